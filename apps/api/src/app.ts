@@ -1,0 +1,52 @@
+import express from 'express'
+import helmet from 'helmet'
+import type { ContextParts } from './context.ts'
+import { createEventStreams } from './http/event-streams.ts'
+import type { HealthPart } from './http/health.ts'
+import { liveEndpoint, readyEndpoint } from './http/health.ts'
+import { jsonErrors, notFound } from './http/json-errors.ts'
+import { createMetrics, measureRequests, metricsEndpoint } from './http/metrics.ts'
+import { withRequestId } from './http/request-id.ts'
+import { logRequests } from './http/request-log.ts'
+import { trpcHandler } from './http/trpc-handler.ts'
+import { appRouter } from './routers/index.ts'
+
+export interface AppDeps extends Omit<ContextParts, 'metrics'> {
+  health: readonly HealthPart[]
+  /** Express's `trust proxy`. */
+  trustProxy: boolean | number | string
+}
+
+export interface App {
+  handler: express.Express
+  /** Ends open event streams; their viewers come back and go on. */
+  endEventStreams(): void
+}
+
+/** The whole API on what it is given; `main.ts` and the tests both build it so. */
+export function createApp(deps: AppDeps): App {
+  const { log } = deps.domain
+  const metrics = createMetrics()
+  const eventStreams = createEventStreams(metrics)
+  const app = express()
+  app.disable('x-powered-by').disable('etag').set('trust proxy', deps.trustProxy)
+  app.use(withRequestId(deps.domain.newId), logRequests(log), measureRequests(metrics), securityHeaders())
+  app.get('/health/live', liveEndpoint)
+  app.get('/health/ready', readyEndpoint(deps.health, deps.shutdown))
+  app.get('/metrics', metricsEndpoint(metrics))
+  app.use(eventStreams.track)
+  app.use('/trpc', trpcHandler(appRouter, { ...deps, metrics }))
+  app.use(notFound, jsonErrors(log))
+  return { handler: app, endEventStreams: eventStreams.endAll }
+}
+
+/** The API serves data only: nothing may load, frame or run anything in its name. */
+function securityHeaders() {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"], baseUri: ["'none'"], formAction: ["'none'"] },
+    },
+    referrerPolicy: { policy: 'no-referrer' },
+  })
+}

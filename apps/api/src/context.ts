@@ -1,0 +1,123 @@
+import { AppError } from '@mozhou/contracts/errors'
+import type { SessionTokensDto } from '@mozhou/contracts/accounts'
+import { authenticate } from '@mozhou/domain/accounts/authenticate'
+import type { Authenticated } from '@mozhou/domain/accounts/authenticate'
+import type { AccountsContext, SessionClient } from '@mozhou/domain/accounts/accounts-context'
+import type { IssuedTokens } from '@mozhou/domain/accounts/issue-tokens'
+import type { ProgressHub } from '@mozhou/domain/creations/progress-hub'
+import type { Request, Response } from 'express'
+import { clearSessionCookies, readCookie, setSessionCookies } from './cookies.ts'
+import type { Metrics } from './http/metrics.ts'
+import { readClient } from './http/read-client.ts'
+import type { RateLimits } from './rate-limits.ts'
+import { requestScope } from './request-scope.ts'
+import type { WorkflowGateway } from './workflow-gateway.ts'
+
+/** What the composition root gives to every request. */
+export interface ContextParts {
+  domain: AccountsContext
+  workflows: WorkflowGateway
+  hub: ProgressHub
+  limits: RateLimits
+  /** Aborted when the process is about to end. */
+  shutdown: AbortSignal
+  /** Origins of each app's pages: the only ones whose mutations may use its cookies. */
+  origins: { web: readonly string[]; admin: readonly string[] }
+  temporalUiUrl: string | null
+  isProduction: boolean
+  metrics: Metrics
+}
+
+export type Identity = { kind: 'known'; caller: Authenticated } | { kind: 'unknown'; refusal: AppError }
+
+/** Everything a procedure may reach. */
+export interface Context extends Omit<ContextParts, 'origins' | 'isProduction'> {
+  requestId: string
+  client: SessionClient
+  /** Whether a page of the app's own origin sent this request; always true without cookies. */
+  isOriginTrusted: boolean
+  /** The answer's head leaves before procedures run, so that no cookie can be set. */
+  isHeadSentEarly: boolean
+  /** Who is calling; looked up once per request, when first asked. */
+  identify(): Promise<Identity>
+  /** The refresh token of the cookie, where there is one. */
+  refreshCookie: string | null
+  /** Gives the caller its tokens: apps in cookies that scripts cannot read, others in the body. */
+  handOver(tokens: IssuedTokens): SessionTokensDto
+  forgetSession(): void
+}
+
+export function createContext(
+  parts: ContextParts,
+  { req, res }: { req: Request; res: Response },
+  call: { app: string | null; isStreamed: boolean },
+): Context {
+  const scope = requestScope.getStore()
+  const requestId = scope?.requestId ?? parts.domain.newId()
+  const domain = { ...parts.domain, log: parts.domain.log.child({ requestId }) }
+  const client = readClient(req, call.app)
+  const identify = once(async () => {
+    const identity = await identityOf(domain, req, client)
+    if (scope && identity.kind === 'known') scope.userId = identity.caller.user.id
+    return identity
+  })
+  return {
+    domain,
+    workflows: parts.workflows,
+    hub: parts.hub,
+    limits: parts.limits,
+    shutdown: parts.shutdown,
+    temporalUiUrl: parts.temporalUiUrl,
+    metrics: parts.metrics,
+    requestId,
+    client,
+    identify,
+    isOriginTrusted: client.app === 'api' || parts.origins[client.app].includes(req.get('origin') ?? ''),
+    isHeadSentEarly: call.isStreamed,
+    ...sessionCarrier({ req, res, client, isSecure: parts.isProduction }),
+  }
+}
+
+async function identityOf(domain: AccountsContext, req: Request, client: SessionClient): Promise<Identity> {
+  const accessToken = client.app === 'api' ? bearerToken(req) : readCookie(req, client.app, 'access')
+  if (accessToken === null) return { kind: 'unknown', refusal: new AppError('UNAUTHENTICATED') }
+  try {
+    return { kind: 'known', caller: await authenticate(domain, { accessToken, app: client.app }) }
+  } catch (cause) {
+    if (cause instanceof AppError) return { kind: 'unknown', refusal: cause }
+    throw cause
+  }
+}
+
+function bearerToken(req: Request): string | null {
+  const [, token] = /^Bearer ([A-Za-z0-9_.-]{1,4096})$/.exec(req.get('authorization') ?? '') ?? []
+  return token ?? null
+}
+
+interface Carrier {
+  req: Request
+  res: Response
+  client: SessionClient
+  isSecure: boolean
+}
+
+function sessionCarrier({ req, res, client, isSecure }: Carrier) {
+  const { app } = client
+  return {
+    refreshCookie: app === 'api' ? null : readCookie(req, app, 'refresh'),
+    handOver({ user, accessToken, accessTokenExpiresAt, ...tokens }: IssuedTokens): SessionTokensDto {
+      if (app === 'api') return { user, accessToken, accessTokenExpiresAt, refreshToken: tokens.refreshToken }
+      setSessionCookies(res, { app, isSecure, tokens: { user, accessToken, accessTokenExpiresAt, ...tokens } })
+      // A script that could read the token could send it elsewhere.
+      return { user, accessToken: '', accessTokenExpiresAt }
+    },
+    forgetSession() {
+      if (app !== 'api') clearSessionCookies(res, { app, isSecure })
+    },
+  }
+}
+
+function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let result: Promise<T> | null = null
+  return () => (result ??= work())
+}

@@ -1,0 +1,41 @@
+import { AppError } from '@mozhou/contracts/errors'
+import type { Redis } from 'ioredis'
+import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible'
+
+export interface RateLimitSettings {
+  /** Calls per minute of one signed-in person. */
+  user: number
+  /** Calls per minute of one address that is not signed in. */
+  anonymous: number
+  /** Calls per minute that take a password, per address or person. */
+  auth: number
+}
+
+export type RateLimitKind = keyof RateLimitSettings
+
+export interface RateLimits {
+  /** Counts one call; each call of a batch counts. @throws AppError RATE_LIMITED {retryAfterSeconds} */
+  consume(kind: RateLimitKind, key: string): Promise<void>
+}
+
+const minuteSeconds = 60
+
+/** Counted in Redis for all processes together; while Redis is away each process counts for itself. */
+export function createRateLimits(redis: Redis, settings: RateLimitSettings): RateLimits {
+  const limiterOf = (kind: RateLimitKind) => {
+    const options = { keyPrefix: `limit:${kind}`, points: settings[kind], duration: minuteSeconds }
+    const insuranceLimiter = new RateLimiterMemory(options)
+    return new RateLimiterRedis({ ...options, storeClient: redis, rejectIfRedisNotReady: true, insuranceLimiter })
+  }
+  const limiters = { user: limiterOf('user'), anonymous: limiterOf('anonymous'), auth: limiterOf('auth') }
+  return {
+    consume: async (kind, key) => {
+      try {
+        await limiters[kind].consume(key)
+      } catch (cause) {
+        if (!(cause instanceof RateLimiterRes)) throw cause
+        throw new AppError('RATE_LIMITED', { retryAfterSeconds: Math.ceil(cause.msBeforeNext / 1000) })
+      }
+    },
+  }
+}

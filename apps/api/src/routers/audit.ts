@@ -1,0 +1,11 @@
+import { listAuditInput } from '@mozhou/contracts/accounts'
+import type { AuditRowDto } from '@mozhou/contracts/accounts'
+import type { Page } from '@mozhou/contracts/page'
+import { listAudit } from '@mozhou/domain/audit/list-audit'
+import { adminProcedure, router } from '../trpc.ts'
+
+export const auditRouter = router({
+  list: adminProcedure('audit:read')
+    .input(listAuditInput)
+    .query(({ ctx, input }): Promise<Page<AuditRowDto>> => listAudit(ctx.domain, input)),
+})

@@ -1,0 +1,29 @@
+import { createCallerFactory, router } from '../trpc.ts'
+import { auditRouter } from './audit.ts'
+import { authRouter } from './auth.ts'
+import { creationsRouter } from './creations.ts'
+import { creditsRouter } from './credits.ts'
+import { membershipsRouter } from './memberships.ts'
+import { modelsRouter } from './models.ts'
+import { systemRouter } from './system.ts'
+import { usersRouter } from './users.ts'
+import { workflowsRouter } from './workflows.ts'
+import { writingRouter } from './writing.ts'
+
+export const appRouter = router({
+  auth: authRouter,
+  users: usersRouter,
+  audit: auditRouter,
+  credits: creditsRouter,
+  memberships: membershipsRouter,
+  models: modelsRouter,
+  creations: creationsRouter,
+  writing: writingRouter,
+  workflows: workflowsRouter,
+  system: systemRouter,
+})
+
+export type AppRouter = typeof appRouter
+
+/** Calls procedures without HTTP; REST is built on it. */
+export const createCaller = createCallerFactory(appRouter)

@@ -1,0 +1,45 @@
+import { createModelInput, listUsageInput, modelIdInput, updateModelInput } from '@mozhou/contracts/models'
+import type { ModelAdminDto, ModelOptionDto, UsageRowDto } from '@mozhou/contracts/models'
+import type { Page } from '@mozhou/contracts/page'
+import { createModel } from '@mozhou/domain/models/create-model'
+import { listCatalogue, listModels } from '@mozhou/domain/models/list-models'
+import { listUsage } from '@mozhou/domain/models/list-usage'
+import { removeModel } from '@mozhou/domain/models/remove-model'
+import { setDefaultModel } from '@mozhou/domain/models/set-default-model'
+import { testCall } from '@mozhou/domain/models/test-call'
+import type { TestCallDto } from '@mozhou/domain/models/test-call'
+import { updateModel } from '@mozhou/domain/models/update-model'
+import { adminProcedure, router, userProcedure } from '../trpc.ts'
+
+export const modelsRouter = router({
+  list: userProcedure.query(({ ctx }): Promise<ModelOptionDto[]> => listModels(ctx.domain)),
+
+  catalogue: adminProcedure('model:read').query(({ ctx }): Promise<ModelAdminDto[]> => listCatalogue(ctx.domain)),
+
+  create: adminProcedure('model:write')
+    .input(createModelInput)
+    .mutation(({ ctx, input }): Promise<ModelAdminDto> => createModel(ctx.domain, { ...input, actor: ctx.actor })),
+
+  update: adminProcedure('model:write')
+    .input(updateModelInput)
+    .mutation(({ ctx, input }): Promise<ModelAdminDto> => updateModel(ctx.domain, { ...input, actor: ctx.actor })),
+
+  remove: adminProcedure('model:write')
+    .input(modelIdInput)
+    .mutation(async ({ ctx, input }): Promise<{ ok: true }> => {
+      await removeModel(ctx.domain, { ...input, actor: ctx.actor })
+      return { ok: true }
+    }),
+
+  setDefault: adminProcedure('model:write')
+    .input(modelIdInput)
+    .mutation(({ ctx, input }): Promise<ModelAdminDto> => setDefaultModel(ctx.domain, { ...input, actor: ctx.actor })),
+
+  testCall: adminProcedure('model:write')
+    .input(modelIdInput)
+    .mutation(({ ctx, input }): Promise<TestCallDto> => testCall(ctx.domain, input)),
+
+  usage: adminProcedure('model:read')
+    .input(listUsageInput)
+    .query(({ ctx, input }): Promise<Page<UsageRowDto>> => listUsage(ctx.domain, input)),
+})

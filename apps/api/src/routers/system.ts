@@ -1,0 +1,25 @@
+import { generationPriceCredits } from '@mozhou/contracts/creations'
+import { mayDo } from '@mozhou/contracts/permissions'
+import { publicProcedure, router } from '../trpc.ts'
+
+interface SystemInfo {
+  /** Models may answer with sandbox samples; the apps say so. */
+  isSandbox: boolean
+  /** For those who may see workflows; null for everyone else. */
+  temporalUiUrl: string | null
+  priceCredits: number
+  signupGiftCredits: number
+}
+
+export const systemRouter = router({
+  info: publicProcedure.query(async ({ ctx }): Promise<SystemInfo> => {
+    const identity = await ctx.identify()
+    const maySeeWorkflows = identity.kind === 'known' && mayDo(identity.caller.user.role, 'workflow:read')
+    return {
+      isSandbox: ctx.domain.settings.sandboxUrl !== null,
+      temporalUiUrl: maySeeWorkflows ? ctx.temporalUiUrl : null,
+      priceCredits: generationPriceCredits,
+      signupGiftCredits: ctx.domain.settings.signupGiftCredits,
+    }
+  }),
+})

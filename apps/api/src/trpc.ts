@@ -1,0 +1,79 @@
+import { AppError } from '@mozhou/contracts/errors'
+import { mayDo } from '@mozhou/contracts/permissions'
+import type { Permission } from '@mozhou/contracts/permissions'
+import { initTRPC } from '@trpc/server'
+import type { Context } from './context.ts'
+import { formatTrpcError, toAppError, toTrpcError } from './errors.ts'
+import { requestScope } from './request-scope.ts'
+
+const pingIntervalMs = 10_000
+
+const t = initTRPC.context<Context>().create({
+  isDev: false,
+  errorFormatter: ({ error, shape, ctx }) =>
+    formatTrpcError({ error, shape, requestId: ctx?.requestId ?? requestScope.getStore()?.requestId ?? '' }),
+  sse: {
+    ping: { enabled: true, intervalMs: pingIntervalMs },
+    // Two pings may be lost before a client thinks the line is dead.
+    client: { reconnectAfterInactivityMs: 2.5 * pingIntervalMs },
+  },
+})
+
+export const router = t.router
+export const createCallerFactory = t.createCallerFactory
+
+/** Outermost: times the call and gives errors of the domain their HTTP status. */
+const withOutcome = t.middleware(async ({ ctx, path, type, next }) => {
+  const end = ctx.metrics.procedureSeconds.startTimer({ path, type })
+  const result = await next()
+  const error = result.ok ? null : toAppError(result.error)
+  end({ code: error?.code ?? 'OK' })
+  if (error) throw toTrpcError(error)
+  return result
+})
+
+/** Cookies travel with any page's request; only our own pages may change things with them. */
+const withTrustedOrigin = t.middleware(({ ctx, type, path, next }) => {
+  if (type === 'mutation' && !ctx.isOriginTrusted) throw new AppError('ORIGIN_REJECTED')
+  if (path.startsWith('auth.') && type === 'mutation' && ctx.isHeadSentEarly && ctx.client.app !== 'api') {
+    throw new AppError('VALIDATION_FAILED', { field: 'trpc-accept', rule: 'not_streamable' })
+  }
+  return next()
+})
+
+const baseProcedure = t.procedure.use(withOutcome).use(withTrustedOrigin)
+
+/** For anyone; counted per address. */
+export const publicProcedure = baseProcedure.use(async ({ ctx, next }) => {
+  await ctx.limits.consume('anonymous', ctx.client.ipAddress)
+  return next()
+})
+
+/** For anyone who offers a password; counted per address, more strictly. */
+export const passwordProcedure = publicProcedure.use(async ({ ctx, next }) => {
+  await ctx.limits.consume('auth', ctx.client.ipAddress)
+  return next()
+})
+
+/** Needs a session; `ctx.user` and `ctx.session` are there. Counted per person. */
+export const userProcedure = baseProcedure.use(async ({ ctx, next }) => {
+  const identity = await ctx.identify()
+  if (identity.kind === 'unknown') {
+    await ctx.limits.consume('anonymous', ctx.client.ipAddress)
+    throw identity.refusal
+  }
+  const { user, session } = identity.caller
+  await ctx.limits.consume('user', user.id)
+  return next({ ctx: { user, session } })
+})
+
+/**
+ * Needs a permission; `ctx.actor` is who to write into the audit row. Sessions of the creators' app are refused whatever the
+ * role: that app shows what strangers wrote.
+ */
+export function adminProcedure(permission: Permission) {
+  return userProcedure.use(({ ctx, next }) => {
+    if (ctx.session.app === 'web' || !mayDo(ctx.user.role, permission)) throw new AppError('FORBIDDEN', { permission })
+    return next({ ctx: { actor: { userId: ctx.user.id, requestId: ctx.requestId } } })
+  })
+}

@@ -1,0 +1,28 @@
+import type { AcceptOutcome } from '@mozhou/workflows/activities'
+import type { GenerationStart } from '@mozhou/workflows/client'
+
+/** A workflow as operators see it in the admin app. */
+export interface RunningWorkflowDto {
+  workflowId: string
+  runId: string
+  type: string
+  status: string
+  startedAt: string
+  summary: string
+  bizStatus: string
+  tier: string
+  needsAttention: boolean
+  /** Page of this run in the Temporal UI; null when its address is not configured. */
+  url: string | null
+}
+
+/** What the API asks of Temporal. */
+export interface WorkflowGateway {
+  /** Resolves when the server answers for our namespace. */
+  ping(): Promise<void>
+  /** The decision about the charge; null when nobody decided in time, which loses nothing: the start is durable or swept. */
+  startGeneration(start: GenerationStart): Promise<AcceptOutcome | null>
+  stopGeneration(creationId: string, ordinal: number): Promise<void>
+  /** Running ones and those that ended in need of a person, newest first, at most 100. */
+  listRunning(): Promise<RunningWorkflowDto[]>
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod'
+
+const integer = (fallback: number, max: number) =>
+  z
+    .string()
+    .optional()
+    .transform((text) => (text === undefined || text === '' ? fallback : Number(text)))
+    .pipe(z.number().int().min(0).max(max))
+
+const schema = z.object({
+  NODE_ENV: z.string().optional(),
+  SANDBOX_PORT: integer(3200, 65_535),
+  SANDBOX_HOST: z
+    .string()
+    .optional()
+    .transform((text) => text || '127.0.0.1'),
+  SANDBOX_CHUNK_DELAY_MS: integer(25, 60_000),
+  SANDBOX_FIRST_BYTE_MS: integer(120, 600_000),
+})
+
+export interface SandboxEnv {
+  port: number
+  host: string
+  chunkDelayMs: number
+  firstByteMs: number
+}
+
+/** The process may not start with these settings; the message is meant for a person. */
+export class EnvRefused extends Error {
+  override name = 'EnvRefused'
+}
+
+/** Reads the sandbox's settings once. Throws EnvRefused in production or when a value is malformed. */
+export function readEnv(source: NodeJS.ProcessEnv = process.env): SandboxEnv {
+  if (source.NODE_ENV === 'production') {
+    throw new EnvRefused(
+      'The sandbox imitates AI vendors for development and tests; it refuses to start with NODE_ENV=production. ' +
+        'Point the model catalogue at the real vendors instead.',
+    )
+  }
+  const parsed = schema.safeParse(source)
+  if (!parsed.success) {
+    const names = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+    throw new EnvRefused(`The sandbox cannot start, these settings are wrong:\n  ${names.join('\n  ')}`)
+  }
+  const env = parsed.data
+  return {
+    port: env.SANDBOX_PORT,
+    host: env.SANDBOX_HOST,
+    chunkDelayMs: env.SANDBOX_CHUNK_DELAY_MS,
+    firstByteMs: env.SANDBOX_FIRST_BYTE_MS,
+  }
+}

@@ -1,0 +1,107 @@
+import { estimateTokens } from '../core/estimate-tokens.ts'
+import { doneFrame, type Frame } from '../core/frames.ts'
+import { replyText, type Ending, type FinishReason, type Reply } from '../core/reply.ts'
+import type { Settings } from '../core/settings.ts'
+import type { WireOptions } from '../core/write-answer.ts'
+import type { ActiveFault } from './active-fault.ts'
+import type { FaultName } from './catalogue.ts'
+
+export function hasFault(faults: readonly ActiveFault[], name: FaultName): ActiveFault | null {
+  return faults.find((fault) => fault.name === name) ?? null
+}
+
+function finish(reason: FinishReason): Ending {
+  return { kind: 'finish', reason, stopSequence: null }
+}
+
+function endAfter(reply: Reply, chunks: number, ending: Ending): Reply {
+  const kept = reply.chunks.slice(0, chunks)
+  const usage = reply.usage && {
+    ...reply.usage,
+    outputTokens: estimateTokens(kept.join('')) + reply.usage.reasoningTokens,
+  }
+  return { ...reply, chunks: kept, usage, ending }
+}
+
+function withOutput(reply: Reply, inputTokens: number, outputTokens: number): Reply {
+  return { ...reply, usage: reply.usage && { ...reply.usage, inputTokens, outputTokens } }
+}
+
+function half(reply: Reply): Reply {
+  const target = replyText(reply).length / 2
+  let chars = 0
+  const chunks = reply.chunks.findIndex((chunk) => (chars += chunk.length) >= target)
+  return endAfter(reply, Math.max(1, chunks + 1), finish('length'))
+}
+
+/** One fault's effect on what is said; wire-level and refusing faults leave the reply as it is. */
+function alter(reply: Reply, fault: ActiveFault): Reply {
+  const chunks = fault.afterChunks ?? 0
+  switch (fault.name) {
+    case 'content-block-mid':
+      return endAfter(reply, chunks, finish('content'))
+    case 'error-in-stream':
+      return endAfter(reply, chunks, { kind: 'error', failure: 'server-error' })
+    case 'cut':
+      return endAfter(reply, chunks, { kind: 'cut' })
+    case 'network-error':
+      return endAfter(reply, chunks, finish('network'))
+    case 'context-finish':
+      return endAfter(reply, chunks, finish('context'))
+    case 'length':
+      return half(reply)
+    case 'empty':
+      return endAfter(reply, 0, finish('stop'))
+    case 'missing-usage':
+      return { ...reply, usage: null }
+    case 'absurd-usage':
+      return withOutput(reply, reply.usage?.inputTokens ?? 0, 987_654_321)
+    case 'negative-usage':
+      return withOutput(reply, -12, -5)
+    default:
+      return reply
+  }
+}
+
+export function applyToReply(reply: Reply, faults: readonly ActiveFault[]): Reply {
+  return faults.reduce(alter, reply)
+}
+
+/** An in-reply block or refusal: nothing is said. */
+export function silence(reply: Reply, reason: 'content' | 'refusal'): Reply {
+  return { ...endAfter(reply, 0, finish(reason)), reasoningChunks: [] }
+}
+
+export function applyToFrames(frames: readonly Frame[], faults: readonly ActiveFault[], unknown: Frame): Frame[] {
+  const result = [...frames]
+  const first = result[0]
+  if (hasFault(faults, 'duplicate-start') && first) result.unshift(first)
+  if (hasFault(faults, 'unknown-events')) {
+    result.splice(1, 0, unknown)
+    const last = result.at(-1) === doneFrame ? result.length - 1 : result.length
+    result.splice(Math.max(2, Math.floor(last / 2)), 0, unknown)
+  }
+  return result
+}
+
+const defaultSlowTokensMs = 500
+const defaultFirstByteMs = 5000
+
+export function wireOptions(faults: readonly ActiveFault[], settings: Settings, reply: Reply): WireOptions {
+  const slow = hasFault(faults, 'slow-tokens')
+  return {
+    chunkDelayMs: slow === null ? settings.chunkDelayMs : (slow.delayMs ?? defaultSlowTokensMs),
+    lineEnd: hasFault(faults, 'crlf') ? '\r\n' : '\n',
+    withComments: hasFault(faults, 'comments') !== null,
+    withoutSpace: hasFault(faults, 'no-space') !== null,
+    splitBytes: hasFault(faults, 'split-frames') !== null,
+    hangAfterChunks: hasFault(faults, 'hang')?.afterChunks ?? null,
+    cutAtEnd: reply.ending.kind === 'cut',
+  }
+}
+
+/** Milliseconds before the first byte. */
+export function firstByteDelay(faults: readonly ActiveFault[], settings: Settings): number {
+  const slow = hasFault(faults, 'slow-first-byte')
+  return slow === null ? settings.firstByteMs : (slow.delayMs ?? defaultFirstByteMs)
+}

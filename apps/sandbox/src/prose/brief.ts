@@ -1,0 +1,28 @@
+/** What a prompt asks for, as far as the sandbox understands it. */
+export interface Brief {
+  task: 'write' | 'optimise' | 'continue' | 'chat'
+  language: 'zh' | 'en'
+  /** The language as written in the prompt, when it was named. */
+  askedLanguage: string | null
+  topic: string
+  keywords: string[]
+  audience: string | null
+  tone: string | null
+  /** Asked length in characters (or words), when named. */
+  length: number | null
+  extra: string | null
+  /** Asked headings of the body, in order. */
+  outline: string[]
+  /** How the article should end, as written in the prompt. */
+  ending: string | null
+  /** Section names in the asked order, without brackets. */
+  sections: string[]
+  /** The text to optimise. */
+  source: string | null
+  requirement: string | null
+  /** The text to continue. */
+  written: string | null
+  wantsEmoji: boolean
+  /** The last user message, for a plain chat. */
+  lastMessage: string
+}

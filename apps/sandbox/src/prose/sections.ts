@@ -1,0 +1,63 @@
+/** What a section name means, in Chinese or English. */
+export type SectionKind = 'title' | 'titles' | 'summary' | 'body' | 'keywords' | 'tags' | 'outline' | 'closing' | 'other'
+
+const kinds: readonly [RegExp, SectionKind][] = [
+  [/备选|候选|可选标题|alternative/i, 'titles'],
+  [/标题|题目|^题$|title|headline/i, 'title'],
+  [/摘要|导语|简介|概要|summary|abstract|lead/i, 'summary'],
+  [/关键词|关键字|keyword/i, 'keywords'],
+  [/标签|话题|tag/i, 'tags'],
+  [/大纲|提纲|outline/i, 'outline'],
+  [/结语|结尾|引导|行动|互动|cta|closing/i, 'closing'],
+  [/正文|内容|文章|全文|body|content|article/i, 'body'],
+]
+
+export function sectionKind(name: string): SectionKind {
+  return kinds.find(([pattern]) => pattern.test(name))?.[1] ?? 'other'
+}
+
+const marker = /【([^【】\n]{1,14})】/g
+const notSections = /^(…|\.\.\.|沙盒示例|注意|重要|提示|要求|示例|说明|必填|选填)$/
+
+function namesIn(text: string): string[] {
+  const names = [...text.matchAll(marker)].map((match) => (match[1] ?? '').trim())
+  return [...new Set(names.filter((name) => name !== '' && !notSections.test(name)))]
+}
+
+const formatLine = /(输出格式|格式如下|按(?:照)?(?:以下|下列|如下).{0,10}格式|output\s*format)/i
+
+/** Section names a prompt asks for: after the line that speaks of the format if there is one, else anywhere. */
+export function findSections(text: string): string[] {
+  const start = text.search(formatLine)
+  const after = start < 0 ? [] : namesIn(text.slice(start))
+  return after.length > 0 ? after : namesIn(text)
+}
+
+export interface NamedSection {
+  name: string
+  text: string
+}
+
+/** Splits a delimited text; text before the first marker comes back under an empty name. */
+export function splitSections(text: string): NamedSection[] {
+  const sections: NamedSection[] = []
+  let name = ''
+  let rest = text
+  for (;;) {
+    const match = /(^|\n)\s*【([^【】\n]{1,14})】/.exec(rest)
+    const part = match === null ? rest : rest.slice(0, match.index)
+    if (name !== '' || part.trim() !== '') sections.push({ name, text: part.replace(/^[:：]?\s*/, '').trimEnd() })
+    if (match === null) return sections
+    name = (match[2] ?? '').trim()
+    rest = rest.slice(match.index + match[0].length)
+  }
+}
+
+export function joinSections(sections: readonly NamedSection[]): string {
+  return sections
+    .map(({ name, text }) => {
+      if (name === '') return text
+      return text.includes('\n') ? `【${name}】\n${text}` : `【${name}】${text}`
+    })
+    .join('\n')
+}

@@ -1,0 +1,96 @@
+import { z } from 'zod'
+import type { ChatCall } from '../../core/chat-protocol.ts'
+import { bracketPath, firstIssue, type BodyIssue } from '../../core/first-issue.ts'
+import { toPromptMessages, toStops } from '../prompt-messages.ts'
+import { invalidParameter, modelNotFound, type DashScopeFailure } from './failures.ts'
+import { findQwenModel } from './models.ts'
+
+export interface CompatibleCall extends ChatCall {
+  includesUsage: boolean
+}
+
+const message = z.looseObject({
+  role: z.enum(['system', 'user', 'assistant', 'tool']),
+  content: z.union([z.string(), z.array(z.looseObject({ type: z.string() }))]).nullish(),
+})
+
+const request = z.strictObject({
+  model: z.string(),
+  messages: z.array(message).min(1),
+  stream: z.boolean().nullish(),
+  stream_options: z.strictObject({ include_usage: z.boolean().optional() }).nullish(),
+  temperature: z.number().min(0).lt(2).nullish(),
+  top_p: z.number().gt(0).max(1).nullish(),
+  top_k: z.number().int().min(0).nullish(),
+  presence_penalty: z.number().min(-2).max(2).nullish(),
+  frequency_penalty: z.number().min(-2).max(2).nullish(),
+  repetition_penalty: z.number().gt(0).nullish(),
+  max_tokens: z.number().int().min(1).nullish(),
+  max_completion_tokens: z.number().int().min(1).nullish(),
+  seed: z.number().int().min(0).max(2_147_483_647).nullish(),
+  stop: z.union([z.string(), z.array(z.string())]).nullish(),
+  n: z.literal(1).nullish(),
+  user: z.string().optional(),
+  logprobs: z.boolean().nullish(),
+  top_logprobs: z.number().int().min(0).max(5).nullish(),
+  enable_thinking: z.boolean().nullish(),
+  thinking_budget: z.number().int().min(1).nullish(),
+  enable_search: z.boolean().nullish(),
+  search_options: z.unknown().optional(),
+  response_format: z.looseObject({ type: z.enum(['text', 'json_object', 'json_schema']) }).optional(),
+  tools: z.array(z.unknown()).optional(),
+  tool_choice: z.unknown().optional(),
+  parallel_tool_calls: z.boolean().optional(),
+})
+
+export function describeIssue(issue: BodyIssue): DashScopeFailure {
+  const path = bracketPath(issue.path)
+  switch (issue.kind) {
+    case 'unknown':
+      return invalidParameter(`parameter.${path} is not supported by this model.`)
+    case 'missing':
+      return invalidParameter(`Required parameter(${path}) missing or invalid, please check the request parameters.`)
+    case 'too_small':
+      return invalidParameter(`Range of ${path} should start at ${issue.expected}`)
+    case 'too_big':
+      return invalidParameter(`Range of ${path} should end at ${issue.expected}`)
+    case 'value':
+      return invalidParameter(`'${path}' is not one of [${issue.expected}]`)
+    case 'type':
+    case 'other':
+      return invalidParameter(`Input should be a valid ${issue.expected}: parameters.${path}`)
+  }
+}
+
+export type DashScopeChecked<Call> = { kind: 'ok'; call: Call } | { kind: 'failed'; failure: DashScopeFailure }
+
+export function checkCompatible(body: unknown, modelId: string | null): DashScopeChecked<CompatibleCall> {
+  if (modelId === null || modelId === '') {
+    return { kind: 'failed', failure: invalidParameter('you must provide a model parameter') }
+  }
+  const issue = firstIssue(request, body)
+  if (issue !== null) return { kind: 'failed', failure: describeIssue(issue) }
+  const parsed = request.parse(body)
+  const model = findQwenModel(modelId)
+  if (model === null) return { kind: 'failed', failure: modelNotFound(modelId) }
+  const maxTokens = parsed.max_completion_tokens ?? parsed.max_tokens ?? null
+  if (maxTokens !== null && maxTokens > model.maxOutputTokens) {
+    return { kind: 'failed', failure: invalidParameter(`Range of max_tokens should be [1, ${model.maxOutputTokens}]`) }
+  }
+  if (parsed.stream_options != null && parsed.stream !== true) {
+    return { kind: 'failed', failure: invalidParameter("'stream_options' is only allowed when 'stream' is true") }
+  }
+  return {
+    kind: 'ok',
+    call: {
+      model: model.id,
+      isStream: parsed.stream === true,
+      messages: toPromptMessages(parsed.messages),
+      maxTokens,
+      stop: toStops(parsed.stop),
+      hasReasoning: parsed.enable_thinking === true,
+      wantsJson: parsed.response_format !== undefined && parsed.response_format.type !== 'text',
+      includesUsage: parsed.stream_options?.include_usage === true,
+    },
+  }
+}

@@ -1,0 +1,108 @@
+import type { Exchange } from '../../core/exchange.ts'
+import type { FailureFault } from '../../faults/catalogue.ts'
+
+/** One failure in the words of both faces of the vendor: native code, and code and type in compatible mode. */
+export interface DashScopeFailure {
+  status: number
+  nativeCode: string
+  code: string
+  type: string
+  message: string
+}
+
+export const invalidApiKey: DashScopeFailure = {
+  status: 401,
+  nativeCode: 'InvalidApiKey',
+  code: 'invalid_api_key',
+  type: 'invalid_request_error',
+  message:
+    'Incorrect API key provided. For details, see: https://help.aliyun.com/zh/model-studio/error-code#apikey-error',
+}
+
+export const arrearage: DashScopeFailure = {
+  status: 400,
+  nativeCode: 'Arrearage',
+  code: 'Arrearage',
+  type: 'Arrearage',
+  message:
+    'Access denied, please make sure your account is in good standing. For details, see: https://help.aliyun.com/zh/model-studio/error-code#overdue-payment',
+}
+
+export const inspectionFailed: DashScopeFailure = {
+  status: 400,
+  nativeCode: 'DataInspectionFailed',
+  code: 'data_inspection_failed',
+  type: 'data_inspection_failed',
+  message: 'Output data may contain inappropriate content.',
+}
+
+export const internalError: DashScopeFailure = {
+  status: 500,
+  nativeCode: 'InternalError',
+  code: 'internal_error',
+  type: 'internal_error',
+  message: 'An internal error has occured, please try again later or contact service support.',
+}
+
+export function modelNotFound(model: string): DashScopeFailure {
+  return {
+    status: 404,
+    nativeCode: 'ModelNotFound',
+    code: 'model_not_found',
+    type: 'invalid_request_error',
+    message: `The model \`${model}\` does not exist or you do not have access to it.`,
+  }
+}
+
+export function invalidParameter(message: string): DashScopeFailure {
+  return {
+    status: 400,
+    nativeCode: 'InvalidParameter',
+    code: 'invalid_parameter_error',
+    type: 'invalid_request_error',
+    message,
+  }
+}
+
+export function dashScopeFailure(exchange: Exchange, fault: FailureFault): DashScopeFailure {
+  switch (fault) {
+    case 'bad-key':
+      return invalidApiKey
+    case 'rate-limit':
+      return {
+        status: 429,
+        nativeCode: 'Throttling.RateQuota',
+        code: 'limit_requests',
+        type: 'limit_requests',
+        message: 'You have exceeded your current request limit. For details, see: https://help.aliyun.com/zh/model-studio/error-code#rate-limit',
+      }
+    case 'rate-limit-tokens':
+      return {
+        status: 429,
+        nativeCode: 'Throttling.AllocationQuota',
+        code: 'insufficient_quota',
+        type: 'insufficient_quota',
+        message: 'You exceeded your current quota, please check your plan and billing details. Allocated quota exceeded.',
+      }
+    case 'billing':
+    case 'billing-limit':
+      return arrearage
+    case 'content-block':
+    case 'refusal':
+      return { ...inspectionFailed, message: 'Input data may contain inappropriate content.' }
+    case 'retired':
+      return modelNotFound(exchange.record.model ?? 'unknown')
+    case 'overloaded':
+      return {
+        status: 503,
+        nativeCode: 'ModelUnavailable',
+        code: 'model_unavailable',
+        type: 'service_unavailable',
+        message: 'Model is unavailable, please try again later.',
+      }
+    case 'server-error':
+      return internalError
+    case 'context-too-long':
+      return invalidParameter('Range of input length should be [1, 129024]')
+  }
+}

@@ -1,0 +1,15 @@
+import { contentText, type PromptMessage } from '../core/chat-protocol.ts'
+import { stripPromptTokens } from '../faults/prompt-token.ts'
+
+/** Chat messages of the OpenAI family as the prose generator reads them. */
+export function toPromptMessages(messages: readonly { role: string; content?: unknown }[]): PromptMessage[] {
+  return messages.map(({ role, content }) => ({
+    role: role === 'system' || role === 'developer' ? 'system' : role === 'assistant' ? 'assistant' : 'user',
+    text: stripPromptTokens(contentText(content)),
+  }))
+}
+
+export function toStops(stop: string | string[] | null | undefined): string[] {
+  if (stop == null) return []
+  return typeof stop === 'string' ? [stop] : stop
+}

@@ -1,0 +1,46 @@
+import { cleanupTokens } from '@mozhou/domain/accounts/cleanup-tokens'
+import type { DomainContext } from '@mozhou/domain/context'
+import { findStuckGenerations } from '@mozhou/domain/creations/find-stuck-generations'
+import { generationLabel } from '@mozhou/domain/creations/generation-label'
+import { repairGeneration } from '@mozhou/domain/creations/repair-generation'
+import type { RequestedGeneration } from '@mozhou/domain/creations/request-generation'
+import { auditLedger } from '@mozhou/domain/credits/audit-ledger'
+import type { Activities } from '@mozhou/workflows/activities'
+import { isGenerationRunning, startMissingGeneration } from '@mozhou/workflows/client'
+import type { WorkflowClient } from '@temporalio/client'
+
+type HousekeepingActivities = Pick<Activities, 'sweepStuckGenerations' | 'auditLedger' | 'cleanUpTokens'>
+
+export function createHousekeepingActivities(ctx: DomainContext, workflows: WorkflowClient): HousekeepingActivities {
+  return {
+    async sweepStuckGenerations(input) {
+      const result = { started: 0, repaired: 0, running: 0 }
+      for (const generation of await findStuckGenerations(ctx, input))
+        result[await lookAfter(ctx, workflows, generation)] += 1
+      return { started: result.started, repaired: result.repaired }
+    },
+    async auditLedger() {
+      const { checks } = await auditLedger(ctx)
+      const failed = checks.filter((check) => !check.isPassed)
+      if (failed.length > 0) ctx.log.error({ failed }, 'ledger audit found differences')
+      return { failedChecks: failed.length, findings: failed.reduce((sum, check) => sum + check.findings.length, 0) }
+    },
+    async cleanUpTokens() {
+      const { refreshTokens, sessions, loginFailures } = await cleanupTokens(ctx)
+      return { removed: refreshTokens + sessions + loginFailures }
+    },
+  }
+}
+
+/** Nobody started it: start it. It runs: leave it. It was ended from outside without settling: refund and fail it here. */
+async function lookAfter(
+  ctx: DomainContext,
+  workflows: WorkflowClient,
+  generation: RequestedGeneration,
+): Promise<'started' | 'repaired' | 'running'> {
+  const label = generationLabel(generation.tool, generation.kind)
+  if ((await startMissingGeneration(workflows, { ...generation, label })) === 'started') return 'started'
+  if (await isGenerationRunning(workflows, generation.creationId, generation.ordinal)) return 'running'
+  await repairGeneration(ctx, generation)
+  return 'repaired'
+}

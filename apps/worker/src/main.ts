@@ -1,0 +1,45 @@
+import { createTextModel } from '@mozhou/integrations/ai/registry'
+import { createPrismaClient } from '@mozhou/db/client'
+import { createLogger } from '@mozhou/domain/create-logger'
+import { newId } from '@mozhou/domain/new-id'
+import { createRedis } from '@mozhou/domain/redis-client'
+import { createSecretBox } from '@mozhou/domain/secret-box'
+import { defaultSettings } from '@mozhou/domain/settings'
+import { readEnvironment } from './env.ts'
+import { startProbes } from './probes.ts'
+import { runWorkers } from './run-workers.ts'
+
+const env = readEnvironment()
+const log = createLogger({ name: 'worker', level: env.LOG_LEVEL })
+const prisma = createPrismaClient({ url: env.DATABASE_URL, poolSize: 16, applicationName: 'mozhou-worker' })
+const redis = createRedis(env.REDIS_URL, log)
+const ctx = {
+  prisma,
+  redis,
+  clock: { now: () => new Date() },
+  newId,
+  secrets: createSecretBox(env.CREDENTIALS_KEYS),
+  createTextModel,
+  settings: { ...defaultSettings, signupGiftCredits: env.SIGNUP_GIFT_CREDITS, sandboxUrl: env.SANDBOX_URL },
+  log,
+}
+const workers = await runWorkers(ctx, env)
+const probes = await startProbes({ host: env.HOST, port: env.WORKER_METRICS_PORT, isReady: workers.isReady })
+log.info({ metricsPort: env.WORKER_METRICS_PORT, aiSlots: env.AI_SLOTS }, 'worker is ready')
+
+let isStopping = false
+/** New work stays with the server; what runs is finished or handed back within the grace period. */
+async function stop(signal: string): Promise<void> {
+  if (isStopping) return
+  isStopping = true
+  log.info({ signal }, 'worker is draining')
+  await workers.shutdown()
+  await probes.close()
+  redis.disconnect()
+  await prisma.$disconnect()
+  log.info('worker has stopped')
+}
+process.on('SIGTERM', () => void stop('SIGTERM'))
+process.on('SIGINT', () => void stop('SIGINT'))
+await workers.finished
+await stop('finished')

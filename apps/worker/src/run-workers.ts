@@ -1,0 +1,81 @@
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import type { DomainContext } from '@mozhou/domain/context'
+import type { Activities } from '@mozhou/workflows/activities'
+import { aiQueue, coreQueue } from '@mozhou/workflows/options'
+import { Client, Connection } from '@temporalio/client'
+import { NativeConnection, Runtime, Worker } from '@temporalio/worker'
+import { createGenerationActivities } from './activities/generation.ts'
+import { createHousekeepingActivities } from './activities/housekeeping.ts'
+import type { WorkerEnvironment } from './env.ts'
+import { createErrorInterceptor } from './error-interceptor.ts'
+import { ensureSchedules, schedules } from './schedules.ts'
+import { createTemporalLogger } from './temporal-logger.ts'
+
+/** What runs when the worker must stop is given this long; then model calls are handed back to the server for another worker. */
+const drainMs = 10_000
+
+export interface RunningWorkers {
+  isReady(): boolean
+  /** Resolves when every worker has stopped, rejects when one of them failed. */
+  finished: Promise<void>
+  shutdown(): Promise<void>
+}
+
+/** Two workers in one process: `core` for workflows and their database steps, `ai` for model calls with slots of their own. */
+export async function runWorkers(ctx: DomainContext, env: WorkerEnvironment): Promise<RunningWorkers> {
+  Runtime.install({ logger: createTemporalLogger(ctx.log), shutdownSignals: [] })
+  const { TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace } = env
+  const connection = await NativeConnection.connect({ address, grpcCompression: { codec: 'none' } })
+  const clientConnection = await Connection.connect({ address })
+  const client = new Client({ connection: clientConnection, namespace })
+  const activities: Activities = {
+    ...createGenerationActivities(ctx),
+    ...createHousekeepingActivities(ctx, client.workflow),
+  }
+  const shared = {
+    connection,
+    namespace,
+    activities,
+    shutdownGraceTime: drainMs,
+    shutdownForceTime: drainMs + 5_000,
+    interceptors: { activity: [() => ({ inbound: createErrorInterceptor(ctx.log) })] },
+  }
+  const core = await Worker.create({
+    ...shared,
+    taskQueue: coreQueue,
+    workflowBundle: { code: await readBundle() },
+    maxConcurrentWorkflowTaskExecutions: 20,
+    maxCachedWorkflows: 300,
+    workflowThreadPoolSize: 1,
+    workflowTaskPollerBehavior: { type: 'simple-maximum', maximum: 5 },
+    stickyQueueScheduleToStartTimeout: '3s',
+  })
+  const ai = await Worker.create({
+    ...shared,
+    taskQueue: aiQueue,
+    maxConcurrentActivityTaskExecutions: env.AI_SLOTS,
+    maxHeartbeatThrottleInterval: '3s',
+    activityTaskPollerBehavior: { type: 'autoscaling', initial: 4, minimum: 2, maximum: 16 },
+  })
+  await ensureSchedules(client.schedule, schedules(env.SWEEP_AFTER_MS))
+  const workers = [core, ai]
+  const finished = Promise.all(workers.map((worker) => worker.run()))
+  const close = async () => {
+    await clientConnection.close()
+    await connection.close()
+  }
+  return {
+    isReady: () => workers.every((worker) => worker.getState() === 'RUNNING'),
+    finished: finished.then(close),
+    async shutdown() {
+      for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown()
+      await finished.catch((cause: unknown) => ctx.log.error({ err: cause }, 'a worker failed while draining'))
+    },
+  }
+}
+
+async function readBundle(): Promise<string> {
+  const path = fileURLToPath(import.meta.resolve('@mozhou/workflows/bundle'))
+  return readFile(path, 'utf8')
+}

@@ -1,0 +1,76 @@
+import { scheduleIds } from '@mozhou/workflows/ids'
+import { coreQueue } from '@mozhou/workflows/options'
+import { ScheduleAlreadyRunning, ScheduleNotFoundError } from '@temporalio/client'
+import type { ScheduleClient, ScheduleOptions } from '@temporalio/client'
+
+const hour = 3_600_000
+const policies: NonNullable<ScheduleOptions['policies']> = { overlap: 'SKIP', catchupWindow: hour }
+
+/** Every Schedule of the product. A run that was missed for longer than an hour is not made up for. */
+export function schedules(sweepAfterMs: number): ScheduleOptions[] {
+  return [
+    {
+      scheduleId: scheduleIds.sweep,
+      spec: { intervals: [{ every: Math.min(60_000, sweepAfterMs) }] },
+      policies,
+      action: {
+        type: 'startWorkflow',
+        workflowType: 'sweepStuckGenerations',
+        taskQueue: coreQueue,
+        args: [{ olderThanMs: sweepAfterMs }],
+        staticSummary: '补启或修复卡住的生成任务',
+      },
+    },
+    {
+      scheduleId: scheduleIds.audit,
+      spec: { intervals: [{ every: hour }] },
+      policies,
+      action: {
+        type: 'startWorkflow',
+        workflowType: 'auditLedger',
+        taskQueue: coreQueue,
+        args: [],
+        staticSummary: '账本核对',
+      },
+    },
+    {
+      scheduleId: scheduleIds.tokens,
+      spec: { calendars: [{ hour: 4, minute: 10 }], timezone: 'Asia/Shanghai' },
+      policies,
+      action: {
+        type: 'startWorkflow',
+        workflowType: 'cleanUpTokens',
+        taskQueue: coreQueue,
+        args: [],
+        staticSummary: '清理过期会话',
+      },
+    },
+  ]
+}
+
+/** Creates what is missing and brings what exists up to date. */
+export async function ensureSchedules(client: ScheduleClient, wanted: readonly ScheduleOptions[]): Promise<void> {
+  for (const options of wanted) {
+    try {
+      await client.create(options)
+    } catch (cause) {
+      if (!(cause instanceof ScheduleAlreadyRunning)) throw cause
+      await bringUpToDate(client, options)
+    }
+  }
+}
+
+async function bringUpToDate(client: ScheduleClient, { scheduleId, ...options }: ScheduleOptions): Promise<void> {
+  try {
+    await client
+      .getHandle(scheduleId)
+      .update((previous) => ({
+        ...options,
+        action: { ...options.action, workflowId: `${scheduleId}:run` },
+        state: previous.state,
+      }))
+  } catch (cause) {
+    if (!(cause instanceof ScheduleNotFoundError)) throw cause
+    await client.create({ scheduleId, ...options })
+  }
+}

@@ -1,0 +1,196 @@
+import { z } from 'zod'
+import type { EntryKind } from './credits.ts'
+import type { ErrorCode } from './errors.ts'
+import type { FailureKind } from './failures.ts'
+import { idInput, requestKeyInput } from './ids.ts'
+import type { AttemptOutcome, VendorKey } from './models.ts'
+import { pageInput } from './page.ts'
+import { toolKeyInput } from './tools/registry.ts'
+import type { ToolKey } from './tools/registry.ts'
+
+export const creationKinds = ['writing', 'image', 'video', 'ppt'] as const
+export type CreationKind = (typeof creationKinds)[number]
+
+export const creationStatuses = ['draft', 'accepted', 'running', 'succeeded', 'failed', 'cancelled'] as const
+export type CreationStatus = (typeof creationStatuses)[number]
+
+/** `requested` is stored but not yet charged; `refused` never was. */
+export const generationStatuses = [
+  'requested',
+  'refused',
+  'accepted',
+  'running',
+  'succeeded',
+  'failed',
+  'cancelled',
+] as const
+export type GenerationStatus = (typeof generationStatuses)[number]
+
+export const generationKinds = ['generate', 'regenerate', 'optimise', 'continue'] as const
+export type GenerationKind = (typeof generationKinds)[number]
+
+/** Who pays. A continuation of a text that a length stop cut is free: the article was paid for. */
+export const coverages = ['credits', 'membership', 'continuation'] as const
+export type Coverage = (typeof coverages)[number]
+
+/** Credits one generation costs a non-member (the brief, credits, section 1.2). */
+export const generationPriceCredits = 10
+/** Free continuations of one charged generation. */
+export const freeContinuations = 5
+
+export const optimiseGoals = [
+  'shorter',
+  'longer',
+  'formal',
+  'casual',
+  'clearer',
+  'livelier',
+  'audience',
+  'custom',
+] as const
+export type OptimiseGoal = (typeof optimiseGoals)[number]
+
+export const generateInput = z.object({
+  tool: toolKeyInput,
+  /** Checked against the tool's own schema; a failure names the field and the rule. */
+  input: z.record(z.string(), z.unknown()),
+  modelId: idInput('model').nullish(),
+  requestKey: requestKeyInput,
+})
+export type GenerateInput = z.output<typeof generateInput>
+
+export const regenerateInput = z.object({
+  creationId: idInput('creation'),
+  /** Left out: the form of the last generation again. */
+  input: z.record(z.string(), z.unknown()).nullish(),
+  modelId: idInput('model').nullish(),
+  requestKey: requestKeyInput,
+})
+export type RegenerateInput = z.output<typeof regenerateInput>
+
+export const optimiseInput = z
+  .object({
+    creationId: idInput('creation'),
+    goal: z.enum(optimiseGoals),
+    /** For goal `audience` the reader, for `custom` the wish. */
+    instruction: z.string().trim().max(500).nullish(),
+    modelId: idInput('model').nullish(),
+    requestKey: requestKeyInput,
+  })
+  .refine((value) => !['audience', 'custom'].includes(value.goal) || Boolean(value.instruction), {
+    path: ['instruction'],
+    message: 'required for this goal',
+    params: { rule: 'required' },
+  })
+export type OptimiseInput = z.output<typeof optimiseInput>
+
+export const continueInput = z.object({ creationId: idInput('creation'), requestKey: requestKeyInput })
+export type ContinueInput = z.output<typeof continueInput>
+
+export const creationIdInput = z.object({ creationId: idInput('creation') })
+export const stopInput = z.object({ generationId: idInput('generation') })
+export const progressInput = z.object({
+  generationId: idInput('generation'),
+  /** tRPC fills it on reconnect; REST takes it from the Last-Event-ID header. */
+  lastEventId: z
+    .string()
+    .regex(/^\d{1,9}-\d{1,9}$/)
+    .nullish(),
+})
+export const listCreationsInput = pageInput.extend({
+  kind: z.enum(creationKinds).optional(),
+  tool: toolKeyInput.optional(),
+  status: z.enum(creationStatuses).optional(),
+})
+export type ListCreationsInput = z.output<typeof listCreationsInput>
+
+export interface GenerationDto {
+  id: string
+  creationId: string
+  ordinal: number
+  kind: GenerationKind
+  status: GenerationStatus
+  coveredBy: Coverage
+  priceCredits: number
+  refundedCredits: number
+  failure: ErrorCode | null
+  isStopRequested: boolean
+  model: string | null
+  createdAt: string
+  finishedAt: string | null
+}
+
+/** Answer to generate, regenerate, optimise and continue. */
+export interface GenerationStartedDto {
+  creationId: string
+  generationId: string
+  /** `queued`: stored, and started by the sweep if nobody else does; watch its progress. */
+  outcome: 'accepted' | 'queued'
+  priceCredits: number
+  coveredBy: Coverage
+}
+
+export interface CreationRowDto {
+  id: string
+  kind: CreationKind
+  tool: ToolKey
+  title: string
+  status: CreationStatus
+  isIncomplete: boolean
+  wordCount: number
+  createdAt: string
+  updatedAt: string
+}
+
+export interface VersionDto {
+  id: string
+  ordinal: number
+  kind: 'generated' | 'regenerated' | 'optimised' | 'continued' | 'edited' | 'restored'
+  title: string
+  /** The tool's typed result; its shape is the tool's `output` schema. */
+  result: Record<string, unknown>
+  wordCount: number
+  isIncomplete: boolean
+  /** Stopped by the person: what was there is kept. */
+  isPartial: boolean
+  model: string
+  isSandbox: boolean
+  promptVersion: string
+  inputTokens: number
+  outputTokens: number
+  createdAt: string
+}
+
+export interface CreationDto extends CreationRowDto {
+  input: Record<string, unknown>
+  currentVersion: VersionDto | null
+  /** The newest generation, whatever became of it. */
+  generation: GenerationDto | null
+  continuationsLeft: number
+}
+
+export interface AttemptDto {
+  model: string
+  vendor: VendorKey
+  isSandbox: boolean
+  attempt: number
+  outcome: AttemptOutcome
+  failureKind: FailureKind | null
+  inputTokens: number
+  outputTokens: number
+  isEstimated: boolean
+  firstTokenMs: number | null
+  latencyMs: number
+  costMicroYuan: number
+  createdAt: string
+}
+
+export interface ReceiptDto {
+  creationId: string
+  netCredits: number
+  generations: {
+    generation: GenerationDto
+    entries: { id: string; kind: EntryKind; amount: number; balanceAfter: number; createdAt: string }[]
+    attempts: AttemptDto[]
+  }[]
+}

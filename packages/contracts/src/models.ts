@@ -1,0 +1,139 @@
+import { z } from 'zod'
+import type { FailureKind } from './failures.ts'
+import { idInput } from './ids.ts'
+import { pageInput } from './page.ts'
+
+export const vendorKeys = ['openai', 'anthropic', 'baidu', 'zhipu', 'qwen'] as const
+export type VendorKey = (typeof vendorKeys)[number]
+
+export const capabilities = ['text'] as const
+export type Capability = (typeof capabilities)[number]
+
+/** Whether a model lets the caller set temperature and the like. */
+export const samplingPolicies = ['allowed', 'only_without_reasoning', 'forbidden'] as const
+export type SamplingPolicy = (typeof samplingPolicies)[number]
+
+export const modelParametersInput = z.object({
+  temperature: z.number().min(0).max(2).nullish(),
+  topP: z.number().gt(0).max(1).nullish(),
+  /** Upper bound of tokens one answer may have. */
+  maxOutputTokens: z.number().int().min(16).max(200_000),
+  /** Off keeps cost and first-token time down where the vendor thinks by default. */
+  reasoning: z.enum(['off', 'low', 'high']).default('off'),
+  sampling: z.enum(samplingPolicies).default('allowed'),
+})
+export type ModelParameters = z.output<typeof modelParametersInput>
+
+export const modelLimitsInput = z.object({
+  /** Tokens of prompt and answer together. */
+  contextTokens: z.number().int().min(1_000).max(10_000_000),
+  requestsPerMinute: z.number().int().min(1).max(100_000).nullish(),
+  firstTokenTimeoutMs: z.number().int().min(500).max(300_000).default(30_000),
+  /** Longest silence between two chunks once text flows. */
+  idleTimeoutMs: z.number().int().min(500).max(300_000).default(30_000),
+})
+export type ModelLimits = z.output<typeof modelLimitsInput>
+
+/** Micro-yuan (1e-6 CNY) for one million tokens. */
+export const modelPriceInput = z.object({
+  inputMicroYuanPerMillion: z.number().int().min(0),
+  outputMicroYuanPerMillion: z.number().int().min(0),
+  cachedInputMicroYuanPerMillion: z.number().int().min(0).nullish(),
+  effectiveFrom: z.iso.datetime(),
+})
+export type ModelPrice = z.output<typeof modelPriceInput>
+
+/** API key alone, or Baidu's API Key and Secret Key pair. */
+export const credentialsInput = z.object({
+  apiKey: z.string().trim().min(4).max(500),
+  secretKey: z.string().trim().min(4).max(500).optional(),
+})
+export type VendorCredentials = z.output<typeof credentialsInput>
+
+/** `running` until the attempt reports; `lost` when its worker died and a later attempt took over. */
+export const attemptOutcomes = ['running', 'succeeded', 'failed', 'stopped', 'lost'] as const
+export type AttemptOutcome = (typeof attemptOutcomes)[number]
+
+/** How credentials travel; each vendor names those it knows. */
+export const authProfiles = ['bearer', 'x_api_key', 'signed_jwt', 'access_key_pair'] as const
+export type AuthProfile = (typeof authProfiles)[number]
+
+const modelFields = {
+  vendor: z.enum(vendorKeys),
+  capability: z.enum(capabilities).default('text'),
+  alias: z.string().trim().min(1).max(60),
+  upstreamModel: z.string().trim().min(1).max(120),
+  baseUrl: z.url({ protocol: /^https?$/ }).max(300),
+  authProfile: z.enum(authProfiles).default('bearer'),
+  parameters: modelParametersInput,
+  limits: modelLimitsInput,
+  priority: z.number().int().min(0).max(10_000).default(100),
+  isMembersOnly: z.boolean().default(false),
+  isEnabled: z.boolean().default(true),
+  shutdownAt: z.iso.datetime().nullish(),
+  replacementId: idInput('model').nullish(),
+}
+export const createModelInput = z.object({ ...modelFields, price: modelPriceInput, credentials: credentialsInput })
+export type CreateModelInput = z.output<typeof createModelInput>
+export const updateModelInput = z.object({
+  modelId: idInput('model'),
+  changes: z.object({ ...modelFields, price: modelPriceInput, credentials: credentialsInput }).partial(),
+})
+export type UpdateModelInput = z.output<typeof updateModelInput>
+export const modelIdInput = z.object({ modelId: idInput('model') })
+export const listUsageInput = pageInput.extend({ modelId: idInput('model').optional() })
+
+/** What a creator sees in the model picker. */
+export interface ModelOptionDto {
+  id: string
+  alias: string
+  vendor: VendorKey
+  isDefault: boolean
+  isMembersOnly: boolean
+  /** Points to the sandbox: text is a sample, and the app says so. */
+  isSandbox: boolean
+  contextTokens: number
+  /** ISO date after which the vendor stops serving it. */
+  shutdownAt: string | null
+}
+
+export interface ModelAdminDto extends ModelOptionDto {
+  capability: Capability
+  upstreamModel: string
+  baseUrl: string
+  authProfile: AuthProfile
+  parameters: ModelParameters
+  limits: ModelLimits
+  price: ModelPrice | null
+  priority: number
+  isEnabled: boolean
+  replacementId: string | null
+  /** Last four characters of the key; the key itself is never returned. */
+  credentialsLast4: string
+  credentialsKeyId: string
+  circuit: CircuitDto
+  updatedAt: string
+}
+
+export interface CircuitDto {
+  state: 'closed' | 'open' | 'half_open'
+  failures: number
+  calls: number
+  /** ISO; when an open circuit lets a probe through. */
+  retryAt: string | null
+}
+
+export interface UsageRowDto {
+  id: string
+  model: string
+  vendor: VendorKey
+  outcome: AttemptOutcome
+  failureKind: FailureKind | null
+  inputTokens: number
+  outputTokens: number
+  isEstimated: boolean
+  costMicroYuan: number
+  firstTokenMs: number | null
+  latencyMs: number
+  createdAt: string
+}

@@ -1,0 +1,14 @@
+import { z } from 'zod'
+
+/** Lists are paged by an opaque cursor; newest first. */
+export const pageInput = z.object({
+  cursor: z.string().max(200).nullish(),
+  limit: z.number().int().min(1).max(100).default(20),
+})
+export type PageInput = z.output<typeof pageInput>
+
+export interface Page<T> {
+  items: T[]
+  /** Give it back as `cursor` for the next page; null at the end. */
+  nextCursor: string | null
+}

@@ -1,0 +1,42 @@
+import { AppError } from '@mozhou/contracts/errors'
+import type { Role } from '@mozhou/contracts/permissions'
+import type { AccountsContext, SessionApp } from './accounts-context.ts'
+import { whySessionUnusable } from './session-rules.ts'
+
+export interface Authenticated {
+  user: { id: string; role: Role }
+  session: { id: string; app: SessionApp }
+}
+
+interface SessionRow {
+  app: SessionApp
+  expires_at: Date
+  revoked_at: Date | null
+  role: Role
+  status: 'active' | 'suspended'
+}
+
+/**
+ * Who holds this access token. One indexed query and no cache: a revoked session or a new role must count with the very
+ * next request.
+ * @throws AppError UNAUTHENTICATED, SESSION_EXPIRED, SESSION_REVOKED, ACCOUNT_SUSPENDED, FORBIDDEN
+ */
+export async function authenticate(
+  ctx: AccountsContext,
+  input: { accessToken: string; app: SessionApp },
+): Promise<Authenticated> {
+  const now = ctx.clock.now()
+  const { userId, sessionId } = await ctx.accessTokens.verify(input.accessToken, input.app, now)
+  const rows = await ctx.prisma.$queryRaw<SessionRow[]>`
+    SELECT s.app, s.expires_at, s.revoked_at, u.role, u.status
+    FROM sessions s JOIN users u ON u.id = s.user_id
+    WHERE s.id = ${sessionId}::uuid AND s.user_id = ${userId}::uuid AND s.app = ${input.app}`
+  const row = rows[0]
+  if (!row) throw new AppError('UNAUTHENTICATED')
+  const refusal = whySessionUnusable(
+    { app: row.app, expiresAt: row.expires_at, revokedAt: row.revoked_at, role: row.role, userStatus: row.status },
+    now,
+  )
+  if (refusal) throw new AppError(refusal)
+  return { user: { id: userId, role: row.role }, session: { id: sessionId, app: row.app } }
+}

@@ -1,0 +1,35 @@
+import type { ChangePasswordInput } from '@mozhou/contracts/accounts'
+import { AppError } from '@mozhou/contracts/errors'
+import { inTransaction } from '../transaction.ts'
+import type { AccountsContext, SessionClient } from './accounts-context.ts'
+import { issueTokens } from './issue-tokens.ts'
+import type { IssuedTokens } from './issue-tokens.ts'
+import { openSession } from './open-session.ts'
+import { hashPassword, isPasswordRight } from './password-hash.ts'
+import { revokeSessions } from './revoke-sessions.ts'
+
+/**
+ * Ends every session, also this one: whoever copied one of its tokens is out. The caller goes on with new tokens.
+ * @throws AppError PASSWORD_WRONG
+ */
+export async function changePassword(
+  ctx: AccountsContext,
+  input: ChangePasswordInput & { userId: string; client: SessionClient },
+): Promise<IssuedTokens> {
+  const { userId, client } = input
+  const user = await ctx.prisma.user.findUniqueOrThrow({ where: { id: userId }, select: { passwordHash: true } })
+  if (!(await isPasswordRight(input.currentPassword, user.passwordHash))) throw new AppError('PASSWORD_WRONG')
+  const passwordHash = await hashPassword(input.newPassword)
+  const opened = await inTransaction(ctx, async (tx) => {
+    const now = tx.clock.now()
+    const changed = await tx.prisma.user.updateMany({
+      where: { id: userId, passwordHash: user.passwordHash },
+      data: { passwordHash, passwordChangedAt: now, updatedAt: now },
+    })
+    // Somebody changed it in the meantime, so the given one is no longer right.
+    if (changed.count === 0) throw new AppError('PASSWORD_WRONG')
+    await revokeSessions(tx, { where: { userId }, reason: 'password_changed' })
+    return openSession(tx, { userId, client })
+  })
+  return issueTokens(ctx, { ...opened, userId, app: client.app })
+}

@@ -1,0 +1,46 @@
+import type { DomainContext } from '../context.ts'
+
+export interface CleanupCounts {
+  refreshTokens: number
+  sessions: number
+  loginFailures: number
+}
+
+const dayMs = 86_400_000
+/** Ended sessions stay a while for the question "where was I signed in". */
+const keptSessionDays = 30
+const keptLoginFailureDays = 1
+/** Rows of one statement, so that a backlog never meets the statement time-out. */
+const batch = 5_000
+
+/** Deletes what no rule reads any more. Used refresh tokens stay until they expire: their return tells of a theft. */
+export async function cleanupTokens(ctx: DomainContext): Promise<CleanupCounts> {
+  const { prisma } = ctx
+  const now = ctx.clock.now()
+  const before = (days: number) => new Date(now.getTime() - days * dayMs)
+  const endedBefore = before(keptSessionDays)
+  const failedBefore = before(keptLoginFailureDays)
+  return {
+    refreshTokens: await inBatches(
+      () => prisma.$executeRaw`DELETE FROM refresh_tokens WHERE id IN (
+        SELECT id FROM refresh_tokens WHERE expires_at < ${now} LIMIT ${batch})`,
+    ),
+    sessions: await inBatches(
+      () => prisma.$executeRaw`DELETE FROM sessions WHERE id IN (
+        SELECT id FROM sessions WHERE expires_at < ${endedBefore} OR revoked_at < ${endedBefore} LIMIT ${batch})`,
+    ),
+    loginFailures: await inBatches(
+      () => prisma.$executeRaw`DELETE FROM login_failures WHERE (login_key, ip_address) IN (
+        SELECT login_key, ip_address FROM login_failures WHERE last_at < ${failedBefore} LIMIT ${batch})`,
+    ),
+  }
+}
+
+async function inBatches(deleteSome: () => Promise<number>): Promise<number> {
+  let total = 0
+  for (;;) {
+    const deleted = await deleteSome()
+    total += deleted
+    if (deleted < batch) return total
+  }
+}

@@ -1,0 +1,40 @@
+import type { UserRowDto } from '@mozhou/contracts/accounts'
+import { parseId } from '@mozhou/contracts/ids'
+import type { Page, PageInput } from '@mozhou/contracts/page'
+import type { DomainContext } from '../context.ts'
+import { afterCursor, newestFirst, toPage } from '../paging.ts'
+import { accountKey } from './account-key.ts'
+import { toUserRowDto, userRowSelect } from './user-row.ts'
+
+/** Newest first. `search` finds parts of usernames, emails and display names, or one id. */
+export async function listUsers(
+  ctx: DomainContext,
+  input: PageInput & { search?: string | undefined },
+): Promise<Page<UserRowDto>> {
+  const rows = await ctx.prisma.user.findMany({
+    where: { AND: [afterCursor(input.cursor), matching(input.search ?? '')] },
+    orderBy: newestFirst,
+    take: input.limit + 1,
+    select: userRowSelect,
+  })
+  return toPage(rows, input.limit, toUserRowDto)
+}
+
+function matching(search: string) {
+  const id = parseId('user', search.trim())
+  if (id !== null) return { id }
+  const key = escapeLike(accountKey(search))
+  if (key === '') return {}
+  return {
+    OR: [
+      { usernameKey: { contains: key } },
+      { emailKey: { contains: key } },
+      { displayName: { contains: escapeLike(search.trim()), mode: 'insensitive' as const } },
+    ],
+  }
+}
+
+/** Prisma hands the text to LIKE as it is: an underscore would match anything. */
+function escapeLike(text: string): string {
+  return text.replace(/[\\%_]/g, String.raw`\$&`)
+}

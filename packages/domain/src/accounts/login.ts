@@ -1,0 +1,64 @@
+import type { LoginInput } from '@mozhou/contracts/accounts'
+import { AppError } from '@mozhou/contracts/errors'
+import type { Role } from '@mozhou/contracts/permissions'
+import type { TxContext } from '../context.ts'
+import { inTransaction } from '../transaction.ts'
+import { accountKey } from './account-key.ts'
+import type { AccountsContext, SessionClient } from './accounts-context.ts'
+import { issueTokens } from './issue-tokens.ts'
+import type { IssuedTokens } from './issue-tokens.ts'
+import { clearLoginAttempts, reserveLoginAttempt } from './login-attempts.ts'
+import { oneAtATime } from './one-at-a-time.ts'
+import { openSession } from './open-session.ts'
+import { isPasswordRight } from './password-hash.ts'
+import { whyAppRefused } from './session-rules.ts'
+
+type LoginCall = LoginInput & { client: SessionClient }
+
+/**
+ * By username or email. Nothing but a right password tells whether an account exists, is suspended or may use this app.
+ * @throws AppError LOGIN_FAILED, LOGIN_LOCKED, ACCOUNT_SUSPENDED, FORBIDDEN
+ */
+export async function login(ctx: AccountsContext, input: LoginCall): Promise<IssuedTokens> {
+  // In turn: attempts count as failed until proven right, and six honest tabs at once must not lock each other out.
+  const turn = `${input.client.ipAddress} ${accountKey(input.login)}`
+  const user = await oneAtATime(turn, () => proveIdentity(ctx, input))
+  const refusal = user.status === 'suspended' ? 'ACCOUNT_SUSPENDED' : whyAppRefused(input.client.app, user.role as Role)
+  if (refusal) throw new AppError(refusal)
+  const opened = await inTransaction(ctx, async (tx) => {
+    await holdPassword(tx, user)
+    return openSession(tx, { userId: user.id, client: input.client })
+  })
+  return issueTokens(ctx, { ...opened, userId: user.id, app: input.client.app })
+}
+
+async function proveIdentity(ctx: AccountsContext, input: LoginCall) {
+  const attempt = { login: input.login, ipAddress: input.client.ipAddress }
+  const lockedUntil = await reserveLoginAttempt(ctx, attempt)
+  if (lockedUntil) throw lockedError(lockedUntil, ctx.clock.now())
+  const user = await findByLogin(ctx, accountKey(input.login))
+  const isRight = await isPasswordRight(input.password, user?.passwordHash ?? null)
+  if (!user || !isRight) throw new AppError('LOGIN_FAILED')
+  await clearLoginAttempts(ctx, attempt)
+  return user
+}
+
+/** A password that was changed since it was proven opens no session: the change has ended all of them already. */
+async function holdPassword(tx: TxContext, user: { id: string; passwordHash: string }): Promise<void> {
+  const rows = await tx.prisma.$queryRaw<unknown[]>`
+    SELECT 1 FROM users WHERE id = ${user.id}::uuid AND password_hash = ${user.passwordHash} FOR SHARE`
+  if (rows.length === 0) throw new AppError('LOGIN_FAILED')
+}
+
+function findByLogin(ctx: AccountsContext, key: string) {
+  // Usernames cannot contain an @.
+  return ctx.prisma.user.findUnique({
+    where: key.includes('@') ? { emailKey: key } : { usernameKey: key },
+    select: { id: true, role: true, status: true, passwordHash: true },
+  })
+}
+
+function lockedError(lockedUntil: Date, now: Date): AppError {
+  const retryAfterSeconds = Math.ceil((lockedUntil.getTime() - now.getTime()) / 1000)
+  return new AppError('LOGIN_LOCKED', { retryAfterSeconds })
+}

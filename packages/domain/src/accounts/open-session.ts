@@ -1,0 +1,47 @@
+import type { TxContext } from '../context.ts'
+import type { SessionClient } from './accounts-context.ts'
+import { newRefreshToken, refreshTokenHash } from './refresh-token.ts'
+
+export interface OpenedSession {
+  sessionId: string
+  refreshToken: string
+  refreshTokenExpiresAt: Date
+}
+
+/** A login on one device and the first refresh token of its family. */
+export async function openSession(
+  tx: TxContext,
+  input: { userId: string; client: SessionClient },
+): Promise<OpenedSession> {
+  const sessionId = tx.newId()
+  const now = tx.clock.now()
+  await tx.prisma.session.create({
+    data: {
+      id: sessionId,
+      userId: input.userId,
+      app: input.client.app,
+      userAgent: input.client.userAgent.slice(0, 300),
+      ipAddress: input.client.ipAddress,
+      createdAt: now,
+      lastUsedAt: now,
+      expiresAt: refreshExpiry(tx, now),
+    },
+    select: { id: true },
+  })
+  return { sessionId, ...(await addRefreshToken(tx, sessionId)) }
+}
+
+export async function addRefreshToken(tx: TxContext, sessionId: string): Promise<Omit<OpenedSession, 'sessionId'>> {
+  const now = tx.clock.now()
+  const refreshToken = newRefreshToken()
+  const expiresAt = refreshExpiry(tx, now)
+  await tx.prisma.refreshToken.create({
+    data: { id: tx.newId(), sessionId, tokenHash: refreshTokenHash(refreshToken), createdAt: now, expiresAt },
+    select: { id: true },
+  })
+  return { refreshToken, refreshTokenExpiresAt: expiresAt }
+}
+
+export function refreshExpiry(tx: Pick<TxContext, 'settings'>, now: Date): Date {
+  return new Date(now.getTime() + tx.settings.refreshTokenDays * 86_400_000)
+}

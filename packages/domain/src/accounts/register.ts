@@ -1,0 +1,61 @@
+import type { RegisterInput } from '@mozhou/contracts/accounts'
+import { AppError } from '@mozhou/contracts/errors'
+import type { TxContext } from '../context.ts'
+import { postEntry } from '../credits/post-entry.ts'
+import { inTransaction } from '../transaction.ts'
+import type { AccountsContext, SessionClient } from './accounts-context.ts'
+import { createUser, creatingUser } from './create-user.ts'
+import { issueTokens } from './issue-tokens.ts'
+import type { IssuedTokens } from './issue-tokens.ts'
+import { openSession } from './open-session.ts'
+import { hashPassword } from './password-hash.ts'
+import { whyAppRefused } from './session-rules.ts'
+
+/**
+ * One transaction: the user, the referral edge, the sign-up gift, the session.
+ * @throws AppError USERNAME_TAKEN, EMAIL_TAKEN, REFERRAL_CODE_UNKNOWN, FORBIDDEN in the operators' app
+ */
+export async function register(
+  ctx: AccountsContext,
+  input: RegisterInput & { client: SessionClient },
+): Promise<IssuedTokens> {
+  const { client, password, referralCode, ...names } = input
+  const refusal = whyAppRefused(client.app, 'creator')
+  if (refusal) throw new AppError(refusal)
+  const passwordHash = await hashPassword(password)
+  const opened = await creatingUser(() =>
+    inTransaction(ctx, async (tx) => {
+      const userId = await createUser(tx, { ...names, passwordHash, role: 'creator' })
+      if (referralCode !== undefined) await relateToReferrer(tx, { userId, referralCode })
+      await giveSignupGift(tx, userId)
+      return { userId, ...(await openSession(tx, { userId, client })) }
+    }),
+  )
+  return issueTokens(ctx, { ...opened, app: client.app })
+}
+
+/** A suspended person's code counts as unknown. */
+async function relateToReferrer(tx: TxContext, input: { userId: string; referralCode: string }): Promise<void> {
+  const { userId, referralCode } = input
+  const referrer = await tx.prisma.user.findFirst({
+    where: { referralCode, status: 'active', id: { not: userId } },
+    select: { id: true },
+  })
+  if (!referrer) throw new AppError('REFERRAL_CODE_UNKNOWN')
+  await tx.prisma.referralRelation.create({
+    data: { refereeId: userId, referrerId: referrer.id, code: referralCode, createdAt: tx.clock.now() },
+    select: { refereeId: true },
+  })
+}
+
+async function giveSignupGift(tx: TxContext, userId: string): Promise<void> {
+  if (tx.settings.signupGiftCredits === 0) return
+  await postEntry(tx, {
+    key: `signup:${userId}`,
+    kind: 'gift_signup',
+    userId,
+    unit: 'credits',
+    amount: tx.settings.signupGiftCredits,
+    reference: { type: 'registration', id: userId },
+  })
+}

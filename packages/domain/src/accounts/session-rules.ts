@@ -1,0 +1,33 @@
+import type { ErrorCode } from '@mozhou/contracts/errors'
+import { mayUseAdmin } from '@mozhou/contracts/permissions'
+import type { Role } from '@mozhou/contracts/permissions'
+import type { SessionApp } from './accounts-context.ts'
+
+export interface SessionFacts {
+  app: SessionApp
+  expiresAt: Date
+  revokedAt: Date | null
+  role: Role
+  userStatus: 'active' | 'suspended'
+}
+
+/** Why this session may not go on, or null. A suspended person is told so, although suspension revokes sessions too. */
+export function whySessionUnusable(session: SessionFacts, now: Date): ErrorCode | null {
+  if (session.userStatus === 'suspended') return 'ACCOUNT_SUSPENDED'
+  if (session.revokedAt !== null) return 'SESSION_REVOKED'
+  if (session.expiresAt <= now) return 'SESSION_EXPIRED'
+  return whyAppRefused(session.app, session.role)
+}
+
+/** Sessions of the operators' app are for roles that hold a permission. */
+export function whyAppRefused(app: SessionApp, role: Role): ErrorCode | null {
+  return app === 'admin' && !mayUseAdmin(role) ? 'FORBIDDEN' : null
+}
+
+/** Two tabs may send the same refresh token within moments, and a lost answer is asked for again. */
+const reuseGraceMs = 10_000
+
+/** A refresh token that was first used this long ago is not two tabs any more: somebody else holds a copy. */
+export function isStolenReuse(firstUsedAt: Date, now: Date): boolean {
+  return now.getTime() - firstUsedAt.getTime() > reuseGraceMs
+}

@@ -1,0 +1,47 @@
+import type { UserRowDto } from '@mozhou/contracts/accounts'
+import { AppError } from '@mozhou/contracts/errors'
+import { formatId } from '@mozhou/contracts/ids'
+import type { Role } from '@mozhou/contracts/permissions'
+import type { TxContext } from '../context.ts'
+
+export const userRowSelect = {
+  id: true,
+  username: true,
+  email: true,
+  displayName: true,
+  role: true,
+  status: true,
+  createdAt: true,
+  creditAccounts: { where: { unit: 'credits' }, select: { balance: true } },
+} as const
+
+interface UserRow {
+  id: string
+  username: string
+  email: string
+  displayName: string
+  role: string
+  status: string
+  createdAt: Date
+  creditAccounts: { balance: number | null }[]
+}
+
+export function toUserRowDto(row: UserRow): UserRowDto {
+  return {
+    id: formatId('user', row.id),
+    username: row.username,
+    email: row.email,
+    displayName: row.displayName,
+    role: row.role as Role,
+    status: row.status as UserRowDto['status'],
+    credits: row.creditAccounts[0]?.balance ?? 0,
+    createdAt: row.createdAt.toISOString(),
+  }
+}
+
+/** @throws AppError USER_NOT_FOUND */
+export async function readUserRow(ctx: Pick<TxContext, 'prisma'>, userId: string): Promise<UserRowDto> {
+  const row = await ctx.prisma.user.findUnique({ where: { id: userId }, select: userRowSelect })
+  if (!row) throw new AppError('USER_NOT_FOUND')
+  return toUserRowDto(row)
+}

@@ -1,0 +1,38 @@
+import type { AuditRowDto } from '@mozhou/contracts/accounts'
+import { formatId } from '@mozhou/contracts/ids'
+import type { Page, PageInput } from '@mozhou/contracts/page'
+import type { DomainContext } from '../context.ts'
+import { afterCursor, newestFirst, toPage } from '../paging.ts'
+
+/** Newest first, each with the username of who did it; `system` where nobody was signed in. */
+export async function listAudit(ctx: DomainContext, input: PageInput): Promise<Page<AuditRowDto>> {
+  const rows = await ctx.prisma.auditRow.findMany({
+    where: afterCursor(input.cursor),
+    orderBy: newestFirst,
+    take: input.limit + 1,
+    select: {
+      id: true,
+      actorId: true,
+      permission: true,
+      action: true,
+      target: true,
+      before: true,
+      after: true,
+      requestId: true,
+      createdAt: true,
+    },
+  })
+  const usernames = await usernamesOf(ctx, rows)
+  return toPage(rows, input.limit, ({ actorId, ...row }) => ({
+    ...row,
+    id: formatId('audit', row.id),
+    actor: actorId === null ? 'system' : (usernames.get(actorId) ?? formatId('user', actorId)),
+    createdAt: row.createdAt.toISOString(),
+  }))
+}
+
+async function usernamesOf(ctx: DomainContext, rows: { actorId: string | null }[]): Promise<Map<string, string>> {
+  const ids = [...new Set(rows.map((row) => row.actorId).filter((id) => id !== null))]
+  const users = await ctx.prisma.user.findMany({ where: { id: { in: ids } }, select: { id: true, username: true } })
+  return new Map(users.map((user) => [user.id, user.username]))
+}

@@ -1,0 +1,32 @@
+import type { PrismaClient, PrismaTransaction } from '@mozhou/db/client'
+import type { TextModelFactory } from '@mozhou/integrations/ai/port'
+import type { Redis } from 'ioredis'
+import type { Logger } from 'pino'
+import type { SecretBox } from './secret-box.ts'
+import type { Settings } from './settings.ts'
+
+export interface Clock {
+  now(): Date
+}
+
+/** Everything a business rule may reach. Built once per process in `main.ts`, and by tests. */
+export interface DomainContext {
+  prisma: PrismaClient
+  /** Caches and the progress stream; every rule holds without it. */
+  redis: Redis
+  clock: Clock
+  /** A new UUIDv7 (RFC 9562). */
+  newId(): string
+  secrets: SecretBox
+  createTextModel: TextModelFactory
+  settings: Settings
+  log: Logger
+}
+
+/** What may be touched inside a transaction: a network call there does not type-check. */
+export interface TxContext {
+  prisma: PrismaTransaction
+  clock: Clock
+  newId(): string
+  settings: Settings
+}

@@ -1,0 +1,35 @@
+import { pino } from 'pino'
+import type { DestinationStream, Logger } from 'pino'
+
+const secretNames = [
+  'authorization',
+  'cookie',
+  'set-cookie',
+  'x-api-key',
+  'password',
+  'currentPassword',
+  'newPassword',
+  'passwordHash',
+  'token',
+  'accessToken',
+  'refreshToken',
+  'apiKey',
+  'secretKey',
+  'credentials',
+  'content',
+  'prompt',
+  'messages',
+  'text',
+]
+
+/** A name is hidden at the top of a log line and up to two levels inside it. */
+const redactedPaths = secretNames.flatMap((name) => ['', '*', '*.*'].map((parent) => `${parent}["${name}"]`))
+
+/** JSON lines. Passwords, tokens, keys and what people write are never in them, also when somebody logs a whole object. */
+export function createLogger(options: { name: string; level: string }, destination?: DestinationStream): Logger {
+  const { name, level } = options
+  return pino(
+    { name, level, redact: { paths: redactedPaths, censor: '[redacted]' } },
+    destination ?? pino.destination(1),
+  )
+}

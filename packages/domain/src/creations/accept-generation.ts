@@ -1,0 +1,68 @@
+import type { Coverage } from '@mozhou/contracts/creations'
+import { AppError, isErrorCode } from '@mozhou/contracts/errors'
+import type { ErrorCode, ErrorParams } from '@mozhou/contracts/errors'
+import type { DomainContext } from '../context.ts'
+import { withPostingErrors } from '../credits/post-entry.ts'
+import { getMembership } from '../memberships/get-membership.ts'
+import { chooseCandidates } from '../models/choose-candidates.ts'
+import { chargeStatement } from './charge-statement.ts'
+
+export type Acceptance =
+  | {
+      kind: 'accepted'
+      candidates: { modelId: string; alias: string; contextTokens: number }[]
+      coveredBy: Coverage
+      priceCredits: number
+    }
+  | { kind: 'refused'; code: ErrorCode; params: ErrorParams }
+
+/**
+ * Charges and accepts in one statement; a repeat finds it done and gives the same answer. A refusal is written down too, so that
+ * it stays the answer when the balance changes a moment later.
+ */
+export async function acceptGeneration(ctx: DomainContext, input: { generationId: string }): Promise<Acceptance> {
+  const generation = await ctx.prisma.generation.findUniqueOrThrow({
+    where: { id: input.generationId },
+    select: {
+      id: true,
+      userId: true,
+      status: true,
+      requestedModelId: true,
+      coveredBy: true,
+      priceCredits: true,
+      failureCode: true,
+    },
+  })
+  if (generation.status === 'refused') {
+    const code = isErrorCode(generation.failureCode) ? generation.failureCode : 'CREDITS_INSUFFICIENT'
+    return { kind: 'refused', code, params: {} }
+  }
+  try {
+    const { isMember } = await getMembership(ctx, generation.userId)
+    const candidates = await chooseCandidates(ctx, { requestedModelId: generation.requestedModelId, isMember })
+    await withPostingErrors(() => ctx.prisma.$executeRaw(chargeStatement(ctx, generation)))
+    return {
+      kind: 'accepted',
+      candidates: candidates.map((model) => ({
+        modelId: model.id,
+        alias: model.alias,
+        contextTokens: model.limits.contextTokens,
+      })),
+      coveredBy: generation.coveredBy as Coverage,
+      priceCredits: generation.priceCredits,
+    }
+  } catch (error) {
+    if (!(error instanceof AppError) || !refusals.has(error.code)) throw error
+    await refuse(ctx, input.generationId, error.code)
+    return { kind: 'refused', code: error.code, params: error.params }
+  }
+}
+
+const refusals: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['CREDITS_INSUFFICIENT', 'MODEL_NOT_AVAILABLE'])
+
+async function refuse(ctx: DomainContext, generationId: string, code: ErrorCode): Promise<void> {
+  await ctx.prisma.generation.updateMany({
+    where: { id: generationId, status: 'requested' },
+    data: { status: 'refused', failureCode: code, finishedAt: ctx.clock.now() },
+  })
+}

@@ -1,0 +1,57 @@
+import { failurePolicies, isFailureKind } from '@mozhou/contracts/failures'
+import type { FailureKind } from '@mozhou/contracts/failures'
+
+interface AttemptFailureDetails {
+  vendorCode?: string | undefined
+  retryAfterMs?: number | undefined
+  vendorRequestId?: string | undefined
+  /** Overrides the kind's policy: a circuit that is open will not close by asking again. */
+  mayRetrySame?: boolean
+  cause?: unknown
+}
+
+/** One model could not write this text. The kind decides whether it, another or none is asked next. */
+export class AttemptFailure extends Error {
+  readonly kind: FailureKind
+  readonly vendorCode: string | null
+  readonly retryAfterMs: number | null
+  readonly vendorRequestId: string | null
+  readonly mayRetrySame: boolean
+
+  constructor(kind: FailureKind, details: AttemptFailureDetails = {}) {
+    super(`attempt failed: ${kind}${details.vendorCode ? ` (${details.vendorCode})` : ''}`, { cause: details.cause })
+    this.name = 'AttemptFailure'
+    this.kind = kind
+    this.vendorCode = details.vendorCode ?? null
+    this.retryAfterMs = details.retryAfterMs ?? null
+    this.vendorRequestId = details.vendorRequestId ?? null
+    this.mayRetrySame = details.mayRetrySame ?? failurePolicies[kind].sameTarget
+  }
+}
+
+/** A newer attempt owns the draft, or the generation has ended: this one must not write another word. */
+export class AttemptSuperseded extends Error {
+  constructor() {
+    super('attempt superseded')
+    this.name = 'AttemptSuperseded'
+  }
+}
+
+/** Adapters throw errors that carry a `kind`; anything else on the way to a vendor is a fault of ours and not translated. */
+export function toAttemptFailure(error: unknown): AttemptFailure | null {
+  if (error instanceof AttemptFailure) return error
+  if (!(error instanceof Error) || !('kind' in error) || !isFailureKind(error.kind)) return null
+  const details = 'details' in error && typeof error.details === 'object' && error.details !== null ? error.details : {}
+  return new AttemptFailure(error.kind, {
+    vendorCode: textOf(details, 'vendorCode'),
+    vendorRequestId: textOf(details, 'vendorRequestId'),
+    retryAfterMs:
+      'retryAfterMs' in details && typeof details.retryAfterMs === 'number' ? details.retryAfterMs : undefined,
+    cause: error,
+  })
+}
+
+function textOf(details: object, key: string): string | undefined {
+  const value: unknown = Reflect.get(details, key)
+  return typeof value === 'string' ? value : undefined
+}

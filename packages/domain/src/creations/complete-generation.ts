@@ -1,0 +1,28 @@
+import { formatId } from '@mozhou/contracts/ids'
+import type { DomainContext } from '../context.ts'
+import { announceDone } from './announce-done.ts'
+import { loadFinished } from './load-finished.ts'
+import { storeVersion } from './store-version.ts'
+
+/** Turns the finished draft of `epoch` into the creation's new version, then tells viewers. A repeat changes nothing. */
+export async function completeGeneration(
+  ctx: DomainContext,
+  input: { generationId: string; epoch: number; finish: 'stop' | 'length' },
+): Promise<void> {
+  const finished = await loadFinished(ctx, input.generationId)
+  const isIncomplete = input.finish === 'length'
+  const versionId = await storeVersion(ctx, finished, {
+    epoch: input.epoch,
+    status: 'succeeded',
+    isIncomplete,
+    isPartial: false,
+  })
+  await announceDone(ctx, input.generationId, {
+    type: 'done',
+    status: 'succeeded',
+    versionId: versionId === null ? null : formatId('version', versionId),
+    isIncomplete,
+    refundedCredits: 0,
+    failure: null,
+  })
+}

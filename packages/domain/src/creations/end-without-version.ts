@@ -1,0 +1,20 @@
+import type { ErrorCode } from '@mozhou/contracts/errors'
+import type { DomainContext } from '../context.ts'
+
+/** Ends a generation that left no text. The creation falls back to the version it had, or fails with it. One statement. */
+export async function endWithoutVersion(
+  ctx: DomainContext,
+  generationId: string,
+  end: { status: 'failed' | 'cancelled'; code: ErrorCode | null },
+): Promise<void> {
+  const now = ctx.clock.now()
+  await ctx.prisma.$executeRaw`
+    WITH ended AS (
+      UPDATE generations SET status = ${end.status}, failure_code = ${end.code}, finished_at = ${now}
+      WHERE id = ${generationId}::uuid AND status IN ('requested', 'accepted', 'running')
+      RETURNING creation_id
+    )
+    UPDATE creations SET updated_at = ${now},
+      status = CASE WHEN current_version_id IS NULL THEN ${end.status} ELSE 'succeeded' END
+    FROM ended WHERE creations.id = ended.creation_id`
+}

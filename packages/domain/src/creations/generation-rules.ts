@@ -1,0 +1,38 @@
+import { freeContinuations } from '@mozhou/contracts/creations'
+import type { GenerationKind } from '@mozhou/contracts/creations'
+import type { ErrorCode, ErrorParams } from '@mozhou/contracts/errors'
+import type { Settings } from '../settings.ts'
+
+export interface RequestCounts {
+  /** Generations of this user under way. */
+  active: number
+  /** … and of this creation. */
+  active_here: number
+  /** Started within 24 hours. */
+  today: number
+}
+
+/** Why a person may not start another generation now, or null. */
+export function whyNotRequestable(
+  counts: RequestCounts,
+  settings: Pick<Settings, 'concurrencyLimit' | 'memberDailyLimit'>,
+  isMember: boolean,
+): { code: ErrorCode; params: ErrorParams } | null {
+  if (counts.active_here > 0) return { code: 'CREATION_BUSY', params: {} }
+  const limit = isMember ? settings.concurrencyLimit.member : settings.concurrencyLimit.free
+  if (counts.active >= limit) return { code: 'CONCURRENCY_LIMIT', params: { limit } }
+  if (isMember && counts.today >= settings.memberDailyLimit) {
+    return { code: 'FAIR_USE_LIMIT', params: { limit: settings.memberDailyLimit } }
+  }
+  return null
+}
+
+/** Free continuations left after these generations of one creation, oldest first: each paid one grants them anew. */
+export function continuationsLeft(generations: readonly { kind: GenerationKind; isSuccessful: boolean }[]): number {
+  let used = 0
+  for (const generation of generations) {
+    if (generation.kind !== 'continue') used = 0
+    else if (generation.isSuccessful) used += 1
+  }
+  return Math.max(0, freeContinuations - used)
+}

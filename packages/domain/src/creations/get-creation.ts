@@ -1,0 +1,38 @@
+import type { CreationDto, GenerationKind } from '@mozhou/contracts/creations'
+import { AppError } from '@mozhou/contracts/errors'
+import type { DomainContext } from '../context.ts'
+import { generationSelect, toGenerationDto } from './generation-dto.ts'
+import { continuationsLeft } from './generation-rules.ts'
+import { creationRowSelect, toCreationRow } from './list-creations.ts'
+import { readRefundedCredits } from './refund-generation.ts'
+import { toVersionDto, versionSelect } from './version-dto.ts'
+
+/** One work with its current version and newest generation. @throws AppError CREATION_NOT_FOUND. */
+export async function getCreation(
+  ctx: DomainContext,
+  input: { creationId: string; userId: string },
+): Promise<CreationDto> {
+  const row = await ctx.prisma.creation.findUnique({
+    where: { id: input.creationId, userId: input.userId },
+    select: {
+      ...creationRowSelect,
+      currentVersion: { select: versionSelect },
+      generations: { orderBy: { ordinal: 'asc' }, select: { ...generationSelect, input: true } },
+    },
+  })
+  if (!row) throw new AppError('CREATION_NOT_FOUND')
+  const latest = row.generations.at(-1)
+  const withForm = row.generations.findLast(({ kind }) => kind === 'generate' || kind === 'regenerate')
+  const accepted = row.generations.filter(({ status }) => status !== 'refused')
+  const history = accepted.map(({ kind, status }) => ({
+    kind: kind as GenerationKind,
+    isSuccessful: status === 'succeeded',
+  }))
+  return {
+    ...toCreationRow(row),
+    input: (withForm?.input ?? {}) as Record<string, unknown>,
+    currentVersion: row.currentVersion ? toVersionDto(row.currentVersion) : null,
+    generation: latest ? toGenerationDto(latest, await readRefundedCredits(ctx, latest.id)) : null,
+    continuationsLeft: row.isIncomplete ? continuationsLeft(history) : 0,
+  }
+}

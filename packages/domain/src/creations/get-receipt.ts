@@ -1,0 +1,77 @@
+import type { AttemptDto, ReceiptDto } from '@mozhou/contracts/creations'
+import type { EntryKind } from '@mozhou/contracts/credits'
+import { AppError } from '@mozhou/contracts/errors'
+import { isFailureKind } from '@mozhou/contracts/failures'
+import { formatId } from '@mozhou/contracts/ids'
+import type { AttemptOutcome, VendorKey } from '@mozhou/contracts/models'
+import type { DomainContext } from '../context.ts'
+import { generationSelect, toGenerationDto } from './generation-dto.ts'
+
+/**
+ * What a work cost and why: per generation its price, its ledger entries and every attempt of every model.
+ * @throws AppError CREATION_NOT_FOUND.
+ */
+export async function getReceipt(
+  ctx: DomainContext,
+  input: { creationId: string; userId: string },
+): Promise<ReceiptDto> {
+  const creation = await ctx.prisma.creation.findUnique({
+    where: { id: input.creationId, userId: input.userId },
+    select: { generations: { orderBy: { ordinal: 'asc' }, select: generationSelect } },
+  })
+  if (!creation) throw new AppError('CREATION_NOT_FOUND')
+  const ids = creation.generations.map(({ id }) => id)
+  const [entries, attempts] = await Promise.all([readEntries(ctx, ids), readAttempts(ctx, input.creationId)])
+  const generations = creation.generations.map((generation) => {
+    const own = entries.filter((entry) => entry.referenceId === generation.id)
+    const refunded = own.filter(({ kind }) => kind === 'refund').reduce((sum, { amount }) => sum + amount, 0)
+    return {
+      generation: toGenerationDto(generation, refunded),
+      entries: own.map((entry) => ({
+        id: formatId('entry', entry.id),
+        kind: entry.kind as EntryKind,
+        amount: entry.amount,
+        balanceAfter: entry.balanceAfter,
+        createdAt: entry.createdAt.toISOString(),
+      })),
+      attempts: attempts.filter(({ generationId }) => generationId === generation.id).map(toAttemptDto),
+    }
+  })
+  return {
+    creationId: formatId('creation', input.creationId),
+    netCredits: entries.reduce((sum, { amount }) => sum + amount, 0),
+    generations,
+  }
+}
+
+function readEntries(ctx: DomainContext, generationIds: string[]) {
+  return ctx.prisma.creditEntry.findMany({
+    where: { referenceType: 'generation', referenceId: { in: generationIds } },
+    orderBy: { createdAt: 'asc' },
+    select: { id: true, kind: true, amount: true, balanceAfter: true, referenceId: true, createdAt: true },
+  })
+}
+
+function readAttempts(ctx: DomainContext, creationId: string) {
+  return ctx.prisma.modelUsage.findMany({ where: { creationId }, orderBy: [{ createdAt: 'asc' }, { epoch: 'asc' }] })
+}
+
+type AttemptRow = Awaited<ReturnType<typeof readAttempts>>[number]
+
+function toAttemptDto(row: AttemptRow): AttemptDto {
+  return {
+    model: row.alias,
+    vendor: row.vendor as VendorKey,
+    isSandbox: row.isSandbox,
+    attempt: row.attempt,
+    outcome: row.outcome as AttemptOutcome,
+    failureKind: isFailureKind(row.failureKind) ? row.failureKind : null,
+    inputTokens: row.inputTokens,
+    outputTokens: row.outputTokens,
+    isEstimated: row.isEstimated,
+    firstTokenMs: row.firstTokenMs,
+    latencyMs: row.latencyMs,
+    costMicroYuan: Number(row.costMicroYuan),
+    createdAt: row.createdAt.toISOString(),
+  }
+}

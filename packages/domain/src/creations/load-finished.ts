@@ -1,0 +1,50 @@
+import type { GenerationKind } from '@mozhou/contracts/creations'
+import type { ToolKey } from '@mozhou/contracts/tools/registry'
+import type { DomainContext } from '../context.ts'
+
+/** A generation whose writing is over, with its draft and the attempt that wrote it. */
+export type FinishedGeneration = Awaited<ReturnType<typeof loadFinished>>
+
+export async function loadFinished(ctx: DomainContext, generationId: string) {
+  const [row, usage] = await Promise.all([
+    ctx.prisma.generation.findUniqueOrThrow({
+      where: { id: generationId },
+      select: {
+        id: true,
+        creationId: true,
+        kind: true,
+        status: true,
+        draftEpoch: true,
+        draftText: true,
+        baseVersionId: true,
+        creation: { select: { title: true, toolKey: true } },
+        version: { select: { id: true } },
+      },
+    }),
+    ctx.prisma.modelUsage.findFirst({
+      where: { generationId },
+      orderBy: { epoch: 'desc' },
+      select: {
+        modelId: true,
+        alias: true,
+        isSandbox: true,
+        inputTokens: true,
+        outputTokens: true,
+        costMicroYuan: true,
+      },
+    }),
+  ])
+  return {
+    id: row.id,
+    creationId: row.creationId,
+    kind: row.kind as GenerationKind,
+    isEnded: row.status !== 'accepted' && row.status !== 'running',
+    draftEpoch: row.draftEpoch,
+    draftText: row.draftText,
+    baseVersionId: row.baseVersionId,
+    title: row.creation.title,
+    tool: row.creation.toolKey as ToolKey,
+    versionId: row.version?.id ?? null,
+    usage,
+  }
+}

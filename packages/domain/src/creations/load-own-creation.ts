@@ -1,0 +1,39 @@
+import type { GenerationKind } from '@mozhou/contracts/creations'
+import { AppError } from '@mozhou/contracts/errors'
+import type { ToolKey } from '@mozhou/contracts/tools/registry'
+import type { DomainContext } from '../context.ts'
+
+/** What regenerate, optimise and continue need to know. @throws AppError CREATION_NOT_FOUND when it is not this user's. */
+export async function loadOwnCreation(ctx: DomainContext, creationId: string, userId: string) {
+  const row = await ctx.prisma.creation.findUnique({
+    where: { id: creationId, userId },
+    select: {
+      id: true,
+      title: true,
+      toolKey: true,
+      isIncomplete: true,
+      currentVersionId: true,
+      generations: {
+        orderBy: { ordinal: 'asc' },
+        select: { kind: true, status: true, input: true, requestedModelId: true, requestKey: true },
+      },
+    },
+  })
+  if (!row) throw new AppError('CREATION_NOT_FOUND')
+  const accepted = row.generations.filter((generation) => generation.status !== 'refused')
+  const withForm = accepted.findLast((generation) => generation.kind === 'generate' || generation.kind === 'regenerate')
+  return {
+    id: row.id,
+    title: row.title,
+    tool: row.toolKey as ToolKey,
+    isIncomplete: row.isIncomplete,
+    currentVersionId: row.currentVersionId,
+    form: (withForm?.input ?? {}) as Record<string, unknown>,
+    requestedModelId: accepted.at(-1)?.requestedModelId ?? null,
+    requestKeys: new Set(row.generations.map((generation) => generation.requestKey)),
+    history: accepted.map((generation) => ({
+      kind: generation.kind as GenerationKind,
+      isSuccessful: generation.status === 'succeeded',
+    })),
+  }
+}

@@ -1,0 +1,49 @@
+import { AppError, isErrorCode } from '@mozhou/contracts/errors'
+import type { ProgressEvent } from '@mozhou/contracts/events'
+import { formatId } from '@mozhou/contracts/ids'
+import type { DomainContext } from '../context.ts'
+import { readRefundedCredits } from './refund-generation.ts'
+
+export interface GenerationState {
+  isFinal: boolean
+  draftText: string
+  draftModel: string | null
+  /** The stored version's text once there is one, else the draft. */
+  finalText: string
+  done: Extract<ProgressEvent, { type: 'done' }>
+}
+
+/** How a generation stands in the database, for viewers whose stream is gone. @throws AppError GENERATION_NOT_FOUND. */
+export async function readGenerationState(
+  ctx: DomainContext,
+  generationId: string,
+  userId: string,
+): Promise<GenerationState> {
+  const row = await ctx.prisma.generation.findUnique({
+    where: { id: generationId, userId },
+    select: {
+      status: true,
+      draftText: true,
+      draftModel: true,
+      failureCode: true,
+      version: { select: { id: true, rawText: true, isIncomplete: true } },
+    },
+  })
+  if (!row) throw new AppError('GENERATION_NOT_FOUND')
+  const isFinal = !['requested', 'accepted', 'running'].includes(row.status)
+  const status = row.status === 'succeeded' || row.status === 'cancelled' ? row.status : 'failed'
+  return {
+    isFinal,
+    draftText: row.draftText,
+    draftModel: row.draftModel,
+    finalText: row.version?.rawText ?? row.draftText,
+    done: {
+      type: 'done',
+      status,
+      versionId: row.version ? formatId('version', row.version.id) : null,
+      isIncomplete: row.version?.isIncomplete ?? false,
+      refundedCredits: isFinal ? await readRefundedCredits(ctx, generationId) : 0,
+      failure: isErrorCode(row.failureCode) ? row.failureCode : null,
+    },
+  }
+}

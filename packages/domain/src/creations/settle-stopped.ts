@@ -1,0 +1,53 @@
+import { formatId } from '@mozhou/contracts/ids'
+import type { DomainContext } from '../context.ts'
+import { announceDone } from './announce-done.ts'
+import { endWithoutVersion } from './end-without-version.ts'
+import { loadFinished } from './load-finished.ts'
+import type { FinishedGeneration } from './load-finished.ts'
+import { readResult } from './read-result.ts'
+import { refundGeneration } from './refund-generation.ts'
+import { storeVersion } from './store-version.ts'
+
+/**
+ * Ends a generation that the person stopped. Any text delivered is kept as a version and stays charged; with nothing delivered the
+ * charge is refunded. The same rule stands beside the stop button.
+ */
+export async function settleStopped(ctx: DomainContext, input: { generationId: string }): Promise<{ isKept: boolean }> {
+  const finished = await loadFinished(ctx, input.generationId)
+  if (await hasDelivered(ctx, finished)) {
+    const end = { epoch: finished.draftEpoch, status: 'cancelled', isIncomplete: true, isPartial: true } as const
+    const versionId = await storeVersion(ctx, finished, end)
+    await announceDone(ctx, finished.id, {
+      type: 'done',
+      status: 'cancelled',
+      versionId: versionId === null ? null : formatId('version', versionId),
+      isIncomplete: true,
+      refundedCredits: 0,
+      failure: null,
+    })
+    return { isKept: true }
+  }
+  const { refundedCredits } = await refundGeneration(ctx, input)
+  await endWithoutVersion(ctx, finished.id, { status: 'cancelled', code: null })
+  await announceDone(ctx, finished.id, {
+    type: 'done',
+    status: 'cancelled',
+    versionId: null,
+    isIncomplete: false,
+    refundedCredits,
+    failure: null,
+  })
+  return { isKept: false }
+}
+
+async function hasDelivered(ctx: DomainContext, finished: FinishedGeneration): Promise<boolean> {
+  if (finished.isEnded) return finished.versionId !== null
+  if (finished.usage === null || readResult(finished.tool, finished.draftText, finished.title).wordCount === 0)
+    return false
+  if (finished.kind !== 'continue' || finished.baseVersionId === null) return true
+  const base = await ctx.prisma.version.findUniqueOrThrow({
+    where: { id: finished.baseVersionId },
+    select: { rawText: true },
+  })
+  return finished.draftText.length > base.rawText.length
+}

@@ -1,0 +1,48 @@
+import type { GenerationKind, VersionDto } from '@mozhou/contracts/creations'
+import type { DomainContext } from '../context.ts'
+import type { FinishedGeneration } from './load-finished.ts'
+import { promptVersion } from './prompts/registry.ts'
+import { readResult } from './read-result.ts'
+
+const versionKinds: Record<GenerationKind, VersionDto['kind']> = {
+  generate: 'generated',
+  regenerate: 'regenerated',
+  optimise: 'optimised',
+  continue: 'continued',
+}
+
+/**
+ * Ends a generation with its draft as the creation's newest version, in one statement. Gives the version's id; null when there is
+ * none because something else ended the generation first.
+ */
+export async function storeVersion(
+  ctx: DomainContext,
+  finished: FinishedGeneration,
+  end: { epoch: number; status: 'succeeded' | 'cancelled'; isIncomplete: boolean; isPartial: boolean },
+): Promise<string | null> {
+  if (finished.isEnded) return finished.versionId
+  const { usage } = finished
+  if (!usage) throw new Error(`generation ${finished.id} has a draft but no attempt`)
+  const { result, title, wordCount } = readResult(finished.tool, finished.draftText, finished.title)
+  const versionId = ctx.newId()
+  const now = ctx.clock.now()
+  const stored = await ctx.prisma.$executeRaw`
+    WITH ended AS (
+      UPDATE generations SET status = ${end.status}, finished_at = ${now}
+      WHERE id = ${finished.id}::uuid AND status IN ('accepted', 'running') AND draft_epoch = ${end.epoch}
+      RETURNING creation_id
+    ), version AS (
+      INSERT INTO creation_versions (id, creation_id, generation_id, ordinal, kind, title, result, raw_text, word_count, is_incomplete,
+        is_partial, model_id, model_alias, is_sandbox, prompt_version, input_tokens, output_tokens, cost_micro_yuan, created_at)
+      SELECT ${versionId}::uuid, ended.creation_id, ${finished.id}::uuid,
+        1 + coalesce((SELECT max(ordinal) FROM creation_versions WHERE creation_id = ended.creation_id), 0),
+        ${versionKinds[finished.kind]}, ${title}, ${JSON.stringify(result)}::jsonb, ${finished.draftText}, ${wordCount},
+        ${end.isIncomplete}, ${end.isPartial}, ${usage.modelId}::uuid, ${usage.alias}, ${usage.isSandbox},
+        ${promptVersion(finished.tool)}, ${usage.inputTokens}, ${usage.outputTokens}, ${usage.costMicroYuan}, ${now}
+      FROM ended
+    )
+    UPDATE creations SET status = 'succeeded', title = ${title}, word_count = ${wordCount}, is_incomplete = ${end.isIncomplete},
+      current_version_id = ${versionId}::uuid, updated_at = ${now}
+    FROM ended WHERE creations.id = ended.creation_id`
+  return stored === 1 ? versionId : null
+}

@@ -1,0 +1,151 @@
+import { formatId } from '@mozhou/contracts/ids'
+import type { TextEvent, TextRequest } from '@mozhou/integrations/ai/port'
+import type { DomainContext } from '../context.ts'
+import { admitCall, recordCall } from '../models/circuit.ts'
+import { openTarget } from '../models/open-target.ts'
+import type { OpenedTarget } from '../models/open-target.ts'
+import { failurePolicies } from '@mozhou/contracts/failures'
+import { AttemptFailure, AttemptSuperseded, toAttemptFailure } from './attempt-failure.ts'
+import { claimAttempt, reportAttempt, saveDraft } from './attempt-record.ts'
+import { createDraft } from './draft.ts'
+import type { Draft } from './draft.ts'
+import { loadAttempt } from './load-attempt.ts'
+import type { LoadedAttempt } from './load-attempt.ts'
+import { createProgressWriter } from './progress-writer.ts'
+import { persistently } from './persistently.ts'
+import { readResult } from './read-result.ts'
+
+export interface AttemptInput {
+  generationId: string
+  modelId: string
+  epoch: number
+  /** Of this model, from 1. */
+  attempt: number
+  isFallback: boolean
+}
+
+export interface AttemptControl {
+  /** Aborted when the workflow cancels the call, and when the worker shuts down. */
+  signal: AbortSignal
+  /** Whether that abort is the person's stop, which keeps the text, or the worker's end, which hands the call back. */
+  isStop(): boolean
+}
+
+/**
+ * One model writes one text: streams it to viewers, keeps the draft, reports the usage. Returns how it ended.
+ * @throws AttemptFailure when the model could not, AttemptSuperseded when a newer attempt took over.
+ */
+export async function writeAttempt(
+  ctx: DomainContext,
+  input: AttemptInput,
+  control: AttemptControl,
+): Promise<{ finish: 'stop' | 'length' | 'stopped' }> {
+  const [attempt, opened] = await Promise.all([loadAttempt(ctx, input.generationId), openTarget(ctx, input.modelId)])
+  if (attempt.isEnded) throw new AttemptSuperseded()
+  if (attempt.isStopRequested) return { finish: 'stopped' }
+  const circuit = await admitCall(ctx, opened.circuit, opened.model.limits.firstTokenTimeoutMs)
+  if (circuit === 'open') throw new AttemptFailure('unavailable', { vendorCode: 'circuit_open', mayRetrySame: false })
+  if (!(await claimAttempt(ctx, input, opened, attempt.baseText))) throw new AttemptSuperseded()
+  return runClaimed(ctx, input, control, attempt, opened)
+}
+
+async function runClaimed(
+  ctx: DomainContext,
+  input: AttemptInput,
+  control: AttemptControl,
+  attempt: LoadedAttempt,
+  opened: OpenedTarget,
+): Promise<{ finish: 'stop' | 'length' | 'stopped' }> {
+  const aborter = new AbortController()
+  const abort = (reason: unknown) => aborter.abort(reason)
+  control.signal.addEventListener('abort', () => abort(control.isStop() ? stopped : control.signal.reason), {
+    once: true,
+  })
+  const writer = createProgressWriter(ctx, {
+    generationId: input.generationId,
+    epoch: input.epoch,
+    first: {
+      type: 'reset',
+      model: opened.model.alias,
+      isFallback: input.isFallback,
+      attempt: input.attempt,
+      text: attempt.baseText,
+    },
+    onStop: () => abort(stopped),
+    onSuperseded: abort,
+  })
+  const draft = createDraft({
+    baseText: attempt.baseText,
+    writer,
+    save: (text) => saveDraft(ctx, input, text),
+    onSuperseded: () => abort(new AttemptSuperseded()),
+    log: ctx.log,
+  })
+  try {
+    const stream = ctx.createTextModel(opened.target).stream(requestFor(attempt, opened), aborter.signal)
+    const finish = await consume(stream, draft)
+    assertUsable(attempt, draft)
+    await settle(ctx, input, opened, draft, { outcome: 'succeeded', failure: null })
+    return { finish }
+  } catch (error) {
+    if (aborter.signal.reason === stopped) {
+      await settle(ctx, input, opened, draft, { outcome: 'stopped', failure: null })
+      return { finish: 'stopped' }
+    }
+    if (aborter.signal.aborted) throw aborter.signal.reason instanceof Error ? aborter.signal.reason : error
+    const failure = toAttemptFailure(error)
+    if (!failure) throw error
+    await settle(ctx, input, opened, draft, { outcome: 'failed', failure })
+    throw failure
+  } finally {
+    draft.close()
+  }
+}
+
+/** The reason of an abort that is the person's stop. */
+const stopped = new Error('stopped by the person')
+
+function requestFor(attempt: LoadedAttempt, { model }: OpenedTarget): TextRequest {
+  const { messages, maxOutputTokens } = attempt.prompt
+  return {
+    messages,
+    maxOutputTokens: Math.min(maxOutputTokens, model.parameters.maxOutputTokens),
+    ...(typeof model.parameters.temperature === 'number' ? { temperature: model.parameters.temperature } : {}),
+    endUserKey: formatId('user', attempt.userId),
+  }
+}
+
+async function consume(stream: AsyncIterable<TextEvent>, draft: Draft): Promise<'stop' | 'length'> {
+  let finish: 'stop' | 'length' | null = null
+  for await (const event of stream) {
+    draft.take(event)
+    if (event.type === 'finish') finish = event.reason
+  }
+  if (finish === null) throw new AttemptFailure('unavailable', { vendorCode: 'no_finish' })
+  return finish
+}
+
+/** A model that answered with nothing usable has failed, however politely. */
+function assertUsable(attempt: LoadedAttempt, draft: Draft): void {
+  const isNew = draft.text().length > attempt.baseText.length
+  if (!isNew || readResult(attempt.tool, draft.text(), attempt.title).wordCount === 0) {
+    throw new AttemptFailure('unavailable', { vendorCode: 'empty_result' })
+  }
+}
+
+async function settle(
+  ctx: DomainContext,
+  input: AttemptInput,
+  opened: OpenedTarget,
+  draft: Draft,
+  end: { outcome: 'succeeded' | 'failed' | 'stopped'; failure: AttemptFailure | null },
+): Promise<void> {
+  await draft.flush()
+  if (end.outcome !== 'failed') {
+    const isMine = await persistently(ctx, () => saveDraft(ctx, input, draft.text()))
+    if (!isMine) throw new AttemptSuperseded()
+  }
+  await persistently(ctx, () => reportAttempt(ctx, input, opened, { ...end, ...draft.report() }))
+  const counts = end.failure ? failurePolicies[end.failure.kind].countsAgainstCircuit : true
+  if (end.outcome !== 'stopped' && counts) await recordCall(ctx, opened.circuit, end.failure === null)
+}

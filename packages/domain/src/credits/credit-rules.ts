@@ -1,0 +1,42 @@
+import type { EntryKind, PlatformAccount } from '@mozhou/contracts/credits'
+
+interface KindRule {
+  /** The platform's account on the other side: what the user gains, this account loses. */
+  counter: PlatformAccount
+  /** Which way the user's balance may move. */
+  direction: 'in' | 'out' | 'either'
+  /** May leave the user's balance below zero, flagged as a debt. */
+  mayLeaveDebt: boolean
+}
+
+const moves = (counter: PlatformAccount, direction: KindRule['direction'], mayLeaveDebt = false): KindRule => ({
+  counter,
+  direction,
+  mayLeaveDebt,
+})
+
+export const kindRules: Record<EntryKind, KindRule> = {
+  recharge: moves('sold', 'in'),
+  recharge_bonus: moves('promotion', 'in'),
+  consume: moves('consumption', 'out'),
+  refund: moves('consumption', 'in'),
+  gift_signup: moves('promotion', 'in'),
+  gift_campaign: moves('promotion', 'in'),
+  gift_referral: moves('promotion', 'in'),
+  rebate: moves('rebate_payable', 'in'),
+  withdrawal_hold: moves('rebate_payable', 'out'),
+  withdrawal_paid: moves('rebate_payable', 'out'),
+  withdrawal_released: moves('rebate_payable', 'in'),
+  clawback: moves('sold', 'out', true),
+  adjust: moves('promotion', 'either'),
+}
+
+/** Why such an entry is a mistake of the caller, or null when it is none. Whether the balance suffices only the database can say. */
+export function whyNotPostable(kind: EntryKind, amount: number): string | null {
+  if (!Number.isSafeInteger(amount)) return `${kind}: ${amount} is no whole amount`
+  if (amount === 0) return `${kind}: an entry moves something`
+  const { direction } = kindRules[kind]
+  if (direction === 'in' && amount < 0) return `${kind} only adds, and ${amount} takes`
+  if (direction === 'out' && amount > 0) return `${kind} only takes, and ${amount} adds`
+  return null
+}

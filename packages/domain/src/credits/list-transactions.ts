@@ -1,0 +1,41 @@
+import type { ListTransactionsInput, TransactionDto } from '@mozhou/contracts/credits'
+import type { Page } from '@mozhou/contracts/page'
+import { Prisma } from '@mozhou/db/client'
+import { decodeCursor, toPage } from '../paging.ts'
+import type { LedgerContext } from './post-entry.ts'
+import type { TransactionRow } from './transaction-dto.ts'
+import { toTransactionDto } from './transaction-dto.ts'
+
+/** Newest first. @throws AppError VALIDATION_FAILED for a cursor that is none of ours */
+export async function listTransactions(
+  ctx: Pick<LedgerContext, 'prisma'>,
+  input: ListTransactionsInput & { userId: string },
+): Promise<Page<TransactionDto>> {
+  const account = await ctx.prisma.creditAccount.findUnique({
+    where: { userId_unit: { userId: input.userId, unit: input.unit } },
+    select: { id: true },
+  })
+  if (!account) return { items: [], nextCursor: null }
+  const conditions = Prisma.join(listConditions(account.id, input), ' AND ')
+  const rows = await ctx.prisma.$queryRaw<Omit<TransactionRow, 'unit'>[]>`
+    SELECT id, kind, amount, balance_after AS "balanceAfter", reason, reference_type AS "referenceType",
+      reference_id AS "referenceId", reverses_id AS "reversesId", created_at AS "createdAt"
+    FROM credit_entries WHERE ${conditions} ORDER BY created_at DESC, id DESC LIMIT ${input.limit + 1}`
+  return toPage(rows, input.limit, (row) => toTransactionDto({ ...row, unit: input.unit }))
+}
+
+/** The row comparison lets the index begin at the cursor, however deep the page. */
+function listConditions(accountId: string, input: ListTransactionsInput): Prisma.Sql[] {
+  const conditions = [Prisma.sql`account_id = ${accountId}::uuid`]
+  const position = input.cursor ? decodeCursor(input.cursor) : null
+  if (position) {
+    const { createdAt, id } = position
+    conditions.push(Prisma.sql`(created_at, id) < (${createdAt.toISOString()}::timestamptz, ${id}::uuid)`)
+  }
+  if (input.kind !== undefined) conditions.push(Prisma.sql`kind = ${input.kind}`)
+  if (input.direction !== undefined)
+    conditions.push(input.direction === 'in' ? Prisma.sql`amount > 0` : Prisma.sql`amount < 0`)
+  if (input.from !== undefined) conditions.push(Prisma.sql`created_at >= ${input.from}::timestamptz`)
+  if (input.to !== undefined) conditions.push(Prisma.sql`created_at < ${input.to}::timestamptz`)
+  return conditions
+}

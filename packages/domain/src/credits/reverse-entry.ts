@@ -1,0 +1,29 @@
+import type { EntryKind } from '@mozhou/contracts/credits'
+import type { LedgerContext } from './post-entry.ts'
+import type { PostedEntry, PostedEntryRow } from './posted-entry.ts'
+import { toPostedEntry } from './posted-entry.ts'
+import { withPostingErrors } from './posting-errors.ts'
+
+export interface ReverseEntry {
+  /** From the business fact: `refund:{generationId}`. */
+  key: string
+  /** Key of the entry to take back: `charge:{generationId}`. */
+  originalKey: string
+  kind: EntryKind
+  reason?: string
+  actorId?: string
+}
+
+/**
+ * Takes back exactly what the entry with `originalKey` moved, in one statement. Null when there is no such entry: nothing was moved,
+ * so nothing is to be taken back. Once per entry; the same key again gives the stored entry.
+ * @throws AppError ENTRY_ALREADY_REVERSED under another key, CREDITS_INSUFFICIENT, IDEMPOTENCY_KEY_REUSED
+ */
+export async function reverseEntry(ctx: LedgerContext, input: ReverseEntry): Promise<PostedEntry | null> {
+  const [row] = await withPostingErrors(
+    () => ctx.prisma.$queryRaw<PostedEntryRow[]>`SELECT * FROM reverse_entry(
+      ${ctx.newId()}::uuid, ${input.key}, ${input.originalKey}, ${input.kind}, ${input.reason ?? null},
+      ${input.actorId ?? null}::uuid, ${ctx.clock.now().toISOString()}::timestamptz)`,
+  )
+  return row ? toPostedEntry(row) : null
+}

@@ -1,0 +1,43 @@
+import type { EntryKind, LedgerUnit, TransactionDto } from '@mozhou/contracts/credits'
+import type { IdKind } from '@mozhou/contracts/ids'
+import { formatId } from '@mozhou/contracts/ids'
+
+export interface TransactionRow {
+  id: string
+  kind: EntryKind
+  unit: LedgerUnit
+  amount: number
+  balanceAfter: number
+  reason: string | null
+  referenceType: string
+  referenceId: string
+  reversesId: string | null
+  createdAt: Date
+}
+
+export function toTransactionDto(row: TransactionRow): TransactionDto {
+  return {
+    id: formatId('entry', row.id),
+    kind: row.kind,
+    unit: row.unit,
+    amount: row.amount,
+    balanceAfter: row.balanceAfter,
+    reason: row.reason,
+    referenceType: row.referenceType,
+    referenceId: formatReference(row.referenceType, row.referenceId),
+    reversesId: row.reversesId === null ? null : formatId('entry', row.reversesId),
+    createdAt: row.createdAt.toISOString(),
+  }
+}
+
+/** Reference types whose id is a row of ours; others keep the id as they wrote it. */
+const referencedKinds: ReadonlyMap<string, IdKind> = new Map([
+  ['generation', 'generation'],
+  ['creation', 'creation'],
+  ['registration', 'user'],
+])
+
+function formatReference(type: string, id: string): string {
+  const kind = referencedKinds.get(type)
+  return kind === undefined ? id : formatId(kind, id)
+}

@@ -1,0 +1,47 @@
+import { formatId } from '@mozhou/contracts/ids'
+import type { ModelAdminDto } from '@mozhou/contracts/models'
+import type { DomainContext } from '../context.ts'
+import { catalogueSelect, toCatalogueModel, toModelOption } from './catalogue.ts'
+import { circuitOf, readCircuit } from './circuit.ts'
+import { pricesNow, toPrice } from './open-target.ts'
+
+export function adminSelect(now: Date) {
+  return {
+    ...catalogueSelect,
+    credentials: true,
+    credentialsKeyId: true,
+    credentialsLast4: true,
+    updatedAt: true,
+    prices: pricesNow(now),
+  } as const
+}
+
+type AdminRow = Parameters<typeof toCatalogueModel>[0] & {
+  credentials: Uint8Array
+  credentialsKeyId: string
+  credentialsLast4: string
+  updatedAt: Date
+  prices: Parameters<typeof toPrice>[0][]
+}
+
+/** A model as operators see it. The key stays sealed: only its last four characters, stored apart, are shown. */
+export async function toModelAdminDto(ctx: DomainContext, row: AdminRow): Promise<ModelAdminDto> {
+  const model = toCatalogueModel(row)
+  return {
+    ...toModelOption(model),
+    capability: model.capability,
+    upstreamModel: model.upstreamModel,
+    baseUrl: model.baseUrl,
+    authProfile: model.authProfile,
+    parameters: model.parameters,
+    limits: model.limits,
+    price: toPrice(row.prices[0]),
+    priority: model.priority,
+    isEnabled: model.isEnabled,
+    replacementId: model.replacementId === null ? null : formatId('model', model.replacementId),
+    credentialsLast4: row.credentialsLast4,
+    credentialsKeyId: row.credentialsKeyId,
+    circuit: await readCircuit(ctx, circuitOf(row)),
+    updatedAt: row.updatedAt.toISOString(),
+  }
+}

@@ -1,0 +1,115 @@
+import { formatId } from '@mozhou/contracts/ids'
+import { modelLimitsInput, modelParametersInput } from '@mozhou/contracts/models'
+import type {
+  AuthProfile,
+  Capability,
+  ModelLimits,
+  ModelOptionDto,
+  ModelParameters,
+  VendorKey,
+} from '@mozhou/contracts/models'
+import type { DomainContext } from '../context.ts'
+import { withRedis } from '../with-redis.ts'
+
+/** A model as routing sees it. No credentials: those are read and opened only by the attempt that needs them. */
+export interface CatalogueModel {
+  id: string
+  vendor: VendorKey
+  capability: Capability
+  alias: string
+  upstreamModel: string
+  baseUrl: string
+  authProfile: AuthProfile
+  parameters: ModelParameters
+  limits: ModelLimits
+  priority: number
+  isMembersOnly: boolean
+  isEnabled: boolean
+  isDefault: boolean
+  isSandbox: boolean
+  shutdownAt: string | null
+  replacementId: string | null
+}
+
+const cacheKey = 'models:catalogue:v1'
+/** Changes invalidate at once; the limit only bounds how long a lost invalidation can matter. */
+const cacheSeconds = 30
+
+/** Every enabled model, by priority. From Redis when it can, from the database when it must. */
+export async function loadCatalogue(ctx: DomainContext): Promise<CatalogueModel[]> {
+  const cached = await withRedis(ctx, (redis) => redis.get(cacheKey), null)
+  if (cached !== null) return JSON.parse(cached) as CatalogueModel[]
+  const models = await readCatalogue(ctx)
+  await withRedis(ctx, (redis) => redis.set(cacheKey, JSON.stringify(models), 'EX', cacheSeconds), null)
+  return models
+}
+
+export async function invalidateCatalogue(ctx: DomainContext): Promise<void> {
+  await withRedis(ctx, (redis) => redis.del(cacheKey), 0)
+}
+
+async function readCatalogue(ctx: DomainContext): Promise<CatalogueModel[]> {
+  const rows = await ctx.prisma.aiModel.findMany({
+    where: { isEnabled: true },
+    orderBy: [{ priority: 'asc' }, { id: 'asc' }],
+    select: catalogueSelect,
+  })
+  return rows.map(toCatalogueModel)
+}
+
+export const catalogueSelect = {
+  id: true,
+  vendor: true,
+  capability: true,
+  alias: true,
+  upstreamModel: true,
+  baseUrl: true,
+  authProfile: true,
+  parameters: true,
+  limits: true,
+  priority: true,
+  isMembersOnly: true,
+  isEnabled: true,
+  isDefault: true,
+  isSandbox: true,
+  shutdownAt: true,
+  replacementId: true,
+} as const
+
+interface CatalogueRow extends Omit<
+  CatalogueModel,
+  'vendor' | 'capability' | 'authProfile' | 'parameters' | 'limits' | 'shutdownAt'
+> {
+  vendor: string
+  capability: string
+  authProfile: string
+  parameters: unknown
+  limits: unknown
+  shutdownAt: Date | null
+}
+
+/** The database's checks hold the text columns to these unions; JSON is parsed because no check can. */
+export function toCatalogueModel(row: CatalogueRow): CatalogueModel {
+  return {
+    ...row,
+    vendor: row.vendor as VendorKey,
+    capability: row.capability as Capability,
+    authProfile: row.authProfile as AuthProfile,
+    parameters: modelParametersInput.parse(row.parameters),
+    limits: modelLimitsInput.parse(row.limits),
+    shutdownAt: row.shutdownAt?.toISOString() ?? null,
+  }
+}
+
+export function toModelOption(model: CatalogueModel): ModelOptionDto {
+  return {
+    id: formatId('model', model.id),
+    alias: model.alias,
+    vendor: model.vendor,
+    isDefault: model.isDefault,
+    isMembersOnly: model.isMembersOnly,
+    isSandbox: model.isSandbox,
+    contextTokens: model.limits.contextTokens,
+    shutdownAt: model.shutdownAt,
+  }
+}

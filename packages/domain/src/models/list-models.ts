@@ -1,0 +1,20 @@
+import type { ModelAdminDto, ModelOptionDto } from '@mozhou/contracts/models'
+import type { DomainContext } from '../context.ts'
+import { isServed } from './candidate-rules.ts'
+import { loadCatalogue, toModelOption } from './catalogue.ts'
+import { adminSelect, toModelAdminDto } from './catalogue-dto.ts'
+
+/** Text models that creators may pick from, in order of priority. */
+export async function listModels(ctx: DomainContext): Promise<ModelOptionDto[]> {
+  const models = await loadCatalogue(ctx)
+  return models.filter((model) => isServed(model, ctx.clock.now())).map(toModelOption)
+}
+
+/** The whole catalogue, disabled models included, for operators. */
+export async function listCatalogue(ctx: DomainContext): Promise<ModelAdminDto[]> {
+  const rows = await ctx.prisma.aiModel.findMany({
+    orderBy: [{ priority: 'asc' }, { id: 'asc' }],
+    select: adminSelect(ctx.clock.now()),
+  })
+  return Promise.all(rows.map((row) => toModelAdminDto(ctx, row)))
+}

@@ -1,0 +1,12 @@
+import { readSeedEnvironment } from '../seed/env.ts'
+import { createSeedContext } from '../seed/seed-context.ts'
+import { rotateCredentials } from './rotate-credentials.ts'
+
+// CREDENTIALS_KEYS=new:…,old:… npm run credentials:rotate; afterwards `old` may be dropped.
+const ctx = createSeedContext(readSeedEnvironment())
+try {
+  const { rotated, unchanged } = await rotateCredentials(ctx)
+  console.log(`${rotated} sealed anew with ${ctx.secrets.currentKeyId}, ${unchanged} were already`)
+} finally {
+  await ctx.close()
+}

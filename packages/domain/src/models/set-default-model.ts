@@ -1,0 +1,42 @@
+import { AppError } from '@mozhou/contracts/errors'
+import type { ModelAdminDto } from '@mozhou/contracts/models'
+import type { Actor } from '../audit/actor.ts'
+import type { DomainContext } from '../context.ts'
+import { inTransaction } from '../transaction.ts'
+import { auditModel } from './audit-model.ts'
+import { adminSelect, toModelAdminDto } from './catalogue-dto.ts'
+import { invalidateCatalogue } from './catalogue.ts'
+
+/** Makes one model its capability's default. @throws AppError MODEL_NOT_FOUND, MODEL_NOT_AVAILABLE for a disabled or members-only one. */
+export async function setDefaultModel(
+  ctx: DomainContext,
+  input: { modelId: string; actor: Actor },
+): Promise<ModelAdminDto> {
+  const row = await inTransaction(ctx, async (tx) => {
+    const model = await tx.prisma.aiModel.findUnique({
+      where: { id: input.modelId },
+      select: { capability: true, isEnabled: true, isMembersOnly: true },
+    })
+    if (!model) throw new AppError('MODEL_NOT_FOUND')
+    if (!model.isEnabled || model.isMembersOnly) throw new AppError('MODEL_NOT_AVAILABLE')
+    const { capability } = model
+    const previous = await tx.prisma.aiModel.findFirst({ where: { capability, isDefault: true }, select: { id: true } })
+    await tx.prisma.aiModel.updateMany({ where: { capability, isDefault: true }, data: { isDefault: false } })
+    const now = ctx.clock.now()
+    const before = { default: previous?.id ?? null }
+    await auditModel(tx, {
+      actor: input.actor,
+      action: 'set-default',
+      modelId: input.modelId,
+      before,
+      after: { default: input.modelId },
+    })
+    return tx.prisma.aiModel.update({
+      where: { id: input.modelId },
+      data: { isDefault: true, updatedAt: now },
+      select: adminSelect(now),
+    })
+  })
+  await invalidateCatalogue(ctx)
+  return toModelAdminDto(ctx, row)
+}

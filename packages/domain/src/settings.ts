@@ -1,0 +1,22 @@
+/** Business settings that a deployment may change; every one has a default. Parsed from the environment by each app. */
+export interface Settings {
+  /** Credits a new user receives. */
+  signupGiftCredits: number
+  accessTokenMinutes: number
+  refreshTokenDays: number
+  /** Generations a person may have under way at once. */
+  concurrencyLimit: { free: number; member: number }
+  /** Generations a member may start within 24 hours; stated where membership is sold. */
+  memberDailyLimit: number
+  /** Origin of the sandbox; models whose base URL starts with it are marked as samples. Null where there is none. */
+  sandboxUrl: string | null
+}
+
+export const defaultSettings: Settings = {
+  signupGiftCredits: 50,
+  accessTokenMinutes: 120,
+  refreshTokenDays: 30,
+  concurrencyLimit: { free: 2, member: 5 },
+  memberDailyLimit: 500,
+  sandboxUrl: null,
+}

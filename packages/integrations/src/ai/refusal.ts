@@ -1,0 +1,87 @@
+import type { FailureKind } from '@mozhou/contracts/failures'
+import type { VendorKey } from '@mozhou/contracts/models'
+import { VendorError } from '../vendor-error.ts'
+import { readRetryAfterMs } from './retry-after.ts'
+
+/**
+ * Vendor code → what it means for us. A key may be bound to one HTTP status (`invalid_model@401`), because vendors reuse
+ * words. Message texts are never matched: vendors translate and reword them.
+ */
+export type ErrorTable = Readonly<Record<string, FailureKind>>
+
+interface Refusal {
+  /** Most specific first. */
+  codes: string[]
+  requestId: string | null
+}
+
+interface RefusedCall {
+  vendor: VendorKey
+  errorTable: ErrorTable
+  httpStatus: number
+  body: unknown
+  headers?: Headers
+  cause?: unknown
+}
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function toCodes(values: readonly unknown[]): string[] {
+  return values
+    .filter((value) => (typeof value === 'string' && value !== '') || typeof value === 'number')
+    .map((value) => String(value))
+}
+
+/**
+ * The refusal a body holds, whatever the HTTP status says; null for an ordinary answer. Knows `{error: {code, type,
+ * details}}` (OpenAI's shape and Anthropic's), flat `{code, message}` (DashScope, Qianfan) and `{error_code}` (Baidu).
+ */
+export function readRefusal(body: unknown): Refusal | null {
+  if (!isRecord(body)) return null
+  const requestId = [body.request_id, body.id].find((id) => typeof id === 'string') ?? null
+  if (isRecord(body.error)) {
+    const { code, type, details } = body.error
+    return { codes: toCodes([isRecord(details) ? details.error_code : null, code, type]), requestId }
+  }
+  if (typeof body.error === 'string') return { codes: toCodes([body.error]), requestId }
+  if ('choices' in body) return null
+  const flat = toCodes([body.error_code, body.code]).filter((code) => code !== '0')
+  return flat.length > 0 ? { codes: flat, requestId } : null
+}
+
+function kindOfStatus(httpStatus: number): FailureKind {
+  if (httpStatus === 401 || httpStatus === 403) return 'credentials'
+  if (httpStatus === 402) return 'quota_exhausted'
+  if (httpStatus === 404 || httpStatus === 410) return 'model_gone'
+  if (httpStatus === 429) return 'rate_limited'
+  const isTransient = httpStatus < 400 || httpStatus >= 500 || [408, 409, 425].includes(httpStatus)
+  return isTransient ? 'unavailable' : 'invalid_request'
+}
+
+function kindOf(errorTable: ErrorTable, codes: readonly string[], httpStatus: number): FailureKind {
+  const keys = codes.flatMap((code) => [`${code}@${httpStatus}`, code])
+  const known = keys.find((key) => Object.hasOwn(errorTable, key))
+  return (known === undefined ? undefined : errorTable[known]) ?? kindOfStatus(httpStatus)
+}
+
+const requestIdHeaders = ['x-request-id', 'request-id', 'x-dashscope-request-id', 'x-bce-request-id']
+
+export function readRequestId(headers: Headers | undefined): string | null {
+  const name = requestIdHeaders.find((header) => headers?.get(header))
+  return (name && headers?.get(name)) || null
+}
+
+/** The vendor's code decides first, then the HTTP status. */
+export function refusalError(call: RefusedCall): VendorError {
+  const { codes, requestId } = readRefusal(call.body) ?? { codes: [], requestId: null }
+  return new VendorError(kindOf(call.errorTable, codes, call.httpStatus), {
+    vendor: call.vendor,
+    vendorCode: codes[0],
+    httpStatus: call.httpStatus,
+    retryAfterMs: readRetryAfterMs(call.headers, Date.now()),
+    vendorRequestId: readRequestId(call.headers) ?? requestId ?? undefined,
+    cause: call.cause,
+  })
+}

@@ -1,0 +1,12 @@
+import type { VendorKey } from '@mozhou/contracts/models'
+import type { TextModelFactory } from './port.ts'
+import { anthropic } from './vendors/anthropic.ts'
+import { baidu } from './vendors/baidu.ts'
+import { openAi } from './vendors/openai.ts'
+import { qwen } from './vendors/qwen.ts'
+import { zhipu } from './vendors/zhipu.ts'
+
+const textModels = { openai: openAi, anthropic, baidu, zhipu, qwen } satisfies Record<VendorKey, TextModelFactory>
+
+/** The adapter for one model of the catalogue. Makes no call; wrong credentials show when it streams. */
+export const createTextModel: TextModelFactory = (target) => textModels[target.vendor](target)

@@ -1,0 +1,122 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { TextTarget } from './port.ts'
+import { createTextModel } from './registry.ts'
+import { articleRequest, collectAnswer } from './testing/collect-answer.ts'
+import { readFixture } from './testing/read-fixture.ts'
+import { textTarget } from './testing/text-target.ts'
+import { startVendorServer, streamOf, type Script, type VendorServer } from './testing/vendor-server.ts'
+
+let server: VendorServer
+beforeAll(async () => {
+  server = await startVendorServer()
+})
+afterAll(() => server.stop())
+
+const model = (changes: Partial<TextTarget> = {}) => createTextModel(textTarget('openai', server.url, changes))
+
+const article = '秋风起，落叶满街。'
+const chunk = (choice: Record<string, unknown>) =>
+  `data: ${JSON.stringify({ id: 'c1', model: 'gpt-6-luna', choices: [{ index: 0, ...choice }] })}\n\n`
+const words = (content: string) => chunk({ delta: { content } })
+const finished = chunk({ delta: {}, finish_reason: 'stop' })
+const done = 'data: [DONE]\n\n'
+
+describe('time', () => {
+  const impatient = { limits: { firstTokenTimeoutMs: 150, idleTimeoutMs: 150 } }
+
+  it.each<[string, Script]>([
+    ['no answer at all', { ...streamOf(words(article)), beforeFirstMs: 600 }],
+    ['headers only', { ...streamOf(), ending: 'hang' }],
+    ['keep-alive comments only', { ...streamOf(...Array.from({ length: 20 }, () => ': ping\n\n')), betweenMs: 50 }],
+    ['an error page that never ends', { status: 500, chunks: ['{'], ending: 'hang' }],
+  ])('is up for the first token: %s', async (_name, script) => {
+    server.play(script)
+    const { failure, usage } = await collectAnswer(model(impatient))
+    expect(failure).toMatchObject({ kind: 'unavailable', details: { vendorCode: 'first_token_timeout' } })
+    expect(usage).toBeNull()
+    expect(await server.requests.at(-1)?.closed).toBe(false)
+  })
+
+  it('is up when text stops flowing', async () => {
+    server.play({ ...streamOf(words(article)), ending: 'hang' })
+    const { failure, text, usage } = await collectAnswer(model(impatient))
+    expect(failure).toMatchObject({ kind: 'unavailable', details: { vendorCode: 'idle_timeout' } })
+    expect({ text, estimated: usage?.isEstimated }).toEqual({ text: article, estimated: true })
+    expect(await server.requests.at(-1)?.closed).toBe(false)
+  })
+
+  it('is not up while thoughts arrive', async () => {
+    const thoughts = Array.from({ length: 6 }, () => chunk({ delta: { reasoning_content: '想' } }))
+    server.play({ ...streamOf(...thoughts, words(article), finished, done), betweenMs: 60 })
+    const { finish, reasoning } = await collectAnswer(model(impatient))
+    expect({ finish, reasoning }).toEqual({ finish: 'stop', reasoning: '想想想想想想' })
+  })
+
+  it('that a slow reader takes is not held against the vendor', async () => {
+    server.play({ ...streamOf(words('秋'), words('风'), finished, done), betweenMs: 20 })
+    const seen: string[] = []
+    for await (const event of model(impatient).stream(articleRequest, new AbortController().signal)) {
+      seen.push(event.type)
+      await delay(200)
+    }
+    expect(seen).toEqual(['start', 'delta', 'delta', 'usage', 'finish'])
+  })
+})
+
+describe('a caller that leaves', () => {
+  it('ends the upstream request and gets its own reason', async () => {
+    server.play({ ...streamOf(words(article)), ending: 'hang' })
+    const controller = new AbortController()
+    const reason = new Error('用户点了停止')
+    const answer = collectAnswer(model(), articleRequest, controller.signal)
+    await expect.poll(() => server.requests.at(-1)?.closed).toBeDefined()
+    await delay(60)
+    controller.abort(reason)
+    const { thrown, text, usage } = await answer
+    expect(thrown).toBe(reason)
+    expect({ text, estimated: usage?.isEstimated }).toEqual({ text: article, estimated: true })
+    expect(await server.requests.at(-1)?.closed).toBe(false)
+  })
+
+  it('before the answer began gets its reason at once', async () => {
+    server.play({ ...streamOf(words(article)), beforeFirstMs: 2_000 })
+    const reason = new Error('停机')
+    const { thrown, events } = await collectAnswer(model(), articleRequest, AbortSignal.abort(reason))
+    expect(thrown).toBe(reason)
+    expect(events).toEqual([])
+  })
+
+  it('by breaking the loop also ends the upstream request', async () => {
+    server.play({ ...streamOf(words(article)), ending: 'hang' })
+    for await (const event of model().stream(articleRequest, new AbortController().signal)) {
+      if (event.type === 'delta') break
+    }
+    expect(await server.requests.at(-1)?.closed).toBe(false)
+  })
+
+  it('leaves no listener on its signal', async () => {
+    server.play(streamOf(words(article), finished, done))
+    const { signal } = new AbortController()
+    let listeners = 0
+    const add = signal.addEventListener.bind(signal)
+    const remove = signal.removeEventListener.bind(signal)
+    signal.addEventListener = (...args: Parameters<typeof add>) => ((listeners += 1), add(...args))
+    signal.removeEventListener = (...args: Parameters<typeof remove>) => ((listeners -= 1), remove(...args))
+    await collectAnswer(model(), articleRequest, signal)
+    expect(listeners).toBe(0)
+  })
+})
+
+it('keeps the connection for the next call', async () => {
+  const fresh = await startVendorServer()
+  fresh.play(streamOf(readFixture('openai.sse')))
+  for (let call = 0; call < 3; call += 1) {
+    await collectAnswer(model({ baseUrl: fresh.url }))
+    // The pool takes a connection back a turn after its last byte.
+    await delay(20)
+  }
+  const connections = new Set(fresh.requests.map((request) => request.connection))
+  await fresh.stop()
+  expect([fresh.requests.length, connections.size]).toEqual([3, 1])
+})

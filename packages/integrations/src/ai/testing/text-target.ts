@@ -1,0 +1,24 @@
+import type { VendorKey } from '@mozhou/contracts/models'
+import type { TextTarget } from '../port.ts'
+
+const models: Record<VendorKey, string> = {
+  openai: 'gpt-6-luna',
+  anthropic: 'claude-sonnet-5-5',
+  baidu: 'ernie-5.1',
+  zhipu: 'glm-5.3',
+  qwen: 'qwen-plus',
+}
+
+/** A model that works; tests change what they are about. */
+export function textTarget(vendor: VendorKey, baseUrl: string, changes: Partial<TextTarget> = {}): TextTarget {
+  return {
+    vendor,
+    upstreamModel: models[vendor],
+    baseUrl,
+    authProfile: 'bearer',
+    credentials: { apiKey: 'sk-test-0123456789' },
+    parameters: { maxOutputTokens: 4_000, reasoning: 'off', sampling: 'only_without_reasoning' },
+    limits: { firstTokenTimeoutMs: 3_000, idleTimeoutMs: 3_000 },
+    ...changes,
+  }
+}

@@ -1,0 +1,24 @@
+import type { VendorKey } from '@mozhou/contracts/models'
+import { VendorError } from '../vendor-error.ts'
+
+/** The operating system's or undici's own code (ECONNRESET, UND_ERR_SOCKET …) from anywhere in the chain of causes. */
+function findNetworkCode(error: unknown): string | undefined {
+  for (let current = error, depth = 0; current instanceof Error && depth < 8; current = current.cause, depth += 1) {
+    if ('code' in current && typeof current.code === 'string') return current.code
+  }
+  return undefined
+}
+
+/** No answer came over the wire at all. */
+export function connectionError(vendor: VendorKey, cause: unknown): VendorError {
+  return new VendorError('unavailable', { vendor, vendorCode: findNetworkCode(cause) ?? 'connection_failed', cause })
+}
+
+/**
+ * A broken connection as the vendor's fault; a VendorError stays as it is. Anything else is our own mistake and is
+ * returned unchanged, so that a bug is not retried as bad weather.
+ */
+export function toTransportError(vendor: VendorKey, error: unknown): unknown {
+  const isNetwork = !(error instanceof VendorError) && findNetworkCode(error) !== undefined
+  return isNetwork ? connectionError(vendor, error) : error
+}

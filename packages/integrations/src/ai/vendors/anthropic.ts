@@ -1,0 +1,85 @@
+import Anthropic, { APIConnectionError, APIError } from '@anthropic-ai/sdk'
+import { readApiKey, unsupportedProfile } from '../authorization.ts'
+import type { TextModel, TextRequest, TextTarget } from '../port.ts'
+import { refusalError } from '../refusal.ts'
+import { readSampling } from '../sampling.ts'
+import { streamAnswer } from '../stream-answer.ts'
+import { connectionError } from '../transport-error.ts'
+import { anthropicErrors } from './anthropic-errors.ts'
+import { readAnthropicEvent } from './anthropic-reader.ts'
+import { readThinking } from './anthropic-thinking.ts'
+
+const vendor = 'anthropic'
+
+/** Two header generations: https://platform.claude.com/docs/en/api/versioning (read 2026-11). The SDK sends the newer one. */
+function readHeaders(target: TextTarget): Record<string, string | null> {
+  if (target.authProfile === 'bearer') return {}
+  if (target.authProfile !== 'x_api_key') throw unsupportedProfile(target)
+  return { authorization: null, 'x-api-key': readApiKey(target), 'anthropic-version': '2023-06-01' }
+}
+
+function createClient(target: TextTarget): Anthropic {
+  return new Anthropic({
+    baseURL: target.baseUrl,
+    apiKey: readApiKey(target),
+    maxRetries: 0,
+    logLevel: 'off',
+    // The SDK reads these from the environment when left out.
+    authToken: null,
+    webhookKey: null,
+    // Its spans would carry prompts into whatever tracer the process has.
+    openTelemetry: false,
+    defaultHeaders: readHeaders(target),
+    fetchOptions: { redirect: 'manual' },
+  })
+}
+
+/** From version 2026-10-21 on, sampling fields are refused even with their default values. */
+function readTemperature({ authProfile, parameters }: TextTarget, request: TextRequest) {
+  return authProfile === 'bearer' ? {} : readSampling(parameters, request.temperature, { min: 0, max: 1 })
+}
+
+function buildBody(target: TextTarget, request: TextRequest) {
+  const system = request.messages.filter((message) => message.role === 'system').map((message) => message.content)
+  const turns = request.messages.flatMap(({ role, content }) => (role === 'system' ? [] : [{ role, content }]))
+  const maxTokens = Math.min(request.maxOutputTokens, target.parameters.maxOutputTokens)
+  return {
+    model: target.upstreamModel,
+    max_tokens: maxTokens,
+    messages: turns,
+    stream: true as const,
+    metadata: { user_id: request.endUserKey },
+    ...(system.length > 0 && { system: system.join('\n\n') }),
+    ...readTemperature(target, request),
+    ...readThinking(target, maxTokens),
+  }
+}
+
+async function open(target: TextTarget, request: TextRequest, signal: AbortSignal): Promise<Response> {
+  try {
+    return await createClient(target).messages.create(buildBody(target, request), { signal }).asResponse()
+  } catch (cause) {
+    if (cause instanceof APIConnectionError) throw connectionError(vendor, cause)
+    if (!(cause instanceof APIError) || cause.status === undefined) throw cause
+    const { status: httpStatus, error: body, headers } = cause
+    throw refusalError({ vendor, errorTable: anthropicErrors, httpStatus, body, headers, cause })
+  }
+}
+
+/** Claude over the Messages API and the official SDK, with its own retries and stream parser left out. */
+export function anthropic(target: TextTarget): TextModel {
+  return {
+    stream: (request, signal) =>
+      streamAnswer(
+        {
+          vendor,
+          requestedModel: target.upstreamModel,
+          limits: target.limits,
+          open: (upstreamSignal) => open(target, request, upstreamSignal),
+          read: readAnthropicEvent,
+        },
+        request,
+        signal,
+      ),
+  }
+}

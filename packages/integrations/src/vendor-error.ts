@@ -1,0 +1,26 @@
+import type { FailureKind } from '@mozhou/contracts/failures'
+
+export interface VendorErrorDetails {
+  vendor: string
+  /** The vendor's own code, for logs and operators; never shown to creators. */
+  vendorCode?: string
+  httpStatus?: number
+  /** How long the vendor asked us to wait. */
+  retryAfterMs?: number
+  vendorRequestId?: string
+  /** Tokens the vendor had counted before it failed. */
+  cause?: unknown
+}
+
+/** A call to a vendor that did not give what was asked. `kind` decides what happens next; the rest is for people. */
+export class VendorError extends Error {
+  readonly kind: FailureKind
+  readonly details: Omit<VendorErrorDetails, 'cause'>
+
+  constructor(kind: FailureKind, { cause, ...details }: VendorErrorDetails) {
+    super(`${details.vendor}: ${kind}${details.vendorCode ? ` (${details.vendorCode})` : ''}`, { cause })
+    this.name = 'VendorError'
+    this.kind = kind
+    this.details = details
+  }
+}

@@ -1,0 +1,44 @@
+import type { Locale } from '@mozhou/contracts/accounts'
+import type { JSX } from 'solid-js'
+import { BrandMark } from '../components/brand.tsx'
+import { Segmented } from '../components/segmented.tsx'
+import { useUiI18n } from './i18n.tsx'
+import { chooseLocale } from './locale.ts'
+
+interface AuthFrameProps {
+  name: string
+  title: string
+  description: string
+  children: JSX.Element
+  footer?: JSX.Element
+}
+
+/** The page around signing in and signing up. */
+export function AuthFrame(props: AuthFrameProps) {
+  const { t, locale } = useUiI18n()
+  return (
+    <main class="flex min-h-dvh flex-col items-center justify-center gap-5 px-4 py-10">
+      <div class="flex items-center gap-3 text-xl font-semibold">
+        <BrandMark size={38} />
+        {props.name}
+      </div>
+      <section class="w-full max-w-sm rounded-lg border border-line bg-surface p-6 shadow-soft">
+        <h1 class="text-lg font-semibold">{props.title}</h1>
+        <p class="mt-1 mb-5 text-sm text-ink-2">{props.description}</p>
+        {props.children}
+      </section>
+      {props.footer}
+      <div class="w-52">
+        <Segmented<Locale>
+          label={t('ui.languageLabel')}
+          value={locale()}
+          onValueChange={chooseLocale}
+          options={[
+            { value: 'zh-CN', label: t('ui.language.zh-CN') },
+            { value: 'en', label: t('ui.language.en') },
+          ]}
+        />
+      </div>
+    </main>
+  )
+}

@@ -1,0 +1,69 @@
+import type { UiDictionary } from '../i18n/zh.ts'
+import type { FieldIssue } from './wire-error.ts'
+
+type Rules = UiDictionary['rules']
+
+/** Words for one broken rule of one field; `rule` is zod's issue code, or the name a refinement gave its own rule. */
+export function fieldIssueText(
+  rules: Rules,
+  label: string,
+  issue: FieldIssue,
+  number: (value: number) => string,
+): string {
+  const { params } = issue
+  const named = issue.rule === 'custom' ? params['rule'] : issue.rule
+  const amount = (name: string) => number(Number(params[name] ?? 0))
+  switch (String(named)) {
+    case 'too_small':
+      return tooSmall(rules, label, issue, amount('minimum'))
+    case 'too_big':
+      return tooBig(rules, label, issue, amount('maximum'))
+    case 'invalid_format':
+      return badFormat(rules, label, issue)
+    case 'invalid_type':
+      return badType(rules, label, issue)
+    case 'invalid_value':
+      return rules.chooseOne(label)
+    case 'not_multiple_of':
+      return rules.multipleOf(label, amount('divisor'))
+    case 'max_bytes':
+      return rules.maxBytes(label, amount('maximum'))
+    case 'required':
+      return rules.required(label)
+    case 'not_zero':
+      return rules.notZero(label)
+    default:
+      return rules.other(label)
+  }
+}
+
+function tooSmall(rules: Rules, label: string, issue: FieldIssue, minimum: string): string {
+  if (issue.params['origin'] === 'array') return rules.minItems(label, minimum)
+  if (issue.params['origin'] !== 'string') return rules.minNumber(label, minimum)
+  return issue.params['isEmpty'] === 1 || minimum === '1' ? rules.required(label) : rules.minText(label, minimum)
+}
+
+function tooBig(rules: Rules, label: string, issue: FieldIssue, maximum: string): string {
+  if (issue.params['origin'] === 'array') return rules.maxItems(label, maximum)
+  return issue.params['origin'] === 'string' ? rules.maxText(label, maximum) : rules.maxNumber(label, maximum)
+}
+
+function badFormat(rules: Rules, label: string, issue: FieldIssue): string {
+  if (issue.params['isEmpty'] === 1) return rules.required(label)
+  switch (String(issue.params['format'])) {
+    case 'email':
+      return rules.email(label)
+    case 'url':
+      return rules.url(label)
+    case 'datetime':
+      return rules.datetime(label)
+    default:
+      return rules.pattern(label)
+  }
+}
+
+function badType(rules: Rules, label: string, issue: FieldIssue): string {
+  if (issue.params['isEmpty'] === 1) return rules.required(label)
+  if (issue.params['expected'] === 'int') return rules.integer(label)
+  return issue.params['expected'] === 'number' ? rules.number(label) : rules.required(label)
+}

@@ -1,0 +1,69 @@
+import Ellipsis from 'lucide-solid/icons/ellipsis'
+import LogOut from 'lucide-solid/icons/log-out'
+import type { Locale } from '@mozhou/contracts/accounts'
+import { Avatar } from '../components/avatar.tsx'
+import type { MenuAction } from '../components/menu.tsx'
+import { Menu } from '../components/menu.tsx'
+import { setTheme, theme, themes } from '../theme/theme.ts'
+import { useUiI18n } from './i18n.tsx'
+
+interface UserMenuProps {
+  name: string
+  subtitle: string
+  onLocale: (locale: Locale) => void
+  onLogout: () => void
+  /** Before theme and language. */
+  actions?: readonly MenuAction[]
+}
+
+const locales: readonly Locale[] = ['zh-CN', 'en']
+
+export function UserMenu(props: UserMenuProps) {
+  const { t, locale } = useUiI18n()
+  const themeActions = () =>
+    themes.map((choice) => ({
+      id: `theme-${choice}`,
+      label: t(`ui.theme.${choice}`),
+      isChosen: theme() === choice,
+      onSelect: () => setTheme(choice),
+    }))
+  const localeActions = () =>
+    locales.map((choice) => ({
+      id: `locale-${choice}`,
+      label: t(`ui.language.${choice}`),
+      isChosen: locale() === choice,
+      onSelect: () => props.onLocale(choice),
+    }))
+  return (
+    <Menu
+      triggerLabel={t('ui.userMenu', props.name)}
+      triggerClass="flex w-full items-center gap-2.5 rounded-md border border-line bg-surface p-2 text-left hover:bg-sunken"
+      placement="top-start"
+      trigger={
+        <>
+          <Avatar name={props.name} />
+          <span class="min-w-0 flex-1">
+            <span class="block truncate text-sm font-medium">{props.name}</span>
+            <span class="block truncate text-xs text-ink-3">{props.subtitle}</span>
+          </span>
+          <Ellipsis size={18} class="shrink-0 text-ink-3" aria-hidden="true" />
+        </>
+      }
+      groups={[
+        ...(props.actions ? [{ actions: props.actions }] : []),
+        { label: t('ui.themeLabel'), actions: themeActions() },
+        { label: t('ui.languageLabel'), actions: localeActions() },
+        {
+          actions: [
+            {
+              id: 'logout',
+              label: t('ui.logout'),
+              icon: <LogOut size={15} aria-hidden="true" />,
+              onSelect: () => props.onLogout(),
+            },
+          ],
+        },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,66 @@
+import { TRPCClientError } from '@trpc/client'
+import type { ErrorCode, ErrorParams, WireError } from '@mozhou/contracts/errors'
+import { isErrorCode } from '@mozhou/contracts/errors'
+
+/** `NETWORK` is ours: the answer never came, so nobody knows whether the request did. */
+export type ShownCode = ErrorCode | 'NETWORK'
+
+export interface FieldIssue {
+  path: string
+  rule: string
+  params: ErrorParams
+}
+
+export interface ShownError {
+  code: ShownCode
+  params: ErrorParams
+  requestId: string | null
+  fields: FieldIssue[]
+}
+
+/** What a caught value means to a person: the API's own error, a lost connection, or a fault of ours. */
+export function toShownError(error: unknown): ShownError {
+  const wire = error instanceof TRPCClientError ? wireErrorOf(error.data) : null
+  if (wire) return { code: wire.code, params: wire.params, requestId: wire.requestId, fields: wire.fields ?? [] }
+  return { code: isLostConnection(error) ? 'NETWORK' : 'INTERNAL', params: {}, requestId: null, fields: [] }
+}
+
+/** Whether the API answered at all; if not, the same request key must be used again. */
+export function wasAnswered(error: unknown): boolean {
+  return error instanceof TRPCClientError && wireErrorOf(error.data) !== null
+}
+
+function isLostConnection(error: unknown): boolean {
+  if (!(error instanceof TRPCClientError)) return error instanceof TypeError
+  // A proxy whose API is down answers 502 with a page of its own: to the person that is the same as no network.
+  return error.data === undefined || error.data === null
+}
+
+function wireErrorOf(data: unknown): WireError | null {
+  if (!isRecord(data) || !isRecord(data['app'])) return null
+  const { code, params, requestId, fields } = data['app']
+  if (!isErrorCode(code)) return null
+  return {
+    code,
+    params: isRecord(params) ? paramsOf(params) : {},
+    requestId: typeof requestId === 'string' ? requestId : '',
+    fields: Array.isArray(fields) ? fields.flatMap(issueOf) : [],
+  }
+}
+
+function issueOf(row: unknown): FieldIssue[] {
+  if (!isRecord(row) || typeof row['path'] !== 'string' || typeof row['rule'] !== 'string') return []
+  return [{ path: row['path'], rule: row['rule'], params: isRecord(row['params']) ? paramsOf(row['params']) : {} }]
+}
+
+function paramsOf(record: Record<string, unknown>): ErrorParams {
+  return Object.fromEntries(
+    Object.entries(record).filter(
+      (entry): entry is [string, string | number] => typeof entry[1] === 'string' || typeof entry[1] === 'number',
+    ),
+  )
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,45 @@
+import type { JSX } from 'solid-js'
+import { Show, splitProps } from 'solid-js'
+import { useUiI18n } from '../app/i18n.tsx'
+import { classNames } from '../theme/class-names.ts'
+import { controlClass } from './control-class.ts'
+import { useField } from './field.tsx'
+
+type TextAreaProps = Omit<JSX.TextareaHTMLAttributes<HTMLTextAreaElement>, 'onInput' | 'value' | 'maxLength'> & {
+  value: string
+  onValueChange: (value: string) => void
+  /** Counted and shown, not enforced: text that is cut on pasting is lost without a word. */
+  maxLength?: number
+}
+
+export function TextArea(props: TextAreaProps) {
+  const { number } = useUiI18n()
+  const field = useField()
+  const [own, rest] = splitProps(props, ['value', 'onValueChange', 'class', 'maxLength'])
+  const isOver = () => own.maxLength !== undefined && own.value.length > own.maxLength
+  return (
+    <div class="relative">
+      <textarea
+        id={field?.controlId}
+        aria-describedby={field?.describedBy()}
+        aria-invalid={field?.isInvalid() || isOver() ? 'true' : undefined}
+        aria-required={field?.isRequired() ? 'true' : undefined}
+        rows={3}
+        {...rest}
+        class={classNames(controlClass, 'block min-h-16 resize-y px-3 pt-2 pb-6 leading-relaxed', own.class)}
+        value={own.value}
+        onInput={(event) => own.onValueChange(event.currentTarget.value)}
+      />
+      <Show when={own.maxLength !== undefined}>
+        <span
+          class={classNames(
+            'pointer-events-none absolute right-4 bottom-1.5 bg-surface px-1 text-xs tabular-nums',
+            isOver() ? 'font-medium text-danger' : 'text-ink-3',
+          )}
+        >
+          {number(own.value.length)}/{number(own.maxLength ?? 0)}
+        </span>
+      </Show>
+    </div>
+  )
+}

@@ -1,0 +1,57 @@
+import type { ToolDefinition } from '@mozhou/contracts/tools/tool'
+import { createEffect, on, onCleanup } from 'solid-js'
+import type { FieldIssue } from '../app/wire-error.ts'
+import type { Form } from './create-form.ts'
+import { createForm } from './create-form.ts'
+import type { ToolValues } from './tool-draft.ts'
+import { fitToTool, forgetToolDraft, readToolDraft, writeToolDraft } from './tool-draft.ts'
+
+const saveAfterMs = 300
+
+export interface ToolFormState {
+  tool: ToolDefinition
+  form: Form<ToolValues>
+  /** Whether an unsent draft was found and put back. */
+  hasRestoredDraft: boolean
+  showServerIssues: (issues: readonly FieldIssue[]) => void
+  clear: () => void
+  forgetDraft: () => void
+}
+
+/** The state behind a ToolForm. Without `input` it is a fresh form, which remembers what is typed until it is sent. */
+export function createToolForm(tool: ToolDefinition, input?: ToolValues): ToolFormState {
+  const draft = input ? null : readToolDraft(tool)
+  const form = createForm<ToolValues>({
+    initial: input ? fitToTool(tool, input) : (draft ?? fitToTool(tool, {})),
+    schema: () => Promise.resolve(tool.input),
+  })
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const stop = () => clearTimeout(timer)
+  if (!input) {
+    createEffect(
+      on(
+        form.values,
+        (values) => {
+          stop()
+          timer = setTimeout(() => writeToolDraft(tool, values), saveAfterMs)
+        },
+        { defer: true },
+      ),
+    )
+    onCleanup(stop)
+  }
+  return {
+    tool,
+    form,
+    hasRestoredDraft: draft !== null,
+    showServerIssues: (issues) =>
+      form.showIssues(issues.map((issue) => ({ ...issue, path: issue.path.replace(/^input\./, '') }))),
+    clear() {
+      form.reset(fitToTool(tool, {}))
+    },
+    forgetDraft() {
+      stop()
+      forgetToolDraft(tool)
+    },
+  }
+}

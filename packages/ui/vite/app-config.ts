@@ -1,0 +1,46 @@
+import { fileURLToPath } from 'node:url'
+import tailwind from '@tailwindcss/vite'
+import type { UserConfig } from 'vite'
+import { loadEnv } from 'vite'
+import solid from 'vite-plugin-solid'
+
+/** Sent by `vite preview`; whatever serves the built files in production must send the same (docs/operations.md). */
+export const securityHeaders = {
+  // Style attributes are how the kit places menus; scripts and style sheets come from files of ours alone.
+  'Content-Security-Policy': [
+    "default-src 'self'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "connect-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; '),
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'strict-origin-when-cross-origin',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), microphone=(), geolocation=()',
+}
+
+/** The Vite configuration of both apps. `API_URL` (process or .env) says where /trpc and /api are passed on to. */
+export function appConfig(options: { mode: string; port: number; root: string }): UserConfig {
+  const repository = fileURLToPath(new URL('../../..', import.meta.url))
+  const target = loadEnv(options.mode, repository, 'API_URL')['API_URL'] ?? 'http://127.0.0.1:3100'
+  const server = {
+    host: '127.0.0.1',
+    port: options.port,
+    strictPort: true,
+    proxy: { '/trpc': { target }, '/api': { target } },
+  }
+  return {
+    root: options.root,
+    publicDir: fileURLToPath(new URL('../public', import.meta.url)),
+    plugins: [solid(), tailwind()],
+    server,
+    preview: { ...server, headers: securityHeaders },
+    build: { target: ['chrome123', 'firefox120', 'safari17.5'], modulePreload: { polyfill: false } },
+  }
+}

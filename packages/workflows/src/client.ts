@@ -1,0 +1,125 @@
+import { searchKeys } from './search-attributes.ts'
+import type { AcceptOutcome } from './activities.ts'
+import { acceptUpdate, stopSignal } from './generation-messages.ts'
+import type { generateCreation } from './generate-creation.ts'
+import { generationWorkflowId } from './ids.ts'
+import { coreQueue, priorityOf, productionPace } from './options.ts'
+import type { GenerationPace, Tier } from './options.ts'
+import {
+  WithStartWorkflowOperation,
+  WorkflowExecutionAlreadyStartedError,
+  WorkflowNotFoundError,
+  WorkflowUpdateRPCTimeoutOrCancelledError,
+  isGrpcDeadlineError,
+  isGrpcServiceError,
+} from '@temporalio/client'
+import type { WorkflowClient, WorkflowStartOptions } from '@temporalio/client'
+import { TypedSearchAttributes } from '@temporalio/common'
+
+/** What a generation's workflow needs to know, and what people see of it in the Temporal UI. Ids and small values only. */
+export interface GenerationStart {
+  generationId: string
+  creationId: string
+  ordinal: number
+  userId: string
+  tier: Tier
+  priceCredits: number
+  /** Chinese name of tool and act, e.g. `公众号文章 · 重新生成`. */
+  label: string
+}
+
+/** Waits at most `waitMs` for the worker's decision; after that the start is durable all the same, and the answer is null. */
+export async function startGeneration(
+  client: WorkflowClient,
+  start: GenerationStart,
+  waitMs: number,
+  pace: GenerationPace = productionPace,
+): Promise<AcceptOutcome | null> {
+  const operation = new WithStartWorkflowOperation<typeof generateCreation>('generateCreation', {
+    ...startOptions(start, pace),
+    workflowIdConflictPolicy: 'USE_EXISTING',
+  })
+  try {
+    return await client.withDeadline(Date.now() + waitMs, () =>
+      client.executeUpdateWithStart(acceptUpdate, { updateId: start.generationId, startWorkflowOperation: operation }),
+    )
+  } catch (cause) {
+    if (isUndecided(cause)) return null
+    throw cause
+  }
+}
+
+/** For the sweep: starts the workflow unless a run with its id exists, open or closed. */
+export async function startMissingGeneration(
+  client: WorkflowClient,
+  start: GenerationStart,
+): Promise<'started' | 'exists'> {
+  try {
+    await client.start<typeof generateCreation>('generateCreation', startOptions(start, productionPace))
+    return 'started'
+  } catch (cause) {
+    if (cause instanceof WorkflowExecutionAlreadyStartedError) return 'exists'
+    throw cause
+  }
+}
+
+/** Whether a generation's workflow still works on it. */
+export async function isGenerationRunning(
+  client: WorkflowClient,
+  creationId: string,
+  ordinal: number,
+): Promise<boolean> {
+  try {
+    const description = await client.getHandle(generationWorkflowId(creationId, ordinal)).describe()
+    return description.status.name === 'RUNNING'
+  } catch (cause) {
+    if (cause instanceof WorkflowNotFoundError) return false
+    throw cause
+  }
+}
+
+/** Tells the workflow to stop; nothing when it already ended. */
+export async function stopGeneration(client: WorkflowClient, creationId: string, ordinal: number): Promise<void> {
+  try {
+    await client.getHandle(generationWorkflowId(creationId, ordinal)).signal(stopSignal)
+  } catch (cause) {
+    if (!(cause instanceof WorkflowNotFoundError)) throw cause
+  }
+}
+
+/** The server or the worker did not answer in time: nothing is lost, nothing is known. */
+function isUndecided(cause: unknown): boolean {
+  return (
+    cause instanceof WorkflowUpdateRPCTimeoutOrCancelledError ||
+    isGrpcDeadlineError(cause) ||
+    (isGrpcServiceError(cause) && isUnavailable(cause.code))
+  )
+}
+
+/** https://grpc.github.io/grpc/core/md_doc_statuscodes.html */
+const isUnavailable = (code: number) => code === 14
+
+function startOptions(start: GenerationStart, pace: GenerationPace): WorkflowStartOptions<typeof generateCreation> {
+  const { generationId, userId, tier } = start
+  const summary = `${start.label} · ${tier === 'member' ? '会员' : `${start.priceCredits} 积分`}`
+  return {
+    workflowId: generationWorkflowId(start.creationId, start.ordinal),
+    taskQueue: coreQueue,
+    workflowIdReusePolicy: 'REJECT_DUPLICATE',
+    args: [{ generationId, userId, tier, pace }],
+    priority: priorityOf(tier, userId),
+    staticSummary: summary,
+    // Lists of workflows carry the memo and not the summary.
+    memo: { summary },
+    staticDetails: `作品 \`${start.creationId}\` · 第 ${start.ordinal} 次生成 \`${generationId}\``,
+    typedSearchAttributes: new TypedSearchAttributes([
+      { key: searchKeys.userId, value: userId },
+      { key: searchKeys.creationId, value: start.creationId },
+      { key: searchKeys.generationId, value: generationId },
+      { key: searchKeys.bizType, value: 'writing' },
+      { key: searchKeys.bizStatus, value: 'accepting' },
+      { key: searchKeys.tier, value: tier },
+      { key: searchKeys.credits, value: start.priceCredits },
+    ]),
+  }
+}

@@ -1,0 +1,24 @@
+import { proxyActivities, upsertSearchAttributes } from '@temporalio/workflow'
+import type { Activities } from './activities.ts'
+import { housekeepingStep } from './options.ts'
+import { searchKeys } from './search-attributes.ts'
+
+const activities = proxyActivities<Activities>(housekeepingStep)
+
+/** Starts generations whose workflow is missing and repairs those whose workflow ended without settling them. */
+export async function sweepStuckGenerations(input: {
+  olderThanMs: number
+}): Promise<{ started: number; repaired: number }> {
+  return activities.sweepStuckGenerations(input)
+}
+
+/** Proves the ledger; a finding marks this run for a person to look at. */
+export async function auditLedger(): Promise<{ failedChecks: number; findings: number }> {
+  const result = await activities.auditLedger()
+  if (result.failedChecks > 0) upsertSearchAttributes([{ key: searchKeys.needsAttention, value: true }])
+  return result
+}
+
+export async function cleanUpTokens(): Promise<{ removed: number }> {
+  return activities.cleanUpTokens()
+}

@@ -1,0 +1,52 @@
+import type { ActivityOptions, LocalActivityOptions, Priority } from '@temporalio/common'
+
+/** Workflows and their short database steps. */
+export const coreQueue = 'core'
+/** Calls to AI vendors: few slots, so that a backlog, and with it priority, exists. */
+export const aiQueue = 'ai'
+
+/** Idempotent database step: keeps trying until the database is back. Runs as a local activity. */
+export const databaseStep: LocalActivityOptions = {
+  startToCloseTimeout: '5s',
+  retry: { initialInterval: '200ms', backoffCoefficient: 2, maximumInterval: '10s' },
+  localRetryThreshold: '30s',
+}
+
+/** A model call: few tries per model, a dead worker is noticed after 10 s. */
+export function generate(pace: GenerationPace): ActivityOptions {
+  return {
+    taskQueue: aiQueue,
+    startToCloseTimeout: '10m',
+    heartbeatTimeout: '10s',
+    retry: { initialInterval: pace.retryMs, backoffCoefficient: 2, maximumInterval: '15s', maximumAttempts: 2 },
+  }
+}
+
+/** Housekeeping that reads a lot: minutes, and the next run repeats what this one missed. */
+export const housekeepingStep: ActivityOptions = {
+  startToCloseTimeout: '10m',
+  heartbeatTimeout: '2m',
+  retry: { initialInterval: '5s', maximumAttempts: 3 },
+}
+
+/** Durations of a generation; tests use milliseconds. */
+export interface GenerationPace {
+  /** Pause before the same model is tried again, unless the vendor names one. */
+  retryMs: number
+  /** A call that waited this long for a free slot moves up one priority, so that nobody starves behind members. */
+  raisePriorityAfterMs: number
+}
+
+export const productionPace: GenerationPace = { retryMs: 1_000, raisePriorityAfterMs: 20_000 }
+
+export type Tier = 'member' | 'free'
+
+/** Lower goes first; 3 is Temporal's default. Each step is where a call moves after waiting once more. */
+export const priorityLadder: Record<Tier, readonly [number, ...number[]]> = {
+  member: [2, 1],
+  free: [4, 2, 1],
+}
+
+export function priorityOf(tier: Tier, userId: string): Priority {
+  return { priorityKey: priorityLadder[tier][0], fairnessKey: userId }
+}

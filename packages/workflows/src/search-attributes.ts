@@ -1,0 +1,14 @@
+import { defineSearchAttributeKey } from '@temporalio/common'
+
+/** Registered by the launcher (tools/launcher) and, in production, by `temporal operator search-attribute create`. */
+export const searchKeys = {
+  userId: defineSearchAttributeKey('UserId', 'KEYWORD'),
+  creationId: defineSearchAttributeKey('CreationId', 'KEYWORD'),
+  generationId: defineSearchAttributeKey('GenerationId', 'KEYWORD'),
+  bizType: defineSearchAttributeKey('BizType', 'KEYWORD'),
+  bizStatus: defineSearchAttributeKey('BizStatus', 'KEYWORD'),
+  tier: defineSearchAttributeKey('Tier', 'KEYWORD'),
+  model: defineSearchAttributeKey('Model', 'KEYWORD'),
+  credits: defineSearchAttributeKey('Credits', 'INT'),
+  needsAttention: defineSearchAttributeKey('NeedsAttention', 'BOOL'),
+}

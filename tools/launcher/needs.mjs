@@ -1,0 +1,75 @@
+import { appStarts, setAppEnvironment, startSandbox } from './apps.mjs'
+import { ensureChromium } from './chromium.mjs'
+import { build, generateClient, migrate, seed } from './prepare.mjs'
+import { startThrowAwayServers } from './servers.mjs'
+import { testEnvironment } from './test-environment.mjs'
+import { together } from './together.mjs'
+
+/** @typedef {import('./session.mjs').Session} Session */
+/** @typedef {import('./suites.mjs').Need} Need */
+
+/**
+ * Makes what suites stand on, each thing once. A thing that failed stays failed: the suites that
+ * need it are told so at once.
+ * @param {Session} session
+ * @returns {{ meet: (needs: Need[]) => Promise<void>, testEnv: Record<string, string> }} testEnv grows with what is met
+ */
+export function createNeeds(session) {
+  /** @type {Record<string, string>} */
+  const testEnv = {}
+  /** @type {Map<Need, Promise<unknown>>} */
+  const made = new Map()
+  const makers = makersOf(session, testEnv)
+  return {
+    testEnv,
+    async meet(needs) {
+      for (const need of needs) {
+        const making = made.get(need) ?? makers[need]()
+        made.set(need, making)
+        await making
+      }
+    },
+  }
+}
+
+/**
+ * @param {Session} session
+ * @param {Record<string, string>} testEnv
+ * @returns {Record<Need, () => Promise<unknown>>}
+ */
+function makersOf(session, testEnv) {
+  return {
+    client: () => generateClient(session),
+    servers: async () => {
+      Object.assign(testEnv, testEnvironment(session, await startThrowAwayServers(session)))
+      setAppEnvironment(session)
+    },
+    sandbox: () => startSandbox(session),
+    build: () => build(session),
+    apps: async () => {
+      await migrate(session)
+      const accounts = await seed(session)
+      await together(session, appStarts(session))
+      Object.assign(testEnv, browserEnvironment(session), { E2E_ACCOUNTS: JSON.stringify(accounts) })
+    },
+    chromium: async () => {
+      await ensureChromium(session)
+      testEnv.CHROMIUM_PATH = session.env.CHROMIUM_PATH ?? ''
+    },
+  }
+}
+
+/**
+ * @param {Session} session
+ * @returns {Record<string, string>}
+ */
+function browserEnvironment({ ports }) {
+  const at = (/** @type {number} */ port) => `http://127.0.0.1:${port}`
+  return {
+    E2E_WEB_URL: at(ports.WEB_PORT),
+    E2E_ADMIN_URL: at(ports.ADMIN_PORT),
+    E2E_API_URL: at(ports.API_PORT),
+    E2E_SANDBOX_URL: at(ports.SANDBOX_PORT),
+    E2E_TEMPORAL_UI_URL: at(ports.TEMPORAL_UI_PORT),
+  }
+}

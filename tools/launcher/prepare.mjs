@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { runCommand } from './run-command.mjs'
+import { stopRanks } from './stop-ranks.mjs'
+
+/** @typedef {import('./session.mjs').Session} Session */
+
+/**
+ * Prisma's client from its schema, unless it was made from this very schema.
+ * @param {Session} session
+ */
+export async function generateClient(session) {
+  const database = join(session.root, 'packages', 'db')
+  const hash = hashOf([
+    join(database, 'prisma', 'schema'),
+    join(database, 'package.json'),
+    join(database, 'prisma.config.ts'),
+  ])
+  const stamp = join(session.root, 'node_modules', '.mozhou-prisma')
+  const isMade =
+    existsSync(join(database, 'src', 'generated')) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash
+  if (isMade) return
+  await session.reporter.step('database client (prisma generate)', () =>
+    runScript(session, 'db:generate', ['mend packages/db/prisma/schema']),
+  )
+  writeFileSync(stamp, hash)
+}
+
+/** @param {Session} session */
+export function migrate(session) {
+  return session.reporter.step('migrations', () =>
+    runScript(session, 'db:migrate', [
+      'mend the migration that the log names',
+      'move .data/postgres away to begin with an empty database',
+    ]),
+  )
+}
+
+/**
+ * @typedef {{ account: string, username: string, password: string, app: string }} DemoAccount
+ */
+
+/**
+ * @param {Session} session
+ * @returns {Promise<DemoAccount[]>}
+ */
+export function seed(session) {
+  return session.reporter.step('seed data', async () =>
+    demoAccounts(await runScript(session, 'db:seed', ['mend what the log names'])),
+  )
+}
+
+/**
+ * The lines of the seed's output that tell of an account.
+ * @param {string} output
+ * @returns {DemoAccount[]}
+ */
+export function demoAccounts(output) {
+  return output
+    .split('\n')
+    .filter((line) => line.startsWith('{"account":'))
+    .map((line) => JSON.parse(line))
+}
+
+/**
+ * The workflow bundle and both apps; turbo skips what did not change.
+ * @param {Session} session
+ * @param {{ only?: string }} [options] one workspace
+ */
+export function build(session, options = {}) {
+  return session.reporter.step('build', () =>
+    runScript(session, 'build', ['mend what the log names'], {
+      args: options.only ? ['--', `--filter=${options.only}`] : [],
+      // Vite would build a development bundle under development's NODE_ENV.
+      env: { ...session.env, NODE_ENV: 'production' },
+    }),
+  )
+}
+
+/**
+ * @param {Session} session
+ * @param {string} script of the root package.json
+ * @param {string[]} fixes
+ * @param {{ args?: string[], env?: NodeJS.ProcessEnv }} [more]
+ */
+function runScript(session, script, fixes, more = {}) {
+  return runCommand(session, {
+    name: script.replace(':', '-'),
+    command: 'npm',
+    args: ['run', '--silent', script, ...(more.args ?? [])],
+    cwd: session.root,
+    env: more.env ?? session.env,
+    stopRank: stopRanks.command,
+    fixes,
+  })
+}
+
+/**
+ * @param {string[]} paths files and folders; those that do not exist count as empty
+ * @returns {string}
+ */
+export function hashOf(paths) {
+  const hash = createHash('sha256')
+  for (const path of paths.flatMap(filesUnder)) hash.update(path).update(readFileSync(path))
+  return hash.digest('hex')
+}
+
+/**
+ * @param {string} path
+ * @returns {string[]}
+ */
+function filesUnder(path) {
+  if (!existsSync(path)) return []
+  if (!statSync(path).isDirectory()) return [path]
+  return readdirSync(path)
+    .sort()
+    .flatMap((entry) => filesUnder(join(path, entry)))
+}

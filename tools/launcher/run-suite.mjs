@@ -1,0 +1,113 @@
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { countPlaywright, countVitest, judge } from './count-results.mjs'
+import { tryCommand } from './run-command.mjs'
+import { stopRanks } from './stop-ranks.mjs'
+
+/** @typedef {import('./session.mjs').Session} Session */
+/** @typedef {import('./count-results.mjs').Counts & { why?: string }} Result */
+
+const nothing = { passed: 0, failed: 0, skipped: 0 }
+
+/**
+ * @param {Session} session
+ * @param {import('./choose-suites.mjs').Choice} choice
+ * @param {Record<string, string>} testEnv
+ * @returns {Promise<Result>}
+ */
+export function runSuite(session, { suite, filters }, testEnv) {
+  // vitest sets NODE_ENV itself; ours would run components in development mode.
+  const { NODE_ENV: _, ...inherited } = session.env
+  const env = { ...inherited, ...testEnv }
+  switch (suite.kind) {
+    case 'commands':
+      return runCommands(session, suite, env)
+    case 'vitest':
+      return runVitest(session, suite.name, filters, env)
+    case 'playwright':
+      return runPlaywright(session, filters, env)
+    default:
+      throw new Error(`unknown kind of suite: ${JSON.stringify(suite)}`)
+  }
+}
+
+/**
+ * @param {Session} session
+ * @param {import('./suites.mjs').CommandSuite} suite
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<Result>}
+ */
+async function runCommands(session, suite, env) {
+  for (const [command = '', ...args] of suite.commands) {
+    const { exit, output } = await tryCommand(session, {
+      name: `suite-${suite.name}`,
+      command,
+      args,
+      cwd: session.root,
+      env,
+      stopRank: stopRanks.command,
+    })
+    if (exit.code !== 0) {
+      session.reporter.say(output.trimEnd())
+      return { passed: 0, failed: 1, skipped: 0 }
+    }
+  }
+  return { passed: 1, failed: 0, skipped: 0 }
+}
+
+/**
+ * @param {Session} session
+ * @param {string} project
+ * @param {string[]} filters
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<Result>}
+ */
+async function runVitest(session, project, filters, env) {
+  const report = reportFile(session, project)
+  const { exit } = await tryCommand(session, {
+    name: `suite-${project}`,
+    command: 'node',
+    args: [
+      ['node_modules/.bin/vitest', 'run', '--project', project, '--reporter=default', '--reporter=json'],
+      [`--outputFile.json=${report}`, ...filters],
+    ].flat(),
+    cwd: session.root,
+    env,
+    stopRank: stopRanks.command,
+    showOutput: true,
+  })
+  return judge(existsSync(report) ? countVitest(JSON.parse(readFileSync(report, 'utf8'))) : nothing, exit.code)
+}
+
+/**
+ * @param {Session} session
+ * @param {string[]} filters
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<Result>}
+ */
+async function runPlaywright(session, filters, env) {
+  const report = reportFile(session, 'e2e')
+  const { exit } = await tryCommand(session, {
+    name: 'suite-e2e',
+    command: 'node',
+    args: [
+      ['node_modules/.bin/playwright', 'test', '-c', 'e2e/playwright.config.ts', '--reporter=list,json'],
+      filters,
+    ].flat(),
+    cwd: session.root,
+    env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+    stopRank: stopRanks.command,
+    showOutput: true,
+  })
+  return judge(existsSync(report) ? countPlaywright(JSON.parse(readFileSync(report, 'utf8'))) : nothing, exit.code)
+}
+
+/**
+ * @param {Session} session
+ * @param {string} suite
+ */
+function reportFile(session, suite) {
+  const folder = join(session.home, 'results')
+  mkdirSync(folder, { recursive: true })
+  return join(folder, `${suite}.json`)
+}
