@@ -33,11 +33,20 @@ export async function benchLedger(options: LedgerBenchOptions = defaultLedgerBen
   const database = await createTestDatabase({ poolSize: 1 })
   const prisma = createPrismaClient({ url: database.url, poolSize, applicationName: 'mozhou-bench' })
   const pool = new Pool({ connectionString: database.url, max: poolSize })
+  // Dropping the database ends connections that are still closing; the results are in by then.
+  pool.on('error', () => undefined)
   try {
     const users = await createUsers(pool, options.accounts)
     const ctx = { prisma, clock: { now: () => new Date() }, newId }
     const throughDomain: Write = (userId) =>
-      postEntry(ctx, { key: newId(), kind: 'consume', userId, unit: 'credits', amount: -1, reference: { type: 'bench', id: '1' } })
+      postEntry(ctx, {
+        key: newId(),
+        kind: 'consume',
+        userId,
+        unit: 'credits',
+        amount: -1,
+        reference: { type: 'bench', id: '1' },
+      })
     const throughPg: Write = (userId) => pool.query(postSql, [newId(), newId(), userId, new Date().toISOString()])
     const rows: LedgerBenchRow[] = []
     for (const accounts of ['many', 'one hot'] as const) {
@@ -46,7 +55,12 @@ export async function benchLedger(options: LedgerBenchOptions = defaultLedgerBen
         const run = (write: Write) => measure({ write, targets, callers, writes: options.writes })
         await measure({ write: throughPg, targets, callers, writes: Math.ceil(options.writes / 10) })
         // Halves in the order A B B A: a machine that slows down or speeds up meanwhile does so for both.
-        const [first, second, third, fourth] = [await run(throughDomain), await run(throughPg), await run(throughPg), await run(throughDomain)]
+        const [first, second, third, fourth] = [
+          await run(throughDomain),
+          await run(throughPg),
+          await run(throughPg),
+          await run(throughDomain),
+        ]
         const domainPerSecond = Math.round((first + fourth) / 2)
         const pgPerSecond = Math.round((second + third) / 2)
         const ratio = Math.round((domainPerSecond / pgPerSecond) * 100) / 100
@@ -105,7 +119,14 @@ async function countOverspends(pool: Pool): Promise<number> {
 
 export function formatLedgerBench(rows: LedgerBenchRow[]): string {
   const header = ['accounts', 'callers', 'postEntry/s', 'pg/s', 'ratio', 'overspends']
-  const lines = rows.map((row) => [row.accounts, row.callers, row.domainPerSecond, row.pgPerSecond, row.ratio, row.overspends])
+  const lines = rows.map((row) => [
+    row.accounts,
+    row.callers,
+    row.domainPerSecond,
+    row.pgPerSecond,
+    row.ratio,
+    row.overspends,
+  ])
   return [header, header.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
 }
 

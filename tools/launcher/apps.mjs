@@ -69,7 +69,7 @@ function startNodeApp(session, { name, port, path, graceMs }, options) {
       spec: {
         name,
         command: 'node',
-        args: [...(options.watch ? ['--watch', '--watch-preserve-output'] : []), join('apps', name, 'src', 'main.ts')],
+        args: nodeArguments(name, options.watch ?? false),
         cwd: session.root,
         env: session.env,
         graceMs,
@@ -79,6 +79,15 @@ function startNodeApp(session, { name, port, path, graceMs }, options) {
       fixes: ['mend what the log names', 'compare .env with .env.example'],
     })
   })
+}
+
+/**
+ * @param {string} name
+ * @param {boolean} isWatching
+ */
+function nodeArguments(name, isWatching) {
+  if (isWatching && name === 'worker') return [join('tools', 'launcher', 'watch-worker.mjs')]
+  return [...(isWatching ? ['--watch', '--watch-preserve-output'] : []), join('apps', name, 'src', 'main.ts')]
 }
 
 /**

@@ -20,7 +20,8 @@ export function childEnvironment(processEnv, fileValues) {
 }
 
 // A throw-away stack has servers of its own, and must not spend a person's money at a vendor.
-const personal = /^(DATABASE_URL|REDIS_URL|SANDBOX_URL|API_URL|NODE_ENV|TEMPORAL_.*|(.*_)?(API_KEY|SECRET_KEY))$/
+const personal =
+  /^(DATABASE_URL|REDIS_URL|SANDBOX_URL|API_URL|NODE_ENV|CREDENTIALS_KEYS|TEMPORAL_.*|(.*_)?(API_KEY|SECRET_KEY))$/
 
 /**
  * @param {NodeJS.ProcessEnv} env

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { codeOf, Problem } from './problem.mjs'
 import { identityOf, isStillRunning } from './process-identity.mjs'
@@ -11,25 +11,36 @@ const lockFile = (home) => join(home, 'launcher.lock')
  * @param {string} home
  */
 export function acquireLock(home) {
-  const mine = JSON.stringify({ pid: process.pid, identity: identityOf(process.pid) })
   for (let attempt = 0; attempt < 3; attempt++) {
-    try {
-      writeFileSync(lockFile(home), mine, { flag: 'wx' })
-      return
-    } catch (cause) {
-      if (codeOf(cause) !== 'EEXIST') {
-        throw new Problem(`${lockFile(home)} cannot be written`, {
-          why: String(cause),
-          fixes: [`sudo chown -R "$(id -un)" "${home}"`],
-          cause,
-        })
-      }
-    }
+    if (tryLock(home)) return
     const owner = lockOwner(home)
     if (owner) throw alreadyRunning(owner)
     rmSync(lockFile(home), { force: true })
   }
   throw new Problem('several starts at the same moment', { fixes: ['start again'] })
+}
+
+/**
+ * @param {string} home
+ * @returns {boolean} false when there is a lock
+ */
+function tryLock(home) {
+  const mine = `${lockFile(home)}.${process.pid}`
+  try {
+    // A link appears with its content, so that nobody reads a lock that is still empty and takes it over.
+    writeFileSync(mine, JSON.stringify({ pid: process.pid, identity: identityOf(process.pid) }))
+    linkSync(mine, lockFile(home))
+    return true
+  } catch (cause) {
+    if (codeOf(cause) === 'EEXIST') return false
+    throw new Problem(`${lockFile(home)} cannot be written`, {
+      why: String(cause),
+      fixes: [`sudo chown -R "$(id -un)" "${home}"`],
+      cause,
+    })
+  } finally {
+    rmSync(mine, { force: true })
+  }
 }
 
 /** @param {number} pid */

@@ -17,7 +17,7 @@ export function openLog(path) {
  * @param {number} [lineCount]
  * @returns {string} '' when there is no log
  */
-export function tailOfLog(path, lineCount = 25) {
+export function tailOfLog(path, lineCount = 40) {
   if (!existsSync(path)) return ''
   const file = openSync(path, 'r')
   try {

@@ -16,6 +16,7 @@ export async function generateClient(session) {
     join(database, 'prisma', 'schema'),
     join(database, 'package.json'),
     join(database, 'prisma.config.ts'),
+    join(database, 'src', 'generate.ts'),
   ])
   const stamp = join(session.root, 'node_modules', '.mozhou-prisma')
   const isMade =

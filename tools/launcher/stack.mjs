@@ -4,6 +4,7 @@ import { setAppEnvironment, startSandbox } from './apps.mjs'
 import { ensureDependencies } from './dependencies.mjs'
 import { ensureNode } from './node-runtime.mjs'
 import { dataDir } from './paths.mjs'
+import { describeProblem } from './problem.mjs'
 import { runLauncher, untilInterrupted } from './run-launcher.mjs'
 import { startThrowAwayServers } from './servers.mjs'
 import { testEnvironment } from './test-environment.mjs'
@@ -14,7 +15,11 @@ const exitCode = await runLauncher({ throwAway: `stack-${process.pid}` }, async 
   await ensureDependencies(session, { onlyIfMissing: true })
   const servers = await startThrowAwayServers(session)
   setAppEnvironment(session)
-  if (existsSync(join(session.root, 'apps', 'sandbox', 'src', 'main.ts'))) await startSandbox(session)
+  // Somebody working on the sandbox still wants the servers.
+  await startSandbox(session).catch((error) => {
+    if (session.signal.aborted) throw error
+    session.reporter.say(describeProblem(error))
+  })
   const values = Object.entries(testEnvironment(session, servers))
   const text = values.map(([name, value]) => `export ${name}='${value}'\n`).join('')
   const file = join(dataDir, 'stack.env')

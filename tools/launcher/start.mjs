@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { appStarts, setAppEnvironment, startSandbox } from './apps.mjs'
 import { ensureDependencies } from './dependencies.mjs'
 import { ensureNode } from './node-runtime.mjs'
-import { messageOf } from './problem.mjs'
+import { messageOf, Problem } from './problem.mjs'
 import { refuseTakenPorts } from './ports.mjs'
 import { build, generateClient, migrate, seed } from './prepare.mjs'
 import { seconds } from './reporter.mjs'
@@ -56,6 +56,7 @@ function readOptions(args) {
  */
 async function start(session, options) {
   const startedAt = Date.now()
+  if (session.env.NODE_ENV === 'production') throw notForProduction()
   await refuseTakenPorts(session.ports, portsToOpen(session))
   setAppEnvironment(session)
   const [accounts] = await together(session, [
@@ -90,4 +91,11 @@ async function prepareCode(session, options) {
     () => build(session, options.watch ? { only: '@mozhou/workflows' } : {}),
   ])
   return accounts
+}
+
+function notForProduction() {
+  return new Problem('npm start runs the platform for development and trying out, and NODE_ENV is production', {
+    why: 'it brings a sandbox in place of the vendors, demo accounts, and servers without access control',
+    fixes: ['remove NODE_ENV from .env and the environment', 'for production see README.md and docs/operations.md'],
+  })
 }

@@ -99,7 +99,7 @@ async function buildWithGo(session, target) {
     name: 'go-build-temporal',
     command: go,
     args: [
-      ['build', '-trimpath'],
+      ['build', '-trimpath', '-buildvcs=false'],
       ['-ldflags', `-s -w -X github.com/temporalio/cli/internal/temporalcli.Version=${version}`],
       ['-o', output, 'github.com/temporalio/cli/cmd/temporal'],
     ].flat(),

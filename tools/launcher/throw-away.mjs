@@ -31,5 +31,5 @@ export function removeHome(home) {
   if (lstatSync(postgres, { throwIfNoEntry: false })?.isSymbolicLink()) {
     rmSync(dirname(readlinkSync(postgres)), { recursive: true, force: true })
   }
-  rmSync(home, { recursive: true, force: true })
+  rmSync(home, { recursive: true, force: true, maxRetries: 5 })
 }

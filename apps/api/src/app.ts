@@ -9,6 +9,7 @@ import { createMetrics, measureRequests, metricsEndpoint } from './http/metrics.
 import { withRequestId } from './http/request-id.ts'
 import { logRequests } from './http/request-log.ts'
 import { trpcHandler } from './http/trpc-handler.ts'
+import { creationEvents } from './rest/creation-events.ts'
 import { appRouter } from './routers/index.ts'
 
 export interface AppDeps extends Omit<ContextParts, 'metrics'> {
@@ -20,7 +21,7 @@ export interface AppDeps extends Omit<ContextParts, 'metrics'> {
 export interface App {
   handler: express.Express
   /** Ends open event streams; their viewers come back and go on. */
-  endEventStreams(): void
+  endEventStreams: () => void
 }
 
 /** The whole API on what it is given; `main.ts` and the tests both build it so. */
@@ -30,12 +31,18 @@ export function createApp(deps: AppDeps): App {
   const eventStreams = createEventStreams(metrics)
   const app = express()
   app.disable('x-powered-by').disable('etag').set('trust proxy', deps.trustProxy)
-  app.use(withRequestId(deps.domain.newId), logRequests(log), measureRequests(metrics), securityHeaders())
+  app.use(
+    withRequestId(() => deps.domain.newId()),
+    logRequests(log),
+    measureRequests(metrics),
+    securityHeaders(),
+  )
   app.get('/health/live', liveEndpoint)
   app.get('/health/ready', readyEndpoint(deps.health, deps.shutdown))
   app.get('/metrics', metricsEndpoint(metrics))
-  app.use(eventStreams.track)
-  app.use('/trpc', trpcHandler(appRouter, { ...deps, metrics }))
+  const parts = { ...deps, metrics }
+  app.use('/trpc', eventStreams.trackAsked, trpcHandler(appRouter, parts))
+  app.get('/api/v1/creations/:generationId/events', eventStreams.track, creationEvents(parts))
   app.use(notFound, jsonErrors(log))
   return { handler: app, endEventStreams: eventStreams.endAll }
 }

@@ -9,11 +9,13 @@ export async function drain(server: Server, input: { endEventStreams: () => void
     server.close(() => resolve())
   })
   input.endEventStreams()
-  server.closeIdleConnections()
+  // Again and again: a connection becomes idle when its last answer is out, and clients keep idle ones open.
+  const sweep = setInterval(() => server.closeIdleConnections(), 50)
   const cut = setTimeout(() => {
     input.log.warn('connections are cut: their requests did not end in time')
     server.closeAllConnections()
   }, graceMs)
   await closed
+  clearInterval(sweep)
   clearTimeout(cut)
 }

@@ -74,7 +74,7 @@ const app = createApp({
 const server = createServer(app.handler)
 server.listen(env.API_PORT, env.HOST)
 await once(server, 'listening')
-log.info({ address: server.address() as AddressInfo, pid: process.pid }, 'api listens')
+log.info({ address: server.address() as AddressInfo }, 'api listens')
 
 await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')])
 log.info('api drains')

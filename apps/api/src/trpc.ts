@@ -1,10 +1,12 @@
 import { AppError } from '@mozhou/contracts/errors'
 import { mayDo } from '@mozhou/contracts/permissions'
 import type { Permission } from '@mozhou/contracts/permissions'
+import { networkOf } from '@mozhou/domain/accounts/network-of'
 import { initTRPC } from '@trpc/server'
 import type { Context } from './context.ts'
 import { formatTrpcError, toAppError, toTrpcError } from './errors.ts'
 import { requestScope } from './request-scope.ts'
+import { requireCaller } from './require-caller.ts'
 
 const pingIntervalMs = 10_000
 
@@ -28,7 +30,8 @@ const withOutcome = t.middleware(async ({ ctx, path, type, next }) => {
   const result = await next()
   const error = result.ok ? null : toAppError(result.error)
   end({ code: error?.code ?? 'OK' })
-  if (error) throw toTrpcError(error)
+  // tRPC's own refusals have their status already, e.g. 413.
+  if (error && !result.ok && error.cause !== result.error) throw toTrpcError(error)
   return result
 })
 
@@ -45,25 +48,19 @@ const baseProcedure = t.procedure.use(withOutcome).use(withTrustedOrigin)
 
 /** For anyone; counted per address. */
 export const publicProcedure = baseProcedure.use(async ({ ctx, next }) => {
-  await ctx.limits.consume('anonymous', ctx.client.ipAddress)
+  await ctx.limits.consume('anonymous', networkOf(ctx.client.ipAddress))
   return next()
 })
 
 /** For anyone who offers a password; counted per address, more strictly. */
 export const passwordProcedure = publicProcedure.use(async ({ ctx, next }) => {
-  await ctx.limits.consume('auth', ctx.client.ipAddress)
+  await ctx.limits.consume('auth', networkOf(ctx.client.ipAddress))
   return next()
 })
 
 /** Needs a session; `ctx.user` and `ctx.session` are there. Counted per person. */
 export const userProcedure = baseProcedure.use(async ({ ctx, next }) => {
-  const identity = await ctx.identify()
-  if (identity.kind === 'unknown') {
-    await ctx.limits.consume('anonymous', ctx.client.ipAddress)
-    throw identity.refusal
-  }
-  const { user, session } = identity.caller
-  await ctx.limits.consume('user', user.id)
+  const { user, session } = await requireCaller(ctx)
   return next({ ctx: { user, session } })
 })
 

@@ -36,7 +36,12 @@ function start(env: SandboxEnv): void {
   server.listen(env.port, env.host, () => {
     const address = server.address()
     const port = typeof address === 'object' && address !== null ? address.port : env.port
-    log({ level: 'info', message: 'listening', address: `http://${env.host}:${port}`, control: `http://${env.host}:${port}/__sandbox` })
+    log({
+      level: 'info',
+      message: 'listening',
+      address: `http://${env.host}:${port}`,
+      control: `http://${env.host}:${port}/__sandbox`,
+    })
   })
   stopOnSignal(server)
 }

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
 import { createTextModel } from '@mozhou/integrations/ai/registry'
 import { createPrismaClient } from '@mozhou/db/client'
 import { createLogger } from '@mozhou/domain/create-logger'
@@ -5,9 +7,11 @@ import { newId } from '@mozhou/domain/new-id'
 import { createRedis } from '@mozhou/domain/redis-client'
 import { createSecretBox } from '@mozhou/domain/secret-box'
 import { defaultSettings } from '@mozhou/domain/settings'
+import { Runtime } from '@temporalio/worker'
 import { readEnvironment } from './env.ts'
 import { startProbes } from './probes.ts'
 import { runWorkers } from './run-workers.ts'
+import { createTemporalLogger } from './temporal-logger.ts'
 
 const env = readEnvironment()
 const log = createLogger({ name: 'worker', level: env.LOG_LEVEL })
@@ -23,7 +27,10 @@ const ctx = {
   settings: { ...defaultSettings, signupGiftCredits: env.SIGNUP_GIFT_CREDITS, sandboxUrl: env.SANDBOX_URL },
   log,
 }
-const workers = await runWorkers(ctx, env)
+// Signals are ours to handle: see stop().
+Runtime.install({ logger: createTemporalLogger(log), shutdownSignals: [] })
+const bundlePath = fileURLToPath(import.meta.resolve('@mozhou/workflows/bundle'))
+const workers = await runWorkers(ctx, env, { code: await readFile(bundlePath, 'utf8') })
 const probes = await startProbes({ host: env.HOST, port: env.WORKER_METRICS_PORT, isReady: workers.isReady })
 log.info({ metricsPort: env.WORKER_METRICS_PORT, aiSlots: env.AI_SLOTS }, 'worker is ready')
 

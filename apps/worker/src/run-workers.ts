@@ -1,16 +1,13 @@
-import { readFile } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
 import type { DomainContext } from '@mozhou/domain/context'
 import type { Activities } from '@mozhou/workflows/activities'
 import { aiQueue, coreQueue } from '@mozhou/workflows/options'
 import { Client, Connection } from '@temporalio/client'
-import { NativeConnection, Runtime, Worker } from '@temporalio/worker'
+import { NativeConnection, Worker } from '@temporalio/worker'
 import { createGenerationActivities } from './activities/generation.ts'
 import { createHousekeepingActivities } from './activities/housekeeping.ts'
 import type { WorkerEnvironment } from './env.ts'
 import { createErrorInterceptor } from './error-interceptor.ts'
 import { ensureSchedules, schedules } from './schedules.ts'
-import { createTemporalLogger } from './temporal-logger.ts'
 
 /** What runs when the worker must stop is given this long; then model calls are handed back to the server for another worker. */
 const drainMs = 10_000
@@ -23,8 +20,11 @@ export interface RunningWorkers {
 }
 
 /** Two workers in one process: `core` for workflows and their database steps, `ai` for model calls with slots of their own. */
-export async function runWorkers(ctx: DomainContext, env: WorkerEnvironment): Promise<RunningWorkers> {
-  Runtime.install({ logger: createTemporalLogger(ctx.log), shutdownSignals: [] })
+export async function runWorkers(
+  ctx: DomainContext,
+  env: Pick<WorkerEnvironment, 'TEMPORAL_ADDRESS' | 'TEMPORAL_NAMESPACE' | 'AI_SLOTS' | 'SWEEP_AFTER_MS'>,
+  workflowBundle: { code: string },
+): Promise<RunningWorkers> {
   const { TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace } = env
   const connection = await NativeConnection.connect({ address, grpcCompression: { codec: 'none' } })
   const clientConnection = await Connection.connect({ address })
@@ -44,7 +44,7 @@ export async function runWorkers(ctx: DomainContext, env: WorkerEnvironment): Pr
   const core = await Worker.create({
     ...shared,
     taskQueue: coreQueue,
-    workflowBundle: { code: await readBundle() },
+    workflowBundle,
     maxConcurrentWorkflowTaskExecutions: 20,
     maxCachedWorkflows: 300,
     workflowThreadPoolSize: 1,
@@ -60,7 +60,8 @@ export async function runWorkers(ctx: DomainContext, env: WorkerEnvironment): Pr
   })
   await ensureSchedules(client.schedule, schedules(env.SWEEP_AFTER_MS))
   const workers = [core, ai]
-  const finished = Promise.all(workers.map((worker) => worker.run()))
+  const aiFinished = ai.run()
+  const finished = Promise.all([core.run(), aiFinished])
   const close = async () => {
     await clientConnection.close()
     await connection.close()
@@ -69,13 +70,11 @@ export async function runWorkers(ctx: DomainContext, env: WorkerEnvironment): Pr
     isReady: () => workers.every((worker) => worker.getState() === 'RUNNING'),
     finished: finished.then(close),
     async shutdown() {
-      for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown()
+      if (ai.getState() === 'RUNNING') ai.shutdown()
+      // While model calls end, core is there to store and announce the texts that are finished within the grace period.
+      await Promise.allSettled([aiFinished])
+      if (core.getState() === 'RUNNING') core.shutdown()
       await finished.catch((cause: unknown) => ctx.log.error({ err: cause }, 'a worker failed while draining'))
     },
   }
-}
-
-async function readBundle(): Promise<string> {
-  const path = fileURLToPath(import.meta.resolve('@mozhou/workflows/bundle'))
-  return readFile(path, 'utf8')
 }

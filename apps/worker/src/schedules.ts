@@ -62,13 +62,11 @@ export async function ensureSchedules(client: ScheduleClient, wanted: readonly S
 
 async function bringUpToDate(client: ScheduleClient, { scheduleId, ...options }: ScheduleOptions): Promise<void> {
   try {
-    await client
-      .getHandle(scheduleId)
-      .update((previous) => ({
-        ...options,
-        action: { ...options.action, workflowId: `${scheduleId}:run` },
-        state: previous.state,
-      }))
+    await client.getHandle(scheduleId).update((previous) => ({
+      ...options,
+      action: { ...options.action, workflowId: `${scheduleId}:run` },
+      state: previous.state,
+    }))
   } catch (cause) {
     if (!(cause instanceof ScheduleNotFoundError)) throw cause
     await client.create({ scheduleId, ...options })

@@ -1,5 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg'
+import { createConnectionPool } from './connection-pool.ts'
 import { PrismaClient, Prisma } from './generated/client.ts'
+import { nameStatement } from './statement-names.ts'
 
 export { Prisma }
 export type { PrismaClient }
@@ -14,7 +16,7 @@ export interface DatabaseOptions {
 
 /** Statements are cut after 15 s and idle transactions after 10 s, so that a lost client never holds a lock for long. */
 export function createPrismaClient(options: DatabaseOptions): PrismaClient {
-  const adapter = new PrismaPg({
+  const pool = createConnectionPool({
     connectionString: options.url,
     max: options.poolSize,
     application_name: options.applicationName,
@@ -24,5 +26,6 @@ export function createPrismaClient(options: DatabaseOptions): PrismaClient {
     // The adapter writes instants without their zone; a server set to Asia/Shanghai would move each by eight hours.
     options: '-c TimeZone=UTC',
   })
+  const adapter = new PrismaPg(pool, { disposeExternalPool: true, statementNameGenerator: nameStatement })
   return new PrismaClient({ adapter })
 }

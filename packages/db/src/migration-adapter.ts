@@ -6,11 +6,10 @@ import type {
   SqlQueryable,
   SqlResultSet,
 } from '@prisma/driver-adapter-utils'
-import { ColumnTypeEnum } from '@prisma/driver-adapter-utils'
+import { ColumnTypeEnum, DriverAdapterError, isDriverAdapterError } from '@prisma/driver-adapter-utils'
 import type { PoolClient } from 'pg'
 import { Pool } from 'pg'
-import { withDatabase } from './database-url.ts'
-import { runStatement } from './run-statement.ts'
+import { createScratchDatabase } from './scratch-database.ts'
 
 /** Object id of PostgreSQL's internal type `"char"` and of `text`. */
 const charOid = 18
@@ -59,15 +58,6 @@ async function connectAdapter(connectionString: string): Promise<PoolAdapter> {
   return new PrismaPg(pool, { disposeExternalPool: true }).connect()
 }
 
-async function createScratchDatabase(url: string): Promise<{ url: string; drop(): Promise<void> }> {
-  const name = `mozhou_shadow_${crypto.randomUUID().replaceAll('-', '')}`
-  await runStatement(url, `CREATE DATABASE "${name}" TEMPLATE template0 ENCODING 'UTF8'`)
-  return {
-    url: withDatabase(url, name),
-    drop: () => runStatement(url, `DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`),
-  }
-}
-
 interface RowDescription {
   fields: { name: string; dataTypeID: number }[]
 }
@@ -89,7 +79,7 @@ function mended(adapter: PoolAdapter): SqlDriverAdapter {
     ...mendedQueries(adapter),
     // The adapter's own cuts a script at every semicolon, in function bodies too. Sent whole, it is also one transaction.
     executeScript: async (script) => {
-      await adapter.executeRaw({ sql: script, args: [], argTypes: [] })
+      await adapter.executeRaw({ sql: script, args: [], argTypes: [] }).catch(rethrowWithWords)
     },
     startTransaction: async (isolationLevel) => {
       const transaction = await adapter.startTransaction(isolationLevel)
@@ -103,6 +93,14 @@ function mended(adapter: PoolAdapter): SqlDriverAdapter {
     getConnectionInfo: () => adapter.getConnectionInfo(),
     dispose: () => adapter.dispose(),
   }
+}
+
+/** The engine has its own, vaguer words for some errors; in a migration PostgreSQL's say what to mend. */
+function rethrowWithWords(error: unknown): never {
+  if (!isDriverAdapterError(error)) throw error
+  const { originalCode = '', originalMessage: message = error.message } = error.cause
+  const none = { detail: undefined, column: undefined, hint: undefined }
+  throw new DriverAdapterError({ kind: 'postgres', code: originalCode, severity: 'ERROR', message, ...none })
 }
 
 function mendedQueries(queryable: SqlQueryable): SqlQueryable {

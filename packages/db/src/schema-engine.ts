@@ -117,7 +117,11 @@ async function translated<T>(work: Promise<T>): Promise<T> {
   }
 }
 
+/** The engine's sentence and the migration's name, without the trace through its own Rust files. */
 function describeEngineError(cause: unknown): string {
-  if (!(cause instanceof Error)) return String(cause)
-  return cause.message
+  const text = cause instanceof Error ? cause.message : String(cause)
+  const migration = /migration_name="([^"]+)"/.exec(text)?.[1]
+  const isTrace = (line: string) => /^\s+(?:\d+: |at |with )/.test(line)
+  const sentences = text.split('\n').filter((line) => !isTrace(line))
+  return [...(migration === undefined ? [] : [`migration ${migration}`]), ...sentences].join('\n')
 }

@@ -29,7 +29,9 @@ export function encodeCursor(cursor: Cursor): string {
 
 /** @throws AppError VALIDATION_FAILED for a cursor that no list gave out. */
 export function decodeCursor(text: string): Cursor {
-  const match = /^(\d{1,15})\.([0-9a-f-]{36})$/.exec(Buffer.from(text, 'base64url').toString())
+  const match = /^(\d{1,15})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(
+    Buffer.from(text, 'base64url').toString(),
+  )
   if (!match?.[1] || !match[2]) throw new AppError('VALIDATION_FAILED', { field: 'cursor', rule: 'cursor' })
   return { createdAt: new Date(Number(match[1])), id: match[2] }
 }

@@ -8,7 +8,6 @@ export interface VendorErrorDetails {
   /** How long the vendor asked us to wait. */
   retryAfterMs?: number
   vendorRequestId?: string
-  /** Tokens the vendor had counted before it failed. */
   cause?: unknown
 }
 

@@ -5,9 +5,17 @@ import type { Candidate } from './activities.ts'
 
 /** The vendor's failure kind behind an activity failure; a dead worker or a time-out counts as `unavailable`. */
 export function failureKindOf(failure: unknown): FailureKind {
+  return vendorKindOf(failure) ?? 'unavailable'
+}
+
+/** The vendor answered, if only with a refusal; not a time-out, not a lost worker. */
+export function isVendorFailure(failure: unknown): boolean {
+  return vendorKindOf(failure) !== null
+}
+
+function vendorKindOf(failure: unknown): FailureKind | null {
   const cause = failure instanceof ActivityFailure ? failure.cause : failure
-  if (cause instanceof ApplicationFailure && isFailureKind(cause.type)) return cause.type
-  return 'unavailable'
+  return cause instanceof ApplicationFailure && isFailureKind(cause.type) ? cause.type : null
 }
 
 /** Who writes next after `failed` gave up with `kind`; undefined ends the loop. A refusal of content is never carried elsewhere. */

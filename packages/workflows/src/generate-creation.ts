@@ -14,7 +14,7 @@ import { acceptUpdate, stopSignal } from './generation-messages.ts'
 import { databaseStep } from './options.ts'
 import type { GenerationPace, Tier } from './options.ts'
 import { searchKeys } from './search-attributes.ts'
-import { failureKindOf, nextCandidate } from './fallback-rules.ts'
+import { failureKindOf, isVendorFailure, nextCandidate } from './fallback-rules.ts'
 import { createWriter } from './write-with-priority.ts'
 
 export interface GenerateCreationInput {
@@ -102,7 +102,9 @@ async function writeWithFallback(
       checklist.done(`写作完成：${place}`)
       return { kind: 'written', epoch: outcome.epoch, finish: outcome.finish, model: current.alias }
     } catch (failure) {
-      if (isCancellation(failure) || scope.consideredCancelled) return { kind: 'stopped' }
+      if (isCancellation(failure) || (scope.consideredCancelled && !isVendorFailure(failure)))
+        return { kind: 'stopped' }
+      // A stop that arrives with a vendor's failure changes nothing: were this task repeated, it must not choose another way.
       lastKind = failureKindOf(failure)
       checklist.failed(`${place}：${lastKind}`)
       model = nextCandidate(candidates, current, lastKind)

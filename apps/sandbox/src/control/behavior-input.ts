@@ -3,6 +3,7 @@ import { findVendor } from '../core/vendor-key.ts'
 import { parseFault, type FaultSpec } from '../faults/active-fault.ts'
 import { findFault } from '../faults/catalogue.ts'
 import type { Behavior } from '../faults/behavior-queue.ts'
+import { isSet } from '../core/is-set.ts'
 
 const milliseconds = z.number().int().min(0).max(3_600_000)
 
@@ -27,19 +28,27 @@ export const behaviorInput = z.strictObject({
 
 export type BehaviorInput = z.infer<typeof behaviorInput>
 
+/** Each number goes to the faults it means something to; a rate limit's delay is the wait it asks for. */
+function withNumbers(spec: FaultSpec, input: BehaviorInput): FaultSpec {
+  const argument = findFault(spec.name)?.argument
+  const takesDelay = argument === 'delayMs' || spec.name.startsWith('rate-limit')
+  return {
+    ...spec,
+    afterChunks: argument === 'afterChunks' ? (input.afterChunks ?? spec.afterChunks) : null,
+    delayMs: takesDelay ? (input.delayMs ?? spec.delayMs) : null,
+  }
+}
+
 /** The queued form, or the name that is no fault. */
 export function toBehavior(input: BehaviorInput): Omit<Behavior, 'id'> | { wrongFault: string } {
   const written = typeof input.fault === 'string' ? [input.fault] : input.fault
   const faults: FaultSpec[] = []
   for (const text of written) {
-    const isBare = !text.includes(':') && input.arg != null && findFault(text)?.argument !== 'none'
-    const spec = parseFault(isBare ? `${text}:${input.arg}` : text)
-    if (spec === null) return { wrongFault: text }
-    faults.push({
-      ...spec,
-      afterChunks: input.afterChunks ?? spec.afterChunks,
-      delayMs: input.delayMs ?? spec.delayMs,
-    })
+    const isBare = !text.includes(':') && isSet(input.arg) && findFault(text)?.argument !== 'none'
+    const full = isBare ? `${text}:${input.arg}` : text
+    const spec = parseFault(full)
+    if (spec === null) return { wrongFault: full }
+    faults.push(withNumbers(spec, input))
   }
   const times = faults.map((fault) => fault.times).find((count) => count !== null)
   return {

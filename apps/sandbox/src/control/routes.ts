@@ -49,8 +49,8 @@ function behaviorRoutes(router: Router, state: SandboxState): void {
     if (input === null) return
     const behavior = toBehavior(input)
     if ('wrongFault' in behavior) {
-      const names = faultCatalogue.map((fault) => fault.name).join(', ')
-      response.status(400).json({ error: `"${behavior.wrongFault}" is no fault of: ${names}` })
+      const error = `"${behavior.wrongFault}" is no fault, or its argument is wrong; see GET /__sandbox/faults`
+      response.status(400).json({ error })
       return
     }
     response.status(201).json(behaviorView(state.behaviors.add(behavior)))

@@ -55,16 +55,8 @@ function watchEnd(response: Response, record: RequestRecord, leave: AbortControl
   })
 }
 
-/** Reads the request and opens its log record. */
-export async function openExchange(
-  state: SandboxState,
-  vendor: VendorKey,
-  request: Request,
-  response: Response,
-): Promise<Exchange> {
-  const id = randomUUID().replaceAll('-', '')
-  const leave = new AbortController()
-  const record: RequestRecord = {
+function openRecord(id: string, vendor: VendorKey, request: Request): RequestRecord {
+  return {
     id,
     time: new Date().toISOString(),
     vendor,
@@ -79,6 +71,18 @@ export async function openExchange(
     chunksSent: 0,
     endedBy: null,
   }
+}
+
+/** Reads the request and opens its log record. */
+export async function openExchange(
+  state: SandboxState,
+  vendor: VendorKey,
+  request: Request,
+  response: Response,
+): Promise<Exchange> {
+  const id = randomUUID().replaceAll('-', '')
+  const leave = new AbortController()
+  const record = openRecord(id, vendor, request)
   state.requests.add(record)
   watchEnd(response, record, leave)
   const raw = await readBody(request)
@@ -86,7 +90,19 @@ export async function openExchange(
   const { isJson, body } = parseJson(text)
   record.body = isJson && text.length <= loggedBodyChars ? body : text.slice(0, loggedBodyChars)
   const query = new URLSearchParams(request.originalUrl.split('?', 2)[1] ?? '')
-  return { id, state, vendor, request, response, query, body, isJson, isTooLarge: raw === null, signal: leave.signal, record }
+  return {
+    id,
+    state,
+    vendor,
+    request,
+    response,
+    query,
+    body,
+    isJson,
+    isTooLarge: raw === null,
+    signal: leave.signal,
+    record,
+  }
 }
 
 /** The Bearer credential, or null. */

@@ -13,7 +13,8 @@ type ParsedIssue = z.core.$ZodIssue
 
 function valueAt(body: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>(
-    (value, key) => (typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined),
+    (value, key) =>
+      typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined,
     body,
   )
 }
@@ -25,40 +26,27 @@ export function typeName(value: unknown): string {
   return typeof value
 }
 
+const kinds: Partial<Record<ParsedIssue['code'], BodyIssue['kind']>> = {
+  unrecognized_keys: 'unknown',
+  invalid_type: 'type',
+  invalid_union: 'type',
+  too_small: 'too_small',
+  too_big: 'too_big',
+  invalid_value: 'value',
+}
+
 function kindOf(issue: ParsedIssue, received: unknown): BodyIssue['kind'] {
-  switch (issue.code) {
-    case 'unrecognized_keys':
-      return 'unknown'
-    case 'invalid_type':
-      return received === undefined ? 'missing' : 'type'
-    case 'invalid_union':
-      return received === undefined ? 'missing' : 'type'
-    case 'too_small':
-      return 'too_small'
-    case 'too_big':
-      return 'too_big'
-    case 'invalid_value':
-      return received === undefined ? 'missing' : 'value'
-    default:
-      return 'other'
-  }
+  const kind = kinds[issue.code] ?? 'other'
+  const isAbsent = received === undefined && (kind === 'type' || kind === 'value')
+  return isAbsent ? 'missing' : kind
 }
 
 function expectedOf(issue: ParsedIssue): string {
-  switch (issue.code) {
-    case 'invalid_type':
-      return issue.expected
-    case 'too_small':
-      return String(issue.minimum)
-    case 'too_big':
-      return String(issue.maximum)
-    case 'invalid_value':
-      return issue.values.map((value) => `'${String(value)}'`).join(', ')
-    case 'invalid_union':
-      return 'one of several types'
-    default:
-      return ''
-  }
+  if (issue.code === 'invalid_type') return issue.expected
+  if (issue.code === 'too_small') return String(issue.minimum)
+  if (issue.code === 'too_big') return String(issue.maximum)
+  if (issue.code === 'invalid_value') return issue.values.map((value) => `'${String(value)}'`).join(', ')
+  return issue.code === 'invalid_union' ? 'one of several types' : ''
 }
 
 /** null when the body fits the schema. */

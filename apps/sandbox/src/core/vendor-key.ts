@@ -10,7 +10,12 @@ export const vendorNames: Record<VendorKey, string> = {
   dashscope: '阿里云百炼（通义千问）',
 }
 
-const aliases: Readonly<Record<string, VendorKey>> = { qwen: 'dashscope', claude: 'anthropic', qianfan: 'baidu', glm: 'zhipu' }
+const aliases: Readonly<Record<string, VendorKey>> = {
+  qwen: 'dashscope',
+  claude: 'anthropic',
+  qianfan: 'baidu',
+  glm: 'zhipu',
+}
 
 /** Also takes the names people use for the models: `qwen` is DashScope's. */
 export function findVendor(text: string): VendorKey | null {

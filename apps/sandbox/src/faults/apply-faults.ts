@@ -34,37 +34,22 @@ function half(reply: Reply): Reply {
   return endAfter(reply, Math.max(1, chunks + 1), finish('length'))
 }
 
-/** One fault's effect on what is said; wire-level and refusing faults leave the reply as it is. */
-function alter(reply: Reply, fault: ActiveFault): Reply {
-  const chunks = fault.afterChunks ?? 0
-  switch (fault.name) {
-    case 'content-block-mid':
-      return endAfter(reply, chunks, finish('content'))
-    case 'error-in-stream':
-      return endAfter(reply, chunks, { kind: 'error', failure: 'server-error' })
-    case 'cut':
-      return endAfter(reply, chunks, { kind: 'cut' })
-    case 'network-error':
-      return endAfter(reply, chunks, finish('network'))
-    case 'context-finish':
-      return endAfter(reply, chunks, finish('context'))
-    case 'length':
-      return half(reply)
-    case 'empty':
-      return endAfter(reply, 0, finish('stop'))
-    case 'missing-usage':
-      return { ...reply, usage: null }
-    case 'absurd-usage':
-      return withOutput(reply, reply.usage?.inputTokens ?? 0, 987_654_321)
-    case 'negative-usage':
-      return withOutput(reply, -12, -5)
-    default:
-      return reply
-  }
+/** What a fault does to what is said; wire-level and refusing faults are not here, they leave the reply as it is. */
+const alterations: Partial<Record<FaultName, (reply: Reply, chunks: number) => Reply>> = {
+  'content-block-mid': (reply, chunks) => endAfter(reply, chunks, finish('content')),
+  'error-in-stream': (reply, chunks) => endAfter(reply, chunks, { kind: 'error', failure: 'server-error' }),
+  cut: (reply, chunks) => endAfter(reply, chunks, { kind: 'cut' }),
+  'network-error': (reply, chunks) => endAfter(reply, chunks, finish('network')),
+  'context-finish': (reply, chunks) => endAfter(reply, chunks, finish('context')),
+  length: half,
+  empty: (reply) => endAfter(reply, 0, finish('stop')),
+  'missing-usage': (reply) => ({ ...reply, usage: null }),
+  'absurd-usage': (reply) => withOutput(reply, reply.usage?.inputTokens ?? 0, 987_654_321),
+  'negative-usage': (reply) => withOutput(reply, -12, -5),
 }
 
 export function applyToReply(reply: Reply, faults: readonly ActiveFault[]): Reply {
-  return faults.reduce(alter, reply)
+  return faults.reduce((altered, fault) => alterations[fault.name]?.(altered, fault.afterChunks ?? 0) ?? altered, reply)
 }
 
 /** An in-reply block or refusal: nothing is said. */

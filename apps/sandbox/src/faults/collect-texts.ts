@@ -2,7 +2,8 @@
 export function collectTexts(body: unknown): string[] {
   if (typeof body !== 'object' || body === null) return []
   const source = body as Record<string, unknown>
-  const input = typeof source.input === 'object' && source.input !== null ? (source.input as Record<string, unknown>) : {}
+  const input =
+    typeof source.input === 'object' && source.input !== null ? (source.input as Record<string, unknown>) : {}
   const texts: string[] = []
   gather(source.system, texts)
   gather(source.messages, texts)

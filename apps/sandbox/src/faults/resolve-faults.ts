@@ -35,9 +35,7 @@ export function resolveFaults(
   const textHash = createHash('sha1').update(call.texts.join('\n')).digest('base64')
   const prompt = findPromptFaults(call.texts)
     .filter((fault) => fault.vendor === null || fault.vendor === call.vendor)
-    .filter((fault) =>
-      strikes(state, `${call.vendor}|${model}|${fault.written}|${textHash}`, fault.spec.times),
-    )
+    .filter((fault) => strikes(state, `${call.vendor}|${model}|${fault.written}|${textHash}`, fault.spec.times))
     .map((fault) => fault.spec)
   return { model, faults: [...suffix, ...prompt, ...state.behaviors.take(call.vendor, model)] }
 }

@@ -8,10 +8,12 @@ const goOn = /(继续|续写|接着|continue)/i
 /** 约1500字 · 1500-2000字 · 800 words · 1.5千字; null when no number is there. */
 export function readLength(text: string | undefined): number | null {
   if (text === undefined) return null
-  const numbers = [...text.replaceAll(/(\d),(\d{3})/g, '$1$2').matchAll(/(\d+(?:\.\d+)?)\s*(千|k|万)?/gi)].map((match) => {
-    const unit = match[2]?.toLowerCase()
-    return Number(match[1]) * (unit === '万' ? 10_000 : unit === undefined ? 1 : 1000)
-  })
+  const numbers = [...text.replaceAll(/(\d),(\d{3})/g, '$1$2').matchAll(/(\d+(?:\.\d+)?)\s*(千|k|万)?/gi)].map(
+    (match) => {
+      const unit = match[2]?.toLowerCase()
+      return Number(match[1]) * (unit === '万' ? 10_000 : unit === undefined ? 1 : 1000)
+    },
+  )
   const [low, high] = numbers
   if (low === undefined || low <= 0) return null
   const isRange = high !== undefined && /[-–—~～至到]/.test(text)
@@ -27,13 +29,16 @@ function splitKeywords(text: string | undefined): string[] {
 /** 写一篇关于春游的公众号文章 → 春游 */
 function looseTopic(text: string): string | null {
   const match =
-    /(?:关于|围绕|以)[「“"《]?([^，。,.\n「」“”"《》]{2,40}?)[」”"》]?(?:为题|为主题|写|的(?:一篇)?(?:公众号)?(?:文章|推文|稿|文案|短文|笔记|故事|报告))/.exec(text) ??
-    /(?:about|on)\s+["“]?([^"”\n.,]{3,60})/i.exec(text)
+    /(?:关于|围绕|以)[「“"《]?([^，。,.\n「」“”"《》]{2,40}?)[」”"》]?(?:为题|为主题|写|的(?:一篇)?(?:公众号)?(?:文章|推文|稿|文案|短文|笔记|故事|报告))/.exec(
+      text,
+    ) ?? /(?:about|on)\s+["“]?([^"”\n.,]{3,60})/i.exec(text)
   return match?.[1]?.trim() ?? null
 }
 
 function isWriting(text: string): boolean {
-  return /(写|创作|生成|撰写|起草)[^。\n]{0,20}(文章|推文|稿|文案|短文|笔记|故事|报告|作文)|\bwrite\b[^.\n]{0,40}\b(article|post|essay|story)\b/i.test(text)
+  return /(写|创作|生成|撰写|起草)[^。\n]{0,20}(文章|推文|稿|文案|短文|笔记|故事|报告|作文)|\bwrite\b[^.\n]{0,40}\b(article|post|essay|story)\b/i.test(
+    text,
+  )
 }
 
 function languageOf(asked: string | undefined, text: string): 'zh' | 'en' {
@@ -62,7 +67,8 @@ function findWritten(messages: readonly PromptMessage[], labelled: string | unde
   if (labelled !== undefined) return withoutTrailingOrder(labelled)
   const last = messages.at(-1)
   const before = messages.at(-2)
-  const isFollowUp = before?.role === 'assistant' && last?.role === 'user' && last.text.length < 400 && goOn.test(last.text)
+  const isFollowUp =
+    before?.role === 'assistant' && last?.role === 'user' && last.text.length < 400 && goOn.test(last.text)
   if (isFollowUp) return before.text
   return last?.role === 'assistant' && last.text !== '' ? last.text : null
 }
@@ -74,7 +80,9 @@ function taskOf(brief: Omit<Brief, 'task'>, hasTopic: boolean, text: string): Br
 }
 
 function readOutline(text: string | undefined): string[] {
-  const lines = (text ?? '').split('\n').map((line) => line.replace(/^[\s#\-*•]*(?:[\d一二三四五六七八九十]+[.、)）])?\s*/, '').trim())
+  const lines = (text ?? '')
+    .split('\n')
+    .map((line) => line.replace(/^[\s#\-*•]*(?:[\d一二三四五六七八九十]+[.、)）])?\s*/, '').trim())
   return lines.filter((line) => line !== '').slice(0, 10)
 }
 
@@ -83,8 +91,14 @@ const firstLine = (text: string) => text.split('\n', 1)[0]?.trim() ?? ''
 /** Reads labels, asked sections and the kind of task out of a prompt; tolerant, never fails. */
 export function readBrief(messages: readonly PromptMessage[]): Brief {
   const labels = mergedLabels(messages)
-  const userText = messages.filter((message) => message.role === 'user').map((message) => message.text).join('\n')
-  const systemText = messages.filter((message) => message.role === 'system').map((message) => message.text).join('\n')
+  const userText = messages
+    .filter((message) => message.role === 'user')
+    .map((message) => message.text)
+    .join('\n')
+  const systemText = messages
+    .filter((message) => message.role === 'system')
+    .map((message) => message.text)
+    .join('\n')
   const asked = promptOnly(userText, labels)
   const bySystem = findSections(systemText)
   const topic = labels.topic ?? looseTopic(asked)
@@ -104,7 +118,9 @@ export function readBrief(messages: readonly PromptMessage[]): Brief {
     source: labels.source ?? null,
     requirement: labels.requirement ?? null,
     written: findWritten(messages, labels.written),
-    wantsEmoji: /表情|emoji/i.test(`${systemText}\n${asked}`) && !/不(?:要|用|使用).{0,4}(?:表情|emoji)/i.test(`${systemText}\n${asked}`),
+    wantsEmoji:
+      /表情|emoji/i.test(`${systemText}\n${asked}`) &&
+      !/不(?:要|用|使用).{0,4}(?:表情|emoji)/i.test(`${systemText}\n${asked}`),
     lastMessage: messages.findLast((message) => message.role === 'user')?.text ?? '',
   }
   return { ...brief, task: taskOf(brief, topic !== null, asked) }

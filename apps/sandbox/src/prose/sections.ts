@@ -1,5 +1,14 @@
 /** What a section name means, in Chinese or English. */
-export type SectionKind = 'title' | 'titles' | 'summary' | 'body' | 'keywords' | 'tags' | 'outline' | 'closing' | 'other'
+export type SectionKind =
+  | 'title'
+  | 'titles'
+  | 'summary'
+  | 'body'
+  | 'keywords'
+  | 'tags'
+  | 'outline'
+  | 'closing'
+  | 'other'
 
 const kinds: readonly [RegExp, SectionKind][] = [
   [/备选|候选|可选标题|alternative/i, 'titles'],

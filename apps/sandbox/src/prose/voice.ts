@@ -17,7 +17,11 @@ export interface Voice {
 
 /** A topic as a noun: without question words, quotes and trailing marks, short enough to sit inside a sentence. */
 export function shortTopic(topic: string, fallback: string): string {
-  const clean = topic.replaceAll(/[《》「」“”"']/g, '').split(/[，。！？：；,!?;:\n]/, 1)[0]?.trim() ?? ''
+  const clean =
+    topic
+      .replaceAll(/[《》「」“”"']/g, '')
+      .split(/[，。！？：；,!?;:\n]/, 1)[0]
+      ?.trim() ?? ''
   const noun = clean.replace(/^(?:如何|怎么样?|怎样|为什么|为何|怎么才能)(?=.{2})/, '')
   const short = /\p{Script=Han}/u.test(noun) ? Array.from(noun).slice(0, 18).join('') : noun.slice(0, 60)
   if (short === '') return fallback
@@ -28,7 +32,9 @@ export function shortTopic(topic: string, fallback: string): string {
 /** Words of the topic that can stand in for keywords. */
 function wordsOf(topic: string): string[] {
   const segments = new Intl.Segmenter('zh', { granularity: 'word' }).segment(topic)
-  return [...segments].filter((part) => part.isWordLike === true && part.segment.length >= 2).map((part) => part.segment)
+  return [...segments]
+    .filter((part) => part.isWordLike === true && part.segment.length >= 2)
+    .map((part) => part.segment)
 }
 
 function keywordsOf(brief: Brief, book: Phrasebook, topic: string): string[] {
@@ -100,7 +106,8 @@ export function createVoice(brief: Brief, book: Phrasebook, random: Random, avoi
   }
   const sayWithin: Voice['sayWithin'] = (role, maxChars) => {
     let sentence = say(role)
-    for (let tries = 0; tries < triesForLength && Array.from(sentence).length > maxChars; tries += 1) sentence = say(role)
+    for (let tries = 0; tries < triesForLength && Array.from(sentence).length > maxChars; tries += 1)
+      sentence = say(role)
     return Array.from(sentence).slice(0, maxChars).join('')
   }
   return { book, random, topic, keywords, say, sayWithin, sayNear }

@@ -1,6 +1,7 @@
 import type { VendorKey } from '../core/vendor-key.ts'
 import { at, jsonFrames, parseFrames } from './read-stream.ts'
 import type { RunningSandbox } from './start-sandbox.ts'
+import { isSet } from '../core/is-set.ts'
 
 /** What a client of one protocol gets out of an answer. */
 export interface Heard {
@@ -29,11 +30,11 @@ const textOf = (value: unknown) => (typeof value === 'string' ? value : '')
 
 function hearChunks(raw: string): Heard {
   const chunks = jsonFrames(raw)
-  const finishes = chunks.map((chunk) => at(chunk, 'choices', 0, 'finish_reason')).filter((finish) => finish != null)
+  const finishes = chunks.map((chunk) => at(chunk, 'choices', 0, 'finish_reason')).filter(isSet)
   return {
     text: chunks.map((chunk) => textOf(at(chunk, 'choices', 0, 'delta', 'content'))).join(''),
     finish: finishes.at(-1),
-    outputTokens: chunks.map((chunk) => at(chunk, 'usage', 'completion_tokens')).findLast((tokens) => tokens != null),
+    outputTokens: chunks.map((chunk) => at(chunk, 'usage', 'completion_tokens')).findLast(isSet),
     isDone: parseFrames(raw).at(-1)?.data === '[DONE]',
   }
 }

@@ -56,7 +56,16 @@ export function jsonFrames(raw: string): Json[] {
 /** Value at a path of keys and indexes; undefined where it ends early. */
 export function at(value: unknown, ...path: (string | number)[]): unknown {
   return path.reduce<unknown>(
-    (inner, key) => (typeof inner === 'object' && inner !== null ? (inner as Record<string | number, unknown>)[key] : undefined),
+    (inner, key) =>
+      typeof inner === 'object' && inner !== null ? (inner as Record<string | number, unknown>)[key] : undefined,
     value,
   )
+}
+
+/** The strings found at one path of every frame, joined. */
+export function joinedText(frames: readonly unknown[], ...path: (string | number)[]): string {
+  return frames
+    .map((frame) => at(frame, ...path))
+    .filter((value) => typeof value === 'string')
+    .join('')
 }

@@ -1,5 +1,6 @@
 import { contentText, type PromptMessage } from '../core/chat-protocol.ts'
 import { stripPromptTokens } from '../faults/prompt-token.ts'
+import { isSet } from '../core/is-set.ts'
 
 /** Chat messages of the OpenAI family as the prose generator reads them. */
 export function toPromptMessages(messages: readonly { role: string; content?: unknown }[]): PromptMessage[] {
@@ -10,6 +11,6 @@ export function toPromptMessages(messages: readonly { role: string; content?: un
 }
 
 export function toStops(stop: string | string[] | null | undefined): string[] {
-  if (stop == null) return []
+  if (!isSet(stop)) return []
   return typeof stop === 'string' ? [stop] : stop
 }

@@ -9,6 +9,7 @@ import { issueTokens } from './issue-tokens.ts'
 import type { IssuedTokens } from './issue-tokens.ts'
 import { clearLoginAttempts, reserveLoginAttempt } from './login-attempts.ts'
 import { oneAtATime } from './one-at-a-time.ts'
+import { networkOf } from './network-of.ts'
 import { openSession } from './open-session.ts'
 import { isPasswordRight } from './password-hash.ts'
 import { whyAppRefused } from './session-rules.ts'
@@ -21,7 +22,7 @@ type LoginCall = LoginInput & { client: SessionClient }
  */
 export async function login(ctx: AccountsContext, input: LoginCall): Promise<IssuedTokens> {
   // In turn: attempts count as failed until proven right, and six honest tabs at once must not lock each other out.
-  const turn = `${input.client.ipAddress} ${accountKey(input.login)}`
+  const turn = `${networkOf(input.client.ipAddress)} ${accountKey(input.login)}`
   const user = await oneAtATime(turn, () => proveIdentity(ctx, input))
   const refusal = user.status === 'suspended' ? 'ACCOUNT_SUSPENDED' : whyAppRefused(input.client.app, user.role as Role)
   if (refusal) throw new AppError(refusal)

@@ -1,9 +1,35 @@
+import type { ErrorCode } from '@mozhou/contracts/errors'
 import type { DomainContext } from '../context.ts'
+import { reversalCall } from '../credits/reverse-entry.ts'
 import { failGeneration } from './fail-generation.ts'
-import { refundGeneration } from './refund-generation.ts'
+import { refundReversal } from './refund-generation.ts'
 
-/** Settles a generation whose workflow was ended from outside: refund first, then failed. Every step may be repeated. */
-export async function repairGeneration(ctx: DomainContext, input: { generationId: string }): Promise<void> {
-  await refundGeneration(ctx, input)
-  await failGeneration(ctx, { generationId: input.generationId, code: 'GENERATION_FAILED' })
+const code: ErrorCode = 'GENERATION_FAILED'
+
+/**
+ * Settles a generation whose workflow was ended from outside: failed and refunded in one statement, then announced. One that has come
+ * to an end of its own meanwhile is left as it is. False then.
+ */
+export async function repairGeneration(ctx: DomainContext, input: { generationId: string }): Promise<boolean> {
+  const now = ctx.clock.now()
+  // The end decides: nothing is refunded unless this statement is what ended the generation.
+  const repaired = await ctx.prisma.$executeRaw`
+    WITH ended AS (
+      UPDATE generations SET status = 'failed', failure_code = ${code}, finished_at = ${now}
+      WHERE id = ${input.generationId}::uuid AND status IN ('requested', 'accepted', 'running')
+      RETURNING creation_id
+    ), lost AS (
+      UPDATE model_usages SET outcome = 'lost', failure_kind = 'unavailable', vendor_code = 'workflow_lost'
+      FROM ended WHERE generation_id = ${input.generationId}::uuid AND outcome = 'running'
+    ), refunded AS MATERIALIZED (
+      SELECT ended.creation_id, count(reversal.id) FROM ended
+      LEFT JOIN LATERAL ${reversalCall(ctx, refundReversal(input.generationId))} AS reversal ON true
+      GROUP BY ended.creation_id
+    )
+    UPDATE creations SET updated_at = ${now},
+      status = CASE WHEN current_version_id IS NULL THEN 'failed' ELSE 'succeeded' END
+    FROM refunded WHERE creations.id = refunded.creation_id`
+  if (repaired === 0) return false
+  await failGeneration(ctx, { generationId: input.generationId, code })
+  return true
 }

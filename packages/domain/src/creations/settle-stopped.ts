@@ -5,7 +5,7 @@ import { endWithoutVersion } from './end-without-version.ts'
 import { loadFinished } from './load-finished.ts'
 import type { FinishedGeneration } from './load-finished.ts'
 import { readResult } from './read-result.ts'
-import { refundGeneration } from './refund-generation.ts'
+import { readRefundedCredits, refundGeneration } from './refund-generation.ts'
 import { storeVersion } from './store-version.ts'
 
 /**
@@ -42,6 +42,8 @@ export async function settleStopped(ctx: DomainContext, input: { generationId: s
 
 async function hasDelivered(ctx: DomainContext, finished: FinishedGeneration): Promise<boolean> {
   if (finished.isEnded) return finished.versionId !== null
+  // Refunded already (a repeat after a failure was settled): what is given back is not also kept as charged.
+  if ((await readRefundedCredits(ctx, finished.id)) > 0) return false
   if (finished.usage === null || readResult(finished.tool, finished.draftText, finished.title).wordCount === 0)
     return false
   if (finished.kind !== 'continue' || finished.baseVersionId === null) return true

@@ -52,17 +52,15 @@ export const checkNegativeBalances: LedgerCheck = async (prisma) => {
   }
 }
 
-/** Accounts per statement: each stays far below the time after which the database cuts a statement. */
-const batchSize = 5_000
+/** Per statement, so that each stays far below the time after which the database cuts a statement. */
+const batch = { accounts: 5_000, entries: 50_000 }
 
 export const checkChains: LedgerCheck = async (prisma) => {
   const findings: Finding[] = []
   let checked = 0
   let after = '00000000-0000-0000-0000-000000000000'
   while (findings.length < findingsLimit) {
-    const accounts = await prisma.$queryRaw<{ id: string; entries: number }[]>`
-      SELECT id, entry_count AS entries FROM credit_accounts
-      WHERE user_id IS NOT NULL AND id > ${after}::uuid ORDER BY id LIMIT ${batchSize}`
+    const accounts = await nextAccounts(prisma, after)
     const last = accounts.at(-1)
     if (!last) break
     findings.push(...(await brokenLinks(prisma, after, last.id)), ...(await wrongHeads(prisma, after, last.id)))
@@ -70,6 +68,19 @@ export const checkChains: LedgerCheck = async (prisma) => {
     after = last.id
   }
   return { checked, findings: findings.slice(0, findingsLimit) }
+}
+
+/** In the order of ids, as many as have `batch.entries` together, but at least one. */
+function nextAccounts(prisma: PrismaTransaction, after: string): Promise<{ id: string; entries: number }[]> {
+  return prisma.$queryRaw`
+    SELECT id, entries FROM (
+      SELECT id, entry_count AS entries, sum(entry_count) OVER (ORDER BY id) - entry_count AS before
+      FROM (
+        SELECT id, entry_count FROM credit_accounts
+        WHERE user_id IS NOT NULL AND id > ${after}::uuid ORDER BY id LIMIT ${batch.accounts}
+      ) next
+    ) counted
+    WHERE before < ${batch.entries} ORDER BY id`
 }
 
 async function brokenLinks(prisma: PrismaTransaction, after: string, through: string): Promise<Finding[]> {

@@ -1,5 +1,5 @@
 import { AppError } from '@mozhou/contracts/errors'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { newId } from '../new-id.ts'
 import { auditLedger } from './audit-ledger.ts'

@@ -1,3 +1,4 @@
+import { Prisma } from '@mozhou/db/client'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../new-id.ts'
 import { inTransaction } from '../transaction.ts'
@@ -190,25 +191,30 @@ describe('inside something larger', () => {
     const rename = (name: string, amount: number) =>
       withPostingErrors(
         () => ledger.ctx.prisma.$queryRaw<{ name: string; balance: number }[]>`
-          WITH posted AS MATERIALIZED (${postEntryCall(ledger.ctx, { key: newId(), kind: 'consume', userId, unit: 'credits', amount, reference: { type: 'test', id: '1' } })})
+          WITH posted AS MATERIALIZED (SELECT * FROM ${consume(userId, amount)})
           UPDATE users SET display_name = ${name} FROM posted WHERE users.id = posted.user_id
           RETURNING display_name AS name, posted.balance_after AS balance`,
       )
     await expect(rename('不应写入', -6)).rejects.toMatchObject({ code: 'CREDITS_INSUFFICIENT' })
-    expect(await ledger.ctx.prisma.user.findUnique({ where: { id: userId }, select: { displayName: true } })).toEqual({
+    const where = { id: userId }
+    expect(await ledger.ctx.prisma.user.findUnique({ where, select: { displayName: true } })).toEqual({
       displayName: '测试',
     })
     expect(await rename('已写入', -5)).toEqual([{ name: '已写入', balance: 0 }])
   })
 
-  it('posts only for the rows that it is called for', async () => {
+  it('posts only for the rows whose column it takes the owner from', async () => {
     const userId = await ledger.addUser(20)
     const charge = (status: string) => ledger.ctx.prisma.$queryRaw<{ balance: number }[]>`
-      SELECT posted.balance_after AS balance FROM users CROSS JOIN LATERAL post_entry(${newId()}::uuid, ${newId()}, 'consume', users.id,
-        'credits', 'consumption', -10, 'test', '1', NULL, NULL, NULL, false, now()) posted
+      SELECT posted.balance_after AS balance FROM users CROSS JOIN LATERAL ${consume(Prisma.sql`users.id`, -10)} AS posted
       WHERE users.id = ${userId}::uuid AND users.status = ${status}`
     expect(await charge('suspended')).toEqual([])
     expect(await creditsOf(userId)).toBe(20)
     expect(await charge('active')).toEqual([{ balance: 10 }])
   })
 })
+
+function consume(owner: string | Prisma.Sql, amount: number): Prisma.Sql {
+  const reference = { type: 'test', id: '1' }
+  return postEntryCall(ledger.ctx, { key: newId(), kind: 'consume', owner, unit: 'credits', amount, reference })
+}

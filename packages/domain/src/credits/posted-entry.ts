@@ -21,7 +21,7 @@ export interface PostedEntry {
   isReplay: boolean
 }
 
-/** The columns of the SQL type `posted_entry`. */
+/** The SQL type `posted_entry` as JSON. */
 export interface PostedEntryRow {
   id: string
   idempotency_key: string
@@ -36,7 +36,7 @@ export interface PostedEntryRow {
   reverses_id: string | null
   reason: string | null
   actor_id: string | null
-  created_at: Date
+  created_at: string
   is_replay: boolean
 }
 
@@ -55,7 +55,7 @@ export function toPostedEntry(row: PostedEntryRow): PostedEntry {
     reversesId: row.reverses_id,
     reason: row.reason,
     actorId: row.actor_id,
-    createdAt: row.created_at,
+    createdAt: new Date(row.created_at),
     isReplay: row.is_replay,
   }
 }

@@ -17,7 +17,7 @@ export async function withPostingErrors<T>(statement: () => Promise<T>): Promise
 function postingError(cause: unknown): AppError | null {
   const failure = databaseFailure(cause)
   if (!failure) return null
-  switch (failure.originalCode) {
+  switch (failure.originalCode ?? '') {
     case 'MZ001':
       return new AppError('CREDITS_INSUFFICIENT', JSON.parse(failure.detail ?? '{}'), { cause })
     case 'MZ002':

@@ -21,9 +21,9 @@ export interface ReverseEntry {
  */
 export async function reverseEntry(ctx: LedgerContext, input: ReverseEntry): Promise<PostedEntry | null> {
   const [row] = await withPostingErrors(
-    () => ctx.prisma.$queryRaw<PostedEntryRow[]>`SELECT * FROM reverse_entry(
+    () => ctx.prisma.$queryRaw<{ entry: PostedEntryRow }[]>`SELECT to_json(reversal) AS entry FROM reverse_entry(
       ${ctx.newId()}::uuid, ${input.key}, ${input.originalKey}, ${input.kind}, ${input.reason ?? null},
-      ${input.actorId ?? null}::uuid, ${ctx.clock.now().toISOString()}::timestamptz)`,
+      ${input.actorId ?? null}::uuid, ${ctx.clock.now().toISOString()}::timestamptz) AS reversal`,
   )
-  return row ? toPostedEntry(row) : null
+  return row ? toPostedEntry(row.entry) : null
 }

@@ -4,7 +4,7 @@ import type { TokenUsage } from '@mozhou/integrations/ai/port'
 /** Cost to us in micro-yuan (1e-6 CNY), rounded up. Cached input has its own price where the vendor names one. */
 export function costMicroYuan(
   usage: Pick<TokenUsage, 'inputTokens' | 'outputTokens' | 'cachedInputTokens'>,
-  price: ModelPrice,
+  price: Omit<ModelPrice, 'effectiveFrom'>,
 ): bigint {
   const cached = BigInt(Math.min(usage.cachedInputTokens, usage.inputTokens))
   const cachedPrice = price.cachedInputMicroYuanPerMillion ?? price.inputMicroYuanPerMillion

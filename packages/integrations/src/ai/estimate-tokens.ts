@@ -6,9 +6,10 @@ const tokensPerMessageFrame = 4
 
 /**
  * Tokens of a text when the vendor did not count them, as a fraction, so that pieces of a stream add up without rounding
- * each. One token for 1.5 Chinese characters (Alibaba states 1.5 to 2, https://help.aliyun.com/zh/model-studio/billing-for-model-studio)
- * and for 4 Latin ones (OpenAI's rule of thumb, https://developers.openai.com/api/docs/concepts#tokens), both read 2026-11.
- * Off by up to a third for mixed text: good for a cost row that is marked as estimated, never for a limit.
+ * each. Two thirds of a token per Chinese character lie between what vendors state: 0.6 (DeepSeek,
+ * https://api-docs.deepseek.com/zh-cn/quick_start/token_usage) and about 1 (Alibaba, with 3 to 4 letters per token,
+ * https://help.aliyun.com/zh/model-studio/developer-reference/billing-for-tongyi-qianwen), both read 2026-11.
+ * Off by up to a third: good for a cost row that is marked as estimated, never for a limit.
  */
 export function tokenWeight(text: string): number {
   const wideCount = text.match(wide)?.length ?? 0

@@ -73,6 +73,12 @@ describe('a streamed answer', () => {
     expect(answer).toMatchObject({ text: article, finish: 'stop', usage: { inputTokens: 31, isEstimated: false } })
   })
 
+  it('may carry a code of success, as gateways add it', async () => {
+    const ok = { code: 200, msg: 'ok' }
+    const frames = [chunk({ delta: { content: article } }, ok), chunk({ delta: {}, finish_reason: 'stop' }, ok)]
+    expect(await play(streamOf(...frames))).toMatchObject({ text: article, finish: 'stop', thrown: null })
+  })
+
   it('names the asked model when the vendor names none', async () => {
     const nameless = (choice: unknown) => `data: ${JSON.stringify({ choices: [choice] })}\n\n`
     const { events } = await play(
@@ -148,7 +154,7 @@ describe('a broken answer', () => {
     ['falls silent', { ending: 'hang' }],
   ])('is still whole when the vendor %s after the finish', async (_name, ending) => {
     server.play({ ...streamOf(words(article), finished), ...ending })
-    const answer = await collectAnswer(model({ limits: { firstTokenTimeoutMs: 400, idleTimeoutMs: 200 } }))
+    const answer = await collectAnswer(model({ limits: { firstTokenTimeoutMs: 3_000, idleTimeoutMs: 300 } }))
     expect(answer).toMatchObject({ text: article, finish: 'stop', thrown: null, usage: { isEstimated: true } })
   })
 })
@@ -196,6 +202,19 @@ describe('a refused call', () => {
     const before = server.requests.length
     await play(jsonOf(500, { error: { message: 'x', type: 'server_error' } }))
     expect(server.requests.length - before).toBe(1)
+  })
+
+  it('is not followed to where it redirects', async () => {
+    const elsewhere = await startVendorServer()
+    const location = `${elsewhere.url}/chat/completions`
+    const { failure } = await play({ status: 307, headers: { location }, chunks: [] })
+    const reached = elsewhere.requests.length
+    await elsewhere.stop()
+    expect({ reached, kind: failure?.kind, status: failure?.details.httpStatus }).toEqual({
+      reached: 0,
+      kind: 'unavailable',
+      status: 307,
+    })
   })
 
   it('is unavailable when nobody listens', async () => {

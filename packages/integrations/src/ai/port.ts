@@ -51,7 +51,7 @@ export interface TextModel {
   /**
    * Streams one answer. Never retries by itself.
    * @throws VendorError for everything that goes wrong at or on the way to the vendor; when `signal` aborts, its reason.
-   * A VendorError after deltas may be preceded by a `usage` event with what is known or estimated.
+   * Either of them, after the vendor has begun to work, may be preceded by a `usage` event with what is known or estimated.
    */
   stream(request: TextRequest, signal: AbortSignal): AsyncIterable<TextEvent>
 }

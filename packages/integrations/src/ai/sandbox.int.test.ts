@@ -143,16 +143,19 @@ describe.concurrent.each(oddities)('with %s', (faults, isEstimated) => {
   })
 })
 
-const delays: [string, string][] = [
-  ['hang', 'first_token_timeout'],
-  ['slow-first-byte:3000', 'first_token_timeout'],
-  ['hang:3', 'idle_timeout'],
-  ['slow-tokens:3000', 'first_token_timeout'],
+const patient = 15_000
+const impatient = 1_000
+const delays: [fault: string, vendorCode: string, firstTokenTimeoutMs: number, idleTimeoutMs: number][] = [
+  ['hang', 'first_token_timeout', impatient, patient],
+  ['slow-first-byte:4000', 'first_token_timeout', impatient, patient],
+  ['slow-tokens:4000', 'first_token_timeout', impatient, patient],
+  ['hang:3', 'idle_timeout', patient, impatient],
+  ['slow-tokens:4001', 'idle_timeout', patient, impatient],
 ]
 
-describe.concurrent.each(delays)('%s', (fault, vendorCode) => {
-  it.each(vendorKeys)('of %s runs out of time', async (vendor) => {
-    const limits = { firstTokenTimeoutMs: 1_000, idleTimeoutMs: 1_000 }
+describe.concurrent.each(delays)('%s', (fault, vendorCode, firstTokenTimeoutMs, idleTimeoutMs) => {
+  it.each(vendorKeys)(`of %s runs into the ${vendorCode}`, async (vendor) => {
+    const limits = { firstTokenTimeoutMs, idleTimeoutMs }
     const { failure } = await collectAnswer(sandboxModel(vendor, [fault], { limits }), shortArticle)
     expect(failure).toMatchObject({ kind: 'unavailable', details: { vendorCode } })
   })
@@ -170,7 +173,7 @@ async function findCall(marker: string): Promise<LoggedCall | undefined> {
 }
 
 describe.concurrent('a caller that leaves', () => {
-  it.each(vendorKeys)('ends the request at %s', async (vendor) => {
+  it.for(vendorKeys)('ends the request at %s', async (vendor, { expect }) => {
     const marker = `leaver-${vendor}-${Date.now()}`
     const content = `主题：秋天散步\n字数：2000\n补充要求：${marker}`
     const controller = new AbortController()

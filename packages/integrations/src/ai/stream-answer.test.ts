@@ -1,15 +1,19 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { inspect } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { TextTarget } from './port.ts'
 import { createTextModel } from './registry.ts'
 import { articleRequest, collectAnswer } from './testing/collect-answer.ts'
 import { readFixture } from './testing/read-fixture.ts'
 import { textTarget } from './testing/text-target.ts'
-import { startVendorServer, streamOf, type Script, type VendorServer } from './testing/vendor-server.ts'
+import { jsonOf, startVendorServer, streamOf, type Script, type VendorServer } from './testing/vendor-server.ts'
 
 let server: VendorServer
 beforeAll(async () => {
   server = await startVendorServer()
+  // The first call loads the SDK, which on a busy machine takes longer than these limits.
+  server.play(streamOf(readFixture('openai.sse')))
+  await collectAnswer(model())
 })
 afterAll(() => server.stop())
 
@@ -23,10 +27,10 @@ const finished = chunk({ delta: {}, finish_reason: 'stop' })
 const done = 'data: [DONE]\n\n'
 
 describe('time', () => {
-  const impatient = { limits: { firstTokenTimeoutMs: 150, idleTimeoutMs: 150 } }
+  const impatient = { limits: { firstTokenTimeoutMs: 300, idleTimeoutMs: 300 } }
 
   it.each<[string, Script]>([
-    ['no answer at all', { ...streamOf(words(article)), beforeFirstMs: 600 }],
+    ['no answer at all', { ...streamOf(words(article)), beforeFirstMs: 900 }],
     ['headers only', { ...streamOf(), ending: 'hang' }],
     ['keep-alive comments only', { ...streamOf(...Array.from({ length: 20 }, () => ': ping\n\n')), betweenMs: 50 }],
     ['an error page that never ends', { status: 500, chunks: ['{'], ending: 'hang' }],
@@ -48,7 +52,7 @@ describe('time', () => {
 
   it('is not up while thoughts arrive', async () => {
     const thoughts = Array.from({ length: 6 }, () => chunk({ delta: { reasoning_content: '想' } }))
-    server.play({ ...streamOf(...thoughts, words(article), finished, done), betweenMs: 60 })
+    server.play({ ...streamOf(...thoughts, words(article), finished, done), betweenMs: 100 })
     const { finish, reasoning } = await collectAnswer(model(impatient))
     expect({ finish, reasoning }).toEqual({ finish: 'stop', reasoning: '想想想想想想' })
   })
@@ -58,7 +62,7 @@ describe('time', () => {
     const seen: string[] = []
     for await (const event of model(impatient).stream(articleRequest, new AbortController().signal)) {
       seen.push(event.type)
-      await delay(200)
+      await delay(400)
     }
     expect(seen).toEqual(['start', 'delta', 'delta', 'usage', 'finish'])
   })
@@ -110,7 +114,8 @@ describe('a caller that leaves', () => {
 
 it('keeps the connection for the next call', async () => {
   const fresh = await startVendorServer()
-  fresh.play(streamOf(readFixture('openai.sse')))
+  // The last byte of a response comes a moment after its last frame.
+  fresh.play({ ...streamOf(readFixture('openai.sse')), betweenMs: 40 })
   for (let call = 0; call < 3; call += 1) {
     await collectAnswer(model({ baseUrl: fresh.url }))
     // The pool takes a connection back a turn after its last byte.
@@ -119,4 +124,29 @@ it('keeps the connection for the next call', async () => {
   const connections = new Set(fresh.requests.map((request) => request.connection))
   await fresh.stop()
   expect([fresh.requests.length, connections.size]).toEqual([3, 1])
+})
+
+it('does not wait for a vendor that keeps the connection open after its last word', async () => {
+  server.play({ ...streamOf(words(article), finished, done), ending: 'hang' })
+  const startedAt = performance.now()
+  const { events, thrown } = await collectAnswer(model())
+  expect({ types: events.map((event) => event.type), thrown }).toEqual({
+    types: ['start', 'delta', 'usage', 'finish'],
+    thrown: null,
+  })
+  expect(performance.now() - startedAt).toBeLessThan(1_500)
+  expect(await server.requests.at(-1)?.closed).toBe(false)
+})
+
+it.each<[string, Script]>([
+  ['refused', jsonOf(401, { error: { message: 'Incorrect API key', type: 'x', code: 'invalid_api_key' } })],
+  ['cut', { ...streamOf(words(article)), ending: 'cut' }],
+  ['not answered', { chunks: [], beforeFirstMs: 500 }],
+])('shows neither key nor prompt in the error when %s', async (_name, script) => {
+  server.play(script)
+  const { failure } = await collectAnswer(model({ limits: { firstTokenTimeoutMs: 300, idleTimeoutMs: 300 } }))
+  const shown = inspect(failure, { depth: 12, showHidden: true })
+  expect(shown).toContain('VendorError')
+  expect(shown).not.toContain('sk-test-0123456789')
+  expect(shown).not.toContain('秋天散步')
 })

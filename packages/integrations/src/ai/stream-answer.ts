@@ -30,7 +30,7 @@ export async function* streamAnswer(
     yield* readAnswer(source, answer, watchdog)
   } catch (error) {
     const { aborted, reason } = watchdog.signal
-    yield* recover(source.vendor, answer, aborted ? reason : toTransportError(source.vendor, error), caller)
+    yield* recover(source.vendor, answer, aborted ? reason : toTransportError(source.vendor, error))
   } finally {
     watchdog.stop()
   }
@@ -55,11 +55,11 @@ async function* readAnswer(source: AnswerSource, answer: Answer, watchdog: Watch
 }
 
 /** A whole answer stays a success when the vendor stumbles after its finish: the text is there and it is billed. */
-function* recover(vendor: VendorKey, answer: Answer, failure: unknown, caller: AbortSignal): Generator<TextEvent> {
+function* recover(vendor: VendorKey, answer: Answer, failure: unknown): Generator<TextEvent> {
   const isWhole = answer.finishReason !== null && answer.hasText
   if (isWhole && answer.isClosed) return
   const isOutage = failure instanceof VendorError && failure.kind === 'unavailable'
-  if (isWhole && isOutage && !caller.aborted) {
+  if (isWhole && isOutage) {
     yield* conclude(vendor, answer)
     return
   }

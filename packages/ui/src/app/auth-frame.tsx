@@ -3,7 +3,7 @@ import type { JSX } from 'solid-js'
 import { BrandMark } from '../components/brand.tsx'
 import { Segmented } from '../components/segmented.tsx'
 import { useUiI18n } from './i18n.tsx'
-import { chooseLocale } from './locale.ts'
+import { chooseLocale, locales } from './locale.ts'
 
 interface AuthFrameProps {
   name: string
@@ -33,10 +33,7 @@ export function AuthFrame(props: AuthFrameProps) {
           label={t('ui.languageLabel')}
           value={locale()}
           onValueChange={chooseLocale}
-          options={[
-            { value: 'zh-CN', label: t('ui.language.zh-CN') },
-            { value: 'en', label: t('ui.language.en') },
-          ]}
+          options={locales.map((value) => ({ value, label: t(`ui.language.${value}`) }))}
         />
       </div>
     </main>

@@ -8,7 +8,7 @@ export const errorsEn = {
   UNAUTHENTICATED: 'You are no longer signed in. Nothing was charged. Sign in again to go on.',
   FORBIDDEN: 'Your account may not do this. Nothing was changed. Ask an administrator if you need it.',
   NOT_FOUND: 'This was not found; it may have been deleted. Go back to the list.',
-  RATE_LIMITED: 'Too many requests. This one was not carried out and nothing was charged. Wait a moment and try again.',
+  RATE_LIMITED: 'Too many requests. This one was not carried out and nothing was charged. Try again in {{ wait }}.',
   SERVICE_UNAVAILABLE: 'The service is unavailable right now. Nothing was charged. Try again in a little while.',
   INTERNAL:
     'Something broke on our side and this was not completed. Any charge is returned by itself. Try again; if it stays, send us the request number.',
@@ -19,7 +19,7 @@ export const errorsEn = {
   EMAIL_TAKEN: 'This email is already registered. Sign in, or use another email.',
   REFERRAL_CODE_UNKNOWN: 'There is no such invitation code; no account was created. Check it, or leave it empty.',
   LOGIN_FAILED: 'Username or password is wrong. Check and try again; five failures lock sign-in for 15 minutes.',
-  LOGIN_LOCKED: 'Too many wrong passwords: sign-in is locked for now. Try again in about 15 minutes.',
+  LOGIN_LOCKED: 'Too many wrong passwords: sign-in is locked for now. Try again in {{ wait }}.',
   ACCOUNT_SUSPENDED: 'This account is suspended. Your work and credits are kept. Please contact support.',
   PASSWORD_WRONG: 'The current password is wrong; nothing was changed. Enter it again.',
   SESSION_EXPIRED: 'Your session has ended. Nothing was charged. Sign in again.',

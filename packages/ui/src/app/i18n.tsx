@@ -5,6 +5,7 @@ import type { Wording } from '@mozhou/contracts/tools/tool'
 import type { Accessor, ParentProps } from 'solid-js'
 import { createContext, createEffect, createMemo, createSignal, on, useContext } from 'solid-js'
 import type { UiDictionary } from '../i18n/zh.ts'
+import { errorText } from './error-text.ts'
 import { fieldIssueText } from './field-issue-text.ts'
 import * as format from './format.ts'
 import { locale } from './locale.ts'
@@ -82,7 +83,8 @@ setInterval(() => setNow(Date.now()), 30_000)
 function createI18nValue<D extends UiDictionary>(shown: Accessor<Shown<D>>): I18n<D> {
   const flat = createMemo(() => flatten<D>(shown().dictionary))
   const locale = () => shown().locale
-  const shownError = (error: ShownError) => fillIn(shown().dictionary.errors[error.code], error.params)
+  const shownError = (error: ShownError) =>
+    errorText(shown().dictionary, error, (value) => format.formatNumber(locale(), value))
   return {
     t: translator(flat),
     locale,
@@ -100,8 +102,4 @@ function createI18nValue<D extends UiDictionary>(shown: Accessor<Shown<D>>): I18
     fieldIssue: (label, issue) =>
       fieldIssueText(shown().dictionary.rules, label, issue, (value) => format.formatNumber(locale(), value)),
   }
-}
-
-function fillIn(text: string, params: Record<string, string | number>): string {
-  return text.replace(/\{\{\s*(\w+)\s*\}\}/g, (_, name: string) => String(params[name] ?? ''))
 }

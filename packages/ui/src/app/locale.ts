@@ -2,6 +2,8 @@ import type { Locale } from '@mozhou/contracts/accounts'
 import { createSignal } from 'solid-js'
 import { readDevice, writeDevice } from './device-storage.ts'
 
+export const locales: readonly Locale[] = ['zh-CN', 'en']
+
 /** Also read by public/theme-boot.js, which sets <html lang> before the first paint. */
 const storageKey = 'mozhou.locale'
 

@@ -2,7 +2,7 @@ import type { TRPCClientError, TRPCLink } from '@trpc/client'
 import type { AnyTRPCRouter } from '@trpc/server'
 import { observable } from '@trpc/server/observable'
 import type { RefreshOutcome } from './refresh-session.ts'
-import { toShownError } from './wire-error.ts'
+import { isSignedOut, toShownError } from './wire-error.ts'
 
 interface RefreshLinkOptions {
   /** `askedAt` is when the refused call was sent, in ms: a refresh after that moment already covers it. */
@@ -35,7 +35,11 @@ export function refreshLink<Router extends AnyTRPCRouter>(options: RefreshLinkOp
             next: (value) => observer.next(value),
             complete: () => observer.complete(),
             error: (error) => {
-              const isRefused = toShownError(error).code === 'UNAUTHENTICATED' && !neverRefreshed.has(op.path)
+              const { code } = toShownError(error)
+              const isSession = !neverRefreshed.has(op.path)
+              const isRefused = isSession && code === 'UNAUTHENTICATED'
+              // Revoked, expired, suspended: a refresh would be refused too.
+              if (isSession && !isRefused && isSignedOut(code)) options.onSignedOut()
               if (mayRefresh && isRefused) void sendAgain(askedAt, error)
               else observer.error(error)
             },

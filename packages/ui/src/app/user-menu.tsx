@@ -6,6 +6,7 @@ import type { MenuAction } from '../components/menu.tsx'
 import { Menu } from '../components/menu.tsx'
 import { setTheme, theme, themes } from '../theme/theme.ts'
 import { useUiI18n } from './i18n.tsx'
+import { locales } from './locale.ts'
 
 interface UserMenuProps {
   name: string
@@ -15,8 +16,6 @@ interface UserMenuProps {
   /** Before theme and language. */
   actions?: readonly MenuAction[]
 }
-
-const locales: readonly Locale[] = ['zh-CN', 'en']
 
 export function UserMenu(props: UserMenuProps) {
   const { t, locale } = useUiI18n()

@@ -25,6 +25,18 @@ export function toShownError(error: unknown): ShownError {
   return { code: isLostConnection(error) ? 'NETWORK' : 'INTERNAL', params: {}, requestId: null, fields: [] }
 }
 
+const signedOutCodes: readonly ShownCode[] = [
+  'UNAUTHENTICATED',
+  'SESSION_EXPIRED',
+  'SESSION_REVOKED',
+  'ACCOUNT_SUSPENDED',
+]
+
+/** Codes after which only signing in again helps. */
+export function isSignedOut(code: ShownCode): boolean {
+  return signedOutCodes.includes(code)
+}
+
 /** Whether the API answered at all; if not, the same request key must be used again. */
 export function wasAnswered(error: unknown): boolean {
   return error instanceof TRPCClientError && wireErrorOf(error.data) !== null

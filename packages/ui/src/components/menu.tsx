@@ -1,7 +1,6 @@
 import { Menu as ArkMenu } from '@ark-ui/solid/menu'
 import type { JSX } from 'solid-js'
 import { For, Show } from 'solid-js'
-import { Portal } from 'solid-js/web'
 import { classNames } from '../theme/class-names.ts'
 
 export interface MenuAction {
@@ -29,33 +28,35 @@ interface MenuProps {
 
 export function Menu(props: MenuProps) {
   return (
-    <ArkMenu.Root positioning={{ placement: props.placement ?? 'bottom-end', gutter: 6 }} lazyMount unmountOnExit>
+    <ArkMenu.Root
+      positioning={{ placement: props.placement ?? 'bottom-end', gutter: 6, strategy: 'fixed' }}
+      lazyMount
+      unmountOnExit
+    >
       <ArkMenu.Trigger aria-label={props.triggerLabel} class={props.triggerClass}>
         {props.trigger}
       </ArkMenu.Trigger>
-      <Portal>
-        <ArkMenu.Positioner>
-          <ArkMenu.Content class="z-50 min-w-44 animate-enter rounded-md border border-line bg-raised p-1 shadow-float outline-none">
-            <For each={props.groups}>
-              {(group, index) => (
-                <>
-                  <Show when={index() > 0}>
-                    <ArkMenu.Separator class="my-1 border-line" />
+      <ArkMenu.Positioner>
+        <ArkMenu.Content class="z-50 min-w-44 animate-enter rounded-md border border-line bg-raised p-1 shadow-float outline-none">
+          <For each={props.groups}>
+            {(group, index) => (
+              <>
+                <Show when={index() > 0}>
+                  <ArkMenu.Separator class="my-1 border-line" />
+                </Show>
+                <ArkMenu.ItemGroup>
+                  <Show when={group.label}>
+                    <ArkMenu.ItemGroupLabel class="px-2.5 pt-1.5 pb-1 text-xs text-ink-3">
+                      {group.label}
+                    </ArkMenu.ItemGroupLabel>
                   </Show>
-                  <ArkMenu.ItemGroup>
-                    <Show when={group.label}>
-                      <ArkMenu.ItemGroupLabel class="px-2.5 pt-1.5 pb-1 text-xs text-ink-3">
-                        {group.label}
-                      </ArkMenu.ItemGroupLabel>
-                    </Show>
-                    <For each={group.actions}>{(action) => <MenuItem action={action} />}</For>
-                  </ArkMenu.ItemGroup>
-                </>
-              )}
-            </For>
-          </ArkMenu.Content>
-        </ArkMenu.Positioner>
-      </Portal>
+                  <For each={group.actions}>{(action) => <MenuItem action={action} />}</For>
+                </ArkMenu.ItemGroup>
+              </>
+            )}
+          </For>
+        </ArkMenu.Content>
+      </ArkMenu.Positioner>
     </ArkMenu.Root>
   )
 }

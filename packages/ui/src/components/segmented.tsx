@@ -1,5 +1,5 @@
 import { SegmentGroup } from '@ark-ui/solid/segment-group'
-import { For } from 'solid-js'
+import { Index } from 'solid-js'
 import { useField } from './field.tsx'
 
 interface SegmentedProps<Value extends string> {
@@ -28,18 +28,18 @@ export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
       class="relative flex rounded-md bg-sunken p-1"
     >
       <SegmentGroup.Indicator class="absolute h-[var(--height)] w-[var(--width)] rounded-sm border border-line bg-surface shadow-soft" />
-      <For each={props.options}>
+      <Index each={props.options}>
         {(option) => (
           <SegmentGroup.Item
-            value={option.value}
+            value={option().value}
             class="relative flex h-7 min-w-0 flex-1 cursor-pointer items-center justify-center rounded-sm px-2 text-sm text-ink-2 data-focus-visible:outline-2 data-focus-visible:outline-accent data-[state=checked]:font-medium data-[state=checked]:text-ink"
           >
-            <SegmentGroup.ItemText class="truncate">{option.label}</SegmentGroup.ItemText>
+            <SegmentGroup.ItemText class="truncate">{option().label}</SegmentGroup.ItemText>
             <SegmentGroup.ItemControl />
             <SegmentGroup.ItemHiddenInput />
           </SegmentGroup.Item>
         )}
-      </For>
+      </Index>
     </SegmentGroup.Root>
   )
 }

@@ -3,7 +3,6 @@ import Check from 'lucide-solid/icons/check'
 import ChevronDown from 'lucide-solid/icons/chevron-down'
 import type { JSX } from 'solid-js'
 import { createMemo, For, Show } from 'solid-js'
-import { Portal } from 'solid-js/web'
 import { useUiI18n } from '../app/i18n.tsx'
 import { classNames } from '../theme/class-names.ts'
 import { controlClass } from './control-class.ts'
@@ -29,6 +28,7 @@ interface SelectProps {
   class?: string
 }
 
+/** Its list stays where it is written, not at the end of the page: inside the landmark, and inside an open dialog. */
 export function Select(props: SelectProps) {
   const { t } = useUiI18n()
   const field = useField()
@@ -47,7 +47,7 @@ export function Select(props: SelectProps) {
       }}
       disabled={props.isDisabled ?? false}
       invalid={field?.isInvalid() ?? false}
-      positioning={{ sameWidth: true, gutter: 4 }}
+      positioning={{ sameWidth: true, gutter: 4, strategy: 'fixed' }}
       lazyMount
       unmountOnExit
       class={classNames('min-w-0', props.class)}
@@ -66,37 +66,34 @@ export function Select(props: SelectProps) {
           <ChevronDown size={16} class="shrink-0 text-ink-3" aria-hidden="true" />
         </ArkSelect.Trigger>
       </ArkSelect.Control>
-      <Portal>
-        <ArkSelect.Positioner>
-          <ArkSelect.Content
-            aria-label={props.label}
-            class="z-50 max-h-80 min-w-40 animate-enter overflow-y-auto rounded-md border border-line bg-raised p-1 shadow-float outline-none"
-          >
-            <For each={collection().items}>
-              {(option) => (
-                <ArkSelect.Item
-                  item={option}
-                  class="flex cursor-pointer items-center gap-2 rounded-sm px-2.5 py-1.5 text-sm data-disabled:cursor-not-allowed data-disabled:opacity-60 data-highlighted:bg-sunken"
-                >
-                  <span class="min-w-0 flex-1">
-                    <ArkSelect.ItemText class="block truncate">{option.label}</ArkSelect.ItemText>
-                    <Show when={option.description}>
-                      <span class="block text-xs text-ink-3">{option.description}</span>
-                    </Show>
-                  </span>
-                  {option.aside}
-                  <span class="w-4 shrink-0">
-                    <ArkSelect.ItemIndicator>
-                      <Check size={16} class="text-accent-text" aria-hidden="true" />
-                    </ArkSelect.ItemIndicator>
-                  </span>
-                </ArkSelect.Item>
-              )}
-            </For>
-          </ArkSelect.Content>
-        </ArkSelect.Positioner>
-      </Portal>
-      <ArkSelect.HiddenSelect />
+      <ArkSelect.Positioner>
+        <ArkSelect.Content
+          aria-label={props.label}
+          class="z-50 max-h-80 min-w-40 animate-enter overflow-y-auto rounded-md border border-line bg-raised p-1 shadow-float outline-none"
+        >
+          <For each={collection().items}>
+            {(option) => (
+              <ArkSelect.Item
+                item={option}
+                class="flex cursor-pointer items-center gap-2 rounded-sm px-2.5 py-1.5 text-sm data-disabled:cursor-not-allowed data-disabled:opacity-60 data-highlighted:bg-sunken"
+              >
+                <span class="min-w-0 flex-1">
+                  <ArkSelect.ItemText class="block truncate">{option.label}</ArkSelect.ItemText>
+                  <Show when={option.description}>
+                    <span class="block text-xs text-ink-3">{option.description}</span>
+                  </Show>
+                </span>
+                {option.aside}
+                <span class="w-4 shrink-0">
+                  <ArkSelect.ItemIndicator>
+                    <Check size={16} class="text-accent-text" aria-hidden="true" />
+                  </ArkSelect.ItemIndicator>
+                </span>
+              </ArkSelect.Item>
+            )}
+          </For>
+        </ArkSelect.Content>
+      </ArkSelect.Positioner>
     </ArkSelect.Root>
   )
 }

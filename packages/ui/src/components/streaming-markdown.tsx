@@ -7,10 +7,9 @@ import { renderMarkdown } from './sanitise-markdown.ts'
 export function StreamingMarkdown(props: { text: string }) {
   const blocks = createMemo<MarkdownBlocks>((previous) => advanceBlocks(previous, props.text), noBlocks)
   return (
-    <div class="prose">
+    <div class="prose prose-streaming">
       <Index each={blocks().settled}>{(block) => <MarkdownBlock text={block()} />}</Index>
       <MarkdownBlock text={blocks().tail} />
-      <span aria-hidden="true" class="inline-block h-[1.1em] w-0.5 animate-blink bg-accent align-text-bottom" />
     </div>
   )
 }

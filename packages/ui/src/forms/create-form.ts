@@ -6,6 +6,8 @@ interface FormOptions<Values extends object> {
   initial: Values
   /** Loaded when first needed, so that zod is no part of the page's first bytes. */
   schema: () => Promise<z.ZodType>
+  /** What the schema is asked about, where the boxes hold it in another form (an empty box for "none"). */
+  toInput?: (values: Values) => unknown
 }
 
 export interface Form<Values extends object> {
@@ -32,7 +34,7 @@ export function createForm<Values extends object>(options: FormOptions<Values>):
 
   async function recheck(): Promise<readonly FieldIssue[]> {
     const [schema, { findIssues }] = await Promise.all([options.schema(), import('./find-issues.ts')])
-    const found = findIssues(schema, values())
+    const found = findIssues(schema, options.toInput ? options.toInput(values()) : values())
     setIssues(found)
     return found
   }

@@ -37,10 +37,12 @@ export function ToolForm(props: ToolFormProps) {
       if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing) return
       if (document.querySelector('[role="dialog"]')) return
       event.preventDefault()
+      event.stopPropagation()
       element?.requestSubmit()
     }
-    document.addEventListener('keydown', sendOnShortcut)
-    onCleanup(() => document.removeEventListener('keydown', sendOnShortcut))
+    // Captured: a focused select would take Enter as a wish to open.
+    document.addEventListener('keydown', sendOnShortcut, { capture: true })
+    onCleanup(() => document.removeEventListener('keydown', sendOnShortcut, { capture: true }))
   })
 
   return (

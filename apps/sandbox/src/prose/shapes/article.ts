@@ -7,8 +7,11 @@ import { writeSection } from './write-section.ts'
 /** Told once, because the sandbox has Chinese and English patterns only. */
 function languageNote(brief: Brief): string {
   if (brief.askedLanguage !== null && /繁/.test(brief.askedLanguage)) return '（沙盒只备有简体中文和英文的示例。）\n\n'
-  const isCovered = brief.askedLanguage === null || /中文|汉语|简体|chinese|zh|英文|英语|english|en\b/i.test(brief.askedLanguage)
-  return isCovered ? '' : `[Sandbox: only Chinese and English samples exist; asked for ${brief.askedLanguage ?? ''}]\n\n`
+  const isCovered =
+    brief.askedLanguage === null || /中文|汉语|简体|chinese|zh|英文|英语|english|en\b/i.test(brief.askedLanguage)
+  return isCovered
+    ? ''
+    : `[Sandbox: only Chinese and English samples exist; asked for ${brief.askedLanguage ?? ''}]\n\n`
 }
 
 /** An article in the asked sections, or with a markdown title when none are asked. */

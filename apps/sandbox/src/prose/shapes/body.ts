@@ -53,7 +53,12 @@ function tonePrefix(brief: Brief, voice: Voice): string {
     return voice.random.pick(['咱们先聊两句家常。', '泡杯茶，慢慢说。', '不卖关子，直接开聊。', '今天的话题有点意思。'])
   }
   if (/正式|严谨|专业|权威|客观/.test(brief.tone)) {
-    return voice.random.pick(['本文拟就此作一梳理。', '以下从三个层面展开。', '为便于讨论，先界定范围。', '结论先行，论证随后。'])
+    return voice.random.pick([
+      '本文拟就此作一梳理。',
+      '以下从三个层面展开。',
+      '为便于讨论，先界定范围。',
+      '结论先行，论证随后。',
+    ])
   }
   return ''
 }
@@ -75,7 +80,12 @@ function extraSentence(brief: Brief, voice: Voice): string {
     : `As asked (“${quoted}”), one more note. ${voice.say('claims')}`
 }
 
-function addSection(draft: Draft, voice: Voice, brief: Brief, plan: { index: number; total: number; until: number }): void {
+function addSection(
+  draft: Draft,
+  voice: Voice,
+  brief: Brief,
+  plan: { index: number; total: number; until: number },
+): void {
   const emoji = brief.wantsEmoji ? `${voice.random.pick(voice.book.emojis)} ` : ''
   add(draft, `## ${emoji}${brief.outline[plan.index] ?? voice.say('headings')}`)
   if (plan.index === 0 && brief.extra !== null) add(draft, extraSentence(brief, voice))
@@ -121,7 +131,10 @@ export function writeBody(brief: Brief, voice: Voice, target = brief.length ?? d
     closeWithin(draft, voice, inner)
     return [...draft.blocks, voice.book.sampleLine].join('\n\n')
   }
-  add(draft, [tonePrefix(brief, voice), voice.say('openings'), voice.say('claims')].filter(Boolean).join(voice.book.space))
+  add(
+    draft,
+    [tonePrefix(brief, voice), voice.say('openings'), voice.say('claims')].filter(Boolean).join(voice.book.space),
+  )
   const closing = Math.min(120, inner * 0.15)
   const total = brief.outline.length || Math.max(1, Math.min(8, Math.round(inner / charsPerSection)))
   const start = draft.count

@@ -24,31 +24,21 @@ function remaining(brief: Brief, voice: Voice, begun: readonly string[], partial
   const missing = brief.sections.filter((name) => !begun.includes(name))
   const broken = partialMarker === null ? undefined : missing.find((name) => name.startsWith(partialMarker))
   const rest = missing.filter((name) => name !== broken)
-  const head = broken === undefined ? '' : `${broken.slice(partialMarker?.length)}】${writeSection(broken, brief, voice)}`
+  const head =
+    broken === undefined ? '' : `${broken.slice(partialMarker?.length)}】${writeSection(broken, brief, voice)}`
   const tail = joinSections(rest.map((name) => ({ name, text: writeSection(name, brief, voice) })))
   return [head, tail].filter((part) => part !== '').join('\n')
 }
 
 /** What the open section still lacks. */
 function finishOpen(brief: Brief, voice: Voice, open: { name: string; text: string }): string {
-  switch (open.name === '' ? 'body' : sectionKind(open.name)) {
-    case 'body':
-    case 'other': {
-      if (open.text.includes(voice.book.sampleLine)) return ''
-      const target = Math.max(shortest, (brief.length ?? defaultLength) - measure(open.text))
-      return bridge(open.text, brief, voice) + writeParagraphs(voice, target)
-    }
-    case 'summary':
-      return sentenceEnds.test(open.text) ? '' : '，读完便知。'
-    case 'keywords':
-      return `、${voice.topic}`
-    case 'title':
-    case 'titles':
-    case 'tags':
-    case 'outline':
-    case 'closing':
-      return ''
-  }
+  const kind = open.name === '' ? 'body' : sectionKind(open.name)
+  if (kind === 'summary') return sentenceEnds.test(open.text) ? '' : '，读完便知。'
+  if (kind === 'keywords') return `、${voice.topic}`
+  const isRunning = kind === 'body' || kind === 'other'
+  if (!isRunning || open.text.includes(voice.book.sampleLine)) return ''
+  const target = Math.max(shortest, (brief.length ?? defaultLength) - measure(open.text))
+  return bridge(open.text, brief, voice) + writeParagraphs(voice, target)
 }
 
 /**

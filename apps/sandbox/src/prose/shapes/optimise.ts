@@ -4,7 +4,7 @@ import { readLength } from '../read-brief.ts'
 import { joinSections, sectionKind, splitSections, type NamedSection } from '../sections.ts'
 import type { Voice } from '../voice.ts'
 import { formalise, loosen, reword } from './replacements.ts'
-import { maxSummaryChars, maxTitleChars, writeSection } from './write-section.ts'
+import { maxSummaryChars, writeSection } from './write-section.ts'
 
 const sentenceEnd = /(?<=[。！？!?…])(?=[^”」』）)])|(?<=\.)\s+(?=[A-Z])/
 
@@ -24,10 +24,13 @@ function shorten(text: string, target: number): string {
   const drop = (sentences: string[], at: number) => {
     count -= measure(sentences.splice(at, 1)[0] ?? '')
   }
+  const isTooLong = () => count > target
   for (let place = 8; place >= 1; place -= 1) {
-    for (const sentences of blocks) if (count > target && sentences.length > place) drop(sentences, place)
+    for (const sentences of blocks) {
+      if (sentences.length > place && isTooLong()) drop(sentences, place)
+    }
   }
-  for (let index = blocks.length - 1; index > 0 && count > target; index -= 1) {
+  for (let index = blocks.length - 1; index > 0 && isTooLong(); index -= 1) {
     const sentences = blocks[index]
     if (sentences?.length === 1 && !/^\s*#/.test(sentences[0] ?? '')) drop(sentences, 0)
   }
@@ -37,16 +40,16 @@ function shorten(text: string, target: number): string {
     .join('\n\n')
 }
 
+/** Adds sentences to the paragraphs in turn. */
 function lengthen(text: string, target: number, voice: Voice): string {
   const blocks = text.split('\n\n')
+  const prose = blocks.flatMap((block, index) => (isProse(block) ? [index] : []))
   let count = measure(text)
-  for (let round = 0; round < 40 && count < target; round += 1) {
-    for (const [index, block] of blocks.entries()) {
-      if (count >= target || !isProse(block)) continue
-      const sentence = voice.say(round % 2 === 0 ? 'examples' : 'claims')
-      blocks[index] = block + voice.book.space + sentence
-      count += measure(sentence)
-    }
+  for (let turn = 0; count < target && prose.length > 0; turn += 1) {
+    const index = prose[turn % prose.length] ?? 0
+    const sentence = voice.say(turn % 2 === 0 ? 'examples' : 'claims')
+    blocks[index] = `${blocks[index]}${voice.book.space}${sentence}`
+    count += measure(sentence)
   }
   return blocks.join('\n\n')
 }
@@ -79,26 +82,19 @@ function newBody(body: string, requirement: string, voice: Voice): string {
   return `${text.trim()}\n\n${voice.book.sampleLine}`
 }
 
+function newSummary(summary: string, requirement: string, voice: Voice): string {
+  const quoted = Array.from(requirement).slice(0, 10).join('')
+  const bare = summary.replace(voice.book.sampleMark, '').replace(/^已按“[^”]*”调整。/, '')
+  const text = `已按“${quoted}”调整。${bare === '' ? voice.say('summaries') : bare}`
+  return voice.book.sampleMark + Array.from(text).slice(0, maxSummaryChars).join('')
+}
+
 function newSection(section: NamedSection, requirement: string, brief: Brief, voice: Voice): string {
-  switch (sectionKind(section.name)) {
-    case 'title':
-      return /标题|吸引|title/i.test(requirement) || section.text === '' ? voice.sayWithin('titles', maxTitleChars) : section.text
-    case 'summary': {
-      const quoted = Array.from(requirement).slice(0, 10).join('')
-      const bare = section.text.replace(voice.book.sampleMark, '').replace(/^已按“[^”]*”调整。/, '')
-      const text = `已按“${quoted}”调整。${bare === '' ? voice.say('summaries') : bare}`
-      return voice.book.sampleMark + Array.from(text).slice(0, maxSummaryChars).join('')
-    }
-    case 'body':
-      return newBody(section.text, requirement, voice)
-    case 'keywords':
-    case 'tags':
-    case 'titles':
-    case 'outline':
-    case 'closing':
-    case 'other':
-      return section.text === '' ? writeSection(section.name, brief, voice) : section.text
-  }
+  const kind = sectionKind(section.name)
+  if (kind === 'summary') return newSummary(section.text, requirement, voice)
+  if (kind === 'body') return newBody(section.text, requirement, voice)
+  const isTitleAsked = kind === 'title' && /标题|title/i.test(requirement)
+  return isTitleAsked || section.text === '' ? writeSection(section.name, brief, voice) : section.text
 }
 
 /** The given text changed as asked, in the asked sections (or those it came in). */

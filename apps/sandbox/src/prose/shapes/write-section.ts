@@ -1,5 +1,5 @@
 import type { Brief } from '../brief.ts'
-import { sectionKind } from '../sections.ts'
+import { sectionKind, type SectionKind } from '../sections.ts'
 import type { Voice } from '../voice.ts'
 import { writeBody } from './body.ts'
 
@@ -19,26 +19,29 @@ function tagLine(voice: Voice): string {
     .join(' ')
 }
 
+function titleOf(brief: Brief, voice: Voice): string {
+  return voice.sayWithin('titles', brief.language === 'zh' ? maxTitleChars : maxTitleChars * 2)
+}
+
+function numbered(write: () => string): string {
+  return Array.from({ length: 5 }, (_, index) => `${index + 1}. ${write()}`).join('\n')
+}
+
+const writers: Record<SectionKind, (brief: Brief, voice: Voice) => string> = {
+  title: titleOf,
+  titles: (brief, voice) => numbered(() => titleOf(brief, voice)),
+  summary: (brief, voice) =>
+    voice.book.sampleMark +
+    voice.sayWithin('summaries', brief.language === 'zh' ? maxSummaryChars : maxSummaryChars * 2),
+  body: (brief, voice) => writeBody(brief, voice),
+  keywords: (_brief, voice) => keywordLine(voice),
+  tags: (_brief, voice) => tagLine(voice),
+  outline: (_brief, voice) => numbered(() => voice.say('headings')),
+  closing: (_brief, voice) => voice.say('closings'),
+  other: (_brief, voice) => [voice.say('claims'), voice.say('examples')].join(voice.book.space),
+}
+
 /** The text of one asked section. */
 export function writeSection(name: string, brief: Brief, voice: Voice): string {
-  switch (sectionKind(name)) {
-    case 'title':
-      return voice.sayWithin('titles', brief.language === 'zh' ? maxTitleChars : maxTitleChars * 2)
-    case 'titles':
-      return Array.from({ length: 5 }, (_, index) => `${index + 1}. ${voice.sayWithin('titles', maxTitleChars)}`).join('\n')
-    case 'summary':
-      return voice.book.sampleMark + voice.sayWithin('summaries', brief.language === 'zh' ? maxSummaryChars : maxSummaryChars * 2)
-    case 'body':
-      return writeBody(brief, voice)
-    case 'keywords':
-      return keywordLine(voice)
-    case 'tags':
-      return tagLine(voice)
-    case 'outline':
-      return Array.from({ length: 5 }, (_, index) => `${index + 1}. ${voice.say('headings')}`).join('\n')
-    case 'closing':
-      return voice.say('closings')
-    case 'other':
-      return [voice.say('claims'), voice.say('examples')].join(voice.book.space)
-  }
+  return writers[sectionKind(name)](brief, voice)
 }

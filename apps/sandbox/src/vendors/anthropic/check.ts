@@ -5,6 +5,7 @@ import { stripPromptTokens } from '../../faults/prompt-token.ts'
 import { invalidRequest, modelNotFound } from './errors.ts'
 import { findAnthropicModel, type AnthropicModel } from './models.ts'
 import { anthropicMessagesRequest, type AnthropicMessagesRequest } from './schema.ts'
+import { isSet } from '../../core/is-set.ts'
 
 export interface AnthropicCall extends ChatCall {
   /** `omitted`: the thinking block carries a signature but no text. */
@@ -14,23 +15,17 @@ export interface AnthropicCall extends ChatCall {
 /** Errors are worded by the vendor's validator (pydantic). */
 function describeIssue(issue: BodyIssue): string {
   const path = dottedPath(issue.path)
-  switch (issue.kind) {
-    case 'unknown':
-      return `${path}: Extra inputs are not permitted`
-    case 'missing':
-      return `${path}: Field required`
-    case 'too_big':
-      return `${path}: Input should be less than or equal to ${issue.expected}`
-    case 'too_small':
-      return path === 'messages'
-        ? 'messages: at least one message is required'
-        : `${path}: Input should be greater than or equal to ${issue.expected}`
-    case 'value':
-      return `${path}: Input should be ${issue.expected}`
-    case 'type':
-    case 'other':
-      return `${path}: Input should be a valid ${issue.expected}`
-  }
+  if (issue.kind === 'too_small' && path === 'messages') return 'messages: at least one message is required'
+  const complaint = {
+    unknown: 'Extra inputs are not permitted',
+    missing: 'Field required',
+    too_big: `Input should be less than or equal to ${issue.expected}`,
+    too_small: `Input should be greater than or equal to ${issue.expected}`,
+    value: `Input should be ${issue.expected}`,
+    type: `Input should be a valid ${issue.expected}`,
+    other: 'Input is not valid',
+  }[issue.kind]
+  return `${path}: ${complaint}`
 }
 
 const samplingNames = ['temperature', 'top_p', 'top_k'] as const
@@ -84,7 +79,8 @@ function modelRule(request: AnthropicMessagesRequest, model: AnthropicModel): st
       return '`max_tokens` must be greater than `thinking.budget_tokens`.'
     }
   }
-  if (thinking?.type === 'disabled' && model.alwaysThinks) return '"thinking.type.disabled" is not supported for this model.'
+  if (thinking?.type === 'disabled' && model.alwaysThinks)
+    return '"thinking.type.disabled" is not supported for this model.'
   return null
 }
 
@@ -121,7 +117,7 @@ export function checkAnthropic(exchange: Exchange, modelId: string | null): Chec
       maxTokens: request.max_tokens,
       stop: request.stop_sequences ?? [],
       hasReasoning: thinks(request, model),
-      wantsJson: request.output_config?.format != null,
+      wantsJson: isSet(request.output_config?.format),
       thinkingDisplay: display ?? (request.thinking?.type === 'enabled' ? 'summarized' : 'omitted'),
     },
   }

@@ -34,7 +34,8 @@ export function invalidKey(exchange: Exchange): VendorAnswer {
 export function creditTooLow(exchange: Exchange): VendorAnswer {
   return anthropicError(exchange, 402, {
     type: 'billing_error',
-    message: 'Your credit balance is too low to access the Anthropic API. Please go to Plans & Billing to upgrade or purchase credits.',
+    message:
+      'Your credit balance is too low to access the Anthropic API. Please go to Plans & Billing to upgrade or purchase credits.',
   })
 }
 
@@ -48,7 +49,10 @@ function rateLimited(exchange: Exchange, detail: ActiveFault | null): VendorAnsw
   return anthropicError(
     exchange,
     429,
-    { type: 'rate_limit_error', message: 'This request would exceed the rate limit for your organization of 50 requests per minute.' },
+    {
+      type: 'rate_limit_error',
+      message: 'This request would exceed the rate limit for your organization of 50 requests per minute.',
+    },
     {
       'retry-after': String(Math.ceil((detail?.delayMs ?? 1000) / 1000)),
       'anthropic-ratelimit-requests-remaining': '0',
@@ -56,31 +60,27 @@ function rateLimited(exchange: Exchange, detail: ActiveFault | null): VendorAnsw
   )
 }
 
+type Failure = (exchange: Exchange, detail: ActiveFault | null) => FailureShape
+
+const failures: Record<FailureFault, Failure> = {
+  'bad-key': invalidKey,
+  'rate-limit': rateLimited,
+  'rate-limit-tokens': rateLimited,
+  billing: creditTooLow,
+  'billing-limit': (exchange) =>
+    anthropicError(exchange, 429, {
+      type: 'rate_limit_error',
+      message: 'Your organization has reached its spend limit.',
+      details: { error_code: 'enforced_spend_limit_reached' },
+    }),
+  'content-block': () => 'in-reply',
+  refusal: () => 'in-reply',
+  retired: (exchange) => modelNotFound(exchange, exchange.record.model ?? 'unknown'),
+  overloaded: (exchange) => anthropicError(exchange, 529, overloadedError),
+  'server-error': (exchange) => anthropicError(exchange, 500, { type: 'api_error', message: 'Internal server error' }),
+  'context-too-long': (exchange) => invalidRequest(exchange, 'prompt is too long: 1250000 tokens > 1000000 maximum'),
+}
+
 export function anthropicFailure(exchange: Exchange, fault: FailureFault, detail: ActiveFault | null): FailureShape {
-  switch (fault) {
-    case 'bad-key':
-      return invalidKey(exchange)
-    case 'rate-limit':
-    case 'rate-limit-tokens':
-      return rateLimited(exchange, detail)
-    case 'billing':
-      return creditTooLow(exchange)
-    case 'billing-limit':
-      return anthropicError(exchange, 429, {
-        type: 'rate_limit_error',
-        message: 'Your organization has reached its spend limit.',
-        details: { error_code: 'enforced_spend_limit_reached' },
-      })
-    case 'content-block':
-    case 'refusal':
-      return 'in-reply'
-    case 'retired':
-      return modelNotFound(exchange, exchange.record.model ?? 'unknown')
-    case 'overloaded':
-      return anthropicError(exchange, 529, overloadedError)
-    case 'server-error':
-      return anthropicError(exchange, 500, { type: 'api_error', message: 'Internal server error' })
-    case 'context-too-long':
-      return invalidRequest(exchange, 'prompt is too long: 1250000 tokens > 1000000 maximum')
-  }
+  return failures[fault](exchange, detail)
 }

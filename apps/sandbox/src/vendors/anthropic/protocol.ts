@@ -39,7 +39,12 @@ export function authenticateAnthropic(exchange: Exchange): VendorAnswer | null {
 
 export function anthropicHeaders(exchange: Exchange): Record<string, string> {
   const reset = new Date(Date.now() + 60_000).toISOString().replace(/\.\d+Z$/, 'Z')
-  const kinds = { requests: ['50', '49'], tokens: ['480000', '478000'], 'input-tokens': ['400000', '399000'], 'output-tokens': ['80000', '79000'] }
+  const kinds = {
+    requests: ['50', '49'],
+    tokens: ['480000', '478000'],
+    'input-tokens': ['400000', '399000'],
+    'output-tokens': ['80000', '79000'],
+  }
   const headers: Record<string, string> = {
     'request-id': requestIdOf(exchange),
     'anthropic-organization-id': 'sandbox',

@@ -139,7 +139,10 @@ export function anthropicStream(call: AnthropicCall, reply: Reply, exchange: Exc
   }
   if (reply.ending.kind === 'cut') return frames
   if (reply.ending.kind === 'error') {
-    return [...frames, eventFrame('error', { type: 'error', error: overloadedError, request_id: requestIdOf(exchange) })]
+    return [
+      ...frames,
+      eventFrame('error', { type: 'error', error: overloadedError, request_id: requestIdOf(exchange) }),
+    ]
   }
   return [...frames, ...(isSilent ? [] : [stopBlock(index)]), ...endFrames(reply)]
 }

@@ -23,7 +23,9 @@ export interface BceAuthorization {
 }
 
 export function parseBceAuthorization(header: string): BceAuthorization | null {
-  const match = /^bce-auth-v1\/([^/]+)\/(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)\/(\d+)\/([a-z0-9;-]*)\/([0-9a-f]{64})$/i.exec(header)
+  const match = /^bce-auth-v1\/([^/]+)\/(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)\/(\d+)\/([a-z0-9;-]*)\/([0-9a-f]{64})$/i.exec(
+    header,
+  )
   if (match === null) return null
   const [, accessKey = '', timestamp = '', expires = '0', signed = '', signature = ''] = match
   return {

@@ -13,7 +13,10 @@ function bceError(exchange: Exchange, status: number, code: string, message: str
 
 function plainHeaders(exchange: Exchange): Record<string, string | undefined> {
   return Object.fromEntries(
-    Object.entries(exchange.request.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : value]),
+    Object.entries(exchange.request.headers).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.join(',') : value,
+    ]),
   )
 }
 
@@ -37,7 +40,12 @@ function whyRefused(exchange: Exchange, authorization: BceAuthorization | null):
   }
   const secret = exchange.state.baiduSecrets.get(authorization.accessKey)
   if (secret === undefined || /bad|invalid|revoked/i.test(authorization.accessKey)) {
-    return bceError(exchange, 403, 'InvalidAccessKeyId', 'The Access Key ID you provided does not exist in our records.')
+    return bceError(
+      exchange,
+      403,
+      'InvalidAccessKeyId',
+      'The Access Key ID you provided does not exist in our records.',
+    )
   }
   const age = Date.now() - Date.parse(authorization.timestamp)
   if (age > authorization.expiresInSeconds * 1000 || age < -clockSkewMs) {

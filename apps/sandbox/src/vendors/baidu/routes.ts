@@ -24,7 +24,11 @@ function wrongMethod(exchange: Exchange): VendorAnswer {
 }
 
 function notFound(exchange: Exchange): VendorAnswer {
-  return jsonAnswer(404, { requestId: exchange.id, code: 'NoSuchKey', message: 'The resource you requested does not exist' })
+  return jsonAnswer(404, {
+    requestId: exchange.id,
+    code: 'NoSuchKey',
+    message: 'The resource you requested does not exist',
+  })
 }
 
 /** Mounted at /baidu: three hosts of the vendor in one prefix (qianfan, iam, aip); their paths do not collide. */

@@ -67,7 +67,8 @@ export function checkV1(exchange: Exchange, endpoint: string | null): Checked<Ch
     role: role === 'assistant' ? 'assistant' : 'user',
     text: stripPromptTokens(content),
   }))
-  const system: PromptMessage[] = body.system === undefined ? [] : [{ role: 'system', text: stripPromptTokens(body.system) }]
+  const system: PromptMessage[] =
+    body.system === undefined ? [] : [{ role: 'system', text: stripPromptTokens(body.system) }]
   return {
     kind: 'ok',
     call: {
@@ -82,28 +83,22 @@ export function checkV1(exchange: Exchange, endpoint: string | null): Checked<Ch
   }
 }
 
+/** Code and message; null where the failure shows in the reply. */
+const failures: Record<FailureFault, readonly [number, string] | null> = {
+  'bad-key': [110, 'Access token invalid or no longer valid'],
+  'rate-limit': [18, 'Open api qps request limit reached'],
+  'rate-limit-tokens': [336502, 'TPM limit reached'],
+  billing: [17, 'Open api daily request limit reached'],
+  'billing-limit': [19, 'Open api total request limit reached'],
+  'content-block': null,
+  refusal: null,
+  retired: [3, 'Unsupported openapi method'],
+  overloaded: [336100, 'try again'],
+  'server-error': [336000, 'Internal error'],
+  'context-too-long': [336003, 'prompt tokens too long'],
+}
+
 export function v1Failure(exchange: Exchange, fault: FailureFault): FailureShape {
-  switch (fault) {
-    case 'bad-key':
-      return v1Error(exchange, 110, 'Access token invalid or no longer valid')
-    case 'rate-limit':
-      return v1Error(exchange, 18, 'Open api qps request limit reached')
-    case 'rate-limit-tokens':
-      return v1Error(exchange, 336502, 'TPM limit reached')
-    case 'billing':
-      return v1Error(exchange, 17, 'Open api daily request limit reached')
-    case 'billing-limit':
-      return v1Error(exchange, 19, 'Open api total request limit reached')
-    case 'content-block':
-    case 'refusal':
-      return 'in-reply'
-    case 'retired':
-      return v1Error(exchange, 3, 'Unsupported openapi method')
-    case 'overloaded':
-      return v1Error(exchange, 336100, 'try again')
-    case 'server-error':
-      return v1Error(exchange, 336000, 'Internal error')
-    case 'context-too-long':
-      return v1Error(exchange, 336003, 'prompt tokens too long')
-  }
+  const failure = failures[fault]
+  return failure === null ? 'in-reply' : v1Error(exchange, failure[0], failure[1])
 }

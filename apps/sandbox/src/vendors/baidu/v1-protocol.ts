@@ -22,7 +22,11 @@ function isBlocked(reply: Reply): boolean {
   return finishOf(reply) === 'content' || finishOf(reply) === 'refusal'
 }
 
-function sentence(reply: Reply, exchange: Exchange, part: { index: number; isEnd: boolean; result: string; object: string }) {
+function sentence(
+  reply: Reply,
+  exchange: Exchange,
+  part: { index: number; isEnd: boolean; result: string; object: string },
+) {
   const blocked = part.isEnd && isBlocked(reply)
   return {
     id: qianfanId(exchange),

@@ -14,7 +14,10 @@ export function issueOauthToken(exchange: Exchange): VendorAnswer {
   const accessKey = query.get('client_id') ?? ''
   const secretKey = query.get('client_secret') ?? ''
   if (query.get('grant_type') !== 'client_credentials') {
-    return jsonAnswer(400, { error: 'unsupported_grant_type', error_description: 'The authorization grant type is not supported' })
+    return jsonAnswer(400, {
+      error: 'unsupported_grant_type',
+      error_description: 'The authorization grant type is not supported',
+    })
   }
   if (accessKey === '' || /bad|invalid|revoked/i.test(accessKey)) return refused('unknown client id')
   const known = state.baiduSecrets.get(accessKey)

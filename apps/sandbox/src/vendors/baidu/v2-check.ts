@@ -44,21 +44,15 @@ const request = z.strictObject({
 
 function describeIssue(issue: BodyIssue): string {
   const path = bracketPath(issue.path)
-  switch (issue.kind) {
-    case 'unknown':
-      return `unknown parameter: ${path}`
-    case 'missing':
-      return `the ${path} field is required`
-    case 'too_small':
-      return `the ${path} field must be greater than or equal to ${issue.expected}`
-    case 'too_big':
-      return `the ${path} field must be less than or equal to ${issue.expected}`
-    case 'value':
-      return `the ${path} field must be one of ${issue.expected}`
-    case 'type':
-    case 'other':
-      return `the type of ${path} is invalid, expected ${issue.expected}`
-  }
+  return {
+    unknown: `unknown parameter: ${path}`,
+    missing: `the ${path} field is required`,
+    too_small: `the ${path} field must be greater than or equal to ${issue.expected}`,
+    too_big: `the ${path} field must be less than or equal to ${issue.expected}`,
+    value: `the ${path} field must be one of ${issue.expected}`,
+    type: `the type of ${path} is invalid, expected ${issue.expected}`,
+    other: `the ${path} field is invalid`,
+  }[issue.kind]
 }
 
 export function checkQianfan(exchange: Exchange, modelId: string | null): Checked<QianfanCall> {

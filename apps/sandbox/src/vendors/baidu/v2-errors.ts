@@ -13,7 +13,13 @@ export function qianfanId(exchange: Exchange): string {
   return `as-${exchange.id.slice(0, 10)}`
 }
 
-export function qianfanError(exchange: Exchange, status: number, code: string, message: string, type: string): VendorAnswer {
+export function qianfanError(
+  exchange: Exchange,
+  status: number,
+  code: string,
+  message: string,
+  type: string,
+): VendorAnswer {
   return jsonAnswer(status, { error: { code, message, type } satisfies QianfanError, id: qianfanId(exchange) })
 }
 
@@ -26,7 +32,13 @@ export function invalidIamToken(exchange: Exchange): VendorAnswer {
 }
 
 export function accountOverdue(exchange: Exchange): VendorAnswer {
-  return qianfanError(exchange, 403, 'account_overdue', 'Your account is in arrears, please recharge in time.', 'access_denied')
+  return qianfanError(
+    exchange,
+    403,
+    'account_overdue',
+    'Your account is in arrears, please recharge in time.',
+    'access_denied',
+  )
 }
 
 export function modelOffline(exchange: Exchange): VendorAnswer {
@@ -44,33 +56,41 @@ export function noSuchModel(exchange: Exchange): VendorAnswer {
 }
 
 export function noParameterPermission(exchange: Exchange, parameter: string): VendorAnswer {
-  return qianfanError(exchange, 401, 'no_parameter_permission', `no permission to use the parameter ${parameter}`, 'access_denied')
+  return qianfanError(
+    exchange,
+    401,
+    'no_parameter_permission',
+    `no permission to use the parameter ${parameter}`,
+    'access_denied',
+  )
 }
 
 export const internalError: QianfanError = { code: 'internal_error', message: 'Internal error', type: 'Internal_error' }
 
+function limited(exchange: Exchange, code: string, message: string): VendorAnswer {
+  return qianfanError(exchange, 429, code, message, 'rate_limit_exceeded')
+}
+
+function unsafe(exchange: Exchange): VendorAnswer {
+  return qianfanError(exchange, 403, 'system_unsafe', 'the content of system field is unsafe', 'unsafe_request')
+}
+
+const failures: Record<FailureFault, (exchange: Exchange) => FailureShape> = {
+  'bad-key': invalidIamToken,
+  'rate-limit': (exchange) => limited(exchange, 'rpm_rate_limit_exceeded', 'Rate limit reached for RPM'),
+  'rate-limit-tokens': (exchange) => limited(exchange, 'tpm_rate_limit_exceeded', 'Rate limit reached for TPM'),
+  billing: accountOverdue,
+  'billing-limit': accountOverdue,
+  'content-block': unsafe,
+  refusal: unsafe,
+  retired: modelOffline,
+  overloaded: (exchange) =>
+    limited(exchange, 'cluster_rate_limit_exceeded', 'The cluster is overloaded, please try again later.'),
+  'server-error': (exchange) => jsonAnswer(500, { error: internalError, id: qianfanId(exchange) }),
+  'context-too-long': (exchange) =>
+    invalidArgument(exchange, 'the max input tokens of the model is exceeded', 'tokens_too_long'),
+}
+
 export function qianfanFailure(exchange: Exchange, fault: FailureFault): FailureShape {
-  const limited = (code: string, message: string) => qianfanError(exchange, 429, code, message, 'rate_limit_exceeded')
-  switch (fault) {
-    case 'bad-key':
-      return invalidIamToken(exchange)
-    case 'rate-limit':
-      return limited('rpm_rate_limit_exceeded', 'Rate limit reached for RPM')
-    case 'rate-limit-tokens':
-      return limited('tpm_rate_limit_exceeded', 'Rate limit reached for TPM')
-    case 'billing':
-    case 'billing-limit':
-      return accountOverdue(exchange)
-    case 'content-block':
-    case 'refusal':
-      return qianfanError(exchange, 403, 'system_unsafe', 'the content of system field is unsafe', 'unsafe_request')
-    case 'retired':
-      return modelOffline(exchange)
-    case 'overloaded':
-      return limited('cluster_rate_limit_exceeded', 'The cluster is overloaded, please try again later.')
-    case 'server-error':
-      return jsonAnswer(500, { error: internalError, id: qianfanId(exchange) })
-    case 'context-too-long':
-      return invalidArgument(exchange, 'the max input tokens of the model is exceeded', 'tokens_too_long')
-  }
+  return failures[fault](exchange)
 }

@@ -4,6 +4,7 @@ import { bracketPath, firstIssue, type BodyIssue } from '../../core/first-issue.
 import { toPromptMessages, toStops } from '../prompt-messages.ts'
 import { invalidParameter, modelNotFound, type DashScopeFailure } from './failures.ts'
 import { findQwenModel } from './models.ts'
+import { isSet } from '../../core/is-set.ts'
 
 export interface CompatibleCall extends ChatCall {
   includesUsage: boolean
@@ -45,21 +46,16 @@ const request = z.strictObject({
 
 export function describeIssue(issue: BodyIssue): DashScopeFailure {
   const path = bracketPath(issue.path)
-  switch (issue.kind) {
-    case 'unknown':
-      return invalidParameter(`parameter.${path} is not supported by this model.`)
-    case 'missing':
-      return invalidParameter(`Required parameter(${path}) missing or invalid, please check the request parameters.`)
-    case 'too_small':
-      return invalidParameter(`Range of ${path} should start at ${issue.expected}`)
-    case 'too_big':
-      return invalidParameter(`Range of ${path} should end at ${issue.expected}`)
-    case 'value':
-      return invalidParameter(`'${path}' is not one of [${issue.expected}]`)
-    case 'type':
-    case 'other':
-      return invalidParameter(`Input should be a valid ${issue.expected}: parameters.${path}`)
-  }
+  const message = {
+    unknown: `parameter.${path} is not supported by this model.`,
+    missing: `Required parameter(${path}) missing or invalid, please check the request parameters.`,
+    too_small: `Range of ${path} should start at ${issue.expected}`,
+    too_big: `Range of ${path} should end at ${issue.expected}`,
+    value: `'${path}' is not one of [${issue.expected}]`,
+    type: `Input should be a valid ${issue.expected}: parameters.${path}`,
+    other: `Input is not valid: parameters.${path}`,
+  }[issue.kind]
+  return invalidParameter(message)
 }
 
 export type DashScopeChecked<Call> = { kind: 'ok'; call: Call } | { kind: 'failed'; failure: DashScopeFailure }
@@ -77,7 +73,7 @@ export function checkCompatible(body: unknown, modelId: string | null): DashScop
   if (maxTokens !== null && maxTokens > model.maxOutputTokens) {
     return { kind: 'failed', failure: invalidParameter(`Range of max_tokens should be [1, ${model.maxOutputTokens}]`) }
   }
-  if (parsed.stream_options != null && parsed.stream !== true) {
+  if (isSet(parsed.stream_options) && parsed.stream !== true) {
     return { kind: 'failed', failure: invalidParameter("'stream_options' is only allowed when 'stream' is true") }
   }
   return {

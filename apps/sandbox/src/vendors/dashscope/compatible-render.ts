@@ -33,7 +33,10 @@ function usageBody(usage: Usage) {
     completion_tokens: usage.outputTokens,
     total_tokens: usage.inputTokens + usage.outputTokens,
     prompt_tokens_details: { cached_tokens: usage.cachedTokens },
-    completion_tokens_details: { reasoning_tokens: usage.reasoningTokens, text_tokens: usage.outputTokens - usage.reasoningTokens },
+    completion_tokens_details: {
+      reasoning_tokens: usage.reasoningTokens,
+      text_tokens: usage.outputTokens - usage.reasoningTokens,
+    },
   }
 }
 

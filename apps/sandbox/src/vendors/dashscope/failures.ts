@@ -64,45 +64,51 @@ export function invalidParameter(message: string): DashScopeFailure {
   }
 }
 
+const requestLimit: DashScopeFailure = {
+  status: 429,
+  nativeCode: 'Throttling.RateQuota',
+  code: 'limit_requests',
+  type: 'limit_requests',
+  message:
+    'You have exceeded your current request limit. For details, see: https://help.aliyun.com/zh/model-studio/error-code#rate-limit',
+}
+
+/** Reads like billing and is a throttle: tokens per minute are used up. */
+const tokenLimit: DashScopeFailure = {
+  status: 429,
+  nativeCode: 'Throttling.AllocationQuota',
+  code: 'insufficient_quota',
+  type: 'insufficient_quota',
+  message: 'You exceeded your current quota, please check your plan and billing details. Allocated quota exceeded.',
+}
+
+const unavailable: DashScopeFailure = {
+  status: 503,
+  nativeCode: 'ModelUnavailable',
+  code: 'model_unavailable',
+  type: 'service_unavailable',
+  message: 'Model is unavailable, please try again later.',
+}
+
+const inputInspectionFailed: DashScopeFailure = {
+  ...inspectionFailed,
+  message: 'Input data may contain inappropriate content.',
+}
+
+/** `retired` names the model and is made when asked for. */
+const failures: Record<Exclude<FailureFault, 'retired'>, DashScopeFailure> = {
+  'bad-key': invalidApiKey,
+  'rate-limit': requestLimit,
+  'rate-limit-tokens': tokenLimit,
+  billing: arrearage,
+  'billing-limit': arrearage,
+  'content-block': inputInspectionFailed,
+  refusal: inputInspectionFailed,
+  overloaded: unavailable,
+  'server-error': internalError,
+  'context-too-long': invalidParameter('Range of input length should be [1, 129024]'),
+}
+
 export function dashScopeFailure(exchange: Exchange, fault: FailureFault): DashScopeFailure {
-  switch (fault) {
-    case 'bad-key':
-      return invalidApiKey
-    case 'rate-limit':
-      return {
-        status: 429,
-        nativeCode: 'Throttling.RateQuota',
-        code: 'limit_requests',
-        type: 'limit_requests',
-        message: 'You have exceeded your current request limit. For details, see: https://help.aliyun.com/zh/model-studio/error-code#rate-limit',
-      }
-    case 'rate-limit-tokens':
-      return {
-        status: 429,
-        nativeCode: 'Throttling.AllocationQuota',
-        code: 'insufficient_quota',
-        type: 'insufficient_quota',
-        message: 'You exceeded your current quota, please check your plan and billing details. Allocated quota exceeded.',
-      }
-    case 'billing':
-    case 'billing-limit':
-      return arrearage
-    case 'content-block':
-    case 'refusal':
-      return { ...inspectionFailed, message: 'Input data may contain inappropriate content.' }
-    case 'retired':
-      return modelNotFound(exchange.record.model ?? 'unknown')
-    case 'overloaded':
-      return {
-        status: 503,
-        nativeCode: 'ModelUnavailable',
-        code: 'model_unavailable',
-        type: 'service_unavailable',
-        message: 'Model is unavailable, please try again later.',
-      }
-    case 'server-error':
-      return internalError
-    case 'context-too-long':
-      return invalidParameter('Range of input length should be [1, 129024]')
-  }
+  return fault === 'retired' ? modelNotFound(exchange.record.model ?? 'unknown') : failures[fault]
 }

@@ -48,7 +48,7 @@ function wantsStream(exchange: Exchange): boolean {
   const { headers } = exchange.request
   return (
     String(headers['x-dashscope-sse'] ?? '').toLowerCase() === 'enable' ||
-    String(headers.accept ?? '').includes('text/event-stream')
+    (headers.accept ?? '').includes('text/event-stream')
   )
 }
 

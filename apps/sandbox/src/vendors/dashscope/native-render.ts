@@ -54,7 +54,11 @@ export function nativePlain(call: NativeCall, reply: Reply, exchange: Exchange):
   if (finishOf(reply) === 'content') return nativeError(exchange, inspectionFailed)
   const usage = usageBody(reply, reply.usage?.outputTokens ?? 0)
   return jsonAnswer(200, {
-    output: output(call, { content: replyText(reply), reasoning: reply.reasoningChunks.join(''), finish: finishWord(reply) }),
+    output: output(call, {
+      content: replyText(reply),
+      reasoning: reply.reasoningChunks.join(''),
+      finish: finishWord(reply),
+    }),
     ...(usage && { usage }),
     request_id: requestIdOf(exchange),
   })
@@ -94,7 +98,8 @@ export function nativeStream(call: NativeCall, reply: Reply, exchange: Exchange)
   const { ending } = reply
   if (ending.kind === 'cut') return frames
   const failure = ending.kind === 'error' ? internalError : ending.reason === 'content' ? inspectionFailed : null
-  if (failure !== null) return [...frames, nativeFrame(id, 'error', failure.status, errorBody(exchange, failure), false)]
+  if (failure !== null)
+    return [...frames, nativeFrame(id, 'error', failure.status, errorBody(exchange, failure), false)]
   const last: Step = { content: '', reasoning: '', isText: false }
   return [...frames, result(id, last, finishWord(reply), reply.usage?.outputTokens ?? 0)]
 }

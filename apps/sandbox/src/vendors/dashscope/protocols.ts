@@ -32,7 +32,11 @@ function common(spell: Spell) {
   } as const
 }
 
-function spelled<Call extends ChatCall>(exchange: Exchange, checked: DashScopeChecked<Call>, spell: Spell): Checked<Call> {
+function spelled<Call extends ChatCall>(
+  exchange: Exchange,
+  checked: DashScopeChecked<Call>,
+  spell: Spell,
+): Checked<Call> {
   return checked.kind === 'ok' ? checked : { kind: 'refused', answer: spell(exchange, checked.failure) }
 }
 

@@ -5,6 +5,7 @@ import { toPromptMessages, toStops } from '../prompt-messages.ts'
 import { modelGone, modelUnknown, openAiError } from './errors.ts'
 import { findOpenAiModel, type OpenAiModel } from './models.ts'
 import { openAiChatRequest, type OpenAiChatRequest } from './schema.ts'
+import { isSet } from '../../core/is-set.ts'
 
 export interface OpenAiCall extends ChatCall {
   includesUsage: boolean
@@ -13,33 +14,22 @@ export interface OpenAiCall extends ChatCall {
 
 function describeIssue(issue: BodyIssue): VendorAnswer {
   const param = bracketPath(issue.path)
-  switch (issue.kind) {
-    case 'unknown':
-      return openAiError(400, { message: `Unknown parameter: '${param}'.`, param, code: 'unknown_parameter' })
-    case 'missing':
-      return openAiError(400, {
-        message: `Missing required parameter: '${param}'.`,
-        param,
-        code: 'missing_required_parameter',
-      })
-    case 'type':
-      return openAiError(400, {
-        message: `Invalid type for '${param}': expected ${issue.expected}, but got ${issue.received} instead.`,
-        param,
-        code: 'invalid_type',
-      })
-    case 'too_big':
-      return outOfRange(param, issue, 'above_max_value', `<= ${issue.expected}`)
-    case 'too_small':
-      return outOfRange(param, issue, 'below_min_value', `>= ${issue.expected}`)
-    case 'value':
-    case 'other':
-      return openAiError(400, {
-        message: `Invalid value for '${param}'. Supported values are: ${issue.expected}.`,
-        param,
-        code: 'invalid_value',
-      })
-  }
+  if (issue.kind === 'too_big') return outOfRange(param, issue, 'above_max_value', `<= ${issue.expected}`)
+  if (issue.kind === 'too_small') return outOfRange(param, issue, 'below_min_value', `>= ${issue.expected}`)
+  const { code, message } = {
+    unknown: { code: 'unknown_parameter', message: `Unknown parameter: '${param}'.` },
+    missing: { code: 'missing_required_parameter', message: `Missing required parameter: '${param}'.` },
+    type: {
+      code: 'invalid_type',
+      message: `Invalid type for '${param}': expected ${issue.expected}, but got ${issue.received} instead.`,
+    },
+    value: {
+      code: 'invalid_value',
+      message: `Invalid value for '${param}'. Supported values are: ${issue.expected}.`,
+    },
+    other: { code: 'invalid_value', message: `Invalid value for '${param}'.` },
+  }[issue.kind]
+  return openAiError(400, { message, param, code })
 }
 
 function outOfRange(param: string, issue: BodyIssue, suffix: string, bound: string): VendorAnswer {
@@ -61,10 +51,10 @@ const samplingDefaults = { temperature: 1, top_p: 1, presence_penalty: 0, freque
 /** Rules that depend on the model: token limit name, sampling, reasoning effort. */
 function modelRule(request: OpenAiChatRequest, model: OpenAiModel): VendorAnswer | null {
   if (!model.isReasoning) {
-    if (request.reasoning_effort == null) return null
+    if (!isSet(request.reasoning_effort)) return null
     return unsupported('reasoning_effort', `Unrecognized request argument supplied: reasoning_effort`)
   }
-  if (request.max_tokens != null) {
+  if (isSet(request.max_tokens)) {
     return unsupported(
       'max_tokens',
       "Unsupported parameter: 'max_tokens' is not supported with this model. Use 'max_completion_tokens' instead.",
@@ -73,7 +63,7 @@ function modelRule(request: OpenAiChatRequest, model: OpenAiModel): VendorAnswer
   const reasons = request.reasoning_effort !== 'none'
   const isSamplingFree = model.sampling === 'onlyWithoutReasoning' && !reasons
   if (isSamplingFree) return null
-  const used = samplingNames.find((name) => request[name] != null && request[name] !== samplingDefaults[name])
+  const used = samplingNames.find((name) => isSet(request[name]) && request[name] !== samplingDefaults[name])
   if (used === undefined) return null
   return unsupported(
     used,
@@ -83,7 +73,7 @@ function modelRule(request: OpenAiChatRequest, model: OpenAiModel): VendorAnswer
 }
 
 function requestRule(request: OpenAiChatRequest): VendorAnswer | null {
-  if (request.stream_options != null && request.stream !== true) {
+  if (isSet(request.stream_options) && request.stream !== true) {
     return openAiError(400, {
       message: "The 'stream_options' parameter is only allowed when 'stream' is enabled.",
       param: 'stream_options',
@@ -95,8 +85,7 @@ function requestRule(request: OpenAiChatRequest): VendorAnswer | null {
   const mentionsJson = request.messages.some((message) => /json/i.test(contentText(message.content)))
   if (request.response_format?.type === 'json_object' && !mentionsJson) {
     return openAiError(400, {
-      message:
-        "'messages' must contain the word 'json' in some form, to use 'response_format' of type 'json_object'.",
+      message: "'messages' must contain the word 'json' in some form, to use 'response_format' of type 'json_object'.",
       param: 'messages',
     })
   }

@@ -88,40 +88,37 @@ function rateLimited(kind: 'requests' | 'tokens', detail: ActiveFault | null): V
   )
 }
 
+type Failure = (exchange: Exchange, detail: ActiveFault | null) => FailureShape
+
+const failures: Record<FailureFault, Failure> = {
+  'bad-key': () => incorrectKey('sk-sandbox-bad'),
+  'rate-limit': (_exchange, detail) => rateLimited('requests', detail),
+  'rate-limit-tokens': (_exchange, detail) => rateLimited('tokens', detail),
+  billing: quotaExceeded,
+  'billing-limit': quotaExceeded,
+  'content-block': () =>
+    openAiError(400, {
+      message: 'Your request was rejected as a result of our safety system.',
+      code: 'content_policy_violation',
+    }),
+  refusal: () => 'in-reply',
+  retired: (exchange) => modelGone(exchange.record.model ?? 'unknown'),
+  overloaded: () =>
+    openAiError(503, {
+      message: 'The engine is currently overloaded, please try again later',
+      type: 'server_error',
+      code: 'overloaded',
+    }),
+  'server-error': () => jsonAnswer(500, { error: serverErrorBody }),
+  'context-too-long': () =>
+    openAiError(400, {
+      message:
+        'Input tokens exceed the configured limit of 272000 tokens. Your messages resulted in 310000 tokens. Please reduce the length of the messages.',
+      param: 'messages',
+      code: 'context_length_exceeded',
+    }),
+}
+
 export function openAiFailure(exchange: Exchange, fault: FailureFault, detail: ActiveFault | null): FailureShape {
-  switch (fault) {
-    case 'bad-key':
-      return incorrectKey('sk-sandbox-bad')
-    case 'rate-limit':
-      return rateLimited('requests', detail)
-    case 'rate-limit-tokens':
-      return rateLimited('tokens', detail)
-    case 'billing':
-    case 'billing-limit':
-      return quotaExceeded()
-    case 'content-block':
-      return openAiError(400, {
-        message: 'Your request was rejected as a result of our safety system.',
-        code: 'content_policy_violation',
-      })
-    case 'refusal':
-      return 'in-reply'
-    case 'retired':
-      return modelGone(exchange.record.model ?? 'unknown')
-    case 'overloaded':
-      return openAiError(503, {
-        message: 'The engine is currently overloaded, please try again later',
-        type: 'server_error',
-        code: 'overloaded',
-      })
-    case 'server-error':
-      return jsonAnswer(500, { error: serverErrorBody })
-    case 'context-too-long':
-      return openAiError(400, {
-        message:
-          'Input tokens exceed the configured limit of 272000 tokens. Your messages resulted in 310000 tokens. Please reduce the length of the messages.',
-        param: 'messages',
-        code: 'context_length_exceeded',
-      })
-  }
+  return failures[fault](exchange, detail)
 }

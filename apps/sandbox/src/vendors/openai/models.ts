@@ -11,7 +11,12 @@ export interface OpenAiModel {
   shutdownDate: string | null
 }
 
-const reasoning = (id: string, created: number, sampling: SamplingRule, shutdownDate: string | null = null): OpenAiModel => ({
+const reasoning = (
+  id: string,
+  created: number,
+  sampling: SamplingRule,
+  shutdownDate: string | null = null,
+): OpenAiModel => ({
   id,
   created,
   isReasoning: true,

@@ -12,10 +12,7 @@ const jsonSchemaFormat = z.strictObject({
   type: z.literal('json_schema'),
   json_schema: z.looseObject({ name: z.string().min(1).max(64) }),
 })
-const responseFormat = z.union([
-  z.strictObject({ type: z.enum(['text', 'json_object']) }),
-  jsonSchemaFormat,
-])
+const responseFormat = z.union([z.strictObject({ type: z.enum(['text', 'json_object']) }), jsonSchemaFormat])
 
 /** `POST /chat/completions` request of the OpenAPI document 2.3.0 (2026-08-21); unknown names are refused, as upstream does. */
 export const openAiChatRequest = z.strictObject({

@@ -5,6 +5,7 @@ import { bracketPath, firstIssue, type BodyIssue } from '../../core/first-issue.
 import { toPromptMessages } from '../prompt-messages.ts'
 import { zhipuError, type ZhipuCode } from './errors.ts'
 import { findZhipuModel, type ZhipuModel } from './models.ts'
+import { isSet } from '../../core/is-set.ts'
 
 export interface ZhipuCall extends ChatCall {
   /** Echoed; the vendor makes one up when the client sends none. */
@@ -22,7 +23,9 @@ const request = z.strictObject({
   stream: z.boolean().nullish(),
   // Not documented, sent by every OpenAI client, ignored by the vendor: usage always comes.
   stream_options: z.unknown().optional(),
-  thinking: z.strictObject({ type: z.enum(['enabled', 'disabled']).optional(), clear_thinking: z.boolean().optional() }).optional(),
+  thinking: z
+    .strictObject({ type: z.enum(['enabled', 'disabled']).optional(), clear_thinking: z.boolean().optional() })
+    .optional(),
   reasoning_effort: z.enum(['max', 'xhigh', 'high', 'medium', 'low', 'minimal', 'none']).optional(),
   do_sample: z.boolean().optional(),
   temperature: z.number().min(0).max(1).nullish(),
@@ -45,7 +48,7 @@ function codeOf(issue: BodyIssue): ZhipuCode {
 }
 
 function modelRule(body: ZhipuRequest, model: ZhipuModel): string | null {
-  if (body.max_tokens != null && body.max_tokens > model.maxOutputTokens) return 'max_tokens'
+  if (isSet(body.max_tokens) && body.max_tokens > model.maxOutputTokens) return 'max_tokens'
   const effort = body.reasoning_effort
   if (effort === undefined) return null
   if (!model.hasReasoningEffort) return 'reasoning_effort'

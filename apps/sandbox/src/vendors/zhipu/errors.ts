@@ -27,10 +27,22 @@ const known = {
     zh: 'Authorization Token已过期，请重新生成/获取Authorization Token。',
     en: 'Authentication Token expired, please regenerate/obtain',
   },
-  '1112': { status: 401, zh: '您的账户已被锁定，请联系客服解锁。', en: 'Your account has been locked, please contact customer service to unlock it' },
-  '1113': { status: 429, zh: '您的账户已欠费，请充值后重试。', en: 'Your account is in arrears. Please recharge and try again' },
+  '1112': {
+    status: 401,
+    zh: '您的账户已被锁定，请联系客服解锁。',
+    en: 'Your account has been locked, please contact customer service to unlock it',
+  },
+  '1113': {
+    status: 429,
+    zh: '您的账户已欠费，请充值后重试。',
+    en: 'Your account is in arrears. Please recharge and try again',
+  },
   '1200': { status: 500, zh: 'API调用失败。', en: 'API Call Failed' },
-  '1210': { status: 400, zh: 'API调用参数有误，请检查文档。', en: 'Incorrect API call parameters, please check the documentation' },
+  '1210': {
+    status: 400,
+    zh: 'API调用参数有误，请检查文档。',
+    en: 'Incorrect API call parameters, please check the documentation',
+  },
   '1211': { status: 400, zh: '模型不存在，请检查模型代码。', en: 'Unknown Model, please check the model code.' },
   '1213': { status: 400, zh: '未正常接收到{}参数。', en: 'The {} parameter was not received properly' },
   '1214': { status: 400, zh: '{}参数非法。请检查文档。', en: 'Invalid {} parameter. Please check the documentation' },
@@ -41,14 +53,22 @@ const known = {
     en: 'The system has detected potentially unsafe or sensitive content in the input or generation.',
   },
   '1302': { status: 429, zh: '您的账户已达到速率限制，请您控制请求频率', en: 'Rate limit reached for requests' },
-  '1303': { status: 429, zh: '您当前使用该 API 的频率过高，请降低频率，或联系客服增加限额。', en: 'Frequency too high for this API' },
-  '1305': { status: 429, zh: '该模型当前访问量过大，请您稍后再试', en: 'The service may be temporarily overloaded, please try again later' },
+  '1303': {
+    status: 429,
+    zh: '您当前使用该 API 的频率过高，请降低频率，或联系客服增加限额。',
+    en: 'Frequency too high for this API',
+  },
+  '1305': {
+    status: 429,
+    zh: '该模型当前访问量过大，请您稍后再试',
+    en: 'The service may be temporarily overloaded, please try again later',
+  },
 } as const satisfies Record<string, Known>
 
 export type ZhipuCode = keyof typeof known
 
 export function zhipuErrorBody(exchange: Exchange, code: ZhipuCode, subject = '') {
-  const isEnglish = String(exchange.request.headers['accept-language'] ?? '').toLowerCase().startsWith('en')
+  const isEnglish = /^en/i.test(exchange.request.headers['accept-language'] ?? '')
   const message = known[code][isEnglish ? 'en' : 'zh'].replace('{}', subject)
   return {
     error: { code, message },

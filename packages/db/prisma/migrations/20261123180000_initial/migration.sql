@@ -584,7 +584,6 @@ CREATE TYPE posted_entry AS (
     reverses_id uuid,
     reason text,
     actor_id uuid,
-    hash bytea,
     created_at timestamptz,
     is_replay boolean
 );
@@ -593,7 +592,7 @@ CREATE FUNCTION to_posted_entry(entry "credit_entries", user_id uuid, unit text,
 LANGUAGE sql IMMUTABLE
 RETURN ROW((entry)."id", (entry)."idempotency_key", (entry)."kind", user_id, unit, (entry)."amount", (entry)."balance_after",
     (entry)."sequence", (entry)."reference_type", (entry)."reference_id", (entry)."reverses_id", (entry)."reason",
-    (entry)."actor_id", (entry)."hash", (entry)."created_at", is_replay)::posted_entry;
+    (entry)."actor_id", (entry)."created_at", is_replay)::posted_entry;
 
 -- The only writer of the ledger. Call it in FROM, never as `(post_entry(…)).*`, which would call it once per column.
 -- The amount is signed from the user's side: credits, or fen for cash. Errors, by SQLSTATE:

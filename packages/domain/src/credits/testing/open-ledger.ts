@@ -37,10 +37,8 @@ export async function openLedger(options: { poolSize?: number } = {}): Promise<T
   return { database, ctx, addUser, post }
 }
 
-const codeAlphabet = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
-
 function userData(id: string, now: Date) {
-  const digits = [...id.replaceAll('-', '').slice(-8)]
+  const code = id.replaceAll('-', '').slice(-8).toUpperCase().replaceAll('0', 'G').replaceAll('1', 'H')
   return {
     id,
     username: id,
@@ -50,7 +48,7 @@ function userData(id: string, now: Date) {
     displayName: '测试',
     passwordHash: 'none',
     passwordChangedAt: now,
-    referralCode: digits.map((digit) => codeAlphabet[Number.parseInt(digit, 16)]).join(''),
+    referralCode: code,
     createdAt: now,
     updatedAt: now,
   }

@@ -17,7 +17,11 @@ export function textTarget(vendor: VendorKey, baseUrl: string, changes: Partial<
     baseUrl,
     authProfile: 'bearer',
     credentials: { apiKey: 'sk-test-0123456789' },
-    parameters: { maxOutputTokens: 4_000, reasoning: 'off', sampling: 'only_without_reasoning' },
+    parameters: {
+      maxOutputTokens: 4_000,
+      reasoning: 'off',
+      sampling: vendor === 'anthropic' ? 'forbidden' : 'only_without_reasoning',
+    },
     limits: { firstTokenTimeoutMs: 3_000, idleTimeoutMs: 3_000 },
     ...changes,
   }

@@ -1,5 +1,5 @@
 import type { ModelParameters } from '@mozhou/contracts/models'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { TextTarget } from '../port.ts'
 import { createTextModel } from '../registry.ts'
 import { articleRequest, collectAnswer } from '../testing/collect-answer.ts'
@@ -96,6 +96,16 @@ describe('the request to Anthropic', () => {
     const { sent } = await send(changes, { ...articleRequest, maxOutputTokens })
     const { thinking, output_config } = sent?.body ?? {}
     expect({ thinking, output_config }).toEqual({ thinking: undefined, output_config: undefined, ...expected })
+  })
+
+  it('takes nothing from the environment', async () => {
+    vi.stubEnv('ANTHROPIC_API_KEY', 'sk-of-somebody')
+    vi.stubEnv('ANTHROPIC_AUTH_TOKEN', 'token-of-somebody')
+    vi.stubEnv('ANTHROPIC_BASE_URL', 'http://127.0.0.1:1')
+    const { answer, sent } = await send()
+    vi.unstubAllEnvs()
+    expect(answer.finish).toBe('stop')
+    expect(JSON.stringify(sent?.headers)).not.toContain('somebody')
   })
 
   it('has no system field without a system message', async () => {
@@ -205,8 +215,8 @@ describe('an answer of Anthropic', () => {
       index: 0,
       delta: { type: 'signature_delta', signature: 's' },
     })
-    server.play({ ...streamOf(opening, signature, signature, signature, stopWith('end_turn')), betweenMs: 90 })
-    const answer = await collectAnswer(model({ limits: { firstTokenTimeoutMs: 150, idleTimeoutMs: 150 } }))
+    server.play({ ...streamOf(opening, signature, signature, signature, stopWith('end_turn')), betweenMs: 200 })
+    const answer = await collectAnswer(model({ limits: { firstTokenTimeoutMs: 3_000, idleTimeoutMs: 450 } }))
     expect(answer).toMatchObject({ finish: 'stop', thrown: null })
   })
 })

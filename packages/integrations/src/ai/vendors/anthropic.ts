@@ -24,9 +24,6 @@ function createClient(target: TextTarget): Anthropic {
     apiKey: readApiKey(target),
     maxRetries: 0,
     logLevel: 'off',
-    // The SDK reads these from the environment when left out.
-    authToken: null,
-    webhookKey: null,
     // Its spans would carry prompts into whatever tracer the process has.
     openTelemetry: false,
     defaultHeaders: readHeaders(target),

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { ModelParameters } from '@mozhou/contracts/models'
 import { createTextModel } from '../registry.ts'
 import { articleRequest, collectAnswer } from '../testing/collect-answer.ts'
@@ -37,7 +37,16 @@ describe('the request to OpenAI', () => {
     const sent = server.requests.at(-1)
     expect(sent).toMatchObject({ method: 'POST', path: '/v1/chat/completions' })
     expect(sent?.headers.authorization).toBe('Bearer sk-test-0123456789')
-    expect(sent?.headers['openai-organization']).toBeUndefined()
+  })
+
+  it('takes nothing from the environment', async () => {
+    vi.stubEnv('OPENAI_ORG_ID', 'org-of-somebody')
+    vi.stubEnv('OPENAI_PROJECT_ID', 'project-of-somebody')
+    vi.stubEnv('OPENAI_API_KEY', 'sk-of-somebody')
+    vi.stubEnv('OPENAI_BASE_URL', 'http://127.0.0.1:1')
+    await sentBody()
+    vi.unstubAllEnvs()
+    expect(JSON.stringify(server.requests.at(-1)?.headers)).not.toContain('somebody')
   })
 
   it('never asks for more tokens than the model may give', async () => {

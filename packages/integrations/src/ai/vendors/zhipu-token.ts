@@ -5,7 +5,7 @@ import type { TextTarget } from '../port.ts'
 const lifetimeMs = 180_000
 
 /**
- * The signed form of a BigModel key `<id>.<secret>`: https://docs.bigmodel.cn/cn/api/introduction (read 2026-11).
+ * The signed form of a BigModel key `<id>.<secret>`: https://docs.bigmodel.cn/cn/guide/develop/http/introduction (read 2026-11).
  * Unlike RFC 7519 its `exp` and `timestamp` are in milliseconds.
  * @throws VendorError `credentials` when the key has no secret part.
  */

@@ -1,0 +1,137 @@
+import { formatId } from '@mozhou/contracts/ids'
+import { appendProgress } from '@mozhou/domain/creations/progress-stream'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { startApi } from '../testing/start-api.ts'
+import type { TestApi } from '../testing/start-api.ts'
+
+let api: TestApi
+beforeAll(async () => {
+  api = await startApi()
+})
+afterAll(() => api.close())
+
+async function addGeneration(userId: string, status: 'running' | 'failed') {
+  const { prisma, clock } = api.ctx
+  const [creationId, id, requestKey, now] = [api.ctx.newId(), api.ctx.newId(), api.ctx.newId(), clock.now()]
+  const dates = { createdAt: now, updatedAt: now }
+  await prisma.creation.create({
+    data: { id: creationId, userId, kind: 'writing', toolKey: 'wechat-article', title: '茶', status, ...dates },
+  })
+  const rest = { coveredBy: 'credits', priceCredits: 10, createdAt: now, draftText: '一半', input: {} }
+  const failureCode = status === 'failed' ? 'CONTENT_REFUSED' : null
+  await prisma.generation.create({
+    data: { id, creationId, userId, ordinal: 1, kind: 'generate', status, requestKey, failureCode, ...rest },
+  })
+  return id
+}
+
+const watch = (generationId: string, headers: Record<string, string> = {}, query = '', signal?: AbortSignal) =>
+  fetch(`${api.url}/api/v1/creations/${formatId('generation', generationId)}/events${query}`, {
+    headers,
+    ...(signal && { signal }),
+  })
+const openStreams = async () => {
+  const text = await (await fetch(`${api.url}/metrics`)).text()
+  return Number(/^mozhou_event_streams (\d+)$/m.exec(text)?.[1])
+}
+
+it('tells the end of a finished generation, and does not call the viewer back', async () => {
+  const { userId, accessToken } = await api.signIn('creator')
+  const generationId = await addGeneration(userId, 'failed')
+  const headers = { authorization: `Bearer ${accessToken}` }
+  const response = await watch(generationId, headers)
+  expect(response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8')
+  const text = await response.text()
+  expect(text).toContain('event: snapshot\ndata: {"type":"snapshot","text":"一半"')
+  expect(text).toMatch(/event: done\ndata: \{"type":"done","status":"failed".*"failure":"CONTENT_REFUSED"\}\n\n$/)
+  const lastId =
+    text
+      .match(/^id: .*$/gm)
+      ?.at(-1)
+      ?.slice(4) ?? ''
+  expect((await watch(generationId, { ...headers, 'last-event-id': lastId })).status).toBe(204)
+})
+
+it('takes a cookie where the page cannot set a header', async () => {
+  const { userId, accessToken } = await api.signIn('creator', 'web')
+  const generationId = await addGeneration(userId, 'failed')
+  const headers = { cookie: `mz_web_access=${accessToken}` }
+  expect((await watch(generationId, headers, '?app=web')).status).toBe(200)
+  expect((await watch(generationId, headers)).status).toBe(401)
+})
+
+it('answers with JSON what cannot be streamed', async () => {
+  const owner = await api.signIn('creator')
+  const stranger = await api.signIn('creator')
+  const generationId = await addGeneration(owner.userId, 'failed')
+  const headers = { authorization: `Bearer ${stranger.accessToken}` }
+  const foreign = await watch(generationId, headers)
+  expect(foreign.status).toBe(404)
+  expect(await foreign.json()).toMatchObject({ code: 'GENERATION_NOT_FOUND' })
+  const wrongId = await watch(generationId, { ...headers, 'last-event-id': 'x' })
+  expect(wrongId.status).toBe(400)
+  expect(await wrongId.json()).toMatchObject({ fields: [{ path: 'lastEventId', rule: 'invalid_format' }] })
+  expect((await watch(generationId)).status).toBe(401)
+})
+
+it('streams what happens, resumes after the last id, and forgets a viewer who leaves', async () => {
+  const { userId, accessToken } = await api.signIn('creator')
+  const generationId = await addGeneration(userId, 'running')
+  const headers = { authorization: `Bearer ${accessToken}` }
+  const append = (id: string, text: string) =>
+    appendProgress(api.ctx.redis, generationId, id, { type: 'delta', text }, true)
+  await append('1001-1', '春')
+  await append('1001-2', '茶')
+  const leave = new AbortController()
+  const reader = (
+    await watch(generationId, { ...headers, 'last-event-id': '1001-1' }, '', leave.signal)
+  ).body?.getReader()
+  const decoder = new TextDecoder()
+  let seen = ''
+  while (!seen.includes('茶')) seen += decoder.decode((await reader?.read())?.value, { stream: true })
+  expect(seen).not.toContain('春')
+  expect(seen).toContain('id: 1001-2\nevent: delta')
+  expect(await openStreams()).toBe(1)
+  leave.abort()
+  await expect.poll(openStreams).toBe(0)
+})
+
+it('streams over tRPC with a cookie and the app named in the URL', async () => {
+  const { userId, accessToken } = await api.signIn('creator', 'web')
+  const generationId = await addGeneration(userId, 'failed')
+  const input = JSON.stringify({ generationId: formatId('generation', generationId) })
+  const query = new URLSearchParams({ input, connectionParams: JSON.stringify({ app: 'web' }) })
+  const response = await fetch(`${api.url}/trpc/creations.progress?${query.toString()}`, {
+    headers: { accept: 'text/event-stream', cookie: `mz_web_access=${accessToken}` },
+  })
+  const text = await response.text()
+  expect(text).toContain('"reconnectAfterInactivityMs":25000')
+  expect(text).toContain('"type":"done"')
+  expect(text).toMatch(/event: return/)
+})
+
+it('tells a subscription why it is refused in words that no client retries', async () => {
+  const { accessToken } = await api.signIn('creator')
+  const input = JSON.stringify({ generationId: formatId('generation', api.ctx.newId()) })
+  const response = await fetch(`${api.url}/trpc/creations.progress?${new URLSearchParams({ input }).toString()}`, {
+    headers: { accept: 'text/event-stream', authorization: `Bearer ${accessToken}` },
+  })
+  const data = /event: serialized-error\ndata: (.*)/.exec(await response.text())?.[1] ?? '{}'
+  expect(JSON.parse(data)).toMatchObject({ code: -32004, data: { app: { code: 'GENERATION_NOT_FOUND' } } })
+})
+
+it('ends open streams without an end event when the process drains, so that viewers come back', async () => {
+  const { userId, accessToken } = await api.signIn('creator')
+  const generationId = await addGeneration(userId, 'running')
+  const input = JSON.stringify({ generationId: formatId('generation', generationId) })
+  const headers = { accept: 'text/event-stream', authorization: `Bearer ${accessToken}` }
+  const overTrpc = await fetch(`${api.url}/trpc/creations.progress?${new URLSearchParams({ input }).toString()}`, {
+    headers,
+  })
+  const overRest = await watch(generationId, headers)
+  await expect.poll(openStreams).toBe(2)
+  api.app.endEventStreams()
+  const texts = [await overTrpc.text(), await overRest.text()]
+  for (const text of texts) expect(text).not.toMatch(/event: (return|done)/)
+  await expect.poll(openStreams).toBe(0)
+})

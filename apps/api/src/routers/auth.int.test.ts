@@ -1,0 +1,125 @@
+import type { MeDto, SessionTokensDto } from '@mozhou/contracts/accounts'
+import { testPassword } from '@mozhou/domain/testing/test-domain'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { cookieHeader, startApi } from '../testing/start-api.ts'
+import type { Answer, TestApi } from '../testing/start-api.ts'
+
+let api: TestApi
+beforeAll(async () => {
+  api = await startApi()
+})
+afterAll(() => api.close())
+
+let made = 0
+const person = () => {
+  made += 1
+  return { username: `person-${made}`, email: `person-${made}@example.com`, password: testPassword }
+}
+const tokensOf = (answer: Answer) => answer.data as SessionTokensDto
+
+it('registers, reads and refreshes as an API caller with Bearer', async () => {
+  const input = person()
+  const registered = await api.mutate('auth.register', { input })
+  expect(registered.status).toBe(200)
+  expect(registered.setCookies).toEqual([])
+  const { accessToken, refreshToken } = tokensOf(registered)
+  const me = await api.query('auth.me', { bearer: accessToken })
+  expect(me.data).toMatchObject({ username: input.username, email: input.email, role: 'creator' })
+  const refreshed = tokensOf(await api.mutate('auth.refresh', { input: { refreshToken } }))
+  expect(refreshed.refreshToken).not.toBe(refreshToken)
+  expect((await api.query('auth.me', { bearer: refreshed.accessToken })).status).toBe(200)
+})
+
+it('keeps the tokens of an app in cookies that no script can read', async () => {
+  const registered = await api.mutate('auth.register', { app: 'web', input: person() })
+  expect(registered.setCookies).toHaveLength(2)
+  for (const cookie of registered.setCookies)
+    expect(cookie).toMatch(/^mz_web_(access|refresh)=.*; HttpOnly; SameSite=Lax$/)
+  expect(registered.text).not.toMatch(/eyJ|refreshToken/)
+  const cookies = cookieHeader(registered.setCookies)
+  expect((await api.query('auth.me', { app: 'web', cookies })).status).toBe(200)
+  const refreshed = await api.mutate('auth.refresh', { app: 'web', cookies, input: {} })
+  expect(refreshed.setCookies).toHaveLength(2)
+})
+
+it('does not look at cookies without the app header, nor at the cookies of the other app', async () => {
+  const registered = await api.mutate('auth.register', { app: 'web', input: person() })
+  const cookies = cookieHeader(registered.setCookies)
+  expect((await api.query('auth.me', { cookies })).error?.code).toBe('UNAUTHENTICATED')
+  expect((await api.query('auth.me', { app: 'admin', cookies })).error?.code).toBe('UNAUTHENTICATED')
+  const renamed = cookies.replaceAll('mz_web', 'mz_admin')
+  expect((await api.query('auth.me', { app: 'admin', cookies: renamed })).error?.code).toBe('UNAUTHENTICATED')
+})
+
+it('takes mutations with cookies from the own origin only', async () => {
+  const cookies = cookieHeader((await api.mutate('auth.register', { app: 'web', input: person() })).setCookies)
+  const from = (headers: Record<string, string>) =>
+    api.mutate('auth.updateMe', { app: 'web', cookies, input: { displayName: '新名' }, headers })
+  for (const origin of ['http://evil.test', 'http://admin.test', 'null', '', 'http://web.test.evil.test']) {
+    expect((await from({ origin })).error?.code, origin).toBe('ORIGIN_REJECTED')
+  }
+  expect((await from({})).status).toBe(200)
+})
+
+it('logs out: the session ends and the cookies go', async () => {
+  const cookies = cookieHeader((await api.mutate('auth.register', { app: 'web', input: person() })).setCookies)
+  const left = await api.mutate('auth.logout', { app: 'web', cookies })
+  expect(left.data).toEqual({ ok: true })
+  for (const cookie of left.setCookies) expect(cookie).toContain('Expires=Thu, 01 Jan 1970')
+  expect((await api.query('auth.me', { app: 'web', cookies })).error?.code).toBe('SESSION_REVOKED')
+  expect((await api.mutate('auth.refresh', { app: 'web', cookies, input: {} })).error?.code).toBe('SESSION_REVOKED')
+})
+
+it('changes the password and goes on with new cookies', async () => {
+  const registered = await api.mutate('auth.register', { app: 'web', input: person() })
+  const before = cookieHeader(registered.setCookies)
+  const changed = await api.mutate('auth.changePassword', {
+    app: 'web',
+    cookies: before,
+    input: { currentPassword: testPassword, newPassword: 'quite another one' },
+  })
+  expect(changed.status).toBe(200)
+  expect((await api.query('auth.me', { app: 'web', cookies: before })).error?.code).toBe('SESSION_REVOKED')
+  const after = cookieHeader(changed.setCookies)
+  expect((await api.query('auth.me', { app: 'web', cookies: after })).status).toBe(200)
+})
+
+it('edits the profile and tells of an email that is taken', async () => {
+  const other = person()
+  await api.mutate('auth.register', { input: other })
+  const { accessToken: bearer } = tokensOf(await api.mutate('auth.register', { input: person() }))
+  const edited = await api.mutate('auth.updateMe', { bearer, input: { displayName: '林小满', locale: 'zh-CN' } })
+  expect(edited.data as MeDto).toMatchObject({ displayName: '林小满', locale: 'zh-CN' })
+  const taken = await api.mutate('auth.updateMe', { bearer, input: { email: other.email.toUpperCase() } })
+  expect(taken).toMatchObject({ status: 409, error: { code: 'EMAIL_TAKEN' } })
+})
+
+it('shows and ends sessions', async () => {
+  const input = person()
+  const first = tokensOf(await api.mutate('auth.register', { input }))
+  const second = tokensOf(await api.mutate('auth.login', { input: { login: input.email, password: input.password } }))
+  const listed = await api.query('auth.sessions', { bearer: second.accessToken })
+  const sessions = listed.data as { id: string; isCurrent: boolean }[]
+  expect(sessions).toHaveLength(2)
+  expect(sessions.filter((session) => session.isCurrent)).toHaveLength(1)
+  const sessionId = sessions.find((session) => !session.isCurrent)?.id
+  const ended = await api.mutate('auth.revokeSession', { bearer: second.accessToken, input: { sessionId } })
+  expect(ended.data).toEqual({ ok: true })
+  expect((await api.query('auth.me', { bearer: first.accessToken })).error?.code).toBe('SESSION_REVOKED')
+  const others = await api.mutate('auth.revokeOtherSessions', { bearer: second.accessToken })
+  expect(others.data).toEqual({ revoked: 0 })
+})
+
+it('refuses to set cookies over a streamed answer, whose head is sent before', async () => {
+  const response = await fetch(`${api.url}/trpc/auth.login?batch=1`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'x-mozhou-app': 'web',
+      origin: 'http://web.test',
+      'trpc-accept': 'application/jsonl',
+    },
+    body: JSON.stringify({ 0: { login: 'person-1', password: testPassword } }),
+  })
+  expect(await response.text()).toContain('not_streamable')
+})

@@ -1,0 +1,43 @@
+import type { LoginInput } from '@mozhou/contracts/accounts'
+import { AuthFrame } from '@mozhou/ui/app/auth-frame.tsx'
+import { LoginForm } from '@mozhou/ui/app/login-form.tsx'
+import { useQueryClient } from '@tanstack/solid-query'
+import { Link, useSearch } from '@tanstack/solid-router'
+import { createEffect } from 'solid-js'
+import { api } from '../../api.ts'
+import { useI18n } from '../../i18n/i18n.ts'
+import { useEnter } from './use-enter.ts'
+
+export function LoginPage() {
+  const { t } = useI18n()
+  const client = useQueryClient()
+  const search = useSearch({ from: '/login' })
+  const enter = useEnter()
+  createEffect(() => {
+    document.title = `${t('auth.loginTitle')} · ${t('app.name')}`
+  })
+
+  async function login(input: LoginInput) {
+    const session = await api.auth.login.mutate(input)
+    client.clear()
+    await enter(session.user, search().next)
+  }
+
+  return (
+    <AuthFrame
+      name={t('app.name')}
+      title={t('auth.loginTitle')}
+      description={t('app.slogan')}
+      footer={
+        <p class="text-sm text-ink-2">
+          {t('auth.noAccount')}{' '}
+          <Link to="/register" search={search()} class="font-medium text-accent-text underline underline-offset-4">
+            {t('auth.toRegister')}
+          </Link>
+        </p>
+      }
+    >
+      <LoginForm onSubmit={login} />
+    </AuthFrame>
+  )
+}

@@ -1,0 +1,102 @@
+import type { MeDto } from '@mozhou/contracts/accounts'
+import { toShownError } from '@mozhou/ui/app/wire-error'
+import { Button } from '@mozhou/ui/components/button.tsx'
+import { Card } from '@mozhou/ui/components/card.tsx'
+import { CopyButton } from '@mozhou/ui/components/copy-button.tsx'
+import { DetailsList } from '@mozhou/ui/components/details-list.tsx'
+import { Field } from '@mozhou/ui/components/field.tsx'
+import { Loaded } from '@mozhou/ui/components/loaded.tsx'
+import { Notice } from '@mozhou/ui/components/notice.tsx'
+import { TextInput } from '@mozhou/ui/components/text-input.tsx'
+import { toastSuccess } from '@mozhou/ui/components/toast.tsx'
+import { createForm } from '@mozhou/ui/forms/create-form'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/solid-query'
+import { Show, untrack } from 'solid-js'
+import { api } from '../../api.ts'
+import { useI18n } from '../../i18n/i18n.ts'
+import { me } from './queries.ts'
+
+export function ProfileCard() {
+  const { t } = useI18n()
+  const account = useQuery(() => me())
+  return (
+    <Card title={t('settings.profile')}>
+      <Loaded query={account}>{(user) => <ProfileForm user={user()} />}</Loaded>
+    </Card>
+  )
+}
+
+function ProfileForm(props: { user: MeDto }) {
+  const { t, date, error, fieldIssue } = useI18n()
+  const client = useQueryClient()
+  const form = createForm({
+    initial: untrack(() => ({ displayName: props.user.displayName, email: props.user.email })),
+    schema: () => import('@mozhou/contracts/accounts').then((module) => module.updateMeInput),
+  })
+  const save = useMutation(() => ({
+    mutationFn: async () => {
+      const values = await form.check()
+      if (!values) return
+      client.setQueryData(me().queryKey, await api.auth.updateMe.mutate(values))
+      toastSuccess({ title: t('settings.saved') })
+    },
+    onError: (cause) => form.showIssues(toShownError(cause).fields),
+  }))
+  const isEmailTaken = () => save.error !== null && toShownError(save.error).code === 'EMAIL_TAKEN'
+  const wrong = (name: 'displayName' | 'email') => {
+    const issue = form.issue(name)
+    if (issue) return fieldIssue(t(`settings.${name}`), issue)
+    return name === 'email' && isEmailTaken() ? error(save.error) : null
+  }
+  return (
+    <form
+      noValidate
+      class="flex flex-col gap-4"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (!save.isPending) save.mutate()
+      }}
+    >
+      <Show when={save.error && !isEmailTaken()}>
+        <Notice tone="danger">{error(save.error)}</Notice>
+      </Show>
+      <Field label={t('settings.displayName')} error={wrong('displayName')}>
+        <TextInput
+          name="displayName"
+          autocomplete="nickname"
+          value={form.values().displayName}
+          onValueChange={(value) => form.set('displayName', value)}
+        />
+      </Field>
+      <Field label={t('settings.email')} error={wrong('email')}>
+        <TextInput
+          name="email"
+          type="email"
+          autocomplete="email"
+          value={form.values().email}
+          onValueChange={(value) => form.set('email', value)}
+        />
+      </Field>
+      <DetailsList
+        rows={[
+          { label: t('settings.username'), value: props.user.username },
+          {
+            label: t('settings.referralCode'),
+            value: (
+              <span class="flex items-center justify-end gap-1">
+                <span class="font-mono">{props.user.referralCode}</span>
+                <CopyButton text={props.user.referralCode} label={t('settings.copyCode')} />
+              </span>
+            ),
+          },
+          { label: t('settings.memberSince'), value: date(props.user.createdAt) },
+        ]}
+      />
+      <div>
+        <Button type="submit" variant="primary" isPending={save.isPending}>
+          {t('ui.save')}
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,35 @@
+import type { MeDto, MembershipDto, SessionDto } from '@mozhou/contracts/accounts'
+import { queryOptions } from '@tanstack/solid-query'
+import { api } from '../../api.ts'
+
+export const accountsKey = ['accounts'] as const
+
+export function me() {
+  return queryOptions({
+    queryKey: [...accountsKey, 'me'] as const,
+    queryFn: ({ signal }): Promise<MeDto> => api.auth.me.query(undefined, { signal }),
+    staleTime: 5 * 60_000,
+  })
+}
+
+export function mySessions() {
+  return queryOptions({
+    queryKey: [...accountsKey, 'sessions'] as const,
+    queryFn: ({ signal }): Promise<SessionDto[]> => api.auth.sessions.query(undefined, { signal }),
+  })
+}
+
+export function myMembership() {
+  return queryOptions({
+    queryKey: [...accountsKey, 'membership'] as const,
+    queryFn: ({ signal }): Promise<MembershipDto> => api.memberships.status.query(undefined, { signal }),
+  })
+}
+
+export function systemInfo() {
+  return queryOptions({
+    queryKey: ['system', 'info'] as const,
+    queryFn: ({ signal }) => api.system.info.query(undefined, { signal }),
+    staleTime: 10 * 60_000,
+  })
+}

@@ -1,0 +1,89 @@
+import type { MeDto } from '@mozhou/contracts/accounts'
+import { toShownError } from '@mozhou/ui/app/wire-error'
+import { Button } from '@mozhou/ui/components/button.tsx'
+import { Field } from '@mozhou/ui/components/field.tsx'
+import { Notice } from '@mozhou/ui/components/notice.tsx'
+import { PasswordInput } from '@mozhou/ui/components/password-input.tsx'
+import { TextInput } from '@mozhou/ui/components/text-input.tsx'
+import { createForm } from '@mozhou/ui/forms/create-form'
+import { useMutation, useQueryClient } from '@tanstack/solid-query'
+import { Show } from 'solid-js'
+import { api } from '../../api.ts'
+import { useI18n } from '../../i18n/i18n.ts'
+
+const empty = { username: '', email: '', password: '', referralCode: '' }
+type Values = typeof empty
+type FieldName = keyof Values
+
+/** Refusals that belong to one field are shown there. */
+const fieldOfRefusal: Partial<Record<string, FieldName>> = {
+  USERNAME_TAKEN: 'username',
+  EMAIL_TAKEN: 'email',
+  REFERRAL_CODE_UNKNOWN: 'referralCode',
+}
+
+const toInput = ({ referralCode, ...rest }: Values) => (referralCode.trim() === '' ? rest : { ...rest, referralCode })
+
+export function RegisterForm(props: { onRegistered: (user: MeDto) => Promise<void> }) {
+  const { t, error, fieldIssue } = useI18n()
+  const client = useQueryClient()
+  const form = createForm({
+    initial: empty,
+    toInput,
+    schema: () => import('@mozhou/contracts/accounts').then((module) => module.registerInput),
+  })
+  const register = useMutation(() => ({
+    mutationFn: async () => {
+      const values = await form.check()
+      if (!values) return
+      const session = await api.auth.register.mutate({ ...toInput(values), sourceChannel: 'web' })
+      client.clear()
+      await props.onRegistered(session.user)
+    },
+    onError: (cause) => form.showIssues(toShownError(cause).fields),
+  }))
+  const refusal = () => (register.error ? toShownError(register.error) : null)
+  const refusedField = () => fieldOfRefusal[refusal()?.code ?? '']
+  const wrong = (name: FieldName) => {
+    const issue = form.issue(name)
+    if (issue) return fieldIssue(t(`auth.${name}`), issue)
+    return refusedField() === name ? error(register.error) : null
+  }
+  const bind = (name: FieldName) => ({
+    value: form.values()[name],
+    onValueChange: (value: string) => form.set(name, value),
+    onBlur: () => {
+      if (form.values()[name] !== '') form.leave(name)
+    },
+  })
+
+  return (
+    <form
+      noValidate
+      class="flex flex-col gap-4"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (!register.isPending) register.mutate()
+      }}
+    >
+      <Show when={refusal() && refusedField() === undefined}>
+        <Notice tone="danger">{error(register.error)}</Notice>
+      </Show>
+      <Field label={t('auth.username')} hint={t('auth.usernameHint')} error={wrong('username')} isRequired>
+        <TextInput name="username" autocomplete="username" autocapitalize="none" autofocus {...bind('username')} />
+      </Field>
+      <Field label={t('auth.email')} error={wrong('email')} isRequired>
+        <TextInput name="email" type="email" autocomplete="email" autocapitalize="none" {...bind('email')} />
+      </Field>
+      <Field label={t('auth.password')} hint={t('auth.passwordHint')} error={wrong('password')} isRequired>
+        <PasswordInput autocomplete="new-password" {...bind('password')} />
+      </Field>
+      <Field label={t('auth.referralCode')} hint={t('auth.referralCodeHint')} error={wrong('referralCode')}>
+        <TextInput name="referralCode" autocomplete="off" autocapitalize="characters" {...bind('referralCode')} />
+      </Field>
+      <Button type="submit" variant="primary" isWide isPending={register.isPending}>
+        {t('auth.register')}
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,36 @@
+import { AuthFrame } from '@mozhou/ui/app/auth-frame.tsx'
+import { useQuery } from '@tanstack/solid-query'
+import { Link, useSearch } from '@tanstack/solid-router'
+import { createEffect } from 'solid-js'
+import { useI18n } from '../../i18n/i18n.ts'
+import { systemInfo } from './queries.ts'
+import { RegisterForm } from './register-form.tsx'
+import { useEnter } from './use-enter.ts'
+
+export function RegisterPage() {
+  const { t, number } = useI18n()
+  const search = useSearch({ from: '/register' })
+  const enter = useEnter()
+  const info = useQuery(() => systemInfo())
+  const gift = () => (info.status === 'success' ? info.data.signupGiftCredits : 0)
+  createEffect(() => {
+    document.title = `${t('auth.registerTitle')} · ${t('app.name')}`
+  })
+  return (
+    <AuthFrame
+      name={t('app.name')}
+      title={t('auth.registerTitle')}
+      description={gift() > 0 ? t('auth.registerHint', number(gift())) : t('auth.registerHintPlain')}
+      footer={
+        <p class="text-sm text-ink-2">
+          {t('auth.hasAccount')}{' '}
+          <Link to="/login" search={search()} class="font-medium text-accent-text underline underline-offset-4">
+            {t('auth.toLogin')}
+          </Link>
+        </p>
+      }
+    >
+      <RegisterForm onRegistered={(user) => enter(user, search().next)} />
+    </AuthFrame>
+  )
+}

@@ -1,0 +1,77 @@
+import { Card } from '@mozhou/ui/components/card.tsx'
+import { DataTable } from '@mozhou/ui/components/data-table.tsx'
+import { Loaded } from '@mozhou/ui/components/loaded.tsx'
+import { Skeleton } from '@mozhou/ui/components/skeleton.tsx'
+import { useInfiniteQuery, useQuery } from '@tanstack/solid-query'
+import { createSignal } from 'solid-js'
+import { useI18n } from '../../i18n/i18n.ts'
+import { Page } from '../../shell/page.tsx'
+import { myMembership } from '../accounts/queries.ts'
+import { useCost } from '../writing/use-cost.ts'
+import { NoTransactions } from './no-transactions.tsx'
+import type { TransactionFilters } from './queries.ts'
+import { myBalance, myTransactions } from './queries.ts'
+import { isFiltered, TransactionFilterBar } from './transaction-filter-bar.tsx'
+import { useTransactionColumns } from './transaction-columns.tsx'
+import { VerifyCard } from './verify-card.tsx'
+
+export function CreditsPage() {
+  const { t } = useI18n()
+  return (
+    <Page title={t('credits.title')} subtitle={t('credits.subtitle')}>
+      <div class="flex flex-col gap-5">
+        <div class="grid items-start gap-5 lg:grid-cols-2">
+          <BalanceCard />
+          <VerifyCard />
+        </div>
+        <Ledger />
+      </div>
+    </Page>
+  )
+}
+
+function BalanceCard() {
+  const { t, number, date } = useI18n()
+  const cost = useCost()
+  const balance = useQuery(() => myBalance())
+  const membership = useQuery(() => myMembership())
+  const memberWords = () => {
+    const endsAt = membership.status === 'success' ? membership.data.endsAt : null
+    return endsAt === null ? t('credits.memberNo') : t('credits.memberUntil', date(endsAt))
+  }
+  return (
+    <Card title={t('credits.balance')} class="h-full">
+      <Loaded query={balance} skeleton={<Skeleton class="h-9 w-32" />}>
+        {(data) => (
+          <p class="flex items-baseline gap-2">
+            <span class="text-2xl font-semibold tabular-nums">{number(data().credits)}</span>
+            <span class="text-sm text-ink-2">{t('credits.unit')}</span>
+          </p>
+        )}
+      </Loaded>
+      <p class="mt-2 text-sm text-ink-2">{t('credits.rule', number(cost.price()))}</p>
+      <p class="mt-3 flex items-baseline justify-between border-t border-line pt-3 text-sm">
+        <span class="text-ink-3">{t('credits.membership')}</span>
+        <span>{memberWords()}</span>
+      </p>
+    </Card>
+  )
+}
+
+function Ledger() {
+  const { t } = useI18n()
+  const [filters, setFilters] = createSignal<TransactionFilters>({})
+  const transactions = useInfiniteQuery(() => myTransactions(filters()))
+  const columns = useTransactionColumns()
+  return (
+    <Card title={t('credits.ledger')} isFlush>
+      <TransactionFilterBar filters={filters()} onChange={setFilters} />
+      <DataTable
+        caption={t('credits.ledger')}
+        columns={columns()}
+        query={transactions}
+        empty={<NoTransactions isFiltered={isFiltered(filters())} onClear={() => setFilters({})} />}
+      />
+    </Card>
+  )
+}

@@ -1,0 +1,33 @@
+import type { BalanceDto, EntryKind, TransactionDto } from '@mozhou/contracts/credits'
+import type { Page } from '@mozhou/contracts/page'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/solid-query'
+import { api } from '../../api.ts'
+
+export const creditsKey = ['credits'] as const
+
+export function myBalance() {
+  return queryOptions({
+    queryKey: [...creditsKey, 'balance'] as const,
+    queryFn: ({ signal }): Promise<BalanceDto> => api.credits.balance.query(undefined, { signal }),
+    // Gifts and refunds arrive while nobody presses anything.
+    refetchInterval: 60_000,
+  })
+}
+
+export interface TransactionFilters {
+  kind?: EntryKind | undefined
+  direction?: 'in' | 'out' | undefined
+  /** ISO instants, `to` exclusive. */
+  from?: string | undefined
+  to?: string | undefined
+}
+
+export function myTransactions(filters: TransactionFilters) {
+  return infiniteQueryOptions({
+    queryKey: [...creditsKey, 'transactions', filters] as const,
+    queryFn: ({ pageParam, signal }): Promise<Page<TransactionDto>> =>
+      api.credits.transactions.query({ ...filters, cursor: pageParam }, { signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+  })
+}

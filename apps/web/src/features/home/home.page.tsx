@@ -1,0 +1,134 @@
+import type { CreationRowDto } from '@mozhou/contracts/creations'
+import { hourOf } from '@mozhou/ui/app/format'
+import { buttonClass } from '@mozhou/ui/components/button-class'
+import { Card } from '@mozhou/ui/components/card.tsx'
+import { EmptyState } from '@mozhou/ui/components/empty-state.tsx'
+import { Loaded } from '@mozhou/ui/components/loaded.tsx'
+import { Skeleton } from '@mozhou/ui/components/skeleton.tsx'
+import { Spinner } from '@mozhou/ui/components/spinner.tsx'
+import { useQuery } from '@tanstack/solid-query'
+import { Link } from '@tanstack/solid-router'
+import PenLine from 'lucide-solid/icons/pen-line'
+import { For, Show } from 'solid-js'
+import { useI18n } from '../../i18n/i18n.ts'
+import { Page } from '../../shell/page.tsx'
+import { me } from '../accounts/queries.ts'
+import { isRunning, recentCreations } from '../creations/queries.ts'
+import { StatusBadge } from '../creations/status-badge.tsx'
+import { writingTools } from '../writing/queries.ts'
+import { ToolCard } from '../writing/tool-card.tsx'
+import { AccountCard } from './account-card.tsx'
+
+export function HomePage() {
+  const { t } = useI18n()
+  const account = useQuery(() => me())
+  const greeting = () => {
+    const name = account.status === 'success' ? account.data.displayName : ''
+    const hour = hourOf(Date.now())
+    if (hour >= 5 && hour < 12) return t('home.morning', name)
+    return hour >= 12 && hour < 18 ? t('home.afternoon', name) : t('home.evening', name)
+  }
+  return (
+    <Page title={greeting()} subtitle={t('home.subtitle')}>
+      <div class="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_20rem]">
+        <div class="flex min-w-0 flex-col gap-5">
+          <Tools />
+          <Recent />
+        </div>
+        <AccountCard />
+      </div>
+    </Page>
+  )
+}
+
+function Tools() {
+  const { t } = useI18n()
+  const tools = useQuery(() => writingTools())
+  return (
+    <section>
+      <h2 class="mb-3 text-sm font-semibold">{t('home.tools')}</h2>
+      <Loaded query={tools} skeleton={<Skeleton class="h-36 w-full max-w-sm" />}>
+        {(list) => (
+          <ul class="grid gap-4 sm:grid-cols-2 2xl:grid-cols-3">
+            <For each={list()}>
+              {(tool) => (
+                <li>
+                  <ToolCard tool={tool} />
+                </li>
+              )}
+            </For>
+          </ul>
+        )}
+      </Loaded>
+    </section>
+  )
+}
+
+function Recent() {
+  const { t } = useI18n()
+  const recent = useQuery(() => recentCreations())
+  return (
+    <Card
+      title={t('home.recent')}
+      isFlush
+      aside={
+        <Link to="/creations" class="rounded-sm text-sm text-accent-text hover:underline">
+          {t('home.all')}
+        </Link>
+      }
+    >
+      <Loaded query={recent}>
+        {(page) => (
+          <Show when={page().items.length > 0} fallback={<NothingYet />}>
+            <ul class="divide-y divide-line">
+              <For each={page().items}>{(creation) => <RecentRow creation={creation} />}</For>
+            </ul>
+          </Show>
+        )}
+      </Loaded>
+    </Card>
+  )
+}
+
+function RecentRow(props: { creation: CreationRowDto }) {
+  const { t, number, time, exactTime } = useI18n()
+  return (
+    <li>
+      <Link
+        to="/creations/$creationId"
+        params={{ creationId: props.creation.id }}
+        class="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-3 -outline-offset-2 hover:bg-sunken/60"
+      >
+        <span class="flex min-w-0 flex-1 basis-56 items-center gap-2">
+          <Show when={isRunning(props.creation)}>
+            <Spinner class="shrink-0 text-accent" />
+          </Show>
+          <span class="truncate text-sm font-medium">{props.creation.title || t('creations.untitled')}</span>
+        </span>
+        <span class="flex items-center gap-3 text-xs text-ink-3 tabular-nums">
+          <Show when={props.creation.wordCount > 0}>
+            <span>{t('writing.words', number(props.creation.wordCount))}</span>
+          </Show>
+          <StatusBadge creation={props.creation} />
+          <time title={exactTime(props.creation.updatedAt)}>{time(props.creation.updatedAt)}</time>
+        </span>
+      </Link>
+    </li>
+  )
+}
+
+function NothingYet() {
+  const { t } = useI18n()
+  return (
+    <EmptyState
+      icon={<PenLine size={24} aria-hidden="true" />}
+      title={t('home.emptyTitle')}
+      description={t('home.emptyHint')}
+      action={
+        <Link to="/writing" class={buttonClass({ variant: 'primary' })}>
+          {t('home.emptyAction')}
+        </Link>
+      }
+    />
+  )
+}

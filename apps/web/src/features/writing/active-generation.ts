@@ -1,0 +1,20 @@
+import type { CreationDto, GenerationDto, GenerationStartedDto } from '@mozhou/contracts/creations'
+
+interface Known {
+  /** The creation as last read; may be older than what was started here. */
+  stored: Pick<CreationDto, 'id' | 'generation'> | null
+  started: GenerationStartedDto | null
+  fromUrl: string | null
+}
+
+/** The generation whose stream is worth following, or null when everything has come to its end. */
+export function activeGenerationId({ stored, started, fromUrl }: Known): string | null {
+  const newest = stored?.generation ?? null
+  if (started && started.generationId !== newest?.id) return started.generationId
+  if (stored) return newest && isUnderWay(newest) ? newest.id : null
+  return fromUrl
+}
+
+export function isUnderWay(generation: Pick<GenerationDto, 'status'>): boolean {
+  return ['requested', 'accepted', 'running'].includes(generation.status)
+}

@@ -1,0 +1,117 @@
+import type { CreationDto, VersionDto } from '@mozhou/contracts/creations'
+import { Badge } from '@mozhou/ui/components/badge.tsx'
+import { Button } from '@mozhou/ui/components/button.tsx'
+import { Notice } from '@mozhou/ui/components/notice.tsx'
+import { Tabs } from '@mozhou/ui/components/tabs.tsx'
+import ReceiptText from 'lucide-solid/icons/receipt-text'
+import { createSignal, Show } from 'solid-js'
+import { useI18n } from '../../i18n/i18n.ts'
+import { ReceiptDrawer } from '../creations/receipt-drawer.tsx'
+import { VersionsPanel } from '../creations/versions-panel.tsx'
+import { FailureNotice } from './failure-notice.tsx'
+import { ResultActions } from './result-actions.tsx'
+import { ResultSections } from './result-sections.tsx'
+import type { StudioContext } from './studio-context.ts'
+
+interface FinishedResultProps {
+  context: StudioContext
+  creation: CreationDto
+}
+
+export function FinishedResult(props: FinishedResultProps) {
+  const { t, number } = useI18n()
+  const [tab, setTab] = createSignal('article')
+  const [isReceiptOpen, setIsReceiptOpen] = createSignal(false)
+  const versionCount = () => props.creation.currentVersion?.ordinal ?? 0
+  return (
+    <>
+      <Tabs
+        label={t('writing.resultTitle')}
+        value={tab()}
+        onValueChange={setTab}
+        aside={
+          <Button
+            size="sm"
+            variant="ghost"
+            icon={<ReceiptText size={15} aria-hidden="true" />}
+            onClick={() => setIsReceiptOpen(true)}
+          >
+            {t('writing.receipt')}
+          </Button>
+        }
+        tabs={[
+          {
+            value: 'article',
+            label: t('writing.tabArticle'),
+            content: () => <ArticleTab context={props.context} creation={props.creation} />,
+          },
+          {
+            value: 'versions',
+            label: versionCount() === 0 ? t('writing.tabNoVersions') : t('writing.tabVersions', number(versionCount())),
+            content: () => <VersionsPanel creation={props.creation} tool={props.context.tool} />,
+          },
+        ]}
+      />
+      <ReceiptDrawer creationId={props.creation.id} isOpen={isReceiptOpen()} onClose={() => setIsReceiptOpen(false)} />
+    </>
+  )
+}
+
+function ArticleTab(props: FinishedResultProps) {
+  return (
+    <>
+      <div class="flex flex-col gap-4 p-4 sm:p-6">
+        <FailureNotice context={props.context} creation={props.creation} />
+        <Show when={props.creation.currentVersion}>
+          {(version) => (
+            <>
+              <IncompleteNotice creation={props.creation} version={version()} />
+              <ResultSections tool={props.context.tool} result={version().result} />
+              <VersionMarks version={version()} />
+            </>
+          )}
+        </Show>
+      </div>
+      <Show when={props.creation.currentVersion}>
+        {(version) => <ResultActions context={props.context} creation={props.creation} version={version()} />}
+      </Show>
+    </>
+  )
+}
+
+function IncompleteNotice(props: { creation: CreationDto; version: VersionDto }) {
+  const { t, number } = useI18n()
+  const hint = () =>
+    props.creation.continuationsLeft > 0
+      ? t('writing.incompleteHint', number(props.creation.continuationsLeft))
+      : t('writing.incompleteNoMore')
+  return (
+    <Show
+      when={props.version.isPartial}
+      fallback={
+        <Show when={props.creation.isIncomplete}>
+          <Notice tone="warning" title={t('writing.incompleteTitle')}>
+            {hint()}
+          </Notice>
+        </Show>
+      }
+    >
+      <Notice tone="info" title={t('writing.partialTitle')}>
+        {t('writing.partialHint')}
+      </Notice>
+    </Show>
+  )
+}
+
+function VersionMarks(props: { version: VersionDto }) {
+  const { t } = useI18n()
+  return (
+    <p class="flex flex-wrap items-center gap-2 text-xs text-ink-3">
+      <Badge>{props.version.model}</Badge>
+      <Show when={props.version.isSandbox}>
+        <Badge tone="warning">{t('writing.sandboxSample')}</Badge>
+      </Show>
+      {t('writing.aiNotice')}
+    </p>
+  )
+}

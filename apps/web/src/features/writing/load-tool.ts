@@ -1,0 +1,17 @@
+import type { ToolKey } from '@mozhou/contracts/tools/registry'
+import type { ToolDefinition } from '@mozhou/contracts/tools/tool'
+
+/** A tool brings its schema, and the schema brings zod: neither belongs in the first bytes of the app. */
+const loaders: Record<ToolKey, () => Promise<ToolDefinition>> = {
+  'wechat-article': () =>
+    import('@mozhou/contracts/tools/wechat-article').then((module) => module.wechatArticle as ToolDefinition),
+}
+
+export function isToolKey(key: string): key is ToolKey {
+  return Object.hasOwn(loaders, key)
+}
+
+/** null when there is no such tool. */
+export async function loadTool(key: string): Promise<ToolDefinition | null> {
+  return isToolKey(key) ? loaders[key]() : null
+}

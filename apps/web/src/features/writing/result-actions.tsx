@@ -1,0 +1,114 @@
+import type { CreationDto, VersionDto } from '@mozhou/contracts/creations'
+import { Button } from '@mozhou/ui/components/button.tsx'
+import { buttonClass } from '@mozhou/ui/components/button-class'
+import { Menu } from '@mozhou/ui/components/menu.tsx'
+import { Notice } from '@mozhou/ui/components/notice.tsx'
+import { toastError, toastSuccess } from '@mozhou/ui/components/toast.tsx'
+import ArrowRight from 'lucide-solid/icons/arrow-right'
+import Copy from 'lucide-solid/icons/copy'
+import RefreshCw from 'lucide-solid/icons/refresh-cw'
+import WandSparkles from 'lucide-solid/icons/wand-sparkles'
+import { createSignal, Show } from 'solid-js'
+import { useI18n } from '../../i18n/i18n.ts'
+import { chosenModelId } from './chosen-model.ts'
+import type { CopyFormat } from './copy-result.ts'
+import { copyResult } from './copy-result.ts'
+import { OptimiseDialog } from './optimise-dialog.tsx'
+import type { StudioContext } from './studio-context.ts'
+import { useCost } from './use-cost.ts'
+
+interface ResultActionsProps {
+  context: StudioContext
+  creation: CreationDto
+  version: VersionDto
+}
+
+export function ResultActions(props: ResultActionsProps) {
+  const { t, number, error } = useI18n()
+  const cost = useCost()
+  const [isOptimising, setIsOptimising] = createSignal(false)
+  const start = () => props.context.start
+  const isPending = (kind: string) => start().isPending && start().variables?.kind === kind
+  const canContinue = () => props.creation.isIncomplete && props.creation.continuationsLeft > 0
+  const failed = () => start().error && start().variables?.kind !== 'generate' && start().error
+  const regenerate = () =>
+    start().mutate({
+      kind: 'regenerate',
+      creationId: props.creation.id,
+      input: props.context.formInput(),
+      modelId: chosenModelId(),
+    })
+  return (
+    <footer class="sticky bottom-0 flex flex-col gap-3 rounded-b-lg border-t border-line bg-surface px-4 py-3 sm:px-6">
+      <Show when={failed() && !isOptimising()}>
+        <Notice tone="danger" title={t('writing.startFailed')}>
+          {error(start().error)}
+        </Notice>
+      </Show>
+      <div class="flex flex-wrap items-center gap-2">
+        <span class="mr-auto text-sm text-ink-2 tabular-nums">
+          {t('writing.words', number(props.version.wordCount))}
+        </span>
+        <CopyMenu {...props} />
+        <Button icon={<WandSparkles size={15} aria-hidden="true" />} onClick={() => setIsOptimising(true)}>
+          {t('writing.optimise')}
+        </Button>
+        <Button
+          title={t('writing.regenerateHint')}
+          isPending={isPending('regenerate')}
+          icon={<RefreshCw size={15} aria-hidden="true" />}
+          onClick={regenerate}
+        >
+          {t('writing.regenerate', cost.words())}
+        </Button>
+        <Show when={canContinue()}>
+          <Button
+            variant="primary"
+            isPending={isPending('continue')}
+            icon={<ArrowRight size={16} aria-hidden="true" />}
+            onClick={() => start().mutate({ kind: 'continue', creationId: props.creation.id })}
+          >
+            {t('writing.continue')}
+          </Button>
+        </Show>
+      </div>
+      <OptimiseDialog
+        context={props.context}
+        creationId={props.creation.id}
+        isOpen={isOptimising()}
+        onClose={() => setIsOptimising(false)}
+      />
+    </footer>
+  )
+}
+
+function CopyMenu(props: ResultActionsProps) {
+  const { t } = useI18n()
+  async function copy(format: CopyFormat) {
+    const isCopied = await copyResult(props.context.tool, props.version.result, format)
+    if (isCopied) toastSuccess({ title: t('writing.copied') })
+    else toastError({ title: t('writing.copyFailed') })
+  }
+  const action = (format: CopyFormat, label: string) => ({ id: format, label, onSelect: () => void copy(format) })
+  return (
+    <Menu
+      triggerLabel={t('writing.copy')}
+      triggerClass={buttonClass({})}
+      trigger={
+        <>
+          <Copy size={15} aria-hidden="true" />
+          {t('writing.copy')}
+        </>
+      }
+      groups={[
+        {
+          actions: [
+            action('rich', t('writing.copyRich')),
+            action('markdown', t('writing.copyMarkdown')),
+            action('plain', t('writing.copyPlain')),
+          ],
+        },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,73 @@
+import type { CreationDto } from '@mozhou/contracts/creations'
+import { Card } from '@mozhou/ui/components/card.tsx'
+import { EmptyState } from '@mozhou/ui/components/empty-state.tsx'
+import { ErrorState } from '@mozhou/ui/components/error-state.tsx'
+import { SkeletonLines } from '@mozhou/ui/components/skeleton.tsx'
+import { useQuery, useQueryClient } from '@tanstack/solid-query'
+import PenLine from 'lucide-solid/icons/pen-line'
+import { createMemo, Match, Switch } from 'solid-js'
+import { useI18n } from '../../i18n/i18n.ts'
+import { creationById, creationsKey } from '../creations/queries.ts'
+import { creditsKey } from '../credits/queries.ts'
+import { activeGenerationId } from './active-generation.ts'
+import { FinishedResult } from './finished-result.tsx'
+import { RunningResult } from './running-result.tsx'
+import type { StudioContext } from './studio-context.ts'
+import { watchGeneration } from './watch-generation.ts'
+
+interface ResultPanelProps {
+  context: StudioContext
+  creationId: string | null
+  /** From the address; lets the stream begin before the creation is read. */
+  generationId: string | null
+}
+
+/** Nothing yet, being written, or what became of it. */
+export function ResultPanel(props: ResultPanelProps) {
+  const { t } = useI18n()
+  const client = useQueryClient()
+  const creation = useQuery(() => ({
+    ...creationById(props.creationId ?? ''),
+    enabled: props.creationId !== null,
+    // The stream says when it is over; this is for the day it does not.
+    refetchInterval: (query) => (isUnsettled(query.state.data) ? 10_000 : false),
+  }))
+  const stored = () => (creation.status === 'success' ? creation.data : null)
+  const activeId = createMemo(() =>
+    activeGenerationId({ stored: stored(), started: props.context.started(), fromUrl: props.generationId }),
+  )
+  const readAgain = () => client.invalidateQueries({ queryKey: creationsKey })
+  const watch = watchGeneration(activeId, {
+    onDone: () => {
+      void client.invalidateQueries({ queryKey: creditsKey })
+      void readAgain().then(() => props.context.setStarted(null))
+    },
+    onLost: () => void readAgain(),
+  })
+  return (
+    <Card isFlush>
+      <Switch fallback={<SkeletonLines lines={8} class="p-6" />}>
+        <Match when={activeId()}>
+          {(id) => <RunningResult context={props.context} generationId={id()} creation={stored()} watch={watch} />}
+        </Match>
+        <Match when={props.creationId === null}>
+          <div class="flex items-center justify-center lg:min-h-[calc(100dvh-6.5rem)]">
+            <EmptyState
+              icon={<PenLine size={24} aria-hidden="true" />}
+              title={t('writing.resultEmpty')}
+              description={t('writing.resultEmptyHint')}
+            />
+          </div>
+        </Match>
+        <Match when={creation.status === 'error'}>
+          <ErrorState error={creation.error} onRetry={() => void creation.refetch()} isRetrying={creation.isFetching} />
+        </Match>
+        <Match when={stored()}>{(loaded) => <FinishedResult context={props.context} creation={loaded()} />}</Match>
+      </Switch>
+    </Card>
+  )
+}
+
+function isUnsettled(creation: CreationDto | undefined): boolean {
+  return creation !== undefined && (creation.status === 'accepted' || creation.status === 'running')
+}

@@ -1,0 +1,56 @@
+import type { CreationDto } from '@mozhou/contracts/creations'
+import { countWords, parseSections } from '@mozhou/contracts/tools/sections'
+import { coalesceFrames } from '@mozhou/ui/components/coalesce-frames'
+import { Notice } from '@mozhou/ui/components/notice.tsx'
+import { SkeletonLines } from '@mozhou/ui/components/skeleton.tsx'
+import { createMemo, Show } from 'solid-js'
+import { useI18n } from '../../i18n/i18n.ts'
+import { GenerationProgress } from './generation-progress.tsx'
+import { ResultSections } from './result-sections.tsx'
+import type { StudioContext } from './studio-context.ts'
+import type { watchGeneration } from './watch-generation.ts'
+
+interface RunningResultProps {
+  context: StudioContext
+  generationId: string
+  creation: CreationDto | null
+  watch: ReturnType<typeof watchGeneration>
+}
+
+/** The article while it is being written. */
+export function RunningResult(props: RunningResultProps) {
+  const { t, number } = useI18n()
+  const text = coalesceFrames(() => props.watch.state().text)
+  const result = createMemo(() => parseSections(text(), props.context.tool.sections))
+  const words = () =>
+    props.context.tool.sections
+      .filter((section) => section.as === 'markdown')
+      .reduce((sum, section) => sum + countWords(String(result()[section.field] ?? '')), 0)
+  return (
+    <div>
+      <GenerationProgress
+        context={props.context}
+        generationId={props.generationId}
+        creation={props.creation}
+        stream={props.watch.state()}
+      />
+      <Show when={props.watch.isReconnecting()}>
+        <div class="px-4 pt-4 sm:px-6">
+          <Notice tone="warning">{t('writing.reconnecting')}</Notice>
+        </div>
+      </Show>
+      <Show when={text() !== ''} fallback={<SkeletonLines lines={7} class="p-4 sm:p-6" />}>
+        <div class="p-4 sm:p-6">
+          <ResultSections
+            tool={props.context.tool}
+            result={result()}
+            isStreaming={props.watch.state().phase !== 'done'}
+          />
+        </div>
+        <footer class="border-t border-line px-4 py-3 text-sm text-ink-2 tabular-nums sm:px-6">
+          {t('writing.words', number(words()))}
+        </footer>
+      </Show>
+    </div>
+  )
+}

@@ -1,0 +1,69 @@
+import type { ProgressEvent, TrackedProgress } from '@mozhou/contracts/events'
+import { compareEventIds } from '@mozhou/contracts/events'
+
+type DoneEvent = Extract<ProgressEvent, { type: 'done' }>
+
+/** What is known of a generation from its progress events alone. */
+export interface StreamState {
+  lastId: string | null
+  text: string
+  model: string | null
+  phase: 'waiting' | 'thinking' | 'writing' | 'done'
+  isFallback: boolean
+  attempt: number
+  done: DoneEvent | null
+}
+
+export const emptyStream: StreamState = {
+  lastId: null,
+  text: '',
+  model: null,
+  phase: 'waiting',
+  isFallback: false,
+  attempt: 1,
+  done: null,
+}
+
+/**
+ * One event further. Ids are totally ordered and repeat after a reconnect: what is not newer than the last one is
+ * dropped, so a replay or a late event of an attempt that was given up changes nothing. A snapshot may come under the
+ * last id again: while Redis is away the API reads the stored text and has no newer id to give.
+ */
+export function advanceStream(state: StreamState, { id, event }: TrackedProgress): StreamState {
+  const order = state.lastId === null ? 1 : compareEventIds(id, state.lastId)
+  if (order < 0 || (order === 0 && event.type !== 'snapshot')) return state
+  const isNewEpoch = state.lastId !== null && epochOf(id) !== epochOf(state.lastId)
+  const seen = { ...state, lastId: id }
+  switch (event.type) {
+    case 'reset':
+      return {
+        ...seen,
+        text: event.text,
+        model: event.model,
+        isFallback: event.isFallback,
+        attempt: event.attempt,
+        phase: event.text === '' ? 'waiting' : 'writing',
+      }
+    case 'delta':
+      // Its `reset` was lost on the way: text of two attempts must never run together.
+      return { ...seen, text: isNewEpoch ? event.text : state.text + event.text, phase: 'writing' }
+    case 'thinking':
+      return { ...seen, phase: state.text === '' ? 'thinking' : state.phase }
+    case 'retract':
+      return { ...seen, text: '', phase: 'waiting' }
+    case 'snapshot':
+      return {
+        ...seen,
+        text: event.text,
+        model: event.model ?? state.model,
+        phase: event.text === '' ? state.phase : 'writing',
+      }
+    case 'done':
+      break
+  }
+  return { ...seen, phase: 'done', done: event }
+}
+
+function epochOf(id: string): string {
+  return id.slice(0, id.indexOf('-'))
+}

@@ -1,0 +1,96 @@
+import { Button } from '@mozhou/ui/components/button.tsx'
+import { buttonClass } from '@mozhou/ui/components/button-class'
+import { Card } from '@mozhou/ui/components/card.tsx'
+import { Notice } from '@mozhou/ui/components/notice.tsx'
+import type { ToolValues } from '@mozhou/ui/forms/tool-draft'
+import { ToolForm } from '@mozhou/ui/forms/tool-form.tsx'
+import { Link } from '@tanstack/solid-router'
+import FilePlus from 'lucide-solid/icons/file-plus'
+import Sparkles from 'lucide-solid/icons/sparkles'
+import { Show } from 'solid-js'
+import { useI18n } from '../../i18n/i18n.ts'
+import { ModelPicker } from './model-picker.tsx'
+import type { StudioContext } from './studio-context.ts'
+import { useCost } from './use-cost.ts'
+
+interface StudioFormProps {
+  context: StudioContext
+  isOpenCreation: boolean
+  onSubmit: (values: ToolValues) => void
+  onNew: () => void
+}
+
+export function StudioForm(props: StudioFormProps) {
+  const { t } = useI18n()
+  return (
+    <Card
+      title={t('writing.formTitle')}
+      aside={
+        <Show
+          when={props.isOpenCreation}
+          fallback={
+            <Button size="sm" variant="ghost" onClick={() => props.context.state.clear()}>
+              {t('ui.clearForm')}
+            </Button>
+          }
+        >
+          <Button
+            size="sm"
+            variant="ghost"
+            icon={<FilePlus size={15} aria-hidden="true" />}
+            onClick={() => props.onNew()}
+          >
+            {t('writing.newArticle')}
+          </Button>
+        </Show>
+      }
+    >
+      <ToolForm
+        state={props.context.state}
+        onSubmit={(values) => props.onSubmit(values)}
+        footer={<FormFooter context={props.context} />}
+      />
+    </Card>
+  )
+}
+
+function FormFooter(props: { context: StudioContext }) {
+  const { t, number, error } = useI18n()
+  const cost = useCost()
+  const failed = () => props.context.start.variables?.kind === 'generate' && props.context.start.error
+  return (
+    <div class="flex flex-col gap-3">
+      <ModelPicker />
+      <Show when={!cost.canPay()}>
+        <Notice
+          tone="warning"
+          action={
+            <Link to="/credits" class={buttonClass({ size: 'sm' })}>
+              {t('writing.seeCredits')}
+            </Link>
+          }
+        >
+          {t('writing.insufficient', number(cost.price()), number(cost.credits() ?? 0))}
+        </Notice>
+      </Show>
+      <Show when={failed()}>
+        {(cause) => (
+          <Notice tone="danger" title={t('writing.startFailed')}>
+            {error(cause())}
+          </Notice>
+        )}
+      </Show>
+      <Button
+        type="submit"
+        variant="primary"
+        size="lg"
+        isWide
+        isPending={props.context.start.isPending}
+        icon={<Sparkles size={18} aria-hidden="true" />}
+      >
+        {t('writing.generate', cost.words())}
+      </Button>
+      <p class="text-center text-xs text-ink-3">{t('writing.shortcut')}</p>
+    </div>
+  )
+}

@@ -1,0 +1,74 @@
+import type { GenerationStartedDto } from '@mozhou/contracts/creations'
+import type { ToolDefinition } from '@mozhou/contracts/tools/tool'
+import { toShownError } from '@mozhou/ui/app/wire-error'
+import { createToolForm } from '@mozhou/ui/forms/create-tool-form'
+import type { ToolValues } from '@mozhou/ui/forms/tool-draft'
+import { fitToTool } from '@mozhou/ui/forms/tool-draft'
+import { createSignal, untrack } from 'solid-js'
+import { chosenModelId } from './chosen-model.ts'
+import { isToolKey } from './load-tool.ts'
+import { ResultPanel } from './result-panel.tsx'
+import { StudioForm } from './studio-form.tsx'
+import type { StartedHere, StudioContext } from './studio-context.ts'
+import { useStartGeneration } from './use-studio-actions.ts'
+
+interface StudioProps {
+  tool: ToolDefinition
+  /** What the open creation was written from; null for a fresh form. */
+  input: ToolValues | null
+  creationId: string | null
+  generationId: string | null
+  onStarted: (started: GenerationStartedDto) => void
+  onNew: () => void
+}
+
+/** The form on the left, the work on the right. */
+export function Studio(props: StudioProps) {
+  const state = untrack(() => createToolForm(props.tool, props.input ?? undefined))
+  const [started, setStarted] = createSignal<StartedHere | null>(null)
+  let result: HTMLDivElement | undefined
+
+  const start = useStartGeneration((answer, request) => {
+    setStarted({ ...answer, startedAt: Date.now() })
+    if (request.kind === 'generate') state.forgetDraft()
+    props.onStarted(answer)
+    if (result && result.getBoundingClientRect().top > window.innerHeight * 0.6)
+      result.scrollIntoView({ block: 'start', behavior: 'smooth' })
+  })
+
+  const context: StudioContext = {
+    tool: props.tool,
+    state,
+    start,
+    started,
+    setStarted,
+    formInput: () => fitToTool(props.tool, state.form.values()),
+  }
+
+  function generate(values: ToolValues) {
+    if (start.isPending || !isToolKey(props.tool.key)) return
+    start.mutate(
+      { kind: 'generate', tool: props.tool.key, input: values, modelId: chosenModelId() },
+      { onError: (cause) => state.showServerIssues(toShownError(cause).fields) },
+    )
+  }
+
+  return (
+    <div class="grid items-start gap-5 lg:grid-cols-[minmax(20rem,24rem)_minmax(0,1fr)]">
+      <StudioForm
+        context={context}
+        isOpenCreation={props.creationId !== null}
+        onSubmit={generate}
+        onNew={() => {
+          setStarted(null)
+          start.reset()
+          state.clear()
+          props.onNew()
+        }}
+      />
+      <div ref={(element) => (result = element)} class="min-w-0 scroll-mt-18">
+        <ResultPanel context={context} creationId={props.creationId} generationId={props.generationId} />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,63 @@
+import type { GenerationStartedDto, OptimiseGoal } from '@mozhou/contracts/creations'
+import type { ToolKey } from '@mozhou/contracts/tools/registry'
+import { createRequestKeys } from '@mozhou/ui/app/request-key'
+import type { ToolValues } from '@mozhou/ui/forms/tool-draft'
+import { useMutation, useQueryClient } from '@tanstack/solid-query'
+import { api } from '../../api.ts'
+import { creationsKey } from '../creations/queries.ts'
+import { creditsKey } from '../credits/queries.ts'
+
+/** Everything that starts a generation, as one union: only one may be under way per studio. */
+export type StartRequest =
+  | { kind: 'generate'; tool: ToolKey; input: ToolValues; modelId: string | null }
+  | { kind: 'regenerate'; creationId: string; input: ToolValues | null; modelId: string | null }
+  | {
+      kind: 'optimise'
+      creationId: string
+      goal: OptimiseGoal
+      instruction: string | null
+      modelId: string | null
+    }
+  | { kind: 'continue'; creationId: string }
+
+/** The mutation behind all start buttons; a press whose answer got lost keeps its request key. */
+export function useStartGeneration(onStarted: (started: GenerationStartedDto, request: StartRequest) => void) {
+  const client = useQueryClient()
+  const keys = createRequestKeys()
+  return useMutation(() => ({
+    mutationFn: (request: StartRequest) => send(request, keys.keyFor(request)),
+    onSuccess: (started, request) => {
+      keys.answered()
+      onStarted(started, request)
+      void client.invalidateQueries({ queryKey: creditsKey })
+      void client.invalidateQueries({ queryKey: creationsKey })
+    },
+    onError: (error) => keys.failed(error),
+  }))
+}
+
+export function useStopGeneration() {
+  return useMutation(() => ({
+    mutationFn: (generationId: string) => api.writing.stop.mutate({ generationId }),
+  }))
+}
+
+function send(request: StartRequest, requestKey: string): Promise<GenerationStartedDto> {
+  switch (request.kind) {
+    case 'generate': {
+      const { kind: _, ...input } = request
+      return api.writing.generate.mutate({ ...input, requestKey })
+    }
+    case 'regenerate': {
+      const { kind: _, ...input } = request
+      return api.writing.regenerate.mutate({ ...input, requestKey })
+    }
+    case 'optimise': {
+      const { kind: _, ...input } = request
+      return api.writing.optimise.mutate({ ...input, requestKey })
+    }
+    case 'continue':
+      break
+  }
+  return api.writing.continue.mutate({ creationId: request.creationId, requestKey })
+}

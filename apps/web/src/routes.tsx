@@ -1,0 +1,138 @@
+import { CrashPage } from '@mozhou/ui/app/crash-page.tsx'
+import { isSignedOut, toShownError } from '@mozhou/ui/app/wire-error'
+import { SkeletonLines } from '@mozhou/ui/components/skeleton.tsx'
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  notFound,
+  Outlet,
+  redirect,
+} from '@tanstack/solid-router'
+import { me } from './features/accounts/queries.ts'
+import { creationById } from './features/creations/queries.ts'
+import { loadTool } from './features/writing/load-tool.ts'
+import { queryClient } from './query-client.ts'
+import { NotFoundPage } from './shell/not-found.page.tsx'
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage })
+
+/** Where to go after signing in: a path of ours, never another site's address. */
+const parseNext = (search: Record<string, unknown>): { next?: string } => {
+  const next = search['next']
+  return typeof next === 'string' && /^\/(?![/\\])/.test(next) ? { next } : {}
+}
+
+const login = createRoute({
+  getParentRoute: () => root,
+  path: '/login',
+  validateSearch: parseNext,
+  component: lazyRouteComponent(() => import('./features/accounts/login.page.tsx'), 'LoginPage'),
+})
+
+const register = createRoute({
+  getParentRoute: () => root,
+  path: '/register',
+  validateSearch: parseNext,
+  component: lazyRouteComponent(() => import('./features/accounts/register.page.tsx'), 'RegisterPage'),
+})
+
+/** Everything behind the login. */
+const app = createRoute({
+  getParentRoute: () => root,
+  id: 'app',
+  beforeLoad: async ({ location }) => {
+    try {
+      await queryClient.ensureQueryData(me())
+    } catch (cause) {
+      const { code } = toShownError(cause)
+      if (!isSignedOut(code)) throw cause
+      throw redirect({ to: '/login', search: location.href === '/' ? {} : { next: location.href } })
+    }
+  },
+  component: lazyRouteComponent(() => import('./shell/app-shell.tsx'), 'AppShell'),
+})
+
+const home = createRoute({
+  getParentRoute: () => app,
+  path: '/',
+  component: lazyRouteComponent(() => import('./features/home/home.page.tsx'), 'HomePage'),
+})
+
+const writing = createRoute({
+  getParentRoute: () => app,
+  path: '/writing',
+  component: lazyRouteComponent(() => import('./features/writing/tools.page.tsx'), 'ToolsPage'),
+})
+
+const idIn = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
+
+export const studioRoute = createRoute({
+  getParentRoute: () => app,
+  path: '/writing/$tool',
+  validateSearch: (search: Record<string, unknown>): { creation?: string; generation?: string } => {
+    const creation = idIn(search['creation'])
+    const generation = idIn(search['generation'])
+    return { ...(creation ? { creation } : {}), ...(creation && generation ? { generation } : {}) }
+  },
+  loader: async ({ params }) => {
+    const tool = await loadTool(params.tool)
+    if (!tool) throw notFound()
+    return { tool }
+  },
+  component: lazyRouteComponent(() => import('./features/writing/studio.page.tsx'), 'StudioPage'),
+})
+
+const creations = createRoute({
+  getParentRoute: () => app,
+  path: '/creations',
+  component: lazyRouteComponent(() => import('./features/creations/creations.page.tsx'), 'CreationsPage'),
+})
+
+export const creationRoute = createRoute({
+  getParentRoute: () => app,
+  path: '/creations/$creationId',
+  loader: async ({ params }) => {
+    const creation = await queryClient.ensureQueryData(creationById(params.creationId))
+    const tool = await loadTool(creation.tool)
+    if (!tool) throw notFound()
+    return { tool }
+  },
+  component: lazyRouteComponent(() => import('./features/creations/creation.page.tsx'), 'CreationPage'),
+})
+
+const credits = createRoute({
+  getParentRoute: () => app,
+  path: '/credits',
+  component: lazyRouteComponent(() => import('./features/credits/credits.page.tsx'), 'CreditsPage'),
+})
+
+const settings = createRoute({
+  getParentRoute: () => app,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./features/accounts/settings.page.tsx'), 'SettingsPage'),
+})
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    login,
+    register,
+    app.addChildren([home, writing, studioRoute, creations, creationRoute, credits, settings]),
+  ]),
+  defaultPreload: 'intent',
+  // Pages read through the query client, which knows what is stale.
+  defaultPreloadStaleTime: 0,
+  defaultPendingMs: 300,
+  scrollRestoration: true,
+  defaultPendingComponent: () => <SkeletonLines lines={6} class="mx-auto w-full max-w-3xl p-8" />,
+  defaultErrorComponent: (props) => (
+    <CrashPage error={props.error} onRetry={() => void router.invalidate().then(() => props.reset())} />
+  ),
+})
+
+declare module '@tanstack/solid-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,163 @@
+import { formatId, parseId } from '@mozhou/contracts/ids'
+import type { TrackedProgress } from '@mozhou/contracts/events'
+import type { DomainContext } from '@mozhou/domain/context'
+import { followGeneration } from '@mozhou/domain/creations/follow-generation'
+import { generateText } from '@mozhou/domain/creations/generate-text'
+import { generationLabel } from '@mozhou/domain/creations/generation-label'
+import { createProgressHub } from '@mozhou/domain/creations/progress-hub'
+import type { ProgressHub } from '@mozhou/domain/creations/progress-hub'
+import type { RequestedGeneration } from '@mozhou/domain/creations/request-generation'
+import { circuitOf, resetCircuit } from '@mozhou/domain/models/circuit'
+import { seedModels } from '@mozhou/domain/seed/models'
+import { createLogger } from '@mozhou/domain/create-logger'
+import { createTestDomain } from '@mozhou/domain/testing/test-domain'
+import { catalogueDefaults, vendorDefaults } from '@mozhou/integrations/ai/catalogue-defaults'
+import { createTextModel } from '@mozhou/integrations/ai/registry'
+import type { AcceptOutcome } from '@mozhou/workflows/activities'
+import { bundleWorkflows } from '@mozhou/workflows/build-bundle'
+import { startGeneration } from '@mozhou/workflows/client'
+import { generationWorkflowId } from '@mozhou/workflows/ids'
+import { createTestNamespace } from '@mozhou/workflows/testing/test-namespace'
+import type { TestNamespace } from '@mozhou/workflows/testing/test-namespace'
+import { runWorkers } from '../run-workers.ts'
+import { testSandboxUrl } from './env.ts'
+
+export interface TestRig {
+  ctx: DomainContext
+  temporal: TestNamespace
+  hub: ProgressHub
+  sandbox: SandboxControl
+  /** A user with the sign-up gift. */
+  addUser(): Promise<string>
+  /** The id of a seeded model by its shown name. */
+  model(alias: string): Promise<string>
+  start(requested: RequestedGeneration): Promise<AcceptOutcome | null>
+  generate(userId: string, input: Record<string, unknown>, modelId?: string): Promise<RequestedGeneration>
+  /** Every event until `done`. */
+  watch(requested: RequestedGeneration): Promise<TrackedProgress[]>
+  /** Clears faults and circuits: what one test did to the models is no concern of the next. */
+  reset(): Promise<void>
+  close(): Promise<void>
+}
+
+/** The whole main job without HTTP: domain on its own database, worker on its own namespace, the sandbox behind the adapters. */
+export async function createTestRig(): Promise<TestRig> {
+  const sandboxUrl = testSandboxUrl()
+  const domain = await createTestDomain()
+  const ctx: DomainContext = {
+    ...domain.ctx,
+    log: createLogger({ name: 'rig', level: 'warn' }),
+    createTextModel,
+    settings: { ...domain.ctx.settings, sandboxUrl },
+  }
+  await seedModels(ctx, { vendors: vendorDefaults, models: catalogueDefaults, values: {} })
+  const temporal = await createTestNamespace()
+  const workers = await runWorkers(
+    ctx,
+    {
+      TEMPORAL_ADDRESS: temporal.address,
+      TEMPORAL_NAMESPACE: temporal.namespace,
+      AI_SLOTS: 16,
+      SWEEP_AFTER_MS: 600_000,
+    },
+    { code: await bundleWorkflows() },
+  )
+  const subscriber = ctx.redis.duplicate({ commandTimeout: undefined, maxRetriesPerRequest: null })
+  const hub = createProgressHub(subscriber)
+  const sandbox = createSandboxControl(sandboxUrl)
+  const start = (requested: RequestedGeneration) =>
+    startGeneration(
+      temporal.client.workflow,
+      { ...requested, label: generationLabel(requested.tool, requested.kind) },
+      20_000,
+      {
+        retryMs: 50,
+        raisePriorityAfterMs: 20_000,
+      },
+    )
+  return {
+    ctx,
+    temporal,
+    hub,
+    sandbox,
+    async addUser() {
+      const { user } = await domain.signUp()
+      return parseId('user', user.id) ?? ''
+    },
+    async model(alias) {
+      const row = await ctx.prisma.aiModel.findUniqueOrThrow({
+        where: { capability_alias: { capability: 'text', alias } },
+      })
+      return row.id
+    },
+    start,
+    async generate(userId, input, modelId) {
+      const requestKey = crypto.randomUUID()
+      const requested = await generateText(ctx, {
+        userId,
+        tool: 'wechat-article',
+        input,
+        modelId: modelId ?? null,
+        requestKey,
+      })
+      await start(requested)
+      return requested
+    },
+    async watch({ generationId, userId }) {
+      const events: TrackedProgress[] = []
+      const signal = AbortSignal.timeout(40_000)
+      for await (const event of followGeneration(ctx, hub, { generationId, userId, after: null, signal }))
+        events.push(event)
+      return events
+    },
+    async reset() {
+      await sandbox.clear()
+      const models = await ctx.prisma.aiModel.findMany({ select: { id: true, vendor: true, credentials: true } })
+      await Promise.all(models.map((model) => resetCircuit(ctx, circuitOf(model))))
+    },
+    async close() {
+      await workers.shutdown()
+      subscriber.disconnect()
+      await temporal.close()
+      await domain.close()
+    },
+  }
+}
+
+/** What Temporal keeps of a generation, to be scanned and recorded. */
+export async function historyOf(rig: TestRig, requested: RequestedGeneration) {
+  const id = generationWorkflowId(requested.creationId, requested.ordinal)
+  await rig.temporal.client.workflow.getHandle(id).result()
+  return rig.temporal.client.workflow.getHandle(id).fetchHistory()
+}
+
+export const edgeId = (requested: RequestedGeneration) => formatId('creation', requested.creationId)
+
+export interface SandboxControl {
+  /** The next calls of this vendor's model meet this fault. */
+  behave(behaviour: {
+    fault: string
+    vendor?: string
+    model?: string
+    times?: number
+    arg?: string | number
+    afterChunks?: number
+    delayMs?: number
+  }): Promise<void>
+  clear(): Promise<void>
+}
+
+function createSandboxControl(url: string): SandboxControl {
+  const send = async (path: string, method: string, body?: unknown) => {
+    const response = await fetch(url + path, {
+      method,
+      headers: { 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+    if (!response.ok) throw new Error(`sandbox ${path}: ${response.status} ${await response.text()}`)
+  }
+  return {
+    behave: (behaviour) => send('/__sandbox/behavior', 'POST', behaviour),
+    clear: () => send('/__sandbox/behavior', 'DELETE'),
+  }
+}

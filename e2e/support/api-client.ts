@@ -1,0 +1,124 @@
+import type { SessionTokensDto } from '@mozhou/contracts/accounts'
+import type { CreationDto, GenerationStartedDto, ReceiptDto, VersionDto } from '@mozhou/contracts/creations'
+import type { BalanceDto, LedgerAuditDto } from '@mozhou/contracts/credits'
+import type { WireError } from '@mozhou/contracts/errors'
+import type { ModelOptionDto } from '@mozhou/contracts/models'
+
+/** The API refused: `code` is the product's, `status` HTTP's. */
+export class ApiRefusal extends Error {
+  readonly status: number
+  readonly code: string
+
+  constructor(path: string, status: number, error: WireError | null, text: string) {
+    super(`${path}: ${status} ${error?.code ?? text.slice(0, 300)}`)
+    this.name = 'ApiRefusal'
+    this.status = status
+    this.code = error?.code ?? 'UNKNOWN'
+  }
+}
+
+export interface GenerateWish {
+  topic?: string
+  /** Characters of the body. */
+  length?: number
+  modelId?: string
+  requestKey?: string
+}
+
+/** One person's calls; each is one HTTP request and is never repeated behind the caller's back. */
+export interface ApiUser {
+  readonly token: string
+  generate(wish?: GenerateWish): Promise<GenerationStartedDto>
+  stop(generationId: string): Promise<{ ok: true }>
+  balance(): Promise<BalanceDto>
+  models(): Promise<ModelOptionDto[]>
+  creation(creationId: string): Promise<CreationDto>
+  versions(creationId: string): Promise<VersionDto[]>
+  receipt(creationId: string): Promise<ReceiptDto>
+  /** Operators only. */
+  audit(): Promise<LedgerAuditDto>
+  /** The address of a generation's events, for `openEvents`. */
+  eventsUrl(generationId: string): string
+}
+
+export interface Api {
+  register(account: { username: string; email: string; password: string }): Promise<SessionTokensDto>
+  login(account: { login: string; password: string }): Promise<SessionTokensDto>
+  as(token: string): ApiUser
+}
+
+/** Plain fetch against tRPC's HTTP form at `url`/trpc. */
+export function createApi(url: string): Api {
+  const mutate = <T>(path: string, input: unknown, token?: string) =>
+    send<T>(path, `${url}/trpc/${path}`, { method: 'POST', body: JSON.stringify(input), token })
+  return {
+    register: (account) => mutate('auth.register', account),
+    login: (account) => mutate('auth.login', account),
+    as: (token) => {
+      const query = <T>(path: string, input?: unknown) =>
+        send<T>(path, queryUrl(url, path, input), { method: 'GET', token })
+      return {
+        token,
+        generate: ({
+          topic = '人工智能如何改变内容创作',
+          length = 500,
+          modelId,
+          requestKey = crypto.randomUUID(),
+        } = {}) =>
+          mutate(
+            'writing.generate',
+            { tool: 'wechat-article', input: { topic, keywords: ['创作'], length }, modelId, requestKey },
+            token,
+          ),
+        stop: (generationId) => mutate('writing.stop', { generationId }, token),
+        balance: () => query('credits.balance'),
+        models: () => query('models.list'),
+        creation: (creationId) => query('creations.get', { creationId }),
+        versions: (creationId) => query('creations.versions', { creationId }),
+        receipt: (creationId) => query('creations.receipt', { creationId }),
+        audit: () => query('credits.audit'),
+        eventsUrl: (generationId) => queryUrl(url, 'creations.progress', { generationId }),
+      }
+    },
+  }
+}
+
+function queryUrl(url: string, path: string, input: unknown): string {
+  const search = input === undefined ? '' : `?input=${encodeURIComponent(JSON.stringify(input))}`
+  return `${url}/trpc/${path}${search}`
+}
+
+interface Sent {
+  method: 'GET' | 'POST'
+  body?: string
+  token: string | undefined
+}
+
+async function send<T>(path: string, url: string, { method, body, token }: Sent): Promise<T> {
+  const response = await fetch(url, {
+    method,
+    headers: {
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    },
+    ...(body === undefined ? {} : { body }),
+  })
+  const text = await response.text()
+  const answer = parse(text)
+  if (!response.ok || !answer.result) throw new ApiRefusal(path, response.status, answer.error?.data?.app ?? null, text)
+  return answer.result.data as T
+}
+
+interface Answer {
+  result?: { data: unknown }
+  error?: { data?: { app?: WireError } }
+}
+
+function parse(text: string): Answer {
+  try {
+    return JSON.parse(text) as Answer
+  } catch {
+    // A proxy's or a dying server's page: the caller reports it as it is.
+    return {}
+  }
+}

@@ -1,0 +1,68 @@
+import { parseId } from '@mozhou/contracts/ids'
+import type { IdKind } from '@mozhou/contracts/ids'
+import type { ApiUser } from './api-client.ts'
+import type { Stack } from './stack.ts'
+import { until } from './until.ts'
+
+/** Credits a person starts with, and what one generation costs. */
+export const giftCredits = 50
+export const priceCredits = 10
+
+export interface Person {
+  /** Bare UUID. */
+  id: string
+  api: ApiUser
+}
+
+/** Somebody new, signed in. */
+export async function addPerson(stack: Stack): Promise<Person> {
+  const username = `e2e-${crypto.randomUUID().slice(0, 13)}`
+  const { user, accessToken } = await stack.http.register({
+    username,
+    email: `${username}@example.com`,
+    password: 'correct horse 墨舟',
+  })
+  return { id: bareId('user', user.id), api: stack.http.as(accessToken) }
+}
+
+/** Somebody new whose membership began a minute ago and lasts a day. */
+export async function addMember(stack: Stack): Promise<Person> {
+  const person = await addPerson(stack)
+  await stack.database.rows(
+    `INSERT INTO membership_periods (id, user_id, starts_at, ends_at, source, source_id, created_at)
+     VALUES (gen_random_uuid(), $1, now() - interval '1 minute', now() + interval '1 day', 'gift', $2, now())`,
+    [person.id, crypto.randomUUID()],
+  )
+  return person
+}
+
+/** The seeded administrator. */
+export async function signInAdmin(stack: Stack): Promise<ApiUser> {
+  const { accessToken } = await stack.http.login({ login: 'admin', password: 'mozhou-admin' })
+  return stack.http.as(accessToken)
+}
+
+/** @throws Error when `id` is not of that kind */
+export function bareId(kind: IdKind, id: string): string {
+  const uuid = parseId(kind, id)
+  if (uuid === null) throw new Error(`${id} is not the id of a ${kind}`)
+  return uuid
+}
+
+export interface StoredGeneration {
+  /** Bare UUIDs. */
+  id: string
+  creationId: string
+  status: string
+}
+
+/** The row of a request whose answer may never come; resolves once it is there. */
+export function storedGeneration(stack: Stack, requestKey: string): Promise<StoredGeneration> {
+  return until('the request is stored', async () => {
+    const [row] = await stack.database.rows<StoredGeneration>(
+      'SELECT id, creation_id AS "creationId", status FROM generations WHERE request_key = $1',
+      [requestKey],
+    )
+    return row
+  })
+}

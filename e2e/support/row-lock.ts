@@ -1,0 +1,56 @@
+import { Client } from 'pg'
+import type { Database } from './database.ts'
+import { until } from './until.ts'
+
+/** A row held by the test, so that a statement of the product waits at a known point. */
+export interface RowLock {
+  /** Resolves with the server processes of the worker that wait for this row, once there is one. */
+  untilWorkerWaits(): Promise<number[]>
+  /** Ends the statements that wait, as if they had never been sent, and resolves when they are gone. */
+  endWaiting(): Promise<void>
+  /** Lets those who wait go on. */
+  release(): Promise<void>
+}
+
+export function holdCreditAccount(database: Database, userId: string): Promise<RowLock> {
+  return holdRow(database, `SELECT 1 FROM credit_accounts WHERE user_id = $1 AND unit = 'credits' FOR UPDATE`, userId)
+}
+
+export function holdCreation(database: Database, creationId: string): Promise<RowLock> {
+  return holdRow(database, 'SELECT 1 FROM creations WHERE id = $1 FOR UPDATE', creationId)
+}
+
+async function holdRow(database: Database, sql: string, id: string): Promise<RowLock> {
+  const holder = new Client({ connectionString: database.url, application_name: 'e2e-lock' })
+  // The server may be killed while it holds.
+  holder.on('error', () => {})
+  await holder.connect()
+  await holder.query('BEGIN')
+  const { rowCount } = await holder.query(sql, [id])
+  if (rowCount !== 1) throw new Error(`no row to hold: ${sql} ${id}`)
+  const { rows } = await holder.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')
+  const holderPid = rows[0]?.pid
+  const waiting = async () => {
+    const waiters = await database.rows<{ pid: number }>(
+      `SELECT pid FROM pg_stat_activity
+       WHERE application_name = 'mozhou-worker' AND $1::int = ANY (pg_blocking_pids(pid))`,
+      [holderPid],
+    )
+    return waiters.map(({ pid }) => pid)
+  }
+  return {
+    untilWorkerWaits: () =>
+      until(`the worker waits for the row of: ${sql}`, async () => {
+        const pids = await waiting()
+        return pids.length > 0 && pids
+      }),
+    async endWaiting() {
+      for (const pid of await waiting()) await database.rows('SELECT pg_terminate_backend($1)', [pid])
+      await until('nobody waits for the row', async () => (await waiting()).length === 0)
+    },
+    async release() {
+      await holder.query('ROLLBACK')
+      await holder.end()
+    },
+  }
+}

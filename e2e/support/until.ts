@@ -1,0 +1,28 @@
+import { setTimeout as pause } from 'node:timers/promises'
+
+const everyMs = 20
+
+/**
+ * Asks again until `question` gives something, at most `timeoutMs`. A question that throws counts as no answer yet: the part it
+ * asks may be the one that was just killed.
+ * @throws Error naming what was awaited and the last error
+ */
+export async function until<T>(
+  what: string,
+  question: () => Promise<T | null | undefined | false> | T | null | undefined | false,
+  timeoutMs = 30_000,
+): Promise<T> {
+  const deadline = Date.now() + timeoutMs
+  let cause: unknown
+  do {
+    try {
+      const answer = await question()
+      if (answer !== null && answer !== undefined && answer !== false) return answer
+      cause = undefined
+    } catch (error) {
+      cause = error
+    }
+    await pause(everyMs)
+  } while (Date.now() < deadline)
+  throw new Error(`waited ${timeoutMs} ms in vain until ${what}`, { cause })
+}

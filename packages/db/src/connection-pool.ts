@@ -1,0 +1,43 @@
+import type { PoolConfig, QueryConfig, QueryResult } from 'pg'
+import { DatabaseError, Pool } from 'pg'
+
+/**
+ * A pool that keeps a connection whose statement the server refused. pg's own gives up a connection with every error, and connecting
+ * anew costs several times the statement: then a refusal (not enough credits, name taken) would be the dearest answer of all.
+ */
+export function createConnectionPool(config: PoolConfig): Pool {
+  const pool = new Pool(config)
+  return Object.assign(pool, { query: (statement: QueryConfig) => queryOnce(pool, statement) })
+}
+
+async function queryOnce(pool: Pool, statement: QueryConfig): Promise<QueryResult> {
+  const client = await pool.connect()
+  // A connection that breaks also fails its statement, which is where the error is told; unheard, the event would end the process.
+  client.on('error', ignore)
+  try {
+    const result = await client.query(statement)
+    giveBack()
+    return result
+  } catch (error) {
+    giveBack(isRefusal(error) ? undefined : error)
+    throw error
+  }
+
+  function giveBack(fault?: unknown): void {
+    client.removeListener('error', ignore)
+    client.release(fault === undefined ? undefined : toError(fault))
+  }
+}
+
+function ignore(): void {
+  // Told by the statement's own rejection.
+}
+
+/** An ERROR ends the statement; FATAL and PANIC end the connection, and so does whatever is not the server's answer. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof DatabaseError && error.severity === 'ERROR'
+}
+
+function toError(fault: unknown): Error {
+  return fault instanceof Error ? fault : new Error(String(fault))
+}

@@ -1,0 +1,85 @@
+import { locales } from '@mozhou/contracts/accounts'
+import type { SessionDto, UserRowDto } from '@mozhou/contracts/accounts'
+import {
+  coverages,
+  creationKinds,
+  creationStatuses,
+  generationKinds,
+  generationStatuses,
+} from '@mozhou/contracts/creations'
+import type { VersionDto } from '@mozhou/contracts/creations'
+import { entryKinds, ledgerUnits, platformAccounts } from '@mozhou/contracts/credits'
+import { failureKinds } from '@mozhou/contracts/failures'
+import { attemptOutcomes, authProfiles, capabilities, vendorKeys } from '@mozhou/contracts/models'
+import { roles } from '@mozhou/contracts/permissions'
+import { toolKeys } from '@mozhou/contracts/tools/registry'
+import type { TestDatabase } from '@mozhou/db/testing/test-database'
+import { createTestDatabase } from '@mozhou/db/testing/test-database'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+
+let database: TestDatabase
+beforeAll(async () => {
+  database = await createTestDatabase()
+})
+afterAll(() => database.drop())
+
+/** Unions without a list of their own: the compiler holds the keys complete. */
+const userStatuses: Record<UserRowDto['status'], true> = { active: true, suspended: true }
+const sessionApps: Record<SessionDto['app'], true> = { web: true, admin: true, api: true }
+const versionKinds: Record<VersionDto['kind'], true> = {
+  generated: true,
+  regenerated: true,
+  optimised: true,
+  continued: true,
+  edited: true,
+  restored: true,
+}
+
+const expected: Record<string, readonly string[]> = {
+  users_role_check: roles,
+  users_status_check: Object.keys(userStatuses),
+  users_locale_check: locales,
+  sessions_app_check: Object.keys(sessionApps),
+  creations_kind_check: creationKinds,
+  creations_status_check: creationStatuses,
+  generations_kind_check: generationKinds,
+  generations_status_check: generationStatuses,
+  generations_covered_by_check: coverages,
+  creation_versions_kind_check: Object.keys(versionKinds),
+  credit_accounts_unit_check: ledgerUnits,
+  credit_accounts_platform_key_check: platformAccounts,
+  credit_entries_kind_check: entryKinds,
+  membership_periods_source_check: ['order', 'gift', 'seed'],
+  ai_models_vendor_check: vendorKeys,
+  ai_models_capability_check: capabilities,
+  ai_models_auth_profile_check: authProfiles,
+  ai_models_credentials_source_check: ['seed', 'env', 'admin'],
+  model_usages_vendor_check: vendorKeys,
+  model_usages_outcome_check: attemptOutcomes,
+  model_usages_failure_kind_check: failureKinds,
+}
+
+/** `ANY (ARRAY['a'::text, 'b'::text])`, or `= 'a'::text` where there is but one. */
+const enumLike = /^CHECK \(\(\w+ = (?:ANY \(ARRAY\[(.+)\]\)|('[^']*'::text))\)\)$/
+
+it('holds the value lists of the database equal to those of the contracts', async () => {
+  const checks = await database.prisma.$queryRaw<{ name: string; definition: string }[]>`
+    SELECT conname AS name, pg_get_constraintdef(oid) AS definition FROM pg_constraint
+    WHERE contype = 'c' AND connamespace = 'public'::regnamespace`
+  const found = checks.flatMap(({ name, definition }) => {
+    const match = enumLike.exec(definition)
+    const list = match?.[1] ?? match?.[2]
+    return list === undefined
+      ? []
+      : [[name, [...list.matchAll(/'([^']*)'::text/g)].map(([, value = '']) => value)] as const]
+  })
+  const sets = (lists: Iterable<readonly [string, readonly string[]]>) =>
+    Object.fromEntries([...lists].map(([name, values]) => [name, new Set(values)]))
+  expect(sets(found)).toEqual(sets(Object.entries(expected)))
+})
+
+it('takes the key of every tool', async () => {
+  const [result] = await database.prisma.$queryRaw<{ isFine: boolean }[]>`
+    SELECT bool_and(key ~ '^[a-z][a-z0-9-]{0,59}$') AS "isFine" FROM unnest(${[...toolKeys]}::text[]) AS key`
+  expect(result).toEqual({ isFine: true })
+})

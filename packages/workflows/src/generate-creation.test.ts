@@ -1,0 +1,269 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Runtime, Worker } from '@temporalio/worker'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { bundleWorkflows } from './build-bundle.ts'
+import { startGeneration, stopGeneration } from './client.ts'
+import type { GenerationStart } from './client.ts'
+import { generationWorkflowId } from './ids.ts'
+import { aiQueue, coreQueue } from './options.ts'
+import type { Tier } from './options.ts'
+import { createFakeActivities } from './testing/fake-activities.ts'
+import type { FakeActivities, FakeScript } from './testing/fake-activities.ts'
+import { quietRuntime } from './testing/quiet-runtime.ts'
+import { createTestNamespace } from './testing/test-namespace.ts'
+import type { TestNamespace } from './testing/test-namespace.ts'
+
+const pace = { retryMs: 10, raisePriorityAfterMs: 60_000 }
+let temporal: TestNamespace
+let workflowBundle: { code: string }
+
+beforeAll(async () => {
+  Runtime.install(quietRuntime)
+  workflowBundle = { code: await bundleWorkflows() }
+  temporal = await createTestNamespace()
+})
+afterAll(() => temporal.close())
+
+function start(tier: Tier = 'free'): GenerationStart {
+  const ids = { generationId: crypto.randomUUID(), creationId: crypto.randomUUID(), userId: crypto.randomUUID() }
+  return { ...ids, ordinal: 1, tier, priceCredits: 10, label: '公众号文章 · 生成' }
+}
+
+interface Stage {
+  fake: FakeActivities
+  begin(wish: GenerationStart, changedPace?: typeof pace): ReturnType<typeof startGeneration>
+  result(wish: GenerationStart): Promise<unknown>
+}
+
+/** Both workers on the script while `scene` plays. */
+async function onStage(script: FakeScript, scene: (stage: Stage) => Promise<void>, aiSlots = 10): Promise<void> {
+  const fake = createFakeActivities(script)
+  const shared = { connection: temporal.worker, namespace: temporal.namespace, activities: fake.activities }
+  const core = await Worker.create({ ...shared, taskQueue: coreQueue, workflowBundle })
+  const ai = await Worker.create({
+    ...shared,
+    taskQueue: aiQueue,
+    maxConcurrentActivityTaskExecutions: aiSlots,
+    maxHeartbeatThrottleInterval: 50,
+  })
+  const { workflow } = temporal.client
+  await core.runUntil(() =>
+    ai.runUntil(() =>
+      scene({
+        fake,
+        begin: (wish, changedPace = pace) => startGeneration(workflow, wish, 10_000, changedPace),
+        result: (wish) => workflow.getHandle(generationWorkflowId(wish.creationId, wish.ordinal)).result(),
+      }),
+    ),
+  )
+}
+
+async function play(script: FakeScript): Promise<{ result: unknown; calls: string[] }> {
+  const wish = start()
+  let result: unknown
+  const played: string[] = []
+  await onStage(script, async ({ begin, result: resultOf, fake }) => {
+    await begin(wish)
+    result = await resultOf(wish)
+    played.push(...fake.calls)
+  })
+  return { result, calls: played }
+}
+
+describe('fallback', () => {
+  it('charges, writes, completes', async () => {
+    const { result, calls } = await play({})
+    expect(result).toEqual({ status: 'succeeded', finish: 'stop', model: '甲' })
+    expect(calls).toEqual(['acceptGeneration', 'writeText:first', 'completeGeneration'])
+  })
+
+  it('asks a busy model twice, then the next', async () => {
+    const { result, calls } = await play({ models: { first: ['rate_limited'] } })
+    expect(result).toMatchObject({ model: '乙' })
+    expect(calls.filter((call) => call.startsWith('writeText'))).toEqual([
+      'writeText:first',
+      'writeText:first',
+      'writeText:second',
+    ])
+  })
+
+  it('asks a model with a bad key once', async () => {
+    const { calls } = await play({ models: { first: ['credentials'] } })
+    expect(calls.filter((call) => call.startsWith('writeText'))).toEqual(['writeText:first', 'writeText:second'])
+  })
+
+  it('goes to a larger model when the text is too long, past one that is not', async () => {
+    const { calls } = await play({ models: { first: ['context_too_long'] } })
+    expect(calls.filter((call) => call.startsWith('writeText'))).toEqual(['writeText:first', 'writeText:third'])
+  })
+
+  it('carries refused content nowhere, and refunds before it fails', async () => {
+    const { result, calls } = await play({ models: { first: ['content_rejected'] } })
+    expect(result).toEqual({ status: 'failed', code: 'CONTENT_REFUSED' })
+    expect(calls).toEqual(['acceptGeneration', 'writeText:first', 'refundGeneration', 'failGeneration'])
+  })
+
+  it('refunds when nobody can write', async () => {
+    const gone: FakeScript['models'] = { first: ['model_gone'], second: ['quota_exhausted'], third: ['credentials'] }
+    const { result, calls } = await play({ models: gone })
+    expect(result).toEqual({ status: 'failed', code: 'GENERATION_BUSY' })
+    expect(calls.slice(-2)).toEqual(['refundGeneration', 'failGeneration'])
+  })
+
+  it('keeps trying a refund while the database is away', async () => {
+    const { calls } = await play({
+      models: { first: ['content_rejected'] },
+      failing: { refundGeneration: 3, acceptGeneration: 1 },
+    })
+    expect(calls).toEqual(['acceptGeneration', 'writeText:first', 'refundGeneration', 'failGeneration'])
+  })
+
+  it('completes a text that reached its length limit as such', async () => {
+    const { result } = await play({ models: { first: ['length'] } })
+    expect(result).toMatchObject({ status: 'succeeded', finish: 'length' })
+  })
+})
+
+describe('acceptance', () => {
+  it('gives the same answer to a repeat, and has one run', async () => {
+    const wish = start()
+    await onStage({}, async ({ begin, result, fake }) => {
+      const answers = await Promise.all([begin(wish), begin(wish), begin(wish)])
+      await result(wish)
+      answers.push(await begin(wish))
+      for (const answer of answers) expect(answer).toMatchObject({ kind: 'accepted', priceCredits: 10 })
+      expect(fake.calls.filter((call) => call === 'acceptGeneration')).toHaveLength(1)
+    })
+  })
+
+  it('writes nothing when refused', async () => {
+    const { result, calls } = await play({ accept: { kind: 'refused', code: 'CREDITS_INSUFFICIENT', params: {} } })
+    expect(result).toEqual({ status: 'refused', code: 'CREDITS_INSUFFICIENT' })
+    expect(calls).toEqual(['acceptGeneration'])
+  })
+
+  it('says that nobody decided yet when no worker is there, and loses nothing', async () => {
+    const wish = start()
+    expect(await startGeneration(temporal.client.workflow, wish, 500, pace)).toBeNull()
+    await onStage({}, async ({ result }) => {
+      expect(await result(wish)).toMatchObject({ status: 'succeeded' })
+    })
+  })
+})
+
+describe('stop', () => {
+  it('ends the model call and settles, by signal', async () => {
+    const wish = start()
+    await onStage({ models: { first: ['until-cancelled'] } }, async ({ begin, result, fake }) => {
+      await begin(wish)
+      await expect.poll(() => fake.calls).toContain('writeText:first')
+      await stopGeneration(temporal.client.workflow, wish.creationId, wish.ordinal)
+      expect(await result(wish)).toEqual({ status: 'cancelled', isKept: true })
+      expect(fake.calls.at(-1)).toBe('settleStopped')
+    })
+  })
+
+  it('does the same when the workflow is cancelled in the Temporal UI', async () => {
+    const wish = start()
+    await onStage({ models: { first: ['until-cancelled'] }, isKept: false }, async ({ begin, result, fake }) => {
+      await begin(wish)
+      await expect.poll(() => fake.calls).toContain('writeText:first')
+      await temporal.client.workflow.getHandle(generationWorkflowId(wish.creationId, 1)).cancel()
+      expect(await result(wish)).toEqual({ status: 'cancelled', isKept: false })
+    })
+  })
+
+  it('cannot interrupt a refund', async () => {
+    const wish = start()
+    const script: FakeScript = { models: { first: ['content_rejected'] }, failing: { refundGeneration: 4 } }
+    await onStage(script, async ({ begin, result, fake }) => {
+      await begin(wish)
+      await expect.poll(() => fake.tried).toContain('refundGeneration')
+      await temporal.client.workflow.getHandle(generationWorkflowId(wish.creationId, 1)).cancel()
+      expect(await result(wish)).toMatchObject({ status: 'failed' })
+      expect(fake.calls.slice(-2)).toEqual(['refundGeneration', 'failGeneration'])
+    })
+  })
+
+  it('of a workflow that has ended is no error', async () => {
+    const wish = start()
+    await onStage({}, async ({ begin, result }) => {
+      await begin(wish)
+      await result(wish)
+      await stopGeneration(temporal.client.workflow, wish.creationId, wish.ordinal)
+      await stopGeneration(temporal.client.workflow, crypto.randomUUID(), 1)
+    })
+  })
+})
+
+describe('priority', () => {
+  it('lets members go first when calls have to wait', async () => {
+    const busy = start()
+    const waiting = [start('free'), start('free'), start('free'), start('member'), start('member')]
+    let written: string[] = []
+    await onStage(
+      { models: { first: ['until-cancelled', 'stop'] } },
+      async ({ begin, result, fake }) => {
+        await begin(busy)
+        await expect.poll(() => fake.calls).toContain('writeText:first')
+        for (const wish of waiting) await begin(wish)
+        // The calls are scheduled once their workflow tasks are done; the one slot is still taken.
+        await sleep(500)
+        await stopGeneration(temporal.client.workflow, busy.creationId, 1)
+        await Promise.all(waiting.map(result))
+        written = fake.written.slice(1)
+      },
+      1,
+    )
+    const tiers = written.map((id) => waiting.find(({ generationId }) => generationId === id)?.tier)
+    expect(tiers).toEqual(['member', 'member', 'free', 'free', 'free'])
+  })
+
+  it('starves nobody: who has waited long goes before members who came later', async () => {
+    const busy = start()
+    const patient = start('free')
+    let written: string[] = []
+    await onStage(
+      { models: { first: ['until-cancelled', 'stop'] } },
+      async ({ begin, result, fake }) => {
+        await begin(busy)
+        await expect.poll(() => fake.calls).toContain('writeText:first')
+        await begin(patient, { retryMs: 10, raisePriorityAfterMs: 300 })
+        await sleep(1_500)
+        const members = [start('member'), start('member'), start('member')]
+        for (const wish of members) await begin(wish)
+        await sleep(500)
+        await stopGeneration(temporal.client.workflow, busy.creationId, 1)
+        await Promise.all([patient, ...members].map(result))
+        written = fake.written.slice(1)
+      },
+      1,
+    )
+    expect(written[0]).toBe(patient.generationId)
+  })
+})
+
+it('is legible in the Temporal UI', async () => {
+  const wish = start()
+  await onStage({ models: { first: ['credentials'] } }, async ({ begin, result }) => {
+    await begin(wish)
+    await result(wish)
+    const handle = temporal.client.workflow.getHandle(generationWorkflowId(wish.creationId, 1))
+    const description = await handle.describe()
+    expect(await description.staticSummary()).toBe('公众号文章 · 生成 · 10 积分')
+    const attributes = Object.fromEntries(
+      description.typedSearchAttributes.getAll().map(({ key, value }) => [key.name, value]),
+    )
+    expect(attributes).toMatchObject({
+      UserId: wish.userId,
+      CreationId: wish.creationId,
+      BizStatus: 'succeeded',
+      Tier: 'free',
+      Credits: 10,
+      Model: '乙',
+    })
+    const details = await handle.query<{ currentDetails?: string }>('__temporal_workflow_metadata')
+    expect(details.currentDetails).toContain('- [x] 已受理，扣除 10 积分')
+    expect(details.currentDetails).toContain('甲（1/3）：credentials')
+  })
+})

@@ -1,0 +1,46 @@
+import { readFile, readdir } from 'node:fs/promises'
+import { historyFromJSON } from '@temporalio/common/lib/proto-utils'
+import { Worker } from '@temporalio/worker'
+import { DeterminismViolationError } from '@temporalio/workflow'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { bundleWorkflows } from './build-bundle.ts'
+import { scanHistory } from './testing/histories.ts'
+
+const folder = new URL('../histories/generate-creation/', import.meta.url)
+const names = (await readdir(folder)).filter((name) => name.endsWith('.json'))
+const read = async (name: string) =>
+  JSON.parse(await readFile(new URL(name, folder), 'utf8')) as { events: RecordedEvent[] }
+
+interface RecordedEvent {
+  activityTaskScheduledEventAttributes?: { activityType: { name: string } }
+}
+
+let workflowBundle: { code: string }
+beforeAll(async () => {
+  workflowBundle = { code: await bundleWorkflows() }
+})
+
+describe('recorded histories', () => {
+  it('tell the stories that have to stay replayable', () => {
+    expect(names).toEqual(
+      expect.arrayContaining(['success.json', 'fallback.json', 'refund.json', 'cancel.json', 'continue.json']),
+    )
+  })
+
+  it.each(names)('%s replays with the code as it is now', async (name) => {
+    await Worker.runReplayHistory({ workflowBundle }, historyFromJSON(await read(name)), 'recorded')
+  })
+
+  it.each(names)('%s holds ids and small values only', async (name) => {
+    expect(scanHistory(historyFromJSON(await read(name)), [])).toEqual([])
+  })
+
+  it('would not pass the gate with another activity in its place', async () => {
+    const history = await read('success.json')
+    const scheduled = history.events.find((event) => event.activityTaskScheduledEventAttributes)
+    if (!scheduled?.activityTaskScheduledEventAttributes) throw new Error('the fixture schedules no activity')
+    scheduled.activityTaskScheduledEventAttributes.activityType.name = 'renamedActivity'
+    const replay = Worker.runReplayHistory({ workflowBundle }, historyFromJSON(history), 'negative')
+    await expect(replay).rejects.toThrow(DeterminismViolationError)
+  })
+})

@@ -1,0 +1,106 @@
+import { epochOf } from '@mozhou/contracts/events'
+import type { FailureKind } from '@mozhou/contracts/failures'
+import { failurePolicies } from '@mozhou/contracts/failures'
+import { Context } from '@temporalio/activity'
+import { ApplicationFailure } from '@temporalio/common'
+import type { AcceptOutcome, Activities, Candidate, WriteInput } from '../activities.ts'
+
+export const candidates: Candidate[] = [
+  { modelId: 'first', alias: '甲', contextTokens: 8_000 },
+  { modelId: 'second', alias: '乙', contextTokens: 8_000 },
+  { modelId: 'third', alias: '丙', contextTokens: 128_000 },
+]
+
+export const acceptedByCredits: AcceptOutcome = { kind: 'accepted', candidates, coveredBy: 'credits', priceCredits: 10 }
+
+/** What one call to a model does: writes, fails in a given way, or writes until it is cancelled. */
+export type Behaviour = 'stop' | 'length' | FailureKind | 'until-cancelled'
+
+export interface FakeScript {
+  accept?: AcceptOutcome
+  /** Per model, one behaviour a call; the last one goes on. Default: writes. */
+  models?: Record<string, Behaviour[]>
+  /** Database steps that fail this many times first. */
+  failing?: Partial<Record<keyof Activities, number>>
+  isKept?: boolean
+}
+
+export interface FakeActivities {
+  activities: Activities
+  /** What was called, in order: `writeText:first`, `refundGeneration` … */
+  calls: string[]
+  /** The same with the steps that failed. */
+  tried: string[]
+  /** Generations in the order in which a model began to write them. */
+  written: string[]
+}
+
+/** Activities that do as the script says and remember what they were asked: workflows are tested against these. */
+export function createFakeActivities(script: FakeScript = {}): FakeActivities {
+  const calls: string[] = []
+  const tried: string[] = []
+  const written: string[] = []
+  const used = new Map<string, number>()
+  const failuresLeft = new Map(Object.entries(script.failing ?? {}))
+  const step = (name: keyof Activities) => {
+    tried.push(name)
+    const left = failuresLeft.get(name) ?? 0
+    failuresLeft.set(name, left - 1)
+    if (left > 0) throw ApplicationFailure.create({ type: 'INTERNAL', message: 'database away' })
+    calls.push(name)
+  }
+  const writeText = async (input: WriteInput) => {
+    const count = used.get(input.modelId) ?? 0
+    used.set(input.modelId, count + 1)
+    calls.push(`writeText:${input.modelId}`)
+    written.push(input.generationId)
+    const behaviours = script.models?.[input.modelId] ?? ['stop']
+    const behaviour = behaviours[Math.min(count, behaviours.length - 1)] ?? 'stop'
+    const epoch = epochOf(input.round, Context.current().info.attempt)
+    if (behaviour === 'until-cancelled') return waitForCancel(epoch)
+    if (behaviour === 'stop' || behaviour === 'length') return { epoch, finish: behaviour }
+    throw ApplicationFailure.create({
+      type: behaviour,
+      message: behaviour,
+      nonRetryable: !failurePolicies[behaviour].sameTarget,
+    })
+  }
+  const activities: Activities = {
+    async acceptGeneration() {
+      step('acceptGeneration')
+      return script.accept ?? acceptedByCredits
+    },
+    writeText,
+    async completeGeneration() {
+      step('completeGeneration')
+    },
+    async settleStopped() {
+      step('settleStopped')
+      return { isKept: script.isKept ?? true }
+    },
+    async refundGeneration() {
+      step('refundGeneration')
+      return { refundedCredits: 10 }
+    },
+    async failGeneration() {
+      step('failGeneration')
+    },
+    sweepStuckGenerations: async () => ({ started: 0, repaired: 0 }),
+    auditLedger: async () => ({ failedChecks: 0, findings: 0 }),
+    cleanUpTokens: async () => ({ removed: 0 }),
+  }
+  return { activities, calls, tried, written }
+}
+
+async function waitForCancel(epoch: number): Promise<{ epoch: number; finish: 'stopped' }> {
+  const activity = Context.current()
+  const beat = setInterval(() => activity.heartbeat(), 50)
+  try {
+    await activity.cancelled
+  } catch {
+    return { epoch, finish: 'stopped' }
+  } finally {
+    clearInterval(beat)
+  }
+  return { epoch, finish: 'stopped' }
+}

@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest'
+import { chooseSuites } from './choose-suites.mjs'
+import { countPlaywright, countVitest, judge } from './count-results.mjs'
+import { formatResults, formatTotal } from './report.mjs'
+import { suites } from './suites.mjs'
+
+/** @param {string[]} args */
+const chosen = (...args) => chooseSuites(args, suites).map(({ suite, filters }) => [suite.name, ...filters])
+
+test('without names every suite runs, in order', () => {
+  expect(chosen().map(([name]) => name)).toEqual(suites.map(({ name }) => name))
+})
+
+test('names choose, and what follows a name filters that suite', () => {
+  expect(chosen('unit', 'int', 'packages/domain/src/credits', '-t', 'hold')).toEqual([
+    ['unit'],
+    ['int', 'packages/domain/src/credits', '-t', 'hold'],
+  ])
+})
+
+test.each([[['untit']], [['packages/domain']], [['lint', 'packages/domain']]])(
+  '%j is refused with the names of the suites',
+  (args) => {
+    expect(() => chooseSuites(args, suites)).toThrow(/is no suite/)
+  },
+)
+
+const passing = { status: 'passed', assertionResults: [{ status: 'passed' }] }
+
+test('a test file that does not load counts as a failure', () => {
+  const report = {
+    numPassedTests: 1,
+    numFailedTests: 1,
+    numPendingTests: 1,
+    numTodoTests: 1,
+    testResults: [
+      passing,
+      { status: 'failed', assertionResults: [{ status: 'failed' }] },
+      { status: 'failed', assertionResults: [] },
+    ],
+  }
+  expect(countVitest(report)).toEqual({ passed: 1, failed: 2, skipped: 2 })
+})
+
+test('a flaky browser test has failed', () => {
+  const stats = { expected: 3, unexpected: 1, flaky: 1, skipped: 2 }
+  expect(countPlaywright({ stats, errors: [{}] })).toEqual({ passed: 3, failed: 3, skipped: 2 })
+})
+
+test('a suite that executed nothing has failed', () => {
+  expect(judge({ passed: 0, failed: 0, skipped: 4 }, 0)).toMatchObject({ failed: 1, why: 'executed nothing' })
+})
+
+test('a program that fails although no test did has failed', () => {
+  expect(judge({ passed: 9, failed: 0, skipped: 0 }, 1)).toMatchObject({ passed: 9, failed: 1 })
+  expect(judge({ passed: 9, failed: 0, skipped: 0 }, 0)).toEqual({ passed: 9, failed: 0, skipped: 0 })
+  expect(judge({ passed: 9, failed: 2, skipped: 0 }, 1)).toEqual({ passed: 9, failed: 2, skipped: 0 })
+})
+
+test('the table names failures and the last line adds up', () => {
+  const rows = [
+    { name: 'unit', ms: 1234, result: { passed: 12, failed: 0, skipped: 0 } },
+    { name: 'e2e', ms: 65_000, result: { passed: 2, failed: 1, skipped: 0, why: 'its set-up failed' } },
+  ]
+  expect(
+    formatResults(rows)
+      .split('\n')
+      .map((line) => line.trim()),
+  ).toEqual([
+    'suite  passed  failed  skipped  time',
+    '✓ unit   12      0       0        1.2 s',
+    '✗ e2e    2       1       0        1 min 5 s  its set-up failed',
+  ])
+  expect(formatTotal(rows)).toBe('14 passed, 1 failed')
+})
