@@ -1,3 +1,5 @@
+import type { GenerationStartedDto } from '@mozhou/contracts/creations'
+import { formatId } from '@mozhou/contracts/ids'
 import type { GenerateWish } from './api-client.ts'
 import { addPerson, bareId, storedGeneration } from './person.ts'
 import type { Person } from './person.ts'
@@ -30,21 +32,24 @@ export async function writingScene(stack: Stack, fault: Behaviour, wish: Generat
   }
 }
 
-/**
- * A new person's request that is stored, and whose answer is still out. `prepare` runs before it is sent, for instance to hold a
- * row; the answer is nobody's business.
- */
+/** A stored request, and the answer that may never come. */
+export interface RequestedScene extends Scene {
+  requestKey: string
+  answer: Promise<GenerationStartedDto>
+}
+
+/** A new person's request that is stored. `prepare` runs before it is sent, for instance to hold a row. */
 export async function requestedScene(
   stack: Stack,
   prepare: (person: Person) => Promise<unknown> = async () => {},
-): Promise<Scene & { requestKey: string }> {
+): Promise<RequestedScene> {
   const person = await addPerson(stack)
   await prepare(person)
   const requestKey = crypto.randomUUID()
-  const ignored = () => {}
-  person.api.generate({ requestKey }).then(ignored, ignored)
+  const answer = person.api.generate({ requestKey })
+  // Where the API dies there is none, and nobody waits for it.
+  answer.catch(() => {})
   const { id, creationId } = await storedGeneration(stack, requestKey)
-  return { person, requestKey, generationId: id, creationId, viewer: watch(person.api, edgeGenerationId(id)) }
+  const viewer = watch(person.api, formatId('generation', id))
+  return { person, requestKey, answer, generationId: id, creationId, viewer }
 }
-
-const edgeGenerationId = (id: string) => `gen_${id.replaceAll('-', '')}`

@@ -65,9 +65,9 @@ export function createReporter(out) {
  * @param {number | null} columns of the terminal; null where there is none
  */
 function progressText(running, columns) {
-  const parts = [...running].map(
-    ([title, { since, detail }]) => `${titled(title, detail)} ${seconds(Date.now() - since)}`,
-  )
+  // A log is not told of steps that have only just begun.
+  const shown = [...running].filter(([, { since }]) => columns !== null || Date.now() - since >= 5000)
+  const parts = shown.map(([title, { since, detail }]) => `${titled(title, detail)} ${seconds(Date.now() - since)}`)
   if (columns === null) return parts.map((part) => `  … ${part}\n`).join('')
   return `\r\x1b[K… ${parts.join(' · ').slice(0, columns - 4)}`
 }

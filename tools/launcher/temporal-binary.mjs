@@ -94,7 +94,7 @@ export function isCompatible(versionLine) {
 async function buildWithGo(session, target) {
   const go = findExecutable(['go'], session.env)
   if (!go) return 'Go is not installed'
-  const output = join(session.home, 'run', 'temporal-build')
+  const output = join(session.home, 'temporal-build')
   const { exit, logFile } = await tryCommand(session, {
     name: 'go-build-temporal',
     command: go,

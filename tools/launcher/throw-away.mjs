@@ -10,12 +10,13 @@ const throwAwayName = /^(?:test|stack)-(\d+)$/
 /**
  * Test runs and stacks that were killed: ends their servers and removes their data.
  * @param {(line: string) => void} say
+ * @param {string} [folder]
  */
-export async function sweepThrowAways(say) {
-  if (!existsSync(dataDir)) return
-  for (const name of readdirSync(dataDir)) {
+export async function sweepThrowAways(say, folder = dataDir) {
+  if (!existsSync(folder)) return
+  for (const name of readdirSync(folder)) {
     const pid = Number(throwAwayName.exec(name)?.[1])
-    const home = join(dataDir, name)
+    const home = join(folder, name)
     // Between making its folder and its lock a launcher holds the pid in the folder's name.
     if (!pid || lockOwner(home) !== null || (!existsSync(join(home, 'launcher.lock')) && identityOf(pid))) continue
     await endLeftovers(join(home, 'run'), say)

@@ -1,17 +1,33 @@
 import { AppError, errorTable } from '@mozhou/contracts/errors'
 import { AttemptFailure, AttemptSuperseded } from '@mozhou/domain/creations/attempt-failure'
+import { Context } from '@temporalio/activity'
 import { ApplicationFailure, CancelledFailure } from '@temporalio/common'
 import type { ActivityExecuteInput, ActivityInboundCallsInterceptor, Next } from '@temporalio/worker'
 import type { Logger } from 'pino'
+import { Histogram } from 'prom-client'
+
+/** How long activities take and how they end; `failure` is the failure's type, `none` when there was none. */
+const activitySeconds = new Histogram({
+  name: 'mozhou_worker_activity_seconds',
+  help: 'Duration of activity attempts',
+  labelNames: ['activity', 'failure'],
+  buckets: [0.005, 0.02, 0.05, 0.1, 0.5, 1, 5, 15, 60, 300],
+})
 
 /** The one place where errors of the domain become failures that Temporal's retry policy understands. */
 export function createErrorInterceptor(log: Logger): ActivityInboundCallsInterceptor {
   return {
     async execute(input: ActivityExecuteInput, next: Next<ActivityInboundCallsInterceptor, 'execute'>) {
+      const { activityType, workflowExecution } = Context.current().info
+      const stopTimer = activitySeconds.startTimer({ activity: activityType })
       try {
-        return await next(input)
+        const result = await next(input)
+        stopTimer({ failure: 'none' })
+        return result
       } catch (error) {
-        throw toFailure(error, log)
+        const failure = toFailure(error, log.child({ workflowId: workflowExecution?.workflowId, activityType }))
+        stopTimer({ failure: failure instanceof ApplicationFailure ? (failure.type ?? 'unknown') : failure.name })
+        throw failure
       }
     },
   }

@@ -39,14 +39,29 @@ export async function startGeneration(
     ...startOptions(start, pace),
     workflowIdConflictPolicy: 'USE_EXISTING',
   })
+  const soon = <T>(call: () => Promise<T>) => client.withDeadline(Date.now() + waitMs, call)
   try {
-    return await client.withDeadline(Date.now() + waitMs, () =>
+    return await soon(() =>
       client.executeUpdateWithStart(acceptUpdate, { updateId: start.generationId, startWorkflowOperation: operation }),
     )
   } catch (cause) {
     if (isUndecided(cause)) return null
+    if (cause instanceof WorkflowExecutionAlreadyStartedError)
+      return soon(() => refusalOf(client, generationWorkflowId(start.creationId, start.ordinal)))
     throw cause
   }
+}
+
+/**
+ * The run is over and was never asked to accept: the sweep had started it. Only a refusal is still an answer; anything else is in the
+ * generation's progress.
+ */
+async function refusalOf(client: WorkflowClient, workflowId: string): Promise<AcceptOutcome | null> {
+  const handle = client.getHandle<typeof generateCreation>(workflowId)
+  const { status } = await handle.describe()
+  if (status.name !== 'COMPLETED') return null
+  const result = await handle.result()
+  return result.status === 'refused' ? { kind: 'refused', code: result.code, params: {} } : null
 }
 
 /** For the sweep: starts the workflow unless a run with its id exists, open or closed. */

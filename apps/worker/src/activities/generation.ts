@@ -8,6 +8,7 @@ import { settleStopped } from '@mozhou/domain/creations/settle-stopped'
 import { writeAttempt } from '@mozhou/domain/creations/write-attempt'
 import type { Activities } from '@mozhou/workflows/activities'
 import { ApplicationFailure, Context } from '@temporalio/activity'
+import { withActivityLog } from '../activity-log.ts'
 
 /** Beats while the vendor is silent too: a slow model is not a dead worker. */
 const heartbeatMs = 2_500
@@ -19,7 +20,7 @@ type GenerationActivities = Pick<
 
 export function createGenerationActivities(ctx: DomainContext): GenerationActivities {
   return {
-    acceptGeneration: (input) => acceptGeneration(ctx, input),
+    acceptGeneration: (input) => acceptGeneration(withActivityLog(ctx), input),
     async writeText({ generationId, modelId, round, isFallback }) {
       const activity = Context.current()
       const { attempt } = activity.info
@@ -30,7 +31,11 @@ export function createGenerationActivities(ctx: DomainContext): GenerationActivi
         isStop: () => activity.cancellationDetails?.cancelRequested ?? false,
       }
       try {
-        const { finish } = await writeAttempt(ctx, { generationId, modelId, epoch, attempt, isFallback }, control)
+        const { finish } = await writeAttempt(
+          withActivityLog(ctx),
+          { generationId, modelId, epoch, attempt, isFallback },
+          control,
+        )
         return { epoch, finish }
       } catch (error) {
         if (!activity.cancellationDetails?.workerShutdown) throw error
@@ -43,9 +48,9 @@ export function createGenerationActivities(ctx: DomainContext): GenerationActivi
         clearInterval(beat)
       }
     },
-    completeGeneration: (input) => completeGeneration(ctx, input),
-    settleStopped: (input) => settleStopped(ctx, input),
-    refundGeneration: (input) => refundGeneration(ctx, input),
-    failGeneration: (input) => failGeneration(ctx, input),
+    completeGeneration: (input) => completeGeneration(withActivityLog(ctx), input),
+    settleStopped: (input) => settleStopped(withActivityLog(ctx), input),
+    refundGeneration: (input) => refundGeneration(withActivityLog(ctx), input),
+    failGeneration: (input) => failGeneration(withActivityLog(ctx), input),
   }
 }

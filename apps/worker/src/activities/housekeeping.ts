@@ -14,7 +14,7 @@ type HousekeepingActivities = Pick<Activities, 'sweepStuckGenerations' | 'auditL
 export function createHousekeepingActivities(ctx: DomainContext, workflows: WorkflowClient): HousekeepingActivities {
   return {
     async sweepStuckGenerations(input) {
-      const result = { started: 0, repaired: 0, running: 0 }
+      const result = { started: 0, repaired: 0, running: 0, ended: 0 }
       for (const generation of await findStuckGenerations(ctx, input))
         result[await lookAfter(ctx, workflows, generation)] += 1
       return { started: result.started, repaired: result.repaired }
@@ -32,15 +32,14 @@ export function createHousekeepingActivities(ctx: DomainContext, workflows: Work
   }
 }
 
-/** Nobody started it: start it. It runs: leave it. It was ended from outside without settling: refund and fail it here. */
+/** Nobody started it: start it. It runs, or has just settled: leave it. It was ended from outside: refund and fail it here. */
 async function lookAfter(
   ctx: DomainContext,
   workflows: WorkflowClient,
   generation: RequestedGeneration,
-): Promise<'started' | 'repaired' | 'running'> {
+): Promise<'started' | 'repaired' | 'running' | 'ended'> {
   const label = generationLabel(generation.tool, generation.kind)
   if ((await startMissingGeneration(workflows, { ...generation, label })) === 'started') return 'started'
   if (await isGenerationRunning(workflows, generation.creationId, generation.ordinal)) return 'running'
-  await repairGeneration(ctx, generation)
-  return 'repaired'
+  return (await repairGeneration(ctx, generation)) ? 'repaired' : 'ended'
 }

@@ -53,16 +53,26 @@ export async function acceptGeneration(ctx: DomainContext, input: { generationId
     }
   } catch (error) {
     if (!(error instanceof AppError) || !refusals.has(error.code)) throw error
-    await refuse(ctx, input.generationId, error.code)
-    return { kind: 'refused', code: error.code, params: error.params }
+    if (await refuse(ctx, input.generationId, error.code)) {
+      return { kind: 'refused', code: error.code, params: error.params }
+    }
+    // An earlier run of this step has charged already, and no model is left since: accepted without one, it is refunded.
+    return {
+      kind: 'accepted',
+      candidates: [],
+      coveredBy: generation.coveredBy as Coverage,
+      priceCredits: generation.priceCredits,
+    }
   }
 }
 
 const refusals: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['CREDITS_INSUFFICIENT', 'MODEL_NOT_AVAILABLE'])
 
-async function refuse(ctx: DomainContext, generationId: string, code: ErrorCode): Promise<void> {
-  await ctx.prisma.generation.updateMany({
-    where: { id: generationId, status: 'requested' },
+/** False when the generation was accepted before; once refused it stays so. */
+async function refuse(ctx: DomainContext, generationId: string, code: ErrorCode): Promise<boolean> {
+  const { count } = await ctx.prisma.generation.updateMany({
+    where: { id: generationId, status: { in: ['requested', 'refused'] } },
     data: { status: 'refused', failureCode: code, finishedAt: ctx.clock.now() },
   })
+  return count === 1
 }

@@ -47,9 +47,13 @@ export async function* followGeneration(
       const batch = events && !isResynced ? compacted(events) : (events ?? [])
       if (batch.length > 0) isResynced = true
       for (const tracked of batch) {
+        if (tracked.event.type === 'done') {
+          const state = await withRow(ctx, generationId, userId)
+          yield* state?.isFinal ? ending(state) : [tracked]
+          return
+        }
         cursor = tracked.id
         yield tracked
-        if (tracked.event.type === 'done') return
       }
       if (batch.length > 0 && events?.length === 1_000) continue
       const now = Date.now()
@@ -85,6 +89,7 @@ function compacted(events: TrackedProgress[]): TrackedProgress[] {
   return last.event.type === 'done' ? [snapshot, last] : [snapshot]
 }
 
+/** The stored text once more before the end: whatever was lost on the way, every viewer ends with what the database holds. */
 function* ending(state: GenerationState): Generator<TrackedProgress> {
   yield { id: `${finalEpoch}-0`, event: { type: 'snapshot', text: state.finalText, model: state.draftModel } }
   yield { id: `${finalEpoch}-1`, event: state.done }

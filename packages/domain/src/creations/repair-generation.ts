@@ -1,8 +1,9 @@
 import type { ErrorCode } from '@mozhou/contracts/errors'
 import type { DomainContext } from '../context.ts'
+import { withPostingErrors } from '../credits/post-entry.ts'
 import { reversalCall } from '../credits/reverse-entry.ts'
 import { failGeneration } from './fail-generation.ts'
-import { refundReversal } from './refund-generation.ts'
+import { refundOf } from './refund-generation.ts'
 
 const code: ErrorCode = 'GENERATION_FAILED'
 
@@ -13,7 +14,8 @@ const code: ErrorCode = 'GENERATION_FAILED'
 export async function repairGeneration(ctx: DomainContext, input: { generationId: string }): Promise<boolean> {
   const now = ctx.clock.now()
   // The end decides: nothing is refunded unless this statement is what ended the generation.
-  const repaired = await ctx.prisma.$executeRaw`
+  const repaired = await withPostingErrors(
+    () => ctx.prisma.$executeRaw`
     WITH ended AS (
       UPDATE generations SET status = 'failed', failure_code = ${code}, finished_at = ${now}
       WHERE id = ${input.generationId}::uuid AND status IN ('requested', 'accepted', 'running')
@@ -23,12 +25,13 @@ export async function repairGeneration(ctx: DomainContext, input: { generationId
       FROM ended WHERE generation_id = ${input.generationId}::uuid AND outcome = 'running'
     ), refunded AS MATERIALIZED (
       SELECT ended.creation_id, count(reversal.id) FROM ended
-      LEFT JOIN LATERAL ${reversalCall(ctx, refundReversal(input.generationId))} AS reversal ON true
+      LEFT JOIN LATERAL ${reversalCall(ctx, refundOf(input.generationId))} AS reversal ON true
       GROUP BY ended.creation_id
     )
     UPDATE creations SET updated_at = ${now},
       status = CASE WHEN current_version_id IS NULL THEN 'failed' ELSE 'succeeded' END
-    FROM refunded WHERE creations.id = refunded.creation_id`
+    FROM refunded WHERE creations.id = refunded.creation_id`,
+  )
   if (repaired === 0) return false
   await failGeneration(ctx, { generationId: input.generationId, code })
   return true

@@ -1,4 +1,5 @@
 import type { EntryKind } from '@mozhou/contracts/credits'
+import { Prisma } from '@mozhou/db/client'
 import type { LedgerContext } from './post-entry.ts'
 import type { PostedEntry, PostedEntryRow } from './posted-entry.ts'
 import { toPostedEntry } from './posted-entry.ts'
@@ -20,10 +21,14 @@ export interface ReverseEntry {
  * @throws AppError ENTRY_ALREADY_REVERSED under another key, CREDITS_INSUFFICIENT, IDEMPOTENCY_KEY_REUSED
  */
 export async function reverseEntry(ctx: LedgerContext, input: ReverseEntry): Promise<PostedEntry | null> {
-  const [row] = await withPostingErrors(
-    () => ctx.prisma.$queryRaw<{ entry: PostedEntryRow }[]>`SELECT to_json(reversal) AS entry FROM reverse_entry(
-      ${ctx.newId()}::uuid, ${input.key}, ${input.originalKey}, ${input.kind}, ${input.reason ?? null},
-      ${input.actorId ?? null}::uuid, ${ctx.clock.now().toISOString()}::timestamptz) AS reversal`,
-  )
+  const call = Prisma.sql`SELECT to_json(reversal) AS entry FROM ${reversalCall(ctx, input)} AS reversal`
+  const [row] = await withPostingErrors(() => ctx.prisma.$queryRaw<{ entry: PostedEntryRow }[]>(call))
   return row ? toPostedEntry(row.entry) : null
+}
+
+/** `reverse_entry(…)` for the FROM of a larger statement, which is undone if it cannot post; run that inside `withPostingErrors`. */
+export function reversalCall(ctx: Pick<LedgerContext, 'clock' | 'newId'>, input: ReverseEntry): Prisma.Sql {
+  return Prisma.sql`reverse_entry(
+    ${ctx.newId()}::uuid, ${input.key}, ${input.originalKey}, ${input.kind}, ${input.reason ?? null},
+    ${input.actorId ?? null}::uuid, ${ctx.clock.now().toISOString()}::timestamptz)`
 }

@@ -1,12 +1,13 @@
 import { catalogueDefaults, vendorDefaults } from '@mozhou/integrations/ai/catalogue-defaults'
+import { createCommandContext } from './command-context.ts'
 import { demoAccounts } from './demo-accounts.ts'
 import { readSeedEnvironment } from './env.ts'
 import { seedModels } from './models.ts'
-import { createSeedContext } from './seed-context.ts'
+
 import { seedUsers } from './users.ts'
 
 const env = readSeedEnvironment()
-const ctx = createSeedContext(env)
+const ctx = createCommandContext(env)
 try {
   await seedUsers(ctx)
   await seedModels(ctx, { vendors: vendorDefaults, models: catalogueDefaults, values: env.values })

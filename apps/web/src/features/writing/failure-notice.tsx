@@ -24,7 +24,7 @@ function Failure(props: { context: StudioContext; creation: CreationDto; generat
   const cost = useCost()
   const isCancelled = () => props.generation.status === 'cancelled'
   const retry = () =>
-    props.context.start.mutate({
+    props.context.start.press({
       kind: 'regenerate',
       creationId: props.creation.id,
       input: props.context.formInput(),
@@ -36,7 +36,7 @@ function Failure(props: { context: StudioContext; creation: CreationDto; generat
       title={isCancelled() ? t('writing.cancelledTitle') : t('writing.failedTitle')}
       action={
         <Button
-          isPending={props.context.start.isPending}
+          isPending={props.context.start.isPending()}
           icon={<RotateCw size={15} aria-hidden="true" />}
           onClick={retry}
         >
@@ -55,8 +55,8 @@ function Failure(props: { context: StudioContext; creation: CreationDto; generat
       <Show when={props.creation.currentVersion}>
         <p class="text-ink-2">{t('writing.versionKept')}</p>
       </Show>
-      <Show when={props.context.start.error && props.context.start.variables?.kind === 'regenerate'}>
-        <p class="text-danger">{error(props.context.start.error)}</p>
+      <Show when={props.context.start.refusal('regenerate')}>
+        {(cause) => <p class="text-danger">{error(cause())}</p>}
       </Show>
     </Notice>
   )

@@ -47,9 +47,9 @@ export function OptimiseDialog(props: OptimiseDialogProps) {
 
   function send() {
     setIsAsked(true)
-    if (props.context.start.isPending || wrong()) return
+    if (wrong()) return
     const words = needsWords() ? instruction().trim() : null
-    props.context.start.mutate(
+    props.context.start.press(
       {
         kind: 'optimise',
         creationId: props.creationId,
@@ -70,7 +70,7 @@ export function OptimiseDialog(props: OptimiseDialogProps) {
       footer={
         <>
           <Button onClick={() => props.onClose()}>{t('ui.cancel')}</Button>
-          <Button variant="primary" isPending={props.context.start.isPending} onClick={send}>
+          <Button variant="primary" isPending={props.context.start.isPending('optimise')} onClick={send}>
             {t('writing.startOptimise', cost.words())}
           </Button>
         </>
@@ -90,10 +90,12 @@ export function OptimiseDialog(props: OptimiseDialogProps) {
             />
           </Field>
         </Show>
-        <Show when={props.context.start.error && props.context.start.variables?.kind === 'optimise'}>
-          <Notice tone="danger" title={t('writing.startFailed')}>
-            {error(props.context.start.error)}
-          </Notice>
+        <Show when={props.context.start.refusal('optimise')}>
+          {(cause) => (
+            <Notice tone="danger" title={t('writing.startFailed')}>
+              {error(cause())}
+            </Notice>
+          )}
         </Show>
       </div>
     </Dialog>

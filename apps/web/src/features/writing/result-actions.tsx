@@ -28,11 +28,10 @@ export function ResultActions(props: ResultActionsProps) {
   const cost = useCost()
   const [isOptimising, setIsOptimising] = createSignal(false)
   const start = () => props.context.start
-  const isPending = (kind: string) => start().isPending && start().variables?.kind === kind
   const canContinue = () => props.creation.isIncomplete && props.creation.continuationsLeft > 0
-  const failed = () => start().error && start().variables?.kind !== 'generate' && start().error
+  const refusal = () => start().refusal('regenerate') ?? start().refusal('continue')
   const regenerate = () =>
-    start().mutate({
+    start().press({
       kind: 'regenerate',
       creationId: props.creation.id,
       input: props.context.formInput(),
@@ -40,10 +39,12 @@ export function ResultActions(props: ResultActionsProps) {
     })
   return (
     <footer class="sticky bottom-0 flex flex-col gap-3 rounded-b-lg border-t border-line bg-surface px-4 py-3 sm:px-6">
-      <Show when={failed() && !isOptimising()}>
-        <Notice tone="danger" title={t('writing.startFailed')}>
-          {error(start().error)}
-        </Notice>
+      <Show when={refusal()}>
+        {(cause) => (
+          <Notice tone="danger" title={t('writing.startFailed')}>
+            {error(cause())}
+          </Notice>
+        )}
       </Show>
       <div class="flex flex-wrap items-center gap-2">
         <span class="mr-auto text-sm text-ink-2 tabular-nums">
@@ -55,7 +56,7 @@ export function ResultActions(props: ResultActionsProps) {
         </Button>
         <Button
           title={t('writing.regenerateHint')}
-          isPending={isPending('regenerate')}
+          isPending={start().isPending('regenerate')}
           icon={<RefreshCw size={15} aria-hidden="true" />}
           onClick={regenerate}
         >
@@ -64,9 +65,9 @@ export function ResultActions(props: ResultActionsProps) {
         <Show when={canContinue()}>
           <Button
             variant="primary"
-            isPending={isPending('continue')}
+            isPending={start().isPending('continue')}
             icon={<ArrowRight size={16} aria-hidden="true" />}
-            onClick={() => start().mutate({ kind: 'continue', creationId: props.creation.id })}
+            onClick={() => start().press({ kind: 'continue', creationId: props.creation.id })}
           >
             {t('writing.continue')}
           </Button>

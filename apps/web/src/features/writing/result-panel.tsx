@@ -5,7 +5,7 @@ import { ErrorState } from '@mozhou/ui/components/error-state.tsx'
 import { SkeletonLines } from '@mozhou/ui/components/skeleton.tsx'
 import { useQuery, useQueryClient } from '@tanstack/solid-query'
 import PenLine from 'lucide-solid/icons/pen-line'
-import { createMemo, Match, Switch } from 'solid-js'
+import { createEffect, createMemo, Match, Switch } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.ts'
 import { creationById, creationsKey } from '../creations/queries.ts'
 import { creditsKey } from '../credits/queries.ts'
@@ -36,6 +36,7 @@ export function ResultPanel(props: ResultPanelProps) {
   const activeId = createMemo(() =>
     activeGenerationId({ stored: stored(), started: props.context.started(), fromUrl: props.generationId }),
   )
+  createEffect(() => props.context.setIsWriting(activeId() !== null))
   const readAgain = () => client.invalidateQueries({ queryKey: creationsKey })
   const watch = watchGeneration(activeId, {
     onDone: () => {

@@ -18,6 +18,9 @@ export interface StudioContext {
   start: ReturnType<typeof useStartGeneration>
   started: Accessor<StartedHere | null>
   setStarted: (started: StartedHere | null) => void
+  /** Something is being written in this studio: a second press would pay for a second text. */
+  isWriting: Accessor<boolean>
+  setIsWriting: (isWriting: boolean) => void
   /** The form as it stands. */
   formInput: () => ToolValues
 }

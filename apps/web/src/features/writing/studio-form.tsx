@@ -57,7 +57,6 @@ export function StudioForm(props: StudioFormProps) {
 function FormFooter(props: { context: StudioContext }) {
   const { t, number, error } = useI18n()
   const cost = useCost()
-  const failed = () => props.context.start.variables?.kind === 'generate' && props.context.start.error
   return (
     <div class="flex flex-col gap-3">
       <ModelPicker />
@@ -73,7 +72,7 @@ function FormFooter(props: { context: StudioContext }) {
           {t('writing.insufficient', number(cost.price()), number(cost.credits() ?? 0))}
         </Notice>
       </Show>
-      <Show when={failed()}>
+      <Show when={props.context.start.refusal('generate')}>
         {(cause) => (
           <Notice tone="danger" title={t('writing.startFailed')}>
             {error(cause())}
@@ -85,7 +84,7 @@ function FormFooter(props: { context: StudioContext }) {
         variant="primary"
         size="lg"
         isWide
-        isPending={props.context.start.isPending}
+        isPending={props.context.start.isPending('generate') || props.context.isWriting()}
         icon={<Sparkles size={18} aria-hidden="true" />}
       >
         {t('writing.generate', cost.words())}

@@ -26,6 +26,7 @@ interface StudioProps {
 export function Studio(props: StudioProps) {
   const state = untrack(() => createToolForm(props.tool, props.input ?? undefined))
   const [started, setStarted] = createSignal<StartedHere | null>(null)
+  const [isWriting, setIsWriting] = createSignal(false)
   let result: HTMLDivElement | undefined
 
   const start = useStartGeneration((answer, request) => {
@@ -42,12 +43,14 @@ export function Studio(props: StudioProps) {
     start,
     started,
     setStarted,
+    isWriting,
+    setIsWriting,
     formInput: () => fitToTool(props.tool, state.form.values()),
   }
 
   function generate(values: ToolValues) {
-    if (start.isPending || !isToolKey(props.tool.key)) return
-    start.mutate(
+    if (isWriting() || !isToolKey(props.tool.key)) return
+    start.press(
       { kind: 'generate', tool: props.tool.key, input: values, modelId: chosenModelId() },
       { onError: (cause) => state.showServerIssues(toShownError(cause).fields) },
     )

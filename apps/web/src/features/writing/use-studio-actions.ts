@@ -24,7 +24,9 @@ export type StartRequest =
 export function useStartGeneration(onStarted: (started: GenerationStartedDto, request: StartRequest) => void) {
   const client = useQueryClient()
   const keys = createRequestKeys()
-  return useMutation(() => ({
+  // The mutation's own state changes a moment after the press; two presses can fit into that moment.
+  let isBusy = false
+  const mutation = useMutation(() => ({
     mutationFn: (request: StartRequest) => send(request, keys.keyFor(request)),
     onSuccess: (started, request) => {
       keys.answered()
@@ -33,7 +35,23 @@ export function useStartGeneration(onStarted: (started: GenerationStartedDto, re
       void client.invalidateQueries({ queryKey: creationsKey })
     },
     onError: (error) => keys.failed(error),
+    onSettled: () => {
+      isBusy = false
+    },
   }))
+  return {
+    /** Does nothing while an earlier press is still waiting for its answer. */
+    press(request: StartRequest, options: { onSuccess?: () => void; onError?: (error: Error) => void } = {}): void {
+      if (isBusy) return
+      isBusy = true
+      mutation.mutate(request, options)
+    },
+    isPending: (kind?: StartRequest['kind']) =>
+      mutation.isPending && (kind === undefined || mutation.variables?.kind === kind),
+    /** Why the last press of this kind was refused, if it was. */
+    refusal: (kind: StartRequest['kind']): Error | null => (mutation.variables?.kind === kind ? mutation.error : null),
+    reset: () => mutation.reset(),
+  }
 }
 
 export function useStopGeneration() {

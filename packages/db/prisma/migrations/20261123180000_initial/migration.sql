@@ -545,8 +545,9 @@ CREATE TRIGGER "audit_rows_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 -- One field of the canonical text: its length in UTF-8 bytes, a colon, itself; a dash for null. No two field lists share a text.
+-- Both functions are simple enough to be inlined, which makes hashing several times cheaper (a cast, not `||`, turns the length to text).
 CREATE FUNCTION ledger_field(value text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN CASE WHEN value IS NULL THEN '-' ELSE octet_length(value) || ':' || value END;
+RETURN coalesce(octet_length(value)::text || ':' || value, '-');
 
 -- SHA-256 over the previous entry's hash (nothing for the first) and the canonical text in UTF-8: the word `mozhou-ledger-1`
 -- and every field in this order, joined by commas. Instants count milliseconds since 1970. Its twin is

@@ -1,0 +1,8 @@
+import type { DomainContext } from '@mozhou/domain/context'
+import { Context } from '@temporalio/activity'
+
+/** The context of one activity: its log lines carry workflow, activity and attempt. */
+export function withActivityLog(ctx: DomainContext): DomainContext {
+  const { workflowExecution, activityType, attempt } = Context.current().info
+  return { ...ctx, log: ctx.log.child({ workflowId: workflowExecution?.workflowId, activityType, attempt }) }
+}

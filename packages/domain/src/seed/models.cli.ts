@@ -1,0 +1,19 @@
+import { catalogueDefaults, vendorDefaults } from '@mozhou/integrations/ai/catalogue-defaults'
+import { createCommandContext } from './command-context.ts'
+import { readCommandEnvironment } from './env.ts'
+import { seedModels } from './models.ts'
+
+// For production, which has no demo accounts: the catalogue alone, with the vendor keys found in the environment.
+const env = readCommandEnvironment()
+const ctx = createCommandContext(env)
+try {
+  await seedModels(ctx, { vendors: vendorDefaults, models: catalogueDefaults, values: env.values })
+  const models = await ctx.prisma.aiModel.findMany({
+    orderBy: { priority: 'asc' },
+    select: { alias: true, upstreamModel: true, isSandbox: true },
+  })
+  for (const { alias, upstreamModel, isSandbox } of models)
+    console.log(`${alias} → ${upstreamModel}${isSandbox ? ' (sandbox)' : ''}`)
+} finally {
+  await ctx.close()
+}

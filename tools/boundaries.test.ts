@@ -1,0 +1,268 @@
+import { describe, expect, it } from 'vitest'
+import { checkBannedPackages, checkDirections, checkRelativePaths } from './boundaries/direction-rules.ts'
+import { checkBundleEntry, checkCycles } from './boundaries/graph-rules.ts'
+import { checkDeclared, checkPackageFiles } from './boundaries/package-rules.ts'
+import { readImports } from './boundaries/read-imports.ts'
+import { readRepository } from './boundaries/read-repository.ts'
+import type { SourceFile, Violation } from './boundaries/source-file.ts'
+import { toSourceFile } from './boundaries/source-file.ts'
+import {
+  checkBarrels,
+  checkEnvironment,
+  checkLedgerWriters,
+  checkNames,
+  checkVendorNames,
+} from './boundaries/source-rules.ts'
+
+const { files, packages } = readRepository()
+
+type Rule = (files: readonly SourceFile[]) => Violation[]
+
+/** Each rule with files it must refuse and files it must let pass: a rule that finds nothing anywhere proves nothing. */
+const rules: Record<string, { check: Rule; refused: [string, string][][]; allowed: [string, string][][] }> = {
+  'imports go the way of the table': {
+    check: checkDirections,
+    refused: [
+      [['packages/contracts/src/a.ts', `import { b } from '@mozhou/domain/b'`]],
+      [['packages/contracts/src/a.ts', `import type { B } from '@mozhou/db/client'`]],
+      [['packages/domain/src/a.ts', `import { createTextModel } from '@mozhou/integrations/ai/registry'`]],
+      [['packages/domain/src/a.ts', `export { createTextModel } from '@mozhou/integrations/ai/registry'`]],
+      [['packages/domain/src/a.ts', `const model = await import('@mozhou/integrations/ai/registry')`]],
+      [['packages/domain/src/a.ts', `import { type A, b } from '@mozhou/integrations/ai/port'`]],
+      [['packages/integrations/src/a.ts', `import type { DomainContext } from '@mozhou/domain/context'`]],
+      [['packages/workflows/src/a.ts', `import type { PrismaClient } from '@mozhou/db/client'`]],
+      [['packages/ui/src/a.tsx', `import type { AppRouter } from '@mozhou/api/routers/index'`]],
+      [['apps/api/src/app.ts', `import { createPrismaClient } from '@mozhou/db/client'`]],
+      [['apps/api/src/start.ts', `import { generateCreation } from '@mozhou/workflows/generate-creation'`]],
+      [['apps/worker/src/run.ts', `import { createPrismaClient } from '@mozhou/db/client'`]],
+      [['apps/web/src/a.tsx', `import { appRouter } from '@mozhou/api/routers/index'`]],
+      [['apps/admin/src/a.tsx', `import { formatId } from '@mozhou/domain/new-id'`]],
+      [['apps/sandbox/src/a.test.ts', `import type { VendorKey } from '@mozhou/contracts/models'`]],
+      [['packages/domain/src/a.ts', `import { b } from '@mozhou/domain/b'`]],
+      [['packages/helpers/src/a.ts', 'export const a = 1']],
+    ],
+    allowed: [
+      [['packages/domain/src/a.ts', `import type { TextModel } from '@mozhou/integrations/ai/port'`]],
+      [['packages/domain/src/a.ts', `import { type A, type B } from '@mozhou/integrations/ai/port'`]],
+      [
+        [
+          'packages/domain/src/seed/main.ts',
+          `import { vendorDefaults } from '@mozhou/integrations/ai/catalogue-defaults'`,
+        ],
+      ],
+      [['packages/domain/src/a.int.test.ts', `import { createTextModel } from '@mozhou/integrations/ai/registry'`]],
+      [['apps/api/src/main.ts', `import { createPrismaClient } from '@mozhou/db/client'`]],
+      [['apps/api/src/start.ts', `import { startGeneration } from '@mozhou/workflows/client'`]],
+      [['apps/api/src/start.ts', `import type { AcceptOutcome } from '@mozhou/workflows/activities'`]],
+      [['apps/web/src/api.ts', `import type { AppRouter } from '@mozhou/api/routers/index'`]],
+      [['packages/contracts/src/a.ts', `// import { b } from '@mozhou/domain/b'`]],
+    ],
+  },
+  'layers do not meet packages that belong to another': {
+    check: checkBannedPackages,
+    refused: [
+      [['packages/domain/src/a.ts', `import { TRPCError } from '@trpc/server'`]],
+      [['packages/domain/src/a.ts', `import type { Client } from '@temporalio/client'`]],
+      [['packages/integrations/src/a.ts', `import { Context } from '@temporalio/activity'`]],
+      [['packages/workflows/src/a.ts', `import { z } from 'zod'`]],
+      [['packages/contracts/src/a.ts', `import { randomUUID } from 'node:crypto'`]],
+      [['apps/web/src/a.tsx', `import { join } from 'node:path'`]],
+    ],
+    allowed: [
+      [['packages/contracts/src/a.ts', `import { z } from 'zod'`]],
+      [['packages/domain/src/a.ts', `import { createHash } from 'node:crypto'`]],
+      [['apps/worker/src/a.ts', `import { Context } from '@temporalio/activity'`]],
+    ],
+  },
+  'relative paths stay inside their package': {
+    check: checkRelativePaths,
+    refused: [
+      [['packages/domain/src/credits/a.ts', `import { b } from '../../../db/src/client.ts'`]],
+      [['apps/web/src/a.tsx', `import '../../../packages/ui/src/theme/theme.css'`]],
+    ],
+    allowed: [[['packages/domain/src/credits/a.ts', `import { b } from '../context.ts'`]]],
+  },
+  'packages do not import each other in a ring': {
+    check: checkCycles,
+    refused: [
+      [
+        ['packages/contracts/src/a.ts', `import type { B } from '@mozhou/domain/b'`],
+        ['packages/domain/src/b.ts', `import type { A } from '@mozhou/contracts/a'`],
+      ],
+      [
+        ['packages/a/src/a.ts', `import '@mozhou/b/b'`],
+        ['packages/b/src/b.ts', `import '@mozhou/c/c'`],
+        ['packages/c/src/c.ts', `import '@mozhou/a/a'`],
+      ],
+    ],
+    allowed: [
+      [
+        ['packages/domain/src/b.ts', `import type { A } from '@mozhou/contracts/a'`],
+        ['packages/contracts/src/a.ts', `export type A = 1`],
+      ],
+    ],
+  },
+  'the workflow bundle does not reach the client': {
+    check: checkBundleEntry,
+    refused: [
+      [
+        ['packages/workflows/src/index.ts', `export { w } from './w.ts'`],
+        ['packages/workflows/src/w.ts', `import { startGeneration } from './client.ts'`],
+        ['packages/workflows/src/client.ts', 'export const startGeneration = 1'],
+      ],
+    ],
+    allowed: [
+      [
+        ['packages/workflows/src/index.ts', `export { w } from './w.ts'`],
+        ['packages/workflows/src/w.ts', `import type { GenerationStart } from './client.ts'`],
+        ['packages/workflows/src/client.ts', `import { w } from './w.ts'`],
+      ],
+    ],
+  },
+  'only post-entry and reverse-entry write the ledger': {
+    check: checkLedgerWriters,
+    refused: [
+      [['packages/domain/src/orders/settle-order.ts', 'await prisma.$queryRaw`SELECT * FROM post_entry(1)`']],
+      [['packages/domain/src/a.ts', 'await tx.prisma.creditEntry.create({ data })']],
+      [['packages/domain/src/a.ts', 'await prisma.$executeRaw`UPDATE credit_entries SET amount = 0`']],
+      [['apps/worker/src/a.ts', 'sql`insert into credit_entries values (1)`']],
+    ],
+    allowed: [
+      [['packages/domain/src/credits/post-entry.ts', 'Prisma.sql`post_entry(${id})`']],
+      [['packages/domain/src/credits/audit.int.test.ts', 'sql`UPDATE credit_entries SET amount = 0`']],
+      [['packages/domain/src/a.ts', 'await prisma.creditEntry.findMany()']],
+      [['packages/domain/src/a.ts', '// UPDATE credit_entries is refused by the database itself']],
+    ],
+  },
+  'the environment is read in env.ts': {
+    check: checkEnvironment,
+    refused: [
+      [['packages/domain/src/a.ts', `const url = process.env['DATABASE_URL']`]],
+      [['apps/web/src/a.tsx', 'const url = import.meta.env.VITE_API_URL']],
+    ],
+    allowed: [
+      [['apps/api/src/env.ts', 'parse(process.env)']],
+      [['packages/domain/src/testing/env.ts', 'process.env']],
+      [['apps/web/src/a.tsx', 'if (import.meta.env.DEV) report()']],
+    ],
+  },
+  'generic code names no vendor': {
+    check: checkVendorNames,
+    refused: [
+      [['packages/domain/src/a.ts', `if (model.vendor === 'openai') skip()`]],
+      [['packages/workflows/src/a.ts', `const first = 'qwen-max'`]],
+      [['apps/web/src/a.tsx', 'const label = <b>文心一言</b>']],
+      [['apps/admin/src/a.tsx', `import { x } from './dashscope.ts'`]],
+    ],
+    allowed: [
+      [['packages/domain/src/models/model-rules.ts', `openai: ['bearer']`]],
+      [['packages/integrations/src/ai/vendors/qwen.ts', `vendor: 'qwen'`]],
+      [['packages/domain/src/a.test.ts', `vendor: 'qwen'`]],
+    ],
+  },
+  'there are no barrels': {
+    check: checkBarrels,
+    refused: [
+      [['packages/domain/src/credits/index.ts', `export const a = 1`]],
+      [['packages/domain/src/credits/all.ts', `export { a } from './a.ts'\nexport * from './b.ts'\n`]],
+    ],
+    allowed: [
+      [['packages/workflows/src/index.ts', `export { a } from './a.ts'\nexport { b } from './b.ts'\n`]],
+      [['packages/domain/src/a.ts', `export { a } from './a.ts'\nexport const b = 1\n`]],
+    ],
+  },
+  'no folder or file is called lib, utils, types, shared, common or helpers': {
+    check: checkNames,
+    refused: [
+      [['packages/domain/src/utils.ts', '']],
+      [['packages/domain/src/shared/money.ts', '']],
+      [['packages/ui/src/components/types.ts', '']],
+      [['apps/web/src/features/writing/text-helpers.ts', '']],
+      [['apps/web/src/lib/api.ts', '']],
+    ],
+    allowed: [[['packages/domain/src/credits/post-entry.ts', '']], [['apps/web/src/shell/page.tsx', '']]],
+  },
+}
+
+for (const [name, { check, refused, allowed }] of Object.entries(rules)) {
+  describe(name, () => {
+    it('in this repository', () => {
+      expect(check(files)).toEqual([])
+    })
+    it.each(refused)('refuses a planted violation %#', (...planted) => {
+      expect(check(planted.map(([path, text]) => toSourceFile(path, text)))).not.toEqual([])
+    })
+    it.each(allowed)('lets pass what is right %#', (...planted) => {
+      expect(check(planted.map(([path, text]) => toSourceFile(path, text)))).toEqual([])
+    })
+  })
+}
+
+describe('package.json', () => {
+  const planted = (workspace: string, dependencies: string[], devDependencies: string[] = []) => ({
+    workspace,
+    path: `packages/${workspace}/package.json`,
+    dependencies,
+    devDependencies,
+  })
+
+  it('lists only workspaces that the table allows', () => {
+    expect(checkPackageFiles(packages)).toEqual([])
+    expect(checkPackageFiles([planted('contracts', ['@mozhou/domain'])])).toHaveLength(1)
+    expect(checkPackageFiles([planted('sandbox', [], ['@mozhou/contracts'])])).toHaveLength(1)
+    expect(checkPackageFiles([planted('api', ['@mozhou/db', 'zod'])])).toEqual([])
+  })
+
+  it('lists every package that its sources import', () => {
+    expect(checkDeclared(files, packages)).toEqual([])
+    const source = toSourceFile('packages/domain/src/a.ts', `import { z } from 'zod'`)
+    expect(checkDeclared([source], [planted('domain', [])])).toHaveLength(1)
+    expect(checkDeclared([source], [planted('domain', [], ['zod'])])).toHaveLength(1)
+    expect(checkDeclared([source], [planted('domain', ['zod'])])).toEqual([])
+    const test = toSourceFile('packages/domain/src/a.test.ts', `import { it } from 'vitest'`)
+    expect(checkDeclared([test], [planted('domain', [])])).toEqual([])
+  })
+})
+
+describe('readImports', () => {
+  it('reads every form, and what is a type', () => {
+    const text = [
+      `import a from 'a'`,
+      `import { b,`,
+      `  c } from "b"`,
+      `import type { D } from 'd'`,
+      `import 'e'`,
+      `export type { F } from 'f'`,
+      `export * from './g.ts'`,
+      `const h = await import('h')`,
+      `let i: typeof import('i')`,
+      `let j: import('j').Jot`,
+      `const k = import.meta.resolve('k')`,
+      `/* import 'l' */ // import 'm'`,
+    ].join('\n')
+    const types = ['d', 'f', 'i', 'j']
+    const read = readImports(text)
+    expect(read.map(({ specifier }) => specifier).sort()).toEqual([
+      './g.ts',
+      'a',
+      'b',
+      'd',
+      'e',
+      'f',
+      'h',
+      'i',
+      'j',
+      'k',
+    ])
+    for (const { specifier, isType } of read)
+      expect([specifier, isType]).toEqual([specifier, types.includes(specifier)])
+  })
+
+  it('found the sources: an empty list would let everything pass', () => {
+    expect(files.length).toBeGreaterThan(300)
+    expect(new Set(files.map(({ workspace }) => workspace))).toEqual(
+      new Set(packages.map(({ workspace }) => workspace)),
+    )
+    expect(files.reduce((sum, file) => sum + file.imports.length, 0)).toBeGreaterThan(1_000)
+  })
+})

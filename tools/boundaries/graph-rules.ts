@@ -1,0 +1,50 @@
+import { resolvePath } from './direction-rules.ts'
+import { ownModule } from './source-file.ts'
+import type { SourceFile, Violation } from './source-file.ts'
+
+/** Cycles between workspaces, types included; test files may look back at who uses them. */
+export function checkCycles(files: readonly SourceFile[]): Violation[] {
+  const edges = new Map<string, Set<string>>()
+  for (const file of files) {
+    if (/\.test\.tsx?$/.test(file.path)) continue
+    for (const { specifier } of file.imports) {
+      const other = ownModule(specifier)?.workspace
+      if (other !== undefined && other !== file.workspace) edgesOf(edges, file.workspace).add(other)
+    }
+  }
+  return [...edges.keys()]
+    .filter((workspace) => reachable(workspace, (at) => [...(edges.get(at) ?? [])]).has(workspace))
+    .map((workspace) => ({ rule: 'cycle', path: workspace, detail: 'imports itself by way of others' }))
+}
+
+function edgesOf(edges: Map<string, Set<string>>, workspace: string): Set<string> {
+  const present = edges.get(workspace) ?? new Set<string>()
+  edges.set(workspace, present)
+  return present
+}
+
+const bundleEntry = 'packages/workflows/src/index.ts'
+const starters = 'packages/workflows/src/client.ts'
+
+/** Whatever the bundle entry reaches runs in the workflow sandbox, where a client has no place. */
+export function checkBundleEntry(files: readonly SourceFile[]): Violation[] {
+  const byPath = new Map(files.map((file) => [file.path, file]))
+  const next = (path: string) =>
+    (byPath.get(path)?.imports ?? [])
+      .filter(({ specifier, isType }) => !isType && specifier.startsWith('.'))
+      .map(({ specifier }) => resolvePath(path, specifier))
+  if (!reachable(bundleEntry, next).has(starters)) return []
+  return [{ rule: 'bundle-entry', path: bundleEntry, detail: `reaches ${starters}` }]
+}
+
+/** Everything that can be reached in one step or more. */
+function reachable(start: string, next: (at: string) => readonly string[]): Set<string> {
+  const seen = new Set<string>()
+  const waiting = [...next(start)]
+  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+    if (seen.has(at)) continue
+    seen.add(at)
+    waiting.push(...next(at))
+  }
+  return seen
+}

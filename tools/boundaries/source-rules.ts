@@ -1,0 +1,82 @@
+import { isTest } from './import-table.ts'
+import { withoutComments } from './read-imports.ts'
+import type { SourceFile, Violation } from './source-file.ts'
+
+const ledgerWriters = [
+  'packages/domain/src/credits/post-entry.ts',
+  'packages/domain/src/credits/reverse-entry.ts',
+  // Recognises these statements by their text, and sends none.
+  'packages/db/src/statement-names.ts',
+]
+const ledgerWrite =
+  /\b(?:post_entry|reverse_entry)\s*\(|\b(?:INSERT\s+INTO|UPDATE|DELETE\s+FROM|TRUNCATE)\s+"?credit_entries\b|\.creditEntry\.(?:create|update|upsert|delete)/i
+
+/** Only two files write ledger rows; every other one calls them. Tests may tamper, to see that it is noticed. */
+export function checkLedgerWriters(files: readonly SourceFile[]): Violation[] {
+  return files
+    .filter(({ path }) => !ledgerWriters.includes(path) && !isTest(path))
+    .filter(({ text }) => ledgerWrite.test(withoutComments(text)))
+    .map(({ path }) => ({ rule: 'ledger-writer', path, detail: 'writes ledger entries' }))
+}
+
+/** The environment is read and judged in one place per process. */
+export function checkEnvironment(files: readonly SourceFile[]): Violation[] {
+  return files
+    .filter(({ path }) => !/(?:^|\/)env\.ts$/.test(path))
+    .filter(({ text }) =>
+      /\bprocess\s*\.\s*env\b|\bimport\.meta\.env\.(?!DEV\b|PROD\b|MODE\b)/.test(withoutComments(text)),
+    )
+    .map(({ path }) => ({ rule: 'environment', path, detail: 'reads the environment outside env.ts' }))
+}
+
+const genericWorkspaces = ['domain', 'workflows', 'api', 'worker', 'web', 'ui', 'admin']
+const vendorName =
+  /openai|anthropic|\bclaude\b|baidu|qianfan|\bernie\b|zhipu|bigmodel|\bglm\b|qwen|dashscope|\bgpt\b|文心|智谱|通义/i
+/** Data that is keyed by vendor: complete by type, so that a new vendor is one more line. */
+const vendorData = [
+  'packages/domain/src/models/model-rules.ts',
+  'apps/web/src/i18n/zh.ts',
+  'apps/web/src/i18n/en.ts',
+  'apps/admin/src/i18n/zh.ts',
+  'apps/admin/src/i18n/en.ts',
+]
+
+/** Generic code treats all vendors alike; tests name whom they like. */
+export function checkVendorNames(files: readonly SourceFile[]): Violation[] {
+  return files
+    .filter(
+      ({ workspace, path }) => genericWorkspaces.includes(workspace) && !isTest(path) && !vendorData.includes(path),
+    )
+    .flatMap(({ path, text }) => {
+      const match = vendorName.exec(withoutComments(text))
+      return match ? [{ rule: 'vendor-name', path, detail: match[0] }] : []
+    })
+}
+
+/** The one bundle entry, and the table of contents of the API. */
+const indexFiles = ['packages/workflows/src/index.ts', 'apps/api/src/routers/index.ts']
+
+/** A barrel hides where a thing lives and drags in what nobody asked for. */
+export function checkBarrels(files: readonly SourceFile[]): Violation[] {
+  return files
+    .filter(({ path }) => !indexFiles.includes(path))
+    .filter(({ path, text }) => /\/index\.tsx?$/.test(path) || isOnlyReexports(text))
+    .map(({ path }) => ({ rule: 'barrel', path, detail: 'import the file itself' }))
+}
+
+function isOnlyReexports(text: string): boolean {
+  const code = withoutComments(text)
+  const rest = code.replace(/^export\s[^;'"]*?\bfrom\s*(['"])[^'"]+\1;?/gm, '')
+  return rest.trim() === '' && (code.match(/^export\b/gm)?.length ?? 0) > 1
+}
+
+const emptyNames = /^(?:lib|utils?|types?|shared|common|helpers?|misc|stuff)$|[-.](?:utils?|helpers?)$/
+
+/** Names that say nothing about what is inside attract everything. */
+export function checkNames(files: readonly SourceFile[]): Violation[] {
+  return files.flatMap(({ path }) => {
+    const parts = path.split('/').slice(2)
+    const bad = parts.map((part) => part.replace(/(?:\.test)?\.tsx?$/, '')).find((part) => emptyNames.test(part))
+    return bad === undefined ? [] : [{ rule: 'empty-name', path, detail: bad }]
+  })
+}
