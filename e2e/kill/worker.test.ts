@@ -175,6 +175,7 @@ test('SIGTERM lets a worker finish what ends soon and hand back what does not', 
   timeRecovery('worker asked to end, text handed back', long.viewer)
   const exit = await stack.worker.stop()
   expect(exit).toEqual({ code: 0, signal: null })
+  console.log(stack.worker.log().split('\n').slice(-12).join('\n'))
   await expectWritten(stack, short.person, short.generationId, short.viewer)
   expect(await outcomesOf(short.generationId)).toEqual(['succeeded'])
 

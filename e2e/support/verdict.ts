@@ -74,6 +74,7 @@ export async function expectWritten(stack: Stack, person: Person, generationId: 
     failure: null,
   })
   expect(viewer.text()).toBe(version?.text)
+  expect(viewer.streamed()).toBe(version?.text)
   expectOrdered(viewer)
   expect((await person.api.balance()).credits).toBe(giftCredits - priceCredits)
   await expectCleanLedger(stack)

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { finalEpoch } from '@mozhou/contracts/events'
 import type { ProgressEvent, TrackedProgress } from '@mozhou/contracts/events'
 import type { ApiUser } from './api-client.ts'
 import { openEvents } from './event-stream.ts'
@@ -11,6 +12,8 @@ export interface Viewer {
   readonly events: readonly TrackedProgress[]
   /** What the screen shows. */
   text(): string
+  /** What it showed before the stored text was sent once more with the end: what the stream itself brought. */
+  streamed(): string
   lastEventId(): string | null
   /** How each connection before the last one ended. */
   readonly ends: readonly ('closed' | 'broken' | 'refused')[]
@@ -36,12 +39,14 @@ export function watch(user: ApiUser, generationId: string, options: ViewerOption
   const leaving = new AbortController()
   let last = options.after ?? null
   let text = options.text ?? ''
+  let streamed = text
   let done: DoneEvent | null = null
 
   const take = async (tracked: TrackedProgress) => {
     events.push(tracked)
     last = tracked.id
     text = shownAfter(text, tracked.event)
+    if (tracked.id !== storedTextId && tracked.event.type !== 'done') streamed = text
     await options.onEvent?.(tracked)
     if (tracked.event.type === 'done') done = tracked.event
   }
@@ -90,6 +95,7 @@ export function watch(user: ApiUser, generationId: string, options: ViewerOption
     events,
     ends,
     text: () => text,
+    streamed: () => streamed,
     lastEventId: () => last,
     done: (timeoutMs) => waitFor('sees done', () => done, timeoutMs),
     sawDeltas: async (count) =>
@@ -101,6 +107,8 @@ export function watch(user: ApiUser, generationId: string, options: ViewerOption
     leave: () => leaving.abort(),
   }
 }
+
+const storedTextId = `${finalEpoch}-0`
 
 /** The rules of `ProgressEvent`, written here a second time so that a mistake in the product's own fold shows. */
 function shownAfter(text: string, event: ProgressEvent): string {

@@ -39,7 +39,8 @@ export function createSecretBox(keys: ReadonlyMap<string, Uint8Array>): SecretBo
 }
 
 function decrypt(data: Buffer, key: Uint8Array, boundTo: string): string {
-  const decipher = createDecipheriv('aes-256-gcm', key, data.subarray(0, nonceBytes))
+  // The length is fixed: GCM would take a shorter tag, which is easier to forge.
+  const decipher = createDecipheriv('aes-256-gcm', key, data.subarray(0, nonceBytes), { authTagLength: tagBytes })
   decipher.setAAD(Buffer.from(boundTo)).setAuthTag(data.subarray(-tagBytes))
   return Buffer.concat([decipher.update(data.subarray(nonceBytes, -tagBytes)), decipher.final()]).toString('utf8')
 }

@@ -61,7 +61,12 @@ describe('parseSections', () => {
   })
 
   it('takes text without markers as the body, its heading as the title', () => {
-    expect(parse('# 标题在此\n\n正文在此。')).toEqual({ title: '标题在此', summary: '', body: '正文在此。', keywords: [] })
+    expect(parse('# 标题在此\n\n正文在此。')).toEqual({
+      title: '标题在此',
+      summary: '',
+      body: '正文在此。',
+      keywords: [],
+    })
     expect(parse('只有一段话。')).toEqual({ title: '', summary: '', body: '只有一段话。', keywords: [] })
   })
 
@@ -118,7 +123,7 @@ describe('parseSections while the text grows', () => {
   ])('shows no part of a marker: %s', (_form, text) => {
     for (const prefix of prefixes(text)) {
       const { title, summary, body, keywords } = parse(prefix)
-      for (const shown of [title, summary, body, ...(keywords ?? [])]) expect(shown).not.toMatch(/【/u)
+      for (const shown of [title, summary, body, keywords].flat()) expect(shown).not.toMatch(/【/u)
     }
   })
 
@@ -140,7 +145,21 @@ describe('parseSections while the text grows', () => {
   })
 
   it('gives every section for any text and any cut of it', () => {
-    const pieces = constantFrom('【标题】', '【正文', '】', '\n', '# ', '**摘要**：', '```', '- ', '1.', '关键词：', '：', '文', ' ')
+    const pieces = constantFrom(
+      '【标题】',
+      '【正文',
+      '】',
+      '\n',
+      '# ',
+      '**摘要**：',
+      '```',
+      '- ',
+      '1.',
+      '关键词：',
+      '：',
+      '文',
+      ' ',
+    )
     const text = tuple(string(), pieces, string({ unit: pieces, maxLength: 30 }), pieces, string({ unit: 'grapheme' }))
     assert(
       property(text, (parts) => {

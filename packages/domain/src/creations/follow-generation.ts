@@ -80,13 +80,15 @@ export async function* followGeneration(
 /** The replay of a late viewer as one snapshot, and the end when it is there already. */
 function compacted(events: TrackedProgress[]): TrackedProgress[] {
   const last = events.at(-1)
-  const state = foldProgress(events)
+  const isOver = last?.event.type === 'done'
+  // The end keeps its id for itself: a viewer cut off between the two must be told the end again.
+  const state = foldProgress(isOver ? events.slice(0, -1) : events)
   if (!state || !last) return events
   const snapshot: TrackedProgress = {
     id: state.lastId,
     event: { type: 'snapshot', text: state.text, model: state.model },
   }
-  return last.event.type === 'done' ? [snapshot, last] : [snapshot]
+  return isOver ? [snapshot, last] : [snapshot]
 }
 
 /** The stored text once more before the end: whatever was lost on the way, every viewer ends with what the database holds. */

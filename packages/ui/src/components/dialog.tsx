@@ -26,7 +26,7 @@ const places = {
     content: 'max-h-[92dvh] rounded-t-lg sm:max-h-[86dvh] sm:rounded-lg',
   },
   drawer: { positioner: 'items-stretch justify-end', content: 'h-dvh sm:rounded-l-lg' },
-  left: { positioner: 'items-stretch justify-start', content: 'h-dvh w-72 rounded-r-lg' },
+  left: { positioner: 'items-stretch justify-start', content: 'h-dvh w-72 max-w-[85vw] rounded-r-lg' },
 }
 
 /** Esc and a press beside it close; the focus stays inside while open and goes back to where it was. */
@@ -47,9 +47,9 @@ export function Dialog(props: DialogProps) {
         <ArkDialog.Positioner class={classNames('fixed inset-0 z-40 flex', place().positioner)}>
           <ArkDialog.Content
             class={classNames(
-              'flex w-full animate-enter flex-col border border-line bg-raised shadow-float outline-none',
+              'flex animate-enter flex-col border border-line bg-raised shadow-float outline-none',
               place().content,
-              props.placement !== 'left' && widths[props.size ?? 'md'],
+              props.placement !== 'left' && `w-full ${widths[props.size ?? 'md']}`,
             )}
           >
             <header class="flex items-start gap-3 px-5 pt-4 pb-3">

@@ -25,14 +25,14 @@ export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
       aria-describedby={field?.describedBy()}
       value={props.value}
       onValueChange={(details) => choose(details.value)}
-      class="relative flex rounded-md bg-sunken p-1"
+      orientation="horizontal"
+      class="flex rounded-md bg-sunken p-1"
     >
-      <SegmentGroup.Indicator class="absolute h-[var(--height)] w-[var(--width)] rounded-sm border border-line bg-surface shadow-soft" />
       <Index each={props.options}>
         {(option) => (
           <SegmentGroup.Item
             value={option().value}
-            class="relative flex h-7 min-w-0 flex-1 cursor-pointer items-center justify-center rounded-sm px-2 text-sm text-ink-2 data-focus-visible:outline-2 data-focus-visible:outline-accent data-[state=checked]:font-medium data-[state=checked]:text-ink"
+            class="flex h-7 min-w-0 flex-1 cursor-pointer items-center justify-center rounded-sm border border-transparent px-2 text-sm text-ink-2 transition-colors duration-150 hover:text-ink data-focus-visible:outline-2 data-focus-visible:outline-accent data-[state=checked]:border-line data-[state=checked]:bg-surface data-[state=checked]:font-medium data-[state=checked]:text-ink data-[state=checked]:shadow-soft"
           >
             <SegmentGroup.ItemText class="truncate">{option().label}</SegmentGroup.ItemText>
             <SegmentGroup.ItemControl />

@@ -38,7 +38,7 @@ export function ToolField(props: ToolFieldProps) {
   }
   return (
     <div
-      class={props.field.width === 'half' ? 'col-span-2 min-w-0 min-[26rem]:col-span-1' : 'col-span-2 min-w-0'}
+      class={props.field.width === 'half' ? 'col-span-2 min-w-0 min-[22rem]:col-span-1' : 'col-span-2 min-w-0'}
       onFocusOut={() => form().leave(props.field.name)}
     >
       <Show when={props.field.control !== 'switch'} fallback={<SwitchField {...props} />}>

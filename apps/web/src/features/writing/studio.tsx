@@ -33,8 +33,8 @@ export function Studio(props: StudioProps) {
     setStarted({ ...answer, startedAt: Date.now() })
     if (request.kind === 'generate') state.forgetDraft()
     props.onStarted(answer)
-    if (result && result.getBoundingClientRect().top > window.innerHeight * 0.6)
-      result.scrollIntoView({ block: 'start', behavior: 'smooth' })
+    // On narrow screens the result stands above the form from now on.
+    queueMicrotask(() => result?.scrollIntoView({ block: 'nearest' }))
   })
 
   const context: StudioContext = {
@@ -69,7 +69,10 @@ export function Studio(props: StudioProps) {
           props.onNew()
         }}
       />
-      <div ref={(element) => (result = element)} class="min-w-0 scroll-mt-18">
+      <div
+        ref={(element) => (result = element)}
+        class={`min-w-0 scroll-mt-18 ${props.creationId === null ? '' : 'max-lg:order-first'}`}
+      >
         <ResultPanel context={context} creationId={props.creationId} generationId={props.generationId} />
       </div>
     </div>

@@ -1,0 +1,53 @@
+import { freeContinuations } from '@mozhou/contracts/creations'
+import { describe, expect, it } from 'vitest'
+import { continuationsLeft, whyNotRequestable } from './generation-rules.ts'
+
+const settings = { concurrencyLimit: { free: 2, member: 5 }, memberDailyLimit: 500 }
+const why = (counts: { active?: number; active_here?: number; today?: number }, isMember = false) =>
+  whyNotRequestable({ active: 0, active_here: 0, today: 0, ...counts }, settings, isMember)
+
+describe('whyNotRequestable', () => {
+  it('lets a person with nothing under way', () => {
+    expect(why({})).toBeNull()
+    expect(why({ active: 1, today: 10_000 })).toBeNull()
+  })
+
+  it('waits for the creation first, whatever else is wrong', () => {
+    expect(why({ active: 9, active_here: 1, today: 9_999 }, true)).toEqual({ code: 'CREATION_BUSY', params: {} })
+  })
+
+  it.each([
+    [false, 1, null],
+    [false, 2, { code: 'CONCURRENCY_LIMIT', params: { limit: 2 } }],
+    [true, 4, null],
+    [true, 5, { code: 'CONCURRENCY_LIMIT', params: { limit: 5 } }],
+  ])('for a member (%s) with %i under way: %j', (isMember, active, refusal) => {
+    expect(why({ active }, isMember)).toEqual(refusal)
+  })
+
+  it('holds members alone to their daily limit', () => {
+    expect(why({ today: 499 }, true)).toBeNull()
+    expect(why({ today: 500 }, true)).toEqual({ code: 'FAIR_USE_LIMIT', params: { limit: 500 } })
+    expect(why({ today: 500 })).toBeNull()
+  })
+})
+
+describe('continuationsLeft', () => {
+  const paid = { kind: 'generate' as const, isSuccessful: true }
+  const more = { kind: 'continue' as const, isSuccessful: true }
+  const failed = { kind: 'continue' as const, isSuccessful: false }
+
+  it('counts those that succeeded', () => {
+    expect(continuationsLeft([paid])).toBe(freeContinuations)
+    expect(continuationsLeft([paid, more, failed, more])).toBe(freeContinuations - 2)
+  })
+
+  it('never falls below none', () => {
+    const history = [paid, ...Array.from({ length: freeContinuations + 3 }, () => more)]
+    expect(continuationsLeft(history)).toBe(0)
+  })
+
+  it.each(['regenerate', 'optimise'] as const)('begins anew with a paid %s', (kind) => {
+    expect(continuationsLeft([paid, more, more, { kind, isSuccessful: true }, more])).toBe(freeContinuations - 1)
+  })
+})
