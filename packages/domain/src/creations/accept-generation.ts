@@ -37,10 +37,13 @@ export async function acceptGeneration(ctx: DomainContext, input: { generationId
     const code = isErrorCode(generation.failureCode) ? generation.failureCode : 'CREDITS_INSUFFICIENT'
     return { kind: 'refused', code, params: {} }
   }
+  if (ended.has(generation.status)) return { kind: 'refused', code: 'GENERATION_FAILED', params: {} }
   try {
     const { isMember } = await getMembership(ctx, generation.userId)
     const candidates = await chooseCandidates(ctx, { requestedModelId: generation.requestedModelId, isMember })
-    await withPostingErrors(() => ctx.prisma.$executeRaw(chargeStatement(ctx, generation)))
+    const changed = await withPostingErrors(() => ctx.prisma.$executeRaw(chargeStatement(ctx, generation)))
+    // Something else decided between the two statements: the step is repeated and sees what.
+    if (changed === 0 && generation.status === 'requested') throw new AppError('CREATION_BUSY')
     return {
       kind: 'accepted',
       candidates: candidates.map((model) => ({
@@ -65,6 +68,9 @@ export async function acceptGeneration(ctx: DomainContext, input: { generationId
     }
   }
 }
+
+/** Settled before this step, by the sweep: there is nothing left to accept. */
+const ended: ReadonlySet<string> = new Set(['succeeded', 'failed', 'cancelled'])
 
 const refusals: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['CREDITS_INSUFFICIENT', 'MODEL_NOT_AVAILABLE'])
 
