@@ -1,6 +1,6 @@
 import { formatId } from '@mozhou/contracts/ids'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, onTestFailed, test } from 'vitest'
-import { priceCredits } from '../support/person.ts'
+import { priceCredits } from '../support/credits.ts'
 import { timeRecovery } from '../support/recovery.ts'
 import { requestedScene, writingScene } from '../support/scene.ts'
 import { startStack } from '../support/stack.ts'
@@ -64,7 +64,7 @@ test('an API killed mid-stream: its viewer goes on where it was', async () => {
   const seen = viewer.events.length
   await stack.api.start()
   await expectWritten(stack, person, generationId, viewer)
-  expect(viewer.ends).toContain('broken')
+  expect(viewer.lineEnds).toContain('broken')
   // No new beginning: the pieces follow on those that were seen before, up to the stored text that comes with the end.
   const after = viewer.events.slice(seen).map(({ event }) => event.type)
   expect(after.slice(-2)).toEqual(['snapshot', 'done'])
@@ -76,7 +76,7 @@ test('SIGTERM ends the API politely: streams are closed, not broken, and go on a
   timeRecovery('API asked to end mid-stream', viewer)
   const exit = await stack.api.stop()
   expect(exit).toEqual({ code: 0, signal: null })
-  expect(viewer.ends[0]).toBe('closed')
+  expect(viewer.lineEnds[0]).toBe('closed')
   await stack.api.start()
   await expectWritten(stack, person, generationId, viewer)
 })

@@ -1,6 +1,7 @@
 import { generationWorkflowId, scheduleIds } from '@mozhou/workflows/ids'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, onTestFailed, test } from 'vitest'
-import { addPerson, bareId } from '../support/person.ts'
+import { bareId } from '../support/ids.ts'
+import { addPerson } from '../support/person.ts'
 import { timeRecovery } from '../support/recovery.ts'
 import { holdCreation, holdCreditAccount } from '../support/row-lock.ts'
 import type { RowLock } from '../support/row-lock.ts'
@@ -29,7 +30,7 @@ describe('a worker killed', () => {
     const { database, worker } = stack
     scenes['mid-stream'] = await writingScene(stack, slow)
     const held = async (name: string) => {
-      const scene = await writingScene(stack, { fault: 'slow-tokens', arg: 20 })
+      const scene = await writingScene(stack, { fault: 'slow-tokens', arg: 30 })
       scenes[name] = scene
       return holdCreation(database, scene.creationId)
     }
@@ -169,13 +170,12 @@ async function sweepAgain(): Promise<void> {
 }
 
 test('SIGTERM lets a worker finish what ends soon and hand back what does not', async () => {
-  const short = await writingScene(stack, { fault: 'slow-tokens', arg: 20 })
+  const short = await writingScene(stack, { fault: 'slow-tokens', arg: 30 })
   const long = await writingScene(stack, { fault: 'slow-tokens', arg: 400 })
   timeRecovery('worker asked to end, text finished', short.viewer)
   timeRecovery('worker asked to end, text handed back', long.viewer)
   const exit = await stack.worker.stop()
   expect(exit).toEqual({ code: 0, signal: null })
-  console.log(stack.worker.log().split('\n').slice(-12).join('\n'))
   await expectWritten(stack, short.person, short.generationId, short.viewer)
   expect(await outcomesOf(short.generationId)).toEqual(['succeeded'])
 

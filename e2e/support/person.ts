@@ -1,12 +1,7 @@
-import { parseId } from '@mozhou/contracts/ids'
-import type { IdKind } from '@mozhou/contracts/ids'
 import type { ApiUser } from './api-client.ts'
+import { bareId } from './ids.ts'
 import type { Stack } from './stack.ts'
 import { until } from './until.ts'
-
-/** Credits a person starts with, and what one generation costs. */
-export const giftCredits = 50
-export const priceCredits = 10
 
 export interface Person {
   /** Bare UUID. */
@@ -40,13 +35,6 @@ export async function addMember(stack: Stack): Promise<Person> {
 export async function signInAdmin(stack: Stack): Promise<ApiUser> {
   const { accessToken } = await stack.http.login({ login: 'admin', password: 'mozhou-admin' })
   return stack.http.as(accessToken)
-}
-
-/** @throws Error when `id` is not of that kind */
-export function bareId(kind: IdKind, id: string): string {
-  const uuid = parseId(kind, id)
-  if (uuid === null) throw new Error(`${id} is not the id of a ${kind}`)
-  return uuid
 }
 
 export interface StoredGeneration {

@@ -1,7 +1,8 @@
 import { formatId } from '@mozhou/contracts/ids'
 import { generationWorkflowId } from '@mozhou/workflows/ids'
 import { expect } from 'vitest'
-import { giftCredits, priceCredits, signInAdmin } from './person.ts'
+import { giftCredits, priceCredits } from './credits.ts'
+import { signInAdmin } from './person.ts'
 import type { Person } from './person.ts'
 import type { Stack } from './stack.ts'
 import type { Viewer } from './viewer.ts'
@@ -110,7 +111,9 @@ export async function expectOneRun(stack: Stack, generationId: string, status: s
 /** Ids never go back, and no piece of text has an id that was seen before. */
 export function expectOrdered(viewer: Viewer): void {
   const positions = viewer.events.map(({ id }) => positionOf(id))
-  expect(positions).toEqual(positions.toSorted((left, right) => left - right))
+  expect(positions, viewer.events.map(({ id, event }) => `${id} ${event.type}`).join('\n')).toEqual(
+    positions.toSorted((left, right) => left - right),
+  )
   const deltas = viewer.events.filter(({ event }) => event.type === 'delta').map(({ id }) => id)
   expect(deltas).toEqual([...new Set(deltas)])
 }
@@ -130,7 +133,7 @@ export async function expectCleanLedger(stack: Stack): Promise<void> {
      WHERE a.user_id IS NOT NULL GROUP BY a.id HAVING a.balance <> coalesce(sum(e.amount), 0)`,
   )
   expect(wrong).toEqual([])
-  const { total } = await stack.database.one<{ total: number }>(
+  const { total } = await stack.database.one<{ total: string }>(
     `SELECT (SELECT coalesce(sum(balance), 0) FROM credit_accounts WHERE user_id IS NOT NULL)
           - (SELECT coalesce(sum(amount), 0) FROM credit_entries) AS total`,
   )

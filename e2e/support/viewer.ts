@@ -1,22 +1,18 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { finalEpoch } from '@mozhou/contracts/events'
 import type { ProgressEvent, TrackedProgress } from '@mozhou/contracts/events'
 import type { ApiUser } from './api-client.ts'
 import { openEvents } from './event-stream.ts'
+import { createScreen } from './screen.ts'
+import type { DoneEvent, Screen } from './screen.ts'
 import { until } from './until.ts'
 
-export type DoneEvent = Extract<ProgressEvent, { type: 'done' }>
+/** `closed` by the server, `broken` on the way, or `refused`: nobody answered. */
+export type LineEnd = 'closed' | 'broken' | 'refused'
 
 /** Somebody who watches a generation, and comes back with the last event's id whenever the line ends before `done`. */
-export interface Viewer {
-  readonly events: readonly TrackedProgress[]
-  /** What the screen shows. */
-  text(): string
-  /** What it showed before the stored text was sent once more with the end: what the stream itself brought. */
-  streamed(): string
-  lastEventId(): string | null
-  /** How each connection before the last one ended. */
-  readonly ends: readonly ('closed' | 'broken' | 'refused')[]
+export interface Viewer extends Omit<Screen, 'show' | 'end'> {
+  /** How each line ended that was not the last. */
+  readonly lineEnds: readonly LineEnd[]
   done(timeoutMs?: number): Promise<DoneEvent>
   /** Resolves once this many pieces of text were shown. */
   sawDeltas(count: number): Promise<void>
@@ -29,108 +25,85 @@ export interface ViewerOptions {
   after?: string | null
   /** What the screen showed at `after`. */
   text?: string
-  /** Awaited before the next event is read. */
+  /** Awaited before the event is shown. */
   onEvent?: (tracked: TrackedProgress) => Promise<void> | void
 }
 
 export function watch(user: ApiUser, generationId: string, options: ViewerOptions = {}): Viewer {
-  const events: TrackedProgress[] = []
-  const ends: ('closed' | 'broken' | 'refused')[] = []
+  const screen = createScreen(options)
   const leaving = new AbortController()
-  let last = options.after ?? null
-  let text = options.text ?? ''
-  let streamed = text
-  let done: DoneEvent | null = null
-
-  const take = async (tracked: TrackedProgress) => {
-    events.push(tracked)
-    last = tracked.id
-    text = shownAfter(text, tracked.event)
-    if (tracked.id !== storedTextId && tracked.event.type !== 'done') streamed = text
-    await options.onEvent?.(tracked)
-    if (tracked.event.type === 'done') done = tracked.event
-  }
-  const connect = async () => {
-    let end: 'closed' | 'broken' | 'refused' = 'refused'
-    try {
-      const stream = await openEvents(user.eventsUrl(generationId), user.token, {
-        lastEventId: last,
-        signal: leaving.signal,
-      })
-      end = 'broken'
-      for await (const { id, data, event } of stream) {
-        if (event === 'message' && id !== null) await take({ id, event: progressOf(data) })
-        if (done) return
-      }
-      end = 'closed'
-    } catch (error) {
-      if (!leaving.signal.aborted && !isNetworkError(error)) throw error
-    }
-    if (!leaving.signal.aborted) ends.push(end)
-  }
+  const lineEnds: LineEnd[] = []
   let failure: Error | null = null
-  const run = async () => {
-    while (!done && !leaving.signal.aborted) {
-      await connect()
-      if (!done) await pause(50)
-    }
-  }
-  run().catch((cause: unknown) => {
+  const line = { user, generationId, screen, signal: leaving.signal, onEvent: options.onEvent }
+  stayOn(line, lineEnds).catch((cause: unknown) => {
     failure = new Error('the viewer failed', { cause })
   })
-  const waitFor = async <T>(what: string, question: () => T | null | false, timeoutMs = 40_000): Promise<T> => {
-    const found = await until(
-      `a viewer ${what}`,
-      () => {
-        if (failure) return { failure }
-        const value = question()
-        return value === null || value === false ? null : { value }
-      },
-      timeoutMs,
-    )
+  const waitFor = async <T>(what: string, question: () => T | null | false, timeoutMs?: number): Promise<T> => {
+    const ask = () => {
+      if (failure) return { failure }
+      const value = question()
+      return value === null || value === false ? null : { value }
+    }
+    const found = await until(`a viewer sees ${what}`, ask, timeoutMs ?? 40_000)
     if ('failure' in found) throw found.failure
     return found.value
   }
+  const count = (type: ProgressEvent['type']) => screen.events.filter(({ event }) => event.type === type).length
   return {
-    events,
-    ends,
-    text: () => text,
-    streamed: () => streamed,
-    lastEventId: () => last,
-    done: (timeoutMs) => waitFor('sees done', () => done, timeoutMs),
-    sawDeltas: async (count) =>
-      void (await waitFor(
-        `sees ${count} pieces of text`,
-        () => events.filter(({ event }) => event.type === 'delta').length >= count,
-      )),
-    saw: async (type) => void (await waitFor(`sees ${type}`, () => events.some(({ event }) => event.type === type))),
+    events: screen.events,
+    text: screen.text,
+    streamed: screen.streamed,
+    lastEventId: screen.lastEventId,
+    lineEnds,
+    done: (timeoutMs) => waitFor('done', screen.end, timeoutMs),
+    sawDeltas: async (wanted) => void (await waitFor(`${wanted} pieces of text`, () => count('delta') >= wanted)),
+    saw: async (type) => void (await waitFor(type, () => count(type) > 0)),
     leave: () => leaving.abort(),
   }
 }
 
-const storedTextId = `${finalEpoch}-0`
+interface Line {
+  user: ApiUser
+  generationId: string
+  screen: Screen
+  signal: AbortSignal
+  onEvent: ViewerOptions['onEvent']
+}
 
-/** The rules of `ProgressEvent`, written here a second time so that a mistake in the product's own fold shows. */
-function shownAfter(text: string, event: ProgressEvent): string {
-  switch (event.type) {
-    case 'reset':
-    case 'snapshot':
-      return event.text
-    case 'delta':
-      return text + event.text
-    case 'retract':
-      return ''
-    case 'thinking':
-    case 'done':
-      return text
+/** A browser's EventSource waits a little before it comes back, and so does this. */
+const comeBackMs = 50
+
+async function stayOn(line: Line, lineEnds: LineEnd[]): Promise<void> {
+  while (!line.signal.aborted) {
+    const end = await readLine(line)
+    if (line.screen.end() || line.signal.aborted) return
+    lineEnds.push(end)
+    await pause(comeBackMs)
   }
 }
 
-function progressOf(data: string): ProgressEvent {
-  return JSON.parse(data) as ProgressEvent
+/** One connection, to its end or to `done`. @throws Error for anything that coming back does not mend */
+async function readLine({ user, generationId, screen, signal, onEvent }: Line): Promise<LineEnd> {
+  let end: LineEnd = 'refused'
+  try {
+    const lastEventId = screen.lastEventId()
+    const messages = await openEvents(user.eventsUrl(generationId), user.token, { lastEventId, signal })
+    end = 'broken'
+    for await (const { id, data, event } of messages) {
+      if (event !== 'message' || id === null) continue
+      const tracked = { id, event: JSON.parse(data) as ProgressEvent }
+      await onEvent?.(tracked)
+      screen.show(tracked)
+      if (screen.end()) return 'closed'
+    }
+    return 'closed'
+  } catch (error) {
+    if (!signal.aborted && !isLineError(error)) throw error
+    return end
+  }
 }
 
-/** fetch and its body fail with TypeError; an HTTP error of a server that has just come back is asked again too. */
-function isNetworkError(error: unknown): boolean {
+/** fetch and its body fail with TypeError; an HTTP 5xx is a server that is ending or has just come back. */
+function isLineError(error: unknown): boolean {
   return error instanceof TypeError || (error instanceof Error && error.message.startsWith('events: 5'))
 }

@@ -3,7 +3,6 @@ import { AppError, isErrorCode } from '@mozhou/contracts/errors'
 import type { ErrorCode, ErrorParams } from '@mozhou/contracts/errors'
 import type { DomainContext } from '../context.ts'
 import { withPostingErrors } from '../credits/post-entry.ts'
-import { getMembership } from '../memberships/get-membership.ts'
 import { chooseCandidates } from '../models/choose-candidates.ts'
 import { chargeStatement } from './charge-statement.ts'
 
@@ -39,8 +38,7 @@ export async function acceptGeneration(ctx: DomainContext, input: { generationId
   }
   if (ended.has(generation.status)) return { kind: 'refused', code: 'GENERATION_FAILED', params: {} }
   try {
-    const { isMember } = await getMembership(ctx, generation.userId)
-    const candidates = await chooseCandidates(ctx, { requestedModelId: generation.requestedModelId, isMember })
+    const candidates = await chooseCandidates(ctx, generation)
     const changed = await withPostingErrors(() => ctx.prisma.$executeRaw(chargeStatement(ctx, generation)))
     // Something else decided between the two statements: the step is repeated and sees what.
     if (changed === 0 && generation.status === 'requested') throw new AppError('CREATION_BUSY')

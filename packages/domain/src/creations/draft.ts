@@ -60,6 +60,13 @@ export function createDraft(options: DraftOptions): Draft {
       isSaving = false
     }
   }
+  const append = (part: string) => {
+    // No column can hold a NUL. Halves of a surrogate pair stay: the next part may bring the other one.
+    const kept = part.replaceAll('\u0000', '')
+    if (kept === '') return
+    text += kept
+    writer.delta(kept)
+  }
   const timer = setInterval(() => void saveSoon(), saveEveryMs)
 
   return {
@@ -71,8 +78,7 @@ export function createDraft(options: DraftOptions): Draft {
           break
         case 'delta':
           firstTokenMs ??= Math.round(performance.now() - startedAt)
-          text += event.text
-          writer.delta(event.text)
+          append(event.text)
           break
         case 'reasoning':
           writer.thinking()

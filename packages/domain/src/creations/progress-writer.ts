@@ -65,6 +65,9 @@ export function createProgressWriter(ctx: DomainContext, options: WriterOptions)
       for (const event of events) {
         const needsWhole = isBroken || (await append(event, event.type === 'reset')) === 'lost'
         if (!needsWhole) continue
+        // The whole text holds what came in meanwhile: sent once more, it would stand there twice.
+        gathered = ''
+        pending = []
         await append({ type: 'snapshot', text, model: first.model }, true)
         isBroken = false
         break

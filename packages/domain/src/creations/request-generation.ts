@@ -6,6 +6,7 @@ import { Prisma } from '@mozhou/db/client'
 import type { DomainContext } from '../context.ts'
 import { membershipAt } from '../memberships/membership-rules.ts'
 import { readPeriods } from '../memberships/read-periods.ts'
+import { storableJson, storableText } from '../storable-text.ts'
 import { whyNotRequestable } from './generation-rules.ts'
 
 /** A generation as its workflow is started: ids and small values. */
@@ -106,14 +107,14 @@ function requestStatement(
       SELECT 1 FROM counts WHERE active < ${limit} AND active_here = 0 AND today < ${dailyLimit} AND NOT EXISTS (SELECT 1 FROM present)
     ), creation AS (
       INSERT INTO creations (id, user_id, kind, tool_key, title, status, created_at, updated_at)
-      SELECT ${ids.creationId}::uuid, ${wish.userId}::uuid, 'writing', ${wish.tool}, ${wish.title}, 'draft', ${terms.now}, ${terms.now}
+      SELECT ${ids.creationId}::uuid, ${wish.userId}::uuid, 'writing', ${wish.tool}, ${storableText(wish.title)}, 'draft', ${terms.now}, ${terms.now}
       FROM allowed WHERE ${isNew}
     ), generation AS (
       INSERT INTO generations (id, creation_id, user_id, ordinal, kind, status, request_key, input, base_version_id,
         requested_model_id, covered_by, price_credits, created_at)
       SELECT ${ids.generationId}::uuid, ${ids.creationId}::uuid, ${wish.userId}::uuid,
         1 + coalesce((SELECT max(ordinal) FROM generations WHERE creation_id = ${ids.creationId}::uuid), 0),
-        ${wish.kind}, 'requested', ${wish.requestKey}::uuid, ${JSON.stringify(wish.input)}::jsonb, ${wish.baseVersionId}::uuid,
+        ${wish.kind}, 'requested', ${wish.requestKey}::uuid, ${storableJson(wish.input)}::jsonb, ${wish.baseVersionId}::uuid,
         ${wish.requestedModelId}::uuid, ${terms.coveredBy}, ${price}, ${terms.now}
       FROM allowed
       RETURNING id, creation_id, ordinal, covered_by, price_credits

@@ -49,14 +49,17 @@ export async function createModel(
   return toModelAdminDto(ctx, row)
 }
 
-/** @throws AppError MODEL_ALIAS_TAKEN where the unique constraint on (capability, alias) refused. */
+/**
+ * @throws AppError MODEL_ALIAS_TAKEN where the unique constraint on (capability, alias) refused, MODEL_NOT_FOUND where the
+ *   replacement is no model.
+ */
 export async function translatingAlias<T>(alias: string | undefined, write: () => Promise<T>): Promise<T> {
   try {
     return await write()
   } catch (cause) {
-    if (cause instanceof Prisma.PrismaClientKnownRequestError && cause.code === 'P2002') {
-      throw new AppError('MODEL_ALIAS_TAKEN', { alias: alias ?? '' }, { cause })
-    }
+    if (!(cause instanceof Prisma.PrismaClientKnownRequestError)) throw cause
+    if (cause.code === 'P2002') throw new AppError('MODEL_ALIAS_TAKEN', { alias: alias ?? '' }, { cause })
+    if (cause.code === 'P2003') throw new AppError('MODEL_NOT_FOUND', { field: 'replacementId' }, { cause })
     throw cause
   }
 }

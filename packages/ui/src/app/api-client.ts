@@ -33,7 +33,7 @@ export function createApiClient<Router extends AnyTRPCRouter>(options: ApiClient
         true: httpSubscriptionLink({
           url,
           EventSource: FetchEventSource,
-          eventSourceOptions: () => ({ headers, refresh }),
+          eventSourceOptions: () => ({ headers, refresh, fetch }),
           ...plainJson,
         }),
         false: splitLink({

@@ -2,31 +2,25 @@
 const forThisPage = new Map<string, string>()
 
 export function readDevice(key: string): string | null {
-  try {
-    return localStorage.getItem(key) ?? forThisPage.get(key) ?? null
-  } catch (cause) {
-    return barred(cause) ? (forThisPage.get(key) ?? null) : null
-  }
+  return attempt((storage) => storage.getItem(key)) ?? forThisPage.get(key) ?? null
 }
 
 export function writeDevice(key: string, value: string): void {
   forThisPage.set(key, value)
-  try {
-    localStorage.setItem(key, value)
-  } catch (cause) {
-    if (!barred(cause)) throw cause
-  }
+  attempt((storage) => storage.setItem(key, value))
 }
 
 export function forgetDevice(key: string): void {
   forThisPage.delete(key)
-  try {
-    localStorage.removeItem(key)
-  } catch (cause) {
-    if (!barred(cause)) throw cause
-  }
+  attempt((storage) => storage.removeItem(key))
 }
 
-function barred(cause: unknown): boolean {
-  return cause instanceof DOMException && (cause.name === 'SecurityError' || cause.name === 'QuotaExceededError')
+/** Browsers bar storage by throwing a DOMException, already on reading `localStorage`; outside one there is none. */
+function attempt<Result>(work: (storage: Storage) => Result): Result | null {
+  try {
+    return typeof localStorage === 'undefined' ? null : work(localStorage)
+  } catch (cause) {
+    if (cause instanceof DOMException) return null
+    throw cause
+  }
 }

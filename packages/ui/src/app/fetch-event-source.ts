@@ -6,6 +6,7 @@ export interface FetchEventSourceInit {
   headers?: Record<string, string>
   /** Called when the stream is refused with 401; `askedAt` in ms as for refreshLink. */
   refresh?: (askedAt: number) => Promise<RefreshOutcome>
+  fetch?: typeof globalThis.fetch
 }
 
 type Listener = (event: Event) => void
@@ -75,7 +76,7 @@ export class FetchEventSource {
   /** `lost`: worth trying again; `refused`: 401; `rejected`: the request itself is wrong and will stay so. */
   async #connect(): Promise<'lost' | 'refused' | 'rejected'> {
     try {
-      const response = await fetch(this.#url, {
+      const response = await (this.#init.fetch ?? globalThis.fetch)(this.#url, {
         credentials: 'same-origin',
         cache: 'no-store',
         signal: this.#abort.signal,

@@ -14,7 +14,7 @@ interface CardProps {
 
 export function Card(props: CardProps) {
   return (
-    <section class={`min-w-0 rounded-lg border border-line bg-surface shadow-soft ${props.class ?? ''}`}>
+    <section class={`min-w-0 overflow-clip rounded-lg border border-line bg-surface shadow-soft ${props.class ?? ''}`}>
       <Show when={props.title}>
         <header class="flex min-h-12 flex-wrap items-center justify-between gap-x-3 gap-y-1 border-b border-line px-4 py-2.5">
           <div class="min-w-0">

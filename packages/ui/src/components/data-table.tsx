@@ -99,7 +99,7 @@ function TableRow<Row>(props: { row: Row; columns: readonly Column<Row>[] }) {
             class={classNames(
               'min-w-0 md:table-cell md:px-4 md:py-2.5 md:align-middle',
               column.align === 'right' ? 'tabular-nums md:text-right' : '',
-              column.isPrimary ? 'basis-full' : 'text-ink-2 md:whitespace-nowrap',
+              column.isPrimary ? 'basis-full' : 'text-ink-2 max-md:flex max-md:items-center md:whitespace-nowrap',
               column.isActions && 'ml-auto md:text-right',
             )}
           >
@@ -120,7 +120,7 @@ function TableFooter<Row>(props: { query: PagedQuery<Row>; count: number }) {
   const { t, number, error } = useUiI18n()
   const count = () => number(props.count)
   return (
-    <footer class="flex flex-wrap items-center justify-between gap-3 border-t border-line px-4 py-3 text-xs text-ink-3">
+    <div class="flex flex-wrap items-center justify-between gap-3 border-t border-line px-4 py-3 text-xs text-ink-3">
       <Show
         when={props.query.isFetchNextPageError}
         fallback={
@@ -136,6 +136,6 @@ function TableFooter<Row>(props: { query: PagedQuery<Row>; count: number }) {
           {props.query.isFetchNextPageError ? t('ui.retry') : t('ui.loadMore')}
         </Button>
       </Show>
-    </footer>
+    </div>
   )
 }

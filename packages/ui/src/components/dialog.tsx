@@ -52,7 +52,7 @@ export function Dialog(props: DialogProps) {
               props.placement !== 'left' && `w-full ${widths[props.size ?? 'md']}`,
             )}
           >
-            <header class="flex items-start gap-3 px-5 pt-4 pb-3">
+            <div class="flex items-start gap-3 px-5 pt-4 pb-3">
               <div class="min-w-0 flex-1 pt-1">
                 <ArkDialog.Title class="text-base font-semibold">{props.title}</ArkDialog.Title>
                 <Show when={props.description}>
@@ -62,14 +62,14 @@ export function Dialog(props: DialogProps) {
               <IconButton label={t('ui.close')} onClick={() => props.onClose()}>
                 <X size={18} aria-hidden="true" />
               </IconButton>
-            </header>
+            </div>
             <Show when={props.children}>
               <div class="min-h-0 flex-1 overflow-y-auto px-5 pb-5" tabindex="-1">
                 {props.children}
               </div>
             </Show>
             <Show when={props.footer}>
-              <footer class="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">{props.footer}</footer>
+              <div class="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">{props.footer}</div>
             </Show>
           </ArkDialog.Content>
         </ArkDialog.Positioner>

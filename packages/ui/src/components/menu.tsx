@@ -37,7 +37,7 @@ export function Menu(props: MenuProps) {
         {props.trigger}
       </ArkMenu.Trigger>
       <ArkMenu.Positioner>
-        <ArkMenu.Content class="z-50 min-w-44 animate-enter rounded-md border border-line bg-raised p-1 shadow-float outline-none">
+        <ArkMenu.Content class="z-50 min-w-44 animate-enter text-left whitespace-nowrap rounded-md border border-line bg-raised p-1 shadow-float outline-none">
           <For each={props.groups}>
             {(group, index) => (
               <>

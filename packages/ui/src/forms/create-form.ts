@@ -30,7 +30,8 @@ export function createForm<Values extends object>(options: FormOptions<Values>):
   const [values, setValues] = createSignal<Values>(options.initial, { equals: false })
   const [issues, setIssues] = createSignal<readonly FieldIssue[]>([])
   const [shown, setShown] = createSignal<ReadonlySet<string>>(new Set())
-  const nameOf = (issue: FieldIssue) => issue.path.split('.')[0] ?? ''
+  // A field may hold a whole list or object, or be named by its full path.
+  const nameOf = ({ path }: FieldIssue) => (path in values() ? path : (path.split('.')[0] ?? ''))
 
   async function recheck(): Promise<readonly FieldIssue[]> {
     const [schema, { findIssues }] = await Promise.all([options.schema(), import('./find-issues.ts')])

@@ -38,7 +38,7 @@ export function ResultActions(props: ResultActionsProps) {
       modelId: chosenModelId(),
     })
   return (
-    <footer class="bottom-0 flex flex-col gap-3 rounded-b-lg border-t border-line bg-surface px-4 py-3 sm:sticky sm:px-6">
+    <div class="bottom-0 flex flex-col gap-3 rounded-b-lg border-t border-line bg-surface px-4 py-3 sm:sticky sm:px-6">
       <Show when={refusal()}>
         {(cause) => (
           <Notice tone="danger" title={t('writing.startFailed')}>
@@ -79,7 +79,7 @@ export function ResultActions(props: ResultActionsProps) {
         isOpen={isOptimising()}
         onClose={() => setIsOptimising(false)}
       />
-    </footer>
+    </div>
   )
 }
 

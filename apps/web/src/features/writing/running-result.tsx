@@ -47,9 +47,9 @@ export function RunningResult(props: RunningResultProps) {
             isStreaming={props.watch.state().phase !== 'done'}
           />
         </div>
-        <footer class="border-t border-line px-4 py-3 text-sm text-ink-2 tabular-nums sm:px-6">
+        <div class="border-t border-line px-4 py-3 text-sm text-ink-2 tabular-nums sm:px-6">
           {t('writing.words', number(words()))}
-        </footer>
+        </div>
       </Show>
     </div>
   )

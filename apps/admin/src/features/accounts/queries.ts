@@ -1,0 +1,19 @@
+import type { MeDto } from '@mozhou/contracts/accounts'
+import { queryOptions } from '@tanstack/solid-query'
+import { api } from '../../api.ts'
+
+export function me() {
+  return queryOptions({
+    queryKey: ['accounts', 'me'] as const,
+    queryFn: ({ signal }): Promise<MeDto> => api.auth.me.query(undefined, { signal }),
+    staleTime: 5 * 60_000,
+  })
+}
+
+export function systemInfo() {
+  return queryOptions({
+    queryKey: ['system', 'info'] as const,
+    queryFn: ({ signal }) => api.system.info.query(undefined, { signal }),
+    staleTime: 10 * 60_000,
+  })
+}

@@ -1,0 +1,121 @@
+import type { ModelAdminDto } from '@mozhou/contracts/models'
+import type { BadgeTone } from '@mozhou/ui/components/badge.tsx'
+import { Badge } from '@mozhou/ui/components/badge.tsx'
+import { Button } from '@mozhou/ui/components/button.tsx'
+import type { Column } from '@mozhou/ui/components/data-table.tsx'
+import { Switch } from '@mozhou/ui/components/switch.tsx'
+import { toastError } from '@mozhou/ui/components/toast.tsx'
+import { useMutation, useQueryClient } from '@tanstack/solid-query'
+import { Show } from 'solid-js'
+import { api } from '../../api.ts'
+import { useI18n } from '../../i18n/i18n.ts'
+import { usePermissions } from '../accounts/use-permissions.ts'
+import { toYuan } from './model-form-values.ts'
+import { modelsKey } from './queries.ts'
+
+const circuitTones: Record<ModelAdminDto['circuit']['state'], BadgeTone> = {
+  closed: 'success',
+  half_open: 'warning',
+  open: 'danger',
+}
+
+export function useModelColumns(onEdit: (model: ModelAdminDto) => void): () => Column<ModelAdminDto>[] {
+  const { t, number } = useI18n()
+  const may = usePermissions()
+  const price = ({ price: row }: ModelAdminDto) =>
+    row
+      ? t('models.priceInOut', toYuan(row.inputMicroYuanPerMillion), toYuan(row.outputMicroYuanPerMillion))
+      : t('models.noPrice')
+  const editing = (): Column<ModelAdminDto>[] =>
+    may('model:write')
+      ? [
+          {
+            key: 'edit',
+            header: t('models.actions'),
+            isActions: true,
+            cell: (row) => (
+              <Button size="sm" onClick={() => onEdit(row)}>
+                {t('models.edit')}
+              </Button>
+            ),
+          },
+        ]
+      : []
+  return () => [
+    { key: 'alias', header: t('models.alias'), isPrimary: true, cell: (row) => <NameCell model={row} /> },
+    { key: 'vendor', header: t('models.vendor'), cell: (row) => t(`vendors.${row.vendor}`) },
+    { key: 'price', header: t('models.price'), cell: price },
+    { key: 'priority', header: t('models.priority'), align: 'right', cell: (row) => number(row.priority) },
+    { key: 'circuit', header: t('models.circuit'), cell: (row) => <CircuitCell model={row} /> },
+    {
+      key: 'key',
+      header: t('models.key'),
+      cell: (row) => (
+        <span class="font-mono text-xs">
+          {row.credentialsLast4 ? t('models.keyEnds', row.credentialsLast4) : t('models.noKey')}
+        </span>
+      ),
+    },
+    { key: 'enabled', header: t('models.enabled'), cell: (row) => <EnabledCell model={row} /> },
+    ...editing(),
+  ]
+}
+
+function NameCell(props: { model: ModelAdminDto }) {
+  const { t, date } = useI18n()
+  return (
+    <span class="block">
+      <span class="flex flex-wrap items-center gap-1.5">
+        <span class="font-medium">{props.model.alias}</span>
+        <Show when={props.model.isDefault}>
+          <Badge>{t('models.isDefault')}</Badge>
+        </Show>
+        <Show when={props.model.isMembersOnly}>
+          <Badge tone="accent">{t('models.membersOnly')}</Badge>
+        </Show>
+        <Show when={props.model.isSandbox}>
+          <Badge tone="warning">{t('models.sandbox')}</Badge>
+        </Show>
+        <Show when={props.model.shutdownAt}>
+          {(shutdownAt) => <Badge tone="danger">{t('models.retires', date(shutdownAt()))}</Badge>}
+        </Show>
+      </span>
+      <span class="block font-mono text-xs break-all text-ink-3">{props.model.upstreamModel}</span>
+    </span>
+  )
+}
+
+function CircuitCell(props: { model: ModelAdminDto }) {
+  const { t, number, exactTime } = useI18n()
+  const circuit = () => props.model.circuit
+  const hint = () => {
+    const facts = t('models.circuitHint', number(circuit().failures), number(circuit().calls))
+    const retryAt = circuit().retryAt
+    return retryAt === null ? facts : `${facts} · ${t('models.circuitRetry', exactTime(retryAt))}`
+  }
+  return (
+    <Badge tone={circuitTones[circuit().state]} title={hint()}>
+      {t(`models.circuits.${circuit().state}`)}
+    </Badge>
+  )
+}
+
+function EnabledCell(props: { model: ModelAdminDto }) {
+  const { t, error } = useI18n()
+  const client = useQueryClient()
+  const may = usePermissions()
+  const toggle = useMutation(() => ({
+    mutationFn: (isEnabled: boolean) => api.models.update.mutate({ modelId: props.model.id, changes: { isEnabled } }),
+    onError: (cause) => toastError({ title: error(cause) }),
+    onSettled: () => client.invalidateQueries({ queryKey: modelsKey }),
+  }))
+  return (
+    <Switch
+      isBare
+      isOn={toggle.isPending ? toggle.variables : props.model.isEnabled}
+      isDisabled={!may('model:write') || toggle.isPending}
+      label={t('models.enabledLabel', props.model.alias)}
+      onChange={(isOn) => toggle.mutate(isOn)}
+    />
+  )
+}

@@ -1,0 +1,94 @@
+import type { CreateModelInput, ModelAdminDto, UpdateModelInput } from '@mozhou/contracts/models'
+import { toShownError } from '@mozhou/ui/app/wire-error'
+import { Button } from '@mozhou/ui/components/button.tsx'
+import { Dialog } from '@mozhou/ui/components/dialog.tsx'
+import { Notice } from '@mozhou/ui/components/notice.tsx'
+import { toastSuccess } from '@mozhou/ui/components/toast.tsx'
+import { createForm } from '@mozhou/ui/forms/create-form'
+import { useMutation, useQueryClient } from '@tanstack/solid-query'
+import { For, Show, untrack } from 'solid-js'
+import { api } from '../../api.ts'
+import { useI18n } from '../../i18n/i18n.ts'
+import { ModelForm } from './model-form.tsx'
+import { changedParts, emptyModelForm, modelFormOf, modelInputOf } from './model-form-values.ts'
+import { ModelTools } from './model-tools.tsx'
+import { modelsKey } from './queries.ts'
+
+interface ModelDrawerProps {
+  /** null adds a new one. */
+  model: ModelAdminDto | null
+  others: readonly ModelAdminDto[]
+  onClose: () => void
+}
+
+export function ModelDrawer(props: ModelDrawerProps) {
+  const { t, error, fieldIssue } = useI18n()
+  const client = useQueryClient()
+  const initial = untrack(() => (props.model ? modelFormOf(props.model, Date.now()) : emptyModelForm(Date.now())))
+  const form = createForm({
+    initial,
+    toInput: (values) => modelInputOf(values, props.model !== null),
+    schema: async () => {
+      const { createModelInput, updateModelInput } = await import('@mozhou/contracts/models')
+      return props.model ? updateModelInput.shape.changes : createModelInput
+    },
+  })
+  const save = useMutation(() => ({
+    mutationFn: async () => {
+      const values = await form.check()
+      if (!values) return
+      const input = modelInputOf(values, props.model !== null)
+      if (props.model) {
+        const changes = changedParts(modelInputOf(initial, true), input) as UpdateModelInput['changes']
+        await api.models.update.mutate({ modelId: props.model.id, changes })
+      } else {
+        await api.models.create.mutate(input as CreateModelInput)
+      }
+      toastSuccess({ title: t('models.saved') })
+      props.onClose()
+      await client.invalidateQueries({ queryKey: modelsKey })
+    },
+    onError: (cause) =>
+      form.showIssues(
+        toShownError(cause).fields.map((issue) => ({ ...issue, path: issue.path.replace(/^changes\./, '') })),
+      ),
+  }))
+  return (
+    <Dialog
+      isOpen
+      onClose={() => props.onClose()}
+      placement="drawer"
+      size="md"
+      title={props.model ? t('models.editTitle', props.model.alias) : t('models.addTitle')}
+      footer={
+        <>
+          <Button onClick={() => props.onClose()}>{t('ui.cancel')}</Button>
+          <Button
+            variant="primary"
+            isPending={save.isPending}
+            onClick={() => {
+              if (!save.isPending) save.mutate()
+            }}
+          >
+            {t('ui.save')}
+          </Button>
+        </>
+      }
+    >
+      <div class="flex flex-col gap-5">
+        <Show when={props.model}>{(model) => <ModelTools model={model()} onRemoved={() => props.onClose()} />}</Show>
+        <ModelForm
+          form={form}
+          keyLast4={props.model?.credentialsLast4 || null}
+          others={props.others.filter((other) => other.id !== props.model?.id)}
+        />
+        <Show when={form.strayIssues().length > 0}>
+          <Notice tone="danger">
+            <For each={form.strayIssues()}>{(issue) => <p>{fieldIssue(issue.path, issue)}</p>}</For>
+          </Notice>
+        </Show>
+        <Show when={save.error}>{(cause) => <Notice tone="danger">{error(cause())}</Notice>}</Show>
+      </div>
+    </Dialog>
+  )
+}

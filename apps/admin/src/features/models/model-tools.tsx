@@ -1,0 +1,107 @@
+import type { ModelAdminDto } from '@mozhou/contracts/models'
+import { Button } from '@mozhou/ui/components/button.tsx'
+import { ConfirmDialog } from '@mozhou/ui/components/confirm-dialog.tsx'
+import { Notice } from '@mozhou/ui/components/notice.tsx'
+import { toastError, toastSuccess } from '@mozhou/ui/components/toast.tsx'
+import { useMutation, useQueryClient } from '@tanstack/solid-query'
+import { createSignal, Show } from 'solid-js'
+import { api } from '../../api.ts'
+import { useI18n } from '../../i18n/i18n.ts'
+import { modelsKey } from './queries.ts'
+import { UsageList } from './usage-list.tsx'
+
+/** What can be done with a model besides editing it: try it, make it the default, remove it, see its calls. */
+export function ModelTools(props: { model: ModelAdminDto; onRemoved: () => void }) {
+  const { t, error } = useI18n()
+  const client = useQueryClient()
+  const [isRemoving, setIsRemoving] = createSignal(false)
+  const [isUsageOpen, setIsUsageOpen] = createSignal(false)
+  const readAgain = () => client.invalidateQueries({ queryKey: modelsKey })
+  const test = useMutation(() => ({
+    mutationFn: () => api.models.testCall.mutate({ modelId: props.model.id }),
+    onSettled: readAgain,
+  }))
+  const setDefault = useMutation(() => ({
+    mutationFn: () => api.models.setDefault.mutate({ modelId: props.model.id }),
+    onSuccess: () => {
+      toastSuccess({ title: t('models.madeDefault', props.model.alias) })
+      return readAgain()
+    },
+    onError: (cause) => toastError({ title: error(cause) }),
+  }))
+  const remove = useMutation(() => ({
+    mutationFn: () => api.models.remove.mutate({ modelId: props.model.id }),
+    onSuccess: () => {
+      toastSuccess({ title: t('models.removed') })
+      props.onRemoved()
+      return readAgain()
+    },
+    onError: (cause) => {
+      setIsRemoving(false)
+      toastError({ title: error(cause) })
+    },
+  }))
+  return (
+    <div class="flex flex-col gap-3">
+      <div class="flex flex-wrap gap-2">
+        <Button size="sm" isPending={test.isPending} onClick={() => test.mutate()}>
+          {t('models.testCall')}
+        </Button>
+        <Show when={!props.model.isDefault}>
+          <Button size="sm" isPending={setDefault.isPending} onClick={() => setDefault.mutate()}>
+            {t('models.setDefault')}
+          </Button>
+        </Show>
+        <Button size="sm" aria-expanded={isUsageOpen()} onClick={() => setIsUsageOpen(!isUsageOpen())}>
+          {t('models.usage')}
+        </Button>
+        <Button size="sm" variant="ghost" class="text-danger" onClick={() => setIsRemoving(true)}>
+          {t('models.remove')}
+        </Button>
+      </div>
+      <Show when={test.error}>{(cause) => <Notice tone="danger">{error(cause())}</Notice>}</Show>
+      <Show when={test.data}>{(answer) => <TestAnswer answer={answer()} />}</Show>
+      <Show when={isUsageOpen()}>
+        <UsageList modelId={props.model.id} />
+      </Show>
+      <ConfirmDialog
+        isOpen={isRemoving()}
+        onClose={() => setIsRemoving(false)}
+        isDanger
+        title={t('models.removeTitle', props.model.alias)}
+        description={t('models.removeHint')}
+        action={t('models.remove')}
+        isPending={remove.isPending}
+        onConfirm={() => remove.mutate()}
+      />
+    </div>
+  )
+}
+
+type Answer = Awaited<ReturnType<typeof api.models.testCall.mutate>>
+
+function TestAnswer(props: { answer: Answer }) {
+  const { t, latency } = useI18n()
+  const time = () => latency(props.answer.latencyMs)
+  return (
+    <Show
+      when={props.answer.isOk}
+      fallback={
+        <Notice
+          tone="danger"
+          title={t(
+            'models.testFailed',
+            props.answer.failureKind ? t(`models.failureKinds.${props.answer.failureKind}`) : t('ui.failed'),
+            time(),
+          )}
+        >
+          <Show when={props.answer.vendorCode}>{(code) => <p>{t('models.vendorCode', code())}</p>}</Show>
+        </Notice>
+      }
+    >
+      <Notice tone="success" title={t('models.testOk', time())}>
+        {props.answer.text}
+      </Notice>
+    </Show>
+  )
+}

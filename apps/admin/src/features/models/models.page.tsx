@@ -1,0 +1,62 @@
+import type { ModelAdminDto } from '@mozhou/contracts/models'
+import { Button } from '@mozhou/ui/components/button.tsx'
+import { Card } from '@mozhou/ui/components/card.tsx'
+import { DataTable } from '@mozhou/ui/components/data-table.tsx'
+import { EmptyState } from '@mozhou/ui/components/empty-state.tsx'
+import { singlePage } from '@mozhou/ui/components/single-page'
+import { useQuery } from '@tanstack/solid-query'
+import Cpu from 'lucide-solid/icons/cpu'
+import Plus from 'lucide-solid/icons/plus'
+import { createSignal, Show } from 'solid-js'
+import { useI18n } from '../../i18n/i18n.ts'
+import { Page } from '../../shell/page.tsx'
+import { usePermissions } from '../accounts/use-permissions.ts'
+import { useModelColumns } from './model-columns.tsx'
+import { ModelDrawer } from './model-drawer.tsx'
+import { catalogue } from './queries.ts'
+
+export function ModelsPage() {
+  const { t } = useI18n()
+  const may = usePermissions()
+  const models = useQuery(() => catalogue())
+  const [openedId, setOpenedId] = createSignal<string | null>(null)
+  const columns = useModelColumns((model) => setOpenedId(model.id))
+  const list = () => (models.status === 'success' ? models.data : [])
+  const opened = (): { model: ModelAdminDto | null } | null => {
+    const id = openedId()
+    if (id === null) return null
+    const model = list().find((candidate) => candidate.id === id)
+    return model || id === 'new' ? { model: model ?? null } : null
+  }
+  return (
+    <Page
+      title={t('app.models')}
+      subtitle={t('models.subtitle')}
+      aside={
+        <Show when={may('model:write')}>
+          <Button variant="primary" icon={<Plus size={16} aria-hidden="true" />} onClick={() => setOpenedId('new')}>
+            {t('models.add')}
+          </Button>
+        </Show>
+      }
+    >
+      <Card isFlush>
+        <DataTable
+          caption={t('app.models')}
+          columns={columns()}
+          query={singlePage(models)}
+          empty={
+            <EmptyState
+              icon={<Cpu size={24} aria-hidden="true" />}
+              title={t('models.emptyTitle')}
+              description={t('models.emptyHint')}
+            />
+          }
+        />
+      </Card>
+      <Show when={opened()}>
+        {(target) => <ModelDrawer model={target().model} others={list()} onClose={() => setOpenedId(null)} />}
+      </Show>
+    </Page>
+  )
+}

@@ -1,0 +1,57 @@
+import type { UsageRowDto } from '@mozhou/contracts/models'
+import type { BadgeTone } from '@mozhou/ui/components/badge.tsx'
+import { Badge } from '@mozhou/ui/components/badge.tsx'
+import type { Column } from '@mozhou/ui/components/data-table.tsx'
+import { DataTable } from '@mozhou/ui/components/data-table.tsx'
+import { EmptyState } from '@mozhou/ui/components/empty-state.tsx'
+import { useInfiniteQuery } from '@tanstack/solid-query'
+import { useI18n } from '../../i18n/i18n.ts'
+import { usageOf } from './queries.ts'
+
+const tones: Record<UsageRowDto['outcome'], BadgeTone> = {
+  running: 'accent',
+  succeeded: 'success',
+  failed: 'danger',
+  stopped: 'neutral',
+  lost: 'warning',
+}
+
+export function UsageList(props: { modelId: string }) {
+  const { t, number, latency, cost, time, exactTime } = useI18n()
+  const usage = useInfiniteQuery(() => usageOf(props.modelId))
+  const columns = (): Column<UsageRowDto>[] => [
+    {
+      key: 'outcome',
+      header: t('models.outcome'),
+      isPrimary: true,
+      cell: (row) => (
+        <span class="flex flex-wrap items-center gap-2">
+          <Badge tone={tones[row.outcome]}>
+            {row.failureKind ? t(`models.failureKinds.${row.failureKind}`) : t(`models.outcomes.${row.outcome}`)}
+          </Badge>
+          <time class="text-xs text-ink-3" title={exactTime(row.createdAt)}>
+            {time(row.createdAt)}
+          </time>
+        </span>
+      ),
+    },
+    {
+      key: 'tokens',
+      header: t('models.tokens'),
+      align: 'right',
+      cell: (row) => `${number(row.inputTokens)} / ${number(row.outputTokens)}`,
+    },
+    { key: 'latency', header: t('models.latency'), align: 'right', cell: (row) => latency(row.latencyMs) },
+    { key: 'cost', header: t('models.cost'), align: 'right', cell: (row) => cost(row.costMicroYuan) },
+  ]
+  return (
+    <div class="rounded-md border border-line">
+      <DataTable
+        caption={t('models.usage')}
+        columns={columns()}
+        query={usage}
+        empty={<EmptyState title={t('models.usageEmpty')} />}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,43 @@
+import type { UserRowDto } from '@mozhou/contracts/accounts'
+import type { Role } from '@mozhou/contracts/permissions'
+import { roles } from '@mozhou/contracts/permissions'
+import { ConfirmDialog } from '@mozhou/ui/components/confirm-dialog.tsx'
+import { Field } from '@mozhou/ui/components/field.tsx'
+import { Notice } from '@mozhou/ui/components/notice.tsx'
+import { Segmented } from '@mozhou/ui/components/segmented.tsx'
+import { createSignal, Show, untrack } from 'solid-js'
+import { api } from '../../api.ts'
+import { useI18n } from '../../i18n/i18n.ts'
+import { useUserChange } from './use-user-change.ts'
+
+export function RoleDialog(props: { user: UserRowDto; onClose: () => void }) {
+  const { t, error } = useI18n()
+  const [role, setRole] = createSignal<Role>(untrack(() => props.user.role))
+  const change = useUserChange({
+    send: (next: Role) => api.users.setRole.mutate({ userId: props.user.id, role: next }),
+    done: () => t('users.setRoleDone'),
+    onClose: () => props.onClose(),
+  })
+  return (
+    <ConfirmDialog
+      isOpen
+      onClose={() => props.onClose()}
+      title={t('users.setRoleTitle', props.user.displayName)}
+      description={t('users.setRoleHint')}
+      action={t('ui.save')}
+      isPending={change.isPending}
+      onConfirm={() => change.mutate(role())}
+    >
+      <div class="flex flex-col gap-4">
+        <Field label={t('users.role')}>
+          <Segmented<Role>
+            value={role()}
+            onValueChange={setRole}
+            options={roles.map((value) => ({ value, label: t(`roles.${value}`) }))}
+          />
+        </Field>
+        <Show when={change.error}>{(cause) => <Notice tone="danger">{error(cause())}</Notice>}</Show>
+      </div>
+    </ConfirmDialog>
+  )
+}

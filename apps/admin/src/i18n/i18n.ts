@@ -1,0 +1,8 @@
+import { createI18n } from '@mozhou/ui/app/i18n.tsx'
+import { zh } from './zh.ts'
+
+export const {
+  Provider: I18nProvider,
+  useI18n,
+  prepare: prepareI18n,
+} = createI18n(zh, () => import('./en.ts').then((module) => module.en))

@@ -1,0 +1,3 @@
+import { createAppQueryClient } from '@mozhou/ui/app/query-client'
+
+export const queryClient = createAppQueryClient()

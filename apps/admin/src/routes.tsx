@@ -1,0 +1,94 @@
+import { CrashPage } from '@mozhou/ui/app/crash-page.tsx'
+import { isSignedOut, toShownError } from '@mozhou/ui/app/wire-error'
+import { SkeletonLines } from '@mozhou/ui/components/skeleton.tsx'
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/solid-router'
+import { me } from './features/accounts/queries.ts'
+import { queryClient } from './query-client.ts'
+import { NotFoundPage } from './shell/not-found.page.tsx'
+import { rooms, roomsFor } from './shell/rooms.ts'
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage })
+
+/** Where to go after signing in: a path of ours, never another site's address. */
+const parseNext = (search: Record<string, unknown>): { next?: string } => {
+  const next = search['next']
+  return typeof next === 'string' && /^\/(?![/\\])/.test(next) ? { next } : {}
+}
+
+const login = createRoute({
+  getParentRoute: () => root,
+  path: '/login',
+  validateSearch: parseNext,
+  component: lazyRouteComponent(() => import('./features/accounts/login.page.tsx'), 'LoginPage'),
+})
+
+/** Everything behind the login; a room one may not enter leads to the first one may. */
+const app = createRoute({
+  getParentRoute: () => root,
+  id: 'app',
+  beforeLoad: async ({ location }) => {
+    const user = await queryClient.ensureQueryData(me()).catch((cause: unknown) => {
+      if (!isSignedOut(toShownError(cause).code)) throw cause
+      throw redirect({ to: '/login', search: location.href === '/' ? {} : { next: location.href } })
+    })
+    const room = rooms.find((candidate) => candidate.path === location.pathname)
+    const first = roomsFor(user.permissions)[0]
+    if (room && first && !user.permissions.includes(room.permission)) throw redirect({ to: first.path })
+  },
+  component: lazyRouteComponent(() => import('./shell/app-shell.tsx'), 'AppShell'),
+})
+
+const overview = createRoute({
+  getParentRoute: () => app,
+  path: '/',
+  component: lazyRouteComponent(() => import('./features/credits/money-checks.page.tsx'), 'MoneyChecksPage'),
+})
+
+const models = createRoute({
+  getParentRoute: () => app,
+  path: '/models',
+  component: lazyRouteComponent(() => import('./features/models/models.page.tsx'), 'ModelsPage'),
+})
+
+const workflows = createRoute({
+  getParentRoute: () => app,
+  path: '/workflows',
+  component: lazyRouteComponent(() => import('./features/workflows/workflows.page.tsx'), 'WorkflowsPage'),
+})
+
+const users = createRoute({
+  getParentRoute: () => app,
+  path: '/users',
+  component: lazyRouteComponent(() => import('./features/users/users.page.tsx'), 'UsersPage'),
+})
+
+const audit = createRoute({
+  getParentRoute: () => app,
+  path: '/audit',
+  component: lazyRouteComponent(() => import('./features/audit/audit.page.tsx'), 'AuditPage'),
+})
+
+export const router = createRouter({
+  routeTree: root.addChildren([login, app.addChildren([overview, models, workflows, users, audit])]),
+  defaultPreload: 'intent',
+  defaultPreloadStaleTime: 0,
+  defaultPendingMs: 300,
+  scrollRestoration: true,
+  defaultPendingComponent: () => <SkeletonLines lines={6} class="mx-auto w-full max-w-3xl p-8" />,
+  defaultErrorComponent: (props) => (
+    <CrashPage error={props.error} onRetry={() => void router.invalidate().then(() => props.reset())} />
+  ),
+})
+
+declare module '@tanstack/solid-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,70 @@
+import { AppFrame } from '@mozhou/ui/app/app-frame.tsx'
+import { navLinkClass } from '@mozhou/ui/app/nav-class'
+import { EmptyState } from '@mozhou/ui/components/empty-state.tsx'
+import { Tooltip } from '@mozhou/ui/components/tooltip.tsx'
+import { useQuery } from '@tanstack/solid-query'
+import { Link, Outlet, useLocation } from '@tanstack/solid-router'
+import FlaskConical from 'lucide-solid/icons/flask-conical'
+import { For, Show } from 'solid-js'
+import { Dynamic } from 'solid-js/web'
+import { me, systemInfo } from '../features/accounts/queries.ts'
+import { useI18n } from '../i18n/i18n.ts'
+import { AccountMenu } from './account-menu.tsx'
+import { rooms, roomsFor } from './rooms.ts'
+
+export function AppShell() {
+  const { t } = useI18n()
+  const location = useLocation()
+  const room = () => rooms.find((candidate) => candidate.path === location().pathname)
+  return (
+    <AppFrame
+      name={t('app.name')}
+      nav={() => <Navigation />}
+      userMenu={() => <AccountMenu />}
+      heading={<Show when={room()}>{(found) => <span class="font-medium">{t(`app.${found().name}`)}</span>}</Show>}
+      status={<SandboxBadge />}
+    >
+      <Outlet />
+    </AppFrame>
+  )
+}
+
+function Navigation() {
+  const { t } = useI18n()
+  const account = useQuery(() => me())
+  const allowed = () => (account.status === 'success' ? roomsFor(account.data.permissions) : [])
+  return (
+    <Show
+      when={allowed().length > 0}
+      fallback={<EmptyState title={t('app.noAccessTitle')} description={t('app.noAccessHint')} />}
+    >
+      <ul class="flex flex-col gap-1">
+        <For each={allowed()}>
+          {(room) => (
+            <li>
+              <Link to={room.path} activeOptions={{ exact: true }} class={navLinkClass}>
+                <Dynamic component={room.icon} size={18} aria-hidden="true" />
+                {t(`app.${room.name}`)}
+              </Link>
+            </li>
+          )}
+        </For>
+      </ul>
+    </Show>
+  )
+}
+
+function SandboxBadge() {
+  const { t } = useI18n()
+  const info = useQuery(() => systemInfo())
+  return (
+    <Show when={info.status === 'success' && info.data.isSandbox}>
+      <Tooltip content={t('app.sandboxHint')} triggerClass="shrink-0 cursor-help rounded-full">
+        <span class="flex h-8 items-center gap-1.5 rounded-full bg-warning-soft px-3 text-xs font-medium text-warning">
+          <FlaskConical size={14} aria-hidden="true" />
+          {t('app.sandbox')}
+        </span>
+      </Tooltip>
+    </Show>
+  )
+}

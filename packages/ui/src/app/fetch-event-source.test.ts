@@ -1,0 +1,60 @@
+import { expect, it, vi } from 'vitest'
+import { FetchEventSource } from './fetch-event-source.ts'
+
+type Answer = () => Response
+
+function streamOf(text: string): Response {
+  return new Response(text, { headers: { 'content-type': 'text/event-stream; charset=utf-8' } })
+}
+
+/** Answers the first requests as told, and every later one with a stream that stays silent. */
+function serve(answers: Answer[]) {
+  const asked: Headers[] = []
+  const silent = () => new Response(new ReadableStream(), { headers: { 'content-type': 'text/event-stream' } })
+  const fetch = (_: unknown, init?: RequestInit) => {
+    asked.push(new Headers(init?.headers))
+    return Promise.resolve((answers[asked.length - 1] ?? silent)())
+  }
+  return { asked, fetch: fetch as typeof globalThis.fetch }
+}
+
+it('goes on from the last id after the connection is lost', async () => {
+  const server = serve([() => streamOf('id: 1001-1\ndata: a\n\nid: 1001-2\ndata: b\n\n')])
+  const source = new FetchEventSource('/stream', { fetch: server.fetch, headers: { 'x-mozhou-app': 'web' } })
+  const data: unknown[] = []
+  source.addEventListener('message', (event) => data.push((event as MessageEvent).data))
+  await vi.waitFor(() => expect(server.asked).toHaveLength(2), 3_000)
+  source.close()
+  expect(data).toEqual(['a', 'b'])
+  expect(server.asked.map((headers) => headers.get('last-event-id'))).toEqual([null, '1001-2'])
+  expect(server.asked[1]?.get('x-mozhou-app')).toBe('web')
+})
+
+it('comes back after a bad gateway, which ends a browser EventSource for good', async () => {
+  const server = serve([() => new Response('bad gateway', { status: 502 }), () => streamOf('id: 1-1\ndata: a\n\n')])
+  const source = new FetchEventSource('/stream', { fetch: server.fetch })
+  const data: unknown[] = []
+  source.addEventListener('message', (event) => data.push((event as MessageEvent).data))
+  await vi.waitFor(() => expect(data).toEqual(['a']), 3_000)
+  source.close()
+})
+
+it('refreshes the session once when refused, then gives up if refused again', async () => {
+  const refused = () => new Response('', { status: 401 })
+  const server = serve([refused, refused])
+  const refresh = vi.fn(() => Promise.resolve('refreshed' as const))
+  const source = new FetchEventSource('/stream', { fetch: server.fetch, refresh })
+  await vi.waitFor(() => expect(source.readyState).toBe(source.CLOSED))
+  expect(refresh).toHaveBeenCalledTimes(1)
+  expect(server.asked).toHaveLength(2)
+})
+
+it('does not ask again for what is wrong and will stay so', async () => {
+  const server = serve([() => new Response('', { status: 404 })])
+  const source = new FetchEventSource('/stream', { fetch: server.fetch })
+  const errors = vi.fn()
+  source.addEventListener('error', errors)
+  await vi.waitFor(() => expect(source.readyState).toBe(source.CLOSED))
+  expect(errors).toHaveBeenCalledTimes(1)
+  expect(server.asked).toHaveLength(1)
+})
