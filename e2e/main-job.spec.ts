@@ -145,9 +145,15 @@ test('stopping keeps what was written, and it can be continued', async ({ page, 
   await expectBody(page)
   await page.getByRole('button', { name: '停止' }).click()
   await expect(page.getByRole('status').filter({ hasText: '已按你的要求停止' })).toBeVisible()
-  await expect(article(page).locator('.prose, p').last()).toContainText(/\p{Script=Han}{4}/u)
+  const text = await article(page).innerText()
+  expect(text.split('\n').at(-1)).toMatch(/\p{Script=Han}{4}/u)
   const creation = await creator.api.query<CreationDto>('creations.get', { creationId: openCreationId(page) })
-  expect(creation).toMatchObject({ status: 'cancelled', currentVersion: { isPartial: true } })
+  expect(creation).toMatchObject({ generation: { status: 'cancelled' }, currentVersion: { isPartial: true } })
+  expect(await balanceOf(creator)).toBe(40)
+
+  await page.getByRole('button', { name: '继续写 · 免费' }).click()
+  await expect(page.getByRole('tab', { name: '版本 2' })).toBeVisible({ timeout: 30_000 })
+  expect((await article(page).innerText()).length).toBeGreaterThan(text.length)
   expect(await balanceOf(creator)).toBe(40)
 })
 

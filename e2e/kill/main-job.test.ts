@@ -75,7 +75,7 @@ async function occupy() {
 
 /** A request that is charged and whose model call waits for the slot. */
 async function waiting({ api }: Person) {
-  const started = await api.generate({ length: 300 })
+  const started = await api.generate()
   const generationId = bareId('generation', started.generationId)
   const creationId = bareId('creation', started.creationId)
   await until('the model call waits', async () => (await scheduledCalls(creationId)).length > 0)

@@ -21,7 +21,7 @@ afterAll(() => stack?.close())
 beforeEach(() => onTestFailed(() => console.log(stack.logs())))
 afterEach(() => stack.sandbox.clear())
 
-const slow = { fault: 'slow-tokens', arg: 100 }
+const slow = { fault: 'slow-tokens', arg: 200 }
 
 /** One process dies with five generations at five points; the next one ends them all. */
 describe('a worker killed', () => {
@@ -138,7 +138,7 @@ test('a workflow terminated in Temporal is refunded and failed by the sweep', as
 
 test('a sweep that is overtaken leaves what was written and charged alone', async () => {
   const stuck = await writingScene(stack, slow)
-  const ending = await writingScene(stack, { fault: 'slow-tokens', arg: 40 })
+  const ending = await writingScene(stack, { fault: 'slow-tokens', arg: 60 })
   await until('both are old enough for the sweep', async () => {
     const { ms } = await stack.database.one<{ ms: number }>(
       'SELECT extract(epoch FROM now() - created_at) * 1000 AS ms FROM generations WHERE id = $1',

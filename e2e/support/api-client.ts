@@ -61,7 +61,7 @@ export function createApi(url: string): Api {
         token,
         generate: ({
           topic = '人工智能如何改变内容创作',
-          length = 500,
+          length = 300,
           modelId,
           requestKey = crypto.randomUUID(),
         } = {}) =>

@@ -3,6 +3,7 @@ import { idInput } from './ids.ts'
 import type { Permission, Role } from './permissions.ts'
 import { roles } from './permissions.ts'
 import { pageInput } from './page.ts'
+import { textInput } from './text.ts'
 
 /** bcrypt reads 72 bytes and no more; a longer password would be cut silently (https://www.usenix.org/legacy/events/usenix99/provos/provos.pdf). */
 export const passwordInput = z
@@ -34,13 +35,13 @@ export const registerInput = z.object({
   email: emailInput,
   password: passwordInput,
   referralCode: referralCodeInput.optional(),
-  sourceChannel: z.string().trim().max(64).optional(),
+  sourceChannel: textInput(0, 64).optional(),
 })
 export type RegisterInput = z.output<typeof registerInput>
 
 export const loginInput = z.object({
   /** Username or email. */
-  login: z.string().trim().min(1).max(254),
+  login: textInput(1, 254),
   password: z.string().min(1).max(200),
 })
 export type LoginInput = z.output<typeof loginInput>
@@ -53,7 +54,7 @@ export type Locale = (typeof locales)[number]
 
 export const updateMeInput = z
   .object({
-    displayName: z.string().trim().min(1).max(40),
+    displayName: textInput(1, 40),
     email: emailInput,
     locale: z.enum(locales),
   })
@@ -65,9 +66,9 @@ export type ChangePasswordInput = z.output<typeof changePasswordInput>
 
 export const sessionIdInput = z.object({ sessionId: idInput('session') })
 export const userIdInput = z.object({ userId: idInput('user') })
-export const suspendUserInput = z.object({ userId: idInput('user'), reason: z.string().trim().min(2).max(200) })
+export const suspendUserInput = z.object({ userId: idInput('user'), reason: textInput(2, 200) })
 export const setRoleInput = z.object({ userId: idInput('user'), role: z.enum(roles) })
-export const listUsersInput = pageInput.extend({ search: z.string().trim().max(100).optional() })
+export const listUsersInput = pageInput.extend({ search: textInput(0, 100).optional() })
 export const listAuditInput = pageInput
 
 export interface MembershipDto {

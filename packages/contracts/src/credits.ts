@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { idInput } from './ids.ts'
 import { pageInput } from './page.ts'
+import { textInput } from './text.ts'
 
 /** Points and cash never mix: `credits` counts points, `cash` counts fen. */
 export const ledgerUnits = ['credits', 'cash'] as const
@@ -47,7 +48,7 @@ export const adjustCreditsInput = z.object({
     .min(-1_000_000)
     .max(1_000_000)
     .refine((amount) => amount !== 0, { message: 'must not be 0', params: { rule: 'not_zero' } }),
-  reason: z.string().trim().min(4).max(200),
+  reason: textInput(4, 200),
   requestKey: z.uuid(),
 })
 export type AdjustCreditsInput = z.output<typeof adjustCreditsInput>

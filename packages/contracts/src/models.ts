@@ -2,9 +2,12 @@ import { z } from 'zod'
 import type { FailureKind } from './failures.ts'
 import { idInput } from './ids.ts'
 import { pageInput } from './page.ts'
+import { textInput } from './text.ts'
+import { vendorKeys } from './vendor-keys.ts'
+import type { VendorKey } from './vendor-keys.ts'
 
-export const vendorKeys = ['openai', 'anthropic', 'baidu', 'zhipu', 'qwen'] as const
-export type VendorKey = (typeof vendorKeys)[number]
+export { vendorKeys }
+export type { VendorKey }
 
 export const capabilities = ['text'] as const
 export type Capability = (typeof capabilities)[number]
@@ -61,8 +64,8 @@ export type AuthProfile = (typeof authProfiles)[number]
 const modelFields = {
   vendor: z.enum(vendorKeys),
   capability: z.enum(capabilities).default('text'),
-  alias: z.string().trim().min(1).max(60),
-  upstreamModel: z.string().trim().min(1).max(120),
+  alias: textInput(1, 60),
+  upstreamModel: textInput(1, 120),
   baseUrl: z.url({ protocol: /^https?$/ }).max(300),
   authProfile: z.enum(authProfiles).default('bearer'),
   parameters: modelParametersInput,

@@ -26,6 +26,8 @@ beforeAll(async () => {
     async (tx) => {
       // Without it the foreign keys of 400,000 rows are looked up one by one.
       await tx.$executeRawUnsafe('SET LOCAL session_replication_role = replica')
+      // Filling may take longer than any statement of the product on a busy machine.
+      await tx.$executeRawUnsafe('SET LOCAL statement_timeout = 0')
       for (const sql of fillStatements) await tx.$executeRawUnsafe(sql)
     },
     { timeout: 120_000 },

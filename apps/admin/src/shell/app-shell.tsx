@@ -1,10 +1,9 @@
 import { AppFrame } from '@mozhou/ui/app/app-frame.tsx'
 import { navLinkClass } from '@mozhou/ui/app/nav-class'
 import { EmptyState } from '@mozhou/ui/components/empty-state.tsx'
-import { Tooltip } from '@mozhou/ui/components/tooltip.tsx'
+import { SandboxBadge } from '@mozhou/ui/components/sandbox-badge.tsx'
 import { useQuery } from '@tanstack/solid-query'
 import { Link, Outlet, useLocation } from '@tanstack/solid-router'
-import FlaskConical from 'lucide-solid/icons/flask-conical'
 import { For, Show } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
 import { me, systemInfo } from '../features/accounts/queries.ts'
@@ -22,7 +21,7 @@ export function AppShell() {
       nav={() => <Navigation />}
       userMenu={() => <AccountMenu />}
       heading={<Show when={room()}>{(found) => <span class="font-medium">{t(`app.${found().name}`)}</span>}</Show>}
-      status={<SandboxBadge />}
+      status={<Sandbox />}
     >
       <Outlet />
     </AppFrame>
@@ -54,17 +53,12 @@ function Navigation() {
   )
 }
 
-function SandboxBadge() {
+function Sandbox() {
   const { t } = useI18n()
   const info = useQuery(() => systemInfo())
   return (
     <Show when={info.status === 'success' && info.data.isSandbox}>
-      <Tooltip content={t('app.sandboxHint')} triggerClass="shrink-0 cursor-help rounded-full">
-        <span class="flex h-8 items-center gap-1.5 rounded-full bg-warning-soft px-3 text-xs font-medium text-warning">
-          <FlaskConical size={14} aria-hidden="true" />
-          {t('app.sandbox')}
-        </span>
-      </Tooltip>
+      <SandboxBadge label={t('app.sandbox')} hint={t('app.sandboxHint')} />
     </Show>
   )
 }

@@ -1,10 +1,9 @@
 import { AppFrame } from '@mozhou/ui/app/app-frame.tsx'
 import { navLinkClass } from '@mozhou/ui/app/nav-class'
-import { Tooltip } from '@mozhou/ui/components/tooltip.tsx'
+import { SandboxBadge } from '@mozhou/ui/components/sandbox-badge.tsx'
 import { useQuery } from '@tanstack/solid-query'
 import { Link, Outlet } from '@tanstack/solid-router'
 import Coins from 'lucide-solid/icons/coins'
-import FlaskConical from 'lucide-solid/icons/flask-conical'
 import House from 'lucide-solid/icons/house'
 import Library from 'lucide-solid/icons/library'
 import PenLine from 'lucide-solid/icons/pen-line'
@@ -26,7 +25,7 @@ export function AppShell() {
       heading={<Breadcrumbs />}
       status={
         <>
-          <SandboxBadge />
+          <Sandbox />
           <CreditsPill />
         </>
       }
@@ -78,17 +77,12 @@ function CreditsPill() {
   )
 }
 
-function SandboxBadge() {
+function Sandbox() {
   const { t } = useI18n()
   const info = useQuery(() => systemInfo())
   return (
     <Show when={info.status === 'success' && info.data.isSandbox}>
-      <Tooltip content={t('app.sandboxHint')} triggerClass="shrink-0 cursor-help rounded-full">
-        <span class="flex h-8 items-center gap-1.5 rounded-full bg-warning-soft px-3 text-xs font-medium text-warning">
-          <FlaskConical size={14} aria-hidden="true" />
-          {t('app.sandbox')}
-        </span>
-      </Tooltip>
+      <SandboxBadge label={t('app.sandbox')} hint={t('app.sandboxHint')} />
     </Show>
   )
 }

@@ -1,74 +1,129 @@
 import { describe, expect, it } from 'vitest'
-import { toolKeys, tools } from './registry.ts'
-import type { ToolField } from './tool.ts'
+import { z } from 'zod'
+import { tools } from './registry.ts'
+import type { ToolDefinition, ToolField } from './tool.ts'
 
-describe.each(toolKeys)('the form of %s', (key) => {
-  const { defaults, fields, input, output, sections } = tools[key]
-  const filled: Record<string, unknown> = { ...defaults }
-  for (const field of fields) if (field.isRequired) filled[field.name] = '一个具体的主题'
+interface JsonSchema {
+  type?: string
+  minLength?: number
+  maxLength?: number
+  maxItems?: number
+  items?: JsonSchema
+  minimum?: number
+  maximum?: number
+  enum?: unknown[]
+  default?: unknown
+}
 
-  const accepts = (name: string, value: unknown) => input.safeParse({ ...filled, [name]: value }).success
-  const limits = fields.flatMap((field) => samples(field).map((sample) => [field.name, ...sample] as const))
+/** Limits as the schema itself states them. */
+function propertiesOf(tool: ToolDefinition): { properties: Record<string, JsonSchema>; required: string[] } {
+  const schema = z.toJSONSchema(tool.input, { io: 'input' }) as Partial<ReturnType<typeof propertiesOf>>
+  return { properties: schema.properties ?? {}, required: schema.required ?? [] }
+}
 
-  it('has a field for every value of the schema, and no other', () => {
-    expect(fields.map(({ name }) => name).sort()).toEqual(Object.keys(input.shape).sort())
-    expect(Object.keys(defaults).sort()).toEqual(Object.keys(input.shape).sort())
-  })
-
-  it('is accepted once the required fields are filled, and not before', () => {
-    expect(input.parse(filled)).toEqual(filled)
-    expect(input.safeParse(defaults).success).toBe(false)
-  })
-
-  it('has the same defaults as the schema, so that an older stored form is completed alike', () => {
-    const required = Object.fromEntries(
-      fields.filter((field) => field.isRequired).map(({ name }) => [name, filled[name]]),
-    )
-    expect(input.parse(required)).toEqual(filled)
-  })
-
-  it.each(limits)('and the schema agree on %s: %s', (name, _sample, value, isAccepted) => {
-    expect(accepts(name, value)).toBe(isAccepted)
-  })
-
-  it('has a section for every value of the result', () => {
-    expect(sections.map(({ field }) => field).sort()).toEqual(Object.keys(output.shape).sort())
-    expect(new Set(sections.map(({ marker }) => marker)).size).toBe(sections.length)
-  })
-})
-
-/** Values at the limits that the form states, and just beyond them. */
-function samples(field: ToolField): [sample: string, value: unknown, isAccepted: boolean][] {
+/** The same limits as the form states them. */
+function limitsOf(field: ToolField): JsonSchema {
   switch (field.control) {
     case 'text':
     case 'textarea':
-      return [
-        ['the longest text', '字'.repeat(field.maxLength), true],
-        ['one character more', '字'.repeat(field.maxLength + 1), false],
-      ]
+      return { type: 'string', maxLength: field.maxLength }
     case 'tags':
-      return [
-        ['the most tags', Array.from({ length: field.maxItems }, (_, index) => `词${index}`), true],
-        ['one tag more', Array.from({ length: field.maxItems + 1 }, (_, index) => `词${index}`), false],
-        ['the longest tag', ['字'.repeat(field.maxLength)], true],
-        ['a longer tag', ['字'.repeat(field.maxLength + 1)], false],
-      ]
+      return { type: 'array', maxItems: field.maxItems, items: { type: 'string', maxLength: field.maxLength } }
     case 'select':
     case 'segmented':
-      return [
-        ...field.options.map(({ value }): [string, unknown, boolean] => [`option ${value}`, value, true]),
-        ['no such option', 'no-such-option', false],
-      ]
+      return { type: 'string', enum: field.options.map((option) => option.value) }
     case 'number':
     case 'slider':
-      return [
-        ['the least', field.min, true],
-        ['less', field.min - 1, false],
-        ['the most', field.max, true],
-        ['more', field.max + 1, false],
-        ['one step', field.min + field.step, true],
-      ]
+      return { minimum: field.min, maximum: field.max }
     case 'switch':
-      return [['on', true, true]]
+      break
   }
+  return { type: 'boolean' }
+}
+
+/** Something each control could hold at its own limit. */
+function atTheLimit(field: ToolField): unknown {
+  switch (field.control) {
+    case 'text':
+    case 'textarea':
+      return '字'.repeat(field.maxLength)
+    case 'tags':
+      return Array.from({ length: field.maxItems }, () => '字'.repeat(field.maxLength))
+    case 'select':
+    case 'segmented':
+      return field.options.at(-1)?.value
+    case 'number':
+    case 'slider':
+      return field.max
+    case 'switch':
+      break
+  }
+  return true
+}
+
+describe.each(Object.values(tools).map((tool) => [tool.key, tool as ToolDefinition] as const))('%s', (_, tool) => {
+  const { properties, required } = propertiesOf(tool)
+
+  it('has a control and a default for every field of its schema, and no other', () => {
+    const names = Object.keys(properties).toSorted()
+    expect(tool.fields.map((field) => field.name).toSorted()).toEqual(names)
+    expect(Object.keys(tool.defaults).toSorted()).toEqual(names)
+  })
+
+  it.each(tool.fields.map((field) => [field.name, field] as const))(
+    'states the schema’s limits for %s',
+    (name, field) => {
+      expect(properties[name]).toMatchObject(limitsOf(field))
+      expect(field.isRequired === true).toBe(required.includes(name))
+      if (!field.isRequired) expect(tool.defaults[name]).toEqual(properties[name]?.default)
+    },
+  )
+
+  it('accepts a form filled to its limits, and refuses it one step further', () => {
+    const full = Object.fromEntries(tool.fields.map((field) => [field.name, atTheLimit(field)]))
+    expect(tool.input.safeParse(full).error).toBeUndefined()
+    for (const field of tool.fields) {
+      if (field.control !== 'text' && field.control !== 'textarea') continue
+      const tooLong = { ...full, [field.name]: '字'.repeat(field.maxLength + 1) }
+      expect(tool.input.safeParse(tooLong).success, field.name).toBe(false)
+    }
+  })
+
+  it('has steps that reach its default and both ends', () => {
+    for (const field of tool.fields) {
+      if (field.control !== 'number' && field.control !== 'slider') continue
+      expect((field.max - field.min) % field.step, field.name).toBe(0)
+      expect((Number(tool.defaults[field.name]) - field.min) % field.step, field.name).toBe(0)
+    }
+  })
+
+  it('offers each choice once and starts on one of them', () => {
+    for (const field of tool.fields) {
+      if (field.control !== 'select' && field.control !== 'segmented') continue
+      const values = field.options.map((option) => option.value)
+      expect(new Set(values).size).toBe(values.length)
+      expect(values).toContain(tool.defaults[field.name])
+    }
+  })
+
+  it('writes exactly the sections its result has', () => {
+    const output = z.toJSONSchema(tool.output) as { properties?: Record<string, JsonSchema> }
+    const kinds = Object.fromEntries(
+      Object.entries(output.properties ?? {}).map(([name, schema]) => [name, schema.type === 'array']),
+    )
+    expect(Object.fromEntries(tool.sections.map((section) => [section.field, section.as === 'list']))).toEqual(kinds)
+  })
+
+  it('is worded in both languages throughout', () => {
+    const wordings = [tool.title, tool.description, ...tool.fields.flatMap(wordingsOf)]
+    for (const wording of wordings) {
+      expect(wording.zh.trim()).not.toBe('')
+      expect(wording.en.trim()).not.toBe('')
+    }
+  })
+})
+
+function wordingsOf(field: ToolField) {
+  const options = 'options' in field ? field.options.map((option) => option.label) : []
+  return [field.label, field.hint, field.placeholder, ...options].filter((wording) => wording !== undefined)
 }

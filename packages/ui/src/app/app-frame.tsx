@@ -1,7 +1,6 @@
 import MenuIcon from 'lucide-solid/icons/menu'
 import type { JSX } from 'solid-js'
-import { createSignal } from 'solid-js'
-import { Dialog } from '../components/dialog.tsx'
+import { createSignal, lazy, Show, Suspense } from 'solid-js'
 import { BrandMark } from '../components/brand.tsx'
 import { IconButton } from '../components/icon-button.tsx'
 import { useUiI18n } from './i18n.tsx'
@@ -17,13 +16,17 @@ interface AppFrameProps {
   children: JSX.Element
 }
 
+/** Only narrow screens ever open it. */
+const NavDrawer = lazy(() => import('./nav-drawer.tsx').then((module) => ({ default: module.NavDrawer })))
+
 /** Navigation on the left, a header, the page. On narrow screens the navigation is a drawer. */
 export function AppFrame(props: AppFrameProps) {
   const { t } = useUiI18n()
   const [isOpen, setIsOpen] = createSignal(false)
-  // Any press on a link or menu entry inside has done its work: the drawer is in the way from then on.
-  const closeAfterChoice = (event: MouseEvent) => {
-    if (event.target instanceof Element && event.target.closest('a')) setIsOpen(false)
+  const [wasOpened, setWasOpened] = createSignal(false)
+  const open = () => {
+    setWasOpened(true)
+    setIsOpen(true)
   }
   return (
     <div class="min-h-dvh lg:grid lg:grid-cols-[13.5rem_minmax(0,1fr)]">
@@ -46,7 +49,7 @@ export function AppFrame(props: AppFrameProps) {
       <div class="flex min-w-0 flex-col">
         <header class="sticky top-0 z-30 flex h-14 items-center gap-2 border-b border-line bg-surface px-3 sm:px-5">
           <span class="lg:hidden">
-            <IconButton label={t('ui.openNavigation')} onClick={() => setIsOpen(true)}>
+            <IconButton label={t('ui.openNavigation')} onClick={open}>
               <MenuIcon size={20} aria-hidden="true" />
             </IconButton>
           </span>
@@ -57,14 +60,17 @@ export function AppFrame(props: AppFrameProps) {
           {props.children}
         </main>
       </div>
-      <Dialog isOpen={isOpen()} onClose={() => setIsOpen(false)} placement="left" title={props.name}>
-        <div class="flex h-full flex-col gap-4" onClick={closeAfterChoice}>
-          <nav aria-label={t('ui.navigation')} class="flex-1">
-            {props.nav()}
-          </nav>
-          {props.userMenu()}
-        </div>
-      </Dialog>
+      <Show when={wasOpened()}>
+        <Suspense>
+          <NavDrawer
+            name={props.name}
+            isOpen={isOpen()}
+            onClose={() => setIsOpen(false)}
+            nav={props.nav}
+            userMenu={props.userMenu}
+          />
+        </Suspense>
+      </Show>
     </div>
   )
 }

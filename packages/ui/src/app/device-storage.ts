@@ -2,25 +2,32 @@
 const forThisPage = new Map<string, string>()
 
 export function readDevice(key: string): string | null {
-  return attempt((storage) => storage.getItem(key)) ?? forThisPage.get(key) ?? null
+  return withStorage(
+    (storage) => storage.getItem(key),
+    () => forThisPage.get(key) ?? null,
+  )
 }
 
 export function writeDevice(key: string, value: string): void {
-  forThisPage.set(key, value)
-  attempt((storage) => storage.setItem(key, value))
+  withStorage(
+    (storage) => storage.setItem(key, value),
+    () => void forThisPage.set(key, value),
+  )
 }
 
 export function forgetDevice(key: string): void {
-  forThisPage.delete(key)
-  attempt((storage) => storage.removeItem(key))
+  withStorage(
+    (storage) => storage.removeItem(key),
+    () => void forThisPage.delete(key),
+  )
 }
 
 /** Browsers bar storage by throwing a DOMException, already on reading `localStorage`; outside one there is none. */
-function attempt<Result>(work: (storage: Storage) => Result): Result | null {
+function withStorage<Result>(work: (storage: Storage) => Result, instead: () => Result): Result {
   try {
-    return typeof localStorage === 'undefined' ? null : work(localStorage)
+    return typeof localStorage === 'undefined' ? instead() : work(localStorage)
   } catch (cause) {
-    if (cause instanceof DOMException) return null
+    if (cause instanceof DOMException) return instead()
     throw cause
   }
 }

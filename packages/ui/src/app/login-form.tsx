@@ -35,7 +35,8 @@ export function LoginForm(props: LoginFormProps) {
       if (input) await props.onSubmit(input)
     } catch (cause) {
       setRefusal(cause)
-      form.set('password', '')
+      // Emptied by us: no reason to ask for it beside the refusal.
+      form.reset({ ...form.values(), password: '' })
     } finally {
       setIsPending(false)
     }

@@ -1,9 +1,9 @@
 import Ellipsis from 'lucide-solid/icons/ellipsis'
 import LogOut from 'lucide-solid/icons/log-out'
 import type { Locale } from '@mozhou/contracts/accounts'
+import { createSignal, lazy, Show, Suspense } from 'solid-js'
 import { Avatar } from '../components/avatar.tsx'
-import type { MenuAction } from '../components/menu.tsx'
-import { Menu } from '../components/menu.tsx'
+import type { MenuAction, MenuGroup } from '../components/menu.tsx'
 import { setTheme, theme, themes } from '../theme/theme.ts'
 import { useUiI18n } from './i18n.tsx'
 import { locales } from './locale.ts'
@@ -17,7 +17,57 @@ interface UserMenuProps {
   actions?: readonly MenuAction[]
 }
 
+const LazyMenu = lazy(() => import('../components/menu.tsx').then((module) => ({ default: module.Menu })))
+
+const triggerClass =
+  'flex w-full items-center gap-2.5 rounded-md border border-line bg-surface p-2 text-left hover:bg-sunken'
+
+/** A plain button until it is pressed: menus are a fifth of the first bytes, and most visits open none. */
 export function UserMenu(props: UserMenuProps) {
+  const { t } = useUiI18n()
+  const [isWanted, setIsWanted] = createSignal(false)
+  const placeholder = () => (
+    <button
+      type="button"
+      aria-haspopup="menu"
+      aria-expanded="false"
+      aria-label={t('ui.userMenu', props.name)}
+      class={triggerClass}
+      onClick={() => setIsWanted(true)}
+    >
+      <TriggerContent name={props.name} subtitle={props.subtitle} />
+    </button>
+  )
+  return (
+    <Show when={isWanted()} fallback={placeholder()}>
+      <Suspense fallback={placeholder()}>
+        <LazyMenu
+          isOpenAtFirst
+          triggerLabel={t('ui.userMenu', props.name)}
+          triggerClass={triggerClass}
+          placement="top-start"
+          trigger={<TriggerContent name={props.name} subtitle={props.subtitle} />}
+          groups={useGroups(props)()}
+        />
+      </Suspense>
+    </Show>
+  )
+}
+
+function TriggerContent(props: { name: string; subtitle: string }) {
+  return (
+    <>
+      <Avatar name={props.name} />
+      <span class="min-w-0 flex-1">
+        <span class="block truncate text-sm font-medium">{props.name}</span>
+        <span class="block truncate text-xs text-ink-3">{props.subtitle}</span>
+      </span>
+      <Ellipsis size={18} class="shrink-0 text-ink-3" aria-hidden="true" />
+    </>
+  )
+}
+
+function useGroups(props: UserMenuProps): () => MenuGroup[] {
   const { t, locale } = useUiI18n()
   const themeActions = () =>
     themes.map((choice) => ({
@@ -33,36 +83,16 @@ export function UserMenu(props: UserMenuProps) {
       isChosen: locale() === choice,
       onSelect: () => props.onLocale(choice),
     }))
-  return (
-    <Menu
-      triggerLabel={t('ui.userMenu', props.name)}
-      triggerClass="flex w-full items-center gap-2.5 rounded-md border border-line bg-surface p-2 text-left hover:bg-sunken"
-      placement="top-start"
-      trigger={
-        <>
-          <Avatar name={props.name} />
-          <span class="min-w-0 flex-1">
-            <span class="block truncate text-sm font-medium">{props.name}</span>
-            <span class="block truncate text-xs text-ink-3">{props.subtitle}</span>
-          </span>
-          <Ellipsis size={18} class="shrink-0 text-ink-3" aria-hidden="true" />
-        </>
-      }
-      groups={[
-        ...(props.actions ? [{ actions: props.actions }] : []),
-        { label: t('ui.themeLabel'), actions: themeActions() },
-        { label: t('ui.languageLabel'), actions: localeActions() },
-        {
-          actions: [
-            {
-              id: 'logout',
-              label: t('ui.logout'),
-              icon: <LogOut size={15} aria-hidden="true" />,
-              onSelect: () => props.onLogout(),
-            },
-          ],
-        },
-      ]}
-    />
-  )
+  const logout = (): MenuAction => ({
+    id: 'logout',
+    label: t('ui.logout'),
+    icon: <LogOut size={15} aria-hidden="true" />,
+    onSelect: () => props.onLogout(),
+  })
+  return () => [
+    ...(props.actions ? [{ actions: props.actions }] : []),
+    { label: t('ui.themeLabel'), actions: themeActions() },
+    { label: t('ui.languageLabel'), actions: localeActions() },
+    { actions: [logout()] },
+  ]
 }

@@ -23,6 +23,8 @@ interface MenuProps {
   triggerLabel: string
   triggerClass: string
   groups: readonly MenuGroup[]
+  /** For a menu that is loaded by the press that opens it. */
+  isOpenAtFirst?: boolean
   placement?: 'bottom-end' | 'bottom-start' | 'top-start'
 }
 
@@ -32,6 +34,7 @@ export function Menu(props: MenuProps) {
       positioning={{ placement: props.placement ?? 'bottom-end', gutter: 6, strategy: 'fixed' }}
       lazyMount
       unmountOnExit
+      defaultOpen={props.isOpenAtFirst ?? false}
     >
       <ArkMenu.Trigger aria-label={props.triggerLabel} class={props.triggerClass}>
         {props.trigger}

@@ -1,54 +1,37 @@
-import { createToaster, Toast, Toaster } from '@ark-ui/solid/toast'
-import CircleAlert from 'lucide-solid/icons/circle-alert'
-import CircleCheck from 'lucide-solid/icons/circle-check'
-import X from 'lucide-solid/icons/x'
-import { Show } from 'solid-js'
-import { useUiI18n } from '../app/i18n.tsx'
-
-const toaster = createToaster({ placement: 'bottom-end', gap: 8, overlap: false, max: 4 })
+import { createSignal, lazy, Show, Suspense } from 'solid-js'
 
 interface ToastWords {
   title: string
   description?: string
 }
 
+const loadRegion = () => import('./toast-region.tsx')
+const ToastRegion = lazy(() => loadRegion().then((module) => ({ default: module.ToastRegion })))
+const [isNeeded, setIsNeeded] = createSignal(false)
+
 /** It worked, and nothing needs to be done. */
 export function toastSuccess(words: ToastWords): void {
-  toaster.create({ type: 'success', duration: 4_000, ...words })
+  void show({ type: 'success', duration: 4_000, ...words })
 }
 
 /** It did not work; stays longer, so that it can be read. */
 export function toastError(words: ToastWords): void {
-  toaster.create({ type: 'error', duration: 9_000, ...words })
+  void show({ type: 'error', duration: 9_000, ...words })
 }
 
-/** Once per app, at the root. */
+/** Once per app, at the root. The machinery of toasts comes with the first one: most visits need none. */
 export function Toasts() {
-  const { t } = useUiI18n()
   return (
-    <Toaster toaster={toaster} aria-label={t('ui.notifications')}>
-      {(toast) => (
-        <Toast.Root class="flex w-[min(24rem,calc(100vw-2rem))] items-start gap-3 rounded-lg border border-line bg-raised p-4 shadow-float">
-          <Show
-            when={toast().type === 'error'}
-            fallback={<CircleCheck size={18} class="mt-0.5 shrink-0 text-success" aria-hidden="true" />}
-          >
-            <CircleAlert size={18} class="mt-0.5 shrink-0 text-danger" aria-hidden="true" />
-          </Show>
-          <div class="min-w-0 flex-1">
-            <Toast.Title class="text-sm font-medium">{toast().title}</Toast.Title>
-            <Show when={toast().description}>
-              <Toast.Description class="mt-0.5 text-sm text-ink-2">{toast().description}</Toast.Description>
-            </Show>
-          </div>
-          <Toast.CloseTrigger
-            aria-label={t('ui.close')}
-            class="-m-1 flex size-7 items-center justify-center rounded-sm text-ink-3 hover:text-ink"
-          >
-            <X size={16} aria-hidden="true" />
-          </Toast.CloseTrigger>
-        </Toast.Root>
-      )}
-    </Toaster>
+    <Show when={isNeeded()}>
+      <Suspense>
+        <ToastRegion />
+      </Suspense>
+    </Show>
   )
+}
+
+async function show(toast: ToastWords & { type: 'success' | 'error'; duration: number }): Promise<void> {
+  setIsNeeded(true)
+  const { toaster } = await loadRegion()
+  toaster.create(toast)
 }

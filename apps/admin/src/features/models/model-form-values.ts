@@ -1,4 +1,5 @@
 import type { ModelAdminDto } from '@mozhou/contracts/models'
+import { vendorKeys } from '@mozhou/contracts/vendor-keys'
 
 /** Boxes of the model form, named by their path in the API's input so that its complaints find them; all text. */
 export interface ModelFormValues {
@@ -34,7 +35,7 @@ const shanghaiOffsetMs = 8 * 3_600_000
 export function emptyModelForm(now: number): ModelFormValues {
   return {
     alias: '',
-    vendor: 'zhipu',
+    vendor: vendorKeys[0],
     upstreamModel: '',
     baseUrl: '',
     authProfile: 'bearer',

@@ -1,3 +1,4 @@
+import { vendorKeys } from '@mozhou/contracts/vendor-keys'
 import type { Form } from '@mozhou/ui/forms/create-form'
 import { Field } from '@mozhou/ui/components/field.tsx'
 import { PasswordInput } from '@mozhou/ui/components/password-input.tsx'
@@ -18,7 +19,6 @@ interface ModelFormProps {
 
 type TextName = Exclude<keyof ModelFormValues, 'isEnabled' | 'isMembersOnly'>
 
-const vendors = ['openai', 'anthropic', 'baidu', 'zhipu', 'qwen'] as const
 const authProfiles = ['bearer', 'x_api_key', 'signed_jwt', 'access_key_pair'] as const
 const reasonings = ['off', 'low', 'high'] as const
 const samplings = ['allowed', 'only_without_reasoning', 'forbidden'] as const
@@ -47,7 +47,7 @@ export function ModelForm(props: ModelFormProps) {
         {choice(
           'vendor',
           t('models.vendor'),
-          vendors.map((value) => ({ value, label: t(`vendors.${value}`) })),
+          vendorKeys.map((value) => ({ value, label: t(`vendors.${value}`) })),
         )}
         {text('upstreamModel', t('models.upstream'), { isRequired: true })}
         {text('priority', t('models.priority'), { inputMode: 'numeric', hint: t('models.priorityHint') })}

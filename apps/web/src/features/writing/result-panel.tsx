@@ -37,7 +37,11 @@ export function ResultPanel(props: ResultPanelProps) {
     activeGenerationId({ stored: stored(), started: props.context.started(), fromUrl: props.generationId }),
   )
   createEffect(() => props.context.setIsWriting(activeId() !== null))
-  const readAgain = () => client.invalidateQueries({ queryKey: creationsKey })
+  // A first reading still on its way would be taken for the answer, and it may be older than the end it is asked about.
+  const readAgain = async () => {
+    await client.cancelQueries({ queryKey: creationsKey })
+    await client.invalidateQueries({ queryKey: creationsKey })
+  }
   const watch = watchGeneration(activeId, {
     onDone: () => {
       void client.invalidateQueries({ queryKey: creditsKey })

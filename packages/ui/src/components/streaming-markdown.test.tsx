@@ -1,0 +1,104 @@
+import { cleanup, render } from '@solidjs/testing-library'
+import * as fc from 'fast-check'
+import { createSignal } from 'solid-js'
+import { afterEach, describe, expect, it } from 'vitest'
+import { advanceBlocks, noBlocks } from './markdown-blocks.ts'
+import { Markdown } from './markdown.tsx'
+import { renderMarkdown } from './sanitise-markdown.ts'
+import { StreamingMarkdown } from './streaming-markdown.tsx'
+
+afterEach(cleanup)
+
+const article = [
+  '## 一、从“写”到“编排”',
+  '过去一年，**内容团队**的工作方式变了。',
+  '> 工具负责速度，人负责品味。',
+  '- 第一；\n- 第二；\n  - 里面的一条',
+  '1. 甲\n2. 乙',
+  '| 环节 | 现在 |\n| --- | --- |\n| 选题 | 20 分钟 |',
+  '```\nconst code = 1\n```',
+  '最后一段 🌿。',
+].join('\n\n')
+
+describe('sanitising', () => {
+  it.each([
+    ['a script', '<script>alert(1)</script>文字'],
+    ['an event handler', '<img src=x onerror=alert(1)>文字'],
+    ['a frame', '<iframe src="https://evil.example"></iframe>文字'],
+    ['a form', '<form action="https://evil.example"><input name=q></form>文字'],
+    ['a style', '<style>body{display:none}</style><p style="position:fixed">文字</p>'],
+    ['a picture that reports who reads', '![x](https://evil.example/pixel.png)文字'],
+    ['an svg', '<svg><script>alert(1)</script></svg>文字'],
+  ])('takes out %s and keeps the words', (_, source) => {
+    const html = renderMarkdown(source)
+    expect(html).toContain('文字')
+    expect(html).not.toMatch(/<(script|img|iframe|form|input|style|svg)|onerror|style=/i)
+  })
+
+  it.each(['javascript:alert(1)', 'data:text/html,x', 'vbscript:x', ' javascript:alert(1)'])(
+    'makes no link of %s',
+    (address) => {
+      expect(renderMarkdown(`[点我](${address.trim()})`)).not.toContain('href')
+      expect(renderMarkdown(`<a href="${address}">点我</a>`)).not.toContain('href')
+    },
+  )
+
+  it('opens links of the web elsewhere, without telling where from', () => {
+    const html = renderMarkdown('[微信](https://mp.weixin.qq.com)')
+    expect(html).toContain('href="https://mp.weixin.qq.com"')
+    expect(html).toContain('rel="noopener noreferrer nofollow"')
+    expect(html).toContain('target="_blank"')
+  })
+
+  it('is applied while the text streams, too', () => {
+    const [text, setText] = createSignal('好的<im')
+    const { container } = render(() => <StreamingMarkdown text={text()} />)
+    setText('好的<img src=x onerror=alert(1)>\n\n下一段<script>alert(1)</script>')
+    expect(container.textContent).toContain('下一段')
+    expect(container.querySelector('img, script')).toBeNull()
+  })
+})
+
+describe('streaming', () => {
+  const stepsOf = (places: number[]) => [...places.toSorted((left, right) => left - right), article.length]
+
+  it('loses and repeats nothing, wherever the pieces end', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: article.length })), (places) => {
+        const blocks = stepsOf(places).reduce((state, end) => advanceBlocks(state, article.slice(0, end)), noBlocks)
+        expect(blocks.settledText + blocks.tail).toBe(article)
+        expect(blocks.settledText.replaceAll(/\s/g, '')).toBe(blocks.settled.join('').replaceAll(/\s/g, ''))
+      }),
+    )
+  })
+
+  it('ends up showing what the whole text shows', () => {
+    const [text, setText] = createSignal('')
+    const streamed = render(() => <StreamingMarkdown text={text()} />)
+    for (let end = 0; end <= article.length; end += 7) setText(article.slice(0, end))
+    setText(article)
+    const whole = render(() => <Markdown text={article} />)
+    const shapeOf = (element: Element) =>
+      [...element.querySelectorAll('h2, p, li, blockquote, td, th, code, strong')].map(
+        (node) => `${node.tagName} ${node.textContent}`,
+      )
+    expect(shapeOf(streamed.container)).toEqual(shapeOf(whole.container))
+  })
+
+  it('leaves finished blocks untouched in the page', () => {
+    const [text, setText] = createSignal('第一段。\n\n第二段')
+    const { container } = render(() => <StreamingMarkdown text={text()} />)
+    const first = container.querySelector('p')
+    setText('第一段。\n\n第二段写完了。\n\n第三段')
+    expect(container.querySelector('p')).toBe(first)
+    expect(container.querySelectorAll('p')).toHaveLength(3)
+  })
+
+  it('starts over when another model begins again', () => {
+    const [text, setText] = createSignal('甲模型的第一段。\n\n甲模型的第二段')
+    const { container } = render(() => <StreamingMarkdown text={text()} />)
+    setText('')
+    setText('乙模型')
+    expect(container.textContent.trim()).toBe('乙模型')
+  })
+})
