@@ -261,6 +261,7 @@ it('is legible in the Temporal UI', async () => {
       Tier: 'free',
       Credits: 10,
       Model: '乙',
+      NeedsAttention: true,
     })
     const details = await handle.query<{ currentDetails?: string }>('__temporal_workflow_metadata')
     expect(details.currentDetails).toContain('- [x] 已受理，扣除 10 积分')

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '@mozhou/contracts/errors'
+import { failurePolicies } from '@mozhou/contracts/failures'
 import type { FailureKind } from '@mozhou/contracts/failures'
 import {
   CancellationScope,
@@ -107,6 +108,7 @@ async function writeWithFallback(
       // A stop that arrives with a vendor's failure changes nothing: were this task repeated, it must not choose another way.
       lastKind = failureKindOf(failure)
       checklist.failed(`${place}：${lastKind}`)
+      if (failurePolicies[lastKind].alertsOperator) alertOperator()
       model = nextCandidate(candidates, current, lastKind)
     }
   }
@@ -123,6 +125,11 @@ function chargeLine(accepted: Extract<AcceptOutcome, { kind: 'accepted' }>): str
   if (accepted.coveredBy === 'membership') return '已受理，会员免积分'
   if (accepted.coveredBy === 'continuation') return '已受理，续写不另收积分'
   return `已受理，扣除 ${accepted.priceCredits} 积分`
+}
+
+/** Operators find runs whose model has a bad key, no money or no future by this attribute, whatever became of the text. */
+function alertOperator(): void {
+  upsertSearchAttributes([{ key: searchKeys.needsAttention, value: true }])
 }
 
 function report(status: string, model?: string): void {

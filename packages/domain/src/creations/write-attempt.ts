@@ -2,6 +2,7 @@ import { formatId } from '@mozhou/contracts/ids'
 import type { TextEvent, TextRequest } from '@mozhou/integrations/ai/port'
 import type { DomainContext } from '../context.ts'
 import { admitCall, recordCall } from '../models/circuit.ts'
+import { admitRate } from '../models/admit-rate.ts'
 import { openTarget } from '../models/open-target.ts'
 import type { OpenedTarget } from '../models/open-target.ts'
 import { failurePolicies } from '@mozhou/contracts/failures'
@@ -43,6 +44,8 @@ export async function writeAttempt(
   const [attempt, opened] = await Promise.all([loadAttempt(ctx, input.generationId), openTarget(ctx, input.modelId)])
   if (attempt.isEnded) throw new AttemptSuperseded()
   if (attempt.isStopRequested) return { finish: 'stopped' }
+  if (!(await admitRate(ctx, opened.model)))
+    throw new AttemptFailure('rate_limited', { vendorCode: 'own_limit', mayRetrySame: false })
   const circuit = await admitCall(ctx, opened.circuit, opened.model.limits.firstTokenTimeoutMs)
   if (circuit === 'open') throw new AttemptFailure('unavailable', { vendorCode: 'circuit_open', mayRetrySame: false })
   if (!(await claimAttempt(ctx, input, opened, attempt.baseText))) throw new AttemptSuperseded()
@@ -146,6 +149,12 @@ async function settle(
     if (!isMine) throw new AttemptSuperseded()
   }
   await persistently(ctx, () => reportAttempt(ctx, input, opened, { ...end, ...draft.report() }))
+  if (end.failure && failurePolicies[end.failure.kind].alertsOperator) {
+    ctx.log.error(
+      { model: opened.model.alias, kind: end.failure.kind, vendorCode: end.failure.vendorCode },
+      'a model needs an operator',
+    )
+  }
   const counts = end.failure ? failurePolicies[end.failure.kind].countsAgainstCircuit : true
   if (end.outcome !== 'stopped' && counts) await recordCall(ctx, opened.circuit, end.failure === null)
 }
