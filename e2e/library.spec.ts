@@ -25,14 +25,19 @@ async function choose(page: Page, label: string, option: string): Promise<void> 
   await page.getByRole('option', { name: option, exact: true }).click()
 }
 
-const rowsOf = (page: Page): Locator => page.getByRole('table').getByRole('row').filter({ has: page.getByRole('cell') })
+const rowsOf = (page: Page): Locator =>
+  page
+    .getByRole('table')
+    .getByRole('row')
+    .filter({ has: page.getByRole('cell') })
 
 test('the library is empty, then lists, filters and pages', { tag: '@phone' }, async ({ page, creator }) => {
   await page.goto('/creations')
   await expect(page.getByText('作品库还是空的')).toBeVisible()
   await adjustCredits(creator.user.id, 500)
   // A refused text costs no time: 20 of them fill the first page.
-  for (let count = 1; count <= 20; count += 1) await write(creator, `被拒绝的第 ${count} 篇`, '[[sandbox:content-block]]')
+  for (let count = 1; count <= 20; count += 1)
+    await write(creator, `被拒绝的第 ${count} 篇`, '[[sandbox:content-block]]')
   await write(creator, '写成了的一篇')
   const { items, nextCursor } = await creator.api.query<PageOf<CreationRowDto>>('creations.list', {})
   expect(items).toHaveLength(20)

@@ -27,23 +27,28 @@ async function expectStored(page: Page, creator: Creator): Promise<void> {
   const { currentVersion } = await creator.api.query<CreationDto>('creations.get', { creationId: openCreationId(page) })
   const { title, body } = currentVersion?.result ?? {}
   await expect(article(page)).toContainText(String(title))
-  const lastWords = String(body).replaceAll(/[*#>\n]/g, '').slice(-20)
+  const lastWords = String(body)
+    .replaceAll(/[*#>\n]/g, '')
+    .slice(-20)
   await expect(article(page)).toContainText(lastWords)
-  await expect(page.getByText(`${(currentVersion?.wordCount ?? 0).toLocaleString('zh-CN')} 字`, { exact: true })).toBeVisible()
+  await expect(
+    page.getByText(`${(currentVersion?.wordCount ?? 0).toLocaleString('zh-CN')} 字`, { exact: true }),
+  ).toBeVisible()
 }
 
-test('a refresh in the middle goes on watching and ends with the stored text', { tag: '@phone' }, async ({
-  page,
-  creator,
-}) => {
-  await startWriting(page, slowly)
-  await expectStreaming(page)
-  await page.reload()
-  await expectStreaming(page)
-  await expectSettled(page)
-  await expectStored(page, creator)
-  await expect(creditsPill(page)).toHaveText('40 积分')
-})
+test(
+  'a refresh in the middle goes on watching and ends with the stored text',
+  { tag: '@phone' },
+  async ({ page, creator }) => {
+    await startWriting(page, slowly)
+    await expectStreaming(page)
+    await page.reload()
+    await expectStreaming(page)
+    await expectSettled(page)
+    await expectStored(page, creator)
+    await expect(creditsPill(page)).toHaveText('40 积分')
+  },
+)
 
 test('two tabs watch the same article and end with the same text', async ({ page, context, creator }) => {
   await startWriting(page, slowly)
@@ -124,3 +129,26 @@ test('the keyboard is enough: Ctrl Enter writes', async ({ page, creator }) => {
   await expectSettled(page)
   await expectStored(page, creator)
 })
+
+test('an end that overtakes the first reading of the article is shown at once', async ({ page, creator }) => {
+  await openStudio(page)
+  await fillForm(page, { requirements: '[[sandbox:slow-tokens:10]]' })
+  let isHeld = false
+  // Read while the text was being written, answered when it was stored.
+  await page.route(/\/trpc\/[^?]*creations\.get/, async (route) => {
+    if (isHeld) return route.continue()
+    isHeld = true
+    const early = await route.fetch()
+    await expect.poll(() => newest(creator), { timeout: 30_000 }).toBe('succeeded')
+    // The page may have given up this reading by now.
+    await route.fulfill({ response: early }).catch((error: unknown) => expect(String(error)).toContain('handled'))
+  })
+  await generateButton(page).click()
+  await expect.poll(() => newest(creator), { timeout: 30_000 }).toBe('succeeded')
+  await expect(page.getByRole('tab', { name: '正文' })).toBeVisible({ timeout: 6_000 })
+  expect(isHeld).toBe(true)
+})
+
+async function newest(creator: Creator): Promise<string | undefined> {
+  return (await creator.api.query<PageOf<CreationRowDto>>('creations.list', { limit: 1 })).items[0]?.status
+}

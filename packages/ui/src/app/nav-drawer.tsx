@@ -13,9 +13,10 @@ interface NavDrawerProps {
 /** The navigation on narrow screens. */
 export function NavDrawer(props: NavDrawerProps) {
   const { t } = useUiI18n()
-  // A press on a link has done its work: the drawer is in the way from then on.
+  // A choice has been made: the drawer is in the way from then on. After this turn, so that the menu hears of it first.
   const closeAfterChoice = (event: MouseEvent) => {
-    if (event.target instanceof Element && event.target.closest('a')) props.onClose()
+    if (event.target instanceof Element && event.target.closest('a, [role="menuitem"]'))
+      setTimeout(() => props.onClose())
   }
   return (
     <Dialog isOpen={props.isOpen} onClose={() => props.onClose()} placement="left" title={props.name}>

@@ -89,7 +89,7 @@ function FormFooter(props: { context: StudioContext }) {
       >
         {t('writing.generate', cost.words())}
       </Button>
-      <p class="text-center text-xs text-ink-3">{t('writing.shortcut')}</p>
+      <p class="hidden text-center text-xs text-ink-3 sm:block">{t('writing.shortcut')}</p>
     </div>
   )
 }

@@ -1,0 +1,185 @@
+import type { Page } from '@playwright/test'
+import { expectAccessible } from './browser/accessibility.ts'
+import type { Place } from './browser/accessibility.ts'
+import { appApi } from './browser/app-api.ts'
+import { browserStack, demoAccount } from './browser/env.ts'
+import { expectBody, expectSettled, startWriting, writeArticle } from './browser/studio.ts'
+import { expect, signIn, test } from './browser/test.ts'
+
+const both = { tag: '@phone' }
+
+const at = (name: string, path: string, heading: string | RegExp): Place => ({
+  name,
+  open: async (page) => {
+    await page.goto(path)
+    await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible()
+    await expectLoaded(page)
+  },
+})
+
+/** Skeletons are gone: what is looked at is the page, not its shadow. */
+async function expectLoaded(page: Page): Promise<void> {
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
+  await page.evaluate(() => document.fonts.ready)
+}
+
+test('signing in and up', both, async ({ page }) => {
+  await expectAccessible(page, [
+    at('login', '/login', '登录'),
+    at('register', '/register', '注册'),
+    {
+      name: 'register with mistakes',
+      open: async () => {
+        await page.getByRole('button', { name: '注册并开始创作' }).click()
+        await expect(page.getByText('请填写用户名')).toBeVisible()
+      },
+    },
+    at('nowhere', '/nowhere', '这个页面不存在'),
+  ])
+})
+
+test('the creators’ rooms while they are empty', both, async ({ page, creator }) => {
+  await expectAccessible(page, [
+    at('home', '/', new RegExp(creator.user.username)),
+    at('tools', '/writing', 'AI 写作'),
+    at('studio', '/writing/wechat-article', '公众号文章'),
+    {
+      name: 'studio, all fields, with a mistake',
+      open: async () => {
+        await page.getByRole('button', { name: '更多选项' }).click()
+        await page.getByRole('button', { name: /^生成文章/ }).click()
+        await expect(page.getByText('请填写文章主题')).toBeVisible()
+      },
+    },
+    {
+      name: 'model picker',
+      open: async () => {
+        await page.getByRole('combobox', { name: '写作模型' }).click()
+        await expect(page.getByRole('option', { name: '自动选择' })).toBeVisible()
+      },
+    },
+    at('library', '/creations', '作品库'),
+    at('settings', '/settings', '设置'),
+    {
+      name: 'menu',
+      open: async () => {
+        const drawer = page.getByRole('button', { name: '打开导航' })
+        if (await drawer.isVisible()) await drawer.click()
+        await page
+          .getByRole('button', { name: /的菜单$/ })
+          .filter({ visible: true })
+          .click()
+        await expect(page.getByRole('menuitem', { name: '退出登录' })).toBeVisible()
+      },
+    },
+  ])
+})
+
+test('an article, from its first words to its versions', both, async ({ page, creator }) => {
+  await expectAccessible(page, [
+    {
+      name: 'being written',
+      open: async () => {
+        await startWriting(page, { requirements: '[[sandbox:slow-tokens:100]]' })
+        await expectBody(page)
+      },
+    },
+    {
+      name: 'stopped',
+      open: async () => {
+        await page.getByRole('button', { name: '停止' }).click()
+        await expectSettled(page)
+      },
+    },
+    {
+      name: 'failed',
+      open: async () => {
+        await writeArticle(page, { requirements: '[[sandbox:content-block]]' })
+        await expect(page.getByRole('alert').filter({ hasText: '这次没写成' })).toBeVisible()
+      },
+    },
+    { name: 'finished', open: () => writeArticle(page) },
+    {
+      name: 'optimise',
+      open: async () => {
+        await page.getByRole('button', { name: '优化' }).click()
+        await expect(page.getByRole('dialog', { name: '优化这篇文章' })).toBeVisible()
+      },
+    },
+    {
+      name: 'receipt',
+      open: async () => {
+        await page.keyboard.press('Escape')
+        await page.getByRole('button', { name: '小票' }).click()
+        await expect(page.getByRole('dialog', { name: '小票' })).toContainText('tokens')
+      },
+    },
+    {
+      name: 'versions',
+      open: async () => {
+        await page.keyboard.press('Escape')
+        await page.getByRole('tab', { name: '版本 1' }).click()
+        await expect(page.getByText('第 1 版 · 生成')).toBeVisible()
+      },
+    },
+    at('home with articles', '/', new RegExp(creator.user.username)),
+    at('library with articles', '/creations', '作品库'),
+    at('credits', '/credits', '积分'),
+    {
+      name: 'credits, verified',
+      open: async () => {
+        await page.getByRole('button', { name: '开始核对' }).click()
+        await expect(page.getByText('账目完整')).toBeVisible()
+      },
+    },
+  ])
+})
+
+test('the creators’ rooms in English', both, async ({ page }) => {
+  await signIn(page, demoAccount('creator'))
+  await page.addInitScript(() => localStorage.setItem('mozhou.locale', 'en'))
+  await expectAccessible(page, [
+    at('home', '/', /小满/),
+    at('studio', '/writing/wechat-article', 'WeChat article'),
+    at('credits', '/credits', 'Credits'),
+    at('settings', '/settings', 'Settings'),
+  ])
+})
+
+test('the operators’ rooms', both, async ({ page }) => {
+  const { username, password } = demoAccount('admin')
+  const admin = (path: string) => `${browserStack.adminUrl}${path}`
+  await expectAccessible(page, [
+    at('login', admin('/login'), '登录运营后台'),
+    {
+      name: 'money',
+      open: async () => {
+        await appApi(page.request, 'admin').mutate('auth.login', { login: username, password })
+        await page.goto(admin('/'))
+        await expect(page.getByText('全部通过')).toBeVisible()
+      },
+    },
+    at('models', admin('/models'), '模型目录'),
+    {
+      name: 'model',
+      open: async () => {
+        await page.getByRole('button', { name: '编辑' }).first().click()
+        await expect(page.getByRole('dialog').getByRole('textbox', { name: '名称' })).toBeVisible()
+      },
+    },
+    at('users', admin('/users'), '用户'),
+    {
+      name: 'adjust credits',
+      open: async () => {
+        await page
+          .getByRole('button', { name: /的操作$/ })
+          .first()
+          .click()
+        await page.getByRole('menuitem', { name: '调整积分' }).click()
+        await expect(page.getByRole('dialog').getByRole('textbox', { name: '变动' })).toBeVisible()
+      },
+    },
+    at('workflows', admin('/workflows'), '运行中的流程'),
+    at('audit', admin('/audit'), '操作记录'),
+  ])
+})

@@ -1,0 +1,53 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect } from '@playwright/test'
+
+/** Something to look at: how to get there, on a page that is signed in already. */
+export interface Place {
+  name: string
+  open: (page: Page) => Promise<unknown>
+}
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']
+/** The narrowest phone that must not scroll sideways, in CSS pixels. */
+const narrowest = 360
+
+/** Looks at every place in light and dark, and on phones at 360 px; tells everything that is wrong at once. */
+export async function expectAccessible(page: Page, places: readonly Place[]): Promise<void> {
+  const findings: string[] = []
+  for (const place of places) {
+    await place.open(page)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      for (const problem of await violations(page)) findings.push(`${place.name}, ${colorScheme}: ${problem}`)
+    }
+    await page.emulateMedia({ colorScheme: 'light' })
+    const tooWide = await sideways(page)
+    if (tooWide !== null) findings.push(`${place.name}: ${tooWide}`)
+  }
+  expect(findings).toEqual([])
+}
+
+async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).withTags(rules).analyze()
+  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id} ${node.target.join(' ')} ${node.failureSummary}`))
+}
+
+/** What reaches past the right edge of a 360 px phone; null on wide screens and where nothing does. */
+async function sideways(page: Page): Promise<string | null> {
+  const size = page.viewportSize()
+  if (!size || size.width > 500) return null
+  await page.setViewportSize({ width: narrowest, height: size.height })
+  const found = await page.evaluate((width) => {
+    if (document.documentElement.scrollWidth <= width) return null
+    const wide = [...document.body.querySelectorAll('*')].filter(
+      (element) => element.getBoundingClientRect().right > width + 1,
+    )
+    return `${document.documentElement.scrollWidth} px wide at ${width}: ${wide
+      .slice(-3)
+      .map((element) => element.outerHTML.slice(0, 160))
+      .join(' | ')}`
+  }, narrowest)
+  await page.setViewportSize(size)
+  return found
+}
