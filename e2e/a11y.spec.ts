@@ -7,6 +7,8 @@ import { expectBody, expectSettled, startWriting, writeArticle } from './browser
 import { expect, signIn, test } from './browser/test.ts'
 
 const both = { tag: '@phone' }
+// The findings say where they are, and a recording of every look costs as much as the looking.
+test.use({ trace: 'off' })
 
 const at = (name: string, path: string, heading: string | RegExp): Place => ({
   name,

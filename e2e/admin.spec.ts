@@ -1,11 +1,10 @@
-import type { SessionTokensDto } from '@mozhou/contracts/accounts'
 import type { GenerationStartedDto, ReceiptDto } from '@mozhou/contracts/creations'
 import type { ModelAdminDto } from '@mozhou/contracts/models'
 import type { Locator, Page } from '@playwright/test'
 import { appApi } from './browser/app-api.ts'
 import type { BrowserAccount } from './browser/env.ts'
 import { browserStack, demoAccount } from './browser/env.ts'
-import { creditsPill, openStudio } from './browser/studio.ts'
+import { creditsPill } from './browser/studio.ts'
 import { expect, signUp, test } from './browser/test.ts'
 
 test.use({ baseURL: browserStack.adminUrl })
