@@ -7,6 +7,7 @@ import { browserStack, demoAccount } from './browser/env.ts'
 import { creditsPill } from './browser/studio.ts'
 import { expect, signUp, test } from './browser/test.ts'
 
+// A tab in the background draws once a second: whoever is looked at is brought to the front.
 test.use({ baseURL: browserStack.adminUrl })
 
 const navigation = (page: Page) => page.getByRole('navigation', { name: '导航' })
@@ -37,6 +38,7 @@ test('signing in: a creator is turned away, finance sees its own rooms only', { 
   await page.goto('/models')
   await expect(page.getByRole('heading', { level: 1, name: '资金核对' })).toBeVisible()
   await page.goto('/users')
+  await page.getByRole('searchbox', { name: '搜索用户名或邮箱' }).fill('xiaoman')
   await rowOf(page, '@xiaoman').getByRole('button', { name: '对 小满 的操作' }).click()
   await expect(page.getByRole('menuitem')).toHaveText(['调整积分'])
 })
@@ -62,12 +64,14 @@ test.describe('the catalogue', () => {
 
   test('a model that is switched off is no longer offered', async ({ page, context }) => {
     await enterAs(page, 'admin')
+    await signUp(context.request)
     const creators = await context.newPage()
-    await signUp(creators)
+    await page.bringToFront()
     await page.goto('/models')
     const row = rowOf(page, /^GLM-3-turbo/)
     await expect(row).toContainText('智谱')
     const offered = async () => {
+      await creators.bringToFront()
       await creators.goto(`${browserStack.webUrl}/writing/wechat-article`)
       await creators.getByRole('combobox', { name: '写作模型' }).click()
       await expect(creators.getByRole('option', { name: /qwen-plus/ }).first()).toBeVisible()
@@ -103,8 +107,8 @@ test.describe('the catalogue', () => {
       await expect(page.getByText('GLM-4 已设为默认')).toBeVisible()
       await page.keyboard.press('Escape')
       await expect(row).toContainText('默认')
+      await signUp(context.request)
       const creators = await context.newPage()
-      await signUp(creators)
       await creators.goto(`${browserStack.webUrl}/writing/wechat-article`)
       await creators.getByRole('combobox', { name: '写作模型' }).click()
       await expect(creators.getByRole('option', { name: '自动选择' })).toContainText('现在默认用 GLM-4')
@@ -141,8 +145,7 @@ const enabled = async (page: Page, alias: string) => (await modelNamed(page, ali
 
 test('a running article is listed and leads to its workflow in the Temporal UI', async ({ page, context }) => {
   await enterAs(page, 'admin')
-  const creators = await context.newPage()
-  const { api } = await signUp(creators)
+  const { api } = await signUp(context.request)
   const { generationId, creationId } = await api.mutate<GenerationStartedDto>('writing.generate', {
     tool: 'wechat-article',
     input: { topic: '慢慢写', length: 300, requirements: '[[sandbox:slow-tokens:400]]' },
@@ -169,8 +172,7 @@ test('a running article is listed and leads to its workflow in the Temporal UI',
 
 test('credits given with a reason stand in the person’s ledger and in the audit log', async ({ page, context }) => {
   await enterAs(page, 'admin')
-  const creators = await context.newPage()
-  const { user } = await signUp(creators)
+  const { user } = await signUp(context.request)
   await page.goto('/users')
   await page.getByRole('searchbox', { name: '搜索用户名或邮箱' }).fill(user.username)
   await expect(page.getByRole('table').getByRole('row')).toHaveCount(2)
@@ -187,10 +189,12 @@ test('credits given with a reason stand in the person’s ledger and in the audi
   await expect(page.getByText('已调整 +25，余额 75')).toBeVisible()
   await expect(rowOf(page, user.username)).toContainText('75')
 
+  const creators = await context.newPage()
   await creators.goto(`${browserStack.webUrl}/credits`)
   await expect(rowOf(creators, '人工调整')).toContainText('客服补偿 1024')
   await expect(rowOf(creators, '人工调整')).toContainText('+25')
 
+  await page.bringToFront()
   await page.goto('/audit')
   const change = rowOf(page, 'admin').first()
   await expect(change).toContainText('ledger:adjust')
@@ -200,10 +204,11 @@ test('credits given with a reason stand in the person’s ledger and in the audi
 
 test('suspending someone bites at once in the page they have open', async ({ page, context }) => {
   await enterAs(page, 'admin')
+  const { user, password } = await signUp(context.request)
   const creators = await context.newPage()
-  const { user, password } = await signUp(creators)
   await creators.goto(`${browserStack.webUrl}/credits`)
   await expect(creditsPill(creators)).toHaveText('50 积分')
+  await page.bringToFront()
   await page.goto('/users')
   await page.getByRole('searchbox', { name: '搜索用户名或邮箱' }).fill(user.username)
   await expect(page.getByRole('table').getByRole('row')).toHaveCount(2)
@@ -216,6 +221,7 @@ test('suspending someone bites at once in the page they have open', async ({ pag
   await dialog.getByRole('button', { name: '停用' }).click()
   await expect(rowOf(page, user.username)).toContainText('已停用')
 
+  await creators.bringToFront()
   await creators.getByRole('button', { name: '开始核对' }).click()
   await expect(creators).toHaveURL(/\/login/)
   await creators.getByRole('textbox', { name: '用户名或邮箱' }).fill(user.username)
@@ -229,6 +235,7 @@ test('suspending someone bites at once in the page they have open', async ({ pag
   await page.getByRole('menuitem', { name: '恢复' }).click()
   await page.getByRole('dialog').getByRole('button', { name: '恢复' }).click()
   await expect(rowOf(page, user.username)).toContainText('正常')
+  await creators.bringToFront()
   await creators.getByRole('textbox', { name: '密码' }).fill(password)
   await creators.getByRole('button', { name: '登录' }).click()
   await expect(creditsPill(creators)).toHaveText('50 积分')

@@ -59,10 +59,11 @@ test('a script that somebody slipped into the page or into an article does not r
   await expect.poll(() => complaints.join()).toContain('Content Security Policy')
   expect(await page.title()).not.toBe('taken')
 
-  await startWriting(page, { topic: '网页安全<img src=x onerror="document.title=1"><script>document.title=2</script>' })
+  // As long as the sandbox repeats a topic whole.
+  await startWriting(page, { topic: '<img src onerror=a>' })
   await expectSettled(page)
-  // It is in the article, as text.
-  await expect(article(page)).toContainText('onerror')
+  // It stands in the title, as text.
+  await expect(article(page)).toContainText('<img src onerror=a>')
   expect(await article(page).locator('script, img, [onclick], [onerror], a[href^="javascript"]').count()).toBe(0)
 })
 

@@ -1,5 +1,5 @@
 import type { MeDto, SessionTokensDto } from '@mozhou/contracts/accounts'
-import type { Page } from '@playwright/test'
+import type { APIRequestContext, Page } from '@playwright/test'
 import { test as base } from '@playwright/test'
 import type { AppApi } from './app-api.ts'
 import { appApi } from './app-api.ts'
@@ -13,7 +13,7 @@ export interface Creator {
 /** `creator` is somebody new with 50 credits, signed in to the creators' app in this test's own browser context. */
 export const test = base.extend<{ creator: Creator }>({
   creator: async ({ page }, use) => {
-    await use(await signUp(page))
+    await use(await signUp(page.request))
   },
 })
 
@@ -25,9 +25,10 @@ export function newAccount(): { username: string; email: string; password: strin
   return { username, email: `${username}@example.com`, password: 'correct horse 墨舟' }
 }
 
-export async function signUp(page: Page): Promise<Creator> {
+/** Signs in every page that shares cookies with `request`. */
+export async function signUp(request: APIRequestContext): Promise<Creator> {
   const account = newAccount()
-  const api = appApi(page.request)
+  const api = appApi(request)
   const { user } = await api.mutate<SessionTokensDto>('auth.register', account)
   return { user, password: account.password, api }
 }
