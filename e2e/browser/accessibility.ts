@@ -18,15 +18,22 @@ export async function expectAccessible(page: Page, places: readonly Place[]): Pr
   for (const place of places) {
     await place.open(page)
     for (const problem of await violations(axe(page).withTags(rules))) findings.push(`${place.name}: ${problem}`)
-    await page.emulateMedia({ colorScheme: 'dark' })
+    await paint(page, 'dark')
     // The dark theme changes colours and nothing else.
     const dark = await violations(axe(page).withRules(['color-contrast']))
     for (const problem of dark) findings.push(`${place.name}, dark: ${problem}`)
-    await page.emulateMedia({ colorScheme: 'light' })
+    await paint(page, 'light')
     const tooWide = await sideways(page)
     if (tooWide !== null) findings.push(`${place.name}: ${tooWide}`)
   }
   expect(findings).toEqual([])
+}
+
+/** The switch reaches the page a moment later: colours of both themes would be read together. */
+async function paint(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme })
+  await page.waitForFunction((scheme) => matchMedia(`(prefers-color-scheme: ${scheme})`).matches, colorScheme)
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
 }
 
 /** In the page itself, which has no frames; the other mode opens a second page for each look. */
