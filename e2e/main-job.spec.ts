@@ -19,6 +19,8 @@ import type { Creator } from './browser/test.ts'
 import { expect, test } from './browser/test.ts'
 import { createSandbox } from './support/sandbox.ts'
 
+/** Without what Markdown and the page put between them. */
+const letters = (text: string) => text.replaceAll(/[^\p{L}\p{N}]/gu, '')
 const balanceOf = async (creator: Creator) => (await creator.api.query<BalanceDto>('credits.balance')).credits
 
 test(
@@ -141,14 +143,18 @@ test('when every model fails, the credits come back and the page says so', async
 })
 
 test('stopping keeps what was written, and it can be continued', async ({ page, creator }) => {
-  await startWriting(page, { requirements: '[[sandbox:slow-tokens:60]]' })
+  await startWriting(page, { requirements: '[[sandbox:slow-tokens:40]]' })
   await expectBody(page)
+  const seen = letters(await article(page).innerText())
   await page.getByRole('button', { name: '停止' }).click()
   await expect(page.getByRole('status').filter({ hasText: '已按你的要求停止' })).toBeVisible()
   const text = await article(page).innerText()
-  expect(text.split('\n').at(-1)).toMatch(/\p{Script=Han}{4}/u)
+  // To the last word that was on the screen.
+  expect(letters(text)).toContain(seen)
   const creation = await creator.api.query<CreationDto>('creations.get', { creationId: openCreationId(page) })
   expect(creation).toMatchObject({ generation: { status: 'cancelled' }, currentVersion: { isPartial: true } })
+  const receipt = await creator.api.query<ReceiptDto>('creations.receipt', { creationId: creation.id })
+  expect(receipt.generations[0]?.attempts).toMatchObject([{ outcome: 'stopped' }])
   expect(await balanceOf(creator)).toBe(40)
 
   await page.getByRole('button', { name: '继续写 · 免费' }).click()

@@ -18,6 +18,8 @@ export function generate(pace: GenerationPace): ActivityOptions {
     taskQueue: aiQueue,
     startToCloseTimeout: '10m',
     heartbeatTimeout: '10s',
+    // A stop waits for the attempt's own report: its last words and tokens belong to the receipt. The SDK would not wait.
+    cancellationType: 'WAIT_CANCELLATION_COMPLETED',
     retry: { initialInterval: pace.retryMs, backoffCoefficient: 2, maximumInterval: '15s', maximumAttempts: 2 },
   }
 }

@@ -103,6 +103,9 @@ export function createDraft(options: DraftOptions): Draft {
       firstTokenMs,
       latencyMs: Math.round(performance.now() - startedAt),
     }),
-    close: () => clearInterval(timer),
+    close() {
+      clearInterval(timer)
+      writer.close()
+    },
   }
 }

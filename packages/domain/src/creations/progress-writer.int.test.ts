@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
 import type { TestDomain } from '../testing/test-domain.ts'
 import { createTestDomain } from '../testing/test-domain.ts'
 import { appendProgress, foldProgress, readProgress, stopKey, streamKey } from './progress-stream.ts'
@@ -20,6 +20,7 @@ function open(generationId: string, epoch = 1_001, base = '') {
     onStop: () => told.push('stop'),
     onSuperseded: () => told.push('superseded'),
   })
+  onTestFinished(() => writer.close())
   return { writer, told }
 }
 

@@ -1,11 +1,14 @@
 import type { ProgressEvent } from '@mozhou/contracts/events'
 import type { DomainContext } from '../context.ts'
 import { AttemptSuperseded } from './attempt-failure.ts'
-import { appendProgress } from './progress-stream.ts'
+import { withRedis } from '../with-redis.ts'
+import { appendProgress, stopKey } from './progress-stream.ts'
 
 /** Deltas are gathered this long: 25 events a second read as fluent, and cost a tenth of one event per token. */
 const gatherMs = 40
 const gatherCharacters = 512
+/** While nothing is written, a stop is looked for this often. */
+const lookForStopMs = 300
 /** Without Redis, try it again this often; the text is safe in the draft meanwhile. */
 const retryMs = 1_000
 
@@ -15,6 +18,8 @@ export interface ProgressWriter {
   retract(): void
   /** Writes what is gathered and waits for it. */
   flush(): Promise<void>
+  /** Ends its watch for a stop. */
+  close(): void
 }
 
 export interface WriterOptions {
@@ -39,6 +44,13 @@ export function createProgressWriter(ctx: DomainContext, options: WriterOptions)
   let timer: NodeJS.Timeout | null = null
   let writing: Promise<void> = Promise.resolve()
   let lastThinking = 0
+  let lastAppend = Date.now()
+  const watch = setInterval(() => {
+    if (Date.now() - lastAppend < lookForStopMs) return
+    void withRedis(ctx, (redis) => redis.exists(stopKey(generationId)), 0).then((found) => {
+      if (found === 1) options.onStop()
+    })
+  }, lookForStopMs)
 
   const takeGathered = () => {
     if (gathered !== '') pending.push({ type: 'delta', text: gathered })
@@ -46,6 +58,7 @@ export function createProgressWriter(ctx: DomainContext, options: WriterOptions)
   }
   const append = async (event: ProgressEvent, mayCreate: boolean) => {
     sequence += 1
+    lastAppend = Date.now()
     const { outcome, isStopRequested } = await appendProgress(
       ctx.redis,
       generationId,
@@ -112,5 +125,6 @@ export function createProgressWriter(ctx: DomainContext, options: WriterOptions)
       void flush()
     },
     flush,
+    close: () => clearInterval(watch),
   }
 }

@@ -146,7 +146,8 @@ async function settle(
   await draft.flush()
   if (end.outcome !== 'failed') {
     const isMine = await persistently(ctx, () => saveDraft(ctx, input, draft.text()))
-    if (!isMine) throw new AttemptSuperseded()
+    // Stopped and settled without us: what the call cost is still worth a row.
+    if (!isMine && end.outcome === 'succeeded') throw new AttemptSuperseded()
   }
   await persistently(ctx, () => reportAttempt(ctx, input, opened, { ...end, ...draft.report() }))
   if (end.failure && failurePolicies[end.failure.kind].alertsOperator) {
