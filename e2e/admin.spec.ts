@@ -39,6 +39,7 @@ test('signing in: a creator is turned away, finance sees its own rooms only', { 
   await expect(page.getByRole('heading', { level: 1, name: '资金核对' })).toBeVisible()
   await page.goto('/users')
   await page.getByRole('searchbox', { name: '搜索用户名或邮箱' }).fill('xiaoman')
+  await expect(page.getByRole('table').getByRole('row')).toHaveCount(2)
   await rowOf(page, '@xiaoman').getByRole('button', { name: '对 小满 的操作' }).click()
   await expect(page.getByRole('menuitem')).toHaveText(['调整积分'])
 })
