@@ -20,7 +20,7 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,
-  workers: 2,
+  workers: 1,
   timeout: 60_000,
   // Two cores carry the stack and two browsers: a step that takes half a second alone may take several.
   expect: { timeout: 15_000 },
