@@ -26,19 +26,32 @@ export function createToolForm(tool: ToolDefinition, input?: ToolValues): ToolFo
     schema: () => Promise.resolve(tool.input),
   })
   let timer: ReturnType<typeof setTimeout> | undefined
-  const stop = () => clearTimeout(timer)
+  const stop = () => {
+    clearTimeout(timer)
+    timer = undefined
+  }
+  const saveNow = () => {
+    if (timer === undefined) return
+    stop()
+    writeToolDraft(tool, form.values())
+  }
   if (!input) {
     createEffect(
       on(
         form.values,
-        (values) => {
+        () => {
           stop()
-          timer = setTimeout(() => writeToolDraft(tool, values), saveAfterMs)
+          timer = setTimeout(saveNow, saveAfterMs)
         },
         { defer: true },
       ),
     )
-    onCleanup(stop)
+    // A reload or a walk to another page right after the last key must not take it along.
+    addEventListener('pagehide', saveNow)
+    onCleanup(() => {
+      removeEventListener('pagehide', saveNow)
+      saveNow()
+    })
   }
   return {
     tool,

@@ -163,6 +163,19 @@ it('remembers an unsent form, and forgets it once it is sent', () => {
   expect(screen.getByLabelText(/^主题/)).toHaveProperty('value', '')
 })
 
+it.each([
+  ['a reload', () => dispatchEvent(new Event('pagehide'))],
+  ['a walk to another page', () => cleanup()],
+])('keeps what was typed just before %s', (_, leave) => {
+  vi.useFakeTimers()
+  show()
+  type(/^主题/, '最后一个字')
+  leave()
+  cleanup()
+  show()
+  expect(screen.getByLabelText(/^主题/)).toHaveProperty('value', '最后一个字')
+})
+
 it('takes over of an old draft only what still fits the form', () => {
   localStorage.setItem('mozhou.draft.test-tool', JSON.stringify({ topic: '旧稿', keywords: '不是列表', gone: 1 }))
   const { state } = show()
