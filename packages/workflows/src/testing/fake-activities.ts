@@ -23,6 +23,8 @@ export interface FakeScript {
   /** Database steps that fail this many times first. */
   failing?: Partial<Record<keyof Activities, number>>
   isKept?: boolean
+  /** What an outline comes to. */
+  outlineParts?: number
 }
 
 export interface FakeActivities {
@@ -52,13 +54,14 @@ export function createFakeActivities(script: FakeScript = {}): FakeActivities {
   const writeText = async (input: WriteInput) => {
     const count = used.get(input.modelId) ?? 0
     used.set(input.modelId, count + 1)
-    calls.push(`writeText:${input.modelId}`)
+    calls.push(`writeText:${input.modelId}${input.step === undefined ? '' : `:${input.step}`}`)
     written.push(input.generationId)
     const behaviours = script.models?.[input.modelId] ?? ['stop']
     const behaviour = behaviours[Math.min(count, behaviours.length - 1)] ?? 'stop'
     const epoch = epochOf(input.round, Context.current().info.attempt)
     if (behaviour === 'until-cancelled') return waitForCancel(epoch)
-    if (behaviour === 'stop' || behaviour === 'length') return { epoch, finish: behaviour }
+    if (behaviour === 'stop' || behaviour === 'length')
+      return { epoch, finish: behaviour, ...(input.step === 'outline' ? { parts: script.outlineParts ?? 2 } : {}) }
     throw ApplicationFailure.create({
       type: behaviour,
       message: behaviour,
@@ -73,6 +76,9 @@ export function createFakeActivities(script: FakeScript = {}): FakeActivities {
     writeText,
     async completeGeneration() {
       step('completeGeneration')
+    },
+    async keepParts() {
+      step('keepParts')
     },
     async settleStopped() {
       step('settleStopped')
