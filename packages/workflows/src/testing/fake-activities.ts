@@ -11,7 +11,12 @@ export const candidates: Candidate[] = [
   { modelId: 'third', alias: '丙', contextTokens: 128_000 },
 ]
 
-export const acceptedByCredits: AcceptOutcome = { kind: 'accepted', candidates, coveredBy: 'credits', priceCredits: 10 }
+export const acceptedByCredits: Extract<AcceptOutcome, { kind: 'accepted' }> = {
+  kind: 'accepted',
+  candidates,
+  coveredBy: 'credits',
+  priceCredits: 10,
+}
 
 /** What one call to a model does: writes, fails in a given way, or writes until it is cancelled. */
 export type Behaviour = 'stop' | 'length' | FailureKind | 'until-cancelled'
