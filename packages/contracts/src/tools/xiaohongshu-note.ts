@@ -14,8 +14,8 @@ export const xiaohongshuNoteInput = z.object({
   audience: z.string().trim().max(50).default(''),
   noteType: z.enum(noteTypes).default('recommend'),
   tone: z.enum(tones).default('bestie'),
-  /** Characters of the body. */
-  length: z.number().int().min(150).max(900).default(400),
+  /** Characters of the body; the platform counts punctuation too, so 800 stay below its 1,000. */
+  length: z.number().int().min(150).max(800).default(400),
   emoji: z.enum(emojiLevels).default('rich'),
   titleStyle: z.enum(titleStyles).default('auto'),
   scene: z.string().trim().max(60).default(''),
@@ -145,7 +145,7 @@ export const xiaohongshuNote = defineTool({
       name: 'length',
       control: 'number',
       min: 150,
-      max: 900,
+      max: 800,
       step: 50,
       unit: { zh: '字', en: 'characters' },
       width: 'half',
