@@ -19,7 +19,20 @@ export function writeLines(asked: AskedSection, brief: Brief, voice: Voice): str
   return Array.from({ length: count }, (_, index) => writeItem(asked, index, voice)).join('\n')
 }
 
+/** 以“重点：”或“难点：”开头: each item begins with one of them in turn. */
+function beginnings(order: string): string[] {
+  const clause = /以((?:[“”、或：]|[^“”，；。])+)(?:之一)?开头/.exec(order)?.[1] ?? ''
+  return [...clause.matchAll(/“([^“”]+)”/g)].map((match) => match[1] ?? '')
+}
+
 function writeItem(asked: AskedSection, index: number, voice: Voice): string {
+  const heads = beginnings(asked.order)
+  const head = heads[index % heads.length] ?? ''
+  const answer = /答案：/.test(asked.order) ? `答案：${voice.say('claims')}` : ''
+  return `${head}${writeBare(asked, index, voice)}${answer}`
+}
+
+function writeBare(asked: AskedSection, index: number, voice: Voice): string {
   const word = voice.keywords[index % voice.keywords.length] ?? voice.topic
   if (/配图|图片|画面/.test(asked.name)) {
     const head = index === 0 ? '封面：' : ''
