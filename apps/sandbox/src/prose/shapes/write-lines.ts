@@ -12,6 +12,10 @@ export function literatureCount(brief: Brief): number {
   return section === undefined ? 0 : Math.min(60, numberIn(brief.facts, /文献.*数|references/i) ?? 5)
 }
 
+/** The numbers of the entries of literature. */
+export const literatureNumbers = (brief: Brief) =>
+  Array.from({ length: literatureCount(brief) }, (_, index) => index + 1)
+
 /** One item a line, as many as asked. */
 export function writeLines(asked: AskedSection, brief: Brief, voice: Voice): string {
   if (isLiterature(asked.name)) return literature(brief, voice)
@@ -49,15 +53,15 @@ function literature(brief: Brief, voice: Voice): string {
   }).join('\n')
 }
 
-/** Every entry cited, spread over the paragraphs before their last mark. */
-export function withCitations(text: string, count: number, sampleLine: string): string {
+/** Each number cited once, spread over the paragraphs before their last mark. */
+export function withCitations(text: string, numbers: readonly number[], sampleLine: string): string {
   const blocks = text.split('\n\n')
   const places = blocks.flatMap((block, index) =>
     /^\s*(?:#|>|[-*]\s|\d+[.、]\s)/.test(block) || block === sampleLine || !/[。！？.]$/.test(block) ? [] : [index],
   )
-  for (let number = 1; number <= count && places.length > 0; number += 1) {
-    const place = places[Math.floor(((number - 1) * places.length) / count)] ?? 0
-    blocks[place] = (blocks[place] ?? '').replace(/[。！？.]$/, (mark) => `[${number}]${mark}`)
-  }
+  numbers.forEach((number, index) => {
+    const place = places[Math.floor((index * places.length) / numbers.length)]
+    if (place !== undefined) blocks[place] = (blocks[place] ?? '').replace(/[。！？.]$/, (mark) => `[${number}]${mark}`)
+  })
   return blocks.join('\n\n')
 }
