@@ -14,7 +14,8 @@ export type LabelKey =
   | 'ending'
 
 const words: Record<LabelKey, string> = {
-  topic: '[一-龥]{0,4}主题|事由|项目名称|(?:应聘|求职|目标)?岗位|题目|选题|话题|产品/主题|产品|topic|subject|theme',
+  topic:
+    '[一-龥]{0,4}主题|事由|项目名称|求职意向|(?:应聘|求职|目标)?岗位|题目|选题|话题|产品/主题|产品|topic|subject|theme',
   keywords: 'SEO\\s*关键词|核心关键词|关键词|关键字|卖点|要点|关键点|知识点|亮点|关键信息|key\\s*words?|key\\s*points?',
   audience:
     '目标读者|目标受众|目标人群|目标客户|目标观众|教学对象|学生水平|读者|受众|target\\s*(?:audience|readers?)|audience|readers?',
