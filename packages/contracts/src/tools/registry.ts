@@ -1,9 +1,15 @@
 import { z } from 'zod'
+import { businessPlan } from './business-plan.ts'
+import { story } from './story.ts'
 import { wechatArticle } from './wechat-article.ts'
+import { workReport } from './work-report.ts'
 
 /** Every writing tool. A key here without a prompt in the domain does not compile. */
 export const tools = {
   'wechat-article': wechatArticle,
+  story,
+  'business-plan': businessPlan,
+  'work-report': workReport,
 } as const
 
 export type ToolKey = keyof typeof tools

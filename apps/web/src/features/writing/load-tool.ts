@@ -5,6 +5,11 @@ import type { ToolDefinition } from '@mozhou/contracts/tools/tool'
 const loaders: Record<ToolKey, () => Promise<ToolDefinition>> = {
   'wechat-article': () =>
     import('@mozhou/contracts/tools/wechat-article').then((module) => module.wechatArticle as ToolDefinition),
+  story: () => import('@mozhou/contracts/tools/story').then((module) => module.story as ToolDefinition),
+  'business-plan': () =>
+    import('@mozhou/contracts/tools/business-plan').then((module) => module.businessPlan as ToolDefinition),
+  'work-report': () =>
+    import('@mozhou/contracts/tools/work-report').then((module) => module.workReport as ToolDefinition),
 }
 
 export function isToolKey(key: string): key is ToolKey {

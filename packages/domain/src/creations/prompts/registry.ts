@@ -4,13 +4,19 @@ import type { ToolDefinition } from '@mozhou/contracts/tools/tool'
 import type { z } from 'zod'
 import { optimiseWish, outputContract, quoted } from './prompt.ts'
 import type { BuiltPrompt, Prompt, PromptQuestion } from './prompt.ts'
+import { businessPlanPrompt } from './business-plan.ts'
+import { storyPrompt } from './story.ts'
 import { wechatArticlePrompt } from './wechat-article.ts'
+import { workReportPrompt } from './work-report.ts'
 
 type InputOf<Key extends ToolKey> = z.output<(typeof tools)[Key]['input']>
 
 /** A tool without a prompt does not compile. */
 const prompts = {
   'wechat-article': wechatArticlePrompt,
+  story: storyPrompt,
+  'business-plan': businessPlanPrompt,
+  'work-report': workReportPrompt,
 } satisfies { [Key in ToolKey]: Prompt<InputOf<Key>> }
 
 /** The prompt with its input still to be parsed. */
