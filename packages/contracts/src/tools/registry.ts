@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { businessPlan } from './business-plan.ts'
+import { lessonPlan } from './lesson-plan.ts'
+import { resume } from './resume.ts'
 import { story } from './story.ts'
 import { wechatArticle } from './wechat-article.ts'
 import { workReport } from './work-report.ts'
@@ -10,6 +12,8 @@ export const tools = {
   story,
   'business-plan': businessPlan,
   'work-report': workReport,
+  resume,
+  'lesson-plan': lessonPlan,
 } as const
 
 export type ToolKey = keyof typeof tools

@@ -10,6 +10,9 @@ const loaders: Record<ToolKey, () => Promise<ToolDefinition>> = {
     import('@mozhou/contracts/tools/business-plan').then((module) => module.businessPlan as ToolDefinition),
   'work-report': () =>
     import('@mozhou/contracts/tools/work-report').then((module) => module.workReport as ToolDefinition),
+  resume: () => import('@mozhou/contracts/tools/resume').then((module) => module.resume as ToolDefinition),
+  'lesson-plan': () =>
+    import('@mozhou/contracts/tools/lesson-plan').then((module) => module.lessonPlan as ToolDefinition),
 }
 
 export function isToolKey(key: string): key is ToolKey {

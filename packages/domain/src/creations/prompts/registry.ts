@@ -2,9 +2,11 @@ import { tools } from '@mozhou/contracts/tools/registry'
 import type { ToolKey } from '@mozhou/contracts/tools/registry'
 import type { ToolDefinition } from '@mozhou/contracts/tools/tool'
 import type { z } from 'zod'
+import { lessonPlanPrompt } from './lesson-plan.ts'
 import { optimiseWish, outputContract, quoted } from './prompt.ts'
 import type { BuiltPrompt, Prompt, PromptQuestion } from './prompt.ts'
 import { businessPlanPrompt } from './business-plan.ts'
+import { resumePrompt } from './resume.ts'
 import { storyPrompt } from './story.ts'
 import { wechatArticlePrompt } from './wechat-article.ts'
 import { workReportPrompt } from './work-report.ts'
@@ -17,6 +19,8 @@ const prompts = {
   story: storyPrompt,
   'business-plan': businessPlanPrompt,
   'work-report': workReportPrompt,
+  resume: resumePrompt,
+  'lesson-plan': lessonPlanPrompt,
 } satisfies { [Key in ToolKey]: Prompt<InputOf<Key>> }
 
 /** The prompt with its input still to be parsed. */
