@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { businessPlan } from './business-plan.ts'
 import { lessonPlan } from './lesson-plan.ts'
 import { resume } from './resume.ts'
+import { rewrite } from './rewrite.ts'
 import { story } from './story.ts'
 import { wechatArticle } from './wechat-article.ts'
 import { workReport } from './work-report.ts'
@@ -14,6 +15,7 @@ export const tools = {
   'work-report': workReport,
   resume,
   'lesson-plan': lessonPlan,
+  rewrite,
 } as const
 
 export type ToolKey = keyof typeof tools

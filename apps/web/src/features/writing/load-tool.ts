@@ -13,6 +13,7 @@ const loaders: Record<ToolKey, () => Promise<ToolDefinition>> = {
   resume: () => import('@mozhou/contracts/tools/resume').then((module) => module.resume as ToolDefinition),
   'lesson-plan': () =>
     import('@mozhou/contracts/tools/lesson-plan').then((module) => module.lessonPlan as ToolDefinition),
+  rewrite: () => import('@mozhou/contracts/tools/rewrite').then((module) => module.rewrite as ToolDefinition),
 }
 
 export function isToolKey(key: string): key is ToolKey {

@@ -7,6 +7,7 @@ import { optimiseWish, outputContract, quoted } from './prompt.ts'
 import type { BuiltPrompt, Prompt, PromptQuestion } from './prompt.ts'
 import { businessPlanPrompt } from './business-plan.ts'
 import { resumePrompt } from './resume.ts'
+import { rewritePrompt } from './rewrite.ts'
 import { storyPrompt } from './story.ts'
 import { wechatArticlePrompt } from './wechat-article.ts'
 import { workReportPrompt } from './work-report.ts'
@@ -21,6 +22,7 @@ const prompts = {
   'work-report': workReportPrompt,
   resume: resumePrompt,
   'lesson-plan': lessonPlanPrompt,
+  rewrite: rewritePrompt,
 } satisfies { [Key in ToolKey]: Prompt<InputOf<Key>> }
 
 /** The prompt with its input still to be parsed. */
