@@ -4,6 +4,7 @@ import { lessonPlan } from './lesson-plan.ts'
 import { resume } from './resume.ts'
 import { rewrite } from './rewrite.ts'
 import { story } from './story.ts'
+import { translation } from './translation.ts'
 import { wechatArticle } from './wechat-article.ts'
 import { workReport } from './work-report.ts'
 
@@ -16,6 +17,7 @@ export const tools = {
   resume,
   'lesson-plan': lessonPlan,
   rewrite,
+  translation,
 } as const
 
 export type ToolKey = keyof typeof tools

@@ -14,6 +14,8 @@ const loaders: Record<ToolKey, () => Promise<ToolDefinition>> = {
   'lesson-plan': () =>
     import('@mozhou/contracts/tools/lesson-plan').then((module) => module.lessonPlan as ToolDefinition),
   rewrite: () => import('@mozhou/contracts/tools/rewrite').then((module) => module.rewrite as ToolDefinition),
+  translation: () =>
+    import('@mozhou/contracts/tools/translation').then((module) => module.translation as ToolDefinition),
 }
 
 export function isToolKey(key: string): key is ToolKey {

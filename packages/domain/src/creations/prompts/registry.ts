@@ -9,6 +9,7 @@ import { businessPlanPrompt } from './business-plan.ts'
 import { resumePrompt } from './resume.ts'
 import { rewritePrompt } from './rewrite.ts'
 import { storyPrompt } from './story.ts'
+import { translationPrompt } from './translation.ts'
 import { wechatArticlePrompt } from './wechat-article.ts'
 import { workReportPrompt } from './work-report.ts'
 
@@ -23,6 +24,7 @@ const prompts = {
   resume: resumePrompt,
   'lesson-plan': lessonPlanPrompt,
   rewrite: rewritePrompt,
+  translation: translationPrompt,
 } satisfies { [Key in ToolKey]: Prompt<InputOf<Key>> }
 
 /** The prompt with its input still to be parsed. */
