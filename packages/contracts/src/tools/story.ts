@@ -135,13 +135,15 @@ export const story = defineTool({
   fields: storyFields,
 })
 
-/** Names that open a line of the characters field: `周守义：六十七岁…`. */
+/** What may stand before a name in a line of the characters field. */
+const role = /^[-*•\d.、\s]*(?:(?:男|女)?主角|男主|女主|配角|反派|主人公|姓名)?[：:\s]*/u
+
+/** Names that open a line of the characters field: `周守义：六十七岁…`, or a short line alone. */
 export function namesOf(characters: string): string[] {
-  return characters
-    .split(/[\n；;]/u)
-    .flatMap(
-      (line) => /^[-*•\d.、\s]*([\p{Script=Han}\p{Script=Latin}·]{2,12})\s*(?:[：:，,（(—–-]|$)/u.exec(line)?.[1] ?? [],
-    )
+  return characters.split(/[\n；;]/u).flatMap((line) => {
+    const name = /^([\p{Script=Han}\p{Script=Latin}·]{2,12})\s*(?:[：:，,（(—–-]|(?<=^.{2,4})$)/u
+    return name.exec(line.replace(role, '').trim())?.[1] ?? []
+  })
 }
 
 function castCheck(result: ToolResult, { characters }: StoryInput) {

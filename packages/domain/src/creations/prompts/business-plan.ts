@@ -53,9 +53,10 @@ const parts: PartPlan<BusinessPlanInput> = {
     return chapters.map((title) => ({ title, brief: chapterBriefs[title] ?? `围绕“${title}”展开，结论先行` }))
   },
   outlineOrder: (input) => `请列出商业计划书的章节，依次为：${chaptersOf(input).join('、')}；每章写出要点。`,
-  partOrder: (input, part, { total }) => `请只写商业计划书的这一章：${part.title}
-本章内容：${part.brief}
-全书共 ${total} 章，本章约${chapterLength(input)}字。第一行写“## ${part.title}”，接着是正文；与已写章节口径一致，不重复其内容。
+  partOrder: (
+    input,
+    part,
+  ) => `约${chapterLength(input)}字。第一行写“## ${part.title}”，接着是正文；与已写章节口径一致，不重复其内容。
 数字的依据写在句中（材料、算式或“假设”），不在本章列来源表。`,
   partTokens: (input) => tokensFor(chapterLength(input)),
 }

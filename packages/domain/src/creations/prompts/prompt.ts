@@ -31,6 +31,8 @@ export interface PartPlan<Input> {
   /** What this one part is asked for. */
   partOrder(input: Input, part: WorkPart, place: { index: number; total: number }): string
   partTokens(input: Input): number
+  /** The form as one part needs it, where the prompt's own brief holds the whole of what is cut into parts. */
+  partBrief?(input: Input): string
 }
 
 /** What is a tool's own in its prompt; the frame in registry.ts adds the output contract, the wishes and the guards. */

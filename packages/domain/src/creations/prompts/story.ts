@@ -55,13 +55,12 @@ const system = `你是出版过多部作品的小说家，也是严格的小说�
 
 const parts: PartPlan<StoryInput> = {
   plan: (input) => (storyChapters(input) > 1 ? 'outline' : null),
-  outlineOrder: (input) => `请先列出${chapterRange(input)}的大纲，正好 ${input.chapters} 章。
-每章给出：章名（写成“第 n 章 章名”，n 从 ${input.chapterNumber} 起连续编号），以及本章的目标、冲突、转折、出场人物、埋下或收回的伏笔和结尾的钩子。
-各章因果相连，情节逐步升级；与前情记忆和前文一致。`,
-  partOrder: (input, part, { total }) => `请写本次连写的 ${total} 章中的这一章：${part.title}
-本章内容：${part.brief}
-字数：约${input.length}字。第一行写“## ${part.title.replaceAll('\n', ' ')}”，接着是正文。
-紧接已写章节的最后一刻，人物、地点和伏笔与已写章节一致；不复述，不预告，不写作者的话。`,
+  outlineOrder: (
+    input,
+  ) => `列出${chapterRange(input)}，正好 ${input.chapters} 章，每章一行。标题写成“第 n 章 章名”，n 从 ${input.chapterNumber} 起连续编号；
+要点写明本章的目标、冲突、转折、出场人物、埋下或收回的伏笔和结尾的钩子。各章因果相连，情节逐步升级；与前情记忆和前文一致。`,
+  partOrder: (input, part) => `约${input.length}字。第一行写“## ${part.title}”，接着是正文。
+紧接已写章节的最后一刻，人物、地点和伏笔与已写章节一致；不复述，不预告后面的章节，不写作者的话。`,
   partTokens: (input) => tokensFor(input.length),
 }
 

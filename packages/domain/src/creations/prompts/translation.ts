@@ -64,13 +64,14 @@ const parts: PartPlan<TranslationInput> = {
   plan: ({ source }) =>
     source.length > partsFrom ? piecesOf(source).map(({ title, brief: says }) => ({ title, brief: says })) : null,
   outlineOrder: () => '请按原文的段落分成若干部分，每部分写明包含的段落。',
-  partOrder({ source, target, glossary }, part, { total }) {
+  partOrder({ source, target, glossary }, part) {
     const piece = piecesOf(source).find(({ title }) => title === part.title)
-    return `请只翻译下面这一部分（${part.title}，全文分 ${total} 部分），译成${language[target]}。
-本部分共 ${piece?.paragraphs ?? 0} 段，译文也是 ${piece?.paragraphs ?? 0} 段，段间空一行；不加编号、标题和说明，不译别的部分，不重复已译的内容。
+    return `把下面的原文译成${language[target]}。
+原文 ${piece?.paragraphs ?? 0} 段，译文也是 ${piece?.paragraphs ?? 0} 段，段间空一行；不加编号、标题和说明，不译别的部分，不重复已译的内容。
 术语与已译部分一致${glossary === '' ? '' : '，并照用术语表'}。
 ${quoted('原文', piece?.text ?? part.brief)}`
   },
+  partBrief: (input) => [wishes(input), ...terms(input)].join('\n'),
   partTokens: ({ source }) => tokensFor(Math.max(...piecesOf(source).map(({ text }) => room(text)))),
 }
 
@@ -97,7 +98,13 @@ function piecesOf(source: string) {
 }
 
 function brief(input: TranslationInput): string {
-  const rows = labelled([
+  return [wishes(input), ...terms(input), quoted('原文', input.source)].join('\n')
+}
+
+const terms = ({ glossary }: TranslationInput) => (glossary === '' ? [] : [quoted('术语表', glossary)])
+
+function wishes(input: TranslationInput): string {
+  return labelled([
     ['原文语言', language[input.sourceLanguage]],
     ['目标语言', language[input.target]],
     ['专业领域', domain[input.domain]],
@@ -106,6 +113,4 @@ function brief(input: TranslationInput): string {
     ['目标读者', input.audience],
     ['补充要求', input.requirements],
   ])
-  const glossary = input.glossary === '' ? [] : [quoted('术语表', input.glossary)]
-  return [rows, ...glossary, quoted('原文', input.source)].join('\n')
 }
