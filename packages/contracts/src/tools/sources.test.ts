@@ -78,7 +78,7 @@ describe('a story', () => {
       namesOf(
         '周守义：六十七岁\n2. 林晚（邮递员）\n- 阿海，弟弟\n女主：苏青，护士\n老赵\nAnna: a nurse\n一个没有名字的人总在等船',
       ),
-    ).toEqual(['周守义', '林晚', '阿海', 'Anna'])
+    ).toEqual(['周守义', '林晚', '阿海', '苏青', '老赵', 'Anna'])
   })
 
   it('asks for as much as all its chapters take, and for as many', () => {
