@@ -29,7 +29,7 @@ export type Rewrite = z.output<typeof rewriteOutput>
 
 /** Length of a result as a share of its source, where no length is asked for. */
 export const sensibleShare: Record<RewriteInput['mode'], readonly [least: number, most: number]> = {
-  rewrite: [0.8, 1.25],
+  rewrite: [0.8, 1.2],
   expand: [1.3, 2.5],
   shorten: [0.3, 0.7],
   polish: [0.85, 1.2],
