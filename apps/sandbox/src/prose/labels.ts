@@ -24,7 +24,7 @@ const words: Record<LabelKey, string> = {
   extra: '补充要求|其他要求|额外要求|补充说明|特别要求|备注|additional\\s*(?:requirements?|notes?)|extra|notes?',
   language: '输出语言|写作语言|目标语言|语言|(?:output\\s*)?language',
   source:
-    '本部分原文|原文片段|原文内容|原文|原稿|原内容|待优化内容|待优化文本|待改写内容|original(?:\\s*text)?|source(?:\\s*text)?',
+    '现有版本|本部分原文|原文片段|原文内容|原文|原稿|原内容|待优化内容|待优化文本|待改写内容|original(?:\\s*text)?|source(?:\\s*text)?',
   requirement: '优化要求|改写要求|修改要求|优化方向|优化目标|修改意见|instructions?|optimi[sz]ation',
   outline: '文章大纲|大纲|提纲|outline',
   reference: '参考资料|参考内容|素材|资料|reference|material',
