@@ -1,4 +1,4 @@
-import { listCreationsInput } from '@mozhou/contracts/creations'
+import { listCreationsInput } from '@mozhou/contracts/creation-library'
 import { listTransactionsInput } from '@mozhou/contracts/credits'
 import { listUsageInput } from '@mozhou/contracts/models'
 import { formatId } from '@mozhou/contracts/ids'

@@ -1,3 +1,4 @@
+import { rewriteGoals } from '@mozhou/contracts/creation-editing'
 import { optimiseGoals } from '@mozhou/contracts/creations'
 import type { GenerationKind } from '@mozhou/contracts/creations'
 import type { ToolKey } from '@mozhou/contracts/tools/registry'
@@ -5,10 +6,12 @@ import { z } from 'zod'
 import type { DomainContext } from '../context.ts'
 import { buildPrompt } from './prompts/registry.ts'
 import type { BuiltPrompt } from './prompts/prompt.ts'
+import { buildRewritePrompt } from './prompts/rewrite-selection.ts'
 
 export interface LoadedAttempt {
   creationId: string
   userId: string
+  kind: GenerationKind
   tool: ToolKey
   title: string
   isEnded: boolean
@@ -24,6 +27,14 @@ const optimiseStored = z.object({
   instruction: z.string().nullable(),
 })
 const continueStored = z.object({ form: z.record(z.string(), z.unknown()) })
+
+export const rewriteStored = z.object({
+  selection: z.object({ field: z.string(), start: z.number(), end: z.number(), text: z.string() }),
+  before: z.string(),
+  after: z.string(),
+  goal: z.enum(rewriteGoals),
+  instruction: z.string().nullable(),
+})
 
 /** Everything an attempt needs of its generation, the prompt built. */
 export async function loadAttempt(ctx: DomainContext, generationId: string): Promise<LoadedAttempt> {
@@ -42,18 +53,22 @@ export async function loadAttempt(ctx: DomainContext, generationId: string): Pro
   })
   const kind = row.kind as GenerationKind
   const tool = row.creation.toolKey as ToolKey
-  const baseText = row.baseVersionId === null ? null : await readRawText(ctx, row.baseVersionId)
+  const isRewrite = kind === 'rewrite'
+  const baseText = isRewrite || row.baseVersionId === null ? null : await readRawText(ctx, row.baseVersionId)
   const optimise = kind === 'optimise' ? optimiseStored.parse(row.input) : null
   const form = optimise?.form ?? (kind === 'continue' ? continueStored.parse(row.input).form : row.input)
   return {
     creationId: row.creationId,
     userId: row.userId,
+    kind,
     tool,
     title: row.creation.title,
     isEnded: row.status !== 'accepted' && row.status !== 'running',
     isStopRequested: row.stopRequestedAt !== null,
     baseText: kind === 'continue' ? (baseText ?? '') : '',
-    prompt: buildPrompt(tool, { kind, input: form, baseText, optimise }),
+    prompt: isRewrite
+      ? buildRewritePrompt(rewriteStored.parse(row.input))
+      : buildPrompt(tool, { kind, input: form, baseText, optimise }),
   }
 }
 

@@ -12,6 +12,7 @@ export async function loadFinished(ctx: DomainContext, generationId: string) {
       select: {
         id: true,
         creationId: true,
+        userId: true,
         kind: true,
         status: true,
         draftEpoch: true,
@@ -37,7 +38,9 @@ export async function loadFinished(ctx: DomainContext, generationId: string) {
   return {
     id: row.id,
     creationId: row.creationId,
+    userId: row.userId,
     kind: row.kind as GenerationKind,
+    isSucceeded: row.status === 'succeeded',
     isEnded: row.status !== 'accepted' && row.status !== 'running',
     draftEpoch: row.draftEpoch,
     draftText: row.draftText,

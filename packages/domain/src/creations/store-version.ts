@@ -1,10 +1,12 @@
 import type { GenerationKind, VersionDto } from '@mozhou/contracts/creations'
+import { Prisma } from '@mozhou/db/client'
 import type { DomainContext } from '../context.ts'
+import { indexStatement } from './index-text.ts'
 import type { FinishedGeneration } from './load-finished.ts'
 import { promptVersion } from './prompts/registry.ts'
 import { readResult } from './read-result.ts'
 
-const versionKinds: Record<GenerationKind, VersionDto['kind']> = {
+const versionKinds: Record<Exclude<GenerationKind, 'rewrite'>, VersionDto['kind']> = {
   generate: 'generated',
   regenerate: 'regenerated',
   optimise: 'optimised',
@@ -21,7 +23,8 @@ export async function storeVersion(
   end: { epoch: number; status: 'succeeded' | 'cancelled'; isIncomplete: boolean; isPartial: boolean },
 ): Promise<string | null> {
   if (finished.isEnded) return finished.versionId
-  const { usage } = finished
+  const { usage, kind } = finished
+  if (kind === 'rewrite') throw new Error(`generation ${finished.id} writes no version`)
   if (!usage) throw new Error(`generation ${finished.id} has a draft but no attempt`)
   const { result, title, wordCount } = readResult(finished.tool, finished.draftText, finished.title)
   const versionId = ctx.newId()
@@ -36,11 +39,11 @@ export async function storeVersion(
         is_partial, model_id, model_alias, is_sandbox, prompt_version, input_tokens, output_tokens, cost_micro_yuan, created_at)
       SELECT ${versionId}::uuid, ended.creation_id, ${finished.id}::uuid,
         1 + coalesce((SELECT max(ordinal) FROM creation_versions WHERE creation_id = ended.creation_id), 0),
-        ${versionKinds[finished.kind]}, ${title}, ${JSON.stringify(result)}::jsonb, ${finished.draftText}, ${wordCount},
+        ${versionKinds[kind]}, ${title}, ${JSON.stringify(result)}::jsonb, ${finished.draftText}, ${wordCount},
         ${end.isIncomplete}, ${end.isPartial}, ${usage.modelId}::uuid, ${usage.alias}, ${usage.isSandbox},
         ${promptVersion(finished.tool)}, ${usage.inputTokens}, ${usage.outputTokens}, ${usage.costMicroYuan}, ${now}
       FROM ended
-    )
+    ), indexed AS (${indexStatement({ ...finished, title, result }, Prisma.sql`ended`)})
     UPDATE creations SET status = 'succeeded', title = ${title}, word_count = ${wordCount}, is_incomplete = ${end.isIncomplete},
       current_version_id = ${versionId}::uuid, updated_at = ${now}
     FROM ended WHERE creations.id = ended.creation_id`

@@ -14,7 +14,7 @@ import { loadAttempt } from './load-attempt.ts'
 import type { LoadedAttempt } from './load-attempt.ts'
 import { createProgressWriter } from './progress-writer.ts'
 import { persistently } from './persistently.ts'
-import { readResult } from './read-result.ts'
+import { isWritten } from './is-written.ts'
 
 export interface AttemptInput {
   generationId: string
@@ -131,7 +131,7 @@ async function consume(stream: AsyncIterable<TextEvent>, draft: Draft): Promise<
 /** A model that answered with nothing usable has failed, however politely. */
 function assertUsable(attempt: LoadedAttempt, draft: Draft): void {
   const isNew = draft.text().length > attempt.baseText.length
-  if (!isNew || readResult(attempt.tool, draft.text(), attempt.title).wordCount === 0) {
+  if (!isNew || !isWritten(attempt, draft.text())) {
     throw new AttemptFailure('unavailable', { vendorCode: 'empty_result' })
   }
 }
