@@ -1,13 +1,11 @@
 import type { VersionDto } from '@mozhou/contracts/creations'
 import { AppError } from '@mozhou/contracts/errors'
-import { tools } from '@mozhou/contracts/tools/registry'
 import type { DomainContext } from '../context.ts'
 import { loadRewrite } from './get-rewrite.ts'
+import { judgeEdited } from './judge-edited.ts'
 import { loadVersion } from './load-version.ts'
 import { addOwnVersion } from './own-version.ts'
-import { resultFacts } from './result-facts.ts'
 import { toVersionDto } from './version-dto.ts'
-import { writeSections } from './write-sections.ts'
 
 /**
  * Puts the replacement where the selection was, as a new version; the same acceptance again gives the same version.
@@ -25,17 +23,14 @@ export async function acceptRewrite(
   const whole = base.result[selection.field]
   if (typeof whole !== 'string') throw new AppError('REWRITE_NOT_READY')
   const text = whole.slice(0, selection.start) + rewrite.replacement + whole.slice(selection.end)
-  const result = { ...base.result, [selection.field]: text }
+  const written = { ...base.result, [selection.field]: text }
   return addOwnVersion(ctx, {
-    ...resultFacts(base.tool, result, base.title),
+    ...judgeEdited(base.tool, written, base, base.form),
     creationId,
     userId: input.userId,
     baseVersionId: rewrite.baseVersionId,
     kind: 'edited',
     generationId: rewrite.id,
-    result,
-    rawText: writeSections(result, tools[base.tool].sections),
-    isIncomplete: base.isIncomplete,
     isPartial: base.isPartial,
     isSandbox: base.isSandbox,
   })

@@ -2,7 +2,7 @@ import type { RewriteDto } from '@mozhou/contracts/creation-editing'
 import { AppError } from '@mozhou/contracts/errors'
 import { formatId } from '@mozhou/contracts/ids'
 import type { DomainContext } from '../context.ts'
-import { rewriteStored } from './load-attempt.ts'
+import { readRewriteForm } from './generation-form.ts'
 
 /** A finished rewrite of a person's own. @throws AppError GENERATION_NOT_FOUND, REWRITE_NOT_READY. */
 export async function loadRewrite(ctx: DomainContext, input: { generationId: string; userId: string }) {
@@ -25,7 +25,7 @@ export async function loadRewrite(ctx: DomainContext, input: { generationId: str
     id: row.id,
     creationId: row.creationId,
     baseVersionId: row.baseVersionId,
-    selection: rewriteStored.parse(row.input).selection,
+    selection: readRewriteForm(row.input).selection,
     replacement: fit(row.draftText),
     isStopped: row.stopRequestedAt !== null,
     versionId: row.version?.id ?? null,

@@ -1,9 +1,7 @@
-import { rewriteGoals } from '@mozhou/contracts/creation-editing'
-import { optimiseGoals } from '@mozhou/contracts/creations'
 import type { GenerationKind } from '@mozhou/contracts/creations'
 import type { ToolKey } from '@mozhou/contracts/tools/registry'
-import { z } from 'zod'
 import type { DomainContext } from '../context.ts'
+import { readGenerationForm, readRewriteForm } from './generation-form.ts'
 import { buildPrompt } from './prompts/registry.ts'
 import type { BuiltPrompt } from './prompts/prompt.ts'
 import { buildRewritePrompt } from './prompts/rewrite-selection.ts'
@@ -20,21 +18,6 @@ export interface LoadedAttempt {
   baseText: string
   prompt: BuiltPrompt
 }
-
-const optimiseStored = z.object({
-  form: z.record(z.string(), z.unknown()),
-  goal: z.enum(optimiseGoals),
-  instruction: z.string().nullable(),
-})
-const continueStored = z.object({ form: z.record(z.string(), z.unknown()) })
-
-export const rewriteStored = z.object({
-  selection: z.object({ field: z.string(), start: z.number(), end: z.number(), text: z.string() }),
-  before: z.string(),
-  after: z.string(),
-  goal: z.enum(rewriteGoals),
-  instruction: z.string().nullable(),
-})
 
 /** Everything an attempt needs of its generation, the prompt built. */
 export async function loadAttempt(ctx: DomainContext, generationId: string): Promise<LoadedAttempt> {
@@ -55,8 +38,7 @@ export async function loadAttempt(ctx: DomainContext, generationId: string): Pro
   const tool = row.creation.toolKey as ToolKey
   const isRewrite = kind === 'rewrite'
   const baseText = isRewrite || row.baseVersionId === null ? null : await readRawText(ctx, row.baseVersionId)
-  const optimise = kind === 'optimise' ? optimiseStored.parse(row.input) : null
-  const form = optimise?.form ?? (kind === 'continue' ? continueStored.parse(row.input).form : row.input)
+  const { form, optimise } = readGenerationForm(kind, row.input)
   return {
     creationId: row.creationId,
     userId: row.userId,
@@ -67,7 +49,7 @@ export async function loadAttempt(ctx: DomainContext, generationId: string): Pro
     isStopRequested: row.stopRequestedAt !== null,
     baseText: kind === 'continue' ? (baseText ?? '') : '',
     prompt: isRewrite
-      ? buildRewritePrompt(rewriteStored.parse(row.input))
+      ? buildRewritePrompt(readRewriteForm(row.input))
       : buildPrompt(tool, { kind, input: form, baseText, optimise }),
   }
 }

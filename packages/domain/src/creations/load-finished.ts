@@ -1,6 +1,7 @@
 import type { GenerationKind } from '@mozhou/contracts/creations'
 import type { ToolKey } from '@mozhou/contracts/tools/registry'
 import type { DomainContext } from '../context.ts'
+import { readGenerationForm } from './generation-form.ts'
 
 /** A generation whose writing is over, with its draft and the attempt that wrote it. */
 export type FinishedGeneration = Awaited<ReturnType<typeof loadFinished>>
@@ -15,6 +16,7 @@ export async function loadFinished(ctx: DomainContext, generationId: string) {
         userId: true,
         kind: true,
         status: true,
+        input: true,
         draftEpoch: true,
         draftText: true,
         baseVersionId: true,
@@ -42,6 +44,7 @@ export async function loadFinished(ctx: DomainContext, generationId: string) {
     kind: row.kind as GenerationKind,
     isSucceeded: row.status === 'succeeded',
     isEnded: row.status !== 'accepted' && row.status !== 'running',
+    form: readGenerationForm(row.kind as GenerationKind, row.input).form,
     draftEpoch: row.draftEpoch,
     draftText: row.draftText,
     baseVersionId: row.baseVersionId,

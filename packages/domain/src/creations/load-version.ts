@@ -1,4 +1,5 @@
 import { AppError } from '@mozhou/contracts/errors'
+import type { ToolCheck, ToolResult } from '@mozhou/contracts/tools/tool'
 import type { ToolKey } from '@mozhou/contracts/tools/registry'
 import type { DomainContext } from '../context.ts'
 
@@ -9,7 +10,18 @@ export async function loadVersion(
 ) {
   const creation = await ctx.prisma.creation.findUnique({
     where: { id: input.creationId, userId: input.userId, purgedAt: null },
-    select: { toolKey: true, title: true, currentVersionId: true },
+    select: {
+      toolKey: true,
+      currentVersionId: true,
+      deletedAt: true,
+      copiedForm: true,
+      generations: {
+        where: { kind: { in: ['generate', 'regenerate'] }, status: { not: 'refused' } },
+        orderBy: { ordinal: 'desc' },
+        take: 1,
+        select: { input: true },
+      },
+    },
   })
   if (!creation) throw new AppError('CREATION_NOT_FOUND')
   const versionId = input.versionId ?? creation.currentVersionId
@@ -19,7 +31,11 @@ export async function loadVersion(
   return {
     ...version,
     tool: creation.toolKey as ToolKey,
-    result: version.result as Record<string, unknown>,
+    result: version.result as ToolResult,
+    checks: version.checks as unknown as ToolCheck[],
+    /** The form the work was last written from. */
+    form: (creation.generations[0]?.input ?? creation.copiedForm ?? {}) as Record<string, unknown>,
+    isTrashed: creation.deletedAt !== null,
     isCurrent: version.id === creation.currentVersionId,
   }
 }

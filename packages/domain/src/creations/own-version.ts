@@ -1,5 +1,6 @@
 import type { VersionDto } from '@mozhou/contracts/creations'
 import { AppError } from '@mozhou/contracts/errors'
+import type { ToolCheck, ToolResult } from '@mozhou/contracts/tools/tool'
 import { formatId } from '@mozhou/contracts/ids'
 import { Prisma } from '@mozhou/db/client'
 import type { DomainContext } from '../context.ts'
@@ -17,7 +18,8 @@ export interface OwnVersion {
   /** The rewrite that was accepted, once. */
   generationId: string | null
   title: string
-  result: Record<string, unknown>
+  result: ToolResult
+  checks: ToolCheck[]
   rawText: string
   wordCount: number
   isIncomplete: boolean
@@ -51,11 +53,11 @@ function storeStatement(id: string, own: OwnVersion & { now: Date }): Prisma.Sql
       SELECT base.id FROM base WHERE NOT EXISTS (
         SELECT 1 FROM generations WHERE creation_id = base.id AND status IN ('requested', 'accepted', 'running'))
     ), version AS (
-      INSERT INTO creation_versions (id, creation_id, generation_id, ordinal, kind, title, result, raw_text, word_count, is_incomplete,
+      INSERT INTO creation_versions (id, creation_id, generation_id, ordinal, kind, title, result, checks, raw_text, word_count, is_incomplete,
         is_partial, is_sandbox, input_tokens, output_tokens, cost_micro_yuan, created_at)
       SELECT ${id}::uuid, free.id, ${own.generationId}::uuid,
         1 + (SELECT max(ordinal) FROM creation_versions WHERE creation_id = free.id),
-        ${own.kind}, ${title}, ${result}::jsonb, ${storableText(own.rawText)}, ${own.wordCount}, ${own.isIncomplete},
+        ${own.kind}, ${title}, ${result}::jsonb, ${storableJson(own.checks)}::jsonb, ${storableText(own.rawText)}, ${own.wordCount}, ${own.isIncomplete},
         ${own.isPartial}, ${own.isSandbox}, 0, 0, 0, ${own.now}
       FROM free
     ), indexed AS (${indexStatement(own, Prisma.sql`free`)})

@@ -26,7 +26,7 @@ function purgeBatch(ctx: DomainContext): Promise<number> {
       WHERE deleted_at <= ${purgeableBefore(now)} AND purged_at IS NULL
       ORDER BY deleted_at LIMIT ${batch} FOR UPDATE SKIP LOCKED
     ), versions AS (
-      UPDATE creation_versions SET title = '', result = '{}', raw_text = '' FROM due WHERE creation_id = due.id
+      UPDATE creation_versions SET title = '', result = '{}', checks = '[]', raw_text = '' FROM due WHERE creation_id = due.id
     ), forms AS (
       UPDATE generations SET input = '{}', draft_text = '' FROM due WHERE creation_id = due.id
     ), search AS (

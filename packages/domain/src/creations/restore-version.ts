@@ -15,9 +15,9 @@ export async function restoreVersion(
 ): Promise<VersionDto> {
   const old = await loadVersion(ctx, input)
   if (old.isCurrent) return toVersionDto(old)
-  const { title, result, rawText, wordCount, isIncomplete, isPartial, isSandbox } = old
+  const { title, result, checks, rawText, wordCount, isIncomplete, isPartial, isSandbox } = old
   return addOwnVersion(ctx, {
-    ...{ title, result, rawText, wordCount, isIncomplete, isPartial, isSandbox },
+    ...{ title, result, checks, rawText, wordCount, isIncomplete, isPartial, isSandbox },
     creationId: input.creationId,
     userId: input.userId,
     baseVersionId: input.baseVersionId,

@@ -1,4 +1,5 @@
 import type { VersionDto } from '@mozhou/contracts/creations'
+import type { ToolCheck } from '@mozhou/contracts/tools/tool'
 import { formatId } from '@mozhou/contracts/ids'
 
 export const versionSelect = {
@@ -7,6 +8,7 @@ export const versionSelect = {
   kind: true,
   title: true,
   result: true,
+  checks: true,
   wordCount: true,
   isIncomplete: true,
   isPartial: true,
@@ -24,6 +26,7 @@ interface VersionRow {
   kind: string
   title: string
   result: unknown
+  checks: unknown
   wordCount: number
   isIncomplete: boolean
   isPartial: boolean
@@ -42,6 +45,7 @@ export function toVersionDto(row: VersionRow): VersionDto {
     kind: row.kind as VersionDto['kind'],
     title: row.title,
     result: row.result as Record<string, unknown>,
+    checks: row.checks as ToolCheck[],
     wordCount: row.wordCount,
     isIncomplete: row.isIncomplete,
     isPartial: row.isPartial,

@@ -1,15 +1,16 @@
 import type { CreationStatus, GenerationStatus, VersionDto } from '@mozhou/contracts/creations'
+import { tools } from '@mozhou/contracts/tools/registry'
 import type { ToolKey } from '@mozhou/contracts/tools/registry'
+import type { ToolResult } from '@mozhou/contracts/tools/tool'
 import type { DomainContext } from '../../context.ts'
 import { storableJson } from '../../storable-text.ts'
 import { indexMissing } from '../index-missing.ts'
 import { writeSections } from '../write-sections.ts'
-import { tools } from '@mozhou/contracts/tools/registry'
 
 export interface TestWork {
   tool?: ToolKey
   title?: string
-  result?: Record<string, unknown>
+  result?: ToolResult
   status?: CreationStatus
   generationStatus?: GenerationStatus
   isIncomplete?: boolean
@@ -32,7 +33,7 @@ export async function addWork(ctx: DomainContext, userId: string, work: TestWork
     data: {
       ...{ id: generationId, creationId, userId, ordinal: 1, kind: 'generate', requestKey: ctx.newId() },
       ...{ status: work.generationStatus ?? 'succeeded', input: { topic: title }, draftText: '写出的文字', createdAt },
-      ...{ coveredBy: 'credits', priceCredits: 10 },
+      ...{ coveredBy: 'membership', priceCredits: 0 },
     },
   })
   const kind: VersionDto['kind'] = 'generated'
