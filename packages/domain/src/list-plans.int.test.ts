@@ -76,15 +76,16 @@ function excesses(queries: readonly ExplainedQuery[]): string[] {
 }
 
 async function explain(work: (ctx: DomainContext) => Promise<unknown>): Promise<ExplainedQuery[]> {
-  const queries = await explainQueries(database.url, (prisma) => work({ prisma, clock: { now: () => new Date() } } as unknown as DomainContext))
+  const queries = await explainQueries(database.url, (prisma) =>
+    work({ prisma, clock: { now: () => new Date() } } as unknown as DomainContext),
+  )
   expect(queries.length).toBeGreaterThan(0)
   return queries
 }
 
 const creations = (input: object) =>
   explain((ctx) => listCreations(ctx, { ...listCreationsInput.parse(input), userId: busy }))
-const trash = (input: object) =>
-  explain((ctx) => listTrash(ctx, { ...listTrashInput.parse(input), userId: busy }))
+const trash = (input: object) => explain((ctx) => listTrash(ctx, { ...listTrashInput.parse(input), userId: busy }))
 const transactions = (input: object) =>
   explain((ctx) => listTransactions(ctx, { ...listTransactionsInput.parse(input), userId: busy }))
 const usage = (input: object) => explain((ctx) => listUsage(ctx, listUsageInput.parse(input)))

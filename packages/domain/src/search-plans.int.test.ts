@@ -39,7 +39,8 @@ beforeAll(async () => {
     { timeout: 240_000 },
   )
   // The index answers from its pages alone once what was inserted is merged into them.
-  for (const table of ['creations', 'creation_search']) await database.prisma.$executeRawUnsafe(`VACUUM ANALYZE ${table}`)
+  for (const table of ['creations', 'creation_search'])
+    await database.prisma.$executeRawUnsafe(`VACUUM ANALYZE ${table}`)
 }, 300_000)
 afterAll(() => database.drop())
 

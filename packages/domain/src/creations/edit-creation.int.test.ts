@@ -52,7 +52,12 @@ describe('editing', () => {
 
   it('of nothing makes no version', async () => {
     const { creationId, versionId } = await addWork(domain.ctx, userId)
-    const same = await updateCreation(domain.ctx, { creationId, userId, baseVersionId: versionId, markdown: sampleResult.body })
+    const same = await updateCreation(domain.ctx, {
+      creationId,
+      userId,
+      baseVersionId: versionId,
+      markdown: sampleResult.body,
+    })
     expect(same).toMatchObject({ id: formatId('version', versionId), ordinal: 1 })
     expect(await listVersions(domain.ctx, { creationId, userId })).toHaveLength(1)
   })

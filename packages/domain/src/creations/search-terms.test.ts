@@ -26,7 +26,10 @@ describe('terms', () => {
     assert(
       property(letters, integer({ min: 0, max: 50 }), integer({ min: 1, max: 20 }), (text, from, length) => {
         const folded = foldText(text)
-        const part = Array.from(folded).slice(from, from + length).join('').trim()
+        const part = Array.from(folded)
+          .slice(from, from + length)
+          .join('')
+          .trim()
         const terms = new Set(termsOf(folded))
         expect(requiredTerms(part).every((term) => terms.has(term))).toBe(true)
       }),

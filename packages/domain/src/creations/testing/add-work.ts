@@ -18,7 +18,12 @@ export interface TestWork {
   createdAt?: Date
 }
 
-export const sampleResult = { title: '城市夜跑', summary: '夜里的路', body: '## 起跑\n\n夜跑让人安静。', keywords: ['夜跑'] }
+export const sampleResult = {
+  title: '城市夜跑',
+  summary: '夜里的路',
+  body: '## 起跑\n\n夜跑让人安静。',
+  keywords: ['夜跑'],
+}
 
 /** A finished work as the main job leaves it: generation, version, search row. */
 export async function addWork(ctx: DomainContext, userId: string, work: TestWork = {}) {
@@ -39,7 +44,17 @@ export async function addWork(ctx: DomainContext, userId: string, work: TestWork
   const kind: VersionDto['kind'] = 'generated'
   await ctx.prisma.version.create({
     data: {
-      ...{ id: versionId, creationId, generationId, ordinal: 1, kind, title, wordCount, isIncomplete, isPartial: false },
+      ...{
+        id: versionId,
+        creationId,
+        generationId,
+        ordinal: 1,
+        kind,
+        title,
+        wordCount,
+        isIncomplete,
+        isPartial: false,
+      },
       ...{ result: JSON.parse(storableJson(result)), rawText: writeSections(result, tools[tool].sections), createdAt },
       ...{ modelAlias: 'm', promptVersion: 'p@1', isSandbox: true, inputTokens: 1, outputTokens: 2, costMicroYuan: 3n },
     },
