@@ -10,6 +10,7 @@ import { withRequestId } from './http/request-id.ts'
 import { logRequests } from './http/request-log.ts'
 import { trpcHandler } from './http/trpc-handler.ts'
 import { creationEvents } from './rest/creation-events.ts'
+import { exportEndpoint } from './rest/export-creation.ts'
 import { appRouter } from './routers/index.ts'
 
 export interface AppDeps extends Omit<ContextParts, 'metrics'> {
@@ -43,6 +44,7 @@ export function createApp(deps: AppDeps): App {
   const parts = { ...deps, metrics }
   app.use('/trpc', eventStreams.trackAsked, trpcHandler(appRouter, parts))
   app.get('/api/v1/creations/:generationId/events', eventStreams.track, creationEvents(parts))
+  app.get('/api/v1/creations/:creationId/export', exportEndpoint(parts))
   app.use(notFound, jsonErrors(log))
   return { handler: app, endEventStreams: eventStreams.endAll }
 }

@@ -4,6 +4,7 @@ import { authenticate } from '@mozhou/domain/accounts/authenticate'
 import type { Authenticated } from '@mozhou/domain/accounts/authenticate'
 import type { AccountsContext, SessionClient } from '@mozhou/domain/accounts/accounts-context'
 import type { IssuedTokens } from '@mozhou/domain/accounts/issue-tokens'
+import type { ExportContext } from '@mozhou/domain/creations/export-creation'
 import type { ProgressHub } from '@mozhou/domain/creations/progress-hub'
 import type { Request, Response } from 'express'
 import { clearSessionCookies, readCookie, setSessionCookies } from './cookies.ts'
@@ -17,6 +18,8 @@ import type { WorkflowGateway } from './workflow-gateway.ts'
 export interface ContextParts {
   domain: AccountsContext
   workflows: WorkflowGateway
+  /** Makes the files that people download. */
+  writeDocument: ExportContext['writeDocument']
   hub: ProgressHub
   limits: RateLimits
   /** Aborted when the process is about to end. */
@@ -31,7 +34,7 @@ export interface ContextParts {
 export type Identity = { kind: 'known'; caller: Authenticated } | { kind: 'unknown'; refusal: AppError }
 
 /** Everything a procedure may reach. */
-export interface Context extends Omit<ContextParts, 'origins' | 'isProduction'> {
+export interface Context extends Omit<ContextParts, 'origins' | 'isProduction' | 'writeDocument'> {
   requestId: string
   client: SessionClient
   /** Whether a page of the app's own origin sent this request; always true without cookies. */

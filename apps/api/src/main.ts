@@ -10,6 +10,7 @@ import { newId } from '@mozhou/domain/new-id'
 import { createSecretBox } from '@mozhou/domain/secret-box'
 import { defaultSettings } from '@mozhou/domain/settings'
 import { createTextModel } from '@mozhou/integrations/ai/registry'
+import { writeDocument } from '@mozhou/integrations/documents/registry'
 import { Client, Connection } from '@temporalio/client'
 import { createApp } from './app.ts'
 import { drain } from './drain.ts'
@@ -57,6 +58,7 @@ const shutdown = new AbortController()
 const app = createApp({
   domain,
   workflows,
+  writeDocument,
   hub: createProgressHub(subscriber),
   limits: createRateLimits(redis, {
     user: env.RATE_LIMIT_PER_MINUTE,

@@ -45,6 +45,18 @@ export function schedules(sweepAfterMs: number): ScheduleOptions[] {
         staticSummary: '清理过期会话',
       },
     },
+    {
+      scheduleId: scheduleIds.creations,
+      spec: { calendars: [{ hour: 4, minute: 30 }], timezone: 'Asia/Shanghai' },
+      policies,
+      action: {
+        type: 'startWorkflow',
+        workflowType: 'cleanUpCreations',
+        taskQueue: coreQueue,
+        args: [],
+        staticSummary: '清除回收站中到期的作品',
+      },
+    },
   ]
 }
 

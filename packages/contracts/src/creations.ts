@@ -4,7 +4,6 @@ import type { ErrorCode } from './errors.ts'
 import type { FailureKind } from './failures.ts'
 import { idInput, requestKeyInput } from './ids.ts'
 import type { AttemptOutcome, VendorKey } from './models.ts'
-import { pageInput } from './page.ts'
 import { toolKeyInput } from './tools/registry.ts'
 import type { ToolKey } from './tools/registry.ts'
 import type { ToolCheck } from './tools/tool.ts'
@@ -27,7 +26,8 @@ export const generationStatuses = [
 ] as const
 export type GenerationStatus = (typeof generationStatuses)[number]
 
-export const generationKinds = ['generate', 'regenerate', 'optimise', 'continue'] as const
+/** `rewrite` writes a replacement for a selection, which becomes a version only when the person accepts it. */
+export const generationKinds = ['generate', 'regenerate', 'optimise', 'continue', 'rewrite'] as const
 export type GenerationKind = (typeof generationKinds)[number]
 
 /** Who pays. A continuation of a text that a length stop cut is free: the article was paid for. */
@@ -98,13 +98,6 @@ export const progressInput = z.object({
     .regex(/^\d{1,9}-\d{1,9}$/)
     .nullish(),
 })
-export const listCreationsInput = pageInput.extend({
-  kind: z.enum(creationKinds).optional(),
-  tool: toolKeyInput.optional(),
-  status: z.enum(creationStatuses).optional(),
-})
-export type ListCreationsInput = z.output<typeof listCreationsInput>
-
 export interface GenerationDto {
   id: string
   creationId: string
@@ -146,7 +139,8 @@ export interface CreationRowDto {
 export interface VersionDto {
   id: string
   ordinal: number
-  kind: 'generated' | 'regenerated' | 'optimised' | 'continued' | 'edited' | 'restored'
+  /** The last three are a person's doing and carry no model. */
+  kind: 'generated' | 'regenerated' | 'optimised' | 'continued' | 'edited' | 'restored' | 'copied'
   title: string
   /** The tool's typed result; its shape is the tool's `output` schema. */
   result: Record<string, unknown>
@@ -156,9 +150,9 @@ export interface VersionDto {
   isIncomplete: boolean
   /** Stopped by the person: what was there is kept. */
   isPartial: boolean
-  model: string
+  model: string | null
   isSandbox: boolean
-  promptVersion: string
+  promptVersion: string | null
   inputTokens: number
   outputTokens: number
   createdAt: string
@@ -170,6 +164,8 @@ export interface CreationDto extends CreationRowDto {
   /** The newest generation, whatever became of it. */
   generation: GenerationDto | null
   continuationsLeft: number
+  /** In the trash since. */
+  deletedAt: string | null
 }
 
 export interface AttemptDto {

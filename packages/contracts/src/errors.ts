@@ -62,6 +62,11 @@ export const errorTable = {
 
   CREATION_NOT_FOUND: refusal('NOT_FOUND', 404),
   CREATION_BUSY: later('CONFLICT', 409),
+  /** Another version has come since; params: currentVersionId, baseVersionId. */
+  CREATION_CONFLICT: refusal('CONFLICT', 409),
+  CREATION_IN_TRASH: refusal('PRECONDITION_FAILED', 412),
+  VERSION_NOT_FOUND: refusal('NOT_FOUND', 404),
+  REWRITE_NOT_READY: refusal('PRECONDITION_FAILED', 412),
   CREATION_HAS_NO_TEXT: refusal('PRECONDITION_FAILED', 412),
   CREATION_NOT_INCOMPLETE: refusal('PRECONDITION_FAILED', 412),
   CONTINUE_LIMIT_REACHED: refusal('PRECONDITION_FAILED', 412),

@@ -1,3 +1,4 @@
+import { exportFormats } from '@mozhou/contracts/creation-export'
 import { locales } from '@mozhou/contracts/accounts'
 import type { SessionDto, UserRowDto } from '@mozhou/contracts/accounts'
 import {
@@ -33,6 +34,7 @@ const versionKinds: Record<VersionDto['kind'], true> = {
   continued: true,
   edited: true,
   restored: true,
+  copied: true,
 }
 
 const expected: Record<string, readonly string[]> = {
@@ -45,6 +47,7 @@ const expected: Record<string, readonly string[]> = {
   generations_kind_check: generationKinds,
   generations_status_check: generationStatuses,
   generations_covered_by_check: coverages,
+  creation_exports_format_check: exportFormats,
   creation_versions_kind_check: Object.keys(versionKinds),
   credit_accounts_unit_check: ledgerUnits,
   credit_accounts_platform_key_check: platformAccounts,

@@ -1,4 +1,4 @@
-import { listCreationsInput } from '@mozhou/contracts/creations'
+import { listCreationsInput, listTrashInput } from '@mozhou/contracts/creation-library'
 import { listTransactionsInput } from '@mozhou/contracts/credits'
 import { listUsageInput } from '@mozhou/contracts/models'
 import { formatId } from '@mozhou/contracts/ids'
@@ -9,6 +9,7 @@ import { createTestDatabase } from '@mozhou/db/testing/test-database'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { DomainContext } from './context.ts'
 import { listCreations } from './creations/list-creations.ts'
+import { listTrash } from './creations/list-trash.ts'
 import { listTransactions } from './credits/list-transactions.ts'
 import { listUsage } from './models/list-usage.ts'
 import { encodeCursor } from './paging.ts'
@@ -18,6 +19,7 @@ const rows = 200_000
 const busy = '01920000-0000-7000-8000-000000000000'
 const model = '01920000-0000-7000-9000-000000000003'
 const middle = encodeCursor({ createdAt: new Date('2026-03-01T00:00:00Z'), id: '01920000-0000-7000-8000-000000000000' })
+const byWords = encodeCursor({ createdAt: new Date(1500), id: '01920000-0000-7000-8000-000000000000' })
 
 let database: TestDatabase
 beforeAll(async () => {
@@ -48,8 +50,9 @@ const fillStatements = [
     SELECT ${id('n')}, n, n, n, n, n, 'x', now(), translate(lpad(n::text, 8, 'Z'), '01', 'GH'), now(), now() FROM generate_series(0, 900) n`,
   `INSERT INTO credit_accounts (id, user_id, unit, balance, entry_count, head_hash, created_at)
     SELECT ${id('n', '9000')}, ${id('n')}, 'credits', 1, 1, sha256('x'), now() FROM generate_series(0, 900) n`,
-  `INSERT INTO creations (id, user_id, kind, tool_key, title, status, created_at, updated_at)
-    SELECT ${id('n')}, ${id(ownerOf('n'))}, 'writing', 'wechat-article', '题', CASE WHEN n % 70 = 0 THEN 'draft' WHEN n % 30 = 0 THEN 'failed' ELSE 'succeeded' END, ${instantOf('n')}, now()
+  `INSERT INTO creations (id, user_id, kind, tool_key, title, status, is_incomplete, word_count, deleted_at, created_at, updated_at)
+    SELECT ${id('n')}, ${id(ownerOf('n'))}, 'writing', CASE WHEN n % 100 = 0 THEN 'wechat-article' ELSE 'another-tool' END, '题', CASE WHEN n % 70 = 0 THEN 'draft' WHEN n % 30 = 0 THEN 'failed' ELSE 'succeeded' END,
+      n % 200 = 0, n % 3000, CASE WHEN n > ${rows} - 30000 THEN now() END, ${instantOf('n')}, now() - n * interval '1 second'
     FROM generate_series(1, ${rows}) n`,
   `INSERT INTO credit_entries (id, idempotency_key, kind, account_id, counter_account_id, amount, balance_after, sequence, reference_type, reference_id, previous_hash, hash, created_at)
     SELECT ${id('n')}, 'k' || n, CASE WHEN n % 50 = 0 THEN 'refund' ELSE 'consume' END, ${id(ownerOf('n'), '9000')}, '00000000-0000-7000-8000-000000000003', CASE WHEN n % 50 = 0 THEN 10 ELSE -10 END, 1, n + 1, 'generation', n, sha256('x'), sha256('y'), ${instantOf('n')}
@@ -73,22 +76,41 @@ function excesses(queries: readonly ExplainedQuery[]): string[] {
 }
 
 async function explain(work: (ctx: DomainContext) => Promise<unknown>): Promise<ExplainedQuery[]> {
-  const queries = await explainQueries(database.url, (prisma) => work({ prisma } as unknown as DomainContext))
+  const queries = await explainQueries(database.url, (prisma) =>
+    work({ prisma, clock: { now: () => new Date() } } as unknown as DomainContext),
+  )
   expect(queries.length).toBeGreaterThan(0)
   return queries
 }
 
 const creations = (input: object) =>
   explain((ctx) => listCreations(ctx, { ...listCreationsInput.parse(input), userId: busy }))
+const trash = (input: object) => explain((ctx) => listTrash(ctx, { ...listTrashInput.parse(input), userId: busy }))
 const transactions = (input: object) =>
   explain((ctx) => listTransactions(ctx, { ...listTransactionsInput.parse(input), userId: busy }))
 const usage = (input: object) => explain((ctx) => listUsage(ctx, listUsageInput.parse(input)))
 
 describe('at 200,000 rows', () => {
-  it.each([{}, { cursor: middle }, { limit: 100 }, { status: 'failed' }, { tool: 'wechat-article', cursor: middle }])(
-    'the creations list reads only its page: %j',
+  it.each([
+    {},
+    { cursor: middle },
+    { limit: 100 },
+    { status: 'failed' },
+    { tool: 'wechat-article', cursor: middle },
+    { isIncomplete: true },
+    { from: '2026-02-01T00:00:00Z', to: '2026-03-01T00:00:00Z' },
+    { sort: 'oldest' },
+    { sort: 'updated' },
+    { sort: 'longest' },
+    { sort: 'longest', cursor: byWords },
+  ])('the creations list reads only its page: %j', async (input) => {
+    expect(excesses(await creations(input))).toEqual([])
+  })
+
+  it.each([{}, { cursor: encodeCursor({ createdAt: new Date(), id: busy }) }])(
+    'the trash reads only its page: %j',
     async (input) => {
-      expect(excesses(await creations(input))).toEqual([])
+      expect(excesses(await trash(input))).toEqual([])
     },
   )
 

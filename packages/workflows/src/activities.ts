@@ -58,4 +58,6 @@ export interface Activities {
   sweepStuckGenerations(input: { olderThanMs: number }): Promise<{ started: number; repaired: number }>
   auditLedger(): Promise<{ failedChecks: number; findings: number }>
   cleanUpTokens(): Promise<{ removed: number }>
+  /** Purges works whose days in the trash are over, and makes search rows that are missing. */
+  cleanUpCreations(): Promise<{ purged: number; indexed: number }>
 }

@@ -22,3 +22,7 @@ export async function auditLedger(): Promise<{ failedChecks: number; findings: n
 export async function cleanUpTokens(): Promise<{ removed: number }> {
   return activities.cleanUpTokens()
 }
+
+export async function cleanUpCreations(): Promise<{ purged: number; indexed: number }> {
+  return activities.cleanUpCreations()
+}

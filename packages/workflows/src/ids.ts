@@ -1,4 +1,4 @@
-/** The first generation of a creation is `creation:{id}`; later ones (regenerate, optimise, continue) add their ordinal. */
+/** The first generation of a creation is `creation:{id}`; later ones (regenerate, optimise, continue, rewrite) add their ordinal. */
 export function generationWorkflowId(creationId: string, ordinal: number): string {
   return ordinal === 1 ? `creation:${creationId}` : `creation:${creationId}:${ordinal}`
 }
@@ -7,4 +7,5 @@ export const scheduleIds = {
   sweep: 'schedule:sweep-stuck-generations',
   audit: 'schedule:audit-ledger',
   tokens: 'schedule:clean-up-tokens',
+  creations: 'schedule:clean-up-creations',
 } as const

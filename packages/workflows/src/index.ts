@@ -1,3 +1,3 @@
 // The only bundle entry: whatever is reachable from here runs in the workflow sandbox.
 export { generateCreation } from './generate-creation.ts'
-export { auditLedger, cleanUpTokens, sweepStuckGenerations } from './housekeeping.ts'
+export { auditLedger, cleanUpCreations, cleanUpTokens, sweepStuckGenerations } from './housekeeping.ts'

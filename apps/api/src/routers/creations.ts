@@ -1,18 +1,44 @@
-import { creationIdInput, listCreationsInput, progressInput } from '@mozhou/contracts/creations'
-import type { CreationDto, CreationRowDto, ReceiptDto, VersionDto } from '@mozhou/contracts/creations'
+import {
+  restoreVersionInput,
+  rewriteIdInput,
+  rewriteSelectionInput,
+  updateCreationInput,
+} from '@mozhou/contracts/creation-editing'
+import type { RewriteDto } from '@mozhou/contracts/creation-editing'
+import { creationIdsInput, listCreationsInput, listTrashInput } from '@mozhou/contracts/creation-library'
+import type { BulkResultDto, FoundCreationDto, TrashedCreationDto } from '@mozhou/contracts/creation-library'
+import { creationIdInput, progressInput } from '@mozhou/contracts/creations'
+import type {
+  CreationDto,
+  CreationRowDto,
+  GenerationStartedDto,
+  ReceiptDto,
+  VersionDto,
+} from '@mozhou/contracts/creations'
 import type { Page } from '@mozhou/contracts/page'
+import { acceptRewrite } from '@mozhou/domain/creations/accept-rewrite'
+import { duplicateCreation } from '@mozhou/domain/creations/duplicate-creation'
 import { followGeneration } from '@mozhou/domain/creations/follow-generation'
 import { getCreation } from '@mozhou/domain/creations/get-creation'
 import { getReceipt } from '@mozhou/domain/creations/get-receipt'
+import { getRewrite } from '@mozhou/domain/creations/get-rewrite'
 import { listCreations } from '@mozhou/domain/creations/list-creations'
+import { listTrash } from '@mozhou/domain/creations/list-trash'
 import { listVersions } from '@mozhou/domain/creations/list-versions'
+import { onlyOne } from '@mozhou/domain/creations/only-one'
+import { removeCreations } from '@mozhou/domain/creations/remove-creations'
+import { restoreVersion } from '@mozhou/domain/creations/restore-version'
+import { rewriteSelection } from '@mozhou/domain/creations/rewrite-selection'
+import { undeleteCreations } from '@mozhou/domain/creations/undelete-creations'
+import { updateCreation } from '@mozhou/domain/creations/update-creation'
 import { tracked } from '@trpc/server'
+import { startRequested } from '../start-generation.ts'
 import { router, userProcedure } from '../trpc.ts'
 
 export const creationsRouter = router({
   list: userProcedure
     .input(listCreationsInput)
-    .query(({ ctx, input }): Promise<Page<CreationRowDto>> =>
+    .query(({ ctx, input }): Promise<Page<FoundCreationDto>> =>
       listCreations(ctx.domain, { ...input, userId: ctx.user.id }),
     ),
 
@@ -23,6 +49,67 @@ export const creationsRouter = router({
   versions: userProcedure
     .input(creationIdInput)
     .query(({ ctx, input }): Promise<VersionDto[]> => listVersions(ctx.domain, { ...input, userId: ctx.user.id })),
+
+  /** Title, fields or the whole Markdown text, as a new version. Answers CREATION_CONFLICT when another has come since. */
+  update: userProcedure
+    .input(updateCreationInput)
+    .mutation(({ ctx, input }): Promise<VersionDto> => updateCreation(ctx.domain, { ...input, userId: ctx.user.id })),
+
+  restore: userProcedure
+    .input(restoreVersionInput)
+    .mutation(({ ctx, input }): Promise<VersionDto> => restoreVersion(ctx.domain, { ...input, userId: ctx.user.id })),
+
+  duplicate: userProcedure
+    .input(creationIdInput)
+    .mutation(({ ctx, input }): Promise<CreationRowDto> =>
+      duplicateCreation(ctx.domain, { ...input, userId: ctx.user.id }),
+    ),
+
+  /** Into the trash, for 30 days. */
+  remove: userProcedure
+    .input(creationIdInput)
+    .mutation(async ({ ctx, input }): Promise<{ ok: true }> =>
+      onlyOne(await removeCreations(ctx.domain, { creationIds: [input.creationId], userId: ctx.user.id })),
+    ),
+
+  undelete: userProcedure
+    .input(creationIdInput)
+    .mutation(async ({ ctx, input }): Promise<{ ok: true }> =>
+      onlyOne(await undeleteCreations(ctx.domain, { creationIds: [input.creationId], userId: ctx.user.id })),
+    ),
+
+  removeMany: userProcedure
+    .input(creationIdsInput)
+    .mutation(({ ctx, input }): Promise<BulkResultDto> =>
+      removeCreations(ctx.domain, { ...input, userId: ctx.user.id }),
+    ),
+
+  undeleteMany: userProcedure
+    .input(creationIdsInput)
+    .mutation(({ ctx, input }): Promise<BulkResultDto> =>
+      undeleteCreations(ctx.domain, { ...input, userId: ctx.user.id }),
+    ),
+
+  trash: userProcedure
+    .input(listTrashInput)
+    .query(({ ctx, input }): Promise<Page<TrashedCreationDto>> =>
+      listTrash(ctx.domain, { ...input, userId: ctx.user.id }),
+    ),
+
+  /** A replacement for a selection; a charge of its own. It changes nothing until it is accepted. */
+  rewriteSelection: userProcedure
+    .input(rewriteSelectionInput)
+    .mutation(async ({ ctx, input }): Promise<GenerationStartedDto> =>
+      startRequested(ctx.workflows, await rewriteSelection(ctx.domain, { ...input, userId: ctx.user.id })),
+    ),
+
+  rewrite: userProcedure
+    .input(rewriteIdInput)
+    .query(({ ctx, input }): Promise<RewriteDto> => getRewrite(ctx.domain, { ...input, userId: ctx.user.id })),
+
+  acceptRewrite: userProcedure
+    .input(rewriteIdInput)
+    .mutation(({ ctx, input }): Promise<VersionDto> => acceptRewrite(ctx.domain, { ...input, userId: ctx.user.id })),
 
   receipt: userProcedure
     .input(creationIdInput)

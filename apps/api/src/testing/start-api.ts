@@ -10,6 +10,7 @@ import { createUser } from '@mozhou/domain/accounts/create-user'
 import { openSession } from '@mozhou/domain/accounts/open-session'
 import { createTestDomain } from '@mozhou/domain/testing/test-domain'
 import type { TestDomain } from '@mozhou/domain/testing/test-domain'
+import { writeDocument } from '@mozhou/integrations/documents/registry'
 import { createApp } from '../app.ts'
 import type { App, AppDeps } from '../app.ts'
 import { healthParts } from '../health-parts.ts'
@@ -63,6 +64,7 @@ export async function startApi(options: { redisUrl?: string; deps?: Partial<AppD
   const app = createApp({
     domain: domain.ctx,
     workflows: idleWorkflows,
+    writeDocument,
     hub: { watch: () => () => {}, viewers: () => 0 },
     limits: createRateLimits(redis, { user: many, anonymous: many, auth: many }),
     shutdown: new AbortController().signal,

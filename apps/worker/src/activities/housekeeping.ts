@@ -2,6 +2,8 @@ import { cleanupTokens } from '@mozhou/domain/accounts/cleanup-tokens'
 import type { DomainContext } from '@mozhou/domain/context'
 import { findStuckGenerations } from '@mozhou/domain/creations/find-stuck-generations'
 import { generationLabel } from '@mozhou/domain/creations/generation-label'
+import { indexMissing } from '@mozhou/domain/creations/index-missing'
+import { purgeTrash } from '@mozhou/domain/creations/purge-trash'
 import { repairGeneration } from '@mozhou/domain/creations/repair-generation'
 import type { RequestedGeneration } from '@mozhou/domain/creations/request-generation'
 import { auditLedger } from '@mozhou/domain/credits/audit-ledger'
@@ -9,7 +11,10 @@ import type { Activities } from '@mozhou/workflows/activities'
 import { isGenerationRunning, startMissingGeneration } from '@mozhou/workflows/client'
 import type { WorkflowClient } from '@temporalio/client'
 
-type HousekeepingActivities = Pick<Activities, 'sweepStuckGenerations' | 'auditLedger' | 'cleanUpTokens'>
+type HousekeepingActivities = Pick<
+  Activities,
+  'sweepStuckGenerations' | 'auditLedger' | 'cleanUpTokens' | 'cleanUpCreations'
+>
 
 export function createHousekeepingActivities(ctx: DomainContext, workflows: WorkflowClient): HousekeepingActivities {
   return {
@@ -28,6 +33,9 @@ export function createHousekeepingActivities(ctx: DomainContext, workflows: Work
     async cleanUpTokens() {
       const { refreshTokens, sessions, loginFailures } = await cleanupTokens(ctx)
       return { removed: refreshTokens + sessions + loginFailures }
+    },
+    async cleanUpCreations() {
+      return { ...(await purgeTrash(ctx)), ...(await indexMissing(ctx)) }
     },
   }
 }

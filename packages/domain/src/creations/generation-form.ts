@@ -1,3 +1,4 @@
+import { rewriteGoals } from '@mozhou/contracts/creation-editing'
 import { optimiseGoals } from '@mozhou/contracts/creations'
 import type { GenerationKind } from '@mozhou/contracts/creations'
 import { z } from 'zod'
@@ -8,6 +9,20 @@ const optimiseStored = z.object({
   instruction: z.string().nullable(),
 })
 const continueStored = z.object({ form: z.record(z.string(), z.unknown()) })
+
+const rewriteStored = z.object({
+  selection: z.object({ field: z.string(), start: z.number(), end: z.number(), text: z.string() }),
+  /** What stands around the selection. */
+  before: z.string(),
+  after: z.string(),
+  goal: z.enum(rewriteGoals),
+  instruction: z.string().nullable(),
+})
+
+/** What a rewrite stored as its input: it has no form of the tool. */
+export function readRewriteForm(input: unknown): z.output<typeof rewriteStored> {
+  return rewriteStored.parse(input)
+}
 
 export interface GenerationForm {
   /** The tool's form that the creation goes back to. */

@@ -7,6 +7,7 @@ const acts: Record<GenerationKind, string> = {
   regenerate: '重新生成',
   optimise: '优化',
   continue: '续写',
+  rewrite: '改写选段',
 }
 
 /** What operators read in the Temporal UI, e.g. `公众号文章 · 重新生成`. */

@@ -27,10 +27,14 @@ export function whyNotRequestable(
   return null
 }
 
-/** Free continuations left after these generations of one creation, oldest first: each paid one grants them anew. */
+/**
+ * Free continuations left after these generations of one creation, oldest first: each paid text grants them anew, and without one,
+ * as in a copy, there are none.
+ */
 export function continuationsLeft(generations: readonly { kind: GenerationKind; isSuccessful: boolean }[]): number {
-  let used = 0
+  let used = freeContinuations
   for (const generation of generations) {
+    if (generation.kind === 'rewrite') continue
     if (generation.kind !== 'continue') used = 0
     else if (generation.isSuccessful) used += 1
   }

@@ -3,19 +3,21 @@ import { AppError } from '@mozhou/contracts/errors'
 import type { DomainContext } from '../context.ts'
 import { generationSelect, toGenerationDto } from './generation-dto.ts'
 import { continuationsLeft } from './generation-rules.ts'
-import { creationRowSelect, toCreationRow } from './list-creations.ts'
+import { creationRowSelect, toCreationRow } from './creation-row.ts'
 import { readRefundedCredits } from './refund-generation.ts'
 import { toVersionDto, versionSelect } from './version-dto.ts'
 
-/** One work with its current version and newest generation. @throws AppError CREATION_NOT_FOUND. */
+/** One work with its current version and newest generation, also while it is in the trash. @throws AppError CREATION_NOT_FOUND. */
 export async function getCreation(
   ctx: DomainContext,
   input: { creationId: string; userId: string },
 ): Promise<CreationDto> {
   const row = await ctx.prisma.creation.findUnique({
-    where: { id: input.creationId, userId: input.userId },
+    where: { id: input.creationId, userId: input.userId, purgedAt: null },
     select: {
       ...creationRowSelect,
+      deletedAt: true,
+      copiedForm: true,
       currentVersion: { select: versionSelect },
       generations: { orderBy: { ordinal: 'asc' }, select: { ...generationSelect, input: true } },
     },
@@ -30,9 +32,10 @@ export async function getCreation(
   }))
   return {
     ...toCreationRow(row),
-    input: (withForm?.input ?? {}) as Record<string, unknown>,
+    input: (withForm?.input ?? row.copiedForm ?? {}) as Record<string, unknown>,
     currentVersion: row.currentVersion ? toVersionDto(row.currentVersion) : null,
     generation: latest ? toGenerationDto(latest, await readRefundedCredits(ctx, latest.id)) : null,
     continuationsLeft: row.isIncomplete ? continuationsLeft(history) : 0,
+    deletedAt: row.deletedAt?.toISOString() ?? null,
   }
 }

@@ -1,64 +1,61 @@
-import type { CreationKind, CreationRowDto, CreationStatus, ListCreationsInput } from '@mozhou/contracts/creations'
-import { formatId } from '@mozhou/contracts/ids'
+import type { FoundCreationDto, ListCreationsInput } from '@mozhou/contracts/creation-library'
 import type { Page } from '@mozhou/contracts/page'
-import type { ToolKey } from '@mozhou/contracts/tools/registry'
+import { Prisma } from '@mozhou/db/client'
 import type { DomainContext } from '../context.ts'
-import { afterCursor, newestFirst, toPage } from '../paging.ts'
+import { toCreationRow } from './creation-row.ts'
+import type { CreationRow } from './creation-row.ts'
+import { afterPlace, orderOf, toSortedPage } from './creation-order.ts'
+import { allOf, ownerTerm, phrasesOf, requiredTerms } from './search-terms.ts'
 
-export const creationRowSelect = {
-  id: true,
-  kind: true,
-  toolKey: true,
-  title: true,
-  status: true,
-  isIncomplete: true,
-  wordCount: true,
-  createdAt: true,
-  updatedAt: true,
-} as const
+interface FoundRow extends CreationRow {
+  excerpt: string | null
+}
 
-/** A user's works, newest first; drafts that were never accepted are not among them. */
+/** Characters of text shown around the first hit. */
+const excerptLength = 60
+
+/** A user's works; drafts that were never accepted are not among them, nor what is in the trash. */
 export async function listCreations(
-  ctx: DomainContext,
+  ctx: Pick<DomainContext, 'prisma'>,
   input: ListCreationsInput & { userId: string },
-): Promise<Page<CreationRowDto>> {
-  const rows = await ctx.prisma.creation.findMany({
-    where: {
-      userId: input.userId,
-      status: input.status ?? { not: 'draft' },
-      ...(input.kind ? { kind: input.kind } : {}),
-      ...(input.tool ? { toolKey: input.tool } : {}),
-      ...afterCursor(input.cursor),
-    },
-    orderBy: newestFirst,
-    take: input.limit + 1,
-    select: creationRowSelect,
-  })
-  return toPage(rows, input.limit, toCreationRow)
+): Promise<Page<FoundCreationDto>> {
+  const phrases = input.search === undefined ? [] : phrasesOf(input.search)
+  const rows = await ctx.prisma.$queryRaw<FoundRow[]>`
+    SELECT c.id, c.kind, c.tool_key AS "toolKey", c.title, c.status, c.is_incomplete AS "isIncomplete", c.word_count AS "wordCount",
+      c.created_at AS "createdAt", c.updated_at AS "updatedAt", ${excerptOf(phrases[0])} AS excerpt
+    FROM creations c ${phrases.length === 0 ? Prisma.empty : Prisma.sql`JOIN creation_search s ON s.creation_id = c.id`}
+    WHERE ${Prisma.join([...filters(input), ...matches(input.userId, phrases), ...afterPlace(input.sort, input.cursor)], ' AND ')}
+    ORDER BY ${orderOf(input.sort)}
+    LIMIT ${input.limit + 1}`
+  return toSortedPage(rows, input, (row) => ({ ...toCreationRow(row), excerpt: row.excerpt }))
 }
 
-interface CreationRow {
-  id: string
-  kind: string
-  toolKey: string
-  title: string
-  status: string
-  isIncomplete: boolean
-  wordCount: number
-  createdAt: Date
-  updatedAt: Date
+function filters(input: ListCreationsInput & { userId: string }): Prisma.Sql[] {
+  const { userId, kind, tool, status, isIncomplete, from, to } = input
+  const when = (value: unknown, condition: Prisma.Sql) => (value === undefined ? [] : [condition])
+  return [
+    Prisma.sql`c.user_id = ${userId}::uuid`,
+    Prisma.sql`c.deleted_at IS NULL`,
+    status === undefined ? Prisma.sql`c.status <> 'draft'` : Prisma.sql`c.status = ${status}`,
+    ...when(kind, Prisma.sql`c.kind = ${kind}`),
+    ...when(tool, Prisma.sql`c.tool_key = ${tool}`),
+    ...when(isIncomplete, isIncomplete ? Prisma.sql`c.is_incomplete` : Prisma.sql`NOT c.is_incomplete`),
+    ...when(from, Prisma.sql`c.created_at >= ${from}::timestamptz`),
+    ...when(to, Prisma.sql`c.created_at < ${to}::timestamptz`),
+  ]
 }
 
-export function toCreationRow(row: CreationRow): CreationRowDto {
-  return {
-    id: formatId('creation', row.id),
-    kind: row.kind as CreationKind,
-    tool: row.toolKey as ToolKey,
-    title: row.title,
-    status: row.status as CreationStatus,
-    isIncomplete: row.isIncomplete,
-    wordCount: row.wordCount,
-    createdAt: row.createdAt.toISOString(),
-    updatedAt: row.updatedAt.toISOString(),
-  }
+/** The index narrows down, the text decides. */
+function matches(userId: string, phrases: readonly string[]): Prisma.Sql[] {
+  if (phrases.length === 0) return []
+  const terms = [ownerTerm(userId), ...new Set(phrases.flatMap(requiredTerms))]
+  return [
+    Prisma.sql`s.terms @@ ${allOf(terms)}::tsquery`,
+    ...phrases.map((phrase) => Prisma.sql`position(${phrase} IN s.text) > 0`),
+  ]
+}
+
+function excerptOf(phrase: string | undefined): Prisma.Sql {
+  if (phrase === undefined) return Prisma.sql`NULL::text`
+  return Prisma.sql`substring(s.text FROM greatest(1, position(${phrase} IN s.text) - 15) FOR ${excerptLength}::int)`
 }

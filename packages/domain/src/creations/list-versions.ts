@@ -9,7 +9,7 @@ export async function listVersions(
   input: { creationId: string; userId: string },
 ): Promise<VersionDto[]> {
   const row = await ctx.prisma.creation.findUnique({
-    where: { id: input.creationId, userId: input.userId },
+    where: { id: input.creationId, userId: input.userId, purgedAt: null },
     select: { versions: { orderBy: { ordinal: 'desc' }, select: versionSelect } },
   })
   if (!row) throw new AppError('CREATION_NOT_FOUND')

@@ -2,16 +2,18 @@ import type { GenerationKind } from '@mozhou/contracts/creations'
 import type { WorkPlace } from '@mozhou/contracts/events'
 import type { ToolKey } from '@mozhou/contracts/tools/registry'
 import type { DomainContext } from '../context.ts'
-import { readGenerationForm } from './generation-form.ts'
+import { readGenerationForm, readRewriteForm } from './generation-form.ts'
 import { buildClosingPrompt, buildOutlinePrompt, buildPartPrompt } from './prompts/part-prompts.ts'
 import { buildPrompt } from './prompts/registry.ts'
 import type { BuiltPrompt } from './prompts/prompt.ts'
+import { buildRewritePrompt } from './prompts/rewrite-selection.ts'
 import { baseOfStep, isClosing, readPlan } from './work-plan.ts'
 import type { WorkPlan, WorkStep } from './work-plan.ts'
 
 export interface LoadedAttempt {
   creationId: string
   userId: string
+  kind: GenerationKind
   tool: ToolKey
   title: string
   isEnded: boolean
@@ -56,10 +58,12 @@ export async function loadAttempt(
   })
   const kind = row.kind as GenerationKind
   const tool = row.creation.toolKey as ToolKey
+  const isRewrite = kind === 'rewrite'
   const { form, optimise } = readGenerationForm(kind, row.input)
   const common = {
     creationId: row.creationId,
     userId: row.userId,
+    kind,
     tool,
     title: row.creation.title,
     isEnded: row.status !== 'accepted' && row.status !== 'running',
@@ -67,12 +71,14 @@ export async function loadAttempt(
     draftEpoch: row.draftEpoch,
   }
   if (step !== undefined) return { ...common, ...loadStep(tool, form, step, readPlan(row.plan), row.draftText) }
-  const baseText = row.baseVersionId === null ? null : await readRawText(ctx, row.baseVersionId)
+  const baseText = isRewrite || row.baseVersionId === null ? null : await readRawText(ctx, row.baseVersionId)
   return {
     ...common,
     work: null,
     baseText: kind === 'continue' ? (baseText ?? '') : '',
-    prompt: buildPrompt(tool, { kind, input: form, baseText, optimise }),
+    prompt: isRewrite
+      ? buildRewritePrompt(readRewriteForm(row.input))
+      : buildPrompt(tool, { kind, input: form, baseText, optimise }),
   }
 }
 

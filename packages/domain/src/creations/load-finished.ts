@@ -14,6 +14,7 @@ export async function loadFinished(ctx: DomainContext, generationId: string) {
       select: {
         id: true,
         creationId: true,
+        userId: true,
         kind: true,
         status: true,
         input: true,
@@ -42,7 +43,9 @@ export async function loadFinished(ctx: DomainContext, generationId: string) {
   return {
     id: row.id,
     creationId: row.creationId,
+    userId: row.userId,
     kind: row.kind as GenerationKind,
+    isSucceeded: row.status === 'succeeded',
     isEnded: row.status !== 'accepted' && row.status !== 'running',
     form: readGenerationForm(row.kind as GenerationKind, row.input).form,
     draftEpoch: row.draftEpoch,

@@ -3,16 +3,21 @@ import { AppError } from '@mozhou/contracts/errors'
 import type { ToolKey } from '@mozhou/contracts/tools/registry'
 import type { DomainContext } from '../context.ts'
 
-/** What regenerate, optimise and continue need to know. @throws AppError CREATION_NOT_FOUND when it is not this user's. */
+/**
+ * What regenerate, optimise, continue and rewrite need to know.
+ * @throws AppError CREATION_NOT_FOUND when it is not this user's, CREATION_IN_TRASH.
+ */
 export async function loadOwnCreation(ctx: DomainContext, creationId: string, userId: string) {
   const row = await ctx.prisma.creation.findUnique({
-    where: { id: creationId, userId },
+    where: { id: creationId, userId, purgedAt: null },
     select: {
       id: true,
       title: true,
       toolKey: true,
       isIncomplete: true,
       currentVersionId: true,
+      deletedAt: true,
+      copiedForm: true,
       generations: {
         orderBy: { ordinal: 'asc' },
         select: { kind: true, status: true, input: true, requestedModelId: true, requestKey: true },
@@ -20,6 +25,7 @@ export async function loadOwnCreation(ctx: DomainContext, creationId: string, us
     },
   })
   if (!row) throw new AppError('CREATION_NOT_FOUND')
+  if (row.deletedAt !== null) throw new AppError('CREATION_IN_TRASH')
   const accepted = row.generations.filter((generation) => generation.status !== 'refused')
   const withForm = accepted.findLast((generation) => generation.kind === 'generate' || generation.kind === 'regenerate')
   return {
@@ -28,7 +34,7 @@ export async function loadOwnCreation(ctx: DomainContext, creationId: string, us
     tool: row.toolKey as ToolKey,
     isIncomplete: row.isIncomplete,
     currentVersionId: row.currentVersionId,
-    form: (withForm?.input ?? {}) as Record<string, unknown>,
+    form: (withForm?.input ?? row.copiedForm ?? {}) as Record<string, unknown>,
     requestedModelId: accepted.at(-1)?.requestedModelId ?? null,
     requestKeys: new Set(row.generations.map((generation) => generation.requestKey)),
     history: accepted.map((generation) => ({

@@ -25,7 +25,7 @@ export async function planWork(ctx: DomainContext, generation: PlannedGeneration
   const kind = generation.kind as GenerationKind
   if (kind === 'continue')
     return generation.baseVersionId === null ? null : adoptPlan(ctx, generation.id, generation.baseVersionId)
-  if (kind === 'optimise') return null
+  if (kind !== 'generate' && kind !== 'regenerate') return null
   const tool = generation.creation.toolKey as ToolKey
   const { parts } = promptOf(tool)
   const planned = parts?.plan(tools[tool].input.parse(generation.input)) ?? null

@@ -22,6 +22,7 @@ export async function readGenerationState(
   const row = await ctx.prisma.generation.findUnique({
     where: { id: generationId, userId },
     select: {
+      kind: true,
       status: true,
       draftText: true,
       draftModel: true,
@@ -30,18 +31,20 @@ export async function readGenerationState(
     },
   })
   if (!row) throw new AppError('GENERATION_NOT_FOUND')
+  // A rewrite that was accepted has a version, which is the whole text and not what this generation wrote.
+  const version = row.kind === 'rewrite' ? null : row.version
   const isFinal = !['requested', 'accepted', 'running'].includes(row.status)
   const status = row.status === 'succeeded' || row.status === 'cancelled' ? row.status : 'failed'
   return {
     isFinal,
     draftText: row.draftText,
     draftModel: row.draftModel,
-    finalText: row.version?.rawText ?? row.draftText,
+    finalText: version?.rawText ?? row.draftText,
     done: {
       type: 'done',
       status,
-      versionId: row.version ? formatId('version', row.version.id) : null,
-      isIncomplete: row.version?.isIncomplete ?? false,
+      versionId: version ? formatId('version', version.id) : null,
+      isIncomplete: version?.isIncomplete ?? false,
       refundedCredits: isFinal ? await readRefundedCredits(ctx, generationId) : 0,
       failure: isErrorCode(row.failureCode) ? row.failureCode : null,
     },

@@ -8,6 +8,8 @@ import { membershipAt } from '../memberships/membership-rules.ts'
 import { readPeriods } from '../memberships/read-periods.ts'
 import { storableJson, storableText } from '../storable-text.ts'
 import { whyNotRequestable } from './generation-rules.ts'
+import { indexStatement } from './index-text.ts'
+import { lockUser } from './lock-user.ts'
 
 /** A generation as its workflow is started: ids and small values. */
 export interface RequestedGeneration {
@@ -48,7 +50,7 @@ export async function requestGeneration(ctx: DomainContext, wish: GenerationWish
   const now = ctx.clock.now()
   // The lock makes the counts below true for this user until commit; it is a statement of its own, so that the next one sees them.
   const [, rows] = await ctx.prisma.$transaction([
-    ctx.prisma.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${wish.userId}, 1))`,
+    ctx.prisma.$executeRaw(lockUser(wish.userId)),
     ctx.prisma.$queryRaw<RequestRow[]>(requestStatement(ctx, wish, ids, { coveredBy, isMember, now })),
   ])
   const row = rows[0]
@@ -109,7 +111,8 @@ function requestStatement(
       INSERT INTO creations (id, user_id, kind, tool_key, title, status, created_at, updated_at)
       SELECT ${ids.creationId}::uuid, ${wish.userId}::uuid, 'writing', ${wish.tool}, ${storableText(wish.title)}, 'draft', ${terms.now}, ${terms.now}
       FROM allowed WHERE ${isNew}
-    ), generation AS (
+      RETURNING id
+    ), indexed AS (${indexStatement({ ...wish, ...ids, result: {} }, Prisma.sql`creation`)}), generation AS (
       INSERT INTO generations (id, creation_id, user_id, ordinal, kind, status, request_key, input, base_version_id,
         requested_model_id, covered_by, price_credits, created_at)
       SELECT ${ids.generationId}::uuid, ${ids.creationId}::uuid, ${wish.userId}::uuid,

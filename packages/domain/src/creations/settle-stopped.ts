@@ -1,10 +1,11 @@
 import { formatId } from '@mozhou/contracts/ids'
 import type { DomainContext } from '../context.ts'
 import { announceDone } from './announce-done.ts'
+import { endRewrite } from './end-rewrite.ts'
 import { endWithoutVersion } from './end-without-version.ts'
+import { isWritten } from './is-written.ts'
 import { loadFinished } from './load-finished.ts'
 import type { FinishedGeneration } from './load-finished.ts'
-import { readResult } from './read-result.ts'
 import { readRefundedCredits, refundGeneration } from './refund-generation.ts'
 import { storeVersion } from './store-version.ts'
 
@@ -15,6 +16,10 @@ import { storeVersion } from './store-version.ts'
 export async function settleStopped(ctx: DomainContext, input: { generationId: string }): Promise<{ isKept: boolean }> {
   const finished = await loadFinished(ctx, input.generationId)
   if (await hasDelivered(ctx, finished)) {
+    if (finished.kind === 'rewrite') {
+      await endRewrite(ctx, finished, { epoch: finished.draftEpoch, finish: 'length' })
+      return { isKept: true }
+    }
     const end = { epoch: finished.draftEpoch, status: 'cancelled', isIncomplete: true, isPartial: true } as const
     const { id } = await storeVersion(ctx, finished, end)
     await announceDone(ctx, finished.id, {
@@ -41,11 +46,10 @@ export async function settleStopped(ctx: DomainContext, input: { generationId: s
 }
 
 async function hasDelivered(ctx: DomainContext, finished: FinishedGeneration): Promise<boolean> {
-  if (finished.isEnded) return finished.versionId !== null
+  if (finished.isEnded) return finished.kind === 'rewrite' ? finished.isSucceeded : finished.versionId !== null
   // Refunded already (a repeat after a failure was settled): what is given back is not also kept as charged.
   if ((await readRefundedCredits(ctx, finished.id)) > 0) return false
-  if (finished.usage === null || readResult(finished.tool, finished.draftText, finished.title).wordCount === 0)
-    return false
+  if (finished.usage === null || !isWritten(finished, finished.draftText)) return false
   if (finished.kind !== 'continue' || finished.baseVersionId === null) return true
   const base = await ctx.prisma.version.findUniqueOrThrow({
     where: { id: finished.baseVersionId },

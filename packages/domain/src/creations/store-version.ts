@@ -1,12 +1,14 @@
 import type { GenerationKind, VersionDto } from '@mozhou/contracts/creations'
+import { Prisma } from '@mozhou/db/client'
 import type { DomainContext } from '../context.ts'
+import { indexStatement } from './index-text.ts'
 import type { FinishedGeneration } from './load-finished.ts'
 import { judgeResult } from './judge-result.ts'
 import { promptVersion } from './prompts/registry.ts'
 import { readResult } from './read-result.ts'
 import { storableJson } from '../storable-text.ts'
 
-const versionKinds: Record<GenerationKind, VersionDto['kind']> = {
+const versionKinds: Record<Exclude<GenerationKind, 'rewrite'>, VersionDto['kind']> = {
   generate: 'generated',
   regenerate: 'regenerated',
   optimise: 'optimised',
@@ -22,11 +24,12 @@ export async function storeVersion(
   finished: FinishedGeneration,
   end: { epoch: number; status: 'succeeded' | 'cancelled'; isIncomplete: boolean; isPartial: boolean },
 ): Promise<{ id: string | null; isIncomplete: boolean }> {
+  const { usage, kind } = finished
+  if (kind === 'rewrite') throw new Error(`generation ${finished.id} writes no version`)
   const { result: written, title, wordCount } = readResult(finished.tool, finished.draftText, finished.title)
   const { result, checks, missing } = judgeResult(finished.tool, written, finished.form)
   const isIncomplete = end.isIncomplete || missing.length > 0
   if (finished.isEnded) return { id: finished.versionId, isIncomplete }
-  const { usage } = finished
   if (!usage) throw new Error(`generation ${finished.id} has a draft but no attempt`)
   const versionId = ctx.newId()
   const now = ctx.clock.now()
@@ -40,11 +43,11 @@ export async function storeVersion(
         is_partial, model_id, model_alias, is_sandbox, prompt_version, input_tokens, output_tokens, cost_micro_yuan, created_at)
       SELECT ${versionId}::uuid, ended.creation_id, ${finished.id}::uuid,
         1 + coalesce((SELECT max(ordinal) FROM creation_versions WHERE creation_id = ended.creation_id), 0),
-        ${versionKinds[finished.kind]}, ${title}, ${storableJson(result)}::jsonb, ${storableJson(checks)}::jsonb, ${finished.draftText}, ${wordCount},
+        ${versionKinds[kind]}, ${title}, ${storableJson(result)}::jsonb, ${storableJson(checks)}::jsonb, ${finished.draftText}, ${wordCount},
         ${isIncomplete}, ${end.isPartial}, ${usage.modelId}::uuid, ${usage.alias}, ${usage.isSandbox},
         ${promptVersion(finished.tool)}, ${usage.inputTokens}, ${usage.outputTokens}, ${usage.costMicroYuan}, ${now}
       FROM ended
-    )
+    ), indexed AS (${indexStatement({ ...finished, title, result }, Prisma.sql`ended`)})
     UPDATE creations SET status = 'succeeded', title = ${title}, word_count = ${wordCount}, is_incomplete = ${isIncomplete},
       current_version_id = ${versionId}::uuid, updated_at = ${now}
     FROM ended WHERE creations.id = ended.creation_id`

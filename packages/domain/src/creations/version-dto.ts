@@ -30,23 +30,30 @@ interface VersionRow {
   wordCount: number
   isIncomplete: boolean
   isPartial: boolean
-  modelAlias: string
+  modelAlias: string | null
   isSandbox: boolean
-  promptVersion: string
+  promptVersion: string | null
   inputTokens: number
   outputTokens: number
   createdAt: Date
 }
 
 export function toVersionDto(row: VersionRow): VersionDto {
-  const { modelAlias, createdAt, ...rest } = row
   return {
-    ...rest,
     id: formatId('version', row.id),
+    ordinal: row.ordinal,
     kind: row.kind as VersionDto['kind'],
+    title: row.title,
     result: row.result as Record<string, unknown>,
     checks: row.checks as ToolCheck[],
-    model: modelAlias,
-    createdAt: createdAt.toISOString(),
+    wordCount: row.wordCount,
+    isIncomplete: row.isIncomplete,
+    isPartial: row.isPartial,
+    model: row.modelAlias,
+    isSandbox: row.isSandbox,
+    promptVersion: row.promptVersion,
+    inputTokens: row.inputTokens,
+    outputTokens: row.outputTokens,
+    createdAt: row.createdAt.toISOString(),
   }
 }

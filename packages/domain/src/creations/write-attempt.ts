@@ -14,8 +14,8 @@ import { loadAttempt } from './load-attempt.ts'
 import type { LoadedAttempt, LoadedStep } from './load-attempt.ts'
 import { createProgressWriter } from './progress-writer.ts'
 import { persistently } from './persistently.ts'
+import { isWritten } from './is-written.ts'
 import { promptOf } from './prompts/registry.ts'
-import { readResult } from './read-result.ts'
 import { readOutline } from './work-plan.ts'
 import type { WorkStep } from './work-plan.ts'
 
@@ -154,12 +154,9 @@ async function consume(stream: AsyncIterable<TextEvent>, draft: Draft): Promise<
 /** A model that answered with nothing usable has failed, however politely. */
 function assertUsable(attempt: LoadedAttempt, draft: Draft): void {
   const isNew = draft.text().length > attempt.baseText.length
-  if (isNew && attempt.work?.step === 'outline' && readOutline(draft.text()).length > 0) return
-  if (
-    !isNew ||
-    attempt.work?.step === 'outline' ||
-    readResult(attempt.tool, draft.text(), attempt.title).wordCount === 0
-  ) {
+  const isUsable =
+    attempt.work?.step === 'outline' ? readOutline(draft.text()).length > 0 : isWritten(attempt, draft.text())
+  if (!isNew || !isUsable) {
     throw new AttemptFailure('unavailable', { vendorCode: 'empty_result' })
   }
 }

@@ -49,6 +49,11 @@ export const errorsEn = {
 
   CREATION_NOT_FOUND: 'This creation was not found; it may have been deleted. Go back to your library.',
   CREATION_BUSY: 'This creation is being written right now; you were not charged again. Wait for it, or stop it first.',
+  CREATION_CONFLICT:
+    'A newer version was saved elsewhere. Your changes are not saved and not lost: compare the two, then choose.',
+  CREATION_IN_TRASH: 'This work is in the trash. Restore it first.',
+  VERSION_NOT_FOUND: 'There is no such version.',
+  REWRITE_NOT_READY: 'This rewrite is not ready, or could not be written.',
   CREATION_HAS_NO_TEXT: 'This creation has no text yet. Nothing was charged. Generate it first.',
   CREATION_NOT_INCOMPLETE: 'This creation is complete and needs no continuation. Nothing was charged.',
   CONTINUE_LIMIT_REACHED:

@@ -41,6 +41,10 @@ export const errorsZh = {
 
   CREATION_NOT_FOUND: '没有找到这篇作品，它可能已被删除。请回到作品库查看。',
   CREATION_BUSY: '这篇作品正在生成，没有重复扣积分。请等它完成，或先停止。',
+  CREATION_CONFLICT: '这篇在别处已有新版本，你的修改没有保存，也没有丢。请对照两版后再选择。',
+  CREATION_IN_TRASH: '这篇在回收站里，先恢复再操作。',
+  VERSION_NOT_FOUND: '没有这个版本。',
+  REWRITE_NOT_READY: '这段改写还没有写好，或没有写成。',
   CREATION_HAS_NO_TEXT: '这篇作品还没有正文，没有扣积分。请先生成一次。',
   CREATION_NOT_INCOMPLETE: '这篇作品已经写完，不需要续写，没有扣积分。',
   CONTINUE_LIMIT_REACHED: '免费续写次数已用完，没有扣积分。可以重新生成，或把字数调小。',

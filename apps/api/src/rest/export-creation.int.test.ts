@@ -1,0 +1,77 @@
+import { formatId } from '@mozhou/contracts/ids'
+import { addWork } from '@mozhou/domain/creations/testing/add-work'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startApi } from '../testing/start-api.ts'
+import type { TestApi } from '../testing/start-api.ts'
+import { attachment } from './export-creation.ts'
+
+let api: TestApi
+let person: Awaited<ReturnType<TestApi['signIn']>>
+let work: Awaited<ReturnType<typeof addWork>>
+beforeAll(async () => {
+  api = await startApi()
+  person = await api.signIn('creator')
+  work = await addWork(api.ctx, person.userId, { title: '城市夜跑：入门/指南' })
+})
+afterAll(() => api.close())
+
+const download = (search: string, accessToken = person.accessToken, id = formatId('creation', work.creationId)) =>
+  fetch(`${api.url}/api/v1/creations/${id}/export?${search}`, { headers: { authorization: `Bearer ${accessToken}` } })
+
+describe('a download', () => {
+  it.each([
+    ['md', 'text/markdown'],
+    ['html', 'text/html'],
+    ['txt', 'text/plain'],
+    ['docx', 'application/vnd.openxmlformats'],
+  ])('as %s has its type, its name and its text', async (format, type) => {
+    const response = await download(`format=${format}`)
+    expect(response.status).toBe(200)
+    expect(response.headers.get('content-type')).toContain(type)
+    const disposition = response.headers.get('content-disposition') ?? ''
+    expect(disposition).toContain(`filename="creation.${format}"`)
+    expect(decodeURIComponent(disposition.split("UTF-8''")[1] ?? '')).toBe(`城市夜跑：入门 指南.${format}`)
+    const bytes = new Uint8Array(await response.arrayBuffer())
+    const text = new TextDecoder().decode(bytes)
+    if (format === 'docx') expect(text.slice(0, 2)).toBe('PK')
+    else {
+      expect(text).toContain('夜跑让人安静。')
+      expect(text).toContain('人工智能（AI）生成')
+    }
+  })
+
+  it('without the label is noted as such', async () => {
+    const text = await (await download('format=md&label=off')).text()
+    expect(text).not.toContain('人工智能（AI）')
+    const last = await api.ctx.prisma.creationExport.findFirst({ orderBy: { createdAt: 'desc' } })
+    expect(last).toMatchObject({ format: 'md', isLabelled: false, userId: person.userId, versionId: work.versionId })
+  })
+
+  it('of one version is that version', async () => {
+    const response = await download(`format=txt&version=${formatId('version', work.versionId)}`)
+    expect(await response.text()).toContain('起跑')
+  })
+
+  it.each([
+    ['format=pdf', 400, 'VALIDATION_FAILED'],
+    ['', 400, 'VALIDATION_FAILED'],
+    ['format=md&version=ver_1', 400, 'VALIDATION_FAILED'],
+    [`format=md&version=${formatId('version', '01920000-0000-7000-8000-000000000000')}`, 404, 'VERSION_NOT_FOUND'],
+  ])('with %s answers %i', async (search, status, code) => {
+    const response = await download(search)
+    expect(response.status).toBe(status)
+    expect(await response.json()).toMatchObject({ code })
+  })
+
+  it('is not for others, nor for anyone not signed in', async () => {
+    const stranger = await api.signIn('creator')
+    expect((await download('format=md', stranger.accessToken)).status).toBe(404)
+    expect((await download('format=md', 'none')).status).toBe(401)
+  })
+})
+
+it('writes a name that every reader of the header takes', () => {
+  expect(attachment("it's (1)*.txt")).toBe(
+    `attachment; filename="creation.txt"; filename*=UTF-8''it%27s%20%281%29%2A.txt`,
+  )
+})

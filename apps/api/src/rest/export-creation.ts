@@ -1,0 +1,43 @@
+import { exportCreationInput } from '@mozhou/contracts/creation-export'
+import { exportCreation } from '@mozhou/domain/creations/export-creation'
+import type { RequestHandler } from 'express'
+import { createContext } from '../context.ts'
+import type { ContextParts } from '../context.ts'
+import { requireCaller } from '../require-caller.ts'
+
+/**
+ * GET /api/v1/creations/{id}/export?format=docx[&label=off][&version=ver_…]: a version as a file. The apps add `app=web`, which says
+ * whose cookies count; API callers send a bearer token.
+ */
+export function exportEndpoint(parts: ContextParts): RequestHandler {
+  return async (req, res) => {
+    const { format, label, version, app } = req.query
+    const ctx = createContext(parts, { req, res }, { app: typeof app === 'string' ? app : null, isStreamed: false })
+    const { user } = await requireCaller(ctx)
+    const input = exportCreationInput.parse({ creationId: req.params['creationId'], format, label, versionId: version })
+    const file = await exportCreation(
+      { ...ctx.domain, writeDocument: parts.writeDocument },
+      { ...input, userId: user.id },
+    )
+    res
+      .status(200)
+      .set({
+        'content-type': file.mediaType,
+        'content-disposition': attachment(file.name),
+        'content-length': String(file.bytes.byteLength),
+        'cache-control': 'private, no-store',
+        'x-content-type-options': 'nosniff',
+      })
+      .end(Buffer.from(file.bytes))
+  }
+}
+
+/** The name twice (RFC 6266, section 4.3): once for readers that know ASCII alone, once whole. */
+export function attachment(name: string): string {
+  const ending = name.slice(name.lastIndexOf('.'))
+  const whole = encodeURIComponent(name).replaceAll(
+    /['()*]/gu,
+    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
+  return `attachment; filename="creation${ending}"; filename*=UTF-8''${whole}`
+}

@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import { idInput, requestKeyInput } from './ids.ts'
+import { textInput } from './text.ts'
+
+/** Characters of one field of a result that a person may store. */
+export const longestField = 200_000
+
+const line = z.string().max(2_000)
+const field = z.union([
+  z.string().max(longestField),
+  z.array(z.union([line, z.record(z.string().max(60), z.union([line, z.number(), z.boolean(), z.null()]))])).max(2_000),
+])
+
+/** The current version that the person began from; if another one has come since, nothing is stored: CREATION_CONFLICT. */
+const baseVersionId = idInput('version')
+
+export const updateCreationInput = z
+  .object({
+    creationId: idInput('creation'),
+    baseVersionId,
+    title: textInput(1, 200).optional(),
+    /** The tool's own fields, checked against its output; those left out stay. */
+    result: z.record(z.string().max(60), field).optional(),
+    /** The whole Markdown text, for tools that have one. */
+    markdown: z.string().max(longestField).optional(),
+  })
+  .refine(({ title, result, markdown }) => title !== undefined || result !== undefined || markdown !== undefined, {
+    path: ['result'],
+    message: 'nothing to change',
+    params: { rule: 'required' },
+  })
+export type UpdateCreationInput = z.output<typeof updateCreationInput>
+
+export const restoreVersionInput = z.object({
+  creationId: idInput('creation'),
+  versionId: idInput('version'),
+  baseVersionId,
+})
+export type RestoreVersionInput = z.output<typeof restoreVersionInput>
+
+export const rewriteGoals = ['polish', 'shorter', 'longer', 'formal', 'casual', 'custom'] as const
+export type RewriteGoal = (typeof rewriteGoals)[number]
+export const longestSelection = 5_000
+
+export const rewriteSelectionInput = z
+  .object({
+    creationId: idInput('creation'),
+    baseVersionId,
+    /** A text field of the tool's result. */
+    field: z.string().min(1).max(60),
+    /** UTF-16 offsets into that field, the end not included, and what stands between them. */
+    start: z.number().int().min(0).max(longestField),
+    end: z.number().int().min(1).max(longestField),
+    text: z.string().min(1).max(longestSelection),
+    goal: z.enum(rewriteGoals),
+    instruction: textInput(0, 500).nullish(),
+    modelId: idInput('model').nullish(),
+    requestKey: requestKeyInput,
+  })
+  .refine((value) => value.goal !== 'custom' || Boolean(value.instruction), {
+    path: ['instruction'],
+    message: 'required for this goal',
+    params: { rule: 'required' },
+  })
+export type RewriteSelectionInput = z.output<typeof rewriteSelectionInput>
+
+export const rewriteIdInput = z.object({ generationId: idInput('generation') })
+
+/** A replacement for a selection. It changes nothing until it is accepted. */
+export interface RewriteDto {
+  generationId: string
+  creationId: string
+  baseVersionId: string
+  field: string
+  start: number
+  end: number
+  text: string
+  replacement: string
+  isIncomplete: boolean
+  /** The version it became, once accepted. */
+  appliedVersionId: string | null
+}

@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import { idInput } from './ids.ts'
+
+export const exportFormats = ['md', 'html', 'txt', 'docx'] as const
+export type ExportFormat = (typeof exportFormats)[number]
+
+/** As it comes in an address: `?format=docx&label=off&version=ver_…`. */
+export const exportCreationInput = z.object({
+  creationId: idInput('creation'),
+  format: z.enum(exportFormats),
+  /** Left out: the current version. */
+  versionId: idInput('version').optional(),
+  /**
+   * The visible AI label (人工智能生成合成内容标识办法, CAC, in force since 2025-09-01, article 4). `off` is the person's own
+   * responsibility (article 9) and is recorded.
+   */
+  label: z.enum(['on', 'off']).default('on'),
+})
+export type ExportCreationInput = z.output<typeof exportCreationInput>

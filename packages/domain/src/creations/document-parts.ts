@@ -1,0 +1,67 @@
+import { tools } from '@mozhou/contracts/tools/registry'
+import type { ToolKey } from '@mozhou/contracts/tools/registry'
+import { plainText } from '@mozhou/contracts/tools/checks'
+import { titleSection } from '@mozhou/contracts/tools/sections'
+import type { TableColumn, ToolDefinition, ToolResult, ToolSection } from '@mozhou/contracts/tools/tool'
+import type { DocumentPart, SourceDocument } from '@mozhou/integrations/documents/port'
+import { rowsOf } from './write-sections.ts'
+
+/** Names what article 4 of the CAC labelling measures and GB 45438-2025 ask for: AI, and that it generated. */
+export const aiLabel = '本内容由人工智能（AI）生成'
+
+/** Tools whose texts have a form that a standard fixes. */
+const officialTools: readonly string[] = ['official-document']
+
+export function layoutOf(tool: ToolKey): SourceDocument['layout'] {
+  return officialTools.includes(tool) ? 'official' : 'article'
+}
+
+/** A result's parts in the order of the tool, then what is derived from them; empty ones left out, the title apart. */
+export function documentParts(key: ToolKey, result: ToolResult): DocumentPart[] {
+  const tool: ToolDefinition = tools[key]
+  const title = titleSection(tool.sections)
+  const isOneOfMany = tool.sections.filter(({ as }) => as === 'markdown').length > 1
+  return [
+    ...tool.sections
+      .filter((section) => section !== title)
+      .flatMap((section) => sectionPart(section, result[section.field], isOneOfMany)),
+    ...(tool.derived ?? []).flatMap((table) => tablePart(table, result[table.field])),
+  ]
+}
+
+function sectionPart(
+  section: ToolSection,
+  value: ToolResult[string] | undefined,
+  isOneOfMany: boolean,
+): DocumentPart[] {
+  const { field, as } = section
+  const label = section.label.zh
+  if (as === 'table') return tablePart(section, value)
+  if (as === 'line' || as === 'markdown') {
+    const text = plainText(value)
+    if (text.trim() === '') return []
+    return [
+      as === 'line' ? { kind: as, field, label, text } : { kind: as, field, label: isOneOfMany ? label : null, text },
+    ]
+  }
+  const items = Array.isArray(value) ? value.filter((item) => typeof item === 'string') : []
+  return items.length === 0 ? [] : [{ kind: as, field, label, items }]
+}
+
+function tablePart(
+  table: { field: string; label: { zh: string }; columns: readonly TableColumn[] },
+  value: ToolResult[string] | undefined,
+): DocumentPart[] {
+  const rows = rowsOf(value)
+  if (rows.length === 0) return []
+  const { field, label, columns } = table
+  return [
+    {
+      kind: 'table',
+      field,
+      label: label.zh,
+      headings: columns.map((column) => column.label.zh),
+      rows: rows.map((row) => columns.map((column) => String(row[column.field] ?? ''))),
+    },
+  ]
+}

@@ -1,0 +1,41 @@
+import { AppError } from '@mozhou/contracts/errors'
+import type { ToolCheck, ToolResult } from '@mozhou/contracts/tools/tool'
+import type { ToolKey } from '@mozhou/contracts/tools/registry'
+import type { DomainContext } from '../context.ts'
+
+/** A stored version of a person's own work, which may be in the trash. @throws AppError CREATION_NOT_FOUND, VERSION_NOT_FOUND. */
+export async function loadVersion(
+  ctx: Pick<DomainContext, 'prisma'>,
+  input: { creationId: string; userId: string; versionId?: string | undefined },
+) {
+  const creation = await ctx.prisma.creation.findUnique({
+    where: { id: input.creationId, userId: input.userId, purgedAt: null },
+    select: {
+      toolKey: true,
+      currentVersionId: true,
+      deletedAt: true,
+      copiedForm: true,
+      generations: {
+        where: { kind: { in: ['generate', 'regenerate'] }, status: { not: 'refused' } },
+        orderBy: { ordinal: 'desc' },
+        take: 1,
+        select: { input: true },
+      },
+    },
+  })
+  if (!creation) throw new AppError('CREATION_NOT_FOUND')
+  const versionId = input.versionId ?? creation.currentVersionId
+  if (versionId === null) throw new AppError('CREATION_HAS_NO_TEXT')
+  const version = await ctx.prisma.version.findUnique({ where: { id: versionId, creationId: input.creationId } })
+  if (!version) throw new AppError('VERSION_NOT_FOUND')
+  return {
+    ...version,
+    tool: creation.toolKey as ToolKey,
+    result: version.result as ToolResult,
+    checks: version.checks as unknown as ToolCheck[],
+    /** The form the work was last written from. */
+    form: (creation.generations[0]?.input ?? creation.copiedForm ?? {}) as Record<string, unknown>,
+    isTrashed: creation.deletedAt !== null,
+    isCurrent: version.id === creation.currentVersionId,
+  }
+}

@@ -1,0 +1,9 @@
+import type { BulkResultDto } from '@mozhou/contracts/creation-library'
+import { AppError } from '@mozhou/contracts/errors'
+
+/** A bulk action on a single work: what it could not do is the error. @throws AppError with the code of the refusal. */
+export function onlyOne(result: BulkResultDto): { ok: true } {
+  const [refused] = result.refused
+  if (refused) throw new AppError(refused.code)
+  return { ok: true }
+}

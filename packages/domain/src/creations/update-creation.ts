@@ -1,0 +1,35 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { UpdateCreationInput } from '@mozhou/contracts/creation-editing'
+import type { VersionDto } from '@mozhou/contracts/creations'
+import { tools } from '@mozhou/contracts/tools/registry'
+import type { DomainContext } from '../context.ts'
+import { editedSections } from './edited-sections.ts'
+import { judgeEdited } from './judge-edited.ts'
+import { loadVersion } from './load-version.ts'
+import { addOwnVersion } from './own-version.ts'
+import { toVersionDto } from './version-dto.ts'
+
+/**
+ * Stores a person's changes as a new version; the fields left out stay as they were. The same text again makes no version.
+ * @throws AppError VALIDATION_FAILED naming field and rule, VERSION_NOT_FOUND, and those of addOwnVersion.
+ */
+export async function updateCreation(
+  ctx: DomainContext,
+  input: UpdateCreationInput & { userId: string },
+): Promise<VersionDto> {
+  const base = await loadVersion(ctx, { ...input, versionId: input.baseVersionId })
+  const written = { ...base.result, ...editedSections(tools[base.tool], input) }
+  const edited = judgeEdited(base.tool, written, { ...base, title: input.title ?? base.title }, base.form)
+  if (base.isCurrent && edited.title === base.title && isDeepStrictEqual(edited.result, base.result))
+    return toVersionDto(base)
+  return addOwnVersion(ctx, {
+    ...edited,
+    creationId: input.creationId,
+    userId: input.userId,
+    baseVersionId: input.baseVersionId,
+    kind: 'edited',
+    generationId: null,
+    isPartial: base.isPartial,
+    isSandbox: base.isSandbox,
+  })
+}

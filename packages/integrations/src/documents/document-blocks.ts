@@ -1,0 +1,35 @@
+import { strong, text } from './blocks.ts'
+import type { Block } from './blocks.ts'
+import type { DocumentPart } from './port.ts'
+import { readMarkdown } from './read-markdown.ts'
+
+/** A part with its label, as blocks. */
+export function partBlocks(part: DocumentPart): Block[] {
+  switch (part.kind) {
+    case 'line':
+      return [{ kind: 'quote', blocks: [{ kind: 'paragraph', inlines: [strong(`${part.label}：`), text(part.text)] }] }]
+    case 'markdown':
+      return [...(part.label === null ? [] : [heading(part.label)]), ...readMarkdown(part.text)]
+    case 'list':
+      return [{ kind: 'paragraph', inlines: [strong(`${part.label}：`), text(part.items.join('、'))] }]
+    case 'lines':
+      return [heading(part.label), bullets(part.items)]
+    case 'table':
+      break
+  }
+  const cell = (value: string) =>
+    value.split('\n').flatMap((line, index) => (index === 0 ? [text(line)] : [{ kind: 'break' as const }, text(line)]))
+  return [
+    heading(part.label),
+    { kind: 'table', header: part.headings.map(cell), rows: part.rows.map((row) => row.map(cell)) },
+  ]
+}
+
+const heading = (label: string): Block => ({ kind: 'heading', level: 2, inlines: [text(label)] })
+
+const bullets = (items: readonly string[]): Block => ({
+  kind: 'list',
+  isOrdered: false,
+  start: 1,
+  items: items.map((item) => [{ kind: 'paragraph', inlines: [text(item)] }]),
+})

@@ -1,0 +1,90 @@
+import { marked } from 'marked'
+import { describe, expect, it } from 'vitest'
+import { writeDocument } from './registry.ts'
+import { lostWords, officialDocument, sampleDocument, sampleWords } from './testing/sample-document.ts'
+import { bodyText, readHtml } from './testing/read-html.ts'
+
+const read = async (format: 'md' | 'html' | 'txt', document = sampleDocument) =>
+  new TextDecoder().decode(await writeDocument(format, document))
+
+describe('markdown', () => {
+  it('read by a Markdown parser holds every word in order', async () => {
+    // A parser shows HTML as it is: what a page would hide is looked for in the source.
+    const html = await marked.parse(
+      (await read('md')).replace('<script>alert(1)</script>', '&lt;script>alert(1)&lt;/script>'),
+    )
+    // Nor is the description of a picture part of a page's text.
+    expect(
+      lostWords(
+        sampleWords.filter((word) => word !== '夜景'),
+        bodyText(html),
+      ),
+    ).toEqual([])
+  })
+
+  it('keeps the writer’s own Markdown to the letter', async () => {
+    const body = sampleDocument.parts.find(({ kind }) => kind === 'markdown')
+    expect(await read('md')).toContain(body?.kind === 'markdown' ? body.text : 'no body')
+  })
+
+  it('has title, tables and lists as such', async () => {
+    const elements = readHtml(await marked.parse(await read('md')))
+    expect(elements.find(({ tag }) => tag === 'h1')?.text.trim()).toBe(sampleDocument.title)
+    expect(elements.filter(({ tag }) => tag === 'table')).toHaveLength(2)
+    expect(elements.filter(({ tag, text }) => tag === 'li' && text.includes('不是编号'))).toHaveLength(1)
+  })
+})
+
+describe('html', () => {
+  it('read by an HTML parser holds every word in order', async () => {
+    expect(lostWords(sampleWords, bodyText(await read('html')))).toEqual([])
+  })
+
+  it('carries nothing that the WeChat editor drops, and nothing that runs', async () => {
+    const elements = readHtml(await read('html'))
+    const body = elements.slice(elements.findIndex(({ tag }) => tag === 'body') + 1)
+    expect(body.filter(({ tag }) => ['script', 'style', 'link', 'iframe', 'img', 'a', 'form'].includes(tag))).toEqual(
+      [],
+    )
+    expect([...new Set(body.flatMap(({ attributes }) => Object.keys(attributes)))].toSorted()).toEqual([
+      'start',
+      'style',
+    ])
+    expect(body.some(({ attributes }) => /url\(|position|expression/iu.test(attributes['style'] ?? ''))).toBe(false)
+  })
+
+  it('shows the address of a link, which the editor would drop', async () => {
+    expect(bodyText(await read('html'))).toContain('训练计划（https://example.com/plan?a=1&b=2）')
+  })
+
+  it('says in its metadata who generated it, whether labelled or not', async () => {
+    for (const aiLabel of [sampleDocument.aiLabel, null]) {
+      const elements = readHtml(await read('html', { ...sampleDocument, aiLabel }))
+      const meta = elements.find(({ attributes }) => attributes['name'] === 'AIGC')?.attributes['content'] ?? ''
+      expect(JSON.parse(meta)).toMatchObject({ Label: '1', ContentProducer: '墨舟', ProduceID: 'ver_0190' })
+    }
+  })
+})
+
+describe('plain text', () => {
+  it('holds every word in order, and no marks', async () => {
+    const text = await read('txt')
+    expect(lostWords(sampleWords, text)).toEqual([])
+    expect(text).not.toMatch(/\*\*|~~|^##/mu)
+  })
+
+  it('numbers and indents as the lists do', async () => {
+    const text = await read('txt')
+    expect(text).toContain('· 头灯\n  · 防水的\n  · 轻的')
+    expect(text).toContain('5. 从五数起\n6. 再来')
+  })
+})
+
+describe('the visible label', () => {
+  it.each(['md', 'html', 'txt'] as const)('stands in a %s file, and only when it is wanted', async (format) => {
+    for (const document of [sampleDocument, officialDocument]) {
+      expect(await read(format, document)).toContain('本内容由人工智能（AI）生成')
+      expect(await read(format, { ...document, aiLabel: null })).not.toContain('人工智能（AI）')
+    }
+  })
+})
