@@ -48,6 +48,7 @@ const domain: AccountsContext = {
     accessTokenMinutes: env.ACCESS_TOKEN_EXPIRE_MINUTES,
     refreshTokenDays: env.REFRESH_TOKEN_EXPIRE_DAYS,
     sandboxUrl: env.SANDBOX_URL ?? null,
+    allowsLoopbackModels: env.NODE_ENV !== 'production',
   },
   log,
   accessTokens: createAccessTokens(env.SECRET_KEY),

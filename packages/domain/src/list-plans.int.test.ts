@@ -1,6 +1,7 @@
 import { listCreationsInput } from '@mozhou/contracts/creations'
 import { listTransactionsInput } from '@mozhou/contracts/credits'
 import { listUsageInput } from '@mozhou/contracts/models'
+import { usageRowsInput } from '@mozhou/contracts/usage'
 import { formatId } from '@mozhou/contracts/ids'
 import type { ExplainedQuery } from '@mozhou/db/testing/explain-queries'
 import { explainQueries } from '@mozhou/db/testing/explain-queries'
@@ -10,6 +11,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { DomainContext } from './context.ts'
 import { listCreations } from './creations/list-creations.ts'
 import { listTransactions } from './credits/list-transactions.ts'
+import { countUsage } from './models/count-usage.ts'
 import { listUsage } from './models/list-usage.ts'
 import { encodeCursor } from './paging.ts'
 
@@ -111,6 +113,30 @@ describe('at 200,000 rows', () => {
   ])('the usage list reads only its page: %j', async (input) => {
     expect(excesses(await usage(input))).toEqual([])
   })
+
+  // One row a minute: 1,440 a day, of which the busy user has a tenth and each model a twelfth.
+  it.each([
+    [{}, 7 * 1_440],
+    [{ userId: busy }, 7 * 144],
+    [{ modelId: model }, 7 * 120],
+  ])('a week of statistics reads only that week: %j', async (filter, rowsThere) => {
+    const question = { from: '2026-03-02', to: '2026-03-08', by: 'day', limit: 500, ...filter } as const
+    const queries = await explain((ctx) => countUsage(ctx, question))
+    const scans = queries.flatMap(({ nodes }) => nodes.filter(({ relation }) => relation === 'model_usages'))
+    expect(scans.length).toBeGreaterThan(0)
+    for (const scan of scans) {
+      expect(scan.type).not.toBe('Seq Scan')
+      expect(scan.rowsRead).toBeLessThanOrEqual(rowsThere + 1)
+    }
+  })
+
+  it.each([{ userId: formatId('user', busy) }, { from: '2026-03-02', to: '2026-03-08', vendor: 'qwen' }])(
+    'the rows behind a figure are read page by page: %j',
+    async (input) => {
+      const filter = usageRowsInput.parse({ from: '2026-01-01', to: '2026-06-30', ...input })
+      expect(excesses(await explain((ctx) => listUsage(ctx, filter)))).toEqual([])
+    },
+  )
 
   it('would tell if an index were missing', async () => {
     for (const index of [

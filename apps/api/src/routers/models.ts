@@ -1,5 +1,5 @@
 import { createModelInput, listUsageInput, modelIdInput, updateModelInput } from '@mozhou/contracts/models'
-import type { ModelAdminDto, ModelOptionDto, UsageRowDto } from '@mozhou/contracts/models'
+import type { ModelAdminDto, ModelOptionDto, TrialDto, UsageRowDto } from '@mozhou/contracts/models'
 import type { Page } from '@mozhou/contracts/page'
 import { createModel } from '@mozhou/domain/models/create-model'
 import { listCatalogue, listModels } from '@mozhou/domain/models/list-models'
@@ -7,7 +7,6 @@ import { listUsage } from '@mozhou/domain/models/list-usage'
 import { removeModel } from '@mozhou/domain/models/remove-model'
 import { setDefaultModel } from '@mozhou/domain/models/set-default-model'
 import { testCall } from '@mozhou/domain/models/test-call'
-import type { TestCallDto } from '@mozhou/domain/models/test-call'
 import { updateModel } from '@mozhou/domain/models/update-model'
 import { adminProcedure, router, userProcedure } from '../trpc.ts'
 
@@ -37,7 +36,7 @@ export const modelsRouter = router({
 
   testCall: adminProcedure('model:write')
     .input(modelIdInput)
-    .mutation(({ ctx, input }): Promise<TestCallDto> => testCall(ctx.domain, input)),
+    .mutation(({ ctx, input }): Promise<TrialDto> => testCall(ctx.domain, input)),
 
   usage: adminProcedure('model:read')
     .input(listUsageInput)
