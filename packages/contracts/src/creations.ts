@@ -7,6 +7,7 @@ import type { AttemptOutcome, VendorKey } from './models.ts'
 import { pageInput } from './page.ts'
 import { toolKeyInput } from './tools/registry.ts'
 import type { ToolKey } from './tools/registry.ts'
+import type { ToolCheck } from './tools/tool.ts'
 
 export const creationKinds = ['writing', 'image', 'video', 'ppt'] as const
 export type CreationKind = (typeof creationKinds)[number]
@@ -149,6 +150,8 @@ export interface VersionDto {
   title: string
   /** The tool's typed result; its shape is the tool's `output` schema. */
   result: Record<string, unknown>
+  /** What was found when the result was held against the tool's rules. */
+  checks: ToolCheck[]
   wordCount: number
   isIncomplete: boolean
   /** Stopped by the person: what was there is kept. */

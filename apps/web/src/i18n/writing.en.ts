@@ -45,8 +45,6 @@ export const writingEn = {
     stopRule:
       'Stopping after text has appeared is charged as one generation and the text is kept; before that, credits are returned.',
     stopRuleFree: 'You can stop at any time; what is written is kept.',
-    summary: 'Summary',
-    keywords: 'Keywords',
     words: (count) => `${count} characters`,
     aiNotice: 'Written by AI; check the facts before publishing',
     sandboxSample: 'Sandbox sample',

@@ -46,8 +46,6 @@ export const writingZh = {
     stopping: '正在停止',
     stopRule: '已出文字后停止，按一次生成计费，已写的部分保留；还没出文字就停止，积分退回。',
     stopRuleFree: '随时可以停止，已写的部分会保留。',
-    summary: '摘要',
-    keywords: '关键词',
     words: (count: string) => `${count} 字`,
     aiNotice: '由 AI 生成，发布前请核对事实',
     sandboxSample: '沙盒示例文字',

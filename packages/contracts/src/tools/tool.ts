@@ -31,12 +31,54 @@ export type ToolField =
   | (FieldBase & { control: 'number' | 'slider'; min: number; max: number; step: number; unit?: Wording })
   | (FieldBase & { control: 'switch' })
 
-/** A result section as the model writes it: `【标题】…`; the parser and the prompt both read this. */
-export interface ToolSection {
+/** A column of a table section. */
+export interface TableColumn {
   field: string
+  /** As the model writes it in the header row. */
+  heading: string
+  label: Wording
+  as: 'text' | 'number'
+}
+
+interface SectionBase {
+  field: string
+  /** As the model writes it: `【标题】…`; the parser and the prompt both read this. */
   marker: string
-  /** `list` splits on 、，, and line ends. */
-  as: 'line' | 'markdown' | 'list'
+  label: Wording
+  /** What the model is told to write here; stands behind the marker in the prompt. */
+  order: string
+  /** Its absence is no gap. */
+  isOptional?: boolean
+}
+
+/**
+ * A part of a result as the model writes it. `list` splits on 、，, and line ends, `lines` on line ends alone; a `table` is a Markdown table.
+ * The first `markdown` section is the main one: text that nothing claims is its.
+ */
+export type ToolSection =
+  | (SectionBase & { as: 'line' | 'markdown' | 'list' | 'lines' })
+  | (SectionBase & { as: 'table'; columns: readonly TableColumn[] })
+
+export type ResultRow = Record<string, string | number>
+/** A tool's result as JSON: text, list, or rows of a table, by field. */
+export type ToolResult = Record<string, string | string[] | ResultRow[]>
+
+/** Rows that are worked out of the form and the written sections; the model does not write them. */
+export interface DerivedTable {
+  field: string
+  label: Wording
+  columns: readonly TableColumn[]
+}
+
+/** One rule held against a result. Checks inform; they never change a text. */
+export interface ToolCheck {
+  rule: string
+  severity: 'ok' | 'info' | 'warn'
+  /** What was looked at. */
+  label: Wording
+  /** What was found, with the measured value. */
+  detail: Wording
+  source?: { title: string; url: string; date: string }
 }
 
 export interface ToolDefinition<
@@ -53,8 +95,21 @@ export interface ToolDefinition<
   output: Output
   /** What a fresh form holds; `input` accepts it once the required fields are filled. */
   defaults: Record<string, unknown>
+  /** A filled form that shows what the tool can do. */
+  example: Record<string, unknown>
+  /** The form's field that names a creation until the model has. */
+  titleFrom: string
   fields: readonly ToolField[]
   sections: readonly ToolSection[]
+  derived?: readonly DerivedTable[]
+  /** The derived tables of a result. */
+  derive?(result: ToolResult, input: z.output<Input>): Record<string, ResultRow[]>
+  /** The form's field that asks for a length in characters of what is written, where there is one. */
+  lengthFrom?: string
+  /** Commercial texts are held against the advertising law's absolute terms. */
+  isAdvertising?: boolean
+  /** Rules of this tool alone, beside those for all. */
+  checks?(result: ToolResult, input: z.output<Input>): ToolCheck[]
 }
 
 export function defineTool<const Key extends string, Input extends z.ZodType, Output extends z.ZodType>(

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { checkResult } from './checks.ts'
 import { tools } from './registry.ts'
+import { emptyResult } from './sections.ts'
 import type { ToolDefinition, ToolField } from './tool.ts'
 
 interface JsonSchema {
@@ -9,6 +11,7 @@ interface JsonSchema {
   maxLength?: number
   maxItems?: number
   items?: JsonSchema
+  properties?: Record<string, JsonSchema>
   minimum?: number
   maximum?: number
   enum?: unknown[]
@@ -106,22 +109,63 @@ describe.each(Object.values(tools).map((tool) => [tool.key, tool as ToolDefiniti
     }
   })
 
-  it('writes exactly the sections its result has', () => {
-    const output = z.toJSONSchema(tool.output) as { properties?: Record<string, JsonSchema> }
+  it('writes exactly the sections its result has, and derives the rest', () => {
+    const output = z.toJSONSchema(tool.output, { io: 'input' }) as { properties?: Record<string, JsonSchema> }
     const kinds = Object.fromEntries(
-      Object.entries(output.properties ?? {}).map(([name, schema]) => [name, schema.type === 'array']),
+      Object.entries(output.properties ?? {}).map(([name, schema]) => [name, schema.items?.type ?? schema.type]),
     )
-    expect(Object.fromEntries(tool.sections.map((section) => [section.field, section.as === 'list']))).toEqual(kinds)
+    const written = tool.sections.map(({ field, as }) => [field, as === 'table' ? 'object' : 'string'])
+    const derived = (tool.derived ?? []).map(({ field }) => [field, 'object'])
+    expect(Object.fromEntries([...written, ...derived])).toEqual(kinds)
+    expect(tool.output.safeParse({ ...emptyResult(tool.sections), ...emptyDerived(tool) }).error).toBeUndefined()
+  })
+
+  it('has columns in its tables as its result has fields in its rows', () => {
+    const output = z.toJSONSchema(tool.output, { io: 'input' }) as { properties?: Record<string, JsonSchema> }
+    const tables = [...tool.sections.filter((section) => section.as === 'table'), ...(tool.derived ?? [])]
+    for (const { field, columns } of tables) {
+      const fields = Object.entries(output.properties?.[field]?.items?.properties ?? {})
+      expect(fields.map(([name, { type }]) => [name, type])).toEqual(
+        columns.map((column) => [column.field, column.as === 'number' ? 'number' : 'string']),
+      )
+    }
+  })
+
+  it('has a place for text that nothing claims', () => {
+    expect(tool.sections.some(({ as }) => as === 'markdown')).toBe(true)
+  })
+
+  it('shows an example that it accepts', () => {
+    const parsed = tool.input.safeParse(tool.example)
+    expect(parsed.error).toBeUndefined()
+    expect(Object.keys(tool.example).toSorted()).toEqual(Object.keys(tool.defaults).toSorted())
+    expect(String(tool.example[tool.titleFrom]).trim()).not.toBe('')
+    if (tool.lengthFrom !== undefined) expect(typeof tool.defaults[tool.lengthFrom]).toBe('number')
+  })
+
+  it('can be checked before anything is written, and names what is missing', () => {
+    const result = { ...emptyResult(tool.sections), ...emptyDerived(tool) }
+    const checks = checkResult(tool, result, tool.input.parse(tool.example) as Record<string, unknown>)
+    expect(checks.find(({ rule }) => rule === 'parts')?.severity).toBe('warn')
+    expect(new Set(checks.map(({ rule }) => rule)).size).toBe(checks.length)
+    for (const { label, detail } of checks)
+      for (const wording of [label, detail]) expect(Object.values(wording).join('')).not.toMatch(/undefined|NaN/u)
   })
 
   it('is worded in both languages throughout', () => {
-    const wordings = [tool.title, tool.description, ...tool.fields.flatMap(wordingsOf)]
+    const columns = [...tool.sections, ...(tool.derived ?? [])].flatMap((part) =>
+      'columns' in part ? part.columns : [],
+    )
+    const labels = [...tool.sections, ...(tool.derived ?? []), ...columns].map(({ label }) => label)
+    const wordings = [tool.title, tool.description, ...tool.fields.flatMap(wordingsOf), ...labels]
     for (const wording of wordings) {
       expect(wording.zh.trim()).not.toBe('')
       expect(wording.en.trim()).not.toBe('')
     }
   })
 })
+
+const emptyDerived = (tool: ToolDefinition) => Object.fromEntries((tool.derived ?? []).map(({ field }) => [field, []]))
 
 function wordingsOf(field: ToolField) {
   const options = 'options' in field ? field.options.map((option) => option.label) : []

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { textLimit } from './checks.ts'
 import { defineTool } from './tool.ts'
 
 const tones = ['professional', 'friendly', 'humorous', 'sharp', 'storytelling'] as const
@@ -24,7 +25,6 @@ export const wechatArticleInput = z.object({
 })
 export type WechatArticleInput = z.output<typeof wechatArticleInput>
 
-/** Limits of the platform's own editor: title 64 characters, summary 120 (https://mp.weixin.qq.com, article editor, 2026). */
 export const wechatArticleOutput = z.object({
   title: z.string(),
   summary: z.string(),
@@ -32,6 +32,9 @@ export const wechatArticleOutput = z.object({
   keywords: z.array(z.string()),
 })
 export type WechatArticle = z.output<typeof wechatArticleOutput>
+
+/** Limits of the platform's own editor: title 64 characters, summary 120. */
+const editorLimits = { title: '微信公众平台图文编辑器', url: 'https://mp.weixin.qq.com', date: '2026-11-01' }
 
 export const wechatArticle = defineTool({
   key: 'wechat-article',
@@ -57,11 +60,50 @@ export const wechatArticle = defineTool({
     requirements: '',
     language: 'zh-CN',
   },
+  example: {
+    topic: '通勤路上的半小时怎样变成一门功课',
+    keywords: ['碎片时间', '播客', '通勤'],
+    audience: '职场新人',
+    tone: 'friendly',
+    structure: 'list',
+    length: 1_200,
+    emoji: 'few',
+    ending: 'comment',
+    outline: '',
+    reference: '',
+    requirements: '写三个不同行业的人怎么做',
+    language: 'zh-CN',
+  },
+  titleFrom: 'topic',
+  lengthFrom: 'length',
+  isAdvertising: true,
   sections: [
-    { field: 'title', marker: '标题', as: 'line' },
-    { field: 'summary', marker: '摘要', as: 'line' },
-    { field: 'body', marker: '正文', as: 'markdown' },
-    { field: 'keywords', marker: '关键词', as: 'list' },
+    {
+      field: 'title',
+      marker: '标题',
+      as: 'line',
+      label: { zh: '标题', en: 'Title' },
+      order: '一行，不超过 30 个字',
+    },
+    {
+      field: 'summary',
+      marker: '摘要',
+      as: 'line',
+      label: { zh: '摘要', en: 'Summary' },
+      order: '一行，不超过 100 个字',
+    },
+    { field: 'body', marker: '正文', as: 'markdown', label: { zh: '正文', en: 'Body' }, order: 'Markdown 正文' },
+    {
+      field: 'keywords',
+      marker: '关键词',
+      as: 'list',
+      label: { zh: '关键词', en: 'Keywords' },
+      order: '3 到 6 个，用顿号分隔',
+    },
+  ],
+  checks: (result) => [
+    textLimit('wechat.title', result['title'], 64, { zh: '标题字数', en: 'Title length' }, editorLimits),
+    textLimit('wechat.summary', result['summary'], 120, { zh: '摘要字数', en: 'Summary length' }, editorLimits),
   ],
   fields: [
     {

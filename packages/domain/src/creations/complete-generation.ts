@@ -10,17 +10,16 @@ export async function completeGeneration(
   input: { generationId: string; epoch: number; finish: 'stop' | 'length' },
 ): Promise<void> {
   const finished = await loadFinished(ctx, input.generationId)
-  const isIncomplete = input.finish === 'length'
-  const versionId = await storeVersion(ctx, finished, {
+  const { id, isIncomplete } = await storeVersion(ctx, finished, {
     epoch: input.epoch,
     status: 'succeeded',
-    isIncomplete,
+    isIncomplete: input.finish === 'length',
     isPartial: false,
   })
   await announceDone(ctx, input.generationId, {
     type: 'done',
     status: 'succeeded',
-    versionId: versionId === null ? null : formatId('version', versionId),
+    versionId: id === null ? null : formatId('version', id),
     isIncomplete,
     refundedCredits: 0,
     failure: null,

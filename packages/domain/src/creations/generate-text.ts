@@ -1,5 +1,6 @@
 import type { GenerateInput } from '@mozhou/contracts/creations'
 import { tools } from '@mozhou/contracts/tools/registry'
+import type { ToolDefinition } from '@mozhou/contracts/tools/tool'
 import type { DomainContext } from '../context.ts'
 import { parseToolInput } from './parse-tool-input.ts'
 import { assertModelAllowed } from '../models/assert-model-allowed.ts'
@@ -19,14 +20,16 @@ export async function generateText(
     kind: 'generate',
     tool: input.tool,
     creationId: null,
-    title: titleOf(form, tools[input.tool].title.zh),
+    title: titleOf(form, tools[input.tool]),
     input: form,
     baseVersionId: null,
     requestedModelId: input.modelId ?? null,
   })
 }
 
-/** Until the model has named its work, the topic does. */
-function titleOf(form: Record<string, unknown>, fallback: string): string {
-  return typeof form['topic'] === 'string' && form['topic'] !== '' ? form['topic'] : fallback
+/** Until the model has named its work, the form's own words do. */
+function titleOf(form: Record<string, unknown>, tool: ToolDefinition): string {
+  const given = form[tool.titleFrom]
+  const firstLine = typeof given === 'string' ? given.trim().split('\n', 1)[0] : undefined
+  return firstLine ? Array.from(firstLine).slice(0, 60).join('') : tool.title.zh
 }

@@ -1,8 +1,7 @@
-import { optimiseGoals } from '@mozhou/contracts/creations'
 import type { GenerationKind } from '@mozhou/contracts/creations'
 import type { ToolKey } from '@mozhou/contracts/tools/registry'
-import { z } from 'zod'
 import type { DomainContext } from '../context.ts'
+import { readGenerationForm } from './generation-form.ts'
 import { buildPrompt } from './prompts/registry.ts'
 import type { BuiltPrompt } from './prompts/prompt.ts'
 
@@ -17,13 +16,6 @@ export interface LoadedAttempt {
   baseText: string
   prompt: BuiltPrompt
 }
-
-const optimiseStored = z.object({
-  form: z.record(z.string(), z.unknown()),
-  goal: z.enum(optimiseGoals),
-  instruction: z.string().nullable(),
-})
-const continueStored = z.object({ form: z.record(z.string(), z.unknown()) })
 
 /** Everything an attempt needs of its generation, the prompt built. */
 export async function loadAttempt(ctx: DomainContext, generationId: string): Promise<LoadedAttempt> {
@@ -43,8 +35,7 @@ export async function loadAttempt(ctx: DomainContext, generationId: string): Pro
   const kind = row.kind as GenerationKind
   const tool = row.creation.toolKey as ToolKey
   const baseText = row.baseVersionId === null ? null : await readRawText(ctx, row.baseVersionId)
-  const optimise = kind === 'optimise' ? optimiseStored.parse(row.input) : null
-  const form = optimise?.form ?? (kind === 'continue' ? continueStored.parse(row.input).form : row.input)
+  const { form, optimise } = readGenerationForm(kind, row.input)
   return {
     creationId: row.creationId,
     userId: row.userId,

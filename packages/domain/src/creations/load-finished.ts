@@ -1,6 +1,7 @@
 import type { GenerationKind } from '@mozhou/contracts/creations'
 import type { ToolKey } from '@mozhou/contracts/tools/registry'
 import type { DomainContext } from '../context.ts'
+import { readGenerationForm } from './generation-form.ts'
 
 /** A generation whose writing is over, with its draft and the attempt that wrote it. */
 export type FinishedGeneration = Awaited<ReturnType<typeof loadFinished>>
@@ -14,6 +15,7 @@ export async function loadFinished(ctx: DomainContext, generationId: string) {
         creationId: true,
         kind: true,
         status: true,
+        input: true,
         draftEpoch: true,
         draftText: true,
         baseVersionId: true,
@@ -39,6 +41,7 @@ export async function loadFinished(ctx: DomainContext, generationId: string) {
     creationId: row.creationId,
     kind: row.kind as GenerationKind,
     isEnded: row.status !== 'accepted' && row.status !== 'running',
+    form: readGenerationForm(row.kind as GenerationKind, row.input).form,
     draftEpoch: row.draftEpoch,
     draftText: row.draftText,
     baseVersionId: row.baseVersionId,

@@ -20,7 +20,7 @@ it('takes any text for a result, and none for no words', () => {
   for (const junk of ['', '   \n', '【正文】', '【标题】只有标题\n【摘要】\n【正文】\n']) {
     expect(readResult('wechat-article', junk, '题').wordCount).toBe(0)
   }
-  expect(readResult('wechat-article', '{"title": "坏', '题')).toMatchObject({ wordCount: 2, result: { keywords: [] } })
+  expect(readResult('wechat-article', '{坏', '题')).toMatchObject({ wordCount: 1, result: { keywords: [] } })
 })
 
 it('cuts a title to what the column holds', () => {

@@ -1,25 +1,27 @@
-import { countWords, parseSections } from '@mozhou/contracts/tools/sections'
+import { plainText, resultWords } from '@mozhou/contracts/tools/checks'
+import { parseSections, titleSection } from '@mozhou/contracts/tools/sections'
 import { tools } from '@mozhou/contracts/tools/registry'
 import type { ToolKey } from '@mozhou/contracts/tools/registry'
+import type { ToolDefinition, ToolResult } from '@mozhou/contracts/tools/tool'
 
 export interface ReadResult {
-  result: Record<string, string | string[]>
+  /** The sections the model wrote; `judgeResult` adds what is derived from them. */
+  result: ToolResult
   title: string
-  /** Of the markdown section: what a creator counts. */
+  /** Of running text and tables: what a creator counts. */
   wordCount: number
 }
 
-/** The tool's typed result out of a model's text, whole or partial. `fallbackTitle` stands in while the model gave none. */
+/** The tool's sections out of a model's text, whole or partial. `fallbackTitle` stands in while the model gave none. */
 export function readResult(tool: ToolKey, text: string, fallbackTitle: string): ReadResult {
-  const { sections, output } = tools[tool]
-  const result = output.parse(parseSections(text, sections))
-  const line = sections.find((section) => section.as === 'line')
-  const body = sections.find((section) => section.as === 'markdown')
-  const fields: Record<string, string | string[]> = result
-  const title = line ? String(fields[line.field] ?? '') : ''
-  return {
-    result,
-    title: (title === '' ? fallbackTitle : title).slice(0, 200),
-    wordCount: body ? countWords(String(fields[body.field] ?? '')) : 0,
-  }
+  const definition: ToolDefinition = tools[tool]
+  const result = parseSections(text, definition.sections)
+  return { result, title: titleOf(definition, result, fallbackTitle), wordCount: resultWords(definition, result) }
+}
+
+/** At most 200 characters: what lists show. */
+export function titleOf(tool: ToolDefinition, result: ToolResult, fallback: string): string {
+  const section = titleSection(tool.sections)
+  const title = section ? plainText(result[section.field]) : ''
+  return (title === '' ? fallback : title).slice(0, 200)
 }

@@ -16,11 +16,11 @@ export async function settleStopped(ctx: DomainContext, input: { generationId: s
   const finished = await loadFinished(ctx, input.generationId)
   if (await hasDelivered(ctx, finished)) {
     const end = { epoch: finished.draftEpoch, status: 'cancelled', isIncomplete: true, isPartial: true } as const
-    const versionId = await storeVersion(ctx, finished, end)
+    const { id } = await storeVersion(ctx, finished, end)
     await announceDone(ctx, finished.id, {
       type: 'done',
       status: 'cancelled',
-      versionId: versionId === null ? null : formatId('version', versionId),
+      versionId: id === null ? null : formatId('version', id),
       isIncomplete: true,
       refundedCredits: 0,
       failure: null,

@@ -1,8 +1,10 @@
 import type { GenerationKind, VersionDto } from '@mozhou/contracts/creations'
 import type { DomainContext } from '../context.ts'
 import type { FinishedGeneration } from './load-finished.ts'
+import { judgeResult } from './judge-result.ts'
 import { promptVersion } from './prompts/registry.ts'
 import { readResult } from './read-result.ts'
+import { storableJson } from '../storable-text.ts'
 
 const versionKinds: Record<GenerationKind, VersionDto['kind']> = {
   generate: 'generated',
@@ -12,18 +14,20 @@ const versionKinds: Record<GenerationKind, VersionDto['kind']> = {
 }
 
 /**
- * Ends a generation with its draft as the creation's newest version, in one statement. Gives the version's id; null when there is
- * none because something else ended the generation first.
+ * Ends a generation with its draft as the creation's newest version, in one statement. `id` is null when there is
+ * none because something else ended the generation first. A text with a part missing counts as incomplete, so that the part can be asked for.
  */
 export async function storeVersion(
   ctx: DomainContext,
   finished: FinishedGeneration,
   end: { epoch: number; status: 'succeeded' | 'cancelled'; isIncomplete: boolean; isPartial: boolean },
-): Promise<string | null> {
-  if (finished.isEnded) return finished.versionId
+): Promise<{ id: string | null; isIncomplete: boolean }> {
+  const { result: written, title, wordCount } = readResult(finished.tool, finished.draftText, finished.title)
+  const { result, checks, missing } = judgeResult(finished.tool, written, finished.form)
+  const isIncomplete = end.isIncomplete || missing.length > 0
+  if (finished.isEnded) return { id: finished.versionId, isIncomplete }
   const { usage } = finished
   if (!usage) throw new Error(`generation ${finished.id} has a draft but no attempt`)
-  const { result, title, wordCount } = readResult(finished.tool, finished.draftText, finished.title)
   const versionId = ctx.newId()
   const now = ctx.clock.now()
   const stored = await ctx.prisma.$executeRaw`
@@ -32,17 +36,17 @@ export async function storeVersion(
       WHERE id = ${finished.id}::uuid AND status IN ('accepted', 'running') AND draft_epoch = ${end.epoch}
       RETURNING creation_id
     ), version AS (
-      INSERT INTO creation_versions (id, creation_id, generation_id, ordinal, kind, title, result, raw_text, word_count, is_incomplete,
+      INSERT INTO creation_versions (id, creation_id, generation_id, ordinal, kind, title, result, checks, raw_text, word_count, is_incomplete,
         is_partial, model_id, model_alias, is_sandbox, prompt_version, input_tokens, output_tokens, cost_micro_yuan, created_at)
       SELECT ${versionId}::uuid, ended.creation_id, ${finished.id}::uuid,
         1 + coalesce((SELECT max(ordinal) FROM creation_versions WHERE creation_id = ended.creation_id), 0),
-        ${versionKinds[finished.kind]}, ${title}, ${JSON.stringify(result)}::jsonb, ${finished.draftText}, ${wordCount},
-        ${end.isIncomplete}, ${end.isPartial}, ${usage.modelId}::uuid, ${usage.alias}, ${usage.isSandbox},
+        ${versionKinds[finished.kind]}, ${title}, ${storableJson(result)}::jsonb, ${storableJson(checks)}::jsonb, ${finished.draftText}, ${wordCount},
+        ${isIncomplete}, ${end.isPartial}, ${usage.modelId}::uuid, ${usage.alias}, ${usage.isSandbox},
         ${promptVersion(finished.tool)}, ${usage.inputTokens}, ${usage.outputTokens}, ${usage.costMicroYuan}, ${now}
       FROM ended
     )
-    UPDATE creations SET status = 'succeeded', title = ${title}, word_count = ${wordCount}, is_incomplete = ${end.isIncomplete},
+    UPDATE creations SET status = 'succeeded', title = ${title}, word_count = ${wordCount}, is_incomplete = ${isIncomplete},
       current_version_id = ${versionId}::uuid, updated_at = ${now}
     FROM ended WHERE creations.id = ended.creation_id`
-  return stored === 1 ? versionId : null
+  return { id: stored === 1 ? versionId : null, isIncomplete }
 }

@@ -1,4 +1,5 @@
 import type { VersionDto } from '@mozhou/contracts/creations'
+import type { ToolCheck } from '@mozhou/contracts/tools/tool'
 import { formatId } from '@mozhou/contracts/ids'
 
 export const versionSelect = {
@@ -7,6 +8,7 @@ export const versionSelect = {
   kind: true,
   title: true,
   result: true,
+  checks: true,
   wordCount: true,
   isIncomplete: true,
   isPartial: true,
@@ -24,6 +26,7 @@ interface VersionRow {
   kind: string
   title: string
   result: unknown
+  checks: unknown
   wordCount: number
   isIncomplete: boolean
   isPartial: boolean
@@ -42,6 +45,7 @@ export function toVersionDto(row: VersionRow): VersionDto {
     id: formatId('version', row.id),
     kind: row.kind as VersionDto['kind'],
     result: row.result as Record<string, unknown>,
+    checks: row.checks as ToolCheck[],
     model: modelAlias,
     createdAt: createdAt.toISOString(),
   }

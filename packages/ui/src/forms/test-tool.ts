@@ -30,7 +30,19 @@ export const testTool = defineTool({
     isPublic: false,
     reference: '',
   },
-  sections: [{ field: 'title', marker: '标题', as: 'line' }],
+  example: {
+    topic: '春天来了',
+    notes: '',
+    keywords: ['花'],
+    tone: 'calm',
+    form: 'story',
+    length: 1_200,
+    heat: 5,
+    isPublic: false,
+    reference: '',
+  },
+  titleFrom: 'topic',
+  sections: [{ field: 'title', marker: '标题', as: 'line', label: { zh: '标题', en: 'Title' }, order: '一行' }],
   fields: [
     {
       name: 'topic',

@@ -1,5 +1,6 @@
 import type { CreationDto } from '@mozhou/contracts/creations'
-import { countWords, parseSections } from '@mozhou/contracts/tools/sections'
+import { resultWords } from '@mozhou/contracts/tools/checks'
+import { parseSections } from '@mozhou/contracts/tools/sections'
 import { coalesceFrames } from '@mozhou/ui/components/coalesce-frames'
 import { Notice } from '@mozhou/ui/components/notice.tsx'
 import { SkeletonLines } from '@mozhou/ui/components/skeleton.tsx'
@@ -22,10 +23,7 @@ export function RunningResult(props: RunningResultProps) {
   const { t, number } = useI18n()
   const text = coalesceFrames(() => props.watch.state().text)
   const result = createMemo(() => parseSections(text(), props.context.tool.sections))
-  const words = () =>
-    props.context.tool.sections
-      .filter((section) => section.as === 'markdown')
-      .reduce((sum, section) => sum + countWords(String(result()[section.field] ?? '')), 0)
+  const words = () => resultWords(props.context.tool, result())
   return (
     <div>
       <GenerationProgress

@@ -1,4 +1,5 @@
 import type { GenerationKind, OptimiseGoal } from '@mozhou/contracts/creations'
+import type { ToolSection } from '@mozhou/contracts/tools/tool'
 import type { TextMessage } from '@mozhou/integrations/ai/port'
 
 /** What a prompt is built from. `baseText` is the version to optimise or to continue, to the letter. */
@@ -15,10 +16,35 @@ export interface BuiltPrompt {
   maxOutputTokens: number
 }
 
+/** One part of a long work: what its heading says, and what belongs in it. */
+export interface WorkPart {
+  title: string
+  brief: string
+}
+
+/** How a long work is written part by part, in one generation and on one charge. */
+export interface PartPlan<Input> {
+  /** Null: in one go. `outline`: the model plans first. Else the parts are known beforehand. */
+  plan(input: Input): null | 'outline' | readonly WorkPart[]
+  /** What the outline is asked for: how many parts, what each should name. */
+  outlineOrder(input: Input): string
+  /** What this one part is asked for. */
+  partOrder(input: Input, part: WorkPart, place: { index: number; total: number }): string
+  partTokens(input: Input): number
+}
+
+/** What is a tool's own in its prompt; the frame in registry.ts adds the output contract, the wishes and the guards. */
 export interface Prompt<Input> {
   /** Stored with every version; raise it with every change of wording. */
   version: string
-  build(question: PromptQuestion<Input>): BuiltPrompt
+  /** Who the model is and the rules of the craft. Neither the output contract nor anything of one form. */
+  system: string
+  /** The form in labelled lines, empty ones left out, pasted material `quoted` and last. */
+  brief(input: Input): string
+  /** What the work is called in an order: 文章, 笔记, 公文 … */
+  noun: string
+  maxOutputTokens(input: Input): number
+  parts?: PartPlan<Input>
 }
 
 const goalWording: Record<Exclude<OptimiseGoal, 'audience' | 'custom'>, string> = {
@@ -40,6 +66,20 @@ export function optimiseWish({ goal, instruction }: { goal: OptimiseGoal; instru
 export function quoted(label: string, text: string): string {
   return `${label}：\n<<<\n${text.replaceAll('<<<', '‹‹‹').replaceAll('>>>', '›››')}\n>>>`
 }
+
+/** The sections a tool's result has, as the model is told to write them; the parser reads the same list. */
+export function outputContract(sections: readonly ToolSection[]): string {
+  const lines = sections.map((section) => `【${section.marker}】${section.order}${columnsOf(section)}`)
+  return ['输出格式（只输出以下部分，标记原样保留，不要解释）：', ...lines].join('\n')
+}
+
+function columnsOf(section: ToolSection): string {
+  if (section.as !== 'table') return ''
+  return `；Markdown 表格，列依次为：${section.columns.map(({ heading }) => heading).join('｜')}`
+}
+
+/** Chinese runs to about 1.5 tokens a character at the most verbose vendor; headings and markers take the rest. */
+export const tokensFor = (characters: number) => Math.ceil(characters * 2) + 800
 
 /** Labelled lines, empty ones left out. */
 export function labelled(rows: readonly (readonly [label: string, value: string])[]): string {

@@ -1,0 +1,130 @@
+import { findAbsoluteTerms } from './absolute-terms.ts'
+import { countWords } from './sections.ts'
+import type { ToolCheck, ToolDefinition, ToolResult, Wording } from './tool.ts'
+
+/** Characters a text may be off the asked length and still count as reached. */
+const lengthTolerance = 0.2
+
+/** Every rule that a tool's result is held against, the tool's own last. Pure; `input` is the parsed form. */
+export function checkResult(tool: ToolDefinition, result: ToolResult, input: Record<string, unknown>): ToolCheck[] {
+  return [
+    ...partsCheck(tool, result),
+    ...lengthCheck(tool, result, input),
+    ...(tool.isAdvertising === true ? [termsCheck(tool, result)] : []),
+    labelCheck,
+    ...(tool.checks?.(result, input) ?? []),
+  ]
+}
+
+/** Sections that should be there and are not. */
+export function missingSections(tool: ToolDefinition, result: ToolResult) {
+  return tool.sections.filter((section) => section.isOptional !== true && isEmpty(result[section.field]))
+}
+
+const isEmpty = (value: ToolResult[string] | undefined) =>
+  value === undefined || (typeof value === 'string' ? value.trim() === '' : value.length === 0)
+
+/** Words of what a creator counts: running text and tables, not titles, summaries and lists. */
+export function resultWords(tool: ToolDefinition, result: ToolResult): number {
+  return tool.sections
+    .filter(({ as }) => as === 'markdown' || as === 'table')
+    .reduce((sum, { field }) => sum + countWords(plainText(result[field])), 0)
+}
+
+/** A section's words, whatever its shape. */
+export function plainText(value: ToolResult[string] | undefined): string {
+  if (value === undefined || typeof value === 'string') return value ?? ''
+  return value.map((item) => (typeof item === 'string' ? item : Object.values(item).join('\n'))).join('\n')
+}
+
+function partsCheck(tool: ToolDefinition, result: ToolResult): ToolCheck[] {
+  const missing = missingSections(tool, result)
+  const label = { zh: '内容完整', en: 'All parts present' }
+  if (missing.length === 0)
+    return [{ rule: 'parts', severity: 'ok', label, detail: { zh: '各部分齐全', en: 'Every part is there' } }]
+  const names = (of: keyof Wording, between: string) => missing.map((section) => section.label[of]).join(between)
+  return [
+    {
+      rule: 'parts',
+      severity: 'warn',
+      label,
+      detail: { zh: `缺少：${names('zh', '、')}`, en: `Missing: ${names('en', ', ')}` },
+    },
+  ]
+}
+
+function lengthCheck(tool: ToolDefinition, result: ToolResult, input: Record<string, unknown>): ToolCheck[] {
+  const asked = tool.lengthFrom === undefined ? undefined : input[tool.lengthFrom]
+  if (typeof asked !== 'number' || asked <= 0) return []
+  return [lengthWithin('length', resultWords(tool, result), asked)]
+}
+
+/** @param asked characters; within 20 % counts as reached. */
+export function lengthWithin(rule: string, measured: number, asked: number): ToolCheck {
+  const isReached = Math.abs(measured - asked) <= asked * lengthTolerance
+  const by = Math.round((measured / asked - 1) * 100)
+  return {
+    rule,
+    severity: isReached ? 'ok' : 'warn',
+    label: { zh: '字数', en: 'Length' },
+    detail: {
+      zh: `要求约 ${asked} 字，实际 ${measured} 字${isReached ? '' : by > 0 ? `，多 ${by}%` : `，少 ${-by}%`}`,
+      en: `About ${asked} asked, ${measured} written${isReached ? '' : `, ${by > 0 ? '+' : ''}${by}%`}`,
+    },
+  }
+}
+
+/** A text that a platform or a standard limits to `limit` characters. */
+export function textLimit(
+  rule: string,
+  value: ToolResult[string] | undefined,
+  limit: number,
+  label: Wording,
+  source?: ToolCheck['source'],
+): ToolCheck {
+  const measured = Array.from(plainText(value)).length
+  return {
+    rule,
+    severity: measured > limit ? 'warn' : 'ok',
+    label,
+    detail: { zh: `${measured} 字，上限 ${limit} 字`, en: `${measured} of at most ${limit} characters` },
+    ...(source ? { source } : {}),
+  }
+}
+
+/** 中华人民共和国广告法 (2021), article 9 (3): absolute terms in advertisements. */
+const advertisingLaw = {
+  title: '《中华人民共和国广告法》第九条',
+  url: 'https://flk.npc.gov.cn/',
+  date: '2021-04-29',
+}
+
+function termsCheck(tool: ToolDefinition, result: ToolResult): ToolCheck {
+  const found = findAbsoluteTerms(tool.sections.map(({ field }) => plainText(result[field])).join('\n'))
+  return {
+    rule: 'absolute-terms',
+    severity: found.length === 0 ? 'ok' : 'warn',
+    label: { zh: '广告法绝对化用语', en: 'Absolute terms (advertising law)' },
+    detail:
+      found.length === 0
+        ? { zh: '没有发现', en: 'None found' }
+        : { zh: `请核对：${found.join('、')}`, en: `Please check: ${found.join(', ')}` },
+    source: advertisingLaw,
+  }
+}
+
+/** 人工智能生成合成内容标识办法, article 4: whoever publishes AI-generated text labels it visibly. */
+const labelCheck: ToolCheck = {
+  rule: 'ai-label',
+  severity: 'info',
+  label: { zh: 'AI 生成标识', en: 'AI label' },
+  detail: {
+    zh: '公开发布时须显著标明由人工智能生成，导出的文件默认带有标识',
+    en: 'Say visibly that AI wrote it when you publish; exported files carry the label by default',
+  },
+  source: {
+    title: '《人工智能生成合成内容标识办法》',
+    url: 'https://www.cac.gov.cn/',
+    date: '2025-09-01',
+  },
+}

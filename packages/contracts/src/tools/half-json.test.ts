@@ -1,0 +1,40 @@
+import { assert, constantFrom, property, string, uniqueArray } from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { readHalfJson } from './half-json.ts'
+
+describe('readHalfJson', () => {
+  it.each([
+    ['whole', '{"a": "b"}', { a: 'b' }],
+    ['with chatter behind', '{"a": "b"}\n希望有帮助 }', { a: 'b' }],
+    ['cut in a string', '{"a": "夜跑的', { a: '夜跑的' }],
+    ['cut in a list', '{"a": ["一", "二', { a: ['一', '二'] }],
+    ['cut behind a comma', '{"a": "b",', { a: 'b' }],
+    ['cut in a key', '{"a": "b", "ke', { a: 'b' }],
+    ['cut behind a colon', '{"a": "b", "key":', { a: 'b', key: null }],
+    ['cut in a literal', '{"a": "b", "c": tr', { a: 'b' }],
+    ['cut in an escape', '{"a": "b\\u4f', { a: 'b' }],
+    ['cut behind a backslash', '{"a": "b\\', { a: 'b' }],
+    ['with raw line breaks', '{"a": "一\n二\t三"}', { a: '一\n二\t三' }],
+    ['with braces inside a string', '{"a": "}{", "b": "]"}', { a: '}{', b: ']' }],
+  ])('reads an object %s', (_form, text, object) => {
+    expect(readHalfJson(text)).toEqual(object)
+  })
+
+  it.each(['', '[1]', '文 {"a":1}', '{坏', 'null'])('gives null for %j', (text) => {
+    expect(readHalfJson(text)).toBeNull()
+  })
+
+  it('never fails, and reads at every cut a beginning of what the whole says', () => {
+    const word = string({ unit: constantFrom('夜', 'a', '"', '\\', '\n', '{', ']', ',', ':'), maxLength: 8 })
+    assert(
+      property(uniqueArray(word, { minLength: 1, maxLength: 4 }), (words) => {
+        const whole = JSON.stringify({ first: words[0], all: words })
+        expect(readHalfJson(whole)).toEqual({ first: words[0], all: words })
+        for (let end = 1; end < whole.length; end += 1) {
+          const first = readHalfJson(whole.slice(0, end))?.['first'] ?? ''
+          expect(typeof first === 'string' && words[0]?.startsWith(first)).toBe(true)
+        }
+      }),
+    )
+  })
+})
