@@ -2,6 +2,7 @@ import type { GenerationKind } from '@mozhou/contracts/creations'
 import type { ToolKey } from '@mozhou/contracts/tools/registry'
 import type { DomainContext } from '../context.ts'
 import { readGenerationForm } from './generation-form.ts'
+import { pinPrompt } from '../prompts/pin-prompt.ts'
 import { buildPrompt } from './prompts/registry.ts'
 import type { BuiltPrompt } from './prompts/prompt.ts'
 
@@ -29,6 +30,7 @@ export async function loadAttempt(ctx: DomainContext, generationId: string): Pro
       stopRequestedAt: true,
       creationId: true,
       userId: true,
+      promptVersion: true,
       creation: { select: { toolKey: true, title: true } },
     },
   })
@@ -36,15 +38,18 @@ export async function loadAttempt(ctx: DomainContext, generationId: string): Pro
   const tool = row.creation.toolKey as ToolKey
   const baseText = row.baseVersionId === null ? null : await readRawText(ctx, row.baseVersionId)
   const { form, optimise } = readGenerationForm(kind, row.input)
+  const isEnded = row.status !== 'accepted' && row.status !== 'running'
+  const generation = { id: generationId, tool, promptVersion: row.promptVersion }
+  const { systemText } = isEnded ? { systemText: undefined } : await pinPrompt(ctx, generation)
   return {
     creationId: row.creationId,
     userId: row.userId,
     tool,
     title: row.creation.title,
-    isEnded: row.status !== 'accepted' && row.status !== 'running',
+    isEnded,
     isStopRequested: row.stopRequestedAt !== null,
     baseText: kind === 'continue' ? (baseText ?? '') : '',
-    prompt: buildPrompt(tool, { kind, input: form, baseText, optimise }),
+    prompt: buildPrompt(tool, { kind, input: form, baseText, optimise }, systemText),
   }
 }
 

@@ -63,7 +63,7 @@ ALTER TABLE "prompt_versions"
     ADD CONSTRAINT "prompt_versions_number_positive_check" CHECK ("number" > 0),
     ADD CONSTRAINT "prompt_versions_text_check" CHECK ("system_text" <> ''),
     ADD CONSTRAINT "prompt_versions_tool_key_format_check" CHECK ("tool_key" ~ '^[a-z][a-z0-9-]{0,59}$'),
-    ADD CONSTRAINT "prompt_versions_published_check" CHECK (("status" = 'draft') = ("published_at" IS NULL));
+    ADD CONSTRAINT "prompt_versions_published_check" CHECK (CASE "status" WHEN 'draft' THEN "published_at" IS NULL WHEN 'live' THEN "published_at" IS NOT NULL ELSE true END);
 
 CREATE UNIQUE INDEX "prompt_versions_one_live_per_tool" ON "prompt_versions" ("tool_key") WHERE "status" = 'live';
 
