@@ -10,6 +10,7 @@ import { createTestDatabase } from '@mozhou/db/testing/test-database'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { DomainContext } from './context.ts'
 import { listCreations } from './creations/list-creations.ts'
+import { listRefunds } from './credits/list-refunds.ts'
 import { listTransactions } from './credits/list-transactions.ts'
 import { countUsage } from './models/count-usage.ts'
 import { listUsage } from './models/list-usage.ts'
@@ -54,7 +55,7 @@ const fillStatements = [
     SELECT ${id('n')}, ${id(ownerOf('n'))}, 'writing', 'wechat-article', '题', CASE WHEN n % 70 = 0 THEN 'draft' WHEN n % 30 = 0 THEN 'failed' ELSE 'succeeded' END, ${instantOf('n')}, now()
     FROM generate_series(1, ${rows}) n`,
   `INSERT INTO credit_entries (id, idempotency_key, kind, account_id, counter_account_id, amount, balance_after, sequence, reference_type, reference_id, previous_hash, hash, created_at)
-    SELECT ${id('n')}, 'k' || n, CASE WHEN n % 50 = 0 THEN 'refund' ELSE 'consume' END, ${id(ownerOf('n'), '9000')}, '00000000-0000-7000-8000-000000000003', CASE WHEN n % 50 = 0 THEN 10 ELSE -10 END, 1, n + 1, 'generation', n, sha256('x'), sha256('y'), ${instantOf('n')}
+    SELECT ${id('n')}, 'k' || n, CASE WHEN n % 50 = 0 THEN 'refund' ELSE 'consume' END, ${id(ownerOf('n'), '9000')}, '00000000-0000-7000-8000-000000000003', CASE WHEN n % 50 = 0 THEN 10 ELSE -10 END, 1, n + 1, 'generation', ${id('n')}::text, sha256('x'), sha256('y'), ${instantOf('n')}
     FROM generate_series(1, ${rows}) n`,
   `INSERT INTO model_usages (id, generation_id, creation_id, user_id, model_id, alias, vendor, upstream_model, is_sandbox, epoch, attempt, outcome, input_tokens, output_tokens, cached_input_tokens, reasoning_tokens, is_estimated, latency_ms, cost_micro_yuan, created_at)
     SELECT ${id('n')}, ${id('n')}, ${id('n')}, ${id(ownerOf('n'))}, ${id('n % 12', '9000')}, 'm', 'qwen', 'm', true, 1, 1, 'succeeded', 1, 1, 0, 0, false, 1, 1, ${instantOf('n')}
@@ -137,6 +138,13 @@ describe('at 200,000 rows', () => {
       expect(excesses(await explain((ctx) => listUsage(ctx, filter)))).toEqual([])
     },
   )
+
+  it.each([{ limit: 20 }, { limit: 20, cursor: middle }])('the refund log reads only its page: %j', async (input) => {
+    const queries = await explain((ctx) => listRefunds(ctx, input))
+    const scans = queries.flatMap(({ nodes }) => nodes.filter(({ relation }) => relation === 'credit_entries'))
+    expect(scans.length).toBeGreaterThan(0)
+    for (const scan of scans) expect([scan.type, scan.rowsRead <= 21]).toEqual(['Index Scan', true])
+  })
 
   it('would tell if an index were missing', async () => {
     for (const index of [
