@@ -50,7 +50,7 @@ test('the creators’ rooms while they are empty', both, async ({ page, creator 
       name: 'studio, all fields, with a mistake',
       open: async () => {
         await page.getByRole('button', { name: '更多选项' }).click()
-        await page.getByRole('button', { name: /^生成文章/ }).click()
+        await page.getByRole('button', { name: /^开始生成/ }).click()
         await expect(page.getByText('请填写文章主题')).toBeVisible()
       },
     },
@@ -106,7 +106,7 @@ test('an article, from its first words to its versions', both, async ({ page, cr
       name: 'optimise',
       open: async () => {
         await page.getByRole('button', { name: '优化' }).click()
-        await expect(page.getByRole('dialog', { name: '优化这篇文章' })).toBeVisible()
+        await expect(page.getByRole('dialog', { name: '优化这篇' })).toBeVisible()
       },
     },
     {

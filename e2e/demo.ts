@@ -1,4 +1,5 @@
 import { Client, Connection } from '@temporalio/client'
+import { walkAllTools } from './demo/all-tools.ts'
 import { DemoFailure, say } from './demo/narrate.ts'
 import { createSandbox } from './support/sandbox.ts'
 import { runningStack } from './support/env.ts'
@@ -22,6 +23,7 @@ try {
     strike: async (behaviour) => void faults.push(await sandbox.behave(behaviour)),
     cleanUp,
   })
+  await walkAllTools(addresses)
   say('\n全部通过 · every step kept its promise')
 } catch (error) {
   console.error(

@@ -39,7 +39,7 @@ test(
       requirements: '[[sandbox:billing@anthropic]] [[sandbox:slow-tokens:15]]',
       model: 'Claude 3 Sonnet',
     })
-    await expect(generateButton(page)).toHaveText('生成文章 · 10 积分')
+    await expect(generateButton(page)).toHaveText('开始生成 · 10 积分')
     await generateButton(page).click()
     await expectStreaming(page)
     await expect(page.getByRole('list', { name: '生成进度' })).toContainText('已扣 10 积分')
@@ -78,7 +78,7 @@ test('regenerating and optimising make versions that can be compared', async ({ 
   await expect(page.getByRole('tab', { name: '版本 2' })).toBeVisible()
 
   await page.getByRole('button', { name: '优化' }).click()
-  const dialog = page.getByRole('dialog', { name: '优化这篇文章' })
+  const dialog = page.getByRole('dialog', { name: '优化这篇' })
   await dialog.getByRole('radio', { name: /换个读者/ }).check()
   await dialog.getByRole('button', { name: '开始优化 · 10 积分' }).click()
   await expect(dialog.getByRole('alert')).toHaveText('请填写新的读者是谁')

@@ -11,7 +11,7 @@ test('a member writes for nothing, with a members-only model, and every price sa
   await expect(page.getByText('会员生成不扣积分')).toBeVisible()
   await openStudio(page)
   await fillForm(page, { model: 'GPT-4' })
-  await expect(generateButton(page)).toHaveText('生成文章 · 会员免费')
+  await expect(generateButton(page)).toHaveText('开始生成 · 会员免费')
   await generateButton(page).click()
   await expectSettled(page)
   await expect(page.getByRole('button', { name: '重新生成 · 会员免费' })).toBeVisible()

@@ -117,7 +117,7 @@ test('back and forward show what was open', async ({ page, creator }) => {
   await expect(topicBox(page)).toHaveValue('第一篇：晨跑')
   await page.goForward()
   await expect(topicBox(page)).toHaveValue('')
-  await expect(page.getByText('写好的文章会出现在这里')).toBeVisible()
+  await expect(page.getByText('写好的内容会出现在这里')).toBeVisible()
   const { generation } = await creator.api.query<{ generation: GenerationDto }>('creations.get', { creationId: first })
   expect(generation.ordinal).toBe(1)
 })

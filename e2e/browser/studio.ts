@@ -21,7 +21,7 @@ export async function openStudio(page: Page): Promise<void> {
 }
 
 export const topicBox = (page: Page): Locator => page.getByRole('textbox', { name: '文章主题' })
-export const generateButton = (page: Page): Locator => page.getByRole('button', { name: /^生成文章/ })
+export const generateButton = (page: Page): Locator => page.getByRole('button', { name: /^开始生成/ })
 export const article = (page: Page): Locator => page.getByRole('article')
 export const creditsPill = (page: Page): Locator => page.getByRole('banner').getByRole('link', { name: /积分$/ })
 

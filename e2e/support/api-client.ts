@@ -3,6 +3,7 @@ import type { CreationDto, GenerationStartedDto, ReceiptDto, VersionDto } from '
 import type { BalanceDto, LedgerAuditDto } from '@mozhou/contracts/credits'
 import type { WireError } from '@mozhou/contracts/errors'
 import type { ModelOptionDto } from '@mozhou/contracts/models'
+import type { ToolKey } from '@mozhou/contracts/tools/registry'
 
 /** The API refused: `code` is the product's, `status` HTTP's. */
 export class ApiRefusal extends Error {
@@ -18,6 +19,9 @@ export class ApiRefusal extends Error {
 }
 
 export interface GenerateWish {
+  /** 公众号文章 unless named; with `input` its whole form. */
+  tool?: ToolKey
+  input?: Record<string, unknown>
   topic?: string
   /** Characters of the body. */
   length?: number
@@ -62,14 +66,11 @@ export function createApi(url: string): Api {
         generate: ({
           topic = '人工智能如何改变内容创作',
           length = 300,
+          tool = 'wechat-article',
+          input = { topic, keywords: ['创作'], length },
           modelId,
           requestKey = crypto.randomUUID(),
-        } = {}) =>
-          mutate(
-            'writing.generate',
-            { tool: 'wechat-article', input: { topic, keywords: ['创作'], length }, modelId, requestKey },
-            token,
-          ),
+        } = {}) => mutate('writing.generate', { tool, input, modelId, requestKey }, token),
         stop: (generationId) => mutate('writing.stop', { generationId }, token),
         balance: () => query('credits.balance'),
         models: () => query('models.list'),

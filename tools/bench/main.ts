@@ -1,6 +1,9 @@
 import { cpus, totalmem } from 'node:os'
 import { benchGeneration } from './generation.ts'
 import { benchLedger } from './ledger.ts'
+import { benchProcedures } from './procedures.ts'
+import { benchTools } from './tools.ts'
+import { benchViewers } from './viewers.ts'
 
 const ms = (value: number) => value.toFixed(0)
 const [model] = cpus()
@@ -8,38 +11,84 @@ console.log(
   `Machine: ${cpus().length} × ${model?.model.trim() ?? 'unknown'}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.version}\n`,
 )
 
-const { latency, throughput } = await benchGeneration()
-console.log('Generation, added over the sandbox called directly (ms)')
-console.log(
-  '| callers | samples | first token p50 | p95 | total p50 | p95 | direct first token p50 | direct total p50 |',
-)
-console.log('|---|---|---|---|---|---|---|---|')
-for (const row of latency) {
-  const cells = [
-    row.addedFirstToken.p50,
-    row.addedFirstToken.p95,
-    row.addedTotal.p50,
-    row.addedTotal.p95,
-    row.direct.firstTokenP50,
-    row.direct.totalP50,
-  ]
-  console.log(`| ${row.callers} | ${row.samples} | ${cells.map(ms).join(' | ')} |`)
-}
-console.log(
-  `\nDurable generations: ${throughput.perSecond.toFixed(1)}/s (${throughput.generations} in ${throughput.seconds.toFixed(1)} s, ${throughput.failed} failed)`,
-)
-console.log(
-  'CPU seconds per 1,000:',
-  Object.entries(throughput.cpuPer1000)
-    .map(([name, value]) => `${name} ${value.toFixed(1)}`)
-    .join(', '),
-)
+/** `npm run bench -- viewers tools` measures only those. */
+const chosen = process.argv.slice(2)
+const isChosen = (name: string) => chosen.length === 0 || chosen.includes(name)
 
-console.log('\nLedger writes per second')
-console.log('| accounts | callers | domain | plain pg | ratio | overspends |')
-console.log('|---|---|---|---|---|---|')
-for (const row of await benchLedger()) {
+if (isChosen('generation')) await tellGeneration()
+if (isChosen('ledger')) await tellLedger()
+if (isChosen('procedures')) await tellProcedures()
+if (isChosen('viewers')) await tellViewers()
+if (isChosen('tools')) tellTools()
+
+async function tellGeneration(): Promise<void> {
+  const { latency, throughput } = await benchGeneration()
+  console.log('Generation, added over the sandbox called directly (ms)')
   console.log(
-    `| ${row.accounts} | ${row.callers} | ${ms(row.domainPerSecond)} | ${ms(row.pgPerSecond)} | ${row.ratio.toFixed(2)} | ${row.overspends} |`,
+    '| callers | samples | first token p50 | p95 | total p50 | p95 | direct first token p50 | direct total p50 |',
   )
+  console.log('|---|---|---|---|---|---|---|---|')
+  for (const row of latency) {
+    const cells = [
+      row.addedFirstToken.p50,
+      row.addedFirstToken.p95,
+      row.addedTotal.p50,
+      row.addedTotal.p95,
+      row.direct.firstTokenP50,
+      row.direct.totalP50,
+    ]
+    console.log(`| ${row.callers} | ${row.samples} | ${cells.map(ms).join(' | ')} |`)
+  }
+  console.log(
+    `\nDurable generations: ${throughput.perSecond.toFixed(1)}/s (${throughput.generations} in ${throughput.seconds.toFixed(1)} s, ${throughput.failed} failed)`,
+  )
+  console.log(
+    'CPU seconds per 1,000:',
+    Object.entries(throughput.cpuPer1000)
+      .map(([name, value]) => `${name} ${value.toFixed(1)}`)
+      .join(', '),
+  )
+}
+
+async function tellLedger(): Promise<void> {
+  console.log('\nLedger writes per second')
+  console.log('| accounts | callers | domain | plain pg | ratio | overspends |')
+  console.log('|---|---|---|---|---|---|')
+  for (const row of await benchLedger()) {
+    console.log(
+      `| ${row.accounts} | ${row.callers} | ${ms(row.domainPerSecond)} | ${ms(row.pgPerSecond)} | ${row.ratio.toFixed(2)} | ${row.overspends} |`,
+    )
+  }
+}
+
+async function tellProcedures(): Promise<void> {
+  const rows = await benchProcedures()
+  const sizes = rows[0]?.timings.map(({ rows: size }) => size.toLocaleString('en')) ?? []
+  console.log('\nProcedures over HTTP, one caller, ms (p50 / p95 / p99) by rows in each big table')
+  console.log(`| procedure | ${sizes.join(' | ')} |`)
+  console.log(`|---|${sizes.map(() => '---|').join('')}`)
+  for (const { procedure, timings } of rows) {
+    const cells = timings.map(({ p50, p95, p99 }) => [p50, p95, p99].map((value) => value.toFixed(1)).join(' / '))
+    console.log(`| ${procedure} | ${cells.join(' | ')} |`)
+  }
+}
+
+async function tellViewers(): Promise<void> {
+  console.log('\nViewers of one text on one API process')
+  console.log('| viewers | finished | MiB idle | MiB watching | KiB each | spread of the end, ms | CPU s |')
+  console.log('|---|---|---|---|---|---|---|')
+  for (const row of await benchViewers()) {
+    const cells = [row.idleMiB, row.watchingMiB, row.kibPerViewer, row.spreadMs].map(ms)
+    console.log(`| ${row.viewers} | ${row.finished} | ${cells.join(' | ')} | ${row.cpuSeconds.toFixed(1)} |`)
+  }
+}
+
+function tellTools(): void {
+  console.log('\nPrompt and parse cost per tool')
+  console.log('| tool | prompt µs | prompt characters | parse µs | judge µs |')
+  console.log('|---|---|---|---|---|')
+  for (const row of benchTools()) {
+    const cells = [row.promptMicroseconds, row.promptCharacters, row.parseMicroseconds, row.judgeMicroseconds].map(ms)
+    console.log(`| ${row.tool} | ${cells.join(' | ')} |`)
+  }
 }

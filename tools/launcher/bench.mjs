@@ -8,12 +8,13 @@ import { root } from './paths.mjs'
 import { runLauncher } from './run-launcher.mjs'
 
 // npm run bench: servers on free ports and throw-away data, then tools/bench/main.ts, whose figures go to this terminal.
+// `npm run bench -- viewers tools` measures only those.
 const exitCode = await runLauncher({ throwAway: `bench-${process.pid}` }, async (session) => {
   await ensureNode(session)
   await ensureDependencies(session, { onlyIfMissing: true })
   const needs = createNeeds(session)
   await needs.meet(['client', 'servers', 'build'])
-  const bench = spawn('node', [join(root, 'tools', 'bench', 'main.ts')], {
+  const bench = spawn('node', [join(root, 'tools', 'bench', 'main.ts'), ...process.argv.slice(2)], {
     cwd: root,
     env: { ...session.env, ...needs.testEnv },
     stdio: ['ignore', 'inherit', 'inherit'],

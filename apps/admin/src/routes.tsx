@@ -108,7 +108,8 @@ const audit = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: root.addChildren([login, 
+  routeTree: root.addChildren([
+    login,
     app.addChildren([overview, models, prompts, toolPromptRoute, usage, refunds, workflows, users, audit]),
   ]),
   defaultPreload: 'intent',

@@ -3,7 +3,7 @@ import type { ErrorCode } from './errors.ts'
 /** Progress of one generation, as it travels over the Redis stream and SSE. Ids are `<epoch>-<sequence>`, totally ordered. */
 export type ProgressEvent =
   /** A new attempt begins: drop the draft. The first event of every epoch. */
-  | { type: 'reset'; model: string; isFallback: boolean; attempt: number; text: string }
+  | { type: 'reset'; model: string; isFallback: boolean; attempt: number; text: string; part?: WorkPlace }
   | { type: 'delta'; text: string }
   /** The model is thinking; the text of its thoughts is not shown, only that it goes on. */
   | { type: 'thinking' }
@@ -20,6 +20,14 @@ export type ProgressEvent =
       refundedCredits: number
       failure: ErrorCode | null
     }
+
+/** Where in a long work the writing is; `total` is null while the outline is being made. */
+export interface WorkPlace {
+  /** From 1; one above `total` for the parts around the text, which are written last. */
+  index: number
+  total: number | null
+  title: string
+}
 
 export interface TrackedProgress {
   id: string

@@ -1,4 +1,5 @@
 import { lookup } from 'node:dns/promises'
+import { callbackify } from 'node:util'
 import { isPublicAddress, whyNotPublicUrl } from '@mozhou/contracts/network-address'
 import { Agent, fetch as undiciFetch } from 'undici'
 
@@ -57,14 +58,13 @@ function guardedLookup({ resolve, isPublic }: Resolution) {
     if (addresses.length === 0) throw new AddressRefusedError(`${hostname} has no address`)
     return addresses
   }
+  const judgeThen = callbackify(judge)
   return (hostname: string, options: { all?: boolean | undefined }, done: LookupCallback): void => {
-    judge(hostname).then(
-      (addresses) => {
-        const [first] = addresses
-        if (options.all) done(null, addresses)
-        else done(null, first?.address ?? '', first?.family ?? 4)
-      },
-      (error: Error) => done(error, ''),
-    )
+    judgeThen(hostname, (error, addresses) => {
+      const [first] = addresses ?? []
+      if (error || !first) done(error ?? new AddressRefusedError(hostname), '')
+      else if (options.all) done(null, addresses)
+      else done(null, first.address, first.family)
+    })
   }
 }

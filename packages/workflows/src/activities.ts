@@ -8,8 +8,17 @@ export interface Candidate {
   contextTokens: number
 }
 
+/** A step of a long work: the outline, the parts from 1, and one more for the sections around the text. */
+export type WorkStep = 'outline' | number
+
+/** A long work is written in steps, each stored as it ends; `total` is null until there is an outline. */
+export interface Work {
+  next: WorkStep
+  total: number | null
+}
+
 export type AcceptOutcome =
-  | { kind: 'accepted'; candidates: Candidate[]; coveredBy: Coverage; priceCredits: number }
+  | { kind: 'accepted'; candidates: Candidate[]; coveredBy: Coverage; priceCredits: number; work?: Work }
   | { kind: 'refused'; code: ErrorCode; params: ErrorParams }
 
 export interface WriteInput {
@@ -19,11 +28,15 @@ export interface WriteInput {
   round: number
   /** Another model was tried before. */
   isFallback: boolean
+  /** Left out for a work that is written in one go. */
+  step?: WorkStep
 }
 
 export interface WriteOutcome {
   epoch: number
   finish: 'stop' | 'length' | 'stopped'
+  /** After an outline: how many parts it has. */
+  parts?: number
 }
 
 /** What the workflows ask of the worker: ids and small values, never text, prompts or keys. */
@@ -34,6 +47,8 @@ export interface Activities {
   writeText(input: WriteInput): Promise<WriteOutcome>
   /** Turns the finished draft into a version, then tells viewers. */
   completeGeneration(input: { generationId: string; epoch: number; finish: 'stop' | 'length' }): Promise<void>
+  /** Keeps the finished parts of a long work whose next part nobody could write; they stay charged, going on is free. */
+  keepParts(input: { generationId: string }): Promise<void>
   /** Ends a stopped generation: a delivered part becomes a version and stays charged, nothing delivered is refunded. */
   settleStopped(input: { generationId: string }): Promise<{ isKept: boolean }>
   /** Gives back exactly what this generation was charged; nothing when nothing was. */

@@ -2,12 +2,13 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Runtime, Worker } from '@temporalio/worker'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bundleWorkflows } from './build-bundle.ts'
+import type { Work } from './activities.ts'
 import { startGeneration, stopGeneration } from './client.ts'
 import type { GenerationStart } from './client.ts'
 import { generationWorkflowId } from './ids.ts'
 import { aiQueue, coreQueue } from './options.ts'
 import type { Tier } from './options.ts'
-import { createFakeActivities } from './testing/fake-activities.ts'
+import { acceptedByCredits, createFakeActivities } from './testing/fake-activities.ts'
 import type { FakeActivities, FakeScript } from './testing/fake-activities.ts'
 import { quietRuntime } from './testing/quiet-runtime.ts'
 import { createTestNamespace } from './testing/test-namespace.ts'
@@ -121,6 +122,69 @@ describe('fallback', () => {
   it('completes a text that reached its length limit as such', async () => {
     const { result } = await play({ models: { first: ['length'] } })
     expect(result).toMatchObject({ status: 'succeeded', finish: 'length' })
+  })
+})
+
+describe('a long work', () => {
+  const long = (work: Work): FakeScript => ({ accept: { ...acceptedByCredits, work } })
+
+  it('is planned, written part by part, and closed', async () => {
+    const { result, calls } = await play(long({ next: 'outline', total: null }))
+    expect(result).toEqual({ status: 'succeeded', finish: 'stop', model: '甲' })
+    expect(calls).toEqual([
+      'acceptGeneration',
+      'writeText:first:outline',
+      'writeText:first:1',
+      'writeText:first:2',
+      'writeText:first:3',
+      'completeGeneration',
+    ])
+  })
+
+  it('goes on with the part that comes next', async () => {
+    const { calls } = await play(long({ next: 3, total: 3 }))
+    expect(calls.filter((call) => call.startsWith('writeText'))).toEqual(['writeText:first:3', 'writeText:first:4'])
+  })
+
+  it('stays with the model that took over', async () => {
+    const { result, calls } = await play({ ...long({ next: 1, total: 2 }), models: { first: ['stop', 'credentials'] } })
+    expect(result).toMatchObject({ model: '乙' })
+    expect(calls.filter((call) => call.startsWith('writeText'))).toEqual([
+      'writeText:first:1',
+      'writeText:first:2',
+      'writeText:second:2',
+      'writeText:second:3',
+    ])
+  })
+
+  it('keeps the finished parts when nobody can write the next', async () => {
+    const models: FakeScript['models'] = { first: ['stop', 'content_rejected'] }
+    const { result, calls } = await play({ ...long({ next: 1, total: 3 }), models })
+    expect(result).toEqual({ status: 'succeeded', finish: 'length', model: '甲' })
+    expect(calls.at(-1)).toBe('keepParts')
+    expect(calls).not.toContain('refundGeneration')
+  })
+
+  it('is refunded when there is no outline, or no first part', async () => {
+    const noOutline = await play({ ...long({ next: 'outline', total: null }), models: { first: ['content_rejected'] } })
+    expect(noOutline.calls.slice(-2)).toEqual(['refundGeneration', 'failGeneration'])
+    const noPart = await play({
+      ...long({ next: 'outline', total: null }),
+      models: { first: ['stop', 'content_rejected'] },
+    })
+    expect(noPart.calls.slice(-2)).toEqual(['refundGeneration', 'failGeneration'])
+  })
+
+  it('can be stopped between and within parts', async () => {
+    const wish = start()
+    const script: FakeScript = { ...long({ next: 1, total: 3 }), models: { first: ['stop', 'until-cancelled'] } }
+    await onStage(script, async ({ begin, result, fake }) => {
+      await begin(wish)
+      await expect.poll(() => fake.calls).toContain('writeText:first:2')
+      await stopGeneration(temporal.client.workflow, wish.creationId, wish.ordinal)
+      expect(await result(wish)).toEqual({ status: 'cancelled', isKept: true })
+      expect(fake.calls.at(-1)).toBe('settleStopped')
+    })
   })
 })
 

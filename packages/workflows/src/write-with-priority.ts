@@ -1,8 +1,16 @@
 import { ActivityFailure, TimeoutFailure } from '@temporalio/common'
 import { proxyActivities } from '@temporalio/workflow'
-import type { Activities, Candidate, WriteOutcome } from './activities.ts'
+import type { Activities, Candidate, WorkStep, WriteOutcome } from './activities.ts'
 import { generate, priorityLadder } from './options.ts'
 import type { GenerationPace, Tier } from './options.ts'
+
+export type Writer = ReturnType<typeof createWriter>
+
+/** What differs from call to call of one generation. */
+export interface WriteCall {
+  isFallback: boolean
+  step?: WorkStep
+}
 
 interface WriterInput {
   generationId: string
@@ -18,7 +26,7 @@ interface WriterInput {
 export function createWriter(input: WriterInput) {
   let round = 0
   let waits = 0
-  return async (candidate: Candidate, summary: string, isFallback: boolean): Promise<WriteOutcome> => {
+  return async (candidate: Candidate, summary: string, call: WriteCall): Promise<WriteOutcome> => {
     const ladder = priorityLadder[input.tier]
     for (;;) {
       const isTop = waits >= ladder.length - 1
@@ -33,7 +41,7 @@ export function createWriter(input: WriterInput) {
           generationId: input.generationId,
           modelId: candidate.modelId,
           round: round++,
-          isFallback,
+          ...call,
         })
       } catch (failure) {
         if (isTop || !isWaitedTooLong(failure)) throw failure

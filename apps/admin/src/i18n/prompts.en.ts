@@ -1,7 +1,8 @@
 import type { promptsZh } from './prompts.zh.ts'
 
 export const promptsEn = {
-  subtitle: 'The rules each tool gives the model. Edit a draft, compare it with what is live, try it, publish; roll back at any time.',
+  subtitle:
+    'The rules each tool gives the model. Edit a draft, compare it with what is live, try it, publish; roll back at any time.',
   tool: 'Tool',
   live: 'Live version',
   published: 'Live since',
@@ -9,7 +10,8 @@ export const promptsEn = {
   versions: 'Versions',
   open: 'Open',
   back: 'All tools',
-  toolSubtitle: 'What has been live cannot be changed: texts carry its number. The output format and the safety rules are added by the system and are not here.',
+  toolSubtitle:
+    'What has been live cannot be changed: texts carry its number. The output format and the safety rules are added by the system and are not here.',
   statuses: { draft: 'Draft', live: 'Live', retired: 'Retired' },
   fromRelease: 'came with a release',
   neverLive: 'never live',
@@ -38,7 +40,8 @@ export const promptsEn = {
   added: 'added',
   removed: 'removed',
   trial: 'Try',
-  trialHint: 'One form, one model, written by this version and by the live one. Two real calls, counted as tests and on no user.',
+  trialHint:
+    'One form, one model, written by this version and by the live one. Two real calls, counted as tests and on no user.',
   trialModel: 'Model',
   trialRun: 'Write both',
   trialRunning: 'Both are being written; this may take a minute.',

@@ -30,7 +30,8 @@ export const usageEn = {
   emptyTitle: 'No calls in this time',
   emptyHint: 'Try other days or fewer filters.',
   asOf: (time) => `As of ${time}`,
-  definition: 'Only calls that have ended; errors include lost ones; latency of succeeded calls only; P50 and P95 are actual calls.',
+  definition:
+    'Only calls that have ended; errors include lost ones; latency of succeeded calls only; P50 and P95 are actual calls.',
   more: (shown, all) => `The busiest ${shown} of ${all}; the export has them all.`,
   user: 'User',
   badRange: 'The end must not be before the start, and a year at most.',

@@ -33,9 +33,7 @@ export const creditsRouter = router({
     .input(transactionsCsvInput)
     .query(({ ctx, input }): Promise<FileDto> => exportTransactions(ctx.domain, { ...input, userId: ctx.user.id })),
 
-  allowance: userProcedure.query(({ ctx }): Promise<AllowanceDto> =>
-    getAllowance(ctx.domain, { userId: ctx.user.id }),
-  ),
+  allowance: userProcedure.query(({ ctx }): Promise<AllowanceDto> => getAllowance(ctx.domain, { userId: ctx.user.id })),
 
   verify: userProcedure.query(({ ctx }): Promise<VerifyAccountDto> =>
     verifyAccount(ctx.domain, { userId: ctx.user.id }),

@@ -3,6 +3,7 @@ import type { DomainContext } from '@mozhou/domain/context'
 import { acceptGeneration } from '@mozhou/domain/creations/accept-generation'
 import { completeGeneration } from '@mozhou/domain/creations/complete-generation'
 import { failGeneration } from '@mozhou/domain/creations/fail-generation'
+import { keepParts } from '@mozhou/domain/creations/keep-parts'
 import { refundGeneration } from '@mozhou/domain/creations/refund-generation'
 import { settleStopped } from '@mozhou/domain/creations/settle-stopped'
 import { writeAttempt } from '@mozhou/domain/creations/write-attempt'
@@ -15,13 +16,19 @@ const heartbeatMs = 2_500
 
 type GenerationActivities = Pick<
   Activities,
-  'acceptGeneration' | 'writeText' | 'completeGeneration' | 'settleStopped' | 'refundGeneration' | 'failGeneration'
+  | 'acceptGeneration'
+  | 'writeText'
+  | 'completeGeneration'
+  | 'keepParts'
+  | 'settleStopped'
+  | 'refundGeneration'
+  | 'failGeneration'
 >
 
 export function createGenerationActivities(ctx: DomainContext): GenerationActivities {
   return {
     acceptGeneration: (input) => acceptGeneration(withActivityLog(ctx), input),
-    async writeText({ generationId, modelId, round, isFallback }) {
+    async writeText({ generationId, modelId, round, isFallback, step }) {
       const activity = Context.current()
       const { attempt } = activity.info
       const epoch = epochOf(round, attempt)
@@ -31,12 +38,11 @@ export function createGenerationActivities(ctx: DomainContext): GenerationActivi
         isStop: () => activity.cancellationDetails?.cancelRequested ?? false,
       }
       try {
-        const { finish } = await writeAttempt(
+        return await writeAttempt(
           withActivityLog(ctx),
-          { generationId, modelId, epoch, attempt, isFallback },
+          { generationId, modelId, epoch, attempt, isFallback, ...(step === undefined ? {} : { step }) },
           control,
         )
-        return { epoch, finish }
       } catch (error) {
         if (!activity.cancellationDetails?.workerShutdown) throw error
         throw ApplicationFailure.create({
@@ -49,6 +55,7 @@ export function createGenerationActivities(ctx: DomainContext): GenerationActivi
       }
     },
     completeGeneration: (input) => completeGeneration(withActivityLog(ctx), input),
+    keepParts: (input) => keepParts(withActivityLog(ctx), input),
     settleStopped: (input) => settleStopped(withActivityLog(ctx), input),
     refundGeneration: (input) => refundGeneration(withActivityLog(ctx), input),
     failGeneration: (input) => failGeneration(withActivityLog(ctx), input),

@@ -5,11 +5,15 @@ import type { DomainContext } from '../context.ts'
 import { withPostingErrors } from '../credits/post-entry.ts'
 import { chooseCandidates } from '../models/choose-candidates.ts'
 import { chargeStatement } from './charge-statement.ts'
+import { planWork } from './plan-work.ts'
+import type { WorkStep } from './work-plan.ts'
 
 export type Acceptance =
   | {
       kind: 'accepted'
       candidates: { modelId: string; alias: string; contextTokens: number }[]
+      /** Of a long work: where to begin, and how many parts there are. */
+      work?: { next: WorkStep; total: number | null }
       coveredBy: Coverage
       priceCredits: number
     }
@@ -30,6 +34,11 @@ export async function acceptGeneration(ctx: DomainContext, input: { generationId
       coveredBy: true,
       priceCredits: true,
       failureCode: true,
+      kind: true,
+      input: true,
+      plan: true,
+      baseVersionId: true,
+      creation: { select: { toolKey: true } },
     },
   })
   if (generation.status === 'refused') {
@@ -38,7 +47,7 @@ export async function acceptGeneration(ctx: DomainContext, input: { generationId
   }
   if (ended.has(generation.status)) return { kind: 'refused', code: 'GENERATION_FAILED', params: {} }
   try {
-    const candidates = await chooseCandidates(ctx, generation)
+    const [candidates, work] = await Promise.all([chooseCandidates(ctx, generation), planWork(ctx, generation)])
     const changed = await withPostingErrors(() => ctx.prisma.$executeRaw(chargeStatement(ctx, generation)))
     // Something else decided between the two statements: the step is repeated and sees what.
     if (changed === 0 && generation.status === 'requested') throw new AppError('CREATION_BUSY')
@@ -51,6 +60,7 @@ export async function acceptGeneration(ctx: DomainContext, input: { generationId
       })),
       coveredBy: generation.coveredBy as Coverage,
       priceCredits: generation.priceCredits,
+      ...(work ? { work } : {}),
     }
   } catch (error) {
     if (!(error instanceof AppError) || !refusals.has(error.code)) throw error

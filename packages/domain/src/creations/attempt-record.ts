@@ -3,7 +3,9 @@ import type { TokenUsage } from '@mozhou/integrations/ai/port'
 import type { DomainContext } from '../context.ts'
 import type { OpenedTarget } from '../models/open-target.ts'
 import { costMicroYuan } from '../models/cost-rules.ts'
+import { storableJson } from '../storable-text.ts'
 import type { AttemptFailure } from './attempt-failure.ts'
+import type { WorkPlan } from './work-plan.ts'
 import type { AttemptInput } from './write-attempt.ts'
 
 /**
@@ -75,6 +77,19 @@ export async function reportAttempt(
       costMicroYuan: opened.price ? costMicroYuan(usage, opened.price) : 0n,
     },
   })
+}
+
+/** Stores the text with the end of the part that was just written. False when a newer attempt owns the draft. */
+export async function savePart(
+  ctx: DomainContext,
+  input: AttemptInput,
+  text: string,
+  plan: WorkPlan,
+): Promise<boolean> {
+  const saved = await ctx.prisma.$executeRaw`
+    UPDATE generations SET draft_text = ${text}, plan = ${storableJson(plan)}::jsonb
+    WHERE id = ${input.generationId}::uuid AND draft_epoch = ${input.epoch} AND status = 'running'`
+  return saved === 1
 }
 
 /** Stores the text so far, unless a newer attempt owns the draft. False then. */

@@ -22,6 +22,8 @@ export interface Draft {
 
 interface DraftOptions {
   baseText: string
+  /** False for an outline: viewers see that the model thinks, and the stored draft stays as it was. */
+  isShown: boolean
   writer: ProgressWriter
   /** False when a newer attempt owns the draft. */
   save(text: string): Promise<boolean>
@@ -48,7 +50,7 @@ export function createDraft(options: DraftOptions): Draft {
   }
 
   const saveSoon = async () => {
-    if (isSaving || text === savedText) return
+    if (!options.isShown || isSaving || text === savedText) return
     isSaving = true
     const saving = text
     try {
@@ -65,7 +67,8 @@ export function createDraft(options: DraftOptions): Draft {
     const kept = part.replaceAll('\u0000', '')
     if (kept === '') return
     text += kept
-    writer.delta(kept)
+    if (options.isShown) writer.delta(kept)
+    else writer.thinking()
   }
   const timer = setInterval(() => void saveSoon(), saveEveryMs)
 
@@ -84,7 +87,7 @@ export function createDraft(options: DraftOptions): Draft {
           writer.thinking()
           break
         case 'retract':
-          text = ''
+          text = baseText
           writer.retract()
           break
         case 'usage':

@@ -1,10 +1,14 @@
 import type { GenerationKind } from '@mozhou/contracts/creations'
+import type { WorkPlace } from '@mozhou/contracts/events'
 import type { ToolKey } from '@mozhou/contracts/tools/registry'
 import type { DomainContext } from '../context.ts'
 import { readGenerationForm } from './generation-form.ts'
 import { pinPrompt } from '../prompts/pin-prompt.ts'
+import { buildClosingPrompt, buildOutlinePrompt, buildPartPrompt } from './prompts/part-prompts.ts'
 import { buildPrompt } from './prompts/registry.ts'
 import type { BuiltPrompt } from './prompts/prompt.ts'
+import { baseOfStep, isClosing, readPlan } from './work-plan.ts'
+import type { WorkPlan, WorkStep } from './work-plan.ts'
 
 export interface LoadedAttempt {
   creationId: string
@@ -16,10 +20,25 @@ export interface LoadedAttempt {
   /** What the new text is added to: the cut text of a continuation, else nothing. */
   baseText: string
   prompt: BuiltPrompt
+  /** Of a long work, with the step that this attempt writes. */
+  work: LoadedStep | null
+  draftEpoch: number
+}
+
+export interface LoadedStep {
+  step: WorkStep
+  /** Null while the outline is still to be made. */
+  plan: WorkPlan | null
+  /** A repeat of a step that was stored already. */
+  isDone: boolean
+  place: WorkPlace
 }
 
 /** Everything an attempt needs of its generation, the prompt built. */
-export async function loadAttempt(ctx: DomainContext, generationId: string): Promise<LoadedAttempt> {
+export async function loadAttempt(
+  ctx: DomainContext,
+  { generationId, step }: { generationId: string; step?: WorkStep },
+): Promise<LoadedAttempt> {
   const row = await ctx.prisma.generation.findUniqueOrThrow({
     where: { id: generationId },
     select: {
@@ -28,6 +47,9 @@ export async function loadAttempt(ctx: DomainContext, generationId: string): Pro
       input: true,
       baseVersionId: true,
       stopRequestedAt: true,
+      draftText: true,
+      draftEpoch: true,
+      plan: true,
       creationId: true,
       userId: true,
       promptVersion: true,
@@ -36,20 +58,67 @@ export async function loadAttempt(ctx: DomainContext, generationId: string): Pro
   })
   const kind = row.kind as GenerationKind
   const tool = row.creation.toolKey as ToolKey
-  const baseText = row.baseVersionId === null ? null : await readRawText(ctx, row.baseVersionId)
   const { form, optimise } = readGenerationForm(kind, row.input)
   const isEnded = row.status !== 'accepted' && row.status !== 'running'
   const generation = { id: generationId, tool, promptVersion: row.promptVersion }
-  const { systemText } = isEnded ? { systemText: undefined } : await pinPrompt(ctx, generation)
-  return {
+  const system = isEnded ? undefined : (await pinPrompt(ctx, generation)).systemText
+  const common = {
     creationId: row.creationId,
     userId: row.userId,
     tool,
     title: row.creation.title,
     isEnded,
     isStopRequested: row.stopRequestedAt !== null,
+    draftEpoch: row.draftEpoch,
+  }
+  if (step !== undefined) {
+    const plan = readPlan(row.plan)
+    return { ...common, ...loadStep({ tool, form, step, plan, text: row.draftText, system }) }
+  }
+  const baseText = row.baseVersionId === null ? null : await readRawText(ctx, row.baseVersionId)
+  return {
+    ...common,
+    work: null,
     baseText: kind === 'continue' ? (baseText ?? '') : '',
-    prompt: buildPrompt(tool, { kind, input: form, baseText, optimise }, systemText),
+    prompt: buildPrompt(tool, { kind, input: form, baseText, optimise }, system),
+  }
+}
+
+interface StepQuestion {
+  tool: ToolKey
+  form: unknown
+  step: WorkStep
+  plan: WorkPlan | null
+  text: string
+  /** The pinned version's; undefined takes the code's own. */
+  system: string | undefined
+}
+
+function loadStep({
+  tool,
+  form,
+  step,
+  plan,
+  text,
+  system,
+}: StepQuestion): Pick<LoadedAttempt, 'work' | 'baseText' | 'prompt'> {
+  if (step === 'outline') {
+    const place = { index: 0, total: null, title: '' }
+    return {
+      work: { step, plan, isDone: plan !== null, place },
+      baseText: '',
+      prompt: buildOutlinePrompt(tool, form, system),
+    }
+  }
+  if (!plan) throw new Error(`step ${step} of a work without a plan`)
+  const baseText = baseOfStep(tool, plan, step, text)
+  const place = { index: step, total: plan.parts.length, title: plan.parts[step - 1]?.title ?? '' }
+  return {
+    work: { step, plan, isDone: plan.ends.length >= step, place },
+    baseText,
+    prompt: isClosing(plan, step)
+      ? buildClosingPrompt(tool, form, baseText, system)
+      : buildPartPrompt(tool, form, { plan: plan.parts, index: step, text: baseText }, system),
   }
 }
 

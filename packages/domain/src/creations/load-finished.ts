@@ -7,7 +7,7 @@ import { readGenerationForm } from './generation-form.ts'
 export type FinishedGeneration = Awaited<ReturnType<typeof loadFinished>>
 
 export async function loadFinished(ctx: DomainContext, generationId: string) {
-  const [row, usage] = await Promise.all([
+  const [row, usages] = await Promise.all([
     ctx.prisma.generation.findUniqueOrThrow({
       where: { id: generationId },
       select: {
@@ -24,9 +24,9 @@ export async function loadFinished(ctx: DomainContext, generationId: string) {
         version: { select: { id: true } },
       },
     }),
-    ctx.prisma.modelUsage.findFirst({
+    ctx.prisma.modelUsage.findMany({
       where: { generationId },
-      orderBy: { epoch: 'desc' },
+      orderBy: { epoch: 'asc' },
       select: {
         modelId: true,
         alias: true,
@@ -34,6 +34,7 @@ export async function loadFinished(ctx: DomainContext, generationId: string) {
         inputTokens: true,
         outputTokens: true,
         costMicroYuan: true,
+        outcome: true,
       },
     }),
   ])
@@ -50,6 +51,32 @@ export async function loadFinished(ctx: DomainContext, generationId: string) {
     title: row.creation.title,
     tool: row.creation.toolKey as ToolKey,
     versionId: row.version?.id ?? null,
-    usage,
+    usage: usageOf(usages),
+  }
+}
+
+interface UsageRow {
+  modelId: string
+  alias: string
+  isSandbox: boolean
+  inputTokens: number
+  outputTokens: number
+  costMicroYuan: bigint
+  outcome: string
+}
+
+/** Whose text it is, and what all calls that wrote some of it took; a long work has several. */
+function usageOf(usages: readonly UsageRow[]): Omit<UsageRow, 'outcome'> | null {
+  const writing = usages.filter(({ outcome }) => outcome !== 'failed' && outcome !== 'lost')
+  const last = writing.at(-1) ?? usages.at(-1)
+  if (!last) return null
+  const counted = writing.length > 0 ? writing : [last]
+  return {
+    modelId: last.modelId,
+    alias: last.alias,
+    isSandbox: last.isSandbox,
+    inputTokens: counted.reduce((sum, { inputTokens }) => sum + inputTokens, 0),
+    outputTokens: counted.reduce((sum, { outputTokens }) => sum + outputTokens, 0),
+    costMicroYuan: counted.reduce((sum, { costMicroYuan }) => sum + costMicroYuan, 0n),
   }
 }

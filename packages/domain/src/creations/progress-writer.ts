@@ -120,8 +120,8 @@ export function createProgressWriter(ctx: DomainContext, options: WriterOptions)
     },
     retract() {
       gathered = ''
-      text = ''
-      pending.push({ type: 'retract' })
+      text = first.text
+      pending.push(text === '' ? { type: 'retract' } : { type: 'snapshot', text, model: first.model })
       void flush()
     },
     flush,

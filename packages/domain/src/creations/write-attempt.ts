@@ -7,14 +7,16 @@ import { openTarget } from '../models/open-target.ts'
 import type { OpenedTarget } from '../models/open-target.ts'
 import { failurePolicies } from '@mozhou/contracts/failures'
 import { AttemptFailure, AttemptSuperseded, toAttemptFailure } from './attempt-failure.ts'
-import { claimAttempt, reportAttempt, saveDraft } from './attempt-record.ts'
+import { claimAttempt, reportAttempt, saveDraft, savePart } from './attempt-record.ts'
 import { createDraft } from './draft.ts'
 import type { Draft } from './draft.ts'
 import { loadAttempt } from './load-attempt.ts'
-import type { LoadedAttempt } from './load-attempt.ts'
+import type { LoadedAttempt, LoadedStep } from './load-attempt.ts'
 import { createProgressWriter } from './progress-writer.ts'
 import { persistently } from './persistently.ts'
 import { readResult } from './read-result.ts'
+import { readOutline } from './work-plan.ts'
+import type { WorkStep } from './work-plan.ts'
 
 export interface AttemptInput {
   generationId: string
@@ -23,6 +25,16 @@ export interface AttemptInput {
   /** Of this model, from 1. */
   attempt: number
   isFallback: boolean
+  /** Of a long work; left out for one that is written in one go. */
+  step?: WorkStep
+}
+
+export interface AttemptEnd {
+  finish: 'stop' | 'length' | 'stopped'
+  /** Of the attempt whose text the draft now holds. */
+  epoch: number
+  /** After an outline: how many parts it has. */
+  parts?: number
 }
 
 export interface AttemptControl {
@@ -40,10 +52,11 @@ export async function writeAttempt(
   ctx: DomainContext,
   input: AttemptInput,
   control: AttemptControl,
-): Promise<{ finish: 'stop' | 'length' | 'stopped' }> {
-  const [attempt, opened] = await Promise.all([loadAttempt(ctx, input.generationId), openTarget(ctx, input.modelId)])
+): Promise<AttemptEnd> {
+  const [attempt, opened] = await Promise.all([loadAttempt(ctx, input), openTarget(ctx, input.modelId)])
   if (attempt.isEnded) throw new AttemptSuperseded()
-  if (attempt.isStopRequested) return { finish: 'stopped' }
+  if (attempt.work?.isDone === true) return doneBefore(attempt, attempt.work)
+  if (attempt.isStopRequested) return { finish: 'stopped', epoch: input.epoch }
   if (!(await admitRate(ctx, opened.model)))
     throw new AttemptFailure('rate_limited', { vendorCode: 'own_limit', mayRetrySame: false })
   const circuit = await admitCall(ctx, opened.circuit, opened.model.limits.firstTokenTimeoutMs)
@@ -52,13 +65,18 @@ export async function writeAttempt(
   return runClaimed(ctx, input, control, attempt, opened)
 }
 
+/** The worker died between storing a step and saying so. */
+function doneBefore({ draftEpoch }: LoadedAttempt, { step, plan }: LoadedStep): AttemptEnd {
+  return { finish: 'stop', epoch: draftEpoch, ...(step === 'outline' && plan ? { parts: plan.parts.length } : {}) }
+}
+
 async function runClaimed(
   ctx: DomainContext,
   input: AttemptInput,
   control: AttemptControl,
   attempt: LoadedAttempt,
   opened: OpenedTarget,
-): Promise<{ finish: 'stop' | 'length' | 'stopped' }> {
+): Promise<AttemptEnd> {
   const aborter = new AbortController()
   const abort = (reason: unknown) => aborter.abort(reason)
   control.signal.addEventListener('abort', () => abort(control.isStop() ? stopped : control.signal.reason), {
@@ -73,12 +91,14 @@ async function runClaimed(
       isFallback: input.isFallback,
       attempt: input.attempt,
       text: attempt.baseText,
+      ...(attempt.work ? { part: attempt.work.place } : {}),
     },
     onStop: () => abort(stopped),
     onSuperseded: abort,
   })
   const draft = createDraft({
     baseText: attempt.baseText,
+    isShown: attempt.work?.step !== 'outline',
     writer,
     save: (text) => saveDraft(ctx, input, text),
     onSuperseded: () => abort(new AttemptSuperseded()),
@@ -88,17 +108,19 @@ async function runClaimed(
     const stream = ctx.createTextModel(opened.target).stream(requestFor(attempt, opened), aborter.signal)
     const finish = await consume(stream, draft)
     assertUsable(attempt, draft)
-    await settle(ctx, input, opened, draft, { outcome: 'succeeded', failure: null })
-    return { finish }
+    const store = storeOf(ctx, input, attempt, draft)
+    await settle(ctx, input, opened, draft, { outcome: 'succeeded', failure: null, store: store.save })
+    return { finish, epoch: input.epoch, ...store.end }
   } catch (error) {
     if (aborter.signal.reason === stopped) {
-      await settle(ctx, input, opened, draft, { outcome: 'stopped', failure: null })
-      return { finish: 'stopped' }
+      const save = attempt.work?.step === 'outline' ? null : () => saveDraft(ctx, input, draft.text())
+      await settle(ctx, input, opened, draft, { outcome: 'stopped', failure: null, store: save })
+      return { finish: 'stopped', epoch: input.epoch }
     }
     if (aborter.signal.aborted) throw aborter.signal.reason instanceof Error ? aborter.signal.reason : error
     const failure = toAttemptFailure(error)
     if (!failure) throw error
-    await settle(ctx, input, opened, draft, { outcome: 'failed', failure })
+    await settle(ctx, input, opened, draft, { outcome: 'failed', failure, store: null })
     throw failure
   } finally {
     draft.close()
@@ -131,9 +153,31 @@ async function consume(stream: AsyncIterable<TextEvent>, draft: Draft): Promise<
 /** A model that answered with nothing usable has failed, however politely. */
 function assertUsable(attempt: LoadedAttempt, draft: Draft): void {
   const isNew = draft.text().length > attempt.baseText.length
-  if (!isNew || readResult(attempt.tool, draft.text(), attempt.title).wordCount === 0) {
+  if (isNew && attempt.work?.step === 'outline' && readOutline(draft.text()).length > 0) return
+  if (
+    !isNew ||
+    attempt.work?.step === 'outline' ||
+    readResult(attempt.tool, draft.text(), attempt.title).wordCount === 0
+  ) {
     throw new AttemptFailure('unavailable', { vendorCode: 'empty_result' })
   }
+}
+
+/** How a finished text is stored: as the draft, as one more part, or as the plan that it is. */
+function storeOf(
+  ctx: DomainContext,
+  input: AttemptInput,
+  { work }: LoadedAttempt,
+  draft: Draft,
+): { save: () => Promise<boolean>; end: { parts?: number } } {
+  const text = draft.text()
+  if (work?.step === 'outline') {
+    const parts = readOutline(text)
+    return { save: () => savePart(ctx, input, '', { parts, ends: [] }), end: { parts: parts.length } }
+  }
+  if (!work?.plan) return { save: () => saveDraft(ctx, input, text), end: {} }
+  const plan = { ...work.plan, ends: [...work.plan.ends, text.length] }
+  return { save: () => savePart(ctx, input, text, plan), end: {} }
 }
 
 async function settle(
@@ -141,11 +185,16 @@ async function settle(
   input: AttemptInput,
   opened: OpenedTarget,
   draft: Draft,
-  end: { outcome: 'succeeded' | 'failed' | 'stopped'; failure: AttemptFailure | null },
+  end: {
+    outcome: 'succeeded' | 'failed' | 'stopped'
+    failure: AttemptFailure | null
+    store: (() => Promise<boolean>) | null
+  },
 ): Promise<void> {
   await draft.flush()
-  if (end.outcome !== 'failed') {
-    const isMine = await persistently(ctx, () => saveDraft(ctx, input, draft.text()))
+  const { store } = end
+  if (store) {
+    const isMine = await persistently(ctx, store)
     // Stopped and settled without us: what the call cost is still worth a row.
     if (!isMine && end.outcome === 'succeeded') throw new AttemptSuperseded()
   }

@@ -55,7 +55,9 @@ it('the refund log names whom and what', async () => {
   await reverseEntry(domain.ctx, { key: `refund:${generationId}`, originalKey: key, kind: 'refund' })
   const { username } = await domain.ctx.prisma.user.findUniqueOrThrow({ where: { id: userId } })
   const page = await listRefunds(domain.ctx, { limit: 20 })
-  expect(page.items).toMatchObject([{ kind: 'refund', amount: 10, username, referenceType: 'generation', failureCode: null }])
+  expect(page.items).toMatchObject([
+    { kind: 'refund', amount: 10, username, referenceType: 'generation', failureCode: null },
+  ])
 })
 
 it('the allowance says the limits and how much of them is taken', async () => {
@@ -81,7 +83,12 @@ it('the allowance says the limits and how much of them is taken', async () => {
     },
   })
   await invalidateMembership(domain.ctx, memberId)
-  for (const [status, hoursAgo] of [['running', 1], ['succeeded', 2], ['refused', 3], ['failed', 25]] as const)
+  for (const [status, hoursAgo] of [
+    ['running', 1],
+    ['succeeded', 2],
+    ['refused', 3],
+    ['failed', 25],
+  ] as const)
     await addGeneration(memberId, status, new Date(now.getTime() - hoursAgo * 3_600_000))
   expect(await getAllowance(domain.ctx, { userId: memberId })).toEqual({
     isMember: true,
@@ -94,9 +101,23 @@ it('the allowance says the limits and how much of them is taken', async () => {
 
 async function addGeneration(owner: string, status: string, createdAt: Date): Promise<void> {
   const { prisma, newId } = domain.ctx
-  const creation = { id: newId(), userId: owner, kind: 'writing', toolKey: 'wechat-article', title: '题', status: 'draft' }
+  const creation = {
+    id: newId(),
+    userId: owner,
+    kind: 'writing',
+    toolKey: 'wechat-article',
+    title: '题',
+    status: 'draft',
+  }
   await prisma.creation.create({ data: { ...creation, createdAt, updatedAt: createdAt } })
-  const terms = { ordinal: 1, kind: 'generate', requestKey: newId(), input: {}, coveredBy: 'membership', priceCredits: 0 }
+  const terms = {
+    ordinal: 1,
+    kind: 'generate',
+    requestKey: newId(),
+    input: {},
+    coveredBy: 'membership',
+    priceCredits: 0,
+  }
   await prisma.generation.create({
     data: { id: newId(), creationId: creation.id, userId: owner, status, createdAt, ...terms },
   })

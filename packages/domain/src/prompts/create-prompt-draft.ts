@@ -32,7 +32,12 @@ export async function createPromptDraft(
       },
       select: promptSelect,
     })
-    await auditPrompt(tx, { actor, action: 'create-draft', name: promptName(tool, number), after: { systemText, note } })
+    await auditPrompt(tx, {
+      actor,
+      action: 'create-draft',
+      name: promptName(tool, number),
+      after: { systemText, note },
+    })
     return toPromptDto(tx, row)
   })
 }

@@ -30,10 +30,19 @@ const writeIfUnchanged = `
   redis.call('SET', KEYS[1], ARGV[2], 'EX', ARGV[3])
   return 1`
 
-export async function keepLivePrompt(ctx: DomainContext, tool: ToolKey, prompt: LivePrompt, epoch: string): Promise<void> {
+export async function keepLivePrompt(
+  ctx: DomainContext,
+  tool: ToolKey,
+  prompt: LivePrompt,
+  epoch: string,
+): Promise<void> {
   const keys = keysOf(tool)
   const text = JSON.stringify(prompt)
-  await withRedis(ctx, (redis) => redis.eval(writeIfUnchanged, 2, keys.prompt, keys.epoch, epoch, text, cacheSeconds), null)
+  await withRedis(
+    ctx,
+    (redis) => redis.eval(writeIfUnchanged, 2, keys.prompt, keys.epoch, epoch, text, cacheSeconds),
+    null,
+  )
 }
 
 /** Call after the commit of every change of what is live. */
@@ -41,7 +50,13 @@ export async function dropLivePrompt(ctx: DomainContext, tool: ToolKey): Promise
   const keys = keysOf(tool)
   await withRedis(
     ctx,
-    (redis) => redis.multi().incr(keys.epoch).expire(keys.epoch, 4 * cacheSeconds).del(keys.prompt).exec(),
+    (redis) =>
+      redis
+        .multi()
+        .incr(keys.epoch)
+        .expire(keys.epoch, 4 * cacheSeconds)
+        .del(keys.prompt)
+        .exec(),
     null,
   )
 }

@@ -137,7 +137,9 @@ describe('publishing', () => {
     await Promise.all(drafts.map(publish))
     expect(await live()).toHaveLength(1)
     const extra = { status: 'live', publishedAt: new Date() }
-    await expect(ctx.prisma.promptVersion.update({ where: { id: bare(await draft('四')) }, data: extra })).rejects.toThrow()
+    await expect(
+      ctx.prisma.promptVersion.update({ where: { id: bare(await draft('四')) }, data: extra }),
+    ).rejects.toThrow()
   })
 
   it('is seen at once although it is cached, and can be taken back under the old number', async () => {
@@ -197,7 +199,7 @@ describe('a text being written', () => {
     generateText(ctx, { tool, input: { topic: '夜跑' }, requestKey: crypto.randomUUID(), userId, modelId: null })
   const accept = (id: string) => ctx.prisma.generation.update({ where: { id }, data: { status: 'accepted' } })
   const systemOf = async (id: string) =>
-    (await loadAttempt(ctx, id)).prompt.messages.find(({ role }) => role === 'system')?.content ?? ''
+    (await loadAttempt(ctx, { generationId: id })).prompt.messages.find(({ role }) => role === 'system')?.content ?? ''
 
   it('keeps the version its first attempt began with, through every later attempt', async () => {
     const { generationId } = await begin()

@@ -20,7 +20,8 @@ export async function seedPrompt(ctx: DomainContext, tool: ToolKey): Promise<voi
     })
     const isLive = live === null || live.source === 'code'
     const now = tx.clock.now()
-    if (live && isLive) await tx.prisma.promptVersion.update({ where: { id: live.id }, data: { status: 'retired', updatedAt: now } })
+    if (live && isLive)
+      await tx.prisma.promptVersion.update({ where: { id: live.id }, data: { status: 'retired', updatedAt: now } })
     await tx.prisma.promptVersion.create({
       data: {
         id: tx.newId(),

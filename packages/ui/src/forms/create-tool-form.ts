@@ -15,6 +15,8 @@ export interface ToolFormState {
   hasRestoredDraft: boolean
   showServerIssues: (issues: readonly FieldIssue[]) => void
   clear: () => void
+  /** Puts these values into the form; fields the tool does not have are left out. */
+  fill: (values: ToolValues) => void
   forgetDraft: () => void
 }
 
@@ -59,6 +61,7 @@ export function createToolForm(tool: ToolDefinition, input?: ToolValues): ToolFo
     hasRestoredDraft: draft !== null,
     showServerIssues: (issues) =>
       form.showIssues(issues.map((issue) => ({ ...issue, path: issue.path.replace(/^input\./, '') }))),
+    fill: (values) => form.reset(fitToTool(tool, values)),
     clear() {
       form.reset(fitToTool(tool, {}))
     },

@@ -11,7 +11,12 @@ export const candidates: Candidate[] = [
   { modelId: 'third', alias: '丙', contextTokens: 128_000 },
 ]
 
-export const acceptedByCredits: AcceptOutcome = { kind: 'accepted', candidates, coveredBy: 'credits', priceCredits: 10 }
+export const acceptedByCredits: Extract<AcceptOutcome, { kind: 'accepted' }> = {
+  kind: 'accepted',
+  candidates,
+  coveredBy: 'credits',
+  priceCredits: 10,
+}
 
 /** What one call to a model does: writes, fails in a given way, or writes until it is cancelled. */
 export type Behaviour = 'stop' | 'length' | FailureKind | 'until-cancelled'
@@ -23,6 +28,8 @@ export interface FakeScript {
   /** Database steps that fail this many times first. */
   failing?: Partial<Record<keyof Activities, number>>
   isKept?: boolean
+  /** What an outline comes to. */
+  outlineParts?: number
 }
 
 export interface FakeActivities {
@@ -52,13 +59,14 @@ export function createFakeActivities(script: FakeScript = {}): FakeActivities {
   const writeText = async (input: WriteInput) => {
     const count = used.get(input.modelId) ?? 0
     used.set(input.modelId, count + 1)
-    calls.push(`writeText:${input.modelId}`)
+    calls.push(`writeText:${input.modelId}${input.step === undefined ? '' : `:${input.step}`}`)
     written.push(input.generationId)
     const behaviours = script.models?.[input.modelId] ?? ['stop']
     const behaviour = behaviours[Math.min(count, behaviours.length - 1)] ?? 'stop'
     const epoch = epochOf(input.round, Context.current().info.attempt)
     if (behaviour === 'until-cancelled') return waitForCancel(epoch)
-    if (behaviour === 'stop' || behaviour === 'length') return { epoch, finish: behaviour }
+    if (behaviour === 'stop' || behaviour === 'length')
+      return { epoch, finish: behaviour, ...(input.step === 'outline' ? { parts: script.outlineParts ?? 2 } : {}) }
     throw ApplicationFailure.create({
       type: behaviour,
       message: behaviour,
@@ -73,6 +81,9 @@ export function createFakeActivities(script: FakeScript = {}): FakeActivities {
     writeText,
     async completeGeneration() {
       step('completeGeneration')
+    },
+    async keepParts() {
+      step('keepParts')
     },
     async settleStopped() {
       step('settleStopped')

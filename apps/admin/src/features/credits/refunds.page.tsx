@@ -25,7 +25,11 @@ export function RefundsPage() {
   const { t, signed, time, exactTime } = useI18n()
   const rows = useInfiniteQuery(() => refunds())
   const reason = (row: RefundDto) =>
-    row.failureCode === null ? (row.reason ?? t('refunds.stopped')) : isErrorCode(row.failureCode) ? t(`errors.${row.failureCode}`) : row.failureCode
+    row.failureCode === null
+      ? (row.reason ?? t('refunds.stopped'))
+      : isErrorCode(row.failureCode)
+        ? t(`errors.${row.failureCode}`)
+        : row.failureCode
   const columns = (): Column<RefundDto>[] => [
     {
       key: 'reason',

@@ -31,7 +31,9 @@ export function useModelColumns(onEdit: (model: ModelAdminDto) => void): () => C
       {words(row.price)}
       <Show when={row.nextPrice}>
         {(next) => (
-          <span class="block text-xs text-ink-3">{t('models.nextPrice', words(next()), date(next().effectiveFrom))}</span>
+          <span class="block text-xs text-ink-3">
+            {t('models.nextPrice', words(next()), date(next().effectiveFrom))}
+          </span>
         )}
       </Show>
     </span>

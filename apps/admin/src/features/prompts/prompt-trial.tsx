@@ -25,7 +25,8 @@ export function PromptTrial(props: { tool: ToolDefinition; version: PromptVersio
   const modelId = () => chosen() ?? enabled().find(({ isDefault }) => isDefault)?.id ?? enabled()[0]?.id ?? ''
   const state = untrack(() => createToolForm(props.tool, {}))
   const trial = useMutation(() => ({
-    mutationFn: (input: ToolValues) => api.prompts.try.mutate({ promptId: props.version.id, modelId: modelId(), input }),
+    mutationFn: (input: ToolValues) =>
+      api.prompts.try.mutate({ promptId: props.version.id, modelId: modelId(), input }),
     onError: (cause: unknown) => state.showServerIssues(toShownError(cause).fields),
   }))
   return (
@@ -75,7 +76,13 @@ function Answer(props: { title: string; answer: TrialDto }) {
   const facts = () => {
     const { latencyMs, firstTokenMs, inputTokens, outputTokens, costMicroYuan } = props.answer
     const tokens = `${number(inputTokens)} / ${number(outputTokens)}`
-    return t('prompts.trialCost', latency(latencyMs), firstTokenMs === null ? '—' : latency(firstTokenMs), tokens, cost(costMicroYuan))
+    return t(
+      'prompts.trialCost',
+      latency(latencyMs),
+      firstTokenMs === null ? '—' : latency(firstTokenMs),
+      tokens,
+      cost(costMicroYuan),
+    )
   }
   return (
     <section aria-label={props.title} class="min-w-0 rounded-md border border-line">
@@ -95,7 +102,10 @@ function Answer(props: { title: string; answer: TrialDto }) {
           <Notice tone="warning">{t('prompts.trialCut')}</Notice>
         </div>
       </Show>
-      <div class="max-h-[32rem] overflow-y-auto p-4 text-sm leading-relaxed break-words whitespace-pre-wrap" tabindex="0">
+      <div
+        class="max-h-[32rem] overflow-y-auto p-4 text-sm leading-relaxed break-words whitespace-pre-wrap"
+        tabindex="0"
+      >
         {props.answer.text}
       </div>
     </section>

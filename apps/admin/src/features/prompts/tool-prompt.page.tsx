@@ -51,7 +51,7 @@ function Versions(props: { list: PromptVersionDto[] }) {
           <div class="flex min-w-0 flex-col gap-5">
             {/* Keyed by the save it shows: another's version is another form. */}
             <Show when={`${version().id} ${version().updatedAt}`} keyed>
-              {(_) => <PromptEditor version={version()} onOpen={setChosenId} />}
+              <PromptEditor version={version()} onOpen={setChosenId} />
             </Show>
             <Show when={version().status === 'live' ? undefined : live()}>
               {(current) => (

@@ -26,7 +26,11 @@ export function UsageRows(props: { filters: UsageFilters; group: UsageGroupDto; 
   const columns = (): Column<UsageRowDto>[] => [
     ...(outcome ? [outcome] : []),
     { key: 'model', header: t('models.alias'), cell: (row) => row.model },
-    { key: 'tool', header: t('usage.dimensions.tool'), cell: (row) => (row.tool === null ? '—' : pick(toolTitle(row.tool))) },
+    {
+      key: 'tool',
+      header: t('usage.dimensions.tool'),
+      cell: (row) => (row.tool === null ? '—' : pick(toolTitle(row.tool))),
+    },
     { key: 'purpose', header: t('usage.allPurposes'), cell: (row) => t(`usage.purposes.${row.purpose}`) },
     ...figures,
   ]

@@ -9,7 +9,10 @@ export function UsageTotals(props: { figures: UsageFigures }) {
   return (
     <dl class="grid grid-cols-2 gap-3 md:grid-cols-3 xl:grid-cols-6">
       <Figure label={t('usage.calls')}>{number(props.figures.calls)}</Figure>
-      <Figure label={t('usage.errors')} small={t('usage.errorRate', percent(props.figures.errors, props.figures.calls))}>
+      <Figure
+        label={t('usage.errors')}
+        small={t('usage.errorRate', percent(props.figures.errors, props.figures.calls))}
+      >
         {number(props.figures.errors)}
       </Figure>
       <Figure label={t('usage.tokens')}>
@@ -17,7 +20,9 @@ export function UsageTotals(props: { figures: UsageFigures }) {
       </Figure>
       <Figure label={t('usage.cost')}>{cost(props.figures.costMicroYuan)}</Figure>
       <Figure label={t('usage.latency')}>{span(props.figures.latencyP50Ms, props.figures.latencyP95Ms)}</Figure>
-      <Figure label={t('usage.firstToken')}>{span(props.figures.firstTokenP50Ms, props.figures.firstTokenP95Ms)}</Figure>
+      <Figure label={t('usage.firstToken')}>
+        {span(props.figures.firstTokenP50Ms, props.figures.firstTokenP95Ms)}
+      </Figure>
     </dl>
   )
 }

@@ -1,4 +1,6 @@
 import type { CreationDto, VersionDto } from '@mozhou/contracts/creations'
+import { missingSections } from '@mozhou/contracts/tools/checks'
+import type { ToolDefinition, ToolResult } from '@mozhou/contracts/tools/tool'
 import { Badge } from '@mozhou/ui/components/badge.tsx'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { Notice } from '@mozhou/ui/components/notice.tsx'
@@ -9,6 +11,7 @@ import { useI18n } from '../../i18n/i18n.ts'
 import { ReceiptDrawer } from '../creations/receipt-drawer.tsx'
 import { VersionsPanel } from '../creations/versions-panel.tsx'
 import { FailureNotice } from './failure-notice.tsx'
+import { ResultChecks } from './result-checks.tsx'
 import { ResultActions } from './result-actions.tsx'
 import { ResultSections } from './result-sections.tsx'
 import type { StudioContext } from './studio-context.ts'
@@ -65,8 +68,9 @@ function ArticleTab(props: FinishedResultProps) {
         <Show when={props.creation.currentVersion}>
           {(version) => (
             <>
-              <IncompleteNotice creation={props.creation} version={version()} />
+              <IncompleteNotice tool={props.context.tool} creation={props.creation} version={version()} />
               <ResultSections tool={props.context.tool} result={version().result} />
+              <ResultChecks checks={version().checks} />
               <VersionMarks version={version()} />
             </>
           )}
@@ -79,12 +83,16 @@ function ArticleTab(props: FinishedResultProps) {
   )
 }
 
-function IncompleteNotice(props: { creation: CreationDto; version: VersionDto }) {
-  const { t, number } = useI18n()
-  const hint = () =>
-    props.creation.continuationsLeft > 0
-      ? t('writing.incompleteHint', number(props.creation.continuationsLeft))
-      : t('writing.incompleteNoMore')
+function IncompleteNotice(props: { tool: ToolDefinition; creation: CreationDto; version: VersionDto }) {
+  const { t, pick, number } = useI18n()
+  const missing = () => missingSections(props.tool, props.version.result as ToolResult).map(({ label }) => pick(label))
+  const hint = () => {
+    if (props.creation.continuationsLeft === 0) return t('writing.incompleteNoMore')
+    const left = number(props.creation.continuationsLeft)
+    return missing().length === 0
+      ? t('writing.incompleteHint', left)
+      : t('writing.missingHint', missing().join(t('writing.and')), left)
+  }
   return (
     <Show
       when={props.version.isPartial}

@@ -1,4 +1,5 @@
 import type { Coverage, CreationDto } from '@mozhou/contracts/creations'
+import type { WorkPlace } from '@mozhou/contracts/events'
 import { formatElapsed } from '@mozhou/ui/app/format'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import type { Stage } from '@mozhou/ui/components/stage-list.tsx'
@@ -78,7 +79,13 @@ function useStages(props: GenerationProgressProps): () => Stage[] {
     }
     return labels[facts.coveredBy]
   }
-  const writingLabel = (stream: StreamState): string => {
+  const writingLabel = (stream: StreamState): string =>
+    stream.part === null ? modelLabel(stream) : `${partLabel(stream.part)} · ${modelLabel(stream)}`
+  const partLabel = ({ index, total, title }: WorkPlace): string => {
+    if (total === null) return t('writing.outlining')
+    return index > total ? t('writing.closing') : t('writing.part', number(index), number(total), title)
+  }
+  const modelLabel = (stream: StreamState): string => {
     if (stream.model === null) return t('writing.waitingModel')
     if (stream.isFallback && stream.text === '') return t('writing.switchedTo', stream.model)
     if (stream.phase === 'thinking') return t('writing.thinkingWith', stream.model)

@@ -33,6 +33,18 @@ it('drops the draft when another model takes over', () => {
   expect(state).toMatchObject({ text: '乙', model: 'GLM-4', isFallback: true })
 })
 
+it('says which part of a long work is being written, until the next one begins', () => {
+  const first = { index: 1, total: 2, title: '引言' }
+  const second = { index: 2, total: 2, title: '方法' }
+  const events = [
+    reset('1001-1', 'GLM-4', { part: first }),
+    delta('1001-2', '甲'),
+    reset('2001-1', 'GLM-4', { text: '甲', part: second }),
+  ]
+  expect(fold(events.slice(0, 2))).toMatchObject({ text: '甲', part: first })
+  expect(fold(events)).toMatchObject({ text: '甲', part: second })
+})
+
 it('goes on from the text a continuation starts with', () => {
   const state = fold([reset('1001-1', 'GLM-4', { text: '前文' }), delta('1001-2', '后文')])
   expect(state.text).toBe('前文后文')

@@ -1,4 +1,4 @@
-import type { ProgressEvent, TrackedProgress } from '@mozhou/contracts/events'
+import type { ProgressEvent, TrackedProgress, WorkPlace } from '@mozhou/contracts/events'
 import { compareEventIds } from '@mozhou/contracts/events'
 
 type DoneEvent = Extract<ProgressEvent, { type: 'done' }>
@@ -11,6 +11,8 @@ export interface StreamState {
   phase: 'waiting' | 'thinking' | 'writing' | 'done'
   isFallback: boolean
   attempt: number
+  /** Of a long work: the part that is being written. */
+  part: WorkPlace | null
   done: DoneEvent | null
 }
 
@@ -21,6 +23,7 @@ export const emptyStream: StreamState = {
   phase: 'waiting',
   isFallback: false,
   attempt: 1,
+  part: null,
   done: null,
 }
 
@@ -42,6 +45,7 @@ export function advanceStream(state: StreamState, { id, event }: TrackedProgress
         model: event.model,
         isFallback: event.isFallback,
         attempt: event.attempt,
+        part: event.part ?? null,
         phase: event.text === '' ? 'waiting' : 'writing',
       }
     case 'delta':

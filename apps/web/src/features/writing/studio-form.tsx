@@ -29,9 +29,14 @@ export function StudioForm(props: StudioFormProps) {
         <Show
           when={props.isOpenCreation}
           fallback={
-            <Button size="sm" variant="ghost" onClick={() => props.context.state.clear()}>
-              {t('ui.clearForm')}
-            </Button>
+            <span class="flex gap-1">
+              <Button size="sm" variant="ghost" onClick={() => props.context.state.fill(props.context.tool.example)}>
+                {t('writing.fillExample')}
+              </Button>
+              <Button size="sm" variant="ghost" onClick={() => props.context.state.clear()}>
+                {t('ui.clearForm')}
+              </Button>
+            </span>
           }
         >
           <Button

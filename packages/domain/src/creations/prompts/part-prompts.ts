@@ -1,0 +1,93 @@
+import { tools } from '@mozhou/contracts/tools/registry'
+import type { ToolKey } from '@mozhou/contracts/tools/registry'
+import { mainSection } from '@mozhou/contracts/tools/sections'
+import type { ToolDefinition } from '@mozhou/contracts/tools/tool'
+import { outputContract, quoted } from './prompt.ts'
+import type { BuiltPrompt, WorkPart } from './prompt.ts'
+import { guards, promptOf } from './registry.ts'
+
+/** The outline of a long work. `system`, here and below, is the version that writes, when it is not the code's own. */
+export function buildOutlinePrompt(tool: ToolKey, input: unknown, system = promptOf(tool).system): BuiltPrompt {
+  const { prompt, form, parts } = partsOf(tool, input)
+  const order = `请先给出大纲：${parts.outlineOrder(form)}\n只输出大纲，每行一个部分，格式为“序号. 标题｜要点”，不要写正文。`
+  return {
+    messages: [
+      { role: 'system', content: [system.trim(), guards].join('\n') },
+      { role: 'user', content: [prompt.brief(form), order].join('\n\n') },
+    ],
+    maxOutputTokens: 3_000,
+  }
+}
+
+/** Text a part is shown of what stands before it: enough to go on from, whatever the length of the whole. */
+const rememberedCharacters = 3_000
+
+/** One part of a long work, told its place in the plan and how the text before it ends. */
+export function buildPartPrompt(
+  tool: ToolKey,
+  input: unknown,
+  work: { plan: readonly WorkPart[]; index: number; text: string },
+  system = promptOf(tool).system,
+): BuiltPrompt {
+  const { prompt, form, parts } = partsOf(tool, input)
+  const part = work.plan[work.index - 1]
+  if (!part) throw new Error(`${tool} has no part ${work.index}`)
+  const plan = work.plan
+    .map(({ title, brief }, at) => `${at + 1}. ${title}${brief === '' ? '' : `｜${brief}`}`)
+    .join('\n')
+  const written = work.text.replace(/^【[^】]*】\s*/u, '').trim()
+  const order = [
+    `现在只写这一部分：${part.title}（第 ${work.index} 部分，共 ${work.plan.length} 部分）`,
+    part.brief === '' ? '' : `要点：${part.brief}`,
+    parts.partOrder(form, part, { index: work.index, total: work.plan.length }),
+    '直接输出这一部分的正文，承接前文，不要重复，不要输出标记、说明和其他部分。',
+  ]
+  return {
+    messages: [
+      { role: 'system', content: [system.trim(), guards].join('\n') },
+      {
+        role: 'user',
+        content: [
+          prompt.brief(form),
+          ...(work.plan.length > 1 ? [quoted('大纲', plan)] : []),
+          ...(written === '' ? [] : [quoted('已写内容', written.slice(-rememberedCharacters))]),
+          order.filter((line) => line !== '').join('\n'),
+        ].join('\n\n'),
+      },
+    ],
+    maxOutputTokens: parts.partTokens(form),
+  }
+}
+
+/** The sections around a long text, once the text is there. */
+export function buildClosingPrompt(
+  tool: ToolKey,
+  input: unknown,
+  text: string,
+  system = promptOf(tool).system,
+): BuiltPrompt {
+  const definition: ToolDefinition = tools[tool]
+  const { prompt, form } = partsOf(tool, input)
+  const main = mainSection(definition.sections)
+  const rest = definition.sections.filter((section) => section !== main)
+  return {
+    messages: [
+      { role: 'system', content: [system.trim(), guards, outputContract(rest)].join('\n') },
+      {
+        role: 'user',
+        content: [
+          prompt.brief(form),
+          quoted('已写内容', text.length > 12_000 ? `${text.slice(0, 6_000)}\n……\n${text.slice(-6_000)}` : text),
+          '正文已经写完。请按输出格式补上其余部分，不要重复正文。',
+        ].join('\n\n'),
+      },
+    ],
+    maxOutputTokens: 4_000,
+  }
+}
+
+function partsOf(tool: ToolKey, input: unknown) {
+  const prompt = promptOf(tool)
+  if (!prompt.parts) throw new Error(`${tool} is not written in parts`)
+  return { prompt, parts: prompt.parts, form: tools[tool].input.parse(input) }
+}

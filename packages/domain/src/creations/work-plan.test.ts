@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest'
+import { baseOfStep, readOutline, readPlan } from './work-plan.ts'
+
+const parts = [
+  { title: '一', brief: '' },
+  { title: '二', brief: '' },
+]
+
+describe('readOutline', () => {
+  const outline = [
+    { title: '引言', brief: '问题从哪里来' },
+    { title: '方法', brief: '怎么做，做了什么' },
+  ]
+  it.each([
+    ['as asked', '1. 引言｜问题从哪里来\n2. 方法｜怎么做，做了什么'],
+    ['with chatter', '好的，大纲如下：\n\n1. 引言｜问题从哪里来\n2. 方法｜怎么做，做了什么\n\n以上供参考'],
+    ['bold, with dashes', '1. **引言**——问题从哪里来\n2. **方法**——怎么做，做了什么'],
+    ['with colons', '1、引言：问题从哪里来\n2、方法：怎么做，做了什么'],
+    ['in Chinese numerals, as headings', '### 一、引言 | 问题从哪里来\n### 二、方法 | 怎么做，做了什么'],
+    ['as chapters', '第一章：引言｜问题从哪里来\n第二章：方法｜怎么做，做了什么'],
+  ])('reads lines %s', (_form, text) => {
+    expect(readOutline(text)).toEqual(outline)
+  })
+
+  it('finds none where there is none, and stops at what one work can hold', () => {
+    expect(readOutline('没有大纲')).toEqual([])
+    expect(readOutline(Array.from({ length: 40 }, (_, at) => `${at + 1}. 节`).join('\n'))).toHaveLength(24)
+  })
+})
+
+describe('baseOfStep', () => {
+  it('begins under the main marker', () => {
+    expect(baseOfStep('wechat-article', { parts, ends: [] }, 1, '')).toBe('【正文】\n')
+  })
+
+  it('goes on behind the last finished part and drops what a broken attempt left', () => {
+    const text = '【正文】\n第一部分。\n\n写了一半'
+    expect(baseOfStep('wechat-article', { parts, ends: ['【正文】\n第一部分。'.length] }, 2, text)).toBe(
+      '【正文】\n第一部分。\n\n',
+    )
+  })
+
+  it('closes on a line of its own', () => {
+    const text = '【正文】\n甲\n\n乙'
+    expect(baseOfStep('wechat-article', { parts, ends: [6, text.length] }, 3, text)).toBe(`${text}\n`)
+  })
+})
+
+it('reads a stored plan, and none', () => {
+  expect(readPlan(null)).toBeNull()
+  expect(readPlan({ parts, ends: [3] })).toEqual({ parts, ends: [3] })
+})

@@ -1,0 +1,52 @@
+import { mainSection } from '@mozhou/contracts/tools/sections'
+import { tools } from '@mozhou/contracts/tools/registry'
+import type { ToolKey } from '@mozhou/contracts/tools/registry'
+import type { ToolDefinition } from '@mozhou/contracts/tools/tool'
+import { z } from 'zod'
+import type { WorkPart } from './prompts/prompt.ts'
+
+/** Parts one outline may have; what a model lists beyond is left out. */
+export const maxParts = 24
+
+const workPlan = z.object({
+  parts: z.array(z.object({ title: z.string(), brief: z.string() })).min(1),
+  /** Length of the text, in UTF-16 units, at the end of each part that is written. */
+  ends: z.array(z.number().int().positive()),
+})
+export type WorkPlan = z.output<typeof workPlan>
+
+/** A step of a long work: the outline, the parts from 1, and one more for the sections around the text. */
+export type WorkStep = 'outline' | number
+
+export function readPlan(stored: unknown): WorkPlan | null {
+  return stored === null || stored === undefined ? null : workPlan.parse(stored)
+}
+
+export const isClosing = (plan: WorkPlan, step: number) => step > plan.parts.length
+
+/** The text that a step goes on from. What a broken attempt left behind the last finished part is not in it. */
+export function baseOfStep(tool: ToolKey, plan: WorkPlan, step: number, text: string): string {
+  const end = plan.ends[step - 2]
+  if (end === undefined) return `【${markerOf(tool)}】\n`
+  return `${text.slice(0, end).trimEnd()}${isClosing(plan, step) ? '\n' : '\n\n'}`
+}
+
+function markerOf(tool: ToolKey): string {
+  const definition: ToolDefinition = tools[tool]
+  const main = mainSection(definition.sections)
+  if (!main) throw new Error(`${tool} has no main section to write parts into`)
+  return main.marker
+}
+
+/** `1. 引言｜问题从哪里来`, a line a part; empty when the model gave none. */
+export function readOutline(text: string): WorkPart[] {
+  const lines = text.split('\n').flatMap((line) => {
+    const match =
+      /^\s*(?:#{1,4}\s*)?(?:\*\*)?(?:\d{1,2}\s*[.、．)）:：]|第?[一二三四五六七八九十]{1,3}[、章节部分.．:：]+)\s*(.+?)\s*$/u.exec(
+        line,
+      )
+    const [title = '', ...brief] = (match?.[1] ?? '').replaceAll('**', '').split(/\s*(?:[｜|]|——|：|: )\s*/u)
+    return title.trim() === '' ? [] : [{ title: title.trim().slice(0, 80), brief: brief.join('，').slice(0, 500) }]
+  })
+  return lines.slice(0, maxParts)
+}
