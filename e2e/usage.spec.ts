@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { GenerationStartedDto } from '@mozhou/contracts/creations'
+import type { ModelAdminDto } from '@mozhou/contracts/models'
 import type { UsageReportDto } from '@mozhou/contracts/usage'
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './browser/accessibility.ts'
@@ -37,7 +38,7 @@ test('figures of model calls open to their rows and leave as a file', { tag: '@p
   const api = await enterAsAdmin(page)
   await page.goto(`${browserStack.adminUrl}/usage`)
   await expect(page.getByRole('heading', { level: 1, name: '模型用量' })).toBeVisible()
-  await page.getByText('用户', { exact: true }).click()
+  await page.getByRole('radiogroup', { name: '按' }).getByText('用户').click()
   const row = page.getByRole('table').getByRole('row').filter({ hasText: username })
   await expect(row).toBeVisible()
   await expectAccessible(page, [{ name: 'usage', open: async () => {} }])
@@ -76,7 +77,7 @@ test('a person sees their limits and what their texts took, and takes the ledger
 })
 
 test('a private address is refused at its field, and an ended id is told', async ({ page }) => {
-  await enterAsAdmin(page)
+  const api = await enterAsAdmin(page)
   await page.goto(`${browserStack.adminUrl}/models`)
   const row = page
     .getByRole('table')
@@ -89,4 +90,22 @@ test('a private address is refused at its field, and an ended id is told', async
   await drawer.getByLabel('API Key').fill('sk-somewhere-else')
   await drawer.getByRole('button', { name: '保存' }).click()
   await expect(address).toHaveAccessibleDescription(/公网上的 https 地址/)
+  await page.keyboard.press('Escape')
+
+  const model = (await api.query<ModelAdminDto[]>('models.catalogue')).find(({ alias }) => alias === 'qwen-max')
+  if (!model) throw new Error('no model qwen-max')
+  const point = (upstreamModel: string) =>
+    api.mutate('models.update', { modelId: model.id, changes: { upstreamModel } })
+  try {
+    await point('qwen-max')
+    await page.reload()
+    await expect(row).toContainText('厂商已于 2026-07-13 停用')
+    await row.getByRole('button', { name: '编辑' }).click()
+    await drawer.getByRole('button', { name: '改用 qwen3.7-max' }).click()
+    await expect(drawer.getByRole('textbox', { name: '上游模型' })).toHaveValue('qwen3.7-max')
+    await drawer.getByRole('button', { name: '保存' }).click()
+    await expect(row).not.toContainText('停用')
+  } finally {
+    await point(model.upstreamModel)
+  }
 })
