@@ -1,6 +1,8 @@
+import type { AskedSection } from './contract.ts'
+
 /** What a prompt asks for, as far as the sandbox understands it. */
 export interface Brief {
-  task: 'write' | 'optimise' | 'continue' | 'chat'
+  task: 'write' | 'optimise' | 'transform' | 'continue' | 'plan' | 'part' | 'chat'
   language: 'zh' | 'en'
   /** The language as written in the prompt, when it was named. */
   askedLanguage: string | null
@@ -17,7 +19,11 @@ export interface Brief {
   ending: string | null
   /** Section names in the asked order, without brackets. */
   sections: string[]
-  /** The text to optimise. */
+  /** The same sections with what is said of each, when the system prompt has an output contract. */
+  contract: AskedSection[]
+  /** Labelled lines and fenced texts, by label. */
+  facts: Record<string, string>
+  /** The text to optimise, rewrite or translate. */
   source: string | null
   requirement: string | null
   /** The text to continue. */

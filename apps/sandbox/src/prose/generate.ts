@@ -9,6 +9,9 @@ import { writeChat } from './shapes/chat.ts'
 import { writeContinuation } from './shapes/continue.ts'
 import { writeJson } from './shapes/json.ts'
 import { writeOptimised } from './shapes/optimise.ts'
+import { writeTransformed } from './shapes/transform.ts'
+import { writePlan } from './shapes/write-outline.ts'
+import { writePart } from './shapes/write-part.ts'
 import { createVoice, type Voice } from './voice.ts'
 
 export interface ProseRequest {
@@ -22,7 +25,10 @@ export interface ProseRequest {
 const shapes: Record<Brief['task'], (brief: Brief, voice: Voice) => string> = {
   write: writeArticle,
   optimise: writeOptimised,
+  transform: writeTransformed,
   continue: writeContinuation,
+  plan: writePlan,
+  part: writePart,
   chat: writeChat,
 }
 

@@ -14,14 +14,16 @@ export type LabelKey =
   | 'ending'
 
 const words: Record<LabelKey, string> = {
-  topic: '文章主题|写作主题|创作主题|主题|题目|选题|话题|产品/主题|产品|topic|subject|theme',
-  keywords: 'SEO\\s*关键词|核心关键词|关键词|关键字|卖点|要点|关键信息|key\\s*words?|key\\s*points?',
-  audience: '目标读者|目标受众|目标人群|目标客户|读者|受众|target\\s*(?:audience|readers?)|audience|readers?',
+  topic: '[一-龥]{0,4}主题|事由|项目名称|(?:应聘|求职|目标)?岗位|题目|选题|话题|产品/主题|产品|topic|subject|theme',
+  keywords: 'SEO\\s*关键词|核心关键词|关键词|关键字|卖点|要点|关键点|知识点|亮点|关键信息|key\\s*words?|key\\s*points?',
+  audience:
+    '目标读者|目标受众|目标人群|目标客户|目标观众|教学对象|学生水平|读者|受众|target\\s*(?:audience|readers?)|audience|readers?',
   tone: '语气风格|文章风格|语气|风格|文风|tone|style',
   length: '目标字数|字数要求|文章字数|正文字数|目标长度|字数|篇幅|长度|word\\s*count|length|words',
   extra: '补充要求|其他要求|额外要求|补充说明|特别要求|备注|additional\\s*(?:requirements?|notes?)|extra|notes?',
   language: '输出语言|写作语言|目标语言|语言|(?:output\\s*)?language',
-  source: '原文内容|原文|原稿|原内容|待优化内容|待优化文本|待改写内容|original(?:\\s*text)?|source(?:\\s*text)?',
+  source:
+    '本部分原文|原文片段|原文内容|原文|原稿|原内容|待优化内容|待优化文本|待改写内容|original(?:\\s*text)?|source(?:\\s*text)?',
   requirement: '优化要求|改写要求|修改要求|优化方向|优化目标|修改意见|instructions?|optimi[sz]ation',
   outline: '文章大纲|大纲|提纲|outline',
   reference: '参考资料|参考内容|素材|资料|reference|material',
@@ -91,12 +93,16 @@ function tidyText(text: string): string {
   return lines.join('\n')
 }
 
+/** A label this list does not know, with material behind it. */
+const opensFence = (lines: readonly string[], at: number) =>
+  /[：:]\s*$/.test(lines[at] ?? '') && lines[at + 1]?.trim() === '<<<'
+
 /** The rest of a long value, and the index of its last line. */
 function readLong(key: LabelKey, lines: readonly string[], from: number): { text: string; end: number } {
   const fenced = readFenced(lines, from + 1)
   if (fenced !== null) return fenced
   let end = from
-  while (end + 1 < lines.length && !closesText(key, lines[end + 1] ?? '')) end += 1
+  while (end + 1 < lines.length && !closesText(key, lines[end + 1] ?? '') && !opensFence(lines, end + 1)) end += 1
   return { text: lines.slice(from + 1, end + 1).join('\n'), end }
 }
 

@@ -1,5 +1,7 @@
 import type { PromptMessage } from '../core/chat-protocol.ts'
 import type { Brief } from './brief.ts'
+import { partOrder, readContract } from './contract.ts'
+import { readFacts } from './facts.ts'
 import { readLabels, type LabelKey } from './labels.ts'
 import { findSections } from './sections.ts'
 
@@ -73,9 +75,16 @@ function findWritten(messages: readonly PromptMessage[], labelled: string | unde
   return last?.role === 'assistant' && last.text !== '' ? last.text : null
 }
 
+/** A tool that works on a pasted text; an optimisation of its result says 优化要求 as well. */
+function isTransform({ contract, requirement }: Omit<Brief, 'task'>, text: string): boolean {
+  return !/优化(?:要求|方向|目标)\s*[：:]/.test(text) && (contract.length > 0 || requirement === null)
+}
+
 function taskOf(brief: Omit<Brief, 'task'>, hasTopic: boolean, text: string): Brief['task'] {
+  if (/请先给出大纲/.test(text)) return 'plan'
+  if (partOrder.test(text)) return 'part'
   if (brief.written !== null) return 'continue'
-  if (brief.source !== null) return 'optimise'
+  if (brief.source !== null) return isTransform(brief, text) ? 'transform' : 'optimise'
   return hasTopic || brief.sections.length > 0 || isWriting(text) ? 'write' : 'chat'
 }
 
@@ -114,6 +123,8 @@ export function readBrief(messages: readonly PromptMessage[]): Brief {
     extra: labels.extra ?? null,
     outline: readOutline(labels.outline),
     ending: labels.ending ?? null,
+    contract: readContract(systemText),
+    facts: readFacts(userText),
     sections: bySystem.length > 0 ? bySystem : findSections(asked),
     source: labels.source ?? null,
     requirement: labels.requirement ?? null,

@@ -12,7 +12,7 @@ export type SectionKind =
 
 const kinds: readonly [RegExp, SectionKind][] = [
   [/备选|候选|可选标题|alternative/i, 'titles'],
-  [/标题|题目|^题$|title|headline/i, 'title'],
+  [/标题|题目|题名|^题$|title|headline/i, 'title'],
   [/摘要|导语|简介|概要|summary|abstract|lead/i, 'summary'],
   [/关键词|关键字|keyword/i, 'keywords'],
   [/标签|话题|tag/i, 'tags'],

@@ -1,5 +1,6 @@
 import { formatId, parseId } from '@mozhou/contracts/ids'
 import type { TrackedProgress } from '@mozhou/contracts/events'
+import type { ToolKey } from '@mozhou/contracts/tools/registry'
 import type { DomainContext } from '@mozhou/domain/context'
 import { followGeneration } from '@mozhou/domain/creations/follow-generation'
 import { generateText } from '@mozhou/domain/creations/generate-text'
@@ -32,7 +33,12 @@ export interface TestRig {
   /** The id of a seeded model by its shown name. */
   model(alias: string): Promise<string>
   start(requested: RequestedGeneration): Promise<AcceptOutcome | null>
-  generate(userId: string, input: Record<string, unknown>, modelId?: string): Promise<RequestedGeneration>
+  generate(
+    userId: string,
+    input: Record<string, unknown>,
+    modelId?: string,
+    tool?: ToolKey,
+  ): Promise<RequestedGeneration>
   /** Every event until `done`. */
   watch(requested: RequestedGeneration): Promise<TrackedProgress[]>
   /** Clears faults and circuits: what one test did to the models is no concern of the next. */
@@ -91,11 +97,11 @@ export async function createTestRig(): Promise<TestRig> {
       return row.id
     },
     start,
-    async generate(userId, input, modelId) {
+    async generate(userId, input, modelId, tool = 'wechat-article') {
       const requestKey = crypto.randomUUID()
       const requested = await generateText(ctx, {
         userId,
-        tool: 'wechat-article',
+        tool,
         input,
         modelId: modelId ?? null,
         requestKey,

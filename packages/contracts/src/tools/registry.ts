@@ -1,9 +1,21 @@
 import { z } from 'zod'
+import { academicPaper } from './academic-paper.ts'
+import { marketingCopy } from './marketing-copy.ts'
+import { officialDocument } from './official-document.ts'
+import { pressRelease } from './press-release.ts'
+import { videoScript } from './video-script.ts'
 import { wechatArticle } from './wechat-article.ts'
+import { xiaohongshuNote } from './xiaohongshu-note.ts'
 
 /** Every writing tool. A key here without a prompt in the domain does not compile. */
 export const tools = {
   'wechat-article': wechatArticle,
+  'xiaohongshu-note': xiaohongshuNote,
+  'official-document': officialDocument,
+  'academic-paper': academicPaper,
+  'marketing-copy': marketingCopy,
+  'press-release': pressRelease,
+  'video-script': videoScript,
 } as const
 
 export type ToolKey = keyof typeof tools

@@ -1,5 +1,6 @@
 import type { Brief } from '../brief.ts'
 import { joinSections, sectionKind } from '../sections.ts'
+import { marked } from './marked.ts'
 import type { Voice } from '../voice.ts'
 import { writeBody } from './body.ts'
 import { writeSection } from './write-section.ts'
@@ -20,10 +21,9 @@ export function writeArticle(brief: Brief, voice: Voice): string {
   if (brief.sections.length === 0) {
     return `${note}# ${voice.say('titles')}\n\n${voice.book.sampleMark}${voice.say('summaries')}\n\n${writeBody(brief, voice)}`
   }
-  return joinSections(
-    brief.sections.map((name) => {
-      const text = writeSection(name, brief, voice)
-      return { name, text: sectionKind(name) === 'body' ? `${note}${text}` : text }
-    }),
-  )
+  const written = brief.sections.map((name) => {
+    const text = writeSection(name, brief, voice)
+    return { name, text: sectionKind(name) === 'body' ? `${note}${text}` : text }
+  })
+  return joinSections(marked(written, brief, voice))
 }

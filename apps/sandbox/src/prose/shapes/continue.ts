@@ -1,9 +1,12 @@
 import type { Brief } from '../brief.ts'
+import type { AskedSection } from '../contract.ts'
 import { measure } from '../measure.ts'
 import { joinSections, sectionKind, splitSections } from '../sections.ts'
 import type { Voice } from '../voice.ts'
 import { defaultLength, writeParagraphs } from './body.ts'
+import { writeLines } from './write-lines.ts'
 import { writeSection } from './write-section.ts'
+import { writeTable } from './write-table.ts'
 
 const shortest = 150
 const sentenceEnds = /[。！？!?.…”」）)]\s*$/
@@ -30,8 +33,21 @@ function remaining(brief: Brief, voice: Voice, begun: readonly string[], partial
   return [head, tail].filter((part) => part !== '').join('\n')
 }
 
+/** The rest of an open row, and the rows behind it. */
+function finishTable(asked: AskedSection, brief: Brief, voice: Voice, text: string): string {
+  const begun = text.split('\n').filter((line) => line.trimStart().startsWith('|'))
+  const rows = writeTable(asked, brief, voice).split('\n').slice(Math.max(0, begun.length))
+  const isOpen = begun.length > 0 && !/\|\s*$/.test(text)
+  return `${isOpen ? ' |' : ''}${rows.map((row) => `\n${row}`).join('')}`
+}
+
 /** What the open section still lacks. */
 function finishOpen(brief: Brief, voice: Voice, open: { name: string; text: string }): string {
+  const asked = brief.contract.find(({ name }) => name === open.name)
+  if (asked?.shape === 'table') return finishTable(asked, brief, voice, open.text)
+  if (asked?.shape === 'lines' && !asked.isOptional)
+    return `\n${writeLines(asked, brief, voice).split('\n').at(-1) ?? ''}`
+  if (asked?.shape === 'line' && sectionKind(open.name) === 'other') return ''
   const kind = open.name === '' ? 'body' : sectionKind(open.name)
   if (kind === 'summary') return sentenceEnds.test(open.text) ? '' : '，读完便知。'
   if (kind === 'keywords') return `、${voice.topic}`

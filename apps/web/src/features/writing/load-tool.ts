@@ -5,6 +5,18 @@ import type { ToolDefinition } from '@mozhou/contracts/tools/tool'
 const loaders: Record<ToolKey, () => Promise<ToolDefinition>> = {
   'wechat-article': () =>
     import('@mozhou/contracts/tools/wechat-article').then((module) => module.wechatArticle as ToolDefinition),
+  'xiaohongshu-note': () =>
+    import('@mozhou/contracts/tools/xiaohongshu-note').then((module) => module.xiaohongshuNote as ToolDefinition),
+  'official-document': () =>
+    import('@mozhou/contracts/tools/official-document').then((module) => module.officialDocument as ToolDefinition),
+  'academic-paper': () =>
+    import('@mozhou/contracts/tools/academic-paper').then((module) => module.academicPaper as ToolDefinition),
+  'marketing-copy': () =>
+    import('@mozhou/contracts/tools/marketing-copy').then((module) => module.marketingCopy as ToolDefinition),
+  'press-release': () =>
+    import('@mozhou/contracts/tools/press-release').then((module) => module.pressRelease as ToolDefinition),
+  'video-script': () =>
+    import('@mozhou/contracts/tools/video-script').then((module) => module.videoScript as ToolDefinition),
 }
 
 export function isToolKey(key: string): key is ToolKey {

@@ -38,8 +38,8 @@ describe.each(toolKeys)('the prompt of %s', (tool) => {
     const required = fields.filter(({ isRequired }) => isRequired).map(({ name }) => [name, filled[name]])
     const bare = { ...defaults, ...Object.fromEntries(required) }
     const text = textOf({ ...question, input: bare })
-    // A label with nothing behind it.
-    expect(userPartOf({ ...question, input: bare })).not.toMatch(/^[^：\n]{1,12}：[ \t]*$/mu)
+    // A label with nothing behind it, neither on its line nor fenced.
+    expect(userPartOf({ ...question, input: bare })).not.toMatch(/^[^：\n]{1,12}：[ \t]*$(?!\n<<<)/mu)
     expect(text).not.toMatch(/undefined|null|NaN|\[object/u)
   })
 
@@ -148,5 +148,6 @@ function fresh(field: ToolField, defaults: Record<string, unknown>): unknown {
 }
 
 function other(field: ToolField): unknown {
+  if (field.control === 'switch') return false
   return field.control === 'select' || field.control === 'segmented' ? field.options[0]?.value : field
 }

@@ -4,13 +4,25 @@ import type { ToolDefinition } from '@mozhou/contracts/tools/tool'
 import type { z } from 'zod'
 import { optimiseWish, outputContract, quoted } from './prompt.ts'
 import type { BuiltPrompt, Prompt, PromptQuestion } from './prompt.ts'
+import { academicPaperPrompt } from './academic-paper.ts'
+import { marketingCopyPrompt } from './marketing-copy.ts'
+import { officialDocumentPrompt } from './official-document.ts'
+import { pressReleasePrompt } from './press-release.ts'
+import { videoScriptPrompt } from './video-script.ts'
 import { wechatArticlePrompt } from './wechat-article.ts'
+import { xiaohongshuNotePrompt } from './xiaohongshu-note.ts'
 
 type InputOf<Key extends ToolKey> = z.output<(typeof tools)[Key]['input']>
 
 /** A tool without a prompt does not compile. */
 const prompts = {
   'wechat-article': wechatArticlePrompt,
+  'xiaohongshu-note': xiaohongshuNotePrompt,
+  'official-document': officialDocumentPrompt,
+  'academic-paper': academicPaperPrompt,
+  'marketing-copy': marketingCopyPrompt,
+  'press-release': pressReleasePrompt,
+  'video-script': videoScriptPrompt,
 } satisfies { [Key in ToolKey]: Prompt<InputOf<Key>> }
 
 /** The prompt with its input still to be parsed. */

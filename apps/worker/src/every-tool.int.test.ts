@@ -1,0 +1,31 @@
+import { toolKeys, tools } from '@mozhou/contracts/tools/registry'
+import { getCreation } from '@mozhou/domain/creations/get-creation'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { createTestRig } from './testing/test-rig.ts'
+import type { TestRig } from './testing/test-rig.ts'
+
+/** Words of a sample text are nobody's to vouch for; everything else a sample meets. */
+const matterOfTaste = new Set(['absolute-terms'])
+let rig: TestRig
+
+beforeAll(async () => {
+  rig = await createTestRig()
+})
+afterAll(() => rig.close())
+
+it.concurrent.each(toolKeys)(
+  '%s: writes its own example whole, and within its rules',
+  { timeout: 90_000 },
+  async (tool) => {
+    const userId = await rig.addUser()
+    const requested = await rig.generate(userId, tools[tool].example, undefined, tool)
+    const events = await rig.watch(requested)
+    expect(events.at(-1)?.event).toMatchObject({ type: 'done', status: 'succeeded', isIncomplete: false })
+    const { currentVersion } = await getCreation(rig.ctx, { creationId: requested.creationId, userId })
+    const warnings = currentVersion?.checks.filter(
+      ({ rule, severity }) => severity === 'warn' && !matterOfTaste.has(rule),
+    )
+    expect(warnings?.map(({ rule, detail }) => `${rule}: ${detail.zh}`)).toEqual([])
+    expect(JSON.stringify(currentVersion?.result)).toContain('沙盒')
+  },
+)

@@ -1,0 +1,30 @@
+import type { ResultRow, ToolCheck, ToolResult, Wording } from './tool.ts'
+
+/** A rule that is met or not. */
+export function verdict(
+  rule: string,
+  isFine: boolean,
+  label: Wording,
+  detail: Wording,
+  source?: ToolCheck['source'],
+): ToolCheck {
+  return { rule, severity: isFine ? 'ok' : 'warn', label, detail, ...(source ? { source } : {}) }
+}
+
+export function textOf(result: ToolResult, field: string): string {
+  const value = result[field]
+  return typeof value === 'string' ? value : ''
+}
+
+/** The items of a `list` or `lines` section. */
+export function itemsOf(result: ToolResult, field: string): string[] {
+  const value = result[field]
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : []
+}
+
+export function rowsOf(result: ToolResult, field: string): ResultRow[] {
+  const value = result[field]
+  return Array.isArray(value) ? value.filter((item) => typeof item !== 'string') : []
+}
+
+export const hasEmoji = (text: string) => /\p{Extended_Pictographic}/u.test(text)
