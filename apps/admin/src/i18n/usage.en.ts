@@ -9,6 +9,7 @@ export const usageEn = {
   allVendors: 'All vendors',
   allTools: 'All tools',
   allPurposes: 'All purposes',
+  purpose: 'Purpose',
   purposes: { generation: 'Users’ texts', model_test: 'Model tests', prompt_test: 'Prompt tries' },
   calls: 'Calls',
   errors: 'Errors',

@@ -14,6 +14,7 @@ export const usageZh = {
   allVendors: '全部厂商',
   allTools: '全部工具',
   allPurposes: '全部用途',
+  purpose: '用途',
   purposes: { generation: '用户写作', model_test: '模型试调用', prompt_test: '提示词试写' } satisfies Record<
     UsagePurpose,
     string

@@ -25,13 +25,13 @@ export function UsageRows(props: { filters: UsageFilters; group: UsageGroupDto; 
   const [outcome, ...figures] = useUsageRowColumns()()
   const columns = (): Column<UsageRowDto>[] => [
     ...(outcome ? [outcome] : []),
-    { key: 'model', header: t('models.alias'), cell: (row) => row.model },
+    { key: 'model', header: t('usage.dimensions.model'), cell: (row) => row.model },
     {
       key: 'tool',
       header: t('usage.dimensions.tool'),
       cell: (row) => (row.tool === null ? '—' : pick(toolTitle(row.tool))),
     },
-    { key: 'purpose', header: t('usage.allPurposes'), cell: (row) => t(`usage.purposes.${row.purpose}`) },
+    { key: 'purpose', header: t('usage.purpose'), cell: (row) => t(`usage.purposes.${row.purpose}`) },
     ...figures,
   ]
   return (
