@@ -1,6 +1,7 @@
 import type { GenerationKind } from '@mozhou/contracts/creations'
 import type { ToolKey } from '@mozhou/contracts/tools/registry'
 import type { DomainContext } from '../context.ts'
+import { withoutBareHeading } from './work-plan.ts'
 import { readGenerationForm } from './generation-form.ts'
 
 /** A generation whose writing is over, with its draft and the attempt that wrote it. */
@@ -18,6 +19,7 @@ export async function loadFinished(ctx: DomainContext, generationId: string) {
         input: true,
         draftEpoch: true,
         draftText: true,
+        plan: true,
         baseVersionId: true,
         promptVersion: true,
         creation: { select: { title: true, toolKey: true } },
@@ -45,7 +47,7 @@ export async function loadFinished(ctx: DomainContext, generationId: string) {
     isEnded: row.status !== 'accepted' && row.status !== 'running',
     form: readGenerationForm(row.kind as GenerationKind, row.input).form,
     draftEpoch: row.draftEpoch,
-    draftText: row.draftText,
+    draftText: row.plan === null ? row.draftText : withoutBareHeading(row.draftText),
     baseVersionId: row.baseVersionId,
     promptVersion: row.promptVersion,
     title: row.creation.title,

@@ -31,7 +31,7 @@ export async function planWork(ctx: DomainContext, generation: PlannedGeneration
   const planned = parts?.plan(tools[tool].input.parse(generation.input)) ?? null
   if (planned === null) return null
   if (planned === 'outline') return { next: 'outline', total: null }
-  const plan = { parts: planned.slice(0, maxParts), ends: [] }
+  const plan = { parts: planned.slice(0, maxParts), isHeaded: parts?.isHeaded ?? false, ends: [] }
   await storePlan(ctx, generation.id, plan, '')
   return workOf(plan)
 }

@@ -10,6 +10,8 @@ export const maxParts = 24
 
 const workPlan = z.object({
   parts: z.array(z.object({ title: z.string(), brief: z.string() })).min(1),
+  /** Each part stands under its title. */
+  isHeaded: z.boolean(),
   /** Length of the text, in UTF-16 units, at the end of each part that is written. */
   ends: z.array(z.number().int().positive()),
 })
@@ -27,8 +29,15 @@ export const isClosing = (plan: WorkPlan, step: number) => step > plan.parts.len
 /** The text that a step goes on from. What a broken attempt left behind the last finished part is not in it. */
 export function baseOfStep(tool: ToolKey, plan: WorkPlan, step: number, text: string): string {
   const end = plan.ends[step - 2]
-  if (end === undefined) return `【${markerOf(tool)}】\n`
-  return `${text.slice(0, end).trimEnd()}${isClosing(plan, step) ? '\n' : '\n\n'}`
+  const before = end === undefined ? `【${markerOf(tool)}】\n` : `${text.slice(0, end).trimEnd()}\n`
+  if (isClosing(plan, step)) return before
+  const title = plan.parts[step - 1]?.title ?? ''
+  return `${end === undefined ? before : `${before}\n`}${plan.isHeaded && title !== '' ? `## ${title}\n\n` : ''}`
+}
+
+/** Without a heading under which nothing was written. */
+export function withoutBareHeading(text: string): string {
+  return text.replace(/(?:^|\n+)## [^\n]*\s*$/u, '')
 }
 
 function markerOf(tool: ToolKey): string {

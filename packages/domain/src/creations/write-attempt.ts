@@ -14,6 +14,7 @@ import { loadAttempt } from './load-attempt.ts'
 import type { LoadedAttempt, LoadedStep } from './load-attempt.ts'
 import { createProgressWriter } from './progress-writer.ts'
 import { persistently } from './persistently.ts'
+import { promptOf } from './prompts/registry.ts'
 import { readResult } from './read-result.ts'
 import { readOutline } from './work-plan.ts'
 import type { WorkStep } from './work-plan.ts'
@@ -167,13 +168,14 @@ function assertUsable(attempt: LoadedAttempt, draft: Draft): void {
 function storeOf(
   ctx: DomainContext,
   input: AttemptInput,
-  { work }: LoadedAttempt,
+  { tool, work }: LoadedAttempt,
   draft: Draft,
 ): { save: () => Promise<boolean>; end: { parts?: number } } {
   const text = draft.text()
   if (work?.step === 'outline') {
     const parts = readOutline(text)
-    return { save: () => savePart(ctx, input, '', { parts, ends: [] }), end: { parts: parts.length } }
+    const plan = { parts, isHeaded: promptOf(tool).parts?.isHeaded ?? false, ends: [] }
+    return { save: () => savePart(ctx, input, '', plan), end: { parts: parts.length } }
   }
   if (!work?.plan) return { save: () => saveDraft(ctx, input, text), end: {} }
   const plan = { ...work.plan, ends: [...work.plan.ends, text.length] }

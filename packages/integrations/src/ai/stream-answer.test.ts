@@ -73,11 +73,10 @@ describe('a caller that leaves', () => {
     server.play({ ...streamOf(words(article)), ending: 'hang' })
     const controller = new AbortController()
     const reason = new Error('用户点了停止')
-    const answer = collectAnswer(model(), articleRequest, controller.signal)
-    await expect.poll(() => server.requests.at(-1)?.closed).toBeDefined()
-    await delay(60)
-    controller.abort(reason)
-    const { thrown, text, usage } = await answer
+    const { thrown, text, usage } = await collectAnswer(model(), articleRequest, controller.signal, (events) => {
+      const read = events.map((event) => (event.type === 'delta' ? event.text : '')).join('')
+      if (read === article) controller.abort(reason)
+    })
     expect(thrown).toBe(reason)
     expect({ text, estimated: usage?.isEstimated }).toEqual({ text: article, estimated: true })
     expect(await server.requests.at(-1)?.closed).toBe(false)

@@ -47,10 +47,11 @@ const chaptersFor = (length: number) => Math.min(10, Math.max(4, Math.round(leng
 
 const parts: PartPlan<AcademicPaperInput> = {
   plan: (input) => (input.scope === 'full' ? 'outline' : null),
+  isHeaded: true,
   outlineOrder: (input) =>
     `共 ${chaptersFor(input.length)} 章，从引言到结论；每章写明要回答的问题、论证方法和用到的材料，各章之间前后相承。`,
-  partOrder: (input, part, { index, total }) =>
-    `这是第 ${index + 1} 章，共 ${total} 章。要点：${part.brief}。约 ${Math.round(input.length / total)} 字。与已写内容衔接，不重复；引用沿用同一套序号，总数不超过 ${input.referenceCount} 条。`,
+  partOrder: (input, _part, { total }) =>
+    `约 ${Math.round(input.length / total)} 字。引用沿用同一套序号，总数不超过 ${input.referenceCount} 条。`,
   partTokens: (input) => tokensFor(input.length / chaptersFor(input.length)),
 }
 

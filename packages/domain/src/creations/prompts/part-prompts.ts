@@ -40,7 +40,7 @@ export function buildPartPrompt(
     `现在只写这一部分：${part.title}（第 ${work.index} 部分，共 ${work.plan.length} 部分）`,
     part.brief === '' ? '' : `要点：${part.brief}`,
     parts.partOrder(form, part, { index: work.index, total: work.plan.length }),
-    '直接输出这一部分的正文，承接前文，不要重复，不要输出标记、说明和其他部分。',
+    `直接输出这一部分的正文，承接前文，不要重复，${parts.isHeaded ? '不要再写这一部分的标题，' : ''}不要输出标记、说明和其他部分。`,
   ]
   return {
     messages: [

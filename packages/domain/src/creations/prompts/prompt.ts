@@ -26,9 +26,11 @@ export interface WorkPart {
 export interface PartPlan<Input> {
   /** Null: in one go. `outline`: the model plans first. Else the parts are known beforehand. */
   plan(input: Input): null | 'outline' | readonly WorkPart[]
+  /** Each part stands under its title; the frame writes the heading, the model the text. */
+  isHeaded: boolean
   /** What the outline is asked for: how many parts, what each should name. */
   outlineOrder(input: Input): string
-  /** What this one part is asked for. */
+  /** What this one part is asked for, beside its title, brief and place, which the frame says. `index` counts from 1. */
   partOrder(input: Input, part: WorkPart, place: { index: number; total: number }): string
   partTokens(input: Input): number
 }

@@ -44,10 +44,14 @@ export async function collectAnswer(
   model: TextModel,
   request: TextRequest = articleRequest,
   signal: AbortSignal = new AbortController().signal,
+  onEvent: (events: readonly TextEvent[]) => void = () => {},
 ): Promise<CollectedAnswer> {
   const events: TextEvent[] = []
   try {
-    for await (const event of model.stream(request, signal)) events.push(event)
+    for await (const event of model.stream(request, signal)) {
+      events.push(event)
+      onEvent(events)
+    }
     return summarise(events, null)
   } catch (thrown) {
     return summarise(events, thrown)
