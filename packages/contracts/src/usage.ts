@@ -20,11 +20,13 @@ const rangeFields = {
 const filterFields = {
   modelId: idInput('model').optional(),
   vendor: z.enum(vendorKeys).optional(),
+  /** `none`: the calls made for no tool. */
   tool: z
     .string()
     .regex(/^[a-z][a-z0-9-]{0,59}$/)
     .optional(),
-  userId: idInput('user').optional(),
+  /** `none`: the calls that belong to nobody. */
+  userId: z.union([z.literal('none'), idInput('user')]).optional(),
   purpose: z.enum(usagePurposes).optional(),
 }
 

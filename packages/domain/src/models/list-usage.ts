@@ -48,8 +48,8 @@ function filterOf(input: Partial<Omit<UsageRowsInput, keyof PageInput>>) {
     ...(from === undefined && to === undefined ? {} : { createdAt }),
     ...(modelId === undefined ? {} : { modelId }),
     ...(vendor === undefined ? {} : { vendor }),
-    ...(tool === undefined ? {} : { toolKey: tool }),
-    ...(userId === undefined ? {} : { userId }),
+    ...(tool === undefined ? {} : { toolKey: tool === 'none' ? null : tool }),
+    ...(userId === undefined ? {} : { userId: userId === 'none' ? null : userId }),
     ...(purpose === undefined ? {} : { purpose }),
     ...(outcome === undefined ? ended : { outcome }),
   }

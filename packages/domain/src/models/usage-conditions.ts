@@ -23,8 +23,10 @@ export function usageConditions(filter: UsageFilter): Prisma.Sql {
   ]
   if (modelId !== undefined) conditions.push(Prisma.sql`model_id = ${modelId}::uuid`)
   if (vendor !== undefined) conditions.push(Prisma.sql`vendor = ${vendor}`)
-  if (tool !== undefined) conditions.push(Prisma.sql`tool_key = ${tool}`)
-  if (userId !== undefined) conditions.push(Prisma.sql`user_id = ${userId}::uuid`)
+  if (tool !== undefined)
+    conditions.push(tool === 'none' ? Prisma.sql`tool_key IS NULL` : Prisma.sql`tool_key = ${tool}`)
+  if (userId !== undefined)
+    conditions.push(userId === 'none' ? Prisma.sql`user_id IS NULL` : Prisma.sql`user_id = ${userId}::uuid`)
   if (purpose !== undefined) conditions.push(Prisma.sql`purpose = ${purpose}`)
   return Prisma.join(conditions, ' AND ')
 }

@@ -79,6 +79,8 @@ describe('figures equal the rows', () => {
     ['vendor', (row: RandomUsage) => row.vendor === 'qwen', { vendor: 'qwen' }],
     ['tool', (row: RandomUsage) => row.toolKey === 'translate', { tool: 'translate' }],
     ['purpose', (row: RandomUsage) => row.purpose === 'prompt_test', { purpose: 'prompt_test' }],
+    ['nobody', (row: RandomUsage) => row.userId === null, { userId: 'none' }],
+    ['no tool', (row: RandomUsage) => row.toolKey === null, { tool: 'none' }],
   ] as const)('under a filter by %s, and the rows behind them are listed', async (_, keeps, filter) => {
     const report = await reportUsage(domain.ctx, usageReportInput.parse({ ...range, ...filter }))
     const counted = rows.filter(inRange).filter(keeps)

@@ -18,5 +18,6 @@ it.each([
 it('opens a group to its rows', () => {
   expect(groupFilter('day', '2026-11-01')).toEqual({ from: '2026-11-01', to: '2026-11-01' })
   expect(groupFilter('user', 'usr_1')).toEqual({ userId: 'usr_1' })
-  expect(groupFilter('tool', '')).toBeNull()
+  expect(groupFilter('tool', '')).toEqual({ tool: 'none' })
+  expect(groupFilter('user', '')).toEqual({ userId: 'none' })
 })

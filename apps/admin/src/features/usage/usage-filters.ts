@@ -27,18 +27,17 @@ export function isUsageRange({ from, to }: Pick<UsageFilters, 'from' | 'to'>): b
   return days >= 1 && days <= maxDays
 }
 
-/** What narrows the report down to one of its groups; null where calls that belong to none cannot be asked for. */
-export function groupFilter(by: UsageDimension, key: string): Record<string, string> | null {
-  if (key === '') return null
+/** What narrows the report down to one of its groups. */
+export function groupFilter(by: UsageDimension, key: string): Record<string, string> {
   switch (by) {
     case 'model':
       return { modelId: key }
     case 'vendor':
       return { vendor: key }
     case 'tool':
-      return { tool: key }
+      return { tool: key || 'none' }
     case 'user':
-      return { userId: key }
+      return { userId: key || 'none' }
     case 'day':
       return { from: key, to: key }
   }

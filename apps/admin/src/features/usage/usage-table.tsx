@@ -2,9 +2,7 @@ import type { UsageGroupDto, UsageReportDto } from '@mozhou/contracts/usage'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import type { Column } from '@mozhou/ui/components/data-table.tsx'
 import { DataTable } from '@mozhou/ui/components/data-table.tsx'
-import { Show } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.ts'
-import { groupFilter } from './usage-filters.ts'
 import { useGroupName } from './use-group-name.ts'
 import { useUsageWords } from './use-usage-words.ts'
 
@@ -53,11 +51,9 @@ export function UsageTable(props: { report: UsageReportDto; onOpen: (group: Usag
       header: t('usage.rows'),
       isActions: true,
       cell: (row) => (
-        <Show when={groupFilter(props.report.by, row.key)}>
-          <Button size="sm" aria-label={`${t('usage.rows')} ${name(row)}`} onClick={() => props.onOpen(row)}>
-            {t('usage.rows')}
-          </Button>
-        </Show>
+        <Button size="sm" aria-label={`${t('usage.rows')} ${name(row)}`} onClick={() => props.onOpen(row)}>
+          {t('usage.rows')}
+        </Button>
       ),
     },
   ]
