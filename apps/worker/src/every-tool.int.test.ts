@@ -15,11 +15,11 @@ afterAll(() => rig.close())
 
 it.concurrent.each(toolKeys)(
   '%s: writes its own example whole, and within its rules',
-  { timeout: 90_000 },
+  { timeout: 180_000 },
   async (tool) => {
     const userId = await rig.addUser()
     const requested = await rig.generate(userId, tools[tool].example, undefined, tool)
-    const events = await rig.watch(requested)
+    const events = await rig.watch(requested, 170_000)
     expect(events.at(-1)?.event).toMatchObject({ type: 'done', status: 'succeeded', isIncomplete: false })
     const { currentVersion } = await getCreation(rig.ctx, { creationId: requested.creationId, userId })
     const warnings = currentVersion?.checks.filter(

@@ -21,8 +21,10 @@ export interface Brief {
   sections: string[]
   /** The same sections with what is said of each, when the system prompt has an output contract. */
   contract: AskedSection[]
-  /** Labelled lines and fenced texts, by label. */
+  /** Labelled lines. */
   facts: Record<string, string>
+  /** Fenced texts, by label. */
+  materials: Record<string, string>
   /** The text to optimise, rewrite or translate. */
   source: string | null
   requirement: string | null

@@ -33,7 +33,7 @@ export function readContract(system: string): AskedSection[] {
 function asSection(name: string, order: string): AskedSection {
   const columns = /Markdown\s*表格，列依次为[：:](.+)$/.exec(order)?.[1]?.split('｜') ?? []
   const limit = /不超过\s*(\d+)\s*个?字/.exec(order)?.[1]
-  const count = /(\d+)\s*(?:到|至|[-–~～])\s*(\d+)\s*(?:个|条|行|项|句|张)/.exec(order)
+  const count = /(\d+)\s*(?:到|至|[-–~～])\s*(\d+)\s*(?:个|条|行|项|句|张|题|件|页|步)/.exec(order)
   return {
     name,
     order,

@@ -1,6 +1,14 @@
-/** Every labelled line of a prompt outside its fences, and every fenced text under its label. */
-export function readFacts(text: string): Record<string, string> {
+export interface Facts {
+  /** Every labelled line outside the fences. */
+  facts: Record<string, string>
+  /** Every fenced text under its label. */
+  materials: Record<string, string>
+}
+
+/** What a prompt says, label by label; the first of a label counts. */
+export function readFacts(text: string): Facts {
   const facts: Record<string, string> = {}
+  const materials: Record<string, string> = {}
   const lines = text.split('\n')
   for (let at = 0; at < lines.length; at += 1) {
     const match = /^\s*(?:[-*•]\s*)?([^：:\s<>]{1,16})\s*[：:]\s*(.*)$/.exec(lines[at] ?? '')
@@ -11,10 +19,10 @@ export function readFacts(text: string): Record<string, string> {
     }
     const close = lines.findIndex((line, index) => index > open && line.trim() === '>>>')
     const end = close < 0 ? lines.length : close
-    if (match) facts[match[1] ?? ''] ??= lines.slice(open + 1, end).join('\n')
+    if (match) materials[match[1] ?? ''] ??= lines.slice(open + 1, end).join('\n')
     at = end
   }
-  return facts
+  return { facts, materials }
 }
 
 const aliases: Record<string, readonly string[]> = {

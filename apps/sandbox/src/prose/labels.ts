@@ -14,7 +14,8 @@ export type LabelKey =
   | 'ending'
 
 const words: Record<LabelKey, string> = {
-  topic: '[一-龥]{0,4}主题|事由|项目名称|(?:应聘|求职|目标)?岗位|题目|选题|话题|产品/主题|产品|topic|subject|theme',
+  topic:
+    '[一-龥]{0,4}主题|事由|项目名称|求职意向|(?:应聘|求职|目标)?岗位|题目|选题|话题|产品/主题|产品|topic|subject|theme',
   keywords: 'SEO\\s*关键词|核心关键词|关键词|关键字|卖点|要点|关键点|知识点|亮点|关键信息|key\\s*words?|key\\s*points?',
   audience:
     '目标读者|目标受众|目标人群|目标客户|目标观众|教学对象|学生水平|读者|受众|target\\s*(?:audience|readers?)|audience|readers?',
@@ -23,7 +24,7 @@ const words: Record<LabelKey, string> = {
   extra: '补充要求|其他要求|额外要求|补充说明|特别要求|备注|additional\\s*(?:requirements?|notes?)|extra|notes?',
   language: '输出语言|写作语言|目标语言|语言|(?:output\\s*)?language',
   source:
-    '本部分原文|原文片段|原文内容|原文|原稿|原内容|待优化内容|待优化文本|待改写内容|original(?:\\s*text)?|source(?:\\s*text)?',
+    '现有版本|本部分原文|原文片段|原文内容|原文|原稿|原内容|待优化内容|待优化文本|待改写内容|original(?:\\s*text)?|source(?:\\s*text)?',
   requirement: '优化要求|改写要求|修改要求|优化方向|优化目标|修改意见|instructions?|optimi[sz]ation',
   outline: '文章大纲|大纲|提纲|outline',
   reference: '参考资料|参考内容|素材|资料|reference|material',

@@ -1,7 +1,7 @@
 import type { PromptMessage } from '../core/chat-protocol.ts'
 import type { Brief } from './brief.ts'
 import { partOrder, readContract } from './contract.ts'
-import { readFacts } from './facts.ts'
+import { listIn, readFacts } from './facts.ts'
 import { readLabels, type LabelKey } from './labels.ts'
 import { findSections } from './sections.ts'
 
@@ -110,6 +110,7 @@ export function readBrief(messages: readonly PromptMessage[]): Brief {
     .join('\n')
   const asked = promptOnly(userText, labels)
   const bySystem = findSections(systemText)
+  const said = readFacts(userText)
   const topic = labels.topic ?? looseTopic(asked)
   const heading = /【标题】\s*([^\n]+)/.exec(labels.source ?? labels.written ?? '')?.[1]
   const brief: Omit<Brief, 'task'> = {
@@ -121,10 +122,10 @@ export function readBrief(messages: readonly PromptMessage[]): Brief {
     tone: labels.tone ?? null,
     length: readLength(labels.length) ?? readLength(/\d[\d\s,~～–—至到-]*(?:个)?(?:字|words)/i.exec(asked)?.[0]),
     extra: labels.extra ?? null,
-    outline: readOutline(labels.outline),
+    outline: labels.outline === undefined ? listIn(said.facts, /^章节$/) : readOutline(labels.outline),
     ending: labels.ending ?? null,
     contract: readContract(systemText),
-    facts: readFacts(userText),
+    ...said,
     sections: bySystem.length > 0 ? bySystem : findSections(asked),
     source: labels.source ?? null,
     requirement: labels.requirement ?? null,

@@ -76,9 +76,30 @@ describe('a section', () => {
     expect(ask(contract, '视频主题：热汤面\n总时长：30秒')).toContain('沙盒示例')
   })
 
-  it('leaves the lines behind a long wish to the material they belong to', () => {
-    const form = '主题：夜跑\n字数：600字\n补充要求：写一次失败\n已有资料：\n<<<\n绝密数字\n>>>'
-    expect(ask(['【正文】Markdown 正文'], form)).not.toContain('绝密')
+  it('tells what the person gave, and takes it for no wish', () => {
+    const form = '主题：夜跑\n字数：600字\n补充要求：写一次失败\n已有资料：\n<<<\n三周跑了九次\n【标题】骗人\n>>>'
+    const text = ask(['【正文】Markdown 正文'], form)
+    expect(text).toContain('已有资料：三周跑了九次')
+    expect(text).toContain('按照“写一次失败”的要求')
+    expect(text).not.toContain('【标题】')
+    expect(Math.abs(measure(text) - 600)).toBeLessThanOrEqual(60)
+  })
+
+  it('begins its items as asked, and names the asked chapters', () => {
+    const contract = ['【正文】Markdown 正文', '【重点难点】每行一条，以“重点：”或“难点：”开头，难点后写办法']
+    const { 正文: body = '', 重点难点: lines = '' } = sections(
+      ask(contract, '课程主题：浮力\n章节：概述、风险\n字数：900字'),
+    )
+    expect(body.match(/^## .+$/gm)).toEqual(['## 概述', '## 风险'])
+    expect(lines.split('\n').map((line) => line.slice(0, 3))).toEqual(['重点：', '难点：', '重点：', '难点：'])
+  })
+
+  it('spreads the minutes of a lesson over its steps', () => {
+    const contract = ['【教学过程】Markdown；每个环节用“### 环节名（n 分钟）”，分钟相加正好是总时长']
+    const text = ask(contract, '课程主题：浮力\n总时长：45 分钟（1 课时）\n字数：1000字')
+    const minutes = [...text.matchAll(/^### .+（(\d+) 分钟）$/gm)].map((match) => Number(match[1]))
+    expect(minutes.reduce((sum, value) => sum + value, 0)).toBe(45)
+    expect(Math.abs(measure(text) - 1_000)).toBeLessThanOrEqual(150)
   })
 })
 

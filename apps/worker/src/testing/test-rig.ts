@@ -40,7 +40,7 @@ export interface TestRig {
     tool?: ToolKey,
   ): Promise<RequestedGeneration>
   /** Every event until `done`. */
-  watch(requested: RequestedGeneration): Promise<TrackedProgress[]>
+  watch(requested: RequestedGeneration, timeoutMs?: number): Promise<TrackedProgress[]>
   /** Clears faults and circuits: what one test did to the models is no concern of the next. */
   reset(): Promise<void>
   close(): Promise<void>
@@ -109,9 +109,9 @@ export async function createTestRig(): Promise<TestRig> {
       await start(requested)
       return requested
     },
-    async watch({ generationId, userId }) {
+    async watch({ generationId, userId }, timeoutMs = 40_000) {
       const events: TrackedProgress[] = []
-      const signal = AbortSignal.timeout(40_000)
+      const signal = AbortSignal.timeout(timeoutMs)
       for await (const event of followGeneration(ctx, hub, { generationId, userId, after: null, signal }))
         events.push(event)
       return events

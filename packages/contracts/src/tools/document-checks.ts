@@ -3,7 +3,7 @@ import type { OfficialDocumentInput } from './official-document.ts'
 import type { ToolCheck, ToolResult } from './tool.ts'
 import { hasEmoji, textOf, verdict } from './verdict.ts'
 
-/** Form of an official document: 《党政机关公文处理工作条例》 articles 8, 9, 14, 15 and GB/T 9704-2012 section 7. */
+/** Form of an official document: 《党政机关公文处理工作条例》 articles 8, 9, 15 and GB/T 9704-2012 section 7. */
 export function checkDocument(result: ToolResult, input: OfficialDocumentInput): ToolCheck[] {
   const body = textOf(result, 'body')
   return [

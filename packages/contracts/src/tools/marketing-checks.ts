@@ -4,7 +4,7 @@ import { countWords } from './sections.ts'
 import type { ResultRow, ToolCheck, ToolResult } from './tool.ts'
 import { rowsOf, textOf, verdict } from './verdict.ts'
 
-/** Carriers bill a message of more than 70 characters as several. Signature and opt-out: 通信短信息服务管理规定, articles 17 and 18. */
+/** Carriers bill a message of more than 70 characters as several. The regulation wants the sender's name and a way to refuse in it. */
 const smsLimit = 70
 const smsRules = {
   title: '《通信短信息服务管理规定》（工业和信息化部令第31号）',
@@ -37,17 +37,21 @@ function smsCheck(messages: readonly ResultRow[]): ToolCheck {
   const texts = messages.map(({ body }) => String(body).trim())
   const longest = Math.max(0, ...texts.map((text) => Array.from(text).length))
   const isSigned = texts.length > 0 && texts.every((text) => /^【[^】]{2,}】|【[^】]{2,}】$/u.test(text))
-  const isFine = isSigned && longest <= smsLimit
+  const hasWayOut = texts.every((text) => /拒收|退订|回复?\s*[RTN]/iu.test(text))
+  const isFine = isSigned && hasWayOut && longest <= smsLimit
   const signature = isSigned
     ? { zh: '有签名', en: 'signed' }
     : { zh: '缺少【签名】', en: 'the 【signature】 is missing' }
+  const wayOut = hasWayOut
+    ? { zh: '有退订方式', en: 'can be refused' }
+    : { zh: '缺少退订方式，如“拒收请回复R”', en: 'no way to refuse, as in 拒收请回复R' }
   return verdict(
     'marketing.sms',
     isFine,
     { zh: '短信', en: 'Text message' },
     {
-      zh: `${longest} 字，上限 ${smsLimit} 字；${signature.zh}`,
-      en: `${longest} of at most ${smsLimit} characters; ${signature.en}`,
+      zh: `${longest} 字，上限 ${smsLimit} 字；${signature.zh}；${wayOut.zh}`,
+      en: `${longest} of at most ${smsLimit} characters; ${signature.en}; ${wayOut.en}`,
     },
     smsRules,
   )

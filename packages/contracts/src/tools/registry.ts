@@ -6,6 +6,13 @@ import { pressRelease } from './press-release.ts'
 import { videoScript } from './video-script.ts'
 import { wechatArticle } from './wechat-article.ts'
 import { xiaohongshuNote } from './xiaohongshu-note.ts'
+import { businessPlan } from './business-plan.ts'
+import { lessonPlan } from './lesson-plan.ts'
+import { resume } from './resume.ts'
+import { rewrite } from './rewrite.ts'
+import { story } from './story.ts'
+import { translation } from './translation.ts'
+import { workReport } from './work-report.ts'
 
 /** Every writing tool. A key here without a prompt in the domain does not compile. */
 export const tools = {
@@ -16,6 +23,13 @@ export const tools = {
   'marketing-copy': marketingCopy,
   'press-release': pressRelease,
   'video-script': videoScript,
+  story,
+  'business-plan': businessPlan,
+  'work-report': workReport,
+  resume,
+  'lesson-plan': lessonPlan,
+  rewrite,
+  translation,
 } as const
 
 export type ToolKey = keyof typeof tools

@@ -121,6 +121,7 @@ describe('marketing-copy', () => {
     ['nothing when every scene is there', [row('朋友圈', '好喝'), row('短信', sms)], []],
     ['a scene that was forgotten', [row('短信', sms)], ['marketing.scenes']],
     ['a message without signature', [row('朋友圈', '好'), row('短信', '两盒99元')], ['marketing.sms']],
+    ['a message that cannot be refused', [row('朋友圈', '好'), row('短信', '【溪谷咖啡】两盒99元')], ['marketing.sms']],
     ['a message over 70 characters', [row('朋友圈', '好'), row('短信', sms + '字'.repeat(60))], ['marketing.sms']],
   ])('warns of %s', (_case, variants, rules) => {
     expect(warnings(marketingCopy, copy(variants), { scenes })).toEqual(rules)

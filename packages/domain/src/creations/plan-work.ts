@@ -3,7 +3,7 @@ import { tools } from '@mozhou/contracts/tools/registry'
 import type { ToolKey } from '@mozhou/contracts/tools/registry'
 import type { DomainContext } from '../context.ts'
 import { promptOf } from './prompts/registry.ts'
-import { maxParts, readPlan } from './work-plan.ts'
+import { readPlan } from './work-plan.ts'
 import type { WorkPlan, WorkStep } from './work-plan.ts'
 
 /** How a long work is to be written; null for one that is written in one go. `total` is null until there is an outline. */
@@ -31,7 +31,7 @@ export async function planWork(ctx: DomainContext, generation: PlannedGeneration
   const planned = parts?.plan(tools[tool].input.parse(generation.input)) ?? null
   if (planned === null) return null
   if (planned === 'outline') return { next: 'outline', total: null }
-  const plan = { parts: planned.slice(0, maxParts), isHeaded: parts?.isHeaded ?? false, ends: [] }
+  const plan = { parts: [...planned], isHeaded: parts?.isHeaded ?? false, ends: [] }
   await storePlan(ctx, generation.id, plan, '')
   return workOf(plan)
 }

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import type { WorkPart } from './prompts/prompt.ts'
 
 /** Parts one outline may have; what a model lists beyond is left out. */
-export const maxParts = 24
+const maxParts = 24
 
 const workPlan = z.object({
   parts: z.array(z.object({ title: z.string(), brief: z.string() })).min(1),

@@ -1,27 +1,13 @@
 import type { Brief } from '../brief.ts'
-import type { AskedSection } from '../contract.ts'
 import { measure } from '../measure.ts'
 import { joinSections, sectionKind, splitSections } from '../sections.ts'
 import type { Voice } from '../voice.ts'
 import { defaultLength, writeParagraphs } from './body.ts'
-import { writeLines } from './write-lines.ts'
+import { bridge, sentenceEnds } from './bridge.ts'
+import { finishAsked } from './finish-open.ts'
 import { writeSection } from './write-section.ts'
-import { writeTable } from './write-table.ts'
 
 const shortest = 150
-const sentenceEnds = /[。！？!?.…”」）)]\s*$/
-
-/** Joins on to text that stops anywhere, even inside a sentence. */
-function bridge(written: string, brief: Brief, voice: Voice): string {
-  if (sentenceEnds.test(written)) return '\n\n'
-  if (/[：:，,、\n]\s*$/.test(written) || written.trim() === '') return ''
-  const tails =
-    brief.language === 'zh'
-      ? ['——话说到这里，还差最关键的一步。', '，这一点值得单独展开。', '……停下来想一想，答案其实就在手边。']
-      : [' — and that is where the real work begins. ', ', which deserves a closer look. ']
-  return voice.random.pick(tails)
-}
-
 /** Sections after the open one; a marker that broke off in the middle is completed first. */
 function remaining(brief: Brief, voice: Voice, begun: readonly string[], partialMarker: string | null): string {
   const missing = brief.sections.filter((name) => !begun.includes(name))
@@ -33,21 +19,10 @@ function remaining(brief: Brief, voice: Voice, begun: readonly string[], partial
   return [head, tail].filter((part) => part !== '').join('\n')
 }
 
-/** The rest of an open row, and the rows behind it. */
-function finishTable(asked: AskedSection, brief: Brief, voice: Voice, text: string): string {
-  const begun = text.split('\n').filter((line) => line.trimStart().startsWith('|'))
-  const rows = writeTable(asked, brief, voice).split('\n').slice(Math.max(0, begun.length))
-  const isOpen = begun.length > 0 && !/\|\s*$/.test(text)
-  return `${isOpen ? ' |' : ''}${rows.map((row) => `\n${row}`).join('')}`
-}
-
 /** What the open section still lacks. */
 function finishOpen(brief: Brief, voice: Voice, open: { name: string; text: string }): string {
   const asked = brief.contract.find(({ name }) => name === open.name)
-  if (asked?.shape === 'table') return finishTable(asked, brief, voice, open.text)
-  if (asked?.shape === 'lines' && !asked.isOptional)
-    return `\n${writeLines(asked, brief, voice).split('\n').at(-1) ?? ''}`
-  if (asked?.shape === 'line' && sectionKind(open.name) === 'other') return ''
+  if (asked) return finishAsked(asked, brief, voice, open.text)
   const kind = open.name === '' ? 'body' : sectionKind(open.name)
   if (kind === 'summary') return sentenceEnds.test(open.text) ? '' : '，读完便知。'
   if (kind === 'keywords') return `、${voice.topic}`

@@ -1,5 +1,6 @@
 import type { Brief } from '../brief.ts'
 import { mainSectionOf } from '../contract.ts'
+import { listIn } from '../facts.ts'
 import { measure } from '../measure.ts'
 import { joinSections } from '../sections.ts'
 import type { Voice } from '../voice.ts'
@@ -25,7 +26,8 @@ export function transformText(brief: Brief, voice: Voice, source: string): strin
   const paragraphs = source.split(/\n+/).filter((paragraph) => paragraph.trim() !== '')
   const separator = source.includes('\n\n') ? '\n\n' : '\n'
   const foreign = foreignSample(brief.askedLanguage)
-  const isTranslation = /译/.test(brief.sections.join('')) || brief.facts['目标语言'] !== undefined
+  const isNew = /降重/.test(brief.facts['改写方式'] ?? '')
+  const isTranslation = isNew || /译/.test(brief.sections.join('')) || brief.facts['目标语言'] !== undefined
   const total = measure(source)
   const target = (brief.length ?? total) - measure(voice.book.sampleLine)
   const written = paragraphs.map((paragraph, index) => {
@@ -34,7 +36,21 @@ export function transformText(brief: Brief, voice: Voice, source: string): strin
     return fit(isTranslation ? '' : reword(paragraph.trim()), share, voice)
   })
   const last = written.pop() ?? ''
-  return [...written, `${last}${voice.book.space}${voice.book.sampleLine}`].join(separator)
+  const owed = wordsOwed(brief, source, [...written, last].join(''))
+  return [...written, [last, owed, voice.book.sampleLine].filter(Boolean).join(voice.book.space)].join(separator)
+}
+
+/** Words that must be kept and terms that have their fixed translation, where the text came out without them. */
+function wordsOwed(brief: Brief, source: string, written: string): string {
+  const kept = listIn(brief.facts, /保留/)
+  const glossary =
+    Object.entries({ ...brief.facts, ...brief.materials }).find(([label]) => /术语|词表|词汇/.test(label))?.[1] ?? ''
+  const terms = glossary.split(/[\n；;、]/).flatMap((pair) => {
+    const [, from = '', to = ''] = /^(.+?)\s*(?:=|→|->)\s*(.+)$/.exec(pair.trim()) ?? []
+    return to !== '' && source.includes(from) ? [to] : []
+  })
+  const owed = [...kept, ...terms].filter((word) => !written.includes(word))
+  return owed.length === 0 ? '' : `（${owed.join('、')}）`
 }
 
 const sentenceEnd = /(?<=[。！？!?…])(?=[^”」』）)])|(?<=\.)\s+(?=[A-Z])/
@@ -49,7 +65,7 @@ function fit(text: string, room: number, voice: Voice): string {
     kept.push(length > room * 1.2 ? cut(sentence, room) : sentence)
     count += measure(kept.at(-1) ?? '')
   }
-  for (let turn = 0; count < room * 0.92 && turn < 400; turn += 1) {
+  for (let turn = 0; count < room * 0.92 && turn < 2_000; turn += 1) {
     const sentence = voice.sayNear(turn % 2 === 0 ? ['claims'] : ['examples'], room - count, measure)
     if (count + measure(sentence) > room * 1.15 && kept.length > 0) break
     kept.push(sentence)

@@ -12,6 +12,10 @@ export function literatureCount(brief: Brief): number {
   return section === undefined ? 0 : Math.min(60, numberIn(brief.facts, /文献.*数|references/i) ?? 5)
 }
 
+/** The numbers of the entries of literature. */
+export const literatureNumbers = (brief: Brief) =>
+  Array.from({ length: literatureCount(brief) }, (_, index) => index + 1)
+
 /** One item a line, as many as asked. */
 export function writeLines(asked: AskedSection, brief: Brief, voice: Voice): string {
   if (isLiterature(asked.name)) return literature(brief, voice)
@@ -19,7 +23,20 @@ export function writeLines(asked: AskedSection, brief: Brief, voice: Voice): str
   return Array.from({ length: count }, (_, index) => writeItem(asked, index, voice)).join('\n')
 }
 
+/** 以“重点：”或“难点：”开头: each item begins with one of them in turn. */
+function beginnings(order: string): string[] {
+  const clause = /以((?:[“”、或：]|[^“”，；。])+)(?:之一)?开头/.exec(order)?.[1] ?? ''
+  return [...clause.matchAll(/“([^“”]+)”/g)].map((match) => match[1] ?? '')
+}
+
 function writeItem(asked: AskedSection, index: number, voice: Voice): string {
+  const heads = beginnings(asked.order)
+  const head = heads[index % heads.length] ?? ''
+  const answer = /答案：/.test(asked.order) ? `答案：${voice.say('claims')}` : ''
+  return `${head}${writeBare(asked, index, voice)}${answer}`
+}
+
+function writeBare(asked: AskedSection, index: number, voice: Voice): string {
   const word = voice.keywords[index % voice.keywords.length] ?? voice.topic
   if (/配图|图片|画面/.test(asked.name)) {
     const head = index === 0 ? '封面：' : ''
@@ -36,15 +53,15 @@ function literature(brief: Brief, voice: Voice): string {
   }).join('\n')
 }
 
-/** Every entry cited, spread over the paragraphs before their last mark. */
-export function withCitations(text: string, count: number, sampleLine: string): string {
+/** Each number cited once, spread over the paragraphs before their last mark. */
+export function withCitations(text: string, numbers: readonly number[], sampleLine: string): string {
   const blocks = text.split('\n\n')
   const places = blocks.flatMap((block, index) =>
     /^\s*(?:#|>|[-*]\s|\d+[.、]\s)/.test(block) || block === sampleLine || !/[。！？.]$/.test(block) ? [] : [index],
   )
-  for (let number = 1; number <= count && places.length > 0; number += 1) {
-    const place = places[Math.floor(((number - 1) * places.length) / count)] ?? 0
-    blocks[place] = (blocks[place] ?? '').replace(/[。！？.]$/, (mark) => `[${number}]${mark}`)
-  }
+  numbers.forEach((number, index) => {
+    const place = places[Math.floor((index * places.length) / numbers.length)]
+    if (place !== undefined) blocks[place] = (blocks[place] ?? '').replace(/[。！？.]$/, (mark) => `[${number}]${mark}`)
+  })
   return blocks.join('\n\n')
 }

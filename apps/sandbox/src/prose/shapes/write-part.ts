@@ -4,7 +4,7 @@ import { measure } from '../measure.ts'
 import type { Voice } from '../voice.ts'
 import { writeParagraphs } from './body.ts'
 import { transformText } from './transform.ts'
-import { literatureCount, withCitations } from './write-lines.ts'
+import { literatureNumbers, withCitations } from './write-lines.ts'
 
 const usualPart = 500
 
@@ -19,5 +19,5 @@ export function writePart(brief: Brief, voice: Voice): string {
     brief.source === null
       ? writeParagraphs(voice, Math.max(60, length - measure(title)))
       : transformText(brief, voice, brief.source)
-  return `## ${title}\n\n${withCitations(text, literatureCount(brief), voice.book.sampleLine)}`
+  return `## ${title}\n\n${withCitations(text, literatureNumbers(brief), voice.book.sampleLine)}`
 }

@@ -79,7 +79,9 @@ function givenFor(asked: AskedSection, brief: Brief): string | null {
   if (asked.shape !== 'line' && asked.shape !== 'lines') return null
   const kind = sectionKind(asked.name)
   if (kind === 'title' || (kind !== 'other' && !asked.isOptional)) return null
-  const given = factFor(asked.name, brief.facts)
+  const material = factFor(asked.name, brief.materials)
+  if (asked.shape === 'lines') return material?.split(/[；;\n]/).join('\n') ?? (asked.isOptional ? '' : null)
+  const given = material ?? factFor(asked.name, brief.facts)
   if (given !== null) return given.slice(0, asked.maxChars ?? undefined)
   if (/日期/.test(asked.name)) return today()
   return asked.isOptional ? '' : null

@@ -40,7 +40,7 @@ function planRows(asked: AskedSection, brief: Brief, voice: Voice): RowPlan[] {
 }
 
 /** Whole numbers that add up. */
-function split(total: number, count: number): number[] {
+export function split(total: number, count: number): number[] {
   return Array.from(
     { length: count },
     (_, index) => Math.floor((total * (index + 1)) / count) - Math.floor((total * index) / count),
@@ -57,12 +57,20 @@ function writeCell(heading: string, row: RowPlan, brief: Brief, voice: Voice): s
   if (/台词|旁白|口播/.test(heading)) return spoken(row.time * spokenPerSecond, word, voice)
   if (/画面|镜头|动作/.test(heading)) return `${voice.random.pick(framings)}，${word}的细节慢慢出现在画面里`
   if (/引导|号召|CTA/i.test(heading)) return isSms(row.scene ?? '') ? '—' : voice.random.pick(callsToAction)
+  if (/^数[据字]/.test(heading)) return givenNumber(row.index, brief) ?? word
+  if (/来源|出处|依据/.test(heading)) return `用户材料：${Object.keys(brief.materials)[0] ?? brief.topic}`
   if (/术语|原词|词语/.test(heading)) return word
   if (/场景|渠道/.test(heading))
     return row.scene ?? brief.facts['拍摄场地'] ?? voice.random.pick(voice.book.fillers['地'] ?? [voice.topic])
   if (isSms(row.scene ?? '')) return textMessage(word, brief, voice)
   return voice.sayWithin('claims', 48)
 }
+
+const givenNumber = (index: number, brief: Brief) =>
+  Object.values(brief.materials)
+    .join('\n')
+    .match(/\d[\d,.]*\s*[%万亿元人次个家]*/g)
+    ?.[index]?.trim()
 
 /** Signed, with the way out, and within 70 characters. */
 function textMessage(word: string, brief: Brief, voice: Voice): string {

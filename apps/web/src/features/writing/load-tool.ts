@@ -17,6 +17,17 @@ const loaders: Record<ToolKey, () => Promise<ToolDefinition>> = {
     import('@mozhou/contracts/tools/press-release').then((module) => module.pressRelease as ToolDefinition),
   'video-script': () =>
     import('@mozhou/contracts/tools/video-script').then((module) => module.videoScript as ToolDefinition),
+  story: () => import('@mozhou/contracts/tools/story').then((module) => module.story as ToolDefinition),
+  'business-plan': () =>
+    import('@mozhou/contracts/tools/business-plan').then((module) => module.businessPlan as ToolDefinition),
+  'work-report': () =>
+    import('@mozhou/contracts/tools/work-report').then((module) => module.workReport as ToolDefinition),
+  resume: () => import('@mozhou/contracts/tools/resume').then((module) => module.resume as ToolDefinition),
+  'lesson-plan': () =>
+    import('@mozhou/contracts/tools/lesson-plan').then((module) => module.lessonPlan as ToolDefinition),
+  rewrite: () => import('@mozhou/contracts/tools/rewrite').then((module) => module.rewrite as ToolDefinition),
+  translation: () =>
+    import('@mozhou/contracts/tools/translation').then((module) => module.translation as ToolDefinition),
 }
 
 export function isToolKey(key: string): key is ToolKey {

@@ -48,7 +48,7 @@ export function buildPartPrompt(
       {
         role: 'user',
         content: [
-          prompt.brief(form),
+          parts.partBrief?.(form) ?? prompt.brief(form),
           ...(work.plan.length > 1 ? [quoted('大纲', plan)] : []),
           ...(written === '' ? [] : [quoted('已写内容', written.slice(-rememberedCharacters))]),
           order.filter((line) => line !== '').join('\n'),
@@ -77,13 +77,21 @@ export function buildClosingPrompt(
         role: 'user',
         content: [
           prompt.brief(form),
-          quoted('已写内容', text.length > 12_000 ? `${text.slice(0, 6_000)}\n……\n${text.slice(-6_000)}` : text),
+          quoted('已写内容', shortened(text)),
           '正文已经写完。请按输出格式补上其余部分，不要重复正文。',
         ].join('\n\n'),
       },
     ],
-    maxOutputTokens: 4_000,
+    maxOutputTokens: 6_000,
   }
+}
+
+/** What is longer than any tool's whole text is shown without its middle. */
+const closingCharacters = 40_000
+
+function shortened(text: string): string {
+  if (text.length <= closingCharacters) return text
+  return `${text.slice(0, closingCharacters / 2)}\n……\n${text.slice(-closingCharacters / 2)}`
 }
 
 function partsOf(tool: ToolKey, input: unknown) {

@@ -2,6 +2,7 @@ import { tools } from '@mozhou/contracts/tools/registry'
 import type { ToolKey } from '@mozhou/contracts/tools/registry'
 import type { ToolDefinition } from '@mozhou/contracts/tools/tool'
 import type { z } from 'zod'
+import { lessonPlanPrompt } from './lesson-plan.ts'
 import { optimiseWish, outputContract, quoted } from './prompt.ts'
 import type { BuiltPrompt, Prompt, PromptQuestion } from './prompt.ts'
 import { academicPaperPrompt } from './academic-paper.ts'
@@ -11,6 +12,12 @@ import { pressReleasePrompt } from './press-release.ts'
 import { videoScriptPrompt } from './video-script.ts'
 import { wechatArticlePrompt } from './wechat-article.ts'
 import { xiaohongshuNotePrompt } from './xiaohongshu-note.ts'
+import { businessPlanPrompt } from './business-plan.ts'
+import { resumePrompt } from './resume.ts'
+import { rewritePrompt } from './rewrite.ts'
+import { storyPrompt } from './story.ts'
+import { translationPrompt } from './translation.ts'
+import { workReportPrompt } from './work-report.ts'
 
 type InputOf<Key extends ToolKey> = z.output<(typeof tools)[Key]['input']>
 
@@ -23,6 +30,13 @@ const prompts = {
   'marketing-copy': marketingCopyPrompt,
   'press-release': pressReleasePrompt,
   'video-script': videoScriptPrompt,
+  story: storyPrompt,
+  'business-plan': businessPlanPrompt,
+  'work-report': workReportPrompt,
+  resume: resumePrompt,
+  'lesson-plan': lessonPlanPrompt,
+  rewrite: rewritePrompt,
+  translation: translationPrompt,
 } satisfies { [Key in ToolKey]: Prompt<InputOf<Key>> }
 
 /** The prompt with its input still to be parsed. */
@@ -69,7 +83,7 @@ function wish({ kind, optimise }: PromptQuestion<unknown>): string[] {
 
 function order({ kind, baseText }: PromptQuestion<unknown>, noun: string): string[] {
   if (kind === 'optimise' && baseText !== null)
-    return [quoted('原文', baseText), `请按输出格式给出优化后的完整${noun}。`]
+    return [quoted('现有版本', baseText), `请按输出格式给出优化后的完整${noun}。`]
   if (kind === 'continue' && baseText !== null)
     return [
       quoted('已写内容', baseText),

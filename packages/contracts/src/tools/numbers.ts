@@ -1,0 +1,134 @@
+import { plainText } from './checks.ts'
+import type { ToolCheck, ToolResult, Wording } from './tool.ts'
+
+/** Powers by which a unit multiplies the digits before it. */
+const units: Record<string, number> = {
+  百: 1e2,
+  千: 1e3,
+  万: 1e4,
+  萬: 1e4,
+  百万: 1e6,
+  千万: 1e7,
+  亿: 1e8,
+  億: 1e8,
+  万亿: 1e12,
+  k: 1e3,
+  thousand: 1e3,
+  million: 1e6,
+  billion: 1e9,
+  trillion: 1e12,
+}
+const digits = /(?<![\p{Script=Latin}\d.])(\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?)/u.source
+const unit = /[ \t]*(%|万亿|百万|千万|[百千万萬亿億]|(?:thousand|million|billion|trillion|k)(?!\p{Script=Latin}))?/u
+  .source
+const numberPattern = new RegExp(digits + unit, 'giu')
+
+/** Numbers that count parts of the text and say nothing: `1.`, `## 3.2`, `（2）`, `第 3 章`. */
+const numbering =
+  /^[ \t]*(?:[-*•>][ \t]+)?(?:#{1,6}[ \t]*\d{1,2}(?:\.\d{1,2})*[.、)）]?(?=[ \t\p{Script=Han}])|(?:\*\*)?\d{1,2}(?:\.(?!\d)|[、)）])|(?:#{1,6}[ \t]*)?[（(]\d{1,2}[)）])|第[ \t]*\d{1,3}[ \t]*(?:章|节|部分|步|阶段|点|页|条|段|课时)/gmu
+
+/**
+ * Numbers in digits of `text` that `known` does not hold, each once, as written. `1,200,000`, `120万`, `1.2 million` and `一百二十万` are one
+ * number, and so are `3月` and `March`. Numbering of headings, lists and chapters is left out.
+ */
+export function numbersNotIn(text: string, known: string): string[] {
+  const values = knownValues(half(known))
+  const unknown = [...half(text).replaceAll(numbering, ' ').matchAll(numberPattern)].filter((match) =>
+    valuesOf(match).every((value) => !values.has(value)),
+  )
+  return [...new Set(unknown.map(([whole]) => whole.trim()))]
+}
+
+/** A check that lists at most `shown` of what was found. */
+export function listCheck(
+  rule: string,
+  found: readonly string[],
+  wording: { label: Wording; none: Wording; some: Wording },
+): ToolCheck {
+  const shown = 12
+  const list = (between: string, more: string) =>
+    found.slice(0, shown).join(between) + (found.length > shown ? more : '')
+  return {
+    rule,
+    severity: found.length === 0 ? 'ok' : 'warn',
+    label: wording.label,
+    detail:
+      found.length === 0
+        ? wording.none
+        : {
+            zh: `${wording.some.zh}：${list('、', ` 等 ${found.length} 处`)}`,
+            en: `${wording.some.en}: ${list(', ', ` and others, ${found.length} in all`)}`,
+          },
+  }
+}
+
+/** Numbers of a result that the person did not give. */
+export function sourcedNumbers(rule: string, written: string, known: string): ToolCheck {
+  return listCheck(rule, numbersNotIn(written, known), {
+    label: { zh: '数字有出处', en: 'Numbers have a source' },
+    none: { zh: '数字都能在您填写的内容里找到', en: 'Every number stands in what you filled in' },
+    some: { zh: '这些数字不在您填写的内容里，请核对', en: 'Not in what you filled in, please check' },
+  })
+}
+
+/** Everything a form holds, as one text. */
+export function formText(input: Readonly<Record<string, unknown>>): string {
+  return Object.values(input)
+    .map((value) => (Array.isArray(value) ? value.join('\n') : String(value)))
+    .join('\n')
+}
+
+/** Everything a result holds of these fields, as one text. */
+export const sectionsText = (result: Readonly<ToolResult>, fields: readonly string[]) =>
+  fields.map((field) => plainText(result[field])).join('\n')
+
+/** Full-width digits and percent signs as their half-width peers; the full-width comma stays: it divides numbers. */
+const half = (text: string) =>
+  text.replaceAll(/[０-９％．]/gu, (character) => String.fromCodePoint((character.codePointAt(0) ?? 0) - 0xfee0))
+
+const exact = (value: number) => Number(value.toPrecision(12))
+
+function valuesOf([, number = '', unitName = '']: RegExpMatchArray): number[] {
+  const value = Number(number.replaceAll(',', ''))
+  return [exact(value), exact(value * (units[unitName.toLowerCase()] ?? 1))]
+}
+
+function knownValues(text: string): Set<number> {
+  return new Set([
+    ...[...text.matchAll(numberPattern)].flatMap(valuesOf),
+    ...[...text.matchAll(/[零〇一二两三四五六七八九十百千万亿]+/gu)].map(([run]) => chineseValue(run)),
+    ...[...text.matchAll(/\p{Script=Latin}{3,}/gu)].flatMap(([word]) => wordValue(word.toLowerCase())),
+  ])
+}
+
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+const small = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
+
+function wordValue(word: string): number[] {
+  const month = months.indexOf(word.slice(0, 3)) + 1
+  const count = small.indexOf(word) + 1
+  return [month, count].filter((value) => value > 0)
+}
+
+/** `一百二十万` → 1200000, `二〇二六` → 2026. */
+export function chineseValue(run: string): number {
+  const digit = (character: string) => '零一二三四五六七八九'.indexOf(character.replace('〇', '零').replace('两', '二'))
+  if (!/[十百千万亿]/u.test(run)) return Number(Array.from(run, digit).join(''))
+  let total = 0
+  let section = 0
+  let last: number | null = null
+  for (const character of run) {
+    const power = { 十: 10, 百: 100, 千: 1_000, 万: 1e4, 亿: 1e8 }[character]
+    if (power === undefined) last = digit(character)
+    else if (power < 1e4) {
+      section += (last ?? 1) * power
+      last = null
+    } else {
+      const before = section + (last ?? 0)
+      total = power === 1e4 ? total + before * power : (total + before) * power
+      section = 0
+      last = null
+    }
+  }
+  return total + section + (last ?? 0)
+}

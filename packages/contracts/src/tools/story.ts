@@ -1,0 +1,167 @@
+import { z } from 'zod'
+import { lengthWithin, plainText } from './checks.ts'
+import { listCheck } from './numbers.ts'
+import { storyFields } from './story-fields.ts'
+import { countWords } from './sections.ts'
+import { defineTool } from './tool.ts'
+import type { ToolResult } from './tool.ts'
+
+const genres = [
+  'auto',
+  'realistic',
+  'romance',
+  'suspense',
+  'science-fiction',
+  'fantasy',
+  'xianxia',
+  'wuxia',
+  'history',
+  'urban',
+  'workplace',
+  'campus',
+  'fairy-tale',
+  'horror',
+  'comedy',
+  'family',
+] as const
+const perspectives = ['third-limited', 'first', 'omniscient', 'second', 'multiple'] as const
+const forms = ['short', 'chapter', 'chapters'] as const
+const endings = ['auto', 'open', 'happy', 'tragic', 'twist', 'cliffhanger'] as const
+
+export const storyInput = z.object({
+  theme: z.string().trim().min(2).max(200),
+  genre: z.enum(genres).default('auto'),
+  form: z.enum(forms).default('short'),
+  /** The first chapter to be written; earlier ones stand in the memory and the pasted text. */
+  chapterNumber: z.number().int().min(1).max(500).default(1),
+  /** How many chapters in one go, for `chapters`. */
+  chapters: z.number().int().min(1).max(12).default(3),
+  /** Characters of one chapter, or of the whole short story. */
+  length: z.number().int().min(500).max(6_000).default(2_000),
+  characters: z.string().trim().max(3_000).default(''),
+  setting: z.string().trim().max(1_000).default(''),
+  plot: z.string().trim().max(2_000).default(''),
+  perspective: z.enum(perspectives).default('third-limited'),
+  style: z.string().trim().max(50).default(''),
+  ending: z.enum(endings).default('auto'),
+  previousMemory: z.string().trim().max(4_000).default(''),
+  previousText: z.string().trim().max(20_000).default(''),
+  requirements: z.string().trim().max(500).default(''),
+})
+export type StoryInput = z.output<typeof storyInput>
+
+export const storyOutput = z.object({ title: z.string(), body: z.string(), memory: z.array(z.string()) })
+export type Story = z.output<typeof storyOutput>
+
+/** Chapters that are asked for in one go. */
+export const storyChapters = ({ form, chapters }: Pick<StoryInput, 'form' | 'chapters'>) =>
+  form === 'chapters' ? chapters : 1
+
+export const story = defineTool({
+  key: 'story',
+  title: { zh: '故事小说', en: 'Story or novel' },
+  description: {
+    zh: '短篇一气呵成，长篇逐章续写，人物、地点和伏笔都记得住',
+    en: 'Short stories in one go, novels chapter by chapter, with people, places and open threads remembered',
+  },
+  icon: 'book-open-text',
+  input: storyInput,
+  output: storyOutput,
+  defaults: {
+    theme: '',
+    genre: 'auto',
+    form: 'short',
+    chapterNumber: 1,
+    chapters: 3,
+    length: 2_000,
+    characters: '',
+    setting: '',
+    plot: '',
+    perspective: 'third-limited',
+    style: '',
+    ending: 'auto',
+    previousMemory: '',
+    previousText: '',
+    requirements: '',
+  },
+  example: {
+    theme: '守灯塔的老人收到一封三十年前寄出的信',
+    genre: 'suspense',
+    form: 'short',
+    chapterNumber: 1,
+    chapters: 3,
+    length: 2_000,
+    characters:
+      '周守义：六十七岁，守塔三十一年，话少，每天记航海日志\n林晚：二十六岁，新来的邮递员，好奇心重，怕水\n阿海：周守义的弟弟，三十年前出海未归',
+    setting: '东海一座小岛，台风季，岛上一周只通一班船',
+    plot: '信的邮戳是三十年前，字迹却像昨天写的；最后一班船离岛前必须决定要不要去信里说的地方',
+    perspective: 'third-limited',
+    style: '克制、有海腥味的白描',
+    ending: 'twist',
+    previousMemory: '',
+    previousText: '',
+    requirements: '对话要短，不解释人物心情',
+  },
+  titleFrom: 'theme',
+  sections: [
+    {
+      field: 'title',
+      marker: '标题',
+      as: 'line',
+      label: { zh: '标题', en: 'Title' },
+      order: '一行，作品名或本章章名，不超过 20 个字',
+    },
+    {
+      field: 'body',
+      marker: '正文',
+      as: 'markdown',
+      label: { zh: '正文', en: 'Body' },
+      order: 'Markdown 正文；多章时每章以“## 第 n 章 章名”开头，单篇不用小标题',
+    },
+    {
+      field: 'memory',
+      marker: '前情记忆',
+      as: 'lines',
+      label: { zh: '前情记忆', en: 'Story memory' },
+      order:
+        '每行一条，以“人物：”“地点：”“时间：”“伏笔：”之一开头，写下一章必须知道的事实；给了旧的前情记忆时合并更新，最多 20 行',
+    },
+  ],
+  checks: (result, input) => [
+    lengthWithin('length', countWords(plainText(result['body'])), input.length * storyChapters(input)),
+    castCheck(result, input),
+    ...(input.form === 'chapters' ? [chaptersCheck(result, input)] : []),
+  ],
+  fields: storyFields,
+})
+
+/** What may stand before a name in a line of the characters field. */
+const role = /^[-*•\d.、\s]*(?:(?:男|女)?主角|男主|女主|配角|反派|主人公|姓名)?[：:\s]*/u
+
+/** Names that open a line of the characters field: `周守义：六十七岁…`, or a short line alone. */
+export function namesOf(characters: string): string[] {
+  return characters.split(/[\n；;]/u).flatMap((line) => {
+    const name = /^([\p{Script=Han}\p{Script=Latin}·]{2,12})\s*(?:[：:，,（(—–-]|(?<=^.{2,4})$)/u
+    return name.exec(line.replace(role, '').trim())?.[1] ?? []
+  })
+}
+
+function castCheck(result: ToolResult, { characters }: StoryInput) {
+  const body = plainText(result['body'])
+  const absent = namesOf(characters).filter((name) => !body.includes(name))
+  return listCheck('story.cast', absent, {
+    label: { zh: '人物出场', en: 'Cast' },
+    none: { zh: '设定的人物都出场了', en: 'Everyone you named appears' },
+    some: { zh: '没有用名字出场', en: 'Not named in the text' },
+  })
+}
+
+function chaptersCheck(result: ToolResult, { chapters }: StoryInput) {
+  const written = plainText(result['body']).match(/^#{1,3}[ \t]*\S/gmu)?.length ?? 0
+  return {
+    rule: 'story.chapters',
+    severity: written === chapters ? ('ok' as const) : ('warn' as const),
+    label: { zh: '章数', en: 'Chapters' },
+    detail: { zh: `要求 ${chapters} 章，实际 ${written} 章`, en: `${chapters} asked, ${written} written` },
+  }
+}
