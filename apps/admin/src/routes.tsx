@@ -1,3 +1,4 @@
+import type { ToolDefinition } from '@mozhou/contracts/tools/tool'
 import { CrashPage } from '@mozhou/ui/app/crash-page.tsx'
 import { isSignedOut, toShownError } from '@mozhou/ui/app/wire-error'
 import { SkeletonLines } from '@mozhou/ui/components/skeleton.tsx'
@@ -6,13 +7,14 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
+  notFound,
   Outlet,
   redirect,
 } from '@tanstack/solid-router'
 import { me } from './features/accounts/queries.ts'
 import { queryClient } from './query-client.ts'
 import { NotFoundPage } from './shell/not-found.page.tsx'
-import { rooms, roomsFor } from './shell/rooms.ts'
+import { roomAt, roomsFor } from './shell/rooms.ts'
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage })
 
@@ -38,7 +40,7 @@ const app = createRoute({
       if (!isSignedOut(toShownError(cause).code)) throw cause
       throw redirect({ to: '/login', search: location.href === '/' ? {} : { next: location.href } })
     })
-    const room = rooms.find((candidate) => candidate.path === location.pathname)
+    const room = roomAt(location.pathname)
     const first = roomsFor(user.permissions)[0]
     if (room && first && !user.permissions.includes(room.permission)) throw redirect({ to: first.path })
   },
@@ -55,6 +57,36 @@ const models = createRoute({
   getParentRoute: () => app,
   path: '/models',
   component: lazyRouteComponent(() => import('./features/models/models.page.tsx'), 'ModelsPage'),
+})
+
+const prompts = createRoute({
+  getParentRoute: () => app,
+  path: '/prompts',
+  component: lazyRouteComponent(() => import('./features/prompts/prompts.page.tsx'), 'PromptsPage'),
+})
+
+export const toolPromptRoute = createRoute({
+  getParentRoute: () => app,
+  path: '/prompts/$tool',
+  loader: async ({ params }) => {
+    const { tools } = await import('@mozhou/contracts/tools/registry')
+    const definition = Object.values(tools).find(({ key }) => key === params.tool)
+    if (!definition) throw notFound()
+    return { tool: definition as ToolDefinition }
+  },
+  component: lazyRouteComponent(() => import('./features/prompts/tool-prompt.page.tsx'), 'ToolPromptPage'),
+})
+
+const usage = createRoute({
+  getParentRoute: () => app,
+  path: '/usage',
+  component: lazyRouteComponent(() => import('./features/usage/usage.page.tsx'), 'UsagePage'),
+})
+
+const refunds = createRoute({
+  getParentRoute: () => app,
+  path: '/refunds',
+  component: lazyRouteComponent(() => import('./features/credits/refunds.page.tsx'), 'RefundsPage'),
 })
 
 const workflows = createRoute({
@@ -76,7 +108,10 @@ const audit = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: root.addChildren([login, app.addChildren([overview, models, workflows, users, audit])]),
+  routeTree: root.addChildren([
+    login,
+    app.addChildren([overview, models, prompts, toolPromptRoute, usage, refunds, workflows, users, audit]),
+  ]),
   defaultPreload: 'intent',
   defaultPreloadStaleTime: 0,
   defaultPendingMs: 300,

@@ -47,6 +47,11 @@ const envSchema = z.object({
   ACCESS_TOKEN_EXPIRE_MINUTES: count(1, minutesInMonth),
   REFRESH_TOKEN_EXPIRE_DAYS: count(1, 365),
   SIGNUP_GIFT_CREDITS: count(0, 1_000_000),
+  /** Generations within 24 hours that a membership covers. */
+  MEMBER_DAILY_LIMIT: count(1, 1_000_000),
+  /** Generations a person may have under way at once. */
+  CONCURRENCY_LIMIT: count(1, 1_000),
+  MEMBER_CONCURRENCY_LIMIT: count(1, 1_000),
   RATE_LIMIT_PER_MINUTE: count(1, 10_000_000),
   ANONYMOUS_RATE_LIMIT_PER_MINUTE: count(1, 10_000_000),
   AUTH_RATE_LIMIT_PER_MINUTE: count(1, 10_000_000),
@@ -65,6 +70,9 @@ const settingDefaults = {
   ACCESS_TOKEN_EXPIRE_MINUTES: '120',
   REFRESH_TOKEN_EXPIRE_DAYS: '30',
   SIGNUP_GIFT_CREDITS: '50',
+  MEMBER_DAILY_LIMIT: '500',
+  CONCURRENCY_LIMIT: '2',
+  MEMBER_CONCURRENCY_LIMIT: '5',
   RATE_LIMIT_PER_MINUTE: '600',
   ANONYMOUS_RATE_LIMIT_PER_MINUTE: '120',
   AUTH_RATE_LIMIT_PER_MINUTE: '60',

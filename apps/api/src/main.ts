@@ -46,9 +46,12 @@ const domain: AccountsContext = {
   settings: {
     ...defaultSettings,
     signupGiftCredits: env.SIGNUP_GIFT_CREDITS,
+    memberDailyLimit: env.MEMBER_DAILY_LIMIT,
+    concurrencyLimit: { free: env.CONCURRENCY_LIMIT, member: env.MEMBER_CONCURRENCY_LIMIT },
     accessTokenMinutes: env.ACCESS_TOKEN_EXPIRE_MINUTES,
     refreshTokenDays: env.REFRESH_TOKEN_EXPIRE_DAYS,
     sandboxUrl: env.SANDBOX_URL ?? null,
+    allowsLoopbackModels: env.NODE_ENV !== 'production',
   },
   log,
   accessTokens: createAccessTokens(env.SECRET_KEY),

@@ -24,7 +24,12 @@ const ctx = {
   newId,
   secrets: createSecretBox(env.CREDENTIALS_KEYS),
   createTextModel,
-  settings: { ...defaultSettings, signupGiftCredits: env.SIGNUP_GIFT_CREDITS, sandboxUrl: env.SANDBOX_URL },
+  settings: {
+    ...defaultSettings,
+    signupGiftCredits: env.SIGNUP_GIFT_CREDITS,
+    sandboxUrl: env.SANDBOX_URL,
+    allowsLoopbackModels: env.NODE_ENV !== 'production',
+  },
   log,
 }
 // Signals are ours to handle: see stop().

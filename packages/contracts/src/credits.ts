@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { locales } from './accounts.ts'
 import { idInput } from './ids.ts'
 import { pageInput } from './page.ts'
 import { textInput } from './text.ts'
@@ -38,6 +39,12 @@ export const listTransactionsInput = pageInput.extend({
 })
 export type ListTransactionsInput = z.output<typeof listTransactionsInput>
 
+/** The same filters as the list; `locale` words the file. */
+export const transactionsCsvInput = listTransactionsInput
+  .omit({ cursor: true, limit: true })
+  .extend({ locale: z.enum(locales).default('zh-CN') })
+export type TransactionsCsvInput = z.output<typeof transactionsCsvInput>
+
 export const adjustCreditsInput = z.object({
   userId: idInput('user'),
   unit: z.enum(ledgerUnits).default('credits'),
@@ -58,6 +65,17 @@ export interface BalanceDto {
   cashFen: number
 }
 
+/** How much a person may do, and how much of it is taken. */
+export interface AllowanceDto {
+  isMember: boolean
+  /** Generations under way now, and how many may be. */
+  underWay: number
+  concurrencyLimit: number
+  /** Generations begun within the last 24 hours, and a member's fair-use ceiling; null: no ceiling, each is paid for. */
+  lastDay: number
+  dailyLimit: number | null
+}
+
 export interface TransactionDto {
   id: string
   kind: EntryKind
@@ -71,6 +89,14 @@ export interface TransactionDto {
   referenceId: string
   reversesId: string | null
   createdAt: string
+}
+
+/** A refund as operators see it: to whom, of what, and why the text was not written. */
+export interface RefundDto extends TransactionDto {
+  userId: string
+  username: string
+  /** `failureCode` of the generation; null when the person stopped it, or it was no generation. */
+  failureCode: string | null
 }
 
 export interface VerifyAccountDto {

@@ -60,6 +60,10 @@ export const errorTable = {
   MODEL_PARAMETER_UNSUPPORTED: refusal('BAD_REQUEST', 400),
   CREDENTIALS_UNREADABLE: { trpc: 'INTERNAL_SERVER_ERROR', http: 500, retryable: false, expected: false },
 
+  PROMPT_NOT_FOUND: refusal('NOT_FOUND', 404),
+  PROMPT_NOT_DRAFT: refusal('CONFLICT', 409),
+  PROMPT_CHANGED: refusal('CONFLICT', 409),
+
   CREATION_NOT_FOUND: refusal('NOT_FOUND', 404),
   CREATION_BUSY: later('CONFLICT', 409),
   /** Another version has come since; params: currentVersionId, baseVersionId. */

@@ -11,6 +11,7 @@ export const idPrefixes = {
   entry: 'ent',
   audit: 'aud',
   usage: 'use',
+  prompt: 'pmt',
 } as const
 
 export type IdKind = keyof typeof idPrefixes

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { FailureKind } from './failures.ts'
 import { idInput } from './ids.ts'
 import { pageInput } from './page.ts'
+import type { Retirement } from './retired-models.ts'
 import { textInput } from './text.ts'
 import { vendorKeys } from './vendor-keys.ts'
 import type { VendorKey } from './vendor-keys.ts'
@@ -108,6 +109,10 @@ export interface ModelAdminDto extends ModelOptionDto {
   parameters: ModelParameters
   limits: ModelLimits
   price: ModelPrice | null
+  /** The nearest price that has not taken effect yet. */
+  nextPrice: ModelPrice | null
+  /** What the vendor has said about the end of the upstream id; null when nothing is known. */
+  retirement: Retirement | null
   priority: number
   isEnabled: boolean
   replacementId: string | null
@@ -126,8 +131,31 @@ export interface CircuitDto {
   retryAt: string | null
 }
 
+/** One call that an operator made for a try. */
+export interface TrialDto {
+  isOk: boolean
+  text: string
+  /** Ended at the limit of tokens, not by itself. */
+  isCut: boolean
+  latencyMs: number
+  firstTokenMs: number | null
+  inputTokens: number
+  outputTokens: number
+  isEstimated: boolean
+  costMicroYuan: number
+  failureKind: FailureKind | null
+  vendorCode: string | null
+}
+
+/** What a call was made for: a person's text, or an operator's try, which belongs to nobody. */
+export const usagePurposes = ['generation', 'model_test', 'prompt_test'] as const
+export type UsagePurpose = (typeof usagePurposes)[number]
+
 export interface UsageRowDto {
   id: string
+  purpose: UsagePurpose
+  tool: string | null
+  userId: string | null
   model: string
   vendor: VendorKey
   outcome: AttemptOutcome

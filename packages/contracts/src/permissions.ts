@@ -11,6 +11,8 @@ export const permissions = [
   'invariant:read',
   'model:read',
   'model:write',
+  'prompt:read',
+  'prompt:write',
   'creation:read',
   'workflow:read',
   'audit:read',
@@ -19,7 +21,7 @@ export type Permission = (typeof permissions)[number]
 
 const grants: Record<Role, readonly Permission[]> = {
   creator: [],
-  operator: ['user:read', 'creation:read', 'workflow:read', 'model:read'],
+  operator: ['user:read', 'creation:read', 'workflow:read', 'model:read', 'prompt:read'],
   finance: ['user:read', 'ledger:read', 'ledger:adjust', 'invariant:read', 'workflow:read'],
   admin: permissions,
 }

@@ -11,7 +11,8 @@ import {
 import type { VersionDto } from '@mozhou/contracts/creations'
 import { entryKinds, ledgerUnits, platformAccounts } from '@mozhou/contracts/credits'
 import { failureKinds } from '@mozhou/contracts/failures'
-import { attemptOutcomes, authProfiles, capabilities, vendorKeys } from '@mozhou/contracts/models'
+import { attemptOutcomes, authProfiles, capabilities, usagePurposes, vendorKeys } from '@mozhou/contracts/models'
+import { promptSources, promptStatuses } from '@mozhou/contracts/prompts'
 import { roles } from '@mozhou/contracts/permissions'
 import { toolKeys } from '@mozhou/contracts/tools/registry'
 import type { TestDatabase } from '@mozhou/db/testing/test-database'
@@ -59,6 +60,9 @@ const expected: Record<string, readonly string[]> = {
   ai_models_credentials_source_check: ['seed', 'env', 'admin'],
   model_usages_vendor_check: vendorKeys,
   model_usages_outcome_check: attemptOutcomes,
+  model_usages_purpose_check: usagePurposes,
+  prompt_versions_status_check: promptStatuses,
+  prompt_versions_source_check: promptSources,
   model_usages_failure_kind_check: failureKinds,
 }
 

@@ -1,6 +1,7 @@
 import { listCreationsInput, listTrashInput } from '@mozhou/contracts/creation-library'
 import { listTransactionsInput } from '@mozhou/contracts/credits'
 import { listUsageInput } from '@mozhou/contracts/models'
+import { usageRowsInput } from '@mozhou/contracts/usage'
 import { formatId } from '@mozhou/contracts/ids'
 import type { ExplainedQuery } from '@mozhou/db/testing/explain-queries'
 import { explainQueries } from '@mozhou/db/testing/explain-queries'
@@ -10,7 +11,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { DomainContext } from './context.ts'
 import { listCreations } from './creations/list-creations.ts'
 import { listTrash } from './creations/list-trash.ts'
+import { listRefunds } from './credits/list-refunds.ts'
 import { listTransactions } from './credits/list-transactions.ts'
+import { countUsage } from './models/count-usage.ts'
 import { listUsage } from './models/list-usage.ts'
 import { encodeCursor } from './paging.ts'
 
@@ -55,7 +58,7 @@ const fillStatements = [
       n % 200 = 0, n % 3000, CASE WHEN n > ${rows} - 30000 THEN now() END, ${instantOf('n')}, now() - n * interval '1 second'
     FROM generate_series(1, ${rows}) n`,
   `INSERT INTO credit_entries (id, idempotency_key, kind, account_id, counter_account_id, amount, balance_after, sequence, reference_type, reference_id, previous_hash, hash, created_at)
-    SELECT ${id('n')}, 'k' || n, CASE WHEN n % 50 = 0 THEN 'refund' ELSE 'consume' END, ${id(ownerOf('n'), '9000')}, '00000000-0000-7000-8000-000000000003', CASE WHEN n % 50 = 0 THEN 10 ELSE -10 END, 1, n + 1, 'generation', n, sha256('x'), sha256('y'), ${instantOf('n')}
+    SELECT ${id('n')}, 'k' || n, CASE WHEN n % 50 = 0 THEN 'refund' ELSE 'consume' END, ${id(ownerOf('n'), '9000')}, '00000000-0000-7000-8000-000000000003', CASE WHEN n % 50 = 0 THEN 10 ELSE -10 END, 1, n + 1, 'generation', ${id('n')}::text, sha256('x'), sha256('y'), ${instantOf('n')}
     FROM generate_series(1, ${rows}) n`,
   `INSERT INTO model_usages (id, generation_id, creation_id, user_id, model_id, alias, vendor, upstream_model, is_sandbox, epoch, attempt, outcome, input_tokens, output_tokens, cached_input_tokens, reasoning_tokens, is_estimated, latency_ms, cost_micro_yuan, created_at)
     SELECT ${id('n')}, ${id('n')}, ${id('n')}, ${id(ownerOf('n'))}, ${id('n % 12', '9000')}, 'm', 'qwen', 'm', true, 1, 1, 'succeeded', 1, 1, 0, 0, false, 1, 1, ${instantOf('n')}
@@ -132,6 +135,37 @@ describe('at 200,000 rows', () => {
     { modelId: formatId('model', model), cursor: middle },
   ])('the usage list reads only its page: %j', async (input) => {
     expect(excesses(await usage(input))).toEqual([])
+  })
+
+  // One row a minute: 1,440 a day, of which the busy user has a tenth and each model a twelfth.
+  it.each([
+    [{}, 7 * 1_440],
+    [{ userId: busy }, 7 * 144],
+    [{ modelId: model }, 7 * 120],
+  ])('a week of statistics reads only that week: %j', async (filter, rowsThere) => {
+    const question = { from: '2026-03-02', to: '2026-03-08', by: 'day', limit: 500, ...filter } as const
+    const queries = await explain((ctx) => countUsage(ctx, question))
+    const scans = queries.flatMap(({ nodes }) => nodes.filter(({ relation }) => relation === 'model_usages'))
+    expect(scans.length).toBeGreaterThan(0)
+    for (const scan of scans) {
+      expect(scan.type).not.toBe('Seq Scan')
+      expect(scan.rowsRead).toBeLessThanOrEqual(rowsThere + 1)
+    }
+  })
+
+  it.each([{ userId: formatId('user', busy) }, { from: '2026-03-02', to: '2026-03-08', vendor: 'qwen' }])(
+    'the rows behind a figure are read page by page: %j',
+    async (input) => {
+      const filter = usageRowsInput.parse({ from: '2026-01-01', to: '2026-06-30', ...input })
+      expect(excesses(await explain((ctx) => listUsage(ctx, filter)))).toEqual([])
+    },
+  )
+
+  it.each([{ limit: 20 }, { limit: 20, cursor: middle }])('the refund log reads only its page: %j', async (input) => {
+    const queries = await explain((ctx) => listRefunds(ctx, input))
+    const scans = queries.flatMap(({ nodes }) => nodes.filter(({ relation }) => relation === 'credit_entries'))
+    expect(scans.length).toBeGreaterThan(0)
+    for (const scan of scans) expect([scan.type, scan.rowsRead <= 21]).toEqual(['Index Scan', true])
   })
 
   it('would tell if an index were missing', async () => {

@@ -10,6 +10,8 @@ export interface Settings {
   memberDailyLimit: number
   /** Origin of the sandbox; models whose base URL starts with it are marked as samples. Null where there is none. */
   sandboxUrl: string | null
+  /** Whether a model may live on this very machine, as on a developer's; never in production. */
+  allowsLoopbackModels: boolean
 }
 
 export const defaultSettings: Settings = {
@@ -19,4 +21,5 @@ export const defaultSettings: Settings = {
   concurrencyLimit: { free: 2, member: 5 },
   memberDailyLimit: 500,
   sandboxUrl: null,
+  allowsLoopbackModels: false,
 }

@@ -1,4 +1,6 @@
 import { uiEn } from '@mozhou/ui/i18n/en'
+import { promptsEn } from './prompts.en.ts'
+import { usageEn } from './usage.en.ts'
 import type { Dictionary } from './zh.ts'
 
 export const en = {
@@ -10,6 +12,9 @@ export const en = {
     workflows: 'Running workflows',
     users: 'Users',
     audit: 'Audit log',
+    prompts: 'Prompts',
+    usage: 'Model usage',
+    refunds: 'Refunds',
     groupMoney: 'Money',
     groupSystem: 'System',
     sandbox: 'Sandbox',
@@ -73,6 +78,15 @@ export const en = {
     membersOnly: 'Members',
     sandbox: 'Sandbox',
     retires: (date) => `ends ${date}`,
+    retired: (day) => `ended by its vendor on ${day}`,
+    retiring: (day) => `ends on ${day}`,
+    retiredGone: 'ended by its vendor',
+    retirementTitle: (id) => `The vendor has ended, or will end, ${id}`,
+    retirementHint: (ids) => `Point it at ${ids}. The name stays; creators need not change anything.`,
+    retirementSource: (source) => `Source: ${source}`,
+    usePoint: (id) => `Use ${id}`,
+    nextPrice: (price, time) => `${price} from ${time}`,
+    testUsage: (tokens, cost) => `${tokens} tokens · ${cost}`,
     edit: 'Edit',
     actions: 'Actions',
     emptyTitle: 'No models yet',
@@ -202,6 +216,19 @@ export const en = {
     adjustHint: (credits) => `${credits} credits now. Positive adds, negative takes; never below 0.`,
     amount: 'Change',
     adjustDone: (amount, balance) => `Adjusted by ${amount}, balance ${balance}`,
+  },
+  prompts: promptsEn,
+  usage: usageEn,
+  refunds: {
+    subtitle: 'What could not be written is refunded by itself. These are all refunds of the platform, newest first.',
+    user: 'User',
+    amount: 'Refunded',
+    reason: 'Reason',
+    time: 'Time',
+    reference: 'Source',
+    stopped: 'Stopped before any text',
+    emptyTitle: 'No refunds yet',
+    emptyHint: 'When something cannot be written it is refunded and listed here.',
   },
   audit: {
     subtitle: 'Who changed what and when, before and after. To be read, never changed.',

@@ -4,6 +4,8 @@ import type { FailureKind } from '@mozhou/contracts/failures'
 import type { AuthProfile, CircuitDto, ModelParameters, SamplingPolicy, VendorKey } from '@mozhou/contracts/models'
 import type { Role } from '@mozhou/contracts/permissions'
 import { uiZh } from '@mozhou/ui/i18n/zh'
+import { promptsZh } from './prompts.zh.ts'
+import { usageZh } from './usage.zh.ts'
 
 /** The operators' app in Chinese: the source dictionary. */
 export const zh = {
@@ -15,6 +17,9 @@ export const zh = {
     workflows: '运行中的流程',
     users: '用户',
     audit: '操作记录',
+    prompts: '提示词',
+    usage: '模型用量',
+    refunds: '退款记录',
     groupMoney: '资金',
     groupSystem: '系统',
     sandbox: '沙盒',
@@ -84,6 +89,15 @@ export const zh = {
     membersOnly: '会员',
     sandbox: '沙盒',
     retires: (date: string) => `${date} 下线`,
+    retired: (day: string) => `厂商已于 ${day} 停用`,
+    retiring: (day: string) => `厂商将于 ${day} 停用`,
+    retiredGone: '厂商已停用',
+    retirementTitle: (id: string) => `上游模型 ${id} 已被或将被厂商停用`,
+    retirementHint: (ids: string) => `建议改指向 ${ids}。名称不变，创作者无需改动。`,
+    retirementSource: (source: string) => `来源：${source}`,
+    usePoint: (id: string) => `改用 ${id}`,
+    nextPrice: (price: string, time: string) => `${time} 起 ${price}`,
+    testUsage: (tokens: string, cost: string) => `${tokens} tokens · ${cost}`,
     edit: '编辑',
     actions: '操作',
     emptyTitle: '目录里还没有模型',
@@ -229,6 +243,19 @@ export const zh = {
     adjustHint: (credits: string) => `现有 ${credits} 积分。正数增加，负数扣减，余额不会低于 0。`,
     amount: '变动',
     adjustDone: (amount: string, balance: string) => `已调整 ${amount}，余额 ${balance}`,
+  },
+  prompts: promptsZh,
+  usage: usageZh,
+  refunds: {
+    subtitle: '没写成的生成会自动退回积分。这里是全平台的退款，最新的在前。',
+    user: '用户',
+    amount: '退回',
+    reason: '原因',
+    time: '时间',
+    reference: '来源',
+    stopped: '用户停止，未出文字',
+    emptyTitle: '还没有退款',
+    emptyHint: '有生成没写成时会自动退款，并记在这里。',
   },
   audit: {
     subtitle: '谁在什么时候改了什么，改前改后各是什么样。只能查看，不能修改。',

@@ -9,12 +9,12 @@ import { Dynamic } from 'solid-js/web'
 import { me, systemInfo } from '../features/accounts/queries.ts'
 import { useI18n } from '../i18n/i18n.ts'
 import { AccountMenu } from './account-menu.tsx'
-import { rooms, roomsFor } from './rooms.ts'
+import { roomAt, roomsFor } from './rooms.ts'
 
 export function AppShell() {
   const { t } = useI18n()
   const location = useLocation()
-  const room = () => rooms.find((candidate) => candidate.path === location().pathname)
+  const room = () => roomAt(location().pathname)
   return (
     <AppFrame
       name={t('app.name')}

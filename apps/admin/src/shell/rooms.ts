@@ -1,6 +1,9 @@
 import type { Permission } from '@mozhou/contracts/permissions'
 import ClipboardList from 'lucide-solid/icons/clipboard-list'
+import ChartColumn from 'lucide-solid/icons/chart-column'
 import Cpu from 'lucide-solid/icons/cpu'
+import MessageSquareText from 'lucide-solid/icons/message-square-text'
+import ReceiptText from 'lucide-solid/icons/receipt-text'
 import Scale from 'lucide-solid/icons/scale'
 import Users from 'lucide-solid/icons/users'
 import Workflow from 'lucide-solid/icons/workflow'
@@ -10,6 +13,9 @@ export const rooms = [
   { path: '/', name: 'overview', permission: 'invariant:read', icon: Scale },
   { path: '/users', name: 'users', permission: 'user:read', icon: Users },
   { path: '/models', name: 'models', permission: 'model:read', icon: Cpu },
+  { path: '/prompts', name: 'prompts', permission: 'prompt:read', icon: MessageSquareText },
+  { path: '/usage', name: 'usage', permission: 'model:read', icon: ChartColumn },
+  { path: '/refunds', name: 'refunds', permission: 'ledger:read', icon: ReceiptText },
   { path: '/workflows', name: 'workflows', permission: 'workflow:read', icon: Workflow },
   { path: '/audit', name: 'audit', permission: 'audit:read', icon: ClipboardList },
 ] as const satisfies readonly { path: string; name: string; permission: Permission; icon: unknown }[]
@@ -18,4 +24,9 @@ export type Room = (typeof rooms)[number]
 
 export function roomsFor(permissions: readonly Permission[]): Room[] {
   return rooms.filter((room) => permissions.includes(room.permission))
+}
+
+/** The room a page belongs to: its own path, or one below it. */
+export function roomAt(path: string): Room | undefined {
+  return rooms.find((room) => path === room.path || (room.path !== '/' && path.startsWith(`${room.path}/`)))
 }

@@ -1,9 +1,21 @@
-import { adjustCreditsInput, listTransactionsInput } from '@mozhou/contracts/credits'
-import type { BalanceDto, LedgerAuditDto, TransactionDto, VerifyAccountDto } from '@mozhou/contracts/credits'
+import { adjustCreditsInput, listTransactionsInput, transactionsCsvInput } from '@mozhou/contracts/credits'
+import type {
+  AllowanceDto,
+  BalanceDto,
+  LedgerAuditDto,
+  RefundDto,
+  TransactionDto,
+  VerifyAccountDto,
+} from '@mozhou/contracts/credits'
+import type { FileDto } from '@mozhou/contracts/file'
+import { pageInput } from '@mozhou/contracts/page'
 import type { Page } from '@mozhou/contracts/page'
 import { adjustCredits } from '@mozhou/domain/credits/adjust-credits'
 import { auditLedger } from '@mozhou/domain/credits/audit-ledger'
+import { exportTransactions } from '@mozhou/domain/credits/export-transactions'
+import { getAllowance } from '@mozhou/domain/credits/get-allowance'
 import { getBalance } from '@mozhou/domain/credits/get-balance'
+import { listRefunds } from '@mozhou/domain/credits/list-refunds'
 import { listTransactions } from '@mozhou/domain/credits/list-transactions'
 import { verifyAccount } from '@mozhou/domain/credits/verify-account'
 import { adminProcedure, router, userProcedure } from '../trpc.ts'
@@ -17,6 +29,12 @@ export const creditsRouter = router({
       listTransactions(ctx.domain, { ...input, userId: ctx.user.id }),
     ),
 
+  transactionsCsv: userProcedure
+    .input(transactionsCsvInput)
+    .query(({ ctx, input }): Promise<FileDto> => exportTransactions(ctx.domain, { ...input, userId: ctx.user.id })),
+
+  allowance: userProcedure.query(({ ctx }): Promise<AllowanceDto> => getAllowance(ctx.domain, { userId: ctx.user.id })),
+
   verify: userProcedure.query(({ ctx }): Promise<VerifyAccountDto> =>
     verifyAccount(ctx.domain, { userId: ctx.user.id }),
   ),
@@ -24,6 +42,10 @@ export const creditsRouter = router({
   adjust: adminProcedure('ledger:adjust')
     .input(adjustCreditsInput)
     .mutation(({ ctx, input }): Promise<TransactionDto> => adjustCredits(ctx.domain, { ...input, actor: ctx.actor })),
+
+  refunds: adminProcedure('ledger:read')
+    .input(pageInput)
+    .query(({ ctx, input }): Promise<Page<RefundDto>> => listRefunds(ctx.domain, input)),
 
   audit: adminProcedure('invariant:read').query(({ ctx }): Promise<LedgerAuditDto> => auditLedger(ctx.domain)),
 })

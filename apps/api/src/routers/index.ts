@@ -5,7 +5,9 @@ import { creationsRouter } from './creations.ts'
 import { creditsRouter } from './credits.ts'
 import { membershipsRouter } from './memberships.ts'
 import { modelsRouter } from './models.ts'
+import { promptsRouter } from './prompts.ts'
 import { systemRouter } from './system.ts'
+import { usageRouter } from './usage.ts'
 import { usersRouter } from './users.ts'
 import { workflowsRouter } from './workflows.ts'
 import { writingRouter } from './writing.ts'
@@ -17,6 +19,8 @@ export const appRouter = router({
   credits: creditsRouter,
   memberships: membershipsRouter,
   models: modelsRouter,
+  prompts: promptsRouter,
+  usage: usageRouter,
   creations: creationsRouter,
   writing: writingRouter,
   workflows: workflowsRouter,

@@ -1,13 +1,15 @@
 import { createModelInput, listUsageInput, modelIdInput, updateModelInput } from '@mozhou/contracts/models'
-import type { ModelAdminDto, ModelOptionDto, UsageRowDto } from '@mozhou/contracts/models'
+import type { ModelAdminDto, ModelOptionDto, TrialDto, UsageRowDto } from '@mozhou/contracts/models'
 import type { Page } from '@mozhou/contracts/page'
+import { modelStatsInput } from '@mozhou/contracts/usage'
+import type { ModelStatsDto } from '@mozhou/contracts/usage'
 import { createModel } from '@mozhou/domain/models/create-model'
+import { getModelStats } from '@mozhou/domain/models/get-model-stats'
 import { listCatalogue, listModels } from '@mozhou/domain/models/list-models'
 import { listUsage } from '@mozhou/domain/models/list-usage'
 import { removeModel } from '@mozhou/domain/models/remove-model'
 import { setDefaultModel } from '@mozhou/domain/models/set-default-model'
 import { testCall } from '@mozhou/domain/models/test-call'
-import type { TestCallDto } from '@mozhou/domain/models/test-call'
 import { updateModel } from '@mozhou/domain/models/update-model'
 import { adminProcedure, router, userProcedure } from '../trpc.ts'
 
@@ -37,7 +39,11 @@ export const modelsRouter = router({
 
   testCall: adminProcedure('model:write')
     .input(modelIdInput)
-    .mutation(({ ctx, input }): Promise<TestCallDto> => testCall(ctx.domain, input)),
+    .mutation(({ ctx, input }): Promise<TrialDto> => testCall(ctx.domain, input)),
+
+  stats: adminProcedure('model:read')
+    .input(modelStatsInput)
+    .query(({ ctx, input }): Promise<ModelStatsDto> => getModelStats(ctx.domain, input)),
 
   usage: adminProcedure('model:read')
     .input(listUsageInput)

@@ -31,6 +31,18 @@ const adminProcedures: Record<string, readonly Role[]> = {
   'models.setDefault': ['admin'],
   'models.testCall': ['admin'],
   'models.usage': ['operator', 'admin'],
+  'models.stats': ['operator', 'admin'],
+  'usage.report': ['operator', 'admin'],
+  'usage.rows': ['operator', 'admin'],
+  'usage.csv': ['operator', 'admin'],
+  'prompts.list': ['operator', 'admin'],
+  'prompts.versions': ['operator', 'admin'],
+  'prompts.createDraft': ['admin'],
+  'prompts.updateDraft': ['admin'],
+  'prompts.deleteDraft': ['admin'],
+  'prompts.try': ['admin'],
+  'prompts.publish': ['admin'],
+  'credits.refunds': ['finance', 'admin'],
   'workflows.running': ['operator', 'finance', 'admin'],
 }
 

@@ -91,8 +91,8 @@ export async function createTestRig(): Promise<TestRig> {
       return parseId('user', user.id) ?? ''
     },
     async model(alias) {
-      const row = await ctx.prisma.aiModel.findUniqueOrThrow({
-        where: { capability_alias: { capability: 'text', alias } },
+      const row = await ctx.prisma.aiModel.findFirstOrThrow({
+        where: { capability: 'text', alias, deletedAt: null },
       })
       return row.id
     },

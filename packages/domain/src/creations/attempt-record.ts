@@ -32,9 +32,10 @@ export async function claimAttempt(
     ), begun AS (
       UPDATE creations SET status = 'running' FROM claimed WHERE creations.id = claimed.creation_id
     )
-    INSERT INTO model_usages (id, generation_id, creation_id, user_id, model_id, alias, vendor, upstream_model, is_sandbox, epoch, attempt,
+    INSERT INTO model_usages (id, generation_id, creation_id, user_id, tool_key, model_id, alias, vendor, upstream_model, is_sandbox, epoch, attempt,
       outcome, input_tokens, output_tokens, cached_input_tokens, reasoning_tokens, is_estimated, latency_ms, cost_micro_yuan, created_at)
-    SELECT ${ctx.newId()}::uuid, claimed.id, claimed.creation_id, claimed.user_id, ${model.id}::uuid, ${model.alias}, ${model.vendor},
+    SELECT ${ctx.newId()}::uuid, claimed.id, claimed.creation_id, claimed.user_id,
+      (SELECT tool_key FROM creations WHERE creations.id = claimed.creation_id), ${model.id}::uuid, ${model.alias}, ${model.vendor},
       ${model.upstreamModel}, ${model.isSandbox}, ${input.epoch}, ${input.attempt}, 'running', 0, 0, 0, 0, true, 0, 0, ${now}
     FROM claimed`
   return claimed === 1

@@ -3,6 +3,7 @@ import type { WorkPlace } from '@mozhou/contracts/events'
 import type { ToolKey } from '@mozhou/contracts/tools/registry'
 import type { DomainContext } from '../context.ts'
 import { readGenerationForm, readRewriteForm } from './generation-form.ts'
+import { pinPrompt } from '../prompts/pin-prompt.ts'
 import { buildClosingPrompt, buildOutlinePrompt, buildPartPrompt } from './prompts/part-prompts.ts'
 import { buildPrompt } from './prompts/registry.ts'
 import type { BuiltPrompt } from './prompts/prompt.ts'
@@ -53,24 +54,31 @@ export async function loadAttempt(
       plan: true,
       creationId: true,
       userId: true,
+      promptVersion: true,
       creation: { select: { toolKey: true, title: true } },
     },
   })
   const kind = row.kind as GenerationKind
   const tool = row.creation.toolKey as ToolKey
-  const isRewrite = kind === 'rewrite'
   const { form, optimise } = readGenerationForm(kind, row.input)
+  const isEnded = row.status !== 'accepted' && row.status !== 'running'
+  const generation = { id: generationId, tool, promptVersion: row.promptVersion }
+  const system = isEnded ? undefined : (await pinPrompt(ctx, generation)).systemText
   const common = {
     creationId: row.creationId,
     userId: row.userId,
     kind,
     tool,
     title: row.creation.title,
-    isEnded: row.status !== 'accepted' && row.status !== 'running',
+    isEnded,
     isStopRequested: row.stopRequestedAt !== null,
     draftEpoch: row.draftEpoch,
   }
-  if (step !== undefined) return { ...common, ...loadStep(tool, form, step, readPlan(row.plan), row.draftText) }
+  if (step !== undefined) {
+    const plan = readPlan(row.plan)
+    return { ...common, ...loadStep({ tool, form, step, plan, text: row.draftText, system }) }
+  }
+  const isRewrite = kind === 'rewrite'
   const baseText = isRewrite || row.baseVersionId === null ? null : await readRawText(ctx, row.baseVersionId)
   return {
     ...common,
@@ -78,23 +86,34 @@ export async function loadAttempt(
     baseText: kind === 'continue' ? (baseText ?? '') : '',
     prompt: isRewrite
       ? buildRewritePrompt(readRewriteForm(row.input))
-      : buildPrompt(tool, { kind, input: form, baseText, optimise }),
+      : buildPrompt(tool, { kind, input: form, baseText, optimise }, system),
   }
 }
 
-function loadStep(
-  tool: ToolKey,
-  form: unknown,
-  step: WorkStep,
-  plan: WorkPlan | null,
-  text: string,
-): Pick<LoadedAttempt, 'work' | 'baseText' | 'prompt'> {
+interface StepQuestion {
+  tool: ToolKey
+  form: unknown
+  step: WorkStep
+  plan: WorkPlan | null
+  text: string
+  /** The pinned version's; undefined takes the code's own. */
+  system: string | undefined
+}
+
+function loadStep({
+  tool,
+  form,
+  step,
+  plan,
+  text,
+  system,
+}: StepQuestion): Pick<LoadedAttempt, 'work' | 'baseText' | 'prompt'> {
   if (step === 'outline') {
     const place = { index: 0, total: null, title: '' }
     return {
       work: { step, plan, isDone: plan !== null, place },
       baseText: '',
-      prompt: buildOutlinePrompt(tool, form),
+      prompt: buildOutlinePrompt(tool, form, system),
     }
   }
   if (!plan) throw new Error(`step ${step} of a work without a plan`)
@@ -104,8 +123,8 @@ function loadStep(
     work: { step, plan, isDone: plan.ends.length >= step, place },
     baseText,
     prompt: isClosing(plan, step)
-      ? buildClosingPrompt(tool, form, baseText)
-      : buildPartPrompt(tool, form, { plan: plan.parts, index: step, text: baseText }),
+      ? buildClosingPrompt(tool, form, baseText, system)
+      : buildPartPrompt(tool, form, { plan: plan.parts, index: step, text: baseText }, system),
   }
 }
 

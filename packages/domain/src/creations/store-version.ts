@@ -45,7 +45,7 @@ export async function storeVersion(
         1 + coalesce((SELECT max(ordinal) FROM creation_versions WHERE creation_id = ended.creation_id), 0),
         ${versionKinds[kind]}, ${title}, ${storableJson(result)}::jsonb, ${storableJson(checks)}::jsonb, ${finished.draftText}, ${wordCount},
         ${isIncomplete}, ${end.isPartial}, ${usage.modelId}::uuid, ${usage.alias}, ${usage.isSandbox},
-        ${promptVersion(finished.tool)}, ${usage.inputTokens}, ${usage.outputTokens}, ${usage.costMicroYuan}, ${now}
+        ${finished.promptVersion ?? promptVersion(finished.tool)}, ${usage.inputTokens}, ${usage.outputTokens}, ${usage.costMicroYuan}, ${now}
       FROM ended
     ), indexed AS (${indexStatement({ ...finished, title, result }, Prisma.sql`ended`)})
     UPDATE creations SET status = 'succeeded', title = ${title}, word_count = ${wordCount}, is_incomplete = ${isIncomplete},

@@ -1,32 +1,33 @@
 import { formatId } from '@mozhou/contracts/ids'
 import type { ModelAdminDto } from '@mozhou/contracts/models'
+import { retirementOf } from '@mozhou/contracts/retired-models'
 import type { DomainContext } from '../context.ts'
 import { catalogueSelect, toCatalogueModel, toModelOption } from './catalogue.ts'
 import { circuitOf, readCircuit } from './circuit.ts'
-import { pricesNow, toPrice } from './open-target.ts'
+import { toPrice } from './open-target.ts'
 
-export function adminSelect(now: Date) {
-  return {
-    ...catalogueSelect,
-    credentials: true,
-    credentialsKeyId: true,
-    credentialsLast4: true,
-    updatedAt: true,
-    prices: pricesNow(now),
-  } as const
-}
+export const adminSelect = {
+  ...catalogueSelect,
+  credentials: true,
+  credentialsKeyId: true,
+  credentialsLast4: true,
+  updatedAt: true,
+  prices: { orderBy: { effectiveFrom: 'desc' } },
+} as const
 
 type AdminRow = Parameters<typeof toCatalogueModel>[0] & {
   credentials: Uint8Array
   credentialsKeyId: string
   credentialsLast4: string
   updatedAt: Date
-  prices: Parameters<typeof toPrice>[0][]
+  prices: NonNullable<Parameters<typeof toPrice>[0]>[]
 }
 
 /** A model as operators see it. The key stays sealed: only its last four characters, stored apart, are shown. */
 export async function toModelAdminDto(ctx: DomainContext, row: AdminRow): Promise<ModelAdminDto> {
   const model = toCatalogueModel(row)
+  const now = ctx.clock.now()
+  const ahead = row.prices.filter((price) => price.effectiveFrom > now)
   return {
     ...toModelOption(model),
     capability: model.capability,
@@ -35,7 +36,9 @@ export async function toModelAdminDto(ctx: DomainContext, row: AdminRow): Promis
     authProfile: model.authProfile,
     parameters: model.parameters,
     limits: model.limits,
-    price: toPrice(row.prices[0]),
+    price: toPrice(row.prices[ahead.length]),
+    nextPrice: toPrice(ahead.at(-1)),
+    retirement: retirementOf(model.vendor, model.upstreamModel),
     priority: model.priority,
     isEnabled: model.isEnabled,
     replacementId: model.replacementId === null ? null : formatId('model', model.replacementId),

@@ -12,6 +12,7 @@ import { openTarget } from './open-target.ts'
 import { removeModel } from './remove-model.ts'
 import { rotateCredentials } from './rotate-credentials.ts'
 import { setDefaultModel } from './set-default-model.ts'
+import { modelInput as input, modelPrice as price, modelSecret as secret } from './testing/model-input.ts'
 import { updateModel } from './update-model.ts'
 
 let domain: TestDomain
@@ -22,41 +23,9 @@ beforeAll(async () => {
 })
 afterAll(() => domain.close())
 
-const secret = 'sk-very-secret-key-9f3a'
-
 async function addUser(): Promise<string> {
   const { user } = await domain.signUp()
   return parseId('user', user.id) ?? ''
-}
-
-let count = 0
-function input(changes: Partial<CreateModelInput> = {}): CreateModelInput {
-  count += 1
-  return {
-    vendor: 'qwen',
-    capability: 'text',
-    alias: `model-${count}`,
-    upstreamModel: 'qwen-plus',
-    baseUrl: 'https://models.example/v1',
-    authProfile: 'bearer',
-    parameters: { maxOutputTokens: 8_000, reasoning: 'off', sampling: 'allowed' },
-    limits: { contextTokens: 100_000, firstTokenTimeoutMs: 30_000, idleTimeoutMs: 30_000 },
-    priority: 100,
-    isMembersOnly: false,
-    isEnabled: true,
-    price: price('2026-01-01T00:00:00.000Z', 800_000),
-    credentials: { apiKey: secret },
-    ...changes,
-  }
-}
-
-function price(effectiveFrom: string, inputMicroYuanPerMillion: number) {
-  return {
-    inputMicroYuanPerMillion,
-    outputMicroYuanPerMillion: 2_000_000,
-    cachedInputMicroYuanPerMillion: null,
-    effectiveFrom,
-  }
 }
 
 const create = (changes: Partial<CreateModelInput> = {}) => createModel(domain.ctx, { ...input(changes), actor })
@@ -189,7 +158,7 @@ describe('the catalogue', () => {
     const ctx = { ...domain.ctx, settings: { ...domain.ctx.settings, sandboxUrl: 'http://127.0.0.1:3200' } }
     const model = await createModel(ctx, { ...input({ baseUrl: 'http://127.0.0.1:3200/dashscope/v1' }), actor })
     expect(model.isSandbox).toBe(true)
-    const changes = { baseUrl: 'https://models.example/v1' }
+    const changes = { baseUrl: 'https://models.example/v1', credentials: { apiKey: 'sk-for-that-place' } }
     expect((await updateModel(ctx, { modelId: bare(model), changes, actor })).isSandbox).toBe(false)
   })
 })
@@ -290,6 +259,7 @@ describe('a price', () => {
       actor,
     })
     expect(changed.price?.inputMicroYuanPerMillion).toBe(800_000)
+    expect(changed.nextPrice).toMatchObject({ effectiveFrom: tomorrow, inputMicroYuanPerMillion: 900_000 })
     expect((await openTarget(domain.ctx, bare(model))).price?.inputMicroYuanPerMillion).toBe(800_000)
     domain.advance(86_400_001)
     expect((await openTarget(domain.ctx, bare(model))).price?.inputMicroYuanPerMillion).toBe(900_000)

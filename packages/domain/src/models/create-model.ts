@@ -4,6 +4,7 @@ import { Prisma } from '@mozhou/db/client'
 import type { Actor } from '../audit/actor.ts'
 import type { DomainContext } from '../context.ts'
 import { inTransaction } from '../transaction.ts'
+import { assertModelAddress } from './address-rules.ts'
 import { auditModel } from './audit-model.ts'
 import { adminSelect, toModelAdminDto } from './catalogue-dto.ts'
 import { invalidateCatalogue } from './catalogue.ts'
@@ -16,6 +17,7 @@ export async function createModel(
   input: CreateModelInput & { actor: Actor },
 ): Promise<ModelAdminDto> {
   assertModelShape(input)
+  assertModelAddress(ctx, input.baseUrl)
   const { price, credentials, shutdownAt, actor, ...fields } = input
   const id = ctx.newId()
   const now = ctx.clock.now()
@@ -33,7 +35,7 @@ export async function createModel(
           updatedAt: now,
           prices: { create: price },
         },
-        select: adminSelect(now),
+        select: adminSelect,
       })
       await auditModel(tx, {
         actor,

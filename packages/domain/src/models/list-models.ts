@@ -13,8 +13,9 @@ export async function listModels(ctx: DomainContext): Promise<ModelOptionDto[]> 
 /** The whole catalogue, disabled models included, for operators. */
 export async function listCatalogue(ctx: DomainContext): Promise<ModelAdminDto[]> {
   const rows = await ctx.prisma.aiModel.findMany({
+    where: { deletedAt: null },
     orderBy: [{ priority: 'asc' }, { id: 'asc' }],
-    select: adminSelect(ctx.clock.now()),
+    select: adminSelect,
   })
   return Promise.all(rows.map((row) => toModelAdminDto(ctx, row)))
 }

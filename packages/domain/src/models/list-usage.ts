@@ -1,22 +1,27 @@
 import { isFailureKind } from '@mozhou/contracts/failures'
 import { formatId } from '@mozhou/contracts/ids'
-import type { AttemptOutcome, UsageRowDto, VendorKey } from '@mozhou/contracts/models'
+import type { AttemptOutcome, UsagePurpose, UsageRowDto, VendorKey } from '@mozhou/contracts/models'
 import type { Page, PageInput } from '@mozhou/contracts/page'
+import type { UsageRowsInput } from '@mozhou/contracts/usage'
 import type { DomainContext } from '../context.ts'
 import { afterCursor, newestFirst, toPage } from '../paging.ts'
+import { dayStart } from '../shanghai-day.ts'
 
-/** One row per attempt, newest first, of one model or all. */
+/** One row per attempt, newest first; the rows behind a figure when the filter is the figure's. */
 export async function listUsage(
   ctx: DomainContext,
-  input: PageInput & { modelId?: string | undefined },
+  input: PageInput & Partial<Omit<UsageRowsInput, keyof PageInput>>,
 ): Promise<Page<UsageRowDto>> {
   const rows = await ctx.prisma.modelUsage.findMany({
-    where: { ...(input.modelId === undefined ? {} : { modelId: input.modelId }), ...afterCursor(input.cursor) },
+    where: { AND: [filterOf(input), afterCursor(input.cursor)] },
     orderBy: newestFirst,
     take: input.limit + 1,
   })
   return toPage(rows, input.limit, (row) => ({
     id: formatId('usage', row.id),
+    purpose: row.purpose as UsagePurpose,
+    tool: row.toolKey,
+    userId: row.userId === null ? null : formatId('user', row.userId),
     model: row.alias,
     vendor: row.vendor as VendorKey,
     outcome: row.outcome as AttemptOutcome,
@@ -29,4 +34,23 @@ export async function listUsage(
     latencyMs: row.latencyMs,
     createdAt: row.createdAt.toISOString(),
   }))
+}
+
+function filterOf(input: Partial<Omit<UsageRowsInput, keyof PageInput>>) {
+  const { from, to, modelId, vendor, tool, userId, purpose, outcome } = input
+  // Figures leave out what still runs, and so do the rows behind them.
+  const ended = from === undefined ? {} : { outcome: { not: 'running' } }
+  const createdAt = {
+    ...(from === undefined ? {} : { gte: dayStart(from) }),
+    ...(to === undefined ? {} : { lt: dayStart(to, 1) }),
+  }
+  return {
+    ...(from === undefined && to === undefined ? {} : { createdAt }),
+    ...(modelId === undefined ? {} : { modelId }),
+    ...(vendor === undefined ? {} : { vendor }),
+    ...(tool === undefined ? {} : { toolKey: tool === 'none' ? null : tool }),
+    ...(userId === undefined ? {} : { userId: userId === 'none' ? null : userId }),
+    ...(purpose === undefined ? {} : { purpose }),
+    ...(outcome === undefined ? ended : { outcome }),
+  }
 }

@@ -3,6 +3,7 @@ import { credentialsInput } from '@mozhou/contracts/models'
 import type { ModelPrice } from '@mozhou/contracts/models'
 import type { TextTarget } from '@mozhou/integrations/ai/port'
 import type { DomainContext } from '../context.ts'
+import { isPrivateNetwork } from './address-rules.ts'
 import { catalogueSelect, toCatalogueModel } from './catalogue.ts'
 import type { CatalogueModel } from './catalogue.ts'
 import { circuitOf } from './circuit.ts'
@@ -19,7 +20,7 @@ export interface OpenedTarget {
 /** Reads one model with its key opened, for the attempt that is about to call it. @throws AppError MODEL_NOT_FOUND, CREDENTIALS_UNREADABLE. */
 export async function openTarget(ctx: DomainContext, modelId: string): Promise<OpenedTarget> {
   const row = await ctx.prisma.aiModel.findUnique({
-    where: { id: modelId },
+    where: { id: modelId, deletedAt: null },
     select: { ...catalogueSelect, credentials: true, credentialsKeyId: true, prices: pricesNow(ctx.clock.now()) },
   })
   if (!row) throw new AppError('MODEL_NOT_FOUND')
@@ -30,7 +31,16 @@ export async function openTarget(ctx: DomainContext, modelId: string): Promise<O
   const { vendor, upstreamModel, baseUrl, authProfile, parameters, limits } = model
   return {
     model,
-    target: { vendor, upstreamModel, baseUrl, authProfile, credentials, parameters, limits },
+    target: {
+      vendor,
+      upstreamModel,
+      baseUrl,
+      authProfile,
+      credentials,
+      parameters,
+      limits,
+      network: isPrivateNetwork(ctx, baseUrl) ? 'private' : 'public',
+    },
     price: toPrice(row.prices[0]),
     circuit: circuitOf(row),
   }

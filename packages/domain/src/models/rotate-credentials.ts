@@ -2,7 +2,10 @@ import type { DomainContext } from '../context.ts'
 
 /** Seals every model's key anew with the current encryption key; rows already on it are left. Safe to repeat or to break off. */
 export async function rotateCredentials(ctx: DomainContext): Promise<{ rotated: number; unchanged: number }> {
-  const rows = await ctx.prisma.aiModel.findMany({ select: { id: true, credentials: true, credentialsKeyId: true } })
+  const rows = await ctx.prisma.aiModel.findMany({
+    where: { deletedAt: null },
+    select: { id: true, credentials: true, credentialsKeyId: true },
+  })
   const stale = rows.filter((row) => row.credentialsKeyId !== ctx.secrets.currentKeyId)
   let rotated = 0
   for (const row of stale) {

@@ -14,7 +14,7 @@ export async function setDefaultModel(
 ): Promise<ModelAdminDto> {
   const row = await inTransaction(ctx, async (tx) => {
     const model = await tx.prisma.aiModel.findUnique({
-      where: { id: input.modelId },
+      where: { id: input.modelId, deletedAt: null },
       select: { capability: true, isEnabled: true, isMembersOnly: true },
     })
     if (!model) throw new AppError('MODEL_NOT_FOUND')
@@ -34,7 +34,7 @@ export async function setDefaultModel(
     return tx.prisma.aiModel.update({
       where: { id: input.modelId },
       data: { isDefault: true, updatedAt: now },
-      select: adminSelect(now),
+      select: adminSelect,
     })
   })
   await invalidateCatalogue(ctx)

@@ -3,6 +3,7 @@ import type { ModelAdminDto, UpdateModelInput } from '@mozhou/contracts/models'
 import type { Actor } from '../audit/actor.ts'
 import type { DomainContext, TxContext } from '../context.ts'
 import { inTransaction } from '../transaction.ts'
+import { assertModelAddress } from './address-rules.ts'
 import { auditModel } from './audit-model.ts'
 import { adminSelect, toModelAdminDto } from './catalogue-dto.ts'
 import { catalogueSelect, invalidateCatalogue, toCatalogueModel } from './catalogue.ts'
@@ -27,11 +28,15 @@ export async function updateModel(
 
 async function applyChanges(ctx: DomainContext, tx: TxContext, input: UpdateModelInput & { actor: Actor }) {
   const { actor, modelId, changes } = input
-  const present = await tx.prisma.aiModel.findUnique({ where: { id: modelId }, select: catalogueSelect })
+  const present = await tx.prisma.aiModel.findUnique({
+    where: { id: modelId, deletedAt: null },
+    select: catalogueSelect,
+  })
   if (!present) throw new AppError('MODEL_NOT_FOUND')
   const before = toCatalogueModel(present)
   const { price, credentials, ...fields } = changes
   assertModelShape({ ...before, ...fields, credentials })
+  if (fields.baseUrl !== undefined) assertMove(ctx, before.baseUrl, fields.baseUrl, credentials !== undefined)
   const now = ctx.clock.now()
   if (price) await tx.prisma.modelPrice.upsert(pricePatch(modelId, price))
   const row = await tx.prisma.aiModel.update({
@@ -42,10 +47,17 @@ async function applyChanges(ctx: DomainContext, tx: TxContext, input: UpdateMode
       ...(fields.baseUrl ? { isSandbox: isSandboxAddress(ctx, fields.baseUrl) } : {}),
       updatedAt: now,
     },
-    select: adminSelect(now),
+    select: adminSelect,
   })
   await auditModel(tx, { actor, action: 'update', modelId, before, after: changes })
   return row
+}
+
+/** A stored key is for the server it was entered for: whoever re-points a model elsewhere has to know a key for that place. */
+function assertMove(ctx: DomainContext, from: string, to: string, hasNewKey: boolean): void {
+  assertModelAddress(ctx, to)
+  if (!hasNewKey && new URL(from).origin !== new URL(to).origin)
+    throw new AppError('VALIDATION_FAILED', { field: 'credentials.apiKey', rule: 'required' })
 }
 
 function pricePatch(modelId: string, price: NonNullable<UpdateModelInput['changes']['price']>) {

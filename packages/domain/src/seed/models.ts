@@ -22,11 +22,12 @@ export async function seedModels(ctx: DomainContext, { vendors, models, values }
   for (const model of models) {
     const place = placeOf(ctx, vendors[model.vendor], values)
     if (!place) continue
-    const existing = await ctx.prisma.aiModel.findUnique({
-      where: { capability_alias: { capability: 'text', alias: model.alias } },
-      select: { id: true, credentialsSource: true },
+    const existing = await ctx.prisma.aiModel.findFirst({
+      where: { capability: 'text', alias: model.alias },
+      orderBy: { deletedAt: { sort: 'desc', nulls: 'first' } },
+      select: { id: true, credentialsSource: true, deletedAt: true },
     })
-    if (existing?.credentialsSource === 'admin') continue
+    if (existing?.credentialsSource === 'admin' || existing?.deletedAt) continue
     if (existing) await move(ctx, existing.id, place)
     else await add(ctx, model, place, model.isDefault && !hasDefault)
   }

@@ -7,6 +7,7 @@ import { refusalError, type ErrorTable } from './refusal.ts'
 import { readSampling, type TemperatureRange } from './sampling.ts'
 import { streamAnswer } from './stream-answer.ts'
 import { connectionError } from './transport-error.ts'
+import { vendorFetch } from './vendor-fetch.ts'
 
 export interface CompatibleQuirks {
   tokenLimitField: 'max_tokens' | 'max_completion_tokens'
@@ -36,10 +37,11 @@ class CompatibleClient extends OpenAI {
   }
 }
 
-function createClient(baseURL: string, apiKey: string): OpenAI {
+function createClient(target: TextTarget, apiKey: string): OpenAI {
   return new CompatibleClient({
-    baseURL,
+    baseURL: target.baseUrl,
     apiKey,
+    fetch: vendorFetch(target),
     maxRetries: 0,
     logLevel: 'off',
     // The SDK reads these from the environment when left out; they would leak one vendor's account into another's calls.
@@ -71,7 +73,7 @@ export function openAiCompatible(spec: CompatibleVendor): (target: TextTarget) =
 
   const send = async (target: TextTarget, request: TextRequest, token: string, signal: AbortSignal) => {
     try {
-      const client = createClient(target.baseUrl, token)
+      const client = createClient(target, token)
       return await client.chat.completions.create(buildBody(spec, target, request), { signal }).asResponse()
     } catch (cause) {
       if (cause instanceof APIConnectionError) throw connectionError(vendor, cause)

@@ -45,6 +45,11 @@ export interface TextTarget {
   credentials: VendorCredentials
   parameters: ModelParameters
   limits: Pick<ModelLimits, 'firstTokenTimeoutMs' | 'idleTimeoutMs'>
+  /**
+   * `public`, and when left out: nothing but https to the public internet, whatever the base URL says. `private` is for the sandbox and
+   * for models on a developer's own machine; only the catalogue may say so.
+   */
+  network?: 'public' | 'private'
 }
 
 export interface TextModel {

@@ -9,9 +9,11 @@ function findNetworkCode(error: unknown): string | undefined {
   return undefined
 }
 
-/** No answer came over the wire at all. */
+/** No answer came over the wire at all. An address that we refuse ourselves is for an operator to mend: asking again is no use. */
 export function connectionError(vendor: VendorKey, cause: unknown): VendorError {
-  return new VendorError('unavailable', { vendor, vendorCode: findNetworkCode(cause) ?? 'connection_failed', cause })
+  const vendorCode = findNetworkCode(cause) ?? 'connection_failed'
+  const kind = vendorCode === 'ADDRESS_REFUSED' ? 'model_gone' : 'unavailable'
+  return new VendorError(kind, { vendor, vendorCode, cause })
 }
 
 /**

@@ -47,6 +47,12 @@ export const errorsEn = {
   CREDENTIALS_UNREADABLE:
     'The model’s key cannot be decrypted. Nothing was charged. An administrator has to enter it again.',
 
+  PROMPT_NOT_FOUND: 'There is no such prompt version, and nothing was changed. Please refresh the list and try again.',
+  PROMPT_NOT_DRAFT:
+    '{{ prompt }} has been live, so it can neither be changed nor deleted. Please start a new draft from it.',
+  PROMPT_CHANGED:
+    'Somebody else has just changed {{ prompt }}; your change was not saved. Copy your text, refresh, and edit again.',
+
   CREATION_NOT_FOUND: 'This creation was not found; it may have been deleted. Go back to your library.',
   CREATION_BUSY: 'This creation is being written right now; you were not charged again. Wait for it, or stop it first.',
   CREATION_CONFLICT:

@@ -39,6 +39,10 @@ export const errorsZh = {
   MODEL_PARAMETER_UNSUPPORTED: '这个模型不支持其中一项参数，没有保存。请调整后重试。',
   CREDENTIALS_UNREADABLE: '模型密钥无法解密，没有扣积分。请管理员重新填写密钥。',
 
+  PROMPT_NOT_FOUND: '没有找到这个提示词版本，什么都没有改动。请刷新列表后重试。',
+  PROMPT_NOT_DRAFT: '{{ prompt }} 上线过，不能再改也不能删。请以它为底稿新建草稿。',
+  PROMPT_CHANGED: '{{ prompt }} 刚被别人改过，你的改动没有保存。请复制你的文字，刷新后再改。',
+
   CREATION_NOT_FOUND: '没有找到这篇作品，它可能已被删除。请回到作品库查看。',
   CREATION_BUSY: '这篇作品正在生成，没有重复扣积分。请等它完成，或先停止。',
   CREATION_CONFLICT: '这篇在别处已有新版本，你的修改没有保存，也没有丢。请对照两版后再选择。',

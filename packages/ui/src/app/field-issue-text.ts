@@ -32,6 +32,13 @@ export function fieldIssueText(
       return rules.required(label)
     case 'not_zero':
       return rules.notZero(label)
+    case 'address_not_https':
+    case 'address_not_public':
+    case 'address_credentials':
+    case 'address_malformed':
+      return rules.publicAddress(label)
+    case 'day_range':
+      return rules.dayRange(label)
     default:
       return rules.other(label)
   }

@@ -74,6 +74,9 @@ export const uiEn = {
     pattern: (field) => `${field} has characters that cannot be used`,
     maxBytes: (field, maximum) => `${field} is too long: at most ${maximum} bytes`,
     notZero: (field) => `${field} must not be 0`,
+    publicAddress: (field) =>
+      `${field} must be an https address on the public internet: no private network, this machine or cloud metadata, and no user name or password in it`,
+    dayRange: (field) => `${field} must not be before the start, and a year at most`,
     other: (field) => `${field} does not fit`,
   },
 } satisfies UiDictionary

@@ -75,6 +75,9 @@ export const uiZh = {
     pattern: (field: string) => `${field}含有不能使用的字符`,
     maxBytes: (field: string, maximum: string) => `${field}太长，最多 ${maximum} 个字节`,
     notZero: (field: string) => `${field}不能为 0`,
+    publicAddress: (field: string) =>
+      `${field}只能是公网上的 https 地址，不能是内网、本机或云厂商元数据地址，也不能带用户名密码`,
+    dayRange: (field: string) => `${field}不能早于开始日期，最多一年`,
     other: (field: string) => `${field}不符合要求`,
   },
 }

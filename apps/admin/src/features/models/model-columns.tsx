@@ -1,4 +1,4 @@
-import type { ModelAdminDto } from '@mozhou/contracts/models'
+import type { ModelAdminDto, ModelPrice } from '@mozhou/contracts/models'
 import type { BadgeTone } from '@mozhou/ui/components/badge.tsx'
 import { Badge } from '@mozhou/ui/components/badge.tsx'
 import { Button } from '@mozhou/ui/components/button.tsx'
@@ -20,12 +20,24 @@ const circuitTones: Record<ModelAdminDto['circuit']['state'], BadgeTone> = {
 }
 
 export function useModelColumns(onEdit: (model: ModelAdminDto) => void): () => Column<ModelAdminDto>[] {
-  const { t, number } = useI18n()
+  const { t, number, date } = useI18n()
   const may = usePermissions()
-  const price = ({ price: row }: ModelAdminDto) =>
+  const words = (row: ModelPrice | null) =>
     row
       ? t('models.priceInOut', toYuan(row.inputMicroYuanPerMillion), toYuan(row.outputMicroYuanPerMillion))
       : t('models.noPrice')
+  const price = (row: ModelAdminDto) => (
+    <span>
+      {words(row.price)}
+      <Show when={row.nextPrice}>
+        {(next) => (
+          <span class="block text-xs text-ink-3">
+            {t('models.nextPrice', words(next()), date(next().effectiveFrom))}
+          </span>
+        )}
+      </Show>
+    </span>
+  )
   const editing = (): Column<ModelAdminDto>[] =>
     may('model:write')
       ? [
@@ -63,6 +75,10 @@ export function useModelColumns(onEdit: (model: ModelAdminDto) => void): () => C
 
 function NameCell(props: { model: ModelAdminDto }) {
   const { t, date } = useI18n()
+  const retirementWords = (day: string | null) => {
+    if (day === null) return t('models.retiredGone')
+    return t(Date.parse(day) <= Date.now() ? 'models.retired' : 'models.retiring', day)
+  }
   return (
     <span class="block">
       <span class="flex flex-wrap items-center gap-1.5">
@@ -78,6 +94,13 @@ function NameCell(props: { model: ModelAdminDto }) {
         </Show>
         <Show when={props.model.shutdownAt}>
           {(shutdownAt) => <Badge tone="danger">{t('models.retires', date(shutdownAt()))}</Badge>}
+        </Show>
+        <Show when={props.model.retirement}>
+          {(retirement) => (
+            <Badge tone="warning" title={t('models.retirementSource', retirement().source)}>
+              {retirementWords(retirement().retiredOn)}
+            </Badge>
+          )}
         </Show>
       </span>
       <span class="block font-mono text-xs break-all text-ink-3">{props.model.upstreamModel}</span>

@@ -13,6 +13,7 @@ import { ModelForm } from './model-form.tsx'
 import { changedParts, emptyModelForm, modelFormOf, modelInputOf } from './model-form-values.ts'
 import { ModelTools } from './model-tools.tsx'
 import { modelsKey } from './queries.ts'
+import { RetirementNotice } from './retirement-notice.tsx'
 
 interface ModelDrawerProps {
   /** null adds a new one. */
@@ -77,6 +78,9 @@ export function ModelDrawer(props: ModelDrawerProps) {
     >
       <div class="flex flex-col gap-5">
         <Show when={props.model}>{(model) => <ModelTools model={model()} onRemoved={() => props.onClose()} />}</Show>
+        <Show when={props.model}>
+          {(model) => <RetirementNotice model={model()} onUse={(id) => form.set('upstreamModel', id)} />}
+        </Show>
         <ModelForm
           form={form}
           keyLast4={props.model?.credentialsLast4 || null}

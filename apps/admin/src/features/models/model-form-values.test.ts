@@ -21,6 +21,8 @@ const model: ModelAdminDto = {
   authProfile: 'signed_jwt',
   parameters: { temperature: 0.7, topP: null, maxOutputTokens: 8_192, reasoning: 'off', sampling: 'allowed' },
   limits: { contextTokens: 128_000, requestsPerMinute: null, firstTokenTimeoutMs: 30_000, idleTimeoutMs: 30_000 },
+  nextPrice: null,
+  retirement: null,
   price: {
     inputMicroYuanPerMillion: 800_000,
     outputMicroYuanPerMillion: 2_000_001,

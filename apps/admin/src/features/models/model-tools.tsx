@@ -81,8 +81,12 @@ export function ModelTools(props: { model: ModelAdminDto; onRemoved: () => void 
 type Answer = Awaited<ReturnType<typeof api.models.testCall.mutate>>
 
 function TestAnswer(props: { answer: Answer }) {
-  const { t, latency } = useI18n()
+  const { t, number, latency, cost } = useI18n()
   const time = () => latency(props.answer.latencyMs)
+  const usage = () => {
+    const { inputTokens, outputTokens, costMicroYuan } = props.answer
+    return t('models.testUsage', `${number(inputTokens)} / ${number(outputTokens)}`, cost(costMicroYuan))
+  }
   return (
     <Show
       when={props.answer.isOk}
@@ -100,7 +104,8 @@ function TestAnswer(props: { answer: Answer }) {
       }
     >
       <Notice tone="success" title={t('models.testOk', time())}>
-        {props.answer.text}
+        <p class="break-words">{props.answer.text}</p>
+        <p class="mt-1 text-xs text-ink-2">{usage()}</p>
       </Notice>
     </Show>
   )

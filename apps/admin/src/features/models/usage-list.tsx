@@ -16,10 +16,10 @@ const tones: Record<UsageRowDto['outcome'], BadgeTone> = {
   lost: 'warning',
 }
 
-export function UsageList(props: { modelId: string }) {
+/** The outcome first; then figures. */
+export function useUsageRowColumns(): () => Column<UsageRowDto>[] {
   const { t, number, latency, cost, time, exactTime } = useI18n()
-  const usage = useInfiniteQuery(() => usageOf(props.modelId))
-  const columns = (): Column<UsageRowDto>[] => [
+  return () => [
     {
       key: 'outcome',
       header: t('models.outcome'),
@@ -44,6 +44,12 @@ export function UsageList(props: { modelId: string }) {
     { key: 'latency', header: t('models.latency'), align: 'right', cell: (row) => latency(row.latencyMs) },
     { key: 'cost', header: t('models.cost'), align: 'right', cell: (row) => cost(row.costMicroYuan) },
   ]
+}
+
+export function UsageList(props: { modelId: string }) {
+  const { t } = useI18n()
+  const usage = useInfiniteQuery(() => usageOf(props.modelId))
+  const columns = useUsageRowColumns()
   return (
     <div class="rounded-md border border-line">
       <DataTable

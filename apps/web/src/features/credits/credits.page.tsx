@@ -8,6 +8,9 @@ import { useI18n } from '../../i18n/i18n.ts'
 import { Page } from '../../shell/page.tsx'
 import { myMembership } from '../accounts/queries.ts'
 import { useCost } from '../writing/use-cost.ts'
+import { AllowanceCard } from './allowance-card.tsx'
+import { ExportButton } from './export-button.tsx'
+import { MyUsageCard } from './my-usage-card.tsx'
 import { NoTransactions } from './no-transactions.tsx'
 import type { TransactionFilters } from './queries.ts'
 import { myBalance, myTransactions } from './queries.ts'
@@ -20,11 +23,13 @@ export function CreditsPage() {
   return (
     <Page title={t('credits.title')} subtitle={t('credits.subtitle')}>
       <div class="flex flex-col gap-5">
-        <div class="grid items-start gap-5 lg:grid-cols-2">
+        <div class="grid items-start gap-5 lg:grid-cols-2 xl:grid-cols-3">
           <BalanceCard />
+          <AllowanceCard />
           <VerifyCard />
         </div>
         <Ledger />
+        <MyUsageCard />
       </div>
     </Page>
   )
@@ -64,7 +69,7 @@ function Ledger() {
   const transactions = useInfiniteQuery(() => myTransactions(filters()))
   const columns = useTransactionColumns()
   return (
-    <Card title={t('credits.ledger')} isFlush>
+    <Card title={t('credits.ledger')} aside={<ExportButton filters={filters()} />} isFlush>
       <TransactionFilterBar filters={filters()} onChange={setFilters} />
       <DataTable
         caption={t('credits.ledger')}

@@ -1,5 +1,6 @@
-import type { BalanceDto, EntryKind, TransactionDto } from '@mozhou/contracts/credits'
+import type { AllowanceDto, BalanceDto, EntryKind, TransactionDto } from '@mozhou/contracts/credits'
 import type { Page } from '@mozhou/contracts/page'
+import type { MyUsageDto } from '@mozhou/contracts/usage'
 import { infiniteQueryOptions, queryOptions } from '@tanstack/solid-query'
 import { api } from '../../api.ts'
 
@@ -11,6 +12,21 @@ export function myBalance() {
     queryFn: ({ signal }): Promise<BalanceDto> => api.credits.balance.query(undefined, { signal }),
     // Gifts and refunds arrive while nobody presses anything.
     refetchInterval: 60_000,
+  })
+}
+
+export function myAllowance() {
+  return queryOptions({
+    queryKey: [...creditsKey, 'allowance'] as const,
+    queryFn: ({ signal }): Promise<AllowanceDto> => api.credits.allowance.query(undefined, { signal }),
+    refetchInterval: 60_000,
+  })
+}
+
+export function myUsage(range: { from: string; to: string }) {
+  return queryOptions({
+    queryKey: [...creditsKey, 'usage', range] as const,
+    queryFn: ({ signal }): Promise<MyUsageDto> => api.usage.mine.query(range, { signal }),
   })
 }
 

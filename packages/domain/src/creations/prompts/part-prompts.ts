@@ -6,13 +6,13 @@ import { outputContract, quoted } from './prompt.ts'
 import type { BuiltPrompt, WorkPart } from './prompt.ts'
 import { guards, promptOf } from './registry.ts'
 
-/** The outline of a long work. */
-export function buildOutlinePrompt(tool: ToolKey, input: unknown): BuiltPrompt {
+/** The outline of a long work. `system`, here and below, is the version that writes, when it is not the code's own. */
+export function buildOutlinePrompt(tool: ToolKey, input: unknown, system = promptOf(tool).system): BuiltPrompt {
   const { prompt, form, parts } = partsOf(tool, input)
   const order = `请先给出大纲：${parts.outlineOrder(form)}\n只输出大纲，每行一个部分，格式为“序号. 标题｜要点”，不要写正文。`
   return {
     messages: [
-      { role: 'system', content: [prompt.system.trim(), guards].join('\n') },
+      { role: 'system', content: [system.trim(), guards].join('\n') },
       { role: 'user', content: [prompt.brief(form), order].join('\n\n') },
     ],
     maxOutputTokens: 3_000,
@@ -27,6 +27,7 @@ export function buildPartPrompt(
   tool: ToolKey,
   input: unknown,
   work: { plan: readonly WorkPart[]; index: number; text: string },
+  system = promptOf(tool).system,
 ): BuiltPrompt {
   const { prompt, form, parts } = partsOf(tool, input)
   const part = work.plan[work.index - 1]
@@ -43,7 +44,7 @@ export function buildPartPrompt(
   ]
   return {
     messages: [
-      { role: 'system', content: [prompt.system.trim(), guards].join('\n') },
+      { role: 'system', content: [system.trim(), guards].join('\n') },
       {
         role: 'user',
         content: [
@@ -59,14 +60,19 @@ export function buildPartPrompt(
 }
 
 /** The sections around a long text, once the text is there. */
-export function buildClosingPrompt(tool: ToolKey, input: unknown, text: string): BuiltPrompt {
+export function buildClosingPrompt(
+  tool: ToolKey,
+  input: unknown,
+  text: string,
+  system = promptOf(tool).system,
+): BuiltPrompt {
   const definition: ToolDefinition = tools[tool]
   const { prompt, form } = partsOf(tool, input)
   const main = mainSection(definition.sections)
   const rest = definition.sections.filter((section) => section !== main)
   return {
     messages: [
-      { role: 'system', content: [prompt.system.trim(), guards, outputContract(rest)].join('\n') },
+      { role: 'system', content: [system.trim(), guards, outputContract(rest)].join('\n') },
       {
         role: 'user',
         content: [

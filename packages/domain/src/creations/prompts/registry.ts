@@ -48,14 +48,21 @@ export function promptVersion(tool: ToolKey): string {
   return prompts[tool].version
 }
 
-/** Builds the prompt of a stored form; the form is parsed again, so that a stored row of an older schema gets its defaults. */
-export function buildPrompt(tool: ToolKey, question: PromptQuestion<unknown>): BuiltPrompt {
+/**
+ * Builds the prompt of a stored form; the form is parsed again, so that a stored row of an older schema gets its defaults. `system` is the
+ * version that writes, when it is not the code's own.
+ */
+export function buildPrompt(
+  tool: ToolKey,
+  question: PromptQuestion<unknown>,
+  system: string = promptOf(tool).system,
+): BuiltPrompt {
   const definition: ToolDefinition = tools[tool]
   const prompt = promptOf(tool)
   const input = definition.input.parse(question.input)
   return {
     messages: [
-      { role: 'system', content: systemMessage(prompt.system, definition) },
+      { role: 'system', content: systemMessage(system, definition) },
       { role: 'user', content: [...wish(question), prompt.brief(input), ...order(question, prompt.noun)].join('\n\n') },
     ],
     maxOutputTokens: prompt.maxOutputTokens(input),

@@ -23,6 +23,8 @@ export function textTarget(vendor: VendorKey, baseUrl: string, changes: Partial<
       sampling: vendor === 'anthropic' ? 'forbidden' : 'only_without_reasoning',
     },
     limits: { firstTokenTimeoutMs: 3_000, idleTimeoutMs: 3_000 },
+    // The pretended vendors listen on loopback.
+    network: 'private',
     ...changes,
   }
 }

@@ -5,6 +5,7 @@ import { refusalError } from '../refusal.ts'
 import { readSampling } from '../sampling.ts'
 import { streamAnswer } from '../stream-answer.ts'
 import { connectionError } from '../transport-error.ts'
+import { vendorFetch } from '../vendor-fetch.ts'
 import { anthropicErrors } from './anthropic-errors.ts'
 import { readAnthropicEvent } from './anthropic-reader.ts'
 import { readThinking } from './anthropic-thinking.ts'
@@ -22,6 +23,7 @@ function createClient(target: TextTarget): Anthropic {
   return new Anthropic({
     baseURL: target.baseUrl,
     apiKey: readApiKey(target),
+    fetch: vendorFetch(target),
     maxRetries: 0,
     logLevel: 'off',
     // Its spans would carry prompts into whatever tracer the process has.

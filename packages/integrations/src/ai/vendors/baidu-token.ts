@@ -4,6 +4,7 @@ import { credentialsError, readApiKey, type Authorization } from '../authorizati
 import type { TextTarget } from '../port.ts'
 import { isRecord, refusalError } from '../refusal.ts'
 import { toTransportError } from '../transport-error.ts'
+import { vendorFetch } from '../vendor-fetch.ts'
 import { signBceRequest } from './bce-signature.ts'
 
 const vendor = 'baidu'
@@ -23,6 +24,7 @@ interface KeyPair {
   tokenUrl: string
   accessKey: string
   secretKey: string
+  send: typeof fetch
 }
 
 /** One token per key pair and endpoint, shared by all calls of this process; also while it is still being fetched. */
@@ -41,7 +43,7 @@ function readKeyPair(target: TextTarget): KeyPair {
   if (!secretKey) throw credentialsError(target, 'missing_secret_key')
   const tokenUrl = readTokenUrl(target.baseUrl)
   if (!tokenUrl) throw credentialsError(target, 'unknown_token_endpoint')
-  return { tokenUrl, accessKey, secretKey }
+  return { tokenUrl, accessKey, secretKey, send: vendorFetch(target) }
 }
 
 /** Lifetime by the vendor's own clock, which may differ from ours. */
@@ -76,14 +78,14 @@ function tokenRefusal(response: Response, body: unknown): VendorError {
 }
 
 /** https://cloud.baidu.com/doc/WENXINWORKSHOP/s/vm40x9q45 (read 2026-11): a token lives as long as asked, at most 30 days. */
-async function fetchToken({ tokenUrl, accessKey, secretKey }: KeyPair): Promise<BearerToken> {
+async function fetchToken({ tokenUrl, accessKey, secretKey, send }: KeyPair): Promise<BearerToken> {
   const url = new URL(tokenUrl)
   url.searchParams.set('expireInSeconds', String(askedSeconds))
   const now = new Date()
   const headers = signBceRequest({ method: 'GET', url, accessKey, secretKey, now })
   const signal = AbortSignal.timeout(requestTimeoutMs)
   try {
-    const response = await fetch(url, { headers, redirect: 'manual', signal })
+    const response = await send(url, { headers, redirect: 'manual', signal })
     const body = parseJson(await response.text())
     if (response.ok) return parseToken(body, now.getTime())
     throw tokenRefusal(response, body)

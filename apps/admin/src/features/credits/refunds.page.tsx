@@ -1,0 +1,71 @@
+import type { RefundDto } from '@mozhou/contracts/credits'
+import { isErrorCode } from '@mozhou/contracts/errors'
+import type { Page as PageOf } from '@mozhou/contracts/page'
+import { Card } from '@mozhou/ui/components/card.tsx'
+import type { Column } from '@mozhou/ui/components/data-table.tsx'
+import { DataTable } from '@mozhou/ui/components/data-table.tsx'
+import { EmptyState } from '@mozhou/ui/components/empty-state.tsx'
+import { infiniteQueryOptions, useInfiniteQuery } from '@tanstack/solid-query'
+import ReceiptText from 'lucide-solid/icons/receipt-text'
+import { api } from '../../api.ts'
+import { useI18n } from '../../i18n/i18n.ts'
+import { Page } from '../../shell/page.tsx'
+
+function refunds() {
+  return infiniteQueryOptions({
+    queryKey: ['credits', 'refunds'] as const,
+    queryFn: ({ pageParam, signal }): Promise<PageOf<RefundDto>> =>
+      api.credits.refunds.query({ cursor: pageParam, limit: 30 }, { signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+  })
+}
+
+export function RefundsPage() {
+  const { t, signed, time, exactTime } = useI18n()
+  const rows = useInfiniteQuery(() => refunds())
+  const reason = (row: RefundDto) =>
+    row.failureCode === null
+      ? (row.reason ?? t('refunds.stopped'))
+      : isErrorCode(row.failureCode)
+        ? t(`errors.${row.failureCode}`)
+        : row.failureCode
+  const columns = (): Column<RefundDto>[] => [
+    {
+      key: 'reason',
+      header: t('refunds.reason'),
+      isPrimary: true,
+      cell: (row) => (
+        <span class="block">
+          {reason(row)}
+          <span class="block font-mono text-xs break-all text-ink-3">{row.referenceId}</span>
+        </span>
+      ),
+    },
+    { key: 'user', header: t('refunds.user'), cell: (row) => `@${row.username}` },
+    { key: 'amount', header: t('refunds.amount'), align: 'right', cell: (row) => signed(row.amount) },
+    {
+      key: 'time',
+      header: t('refunds.time'),
+      cell: (row) => <time title={exactTime(row.createdAt)}>{time(row.createdAt)}</time>,
+    },
+  ]
+  return (
+    <Page title={t('app.refunds')} subtitle={t('refunds.subtitle')}>
+      <Card isFlush>
+        <DataTable
+          caption={t('app.refunds')}
+          columns={columns()}
+          query={rows}
+          empty={
+            <EmptyState
+              icon={<ReceiptText size={24} aria-hidden="true" />}
+              title={t('refunds.emptyTitle')}
+              description={t('refunds.emptyHint')}
+            />
+          }
+        />
+      </Card>
+    </Page>
+  )
+}

@@ -1,0 +1,67 @@
+import type { ToolPromptDto } from '@mozhou/contracts/prompts'
+import { tools } from '@mozhou/contracts/tools/registry'
+import { buttonClass } from '@mozhou/ui/components/button-class'
+import { Card } from '@mozhou/ui/components/card.tsx'
+import type { Column } from '@mozhou/ui/components/data-table.tsx'
+import { DataTable } from '@mozhou/ui/components/data-table.tsx'
+import { EmptyState } from '@mozhou/ui/components/empty-state.tsx'
+import { singlePage } from '@mozhou/ui/components/single-page'
+import { useQuery } from '@tanstack/solid-query'
+import { Link } from '@tanstack/solid-router'
+import { useI18n } from '../../i18n/i18n.ts'
+import { Page } from '../../shell/page.tsx'
+import { toolPrompts } from './queries.ts'
+
+type Row = ToolPromptDto & { id: string }
+
+export function PromptsPage() {
+  const { t, pick, number, time, exactTime } = useI18n()
+  const prompts = useQuery(() => toolPrompts())
+  const columns = (): Column<Row>[] => [
+    {
+      key: 'tool',
+      header: t('prompts.tool'),
+      isPrimary: true,
+      cell: (row) => <span class="font-medium">{pick(tools[row.tool].title)}</span>,
+    },
+    {
+      key: 'live',
+      header: t('prompts.live'),
+      cell: (row) => <span class="font-mono text-xs">{`${row.tool}@${row.liveNumber}`}</span>,
+    },
+    {
+      key: 'published',
+      header: t('prompts.published'),
+      cell: (row) => <time title={exactTime(row.livePublishedAt)}>{time(row.livePublishedAt)}</time>,
+    },
+    { key: 'drafts', header: t('prompts.drafts'), align: 'right', cell: (row) => number(row.drafts) },
+    { key: 'versions', header: t('prompts.versions'), align: 'right', cell: (row) => number(row.versions) },
+    {
+      key: 'open',
+      header: t('prompts.open'),
+      isActions: true,
+      cell: (row) => (
+        <Link
+          to="/prompts/$tool"
+          params={{ tool: row.tool }}
+          class={buttonClass({ size: 'sm' })}
+          aria-label={`${t('prompts.open')} ${pick(tools[row.tool].title)}`}
+        >
+          {t('prompts.open')}
+        </Link>
+      ),
+    },
+  ]
+  return (
+    <Page title={t('app.prompts')} subtitle={t('prompts.subtitle')}>
+      <Card isFlush>
+        <DataTable
+          caption={t('app.prompts')}
+          columns={columns()}
+          query={singlePage(prompts)}
+          empty={<EmptyState title={t('app.prompts')} />}
+        />
+      </Card>
+    </Page>
+  )
+}

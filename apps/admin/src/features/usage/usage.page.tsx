@@ -1,0 +1,103 @@
+import { saveFile } from '@mozhou/ui/app/save-file'
+import { Button } from '@mozhou/ui/components/button.tsx'
+import { Card } from '@mozhou/ui/components/card.tsx'
+import { EmptyState } from '@mozhou/ui/components/empty-state.tsx'
+import { Loaded } from '@mozhou/ui/components/loaded.tsx'
+import { Notice } from '@mozhou/ui/components/notice.tsx'
+import { toastError, toastSuccess } from '@mozhou/ui/components/toast.tsx'
+import type { UsageGroupDto, UsageReportDto } from '@mozhou/contracts/usage'
+import { useMutation, useQuery } from '@tanstack/solid-query'
+import Download from 'lucide-solid/icons/download'
+import { createSignal, Show } from 'solid-js'
+import { api } from '../../api.ts'
+import { useI18n } from '../../i18n/i18n.ts'
+import { Page } from '../../shell/page.tsx'
+import { usageReport } from './queries.ts'
+import { UsageChart } from './usage-chart.tsx'
+import { UsageFilterBar } from './usage-filter-bar.tsx'
+import type { UsageFilters } from './usage-filters.ts'
+import { isUsageRange, recentUsage } from './usage-filters.ts'
+import { UsageRows } from './usage-rows.tsx'
+import { UsageTable } from './usage-table.tsx'
+import { UsageTotals } from './usage-totals.tsx'
+import { useGroupName } from './use-group-name.ts'
+
+export function UsagePage() {
+  const { t } = useI18n()
+  const [filters, setFilters] = createSignal<UsageFilters>(recentUsage(Date.now()))
+  const report = useQuery(() => usageReport(filters()))
+  const [opened, setOpened] = createSignal<UsageGroupDto | null>(null)
+  return (
+    <Page title={t('app.usage')} subtitle={t('usage.subtitle')} aside={<ExportButton filters={filters()} />}>
+      <div class="flex flex-col gap-5">
+        <UsageFilterBar filters={filters()} onChange={setFilters} />
+        <Show when={isUsageRange(filters())} fallback={<Notice tone="warning">{t('usage.badRange')}</Notice>}>
+          <Loaded query={report}>{(data) => <Report report={data()} onOpen={setOpened} />}</Loaded>
+        </Show>
+      </div>
+      <Show when={opened()}>
+        {(group) => <UsageRows filters={filters()} group={group()} onClose={() => setOpened(null)} />}
+      </Show>
+    </Page>
+  )
+}
+
+function Report(props: { report: UsageReportDto; onOpen: (group: UsageGroupDto) => void }) {
+  const { t, number, exactTime } = useI18n()
+  const nameOf = useGroupName()
+  const by = () => t(`usage.dimensions.${props.report.by}`)
+  return (
+    <Show
+      when={props.report.total.calls > 0}
+      fallback={
+        <Card>
+          <EmptyState title={t('usage.emptyTitle')} description={t('usage.emptyHint')} />
+        </Card>
+      }
+    >
+      <UsageTotals figures={props.report.total} />
+      <Card title={t('usage.chart', by())}>
+        <UsageChart
+          label={t('usage.chart', by())}
+          bars={props.report.groups.slice(0, 31).map((group) => ({
+            name: nameOf(props.report.by, group),
+            value: group.calls,
+            part: group.errors,
+          }))}
+        />
+      </Card>
+      <Card isFlush>
+        <UsageTable report={props.report} onOpen={props.onOpen} />
+      </Card>
+      <p class="text-xs text-ink-3">
+        {t('usage.definition')} {t('usage.asOf', exactTime(props.report.asOf))}
+        <Show when={props.report.groupCount > props.report.groups.length}>
+          {' '}
+          {t('usage.more', number(props.report.groups.length), number(props.report.groupCount))}
+        </Show>
+      </p>
+    </Show>
+  )
+}
+
+function ExportButton(props: { filters: UsageFilters }) {
+  const { t, error, locale } = useI18n()
+  const file = useMutation(() => ({
+    mutationFn: () => api.usage.csv.query({ ...props.filters, locale: locale() }),
+    onSuccess: (answer) => {
+      saveFile(answer)
+      toastSuccess({ title: t(answer.isTruncated ? 'usage.exportCut' : 'usage.exported') })
+    },
+    onError: (cause) => toastError({ title: error(cause) }),
+  }))
+  return (
+    <Button
+      icon={<Download size={16} aria-hidden="true" />}
+      isPending={file.isPending}
+      disabled={!isUsageRange(props.filters)}
+      onClick={() => file.mutate()}
+    >
+      {t('usage.exportCsv')}
+    </Button>
+  )
+}

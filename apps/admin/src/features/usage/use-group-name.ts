@@ -1,0 +1,15 @@
+import { vendorKeys } from '@mozhou/contracts/vendor-keys'
+import type { UsageDimension, UsageGroupDto } from '@mozhou/contracts/usage'
+import { toolTitle } from '../prompts/tool-title.ts'
+import { useI18n } from '../../i18n/i18n.ts'
+
+/** What a group is called by people. */
+export function useGroupName(): (by: UsageDimension, group: Pick<UsageGroupDto, 'key' | 'label'>) => string {
+  const { t, pick } = useI18n()
+  return (by, { key, label }) => {
+    if (key === '') return t('usage.none')
+    if (by === 'tool') return pick(toolTitle(key))
+    const vendor = by === 'vendor' ? vendorKeys.find((candidate) => candidate === key) : undefined
+    return vendor ? t(`vendors.${vendor}`) : label
+  }
+}

@@ -1,0 +1,51 @@
+import {
+  createPromptDraftInput,
+  promptIdInput,
+  publishPromptInput,
+  toolPromptInput,
+  tryPromptInput,
+  updatePromptDraftInput,
+} from '@mozhou/contracts/prompts'
+import type { PromptTrialDto, PromptVersionDto, ToolPromptDto } from '@mozhou/contracts/prompts'
+import { createPromptDraft } from '@mozhou/domain/prompts/create-prompt-draft'
+import { deletePromptDraft } from '@mozhou/domain/prompts/delete-prompt-draft'
+import { listPromptVersions, listToolPrompts } from '@mozhou/domain/prompts/list-prompts'
+import { publishPrompt } from '@mozhou/domain/prompts/publish-prompt'
+import { tryPrompt } from '@mozhou/domain/prompts/try-prompt'
+import { updatePromptDraft } from '@mozhou/domain/prompts/update-prompt-draft'
+import { adminProcedure, router } from '../trpc.ts'
+
+export const promptsRouter = router({
+  list: adminProcedure('prompt:read').query(({ ctx }): Promise<ToolPromptDto[]> => listToolPrompts(ctx.domain)),
+
+  versions: adminProcedure('prompt:read')
+    .input(toolPromptInput)
+    .query(({ ctx, input }): Promise<PromptVersionDto[]> => listPromptVersions(ctx.domain, input)),
+
+  createDraft: adminProcedure('prompt:write')
+    .input(createPromptDraftInput)
+    .mutation(({ ctx, input }): Promise<PromptVersionDto> =>
+      createPromptDraft(ctx.domain, { ...input, actor: ctx.actor }),
+    ),
+
+  updateDraft: adminProcedure('prompt:write')
+    .input(updatePromptDraftInput)
+    .mutation(({ ctx, input }): Promise<PromptVersionDto> =>
+      updatePromptDraft(ctx.domain, { ...input, actor: ctx.actor }),
+    ),
+
+  deleteDraft: adminProcedure('prompt:write')
+    .input(promptIdInput)
+    .mutation(async ({ ctx, input }): Promise<{ ok: true }> => {
+      await deletePromptDraft(ctx.domain, { ...input, actor: ctx.actor })
+      return { ok: true }
+    }),
+
+  try: adminProcedure('prompt:write')
+    .input(tryPromptInput)
+    .mutation(({ ctx, input }): Promise<PromptTrialDto> => tryPrompt(ctx.domain, { ...input, actor: ctx.actor })),
+
+  publish: adminProcedure('prompt:write')
+    .input(publishPromptInput)
+    .mutation(({ ctx, input }): Promise<PromptVersionDto> => publishPrompt(ctx.domain, { ...input, actor: ctx.actor })),
+})

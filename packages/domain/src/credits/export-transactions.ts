@@ -1,0 +1,77 @@
+import type { Locale } from '@mozhou/contracts/accounts'
+import type { EntryKind, TransactionsCsvInput } from '@mozhou/contracts/credits'
+import type { FileDto } from '@mozhou/contracts/file'
+import { toCsv } from '../csv.ts'
+import { dayOf } from '../shanghai-day.ts'
+import type { DomainContext } from '../context.ts'
+import { listTransactions } from './list-transactions.ts'
+
+const maxRows = 50_000
+
+const headers: Record<Locale, readonly string[]> = {
+  'zh-CN': ['流水号', '时间（北京时间）', '类型', '变动', '余额', '说明', '来源', '来源编号', '冲正流水'],
+  en: ['Entry', 'Time (Beijing)', 'Kind', 'Change', 'Balance', 'Note', 'Source', 'Source id', 'Reverses'],
+}
+
+const kinds: Record<Locale, Record<EntryKind, string>> = {
+  'zh-CN': {
+    recharge: '充值',
+    recharge_bonus: '充值赠送',
+    consume: '消费',
+    refund: '退款',
+    gift_signup: '注册赠送',
+    gift_campaign: '活动赠送',
+    gift_referral: '邀请赠送',
+    rebate: '返利',
+    withdrawal_hold: '提现冻结',
+    withdrawal_paid: '提现到账',
+    withdrawal_released: '提现退回',
+    clawback: '扣回',
+    adjust: '人工调整',
+  },
+  en: {
+    recharge: 'Recharge',
+    recharge_bonus: 'Recharge bonus',
+    consume: 'Spent',
+    refund: 'Refund',
+    gift_signup: 'Sign-up gift',
+    gift_campaign: 'Campaign gift',
+    gift_referral: 'Referral gift',
+    rebate: 'Rebate',
+    withdrawal_hold: 'Withdrawal held',
+    withdrawal_paid: 'Withdrawal paid',
+    withdrawal_released: 'Withdrawal released',
+    clawback: 'Clawback',
+    adjust: 'Adjustment',
+  },
+}
+
+/** A person's ledger as a file for spreadsheets, newest first, under the list's own filters. */
+export async function exportTransactions(
+  ctx: Pick<DomainContext, 'prisma' | 'clock'>,
+  input: TransactionsCsvInput & { userId: string },
+): Promise<FileDto> {
+  const page = await listTransactions(ctx, { ...input, limit: maxRows })
+  const rows = page.items.map((entry) => [
+    entry.id,
+    beijingTime(entry.createdAt),
+    kinds[input.locale][entry.kind],
+    entry.amount,
+    entry.balanceAfter,
+    entry.reason,
+    entry.referenceType,
+    entry.referenceId,
+    entry.reversesId,
+  ])
+  return {
+    name: `mozhou-${input.unit}-${dayOf(ctx.clock.now())}.csv`,
+    mediaType: 'text/csv',
+    text: toCsv([headers[input.locale], ...rows]),
+    isTruncated: page.nextCursor !== null,
+  }
+}
+
+/** `2026-11-24 09:00:00`, which spreadsheets take for a time. */
+function beijingTime(iso: string): string {
+  return new Date(Date.parse(iso) + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ')
+}

@@ -1,0 +1,24 @@
+import type { AllowanceDto } from '@mozhou/contracts/credits'
+import type { DomainContext } from '../context.ts'
+import { getMembership } from '../memberships/get-membership.ts'
+
+/** The limits that `requestGeneration` holds a person to, counted as it counts them. */
+export async function getAllowance(ctx: DomainContext, input: { userId: string }): Promise<AllowanceDto> {
+  const { userId } = input
+  const dayAgo = new Date(ctx.clock.now().getTime() - 86_400_000)
+  const [{ isMember }, counts] = await Promise.all([
+    getMembership(ctx, userId),
+    ctx.prisma.$queryRaw<{ underWay: number; lastDay: number }[]>`
+      SELECT count(*) FILTER (WHERE status IN ('requested', 'accepted', 'running'))::int AS "underWay",
+        count(*) FILTER (WHERE status <> 'refused')::int AS "lastDay"
+      FROM generations WHERE user_id = ${userId}::uuid AND created_at > ${dayAgo}`,
+  ])
+  const { concurrencyLimit, memberDailyLimit } = ctx.settings
+  return {
+    isMember,
+    underWay: counts[0]?.underWay ?? 0,
+    concurrencyLimit: isMember ? concurrencyLimit.member : concurrencyLimit.free,
+    lastDay: counts[0]?.lastDay ?? 0,
+    dailyLimit: isMember ? memberDailyLimit : null,
+  }
+}

@@ -1,0 +1,40 @@
+import type { RefundDto } from '@mozhou/contracts/credits'
+import { formatId } from '@mozhou/contracts/ids'
+import type { Page, PageInput } from '@mozhou/contracts/page'
+import { Prisma } from '@mozhou/db/client'
+import type { DomainContext } from '../context.ts'
+import { decodeCursor, toPage } from '../paging.ts'
+import type { TransactionRow } from './transaction-dto.ts'
+import { toTransactionDto } from './transaction-dto.ts'
+
+/** Every refund of the platform, newest first. */
+export async function listRefunds(ctx: Pick<DomainContext, 'prisma'>, input: PageInput): Promise<Page<RefundDto>> {
+  const position = input.cursor ? decodeCursor(input.cursor) : null
+  const after = position
+    ? Prisma.sql`AND (entry.created_at, entry.id) < (${position.createdAt.toISOString()}::timestamptz, ${position.id}::uuid)`
+    : Prisma.empty
+  const rows = await ctx.prisma.$queryRaw<RefundRow[]>`
+    SELECT entry.id, entry.kind, account.unit, entry.amount, entry.balance_after AS "balanceAfter", entry.reason,
+      entry.reference_type AS "referenceType", entry.reference_id AS "referenceId", entry.reverses_id AS "reversesId",
+      entry.created_at AS "createdAt", users.id AS "userId", users.username, generations.failure_code AS "failureCode"
+    FROM (
+      SELECT * FROM credit_entries entry WHERE kind = 'refund' ${after}
+      ORDER BY created_at DESC, id DESC LIMIT ${input.limit + 1}
+    ) entry
+    JOIN credit_accounts account ON account.id = entry.account_id
+    JOIN users ON users.id = account.user_id
+    LEFT JOIN generations ON generations.id = CASE entry.reference_type WHEN 'generation' THEN entry.reference_id::uuid END
+    ORDER BY entry.created_at DESC, entry.id DESC`
+  return toPage(rows, input.limit, (row) => ({
+    ...toTransactionDto(row),
+    userId: formatId('user', row.userId),
+    username: row.username,
+    failureCode: row.failureCode,
+  }))
+}
+
+interface RefundRow extends TransactionRow {
+  userId: string
+  username: string
+  failureCode: string | null
+}
