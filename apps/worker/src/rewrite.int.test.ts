@@ -50,8 +50,12 @@ type Written = Awaited<ReturnType<typeof writtenWork>>
 
 const ask = ({ work, userId, versionId, selection }: Written, changes: object = {}) =>
   rewriteSelection(rig.ctx, {
-    ...{ creationId: work.creationId, userId, baseVersionId: versionId, ...selection },
-    ...{ goal: 'polish', requestKey: crypto.randomUUID() },
+    creationId: work.creationId,
+    userId,
+    baseVersionId: versionId,
+    ...selection,
+    goal: 'polish',
+    requestKey: crypto.randomUUID(),
     ...changes,
   })
 
@@ -88,7 +92,9 @@ it('is not put over a text that has changed since', async () => {
   await rig.watch(requested)
   const { creationId } = written.work
   await updateCreation(rig.ctx, {
-    ...{ creationId, userId: written.userId, baseVersionId: written.versionId },
+    creationId,
+    userId: written.userId,
+    baseVersionId: written.versionId,
     markdown: '完全不同的正文',
   })
   await expect(acceptRewrite(rig.ctx, requested)).rejects.toMatchObject({ code: 'CREATION_CONFLICT' })

@@ -4,7 +4,6 @@ import { explainQueries } from '@mozhou/db/testing/explain-queries'
 import type { TestDatabase } from '@mozhou/db/testing/test-database'
 import { createTestDatabase } from '@mozhou/db/testing/test-database'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { DomainContext } from './context.ts'
 import { listCreations } from './creations/list-creations.ts'
 import { foldText, ownerTerm, termsOf } from './creations/search-terms.ts'
 
@@ -46,10 +45,13 @@ afterAll(() => database.drop())
 
 const search = (words: string, input: object = {}): Promise<ExplainedQuery[]> =>
   explainQueries(database.url, (prisma) =>
-    listCreations({ prisma } as unknown as DomainContext, {
-      ...listCreationsInput.parse({ ...input, search: words }),
-      userId: busy,
-    }),
+    listCreations(
+      { prisma },
+      {
+        ...listCreationsInput.parse({ ...input, search: words }),
+        userId: busy,
+      },
+    ),
   )
 
 /** A search may sort the few rows that it found; it may neither scan a table nor read many rows for a page. */

@@ -31,7 +31,9 @@ describe('editing', () => {
   it('makes a new version that carries no model, and keeps what was left out', async () => {
     const { creationId, versionId } = await addWork(domain.ctx, userId)
     const edited = await updateCreation(domain.ctx, {
-      ...{ creationId, userId, baseVersionId: versionId },
+      creationId,
+      userId,
+      baseVersionId: versionId,
       markdown: '## 起跑\n\n夜跑让人**清醒**。',
     })
     expect(edited).toMatchObject({ ordinal: 2, kind: 'edited', model: null, promptVersion: null, outputTokens: 0 })

@@ -61,7 +61,7 @@ export async function exportCreation(
 export function fileStem(title: string): string {
   const stem = Array.from(
     title
-      .replaceAll(/[\u0000-\u001f\u007f<>:"/\\|?*]/gu, ' ')
+      .replaceAll(/[\p{Cc}<>:"/\\|?*]/gu, ' ')
       .replaceAll(/\s+/gu, ' ')
       .trim(),
   )

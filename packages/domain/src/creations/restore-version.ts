@@ -17,7 +17,14 @@ export async function restoreVersion(
   if (old.isCurrent) return toVersionDto(old)
   const { title, result, checks, rawText, wordCount, isIncomplete, isPartial, isSandbox } = old
   return addOwnVersion(ctx, {
-    ...{ title, result, checks, rawText, wordCount, isIncomplete, isPartial, isSandbox },
+    title,
+    result,
+    checks,
+    rawText,
+    wordCount,
+    isIncomplete,
+    isPartial,
+    isSandbox,
     creationId: input.creationId,
     userId: input.userId,
     baseVersionId: input.baseVersionId,

@@ -24,7 +24,7 @@ function sectionText(section: ToolSection, value: ToolResult[string] | undefined
     case 'list':
       return Array.isArray(value) ? value.map(String).join('、') : ''
     case 'lines':
-      return Array.isArray(value) ? value.map((item) => `- ${String(item)}`).join('\n') : ''
+      return Array.isArray(value) ? value.map((item) => `- ${plainText([item] as string[])}`).join('\n') : ''
     case 'table':
       break
   }

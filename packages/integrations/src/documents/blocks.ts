@@ -32,9 +32,12 @@ function plainInline(inline: Inline): string {
       return '\n'
     case 'link':
       return plainInlines(inline.inlines) + addressBehind(inline)
-    default:
-      return plainInlines(inline.inlines)
+    case 'strong':
+    case 'emphasis':
+    case 'deleted':
+      break
   }
+  return plainInlines(inline.inlines)
 }
 
 /** ` （https://…）`, for media that show no link; nothing when the text is the address. */

@@ -1,4 +1,5 @@
-import { AlignmentType, Footer, LineRuleType, PageNumber, Paragraph, Table, TextRun } from 'docx'
+import { AlignmentType, Footer, LineRuleType, PageNumber, Paragraph, TextRun } from 'docx'
+import type { Table } from 'docx'
 import type { IParagraphOptions, ISectionOptions } from 'docx'
 import { plainInlines, text } from './blocks.ts'
 import type { Block, Inline } from './blocks.ts'
@@ -137,9 +138,12 @@ function officialBlock(block: Block, lists: ListInstances): (Paragraph | Table)[
       return block.blocks.flatMap((inner) => officialBlock(inner, lists))
     case 'list':
       return listParagraphs(block, lists)
-    default:
-      return blockOf(block, { style: faces.body, indent: 0, lists })
+    case 'table':
+    case 'code':
+    case 'rule':
+      break
   }
+  return blockOf(block, { style: faces.body, indent: 0, lists })
 }
 
 /** Ordinals are text in an official document (7.3.3), not Word's own numbering. */

@@ -36,27 +36,41 @@ export async function addWork(ctx: DomainContext, userId: string, work: TestWork
   })
   await ctx.prisma.generation.create({
     data: {
-      ...{ id: generationId, creationId, userId, ordinal: 1, kind: 'generate', requestKey: ctx.newId() },
-      ...{ status: work.generationStatus ?? 'succeeded', input: { topic: title }, draftText: '写出的文字', createdAt },
-      ...{ coveredBy: 'membership', priceCredits: 0 },
+      id: generationId,
+      creationId,
+      userId,
+      ordinal: 1,
+      kind: 'generate',
+      requestKey: ctx.newId(),
+      status: work.generationStatus ?? 'succeeded',
+      input: { topic: title },
+      draftText: '写出的文字',
+      createdAt,
+      coveredBy: 'membership',
+      priceCredits: 0,
     },
   })
   const kind: VersionDto['kind'] = 'generated'
   await ctx.prisma.version.create({
     data: {
-      ...{
-        id: versionId,
-        creationId,
-        generationId,
-        ordinal: 1,
-        kind,
-        title,
-        wordCount,
-        isIncomplete,
-        isPartial: false,
-      },
-      ...{ result: JSON.parse(storableJson(result)), rawText: writeSections(result, tools[tool].sections), createdAt },
-      ...{ modelAlias: 'm', promptVersion: 'p@1', isSandbox: true, inputTokens: 1, outputTokens: 2, costMicroYuan: 3n },
+      id: versionId,
+      creationId,
+      generationId,
+      ordinal: 1,
+      kind,
+      title,
+      wordCount,
+      isIncomplete,
+      isPartial: false,
+      result: JSON.parse(storableJson(result)),
+      rawText: writeSections(result, tools[tool].sections),
+      createdAt,
+      modelAlias: 'm',
+      promptVersion: 'p@1',
+      isSandbox: true,
+      inputTokens: 1,
+      outputTokens: 2,
+      costMicroYuan: 3n,
     },
   })
   await ctx.prisma.creation.update({ where: { id: creationId }, data: { currentVersionId: versionId } })
