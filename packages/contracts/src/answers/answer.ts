@@ -1,0 +1,8 @@
+import type { z } from 'zod'
+
+type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? unknown : never) : never
+
+/** A schema for what REST answers with. Compiles only while it says the same as the DTO type `T`. */
+export function answer<T>() {
+  return <S extends z.ZodType>(schema: S & Same<z.output<S>, T>): S => schema
+}

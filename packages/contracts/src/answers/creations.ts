@@ -1,0 +1,134 @@
+import { z } from 'zod'
+import type {
+  AttemptDto,
+  CreationDto,
+  CreationRowDto,
+  GenerationDto,
+  GenerationStartedDto,
+  ReceiptDto,
+  VersionDto,
+} from '../creations.ts'
+import { coverages, creationKinds, creationStatuses, generationKinds, generationStatuses } from '../creations.ts'
+import { entryKinds } from '../credits.ts'
+import type { ErrorCode } from '../errors.ts'
+import { errorTable } from '../errors.ts'
+import { failureKinds } from '../failures.ts'
+import { idAnswer } from '../ids.ts'
+import { attemptOutcomes, vendorKeys } from '../models.ts'
+import { toolKeyInput } from '../tools/registry.ts'
+import { answer } from './answer.ts'
+import { instantAnswer } from './common.ts'
+
+const errorCodes = Object.keys(errorTable) as [ErrorCode, ...ErrorCode[]]
+const count = z.number().int()
+const anything = z.record(z.string(), z.unknown())
+
+export const generationStartedAnswer = answer<GenerationStartedDto>()(
+  z.object({
+    creationId: idAnswer('creation'),
+    generationId: idAnswer('generation'),
+    outcome: z.enum(['accepted', 'queued']),
+    priceCredits: count,
+    coveredBy: z.enum(coverages),
+  }),
+)
+
+export const generationAnswer = answer<GenerationDto>()(
+  z.object({
+    id: idAnswer('generation'),
+    creationId: idAnswer('creation'),
+    ordinal: count,
+    kind: z.enum(generationKinds),
+    status: z.enum(generationStatuses),
+    coveredBy: z.enum(coverages),
+    priceCredits: count,
+    refundedCredits: count,
+    failure: z.enum(errorCodes).nullable(),
+    isStopRequested: z.boolean(),
+    model: z.string().nullable(),
+    createdAt: instantAnswer,
+    finishedAt: instantAnswer.nullable(),
+  }),
+)
+
+const creationRowFields = {
+  id: idAnswer('creation'),
+  kind: z.enum(creationKinds),
+  tool: toolKeyInput,
+  title: z.string(),
+  status: z.enum(creationStatuses),
+  isIncomplete: z.boolean(),
+  wordCount: count,
+  createdAt: instantAnswer,
+  updatedAt: instantAnswer,
+}
+export const creationRowAnswer = answer<CreationRowDto>()(z.object(creationRowFields))
+
+export const versionAnswer = answer<VersionDto>()(
+  z.object({
+    id: idAnswer('version'),
+    ordinal: count,
+    kind: z.enum(['generated', 'regenerated', 'optimised', 'continued', 'edited', 'restored']),
+    title: z.string(),
+    result: anything,
+    wordCount: count,
+    isIncomplete: z.boolean(),
+    isPartial: z.boolean(),
+    model: z.string(),
+    isSandbox: z.boolean(),
+    promptVersion: z.string(),
+    inputTokens: count,
+    outputTokens: count,
+    createdAt: instantAnswer,
+  }),
+)
+
+export const creationAnswer = answer<CreationDto>()(
+  z.object({
+    ...creationRowFields,
+    input: anything,
+    currentVersion: versionAnswer.nullable(),
+    generation: generationAnswer.nullable(),
+    continuationsLeft: count,
+  }),
+)
+
+const attemptAnswer = answer<AttemptDto>()(
+  z.object({
+    model: z.string(),
+    vendor: z.enum(vendorKeys),
+    isSandbox: z.boolean(),
+    attempt: count,
+    outcome: z.enum(attemptOutcomes),
+    failureKind: z.enum(failureKinds).nullable(),
+    inputTokens: count,
+    outputTokens: count,
+    isEstimated: z.boolean(),
+    firstTokenMs: count.nullable(),
+    latencyMs: count,
+    costMicroYuan: count,
+    createdAt: instantAnswer,
+  }),
+)
+
+export const receiptAnswer = answer<ReceiptDto>()(
+  z.object({
+    creationId: idAnswer('creation'),
+    netCredits: count,
+    generations: z.array(
+      z.object({
+        generation: generationAnswer,
+        entries: z.array(
+          z.object({
+            id: idAnswer('entry'),
+            kind: z.enum(entryKinds),
+            amount: count,
+            balanceAfter: count,
+            createdAt: instantAnswer,
+          }),
+        ),
+        attempts: z.array(attemptAnswer),
+      }),
+    ),
+  }),
+)
