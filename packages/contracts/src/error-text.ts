@@ -7,8 +7,8 @@ export function fillErrorText(
   params: ErrorParams,
   words: { waits: WaitWords; number: (value: number) => string },
 ): string {
-  const values = { ...params, wait: waitText(words.waits, params['retryAfterSeconds'], words.number) }
-  return text.replace(/\{\{\s*(\w+)\s*\}\}/g, (_, name: string) => String(values[name as keyof typeof values] ?? ''))
+  const values: ErrorParams = { ...params, wait: waitText(words.waits, params['retryAfterSeconds'], words.number) }
+  return text.replace(/\{\{\s*(\w+)\s*\}\}/g, (_, name: string) => String(values[name] ?? ''))
 }
 
 function waitText(waits: WaitWords, seconds: unknown, number: (value: number) => string): string {

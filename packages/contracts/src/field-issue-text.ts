@@ -28,6 +28,14 @@ export function fieldIssueText(
       return rules.maxBytes(label, amount('maximum'))
     case 'required':
       return rules.required(label)
+    case 'id':
+      return rules.id(label)
+    case 'json':
+      return rules.json(label)
+    case 'unique':
+      return rules.unique(label)
+    case 'printable':
+      return rules.printable(label)
     case 'not_zero':
       return rules.notZero(label)
     default:

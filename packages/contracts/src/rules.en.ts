@@ -17,6 +17,10 @@ export const rulesEn = {
   datetime: (field) => `${field} is not a valid time`,
   pattern: (field) => `${field} has characters that cannot be used`,
   maxBytes: (field, maximum) => `${field} is too long: at most ${maximum} bytes`,
+  id: (field) => `${field} is not a valid id`,
+  json: (field) => `${field} is not a JSON object`,
+  unique: (field) => `${field} must not repeat`,
+  printable: (field) => `${field} takes 1 to 255 printable characters`,
   notZero: (field) => `${field} must not be 0`,
   other: (field) => `${field} does not fit`,
 } satisfies RuleWords

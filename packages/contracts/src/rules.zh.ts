@@ -16,6 +16,10 @@ export const rulesZh = {
   datetime: (field: string) => `${field}不是有效的时间`,
   pattern: (field: string) => `${field}含有不能使用的字符`,
   maxBytes: (field: string, maximum: string) => `${field}太长，最多 ${maximum} 个字节`,
+  id: (field: string) => `${field}不是有效的编号`,
+  json: (field: string) => `${field}不是有效的 JSON 对象`,
+  unique: (field: string) => `${field}不能重复`,
+  printable: (field: string) => `${field}要用 1–255 个可打印的字符`,
   notZero: (field: string) => `${field}不能为 0`,
   other: (field: string) => `${field}不符合要求`,
 }

@@ -1,5 +1,7 @@
 import { createModelInput, listUsageInput, modelIdInput, updateModelInput } from '@mozhou/contracts/models'
 import type { ModelAdminDto, ModelOptionDto, UsageRowDto } from '@mozhou/contracts/models'
+import { okAnswer } from '@mozhou/contracts/answers/answer'
+import { modelAdminAnswer, modelOptionAnswer } from '@mozhou/contracts/answers/models'
 import type { Page } from '@mozhou/contracts/page'
 import { createModel } from '@mozhou/domain/models/create-model'
 import { listCatalogue, listModels } from '@mozhou/domain/models/list-models'
@@ -9,22 +11,28 @@ import { setDefaultModel } from '@mozhou/domain/models/set-default-model'
 import { testCall } from '@mozhou/domain/models/test-call'
 import type { TestCallDto } from '@mozhou/domain/models/test-call'
 import { updateModel } from '@mozhou/domain/models/update-model'
+import { z } from 'zod'
 import { adminProcedure, router, userProcedure } from '../trpc.ts'
 
 export const modelsRouter = router({
-  list: userProcedure.query(({ ctx }): Promise<ModelOptionDto[]> => listModels(ctx.domain)),
+  list: userProcedure
+    .meta({ rest: 'GET /models', answer: z.array(modelOptionAnswer), scope: 'models:read' })
+    .query(({ ctx }): Promise<ModelOptionDto[]> => listModels(ctx.domain)),
 
   catalogue: adminProcedure('model:read').query(({ ctx }): Promise<ModelAdminDto[]> => listCatalogue(ctx.domain)),
 
   create: adminProcedure('model:write')
+    .meta({ rest: 'POST /models', answer: modelAdminAnswer })
     .input(createModelInput)
     .mutation(({ ctx, input }): Promise<ModelAdminDto> => createModel(ctx.domain, { ...input, actor: ctx.actor })),
 
   update: adminProcedure('model:write')
+    .meta({ rest: 'PUT /models/{id}', body: 'changes', answer: modelAdminAnswer })
     .input(updateModelInput)
     .mutation(({ ctx, input }): Promise<ModelAdminDto> => updateModel(ctx.domain, { ...input, actor: ctx.actor })),
 
   remove: adminProcedure('model:write')
+    .meta({ rest: 'DELETE /models/{id}', answer: okAnswer })
     .input(modelIdInput)
     .mutation(async ({ ctx, input }): Promise<{ ok: true }> => {
       await removeModel(ctx.domain, { ...input, actor: ctx.actor })

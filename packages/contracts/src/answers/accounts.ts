@@ -3,8 +3,7 @@ import type { MeDto, MembershipDto, SessionTokensDto } from '../accounts.ts'
 import { locales } from '../accounts.ts'
 import { idAnswer } from '../ids.ts'
 import { permissions, roles } from '../permissions.ts'
-import { answer } from './answer.ts'
-import { instantAnswer } from './common.ts'
+import { answer, instantAnswer } from './answer.ts'
 
 export const membershipAnswer = answer<MembershipDto>()(
   z.object({ isMember: z.boolean(), endsAt: instantAnswer.nullable() }),

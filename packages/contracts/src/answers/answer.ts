@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 
 type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? unknown : never) : never
 
@@ -6,3 +6,9 @@ type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? unknown : never) : never
 export function answer<T>() {
   return <S extends z.ZodType>(schema: S & Same<z.output<S>, T>): S => schema
 }
+
+/** An instant, ISO 8601 in UTC. */
+export const instantAnswer = z.iso.datetime()
+
+/** For what has nothing to tell but that it was done. */
+export const okAnswer = answer<{ ok: true }>()(z.object({ ok: z.literal(true) }))

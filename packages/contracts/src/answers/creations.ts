@@ -10,16 +10,13 @@ import type {
 } from '../creations.ts'
 import { coverages, creationKinds, creationStatuses, generationKinds, generationStatuses } from '../creations.ts'
 import { entryKinds } from '../credits.ts'
-import type { ErrorCode } from '../errors.ts'
-import { errorTable } from '../errors.ts'
 import { failureKinds } from '../failures.ts'
 import { idAnswer } from '../ids.ts'
 import { attemptOutcomes, vendorKeys } from '../models.ts'
 import { toolKeyInput } from '../tools/registry.ts'
-import { answer } from './answer.ts'
-import { instantAnswer } from './common.ts'
+import { answer, instantAnswer } from './answer.ts'
+import { errorCodeAnswer } from './rest-error.ts'
 
-const errorCodes = Object.keys(errorTable) as [ErrorCode, ...ErrorCode[]]
 const count = z.number().int()
 const anything = z.record(z.string(), z.unknown())
 
@@ -43,7 +40,7 @@ export const generationAnswer = answer<GenerationDto>()(
     coveredBy: z.enum(coverages),
     priceCredits: count,
     refundedCredits: count,
-    failure: z.enum(errorCodes).nullable(),
+    failure: errorCodeAnswer.nullable(),
     isStopRequested: z.boolean(),
     model: z.string().nullable(),
     createdAt: instantAnswer,

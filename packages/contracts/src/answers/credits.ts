@@ -2,8 +2,7 @@ import { z } from 'zod'
 import type { BalanceDto, TransactionDto } from '../credits.ts'
 import { entryKinds, ledgerUnits } from '../credits.ts'
 import { idAnswer } from '../ids.ts'
-import { answer } from './answer.ts'
-import { instantAnswer } from './common.ts'
+import { answer, instantAnswer } from './answer.ts'
 
 export const balanceAnswer = answer<BalanceDto>()(z.object({ credits: z.number().int(), cashFen: z.number().int() }))
 

@@ -2,8 +2,7 @@ import { z } from 'zod'
 import { idAnswer } from '../ids.ts'
 import type { CircuitDto, ModelAdminDto, ModelOptionDto, ModelPrice } from '../models.ts'
 import { authProfiles, capabilities, samplingPolicies, vendorKeys } from '../models.ts'
-import { answer } from './answer.ts'
-import { instantAnswer } from './common.ts'
+import { answer, instantAnswer } from './answer.ts'
 
 const count = z.number().int()
 

@@ -1,10 +1,9 @@
-import type { Prisma } from '@mozhou/db/client'
 import type { DomainContext } from '../context.ts'
 
 /** Keeps the first answer of a claimed request for its repeats; later ones change nothing. */
 export async function keepAnswer(
   ctx: DomainContext,
-  request: { userId: string; requestKey: string; answer: Prisma.InputJsonObject },
+  request: { userId: string; requestKey: string; answer: Record<string, unknown> },
 ): Promise<void> {
   const { userId, requestKey, answer } = request
   await ctx.prisma.$executeRaw`

@@ -1,20 +1,12 @@
 import { z } from 'zod'
-import type { Page } from '../page.ts'
+import type { ErrorCode } from '../errors.ts'
+import { errorTable } from '../errors.ts'
 import { answer } from './answer.ts'
-
-/** An instant, ISO 8601 in UTC. */
-export const instantAnswer = z.iso.datetime()
-
-export function pageAnswer<Item extends z.ZodType>(item: Item) {
-  return z.object({ items: z.array(item), nextCursor: z.string().nullable() }) satisfies z.ZodType<Page<z.output<Item>>>
-}
-
-export const okAnswer = answer<{ ok: true }>()(z.object({ ok: z.literal(true) }))
 
 /** What every error looks like over REST. */
 export interface RestErrorDto {
   error: {
-    code: string
+    code: ErrorCode
     /** In the language of Accept-Language. */
     message: string
     fields: { path: string; rule: string; message: string }[]
@@ -22,10 +14,12 @@ export interface RestErrorDto {
   }
 }
 
+export const errorCodeAnswer = z.enum(Object.keys(errorTable) as [ErrorCode, ...ErrorCode[]])
+
 export const restErrorAnswer = answer<RestErrorDto>()(
   z.object({
     error: z.object({
-      code: z.string(),
+      code: errorCodeAnswer,
       message: z.string(),
       fields: z.array(z.object({ path: z.string(), rule: z.string(), message: z.string() })),
       requestId: z.string(),
