@@ -11,4 +11,4 @@ export function answer<T>() {
 export const instantAnswer = z.iso.datetime()
 
 /** For what has nothing to tell but that it was done. */
-export const okAnswer = answer<{ ok: true }>()(z.object({ ok: z.literal(true) }))
+export const okAnswer = answer<{ ok: true }>()(z.object({ ok: z.literal(true) }).meta({ id: 'Ok' }))

@@ -21,31 +21,35 @@ const count = z.number().int()
 const anything = z.record(z.string(), z.unknown())
 
 export const generationStartedAnswer = answer<GenerationStartedDto>()(
-  z.object({
-    creationId: idAnswer('creation'),
-    generationId: idAnswer('generation'),
-    outcome: z.enum(['accepted', 'queued']),
-    priceCredits: count,
-    coveredBy: z.enum(coverages),
-  }),
+  z
+    .object({
+      creationId: idAnswer('creation'),
+      generationId: idAnswer('generation'),
+      outcome: z.enum(['accepted', 'queued']),
+      priceCredits: count,
+      coveredBy: z.enum(coverages),
+    })
+    .meta({ id: 'GenerationStarted' }),
 )
 
 export const generationAnswer = answer<GenerationDto>()(
-  z.object({
-    id: idAnswer('generation'),
-    creationId: idAnswer('creation'),
-    ordinal: count,
-    kind: z.enum(generationKinds),
-    status: z.enum(generationStatuses),
-    coveredBy: z.enum(coverages),
-    priceCredits: count,
-    refundedCredits: count,
-    failure: errorCodeAnswer.nullable(),
-    isStopRequested: z.boolean(),
-    model: z.string().nullable(),
-    createdAt: instantAnswer,
-    finishedAt: instantAnswer.nullable(),
-  }),
+  z
+    .object({
+      id: idAnswer('generation'),
+      creationId: idAnswer('creation'),
+      ordinal: count,
+      kind: z.enum(generationKinds),
+      status: z.enum(generationStatuses),
+      coveredBy: z.enum(coverages),
+      priceCredits: count,
+      refundedCredits: count,
+      failure: errorCodeAnswer.nullable(),
+      isStopRequested: z.boolean(),
+      model: z.string().nullable(),
+      createdAt: instantAnswer,
+      finishedAt: instantAnswer.nullable(),
+    })
+    .meta({ id: 'Generation' }),
 )
 
 const creationRowFields = {
@@ -59,73 +63,81 @@ const creationRowFields = {
   createdAt: instantAnswer,
   updatedAt: instantAnswer,
 }
-export const creationRowAnswer = answer<CreationRowDto>()(z.object(creationRowFields))
+export const creationRowAnswer = answer<CreationRowDto>()(z.object(creationRowFields).meta({ id: 'CreationRow' }))
 
 export const versionAnswer = answer<VersionDto>()(
-  z.object({
-    id: idAnswer('version'),
-    ordinal: count,
-    kind: z.enum(['generated', 'regenerated', 'optimised', 'continued', 'edited', 'restored']),
-    title: z.string(),
-    result: anything,
-    wordCount: count,
-    isIncomplete: z.boolean(),
-    isPartial: z.boolean(),
-    model: z.string(),
-    isSandbox: z.boolean(),
-    promptVersion: z.string(),
-    inputTokens: count,
-    outputTokens: count,
-    createdAt: instantAnswer,
-  }),
+  z
+    .object({
+      id: idAnswer('version'),
+      ordinal: count,
+      kind: z.enum(['generated', 'regenerated', 'optimised', 'continued', 'edited', 'restored']),
+      title: z.string(),
+      result: anything,
+      wordCount: count,
+      isIncomplete: z.boolean(),
+      isPartial: z.boolean(),
+      model: z.string(),
+      isSandbox: z.boolean(),
+      promptVersion: z.string(),
+      inputTokens: count,
+      outputTokens: count,
+      createdAt: instantAnswer,
+    })
+    .meta({ id: 'Version' }),
 )
 
 export const creationAnswer = answer<CreationDto>()(
-  z.object({
-    ...creationRowFields,
-    input: anything,
-    currentVersion: versionAnswer.nullable(),
-    generation: generationAnswer.nullable(),
-    continuationsLeft: count,
-  }),
+  z
+    .object({
+      ...creationRowFields,
+      input: anything,
+      currentVersion: versionAnswer.nullable(),
+      generation: generationAnswer.nullable(),
+      continuationsLeft: count,
+    })
+    .meta({ id: 'Creation' }),
 )
 
 const attemptAnswer = answer<AttemptDto>()(
-  z.object({
-    model: z.string(),
-    vendor: z.enum(vendorKeys),
-    isSandbox: z.boolean(),
-    attempt: count,
-    outcome: z.enum(attemptOutcomes),
-    failureKind: z.enum(failureKinds).nullable(),
-    inputTokens: count,
-    outputTokens: count,
-    isEstimated: z.boolean(),
-    firstTokenMs: count.nullable(),
-    latencyMs: count,
-    costMicroYuan: count,
-    createdAt: instantAnswer,
-  }),
+  z
+    .object({
+      model: z.string(),
+      vendor: z.enum(vendorKeys),
+      isSandbox: z.boolean(),
+      attempt: count,
+      outcome: z.enum(attemptOutcomes),
+      failureKind: z.enum(failureKinds).nullable(),
+      inputTokens: count,
+      outputTokens: count,
+      isEstimated: z.boolean(),
+      firstTokenMs: count.nullable(),
+      latencyMs: count,
+      costMicroYuan: count,
+      createdAt: instantAnswer,
+    })
+    .meta({ id: 'Attempt' }),
 )
 
 export const receiptAnswer = answer<ReceiptDto>()(
-  z.object({
-    creationId: idAnswer('creation'),
-    netCredits: count,
-    generations: z.array(
-      z.object({
-        generation: generationAnswer,
-        entries: z.array(
-          z.object({
-            id: idAnswer('entry'),
-            kind: z.enum(entryKinds),
-            amount: count,
-            balanceAfter: count,
-            createdAt: instantAnswer,
-          }),
-        ),
-        attempts: z.array(attemptAnswer),
-      }),
-    ),
-  }),
+  z
+    .object({
+      creationId: idAnswer('creation'),
+      netCredits: count,
+      generations: z.array(
+        z.object({
+          generation: generationAnswer,
+          entries: z.array(
+            z.object({
+              id: idAnswer('entry'),
+              kind: z.enum(entryKinds),
+              amount: count,
+              balanceAfter: count,
+              createdAt: instantAnswer,
+            }),
+          ),
+          attempts: z.array(attemptAnswer),
+        }),
+      ),
+    })
+    .meta({ id: 'Receipt' }),
 )

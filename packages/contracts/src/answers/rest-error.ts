@@ -17,12 +17,14 @@ export interface RestErrorDto {
 export const errorCodeAnswer = z.enum(Object.keys(errorTable) as [ErrorCode, ...ErrorCode[]])
 
 export const restErrorAnswer = answer<RestErrorDto>()(
-  z.object({
-    error: z.object({
-      code: errorCodeAnswer,
-      message: z.string(),
-      fields: z.array(z.object({ path: z.string(), rule: z.string(), message: z.string() })),
-      requestId: z.string(),
-    }),
-  }),
+  z
+    .object({
+      error: z.object({
+        code: errorCodeAnswer,
+        message: z.string(),
+        fields: z.array(z.object({ path: z.string(), rule: z.string(), message: z.string() })),
+        requestId: z.string(),
+      }),
+    })
+    .meta({ id: 'Error' }),
 )

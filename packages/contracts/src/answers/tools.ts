@@ -6,5 +6,5 @@ import { answer } from './answer.ts'
 const wording = z.object({ zh: z.string(), en: z.string() })
 
 export const toolRowAnswer = answer<ToolRowDto>()(
-  z.object({ key: toolKeyInput, title: wording, description: wording, icon: z.string() }),
+  z.object({ key: toolKeyInput, title: wording, description: wording, icon: z.string() }).meta({ id: 'Tool' }),
 )
