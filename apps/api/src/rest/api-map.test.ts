@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { apiMap } from './api-map.ts'
 import { additions, briefTables, endpoints } from './brief-endpoints.ts'
-import { routes } from './mount-rest.ts'
+import { routes } from './served-routes.ts'
 import { restRoutes } from './rest-route.ts'
 
 // Rewritten by `npm run api:map`.

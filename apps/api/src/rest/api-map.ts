@@ -1,6 +1,6 @@
 import { additions, briefTables } from './brief-endpoints.ts'
 import type { Endpoint } from './brief-endpoints.ts'
-import { eventsPath } from './mount-rest.ts'
+import { eventsPath } from './served-routes.ts'
 import type { RestRoute } from './rest-route.ts'
 
 const access = { public: 'anyone', user: 'signed in', admin: 'operators' }

@@ -3,33 +3,32 @@ import type { RequestHandler } from 'express'
 import { createContext } from '../context.ts'
 import type { Context, ContextParts } from '../context.ts'
 import type { EventStreams } from '../http/event-streams.ts'
-import { appRouter, createCaller } from '../routers/index.ts'
+import { createCaller } from '../routers/index.ts'
 import { creationEvents } from './creation-events.ts'
 import { limitsWithHeaders } from './limit-headers.ts'
 import { readBody } from './read-body.ts'
 import { readInput } from './read-input.ts'
-import { restRoutes } from './rest-route.ts'
-import type { RestRoute, RuntimeProcedure } from './rest-route.ts'
+import { docsPage, docsStyle } from './docs/serve-docs.ts'
+import { openApiJson } from './openapi/serve-document.ts'
+import type { RestRoute } from './rest-route.ts'
+import { eventsPath, routes } from './served-routes.ts'
 import { methodNotAllowed } from './send-error.ts'
 import { withRequestKey } from './with-request-key.ts'
 
-// At run time this is a flat record by path; its type says otherwise.
-const procedures = appRouter._def.procedures as unknown as Record<string, RuntimeProcedure>
-/** Every endpoint of /api/v1 that a procedure serves. */
-export const routes = restRoutes(procedures)
-
-/** Where the progress of a generation is streamed; the one endpoint that is no procedure. */
-export const eventsPath = '/creations/{generation_id}/events'
+const described = ['/openapi.json', '/docs', '/docs.css'].map((path) => ({ path, method: 'GET' }))
 
 /** REST: the procedures that name an endpoint, at that endpoint. */
 export function mountRest(parts: ContextParts, eventStreams: EventStreams): Router {
   const router = Router()
+  router.get('/openapi.json', openApiJson)
+  router.get('/docs', docsPage)
+  router.get('/docs.css', docsStyle)
   router.get(toExpress(eventsPath), eventStreams.track, creationEvents(parts))
   for (const route of routes) {
     const bodied = route.method === 'POST' || route.method === 'PUT' ? [readBody] : []
     router.route(toExpress(route.path))[methodOf(route)](withNames(route), ...bodied, serve(parts, route))
   }
-  const paths = Map.groupBy([{ path: eventsPath, method: 'GET' }, ...routes], ({ path }) => path)
+  const paths = Map.groupBy([...described, { path: eventsPath, method: 'GET' }, ...routes], ({ path }) => path)
   for (const [path, on] of paths) router.all(toExpress(path), methodNotAllowed(on.map(({ method }) => method)))
   return router
 }
