@@ -70,7 +70,7 @@ it('answers with JSON what cannot be streamed', async () => {
   expect(await foreign.json()).toMatchObject({ error: { code: 'GENERATION_NOT_FOUND' } })
   const wrongId = await watch(generationId, { ...headers, 'last-event-id': 'x' })
   expect(wrongId.status).toBe(400)
-  expect(await wrongId.json()).toMatchObject({ error: { fields: [{ path: 'lastEventId', rule: 'invalid_format' }] } })
+  expect(await wrongId.json()).toMatchObject({ error: { fields: [{ path: 'Last-Event-ID', rule: 'invalid_format' }] } })
   expect((await watch(generationId)).status).toBe(401)
 })
 

@@ -10,6 +10,11 @@ import { limitsWithHeaders } from './limit-headers.ts'
 import { requireCaller } from '../require-caller.ts'
 
 const pingMs = 10_000
+/** What the input calls otherwise than the wire. */
+const wireNames = new Map([
+  ['generationId', 'generation_id'],
+  ['lastEventId', 'Last-Event-ID'],
+])
 const doneId = `${finalEpoch}-1`
 
 /**
@@ -18,6 +23,7 @@ const doneId = `${finalEpoch}-1`
  */
 export function creationEvents(parts: ContextParts): RequestHandler {
   return async (req, res) => {
+    res.locals['nameOf'] = (path: string) => wireNames.get(path) ?? path
     const app = typeof req.query['app'] === 'string' ? req.query['app'] : null
     const limits = limitsWithHeaders(parts.limits, res)
     const ctx = createContext({ ...parts, limits }, { req, res }, { app, isStreamed: true })

@@ -1,6 +1,5 @@
-import { Ajv2020 } from 'ajv/dist/2020.js'
-import formats from 'ajv-formats'
 import { expect, it } from 'vitest'
+import { documentJudge } from '../../testing/documented-operations.ts'
 import { docsPage } from '../docs/docs-page.ts'
 import { routes } from '../served-routes.ts'
 import { openApiDocument } from './document.ts'
@@ -9,12 +8,7 @@ import type { JsonObject } from './json-schemas.ts'
 const documents = [openApiDocument(routes, 'zh-CN'), openApiDocument(routes, 'en')] as const
 const [chinese, english] = documents
 
-/** A judge of its own: not the library that wrote the schemas. */
-const judge = new Ajv2020({ strict: false, allErrors: true })
-formats.default(judge)
-judge.addSchema({ $id: 'doc:', components: chinese.components })
-const against = (schema: JsonObject) =>
-  judge.compile(JSON.parse(JSON.stringify(schema).replaceAll('"#/components/', '"doc:#/components/')) as JsonObject)
+const judge = documentJudge(chinese)
 
 /** Every part of a document that has a schema and an example of it. */
 function examplesIn(node: unknown, path = ''): [string, JsonObject, unknown][] {
@@ -26,9 +20,7 @@ function examplesIn(node: unknown, path = ''): [string, JsonObject, unknown][] {
 }
 
 it.each(examplesIn(chinese.paths))('gives an example that fits its schema: %s', (_path, schema, example) => {
-  const check = against(schema)
-  check(example)
-  expect(check.errors ?? []).toEqual([])
+  expect(judge.complaints(schema, example)).toEqual([])
 })
 
 it('has no reference that leads nowhere', () => {

@@ -22,13 +22,19 @@ const byName: Readonly<Record<string, unknown>> = {
   nextCursor: null,
   requestId: '019ab3d2-c4e5-7f60-a1b2-c3d4e5f60718',
 }
+/** Not shown where they may be left out. */
 const left: ReadonlySet<string> = new Set([
+  'alias',
   'cursor',
-  'secretKey',
+  'email',
+  'modelId',
   'outline',
+  'referralCode',
   'reference',
-  'requirements',
   'replacementId',
+  'requirements',
+  'secretKey',
+  'shutdownAt',
 ])
 
 /** A value that fits the schema. `components` resolves `$ref`; the name of the property helps to choose. */
