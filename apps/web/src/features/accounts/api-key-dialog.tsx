@@ -41,40 +41,50 @@ interface ApiKeyDialogProps {
   onClose: () => void
 }
 
-/** First the form, then the key: once, and never again. */
+/** First the form, then the key: once, and never again. One dialog for both, for a second one would open as the first closes. */
 export function ApiKeyDialog(props: ApiKeyDialogProps) {
   const { t } = useI18n()
   const [key, setKey] = createSignal<string | null>(null)
+  const maker = useMakeKey(setKey)
   function close() {
     setKey(null)
     props.onClose()
   }
   return (
-    <Show when={key()} fallback={<MakeDialog isOpen={props.isOpen} onClose={close} onMade={setKey} />}>
-      {(made) => (
-        <Dialog
-          isOpen={props.isOpen}
-          onClose={close}
-          title={t('apiKeys.created')}
-          description={t('apiKeys.createdHint')}
-          footer={
+    <Dialog
+      isOpen={props.isOpen}
+      onClose={close}
+      title={key() === null ? t('apiKeys.makeTitle') : t('apiKeys.created')}
+      description={key() === null ? t('apiKeys.makeHint') : t('apiKeys.createdHint')}
+      footer={
+        <Show
+          when={key() === null}
+          fallback={
             <Button variant="primary" onClick={close}>
               {t('apiKeys.done')}
             </Button>
           }
         >
+          <Button onClick={close}>{t('ui.cancel')}</Button>
+          <Button variant="primary" isPending={maker.make.isPending} onClick={() => maker.make.mutate()}>
+            {t('apiKeys.make')}
+          </Button>
+        </Show>
+      }
+    >
+      <Show when={key()} fallback={<KeyForm maker={maker} />}>
+        {(made) => (
           <p class="flex items-center gap-2 rounded-md bg-sunken px-3 py-2">
             <code class="min-w-0 flex-1 text-sm break-all">{made()}</code>
             <CopyButton text={made()} label={t('apiKeys.copy')} />
           </p>
-        </Dialog>
-      )}
-    </Show>
+        )}
+      </Show>
+    </Dialog>
   )
 }
 
-function MakeDialog(props: ApiKeyDialogProps & { onMade: (key: string) => void }) {
-  const { t, error, number, fieldIssue } = useI18n()
+function useMakeKey(onMade: (key: string) => void) {
   const client = useQueryClient()
   const form = createForm<Values>({
     initial: empty,
@@ -87,57 +97,48 @@ function MakeDialog(props: ApiKeyDialogProps & { onMade: (key: string) => void }
       if (!values) return
       const { key } = await api.apiKeys.create.mutate(toInput(values))
       form.reset(empty)
-      props.onMade(key)
+      onMade(key)
       await client.invalidateQueries({ queryKey: myApiKeys().queryKey })
     },
     onError: (cause) => form.showIssues(toShownError(cause).fields),
   }))
+  return { form, make }
+}
+
+function KeyForm(props: { maker: ReturnType<typeof useMakeKey> }) {
+  const { t, error, number, fieldIssue } = useI18n()
+  const form = () => props.maker.form
   const wrong = (name: keyof Values, label: string) => {
-    const issue = form.issue(name)
+    const issue = form().issue(name)
     return issue ? fieldIssue(label, issue) : null
   }
   return (
-    <Dialog
-      isOpen={props.isOpen}
-      onClose={() => props.onClose()}
-      title={t('apiKeys.makeTitle')}
-      description={t('apiKeys.makeHint')}
-      footer={
-        <>
-          <Button onClick={() => props.onClose()}>{t('ui.cancel')}</Button>
-          <Button variant="primary" isPending={make.isPending} onClick={() => make.mutate()}>
-            {t('apiKeys.make')}
-          </Button>
-        </>
-      }
-    >
-      <div class="flex flex-col gap-4">
-        <Show when={make.error}>{(cause) => <Notice tone="danger">{error(cause())}</Notice>}</Show>
-        <Field label={t('apiKeys.name')} error={wrong('name', t('apiKeys.name'))} isRequired>
-          <TextInput
-            maxLength={60}
-            placeholder={t('apiKeys.namePlaceholder')}
-            value={form.values().name}
-            onValueChange={(value) => form.set('name', value)}
-          />
-        </Field>
-        <ScopeChoice
-          scopes={form.values().scopes}
-          error={wrong('scopes', t('apiKeys.scopesLabel'))}
-          onChange={(scopes) => form.set('scopes', scopes)}
+    <div class="flex flex-col gap-4">
+      <Show when={props.maker.make.error}>{(cause) => <Notice tone="danger">{error(cause())}</Notice>}</Show>
+      <Field label={t('apiKeys.name')} error={wrong('name', t('apiKeys.name'))} isRequired>
+        <TextInput
+          maxLength={60}
+          placeholder={t('apiKeys.namePlaceholder')}
+          value={form().values().name}
+          onValueChange={(value) => form().set('name', value)}
         />
-        <Field label={t('apiKeys.expiresInDays')}>
-          <Select
-            value={form.values().expiresInDays}
-            onValueChange={(value) => form.set('expiresInDays', value)}
-            options={lifetimes.map((value) => ({
-              value,
-              label: value === 'never' ? t('apiKeys.never') : t('apiKeys.days', number(Number(value))),
-            }))}
-          />
-        </Field>
-      </div>
-    </Dialog>
+      </Field>
+      <ScopeChoice
+        scopes={form().values().scopes}
+        error={wrong('scopes', t('apiKeys.scopesLabel'))}
+        onChange={(scopes) => form().set('scopes', scopes)}
+      />
+      <Field label={t('apiKeys.expiresInDays')}>
+        <Select
+          value={form().values().expiresInDays}
+          onValueChange={(value) => form().set('expiresInDays', value)}
+          options={lifetimes.map((value) => ({
+            value,
+            label: value === 'never' ? t('apiKeys.never') : t('apiKeys.days', number(Number(value))),
+          }))}
+        />
+      </Field>
+    </div>
   )
 }
 
