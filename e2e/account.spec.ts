@@ -118,6 +118,35 @@ test('a new password ends the login on the other device', async ({ page, context
   await other.context().close()
 })
 
+test('an API key is shown once, opens what it was made for, and is refused once revoked', async ({
+  page,
+  request,
+  creator,
+}) => {
+  const name = `脚本 ${creator.user.username}`
+  await page.goto('/settings')
+  await button(page, '新建密钥').click()
+  const dialog = page.getByRole('dialog', { name: '新建 API 密钥' })
+  await dialog.getByRole('button', { name: '新建密钥' }).click()
+  await expect(dialog.getByRole('textbox', { name: '名称' })).toHaveAccessibleDescription(/请填写名称/)
+  await dialog.getByRole('textbox', { name: '名称' }).fill(name)
+  await dialog.getByRole('checkbox', { name: /读取积分/ }).check()
+  await dialog.getByRole('button', { name: '新建密钥' }).click()
+  const made = page.getByRole('dialog', { name: '密钥已创建' })
+  const key = (await made.locator('code').textContent()) ?? ''
+  expect(key).toMatch(/^mz_live_/)
+  await made.getByRole('button', { name: '我已保存' }).click()
+  await expect(page.getByText(name)).toBeVisible()
+  await expect(page.getByText(key)).toHaveCount(0)
+
+  const balance = () => request.get('/api/v1/credit/balance', { headers: { authorization: `Bearer ${key}` } })
+  expect(await (await balance()).json()).toMatchObject({ credits: 50 })
+  await button(page, '吊销').click()
+  await page.getByRole('dialog').getByRole('button', { name: '吊销' }).click()
+  await expect(page.getByText('还没有密钥')).toBeVisible()
+  expect((await balance()).status()).toBe(401)
+})
+
 test('a session on another device can be ended from the list', async ({ page, context, creator }) => {
   const other = await otherDevice(context, { username: creator.user.username, password: creator.password })
   await other.goto('/creations')

@@ -9,8 +9,7 @@ import { createMetrics, measureRequests, metricsEndpoint } from './http/metrics.
 import { withRequestId } from './http/request-id.ts'
 import { logRequests } from './http/request-log.ts'
 import { trpcHandler } from './http/trpc-handler.ts'
-import { creationEvents } from './rest/creation-events.ts'
-import { exportEndpoint } from './rest/export-creation.ts'
+import { mountRest } from './rest/mount-rest.ts'
 import { appRouter } from './routers/index.ts'
 
 export interface AppDeps extends Omit<ContextParts, 'metrics'> {
@@ -43,8 +42,7 @@ export function createApp(deps: AppDeps): App {
   app.get('/metrics', metricsEndpoint(metrics))
   const parts = { ...deps, metrics }
   app.use('/trpc', eventStreams.trackAsked, trpcHandler(appRouter, parts))
-  app.get('/api/v1/creations/:generationId/events', eventStreams.track, creationEvents(parts))
-  app.get('/api/v1/creations/:creationId/export', exportEndpoint(parts))
+  app.use('/api/v1', mountRest(parts, eventStreams))
   app.use(notFound, jsonErrors(log))
   return { handler: app, endEventStreams: eventStreams.endAll }
 }

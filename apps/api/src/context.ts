@@ -2,7 +2,10 @@ import { AppError } from '@mozhou/contracts/errors'
 import type { SessionTokensDto } from '@mozhou/contracts/accounts'
 import { authenticate } from '@mozhou/domain/accounts/authenticate'
 import type { Authenticated } from '@mozhou/domain/accounts/authenticate'
-import type { AccountsContext, SessionClient } from '@mozhou/domain/accounts/accounts-context'
+import type { AccountsContext, SessionApp, SessionClient } from '@mozhou/domain/accounts/accounts-context'
+import { authenticateApiKey } from '@mozhou/domain/api-keys/authenticate-api-key'
+import type { AuthenticatedByKey } from '@mozhou/domain/api-keys/authenticate-api-key'
+import { isApiKey } from '@mozhou/domain/api-keys/new-api-key'
 import type { IssuedTokens } from '@mozhou/domain/accounts/issue-tokens'
 import type { ExportContext } from '@mozhou/domain/creations/export-creation'
 import type { ProgressHub } from '@mozhou/domain/creations/progress-hub'
@@ -31,7 +34,10 @@ export interface ContextParts {
   metrics: Metrics
 }
 
-export type Identity = { kind: 'known'; caller: Authenticated } | { kind: 'unknown'; refusal: AppError }
+/** A person in a session, or a script with a key of theirs. */
+export type Caller = ({ kind: 'session' } & Authenticated) | ({ kind: 'apiKey' } & AuthenticatedByKey)
+
+export type Identity = { kind: 'known'; caller: Caller } | { kind: 'unknown'; refusal: AppError }
 
 /** Everything a procedure may reach. */
 export interface Context extends Omit<ContextParts, 'origins' | 'isProduction' | 'writeDocument'> {
@@ -85,11 +91,17 @@ async function identityOf(domain: AccountsContext, req: Request, client: Session
   const accessToken = client.app === 'api' ? bearerToken(req) : readCookie(req, client.app, 'access')
   if (accessToken === null) return { kind: 'unknown', refusal: new AppError('UNAUTHENTICATED') }
   try {
-    return { kind: 'known', caller: await authenticate(domain, { accessToken, app: client.app }) }
+    return { kind: 'known', caller: await callerOf(domain, accessToken, client.app) }
   } catch (cause) {
     if (cause instanceof AppError) return { kind: 'unknown', refusal: cause }
     throw cause
   }
+}
+
+/** Keys come in the Authorization header alone; a cookie that looks like one is no key. */
+async function callerOf(domain: AccountsContext, token: string, app: SessionApp): Promise<Caller> {
+  if (app === 'api' && isApiKey(token)) return { kind: 'apiKey', ...(await authenticateApiKey(domain, token)) }
+  return { kind: 'session', ...(await authenticate(domain, { accessToken: token, app })) }
 }
 
 function bearerToken(req: Request): string | null {

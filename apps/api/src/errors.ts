@@ -5,15 +5,16 @@ import type { TRPCDefaultErrorShape } from '@trpc/server'
 import { TRPC_ERROR_CODES_BY_KEY } from '@trpc/server/rpc'
 import { ZodError } from 'zod'
 import { isDatabaseUnreachable } from './database-unreachable.ts'
+import { fromHttpError } from './http/http-error.ts'
 import { fieldsOf } from './invalid-fields.ts'
 
 /** tRPC's own refusals, which come before any procedure runs. */
 const protocolErrors: Partial<Record<TRPCError['code'], ErrorCode>> = {
   BAD_REQUEST: 'VALIDATION_FAILED',
   PARSE_ERROR: 'VALIDATION_FAILED',
-  PAYLOAD_TOO_LARGE: 'VALIDATION_FAILED',
-  UNSUPPORTED_MEDIA_TYPE: 'VALIDATION_FAILED',
-  METHOD_NOT_SUPPORTED: 'VALIDATION_FAILED',
+  PAYLOAD_TOO_LARGE: 'PAYLOAD_TOO_LARGE',
+  UNSUPPORTED_MEDIA_TYPE: 'UNSUPPORTED_MEDIA_TYPE',
+  METHOD_NOT_SUPPORTED: 'METHOD_NOT_ALLOWED',
   UNPROCESSABLE_CONTENT: 'VALIDATION_FAILED',
   NOT_FOUND: 'NOT_FOUND',
   TIMEOUT: 'SERVICE_UNAVAILABLE',
@@ -31,7 +32,7 @@ export function toAppError(error: unknown): AppError {
     return toAppError(error.cause ?? new AppError('INTERNAL', {}, { cause: error }))
   }
   if (isDatabaseUnreachable(error)) return new AppError('SERVICE_UNAVAILABLE', {}, { cause: error })
-  return new AppError('INTERNAL', {}, { cause: error })
+  return fromHttpError(error) ?? new AppError('INTERNAL', {}, { cause: error })
 }
 
 export function toWireError(error: AppError, requestId: string): WireError {

@@ -13,25 +13,35 @@ export interface RateLimitSettings {
 
 export type RateLimitKind = keyof RateLimitSettings
 
-export interface RateLimits {
-  /** Counts one call; each call of a batch counts. @throws AppError RATE_LIMITED {retryAfterSeconds} */
-  consume(kind: RateLimitKind, key: string): Promise<void>
+export interface RateLimitState {
+  kind: RateLimitKind
+  /** Calls left until the window ends. */
+  remaining: number
+  resetSeconds: number
 }
 
-const minuteSeconds = 60
+export interface RateLimits {
+  settings: RateLimitSettings
+  /** Counts one call; each call of a batch counts. @throws AppError RATE_LIMITED {retryAfterSeconds} */
+  consume(kind: RateLimitKind, key: string): Promise<RateLimitState>
+}
+
+export const windowSeconds = 60
 
 /** Counted in Redis for all processes together; while Redis is away each process counts for itself. */
 export function createRateLimits(redis: Redis, settings: RateLimitSettings): RateLimits {
   const limiterOf = (kind: RateLimitKind) => {
-    const options = { keyPrefix: `limit:${kind}`, points: settings[kind], duration: minuteSeconds }
+    const options = { keyPrefix: `limit:${kind}`, points: settings[kind], duration: windowSeconds }
     const insuranceLimiter = new RateLimiterMemory(options)
     return new RateLimiterRedis({ ...options, storeClient: redis, rejectIfRedisNotReady: true, insuranceLimiter })
   }
   const limiters = { user: limiterOf('user'), anonymous: limiterOf('anonymous'), auth: limiterOf('auth') }
   return {
+    settings,
     consume: async (kind, key) => {
       try {
-        await limiters[kind].consume(key)
+        const { remainingPoints, msBeforeNext } = await limiters[kind].consume(key)
+        return { kind, remaining: remainingPoints, resetSeconds: Math.ceil(msBeforeNext / 1000) }
       } catch (cause) {
         if (!(cause instanceof RateLimiterRes)) throw cause
         throw new AppError('RATE_LIMITED', { retryAfterSeconds: Math.ceil(cause.msBeforeNext / 1000) })

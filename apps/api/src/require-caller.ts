@@ -1,12 +1,29 @@
-import type { Authenticated } from '@mozhou/domain/accounts/authenticate'
+import type { ApiKeyScope } from '@mozhou/contracts/api-keys'
+import { AppError } from '@mozhou/contracts/errors'
 import { networkOf } from '@mozhou/domain/accounts/network-of'
-import type { Context } from './context.ts'
+import type { Caller, Context } from './context.ts'
+
+type SessionCaller = Extract<Caller, { kind: 'session' }>
 
 /**
  * Who is calling, counted against their limit; whoever is not signed in is counted by address.
- * @throws AppError UNAUTHENTICATED, SESSION_EXPIRED, SESSION_REVOKED, ACCOUNT_SUSPENDED, FORBIDDEN, RATE_LIMITED
+ * @throws AppError UNAUTHENTICATED, SESSION_*, API_KEY_*, ACCOUNT_SUSPENDED, FORBIDDEN, RATE_LIMITED
  */
-export async function requireCaller(ctx: Context): Promise<Authenticated> {
+export async function requireCaller(ctx: Context, scope: ApiKeyScope | undefined): Promise<Caller> {
+  const caller = await countedCaller(ctx)
+  if (caller.kind === 'session') return caller
+  if (scope === undefined || !caller.apiKey.scopes.includes(scope)) throw scopeMissing(scope)
+  return caller
+}
+
+/** For what no API key may do. */
+export async function requireSession(ctx: Context): Promise<SessionCaller> {
+  const caller = await countedCaller(ctx)
+  if (caller.kind === 'apiKey') throw scopeMissing()
+  return caller
+}
+
+async function countedCaller(ctx: Context): Promise<Caller> {
   const identity = await ctx.identify()
   if (identity.kind === 'unknown') {
     await ctx.limits.consume('anonymous', networkOf(ctx.client.ipAddress))
@@ -14,4 +31,8 @@ export async function requireCaller(ctx: Context): Promise<Authenticated> {
   }
   await ctx.limits.consume('user', identity.caller.user.id)
   return identity.caller
+}
+
+function scopeMissing(scope?: ApiKeyScope): AppError {
+  return new AppError('API_KEY_SCOPE_MISSING', scope === undefined ? {} : { scope })
 }

@@ -5,21 +5,25 @@ import { networkOf } from '@mozhou/domain/accounts/network-of'
 import { initTRPC } from '@trpc/server'
 import type { Context } from './context.ts'
 import { formatTrpcError, toAppError, toTrpcError } from './errors.ts'
+import type { ProcedureMeta } from './procedure-meta.ts'
 import { requestScope } from './request-scope.ts'
-import { requireCaller } from './require-caller.ts'
+import { requireCaller, requireSession } from './require-caller.ts'
 
 const pingIntervalMs = 10_000
 
-const t = initTRPC.context<Context>().create({
-  isDev: false,
-  errorFormatter: ({ error, shape, ctx }) =>
-    formatTrpcError({ error, shape, requestId: ctx?.requestId ?? requestScope.getStore()?.requestId ?? '' }),
-  sse: {
-    ping: { enabled: true, intervalMs: pingIntervalMs },
-    // Two pings may be lost before a client thinks the line is dead.
-    client: { reconnectAfterInactivityMs: 2.5 * pingIntervalMs },
-  },
-})
+const t = initTRPC
+  .context<Context>()
+  .meta<ProcedureMeta>()
+  .create({
+    isDev: false,
+    errorFormatter: ({ error, shape, ctx }) =>
+      formatTrpcError({ error, shape, requestId: ctx?.requestId ?? requestScope.getStore()?.requestId ?? '' }),
+    sse: {
+      ping: { enabled: true, intervalMs: pingIntervalMs },
+      // Two pings may be lost before a client thinks the line is dead.
+      client: { reconnectAfterInactivityMs: 2.5 * pingIntervalMs },
+    },
+  })
 
 export const router = t.router
 export const createCallerFactory = t.createCallerFactory
@@ -47,7 +51,7 @@ const withTrustedOrigin = t.middleware(({ ctx, type, path, next }) => {
 const baseProcedure = t.procedure.use(withOutcome).use(withTrustedOrigin)
 
 /** For anyone; counted per address. */
-export const publicProcedure = baseProcedure.use(async ({ ctx, next }) => {
+export const publicProcedure = baseProcedure.meta({ access: 'public' }).use(async ({ ctx, next }) => {
   await ctx.limits.consume('anonymous', networkOf(ctx.client.ipAddress))
   return next()
 })
@@ -58,18 +62,24 @@ export const passwordProcedure = publicProcedure.use(async ({ ctx, next }) => {
   return next()
 })
 
-/** Needs a session; `ctx.user` and `ctx.session` are there. Counted per person. */
-export const userProcedure = baseProcedure.use(async ({ ctx, next }) => {
-  const { user, session } = await requireCaller(ctx)
+/** Needs a session, or an API key of the scope that its meta names; `ctx.user` is there. Counted per person. */
+export const userProcedure = baseProcedure.meta({ access: 'user' }).use(async ({ ctx, meta, next }) => {
+  const { user } = await requireCaller(ctx, meta?.scope)
+  return next({ ctx: { user } })
+})
+
+/** For what a person does themself: their account, their keys. `ctx.session` is there too; API keys are refused. */
+export const sessionProcedure = baseProcedure.meta({ access: 'user' }).use(async ({ ctx, next }) => {
+  const { user, session } = await requireSession(ctx)
   return next({ ctx: { user, session } })
 })
 
 /**
  * Needs a permission; `ctx.actor` is who to write into the audit row. Sessions of the creators' app are refused whatever the
- * role: that app shows what strangers wrote.
+ * role: that app shows what strangers wrote. So are API keys: a script's key must not be worth an operator's session.
  */
 export function adminProcedure(permission: Permission) {
-  return userProcedure.use(({ ctx, next }) => {
+  return sessionProcedure.meta({ access: 'admin' }).use(({ ctx, next }) => {
     if (ctx.session.app === 'web' || !mayDo(ctx.user.role, permission)) throw new AppError('FORBIDDEN', { permission })
     return next({ ctx: { actor: { userId: ctx.user.id, requestId: ctx.requestId } } })
   })

@@ -21,7 +21,7 @@ export const usernameInput = z
   .max(32)
   .regex(/^[\p{L}\p{N}_-]+$/u)
 
-export const emailInput = z.string().trim().max(254).pipe(z.email())
+export const emailInput = z.string().trim().max(254).meta({ format: 'email' }).pipe(z.email())
 
 /** 8 characters that cannot be misread: no 0, O, 1, I. */
 export const referralCodeInput = z

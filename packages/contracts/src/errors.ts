@@ -4,8 +4,11 @@ type TrpcKey =
   | 'UNAUTHORIZED'
   | 'FORBIDDEN'
   | 'NOT_FOUND'
+  | 'METHOD_NOT_SUPPORTED'
   | 'CONFLICT'
   | 'PRECONDITION_FAILED'
+  | 'PAYLOAD_TOO_LARGE'
+  | 'UNSUPPORTED_MEDIA_TYPE'
   | 'PAYMENT_REQUIRED'
   | 'TOO_MANY_REQUESTS'
   | 'SERVICE_UNAVAILABLE'
@@ -32,6 +35,9 @@ export const errorTable = {
   SERVICE_UNAVAILABLE: later('SERVICE_UNAVAILABLE', 503),
   INTERNAL: { trpc: 'INTERNAL_SERVER_ERROR', http: 500, retryable: true, expected: false },
   ORIGIN_REJECTED: refusal('FORBIDDEN', 403),
+  METHOD_NOT_ALLOWED: refusal('METHOD_NOT_SUPPORTED', 405),
+  PAYLOAD_TOO_LARGE: refusal('PAYLOAD_TOO_LARGE', 413),
+  UNSUPPORTED_MEDIA_TYPE: refusal('UNSUPPORTED_MEDIA_TYPE', 415),
 
   USERNAME_TAKEN: refusal('CONFLICT', 409),
   EMAIL_TAKEN: refusal('CONFLICT', 409),
@@ -43,6 +49,12 @@ export const errorTable = {
   SESSION_EXPIRED: refusal('UNAUTHORIZED', 401),
   SESSION_REVOKED: refusal('UNAUTHORIZED', 401),
   SESSION_NOT_FOUND: refusal('NOT_FOUND', 404),
+  API_KEY_INVALID: refusal('UNAUTHORIZED', 401),
+  API_KEY_REVOKED: refusal('UNAUTHORIZED', 401),
+  API_KEY_EXPIRED: refusal('UNAUTHORIZED', 401),
+  API_KEY_SCOPE_MISSING: refusal('FORBIDDEN', 403),
+  API_KEY_NOT_FOUND: refusal('NOT_FOUND', 404),
+  API_KEY_LIMIT_REACHED: refusal('CONFLICT', 409),
   USER_NOT_FOUND: refusal('NOT_FOUND', 404),
   LAST_ADMIN: refusal('PRECONDITION_FAILED', 412),
 
@@ -84,10 +96,12 @@ export const errorTable = {
 } as const satisfies Record<string, ErrorRow>
 
 export type ErrorCode = keyof typeof errorTable
+/** `NETWORK` is the apps' own: the answer never came, so nobody knows whether the request did. */
+export type ShownCode = ErrorCode | 'NETWORK'
 export type ErrorParams = Record<string, string | number>
 
 /**
- * An error a person may be told about. The wire carries `code` and `params`; wording lives in the apps' dictionaries.
+ * An error a person may be told about. The wire carries `code` and `params`; wording lives in `errors.{zh,en}.ts`.
  * For VALIDATION_FAILED the params name the `field` and the `rule`.
  */
 export class AppError extends Error {
@@ -106,11 +120,19 @@ export function isErrorCode(value: unknown): value is ErrorCode {
   return typeof value === 'string' && Object.hasOwn(errorTable, value)
 }
 
-/** What every error looks like on the wire, for tRPC (`error.data.app`) and REST (the body). */
+/** One broken rule of one input field. */
+export interface FieldIssue {
+  path: string
+  /** zod's issue code, or the name a refinement gave its own rule. */
+  rule: string
+  params: ErrorParams
+}
+
+/** What every error looks like over tRPC (`error.data.app`); REST words it, see `rest-error.ts`. */
 export interface WireError {
   code: ErrorCode
   params: ErrorParams
   requestId: string
-  /** One row per invalid input field, only for VALIDATION_FAILED. `rule` is zod's issue code. */
-  fields?: { path: string; rule: string; params: ErrorParams }[]
+  /** One row per invalid input field, only for VALIDATION_FAILED. */
+  fields?: FieldIssue[]
 }

@@ -12,6 +12,7 @@ export const idPrefixes = {
   audit: 'aud',
   usage: 'use',
   prompt: 'pmt',
+  apiKey: 'key',
 } as const
 
 export type IdKind = keyof typeof idPrefixes
@@ -35,12 +36,29 @@ export function parseId(kind: IdKind, id: string): string | null {
 
 /** Input schema: takes the edge form, gives the bare UUID. */
 export function idInput(kind: IdKind) {
-  return z.string().transform((id, context) => {
-    const uuid = parseId(kind, id)
-    if (uuid !== null) return uuid
-    context.addIssue({ code: 'custom', message: `must be an id like ${idPrefixes[kind]}_…`, params: { rule: 'id' } })
-    return z.NEVER
-  })
+  return z
+    .string()
+    .meta(idShape(kind))
+    .transform((id, context) => {
+      const uuid = parseId(kind, id)
+      if (uuid !== null) return uuid
+      context.addIssue({ code: 'custom', message: `must be an id like ${idPrefixes[kind]}_…`, params: { rule: 'id' } })
+      return z.NEVER
+    })
+}
+
+/** Answer schema: the edge form as it is. */
+export function idAnswer(kind: IdKind) {
+  return z.string().meta(idShape(kind))
+}
+
+/** For the OpenAPI document. */
+function idShape(kind: IdKind) {
+  const prefix = idPrefixes[kind]
+  return {
+    pattern: `^${prefix}_${hex.source.slice(1)}`,
+    examples: [`${prefix}_019ab3d2c4e57f60a1b2c3d4e5f60718`],
+  }
 }
 
 /** A key the client makes, once per press of a button, so that a double click or a retry has one effect. */

@@ -64,20 +64,33 @@ export type AuthProfile = (typeof authProfiles)[number]
 
 const modelFields = {
   vendor: z.enum(vendorKeys),
-  capability: z.enum(capabilities).default('text'),
+  capability: z.enum(capabilities),
   alias: textInput(1, 60),
   upstreamModel: textInput(1, 120),
   baseUrl: z.url({ protocol: /^https?$/ }).max(300),
-  authProfile: z.enum(authProfiles).default('bearer'),
+  authProfile: z.enum(authProfiles),
   parameters: modelParametersInput,
   limits: modelLimitsInput,
-  priority: z.number().int().min(0).max(10_000).default(100),
-  isMembersOnly: z.boolean().default(false),
-  isEnabled: z.boolean().default(true),
+  priority: z.number().int().min(0).max(10_000),
+  isMembersOnly: z.boolean(),
+  isEnabled: z.boolean(),
   shutdownAt: z.iso.datetime().nullish(),
   replacementId: idInput('model').nullish(),
 }
-export const createModelInput = z.object({ ...modelFields, price: modelPriceInput, credentials: credentialsInput })
+/** Only for a new model: a default in a partial change would undo what the row says. */
+const defaults = {
+  capability: modelFields.capability.default('text'),
+  authProfile: modelFields.authProfile.default('bearer'),
+  priority: modelFields.priority.default(100),
+  isMembersOnly: modelFields.isMembersOnly.default(false),
+  isEnabled: modelFields.isEnabled.default(true),
+}
+export const createModelInput = z.object({
+  ...modelFields,
+  ...defaults,
+  price: modelPriceInput,
+  credentials: credentialsInput,
+})
 export type CreateModelInput = z.output<typeof createModelInput>
 export const updateModelInput = z.object({
   modelId: idInput('model'),

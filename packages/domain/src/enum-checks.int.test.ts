@@ -15,6 +15,7 @@ import { attemptOutcomes, authProfiles, capabilities, usagePurposes, vendorKeys 
 import { promptSources, promptStatuses } from '@mozhou/contracts/prompts'
 import { roles } from '@mozhou/contracts/permissions'
 import { toolKeys } from '@mozhou/contracts/tools/registry'
+import type { ApiKeyRevokeReason } from './api-keys/revoke-api-keys.ts'
 import type { TestDatabase } from '@mozhou/db/testing/test-database'
 import { createTestDatabase } from '@mozhou/db/testing/test-database'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -28,6 +29,7 @@ afterAll(() => database.drop())
 /** Unions without a list of their own: the compiler holds the keys complete. */
 const userStatuses: Record<UserRowDto['status'], true> = { active: true, suspended: true }
 const sessionApps: Record<SessionDto['app'], true> = { web: true, admin: true, api: true }
+const keyReasons: Record<ApiKeyRevokeReason, true> = { revoked: true, password_changed: true }
 const versionKinds: Record<VersionDto['kind'], true> = {
   generated: true,
   regenerated: true,
@@ -43,6 +45,7 @@ const expected: Record<string, readonly string[]> = {
   users_status_check: Object.keys(userStatuses),
   users_locale_check: locales,
   sessions_app_check: Object.keys(sessionApps),
+  api_keys_revoked_reason_check: Object.keys(keyReasons),
   creations_kind_check: creationKinds,
   creations_status_check: creationStatuses,
   generations_kind_check: generationKinds,

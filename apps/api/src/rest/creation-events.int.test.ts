@@ -67,10 +67,10 @@ it('answers with JSON what cannot be streamed', async () => {
   const headers = { authorization: `Bearer ${stranger.accessToken}` }
   const foreign = await watch(generationId, headers)
   expect(foreign.status).toBe(404)
-  expect(await foreign.json()).toMatchObject({ code: 'GENERATION_NOT_FOUND' })
+  expect(await foreign.json()).toMatchObject({ error: { code: 'GENERATION_NOT_FOUND' } })
   const wrongId = await watch(generationId, { ...headers, 'last-event-id': 'x' })
   expect(wrongId.status).toBe(400)
-  expect(await wrongId.json()).toMatchObject({ fields: [{ path: 'lastEventId', rule: 'invalid_format' }] })
+  expect(await wrongId.json()).toMatchObject({ error: { fields: [{ path: 'Last-Event-ID', rule: 'invalid_format' }] } })
   expect((await watch(generationId)).status).toBe(401)
 })
 

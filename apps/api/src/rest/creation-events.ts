@@ -6,20 +6,28 @@ import { readGenerationState } from '@mozhou/domain/creations/read-generation-st
 import type { Request, RequestHandler, Response } from 'express'
 import { createContext } from '../context.ts'
 import type { ContextParts } from '../context.ts'
+import { limitsWithHeaders } from './limit-headers.ts'
 import { requireCaller } from '../require-caller.ts'
 
 const pingMs = 10_000
+/** What the input calls otherwise than the wire. */
+const wireNames = new Map([
+  ['generationId', 'generation_id'],
+  ['lastEventId', 'Last-Event-ID'],
+])
 const doneId = `${finalEpoch}-1`
 
 /**
- * GET /api/v1/creations/{generationId}/events: the progress of a generation for any client that reads server-sent events
+ * GET /api/v1/creations/{generation_id}/events: the progress of a generation for any client that reads server-sent events
  * (https://html.spec.whatwg.org/multipage/server-sent-events.html). Resumes after `Last-Event-ID`, ends after `done`.
  */
 export function creationEvents(parts: ContextParts): RequestHandler {
   return async (req, res) => {
+    res.locals['nameOf'] = (path: string) => wireNames.get(path) ?? path
     const app = typeof req.query['app'] === 'string' ? req.query['app'] : null
-    const ctx = createContext(parts, { req, res }, { app, isStreamed: true })
-    const { user } = await requireCaller(ctx)
+    const limits = limitsWithHeaders(parts.limits, res)
+    const ctx = createContext({ ...parts, limits }, { req, res }, { app, isStreamed: true })
+    const { user } = await requireCaller(ctx, 'creations:read')
     const { generationId, lastEventId } = progressInput.parse(inputOf(req))
     // 204 tells an EventSource not to come back: it has seen the end.
     if (lastEventId === doneId) {
@@ -36,7 +44,7 @@ export function creationEvents(parts: ContextParts): RequestHandler {
 }
 
 function inputOf(req: Request) {
-  return { generationId: req.params['generationId'], lastEventId: req.get('last-event-id') ?? null }
+  return { generationId: req.params['generation_id'], lastEventId: req.get('last-event-id') ?? null }
 }
 
 function untilGone(res: Response): AbortSignal {

@@ -3,6 +3,7 @@ import { exportCreation } from '@mozhou/domain/creations/export-creation'
 import type { RequestHandler } from 'express'
 import { createContext } from '../context.ts'
 import type { ContextParts } from '../context.ts'
+import { limitsWithHeaders } from './limit-headers.ts'
 import { requireCaller } from '../require-caller.ts'
 
 /**
@@ -12,9 +13,19 @@ import { requireCaller } from '../require-caller.ts'
 export function exportEndpoint(parts: ContextParts): RequestHandler {
   return async (req, res) => {
     const { format, label, version, app } = req.query
-    const ctx = createContext(parts, { req, res }, { app: typeof app === 'string' ? app : null, isStreamed: false })
-    const { user } = await requireCaller(ctx)
-    const input = exportCreationInput.parse({ creationId: req.params['creationId'], format, label, versionId: version })
+    const limits = limitsWithHeaders(parts.limits, res)
+    const ctx = createContext(
+      { ...parts, limits },
+      { req, res },
+      { app: typeof app === 'string' ? app : null, isStreamed: false },
+    )
+    const { user } = await requireCaller(ctx, 'creations:read')
+    const input = exportCreationInput.parse({
+      creationId: req.params['creation_id'],
+      format,
+      label,
+      versionId: version,
+    })
     const file = await exportCreation(
       { ...ctx.domain, writeDocument: parts.writeDocument },
       { ...input, userId: user.id },

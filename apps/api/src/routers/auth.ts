@@ -7,6 +7,8 @@ import {
   updateMeInput,
 } from '@mozhou/contracts/accounts'
 import type { MeDto, SessionDto, SessionTokensDto } from '@mozhou/contracts/accounts'
+import { meAnswer, sessionTokensAnswer } from '@mozhou/contracts/answers/accounts'
+import { okAnswer } from '@mozhou/contracts/answers/answer'
 import { AppError } from '@mozhou/contracts/errors'
 import { changePassword } from '@mozhou/domain/accounts/change-password'
 import { getMe } from '@mozhou/domain/accounts/get-me'
@@ -18,59 +20,70 @@ import { register } from '@mozhou/domain/accounts/register'
 import { revokeOtherSessions } from '@mozhou/domain/accounts/revoke-other-sessions'
 import { revokeSession } from '@mozhou/domain/accounts/revoke-session'
 import { updateMe } from '@mozhou/domain/accounts/update-me'
-import { passwordProcedure, publicProcedure, router, userProcedure } from '../trpc.ts'
+import { passwordProcedure, publicProcedure, router, sessionProcedure, userProcedure } from '../trpc.ts'
 
 export const authRouter = router({
   register: passwordProcedure
+    .meta({ rest: 'POST /auth/register', answer: sessionTokensAnswer })
     .input(registerInput)
     .mutation(async ({ ctx, input }): Promise<SessionTokensDto> =>
       ctx.handOver(await register(ctx.domain, { ...input, client: ctx.client })),
     ),
 
   login: passwordProcedure
+    .meta({ rest: 'POST /auth/login', answer: sessionTokensAnswer })
     .input(loginInput)
     .mutation(async ({ ctx, input }): Promise<SessionTokensDto> =>
       ctx.handOver(await login(ctx.domain, { ...input, client: ctx.client })),
     ),
 
-  refresh: publicProcedure.input(refreshInput).mutation(async ({ ctx, input }): Promise<SessionTokensDto> => {
-    const refreshToken = ctx.refreshCookie ?? input.refreshToken
-    if (refreshToken === undefined) throw new AppError('UNAUTHENTICATED')
-    const { app, ipAddress } = ctx.client
-    return ctx.handOver(await refreshSession(ctx.domain, { refreshToken, app, ipAddress, requestId: ctx.requestId }))
-  }),
+  refresh: publicProcedure
+    .meta({ rest: 'POST /auth/refresh', answer: sessionTokensAnswer })
+    .input(refreshInput)
+    .mutation(async ({ ctx, input }): Promise<SessionTokensDto> => {
+      const refreshToken = ctx.refreshCookie ?? input.refreshToken
+      if (refreshToken === undefined) throw new AppError('UNAUTHENTICATED')
+      const { app, ipAddress } = ctx.client
+      return ctx.handOver(await refreshSession(ctx.domain, { refreshToken, app, ipAddress, requestId: ctx.requestId }))
+    }),
 
-  logout: publicProcedure.mutation(async ({ ctx }): Promise<{ ok: true }> => {
-    const identity = await ctx.identify()
-    const sessionId = identity.kind === 'known' ? identity.caller.session.id : null
-    await logout(ctx.domain, { sessionId, refreshToken: ctx.refreshCookie, app: ctx.client.app })
-    ctx.forgetSession()
-    return { ok: true }
-  }),
+  logout: publicProcedure
+    .meta({ rest: 'POST /auth/logout', answer: okAnswer })
+    .mutation(async ({ ctx }): Promise<{ ok: true }> => {
+      const identity = await ctx.identify()
+      const sessionId =
+        identity.kind === 'known' && identity.caller.kind === 'session' ? identity.caller.session.id : null
+      await logout(ctx.domain, { sessionId, refreshToken: ctx.refreshCookie, app: ctx.client.app })
+      ctx.forgetSession()
+      return { ok: true }
+    }),
 
-  me: userProcedure.query(({ ctx }): Promise<MeDto> => getMe(ctx.domain, ctx.user.id)),
+  me: userProcedure
+    .meta({ rest: 'GET /auth/me', answer: meAnswer, scope: 'account:read' })
+    .query(({ ctx }): Promise<MeDto> => getMe(ctx.domain, ctx.user.id)),
 
-  updateMe: userProcedure
+  updateMe: sessionProcedure
+    .meta({ rest: 'PUT /auth/me', answer: meAnswer })
     .input(updateMeInput)
     .mutation(({ ctx, input }): Promise<MeDto> => updateMe(ctx.domain, { ...input, userId: ctx.user.id })),
 
-  changePassword: userProcedure
+  changePassword: sessionProcedure
     .input(changePasswordInput)
     .mutation(async ({ ctx, input }): Promise<SessionTokensDto> => {
       await ctx.limits.consume('auth', ctx.user.id)
       return ctx.handOver(await changePassword(ctx.domain, { ...input, userId: ctx.user.id, client: ctx.client }))
     }),
 
-  sessions: userProcedure.query(({ ctx }): Promise<SessionDto[]> =>
+  sessions: sessionProcedure.query(({ ctx }): Promise<SessionDto[]> =>
     listSessions(ctx.domain, { userId: ctx.user.id, currentSessionId: ctx.session.id }),
   ),
 
-  revokeSession: userProcedure.input(sessionIdInput).mutation(async ({ ctx, input }): Promise<{ ok: true }> => {
+  revokeSession: sessionProcedure.input(sessionIdInput).mutation(async ({ ctx, input }): Promise<{ ok: true }> => {
     await revokeSession(ctx.domain, { userId: ctx.user.id, sessionId: input.sessionId })
     return { ok: true }
   }),
 
-  revokeOtherSessions: userProcedure.mutation(async ({ ctx }): Promise<{ revoked: number }> => {
+  revokeOtherSessions: sessionProcedure.mutation(async ({ ctx }): Promise<{ revoked: number }> => {
     const revoked = await revokeOtherSessions(ctx.domain, { userId: ctx.user.id, currentSessionId: ctx.session.id })
     return { revoked }
   }),

@@ -15,6 +15,9 @@ import type {
   ReceiptDto,
   VersionDto,
 } from '@mozhou/contracts/creations'
+import { pageAnswer } from '@mozhou/contracts/answers/page'
+import { okAnswer } from '@mozhou/contracts/answers/answer'
+import { creationAnswer, foundCreationAnswer, receiptAnswer, versionAnswer } from '@mozhou/contracts/answers/creations'
 import type { Page } from '@mozhou/contracts/page'
 import { acceptRewrite } from '@mozhou/domain/creations/accept-rewrite'
 import { duplicateCreation } from '@mozhou/domain/creations/duplicate-creation'
@@ -33,25 +36,30 @@ import { undeleteCreations } from '@mozhou/domain/creations/undelete-creations'
 import { updateCreation } from '@mozhou/domain/creations/update-creation'
 import { tracked } from '@trpc/server'
 import { startRequested } from '../start-generation.ts'
+import { z } from 'zod'
 import { router, userProcedure } from '../trpc.ts'
 
 export const creationsRouter = router({
   list: userProcedure
+    .meta({ rest: 'GET /creations', answer: pageAnswer(foundCreationAnswer), scope: 'creations:read' })
     .input(listCreationsInput)
     .query(({ ctx, input }): Promise<Page<FoundCreationDto>> =>
       listCreations(ctx.domain, { ...input, userId: ctx.user.id }),
     ),
 
   get: userProcedure
+    .meta({ rest: 'GET /creations/{id}', answer: creationAnswer, scope: 'creations:read' })
     .input(creationIdInput)
     .query(({ ctx, input }): Promise<CreationDto> => getCreation(ctx.domain, { ...input, userId: ctx.user.id })),
 
   versions: userProcedure
+    .meta({ rest: 'GET /creations/{id}/versions', answer: z.array(versionAnswer), scope: 'creations:read' })
     .input(creationIdInput)
     .query(({ ctx, input }): Promise<VersionDto[]> => listVersions(ctx.domain, { ...input, userId: ctx.user.id })),
 
   /** Title, fields or the whole Markdown text, as a new version. Answers CREATION_CONFLICT when another has come since. */
   update: userProcedure
+    .meta({ rest: 'PUT /creations/{id}', answer: versionAnswer, scope: 'creations:write' })
     .input(updateCreationInput)
     .mutation(({ ctx, input }): Promise<VersionDto> => updateCreation(ctx.domain, { ...input, userId: ctx.user.id })),
 
@@ -67,6 +75,7 @@ export const creationsRouter = router({
 
   /** Into the trash, for 30 days. */
   remove: userProcedure
+    .meta({ rest: 'DELETE /creations/{id}', answer: okAnswer, scope: 'creations:write' })
     .input(creationIdInput)
     .mutation(async ({ ctx, input }): Promise<{ ok: true }> =>
       onlyOne(await removeCreations(ctx.domain, { creationIds: [input.creationId], userId: ctx.user.id })),
@@ -112,18 +121,22 @@ export const creationsRouter = router({
     .mutation(({ ctx, input }): Promise<VersionDto> => acceptRewrite(ctx.domain, { ...input, userId: ctx.user.id })),
 
   receipt: userProcedure
+    .meta({ rest: 'GET /creations/{id}/receipt', answer: receiptAnswer, scope: 'creations:read' })
     .input(creationIdInput)
     .query(({ ctx, input }): Promise<ReceiptDto> => getReceipt(ctx.domain, { ...input, userId: ctx.user.id })),
 
   /** Resumes after `lastEventId`; ends after `done`, or politely when the process drains, and the client comes back. */
-  progress: userProcedure.input(progressInput).subscription(async function* ({ ctx, input, signal }) {
-    const until = AbortSignal.any([ctx.shutdown, ...(signal ? [signal] : [])])
-    const follow = {
-      generationId: input.generationId,
-      userId: ctx.user.id,
-      after: input.lastEventId ?? null,
-      signal: until,
-    }
-    for await (const { id, event } of followGeneration(ctx.domain, ctx.hub, follow)) yield tracked(id, event)
-  }),
+  progress: userProcedure
+    .meta({ scope: 'creations:read' })
+    .input(progressInput)
+    .subscription(async function* ({ ctx, input, signal }) {
+      const until = AbortSignal.any([ctx.shutdown, ...(signal ? [signal] : [])])
+      const follow = {
+        generationId: input.generationId,
+        userId: ctx.user.id,
+        after: input.lastEventId ?? null,
+        signal: until,
+      }
+      for await (const { id, event } of followGeneration(ctx.domain, ctx.hub, follow)) yield tracked(id, event)
+    }),
 })

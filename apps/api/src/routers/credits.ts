@@ -9,6 +9,8 @@ import type {
 } from '@mozhou/contracts/credits'
 import type { FileDto } from '@mozhou/contracts/file'
 import { pageInput } from '@mozhou/contracts/page'
+import { pageAnswer } from '@mozhou/contracts/answers/page'
+import { balanceAnswer, transactionAnswer } from '@mozhou/contracts/answers/credits'
 import type { Page } from '@mozhou/contracts/page'
 import { adjustCredits } from '@mozhou/domain/credits/adjust-credits'
 import { auditLedger } from '@mozhou/domain/credits/audit-ledger'
@@ -21,9 +23,12 @@ import { verifyAccount } from '@mozhou/domain/credits/verify-account'
 import { adminProcedure, router, userProcedure } from '../trpc.ts'
 
 export const creditsRouter = router({
-  balance: userProcedure.query(({ ctx }): Promise<BalanceDto> => getBalance(ctx.domain, { userId: ctx.user.id })),
+  balance: userProcedure
+    .meta({ rest: 'GET /credit/balance', answer: balanceAnswer, scope: 'credits:read' })
+    .query(({ ctx }): Promise<BalanceDto> => getBalance(ctx.domain, { userId: ctx.user.id })),
 
   transactions: userProcedure
+    .meta({ rest: 'GET /credit/transactions', answer: pageAnswer(transactionAnswer), scope: 'credits:read' })
     .input(listTransactionsInput)
     .query(({ ctx, input }): Promise<Page<TransactionDto>> =>
       listTransactions(ctx.domain, { ...input, userId: ctx.user.id }),

@@ -1,4 +1,5 @@
 import { createCallerFactory, router } from '../trpc.ts'
+import { apiKeysRouter } from './api-keys.ts'
 import { auditRouter } from './audit.ts'
 import { authRouter } from './auth.ts'
 import { creationsRouter } from './creations.ts'
@@ -14,6 +15,7 @@ import { writingRouter } from './writing.ts'
 
 export const appRouter = router({
   auth: authRouter,
+  apiKeys: apiKeysRouter,
   users: usersRouter,
   audit: auditRouter,
   credits: creditsRouter,

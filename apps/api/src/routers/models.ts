@@ -1,5 +1,7 @@
 import { createModelInput, listUsageInput, modelIdInput, updateModelInput } from '@mozhou/contracts/models'
 import type { ModelAdminDto, ModelOptionDto, TrialDto, UsageRowDto } from '@mozhou/contracts/models'
+import { okAnswer } from '@mozhou/contracts/answers/answer'
+import { modelAdminAnswer, modelOptionAnswer, modelStatsAnswer } from '@mozhou/contracts/answers/models'
 import type { Page } from '@mozhou/contracts/page'
 import { modelStatsInput } from '@mozhou/contracts/usage'
 import type { ModelStatsDto } from '@mozhou/contracts/usage'
@@ -11,22 +13,28 @@ import { removeModel } from '@mozhou/domain/models/remove-model'
 import { setDefaultModel } from '@mozhou/domain/models/set-default-model'
 import { testCall } from '@mozhou/domain/models/test-call'
 import { updateModel } from '@mozhou/domain/models/update-model'
+import { z } from 'zod'
 import { adminProcedure, router, userProcedure } from '../trpc.ts'
 
 export const modelsRouter = router({
-  list: userProcedure.query(({ ctx }): Promise<ModelOptionDto[]> => listModels(ctx.domain)),
+  list: userProcedure
+    .meta({ rest: 'GET /models', answer: z.array(modelOptionAnswer), scope: 'models:read' })
+    .query(({ ctx }): Promise<ModelOptionDto[]> => listModels(ctx.domain)),
 
   catalogue: adminProcedure('model:read').query(({ ctx }): Promise<ModelAdminDto[]> => listCatalogue(ctx.domain)),
 
   create: adminProcedure('model:write')
+    .meta({ rest: 'POST /models', answer: modelAdminAnswer })
     .input(createModelInput)
     .mutation(({ ctx, input }): Promise<ModelAdminDto> => createModel(ctx.domain, { ...input, actor: ctx.actor })),
 
   update: adminProcedure('model:write')
+    .meta({ rest: 'PUT /models/{id}', body: 'changes', answer: modelAdminAnswer })
     .input(updateModelInput)
     .mutation(({ ctx, input }): Promise<ModelAdminDto> => updateModel(ctx.domain, { ...input, actor: ctx.actor })),
 
   remove: adminProcedure('model:write')
+    .meta({ rest: 'DELETE /models/{id}', answer: okAnswer })
     .input(modelIdInput)
     .mutation(async ({ ctx, input }): Promise<{ ok: true }> => {
       await removeModel(ctx.domain, { ...input, actor: ctx.actor })
@@ -42,6 +50,7 @@ export const modelsRouter = router({
     .mutation(({ ctx, input }): Promise<TrialDto> => testCall(ctx.domain, input)),
 
   stats: adminProcedure('model:read')
+    .meta({ rest: 'GET /models/{id}/stats', answer: modelStatsAnswer })
     .input(modelStatsInput)
     .query(({ ctx, input }): Promise<ModelStatsDto> => getModelStats(ctx.domain, input)),
 

@@ -14,7 +14,8 @@ interface SystemInfo {
 export const systemRouter = router({
   info: publicProcedure.query(async ({ ctx }): Promise<SystemInfo> => {
     const identity = await ctx.identify()
-    const maySeeWorkflows = identity.kind === 'known' && mayDo(identity.caller.user.role, 'workflow:read')
+    const person = identity.kind === 'known' && identity.caller.kind === 'session' ? identity.caller.user : null
+    const maySeeWorkflows = person !== null && mayDo(person.role, 'workflow:read')
     return {
       isSandbox: ctx.domain.settings.sandboxUrl !== null,
       temporalUiUrl: maySeeWorkflows ? ctx.temporalUiUrl : null,

@@ -1,10 +1,12 @@
 import { uiEn } from '@mozhou/ui/i18n/en'
 import type { Dictionary } from './zh.ts'
+import { apiKeysEn } from './api-keys.en.ts'
 import { writingEn } from './writing.en.ts'
 
 export const en = {
   ...uiEn,
   ...writingEn,
+  ...apiKeysEn,
   app: {
     name: 'Mozhou',
     slogan: 'The AI workbench for Chinese creators',
@@ -159,11 +161,11 @@ export const en = {
     memberSince: 'Member since',
     saved: 'Saved',
     password: 'Change password',
-    passwordHint: 'All other devices are signed out when you change it.',
+    passwordHint: 'All other devices are signed out and all API keys revoked when you change it.',
     currentPassword: 'Current password',
     newPassword: 'New password',
     changePassword: 'Change password',
-    passwordChanged: 'Password changed; other devices were signed out',
+    passwordChanged: 'Password changed; other devices were signed out and API keys revoked',
     sessions: 'Signed-in devices',
     sessionsHint: 'If you do not know one, sign it out and change your password.',
     thisSession: 'This device',

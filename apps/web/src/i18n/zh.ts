@@ -1,12 +1,14 @@
 import type { EntryKind } from '@mozhou/contracts/credits'
 import type { VendorKey } from '@mozhou/contracts/models'
 import { uiZh } from '@mozhou/ui/i18n/zh'
+import { apiKeysZh } from './api-keys.zh.ts'
 import { writingZh } from './writing.zh.ts'
 
 /** The creators' app in Chinese: the source dictionary. */
 export const zh = {
   ...uiZh,
   ...writingZh,
+  ...apiKeysZh,
   app: {
     name: '墨舟',
     slogan: '给中文创作者的 AI 工作台',
@@ -159,11 +161,11 @@ export const zh = {
     memberSince: '注册时间',
     saved: '已保存',
     password: '修改密码',
-    passwordHint: '修改后，其他设备上的登录会全部退出。',
+    passwordHint: '修改后，其他设备上的登录会全部退出，API 密钥会全部吊销。',
     currentPassword: '当前密码',
     newPassword: '新密码',
     changePassword: '修改密码',
-    passwordChanged: '密码已修改，其他设备已退出登录',
+    passwordChanged: '密码已修改，其他设备已退出登录，API 密钥已吊销',
     sessions: '登录设备',
     sessionsHint: '不认识的登录请立即退出，并修改密码。',
     thisSession: '当前设备',

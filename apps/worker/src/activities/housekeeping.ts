@@ -31,8 +31,8 @@ export function createHousekeepingActivities(ctx: DomainContext, workflows: Work
       return { failedChecks: failed.length, findings: failed.reduce((sum, check) => sum + check.findings.length, 0) }
     },
     async cleanUpTokens() {
-      const { refreshTokens, sessions, loginFailures } = await cleanupTokens(ctx)
-      return { removed: refreshTokens + sessions + loginFailures }
+      const { refreshTokens, sessions, loginFailures, requests } = await cleanupTokens(ctx)
+      return { removed: refreshTokens + sessions + loginFailures + requests }
     },
     async cleanUpCreations() {
       return { ...(await purgeTrash(ctx)), ...(await indexMissing(ctx)) }

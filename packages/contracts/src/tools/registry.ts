@@ -4,6 +4,7 @@ import { marketingCopy } from './marketing-copy.ts'
 import { officialDocument } from './official-document.ts'
 import { pressRelease } from './press-release.ts'
 import { videoScript } from './video-script.ts'
+import type { Wording } from './tool.ts'
 import { wechatArticle } from './wechat-article.ts'
 import { xiaohongshuNote } from './xiaohongshu-note.ts'
 import { businessPlan } from './business-plan.ts'
@@ -35,3 +36,11 @@ export const tools = {
 export type ToolKey = keyof typeof tools
 export const toolKeys = Object.keys(tools) as [ToolKey, ...ToolKey[]]
 export const toolKeyInput = z.enum(toolKeys)
+
+/** A tool in the gallery. */
+export interface ToolRowDto {
+  key: ToolKey
+  title: Wording
+  description: Wording
+  icon: string
+}

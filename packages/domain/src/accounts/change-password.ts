@@ -1,5 +1,6 @@
 import type { ChangePasswordInput } from '@mozhou/contracts/accounts'
 import { AppError } from '@mozhou/contracts/errors'
+import { revokeApiKeys } from '../api-keys/revoke-api-keys.ts'
 import { inTransaction } from '../transaction.ts'
 import type { AccountsContext, SessionClient } from './accounts-context.ts'
 import { issueTokens } from './issue-tokens.ts'
@@ -9,7 +10,8 @@ import { hashPassword, isPasswordRight } from './password-hash.ts'
 import { revokeSessions } from './revoke-sessions.ts'
 
 /**
- * Ends every session, also this one: whoever copied one of its tokens is out. The caller goes on with new tokens.
+ * Ends every session, also this one, and every API key: whoever copied a token, or made a key with it, is out. The caller goes
+ * on with new tokens.
  * @throws AppError PASSWORD_WRONG
  */
 export async function changePassword(
@@ -29,6 +31,7 @@ export async function changePassword(
     // Somebody changed it in the meantime, so the given one is no longer right.
     if (changed.count === 0) throw new AppError('PASSWORD_WRONG')
     await revokeSessions(tx, { where: { userId }, reason: 'password_changed' })
+    await revokeApiKeys(tx, { where: { userId }, reason: 'password_changed' })
     return openSession(tx, { userId, client })
   })
   return issueTokens(ctx, { ...opened, userId, app: client.app })

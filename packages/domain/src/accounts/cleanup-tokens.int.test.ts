@@ -1,6 +1,8 @@
+import { parseId } from '@mozhou/contracts/ids'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { TestDomain } from '../testing/test-domain.ts'
 import { createTestDomain } from '../testing/test-domain.ts'
+import { claimRequest } from '../requests/claim-request.ts'
 import { cleanupTokens } from './cleanup-tokens.ts'
 import { reserveLoginAttempt } from './login-attempts.ts'
 import { refreshSession } from './refresh-session.ts'
@@ -14,15 +16,17 @@ afterAll(() => domain.close())
 const day = 86_400_000
 
 it('deletes what no rule reads any more, and nothing else', async () => {
-  const { refreshToken } = await domain.signUp()
+  const { refreshToken, user } = await domain.signUp()
+  const userId = parseId('user', user.id) ?? ''
+  await claimRequest(domain.ctx, { userId, idempotencyKey: 'k', procedure: 'p', input: {} })
   await reserveLoginAttempt(domain.ctx, { login: 'old', ipAddress: '203.0.113.1' })
   domain.advance(20 * day)
   const next = await refreshSession(domain.ctx, { refreshToken, app: 'web', ipAddress: '', requestId: 'request' })
   await reserveLoginAttempt(domain.ctx, { login: 'new', ipAddress: '203.0.113.1' })
   // Used, but not expired: its return would tell of a theft.
-  expect(await cleanupTokens(domain.ctx)).toEqual({ refreshTokens: 0, sessions: 0, loginFailures: 1 })
+  expect(await cleanupTokens(domain.ctx)).toEqual({ refreshTokens: 0, sessions: 0, loginFailures: 1, requests: 0 })
   domain.advance(11 * day)
-  expect(await cleanupTokens(domain.ctx)).toEqual({ refreshTokens: 1, sessions: 0, loginFailures: 1 })
+  expect(await cleanupTokens(domain.ctx)).toEqual({ refreshTokens: 1, sessions: 0, loginFailures: 1, requests: 1 })
   await refreshSession(domain.ctx, {
     refreshToken: next.refreshToken,
     app: 'web',
@@ -30,6 +34,6 @@ it('deletes what no rule reads any more, and nothing else', async () => {
     requestId: 'request',
   })
   domain.advance(61 * day)
-  expect(await cleanupTokens(domain.ctx)).toEqual({ refreshTokens: 2, sessions: 1, loginFailures: 0 })
+  expect(await cleanupTokens(domain.ctx)).toEqual({ refreshTokens: 2, sessions: 1, loginFailures: 0, requests: 0 })
   expect(await domain.ctx.prisma.refreshToken.count()).toBe(0)
 })

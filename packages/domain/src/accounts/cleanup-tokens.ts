@@ -4,12 +4,15 @@ export interface CleanupCounts {
   refreshTokens: number
   sessions: number
   loginFailures: number
+  requests: number
 }
 
 const dayMs = 86_400_000
 /** Ended sessions stay a while for the question "where was I signed in". */
 const keptSessionDays = 30
 const keptLoginFailureDays = 1
+/** How long a repeat with the same Idempotency-Key is compared and answered; its request key has no effect later either. */
+const keptRequestDays = 30
 /** Rows of one statement, so that a backlog never meets the statement time-out. */
 const batch = 5_000
 
@@ -20,6 +23,7 @@ export async function cleanupTokens(ctx: DomainContext): Promise<CleanupCounts> 
   const before = (days: number) => new Date(now.getTime() - days * dayMs)
   const endedBefore = before(keptSessionDays)
   const failedBefore = before(keptLoginFailureDays)
+  const askedBefore = before(keptRequestDays)
   return {
     refreshTokens: await inBatches(
       () => prisma.$executeRaw`DELETE FROM refresh_tokens WHERE id IN (
@@ -32,6 +36,10 @@ export async function cleanupTokens(ctx: DomainContext): Promise<CleanupCounts> 
     loginFailures: await inBatches(
       () => prisma.$executeRaw`DELETE FROM login_failures WHERE (login_key, ip_address) IN (
         SELECT login_key, ip_address FROM login_failures WHERE last_at < ${failedBefore} LIMIT ${batch})`,
+    ),
+    requests: await inBatches(
+      () => prisma.$executeRaw`DELETE FROM requests WHERE (user_id, request_key) IN (
+        SELECT user_id, request_key FROM requests WHERE created_at < ${askedBefore} LIMIT ${batch})`,
     ),
   }
 }

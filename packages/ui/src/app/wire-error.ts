@@ -1,15 +1,8 @@
 import { TRPCClientError } from '@trpc/client'
-import type { ErrorCode, ErrorParams, WireError } from '@mozhou/contracts/errors'
+import type { ErrorParams, FieldIssue, ShownCode, WireError } from '@mozhou/contracts/errors'
 import { isErrorCode } from '@mozhou/contracts/errors'
 
-/** `NETWORK` is ours: the answer never came, so nobody knows whether the request did. */
-export type ShownCode = ErrorCode | 'NETWORK'
-
-export interface FieldIssue {
-  path: string
-  rule: string
-  params: ErrorParams
-}
+export type { FieldIssue, ShownCode }
 
 export interface ShownError {
   code: ShownCode

@@ -3,7 +3,7 @@ import { adjustCreditsInput } from '@mozhou/contracts/credits'
 import { wechatArticleInput } from '@mozhou/contracts/tools/wechat-article'
 import { expect, it } from 'vitest'
 import type { z } from 'zod'
-import { fieldIssueText } from '../app/field-issue-text.ts'
+import { fieldIssueText } from '@mozhou/contracts/field-issue-text'
 import { uiZh } from '../i18n/zh.ts'
 import { findIssues } from './find-issues.ts'
 

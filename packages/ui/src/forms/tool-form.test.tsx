@@ -139,7 +139,7 @@ it('shows what the server had against a field, and what it had against anything 
     { path: 'modelId', rule: 'id', params: {} },
   ])
   expect(await screen.findByText('主题至少 5 个字')).toBeTruthy()
-  expect(screen.getByText('modelId不符合要求')).toBeTruthy()
+  expect(screen.getByText('modelId不是有效的编号')).toBeTruthy()
 })
 
 it('sends on Ctrl+Enter from anywhere on the page', async () => {

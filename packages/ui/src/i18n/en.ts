@@ -1,4 +1,5 @@
-import { errorsEn } from '../app/errors.en.ts'
+import { errorsEn } from '@mozhou/contracts/errors.en'
+import { rulesEn, waitsEn } from '@mozhou/contracts/rules.en'
 import type { UiDictionary } from './zh.ts'
 
 export const uiEn = {
@@ -14,9 +15,7 @@ export const uiEn = {
     allShown: (count) => (count === '1' ? '1 row, that is all' : `${count} rows, that is all`),
     shownSoFar: (count) => `${count} rows so far`,
     errorTitle: 'This could not be loaded',
-    aWhile: 'a while',
-    seconds: (count) => (count === '1' ? 'a second' : `${count} seconds`),
-    minutes: (count) => (count === '1' ? 'a minute' : `${count} minutes`),
+    ...waitsEn,
     requestId: (id) => `Request number ${id}`,
     showPassword: 'Show password',
     hidePassword: 'Hide password',
@@ -56,27 +55,5 @@ export const uiEn = {
     crashed: 'This page ran into a problem',
     crashedHint: 'Your texts and credits are safe. Reloading usually helps.',
   },
-  rules: {
-    required: (field) => `${field} is required`,
-    chooseOne: (field) => `Choose: ${field}`,
-    minText: (field, minimum) => `${field}: at least ${minimum} characters`,
-    maxText: (field, maximum) => `${field}: at most ${maximum} characters`,
-    minItems: (field, minimum) => `${field}: at least ${minimum}`,
-    maxItems: (field, maximum) => `${field}: at most ${maximum}`,
-    minNumber: (field, minimum) => `${field}: not below ${minimum}`,
-    maxNumber: (field, maximum) => `${field}: not above ${maximum}`,
-    integer: (field) => `${field} must be a whole number`,
-    number: (field) => `${field} must be a number`,
-    multipleOf: (field, step) => `${field} must be a multiple of ${step}`,
-    email: (field) => `${field} does not look right; for example name@example.com`,
-    url: (field) => `${field} must be a full address, for example https://example.com`,
-    datetime: (field) => `${field} is not a valid time`,
-    pattern: (field) => `${field} has characters that cannot be used`,
-    maxBytes: (field, maximum) => `${field} is too long: at most ${maximum} bytes`,
-    notZero: (field) => `${field} must not be 0`,
-    publicAddress: (field) =>
-      `${field} must be an https address on the public internet: no private network, this machine or cloud metadata, and no user name or password in it`,
-    dayRange: (field) => `${field} must not be before the start, and a year at most`,
-    other: (field) => `${field} does not fit`,
-  },
+  rules: rulesEn,
 } satisfies UiDictionary

@@ -1,4 +1,5 @@
-import { errorsZh } from '../app/errors.zh.ts'
+import { errorsZh } from '@mozhou/contracts/errors.zh'
+import { rulesZh, waitsZh } from '@mozhou/contracts/rules.zh'
 
 /** Words of the kit itself; the source dictionary. `en.ts` must have the same keys. */
 export const uiZh = {
@@ -14,9 +15,7 @@ export const uiZh = {
     allShown: (count: string) => `共 ${count} 条，已全部显示`,
     shownSoFar: (count: string) => `已显示 ${count} 条`,
     errorTitle: '没能加载出来',
-    aWhile: '过一会儿',
-    seconds: (count: string) => ` ${count} 秒`,
-    minutes: (count: string) => ` ${count} 分钟`,
+    ...waitsZh,
     requestId: (id: string) => `请求编号 ${id}`,
     showPassword: '显示密码',
     hidePassword: '隐藏密码',
@@ -56,30 +55,7 @@ export const uiZh = {
     crashed: '页面出了点问题',
     crashedHint: '已写的内容和积分都不受影响，刷新页面通常就能恢复。',
   },
-  /** After the field's name: “文章主题至少 2 个字”. */
-  rules: {
-    required: (field: string) => `请填写${field}`,
-    chooseOne: (field: string) => `请选择${field}`,
-    minText: (field: string, minimum: string) => `${field}至少 ${minimum} 个字`,
-    maxText: (field: string, maximum: string) => `${field}最多 ${maximum} 个字`,
-    minItems: (field: string, minimum: string) => `${field}至少 ${minimum} 个`,
-    maxItems: (field: string, maximum: string) => `${field}最多 ${maximum} 个`,
-    minNumber: (field: string, minimum: string) => `${field}不能小于 ${minimum}`,
-    maxNumber: (field: string, maximum: string) => `${field}不能大于 ${maximum}`,
-    integer: (field: string) => `${field}要填整数`,
-    number: (field: string) => `${field}要填数字`,
-    multipleOf: (field: string, step: string) => `${field}要是 ${step} 的倍数`,
-    email: (field: string) => `${field}格式不对，例如 name@example.com`,
-    url: (field: string) => `${field}要填完整网址，例如 https://example.com`,
-    datetime: (field: string) => `${field}不是有效的时间`,
-    pattern: (field: string) => `${field}含有不能使用的字符`,
-    maxBytes: (field: string, maximum: string) => `${field}太长，最多 ${maximum} 个字节`,
-    notZero: (field: string) => `${field}不能为 0`,
-    publicAddress: (field: string) =>
-      `${field}只能是公网上的 https 地址，不能是内网、本机或云厂商元数据地址，也不能带用户名密码`,
-    dayRange: (field: string) => `${field}不能早于开始日期，最多一年`,
-    other: (field: string) => `${field}不符合要求`,
-  },
+  rules: rulesZh,
 }
 
 /** Texts widened to `string`, so that another language fits. */

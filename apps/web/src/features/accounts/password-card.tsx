@@ -10,7 +10,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/solid-query'
 import { Show } from 'solid-js'
 import { api } from '../../api.ts'
 import { useI18n } from '../../i18n/i18n.ts'
-import { me, mySessions } from './queries.ts'
+import { accountsKey, me } from './queries.ts'
 
 const empty = { currentPassword: '', newPassword: '' }
 
@@ -29,7 +29,8 @@ export function PasswordCard() {
       await api.auth.changePassword.mutate(values)
       form.reset(empty)
       toastSuccess({ title: t('settings.passwordChanged') })
-      await client.invalidateQueries({ queryKey: mySessions().queryKey })
+      // The sessions and API keys of the account ended with the old password.
+      await client.invalidateQueries({ queryKey: accountsKey })
     },
     onError: (cause) => form.showIssues(toShownError(cause).fields),
   }))

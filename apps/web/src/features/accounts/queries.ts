@@ -1,4 +1,5 @@
 import type { MeDto, MembershipDto, SessionDto } from '@mozhou/contracts/accounts'
+import type { ApiKeyDto } from '@mozhou/contracts/api-keys'
 import { queryOptions } from '@tanstack/solid-query'
 import { api } from '../../api.ts'
 
@@ -16,6 +17,13 @@ export function mySessions() {
   return queryOptions({
     queryKey: [...accountsKey, 'sessions'] as const,
     queryFn: ({ signal }): Promise<SessionDto[]> => api.auth.sessions.query(undefined, { signal }),
+  })
+}
+
+export function myApiKeys() {
+  return queryOptions({
+    queryKey: [...accountsKey, 'api-keys'] as const,
+    queryFn: ({ signal }): Promise<ApiKeyDto[]> => api.apiKeys.list.query(undefined, { signal }),
   })
 }
 

@@ -7,6 +7,7 @@ import type { Locale } from '@mozhou/contracts/accounts'
 import { locales } from '@mozhou/ui/app/locale'
 import { useI18n } from '../../i18n/i18n.ts'
 import { Page } from '../../shell/page.tsx'
+import { ApiKeysCard } from './api-keys-card.tsx'
 import { PasswordCard } from './password-card.tsx'
 import { ProfileCard } from './profile-card.tsx'
 import { SessionsCard } from './sessions-card.tsx'
@@ -21,6 +22,7 @@ export function SettingsPage() {
         <PreferencesCard />
         <PasswordCard />
         <SessionsCard />
+        <ApiKeysCard />
       </div>
     </Page>
   )

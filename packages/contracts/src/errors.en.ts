@@ -1,4 +1,4 @@
-import type { ShownCode } from './wire-error.ts'
+import type { ShownCode } from './errors.ts'
 
 export const errorsEn = {
   NETWORK:
@@ -14,6 +14,11 @@ export const errorsEn = {
     'Something broke on our side and this was not completed. Any charge is returned by itself. Try again; if it stays, send us the request number.',
   ORIGIN_REJECTED:
     'The request came from an address that is not trusted and was not carried out. Start again from this site.',
+  METHOD_NOT_ALLOWED:
+    'This address does not take this method; nothing was done. The header Allow names those it takes.',
+  PAYLOAD_TOO_LARGE:
+    'The request is too large. It was not carried out and nothing was charged. Shorten it and try again.',
+  UNSUPPORTED_MEDIA_TYPE: 'This kind of content is not taken; nothing was done. Send application/json in UTF-8.',
 
   USERNAME_TAKEN: 'This username is taken; no account was created. Choose another one.',
   EMAIL_TAKEN: 'This email is already registered. Sign in, or use another email.',
@@ -26,6 +31,13 @@ export const errorsEn = {
   SESSION_REVOKED:
     'This session was signed out elsewhere. Nothing was charged. Sign in again, and change your password if that was not you.',
   SESSION_NOT_FOUND: 'This session is already signed out; there is nothing to do.',
+  API_KEY_INVALID: 'There is no such API key. Nothing was charged. Check that the key is complete.',
+  API_KEY_REVOKED: 'This API key was revoked. Nothing was charged. Make a new one in settings.',
+  API_KEY_EXPIRED: 'This API key has expired. Nothing was charged. Make a new one in settings.',
+  API_KEY_SCOPE_MISSING:
+    'This API key may not do this; nothing was changed. Make a key with the scope it takes, or sign in instead.',
+  API_KEY_NOT_FOUND: 'This API key was not found; it may have been revoked. Reload the list.',
+  API_KEY_LIMIT_REACHED: 'You have as many live API keys as there may be; none was made. Revoke one you do not use.',
   USER_NOT_FOUND: 'There is no such user; nothing was changed. Reload the list and try again.',
   LAST_ADMIN: 'This is the last administrator and cannot be suspended or demoted. Appoint another one first.',
 
@@ -33,7 +45,7 @@ export const errorsEn = {
   ENTRY_NOT_FOUND: 'This ledger entry was not found; the books are unchanged. Reload and try again.',
   ENTRY_ALREADY_REVERSED: 'This entry was already reversed once and cannot be reversed again; the books are unchanged.',
   IDEMPOTENCY_KEY_REUSED:
-    'One request number was used for two different requests. Nothing was charged. Reload the page and try again.',
+    'One request number was used for two different requests. Nothing was charged. Reload the page and try again; a script takes another Idempotency-Key.',
 
   TOOL_UNKNOWN: 'There is no such writing tool. Nothing was charged. Choose one from AI writing.',
   MODEL_NOT_FOUND: 'This model was not found. Nothing was charged. Choose another one.',

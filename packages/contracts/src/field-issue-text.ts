@@ -1,11 +1,9 @@
-import type { UiDictionary } from '../i18n/zh.ts'
-import type { FieldIssue } from './wire-error.ts'
-
-type Rules = UiDictionary['rules']
+import type { FieldIssue } from './errors.ts'
+import type { RuleWords } from './rules.zh.ts'
 
 /** Words for one broken rule of one field; `rule` is zod's issue code, or the name a refinement gave its own rule. */
 export function fieldIssueText(
-  rules: Rules,
+  rules: RuleWords,
   label: string,
   issue: FieldIssue,
   number: (value: number) => string,
@@ -30,6 +28,14 @@ export function fieldIssueText(
       return rules.maxBytes(label, amount('maximum'))
     case 'required':
       return rules.required(label)
+    case 'id':
+      return rules.id(label)
+    case 'json':
+      return rules.json(label)
+    case 'unique':
+      return rules.unique(label)
+    case 'printable':
+      return rules.printable(label)
     case 'not_zero':
       return rules.notZero(label)
     case 'address_not_https':
@@ -44,18 +50,18 @@ export function fieldIssueText(
   }
 }
 
-function tooSmall(rules: Rules, label: string, issue: FieldIssue, minimum: string): string {
+function tooSmall(rules: RuleWords, label: string, issue: FieldIssue, minimum: string): string {
   if (issue.params['origin'] === 'array') return rules.minItems(label, minimum)
   if (issue.params['origin'] !== 'string') return rules.minNumber(label, minimum)
   return issue.params['isEmpty'] === 1 || minimum === '1' ? rules.required(label) : rules.minText(label, minimum)
 }
 
-function tooBig(rules: Rules, label: string, issue: FieldIssue, maximum: string): string {
+function tooBig(rules: RuleWords, label: string, issue: FieldIssue, maximum: string): string {
   if (issue.params['origin'] === 'array') return rules.maxItems(label, maximum)
   return issue.params['origin'] === 'string' ? rules.maxText(label, maximum) : rules.maxNumber(label, maximum)
 }
 
-function badFormat(rules: Rules, label: string, issue: FieldIssue): string {
+function badFormat(rules: RuleWords, label: string, issue: FieldIssue): string {
   if (issue.params['isEmpty'] === 1) return rules.required(label)
   switch (String(issue.params['format'])) {
     case 'email':
@@ -69,7 +75,7 @@ function badFormat(rules: Rules, label: string, issue: FieldIssue): string {
   }
 }
 
-function badType(rules: Rules, label: string, issue: FieldIssue): string {
+function badType(rules: RuleWords, label: string, issue: FieldIssue): string {
   if (issue.params['isEmpty'] === 1) return rules.required(label)
   if (issue.params['expected'] === 'int') return rules.integer(label)
   return issue.params['expected'] === 'number' ? rules.number(label) : rules.required(label)

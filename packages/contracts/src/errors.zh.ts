@@ -1,6 +1,6 @@
-import type { ShownCode } from './wire-error.ts'
+import type { ShownCode } from './errors.ts'
 
-/** What happened, what it cost, what to do next. `{{ name }}` is filled from the error's params. */
+/** Words for every code, for the apps and for REST: what happened, what it cost, what to do next. `{{ name }}` is filled from the error's params. */
 export const errorsZh = {
   NETWORK: '连不上服务器，还不知道请求有没有送达。检查网络后再点一次即可，不会重复扣积分。',
   VALIDATION_FAILED: '有内容不符合要求，没有提交，也没有扣积分。请按提示修改后重试。',
@@ -11,6 +11,9 @@ export const errorsZh = {
   SERVICE_UNAVAILABLE: '服务暂时不可用，没有扣积分。请过一会儿重试。',
   INTERNAL: '系统出错了，没有完成这次操作。如有扣费会自动退回；请重试，仍不行就把请求编号发给我们。',
   ORIGIN_REJECTED: '请求来自不被信任的地址，没有执行。请从本站页面重新操作。',
+  METHOD_NOT_ALLOWED: '这个地址不支持这种请求方法，什么都没有执行。可用的方法见 Allow 响应头。',
+  PAYLOAD_TOO_LARGE: '请求内容太大，没有执行，也没有扣积分。请缩短后重试。',
+  UNSUPPORTED_MEDIA_TYPE: '请求内容的格式不支持，没有执行。请用 UTF-8 的 application/json。',
 
   USERNAME_TAKEN: '这个用户名已被使用，账号没有创建。请换一个。',
   EMAIL_TAKEN: '这个邮箱已注册过。请直接登录，或换一个邮箱。',
@@ -22,13 +25,20 @@ export const errorsZh = {
   SESSION_EXPIRED: '登录已过期，没有扣积分。请重新登录。',
   SESSION_REVOKED: '这次登录已在别处被退出，没有扣积分。请重新登录；如果不是你本人操作，请尽快改密码。',
   SESSION_NOT_FOUND: '这个登录已经退出了，不用再处理。',
+  API_KEY_INVALID: '没有这个 API 密钥，没有扣积分。请核对密钥是否完整。',
+  API_KEY_REVOKED: '这个 API 密钥已被吊销，没有扣积分。请在设置里新建一个。',
+  API_KEY_EXPIRED: '这个 API 密钥已过期，没有扣积分。请在设置里新建一个。',
+  API_KEY_SCOPE_MISSING: '这个 API 密钥没有做这件事的权限，什么都没有改动。请新建一个带所需权限的密钥，或登录后再做。',
+  API_KEY_NOT_FOUND: '没有找到这个 API 密钥，它可能已被吊销。请刷新列表查看。',
+  API_KEY_LIMIT_REACHED: '有效的 API 密钥已达上限，没有新建。请先吊销不用的密钥。',
   USER_NOT_FOUND: '没有这个用户，什么都没有改动。请刷新列表后重试。',
   LAST_ADMIN: '这是最后一位管理员，不能停用或降级。请先设置另一位管理员。',
 
   CREDITS_INSUFFICIENT: '积分不够，没有开始，也没有扣积分。可以在积分页查看余额和明细。',
   ENTRY_NOT_FOUND: '没有找到这条流水，账目没有变化。请刷新后重试。',
   ENTRY_ALREADY_REVERSED: '这条流水已经冲正过一次，不能重复冲正，账目没有变化。',
-  IDEMPOTENCY_KEY_REUSED: '同一个请求编号用在了不同内容上，没有执行，也没有扣积分。请刷新页面后重试。',
+  IDEMPOTENCY_KEY_REUSED:
+    '同一个请求编号用在了不同内容上，没有执行，也没有扣积分。请刷新页面后重试；程序调用请换一个 Idempotency-Key。',
 
   TOOL_UNKNOWN: '没有这个写作工具，没有扣积分。请回到 AI 写作重新选择。',
   MODEL_NOT_FOUND: '没有找到这个模型，没有扣积分。请换一个模型。',

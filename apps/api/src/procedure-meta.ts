@@ -1,0 +1,18 @@
+import type { ApiKeyScope } from '@mozhou/contracts/api-keys'
+import type { z } from 'zod'
+
+export type RestMethod = 'GET' | 'POST' | 'PUT' | 'DELETE'
+
+/** What a procedure says about itself besides its input. */
+export interface ProcedureMeta {
+  /** Set by the builder it is made with. */
+  access?: 'public' | 'user' | 'admin'
+  /** Its address under /api/v1; this line alone puts it there and into the OpenAPI document. */
+  rest?: `${RestMethod} /${string}`
+  /** The property of the input that the body is, where the body is not the input itself. */
+  body?: string
+  /** What it answers with, for the document; a schema of contracts/answers. */
+  answer?: z.ZodType
+  /** What an API key must be allowed to do to call it, over either door; without one, no key may. */
+  scope?: ApiKeyScope
+}

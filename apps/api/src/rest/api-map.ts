@@ -1,0 +1,40 @@
+import { additions, briefTables } from './brief-endpoints.ts'
+import type { Endpoint } from './brief-endpoints.ts'
+import { eventsPath, exportPath } from './served-routes.ts'
+import type { RestRoute } from './rest-route.ts'
+
+const access = { public: 'anyone', user: 'signed in', admin: 'operators' }
+
+/** docs/api-map.md: each endpoint of the brief and what serves it. */
+export function apiMap(routes: readonly RestRoute[]): string {
+  const served = new Map(routes.map((route) => [`${route.method} ${route.path}`, route.procedure]))
+  served.set(`GET ${eventsPath}`, 'rest/creation-events.ts, for `creations.progress`')
+  served.set(`GET ${exportPath}`, 'rest/export-creation.ts')
+  const procedureOf = (endpoint: string) => {
+    const procedure = served.get(endpoint)
+    if (procedure === undefined) return 'later'
+    return procedure.includes(' ') ? procedure : `\`${procedure}\``
+  }
+  const section = (title: string, base: string, rows: readonly Endpoint[]) => {
+    const lines = rows.map((row) => {
+      const path = `${base}${row.path}`.replace(/\/$/, '')
+      const who = access[row.access]
+      return `| ${row.method} | \`${path}\` | ${row.summary.zh} | ${who} | ${procedureOf(`${row.method} ${path}`)} |`
+    })
+    return [`## ${title}`, '', '| | under /api/v1 | | for | procedure |', '|---|---|---|---|---|', ...lines, ''].join(
+      '\n',
+    )
+  }
+  const sections = briefTables.map(({ title, base, endpoints }, index) =>
+    section(`${index + 1}. ${title.zh} (${title.en})`, base, endpoints),
+  )
+  return [
+    '# The brief’s endpoints and what serves them',
+    '',
+    'Written by `apps/api/src/rest/api-map.test.ts` from the brief’s tables and the procedures’ `rest` metas; do not edit it by hand.',
+    'After a change: `npm run api:map`.',
+    '',
+    ...sections,
+    section('Beyond the brief', '', additions),
+  ].join('\n')
+}

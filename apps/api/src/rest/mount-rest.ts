@@ -1,0 +1,74 @@
+import { Router } from 'express'
+import type { RequestHandler } from 'express'
+import { createContext } from '../context.ts'
+import type { Context, ContextParts } from '../context.ts'
+import type { EventStreams } from '../http/event-streams.ts'
+import { createCaller } from '../routers/index.ts'
+import { exportEndpoint } from './export-creation.ts'
+import { creationEvents } from './creation-events.ts'
+import { limitsWithHeaders } from './limit-headers.ts'
+import { readBody } from './read-body.ts'
+import { readInput } from './read-input.ts'
+import { docsPage, docsStyle } from './docs/serve-docs.ts'
+import { openApiJson } from './openapi/serve-document.ts'
+import type { RestRoute } from './rest-route.ts'
+import { eventsPath, exportPath, routes } from './served-routes.ts'
+import { methodNotAllowed } from './send-error.ts'
+import { withRequestKey } from './with-request-key.ts'
+
+const described = ['/openapi.json', '/docs', '/docs.css'].map((path) => ({ path, method: 'GET' }))
+
+/** REST: the procedures that name an endpoint, at that endpoint. */
+export function mountRest(parts: ContextParts, eventStreams: EventStreams): Router {
+  const router = Router()
+  router.get('/openapi.json', openApiJson)
+  router.get('/docs', docsPage)
+  router.get('/docs.css', docsStyle)
+  router.get(toExpress(eventsPath), eventStreams.track, creationEvents(parts))
+  router.get(toExpress(exportPath), exportEndpoint(parts))
+  for (const route of routes) {
+    const bodied = route.method === 'POST' || route.method === 'PUT' ? [readBody] : []
+    router.route(toExpress(route.path))[methodOf(route)](withNames(route), ...bodied, serve(parts, route))
+  }
+  const files = [eventsPath, exportPath].map((path) => ({ path, method: 'GET' }))
+  const paths = Map.groupBy([...described, ...files, ...routes], ({ path }) => path)
+  for (const [path, on] of paths) router.all(toExpress(path), methodNotAllowed(on.map(({ method }) => method)))
+  return router
+}
+
+function serve(parts: ContextParts, route: RestRoute): RequestHandler {
+  return async (req, res) => {
+    const limits = limitsWithHeaders(parts.limits, res)
+    const ctx = createContext({ ...parts, limits }, { req, res }, { app: null, isStreamed: false })
+    const input = readInput(route, req)
+    const run = (value: Record<string, unknown>) => callProcedure(ctx, route.procedure, value)
+    const answer = route.isCharged ? await withRequestKey({ ctx, route, req, res, input }, run) : await run(input)
+    res.setHeader('cache-control', 'no-store').json(answer)
+  }
+}
+
+/** The caller is a tree by module; its types cannot follow a name that is data. */
+async function callProcedure(ctx: Context, path: string, input: Record<string, unknown>): Promise<unknown> {
+  let node: unknown = createCaller(ctx)
+  for (const name of path.split('.')) node = (node as Record<string, unknown>)[name]
+  return (node as (value: unknown) => Promise<unknown>)(input)
+}
+
+/** So that an error names `creation_id` of the path and not the input's `creationId`. */
+function withNames(route: RestRoute): RequestHandler {
+  const names = new Map(route.parameters.map(({ name, property }) => [property, name]))
+  const nameOf = (path: string) =>
+    route.body !== null && path.startsWith(`${route.body}.`)
+      ? path.slice(route.body.length + 1)
+      : (names.get(path) ?? path)
+  return (_req, res, next) => {
+    res.locals['nameOf'] = nameOf
+    next()
+  }
+}
+
+function methodOf(route: RestRoute): 'get' | 'post' | 'put' | 'delete' {
+  return route.method.toLowerCase() as 'get' | 'post' | 'put' | 'delete'
+}
+
+const toExpress = (path: string) => path.replace(/\{(\w+)\}/g, ':$1')

@@ -1,0 +1,67 @@
+import { expect, it } from 'vitest'
+import { documentJudge } from '../../testing/documented-operations.ts'
+import { docsPage } from '../docs/docs-page.ts'
+import { routes } from '../served-routes.ts'
+import { openApiDocument } from './document.ts'
+import type { JsonObject } from './json-schemas.ts'
+
+const documents = [openApiDocument(routes, 'zh-CN'), openApiDocument(routes, 'en')] as const
+const [chinese, english] = documents
+
+const judge = documentJudge(chinese)
+
+/** Every part of a document that has a schema and an example of it. */
+function examplesIn(node: unknown, path = ''): [string, JsonObject, unknown][] {
+  if (typeof node !== 'object' || node === null) return []
+  const { schema, example } = node as { schema?: JsonObject; example?: unknown }
+  const own =
+    schema !== undefined && example !== undefined ? [[path, schema, example] as [string, JsonObject, unknown]] : []
+  return [...own, ...Object.entries(node).flatMap(([name, child]) => examplesIn(child, `${path}/${name}`))]
+}
+
+it.each(examplesIn(chinese.paths))('gives an example that fits its schema: %s', (_path, schema, example) => {
+  expect(judge.complaints(schema, example)).toEqual([])
+})
+
+it('has no reference that leads nowhere', () => {
+  const text = JSON.stringify(chinese)
+  const refs = [...text.matchAll(/"\$ref":"#\/([^"]+)"/g)].map(([, path = '']) => path.split('/'))
+  const resolved = (path: string[]) =>
+    path.reduce<unknown>((node, name) => (node as JsonObject | undefined)?.[name], chinese)
+  expect(refs.length).toBeGreaterThan(20)
+  expect(refs.filter((path) => resolved(path) === undefined)).toEqual([])
+})
+
+it('asks for the Idempotency-Key exactly where something is charged, and never for a request key', () => {
+  const charged = Object.entries(chinese.paths).flatMap(([path, methods]) =>
+    Object.values(methods).flatMap(({ parameters }) =>
+      JSON.stringify(parameters).includes('IdempotencyKey') ? [path] : [],
+    ),
+  )
+  expect(charged).toEqual([
+    '/writing/{tool_type}/generate',
+    '/writing/{creation_id}/regenerate',
+    '/writing/{creation_id}/optimize',
+    '/writing/{creation_id}/continue',
+  ])
+  expect(JSON.stringify(chinese)).not.toContain('requestKey')
+})
+
+it('says the same in both languages, in words of each', () => {
+  expect(Object.keys(english.paths)).toEqual(Object.keys(chinese.paths))
+  const written = JSON.stringify(english, (name, value: unknown) =>
+    ['example', 'examples', 'enum', 'default'].includes(name) ? undefined : value,
+  )
+  expect(written).not.toMatch(/\p{Script=Han}/u)
+})
+
+it.each(documents)('is a page without scripts or anything from elsewhere %#', (document) => {
+  const page = docsPage(document, { locale: document === english ? 'en' : 'zh-CN', origin: 'https://<evil>' })
+  expect(page).not.toMatch(/<script|style=|\son\w+=|src=|url\(|<evil>/)
+  const links = [...page.matchAll(/(?:href)="([^"]+)"/g)].map(([, href = '']) => href)
+  expect(links.filter((href) => !href.startsWith('/api/v1/') && !href.startsWith('#'))).toEqual([])
+  for (const methods of Object.values(document.paths)) {
+    for (const { operationId } of Object.values(methods)) expect(page).toContain(`id="${String(operationId)}"`)
+  }
+  expect(page).toContain('Idempotency-Key: article-')
+})

@@ -1,0 +1,41 @@
+import type { Wording } from '@mozhou/contracts/tools/tool'
+import { endpoints } from '../brief-endpoints.ts'
+import { eventsPath } from '../served-routes.ts'
+import type { JsonObject } from './json-schemas.ts'
+import { errorResponses } from './responses.ts'
+import { about } from './wording.ts'
+import { idAnswer } from '@mozhou/contracts/ids'
+import { z } from 'zod'
+
+const example = 'id: 1001-2\nevent: delta\ndata: {"type":"delta","text":"春茶"}\n\n'
+
+/** The event stream, the one operation that is no procedure. */
+export function eventsOperation(pick: (wording: Wording) => string): JsonObject {
+  const endpoint = endpoints.get(`GET ${eventsPath}`)
+  const { pattern, examples } = z.toJSONSchema(idAnswer('generation'))
+  return {
+    operationId: 'creations.events',
+    tags: endpoint ? [pick(endpoint.tag)] : [],
+    summary: endpoint ? pick(endpoint.summary) : '',
+    description: `${pick(about.scope)}: \`creations:read\``,
+    security: [{ session: [] }, { apiKey: ['creations:read'] }],
+    parameters: [
+      { name: 'generation_id', in: 'path', required: true, schema: { type: 'string', pattern, examples } },
+      {
+        name: 'Last-Event-ID',
+        in: 'header',
+        required: false,
+        description: pick(about.lastEventId),
+        schema: { type: 'string', pattern: '^\\d{1,9}-\\d{1,9}$' },
+      },
+    ],
+    responses: {
+      '200': {
+        description: pick(about.stream),
+        content: { 'text/event-stream': { schema: { type: 'string' }, example } },
+      },
+      '204': { description: pick(about.ended) },
+      ...errorResponses([400, 401, 403, 404, 429, 500, 503], pick),
+    },
+  }
+}

@@ -1,0 +1,48 @@
+import { exportFormats } from '@mozhou/contracts/creation-export'
+import { idAnswer } from '@mozhou/contracts/ids'
+import type { IdKind } from '@mozhou/contracts/ids'
+import type { Wording } from '@mozhou/contracts/tools/tool'
+import { z } from 'zod'
+import { endpoints } from '../brief-endpoints.ts'
+import { exportPath } from '../served-routes.ts'
+import type { JsonObject } from './json-schemas.ts'
+import { errorResponses } from './responses.ts'
+import { about } from './wording.ts'
+
+const mediaTypes = [
+  'text/markdown',
+  'text/html',
+  'text/plain',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+]
+
+/** The download of a creation; answers with bytes and not with JSON. */
+export function exportOperation(pick: (wording: Wording) => string): JsonObject {
+  const endpoint = endpoints.get(`GET ${exportPath}`)
+  const query = (name: string, schema: JsonObject, required = false) => ({ name, in: 'query', required, schema })
+  return {
+    operationId: 'creations.export',
+    tags: endpoint ? [pick(endpoint.tag)] : [],
+    summary: endpoint ? pick(endpoint.summary) : '',
+    description: `${pick(about.scope)}: \`creations:read\``,
+    security: [{ session: [] }, { apiKey: ['creations:read'] }],
+    parameters: [
+      { name: 'creation_id', in: 'path', required: true, schema: idSchema('creation') },
+      query('format', { type: 'string', enum: exportFormats }, true),
+      query('version', idSchema('version')),
+      query('label', { type: 'string', enum: ['on', 'off'], default: 'on' }),
+    ],
+    responses: {
+      '200': {
+        description: pick(about.file),
+        content: Object.fromEntries(mediaTypes.map((type) => [type, { schema: { type: 'string' } }])),
+      },
+      ...errorResponses([400, 401, 403, 404, 409, 422, 429, 500, 503], pick),
+    },
+  }
+}
+
+function idSchema(kind: IdKind): JsonObject {
+  const { pattern, examples } = z.toJSONSchema(idAnswer(kind))
+  return { type: 'string', pattern, examples }
+}

@@ -1,0 +1,76 @@
+import { restErrorAnswer } from '@mozhou/contracts/answers/rest-error'
+import { tools } from '@mozhou/contracts/tools/registry'
+import { z } from 'zod'
+import type { RestRoute } from '../rest-route.ts'
+
+export type JsonObject = { [name: string]: unknown }
+
+export interface JsonSchemas {
+  /** For `components.schemas`. */
+  components: JsonObject
+  /** By procedure; refers to the components. */
+  inputs: Readonly<Record<string, InputSchema>>
+  answers: Readonly<Record<string, JsonObject>>
+}
+
+export interface InputSchema {
+  properties: Readonly<Record<string, JsonObject>>
+  required: readonly string[]
+}
+
+/** zod's own translation, once for everything that is answered and once for everything that is asked. */
+export function jsonSchemas(routes: readonly RestRoute[]): JsonSchemas {
+  const answered = translate(
+    { ...byProcedure(routes, ({ meta }) => meta.answer ?? z.unknown()), error: restErrorAnswer },
+    'output',
+  )
+  const asked = translate(
+    byProcedure(routes, ({ input }) => input),
+    'input',
+  )
+  const forms = translate(
+    Object.fromEntries(Object.values(tools).map((tool) => [inputName(tool.key), tool.input])),
+    'input',
+  )
+  return {
+    components: { ...answered.components, ...asked.components, ...forms.schemas },
+    answers: answered.schemas,
+    inputs: Object.fromEntries(Object.entries(asked.schemas).map(([name, schema]) => [name, toInput(schema)])),
+  }
+}
+
+/** Component that describes a tool's form. */
+export function inputName(tool: string): string {
+  return `Input.${tool}`
+}
+
+function byProcedure(routes: readonly RestRoute[], schemaOf: (route: RestRoute) => z.ZodType) {
+  return Object.fromEntries(routes.map((route) => [route.procedure, schemaOf(route)]))
+}
+
+function translate(schemas: Record<string, z.ZodType>, io: 'input' | 'output') {
+  const whole = z.toJSONSchema(z.object(schemas), {
+    io,
+    unrepresentable: 'any',
+    override: ({ jsonSchema }) => {
+      delete jsonSchema.id
+      // The format says it; the pattern is a page of alternatives.
+      if (jsonSchema.format === 'date-time' || jsonSchema.format === 'uuid') delete jsonSchema.pattern
+    },
+  })
+  const { properties = {}, $defs = {} } = hoisted(whole) as {
+    properties?: Record<string, JsonObject>
+    $defs?: JsonObject
+  }
+  return { schemas: properties, components: $defs }
+}
+
+/** Definitions become components of the document. */
+function hoisted(schema: unknown): unknown {
+  return JSON.parse(JSON.stringify(schema).replaceAll('"#/$defs/', '"#/components/schemas/')) as unknown
+}
+
+function toInput(schema: JsonObject): InputSchema {
+  const { properties = {}, required = [] } = schema as Partial<InputSchema>
+  return { properties, required }
+}

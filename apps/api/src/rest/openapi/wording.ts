@@ -1,0 +1,72 @@
+import type { Locale } from '@mozhou/contracts/accounts'
+import type { Wording } from '@mozhou/contracts/tools/tool'
+
+export function pick(locale: Locale): (wording: Wording) => string {
+  return (wording) => (locale === 'en' ? wording.en : wording.zh)
+}
+
+export const about = {
+  title: { zh: '墨舟 REST 接口', en: 'Mozhou REST API' },
+  description: {
+    zh: [
+      '与网页相同的过程，用普通的 HTTP 和 JSON 调用。',
+      '**认证**：`Authorization: Bearer …`，填登录得到的 accessToken，或在“设置”里创建的 API 密钥（`mz_live_…`）。密钥只能做它的权限范围内的事，不能管理账号，也不能用于运营接口。',
+      '**命名**：属性是 camelCase，请求里也接受 snake_case。工具名用 `-` 或 `_` 均可，也接受中文名。',
+      '**重试**：会扣积分的 POST 请带上 `Idempotency-Key`。同一个键重复调用只生效一次，得到同样的回答；用在不同内容上会得到 409。键保留 30 天。',
+      '**错误**：一律是 `{ error: { code, message, fields, requestId } }`，message 的语言取决于 Accept-Language。',
+      '**限流**：见响应头 `RateLimit-Policy` 与 `RateLimit`；超出时返回 429 和 `Retry-After`。',
+    ].join('\n\n'),
+    en: [
+      'The same procedures as the apps, over plain HTTP and JSON.',
+      '**Authentication**: `Authorization: Bearer …` with the accessToken of a sign-in, or with an API key (`mz_live_…`) made in settings. A key does what its scopes name; it never manages the account and never reaches what is for operators.',
+      '**Names**: properties are camelCase; requests may use snake_case too. Tools are named with `-` or `_`, or by their Chinese name.',
+      '**Repeating**: send an `Idempotency-Key` with every POST that charges. A repeat has no effect of its own and gets the same answer; the same key with another body is refused with 409. Keys are kept for 30 days.',
+      '**Errors**: always `{ error: { code, message, fields, requestId } }`, the message in the language of Accept-Language.',
+      '**Limits**: in the headers `RateLimit-Policy` and `RateLimit`; beyond them 429 with `Retry-After`.',
+    ].join('\n\n'),
+  },
+  session: {
+    zh: '登录得到的 accessToken（JWT，两小时有效，用 /auth/refresh 更新）',
+    en: 'accessToken of a sign-in (a JWT good for two hours; /auth/refresh renews it)',
+  },
+  apiKey: { zh: '在网页“设置”里创建的 API 密钥', en: 'API key made in the settings of the web app' },
+  idempotencyKey: {
+    zh: '1–255 个可打印字符，每次操作一个；重试时用同一个',
+    en: '1 to 255 printable characters, one per operation; use the same one to retry',
+  },
+  toolType: {
+    zh: '工具名；`_` 与 `-` 等同，也接受中文名',
+    en: 'Name of the tool; `_` is the same as `-`, and the Chinese name is known too',
+  },
+  form: {
+    zh: '请求体也可以直接是表单本身：不认识的属性会归入 input。',
+    en: 'The body may also be the form itself: properties that are not known here belong to input.',
+  },
+  lastEventId: { zh: '上次收到的事件编号，从它之后继续', en: 'Id of the last event seen; the stream goes on after it' },
+  stream: {
+    zh: '事件 reset、snapshot、delta、thinking、retract、done；data 是 JSON',
+    en: 'Events reset, snapshot, delta, thinking, retract, done; data is JSON',
+  },
+  file: { zh: '文件本身，文件名在 Content-Disposition 里', en: 'The file; its name is in Content-Disposition' },
+  ended: { zh: '已经看到结尾，不用再来', en: 'The end was seen already; there is nothing to come back for' },
+  scope: { zh: '密钥权限', en: 'Key scope' },
+} satisfies Record<string, Wording>
+
+export const statusWords: Readonly<Record<number, Wording>> = {
+  200: { zh: '成功', en: 'Done' },
+  400: { zh: '内容不符合要求，fields 指出字段和规则', en: 'Something does not fit; fields name field and rule' },
+  401: { zh: '没有登录，或密钥无效', en: 'Not signed in, or no valid key' },
+  402: { zh: '积分不够', en: 'Not enough credits' },
+  403: { zh: '没有权限', en: 'Not allowed' },
+  404: { zh: '没有找到', en: 'Not found' },
+  409: {
+    zh: '与现状冲突，或 Idempotency-Key 用在了别的内容上',
+    en: 'In conflict with what is, or a reused Idempotency-Key',
+  },
+  412: { zh: '前提不满足', en: 'Something has to be done first' },
+  413: { zh: '请求太大', en: 'Too large' },
+  415: { zh: '不是 JSON', en: 'Not JSON' },
+  429: { zh: '太频繁', en: 'Too many requests' },
+  500: { zh: '系统出错', en: 'A fault of ours' },
+  503: { zh: '暂时不可用', en: 'Not available right now' },
+}

@@ -1,0 +1,27 @@
+import { AppError } from '@mozhou/contracts/errors'
+import { expect, it } from 'vitest'
+import { toRestError } from './rest-error.ts'
+
+const request = { requestId: 'req-7', locale: 'zh-CN' as const, nameOf: (path: string) => path }
+
+it('words code, fields and waiting time in both languages', () => {
+  const invalid = new AppError('VALIDATION_FAILED', { field: 'topic', rule: 'too_small', origin: 'string', minimum: 2 })
+  expect(toRestError(invalid, request)).toEqual({
+    error: {
+      code: 'VALIDATION_FAILED',
+      message: '有内容不符合要求，没有提交，也没有扣积分。请按提示修改后重试。',
+      fields: [{ path: 'topic', rule: 'too_small', message: 'topic至少 2 个字' }],
+      requestId: 'req-7',
+    },
+  })
+  const english = toRestError(invalid, { ...request, locale: 'en' })
+  expect(english.error.fields[0]?.message).toBe('topic: at least 2 characters')
+  const limited = new AppError('RATE_LIMITED', { retryAfterSeconds: 9 })
+  expect(toRestError(limited, { ...request, locale: 'en' }).error.message).toContain('Try again in 9 seconds.')
+})
+
+it('names fields as the wire does', () => {
+  const invalid = new AppError('VALIDATION_FAILED', { field: 'creationId', rule: 'id' })
+  const { error } = toRestError(invalid, { ...request, nameOf: () => 'creation_id' })
+  expect(error.fields).toEqual([{ path: 'creation_id', rule: 'id', message: 'creation_id不是有效的编号' }])
+})

@@ -1,0 +1,30 @@
+import type { Locale } from '@mozhou/contracts/accounts'
+import type { RestErrorDto } from '@mozhou/contracts/answers/rest-error'
+import { fillErrorText } from '@mozhou/contracts/error-text'
+import type { AppError } from '@mozhou/contracts/errors'
+import { errorsEn } from '@mozhou/contracts/errors.en'
+import { errorsZh } from '@mozhou/contracts/errors.zh'
+import { fieldIssueText } from '@mozhou/contracts/field-issue-text'
+import { rulesEn, waitsEn } from '@mozhou/contracts/rules.en'
+import { rulesZh, waitsZh } from '@mozhou/contracts/rules.zh'
+import { toWireError } from '../errors.ts'
+
+const dictionaries = {
+  'zh-CN': { errors: errorsZh, rules: rulesZh, waits: waitsZh, whole: '请求内容' },
+  en: { errors: errorsEn, rules: rulesEn, waits: waitsEn, whole: 'The request' },
+}
+
+/** An error as REST tells it: in words, and the fields by the names they have on the wire. */
+export function toRestError(
+  error: AppError,
+  request: { requestId: string; locale: Locale; nameOf: (path: string) => string },
+): RestErrorDto {
+  const { errors, rules, waits, whole } = dictionaries[request.locale]
+  const number = (value: number) => new Intl.NumberFormat(request.locale).format(value)
+  const { code, params, requestId, fields = [] } = toWireError(error, request.requestId)
+  const worded = fields.map((field) => {
+    const path = request.nameOf(field.path)
+    return { path, rule: field.rule, message: fieldIssueText(rules, path || whole, field, number) }
+  })
+  return { error: { code, message: fillErrorText(errors[code], params, { waits, number }), fields: worded, requestId } }
+}

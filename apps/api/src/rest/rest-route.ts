@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import type { ProcedureMeta, RestMethod } from '../procedure-meta.ts'
+
+/** One REST endpoint over one procedure. */
+export interface RestRoute {
+  /** Path of the procedure, e.g. `writing.generate`. */
+  procedure: string
+  method: RestMethod
+  /** Under /api/v1, with `{parameters}`. */
+  path: string
+  parameters: readonly RouteParameter[]
+  input: z.ZodObject
+  /** The property that the body fills; null where body and query are the input itself. */
+  body: string | null
+  /** Has a request key, so that it takes an Idempotency-Key. */
+  isCharged: boolean
+  meta: ProcedureMeta
+}
+
+export interface RouteParameter {
+  /** As in the path: `creation_id`. */
+  name: string
+  /** As in the input: `creationId`. */
+  property: string
+}
+
+/** What tRPC keeps of a procedure at run time; its types say less. */
+export interface RuntimeProcedure {
+  _def: { meta?: ProcedureMeta; inputs: readonly unknown[] }
+}
+
+/** Every procedure whose meta names an endpoint. @throws Error for a meta that does not fit its input */
+export function restRoutes(procedures: Readonly<Record<string, RuntimeProcedure>>): RestRoute[] {
+  return Object.entries(procedures).flatMap(([procedure, { _def }]) =>
+    _def.meta?.rest === undefined ? [] : [toRoute(procedure, _def.meta.rest, _def)],
+  )
+}
+
+function toRoute(procedure: string, rest: string, { meta = {}, inputs }: RuntimeProcedure['_def']): RestRoute {
+  const [method, path] = rest.split(' ') as [RestMethod, string]
+  const input = inputs[0] ?? z.object({})
+  if (!(input instanceof z.ZodObject)) throw new Error(`${procedure}: only inputs that are objects can be REST`)
+  const body = meta.body ?? null
+  const parameters = parametersOf(path)
+  for (const property of [...parameters.map((parameter) => parameter.property), ...(body === null ? [] : [body])]) {
+    if (!Object.hasOwn(input.shape, property))
+      throw new Error(`${procedure}: its input has no "${property}" for ${rest}`)
+  }
+  const isCharged = method === 'POST' && Object.hasOwn(input.shape, 'requestKey')
+  return { procedure, method, path, parameters, input, body, isCharged, meta }
+}
+
+/** `{creation_id}` is `creationId`, `{id}` after `/models` is `modelId`, and `{tool_type}` is what the brief calls our `tool`. */
+function parametersOf(path: string): RouteParameter[] {
+  const segments = path.split('/')
+  return segments.flatMap((segment, index) => {
+    const name = /^\{(\w+)\}$/.exec(segment)?.[1]
+    if (name === undefined) return []
+    const owner = (segments[index - 1] ?? '').replace(/s$/, '').replaceAll('-', '_')
+    return [{ name, property: name === 'tool_type' ? 'tool' : camelCase(name === 'id' ? `${owner}_id` : name) }]
+  })
+}
+
+export function camelCase(name: string): string {
+  return name.replace(/_+([a-zA-Z0-9])/g, (_, letter: string) => letter.toUpperCase())
+}

@@ -1,0 +1,31 @@
+import { AppError, errorTable } from '@mozhou/contracts/errors'
+import type { Request, RequestHandler, Response } from 'express'
+import { requestScope } from '../request-scope.ts'
+import { localeOf } from './locale-of.ts'
+import { toRestError } from './rest-error.ts'
+
+/** Answers with the envelope `{error: {code, message, fields, requestId}}`. */
+export function sendError(req: Request, res: Response, error: AppError): void {
+  const locale = localeOf(req)
+  const nameOf = (res.locals['nameOf'] as ((path: string) => string) | undefined) ?? ((path: string) => path)
+  const wait = error.params['retryAfterSeconds']
+  if (typeof wait === 'number') res.setHeader('retry-after', String(Math.max(1, Math.ceil(wait))))
+  res
+    .status(errorTable[error.code].http)
+    .vary('accept-language')
+    .setHeader('content-language', locale)
+    .json(toRestError(error, { requestId: requestScope.getStore()?.requestId ?? '', locale, nameOf }))
+}
+
+/** For addresses that exist, with a method they do not take (RFC 9110, section 15.5.6). */
+export function methodNotAllowed(methods: readonly string[]): RequestHandler {
+  const allow = [...new Set([...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'])].join(', ')
+  return (req, res) => {
+    res.setHeader('allow', allow)
+    if (req.method === 'OPTIONS') {
+      res.status(204).end()
+      return
+    }
+    sendError(req, res, new AppError('METHOD_NOT_ALLOWED'))
+  }
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { camelCase } from './rest-route.ts'
+
+/**
+ * A copy of what came over the wire in which `model_id` is `modelId` wherever the schema knows the one and not the other. The
+ * schema itself is only read: it belongs to the procedure.
+ */
+export function withCamelKeys(schema: unknown, value: unknown): unknown {
+  const inner = bare(schema)
+  if (Array.isArray(value)) {
+    return inner instanceof z.ZodArray ? value.map((item: unknown) => withCamelKeys(inner.element, item)) : value
+  }
+  if (!(inner instanceof z.ZodObject) || !isRecord(value)) return value
+  const { shape } = inner
+  const renamed = Object.entries(value).map(([name, child]) => {
+    const camel = camelCase(name)
+    const isSnake = !Object.hasOwn(shape, name) && Object.hasOwn(shape, camel) && !Object.hasOwn(value, camel)
+    const key = isSnake ? camel : name
+    return [key, Object.hasOwn(shape, key) ? withCamelKeys(shape[key], child) : child] as const
+  })
+  return Object.fromEntries(renamed)
+}
+
+/** A copy in which texts of a query string have the types of the schema; what does not look like one stays for the schema to refuse. */
+export function withTypes(schema: z.ZodObject, query: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(query).map(([name, value]) => [
+      name,
+      Object.hasOwn(schema.shape, name) ? typed(schema.shape[name], value) : value,
+    ]),
+  )
+}
+
+function typed(schema: unknown, value: unknown): unknown {
+  const inner = bare(schema)
+  if (inner instanceof z.ZodArray) {
+    return (Array.isArray(value) ? value : [value]).map((item: unknown) => typed(inner.element, item))
+  }
+  if (typeof value !== 'string') return value
+  if (inner instanceof z.ZodNumber && /^-?\d+(?:\.\d+)?$/.test(value)) return Number(value)
+  if (inner instanceof z.ZodBoolean && /^(?:true|false)$/.test(value)) return value === 'true'
+  return value
+}
+
+/** The schema under `.optional()`, `.nullable()`, `.default()` and `.pipe()`: what a caller sends. */
+export function bare(schema: unknown): unknown {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault) {
+    return bare(schema.unwrap())
+  }
+  return schema instanceof z.ZodPipe ? bare(schema.in) : schema
+}
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

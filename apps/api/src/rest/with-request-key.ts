@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto'
+import { AppError } from '@mozhou/contracts/errors'
+import { claimRequest } from '@mozhou/domain/requests/claim-request'
+import { keepAnswer } from '@mozhou/domain/requests/keep-answer'
+import { releaseRequest } from '@mozhou/domain/requests/release-request'
+import type { Request, Response } from 'express'
+import type { Context } from '../context.ts'
+import { requireCaller } from '../require-caller.ts'
+import type { RestRoute } from './rest-route.ts'
+
+type Input = Record<string, unknown>
+type Answer = Input
+
+/**
+ * Runs a procedure that charges under the caller's Idempotency-Key
+ * (https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/), or under a fresh request key where there is none.
+ * A repeat gets the first answer again. The claim is made after the caller is known, counted and the input fits, and let go when
+ * the procedure finds the input wrong, so that the corrected one may use the same key.
+ * @throws AppError IDEMPOTENCY_KEY_REUSED, VALIDATION_FAILED for a header that cannot be a key
+ */
+export async function withRequestKey(
+  call: { ctx: Context; route: RestRoute; req: Request; res: Response; input: Input },
+  run: (input: Input) => Promise<unknown>,
+): Promise<unknown> {
+  const { ctx, route, input } = call
+  const idempotencyKey = readKey(call.req)
+  const fresh = { ...input, requestKey: randomUUID() }
+  if (idempotencyKey === null) return run(fresh)
+  const { user } = await requireCaller(ctx, route.meta.scope)
+  const parsed = route.input.safeParse(fresh)
+  // The procedure says what is wrong with it.
+  if (!parsed.success) return run(fresh)
+  const claim = { userId: user.id, idempotencyKey, procedure: route.procedure, input: withoutKey(parsed.data) }
+  const { requestKey, answer } = await claimRequest(ctx.domain, claim)
+  if (answer !== null) {
+    call.res.setHeader('idempotency-replayed', 'true')
+    return answer
+  }
+  const owner = { userId: user.id, requestKey }
+  try {
+    const first = (await run({ ...input, requestKey })) as Answer
+    await keepAnswer(ctx.domain, { ...owner, answer: first })
+    return first
+  } catch (cause) {
+    if (isRefusedInput(cause)) await releaseRequest(ctx.domain, owner)
+    throw cause
+  }
+}
+
+function readKey(req: Request): string | null {
+  const key = req.get('idempotency-key')
+  if (key === undefined) return null
+  if (/^[\u0020-\u007e\u00a0-\u00ff]{1,255}$/.test(key)) return key
+  throw new AppError('VALIDATION_FAILED', { field: 'Idempotency-Key', rule: 'printable' })
+}
+
+function withoutKey(input: Input): Input {
+  const { requestKey: _, ...rest } = input
+  return rest
+}
+
+function isRefusedInput(cause: unknown): boolean {
+  const error = cause instanceof Error && cause.cause instanceof AppError ? cause.cause : cause
+  return error instanceof AppError && error.code === 'VALIDATION_FAILED'
+}

@@ -1,0 +1,24 @@
+import { AppError } from '@mozhou/contracts/errors'
+import type { DomainContext } from '@mozhou/domain/context'
+import { acceptGeneration } from '@mozhou/domain/creations/accept-generation'
+import type { WorkflowGateway } from '../workflow-gateway.ts'
+
+/** A gateway that decides and charges as the workflow's first step does, and then writes nothing. */
+export function chargingWorkflows(ctx: () => DomainContext): WorkflowGateway {
+  return {
+    ping: async () => {},
+    startGeneration: ({ generationId }) => decide(ctx(), generationId),
+    stopGeneration: async () => {},
+    listRunning: async () => [],
+  }
+}
+
+/** A workflow runs once and repeats its step; here callers race, and the one that came second looks again. */
+async function decide(ctx: DomainContext, generationId: string): ReturnType<typeof acceptGeneration> {
+  try {
+    return await acceptGeneration(ctx, { generationId })
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'CREATION_BUSY') return decide(ctx, generationId)
+    throw error
+  }
+}

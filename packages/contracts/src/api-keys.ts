@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { idInput } from './ids.ts'
+import { textInput } from './text.ts'
+
+/** What a key for scripts may be allowed to do. Whatever a procedure does not name one of these for, no key can do. */
+export const apiKeyScopes = [
+  'writing',
+  'creations:read',
+  'creations:write',
+  'credits:read',
+  'models:read',
+  'account:read',
+] as const
+export type ApiKeyScope = (typeof apiKeyScopes)[number]
+
+/** Every key begins so; scanners of leaked secrets look for it. */
+export const apiKeyPrefix = 'mz_live_'
+/** Live keys one person may have. */
+export const maxApiKeys = 20
+
+export const createApiKeyInput = z.object({
+  name: textInput(1, 60),
+  scopes: z
+    .array(z.enum(apiKeyScopes))
+    .min(1)
+    .max(apiKeyScopes.length)
+    .refine((scopes) => new Set(scopes).size === scopes.length, {
+      message: 'must not repeat',
+      params: { rule: 'unique' },
+    }),
+  /** Left out: the key does not expire. */
+  expiresInDays: z.number().int().min(1).max(3_650).nullish(),
+})
+export type CreateApiKeyInput = z.output<typeof createApiKeyInput>
+
+export const apiKeyIdInput = z.object({ apiKeyId: idInput('apiKey') })
+
+export interface ApiKeyDto {
+  id: string
+  name: string
+  /** The first characters, prefix included, and the last four: enough to know which key it is, not to use it. */
+  prefix: string
+  last4: string
+  scopes: ApiKeyScope[]
+  createdAt: string
+  lastUsedAt: string | null
+  expiresAt: string | null
+}
+
+export interface CreatedApiKeyDto {
+  apiKey: ApiKeyDto
+  /** Shown this once; only its hash is kept. */
+  key: string
+}

@@ -1,0 +1,39 @@
+/** Words for one broken rule, around the field's name: “文章主题至少 2 个字”. The source dictionary of these. */
+export const rulesZh = {
+  required: (field: string) => `请填写${field}`,
+  chooseOne: (field: string) => `请选择${field}`,
+  minText: (field: string, minimum: string) => `${field}至少 ${minimum} 个字`,
+  maxText: (field: string, maximum: string) => `${field}最多 ${maximum} 个字`,
+  minItems: (field: string, minimum: string) => `${field}至少 ${minimum} 个`,
+  maxItems: (field: string, maximum: string) => `${field}最多 ${maximum} 个`,
+  minNumber: (field: string, minimum: string) => `${field}不能小于 ${minimum}`,
+  maxNumber: (field: string, maximum: string) => `${field}不能大于 ${maximum}`,
+  integer: (field: string) => `${field}要填整数`,
+  number: (field: string) => `${field}要填数字`,
+  multipleOf: (field: string, step: string) => `${field}要是 ${step} 的倍数`,
+  email: (field: string) => `${field}格式不对，例如 name@example.com`,
+  url: (field: string) => `${field}要填完整网址，例如 https://example.com`,
+  datetime: (field: string) => `${field}不是有效的时间`,
+  pattern: (field: string) => `${field}含有不能使用的字符`,
+  maxBytes: (field: string, maximum: string) => `${field}太长，最多 ${maximum} 个字节`,
+  id: (field: string) => `${field}不是有效的编号`,
+  json: (field: string) => `${field}不是有效的 JSON 对象`,
+  unique: (field: string) => `${field}不能重复`,
+  printable: (field: string) => `${field}要用 1–255 个可打印的字符`,
+  publicAddress: (field: string) =>
+    `${field}只能是公网上的 https 地址，不能是内网、本机或云厂商元数据地址，也不能带用户名密码`,
+  dayRange: (field: string) => `${field}不能早于开始日期，最多一年`,
+  notZero: (field: string) => `${field}不能为 0`,
+  other: (field: string) => `${field}不符合要求`,
+}
+
+/** Texts widened to `string`, so that another language fits. */
+export type RuleWords = typeof rulesZh
+
+/** How long `{{ wait }}` in an error is. */
+export const waitsZh = {
+  aWhile: '过一会儿',
+  seconds: (count: string) => ` ${count} 秒`,
+  minutes: (count: string) => ` ${count} 分钟`,
+}
+export type WaitWords = typeof waitsZh
