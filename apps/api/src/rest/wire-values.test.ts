@@ -1,3 +1,4 @@
+import { generateInput } from '@mozhou/contracts/creations'
 import { listCreationsInput } from '@mozhou/contracts/creation-library'
 import { updateModelInput } from '@mozhou/contracts/models'
 import { expect, it } from 'vitest'
