@@ -57,7 +57,7 @@ export const errorsZh = {
   CREATION_BUSY: '这篇作品正在生成，没有重复扣积分。请等它完成，或先停止。',
   CREATION_CONFLICT: '这篇在别处已有新版本，你的修改没有保存，也没有丢。请对照两版后再选择。',
   CREATION_IN_TRASH: '这篇在回收站里，先恢复再操作。',
-  VERSION_NOT_FOUND: '没有这个版本。',
+  VERSION_NOT_FOUND: '没有找到这个版本，它可能属于另一篇作品。请刷新版本列表后再试。',
   REWRITE_NOT_READY: '这段改写还没有写好，或没有写成。',
   CREATION_HAS_NO_TEXT: '这篇作品还没有正文，没有扣积分。请先生成一次。',
   CREATION_NOT_INCOMPLETE: '这篇作品已经写完，不需要续写，没有扣积分。',
