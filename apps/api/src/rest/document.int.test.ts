@@ -32,7 +32,7 @@ let send: ReturnType<typeof restClient>
 let bearer = ''
 let userId = ''
 let modelIds: string[] = []
-let creations: { creationId: string; generationId: string }[] = []
+let creations: { creationId: string; generationId: string; versionId: string }[] = []
 
 beforeAll(async () => {
   base = await startApi()
@@ -80,6 +80,19 @@ function pathOf(operation: DocumentedOperation, valueOf: (name: string, schema: 
   )
 }
 
+/** The example, with the version that the creation of this number has. */
+function bodyOf({ body }: DocumentedOperation, index: number): JsonObject | undefined {
+  const creation = creations[index % creations.length]
+  if (!body || !creation || !('baseVersionId' in body.example)) return body?.example
+  return { ...body.example, baseVersionId: formatId('version', creation.versionId) }
+}
+
+/** What must be asked along: the first of its choices. */
+function neededQuery({ parameters }: DocumentedOperation): Record<string, unknown> {
+  const needed = parameters.filter((parameter) => parameter.in === 'query' && parameter.required)
+  return Object.fromEntries(needed.map(({ name, schema }) => [name, (schema['enum'] as unknown[])[0]]))
+}
+
 const isModel = (operation: DocumentedOperation) => operation.path.startsWith('/models')
 
 /** What exists, for the operation of this number. */
@@ -113,7 +126,7 @@ const plain = numbered.filter(([id]) => id !== stream)
 
 it.each(plain)('%s: the example of the document works', async (id, operation, index) => {
   const path = pathToKnown(operation, index)
-  const answer = await ask(operation, { path, body: operation.body?.example })
+  const answer = await ask(operation, { path, query: neededQuery(operation), body: bodyOf(operation, index) })
   expectDocumented(operation, answer)
   if (!needsMore.has(id)) expect(answer.status, JSON.stringify(answer.body)).toBe(200)
 })
@@ -183,7 +196,7 @@ describe('whatever does not fit is refused, naming field and rule', () => {
     for (const { parameter, text } of breakages) {
       const inPath = pathOf(operation, (name) => (name === parameter.name ? text : (known(name, index) ?? '')))
       const path = parameter.in === 'path' ? inPath : pathToKnown(operation, index)
-      const query = parameter.in === 'query' ? { [parameter.name]: text } : {}
+      const query = { ...neededQuery(operation), ...(parameter.in === 'query' ? { [parameter.name]: text } : {}) }
       const headers = parameter.in === 'header' ? { [parameter.name]: text } : {}
       const answer = await ask(operation, { path, query, headers, body: operation.body?.example })
       expectRefused(operation, answer, parameter.name)

@@ -60,7 +60,7 @@ describe('a download', () => {
   ])('with %s answers %i', async (search, status, code) => {
     const response = await download(search)
     expect(response.status).toBe(status)
-    expect(await response.json()).toMatchObject({ code })
+    expect(await response.json()).toMatchObject({ error: { code } })
   })
 
   it('is not for others, nor for anyone not signed in', async () => {

@@ -13,6 +13,7 @@ import { requireCaller } from '../require-caller.ts'
 export function exportEndpoint(parts: ContextParts): RequestHandler {
   return async (req, res) => {
     const { format, label, version, app } = req.query
+    res.locals['nameOf'] = (path: string) => names[path] ?? path
     const limits = limitsWithHeaders(parts.limits, res)
     const ctx = createContext(
       { ...parts, limits },
@@ -42,6 +43,9 @@ export function exportEndpoint(parts: ContextParts): RequestHandler {
       .end(Buffer.from(file.bytes))
   }
 }
+
+/** What the input's properties are called in the address. */
+const names: Readonly<Record<string, string>> = { creationId: 'creation_id', versionId: 'version' }
 
 /** The name twice (RFC 6266, section 4.3): once for readers that know ASCII alone, once whole. */
 export function attachment(name: string): string {

@@ -6,6 +6,7 @@ import type { JsonObject } from '../rest/openapi/json-schemas.ts'
 export interface DocumentedParameter {
   name: string
   in: 'path' | 'query' | 'header'
+  required: boolean
   schema: JsonObject
 }
 

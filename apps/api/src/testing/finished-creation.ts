@@ -48,5 +48,5 @@ export async function addFinishedCreation(ctx: DomainContext, userId: string) {
     },
   })
   await prisma.creation.update({ where: { id: creationId }, data: { currentVersionId: versionId } })
-  return { creationId, generationId }
+  return { creationId, generationId, versionId }
 }
