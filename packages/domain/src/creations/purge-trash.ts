@@ -28,7 +28,7 @@ function purgeBatch(ctx: DomainContext): Promise<number> {
     ), versions AS (
       UPDATE creation_versions SET title = '', result = '{}', checks = '[]', raw_text = '' FROM due WHERE creation_id = due.id
     ), forms AS (
-      UPDATE generations SET input = '{}', draft_text = '' FROM due WHERE creation_id = due.id
+      UPDATE generations SET input = '{}', draft_text = '', plan = NULL FROM due WHERE creation_id = due.id
     ), search AS (
       DELETE FROM creation_search USING due WHERE creation_id = due.id
     )
