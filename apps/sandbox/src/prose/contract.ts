@@ -13,7 +13,7 @@ export interface AskedSection {
 }
 
 /** Opens the order for one part of a long work. */
-export const partOrder = /现在只写这一部分[：:]\s*([^\n]+)/
+export const partOrder = /现在只写这一部分[：:]\s*([^\n]+?)\s*(?:（第\s*\d+\s*部分[^）\n]*）)?\s*(?:\n|$)/
 
 const contractStart = /(输出格式|格式如下|output\s*format)/i
 

@@ -190,6 +190,17 @@ describe('a long work', () => {
     for (const [index, line] of plan.split('\n').entries()) expect(line).toMatch(new RegExp(`^${index + 1}\\. .+｜.+`))
   })
 
+  it('is written without its heading when the prompt writes that', () => {
+    const user =
+      '故事主题：守灯塔的老人\n\n现在只写这一部分：夜航（第 2 部分，共 3 部分）\n约 500 字。\n直接输出这一部分的正文，不要再写这一部分的标题，不要输出标记。'
+    expect(ask(contract, user)).not.toMatch(/#|夜航（第/)
+  })
+
+  it('takes the number that is said to be exact', () => {
+    const plan = ask(contract, '故事主题：灯塔\n\n请先给出大纲：列出第 7 章到第 9 章，正好 3 章，每章一行。')
+    expect(plan.split('\n')).toHaveLength(3)
+  })
+
   it('is written a part at a time, with its heading and without markers', () => {
     const user =
       '论文主题：社区食堂\n字数：9000字\n\n已写内容：\n<<<\n## 引言\n\n开头。\n>>>\n\n现在只写这一部分：文献综述\n约 800 字。'

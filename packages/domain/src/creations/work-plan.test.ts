@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { baseOfStep, readOutline, readPlan, withoutBareHeading } from './work-plan.ts'
+import { baseOfStep, readOutline, readPlan, withoutBareHeading, withoutRepeatedHeading } from './work-plan.ts'
 
 const parts = [
   { title: '一', brief: '' },
@@ -54,6 +54,14 @@ it('puts each part under its title, and drops a title under which nothing stands
   expect(second).toBe(`${text}\n\n## 二\n\n`)
   expect([second, text].map(withoutBareHeading)).toEqual([text, text])
 })
+
+it.each(['## 夜航\n\n风停了。', '**夜航**\n风停了。', '夜航：\n\n风停了。', '风停了。'])(
+  'takes a part that begins %j for its text alone',
+  (part) => {
+    const base = '【正文】\n## 夜航\n\n'
+    expect(withoutRepeatedHeading(base, base + part, '夜航')).toBe(`${base}风停了。`)
+  },
+)
 
 it('reads a stored plan, and none', () => {
   const plan = { parts, isHeaded: true, ends: [3] }

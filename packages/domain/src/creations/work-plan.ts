@@ -35,6 +35,13 @@ export function baseOfStep(tool: ToolKey, plan: WorkPlan, step: number, text: st
   return `${end === undefined ? before : `${before}\n`}${plan.isHeaded && title !== '' ? `## ${title}\n\n` : ''}`
 }
 
+/** A part that begins with its own title once more, as models like to write it, without that. `base` ends with our heading. */
+export function withoutRepeatedHeading(base: string, text: string, title: string): string {
+  const part = text.slice(base.length)
+  const first = /^\s*(?:#{1,6}\s*|\*\*)?([^\n]*?)(?:\*\*)?[：:]?\s*(?:\n+|$)/u.exec(part)
+  return title !== '' && first?.[1]?.trim() === title ? base + part.slice(first[0].length) : text
+}
+
 /** Without a heading under which nothing was written. */
 export function withoutBareHeading(text: string): string {
   return text.replace(/(?:^|\n+)## [^\n]*\s*$/u, '')

@@ -16,7 +16,7 @@ import { createProgressWriter } from './progress-writer.ts'
 import { persistently } from './persistently.ts'
 import { isWritten } from './is-written.ts'
 import { promptOf } from './prompts/registry.ts'
-import { readOutline } from './work-plan.ts'
+import { readOutline, withoutRepeatedHeading } from './work-plan.ts'
 import type { WorkStep } from './work-plan.ts'
 
 export interface AttemptInput {
@@ -165,7 +165,7 @@ function assertUsable(attempt: LoadedAttempt, draft: Draft): void {
 function storeOf(
   ctx: DomainContext,
   input: AttemptInput,
-  { tool, work }: LoadedAttempt,
+  { tool, work, baseText }: LoadedAttempt,
   draft: Draft,
 ): { save: () => Promise<boolean>; end: { parts?: number } } {
   const text = draft.text()
@@ -175,8 +175,9 @@ function storeOf(
     return { save: () => savePart(ctx, input, '', plan), end: { parts: parts.length } }
   }
   if (!work?.plan) return { save: () => saveDraft(ctx, input, text), end: {} }
-  const plan = { ...work.plan, ends: [...work.plan.ends, text.length] }
-  return { save: () => savePart(ctx, input, text, plan), end: {} }
+  const whole = work.plan.isHeaded ? withoutRepeatedHeading(baseText, text, work.place.title) : text
+  const plan = { ...work.plan, ends: [...work.plan.ends, whole.length] }
+  return { save: () => savePart(ctx, input, whole, plan), end: {} }
 }
 
 async function settle(

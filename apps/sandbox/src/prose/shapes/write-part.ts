@@ -8,7 +8,7 @@ import { literatureNumbers, withCitations } from './write-lines.ts'
 
 const usualPart = 500
 
-/** One part of a long work: its heading and prose of the asked length, without any marker. */
+/** One part of a long work: its heading, unless somebody else writes it, and prose of the asked length, without any marker. */
 export function writePart(brief: Brief, voice: Voice): string {
   const match = partOrder.exec(brief.lastMessage)
   const title = (match?.[1] ?? voice.topic).replace(/^#+\s*/, '').trim()
@@ -19,5 +19,6 @@ export function writePart(brief: Brief, voice: Voice): string {
     brief.source === null
       ? writeParagraphs(voice, Math.max(60, length - measure(title)))
       : transformText(brief, voice, brief.source)
-  return `## ${title}\n\n${withCitations(text, literatureNumbers(brief), voice.book.sampleLine)}`
+  const heading = /不要再写[^。\n]{0,8}标题/.test(order) ? '' : `## ${title}\n\n`
+  return `${heading}${withCitations(text, literatureNumbers(brief), voice.book.sampleLine)}`
 }

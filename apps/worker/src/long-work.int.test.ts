@@ -1,0 +1,137 @@
+import { parseId } from '@mozhou/contracts/ids'
+import { tools } from '@mozhou/contracts/tools/registry'
+import { continueText } from '@mozhou/domain/creations/continue-text'
+import { getCreation } from '@mozhou/domain/creations/get-creation'
+import { getReceipt } from '@mozhou/domain/creations/get-receipt'
+import type { RequestedGeneration } from '@mozhou/domain/creations/request-generation'
+import { requestStop } from '@mozhou/domain/creations/request-stop'
+import { readPlan } from '@mozhou/domain/creations/work-plan'
+import { auditLedger } from '@mozhou/domain/credits/audit-ledger'
+import { stopGeneration } from '@mozhou/workflows/client'
+import { keepHistory, scanHistory } from '@mozhou/workflows/testing/histories'
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { createTestRig, historyOf } from './testing/test-rig.ts'
+import type { TestRig } from './testing/test-rig.ts'
+
+let rig: TestRig
+beforeAll(async () => {
+  rig = await createTestRig()
+})
+afterEach(() => rig.reset())
+afterAll(async () => {
+  const { checks } = await auditLedger(rig.ctx)
+  await rig.close()
+  expect(checks.filter((check) => !check.isPassed)).toEqual([])
+})
+
+/** Three chapters, each as short as the form allows. */
+const theme = '守灯塔的老人收到一封没有署名的信'
+const novel = {
+  ...tools.story.example,
+  theme,
+  form: 'chapters',
+  chapters: 3,
+  length: 500,
+  previousText: '',
+  previousMemory: '',
+}
+
+const write = async (userId: string, requirements = '') =>
+  rig.generate(userId, { ...novel, requirements }, undefined, 'story')
+const planOf = async ({ generationId }: RequestedGeneration) => {
+  const row = await rig.ctx.prisma.generation.findUniqueOrThrow({
+    where: { id: generationId },
+    select: { plan: true, draftText: true, status: true },
+  })
+  return { ...row, plan: readPlan(row.plan) }
+}
+const creationOf = ({ creationId, userId }: RequestedGeneration) => getCreation(rig.ctx, { creationId, userId })
+const goOn = async ({ creationId, userId }: RequestedGeneration) => {
+  const requested = await continueText(rig.ctx, { creationId, userId, requestKey: crypto.randomUUID() })
+  await rig.start(requested)
+  return requested
+}
+const headingsOf = (body: unknown) => String(body).match(/^## .+$/gmu) ?? []
+
+it('is planned, written part by part under our headings, and closed, on one charge', { timeout: 120_000 }, async () => {
+  const requested = await write(await rig.addUser())
+  const events = await rig.watch(requested, 100_000)
+  expect(events.at(-1)?.event).toMatchObject({ type: 'done', status: 'succeeded', isIncomplete: false })
+
+  const { plan } = await planOf(requested)
+  expect(plan).toMatchObject({ isHeaded: true })
+  expect(plan?.parts).toHaveLength(3)
+  expect(plan?.ends).toHaveLength(4)
+  const { currentVersion } = await creationOf(requested)
+  expect(headingsOf(currentVersion?.result['body'])).toEqual(plan?.parts.map(({ title }) => `## ${title}`))
+  expect(currentVersion?.result['memory']).not.toEqual([])
+
+  const receipt = await getReceipt(rig.ctx, requested)
+  expect(receipt.netCredits).toBe(-10)
+  expect(receipt.generations[0]?.attempts).toHaveLength(5)
+  const tokens = receipt.generations[0]?.attempts.reduce((sum, { outputTokens }) => sum + outputTokens, 0)
+  expect(currentVersion?.outputTokens).toBe(tokens)
+
+  const history = await historyOf(rig, requested)
+  const secrets = [theme, ...(plan?.parts.map(({ title }) => title) ?? [])]
+  expect(scanHistory(history, secrets)).toEqual([])
+  await keepHistory('generate-creation', 'long-work', history)
+})
+
+it('tells viewers which part is being written', { timeout: 120_000 }, async () => {
+  const requested = await write(await rig.addUser(), '[[sandbox:slow-tokens:5]]')
+  const events = await rig.watch(requested, 100_000)
+  const places = events.flatMap(({ event }) => (event.type === 'reset' && event.part ? [event.part.index] : []))
+  // A viewer that came a moment late begins with a snapshot.
+  expect([0, 1, 2, 3, 4]).toEqual(expect.arrayContaining(places))
+  expect(places).toEqual(places.toSorted((left, right) => left - right))
+  expect(places.at(-1)).toBe(4)
+})
+
+it('can be stopped between parts, and goes on with the next one for nothing', { timeout: 120_000 }, async () => {
+  const requested = await write(await rig.addUser(), '[[sandbox:slow-tokens:15]]')
+  await expect.poll(async () => (await planOf(requested)).plan?.ends.length ?? 0, { timeout: 60_000 }).toBe(1)
+  await requestStop(rig.ctx, requested)
+  await stopGeneration(rig.temporal.client.workflow, requested.creationId, requested.ordinal)
+  const events = await rig.watch(requested, 60_000)
+  expect(events.at(-1)?.event).toMatchObject({ type: 'done', status: 'cancelled', isIncomplete: true })
+  const stopped = await creationOf(requested)
+  const written = String(stopped.currentVersion?.result['body'])
+  const { plan } = await planOf(requested)
+  expect(plan?.ends).toHaveLength(1)
+
+  const continued = await goOn(requested)
+  const last = (await rig.watch(continued, 100_000)).at(-1)
+  expect(last?.event).toMatchObject({ type: 'done', status: 'succeeded', isIncomplete: false })
+  const whole = await creationOf(requested)
+  const body = String(whole.currentVersion?.result['body'])
+  expect(headingsOf(body)).toEqual(plan?.parts.map(({ title }) => `## ${title}`))
+  // The first chapter stands as it stood; what was begun of the second is written anew.
+  const [, firstChapter = ''] = written.split(/^## .+$/mu)
+  expect(body).toContain(firstChapter.trim())
+  expect((await getReceipt(rig.ctx, requested)).netCredits).toBe(-10)
+})
+
+it('keeps the finished parts when no model can write the next', { timeout: 120_000 }, async () => {
+  const userId = await rig.addUser()
+  const requested = await write(userId, '[[sandbox:slow-tokens:10]]')
+  await expect.poll(async () => (await planOf(requested)).plan?.ends.length ?? 0, { timeout: 60_000 }).toBe(1)
+  await rig.sandbox.behave({ fault: 'server-error', times: 40 })
+  const events = await rig.watch(requested, 100_000)
+  expect(events.at(-1)?.event).toMatchObject({ type: 'done', status: 'succeeded', isIncomplete: true })
+  const { currentVersion, isIncomplete } = await creationOf(requested)
+  expect(isIncomplete).toBe(true)
+  expect(String(currentVersion?.result['body'])).not.toMatch(/## [^\n]*\s*$/u)
+  expect((await getReceipt(rig.ctx, requested)).netCredits).toBe(-10)
+  expect(parseId('version', currentVersion?.id ?? '')).not.toBeNull()
+  const history = await historyOf(rig, requested)
+  await keepHistory('generate-creation', 'long-work-kept', history)
+})
+
+it('is refunded when not even an outline can be had', { timeout: 60_000 }, async () => {
+  await rig.sandbox.behave({ fault: 'server-error', times: 40 })
+  const requested = await write(await rig.addUser())
+  const events = await rig.watch(requested)
+  expect(events.at(-1)?.event).toMatchObject({ type: 'done', status: 'failed', refundedCredits: 10 })
+  expect((await creationOf(requested)).currentVersion).toBeNull()
+})
