@@ -94,6 +94,7 @@ async function openSession({ aiSlots = 16, sweepAfterMs = 600_000 }: StackOption
     REDIS_URL: `redis://127.0.0.1:${ports.REDIS_PORT}`,
     TEMPORAL_ADDRESS: `127.0.0.1:${ports.TEMPORAL_PORT}`,
     RATE_LIMIT_PER_MINUTE: many,
+    ADDRESS_RATE_LIMIT_PER_MINUTE: many,
     ANONYMOUS_RATE_LIMIT_PER_MINUTE: many,
     AUTH_RATE_LIMIT_PER_MINUTE: many,
     SANDBOX_FIRST_BYTE_MS: '10',

@@ -132,7 +132,7 @@ it.each([
   ['without Redis, in each process', noRedis],
 ])('limits calls per person and per address, %s', async (_name, redisUrl) => {
   const domain = await start(redisUrl === undefined ? {} : { redisUrl })
-  const limits = createRateLimits(domain.ctx.redis, { user: 5, anonymous: 8, auth: 3 })
+  const limits = createRateLimits(domain.ctx.redis, { user: 5, address: 1_000, anonymous: 8, auth: 3 })
   const api = await start({ deps: { domain: domain.ctx, limits } })
   const [one, other] = [await domain.signIn('creator'), await domain.signIn('creator')]
   const me = (bearer: string) => api.query('auth.me', { bearer })
@@ -148,9 +148,20 @@ it.each([
   expect(await codes(8, () => api.query('system.info'))).toHaveLength(4)
 })
 
+it('limits everybody behind one address together', async () => {
+  const domain = await start()
+  const limits = createRateLimits(domain.ctx.redis, { user: 100, address: 6, anonymous: 100, auth: 100 })
+  const api = await start({ deps: { domain: domain.ctx, limits } })
+  const people = await Promise.all([domain.signIn('creator'), domain.signIn('creator')])
+  const answers = await Promise.all(
+    people.flatMap(({ accessToken }) => Array.from({ length: 5 }, () => api.query('auth.me', { bearer: accessToken }))),
+  )
+  expect(answers.filter(({ status }) => status === 429)).toHaveLength(4)
+})
+
 it('counts every call of a batch', async () => {
   const domain = await start()
-  const limits = createRateLimits(domain.ctx.redis, { user: 5, anonymous: 100, auth: 3 })
+  const limits = createRateLimits(domain.ctx.redis, { user: 5, address: 1_000, anonymous: 100, auth: 3 })
   const api = await start({ deps: { domain: domain.ctx, limits } })
   const paths = Array.from({ length: 10 }, () => 'auth.login').join(',')
   const inputs = Array.from({ length: 10 }, (_, index) => [index, { login: `x${index}`, password: 'x' }] as const)

@@ -65,6 +65,7 @@ const app = createApp({
   hub: createProgressHub(subscriber),
   limits: createRateLimits(redis, {
     user: env.RATE_LIMIT_PER_MINUTE,
+    address: env.ADDRESS_RATE_LIMIT_PER_MINUTE,
     anonymous: env.ANONYMOUS_RATE_LIMIT_PER_MINUTE,
     auth: env.AUTH_RATE_LIMIT_PER_MINUTE,
   }),

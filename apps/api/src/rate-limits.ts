@@ -5,6 +5,8 @@ import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limite
 export interface RateLimitSettings {
   /** Calls per minute of one signed-in person. */
   user: number
+  /** Calls per minute of everyone signed in behind one address: an office, a school, or one thief with many accounts. */
+  address: number
   /** Calls per minute of one address that is not signed in. */
   anonymous: number
   /** Calls per minute that take a password, per address or person. */
@@ -35,7 +37,12 @@ export function createRateLimits(redis: Redis, settings: RateLimitSettings): Rat
     const insuranceLimiter = new RateLimiterMemory(options)
     return new RateLimiterRedis({ ...options, storeClient: redis, rejectIfRedisNotReady: true, insuranceLimiter })
   }
-  const limiters = { user: limiterOf('user'), anonymous: limiterOf('anonymous'), auth: limiterOf('auth') }
+  const limiters = {
+    user: limiterOf('user'),
+    address: limiterOf('address'),
+    anonymous: limiterOf('anonymous'),
+    auth: limiterOf('auth'),
+  }
   return {
     settings,
     consume: async (kind, key) => {

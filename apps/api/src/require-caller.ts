@@ -6,7 +6,7 @@ import type { Caller, Context } from './context.ts'
 type SessionCaller = Extract<Caller, { kind: 'session' }>
 
 /**
- * Who is calling, counted against their limit; whoever is not signed in is counted by address.
+ * Who is calling, counted against their own limit and their address's; whoever is not signed in is counted by address alone.
  * @throws AppError UNAUTHENTICATED, SESSION_*, API_KEY_*, ACCOUNT_SUSPENDED, FORBIDDEN, RATE_LIMITED
  */
 export async function requireCaller(ctx: Context, scope: ApiKeyScope | undefined): Promise<Caller> {
@@ -25,11 +25,12 @@ export async function requireSession(ctx: Context): Promise<SessionCaller> {
 
 async function countedCaller(ctx: Context): Promise<Caller> {
   const identity = await ctx.identify()
+  const network = networkOf(ctx.client.ipAddress)
   if (identity.kind === 'unknown') {
-    await ctx.limits.consume('anonymous', networkOf(ctx.client.ipAddress))
+    await ctx.limits.consume('anonymous', network)
     throw identity.refusal
   }
-  await ctx.limits.consume('user', identity.caller.user.id)
+  await Promise.all([ctx.limits.consume('user', identity.caller.user.id), ctx.limits.consume('address', network)])
   return identity.caller
 }
 

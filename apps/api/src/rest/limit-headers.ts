@@ -8,11 +8,13 @@ import { windowSeconds } from '../rate-limits.ts'
  * https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/ (draft 10).
  */
 export function limitsWithHeaders(limits: RateLimits, res: Response): RateLimits {
+  const kinds = Object.keys(limits.settings) as RateLimitKind[]
   const counted = new Map<string, Promise<RateLimitState>>()
   const states = new Map<RateLimitKind, RateLimitState>()
   const tell = (state: RateLimitState) => {
     states.set(state.kind, state)
-    const seen = [...states.values()]
+    // In one order, whichever was counted first.
+    const seen = kinds.flatMap((kind) => states.get(kind) ?? [])
     const policies = seen.map(({ kind }) => `"${kind}";q=${limits.settings[kind]};w=${windowSeconds}`)
     const left = seen.map(({ kind, remaining, resetSeconds }) => `"${kind}";r=${remaining};t=${resetSeconds}`)
     if (res.headersSent) return

@@ -219,13 +219,13 @@ describe('API keys', () => {
 
 it('tells its limits in the standard headers, and when to come back', async () => {
   const own = await startApi()
-  const limits = createRateLimits(own.ctx.redis, { user: 3, anonymous: 4, auth: 2 })
+  const limits = createRateLimits(own.ctx.redis, { user: 3, address: 1_000, anonymous: 4, auth: 2 })
   const limited = await startApi({ deps: { limits, domain: own.ctx } })
   const call = restClient(limited.url)
   const { accessToken: bearer } = await own.signIn('creator')
   const first = await call('GET /credit/balance', { bearer })
-  expect(first.headers.get('ratelimit-policy')).toBe('"user";q=3;w=60')
-  expect(first.headers.get('ratelimit')).toMatch(/^"user";r=2;t=\d{1,2}$/)
+  expect(first.headers.get('ratelimit-policy')).toBe('"user";q=3;w=60, "address";q=1000;w=60')
+  expect(first.headers.get('ratelimit')).toMatch(/^"user";r=2;t=\d{1,2}, "address";r=999;t=\d{1,2}$/)
   // A key is counted, too, and once: the claim and the procedure ask both.
   const keyed = { bearer, body: { input: form }, headers: { 'idempotency-key': 'k' } }
   expect((await call('POST /writing/wechat-article/generate', keyed)).headers.get('ratelimit')).toContain('r=1;')

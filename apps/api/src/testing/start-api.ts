@@ -66,7 +66,7 @@ export async function startApi(options: { redisUrl?: string; deps?: Partial<AppD
     workflows: idleWorkflows,
     writeDocument,
     hub: { watch: () => () => {}, viewers: () => 0 },
-    limits: createRateLimits(redis, { user: many, anonymous: many, auth: many }),
+    limits: createRateLimits(redis, { user: many, address: many, anonymous: many, auth: many }),
     shutdown: new AbortController().signal,
     origins: { web: [webOrigin], admin: [adminOrigin] },
     temporalUiUrl: 'http://temporal.test',
