@@ -25,9 +25,9 @@ async function choose(page: Page, label: string, option: string): Promise<void> 
   await page.getByRole('option', { name: option, exact: true }).click()
 }
 
-const rowsOf = (page: Page): Locator =>
+const rowsOf = (page: Page, table?: string): Locator =>
   page
-    .getByRole('table')
+    .getByRole('table', table === undefined ? {} : { name: table })
     .getByRole('row')
     .filter({ has: page.getByRole('cell') })
 
@@ -71,7 +71,7 @@ test('the library is empty, then lists, filters and pages', { tag: '@phone' }, a
 test('the ledger lists every entry, filters, and proves itself', { tag: '@phone' }, async ({ page, creator }) => {
   await writeArticle(page, { requirements: '[[sandbox:content-block]]' })
   await page.goto('/credits')
-  const rows = rowsOf(page)
+  const rows = rowsOf(page, '积分明细')
   await expect(rows).toHaveCount(3)
   await expect(rows.nth(0)).toContainText('退款')
   await expect(rows.nth(0)).toContainText('+10')

@@ -70,7 +70,8 @@ export const writingEn = {
       `The model stopped at its length limit. It can go on from there without credits, ${left} more times.`,
     incompleteNoMore:
       'The model stopped at its length limit and the free continuations are used up. Regenerate, or ask for a shorter text.',
-    missingHint: (parts, left) => `Still missing: ${parts}. The model can write that for nothing, ${left} more times.`,
+    missingHint: (parts, left) =>
+      `Still missing: ${parts}. The model can go on and add it for nothing, ${left} more times.`,
     and: ', ',
     checksOk: 'Checks: nothing to warn of',
     checksWarn: (count) => `Checks: ${count} to look at`,

@@ -70,7 +70,8 @@ export const writingZh = {
     incompleteTitle: '这篇还没写完',
     incompleteHint: (left: string) => `模型写到长度上限停下了。可以从断开的地方接着写，不扣积分，还能续 ${left} 次。`,
     incompleteNoMore: '模型写到长度上限停下了，免费续写次数已用完。可以重新生成，或把字数调小。',
-    missingHint: (parts: string, left: string) => `还缺：${parts}。可以让模型补写，不扣积分，还能补 ${left} 次。`,
+    missingHint: (parts: string, left: string) =>
+      `还缺：${parts}。可以让模型接着写完、补上，不扣积分，还能续 ${left} 次。`,
     and: '、',
     checksOk: '检查：没有发现问题',
     checksWarn: (count: string) => `检查：${count} 处需要看一下`,
