@@ -1,9 +1,11 @@
 import { uiEn } from '@mozhou/ui/i18n/en'
 import type { Dictionary } from './zh.ts'
+import { libraryEn } from './library.en.ts'
 import { writingEn } from './writing.en.ts'
 
 export const en = {
   ...uiEn,
+  ...libraryEn,
   ...writingEn,
   app: {
     name: 'Mozhou',
