@@ -11,6 +11,7 @@ import {
   redirect,
 } from '@tanstack/solid-router'
 import { me } from './features/accounts/queries.ts'
+import { parseLibrarySearch } from './features/creations/library-search.ts'
 import { creationById } from './features/creations/queries.ts'
 import { loadTool } from './features/writing/load-tool.ts'
 import { queryClient } from './query-client.ts'
@@ -87,7 +88,14 @@ export const studioRoute = createRoute({
 const creations = createRoute({
   getParentRoute: () => app,
   path: '/creations',
+  validateSearch: parseLibrarySearch,
   component: lazyRouteComponent(() => import('./features/creations/creations.page.tsx'), 'CreationsPage'),
+})
+
+const trash = createRoute({
+  getParentRoute: () => app,
+  path: '/creations/trash',
+  component: lazyRouteComponent(() => import('./features/creations/trash.page.tsx'), 'TrashPage'),
 })
 
 export const creationRoute = createRoute({
@@ -118,7 +126,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     login,
     register,
-    app.addChildren([home, writing, studioRoute, creations, creationRoute, credits, settings]),
+    app.addChildren([home, writing, studioRoute, creations, trash, creationRoute, credits, settings]),
   ]),
   defaultPreload: 'intent',
   // Pages read through the query client, which knows what is stale.

@@ -18,6 +18,24 @@ export function toShownError(error: unknown): ShownError {
   return { code: isLostConnection(error) ? 'NETWORK' : 'INTERNAL', params: {}, requestId: null, fields: [] }
 }
 
+/** What a refusal of an endpoint outside tRPC means: its body is `{ error: { code, params, requestId } }`. */
+export function restError(body: string): ShownError {
+  const wire = wireErrorOf({ app: errorIn(body) })
+  // A proxy whose API is down answers with a page of its own.
+  if (!wire) return { code: 'NETWORK', params: {}, requestId: null, fields: [] }
+  return { code: wire.code, params: wire.params, requestId: wire.requestId, fields: wire.fields ?? [] }
+}
+
+function errorIn(body: string): unknown {
+  try {
+    const parsed: unknown = JSON.parse(body)
+    return isRecord(parsed) ? parsed['error'] : null
+  } catch (cause) {
+    if (cause instanceof SyntaxError) return null
+    throw cause
+  }
+}
+
 const signedOutCodes: readonly ShownCode[] = [
   'UNAUTHENTICATED',
   'SESSION_EXPIRED',

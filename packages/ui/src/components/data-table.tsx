@@ -36,6 +36,8 @@ interface DataTableProps<Row extends { id: string }> {
   columns: readonly Column<Row>[]
   query: PagedQuery<Row>
   empty: JSX.Element
+  /** Shows the rows as cards in a grid, not as a table. */
+  card?: ((row: Row) => JSX.Element) | undefined
 }
 
 /**
@@ -56,20 +58,32 @@ export function DataTable<Row extends { id: string }>(props: DataTableProps<Row>
       </Match>
       <Match when={pages() && rows().length === 0}>{props.empty}</Match>
       <Match when={rows().length > 0}>
-        <table role="table" class="block w-full text-sm md:table" aria-busy={props.query.isFetching}>
-          <caption class="sr-only">{props.caption}</caption>
-          <thead role="rowgroup" class="sr-only bg-sunken text-xs text-ink-2 md:not-sr-only md:table-header-group">
-            <tr role="row" class="md:table-row">
-              <For each={props.columns}>{(column) => <HeaderCell column={column} />}</For>
-            </tr>
-          </thead>
-          <tbody role="rowgroup" class="block divide-y divide-line md:table-row-group">
-            <For each={rows()}>{(row) => <TableRow row={row} columns={props.columns} />}</For>
-          </tbody>
-        </table>
+        <Show when={props.card} fallback={<Table {...props} rows={rows()} />}>
+          {(card) => (
+            <ul class="grid gap-3 p-4 sm:grid-cols-2 xl:grid-cols-3" aria-label={props.caption}>
+              <For each={rows()}>{(row) => <li class="min-w-0">{card()(row)}</li>}</For>
+            </ul>
+          )}
+        </Show>
         <TableFooter query={props.query} count={rows().length} />
       </Match>
     </Switch>
+  )
+}
+
+function Table<Row extends { id: string }>(props: DataTableProps<Row> & { rows: Row[] }) {
+  return (
+    <table role="table" class="block w-full text-sm md:table" aria-busy={props.query.isFetching}>
+      <caption class="sr-only">{props.caption}</caption>
+      <thead role="rowgroup" class="sr-only bg-sunken text-xs text-ink-2 md:not-sr-only md:table-header-group">
+        <tr role="row" class="md:table-row">
+          <For each={props.columns}>{(column) => <HeaderCell column={column} />}</For>
+        </tr>
+      </thead>
+      <tbody role="rowgroup" class="block divide-y divide-line md:table-row-group">
+        <For each={props.rows}>{(row) => <TableRow row={row} columns={props.columns} />}</For>
+      </tbody>
+    </table>
   )
 }
 

@@ -26,6 +26,13 @@ export function ToastRegion() {
               <Toast.Description class="mt-0.5 text-sm text-ink-2">{toast().description}</Toast.Description>
             </Show>
           </div>
+          <Show when={toast().action}>
+            {(action) => (
+              <Toast.ActionTrigger class="shrink-0 rounded-sm text-sm font-medium text-accent-text hover:underline">
+                {action().label}
+              </Toast.ActionTrigger>
+            )}
+          </Show>
           <Toast.CloseTrigger
             aria-label={t('ui.close')}
             class="-m-1 flex size-7 items-center justify-center rounded-sm text-ink-3 hover:text-ink"

@@ -3,6 +3,8 @@ import { createSignal, lazy, Show, Suspense } from 'solid-js'
 interface ToastWords {
   title: string
   description?: string
+  /** Such as undo; pressing it closes the toast. */
+  action?: { label: string; onClick: () => void }
 }
 
 const loadRegion = () => import('./toast-region.tsx')

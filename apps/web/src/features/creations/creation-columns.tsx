@@ -1,12 +1,22 @@
-import type { CreationRowDto } from '@mozhou/contracts/creations'
+import type { FoundCreationDto } from '@mozhou/contracts/creation-library'
 import type { Column } from '@mozhou/ui/components/data-table.tsx'
 import { Link } from '@tanstack/solid-router'
 import { useQuery } from '@tanstack/solid-query'
+import type { JSX } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.ts'
 import { writingTools } from '../writing/queries.ts'
+import { FoundExcerpt } from './found-excerpt.tsx'
+import type { Selection } from './selection.tsx'
+import { SelectBox } from './selection.tsx'
 import { StatusBadge } from './status-badge.tsx'
 
-export function useCreationColumns(): () => Column<CreationRowDto>[] {
+interface CreationColumnsParts {
+  selection: Selection
+  search: () => string | undefined
+  menu: (row: FoundCreationDto) => JSX.Element
+}
+
+export function useCreationColumns(parts: CreationColumnsParts): () => Column<FoundCreationDto>[] {
   const { t, pick, number, time, exactTime } = useI18n()
   const tools = useQuery(() => writingTools())
   const toolName = (key: string) => {
@@ -18,15 +28,7 @@ export function useCreationColumns(): () => Column<CreationRowDto>[] {
       key: 'title',
       header: t('creations.name'),
       isPrimary: true,
-      cell: (row) => (
-        <Link
-          to="/creations/$creationId"
-          params={{ creationId: row.id }}
-          class="line-clamp-2 rounded-sm font-medium text-ink hover:text-accent-text md:line-clamp-1"
-        >
-          {row.title || t('creations.untitled')}
-        </Link>
-      ),
+      cell: (row) => <TitleCell row={row} parts={parts} />,
     },
     { key: 'tool', header: t('creations.tool'), cell: (row) => toolName(row.tool) },
     {
@@ -41,5 +43,25 @@ export function useCreationColumns(): () => Column<CreationRowDto>[] {
       header: t('creations.updated'),
       cell: (row) => <time title={exactTime(row.updatedAt)}>{time(row.updatedAt)}</time>,
     },
+    { key: 'actions', header: t('library.open'), isActions: true, cell: parts.menu },
   ]
+}
+
+function TitleCell(props: { row: FoundCreationDto; parts: CreationColumnsParts }) {
+  const { t } = useI18n()
+  return (
+    <div class="flex items-start gap-3">
+      <SelectBox row={props.row} selection={props.parts.selection} />
+      <div class="min-w-0">
+        <Link
+          to="/creations/$creationId"
+          params={{ creationId: props.row.id }}
+          class="line-clamp-2 rounded-sm font-medium text-ink hover:text-accent-text md:line-clamp-1"
+        >
+          {props.row.title || t('creations.untitled')}
+        </Link>
+        <FoundExcerpt excerpt={props.row.excerpt} search={props.parts.search()} />
+      </div>
+    </div>
+  )
 }

@@ -1,119 +1,170 @@
-import type { CreationStatus } from '@mozhou/contracts/creations'
+import type { FoundCreationDto } from '@mozhou/contracts/creation-library'
+import { readDevice, writeDevice } from '@mozhou/ui/app/device-storage'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { buttonClass } from '@mozhou/ui/components/button-class'
 import { Card } from '@mozhou/ui/components/card.tsx'
+import { ConfirmDialog } from '@mozhou/ui/components/confirm-dialog.tsx'
 import { DataTable } from '@mozhou/ui/components/data-table.tsx'
-import { EmptyState } from '@mozhou/ui/components/empty-state.tsx'
-import { Select } from '@mozhou/ui/components/select.tsx'
-import { useInfiniteQuery, useQuery } from '@tanstack/solid-query'
-import { Link } from '@tanstack/solid-router'
-import Library from 'lucide-solid/icons/library'
+import { Segmented } from '@mozhou/ui/components/segmented.tsx'
+import { useInfiniteQuery } from '@tanstack/solid-query'
+import { Link, useNavigate, useSearch } from '@tanstack/solid-router'
 import PenLine from 'lucide-solid/icons/pen-line'
-import { createSignal, Show } from 'solid-js'
+import Trash from 'lucide-solid/icons/trash'
+import type { JSX } from 'solid-js'
+import { createEffect, createSignal, on } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.ts'
 import { Page } from '../../shell/page.tsx'
-import { isToolKey } from '../writing/load-tool.ts'
-import { writingTools } from '../writing/queries.ts'
+import { CreationCard } from './creation-card.tsx'
 import { useCreationColumns } from './creation-columns.tsx'
-import type { CreationFilters } from './queries.ts'
+import { ExportDialog } from './export-dialog.tsx'
+import { LibraryFilters } from './library-filters.tsx'
+import { isNarrowed, parseLibrarySearch, toListInput } from './library-search.ts'
+import { NoCreations } from './no-creations.tsx'
 import { myCreations } from './queries.ts'
-
-const statuses: readonly CreationStatus[] = ['running', 'succeeded', 'failed', 'cancelled']
-const any = 'any'
+import { RowMenu } from './row-menu.tsx'
+import type { Selection } from './selection.tsx'
+import { createSelection, SelectBox, SelectionBar } from './selection.tsx'
+import { useLibraryActions } from './use-library-actions.ts'
 
 export function CreationsPage() {
   const { t } = useI18n()
-  const [filters, setFilters] = createSignal<CreationFilters>({})
-  const creations = useInfiniteQuery(() => myCreations(filters()))
-  const columns = useCreationColumns()
+  const [view, chooseView] = createView()
   return (
     <Page
       title={t('creations.title')}
       subtitle={t('creations.subtitle')}
       aside={
-        <Link to="/writing" class={buttonClass({ variant: 'primary' })}>
-          <PenLine size={16} aria-hidden="true" />
-          {t('writing.newArticle')}
-        </Link>
+        <div class="flex flex-wrap items-center gap-2">
+          <div class="w-32">
+            <Segmented<View>
+              label={t('library.view')}
+              value={view()}
+              onValueChange={chooseView}
+              options={[
+                { value: 'list', label: t('library.list') },
+                { value: 'grid', label: t('library.grid') },
+              ]}
+            />
+          </div>
+          <Link to="/creations/trash" class={buttonClass({})}>
+            <Trash size={16} aria-hidden="true" />
+            {t('library.trash')}
+          </Link>
+          <Link to="/writing" class={buttonClass({ variant: 'primary' })}>
+            <PenLine size={16} aria-hidden="true" />
+            {t('writing.newArticle')}
+          </Link>
+        </div>
       }
     >
-      <Card isFlush>
-        <Filters filters={filters()} onChange={setFilters} />
-        <DataTable
-          caption={t('creations.title')}
-          columns={columns()}
-          query={creations}
-          empty={<NoCreations isFiltered={isFiltered(filters())} onClear={() => setFilters({})} />}
-        />
-      </Card>
+      <LibraryCard view={view()} />
     </Page>
   )
 }
 
-function Filters(props: { filters: CreationFilters; onChange: (filters: CreationFilters) => void }) {
-  const { t, pick } = useI18n()
-  const tools = useQuery(() => writingTools())
-  const toolOptions = () => (tools.status === 'success' ? tools.data : [])
-  return (
-    <div class="flex flex-wrap items-center gap-2 border-b border-line px-4 py-3">
-      <Select
-        class="w-36"
-        label={t('creations.statusFilter')}
-        value={props.filters.status ?? any}
-        onValueChange={(value) =>
-          props.onChange({ ...props.filters, status: statuses.find((status) => status === value) })
-        }
-        options={[
-          { value: any, label: t('creations.allStatuses') },
-          ...statuses.map((status) => ({ value: status, label: t(`creations.statuses.${status}`) })),
-        ]}
-      />
-      <Select
-        class="w-40"
-        label={t('creations.toolFilter')}
-        value={props.filters.tool ?? any}
-        onValueChange={(value) => props.onChange({ ...props.filters, tool: isToolKey(value) ? value : undefined })}
-        options={[
-          { value: any, label: t('creations.allTools') },
-          ...toolOptions().map((tool) => ({ value: tool.key, label: pick(tool.title) })),
-        ]}
-      />
-      <Show when={isFiltered(props.filters)}>
-        <Button size="sm" variant="ghost" onClick={() => props.onChange({})}>
-          {t('creations.clearFilters')}
-        </Button>
-      </Show>
-    </div>
-  )
-}
-
-function NoCreations(props: { isFiltered: boolean; onClear: () => void }) {
+function LibraryCard(props: { view: View }) {
   const { t } = useI18n()
+  const navigate = useNavigate()
+  const search = useSearch({ from: '/app/creations' })
+  const creations = useInfiniteQuery(() => myCreations(toListInput(search())))
+  const selection = createSelection()
+  const actions = useLibraryActions()
+  const [doomed, setDoomed] = createSignal<string[]>([])
+  const [exported, setExported] = createSignal<string | null>(null)
+  // What is not shown any more must not be deleted with the rest.
+  createEffect(on(search, () => selection.clear(), { defer: true }))
+  const menu = (row: FoundCreationDto) => (
+    <RowMenu
+      row={row}
+      onDuplicate={(id) => actions.duplicate.mutate(id)}
+      onExport={setExported}
+      onRemove={(id) => setDoomed([id])}
+    />
+  )
+  const columns = useCreationColumns({ selection, search: () => search().search, menu })
+  const clear = () => void navigate({ to: '/creations', search: {}, replace: true })
   return (
-    <Show
-      when={props.isFiltered}
-      fallback={
-        <EmptyState
-          icon={<Library size={24} aria-hidden="true" />}
-          title={t('creations.emptyTitle')}
-          description={t('creations.emptyHint')}
-          action={
-            <Link to="/writing" class={buttonClass({ variant: 'primary' })}>
-              {t('home.emptyAction')}
-            </Link>
-          }
-        />
-      }
-    >
-      <EmptyState
-        title={t('creations.noMatchTitle')}
-        description={t('creations.noMatchHint')}
-        action={<Button onClick={() => props.onClear()}>{t('creations.clearFilters')}</Button>}
+    <Card isFlush>
+      <LibraryFilters
+        search={search()}
+        onChange={(change) =>
+          void navigate({ to: '/creations', search: parseLibrarySearch({ ...search(), ...change }), replace: true })
+        }
+        onClear={clear}
       />
-    </Show>
+      <SelectionBar selection={selection}>
+        <Button size="sm" variant="danger" onClick={() => setDoomed(selection.ids())}>
+          {t('library.remove')}
+        </Button>
+      </SelectionBar>
+      <DataTable
+        caption={t('creations.title')}
+        columns={columns()}
+        query={creations}
+        card={props.view === 'grid' ? gridCard(selection, () => search().search, menu) : undefined}
+        empty={<NoCreations isFiltered={isNarrowed(search())} onClear={clear} />}
+      />
+      <RemoveDialog
+        ids={doomed()}
+        isPending={actions.remove.isPending}
+        onClose={() => setDoomed([])}
+        onConfirm={() =>
+          actions.remove.mutate(doomed(), {
+            onSuccess: () => {
+              selection.clear()
+              setDoomed([])
+            },
+          })
+        }
+      />
+      <ExportDialog creationId={exported()} onClose={() => setExported(null)} />
+    </Card>
   )
 }
 
-function isFiltered(filters: CreationFilters): boolean {
-  return filters.status !== undefined || filters.tool !== undefined
+function gridCard(
+  selection: Selection,
+  search: () => string | undefined,
+  menu: (row: FoundCreationDto) => JSX.Element,
+) {
+  return (row: FoundCreationDto) => (
+    <CreationCard row={row} search={search()} box={<SelectBox row={row} selection={selection} />} menu={menu(row)} />
+  )
+}
+
+interface RemoveDialogProps {
+  ids: string[]
+  isPending: boolean
+  onClose: () => void
+  onConfirm: () => void
+}
+
+function RemoveDialog(props: RemoveDialogProps) {
+  const { t, number } = useI18n()
+  return (
+    <ConfirmDialog
+      isOpen={props.ids.length > 0}
+      onClose={() => props.onClose()}
+      title={t('library.removeTitle', number(props.ids.length))}
+      description={t('library.removeHint')}
+      action={t('library.remove')}
+      isDanger
+      isPending={props.isPending}
+      onConfirm={() => props.onConfirm()}
+    />
+  )
+}
+
+type View = 'list' | 'grid'
+const viewKey = 'mozhou.library.view'
+
+function createView(): [() => View, (view: View) => void] {
+  const [view, setView] = createSignal<View>(readDevice(viewKey) === 'grid' ? 'grid' : 'list')
+  return [
+    view,
+    (chosen) => {
+      setView(chosen)
+      writeDevice(viewKey, chosen)
+    },
+  ]
 }

@@ -1,21 +1,26 @@
+import type { FoundCreationDto, ListCreationsInput, TrashedCreationDto } from '@mozhou/contracts/creation-library'
 import type { CreationDto, CreationRowDto, CreationStatus, ReceiptDto, VersionDto } from '@mozhou/contracts/creations'
 import type { Page } from '@mozhou/contracts/page'
-import type { ToolKey } from '@mozhou/contracts/tools/registry'
 import { infiniteQueryOptions, queryOptions } from '@tanstack/solid-query'
 import { api } from '../../api.ts'
 
 export const creationsKey = ['creations'] as const
 
-export interface CreationFilters {
-  status?: CreationStatus | undefined
-  tool?: ToolKey | undefined
-}
-
-export function myCreations(filters: CreationFilters) {
+export function myCreations(filters: Partial<ListCreationsInput>) {
   return infiniteQueryOptions({
     queryKey: [...creationsKey, 'list', filters] as const,
-    queryFn: ({ pageParam, signal }): Promise<Page<CreationRowDto>> =>
+    queryFn: ({ pageParam, signal }): Promise<Page<FoundCreationDto>> =>
       api.creations.list.query({ ...filters, cursor: pageParam }, { signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+  })
+}
+
+export function myTrash() {
+  return infiniteQueryOptions({
+    queryKey: [...creationsKey, 'trash'] as const,
+    queryFn: ({ pageParam, signal }): Promise<Page<TrashedCreationDto>> =>
+      api.creations.trash.query({ cursor: pageParam }, { signal }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
   })

@@ -6,11 +6,13 @@ import { Dialog } from '@mozhou/ui/components/dialog.tsx'
 import { EmptyState } from '@mozhou/ui/components/empty-state.tsx'
 import { Loaded } from '@mozhou/ui/components/loaded.tsx'
 import { Select } from '@mozhou/ui/components/select.tsx'
-import { useQuery } from '@tanstack/solid-query'
+import { toastError, toastSuccess } from '@mozhou/ui/components/toast.tsx'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/solid-query'
 import { createSignal, For, Show } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.ts'
 import { ResultSections } from '../writing/result-sections.tsx'
-import { versionsOf } from './queries.ts'
+import { api } from '../../api.ts'
+import { creationsKey, versionsOf } from './queries.ts'
 import { VersionDiff } from './version-diff.tsx'
 
 interface VersionsPanelProps {
@@ -20,6 +22,7 @@ interface VersionsPanelProps {
 
 export function VersionsPanel(props: VersionsPanelProps) {
   const { t } = useI18n()
+  const restore = useRestore(() => props.creation)
   const versions = useQuery(() => versionsOf(props.creation.id))
   const [viewed, setViewed] = createSignal<VersionDto | null>(null)
   const [compared, setCompared] = createSignal<VersionDto | null>(null)
@@ -35,6 +38,8 @@ export function VersionsPanel(props: VersionsPanelProps) {
                   version={version}
                   isCurrent={version.id === props.creation.currentVersion?.id}
                   canCompare={list().length > 1}
+                  isRestoring={restore.isPending && restore.variables === version.id}
+                  onRestore={() => restore.mutate(version.id)}
                   onView={() => setViewed(version)}
                   onCompare={() => setCompared(version)}
                 />
@@ -49,10 +54,29 @@ export function VersionsPanel(props: VersionsPanelProps) {
   )
 }
 
+function useRestore(creation: () => CreationDto) {
+  const { t, number, error } = useI18n()
+  const queryClient = useQueryClient()
+  return useMutation(() => ({
+    mutationFn: (versionId: string): Promise<VersionDto> =>
+      api.creations.restore.mutate({
+        creationId: creation().id,
+        versionId,
+        baseVersionId: creation().currentVersion?.id ?? versionId,
+      }),
+    onSuccess: (version) => toastSuccess({ title: t('library.versionRestored', number(version.ordinal)) }),
+    onError: (cause) => toastError({ title: error(cause) }),
+    // After a conflict too: another version has come, and it should be seen.
+    onSettled: () => queryClient.invalidateQueries({ queryKey: creationsKey }),
+  }))
+}
+
 interface VersionRowProps {
   version: VersionDto
   isCurrent: boolean
   canCompare: boolean
+  isRestoring: boolean
+  onRestore: () => void
   onView: () => void
   onCompare: () => void
 }
@@ -86,6 +110,11 @@ function VersionRow(props: VersionRowProps) {
         <Show when={props.canCompare}>
           <Button size="sm" onClick={() => props.onCompare()}>
             {t('creations.compare')}
+          </Button>
+        </Show>
+        <Show when={!props.isCurrent && !props.version.isPartial}>
+          <Button size="sm" isPending={props.isRestoring} onClick={() => props.onRestore()}>
+            {t('library.restoreVersion')}
           </Button>
         </Show>
       </div>

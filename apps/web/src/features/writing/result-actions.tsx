@@ -10,6 +10,7 @@ import RefreshCw from 'lucide-solid/icons/refresh-cw'
 import WandSparkles from 'lucide-solid/icons/wand-sparkles'
 import { createSignal, Show } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.ts'
+import { ExportButton } from '../creations/export-button.tsx'
 import { chosenModelId } from './chosen-model.ts'
 import type { CopyFormat } from './copy-result.ts'
 import { copyResult } from './copy-result.ts'
@@ -51,6 +52,7 @@ export function ResultActions(props: ResultActionsProps) {
           {t('writing.words', number(props.version.wordCount))}
         </span>
         <CopyMenu {...props} />
+        <ExportButton creationId={props.creation.id} />
         <Button icon={<WandSparkles size={15} aria-hidden="true" />} onClick={() => setIsOptimising(true)}>
           {t('writing.optimise')}
         </Button>

@@ -1,0 +1,38 @@
+import type { FoundCreationDto } from '@mozhou/contracts/creation-library'
+import { Link } from '@tanstack/solid-router'
+import type { JSX } from 'solid-js'
+import { useI18n } from '../../i18n/i18n.ts'
+import { FoundExcerpt } from './found-excerpt.tsx'
+import { StatusBadge } from './status-badge.tsx'
+
+interface CreationCardProps {
+  row: FoundCreationDto
+  search: string | undefined
+  box: JSX.Element
+  menu: JSX.Element
+}
+
+export function CreationCard(props: CreationCardProps) {
+  const { t, number, time, exactTime } = useI18n()
+  return (
+    <div class="flex h-full min-w-0 flex-col gap-2 rounded-md border border-line p-4">
+      <div class="flex items-start gap-3">
+        {props.box}
+        <Link
+          to="/creations/$creationId"
+          params={{ creationId: props.row.id }}
+          class="line-clamp-2 min-w-0 flex-1 rounded-sm font-medium text-ink hover:text-accent-text"
+        >
+          {props.row.title || t('creations.untitled')}
+        </Link>
+        {props.menu}
+      </div>
+      <FoundExcerpt excerpt={props.row.excerpt} search={props.search} />
+      <p class="mt-auto flex flex-wrap items-center gap-2 text-xs text-ink-3">
+        <StatusBadge creation={props.row} />
+        {t('writing.words', number(props.row.wordCount))}
+        <time title={exactTime(props.row.updatedAt)}>{time(props.row.updatedAt)}</time>
+      </p>
+    </div>
+  )
+}

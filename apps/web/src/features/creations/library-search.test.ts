@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { isNarrowed, parseLibrarySearch, toListInput } from './library-search.ts'
+
+test('an address keeps what fits and drops the rest', () => {
+  const raw = {
+    search: 2026,
+    status: 'done',
+    tool: 'rewrite',
+    incomplete: true,
+    from: '2026-11-01',
+    to: 'x',
+    sort: 'a',
+  }
+  expect(parseLibrarySearch(raw)).toEqual({ search: '2026', tool: 'rewrite', incomplete: true, from: '2026-11-01' })
+})
+
+test('the last day is shown whole', () => {
+  const { from, to } = toListInput({ from: '2026-11-01', to: '2026-11-01' })
+  expect(Date.parse(to ?? '') - Date.parse(from ?? '')).toBe(86_400_000)
+})
+
+test('a sort alone narrows nothing', () => {
+  expect(isNarrowed({ sort: 'oldest' })).toBe(false)
+  expect(isNarrowed({ search: '墨' })).toBe(true)
+})

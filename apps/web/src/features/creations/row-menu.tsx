@@ -1,0 +1,40 @@
+import type { CreationRowDto } from '@mozhou/contracts/creations'
+import { buttonClass } from '@mozhou/ui/components/button-class'
+import { Menu } from '@mozhou/ui/components/menu.tsx'
+import { useNavigate } from '@tanstack/solid-router'
+import Ellipsis from 'lucide-solid/icons/ellipsis'
+import { useI18n } from '../../i18n/i18n.ts'
+
+interface RowMenuProps {
+  row: CreationRowDto
+  onDuplicate: (creationId: string) => void
+  onExport: (creationId: string) => void
+  onRemove: (creationId: string) => void
+}
+
+export function RowMenu(props: RowMenuProps) {
+  const { t } = useI18n()
+  const navigate = useNavigate()
+  const open = () => void navigate({ to: '/creations/$creationId', params: { creationId: props.row.id } })
+  return (
+    <Menu
+      triggerLabel={t('library.actions', props.row.title || t('creations.untitled'))}
+      triggerClass={buttonClass({ variant: 'ghost', size: 'icon' })}
+      trigger={<Ellipsis size={16} aria-hidden="true" />}
+      groups={[
+        {
+          actions: [
+            { id: 'open', label: t('library.open'), onSelect: open },
+            { id: 'duplicate', label: t('library.duplicate'), onSelect: () => props.onDuplicate(props.row.id) },
+            { id: 'export', label: t('library.export'), onSelect: () => props.onExport(props.row.id) },
+          ],
+        },
+        {
+          actions: [
+            { id: 'remove', label: t('library.remove'), isDanger: true, onSelect: () => props.onRemove(props.row.id) },
+          ],
+        },
+      ]}
+    />
+  )
+}

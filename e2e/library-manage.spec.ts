@@ -1,0 +1,54 @@
+import type { GenerationStartedDto } from '@mozhou/contracts/creations'
+import { expectSettled } from './browser/studio.ts'
+import { expect, test } from './browser/test.ts'
+
+test('works are found, deleted, brought back and exported', async ({ page, creator }) => {
+  for (const topic of ['墨舟的来历', '早餐的学问']) {
+    const { creationId } = await creator.api.mutate<GenerationStartedDto>('writing.generate', {
+      tool: 'wechat-article',
+      input: { topic, length: 300 },
+      requestKey: crypto.randomUUID(),
+    })
+    await page.goto(`/creations/${creationId}`)
+    await expectSettled(page)
+  }
+  await page.goto('/creations')
+  const boxes = page.getByRole('table').getByRole('checkbox')
+  await expect(boxes).toHaveCount(2)
+
+  await page.getByRole('textbox', { name: '搜索标题和正文' }).fill('早餐')
+  await expect(boxes).toHaveCount(1)
+  await page.reload()
+  await expect(page.getByRole('textbox', { name: '搜索标题和正文' })).toHaveValue('早餐')
+  await expect(boxes).toHaveCount(1)
+  await page.getByRole('combobox', { name: '按状态筛选' }).click()
+  await page.getByRole('option', { name: '未写成', exact: true }).click()
+  await expect(page.getByText('没有符合条件的作品')).toBeVisible()
+  await page.getByRole('button', { name: '清除筛选' }).first().click()
+  await expect(boxes).toHaveCount(2)
+
+  const removeBoth = async () => {
+    await boxes.nth(0).check()
+    await boxes.nth(1).check()
+    await page.getByRole('button', { name: '删除', exact: true }).click()
+    await page.getByRole('dialog').getByRole('button', { name: '删除', exact: true }).click()
+    await expect(page.getByText('作品库还是空的')).toBeVisible()
+  }
+  await removeBoth()
+  await page.getByRole('button', { name: '撤销' }).click()
+  await expect(boxes).toHaveCount(2)
+  await removeBoth()
+
+  await page.getByRole('link', { name: '回收站' }).click()
+  await expect(page.getByText('30 天后清除')).toHaveCount(2)
+  await page.getByRole('button', { name: '恢复', exact: true }).first().click()
+  await expect(page.getByText('30 天后清除')).toHaveCount(1)
+  await page.getByRole('link', { name: '返回作品库' }).click()
+  await expect(boxes).toHaveCount(1)
+
+  await page.getByRole('button', { name: /的操作$/ }).click()
+  await page.getByRole('menuitem', { name: '导出' }).click()
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: /\.docx/ }).click()
+  expect((await download).suggestedFilename()).toMatch(/\p{Script=Han}.*\.docx$/u)
+})
