@@ -83,8 +83,11 @@ function pathOf(operation: DocumentedOperation, valueOf: (name: string, schema: 
 /** The example, with the version that the creation of this number has. */
 function bodyOf({ body }: DocumentedOperation, index: number): JsonObject | undefined {
   const creation = creations[index % creations.length]
-  if (!body || !creation || !('baseVersionId' in body.example)) return body?.example
-  return { ...body.example, baseVersionId: formatId('version', creation.versionId) }
+  if (!body || !creation) return body?.example
+  const versionId = formatId('version', creation.versionId)
+  const ids = { baseVersionId: versionId, versionId, creationIds: [formatId('creation', creation.creationId)] }
+  const own = Object.entries(ids).filter(([name]) => name in body.example)
+  return { ...body.example, ...Object.fromEntries(own) }
 }
 
 /** What must be asked along: the first of its choices. */
@@ -119,8 +122,15 @@ function expectDocumented(operation: DocumentedOperation, answer: RestAnswer): v
 }
 
 const stream = 'creations.events'
-/** What only a secret of one's own opens. */
-const needsMore = new Set(['auth.refresh'])
+/** What only a secret of one's own opens, or what something else must come before. */
+const needsMore = new Set([
+  'auth.refresh',
+  // Of what was deleted before, and of a rewrite that was made.
+  'creations.undelete',
+  'creations.rewriteSelection',
+  'creations.rewrite',
+  'creations.acceptRewrite',
+])
 const numbered = operations.map((operation, index) => [operation.id, operation, index] as const)
 const plain = numbered.filter(([id]) => id !== stream)
 

@@ -17,7 +17,17 @@ import type {
 } from '@mozhou/contracts/creations'
 import { pageAnswer } from '@mozhou/contracts/answers/page'
 import { okAnswer } from '@mozhou/contracts/answers/answer'
-import { creationAnswer, foundCreationAnswer, receiptAnswer, versionAnswer } from '@mozhou/contracts/answers/creations'
+import {
+  bulkResultAnswer,
+  creationAnswer,
+  creationRowAnswer,
+  foundCreationAnswer,
+  generationStartedAnswer,
+  receiptAnswer,
+  rewriteAnswer,
+  trashedCreationAnswer,
+  versionAnswer,
+} from '@mozhou/contracts/answers/creations'
 import type { Page } from '@mozhou/contracts/page'
 import { acceptRewrite } from '@mozhou/domain/creations/accept-rewrite'
 import { duplicateCreation } from '@mozhou/domain/creations/duplicate-creation'
@@ -64,10 +74,12 @@ export const creationsRouter = router({
     .mutation(({ ctx, input }): Promise<VersionDto> => updateCreation(ctx.domain, { ...input, userId: ctx.user.id })),
 
   restore: userProcedure
+    .meta({ rest: 'POST /creations/{id}/restore', answer: versionAnswer, scope: 'creations:write' })
     .input(restoreVersionInput)
     .mutation(({ ctx, input }): Promise<VersionDto> => restoreVersion(ctx.domain, { ...input, userId: ctx.user.id })),
 
   duplicate: userProcedure
+    .meta({ rest: 'POST /creations/{id}/duplicate', answer: creationRowAnswer, scope: 'creations:write' })
     .input(creationIdInput)
     .mutation(({ ctx, input }): Promise<CreationRowDto> =>
       duplicateCreation(ctx.domain, { ...input, userId: ctx.user.id }),
@@ -82,24 +94,28 @@ export const creationsRouter = router({
     ),
 
   undelete: userProcedure
+    .meta({ rest: 'POST /creations/{id}/undelete', answer: okAnswer, scope: 'creations:write' })
     .input(creationIdInput)
     .mutation(async ({ ctx, input }): Promise<{ ok: true }> =>
       onlyOne(await undeleteCreations(ctx.domain, { creationIds: [input.creationId], userId: ctx.user.id })),
     ),
 
   removeMany: userProcedure
+    .meta({ rest: 'POST /creations/delete-many', answer: bulkResultAnswer, scope: 'creations:write' })
     .input(creationIdsInput)
     .mutation(({ ctx, input }): Promise<BulkResultDto> =>
       removeCreations(ctx.domain, { ...input, userId: ctx.user.id }),
     ),
 
   undeleteMany: userProcedure
+    .meta({ rest: 'POST /creations/undelete-many', answer: bulkResultAnswer, scope: 'creations:write' })
     .input(creationIdsInput)
     .mutation(({ ctx, input }): Promise<BulkResultDto> =>
       undeleteCreations(ctx.domain, { ...input, userId: ctx.user.id }),
     ),
 
   trash: userProcedure
+    .meta({ rest: 'GET /trash', answer: pageAnswer(trashedCreationAnswer), scope: 'creations:read' })
     .input(listTrashInput)
     .query(({ ctx, input }): Promise<Page<TrashedCreationDto>> =>
       listTrash(ctx.domain, { ...input, userId: ctx.user.id }),
@@ -107,16 +123,19 @@ export const creationsRouter = router({
 
   /** A replacement for a selection; a charge of its own. It changes nothing until it is accepted. */
   rewriteSelection: userProcedure
+    .meta({ rest: 'POST /creations/{id}/rewrite', answer: generationStartedAnswer, scope: 'writing' })
     .input(rewriteSelectionInput)
     .mutation(async ({ ctx, input }): Promise<GenerationStartedDto> =>
       startRequested(ctx.workflows, await rewriteSelection(ctx.domain, { ...input, userId: ctx.user.id })),
     ),
 
   rewrite: userProcedure
+    .meta({ rest: 'GET /rewrites/{generation_id}', answer: rewriteAnswer, scope: 'creations:read' })
     .input(rewriteIdInput)
     .query(({ ctx, input }): Promise<RewriteDto> => getRewrite(ctx.domain, { ...input, userId: ctx.user.id })),
 
   acceptRewrite: userProcedure
+    .meta({ rest: 'POST /rewrites/{generation_id}/accept', answer: versionAnswer, scope: 'creations:write' })
     .input(rewriteIdInput)
     .mutation(({ ctx, input }): Promise<VersionDto> => acceptRewrite(ctx.domain, { ...input, userId: ctx.user.id })),
 

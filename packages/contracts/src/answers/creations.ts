@@ -14,7 +14,8 @@ import { failureKinds } from '../failures.ts'
 import { idAnswer } from '../ids.ts'
 import { attemptOutcomes, vendorKeys } from '../models.ts'
 import { toolKeyInput } from '../tools/registry.ts'
-import type { FoundCreationDto } from '../creation-library.ts'
+import type { RewriteDto } from '../creation-editing.ts'
+import type { BulkResultDto, FoundCreationDto, TrashedCreationDto } from '../creation-library.ts'
 import type { ToolCheck } from '../tools/tool.ts'
 import { answer, instantAnswer } from './answer.ts'
 import { errorCodeAnswer } from './rest-error.ts'
@@ -162,4 +163,34 @@ export const receiptAnswer = answer<ReceiptDto>()(
       ),
     })
     .meta({ id: 'Receipt' }),
+)
+
+export const trashedCreationAnswer = answer<TrashedCreationDto>()(
+  z.object({ ...creationRowFields, deletedAt: instantAnswer, daysLeft: count }).meta({ id: 'TrashedCreation' }),
+)
+
+export const bulkResultAnswer = answer<BulkResultDto>()(
+  z
+    .object({
+      changedIds: z.array(idAnswer('creation')),
+      refused: z.array(z.object({ creationId: idAnswer('creation'), code: errorCodeAnswer })),
+    })
+    .meta({ id: 'BulkResult' }),
+)
+
+export const rewriteAnswer = answer<RewriteDto>()(
+  z
+    .object({
+      generationId: idAnswer('generation'),
+      creationId: idAnswer('creation'),
+      baseVersionId: idAnswer('version'),
+      field: z.string(),
+      start: count,
+      end: count,
+      text: z.string(),
+      replacement: z.string(),
+      isIncomplete: z.boolean(),
+      appliedVersionId: idAnswer('version').nullable(),
+    })
+    .meta({ id: 'Rewrite' }),
 )

@@ -39,6 +39,7 @@ it('asks for the Idempotency-Key exactly where something is charged, and never f
     ),
   )
   expect(charged).toEqual([
+    '/creations/{id}/rewrite',
     '/writing/{tool_type}/generate',
     '/writing/{creation_id}/regenerate',
     '/writing/{creation_id}/optimize',

@@ -15,6 +15,7 @@ export function activeGenerationId({ stored, started, fromUrl }: Known): string 
   return fromUrl
 }
 
-export function isUnderWay(generation: Pick<GenerationDto, 'status'>): boolean {
-  return ['requested', 'accepted', 'running'].includes(generation.status)
+/** A rewrite of a selection makes no new text of the work: whoever asked for it watches it. */
+export function isUnderWay(generation: Pick<GenerationDto, 'status' | 'kind'>): boolean {
+  return generation.kind !== 'rewrite' && ['requested', 'accepted', 'running'].includes(generation.status)
 }
