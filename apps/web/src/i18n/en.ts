@@ -1,11 +1,13 @@
 import { uiEn } from '@mozhou/ui/i18n/en'
 import type { Dictionary } from './zh.ts'
 import { apiKeysEn } from './api-keys.en.ts'
+import { editEn } from './edit.en.ts'
 import { libraryEn } from './library.en.ts'
 import { writingEn } from './writing.en.ts'
 
 export const en = {
   ...uiEn,
+  ...editEn,
   ...libraryEn,
   ...writingEn,
   ...apiKeysEn,

@@ -2,12 +2,14 @@ import type { EntryKind } from '@mozhou/contracts/credits'
 import type { VendorKey } from '@mozhou/contracts/models'
 import { uiZh } from '@mozhou/ui/i18n/zh'
 import { apiKeysZh } from './api-keys.zh.ts'
+import { editZh } from './edit.zh.ts'
 import { libraryZh } from './library.zh.ts'
 import { writingZh } from './writing.zh.ts'
 
 /** The creators' app in Chinese: the source dictionary. */
 export const zh = {
   ...uiZh,
+  ...editZh,
   ...libraryZh,
   ...writingZh,
   ...apiKeysZh,

@@ -21,7 +21,7 @@ import { generationWorkflowId } from '@mozhou/workflows/ids'
 import { createTestNamespace } from '@mozhou/workflows/testing/test-namespace'
 import type { TestNamespace } from '@mozhou/workflows/testing/test-namespace'
 import { runWorkers } from '../run-workers.ts'
-import { testSandboxUrl } from './env.ts'
+import { startOwnSandbox } from './own-sandbox.ts'
 
 export interface TestRig {
   ctx: DomainContext
@@ -46,9 +46,10 @@ export interface TestRig {
   close(): Promise<void>
 }
 
-/** The whole main job without HTTP: domain on its own database, worker on its own namespace, the sandbox behind the adapters. */
+/** The whole main job without HTTP: domain on its own database, worker on its own namespace, a sandbox of its own behind the adapters. */
 export async function createTestRig(): Promise<TestRig> {
-  const sandboxUrl = testSandboxUrl()
+  const ownSandbox = await startOwnSandbox()
+  const sandboxUrl = ownSandbox.url
   const domain = await createTestDomain()
   const ctx: DomainContext = {
     ...domain.ctx,
@@ -126,6 +127,7 @@ export async function createTestRig(): Promise<TestRig> {
       subscriber.disconnect()
       await temporal.close()
       await domain.close()
+      await ownSandbox.close()
     },
   }
 }

@@ -6,12 +6,16 @@ import { resultMarkdown } from '../writing/result-markdown.ts'
 import { segmentDiff } from './segment-diff.ts'
 
 /** Without the Markdown marks, which say nothing to a reader. */
-function readable(tool: ToolDefinition, version: VersionDto): string {
+function readable(tool: ToolDefinition, version: Pick<VersionDto, 'result'>): string {
   return resultMarkdown(tool, version.result).replace(/^(?:#{1,6}|>)\s+|\*\*/gmu, '')
 }
 
 /** What changed from one version to another, word by word. */
-export function VersionDiff(props: { tool: ToolDefinition; before: VersionDto; after: VersionDto }) {
+export function VersionDiff(props: {
+  tool: ToolDefinition
+  before: Pick<VersionDto, 'result'>
+  after: Pick<VersionDto, 'result'>
+}) {
   const { t } = useI18n()
   const parts = createMemo(() => segmentDiff(readable(props.tool, props.before), readable(props.tool, props.after)))
   const hasChanged = () => parts().some((part) => part.kind !== 'same')

@@ -8,6 +8,7 @@ import { Tabs } from '@mozhou/ui/components/tabs.tsx'
 import ReceiptText from 'lucide-solid/icons/receipt-text'
 import { createSignal, Show } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.ts'
+import { EditTab } from '../editing/edit-tab.tsx'
 import { ReceiptDrawer } from '../creations/receipt-drawer.tsx'
 import { VersionsPanel } from '../creations/versions-panel.tsx'
 import { FailureNotice } from './failure-notice.tsx'
@@ -48,6 +49,26 @@ export function FinishedResult(props: FinishedResultProps) {
             label: t('writing.tabArticle'),
             content: () => <ArticleTab context={props.context} creation={props.creation} />,
           },
+          ...(props.creation.currentVersion
+            ? [
+                {
+                  value: 'edit',
+                  label: t('edit.tab'),
+                  content: () => (
+                    <Show when={props.creation.currentVersion}>
+                      {(version) => (
+                        <EditTab
+                          tool={props.context.tool}
+                          creation={props.creation}
+                          version={version()}
+                          onSaved={() => setTab('article')}
+                        />
+                      )}
+                    </Show>
+                  ),
+                },
+              ]
+            : []),
           {
             value: 'versions',
             label: versionCount() === 0 ? t('writing.tabNoVersions') : t('writing.tabVersions', number(versionCount())),

@@ -1,0 +1,65 @@
+import type { ToolDefinition, ToolResult } from '@mozhou/contracts/tools/tool'
+import { Button } from '@mozhou/ui/components/button.tsx'
+import { Dialog } from '@mozhou/ui/components/dialog.tsx'
+import { Loaded } from '@mozhou/ui/components/loaded.tsx'
+import { useQuery } from '@tanstack/solid-query'
+import { Show } from 'solid-js'
+import { useI18n } from '../../i18n/i18n.ts'
+import { versionsOf } from '../creations/queries.ts'
+import { VersionDiff } from '../creations/version-diff.tsx'
+
+interface ConflictDialogProps {
+  tool: ToolDefinition
+  creationId: string
+  /** The version that came in between; null closes the dialog. */
+  theirsId: string | null
+  mine: ToolResult
+  isPending: boolean
+  onKeepMine: (theirsId: string) => void
+  onTakeTheirs: () => void
+  onClose: () => void
+}
+
+/** Both texts, and the person's choice; nothing is lost whichever it is: the other one stays among the versions or on this device. */
+export function ConflictDialog(props: ConflictDialogProps) {
+  const { t } = useI18n()
+  return (
+    <Dialog
+      isOpen={props.theirsId !== null}
+      onClose={() => props.onClose()}
+      title={t('edit.conflictTitle')}
+      description={t('edit.conflictHint')}
+      size="lg"
+      footer={
+        <>
+          <Button onClick={() => props.onClose()}>{t('edit.goOn')}</Button>
+          <Button onClick={() => props.onTakeTheirs()}>{t('edit.takeTheirs')}</Button>
+          <Button
+            variant="primary"
+            isPending={props.isPending}
+            onClick={() => props.theirsId !== null && props.onKeepMine(props.theirsId)}
+          >
+            {t('edit.keepMine')}
+          </Button>
+        </>
+      }
+    >
+      <Show when={props.theirsId}>
+        {(theirsId) => <Both tool={props.tool} creationId={props.creationId} theirsId={theirsId()} mine={props.mine} />}
+      </Show>
+    </Dialog>
+  )
+}
+
+function Both(props: { tool: ToolDefinition; creationId: string; theirsId: string; mine: ToolResult }) {
+  const versions = useQuery(() => ({ ...versionsOf(props.creationId), staleTime: 0 }))
+  return (
+    <Loaded query={versions}>
+      {(list) => (
+        <Show when={list().find(({ id }) => id === props.theirsId)}>
+          {(theirs) => <VersionDiff tool={props.tool} before={theirs()} after={{ result: props.mine }} />}
+        </Show>
+      )}
+    </Loaded>
+  )
+}

@@ -1,0 +1,113 @@
+import type { CreationDto, VersionDto } from '@mozhou/contracts/creations'
+import { resultWords } from '@mozhou/contracts/tools/checks'
+import type { ToolDefinition, ToolResult } from '@mozhou/contracts/tools/tool'
+import { Button } from '@mozhou/ui/components/button.tsx'
+import { Notice } from '@mozhou/ui/components/notice.tsx'
+import { toastSuccess } from '@mozhou/ui/components/toast.tsx'
+import { createSignal, For, Show, untrack } from 'solid-js'
+import { useI18n } from '../../i18n/i18n.ts'
+import { useCost } from '../writing/use-cost.ts'
+import { ConflictDialog } from './conflict-dialog.tsx'
+import { changedFields } from './edit-draft.ts'
+import { EditField } from './edit-field.tsx'
+import type { RewriteWish } from './rewrite-dialog.tsx'
+import { RewriteDialog } from './rewrite-dialog.tsx'
+import { createEditState } from './use-edit-state.ts'
+import { useSaveEdit } from './use-save-edit.ts'
+
+interface EditTabProps {
+  tool: ToolDefinition
+  creation: CreationDto
+  version: VersionDto
+  /** The text is stored, or there was nothing to store. */
+  onSaved: () => void
+}
+
+/** Every section as something to type into. What is typed stays on this device until it is saved as a version of its own. */
+export function EditTab(props: EditTabProps) {
+  const { t, number, error } = useI18n()
+  const cost = useCost()
+  // A newer version that comes in meanwhile must not take the form from under the person's hands.
+  const base = untrack(() => props.version)
+  const state = untrack(() => createEditState(props.tool, base))
+  const [rewrite, setRewrite] = createSignal<RewriteWish | null>(null)
+  const changes = () => changedFields(state.original, state.result())
+  const isDirty = () => Object.keys(changes()).length > 0
+  const saved = (version: VersionDto) => {
+    state.forget()
+    toastSuccess({ title: t('edit.saved', number(version.ordinal)) })
+    props.onSaved()
+  }
+  const save = useSaveEdit(() => props.creation.id, saved)
+  const send = (baseVersionId: string, result: ToolResult = changes()) => save.press({ baseVersionId, result })
+  return (
+    <div class="flex flex-col gap-5 p-4 sm:p-6">
+      <Show when={state.hasRestoredDraft()}>
+        <Notice
+          tone="info"
+          action={
+            <Button size="sm" onClick={() => state.discard()}>
+              {t('edit.discard')}
+            </Button>
+          }
+        >
+          {t('edit.restored')}
+        </Notice>
+      </Show>
+      <For each={props.tool.sections}>
+        {(section) => (
+          <EditField
+            section={section}
+            value={state.result()[section.field] ?? ''}
+            onChange={(value) => state.set(section.field, value)}
+            rewriteLabel={t('edit.rewrite', cost.words())}
+            isRewriteBarred={isDirty()}
+            onRewrite={(selection) => setRewrite({ field: section.field, ...selection })}
+          />
+        )}
+      </For>
+      <Show when={isDirty()}>
+        <p class="text-xs text-ink-3">{t('edit.saveFirst')}</p>
+      </Show>
+      <Show when={save.refusal()}>
+        {(cause) => (
+          <Notice tone="danger" title={t('edit.notSaved')}>
+            {error(cause())}
+          </Notice>
+        )}
+      </Show>
+      <div class="sticky bottom-0 -mx-4 -mb-4 flex flex-wrap items-center justify-between gap-3 border-t border-line bg-surface px-4 py-3 sm:-mx-6 sm:-mb-6 sm:px-6">
+        <span class="text-sm text-ink-2 tabular-nums">
+          {t('writing.words', number(resultWords(props.tool, state.result())))}
+          <Show when={isDirty()}>
+            <span class="ml-3 text-xs text-ink-3">{t('edit.onDevice')}</span>
+          </Show>
+        </span>
+        <Button variant="primary" disabled={!isDirty()} isPending={save.isPending()} onClick={() => send(base.id)}>
+          {t('edit.save')}
+        </Button>
+      </div>
+      <ConflictDialog
+        tool={props.tool}
+        creationId={props.creation.id}
+        theirsId={save.conflict()}
+        mine={{ ...state.original, ...state.result() }}
+        isPending={save.isPending()}
+        onKeepMine={(theirsId) => send(theirsId)}
+        onTakeTheirs={() => {
+          state.forget()
+          save.clear()
+          props.onSaved()
+        }}
+        onClose={() => save.clear()}
+      />
+      <RewriteDialog
+        creationId={props.creation.id}
+        baseVersionId={base.id}
+        wish={rewrite()}
+        onAccepted={saved}
+        onClose={() => setRewrite(null)}
+      />
+    </div>
+  )
+}

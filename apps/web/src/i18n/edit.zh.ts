@@ -1,0 +1,48 @@
+import type { RewriteGoal } from '@mozhou/contracts/creation-editing'
+
+/** Editing a finished text. */
+export const editZh = {
+  edit: {
+    tab: '编辑',
+    toolbar: '排版工具',
+    bold: '加粗',
+    heading: '小标题',
+    list: '列表',
+    quote: '引用',
+    undo: '撤销',
+    redo: '重做',
+    addRow: '加一行',
+    removeRow: (row: string) => `删除第 ${row} 行`,
+    save: '保存为新版本',
+    saved: (ordinal: string) => `已保存为第 ${ordinal} 版`,
+    notSaved: '没有保存，你的修改还在这里',
+    onDevice: '修改已暂存在本机',
+    restored: '上次没有保存的修改已恢复。',
+    discard: '放弃修改',
+    saveFirst: '先保存修改，再改写选中的文字。',
+    conflictTitle: '这篇在别处已有新版本',
+    conflictHint:
+      '下面对照两边的文字：绿色是你的修改，红色是新版本里有而你没有的。选哪边都不会丢，另一边留在版本里或本机上。',
+    keepMine: '保存我的修改',
+    takeTheirs: '用新版本',
+    goOn: '继续编辑',
+    rewrite: (cost: string) => `改写选中 · ${cost}`,
+    rewriteTitle: '改写选中的文字',
+    rewriteHint: '写好后先给你看，采用了才会改动原文，并存为新版本。',
+    before: '原来的文字',
+    after: '改写后',
+    rewriting: '正在改写…',
+    startRewrite: (cost: string) => `开始改写 · ${cost}`,
+    rewriteRefunded: '这次没写成，积分已退回，原文没有改动。',
+    accept: '采用',
+    reject: '不采用',
+    goals: {
+      polish: '换个说法',
+      shorter: '更短',
+      longer: '更长',
+      formal: '更正式',
+      casual: '更口语',
+      custom: '自己说',
+    } satisfies Record<RewriteGoal, string> as Record<RewriteGoal, string>,
+  },
+}
