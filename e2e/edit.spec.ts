@@ -1,0 +1,86 @@
+import type { CreationDto, VersionDto } from '@mozhou/contracts/creations'
+import type { Page } from '@playwright/test'
+import { article, openCreationId, writeArticle } from './browser/studio.ts'
+import type { Creator } from './browser/test.ts'
+import { expect, test } from './browser/test.ts'
+
+const openEditor = async (page: Page) => {
+  await page.getByRole('tab', { name: '编辑' }).click()
+  await expect(body(page)).toBeVisible()
+}
+const body = (page: Page) => page.getByRole('textbox', { name: '正文' })
+const title = (page: Page) => page.getByRole('textbox', { name: '标题' })
+const save = (page: Page) => page.getByRole('button', { name: '保存为新版本' })
+const creationOf = (page: Page, creator: Creator) =>
+  creator.api.query<CreationDto>('creations.get', { creationId: openCreationId(page) })
+
+test(
+  'a text is edited, survives a reload unsaved, and is saved as a version',
+  { tag: '@phone' },
+  async ({ page, creator }) => {
+    await writeArticle(page)
+    await openEditor(page)
+    await expect(save(page)).toBeDisabled()
+    await title(page).fill('我改过的标题')
+    await body(page).fill('只留一句。')
+    await body(page).selectText()
+    await page.getByRole('button', { name: '加粗' }).click()
+    await expect(body(page)).toHaveValue('**只留一句。**')
+    await page.reload()
+    await openEditor(page)
+    await expect(page.getByText('上次没有保存的修改已恢复')).toBeVisible()
+    await expect(title(page)).toHaveValue('我改过的标题')
+    await save(page).click()
+    await expect(article(page)).toContainText('只留一句。')
+    await expect(page.getByRole('tab', { name: '版本 2' })).toBeVisible()
+    const { currentVersion } = await creationOf(page, creator)
+    expect(currentVersion).toMatchObject({ kind: 'edited', title: '我改过的标题', model: null })
+    expect(currentVersion?.result).toMatchObject({ body: '**只留一句。**' })
+  },
+)
+
+test('a version from another tab is shown beside mine, and neither is lost', async ({ page, context, creator }) => {
+  await writeArticle(page)
+  const other = await context.newPage()
+  await other.goto(page.url())
+  await openEditor(page)
+  await openEditor(other)
+  await title(other).fill('另一个标签页的标题')
+  await save(other).click()
+  await expect(other.getByRole('tab', { name: '版本 2' })).toBeVisible()
+
+  await title(page).fill('这个标签页的标题')
+  await save(page).click()
+  const dialog = page.getByRole('dialog', { name: '这篇在别处已有新版本' })
+  await expect(dialog.locator('del').first()).toBeVisible()
+  await expect(dialog.locator('ins').first()).toBeVisible()
+  await dialog.getByRole('button', { name: '保存我的修改' }).click()
+  await expect(page.getByRole('tab', { name: '版本 3' })).toBeVisible()
+  const versions = await creator.api.query<VersionDto[]>('creations.versions', { creationId: openCreationId(page) })
+  expect(versions.map((version) => version.title).slice(0, 2)).toEqual(['这个标签页的标题', '另一个标签页的标题'])
+})
+
+test('a selection is rewritten, and changes the text only when it is accepted', async ({ page, creator }) => {
+  await writeArticle(page)
+  const before = String((await creationOf(page, creator)).currentVersion?.result['body'])
+  const offer = async () => {
+    await openEditor(page)
+    await body(page).evaluate((area: HTMLTextAreaElement) => {
+      area.focus()
+      area.setSelectionRange(0, 40)
+      area.dispatchEvent(new Event('select', { bubbles: true }))
+    })
+    await page.getByRole('button', { name: '改写选中 · 10 积分' }).click()
+    const dialog = page.getByRole('dialog', { name: '改写选中的文字' })
+    await dialog.getByRole('button', { name: '开始改写 · 10 积分' }).click()
+    await expect(dialog.getByRole('button', { name: '采用', exact: true })).toBeEnabled({ timeout: 30_000 })
+    return dialog
+  }
+  await (await offer()).getByRole('button', { name: '不采用' }).click()
+  expect((await creationOf(page, creator)).currentVersion?.result['body']).toBe(before)
+  await (await offer()).getByRole('button', { name: '采用', exact: true }).click()
+  await expect(page.getByRole('tab', { name: '版本 2' })).toBeVisible()
+  const { currentVersion } = await creationOf(page, creator)
+  expect(currentVersion?.kind).toBe('edited')
+  expect(String(currentVersion?.result['body']).endsWith(before.slice(40))).toBe(true)
+})
