@@ -125,8 +125,16 @@ test('an article, from its first words to its versions', both, async ({ page, cr
         await expect(page.getByText('第 1 版 · 生成')).toBeVisible()
       },
     },
+    {
+      name: 'editing',
+      open: async () => {
+        await page.getByRole('tab', { name: '编辑' }).click()
+        await expect(page.getByRole('toolbar', { name: '排版工具' })).toBeVisible()
+      },
+    },
     at('home with articles', '/', new RegExp(creator.user.username)),
     at('library with articles', '/creations', '作品库'),
+    at('trash', '/creations/trash', '回收站'),
     at('credits', '/credits', '积分'),
     {
       name: 'credits, verified',
