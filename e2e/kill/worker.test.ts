@@ -169,6 +169,21 @@ async function sweepAgain(): Promise<void> {
   })
 }
 
+test('a sweep that dies with its worker is made up for soon', async () => {
+  const { worker, temporalClient, database } = stack
+  const { person, generationId, creationId, viewer } = await writingScene(stack, slow)
+  const lock = await holdCreditAccount(database, person.id)
+  await temporalClient.workflow.getHandle(generationWorkflowId(creationId, 1)).terminate('a test')
+  await lock.untilWorkerWaits()
+  timeRecovery('worker killed mid-sweep', viewer)
+  await worker.kill()
+  await lock.endWaiting()
+  await lock.release()
+  await worker.start()
+  await expectRefunded(stack, person, generationId, viewer)
+  await expectOneRun(stack, generationId, 'TERMINATED')
+})
+
 test('SIGTERM lets a worker finish what ends soon and hand back what does not', async () => {
   const short = await writingScene(stack, { fault: 'slow-tokens', arg: 30 })
   const long = await writingScene(stack, { fault: 'slow-tokens', arg: 400 })

@@ -24,5 +24,6 @@ export async function until<T>(
     }
     await pause(everyMs)
   } while (Date.now() < deadline)
-  throw new Error(`waited ${timeoutMs} ms in vain until ${what}`, { cause })
+  const last = cause instanceof Error ? `; the last answer was: ${cause.message}` : ''
+  throw new Error(`waited ${timeoutMs} ms in vain until ${what}${last}`, { cause })
 }

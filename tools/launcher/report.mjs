@@ -20,6 +20,18 @@ export function formatResults(rows) {
 }
 
 /**
+ * What failed and why, or nothing: the end of a long output is all that some people see of it.
+ * @param {Row[]} rows
+ * @returns {string}
+ */
+export function formatFailures(rows) {
+  return rows
+    .flatMap(({ name, result }) => (result.failures ?? []).map(({ test, reason }) => ({ name, test, reason })))
+    .map(({ name, test, reason }) => `✗ ${name}: ${test}\n${reason.replaceAll(/^/gm, '    ')}\n\n`)
+    .join('')
+}
+
+/**
  * The plain last line that CI reads.
  * @param {Row[]} rows
  * @returns {string}

@@ -1,11 +1,12 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { countPlaywright, countVitest, judge } from './count-results.mjs'
+import { playwrightFailures, vitestFailures } from './list-failures.mjs'
 import { tryCommand } from './run-command.mjs'
 import { stopRanks } from './stop-ranks.mjs'
 
 /** @typedef {import('./session.mjs').Session} Session */
-/** @typedef {import('./count-results.mjs').Counts & { why?: string }} Result */
+/** @typedef {import('./count-results.mjs').Counts & { why?: string, failures?: import('./list-failures.mjs').Failure[] }} Result */
 
 const nothing = { passed: 0, failed: 0, skipped: 0 }
 
@@ -63,20 +64,22 @@ async function runCommands(session, suite, env) {
  * @returns {Promise<Result>}
  */
 async function runVitest(session, project, filters, env) {
-  const report = reportFile(session, project)
+  const file = reportFile(session, project)
   const { exit } = await tryCommand(session, {
     name: `suite-${project}`,
     command: 'node',
     args: [
       ['node_modules/.bin/vitest', 'run', '--project', project, '--reporter=default', '--reporter=json'],
-      [`--outputFile.json=${report}`, ...filters],
+      [`--outputFile.json=${file}`, ...filters],
     ].flat(),
     cwd: session.root,
     env,
     stopRank: stopRanks.command,
     showOutput: true,
   })
-  return judge(existsSync(report) ? countVitest(JSON.parse(readFileSync(report, 'utf8'))) : nothing, exit.code)
+  if (!existsSync(file)) return judge(nothing, exit.code)
+  const report = JSON.parse(readFileSync(file, 'utf8'))
+  return { ...judge(countVitest(report), exit.code), failures: vitestFailures(report, session.root) }
 }
 
 /**
@@ -86,7 +89,7 @@ async function runVitest(session, project, filters, env) {
  * @returns {Promise<Result>}
  */
 async function runPlaywright(session, filters, env) {
-  const report = reportFile(session, 'e2e')
+  const file = reportFile(session, 'e2e')
   const { exit } = await tryCommand(session, {
     name: 'suite-e2e',
     command: 'node',
@@ -95,11 +98,13 @@ async function runPlaywright(session, filters, env) {
       filters,
     ].flat(),
     cwd: session.root,
-    env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+    env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
     stopRank: stopRanks.command,
     showOutput: true,
   })
-  return judge(existsSync(report) ? countPlaywright(JSON.parse(readFileSync(report, 'utf8'))) : nothing, exit.code)
+  if (!existsSync(file)) return judge(nothing, exit.code)
+  const report = JSON.parse(readFileSync(file, 'utf8'))
+  return { ...judge(countPlaywright(report), exit.code), failures: playwrightFailures(report) }
 }
 
 /**

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { chooseSuites } from './choose-suites.mjs'
 import { countPlaywright, countVitest, judge } from './count-results.mjs'
-import { formatResults, formatTotal } from './report.mjs'
+import { playwrightFailures, vitestFailures } from './list-failures.mjs'
+import { formatFailures, formatResults, formatTotal } from './report.mjs'
 import { suites } from './suites.mjs'
 
 /** @param {string[]} args */
@@ -72,4 +73,44 @@ test('the table names failures and the last line adds up', () => {
     '✗ e2e    2       1       0        1 min 5 s  its set-up failed',
   ])
   expect(formatTotal(rows)).toBe('14 passed, 1 failed')
+})
+
+test('what failed is told again before the table, with its reason', () => {
+  const unit = vitestFailures(
+    {
+      testResults: [
+        { name: '/house/a.test.ts', ...passing },
+        {
+          name: '/house/b.test.ts',
+          status: 'failed',
+          assertionResults: [
+            { status: 'passed' },
+            { status: 'failed', fullName: 'b works', failureMessages: ['\u001b[31mAssertionError: 1\u001b[39m\nat b'] },
+          ],
+        },
+        { name: '/house/c.test.ts', status: 'failed', message: 'beforeAll: no database', assertionResults: [] },
+      ],
+    },
+    '/house',
+  )
+  const results = [{ status: 'failed', error: { message: 'x'.repeat(5_000) } }, { status: 'passed' }]
+  const specs = [
+    { title: 'opens', file: 'd.spec.ts', line: 3, tests: [{ projectName: 'phone', status: 'flaky', results }] },
+    { title: 'closes', file: 'd.spec.ts', line: 9, tests: [{ projectName: 'phone', status: 'expected', results: [] }] },
+  ]
+  const e2e = playwrightFailures({ suites: [{ suites: [{ specs }] }], errors: [{ message: 'no server' }] })
+  const result = { passed: 1, failed: 2, skipped: 0 }
+  const told = formatFailures([
+    { name: 'unit', ms: 1, result: { ...result, failures: unit } },
+    { name: 'dom', ms: 1, result },
+    { name: 'e2e', ms: 1, result: { ...result, failures: e2e } },
+  ])
+  expect(told).toBe(
+    [
+      '✗ unit: b.test.ts › b works\n    AssertionError: 1\n    at b\n\n',
+      '✗ unit: c.test.ts\n    beforeAll: no database\n\n',
+      `✗ e2e: [phone] d.spec.ts:3 › opens\n    ${'x'.repeat(1_200)} …\n\n`,
+      '✗ e2e: outside every test\n    no server\n\n',
+    ].join(''),
+  )
 })

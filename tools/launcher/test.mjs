@@ -3,7 +3,7 @@ import { ensureDependencies } from './dependencies.mjs'
 import { createNeeds } from './needs.mjs'
 import { ensureNode } from './node-runtime.mjs'
 import { describeProblem, Interrupted } from './problem.mjs'
-import { formatResults, formatTotal } from './report.mjs'
+import { formatFailures, formatResults, formatTotal } from './report.mjs'
 import { runLauncher } from './run-launcher.mjs'
 import { runSuite } from './run-suite.mjs'
 import { suites } from './suites.mjs'
@@ -38,7 +38,7 @@ async function runAll(choices) {
   for (const { suite } of choices.slice(rows.length)) {
     rows.push({ name: suite.name, ms: 0, result: { passed: 0, failed: 1, skipped: 0, why: 'not run' } })
   }
-  console.log(`\n${formatResults(rows)}\n\n${formatTotal(rows)}`)
+  console.log(`\n${formatFailures(rows)}${formatResults(rows)}\n\n${formatTotal(rows)}`)
   process.exit(code)
 }
 

@@ -24,11 +24,14 @@ export function generate(pace: GenerationPace): ActivityOptions {
   }
 }
 
-/** Housekeeping that reads a lot: minutes, and the next run repeats what this one missed. */
+/**
+ * Housekeeping that reads a lot: minutes, and the next run repeats what this one missed. As long as a dead worker holds a run, its
+ * Schedule skips the next ones.
+ */
 export const housekeepingStep: ActivityOptions = {
   startToCloseTimeout: '10m',
-  heartbeatTimeout: '2m',
-  retry: { initialInterval: '5s', maximumAttempts: 3 },
+  heartbeatTimeout: '10s',
+  retry: { initialInterval: '1s', maximumAttempts: 3 },
 }
 
 /** Durations of a generation; tests use milliseconds. */

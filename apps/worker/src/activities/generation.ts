@@ -10,9 +10,7 @@ import { writeAttempt } from '@mozhou/domain/creations/write-attempt'
 import type { Activities } from '@mozhou/workflows/activities'
 import { ApplicationFailure, Context } from '@temporalio/activity'
 import { withActivityLog } from '../activity-log.ts'
-
-/** Beats while the vendor is silent too: a slow model is not a dead worker. */
-const heartbeatMs = 2_500
+import { withHeartbeat } from './with-heartbeat.ts'
 
 type GenerationActivities = Pick<
   Activities,
@@ -32,17 +30,14 @@ export function createGenerationActivities(ctx: DomainContext): GenerationActivi
       const activity = Context.current()
       const { attempt } = activity.info
       const epoch = epochOf(round, attempt)
-      const beat = setInterval(() => activity.heartbeat(), heartbeatMs)
+      const input = { generationId, modelId, epoch, attempt, isFallback, ...(step === undefined ? {} : { step }) }
       const control = {
         signal: activity.cancellationSignal,
         isStop: () => activity.cancellationDetails?.cancelRequested ?? false,
       }
       try {
-        return await writeAttempt(
-          withActivityLog(ctx),
-          { generationId, modelId, epoch, attempt, isFallback, ...(step === undefined ? {} : { step }) },
-          control,
-        )
+        // A slow model is not a dead worker.
+        return await withHeartbeat(() => writeAttempt(withActivityLog(ctx), input, control))
       } catch (error) {
         if (!activity.cancellationDetails?.workerShutdown) throw error
         throw ApplicationFailure.create({
@@ -50,8 +45,6 @@ export function createGenerationActivities(ctx: DomainContext): GenerationActivi
           message: 'worker is shutting down',
           nextRetryDelay: '100ms',
         })
-      } finally {
-        clearInterval(beat)
       }
     },
     completeGeneration: (input) => completeGeneration(withActivityLog(ctx), input),

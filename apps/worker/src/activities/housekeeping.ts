@@ -10,6 +10,7 @@ import { auditLedger } from '@mozhou/domain/credits/audit-ledger'
 import type { Activities } from '@mozhou/workflows/activities'
 import { isGenerationRunning, startMissingGeneration } from '@mozhou/workflows/client'
 import type { WorkflowClient } from '@temporalio/client'
+import { withHeartbeat } from './with-heartbeat.ts'
 
 type HousekeepingActivities = Pick<
   Activities,
@@ -18,25 +19,26 @@ type HousekeepingActivities = Pick<
 
 export function createHousekeepingActivities(ctx: DomainContext, workflows: WorkflowClient): HousekeepingActivities {
   return {
-    async sweepStuckGenerations(input) {
-      const result = { started: 0, repaired: 0, running: 0, ended: 0 }
-      for (const generation of await findStuckGenerations(ctx, input))
-        result[await lookAfter(ctx, workflows, generation)] += 1
-      return { started: result.started, repaired: result.repaired }
-    },
-    async auditLedger() {
-      const { checks } = await auditLedger(ctx)
-      const failed = checks.filter((check) => !check.isPassed)
-      if (failed.length > 0) ctx.log.error({ failed }, 'ledger audit found differences')
-      return { failedChecks: failed.length, findings: failed.reduce((sum, check) => sum + check.findings.length, 0) }
-    },
-    async cleanUpTokens() {
-      const { refreshTokens, sessions, loginFailures, requests } = await cleanupTokens(ctx)
-      return { removed: refreshTokens + sessions + loginFailures + requests }
-    },
-    async cleanUpCreations() {
-      return { ...(await purgeTrash(ctx)), ...(await indexMissing(ctx)) }
-    },
+    sweepStuckGenerations: (input) =>
+      withHeartbeat(async () => {
+        const result = { started: 0, repaired: 0, running: 0, ended: 0 }
+        for (const generation of await findStuckGenerations(ctx, input))
+          result[await lookAfter(ctx, workflows, generation)] += 1
+        return { started: result.started, repaired: result.repaired }
+      }),
+    auditLedger: () =>
+      withHeartbeat(async () => {
+        const { checks } = await auditLedger(ctx)
+        const failed = checks.filter((check) => !check.isPassed)
+        if (failed.length > 0) ctx.log.error({ failed }, 'ledger audit found differences')
+        return { failedChecks: failed.length, findings: failed.reduce((sum, check) => sum + check.findings.length, 0) }
+      }),
+    cleanUpTokens: () =>
+      withHeartbeat(async () => {
+        const { refreshTokens, sessions, loginFailures, requests } = await cleanupTokens(ctx)
+        return { removed: refreshTokens + sessions + loginFailures + requests }
+      }),
+    cleanUpCreations: () => withHeartbeat(async () => ({ ...(await purgeTrash(ctx)), ...(await indexMissing(ctx)) })),
   }
 }
 
