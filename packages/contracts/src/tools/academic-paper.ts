@@ -1,31 +1,8 @@
 import { z } from 'zod'
 import { checkPaper, referenceChecks } from './paper-checks.ts'
-import { paperFields } from './paper-fields.ts'
+import { paperFields, academicPaperInput } from './paper-fields.ts'
 import { defineTool } from './tool.ts'
-
-const degrees = ['course', 'bachelor', 'master', 'doctor', 'journal'] as const
-const methods = ['auto', 'review', 'empirical', 'theoretical', 'case', 'experiment'] as const
-const scopes = ['outline', 'chapter', 'full'] as const
-const citations = ['gbt7714', 'apa', 'mla'] as const
-const languages = ['zh-CN', 'en'] as const
-
-export const academicPaperInput = z.object({
-  topic: z.string().trim().min(2).max(120),
-  direction: z.string().trim().max(60).default(''),
-  keyPoints: z.array(z.string().trim().min(1).max(60)).max(8).default([]),
-  scope: z.enum(scopes).default('outline'),
-  chapter: z.string().trim().max(60).default(''),
-  degree: z.enum(degrees).default('bachelor'),
-  method: z.enum(methods).default('auto'),
-  /** Characters of the chapter or of the whole paper. */
-  length: z.number().int().min(500).max(20_000).default(3_000),
-  citation: z.enum(citations).default('gbt7714'),
-  referenceCount: z.number().int().min(3).max(30).default(8),
-  material: z.string().trim().max(8_000).default(''),
-  requirements: z.string().trim().max(500).default(''),
-  language: z.enum(languages).default('zh-CN'),
-})
-export type AcademicPaperInput = z.output<typeof academicPaperInput>
+import { bodySection } from './usual-sections.ts'
 
 export const academicPaperOutput = z.object({
   title: z.string(),
@@ -35,7 +12,6 @@ export const academicPaperOutput = z.object({
   references: z.array(z.string()),
   referenceChecks: z.array(z.object({ reference: z.string(), status: z.string() })),
 })
-export type AcademicPaper = z.output<typeof academicPaperOutput>
 
 export const academicPaper = defineTool({
   key: 'academic-paper',
@@ -47,21 +23,6 @@ export const academicPaper = defineTool({
   icon: 'graduation-cap',
   input: academicPaperInput,
   output: academicPaperOutput,
-  defaults: {
-    topic: '',
-    direction: '',
-    keyPoints: [],
-    scope: 'outline',
-    chapter: '',
-    degree: 'bachelor',
-    method: 'auto',
-    length: 3_000,
-    citation: 'gbt7714',
-    referenceCount: 8,
-    material: '',
-    requirements: '',
-    language: 'zh-CN',
-  },
   example: {
     topic: '社区食堂对城市老年人社会参与的影响',
     direction: '老年社会学',
@@ -93,13 +54,7 @@ export const academicPaper = defineTool({
       label: { zh: '摘要', en: 'Abstract' },
       order: '一段，目的、方法、结果、结论齐全，不超过 300 个字',
     },
-    {
-      field: 'body',
-      marker: '正文',
-      as: 'markdown',
-      label: { zh: '正文', en: 'Body' },
-      order: 'Markdown，提纲、章节或全文，标题用 ## 和 ###；引用处按要求的格式标注，顺序编码制标 [序号]',
-    },
+    bodySection('Markdown，提纲、章节或全文，标题用 ## 和 ###；引用处按要求的格式标注，顺序编码制标 [序号]'),
     {
       field: 'keywords',
       marker: '关键词',

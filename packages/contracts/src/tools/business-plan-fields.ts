@@ -1,4 +1,43 @@
+import { z } from 'zod'
+import { choices, oneOf } from './fields/choices.ts'
+import { lengthField } from './fields/length.ts'
+import { requirementsField, requirementsInput } from './fields/requirements.ts'
 import type { ToolField } from './tool.ts'
+
+const audiences = choices([
+  ['investors', '投资人', 'Investors'],
+  ['bank', '银行', 'A bank'],
+  ['partners', '合作伙伴', 'Partners'],
+  ['government', '政府或园区', 'Government'],
+  ['contest', '创业大赛', 'A contest'],
+  ['internal', '公司内部', 'Our own company'],
+])
+const stages = choices([
+  ['idea', '想法', 'Idea'],
+  ['prototype', '样品或内测', 'Prototype'],
+  ['early', '已有客户', 'First customers'],
+  ['growth', '快速增长', 'Growth'],
+  ['mature', '成熟扩张', 'Mature'],
+])
+
+export const businessPlanInput = z.object({
+  projectName: z.string().trim().min(2).max(60),
+  project: z.string().trim().min(5).max(5_000),
+  market: z.string().trim().max(4_000).default(''),
+  competition: z.string().trim().max(2_000).default(''),
+  model: z.string().trim().max(2_000).default(''),
+  finance: z.string().trim().max(4_000).default(''),
+  team: z.string().trim().max(2_000).default(''),
+  funding: z.string().trim().max(1_000).default(''),
+  audience: oneOf(audiences).default('investors'),
+  stage: oneOf(stages).default('early'),
+  /** Empty: all of `planChapters`. */
+  chapters: z.array(z.string().trim().min(1).max(20)).max(10).default([]),
+  /** Characters of all that is written. */
+  length: z.number().int().min(1_000).max(20_000).default(6_000),
+  requirements: requirementsInput,
+})
+export type BusinessPlanInput = z.output<typeof businessPlanInput>
 
 export const businessPlanFields: readonly ToolField[] = [
   {
@@ -65,27 +104,14 @@ export const businessPlanFields: readonly ToolField[] = [
     control: 'select',
     width: 'half',
     label: { zh: '给谁看', en: 'Readers' },
-    options: [
-      { value: 'investors', label: { zh: '投资人', en: 'Investors' } },
-      { value: 'bank', label: { zh: '银行', en: 'A bank' } },
-      { value: 'partners', label: { zh: '合作伙伴', en: 'Partners' } },
-      { value: 'government', label: { zh: '政府或园区', en: 'Government' } },
-      { value: 'contest', label: { zh: '创业大赛', en: 'A contest' } },
-      { value: 'internal', label: { zh: '公司内部', en: 'Our own company' } },
-    ],
+    options: audiences,
   },
   {
     name: 'stage',
     control: 'select',
     width: 'half',
     label: { zh: '项目阶段', en: 'Stage' },
-    options: [
-      { value: 'idea', label: { zh: '想法', en: 'Idea' } },
-      { value: 'prototype', label: { zh: '样品或内测', en: 'Prototype' } },
-      { value: 'early', label: { zh: '已有客户', en: 'First customers' } },
-      { value: 'growth', label: { zh: '快速增长', en: 'Growth' } },
-      { value: 'mature', label: { zh: '成熟扩张', en: 'Mature' } },
-    ],
+    options: stages,
   },
   {
     name: 'chapters',
@@ -99,16 +125,7 @@ export const businessPlanFields: readonly ToolField[] = [
       en: 'For a part of the plan, name its chapters; any name goes, such as 市场分析 (market) or 财务预测 (finances)',
     },
   },
-  {
-    name: 'length',
-    control: 'number',
-    min: 1_000,
-    max: 20_000,
-    step: 500,
-    unit: { zh: '字', en: 'characters' },
-    width: 'half',
-    label: { zh: '总字数', en: 'Length in all' },
-  },
+  { ...lengthField, min: 1_000, max: 20_000, step: 500, label: { zh: '总字数', en: 'Length in all' } },
   {
     name: 'competition',
     control: 'textarea',
@@ -128,12 +145,8 @@ export const businessPlanFields: readonly ToolField[] = [
     placeholder: { zh: '怎么收费，成本结构，渠道', en: 'Prices, costs, channels' },
   },
   {
-    name: 'requirements',
-    control: 'textarea',
+    ...requirementsField,
     isAdvanced: true,
-    maxLength: 500,
-    rows: 3,
-    label: { zh: '补充要求', en: 'Further wishes' },
     placeholder: { zh: '例如：财务部分用表格', en: 'For example: tables for the finances' },
   },
 ]

@@ -1,12 +1,11 @@
 import { z } from 'zod'
-import { businessPlanFields } from './business-plan-fields.ts'
 import { plainText } from './checks.ts'
 import { formText, listCheck, sectionsText, sourcedNumbers } from './numbers.ts'
+import { businessPlanFields, businessPlanInput } from './business-plan-fields.ts'
+import type { BusinessPlanInput } from './business-plan-fields.ts'
 import { defineTool } from './tool.ts'
 import type { ToolResult } from './tool.ts'
-
-const audiences = ['investors', 'bank', 'partners', 'government', 'contest', 'internal'] as const
-const stages = ['idea', 'prototype', 'early', 'growth', 'mature'] as const
+import { bodySection, summarySection, titleSection } from './usual-sections.ts'
 
 /** What a whole plan consists of, in its order. */
 export const planChapters = [
@@ -22,32 +21,12 @@ export const planChapters = [
   '风险',
 ] as const
 
-export const businessPlanInput = z.object({
-  projectName: z.string().trim().min(2).max(60),
-  project: z.string().trim().min(5).max(5_000),
-  market: z.string().trim().max(4_000).default(''),
-  competition: z.string().trim().max(2_000).default(''),
-  model: z.string().trim().max(2_000).default(''),
-  finance: z.string().trim().max(4_000).default(''),
-  team: z.string().trim().max(2_000).default(''),
-  funding: z.string().trim().max(1_000).default(''),
-  audience: z.enum(audiences).default('investors'),
-  stage: z.enum(stages).default('early'),
-  /** Empty: all of `planChapters`. */
-  chapters: z.array(z.string().trim().min(1).max(20)).max(10).default([]),
-  /** Characters of all that is written. */
-  length: z.number().int().min(1_000).max(20_000).default(6_000),
-  requirements: z.string().trim().max(500).default(''),
-})
-export type BusinessPlanInput = z.output<typeof businessPlanInput>
-
 export const businessPlanOutput = z.object({
   title: z.string(),
   summary: z.string(),
   body: z.string(),
   figures: z.array(z.object({ figure: z.string(), source: z.string() })),
 })
-export type BusinessPlan = z.output<typeof businessPlanOutput>
 
 export const chaptersOf = ({ chapters }: Pick<BusinessPlanInput, 'chapters'>): readonly string[] =>
   chapters.length === 0 ? planChapters : chapters
@@ -62,21 +41,6 @@ export const businessPlan = defineTool({
   icon: 'chart-no-axes-combined',
   input: businessPlanInput,
   output: businessPlanOutput,
-  defaults: {
-    projectName: '',
-    project: '',
-    market: '',
-    competition: '',
-    model: '',
-    finance: '',
-    team: '',
-    funding: '',
-    audience: 'investors',
-    stage: 'early',
-    chapters: [],
-    length: 6_000,
-    requirements: '',
-  },
   example: {
     projectName: '邻厨：社区中央厨房',
     project:
@@ -97,27 +61,9 @@ export const businessPlan = defineTool({
   titleFrom: 'projectName',
   lengthFrom: 'length',
   sections: [
-    {
-      field: 'title',
-      marker: '标题',
-      as: 'line',
-      label: { zh: '标题', en: 'Title' },
-      order: '一行，项目名称加“商业计划书”；只写一章时加章名',
-    },
-    {
-      field: 'summary',
-      marker: '摘要',
-      as: 'line',
-      label: { zh: '摘要', en: 'Summary' },
-      order: '一行，150 个字以内：做什么、给谁、凭什么、做到了什么、要什么',
-    },
-    {
-      field: 'body',
-      marker: '正文',
-      as: 'markdown',
-      label: { zh: '正文', en: 'Body' },
-      order: 'Markdown 正文，每章以“## 章名”开头',
-    },
+    titleSection('一行，项目名称加“商业计划书”；只写一章时加章名'),
+    summarySection('一行，150 个字以内：做什么、给谁、凭什么、做到了什么、要什么'),
+    bodySection('Markdown 正文，每章以“## 章名”开头'),
     {
       field: 'figures',
       marker: '数据来源',

@@ -1,6 +1,7 @@
 import { findAbsoluteTerms } from './absolute-terms.ts'
 import { countWords } from './sections.ts'
 import type { ToolCheck, ToolDefinition, ToolResult, Wording } from './tool.ts'
+import { verdict } from './verdict.ts'
 
 /** Characters a text may be off the asked length and still count as reached. */
 const lengthTolerance = 0.2
@@ -8,7 +9,7 @@ const lengthTolerance = 0.2
 /** Every rule that a tool's result is held against, the tool's own last. Pure; `input` is the parsed form. */
 export function checkResult(tool: ToolDefinition, result: ToolResult, input: Record<string, unknown>): ToolCheck[] {
   return [
-    ...partsCheck(tool, result),
+    partsCheck(tool, result),
     ...lengthCheck(tool, result, input),
     ...(tool.isAdvertising === true ? [termsCheck(tool, result)] : []),
     labelCheck,
@@ -37,20 +38,14 @@ export function plainText(value: ToolResult[string] | undefined): string {
   return value.map((item) => (typeof item === 'string' ? item : Object.values(item).join('\n'))).join('\n')
 }
 
-function partsCheck(tool: ToolDefinition, result: ToolResult): ToolCheck[] {
+function partsCheck(tool: ToolDefinition, result: ToolResult): ToolCheck {
   const missing = missingSections(tool, result)
-  const label = { zh: '内容完整', en: 'All parts present' }
-  if (missing.length === 0)
-    return [{ rule: 'parts', severity: 'ok', label, detail: { zh: '各部分齐全', en: 'Every part is there' } }]
   const names = (of: keyof Wording, between: string) => missing.map((section) => section.label[of]).join(between)
-  return [
-    {
-      rule: 'parts',
-      severity: 'warn',
-      label,
-      detail: { zh: `缺少：${names('zh', '、')}`, en: `Missing: ${names('en', ', ')}` },
-    },
-  ]
+  const isComplete = missing.length === 0
+  const detail = isComplete
+    ? { zh: '各部分齐全', en: 'Every part is there' }
+    : { zh: `缺少：${names('zh', '、')}`, en: `Missing: ${names('en', ', ')}` }
+  return verdict('parts', isComplete, { zh: '内容完整', en: 'All parts present' }, detail)
 }
 
 function lengthCheck(tool: ToolDefinition, result: ToolResult, input: Record<string, unknown>): ToolCheck[] {
@@ -63,15 +58,11 @@ function lengthCheck(tool: ToolDefinition, result: ToolResult, input: Record<str
 export function lengthWithin(rule: string, measured: number, asked: number): ToolCheck {
   const isReached = Math.abs(measured - asked) <= asked * lengthTolerance
   const by = Math.round((measured / asked - 1) * 100)
-  return {
-    rule,
-    severity: isReached ? 'ok' : 'warn',
-    label: { zh: '字数', en: 'Length' },
-    detail: {
-      zh: `要求约 ${asked} 字，实际 ${measured} 字${isReached ? '' : by > 0 ? `，多 ${by}%` : `，少 ${-by}%`}`,
-      en: `About ${asked} asked, ${measured} written${isReached ? '' : `, ${by > 0 ? '+' : ''}${by}%`}`,
-    },
+  const detail = {
+    zh: `要求约 ${asked} 字，实际 ${measured} 字${isReached ? '' : by > 0 ? `，多 ${by}%` : `，少 ${-by}%`}`,
+    en: `About ${asked} asked, ${measured} written${isReached ? '' : `, ${by > 0 ? '+' : ''}${by}%`}`,
   }
+  return verdict(rule, isReached, { zh: '字数', en: 'Length' }, detail)
 }
 
 /** A text that a platform or a standard limits to `limit` characters. */
@@ -83,13 +74,8 @@ export function textLimit(
   source?: ToolCheck['source'],
 ): ToolCheck {
   const measured = Array.from(plainText(value)).length
-  return {
-    rule,
-    severity: measured > limit ? 'warn' : 'ok',
-    label,
-    detail: { zh: `${measured} 字，上限 ${limit} 字`, en: `${measured} of at most ${limit} characters` },
-    ...(source ? { source } : {}),
-  }
+  const detail = { zh: `${measured} 字，上限 ${limit} 字`, en: `${measured} of at most ${limit} characters` }
+  return verdict(rule, measured <= limit, label, detail, source)
 }
 
 /** 中华人民共和国广告法 (2021), article 9 (3): absolute terms in advertisements. */
@@ -101,16 +87,12 @@ const advertisingLaw = {
 
 function termsCheck(tool: ToolDefinition, result: ToolResult): ToolCheck {
   const found = findAbsoluteTerms(tool.sections.map(({ field }) => plainText(result[field])).join('\n'))
-  return {
-    rule: 'absolute-terms',
-    severity: found.length === 0 ? 'ok' : 'warn',
-    label: { zh: '广告法绝对化用语', en: 'Absolute terms (advertising law)' },
-    detail:
-      found.length === 0
-        ? { zh: '没有发现', en: 'None found' }
-        : { zh: `请核对：${found.join('、')}`, en: `Please check: ${found.join(', ')}` },
-    source: advertisingLaw,
-  }
+  const isClean = found.length === 0
+  const label = { zh: '广告法绝对化用语', en: 'Absolute terms (advertising law)' }
+  const detail = isClean
+    ? { zh: '没有发现', en: 'None found' }
+    : { zh: `请核对：${found.join('、')}`, en: `Please check: ${found.join(', ')}` }
+  return verdict('absolute-terms', isClean, label, detail, advertisingLaw)
 }
 
 /** 人工智能生成合成内容标识办法, article 4: whoever publishes AI-generated text labels it visibly. */

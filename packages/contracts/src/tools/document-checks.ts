@@ -1,5 +1,5 @@
 import { documentFormat, documentKinds, documentRules } from './document-kinds.ts'
-import type { OfficialDocumentInput } from './official-document.ts'
+import type { OfficialDocumentInput } from './document-fields.ts'
 import type { ToolCheck, ToolResult } from './tool.ts'
 import { hasEmoji, textOf, verdict } from './verdict.ts'
 

@@ -1,14 +1,66 @@
+import { z } from 'zod'
+import { choices, modelDecides, oneOf } from './fields/choices.ts'
+import { lengthField } from './fields/length.ts'
+import { requirementsField, requirementsInput } from './fields/requirements.ts'
 import type { ToolField } from './tool.ts'
+
+const kinds = choices([
+  ['plan', '教案', 'Lesson plan'],
+  ['slides', '课件', 'Slides'],
+])
+const grades = choices([
+  ['kindergarten', '幼儿园', 'Kindergarten'],
+  ['primary-lower', '小学低年级', 'Primary, 1 to 3'],
+  ['primary-upper', '小学高年级', 'Primary, 4 to 6'],
+  ['junior', '初中', 'Junior secondary'],
+  ['senior', '高中', 'Senior secondary'],
+  ['vocational', '中职', 'Vocational'],
+  ['college', '大学', 'College'],
+  ['adult', '成人培训', 'Adults'],
+])
+const levels = choices([
+  ['weak', '基础较弱', 'Needs support'],
+  ['average', '中等', 'Average'],
+  ['strong', '基础较好', 'Strong'],
+  ['mixed', '差异较大', 'Mixed'],
+])
+const methods = choices([
+  modelDecides,
+  ['inquiry', '探究实验', 'Inquiry'],
+  ['project', '项目式', 'Project'],
+  ['lecture', '讲练结合', 'Lecture and practice'],
+  ['cooperative', '小组合作', 'Group work'],
+  ['game', '游戏化', 'Games'],
+  ['flipped', '翻转课堂', 'Flipped'],
+])
+
+export const lessonPlanInput = z.object({
+  kind: oneOf(kinds).default('plan'),
+  topic: z.string().trim().min(2).max(100),
+  subject: z.string().trim().max(30).default(''),
+  grade: oneOf(grades).default('junior'),
+  /** Of one period. */
+  minutes: z.number().int().min(10).max(180).default(45),
+  periods: z.number().int().min(1).max(6).default(1),
+  objectives: z.string().trim().max(1_000).default(''),
+  studentLevel: oneOf(levels).default('average'),
+  studentNotes: z.string().trim().max(500).default(''),
+  method: oneOf(methods).default('auto'),
+  textbook: z.string().trim().max(100).default(''),
+  material: z.string().trim().max(6_000).default(''),
+  hasHomework: z.boolean().default(false),
+  /** Characters of the body. */
+  length: z.number().int().min(500).max(5_000).default(1_800),
+  requirements: requirementsInput,
+})
+export type LessonPlanInput = z.output<typeof lessonPlanInput>
 
 export const lessonPlanFields: readonly ToolField[] = [
   {
     name: 'kind',
     control: 'segmented',
     label: { zh: '写什么', en: 'Kind' },
-    options: [
-      { value: 'plan', label: { zh: '教案', en: 'Lesson plan' } },
-      { value: 'slides', label: { zh: '课件', en: 'Slides' } },
-    ],
+    options: kinds,
   },
   {
     name: 'topic',
@@ -39,16 +91,7 @@ export const lessonPlanFields: readonly ToolField[] = [
     control: 'select',
     width: 'half',
     label: { zh: '学段', en: 'Grade' },
-    options: [
-      { value: 'kindergarten', label: { zh: '幼儿园', en: 'Kindergarten' } },
-      { value: 'primary-lower', label: { zh: '小学低年级', en: 'Primary, 1 to 3' } },
-      { value: 'primary-upper', label: { zh: '小学高年级', en: 'Primary, 4 to 6' } },
-      { value: 'junior', label: { zh: '初中', en: 'Junior secondary' } },
-      { value: 'senior', label: { zh: '高中', en: 'Senior secondary' } },
-      { value: 'vocational', label: { zh: '中职', en: 'Vocational' } },
-      { value: 'college', label: { zh: '大学', en: 'College' } },
-      { value: 'adult', label: { zh: '成人培训', en: 'Adults' } },
-    ],
+    options: grades,
   },
   {
     name: 'minutes',
@@ -86,27 +129,14 @@ export const lessonPlanFields: readonly ToolField[] = [
     control: 'select',
     width: 'half',
     label: { zh: '学生水平', en: 'Level of the class' },
-    options: [
-      { value: 'weak', label: { zh: '基础较弱', en: 'Needs support' } },
-      { value: 'average', label: { zh: '中等', en: 'Average' } },
-      { value: 'strong', label: { zh: '基础较好', en: 'Strong' } },
-      { value: 'mixed', label: { zh: '差异较大', en: 'Mixed' } },
-    ],
+    options: levels,
   },
   {
     name: 'method',
     control: 'select',
     width: 'half',
     label: { zh: '教学方法', en: 'Method' },
-    options: [
-      { value: 'auto', label: { zh: '由 AI 决定', en: 'Let the model decide' } },
-      { value: 'inquiry', label: { zh: '探究实验', en: 'Inquiry' } },
-      { value: 'project', label: { zh: '项目式', en: 'Project' } },
-      { value: 'lecture', label: { zh: '讲练结合', en: 'Lecture and practice' } },
-      { value: 'cooperative', label: { zh: '小组合作', en: 'Group work' } },
-      { value: 'game', label: { zh: '游戏化', en: 'Games' } },
-      { value: 'flipped', label: { zh: '翻转课堂', en: 'Flipped' } },
-    ],
+    options: methods,
   },
   {
     name: 'hasHomework',
@@ -131,17 +161,7 @@ export const lessonPlanFields: readonly ToolField[] = [
     label: { zh: '教材版本', en: 'Textbook' },
     placeholder: { zh: '例如：人教版八年级下册', en: 'For example: the edition and volume' },
   },
-  {
-    name: 'length',
-    control: 'number',
-    isAdvanced: true,
-    min: 500,
-    max: 5_000,
-    step: 100,
-    unit: { zh: '字', en: 'characters' },
-    width: 'half',
-    label: { zh: '教学过程字数', en: 'Length' },
-  },
+  { ...lengthField, isAdvanced: true, min: 500, max: 5_000, step: 100, label: { zh: '教学过程字数', en: 'Length' } },
   {
     name: 'material',
     control: 'textarea',
@@ -155,12 +175,8 @@ export const lessonPlanFields: readonly ToolField[] = [
     },
   },
   {
-    name: 'requirements',
-    control: 'textarea',
+    ...requirementsField,
     isAdvanced: true,
-    maxLength: 500,
-    rows: 3,
-    label: { zh: '补充要求', en: 'Further wishes' },
     placeholder: { zh: '例如：教室没有投影', en: 'For example: no projector in the room' },
   },
 ]

@@ -1,43 +1,11 @@
 import { z } from 'zod'
 import { plainText } from './checks.ts'
-import { lessonPlanFields } from './lesson-plan-fields.ts'
+import { lessonPlanFields, lessonPlanInput } from './lesson-plan-fields.ts'
+import type { LessonPlanInput } from './lesson-plan-fields.ts'
 import { defineTool } from './tool.ts'
 import type { ToolCheck, ToolResult } from './tool.ts'
-
-const kinds = ['plan', 'slides'] as const
-const grades = [
-  'kindergarten',
-  'primary-lower',
-  'primary-upper',
-  'junior',
-  'senior',
-  'vocational',
-  'college',
-  'adult',
-] as const
-const levels = ['weak', 'average', 'strong', 'mixed'] as const
-const methods = ['auto', 'inquiry', 'project', 'lecture', 'cooperative', 'game', 'flipped'] as const
-
-export const lessonPlanInput = z.object({
-  kind: z.enum(kinds).default('plan'),
-  topic: z.string().trim().min(2).max(100),
-  subject: z.string().trim().max(30).default(''),
-  grade: z.enum(grades).default('junior'),
-  /** Of one period. */
-  minutes: z.number().int().min(10).max(180).default(45),
-  periods: z.number().int().min(1).max(6).default(1),
-  objectives: z.string().trim().max(1_000).default(''),
-  studentLevel: z.enum(levels).default('average'),
-  studentNotes: z.string().trim().max(500).default(''),
-  method: z.enum(methods).default('auto'),
-  textbook: z.string().trim().max(100).default(''),
-  material: z.string().trim().max(6_000).default(''),
-  hasHomework: z.boolean().default(false),
-  /** Characters of the body. */
-  length: z.number().int().min(500).max(5_000).default(1_800),
-  requirements: z.string().trim().max(500).default(''),
-})
-export type LessonPlanInput = z.output<typeof lessonPlanInput>
+import { titleSection } from './usual-sections.ts'
+import { verdict } from './verdict.ts'
 
 export const lessonPlanOutput = z.object({
   title: z.string(),
@@ -47,7 +15,6 @@ export const lessonPlanOutput = z.object({
   exercises: z.array(z.string()),
   homework: z.array(z.string()),
 })
-export type LessonPlan = z.output<typeof lessonPlanOutput>
 
 export const lessonPlan = defineTool({
   key: 'lesson-plan',
@@ -59,23 +26,6 @@ export const lessonPlan = defineTool({
   icon: 'presentation',
   input: lessonPlanInput,
   output: lessonPlanOutput,
-  defaults: {
-    kind: 'plan',
-    topic: '',
-    subject: '',
-    grade: 'junior',
-    minutes: 45,
-    periods: 1,
-    objectives: '',
-    studentLevel: 'average',
-    studentNotes: '',
-    method: 'auto',
-    textbook: '',
-    material: '',
-    hasHomework: false,
-    length: 1_800,
-    requirements: '',
-  },
   example: {
     kind: 'plan',
     topic: '浮力是怎样产生的',
@@ -96,13 +46,7 @@ export const lessonPlan = defineTool({
   titleFrom: 'topic',
   lengthFrom: 'length',
   sections: [
-    {
-      field: 'title',
-      marker: '标题',
-      as: 'line',
-      label: { zh: '标题', en: 'Title' },
-      order: '一行，课题名称，可带学科和年级',
-    },
+    titleSection('一行，课题名称，可带学科和年级'),
     {
       field: 'objectives',
       marker: '教学目标',
@@ -169,19 +113,15 @@ function minutesCheck(result: ToolResult, { minutes, periods }: LessonPlanInput)
   const asked = minutes * periods
   const steps = stepMinutes(plainText(result['body']))
   const sum = steps.reduce((total, step) => total + step, 0)
-  return {
-    rule: 'lesson-plan.minutes',
-    severity: sum === asked ? 'ok' : 'warn',
-    label: { zh: '时间分配', en: 'Timing' },
-    detail:
-      steps.length === 0
-        ? {
-            zh: `教学过程没有写各环节的分钟，共应 ${asked} 分钟`,
-            en: `No step has its minutes; ${asked} in all expected`,
-          }
-        : {
-            zh: `${steps.length} 个环节共 ${sum} 分钟，要求 ${asked} 分钟`,
-            en: `${steps.length} steps take ${sum} minutes, ${asked} asked`,
-          },
-  }
+  const detail =
+    steps.length === 0
+      ? {
+          zh: `教学过程没有写各环节的分钟，共应 ${asked} 分钟`,
+          en: `No step has its minutes; ${asked} in all expected`,
+        }
+      : {
+          zh: `${steps.length} 个环节共 ${sum} 分钟，要求 ${asked} 分钟`,
+          en: `${steps.length} steps take ${sum} minutes, ${asked} asked`,
+        }
+  return verdict('lesson-plan.minutes', sum === asked, { zh: '时间分配', en: 'Timing' }, detail)
 }

@@ -1,5 +1,5 @@
 import { lengthWithin } from './checks.ts'
-import type { MarketingCopyInput } from './marketing-copy.ts'
+import type { MarketingCopyInput } from './marketing-fields.ts'
 import { countWords } from './sections.ts'
 import type { ResultRow, ToolCheck, ToolResult } from './tool.ts'
 import { rowsOf, textOf, verdict } from './verdict.ts'

@@ -1,32 +1,8 @@
 import { z } from 'zod'
 import { checkMarketing } from './marketing-checks.ts'
-import { marketingFields } from './marketing-fields.ts'
+import { marketingFields, marketingCopyInput } from './marketing-fields.ts'
 import { defineTool } from './tool.ts'
-
-const goals = ['buy', 'lead', 'visit', 'download', 'follow', 'brand'] as const
-const frameworks = ['auto', 'aida', 'pas', 'fab', 'story'] as const
-const tones = ['direct', 'warm', 'witty', 'premium', 'youthful'] as const
-const emojiLevels = ['none', 'few', 'rich'] as const
-
-export const marketingCopyInput = z.object({
-  product: z.string().trim().min(2).max(60),
-  sellingPoints: z.array(z.string().trim().min(1).max(40)).max(8).default([]),
-  audience: z.string().trim().max(60).default(''),
-  description: z.string().trim().max(3_000).default(''),
-  offer: z.string().trim().max(120).default(''),
-  /** Where the copy will run; each gets a version of its own. */
-  scenes: z.array(z.string().trim().min(1).max(12)).max(8).default(['朋友圈', '短信', '海报']),
-  goal: z.enum(goals).default('buy'),
-  tone: z.enum(tones).default('direct'),
-  /** Characters of the main copy; the versions for scenes come on top. */
-  length: z.number().int().min(100).max(1_500).default(300),
-  framework: z.enum(frameworks).default('auto'),
-  emoji: z.enum(emojiLevels).default('few'),
-  brand: z.string().trim().max(20).default(''),
-  cta: z.string().trim().max(30).default(''),
-  requirements: z.string().trim().max(500).default(''),
-})
-export type MarketingCopyInput = z.output<typeof marketingCopyInput>
+import { titleSection } from './usual-sections.ts'
 
 export const marketingCopyOutput = z.object({
   title: z.string(),
@@ -34,7 +10,6 @@ export const marketingCopyOutput = z.object({
   cta: z.string(),
   variants: z.array(z.object({ scene: z.string(), title: z.string(), body: z.string(), cta: z.string() })),
 })
-export type MarketingCopy = z.output<typeof marketingCopyOutput>
 
 export const marketingCopy = defineTool({
   key: 'marketing-copy',
@@ -46,22 +21,6 @@ export const marketingCopy = defineTool({
   icon: 'megaphone',
   input: marketingCopyInput,
   output: marketingCopyOutput,
-  defaults: {
-    product: '',
-    sellingPoints: [],
-    audience: '',
-    description: '',
-    offer: '',
-    scenes: ['朋友圈', '短信', '海报'],
-    goal: 'buy',
-    tone: 'direct',
-    length: 300,
-    framework: 'auto',
-    emoji: 'few',
-    brand: '',
-    cta: '',
-    requirements: '',
-  },
   example: {
     product: '溪谷冷萃咖啡液',
     sellingPoints: ['三秒一杯', '零添加糖', '单条随身带'],
@@ -81,13 +40,7 @@ export const marketingCopy = defineTool({
   titleFrom: 'product',
   isAdvertising: true,
   sections: [
-    {
-      field: 'title',
-      marker: '标题',
-      as: 'line',
-      label: { zh: '标题', en: 'Title' },
-      order: '一行，不超过 25 个字',
-    },
+    titleSection('一行，不超过 25 个字'),
     { field: 'body', marker: '正文', as: 'markdown', label: { zh: '正文', en: 'Copy' }, order: 'Markdown，主文案' },
     {
       field: 'cta',

@@ -1,5 +1,52 @@
-import { choices, emojiChoices } from './choices.ts'
+import { z } from 'zod'
+import { choices, modelDecides, oneOf } from './fields/choices.ts'
+import { emojiField, emojiLevels } from './fields/emoji.ts'
+import { lengthField } from './fields/length.ts'
+import { requirementsField, requirementsInput } from './fields/requirements.ts'
 import type { ToolField } from './tool.ts'
+
+const goals = choices([
+  ['buy', '下单购买', 'Purchase'],
+  ['lead', '留下线索', 'Leave contact'],
+  ['visit', '到店体验', 'Visit'],
+  ['download', '下载注册', 'Sign up'],
+  ['follow', '关注入群', 'Follow'],
+  ['brand', '品牌认知', 'Awareness'],
+])
+const tones = choices([
+  ['direct', '直给', 'Direct'],
+  ['warm', '走心', 'Warm'],
+  ['witty', '有梗', 'Witty'],
+  ['premium', '质感', 'Premium'],
+  ['youthful', '年轻', 'Youthful'],
+])
+const frameworks = choices([
+  modelDecides,
+  ['aida', '注意—兴趣—欲望—行动（AIDA）', 'AIDA'],
+  ['pas', '痛点—放大—解决（PAS）', 'PAS'],
+  ['fab', '属性—作用—益处（FAB）', 'FAB'],
+  ['story', '用户故事', 'Story'],
+])
+
+export const marketingCopyInput = z.object({
+  product: z.string().trim().min(2).max(60),
+  sellingPoints: z.array(z.string().trim().min(1).max(40)).max(8).default([]),
+  audience: z.string().trim().max(60).default(''),
+  description: z.string().trim().max(3_000).default(''),
+  offer: z.string().trim().max(120).default(''),
+  /** Where the copy will run; each gets a version of its own. */
+  scenes: z.array(z.string().trim().min(1).max(12)).max(8).default(['朋友圈', '短信', '海报']),
+  goal: oneOf(goals).default('buy'),
+  tone: oneOf(tones).default('direct'),
+  /** Characters of the main copy; the versions for scenes come on top. */
+  length: z.number().int().min(100).max(1_500).default(300),
+  framework: oneOf(frameworks).default('auto'),
+  emoji: oneOf(emojiLevels).default('few'),
+  brand: z.string().trim().max(20).default(''),
+  cta: z.string().trim().max(30).default(''),
+  requirements: requirementsInput,
+})
+export type MarketingCopyInput = z.output<typeof marketingCopyInput>
 
 export const marketingFields: readonly ToolField[] = [
   {
@@ -69,36 +116,14 @@ export const marketingFields: readonly ToolField[] = [
     control: 'select',
     width: 'half',
     label: { zh: '转化目标', en: 'Goal' },
-    options: choices([
-      ['buy', '下单购买', 'Purchase'],
-      ['lead', '留下线索', 'Leave contact'],
-      ['visit', '到店体验', 'Visit'],
-      ['download', '下载注册', 'Sign up'],
-      ['follow', '关注入群', 'Follow'],
-      ['brand', '品牌认知', 'Awareness'],
-    ]),
+    options: goals,
   },
-  {
-    name: 'length',
-    control: 'number',
-    min: 100,
-    max: 1_500,
-    step: 50,
-    unit: { zh: '字', en: 'characters' },
-    width: 'half',
-    label: { zh: '主文案字数', en: 'Length' },
-  },
+  { ...lengthField, min: 100, max: 1_500, step: 50, label: { zh: '主文案字数', en: 'Length' } },
   {
     name: 'tone',
     control: 'segmented',
     label: { zh: '风格', en: 'Style' },
-    options: choices([
-      ['direct', '直给', 'Direct'],
-      ['warm', '走心', 'Warm'],
-      ['witty', '有梗', 'Witty'],
-      ['premium', '质感', 'Premium'],
-      ['youthful', '年轻', 'Youthful'],
-    ]),
+    options: tones,
   },
   {
     name: 'framework',
@@ -106,22 +131,9 @@ export const marketingFields: readonly ToolField[] = [
     isAdvanced: true,
     width: 'half',
     label: { zh: '文案结构', en: 'Framework' },
-    options: choices([
-      ['auto', '由 AI 决定', 'Let the model decide'],
-      ['aida', '注意—兴趣—欲望—行动（AIDA）', 'AIDA'],
-      ['pas', '痛点—放大—解决（PAS）', 'PAS'],
-      ['fab', '属性—作用—益处（FAB）', 'FAB'],
-      ['story', '用户故事', 'Story'],
-    ]),
+    options: frameworks,
   },
-  {
-    name: 'emoji',
-    control: 'select',
-    isAdvanced: true,
-    width: 'half',
-    label: { zh: '表情符号', en: 'Emoji' },
-    options: emojiChoices,
-  },
+  { ...emojiField, isAdvanced: true },
   {
     name: 'brand',
     control: 'text',
@@ -145,12 +157,5 @@ export const marketingFields: readonly ToolField[] = [
       { zh: '扫码领取', en: 'Scan and collect' },
     ],
   },
-  {
-    name: 'requirements',
-    control: 'textarea',
-    isAdvanced: true,
-    maxLength: 500,
-    rows: 3,
-    label: { zh: '补充要求', en: 'Further wishes' },
-  },
+  { ...requirementsField, isAdvanced: true },
 ]

@@ -1,5 +1,6 @@
 import { plainText } from './checks.ts'
 import type { ToolCheck, ToolResult, Wording } from './tool.ts'
+import { verdict } from './verdict.ts'
 
 /** Powers by which a unit multiplies the digits before it. */
 const units: Record<string, number> = {
@@ -48,18 +49,12 @@ export function listCheck(
   const shown = 12
   const list = (between: string, more: string) =>
     found.slice(0, shown).join(between) + (found.length > shown ? more : '')
-  return {
-    rule,
-    severity: found.length === 0 ? 'ok' : 'warn',
-    label: wording.label,
-    detail:
-      found.length === 0
-        ? wording.none
-        : {
-            zh: `${wording.some.zh}：${list('、', ` 等 ${found.length} 处`)}`,
-            en: `${wording.some.en}: ${list(', ', ` and others, ${found.length} in all`)}`,
-          },
+  const some = {
+    zh: `${wording.some.zh}：${list('、', ` 等 ${found.length} 处`)}`,
+    en: `${wording.some.en}: ${list(', ', ` and others, ${found.length} in all`)}`,
   }
+  const isFine = found.length === 0
+  return verdict(rule, isFine, wording.label, isFine ? wording.none : some)
 }
 
 /** Numbers of a result that the person did not give. */

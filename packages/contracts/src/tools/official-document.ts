@@ -1,28 +1,8 @@
 import { z } from 'zod'
 import { checkDocument } from './document-checks.ts'
-import { documentKindKeys, documentKinds } from './document-kinds.ts'
-import { choices } from './choices.ts'
+import { documentFields, officialDocumentInput } from './document-fields.ts'
 import { defineTool } from './tool.ts'
-
-const urgencies = ['none', 'urgent', 'top-urgent'] as const
-
-/** Classified matter has no field: it must not be written on a network service at all (保守国家秘密法). */
-export const officialDocumentInput = z.object({
-  docType: z.enum(documentKindKeys).default('notice'),
-  issuer: z.string().trim().min(2).max(60),
-  subject: z.string().trim().min(2).max(100),
-  addressee: z.string().trim().max(200).default(''),
-  points: z.string().trim().max(3_000).default(''),
-  basis: z.string().trim().max(500).default(''),
-  date: z.string().trim().max(20).default(''),
-  /** Characters of the body. */
-  length: z.number().int().min(200).max(5_000).default(800),
-  urgency: z.enum(urgencies).default('none'),
-  attachments: z.string().trim().max(500).default(''),
-  reference: z.string().trim().max(5_000).default(''),
-  requirements: z.string().trim().max(500).default(''),
-})
-export type OfficialDocumentInput = z.output<typeof officialDocumentInput>
+import { bodySection, titleSection } from './usual-sections.ts'
 
 export const officialDocumentOutput = z.object({
   docType: z.string(),
@@ -33,7 +13,6 @@ export const officialDocumentOutput = z.object({
   signature: z.string(),
   date: z.string(),
 })
-export type OfficialDocument = z.output<typeof officialDocumentOutput>
 
 export const officialDocument = defineTool({
   key: 'official-document',
@@ -45,20 +24,6 @@ export const officialDocument = defineTool({
   icon: 'landmark',
   input: officialDocumentInput,
   output: officialDocumentOutput,
-  defaults: {
-    docType: 'notice',
-    issuer: '',
-    subject: '',
-    addressee: '',
-    points: '',
-    basis: '',
-    date: '',
-    length: 800,
-    urgency: 'none',
-    attachments: '',
-    reference: '',
-    requirements: '',
-  },
   example: {
     docType: 'request',
     issuer: '青溪县文化和旅游局',
@@ -78,13 +43,7 @@ export const officialDocument = defineTool({
   lengthFrom: 'length',
   sections: [
     { field: 'docType', marker: '文种', as: 'line', label: { zh: '文种', en: 'Kind' }, order: '一行，只写文种名称' },
-    {
-      field: 'title',
-      marker: '标题',
-      as: 'line',
-      label: { zh: '标题', en: 'Title' },
-      order: '一行，由发文机关、事由、文种组成，不超过 60 个字',
-    },
+    titleSection('一行，由发文机关、事由、文种组成，不超过 60 个字'),
     {
       field: 'addressee',
       marker: '主送机关',
@@ -93,13 +52,7 @@ export const officialDocument = defineTool({
       order: '一行，只写机关名称；公开发布或不需要主送的文种留空',
       isOptional: true,
     },
-    {
-      field: 'body',
-      marker: '正文',
-      as: 'markdown',
-      label: { zh: '正文', en: 'Body' },
-      order: '纯文本，层次序数依次用“一、”“（一）”“1.”“（1）”，不用 Markdown 符号，不重复标题和主送机关',
-    },
+    bodySection('纯文本，层次序数依次用“一、”“（一）”“1.”“（1）”，不用 Markdown 符号，不重复标题和主送机关'),
     {
       field: 'attachments',
       marker: '附件说明',
@@ -124,114 +77,5 @@ export const officialDocument = defineTool({
     },
   ],
   checks: checkDocument,
-  fields: [
-    {
-      name: 'docType',
-      control: 'select',
-      width: 'half',
-      label: { zh: '公文文种', en: 'Kind of document' },
-      options: choices(documentKindKeys.map((key) => [key, documentKinds[key].label.zh, documentKinds[key].label.en])),
-    },
-    {
-      name: 'issuer',
-      control: 'text',
-      maxLength: 60,
-      isRequired: true,
-      width: 'half',
-      label: { zh: '发文机关', en: 'Issuer' },
-      placeholder: { zh: '全称或规范化简称', en: 'Full name or standard short form' },
-    },
-    {
-      name: 'subject',
-      control: 'text',
-      maxLength: 100,
-      isRequired: true,
-      label: { zh: '事由', en: 'Subject' },
-      placeholder: { zh: '例如：做好今冬明春安全生产工作', en: 'For example: safety at work this winter' },
-      hint: { zh: '标题里“关于……的”中间的内容', en: 'What stands between 关于 and 的 in the title' },
-    },
-    {
-      name: 'addressee',
-      control: 'text',
-      maxLength: 200,
-      label: { zh: '主送机关', en: 'Addressee' },
-      placeholder: { zh: '例如：各县（市、区）人民政府', en: 'For example: all county governments' },
-      hint: {
-        zh: '请示只写一个；决议、公报、公告、通告、纪要等可以不写',
-        en: 'One only for a request; resolutions, announcements, minutes and the like may have none',
-      },
-    },
-    {
-      name: 'points',
-      control: 'textarea',
-      maxLength: 3_000,
-      rows: 5,
-      label: { zh: '要点', en: 'Main points' },
-      placeholder: { zh: '事实、数据、要求、时限、责任单位', en: 'Facts, figures, demands, dates, who is responsible' },
-      hint: { zh: '涉密内容不得在联网平台起草', en: 'Classified matter must not be drafted online' },
-    },
-    {
-      name: 'length',
-      control: 'number',
-      min: 200,
-      max: 5_000,
-      step: 100,
-      unit: { zh: '字', en: 'characters' },
-      width: 'half',
-      label: { zh: '正文字数', en: 'Length' },
-    },
-    {
-      name: 'date',
-      control: 'text',
-      maxLength: 20,
-      width: 'half',
-      label: { zh: '成文日期', en: 'Date' },
-      placeholder: { zh: '例如：2026年11月24日', en: 'For example: 2026年11月24日' },
-    },
-    {
-      name: 'basis',
-      control: 'textarea',
-      maxLength: 500,
-      rows: 2,
-      label: { zh: '行文依据', en: 'Basis' },
-      placeholder: { zh: '法律法规、上级文件及文号、会议决定', en: 'Laws, documents with their numbers, decisions' },
-    },
-    {
-      name: 'urgency',
-      control: 'segmented',
-      isAdvanced: true,
-      label: { zh: '紧急程度', en: 'Urgency' },
-      options: choices([
-        ['none', '平件', 'Ordinary'],
-        ['urgent', '加急', 'Urgent'],
-        ['top-urgent', '特急', 'Most urgent'],
-      ]),
-    },
-    {
-      name: 'attachments',
-      control: 'textarea',
-      isAdvanced: true,
-      maxLength: 500,
-      rows: 2,
-      label: { zh: '附件', en: 'Attachments' },
-      hint: { zh: '一行一个附件名称', en: 'One name a line' },
-    },
-    {
-      name: 'reference',
-      control: 'textarea',
-      isAdvanced: true,
-      maxLength: 5_000,
-      rows: 4,
-      label: { zh: '参考资料', en: 'Source material' },
-      hint: { zh: '上级文件、会议记录、旧稿', en: 'Documents from above, minutes, older drafts' },
-    },
-    {
-      name: 'requirements',
-      control: 'textarea',
-      isAdvanced: true,
-      maxLength: 500,
-      rows: 3,
-      label: { zh: '补充要求', en: 'Further wishes' },
-    },
-  ],
+  fields: documentFields,
 })

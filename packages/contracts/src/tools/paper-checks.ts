@@ -1,4 +1,4 @@
-import type { AcademicPaperInput } from './academic-paper.ts'
+import type { AcademicPaperInput } from './paper-fields.ts'
 import { lengthWithin } from './checks.ts'
 import { countWords } from './sections.ts'
 import type { ResultRow, ToolCheck, ToolResult } from './tool.ts'

@@ -1,5 +1,57 @@
-import { choices } from './choices.ts'
+import { z } from 'zod'
+import { choices, modelDecides, oneOf } from './fields/choices.ts'
+import { languageField } from './fields/language.ts'
+import { lengthField } from './fields/length.ts'
+import { requirementsField, requirementsInput } from './fields/requirements.ts'
 import type { ToolField } from './tool.ts'
+
+const scopes = choices([
+  ['outline', '论文大纲', 'Outline'],
+  ['chapter', '一个章节', 'One chapter'],
+  ['full', '全文初稿', 'Full draft'],
+])
+const degrees = choices([
+  ['course', '课程论文', 'Course paper'],
+  ['bachelor', '本科毕业论文', 'Bachelor thesis'],
+  ['master', '硕士学位论文', 'Master thesis'],
+  ['doctor', '博士学位论文', 'Doctoral thesis'],
+  ['journal', '期刊论文', 'Journal article'],
+])
+const methods = choices([
+  modelDecides,
+  ['review', '文献综述', 'Review'],
+  ['empirical', '实证研究', 'Empirical'],
+  ['theoretical', '理论研究', 'Theoretical'],
+  ['case', '案例研究', 'Case study'],
+  ['experiment', '实验研究', 'Experiment'],
+])
+const citations = choices([
+  ['gbt7714', 'GB/T 7714-2015（顺序编码）', 'GB/T 7714-2015 (numbered)'],
+  ['apa', 'APA 第 7 版', 'APA, 7th edition'],
+  ['mla', 'MLA 第 9 版', 'MLA, 9th edition'],
+])
+const languages = choices([
+  ['zh-CN', '简体中文', 'Simplified Chinese'],
+  ['en', '英文', 'English'],
+])
+
+export const academicPaperInput = z.object({
+  topic: z.string().trim().min(2).max(120),
+  direction: z.string().trim().max(60).default(''),
+  keyPoints: z.array(z.string().trim().min(1).max(60)).max(8).default([]),
+  scope: oneOf(scopes).default('outline'),
+  chapter: z.string().trim().max(60).default(''),
+  degree: oneOf(degrees).default('bachelor'),
+  method: oneOf(methods).default('auto'),
+  /** Characters of the chapter or of the whole paper. */
+  length: z.number().int().min(500).max(20_000).default(3_000),
+  citation: oneOf(citations).default('gbt7714'),
+  referenceCount: z.number().int().min(3).max(30).default(8),
+  material: z.string().trim().max(8_000).default(''),
+  requirements: requirementsInput,
+  language: oneOf(languages).default('zh-CN'),
+})
+export type AcademicPaperInput = z.output<typeof academicPaperInput>
 
 export const paperFields: readonly ToolField[] = [
   {
@@ -22,11 +74,7 @@ export const paperFields: readonly ToolField[] = [
     control: 'segmented',
     label: { zh: '写什么', en: 'What to write' },
     hint: { zh: '全文先列提纲，再逐章写成', en: 'A full text is planned first, then written chapter by chapter' },
-    options: choices([
-      ['outline', '论文大纲', 'Outline'],
-      ['chapter', '一个章节', 'One chapter'],
-      ['full', '全文初稿', 'Full draft'],
-    ]),
+    options: scopes,
   },
   {
     name: 'direction',
@@ -64,23 +112,13 @@ export const paperFields: readonly ToolField[] = [
     control: 'select',
     width: 'half',
     label: { zh: '论文层次', en: 'Level' },
-    options: choices([
-      ['course', '课程论文', 'Course paper'],
-      ['bachelor', '本科毕业论文', 'Bachelor thesis'],
-      ['master', '硕士学位论文', 'Master thesis'],
-      ['doctor', '博士学位论文', 'Doctoral thesis'],
-      ['journal', '期刊论文', 'Journal article'],
-    ]),
+    options: degrees,
   },
   {
-    name: 'length',
-    control: 'number',
+    ...lengthField,
     min: 500,
     max: 20_000,
     step: 500,
-    unit: { zh: '字', en: 'characters' },
-    width: 'half',
-    label: { zh: '字数', en: 'Length' },
     hint: { zh: '章节或全文的字数；大纲不受此限', en: 'Of the chapter or the full text; an outline is free' },
   },
   {
@@ -88,25 +126,14 @@ export const paperFields: readonly ToolField[] = [
     control: 'select',
     width: 'half',
     label: { zh: '引用格式', en: 'Citation style' },
-    options: choices([
-      ['gbt7714', 'GB/T 7714-2015（顺序编码）', 'GB/T 7714-2015 (numbered)'],
-      ['apa', 'APA 第 7 版', 'APA, 7th edition'],
-      ['mla', 'MLA 第 9 版', 'MLA, 9th edition'],
-    ]),
+    options: citations,
   },
   {
     name: 'method',
     control: 'select',
     width: 'half',
     label: { zh: '研究类型', en: 'Kind of study' },
-    options: choices([
-      ['auto', '由 AI 决定', 'Let the model decide'],
-      ['review', '文献综述', 'Review'],
-      ['empirical', '实证研究', 'Empirical'],
-      ['theoretical', '理论研究', 'Theoretical'],
-      ['case', '案例研究', 'Case study'],
-      ['experiment', '实验研究', 'Experiment'],
-    ]),
+    options: methods,
   },
   {
     name: 'material',
@@ -130,23 +157,6 @@ export const paperFields: readonly ToolField[] = [
     width: 'half',
     label: { zh: '文献数量', en: 'References' },
   },
-  {
-    name: 'language',
-    control: 'select',
-    isAdvanced: true,
-    width: 'half',
-    label: { zh: '语言', en: 'Language' },
-    options: choices([
-      ['zh-CN', '简体中文', 'Simplified Chinese'],
-      ['en', '英文', 'English'],
-    ]),
-  },
-  {
-    name: 'requirements',
-    control: 'textarea',
-    isAdvanced: true,
-    maxLength: 500,
-    rows: 3,
-    label: { zh: '补充要求', en: 'Further wishes' },
-  },
+  { ...languageField, options: languages },
+  { ...requirementsField, isAdvanced: true },
 ]

@@ -1,4 +1,4 @@
-import type { PressReleaseInput } from './press-release.ts'
+import type { PressReleaseInput } from './press-fields.ts'
 import type { ToolCheck, ToolResult } from './tool.ts'
 import { textOf, verdict } from './verdict.ts'
 

@@ -1,15 +1,56 @@
-import { choices } from './choices.ts'
+import { z } from 'zod'
+import { choices, modelDecides, oneOf } from './fields/choices.ts'
+import { bodyLengthLabel, lengthField } from './fields/length.ts'
+import { requirementsField, requirementsInput } from './fields/requirements.ts'
 import type { ToolField } from './tool.ts'
+
+const kinds = choices([
+  ['news', '新闻稿', 'Press release'],
+  ['advertorial', '软文（广告）', 'Advertorial'],
+])
+const channels = choices([
+  ['wire', '媒体通稿', 'Wire'],
+  ['website', '官网新闻', 'Own website'],
+  ['trade', '行业媒体', 'Trade press'],
+  ['local', '地方媒体', 'Local press'],
+  ['portal', '新闻客户端', 'News apps'],
+  ['wechat', '公众号', 'WeChat'],
+])
+const angles = choices([
+  modelDecides,
+  ['launch', '新品新服务', 'Launch'],
+  ['milestone', '成果进展', 'Milestone'],
+  ['event', '活动会议', 'Event'],
+  ['policy', '政策解读', 'Policy'],
+  ['people', '人物故事', 'People'],
+  ['data', '数据发现', 'Data'],
+])
+
+export const pressReleaseInput = z.object({
+  kind: oneOf(kinds).default('news'),
+  topic: z.string().trim().min(2).max(100),
+  facts: z.string().trim().min(2).max(5_000),
+  channel: oneOf(channels).default('wire'),
+  organisation: z.string().trim().max(60).default(''),
+  dateline: z.string().trim().max(40).default(''),
+  quotes: z.string().trim().max(2_000).default(''),
+  keywords: z.array(z.string().trim().min(1).max(20)).max(8).default([]),
+  angle: oneOf(angles).default('auto'),
+  /** Characters of the body. */
+  length: z.number().int().min(300).max(3_000).default(800),
+  audience: z.string().trim().max(50).default(''),
+  about: z.string().trim().max(800).default(''),
+  contact: z.string().trim().max(120).default(''),
+  requirements: requirementsInput,
+})
+export type PressReleaseInput = z.output<typeof pressReleaseInput>
 
 export const pressFields: readonly ToolField[] = [
   {
     name: 'kind',
     control: 'segmented',
     label: { zh: '稿件类型', en: 'Kind' },
-    options: choices([
-      ['news', '新闻稿', 'Press release'],
-      ['advertorial', '软文（广告）', 'Advertorial'],
-    ]),
+    options: kinds,
     hint: { zh: '软文会在文首标明“广告”', en: 'An advertorial says at the top that it is advertising' },
   },
   {
@@ -38,25 +79,9 @@ export const pressFields: readonly ToolField[] = [
     control: 'select',
     width: 'half',
     label: { zh: '发布渠道', en: 'Channel' },
-    options: choices([
-      ['wire', '媒体通稿', 'Wire'],
-      ['website', '官网新闻', 'Own website'],
-      ['trade', '行业媒体', 'Trade press'],
-      ['local', '地方媒体', 'Local press'],
-      ['portal', '新闻客户端', 'News apps'],
-      ['wechat', '公众号', 'WeChat'],
-    ]),
+    options: channels,
   },
-  {
-    name: 'length',
-    control: 'number',
-    min: 300,
-    max: 3_000,
-    step: 100,
-    unit: { zh: '字', en: 'characters' },
-    width: 'half',
-    label: { zh: '正文字数', en: 'Length' },
-  },
+  { ...lengthField, min: 300, max: 3_000, step: 100, label: bodyLengthLabel },
   {
     name: 'organisation',
     control: 'text',
@@ -94,15 +119,7 @@ export const pressFields: readonly ToolField[] = [
     isAdvanced: true,
     width: 'half',
     label: { zh: '新闻角度', en: 'Angle' },
-    options: choices([
-      ['auto', '由 AI 决定', 'Let the model decide'],
-      ['launch', '新品新服务', 'Launch'],
-      ['milestone', '成果进展', 'Milestone'],
-      ['event', '活动会议', 'Event'],
-      ['policy', '政策解读', 'Policy'],
-      ['people', '人物故事', 'People'],
-      ['data', '数据发现', 'Data'],
-    ]),
+    options: angles,
   },
   {
     name: 'audience',
@@ -127,12 +144,5 @@ export const pressFields: readonly ToolField[] = [
     maxLength: 120,
     label: { zh: '媒体联系', en: 'Media contact' },
   },
-  {
-    name: 'requirements',
-    control: 'textarea',
-    isAdvanced: true,
-    maxLength: 500,
-    rows: 3,
-    label: { zh: '补充要求', en: 'Further wishes' },
-  },
+  { ...requirementsField, isAdvanced: true },
 ]

@@ -1,30 +1,8 @@
 import { z } from 'zod'
 import { checkPress } from './press-checks.ts'
-import { pressFields } from './press-fields.ts'
+import { pressFields, pressReleaseInput } from './press-fields.ts'
 import { defineTool } from './tool.ts'
-
-const kinds = ['news', 'advertorial'] as const
-const channels = ['wire', 'website', 'trade', 'local', 'portal', 'wechat'] as const
-const angles = ['auto', 'launch', 'milestone', 'event', 'policy', 'people', 'data'] as const
-
-export const pressReleaseInput = z.object({
-  kind: z.enum(kinds).default('news'),
-  topic: z.string().trim().min(2).max(100),
-  facts: z.string().trim().min(2).max(5_000),
-  channel: z.enum(channels).default('wire'),
-  organisation: z.string().trim().max(60).default(''),
-  dateline: z.string().trim().max(40).default(''),
-  quotes: z.string().trim().max(2_000).default(''),
-  keywords: z.array(z.string().trim().min(1).max(20)).max(8).default([]),
-  angle: z.enum(angles).default('auto'),
-  /** Characters of the body. */
-  length: z.number().int().min(300).max(3_000).default(800),
-  audience: z.string().trim().max(50).default(''),
-  about: z.string().trim().max(800).default(''),
-  contact: z.string().trim().max(120).default(''),
-  requirements: z.string().trim().max(500).default(''),
-})
-export type PressReleaseInput = z.output<typeof pressReleaseInput>
+import { bodySection } from './usual-sections.ts'
 
 export const pressReleaseOutput = z.object({
   title: z.string(),
@@ -33,7 +11,6 @@ export const pressReleaseOutput = z.object({
   body: z.string(),
   boilerplate: z.string(),
 })
-export type PressRelease = z.output<typeof pressReleaseOutput>
 
 export const pressRelease = defineTool({
   key: 'press-release',
@@ -45,22 +22,6 @@ export const pressRelease = defineTool({
   icon: 'radio',
   input: pressReleaseInput,
   output: pressReleaseOutput,
-  defaults: {
-    kind: 'news',
-    topic: '',
-    facts: '',
-    channel: 'wire',
-    organisation: '',
-    dateline: '',
-    quotes: '',
-    keywords: [],
-    angle: 'auto',
-    length: 800,
-    audience: '',
-    about: '',
-    contact: '',
-    requirements: '',
-  },
   example: {
     kind: 'news',
     topic: '青溪县首条乡村公交夜班线开通',
@@ -104,13 +65,7 @@ export const pressRelease = defineTool({
       label: { zh: '导语', en: 'Lead' },
       order: '一段，交代何人、何事、何时、何地、为何、如何，不超过 120 个字',
     },
-    {
-      field: 'body',
-      marker: '正文',
-      as: 'markdown',
-      label: { zh: '正文', en: 'Body' },
-      order: 'Markdown 正文，重要的在前，不重复标题和导语',
-    },
+    bodySection('Markdown 正文，重要的在前，不重复标题和导语'),
     {
       field: 'boilerplate',
       marker: '机构简介',

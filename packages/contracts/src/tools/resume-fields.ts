@@ -1,14 +1,54 @@
+import { z } from 'zod'
+import { choices, oneOf } from './fields/choices.ts'
+import { languageField, languages } from './fields/language.ts'
+import { lengthField } from './fields/length.ts'
+import { requirementsField, requirementsInput } from './fields/requirements.ts'
 import type { ToolField } from './tool.ts'
+
+const kinds = choices([
+  ['resume', '简历', 'Résumé'],
+  ['cover-letter', '求职信', 'Cover letter'],
+])
+const levels = choices([
+  ['student', '在校实习', 'Student, internship'],
+  ['graduate', '应届毕业', 'New graduate'],
+  ['junior', '初中级', 'Junior or middle'],
+  ['senior', '资深', 'Senior'],
+  ['manager', '管理岗', 'Management'],
+  ['career-change', '转行', 'Change of career'],
+])
+const layouts = choices([
+  ['chronological', '按时间倒序', 'Latest first'],
+  ['skills', '以能力为主', 'By skill'],
+  ['project', '以项目为主', 'By project'],
+])
+
+export const resumeInput = z.object({
+  kind: oneOf(kinds).default('resume'),
+  target: z.string().trim().min(2).max(100),
+  person: z.string().trim().min(2).max(1_000),
+  experience: z.string().trim().max(6_000).default(''),
+  projects: z.string().trim().max(4_000).default(''),
+  education: z.string().trim().max(1_500).default(''),
+  skills: z.array(z.string().trim().min(1).max(30)).max(20).default([]),
+  strengths: z.string().trim().max(1_000).default(''),
+  jobDescription: z.string().trim().max(4_000).default(''),
+  company: z.string().trim().max(60).default(''),
+  level: oneOf(levels).default('junior'),
+  layout: oneOf(layouts).default('chronological'),
+  language: oneOf(languages).default('zh-CN'),
+  /** Characters of the body. */
+  length: z.number().int().min(300).max(3_000).default(900),
+  requirements: requirementsInput,
+})
+export type ResumeInput = z.output<typeof resumeInput>
 
 export const resumeFields: readonly ToolField[] = [
   {
     name: 'kind',
     control: 'segmented',
     label: { zh: '写什么', en: 'Kind' },
-    options: [
-      { value: 'resume', label: { zh: '简历', en: 'Résumé' } },
-      { value: 'cover-letter', label: { zh: '求职信', en: 'Cover letter' } },
-    ],
+    options: kinds,
   },
   {
     name: 'target',
@@ -69,24 +109,13 @@ export const resumeFields: readonly ToolField[] = [
     control: 'select',
     width: 'half',
     label: { zh: '求职阶段', en: 'Where you stand' },
-    options: [
-      { value: 'student', label: { zh: '在校实习', en: 'Student, internship' } },
-      { value: 'graduate', label: { zh: '应届毕业', en: 'New graduate' } },
-      { value: 'junior', label: { zh: '初中级', en: 'Junior or middle' } },
-      { value: 'senior', label: { zh: '资深', en: 'Senior' } },
-      { value: 'manager', label: { zh: '管理岗', en: 'Management' } },
-      { value: 'career-change', label: { zh: '转行', en: 'Change of career' } },
-    ],
+    options: levels,
   },
   {
-    name: 'length',
-    control: 'number',
+    ...lengthField,
     min: 300,
     max: 3_000,
     step: 100,
-    unit: { zh: '字', en: 'characters' },
-    width: 'half',
-    label: { zh: '字数', en: 'Length' },
     hint: { zh: '一页纸大约 900 字', en: 'A page holds about 900 characters' },
   },
   {
@@ -104,11 +133,7 @@ export const resumeFields: readonly ToolField[] = [
     width: 'half',
     isAdvanced: true,
     label: { zh: '编排方式', en: 'Arrangement' },
-    options: [
-      { value: 'chronological', label: { zh: '按时间倒序', en: 'Latest first' } },
-      { value: 'skills', label: { zh: '以能力为主', en: 'By skill' } },
-      { value: 'project', label: { zh: '以项目为主', en: 'By project' } },
-    ],
+    options: layouts,
   },
   {
     name: 'projects',
@@ -128,25 +153,10 @@ export const resumeFields: readonly ToolField[] = [
     label: { zh: '优势与动机', en: 'Strengths and motives' },
     placeholder: { zh: '为什么适合，为什么想来', en: 'Why you fit, why you want it' },
   },
+  languageField,
   {
-    name: 'language',
-    control: 'select',
-    width: 'half',
+    ...requirementsField,
     isAdvanced: true,
-    label: { zh: '语言', en: 'Language' },
-    options: [
-      { value: 'zh-CN', label: { zh: '简体中文', en: 'Simplified Chinese' } },
-      { value: 'zh-TW', label: { zh: '繁体中文', en: 'Traditional Chinese' } },
-      { value: 'en', label: { zh: '英文', en: 'English' } },
-    ],
-  },
-  {
-    name: 'requirements',
-    control: 'textarea',
-    isAdvanced: true,
-    maxLength: 500,
-    rows: 3,
-    label: { zh: '补充要求', en: 'Further wishes' },
     placeholder: { zh: '例如：控制在一页以内', en: 'For example: keep it to one page' },
   },
 ]

@@ -1,37 +1,13 @@
 import { z } from 'zod'
 import { namesNotIn } from './names.ts'
 import { formText, listCheck, sectionsText, sourcedNumbers } from './numbers.ts'
-import { resumeFields } from './resume-fields.ts'
+import { resumeFields, resumeInput } from './resume-fields.ts'
+import type { ResumeInput } from './resume-fields.ts'
 import { defineTool } from './tool.ts'
 import type { ToolResult } from './tool.ts'
-
-const kinds = ['resume', 'cover-letter'] as const
-const levels = ['student', 'graduate', 'junior', 'senior', 'manager', 'career-change'] as const
-const layouts = ['chronological', 'skills', 'project'] as const
-const languages = ['zh-CN', 'zh-TW', 'en'] as const
-
-export const resumeInput = z.object({
-  kind: z.enum(kinds).default('resume'),
-  target: z.string().trim().min(2).max(100),
-  person: z.string().trim().min(2).max(1_000),
-  experience: z.string().trim().max(6_000).default(''),
-  projects: z.string().trim().max(4_000).default(''),
-  education: z.string().trim().max(1_500).default(''),
-  skills: z.array(z.string().trim().min(1).max(30)).max(20).default([]),
-  strengths: z.string().trim().max(1_000).default(''),
-  jobDescription: z.string().trim().max(4_000).default(''),
-  company: z.string().trim().max(60).default(''),
-  level: z.enum(levels).default('junior'),
-  layout: z.enum(layouts).default('chronological'),
-  language: z.enum(languages).default('zh-CN'),
-  /** Characters of the body. */
-  length: z.number().int().min(300).max(3_000).default(900),
-  requirements: z.string().trim().max(500).default(''),
-})
-export type ResumeInput = z.output<typeof resumeInput>
+import { bodySection, titleSection } from './usual-sections.ts'
 
 export const resumeOutput = z.object({ title: z.string(), body: z.string(), gaps: z.array(z.string()) })
-export type Resume = z.output<typeof resumeOutput>
 
 export const resume = defineTool({
   key: 'resume',
@@ -43,23 +19,6 @@ export const resume = defineTool({
   icon: 'file-user',
   input: resumeInput,
   output: resumeOutput,
-  defaults: {
-    kind: 'resume',
-    target: '',
-    person: '',
-    experience: '',
-    projects: '',
-    education: '',
-    skills: [],
-    strengths: '',
-    jobDescription: '',
-    company: '',
-    level: 'junior',
-    layout: 'chronological',
-    language: 'zh-CN',
-    length: 900,
-    requirements: '',
-  },
   example: {
     kind: 'resume',
     target: '用户增长运营',
@@ -81,14 +40,8 @@ export const resume = defineTool({
   titleFrom: 'target',
   lengthFrom: 'length',
   sections: [
-    {
-      field: 'title',
-      marker: '标题',
-      as: 'line',
-      label: { zh: '标题', en: 'Title' },
-      order: '一行，姓名、岗位和文体，例如“许知远｜用户增长运营｜简历”',
-    },
-    { field: 'body', marker: '正文', as: 'markdown', label: { zh: '正文', en: 'Body' }, order: 'Markdown 正文' },
+    titleSection('一行，姓名、岗位和文体，例如“许知远｜用户增长运营｜简历”'),
+    bodySection('Markdown 正文'),
     {
       field: 'gaps',
       marker: '待补充',

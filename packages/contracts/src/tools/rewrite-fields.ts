@@ -1,4 +1,44 @@
+import { z } from 'zod'
+import { choices, oneOf } from './fields/choices.ts'
 import type { ToolField } from './tool.ts'
+
+const modes = choices([
+  ['rewrite', '改写', 'Rewrite'],
+  ['expand', '扩写', 'Expand'],
+  ['shorten', '缩写', 'Shorten'],
+  ['polish', '润色', 'Polish'],
+  ['deduplicate', '降重', 'Reword'],
+])
+const styles = choices([
+  ['keep', '保持原样', 'As it is'],
+  ['formal', '正式', 'Formal'],
+  ['casual', '口语', 'Casual'],
+  ['plain', '通俗易懂', 'Plain'],
+  ['literary', '文学', 'Literary'],
+  ['academic', '学术', 'Academic'],
+  ['news', '新闻', 'News'],
+  ['marketing', '营销', 'Marketing'],
+  ['social', '社交媒体', 'Social media'],
+])
+const strengths = choices([
+  ['light', '轻', 'Light'],
+  ['medium', '中', 'Medium'],
+  ['deep', '重', 'Deep'],
+])
+
+export const rewriteInput = z.object({
+  source: z.string().trim().min(2).max(10_000),
+  mode: oneOf(modes).default('rewrite'),
+  style: oneOf(styles).default('keep'),
+  strength: oneOf(strengths).default('medium'),
+  /** Characters of the result; 0: as the mode has it. */
+  targetLength: z.number().int().min(0).max(20_000).default(0),
+  audience: z.string().trim().max(50).default(''),
+  keepTerms: z.array(z.string().trim().min(1).max(30)).max(20).default([]),
+  keepsStructure: z.boolean().default(false),
+  requirements: z.string().trim().max(1_000).default(''),
+})
+export type RewriteInput = z.output<typeof rewriteInput>
 
 export const rewriteFields: readonly ToolField[] = [
   {
@@ -14,30 +54,14 @@ export const rewriteFields: readonly ToolField[] = [
     name: 'mode',
     control: 'segmented',
     label: { zh: '怎么改', en: 'What to do' },
-    options: [
-      { value: 'rewrite', label: { zh: '改写', en: 'Rewrite' } },
-      { value: 'expand', label: { zh: '扩写', en: 'Expand' } },
-      { value: 'shorten', label: { zh: '缩写', en: 'Shorten' } },
-      { value: 'polish', label: { zh: '润色', en: 'Polish' } },
-      { value: 'deduplicate', label: { zh: '降重', en: 'Reword' } },
-    ],
+    options: modes,
   },
   {
     name: 'style',
     control: 'select',
     width: 'half',
     label: { zh: '风格', en: 'Style' },
-    options: [
-      { value: 'keep', label: { zh: '保持原样', en: 'As it is' } },
-      { value: 'formal', label: { zh: '正式', en: 'Formal' } },
-      { value: 'casual', label: { zh: '口语', en: 'Casual' } },
-      { value: 'plain', label: { zh: '通俗易懂', en: 'Plain' } },
-      { value: 'literary', label: { zh: '文学', en: 'Literary' } },
-      { value: 'academic', label: { zh: '学术', en: 'Academic' } },
-      { value: 'news', label: { zh: '新闻', en: 'News' } },
-      { value: 'marketing', label: { zh: '营销', en: 'Marketing' } },
-      { value: 'social', label: { zh: '社交媒体', en: 'Social media' } },
-    ],
+    options: styles,
   },
   {
     name: 'targetLength',
@@ -63,11 +87,7 @@ export const rewriteFields: readonly ToolField[] = [
     control: 'segmented',
     isAdvanced: true,
     label: { zh: '改动幅度', en: 'How much' },
-    options: [
-      { value: 'light', label: { zh: '轻', en: 'Light' } },
-      { value: 'medium', label: { zh: '中', en: 'Medium' } },
-      { value: 'deep', label: { zh: '重', en: 'Deep' } },
-    ],
+    options: strengths,
   },
   {
     name: 'audience',

@@ -1,31 +1,14 @@
 import { z } from 'zod'
 import { lengthWithin, plainText } from './checks.ts'
 import { listCheck, numbersNotIn } from './numbers.ts'
-import { rewriteFields } from './rewrite-fields.ts'
 import { countWords } from './sections.ts'
+import { rewriteFields, rewriteInput } from './rewrite-fields.ts'
+import type { RewriteInput } from './rewrite-fields.ts'
 import { defineTool } from './tool.ts'
 import type { ToolCheck, ToolResult } from './tool.ts'
-
-const modes = ['rewrite', 'expand', 'shorten', 'polish', 'deduplicate'] as const
-const styles = ['keep', 'formal', 'casual', 'plain', 'literary', 'academic', 'news', 'marketing', 'social'] as const
-const strengths = ['light', 'medium', 'deep'] as const
-
-export const rewriteInput = z.object({
-  source: z.string().trim().min(2).max(10_000),
-  mode: z.enum(modes).default('rewrite'),
-  style: z.enum(styles).default('keep'),
-  strength: z.enum(strengths).default('medium'),
-  /** Characters of the result; 0: as the mode has it. */
-  targetLength: z.number().int().min(0).max(20_000).default(0),
-  audience: z.string().trim().max(50).default(''),
-  keepTerms: z.array(z.string().trim().min(1).max(30)).max(20).default([]),
-  keepsStructure: z.boolean().default(false),
-  requirements: z.string().trim().max(1_000).default(''),
-})
-export type RewriteInput = z.output<typeof rewriteInput>
+import { verdict } from './verdict.ts'
 
 export const rewriteOutput = z.object({ body: z.string(), changes: z.array(z.string()) })
-export type Rewrite = z.output<typeof rewriteOutput>
 
 /** Length of a result as a share of its source, where no length is asked for. */
 export const sensibleShare: Record<RewriteInput['mode'], readonly [least: number, most: number]> = {
@@ -46,17 +29,6 @@ export const rewrite = defineTool({
   icon: 'replace',
   input: rewriteInput,
   output: rewriteOutput,
-  defaults: {
-    source: '',
-    mode: 'rewrite',
-    style: 'keep',
-    strength: 'medium',
-    targetLength: 0,
-    audience: '',
-    keepTerms: [],
-    keepsStructure: false,
-    requirements: '',
-  },
   example: {
     source:
       '本馆将于 12 月 1 日起进行为期 20 天的设备检修工作，在此期间，三楼自习区暂停对外开放，一楼和二楼的借阅服务不受影响，读者可正常借还图书。由此给广大读者带来的不便，我馆深表歉意，敬请谅解。如有疑问，可拨打服务台电话进行咨询。',
@@ -102,15 +74,11 @@ function shareCheck(result: ToolResult, { source, mode }: RewriteInput): ToolChe
   if (mode === 'rewrite') return lengthWithin('rewrite.length', after, Math.max(before, 1))
   const [least, most] = sensibleShare[mode].map((share) => Math.round(before * share))
   const isWithin = after >= (least ?? 0) && after <= (most ?? Infinity)
-  return {
-    rule: 'rewrite.length',
-    severity: isWithin ? 'ok' : 'warn',
-    label: { zh: '字数', en: 'Length' },
-    detail: {
-      zh: `原文 ${before} 字，改后 ${after} 字，合适的范围是 ${least} 到 ${most} 字`,
-      en: `${before} before, ${after} after; ${least} to ${most} would fit`,
-    },
+  const detail = {
+    zh: `原文 ${before} 字，改后 ${after} 字，合适的范围是 ${least} 到 ${most} 字`,
+    en: `${before} before, ${after} after; ${least} to ${most} would fit`,
   }
+  return verdict('rewrite.length', isWithin, { zh: '字数', en: 'Length' }, detail)
 }
 
 function factsCheck(result: ToolResult, { source }: RewriteInput) {
@@ -152,13 +120,9 @@ export function overlapPercent(text: string, source: string): number {
 function overlapCheck(result: ToolResult, { source }: RewriteInput): ToolCheck {
   const percent = overlapPercent(plainText(result['body']), source)
   const limit = 20
-  return {
-    rule: 'rewrite.overlap',
-    severity: percent <= limit ? 'ok' : 'warn',
-    label: { zh: '与原文重复', en: 'Same as the source' },
-    detail: {
-      zh: `连续 ${copiedRun} 字以上相同的部分占 ${percent}%，建议不超过 ${limit}%`,
-      en: `${percent}% stands in runs of ${copiedRun} or more equal characters; at most ${limit}% is advised`,
-    },
+  const detail = {
+    zh: `连续 ${copiedRun} 字以上相同的部分占 ${percent}%，建议不超过 ${limit}%`,
+    en: `${percent}% stands in runs of ${copiedRun} or more equal characters; at most ${limit}% is advised`,
   }
+  return verdict('rewrite.overlap', percent <= limit, { zh: '与原文重复', en: 'Same as the source' }, detail)
 }

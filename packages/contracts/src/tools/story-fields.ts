@@ -1,4 +1,69 @@
+import { z } from 'zod'
+import { choices, modelDecides, oneOf } from './fields/choices.ts'
+import { lengthField } from './fields/length.ts'
+import { requirementsField, requirementsInput } from './fields/requirements.ts'
 import type { ToolField } from './tool.ts'
+
+const genres = choices([
+  modelDecides,
+  ['realistic', '现实', 'Realistic'],
+  ['romance', '言情', 'Romance'],
+  ['suspense', '悬疑推理', 'Suspense'],
+  ['science-fiction', '科幻', 'Science fiction'],
+  ['fantasy', '玄幻奇幻', 'Fantasy'],
+  ['xianxia', '仙侠', 'Xianxia'],
+  ['wuxia', '武侠', 'Wuxia'],
+  ['history', '历史', 'Historical'],
+  ['urban', '都市', 'City life'],
+  ['workplace', '职场', 'Workplace'],
+  ['campus', '校园', 'Campus'],
+  ['fairy-tale', '童话', 'Fairy tale'],
+  ['horror', '惊悚', 'Horror'],
+  ['comedy', '喜剧', 'Comedy'],
+  ['family', '家庭亲情', 'Family'],
+])
+const forms = choices([
+  ['short', '短篇', 'Short story'],
+  ['chapter', '写一章', 'One chapter'],
+  ['chapters', '连写多章', 'Several chapters'],
+])
+const perspectives = choices([
+  ['third-limited', '第三人称（跟随主角）', 'Third person, limited'],
+  ['first', '第一人称', 'First person'],
+  ['omniscient', '全知视角', 'Omniscient'],
+  ['second', '第二人称', 'Second person'],
+  ['multiple', '多视角轮换', 'Several in turn'],
+])
+const endings = choices([
+  modelDecides,
+  ['open', '开放式', 'Open'],
+  ['happy', '圆满', 'Happy'],
+  ['tragic', '悲剧', 'Tragic'],
+  ['twist', '反转', 'Twist'],
+  ['cliffhanger', '留悬念', 'Cliffhanger'],
+])
+
+export const storyInput = z.object({
+  theme: z.string().trim().min(2).max(200),
+  genre: oneOf(genres).default('auto'),
+  form: oneOf(forms).default('short'),
+  /** The first chapter to be written; earlier ones stand in the memory and the pasted text. */
+  chapterNumber: z.number().int().min(1).max(500).default(1),
+  /** How many chapters in one go, for `chapters`. */
+  chapters: z.number().int().min(1).max(12).default(3),
+  /** Characters of one chapter, or of the whole short story. */
+  length: z.number().int().min(500).max(6_000).default(2_000),
+  characters: z.string().trim().max(3_000).default(''),
+  setting: z.string().trim().max(1_000).default(''),
+  plot: z.string().trim().max(2_000).default(''),
+  perspective: oneOf(perspectives).default('third-limited'),
+  style: z.string().trim().max(50).default(''),
+  ending: oneOf(endings).default('auto'),
+  previousMemory: z.string().trim().max(4_000).default(''),
+  previousText: z.string().trim().max(20_000).default(''),
+  requirements: requirementsInput,
+})
+export type StoryInput = z.output<typeof storyInput>
 
 export const storyFields: readonly ToolField[] = [
   {
@@ -15,24 +80,7 @@ export const storyFields: readonly ToolField[] = [
     control: 'select',
     width: 'half',
     label: { zh: '故事类型', en: 'Genre' },
-    options: [
-      { value: 'auto', label: { zh: '由 AI 决定', en: 'Let the model decide' } },
-      { value: 'realistic', label: { zh: '现实', en: 'Realistic' } },
-      { value: 'romance', label: { zh: '言情', en: 'Romance' } },
-      { value: 'suspense', label: { zh: '悬疑推理', en: 'Suspense' } },
-      { value: 'science-fiction', label: { zh: '科幻', en: 'Science fiction' } },
-      { value: 'fantasy', label: { zh: '玄幻奇幻', en: 'Fantasy' } },
-      { value: 'xianxia', label: { zh: '仙侠', en: 'Xianxia' } },
-      { value: 'wuxia', label: { zh: '武侠', en: 'Wuxia' } },
-      { value: 'history', label: { zh: '历史', en: 'Historical' } },
-      { value: 'urban', label: { zh: '都市', en: 'City life' } },
-      { value: 'workplace', label: { zh: '职场', en: 'Workplace' } },
-      { value: 'campus', label: { zh: '校园', en: 'Campus' } },
-      { value: 'fairy-tale', label: { zh: '童话', en: 'Fairy tale' } },
-      { value: 'horror', label: { zh: '惊悚', en: 'Horror' } },
-      { value: 'comedy', label: { zh: '喜剧', en: 'Comedy' } },
-      { value: 'family', label: { zh: '家庭亲情', en: 'Family' } },
-    ],
+    options: genres,
   },
   {
     name: 'style',
@@ -54,11 +102,7 @@ export const storyFields: readonly ToolField[] = [
     name: 'form',
     control: 'segmented',
     label: { zh: '篇幅', en: 'Extent' },
-    options: [
-      { value: 'short', label: { zh: '短篇', en: 'Short story' } },
-      { value: 'chapter', label: { zh: '写一章', en: 'One chapter' } },
-      { value: 'chapters', label: { zh: '连写多章', en: 'Several chapters' } },
-    ],
+    options: forms,
   },
   {
     name: 'chapterNumber',
@@ -82,13 +126,10 @@ export const storyFields: readonly ToolField[] = [
     hint: { zh: '先列大纲，再一章一章写，只扣一次积分', en: 'Outlined first, then written one by one, on one charge' },
   },
   {
-    name: 'length',
-    control: 'number',
+    ...lengthField,
     min: 500,
     max: 6_000,
     step: 100,
-    unit: { zh: '字', en: 'characters' },
-    width: 'half',
     label: { zh: '每章字数', en: 'Length of a chapter' },
     hint: { zh: '短篇即全文字数', en: 'For a short story, of the whole' },
   },
@@ -97,13 +138,7 @@ export const storyFields: readonly ToolField[] = [
     control: 'select',
     width: 'half',
     label: { zh: '叙事视角', en: 'Point of view' },
-    options: [
-      { value: 'third-limited', label: { zh: '第三人称（跟随主角）', en: 'Third person, limited' } },
-      { value: 'first', label: { zh: '第一人称', en: 'First person' } },
-      { value: 'omniscient', label: { zh: '全知视角', en: 'Omniscient' } },
-      { value: 'second', label: { zh: '第二人称', en: 'Second person' } },
-      { value: 'multiple', label: { zh: '多视角轮换', en: 'Several in turn' } },
-    ],
+    options: perspectives,
   },
   {
     name: 'characters',
@@ -158,22 +193,11 @@ export const storyFields: readonly ToolField[] = [
     isAdvanced: true,
     width: 'half',
     label: { zh: '结尾', en: 'Ending' },
-    options: [
-      { value: 'auto', label: { zh: '由 AI 决定', en: 'Let the model decide' } },
-      { value: 'open', label: { zh: '开放式', en: 'Open' } },
-      { value: 'happy', label: { zh: '圆满', en: 'Happy' } },
-      { value: 'tragic', label: { zh: '悲剧', en: 'Tragic' } },
-      { value: 'twist', label: { zh: '反转', en: 'Twist' } },
-      { value: 'cliffhanger', label: { zh: '留悬念', en: 'Cliffhanger' } },
-    ],
+    options: endings,
   },
   {
-    name: 'requirements',
-    control: 'textarea',
+    ...requirementsField,
     isAdvanced: true,
-    maxLength: 500,
-    rows: 3,
-    label: { zh: '补充要求', en: 'Further wishes' },
     placeholder: { zh: '例如：对话要短，不用成语', en: 'For example: short dialogue, no set phrases' },
   },
 ]

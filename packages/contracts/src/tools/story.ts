@@ -1,57 +1,15 @@
 import { z } from 'zod'
 import { lengthWithin, plainText } from './checks.ts'
 import { listCheck } from './numbers.ts'
-import { storyFields } from './story-fields.ts'
 import { countWords } from './sections.ts'
+import { storyFields, storyInput } from './story-fields.ts'
+import type { StoryInput } from './story-fields.ts'
 import { defineTool } from './tool.ts'
 import type { ToolResult } from './tool.ts'
-
-const genres = [
-  'auto',
-  'realistic',
-  'romance',
-  'suspense',
-  'science-fiction',
-  'fantasy',
-  'xianxia',
-  'wuxia',
-  'history',
-  'urban',
-  'workplace',
-  'campus',
-  'fairy-tale',
-  'horror',
-  'comedy',
-  'family',
-] as const
-const perspectives = ['third-limited', 'first', 'omniscient', 'second', 'multiple'] as const
-const forms = ['short', 'chapter', 'chapters'] as const
-const endings = ['auto', 'open', 'happy', 'tragic', 'twist', 'cliffhanger'] as const
-
-export const storyInput = z.object({
-  theme: z.string().trim().min(2).max(200),
-  genre: z.enum(genres).default('auto'),
-  form: z.enum(forms).default('short'),
-  /** The first chapter to be written; earlier ones stand in the memory and the pasted text. */
-  chapterNumber: z.number().int().min(1).max(500).default(1),
-  /** How many chapters in one go, for `chapters`. */
-  chapters: z.number().int().min(1).max(12).default(3),
-  /** Characters of one chapter, or of the whole short story. */
-  length: z.number().int().min(500).max(6_000).default(2_000),
-  characters: z.string().trim().max(3_000).default(''),
-  setting: z.string().trim().max(1_000).default(''),
-  plot: z.string().trim().max(2_000).default(''),
-  perspective: z.enum(perspectives).default('third-limited'),
-  style: z.string().trim().max(50).default(''),
-  ending: z.enum(endings).default('auto'),
-  previousMemory: z.string().trim().max(4_000).default(''),
-  previousText: z.string().trim().max(20_000).default(''),
-  requirements: z.string().trim().max(500).default(''),
-})
-export type StoryInput = z.output<typeof storyInput>
+import { bodySection, titleSection } from './usual-sections.ts'
+import { verdict } from './verdict.ts'
 
 export const storyOutput = z.object({ title: z.string(), body: z.string(), memory: z.array(z.string()) })
-export type Story = z.output<typeof storyOutput>
 
 /** Chapters that are asked for in one go. */
 export const storyChapters = ({ form, chapters }: Pick<StoryInput, 'form' | 'chapters'>) =>
@@ -67,23 +25,6 @@ export const story = defineTool({
   icon: 'book-open-text',
   input: storyInput,
   output: storyOutput,
-  defaults: {
-    theme: '',
-    genre: 'auto',
-    form: 'short',
-    chapterNumber: 1,
-    chapters: 3,
-    length: 2_000,
-    characters: '',
-    setting: '',
-    plot: '',
-    perspective: 'third-limited',
-    style: '',
-    ending: 'auto',
-    previousMemory: '',
-    previousText: '',
-    requirements: '',
-  },
   example: {
     theme: '守灯塔的老人收到一封三十年前寄出的信',
     genre: 'suspense',
@@ -104,20 +45,8 @@ export const story = defineTool({
   },
   titleFrom: 'theme',
   sections: [
-    {
-      field: 'title',
-      marker: '标题',
-      as: 'line',
-      label: { zh: '标题', en: 'Title' },
-      order: '一行，作品名或本章章名，不超过 20 个字',
-    },
-    {
-      field: 'body',
-      marker: '正文',
-      as: 'markdown',
-      label: { zh: '正文', en: 'Body' },
-      order: 'Markdown 正文；多章时每章以“## 第 n 章 章名”开头，单篇不用小标题',
-    },
+    titleSection('一行，作品名或本章章名，不超过 20 个字'),
+    bodySection('Markdown 正文；多章时每章以“## 第 n 章 章名”开头，单篇不用小标题'),
     {
       field: 'memory',
       marker: '前情记忆',
@@ -158,10 +87,6 @@ function castCheck(result: ToolResult, { characters }: StoryInput) {
 
 function chaptersCheck(result: ToolResult, { chapters }: StoryInput) {
   const written = plainText(result['body']).match(/^#{1,3}[ \t]*\S/gmu)?.length ?? 0
-  return {
-    rule: 'story.chapters',
-    severity: written === chapters ? ('ok' as const) : ('warn' as const),
-    label: { zh: '章数', en: 'Chapters' },
-    detail: { zh: `要求 ${chapters} 章，实际 ${written} 章`, en: `${chapters} asked, ${written} written` },
-  }
+  const detail = { zh: `要求 ${chapters} 章，实际 ${written} 章`, en: `${chapters} asked, ${written} written` }
+  return verdict('story.chapters', written === chapters, { zh: '章数', en: 'Chapters' }, detail)
 }

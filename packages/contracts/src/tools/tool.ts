@@ -112,8 +112,13 @@ export interface ToolDefinition<
   checks?(result: ToolResult, input: z.output<Input>): ToolCheck[]
 }
 
-export function defineTool<const Key extends string, Input extends z.ZodType, Output extends z.ZodType>(
-  definition: ToolDefinition<Key, Input, Output>,
+/** A fresh form holds what the schema gives for a field left out; a required field, which is always a text, is empty. */
+export function defineTool<const Key extends string, Input extends z.ZodObject, Output extends z.ZodType>(
+  definition: Omit<ToolDefinition<Key, Input, Output>, 'defaults'>,
 ): ToolDefinition<Key, Input, Output> {
-  return definition
+  const defaults = Object.entries(definition.input.shape).map(([name, field]) => [
+    name,
+    field.safeParse(undefined).data ?? '',
+  ])
+  return { ...definition, defaults: Object.fromEntries(defaults) as Record<string, unknown> }
 }

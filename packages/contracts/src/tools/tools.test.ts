@@ -78,7 +78,8 @@ describe.each(Object.values(tools).map((tool) => [tool.key, tool as ToolDefiniti
     (name, field) => {
       expect(properties[name]).toMatchObject(limitsOf(field))
       expect(field.isRequired === true).toBe(required.includes(name))
-      if (!field.isRequired) expect(tool.defaults[name]).toEqual(properties[name]?.default)
+      if (field.isRequired) expect([field.control, tool.defaults[name]]).toEqual([expect.stringMatching(/^text/), ''])
+      else expect(tool.defaults[name]).toEqual(properties[name]?.default)
     },
   )
 

@@ -1,23 +1,62 @@
-import type { ToolField, ToolOption } from './tool.ts'
+import { z } from 'zod'
+import { choices, oneOf } from './fields/choices.ts'
+import { requirementsField, requirementsInput } from './fields/requirements.ts'
+import type { ToolField } from './tool.ts'
 
-const languages: readonly ToolOption[] = [
-  { value: 'en', label: { zh: '英语', en: 'English' } },
-  { value: 'zh-CN', label: { zh: '简体中文', en: 'Simplified Chinese' } },
-  { value: 'zh-TW', label: { zh: '繁体中文', en: 'Traditional Chinese' } },
-  { value: 'ja', label: { zh: '日语', en: 'Japanese' } },
-  { value: 'ko', label: { zh: '韩语', en: 'Korean' } },
-  { value: 'fr', label: { zh: '法语', en: 'French' } },
-  { value: 'de', label: { zh: '德语', en: 'German' } },
-  { value: 'es', label: { zh: '西班牙语', en: 'Spanish' } },
-  { value: 'ru', label: { zh: '俄语', en: 'Russian' } },
-  { value: 'ar', label: { zh: '阿拉伯语', en: 'Arabic' } },
-  { value: 'pt', label: { zh: '葡萄牙语', en: 'Portuguese' } },
-  { value: 'it', label: { zh: '意大利语', en: 'Italian' } },
-  { value: 'vi', label: { zh: '越南语', en: 'Vietnamese' } },
-  { value: 'th', label: { zh: '泰语', en: 'Thai' } },
-  { value: 'id', label: { zh: '印尼语', en: 'Indonesian' } },
-  { value: 'ms', label: { zh: '马来语', en: 'Malay' } },
-]
+const targets = choices([
+  ['en', '英语', 'English'],
+  ['zh-CN', '简体中文', 'Simplified Chinese'],
+  ['zh-TW', '繁体中文', 'Traditional Chinese'],
+  ['ja', '日语', 'Japanese'],
+  ['ko', '韩语', 'Korean'],
+  ['fr', '法语', 'French'],
+  ['de', '德语', 'German'],
+  ['es', '西班牙语', 'Spanish'],
+  ['ru', '俄语', 'Russian'],
+  ['ar', '阿拉伯语', 'Arabic'],
+  ['pt', '葡萄牙语', 'Portuguese'],
+  ['it', '意大利语', 'Italian'],
+  ['vi', '越南语', 'Vietnamese'],
+  ['th', '泰语', 'Thai'],
+  ['id', '印尼语', 'Indonesian'],
+  ['ms', '马来语', 'Malay'],
+])
+const sources = [...choices([['auto', '自动识别', 'Detect']]), ...targets]
+const domains = choices([
+  ['general', '通用', 'General'],
+  ['business', '商务', 'Business'],
+  ['law', '法律', 'Law'],
+  ['medicine', '医学', 'Medicine'],
+  ['technology', '科技工程', 'Technology'],
+  ['finance', '金融财经', 'Finance'],
+  ['academic', '学术', 'Academic'],
+  ['literature', '文学', 'Literature'],
+  ['marketing', '营销广告', 'Marketing'],
+  ['software', '软件界面与文档', 'Software'],
+  ['games', '游戏', 'Games'],
+  ['subtitles', '影视字幕', 'Subtitles'],
+])
+const tones = choices([
+  ['faithful', '忠实', 'Faithful'],
+  ['formal', '正式', 'Formal'],
+  ['natural', '自然', 'Natural'],
+  ['lively', '生动', 'Lively'],
+])
+
+export const translationInput = z.object({
+  source: z.string().trim().min(1).max(20_000),
+  sourceLanguage: oneOf(sources).default('auto'),
+  target: oneOf(targets).default('en'),
+  domain: oneOf(domains).default('general'),
+  tone: oneOf(tones).default('faithful'),
+  /** `term=translation`, one a line; a term alone stays as it is. */
+  glossary: z.string().trim().max(4_000).default(''),
+  /** Dates, measures, money and sayings as the readers know them. */
+  localise: z.boolean().default(false),
+  audience: z.string().trim().max(50).default(''),
+  requirements: requirementsInput,
+})
+export type TranslationInput = z.output<typeof translationInput>
 
 export const translationFields: readonly ToolField[] = [
   {
@@ -38,38 +77,20 @@ export const translationFields: readonly ToolField[] = [
     control: 'select',
     width: 'half',
     label: { zh: '目标语言', en: 'Into' },
-    options: languages,
+    options: targets,
   },
   {
     name: 'domain',
     control: 'select',
     width: 'half',
     label: { zh: '专业领域', en: 'Field' },
-    options: [
-      { value: 'general', label: { zh: '通用', en: 'General' } },
-      { value: 'business', label: { zh: '商务', en: 'Business' } },
-      { value: 'law', label: { zh: '法律', en: 'Law' } },
-      { value: 'medicine', label: { zh: '医学', en: 'Medicine' } },
-      { value: 'technology', label: { zh: '科技工程', en: 'Technology' } },
-      { value: 'finance', label: { zh: '金融财经', en: 'Finance' } },
-      { value: 'academic', label: { zh: '学术', en: 'Academic' } },
-      { value: 'literature', label: { zh: '文学', en: 'Literature' } },
-      { value: 'marketing', label: { zh: '营销广告', en: 'Marketing' } },
-      { value: 'software', label: { zh: '软件界面与文档', en: 'Software' } },
-      { value: 'games', label: { zh: '游戏', en: 'Games' } },
-      { value: 'subtitles', label: { zh: '影视字幕', en: 'Subtitles' } },
-    ],
+    options: domains,
   },
   {
     name: 'tone',
     control: 'segmented',
     label: { zh: '语气', en: 'Tone' },
-    options: [
-      { value: 'faithful', label: { zh: '忠实', en: 'Faithful' } },
-      { value: 'formal', label: { zh: '正式', en: 'Formal' } },
-      { value: 'natural', label: { zh: '自然', en: 'Natural' } },
-      { value: 'lively', label: { zh: '生动', en: 'Lively' } },
-    ],
+    options: tones,
   },
   {
     name: 'glossary',
@@ -98,7 +119,7 @@ export const translationFields: readonly ToolField[] = [
     isAdvanced: true,
     width: 'half',
     label: { zh: '原文语言', en: 'From' },
-    options: [{ value: 'auto', label: { zh: '自动识别', en: 'Detect' } }, ...languages],
+    options: sources,
   },
   {
     name: 'audience',
@@ -110,12 +131,8 @@ export const translationFields: readonly ToolField[] = [
     placeholder: { zh: '例如：海外开发者', en: 'For example: developers abroad' },
   },
   {
-    name: 'requirements',
-    control: 'textarea',
+    ...requirementsField,
     isAdvanced: true,
-    maxLength: 500,
-    rows: 3,
-    label: { zh: '补充要求', en: 'Further wishes' },
     placeholder: { zh: '例如：人名保留原文', en: 'For example: leave names as they are' },
   },
 ]

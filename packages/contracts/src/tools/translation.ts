@@ -2,59 +2,11 @@ import { z } from 'zod'
 import { plainText } from './checks.ts'
 import { listCheck, numbersNotIn } from './numbers.ts'
 import { alignParagraphs } from './paragraphs.ts'
+import { translationFields, translationInput } from './translation-fields.ts'
+import type { TranslationInput } from './translation-fields.ts'
 import { defineTool } from './tool.ts'
 import type { ResultRow, ToolCheck, ToolResult } from './tool.ts'
-import { translationFields } from './translation-fields.ts'
-
-const targets = [
-  'en',
-  'zh-CN',
-  'zh-TW',
-  'ja',
-  'ko',
-  'fr',
-  'de',
-  'es',
-  'ru',
-  'ar',
-  'pt',
-  'it',
-  'vi',
-  'th',
-  'id',
-  'ms',
-] as const
-const sources = ['auto', ...targets] as const
-const domains = [
-  'general',
-  'business',
-  'law',
-  'medicine',
-  'technology',
-  'finance',
-  'academic',
-  'literature',
-  'marketing',
-  'software',
-  'games',
-  'subtitles',
-] as const
-const tones = ['faithful', 'formal', 'natural', 'lively'] as const
-
-export const translationInput = z.object({
-  source: z.string().trim().min(1).max(20_000),
-  sourceLanguage: z.enum(sources).default('auto'),
-  target: z.enum(targets).default('en'),
-  domain: z.enum(domains).default('general'),
-  tone: z.enum(tones).default('faithful'),
-  /** `term=translation`, one a line; a term alone stays as it is. */
-  glossary: z.string().trim().max(4_000).default(''),
-  /** Dates, measures, money and sayings as the readers know them. */
-  localise: z.boolean().default(false),
-  audience: z.string().trim().max(50).default(''),
-  requirements: z.string().trim().max(500).default(''),
-})
-export type TranslationInput = z.output<typeof translationInput>
+import { verdict } from './verdict.ts'
 
 export const translationOutput = z.object({
   body: z.string(),
@@ -62,7 +14,6 @@ export const translationOutput = z.object({
   paragraphs: z.array(z.object({ source: z.string(), target: z.string() })),
   glossary: z.array(z.object({ term: z.string(), translation: z.string(), isKept: z.string() })),
 })
-export type Translation = z.output<typeof translationOutput>
 
 export const translation = defineTool({
   key: 'translation',
@@ -74,17 +25,6 @@ export const translation = defineTool({
   icon: 'languages',
   input: translationInput,
   output: translationOutput,
-  defaults: {
-    source: '',
-    sourceLanguage: 'auto',
-    target: 'en',
-    domain: 'general',
-    tone: 'faithful',
-    glossary: '',
-    localise: false,
-    audience: '',
-    requirements: '',
-  },
   example: {
     source:
       '墨舟是一间给内容创作者用的工作台。\n\n您写下主题，它给出标题、摘要和正文；每次生成 10 积分，失败自动退回。\n\n2026 年 11 月起，会员可以优先使用高级模型。',
@@ -177,16 +117,12 @@ function glossaryRows(result: ToolResult, { source, glossary }: TranslationInput
 
 function paragraphsCheck(result: ToolResult, input: TranslationInput): ToolCheck {
   const { source, target } = alignParagraphs(input.source, plainText(result['body']))
-  const isAligned = source.length === target.length
-  return {
-    rule: 'translation.paragraphs',
-    severity: isAligned ? 'ok' : 'warn',
-    label: { zh: '段落对齐', en: 'Paragraphs aligned' },
-    detail: {
-      zh: `原文 ${source.length} 段，译文 ${target.length} 段`,
-      en: `${source.length} in the source, ${target.length} in the translation`,
-    },
+  const detail = {
+    zh: `原文 ${source.length} 段，译文 ${target.length} 段`,
+    en: `${source.length} in the source, ${target.length} in the translation`,
   }
+  const isAligned = source.length === target.length
+  return verdict('translation.paragraphs', isAligned, { zh: '段落对齐', en: 'Paragraphs aligned' }, detail)
 }
 
 function glossaryCheck(result: ToolResult, input: TranslationInput) {

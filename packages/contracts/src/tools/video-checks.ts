@@ -1,7 +1,7 @@
 import { countWords } from './sections.ts'
 import type { ToolCheck, ToolResult } from './tool.ts'
 import { rowsOf, verdict } from './verdict.ts'
-import type { VideoScriptInput } from './video-script.ts'
+import type { VideoScriptInput } from './video-fields.ts'
 
 const secondsTolerance = 0.1
 /** Spoken Chinese runs at four to five characters a second; beyond that a line does not fit its shot. */

@@ -1,5 +1,59 @@
-import { choices } from './choices.ts'
+import { z } from 'zod'
+import { choices, modelDecides, oneOf } from './fields/choices.ts'
+import { referenceField, referenceInput } from './fields/reference.ts'
+import { requirementsField, requirementsInput } from './fields/requirements.ts'
 import type { ToolField } from './tool.ts'
+
+const styles = choices([
+  ['talk', '口播', 'Talking head'],
+  ['drama', '剧情', 'Short drama'],
+  ['tutorial', '教程', 'How-to'],
+  ['review', '测评', 'Review'],
+  ['vlog', 'Vlog', 'Vlog'],
+  ['sales', '带货', 'Selling'],
+  ['explainer', '知识科普', 'Explainer'],
+  ['montage', '氛围混剪', 'Montage'],
+])
+const platforms = choices([
+  ['douyin', '抖音', 'Douyin'],
+  ['kuaishou', '快手', 'Kuaishou'],
+  ['channels', '视频号', 'WeChat Channels'],
+  ['xiaohongshu', '小红书', 'Xiaohongshu'],
+  ['bilibili', '哔哩哔哩', 'Bilibili'],
+])
+const hooks = choices([
+  modelDecides,
+  ['question', '抛出问题', 'Question'],
+  ['conflict', '制造冲突', 'Conflict'],
+  ['result', '先给结果', 'Result first'],
+  ['number', '具体数字', 'A number'],
+  ['suspense', '留下悬念', 'Suspense'],
+])
+const endings = choices([
+  ['none', '不加', 'None'],
+  ['follow', '引导关注', 'Follow'],
+  ['comment', '引导评论', 'Comment'],
+  ['buy', '引导购买', 'Buy'],
+  ['next', '预告下期', 'Next time'],
+])
+
+export const videoScriptInput = z.object({
+  topic: z.string().trim().min(2).max(100),
+  /** Running time of the whole video. */
+  seconds: z.number().int().min(15).max(600).default(60),
+  style: oneOf(styles).default('talk'),
+  platform: oneOf(platforms).default('douyin'),
+  keyPoints: z.array(z.string().trim().min(1).max(40)).max(8).default([]),
+  audience: z.string().trim().max(50).default(''),
+  hook: oneOf(hooks).default('auto'),
+  ending: oneOf(endings).default('none'),
+  people: z.string().trim().max(100).default(''),
+  location: z.string().trim().max(100).default(''),
+  isLandscape: z.boolean().default(false),
+  reference: referenceInput,
+  requirements: requirementsInput,
+})
+export type VideoScriptInput = z.output<typeof videoScriptInput>
 
 export const videoFields: readonly ToolField[] = [
   {
@@ -26,29 +80,14 @@ export const videoFields: readonly ToolField[] = [
     control: 'select',
     width: 'half',
     label: { zh: '发布平台', en: 'Platform' },
-    options: choices([
-      ['douyin', '抖音', 'Douyin'],
-      ['kuaishou', '快手', 'Kuaishou'],
-      ['channels', '视频号', 'WeChat Channels'],
-      ['xiaohongshu', '小红书', 'Xiaohongshu'],
-      ['bilibili', '哔哩哔哩', 'Bilibili'],
-    ]),
+    options: platforms,
   },
   {
     name: 'style',
     control: 'select',
     width: 'half',
     label: { zh: '视频风格', en: 'Style' },
-    options: choices([
-      ['talk', '口播', 'Talking head'],
-      ['drama', '剧情', 'Short drama'],
-      ['tutorial', '教程', 'How-to'],
-      ['review', '测评', 'Review'],
-      ['vlog', 'Vlog', 'Vlog'],
-      ['sales', '带货', 'Selling'],
-      ['explainer', '知识科普', 'Explainer'],
-      ['montage', '氛围混剪', 'Montage'],
-    ]),
+    options: styles,
   },
   {
     name: 'audience',
@@ -71,27 +110,14 @@ export const videoFields: readonly ToolField[] = [
     control: 'select',
     width: 'half',
     label: { zh: '开场方式', en: 'Opening' },
-    options: choices([
-      ['auto', '由 AI 决定', 'Let the model decide'],
-      ['question', '抛出问题', 'Question'],
-      ['conflict', '制造冲突', 'Conflict'],
-      ['result', '先给结果', 'Result first'],
-      ['number', '具体数字', 'A number'],
-      ['suspense', '留下悬念', 'Suspense'],
-    ]),
+    options: hooks,
   },
   {
     name: 'ending',
     control: 'select',
     width: 'half',
     label: { zh: '结尾引导', en: 'Ending' },
-    options: choices([
-      ['none', '不加', 'None'],
-      ['follow', '引导关注', 'Follow'],
-      ['comment', '引导评论', 'Comment'],
-      ['buy', '引导购买', 'Buy'],
-      ['next', '预告下期', 'Next time'],
-    ]),
+    options: endings,
   },
   {
     name: 'people',
@@ -110,20 +136,6 @@ export const videoFields: readonly ToolField[] = [
     label: { zh: '拍摄场地', en: 'Location' },
   },
   { name: 'isLandscape', control: 'switch', isAdvanced: true, label: { zh: '横屏拍摄', en: 'Landscape' } },
-  {
-    name: 'reference',
-    control: 'textarea',
-    isAdvanced: true,
-    maxLength: 5_000,
-    rows: 4,
-    label: { zh: '参考资料', en: 'Source material' },
-  },
-  {
-    name: 'requirements',
-    control: 'textarea',
-    isAdvanced: true,
-    maxLength: 500,
-    rows: 3,
-    label: { zh: '补充要求', en: 'Further wishes' },
-  },
+  referenceField,
+  { ...requirementsField, isAdvanced: true },
 ]

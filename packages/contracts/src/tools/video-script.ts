@@ -1,30 +1,8 @@
 import { z } from 'zod'
+import { videoFields, videoScriptInput } from './video-fields.ts'
 import { defineTool } from './tool.ts'
+import { titleSection } from './usual-sections.ts'
 import { checkScript } from './video-checks.ts'
-import { videoFields } from './video-fields.ts'
-
-const styles = ['talk', 'drama', 'tutorial', 'review', 'vlog', 'sales', 'explainer', 'montage'] as const
-const platforms = ['douyin', 'kuaishou', 'channels', 'xiaohongshu', 'bilibili'] as const
-const hooks = ['auto', 'question', 'conflict', 'result', 'number', 'suspense'] as const
-const endings = ['none', 'follow', 'comment', 'buy', 'next'] as const
-
-export const videoScriptInput = z.object({
-  topic: z.string().trim().min(2).max(100),
-  /** Running time of the whole video. */
-  seconds: z.number().int().min(15).max(600).default(60),
-  style: z.enum(styles).default('talk'),
-  platform: z.enum(platforms).default('douyin'),
-  keyPoints: z.array(z.string().trim().min(1).max(40)).max(8).default([]),
-  audience: z.string().trim().max(50).default(''),
-  hook: z.enum(hooks).default('auto'),
-  ending: z.enum(endings).default('none'),
-  people: z.string().trim().max(100).default(''),
-  location: z.string().trim().max(100).default(''),
-  isLandscape: z.boolean().default(false),
-  reference: z.string().trim().max(5_000).default(''),
-  requirements: z.string().trim().max(500).default(''),
-})
-export type VideoScriptInput = z.output<typeof videoScriptInput>
 
 export const videoScriptOutput = z.object({
   title: z.string(),
@@ -33,7 +11,6 @@ export const videoScriptOutput = z.object({
   notes: z.string(),
   tags: z.array(z.string()),
 })
-export type VideoScript = z.output<typeof videoScriptOutput>
 
 export const videoScript = defineTool({
   key: 'video-script',
@@ -45,21 +22,6 @@ export const videoScript = defineTool({
   icon: 'clapperboard',
   input: videoScriptInput,
   output: videoScriptOutput,
-  defaults: {
-    topic: '',
-    seconds: 60,
-    style: 'talk',
-    platform: 'douyin',
-    keyPoints: [],
-    audience: '',
-    hook: 'auto',
-    ending: 'none',
-    people: '',
-    location: '',
-    isLandscape: false,
-    reference: '',
-    requirements: '',
-  },
   example: {
     topic: '出租屋十分钟做一碗热汤面',
     seconds: 60,
@@ -78,13 +40,7 @@ export const videoScript = defineTool({
   titleFrom: 'topic',
   isAdvertising: true,
   sections: [
-    {
-      field: 'title',
-      marker: '标题',
-      as: 'line',
-      label: { zh: '标题', en: 'Title' },
-      order: '一行，不超过 30 个字',
-    },
+    titleSection('一行，不超过 30 个字'),
     {
       field: 'hook',
       marker: '开场钩子',

@@ -1,18 +1,54 @@
+import { z } from 'zod'
+import { choices, oneOf } from './fields/choices.ts'
+import { lengthField } from './fields/length.ts'
+import { requirementsField, requirementsInput } from './fields/requirements.ts'
 import type { ToolField } from './tool.ts'
+
+const kinds = choices([
+  ['weekly', '周报', 'Weekly'],
+  ['monthly', '月报', 'Monthly'],
+  ['quarterly', '季度', 'Quarterly'],
+  ['annual', '年终', 'Annual'],
+  ['duty', '述职', 'Duty review'],
+  ['project', '项目总结', 'Project review'],
+])
+const readers = choices([
+  ['manager', '直属领导', 'My manager'],
+  ['executives', '高层管理者', 'Executives'],
+  ['team', '团队同事', 'The team'],
+  ['client', '客户或甲方', 'A client'],
+  ['committee', '评审或考核组', 'A review board'],
+])
+const styles = choices([
+  ['concise', '简明', 'Concise'],
+  ['formal', '正式', 'Formal'],
+  ['data', '数据说话', 'Data first'],
+  ['candid', '坦诚复盘', 'Candid review'],
+])
+
+export const workReportInput = z.object({
+  kind: oneOf(kinds).default('weekly'),
+  period: z.string().trim().max(50).default(''),
+  role: z.string().trim().max(50).default(''),
+  work: z.string().trim().min(5).max(5_000),
+  achievements: z.string().trim().max(3_000).default(''),
+  problems: z.string().trim().max(2_000).default(''),
+  plans: z.string().trim().max(2_000).default(''),
+  goals: z.string().trim().max(1_000).default(''),
+  reader: oneOf(readers).default('manager'),
+  style: oneOf(styles).default('concise'),
+  /** Characters of the body. */
+  length: z.number().int().min(200).max(5_000).default(800),
+  requirements: requirementsInput,
+})
+export type WorkReportInput = z.output<typeof workReportInput>
 
 export const workReportFields: readonly ToolField[] = [
   {
     name: 'kind',
     control: 'segmented',
     label: { zh: '报告类型', en: 'Kind' },
-    options: [
-      { value: 'weekly', label: { zh: '周报', en: 'Weekly' } },
-      { value: 'monthly', label: { zh: '月报', en: 'Monthly' } },
-      { value: 'quarterly', label: { zh: '季度', en: 'Quarterly' } },
-      { value: 'annual', label: { zh: '年终', en: 'Annual' } },
-      { value: 'duty', label: { zh: '述职', en: 'Duty review' } },
-      { value: 'project', label: { zh: '项目总结', en: 'Project review' } },
-    ],
+    options: kinds,
   },
   {
     name: 'period',
@@ -79,34 +115,14 @@ export const workReportFields: readonly ToolField[] = [
     control: 'select',
     width: 'half',
     label: { zh: '给谁看', en: 'Readers' },
-    options: [
-      { value: 'manager', label: { zh: '直属领导', en: 'My manager' } },
-      { value: 'executives', label: { zh: '高层管理者', en: 'Executives' } },
-      { value: 'team', label: { zh: '团队同事', en: 'The team' } },
-      { value: 'client', label: { zh: '客户或甲方', en: 'A client' } },
-      { value: 'committee', label: { zh: '评审或考核组', en: 'A review board' } },
-    ],
+    options: readers,
   },
-  {
-    name: 'length',
-    control: 'number',
-    min: 200,
-    max: 5_000,
-    step: 100,
-    unit: { zh: '字', en: 'characters' },
-    width: 'half',
-    label: { zh: '字数', en: 'Length' },
-  },
+  { ...lengthField, min: 200, max: 5_000, step: 100 },
   {
     name: 'style',
     control: 'segmented',
     label: { zh: '风格', en: 'Style' },
-    options: [
-      { value: 'concise', label: { zh: '简明', en: 'Concise' } },
-      { value: 'formal', label: { zh: '正式', en: 'Formal' } },
-      { value: 'data', label: { zh: '数据说话', en: 'Data first' } },
-      { value: 'candid', label: { zh: '坦诚复盘', en: 'Candid review' } },
-    ],
+    options: styles,
   },
   {
     name: 'goals',
@@ -118,12 +134,8 @@ export const workReportFields: readonly ToolField[] = [
     hint: { zh: '填了就逐项对照完成情况', en: 'When given, results are held against each' },
   },
   {
-    name: 'requirements',
-    control: 'textarea',
+    ...requirementsField,
     isAdvanced: true,
-    maxLength: 500,
-    rows: 3,
-    label: { zh: '补充要求', en: 'Further wishes' },
     placeholder: { zh: '例如：不提具体客户名称', en: 'For example: name no client' },
   },
 ]

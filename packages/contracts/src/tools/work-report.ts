@@ -1,30 +1,11 @@
 import { z } from 'zod'
 import { plainText } from './checks.ts'
 import { formText, listCheck, numbersNotIn, sectionsText, sourcedNumbers } from './numbers.ts'
+import { workReportFields, workReportInput } from './work-report-fields.ts'
+import type { WorkReportInput } from './work-report-fields.ts'
 import { defineTool } from './tool.ts'
 import type { ToolResult } from './tool.ts'
-import { workReportFields } from './work-report-fields.ts'
-
-const kinds = ['weekly', 'monthly', 'quarterly', 'annual', 'duty', 'project'] as const
-const readers = ['manager', 'executives', 'team', 'client', 'committee'] as const
-const styles = ['concise', 'formal', 'data', 'candid'] as const
-
-export const workReportInput = z.object({
-  kind: z.enum(kinds).default('weekly'),
-  period: z.string().trim().max(50).default(''),
-  role: z.string().trim().max(50).default(''),
-  work: z.string().trim().min(5).max(5_000),
-  achievements: z.string().trim().max(3_000).default(''),
-  problems: z.string().trim().max(2_000).default(''),
-  plans: z.string().trim().max(2_000).default(''),
-  goals: z.string().trim().max(1_000).default(''),
-  reader: z.enum(readers).default('manager'),
-  style: z.enum(styles).default('concise'),
-  /** Characters of the body. */
-  length: z.number().int().min(200).max(5_000).default(800),
-  requirements: z.string().trim().max(500).default(''),
-})
-export type WorkReportInput = z.output<typeof workReportInput>
+import { bodySection, summarySection, titleSection } from './usual-sections.ts'
 
 export const workReportOutput = z.object({
   title: z.string(),
@@ -32,7 +13,6 @@ export const workReportOutput = z.object({
   body: z.string(),
   nextSteps: z.array(z.string()),
 })
-export type WorkReport = z.output<typeof workReportOutput>
 
 export const workReport = defineTool({
   key: 'work-report',
@@ -44,20 +24,6 @@ export const workReport = defineTool({
   icon: 'clipboard-list',
   input: workReportInput,
   output: workReportOutput,
-  defaults: {
-    kind: 'weekly',
-    period: '',
-    role: '',
-    work: '',
-    achievements: '',
-    problems: '',
-    plans: '',
-    goals: '',
-    reader: 'manager',
-    style: 'concise',
-    length: 800,
-    requirements: '',
-  },
   example: {
     kind: 'monthly',
     period: '2026 年 10 月',
@@ -75,21 +41,9 @@ export const workReport = defineTool({
   titleFrom: 'work',
   lengthFrom: 'length',
   sections: [
-    {
-      field: 'title',
-      marker: '标题',
-      as: 'line',
-      label: { zh: '标题', en: 'Title' },
-      order: '一行，含时间范围和报告类型，不超过 30 个字',
-    },
-    {
-      field: 'summary',
-      marker: '摘要',
-      as: 'line',
-      label: { zh: '摘要', en: 'Summary' },
-      order: '一行，100 个字以内：最重要的结果、最大的问题、最需要的支持',
-    },
-    { field: 'body', marker: '正文', as: 'markdown', label: { zh: '正文', en: 'Body' }, order: 'Markdown 正文' },
+    titleSection('一行，含时间范围和报告类型，不超过 30 个字'),
+    summarySection('一行，100 个字以内：最重要的结果、最大的问题、最需要的支持'),
+    bodySection('Markdown 正文'),
     {
       field: 'nextSteps',
       marker: '下一步',

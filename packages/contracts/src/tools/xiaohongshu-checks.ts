@@ -1,7 +1,7 @@
 import { textLimit } from './checks.ts'
 import type { ToolCheck, ToolResult } from './tool.ts'
 import { hasEmoji, itemsOf, textOf, verdict } from './verdict.ts'
-import type { XiaohongshuNoteInput } from './xiaohongshu-note.ts'
+import type { XiaohongshuNoteInput } from './xiaohongshu-fields.ts'
 
 /** Limits of the platform's own editor: title 20 characters, text 1,000, 10 topics. */
 const editorLimits = { title: '小红书创作服务平台发布页', url: 'https://creator.xiaohongshu.com', date: '2026-11-01' }

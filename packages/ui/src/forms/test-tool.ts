@@ -19,17 +19,6 @@ export const testTool = defineTool({
     reference: z.string().trim().max(30).default(''),
   }),
   output: z.object({ title: z.string() }),
-  defaults: {
-    topic: '',
-    notes: '',
-    keywords: [],
-    tone: 'calm',
-    form: 'list',
-    length: 1_000,
-    heat: 5,
-    isPublic: false,
-    reference: '',
-  },
   example: {
     topic: '春天来了',
     notes: '',

@@ -1,4 +1,5 @@
-import { academicPaper, academicPaperInput } from '@mozhou/contracts/tools/academic-paper'
+import { academicPaper } from '@mozhou/contracts/tools/academic-paper'
+import { academicPaperInput } from '@mozhou/contracts/tools/paper-fields'
 import { expect, it } from 'vitest'
 import { academicPaperPrompt } from './academic-paper.ts'
 

@@ -1,4 +1,4 @@
-import type { AcademicPaperInput } from '@mozhou/contracts/tools/academic-paper'
+import type { AcademicPaperInput } from '@mozhou/contracts/tools/paper-fields'
 import { labelled, quoted, tokensFor } from './prompt.ts'
 import type { PartPlan, Prompt } from './prompt.ts'
 

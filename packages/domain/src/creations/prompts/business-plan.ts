@@ -1,5 +1,5 @@
 import { chaptersOf } from '@mozhou/contracts/tools/business-plan'
-import type { BusinessPlanInput } from '@mozhou/contracts/tools/business-plan'
+import type { BusinessPlanInput } from '@mozhou/contracts/tools/business-plan-fields'
 import { labelled, quoted, tokensFor } from './prompt.ts'
 import type { PartPlan, Prompt } from './prompt.ts'
 

@@ -1,4 +1,4 @@
-import type { LessonPlanInput } from '@mozhou/contracts/tools/lesson-plan'
+import type { LessonPlanInput } from '@mozhou/contracts/tools/lesson-plan-fields'
 import { labelled, quoted, tokensFor } from './prompt.ts'
 import type { Prompt } from './prompt.ts'
 

@@ -1,4 +1,4 @@
-import type { MarketingCopyInput } from '@mozhou/contracts/tools/marketing-copy'
+import type { MarketingCopyInput } from '@mozhou/contracts/tools/marketing-fields'
 import { labelled, quoted, tokensFor } from './prompt.ts'
 import type { Prompt } from './prompt.ts'
 

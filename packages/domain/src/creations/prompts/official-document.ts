@@ -1,6 +1,6 @@
 import { documentKinds } from '@mozhou/contracts/tools/document-kinds'
 import type { DocumentKind } from '@mozhou/contracts/tools/document-kinds'
-import type { OfficialDocumentInput } from '@mozhou/contracts/tools/official-document'
+import type { OfficialDocumentInput } from '@mozhou/contracts/tools/document-fields'
 import { labelled, quoted, tokensFor } from './prompt.ts'
 import type { Prompt } from './prompt.ts'
 

@@ -1,4 +1,4 @@
-import type { PressReleaseInput } from '@mozhou/contracts/tools/press-release'
+import type { PressReleaseInput } from '@mozhou/contracts/tools/press-fields'
 import { labelled, quoted, tokensFor } from './prompt.ts'
 import type { Prompt } from './prompt.ts'
 

@@ -1,4 +1,4 @@
-import type { ResumeInput } from '@mozhou/contracts/tools/resume'
+import type { ResumeInput } from '@mozhou/contracts/tools/resume-fields'
 import { labelled, quoted, tokensFor } from './prompt.ts'
 import type { Prompt } from './prompt.ts'
 

@@ -1,5 +1,5 @@
 import { sensibleShare } from '@mozhou/contracts/tools/rewrite'
-import type { RewriteInput } from '@mozhou/contracts/tools/rewrite'
+import type { RewriteInput } from '@mozhou/contracts/tools/rewrite-fields'
 import { countWords } from '@mozhou/contracts/tools/sections'
 import { labelled, quoted, tokensFor } from './prompt.ts'
 import type { Prompt } from './prompt.ts'

@@ -1,5 +1,5 @@
 import { storyChapters } from '@mozhou/contracts/tools/story'
-import type { StoryInput } from '@mozhou/contracts/tools/story'
+import type { StoryInput } from '@mozhou/contracts/tools/story-fields'
 import { labelled, quoted, tokensFor } from './prompt.ts'
 import type { PartPlan, Prompt } from './prompt.ts'
 

@@ -1,5 +1,5 @@
 import { alignParagraphs, cutAtParagraphs } from '@mozhou/contracts/tools/paragraphs'
-import type { TranslationInput } from '@mozhou/contracts/tools/translation'
+import type { TranslationInput } from '@mozhou/contracts/tools/translation-fields'
 import { labelled, quoted, tokensFor } from './prompt.ts'
 import type { PartPlan, Prompt } from './prompt.ts'
 

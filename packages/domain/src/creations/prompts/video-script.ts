@@ -1,4 +1,4 @@
-import type { VideoScriptInput } from '@mozhou/contracts/tools/video-script'
+import type { VideoScriptInput } from '@mozhou/contracts/tools/video-fields'
 import { labelled, quoted, tokensFor } from './prompt.ts'
 import type { Prompt } from './prompt.ts'
 

@@ -1,4 +1,4 @@
-import type { WechatArticleInput } from '@mozhou/contracts/tools/wechat-article'
+import type { WechatArticleInput } from '@mozhou/contracts/tools/wechat-fields'
 import { labelled, quoted, tokensFor } from './prompt.ts'
 import type { Prompt } from './prompt.ts'
 

@@ -1,4 +1,4 @@
-import type { WorkReportInput } from '@mozhou/contracts/tools/work-report'
+import type { WorkReportInput } from '@mozhou/contracts/tools/work-report-fields'
 import { labelled, quoted, tokensFor } from './prompt.ts'
 import type { Prompt } from './prompt.ts'
 

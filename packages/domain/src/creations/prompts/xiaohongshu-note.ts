@@ -1,4 +1,4 @@
-import type { XiaohongshuNoteInput } from '@mozhou/contracts/tools/xiaohongshu-note'
+import type { XiaohongshuNoteInput } from '@mozhou/contracts/tools/xiaohongshu-fields'
 import { labelled, quoted, tokensFor } from './prompt.ts'
 import type { Prompt } from './prompt.ts'
 

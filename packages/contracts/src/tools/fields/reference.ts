@@ -1,0 +1,13 @@
+import { z } from 'zod'
+import type { ToolField } from '../tool.ts'
+
+export const referenceInput = z.string().trim().max(5_000).default('')
+
+export const referenceField = {
+  name: 'reference',
+  control: 'textarea',
+  isAdvanced: true,
+  maxLength: 5_000,
+  rows: 4,
+  label: { zh: '参考资料', en: 'Source material' },
+} as const satisfies ToolField
