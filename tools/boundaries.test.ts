@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { checkBannedPackages, checkDirections, checkRelativePaths } from './boundaries/direction-rules.ts'
-import { checkBundleEntry, checkCycles } from './boundaries/graph-rules.ts'
+import { checkBundleEntry, checkCycles, checkFileCycles } from './boundaries/graph-rules.ts'
 import { checkDeclared, checkPackageFiles } from './boundaries/package-rules.ts'
 import { readImports } from './boundaries/read-imports.ts'
 import { readRepository } from './boundaries/read-repository.ts'
@@ -99,6 +99,27 @@ const rules: Record<string, { check: Rule; refused: [string, string][][]; allowe
       [
         ['packages/domain/src/b.ts', `import type { A } from '@mozhou/contracts/a'`],
         ['packages/contracts/src/a.ts', `export type A = 1`],
+      ],
+    ],
+  },
+  'files do not import each other in a ring, not even for types': {
+    check: checkFileCycles,
+    refused: [
+      [
+        ['packages/domain/src/a.ts', `import { b } from './b.ts'`],
+        ['packages/domain/src/b.ts', `import type { A } from './a.ts'`],
+      ],
+      [
+        ['apps/web/src/routes.tsx', `const page = import('./features/a.page.tsx')`],
+        ['apps/web/src/features/a.page.tsx', `import { b } from './b.ts'`],
+        ['apps/web/src/features/b.ts', `import { route } from '../routes.tsx'`],
+      ],
+    ],
+    allowed: [
+      [
+        ['packages/domain/src/a.ts', `import { b } from './b.ts'`],
+        ['packages/domain/src/b.ts', `export const b = 1`],
+        ['packages/domain/src/b.test.ts', `import { a } from './a.ts'`],
       ],
     ],
   },

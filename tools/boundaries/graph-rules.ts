@@ -1,4 +1,6 @@
 import { resolvePath } from './direction-rules.ts'
+import { isTest } from './import-table.ts'
+import type { ImportLine } from './read-imports.ts'
 import { ownModule } from './source-file.ts'
 import type { SourceFile, Violation } from './source-file.ts'
 
@@ -23,18 +25,31 @@ function edgesOf(edges: Map<string, Set<string>>, workspace: string): Set<string
   return present
 }
 
+/** Cycles between the files of a package, types included: two files that need each other are one, or hide a third. */
+export function checkFileCycles(files: readonly SourceFile[]): Violation[] {
+  const next = relativeImports(files.filter(({ path }) => !isTest(path)))
+  return files
+    .filter(({ path }) => reachable(path, next).has(path))
+    .map(({ path }) => ({ rule: 'file-cycle', path, detail: 'imports itself by way of others' }))
+}
+
 const bundleEntry = 'packages/workflows/src/index.ts'
 const starters = 'packages/workflows/src/client.ts'
 
 /** Whatever the bundle entry reaches runs in the workflow sandbox, where a client has no place. */
 export function checkBundleEntry(files: readonly SourceFile[]): Violation[] {
-  const byPath = new Map(files.map((file) => [file.path, file]))
-  const next = (path: string) =>
-    (byPath.get(path)?.imports ?? [])
-      .filter(({ specifier, isType }) => !isType && specifier.startsWith('.'))
-      .map(({ specifier }) => resolvePath(path, specifier))
+  const next = relativeImports(files, ({ isType }) => !isType)
   if (!reachable(bundleEntry, next).has(starters)) return []
   return [{ rule: 'bundle-entry', path: bundleEntry, detail: `reaches ${starters}` }]
+}
+
+/** What a file names by a relative path, as paths. */
+function relativeImports(files: readonly SourceFile[], counts: (line: ImportLine) => boolean = () => true) {
+  const byPath = new Map(files.map((file) => [file.path, file]))
+  return (path: string) =>
+    (byPath.get(path)?.imports ?? [])
+      .filter((line) => counts(line) && line.specifier.startsWith('.'))
+      .map(({ specifier }) => resolvePath(path, specifier))
 }
 
 /** Everything that can be reached in one step or more. */

@@ -65,7 +65,7 @@ const prompts = createRoute({
   component: lazyRouteComponent(() => import('./features/prompts/prompts.page.tsx'), 'PromptsPage'),
 })
 
-export const toolPromptRoute = createRoute({
+const toolPrompt = createRoute({
   getParentRoute: () => app,
   path: '/prompts/$tool',
   loader: async ({ params }) => {
@@ -110,7 +110,7 @@ const audit = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     login,
-    app.addChildren([overview, models, prompts, toolPromptRoute, usage, refunds, workflows, users, audit]),
+    app.addChildren([overview, models, prompts, toolPrompt, usage, refunds, workflows, users, audit]),
   ]),
   defaultPreload: 'intent',
   defaultPreloadStaleTime: 0,

@@ -69,7 +69,7 @@ const writing = createRoute({
 
 const idIn = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
 
-export const studioRoute = createRoute({
+const studio = createRoute({
   getParentRoute: () => app,
   path: '/writing/$tool',
   validateSearch: (search: Record<string, unknown>): { creation?: string; generation?: string } => {
@@ -98,7 +98,7 @@ const trash = createRoute({
   component: lazyRouteComponent(() => import('./features/creations/trash.page.tsx'), 'TrashPage'),
 })
 
-export const creationRoute = createRoute({
+const creation = createRoute({
   getParentRoute: () => app,
   path: '/creations/$creationId',
   loader: async ({ params }) => {
@@ -126,7 +126,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     login,
     register,
-    app.addChildren([home, writing, studioRoute, creations, trash, creationRoute, credits, settings]),
+    app.addChildren([home, writing, studio, creations, trash, creation, credits, settings]),
   ]),
   defaultPreload: 'intent',
   // Pages read through the query client, which knows what is stale.

@@ -1,4 +1,4 @@
-import type { SessionApp, SessionClient } from '@mozhou/domain/accounts/accounts-context'
+import type { SessionApp, SessionClient } from '@mozhou/domain/accounts/session-client'
 import type { Request } from 'express'
 
 /**

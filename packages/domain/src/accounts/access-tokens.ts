@@ -1,7 +1,7 @@
 import { AppError } from '@mozhou/contracts/errors'
 import { jwtVerify, SignJWT } from 'jose'
 import { JOSEError } from 'jose/errors'
-import type { SessionApp } from './accounts-context.ts'
+import type { SessionApp } from './session-client.ts'
 
 export interface AccessTokenClaims {
   userId: string

@@ -1,6 +1,7 @@
 import { AppError } from '@mozhou/contracts/errors'
 import type { Role } from '@mozhou/contracts/permissions'
-import type { AccountsContext, SessionApp } from './accounts-context.ts'
+import type { AccountsContext } from './accounts-context.ts'
+import type { SessionApp } from './session-client.ts'
 import { whySessionUnusable } from './session-rules.ts'
 
 export interface Authenticated {

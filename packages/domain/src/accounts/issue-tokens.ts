@@ -1,5 +1,6 @@
 import type { SessionTokensDto } from '@mozhou/contracts/accounts'
-import type { AccountsContext, SessionApp } from './accounts-context.ts'
+import type { AccountsContext } from './accounts-context.ts'
+import type { SessionApp } from './session-client.ts'
 import { getMe } from './get-me.ts'
 import type { OpenedSession } from './open-session.ts'
 

@@ -1,7 +1,7 @@
 import type { SessionDto } from '@mozhou/contracts/accounts'
 import { formatId } from '@mozhou/contracts/ids'
 import type { DomainContext } from '../context.ts'
-import type { SessionApp } from './accounts-context.ts'
+import type { SessionApp } from './session-client.ts'
 
 const shown = 100
 

@@ -1,4 +1,5 @@
-import type { AccountsContext, SessionApp } from './accounts-context.ts'
+import type { AccountsContext } from './accounts-context.ts'
+import type { SessionApp } from './session-client.ts'
 import { refreshTokenHash } from './refresh-token.ts'
 import { revokeSessions } from './revoke-sessions.ts'
 

@@ -1,5 +1,5 @@
 import type { TxContext } from '../context.ts'
-import type { SessionClient } from './accounts-context.ts'
+import type { SessionClient } from './session-client.ts'
 import { newRefreshToken, refreshTokenHash } from './refresh-token.ts'
 
 export interface OpenedSession {

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '@mozhou/contracts/errors'
 import { mayUseAdmin } from '@mozhou/contracts/permissions'
 import type { Role } from '@mozhou/contracts/permissions'
-import type { SessionApp } from './accounts-context.ts'
+import type { SessionApp } from './session-client.ts'
 
 export interface SessionFacts {
   app: SessionApp

@@ -5,8 +5,18 @@ import type { OpenedTarget } from '../models/open-target.ts'
 import { costMicroYuan } from '../models/cost-rules.ts'
 import { storableJson } from '../storable-text.ts'
 import type { AttemptFailure } from './attempt-failure.ts'
-import type { WorkPlan } from './work-plan.ts'
-import type { AttemptInput } from './write-attempt.ts'
+import type { WorkPlan, WorkStep } from './work-plan.ts'
+
+export interface AttemptInput {
+  generationId: string
+  modelId: string
+  epoch: number
+  /** Of this model, from 1. */
+  attempt: number
+  isFallback: boolean
+  /** Of a long work; left out for one that is written in one go. */
+  step?: WorkStep
+}
 
 /**
  * Makes this attempt the owner of the draft and writes its usage row, `running`. An earlier attempt that never reported is `lost`.

@@ -8,6 +8,7 @@ import type { OpenedTarget } from '../models/open-target.ts'
 import { failurePolicies } from '@mozhou/contracts/failures'
 import { AttemptFailure, AttemptSuperseded, toAttemptFailure } from './attempt-failure.ts'
 import { claimAttempt, reportAttempt, saveDraft, savePart } from './attempt-record.ts'
+import type { AttemptInput } from './attempt-record.ts'
 import { createDraft } from './draft.ts'
 import type { Draft } from './draft.ts'
 import { loadAttempt } from './load-attempt.ts'
@@ -17,18 +18,6 @@ import { persistently } from './persistently.ts'
 import { isWritten } from './is-written.ts'
 import { promptOf } from './prompts/registry.ts'
 import { readOutline, withoutRepeatedHeading } from './work-plan.ts'
-import type { WorkStep } from './work-plan.ts'
-
-export interface AttemptInput {
-  generationId: string
-  modelId: string
-  epoch: number
-  /** Of this model, from 1. */
-  attempt: number
-  isFallback: boolean
-  /** Of a long work; left out for one that is written in one go. */
-  step?: WorkStep
-}
 
 export interface AttemptEnd {
   finish: 'stop' | 'length' | 'stopped'

@@ -3,10 +3,9 @@ import type { ToolKey } from '@mozhou/contracts/tools/registry'
 import { Card } from '@mozhou/ui/components/card.tsx'
 import { Loaded } from '@mozhou/ui/components/loaded.tsx'
 import { useQuery } from '@tanstack/solid-query'
-import { Link } from '@tanstack/solid-router'
+import { Link, useLoaderData } from '@tanstack/solid-router'
 import { createSignal, Show } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.ts'
-import { toolPromptRoute } from '../../routes.tsx'
 import { Page } from '../../shell/page.tsx'
 import { usePermissions } from '../accounts/use-permissions.ts'
 import { PromptDiff } from './prompt-diff.tsx'
@@ -17,7 +16,7 @@ import { VersionList } from './version-list.tsx'
 
 export function ToolPromptPage() {
   const { t, pick } = useI18n()
-  const data = toolPromptRoute.useLoaderData()
+  const data = useLoaderData({ from: '/app/prompts/$tool' })
   const versions = useQuery(() => promptVersions(data().tool.key as ToolKey))
   return (
     <Page
@@ -37,7 +36,7 @@ export function ToolPromptPage() {
 function Versions(props: { list: PromptVersionDto[] }) {
   const { t } = useI18n()
   const may = usePermissions()
-  const data = toolPromptRoute.useLoaderData()
+  const data = useLoaderData({ from: '/app/prompts/$tool' })
   const [chosenId, setChosenId] = createSignal<string | null>(null)
   const live = () => props.list.find(({ status }) => status === 'live')
   const opened = () => props.list.find(({ id }) => id === chosenId()) ?? live() ?? props.list[0]
