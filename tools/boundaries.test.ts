@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { checkBannedPackages, checkDirections, checkRelativePaths } from './boundaries/direction-rules.ts'
 import { checkBundleEntry, checkCycles, checkFileCycles } from './boundaries/graph-rules.ts'
-import { checkDeclared, checkPackageFiles } from './boundaries/package-rules.ts'
-import { readImports } from './boundaries/read-imports.ts'
 import { readRepository } from './boundaries/read-repository.ts'
 import type { SourceFile, Violation } from './boundaries/source-file.ts'
 import { toSourceFile } from './boundaries/source-file.ts'
@@ -219,71 +217,8 @@ for (const [name, { check, refused, allowed }] of Object.entries(rules)) {
   })
 }
 
-describe('package.json', () => {
-  const planted = (workspace: string, dependencies: string[], devDependencies: string[] = []) => ({
-    workspace,
-    path: `packages/${workspace}/package.json`,
-    dependencies,
-    devDependencies,
-  })
-
-  it('lists only workspaces that the table allows', () => {
-    expect(checkPackageFiles(packages)).toEqual([])
-    expect(checkPackageFiles([planted('contracts', ['@mozhou/domain'])])).toHaveLength(1)
-    expect(checkPackageFiles([planted('sandbox', [], ['@mozhou/contracts'])])).toHaveLength(1)
-    expect(checkPackageFiles([planted('api', ['@mozhou/db', 'zod'])])).toEqual([])
-  })
-
-  it('lists every package that its sources import', () => {
-    expect(checkDeclared(files, packages)).toEqual([])
-    const source = toSourceFile('packages/domain/src/a.ts', `import { z } from 'zod'`)
-    expect(checkDeclared([source], [planted('domain', [])])).toHaveLength(1)
-    expect(checkDeclared([source], [planted('domain', [], ['zod'])])).toHaveLength(1)
-    expect(checkDeclared([source], [planted('domain', ['zod'])])).toEqual([])
-    const test = toSourceFile('packages/domain/src/a.test.ts', `import { it } from 'vitest'`)
-    expect(checkDeclared([test], [planted('domain', [])])).toEqual([])
-  })
-})
-
-describe('readImports', () => {
-  it('reads every form, and what is a type', () => {
-    const text = [
-      `import a from 'a'`,
-      `import { b,`,
-      `  c } from "b"`,
-      `import type { D } from 'd'`,
-      `import 'e'`,
-      `export type { F } from 'f'`,
-      `export * from './g.ts'`,
-      `const h = await import('h')`,
-      `let i: typeof import('i')`,
-      `let j: import('j').Jot`,
-      `const k = import.meta.resolve('k')`,
-      `/* import 'l' */ // import 'm'`,
-    ].join('\n')
-    const types = ['d', 'f', 'i', 'j']
-    const read = readImports(text)
-    expect(read.map(({ specifier }) => specifier).sort()).toEqual([
-      './g.ts',
-      'a',
-      'b',
-      'd',
-      'e',
-      'f',
-      'h',
-      'i',
-      'j',
-      'k',
-    ])
-    for (const { specifier, isType } of read)
-      expect([specifier, isType]).toEqual([specifier, types.includes(specifier)])
-  })
-
-  it('found the sources: an empty list would let everything pass', () => {
-    expect(files.length).toBeGreaterThan(300)
-    expect(new Set(files.map(({ workspace }) => workspace))).toEqual(
-      new Set(packages.map(({ workspace }) => workspace)),
-    )
-    expect(files.reduce((sum, file) => sum + file.imports.length, 0)).toBeGreaterThan(1_000)
-  })
+it('found the sources: an empty list would let everything pass', () => {
+  expect(files.length).toBeGreaterThan(300)
+  expect(new Set(files.map(({ workspace }) => workspace))).toEqual(new Set(packages.map(({ workspace }) => workspace)))
+  expect(files.reduce((sum, file) => sum + file.imports.length, 0)).toBeGreaterThan(1_000)
 })
