@@ -1,7 +1,8 @@
 import type { ToolDefinition } from '@mozhou/contracts/tools/tool'
-import { CrashPage } from '@mozhou/ui/app/crash-page.tsx'
-import { isSignedOut, toShownError } from '@mozhou/ui/app/wire-error'
-import { SkeletonLines } from '@mozhou/ui/components/skeleton.tsx'
+import { NotFoundPage } from '@mozhou/ui/app/not-found-page.tsx'
+import { queryClient } from '@mozhou/ui/app/query-client'
+import { routerDefaults } from '@mozhou/ui/app/router-defaults.tsx'
+import { orSignIn, parseNext } from '@mozhou/ui/app/sign-in-route'
 import {
   createRootRoute,
   createRoute,
@@ -12,17 +13,9 @@ import {
   redirect,
 } from '@tanstack/solid-router'
 import { me } from './features/accounts/queries.ts'
-import { queryClient } from './query-client.ts'
-import { NotFoundPage } from './shell/not-found.page.tsx'
 import { roomAt, roomsFor } from './shell/rooms.ts'
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage })
-
-/** Where to go after signing in: a path of ours, never another site's address. */
-const parseNext = (search: Record<string, unknown>): { next?: string } => {
-  const next = search['next']
-  return typeof next === 'string' && /^\/(?![/\\])/.test(next) ? { next } : {}
-}
 
 const login = createRoute({
   getParentRoute: () => root,
@@ -36,10 +29,7 @@ const app = createRoute({
   getParentRoute: () => root,
   id: 'app',
   beforeLoad: async ({ location }) => {
-    const user = await queryClient.ensureQueryData(me()).catch((cause: unknown) => {
-      if (!isSignedOut(toShownError(cause).code)) throw cause
-      throw redirect({ to: '/login', search: location.href === '/' ? {} : { next: location.href } })
-    })
+    const user = await orSignIn(queryClient.ensureQueryData(me()), location.href)
     const room = roomAt(location.pathname)
     const first = roomsFor(user.permissions)[0]
     if (room && first && !user.permissions.includes(room.permission)) throw redirect({ to: first.path })
@@ -112,14 +102,7 @@ export const router = createRouter({
     login,
     app.addChildren([overview, models, prompts, toolPrompt, usage, refunds, workflows, users, audit]),
   ]),
-  defaultPreload: 'intent',
-  defaultPreloadStaleTime: 0,
-  defaultPendingMs: 300,
-  scrollRestoration: true,
-  defaultPendingComponent: () => <SkeletonLines lines={6} class="mx-auto w-full max-w-3xl p-8" />,
-  defaultErrorComponent: (props) => (
-    <CrashPage error={props.error} onRetry={() => void router.invalidate().then(() => props.reset())} />
-  ),
+  ...routerDefaults,
 })
 
 declare module '@tanstack/solid-router' {

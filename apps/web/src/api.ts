@@ -1,11 +1,5 @@
 import type { AppRouter } from '@mozhou/api/routers/index'
 import { createApiClient } from '@mozhou/ui/app/api-client'
+import { onSignedOut } from '@mozhou/ui/app/signed-out'
 
-let leave = () => {}
-
-export const api = createApiClient<AppRouter>({ app: 'web', onSignedOut: () => leave() })
-
-/** What to do when the session is over for good; set once, by main.tsx, because the router knows the way out. */
-export function whenSignedOut(handler: () => void): void {
-  leave = handler
-}
+export const api = createApiClient<AppRouter>({ app: 'web', onSignedOut })

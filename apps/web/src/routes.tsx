@@ -1,6 +1,7 @@
-import { CrashPage } from '@mozhou/ui/app/crash-page.tsx'
-import { isSignedOut, toShownError } from '@mozhou/ui/app/wire-error'
-import { SkeletonLines } from '@mozhou/ui/components/skeleton.tsx'
+import { NotFoundPage } from '@mozhou/ui/app/not-found-page.tsx'
+import { queryClient } from '@mozhou/ui/app/query-client'
+import { routerDefaults } from '@mozhou/ui/app/router-defaults.tsx'
+import { orSignIn, parseNext } from '@mozhou/ui/app/sign-in-route'
 import {
   createRootRoute,
   createRoute,
@@ -8,22 +9,13 @@ import {
   lazyRouteComponent,
   notFound,
   Outlet,
-  redirect,
 } from '@tanstack/solid-router'
 import { me } from './features/accounts/queries.ts'
 import { parseLibrarySearch } from './features/creations/library-search.ts'
 import { creationById } from './features/creations/queries.ts'
 import { loadTool } from './features/writing/load-tool.ts'
-import { queryClient } from './query-client.ts'
-import { NotFoundPage } from './shell/not-found.page.tsx'
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage })
-
-/** Where to go after signing in: a path of ours, never another site's address. */
-const parseNext = (search: Record<string, unknown>): { next?: string } => {
-  const next = search['next']
-  return typeof next === 'string' && /^\/(?![/\\])/.test(next) ? { next } : {}
-}
 
 const login = createRoute({
   getParentRoute: () => root,
@@ -44,13 +36,7 @@ const app = createRoute({
   getParentRoute: () => root,
   id: 'app',
   beforeLoad: async ({ location }) => {
-    try {
-      await queryClient.ensureQueryData(me())
-    } catch (cause) {
-      const { code } = toShownError(cause)
-      if (!isSignedOut(code)) throw cause
-      throw redirect({ to: '/login', search: location.href === '/' ? {} : { next: location.href } })
-    }
+    await orSignIn(queryClient.ensureQueryData(me()), location.href)
   },
   component: lazyRouteComponent(() => import('./shell/app-shell.tsx'), 'AppShell'),
 })
@@ -128,15 +114,7 @@ export const router = createRouter({
     register,
     app.addChildren([home, writing, studio, creations, trash, creation, credits, settings]),
   ]),
-  defaultPreload: 'intent',
-  // Pages read through the query client, which knows what is stale.
-  defaultPreloadStaleTime: 0,
-  defaultPendingMs: 300,
-  scrollRestoration: true,
-  defaultPendingComponent: () => <SkeletonLines lines={6} class="mx-auto w-full max-w-3xl p-8" />,
-  defaultErrorComponent: (props) => (
-    <CrashPage error={props.error} onRetry={() => void router.invalidate().then(() => props.reset())} />
-  ),
+  ...routerDefaults,
 })
 
 declare module '@tanstack/solid-router' {

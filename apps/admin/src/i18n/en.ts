@@ -28,7 +28,6 @@ export const en = {
   auth: {
     loginTitle: 'Sign in to operations',
     loginHint: 'For operators, finance and administrators',
-    loggedOut: 'Signed out',
   },
   roles: { creator: 'Creator', operator: 'Operator', finance: 'Finance', admin: 'Administrator' },
   sessions: { web: 'Web', admin: 'Operations', api: 'API' },

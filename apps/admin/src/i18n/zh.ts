@@ -33,7 +33,6 @@ export const zh = {
   auth: {
     loginTitle: '登录运营后台',
     loginHint: '仅限运营、财务和管理员账号',
-    loggedOut: '已退出登录',
   },
   roles: {
     creator: '创作者',

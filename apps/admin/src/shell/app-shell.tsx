@@ -17,7 +17,6 @@ export function AppShell() {
   const room = () => roomAt(location().pathname)
   return (
     <AppFrame
-      name={t('app.name')}
       nav={() => <Navigation />}
       userMenu={() => <AccountMenu />}
       heading={<Show when={room()}>{(found) => <span class="font-medium">{t(`app.${found().name}`)}</span>}</Show>}

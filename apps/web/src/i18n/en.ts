@@ -49,7 +49,6 @@ export const en = {
     referralCode: 'Invitation code',
     referralCodeHint: 'Optional, 8 letters and digits',
     register: 'Sign up and start',
-    loggedOut: 'Signed out',
   },
   home: {
     morning: (name) => `Good morning, ${name}`,

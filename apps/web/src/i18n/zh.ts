@@ -51,7 +51,6 @@ export const zh = {
     referralCode: '邀请码',
     referralCodeHint: '选填，8 位字母和数字',
     register: '注册并开始创作',
-    loggedOut: '已退出登录',
   },
   home: {
     morning: (name: string) => `早上好，${name}`,

@@ -1,5 +1,4 @@
 import { UserMenu } from '@mozhou/ui/app/user-menu.tsx'
-import { toastError, toastSuccess } from '@mozhou/ui/components/toast.tsx'
 import { useQuery, useQueryClient } from '@tanstack/solid-query'
 import { useNavigate } from '@tanstack/solid-router'
 import Settings from 'lucide-solid/icons/settings'
@@ -10,7 +9,7 @@ import { useChangeLocale } from '../features/accounts/use-change-locale.ts'
 import { useI18n } from '../i18n/i18n.ts'
 
 export function AccountMenu() {
-  const { t, date, error } = useI18n()
+  const { t, date } = useI18n()
   const navigate = useNavigate()
   const client = useQueryClient()
   const changeLocale = useChangeLocale()
@@ -21,14 +20,9 @@ export function AccountMenu() {
   }
 
   async function logout() {
-    try {
-      await api.auth.logout.mutate()
-      client.clear()
-      await navigate({ to: '/login' })
-      toastSuccess({ title: t('auth.loggedOut') })
-    } catch (cause) {
-      toastError({ title: error(cause) })
-    }
+    await api.auth.logout.mutate()
+    client.clear()
+    await navigate({ to: '/login' })
   }
 
   return (
@@ -46,7 +40,7 @@ export function AccountMenu() {
             },
           ]}
           onLocale={changeLocale}
-          onLogout={() => void logout()}
+          logout={logout}
         />
       )}
     </Show>

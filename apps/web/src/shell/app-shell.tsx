@@ -16,10 +16,8 @@ import { Breadcrumbs } from './breadcrumbs.tsx'
 
 /** The rooms that exist, around the one that is open. */
 export function AppShell() {
-  const { t } = useI18n()
   return (
     <AppFrame
-      name={t('app.name')}
       nav={() => <Navigation />}
       userMenu={() => <AccountMenu />}
       heading={<Breadcrumbs />}

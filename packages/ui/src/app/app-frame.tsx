@@ -6,7 +6,6 @@ import { IconButton } from '../components/icon-button.tsx'
 import { useUiI18n } from './i18n.tsx'
 
 interface AppFrameProps {
-  name: string
   nav: () => JSX.Element
   userMenu: () => JSX.Element
   /** Where one is. */
@@ -39,7 +38,7 @@ export function AppFrame(props: AppFrameProps) {
       <aside class="sticky top-0 hidden h-dvh flex-col border-r border-line bg-surface px-3 py-4 lg:flex">
         <div class="flex items-center gap-2.5 px-2 pb-4 text-lg font-semibold">
           <BrandMark />
-          {props.name}
+          {t('app.name')}
         </div>
         <nav aria-label={t('ui.navigation')} class="min-h-0 flex-1 overflow-y-auto">
           {props.nav()}
@@ -63,7 +62,7 @@ export function AppFrame(props: AppFrameProps) {
       <Show when={wasOpened()}>
         <Suspense>
           <NavDrawer
-            name={props.name}
+            name={t('app.name')}
             isOpen={isOpen()}
             onClose={() => setIsOpen(false)}
             nav={props.nav}

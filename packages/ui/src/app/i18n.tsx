@@ -5,7 +5,7 @@ import { fieldIssueText } from '@mozhou/contracts/field-issue-text'
 import type { Wording } from '@mozhou/contracts/tools/tool'
 import type { Accessor, ParentProps } from 'solid-js'
 import { createContext, createEffect, createMemo, createSignal, on, useContext } from 'solid-js'
-import type { UiDictionary } from '../i18n/zh.ts'
+import type { AppDictionary } from '../i18n/zh.ts'
 import { errorText } from './error-text.ts'
 import * as format from './format.ts'
 import { locale } from './locale.ts'
@@ -13,7 +13,7 @@ import type { FieldIssue, ShownError } from './wire-error.ts'
 import { toShownError } from './wire-error.ts'
 
 /** Texts and formats in the language of the moment; read them inside JSX so that they follow a switch. */
-export interface I18n<D extends UiDictionary> {
+export interface I18n<D extends AppDictionary> {
   t: Translator<Flatten<D>>
   locale: Accessor<Locale>
   /** The side of a two-language text, as tools carry them. */
@@ -38,17 +38,17 @@ interface Shown<D> {
   dictionary: D
 }
 
-const UiI18nContext = createContext<I18n<UiDictionary>>()
+const UiI18nContext = createContext<I18n<AppDictionary>>()
 
 /** The kit's own view of whatever dictionary the app brought. */
-export function useUiI18n(): I18n<UiDictionary> {
+export function useUiI18n(): I18n<AppDictionary> {
   const value = useContext(UiI18nContext)
   if (!value) throw new Error('useUiI18n is used outside an i18n provider')
   return value
 }
 
 /** One per app: a provider and a hook typed by the app's own source dictionary. English is fetched when asked for. */
-export function createI18n<D extends UiDictionary>(source: D, loadEnglish: () => Promise<D>) {
+export function createI18n<D extends AppDictionary>(source: D, loadEnglish: () => Promise<D>) {
   const AppContext = createContext<I18n<D>>()
   const [shown, setShown] = createSignal<Shown<D>>({ locale: 'zh-CN', dictionary: source })
 
@@ -62,7 +62,7 @@ export function createI18n<D extends UiDictionary>(source: D, loadEnglish: () =>
     createEffect(on(locale, (next) => void follow(next), { defer: true }))
     return (
       <AppContext.Provider value={createI18nValue(shown)}>
-        <UiI18nContext.Provider value={createI18nValue<UiDictionary>(shown)}>{props.children}</UiI18nContext.Provider>
+        <UiI18nContext.Provider value={createI18nValue<AppDictionary>(shown)}>{props.children}</UiI18nContext.Provider>
       </AppContext.Provider>
     )
   }
@@ -80,7 +80,7 @@ export function createI18n<D extends UiDictionary>(source: D, loadEnglish: () =>
 const [now, setNow] = createSignal(Date.now())
 setInterval(() => setNow(Date.now()), 30_000)
 
-function createI18nValue<D extends UiDictionary>(shown: Accessor<Shown<D>>): I18n<D> {
+function createI18nValue<D extends AppDictionary>(shown: Accessor<Shown<D>>): I18n<D> {
   const flat = createMemo(() => flatten<D>(shown().dictionary))
   const locale = () => shown().locale
   const shownError = (error: ShownError) =>

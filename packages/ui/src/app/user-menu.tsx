@@ -4,6 +4,7 @@ import type { Locale } from '@mozhou/contracts/accounts'
 import { createSignal, lazy, Show, Suspense } from 'solid-js'
 import { Avatar } from '../components/avatar.tsx'
 import type { MenuAction, MenuGroup } from '../components/menu.tsx'
+import { toastError, toastSuccess } from '../components/toast.tsx'
 import { setTheme, theme, themes } from '../theme/theme.ts'
 import { useUiI18n } from './i18n.tsx'
 import { locales } from './locale.ts'
@@ -12,7 +13,8 @@ interface UserMenuProps {
   name: string
   subtitle: string
   onLocale: (locale: Locale) => void
-  onLogout: () => void
+  /** Ends the session and leads out; a refusal is shown. */
+  logout: () => Promise<void>
   /** Before theme and language. */
   actions?: readonly MenuAction[]
 }
@@ -68,7 +70,15 @@ function TriggerContent(props: { name: string; subtitle: string }) {
 }
 
 function useGroups(props: UserMenuProps): () => MenuGroup[] {
-  const { t, locale } = useUiI18n()
+  const { t, locale, error } = useUiI18n()
+  async function leave() {
+    try {
+      await props.logout()
+      toastSuccess({ title: t('ui.loggedOut') })
+    } catch (cause) {
+      toastError({ title: error(cause) })
+    }
+  }
   const themeActions = () =>
     themes.map((choice) => ({
       id: `theme-${choice}`,
@@ -87,7 +97,7 @@ function useGroups(props: UserMenuProps): () => MenuGroup[] {
     id: 'logout',
     label: t('ui.logout'),
     icon: <LogOut size={15} aria-hidden="true" />,
-    onSelect: () => props.onLogout(),
+    onSelect: () => void leave(),
   })
   return () => [
     ...(props.actions ? [{ actions: props.actions }] : []),

@@ -41,6 +41,7 @@ export const uiEn = {
     themeLabel: 'Appearance',
     languageLabel: 'Language',
     logout: 'Sign out',
+    loggedOut: 'Signed out',
     login: { login: 'Username or email', password: 'Password', submit: 'Sign in' },
     theme: { system: 'Like the system', light: 'Light', dark: 'Dark' },
     language: { 'zh-CN': '简体中文', en: 'English' },

@@ -41,6 +41,7 @@ export const uiZh = {
     themeLabel: '外观',
     languageLabel: '语言',
     logout: '退出登录',
+    loggedOut: '已退出登录',
     login: { login: '用户名或邮箱', password: '密码', submit: '登录' },
     theme: { system: '跟随系统', light: '浅色', dark: '深色' },
     language: { 'zh-CN': '简体中文', en: 'English' },
@@ -60,3 +61,8 @@ export const uiZh = {
 
 /** Texts widened to `string`, so that another language fits. */
 export type UiDictionary = typeof uiZh
+
+/** What the kit says in the app's own words. */
+export type AppDictionary = UiDictionary & {
+  app: { name: string; notFoundTitle: string; notFoundHint: string; backHome: string }
+}

@@ -1,10 +1,11 @@
 import type { MeDto } from '@mozhou/contracts/accounts'
+import { meKey } from '@mozhou/ui/app/me-key'
 import { queryOptions } from '@tanstack/solid-query'
 import { api } from '../../api.ts'
 
 export function me() {
   return queryOptions({
-    queryKey: ['accounts', 'me'] as const,
+    queryKey: meKey,
     queryFn: ({ signal }): Promise<MeDto> => api.auth.me.query(undefined, { signal }),
     staleTime: 5 * 60_000,
   })

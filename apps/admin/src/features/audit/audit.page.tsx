@@ -1,3 +1,4 @@
+import { Page } from '@mozhou/ui/app/page.tsx'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { Card } from '@mozhou/ui/components/card.tsx'
 import type { Column } from '@mozhou/ui/components/data-table.tsx'
@@ -10,7 +11,6 @@ import ClipboardList from 'lucide-solid/icons/clipboard-list'
 import { createSignal, Show } from 'solid-js'
 import { api } from '../../api.ts'
 import { useI18n } from '../../i18n/i18n.ts'
-import { Page } from '../../shell/page.tsx'
 
 type AuditRow = Awaited<ReturnType<typeof api.audit.list.query>>['items'][number]
 

@@ -1,4 +1,5 @@
 import type { LedgerAuditDto } from '@mozhou/contracts/credits'
+import { Page } from '@mozhou/ui/app/page.tsx'
 import { Badge } from '@mozhou/ui/components/badge.tsx'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { Card } from '@mozhou/ui/components/card.tsx'
@@ -10,7 +11,6 @@ import RotateCw from 'lucide-solid/icons/rotate-cw'
 import { For, Show } from 'solid-js'
 import { api } from '../../api.ts'
 import { useI18n } from '../../i18n/i18n.ts'
-import { Page } from '../../shell/page.tsx'
 
 type Check = LedgerAuditDto['checks'][number]
 

@@ -1,6 +1,7 @@
 import type { RefundDto } from '@mozhou/contracts/credits'
 import { isErrorCode } from '@mozhou/contracts/errors'
 import type { Page as PageOf } from '@mozhou/contracts/page'
+import { Page } from '@mozhou/ui/app/page.tsx'
 import { Card } from '@mozhou/ui/components/card.tsx'
 import type { Column } from '@mozhou/ui/components/data-table.tsx'
 import { DataTable } from '@mozhou/ui/components/data-table.tsx'
@@ -9,7 +10,6 @@ import { infiniteQueryOptions, useInfiniteQuery } from '@tanstack/solid-query'
 import ReceiptText from 'lucide-solid/icons/receipt-text'
 import { api } from '../../api.ts'
 import { useI18n } from '../../i18n/i18n.ts'
-import { Page } from '../../shell/page.tsx'
 
 function refunds() {
   return infiniteQueryOptions({

@@ -1,5 +1,6 @@
 import type { ToolPromptDto } from '@mozhou/contracts/prompts'
 import { tools } from '@mozhou/contracts/tools/registry'
+import { Page } from '@mozhou/ui/app/page.tsx'
 import { buttonClass } from '@mozhou/ui/components/button-class'
 import { Card } from '@mozhou/ui/components/card.tsx'
 import type { Column } from '@mozhou/ui/components/data-table.tsx'
@@ -9,7 +10,6 @@ import { singlePage } from '@mozhou/ui/components/single-page'
 import { useQuery } from '@tanstack/solid-query'
 import { Link } from '@tanstack/solid-router'
 import { useI18n } from '../../i18n/i18n.ts'
-import { Page } from '../../shell/page.tsx'
 import { toolPrompts } from './queries.ts'
 
 type Row = ToolPromptDto & { id: string }

@@ -1,3 +1,4 @@
+import { Page } from '@mozhou/ui/app/page.tsx'
 import { Badge } from '@mozhou/ui/components/badge.tsx'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { buttonClass } from '@mozhou/ui/components/button-class'
@@ -13,7 +14,6 @@ import WorkflowIcon from 'lucide-solid/icons/workflow'
 import { Show } from 'solid-js'
 import { api } from '../../api.ts'
 import { useI18n } from '../../i18n/i18n.ts'
-import { Page } from '../../shell/page.tsx'
 import { systemInfo } from '../accounts/queries.ts'
 
 async function readRunning(signal: AbortSignal) {

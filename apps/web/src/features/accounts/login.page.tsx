@@ -1,21 +1,17 @@
 import type { LoginInput } from '@mozhou/contracts/accounts'
 import { AuthFrame } from '@mozhou/ui/app/auth-frame.tsx'
 import { LoginForm } from '@mozhou/ui/app/login-form.tsx'
+import { useEnter } from '@mozhou/ui/app/use-enter'
 import { useQueryClient } from '@tanstack/solid-query'
 import { Link, useSearch } from '@tanstack/solid-router'
-import { createEffect } from 'solid-js'
 import { api } from '../../api.ts'
 import { useI18n } from '../../i18n/i18n.ts'
-import { useEnter } from './use-enter.ts'
 
 export function LoginPage() {
   const { t } = useI18n()
   const client = useQueryClient()
   const search = useSearch({ from: '/login' })
   const enter = useEnter()
-  createEffect(() => {
-    document.title = `${t('auth.loginTitle')} · ${t('app.name')}`
-  })
 
   async function login(input: LoginInput) {
     const session = await api.auth.login.mutate(input)
@@ -25,7 +21,6 @@ export function LoginPage() {
 
   return (
     <AuthFrame
-      name={t('app.name')}
       title={t('auth.loginTitle')}
       description={t('app.slogan')}
       footer={

@@ -1,5 +1,6 @@
 import type { MeDto, MembershipDto, SessionDto } from '@mozhou/contracts/accounts'
 import type { ApiKeyDto } from '@mozhou/contracts/api-keys'
+import { meKey } from '@mozhou/ui/app/me-key'
 import { queryOptions } from '@tanstack/solid-query'
 import { api } from '../../api.ts'
 
@@ -7,7 +8,7 @@ export const accountsKey = ['accounts'] as const
 
 export function me() {
   return queryOptions({
-    queryKey: [...accountsKey, 'me'] as const,
+    queryKey: meKey,
     queryFn: ({ signal }): Promise<MeDto> => api.auth.me.query(undefined, { signal }),
     staleTime: 5 * 60_000,
   })

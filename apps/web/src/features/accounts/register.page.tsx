@@ -1,11 +1,10 @@
 import { AuthFrame } from '@mozhou/ui/app/auth-frame.tsx'
+import { useEnter } from '@mozhou/ui/app/use-enter'
 import { useQuery } from '@tanstack/solid-query'
 import { Link, useSearch } from '@tanstack/solid-router'
-import { createEffect } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.ts'
 import { systemInfo } from './queries.ts'
 import { RegisterForm } from './register-form.tsx'
-import { useEnter } from './use-enter.ts'
 
 export function RegisterPage() {
   const { t, number } = useI18n()
@@ -13,12 +12,8 @@ export function RegisterPage() {
   const enter = useEnter()
   const info = useQuery(() => systemInfo())
   const gift = () => (info.status === 'success' ? info.data.signupGiftCredits : 0)
-  createEffect(() => {
-    document.title = `${t('auth.registerTitle')} · ${t('app.name')}`
-  })
   return (
     <AuthFrame
-      name={t('app.name')}
       title={t('auth.registerTitle')}
       description={gift() > 0 ? t('auth.registerHint', number(gift())) : t('auth.registerHintPlain')}
       footer={

@@ -1,10 +1,10 @@
+import { Page } from '@mozhou/ui/app/page.tsx'
 import { Loaded } from '@mozhou/ui/components/loaded.tsx'
 import { useQuery } from '@tanstack/solid-query'
 import { useLoaderData, useNavigate, useParams } from '@tanstack/solid-router'
 import { Show } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.ts'
 import { useCrumb } from '../../shell/crumb.ts'
-import { Page } from '../../shell/page.tsx'
 import { Studio } from '../writing/studio.tsx'
 import { creationById } from './queries.ts'
 

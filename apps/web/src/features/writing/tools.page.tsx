@@ -1,10 +1,10 @@
+import { Page } from '@mozhou/ui/app/page.tsx'
 import { EmptyState } from '@mozhou/ui/components/empty-state.tsx'
 import { Loaded } from '@mozhou/ui/components/loaded.tsx'
 import { Skeleton } from '@mozhou/ui/components/skeleton.tsx'
 import { useQuery } from '@tanstack/solid-query'
 import { For, Show } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.ts'
-import { Page } from '../../shell/page.tsx'
 import { writingTools } from './queries.ts'
 import { ToolCard } from './tool-card.tsx'
 

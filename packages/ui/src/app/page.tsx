@@ -1,6 +1,6 @@
 import type { JSX } from 'solid-js'
-import { createEffect, Show } from 'solid-js'
-import { useI18n } from '../i18n/i18n.ts'
+import { Show } from 'solid-js'
+import { useTitle } from './use-title.ts'
 
 interface PageProps {
   title: string
@@ -13,10 +13,7 @@ interface PageProps {
 }
 
 export function Page(props: PageProps) {
-  const { t } = useI18n()
-  createEffect(() => {
-    document.title = `${props.title} · ${t('app.name')}`
-  })
+  useTitle(() => props.title)
   return (
     <>
       <Show when={!props.isTitleHidden} fallback={<h1 class="sr-only">{props.title}</h1>}>

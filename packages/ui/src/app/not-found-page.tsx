@@ -1,12 +1,12 @@
-import { buttonClass } from '@mozhou/ui/components/button-class'
-import { EmptyState } from '@mozhou/ui/components/empty-state.tsx'
+import { buttonClass } from '../components/button-class.ts'
+import { EmptyState } from '../components/empty-state.tsx'
 import { Link } from '@tanstack/solid-router'
 import Compass from 'lucide-solid/icons/compass'
-import { useI18n } from '../i18n/i18n.ts'
+import { useUiI18n } from './i18n.tsx'
 import { Page } from './page.tsx'
 
 export function NotFoundPage() {
-  const { t } = useI18n()
+  const { t } = useUiI18n()
   return (
     <main class="flex min-h-[70dvh] items-center justify-center">
       <Page title={t('app.notFoundTitle')} isTitleHidden>

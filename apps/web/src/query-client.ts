@@ -1,3 +1,0 @@
-import { createAppQueryClient } from '@mozhou/ui/app/query-client'
-
-export const queryClient = createAppQueryClient()
