@@ -1,11 +1,12 @@
 import type { LoginInput } from '@mozhou/contracts/accounts'
-import { createSignal, Show } from 'solid-js'
+import { createSignal } from 'solid-js'
 import { Button } from '../components/button.tsx'
 import { Field } from '../components/field.tsx'
-import { Notice } from '../components/notice.tsx'
 import { PasswordInput } from '../components/password-input.tsx'
+import { Refusal } from '../components/refusal.tsx'
 import { TextInput } from '../components/text-input.tsx'
 import { createForm } from '../forms/create-form.ts'
+import { Form } from '../forms/form.tsx'
 import { useUiI18n } from './i18n.tsx'
 
 interface LoginFormProps {
@@ -14,7 +15,7 @@ interface LoginFormProps {
 }
 
 export function LoginForm(props: LoginFormProps) {
-  const { t, error, fieldIssue } = useUiI18n()
+  const { t, fieldIssue } = useUiI18n()
   const [isPending, setIsPending] = createSignal(false)
   const [refusal, setRefusal] = createSignal<unknown>(null)
   const form = createForm({
@@ -43,15 +44,8 @@ export function LoginForm(props: LoginFormProps) {
   }
 
   return (
-    <form
-      noValidate
-      class="flex flex-col gap-4"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void submit()
-      }}
-    >
-      <Show when={refusal()}>{(cause) => <Notice tone="danger">{error(cause())}</Notice>}</Show>
+    <Form onSubmit={() => void submit()}>
+      <Refusal error={refusal()} />
       <Field label={t('ui.login.login')} error={wrong('login', t('ui.login.login'))}>
         <TextInput
           name="username"
@@ -73,6 +67,6 @@ export function LoginForm(props: LoginFormProps) {
       <Button type="submit" variant="primary" isWide isPending={isPending()}>
         {t('ui.login.submit')}
       </Button>
-    </form>
+    </Form>
   )
 }

@@ -4,6 +4,7 @@ import { createSignal, createUniqueId, For, onCleanup, onMount, Show } from 'sol
 import { useUiI18n } from '../app/i18n.tsx'
 import { Notice } from '../components/notice.tsx'
 import type { ToolFormState } from './create-tool-form.ts'
+import { Form } from './form.tsx'
 import type { ToolValues } from './tool-draft.ts'
 import { ToolField } from './tool-field.tsx'
 
@@ -46,15 +47,7 @@ export function ToolForm(props: ToolFormProps) {
   })
 
   return (
-    <form
-      ref={(form) => (element = form)}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        void submit()
-      }}
-      class="flex flex-col gap-4"
-    >
+    <Form ref={(form) => (element = form)} onSubmit={() => void submit()}>
       <div class="grid grid-cols-2 gap-x-3 gap-y-4">
         <For each={fields(false)}>{(field) => <ToolField state={props.state} field={field} />}</For>
         <Show when={fields(true).length > 0}>
@@ -79,7 +72,7 @@ export function ToolForm(props: ToolFormProps) {
       </div>
       <StrayIssues state={props.state} />
       {props.footer}
-    </form>
+    </Form>
   )
 }
 

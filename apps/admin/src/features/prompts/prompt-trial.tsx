@@ -6,6 +6,7 @@ import { Button } from '@mozhou/ui/components/button.tsx'
 import { Card } from '@mozhou/ui/components/card.tsx'
 import { Field } from '@mozhou/ui/components/field.tsx'
 import { Notice } from '@mozhou/ui/components/notice.tsx'
+import { Refusal } from '@mozhou/ui/components/refusal.tsx'
 import { Select } from '@mozhou/ui/components/select.tsx'
 import { createToolForm } from '@mozhou/ui/forms/create-tool-form'
 import type { ToolValues } from '@mozhou/ui/forms/tool-draft'
@@ -18,7 +19,7 @@ import { catalogue } from '../models/queries.ts'
 
 /** One form and one model, written by this version beside the live one. */
 export function PromptTrial(props: { tool: ToolDefinition; version: PromptVersionDto }) {
-  const { t, error } = useI18n()
+  const { t } = useI18n()
   const models = useQuery(() => catalogue())
   const enabled = () => (models.status === 'success' ? models.data.filter(({ isEnabled }) => isEnabled) : [])
   const [chosen, setChosen] = createSignal<string | null>(null)
@@ -57,7 +58,7 @@ export function PromptTrial(props: { tool: ToolDefinition; version: PromptVersio
         <Show when={trial.isPending}>
           <Notice tone="info">{t('prompts.trialRunning')}</Notice>
         </Show>
-        <Show when={trial.error}>{(cause) => <Notice tone="danger">{error(cause())}</Notice>}</Show>
+        <Refusal error={trial.error} />
         <Show when={trial.isPending ? undefined : trial.data}>
           {(answer) => (
             <div class="grid items-start gap-4 xl:grid-cols-2">

@@ -3,10 +3,9 @@ import { createRequestKeys } from '@mozhou/ui/app/request-key'
 import { toShownError } from '@mozhou/ui/app/wire-error'
 import { ConfirmDialog } from '@mozhou/ui/components/confirm-dialog.tsx'
 import { Field } from '@mozhou/ui/components/field.tsx'
-import { Notice } from '@mozhou/ui/components/notice.tsx'
+import { Refusal } from '@mozhou/ui/components/refusal.tsx'
 import { TextInput } from '@mozhou/ui/components/text-input.tsx'
 import { createForm } from '@mozhou/ui/forms/create-form'
-import { Show } from 'solid-js'
 import { api } from '../../api.ts'
 import { useI18n } from '../../i18n/i18n.ts'
 import { useUserChange } from './use-user-change.ts'
@@ -15,7 +14,7 @@ import { useUserChange } from './use-user-change.ts'
 const anyKey = '00000000-0000-4000-8000-000000000000'
 
 export function AdjustDialog(props: { user: UserRowDto; onClose: () => void }) {
-  const { t, number, signed, error, fieldIssue } = useI18n()
+  const { t, number, signed, fieldIssue } = useI18n()
   const keys = createRequestKeys()
   const form = createForm({
     initial: { amount: '', reason: '' },
@@ -79,7 +78,7 @@ export function AdjustDialog(props: { user: UserRowDto; onClose: () => void }) {
             onValueChange={(reason) => form.set('reason', reason)}
           />
         </Field>
-        <Show when={adjust.error}>{(cause) => <Notice tone="danger">{error(cause())}</Notice>}</Show>
+        <Refusal error={adjust.error} />
       </div>
     </ConfirmDialog>
   )

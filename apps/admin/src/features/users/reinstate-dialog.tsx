@@ -1,13 +1,12 @@
 import type { UserRowDto } from '@mozhou/contracts/accounts'
 import { ConfirmDialog } from '@mozhou/ui/components/confirm-dialog.tsx'
-import { Notice } from '@mozhou/ui/components/notice.tsx'
-import { Show } from 'solid-js'
+import { Refusal } from '@mozhou/ui/components/refusal.tsx'
 import { api } from '../../api.ts'
 import { useI18n } from '../../i18n/i18n.ts'
 import { useUserChange } from './use-user-change.ts'
 
 export function ReinstateDialog(props: { user: UserRowDto; onClose: () => void }) {
-  const { t, error } = useI18n()
+  const { t } = useI18n()
   const reinstate = useUserChange({
     send: (userId: string) => api.users.reinstate.mutate({ userId }),
     done: () => t('users.reinstateDone'),
@@ -23,7 +22,7 @@ export function ReinstateDialog(props: { user: UserRowDto; onClose: () => void }
       isPending={reinstate.isPending}
       onConfirm={() => reinstate.mutate(props.user.id)}
     >
-      <Show when={reinstate.error}>{(cause) => <Notice tone="danger">{error(cause())}</Notice>}</Show>
+      <Refusal error={reinstate.error} />
     </ConfirmDialog>
   )
 }

@@ -3,15 +3,15 @@ import type { Role } from '@mozhou/contracts/permissions'
 import { roles } from '@mozhou/contracts/permissions'
 import { ConfirmDialog } from '@mozhou/ui/components/confirm-dialog.tsx'
 import { Field } from '@mozhou/ui/components/field.tsx'
-import { Notice } from '@mozhou/ui/components/notice.tsx'
+import { Refusal } from '@mozhou/ui/components/refusal.tsx'
 import { Segmented } from '@mozhou/ui/components/segmented.tsx'
-import { createSignal, Show, untrack } from 'solid-js'
+import { createSignal, untrack } from 'solid-js'
 import { api } from '../../api.ts'
 import { useI18n } from '../../i18n/i18n.ts'
 import { useUserChange } from './use-user-change.ts'
 
 export function RoleDialog(props: { user: UserRowDto; onClose: () => void }) {
-  const { t, error } = useI18n()
+  const { t } = useI18n()
   const [role, setRole] = createSignal<Role>(untrack(() => props.user.role))
   const change = useUserChange({
     send: (next: Role) => api.users.setRole.mutate({ userId: props.user.id, role: next }),
@@ -36,7 +36,7 @@ export function RoleDialog(props: { user: UserRowDto; onClose: () => void }) {
             options={roles.map((value) => ({ value, label: t(`roles.${value}`) }))}
           />
         </Field>
-        <Show when={change.error}>{(cause) => <Notice tone="danger">{error(cause())}</Notice>}</Show>
+        <Refusal error={change.error} />
       </div>
     </ConfirmDialog>
   )

@@ -1,16 +1,15 @@
 import type { UserRowDto } from '@mozhou/contracts/accounts'
 import { ConfirmDialog } from '@mozhou/ui/components/confirm-dialog.tsx'
 import { Field } from '@mozhou/ui/components/field.tsx'
-import { Notice } from '@mozhou/ui/components/notice.tsx'
+import { Refusal } from '@mozhou/ui/components/refusal.tsx'
 import { TextInput } from '@mozhou/ui/components/text-input.tsx'
 import { createForm } from '@mozhou/ui/forms/create-form'
-import { Show } from 'solid-js'
 import { api } from '../../api.ts'
 import { useI18n } from '../../i18n/i18n.ts'
 import { useUserChange } from './use-user-change.ts'
 
 export function SuspendDialog(props: { user: UserRowDto; onClose: () => void }) {
-  const { t, error, fieldIssue } = useI18n()
+  const { t, fieldIssue } = useI18n()
   const form = createForm({
     initial: { reason: '' },
     toInput: ({ reason }) => ({ userId: props.user.id, reason }),
@@ -48,7 +47,7 @@ export function SuspendDialog(props: { user: UserRowDto; onClose: () => void }) 
             onValueChange={(reason) => form.set('reason', reason)}
           />
         </Field>
-        <Show when={suspend.error}>{(cause) => <Notice tone="danger">{error(cause())}</Notice>}</Show>
+        <Refusal error={suspend.error} />
       </div>
     </ConfirmDialog>
   )

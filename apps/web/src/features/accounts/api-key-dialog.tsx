@@ -4,7 +4,7 @@ import { Button } from '@mozhou/ui/components/button.tsx'
 import { CopyButton } from '@mozhou/ui/components/copy-button.tsx'
 import { Dialog } from '@mozhou/ui/components/dialog.tsx'
 import { Field } from '@mozhou/ui/components/field.tsx'
-import { Notice } from '@mozhou/ui/components/notice.tsx'
+import { Refusal } from '@mozhou/ui/components/refusal.tsx'
 import { Select } from '@mozhou/ui/components/select.tsx'
 import { TextInput } from '@mozhou/ui/components/text-input.tsx'
 import { createForm } from '@mozhou/ui/forms/create-form'
@@ -106,7 +106,7 @@ function useMakeKey(onMade: (key: string) => void) {
 }
 
 function KeyForm(props: { maker: ReturnType<typeof useMakeKey> }) {
-  const { t, error, number, fieldIssue } = useI18n()
+  const { t, number, fieldIssue } = useI18n()
   const form = () => props.maker.form
   const wrong = (name: keyof Values, label: string) => {
     const issue = form().issue(name)
@@ -114,7 +114,7 @@ function KeyForm(props: { maker: ReturnType<typeof useMakeKey> }) {
   }
   return (
     <div class="flex flex-col gap-4">
-      <Show when={props.maker.make.error}>{(cause) => <Notice tone="danger">{error(cause())}</Notice>}</Show>
+      <Refusal error={props.maker.make.error} />
       <Field label={t('apiKeys.name')} error={wrong('name', t('apiKeys.name'))} isRequired>
         <TextInput
           maxLength={60}

@@ -2,12 +2,12 @@ import { toShownError } from '@mozhou/ui/app/wire-error'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { Card } from '@mozhou/ui/components/card.tsx'
 import { Field } from '@mozhou/ui/components/field.tsx'
-import { Notice } from '@mozhou/ui/components/notice.tsx'
 import { PasswordInput } from '@mozhou/ui/components/password-input.tsx'
+import { Refusal } from '@mozhou/ui/components/refusal.tsx'
 import { toastSuccess } from '@mozhou/ui/components/toast.tsx'
 import { createForm } from '@mozhou/ui/forms/create-form'
+import { Form } from '@mozhou/ui/forms/form.tsx'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/solid-query'
-import { Show } from 'solid-js'
 import { api } from '../../api.ts'
 import { useI18n } from '../../i18n/i18n.ts'
 import { accountsKey, me } from './queries.ts'
@@ -42,17 +42,12 @@ export function PasswordCard() {
   }
   return (
     <Card title={t('settings.password')} description={t('settings.passwordHint')}>
-      <form
-        noValidate
-        class="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault()
+      <Form
+        onSubmit={() => {
           if (!change.isPending) change.mutate()
         }}
       >
-        <Show when={change.error && !isWrong()}>
-          <Notice tone="danger">{error(change.error)}</Notice>
-        </Show>
+        <Refusal error={isWrong() ? null : change.error} />
         {/* Password managers need to know whose password this is. */}
         <input
           type="text"
@@ -83,7 +78,7 @@ export function PasswordCard() {
             {t('settings.changePassword')}
           </Button>
         </div>
-      </form>
+      </Form>
     </Card>
   )
 }

@@ -6,12 +6,13 @@ import { CopyButton } from '@mozhou/ui/components/copy-button.tsx'
 import { DetailsList } from '@mozhou/ui/components/details-list.tsx'
 import { Field } from '@mozhou/ui/components/field.tsx'
 import { Loaded } from '@mozhou/ui/components/loaded.tsx'
-import { Notice } from '@mozhou/ui/components/notice.tsx'
+import { Refusal } from '@mozhou/ui/components/refusal.tsx'
 import { TextInput } from '@mozhou/ui/components/text-input.tsx'
 import { toastSuccess } from '@mozhou/ui/components/toast.tsx'
 import { createForm } from '@mozhou/ui/forms/create-form'
+import { Form } from '@mozhou/ui/forms/form.tsx'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/solid-query'
-import { Show, untrack } from 'solid-js'
+import { untrack } from 'solid-js'
 import { api } from '../../api.ts'
 import { useI18n } from '../../i18n/i18n.ts'
 import { me } from './queries.ts'
@@ -49,17 +50,12 @@ function ProfileForm(props: { user: MeDto }) {
     return name === 'email' && isEmailTaken() ? error(save.error) : null
   }
   return (
-    <form
-      noValidate
-      class="flex flex-col gap-4"
-      onSubmit={(event) => {
-        event.preventDefault()
+    <Form
+      onSubmit={() => {
         if (!save.isPending) save.mutate()
       }}
     >
-      <Show when={save.error && !isEmailTaken()}>
-        <Notice tone="danger">{error(save.error)}</Notice>
-      </Show>
+      <Refusal error={isEmailTaken() ? null : save.error} />
       <Field label={t('settings.displayName')} error={wrong('displayName')}>
         <TextInput
           name="displayName"
@@ -97,6 +93,6 @@ function ProfileForm(props: { user: MeDto }) {
           {t('ui.save')}
         </Button>
       </div>
-    </form>
+    </Form>
   )
 }

@@ -2,12 +2,12 @@ import type { MeDto } from '@mozhou/contracts/accounts'
 import { toShownError } from '@mozhou/ui/app/wire-error'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { Field } from '@mozhou/ui/components/field.tsx'
-import { Notice } from '@mozhou/ui/components/notice.tsx'
 import { PasswordInput } from '@mozhou/ui/components/password-input.tsx'
+import { Refusal } from '@mozhou/ui/components/refusal.tsx'
 import { TextInput } from '@mozhou/ui/components/text-input.tsx'
 import { createForm } from '@mozhou/ui/forms/create-form'
+import { Form } from '@mozhou/ui/forms/form.tsx'
 import { useMutation, useQueryClient } from '@tanstack/solid-query'
-import { Show } from 'solid-js'
 import { api } from '../../api.ts'
 import { useI18n } from '../../i18n/i18n.ts'
 
@@ -58,17 +58,12 @@ export function RegisterForm(props: { onRegistered: (user: MeDto) => Promise<voi
   })
 
   return (
-    <form
-      noValidate
-      class="flex flex-col gap-4"
-      onSubmit={(event) => {
-        event.preventDefault()
+    <Form
+      onSubmit={() => {
         if (!register.isPending) register.mutate()
       }}
     >
-      <Show when={refusal() && refusedField() === undefined}>
-        <Notice tone="danger">{error(register.error)}</Notice>
-      </Show>
+      <Refusal error={refusedField() === undefined ? register.error : null} />
       <Field label={t('auth.username')} hint={t('auth.usernameHint')} error={wrong('username')} isRequired>
         <TextInput name="username" autocomplete="username" autocapitalize="none" autofocus {...bind('username')} />
       </Field>
@@ -84,6 +79,6 @@ export function RegisterForm(props: { onRegistered: (user: MeDto) => Promise<voi
       <Button type="submit" variant="primary" isWide isPending={register.isPending}>
         {t('auth.register')}
       </Button>
-    </form>
+    </Form>
   )
 }

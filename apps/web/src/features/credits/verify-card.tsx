@@ -4,6 +4,7 @@ import { Card } from '@mozhou/ui/components/card.tsx'
 import { CopyButton } from '@mozhou/ui/components/copy-button.tsx'
 import { DetailsList } from '@mozhou/ui/components/details-list.tsx'
 import { Notice } from '@mozhou/ui/components/notice.tsx'
+import { Refusal } from '@mozhou/ui/components/refusal.tsx'
 import { useMutation } from '@tanstack/solid-query'
 import ShieldCheck from 'lucide-solid/icons/shield-check'
 import { Show } from 'solid-js'
@@ -11,7 +12,7 @@ import { api } from '../../api.ts'
 import { useI18n } from '../../i18n/i18n.ts'
 
 export function VerifyCard() {
-  const { t, error } = useI18n()
+  const { t } = useI18n()
   // A reading, but one that is asked for: each press wants today's answer.
   const verify = useMutation(() => ({ mutationFn: (): Promise<VerifyAccountDto> => api.credits.verify.query() }))
   return (
@@ -27,7 +28,7 @@ export function VerifyCard() {
             {t('credits.verifyAction')}
           </Button>
         </div>
-        <Show when={verify.error}>{(cause) => <Notice tone="danger">{error(cause())}</Notice>}</Show>
+        <Refusal error={verify.error} />
         <Show when={verify.data}>{(answer) => <Verdict answer={answer()} />}</Show>
       </div>
     </Card>

@@ -2,7 +2,7 @@ import type { OptimiseGoal } from '@mozhou/contracts/creations'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { Dialog } from '@mozhou/ui/components/dialog.tsx'
 import { Field } from '@mozhou/ui/components/field.tsx'
-import { Notice } from '@mozhou/ui/components/notice.tsx'
+import { Refusal } from '@mozhou/ui/components/refusal.tsx'
 import { TextArea } from '@mozhou/ui/components/text-area.tsx'
 import { createSignal, createUniqueId, For, Show } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.ts'
@@ -30,7 +30,7 @@ const goals: readonly OptimiseGoal[] = [
 const longestInstruction = 500
 
 export function OptimiseDialog(props: OptimiseDialogProps) {
-  const { t, error, fieldIssue } = useI18n()
+  const { t, fieldIssue } = useI18n()
   const cost = useCost()
   const [goal, setGoal] = createSignal<OptimiseGoal>('clearer')
   const [instruction, setInstruction] = createSignal('')
@@ -90,13 +90,7 @@ export function OptimiseDialog(props: OptimiseDialogProps) {
             />
           </Field>
         </Show>
-        <Show when={props.context.start.refusal('optimise')}>
-          {(cause) => (
-            <Notice tone="danger" title={t('writing.startFailed')}>
-              {error(cause())}
-            </Notice>
-          )}
-        </Show>
+        <Refusal error={props.context.start.refusal('optimise')} title={t('writing.startFailed')} />
       </div>
     </Dialog>
   )

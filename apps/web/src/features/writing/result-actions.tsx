@@ -2,7 +2,7 @@ import type { CreationDto, VersionDto } from '@mozhou/contracts/creations'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { buttonClass } from '@mozhou/ui/components/button-class'
 import { Menu } from '@mozhou/ui/components/menu.tsx'
-import { Notice } from '@mozhou/ui/components/notice.tsx'
+import { Refusal } from '@mozhou/ui/components/refusal.tsx'
 import { toastError, toastSuccess } from '@mozhou/ui/components/toast.tsx'
 import ArrowRight from 'lucide-solid/icons/arrow-right'
 import Copy from 'lucide-solid/icons/copy'
@@ -25,7 +25,7 @@ interface ResultActionsProps {
 }
 
 export function ResultActions(props: ResultActionsProps) {
-  const { t, number, error } = useI18n()
+  const { t, number } = useI18n()
   const cost = useCost()
   const [isOptimising, setIsOptimising] = createSignal(false)
   const start = () => props.context.start
@@ -40,13 +40,7 @@ export function ResultActions(props: ResultActionsProps) {
     })
   return (
     <div class="bottom-0 flex flex-col gap-3 rounded-b-lg border-t border-line bg-surface px-4 py-3 sm:sticky sm:px-6">
-      <Show when={refusal()}>
-        {(cause) => (
-          <Notice tone="danger" title={t('writing.startFailed')}>
-            {error(cause())}
-          </Notice>
-        )}
-      </Show>
+      <Refusal error={refusal()} title={t('writing.startFailed')} />
       <div class="flex flex-wrap items-center gap-2">
         <span class="mr-auto text-sm text-ink-2 tabular-nums">
           {t('writing.words', number(props.version.wordCount))}

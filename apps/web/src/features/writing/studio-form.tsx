@@ -2,6 +2,7 @@ import { Button } from '@mozhou/ui/components/button.tsx'
 import { buttonClass } from '@mozhou/ui/components/button-class'
 import { Card } from '@mozhou/ui/components/card.tsx'
 import { Notice } from '@mozhou/ui/components/notice.tsx'
+import { Refusal } from '@mozhou/ui/components/refusal.tsx'
 import type { ToolValues } from '@mozhou/ui/forms/tool-draft'
 import { ToolForm } from '@mozhou/ui/forms/tool-form.tsx'
 import { Link } from '@tanstack/solid-router'
@@ -60,7 +61,7 @@ export function StudioForm(props: StudioFormProps) {
 }
 
 function FormFooter(props: { context: StudioContext }) {
-  const { t, number, error } = useI18n()
+  const { t, number } = useI18n()
   const cost = useCost()
   return (
     <div class="flex flex-col gap-3">
@@ -77,13 +78,7 @@ function FormFooter(props: { context: StudioContext }) {
           {t('writing.insufficient', number(cost.price()), number(cost.credits() ?? 0))}
         </Notice>
       </Show>
-      <Show when={props.context.start.refusal('generate')}>
-        {(cause) => (
-          <Notice tone="danger" title={t('writing.startFailed')}>
-            {error(cause())}
-          </Notice>
-        )}
-      </Show>
+      <Refusal error={props.context.start.refusal('generate')} title={t('writing.startFailed')} />
       <Button
         type="submit"
         variant="primary"

@@ -1,0 +1,17 @@
+import { Show } from 'solid-js'
+import { useUiI18n } from '../app/i18n.tsx'
+import { Notice } from './notice.tsx'
+
+/** What was refused, in words, where it was asked; nothing while there is no error. */
+export function Refusal(props: { error: unknown; title?: string }) {
+  const { error } = useUiI18n()
+  return (
+    <Show when={props.error}>
+      {(cause) => (
+        <Notice tone="danger" title={props.title}>
+          {error(cause())}
+        </Notice>
+      )}
+    </Show>
+  )
+}
