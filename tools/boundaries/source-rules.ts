@@ -35,10 +35,8 @@ const vendorName =
 /** Data that is keyed by vendor: complete by type, so that a new vendor is one more line. */
 const vendorData = [
   'packages/domain/src/models/model-rules.ts',
-  'apps/web/src/i18n/zh.ts',
-  'apps/web/src/i18n/en.ts',
-  'apps/admin/src/i18n/zh.ts',
-  'apps/admin/src/i18n/en.ts',
+  'packages/ui/src/i18n/zh.ts',
+  'packages/ui/src/i18n/en.ts',
 ]
 
 /** Generic code treats all vendors alike; tests name whom they like. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { codeOf } from './problem.mjs'
+import { readOrEmpty } from './read-or-empty.mjs'
 import { runCommand } from './run-command.mjs'
 
 /**
@@ -51,14 +51,4 @@ export function isInstalled(lockText, installedText) {
     if (found ? identity(found) !== identity(entry) : !entry.optional) return false
   }
   return Object.keys(present).every((path) => !path.includes('node_modules/') || path in wanted)
-}
-
-/** @param {string} path */
-function readOrEmpty(path) {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return ''
-    throw error
-  }
 }

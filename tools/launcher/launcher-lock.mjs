@@ -1,7 +1,8 @@
-import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { linkSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { codeOf, Problem } from './problem.mjs'
 import { identityOf, isStillRunning } from './process-identity.mjs'
+import { readOrEmpty } from './read-or-empty.mjs'
 
 /** @param {string} home */
 const lockFile = (home) => join(home, 'launcher.lock')
@@ -68,14 +69,4 @@ export function lockOwner(home) {
 /** @param {string} home */
 export function releaseLock(home) {
   rmSync(lockFile(home), { force: true })
-}
-
-/** @param {string} path */
-function readOrEmpty(path) {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return ''
-    throw error
-  }
 }

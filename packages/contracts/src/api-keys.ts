@@ -1,17 +1,11 @@
 import { z } from 'zod'
+import { apiKeyScopes } from './api-key-scopes.ts'
+import type { ApiKeyScope } from './api-key-scopes.ts'
 import { idInput } from './ids.ts'
 import { textInput } from './text.ts'
 
-/** What a key for scripts may be allowed to do. Whatever a procedure does not name one of these for, no key can do. */
-export const apiKeyScopes = [
-  'writing',
-  'creations:read',
-  'creations:write',
-  'credits:read',
-  'models:read',
-  'account:read',
-] as const
-export type ApiKeyScope = (typeof apiKeyScopes)[number]
+export { apiKeyScopes }
+export type { ApiKeyScope }
 
 /** Every key begins so; scanners of leaked secrets look for it. */
 export const apiKeyPrefix = 'mz_live_'

@@ -4,6 +4,8 @@ import type { ErrorCode } from './errors.ts'
 import type { FailureKind } from './failures.ts'
 import { idInput, requestKeyInput } from './ids.ts'
 import type { AttemptOutcome, VendorKey } from './models.ts'
+import { longestInstruction, optimiseGoals } from './optimise-goals.ts'
+import type { OptimiseGoal } from './optimise-goals.ts'
 import { toolKeyInput } from './tools/registry.ts'
 import type { ToolKey } from './tools/registry.ts'
 import type { ToolCheck } from './tools/tool.ts'
@@ -34,22 +36,11 @@ export type GenerationKind = (typeof generationKinds)[number]
 export const coverages = ['credits', 'membership', 'continuation'] as const
 export type Coverage = (typeof coverages)[number]
 
-/** Credits one generation costs a non-member (the brief, credits, section 1.2). */
-export const generationPriceCredits = 10
 /** Free continuations of one charged generation. */
 export const freeContinuations = 5
 
-export const optimiseGoals = [
-  'shorter',
-  'longer',
-  'formal',
-  'casual',
-  'clearer',
-  'livelier',
-  'audience',
-  'custom',
-] as const
-export type OptimiseGoal = (typeof optimiseGoals)[number]
+export { optimiseGoals }
+export type { OptimiseGoal }
 
 export const generateInput = z.object({
   tool: toolKeyInput,
@@ -74,7 +65,7 @@ export const optimiseInput = z
     creationId: idInput('creation'),
     goal: z.enum(optimiseGoals),
     /** For goal `audience` the reader, for `custom` the wish. */
-    instruction: z.string().trim().max(500).nullish(),
+    instruction: z.string().trim().max(longestInstruction).nullish(),
     modelId: idInput('model').nullish(),
     requestKey: requestKeyInput,
   })

@@ -166,7 +166,6 @@ export const en = {
       outcome_unknown: 'Outcome unknown',
     },
   },
-  vendors: { openai: 'OpenAI', anthropic: 'Anthropic', baidu: 'Baidu', zhipu: 'Zhipu', qwen: 'Qwen' },
   workflows: {
     subtitle: 'Workflows running in Temporal, and those that ended in need of a person.',
     openUi: 'Open the Temporal UI',

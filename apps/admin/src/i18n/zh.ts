@@ -1,7 +1,7 @@
 import type { SessionDto } from '@mozhou/contracts/accounts'
 import type { AuditCheck } from '@mozhou/contracts/credits'
 import type { FailureKind } from '@mozhou/contracts/failures'
-import type { AuthProfile, CircuitDto, ModelParameters, SamplingPolicy, VendorKey } from '@mozhou/contracts/models'
+import type { AuthProfile, CircuitDto, ModelParameters, SamplingPolicy } from '@mozhou/contracts/models'
 import type { Role } from '@mozhou/contracts/permissions'
 import { uiZh } from '@mozhou/ui/i18n/zh'
 import { promptsZh } from './prompts.zh.ts'
@@ -187,13 +187,6 @@ export const zh = {
       outcome_unknown: '结果不明',
     } satisfies Record<FailureKind, string> as Record<FailureKind, string>,
   },
-  vendors: {
-    openai: 'OpenAI',
-    anthropic: 'Anthropic',
-    baidu: '百度文心',
-    zhipu: '智谱',
-    qwen: '通义千问',
-  } satisfies Record<VendorKey, string> as Record<VendorKey, string>,
   workflows: {
     subtitle: '正在 Temporal 里运行的流程，以及结束时需要人处理的流程。',
     openUi: '打开 Temporal 界面',

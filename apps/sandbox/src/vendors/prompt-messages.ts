@@ -1,6 +1,13 @@
+import { z } from 'zod'
 import { contentText, type PromptMessage } from '../core/chat-protocol.ts'
 import { stripPromptTokens } from '../faults/prompt-token.ts'
 import { isSet } from '../core/is-set.ts'
+
+/** A chat message as the OpenAI family of vendors takes it: a text, or parts. */
+export const chatMessage = z.looseObject({
+  role: z.enum(['system', 'user', 'assistant', 'tool']),
+  content: z.union([z.string(), z.array(z.looseObject({ type: z.string() }))]).nullish(),
+})
 
 /** Chat messages of the OpenAI family as the prose generator reads them. */
 export function toPromptMessages(messages: readonly { role: string; content?: unknown }[]): PromptMessage[] {

@@ -186,11 +186,4 @@ export const en = {
     language: 'Language',
     theme: 'Appearance',
   },
-  vendors: {
-    openai: 'OpenAI',
-    anthropic: 'Anthropic',
-    baidu: 'Baidu',
-    zhipu: 'Zhipu',
-    qwen: 'Qwen',
-  },
 } satisfies Dictionary

@@ -1,5 +1,4 @@
 import type { EntryKind } from '@mozhou/contracts/credits'
-import type { VendorKey } from '@mozhou/contracts/models'
 import { uiZh } from '@mozhou/ui/i18n/zh'
 import { apiKeysZh } from './api-keys.zh.ts'
 import { editZh } from './edit.zh.ts'
@@ -186,13 +185,6 @@ export const zh = {
     language: '语言',
     theme: '外观',
   },
-  vendors: {
-    openai: 'OpenAI',
-    anthropic: 'Anthropic',
-    baidu: '百度文心',
-    zhipu: '智谱',
-    qwen: '通义千问',
-  } satisfies Record<VendorKey, string> as Record<VendorKey, string>,
 }
 
 export type Dictionary = typeof zh

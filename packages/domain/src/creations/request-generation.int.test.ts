@@ -1,4 +1,4 @@
-import { generationPriceCredits } from '@mozhou/contracts/creations'
+import { generationPriceCredits } from '@mozhou/contracts/generation-price'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { TestDomain } from '../testing/test-domain.ts'
 import { createTestDomain } from '../testing/test-domain.ts'

@@ -1,4 +1,4 @@
-import { generationPriceCredits } from '@mozhou/contracts/creations'
+import { generationPriceCredits } from '@mozhou/contracts/generation-price'
 import type { Coverage, GenerationKind } from '@mozhou/contracts/creations'
 import { AppError } from '@mozhou/contracts/errors'
 import type { ToolKey } from '@mozhou/contracts/tools/registry'

@@ -57,4 +57,5 @@ export const uiEn = {
     crashedHint: 'Your texts and credits are safe. Reloading usually helps.',
   },
   rules: rulesEn,
+  vendors: { openai: 'OpenAI', anthropic: 'Anthropic', baidu: 'Baidu', zhipu: 'Zhipu', qwen: 'Qwen' },
 } satisfies UiDictionary

@@ -1,5 +1,6 @@
 import { errorsZh } from '@mozhou/contracts/errors.zh'
 import { rulesZh, waitsZh } from '@mozhou/contracts/rules.zh'
+import type { VendorKey } from '@mozhou/contracts/vendor-keys'
 
 /** Words of the kit itself; the source dictionary. `en.ts` must have the same keys. */
 export const uiZh = {
@@ -57,6 +58,13 @@ export const uiZh = {
     crashedHint: '已写的内容和积分都不受影响，刷新页面通常就能恢复。',
   },
   rules: rulesZh,
+  vendors: {
+    openai: 'OpenAI',
+    anthropic: 'Anthropic',
+    baidu: '百度文心',
+    zhipu: '智谱',
+    qwen: '通义千问',
+  } satisfies Record<VendorKey, string> as Record<VendorKey, string>,
 }
 
 /** Texts widened to `string`, so that another language fits. */

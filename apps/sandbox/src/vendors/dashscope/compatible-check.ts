@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ChatCall } from '../../core/chat-protocol.ts'
 import { bracketPath, firstIssue, type BodyIssue } from '../../core/first-issue.ts'
-import { toPromptMessages, toStops } from '../prompt-messages.ts'
+import { chatMessage, toPromptMessages, toStops } from '../prompt-messages.ts'
 import { invalidParameter, modelNotFound, type DashScopeFailure } from './failures.ts'
 import { findQwenModel } from './models.ts'
 import { isSet } from '../../core/is-set.ts'
@@ -10,14 +10,9 @@ export interface CompatibleCall extends ChatCall {
   includesUsage: boolean
 }
 
-const message = z.looseObject({
-  role: z.enum(['system', 'user', 'assistant', 'tool']),
-  content: z.union([z.string(), z.array(z.looseObject({ type: z.string() }))]).nullish(),
-})
-
 const request = z.strictObject({
   model: z.string(),
-  messages: z.array(message).min(1),
+  messages: z.array(chatMessage).min(1),
   stream: z.boolean().nullish(),
   stream_options: z.strictObject({ include_usage: z.boolean().optional() }).nullish(),
   temperature: z.number().min(0).lt(2).nullish(),

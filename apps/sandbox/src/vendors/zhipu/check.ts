@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { ChatCall, Checked } from '../../core/chat-protocol.ts'
 import type { Exchange } from '../../core/exchange.ts'
 import { bracketPath, firstIssue, type BodyIssue } from '../../core/first-issue.ts'
-import { toPromptMessages } from '../prompt-messages.ts'
+import { chatMessage, toPromptMessages } from '../prompt-messages.ts'
 import { zhipuError, type ZhipuCode } from './errors.ts'
 import { findZhipuModel, type ZhipuModel } from './models.ts'
 import { isSet } from '../../core/is-set.ts'
@@ -12,14 +12,9 @@ export interface ZhipuCall extends ChatCall {
   requestId: string
 }
 
-const message = z.looseObject({
-  role: z.enum(['system', 'user', 'assistant', 'tool']),
-  content: z.union([z.string(), z.array(z.looseObject({ type: z.string() }))]).nullish(),
-})
-
 const request = z.strictObject({
   model: z.string(),
-  messages: z.array(message).min(1),
+  messages: z.array(chatMessage).min(1),
   stream: z.boolean().nullish(),
   // Not documented, sent by every OpenAI client, ignored by the vendor: usage always comes.
   stream_options: z.unknown().optional(),

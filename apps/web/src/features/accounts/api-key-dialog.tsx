@@ -1,4 +1,5 @@
-import type { ApiKeyScope } from '@mozhou/contracts/api-keys'
+import { apiKeyScopes } from '@mozhou/contracts/api-key-scopes'
+import type { ApiKeyScope } from '@mozhou/contracts/api-key-scopes'
 import { toShownError } from '@mozhou/ui/app/wire-error'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { CopyButton } from '@mozhou/ui/components/copy-button.tsx'
@@ -14,14 +15,6 @@ import { api } from '../../api.ts'
 import { useI18n } from '../../i18n/i18n.ts'
 import { myApiKeys } from './queries.ts'
 
-const allScopes: readonly ApiKeyScope[] = [
-  'writing',
-  'creations:read',
-  'creations:write',
-  'credits:read',
-  'models:read',
-  'account:read',
-]
 const lifetimes = ['30', '90', '365', 'never'] as const
 
 interface Values {
@@ -151,12 +144,12 @@ interface ScopeChoiceProps {
 function ScopeChoice(props: ScopeChoiceProps) {
   const { t } = useI18n()
   const toggled = (scope: ApiKeyScope) =>
-    allScopes.filter((one) => (one === scope ? !props.scopes.includes(one) : props.scopes.includes(one)))
+    apiKeyScopes.filter((one) => (one === scope ? !props.scopes.includes(one) : props.scopes.includes(one)))
   return (
     <fieldset>
       <legend class="mb-2 text-sm font-medium">{t('apiKeys.scopesLabel')}</legend>
       <div class="flex flex-col gap-2">
-        <For each={allScopes}>
+        <For each={apiKeyScopes}>
           {(scope) => (
             <label class="flex cursor-pointer items-start gap-2 text-sm">
               <input

@@ -1,4 +1,5 @@
-import type { OptimiseGoal } from '@mozhou/contracts/creations'
+import { longestInstruction, optimiseGoals } from '@mozhou/contracts/optimise-goals'
+import type { OptimiseGoal } from '@mozhou/contracts/optimise-goals'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { Dialog } from '@mozhou/ui/components/dialog.tsx'
 import { Field } from '@mozhou/ui/components/field.tsx'
@@ -16,18 +17,6 @@ interface OptimiseDialogProps {
   isOpen: boolean
   onClose: () => void
 }
-
-const goals: readonly OptimiseGoal[] = [
-  'shorter',
-  'longer',
-  'formal',
-  'casual',
-  'clearer',
-  'livelier',
-  'audience',
-  'custom',
-]
-const longestInstruction = 500
 
 export function OptimiseDialog(props: OptimiseDialogProps) {
   const { t, fieldIssue } = useI18n()
@@ -103,7 +92,7 @@ function GoalChoice(props: { goal: OptimiseGoal; onChoose: (goal: OptimiseGoal) 
     <fieldset>
       <legend class="mb-2 text-sm font-medium">{t('writing.optimiseGoal')}</legend>
       <div class="grid grid-cols-2 gap-2">
-        <For each={goals}>
+        <For each={optimiseGoals}>
           {(goal) => (
             <label class="flex cursor-pointer flex-col rounded-md border border-line-strong px-3 py-2 transition-colors duration-150 hover:border-ink-3 has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-accent">
               <span class="flex items-center gap-2 text-sm font-medium">

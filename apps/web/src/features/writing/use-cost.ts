@@ -1,4 +1,4 @@
-import { generationPriceDefault } from './generation-price.ts'
+import { generationPriceCredits } from '@mozhou/contracts/generation-price'
 import { useQuery } from '@tanstack/solid-query'
 import { useI18n } from '../../i18n/i18n.ts'
 import { me, systemInfo } from '../accounts/queries.ts'
@@ -11,7 +11,7 @@ export function useCost() {
   const info = useQuery(() => systemInfo())
   const balance = useQuery(() => myBalance())
   const isMember = () => account.status === 'success' && account.data.membership.isMember
-  const price = () => (info.status === 'success' ? info.data.priceCredits : generationPriceDefault)
+  const price = () => (info.status === 'success' ? info.data.priceCredits : generationPriceCredits)
   const credits = () => (balance.status === 'success' ? balance.data.credits : null)
   return {
     isMember,

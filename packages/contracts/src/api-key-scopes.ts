@@ -1,0 +1,13 @@
+/**
+ * What a key for scripts may be allowed to do. Whatever a procedure does not name one of these for, no key can do. Free of zod, so that a
+ * page may list them without loading it.
+ */
+export const apiKeyScopes = [
+  'writing',
+  'creations:read',
+  'creations:write',
+  'credits:read',
+  'models:read',
+  'account:read',
+] as const
+export type ApiKeyScope = (typeof apiKeyScopes)[number]
