@@ -130,6 +130,7 @@ const needsMore = new Set([
   'creations.rewriteSelection',
   'creations.rewrite',
   'creations.acceptRewrite',
+  'creations.dismissRewrite',
 ])
 const numbered = operations.map((operation, index) => [operation.id, operation, index] as const)
 const plain = numbered.filter(([id]) => id !== stream)
