@@ -140,7 +140,7 @@ function VersionMarks(props: { version: VersionDto }) {
   const { t } = useI18n()
   return (
     <p class="flex flex-wrap items-center gap-2 text-xs text-ink-3">
-      <Badge>{props.version.model}</Badge>
+      <Show when={props.version.model}>{(model) => <Badge>{model()}</Badge>}</Show>
       <Show when={props.version.isSandbox}>
         <Badge tone="warning">{t('writing.sandboxSample')}</Badge>
       </Show>
