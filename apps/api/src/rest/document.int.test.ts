@@ -152,7 +152,7 @@ it.each(plain)('%s: whatever fits the document is answered as documented', async
       requiredKeys: [],
     }),
     body: operation.body ? arbitraryOf(operation.body.schema, schemas) : fc.constant(undefined),
-    key: operation.isCharged ? fc.option(fc.constantFrom('k1', 'k2'), { nil: undefined }) : fc.constant(undefined),
+    key: operation.isKeyed ? fc.option(fc.constantFrom('k1', 'k2'), { nil: undefined }) : fc.constant(undefined),
   })
   const property = fc.asyncProperty(asked, async ({ isKnown, ids, query, body, key }) => {
     const path = isKnown ? pathToKnown(operation, index) : pathOf(operation, (name) => String(ids[name]))

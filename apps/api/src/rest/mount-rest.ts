@@ -42,7 +42,7 @@ function serve(parts: ContextParts, route: RestRoute): RequestHandler {
     const ctx = createContext({ ...parts, limits }, { req, res }, { app: null, isStreamed: false })
     const input = readInput(route, req)
     const run = (value: Record<string, unknown>) => callProcedure(ctx, route.procedure, value)
-    const answer = route.isCharged ? await withRequestKey({ ctx, route, req, res, input }, run) : await run(input)
+    const answer = route.isKeyed ? await withRequestKey({ ctx, route, req, res, input }, run) : await run(input)
     res.setHeader('cache-control', 'no-store').json(answer)
   }
 }

@@ -1,5 +1,6 @@
 import type { GenerationStartedDto } from '@mozhou/contracts/creations'
 import { formatId, parseId } from '@mozhou/contracts/ids'
+import { addWork } from '@mozhou/domain/creations/testing/add-work'
 import { testPassword } from '@mozhou/domain/testing/test-domain'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createRateLimits } from '../rate-limits.ts'
@@ -163,6 +164,22 @@ describe('Idempotency-Key', () => {
     expect((await generate(bearer, { input: form })).status).toBe(200)
     expect(await api.ctx.prisma.generation.count({ where: { userId } })).toBe(2)
   })
+})
+
+it('makes one copy for twenty at once under one Idempotency-Key, and refuses another work under it', async () => {
+  const { bearer, userId } = await person()
+  const [one, other] = [await addWork(api.ctx, userId), await addWork(api.ctx, userId)]
+  const copy = ({ creationId }: { creationId: string }) =>
+    send(`POST /creations/${formatId('creation', creationId)}/duplicate`, {
+      bearer,
+      headers: { 'idempotency-key': 'c' },
+    })
+  const answers = await Promise.all(Array.from({ length: 20 }, () => copy(one)))
+  expect(new Set(answers.map(({ status, body }) => `${status} ${(body as { id: string }).id}`)).size).toBe(1)
+  expect(answers[0]?.status).toBe(200)
+  expect(await api.ctx.prisma.creation.count({ where: { userId } })).toBe(3)
+  expect((await copy(one)).headers.get('idempotency-replayed')).toBe('true')
+  expect(await copy(other)).toMatchObject({ status: 409, error: { code: 'IDEMPOTENCY_KEY_REUSED' } })
 })
 
 describe('API keys', () => {
