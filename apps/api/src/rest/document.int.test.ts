@@ -117,6 +117,7 @@ function expectDocumented(operation: DocumentedOperation, answer: RestAnswer): v
   const told = `${operation.id} ${answer.status} ${JSON.stringify(answer.body).slice(0, 400)}`
   expect(answer.status, told).toBeLessThan(500)
   expect([...operation.answers.keys()], told).toContain(answer.status)
+  expect(answer.headers.get('ratelimit'), told).toMatch(/^"(user|anonymous)";r=/)
   const schema = operation.answers.get(answer.status)
   if (schema) expect(judge.complaints(schema, answer.body), told).toEqual([])
 }

@@ -3,7 +3,6 @@ import { formatId, parseId } from '@mozhou/contracts/ids'
 import { addWork } from '@mozhou/domain/creations/testing/add-work'
 import { testPassword } from '@mozhou/domain/testing/test-domain'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createRateLimits } from '../rate-limits.ts'
 import { chargingWorkflows } from '../testing/charging-workflows.ts'
 import { sampleModel } from '../testing/sample-model.ts'
 import { restClient } from '../testing/rest-client.ts'
@@ -232,26 +231,4 @@ describe('API keys', () => {
     const { key } = await keyOf(bearer, ['account:read'])
     expect((await api.query('auth.me', { app: 'web', cookies: `mz_web_access=${key}` })).status).toBe(401)
   })
-})
-
-it('tells its limits in the standard headers, and when to come back', async () => {
-  const own = await startApi()
-  const limits = createRateLimits(own.ctx.redis, { user: 3, address: 1_000, anonymous: 4, auth: 2 })
-  const limited = await startApi({ deps: { limits, domain: own.ctx } })
-  const call = restClient(limited.url)
-  const { accessToken: bearer } = await own.signIn('creator')
-  const first = await call('GET /credit/balance', { bearer })
-  expect(first.headers.get('ratelimit-policy')).toBe('"user";q=3;w=60, "address";q=1000;w=60')
-  expect(first.headers.get('ratelimit')).toMatch(/^"user";r=2;t=\d{1,2}, "address";r=999;t=\d{1,2}$/)
-  // A key is counted, too, and once: the claim and the procedure ask both.
-  const keyed = { bearer, body: { input: form }, headers: { 'idempotency-key': 'k' } }
-  expect((await call('POST /writing/wechat-article/generate', keyed)).headers.get('ratelimit')).toContain('r=1;')
-  await call('GET /models', { bearer })
-  const refused = await call('GET /models', { bearer })
-  expect(refused).toMatchObject({ status: 429, error: { code: 'RATE_LIMITED' } })
-  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
-  expect(refused.headers.get('ratelimit')).toMatch(/^"user";r=0;/)
-  const login = await call('POST /auth/login', { body: { login: 'x', password: 'x' } })
-  expect(login.headers.get('ratelimit-policy')).toBe('"anonymous";q=4;w=60, "auth";q=2;w=60')
-  await Promise.all([limited.close(), own.close()])
 })
