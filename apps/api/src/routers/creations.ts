@@ -7,7 +7,7 @@ import {
 import type { RewriteDto } from '@mozhou/contracts/creation-editing'
 import { creationIdsInput, listCreationsInput, listTrashInput } from '@mozhou/contracts/creation-library'
 import type { BulkResultDto, FoundCreationDto, TrashedCreationDto } from '@mozhou/contracts/creation-library'
-import { creationIdInput, progressInput } from '@mozhou/contracts/creations'
+import { creationIdInput, duplicateInput, progressInput } from '@mozhou/contracts/creations'
 import type {
   CreationDto,
   CreationRowDto,
@@ -82,7 +82,7 @@ export const creationsRouter = router({
 
   duplicate: userProcedure
     .meta({ rest: 'POST /creations/{id}/duplicate', answer: creationRowAnswer, scope: 'creations:write' })
-    .input(creationIdInput)
+    .input(duplicateInput)
     .mutation(({ ctx, input }): Promise<CreationRowDto> =>
       duplicateCreation(ctx.domain, { ...input, userId: ctx.user.id }),
     ),
