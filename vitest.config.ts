@@ -4,6 +4,9 @@ import { defineConfig } from 'vitest/config'
 // One project per kind of test; design: unit needs nothing, the others get MOZHOU_TEST_* from tools/launcher.
 const withoutServers = ['**/node_modules/**', '**/dist/**', '**/*.int.test.ts', 'packages/workflows/**', 'e2e/**']
 
+// A wait ends when what it waits for comes; its bound is for a machine that does five other things.
+const patient = { poll: { timeout: 15_000 } }
+
 export default defineConfig({
   test: {
     projects: [
@@ -14,6 +17,7 @@ export default defineConfig({
           include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts', 'tools/**/*.test.{ts,mjs}'],
           exclude: withoutServers,
           testTimeout: 30_000,
+          expect: patient,
         },
       },
       {
@@ -22,6 +26,8 @@ export default defineConfig({
           name: 'dom',
           environment: 'jsdom',
           include: ['packages/ui/src/**/*.test.tsx', 'apps/{web,admin}/src/**/*.test.tsx'],
+          setupFiles: ['packages/ui/src/testing/patience.ts'],
+          testTimeout: 30_000,
         },
       },
       {
@@ -32,6 +38,7 @@ export default defineConfig({
           maxWorkers: 2,
           include: ['packages/*/src/**/*.int.test.ts', 'apps/*/src/**/*.int.test.ts'],
           testTimeout: 60_000,
+          expect: patient,
           hookTimeout: 60_000,
         },
       },
@@ -43,6 +50,7 @@ export default defineConfig({
           maxWorkers: 1,
           include: ['packages/workflows/src/**/*.test.ts'],
           testTimeout: 60_000,
+          expect: patient,
           hookTimeout: 120_000,
         },
       },
@@ -54,6 +62,7 @@ export default defineConfig({
           maxWorkers: 1,
           include: ['e2e/kill/**/*.test.ts'],
           testTimeout: 180_000,
+          expect: patient,
           hookTimeout: 180_000,
         },
       },

@@ -14,6 +14,20 @@ const save = (page: Page) => page.getByRole('button', { name: '保存为新版�
 const creationOf = (page: Page, creator: Creator) =>
   creator.api.query<CreationDto>('creations.get', { creationId: openCreationId(page) })
 
+/** Asks for another wording of the first 40 characters of the body. */
+async function rewriteStart(page: Page) {
+  await openEditor(page)
+  await body(page).evaluate((area: HTMLTextAreaElement) => {
+    area.focus()
+    area.setSelectionRange(0, 40)
+    area.dispatchEvent(new Event('select', { bubbles: true }))
+  })
+  await page.getByRole('button', { name: '改写选中 · 10 积分' }).click()
+  const dialog = page.getByRole('dialog', { name: '改写选中的文字' })
+  await dialog.getByRole('button', { name: '开始改写 · 10 积分' }).click()
+  return dialog
+}
+
 test(
   'a text is edited, survives a reload unsaved, and is saved as a version',
   { tag: '@phone' },
@@ -64,23 +78,51 @@ test('a selection is rewritten, and changes the text only when it is accepted', 
   await writeArticle(page)
   const before = String((await creationOf(page, creator)).currentVersion?.result['body'])
   const offer = async () => {
-    await openEditor(page)
-    await body(page).evaluate((area: HTMLTextAreaElement) => {
-      area.focus()
-      area.setSelectionRange(0, 40)
-      area.dispatchEvent(new Event('select', { bubbles: true }))
-    })
-    await page.getByRole('button', { name: '改写选中 · 10 积分' }).click()
-    const dialog = page.getByRole('dialog', { name: '改写选中的文字' })
-    await dialog.getByRole('button', { name: '开始改写 · 10 积分' }).click()
+    const dialog = await rewriteStart(page)
     await expect(dialog.getByRole('button', { name: '采用', exact: true })).toBeEnabled({ timeout: 30_000 })
     return dialog
   }
   await (await offer()).getByRole('button', { name: '不采用' }).click()
+  await expect(page.getByRole('dialog')).toBeHidden()
   expect((await creationOf(page, creator)).currentVersion?.result['body']).toBe(before)
+  await expect(page.getByText('段改写等你定夺')).toBeHidden()
   await (await offer()).getByRole('button', { name: '采用', exact: true }).click()
   await expect(page.getByRole('tab', { name: '版本 2' })).toBeVisible()
   const { currentVersion } = await creationOf(page, creator)
   expect(currentVersion?.kind).toBe('edited')
   expect(String(currentVersion?.result['body']).endsWith(before.slice(40))).toBe(true)
+})
+
+test('a rewrite whose dialog was closed waits in the editor, also after a reload', async ({ page, creator }) => {
+  await writeArticle(page)
+  const before = String((await creationOf(page, creator)).currentVersion?.result['body'])
+  const dialog = await rewriteStart(page)
+  await expect(
+    dialog.getByText('正在改写…').or(dialog.getByRole('button', { name: '采用', exact: true })),
+  ).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+  await page.reload()
+  await page.getByRole('button', { name: '去看看' }).click()
+  await expect(page.getByText('1 段改写等你定夺')).toBeVisible()
+  await expect(page.getByText('已写好')).toBeVisible({ timeout: 30_000 })
+
+  // What is being typed is not lost to an acceptance.
+  await title(page).fill('正在改的标题')
+  await page.getByRole('button', { name: '查看' }).click()
+  await expect(dialog.getByText('先保存正在编辑的修改')).toBeVisible()
+  await expect(dialog.getByRole('button', { name: '采用', exact: true })).toBeDisabled()
+  await page.keyboard.press('Escape')
+  await save(page).click()
+  await expect(page.getByRole('tab', { name: '版本 2' })).toBeVisible()
+
+  await page.getByRole('button', { name: '去看看' }).click()
+  await page.getByRole('button', { name: '查看' }).click()
+  await dialog.getByRole('button', { name: '采用', exact: true }).click()
+  await expect(page.getByRole('tab', { name: '版本 3' })).toBeVisible()
+  await expect(page.getByText('段改写等你定夺')).toBeHidden()
+  const { currentVersion } = await creationOf(page, creator)
+  expect(currentVersion?.title).toBe('正在改的标题')
+  expect(String(currentVersion?.result['body']).endsWith(before.slice(40))).toBe(true)
+  expect(String(currentVersion?.result['body'])).not.toBe(before)
 })

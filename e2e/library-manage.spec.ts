@@ -47,6 +47,14 @@ test('works are found, deleted, brought back and exported', async ({ page, creat
   await expect(boxes).toHaveCount(1)
 
   await page.getByRole('button', { name: /的操作$/ }).click()
+  await page.getByRole('menuitem', { name: '复制一份' }).click()
+  await expect(page.getByText('已复制，新的一份在作品库里')).toBeVisible()
+  await expect(boxes).toHaveCount(2)
+
+  await page
+    .getByRole('button', { name: /的操作$/ })
+    .first()
+    .click()
   await page.getByRole('menuitem', { name: '导出' }).click()
   const download = page.waitForEvent('download')
   await page.getByRole('button', { name: /\.docx/ }).click()

@@ -82,7 +82,6 @@ test('the next start ends what a killed launcher left, and only that', async () 
   writeFileSync(join(session.runDir, 'gone.json'), JSON.stringify({ ...record, identity: 'earlier' }))
   renameSync(join(session.runDir, 'stranger.json'), join(session.home, 'stranger.json'))
   await endLeftovers(session.runDir, (line) => said.push(line))
-  // Gone as the system sees it; its parent, which we are here, may hear of it a moment later.
   expect((await left.exited).signal).toBe('SIGTERM')
   expect(stranger.exit()).toBeNull()
   expect(said).toEqual([`! ends left (pid ${left.pid}), left by a start that was killed`])

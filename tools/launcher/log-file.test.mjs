@@ -26,7 +26,7 @@ test('following prints whole lines under their owner, the rest when it ends', as
   const printed = []
   const stop = followLog('api', path, (line) => void printed.push(line))
   writeFileSync(path, 'one\ntw')
-  await vi.waitFor(() => expect(printed).toEqual(['api      | one']))
+  await vi.waitFor(() => expect(printed).toEqual(['api      | one']), 15_000)
   appendFileSync(path, 'o\nthree\n')
   stop()
   expect(printed).toEqual(['api      | one', 'api      | two', 'api      | three'])

@@ -1,12 +1,12 @@
 import type { ApiKeyScope } from '@mozhou/contracts/api-keys'
 import { AppError } from '@mozhou/contracts/errors'
 import { networkOf } from '@mozhou/domain/accounts/network-of'
-import type { Caller, Context } from './context.ts'
+import type { Caller, Context, Identity } from './context.ts'
 
 type SessionCaller = Extract<Caller, { kind: 'session' }>
 
 /**
- * Who is calling, counted against their own limit and their address's; whoever is not signed in is counted by address alone.
+ * Who is calling, counted.
  * @throws AppError UNAUTHENTICATED, SESSION_*, API_KEY_*, ACCOUNT_SUSPENDED, FORBIDDEN, RATE_LIMITED
  */
 export async function requireCaller(ctx: Context, scope: ApiKeyScope | undefined): Promise<Caller> {
@@ -23,14 +23,21 @@ export async function requireSession(ctx: Context): Promise<SessionCaller> {
   return caller
 }
 
-async function countedCaller(ctx: Context): Promise<Caller> {
+/**
+ * Counts a call against the person's own limit and their address's; whoever is not signed in is counted by address alone.
+ * @throws AppError RATE_LIMITED
+ */
+export async function countCaller(ctx: Context): Promise<Identity> {
   const identity = await ctx.identify()
   const network = networkOf(ctx.client.ipAddress)
-  if (identity.kind === 'unknown') {
-    await ctx.limits.consume('anonymous', network)
-    throw identity.refusal
-  }
-  await Promise.all([ctx.limits.consume('user', identity.caller.user.id), ctx.limits.consume('address', network)])
+  if (identity.kind === 'unknown') await ctx.limits.consume('anonymous', network)
+  else await Promise.all([ctx.limits.consume('user', identity.caller.user.id), ctx.limits.consume('address', network)])
+  return identity
+}
+
+async function countedCaller(ctx: Context): Promise<Caller> {
+  const identity = await countCaller(ctx)
+  if (identity.kind === 'unknown') throw identity.refusal
   return identity.caller
 }
 

@@ -1,8 +1,10 @@
-import { parseId } from '@mozhou/contracts/ids'
+import { formatId, parseId } from '@mozhou/contracts/ids'
 import { acceptRewrite } from '@mozhou/domain/creations/accept-rewrite'
+import { dismissRewrite } from '@mozhou/domain/creations/dismiss-rewrite'
 import { getCreation } from '@mozhou/domain/creations/get-creation'
 import { getReceipt } from '@mozhou/domain/creations/get-receipt'
 import { getRewrite } from '@mozhou/domain/creations/get-rewrite'
+import { listRewrites } from '@mozhou/domain/creations/list-rewrites'
 import { listVersions } from '@mozhou/domain/creations/list-versions'
 import type { RequestedGeneration } from '@mozhou/domain/creations/request-generation'
 import { requestStop } from '@mozhou/domain/creations/request-stop'
@@ -85,6 +87,71 @@ it('charges once, offers a replacement, and changes the text only when it is acc
   expect(await creditsOf(userId)).toBe(30)
 })
 
+it('waits among the work’s rewrites until it is accepted or dismissed', async () => {
+  const written = await writtenWork()
+  const offers = async () => {
+    const found = await listRewrites(rig.ctx, written.work)
+    return found.map(({ generationId, status, isApplicable }) => ({ generationId, status, isApplicable }))
+  }
+  await rig.sandbox.behave({ fault: 'slow-first-byte', times: 1, delayMs: 1_500 })
+  const first = await ask(written)
+  const firstId = formatId('generation', first.generationId)
+  await rig.start(first)
+  expect(await offers()).toEqual([{ generationId: firstId, status: 'writing', isApplicable: true }])
+  await rig.watch(first)
+  const second = await ask(written)
+  const secondId = formatId('generation', second.generationId)
+  await rig.start(second)
+  await rig.watch(second)
+  expect(await offers()).toEqual([
+    { generationId: secondId, status: 'ready', isApplicable: true },
+    { generationId: firstId, status: 'ready', isApplicable: true },
+  ])
+  const balance = await creditsOf(written.userId)
+  await dismissRewrite(rig.ctx, second)
+  expect(await dismissRewrite(rig.ctx, second)).toEqual({ ok: true })
+  expect(await offers()).toEqual([{ generationId: firstId, status: 'ready', isApplicable: true }])
+  await acceptRewrite(rig.ctx, first)
+  expect(await offers()).toEqual([])
+  expect(await creditsOf(written.userId)).toBe(balance)
+  expect((await getRewrite(rig.ctx, second)).replacement).not.toBe('')
+  const stranger = { creationId: written.work.creationId, userId: await rig.addUser() }
+  await expect(listRewrites(rig.ctx, stranger)).rejects.toMatchObject({ code: 'CREATION_NOT_FOUND' })
+})
+
+it('finds its place in a text that was changed elsewhere, and is accepted once by many at a time', async () => {
+  const written = await writtenWork()
+  const requested = await ask(written)
+  await rig.start(requested)
+  await rig.watch(requested)
+  const before = '新加的一段。\n\n'
+  const { creationId, userId } = written.work
+  await updateCreation(rig.ctx, {
+    creationId,
+    userId,
+    baseVersionId: written.versionId,
+    result: { body: before + written.body },
+  })
+  const accepted = await Promise.all(Array.from({ length: 8 }, () => acceptRewrite(rig.ctx, requested)))
+  expect(new Set(accepted.map(({ id }) => id)).size).toBe(1)
+  const { replacement } = await getRewrite(rig.ctx, requested)
+  const { start, end } = written.selection
+  expect(accepted[0]?.result['body']).toBe(
+    before + written.body.slice(0, start) + replacement + written.body.slice(end),
+  )
+  expect(await listVersions(rig.ctx, written.work)).toHaveLength(3)
+})
+
+it('says so when a length limit cut it', async () => {
+  const written = await writtenWork()
+  await rig.sandbox.behave({ fault: 'length', times: 1 })
+  const requested = await ask(written)
+  await rig.start(requested)
+  const events = await rig.watch(requested)
+  expect(events.at(-1)?.event).toMatchObject({ type: 'done', status: 'succeeded', isIncomplete: true })
+  expect(await getRewrite(rig.ctx, requested)).toMatchObject({ isIncomplete: true })
+})
+
 it('is not put over a text that has changed since', async () => {
   const written = await writtenWork()
   const requested = await ask(written)
@@ -98,6 +165,7 @@ it('is not put over a text that has changed since', async () => {
     markdown: '完全不同的正文',
   })
   await expect(acceptRewrite(rig.ctx, requested)).rejects.toMatchObject({ code: 'CREATION_CONFLICT' })
+  expect(await listRewrites(rig.ctx, written.work)).toMatchObject([{ isApplicable: false }])
 })
 
 it('refuses a selection that is not what stands there, before anything is charged', async () => {

@@ -66,17 +66,28 @@ export type RewriteSelectionInput = z.output<typeof rewriteSelectionInput>
 
 export const rewriteIdInput = z.object({ generationId: idInput('generation') })
 
+export const rewriteStatuses = ['writing', 'ready'] as const
+export type RewriteStatus = (typeof rewriteStatuses)[number]
+
 /** A replacement for a selection. It changes nothing until it is accepted. */
 export interface RewriteDto {
   generationId: string
   creationId: string
+  /** The version in which `text` stands from `start` to `end` of `field`. */
   baseVersionId: string
   field: string
   start: number
   end: number
   text: string
+  goal: RewriteGoal
+  status: RewriteStatus
+  /** While it is being written, what there is of it. */
   replacement: string
+  /** It ended at a length limit or because it was stopped. */
   isIncomplete: boolean
+  /** Whether the selection still stands in the current version, at its place or once elsewhere, so that accepting can replace it. */
+  isApplicable: boolean
   /** The version it became, once accepted. */
   appliedVersionId: string | null
+  createdAt: string
 }

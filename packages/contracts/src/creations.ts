@@ -79,6 +79,9 @@ export type OptimiseInput = z.output<typeof optimiseInput>
 export const continueInput = z.object({ creationId: idInput('creation'), requestKey: requestKeyInput })
 export type ContinueInput = z.output<typeof continueInput>
 
+export const duplicateInput = z.object({ creationId: idInput('creation'), requestKey: requestKeyInput })
+export type DuplicateInput = z.output<typeof duplicateInput>
+
 export const creationIdInput = z.object({ creationId: idInput('creation') })
 export const stopInput = z.object({ generationId: idInput('generation') })
 export const progressInput = z.object({

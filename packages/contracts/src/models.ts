@@ -98,6 +98,8 @@ export const updateModelInput = z.object({
 })
 export type UpdateModelInput = z.output<typeof updateModelInput>
 export const modelIdInput = z.object({ modelId: idInput('model') })
+export const listPricesInput = pageInput.extend({ modelId: idInput('model') })
+export type ListPricesInput = z.output<typeof listPricesInput>
 export const listUsageInput = pageInput.extend({ modelId: idInput('model').optional() })
 
 /** What a creator sees in the model picker. */
@@ -134,6 +136,16 @@ export interface ModelAdminDto extends ModelOptionDto {
   credentialsKeyId: string
   circuit: CircuitDto
   updatedAt: string
+}
+
+export const priceStates = ['coming', 'current', 'past'] as const
+export type PriceState = (typeof priceStates)[number]
+
+/** One of the prices that a model has had, has or will have. */
+export interface ModelPriceDto extends ModelPrice {
+  state: PriceState
+  /** When the next price begins, or began; null while none is known. */
+  effectiveUntil: string | null
 }
 
 export interface CircuitDto {

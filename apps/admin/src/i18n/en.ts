@@ -1,4 +1,5 @@
 import { uiEn } from '@mozhou/ui/i18n/en'
+import { pricesEn } from './prices.en.ts'
 import { promptsEn } from './prompts.en.ts'
 import { usageEn } from './usage.en.ts'
 import type { Dictionary } from './zh.ts'
@@ -215,6 +216,7 @@ export const en = {
     amount: 'Change',
     adjustDone: (amount, balance) => `Adjusted by ${amount}, balance ${balance}`,
   },
+  prices: pricesEn,
   prompts: promptsEn,
   usage: usageEn,
   refunds: {

@@ -4,6 +4,7 @@ import type { FailureKind } from '@mozhou/contracts/failures'
 import type { AuthProfile, CircuitDto, ModelParameters, SamplingPolicy } from '@mozhou/contracts/models'
 import type { Role } from '@mozhou/contracts/permissions'
 import { uiZh } from '@mozhou/ui/i18n/zh'
+import { pricesZh } from './prices.zh.ts'
 import { promptsZh } from './prompts.zh.ts'
 import { usageZh } from './usage.zh.ts'
 
@@ -236,6 +237,7 @@ export const zh = {
     amount: '变动',
     adjustDone: (amount: string, balance: string) => `已调整 ${amount}，余额 ${balance}`,
   },
+  prices: pricesZh,
   prompts: promptsZh,
   usage: usageZh,
   refunds: {

@@ -146,8 +146,10 @@ export const additions: readonly Endpoint[] = [
   user('POST', '/creations/undelete-many', '批量恢复', 'Take many out of the trash'),
   user('GET', '/trash', '回收站', 'The trash'),
   user('POST', '/creations/{id}/rewrite', '改写选中的文字', 'Rewrite a selection'),
+  user('GET', '/creations/{id}/rewrites', '待定夺的改写', 'Rewrites that wait for a decision'),
   user('GET', '/rewrites/{generation_id}', '查看改写结果', 'What a rewrite offers'),
   user('POST', '/rewrites/{generation_id}/accept', '采用改写结果', 'Accept a rewrite'),
+  user('POST', '/rewrites/{generation_id}/dismiss', '不采用改写结果', 'Dismiss a rewrite'),
   user('GET', '/creations/{creation_id}/export', '导出为文件', 'A creation as a file'),
   user('GET', '/creations/{generation_id}/events', '生成进度（SSE）', 'Progress of a generation as server-sent events'),
 ]

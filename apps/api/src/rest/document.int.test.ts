@@ -117,6 +117,7 @@ function expectDocumented(operation: DocumentedOperation, answer: RestAnswer): v
   const told = `${operation.id} ${answer.status} ${JSON.stringify(answer.body).slice(0, 400)}`
   expect(answer.status, told).toBeLessThan(500)
   expect([...operation.answers.keys()], told).toContain(answer.status)
+  expect(answer.headers.get('ratelimit'), told).toMatch(/^"(user|anonymous)";r=/)
   const schema = operation.answers.get(answer.status)
   if (schema) expect(judge.complaints(schema, answer.body), told).toEqual([])
 }
@@ -130,6 +131,7 @@ const needsMore = new Set([
   'creations.rewriteSelection',
   'creations.rewrite',
   'creations.acceptRewrite',
+  'creations.dismissRewrite',
 ])
 const numbered = operations.map((operation, index) => [operation.id, operation, index] as const)
 const plain = numbered.filter(([id]) => id !== stream)
@@ -152,7 +154,7 @@ it.each(plain)('%s: whatever fits the document is answered as documented', async
       requiredKeys: [],
     }),
     body: operation.body ? arbitraryOf(operation.body.schema, schemas) : fc.constant(undefined),
-    key: operation.isCharged ? fc.option(fc.constantFrom('k1', 'k2'), { nil: undefined }) : fc.constant(undefined),
+    key: operation.isKeyed ? fc.option(fc.constantFrom('k1', 'k2'), { nil: undefined }) : fc.constant(undefined),
   })
   const property = fc.asyncProperty(asked, async ({ isKnown, ids, query, body, key }) => {
     const path = isKnown ? pathToKnown(operation, index) : pathOf(operation, (name) => String(ids[name]))

@@ -3,9 +3,11 @@ import type { RequestHandler } from 'express'
 import { createContext } from '../context.ts'
 import type { Context, ContextParts } from '../context.ts'
 import type { EventStreams } from '../http/event-streams.ts'
+import { notFound } from '../http/json-errors.ts'
 import { createCaller } from '../routers/index.ts'
 import { exportEndpoint } from './export-creation.ts'
 import { creationEvents } from './creation-events.ts'
+import { countUncounted } from './count-uncounted.ts'
 import { limitsWithHeaders } from './limit-headers.ts'
 import { readBody } from './read-body.ts'
 import { readInput } from './read-input.ts'
@@ -21,9 +23,10 @@ const described = ['/openapi.json', '/docs', '/docs.css'].map((path) => ({ path,
 /** REST: the procedures that name an endpoint, at that endpoint. */
 export function mountRest(parts: ContextParts, eventStreams: EventStreams): Router {
   const router = Router()
-  router.get('/openapi.json', openApiJson)
-  router.get('/docs', docsPage)
-  router.get('/docs.css', docsStyle)
+  const counted = countUncounted(parts)
+  router.get('/openapi.json', counted.before, openApiJson)
+  router.get('/docs', counted.before, docsPage)
+  router.get('/docs.css', counted.before, docsStyle)
   router.get(toExpress(eventsPath), eventStreams.track, creationEvents(parts))
   router.get(toExpress(exportPath), exportEndpoint(parts))
   for (const route of routes) {
@@ -32,8 +35,10 @@ export function mountRest(parts: ContextParts, eventStreams: EventStreams): Rout
   }
   const files = [eventsPath, exportPath].map((path) => ({ path, method: 'GET' }))
   const paths = Map.groupBy([...described, ...files, ...routes], ({ path }) => path)
-  for (const [path, on] of paths) router.all(toExpress(path), methodNotAllowed(on.map(({ method }) => method)))
-  return router
+  for (const [path, on] of paths) {
+    router.all(toExpress(path), counted.before, methodNotAllowed(on.map(({ method }) => method)))
+  }
+  return router.use(counted.before, notFound, counted.refused)
 }
 
 function serve(parts: ContextParts, route: RestRoute): RequestHandler {
@@ -42,7 +47,7 @@ function serve(parts: ContextParts, route: RestRoute): RequestHandler {
     const ctx = createContext({ ...parts, limits }, { req, res }, { app: null, isStreamed: false })
     const input = readInput(route, req)
     const run = (value: Record<string, unknown>) => callProcedure(ctx, route.procedure, value)
-    const answer = route.isCharged ? await withRequestKey({ ctx, route, req, res, input }, run) : await run(input)
+    const answer = route.isKeyed ? await withRequestKey({ ctx, route, req, res, input }, run) : await run(input)
     res.setHeader('cache-control', 'no-store').json(answer)
   }
 }

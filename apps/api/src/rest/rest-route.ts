@@ -13,7 +13,7 @@ export interface RestRoute {
   /** The property that the body fills; null where body and query are the input itself. */
   body: string | null
   /** Has a request key, so that it takes an Idempotency-Key. */
-  isCharged: boolean
+  isKeyed: boolean
   meta: ProcedureMeta
 }
 
@@ -46,8 +46,8 @@ function toRoute(procedure: string, rest: string, { meta = {}, inputs }: Runtime
     if (!Object.hasOwn(input.shape, property))
       throw new Error(`${procedure}: its input has no "${property}" for ${rest}`)
   }
-  const isCharged = method === 'POST' && Object.hasOwn(input.shape, 'requestKey')
-  return { procedure, method, path, parameters, input, body, isCharged, meta }
+  const isKeyed = method === 'POST' && Object.hasOwn(input.shape, 'requestKey')
+  return { procedure, method, path, parameters, input, body, isKeyed, meta }
 }
 
 /** `{creation_id}` is `creationId`, `{id}` after `/models` is `modelId`, and `{tool_type}` is what the brief calls our `tool`. */

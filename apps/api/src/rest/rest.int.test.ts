@@ -1,8 +1,8 @@
 import type { GenerationStartedDto } from '@mozhou/contracts/creations'
 import { formatId, parseId } from '@mozhou/contracts/ids'
+import { addWork } from '@mozhou/domain/creations/testing/add-work'
 import { testPassword } from '@mozhou/domain/testing/test-domain'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createRateLimits } from '../rate-limits.ts'
 import { chargingWorkflows } from '../testing/charging-workflows.ts'
 import { sampleModel } from '../testing/sample-model.ts'
 import { restClient } from '../testing/rest-client.ts'
@@ -165,6 +165,22 @@ describe('Idempotency-Key', () => {
   })
 })
 
+it('makes one copy for twenty at once under one Idempotency-Key, and refuses another work under it', async () => {
+  const { bearer, userId } = await person()
+  const [one, other] = [await addWork(api.ctx, userId), await addWork(api.ctx, userId)]
+  const copy = ({ creationId }: { creationId: string }) =>
+    send(`POST /creations/${formatId('creation', creationId)}/duplicate`, {
+      bearer,
+      headers: { 'idempotency-key': 'c' },
+    })
+  const answers = await Promise.all(Array.from({ length: 20 }, () => copy(one)))
+  expect(new Set(answers.map(({ status, body }) => `${status} ${(body as { id: string }).id}`)).size).toBe(1)
+  expect(answers[0]?.status).toBe(200)
+  expect(await api.ctx.prisma.creation.count({ where: { userId } })).toBe(3)
+  expect((await copy(one)).headers.get('idempotency-replayed')).toBe('true')
+  expect(await copy(other)).toMatchObject({ status: 409, error: { code: 'IDEMPOTENCY_KEY_REUSED' } })
+})
+
 describe('API keys', () => {
   const keyOf = async (bearer: string, scopes: string[]) => {
     const created = await api.mutate('apiKeys.create', { bearer, input: { name: 'script', scopes } })
@@ -215,26 +231,4 @@ describe('API keys', () => {
     const { key } = await keyOf(bearer, ['account:read'])
     expect((await api.query('auth.me', { app: 'web', cookies: `mz_web_access=${key}` })).status).toBe(401)
   })
-})
-
-it('tells its limits in the standard headers, and when to come back', async () => {
-  const own = await startApi()
-  const limits = createRateLimits(own.ctx.redis, { user: 3, address: 1_000, anonymous: 4, auth: 2 })
-  const limited = await startApi({ deps: { limits, domain: own.ctx } })
-  const call = restClient(limited.url)
-  const { accessToken: bearer } = await own.signIn('creator')
-  const first = await call('GET /credit/balance', { bearer })
-  expect(first.headers.get('ratelimit-policy')).toBe('"user";q=3;w=60, "address";q=1000;w=60')
-  expect(first.headers.get('ratelimit')).toMatch(/^"user";r=2;t=\d{1,2}, "address";r=999;t=\d{1,2}$/)
-  // A key is counted, too, and once: the claim and the procedure ask both.
-  const keyed = { bearer, body: { input: form }, headers: { 'idempotency-key': 'k' } }
-  expect((await call('POST /writing/wechat-article/generate', keyed)).headers.get('ratelimit')).toContain('r=1;')
-  await call('GET /models', { bearer })
-  const refused = await call('GET /models', { bearer })
-  expect(refused).toMatchObject({ status: 429, error: { code: 'RATE_LIMITED' } })
-  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
-  expect(refused.headers.get('ratelimit')).toMatch(/^"user";r=0;/)
-  const login = await call('POST /auth/login', { body: { login: 'x', password: 'x' } })
-  expect(login.headers.get('ratelimit-policy')).toBe('"anonymous";q=4;w=60, "auth";q=2;w=60')
-  await Promise.all([limited.close(), own.close()])
 })

@@ -12,7 +12,7 @@ type Input = Record<string, unknown>
 type Answer = Input
 
 /**
- * Runs a procedure that charges under the caller's Idempotency-Key
+ * Runs a procedure that charges or copies under the caller's Idempotency-Key
  * (https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/), or under a fresh request key where there is none.
  * A repeat gets the first answer again. The claim is made after the caller is known, counted and the input fits, and let go when
  * the procedure finds the input wrong, so that the corrected one may use the same key.

@@ -49,7 +49,7 @@ describe('creations over the wire', () => {
     const { id: baseVersionId } = edited.data as VersionDto
     const restored = await change('creations.restore', { creationId, versionId, baseVersionId })
     expect(restored.data).toMatchObject({ kind: 'restored', ordinal: 3 })
-    const copied = await change('creations.duplicate', { creationId })
+    const copied = await change('creations.duplicate', { creationId, requestKey: crypto.randomUUID() })
     expect(copied.data).toMatchObject({ title: '城市夜跑', status: 'succeeded' })
     expect((await change('creations.remove', { creationId })).data).toEqual({ ok: true })
     expect((await ask<CreationDto>('creations.get', { creationId })).deletedAt).not.toBeNull()
@@ -64,6 +64,7 @@ describe('creations over the wire', () => {
     ['creations.removeMany', { creationIds: [] }, 'creationIds'],
     ['creations.list', { from: '2026-02-01T00:00:00Z', to: '2026-01-01T00:00:00Z' }, 'to'],
     ['creations.list', { search: '   ' }, 'search'],
+    ['creations.duplicate', { requestKey: 'again' }, 'requestKey'],
   ])('%s with %j names the field', async (path, input, field) => {
     const call = { input, bearer: person.accessToken }
     const answer = path === 'creations.list' ? await api.query(path, call) : await api.mutate(path, call)

@@ -7,7 +7,7 @@ import {
 import type { RewriteDto } from '@mozhou/contracts/creation-editing'
 import { creationIdsInput, listCreationsInput, listTrashInput } from '@mozhou/contracts/creation-library'
 import type { BulkResultDto, FoundCreationDto, TrashedCreationDto } from '@mozhou/contracts/creation-library'
-import { creationIdInput, progressInput } from '@mozhou/contracts/creations'
+import { creationIdInput, duplicateInput, progressInput } from '@mozhou/contracts/creations'
 import type {
   CreationDto,
   CreationRowDto,
@@ -30,12 +30,14 @@ import {
 } from '@mozhou/contracts/answers/creations'
 import type { Page } from '@mozhou/contracts/page'
 import { acceptRewrite } from '@mozhou/domain/creations/accept-rewrite'
+import { dismissRewrite } from '@mozhou/domain/creations/dismiss-rewrite'
 import { duplicateCreation } from '@mozhou/domain/creations/duplicate-creation'
 import { followGeneration } from '@mozhou/domain/creations/follow-generation'
 import { getCreation } from '@mozhou/domain/creations/get-creation'
 import { getReceipt } from '@mozhou/domain/creations/get-receipt'
 import { getRewrite } from '@mozhou/domain/creations/get-rewrite'
 import { listCreations } from '@mozhou/domain/creations/list-creations'
+import { listRewrites } from '@mozhou/domain/creations/list-rewrites'
 import { listTrash } from '@mozhou/domain/creations/list-trash'
 import { listVersions } from '@mozhou/domain/creations/list-versions'
 import { onlyOne } from '@mozhou/domain/creations/only-one'
@@ -80,7 +82,7 @@ export const creationsRouter = router({
 
   duplicate: userProcedure
     .meta({ rest: 'POST /creations/{id}/duplicate', answer: creationRowAnswer, scope: 'creations:write' })
-    .input(creationIdInput)
+    .input(duplicateInput)
     .mutation(({ ctx, input }): Promise<CreationRowDto> =>
       duplicateCreation(ctx.domain, { ...input, userId: ctx.user.id }),
     ),
@@ -129,6 +131,12 @@ export const creationsRouter = router({
       startRequested(ctx.workflows, await rewriteSelection(ctx.domain, { ...input, userId: ctx.user.id })),
     ),
 
+  /** Rewrites that wait to be accepted or dismissed, and those under way. */
+  rewrites: userProcedure
+    .meta({ rest: 'GET /creations/{id}/rewrites', answer: z.array(rewriteAnswer), scope: 'creations:read' })
+    .input(creationIdInput)
+    .query(({ ctx, input }): Promise<RewriteDto[]> => listRewrites(ctx.domain, { ...input, userId: ctx.user.id })),
+
   rewrite: userProcedure
     .meta({ rest: 'GET /rewrites/{generation_id}', answer: rewriteAnswer, scope: 'creations:read' })
     .input(rewriteIdInput)
@@ -138,6 +146,12 @@ export const creationsRouter = router({
     .meta({ rest: 'POST /rewrites/{generation_id}/accept', answer: versionAnswer, scope: 'creations:write' })
     .input(rewriteIdInput)
     .mutation(({ ctx, input }): Promise<VersionDto> => acceptRewrite(ctx.domain, { ...input, userId: ctx.user.id })),
+
+  /** Out of what waits; nothing is given back, and it can still be read and accepted. */
+  dismissRewrite: userProcedure
+    .meta({ rest: 'POST /rewrites/{generation_id}/dismiss', answer: okAnswer, scope: 'creations:write' })
+    .input(rewriteIdInput)
+    .mutation(({ ctx, input }): Promise<{ ok: true }> => dismissRewrite(ctx.domain, { ...input, userId: ctx.user.id })),
 
   receipt: userProcedure
     .meta({ rest: 'GET /creations/{id}/receipt', answer: receiptAnswer, scope: 'creations:read' })

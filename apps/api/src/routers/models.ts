@@ -1,5 +1,11 @@
-import { createModelInput, listUsageInput, modelIdInput, updateModelInput } from '@mozhou/contracts/models'
-import type { ModelAdminDto, ModelOptionDto, TrialDto, UsageRowDto } from '@mozhou/contracts/models'
+import {
+  createModelInput,
+  listPricesInput,
+  listUsageInput,
+  modelIdInput,
+  updateModelInput,
+} from '@mozhou/contracts/models'
+import type { ModelAdminDto, ModelOptionDto, ModelPriceDto, TrialDto, UsageRowDto } from '@mozhou/contracts/models'
 import { okAnswer } from '@mozhou/contracts/answers/answer'
 import { modelAdminAnswer, modelOptionAnswer, modelStatsAnswer } from '@mozhou/contracts/answers/models'
 import type { Page } from '@mozhou/contracts/page'
@@ -8,6 +14,7 @@ import type { ModelStatsDto } from '@mozhou/contracts/usage'
 import { createModel } from '@mozhou/domain/models/create-model'
 import { getModelStats } from '@mozhou/domain/models/get-model-stats'
 import { listCatalogue, listModels } from '@mozhou/domain/models/list-models'
+import { listPrices } from '@mozhou/domain/models/list-prices'
 import { listUsage } from '@mozhou/domain/models/list-usage'
 import { removeModel } from '@mozhou/domain/models/remove-model'
 import { setDefaultModel } from '@mozhou/domain/models/set-default-model'
@@ -48,6 +55,10 @@ export const modelsRouter = router({
   testCall: adminProcedure('model:write')
     .input(modelIdInput)
     .mutation(({ ctx, input }): Promise<TrialDto> => testCall(ctx.domain, input)),
+
+  prices: adminProcedure('model:read')
+    .input(listPricesInput)
+    .query(({ ctx, input }): Promise<Page<ModelPriceDto>> => listPrices(ctx.domain, input)),
 
   stats: adminProcedure('model:read')
     .meta({ rest: 'GET /models/{id}/stats', answer: modelStatsAnswer })

@@ -31,6 +31,7 @@ const adminProcedures: Record<string, readonly Role[]> = {
   'models.setDefault': ['admin'],
   'models.testCall': ['admin'],
   'models.usage': ['operator', 'admin'],
+  'models.prices': ['operator', 'admin'],
   'models.stats': ['operator', 'admin'],
   'usage.report': ['operator', 'admin'],
   'usage.rows': ['operator', 'admin'],

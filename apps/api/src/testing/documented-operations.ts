@@ -18,7 +18,7 @@ export interface DocumentedOperation {
   isPublic: boolean
   /** What an API key needs; null where no key may. */
   scope: string | null
-  isCharged: boolean
+  isKeyed: boolean
   parameters: DocumentedParameter[]
   body: { schema: JsonObject; example: JsonObject } | null
   /** By status; null where the answer is no JSON. */
@@ -43,7 +43,7 @@ function toOperation(path: string, method: string, operation: JsonObject): Docum
     path,
     isPublic: security.length === 0,
     scope: security.find((one) => one['apiKey'])?.['apiKey']?.[0] ?? null,
-    isCharged: parameters.some(({ $ref }) => $ref !== undefined),
+    isKeyed: parameters.some(({ $ref }) => $ref !== undefined),
     parameters: parameters.filter(({ $ref }) => $ref === undefined),
     body: (operation['requestBody'] as Content | undefined)?.content?.['application/json'] ?? null,
     answers: new Map(

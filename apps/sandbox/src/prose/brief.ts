@@ -2,7 +2,7 @@ import type { AskedSection } from './contract.ts'
 
 /** What a prompt asks for, as far as the sandbox understands it. */
 export interface Brief {
-  task: 'write' | 'optimise' | 'transform' | 'continue' | 'plan' | 'part' | 'chat'
+  task: 'write' | 'optimise' | 'transform' | 'continue' | 'plan' | 'part' | 'passage' | 'chat'
   language: 'zh' | 'en'
   /** The language as written in the prompt, when it was named. */
   askedLanguage: string | null
@@ -28,6 +28,8 @@ export interface Brief {
   /** The text to optimise, rewrite or translate. */
   source: string | null
   requirement: string | null
+  /** A passage of a text that is to be replaced by another wording. */
+  passage: string | null
   /** The text to continue. */
   written: string | null
   wantsEmoji: boolean

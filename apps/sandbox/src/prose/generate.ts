@@ -8,7 +8,7 @@ import { writeArticle } from './shapes/article.ts'
 import { writeChat } from './shapes/chat.ts'
 import { writeContinuation } from './shapes/continue.ts'
 import { writeJson } from './shapes/json.ts'
-import { writeOptimised } from './shapes/optimise.ts'
+import { writeOptimised, writePassage } from './shapes/optimise.ts'
 import { writeTransformed } from './shapes/transform.ts'
 import { writePlan } from './shapes/write-outline.ts'
 import { writePart } from './shapes/write-part.ts'
@@ -29,6 +29,7 @@ const shapes: Record<Brief['task'], (brief: Brief, voice: Voice) => string> = {
   continue: writeContinuation,
   plan: writePlan,
   part: writePart,
+  passage: writePassage,
   chat: writeChat,
 }
 

@@ -37,6 +37,8 @@ export interface Phrasebook {
   sampleLine: string
   /** Opens the summary. */
   sampleMark: string
+  /** Ends a passage that stands inside somebody's text. */
+  passageMark: string
   emojis: readonly string[]
 }
 
@@ -50,6 +52,7 @@ const chinese: Phrasebook = {
   space: '',
   sampleLine: '（以上为沙盒示例内容，并非真实模型的输出。）',
   sampleMark: '沙盒示例：',
+  passageMark: '（沙盒示例）',
   emojis,
 }
 
@@ -63,6 +66,7 @@ const englishBook: Phrasebook = {
   space: ' ',
   sampleLine: '(沙盒示例: a sandbox sample, not the output of a real model.)',
   sampleMark: '沙盒示例 (sandbox sample): ',
+  passageMark: ' (sandbox sample)',
   emojis,
 }
 

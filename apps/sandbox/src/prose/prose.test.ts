@@ -137,6 +137,36 @@ describe('labels', () => {
   )
 })
 
+describe('another wording of a passage', () => {
+  const passage = '露营这件事，帐篷要先看天气再选。防潮垫不能省，地面的湿气会在半夜上来。营地灯挂高一点，照得更远。'
+  const reworded = (wish: string, text = passage) =>
+    write(
+      `改写要求：${wish}\n\n上文：\n<<<\n前面说了路线。\n>>>\n\n选段：\n<<<\n${text}\n>>>\n\n下文：\n<<<\n后面说吃的。\n>>>\n\n请只给出改写后的选段。`,
+      1,
+      { role: 'system', text: '你是中文编辑，只改写选中的一段文字。' },
+    )
+  const bare = (text: string) => text.replace('（沙盒示例）', '')
+
+  it('is the passage alone, changed, and says that it is a sample', () => {
+    const text = reworded('润色：语句更通顺准确，意思和篇幅不变')
+    expect(text.endsWith('（沙盒示例）')).toBe(true)
+    expect(bare(text)).not.toBe(passage)
+    expect(text).toContain('帐篷')
+    expect(text).not.toMatch(/前面说了路线|后面说吃的|\n/)
+    expect(measure(bare(text)) / measure(passage)).toBeCloseTo(1, 0)
+    expect(reworded('润色：语句更通顺准确', text).match(/沙盒示例/g)).toHaveLength(1)
+  })
+
+  it.each([
+    ['精简到六成左右，保留全部要点', 0, 0.8],
+    ['扩写到一倍半左右，补充细节', 1.3, 2.2],
+  ])('keeps to the asked length: %s', (wish, low, high) => {
+    const share = measure(bare(reworded(wish))) / measure(passage)
+    expect(share).toBeGreaterThan(low)
+    expect(share).toBeLessThan(high)
+  })
+})
+
 describe('an optimisation', () => {
   const original = write(brief(900))
   const optimise = (wish: string) =>

@@ -83,6 +83,7 @@ function isTransform({ contract, requirement }: Omit<Brief, 'task'>, text: strin
 function taskOf(brief: Omit<Brief, 'task'>, hasTopic: boolean, text: string): Brief['task'] {
   if (/请先给出大纲/.test(text)) return 'plan'
   if (partOrder.test(text)) return 'part'
+  if (brief.passage !== null) return 'passage'
   if (brief.written !== null) return 'continue'
   if (brief.source !== null) return isTransform(brief, text) ? 'transform' : 'optimise'
   return hasTopic || brief.sections.length > 0 || isWriting(text) ? 'write' : 'chat'
@@ -129,6 +130,7 @@ export function readBrief(messages: readonly PromptMessage[]): Brief {
     sections: bySystem.length > 0 ? bySystem : findSections(asked),
     source: labels.source ?? null,
     requirement: labels.requirement ?? null,
+    passage: said.materials['选段'] ?? null,
     written: findWritten(messages, labels.written),
     wantsEmoji:
       /表情|emoji/i.test(`${systemText}\n${asked}`) &&

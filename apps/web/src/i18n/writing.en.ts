@@ -164,7 +164,8 @@ export const writingEn = {
     currentVersion: 'Current',
     partial: 'Kept on stopping',
     versionsEmpty: 'Each version will be listed here once something is written.',
-    versionsHint: 'Every generation, improvement and continuation is kept as a version. Compare any two.',
+    versionsHint:
+      'Every generation, improvement, continuation, edit and restoration is kept as a version. Compare any two.',
     view: 'View',
     compare: 'Compare',
     compareWith: 'Compare with',

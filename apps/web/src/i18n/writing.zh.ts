@@ -164,7 +164,7 @@ export const writingZh = {
     currentVersion: '当前',
     partial: '停止时保留',
     versionsEmpty: '生成完成后，这里会列出每一个版本。',
-    versionsHint: '每次生成、优化或续写都会保存一个版本。选两个版本可以对比改动。',
+    versionsHint: '每次生成、优化、续写、编辑或恢复都会保存一个版本。选两个版本可以对比改动。',
     view: '查看',
     compare: '对比',
     compareWith: '与哪一版对比',

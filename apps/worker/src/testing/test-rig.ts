@@ -18,8 +18,10 @@ import type { AcceptOutcome } from '@mozhou/workflows/activities'
 import { bundleWorkflows } from '@mozhou/workflows/build-bundle'
 import { startGeneration } from '@mozhou/workflows/client'
 import { generationWorkflowId } from '@mozhou/workflows/ids'
+import { quietRuntime } from '@mozhou/workflows/testing/quiet-runtime'
 import { createTestNamespace } from '@mozhou/workflows/testing/test-namespace'
 import type { TestNamespace } from '@mozhou/workflows/testing/test-namespace'
+import { Runtime } from '@temporalio/worker'
 import { runWorkers } from '../run-workers.ts'
 import { startOwnSandbox } from './own-sandbox.ts'
 
@@ -48,6 +50,7 @@ export interface TestRig {
 
 /** The whole main job without HTTP: domain on its own database, worker on its own namespace, a sandbox of its own behind the adapters. */
 export async function createTestRig(): Promise<TestRig> {
+  Runtime.install(quietRuntime)
   const ownSandbox = await startOwnSandbox()
   const sandboxUrl = ownSandbox.url
   const domain = await createTestDomain()

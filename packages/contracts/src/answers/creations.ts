@@ -14,6 +14,7 @@ import { failureKinds } from '../failures.ts'
 import { idAnswer } from '../ids.ts'
 import { attemptOutcomes, vendorKeys } from '../models.ts'
 import { toolKeyInput } from '../tools/registry.ts'
+import { rewriteGoals, rewriteStatuses } from '../creation-editing.ts'
 import type { RewriteDto } from '../creation-editing.ts'
 import type { BulkResultDto, FoundCreationDto, TrashedCreationDto } from '../creation-library.ts'
 import type { ToolCheck } from '../tools/tool.ts'
@@ -188,9 +189,13 @@ export const rewriteAnswer = answer<RewriteDto>()(
       start: count,
       end: count,
       text: z.string(),
+      goal: z.enum(rewriteGoals),
+      status: z.enum(rewriteStatuses),
       replacement: z.string(),
       isIncomplete: z.boolean(),
+      isApplicable: z.boolean(),
       appliedVersionId: idAnswer('version').nullable(),
+      createdAt: instantAnswer,
     })
     .meta({ id: 'Rewrite' }),
 )

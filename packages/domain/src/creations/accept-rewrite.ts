@@ -1,37 +1,63 @@
+import type { RewriteDto } from '@mozhou/contracts/creation-editing'
 import type { VersionDto } from '@mozhou/contracts/creations'
 import { AppError } from '@mozhou/contracts/errors'
+import { formatId, parseId } from '@mozhou/contracts/ids'
 import type { DomainContext } from '../context.ts'
-import { loadRewrite } from './get-rewrite.ts'
+import { findSelection } from './find-selection.ts'
+import { getRewrite } from './get-rewrite.ts'
 import { judgeEdited } from './judge-edited.ts'
 import { loadVersion } from './load-version.ts'
 import { addOwnVersion } from './own-version.ts'
 import { toVersionDto } from './version-dto.ts'
 
 /**
- * Puts the replacement where the selection was, as a new version; the same acceptance again gives the same version.
- * @throws AppError REWRITE_NOT_READY, and those of addOwnVersion: CREATION_CONFLICT when the text has changed since.
+ * Puts the replacement where the selection stands in the current version, as a new version; the same acceptance again, also at the
+ * same moment, gives the same version. @throws AppError GENERATION_NOT_FOUND, REWRITE_NOT_READY, CREATION_CONFLICT when the selection
+ * is not there any more, and those of addOwnVersion.
  */
 export async function acceptRewrite(
   ctx: DomainContext,
   input: { generationId: string; userId: string },
 ): Promise<VersionDto> {
-  const rewrite = await loadRewrite(ctx, input)
-  const { creationId, selection } = rewrite
-  if (rewrite.versionId !== null)
-    return toVersionDto(await loadVersion(ctx, { creationId, userId: input.userId, versionId: rewrite.versionId }))
-  const base = await loadVersion(ctx, { creationId, userId: input.userId, versionId: rewrite.baseVersionId })
-  const whole = base.result[selection.field]
-  if (typeof whole !== 'string') throw new AppError('REWRITE_NOT_READY')
-  const text = whole.slice(0, selection.start) + rewrite.replacement + whole.slice(selection.end)
-  const written = { ...base.result, [selection.field]: text }
+  const rewrite = await getRewrite(ctx, input)
+  const work = { creationId: parseId('creation', rewrite.creationId) ?? '', userId: input.userId }
+  const applied = ({ appliedVersionId }: RewriteDto) =>
+    appliedVersionId === null
+      ? null
+      : loadVersion(ctx, { ...work, versionId: parseId('version', appliedVersionId) ?? '' })
+  const version = await applied(rewrite)
+  if (version) return toVersionDto(version)
+  try {
+    return await apply(ctx, { ...work, generationId: input.generationId }, rewrite)
+  } catch (cause) {
+    const meanwhile = await applied(await getRewrite(ctx, input))
+    if (!meanwhile) throw cause
+    return toVersionDto(meanwhile)
+  }
+}
+
+async function apply(
+  ctx: DomainContext,
+  work: { creationId: string; userId: string; generationId: string },
+  rewrite: RewriteDto,
+): Promise<VersionDto> {
+  const current = await loadVersion(ctx, { creationId: work.creationId, userId: work.userId })
+  const whole = current.result[rewrite.field]
+  const place = findSelection(whole, rewrite)
+  if (typeof whole !== 'string' || place === null) {
+    throw new AppError('CREATION_CONFLICT', {
+      currentVersionId: formatId('version', current.id),
+      baseVersionId: rewrite.baseVersionId,
+    })
+  }
+  const text = whole.slice(0, place.start) + rewrite.replacement + whole.slice(place.end)
+  const written = { ...current.result, [rewrite.field]: text }
   return addOwnVersion(ctx, {
-    ...judgeEdited(base.tool, written, base, base.form),
-    creationId,
-    userId: input.userId,
-    baseVersionId: rewrite.baseVersionId,
+    ...judgeEdited(current.tool, written, current, current.form),
+    ...work,
+    baseVersionId: current.id,
     kind: 'edited',
-    generationId: rewrite.id,
-    isPartial: base.isPartial,
-    isSandbox: base.isSandbox,
+    isPartial: current.isPartial,
+    isSandbox: current.isSandbox,
   })
 }

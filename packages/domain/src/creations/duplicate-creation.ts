@@ -1,4 +1,4 @@
-import type { CreationRowDto } from '@mozhou/contracts/creations'
+import type { CreationRowDto, DuplicateInput } from '@mozhou/contracts/creations'
 import { AppError } from '@mozhou/contracts/errors'
 import { Prisma } from '@mozhou/db/client'
 import type { DomainContext } from '../context.ts'
@@ -9,41 +9,63 @@ import { loadVersion } from './load-version.ts'
 
 /**
  * A new work with the current text of another and its form. It costs nothing and carries no model, and so no tokens: they were spent
- * once. @throws AppError CREATION_NOT_FOUND, CREATION_IN_TRASH, CREATION_HAS_NO_TEXT.
+ * once. The same request key gives the first copy again, whatever has become of the work since.
+ * @throws AppError CREATION_NOT_FOUND, CREATION_IN_TRASH, CREATION_HAS_NO_TEXT, IDEMPOTENCY_KEY_REUSED for another work.
  */
 export async function duplicateCreation(
   ctx: DomainContext,
-  input: { creationId: string; userId: string },
+  input: DuplicateInput & { userId: string },
 ): Promise<CreationRowDto> {
+  const present = await findCopy(ctx, input)
+  if (present) return present
   const version = await loadVersion(ctx, input)
   if (version.isTrashed) throw new AppError('CREATION_IN_TRASH')
-  const id = ctx.newId()
-  await ctx.prisma.$executeRaw(copyStatement({ id, versionId: ctx.newId(), now: ctx.clock.now(), version, ...input }))
-  const row = await ctx.prisma.creation.findUnique({ where: { id }, select: creationRowSelect })
+  const ids = { id: ctx.newId(), versionId: ctx.newId() }
+  await ctx.prisma.$executeRaw(copyStatement({ ...ids, now: ctx.clock.now(), version, ...input }))
+  const row = await findCopy(ctx, input)
   // Purged in between.
   if (!row) throw new AppError('CREATION_NOT_FOUND')
+  return row
+}
+
+/** The copy that this key has made. */
+async function findCopy(
+  ctx: DomainContext,
+  { userId, requestKey, creationId }: DuplicateInput & { userId: string },
+): Promise<CreationRowDto | null> {
+  const row = await ctx.prisma.creation.findFirst({
+    where: { userId, copyRequestKey: requestKey },
+    select: { ...creationRowSelect, copiedFromId: true, purgedAt: true },
+  })
+  if (!row) return null
+  if (row.copiedFromId !== creationId) throw new AppError('IDEMPOTENCY_KEY_REUSED')
+  if (row.purgedAt !== null) throw new AppError('CREATION_NOT_FOUND')
   return toCreationRow(row)
 }
 
-interface Copy {
+interface Copy extends DuplicateInput {
   id: string
   versionId: string
-  creationId: string
   userId: string
   now: Date
   version: Awaited<ReturnType<typeof loadVersion>>
 }
 
-/** Two statements would leave a work without its text; the reference to the version is checked when the statement ends. */
-function copyStatement({ id, versionId, userId, creationId, now, version }: Copy): Prisma.Sql {
+/**
+ * Two statements would leave a work without its text; the reference to the version is checked when the statement ends. A key that has
+ * made its copy makes no other.
+ */
+function copyStatement({ id, versionId, userId, creationId, requestKey, now, version }: Copy): Prisma.Sql {
   return Prisma.sql`
     WITH source AS (SELECT * FROM creations WHERE id = ${creationId}::uuid AND user_id = ${userId}::uuid AND purged_at IS NULL),
     copy AS (
       INSERT INTO creations (id, user_id, kind, tool_key, title, status, is_incomplete, word_count, current_version_id, copied_form,
-        created_at, updated_at)
+        copied_from_id, copy_request_key, created_at, updated_at)
       SELECT ${id}::uuid, user_id, kind, tool_key, ${version.title}, 'succeeded', ${version.isIncomplete}, ${version.wordCount},
-        ${versionId}::uuid, ${storableJson(version.form)}::jsonb, ${now}, ${now}
-      FROM source RETURNING id
+        ${versionId}::uuid, ${storableJson(version.form)}::jsonb, id, ${requestKey}::uuid, ${now}, ${now}
+      FROM source
+      ON CONFLICT (user_id, copy_request_key) WHERE copy_request_key IS NOT NULL DO NOTHING
+      RETURNING id
     ), indexed AS (${indexStatement({ creationId: id, userId, title: version.title, result: version.result }, Prisma.sql`copy`)})
     INSERT INTO creation_versions (id, creation_id, ordinal, kind, title, result, checks, raw_text, word_count, is_incomplete, is_partial,
       is_sandbox, input_tokens, output_tokens, cost_micro_yuan, created_at)

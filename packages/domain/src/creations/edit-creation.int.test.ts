@@ -4,10 +4,8 @@ import { parseSections } from '@mozhou/contracts/tools/sections'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { TestDomain } from '../testing/test-domain.ts'
 import { createTestDomain } from '../testing/test-domain.ts'
-import { duplicateCreation } from './duplicate-creation.ts'
 import { getCreation } from './get-creation.ts'
 import { listVersions } from './list-versions.ts'
-import { loadOwnCreation } from './load-own-creation.ts'
 import { restoreVersion } from './restore-version.ts'
 import { addWork, idOf, sampleResult } from './testing/add-work.ts'
 import { updateCreation } from './update-creation.ts'
@@ -121,21 +119,5 @@ describe('restoring', () => {
     await updateCreation(domain.ctx, { ...base, baseVersionId: bare(second.id), markdown: '三' })
     const restore = restoreVersion(domain.ctx, { creationId, userId, versionId, baseVersionId: bare(second.id) })
     expect(await codeOf(restore)).toBe('CREATION_CONFLICT')
-  })
-})
-
-describe('a copy', () => {
-  it('has the text and the form, costs nothing, and continues nothing for free', async () => {
-    const { creationId } = await addWork(domain.ctx, userId, { isIncomplete: true })
-    const copy = await duplicateCreation(domain.ctx, { creationId, userId })
-    const id = parseId('creation', copy.id) ?? ''
-    const whole = await getCreation(domain.ctx, { creationId: id, userId })
-    expect(whole).toMatchObject({
-      input: { topic: '城市夜跑' },
-      continuationsLeft: 0,
-      generation: null,
-      currentVersion: { kind: 'copied', ordinal: 1, model: null, result: sampleResult },
-    })
-    expect((await loadOwnCreation(domain.ctx, id, userId)).form).toEqual({ topic: '城市夜跑' })
   })
 })

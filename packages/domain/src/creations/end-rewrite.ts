@@ -14,7 +14,7 @@ export async function endRewrite(
   const now = ctx.clock.now()
   await ctx.prisma.$executeRaw`
     WITH ended AS (
-      UPDATE generations SET status = 'succeeded', finished_at = ${now}
+      UPDATE generations SET status = 'succeeded', is_cut = ${end.finish === 'length'}, finished_at = ${now}
       WHERE id = ${finished.id}::uuid AND status IN ('accepted', 'running') AND draft_epoch = ${end.epoch}
       RETURNING creation_id
     )

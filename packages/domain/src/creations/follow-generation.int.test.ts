@@ -78,14 +78,20 @@ interface Viewing {
 }
 
 /** Follows until the end, or until enough was seen, for ten seconds at most. */
-async function view({ generationId, userId, after = null, take = Infinity, ctx = domain.ctx }: Viewing) {
+const view = (viewing: Viewing) => begin(viewing).over
+
+/** The same, and says when the first events came: what is written after them comes as it happens. */
+function begin({ generationId, userId, after = null, take = Infinity, ctx = domain.ctx }: Viewing) {
   const seen: TrackedProgress[] = []
   const signal = AbortSignal.timeout(10_000)
-  for await (const tracked of followGeneration(ctx, hub, { generationId, userId, after, signal })) {
-    seen.push(tracked)
-    if (seen.length >= take) break
+  const follow = async () => {
+    for await (const tracked of followGeneration(ctx, hub, { generationId, userId, after, signal })) {
+      seen.push(tracked)
+      if (seen.length >= take) break
+    }
+    return seen
   }
-  return seen
+  return { over: follow(), saw: (count: number) => expect.poll(() => seen.length).toBeGreaterThanOrEqual(count) }
 }
 
 describe('a viewer', () => {
@@ -93,11 +99,11 @@ describe('a viewer', () => {
     const place = await startGeneration()
     await write(place.generationId, 1_001, [reset(), delta('旧')])
     await write(place.generationId, 2_001, [reset(), ...'城市夜跑'.split('').map(delta)])
-    const viewing = view(place)
-    await sleep(100)
+    const viewing = begin(place)
+    await viewing.saw(1)
     await write(place.generationId, 2_001, [delta('，'), delta('三十天')], 6)
     await end(place.generationId)
-    const seen = await viewing
+    const seen = await viewing.over
     expect(seen[0]).toEqual({ id: '2001-5', event: { type: 'snapshot', text: '城市夜跑', model: 'm' } })
     expect(seen.slice(1, 3).map(({ event }) => event)).toEqual([delta('，'), delta('三十天')])
     expect(seen.at(-1)?.event).toEqual(done)
@@ -106,11 +112,11 @@ describe('a viewer', () => {
   it('hears of an event at once', async () => {
     const place = await startGeneration()
     await write(place.generationId, 1_001, [reset()])
-    const viewing = view({ ...place, take: 2 })
-    await sleep(200)
+    const viewing = begin({ ...place, take: 2 })
+    await viewing.saw(1)
     const wroteAt = performance.now()
     await write(place.generationId, 1_001, [delta('字')], 2)
-    await viewing
+    await viewing.over
     expect(performance.now() - wroteAt).toBeLessThan(1_000)
   })
 
@@ -142,10 +148,8 @@ describe('a viewer', () => {
   it('sees what a second viewer sees', async () => {
     const place = await startGeneration()
     const viewings = [view(place), view(place)]
-    await sleep(100)
+    await expect.poll(() => hub.viewers()).toBe(2)
     await write(place.generationId, 1_001, [reset(), delta('一'), delta('二')])
-    await sleep(50)
-    expect(hub.viewers()).toBe(2)
     await end(place.generationId)
     const [first, second] = await Promise.all(viewings)
     expect(foldProgress(first ?? [])?.text).toBe(foldProgress(second ?? [])?.text)
@@ -178,10 +182,10 @@ describe('the end', () => {
   it('comes from the row when nobody announced it', async () => {
     const place = await startGeneration()
     await write(place.generationId, 1_001, [reset(), delta('字')])
-    const viewing = view(place)
-    await sleep(300)
+    const viewing = begin(place)
+    await viewing.saw(1)
     await setRow(place.generationId, { draftText: '字', status: 'failed', failureCode: 'GENERATION_BUSY' })
-    expect((await viewing).at(-1)?.event).toEqual(done)
+    expect((await viewing.over).at(-1)?.event).toEqual(done)
   })
 
   it('is told again to a viewer who was cut off just before it', async () => {
@@ -198,12 +202,12 @@ describe('without Redis', () => {
     const deaf = await createTestDomain({ redisUrl: 'redis://127.0.0.1:1' })
     const place = await startGeneration()
     await setRow(place.generationId, { draftText: '第一段' })
-    const viewing = view({ ...place, ctx: { ...domain.ctx, redis: deaf.ctx.redis } })
-    await sleep(1_500)
+    const viewing = begin({ ...place, ctx: { ...domain.ctx, redis: deaf.ctx.redis } })
+    await viewing.saw(1)
     await setRow(place.generationId, { draftText: '第一段，第二段' })
-    await sleep(1_500)
+    await viewing.saw(2)
     await setRow(place.generationId, { status: 'failed', failureCode: 'GENERATION_BUSY' })
-    const seen = await viewing
+    const seen = await viewing.over
     const texts = seen.flatMap(({ event }) => (event.type === 'snapshot' ? [event.text] : []))
     expect(texts).toEqual(['第一段', '第一段，第二段', '第一段，第二段'])
     expect(seen.at(-1)?.event).toEqual(done)
@@ -216,11 +220,11 @@ describe('without Redis', () => {
     await write(place.generationId, 1_001, [reset(), delta('一'), delta('二')])
     await setRow(place.generationId, { draftText: '一二三' })
     const ctx = { ...domain.ctx, redis: deaf.ctx.redis }
-    const viewing = view({ ...place, ctx, after: '1001-2', take: 2 })
-    await sleep(300)
+    const viewing = begin({ ...place, ctx, after: '1001-2', take: 2 })
+    await viewing.saw(1)
     await write(place.generationId, 1_001, [delta('三'), delta('四')], 4)
     ctx.redis = domain.ctx.redis
-    const seen = await viewing
+    const seen = await viewing.over
     expect(seen.map(({ event }) => event.type)).toEqual(['snapshot', 'snapshot'])
     expect(foldProgress(seen)?.text).toBe('一二三四')
     await deaf.close()
@@ -229,13 +233,13 @@ describe('without Redis', () => {
   it('that lost its data, a new attempt’s snapshot is taken up', async () => {
     const place = await startGeneration()
     await write(place.generationId, 1_001, [reset(), delta('一'), delta('二')])
-    const viewing = view(place)
-    await sleep(100)
+    const viewing = begin(place)
+    await viewing.saw(1)
     await domain.ctx.redis.del(streamKey(place.generationId))
     await write(place.generationId, 1_001, [{ type: 'snapshot', text: '一二三', model: 'm' }, delta('四')], 4)
-    await sleep(100)
+    await viewing.saw(2)
     await end(place.generationId)
-    const seen = (await viewing).filter(({ id }) => !id.startsWith('9999999-'))
+    const seen = (await viewing.over).filter(({ id }) => !id.startsWith('9999999-'))
     expect(foldProgress(seen)?.text).toBe('一二三四')
   })
 })

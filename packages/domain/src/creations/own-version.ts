@@ -52,6 +52,7 @@ function storeStatement(id: string, own: OwnVersion & { now: Date }): Prisma.Sql
     ), free AS (
       SELECT base.id FROM base WHERE NOT EXISTS (
         SELECT 1 FROM generations WHERE creation_id = base.id AND status IN ('requested', 'accepted', 'running'))
+        AND NOT EXISTS (SELECT 1 FROM creation_versions WHERE generation_id = ${own.generationId}::uuid)
     ), version AS (
       INSERT INTO creation_versions (id, creation_id, generation_id, ordinal, kind, title, result, checks, raw_text, word_count, is_incomplete,
         is_partial, is_sandbox, input_tokens, output_tokens, cost_micro_yuan, created_at)

@@ -27,6 +27,7 @@ export async function readGenerationState(
       draftText: true,
       draftModel: true,
       failureCode: true,
+      isCut: true,
       version: { select: { id: true, rawText: true, isIncomplete: true } },
     },
   })
@@ -44,7 +45,7 @@ export async function readGenerationState(
       type: 'done',
       status,
       versionId: version ? formatId('version', version.id) : null,
-      isIncomplete: version?.isIncomplete ?? false,
+      isIncomplete: version?.isIncomplete ?? row.isCut,
       refundedCredits: isFinal ? await readRefundedCredits(ctx, generationId) : 0,
       failure: isErrorCode(row.failureCode) ? row.failureCode : null,
     },

@@ -4,7 +4,7 @@ import { retirementOf } from '@mozhou/contracts/retired-models'
 import type { DomainContext } from '../context.ts'
 import { catalogueSelect, toCatalogueModel, toModelOption } from './catalogue.ts'
 import { circuitOf, readCircuit } from './circuit.ts'
-import { toPrice } from './open-target.ts'
+import { toPriceOrNull } from './open-target.ts'
 
 export const adminSelect = {
   ...catalogueSelect,
@@ -20,7 +20,7 @@ type AdminRow = Parameters<typeof toCatalogueModel>[0] & {
   credentialsKeyId: string
   credentialsLast4: string
   updatedAt: Date
-  prices: NonNullable<Parameters<typeof toPrice>[0]>[]
+  prices: NonNullable<Parameters<typeof toPriceOrNull>[0]>[]
 }
 
 /** A model as operators see it. The key stays sealed: only its last four characters, stored apart, are shown. */
@@ -36,8 +36,8 @@ export async function toModelAdminDto(ctx: DomainContext, row: AdminRow): Promis
     authProfile: model.authProfile,
     parameters: model.parameters,
     limits: model.limits,
-    price: toPrice(row.prices[ahead.length]),
-    nextPrice: toPrice(ahead.at(-1)),
+    price: toPriceOrNull(row.prices[ahead.length]),
+    nextPrice: toPriceOrNull(ahead.at(-1)),
     retirement: retirementOf(model.vendor, model.upstreamModel),
     priority: model.priority,
     isEnabled: model.isEnabled,

@@ -41,7 +41,7 @@ export async function openTarget(ctx: DomainContext, modelId: string): Promise<O
       limits,
       network: isPrivateNetwork(ctx, baseUrl) ? 'private' : 'public',
     },
-    price: toPrice(row.prices[0]),
+    price: toPriceOrNull(row.prices[0]),
     circuit: circuitOf(row),
   }
 }
@@ -58,8 +58,11 @@ interface PriceRow {
   cachedInputMicroYuanPerMillion: bigint | null
 }
 
-export function toPrice(row: PriceRow | undefined): ModelPrice | null {
-  if (!row) return null
+export function toPriceOrNull(row: PriceRow | undefined): ModelPrice | null {
+  return row ? toPrice(row) : null
+}
+
+export function toPrice(row: PriceRow): ModelPrice {
   return {
     inputMicroYuanPerMillion: Number(row.inputMicroYuanPerMillion),
     outputMicroYuanPerMillion: Number(row.outputMicroYuanPerMillion),

@@ -23,7 +23,7 @@ it('goes on from the last id after the connection is lost', async () => {
   const source = new FetchEventSource('/stream', { fetch: server.fetch, headers: { 'x-mozhou-app': 'web' } })
   const data: unknown[] = []
   source.addEventListener('message', (event) => data.push((event as MessageEvent).data))
-  await vi.waitFor(() => expect(server.asked).toHaveLength(2), 3_000)
+  await vi.waitFor(() => expect(server.asked).toHaveLength(2), 15_000)
   source.close()
   expect(data).toEqual(['a', 'b'])
   expect(server.asked.map((headers) => headers.get('last-event-id'))).toEqual([null, '1001-2'])
@@ -35,7 +35,7 @@ it('comes back after a bad gateway, which ends a browser EventSource for good', 
   const source = new FetchEventSource('/stream', { fetch: server.fetch })
   const data: unknown[] = []
   source.addEventListener('message', (event) => data.push((event as MessageEvent).data))
-  await vi.waitFor(() => expect(data).toEqual(['a']), 3_000)
+  await vi.waitFor(() => expect(data).toEqual(['a']), 15_000)
   source.close()
 })
 
@@ -44,7 +44,7 @@ it('refreshes the session once when refused, then gives up if refused again', as
   const server = serve([refused, refused])
   const refresh = vi.fn(() => Promise.resolve('refreshed' as const))
   const source = new FetchEventSource('/stream', { fetch: server.fetch, refresh })
-  await vi.waitFor(() => expect(source.readyState).toBe(source.CLOSED))
+  await vi.waitFor(() => expect(source.readyState).toBe(source.CLOSED), 15_000)
   expect(refresh).toHaveBeenCalledTimes(1)
   expect(server.asked).toHaveLength(2)
 })
@@ -54,7 +54,7 @@ it('does not ask again for what is wrong and will stay so', async () => {
   const source = new FetchEventSource('/stream', { fetch: server.fetch })
   const errors = vi.fn()
   source.addEventListener('error', errors)
-  await vi.waitFor(() => expect(source.readyState).toBe(source.CLOSED))
+  await vi.waitFor(() => expect(source.readyState).toBe(source.CLOSED), 15_000)
   expect(errors).toHaveBeenCalledTimes(1)
   expect(server.asked).toHaveLength(1)
 })

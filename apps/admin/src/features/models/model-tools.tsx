@@ -7,15 +7,17 @@ import { useMutation, useQueryClient } from '@tanstack/solid-query'
 import { createSignal, Show } from 'solid-js'
 import { api } from '../../api.ts'
 import { useI18n } from '../../i18n/i18n.ts'
+import { PriceHistory } from './price-history.tsx'
 import { modelsKey } from './queries.ts'
 import { UsageList } from './usage-list.tsx'
 
-/** What can be done with a model besides editing it: try it, make it the default, remove it, see its calls. */
+/** What can be done with a model besides editing it: try it, make it the default, remove it, see its calls and prices. */
 export function ModelTools(props: { model: ModelAdminDto; onRemoved: () => void }) {
   const { t, error } = useI18n()
   const client = useQueryClient()
   const [isRemoving, setIsRemoving] = createSignal(false)
   const [isUsageOpen, setIsUsageOpen] = createSignal(false)
+  const [arePricesOpen, setArePricesOpen] = createSignal(false)
   const readAgain = () => client.invalidateQueries({ queryKey: modelsKey })
   const test = useMutation(() => ({
     mutationFn: () => api.models.testCall.mutate({ modelId: props.model.id }),
@@ -55,6 +57,9 @@ export function ModelTools(props: { model: ModelAdminDto; onRemoved: () => void 
         <Button size="sm" aria-expanded={isUsageOpen()} onClick={() => setIsUsageOpen(!isUsageOpen())}>
           {t('models.usage')}
         </Button>
+        <Button size="sm" aria-expanded={arePricesOpen()} onClick={() => setArePricesOpen(!arePricesOpen())}>
+          {t('prices.title')}
+        </Button>
         <Button size="sm" variant="ghost" class="text-danger" onClick={() => setIsRemoving(true)}>
           {t('models.remove')}
         </Button>
@@ -63,6 +68,9 @@ export function ModelTools(props: { model: ModelAdminDto; onRemoved: () => void 
       <Show when={test.data}>{(answer) => <TestAnswer answer={answer()} />}</Show>
       <Show when={isUsageOpen()}>
         <UsageList modelId={props.model.id} />
+      </Show>
+      <Show when={arePricesOpen()}>
+        <PriceHistory modelId={props.model.id} />
       </Show>
       <ConfirmDialog
         isOpen={isRemoving()}

@@ -1,7 +1,7 @@
 import { For } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.ts'
 
-interface Bar {
+export interface Bar {
   name: string
   value: number
   /** How much of it failed; drawn at the foot. */
@@ -12,7 +12,7 @@ const height = 120
 const step = 32
 const width = 20
 
-/** Bars, the highest as high as the chart. The table below says the same in numbers. */
+/** A column a day, the highest as high as the chart. The table below says the same in numbers. */
 export function UsageChart(props: { label: string; bars: readonly Bar[] }) {
   const { number } = useI18n()
   const highest = () => Math.max(1, ...props.bars.map((bar) => bar.value))
@@ -57,8 +57,7 @@ export function UsageChart(props: { label: string; bars: readonly Bar[] }) {
   )
 }
 
-/** A day without its year; the rest of a long name is in the table. */
+/** A day without its year. */
 function shortened(name: string): string {
-  const day = /^\d{4}-(\d{2}-\d{2})$/.exec(name)?.[1]
-  return day ?? (name.length > 7 ? `${name.slice(0, 6)}…` : name)
+  return /^\d{4}-(\d{2}-\d{2})$/.exec(name)?.[1] ?? name
 }

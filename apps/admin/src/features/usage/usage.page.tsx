@@ -13,6 +13,7 @@ import { createSignal, Show } from 'solid-js'
 import { api } from '../../api.ts'
 import { useI18n } from '../../i18n/i18n.ts'
 import { usageReport } from './queries.ts'
+import { UsageBars } from './usage-bars.tsx'
 import { UsageChart } from './usage-chart.tsx'
 import { UsageFilterBar } from './usage-filter-bar.tsx'
 import type { UsageFilters } from './usage-filters.ts'
@@ -21,6 +22,9 @@ import { UsageRows } from './usage-rows.tsx'
 import { UsageTable } from './usage-table.tsx'
 import { UsageTotals } from './usage-totals.tsx'
 import { useGroupName } from './use-group-name.ts'
+
+const mostBars = 12
+const mostDays = 31
 
 export function UsagePage() {
   const { t } = useI18n()
@@ -46,6 +50,12 @@ function Report(props: { report: UsageReportDto; onOpen: (group: UsageGroupDto) 
   const { t, number, exactTime } = useI18n()
   const nameOf = useGroupName()
   const by = () => t(`usage.dimensions.${props.report.by}`)
+  const bars = () =>
+    props.report.groups.map((group) => ({
+      name: nameOf(props.report.by, group),
+      value: group.calls,
+      part: group.errors,
+    }))
   return (
     <Show
       when={props.report.total.calls > 0}
@@ -57,14 +67,12 @@ function Report(props: { report: UsageReportDto; onOpen: (group: UsageGroupDto) 
     >
       <UsageTotals figures={props.report.total} />
       <Card title={t('usage.chart', by())}>
-        <UsageChart
-          label={t('usage.chart', by())}
-          bars={props.report.groups.slice(0, 31).map((group) => ({
-            name: nameOf(props.report.by, group),
-            value: group.calls,
-            part: group.errors,
-          }))}
-        />
+        <Show
+          when={props.report.by === 'day'}
+          fallback={<UsageBars label={t('usage.chart', by())} bars={bars().slice(0, mostBars)} />}
+        >
+          <UsageChart label={t('usage.chart', by())} bars={bars().slice(0, mostDays)} />
+        </Show>
       </Card>
       <Card isFlush>
         <UsageTable report={props.report} onOpen={props.onOpen} />

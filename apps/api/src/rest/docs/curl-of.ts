@@ -21,12 +21,12 @@ export function curlOf(
   )
   const body = operation['requestBody'] as { content: { 'application/json': { example: unknown } } } | undefined
   const isOpen = Array.isArray(operation['security']) && operation['security'].length === 0
-  const isCharged = parameters.some(({ $ref }) => $ref !== undefined)
+  const isKeyed = parameters.some(({ $ref }) => $ref !== undefined)
   const isStream = path.endsWith('/events')
   const lines = [
     `curl ${isStream ? '-N ' : ''}${call.method === 'GET' ? '' : `-X ${call.method} `}'${call.origin}/api/v1${path}'`,
     ...(isOpen ? [] : [`-H "Authorization: Bearer $MOZHOU_KEY"`]),
-    ...(isCharged ? [`-H 'Idempotency-Key: article-2026-11-27-1'`] : []),
+    ...(isKeyed ? [`-H 'Idempotency-Key: article-2026-11-27-1'`] : []),
     ...(body
       ? [`-H 'Content-Type: application/json'`, `-d '${quoted(body.content['application/json'].example)}'`]
       : []),

@@ -47,13 +47,17 @@ export function docsPage(document: OpenApiDocument, page: { locale: Locale; orig
   const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ method: method.toUpperCase(), path, operation })),
   )
-  const sections = document.tags.map(({ name }) => {
-    const own = operations.filter(({ operation }) => (operation['tags'] as string[]).includes(name))
-    return html`<section>
-      <h2>${name}</h2>
-      ${own.map((one) => operationPart(one, document, text, origin))}
-    </section>`
-  })
+  const groups = document.tags.map(({ name }) => ({
+    name,
+    own: operations.filter(({ operation }) => (operation['tags'] as string[]).includes(name)),
+  }))
+  const sections = groups.map(
+    ({ name, own }) =>
+      html`<section>
+        <h2>${name}</h2>
+        ${own.map((one) => operationPart(one, document, text, origin))}
+      </section>`,
+  )
   const { title, description } = document.info
   const markup = html`<!doctype html>
     <html lang="${locale}">
@@ -73,9 +77,13 @@ export function docsPage(document: OpenApiDocument, page: { locale: Locale; orig
           ${description.split('\n\n').map(paragraph)}
         </header>
         <nav aria-label="${text.contents}">
-          <ul>
-            ${operations.map(tocEntry)}
-          </ul>
+          ${groups.map(
+            ({ name, own }) =>
+              html`<p class="label">${name}</p>
+                <ul>
+                  ${own.map(tocEntry)}
+                </ul>`,
+          )}
         </nav>
         <main>${sections}</main>
       </body>
@@ -85,7 +93,9 @@ export function docsPage(document: OpenApiDocument, page: { locale: Locale; orig
 
 function tocEntry({ method, path, operation }: Operation): Markup {
   return html`<li>
-    <a href="#${String(operation['operationId'])}"><code>${method} ${path}</code></a> ${String(operation['summary'])}
+    <a href="#${String(operation['operationId'])}" title="${method} ${path}">
+      <span class="method ${method.toLowerCase()}">${method}</span> ${String(operation['summary'])}
+    </a>
   </li>`
 }
 

@@ -32,13 +32,14 @@ it('has no reference that leads nowhere', () => {
   expect(refs.filter((path) => resolved(path) === undefined)).toEqual([])
 })
 
-it('asks for the Idempotency-Key exactly where something is charged, and never for a request key', () => {
-  const charged = Object.entries(chinese.paths).flatMap(([path, methods]) =>
+it('asks for the Idempotency-Key exactly where something is charged or copied, and never for a request key', () => {
+  const keyed = Object.entries(chinese.paths).flatMap(([path, methods]) =>
     Object.values(methods).flatMap(({ parameters }) =>
       JSON.stringify(parameters).includes('IdempotencyKey') ? [path] : [],
     ),
   )
-  expect(charged).toEqual([
+  expect(keyed).toEqual([
+    '/creations/{id}/duplicate',
     '/creations/{id}/rewrite',
     '/writing/{tool_type}/generate',
     '/writing/{creation_id}/regenerate',

@@ -40,7 +40,7 @@ function securityOf({ meta }: RestRoute): JsonObject[] {
 }
 
 /** 5xx are listed, for they may happen to anyone; the property test asserts that they do not. */
-function statusesOf({ method, parameters, isCharged }: RestRoute): number[] {
+function statusesOf({ method, parameters, isKeyed, meta }: RestRoute): number[] {
   const changes = method !== 'GET'
   const hasBody = method === 'POST' || method === 'PUT'
   return [
@@ -53,7 +53,7 @@ function statusesOf({ method, parameters, isCharged }: RestRoute): number[] {
     ...(parameters.length > 0 || changes ? [404] : []),
     ...(changes ? [409, 412] : []),
     ...(hasBody ? [413, 415] : []),
-    ...(isCharged ? [402] : []),
+    ...(isKeyed && meta.scope === 'writing' ? [402] : []),
   ].sort((left, right) => left - right)
 }
 
@@ -78,7 +78,7 @@ function parametersOf(route: RestRoute, schemas: JsonSchemas, pick: Pick): JsonO
             required: input.required.includes(name),
             schema: withoutNull(schema),
           }))
-  return [...inPath, ...inQuery, ...(route.isCharged ? [{ $ref: '#/components/parameters/IdempotencyKey' }] : [])]
+  return [...inPath, ...inQuery, ...(route.isKeyed ? [{ $ref: '#/components/parameters/IdempotencyKey' }] : [])]
 }
 
 /** A query can leave a thing out, and cannot say null. */
@@ -110,7 +110,7 @@ function bodySchema(route: RestRoute, { inputs }: JsonSchemas): JsonObject {
 }
 
 function takesForm(route: RestRoute): boolean {
-  return route.isCharged && Object.hasOwn(route.input.shape, 'input')
+  return route.isKeyed && Object.hasOwn(route.input.shape, 'input')
 }
 
 function formSchema(isRequired: boolean): JsonObject {

@@ -82,6 +82,14 @@ function newBody(body: string, requirement: string, voice: Voice): string {
   return `${text.trim()}\n\n${voice.book.sampleLine}`
 }
 
+/** Another wording that can stand in the passage's place: nothing but the text, and a mark that it is a sample. */
+export function writePassage(brief: Brief, voice: Voice): string {
+  const bare = (brief.passage ?? '').replaceAll(voice.book.passageMark, '').trim()
+  const changed = transformBody(bare, brief.requirement ?? '', voice).trim()
+  const text = changed === bare ? `${voice.say('transitions')}${bare}` : changed
+  return `${text}${voice.book.passageMark}`
+}
+
 function newSummary(summary: string, requirement: string, voice: Voice): string {
   const quoted = Array.from(requirement).slice(0, 10).join('')
   const bare = summary.replace(voice.book.sampleMark, '').replace(/^已按“[^”]*”调整。/, '')

@@ -76,7 +76,7 @@ function LibraryCard(props: { view: View }) {
   const menu = (row: FoundCreationDto) => (
     <RowMenu
       row={row}
-      onDuplicate={(id) => actions.duplicate.mutate(id)}
+      onDuplicate={(id) => actions.duplicate.press(id)}
       onExport={setExported}
       onRemove={(id) => setDoomed([id])}
     />

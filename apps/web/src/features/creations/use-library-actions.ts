@@ -1,16 +1,22 @@
 import type { BulkResultDto } from '@mozhou/contracts/creation-library'
+import { createRequestKeys } from '@mozhou/ui/app/request-key'
 import { toastError, toastSuccess } from '@mozhou/ui/components/toast.tsx'
 import { useMutation, useQueryClient } from '@tanstack/solid-query'
 import { api } from '../../api.ts'
 import { useI18n } from '../../i18n/i18n.ts'
 import { creationsKey } from './queries.ts'
 
+interface Afterwards {
+  onError: (cause: Error) => void
+  onSettled: () => Promise<void>
+}
+
 /** Into the trash, out of it, and a copy; each says what came of it. */
 export function useLibraryActions() {
   const { t, number, error, shownError } = useI18n()
   const queryClient = useQueryClient()
-  const afterwards = {
-    onError: (cause: unknown) => toastError({ title: error(cause) }),
+  const afterwards: Afterwards = {
+    onError: (cause) => toastError({ title: error(cause) }),
     onSettled: () => queryClient.invalidateQueries({ queryKey: creationsKey }),
   }
   const tellRefused = ({ refused }: BulkResultDto) => {
@@ -40,10 +46,41 @@ export function useLibraryActions() {
     },
     ...afterwards,
   }))
-  const duplicate = useMutation(() => ({
-    mutationFn: (creationId: string) => api.creations.duplicate.mutate({ creationId }),
-    onSuccess: () => toastSuccess({ title: t('library.duplicated') }),
-    ...afterwards,
+  return { remove, undelete, duplicate: useDuplicate(afterwards) }
+}
+
+/** Makes copies; a press whose answer got lost keeps its request key, for each work apart. */
+function useDuplicate({ onError, onSettled }: Afterwards) {
+  const { t } = useI18n()
+  const keysByWork = new Map<string, ReturnType<typeof createRequestKeys>>()
+  const underWay = new Set<string>()
+  const keysOf = (creationId: string) => {
+    const keys = keysByWork.get(creationId) ?? createRequestKeys()
+    keysByWork.set(creationId, keys)
+    return keys
+  }
+  const mutation = useMutation(() => ({
+    mutationFn: (creationId: string) =>
+      api.creations.duplicate.mutate({ creationId, requestKey: keysOf(creationId).keyFor(creationId) }),
+    onSuccess: (_, creationId) => {
+      keysOf(creationId).answered()
+      toastSuccess({ title: t('library.duplicated') })
+    },
+    onError: (cause, creationId) => {
+      keysOf(creationId).failed(cause)
+      onError(cause)
+    },
+    onSettled: (_, _error, creationId) => {
+      underWay.delete(creationId)
+      return onSettled()
+    },
   }))
-  return { remove, undelete, duplicate }
+  return {
+    /** Does nothing while an earlier press on the same work still waits for its answer. */
+    press(creationId: string): void {
+      if (underWay.has(creationId)) return
+      underWay.add(creationId)
+      mutation.mutate(creationId)
+    },
+  }
 }

@@ -99,7 +99,8 @@ function VersionRow(props: VersionRowProps) {
           </Show>
         </p>
         <p class="truncate text-xs text-ink-3" title={exactTime(props.version.createdAt)}>
-          {t('writing.words', number(props.version.wordCount))} · {props.version.model} ·{' '}
+          {t('writing.words', number(props.version.wordCount))} ·{' '}
+          <Show when={props.version.model}>{(model) => <>{model()} · </>}</Show>
           {time(props.version.createdAt)}
         </p>
       </div>

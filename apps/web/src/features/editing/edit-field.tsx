@@ -1,10 +1,10 @@
 import type { ResultRow, TableColumn, ToolResult, ToolSection } from '@mozhou/contracts/tools/tool'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { Field } from '@mozhou/ui/components/field.tsx'
+import { GrowingLine } from '@mozhou/ui/components/growing-line.tsx'
 import { IconButton } from '@mozhou/ui/components/icon-button.tsx'
 import { TagsInput } from '@mozhou/ui/components/tags-input.tsx'
 import { TextArea } from '@mozhou/ui/components/text-area.tsx'
-import { TextInput } from '@mozhou/ui/components/text-input.tsx'
 import Plus from 'lucide-solid/icons/plus'
 import Trash from 'lucide-solid/icons/trash'
 import { Index, Match, Switch } from 'solid-js'
@@ -33,7 +33,7 @@ export function EditField(props: EditFieldProps) {
     <Field label={pick(props.section.label)}>
       <Switch>
         <Match when={props.section.as === 'line'}>
-          <TextInput value={text()} onValueChange={props.onChange} />
+          <GrowingLine value={text()} onValueChange={props.onChange} />
         </Match>
         <Match when={props.section.as === 'markdown'}>
           <MarkdownEditor

@@ -10,10 +10,11 @@ import { useCost } from '../writing/use-cost.ts'
 import { ConflictDialog } from './conflict-dialog.tsx'
 import { changedFields } from './edit-draft.ts'
 import { EditField } from './edit-field.tsx'
-import type { RewriteWish } from './rewrite-dialog.tsx'
+import type { RewriteSubject } from './rewrite-dialog.tsx'
 import { RewriteDialog } from './rewrite-dialog.tsx'
 import { createEditState } from './use-edit-state.ts'
 import { useSaveEdit } from './use-save-edit.ts'
+import { WaitingRewrites } from './waiting-rewrites.tsx'
 
 interface EditTabProps {
   tool: ToolDefinition
@@ -30,7 +31,7 @@ export function EditTab(props: EditTabProps) {
   // A newer version that comes in meanwhile must not take the form from under the person's hands.
   const base = untrack(() => props.version)
   const state = untrack(() => createEditState(props.tool, base))
-  const [rewrite, setRewrite] = createSignal<RewriteWish | null>(null)
+  const [rewrite, setRewrite] = createSignal<RewriteSubject | null>(null)
   const changes = () => changedFields(state.original, state.result())
   const isDirty = () => Object.keys(changes()).length > 0
   const saved = (version: VersionDto) => {
@@ -42,6 +43,7 @@ export function EditTab(props: EditTabProps) {
   const send = (baseVersionId: string, result: ToolResult = changes()) => save.press({ baseVersionId, result })
   return (
     <div class="flex flex-col gap-5 p-4 sm:p-6">
+      <WaitingRewrites creationId={props.creation.id} onOpen={setRewrite} />
       <Show when={state.hasRestoredDraft()}>
         <Notice
           tone="info"
@@ -104,7 +106,8 @@ export function EditTab(props: EditTabProps) {
       <RewriteDialog
         creationId={props.creation.id}
         baseVersionId={base.id}
-        wish={rewrite()}
+        subject={rewrite()}
+        isAcceptBarred={isDirty()}
         onAccepted={saved}
         onClose={() => setRewrite(null)}
       />

@@ -9,6 +9,7 @@ import ReceiptText from 'lucide-solid/icons/receipt-text'
 import { createSignal, Show } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.ts'
 import { EditTab } from '../editing/edit-tab.tsx'
+import { RewritesHint } from '../editing/waiting-rewrites.tsx'
 import { ReceiptDrawer } from '../creations/receipt-drawer.tsx'
 import { VersionsPanel } from '../creations/versions-panel.tsx'
 import { FailureNotice } from './failure-notice.tsx'
@@ -47,7 +48,9 @@ export function FinishedResult(props: FinishedResultProps) {
           {
             value: 'article',
             label: t('writing.tabArticle'),
-            content: () => <ArticleTab context={props.context} creation={props.creation} />,
+            content: () => (
+              <ArticleTab context={props.context} creation={props.creation} onEdit={() => setTab('edit')} />
+            ),
           },
           ...(props.creation.currentVersion
             ? [
@@ -81,7 +84,7 @@ export function FinishedResult(props: FinishedResultProps) {
   )
 }
 
-function ArticleTab(props: FinishedResultProps) {
+function ArticleTab(props: FinishedResultProps & { onEdit: () => void }) {
   return (
     <>
       <div class="flex flex-col gap-4 p-4 sm:p-6">
@@ -89,6 +92,7 @@ function ArticleTab(props: FinishedResultProps) {
         <Show when={props.creation.currentVersion}>
           {(version) => (
             <>
+              <RewritesHint creationId={props.creation.id} onOpen={props.onEdit} />
               <IncompleteNotice tool={props.context.tool} creation={props.creation} version={version()} />
               <ResultSections tool={props.context.tool} result={version().result} />
               <ResultChecks checks={version().checks} />
@@ -136,7 +140,7 @@ function VersionMarks(props: { version: VersionDto }) {
   const { t } = useI18n()
   return (
     <p class="flex flex-wrap items-center gap-2 text-xs text-ink-3">
-      <Badge>{props.version.model}</Badge>
+      <Show when={props.version.model}>{(model) => <Badge>{model()}</Badge>}</Show>
       <Show when={props.version.isSandbox}>
         <Badge tone="warning">{t('writing.sandboxSample')}</Badge>
       </Show>

@@ -135,13 +135,13 @@ describe('API Key + Secret Key', () => {
   })
 
   it('leave the caller free to go while the token is on its way', async () => {
-    server.play({ ...tokenOf('bce-v3/t1'), beforeFirstMs: 400 })
+    server.play({ ...tokenOf('bce-v3/t1'), beforeFirstMs: 10_000 })
     const startedAt = performance.now()
     const { thrown } = await collectAnswer(model(), undefined, AbortSignal.timeout(50))
     expect(thrown).toMatchObject({ name: 'TimeoutError' })
     const reason = new Error('停')
     expect((await collectAnswer(model(), undefined, AbortSignal.abort(reason))).thrown).toBe(reason)
-    expect(performance.now() - startedAt).toBeLessThan(300)
+    expect(performance.now() - startedAt).toBeLessThan(5_000)
   })
 })
 

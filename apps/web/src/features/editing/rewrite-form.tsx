@@ -1,0 +1,84 @@
+import { rewriteGoals } from '@mozhou/contracts/creation-editing'
+import type { RewriteGoal } from '@mozhou/contracts/creation-editing'
+import { createRequestKeys } from '@mozhou/ui/app/request-key'
+import { Button } from '@mozhou/ui/components/button.tsx'
+import { Field } from '@mozhou/ui/components/field.tsx'
+import { Notice } from '@mozhou/ui/components/notice.tsx'
+import { Select } from '@mozhou/ui/components/select.tsx'
+import { TextArea } from '@mozhou/ui/components/text-area.tsx'
+import { useMutation } from '@tanstack/solid-query'
+import { createSignal, Show } from 'solid-js'
+import { api } from '../../api.ts'
+import { useI18n } from '../../i18n/i18n.ts'
+import { useCost } from '../writing/use-cost.ts'
+
+/** What stands from `start` to `end` of a field, in UTF-16 offsets. */
+export interface RewriteWish {
+  field: string
+  start: number
+  end: number
+  text: string
+}
+
+interface RewriteFormProps {
+  creationId: string
+  baseVersionId: string
+  wish: RewriteWish
+  onStarted: (generationId: string) => void
+}
+
+/** What the other wording should be like, and the button that costs. */
+export function RewriteForm(props: RewriteFormProps) {
+  const { t, error } = useI18n()
+  const cost = useCost()
+  const keys = createRequestKeys()
+  const [goal, setGoal] = createSignal<RewriteGoal>('polish')
+  const [instruction, setInstruction] = createSignal('')
+  const question = () => ({
+    creationId: props.creationId,
+    baseVersionId: props.baseVersionId,
+    ...props.wish,
+    goal: goal(),
+    instruction: goal() === 'custom' ? instruction().trim() : null,
+  })
+  const start = useMutation(() => ({
+    mutationFn: () => api.creations.rewriteSelection.mutate({ ...question(), requestKey: keys.keyFor(question()) }),
+    onSuccess: (started) => {
+      keys.answered()
+      props.onStarted(started.generationId)
+    },
+    onError: (cause: Error) => keys.failed(cause),
+  }))
+  return (
+    <>
+      <Field label={t('writing.optimiseGoal')}>
+        <Select
+          value={goal()}
+          onValueChange={(value) => setGoal(value as RewriteGoal)}
+          options={rewriteGoals.map((value) => ({ value, label: t(`edit.goals.${value}`) }))}
+        />
+      </Field>
+      <Show when={goal() === 'custom'}>
+        <Field label={t('writing.instruction')} isRequired>
+          <TextArea maxLength={500} value={instruction()} onValueChange={setInstruction} />
+        </Field>
+      </Show>
+      <Show when={start.error}>
+        {(cause) => (
+          <Notice tone="danger" title={t('writing.startFailed')}>
+            {error(cause())}
+          </Notice>
+        )}
+      </Show>
+      <Button
+        variant="primary"
+        class="self-end"
+        isPending={start.isPending}
+        disabled={goal() === 'custom' && instruction().trim() === ''}
+        onClick={() => start.mutate()}
+      >
+        {t('edit.startRewrite', cost.words())}
+      </Button>
+    </>
+  )
+}

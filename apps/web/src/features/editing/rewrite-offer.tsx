@@ -1,0 +1,95 @@
+import type { RewriteDto } from '@mozhou/contracts/creation-editing'
+import type { VersionDto } from '@mozhou/contracts/creations'
+import { Button } from '@mozhou/ui/components/button.tsx'
+import { CopyButton } from '@mozhou/ui/components/copy-button.tsx'
+import { Notice } from '@mozhou/ui/components/notice.tsx'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/solid-query'
+import type { JSX } from 'solid-js'
+import { Show } from 'solid-js'
+import { api } from '../../api.ts'
+import { useI18n } from '../../i18n/i18n.ts'
+import { creationsKey } from '../creations/queries.ts'
+
+interface RewriteOfferProps {
+  generationId: string
+  /** There are changes that an accepted version would not contain. */
+  isAcceptBarred: boolean
+  onAccepted: (version: VersionDto) => void
+  onClose: () => void
+}
+
+/** A finished rewrite: taken into the text, turned down, or left for later by closing. */
+export function RewriteOffer(props: RewriteOfferProps) {
+  const { t, error } = useI18n()
+  const client = useQueryClient()
+  const offer = useQuery(() => ({
+    queryKey: [...creationsKey, 'rewrite', props.generationId] as const,
+    queryFn: ({ signal }): Promise<RewriteDto> =>
+      api.creations.rewrite.query({ generationId: props.generationId }, { signal }),
+    staleTime: 0,
+  }))
+  const readAgain = () => client.invalidateQueries({ queryKey: creationsKey })
+  const accept = useMutation(() => ({
+    mutationFn: (): Promise<VersionDto> => api.creations.acceptRewrite.mutate({ generationId: props.generationId }),
+    onSuccess: async (version) => {
+      await readAgain()
+      props.onAccepted(version)
+      props.onClose()
+    },
+  }))
+  const dismiss = useMutation(() => ({
+    mutationFn: () => api.creations.dismissRewrite.mutate({ generationId: props.generationId }),
+    onSuccess: async () => {
+      await readAgain()
+      props.onClose()
+    },
+  }))
+  const isAcceptable = () => Boolean(offer.data?.isApplicable) && !props.isAcceptBarred
+  return (
+    <>
+      <Quoted
+        label={t('edit.after')}
+        text={offer.data?.replacement ?? ''}
+        aside={<CopyButton text={offer.data?.replacement ?? ''} label={t('edit.copyRewrite')} />}
+      />
+      <Show when={offer.data?.isIncomplete}>
+        <Notice tone="warning">{t('edit.rewriteCut')}</Notice>
+      </Show>
+      <Show when={offer.data && !offer.data.isApplicable}>
+        <Notice tone="warning">{t('edit.rewriteGone')}</Notice>
+      </Show>
+      <Show when={props.isAcceptBarred}>
+        <Notice tone="info">{t('edit.saveBeforeAccept')}</Notice>
+      </Show>
+      <Show when={accept.error ?? dismiss.error ?? offer.error}>
+        {(cause) => <Notice tone="danger">{error(cause())}</Notice>}
+      </Show>
+      <p class="text-xs text-ink-3">{t('edit.decideLater')}</p>
+      <div class="flex flex-wrap justify-end gap-2">
+        <Button isPending={dismiss.isPending} disabled={!offer.data} onClick={() => dismiss.mutate()}>
+          {t('edit.reject')}
+        </Button>
+        <Button
+          variant="primary"
+          isPending={accept.isPending}
+          disabled={!isAcceptable()}
+          onClick={() => accept.mutate()}
+        >
+          {t('edit.accept')}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+export function Quoted(props: { label: string; text: string; aside?: JSX.Element }) {
+  return (
+    <section class="rounded-md bg-sunken px-4 py-3">
+      <div class="mb-1 flex items-center justify-between gap-2">
+        <h3 class="text-xs font-medium text-ink-3">{props.label}</h3>
+        {props.aside}
+      </div>
+      <p class="text-sm leading-relaxed break-words whitespace-pre-wrap">{props.text}</p>
+    </section>
+  )
+}
