@@ -5,6 +5,7 @@ import { Dialog } from '@mozhou/ui/components/dialog.tsx'
 import { Notice } from '@mozhou/ui/components/notice.tsx'
 import { toastSuccess } from '@mozhou/ui/components/toast.tsx'
 import { createForm } from '@mozhou/ui/forms/create-form'
+import { Refusal } from '@mozhou/ui/components/refusal.tsx'
 import { useMutation, useQueryClient } from '@tanstack/solid-query'
 import { For, Show, untrack } from 'solid-js'
 import { api } from '../../api.ts'
@@ -23,7 +24,7 @@ interface ModelDrawerProps {
 }
 
 export function ModelDrawer(props: ModelDrawerProps) {
-  const { t, error, fieldIssue } = useI18n()
+  const { t, fieldIssue } = useI18n()
   const client = useQueryClient()
   const initial = untrack(() => (props.model ? modelFormOf(props.model, Date.now()) : emptyModelForm(Date.now())))
   const form = createForm({
@@ -91,7 +92,7 @@ export function ModelDrawer(props: ModelDrawerProps) {
             <For each={form.strayIssues()}>{(issue) => <p>{fieldIssue(issue.path, issue)}</p>}</For>
           </Notice>
         </Show>
-        <Show when={save.error}>{(cause) => <Notice tone="danger">{error(cause())}</Notice>}</Show>
+        <Refusal error={save.error} />
       </div>
     </Dialog>
   )

@@ -3,6 +3,7 @@ import { Button } from '@mozhou/ui/components/button.tsx'
 import { ConfirmDialog } from '@mozhou/ui/components/confirm-dialog.tsx'
 import { Notice } from '@mozhou/ui/components/notice.tsx'
 import { toastError, toastSuccess } from '@mozhou/ui/components/toast.tsx'
+import { Refusal } from '@mozhou/ui/components/refusal.tsx'
 import { useMutation, useQueryClient } from '@tanstack/solid-query'
 import { createSignal, Show } from 'solid-js'
 import { api } from '../../api.ts'
@@ -64,7 +65,7 @@ export function ModelTools(props: { model: ModelAdminDto; onRemoved: () => void 
           {t('models.remove')}
         </Button>
       </div>
-      <Show when={test.error}>{(cause) => <Notice tone="danger">{error(cause())}</Notice>}</Show>
+      <Refusal error={test.error} />
       <Show when={test.data}>{(answer) => <TestAnswer answer={answer()} />}</Show>
       <Show when={isUsageOpen()}>
         <UsageList modelId={props.model.id} />

@@ -4,6 +4,7 @@ import type { ToolDefinition, ToolResult } from '@mozhou/contracts/tools/tool'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { Notice } from '@mozhou/ui/components/notice.tsx'
 import { toastSuccess } from '@mozhou/ui/components/toast.tsx'
+import { Refusal } from '@mozhou/ui/components/refusal.tsx'
 import { createSignal, For, Show, untrack } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.ts'
 import { useCost } from '../writing/use-cost.ts'
@@ -26,7 +27,7 @@ interface EditTabProps {
 
 /** Every section as something to type into. What is typed stays on this device until it is saved as a version of its own. */
 export function EditTab(props: EditTabProps) {
-  const { t, number, error } = useI18n()
+  const { t, number } = useI18n()
   const cost = useCost()
   // A newer version that comes in meanwhile must not take the form from under the person's hands.
   const base = untrack(() => props.version)
@@ -71,13 +72,7 @@ export function EditTab(props: EditTabProps) {
       <Show when={isDirty()}>
         <p class="text-xs text-ink-3">{t('edit.saveFirst')}</p>
       </Show>
-      <Show when={save.refusal()}>
-        {(cause) => (
-          <Notice tone="danger" title={t('edit.notSaved')}>
-            {error(cause())}
-          </Notice>
-        )}
-      </Show>
+      <Refusal error={save.refusal()} title={t('edit.notSaved')} />
       <div class="sticky bottom-0 -mx-4 -mb-4 flex flex-wrap items-center justify-between gap-3 border-t border-line bg-surface px-4 py-3 sm:-mx-6 sm:-mb-6 sm:px-6">
         <span class="text-sm text-ink-2 tabular-nums">
           {t('writing.words', number(resultWords(props.tool, state.result())))}

@@ -3,9 +3,9 @@ import type { RewriteGoal } from '@mozhou/contracts/creation-editing'
 import { createRequestKeys } from '@mozhou/ui/app/request-key'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { Field } from '@mozhou/ui/components/field.tsx'
-import { Notice } from '@mozhou/ui/components/notice.tsx'
 import { Select } from '@mozhou/ui/components/select.tsx'
 import { TextArea } from '@mozhou/ui/components/text-area.tsx'
+import { Refusal } from '@mozhou/ui/components/refusal.tsx'
 import { useMutation } from '@tanstack/solid-query'
 import { createSignal, Show } from 'solid-js'
 import { api } from '../../api.ts'
@@ -29,7 +29,7 @@ interface RewriteFormProps {
 
 /** What the other wording should be like, and the button that costs. */
 export function RewriteForm(props: RewriteFormProps) {
-  const { t, error } = useI18n()
+  const { t } = useI18n()
   const cost = useCost()
   const keys = createRequestKeys()
   const [goal, setGoal] = createSignal<RewriteGoal>('polish')
@@ -63,13 +63,7 @@ export function RewriteForm(props: RewriteFormProps) {
           <TextArea maxLength={500} value={instruction()} onValueChange={setInstruction} />
         </Field>
       </Show>
-      <Show when={start.error}>
-        {(cause) => (
-          <Notice tone="danger" title={t('writing.startFailed')}>
-            {error(cause())}
-          </Notice>
-        )}
-      </Show>
+      <Refusal error={start.error} title={t('writing.startFailed')} />
       <Button
         variant="primary"
         class="self-end"

@@ -3,6 +3,7 @@ import type { VersionDto } from '@mozhou/contracts/creations'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { CopyButton } from '@mozhou/ui/components/copy-button.tsx'
 import { Notice } from '@mozhou/ui/components/notice.tsx'
+import { Refusal } from '@mozhou/ui/components/refusal.tsx'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/solid-query'
 import type { JSX } from 'solid-js'
 import { Show } from 'solid-js'
@@ -20,7 +21,7 @@ interface RewriteOfferProps {
 
 /** A finished rewrite: taken into the text, turned down, or left for later by closing. */
 export function RewriteOffer(props: RewriteOfferProps) {
-  const { t, error } = useI18n()
+  const { t } = useI18n()
   const client = useQueryClient()
   const offer = useQuery(() => ({
     queryKey: [...creationsKey, 'rewrite', props.generationId] as const,
@@ -61,9 +62,7 @@ export function RewriteOffer(props: RewriteOfferProps) {
       <Show when={props.isAcceptBarred}>
         <Notice tone="info">{t('edit.saveBeforeAccept')}</Notice>
       </Show>
-      <Show when={accept.error ?? dismiss.error ?? offer.error}>
-        {(cause) => <Notice tone="danger">{error(cause())}</Notice>}
-      </Show>
+      <Refusal error={accept.error ?? dismiss.error ?? offer.error} />
       <p class="text-xs text-ink-3">{t('edit.decideLater')}</p>
       <div class="flex flex-wrap justify-end gap-2">
         <Button isPending={dismiss.isPending} disabled={!offer.data} onClick={() => dismiss.mutate()}>

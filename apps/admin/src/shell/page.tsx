@@ -1,1 +1,0 @@
-export { Page } from '@mozhou/ui/app/page.tsx'
