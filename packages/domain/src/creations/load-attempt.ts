@@ -3,7 +3,7 @@ import type { WorkPlace } from '@mozhou/contracts/events'
 import type { ToolKey } from '@mozhou/contracts/tools/registry'
 import type { DomainContext } from '../context.ts'
 import { readGenerationForm, readRewriteForm } from './generation-form.ts'
-import { pinPrompt } from '../prompts/pin-prompt.ts'
+import { pinnedPrompt } from '../prompts/pinned-prompt.ts'
 import { buildClosingPrompt, buildOutlinePrompt, buildPartPrompt } from './prompts/part-prompts.ts'
 import { buildPrompt } from './prompts/registry.ts'
 import type { BuiltPrompt } from './prompts/prompt.ts'
@@ -22,6 +22,8 @@ export interface LoadedAttempt {
   /** What the new text is added to: the cut text of a continuation, else nothing. */
   baseText: string
   prompt: BuiltPrompt
+  /** Name of the prompt's version; null only for an ended generation that never had one. */
+  promptVersion: string | null
   /** Of a long work, with the step that this attempt writes. */
   work: LoadedStep | null
   draftEpoch: number
@@ -62,8 +64,8 @@ export async function loadAttempt(
   const tool = row.creation.toolKey as ToolKey
   const { form, optimise } = readGenerationForm(kind, row.input)
   const isEnded = row.status !== 'accepted' && row.status !== 'running'
-  const generation = { id: generationId, tool, promptVersion: row.promptVersion }
-  const system = isEnded ? undefined : (await pinPrompt(ctx, generation)).systemText
+  const pinned = isEnded ? null : await pinnedPrompt(ctx, { tool, promptVersion: row.promptVersion })
+  const system = pinned?.systemText
   const common = {
     creationId: row.creationId,
     userId: row.userId,
@@ -73,6 +75,7 @@ export async function loadAttempt(
     isEnded,
     isStopRequested: row.stopRequestedAt !== null,
     draftEpoch: row.draftEpoch,
+    promptVersion: pinned?.name ?? row.promptVersion,
   }
   if (step !== undefined) {
     const plan = readPlan(row.plan)

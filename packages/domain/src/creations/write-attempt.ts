@@ -51,7 +51,7 @@ export async function writeAttempt(
     throw new AttemptFailure('rate_limited', { vendorCode: 'own_limit', mayRetrySame: false })
   const circuit = await admitCall(ctx, opened.circuit, opened.model.limits.firstTokenTimeoutMs)
   if (circuit === 'open') throw new AttemptFailure('unavailable', { vendorCode: 'circuit_open', mayRetrySame: false })
-  if (!(await claimAttempt(ctx, input, opened, attempt.baseText))) throw new AttemptSuperseded()
+  if (!(await claimAttempt(ctx, input, opened, attempt))) throw new AttemptSuperseded()
   return runClaimed(ctx, input, control, attempt, opened)
 }
 
