@@ -164,7 +164,7 @@ function storeOf(
     return { save: () => savePart(ctx, input, '', plan), end: { parts: parts.length } }
   }
   if (!work?.plan) return { save: () => saveDraft(ctx, input, text), end: {} }
-  const whole = work.plan.isHeaded ? withoutRepeatedHeading(baseText, text, work.place.title) : text
+  const whole = withoutRepeatedHeading(baseText, text, work.place.title)
   const plan = { ...work.plan, ends: [...work.plan.ends, whole.length] }
   return { save: () => savePart(ctx, input, whole, plan), end: {} }
 }
