@@ -222,32 +222,6 @@ describe('refusals', () => {
   })
 })
 
-describe('the default', () => {
-  it('is one, whoever set it last, also when several do at once', async () => {
-    const models = [await create(), await create(), await create()]
-    const results = await Promise.allSettled(
-      models.map((model) => setDefaultModel(domain.ctx, { modelId: bare(model), actor })),
-    )
-    expect(results.some(({ status }) => status === 'fulfilled')).toBe(true)
-    const defaults = await domain.ctx.prisma.aiModel.findMany({ where: { isDefault: true }, select: { id: true } })
-    expect(defaults).toHaveLength(1)
-    for (const result of results)
-      if (result.status === 'rejected') expect(result.reason).toMatchObject({ code: expect.any(String) })
-  })
-
-  it('is never a disabled or a members’ model, and not deleted', async () => {
-    const setDefault = async (changes: Partial<CreateModelInput>) =>
-      setDefaultModel(domain.ctx, { modelId: bare(await create(changes)), actor })
-    await expect(setDefault({ isEnabled: false })).rejects.toMatchObject({ code: 'MODEL_NOT_AVAILABLE' })
-    await expect(setDefault({ isMembersOnly: true })).rejects.toMatchObject({ code: 'MODEL_NOT_AVAILABLE' })
-    const model = await setDefault({})
-    expect(model.isDefault).toBe(true)
-    await expect(removeModel(domain.ctx, { modelId: bare(model), actor })).rejects.toMatchObject({
-      code: 'MODEL_IN_USE',
-    })
-  })
-})
-
 describe('a price', () => {
   it('holds from its day on, and the old one until then', async () => {
     const now = domain.ctx.clock.now().getTime()

@@ -3,11 +3,11 @@ import { AppError } from '@mozhou/contracts/errors'
 import { Prisma } from '@mozhou/db/client'
 import type { Actor } from '../audit/actor.ts'
 import type { DomainContext } from '../context.ts'
-import { inTransaction } from '../transaction.ts'
 import { assertModelAddress } from './address-rules.ts'
 import { auditModel } from './audit-model.ts'
 import { adminSelect, toModelAdminDto } from './catalogue-dto.ts'
 import { invalidateCatalogue } from './catalogue.ts'
+import { inModelChange } from './in-model-change.ts'
 import { assertModelShape } from './model-rules.ts'
 import { isSandboxAddress, sealCredentials } from './seal-credentials.ts'
 
@@ -22,7 +22,7 @@ export async function createModel(
   const id = ctx.newId()
   const now = ctx.clock.now()
   const row = await translatingAlias(input.alias, () =>
-    inTransaction(ctx, async (tx) => {
+    inModelChange(ctx, async (tx) => {
       const created = await tx.prisma.aiModel.create({
         data: {
           ...fields,

@@ -1,9 +1,9 @@
 import { AppError } from '@mozhou/contracts/errors'
 import type { Actor } from '../audit/actor.ts'
 import type { DomainContext, TxContext } from '../context.ts'
-import { inTransaction } from '../transaction.ts'
 import { auditModel } from './audit-model.ts'
 import { catalogueSelect, invalidateCatalogue, toCatalogueModel } from './catalogue.ts'
+import { inModelChange } from './in-model-change.ts'
 
 /**
  * Deletes a model. One that was ever called or asked for keeps its row, hidden, without its key and with its name free again, so that
@@ -11,7 +11,7 @@ import { catalogueSelect, invalidateCatalogue, toCatalogueModel } from './catalo
  * @throws AppError MODEL_NOT_FOUND, MODEL_IN_USE for the default.
  */
 export async function removeModel(ctx: DomainContext, input: { modelId: string; actor: Actor }): Promise<void> {
-  await inTransaction(ctx, async (tx) => {
+  await inModelChange(ctx, async (tx) => {
     const row = await tx.prisma.aiModel.findUnique({
       where: { id: input.modelId, deletedAt: null },
       select: { ...catalogueSelect, credentialsSource: true },

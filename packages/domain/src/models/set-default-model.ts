@@ -2,17 +2,17 @@ import { AppError } from '@mozhou/contracts/errors'
 import type { ModelAdminDto } from '@mozhou/contracts/models'
 import type { Actor } from '../audit/actor.ts'
 import type { DomainContext } from '../context.ts'
-import { inTransaction } from '../transaction.ts'
 import { auditModel } from './audit-model.ts'
 import { adminSelect, toModelAdminDto } from './catalogue-dto.ts'
 import { invalidateCatalogue } from './catalogue.ts'
+import { inModelChange } from './in-model-change.ts'
 
 /** Makes one model its capability's default. @throws AppError MODEL_NOT_FOUND, MODEL_NOT_AVAILABLE for a disabled or members-only one. */
 export async function setDefaultModel(
   ctx: DomainContext,
   input: { modelId: string; actor: Actor },
 ): Promise<ModelAdminDto> {
-  const row = await inTransaction(ctx, async (tx) => {
+  const row = await inModelChange(ctx, async (tx) => {
     const model = await tx.prisma.aiModel.findUnique({
       where: { id: input.modelId, deletedAt: null },
       select: { capability: true, isEnabled: true, isMembersOnly: true },

@@ -2,12 +2,12 @@ import { AppError } from '@mozhou/contracts/errors'
 import type { ModelAdminDto, UpdateModelInput } from '@mozhou/contracts/models'
 import type { Actor } from '../audit/actor.ts'
 import type { DomainContext, TxContext } from '../context.ts'
-import { inTransaction } from '../transaction.ts'
 import { assertModelAddress } from './address-rules.ts'
 import { auditModel } from './audit-model.ts'
 import { adminSelect, toModelAdminDto } from './catalogue-dto.ts'
 import { catalogueSelect, invalidateCatalogue, toCatalogueModel } from './catalogue.ts'
 import { translatingAlias } from './create-model.ts'
+import { inModelChange } from './in-model-change.ts'
 import { assertModelShape } from './model-rules.ts'
 import { isSandboxAddress, sealCredentials } from './seal-credentials.ts'
 
@@ -20,7 +20,7 @@ export async function updateModel(
   input: UpdateModelInput & { actor: Actor },
 ): Promise<ModelAdminDto> {
   const row = await translatingAlias(input.changes.alias, () =>
-    inTransaction(ctx, (tx) => applyChanges(ctx, tx, input)),
+    inModelChange(ctx, (tx) => applyChanges(ctx, tx, input)),
   )
   await invalidateCatalogue(ctx)
   return toModelAdminDto(ctx, row)
