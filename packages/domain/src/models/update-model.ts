@@ -7,13 +7,15 @@ import { auditModel } from './audit-model.ts'
 import { adminSelect, toModelAdminDto } from './catalogue-dto.ts'
 import { catalogueSelect, invalidateCatalogue, toCatalogueModel } from './catalogue.ts'
 import { translatingAlias } from './create-model.ts'
+import { whyNotKeptDefault } from './default-rules.ts'
 import { inModelChange } from './in-model-change.ts'
 import { assertModelShape } from './model-rules.ts'
 import { isSandboxAddress, sealCredentials } from './seal-credentials.ts'
 
 /**
  * Changes a model; a new price takes effect at its date and leaves the old ones for past usage.
- * @throws AppError MODEL_NOT_FOUND, MODEL_ALIAS_TAKEN, MODEL_PARAMETER_UNSUPPORTED.
+ * @throws AppError MODEL_NOT_FOUND, MODEL_ALIAS_TAKEN, MODEL_PARAMETER_UNSUPPORTED, MODEL_IS_DEFAULT {field, model} for what the
+ *   default may not become.
  */
 export async function updateModel(
   ctx: DomainContext,
@@ -38,6 +40,8 @@ async function applyChanges(ctx: DomainContext, tx: TxContext, input: UpdateMode
   assertModelShape({ ...before, ...fields, credentials })
   if (fields.baseUrl !== undefined) assertMove(ctx, before.baseUrl, fields.baseUrl, credentials !== undefined)
   const now = ctx.clock.now()
+  const unfit = before.isDefault ? whyNotKeptDefault(before, fields, now) : null
+  if (unfit) throw new AppError('MODEL_IS_DEFAULT', { field: unfit, model: before.alias })
   if (price) await tx.prisma.modelPrice.upsert(pricePatch(modelId, price))
   const row = await tx.prisma.aiModel.update({
     where: { id: modelId },
