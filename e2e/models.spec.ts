@@ -53,3 +53,29 @@ test('the default may get a last day to come, with a warning, and none that is p
     await admin.mutate('models.update', { modelId: model.id, changes: { shutdownAt: null } })
   }
 })
+
+test('a replacement that leads back to the model is refused at its field', async ({ page }) => {
+  const { admin, model } = await openDefault(page)
+  const { vendor, upstreamModel, baseUrl, authProfile, parameters, limits } = model
+  const add = (alias: string, replacementId: string | null) =>
+    admin.mutate<ModelAdminDto>('models.create', {
+      ...{ vendor, upstreamModel, baseUrl, authProfile, parameters, limits, price: model.price, alias, replacementId },
+      isEnabled: false,
+      credentials: { apiKey: 'sandbox-secret' },
+    })
+  const suffix = crypto.randomUUID().slice(0, 8)
+  const newer = await add(`新 ${suffix}`, null)
+  const older = await add(`旧 ${suffix}`, newer.id)
+  try {
+    await page.reload()
+    await page.getByRole('row').filter({ hasText: newer.alias }).getByRole('button', { name: '编辑' }).click()
+    const drawer = page.getByRole('dialog', { name: `编辑 ${newer.alias}` })
+    const replacement = drawer.getByRole('combobox', { name: '替代模型' })
+    await replacement.click()
+    await drawer.getByRole('option', { name: older.alias }).click()
+    await drawer.getByRole('button', { name: '保存' }).click()
+    await expect(replacement).toHaveAccessibleDescription(/会绕回这个模型/)
+  } finally {
+    for (const { id } of [older, newer]) await admin.mutate('models.remove', { modelId: id })
+  }
+})

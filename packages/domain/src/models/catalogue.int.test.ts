@@ -194,7 +194,7 @@ describe('refusals', () => {
     ).rejects.toMatchObject({ code: 'MODEL_PARAMETER_UNSUPPORTED' })
   })
 
-  it('of a model, or a replacement, that is not there', async () => {
+  it('of a model that is not there', async () => {
     const modelId = domain.ctx.newId()
     await expect(updateModel(domain.ctx, { modelId, changes: { priority: 1 }, actor })).rejects.toMatchObject({
       code: 'MODEL_NOT_FOUND',
@@ -202,7 +202,6 @@ describe('refusals', () => {
     await expect(removeModel(domain.ctx, { modelId, actor })).rejects.toMatchObject({ code: 'MODEL_NOT_FOUND' })
     await expect(setDefaultModel(domain.ctx, { modelId, actor })).rejects.toMatchObject({ code: 'MODEL_NOT_FOUND' })
     await expect(openTarget(domain.ctx, modelId)).rejects.toMatchObject({ code: 'MODEL_NOT_FOUND' })
-    await expect(create({ replacementId: modelId })).rejects.toMatchObject({ code: 'MODEL_NOT_FOUND' })
   })
 
   it('of a pick that is unknown, disabled, or for members', async () => {

@@ -3,6 +3,7 @@ import type { ModelAdminDto, UpdateModelInput } from '@mozhou/contracts/models'
 import type { Actor } from '../audit/actor.ts'
 import type { DomainContext, TxContext } from '../context.ts'
 import { assertModelAddress } from './address-rules.ts'
+import { assertReplacement } from './assert-replacement.ts'
 import { auditModel } from './audit-model.ts'
 import { adminSelect, toModelAdminDto } from './catalogue-dto.ts'
 import { catalogueSelect, invalidateCatalogue, toCatalogueModel } from './catalogue.ts'
@@ -15,7 +16,7 @@ import { isSandboxAddress, sealCredentials } from './seal-credentials.ts'
 /**
  * Changes a model; a new price takes effect at its date and leaves the old ones for past usage.
  * @throws AppError MODEL_NOT_FOUND, MODEL_ALIAS_TAKEN, MODEL_PARAMETER_UNSUPPORTED, MODEL_IS_DEFAULT {field, model} for what the
- *   default may not become.
+ *   default may not become, VALIDATION_FAILED naming the field and the rule.
  */
 export async function updateModel(
   ctx: DomainContext,
@@ -42,6 +43,8 @@ async function applyChanges(ctx: DomainContext, tx: TxContext, input: UpdateMode
   const now = ctx.clock.now()
   const unfit = before.isDefault ? whyNotKeptDefault(before, fields, now) : null
   if (unfit) throw new AppError('MODEL_IS_DEFAULT', { field: unfit, model: before.alias })
+  const { replacementId, capability = before.capability } = fields
+  if (replacementId !== undefined) await assertReplacement(tx, { id: modelId, capability, replacementId })
   if (price) await tx.prisma.modelPrice.upsert(pricePatch(modelId, price))
   const row = await tx.prisma.aiModel.update({
     where: { id: modelId },

@@ -31,14 +31,8 @@ export function ModelForm(props: ModelFormProps) {
   )
   const number = (name: TextName, label: string, isRequired = false) =>
     text(name, label, { inputMode: 'decimal', isRequired })
-  const choice = (name: TextName, label: string, options: { value: string; label: string }[]) => (
-    <Field label={label}>
-      <Select
-        value={props.form.values()[name]}
-        onValueChange={(value) => props.form.set(name, value)}
-        options={options}
-      />
-    </Field>
+  const choice = (name: TextName, label: string, options: ChoiceProps['options']) => (
+    <ChoiceBox form={props.form} name={name} label={label} options={options} />
   )
   return (
     <div class="flex flex-col gap-6">
@@ -161,6 +155,23 @@ function TextBox(props: BoxProps) {
         spellcheck={false}
         value={props.form.values()[props.name]}
         onValueChange={(value) => props.form.set(props.name, value)}
+      />
+    </Field>
+  )
+}
+
+interface ChoiceProps extends Pick<BoxProps, 'form' | 'name' | 'label'> {
+  options: { value: string; label: string }[]
+}
+
+function ChoiceBox(props: ChoiceProps) {
+  const wrong = useWrong(props)
+  return (
+    <Field label={props.label} error={wrong()}>
+      <Select
+        value={props.form.values()[props.name]}
+        onValueChange={(value) => props.form.set(props.name, value)}
+        options={props.options}
       />
     </Field>
   )
