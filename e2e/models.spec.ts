@@ -54,6 +54,17 @@ test('the default may get a last day to come, with a warning, and none that is p
   }
 })
 
+test('a price beyond any vendor’s is refused at its field, in yuan', async ({ page }) => {
+  const { model, read, row } = await openDefault(page)
+  await row.getByRole('button', { name: '编辑' }).click()
+  const drawer = page.getByRole('dialog', { name: `编辑 ${model.alias}` })
+  const price = drawer.getByRole('textbox', { name: '输出（元 / 百万 tokens）' })
+  await price.fill('2000000')
+  await drawer.getByRole('button', { name: '保存' }).click()
+  await expect(price).toHaveAccessibleDescription('输出（元 / 百万 tokens）不能大于 100,000')
+  expect((await read()).price).toEqual(model.price)
+})
+
 test('a replacement that leads back to the model is refused at its field', async ({ page }) => {
   const { admin, model } = await openDefault(page)
   const { vendor, upstreamModel, baseUrl, authProfile, parameters, limits } = model

@@ -7,6 +7,7 @@ import { Switch } from '@mozhou/ui/components/switch.tsx'
 import { TextInput } from '@mozhou/ui/components/text-input.tsx'
 import type { JSX } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.ts'
+import { issueInYuan } from './model-form-values.ts'
 import type { ModelFormValues } from './model-form-values.ts'
 
 interface ModelFormProps {
@@ -133,7 +134,7 @@ function useWrong(props: Pick<BoxProps, 'form' | 'name' | 'label'>) {
   const { fieldIssue } = useI18n()
   return () => {
     const issue = props.form.issue(props.name)
-    return issue && fieldIssue(props.label, issue)
+    return issue && fieldIssue(props.label, issueInYuan(issue))
   }
 }
 
