@@ -67,10 +67,13 @@ test('a price beyond any vendor’s is refused at its field, in yuan', async ({ 
 
 test('a replacement that leads back to the model is refused at its field', async ({ page }) => {
   const { admin, model } = await openDefault(page)
-  const { vendor, upstreamModel, baseUrl, authProfile, parameters, limits } = model
+  const { vendor, upstreamModel, baseUrl, authProfile, parameters, limits, price } = model
+  const like = { vendor, upstreamModel, baseUrl, authProfile, parameters, limits, price }
   const add = (alias: string, replacementId: string | null) =>
     admin.mutate<ModelAdminDto>('models.create', {
-      ...{ vendor, upstreamModel, baseUrl, authProfile, parameters, limits, price: model.price, alias, replacementId },
+      ...like,
+      alias,
+      replacementId,
       isEnabled: false,
       credentials: { apiKey: 'sandbox-secret' },
     })
