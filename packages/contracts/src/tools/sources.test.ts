@@ -81,6 +81,20 @@ describe('a story', () => {
     ).toEqual(['周守义', '林晚', '阿海', '苏青', '老赵', 'Anna'])
   })
 
+  it('begins its next chapter with what was remembered and how the text ended', () => {
+    const input = tool.input.parse({ theme: '灯塔来信', form: 'chapters', chapterNumber: 3, chapters: 2, plot: '船沉' })
+    const memory = ['人物：林晚怕水', '伏笔：邮戳是真的']
+    const body = `## 第 3 章 信\n\n${'旧'.repeat(9_000)}\n\n她合上了信。`
+    const next = tool.sequel?.from({ title: '信', body, memory }, input)
+    expect(next).toMatchObject({ theme: '灯塔来信', chapterNumber: 5, chapters: 2, plot: '' })
+    expect(next?.['previousMemory']).toBe(memory.join('\n'))
+    expect(next?.['previousText']).toMatch(/她合上了信。$/)
+    expect(tool.input.safeParse(next).success).toBe(true)
+    const long = tool.sequel?.from({ body, memory: Array.from({ length: 400 }, () => '地点：岛上的邮局与码头') }, input)
+    expect(tool.input.safeParse(long).success).toBe(true)
+    expect(tool.sequel?.from({ body, memory }, tool.input.parse({ theme: '灯塔来信' }))).toBeNull()
+  })
+
   it('asks for as much as all its chapters take, and for as many', () => {
     const form = { form: 'chapters', chapters: 2, length: 500 }
     const body = `## 第 1 章\n${'字'.repeat(490)}\n\n## 第 2 章\n${'字'.repeat(490)}`

@@ -56,6 +56,7 @@ export const story = defineTool({
         '每行一条，以“人物：”“地点：”“时间：”“伏笔：”之一开头，写下一章必须知道的事实；给了旧的前情记忆时合并更新，最多 20 行',
     },
   ],
+  sequel: { label: { zh: '写下一章', en: 'Next chapter' }, from: nextChapter },
   checks: (result, input) => [
     lengthWithin('length', countWords(plainText(result['body'])), input.length * storyChapters(input)),
     castCheck(result, input),
@@ -63,6 +64,34 @@ export const story = defineTool({
   ],
   fields: storyFields,
 })
+
+const rememberedMemory = 4_000
+const rememberedText = 8_000
+
+/** The form of the chapter that follows: what was remembered and how the text ends, with what was to happen in the last one left out. */
+function nextChapter(result: ToolResult, input: StoryInput): Record<string, unknown> | null {
+  if (input.form === 'short') return null
+  const memory = Array.isArray(result['memory']) ? result['memory'].filter((line) => typeof line === 'string') : []
+  // Without a memory of its own the work still stands on the one it was given.
+  const lines = memory.length > 0 ? memory : input.previousMemory.split('\n')
+  return {
+    ...input,
+    chapterNumber: Math.min(500, input.chapterNumber + storyChapters(input)),
+    plot: '',
+    previousMemory: fitting(lines, rememberedMemory),
+    previousText: plainText(result['body']).trim().slice(-rememberedText),
+  }
+}
+
+/** Whole lines, as many as fit. */
+function fitting(lines: readonly string[], limit: number): string {
+  let text = ''
+  for (const line of lines) {
+    if (text.length + line.length + 1 > limit) break
+    text += text === '' ? line : `\n${line}`
+  }
+  return text
+}
 
 /** What may stand before a name in a line of the characters field. */
 const role = /^[-*•\d.、\s]*(?:(?:男|女)?主角|男主|女主|配角|反派|主人公|姓名)?[：:\s]*/u

@@ -108,6 +108,8 @@ export interface ToolDefinition<
   lengthFrom?: string
   /** Commercial texts are held against the advertising law's absolute terms. */
   isAdvertising?: boolean
+  /** What comes after a finished work of this tool: the form it begins with, or null where nothing follows. */
+  sequel?: { label: Wording; from(result: ToolResult, input: z.output<Input>): Record<string, unknown> | null }
   /** Rules of this tool alone, beside those for all. */
   checks?(result: ToolResult, input: z.output<Input>): ToolCheck[]
 }

@@ -1,10 +1,12 @@
 import type { CreationDto, VersionDto } from '@mozhou/contracts/creations'
+import type { ToolResult } from '@mozhou/contracts/tools/tool'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { buttonClass } from '@mozhou/ui/components/button-class'
 import { Menu } from '@mozhou/ui/components/menu.tsx'
 import { Refusal } from '@mozhou/ui/components/refusal.tsx'
 import { toastError, toastSuccess } from '@mozhou/ui/components/toast.tsx'
 import ArrowRight from 'lucide-solid/icons/arrow-right'
+import BookPlus from 'lucide-solid/icons/book-plus'
 import Copy from 'lucide-solid/icons/copy'
 import RefreshCw from 'lucide-solid/icons/refresh-cw'
 import WandSparkles from 'lucide-solid/icons/wand-sparkles'
@@ -25,10 +27,17 @@ interface ResultActionsProps {
 }
 
 export function ResultActions(props: ResultActionsProps) {
-  const { t, number } = useI18n()
+  const { t, pick, number } = useI18n()
   const cost = useCost()
   const [isOptimising, setIsOptimising] = createSignal(false)
   const start = () => props.context.start
+  const sequel = () => {
+    const { sequel: follows, input } = props.context.tool
+    const form = input.safeParse(props.creation.input)
+    if (!follows || !form.success || props.creation.isIncomplete) return null
+    const values = follows.from(props.version.result as ToolResult, form.data)
+    return values && { label: follows.label, values }
+  }
   const canContinue = () => props.creation.isIncomplete && props.creation.continuationsLeft > 0
   const refusal = () => start().refusal('regenerate') ?? start().refusal('continue')
   const regenerate = () =>
@@ -58,6 +67,17 @@ export function ResultActions(props: ResultActionsProps) {
         >
           {t('writing.regenerate', cost.words())}
         </Button>
+        <Show when={sequel()}>
+          {(next) => (
+            <Button
+              variant="primary"
+              icon={<BookPlus size={16} aria-hidden="true" />}
+              onClick={() => props.context.beginWith(next().values)}
+            >
+              {pick(next().label)}
+            </Button>
+          )}
+        </Show>
         <Show when={canContinue()}>
           <Button
             variant="primary"

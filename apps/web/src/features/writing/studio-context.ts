@@ -21,6 +21,8 @@ export interface StudioContext {
   /** Something is being written in this studio: a second press would pay for a second text. */
   isWriting: Accessor<boolean>
   setIsWriting: (isWriting: boolean) => void
+  /** Leaves what is open for a fresh form with these values. */
+  beginWith: (values: ToolValues) => void
   /** The form as it stands. */
   formInput: () => ToolValues
 }

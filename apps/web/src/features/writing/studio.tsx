@@ -3,7 +3,7 @@ import type { ToolDefinition } from '@mozhou/contracts/tools/tool'
 import { toShownError } from '@mozhou/ui/app/wire-error'
 import { createToolForm } from '@mozhou/ui/forms/create-tool-form'
 import type { ToolValues } from '@mozhou/ui/forms/tool-draft'
-import { fitToTool } from '@mozhou/ui/forms/tool-draft'
+import { fitToTool, writeToolDraft } from '@mozhou/ui/forms/tool-draft'
 import { createSignal, untrack } from 'solid-js'
 import { chosenModelId } from './chosen-model.ts'
 import { isToolKey } from './load-tool.ts'
@@ -45,7 +45,18 @@ export function Studio(props: StudioProps) {
     setStarted,
     isWriting,
     setIsWriting,
+    beginWith(values) {
+      state.forgetDraft()
+      writeToolDraft(props.tool, fitToTool(props.tool, values))
+      leave()
+    },
     formInput: () => fitToTool(props.tool, state.form.values()),
+  }
+
+  function leave() {
+    setStarted(null)
+    start.reset()
+    props.onNew()
   }
 
   function generate(values: ToolValues) {
@@ -63,10 +74,8 @@ export function Studio(props: StudioProps) {
         isOpenCreation={props.creationId !== null}
         onSubmit={generate}
         onNew={() => {
-          setStarted(null)
-          start.reset()
           state.clear()
-          props.onNew()
+          leave()
         }}
       />
       <div
