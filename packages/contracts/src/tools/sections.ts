@@ -1,5 +1,6 @@
 import { readHalfJson } from './half-json.ts'
 import { readTable, rowsOfJson } from './table.ts'
+import { isObject, textOf } from './text-of.ts'
 import type { ToolResult, ToolSection } from './tool.ts'
 
 /**
@@ -54,19 +55,6 @@ function readObject(object: Record<string, unknown>, sections: readonly ToolSect
     }
   }
   return withStray(result, stray, sections)
-}
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-function textOf(value: unknown, between = '\n'): string {
-  if (typeof value === 'string') return value
-  if (value === null || value === undefined) return ''
-  if (Array.isArray(value)) return value.map((item: unknown) => textOf(item)).join(between)
-  if (!isObject(value)) return JSON.stringify(value)
-  return Object.entries(value)
-    .map(([key, inner]) => `${key}：${textOf(inner)}`)
-    .join('\n')
 }
 
 function withStray(result: ToolResult, stray: readonly string[], sections: readonly ToolSection[]): ToolResult {
