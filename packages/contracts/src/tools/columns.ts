@@ -15,7 +15,10 @@ const synonyms: readonly (readonly string[])[] = [
 ]
 
 /** Columns that number the rows. */
-const counting = /^(?:镜号|镜头号?|镜次|序号?|编号|号|行号|场次|#|no\.?|id|index|number|shot|step)?$/u
+const counting = /^(?:镜号|镜头号?|镜次|序号?|编号|号|行号|场次|#|no\.?|id|index|number|shot|step)$/u
+
+/** In characters, marks and brackets included. */
+const longestName = 40
 
 /** A name as it is compared: without marks, blanks and what stands in brackets. */
 export const plainName = (text: string) =>
@@ -27,13 +30,24 @@ const ownNames = ({ field, heading, label }: TableColumn) => [heading, label.zh,
 
 const otherNames = ({ heading }: TableColumn) => synonyms.find(([first]) => first === plainName(heading)) ?? []
 
+/** Names are compared for every row of a text that is read again with every word that comes. */
+const namesOfColumns = new WeakMap<readonly TableColumn[], (readonly string[])[][]>()
+
+function namesOf(columns: readonly TableColumn[]): (readonly string[])[][] {
+  const known = namesOfColumns.get(columns) ?? [columns.map(ownNames), columns.map(otherNames)]
+  namesOfColumns.set(columns, known)
+  return known
+}
+
 /** The column that each name stands for, null for a name of none. A column's own name goes before what the trade calls it. */
 export function columnsNamed(names: readonly string[], columns: readonly TableColumn[]): (TableColumn | null)[] {
-  const plain = names.map(plainName)
+  const plain = names.map((name) => (name.length > longestName ? '' : plainName(name)))
   const found: (TableColumn | null)[] = names.map(() => null)
-  for (const namesOf of [ownNames, otherNames]) {
+  for (const named of namesOf(columns)) {
     plain.forEach((name, at) => {
-      found[at] ??= columns.find((column) => !found.includes(column) && namesOf(column).includes(name)) ?? null
+      const isFree = (column: TableColumn, place: number) =>
+        named[place]?.includes(name) === true && !found.includes(column)
+      if (name !== '') found[at] ??= columns.find(isFree) ?? null
     })
   }
   return found

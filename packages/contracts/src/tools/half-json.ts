@@ -57,32 +57,41 @@ function parsed(json: string): unknown {
 
 const controlEscapes: Record<string, string> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' }
 
+const ends = { '{': '}', '[': ']' } as const
+
+/** What is nested deeper is a model that repeats itself: text, no answer. */
+const maxDepth = 100
+
 /** Ends every open string, list and object, and stops where the first one ends. */
 function closed(text: string): { json: string; end: number } {
   const open: { end: string; keys: Set<string> }[] = []
   let out = ''
+  // A comma is written when something follows it.
+  let comma = ''
   let at = 0
   while (at < text.length) {
     const character = text.charAt(at)
-    if (character === '"') {
-      const string = stringAt(text, at)
-      out += /^\s*:/u.test(text.slice(string.end, string.end + 9))
-        ? onlyKey(string.json, open.at(-1)?.keys)
-        : string.json
-      at = string.end
-      continue
-    }
     at += 1
-    if (character === '{' || character === '[') open.push({ end: character === '{' ? '}' : ']', keys: new Set() })
-    if (character === '}' || character === ']') {
-      open.pop()
-      out = withoutComma(out)
-    }
-    out += character
-    if (open.length === 0) return { json: out, end: at }
+    if (character === ',') comma = ','
+    else if (character.trim() !== '') {
+      const isEnd = character === '}' || character === ']'
+      if (!isEnd) out += comma
+      comma = ''
+      if (character === '"') {
+        const string = stringAt(text, at - 1)
+        at = string.end
+        out += /^\s*:/u.test(text.slice(at, at + 9)) ? onlyKey(string.json, open.at(-1)?.keys) : string.json
+      } else {
+        if (isEnd) open.pop()
+        else if (character === '{' || character === '[') open.push({ end: ends[character], keys: new Set() })
+        out += character
+      }
+      if (open.length === 0) return { json: out, end: at }
+      if (open.length > maxDepth) return { json: '', end: text.length }
+    } else out += character
   }
-  const ends = open.toReversed().map(({ end }) => end)
-  return { json: withoutComma(out).replace(/:$/u, ':null') + ends.join(''), end: text.length }
+  const closing = open.toReversed().map(({ end }) => end)
+  return { json: out.trimEnd().replace(/:$/u, ':null') + closing.join(''), end: text.length }
 }
 
 /** A key that came before gets a blank behind it: of two equal ones `JSON.parse` would keep the last. */
@@ -120,9 +129,4 @@ function escapeAt(text: string, at: number): string | null {
   const escape = /^\\(?:u[\da-fA-F]{4}|["\\/bfnrt])/u.exec(text.slice(at, at + 6))?.[0]
   if (escape !== undefined) return escape
   return /^\\(?:u[\da-fA-F]{0,3})?$/u.test(text.slice(at)) ? null : '\\\\'
-}
-
-function withoutComma(out: string): string {
-  const ended = out.trimEnd()
-  return ended.endsWith(',') ? ended.slice(0, -1).trimEnd() : ended
 }

@@ -11,21 +11,24 @@ export function readNumber(text: string): number {
   if (from !== undefined) return to === undefined ? from : Math.max(0, to - from)
   const range = rangeOf(source)
   if (range) return Math.round((range.from + range.to) / 2)
-  const [, minutes, seconds] = /(\d+)\s*(?:分钟?|min(?:ute)?s?)\s*(\d+)?/iu.exec(source) ?? []
+  const [, minutes, seconds] = /(\d{1,9})[ \t]{0,3}(?:分钟?|min(?:ute)?s?)[ \t]{0,3}(\d{1,9})?/iu.exec(source) ?? []
   if (minutes !== undefined) return secondsOf(minutes, seconds)
-  const digits = /\d+(?:\.\d+)?/u.exec(source)
+  const digits = /\d{1,9}(?:\.\d{1,9})?/u.exec(source)
   return digits ? Number(digits[0]) : readChinese(source)
 }
 
-/** `3-5`, `3~5 秒`, `3 至 5`. */
+/** `3-5`, `3~5 秒`, `3 至 5`; times of a clock are none. */
 export function rangeOf(text: string): { from: number; to: number } | null {
-  const match = /(\d+(?:\.\d+)?)\s*(?:秒|s)?\s*(?:[-–—~～〜]+|至|到|to)\s*(\d+(?:\.\d+)?)/iu.exec(text)
-  return match ? { from: Number(match[1]), to: Number(match[2]) } : null
+  const match =
+    /(\d{1,9}(?:\.\d{1,9})?)[ \t]{0,3}(?:秒|s)?[ \t]{0,3}(?:[-–—~～〜]{1,3}|至|到|to)[ \t]{0,3}(\d{1,9}(?:\.\d{1,9})?)/iu.exec(
+      text,
+    )
+  return match && !/\d[:：]\d/u.test(text) ? { from: Number(match[1]), to: Number(match[2]) } : null
 }
 
 /** Whether the number of a text says all that stands there: `5`, `5 秒`, `十二s`, nothing; not `约 5 秒` and not `3-5`. */
 export const isOnlyNumber = (text: string) =>
-  /^[\s*]*(?:(?:\d[\d,]*(?:\.\d+)?|[一二三四五六七八九十]{1,3})\s*(?:秒钟?|s|sec|seconds?|[″”"])?\.?|[-–—/]*)[\s*]*$/iu.test(
+  /^[\s*]*(?:(?:\d[\d,]{0,8}(?:\.\d{1,9})?|[一二三四五六七八九十]{1,3})\s*(?:秒钟?|s|sec|seconds?|[″”"])?\.?|[-–—/]*)[\s*]*$/iu.test(
     text,
   )
 

@@ -73,6 +73,15 @@ describe('readTable', () => {
     ])
   })
 
+  it('keeps a number that stands for a text', () => {
+    expect(readTable('| 画面 | 台词 | 时长 |\n| 2026 | 3 | 5 |\n| 7 | 8 | 10 | 9 |', columns).rows).toEqual([
+      { scene: '2026', line: '3', seconds: 5 },
+      { scene: '7（9）', line: '8', seconds: 10 },
+    ])
+    expect(readTable('| 1 | 2 | 3 |', columns).rows).toEqual([{ scene: '1', line: '2', seconds: 3 }])
+    expect(rowsOfJson([['1', '2', '3']], columns)).toEqual([{ scene: '1', line: '2', seconds: 3 }])
+  })
+
   it('keeps extra lines of a block with its row', () => {
     const blocks = '画面：街口\n音效：鼓点\n台词：出发\n时长：5\n画面：河边\n台词：到了\n时长：10'
     expect(readTable(blocks, columns).rows).toEqual([{ ...rows[0], scene: '街口（音效：鼓点）' }, rows[1]])
@@ -92,6 +101,7 @@ describe('readTable', () => {
   it('reads the lapse between two times where each row begins as the last one ends', () => {
     const lapse = ['| 街口 | 出发 | 0-5秒 |', '| 河边 | 到了 | 5-15秒 |'].join('\n')
     expect(readTable(lapse, columns).rows.map(({ seconds }) => seconds)).toEqual([5, 10])
+    expect(readTable('00:00-00:05｜街口｜出发', columns.toReversed()).rows[0]?.['seconds']).toBe(5)
   })
 
   it('keeps a first row whose names nobody knows, though a rule follows', () => {

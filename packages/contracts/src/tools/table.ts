@@ -85,8 +85,8 @@ function namedCells(pairs: readonly { name: string; text: string }[], columns: r
 
 /** Cells under their headings; without a header, a number more than there are columns counts the rows. */
 function placed(cells: readonly string[], headings: readonly Heading[]): Cell[] {
-  const isCounted = cells.length > headings.length && isCount('', cells[0] ?? '') && headings[0]?.name === ''
-  const under = isCounted ? [{ name: '', column: null }, ...headings] : headings
+  const isCounted = cells.length > headings.length && isCount('#', cells[0] ?? '') && headings[0]?.name === ''
+  const under = isCounted ? [{ name: '#', column: null }, ...headings] : headings
   return cells.map((text, at) => ({ name: '', column: null, ...under[at], text: text.trim() }))
 }
 
@@ -148,7 +148,7 @@ function cellsOf(line: string, width: number): string[] | null {
   for (const bar of ['|', '｜']) {
     const parts = text.split(bar === '|' ? /(?<!\\)\|/u : bar)
     const isOpen = text.startsWith(bar)
-    if (!isOpen && (parts.length < Math.max(2, width) || /^[-*#]\s|[:：]/u.test(parts[0] ?? ''))) continue
+    if (!isOpen && (parts.length < Math.max(2, width) || /^(?:[-*#]\s|\D{1,20}[:：])/u.test(text))) continue
     const inner = parts.slice(isOpen ? 1 : 0, parts.length > 2 && parts.at(-1)?.trim() === '' ? -1 : undefined)
     return inner.map((cell) =>
       cell
@@ -167,7 +167,9 @@ function headerOf(cells: readonly string[], columns: readonly TableColumn[], isR
   const found = columnsNamed(cells, columns)
   const named = found.filter((column) => column !== null).length
   const isHeader = named * 2 > columns.length || (isRuled && named > 0)
-  return isHeader ? cells.map((name, at) => ({ name, column: found[at] ?? null })) : null
+  return isHeader
+    ? cells.map((name, at) => ({ name: name === '' && at === 0 ? '#' : name, column: found[at] ?? null }))
+    : null
 }
 
 /** `**场景**：厨房`; inside a block any short name, which stays with its row. */
