@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { missingSections, plainText } from './checks.ts'
 import { tools } from './registry.ts'
-import { parseSections } from './sections.ts'
+import { mainSection, parseSections } from './sections.ts'
+import { traditional } from './traditional.ts'
 import type { ToolDefinition, ToolResult, ToolSection } from './tool.ts'
 
 /** What a model should have written, section by section; every word stands in it once. */
@@ -59,6 +60,8 @@ const whole: Record<string, (tool: ToolDefinition, result: ToolResult) => string
   'a fence around everything': (tool, result) => `\`\`\`markdown\n${writeAll(tool, result)}\n\`\`\``,
   'an open fence': (tool, result) => `\`\`\`\n${writeAll(tool, result)}`,
   'chatter in front': (tool, result) => `好的，以下是您要的内容：\n\n${writeAll(tool, result)}`,
+  'chatter before a fence, and behind it': (tool, result) =>
+    `好的，以下是您要的内容：\n\n\`\`\`markdown\n${writeAll(tool, result)}\n\`\`\`\n\n希望对您有帮助！`,
   'blank lines everywhere': (tool, result) => writeAll(tool, result).replaceAll('【', '\n\n\n【'),
   'colons behind markers': (tool, result) => writeAll(tool, result, ({ marker }) => `【${marker}】：`),
   'markers as headings': (tool, result) => writeAll(tool, result, ({ marker }) => `## 【${marker}】`),
@@ -68,14 +71,62 @@ const whole: Record<string, (tool: ToolDefinition, result: ToolResult) => string
   'plain names': (tool, result) => writeAll(tool, result, ({ marker }) => `${marker}：`),
   'English markers': (tool, result) => writeAll(tool, result, ({ label }) => `【${label.en}】`),
   'English bold names': (tool, result) => writeAll(tool, result, ({ label }) => `**${label.en}:**`),
+  'traditional markers': (tool, result) => writeAll(tool, result, ({ marker }) => `【${traditional(marker)}】`),
+  'traditional bold names': (tool, result) => writeAll(tool, result, ({ marker }) => `**${traditional(marker)}**：`),
+  'blanks inside brackets': (tool, result) => writeAll(tool, result, ({ marker }) => `【 ${marker} 】`),
+  'other brackets': (tool, result) => writeAll(tool, result, ({ marker }) => `〖${marker}〗`),
+  'wide square brackets': (tool, result) => writeAll(tool, result, ({ marker }) => `［${marker}］`),
   'field names for markers': (tool, result) => writeAll(tool, result, ({ field }) => `【${field}】`),
   'sections in reverse': (tool, result) => writeAll({ ...tool, sections: tool.sections.toReversed() }, result),
   JSON: (tool, result) => json(tool, result, ({ field }) => field),
   'fenced JSON after chatter': (tool, result) =>
     `当然可以：\n\`\`\`json\n${json(tool, result, ({ field }) => field)}\n\`\`\`\n请查收。`,
   'JSON with Chinese keys': (tool, result) => json(tool, result, ({ marker }) => marker),
+  'JSON with traditional keys': (tool, result) => json(tool, result, ({ marker }) => traditional(marker)),
+  'an object for every section': (tool, result) =>
+    tool.sections.map((section) => json({ ...tool, sections: [section] }, result, ({ field }) => field)).join('\n'),
+  'a list of objects': (tool, result) =>
+    `[${tool.sections.map((section) => json({ ...tool, sections: [section] }, result, ({ marker }) => marker)).join(',\n')}]`,
+  'a fenced object for every section': (tool, result) =>
+    tool.sections
+      .map((section) => `\`\`\`json\n${json({ ...tool, sections: [section] }, result, ({ field }) => field)}\n\`\`\``)
+      .join('\n\n'),
+  'an object, then markers': (tool, result) =>
+    [
+      json({ ...tool, sections: tool.sections.slice(0, 1) }, result, ({ field }) => field),
+      writeAll({ ...tool, sections: tool.sections.slice(1) }, result),
+    ].join('\n'),
+  'JSON with commas too many': (tool, result) =>
+    json(tool, result, ({ field }) => field).replaceAll(/(?<=["\]}\d])(?=\n\s*[}\]])/gu, ','),
+  'rows as JSON behind their marker': (tool, result) =>
+    tool.sections
+      .map((section) => {
+        const value = result[section.field]
+        return `${usual(section)}\n${section.as === 'table' ? JSON.stringify(value, null, 2) : write(section, value)}`
+      })
+      .join('\n'),
   'JSON inside an envelope': (tool, result) => `{"result": ${json(tool, result, ({ field }) => field)}}`,
   'JSON with raw line breaks': (tool, result) => json(tool, result, ({ label }) => label.zh).replaceAll('\\n', '\n'),
+}
+
+const opening = '这一段谁也没有要，可是写在最前面。'
+const ending = '这一段写在最后面。'
+
+/** Ways in which models say more than was asked: every section as it was, the main text with what stands around. */
+const around: Record<string, (tool: ToolDefinition, result: ToolResult) => [text: string, main: string]> = {
+  'a paragraph in front': (tool, result) => [`${opening}\n\n${writeAll(tool, result)}`, `${opening}\n\n`],
+  'a paragraph behind chatter': (tool, result) => [
+    `好的，以下是您要的内容：\n\n${opening}\n\n${writeAll(tool, result)}`,
+    `${opening}\n\n`,
+  ],
+  'a paragraph in front of a fence': (tool, result) => [
+    `${opening}\n\`\`\`markdown\n${writeAll(tool, result)}\n\`\`\``,
+    `${opening}\n\n`,
+  ],
+  'a paragraph in front of JSON': (tool, result) => [
+    `${opening}\n\`\`\`json\n${json(tool, result, ({ field }) => field)}\n\`\`\``,
+    `${opening}\n\n`,
+  ],
 }
 
 /** Every run of characters of a result that stands for something. */
@@ -89,6 +140,21 @@ describe.each(Object.values(tools).map((tool) => [tool.key, tool as ToolDefiniti
     const read = parseSections(make(tool, sample), tool.sections)
     expect(read).toEqual(sample)
     expect(missingSections(tool, read)).toEqual([])
+  })
+
+  it.each(Object.entries(around))('keeps %s at the start of the main text', (_form, make) => {
+    const main = mainSection(tool.sections)?.field ?? ''
+    const [text, front] = make(tool, sample)
+    expect(parseSections(text, tool.sections)).toEqual({ ...sample, [main]: front + plainText(sample[main]) })
+  })
+
+  it.each([
+    ['JSON', (text: string) => text],
+    ['fenced JSON', (text: string) => `\`\`\`json\n${text}\n\`\`\``],
+  ])('keeps a paragraph behind %s at the end of the main text', (_form, wrap) => {
+    const main = mainSection(tool.sections)?.field ?? ''
+    const text = `${wrap(json(tool, sample, ({ field }) => field))}\n\n${ending}`
+    expect(parseSections(text, tool.sections)).toEqual({ ...sample, [main]: `${plainText(sample[main])}\n\n${ending}` })
   })
 
   it.each(tool.sections.map((section) => [section.marker, section] as const))(

@@ -91,6 +91,36 @@ describe('parseSections', () => {
     })
   })
 
+  it('keeps both of what JSON says twice', () => {
+    expect(
+      parse('{"标题":"题","title":"又题","body":"文"}\n{"keywords":["甲"],"body":"又文"}\n{"关键词":"乙"}'),
+    ).toEqual({
+      title: '题',
+      summary: '',
+      body: '文\n\n又文\n\n**标题**：又题',
+      keywords: ['甲', '乙'],
+    })
+  })
+
+  it('leaves an object inside an article alone, and a fence', () => {
+    const body = '看这个：\n\n```json\n{"title":"示例"}\n```\n\n完。'
+    expect(parse(body).body).toBe(body)
+    expect(parse(`【标题】题\n【正文】${body}\n【关键词】甲`)).toMatchObject({ title: '题', body, keywords: ['甲'] })
+  })
+
+  it('keeps what stands behind a fence around everything', () => {
+    expect(parse('```markdown\n【标题】题\n【正文】文\n【关键词】甲\n```\n说明：又一段')).toEqual({
+      title: '题',
+      summary: '',
+      body: '文\n\n说明：又一段',
+      keywords: ['甲'],
+    })
+  })
+
+  it('takes the heading in front of the markers as the title', () => {
+    expect(parse('# 题\n\n【摘要】要\n【正文】文')).toMatchObject({ title: '题', summary: '要', body: '文' })
+  })
+
   it('takes the first of two equal markers, and the second as text', () => {
     expect(parse('【标题】题\n【正文】一\n【正文】二').body).toBe('一\n【正文】二')
   })

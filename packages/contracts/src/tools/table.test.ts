@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readNumber, readTable, rowsOfJson } from './table.ts'
+import { readTable, rowsOfJson } from './table.ts'
 import type { TableColumn } from './tool.ts'
 
 const columns: readonly TableColumn[] = [
@@ -25,7 +25,18 @@ describe('readTable', () => {
     ],
     ['a counting column', ['| 镜号 | 画面 | 台词 | 时长 |', '|-|-|-|-|', '|1|街口|出发|5|', '|2|河边|到了|10|']],
     ['bold headings', [table[0]?.replaceAll(/ ([^|]+?) /gu, ' **$1** '), ...table.slice(1)]],
-    ['blocks', ['画面：街口', '台词：出发', '时长：5秒', '', '画面：河边', '台词：到了', '时长：约十秒']],
+    ['a table without outer bars', ['画面 | 台词 | 时长', '--- | --- | ---', '街口 | 出发 | 5', '河边 | 到了 | 10']],
+    ['wide bars', ['镜号｜画面｜台词｜时长', '1｜街口｜出发｜5秒', '2｜河边｜到了｜10秒']],
+    ['a counting column without a header', ['| 1 | 街口 | 出发 | 5 |', '| 2 | 河边 | 到了 | 10 |']],
+    [
+      'names of the trade',
+      ['| 镜头 | 内容 | 旁白 | 时间 |', '|-|-|-|-|', '| 1 | 街口 | 出发 | 5s |', '|2|河边|到了|10s|'],
+    ],
+    [
+      'traditional headings',
+      ['| 鏡號 | 畫面 | 對白 | 時長 |', '|-|-|-|-|', '| 1 | 街口 | 出发 | 5 |', '|2|河边|到了|10|'],
+    ],
+    ['blocks', ['画面：街口', '台词：出发', '时长：5秒', '', '画面：河边', '台词：到了', '时长：十秒']],
     [
       'numbered blocks',
       [
@@ -52,7 +63,49 @@ describe('readTable', () => {
 
   it('keeps the words of a column nobody asked for', () => {
     const text = '| 画面 | 台词 | 时长 | 音乐 |\n|-|-|-|-|\n| 街口 | 出发 | 5 | 鼓点 |'
-    expect(readTable(text, columns).rows).toEqual([{ scene: '街口', line: '出发 鼓点', seconds: 5 }])
+    expect(readTable(text, columns).rows).toEqual([{ scene: '街口（音乐：鼓点）', line: '出发', seconds: 5 }])
+  })
+
+  it('gives a column to its own name before what the trade calls it, and keeps the other', () => {
+    const text = '镜号｜景别｜画面｜内容｜旁白｜时长\n1｜近景｜街口｜起跑｜出发｜5'
+    expect(readTable(text, columns).rows).toEqual([
+      { scene: '街口（景别：近景）（内容：起跑）', line: '出发', seconds: 5 },
+    ])
+  })
+
+  it('keeps a number that stands for a text', () => {
+    expect(readTable('| 画面 | 台词 | 时长 |\n| 2026 | 3 | 5 |\n| 7 | 8 | 10 | 9 |', columns).rows).toEqual([
+      { scene: '2026', line: '3', seconds: 5 },
+      { scene: '7（9）', line: '8', seconds: 10 },
+    ])
+    expect(readTable('| 1 | 2 | 3 |', columns).rows).toEqual([{ scene: '1', line: '2', seconds: 3 }])
+    expect(rowsOfJson([['1', '2', '3']], columns)).toEqual([{ scene: '1', line: '2', seconds: 3 }])
+  })
+
+  it('keeps extra lines of a block with its row', () => {
+    const blocks = '画面：街口\n音效：鼓点\n台词：出发\n时长：5\n画面：河边\n台词：到了\n时长：10'
+    expect(readTable(blocks, columns).rows).toEqual([{ ...rows[0], scene: '街口（音效：鼓点）' }, rows[1]])
+  })
+
+  it.each([
+    ['约 5 秒', 5],
+    ['3-5秒', 4],
+    ['看情况', 0],
+    ['1分5秒', 65],
+  ])('quotes %j, of which a number says not all', (text, seconds) => {
+    expect(readTable(`| 街口 | 出发 | ${text} |`, columns).rows).toEqual([
+      { scene: `街口（时长：${text}）`, line: '出发', seconds },
+    ])
+  })
+
+  it('reads the lapse between two times where each row begins as the last one ends', () => {
+    const lapse = ['| 街口 | 出发 | 0-5秒 |', '| 河边 | 到了 | 5-15秒 |'].join('\n')
+    expect(readTable(lapse, columns).rows.map(({ seconds }) => seconds)).toEqual([5, 10])
+    expect(readTable('00:00-00:05｜街口｜出发', columns.toReversed()).rows[0]?.['seconds']).toBe(5)
+  })
+
+  it('keeps a first row whose names nobody knows, though a rule follows', () => {
+    expect(readTable('| 街口 | 出发 | 5 |\n|---|---|---|\n| 河边 | 到了 | 10 |', columns).rows).toEqual(rows)
   })
 
   it('reads a row that is still being written', () => {
@@ -69,15 +122,16 @@ it('reads rows out of JSON, as objects or lists', () => {
   expect(rowsOfJson('文', columns)).toEqual([])
 })
 
-it.each([
-  ['5', 5],
-  ['约 1.5 秒', 1.5],
-  ['1,200', 1200],
-  ['十二', 12],
-  ['二十秒', 20],
-  ['三秒', 3],
-  ['', 0],
-  ['不限', 0],
-])('reads the number of %j', (text, value) => {
-  expect(readNumber(text)).toBe(value)
+it('keeps what a JSON row says beyond the columns', () => {
+  const row = {
+    镜号: 1,
+    画面: '街口',
+    台词: '出发',
+    时长: '3-5',
+    music: '嗨',
+    机位: { 高度: '低', 角度: ['仰', '俯'] },
+  }
+  expect(rowsOfJson([row], columns)).toEqual([
+    { scene: '街口（时长：3-5）（music：嗨）（机位：高度：低\n角度：仰\n俯）', line: '出发', seconds: 4 },
+  ])
 })

@@ -1,0 +1,37 @@
+import { simplified } from './traditional.ts'
+
+const assent =
+  '(?:好的?呀?|好嘞|没问题|没有问题|当然|可以的?|收到|明白了?|了解|遵命|ok|okay|sure|certainly|of course|absolutely)'
+const work =
+  '(?:文章|内容|文案|脚本|初稿|草稿|稿件|稿|正文|结果|版本|笔记|论文|公文|教案|课件|简历|译文|翻译|报告|计划书|方案|故事|小说|新闻稿|通稿|作品|全文|回答|答案|json)'
+const asAsked = '(?:(?:根据|按照?)您的(?:要求|需求)[，,\\s]*)?'
+const announcement = `${asAsked}(?:(?:以下|下面)(?:就?是|为)|(?:这|我)?(?:就?是|将|来|会|已经?)?为[您你])[^，,。；;！!？?：:\\n]{0,30}${work}`
+const here = `here(?:'s|’s| is| are)[^.!:\\n]{0,60}`
+const opening = new RegExp(
+  `^((?:${assent}[，,。.!！～~：:\\s]*){0,4})(${announcement}|${here})?((?:[，,\\s]*(?:请查收|请过目|供[您你]?参考))?[：:。.!！～~\\s]*)$`,
+  'iu',
+)
+const closing =
+  /^(?:以上(?:就?是|为)[^，,。；;！!？?：:\n]{0,20}[，,\s]*)?(?:请(?:您)?(?:查收|过目|审阅)|供您?参考|希望(?:这|以上)?[^，,。；;！!？?：:\n]{0,8}(?:帮助|满意|喜欢)|如(?:果)?需(?:要)?(?:修改|调整)[，,]?请?(?:随时)?(?:告诉我|告知|联系我))[。.!！～~\s]*$/u
+
+/** An announcement is one behind an assent, to the reader, or before a colon; `这是奶奶讲过的故事。` may be the text itself. */
+function isOpening(line: string): boolean {
+  const match = opening.exec(line)
+  if (!match) return false
+  const [, assented = '', announced = '', end = ''] = match
+  return announced === '' || assented !== '' || /为[您你]|\byour?\b/iu.test(announced) || /[：:]\s*$/u.test(end)
+}
+
+function isChatter(line: string): boolean {
+  const plain = simplified(line).trim()
+  return plain !== '' && (isOpening(plain) || closing.test(plain))
+}
+
+/** A text without the lines at its ends that only announce or hand over what was asked for: `好的，以下是为您撰写的文章：`, `请查收。` */
+export function withoutChatter(text: string): string {
+  const lines = text.split('\n')
+  const isEmpty = (line: string | undefined) => line !== undefined && (line.trim() === '' || isChatter(line))
+  while (isEmpty(lines[0])) lines.shift()
+  while (isEmpty(lines.at(-1))) lines.pop()
+  return lines.join('\n')
+}

@@ -1,0 +1,42 @@
+/**
+ * `约 1.5 秒` → 1.5, `十二` → 12, `1分30秒` → 90, a range its middle, rounded: `3-5` → 4; `00:03-00:08`, from one time to another, → 5.
+ * 0 where no number is.
+ */
+export function readNumber(text: string): number {
+  const source = text.replaceAll(/(\d),(?=\d{3})/gu, '$1')
+  const times = [...source.matchAll(/(\d{1,2})[:：](\d{2})/gu)].map(([, minutes, seconds]) =>
+    secondsOf(minutes, seconds),
+  )
+  const [from, to] = times
+  if (from !== undefined) return to === undefined ? from : Math.max(0, to - from)
+  const range = rangeOf(source)
+  if (range) return Math.round((range.from + range.to) / 2)
+  const [, minutes, seconds] = /(\d{1,9})[ \t]{0,3}(?:分钟?|min(?:ute)?s?)[ \t]{0,3}(\d{1,9})?/iu.exec(source) ?? []
+  if (minutes !== undefined) return secondsOf(minutes, seconds)
+  const digits = /\d{1,9}(?:\.\d{1,9})?/u.exec(source)
+  return digits ? Number(digits[0]) : readChinese(source)
+}
+
+/** `3-5`, `3~5 秒`, `3 至 5`; times of a clock are none. */
+export function rangeOf(text: string): { from: number; to: number } | null {
+  const match =
+    /(\d{1,9}(?:\.\d{1,9})?)[ \t]{0,3}(?:秒|s)?[ \t]{0,3}(?:[-–—~～〜]{1,3}|至|到|to)[ \t]{0,3}(\d{1,9}(?:\.\d{1,9})?)/iu.exec(
+      text,
+    )
+  return match && !/\d[:：]\d/u.test(text) ? { from: Number(match[1]), to: Number(match[2]) } : null
+}
+
+/** Whether the number of a text says all that stands there: `5`, `5 秒`, `十二s`, nothing; not `约 5 秒` and not `3-5`. */
+export const isOnlyNumber = (text: string) =>
+  /^[\s*]*(?:(?:\d[\d,]{0,8}(?:\.\d{1,9})?|[一二三四五六七八九十]{1,3})\s*(?:秒钟?|s|sec|seconds?|[″”"])?\.?|[-–—/]*)[\s*]*$/iu.test(
+    text,
+  )
+
+const secondsOf = (minutes = '0', seconds = '0') => Number(minutes) * 60 + Number(seconds)
+
+function readChinese(text: string): number {
+  const [chinese = ''] = /[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]/u.exec(text) ?? []
+  const [tens = '', ones = ''] = chinese.includes('十') ? chinese.split('十') : ['零', chinese]
+  const value = (character: string) => '一二三四五六七八九'.indexOf(character) + 1
+  return (tens === '' ? 1 : value(tens)) * 10 * Number(chinese !== '') + (ones === '' ? 0 : value(ones))
+}
