@@ -45,6 +45,10 @@ export function fieldIssueText(
       return rules.publicAddress(label)
     case 'day_range':
       return rules.dayRange(label)
+    case 'year_range':
+      return rules.yearRange(label)
+    case 'after_from':
+      return rules.afterFrom(label)
     default:
       return rules.other(label)
   }
@@ -70,6 +74,8 @@ function badFormat(rules: RuleWords, label: string, issue: FieldIssue): string {
       return rules.url(label)
     case 'datetime':
       return rules.datetime(label)
+    case 'date':
+      return rules.day(label)
     default:
       return rules.pattern(label)
   }

@@ -4,6 +4,7 @@ import { idInput } from './ids.ts'
 import { pageInput } from './page.ts'
 import type { Retirement } from './retired-models.ts'
 import { textInput } from './text.ts'
+import { instantInput } from './time.ts'
 import { vendorKeys } from './vendor-keys.ts'
 import type { VendorKey } from './vendor-keys.ts'
 
@@ -43,7 +44,7 @@ export const modelPriceInput = z.object({
   inputMicroYuanPerMillion: z.number().int().min(0),
   outputMicroYuanPerMillion: z.number().int().min(0),
   cachedInputMicroYuanPerMillion: z.number().int().min(0).nullish(),
-  effectiveFrom: z.iso.datetime(),
+  effectiveFrom: instantInput,
 })
 export type ModelPrice = z.output<typeof modelPriceInput>
 
@@ -74,7 +75,7 @@ const modelFields = {
   priority: z.number().int().min(0).max(10_000),
   isMembersOnly: z.boolean(),
   isEnabled: z.boolean(),
-  shutdownAt: z.iso.datetime().nullish(),
+  shutdownAt: instantInput.nullish(),
   replacementId: idInput('model').nullish(),
 }
 /** Only for a new model: a default in a partial change would undo what the row says. */
