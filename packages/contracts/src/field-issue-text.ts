@@ -32,6 +32,12 @@ export function fieldIssueText(
       return rules.id(label)
     case 'json':
       return rules.json(label)
+    case 'utf8':
+      return rules.utf8(label)
+    case 'too_deep':
+      return rules.tooDeep(label, amount('maximum'))
+    case 'content_encoding':
+      return rules.contentEncoding(label)
     case 'unique':
       return rules.unique(label)
     case 'printable':
