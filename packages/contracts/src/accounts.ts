@@ -3,7 +3,7 @@ import { idInput } from './ids.ts'
 import type { Permission, Role } from './permissions.ts'
 import { roles } from './permissions.ts'
 import { pageInput } from './page.ts'
-import { textInput } from './text.ts'
+import { textInput, wholeCharacters } from './text.ts'
 
 /** bcrypt reads 72 bytes and no more; a longer password would be cut silently (https://www.usenix.org/legacy/events/usenix99/provos/provos.pdf). */
 export const passwordInput = z
@@ -13,6 +13,7 @@ export const passwordInput = z
     message: 'at most 72 bytes',
     params: { rule: 'max_bytes', maximum: 72 },
   })
+  .refine(...wholeCharacters)
 
 export const usernameInput = z
   .string()

@@ -38,6 +38,8 @@ export function fieldIssueText(
       return rules.tooDeep(label, amount('maximum'))
     case 'content_encoding':
       return rules.contentEncoding(label)
+    case 'whole_characters':
+      return rules.wholeCharacters(label)
     case 'unique':
       return rules.unique(label)
     case 'printable':

@@ -3,7 +3,7 @@ import type { FailureKind } from './failures.ts'
 import { idInput } from './ids.ts'
 import { pageInput } from './page.ts'
 import type { Retirement } from './retired-models.ts'
-import { textInput } from './text.ts'
+import { textInput, wholeCharacters } from './text.ts'
 import { instantInput } from './time.ts'
 import { vendorKeys } from './vendor-keys.ts'
 import type { VendorKey } from './vendor-keys.ts'
@@ -50,8 +50,8 @@ export type ModelPrice = z.output<typeof modelPriceInput>
 
 /** API key alone, or Baidu's API Key and Secret Key pair. */
 export const credentialsInput = z.object({
-  apiKey: z.string().trim().min(4).max(500),
-  secretKey: z.string().trim().min(4).max(500).optional(),
+  apiKey: textInput(4, 500),
+  secretKey: textInput(4, 500).optional(),
 })
 export type VendorCredentials = z.output<typeof credentialsInput>
 
@@ -68,7 +68,10 @@ const modelFields = {
   capability: z.enum(capabilities),
   alias: textInput(1, 60),
   upstreamModel: textInput(1, 120),
-  baseUrl: z.url({ protocol: /^https?$/ }).max(300),
+  baseUrl: z
+    .url({ protocol: /^https?$/ })
+    .max(300)
+    .refine(...wholeCharacters),
   authProfile: z.enum(authProfiles),
   parameters: modelParametersInput,
   limits: modelLimitsInput,

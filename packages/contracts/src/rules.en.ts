@@ -25,6 +25,7 @@ export const rulesEn = {
   utf8: (field) => `${field} is not valid UTF-8`,
   tooDeep: (field, maximum) => `${field} is nested too deeply: at most ${maximum} lists and objects within one another`,
   contentEncoding: (field) => `${field} cannot be unpacked: it is not what its Content-Encoding says`,
+  wholeCharacters: (field) => `${field} holds half a character (a lone surrogate)`,
   unique: (field) => `${field} must not repeat`,
   printable: (field) => `${field} takes 1 to 255 printable characters`,
   publicAddress: (field) =>

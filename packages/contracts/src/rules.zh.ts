@@ -24,6 +24,7 @@ export const rulesZh = {
   utf8: (field: string) => `${field}不是有效的 UTF-8`,
   tooDeep: (field: string, maximum: string) => `${field}嵌套太深，最多 ${maximum} 层`,
   contentEncoding: (field: string) => `${field}无法解压，与 Content-Encoding 不符`,
+  wholeCharacters: (field: string) => `${field}里有不完整的字符（单独的代理码元）`,
   unique: (field: string) => `${field}不能重复`,
   printable: (field: string) => `${field}要用 1–255 个可打印的字符`,
   publicAddress: (field: string) =>

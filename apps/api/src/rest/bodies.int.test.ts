@@ -96,6 +96,19 @@ describe('a body that cannot be read', () => {
     await expectNothingMade()
   })
 
+  it.each([
+    ['topic', '{"topic":"城市\\ud800露营"}'],
+    ['keywords.1', '{"topic":"城市露营","keywords":["茶","\\udc00"]}'],
+  ])('is refused for half a character, naming %s', async (path, body) => {
+    const { status, error } = await send(endpoint, { bearer, body, headers: english })
+    const message = `${path} holds half a character (a lone surrogate)`
+    expect({ status, fields: error?.fields }).toEqual({
+      status: 400,
+      fields: [{ path, rule: 'whole_characters', message }],
+    })
+    await expectNothingMade()
+  })
+
   it('is refused when it is not packed as it says, and read when it is', async () => {
     const refused = await sendBytes(text('城市露营'), { 'content-encoding': 'gzip' })
     expect({ status: refused.status, field: refused.error?.fields[0] }).toMatchObject({
