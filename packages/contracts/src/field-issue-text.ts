@@ -91,6 +91,21 @@ function badFormat(rules: RuleWords, label: string, issue: FieldIssue): string {
 
 function badType(rules: RuleWords, label: string, issue: FieldIssue): string {
   if (issue.params['isEmpty'] === 1) return rules.required(label)
-  if (issue.params['expected'] === 'int') return rules.integer(label)
-  return issue.params['expected'] === 'number' ? rules.number(label) : rules.required(label)
+  switch (String(issue.params['expected'])) {
+    case 'int':
+      return rules.integer(label)
+    case 'number':
+      return rules.number(label)
+    case 'string':
+      return rules.text(label)
+    case 'array':
+      return rules.list(label)
+    case 'object':
+    case 'record':
+      return rules.object(label)
+    case 'boolean':
+      return rules.boolean(label)
+    default:
+      return rules.other(label)
+  }
 }

@@ -122,3 +122,10 @@ describe('a body that cannot be read', () => {
     expect(read.error?.fields[0]).toMatchObject({ path: 'topic', rule: 'too_small' })
   })
 })
+
+it('says which type a value should have, and does not call it missing', async () => {
+  const { error } = await send(endpoint, { bearer, body: { topic: 123, keywords: 'tea' }, headers: english })
+  expect(error?.fields.map(({ message }) => message)).toEqual(['topic must be text', 'keywords must be a list'])
+  const missing = await send(endpoint, { bearer, body: { keywords: [] }, headers: english })
+  expect(missing.error?.fields.map(({ message }) => message)).toEqual(['topic is required'])
+})
