@@ -106,7 +106,8 @@ async function callerOf(domain: AccountsContext, token: string, app: SessionApp)
 }
 
 function bearerToken(req: Request): string | null {
-  const [, token] = /^Bearer ([A-Za-z0-9_.-]{1,4096})$/.exec(req.get('authorization') ?? '') ?? []
+  // A scheme has no case of its own, and one space or more after it (RFC 9110, section 11.1; RFC 6750, section 2.1).
+  const [, token] = /^Bearer +([A-Za-z0-9_.-]{1,4096})$/i.exec(req.get('authorization') ?? '') ?? []
   return token ?? null
 }
 
