@@ -68,7 +68,10 @@ export function createContext(
   const client = readClient(req, call.app)
   const identify = once(async () => {
     const identity = await identityOf(domain, req, client)
-    if (scope && identity.kind === 'known') scope.userId = identity.caller.user.id
+    if (scope && identity.kind === 'known') {
+      scope.userId = identity.caller.user.id
+      scope.locale = identity.caller.user.locale
+    }
     return identity
   })
   return {

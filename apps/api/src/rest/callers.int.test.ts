@@ -44,3 +44,36 @@ describe('the Authorization header', () => {
     expect((await send('GET /creations/x', { bearer })).headers.has('www-authenticate')).toBe(false)
   })
 })
+
+describe('the language of an error', () => {
+  const refused = async (headers: Record<string, string>, endpoint = 'GET /creations/x') => {
+    const { error, headers: answered } = await send(endpoint, { bearer, headers })
+    return [answered.get('content-language'), error?.fields[0]?.message ?? error?.message]
+  }
+  const english = ['en', 'id is not a valid id']
+  const chinese = ['zh-CN', 'id不是有效的编号']
+
+  it('is the one asked for, else the one the caller chose, else Chinese', async () => {
+    expect(await refused({ 'accept-language': '*' })).toEqual(chinese)
+    expect((await send('PUT /auth/me', { bearer, body: { locale: 'en' } })).status).toBe(200)
+    expect(await refused({ 'accept-language': '*' })).toEqual(english)
+    expect(await refused({ 'accept-language': 'fr' })).toEqual(english)
+    expect(await refused({ 'accept-language': 'fr, zh-TW;q=0.5' })).toEqual(chinese)
+    expect(await refused({ 'accept-language': 'zh' })).toEqual(chinese)
+    expect(await refused({ 'accept-language': 'fr, *;q=0.5, en-GB;q=0.1' })).toEqual(english)
+    expect(
+      (await send('GET /creations/x', { headers: { 'accept-language': '*' } })).headers.get('content-language'),
+    ).toBe('zh-CN')
+  })
+
+  it('is known for what never comes to a procedure, and for keys', async () => {
+    const any = { 'accept-language': '*' }
+    expect((await refused(any, 'GET /nothing'))[0]).toBe('en')
+    expect((await refused(any, 'PATCH /auth/me'))[0]).toBe('en')
+    const body = await send('POST /writing/wechat_article/generate', { bearer, body: '{', headers: any })
+    expect(body.error?.fields[0]?.message).toBe('body is not a JSON object')
+    const created = await api.mutate('apiKeys.create', { bearer, input: { name: 'k', scopes: ['creations:read'] } })
+    const { key } = created.data as { key: string }
+    expect((await send('GET /creations/x', { bearer: key, headers: any })).error?.fields[0]?.message).toBe(english[1])
+  })
+})
