@@ -24,12 +24,13 @@ export const usernameInput = z
 
 export const emailInput = z.string().trim().max(254).meta({ format: 'email' }).pipe(z.email())
 
-/** 8 characters that cannot be misread: no 0, O, 1, I. */
+/** 8 characters that cannot be misread: no 0, O, 1, I. An empty box is no code. */
 export const referralCodeInput = z
   .string()
   .trim()
   .toUpperCase()
-  .regex(/^[2-9A-HJ-NP-Z]{8}$/)
+  .regex(/^(?:[2-9A-HJ-NP-Z]{8})?$/)
+  .transform((code) => (code === '' ? undefined : code))
 
 export const registerInput = z.object({
   username: usernameInput,

@@ -43,7 +43,7 @@ async function expectNothingMade() {
 }
 
 describe('a body nested without end', () => {
-  it.each([{ 'idempotency-key': 'deep' }, {}])('is refused under %o', async (headers) => {
+  it.each<Record<string, string>>([{ 'idempotency-key': 'deep' }, {}])('is refused under %o', async (headers) => {
     const body = `{"input":{"topic":"城市露营","x":${nested(5_000)}}}`
     const { status, error } = await send(endpoint, { bearer, body, headers: { ...english, ...headers } })
     expect({ status, fields: error?.fields }).toEqual({

@@ -77,3 +77,31 @@ describe('the language of an error', () => {
     expect((await send('GET /creations/x', { bearer: key, headers: any })).error?.fields[0]?.message).toBe(english[1])
   })
 })
+
+describe('signing in and up with the names people expect', () => {
+  const login = (body: object) => send('POST /auth/login', { body, headers: { 'accept-language': 'en' } })
+
+  it.each([
+    { login: 'caller' },
+    { username: 'caller' },
+    { email: 'caller@example.com' },
+    { login: 'caller', username: 'another' },
+  ])('signs in with %j', async (who) => {
+    expect((await login({ ...who, password: testPassword })).body).toMatchObject({ user: { username: 'caller' } })
+  })
+
+  it('names what is wrong as it was sent', async () => {
+    expect((await login({ username: 7, password: 'x' })).error?.fields).toEqual([
+      { path: 'username', rule: 'invalid_type', message: 'username must be text' },
+    ])
+    expect((await login({ password: 'x' })).error?.fields[0]?.path).toBe('login')
+    const body = { username: 'names', email: 'names@example.com', password: testPassword, referral_code: 'O0' }
+    expect((await send('POST /auth/register', { body })).error?.fields[0]?.path).toBe('referral_code')
+  })
+
+  it.each(['', '  '])('takes "%s" for no referral code', async (code) => {
+    const username = `no-code-${code.length}`
+    const body = { username, email: `${username}@example.com`, password: testPassword, referral_code: code }
+    expect((await send('POST /auth/register', { body })).status).toBe(200)
+  })
+})

@@ -28,8 +28,10 @@ function isUtf8(req: Request): boolean {
 
 /** The value in place of its bytes. @returns what is wrong with them, for `next` */
 function replaceBody(req: Request): unknown {
+  const bytes = req.body as Uint8Array
+  req.body = {}
   try {
-    req.body = parseJsonBody(req.body as Uint8Array)
+    req.body = parseJsonBody(bytes)
     return undefined
   } catch (error) {
     return error

@@ -100,7 +100,7 @@ describe('shapes', () => {
   it('takes a form as it is, and snake_case', async () => {
     const { bearer } = await person()
     expect(await generate(bearer, { ...form, model_id: 'x' })).toMatchObject({
-      error: { fields: [{ path: 'modelId', rule: 'id' }] },
+      error: { fields: [{ path: 'model_id', rule: 'id' }] },
     })
     expect((await generate(bearer, form)).status).toBe(200)
   })

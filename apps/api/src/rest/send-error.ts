@@ -15,7 +15,7 @@ export function sendError(req: Request, res: Response, error: AppError): void {
   if (http === 401) res.setHeader('www-authenticate', 'Bearer')
   res
     .status(http)
-    .vary(['accept-language', 'authorization'])
+    .vary('accept-language, authorization')
     .setHeader('content-language', locale)
     .json(toRestError(error, { requestId: requestScope.getStore()?.requestId ?? '', locale, nameOf }))
 }

@@ -6,9 +6,13 @@ const spareLength = 12
 
 /** Values that fit a JSON Schema as our document uses it. */
 export function arbitraryOf(schema: JsonObject, components: JsonObject): fc.Arbitrary<unknown> {
-  const { $ref, anyOf, enum: values, const: constant, type } = schema
+  const { $ref, anyOf, allOf, enum: values, const: constant, type } = schema
   if (typeof $ref === 'string') return arbitraryOf(components[$ref.split('/').at(-1) ?? ''] as JsonObject, components)
   if (Array.isArray(anyOf)) return fc.oneof(...anyOf.map((option: JsonObject) => arbitraryOf(option, components)))
+  if (Array.isArray(allOf)) {
+    const parts = (allOf as JsonObject[]).map((part) => arbitraryOf(part, components))
+    return fc.tuple(...parts).map((drawn) => Object.assign({}, ...drawn) as unknown)
+  }
   if (Array.isArray(values)) return fc.constantFrom(...(values as unknown[]))
   if (constant !== undefined) return fc.constant(constant)
   switch (type) {

@@ -22,7 +22,7 @@ export const docsPage: RequestHandler = (req, res) => {
   const locale = lang === 'en' || lang === 'zh' ? asked : localeOf(req)
   const origin = `${req.protocol}://${req.get('host') ?? 'localhost'}`
   res
-    .vary(['accept-language', 'authorization'])
+    .vary('accept-language, authorization')
     .setHeader('content-language', locale)
     .setHeader('content-security-policy', policy)
   res.type('html').send(render(documentIn(locale), { locale, origin }))

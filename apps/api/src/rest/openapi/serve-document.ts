@@ -20,7 +20,7 @@ export function documentIn(locale: Locale): OpenApiDocument {
 export const openApiJson: RequestHandler = (req, res) => {
   const locale = localeOf(req)
   res
-    .vary(['accept-language', 'authorization'])
+    .vary('accept-language, authorization')
     .setHeader('content-language', locale)
     .setHeader('access-control-allow-origin', '*')
   res.json(documentIn(locale))

@@ -44,6 +44,7 @@ export const about = {
     zh: '请求体也可以直接是表单本身：不认识的属性会归入 input。',
     en: 'The body may also be the form itself: properties that are not known here belong to input.',
   },
+  otherNames: { zh: '也可以叫', en: 'may also be called' },
   lastEventId: { zh: '上次收到的事件编号，从它之后继续', en: 'Id of the last event seen; the stream goes on after it' },
   stream: {
     zh: '事件 reset、snapshot、delta、thinking、retract、done；data 是 JSON',
