@@ -3,8 +3,11 @@ import { tools } from '@mozhou/contracts/tools/registry'
 import { continueText } from '@mozhou/domain/creations/continue-text'
 import { getCreation } from '@mozhou/domain/creations/get-creation'
 import { getReceipt } from '@mozhou/domain/creations/get-receipt'
+import { optimiseText } from '@mozhou/domain/creations/optimise-text'
 import type { RequestedGeneration } from '@mozhou/domain/creations/request-generation'
 import { requestStop } from '@mozhou/domain/creations/request-stop'
+import { restoreVersion } from '@mozhou/domain/creations/restore-version'
+import { updateCreation } from '@mozhou/domain/creations/update-creation'
 import { readPlan } from '@mozhou/domain/creations/work-plan'
 import { auditLedger } from '@mozhou/domain/credits/audit-ledger'
 import { stopGeneration } from '@mozhou/workflows/client'
@@ -110,6 +113,63 @@ it('can be stopped between parts, and goes on with the next one for nothing', { 
   const [, firstChapter = ''] = written.split(/^## .+$/mu)
   expect(body).toContain(firstChapter.trim())
   expect((await getReceipt(rig.ctx, requested)).netCredits).toBe(-10)
+})
+
+it('goes on with its plan after a person changed the text and gave it a title', { timeout: 120_000 }, async () => {
+  const requested = await write(await rig.addUser(), '[[sandbox:slow-tokens:15]]')
+  await expect.poll(async () => (await planOf(requested)).plan?.ends.length ?? 0, { timeout: 60_000 }).toBe(1)
+  await requestStop(rig.ctx, requested)
+  await stopGeneration(rig.temporal.client.workflow, requested.creationId, requested.ordinal)
+  await rig.watch(requested, 60_000)
+  const { plan } = await planOf(requested)
+  const place = { creationId: requested.creationId, userId: requested.userId }
+  const bareVersion = async () => {
+    const { currentVersion } = await creationOf(requested)
+    return { id: parseId('version', currentVersion?.id ?? '') ?? '', body: String(currentVersion?.result['body']) }
+  }
+  const stopped = await bareVersion()
+  const body = stopped.body.replace('。', '——这里是我改的。')
+  const result = { body, title: '我起的名字' }
+  await updateCreation(rig.ctx, { ...place, baseVersionId: stopped.id, result })
+  expect(await creationOf(requested)).toMatchObject({ isIncomplete: true, title: '我起的名字' })
+  const edited = await bareVersion()
+  await restoreVersion(rig.ctx, { ...place, baseVersionId: edited.id, versionId: stopped.id })
+  const restored = await bareVersion()
+  expect((await creationOf(requested)).isIncomplete).toBe(true)
+  await restoreVersion(rig.ctx, { ...place, baseVersionId: restored.id, versionId: edited.id })
+
+  const continued = await goOn(requested)
+  const last = (await rig.watch(continued, 100_000)).at(-1)
+  expect(last?.event).toMatchObject({ type: 'done', status: 'succeeded', isIncomplete: false })
+  const { currentVersion, continuationsLeft } = await creationOf(requested)
+  expect(headingsOf(currentVersion?.result['body'])).toEqual(plan?.parts.map(({ title }) => `## ${title}`))
+  expect(currentVersion?.result['body']).toContain('——这里是我改的。')
+  expect(currentVersion).toMatchObject({ title: '我起的名字', result: { title: '我起的名字' } })
+  expect(currentVersion?.result['memory']).not.toEqual([])
+  expect(continuationsLeft).toBe(0)
+})
+
+it('is optimised piece by piece where one answer could not hold it, on one charge', { timeout: 120_000 }, async () => {
+  const userId = await rig.addUser()
+  const long = { ...novel, chapters: 6, length: 1_000 }
+  const requested = await rig.generate(userId, long, undefined, 'story')
+  await rig.watch(requested, 100_000)
+  const before = String((await creationOf(requested)).currentVersion?.result['body'])
+  expect(before.length).toBeGreaterThan(4_500)
+  const place = { creationId: requested.creationId, userId }
+  const wish = { goal: 'formal' as const, requestKey: crypto.randomUUID() }
+  const optimised = await optimiseText(rig.ctx, { ...place, ...wish })
+  await rig.start(optimised)
+  const last = (await rig.watch(optimised, 100_000)).at(-1)
+  expect(last?.event).toMatchObject({ type: 'done', status: 'succeeded', isIncomplete: false })
+  const { plan } = await planOf(optimised)
+  expect(plan?.parts.length).toBeGreaterThan(2)
+  const { currentVersion } = await creationOf(requested)
+  const after = String(currentVersion?.result['body'])
+  expect(after).not.toBe(before)
+  expect(after.length / before.length).toBeGreaterThan(0.8)
+  expect(currentVersion?.result['title']).not.toBe('')
+  expect((await getReceipt(rig.ctx, requested)).netCredits).toBe(-20)
 })
 
 it('keeps the finished parts when no model can write the next', { timeout: 120_000 }, async () => {

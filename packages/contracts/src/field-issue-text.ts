@@ -51,6 +51,14 @@ export function fieldIssueText(
     case 'address_credentials':
     case 'address_malformed':
       return rules.publicAddress(label)
+    case 'replacement_self':
+      return rules.replacementSelf(label)
+    case 'replacement_unknown':
+      return rules.replacementUnknown(label)
+    case 'replacement_capability':
+      return rules.replacementCapability(label)
+    case 'replacement_cycle':
+      return rules.replacementCycle(label)
     case 'day_range':
       return rules.dayRange(label)
     case 'year_range':

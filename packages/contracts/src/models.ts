@@ -39,11 +39,16 @@ export const modelLimitsInput = z.object({
 })
 export type ModelLimits = z.output<typeof modelLimitsInput>
 
+/** 100,000 yuan, far above what any vendor asks: an amount entered in another unit is refused before calls are counted by it. */
+export const maxMicroYuanPerMillion = 100_000 * 1_000_000
+// The bounds first: `int` has a bound of its own, which nobody could make sense of.
+const microYuanPerMillion = z.number().min(0).max(maxMicroYuanPerMillion).int()
+
 /** Micro-yuan (1e-6 CNY) for one million tokens. */
 export const modelPriceInput = z.object({
-  inputMicroYuanPerMillion: z.number().int().min(0),
-  outputMicroYuanPerMillion: z.number().int().min(0),
-  cachedInputMicroYuanPerMillion: z.number().int().min(0).nullish(),
+  inputMicroYuanPerMillion: microYuanPerMillion,
+  outputMicroYuanPerMillion: microYuanPerMillion,
+  cachedInputMicroYuanPerMillion: microYuanPerMillion.nullish(),
   effectiveFrom: instantInput,
 })
 export type ModelPrice = z.output<typeof modelPriceInput>

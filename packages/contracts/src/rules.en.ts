@@ -34,6 +34,10 @@ export const rulesEn = {
   printable: (field) => `${field} takes 1 to 255 printable characters`,
   publicAddress: (field) =>
     `${field} must be an https address on the public internet: no private network, this machine or cloud metadata, and no user name or password in it`,
+  replacementSelf: (field) => `${field} must not be the model itself`,
+  replacementUnknown: (field) => `${field} does not exist or was deleted; choose a model of the catalogue`,
+  replacementCapability: (field) => `${field} must have the same capability as the model`,
+  replacementCycle: (field) => `${field} leads back to this model; choose one that it does not replace`,
   dayRange: (field) => `${field} must not be before the start, and a year at most`,
   notZero: (field) => `${field} must not be 0`,
   other: (field) => `${field} does not fit`,

@@ -33,6 +33,10 @@ export const rulesZh = {
   printable: (field: string) => `${field}要用 1–255 个可打印的字符`,
   publicAddress: (field: string) =>
     `${field}只能是公网上的 https 地址，不能是内网、本机或云厂商元数据地址，也不能带用户名密码`,
+  replacementSelf: (field: string) => `${field}不能是这个模型自己`,
+  replacementUnknown: (field: string) => `${field}不存在或已删除，请选目录里的模型`,
+  replacementCapability: (field: string) => `${field}要和这个模型能力相同`,
+  replacementCycle: (field: string) => `${field}会绕回这个模型，请选一个不由它替代的模型`,
   dayRange: (field: string) => `${field}不能早于开始日期，最多一年`,
   notZero: (field: string) => `${field}不能为 0`,
   other: (field: string) => `${field}不符合要求`,

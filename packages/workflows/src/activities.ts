@@ -42,7 +42,7 @@ export interface WriteOutcome {
 /** What the workflows ask of the worker: ids and small values, never text, prompts or keys. */
 export interface Activities {
   /** Charges and accepts in one statement; repeats give the first answer. */
-  acceptGeneration(input: { generationId: string }): Promise<AcceptOutcome>
+  acceptGeneration(input: { generationId: string; userId: string }): Promise<AcceptOutcome>
   /** One model writes. Fails with an ApplicationFailure whose type is a FailureKind. */
   writeText(input: WriteInput): Promise<WriteOutcome>
   /** Turns the finished draft into a version, then tells viewers. */

@@ -36,7 +36,7 @@ const database = proxyLocalActivities<Activities>(databaseStep)
  * between, cancellation included.
  */
 export async function generateCreation(input: GenerateCreationInput): Promise<GenerateCreationResult> {
-  const { generationId } = input
+  const { generationId, userId } = input
   const checklist = createChecklist()
   const writing = new CancellationScope()
   const decision = new Trigger<AcceptOutcome>()
@@ -44,7 +44,7 @@ export async function generateCreation(input: GenerateCreationInput): Promise<Ge
   setHandler(stopSignal, () => writing.cancel())
 
   const undo = () => CancellationScope.nonCancellable(() => database.refundGeneration({ generationId }))
-  const accepted = await CancellationScope.nonCancellable(() => database.acceptGeneration({ generationId }))
+  const accepted = await CancellationScope.nonCancellable(() => database.acceptGeneration({ generationId, userId }))
   decision.resolve(accepted)
   if (accepted.kind === 'refused') {
     checklist.failed(`未受理：${accepted.code}`)

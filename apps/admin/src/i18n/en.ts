@@ -83,6 +83,9 @@ export const en = {
     retiredGone: 'ended by its vendor',
     retirementTitle: (id) => `The vendor has ended, or will end, ${id}`,
     retirementHint: (ids) => `Point it at ${ids}. The name stays; creators need not change anything.`,
+    defaultEndsTitle: (day) => `This is the default model, and it ends on ${day}`,
+    defaultEndsHint:
+      'Nothing is the default after that, and automatic choice takes the first by priority. Make another model the default before.',
     retirementSource: (source) => `Source: ${source}`,
     usePoint: (id) => `Use ${id}`,
     nextPrice: (price, time) => `${price} from ${time}`,

@@ -94,6 +94,8 @@ export const zh = {
     retiredGone: '厂商已停用',
     retirementTitle: (id: string) => `上游模型 ${id} 已被或将被厂商停用`,
     retirementHint: (ids: string) => `建议改指向 ${ids}。名称不变，创作者无需改动。`,
+    defaultEndsTitle: (day: string) => `这是默认模型，${day} 下线`,
+    defaultEndsHint: '下线后没有默认模型，自动选择会用优先级最前的一个。请在此之前把另一个模型设为默认。',
     retirementSource: (source: string) => `来源：${source}`,
     usePoint: (id: string) => `改用 ${id}`,
     nextPrice: (price: string, time: string) => `${time} 起 ${price}`,

@@ -7,18 +7,21 @@ import type { WorkflowGateway } from '../workflow-gateway.ts'
 export function chargingWorkflows(ctx: () => DomainContext): WorkflowGateway {
   return {
     ping: async () => {},
-    startGeneration: ({ generationId }) => decide(ctx(), generationId),
+    startGeneration: (start) => decide(ctx(), start),
     stopGeneration: async () => {},
     listRunning: async () => [],
   }
 }
 
 /** A workflow runs once and repeats its step; here callers race, and the one that came second looks again. */
-async function decide(ctx: DomainContext, generationId: string): ReturnType<typeof acceptGeneration> {
+async function decide(
+  ctx: DomainContext,
+  { generationId, userId }: { generationId: string; userId: string },
+): ReturnType<typeof acceptGeneration> {
   try {
-    return await acceptGeneration(ctx, { generationId })
+    return await acceptGeneration(ctx, { generationId, userId })
   } catch (error) {
-    if (error instanceof AppError && error.code === 'CREATION_BUSY') return decide(ctx, generationId)
+    if (error instanceof AppError && error.code === 'CREATION_BUSY') return decide(ctx, { generationId, userId })
     throw error
   }
 }

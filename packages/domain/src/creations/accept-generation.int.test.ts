@@ -29,7 +29,7 @@ it('refuses without a charge where there is no model, and says so again', async 
   const userId = await ledger.addUser(50)
   const id = await addGeneration(ledger, userId, { status: 'requested' })
   for (const time of [1, 2]) {
-    expect(await acceptGeneration(ctx, { generationId: id }), `time ${time}`).toMatchObject({
+    expect(await acceptGeneration(ctx, { generationId: id, userId }), `time ${time}`).toMatchObject({
       kind: 'refused',
       code: 'MODEL_NOT_AVAILABLE',
     })
@@ -41,7 +41,7 @@ it('refuses without a charge where there is no model, and says so again', async 
 it('does not call refused what an earlier run of the step has charged, when no model is left since', async () => {
   const userId = await ledger.addUser(50)
   const id = await addGeneration(ledger, userId, { status: 'accepted', isCharged: true })
-  expect(await acceptGeneration(ctx, { generationId: id })).toEqual({
+  expect(await acceptGeneration(ctx, { generationId: id, userId })).toEqual({
     kind: 'accepted',
     candidates: [],
     coveredBy: 'credits',

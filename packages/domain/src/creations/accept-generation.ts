@@ -3,7 +3,7 @@ import { AppError, isErrorCode } from '@mozhou/contracts/errors'
 import type { ErrorCode, ErrorParams } from '@mozhou/contracts/errors'
 import type { DomainContext } from '../context.ts'
 import { withPostingErrors } from '../credits/post-entry.ts'
-import { chooseCandidates } from '../models/choose-candidates.ts'
+import { chooseCandidates, readOffer } from '../models/choose-candidates.ts'
 import { chargeStatement } from './charge-statement.ts'
 import { planWork } from './plan-work.ts'
 import type { WorkStep } from './work-plan.ts'
@@ -23,31 +23,37 @@ export type Acceptance =
  * Charges and accepts in one statement; a repeat finds it done and gives the same answer. A refusal is written down too, so that
  * it stays the answer when the balance changes a moment later.
  */
-export async function acceptGeneration(ctx: DomainContext, input: { generationId: string }): Promise<Acceptance> {
-  const generation = await ctx.prisma.generation.findUniqueOrThrow({
-    where: { id: input.generationId },
-    select: {
-      id: true,
-      userId: true,
-      status: true,
-      requestedModelId: true,
-      coveredBy: true,
-      priceCredits: true,
-      failureCode: true,
-      kind: true,
-      input: true,
-      plan: true,
-      baseVersionId: true,
-      creation: { select: { toolKey: true } },
-    },
-  })
+export async function acceptGeneration(
+  ctx: DomainContext,
+  input: { generationId: string; userId: string },
+): Promise<Acceptance> {
+  const [generation, offer] = await Promise.all([
+    ctx.prisma.generation.findUniqueOrThrow({
+      where: { id: input.generationId, userId: input.userId },
+      select: {
+        id: true,
+        status: true,
+        requestedModelId: true,
+        coveredBy: true,
+        priceCredits: true,
+        failureCode: true,
+        kind: true,
+        input: true,
+        plan: true,
+        baseVersionId: true,
+        creation: { select: { toolKey: true } },
+      },
+    }),
+    readOffer(ctx, input.userId),
+  ])
   if (generation.status === 'refused') {
     const code = isErrorCode(generation.failureCode) ? generation.failureCode : 'CREDITS_INSUFFICIENT'
     return { kind: 'refused', code, params: {} }
   }
   if (ended.has(generation.status)) return { kind: 'refused', code: 'GENERATION_FAILED', params: {} }
   try {
-    const [candidates, work] = await Promise.all([chooseCandidates(ctx, generation), planWork(ctx, generation)])
+    const candidates = chooseCandidates(ctx, offer, generation.requestedModelId)
+    const work = await planWork(ctx, generation)
     const changed = await withPostingErrors(() => ctx.prisma.$executeRaw(chargeStatement(ctx, generation)))
     // Something else decided between the two statements: the step is repeated and sees what.
     if (changed === 0 && generation.status === 'requested') throw new AppError('CREATION_BUSY')

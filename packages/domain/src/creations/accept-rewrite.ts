@@ -3,6 +3,7 @@ import type { VersionDto } from '@mozhou/contracts/creations'
 import { AppError } from '@mozhou/contracts/errors'
 import { formatId, parseId } from '@mozhou/contracts/ids'
 import type { DomainContext } from '../context.ts'
+import { hasUnwrittenParts } from './find-work-plan.ts'
 import { findSelection } from './find-selection.ts'
 import { getRewrite } from './get-rewrite.ts'
 import { judgeEdited } from './judge-edited.ts'
@@ -52,8 +53,9 @@ async function apply(
   }
   const text = whole.slice(0, place.start) + rewrite.replacement + whole.slice(place.end)
   const written = { ...current.result, [rewrite.field]: text }
+  const from = { ...current, hasUnwrittenParts: await hasUnwrittenParts(ctx, current) }
   return addOwnVersion(ctx, {
-    ...judgeEdited(current.tool, written, current, current.form),
+    ...judgeEdited(current.tool, written, from, current.form),
     ...work,
     baseVersionId: current.id,
     kind: 'edited',

@@ -19,21 +19,21 @@ export interface AttemptInput {
 }
 
 /**
- * Makes this attempt the owner of the draft and writes its usage row, `running`. An earlier attempt that never reported is `lost`.
+ * Makes this attempt the owner of the draft, with the prompt it was built from, and writes its usage row, `running`. An earlier attempt that never reported is `lost`.
  * False when a newer attempt owns the draft or the generation has ended.
  */
 export async function claimAttempt(
   ctx: DomainContext,
   input: AttemptInput,
   opened: OpenedTarget,
-  baseText: string,
+  { baseText, promptVersion }: { baseText: string; promptVersion: string | null },
 ): Promise<boolean> {
   const now = ctx.clock.now()
   const { model } = opened
   const claimed = await ctx.prisma.$executeRaw`
     WITH claimed AS (
       UPDATE generations SET status = 'running', draft_epoch = ${input.epoch}, draft_text = ${baseText}, draft_model = ${model.alias},
-        started_at = coalesce(started_at, ${now})
+        prompt_version = ${promptVersion}, started_at = coalesce(started_at, ${now})
       WHERE id = ${input.generationId}::uuid AND status IN ('accepted', 'running') AND draft_epoch < ${input.epoch}
       RETURNING id, creation_id, user_id
     ), lost AS (

@@ -188,6 +188,33 @@ describe('the end', () => {
     expect((await viewing.over).at(-1)?.event).toEqual(done)
   })
 
+  it('comes after the last words, also when they came between the stream and the look at the row', async () => {
+    const place = await startGeneration()
+    await write(place.generationId, 1_001, [reset(), delta('前')])
+    let looks = 0
+    const prisma = domain.ctx.prisma.$extends({
+      query: {
+        generation: {
+          // The first look is whether it is the viewer's own.
+          async findUnique({ args, query }) {
+            looks += 1
+            if (looks === 2) {
+              await write(place.generationId, 1_001, [delta('后')], 3)
+              await end(place.generationId)
+            }
+            return query(args)
+          },
+        },
+      },
+    }) as unknown as TestDomain['ctx']['prisma']
+    const seen = await view({ ...place, ctx: { ...domain.ctx, prisma } })
+    expect(seen.map(({ event }) => event).slice(0, 2)).toEqual([
+      { type: 'snapshot', text: '前', model: 'm' },
+      delta('后'),
+    ])
+    expect(seen.at(-1)?.event).toEqual(done)
+  })
+
   it('is told again to a viewer who was cut off just before it', async () => {
     const place = await startGeneration()
     await write(place.generationId, 1_001, [reset(), delta('字')])

@@ -61,6 +61,7 @@ export async function* followGeneration(
         nextRowAt = now + rowEveryMs
         const state = await withRow(ctx, generationId, userId)
         if (state?.isFinal) {
+          if (isResynced) yield* lastWords(ctx, generationId, cursor)
           yield* ending(state)
           return
         }
@@ -89,6 +90,16 @@ function compacted(events: TrackedProgress[]): TrackedProgress[] {
     event: { type: 'snapshot', text: state.text, model: state.model },
   }
   return isOver ? [snapshot, last] : [snapshot]
+}
+
+/** What was written between the last reading of the stream and the look at the row. */
+async function* lastWords(
+  ctx: DomainContext,
+  generationId: string,
+  after: string | null,
+): AsyncGenerator<TrackedProgress> {
+  const events = await withRedis(ctx, (redis) => readProgress(redis, generationId, after), [])
+  for (const tracked of events) if (tracked.event.type !== 'done') yield tracked
 }
 
 /** The stored text once more before the end: whatever was lost on the way, every viewer ends with what the database holds. */

@@ -19,7 +19,7 @@ export interface EditedResult {
 export function judgeEdited(
   tool: ToolKey,
   written: ToolResult,
-  base: { title: string; result: ToolResult; isIncomplete: boolean },
+  base: { title: string; result: ToolResult; isIncomplete: boolean; hasUnwrittenParts: boolean },
   form: unknown,
 ): EditedResult {
   const definition: ToolDefinition = tools[tool]
@@ -32,6 +32,6 @@ export function judgeEdited(
     wordCount: resultWords(definition, result),
     rawText: writeSections(result, definition.sections),
     // A gap that the person filled is none any more; a text that a length stop cut still is.
-    isIncomplete: missing.length > 0 || (base.isIncomplete && !wasGap),
+    isIncomplete: missing.length > 0 || base.hasUnwrittenParts || (base.isIncomplete && !wasGap),
   }
 }

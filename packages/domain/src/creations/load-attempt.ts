@@ -1,14 +1,21 @@
 import type { GenerationKind } from '@mozhou/contracts/creations'
 import type { WorkPlace } from '@mozhou/contracts/events'
 import type { ToolKey } from '@mozhou/contracts/tools/registry'
+import type { ToolResult } from '@mozhou/contracts/tools/tool'
 import type { DomainContext } from '../context.ts'
 import { readGenerationForm, readRewriteForm } from './generation-form.ts'
-import { pinPrompt } from '../prompts/pin-prompt.ts'
-import { buildClosingPrompt, buildOutlinePrompt, buildPartPrompt } from './prompts/part-prompts.ts'
+import { pinnedPrompt } from '../prompts/pinned-prompt.ts'
+import { piecesOf } from './plan-optimising.ts'
+import {
+  buildClosingPrompt,
+  buildOptimisedPartPrompt,
+  buildOutlinePrompt,
+  buildPartPrompt,
+} from './prompts/part-prompts.ts'
 import { buildPrompt } from './prompts/registry.ts'
 import type { BuiltPrompt } from './prompts/prompt.ts'
 import { buildRewritePrompt } from './prompts/rewrite-selection.ts'
-import { baseOfStep, isClosing, readPlan } from './work-plan.ts'
+import { baseOfStep, isClosing, mainTextOf, readPlan } from './work-plan.ts'
 import type { WorkPlan, WorkStep } from './work-plan.ts'
 
 export interface LoadedAttempt {
@@ -22,6 +29,8 @@ export interface LoadedAttempt {
   /** What the new text is added to: the cut text of a continuation, else nothing. */
   baseText: string
   prompt: BuiltPrompt
+  /** Name of the prompt's version; null only for an ended generation that never had one. */
+  promptVersion: string | null
   /** Of a long work, with the step that this attempt writes. */
   work: LoadedStep | null
   draftEpoch: number
@@ -62,8 +71,8 @@ export async function loadAttempt(
   const tool = row.creation.toolKey as ToolKey
   const { form, optimise } = readGenerationForm(kind, row.input)
   const isEnded = row.status !== 'accepted' && row.status !== 'running'
-  const generation = { id: generationId, tool, promptVersion: row.promptVersion }
-  const system = isEnded ? undefined : (await pinPrompt(ctx, generation)).systemText
+  const pinned = isEnded ? null : await pinnedPrompt(ctx, { tool, promptVersion: row.promptVersion })
+  const system = pinned?.systemText
   const common = {
     creationId: row.creationId,
     userId: row.userId,
@@ -73,10 +82,12 @@ export async function loadAttempt(
     isEnded,
     isStopRequested: row.stopRequestedAt !== null,
     draftEpoch: row.draftEpoch,
+    promptVersion: pinned?.name ?? row.promptVersion,
   }
   if (step !== undefined) {
     const plan = readPlan(row.plan)
-    return { ...common, ...loadStep({ tool, form, step, plan, text: row.draftText, system }) }
+    const optimised = plan?.optimise ? await readMainText(ctx, tool, plan.optimise.versionId) : null
+    return { ...common, ...loadStep({ tool, form, step, plan, text: row.draftText, system, optimised }) }
   }
   const isRewrite = kind === 'rewrite'
   const baseText = isRewrite || row.baseVersionId === null ? null : await readRawText(ctx, row.baseVersionId)
@@ -98,6 +109,8 @@ interface StepQuestion {
   text: string
   /** The pinned version's; undefined takes the code's own. */
   system: string | undefined
+  /** The text whose pieces are the parts. */
+  optimised: string | null
 }
 
 function loadStep({
@@ -107,6 +120,7 @@ function loadStep({
   plan,
   text,
   system,
+  optimised,
 }: StepQuestion): Pick<LoadedAttempt, 'work' | 'baseText' | 'prompt'> {
   if (step === 'outline') {
     const place = { index: 0, total: null, title: '' }
@@ -119,13 +133,25 @@ function loadStep({
   if (!plan) throw new Error(`step ${step} of a work without a plan`)
   const baseText = baseOfStep(tool, plan, step, text)
   const place = { index: step, total: plan.parts.length, title: plan.parts[step - 1]?.title ?? '' }
-  return {
-    work: { step, plan, isDone: plan.ends.length >= step, place },
-    baseText,
-    prompt: isClosing(plan, step)
-      ? buildClosingPrompt(tool, form, baseText, system)
-      : buildPartPrompt(tool, form, { plan: plan.parts, index: step, text: baseText }, system),
+  const work = { step, plan, isDone: plan.ends.length >= step, place }
+  const optimise = plan.optimise ?? null
+  if (isClosing(plan, step))
+    return { work, baseText, prompt: buildClosingPrompt(tool, form, { text: baseText, optimise }, system) }
+  if (optimise === null || optimised === null) {
+    return {
+      work,
+      baseText,
+      prompt: buildPartPrompt(tool, form, { plan: plan.parts, index: step, text: baseText }, system),
+    }
   }
+  const piece = piecesOf(optimised)[step - 1] ?? ''
+  const question = { piece, title: place.title, text: baseText, optimise }
+  return { work, baseText, prompt: buildOptimisedPartPrompt(tool, question, system) }
+}
+
+async function readMainText(ctx: DomainContext, tool: ToolKey, versionId: string): Promise<string> {
+  const { result } = await ctx.prisma.version.findUniqueOrThrow({ where: { id: versionId }, select: { result: true } })
+  return mainTextOf(tool, result as ToolResult)
 }
 
 async function readRawText(ctx: DomainContext, versionId: string): Promise<string> {

@@ -1,5 +1,8 @@
 import type { GenerationKind } from '@mozhou/contracts/creations'
+import { tools } from '@mozhou/contracts/tools/registry'
 import type { ToolKey } from '@mozhou/contracts/tools/registry'
+import { mainSection } from '@mozhou/contracts/tools/sections'
+import type { ToolDefinition, ToolResult } from '@mozhou/contracts/tools/tool'
 import type { DomainContext } from '../context.ts'
 import { withoutBareHeading } from './work-plan.ts'
 import { readGenerationForm } from './generation-form.ts'
@@ -42,6 +45,7 @@ export async function loadFinished(ctx: DomainContext, generationId: string) {
     }),
   ])
   return {
+    keptSections: await keptSections(ctx, row),
     id: row.id,
     creationId: row.creationId,
     userId: row.userId,
@@ -58,6 +62,23 @@ export async function loadFinished(ctx: DomainContext, generationId: string) {
     versionId: row.version?.id ?? null,
     usage: usageOf(usages),
   }
+}
+
+/** What a person wrote around an unfinished long work stays when it is gone on with: the closing step would write it anew. */
+async function keptSections(
+  ctx: DomainContext,
+  row: { kind: string; plan: unknown; baseVersionId: string | null; creation: { toolKey: string } },
+): Promise<ToolResult> {
+  if (row.kind !== 'continue' || row.plan === null || row.baseVersionId === null) return {}
+  const where = { id: row.baseVersionId }
+  const { result } = await ctx.prisma.version.findUniqueOrThrow({ where, select: { result: true } })
+  const definition: ToolDefinition = tools[row.creation.toolKey as ToolKey]
+  const main = mainSection(definition.sections)
+  const given = definition.sections.flatMap((section) => {
+    const value = (result as ToolResult)[section.field]
+    return section === main || value === undefined || value.length === 0 ? [] : [[section.field, value] as const]
+  })
+  return Object.fromEntries(given)
 }
 
 interface UsageRow {

@@ -12,10 +12,10 @@ export interface ReadResult {
   wordCount: number
 }
 
-/** The tool's sections out of a model's text, whole or partial. `fallbackTitle` stands in while the model gave none. */
-export function readResult(tool: ToolKey, text: string, fallbackTitle: string): ReadResult {
+/** The tool's sections out of a model's text, whole or partial. `fallbackTitle` stands in while the model gave none; kept sections go before. */
+export function readResult(tool: ToolKey, text: string, fallbackTitle: string, kept: ToolResult = {}): ReadResult {
   const definition: ToolDefinition = tools[tool]
-  const result = parseSections(text, definition.sections)
+  const result = { ...parseSections(text, definition.sections), ...kept }
   return { result, title: titleOf(definition, result, fallbackTitle), wordCount: resultWords(definition, result) }
 }
 

@@ -26,7 +26,8 @@ export async function storeVersion(
 ): Promise<{ id: string | null; isIncomplete: boolean }> {
   const { usage, kind } = finished
   if (kind === 'rewrite') throw new Error(`generation ${finished.id} writes no version`)
-  const { result: written, title, wordCount } = readResult(finished.tool, finished.draftText, finished.title)
+  const { tool, draftText, keptSections } = finished
+  const { result: written, title, wordCount } = readResult(tool, draftText, finished.title, keptSections)
   const { result, checks, missing } = judgeResult(finished.tool, written, finished.form)
   const isIncomplete = end.isIncomplete || missing.length > 0
   if (finished.isEnded) return { id: finished.versionId, isIncomplete }

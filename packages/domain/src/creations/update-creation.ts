@@ -4,6 +4,7 @@ import type { VersionDto } from '@mozhou/contracts/creations'
 import { tools } from '@mozhou/contracts/tools/registry'
 import type { DomainContext } from '../context.ts'
 import { editedSections } from './edited-sections.ts'
+import { hasUnwrittenParts } from './find-work-plan.ts'
 import { judgeEdited } from './judge-edited.ts'
 import { loadVersion } from './load-version.ts'
 import { addOwnVersion } from './own-version.ts'
@@ -19,7 +20,8 @@ export async function updateCreation(
 ): Promise<VersionDto> {
   const base = await loadVersion(ctx, { ...input, versionId: input.baseVersionId })
   const written = { ...base.result, ...editedSections(tools[base.tool], input) }
-  const edited = judgeEdited(base.tool, written, { ...base, title: input.title ?? base.title }, base.form)
+  const from = { ...base, title: input.title ?? base.title, hasUnwrittenParts: await hasUnwrittenParts(ctx, base) }
+  const edited = judgeEdited(base.tool, written, from, base.form)
   if (base.isCurrent && edited.title === base.title && isDeepStrictEqual(edited.result, base.result))
     return toVersionDto(base)
   return addOwnVersion(ctx, {

@@ -51,7 +51,7 @@ export async function writeAttempt(
     throw new AttemptFailure('rate_limited', { vendorCode: 'own_limit', mayRetrySame: false })
   const circuit = await admitCall(ctx, opened.circuit, opened.model.limits.firstTokenTimeoutMs)
   if (circuit === 'open') throw new AttemptFailure('unavailable', { vendorCode: 'circuit_open', mayRetrySame: false })
-  if (!(await claimAttempt(ctx, input, opened, attempt.baseText))) throw new AttemptSuperseded()
+  if (!(await claimAttempt(ctx, input, opened, attempt))) throw new AttemptSuperseded()
   return runClaimed(ctx, input, control, attempt, opened)
 }
 
@@ -164,7 +164,7 @@ function storeOf(
     return { save: () => savePart(ctx, input, '', plan), end: { parts: parts.length } }
   }
   if (!work?.plan) return { save: () => saveDraft(ctx, input, text), end: {} }
-  const whole = work.plan.isHeaded ? withoutRepeatedHeading(baseText, text, work.place.title) : text
+  const whole = withoutRepeatedHeading(baseText, text, work.place.title)
   const plan = { ...work.plan, ends: [...work.plan.ends, whole.length] }
   return { save: () => savePart(ctx, input, whole, plan), end: {} }
 }

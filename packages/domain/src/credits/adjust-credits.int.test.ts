@@ -55,6 +55,26 @@ it('has one effect and one audit row when the button is pressed twice', async ()
   await expect(adjust(userId, { amount: 21, requestKey })).rejects.toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' })
 })
 
+it('refuses another reason under the same request key, also at the same time', async () => {
+  const userId = await ledger.addUser(5)
+  const requestKey = newId()
+  const first = await adjust(userId, { amount: 20, requestKey, reason: '补偿中断' })
+  await expect(adjust(userId, { amount: 20, requestKey, reason: '活动的奖励' })).rejects.toMatchObject({
+    code: 'IDEMPOTENCY_KEY_REUSED',
+  })
+  expect(await adjust(userId, { amount: 20, requestKey, reason: ' 补偿中断 ' })).toEqual(first)
+  const reasons = ['理由之一', '理由之二', '理由之三', '理由之四']
+  const otherKey = newId()
+  const results = await Promise.allSettled(
+    reasons.map((reason) => adjust(userId, { amount: 1, requestKey: otherKey, reason })),
+  )
+  expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  for (const result of results)
+    if (result.status === 'rejected') expect(result.reason).toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' })
+  expect(await getBalance(ledger.ctx, { userId })).toEqual({ credits: 26, cashFen: 0 })
+  expect(await auditRows(userId)).toHaveLength(2)
+})
+
 it('never takes more than there is, and then leaves no audit row', async () => {
   const userId = await ledger.addUser(5)
   await expect(adjust(userId, { amount: -6 })).rejects.toMatchObject({

@@ -1,4 +1,5 @@
 import type { AdjustCreditsInput, TransactionDto } from '@mozhou/contracts/credits'
+import { AppError } from '@mozhou/contracts/errors'
 import { formatId } from '@mozhou/contracts/ids'
 import type { Actor } from '../audit/actor.ts'
 import { writeAuditRow } from '../audit/write-audit-row.ts'
@@ -9,7 +10,8 @@ import { toTransactionDto } from './transaction-dto.ts'
 
 /**
  * An operator gives or takes, with a reason that the user sees. The same request key again changes nothing and is audited once.
- * @throws AppError USER_NOT_FOUND, CREDITS_INSUFFICIENT, IDEMPOTENCY_KEY_REUSED, VALIDATION_FAILED when the balance would not fit
+ * @throws AppError USER_NOT_FOUND, CREDITS_INSUFFICIENT, IDEMPOTENCY_KEY_REUSED for another user, amount or reason,
+ *   VALIDATION_FAILED when the balance would not fit
  */
 export function adjustCredits(
   ctx: Pick<DomainContext, keyof TxContext>,
@@ -27,6 +29,8 @@ export function adjustCredits(
       reason,
       actorId: actor.userId,
     })
+    // The ledger holds a key to its amount; the person reads the reason beside it, so it is held to that too.
+    if (entry.isReplay && entry.reason !== reason) throw new AppError('IDEMPOTENCY_KEY_REUSED')
     if (!entry.isReplay) {
       await writeAuditRow(tx, {
         actorId: actor.userId,

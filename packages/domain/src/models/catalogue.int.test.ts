@@ -194,7 +194,7 @@ describe('refusals', () => {
     ).rejects.toMatchObject({ code: 'MODEL_PARAMETER_UNSUPPORTED' })
   })
 
-  it('of a model, or a replacement, that is not there', async () => {
+  it('of a model that is not there', async () => {
     const modelId = domain.ctx.newId()
     await expect(updateModel(domain.ctx, { modelId, changes: { priority: 1 }, actor })).rejects.toMatchObject({
       code: 'MODEL_NOT_FOUND',
@@ -202,7 +202,6 @@ describe('refusals', () => {
     await expect(removeModel(domain.ctx, { modelId, actor })).rejects.toMatchObject({ code: 'MODEL_NOT_FOUND' })
     await expect(setDefaultModel(domain.ctx, { modelId, actor })).rejects.toMatchObject({ code: 'MODEL_NOT_FOUND' })
     await expect(openTarget(domain.ctx, modelId)).rejects.toMatchObject({ code: 'MODEL_NOT_FOUND' })
-    await expect(create({ replacementId: modelId })).rejects.toMatchObject({ code: 'MODEL_NOT_FOUND' })
   })
 
   it('of a pick that is unknown, disabled, or for members', async () => {
@@ -219,32 +218,6 @@ describe('refusals', () => {
     })
     await assertModelAllowed(domain.ctx, userId, null)
     await assertModelAllowed(domain.ctx, userId, bare(await create()))
-  })
-})
-
-describe('the default', () => {
-  it('is one, whoever set it last, also when several do at once', async () => {
-    const models = [await create(), await create(), await create()]
-    const results = await Promise.allSettled(
-      models.map((model) => setDefaultModel(domain.ctx, { modelId: bare(model), actor })),
-    )
-    expect(results.some(({ status }) => status === 'fulfilled')).toBe(true)
-    const defaults = await domain.ctx.prisma.aiModel.findMany({ where: { isDefault: true }, select: { id: true } })
-    expect(defaults).toHaveLength(1)
-    for (const result of results)
-      if (result.status === 'rejected') expect(result.reason).toMatchObject({ code: expect.any(String) })
-  })
-
-  it('is never a disabled or a members’ model, and not deleted', async () => {
-    const setDefault = async (changes: Partial<CreateModelInput>) =>
-      setDefaultModel(domain.ctx, { modelId: bare(await create(changes)), actor })
-    await expect(setDefault({ isEnabled: false })).rejects.toMatchObject({ code: 'MODEL_NOT_AVAILABLE' })
-    await expect(setDefault({ isMembersOnly: true })).rejects.toMatchObject({ code: 'MODEL_NOT_AVAILABLE' })
-    const model = await setDefault({})
-    expect(model.isDefault).toBe(true)
-    await expect(removeModel(domain.ctx, { modelId: bare(model), actor })).rejects.toMatchObject({
-      code: 'MODEL_IN_USE',
-    })
   })
 })
 

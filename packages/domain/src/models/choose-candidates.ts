@@ -6,19 +6,28 @@ import { loadCatalogue } from './catalogue.ts'
 import { readOpenCircuits } from './circuit.ts'
 import type { CatalogueModel } from './catalogue.ts'
 
-/** Models that may write for this person, best first, at most three. @throws AppError MODEL_NOT_AVAILABLE when there is none. */
-export async function chooseCandidates(
-  ctx: DomainContext,
-  question: { requestedModelId: string | null; userId: string },
-): Promise<CatalogueModel[]> {
-  const [membership, catalogue, openCircuits] = await Promise.all([
-    getMembership(ctx, question.userId),
+/** What the choice of a model depends on, apart from the request itself. */
+export interface Offer {
+  isMember: boolean
+  models: CatalogueModel[]
+  openCircuits: ReadonlySet<string>
+}
+
+export async function readOffer(ctx: DomainContext, userId: string): Promise<Offer> {
+  const [{ isMember }, catalogue, openCircuits] = await Promise.all([
+    getMembership(ctx, userId),
     loadCatalogue(ctx),
     readOpenCircuits(ctx),
   ])
-  const models = catalogue.filter((model) => model.capability === 'text')
-  const { isMember } = membership
-  const { requestedModelId } = question
+  return { isMember, models: catalogue.filter((model) => model.capability === 'text'), openCircuits }
+}
+
+/** Models of the offer that may write, best first, at most three. @throws AppError MODEL_NOT_AVAILABLE when there is none. */
+export function chooseCandidates(
+  ctx: Pick<DomainContext, 'clock'>,
+  { models, isMember, openCircuits }: Offer,
+  requestedModelId: string | null,
+): CatalogueModel[] {
   const candidates = candidateModels(models, { requestedModelId, isMember, now: ctx.clock.now(), openCircuits })
   if (candidates.length === 0) throw new AppError('MODEL_NOT_AVAILABLE')
   return candidates

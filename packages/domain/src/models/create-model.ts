@@ -3,15 +3,16 @@ import { AppError } from '@mozhou/contracts/errors'
 import { Prisma } from '@mozhou/db/client'
 import type { Actor } from '../audit/actor.ts'
 import type { DomainContext } from '../context.ts'
-import { inTransaction } from '../transaction.ts'
 import { assertModelAddress } from './address-rules.ts'
+import { assertReplacement } from './assert-replacement.ts'
 import { auditModel } from './audit-model.ts'
 import { adminSelect, toModelAdminDto } from './catalogue-dto.ts'
 import { invalidateCatalogue } from './catalogue.ts'
+import { inModelChange } from './in-model-change.ts'
 import { assertModelShape } from './model-rules.ts'
 import { isSandboxAddress, sealCredentials } from './seal-credentials.ts'
 
-/** Adds a model to the catalogue. @throws AppError MODEL_ALIAS_TAKEN, MODEL_PARAMETER_UNSUPPORTED. */
+/** Adds a model to the catalogue. @throws AppError MODEL_ALIAS_TAKEN, MODEL_PARAMETER_UNSUPPORTED, VALIDATION_FAILED. */
 export async function createModel(
   ctx: DomainContext,
   input: CreateModelInput & { actor: Actor },
@@ -22,7 +23,8 @@ export async function createModel(
   const id = ctx.newId()
   const now = ctx.clock.now()
   const row = await translatingAlias(input.alias, () =>
-    inTransaction(ctx, async (tx) => {
+    inModelChange(ctx, async (tx) => {
+      await assertReplacement(tx, { id, capability: input.capability, replacementId: input.replacementId ?? null })
       const created = await tx.prisma.aiModel.create({
         data: {
           ...fields,
@@ -51,17 +53,12 @@ export async function createModel(
   return toModelAdminDto(ctx, row)
 }
 
-/**
- * @throws AppError MODEL_ALIAS_TAKEN where the unique constraint on (capability, alias) refused, MODEL_NOT_FOUND where the
- *   replacement is no model.
- */
+/** @throws AppError MODEL_ALIAS_TAKEN where the unique constraint on (capability, alias) refused. */
 export async function translatingAlias<T>(alias: string | undefined, write: () => Promise<T>): Promise<T> {
   try {
     return await write()
   } catch (cause) {
-    if (!(cause instanceof Prisma.PrismaClientKnownRequestError)) throw cause
-    if (cause.code === 'P2002') throw new AppError('MODEL_ALIAS_TAKEN', { alias: alias ?? '' }, { cause })
-    if (cause.code === 'P2003') throw new AppError('MODEL_NOT_FOUND', { field: 'replacementId' }, { cause })
-    throw cause
+    if (!(cause instanceof Prisma.PrismaClientKnownRequestError) || cause.code !== 'P2002') throw cause
+    throw new AppError('MODEL_ALIAS_TAKEN', { alias: alias ?? '' }, { cause })
   }
 }

@@ -1,23 +1,23 @@
 import { AppError } from '@mozhou/contracts/errors'
 import type { Actor } from '../audit/actor.ts'
 import type { DomainContext, TxContext } from '../context.ts'
-import { inTransaction } from '../transaction.ts'
 import { auditModel } from './audit-model.ts'
 import { catalogueSelect, invalidateCatalogue, toCatalogueModel } from './catalogue.ts'
+import { inModelChange } from './in-model-change.ts'
 
 /**
  * Deletes a model. One that was ever called or asked for keeps its row, hidden, without its key and with its name free again, so that
  * receipts and statistics stay true.
- * @throws AppError MODEL_NOT_FOUND, MODEL_IN_USE for the default.
+ * @throws AppError MODEL_NOT_FOUND, MODEL_IS_DEFAULT {model}.
  */
 export async function removeModel(ctx: DomainContext, input: { modelId: string; actor: Actor }): Promise<void> {
-  await inTransaction(ctx, async (tx) => {
+  await inModelChange(ctx, async (tx) => {
     const row = await tx.prisma.aiModel.findUnique({
       where: { id: input.modelId, deletedAt: null },
       select: { ...catalogueSelect, credentialsSource: true },
     })
     if (!row) throw new AppError('MODEL_NOT_FOUND')
-    if (row.isDefault) throw new AppError('MODEL_IN_USE')
+    if (row.isDefault) throw new AppError('MODEL_IS_DEFAULT', { model: row.alias })
     const { credentialsSource, ...model } = row
     // A seeded one leaves its row too: the next start would add it again.
     const isKept = credentialsSource !== 'admin' || (await isUsed(tx, input.modelId))

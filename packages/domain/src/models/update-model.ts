@@ -2,25 +2,28 @@ import { AppError } from '@mozhou/contracts/errors'
 import type { ModelAdminDto, UpdateModelInput } from '@mozhou/contracts/models'
 import type { Actor } from '../audit/actor.ts'
 import type { DomainContext, TxContext } from '../context.ts'
-import { inTransaction } from '../transaction.ts'
 import { assertModelAddress } from './address-rules.ts'
+import { assertReplacement } from './assert-replacement.ts'
 import { auditModel } from './audit-model.ts'
 import { adminSelect, toModelAdminDto } from './catalogue-dto.ts'
 import { catalogueSelect, invalidateCatalogue, toCatalogueModel } from './catalogue.ts'
 import { translatingAlias } from './create-model.ts'
+import { whyNotKeptDefault } from './default-rules.ts'
+import { inModelChange } from './in-model-change.ts'
 import { assertModelShape } from './model-rules.ts'
 import { isSandboxAddress, sealCredentials } from './seal-credentials.ts'
 
 /**
  * Changes a model; a new price takes effect at its date and leaves the old ones for past usage.
- * @throws AppError MODEL_NOT_FOUND, MODEL_ALIAS_TAKEN, MODEL_PARAMETER_UNSUPPORTED.
+ * @throws AppError MODEL_NOT_FOUND, MODEL_ALIAS_TAKEN, MODEL_PARAMETER_UNSUPPORTED, MODEL_IS_DEFAULT {field, model} for what the
+ *   default may not become, VALIDATION_FAILED naming the field and the rule.
  */
 export async function updateModel(
   ctx: DomainContext,
   input: UpdateModelInput & { actor: Actor },
 ): Promise<ModelAdminDto> {
   const row = await translatingAlias(input.changes.alias, () =>
-    inTransaction(ctx, (tx) => applyChanges(ctx, tx, input)),
+    inModelChange(ctx, (tx) => applyChanges(ctx, tx, input)),
   )
   await invalidateCatalogue(ctx)
   return toModelAdminDto(ctx, row)
@@ -38,6 +41,10 @@ async function applyChanges(ctx: DomainContext, tx: TxContext, input: UpdateMode
   assertModelShape({ ...before, ...fields, credentials })
   if (fields.baseUrl !== undefined) assertMove(ctx, before.baseUrl, fields.baseUrl, credentials !== undefined)
   const now = ctx.clock.now()
+  const unfit = before.isDefault ? whyNotKeptDefault(before, fields, now) : null
+  if (unfit) throw new AppError('MODEL_IS_DEFAULT', { field: unfit, model: before.alias })
+  const { replacementId, capability = before.capability } = fields
+  if (replacementId !== undefined) await assertReplacement(tx, { id: modelId, capability, replacementId })
   if (price) await tx.prisma.modelPrice.upsert(pricePatch(modelId, price))
   const row = await tx.prisma.aiModel.update({
     where: { id: modelId },

@@ -6,8 +6,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Actor } from '../audit/actor.ts'
 import type { DomainContext } from '../context.ts'
 import { generateText } from '../creations/generate-text.ts'
+import { claimAttempt } from '../creations/attempt-record.ts'
 import { loadAttempt } from '../creations/load-attempt.ts'
 import { promptOf } from '../creations/prompts/registry.ts'
+import { openTarget } from '../models/open-target.ts'
 import { seedModels } from '../seed/models.ts'
 import { testSandboxUrl } from '../testing/env.ts'
 import type { TestDomain } from '../testing/test-domain.ts'
@@ -198,8 +200,15 @@ describe('a text being written', () => {
   const begin = () =>
     generateText(ctx, { tool, input: { topic: '夜跑' }, requestKey: crypto.randomUUID(), userId, modelId: null })
   const accept = (id: string) => ctx.prisma.generation.update({ where: { id }, data: { status: 'accepted' } })
-  const systemOf = async (id: string) =>
-    (await loadAttempt(ctx, { generationId: id })).prompt.messages.find(({ role }) => role === 'system')?.content ?? ''
+  let epoch = 1_000
+  /** What an attempt that begins now would send. */
+  const systemOf = async (generationId: string) => {
+    const model = await ctx.prisma.aiModel.findFirstOrThrow({ where: { alias: 'qwen-plus' } })
+    const attempt = await loadAttempt(ctx, { generationId })
+    const place = { generationId, modelId: model.id, epoch: ++epoch, attempt: 1, isFallback: false }
+    expect(await claimAttempt(ctx, place, await openTarget(ctx, model.id), attempt)).toBe(true)
+    return attempt.prompt.messages.find(({ role }) => role === 'system')?.content ?? ''
+  }
 
   it('keeps the version its first attempt began with, through every later attempt', async () => {
     const { generationId } = await begin()

@@ -4,6 +4,7 @@ import { useUiI18n } from '../app/i18n.tsx'
 import { classNames } from '../theme/class-names.ts'
 import { Button } from './button.tsx'
 import { ErrorState } from './error-state.tsx'
+import { Settled } from './settled.tsx'
 import { SkeletonLines } from './skeleton.tsx'
 
 export interface Column<Row> {
@@ -58,14 +59,16 @@ export function DataTable<Row extends { id: string }>(props: DataTableProps<Row>
       </Match>
       <Match when={pages() && rows().length === 0}>{props.empty}</Match>
       <Match when={rows().length > 0}>
-        <Show when={props.card} fallback={<Table {...props} rows={rows()} />}>
-          {(card) => (
-            <ul class="grid gap-3 p-4 sm:grid-cols-2 xl:grid-cols-3" aria-label={props.caption}>
-              <For each={rows()}>{(row) => <li class="min-w-0">{card()(row)}</li>}</For>
-            </ul>
-          )}
-        </Show>
-        <TableFooter query={props.query} count={rows().length} />
+        <Settled>
+          <Show when={props.card} fallback={<Table {...props} rows={rows()} />}>
+            {(card) => (
+              <ul class="grid gap-3 p-4 sm:grid-cols-2 xl:grid-cols-3" aria-label={props.caption}>
+                <For each={rows()}>{(row) => <li class="min-w-0">{card()(row)}</li>}</For>
+              </ul>
+            )}
+          </Show>
+          <TableFooter query={props.query} count={rows().length} />
+        </Settled>
       </Match>
     </Switch>
   )

@@ -6,6 +6,7 @@ import { Portal } from 'solid-js/web'
 import { useUiI18n } from '../app/i18n.tsx'
 import { classNames } from '../theme/class-names.ts'
 import { IconButton } from './icon-button.tsx'
+import { Settled } from './settled.tsx'
 
 interface DialogProps {
   isOpen: boolean
@@ -65,11 +66,13 @@ export function Dialog(props: DialogProps) {
             </div>
             <Show when={props.children}>
               <div class="min-h-0 flex-1 overflow-y-auto px-5 pb-5" tabindex="-1">
-                {props.children}
+                <Settled>{props.children}</Settled>
               </div>
             </Show>
             <Show when={props.footer}>
-              <div class="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">{props.footer}</div>
+              <div class="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">
+                <Settled>{props.footer}</Settled>
+              </div>
             </Show>
           </ArkDialog.Content>
         </ArkDialog.Positioner>

@@ -1,6 +1,7 @@
 import type { JSX } from 'solid-js'
 import { Match, Switch } from 'solid-js'
 import { ErrorState } from './error-state.tsx'
+import { Settled } from './settled.tsx'
 import { SkeletonLines } from './skeleton.tsx'
 
 /** The part of a query this needs. */
@@ -30,7 +31,7 @@ export function Loaded<Data>(props: LoadedProps<Data>) {
           isRetrying={props.query.isFetching}
         />
       </Match>
-      <Match when={data()}>{(ready) => props.children(ready)}</Match>
+      <Match when={data()}>{(ready) => <Settled>{props.children(ready)}</Settled>}</Match>
     </Switch>
   )
 }

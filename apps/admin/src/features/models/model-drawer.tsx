@@ -14,7 +14,7 @@ import { ModelForm } from './model-form.tsx'
 import { changedParts, emptyModelForm, modelFormOf, modelInputOf } from './model-form-values.ts'
 import { ModelTools } from './model-tools.tsx'
 import { modelsKey } from './queries.ts'
-import { RetirementNotice } from './retirement-notice.tsx'
+import { DefaultEndsNotice, RetirementNotice } from './retirement-notice.tsx'
 
 interface ModelDrawerProps {
   /** null adds a new one. */
@@ -81,6 +81,9 @@ export function ModelDrawer(props: ModelDrawerProps) {
         <Show when={props.model}>{(model) => <ModelTools model={model()} onRemoved={() => props.onClose()} />}</Show>
         <Show when={props.model}>
           {(model) => <RetirementNotice model={model()} onUse={(id) => form.set('upstreamModel', id)} />}
+        </Show>
+        <Show when={props.model?.isDefault}>
+          <DefaultEndsNotice day={form.values().shutdownAt} />
         </Show>
         <ModelForm
           form={form}

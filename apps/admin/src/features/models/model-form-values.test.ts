@@ -2,7 +2,7 @@ import type { ModelAdminDto } from '@mozhou/contracts/models'
 import { createModelInput, updateModelInput } from '@mozhou/contracts/models'
 import { findIssues } from '@mozhou/ui/forms/find-issues'
 import { expect, it } from 'vitest'
-import { changedParts, emptyModelForm, modelFormOf, modelInputOf } from './model-form-values.ts'
+import { changedParts, emptyModelForm, issueInYuan, modelFormOf, modelInputOf } from './model-form-values.ts'
 
 const now = Date.parse('2026-11-24T01:00:00Z')
 
@@ -74,4 +74,18 @@ it('lets the schema complain about boxes by their own names', () => {
   expect(paths).toContain('credentials.apiKey')
   expect(paths).toContain('price.inputMicroYuanPerMillion')
   for (const path of paths) expect(emptyModelForm(now)).toHaveProperty([path])
+})
+
+it('tells the bounds of a price in the yuan that its box holds, and other bounds as they are', () => {
+  const boundsOf = (changes: Partial<ReturnType<typeof emptyModelForm>>) =>
+    findIssues(updateModelInput.shape.changes, modelInputOf({ ...modelFormOf(model, now), ...changes }, true))
+      .map(issueInYuan)
+      .map(({ path, rule, params }) => [path, rule, params['maximum'] ?? params['minimum']])
+  expect(boundsOf({ 'price.inputMicroYuanPerMillion': '100000' })).toEqual([])
+  for (const text of ['100000.000001', '1e30'])
+    expect(boundsOf({ 'price.inputMicroYuanPerMillion': text, 'price.cachedInputMicroYuanPerMillion': '-1' })).toEqual([
+      ['price.inputMicroYuanPerMillion', 'too_big', 100_000],
+      ['price.cachedInputMicroYuanPerMillion', 'too_small', 0],
+    ])
+  expect(boundsOf({ 'limits.contextTokens': '12' })).toEqual([['limits.contextTokens', 'too_small', 1_000]])
 })

@@ -1,3 +1,4 @@
+import type { FieldIssue } from '@mozhou/contracts/errors'
 import type { ModelAdminDto } from '@mozhou/contracts/models'
 import { vendorKeys } from '@mozhou/contracts/vendor-keys'
 
@@ -146,6 +147,14 @@ export function changedParts<Input extends object>(before: Input, after: Input):
 /** Yuan with up to six decimals; integer micro-yuan avoid 0.1 + 0.2. */
 export function toYuan(microYuan: number | null | undefined): string {
   return microYuan === null || microYuan === undefined ? '' : String(microYuan / 1_000_000)
+}
+
+/** A complaint of the API's schema about a price, in the unit of its box. */
+export function issueInYuan(issue: FieldIssue): FieldIssue {
+  if (!issue.path.endsWith('MicroYuanPerMillion')) return issue
+  const bounds = Object.entries(issue.params).filter(([name]) => name === 'minimum' || name === 'maximum')
+  const inYuan = bounds.map(([name, microYuan]) => [name, Number(microYuan) / 1_000_000])
+  return { ...issue, params: { ...issue.params, ...Object.fromEntries(inYuan) } }
 }
 
 function toMicroYuan(yuan: string): number | undefined {

@@ -7,6 +7,7 @@ import { Switch } from '@mozhou/ui/components/switch.tsx'
 import { TextInput } from '@mozhou/ui/components/text-input.tsx'
 import type { JSX } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.ts'
+import { issueInYuan } from './model-form-values.ts'
 import type { ModelFormValues } from './model-form-values.ts'
 
 interface ModelFormProps {
@@ -31,14 +32,8 @@ export function ModelForm(props: ModelFormProps) {
   )
   const number = (name: TextName, label: string, isRequired = false) =>
     text(name, label, { inputMode: 'decimal', isRequired })
-  const choice = (name: TextName, label: string, options: { value: string; label: string }[]) => (
-    <Field label={label}>
-      <Select
-        value={props.form.values()[name]}
-        onValueChange={(value) => props.form.set(name, value)}
-        options={options}
-      />
-    </Field>
+  const choice = (name: TextName, label: string, options: ChoiceProps['options']) => (
+    <ChoiceBox form={props.form} name={name} label={label} options={options} />
   )
   return (
     <div class="flex flex-col gap-6">
@@ -139,7 +134,7 @@ function useWrong(props: Pick<BoxProps, 'form' | 'name' | 'label'>) {
   const { fieldIssue } = useI18n()
   return () => {
     const issue = props.form.issue(props.name)
-    return issue && fieldIssue(props.label, issue)
+    return issue && fieldIssue(props.label, issueInYuan(issue))
   }
 }
 
@@ -161,6 +156,23 @@ function TextBox(props: BoxProps) {
         spellcheck={false}
         value={props.form.values()[props.name]}
         onValueChange={(value) => props.form.set(props.name, value)}
+      />
+    </Field>
+  )
+}
+
+interface ChoiceProps extends Pick<BoxProps, 'form' | 'name' | 'label'> {
+  options: { value: string; label: string }[]
+}
+
+function ChoiceBox(props: ChoiceProps) {
+  const wrong = useWrong(props)
+  return (
+    <Field label={props.label} error={wrong()}>
+      <Select
+        value={props.form.values()[props.name]}
+        onValueChange={(value) => props.form.set(props.name, value)}
+        options={props.options}
       />
     </Field>
   )

@@ -30,3 +30,17 @@ export function RetirementNotice(props: { model: ModelAdminDto; onUse: (upstream
     </Show>
   )
 }
+
+/** Nobody else becomes the default by itself when the default's last day comes. `day` is empty where none was entered. */
+export function DefaultEndsNotice(props: { day: string }) {
+  const { t } = useI18n()
+  return (
+    <Show when={props.day}>
+      {(day) => (
+        <Notice tone="warning" title={t('models.defaultEndsTitle', day())}>
+          <p>{t('models.defaultEndsHint')}</p>
+        </Notice>
+      )}
+    </Show>
+  )
+}

@@ -2,8 +2,8 @@ import { tools } from '@mozhou/contracts/tools/registry'
 import type { ToolKey } from '@mozhou/contracts/tools/registry'
 import { mainSection } from '@mozhou/contracts/tools/sections'
 import type { ToolDefinition } from '@mozhou/contracts/tools/tool'
-import { outputContract, quoted } from './prompt.ts'
-import type { BuiltPrompt, WorkPart } from './prompt.ts'
+import { optimiseWish, outputContract, quoted, tokensFor } from './prompt.ts'
+import type { BuiltPrompt, PromptQuestion, WorkPart } from './prompt.ts'
 import { guards, promptOf } from './registry.ts'
 
 /** The outline of a long work. `system`, here and below, is the version that writes, when it is not the code's own. */
@@ -35,7 +35,7 @@ export function buildPartPrompt(
   const plan = work.plan
     .map(({ title, brief }, at) => `${at + 1}. ${title}${brief === '' ? '' : `｜${brief}`}`)
     .join('\n')
-  const written = work.text.replace(/^【[^】]*】\s*/u, '').trim()
+  const written = writtenOf(work.text)
   const order = [
     `现在只写这一部分：${part.title}（第 ${work.index} 部分，共 ${work.plan.length} 部分）`,
     part.brief === '' ? '' : `要点：${part.brief}`,
@@ -50,7 +50,7 @@ export function buildPartPrompt(
         content: [
           parts.partBrief?.(form) ?? prompt.brief(form),
           ...(work.plan.length > 1 ? [quoted('大纲', plan)] : []),
-          ...(written === '' ? [] : [quoted('已写内容', written.slice(-rememberedCharacters))]),
+          ...(written === '' ? [] : [quoted('已写内容', written.slice(-(parts.remembered ?? rememberedCharacters)))]),
           order.filter((line) => line !== '').join('\n'),
         ].join('\n\n'),
       },
@@ -59,15 +59,45 @@ export function buildPartPrompt(
   }
 }
 
+/** One piece of a text that is optimised part by part, with the end of what stands before it in its new wording. */
+export function buildOptimisedPartPrompt(
+  tool: ToolKey,
+  work: { piece: string; title: string; text: string; optimise: NonNullable<PromptQuestion<unknown>['optimise']> },
+  system = promptOf(tool).system,
+): BuiltPrompt {
+  const written = writtenOf(work.text)
+  const order = [
+    `现在只写这一部分：${work.title}`,
+    '把本部分原文按优化要求改写，能原样接在已写内容之后：保留标题行、列表、表格和段落的写法，不漏内容，不加内容里没有的事实。',
+    '直接输出改写后的文字，不要再写这一部分的标题，不要输出标记和说明，不要重复已写内容。',
+  ]
+  return {
+    messages: [
+      { role: 'system', content: [system.trim(), guards].join('\n') },
+      {
+        role: 'user',
+        content: [
+          ...wish(work.optimise),
+          ...(written === '' ? [] : [quoted('已写内容', written.slice(-rememberedCharacters))]),
+          quoted('本部分原文', work.piece),
+          order.join('\n'),
+        ].join('\n\n'),
+      },
+    ],
+    maxOutputTokens: tokensFor(work.piece.length * 1.6),
+  }
+}
+
 /** The sections around a long text, once the text is there. */
 export function buildClosingPrompt(
   tool: ToolKey,
   input: unknown,
-  text: string,
+  work: { text: string; optimise: PromptQuestion<unknown>['optimise'] },
   system = promptOf(tool).system,
 ): BuiltPrompt {
   const definition: ToolDefinition = tools[tool]
-  const { prompt, form } = partsOf(tool, input)
+  const prompt = promptOf(tool)
+  const form = tools[tool].input.parse(input)
   const main = mainSection(definition.sections)
   const rest = definition.sections.filter((section) => section !== main)
   return {
@@ -76,8 +106,9 @@ export function buildClosingPrompt(
       {
         role: 'user',
         content: [
+          ...wish(work.optimise),
           prompt.brief(form),
-          quoted('已写内容', shortened(text)),
+          quoted('已写内容', shortened(work.text)),
           '正文已经写完。请按输出格式补上其余部分，不要重复正文。',
         ].join('\n\n'),
       },
@@ -85,6 +116,12 @@ export function buildClosingPrompt(
     maxOutputTokens: 6_000,
   }
 }
+
+/** Without the marker of the section that it stands in. */
+const writtenOf = (text: string) => text.replace(/^【[^】]*】\s*/u, '').trim()
+
+const wish = (optimise: PromptQuestion<unknown>['optimise']) =>
+  optimise ? [`优化要求：${optimiseWish(optimise)}`] : []
 
 /** What is longer than any tool's whole text is shown without its middle. */
 const closingCharacters = 40_000

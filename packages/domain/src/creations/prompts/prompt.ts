@@ -33,6 +33,8 @@ export interface PartPlan<Input> {
   /** What this one part is asked for, beside its title, brief and place, which the frame says. `index` counts from 1. */
   partOrder(input: Input, part: WorkPart, place: { index: number; total: number }): string
   partTokens(input: Input): number
+  /** Characters of the text before it that a part is shown; 3,000 where nothing is said. */
+  remembered?: number
   /** The form as one part needs it, where the prompt's own brief holds the whole of what is cut into parts. */
   partBrief?(input: Input): string
 }

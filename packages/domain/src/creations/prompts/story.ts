@@ -63,6 +63,8 @@ const parts: PartPlan<StoryInput> = {
   partOrder: (input) => `约${input.length}字。
 紧接已写章节的最后一刻，人物、地点和伏笔与已写章节一致；不复述，不预告后面的章节，不写作者的话。`,
   partTokens: (input) => tokensFor(input.length),
+  // People, places and open threads of the last chapters to the letter; of the earlier ones the outline tells.
+  remembered: 16_000,
 }
 
 /** Stories and novels; chapters remember what came before. */

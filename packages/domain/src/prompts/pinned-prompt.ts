@@ -5,18 +5,16 @@ import { getLivePrompt } from './get-live-prompt.ts'
 import type { LivePrompt } from './live-prompt-cache.ts'
 import { numberOf } from './prompt-name.ts'
 
-/** The prompt a generation is written with: the live one when its first attempt begins, and that one for all its later attempts. */
-export async function pinPrompt(
+/**
+ * The prompt a generation is written with: the live one for its first attempt, which pins it when it claims the draft, and that one for
+ * all later attempts.
+ */
+export async function pinnedPrompt(
   ctx: DomainContext,
-  generation: { id: string; tool: ToolKey; promptVersion: string | null },
+  generation: { tool: ToolKey; promptVersion: string | null },
 ): Promise<LivePrompt> {
-  if (generation.promptVersion !== null) return readPrompt(ctx, generation.tool, generation.promptVersion)
-  const live = await getLivePrompt(ctx, generation.tool)
-  const rows = await ctx.prisma.$queryRaw<{ name: string }[]>`
-    UPDATE generations SET prompt_version = coalesce(prompt_version, ${live.name}) WHERE id = ${generation.id}::uuid
-    RETURNING prompt_version AS name`
-  const name = rows[0]?.name ?? live.name
-  return name === live.name ? live : readPrompt(ctx, generation.tool, name)
+  const { tool, promptVersion } = generation
+  return promptVersion === null ? getLivePrompt(ctx, tool) : readPrompt(ctx, tool, promptVersion)
 }
 
 /** A version that was live once says for ever what it said; one the table does not know came from the code. */
