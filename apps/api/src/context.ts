@@ -68,7 +68,10 @@ export function createContext(
   const client = readClient(req, call.app)
   const identify = once(async () => {
     const identity = await identityOf(domain, req, client)
-    if (scope && identity.kind === 'known') scope.userId = identity.caller.user.id
+    if (scope && identity.kind === 'known') {
+      scope.userId = identity.caller.user.id
+      scope.locale = identity.caller.user.locale
+    }
     return identity
   })
   return {
@@ -106,7 +109,8 @@ async function callerOf(domain: AccountsContext, token: string, app: SessionApp)
 }
 
 function bearerToken(req: Request): string | null {
-  const [, token] = /^Bearer ([A-Za-z0-9_.-]{1,4096})$/.exec(req.get('authorization') ?? '') ?? []
+  // A scheme has no case of its own, and one space or more after it (RFC 9110, section 11.1; RFC 6750, section 2.1).
+  const [, token] = /^Bearer +([A-Za-z0-9_.-]{1,4096})$/i.exec(req.get('authorization') ?? '') ?? []
   return token ?? null
 }
 

@@ -52,6 +52,19 @@ it('names every field and the rule it broke, and never the value', () => {
   expect(JSON.stringify(wire)).not.toContain('geheim')
 })
 
+it('tells what is not there from what is of another type', () => {
+  const schema = z.object({ a: z.string(), b: z.string(), c: z.string(), d: z.array(z.string()), e: z.int() })
+  const result = schema.safeParse({ b: null, c: 123, d: 'tea', e: '5' })
+  const wire = toWireError(toAppError(new TRPCError({ code: 'BAD_REQUEST', cause: result.error })), 'r')
+  expect(wire.fields).toEqual([
+    { path: 'a', rule: 'invalid_type', params: { expected: 'string', isEmpty: 1 } },
+    { path: 'b', rule: 'invalid_type', params: { expected: 'string', isEmpty: 1 } },
+    { path: 'c', rule: 'invalid_type', params: { expected: 'string' } },
+    { path: 'd', rule: 'invalid_type', params: { expected: 'array' } },
+    { path: 'e', rule: 'invalid_type', params: expect.objectContaining({ expected: expect.any(String) }) },
+  ])
+})
+
 it('names the field of a rule that the domain keeps', () => {
   const wire = toWireError(new AppError('VALIDATION_FAILED', { field: 'cursor', rule: 'cursor' }), 'r')
   expect(wire.fields).toEqual([{ path: 'cursor', rule: 'cursor', params: {} }])

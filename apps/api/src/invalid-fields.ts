@@ -13,6 +13,7 @@ export function fieldsOf(error: AppError): InvalidField[] {
   return field === undefined || rule === undefined ? [] : [{ path: String(field), rule: String(rule), params }]
 }
 
+/** zod tells a value that is not there from one of another type in its sentence alone. */
 function toField(issue: ZodError['issues'][number]): InvalidField {
   const path = issue.path.map(String).join('.')
   if (issue.code === 'custom') {
@@ -20,7 +21,12 @@ function toField(issue: ZodError['issues'][number]): InvalidField {
     return { path, rule: typeof rule === 'string' ? rule : 'custom', params: primitives(params) }
   }
   const facts = Object.entries(issue).filter(([name]) => (shownFacts as readonly string[]).includes(name))
-  return { path, rule: issue.code, params: primitives(Object.fromEntries(facts)) }
+  const isMissing = issue.code === 'invalid_type' && /received (?:undefined|null)$/.test(issue.message)
+  return {
+    path,
+    rule: issue.code,
+    params: { ...primitives(Object.fromEntries(facts)), ...(isMissing && { isEmpty: 1 }) },
+  }
 }
 
 function primitives(values: Record<string, unknown>): ErrorParams {

@@ -11,6 +11,8 @@ export interface ProcedureMeta {
   rest?: `${RestMethod} /${string}`
   /** The property of the input that the body is, where the body is not the input itself. */
   body?: string
+  /** Other names by which the body may call properties of the input, the likelier first. */
+  otherNames?: Readonly<Record<string, readonly string[]>>
   /** What it answers with, for the document; a schema of contracts/answers. */
   answer?: z.ZodType
   /** What an API key must be allowed to do to call it, over either door; without one, no key may. */

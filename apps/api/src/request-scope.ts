@@ -1,10 +1,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import type { Locale } from '@mozhou/contracts/accounts'
 
 /** What the log line and an error that comes before any context know about the request under way. */
 export interface RequestScope {
   requestId: string
   /** Filled in once somebody asked who is calling. */
   userId: string | null
+  /** The language they chose. */
+  locale: Locale | null
 }
 
 export const requestScope = new AsyncLocalStorage<RequestScope>()

@@ -3,7 +3,7 @@ import { idInput } from './ids.ts'
 import type { Permission, Role } from './permissions.ts'
 import { roles } from './permissions.ts'
 import { pageInput } from './page.ts'
-import { textInput } from './text.ts'
+import { textInput, wholeCharacters } from './text.ts'
 
 /** bcrypt reads 72 bytes and no more; a longer password would be cut silently (https://www.usenix.org/legacy/events/usenix99/provos/provos.pdf). */
 export const passwordInput = z
@@ -13,6 +13,7 @@ export const passwordInput = z
     message: 'at most 72 bytes',
     params: { rule: 'max_bytes', maximum: 72 },
   })
+  .refine(...wholeCharacters)
 
 export const usernameInput = z
   .string()
@@ -23,12 +24,13 @@ export const usernameInput = z
 
 export const emailInput = z.string().trim().max(254).meta({ format: 'email' }).pipe(z.email())
 
-/** 8 characters that cannot be misread: no 0, O, 1, I. */
+/** 8 characters that cannot be misread: no 0, O, 1, I. An empty box is no code. */
 export const referralCodeInput = z
   .string()
   .trim()
   .toUpperCase()
-  .regex(/^[2-9A-HJ-NP-Z]{8}$/)
+  .regex(/^(?:[2-9A-HJ-NP-Z]{8})?$/)
+  .transform((code) => (code === '' ? undefined : code))
 
 export const registerInput = z.object({
   username: usernameInput,

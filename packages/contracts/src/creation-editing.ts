@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { idInput, requestKeyInput } from './ids.ts'
-import { textInput } from './text.ts'
+import { exactTextInput, textInput } from './text.ts'
 
 /** Characters of one field of a result that a person may store. */
 export const longestField = 200_000
 
-const line = z.string().max(2_000)
+const line = exactTextInput(2_000)
 const field = z.union([
-  z.string().max(longestField),
+  exactTextInput(longestField),
   z.array(z.union([line, z.record(z.string().max(60), z.union([line, z.number(), z.boolean(), z.null()]))])).max(2_000),
 ])
 
@@ -22,7 +22,7 @@ export const updateCreationInput = z
     /** The tool's own fields, checked against its output; those left out stay. */
     result: z.record(z.string().max(60), field).optional(),
     /** The whole Markdown text, for tools that have one. */
-    markdown: z.string().max(longestField).optional(),
+    markdown: exactTextInput(longestField).optional(),
   })
   .refine(({ title, result, markdown }) => title !== undefined || result !== undefined || markdown !== undefined, {
     path: ['result'],
@@ -51,7 +51,7 @@ export const rewriteSelectionInput = z
     /** UTF-16 offsets into that field, the end not included, and what stands between them. */
     start: z.number().int().min(0).max(longestField),
     end: z.number().int().min(1).max(longestField),
-    text: z.string().min(1).max(longestSelection),
+    text: exactTextInput(longestSelection).min(1),
     goal: z.enum(rewriteGoals),
     instruction: textInput(0, 500).nullish(),
     modelId: idInput('model').nullish(),

@@ -5,6 +5,7 @@ import type { ErrorCode } from './errors.ts'
 import { idInput } from './ids.ts'
 import { pageInput } from './page.ts'
 import { textInput } from './text.ts'
+import { instantInput } from './time.ts'
 import { toolKeyInput } from './tools/registry.ts'
 
 export const creationSorts = ['newest', 'oldest', 'updated', 'longest'] as const
@@ -24,8 +25,8 @@ export const listCreationsInput = pageInput
     status: z.enum(creationStatuses).optional(),
     isIncomplete: z.boolean().optional(),
     /** Made at or after, and before. */
-    from: z.iso.datetime({ offset: true }).optional(),
-    to: z.iso.datetime({ offset: true }).optional(),
+    from: instantInput.optional(),
+    to: instantInput.optional(),
     sort: z.enum(creationSorts).default('newest'),
   })
   .refine(({ from, to }) => from === undefined || to === undefined || Date.parse(from) < Date.parse(to), {

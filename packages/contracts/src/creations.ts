@@ -6,6 +6,7 @@ import { idInput, requestKeyInput } from './ids.ts'
 import type { AttemptOutcome, VendorKey } from './models.ts'
 import { longestInstruction, optimiseGoals } from './optimise-goals.ts'
 import type { OptimiseGoal } from './optimise-goals.ts'
+import { textInput } from './text.ts'
 import { toolKeyInput } from './tools/registry.ts'
 import type { ToolKey } from './tools/registry.ts'
 import type { ToolCheck } from './tools/tool.ts'
@@ -65,7 +66,7 @@ export const optimiseInput = z
     creationId: idInput('creation'),
     goal: z.enum(optimiseGoals),
     /** For goal `audience` the reader, for `custom` the wish. */
-    instruction: z.string().trim().max(longestInstruction).nullish(),
+    instruction: textInput(0, longestInstruction).nullish(),
     modelId: idInput('model').nullish(),
     requestKey: requestKeyInput,
   })

@@ -3,6 +3,7 @@ import { locales } from './accounts.ts'
 import { idInput } from './ids.ts'
 import { pageInput } from './page.ts'
 import { textInput } from './text.ts'
+import { instantInput } from './time.ts'
 
 /** Points and cash never mix: `credits` counts points, `cash` counts fen. */
 export const ledgerUnits = ['credits', 'cash'] as const
@@ -33,9 +34,9 @@ export const listTransactionsInput = pageInput.extend({
   unit: z.enum(ledgerUnits).default('credits'),
   kind: z.enum(entryKinds).optional(),
   direction: z.enum(['in', 'out']).optional(),
-  /** ISO instants; `from` inclusive, `to` exclusive. */
-  from: z.iso.datetime().optional(),
-  to: z.iso.datetime().optional(),
+  /** `from` inclusive, `to` exclusive. */
+  from: instantInput.optional(),
+  to: instantInput.optional(),
 })
 export type ListTransactionsInput = z.output<typeof listTransactionsInput>
 

@@ -32,6 +32,14 @@ export function fieldIssueText(
       return rules.id(label)
     case 'json':
       return rules.json(label)
+    case 'utf8':
+      return rules.utf8(label)
+    case 'too_deep':
+      return rules.tooDeep(label, amount('maximum'))
+    case 'content_encoding':
+      return rules.contentEncoding(label)
+    case 'whole_characters':
+      return rules.wholeCharacters(label)
     case 'unique':
       return rules.unique(label)
     case 'printable':
@@ -53,6 +61,10 @@ export function fieldIssueText(
       return rules.replacementCycle(label)
     case 'day_range':
       return rules.dayRange(label)
+    case 'year_range':
+      return rules.yearRange(label)
+    case 'after_from':
+      return rules.afterFrom(label)
     default:
       return rules.other(label)
   }
@@ -78,6 +90,8 @@ function badFormat(rules: RuleWords, label: string, issue: FieldIssue): string {
       return rules.url(label)
     case 'datetime':
       return rules.datetime(label)
+    case 'date':
+      return rules.day(label)
     default:
       return rules.pattern(label)
   }
@@ -85,6 +99,21 @@ function badFormat(rules: RuleWords, label: string, issue: FieldIssue): string {
 
 function badType(rules: RuleWords, label: string, issue: FieldIssue): string {
   if (issue.params['isEmpty'] === 1) return rules.required(label)
-  if (issue.params['expected'] === 'int') return rules.integer(label)
-  return issue.params['expected'] === 'number' ? rules.number(label) : rules.required(label)
+  switch (String(issue.params['expected'])) {
+    case 'int':
+      return rules.integer(label)
+    case 'number':
+      return rules.number(label)
+    case 'string':
+      return rules.text(label)
+    case 'array':
+      return rules.list(label)
+    case 'object':
+    case 'record':
+      return rules.object(label)
+    case 'boolean':
+      return rules.boolean(label)
+    default:
+      return rules.other(label)
+  }
 }

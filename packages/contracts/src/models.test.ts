@@ -17,7 +17,7 @@ describe('a price', () => {
     inputMicroYuanPerMillion: maxMicroYuanPerMillion,
     outputMicroYuanPerMillion: maxMicroYuanPerMillion,
     cachedInputMicroYuanPerMillion: maxMicroYuanPerMillion,
-    effectiveFrom: '2026-01-01T00:00:00Z',
+    effectiveFrom: '2026-01-01T00:00:00.000Z',
   }
 
   it('may be 100,000 yuan for a million tokens', () => {

@@ -3,7 +3,8 @@ import type { FailureKind } from './failures.ts'
 import { idInput } from './ids.ts'
 import { pageInput } from './page.ts'
 import type { Retirement } from './retired-models.ts'
-import { textInput } from './text.ts'
+import { textInput, wholeCharacters } from './text.ts'
+import { instantInput } from './time.ts'
 import { vendorKeys } from './vendor-keys.ts'
 import type { VendorKey } from './vendor-keys.ts'
 
@@ -48,14 +49,14 @@ export const modelPriceInput = z.object({
   inputMicroYuanPerMillion: microYuanPerMillion,
   outputMicroYuanPerMillion: microYuanPerMillion,
   cachedInputMicroYuanPerMillion: microYuanPerMillion.nullish(),
-  effectiveFrom: z.iso.datetime(),
+  effectiveFrom: instantInput,
 })
 export type ModelPrice = z.output<typeof modelPriceInput>
 
 /** API key alone, or Baidu's API Key and Secret Key pair. */
 export const credentialsInput = z.object({
-  apiKey: z.string().trim().min(4).max(500),
-  secretKey: z.string().trim().min(4).max(500).optional(),
+  apiKey: textInput(4, 500),
+  secretKey: textInput(4, 500).optional(),
 })
 export type VendorCredentials = z.output<typeof credentialsInput>
 
@@ -72,14 +73,17 @@ const modelFields = {
   capability: z.enum(capabilities),
   alias: textInput(1, 60),
   upstreamModel: textInput(1, 120),
-  baseUrl: z.url({ protocol: /^https?$/ }).max(300),
+  baseUrl: z
+    .url({ protocol: /^https?$/ })
+    .max(300)
+    .refine(...wholeCharacters),
   authProfile: z.enum(authProfiles),
   parameters: modelParametersInput,
   limits: modelLimitsInput,
   priority: z.number().int().min(0).max(10_000),
   isMembersOnly: z.boolean(),
   isEnabled: z.boolean(),
-  shutdownAt: z.iso.datetime().nullish(),
+  shutdownAt: instantInput.nullish(),
   replacementId: idInput('model').nullish(),
 }
 /** Only for a new model: a default in a partial change would undo what the row says. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { idInput } from './ids.ts'
 import type { TrialDto } from './models.ts'
 import { textInput } from './text.ts'
+import { instantInput } from './time.ts'
 import { toolKeys } from './tools/registry.ts'
 import type { ToolKey } from './tools/registry.ts'
 
@@ -15,7 +16,7 @@ export type PromptSource = (typeof promptSources)[number]
 const promptText = textInput(20, 20_000)
 const promptNote = textInput(0, 200)
 /** The draft as the writer saw it: another's save in between is told, not overwritten. */
-const seenAt = z.iso.datetime()
+const seenAt = instantInput
 
 export const toolPromptInput = z.object({ tool: z.enum(toolKeys) })
 export const createPromptDraftInput = z.object({

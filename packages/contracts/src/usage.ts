@@ -3,9 +3,7 @@ import { locales } from './accounts.ts'
 import { idInput } from './ids.ts'
 import { attemptOutcomes, usagePurposes, vendorKeys } from './models.ts'
 import { pageInput } from './page.ts'
-
-/** A day on Shanghai's calendar. */
-export const dayInput = z.iso.date()
+import { dayInput } from './time.ts'
 
 const dayMs = 86_400_000
 /** Longer ranges would read the whole table for one page. */

@@ -9,6 +9,6 @@ export function withRequestId(newId: () => string): RequestHandler {
     const given = req.get('x-request-id') ?? ''
     const requestId = acceptable.test(given) ? given : newId()
     res.setHeader('x-request-id', requestId)
-    requestScope.run({ requestId, userId: null }, next)
+    requestScope.run({ requestId, userId: null, locale: null }, next)
   }
 }

@@ -16,6 +16,7 @@ import { openApiJson } from './openapi/serve-document.ts'
 import type { RestRoute } from './rest-route.ts'
 import { eventsPath, exportPath, routes } from './served-routes.ts'
 import { methodNotAllowed } from './send-error.ts'
+import { sentName } from './sent-name.ts'
 import { withRequestKey } from './with-request-key.ts'
 
 const described = ['/openapi.json', '/docs', '/docs.css'].map((path) => ({ path, method: 'GET' }))
@@ -59,15 +60,10 @@ async function callProcedure(ctx: Context, path: string, input: Record<string, u
   return (node as (value: unknown) => Promise<unknown>)(input)
 }
 
-/** So that an error names `creation_id` of the path and not the input's `creationId`. */
+/** So that an error names things as the caller did. */
 function withNames(route: RestRoute): RequestHandler {
-  const names = new Map(route.parameters.map(({ name, property }) => [property, name]))
-  const nameOf = (path: string) =>
-    route.body !== null && path.startsWith(`${route.body}.`)
-      ? path.slice(route.body.length + 1)
-      : (names.get(path) ?? path)
-  return (_req, res, next) => {
-    res.locals['nameOf'] = nameOf
+  return (req, res, next) => {
+    res.locals['nameOf'] = (path: string) => sentName(route, route.method === 'GET' ? req.query : req.body, path)
     next()
   }
 }

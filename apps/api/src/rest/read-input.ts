@@ -2,7 +2,7 @@ import { AppError } from '@mozhou/contracts/errors'
 import { findToolKey } from '@mozhou/contracts/tools/find-tool-key'
 import type { Request } from 'express'
 import type { RestRoute } from './rest-route.ts'
-import { bare, isRecord, withCamelKeys, withTypes } from './wire-values.ts'
+import { bare, isRecord, withCamelKeys, withOwnNames, withTypes } from './wire-values.ts'
 import { z } from 'zod'
 
 /**
@@ -27,7 +27,8 @@ function fromBody(route: RestRoute, body: unknown): Record<string, unknown> {
   const value = body ?? {}
   if (!isRecord(value)) throw new AppError('VALIDATION_FAILED', { field: 'body', rule: 'json' })
   const whole = route.body === null ? value : { [route.body]: value }
-  return withForm(route.input, withCamelKeys(route.input, whole) as Record<string, unknown>)
+  const renamed = withCamelKeys(route.input, whole) as Record<string, unknown>
+  return withForm(route.input, withOwnNames(route.meta.otherNames, renamed))
 }
 
 /** A tool's form may come as it is: what the input does not know then belongs to its `input`. */

@@ -97,10 +97,19 @@ describe('shapes', () => {
     },
   )
 
+  it.each(['故事/小说创作', '简历/求职信', '教案/课件', '内容改写/扩写/缩写'])(
+    'knows the tool as the brief heads it: %s',
+    async (tool) => {
+      const { bearer } = await person()
+      const { error } = await generate(bearer, { input: {} }, {}, tool)
+      expect(error?.fields.map(({ path }) => path)).not.toContain('tool_type')
+    },
+  )
+
   it('takes a form as it is, and snake_case', async () => {
     const { bearer } = await person()
     expect(await generate(bearer, { ...form, model_id: 'x' })).toMatchObject({
-      error: { fields: [{ path: 'modelId', rule: 'id' }] },
+      error: { fields: [{ path: 'model_id', rule: 'id' }] },
     })
     expect((await generate(bearer, form)).status).toBe(200)
   })

@@ -10,9 +10,12 @@ export function sendError(req: Request, res: Response, error: AppError): void {
   const nameOf = (res.locals['nameOf'] as ((path: string) => string) | undefined) ?? ((path: string) => path)
   const wait = error.params['retryAfterSeconds']
   if (typeof wait === 'number') res.setHeader('retry-after', String(Math.max(1, Math.ceil(wait))))
+  const { http } = errorTable[error.code]
+  // RFC 9110, section 15.5.2: a 401 says how to do better.
+  if (http === 401) res.setHeader('www-authenticate', 'Bearer')
   res
-    .status(errorTable[error.code].http)
-    .vary('accept-language')
+    .status(http)
+    .vary('accept-language, authorization')
     .setHeader('content-language', locale)
     .json(toRestError(error, { requestId: requestScope.getStore()?.requestId ?? '', locale, nameOf }))
 }

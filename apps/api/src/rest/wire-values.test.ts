@@ -3,7 +3,7 @@ import { listCreationsInput } from '@mozhou/contracts/creation-library'
 import { updateModelInput } from '@mozhou/contracts/models'
 import { expect, it } from 'vitest'
 import { z } from 'zod'
-import { withCamelKeys, withTypes } from './wire-values.ts'
+import { withCamelKeys, withOwnNames, withTypes } from './wire-values.ts'
 
 it('takes snake_case beside camelCase, as deep as the schema goes', () => {
   const value = { model_id: 'm', changes: { base_url: 'u', parameters: { max_output_tokens: 9 }, tags_: 1 } }
@@ -16,6 +16,14 @@ it('takes snake_case beside camelCase, as deep as the schema goes', () => {
 it('lets the camelCase name win, and leaves alone what the schema does not know', () => {
   const value = { model_id: 'snake', modelId: 'camel', input: { my_key: 1 }, other_thing: [{ model_id: 1 }] }
   expect(withCamelKeys(generateInput, value)).toEqual(value)
+})
+
+it('takes other names of a property, the first that is there, and lets its own name win', () => {
+  const names = { login: ['username', 'email'] }
+  expect(withOwnNames(names, { username: 'a', password: 'p' })).toEqual({ login: 'a', password: 'p' })
+  expect(withOwnNames(names, { email: 'e', username: 'a' })).toEqual({ login: 'a', email: 'e' })
+  expect(withOwnNames(names, { login: 'l', username: 'a' })).toEqual({ login: 'l', username: 'a' })
+  expect(withOwnNames(undefined, { username: 'a' })).toEqual({ username: 'a' })
 })
 
 it('gives texts of a query the types of the schema, on a copy', () => {

@@ -21,6 +21,20 @@ export function withCamelKeys(schema: unknown, value: unknown): unknown {
   return Object.fromEntries(renamed)
 }
 
+/** A copy in which what has another name has the input's own; the own name wins. */
+export function withOwnNames(
+  otherNames: Readonly<Record<string, readonly string[]>> = {},
+  values: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const owners = new Map(
+    Object.entries(otherNames).flatMap(([property, names]) => {
+      const name = Object.hasOwn(values, property) ? undefined : names.find((other) => Object.hasOwn(values, other))
+      return name === undefined ? [] : [[name, property]]
+    }),
+  )
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [owners.get(name) ?? name, value]))
+}
+
 /** A copy in which texts of a query string have the types of the schema; what does not look like one stays for the schema to refuse. */
 export function withTypes(schema: z.ZodObject, query: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(

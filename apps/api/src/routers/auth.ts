@@ -31,7 +31,11 @@ export const authRouter = router({
     ),
 
   login: passwordProcedure
-    .meta({ rest: 'POST /auth/login', answer: sessionTokensAnswer })
+    .meta({
+      rest: 'POST /auth/login',
+      answer: sessionTokensAnswer,
+      otherNames: { login: ['username', 'email'] },
+    })
     .input(loginInput)
     .mutation(async ({ ctx, input }): Promise<SessionTokensDto> =>
       ctx.handOver(await login(ctx.domain, { ...input, client: ctx.client })),

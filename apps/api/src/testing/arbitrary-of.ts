@@ -6,9 +6,13 @@ const spareLength = 12
 
 /** Values that fit a JSON Schema as our document uses it. */
 export function arbitraryOf(schema: JsonObject, components: JsonObject): fc.Arbitrary<unknown> {
-  const { $ref, anyOf, enum: values, const: constant, type } = schema
+  const { $ref, anyOf, allOf, enum: values, const: constant, type } = schema
   if (typeof $ref === 'string') return arbitraryOf(components[$ref.split('/').at(-1) ?? ''] as JsonObject, components)
   if (Array.isArray(anyOf)) return fc.oneof(...anyOf.map((option: JsonObject) => arbitraryOf(option, components)))
+  if (Array.isArray(allOf)) {
+    const parts = (allOf as JsonObject[]).map((part) => arbitraryOf(part, components))
+    return fc.tuple(...parts).map((drawn) => Object.assign({}, ...drawn) as unknown)
+  }
   if (Array.isArray(values)) return fc.constantFrom(...(values as unknown[]))
   if (constant !== undefined) return fc.constant(constant)
   switch (type) {
@@ -48,6 +52,22 @@ function objects(schema: JsonObject, components: JsonObject): fc.Arbitrary<unkno
   return fc.record(model, { requiredKeys: (schema['required'] ?? []) as string[] })
 }
 
+const edgesOfTime = ['0000-01-01', '0001-01-05', '1999-12-31', '2000-01-01', '2100-12-31', '2101-01-01', '9999-12-31']
+
+/** Whatever the format and its pattern let through: the edges of what calendars, databases and languages know, and offsets. */
+function times(format: 'date' | 'date-time', pattern: unknown): fc.Arbitrary<string> {
+  const between = { min: new Date('1999-01-01'), max: new Date('2101-12-31'), noInvalidDate: true }
+  const day = fc.oneof(
+    fc.constantFrom(...edgesOfTime),
+    fc.date(between).map((date) => date.toISOString().slice(0, 10)),
+  )
+  const clock = fc.constantFrom('00:00:00', '08:30:00.5', '23:59:59.999999')
+  const zone = fc.constantFrom('Z', '+08:00', '-12:00', '+14:00')
+  const instant = fc.tuple(day, clock, zone).map(([date, time, offset]) => `${date}T${time}${offset}`)
+  const fitting = new RegExp(typeof pattern === 'string' ? pattern : '')
+  return (format === 'date' ? day : instant).filter((text) => fitting.test(text))
+}
+
 function texts(schema: JsonObject): fc.Arbitrary<string> {
   const { format, pattern } = schema
   const minLength = Number(schema['minLength'] ?? 0)
@@ -55,10 +75,7 @@ function texts(schema: JsonObject): fc.Arbitrary<string> {
   const name = fc.stringMatching(/^[a-z][a-z0-9]{5,11}$/)
   if (format === 'email') return name.map((local) => `${local}@example.com`)
   if (format === 'uri') return name.map((host) => `https://${host}.example.com/v1`)
-  if (format === 'date-time') {
-    const between = { min: new Date('2000-01-01'), max: new Date('2100-01-01'), noInvalidDate: true }
-    return fc.date(between).map((date) => date.toISOString())
-  }
+  if (format === 'date-time' || format === 'date') return times(format, pattern)
   // fast-check cannot draw from Unicode classes; names of that form are drawn by hand.
   if (typeof pattern === 'string' && pattern.includes('\\p{')) return name
   if (typeof pattern === 'string') return fc.stringMatching(new RegExp(pattern))

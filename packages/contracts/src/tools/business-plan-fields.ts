@@ -3,6 +3,7 @@ import { choices, oneOf } from './fields/choices.ts'
 import { lengthField } from './fields/length.ts'
 import { requirementsField, requirementsInput } from './fields/requirements.ts'
 import type { ToolField } from './tool.ts'
+import { textInput } from '../text.ts'
 
 const audiences = choices([
   ['investors', '投资人', 'Investors'],
@@ -21,18 +22,18 @@ const stages = choices([
 ])
 
 export const businessPlanInput = z.object({
-  projectName: z.string().trim().min(2).max(60),
-  project: z.string().trim().min(5).max(5_000),
-  market: z.string().trim().max(4_000).default(''),
-  competition: z.string().trim().max(2_000).default(''),
-  model: z.string().trim().max(2_000).default(''),
-  finance: z.string().trim().max(4_000).default(''),
-  team: z.string().trim().max(2_000).default(''),
-  funding: z.string().trim().max(1_000).default(''),
+  projectName: textInput(2, 60),
+  project: textInput(5, 5_000),
+  market: textInput(0, 4_000).default(''),
+  competition: textInput(0, 2_000).default(''),
+  model: textInput(0, 2_000).default(''),
+  finance: textInput(0, 4_000).default(''),
+  team: textInput(0, 2_000).default(''),
+  funding: textInput(0, 1_000).default(''),
   audience: oneOf(audiences).default('investors'),
   stage: oneOf(stages).default('early'),
   /** Empty: all of `planChapters`. */
-  chapters: z.array(z.string().trim().min(1).max(20)).max(10).default([]),
+  chapters: z.array(textInput(1, 20)).max(10).default([]),
   /** Characters of all that is written. */
   length: z.number().int().min(1_000).max(20_000).default(6_000),
   requirements: requirementsInput,

@@ -5,6 +5,7 @@ import { bodyLengthLabel, lengthField } from './fields/length.ts'
 import { referenceField, referenceInput } from './fields/reference.ts'
 import { requirementsField, requirementsInput } from './fields/requirements.ts'
 import type { ToolField } from './tool.ts'
+import { textInput } from '../text.ts'
 
 const docTypes = choices(documentKindKeys.map((key) => [key, documentKinds[key].label.zh, documentKinds[key].label.en]))
 const urgencies = choices([
@@ -16,16 +17,16 @@ const urgencies = choices([
 /** Classified matter has no field: it must not be written on a network service at all (保守国家秘密法). */
 export const officialDocumentInput = z.object({
   docType: oneOf(docTypes).default('notice'),
-  issuer: z.string().trim().min(2).max(60),
-  subject: z.string().trim().min(2).max(100),
-  addressee: z.string().trim().max(200).default(''),
-  points: z.string().trim().max(3_000).default(''),
-  basis: z.string().trim().max(500).default(''),
-  date: z.string().trim().max(20).default(''),
+  issuer: textInput(2, 60),
+  subject: textInput(2, 100),
+  addressee: textInput(0, 200).default(''),
+  points: textInput(0, 3_000).default(''),
+  basis: textInput(0, 500).default(''),
+  date: textInput(0, 20).default(''),
   /** Characters of the body. */
   length: z.number().int().min(200).max(5_000).default(800),
   urgency: oneOf(urgencies).default('none'),
-  attachments: z.string().trim().max(500).default(''),
+  attachments: textInput(0, 500).default(''),
   reference: referenceInput,
   requirements: requirementsInput,
 })

@@ -3,6 +3,7 @@ import { choices, modelDecides, oneOf } from './fields/choices.ts'
 import { lengthField } from './fields/length.ts'
 import { requirementsField, requirementsInput } from './fields/requirements.ts'
 import type { ToolField } from './tool.ts'
+import { textInput } from '../text.ts'
 
 const kinds = choices([
   ['plan', '教案', 'Lesson plan'],
@@ -36,18 +37,18 @@ const methods = choices([
 
 export const lessonPlanInput = z.object({
   kind: oneOf(kinds).default('plan'),
-  topic: z.string().trim().min(2).max(100),
-  subject: z.string().trim().max(30).default(''),
+  topic: textInput(2, 100),
+  subject: textInput(0, 30).default(''),
   grade: oneOf(grades).default('junior'),
   /** Of one period. */
   minutes: z.number().int().min(10).max(180).default(45),
   periods: z.number().int().min(1).max(6).default(1),
-  objectives: z.string().trim().max(1_000).default(''),
+  objectives: textInput(0, 1_000).default(''),
   studentLevel: oneOf(levels).default('average'),
-  studentNotes: z.string().trim().max(500).default(''),
+  studentNotes: textInput(0, 500).default(''),
   method: oneOf(methods).default('auto'),
-  textbook: z.string().trim().max(100).default(''),
-  material: z.string().trim().max(6_000).default(''),
+  textbook: textInput(0, 100).default(''),
+  material: textInput(0, 6_000).default(''),
   hasHomework: z.boolean().default(false),
   /** Characters of the body. */
   length: z.number().int().min(500).max(5_000).default(1_800),

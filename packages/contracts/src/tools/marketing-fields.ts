@@ -4,6 +4,7 @@ import { emojiField, emojiLevels } from './fields/emoji.ts'
 import { lengthField } from './fields/length.ts'
 import { requirementsField, requirementsInput } from './fields/requirements.ts'
 import type { ToolField } from './tool.ts'
+import { textInput } from '../text.ts'
 
 const goals = choices([
   ['buy', '下单购买', 'Purchase'],
@@ -29,21 +30,21 @@ const frameworks = choices([
 ])
 
 export const marketingCopyInput = z.object({
-  product: z.string().trim().min(2).max(60),
-  sellingPoints: z.array(z.string().trim().min(1).max(40)).max(8).default([]),
-  audience: z.string().trim().max(60).default(''),
-  description: z.string().trim().max(3_000).default(''),
-  offer: z.string().trim().max(120).default(''),
+  product: textInput(2, 60),
+  sellingPoints: z.array(textInput(1, 40)).max(8).default([]),
+  audience: textInput(0, 60).default(''),
+  description: textInput(0, 3_000).default(''),
+  offer: textInput(0, 120).default(''),
   /** Where the copy will run; each gets a version of its own. */
-  scenes: z.array(z.string().trim().min(1).max(12)).max(8).default(['朋友圈', '短信', '海报']),
+  scenes: z.array(textInput(1, 12)).max(8).default(['朋友圈', '短信', '海报']),
   goal: oneOf(goals).default('buy'),
   tone: oneOf(tones).default('direct'),
   /** Characters of the main copy; the versions for scenes come on top. */
   length: z.number().int().min(100).max(1_500).default(300),
   framework: oneOf(frameworks).default('auto'),
   emoji: oneOf(emojiLevels).default('few'),
-  brand: z.string().trim().max(20).default(''),
-  cta: z.string().trim().max(30).default(''),
+  brand: textInput(0, 20).default(''),
+  cta: textInput(0, 30).default(''),
   requirements: requirementsInput,
 })
 export type MarketingCopyInput = z.output<typeof marketingCopyInput>

@@ -4,6 +4,7 @@ import { languageField } from './fields/language.ts'
 import { lengthField } from './fields/length.ts'
 import { requirementsField, requirementsInput } from './fields/requirements.ts'
 import type { ToolField } from './tool.ts'
+import { textInput } from '../text.ts'
 
 const scopes = choices([
   ['outline', '论文大纲', 'Outline'],
@@ -36,18 +37,18 @@ const languages = choices([
 ])
 
 export const academicPaperInput = z.object({
-  topic: z.string().trim().min(2).max(120),
-  direction: z.string().trim().max(60).default(''),
-  keyPoints: z.array(z.string().trim().min(1).max(60)).max(8).default([]),
+  topic: textInput(2, 120),
+  direction: textInput(0, 60).default(''),
+  keyPoints: z.array(textInput(1, 60)).max(8).default([]),
   scope: oneOf(scopes).default('outline'),
-  chapter: z.string().trim().max(60).default(''),
+  chapter: textInput(0, 60).default(''),
   degree: oneOf(degrees).default('bachelor'),
   method: oneOf(methods).default('auto'),
   /** Characters of the chapter or of the whole paper. */
   length: z.number().int().min(500).max(20_000).default(3_000),
   citation: oneOf(citations).default('gbt7714'),
   referenceCount: z.number().int().min(3).max(30).default(8),
-  material: z.string().trim().max(8_000).default(''),
+  material: textInput(0, 8_000).default(''),
   requirements: requirementsInput,
   language: oneOf(languages).default('zh-CN'),
 })

@@ -3,6 +3,7 @@ import { choices, modelDecides, oneOf } from './fields/choices.ts'
 import { bodyLengthLabel, lengthField } from './fields/length.ts'
 import { requirementsField, requirementsInput } from './fields/requirements.ts'
 import type { ToolField } from './tool.ts'
+import { textInput } from '../text.ts'
 
 const kinds = choices([
   ['news', '新闻稿', 'Press release'],
@@ -28,19 +29,19 @@ const angles = choices([
 
 export const pressReleaseInput = z.object({
   kind: oneOf(kinds).default('news'),
-  topic: z.string().trim().min(2).max(100),
-  facts: z.string().trim().min(2).max(5_000),
+  topic: textInput(2, 100),
+  facts: textInput(2, 5_000),
   channel: oneOf(channels).default('wire'),
-  organisation: z.string().trim().max(60).default(''),
-  dateline: z.string().trim().max(40).default(''),
-  quotes: z.string().trim().max(2_000).default(''),
-  keywords: z.array(z.string().trim().min(1).max(20)).max(8).default([]),
+  organisation: textInput(0, 60).default(''),
+  dateline: textInput(0, 40).default(''),
+  quotes: textInput(0, 2_000).default(''),
+  keywords: z.array(textInput(1, 20)).max(8).default([]),
   angle: oneOf(angles).default('auto'),
   /** Characters of the body. */
   length: z.number().int().min(300).max(3_000).default(800),
-  audience: z.string().trim().max(50).default(''),
-  about: z.string().trim().max(800).default(''),
-  contact: z.string().trim().max(120).default(''),
+  audience: textInput(0, 50).default(''),
+  about: textInput(0, 800).default(''),
+  contact: textInput(0, 120).default(''),
   requirements: requirementsInput,
 })
 export type PressReleaseInput = z.output<typeof pressReleaseInput>

@@ -4,6 +4,7 @@ import { languageField, languages } from './fields/language.ts'
 import { lengthField } from './fields/length.ts'
 import { requirementsField, requirementsInput } from './fields/requirements.ts'
 import type { ToolField } from './tool.ts'
+import { textInput } from '../text.ts'
 
 const kinds = choices([
   ['resume', '简历', 'Résumé'],
@@ -25,15 +26,15 @@ const layouts = choices([
 
 export const resumeInput = z.object({
   kind: oneOf(kinds).default('resume'),
-  target: z.string().trim().min(2).max(100),
-  person: z.string().trim().min(2).max(1_000),
-  experience: z.string().trim().max(6_000).default(''),
-  projects: z.string().trim().max(4_000).default(''),
-  education: z.string().trim().max(1_500).default(''),
-  skills: z.array(z.string().trim().min(1).max(30)).max(20).default([]),
-  strengths: z.string().trim().max(1_000).default(''),
-  jobDescription: z.string().trim().max(4_000).default(''),
-  company: z.string().trim().max(60).default(''),
+  target: textInput(2, 100),
+  person: textInput(2, 1_000),
+  experience: textInput(0, 6_000).default(''),
+  projects: textInput(0, 4_000).default(''),
+  education: textInput(0, 1_500).default(''),
+  skills: z.array(textInput(1, 30)).max(20).default([]),
+  strengths: textInput(0, 1_000).default(''),
+  jobDescription: textInput(0, 4_000).default(''),
+  company: textInput(0, 60).default(''),
   level: oneOf(levels).default('junior'),
   layout: oneOf(layouts).default('chronological'),
   language: oneOf(languages).default('zh-CN'),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { choices, oneOf } from './fields/choices.ts'
 import type { ToolField } from './tool.ts'
+import { textInput } from '../text.ts'
 
 const modes = choices([
   ['rewrite', '改写', 'Rewrite'],
@@ -27,16 +28,16 @@ const strengths = choices([
 ])
 
 export const rewriteInput = z.object({
-  source: z.string().trim().min(2).max(10_000),
+  source: textInput(2, 10_000),
   mode: oneOf(modes).default('rewrite'),
   style: oneOf(styles).default('keep'),
   strength: oneOf(strengths).default('medium'),
   /** Characters of the result; 0: as the mode has it. */
   targetLength: z.number().int().min(0).max(20_000).default(0),
-  audience: z.string().trim().max(50).default(''),
-  keepTerms: z.array(z.string().trim().min(1).max(30)).max(20).default([]),
+  audience: textInput(0, 50).default(''),
+  keepTerms: z.array(textInput(1, 30)).max(20).default([]),
   keepsStructure: z.boolean().default(false),
-  requirements: z.string().trim().max(1_000).default(''),
+  requirements: textInput(0, 1_000).default(''),
 })
 export type RewriteInput = z.output<typeof rewriteInput>
 

@@ -3,6 +3,7 @@ import { choices, modelDecides, oneOf } from './fields/choices.ts'
 import { lengthField } from './fields/length.ts'
 import { requirementsField, requirementsInput } from './fields/requirements.ts'
 import type { ToolField } from './tool.ts'
+import { textInput } from '../text.ts'
 
 const genres = choices([
   modelDecides,
@@ -44,7 +45,7 @@ const endings = choices([
 ])
 
 export const storyInput = z.object({
-  theme: z.string().trim().min(2).max(200),
+  theme: textInput(2, 200),
   genre: oneOf(genres).default('auto'),
   form: oneOf(forms).default('short'),
   /** The first chapter to be written; earlier ones stand in the memory and the pasted text. */
@@ -53,14 +54,14 @@ export const storyInput = z.object({
   chapters: z.number().int().min(1).max(12).default(3),
   /** Characters of one chapter, or of the whole short story. */
   length: z.number().int().min(500).max(6_000).default(2_000),
-  characters: z.string().trim().max(3_000).default(''),
-  setting: z.string().trim().max(1_000).default(''),
-  plot: z.string().trim().max(2_000).default(''),
+  characters: textInput(0, 3_000).default(''),
+  setting: textInput(0, 1_000).default(''),
+  plot: textInput(0, 2_000).default(''),
   perspective: oneOf(perspectives).default('third-limited'),
-  style: z.string().trim().max(50).default(''),
+  style: textInput(0, 50).default(''),
   ending: oneOf(endings).default('auto'),
-  previousMemory: z.string().trim().max(4_000).default(''),
-  previousText: z.string().trim().max(20_000).default(''),
+  previousMemory: textInput(0, 4_000).default(''),
+  previousText: textInput(0, 20_000).default(''),
   requirements: requirementsInput,
 })
 export type StoryInput = z.output<typeof storyInput>

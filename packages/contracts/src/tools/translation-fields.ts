@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { choices, oneOf } from './fields/choices.ts'
 import { requirementsField, requirementsInput } from './fields/requirements.ts'
 import type { ToolField } from './tool.ts'
+import { textInput } from '../text.ts'
 
 const targets = choices([
   ['en', '英语', 'English'],
@@ -44,16 +45,16 @@ const tones = choices([
 ])
 
 export const translationInput = z.object({
-  source: z.string().trim().min(1).max(20_000),
+  source: textInput(1, 20_000),
   sourceLanguage: oneOf(sources).default('auto'),
   target: oneOf(targets).default('en'),
   domain: oneOf(domains).default('general'),
   tone: oneOf(tones).default('faithful'),
   /** `term=translation`, one a line; a term alone stays as it is. */
-  glossary: z.string().trim().max(4_000).default(''),
+  glossary: textInput(0, 4_000).default(''),
   /** Dates, measures, money and sayings as the readers know them. */
   localise: z.boolean().default(false),
-  audience: z.string().trim().max(50).default(''),
+  audience: textInput(0, 50).default(''),
   requirements: requirementsInput,
 })
 export type TranslationInput = z.output<typeof translationInput>

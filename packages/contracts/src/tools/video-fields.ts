@@ -3,6 +3,7 @@ import { choices, modelDecides, oneOf } from './fields/choices.ts'
 import { referenceField, referenceInput } from './fields/reference.ts'
 import { requirementsField, requirementsInput } from './fields/requirements.ts'
 import type { ToolField } from './tool.ts'
+import { textInput } from '../text.ts'
 
 const styles = choices([
   ['talk', '口播', 'Talking head'],
@@ -38,17 +39,17 @@ const endings = choices([
 ])
 
 export const videoScriptInput = z.object({
-  topic: z.string().trim().min(2).max(100),
+  topic: textInput(2, 100),
   /** Running time of the whole video. */
   seconds: z.number().int().min(15).max(600).default(60),
   style: oneOf(styles).default('talk'),
   platform: oneOf(platforms).default('douyin'),
-  keyPoints: z.array(z.string().trim().min(1).max(40)).max(8).default([]),
-  audience: z.string().trim().max(50).default(''),
+  keyPoints: z.array(textInput(1, 40)).max(8).default([]),
+  audience: textInput(0, 50).default(''),
   hook: oneOf(hooks).default('auto'),
   ending: oneOf(endings).default('none'),
-  people: z.string().trim().max(100).default(''),
-  location: z.string().trim().max(100).default(''),
+  people: textInput(0, 100).default(''),
+  location: textInput(0, 100).default(''),
   isLandscape: z.boolean().default(false),
   reference: referenceInput,
   requirements: requirementsInput,

@@ -6,6 +6,7 @@ import { lengthField } from './fields/length.ts'
 import { referenceField, referenceInput } from './fields/reference.ts'
 import { requirementsField, requirementsInput } from './fields/requirements.ts'
 import type { ToolField } from './tool.ts'
+import { textInput } from '../text.ts'
 
 const tones = choices([
   ['professional', '专业', 'Expert'],
@@ -31,16 +32,16 @@ const endings = choices([
 ])
 
 export const wechatArticleInput = z.object({
-  topic: z.string().trim().min(2).max(100),
-  keywords: z.array(z.string().trim().min(1).max(20)).max(8).default([]),
-  audience: z.string().trim().max(50).default(''),
+  topic: textInput(2, 100),
+  keywords: z.array(textInput(1, 20)).max(8).default([]),
+  audience: textInput(0, 50).default(''),
   tone: oneOf(tones).default('professional'),
   structure: oneOf(structures).default('auto'),
   /** Characters of the body, as an editor counts them. */
   length: z.number().int().min(300).max(5_000).default(1_500),
   emoji: oneOf(emojiLevels).default('few'),
   ending: oneOf(endings).default('none'),
-  outline: z.string().trim().max(1_000).default(''),
+  outline: textInput(0, 1_000).default(''),
   reference: referenceInput,
   requirements: requirementsInput,
   language: oneOf(languages).default('zh-CN'),

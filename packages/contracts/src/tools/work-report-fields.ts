@@ -3,6 +3,7 @@ import { choices, oneOf } from './fields/choices.ts'
 import { lengthField } from './fields/length.ts'
 import { requirementsField, requirementsInput } from './fields/requirements.ts'
 import type { ToolField } from './tool.ts'
+import { textInput } from '../text.ts'
 
 const kinds = choices([
   ['weekly', '周报', 'Weekly'],
@@ -28,13 +29,13 @@ const styles = choices([
 
 export const workReportInput = z.object({
   kind: oneOf(kinds).default('weekly'),
-  period: z.string().trim().max(50).default(''),
-  role: z.string().trim().max(50).default(''),
-  work: z.string().trim().min(5).max(5_000),
-  achievements: z.string().trim().max(3_000).default(''),
-  problems: z.string().trim().max(2_000).default(''),
-  plans: z.string().trim().max(2_000).default(''),
-  goals: z.string().trim().max(1_000).default(''),
+  period: textInput(0, 50).default(''),
+  role: textInput(0, 50).default(''),
+  work: textInput(5, 5_000),
+  achievements: textInput(0, 3_000).default(''),
+  problems: textInput(0, 2_000).default(''),
+  plans: textInput(0, 2_000).default(''),
+  goals: textInput(0, 1_000).default(''),
   reader: oneOf(readers).default('manager'),
   style: oneOf(styles).default('concise'),
   /** Characters of the body. */

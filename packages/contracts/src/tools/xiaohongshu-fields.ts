@@ -4,6 +4,7 @@ import { emojiField, emojiLevels } from './fields/emoji.ts'
 import { bodyLengthLabel, lengthField } from './fields/length.ts'
 import { requirementsField, requirementsInput } from './fields/requirements.ts'
 import type { ToolField } from './tool.ts'
+import { textInput } from '../text.ts'
 
 const noteTypes = choices([
   ['recommend', '种草推荐', 'Recommendation'],
@@ -30,17 +31,17 @@ const titleStyles = choices([
 ])
 
 export const xiaohongshuNoteInput = z.object({
-  topic: z.string().trim().min(2).max(60),
-  sellingPoints: z.array(z.string().trim().min(1).max(30)).max(8).default([]),
-  audience: z.string().trim().max(50).default(''),
+  topic: textInput(2, 60),
+  sellingPoints: z.array(textInput(1, 30)).max(8).default([]),
+  audience: textInput(0, 50).default(''),
   noteType: oneOf(noteTypes).default('recommend'),
   tone: oneOf(tones).default('bestie'),
   /** Characters of the body; the platform counts punctuation too, so 800 stay below its 1,000. */
   length: z.number().int().min(150).max(800).default(400),
   emoji: oneOf(emojiLevels).default('rich'),
   titleStyle: oneOf(titleStyles).default('auto'),
-  scene: z.string().trim().max(60).default(''),
-  experience: z.string().trim().max(3_000).default(''),
+  scene: textInput(0, 60).default(''),
+  experience: textInput(0, 3_000).default(''),
   /** Paid or given by the brand: the note has to say so. */
   isSponsored: z.boolean().default(false),
   requirements: requirementsInput,

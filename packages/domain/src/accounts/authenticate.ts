@@ -1,3 +1,4 @@
+import type { Locale } from '@mozhou/contracts/accounts'
 import { AppError } from '@mozhou/contracts/errors'
 import type { Role } from '@mozhou/contracts/permissions'
 import type { AccountsContext } from './accounts-context.ts'
@@ -5,7 +6,8 @@ import type { SessionApp } from './session-client.ts'
 import { whySessionUnusable } from './session-rules.ts'
 
 export interface Authenticated {
-  user: { id: string; role: Role }
+  /** `locale`: the language they chose; null: none. */
+  user: { id: string; role: Role; locale: Locale | null }
   session: { id: string; app: SessionApp }
 }
 
@@ -14,6 +16,7 @@ interface SessionRow {
   expires_at: Date
   revoked_at: Date | null
   role: Role
+  locale: Locale | null
   status: 'active' | 'suspended'
 }
 
@@ -29,7 +32,7 @@ export async function authenticate(
   const now = ctx.clock.now()
   const { userId, sessionId } = await ctx.accessTokens.verify(input.accessToken, input.app, now)
   const rows = await ctx.prisma.$queryRaw<SessionRow[]>`
-    SELECT s.app, s.expires_at, s.revoked_at, u.role, u.status
+    SELECT s.app, s.expires_at, s.revoked_at, u.role, u.locale, u.status
     FROM sessions s JOIN users u ON u.id = s.user_id
     WHERE s.id = ${sessionId}::uuid AND s.user_id = ${userId}::uuid AND s.app = ${input.app}`
   const row = rows[0]
@@ -39,5 +42,5 @@ export async function authenticate(
     now,
   )
   if (refusal) throw new AppError(refusal)
-  return { user: { id: userId, role: row.role }, session: { id: sessionId, app: row.app } }
+  return { user: { id: userId, role: row.role, locale: row.locale }, session: { id: sessionId, app: row.app } }
 }

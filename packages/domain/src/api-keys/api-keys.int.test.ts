@@ -29,7 +29,7 @@ it('shows a key once and keeps its hash', async () => {
   expect(created.key).toMatch(/^mz_live_[A-Za-z0-9_-]{43}$/)
   expect(created.apiKey).toMatchObject({ prefix: created.key.slice(0, 12), last4: created.key.slice(-4) })
   expect(await enter(created.key)).toEqual({
-    user: { id: userId, role: 'creator' },
+    user: { id: userId, role: 'creator', locale: null },
     apiKey: { id: idOf(created), scopes: ['writing', 'credits:read'] },
   })
   const rows = await domain.ctx.prisma.$queryRaw<{ row: string }[]>`SELECT to_jsonb(k)::text AS row FROM api_keys k`

@@ -1,4 +1,5 @@
 import type { ApiKeyScope } from '@mozhou/contracts/api-keys'
+import type { Locale } from '@mozhou/contracts/accounts'
 import { AppError } from '@mozhou/contracts/errors'
 import type { Role } from '@mozhou/contracts/permissions'
 import type { DomainContext } from '../context.ts'
@@ -6,7 +7,7 @@ import { whyApiKeyUnusable } from './api-key-rules.ts'
 import { apiKeyHash } from './new-api-key.ts'
 
 export interface AuthenticatedByKey {
-  user: { id: string; role: Role }
+  user: { id: string; role: Role; locale: Locale | null }
   apiKey: { id: string; scopes: readonly ApiKeyScope[] }
 }
 
@@ -27,7 +28,7 @@ export async function authenticateApiKey(ctx: DomainContext, key: string): Promi
       revokedAt: true,
       expiresAt: true,
       lastUsedAt: true,
-      user: { select: { id: true, role: true, status: true } },
+      user: { select: { id: true, role: true, locale: true, status: true } },
     },
   })
   if (!row) throw new AppError('API_KEY_INVALID')
@@ -38,7 +39,7 @@ export async function authenticateApiKey(ctx: DomainContext, key: string): Promi
     await ctx.prisma.apiKey.updateMany({ where: { id: row.id }, data: { lastUsedAt: now } })
   }
   return {
-    user: { id: row.user.id, role: row.user.role as Role },
+    user: { id: row.user.id, role: row.user.role as Role, locale: row.user.locale as Locale | null },
     apiKey: { id: row.id, scopes: row.scopes as ApiKeyScope[] },
   }
 }

@@ -1,4 +1,5 @@
 import type { CreationSort } from '@mozhou/contracts/creation-library'
+import { AppError } from '@mozhou/contracts/errors'
 import type { Page } from '@mozhou/contracts/page'
 import { Prisma } from '@mozhou/db/client'
 import { decodeCursor, encodeCursor } from '../paging.ts'
@@ -17,6 +18,9 @@ interface Order {
   keyOf(row: Sorted): number
   toValue(key: number): Prisma.Sql
 }
+
+/** What a column of whole numbers can be held against; the milliseconds of an instant are beyond it. */
+const largestInt = 2_147_483_647
 
 const instant = (key: number) => Prisma.sql`${new Date(key)}`
 const created = { column: Prisma.sql`c.created_at`, keyOf: (row: Sorted) => row.createdAt.getTime(), toValue: instant }
@@ -49,6 +53,9 @@ export function afterPlace(sort: CreationSort, cursor: string | null | undefined
   if (cursor === null || cursor === undefined) return []
   const { createdAt: key, id } = decodeCursor(cursor)
   const { column, isAscending, toValue } = orders[sort]
+  // A cursor of the list in another order.
+  if (sort === 'longest' && key.getTime() > largestInt)
+    throw new AppError('VALIDATION_FAILED', { field: 'cursor', rule: 'cursor' })
   const place = Prisma.sql`(${toValue(key.getTime())}, ${id}::uuid)`
   return [isAscending ? Prisma.sql`(${column}, c.id) > ${place}` : Prisma.sql`(${column}, c.id) < ${place}`]
 }

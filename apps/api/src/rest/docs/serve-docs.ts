@@ -15,13 +15,16 @@ const policy = [
   "form-action 'none'",
 ].join('; ')
 
-/** GET /api/v1/docs: the reference for people, in the language of `?lang=` or of Accept-Language. */
+/** GET /api/v1/docs: the reference for people, in the language of `?lang=`, else as for errors. */
 export const docsPage: RequestHandler = (req, res) => {
   const { lang } = req.query
   const asked = lang === 'en' ? 'en' : 'zh-CN'
   const locale = lang === 'en' || lang === 'zh' ? asked : localeOf(req)
   const origin = `${req.protocol}://${req.get('host') ?? 'localhost'}`
-  res.vary('accept-language').setHeader('content-language', locale).setHeader('content-security-policy', policy)
+  res
+    .vary('accept-language, authorization')
+    .setHeader('content-language', locale)
+    .setHeader('content-security-policy', policy)
   res.type('html').send(render(documentIn(locale), { locale, origin }))
 }
 

@@ -49,6 +49,17 @@ it('asks for the Idempotency-Key exactly where something is charged or copied, a
   expect(JSON.stringify(chinese)).not.toContain('requestKey')
 })
 
+it.each(['generate', 'regenerate'])('describes the form alone beside the form under input: %s', (action) => {
+  const path = `/writing/{${action === 'generate' ? 'tool_type' : 'creation_id'}}/${action}`
+  const body = chinese.paths[path]?.['post']?.['requestBody'] as { content: Record<string, { schema: JsonObject }> }
+  const { schema = {} } = body.content['application/json'] ?? {}
+  const form = { topic: '城市露营', length: 800 }
+  for (const fitting of [{ input: form }, form, { ...form, modelId: 'mdl_019ab3d2c4e57f60a1b2c3d4e5f60718' }])
+    expect(judge.complaints(schema, fitting)).toEqual([])
+  if (action === 'generate') expect(judge.fits(schema, { modelId: null })).toBe(false)
+  expect(judge.fits(schema, { input: 7 })).toBe(false)
+})
+
 it('says the same in both languages, in words of each', () => {
   expect(Object.keys(english.paths)).toEqual(Object.keys(chinese.paths))
   const written = JSON.stringify(english, (name, value: unknown) =>

@@ -62,6 +62,7 @@ function sharedComponents(pick: ReturnType<typeof pickBy>): JsonObject {
       RequestId: text('X-Request-Id', '019ab3d2-c4e5-7f60-a1b2-c3d4e5f60718'),
       RateLimitPolicy: text('draft-ietf-httpapi-ratelimit-headers-10', '"user";q=600;w=60'),
       RateLimit: text('draft-ietf-httpapi-ratelimit-headers-10', '"user";r=599;t=60'),
+      WwwAuthenticate: text('RFC 9110, section 11.6.1', 'Bearer'),
       RetryAfter: { description: 'RFC 9110, section 10.2.3', schema: { type: 'integer', minimum: 1 }, example: 9 },
     },
   }

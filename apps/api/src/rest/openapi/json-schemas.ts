@@ -54,8 +54,8 @@ function translate(schemas: Record<string, z.ZodType>, io: 'input' | 'output') {
     unrepresentable: 'any',
     override: ({ jsonSchema }) => {
       delete jsonSchema.id
-      // The format says it; the pattern is a page of alternatives.
-      if (jsonSchema.format === 'date-time' || jsonSchema.format === 'uuid') delete jsonSchema.pattern
+      // The format says it; zod's own pattern is a page of alternatives.
+      if (jsonSchema.pattern?.includes('\\d\\d[2468][048]') || jsonSchema.format === 'uuid') delete jsonSchema.pattern
     },
   })
   const { properties = {}, $defs = {} } = hoisted(whole) as {

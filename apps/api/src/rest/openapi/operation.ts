@@ -14,10 +14,13 @@ type Pick = (wording: Wording) => string
 export function operationOf(route: RestRoute, schemas: JsonSchemas, pick: Pick): JsonObject {
   const endpoint = endpoints.get(`${route.method} ${route.path}`)
   const body = bodyOf(route, schemas)
-  const { scope } = route.meta
+  const { scope, otherNames = {} } = route.meta
   const notes = [
     ...(scope === undefined ? [] : [`${pick(about.scope)}: \`${scope}\``]),
     ...(takesForm(route) ? [pick(about.form)] : []),
+    ...Object.entries(otherNames).map(
+      ([name, others]) => `\`${name}\` ${pick(about.otherNames)} ${others.map((other) => `\`${other}\``).join(', ')}`,
+    ),
   ]
   return {
     operationId: route.procedure,
@@ -91,10 +94,11 @@ function withoutNull(schema: JsonObject): JsonObject {
 
 function bodyOf(route: RestRoute, schemas: JsonSchemas): JsonObject | null {
   if (route.method !== 'POST' && route.method !== 'PUT') return null
-  const schema =
+  const whole =
     route.body === null ? bodySchema(route, schemas) : schemas.inputs[route.procedure]?.properties[route.body]
-  if (!schema || Object.keys(schema['properties'] ?? {}).length === 0) return null
-  const isRequired = Array.isArray(schema['required']) && schema['required'].length > 0
+  if (!whole || Object.keys(whole['properties'] ?? {}).length === 0) return null
+  const isRequired = Array.isArray(whole['required']) && whole['required'].length > 0
+  const schema = takesForm(route) ? { anyOf: [whole, bareForm(whole)] } : whole
   const example = exampleOf(schema, schemas.components)
   return { required: isRequired, content: { 'application/json': { schema, example } } }
 }
@@ -111,6 +115,12 @@ function bodySchema(route: RestRoute, { inputs }: JsonSchemas): JsonObject {
 
 function takesForm(route: RestRoute): boolean {
   return route.isKeyed && Object.hasOwn(route.input.shape, 'input')
+}
+
+/** The form as it is, with what stands beside `input` otherwise. */
+function bareForm(whole: JsonObject): JsonObject {
+  const { input: _, ...properties } = whole['properties'] as Record<string, JsonObject>
+  return { allOf: [formSchema(true), { type: 'object', properties }] }
 }
 
 function formSchema(isRequired: boolean): JsonObject {

@@ -11,6 +11,11 @@ const limitHeaders = {
   RateLimit: { $ref: '#/components/headers/RateLimit' },
 }
 
+const ownHeaders: Readonly<Record<number, JsonObject>> = {
+  401: { 'WWW-Authenticate': { $ref: '#/components/headers/WwwAuthenticate' } },
+  429: { 'Retry-After': { $ref: '#/components/headers/RetryAfter' } },
+}
+
 export function answerResponse(schema: JsonObject, components: JsonObject, pick: Pick): JsonObject {
   return {
     description: wordsFor(200, pick),
@@ -25,10 +30,7 @@ export function errorResponses(statuses: readonly number[], pick: Pick): JsonObj
       String(status),
       {
         description: wordsFor(status, pick),
-        headers:
-          status === 429
-            ? { ...limitHeaders, 'Retry-After': { $ref: '#/components/headers/RetryAfter' } }
-            : limitHeaders,
+        headers: { ...limitHeaders, ...ownHeaders[status] },
         content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
       },
     ]),

@@ -19,6 +19,9 @@ export function documentIn(locale: Locale): OpenApiDocument {
 /** GET /api/v1/openapi.json. Scripts and tools of other origins may read it: it holds nothing of anyone. */
 export const openApiJson: RequestHandler = (req, res) => {
   const locale = localeOf(req)
-  res.vary('accept-language').setHeader('content-language', locale).setHeader('access-control-allow-origin', '*')
+  res
+    .vary('accept-language, authorization')
+    .setHeader('content-language', locale)
+    .setHeader('access-control-allow-origin', '*')
   res.json(documentIn(locale))
 }

@@ -1,7 +1,7 @@
-import { z } from 'zod'
 import type { ToolField } from '../tool.ts'
+import { textInput } from '../../text.ts'
 
-export const referenceInput = z.string().trim().max(5_000).default('')
+export const referenceInput = textInput(0, 5_000).default('')
 
 export const referenceField = {
   name: 'reference',

@@ -1,7 +1,7 @@
-import { z } from 'zod'
 import type { ToolField } from '../tool.ts'
+import { textInput } from '../../text.ts'
 
-export const requirementsInput = z.string().trim().max(500).default('')
+export const requirementsInput = textInput(0, 500).default('')
 
 export const requirementsField = {
   name: 'requirements',
