@@ -1,5 +1,6 @@
 import { marked } from 'marked'
 import { describe, expect, it } from 'vitest'
+import { paragraphWith, readDocx } from './testing/read-docx.ts'
 import { writeDocument } from './registry.ts'
 import { lostWords, officialDocument, sampleDocument, sampleWords } from './testing/sample-document.ts'
 import { bodyText, readHtml } from './testing/read-html.ts'
@@ -77,6 +78,28 @@ describe('plain text', () => {
     const text = await read('txt')
     expect(text).toContain('· 头灯\n  · 防水的\n  · 轻的')
     expect(text).toContain('5. 从五数起\n6. 再来')
+  })
+})
+
+describe('a single line end', () => {
+  const verse = '春眠不觉晓，\n处处闻啼鸟。\n- 夜来\n  风雨声\n\n> 花落\n> 知多少'
+  const poem = {
+    ...sampleDocument,
+    parts: [{ kind: 'markdown' as const, field: 'body', label: null, text: verse }],
+  }
+
+  it('breaks the line in a page and in plain text, as it does on the screen', async () => {
+    expect(await read('html', poem)).toContain('春眠不觉晓，<br>处处闻啼鸟。')
+    expect(await read('html', poem)).toContain('夜来<br>风雨声')
+    expect(await read('html', poem)).toContain('花落<br>知多少')
+    expect(await read('txt', poem)).toContain('春眠不觉晓，\n处处闻啼鸟。')
+    expect(await read('md', poem)).toContain(verse)
+  })
+
+  it('breaks the line in a Word file', async () => {
+    const file = await readDocx(await writeDocument('docx', poem))
+    expect(paragraphWith(file.document, '春眠不觉晓')).toMatch(/春眠不觉晓，<\/w:t>.*<w:br\/>.*处处闻啼鸟。/su)
+    expect(file.html).toContain('春眠不觉晓，<br />处处闻啼鸟。')
   })
 })
 
