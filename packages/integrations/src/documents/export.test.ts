@@ -103,6 +103,24 @@ describe('a single line end', () => {
   })
 })
 
+describe('a task list', () => {
+  const tasks = '- [x] 完成\n- [ ] 未完\n  - [x] 里层\n\n1. [ ] 编号的\n\n   第二段'
+  const todo = { ...sampleDocument, parts: [{ kind: 'markdown' as const, field: 'body', label: null, text: tasks }] }
+
+  it.each(['html', 'txt', 'docx'] as const)('has each box once in a %s file', async (format) => {
+    const bytes = await writeDocument(format, todo)
+    const text =
+      format === 'docx'
+        ? (await readDocx(bytes)).text
+        : format === 'html'
+          ? bodyText(new TextDecoder().decode(bytes))
+          : new TextDecoder().decode(bytes)
+    expect(text).not.toMatch(/\[[ x]\]/u)
+    for (const words of ['☑ 完成', '☐ 未完', '☑ 里层', '☐ 编号的']) expect(text).toContain(words)
+    expect(text.match(/[☑☐]/gu)).toHaveLength(4)
+  })
+})
+
 describe('the visible label', () => {
   it.each(['md', 'html', 'txt'] as const)('stands in a %s file, and only when it is wanted', async (format) => {
     for (const document of [sampleDocument, officialDocument]) {

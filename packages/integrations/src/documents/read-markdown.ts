@@ -25,6 +25,8 @@ function blockOf(token: Token): Block[] {
   switch (token.type) {
     case 'space':
     case 'def':
+    // The item that holds it says whether it is ticked.
+    case 'checkbox':
       return []
     case 'heading':
       return [{ kind: 'heading', level: (token as Tokens.Heading).depth, inlines: inlinesOf(token) }]
