@@ -2,7 +2,7 @@ import { marked } from 'marked'
 import { describe, expect, it } from 'vitest'
 import { paragraphWith, readDocx } from './testing/read-docx.ts'
 import { writeDocument } from './registry.ts'
-import { lostWords, officialDocument, sampleDocument, sampleWords } from './testing/sample-document.ts'
+import { lostWords, officialDocument, officialWords, sampleDocument, sampleWords } from './testing/sample-document.ts'
 import { bodyText, readHtml } from './testing/read-html.ts'
 
 const read = async (format: 'md' | 'html' | 'txt', document = sampleDocument) =>
@@ -100,6 +100,43 @@ describe('a single line end', () => {
     const file = await readDocx(await writeDocument('docx', poem))
     expect(paragraphWith(file.document, '春眠不觉晓')).toMatch(/春眠不觉晓，<\/w:t>.*<w:br\/>.*处处闻啼鸟。/su)
     expect(file.html).toContain('春眠不觉晓，<br />处处闻啼鸟。')
+  })
+})
+
+describe('an official document', () => {
+  it.each(['md', 'html', 'txt'] as const)(
+    'as a %s file is plain lines in the order of the standard',
+    async (format) => {
+      const written = await read(format, officialDocument)
+      const text = format === 'html' ? bodyText(written) : written
+      expect(lostWords(officialWords, text)).toEqual([])
+      expect(text).not.toMatch(/附件说明|文种|主送机关|落款|成文日期/u)
+      const elements = readHtml(format === 'md' ? await marked.parse(written) : written)
+      const quotes = elements.filter(({ tag }) => tag === 'blockquote').map(({ text: words }) => words.trim())
+      expect(quotes).toEqual(format === 'md' ? ['本内容由人工智能（AI）生成'] : [])
+    },
+  )
+
+  it('keeps every line of its text apart, whatever reads it', async () => {
+    const page = readHtml(await read('html', officialDocument))
+    const paragraphs = page.filter(({ tag }) => tag === 'p')
+    expect(paragraphs.map(({ text }) => text.trim())).toEqual(
+      expect.arrayContaining(['特急', '一、总体要求', '坚持安全第一。', '1. 报名', '2. 参加', '（1）带灯']),
+    )
+    expect(page.some(({ tag }) => tag === 'ol')).toBe(false)
+    const fromMarkdown = readHtml(await marked.parse(await read('md', officialDocument)))
+    expect(fromMarkdown.filter(({ tag }) => tag === 'p').map(({ text }) => text.trim())).toEqual(
+      expect.arrayContaining([
+        '特急',
+        '一、总体要求',
+        '坚持安全第一。',
+        '1. 报名',
+        '2. 参加',
+        '2. 报名表',
+        '特此通知。',
+      ]),
+    )
+    expect(await read('txt', officialDocument)).toContain('\n　　一、总体要求\n　　坚持安全第一。\n')
   })
 })
 
