@@ -49,13 +49,15 @@ function endOfChunk(lines: readonly string[], start: number): number {
 }
 
 const mark = /^(?:#{1,6}(?=\s)|[-*+•](?=\s)|>)\s*/u
+/** Bold marks: the standard sets headings apart by their face, and Markdown reads no `。**` before a Chinese letter. */
+const bold = /(?<!\\)\*\*(?=\S)(.+?)(?<=[^\s\\])\*\*/gu
 const rule = /^([-*_])(?:\s*\1){2,}$/u
 
 function lineOf(raw: string): BodyPiece[] {
   const source = raw.trim()
   if (source === '' || rule.test(source)) return []
   const depth = /^#{1,6}(?=\s)/u.exec(source)?.[0].length ?? null
-  const words = source.replace(mark, '')
+  const words = source.replace(mark, '').replaceAll(bold, '$1')
   const inlines = readInlines(words)
   const level = levelOf(plainInlines(inlines), depth)
   return [{ kind: 'line', source: words, level, ...headingApart(inlines, level, depth !== null) }]

@@ -123,7 +123,7 @@ export const officialDocument: SourceDocument = {
       field: 'body',
       label: null,
       // As models write it and people paste it: single line ends, ordinals as words.
-      text: '根据工作安排，现将有关事项通知如下。\n一、总体要求\n坚持安全第一。\n（一）时间安排。12 月每周五。\n1. 报名\n2. 参加\n（1）带灯\n## 二、附则\n| 地点 | 人数 |\n| --- | --- |\n| 江边 | 30 |\n\n特此通知。',
+      text: '根据工作安排，现将有关事项通知如下。\n一、总体要求\n坚持安全第一。\n**（一）时间安排。**12 月每周五。\n1. 报名\n2. 参加\n（1）带灯\n## 二、附则\n| 地点 | 人数 |\n| --- | --- |\n| 江边 | 30 |\n\n特此通知。',
     },
     { kind: 'lines', field: 'attachments', label: '附件说明', items: ['活动方案', '报名表。'] },
     { kind: 'line', field: 'signature', label: '落款', text: '市体育局办公室' },
