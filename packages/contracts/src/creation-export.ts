@@ -4,7 +4,7 @@ import { idInput } from './ids.ts'
 export const exportFormats = ['md', 'html', 'txt', 'docx'] as const
 export type ExportFormat = (typeof exportFormats)[number]
 
-/** As it comes in an address: `?format=docx&label=off&version=ver_…`. */
+/** As it comes in an address: `?format=docx&label=off&notes=true&version=ver_…`. */
 export const exportCreationInput = z.object({
   creationId: idInput('creation'),
   format: z.enum(exportFormats),
@@ -15,5 +15,7 @@ export const exportCreationInput = z.object({
    * responsibility (article 9) and is recorded.
    */
   label: z.enum(['on', 'off']).default('on'),
+  /** `true`: with the working notes too, such as 改动说明 and 文献核实表, which are no part of the work itself. */
+  notes: z.enum(['true', 'false']).default('false'),
 })
 export type ExportCreationInput = z.output<typeof exportCreationInput>

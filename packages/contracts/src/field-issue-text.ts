@@ -44,6 +44,8 @@ export function fieldIssueText(
       return rules.unique(label)
     case 'printable':
       return rules.printable(label)
+    case 'calendar_date':
+      return rules.calendarDate(label)
     case 'not_zero':
       return rules.notZero(label)
     case 'address_not_https':

@@ -39,6 +39,7 @@ export const rulesEn = {
   replacementCapability: (field) => `${field} must have the same capability as the model`,
   replacementCycle: (field) => `${field} leads back to this model; choose one that it does not replace`,
   dayRange: (field) => `${field} must not be before the start, and a year at most`,
+  calendarDate: (field: string) => `${field} must be a day of the calendar, like 2026年11月24日`,
   notZero: (field) => `${field} must not be 0`,
   other: (field) => `${field} does not fit`,
 } satisfies RuleWords

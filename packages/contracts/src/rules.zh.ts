@@ -38,6 +38,7 @@ export const rulesZh = {
   replacementCapability: (field: string) => `${field}要和这个模型能力相同`,
   replacementCycle: (field: string) => `${field}会绕回这个模型，请选一个不由它替代的模型`,
   dayRange: (field: string) => `${field}不能早于开始日期，最多一年`,
+  calendarDate: (field: string) => `${field}要写日历上有的年月日，例如 2026年11月24日`,
   notZero: (field: string) => `${field}不能为 0`,
   other: (field: string) => `${field}不符合要求`,
 }

@@ -47,6 +47,18 @@ describe('a download', () => {
     expect(last).toMatchObject({ format: 'md', isLabelled: false, userId: person.userId, versionId: work.versionId })
   })
 
+  it('holds the working notes only when they are asked for, and the label either way', async () => {
+    const result = { body: '改好的正文。', changes: ['删去重复的一句'] }
+    const { creationId } = await addWork(api.ctx, person.userId, { tool: 'rewrite', title: '改写', result })
+    const id = formatId('creation', creationId)
+    const bare = await (await download('format=md', person.accessToken, id)).text()
+    expect(bare).toContain('改好的正文。')
+    expect(bare).not.toMatch(/改动说明|删去重复/u)
+    const whole = await (await download('format=md&notes=true', person.accessToken, id)).text()
+    expect(whole).toContain('## 改动说明\n\n- 删去重复的一句')
+    for (const text of [bare, whole]) expect(text).toContain('人工智能（AI）生成')
+  })
+
   it('of one version is that version', async () => {
     const response = await download(`format=txt&version=${formatId('version', work.versionId)}`)
     expect(await response.text()).toContain('起跑')
@@ -55,6 +67,7 @@ describe('a download', () => {
   it.each([
     ['format=pdf', 400, 'VALIDATION_FAILED'],
     ['', 400, 'VALIDATION_FAILED'],
+    ['format=md&notes=yes', 400, 'VALIDATION_FAILED'],
     ['format=md&version=ver_1', 400, 'VALIDATION_FAILED'],
     [`format=md&version=${formatId('version', '01920000-0000-7000-8000-000000000000')}`, 404, 'VERSION_NOT_FOUND'],
   ])('with %s answers %i', async (search, status, code) => {

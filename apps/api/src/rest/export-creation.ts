@@ -7,12 +7,12 @@ import { limitsWithHeaders } from './limit-headers.ts'
 import { requireCaller } from '../require-caller.ts'
 
 /**
- * GET /api/v1/creations/{id}/export?format=docx[&label=off][&version=ver_…]: a version as a file. The apps add `app=web`, which says
+ * GET /api/v1/creations/{id}/export?format=docx[&label=off][&notes=true][&version=ver_…]: a version as a file. The apps add `app=web`, which says
  * whose cookies count; API callers send a bearer token.
  */
 export function exportEndpoint(parts: ContextParts): RequestHandler {
   return async (req, res) => {
-    const { format, label, version, app } = req.query
+    const { format, label, notes, version, app } = req.query
     res.locals['nameOf'] = (path: string) => names[path] ?? path
     const limits = limitsWithHeaders(parts.limits, res)
     const ctx = createContext(
@@ -25,6 +25,7 @@ export function exportEndpoint(parts: ContextParts): RequestHandler {
       creationId: req.params['creation_id'],
       format,
       label,
+      notes,
       versionId: version,
     })
     const file = await exportCreation(

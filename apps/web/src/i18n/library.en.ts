@@ -46,6 +46,9 @@ export const libraryEn = {
     },
     label: 'Mark as AI-generated',
     labelHint: 'The law asks for a mark on published AI content. Without it you are responsible, and a record is kept.',
+    notes: 'Include working notes',
+    notesHint:
+      'Files hold the finished text alone. With notes they also hold what is to be added, story memory, changes, translator’s notes, side-by-side and term tables, and references to verify.',
     exported: 'Download started',
     exportFailed: 'Could not export',
     restoreVersion: 'Restore this version',

@@ -59,6 +59,7 @@ export const academicPaper = defineTool({
       field: 'keywords',
       marker: '关键词',
       as: 'list',
+      printedAfter: 'abstract',
       label: { zh: '关键词', en: 'Keywords' },
       order: '3 到 8 个，用顿号分隔',
     },
@@ -73,6 +74,7 @@ export const academicPaper = defineTool({
   derived: [
     {
       field: 'referenceChecks',
+      isNote: true,
       label: { zh: '文献核实表', en: 'References to verify' },
       columns: [
         { field: 'reference', heading: '文献', label: { zh: '文献', en: 'Reference' }, as: 'text' },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isCalendarDate } from './calendar-date.ts'
 import { documentKindKeys, documentKinds } from './document-kinds.ts'
 import { choices, oneOf } from './fields/choices.ts'
 import { bodyLengthLabel, lengthField } from './fields/length.ts'
@@ -8,7 +9,7 @@ import type { ToolField } from './tool.ts'
 import { textInput } from '../text.ts'
 
 const docTypes = choices(documentKindKeys.map((key) => [key, documentKinds[key].label.zh, documentKinds[key].label.en]))
-const urgencies = choices([
+export const urgencies = choices([
   ['none', '平件', 'Ordinary'],
   ['urgent', '加急', 'Urgent'],
   ['top-urgent', '特急', 'Most urgent'],
@@ -29,6 +30,13 @@ export const officialDocumentInput = z.object({
   attachments: textInput(0, 500).default(''),
   reference: referenceInput,
   requirements: requirementsInput,
+})
+/** A day that was given is a day of the calendar; points are not spent on a 2026年13月45日. */
+export const freshDocumentInput = officialDocumentInput.extend({
+  date: officialDocumentInput.shape.date.refine((date) => date === '' || isCalendarDate(date), {
+    message: 'must be a day of the calendar like 2026年11月24日',
+    params: { rule: 'calendar_date' },
+  }),
 })
 export type OfficialDocumentInput = z.output<typeof officialDocumentInput>
 
@@ -86,6 +94,7 @@ export const documentFields: readonly ToolField[] = [
     width: 'half',
     label: { zh: '成文日期', en: 'Date' },
     placeholder: { zh: '例如：2026年11月24日', en: 'For example: 2026年11月24日' },
+    hint: { zh: '留空则以“××××年×月×日”占位', en: 'Left empty, the text says ××××年×月×日' },
   },
   {
     name: 'basis',

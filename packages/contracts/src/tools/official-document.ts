@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { checkDocument } from './document-checks.ts'
-import { documentFields, officialDocumentInput } from './document-fields.ts'
+import { documentFields, freshDocumentInput, officialDocumentInput, urgencies } from './document-fields.ts'
 import { defineTool } from './tool.ts'
 import { bodySection, titleSection } from './usual-sections.ts'
 
@@ -12,6 +12,7 @@ export const officialDocumentOutput = z.object({
   attachments: z.array(z.string()),
   signature: z.string(),
   date: z.string(),
+  heading: z.array(z.object({ urgency: z.string() })),
 })
 
 export const officialDocument = defineTool({
@@ -23,6 +24,7 @@ export const officialDocument = defineTool({
   },
   icon: 'landmark',
   input: officialDocumentInput,
+  freshInput: freshDocumentInput,
   output: officialDocumentOutput,
   example: {
     docType: 'request',
@@ -76,6 +78,19 @@ export const officialDocument = defineTool({
       order: '一行，用阿拉伯数字写全年月日，如 2026年1月5日',
     },
   ],
+  derived: [
+    {
+      field: 'heading',
+      label: { zh: '版头', en: 'Heading' },
+      isHead: true,
+      columns: [{ field: 'urgency', heading: '紧急程度', label: { zh: '紧急程度', en: 'Urgency' }, as: 'text' }],
+    },
+  ],
+  derive: (_result, { urgency }) => ({
+    heading: urgencies
+      .filter(({ value }) => value === urgency && value !== 'none')
+      .map(({ label }) => ({ urgency: label.zh })),
+  }),
   checks: checkDocument,
   fields: documentFields,
 })

@@ -46,6 +46,7 @@ export const resume = defineTool({
       field: 'gaps',
       marker: '待补充',
       as: 'lines',
+      isNote: true,
       isOptional: true,
       label: { zh: '待补充', en: 'To be added' },
       order: '每行一条，写成向本人提的问题：补上哪个事实或数字会更有说服力；没有就不写',

@@ -55,6 +55,7 @@ export const rewrite = defineTool({
       field: 'changes',
       marker: '改动说明',
       as: 'lines',
+      isNote: true,
       label: { zh: '改动说明', en: 'Changes' },
       order: '每行一条，2 到 8 条，写改了哪里、为什么改；有没敢改的疑问也写在这里',
     },

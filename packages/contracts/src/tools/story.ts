@@ -51,6 +51,7 @@ export const story = defineTool({
       field: 'memory',
       marker: '前情记忆',
       as: 'lines',
+      isNote: true,
       label: { zh: '前情记忆', en: 'Story memory' },
       order:
         '每行一条，以“人物：”“地点：”“时间：”“伏笔：”之一开头，写下一章必须知道的事实；给了旧的前情记忆时合并更新，最多 20 行',

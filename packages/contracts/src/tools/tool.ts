@@ -49,6 +49,10 @@ interface SectionBase {
   order: string
   /** Its absence is no gap. */
   isOptional?: boolean
+  /** For the writer's own eyes: files and copies leave it out unless asked. */
+  isNote?: boolean
+  /** The section that it follows in files and copies, where that is another order than the model's. */
+  printedAfter?: string
 }
 
 /**
@@ -68,6 +72,10 @@ export interface DerivedTable {
   field: string
   label: Wording
   columns: readonly TableColumn[]
+  /** For the writer's own eyes: files leave it out unless asked. */
+  isNote?: boolean
+  /** One row at most, whose cells are lines of their own above the rest of the document. */
+  isHead?: boolean
 }
 
 /** One rule held against a result. Checks inform; they never change a text. */
@@ -92,6 +100,8 @@ export interface ToolDefinition<
   /** Name of a lucide icon. */
   icon: string
   input: Input
+  /** What a new request must keep beside; stored forms of older requests are read by `input` alone. */
+  freshInput?: Input
   output: Output
   /** What a fresh form holds; `input` accepts it once the required fields are filled. */
   defaults: Record<string, unknown>

@@ -50,6 +50,7 @@ export const translation = defineTool({
       field: 'notes',
       marker: '译注',
       as: 'lines',
+      isNote: true,
       isOptional: true,
       label: { zh: '译注', en: 'Notes' },
       order: '每行一条，用中文写：有歧义的地方、文化改写、原文疑似的错误；没有就不写',
@@ -58,6 +59,7 @@ export const translation = defineTool({
   derived: [
     {
       field: 'paragraphs',
+      isNote: true,
       label: { zh: '逐段对照', en: 'Paragraph by paragraph' },
       columns: [
         { field: 'source', heading: '原文', label: { zh: '原文', en: 'Source' }, as: 'text' },
@@ -66,6 +68,7 @@ export const translation = defineTool({
     },
     {
       field: 'glossary',
+      isNote: true,
       label: { zh: '术语', en: 'Terms' },
       columns: [
         { field: 'term', heading: '术语', label: { zh: '术语', en: 'Term' }, as: 'text' },

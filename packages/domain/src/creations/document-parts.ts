@@ -1,8 +1,9 @@
 import { tools } from '@mozhou/contracts/tools/registry'
 import type { ToolKey } from '@mozhou/contracts/tools/registry'
 import { plainText } from '@mozhou/contracts/tools/checks'
+import { printedSections } from '@mozhou/contracts/tools/printed-sections'
 import { titleSection } from '@mozhou/contracts/tools/sections'
-import type { TableColumn, ToolDefinition, ToolResult, ToolSection } from '@mozhou/contracts/tools/tool'
+import type { DerivedTable, TableColumn, ToolDefinition, ToolResult, ToolSection } from '@mozhou/contracts/tools/tool'
 import type { DocumentPart, SourceDocument } from '@mozhou/integrations/documents/port'
 import { rowsOf } from './write-sections.ts'
 
@@ -16,17 +17,35 @@ export function layoutOf(tool: ToolKey): SourceDocument['layout'] {
   return officialTools.includes(tool) ? 'official' : 'article'
 }
 
-/** A result's parts in the order of the tool, then what is derived from them; empty ones left out, the title apart. */
-export function documentParts(key: ToolKey, result: ToolResult): DocumentPart[] {
+/**
+ * A result's parts in the order in which files print them: lines of the head, sections, tables derived from them. Empty ones are left
+ * out, the title is apart, and notes come along only when asked for.
+ */
+export function documentParts(key: ToolKey, result: ToolResult, hasNotes: boolean): DocumentPart[] {
   const tool: ToolDefinition = tools[key]
   const title = titleSection(tool.sections)
   const isOneOfMany = tool.sections.filter(({ as }) => as === 'markdown').length > 1
+  const derived = tool.derived ?? []
   return [
-    ...tool.sections
+    ...derived.filter(({ isHead }) => isHead === true).flatMap((table) => headLines(table, result[table.field])),
+    ...printedSections(tool.sections, hasNotes)
       .filter((section) => section !== title)
       .flatMap((section) => sectionPart(section, result[section.field], isOneOfMany)),
-    ...(tool.derived ?? []).flatMap((table) => tablePart(table, result[table.field])),
+    ...derived
+      .filter(({ isHead, isNote }) => isHead !== true && (hasNotes || isNote !== true))
+      .flatMap((table) => tablePart(table, result[table.field])),
   ]
+}
+
+function headLines({ columns }: DerivedTable, value: ToolResult[string] | undefined): DocumentPart[] {
+  return rowsOf(value).flatMap((row) =>
+    columns.map(({ field, label }) => ({
+      kind: 'line' as const,
+      field,
+      label: label.zh,
+      text: String(row[field] ?? ''),
+    })),
+  )
 }
 
 function sectionPart(

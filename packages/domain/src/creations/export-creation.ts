@@ -37,7 +37,7 @@ export async function exportCreation(
   const isLabelled = input.label === 'on'
   const bytes = await ctx.writeDocument(input.format, {
     title: version.title,
-    parts: documentParts(version.tool, version.result),
+    parts: documentParts(version.tool, version.result, input.notes === 'true'),
     layout: layoutOf(version.tool),
     aiLabel: isLabelled ? aiLabel : null,
     provenance: { producer, contentId: formatId('version', version.id) },

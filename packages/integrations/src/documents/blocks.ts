@@ -18,6 +18,10 @@ export type Inline =
 export const text = (value: string): Inline => ({ kind: 'text', text: value })
 export const strong = (value: string): Inline => ({ kind: 'strong', inlines: [text(value)] })
 
+/** Plain text with its line ends as breaks. */
+export const lined = (value: string): Inline[] =>
+  value.split('\n').flatMap((line, index) => (index === 0 ? [text(line)] : [{ kind: 'break' as const }, text(line)]))
+
 /** The bare text of inlines; an address that is not the link's own text stands behind it. */
 export function plainInlines(inlines: readonly Inline[]): string {
   return inlines.map(plainInline).join('')

@@ -1,4 +1,4 @@
-import { strong, text } from './blocks.ts'
+import { lined, strong, text } from './blocks.ts'
 import type { Block } from './blocks.ts'
 import type { DocumentPart } from './port.ts'
 import { readMarkdown } from './read-markdown.ts'
@@ -17,11 +17,9 @@ export function partBlocks(part: DocumentPart): Block[] {
     case 'table':
       break
   }
-  const cell = (value: string) =>
-    value.split('\n').flatMap((line, index) => (index === 0 ? [text(line)] : [{ kind: 'break' as const }, text(line)]))
   return [
     heading(part.label),
-    { kind: 'table', header: part.headings.map(cell), rows: part.rows.map((row) => row.map(cell)) },
+    { kind: 'table', header: part.headings.map(lined), rows: part.rows.map((row) => row.map(lined)) },
   ]
 }
 

@@ -1,18 +1,21 @@
 import { AlignmentType, Footer, LineRuleType, PageNumber, Paragraph, TextRun } from 'docx'
 import type { Table } from 'docx'
 import type { IParagraphOptions, ISectionOptions } from 'docx'
-import { plainInlines, text } from './blocks.ts'
-import type { Block, Inline } from './blocks.ts'
+import { text } from './blocks.ts'
+import type { Inline } from './blocks.ts'
 import { blockOf } from './docx-article.ts'
 import { fontOf, plainRun, runsOf } from './docx-runs.ts'
 import type { RunStyle } from './docx-runs.ts'
 import type { ListInstances } from './docx-lists.ts'
 import { partBlocks } from './document-blocks.ts'
-import type { DocumentPart, SourceDocument } from './port.ts'
+import type { BodyPiece } from './official-body.ts'
+import { officialLines, widthOf } from './official-lines.ts'
+import type { OfficialLine } from './official-lines.ts'
+import type { SourceDocument } from './port.ts'
 
 /*
  * GB/T 9704-2012 《党政机关公文格式》. Page and grid: 5.2.1–5.2.3 (A4, upper margin 37 mm, left 28 mm, text 156 mm × 225 mm, 三号仿宋,
- * 22 lines of 28 characters). Title 7.3.1 (二号小标宋, centred), recipients 7.3.2, text 7.3.3 (indent of two characters; first level
+ * 22 lines of 28 characters). Urgency 7.2.3 (三号黑体, flush left above all). Title 7.3.1 (二号小标宋, centred), recipients 7.3.2, text 7.3.3 (indent of two characters; first level
  * 黑体, second 楷体, third and fourth 仿宋), signature and date 7.3.5, page number 7.5 (四号半角宋体, dashes on both sides, outer edge).
  */
 const faces = {
@@ -26,7 +29,7 @@ const faces = {
 /** Millimetres as twentieths of a point. */
 const mm = (value: number) => Math.round((value / 25.4) * 1440)
 /** Widths in characters of 三号 (16 pt). */
-const characters = (count: number) => count * 320
+const characters = (count: number) => Math.round(count * 320)
 const lines = { line: 28 * 20, lineRule: LineRuleType.EXACT } as const
 
 export function officialSection(document: SourceDocument, lists: ListInstances): ISectionOptions {
@@ -38,138 +41,87 @@ export function officialSection(document: SourceDocument, lists: ListInstances):
       },
     },
     footers: { default: footer(AlignmentType.RIGHT), even: footer(AlignmentType.LEFT) },
-    children: [...head(document), ...body(document, lists), ...foot(document)],
+    children: paragraphsOf(document, lists),
   }
 }
 
-const lineOf = (document: SourceDocument, ...fields: string[]) =>
-  document.parts.find((part) => part.kind === 'line' && fields.includes(part.field) && part.text.trim() !== '') as
-    | Extract<DocumentPart, { kind: 'line' }>
-    | undefined
-
-/** Fields with a place of their own on the page; every other part follows the text, so that nothing is lost. */
-const placed = new Set(['docType', 'addressee', 'body', 'signature', 'date', 'docNumber', 'number'])
-
-function head(document: SourceDocument): Paragraph[] {
-  const number = lineOf(document, 'docNumber', 'number')
-  const addressee = lineOf(document, 'addressee')
-  return [
-    ...(number
-      ? [paragraph([text(number.text)], { alignment: AlignmentType.CENTER, spacing: { ...lines, after: lines.line } })]
-      : []),
-    // A line for every line end the writer set: titles break by meaning (7.3.1).
-    ...document.title.split('\n').map((line) =>
-      paragraph(
-        [text(line)],
-        {
-          alignment: AlignmentType.CENTER,
-          spacing: { line: 36 * 20, lineRule: LineRuleType.EXACT },
-          outlineLevel: 0,
-        },
-        faces.title,
-      ),
-    ),
-    paragraph([]),
-    ...(addressee ? [paragraph([text(/[:：]$/u.test(addressee.text) ? addressee.text : `${addressee.text}：`)])] : []),
-  ]
-}
-
-function body(document: SourceDocument, lists: ListInstances): (Paragraph | Table)[] {
-  const main = document.parts.filter((part) => part.kind === 'markdown')
-  const rest = document.parts.filter((part) => part.kind !== 'markdown' && !placed.has(part.field))
-  return [
-    ...main.flatMap(partBlocks).flatMap((block) => officialBlock(block, lists)),
-    ...rest.flatMap((part) => besideText(part, lists)),
-  ]
-}
-
-function besideText(part: DocumentPart, lists: ListInstances): (Paragraph | Table)[] {
-  if (part.kind === 'line') return [paragraph([text(`${part.label}：${part.text}`)], indented)]
-  if (part.kind === 'list' || part.kind === 'lines') return enumeration(part)
-  return partBlocks(part).flatMap((block) => officialBlock(block, lists))
-}
-
-/** 7.3.4: attachments are named below the text, numbered when there are several. */
-function enumeration(part: { label: string; items: readonly string[] }): Paragraph[] {
-  const isOne = part.items.length === 1
-  return part.items.map((item, index) =>
-    paragraph(
-      [
-        text(
-          `${index === 0 ? `${part.label}：` : '　'.repeat(part.label.length + 1)}${isOne ? '' : `${index + 1}. `}${item}`,
-        ),
-      ],
-      indented,
-    ),
-  )
-}
-
-/** The signature stands to the right of the middle, the date four characters from the right edge (7.3.5.2). */
-function foot(document: SourceDocument): Paragraph[] {
-  const signature = lineOf(document, 'signature')
-  const date = lineOf(document, 'date')
-  const right = { alignment: AlignmentType.RIGHT } as const
+function paragraphsOf(document: SourceDocument, lists: ListInstances): (Paragraph | Table)[] {
+  const all = officialLines(document)
   const label = document.aiLabel
   return [
-    ...(signature || date ? [paragraph([]), paragraph([])] : []),
-    ...(signature ? [paragraph([text(signature.text)], { ...right, indent: { right: characters(2) } })] : []),
-    ...(date ? [paragraph([text(date.text)], { ...right, indent: { right: characters(4) } })] : []),
+    ...all.flatMap((line, index) => [
+      ...(opensGap(line, all[index - 1]) ? [paragraph([])] : []),
+      ...lineParagraphs(line, lists),
+    ]),
     ...(label === null
       ? []
       : [paragraph([]), paragraph([text(label)], {}, { ...faces.body, size: 21, color: '8C8C8C' })]),
   ]
 }
 
-const indented = { indent: { firstLine: characters(2), firstLineChars: 200 } } as const
+/** A line is left free below the number and the title, above the attachments and the signature, and below the date. */
+function opensGap({ role }: OfficialLine, before: OfficialLine | undefined): boolean {
+  if (before === undefined || role === before.role) return false
+  if (before.role === 'number' || before.role === 'title') return true
+  if (role === 'date') return before.role !== 'signature'
+  return role === 'attachment' || role === 'signature' || role === 'other'
+}
 
-function officialBlock(block: Block, lists: ListInstances): (Paragraph | Table)[] {
-  switch (block.kind) {
-    case 'heading':
+function lineParagraphs(line: OfficialLine, lists: ListInstances): (Paragraph | Table)[] {
+  switch (line.role) {
+    case 'urgency':
+      return [paragraph([text(line.text)], {}, faces.first)]
+    case 'number':
+      return [paragraph([text(line.text)], { alignment: AlignmentType.CENTER })]
+    case 'title':
+      return [paragraph([text(line.text)], titleOptions, faces.title)]
+    case 'addressee':
+      return [paragraph([text(line.text)])]
+    case 'body':
+      return bodyParagraphs(line.piece, lists)
+    case 'attachment':
+      return [paragraph([text(line.lead + line.mark + line.text)], { indent: attachmentIndent(line) })]
+    case 'signature':
+    case 'date':
       return [
-        paragraph(
-          block.inlines,
-          { ...indented, outlineLevel: Math.min(block.level, 9) - 1 },
-          faceOf(block.inlines, block.level),
-        ),
+        paragraph([text(line.text)], { alignment: AlignmentType.RIGHT, indent: { right: characters(line.right) } }),
       ]
-    case 'paragraph':
-      return [paragraph(block.inlines, indented, isShort(block.inlines) ? faceOf(block.inlines, 4) : faces.body)]
-    case 'quote':
-      return block.blocks.flatMap((inner) => officialBlock(inner, lists))
-    case 'list':
-      return listParagraphs(block, lists)
-    case 'table':
-    case 'code':
-    case 'rule':
+    case 'other':
       break
   }
-  return blockOf(block, { style: faces.body, indent: 0, lists })
+  const { part } = line
+  if (part.kind === 'line') return [paragraph([text(`${part.label}：${part.text}`)], indented)]
+  return partBlocks(part).flatMap((block) => blockOf(block, { style: faces.body, indent: 0, lists }))
 }
 
-/** Ordinals are text in an official document (7.3.3), not Word's own numbering. */
-function listParagraphs(list: Extract<Block, { kind: 'list' }>, lists: ListInstances): (Paragraph | Table)[] {
-  return list.items.flatMap((item, index) =>
-    item.flatMap((block, place) => {
-      const mark = list.isOrdered && place === 0 ? `${list.start + index}. ` : ''
-      return block.kind === 'paragraph'
-        ? [paragraph([text(mark), ...block.inlines], indented)]
-        : officialBlock(block, lists)
+const titleOptions = {
+  alignment: AlignmentType.CENTER,
+  spacing: { line: 36 * 20, lineRule: LineRuleType.EXACT },
+  outlineLevel: 0,
+} as const
+
+/** 7.3.4: a name that runs on stands below its own first character; 附件 itself is indented by two. */
+function attachmentIndent({ lead, mark }: Extract<OfficialLine, { role: 'attachment' }>) {
+  const left = 2 + widthOf('附件：') + widthOf(mark)
+  return { left: characters(left), hanging: characters(widthOf(lead + mark)) }
+}
+
+const indented = { indent: { firstLine: characters(2), firstLineChars: 200 } } as const
+
+function bodyParagraphs(piece: BodyPiece, lists: ListInstances): (Paragraph | Table)[] {
+  if (piece.kind === 'blocks')
+    return piece.blocks.flatMap((block) => blockOf(block, { style: faces.body, indent: 0, lists }))
+  const { level, heading, rest } = piece
+  const face = level === 1 ? faces.first : level === 2 ? faces.second : faces.body
+  const isHeading = level !== null && heading.length > 0 && rest.length === 0
+  return [
+    new Paragraph({
+      spacing: lines,
+      ...indented,
+      ...(isHeading && { outlineLevel: level }),
+      children: [...runsOf(heading, face), ...runsOf(rest, faces.body)],
     }),
-  )
-}
-
-const isShort = (inlines: readonly Inline[]) => {
-  const words = plainInlines(inlines)
-  return words.length <= 40 && !/[。；，]/u.test(words)
-}
-
-/** By its ordinal, 一、 or （一）; by its level where it has none. */
-function faceOf(inlines: readonly Inline[], level: number): RunStyle {
-  const words = plainInlines(inlines)
-  if (/^[一二三四五六七八九十]+、/u.test(words)) return faces.first
-  if (/^[（(][一二三四五六七八九十]+[）)]/u.test(words)) return faces.second
-  if (/^[（(]?\d+[.．）)、]/u.test(words)) return faces.body
-  return level <= 2 ? faces.first : level === 3 ? faces.second : faces.body
+  ]
 }
 
 function paragraph(

@@ -1,7 +1,8 @@
 import { marked } from 'marked'
 import { describe, expect, it } from 'vitest'
+import { paragraphWith, readDocx } from './testing/read-docx.ts'
 import { writeDocument } from './registry.ts'
-import { lostWords, officialDocument, sampleDocument, sampleWords } from './testing/sample-document.ts'
+import { lostWords, officialDocument, officialWords, sampleDocument, sampleWords } from './testing/sample-document.ts'
 import { bodyText, readHtml } from './testing/read-html.ts'
 
 const read = async (format: 'md' | 'html' | 'txt', document = sampleDocument) =>
@@ -77,6 +78,83 @@ describe('plain text', () => {
     const text = await read('txt')
     expect(text).toContain('· 头灯\n  · 防水的\n  · 轻的')
     expect(text).toContain('5. 从五数起\n6. 再来')
+  })
+})
+
+describe('a single line end', () => {
+  const verse = '春眠不觉晓，\n处处闻啼鸟。\n- 夜来\n  风雨声\n\n> 花落\n> 知多少'
+  const poem = {
+    ...sampleDocument,
+    parts: [{ kind: 'markdown' as const, field: 'body', label: null, text: verse }],
+  }
+
+  it('breaks the line in a page and in plain text, as it does on the screen', async () => {
+    expect(await read('html', poem)).toContain('春眠不觉晓，<br>处处闻啼鸟。')
+    expect(await read('html', poem)).toContain('夜来<br>风雨声')
+    expect(await read('html', poem)).toContain('花落<br>知多少')
+    expect(await read('txt', poem)).toContain('春眠不觉晓，\n处处闻啼鸟。')
+    expect(await read('md', poem)).toContain(verse)
+  })
+
+  it('breaks the line in a Word file', async () => {
+    const file = await readDocx(await writeDocument('docx', poem))
+    expect(paragraphWith(file.document, '春眠不觉晓')).toMatch(/春眠不觉晓，<\/w:t>.*<w:br\/>.*处处闻啼鸟。/su)
+    expect(file.html).toContain('春眠不觉晓，<br />处处闻啼鸟。')
+  })
+})
+
+describe('an official document', () => {
+  it.each(['md', 'html', 'txt'] as const)(
+    'as a %s file is plain lines in the order of the standard',
+    async (format) => {
+      const written = await read(format, officialDocument)
+      const text = format === 'html' ? bodyText(written) : written
+      expect(lostWords(officialWords, text)).toEqual([])
+      expect(text).not.toMatch(/附件说明|文种|主送机关|落款|成文日期/u)
+      const elements = readHtml(format === 'md' ? await marked.parse(written) : written)
+      const quotes = elements.filter(({ tag }) => tag === 'blockquote').map(({ text: words }) => words.trim())
+      expect(quotes).toEqual(format === 'md' ? ['本内容由人工智能（AI）生成'] : [])
+    },
+  )
+
+  it('keeps every line of its text apart, whatever reads it', async () => {
+    const page = readHtml(await read('html', officialDocument))
+    const paragraphs = page.filter(({ tag }) => tag === 'p')
+    expect(paragraphs.map(({ text }) => text.trim())).toEqual(
+      expect.arrayContaining(['特急', '一、总体要求', '坚持安全第一。', '1. 报名', '2. 参加', '（1）带灯']),
+    )
+    expect(page.some(({ tag }) => tag === 'ol')).toBe(false)
+    const fromMarkdown = readHtml(await marked.parse(await read('md', officialDocument)))
+    expect(fromMarkdown.filter(({ tag }) => tag === 'p').map(({ text }) => text.trim())).toEqual(
+      expect.arrayContaining([
+        '特急',
+        '一、总体要求',
+        '坚持安全第一。',
+        '1. 报名',
+        '2. 参加',
+        '2. 报名表',
+        '特此通知。',
+      ]),
+    )
+    expect(await read('txt', officialDocument)).toContain('\n　　一、总体要求\n　　坚持安全第一。\n')
+  })
+})
+
+describe('a task list', () => {
+  const tasks = '- [x] 完成\n- [ ] 未完\n  - [x] 里层\n\n1. [ ] 编号的\n\n   第二段'
+  const todo = { ...sampleDocument, parts: [{ kind: 'markdown' as const, field: 'body', label: null, text: tasks }] }
+
+  it.each(['html', 'txt', 'docx'] as const)('has each box once in a %s file', async (format) => {
+    const bytes = await writeDocument(format, todo)
+    const text =
+      format === 'docx'
+        ? (await readDocx(bytes)).text
+        : format === 'html'
+          ? bodyText(new TextDecoder().decode(bytes))
+          : new TextDecoder().decode(bytes)
+    expect(text).not.toMatch(/\[[ x]\]/u)
+    for (const words of ['☑ 完成', '☐ 未完', '☑ 里层', '☐ 编号的']) expect(text).toContain(words)
+    expect(text.match(/[☑☐]/gu)).toHaveLength(4)
   })
 })
 

@@ -1,11 +1,19 @@
-import { lexer } from 'marked'
+import { Lexer, lexer } from 'marked'
 import type { Token, Tokens } from 'marked'
-import { text } from './blocks.ts'
+import { lined, text } from './blocks.ts'
 import type { Block, Inline } from './blocks.ts'
+
+/** As the screen reads it: a single line end is a line break. */
+const dialect = { gfm: true, breaks: true } as const
 
 /** Markdown as blocks. HTML in it is text like any other: it is shown and never run. */
 export function readMarkdown(markdown: string): Block[] {
-  return blocksOf(lexer(markdown, { gfm: true }))
+  return blocksOf(lexer(markdown, dialect))
+}
+
+/** One line of Markdown, whatever it begins with: `1. ` or `- ` opens no list. */
+export function readInlines(line: string): Inline[] {
+  return inlineList(Lexer.lexInline(line, dialect))
 }
 
 function blocksOf(tokens: readonly Token[]): Block[] {
@@ -17,6 +25,8 @@ function blockOf(token: Token): Block[] {
   switch (token.type) {
     case 'space':
     case 'def':
+    // The item that holds it says whether it is ticked.
+    case 'checkbox':
       return []
     case 'heading':
       return [{ kind: 'heading', level: (token as Tokens.Heading).depth, inlines: inlinesOf(token) }]
@@ -31,7 +41,7 @@ function blockOf(token: Token): Block[] {
     case 'hr':
       return [{ kind: 'rule' }]
     case 'html':
-      return [{ kind: 'paragraph', inlines: [text(decode(token.raw.trim()))] }]
+      return [{ kind: 'paragraph', inlines: lined(decode(token.raw.trim())) }]
     default:
       return [{ kind: 'paragraph', inlines: inlinesOf(token) }]
   }

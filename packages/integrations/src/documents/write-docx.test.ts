@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { paragraphWith, readDocx } from './testing/read-docx.ts'
-import { lostWords, officialDocument, sampleDocument, sampleWords } from './testing/sample-document.ts'
+import { lostWords, officialDocument, officialWords, sampleDocument, sampleWords } from './testing/sample-document.ts'
 import { bodyText, readHtml } from './testing/read-html.ts'
 import { writeDocument } from './registry.ts'
 
@@ -68,18 +68,9 @@ describe('an official document', () => {
   const twips = (mm: number) => String(Math.round((mm / 25.4) * 1440))
 
   it('holds every word in the order of the standard', () => {
-    const words = ['关于开展夜间健身活动的通知', '各科室、各街道办事处：', '现将有关事项通知如下', '一、总体要求']
-    const rest = [
-      '坚持安全第一',
-      '（一）时间',
-      '1. 报名',
-      '2. 参加',
-      '特此通知。',
-      '附件：1. 活动方案',
-      '2. 报名表',
-      '抄送：市委办公室',
-    ]
-    expect(lostWords([...words, ...rest, '市体育局办公室', '2026年11月27日'], file.text)).toEqual([])
+    expect(lostWords(officialWords, file.text)).toEqual([])
+    expect(file.text).not.toContain('附件说明')
+    expect(file.text).not.toContain('报名表。')
   })
 
   it('has the page of 5.2.1', () => {
@@ -114,11 +105,61 @@ describe('an official document', () => {
     expect(paragraphWith(file.document, '各科室')).not.toContain('w:ind ')
   })
 
-  it('has signature and date to the right', () => {
-    for (const words of ['市体育局办公室', '2026年11月27日']) {
+  it('has a paragraph for every line of the text, with ordinals that are words', () => {
+    for (const words of [
+      '现将有关事项',
+      '一、总体要求',
+      '（一）时间安排',
+      '1. 报名',
+      '2. 参加',
+      '（1）带灯',
+      '特此通知',
+    ]) {
       const line = paragraphWith(file.document, words)
+      expect(line).toContain('w:firstLine="640"')
+      expect(line).not.toContain('<w:br/>')
+      expect(line).not.toContain('w:numPr')
+    }
+    expect(paragraphWith(file.document, '1. 报名')).not.toContain('2. 参加')
+    expect(paragraphWith(file.document, '二、附则')).toContain('w:eastAsia="黑体"')
+    expect(file.html).toContain('<table>')
+  })
+
+  it('sets a heading that runs on in its face, and the sentences after it in 仿宋', () => {
+    const line = paragraphWith(file.document, '（一）时间安排')
+    expect(line).toMatch(/楷体_GB2312.*（一）时间安排。<\/w:t>.*仿宋_GB2312.*12 月每周五。/su)
+  })
+
+  it('has the urgency in 三号黑体 at the upper left (7.2.3)', () => {
+    const first = /<w:p[ >][\s\S]*?<\/w:p>/u.exec(file.document)?.[0] ?? ''
+    expect(first).toContain('特急')
+    expect(first).toContain('w:eastAsia="黑体"')
+    expect(first).toContain('<w:sz w:val="32"/>')
+    expect(first).not.toMatch(/<w:ind |<w:jc /u)
+  })
+
+  it('has attachments below the text, names below each other (7.3.4)', () => {
+    expect(paragraphWith(file.document, '附件：1. 活动方案')).toMatch(/<w:ind w:left="1920" w:hanging="1280"\/>/u)
+    expect(paragraphWith(file.document, '2. 报名表')).toMatch(/<w:ind w:left="1920" w:hanging="320"\/>/u)
+  })
+
+  it.each([
+    ['市体育局办公室', '2026年1月5日', 640, 320],
+    ['某某市人民政府办公室', '2026年11月27日', 640, 960],
+    ['市体育局', '2026年11月27日', 2240, 640],
+  ])('has %s and %s where 7.3.5.2 puts them', async (signature, date, signatureRight, dateRight) => {
+    const text: Record<string, string> = { signature, date }
+    const parts = officialDocument.parts.map((part) =>
+      part.kind === 'line' && text[part.field] !== undefined ? { ...part, text: text[part.field] ?? '' } : part,
+    )
+    const { document } = await readDocx(await writeDocument('docx', { ...officialDocument, parts }))
+    for (const [words, right] of [
+      [signature, signatureRight],
+      [date, dateRight],
+    ] as const) {
+      const line = paragraphWith(document, words)
       expect(line).toContain('<w:jc w:val="right"/>')
-      expect(line).toMatch(/<w:ind[^>]*w:right="(?:640|1280)"/u)
+      expect(line).toContain(`w:right="${right}"`)
     }
   })
 

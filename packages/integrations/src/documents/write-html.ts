@@ -1,116 +1,31 @@
-import { addressBehind } from './blocks.ts'
-import type { Block, Inline } from './blocks.ts'
+import { blockHtml, escapeHtml, htmlStyles } from './block-html.ts'
 import { partBlocks } from './document-blocks.ts'
+import { officialHtml } from './official-html.ts'
 import type { SourceDocument } from './port.ts'
 import { provenanceJson } from './provenance.ts'
 
-/**
- * Styles that survive being pasted into the WeChat article editor, which drops classes, ids, style sheets, scripts and links to other
- * sites (https://mp.weixin.qq.com, article editor, 2026-11). So each element carries its own, and an address is shown as text.
- */
-const styles = {
-  page: 'max-width:677px;margin:0 auto;padding:16px;font-size:16px;line-height:1.75;color:#3f3f3f;word-break:break-word',
-  title: 'margin:0 0 16px;font-size:22px;line-height:1.4;font-weight:bold;color:#1f1f1f',
-  label: 'margin:0 0 20px;font-size:13px;color:#8c8c8c',
-  h1: 'margin:32px 0 16px;font-size:20px;line-height:1.5;font-weight:bold;color:#1f1f1f',
-  h2: 'margin:28px 0 14px;font-size:18px;line-height:1.5;font-weight:bold;color:#1f1f1f',
-  h3: 'margin:24px 0 12px;font-size:16px;line-height:1.5;font-weight:bold;color:#1f1f1f',
-  p: 'margin:0 0 16px',
-  quote: 'margin:0 0 16px;padding:10px 14px;border-left:3px solid #c8c8c8;background-color:#f7f7f7;color:#595959',
-  list: 'margin:0 0 16px;padding-left:24px',
-  item: 'margin:0 0 6px',
-  table: 'width:100%;margin:0 0 16px;border-collapse:collapse;font-size:14px',
-  th: 'padding:8px 10px;border:1px solid #d9d9d9;background-color:#f5f5f5;font-weight:bold;text-align:left',
-  td: 'padding:8px 10px;border:1px solid #d9d9d9;vertical-align:top',
-  code: 'margin:0 0 16px;padding:12px;background-color:#f6f6f6;font-size:13px;white-space:pre-wrap',
-  inlineCode: 'padding:1px 4px;background-color:#f2f2f2;font-size:14px',
-  rule: 'margin:24px 0;border:0;border-top:1px solid #e5e5e5',
-  address: 'color:#8c8c8c;font-size:13px',
-} as const
-
 export function writeHtml(document: SourceDocument): string {
-  const { title, parts, aiLabel } = document
+  const { title, aiLabel } = document
+  const label = aiLabel === null ? [] : [`<p style="${htmlStyles.label}">${escapeHtml(aiLabel)}</p>`]
+  const lines = document.layout === 'official' ? [...officialHtml(document), ...label] : articleHtml(document, label)
   return `<!DOCTYPE html>
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="AIGC" content="${escape(provenanceJson(document))}">
-<title>${escape(title)}</title>
+<meta name="AIGC" content="${escapeHtml(provenanceJson(document))}">
+<title>${escapeHtml(title)}</title>
 </head>
 <body>
-<section style="${styles.page}">
-<h1 style="${styles.title}">${escape(title)}</h1>
-${aiLabel === null ? '' : `<p style="${styles.label}">${escape(aiLabel)}</p>\n`}${parts.flatMap(partBlocks).map(blockHtml).join('\n')}
+<section style="${htmlStyles.page}">
+${lines.join('\n')}
 </section>
 </body>
 </html>
 `
 }
 
-function blockHtml(block: Block): string {
-  switch (block.kind) {
-    case 'heading': {
-      const level = Math.min(block.level, 3) as 1 | 2 | 3
-      return `<h${level} style="${styles[`h${level}`]}">${inlineHtml(block.inlines)}</h${level}>`
-    }
-    case 'paragraph':
-      return `<p style="${styles.p}">${inlineHtml(block.inlines)}</p>`
-    case 'quote':
-      return `<blockquote style="${styles.quote}">${block.blocks.map(blockHtml).join('')}</blockquote>`
-    case 'code':
-      return `<pre style="${styles.code}"><code>${escape(block.text)}</code></pre>`
-    case 'rule':
-      return `<hr style="${styles.rule}">`
-    case 'table':
-      return tableHtml(block)
-    case 'list':
-      break
-  }
-  const tag = block.isOrdered ? 'ol' : 'ul'
-  const start = block.isOrdered && block.start !== 1 ? ` start="${block.start}"` : ''
-  const items = block.items.map((item) => `<li style="${styles.item}">${item.map(itemHtml).join('')}</li>`)
-  return `<${tag} style="${styles.list}"${start}>${items.join('')}</${tag}>`
-}
-
-/** A paragraph of its own would add space to every line of a list. */
-function itemHtml(block: Block): string {
-  return block.kind === 'paragraph' ? `<span>${inlineHtml(block.inlines)}</span>` : blockHtml(block)
-}
-
-function tableHtml({ header, rows }: Extract<Block, { kind: 'table' }>): string {
-  const row = (tag: 'th' | 'td', cells: readonly Inline[][]) =>
-    `<tr>${cells.map((cell) => `<${tag} style="${styles[tag]}">${inlineHtml(cell)}</${tag}>`).join('')}</tr>`
-  return `<table style="${styles.table}"><thead>${row('th', header)}</thead><tbody>${rows.map((cells) => row('td', cells)).join('')}</tbody></table>`
-}
-
-function inlineHtml(inlines: readonly Inline[]): string {
-  return inlines.map(oneInline).join('')
-}
-
-function oneInline(inline: Inline): string {
-  switch (inline.kind) {
-    case 'text':
-      return escape(inline.text)
-    case 'code':
-      return `<code style="${styles.inlineCode}">${escape(inline.text)}</code>`
-    case 'break':
-      return '<br>'
-    case 'strong':
-      return `<strong>${inlineHtml(inline.inlines)}</strong>`
-    case 'emphasis':
-      return `<em>${inlineHtml(inline.inlines)}</em>`
-    case 'deleted':
-      return `<del>${inlineHtml(inline.inlines)}</del>`
-    case 'link':
-      break
-  }
-  const address = addressBehind(inline)
-  return (
-    inlineHtml(inline.inlines) + (address === '' ? '' : `<span style="${styles.address}">${escape(address)}</span>`)
-  )
-}
-
-function escape(value: string): string {
-  return value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+function articleHtml({ title, parts }: SourceDocument, label: readonly string[]): string[] {
+  const heading = `<h1 style="${htmlStyles.title}">${escapeHtml(title)}</h1>`
+  return [heading, ...label, ...parts.flatMap(partBlocks).map(blockHtml)]
 }

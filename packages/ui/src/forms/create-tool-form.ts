@@ -25,7 +25,7 @@ export function createToolForm(tool: ToolDefinition, input?: ToolValues): ToolFo
   const draft = input ? null : readToolDraft(tool)
   const form = createForm<ToolValues>({
     initial: input ? fitToTool(tool, input) : (draft ?? fitToTool(tool, {})),
-    schema: () => Promise.resolve(tool.input),
+    schema: () => Promise.resolve(tool.freshInput ?? tool.input),
   })
   let timer: ReturnType<typeof setTimeout> | undefined
   const stop = () => {

@@ -20,6 +20,7 @@ const mediaTypes = [
 export function exportOperation(pick: (wording: Wording) => string): JsonObject {
   const endpoint = endpoints.get(`GET ${exportPath}`)
   const query = (name: string, schema: JsonObject, required = false) => ({ name, in: 'query', required, schema })
+  const notes = query('notes', { type: 'string', enum: ['true', 'false'], default: 'false' })
   return {
     operationId: 'creations.export',
     tags: endpoint ? [pick(endpoint.tag)] : [],
@@ -31,6 +32,7 @@ export function exportOperation(pick: (wording: Wording) => string): JsonObject 
       query('format', { type: 'string', enum: exportFormats }, true),
       query('version', idSchema('version')),
       query('label', { type: 'string', enum: ['on', 'off'], default: 'on' }),
+      { ...notes, description: pick(about.notes) },
     ],
     responses: {
       '200': {

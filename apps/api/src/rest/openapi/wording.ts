@@ -36,6 +36,10 @@ export const about = {
     zh: '1–255 个可打印字符，每次操作一个；重试时用同一个',
     en: '1 to 255 printable characters, one per operation; use the same one to retry',
   },
+  notes: {
+    zh: '`true` 时连同工作备注一起导出：待补充、前情记忆、改动说明、译注、逐段对照与术语表、文献核实表',
+    en: '`true`: with the working notes too, such as changes, story memory, side-by-side tables and references to verify',
+  },
   toolType: {
     zh: '工具名；`_` 与 `-` 等同，也接受中文名',
     en: 'Name of the tool; `_` is the same as `-`, and the Chinese name is known too',

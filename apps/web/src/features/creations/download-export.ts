@@ -7,6 +7,7 @@ interface ExportChoice {
   creationId: string
   format: ExportFormat
   isLabelled: boolean
+  hasNotes: boolean
 }
 
 /** Saves the file under the name the API gives it; answers what went wrong, or null. */
@@ -27,7 +28,12 @@ export async function downloadExport(choice: ExportChoice): Promise<ShownError |
 }
 
 function ask(choice: ExportChoice): Promise<Response> {
-  const search = new URLSearchParams({ format: choice.format, label: choice.isLabelled ? 'on' : 'off', app: 'web' })
+  const search = new URLSearchParams({
+    format: choice.format,
+    label: choice.isLabelled ? 'on' : 'off',
+    notes: String(choice.hasNotes),
+    app: 'web',
+  })
   return fetch(`/api/v1/creations/${encodeURIComponent(choice.creationId)}/export?${search.toString()}`, {
     headers: { 'x-mozhou-app': 'web' },
   })

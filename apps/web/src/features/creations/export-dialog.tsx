@@ -13,12 +13,13 @@ const formats: readonly ExportFormat[] = ['md', 'html', 'txt', 'docx']
 export function ExportDialog(props: { creationId: string | null; onClose: () => void }) {
   const { t, shownError } = useI18n()
   const [isLabelled, setIsLabelled] = createSignal(true)
+  const [hasNotes, setHasNotes] = createSignal(false)
   const [pending, setPending] = createSignal<ExportFormat | null>(null)
   async function download(format: ExportFormat) {
     const { creationId } = props
     if (creationId === null || pending()) return
     setPending(format)
-    const refusal = await downloadExport({ creationId, format, isLabelled: isLabelled() })
+    const refusal = await downloadExport({ creationId, format, isLabelled: isLabelled(), hasNotes: hasNotes() })
     setPending(null)
     if (refusal) return toastError({ title: t('library.exportFailed'), description: shownError(refusal) })
     toastSuccess({ title: t('library.exported') })
@@ -34,6 +35,7 @@ export function ExportDialog(props: { creationId: string | null; onClose: () => 
     >
       <div class="flex flex-col gap-4">
         <Switch isOn={isLabelled()} onChange={setIsLabelled} label={t('library.label')} hint={t('library.labelHint')} />
+        <Switch isOn={hasNotes()} onChange={setHasNotes} label={t('library.notes')} hint={t('library.notesHint')} />
         <div class="grid gap-2 sm:grid-cols-2">
           <For each={formats}>
             {(format) => (

@@ -47,6 +47,7 @@ function richText(markdown: string): string {
 
 function plainText(markdown: string): string {
   const page = rendered(markdown)
+  for (const lineBreak of page.querySelectorAll('br')) lineBreak.replaceWith('\n')
   for (const item of page.querySelectorAll('li')) item.prepend('· ')
   const blocks = [...page.querySelectorAll('h1, h2, h3, h4, p, li, pre, tr')]
   const outermost = blocks.filter((block) => block.tagName === 'LI' || !block.parentElement?.closest('li'))

@@ -1,15 +1,25 @@
-import type { ResultRow, TableColumn, ToolDefinition, ToolSection } from '@mozhou/contracts/tools/tool'
+import { printedSections } from '@mozhou/contracts/tools/printed-sections'
+import type { DerivedTable, ResultRow, TableColumn, ToolDefinition, ToolSection } from '@mozhou/contracts/tools/tool'
 
 /**
  * A whole result as one Markdown text: title as heading, other lines quoted, lists joined with 、, tables as tables. What is derived from
- * the text is not repeated.
+ * the text is not repeated, and notes to the writer are left out.
  */
 export function resultMarkdown(tool: ToolDefinition, result: Record<string, unknown>): string {
   const texts = tool.sections.filter(({ as }) => as === 'markdown').length
-  return tool.sections
-    .map((section) => sectionMarkdown(section, result[section.field], texts > 1))
+  const heads = (tool.derived ?? []).filter(({ isHead }) => isHead === true)
+  const sections = printedSections(tool.sections, false)
+  return [
+    ...heads.flatMap((table) => headMarkdown(table, result[table.field])),
+    ...sections.map((section) => sectionMarkdown(section, result[section.field], texts > 1)),
+  ]
     .filter(Boolean)
     .join('\n\n')
+}
+
+function headMarkdown({ columns }: DerivedTable, rows: unknown): string[] {
+  if (!Array.isArray(rows)) return []
+  return rows.flatMap((row) => columns.map(({ field }) => `**${String((row as ResultRow)[field] ?? '')}**`))
 }
 
 function sectionMarkdown(section: ToolSection, value: unknown, isOneOfMany: boolean): string {

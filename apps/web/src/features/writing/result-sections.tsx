@@ -14,10 +14,14 @@ interface ResultSectionsProps {
   isStreaming?: boolean
 }
 
-/** A tool's result as rich text, section by section in the tool's own order, then what is derived from it. */
+/** A tool's result as rich text, section by section in the tool's own order, then what is derived from it; lines of the head stand above. */
 export function ResultSections(props: ResultSectionsProps) {
+  const derived = (isHead: boolean) => (props.tool.derived ?? []).filter((table) => (table.isHead === true) === isHead)
   return (
     <article class="flex flex-col gap-5">
+      <For each={derived(true)}>
+        {(table) => <HeadLines columns={table.columns} rows={rowsOf(props.result[table.field])} />}
+      </For>
       <For each={props.tool.sections}>
         {(section) => (
           <SectionView
@@ -28,7 +32,7 @@ export function ResultSections(props: ResultSectionsProps) {
           />
         )}
       </For>
-      <For each={props.tool.derived ?? []}>
+      <For each={derived(false)}>
         {(table) => <TableView label={table.label} columns={table.columns} rows={rowsOf(props.result[table.field])} />}
       </For>
     </article>
@@ -76,6 +80,22 @@ function SectionView(props: { section: ToolSection; isOnlyText: boolean; value: 
         {(section) => <TableView label={section().label} columns={section().columns} rows={rowsOf(props.value)} />}
       </Match>
     </Switch>
+  )
+}
+
+function HeadLines(props: { columns: readonly TableColumn[]; rows: readonly ResultRow[] }) {
+  return (
+    <For each={props.rows}>
+      {(row) => (
+        <For each={props.columns}>
+          {(column) => (
+            <Labelled label={column.label}>
+              <p class="text-sm leading-relaxed text-ink-2">{String(row[column.field] ?? '')}</p>
+            </Labelled>
+          )}
+        </For>
+      )}
+    </For>
   )
 }
 

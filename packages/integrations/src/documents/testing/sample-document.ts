@@ -115,20 +115,46 @@ export const officialDocument: SourceDocument = {
   aiLabel: '本内容由人工智能（AI）生成',
   provenance: { producer: '墨舟', contentId: 'ver_0191' },
   parts: [
+    { kind: 'line', field: 'urgency', label: '紧急程度', text: '特急' },
     { kind: 'line', field: 'docType', label: '文种', text: '通知' },
     { kind: 'line', field: 'addressee', label: '主送机关', text: '各科室、各街道办事处' },
     {
       kind: 'markdown',
       field: 'body',
       label: null,
-      text: '根据工作安排，现将有关事项通知如下。\n\n## 一、总体要求\n\n坚持安全第一。\n\n### （一）时间\n\n12 月每周五。\n\n1. 报名\n2. 参加\n\n特此通知。',
+      // As models write it and people paste it: single line ends, ordinals as words.
+      text: '根据工作安排，现将有关事项通知如下。\n一、总体要求\n坚持安全第一。\n**（一）时间安排。**12 月每周五。\n1. 报名\n2. 参加\n（1）带灯\n## 二、附则\n| 地点 | 人数 |\n| --- | --- |\n| 江边 | 30 |\n\n特此通知。',
     },
-    { kind: 'lines', field: 'attachments', label: '附件', items: ['活动方案', '报名表'] },
+    { kind: 'lines', field: 'attachments', label: '附件说明', items: ['活动方案', '报名表。'] },
     { kind: 'line', field: 'signature', label: '落款', text: '市体育局办公室' },
     { kind: 'line', field: 'date', label: '成文日期', text: '2026年11月27日' },
     { kind: 'line', field: 'copyTo', label: '抄送', text: '市委办公室' },
   ],
 }
+
+/** Its lines in the order of the standard. */
+export const officialWords = [
+  '特急',
+  '关于开展夜间健身活动的通知',
+  '各科室、各街道办事处：',
+  '现将有关事项通知如下。',
+  '一、总体要求',
+  '坚持安全第一。',
+  '（一）时间安排。12 月每周五。',
+  '1. 报名',
+  '2. 参加',
+  '（1）带灯',
+  '二、附则',
+  '地点',
+  '江边',
+  '特此通知。',
+  '附件：1. 活动方案',
+  '2. 报名表',
+  '市体育局办公室',
+  '2026年11月27日',
+  '抄送：市委办公室',
+  '本内容由人工智能（AI）生成',
+]
 
 /** Where each of the words is found, each after the one before; -1 for one that is missing. */
 export function placesOf(words: readonly string[], text: string): number[] {
