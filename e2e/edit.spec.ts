@@ -74,6 +74,27 @@ test('a version from another tab is shown beside mine, and neither is lost', asy
   expect(versions.map((version) => version.title).slice(0, 2)).toEqual(['这个标签页的标题', '另一个标签页的标题'])
 })
 
+test('what the other tab changed elsewhere is not shown as lost, and is kept', async ({ page, context, creator }) => {
+  await writeArticle(page)
+  const other = await context.newPage()
+  await other.goto(page.url())
+  await openEditor(page)
+  await openEditor(other)
+  await title(other).fill('另一个标签页的标题')
+  await save(other).click()
+  await expect(other.getByRole('tab', { name: '版本 2' })).toBeVisible()
+
+  await page.getByRole('textbox', { name: '摘要' }).fill('这个标签页的摘要')
+  await save(page).click()
+  const dialog = page.getByRole('dialog', { name: '这篇在别处已有新版本' })
+  await expect(dialog.locator('ins').filter({ hasText: '这个标签页' }).first()).toBeVisible()
+  await expect(dialog.locator('del').filter({ hasText: '另一个标签页' })).toHaveCount(0)
+  await dialog.getByRole('button', { name: '保存我的修改' }).click()
+  await expect(page.getByRole('tab', { name: '版本 3' })).toBeVisible()
+  const { currentVersion } = await creationOf(page, creator)
+  expect(currentVersion?.result).toMatchObject({ title: '另一个标签页的标题', summary: '这个标签页的摘要' })
+})
+
 test('a selection is rewritten, and changes the text only when it is accepted', async ({ page, creator }) => {
   await writeArticle(page)
   const before = String((await creationOf(page, creator)).currentVersion?.result['body'])

@@ -21,7 +21,7 @@ export const editEn = {
     saveFirst: 'Save your changes before you rewrite a selection.',
     conflictTitle: 'There is a newer version from elsewhere',
     conflictHint:
-      'Both texts: green is yours, red is what the newer version has and yours has not. Neither is lost; the other one stays among the versions or on this device.',
+      'Saving yours changes only what you changed; everything else in the newer version stays. Below is how the saved text would differ from it. Neither is lost: the other one stays among the versions or on this device.',
     keepMine: 'Save mine',
     takeTheirs: 'Use the newer version',
     goOn: 'Go on editing',

@@ -13,7 +13,7 @@ export const about = {
       '**认证**：`Authorization: Bearer …`，填登录得到的 accessToken，或在“设置”里创建的 API 密钥（`mz_live_…`）。密钥只能做它的权限范围内的事，不能管理账号，也不能用于运营接口。',
       '**命名**：属性是 camelCase，请求里也接受 snake_case。工具名用 `-` 或 `_` 均可，也接受中文名。',
       '**重试**：会扣积分或复制作品的 POST 请带上 `Idempotency-Key`。同一个键重复调用只生效一次，得到同样的回答；用在不同内容上会得到 409。因积分不足或没有可用模型而被拒也是回答：充值后请换一个键。键保留 30 天。',
-      '**错误**：一律是 `{ error: { code, message, fields, requestId } }`，message 的语言取决于 Accept-Language。',
+      '**错误**：一律是 `{ error: { code, message, params, fields, requestId } }`，message 的语言取决于 Accept-Language；params 是这个错误涉及的值，例如 CREATION_CONFLICT 的 currentVersionId。',
       '**限流**：见响应头 `RateLimit-Policy` 与 `RateLimit`；超出时返回 429 和 `Retry-After`。',
     ].join('\n\n'),
     en: [
@@ -21,7 +21,7 @@ export const about = {
       '**Authentication**: `Authorization: Bearer …` with the accessToken of a sign-in, or with an API key (`mz_live_…`) made in settings. A key does what its scopes name; it never manages the account and never reaches what is for operators.',
       '**Names**: properties are camelCase; requests may use snake_case too. Tools are named with `-` or `_`, or by their Chinese name.',
       '**Repeating**: send an `Idempotency-Key` with every POST that charges or makes a copy. A repeat has no effect of its own and gets the same answer; the same key with another body is refused with 409. A refusal for want of credits or of a model is an answer too: after a top-up, use a new key. Keys are kept for 30 days.',
-      '**Errors**: always `{ error: { code, message, fields, requestId } }`, the message in the language of Accept-Language.',
+      '**Errors**: always `{ error: { code, message, params, fields, requestId } }`, the message in the language of Accept-Language; params are the values the error is about, such as the currentVersionId of CREATION_CONFLICT.',
       '**Limits**: in the headers `RateLimit-Policy` and `RateLimit`; beyond them 429 with `Retry-After`.',
     ].join('\n\n'),
   },

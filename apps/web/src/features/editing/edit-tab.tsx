@@ -88,7 +88,7 @@ export function EditTab(props: EditTabProps) {
         tool={props.tool}
         creationId={props.creation.id}
         theirsId={save.conflict()}
-        mine={{ ...state.original, ...state.result() }}
+        changes={changes()}
         isPending={save.isPending()}
         onKeepMine={(theirsId) => send(theirsId)}
         onTakeTheirs={() => {
