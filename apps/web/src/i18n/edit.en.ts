@@ -22,6 +22,8 @@ export const editEn = {
     conflictTitle: 'There is a newer version from elsewhere',
     conflictHint:
       'Saving yours changes only what you changed; everything else in the newer version stays. Below is how the saved text would differ from it. Neither is lost: the other one stays among the versions or on this device.',
+    theirs: (ordinal) => `The newer version (${ordinal})`,
+    mine: 'After saving yours',
     keepMine: 'Save mine',
     takeTheirs: 'Use the newer version',
     goOn: 'Go on editing',

@@ -23,6 +23,8 @@ export const editZh = {
     conflictTitle: '这篇在别处已有新版本',
     conflictHint:
       '保存你的修改，只会换掉你改过的地方，新版本里其他的改动都保留。下面就是保存以后与新版本的差别；另一边留在版本里或本机上，不会丢。',
+    theirs: (ordinal: string) => `别处的新版本（第 ${ordinal} 版）`,
+    mine: '保存我的修改以后',
     keepMine: '保存我的修改',
     takeTheirs: '用新版本',
     goOn: '继续编辑',

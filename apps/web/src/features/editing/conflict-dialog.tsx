@@ -30,7 +30,7 @@ export function ConflictDialog(props: ConflictDialogProps) {
       onClose={() => props.onClose()}
       title={t('edit.conflictTitle')}
       description={t('edit.conflictHint')}
-      size="lg"
+      size="xl"
       footer={
         <>
           <Button onClick={() => props.onClose()}>{t('edit.goOn')}</Button>
@@ -55,6 +55,7 @@ export function ConflictDialog(props: ConflictDialogProps) {
 }
 
 function Both(props: { tool: ToolDefinition; creationId: string; theirsId: string; changes: ToolResult }) {
+  const { t, number } = useI18n()
   const versions = useQuery(() => ({ ...versionsOf(props.creationId), staleTime: 0 }))
   return (
     <Loaded query={versions}>
@@ -64,7 +65,9 @@ function Both(props: { tool: ToolDefinition; creationId: string; theirsId: strin
             <VersionDiff
               tool={props.tool}
               before={theirs()}
-              after={{ result: { ...theirs().result, ...props.changes } }}
+              beforeLabel={t('edit.theirs', number(theirs().ordinal))}
+              after={{ title: theirs().title, result: { ...theirs().result, ...props.changes } }}
+              afterLabel={t('edit.mine')}
             />
           )}
         </Show>
