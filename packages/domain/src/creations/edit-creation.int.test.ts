@@ -112,6 +112,14 @@ describe('restoring', () => {
     expect((await listVersions(domain.ctx, { creationId, userId })).map(({ ordinal }) => ordinal)).toEqual([3, 2, 1])
   })
 
+  it('brings a text back that a stop had cut short', async () => {
+    const { creationId, versionId } = await addWork(domain.ctx, userId, { isIncomplete: true })
+    await domain.ctx.prisma.version.update({ where: { id: versionId }, data: { isPartial: true } })
+    const edited = await updateCreation(domain.ctx, { creationId, userId, baseVersionId: versionId, markdown: '别的' })
+    const restored = await restoreVersion(domain.ctx, { creationId, userId, versionId, baseVersionId: bare(edited.id) })
+    expect(restored).toMatchObject({ kind: 'restored', isPartial: true, isIncomplete: true, result: sampleResult })
+  })
+
   it('does not go over a version that came in between', async () => {
     const { creationId, versionId } = await addWork(domain.ctx, userId)
     const base = { creationId, userId, baseVersionId: versionId }

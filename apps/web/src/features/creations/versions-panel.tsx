@@ -113,7 +113,7 @@ function VersionRow(props: VersionRowProps) {
             {t('creations.compare')}
           </Button>
         </Show>
-        <Show when={!props.isCurrent && !props.version.isPartial}>
+        <Show when={!props.isCurrent}>
           <Button size="sm" isPending={props.isRestoring} onClick={() => props.onRestore()}>
             {t('library.restoreVersion')}
           </Button>
