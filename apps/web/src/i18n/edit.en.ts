@@ -42,6 +42,8 @@ export const editEn = {
     toRewrites: 'Show',
     viewRewrite: 'View',
     rewriteReady: 'Ready',
+    rewriteUnfinished: 'Not finished',
+    rewriteStopped: 'Stopped before a word was written: nothing is charged, and the text is unchanged.',
     rewriteOutdated: 'That part of the text has changed',
     copyRewrite: 'Copy the rewritten text',
     rewriteCut: 'It ended at a length limit or because it was stopped.',

@@ -43,6 +43,8 @@ export const editZh = {
     toRewrites: '去看看',
     viewRewrite: '查看',
     rewriteReady: '已写好',
+    rewriteUnfinished: '没有写完',
+    rewriteStopped: '已停止，还没写出文字，不收积分；原文没有改动。',
     rewriteOutdated: '原文这一段已改过',
     copyRewrite: '复制改写后的文字',
     rewriteCut: '到了长度上限或被停止，没有写完。',
