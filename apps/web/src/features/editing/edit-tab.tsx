@@ -4,6 +4,7 @@ import type { ToolDefinition, ToolResult } from '@mozhou/contracts/tools/tool'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { Notice } from '@mozhou/ui/components/notice.tsx'
 import { toastSuccess } from '@mozhou/ui/components/toast.tsx'
+import { toastsAbove } from '@mozhou/ui/components/toasts-above'
 import { Refusal } from '@mozhou/ui/components/refusal.tsx'
 import { createSignal, For, Show, untrack } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.ts'
@@ -73,7 +74,10 @@ export function EditTab(props: EditTabProps) {
         <p class="text-xs text-ink-3">{t('edit.saveFirst')}</p>
       </Show>
       <Refusal error={save.refusal()} title={t('edit.notSaved')} />
-      <div class="sticky bottom-0 -mx-4 -mb-4 flex flex-wrap items-center justify-between gap-3 border-t border-line bg-surface px-4 py-3 sm:-mx-6 sm:-mb-6 sm:px-6">
+      <div
+        ref={toastsAbove}
+        class="sticky bottom-0 -mx-4 -mb-4 flex flex-wrap items-center justify-between gap-3 border-t border-line bg-surface px-4 py-3 sm:-mx-6 sm:-mb-6 sm:px-6"
+      >
         <span class="text-sm text-ink-2 tabular-nums">
           {t('writing.words', number(resultWords(props.tool, state.result())))}
           <Show when={isDirty()}>
