@@ -1,6 +1,6 @@
-import type { CreationDto, VersionDto } from '@mozhou/contracts/creations'
+import type { CreationDto, GenerationStartedDto, VersionDto } from '@mozhou/contracts/creations'
 import type { Page } from '@playwright/test'
-import { article, openCreationId, writeArticle } from './browser/studio.ts'
+import { article, expectSettled, openCreationId, writeArticle } from './browser/studio.ts'
 import type { Creator } from './browser/test.ts'
 import { expect, test } from './browser/test.ts'
 
@@ -47,6 +47,10 @@ test(
     await save(page).click()
     await expect(article(page)).toContainText('只留一句。')
     await expect(page.getByRole('tab', { name: '版本 2' })).toBeVisible()
+    // What was just saved is told without standing in the way of the next step.
+    await expect(page.getByText('已保存为第 2 版')).toBeVisible()
+    await page.getByRole('button', { name: /^重新生成/ }).click({ trial: true, timeout: 2_000 })
+    await expect(page.getByText('已保存为第 2 版')).toBeVisible()
     const { currentVersion } = await creationOf(page, creator)
     expect(currentVersion).toMatchObject({ kind: 'edited', title: '我改过的标题', model: null })
     expect(currentVersion?.result).toMatchObject({ body: '**只留一句。**' })
@@ -146,4 +150,52 @@ test('a rewrite whose dialog was closed waits in the editor, also after a reload
   expect(currentVersion?.title).toBe('正在改的标题')
   expect(String(currentVersion?.result['body']).endsWith(before.slice(40))).toBe(true)
   expect(String(currentVersion?.result['body'])).not.toBe(before)
+})
+
+test('a title is rewritten too, and a rewrite that is stopped says that it is unfinished', async ({ page }) => {
+  await writeArticle(page)
+  await openEditor(page)
+  await title(page).selectText()
+  await page.getByRole('button', { name: '改写选中 · 10 积分' }).first().click()
+  const dialog = page.getByRole('dialog', { name: '改写选中的文字' })
+  await dialog.getByRole('combobox').click()
+  await page.getByRole('option', { name: '自己说' }).click()
+  await dialog.getByRole('textbox').fill('[[sandbox:slow-tokens:1500]]')
+  await dialog.getByRole('button', { name: '开始改写 · 10 积分' }).click()
+  await expect(dialog.locator('section').last()).toContainText(/\p{Script=Han}/u, { timeout: 15_000 })
+
+  // Other changes need not wait for it.
+  await page.keyboard.press('Escape')
+  await page.getByRole('textbox', { name: '摘要' }).fill('改写时存下的摘要')
+  await save(page).click()
+  await expect(page.getByRole('tab', { name: '版本 2' })).toBeVisible()
+
+  await page.getByRole('button', { name: '去看看' }).click()
+  await page.getByRole('button', { name: '查看' }).click()
+  await dialog.getByRole('button', { name: '停止' }).click()
+  await expect(dialog.getByText('到了长度上限或被停止，没有写完。')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByText('没有写完')).toBeVisible()
+})
+
+test('a script is read shot by shot on a phone', { tag: '@phone' }, async ({ page, creator }) => {
+  const { creationId } = await creator.api.mutate<GenerationStartedDto>('writing.generate', {
+    tool: 'video-script',
+    input: { topic: '一碗热汤面', seconds: 30 },
+    requestKey: crypto.randomUUID(),
+  })
+  await page.goto(`/creations/${creationId}`)
+  await expectSettled(page)
+  const table = page.getByRole('table').first()
+  const place = await table.boundingBox()
+  const cells = table.getByRole('row').nth(1).getByRole('cell')
+  for (const cell of await cells.all()) {
+    const box = await cell.boundingBox()
+    expect(box && place && box.x >= place.x && box.x + box.width <= place.x + place.width + 1).toBe(true)
+  }
+  expect(
+    await table.evaluate(
+      (element) => (element.parentElement?.scrollWidth ?? 0) <= (element.parentElement?.clientWidth ?? 0),
+    ),
+  ).toBe(true)
 })
