@@ -1,3 +1,4 @@
+import type { BalanceDto } from '@mozhou/contracts/credits'
 import type { CreationDto, GenerationStartedDto, VersionDto } from '@mozhou/contracts/creations'
 import type { Page } from '@playwright/test'
 import { article, expectSettled, openCreationId, writeArticle } from './browser/studio.ts'
@@ -152,17 +153,21 @@ test('a rewrite whose dialog was closed waits in the editor, also after a reload
   expect(String(currentVersion?.result['body'])).not.toBe(before)
 })
 
-test('a title is rewritten too, and a rewrite that is stopped says that it is unfinished', async ({ page }) => {
+test('a title is rewritten too, and a rewrite that is stopped says that it is unfinished', async ({
+  page,
+  creator,
+}) => {
   await writeArticle(page)
+  const before = await creationOf(page, creator)
   await openEditor(page)
   await title(page).selectText()
   await page.getByRole('button', { name: '改写选中 · 10 积分' }).first().click()
   const dialog = page.getByRole('dialog', { name: '改写选中的文字' })
   await dialog.getByRole('combobox').click()
   await page.getByRole('option', { name: '自己说' }).click()
-  await dialog.getByRole('textbox').fill('[[sandbox:slow-tokens:1500]]')
+  await dialog.getByRole('textbox').fill('[[sandbox:slow-tokens:700]]')
   await dialog.getByRole('button', { name: '开始改写 · 10 积分' }).click()
-  await expect(dialog.locator('section').last()).toContainText(/\p{Script=Han}/u, { timeout: 15_000 })
+  await expect(dialog.locator('section').nth(1)).toContainText(/改写后.*\p{Script=Han}/u, { timeout: 15_000 })
 
   // Other changes need not wait for it.
   await page.keyboard.press('Escape')
@@ -176,6 +181,24 @@ test('a title is rewritten too, and a rewrite that is stopped says that it is un
   await expect(dialog.getByText('到了长度上限或被停止，没有写完。')).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(page.getByText('没有写完')).toBeVisible()
+  const { currentVersion } = await creationOf(page, creator)
+  expect(currentVersion?.result).toMatchObject({ title: before.title, summary: '改写时存下的摘要' })
+})
+
+test('a rewrite stopped before its first word is given back, and says so', async ({ page, creator }) => {
+  await writeArticle(page)
+  const { credits } = await creator.api.query<BalanceDto>('credits.balance')
+  await openEditor(page)
+  await title(page).selectText()
+  await page.getByRole('button', { name: '改写选中 · 10 积分' }).first().click()
+  const dialog = page.getByRole('dialog', { name: '改写选中的文字' })
+  await dialog.getByRole('combobox').click()
+  await page.getByRole('option', { name: '自己说' }).click()
+  await dialog.getByRole('textbox').fill('[[sandbox:slow-first-byte:9000]]')
+  await dialog.getByRole('button', { name: '开始改写 · 10 积分' }).click()
+  await dialog.getByRole('button', { name: '停止' }).click()
+  await expect(dialog.getByText('已停止，还没写出文字')).toBeVisible()
+  expect((await creator.api.query<BalanceDto>('credits.balance')).credits).toBe(credits)
 })
 
 test('a script is read shot by shot on a phone', { tag: '@phone' }, async ({ page, creator }) => {

@@ -32,7 +32,13 @@ export function EditField(props: EditFieldProps) {
   const [selection, setSelection] = createSignal<Selection>({ start: 0, end: 0, text: '' })
   const rewriteSelected = () => (
     <Show when={selection().text.trim() !== ''}>
-      <Button size="sm" variant="ghost" disabled={props.isRewriteBarred} onClick={() => props.onRewrite(selection())}>
+      <Button
+        size="sm"
+        variant="ghost"
+        class="-my-1.5"
+        disabled={props.isRewriteBarred}
+        onClick={() => props.onRewrite(selection())}
+      >
         {props.rewriteLabel}
       </Button>
     </Show>
@@ -43,7 +49,10 @@ export function EditField(props: EditFieldProps) {
         <Match when={props.section.as === 'line'}>
           <GrowingLine
             value={text()}
-            onValueChange={props.onChange}
+            onValueChange={(value) => {
+              setSelection({ start: 0, end: 0, text: '' })
+              props.onChange(value)
+            }}
             onSelection={(start, end) => setSelection({ start, end, text: text().slice(start, end) })}
           />
         </Match>

@@ -6,8 +6,10 @@ import { Notice } from '@mozhou/ui/components/notice.tsx'
 import { toastSuccess } from '@mozhou/ui/components/toast.tsx'
 import { toastsAbove } from '@mozhou/ui/components/toasts-above'
 import { Refusal } from '@mozhou/ui/components/refusal.tsx'
+import { useQueryClient } from '@tanstack/solid-query'
 import { createSignal, For, Show, untrack } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.ts'
+import { creationsKey } from '../creations/queries.ts'
 import { useCost } from '../writing/use-cost.ts'
 import { ConflictDialog } from './conflict-dialog.tsx'
 import { changedFields } from './edit-draft.ts'
@@ -29,6 +31,7 @@ interface EditTabProps {
 /** Every section as something to type into. What is typed stays on this device until it is saved as a version of its own. */
 export function EditTab(props: EditTabProps) {
   const { t, number } = useI18n()
+  const client = useQueryClient()
   const cost = useCost()
   // A newer version that comes in meanwhile must not take the form from under the person's hands.
   const base = untrack(() => props.version)
@@ -98,6 +101,7 @@ export function EditTab(props: EditTabProps) {
         onTakeTheirs={() => {
           state.forget()
           save.clear()
+          void client.invalidateQueries({ queryKey: creationsKey })
           props.onSaved()
         }}
         onClose={() => save.clear()}
