@@ -1,6 +1,7 @@
-import type { CreationDto, VersionDto } from '@mozhou/contracts/creations'
+import type { BalanceDto } from '@mozhou/contracts/credits'
+import type { CreationDto, GenerationStartedDto, VersionDto } from '@mozhou/contracts/creations'
 import type { Page } from '@playwright/test'
-import { article, openCreationId, writeArticle } from './browser/studio.ts'
+import { article, expectSettled, openCreationId, writeArticle } from './browser/studio.ts'
 import type { Creator } from './browser/test.ts'
 import { expect, test } from './browser/test.ts'
 
@@ -47,6 +48,10 @@ test(
     await save(page).click()
     await expect(article(page)).toContainText('只留一句。')
     await expect(page.getByRole('tab', { name: '版本 2' })).toBeVisible()
+    // What was just saved is told without standing in the way of the next step.
+    await expect(page.getByText('已保存为第 2 版')).toBeVisible()
+    await page.getByRole('button', { name: /^重新生成/ }).click({ trial: true, timeout: 2_000 })
+    await expect(page.getByText('已保存为第 2 版')).toBeVisible()
     const { currentVersion } = await creationOf(page, creator)
     expect(currentVersion).toMatchObject({ kind: 'edited', title: '我改过的标题', model: null })
     expect(currentVersion?.result).toMatchObject({ body: '**只留一句。**' })
@@ -72,6 +77,27 @@ test('a version from another tab is shown beside mine, and neither is lost', asy
   await expect(page.getByRole('tab', { name: '版本 3' })).toBeVisible()
   const versions = await creator.api.query<VersionDto[]>('creations.versions', { creationId: openCreationId(page) })
   expect(versions.map((version) => version.title).slice(0, 2)).toEqual(['这个标签页的标题', '另一个标签页的标题'])
+})
+
+test('what the other tab changed elsewhere is not shown as lost, and is kept', async ({ page, context, creator }) => {
+  await writeArticle(page)
+  const other = await context.newPage()
+  await other.goto(page.url())
+  await openEditor(page)
+  await openEditor(other)
+  await title(other).fill('另一个标签页的标题')
+  await save(other).click()
+  await expect(other.getByRole('tab', { name: '版本 2' })).toBeVisible()
+
+  await page.getByRole('textbox', { name: '摘要' }).fill('这个标签页的摘要')
+  await save(page).click()
+  const dialog = page.getByRole('dialog', { name: '这篇在别处已有新版本' })
+  await expect(dialog.locator('ins').filter({ hasText: '这个标签页' }).first()).toBeVisible()
+  await expect(dialog.locator('del').filter({ hasText: '另一个标签页' })).toHaveCount(0)
+  await dialog.getByRole('button', { name: '保存我的修改' }).click()
+  await expect(page.getByRole('tab', { name: '版本 3' })).toBeVisible()
+  const { currentVersion } = await creationOf(page, creator)
+  expect(currentVersion?.result).toMatchObject({ title: '另一个标签页的标题', summary: '这个标签页的摘要' })
 })
 
 test('a selection is rewritten, and changes the text only when it is accepted', async ({ page, creator }) => {
@@ -125,4 +151,76 @@ test('a rewrite whose dialog was closed waits in the editor, also after a reload
   expect(currentVersion?.title).toBe('正在改的标题')
   expect(String(currentVersion?.result['body']).endsWith(before.slice(40))).toBe(true)
   expect(String(currentVersion?.result['body'])).not.toBe(before)
+})
+
+test('a title is rewritten too, and a rewrite that is stopped says that it is unfinished', async ({
+  page,
+  creator,
+}) => {
+  await writeArticle(page)
+  const before = await creationOf(page, creator)
+  await openEditor(page)
+  await title(page).selectText()
+  await title(page).dispatchEvent('select')
+  await page.getByRole('button', { name: '改写选中 · 10 积分' }).first().click()
+  const dialog = page.getByRole('dialog', { name: '改写选中的文字' })
+  await dialog.getByRole('combobox').click()
+  await page.getByRole('option', { name: '自己说' }).click()
+  await dialog.getByRole('textbox').fill('[[sandbox:slow-tokens:700]]')
+  await dialog.getByRole('button', { name: '开始改写 · 10 积分' }).click()
+  await expect(dialog.locator('section').nth(1)).toContainText(/改写后.*\p{Script=Han}/u, { timeout: 15_000 })
+
+  // Other changes need not wait for it.
+  await page.keyboard.press('Escape')
+  await page.getByRole('textbox', { name: '摘要' }).fill('改写时存下的摘要')
+  await save(page).click()
+  await expect(page.getByRole('tab', { name: '版本 2' })).toBeVisible()
+
+  await page.getByRole('button', { name: '去看看' }).click()
+  await page.getByRole('button', { name: '查看' }).click()
+  await dialog.getByRole('button', { name: '停止' }).click()
+  await expect(dialog.getByText('到了长度上限或被停止，没有写完。')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByText('没有写完')).toBeVisible()
+  const { currentVersion } = await creationOf(page, creator)
+  expect(currentVersion?.result).toMatchObject({ title: before.title, summary: '改写时存下的摘要' })
+})
+
+test('a rewrite stopped before its first word is given back, and says so', async ({ page, creator }) => {
+  await writeArticle(page)
+  const { credits } = await creator.api.query<BalanceDto>('credits.balance')
+  await openEditor(page)
+  await title(page).selectText()
+  await title(page).dispatchEvent('select')
+  await page.getByRole('button', { name: '改写选中 · 10 积分' }).first().click()
+  const dialog = page.getByRole('dialog', { name: '改写选中的文字' })
+  await dialog.getByRole('combobox').click()
+  await page.getByRole('option', { name: '自己说' }).click()
+  await dialog.getByRole('textbox').fill('[[sandbox:slow-first-byte:9000]]')
+  await dialog.getByRole('button', { name: '开始改写 · 10 积分' }).click()
+  await dialog.getByRole('button', { name: '停止' }).click()
+  await expect(dialog.getByText('已停止，还没写出文字')).toBeVisible()
+  expect((await creator.api.query<BalanceDto>('credits.balance')).credits).toBe(credits)
+})
+
+test('a script is read shot by shot on a phone', { tag: '@phone' }, async ({ page, creator }) => {
+  const { creationId } = await creator.api.mutate<GenerationStartedDto>('writing.generate', {
+    tool: 'video-script',
+    input: { topic: '一碗热汤面', seconds: 30 },
+    requestKey: crypto.randomUUID(),
+  })
+  await page.goto(`/creations/${creationId}`)
+  await expectSettled(page)
+  const table = page.getByRole('table').first()
+  const place = await table.boundingBox()
+  const cells = table.getByRole('row').nth(1).getByRole('cell')
+  for (const cell of await cells.all()) {
+    const box = await cell.boundingBox()
+    expect(box && place && box.x >= place.x && box.x + box.width <= place.x + place.width + 1).toBe(true)
+  }
+  expect(
+    await table.evaluate(
+      (element) => (element.parentElement?.scrollWidth ?? 0) <= (element.parentElement?.clientWidth ?? 0),
+    ),
+  ).toBe(true)
 })

@@ -27,9 +27,18 @@ test('works are found, deleted, brought back and exported', async ({ page, creat
   await page.getByRole('button', { name: '清除筛选' }).first().click()
   await expect(boxes).toHaveCount(2)
 
+  await page
+    .getByRole('button', { name: /的操作$/ })
+    .first()
+    .click()
+  await page.getByRole('menuitem', { name: '改名' }).click()
+  await page.getByRole('textbox', { name: '标题', exact: true }).fill('换了名字的早餐')
+  await page.getByRole('dialog').getByRole('button', { name: '保存', exact: true }).click()
+  await expect(page.getByRole('link', { name: '换了名字的早餐' })).toBeVisible()
+
   const removeBoth = async () => {
-    await boxes.nth(0).check()
-    await boxes.nth(1).check()
+    await page.getByRole('checkbox', { name: '全选已显示的 2 篇' }).check()
+    await expect(page.getByText('已选 2 篇')).toBeVisible()
     await page.getByRole('button', { name: '删除', exact: true }).click()
     await page.getByRole('dialog').getByRole('button', { name: '删除', exact: true }).click()
     await expect(page.getByText('作品库还是空的')).toBeVisible()

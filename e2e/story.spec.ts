@@ -25,5 +25,5 @@ test('a chapter’s sequel begins with its memory and its last page', async ({ p
   if (!(await page.getByRole('textbox', { name: '前情记忆' }).isVisible())) await more.click()
   await expect(page.getByRole('textbox', { name: '前情记忆' })).toHaveValue((memory as string[]).join('\n'))
   const last = String(currentVersion?.result['body']).trim().slice(-20)
-  await expect(page.getByRole('textbox', { name: '前文' })).toHaveValue(new RegExp(`${last.slice(-8, -1)}`))
+  expect(await page.getByRole('textbox', { name: '前文' }).inputValue()).toContain(last.slice(-8, -1))
 })

@@ -7,6 +7,9 @@ export interface Cursor {
   id: string
 }
 
+/** The end of the year 9999 in milliseconds: what comes later has no ISO 8601 form that the database takes. */
+export const lastInstant = 253_402_300_799_999
+
 /** Rows strictly after the cursor, as a Prisma filter; the bound on createdAt lets the index begin there. */
 export function afterCursor(cursor: string | null | undefined) {
   if (cursor === null || cursor === undefined) return {}
@@ -32,6 +35,7 @@ export function decodeCursor(text: string): Cursor {
   const match = /^(\d{1,15})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(
     Buffer.from(text, 'base64url').toString(),
   )
-  if (!match?.[1] || !match[2]) throw new AppError('VALIDATION_FAILED', { field: 'cursor', rule: 'cursor' })
+  if (!match?.[1] || !match[2] || Number(match[1]) > lastInstant)
+    throw new AppError('VALIDATION_FAILED', { field: 'cursor', rule: 'cursor' })
   return { createdAt: new Date(Number(match[1])), id: match[2] }
 }

@@ -10,6 +10,7 @@ it('words code, fields and waiting time in both languages', () => {
     error: {
       code: 'VALIDATION_FAILED',
       message: '有内容不符合要求，没有提交，也没有扣积分。请按提示修改后重试。',
+      params: {},
       fields: [{ path: 'topic', rule: 'too_small', message: 'topic至少 2 个字' }],
       requestId: 'req-7',
     },
@@ -18,6 +19,11 @@ it('words code, fields and waiting time in both languages', () => {
   expect(english.error.fields[0]?.message).toBe('topic: at least 2 characters')
   const limited = new AppError('RATE_LIMITED', { retryAfterSeconds: 9 })
   expect(toRestError(limited, { ...request, locale: 'en' }).error.message).toContain('Try again in 9 seconds.')
+})
+
+it('tells what a refusal is about', () => {
+  const params = { currentVersionId: 'ver_2', baseVersionId: 'ver_1' }
+  expect(toRestError(new AppError('CREATION_CONFLICT', params), request).error).toMatchObject({ params, fields: [] })
 })
 
 it('names fields as the wire does', () => {

@@ -26,5 +26,6 @@ export function toRestError(
     const path = request.nameOf(field.path)
     return { path, rule: field.rule, message: fieldIssueText(rules, path || whole, field, number) }
   })
-  return { error: { code, message: fillErrorText(errors[code], params, { waits, number }), fields: worded, requestId } }
+  const message = fillErrorText(errors[code], params, { waits, number })
+  return { error: { code, message, params: code === 'VALIDATION_FAILED' ? {} : params, fields: worded, requestId } }
 }

@@ -4,7 +4,7 @@ import { requestScope } from '../request-scope.ts'
 import { localeOf } from './locale-of.ts'
 import { toRestError } from './rest-error.ts'
 
-/** Answers with the envelope `{error: {code, message, fields, requestId}}`. */
+/** Answers with the envelope `{error: {code, message, params, fields, requestId}}`. */
 export function sendError(req: Request, res: Response, error: AppError): void {
   const locale = localeOf(req)
   const nameOf = (res.locals['nameOf'] as ((path: string) => string) | undefined) ?? ((path: string) => path)

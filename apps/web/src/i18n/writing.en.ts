@@ -172,6 +172,7 @@ export const writingEn = {
     compareTitle: (from, to) => `Version ${from} → ${to}`,
     added: 'Added',
     removed: 'Removed',
+    sameFields: (names) => `Unchanged: ${names.join(', ')}`,
     noDifference: 'The two versions have the same text.',
     backToVersions: 'Back to versions',
     receiptTitle: 'Receipt',

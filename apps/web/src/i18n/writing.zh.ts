@@ -171,6 +171,7 @@ export const writingZh = {
     compareTitle: (from: string, to: string) => `第 ${from} 版 → 第 ${to} 版`,
     added: '新增',
     removed: '删除',
+    sameFields: (names: readonly string[]) => `没有变化：${names.join('、')}`,
     noDifference: '两个版本的文字完全一样。',
     backToVersions: '返回版本列表',
     receiptTitle: '小票',

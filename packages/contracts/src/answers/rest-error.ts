@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ErrorCode } from '../errors.ts'
+import type { ErrorCode, ErrorParams } from '../errors.ts'
 import { errorTable } from '../errors.ts'
 import { answer } from './answer.ts'
 
@@ -9,6 +9,8 @@ export interface RestErrorDto {
     code: ErrorCode
     /** In the language of Accept-Language. */
     message: string
+    /** What the code is about, such as the currentVersionId of CREATION_CONFLICT; the fields of an invalid request are in `fields`. */
+    params: ErrorParams
     fields: { path: string; rule: string; message: string }[]
     requestId: string
   }
@@ -22,6 +24,7 @@ export const restErrorAnswer = answer<RestErrorDto>()(
       error: z.object({
         code: errorCodeAnswer,
         message: z.string(),
+        params: z.record(z.string(), z.union([z.string(), z.number()])),
         fields: z.array(z.object({ path: z.string(), rule: z.string(), message: z.string() })),
         requestId: z.string(),
       }),

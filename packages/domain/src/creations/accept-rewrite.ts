@@ -2,7 +2,9 @@ import type { RewriteDto } from '@mozhou/contracts/creation-editing'
 import type { VersionDto } from '@mozhou/contracts/creations'
 import { AppError } from '@mozhou/contracts/errors'
 import { formatId, parseId } from '@mozhou/contracts/ids'
+import { tools } from '@mozhou/contracts/tools/registry'
 import type { DomainContext } from '../context.ts'
+import { editedSections } from './edited-sections.ts'
 import { hasUnwrittenParts } from './find-work-plan.ts'
 import { findSelection } from './find-selection.ts'
 import { getRewrite } from './get-rewrite.ts'
@@ -52,7 +54,10 @@ async function apply(
     })
   }
   const text = whole.slice(0, place.start) + rewrite.replacement + whole.slice(place.end)
-  const written = { ...current.result, [rewrite.field]: text }
+  const written = {
+    ...current.result,
+    ...editedSections(tools[current.tool], { result: { [rewrite.field]: text } }),
+  }
   const from = { ...current, hasUnwrittenParts: await hasUnwrittenParts(ctx, current) }
   return addOwnVersion(ctx, {
     ...judgeEdited(current.tool, written, from, current.form),

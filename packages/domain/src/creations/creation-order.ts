@@ -2,7 +2,7 @@ import type { CreationSort } from '@mozhou/contracts/creation-library'
 import { AppError } from '@mozhou/contracts/errors'
 import type { Page } from '@mozhou/contracts/page'
 import { Prisma } from '@mozhou/db/client'
-import { decodeCursor, encodeCursor } from '../paging.ts'
+import { lastInstant } from '../paging.ts'
 
 interface Sorted {
   id: string
@@ -16,14 +16,19 @@ interface Order {
   isAscending: boolean
   /** Instants by their milliseconds. */
   keyOf(row: Sorted): number
+  /** What the column can hold; beyond it the database would refuse. */
+  mostKey: number
   toValue(key: number): Prisma.Sql
 }
 
-/** What a column of whole numbers can be held against; the milliseconds of an instant are beyond it. */
-const largestInt = 2_147_483_647
-
 const instant = (key: number) => Prisma.sql`${new Date(key)}`
-const created = { column: Prisma.sql`c.created_at`, keyOf: (row: Sorted) => row.createdAt.getTime(), toValue: instant }
+const lastInt = 2_147_483_647
+const created = {
+  column: Prisma.sql`c.created_at`,
+  keyOf: (row: Sorted) => row.createdAt.getTime(),
+  toValue: instant,
+  mostKey: lastInstant,
+}
 
 /** Each is read off an index of its own, forwards or backwards. */
 const orders: Record<CreationSort, Order> = {
@@ -34,12 +39,14 @@ const orders: Record<CreationSort, Order> = {
     isAscending: false,
     keyOf: (row) => row.updatedAt.getTime(),
     toValue: instant,
+    mostKey: lastInstant,
   },
   longest: {
     column: Prisma.sql`c.word_count`,
     isAscending: false,
     keyOf: (row) => row.wordCount,
     toValue: (key) => Prisma.sql`${key}::int`,
+    mostKey: lastInt,
   },
 }
 
@@ -48,15 +55,15 @@ export function orderOf(sort: CreationSort): Prisma.Sql {
   return isAscending ? Prisma.sql`${column}, c.id` : Prisma.sql`${column} DESC, c.id DESC`
 }
 
-/** Rows strictly after the cursor in that order. @throws AppError VALIDATION_FAILED for a cursor that no list gave out. */
+/**
+ * Rows strictly after the cursor in that order. @throws AppError VALIDATION_FAILED for a cursor that no list of that order gave out: a
+ * length is no instant, and a place in one order is none in another.
+ */
 export function afterPlace(sort: CreationSort, cursor: string | null | undefined): Prisma.Sql[] {
   if (cursor === null || cursor === undefined) return []
-  const { createdAt: key, id } = decodeCursor(cursor)
+  const { key, id } = decodePlace(sort, cursor)
   const { column, isAscending, toValue } = orders[sort]
-  // A cursor of the list in another order.
-  if (sort === 'longest' && key.getTime() > largestInt)
-    throw new AppError('VALIDATION_FAILED', { field: 'cursor', rule: 'cursor' })
-  const place = Prisma.sql`(${toValue(key.getTime())}, ${id}::uuid)`
+  const place = Prisma.sql`(${toValue(key)}, ${id}::uuid)`
   return [isAscending ? Prisma.sql`(${column}, c.id) > ${place}` : Prisma.sql`(${column}, c.id) < ${place}`]
 }
 
@@ -67,7 +74,20 @@ export function toSortedPage<Row extends Sorted, T>(
 ): Page<T> {
   const shown = rows.slice(0, input.limit)
   const last = shown.at(-1)
-  const key = last ? orders[input.sort].keyOf(last) : 0
-  const nextCursor = rows.length > input.limit && last ? encodeCursor({ createdAt: new Date(key), id: last.id }) : null
+  const nextCursor = rows.length > input.limit && last ? encodePlace(input.sort, last) : null
   return { items: shown.map(toDto), nextCursor }
+}
+
+function encodePlace(sort: CreationSort, row: Sorted): string {
+  return Buffer.from(`${sort}.${orders[sort].keyOf(row)}.${row.id}`).toString('base64url')
+}
+
+function decodePlace(sort: CreationSort, cursor: string): { key: number; id: string } {
+  const match = /^([a-z]+)\.(\d{1,15})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(
+    Buffer.from(cursor, 'base64url').toString(),
+  )
+  const [, from, key, id] = match ?? []
+  const isPlace = from === sort && key !== undefined && id !== undefined && Number(key) <= orders[sort].mostKey
+  if (!isPlace) throw new AppError('VALIDATION_FAILED', { field: 'cursor', rule: 'cursor' })
+  return { key: Number(key), id }
 }

@@ -62,6 +62,33 @@ describe('editing', () => {
     expect(await listVersions(domain.ctx, { creationId, userId })).toHaveLength(1)
   })
 
+  it('goes on while a rewrite is being written, and waits for whatever makes a version', async () => {
+    const { creationId, versionId } = await addWork(domain.ctx, userId)
+    const running = (kind: string, ordinal: number) =>
+      domain.ctx.prisma.generation.create({
+        data: {
+          id: domain.ctx.newId(),
+          creationId,
+          userId,
+          ordinal,
+          kind,
+          requestKey: domain.ctx.newId(),
+          status: 'running',
+          input: {},
+          createdAt: domain.ctx.clock.now(),
+          coveredBy: 'membership',
+          priceCredits: 0,
+        },
+      })
+    await running('rewrite', 2)
+    const edited = await updateCreation(domain.ctx, { creationId, userId, baseVersionId: versionId, markdown: '改过' })
+    expect(edited).toMatchObject({ ordinal: 2, kind: 'edited' })
+    await domain.ctx.prisma.generation.updateMany({ where: { creationId }, data: { status: 'failed' } })
+    await running('optimise', 3)
+    const next = { creationId, userId, baseVersionId: bare(edited.id), markdown: '再改' }
+    expect(await codeOf(updateCreation(domain.ctx, next))).toBe('CREATION_BUSY')
+  })
+
   it('at the same time stores one and shows the other both versions', async () => {
     const { creationId, versionId } = await addWork(domain.ctx, userId)
     const attempts = await Promise.allSettled(
@@ -110,6 +137,14 @@ describe('restoring', () => {
     const restored = await restoreVersion(domain.ctx, { creationId, userId, versionId, baseVersionId: bare(edited.id) })
     expect(restored).toMatchObject({ ordinal: 3, kind: 'restored', model: null, result: sampleResult })
     expect((await listVersions(domain.ctx, { creationId, userId })).map(({ ordinal }) => ordinal)).toEqual([3, 2, 1])
+  })
+
+  it('brings a text back that a stop had cut short', async () => {
+    const { creationId, versionId } = await addWork(domain.ctx, userId, { isIncomplete: true })
+    await domain.ctx.prisma.version.update({ where: { id: versionId }, data: { isPartial: true } })
+    const edited = await updateCreation(domain.ctx, { creationId, userId, baseVersionId: versionId, markdown: '别的' })
+    const restored = await restoreVersion(domain.ctx, { creationId, userId, versionId, baseVersionId: bare(edited.id) })
+    expect(restored).toMatchObject({ kind: 'restored', isPartial: true, isIncomplete: true, result: sampleResult })
   })
 
   it('does not go over a version that came in between', async () => {

@@ -1,4 +1,4 @@
-import { listCreationsInput } from '@mozhou/contracts/creation-library'
+import { creationSorts, listCreationsInput } from '@mozhou/contracts/creation-library'
 import { formatId } from '@mozhou/contracts/ids'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { TestDomain } from '../testing/test-domain.ts'
@@ -62,9 +62,33 @@ describe('the library', () => {
     ['\\', ['夜跑手册']],
     ['&', ['夜跑手册']],
     ['没有的词', []],
-    ['"', ['夜跑手册', '丙', '乙', '甲']],
+    ['"', []],
+    ['“”', []],
+    ['。', ['乙', '甲']],
+    ['……', []],
   ])('searched for %s shows %j', async (search, expected) => {
     expect(await titles({ search })).toEqual(expected)
+  })
+
+  it('tells that a place in one order is none in another', async () => {
+    const sorts = creationSorts.flatMap((from) => creationSorts.map((to) => ({ from, to })))
+    for (const { from, to } of sorts.filter((pair) => pair.from !== pair.to)) {
+      const first = await listCreations(domain.ctx, { ...listCreationsInput.parse({ sort: from, limit: 1 }), userId })
+      const next = { ...listCreationsInput.parse({ sort: to, cursor: first.nextCursor }), userId }
+      await expect(listCreations(domain.ctx, next)).rejects.toMatchObject({
+        code: 'VALIDATION_FAILED',
+        params: { field: 'cursor', rule: 'cursor' },
+      })
+    }
+  })
+
+  it.each([
+    ['longest', 2_147_483_648],
+    ['newest', 253_402_300_800_000],
+  ])('refuses a cursor by %s that no list gave out', async (sort, key) => {
+    const cursor = Buffer.from(`${sort}.${key}.${domain.ctx.newId()}`).toString('base64url')
+    const input = { ...listCreationsInput.parse({ sort, cursor }), userId }
+    await expect(listCreations(domain.ctx, input)).rejects.toMatchObject({ params: { field: 'cursor' } })
   })
 
   it('shows where the search met the text', async () => {

@@ -20,6 +20,8 @@ export async function listCreations(
   input: ListCreationsInput & { userId: string },
 ): Promise<Page<FoundCreationDto>> {
   const phrases = input.search === undefined ? [] : phrasesOf(input.search)
+  // A search for nothing that can be stored meets no text, and so no work.
+  if (input.search !== undefined && phrases.length === 0) return { items: [], nextCursor: null }
   const rows = await ctx.prisma.$queryRaw<FoundRow[]>`
     SELECT c.id, c.kind, c.tool_key AS "toolKey", c.title, c.status, c.is_incomplete AS "isIncomplete", c.word_count AS "wordCount",
       c.created_at AS "createdAt", c.updated_at AS "updatedAt", ${excerptOf(phrases[0])} AS excerpt

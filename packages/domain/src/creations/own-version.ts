@@ -29,6 +29,7 @@ export interface OwnVersion {
 
 /**
  * Stores it as the newest version, if nothing has come in between: one statement, under the lock that requests of this person take.
+ * A rewrite that is being written makes no version, and so keeps nobody from making one.
  * @throws AppError CREATION_NOT_FOUND, CREATION_IN_TRASH, CREATION_HAS_NO_TEXT, CREATION_BUSY, CREATION_CONFLICT.
  */
 export async function addOwnVersion(ctx: DomainContext, own: OwnVersion): Promise<VersionDto> {
@@ -51,7 +52,8 @@ function storeStatement(id: string, own: OwnVersion & { now: Date }): Prisma.Sql
       FOR UPDATE
     ), free AS (
       SELECT base.id FROM base WHERE NOT EXISTS (
-        SELECT 1 FROM generations WHERE creation_id = base.id AND status IN ('requested', 'accepted', 'running'))
+        SELECT 1 FROM generations WHERE creation_id = base.id AND status IN ('requested', 'accepted', 'running')
+          AND kind <> 'rewrite')
         AND NOT EXISTS (SELECT 1 FROM creation_versions WHERE generation_id = ${own.generationId}::uuid)
     ), version AS (
       INSERT INTO creation_versions (id, creation_id, generation_id, ordinal, kind, title, result, checks, raw_text, word_count, is_incomplete,
@@ -73,7 +75,10 @@ async function refusalOf(ctx: DomainContext, own: OwnVersion): Promise<AppError>
     select: {
       deletedAt: true,
       currentVersionId: true,
-      generations: { where: { status: { in: ['requested', 'accepted', 'running'] } }, select: { id: true } },
+      generations: {
+        where: { status: { in: ['requested', 'accepted', 'running'] }, kind: { not: 'rewrite' } },
+        select: { id: true },
+      },
     },
   })
   if (!row) return new AppError('CREATION_NOT_FOUND')

@@ -42,8 +42,13 @@ describe('a query', () => {
     expect(phrasesOf('夜跑  装备 "hello  World" “深夜 食堂”')).toEqual(['夜跑', '装备', 'hello world', '深夜 食堂'])
   })
 
-  it('of nothing but quotes asks for nothing', () => {
-    expect(phrasesOf('" “ ”')).toEqual([])
+  it('of nothing but quotes asks for the quotes', () => {
+    expect(phrasesOf('" “ ”')).toEqual(['"', '“', '”'])
+    expect(phrasesOf('""')).toEqual(['""'])
+  })
+
+  it('of nothing that can be seen asks for nothing', () => {
+    expect(phrasesOf(' \u0000 ')).toEqual([])
   })
 
   it('is asked for by pairs, a single character by itself', () => {

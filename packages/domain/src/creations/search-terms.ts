@@ -24,10 +24,12 @@ export function termsOf(folded: string): string[] {
   return [...terms]
 }
 
-/** The folded phrases of a query: words between spaces, and what stands in quotes as it stands. */
+/** The folded phrases of a query: words between spaces, and what stands in quotes as it stands; quotes around nothing are looked for. */
 export function phrasesOf(query: string): string[] {
-  const matches = foldText(query).matchAll(/["“”]([^"“”]+)["“”]|[^\s"“”]+/gu)
-  return [...new Set(Array.from(matches, ([all, quoted]) => (quoted ?? all).trim()))].filter((phrase) => phrase !== '')
+  const folded = foldText(query)
+  const matches = folded.matchAll(/["“”]([^"“”]+)["“”]|[^\s"“”]+/gu)
+  const phrases = Array.from(matches, ([all, quoted]) => (quoted ?? all).trim()).filter((phrase) => phrase !== '')
+  return [...new Set(phrases.length > 0 ? phrases : folded.split(' ').filter((word) => word !== ''))]
 }
 
 /** The terms without which a text cannot hold the phrase. */

@@ -15,12 +15,12 @@ interface DialogProps {
   description?: JSX.Element
   /** `drawer` comes from the right edge and is as high as the window. */
   placement?: 'center' | 'drawer' | 'left'
-  size?: 'sm' | 'md' | 'lg'
+  size?: 'sm' | 'md' | 'lg' | 'xl'
   footer?: JSX.Element
   children?: JSX.Element
 }
 
-const widths = { sm: 'max-w-md', md: 'max-w-xl', lg: 'max-w-4xl' }
+const widths = { sm: 'max-w-md', md: 'max-w-xl', lg: 'max-w-4xl', xl: 'max-w-6xl' }
 const places = {
   center: {
     positioner: 'items-end justify-center sm:items-center sm:p-6',

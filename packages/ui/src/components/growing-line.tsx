@@ -2,9 +2,18 @@ import { classNames } from '../theme/class-names.ts'
 import { controlClass } from './control-class.ts'
 import { useField } from './field.tsx'
 
+interface GrowingLineProps {
+  value: string
+  onValueChange: (value: string) => void
+  /** Where the selection begins and ends in the value, whenever it may have changed. */
+  onSelection?: (start: number, end: number) => void
+}
+
 /** One line of text that may be longer than the field is wide: it wraps, and the field grows with it. Line breaks become spaces. */
-export function GrowingLine(props: { value: string; onValueChange: (value: string) => void }) {
+export function GrowingLine(props: GrowingLineProps) {
   const field = useField()
+  const note = (event: { currentTarget: HTMLTextAreaElement }) =>
+    props.onSelection?.(event.currentTarget.selectionStart, event.currentTarget.selectionEnd)
   return (
     <textarea
       rows={1}
@@ -17,6 +26,9 @@ export function GrowingLine(props: { value: string; onValueChange: (value: strin
       onKeyDown={(event) => {
         if (event.key === 'Enter' && !event.isComposing) event.preventDefault()
       }}
+      onSelect={note}
+      onKeyUp={note}
+      onMouseUp={note}
       onInput={(event) => props.onValueChange(event.currentTarget.value.replaceAll(/\s*\n\s*/g, ' '))}
     />
   )

@@ -6,14 +6,21 @@ import { Show } from 'solid-js'
 import { useUiI18n } from '../app/i18n.tsx'
 
 /** Fed by toast.tsx, which loads this file with the first toast. */
-export const toaster = createToaster({ placement: 'bottom-end', gap: 8, overlap: false, max: 4 })
+export const toaster = createToaster({
+  placement: 'bottom-end',
+  gap: 8,
+  overlap: false,
+  max: 4,
+  // The floor is raised by toasts-above.ts.
+  offsets: { left: '1rem', right: '1rem', top: '1rem', bottom: 'calc(1rem + var(--toast-floor, 0px))' },
+})
 
 export function ToastRegion() {
   const { t } = useUiI18n()
   return (
     <Toaster toaster={toaster} aria-label={t('ui.notifications')}>
       {(toast) => (
-        <Toast.Root class="flex w-[min(24rem,calc(100vw-2rem))] items-start gap-3 rounded-lg border border-line bg-raised p-4 shadow-float">
+        <Toast.Root class="z-(--z-index) flex [translate:var(--x)_var(--y)] opacity-(--opacity) transition-[translate,opacity] duration-150 w-[min(24rem,calc(100vw-2rem))] items-start gap-3 rounded-lg border border-line bg-raised p-4 shadow-float">
           <Show
             when={toast().type === 'error'}
             fallback={<CircleCheck size={18} class="mt-0.5 shrink-0 text-success" aria-hidden="true" />}

@@ -14,7 +14,7 @@ export const about = {
       '**命名**：属性是 camelCase，请求里也接受 snake_case。工具名用 `-` 或 `_` 均可，也接受中文名。',
       '**时间**：带 `Z` 或时区的 ISO 8601 时间，例如 `2026-11-27T08:00:00+08:00`；日期按北京时间，写作 `2026-11-27`。年份在 2000–2100 之间。回答里的时间一律是 UTC。',
       '**重试**：会扣积分或复制作品的 POST 请带上 `Idempotency-Key`。同一个键重复调用只生效一次，得到同样的回答；用在不同内容上会得到 409。因积分不足或没有可用模型而被拒也是回答：充值后请换一个键。键保留 30 天。',
-      '**错误**：一律是 `{ error: { code, message, fields, requestId } }`，message 的语言取决于 Accept-Language；没有指明时用账号里设置的语言，再没有就用中文。',
+      '**错误**：一律是 `{ error: { code, message, params, fields, requestId } }`，message 的语言取决于 Accept-Language；没有指明时用账号里设置的语言，再没有就用中文。params 是这个错误涉及的值，例如 CREATION_CONFLICT 的 currentVersionId。',
       '**限流**：见响应头 `RateLimit-Policy` 与 `RateLimit`；超出时返回 429 和 `Retry-After`。',
     ].join('\n\n'),
     en: [
@@ -23,7 +23,7 @@ export const about = {
       '**Names**: properties are camelCase; requests may use snake_case too. Tools are named with `-` or `_`, or by their Chinese name.',
       '**Times**: ISO 8601 with `Z` or an offset, for example `2026-11-27T08:00:00+08:00`; days are those of Shanghai, written `2026-11-27`. The years are 2000 to 2100. Answers tell times in UTC.',
       '**Repeating**: send an `Idempotency-Key` with every POST that charges or makes a copy. A repeat has no effect of its own and gets the same answer; the same key with another body is refused with 409. A refusal for want of credits or of a model is an answer too: after a top-up, use a new key. Keys are kept for 30 days.',
-      '**Errors**: always `{ error: { code, message, fields, requestId } }`, the message in the language of Accept-Language; without one, in the language of the caller’s account, else in Chinese.',
+      '**Errors**: always `{ error: { code, message, params, fields, requestId } }`, the message in the language of Accept-Language; without one, in the language of the caller’s account, else in Chinese. params are the values the error is about, such as the currentVersionId of CREATION_CONFLICT.',
       '**Limits**: in the headers `RateLimit-Policy` and `RateLimit`; beyond them 429 with `Retry-After`.',
     ].join('\n\n'),
   },

@@ -21,9 +21,10 @@ import { LibraryFilters } from './library-filters.tsx'
 import { isNarrowed, parseLibrarySearch, toListInput } from './library-search.ts'
 import { NoCreations } from './no-creations.tsx'
 import { myCreations } from './queries.ts'
+import { RenameDialog } from './rename-dialog.tsx'
 import { RowMenu } from './row-menu.tsx'
 import type { Selection } from './selection.tsx'
-import { createSelection, SelectBox, SelectionBar } from './selection.tsx'
+import { createSelection, loadedIds, SelectBox, SelectionBar } from './selection.tsx'
 import { useLibraryActions } from './use-library-actions.ts'
 
 export function CreationsPage() {
@@ -71,6 +72,7 @@ function LibraryCard(props: { view: View }) {
   const actions = useLibraryActions()
   const [doomed, setDoomed] = createSignal<string[]>([])
   const [exported, setExported] = createSignal<string | null>(null)
+  const [renamed, setRenamed] = createSignal<FoundCreationDto | null>(null)
   // What is not shown any more must not be deleted with the rest.
   createEffect(on(search, () => selection.clear(), { defer: true }))
   const menu = (row: FoundCreationDto) => (
@@ -78,6 +80,7 @@ function LibraryCard(props: { view: View }) {
       row={row}
       onDuplicate={(id) => actions.duplicate.press(id)}
       onExport={setExported}
+      onRename={setRenamed}
       onRemove={(id) => setDoomed([id])}
     />
   )
@@ -92,7 +95,7 @@ function LibraryCard(props: { view: View }) {
         }
         onClear={clear}
       />
-      <SelectionBar selection={selection}>
+      <SelectionBar selection={selection} loaded={loadedIds(creations)}>
         <Button size="sm" variant="danger" onClick={() => setDoomed(selection.ids())}>
           {t('library.remove')}
         </Button>
@@ -117,6 +120,7 @@ function LibraryCard(props: { view: View }) {
           })
         }
       />
+      <RenameDialog row={renamed()} onClose={() => setRenamed(null)} />
       <ExportDialog creationId={exported()} onClose={() => setExported(null)} />
     </Card>
   )

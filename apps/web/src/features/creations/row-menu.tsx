@@ -5,14 +5,15 @@ import { useNavigate } from '@tanstack/solid-router'
 import Ellipsis from 'lucide-solid/icons/ellipsis'
 import { useI18n } from '../../i18n/i18n.ts'
 
-interface RowMenuProps {
-  row: CreationRowDto
+interface RowMenuProps<Row extends CreationRowDto> {
+  row: Row
+  onRename: (row: Row) => void
   onDuplicate: (creationId: string) => void
   onExport: (creationId: string) => void
   onRemove: (creationId: string) => void
 }
 
-export function RowMenu(props: RowMenuProps) {
+export function RowMenu<Row extends CreationRowDto>(props: RowMenuProps<Row>) {
   const { t } = useI18n()
   const navigate = useNavigate()
   const open = () => void navigate({ to: '/creations/$creationId', params: { creationId: props.row.id } })
@@ -25,6 +26,7 @@ export function RowMenu(props: RowMenuProps) {
         {
           actions: [
             { id: 'open', label: t('library.open'), onSelect: open },
+            { id: 'rename', label: t('library.rename'), onSelect: () => props.onRename(props.row) },
             { id: 'duplicate', label: t('library.duplicate'), onSelect: () => props.onDuplicate(props.row.id) },
             { id: 'export', label: t('library.export'), onSelect: () => props.onExport(props.row.id) },
           ],

@@ -12,7 +12,7 @@ import { useI18n } from '../../i18n/i18n.ts'
 import { useCrumb } from '../../shell/crumb.ts'
 import { myTrash } from './queries.ts'
 import type { Selection } from './selection.tsx'
-import { createSelection, SelectBox, SelectionBar } from './selection.tsx'
+import { createSelection, loadedIds, SelectBox, SelectionBar } from './selection.tsx'
 import { useLibraryActions } from './use-library-actions.ts'
 
 export function TrashPage() {
@@ -34,7 +34,7 @@ export function TrashPage() {
       }
     >
       <Card isFlush>
-        <SelectionBar selection={selection}>
+        <SelectionBar selection={selection} loaded={loadedIds(trash)}>
           <Button size="sm" variant="primary" isPending={undelete.isPending} onClick={() => restore(selection.ids())}>
             {t('library.restore')}
           </Button>

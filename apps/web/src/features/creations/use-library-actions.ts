@@ -4,6 +4,7 @@ import { toastError, toastSuccess } from '@mozhou/ui/components/toast.tsx'
 import { useMutation, useQueryClient } from '@tanstack/solid-query'
 import { api } from '../../api.ts'
 import { useI18n } from '../../i18n/i18n.ts'
+import { inChunks } from './in-chunks.ts'
 import { creationsKey } from './queries.ts'
 
 interface Afterwards {
@@ -26,7 +27,7 @@ export function useLibraryActions() {
     toastError({ title: t('library.refused', number(refused.length)), description })
   }
   const undelete = useMutation(() => ({
-    mutationFn: (creationIds: string[]) => api.creations.undeleteMany.mutate({ creationIds }),
+    mutationFn: (all: string[]) => inChunks(all, (creationIds) => api.creations.undeleteMany.mutate({ creationIds })),
     onSuccess: (result) => {
       if (result.changedIds.length > 0) toastSuccess({ title: t('library.restored', number(result.changedIds.length)) })
       tellRefused(result)
@@ -34,7 +35,7 @@ export function useLibraryActions() {
     ...afterwards,
   }))
   const remove = useMutation(() => ({
-    mutationFn: (creationIds: string[]) => api.creations.removeMany.mutate({ creationIds }),
+    mutationFn: (all: string[]) => inChunks(all, (creationIds) => api.creations.removeMany.mutate({ creationIds })),
     onSuccess: (result) => {
       const { changedIds } = result
       if (changedIds.length > 0)

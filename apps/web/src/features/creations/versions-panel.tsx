@@ -113,7 +113,7 @@ function VersionRow(props: VersionRowProps) {
             {t('creations.compare')}
           </Button>
         </Show>
-        <Show when={!props.isCurrent && !props.version.isPartial}>
+        <Show when={!props.isCurrent}>
           <Button size="sm" isPending={props.isRestoring} onClick={() => props.onRestore()}>
             {t('library.restoreVersion')}
           </Button>
@@ -156,7 +156,7 @@ function CompareDialog(props: CompareDialogProps) {
     <Dialog
       isOpen={props.after !== null}
       onClose={() => props.onClose()}
-      size="lg"
+      size="xl"
       title={t('creations.compareTitle', number(before()?.ordinal ?? 0), number(props.after?.ordinal ?? 0))}
     >
       <div class="mb-4 max-w-60">
@@ -173,7 +173,17 @@ function CompareDialog(props: CompareDialogProps) {
       </div>
       <Show when={before()}>
         {(from) => (
-          <Show when={props.after}>{(to) => <VersionDiff tool={props.tool} before={from()} after={to()} />}</Show>
+          <Show when={props.after}>
+            {(to) => (
+              <VersionDiff
+                tool={props.tool}
+                before={from()}
+                beforeLabel={t('creations.version', number(from().ordinal))}
+                after={to()}
+                afterLabel={t('creations.version', number(to().ordinal))}
+              />
+            )}
+          </Show>
         )}
       </Show>
     </Dialog>

@@ -13,7 +13,8 @@ interface ConflictDialogProps {
   creationId: string
   /** The version that came in between; null closes the dialog. */
   theirsId: string | null
-  mine: ToolResult
+  /** The fields that the person changed; saving puts them over theirs, and that is what is shown. */
+  changes: ToolResult
   isPending: boolean
   onKeepMine: (theirsId: string) => void
   onTakeTheirs: () => void
@@ -29,7 +30,7 @@ export function ConflictDialog(props: ConflictDialogProps) {
       onClose={() => props.onClose()}
       title={t('edit.conflictTitle')}
       description={t('edit.conflictHint')}
-      size="lg"
+      size="xl"
       footer={
         <>
           <Button onClick={() => props.onClose()}>{t('edit.goOn')}</Button>
@@ -45,19 +46,30 @@ export function ConflictDialog(props: ConflictDialogProps) {
       }
     >
       <Show when={props.theirsId}>
-        {(theirsId) => <Both tool={props.tool} creationId={props.creationId} theirsId={theirsId()} mine={props.mine} />}
+        {(theirsId) => (
+          <Both tool={props.tool} creationId={props.creationId} theirsId={theirsId()} changes={props.changes} />
+        )}
       </Show>
     </Dialog>
   )
 }
 
-function Both(props: { tool: ToolDefinition; creationId: string; theirsId: string; mine: ToolResult }) {
+function Both(props: { tool: ToolDefinition; creationId: string; theirsId: string; changes: ToolResult }) {
+  const { t, number } = useI18n()
   const versions = useQuery(() => ({ ...versionsOf(props.creationId), staleTime: 0 }))
   return (
     <Loaded query={versions}>
       {(list) => (
         <Show when={list().find(({ id }) => id === props.theirsId)}>
-          {(theirs) => <VersionDiff tool={props.tool} before={theirs()} after={{ result: props.mine }} />}
+          {(theirs) => (
+            <VersionDiff
+              tool={props.tool}
+              before={theirs()}
+              beforeLabel={t('edit.theirs', number(theirs().ordinal))}
+              after={{ title: theirs().title, result: { ...theirs().result, ...props.changes } }}
+              afterLabel={t('edit.mine')}
+            />
+          )}
         </Show>
       )}
     </Loaded>

@@ -7,7 +7,7 @@ import { TagsInput } from '@mozhou/ui/components/tags-input.tsx'
 import { TextArea } from '@mozhou/ui/components/text-area.tsx'
 import Plus from 'lucide-solid/icons/plus'
 import Trash from 'lucide-solid/icons/trash'
-import { Index, Match, Switch } from 'solid-js'
+import { createSignal, Index, Match, Show, Switch } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.ts'
 import type { Selection } from './markdown-editor.tsx'
 import { MarkdownEditor } from './markdown-editor.tsx'
@@ -29,11 +29,32 @@ export function EditField(props: EditFieldProps) {
   const text = () => (typeof props.value === 'string' ? props.value : '')
   const items = () => (Array.isArray(props.value) ? props.value.filter((item) => typeof item === 'string') : [])
   const rows = () => (Array.isArray(props.value) ? props.value.filter((item) => typeof item === 'object') : [])
+  const [selection, setSelection] = createSignal<Selection>({ start: 0, end: 0, text: '' })
+  const rewriteSelected = () => (
+    <Show when={selection().text.trim() !== ''}>
+      <Button
+        size="sm"
+        variant="ghost"
+        class="-my-1.5"
+        disabled={props.isRewriteBarred}
+        onClick={() => props.onRewrite(selection())}
+      >
+        {props.rewriteLabel}
+      </Button>
+    </Show>
+  )
   return (
-    <Field label={pick(props.section.label)}>
+    <Field label={pick(props.section.label)} aside={rewriteSelected()}>
       <Switch>
         <Match when={props.section.as === 'line'}>
-          <GrowingLine value={text()} onValueChange={props.onChange} />
+          <GrowingLine
+            value={text()}
+            onValueChange={(value) => {
+              setSelection({ start: 0, end: 0, text: '' })
+              props.onChange(value)
+            }}
+            onSelection={(start, end) => setSelection({ start, end, text: text().slice(start, end) })}
+          />
         </Match>
         <Match when={props.section.as === 'markdown'}>
           <MarkdownEditor

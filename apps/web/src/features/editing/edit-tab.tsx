@@ -4,9 +4,12 @@ import type { ToolDefinition, ToolResult } from '@mozhou/contracts/tools/tool'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { Notice } from '@mozhou/ui/components/notice.tsx'
 import { toastSuccess } from '@mozhou/ui/components/toast.tsx'
+import { toastsAbove } from '@mozhou/ui/components/toasts-above'
 import { Refusal } from '@mozhou/ui/components/refusal.tsx'
+import { useQueryClient } from '@tanstack/solid-query'
 import { createSignal, For, Show, untrack } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.ts'
+import { creationsKey } from '../creations/queries.ts'
 import { useCost } from '../writing/use-cost.ts'
 import { ConflictDialog } from './conflict-dialog.tsx'
 import { changedFields } from './edit-draft.ts'
@@ -28,6 +31,7 @@ interface EditTabProps {
 /** Every section as something to type into. What is typed stays on this device until it is saved as a version of its own. */
 export function EditTab(props: EditTabProps) {
   const { t, number } = useI18n()
+  const client = useQueryClient()
   const cost = useCost()
   // A newer version that comes in meanwhile must not take the form from under the person's hands.
   const base = untrack(() => props.version)
@@ -73,7 +77,10 @@ export function EditTab(props: EditTabProps) {
         <p class="text-xs text-ink-3">{t('edit.saveFirst')}</p>
       </Show>
       <Refusal error={save.refusal()} title={t('edit.notSaved')} />
-      <div class="sticky bottom-0 -mx-4 -mb-4 flex flex-wrap items-center justify-between gap-3 border-t border-line bg-surface px-4 py-3 sm:-mx-6 sm:-mb-6 sm:px-6">
+      <div
+        ref={toastsAbove}
+        class="sticky bottom-0 -mx-4 -mb-4 flex flex-wrap items-center justify-between gap-3 border-t border-line bg-surface px-4 py-3 sm:-mx-6 sm:-mb-6 sm:px-6"
+      >
         <span class="text-sm text-ink-2 tabular-nums">
           {t('writing.words', number(resultWords(props.tool, state.result())))}
           <Show when={isDirty()}>
@@ -88,12 +95,13 @@ export function EditTab(props: EditTabProps) {
         tool={props.tool}
         creationId={props.creation.id}
         theirsId={save.conflict()}
-        mine={{ ...state.original, ...state.result() }}
+        changes={changes()}
         isPending={save.isPending()}
         onKeepMine={(theirsId) => send(theirsId)}
         onTakeTheirs={() => {
           state.forget()
           save.clear()
+          void client.invalidateQueries({ queryKey: creationsKey })
           props.onSaved()
         }}
         onClose={() => save.clear()}

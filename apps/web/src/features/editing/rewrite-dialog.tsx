@@ -11,6 +11,7 @@ import { waitingRewrites } from './queries.ts'
 import type { RewriteWish } from './rewrite-form.tsx'
 import { RewriteForm } from './rewrite-form.tsx'
 import { Quoted, RewriteOffer } from './rewrite-offer.tsx'
+import { RewriteProgress } from './rewrite-progress.tsx'
 
 /** A selection to be rewritten, or a rewrite that was asked for before. */
 export type RewriteSubject = RewriteWish | RewriteDto
@@ -70,9 +71,14 @@ function Rewriting(props: RewriteDialogProps & { subject: RewriteSubject }) {
       <Switch>
         <Match when={failed()}>
           {(end) => (
-            <Notice tone="danger" title={t('writing.failedTitle')}>
-              {end().refundedCredits > 0 ? t('edit.rewriteRefunded') : t('writing.failedNoCharge')}
-            </Notice>
+            <Show
+              when={end().status !== 'cancelled'}
+              fallback={<Notice tone="info">{t('edit.rewriteStopped')}</Notice>}
+            >
+              <Notice tone="danger" title={t('writing.failedTitle')}>
+                {end().refundedCredits > 0 ? t('edit.rewriteRefunded') : t('writing.failedNoCharge')}
+              </Notice>
+            </Show>
           )}
         </Match>
         <Match when={isDone() && generationId()}>
@@ -85,13 +91,7 @@ function Rewriting(props: RewriteDialogProps & { subject: RewriteSubject }) {
             />
           )}
         </Match>
-        <Match when={generationId()}>
-          <Quoted label={t('edit.after')} text={watch.state().text} />
-          <p role="status" class="text-sm text-ink-2">
-            {t('edit.rewriting')}
-          </p>
-          <p class="text-xs text-ink-3">{t('edit.decideLater')}</p>
-        </Match>
+        <Match when={generationId()}>{(id) => <RewriteProgress generationId={id()} text={watch.state().text} />}</Match>
         <Match when={!('generationId' in props.subject) && props.subject}>
           {(wish) => (
             <RewriteForm

@@ -34,7 +34,8 @@ export function WaitingRewrites(props: { creationId: string; onOpen: (rewrite: R
   const rewrites = useQuery(() => waitingRewrites(props.creationId))
   const standing = (rewrite: RewriteDto) => {
     if (rewrite.status === 'writing') return t('edit.rewriting')
-    return rewrite.isApplicable ? t('edit.rewriteReady') : t('edit.rewriteOutdated')
+    if (!rewrite.isApplicable) return t('edit.rewriteOutdated')
+    return rewrite.isIncomplete ? t('edit.rewriteUnfinished') : t('edit.rewriteReady')
   }
   return (
     <Show when={rewrites.data?.length}>

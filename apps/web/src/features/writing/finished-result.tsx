@@ -6,7 +6,7 @@ import { Button } from '@mozhou/ui/components/button.tsx'
 import { Notice } from '@mozhou/ui/components/notice.tsx'
 import { Tabs } from '@mozhou/ui/components/tabs.tsx'
 import ReceiptText from 'lucide-solid/icons/receipt-text'
-import { createSignal, Show } from 'solid-js'
+import { createMemo, createSignal, Show } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.ts'
 import { EditTab } from '../editing/edit-tab.tsx'
 import { RewritesHint } from '../editing/waiting-rewrites.tsx'
@@ -28,6 +28,43 @@ export function FinishedResult(props: FinishedResultProps) {
   const [tab, setTab] = createSignal('article')
   const [isReceiptOpen, setIsReceiptOpen] = createSignal(false)
   const versionCount = () => props.creation.currentVersion?.ordinal ?? 0
+  const hasText = createMemo(() => props.creation.currentVersion !== null)
+  const editTab = {
+    value: 'edit',
+    get label() {
+      return t('edit.tab')
+    },
+    content: () => (
+      <Show when={props.creation.currentVersion}>
+        {(version) => (
+          <EditTab
+            tool={props.context.tool}
+            creation={props.creation}
+            version={version()}
+            onSaved={() => setTab('article')}
+          />
+        )}
+      </Show>
+    ),
+  }
+  // Labels are getters, so that a new count makes no new tab: what is being typed or asked for in the old one would be gone.
+  const tabs = createMemo(() => [
+    {
+      value: 'article',
+      get label() {
+        return t('writing.tabArticle')
+      },
+      content: () => <ArticleTab context={props.context} creation={props.creation} onEdit={() => setTab('edit')} />,
+    },
+    ...(hasText() ? [editTab] : []),
+    {
+      value: 'versions',
+      get label() {
+        return versionCount() === 0 ? t('writing.tabNoVersions') : t('writing.tabVersions', number(versionCount()))
+      },
+      content: () => <VersionsPanel creation={props.creation} tool={props.context.tool} />,
+    },
+  ])
   return (
     <>
       <Tabs
@@ -44,40 +81,7 @@ export function FinishedResult(props: FinishedResultProps) {
             {t('writing.receipt')}
           </Button>
         }
-        tabs={[
-          {
-            value: 'article',
-            label: t('writing.tabArticle'),
-            content: () => (
-              <ArticleTab context={props.context} creation={props.creation} onEdit={() => setTab('edit')} />
-            ),
-          },
-          ...(props.creation.currentVersion
-            ? [
-                {
-                  value: 'edit',
-                  label: t('edit.tab'),
-                  content: () => (
-                    <Show when={props.creation.currentVersion}>
-                      {(version) => (
-                        <EditTab
-                          tool={props.context.tool}
-                          creation={props.creation}
-                          version={version()}
-                          onSaved={() => setTab('article')}
-                        />
-                      )}
-                    </Show>
-                  ),
-                },
-              ]
-            : []),
-          {
-            value: 'versions',
-            label: versionCount() === 0 ? t('writing.tabNoVersions') : t('writing.tabVersions', number(versionCount())),
-            content: () => <VersionsPanel creation={props.creation} tool={props.context.tool} />,
-          },
-        ]}
+        tabs={tabs()}
       />
       <ReceiptDrawer creationId={props.creation.id} isOpen={isReceiptOpen()} onClose={() => setIsReceiptOpen(false)} />
     </>

@@ -5,6 +5,7 @@ import { buttonClass } from '@mozhou/ui/components/button-class'
 import { Menu } from '@mozhou/ui/components/menu.tsx'
 import { Refusal } from '@mozhou/ui/components/refusal.tsx'
 import { toastError, toastSuccess } from '@mozhou/ui/components/toast.tsx'
+import { toastsAbove } from '@mozhou/ui/components/toasts-above'
 import ArrowRight from 'lucide-solid/icons/arrow-right'
 import BookPlus from 'lucide-solid/icons/book-plus'
 import Copy from 'lucide-solid/icons/copy'
@@ -48,7 +49,10 @@ export function ResultActions(props: ResultActionsProps) {
       modelId: chosenModelId(),
     })
   return (
-    <div class="bottom-0 flex flex-col gap-3 rounded-b-lg border-t border-line bg-surface px-4 py-3 sm:sticky sm:px-6">
+    <div
+      ref={toastsAbove}
+      class="bottom-0 flex flex-col gap-3 rounded-b-lg border-t border-line bg-surface px-4 py-3 sm:sticky sm:px-6"
+    >
       <Refusal error={refusal()} title={t('writing.startFailed')} />
       <div class="flex flex-wrap items-center gap-2">
         <span class="mr-auto text-sm text-ink-2 tabular-nums">

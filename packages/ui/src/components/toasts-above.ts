@@ -1,0 +1,35 @@
+import { onCleanup } from 'solid-js'
+
+/** Room that toasts take below a bar that does not stand at the lower edge. */
+const toastRoomPx = 112
+const bars = new Set<HTMLElement>()
+
+/** As a `ref` on a bar with buttons at the lower edge: toasts stay above it, wherever scrolling puts it. */
+export function toastsAbove(bar: HTMLElement): void {
+  bars.add(bar)
+  const observer = new ResizeObserver(raise)
+  observer.observe(bar)
+  if (bars.size === 1) listen('addEventListener')
+  onCleanup(() => {
+    observer.disconnect()
+    bars.delete(bar)
+    if (bars.size === 0) listen('removeEventListener')
+    raise()
+  })
+}
+
+function listen(change: 'addEventListener' | 'removeEventListener'): void {
+  window[change]('scroll', raise, { passive: true })
+  window[change]('resize', raise)
+}
+
+function raise(): void {
+  const heights = Array.from(bars, (bar) => floorOver(bar.getBoundingClientRect(), window.innerHeight))
+  document.documentElement.style.setProperty('--toast-floor', `${Math.max(0, ...heights)}px`)
+}
+
+/** How far above the lower edge of the window toasts begin, so that they do not cover the bar; 0 where they fit below or it is hidden. */
+export function floorOver(bar: { top: number; bottom: number; height: number }, windowHeight: number): number {
+  const isSeen = bar.height > 0 && bar.top < windowHeight && bar.bottom > 0
+  return isSeen && windowHeight - bar.bottom < toastRoomPx ? windowHeight - bar.top : 0
+}
