@@ -45,18 +45,19 @@ export function RewriteOffer(props: RewriteOfferProps) {
       props.onClose()
     },
   }))
-  const isAcceptable = () => Boolean(offer.data?.isApplicable) && !props.isAcceptBarred
+  const offered = () => (offer.status === 'success' ? offer.data : undefined)
+  const isAcceptable = () => Boolean(offered()?.isApplicable) && !props.isAcceptBarred
   return (
     <>
       <Quoted
         label={t('edit.after')}
-        text={offer.data?.replacement ?? ''}
-        aside={<CopyButton text={offer.data?.replacement ?? ''} label={t('edit.copyRewrite')} />}
+        text={offered()?.replacement ?? ''}
+        aside={<CopyButton text={offered()?.replacement ?? ''} label={t('edit.copyRewrite')} />}
       />
-      <Show when={offer.data?.isIncomplete}>
+      <Show when={offered()?.isIncomplete}>
         <Notice tone="warning">{t('edit.rewriteCut')}</Notice>
       </Show>
-      <Show when={offer.data && !offer.data.isApplicable}>
+      <Show when={offered()?.isApplicable === false}>
         <Notice tone="warning">{t('edit.rewriteGone')}</Notice>
       </Show>
       <Show when={props.isAcceptBarred}>
@@ -65,7 +66,7 @@ export function RewriteOffer(props: RewriteOfferProps) {
       <Refusal error={accept.error ?? dismiss.error ?? offer.error} />
       <p class="text-xs text-ink-3">{t('edit.decideLater')}</p>
       <div class="flex flex-wrap justify-end gap-2">
-        <Button isPending={dismiss.isPending} disabled={!offer.data} onClick={() => dismiss.mutate()}>
+        <Button isPending={dismiss.isPending} disabled={!offered()} onClick={() => dismiss.mutate()}>
           {t('edit.reject')}
         </Button>
         <Button

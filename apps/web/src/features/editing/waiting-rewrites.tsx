@@ -6,12 +6,18 @@ import { For, Show } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.ts'
 import { waitingRewrites } from './queries.ts'
 
+/** None while they are being read: asking for the data of a query too early would suspend the page. */
+function useWaitingRewrites(creationId: () => string): () => RewriteDto[] {
+  const rewrites = useQuery(() => waitingRewrites(creationId()))
+  return () => (rewrites.status === 'success' ? rewrites.data : [])
+}
+
 /** Says above the text that rewrites wait, and leads to them. */
 export function RewritesHint(props: { creationId: string; onOpen: () => void }) {
   const { t, number } = useI18n()
-  const rewrites = useQuery(() => waitingRewrites(props.creationId))
+  const rewrites = useWaitingRewrites(() => props.creationId)
   return (
-    <Show when={rewrites.data?.length}>
+    <Show when={rewrites().length}>
       {(count) => (
         <Notice
           tone="info"
@@ -31,19 +37,19 @@ export function RewritesHint(props: { creationId: string; onOpen: () => void }) 
 /** Each rewrite that waits, with the way back to it. */
 export function WaitingRewrites(props: { creationId: string; onOpen: (rewrite: RewriteDto) => void }) {
   const { t, number } = useI18n()
-  const rewrites = useQuery(() => waitingRewrites(props.creationId))
+  const rewrites = useWaitingRewrites(() => props.creationId)
   const standing = (rewrite: RewriteDto) => {
     if (rewrite.status === 'writing') return t('edit.rewriting')
     if (!rewrite.isApplicable) return t('edit.rewriteOutdated')
     return rewrite.isIncomplete ? t('edit.rewriteUnfinished') : t('edit.rewriteReady')
   }
   return (
-    <Show when={rewrites.data?.length}>
+    <Show when={rewrites().length}>
       {(count) => (
         <section class="rounded-md border border-line">
           <h3 class="border-b border-line px-4 py-2 text-sm font-medium">{t('edit.rewritesWait', number(count()))}</h3>
           <ul class="divide-y divide-line">
-            <For each={rewrites.data}>
+            <For each={rewrites()}>
               {(rewrite) => (
                 <li class="flex items-center gap-3 px-4 py-2">
                   <div class="min-w-0 flex-1">
