@@ -22,7 +22,11 @@ const rows = 200_000
 const busy = '01920000-0000-7000-8000-000000000000'
 const model = '01920000-0000-7000-9000-000000000003'
 const middle = encodeCursor({ createdAt: new Date('2026-03-01T00:00:00Z'), id: '01920000-0000-7000-8000-000000000000' })
-const byWords = encodeCursor({ createdAt: new Date(1500), id: '01920000-0000-7000-8000-000000000000' })
+/** The same places in the creations list, whose cursors name their order. */
+const placeOf = (sort: string, key: number) =>
+  Buffer.from(`${sort}.${key}.01920000-0000-7000-8000-000000000000`).toString('base64url')
+const newestMiddle = placeOf('newest', Date.parse('2026-03-01T00:00:00Z'))
+const byWords = placeOf('longest', 1_500)
 
 let database: TestDatabase
 beforeAll(async () => {
@@ -96,10 +100,10 @@ const usage = (input: object) => explain((ctx) => listUsage(ctx, listUsageInput.
 describe('at 200,000 rows', () => {
   it.each([
     {},
-    { cursor: middle },
+    { cursor: newestMiddle },
     { limit: 100 },
     { status: 'failed' },
-    { tool: 'wechat-article', cursor: middle },
+    { tool: 'wechat-article', cursor: newestMiddle },
     { isIncomplete: true },
     { from: '2026-02-01T00:00:00Z', to: '2026-03-01T00:00:00Z' },
     { sort: 'oldest' },

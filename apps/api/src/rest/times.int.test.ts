@@ -66,7 +66,7 @@ it('takes times with any offset and keeps them as instants', async () => {
 })
 
 it('refuses a cursor of the list in another order', async () => {
-  const cursor = Buffer.from('1764230400000.019ab3d2-c4e5-7f60-a1b2-c3d4e5f60718').toString('base64url')
+  const cursor = Buffer.from('newest.1764230400000.019ab3d2-c4e5-7f60-a1b2-c3d4e5f60718').toString('base64url')
   expect((await send(`GET /creations?cursor=${cursor}`, { bearer })).status).toBe(200)
   const { status, error } = await send(`GET /creations?sort=longest&cursor=${cursor}`, { bearer })
   expect({ status, field: error?.fields[0] }).toMatchObject({ status: 400, field: { path: 'cursor', rule: 'cursor' } })
