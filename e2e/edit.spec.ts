@@ -1,6 +1,6 @@
 import type { BalanceDto } from '@mozhou/contracts/credits'
 import type { CreationDto, GenerationStartedDto, VersionDto } from '@mozhou/contracts/creations'
-import type { Page } from '@playwright/test'
+import type { BrowserContext, Page } from '@playwright/test'
 import { article, expectSettled, openCreationId, writeArticle } from './browser/studio.ts'
 import type { Creator } from './browser/test.ts'
 import { expect, test } from './browser/test.ts'
@@ -58,8 +58,8 @@ test(
   },
 )
 
-test('a version from another tab is shown beside mine, and neither is lost', async ({ page, context, creator }) => {
-  await writeArticle(page)
+/** The editor is open, and a new title has been saved from another tab meanwhile. */
+async function editedElsewhere(page: Page, context: BrowserContext): Promise<void> {
   const other = await context.newPage()
   await other.goto(page.url())
   await openEditor(page)
@@ -67,6 +67,11 @@ test('a version from another tab is shown beside mine, and neither is lost', asy
   await title(other).fill('另一个标签页的标题')
   await save(other).click()
   await expect(other.getByRole('tab', { name: '版本 2' })).toBeVisible()
+}
+
+test('a version from another tab is shown beside mine, and neither is lost', async ({ page, context, creator }) => {
+  await writeArticle(page)
+  await editedElsewhere(page, context)
 
   await title(page).fill('这个标签页的标题')
   await save(page).click()
@@ -81,13 +86,7 @@ test('a version from another tab is shown beside mine, and neither is lost', asy
 
 test('what the other tab changed elsewhere is not shown as lost, and is kept', async ({ page, context, creator }) => {
   await writeArticle(page)
-  const other = await context.newPage()
-  await other.goto(page.url())
-  await openEditor(page)
-  await openEditor(other)
-  await title(other).fill('另一个标签页的标题')
-  await save(other).click()
-  await expect(other.getByRole('tab', { name: '版本 2' })).toBeVisible()
+  await editedElsewhere(page, context)
 
   await page.getByRole('textbox', { name: '摘要' }).fill('这个标签页的摘要')
   await save(page).click()

@@ -105,3 +105,19 @@ describe('signing in and up with the names people expect', () => {
     expect((await send('POST /auth/register', { body })).status).toBe(200)
   })
 })
+
+describe('a tool’s form', () => {
+  const generate = (tool: string, body: object) =>
+    send(`POST /writing/${tool}/generate`, { bearer, body, headers: { 'accept-language': 'en' } })
+
+  it.each([{ selling_points: ['轻'] }, { input: { selling_points: ['轻'] } }])(
+    'takes snake_case, and names a field that the tool does not have: %j',
+    async (form) => {
+      const fields = { product: '折叠自行车', lenght: 500 }
+      const body = 'input' in form ? { input: { ...form.input, ...fields } } : { ...form, ...fields }
+      const { status, error } = await generate('marketing_copy', body)
+      expect({ status, rule: error?.fields[0]?.rule }).toEqual({ status: 400, rule: 'unrecognized_keys' })
+      expect(error?.fields[0]?.path).toMatch(/^(input\.)?lenght$/)
+    },
+  )
+})

@@ -1,6 +1,7 @@
 import { AppError } from '@mozhou/contracts/errors'
 import { findToolKey } from '@mozhou/contracts/tools/find-tool-key'
 import type { Request } from 'express'
+import { camelCase } from './rest-route.ts'
 import type { RestRoute } from './rest-route.ts'
 import { bare, isRecord, withCamelKeys, withOwnNames, withTypes } from './wire-values.ts'
 import { z } from 'zod'
@@ -31,12 +32,19 @@ function fromBody(route: RestRoute, body: unknown): Record<string, unknown> {
   return withForm(route.input, withOwnNames(route.meta.otherNames, renamed))
 }
 
+/** A tool's fields are camelCase, whichever the tool is; what it does not know is its own to refuse. */
+const camelForm = (form: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(Object.entries(form).map(([name, value]) => [camelCase(name), value]))
+
 /** A tool's form may come as it is: what the input does not know then belongs to its `input`. */
 function withForm(schema: z.ZodObject, values: Record<string, unknown>): Record<string, unknown> {
-  if (!(bare(schema.shape['input']) instanceof z.ZodRecord) || Object.hasOwn(values, 'input')) return values
+  if (!(bare(schema.shape['input']) instanceof z.ZodRecord)) return values
+  const { input } = values
+  if (isRecord(input)) return { ...values, input: camelForm(input) }
+  if (Object.hasOwn(values, 'input')) return values
   const entries = Object.entries(values)
   const form = entries.filter(([name]) => !Object.hasOwn(schema.shape, name))
   if (form.length === 0) return values
   const known = entries.filter(([name]) => Object.hasOwn(schema.shape, name))
-  return { ...Object.fromEntries(known), input: Object.fromEntries(form) }
+  return { ...Object.fromEntries(known), input: camelForm(Object.fromEntries(form)) }
 }

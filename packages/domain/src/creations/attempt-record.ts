@@ -19,8 +19,8 @@ export interface AttemptInput {
 }
 
 /**
- * Makes this attempt the owner of the draft, with the prompt it was built from, and writes its usage row, `running`. An earlier attempt that never reported is `lost`.
- * False when a newer attempt owns the draft or the generation has ended.
+ * Makes this attempt the owner of the draft, with the prompt it was built from, and writes its usage row, `running`. An earlier attempt
+ * that never reported is `lost`. False when a newer attempt owns the draft or the generation has ended.
  */
 export async function claimAttempt(
   ctx: DomainContext,

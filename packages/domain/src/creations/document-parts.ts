@@ -7,9 +7,6 @@ import type { DerivedTable, TableColumn, ToolDefinition, ToolResult, ToolSection
 import type { DocumentPart, SourceDocument } from '@mozhou/integrations/documents/port'
 import { rowsOf } from './write-sections.ts'
 
-/** Names what article 4 of the CAC labelling measures and GB 45438-2025 ask for: AI, and that it generated. */
-export const aiLabel = '本内容由人工智能（AI）生成'
-
 /** Tools whose texts have a form that a standard fixes. */
 const officialTools: readonly string[] = ['official-document']
 

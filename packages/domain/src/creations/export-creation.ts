@@ -1,8 +1,9 @@
+import { aiLabel } from '@mozhou/contracts/ai-label'
 import type { ExportCreationInput, ExportFormat } from '@mozhou/contracts/creation-export'
 import { formatId } from '@mozhou/contracts/ids'
 import type { DocumentWriter } from '@mozhou/integrations/documents/port'
 import type { DomainContext } from '../context.ts'
-import { aiLabel, documentParts, layoutOf } from './document-parts.ts'
+import { documentParts, layoutOf } from './document-parts.ts'
 import { loadVersion } from './load-version.ts'
 
 export interface ExportedFile {

@@ -2,7 +2,7 @@ import type { RegenerateInput } from '@mozhou/contracts/creations'
 import type { DomainContext } from '../context.ts'
 import { assertModelAllowed } from '../models/assert-model-allowed.ts'
 import { loadOwnCreation } from './load-own-creation.ts'
-import { parseToolInput } from './parse-tool-input.ts'
+import { parseStoredInput, parseToolInput } from './parse-tool-input.ts'
 import { requestGeneration } from './request-generation.ts'
 import type { RequestedGeneration } from './request-generation.ts'
 
@@ -21,7 +21,7 @@ export async function regenerateText(
     tool: creation.tool,
     creationId: creation.id,
     title: creation.title,
-    input: parseToolInput(creation.tool, input.input ?? creation.form),
+    input: input.input ? parseToolInput(creation.tool, input.input) : parseStoredInput(creation.tool, creation.form),
     baseVersionId: null,
     requestedModelId,
   })

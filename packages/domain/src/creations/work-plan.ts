@@ -4,6 +4,7 @@ import { tools } from '@mozhou/contracts/tools/registry'
 import type { ToolKey } from '@mozhou/contracts/tools/registry'
 import type { ToolDefinition, ToolResult } from '@mozhou/contracts/tools/tool'
 import { z } from 'zod'
+import { writeSections } from './write-sections.ts'
 import type { WorkPart } from './prompts/prompt.ts'
 
 /** Parts one outline may have; what a model lists beyond is left out. */
@@ -59,6 +60,14 @@ export function mainTextOf(tool: ToolKey, result: ToolResult): string {
   const main = mainOf(tool)
   const text = main ? result[main.field] : ''
   return typeof text === 'string' ? text : ''
+}
+
+/** The sections around the running text, as models write them; nothing where all are empty. */
+export function writeAround(tool: ToolKey, result: ToolResult): string {
+  const definition: ToolDefinition = tools[tool]
+  const main = mainOf(tool)
+  const given = definition.sections.filter((section) => section !== main && (result[section.field]?.length ?? 0) > 0)
+  return writeSections(result, given)
 }
 
 function mainOf(tool: ToolKey) {

@@ -1,3 +1,4 @@
+import { aiLabel } from '@mozhou/contracts/ai-label'
 import { rewrite } from '@mozhou/contracts/tools/rewrite'
 import type { ToolDefinition } from '@mozhou/contracts/tools/tool'
 import { afterEach, expect, it } from 'vitest'
@@ -19,5 +20,5 @@ it('copies the work alone as plain text, with the line breaks that the screen sh
   const held = clipboard()
   const result = { body: '春眠不觉晓，\n处处**闻啼鸟**。\n\n第二段。', changes: ['换了一个词'] }
   expect(await copyResult(rewrite as ToolDefinition, result, 'plain')).toBe(true)
-  expect(held.text).toBe('春眠不觉晓，\n处处闻啼鸟。\n\n第二段。')
+  expect(held.text).toBe(`春眠不觉晓，\n处处闻啼鸟。\n\n第二段。\n\n${aiLabel}`)
 })

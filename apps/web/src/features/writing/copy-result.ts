@@ -1,3 +1,4 @@
+import { aiLabel } from '@mozhou/contracts/ai-label'
 import type { ToolDefinition } from '@mozhou/contracts/tools/tool'
 import { renderMarkdown } from '@mozhou/ui/components/sanitise-markdown'
 import { resultMarkdown } from './result-markdown.ts'
@@ -14,13 +15,13 @@ const inlineStyles: Record<string, string> = {
   BLOCKQUOTE: 'margin: 0 0 1em; padding-left: 1em; border-left: 3px solid;',
 }
 
-/** False when the browser refuses the clipboard. */
+/** The work alone, with the label that copies of generated texts have to carry. False when the browser refuses the clipboard. */
 export async function copyResult(
   tool: ToolDefinition,
   result: Record<string, unknown>,
   format: CopyFormat,
 ): Promise<boolean> {
-  const markdown = resultMarkdown(tool, result)
+  const markdown = `${resultMarkdown(tool, result).trimEnd()}\n\n${aiLabel}`
   try {
     if (format === 'markdown') await navigator.clipboard.writeText(markdown)
     else if (format === 'plain') await navigator.clipboard.writeText(plainText(markdown))

@@ -2,7 +2,7 @@ import { tools } from '@mozhou/contracts/tools/registry'
 import type { ToolKey } from '@mozhou/contracts/tools/registry'
 import { mainSection } from '@mozhou/contracts/tools/sections'
 import type { ToolDefinition } from '@mozhou/contracts/tools/tool'
-import { optimiseWish, outputContract, quoted, tokensFor } from './prompt.ts'
+import { outputContract, quoted, tokensFor, wishLines } from './prompt.ts'
 import type { BuiltPrompt, PromptQuestion, WorkPart } from './prompt.ts'
 import { guards, promptOf } from './registry.ts'
 
@@ -59,10 +59,12 @@ export function buildPartPrompt(
   }
 }
 
+type OptimiseWish = NonNullable<PromptQuestion<unknown>['optimise']>
+
 /** One piece of a text that is optimised part by part, with the end of what stands before it in its new wording. */
 export function buildOptimisedPartPrompt(
   tool: ToolKey,
-  work: { piece: string; title: string; text: string; optimise: NonNullable<PromptQuestion<unknown>['optimise']> },
+  work: { piece: string; title: string; text: string; optimise: OptimiseWish },
   system = promptOf(tool).system,
 ): BuiltPrompt {
   const written = writtenOf(work.text)
@@ -77,7 +79,7 @@ export function buildOptimisedPartPrompt(
       {
         role: 'user',
         content: [
-          ...wish(work.optimise),
+          ...wishLines(work.optimise),
           ...(written === '' ? [] : [quoted('已写内容', written.slice(-rememberedCharacters))]),
           quoted('本部分原文', work.piece),
           order.join('\n'),
@@ -92,7 +94,7 @@ export function buildOptimisedPartPrompt(
 export function buildClosingPrompt(
   tool: ToolKey,
   input: unknown,
-  work: { text: string; optimise: PromptQuestion<unknown>['optimise'] },
+  work: { text: string; optimise: { wish: OptimiseWish; text: string } | null },
   system = promptOf(tool).system,
 ): BuiltPrompt {
   const definition: ToolDefinition = tools[tool]
@@ -100,16 +102,20 @@ export function buildClosingPrompt(
   const form = tools[tool].input.parse(input)
   const main = mainSection(definition.sections)
   const rest = definition.sections.filter((section) => section !== main)
+  const { optimise } = work
   return {
     messages: [
       { role: 'system', content: [system.trim(), guards, outputContract(rest)].join('\n') },
       {
         role: 'user',
         content: [
-          ...wish(work.optimise),
+          ...wishLines(optimise?.wish ?? null),
           prompt.brief(form),
           quoted('已写内容', shortened(work.text)),
-          '正文已经写完。请按输出格式补上其余部分，不要重复正文。',
+          ...(optimise === null || optimise.text === '' ? [] : [quoted('其余部分的现有内容', optimise.text)]),
+          optimise === null
+            ? '正文已经写完。请按输出格式补上其余部分，不要重复正文。'
+            : '正文已经改写完。请按输出格式写出其余部分：以现有内容为底，按优化要求改写，不丢内容，与正文一致；不要重复正文。',
         ].join('\n\n'),
       },
     ],
@@ -119,9 +125,6 @@ export function buildClosingPrompt(
 
 /** Without the marker of the section that it stands in. */
 const writtenOf = (text: string) => text.replace(/^【[^】]*】\s*/u, '').trim()
-
-const wish = (optimise: PromptQuestion<unknown>['optimise']) =>
-  optimise ? [`优化要求：${optimiseWish(optimise)}`] : []
 
 /** What is longer than any tool's whole text is shown without its middle. */
 const closingCharacters = 40_000

@@ -68,6 +68,11 @@ export function optimiseWish({ goal, instruction }: { goal: OptimiseGoal; instru
   return goal === 'custom' ? (instruction ?? '') : goalWording[goal]
 }
 
+/** The line that opens an order to optimise; none for any other. */
+export function wishLines(optimise: PromptQuestion<unknown>['optimise']): string[] {
+  return optimise ? [`优化要求：${optimiseWish(optimise)}`] : []
+}
+
 /** Text a person gave, fenced so that the model reads it as material and not as orders. */
 export function quoted(label: string, text: string): string {
   return `${label}：\n<<<\n${text.replaceAll('<<<', '‹‹‹').replaceAll('>>>', '›››')}\n>>>`

@@ -3,7 +3,7 @@ import type { ToolKey } from '@mozhou/contracts/tools/registry'
 import type { ToolDefinition } from '@mozhou/contracts/tools/tool'
 import type { z } from 'zod'
 import { lessonPlanPrompt } from './lesson-plan.ts'
-import { optimiseWish, outputContract, quoted } from './prompt.ts'
+import { outputContract, quoted, wishLines } from './prompt.ts'
 import type { BuiltPrompt, Prompt, PromptQuestion } from './prompt.ts'
 import { academicPaperPrompt } from './academic-paper.ts'
 import { marketingCopyPrompt } from './marketing-copy.ts'
@@ -63,7 +63,10 @@ export function buildPrompt(
   return {
     messages: [
       { role: 'system', content: systemMessage(system, definition) },
-      { role: 'user', content: [...wish(question), prompt.brief(input), ...order(question, prompt.noun)].join('\n\n') },
+      {
+        role: 'user',
+        content: [...wishOf(question), prompt.brief(input), ...order(question, prompt.noun)].join('\n\n'),
+      },
     ],
     maxOutputTokens: prompt.maxOutputTokens(input),
   }
@@ -77,9 +80,7 @@ export function systemMessage(system: string, tool: ToolDefinition): string {
   return [system.trim(), guards, outputContract(tool.sections)].join('\n')
 }
 
-function wish({ kind, optimise }: PromptQuestion<unknown>): string[] {
-  return kind === 'optimise' && optimise ? [`优化要求：${optimiseWish(optimise)}`] : []
-}
+const wishOf = ({ kind, optimise }: PromptQuestion<unknown>) => (kind === 'optimise' ? wishLines(optimise) : [])
 
 function order({ kind, baseText }: PromptQuestion<unknown>, noun: string): string[] {
   if (kind === 'optimise' && baseText !== null)
