@@ -142,6 +142,16 @@ test('when every model fails, the credits come back and the page says so', async
   await expect(creditsPill(page)).toHaveText('40 积分')
 })
 
+test('credits that came back are shown also when the stream never told the end', async ({ page, creator }) => {
+  await page.route('**/creations.progress*', (route) => route.abort())
+  await startWriting(page, { requirements: '[[sandbox:billing]]', model: 'GPT-3.5 Turbo' })
+  await expect(page.getByRole('alert').filter({ hasText: '这次没写成' })).toContainText('已退回 10 积分', {
+    timeout: 30_000,
+  })
+  await expect(creditsPill(page)).toHaveText('50 积分')
+  expect(await balanceOf(creator)).toBe(50)
+})
+
 test('stopping keeps what was written, and it can be continued', async ({ page, creator }) => {
   await startWriting(page, { requirements: '[[sandbox:slow-tokens:40]]' })
   await expectBody(page)

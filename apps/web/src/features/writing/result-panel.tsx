@@ -5,7 +5,7 @@ import { ErrorState } from '@mozhou/ui/components/error-state.tsx'
 import { SkeletonLines } from '@mozhou/ui/components/skeleton.tsx'
 import { useQuery, useQueryClient } from '@tanstack/solid-query'
 import PenLine from 'lucide-solid/icons/pen-line'
-import { createEffect, createMemo, Match, Switch } from 'solid-js'
+import { createEffect, createMemo, Match, on, Switch } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.ts'
 import { creationById, creationsKey } from '../creations/queries.ts'
 import { creditsKey } from '../credits/queries.ts'
@@ -43,12 +43,15 @@ export function ResultPanel(props: ResultPanelProps) {
     await client.invalidateQueries({ queryKey: creationsKey })
   }
   const watch = watchGeneration(activeId, {
-    onDone: () => {
-      void client.invalidateQueries({ queryKey: creditsKey })
-      void readAgain().then(() => props.context.setStarted(null))
-    },
+    onDone: () => void readAgain().then(() => props.context.setStarted(null)),
     onLost: () => void readAgain(),
   })
+  // Whoever told the end, the stream or the stored state: a refund may have come with it.
+  createEffect(
+    on(activeId, (id, before) => {
+      if (id === null && before) void client.invalidateQueries({ queryKey: creditsKey })
+    }),
+  )
   return (
     <Card isFlush>
       <Switch fallback={<SkeletonLines lines={8} class="p-6" />}>
