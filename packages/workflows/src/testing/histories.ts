@@ -34,6 +34,9 @@ const forbiddenShapes = [
   /【(?:标题|摘要|正文|关键词)】/,
 ]
 
+/** Ids are drawn by lot: now and then one holds eleven digits that look like somebody's telephone. */
+const id = /[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}/gi
+
 /**
  * What a history must not hold: the given texts, keys, and personal data. Gives each find with the event that has it; payloads are
  * searched decoded.
@@ -44,7 +47,7 @@ export function scanHistory(history: History, forbidden: readonly string[]): str
     for (const text of textsIn(event)) {
       const found = [
         ...forbidden.filter((word) => text.includes(word)),
-        ...forbiddenShapes.filter((shape) => shape.test(text)).map(String),
+        ...forbiddenShapes.filter((shape) => shape.test(text.replaceAll(id, ' '))).map(String),
       ]
       for (const what of found) finds.push(`event ${String(event.eventId)}: ${what}`)
     }
