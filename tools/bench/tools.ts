@@ -1,9 +1,10 @@
 import { tools } from '@mozhou/contracts/tools/registry'
 import type { ToolKey } from '@mozhou/contracts/tools/registry'
-import { parseSections } from '@mozhou/contracts/tools/sections'
-import type { ToolDefinition, ToolSection } from '@mozhou/contracts/tools/tool'
-import { judgeResult } from '@mozhou/domain/creations/judge-result'
-import { buildPrompt } from '@mozhou/domain/creations/prompts/registry'
+import { parseSections } from '@mozhou/contracts/results/sections'
+import type { ToolSection } from '@mozhou/contracts/results/section'
+import type { ToolDefinition } from '@mozhou/contracts/tools/tool'
+import { judgeResult } from '@mozhou/domain/writing/judge-result'
+import { buildPrompt } from '@mozhou/domain/writing/prompts/registry'
 
 export interface ToolCostRow {
   tool: ToolKey

@@ -9,7 +9,7 @@ import type { AuthenticatedByKey } from '@mozhou/domain/api-keys/authenticate-ap
 import { isApiKey } from '@mozhou/domain/api-keys/new-api-key'
 import type { IssuedTokens } from '@mozhou/domain/accounts/issue-tokens'
 import type { ExportContext } from '@mozhou/domain/creations/export-creation'
-import type { ProgressHub } from '@mozhou/domain/creations/progress-hub'
+import type { ProgressHub } from '@mozhou/domain/generations/progress-hub'
 import type { Request, Response } from 'express'
 import { clearSessionCookies, readCookie, setSessionCookies } from './cookies.ts'
 import type { Metrics } from './http/metrics.ts'

@@ -1,8 +1,8 @@
 import type { GenerationStartedDto } from '@mozhou/contracts/creations'
 import { AppError } from '@mozhou/contracts/errors'
 import { formatId } from '@mozhou/contracts/ids'
-import { generationLabel } from '@mozhou/domain/creations/generation-label'
-import type { RequestedGeneration } from '@mozhou/domain/creations/request-generation'
+import { generationLabel } from '@mozhou/domain/generations/generation-label'
+import type { RequestedGeneration } from '@mozhou/domain/generations/request-generation'
 import type { WorkflowGateway } from './workflow-gateway.ts'
 
 /**

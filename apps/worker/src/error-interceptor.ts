@@ -1,5 +1,5 @@
 import { AppError, errorTable } from '@mozhou/contracts/errors'
-import { AttemptFailure, AttemptSuperseded } from '@mozhou/domain/creations/attempt-failure'
+import { AttemptFailure, AttemptSuperseded } from '@mozhou/domain/models/attempt-failure'
 import { Context } from '@temporalio/activity'
 import { ApplicationFailure, CancelledFailure } from '@temporalio/common'
 import type { ActivityExecuteInput, ActivityInboundCallsInterceptor, Next } from '@temporalio/worker'

@@ -5,7 +5,7 @@ import type { TestDatabase } from '@mozhou/db/testing/test-database'
 import { createTestDatabase } from '@mozhou/db/testing/test-database'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { listCreations } from './creations/list-creations.ts'
-import { foldText, ownerTerm, termsOf } from './creations/search-terms.ts'
+import { foldText, ownerTerm, termsOf } from './search/search-terms.ts'
 
 /** 200,000 works, 20,000 of them of one busy person; the rare word is in 50 of those. */
 const rows = 200_000

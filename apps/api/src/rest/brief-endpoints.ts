@@ -1,4 +1,4 @@
-import type { Wording } from '@mozhou/contracts/tools/tool'
+import type { Wording } from '@mozhou/contracts/wording'
 import type { RestMethod } from '../procedure-meta.ts'
 
 export interface Endpoint {

@@ -1,5 +1,5 @@
 import { formatId } from '@mozhou/contracts/ids'
-import { appendProgress } from '@mozhou/domain/creations/progress-stream'
+import { appendProgress } from '@mozhou/domain/generations/progress-stream'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { startApi } from '../testing/start-api.ts'
 import type { TestApi } from '../testing/start-api.ts'

@@ -7,12 +7,12 @@ import {
   updatePromptDraftInput,
 } from '@mozhou/contracts/prompts'
 import type { PromptTrialDto, PromptVersionDto, ToolPromptDto } from '@mozhou/contracts/prompts'
-import { createPromptDraft } from '@mozhou/domain/prompts/create-prompt-draft'
-import { deletePromptDraft } from '@mozhou/domain/prompts/delete-prompt-draft'
-import { listPromptVersions, listToolPrompts } from '@mozhou/domain/prompts/list-prompts'
-import { publishPrompt } from '@mozhou/domain/prompts/publish-prompt'
-import { tryPrompt } from '@mozhou/domain/prompts/try-prompt'
-import { updatePromptDraft } from '@mozhou/domain/prompts/update-prompt-draft'
+import { createPromptDraft } from '@mozhou/domain/writing/prompt-versions/create-prompt-draft'
+import { deletePromptDraft } from '@mozhou/domain/writing/prompt-versions/delete-prompt-draft'
+import { listPromptVersions, listToolPrompts } from '@mozhou/domain/writing/prompt-versions/list-prompts'
+import { publishPrompt } from '@mozhou/domain/writing/prompt-versions/publish-prompt'
+import { tryPrompt } from '@mozhou/domain/writing/prompt-versions/try-prompt'
+import { updatePromptDraft } from '@mozhou/domain/writing/prompt-versions/update-prompt-draft'
 import { adminProcedure, router } from '../trpc.ts'
 
 export const promptsRouter = router({

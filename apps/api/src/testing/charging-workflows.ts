@@ -1,6 +1,6 @@
 import { AppError } from '@mozhou/contracts/errors'
 import type { DomainContext } from '@mozhou/domain/context'
-import { acceptGeneration } from '@mozhou/domain/creations/accept-generation'
+import { acceptGeneration } from '@mozhou/domain/generations/accept-generation'
 import type { WorkflowGateway } from '../workflow-gateway.ts'
 
 /** A gateway that decides and charges as the workflow's first step does, and then writes nothing. */

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { findAbsoluteTerms } from './absolute-terms.ts'
 import { checkResult, lengthWithin, missingSections } from './checks.ts'
 import type { ToolDefinition } from './tool.ts'
-import { wechatArticle } from './wechat-article.ts'
+import { wechatArticle } from './wechat-article/tool.ts'
 
 const tool = wechatArticle as ToolDefinition
 const input = { ...wechatArticle.example, length: 300 }

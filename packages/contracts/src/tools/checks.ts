@@ -1,6 +1,8 @@
 import { findAbsoluteTerms } from './absolute-terms.ts'
-import { countWords } from './sections.ts'
-import type { ToolCheck, ToolDefinition, ToolResult, Wording } from './tool.ts'
+import { countWords } from '../results/sections.ts'
+import type { ToolResult } from '../results/section.ts'
+import type { ToolCheck, ToolDefinition } from './tool.ts'
+import type { Wording } from '../wording.ts'
 import { verdict } from './verdict.ts'
 
 /** Characters a text may be off the asked length and still count as reached. */

@@ -1,5 +1,7 @@
 import { plainText } from './checks.ts'
-import type { ToolCheck, ToolResult, Wording } from './tool.ts'
+import type { ToolResult } from '../results/section.ts'
+import type { ToolCheck } from './tool.ts'
+import type { Wording } from '../wording.ts'
 import { verdict } from './verdict.ts'
 
 /** Powers by which a unit multiplies the digits before it. */

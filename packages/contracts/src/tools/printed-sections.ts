@@ -1,4 +1,4 @@
-import type { ToolSection } from './tool.ts'
+import type { ToolSection } from '../results/section.ts'
 
 /** The sections as files and copies print them: those with a place of their own there, notes only when asked for. */
 export function printedSections(sections: readonly ToolSection[], hasNotes: boolean): ToolSection[] {

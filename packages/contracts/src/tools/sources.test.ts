@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { businessPlan } from './business-plan.ts'
+import { businessPlan } from './business-plan/tool.ts'
 import { checkResult } from './checks.ts'
-import { resume } from './resume.ts'
-import { namesOf, story } from './story.ts'
-import type { ToolDefinition, ToolResult } from './tool.ts'
-import { workReport } from './work-report.ts'
+import { resume } from './resume/tool.ts'
+import { namesOf, story } from './story/tool.ts'
+import type { ToolResult } from '../results/section.ts'
+import type { ToolDefinition } from './tool.ts'
+import { workReport } from './work-report/tool.ts'
 
 const check = (tool: ToolDefinition, result: ToolResult, rule: string, changed: object = {}) => {
   const input = tool.input.parse({ ...tool.example, ...changed }) as Record<string, unknown>

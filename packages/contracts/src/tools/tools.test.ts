@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { checkResult } from './checks.ts'
 import { tools } from './registry.ts'
-import { emptyResult } from './sections.ts'
+import { emptyResult } from '../results/sections.ts'
 import type { ToolDefinition, ToolField } from './tool.ts'
 
 interface JsonSchema {

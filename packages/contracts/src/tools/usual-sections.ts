@@ -1,4 +1,4 @@
-import type { ToolSection } from './tool.ts'
+import type { ToolSection } from '../results/section.ts'
 
 export function titleSection(order: string): ToolSection {
   return { field: 'title', marker: '标题', as: 'line', label: { zh: '标题', en: 'Title' }, order }

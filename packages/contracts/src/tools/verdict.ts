@@ -1,4 +1,6 @@
-import type { ResultRow, ToolCheck, ToolResult, Wording } from './tool.ts'
+import type { ResultRow, ToolResult } from '../results/section.ts'
+import type { ToolCheck } from './tool.ts'
+import type { Wording } from '../wording.ts'
 
 /** A rule that is met or not. */
 export function verdict(

@@ -1,6 +1,7 @@
 import { toolKeys, tools } from '@mozhou/contracts/tools/registry'
 import type { ToolKey } from '@mozhou/contracts/tools/registry'
-import type { ToolDefinition, ToolResult } from '@mozhou/contracts/tools/tool'
+import type { ToolResult } from '@mozhou/contracts/results/section'
+import type { ToolDefinition } from '@mozhou/contracts/tools/tool'
 import { describe, expect, it } from 'vitest'
 import { documentParts } from './document-parts.ts'
 

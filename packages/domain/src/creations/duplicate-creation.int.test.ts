@@ -8,7 +8,7 @@ import { loadOwnCreation } from './load-own-creation.ts'
 import { purgeTrash } from './purge-trash.ts'
 import { removeCreations } from './remove-creations.ts'
 import { addWork, idOf, sampleResult } from './testing/add-work.ts'
-import { updateCreation } from './update-creation.ts'
+import { updateCreation } from '../editing/update-creation.ts'
 
 let domain: TestDomain
 beforeAll(async () => {

@@ -4,7 +4,7 @@ import { Prisma } from '@mozhou/db/client'
 import type { DomainContext } from '../context.ts'
 import { storableJson } from '../storable-text.ts'
 import { creationRowSelect, toCreationRow } from './creation-row.ts'
-import { indexStatement } from './index-text.ts'
+import { indexStatement } from '../search/index-text.ts'
 import { loadVersion } from './load-version.ts'
 
 /**

@@ -1,10 +1,10 @@
 import type { CreationDto, GenerationKind } from '@mozhou/contracts/creations'
 import { AppError } from '@mozhou/contracts/errors'
 import type { DomainContext } from '../context.ts'
-import { generationSelect, toGenerationDto } from './generation-dto.ts'
-import { continuationsLeft } from './generation-rules.ts'
+import { generationSelect, toGenerationDto } from '../generations/generation-dto.ts'
+import { continuationsLeft } from '../generations/generation-rules.ts'
 import { creationRowSelect, toCreationRow } from './creation-row.ts'
-import { readRefundedCredits } from './refund-generation.ts'
+import { readRefundedCredits } from '../generations/refund-generation.ts'
 import { toVersionDto, versionSelect } from './version-dto.ts'
 
 /** One work with its current version and newest generation, also while it is in the trash. @throws AppError CREATION_NOT_FOUND. */

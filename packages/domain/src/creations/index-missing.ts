@@ -1,6 +1,6 @@
 import { Prisma } from '@mozhou/db/client'
 import type { DomainContext } from '../context.ts'
-import { indexStatement } from './index-text.ts'
+import { indexStatement } from '../search/index-text.ts'
 
 const batch = 200
 

@@ -5,7 +5,7 @@ import type { DomainContext } from '../context.ts'
 import { toCreationRow } from './creation-row.ts'
 import type { CreationRow } from './creation-row.ts'
 import { afterPlace, orderOf, toSortedPage } from './creation-order.ts'
-import { allOf, ownerTerm, phrasesOf, requiredTerms } from './search-terms.ts'
+import { allOf, ownerTerm, phrasesOf, requiredTerms } from '../search/search-terms.ts'
 
 interface FoundRow extends CreationRow {
   excerpt: string | null

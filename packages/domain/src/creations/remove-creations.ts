@@ -1,7 +1,7 @@
 import type { BulkResultDto } from '@mozhou/contracts/creation-library'
 import type { DomainContext } from '../context.ts'
 import { bulkResult } from './bulk-result.ts'
-import { lockUser } from './lock-user.ts'
+import { lockUser } from '../accounts/lock-user.ts'
 
 /** Moves works into the trash, except those that are being written: stop them first. A work that is there already stays. */
 export async function removeCreations(

@@ -5,14 +5,14 @@ import { auditLedger } from '../credits/audit-ledger.ts'
 import type { TestDomain } from '../testing/test-domain.ts'
 import { createTestDomain } from '../testing/test-domain.ts'
 import { getCreation } from './get-creation.ts'
-import { getReceipt } from './get-receipt.ts'
+import { getReceipt } from '../generations/get-receipt.ts'
 import { listCreations } from './list-creations.ts'
 import { listTrash } from './list-trash.ts'
 import { purgeTrash } from './purge-trash.ts'
 import { removeCreations } from './remove-creations.ts'
 import { addWork, idOf } from './testing/add-work.ts'
 import { undeleteCreations } from './undelete-creations.ts'
-import { updateCreation } from './update-creation.ts'
+import { updateCreation } from '../editing/update-creation.ts'
 
 let domain: TestDomain
 beforeAll(async () => {

@@ -1,5 +1,5 @@
-import { parseSections } from '@mozhou/contracts/tools/sections'
-import type { ToolSection } from '@mozhou/contracts/tools/tool'
+import { parseSections } from '@mozhou/contracts/results/sections'
+import type { ToolSection } from '@mozhou/contracts/results/section'
 import { expect, it } from 'vitest'
 import { writeSections } from './write-sections.ts'
 

@@ -1,5 +1,5 @@
 import { plainText } from '@mozhou/contracts/tools/checks'
-import type { ResultRow, ToolResult, ToolSection } from '@mozhou/contracts/tools/tool'
+import type { ResultRow, ToolResult, ToolSection } from '@mozhou/contracts/results/section'
 
 /**
  * A result in the form that models write and `parseSections` reads: what an edited text is improved or continued from. Parsed again it

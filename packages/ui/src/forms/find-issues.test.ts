@@ -1,6 +1,6 @@
 import { registerInput } from '@mozhou/contracts/accounts'
 import { adjustCreditsInput } from '@mozhou/contracts/credits'
-import { wechatArticleInput } from '@mozhou/contracts/tools/wechat-fields'
+import { wechatArticleInput } from '@mozhou/contracts/tools/wechat-article/fields'
 import { expect, it } from 'vitest'
 import type { z } from 'zod'
 import { fieldIssueText } from '@mozhou/contracts/field-issue-text'

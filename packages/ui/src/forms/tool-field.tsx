@@ -1,4 +1,5 @@
-import type { ToolField as FieldDefinition, Wording } from '@mozhou/contracts/tools/tool'
+import type { ToolField as FieldDefinition } from '@mozhou/contracts/tools/tool'
+import type { Wording } from '@mozhou/contracts/wording'
 import { createUniqueId, For, Match, Show, Switch as Choose } from 'solid-js'
 import { useUiI18n } from '../app/i18n.tsx'
 import { Field } from '../components/field.tsx'

@@ -1,4 +1,4 @@
-import type { Wording } from '@mozhou/contracts/tools/tool'
+import type { Wording } from '@mozhou/contracts/wording'
 import { tools } from '@mozhou/contracts/tools/registry'
 
 /** A tool that was taken out still has calls: its key names it then. */

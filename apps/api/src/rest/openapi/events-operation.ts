@@ -1,4 +1,4 @@
-import type { Wording } from '@mozhou/contracts/tools/tool'
+import type { Wording } from '@mozhou/contracts/wording'
 import { endpoints } from '../brief-endpoints.ts'
 import { eventsPath } from '../served-routes.ts'
 import type { JsonObject } from './json-schemas.ts'

@@ -1,7 +1,7 @@
 import { exportFormats } from '@mozhou/contracts/creation-export'
 import { idAnswer } from '@mozhou/contracts/ids'
 import type { IdKind } from '@mozhou/contracts/ids'
-import type { Wording } from '@mozhou/contracts/tools/tool'
+import type { Wording } from '@mozhou/contracts/wording'
 import { z } from 'zod'
 import { endpoints } from '../brief-endpoints.ts'
 import { exportPath } from '../served-routes.ts'

@@ -6,7 +6,7 @@ import type { JsonObject, JsonSchemas } from './json-schemas.ts'
 import { answerResponse, errorResponses } from './responses.ts'
 import { about } from './wording.ts'
 import { tools } from '@mozhou/contracts/tools/registry'
-import type { Wording } from '@mozhou/contracts/tools/tool'
+import type { Wording } from '@mozhou/contracts/wording'
 
 type Pick = (wording: Wording) => string
 

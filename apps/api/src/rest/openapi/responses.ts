@@ -1,4 +1,4 @@
-import type { Wording } from '@mozhou/contracts/tools/tool'
+import type { Wording } from '@mozhou/contracts/wording'
 import { exampleOf } from './example-of.ts'
 import type { JsonObject } from './json-schemas.ts'
 import { statusWords } from './wording.ts'

@@ -1,5 +1,5 @@
 import type { Locale } from '@mozhou/contracts/accounts'
-import type { Wording } from '@mozhou/contracts/tools/tool'
+import type { Wording } from '@mozhou/contracts/wording'
 
 export function pick(locale: Locale): (wording: Wording) => string {
   return (wording) => (locale === 'en' ? wording.en : wording.zh)

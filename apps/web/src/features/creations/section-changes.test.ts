@@ -1,6 +1,7 @@
-import { rewrite } from '@mozhou/contracts/tools/rewrite'
-import { videoScript } from '@mozhou/contracts/tools/video-script'
-import type { ToolDefinition, Wording } from '@mozhou/contracts/tools/tool'
+import { rewrite } from '@mozhou/contracts/tools/rewrite/tool'
+import { videoScript } from '@mozhou/contracts/tools/video-script/tool'
+import type { ToolDefinition } from '@mozhou/contracts/tools/tool'
+import type { Wording } from '@mozhou/contracts/wording'
 import { expect, it } from 'vitest'
 import { sectionChanges } from './section-changes.ts'
 

@@ -1,5 +1,7 @@
 import { titleSection } from '@mozhou/contracts/tools/usual-sections'
-import type { ResultRow, TableColumn, ToolDefinition, ToolSection, Wording } from '@mozhou/contracts/tools/tool'
+import type { ResultRow, TableColumn, ToolSection } from '@mozhou/contracts/results/section'
+import type { ToolDefinition } from '@mozhou/contracts/tools/tool'
+import type { Wording } from '@mozhou/contracts/wording'
 
 export interface Compared {
   title: string

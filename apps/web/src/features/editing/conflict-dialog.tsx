@@ -1,4 +1,5 @@
-import type { ToolDefinition, ToolResult } from '@mozhou/contracts/tools/tool'
+import type { ToolResult } from '@mozhou/contracts/results/section'
+import type { ToolDefinition } from '@mozhou/contracts/tools/tool'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { Dialog } from '@mozhou/ui/components/dialog.tsx'
 import { Loaded } from '@mozhou/ui/components/loaded.tsx'

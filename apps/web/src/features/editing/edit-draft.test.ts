@@ -1,4 +1,4 @@
-import { videoScript } from '@mozhou/contracts/tools/video-script'
+import { videoScript } from '@mozhou/contracts/tools/video-script/tool'
 import type { ToolDefinition } from '@mozhou/contracts/tools/tool'
 import { expect, it } from 'vitest'
 import { changedFields, editableResult } from './edit-draft.ts'

@@ -1,4 +1,5 @@
-import type { ToolDefinition, ToolResult } from '@mozhou/contracts/tools/tool'
+import type { ToolResult } from '@mozhou/contracts/results/section'
+import type { ToolDefinition } from '@mozhou/contracts/tools/tool'
 import { forgetDevice, readDevice, writeDevice } from '@mozhou/ui/app/device-storage'
 
 const keyOf = (versionId: string) => `mozhou.edit.${versionId}`

@@ -1,4 +1,4 @@
-import type { ResultRow, TableColumn, ToolResult, ToolSection } from '@mozhou/contracts/tools/tool'
+import type { ResultRow, TableColumn, ToolResult, ToolSection } from '@mozhou/contracts/results/section'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { Field } from '@mozhou/ui/components/field.tsx'
 import { GrowingLine } from '@mozhou/ui/components/growing-line.tsx'

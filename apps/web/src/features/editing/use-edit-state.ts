@@ -1,5 +1,6 @@
 import type { VersionDto } from '@mozhou/contracts/creations'
-import type { ToolDefinition, ToolResult } from '@mozhou/contracts/tools/tool'
+import type { ToolResult } from '@mozhou/contracts/results/section'
+import type { ToolDefinition } from '@mozhou/contracts/tools/tool'
 import { createSignal, onCleanup } from 'solid-js'
 import { changedFields, editableResult, forgetEditDraft, readEditDraft, writeEditDraft } from './edit-draft.ts'
 

@@ -1,5 +1,5 @@
 import type { VersionDto } from '@mozhou/contracts/creations'
-import type { ToolResult } from '@mozhou/contracts/tools/tool'
+import type { ToolResult } from '@mozhou/contracts/results/section'
 import { toShownError } from '@mozhou/ui/app/wire-error'
 import { useMutation, useQueryClient } from '@tanstack/solid-query'
 import { api } from '../../api.ts'

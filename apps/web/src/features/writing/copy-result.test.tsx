@@ -1,5 +1,5 @@
 import { aiLabel } from '@mozhou/contracts/ai-label'
-import { rewrite } from '@mozhou/contracts/tools/rewrite'
+import { rewrite } from '@mozhou/contracts/tools/rewrite/tool'
 import type { ToolDefinition } from '@mozhou/contracts/tools/tool'
 import { afterEach, expect, it } from 'vitest'
 import { copyResult } from './copy-result.ts'

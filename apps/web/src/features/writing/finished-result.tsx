@@ -1,6 +1,7 @@
 import type { CreationDto, VersionDto } from '@mozhou/contracts/creations'
 import { missingSections } from '@mozhou/contracts/tools/checks'
-import type { ToolDefinition, ToolResult } from '@mozhou/contracts/tools/tool'
+import type { ToolResult } from '@mozhou/contracts/results/section'
+import type { ToolDefinition } from '@mozhou/contracts/tools/tool'
 import { Badge } from '@mozhou/ui/components/badge.tsx'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { Notice } from '@mozhou/ui/components/notice.tsx'

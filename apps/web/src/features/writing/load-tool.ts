@@ -4,30 +4,32 @@ import type { ToolDefinition } from '@mozhou/contracts/tools/tool'
 /** A tool brings its schema, and the schema brings zod: neither belongs in the first bytes of the app. */
 const loaders: Record<ToolKey, () => Promise<ToolDefinition>> = {
   'wechat-article': () =>
-    import('@mozhou/contracts/tools/wechat-article').then((module) => module.wechatArticle as ToolDefinition),
+    import('@mozhou/contracts/tools/wechat-article/tool').then((module) => module.wechatArticle as ToolDefinition),
   'xiaohongshu-note': () =>
-    import('@mozhou/contracts/tools/xiaohongshu-note').then((module) => module.xiaohongshuNote as ToolDefinition),
+    import('@mozhou/contracts/tools/xiaohongshu-note/tool').then((module) => module.xiaohongshuNote as ToolDefinition),
   'official-document': () =>
-    import('@mozhou/contracts/tools/official-document').then((module) => module.officialDocument as ToolDefinition),
+    import('@mozhou/contracts/tools/official-document/tool').then(
+      (module) => module.officialDocument as ToolDefinition,
+    ),
   'academic-paper': () =>
-    import('@mozhou/contracts/tools/academic-paper').then((module) => module.academicPaper as ToolDefinition),
+    import('@mozhou/contracts/tools/academic-paper/tool').then((module) => module.academicPaper as ToolDefinition),
   'marketing-copy': () =>
-    import('@mozhou/contracts/tools/marketing-copy').then((module) => module.marketingCopy as ToolDefinition),
+    import('@mozhou/contracts/tools/marketing-copy/tool').then((module) => module.marketingCopy as ToolDefinition),
   'press-release': () =>
-    import('@mozhou/contracts/tools/press-release').then((module) => module.pressRelease as ToolDefinition),
+    import('@mozhou/contracts/tools/press-release/tool').then((module) => module.pressRelease as ToolDefinition),
   'video-script': () =>
-    import('@mozhou/contracts/tools/video-script').then((module) => module.videoScript as ToolDefinition),
-  story: () => import('@mozhou/contracts/tools/story').then((module) => module.story as ToolDefinition),
+    import('@mozhou/contracts/tools/video-script/tool').then((module) => module.videoScript as ToolDefinition),
+  story: () => import('@mozhou/contracts/tools/story/tool').then((module) => module.story as ToolDefinition),
   'business-plan': () =>
-    import('@mozhou/contracts/tools/business-plan').then((module) => module.businessPlan as ToolDefinition),
+    import('@mozhou/contracts/tools/business-plan/tool').then((module) => module.businessPlan as ToolDefinition),
   'work-report': () =>
-    import('@mozhou/contracts/tools/work-report').then((module) => module.workReport as ToolDefinition),
-  resume: () => import('@mozhou/contracts/tools/resume').then((module) => module.resume as ToolDefinition),
+    import('@mozhou/contracts/tools/work-report/tool').then((module) => module.workReport as ToolDefinition),
+  resume: () => import('@mozhou/contracts/tools/resume/tool').then((module) => module.resume as ToolDefinition),
   'lesson-plan': () =>
-    import('@mozhou/contracts/tools/lesson-plan').then((module) => module.lessonPlan as ToolDefinition),
-  rewrite: () => import('@mozhou/contracts/tools/rewrite').then((module) => module.rewrite as ToolDefinition),
+    import('@mozhou/contracts/tools/lesson-plan/tool').then((module) => module.lessonPlan as ToolDefinition),
+  rewrite: () => import('@mozhou/contracts/tools/rewrite/tool').then((module) => module.rewrite as ToolDefinition),
   translation: () =>
-    import('@mozhou/contracts/tools/translation').then((module) => module.translation as ToolDefinition),
+    import('@mozhou/contracts/tools/translation/tool').then((module) => module.translation as ToolDefinition),
 }
 
 export function isToolKey(key: string): key is ToolKey {

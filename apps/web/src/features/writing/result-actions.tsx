@@ -1,5 +1,5 @@
 import type { CreationDto, VersionDto } from '@mozhou/contracts/creations'
-import type { ToolResult } from '@mozhou/contracts/tools/tool'
+import type { ToolResult } from '@mozhou/contracts/results/section'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { buttonClass } from '@mozhou/ui/components/button-class'
 import { Menu } from '@mozhou/ui/components/menu.tsx'

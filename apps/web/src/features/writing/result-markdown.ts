@@ -1,5 +1,6 @@
 import { printedSections } from '@mozhou/contracts/tools/printed-sections'
-import type { DerivedTable, ResultRow, TableColumn, ToolDefinition, ToolSection } from '@mozhou/contracts/tools/tool'
+import type { ResultRow, TableColumn, ToolSection } from '@mozhou/contracts/results/section'
+import type { DerivedTable, ToolDefinition } from '@mozhou/contracts/tools/tool'
 
 /**
  * A whole result as one Markdown text: title as heading, other lines quoted, lists joined with 、, tables as tables. What is derived from

@@ -1,4 +1,6 @@
-import type { ResultRow, TableColumn, ToolDefinition, ToolSection, Wording } from '@mozhou/contracts/tools/tool'
+import type { ResultRow, TableColumn, ToolSection } from '@mozhou/contracts/results/section'
+import type { ToolDefinition } from '@mozhou/contracts/tools/tool'
+import type { Wording } from '@mozhou/contracts/wording'
 import { Badge } from '@mozhou/ui/components/badge.tsx'
 import { Markdown } from '@mozhou/ui/components/markdown.tsx'
 import { StreamingMarkdown } from '@mozhou/ui/components/streaming-markdown.tsx'

@@ -1,4 +1,4 @@
-import type { ResultRow, TableColumn } from '@mozhou/contracts/tools/tool'
+import type { ResultRow, TableColumn } from '@mozhou/contracts/results/section'
 import { For } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.ts'
 

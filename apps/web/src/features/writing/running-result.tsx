@@ -1,6 +1,6 @@
 import type { CreationDto } from '@mozhou/contracts/creations'
 import { resultWords } from '@mozhou/contracts/tools/checks'
-import { parseSections } from '@mozhou/contracts/tools/sections'
+import { parseSections } from '@mozhou/contracts/results/sections'
 import { coalesceFrames } from '@mozhou/ui/components/coalesce-frames'
 import { Notice } from '@mozhou/ui/components/notice.tsx'
 import { SkeletonLines } from '@mozhou/ui/components/skeleton.tsx'

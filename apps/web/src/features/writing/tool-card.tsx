@@ -1,5 +1,5 @@
 import type { ToolKey } from '@mozhou/contracts/tools/registry'
-import type { Wording } from '@mozhou/contracts/tools/tool'
+import type { Wording } from '@mozhou/contracts/wording'
 import { Link } from '@tanstack/solid-router'
 import ArrowRight from 'lucide-solid/icons/arrow-right'
 import { useI18n } from '../../i18n/i18n.ts'

@@ -1,7 +1,7 @@
 import type { CreationStatus, GenerationStatus, VersionDto } from '@mozhou/contracts/creations'
 import { tools } from '@mozhou/contracts/tools/registry'
 import type { ToolKey } from '@mozhou/contracts/tools/registry'
-import type { ToolResult } from '@mozhou/contracts/tools/tool'
+import type { ToolResult } from '@mozhou/contracts/results/section'
 import type { DomainContext } from '../../context.ts'
 import { storableJson } from '../../storable-text.ts'
 import { indexMissing } from '../index-missing.ts'

@@ -1,0 +1,32 @@
+import { withoutChatter } from './chatter.ts'
+import { findMarkers } from './markers.ts'
+import type { ToolSection } from './section.ts'
+
+export interface Unfenced {
+  before: string
+  inside: string
+  behind: string
+}
+
+/** A text in a fence, closed or not, and what stands around it; a fence that is a part of the text is left alone. */
+export function unfence(text: string, sections: readonly ToolSection[]): Unfenced {
+  const open = /^([^`]*?)(?:^|\n)[ \t]*```[a-z]*[ \t]*\n/u.exec(text)
+  const whole = { before: '', inside: text, behind: '' }
+  if (!open) return whole
+  const { inside, behind } = closedAt(text.slice(open[0].length))
+  const before = open[1] ?? ''
+  return isAround(before, inside, behind, sections) ? { before, inside, behind } : whole
+}
+
+/** Fence lines inside come in pairs; one more closes the fence around everything. */
+function closedAt(content: string): { inside: string; behind: string } {
+  const fences = [...content.matchAll(/(?:^|\n)[ \t]*```([^\n]*)/gu)]
+  const last = fences.at(-1)
+  if (!last || fences.length % 2 === 0 || last[1]?.trim() !== '') return { inside: content, behind: '' }
+  return { inside: content.slice(0, last.index), behind: content.slice(last.index + last[0].length) }
+}
+
+function isAround(before: string, inside: string, behind: string, sections: readonly ToolSection[]): boolean {
+  if (findMarkers(before, sections).length > 0) return false
+  return findMarkers(inside, sections).length > 0 || (withoutChatter(before) === '' && behind.trim() === '')
+}

@@ -1,0 +1,52 @@
+import { countWords } from '../../results/sections.ts'
+import type { ToolResult } from '../../results/section.ts'
+import type { ToolCheck } from '../tool.ts'
+import { rowsOf, verdict } from '../verdict.ts'
+import type { VideoScriptInput } from './fields.ts'
+
+const secondsTolerance = 0.1
+/** Spoken Chinese runs at four to five characters a second; beyond that a line does not fit its shot. */
+const charactersPerSecond = 5
+
+export function checkScript(result: ToolResult, input: VideoScriptInput): ToolCheck[] {
+  const shots = rowsOf(result, 'shots').map(({ line, seconds }) => ({
+    words: countWords(String(line ?? '')),
+    seconds: Number(seconds ?? 0),
+  }))
+  return [secondsCheck(shots, input.seconds), paceCheck(shots)]
+}
+
+interface Shot {
+  words: number
+  seconds: number
+}
+
+function secondsCheck(shots: readonly Shot[], asked: number): ToolCheck {
+  const total = Math.round(shots.reduce((sum, { seconds }) => sum + seconds, 0) * 10) / 10
+  return verdict(
+    'video.seconds',
+    Math.abs(total - asked) <= asked * secondsTolerance,
+    { zh: '总时长', en: 'Running time' },
+    {
+      zh: `要求 ${asked} 秒，${shots.length} 个镜头共 ${total} 秒`,
+      en: `${asked} s asked, ${shots.length} shots make ${total} s`,
+    },
+  )
+}
+
+function paceCheck(shots: readonly Shot[]): ToolCheck {
+  const hurried = shots.flatMap(({ words, seconds }, index) =>
+    words > Math.ceil(seconds * charactersPerSecond) ? [index + 1] : [],
+  )
+  return verdict(
+    'video.pace',
+    hurried.length === 0,
+    { zh: '台词语速', en: 'Pace of the lines' },
+    hurried.length === 0
+      ? { zh: '每个镜头都念得完', en: 'Every line fits its shot' }
+      : {
+          zh: `镜头 ${hurried.join('、')} 的台词念不完（每秒约 4–5 字）`,
+          en: `Too much to say in shot ${hurried.join(', ')} (4 to 5 characters a second)`,
+        },
+  )
+}

@@ -1,0 +1,5 @@
+/** Text in both languages of the product. */
+export interface Wording {
+  zh: string
+  en: string
+}

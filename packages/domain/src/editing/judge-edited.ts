@@ -1,0 +1,38 @@
+import { resultWords } from '@mozhou/contracts/tools/checks'
+import { tools } from '@mozhou/contracts/tools/registry'
+import type { ToolKey } from '@mozhou/contracts/tools/registry'
+import type { ToolResult } from '@mozhou/contracts/results/section'
+import type { ToolCheck, ToolDefinition } from '@mozhou/contracts/tools/tool'
+import { judgeResult } from '../writing/judge-result.ts'
+import { titleOf } from '../writing/read-result.ts'
+import { writeSections } from '../creations/write-sections.ts'
+
+export interface EditedResult {
+  result: ToolResult
+  checks: ToolCheck[]
+  title: string
+  wordCount: number
+  rawText: string
+  isIncomplete: boolean
+}
+
+/** Everything that follows from sections a person wrote; `base` is what they began from and `form` the work's. */
+export function judgeEdited(
+  tool: ToolKey,
+  written: ToolResult,
+  base: { title: string; result: ToolResult; isIncomplete: boolean; hasUnwrittenParts: boolean },
+  form: unknown,
+): EditedResult {
+  const definition: ToolDefinition = tools[tool]
+  const { result, checks, missing } = judgeResult(tool, written, form)
+  const wasGap = judgeResult(tool, base.result, form).missing.length > 0
+  return {
+    result,
+    checks,
+    title: titleOf(definition, result, base.title),
+    wordCount: resultWords(definition, result),
+    rawText: writeSections(result, definition.sections),
+    // A gap that the person filled is none any more; a text that a length stop cut still is.
+    isIncomplete: missing.length > 0 || base.hasUnwrittenParts || (base.isIncomplete && !wasGap),
+  }
+}

@@ -1,0 +1,30 @@
+import type { RewriteDto } from '@mozhou/contracts/creation-editing'
+import type { DomainContext } from '../context.ts'
+import { loadOwnCreation } from '../creations/load-own-creation.ts'
+import { rewriteSelect, toRewriteDto } from './rewrite-dto.ts'
+
+const most = 50
+
+/**
+ * The rewrites of a work that wait for its owner: under way, or ready and neither accepted nor dismissed; newest first, at most 50.
+ * @throws AppError CREATION_NOT_FOUND, CREATION_IN_TRASH.
+ */
+export async function listRewrites(
+  ctx: DomainContext,
+  input: { creationId: string; userId: string },
+): Promise<RewriteDto[]> {
+  await loadOwnCreation(ctx, input.creationId, input.userId)
+  const rows = await ctx.prisma.generation.findMany({
+    where: {
+      creationId: input.creationId,
+      kind: 'rewrite',
+      status: { in: ['requested', 'accepted', 'running', 'succeeded'] },
+      version: null,
+      dismissedAt: null,
+    },
+    orderBy: { ordinal: 'desc' },
+    take: most,
+    select: rewriteSelect,
+  })
+  return rows.map(toRewriteDto)
+}

@@ -1,0 +1,56 @@
+import type { RewriteDto } from '@mozhou/contracts/creation-editing'
+import type { ToolResult } from '@mozhou/contracts/results/section'
+import { formatId } from '@mozhou/contracts/ids'
+import { findSelection } from './find-selection.ts'
+import { readRewriteForm } from '../writing/generation-form.ts'
+
+export const rewriteSelect = {
+  id: true,
+  creationId: true,
+  status: true,
+  input: true,
+  baseVersionId: true,
+  draftText: true,
+  isCut: true,
+  createdAt: true,
+  version: { select: { id: true } },
+  creation: { select: { currentVersion: { select: { result: true } } } },
+} as const
+
+interface RewriteRow {
+  id: string
+  creationId: string
+  status: string
+  input: unknown
+  baseVersionId: string | null
+  draftText: string
+  isCut: boolean
+  createdAt: Date
+  version: { id: string } | null
+  creation: { currentVersion: { result: unknown } | null }
+}
+
+/** Of a rewrite that is under way or has succeeded; every rewrite is stored with its base version. */
+export function toRewriteDto(row: RewriteRow): RewriteDto {
+  const { selection, goal } = readRewriteForm(row.input)
+  const current = (row.creation.currentVersion?.result ?? {}) as ToolResult
+  return {
+    generationId: formatId('generation', row.id),
+    creationId: formatId('creation', row.creationId),
+    baseVersionId: formatId('version', row.baseVersionId ?? ''),
+    ...selection,
+    goal,
+    status: row.status === 'succeeded' ? 'ready' : 'writing',
+    replacement: unwrap(row.draftText),
+    isIncomplete: row.isCut,
+    isApplicable: findSelection(current[selection.field], selection) !== null,
+    appliedVersionId: row.version ? formatId('version', row.version.id) : null,
+    createdAt: row.createdAt.toISOString(),
+  }
+}
+
+/** Models like to wrap what they were told to give bare; the text inside is what replaces. */
+function unwrap(text: string): string {
+  const fenced = /^\s*```[a-z]*\n([\s\S]*?)\n```\s*$/u.exec(text)
+  return (fenced?.[1] ?? text).trim()
+}

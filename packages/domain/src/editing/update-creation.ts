@@ -1,0 +1,37 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { UpdateCreationInput } from '@mozhou/contracts/creation-editing'
+import type { VersionDto } from '@mozhou/contracts/creations'
+import { tools } from '@mozhou/contracts/tools/registry'
+import type { DomainContext } from '../context.ts'
+import { editedSections } from './edited-sections.ts'
+import { hasUnwrittenParts } from '../writing/find-work-plan.ts'
+import { judgeEdited } from './judge-edited.ts'
+import { loadVersion } from '../creations/load-version.ts'
+import { addOwnVersion } from './own-version.ts'
+import { toVersionDto } from '../creations/version-dto.ts'
+
+/**
+ * Stores a person's changes as a new version; the fields left out stay as they were. The same text again makes no version.
+ * @throws AppError VALIDATION_FAILED naming field and rule, VERSION_NOT_FOUND, and those of addOwnVersion.
+ */
+export async function updateCreation(
+  ctx: DomainContext,
+  input: UpdateCreationInput & { userId: string },
+): Promise<VersionDto> {
+  const base = await loadVersion(ctx, { ...input, versionId: input.baseVersionId })
+  const written = { ...base.result, ...editedSections(tools[base.tool], input) }
+  const from = { ...base, title: input.title ?? base.title, hasUnwrittenParts: await hasUnwrittenParts(ctx, base) }
+  const edited = judgeEdited(base.tool, written, from, base.form)
+  if (base.isCurrent && edited.title === base.title && isDeepStrictEqual(edited.result, base.result))
+    return toVersionDto(base)
+  return addOwnVersion(ctx, {
+    ...edited,
+    creationId: input.creationId,
+    userId: input.userId,
+    baseVersionId: input.baseVersionId,
+    kind: 'edited',
+    generationId: null,
+    isPartial: base.isPartial,
+    isSandbox: base.isSandbox,
+  })
+}

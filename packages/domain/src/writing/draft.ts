@@ -1,0 +1,114 @@
+import type { TextEvent, TokenUsage } from '@mozhou/integrations/ai/port'
+import type { Logger } from 'pino'
+import type { ProgressWriter } from '../generations/progress-writer.ts'
+
+/** The stored draft lags the screen by at most this. */
+const saveEveryMs = 1_000
+
+export interface Draft {
+  take(event: TextEvent): void
+  text(): string
+  flush(): Promise<void>
+  /** What is known about the call so far. */
+  report(): {
+    servedModel: string | null
+    vendorRequestId: string | null
+    usage: TokenUsage
+    firstTokenMs: number | null
+    latencyMs: number
+  }
+  close(): void
+}
+
+interface DraftOptions {
+  baseText: string
+  /** False for an outline: viewers see that the model thinks, and the stored draft stays as it was. */
+  isShown: boolean
+  writer: ProgressWriter
+  /** False when a newer attempt owns the draft. */
+  save(text: string): Promise<boolean>
+  onSuperseded(): void
+  log: Logger
+}
+
+/** Gathers a stream into a text, passing it on to viewers at once and to the database every second. */
+export function createDraft(options: DraftOptions): Draft {
+  const { baseText, writer } = options
+  const startedAt = performance.now()
+  let text = baseText
+  let savedText = baseText
+  let isSaving = false
+  let firstTokenMs: number | null = null
+  let servedModel: string | null = null
+  let vendorRequestId: string | null = null
+  let usage: TokenUsage = {
+    inputTokens: 0,
+    outputTokens: 0,
+    cachedInputTokens: 0,
+    reasoningTokens: 0,
+    isEstimated: true,
+  }
+
+  const saveSoon = async () => {
+    if (!options.isShown || isSaving || text === savedText) return
+    isSaving = true
+    const saving = text
+    try {
+      if (await options.save(saving)) savedText = saving
+      else options.onSuperseded()
+    } catch (cause) {
+      options.log.warn({ err: cause }, 'draft could not be saved; the next save holds it')
+    } finally {
+      isSaving = false
+    }
+  }
+  const append = (part: string) => {
+    // No column can hold a NUL. Halves of a surrogate pair stay: the next part may bring the other one.
+    const kept = part.replaceAll('\u0000', '')
+    if (kept === '') return
+    text += kept
+    if (options.isShown) writer.delta(kept)
+    else writer.thinking()
+  }
+  const timer = setInterval(() => void saveSoon(), saveEveryMs)
+
+  return {
+    take(event) {
+      switch (event.type) {
+        case 'start':
+          servedModel = event.servedModel
+          vendorRequestId = event.vendorRequestId
+          break
+        case 'delta':
+          firstTokenMs ??= Math.round(performance.now() - startedAt)
+          append(event.text)
+          break
+        case 'reasoning':
+          writer.thinking()
+          break
+        case 'retract':
+          text = baseText
+          writer.retract()
+          break
+        case 'usage':
+          usage = event.usage
+          break
+        case 'finish':
+          break
+      }
+    },
+    text: () => text,
+    flush: () => writer.flush(),
+    report: () => ({
+      servedModel,
+      vendorRequestId,
+      usage,
+      firstTokenMs,
+      latencyMs: Math.round(performance.now() - startedAt),
+    }),
+    close() {
+      clearInterval(timer)
+      writer.close()
+    },
+  }
+}

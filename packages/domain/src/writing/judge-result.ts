@@ -1,0 +1,25 @@
+import { checkResult, missingSections } from '@mozhou/contracts/tools/checks'
+import { tools } from '@mozhou/contracts/tools/registry'
+import type { ToolKey } from '@mozhou/contracts/tools/registry'
+import type { ToolResult } from '@mozhou/contracts/results/section'
+import type { ToolCheck, ToolDefinition } from '@mozhou/contracts/tools/tool'
+
+export interface JudgedResult {
+  /** The tool's whole typed result, derived tables included. */
+  result: ToolResult
+  checks: ToolCheck[]
+  /** Sections that should be there and are not: they can be asked for again. */
+  missing: string[]
+}
+
+/** Completes and checks what was written; nothing in it is changed. `form` is the stored form, of this or an older version of the tool. */
+export function judgeResult(tool: ToolKey, written: ToolResult, form: unknown): JudgedResult {
+  const definition: ToolDefinition = tools[tool]
+  const input = definition.input.parse(form) as Record<string, unknown>
+  const result: ToolResult = { ...written, ...definition.derive?.(written, input) }
+  return {
+    result: definition.output.parse(result) as ToolResult,
+    checks: checkResult(definition, result, input),
+    missing: missingSections(definition, result).map(({ field }) => field),
+  }
+}

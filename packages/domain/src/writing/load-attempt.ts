@@ -1,0 +1,97 @@
+import type { GenerationKind } from '@mozhou/contracts/creations'
+import type { ToolKey } from '@mozhou/contracts/tools/registry'
+import type { ToolResult } from '@mozhou/contracts/results/section'
+import type { DomainContext } from '../context.ts'
+import { readGenerationForm, readRewriteForm } from './generation-form.ts'
+import { loadStep } from './load-step.ts'
+import type { LoadedStep } from './load-step.ts'
+import { pinnedPrompt } from './prompt-versions/pinned-prompt.ts'
+import { buildPrompt } from './prompts/registry.ts'
+import type { BuiltPrompt } from './prompts/prompt.ts'
+import { buildRewritePrompt } from './prompts/rewrite-selection.ts'
+import { readPlan } from './work-plan.ts'
+import type { WorkStep } from './work-plan.ts'
+
+export interface LoadedAttempt {
+  creationId: string
+  userId: string
+  kind: GenerationKind
+  tool: ToolKey
+  title: string
+  isEnded: boolean
+  isStopRequested: boolean
+  /** What the new text is added to: the cut text of a continuation, else nothing. */
+  baseText: string
+  prompt: BuiltPrompt
+  /** Name of the prompt's version; null only for an ended generation that never had one. */
+  promptVersion: string | null
+  /** Of a long work, with the step that this attempt writes. */
+  work: LoadedStep | null
+  draftEpoch: number
+}
+
+/** Everything an attempt needs of its generation, the prompt built. */
+export async function loadAttempt(
+  ctx: DomainContext,
+  { generationId, step }: { generationId: string; step?: WorkStep },
+): Promise<LoadedAttempt> {
+  const row = await ctx.prisma.generation.findUniqueOrThrow({
+    where: { id: generationId },
+    select: {
+      kind: true,
+      status: true,
+      input: true,
+      baseVersionId: true,
+      stopRequestedAt: true,
+      draftText: true,
+      draftEpoch: true,
+      plan: true,
+      creationId: true,
+      userId: true,
+      promptVersion: true,
+      creation: { select: { toolKey: true, title: true } },
+    },
+  })
+  const kind = row.kind as GenerationKind
+  const tool = row.creation.toolKey as ToolKey
+  const { form, optimise } = readGenerationForm(kind, row.input)
+  const isEnded = row.status !== 'accepted' && row.status !== 'running'
+  const pinned = isEnded ? null : await pinnedPrompt(ctx, { tool, promptVersion: row.promptVersion })
+  const system = pinned?.systemText
+  const common = {
+    creationId: row.creationId,
+    userId: row.userId,
+    kind,
+    tool,
+    title: row.creation.title,
+    isEnded,
+    isStopRequested: row.stopRequestedAt !== null,
+    draftEpoch: row.draftEpoch,
+    promptVersion: pinned?.name ?? row.promptVersion,
+  }
+  if (step !== undefined) {
+    const plan = readPlan(row.plan)
+    const optimised = plan?.optimise ? await readVersionResult(ctx, plan.optimise.versionId) : null
+    return { ...common, ...loadStep({ tool, form, step, plan, text: row.draftText, system, optimised }) }
+  }
+  const isRewrite = kind === 'rewrite'
+  const baseText = isRewrite || row.baseVersionId === null ? null : await readRawText(ctx, row.baseVersionId)
+  return {
+    ...common,
+    work: null,
+    baseText: kind === 'continue' ? (baseText ?? '') : '',
+    prompt: isRewrite
+      ? buildRewritePrompt(readRewriteForm(row.input))
+      : buildPrompt(tool, { kind, input: form, baseText, optimise }, system),
+  }
+}
+
+async function readRawText(ctx: DomainContext, versionId: string): Promise<string> {
+  const version = await ctx.prisma.version.findUniqueOrThrow({ where: { id: versionId }, select: { rawText: true } })
+  return version.rawText
+}
+
+async function readVersionResult(ctx: DomainContext, versionId: string): Promise<ToolResult> {
+  const { result } = await ctx.prisma.version.findUniqueOrThrow({ where: { id: versionId }, select: { result: true } })
+  return result as ToolResult
+}

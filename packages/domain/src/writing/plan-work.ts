@@ -1,0 +1,92 @@
+import type { GenerationKind } from '@mozhou/contracts/creations'
+import { tools } from '@mozhou/contracts/tools/registry'
+import type { ToolKey } from '@mozhou/contracts/tools/registry'
+import type { ToolResult } from '@mozhou/contracts/results/section'
+import type { DomainContext } from '../context.ts'
+import { findWorkPlan } from './find-work-plan.ts'
+import { readGenerationForm } from './generation-form.ts'
+import { planOptimising } from './plan-optimising.ts'
+import { promptOf } from './prompts/registry.ts'
+import { isFinished, mainTextOf, readPlan, withEditedText } from './work-plan.ts'
+import type { WorkPlan, WorkStep } from './work-plan.ts'
+
+/** How a long work is to be written; null for one that is written in one go. `total` is null until there is an outline. */
+export type PlannedWork = { next: WorkStep; total: number | null } | null
+
+interface PlannedGeneration {
+  id: string
+  kind: string
+  input: unknown
+  plan: unknown
+  baseVersionId: string | null
+  creation: { toolKey: string }
+}
+
+/** Decides once: a repeat of this step finds the stored plan. */
+export async function planWork(ctx: DomainContext, generation: PlannedGeneration): Promise<PlannedWork> {
+  const stored = readPlan(generation.plan)
+  if (stored) return workOf(stored)
+  const planned = await planOf(ctx, generation)
+  if (planned === null || planned === 'outline') return planned && { next: planned, total: null }
+  const work = workOf(planned.plan)
+  if (work) await storePlan(ctx, generation.id, planned.plan, planned.text)
+  return work
+}
+
+const workOf = (plan: WorkPlan): PlannedWork =>
+  isFinished(plan) ? null : { next: plan.ends.length + 1, total: plan.parts.length }
+
+type Planned = 'outline' | { plan: WorkPlan; text: string } | null
+
+function planOf(ctx: DomainContext, generation: PlannedGeneration): Planned | Promise<Planned> {
+  const { baseVersionId } = generation
+  const tool = generation.creation.toolKey as ToolKey
+  switch (generation.kind as GenerationKind) {
+    case 'generate':
+    case 'regenerate':
+      return planOfForm(tool, generation.input)
+    case 'continue':
+      return baseVersionId === null ? null : planOfBase(ctx, tool, baseVersionId)
+    case 'optimise':
+      return baseVersionId === null ? null : planOfOptimising(ctx, tool, { ...generation, baseVersionId })
+    case 'rewrite':
+      return null
+  }
+}
+
+function planOfForm(tool: ToolKey, input: unknown): Planned {
+  const { parts } = promptOf(tool)
+  const planned = parts?.plan(tools[tool].input.parse(input)) ?? null
+  if (planned === null || planned === 'outline') return planned
+  return { plan: { parts: [...planned], isHeaded: parts?.isHeaded ?? false, ends: [] }, text: '' }
+}
+
+/** A continuation goes on with the plan of what it continues, also where a person has changed the text since. */
+async function planOfBase(ctx: DomainContext, tool: ToolKey, versionId: string): Promise<Planned> {
+  const work = await findWorkPlan(ctx, versionId)
+  if (work === null || work.versionId === versionId) return work
+  const { result } = await ctx.prisma.version.findUniqueOrThrow({ where: { id: versionId }, select: { result: true } })
+  return withEditedText(tool, work, mainTextOf(tool, result as ToolResult))
+}
+
+async function planOfOptimising(
+  ctx: DomainContext,
+  tool: ToolKey,
+  { baseVersionId, input }: { baseVersionId: string; input: unknown },
+): Promise<Planned> {
+  const { optimise } = readGenerationForm('optimise', input)
+  if (!optimise) return null
+  const where = { id: baseVersionId }
+  const { result } = await ctx.prisma.version.findUniqueOrThrow({ where, select: { result: true } })
+  const { goal, instruction } = optimise
+  const wish = { versionId: baseVersionId, goal, instruction }
+  const plan = planOptimising(mainTextOf(tool, result as ToolResult), wish)
+  return plan && { plan, text: '' }
+}
+
+async function storePlan(ctx: DomainContext, generationId: string, plan: WorkPlan, text: string): Promise<void> {
+  await ctx.prisma.generation.updateMany({
+    where: { id: generationId, status: 'requested' },
+    data: { plan, draftText: text },
+  })
+}

@@ -1,0 +1,37 @@
+import type { ToolKey } from '@mozhou/contracts/tools/registry'
+import type { DomainContext } from '../../context.ts'
+import { dropEpochCache, readEpochCache, writeEpochCache } from '../../epoch-cache.ts'
+
+export interface LivePrompt {
+  /** `<tool>@<number>`. */
+  name: string
+  systemText: string
+}
+
+/** Changes invalidate at once; the limit only bounds how long a lost invalidation can matter. */
+const cacheSeconds = 30
+
+const keysOf = (tool: ToolKey) => ({ value: `prompts:{${tool}}:live:v1`, epoch: `prompts:{${tool}}:epoch` })
+
+/** `epoch` is null when Redis gave no answer; nothing may be written back then. */
+export async function readLivePrompt(
+  ctx: DomainContext,
+  tool: ToolKey,
+): Promise<{ cached: LivePrompt | null; epoch: string | null }> {
+  const { text, epoch } = await readEpochCache(ctx, keysOf(tool))
+  return { cached: text === null ? null : (JSON.parse(text) as LivePrompt), epoch }
+}
+
+export async function keepLivePrompt(
+  ctx: DomainContext,
+  tool: ToolKey,
+  prompt: LivePrompt,
+  epoch: string,
+): Promise<void> {
+  await writeEpochCache(ctx, keysOf(tool), { text: JSON.stringify(prompt), epoch, seconds: cacheSeconds })
+}
+
+/** Call after the commit of every change of what is live. */
+export async function dropLivePrompt(ctx: DomainContext, tool: ToolKey): Promise<void> {
+  await dropEpochCache(ctx, keysOf(tool), 4 * cacheSeconds)
+}

@@ -1,0 +1,200 @@
+import { formatId } from '@mozhou/contracts/ids'
+import type { TextEvent, TextRequest } from '@mozhou/integrations/ai/port'
+import type { DomainContext } from '../context.ts'
+import { admitCall, recordCall } from '../models/circuit.ts'
+import { admitRate } from '../models/admit-rate.ts'
+import { openTarget } from '../models/open-target.ts'
+import type { OpenedTarget } from '../models/open-target.ts'
+import { failurePolicies } from '@mozhou/contracts/failures'
+import { AttemptFailure, AttemptSuperseded, toAttemptFailure } from '../models/attempt-failure.ts'
+import { claimAttempt, reportAttempt, saveDraft, savePart } from '../generations/attempt-record.ts'
+import type { AttemptInput } from '../generations/attempt-record.ts'
+import { createDraft } from './draft.ts'
+import type { Draft } from './draft.ts'
+import { loadAttempt } from './load-attempt.ts'
+import type { LoadedAttempt } from './load-attempt.ts'
+import type { LoadedStep } from './load-step.ts'
+import { createProgressWriter } from '../generations/progress-writer.ts'
+import { persistently } from '../generations/persistently.ts'
+import { isWritten } from './is-written.ts'
+import { promptOf } from './prompts/registry.ts'
+import { readOutline, withoutRepeatedHeading } from './work-plan.ts'
+
+export interface AttemptEnd {
+  finish: 'stop' | 'length' | 'stopped'
+  /** Of the attempt whose text the draft now holds. */
+  epoch: number
+  /** After an outline: how many parts it has. */
+  parts?: number
+}
+
+export interface AttemptControl {
+  /** Aborted when the workflow cancels the call, and when the worker shuts down. */
+  signal: AbortSignal
+  /** Whether that abort is the person's stop, which keeps the text, or the worker's end, which hands the call back. */
+  isStop(): boolean
+}
+
+/**
+ * One model writes one text: streams it to viewers, keeps the draft, reports the usage. Returns how it ended.
+ * @throws AttemptFailure when the model could not, AttemptSuperseded when a newer attempt took over.
+ */
+export async function writeAttempt(
+  ctx: DomainContext,
+  input: AttemptInput,
+  control: AttemptControl,
+): Promise<AttemptEnd> {
+  const [attempt, opened] = await Promise.all([loadAttempt(ctx, input), openTarget(ctx, input.modelId)])
+  if (attempt.isEnded) throw new AttemptSuperseded()
+  if (attempt.work?.isDone === true) return doneBefore(attempt, attempt.work)
+  if (attempt.isStopRequested) return { finish: 'stopped', epoch: input.epoch }
+  if (!(await admitRate(ctx, opened.model)))
+    throw new AttemptFailure('rate_limited', { vendorCode: 'own_limit', mayRetrySame: false })
+  const circuit = await admitCall(ctx, opened.circuit, opened.model.limits.firstTokenTimeoutMs)
+  if (circuit === 'open') throw new AttemptFailure('unavailable', { vendorCode: 'circuit_open', mayRetrySame: false })
+  if (!(await claimAttempt(ctx, input, opened, attempt))) throw new AttemptSuperseded()
+  return runClaimed(ctx, input, control, attempt, opened)
+}
+
+/** The worker died between storing a step and saying so. */
+function doneBefore({ draftEpoch }: LoadedAttempt, { step, plan }: LoadedStep): AttemptEnd {
+  return { finish: 'stop', epoch: draftEpoch, ...(step === 'outline' && plan ? { parts: plan.parts.length } : {}) }
+}
+
+async function runClaimed(
+  ctx: DomainContext,
+  input: AttemptInput,
+  control: AttemptControl,
+  attempt: LoadedAttempt,
+  opened: OpenedTarget,
+): Promise<AttemptEnd> {
+  const aborter = new AbortController()
+  const abort = (reason: unknown) => aborter.abort(reason)
+  control.signal.addEventListener('abort', () => abort(control.isStop() ? stopped : control.signal.reason), {
+    once: true,
+  })
+  const writer = createProgressWriter(ctx, {
+    generationId: input.generationId,
+    epoch: input.epoch,
+    first: {
+      type: 'reset',
+      model: opened.model.alias,
+      isFallback: input.isFallback,
+      attempt: input.attempt,
+      text: attempt.baseText,
+      ...(attempt.work ? { part: attempt.work.place } : {}),
+    },
+    onStop: () => abort(stopped),
+    onSuperseded: abort,
+  })
+  const draft = createDraft({
+    baseText: attempt.baseText,
+    isShown: attempt.work?.step !== 'outline',
+    writer,
+    save: (text) => saveDraft(ctx, input, text),
+    onSuperseded: () => abort(new AttemptSuperseded()),
+    log: ctx.log,
+  })
+  try {
+    const stream = ctx.createTextModel(opened.target).stream(requestFor(attempt, opened), aborter.signal)
+    const finish = await consume(stream, draft)
+    assertUsable(attempt, draft)
+    const store = storeOf(ctx, input, attempt, draft)
+    await settle(ctx, input, opened, draft, { outcome: 'succeeded', failure: null, store: store.save })
+    return { finish, epoch: input.epoch, ...store.end }
+  } catch (error) {
+    if (aborter.signal.reason === stopped) {
+      const save = attempt.work?.step === 'outline' ? null : () => saveDraft(ctx, input, draft.text())
+      await settle(ctx, input, opened, draft, { outcome: 'stopped', failure: null, store: save })
+      return { finish: 'stopped', epoch: input.epoch }
+    }
+    if (aborter.signal.aborted) throw aborter.signal.reason instanceof Error ? aborter.signal.reason : error
+    const failure = toAttemptFailure(error)
+    if (!failure) throw error
+    await settle(ctx, input, opened, draft, { outcome: 'failed', failure, store: null })
+    throw failure
+  } finally {
+    draft.close()
+  }
+}
+
+/** The reason of an abort that is the person's stop. */
+const stopped = new Error('stopped by the person')
+
+function requestFor(attempt: LoadedAttempt, { model }: OpenedTarget): TextRequest {
+  const { messages, maxOutputTokens } = attempt.prompt
+  return {
+    messages,
+    maxOutputTokens: Math.min(maxOutputTokens, model.parameters.maxOutputTokens),
+    ...(typeof model.parameters.temperature === 'number' ? { temperature: model.parameters.temperature } : {}),
+    endUserKey: formatId('user', attempt.userId),
+  }
+}
+
+async function consume(stream: AsyncIterable<TextEvent>, draft: Draft): Promise<'stop' | 'length'> {
+  let finish: 'stop' | 'length' | null = null
+  for await (const event of stream) {
+    draft.take(event)
+    if (event.type === 'finish') finish = event.reason
+  }
+  if (finish === null) throw new AttemptFailure('unavailable', { vendorCode: 'no_finish' })
+  return finish
+}
+
+/** A model that answered with nothing usable has failed, however politely. */
+function assertUsable(attempt: LoadedAttempt, draft: Draft): void {
+  const isNew = draft.text().length > attempt.baseText.length
+  const isUsable =
+    attempt.work?.step === 'outline' ? readOutline(draft.text()).length > 0 : isWritten(attempt, draft.text())
+  if (!isNew || !isUsable) {
+    throw new AttemptFailure('unavailable', { vendorCode: 'empty_result' })
+  }
+}
+
+/** How a finished text is stored: as the draft, as one more part, or as the plan that it is. */
+function storeOf(
+  ctx: DomainContext,
+  input: AttemptInput,
+  { tool, work, baseText }: LoadedAttempt,
+  draft: Draft,
+): { save: () => Promise<boolean>; end: { parts?: number } } {
+  const text = draft.text()
+  if (work?.step === 'outline') {
+    const parts = readOutline(text)
+    const plan = { parts, isHeaded: promptOf(tool).parts?.isHeaded ?? false, ends: [] }
+    return { save: () => savePart(ctx, input, '', plan), end: { parts: parts.length } }
+  }
+  if (!work?.plan) return { save: () => saveDraft(ctx, input, text), end: {} }
+  const whole = withoutRepeatedHeading(baseText, text, work.place.title)
+  const plan = { ...work.plan, ends: [...work.plan.ends, whole.length] }
+  return { save: () => savePart(ctx, input, whole, plan), end: {} }
+}
+
+async function settle(
+  ctx: DomainContext,
+  input: AttemptInput,
+  opened: OpenedTarget,
+  draft: Draft,
+  end: {
+    outcome: 'succeeded' | 'failed' | 'stopped'
+    failure: AttemptFailure | null
+    store: (() => Promise<boolean>) | null
+  },
+): Promise<void> {
+  await draft.flush()
+  const { store } = end
+  if (store) {
+    const isMine = await persistently(ctx, store)
+    // Stopped and settled without us: what the call cost is still worth a row.
+    if (!isMine && end.outcome === 'succeeded') throw new AttemptSuperseded()
+  }
+  await persistently(ctx, () => reportAttempt(ctx, input, opened, { ...end, ...draft.report() }))
+  if (end.failure && failurePolicies[end.failure.kind].alertsOperator) {
+    ctx.log.error(
+      { model: opened.model.alias, kind: end.failure.kind, vendorCode: end.failure.vendorCode },
+      'a model needs an operator',
+    )
+  }
+  const counts = end.failure ? failurePolicies[end.failure.kind].countsAgainstCircuit : true
+  if (end.outcome !== 'stopped' && counts) await recordCall(ctx, opened.circuit, end.failure === null)
+}
