@@ -3,6 +3,7 @@ import type { SessionTokensDto } from '@mozhou/contracts/accounts'
 import { authenticate } from '@mozhou/domain/accounts/authenticate'
 import type { Authenticated } from '@mozhou/domain/accounts/authenticate'
 import type { AccountsContext } from '@mozhou/domain/accounts/accounts-context'
+import type { GenerationsContext } from '@mozhou/domain/generations/fulfilment'
 import type { SessionApp, SessionClient } from '@mozhou/domain/accounts/session-client'
 import { authenticateApiKey } from '@mozhou/domain/api-keys/authenticate-api-key'
 import type { AuthenticatedByKey } from '@mozhou/domain/api-keys/authenticate-api-key'
@@ -20,7 +21,7 @@ import type { WorkflowGateway } from './workflow-gateway.ts'
 
 /** What the composition root gives to every request. */
 export interface ContextParts {
-  domain: AccountsContext
+  domain: AccountsContext & GenerationsContext
   workflows: WorkflowGateway
   /** Makes the files that people download. */
   writeDocument: ExportContext['writeDocument']

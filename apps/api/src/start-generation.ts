@@ -1,7 +1,6 @@
 import type { GenerationStartedDto } from '@mozhou/contracts/creations'
 import { AppError } from '@mozhou/contracts/errors'
 import { formatId } from '@mozhou/contracts/ids'
-import { generationLabel } from '@mozhou/domain/generations/generation-label'
 import type { RequestedGeneration } from '@mozhou/domain/generations/request-generation'
 import type { WorkflowGateway } from './workflow-gateway.ts'
 
@@ -13,8 +12,7 @@ export async function startRequested(
   workflows: WorkflowGateway,
   requested: RequestedGeneration,
 ): Promise<GenerationStartedDto> {
-  const label = generationLabel(requested.tool, requested.kind)
-  const outcome = await workflows.startGeneration({ ...requested, label })
+  const outcome = await workflows.startGeneration(requested)
   if (outcome?.kind === 'refused') throw new AppError(outcome.code, outcome.params)
   return {
     creationId: formatId('creation', requested.creationId),

@@ -1,12 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { createTextModel } from '@mozhou/integrations/ai/registry'
-import { createPrismaClient } from '@mozhou/db/client'
+import { createContext } from '@mozhou/domain/create-context'
 import { createLogger } from '@mozhou/domain/create-logger'
-import { newId } from '@mozhou/domain/new-id'
-import { createRedis } from '@mozhou/domain/redis-client'
-import { createSecretBox } from '@mozhou/domain/secret-box'
-import { defaultSettings } from '@mozhou/domain/settings'
 import { Runtime } from '@temporalio/worker'
 import { readEnvironment } from './env.ts'
 import { startProbes } from './probes.ts'
@@ -15,23 +11,7 @@ import { createTemporalLogger } from './temporal-logger.ts'
 
 const env = readEnvironment()
 const log = createLogger({ name: 'worker', level: env.LOG_LEVEL })
-const prisma = createPrismaClient({ url: env.DATABASE_URL, poolSize: 16, applicationName: 'mozhou-worker' })
-const redis = createRedis(env.REDIS_URL, log)
-const ctx = {
-  prisma,
-  redis,
-  clock: { now: () => new Date() },
-  newId,
-  secrets: createSecretBox(env.CREDENTIALS_KEYS),
-  createTextModel,
-  settings: {
-    ...defaultSettings,
-    signupGiftCredits: env.SIGNUP_GIFT_CREDITS,
-    sandboxUrl: env.SANDBOX_URL,
-    allowsLoopbackModels: env.NODE_ENV !== 'production',
-  },
-  log,
-}
+const ctx = createContext(env, { name: 'worker', log, poolSize: 16, redisUse: 'cache', createTextModel })
 // Signals are ours to handle: see stop().
 Runtime.install({ logger: createTemporalLogger(log), shutdownSignals: [] })
 const bundlePath = fileURLToPath(import.meta.resolve('@mozhou/workflows/bundle'))
@@ -47,8 +27,7 @@ async function stop(signal: string): Promise<void> {
   log.info({ signal }, 'worker is draining')
   await workers.shutdown()
   await probes.close()
-  redis.disconnect()
-  await prisma.$disconnect()
+  await ctx.close()
   log.info('worker has stopped')
 }
 process.on('SIGTERM', () => void stop('SIGTERM'))

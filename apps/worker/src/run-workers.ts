@@ -1,4 +1,4 @@
-import type { DomainContext } from '@mozhou/domain/context'
+import type { GenerationsContext } from '@mozhou/domain/generations/fulfilment'
 import type { Activities } from '@mozhou/workflows/activities'
 import { aiQueue, coreQueue } from '@mozhou/workflows/options'
 import { Client, Connection } from '@temporalio/client'
@@ -21,7 +21,7 @@ export interface RunningWorkers {
 
 /** Two workers in one process: `core` for workflows and their database steps, `ai` for model calls with slots of their own. */
 export async function runWorkers(
-  ctx: DomainContext,
+  ctx: GenerationsContext,
   env: Pick<WorkerEnvironment, 'TEMPORAL_ADDRESS' | 'TEMPORAL_NAMESPACE' | 'AI_SLOTS' | 'SWEEP_AFTER_MS'>,
   workflowBundle: { code: string },
 ): Promise<RunningWorkers> {

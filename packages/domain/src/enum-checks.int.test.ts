@@ -6,6 +6,7 @@ import {
   creationKinds,
   creationStatuses,
   generationKinds,
+  generationYieldKinds,
   generationStatuses,
 } from '@mozhou/contracts/creations'
 import type { VersionDto } from '@mozhou/contracts/creations'
@@ -49,6 +50,8 @@ const expected: Record<string, readonly string[]> = {
   creations_kind_check: creationKinds,
   creations_status_check: creationStatuses,
   generations_kind_check: generationKinds,
+  generations_yields_check: generationYieldKinds,
+  generations_tier_check: ['member', 'free'],
   generations_status_check: generationStatuses,
   generations_covered_by_check: coverages,
   creation_exports_format_check: exportFormats,

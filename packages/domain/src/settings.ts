@@ -1,4 +1,4 @@
-/** Business settings that a deployment may change; every one has a default. Parsed from the environment by each app. */
+/** Business settings that a deployment may change; `environment.ts` names each with its range and default. */
 export interface Settings {
   /** Credits a new user receives. */
   signupGiftCredits: number
@@ -12,14 +12,4 @@ export interface Settings {
   sandboxUrl: string | null
   /** Whether a model may live on this very machine, as on a developer's; never in production. */
   allowsLoopbackModels: boolean
-}
-
-export const defaultSettings: Settings = {
-  signupGiftCredits: 50,
-  accessTokenMinutes: 120,
-  refreshTokenDays: 30,
-  concurrencyLimit: { free: 2, member: 5 },
-  memberDailyLimit: 500,
-  sandboxUrl: null,
-  allowsLoopbackModels: false,
 }

@@ -1,55 +1,70 @@
 import type { Coverage } from '@mozhou/contracts/creations'
 import type { ErrorCode, ErrorParams } from '@mozhou/contracts/errors'
 
-/** A model that may write this text, best first. Names only: the activity fetches keys and addresses itself. */
+/** A model that may make the run, best first. Names only: the activity fetches keys and addresses itself. */
 export interface Candidate {
   modelId: string
   alias: string
   contextTokens: number
 }
 
-/** A step of a long work: the outline, the parts from 1, and one more for the sections around the text. */
-export type WorkStep = 'outline' | number
+/** A step of a run in stages: a name or a number, never content. */
+export type Step = string | number
 
-/** A long work is written in steps, each stored as it ends; `total` is null until there is an outline. */
-export interface Work {
-  next: WorkStep
-  total: number | null
+export interface Stage {
+  step: Step
+  /** What people read of it in the Temporal UI. */
+  name: string
+  /** Whether the person has something of it once it has ended. */
+  delivers: boolean
 }
 
-export type AcceptOutcome =
-  | { kind: 'accepted'; candidates: Candidate[]; coveredBy: Coverage; priceCredits: number; work?: Work }
-  | { kind: 'refused'; code: ErrorCode; params: ErrorParams }
+export interface AcceptedRun {
+  kind: 'accepted'
+  candidates: Candidate[]
+  coveredBy: Coverage
+  priceCredits: number
+  /** Left out in histories from before there were several. */
+  creationKind?: string
+  /** Left out for a run that is made in one go. */
+  stages?: readonly Stage[]
+}
 
-export interface WriteInput {
+export type AcceptOutcome = AcceptedRun | { kind: 'refused'; code: ErrorCode; params: ErrorParams }
+
+export interface AttemptInput {
+  creationKind?: string | undefined
   generationId: string
   modelId: string
   /** Grows with every schedule of this activity in one generation; see `epochOf`. */
   round: number
   /** Another model was tried before. */
   isFallback: boolean
-  /** Left out for a work that is written in one go. */
-  step?: WorkStep
+  /** Left out for a run that is made in one go. */
+  step?: Step
 }
 
-export interface WriteOutcome {
+export interface AttemptOutcome {
   epoch: number
   finish: 'stop' | 'length' | 'stopped'
-  /** After an outline: how many parts it has. */
-  parts?: number
+  /** What is to follow instead of the stages planned so far. */
+  stages?: readonly Stage[]
 }
 
 /** What the workflows ask of the worker: ids and small values, never text, prompts or keys. */
 export interface Activities {
   /** Charges and accepts in one statement; repeats give the first answer. */
   acceptGeneration(input: { generationId: string; userId: string }): Promise<AcceptOutcome>
-  /** One model writes. Fails with an ApplicationFailure whose type is a FailureKind. */
-  writeText(input: WriteInput): Promise<WriteOutcome>
-  /** Turns the finished draft into a version, then tells viewers. */
+  /**
+   * One model makes the run or one stage of it, whatever its kind: recorded histories hold the name it began with. Fails with an
+   * ApplicationFailure whose type is a FailureKind.
+   */
+  writeText(input: AttemptInput): Promise<AttemptOutcome>
+  /** Stores the finished draft, then tells viewers. */
   completeGeneration(input: { generationId: string; epoch: number; finish: 'stop' | 'length' }): Promise<void>
-  /** Keeps the finished parts of a long work whose next part nobody could write; they stay charged, going on is free. */
+  /** Keeps the finished stages of a run whose next one nobody could make; what was not delivered is given back. Named like `writeText`. */
   keepParts(input: { generationId: string }): Promise<void>
-  /** Ends a stopped generation: a delivered part becomes a version and stays charged, nothing delivered is refunded. */
+  /** Ends a stopped generation: what was delivered is kept and stays charged, nothing delivered is refunded. */
   settleStopped(input: { generationId: string }): Promise<{ isKept: boolean }>
   /** Gives back exactly what this generation was charged; nothing when nothing was. */
   refundGeneration(input: { generationId: string }): Promise<{ refundedCredits: number }>

@@ -24,6 +24,8 @@ export interface GenerationStart {
   userId: string
   tier: Tier
   priceCredits: number
+  /** The kind of creation, for the search attribute BizType. */
+  bizType: string
   /** Chinese name of tool and act, e.g. `公众号文章 · 重新生成`. */
   label: string
 }
@@ -131,7 +133,7 @@ function startOptions(start: GenerationStart, pace: GenerationPace): WorkflowSta
       { key: searchKeys.userId, value: userId },
       { key: searchKeys.creationId, value: start.creationId },
       { key: searchKeys.generationId, value: generationId },
-      { key: searchKeys.bizType, value: 'writing' },
+      { key: searchKeys.bizType, value: start.bizType },
       { key: searchKeys.bizStatus, value: 'accepting' },
       { key: searchKeys.tier, value: tier },
       { key: searchKeys.credits, value: start.priceCredits },

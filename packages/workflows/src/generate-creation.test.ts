@@ -2,13 +2,13 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Runtime, Worker } from '@temporalio/worker'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bundleWorkflows } from './build-bundle.ts'
-import type { Work } from './activities.ts'
+import type { Stage } from './activities.ts'
 import { startGeneration, stopGeneration } from './client.ts'
 import type { GenerationStart } from './client.ts'
 import { generationWorkflowId } from './ids.ts'
 import { aiQueue, coreQueue } from './options.ts'
 import type { Tier } from './options.ts'
-import { acceptedByCredits, createFakeActivities } from './testing/fake-activities.ts'
+import { acceptedByCredits, createFakeActivities, outline, stages } from './testing/fake-activities.ts'
 import type { FakeActivities, FakeScript } from './testing/fake-activities.ts'
 import { quietRuntime } from './testing/quiet-runtime.ts'
 import { createTestNamespace } from './testing/test-namespace.ts'
@@ -27,17 +27,21 @@ afterAll(() => temporal.close())
 
 function start(tier: Tier = 'free'): GenerationStart {
   const ids = { generationId: crypto.randomUUID(), creationId: crypto.randomUUID(), userId: crypto.randomUUID() }
-  return { ...ids, ordinal: 1, tier, priceCredits: 10, label: '公众号文章 · 生成' }
+  return { ...ids, ordinal: 1, tier, priceCredits: 10, bizType: 'writing', label: '公众号文章 · 生成' }
 }
 
-interface Stage {
+interface RunningWorkers {
   fake: FakeActivities
   begin(wish: GenerationStart, changedPace?: typeof pace): ReturnType<typeof startGeneration>
   result(wish: GenerationStart): Promise<unknown>
 }
 
 /** Both workers on the script while `scene` plays. */
-async function onStage(script: FakeScript, scene: (stage: Stage) => Promise<void>, aiSlots = 10): Promise<void> {
+async function withWorkers(
+  script: FakeScript,
+  scene: (running: RunningWorkers) => Promise<void>,
+  aiSlots = 10,
+): Promise<void> {
   const fake = createFakeActivities(script)
   const shared = { connection: temporal.worker, namespace: temporal.namespace, activities: fake.activities }
   const core = await Worker.create({ ...shared, taskQueue: coreQueue, workflowBundle })
@@ -63,7 +67,7 @@ async function play(script: FakeScript): Promise<{ result: unknown; calls: strin
   const wish = start()
   let result: unknown
   const played: string[] = []
-  await onStage(script, async ({ begin, result: resultOf, fake }) => {
+  await withWorkers(script, async ({ begin, result: resultOf, fake }) => {
     await begin(wish)
     result = await resultOf(wish)
     played.push(...fake.calls)
@@ -125,11 +129,11 @@ describe('fallback', () => {
   })
 })
 
-describe('a long work', () => {
-  const long = (work: Work): FakeScript => ({ accept: { ...acceptedByCredits, work } })
+describe('a run in stages', () => {
+  const long = (...planned: Stage[]): FakeScript => ({ accept: { ...acceptedByCredits, stages: planned } })
 
   it('is planned, written part by part, and closed', async () => {
-    const { result, calls } = await play(long({ next: 'outline', total: null }))
+    const { result, calls } = await play(long(outline))
     expect(result).toEqual({ status: 'succeeded', finish: 'stop', model: '甲' })
     expect(calls).toEqual([
       'acceptGeneration',
@@ -142,12 +146,12 @@ describe('a long work', () => {
   })
 
   it('goes on with the part that comes next', async () => {
-    const { calls } = await play(long({ next: 3, total: 3 }))
+    const { calls } = await play(long(...stages(3, 4)))
     expect(calls.filter((call) => call.startsWith('writeText'))).toEqual(['writeText:first:3', 'writeText:first:4'])
   })
 
   it('stays with the model that took over', async () => {
-    const { result, calls } = await play({ ...long({ next: 1, total: 2 }), models: { first: ['stop', 'credentials'] } })
+    const { result, calls } = await play({ ...long(...stages(1, 2, 3)), models: { first: ['stop', 'credentials'] } })
     expect(result).toMatchObject({ model: '乙' })
     expect(calls.filter((call) => call.startsWith('writeText'))).toEqual([
       'writeText:first:1',
@@ -159,17 +163,17 @@ describe('a long work', () => {
 
   it('keeps the finished parts when nobody can write the next', async () => {
     const models: FakeScript['models'] = { first: ['stop', 'content_rejected'] }
-    const { result, calls } = await play({ ...long({ next: 1, total: 3 }), models })
+    const { result, calls } = await play({ ...long(...stages(1, 2, 3, 4)), models })
     expect(result).toEqual({ status: 'succeeded', finish: 'length', model: '甲' })
     expect(calls.at(-1)).toBe('keepParts')
     expect(calls).not.toContain('refundGeneration')
   })
 
   it('is refunded when there is no outline, or no first part', async () => {
-    const noOutline = await play({ ...long({ next: 'outline', total: null }), models: { first: ['content_rejected'] } })
+    const noOutline = await play({ ...long(outline), models: { first: ['content_rejected'] } })
     expect(noOutline.calls.slice(-2)).toEqual(['refundGeneration', 'failGeneration'])
     const noPart = await play({
-      ...long({ next: 'outline', total: null }),
+      ...long(outline),
       models: { first: ['stop', 'content_rejected'] },
     })
     expect(noPart.calls.slice(-2)).toEqual(['refundGeneration', 'failGeneration'])
@@ -177,8 +181,8 @@ describe('a long work', () => {
 
   it('can be stopped between and within parts', async () => {
     const wish = start()
-    const script: FakeScript = { ...long({ next: 1, total: 3 }), models: { first: ['stop', 'until-cancelled'] } }
-    await onStage(script, async ({ begin, result, fake }) => {
+    const script: FakeScript = { ...long(...stages(1, 2, 3, 4)), models: { first: ['stop', 'until-cancelled'] } }
+    await withWorkers(script, async ({ begin, result, fake }) => {
       await begin(wish)
       await expect.poll(() => fake.calls).toContain('writeText:first:2')
       await stopGeneration(temporal.client.workflow, wish.creationId, wish.ordinal)
@@ -191,7 +195,7 @@ describe('a long work', () => {
 describe('acceptance', () => {
   it('gives the same answer to a repeat, and has one run', async () => {
     const wish = start()
-    await onStage({}, async ({ begin, result, fake }) => {
+    await withWorkers({}, async ({ begin, result, fake }) => {
       const answers = await Promise.all([begin(wish), begin(wish), begin(wish)])
       await result(wish)
       answers.push(await begin(wish))
@@ -209,7 +213,7 @@ describe('acceptance', () => {
   it('says that nobody decided yet when no worker is there, and loses nothing', async () => {
     const wish = start()
     expect(await startGeneration(temporal.client.workflow, wish, 500, pace)).toBeNull()
-    await onStage({}, async ({ result }) => {
+    await withWorkers({}, async ({ result }) => {
       expect(await result(wish)).toMatchObject({ status: 'succeeded' })
     })
   })
@@ -218,7 +222,7 @@ describe('acceptance', () => {
 describe('stop', () => {
   it('ends the model call and settles, by signal', async () => {
     const wish = start()
-    await onStage({ models: { first: ['until-cancelled'] } }, async ({ begin, result, fake }) => {
+    await withWorkers({ models: { first: ['until-cancelled'] } }, async ({ begin, result, fake }) => {
       await begin(wish)
       await expect.poll(() => fake.calls).toContain('writeText:first')
       await stopGeneration(temporal.client.workflow, wish.creationId, wish.ordinal)
@@ -229,7 +233,7 @@ describe('stop', () => {
 
   it('does the same when the workflow is cancelled in the Temporal UI', async () => {
     const wish = start()
-    await onStage({ models: { first: ['until-cancelled'] }, isKept: false }, async ({ begin, result, fake }) => {
+    await withWorkers({ models: { first: ['until-cancelled'] }, isKept: false }, async ({ begin, result, fake }) => {
       await begin(wish)
       await expect.poll(() => fake.calls).toContain('writeText:first')
       await temporal.client.workflow.getHandle(generationWorkflowId(wish.creationId, 1)).cancel()
@@ -240,7 +244,7 @@ describe('stop', () => {
   it('cannot interrupt a refund', async () => {
     const wish = start()
     const script: FakeScript = { models: { first: ['content_rejected'] }, failing: { refundGeneration: 4 } }
-    await onStage(script, async ({ begin, result, fake }) => {
+    await withWorkers(script, async ({ begin, result, fake }) => {
       await begin(wish)
       await expect.poll(() => fake.tried).toContain('refundGeneration')
       await temporal.client.workflow.getHandle(generationWorkflowId(wish.creationId, 1)).cancel()
@@ -251,7 +255,7 @@ describe('stop', () => {
 
   it('of a workflow that has ended is no error', async () => {
     const wish = start()
-    await onStage({}, async ({ begin, result }) => {
+    await withWorkers({}, async ({ begin, result }) => {
       await begin(wish)
       await result(wish)
       await stopGeneration(temporal.client.workflow, wish.creationId, wish.ordinal)
@@ -265,7 +269,7 @@ describe('priority', () => {
     const busy = start()
     const waiting = [start('free'), start('free'), start('free'), start('member'), start('member')]
     let written: string[] = []
-    await onStage(
+    await withWorkers(
       { models: { first: ['until-cancelled', 'stop'] } },
       async ({ begin, result, fake }) => {
         await begin(busy)
@@ -287,7 +291,7 @@ describe('priority', () => {
     const busy = start()
     const patient = start('free')
     let written: string[] = []
-    await onStage(
+    await withWorkers(
       { models: { first: ['until-cancelled', 'stop'] } },
       async ({ begin, result, fake }) => {
         await begin(busy)
@@ -309,7 +313,7 @@ describe('priority', () => {
 
 it('is legible in the Temporal UI', async () => {
   const wish = start()
-  await onStage({ models: { first: ['credentials'] } }, async ({ begin, result }) => {
+  await withWorkers({ models: { first: ['credentials'] } }, async ({ begin, result }) => {
     await begin(wish)
     await result(wish)
     const handle = temporal.client.workflow.getHandle(generationWorkflowId(wish.creationId, 1))

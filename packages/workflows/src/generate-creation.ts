@@ -12,9 +12,10 @@ import { acceptUpdate, stopSignal } from './generation-messages.ts'
 import { databaseStep } from './options.ts'
 import type { GenerationPace, Tier } from './options.ts'
 import { searchKeys } from './search-attributes.ts'
-import { writeInParts } from './write-in-parts.ts'
-import { writeWithFallback } from './write-with-fallback.ts'
-import { createWriter } from './write-with-priority.ts'
+import { attemptWithFallback } from './attempt-with-fallback.ts'
+import { createAttempt } from './attempt-with-priority.ts'
+import { stagesOf } from './recorded-stages.ts'
+import { runInStages } from './run-in-stages.ts'
 
 export interface GenerateCreationInput {
   generationId: string
@@ -32,16 +33,16 @@ export type GenerateCreationResult =
 const database = proxyLocalActivities<Activities>(databaseStep)
 
 /**
- * Charge, write with fallback, store; or refund. The refund is promised before the charge and is kept whatever happens in
+ * Charge, make with fallback, store; or refund. The refund is promised before the charge and is kept whatever happens in
  * between, cancellation included.
  */
 export async function generateCreation(input: GenerateCreationInput): Promise<GenerateCreationResult> {
   const { generationId, userId } = input
   const checklist = createChecklist()
-  const writing = new CancellationScope()
+  const making = new CancellationScope()
   const decision = new Trigger<AcceptOutcome>()
   setHandler(acceptUpdate, async () => decision)
-  setHandler(stopSignal, () => writing.cancel())
+  setHandler(stopSignal, () => making.cancel())
 
   const undo = () => CancellationScope.nonCancellable(() => database.refundGeneration({ generationId }))
   const accepted = await CancellationScope.nonCancellable(() => database.acceptGeneration({ generationId, userId }))
@@ -53,24 +54,30 @@ export async function generateCreation(input: GenerateCreationInput): Promise<Ge
   }
   checklist.done(chargeLine(accepted))
 
-  const desk = { write: createWriter(input), candidates: accepted.candidates, scope: writing, checklist }
-  const result = accepted.work ? await writeInParts(desk, accepted.work) : await writeWithFallback(desk)
+  const control = {
+    attempt: createAttempt(input, accepted.creationKind),
+    candidates: accepted.candidates,
+    scope: making,
+    checklist,
+  }
+  const stages = stagesOf(accepted)
+  const result = stages.length > 0 ? await runInStages(control, stages) : await attemptWithFallback(control)
   return CancellationScope.nonCancellable(async () => {
-    if (result.kind === 'written') {
+    if (result.kind === 'finished') {
       await database.completeGeneration({ generationId, epoch: result.epoch, finish: result.finish })
-      checklist.done(result.finish === 'length' ? '已保存，达到长度上限，可续写' : '已保存')
+      checklist.done(result.finish === 'length' ? '已保存，达到长度上限' : '已保存')
       report('succeeded', result.model)
       return { status: 'succeeded', finish: result.finish, model: result.model } as const
     }
-    if (result.kind === 'parts') {
+    if (result.kind === 'kept') {
       await database.keepParts({ generationId })
-      checklist.done(`已保存前 ${result.written} 部分，其余暂时写不出，可续写`)
+      checklist.done(`已保存完成的 ${result.stages} 个阶段，其余暂时无法完成`)
       report('succeeded')
       return { status: 'succeeded', finish: 'length', model: result.model } as const
     }
     if (result.kind === 'stopped') {
       const { isKept } = await database.settleStopped({ generationId })
-      checklist.done(isKept ? '已停止，保留已写部分' : '已停止，未产出内容，积分已退回')
+      checklist.done(isKept ? '已停止，保留已完成部分' : '已停止，未产出内容，积分已退回')
       report('cancelled')
       return { status: 'cancelled', isKept } as const
     }
@@ -85,7 +92,7 @@ export async function generateCreation(input: GenerateCreationInput): Promise<Ge
 
 function chargeLine(accepted: Extract<AcceptOutcome, { kind: 'accepted' }>): string {
   if (accepted.coveredBy === 'membership') return '已受理，会员免积分'
-  if (accepted.coveredBy === 'continuation') return '已受理，续写不另收积分'
+  if (accepted.coveredBy === 'continuation') return '已受理，前次已付，不另收积分'
   return `已受理，扣除 ${accepted.priceCredits} 积分`
 }
 

@@ -1,4 +1,4 @@
-/** The first generation of a creation is `creation:{id}`; later ones (regenerate, optimise, continue, rewrite) add their ordinal. */
+/** The first generation of a creation is `creation:{id}`; later ones add their ordinal. */
 export function generationWorkflowId(creationId: string, ordinal: number): string {
   return ordinal === 1 ? `creation:${creationId}` : `creation:${creationId}:${ordinal}`
 }

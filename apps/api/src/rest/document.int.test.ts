@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { apiKeyScopes } from '@mozhou/contracts/api-keys'
 import { formatId } from '@mozhou/contracts/ids'
-import { defaultSettings } from '@mozhou/domain/settings'
+import { defaultSettings } from '@mozhou/domain/environment'
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { arbitraryOf } from '../testing/arbitrary-of.ts'

@@ -1,10 +1,10 @@
 import { AppError } from '@mozhou/contracts/errors'
-import type { DomainContext } from '@mozhou/domain/context'
+import type { GenerationsContext } from '@mozhou/domain/generations/fulfilment'
 import { acceptGeneration } from '@mozhou/domain/generations/accept-generation'
 import type { WorkflowGateway } from '../workflow-gateway.ts'
 
 /** A gateway that decides and charges as the workflow's first step does, and then writes nothing. */
-export function chargingWorkflows(ctx: () => DomainContext): WorkflowGateway {
+export function chargingWorkflows(ctx: () => GenerationsContext): WorkflowGateway {
   return {
     ping: async () => {},
     startGeneration: (start) => decide(ctx(), start),
@@ -15,7 +15,7 @@ export function chargingWorkflows(ctx: () => DomainContext): WorkflowGateway {
 
 /** A workflow runs once and repeats its step; here callers race, and the one that came second looks again. */
 async function decide(
-  ctx: DomainContext,
+  ctx: GenerationsContext,
   { generationId, userId }: { generationId: string; userId: string },
 ): ReturnType<typeof acceptGeneration> {
   try {

@@ -1,12 +1,12 @@
 import { epochOf } from '@mozhou/contracts/events'
-import type { DomainContext } from '@mozhou/domain/context'
 import { acceptGeneration } from '@mozhou/domain/generations/accept-generation'
 import { completeGeneration } from '@mozhou/domain/generations/complete-generation'
 import { failGeneration } from '@mozhou/domain/generations/fail-generation'
-import { keepParts } from '@mozhou/domain/generations/keep-parts'
+import { attemptRun } from '@mozhou/domain/generations/attempt-run'
+import type { GenerationsContext } from '@mozhou/domain/generations/fulfilment'
+import { keepStages } from '@mozhou/domain/generations/keep-stages'
 import { refundGeneration } from '@mozhou/domain/generations/refund-generation'
 import { settleStopped } from '@mozhou/domain/generations/settle-stopped'
-import { writeAttempt } from '@mozhou/domain/writing/write-attempt'
 import type { Activities } from '@mozhou/workflows/activities'
 import { ApplicationFailure, Context } from '@temporalio/activity'
 import { withActivityLog } from '../activity-log.ts'
@@ -23,21 +23,22 @@ type GenerationActivities = Pick<
   | 'failGeneration'
 >
 
-export function createGenerationActivities(ctx: DomainContext): GenerationActivities {
+export function createGenerationActivities(ctx: GenerationsContext): GenerationActivities {
   return {
     acceptGeneration: (input) => acceptGeneration(withActivityLog(ctx), input),
-    async writeText({ generationId, modelId, round, isFallback, step }) {
+    async writeText({ creationKind, generationId, modelId, round, isFallback, step }) {
       const activity = Context.current()
       const { attempt } = activity.info
       const epoch = epochOf(round, attempt)
-      const input = { generationId, modelId, epoch, attempt, isFallback, ...(step === undefined ? {} : { step }) }
+      const call = { creationKind, generationId, modelId, epoch, attempt, isFallback }
+      const input = step === undefined ? call : { ...call, step }
       const control = {
         signal: activity.cancellationSignal,
         isStop: () => activity.cancellationDetails?.cancelRequested ?? false,
       }
       try {
         // A slow model is not a dead worker.
-        return await withHeartbeat(() => writeAttempt(withActivityLog(ctx), input, control))
+        return await withHeartbeat(() => attemptRun(withActivityLog(ctx), input, control))
       } catch (error) {
         if (!activity.cancellationDetails?.workerShutdown) throw error
         throw ApplicationFailure.create({
@@ -48,7 +49,7 @@ export function createGenerationActivities(ctx: DomainContext): GenerationActivi
       }
     },
     completeGeneration: (input) => completeGeneration(withActivityLog(ctx), input),
-    keepParts: (input) => keepParts(withActivityLog(ctx), input),
+    keepParts: (input) => keepStages(withActivityLog(ctx), input),
     settleStopped: (input) => settleStopped(withActivityLog(ctx), input),
     refundGeneration: (input) => refundGeneration(withActivityLog(ctx), input),
     failGeneration: (input) => failGeneration(withActivityLog(ctx), input),

@@ -1,7 +1,6 @@
 import { cleanupTokens } from '@mozhou/domain/accounts/cleanup-tokens'
-import type { DomainContext } from '@mozhou/domain/context'
+import type { GenerationsContext } from '@mozhou/domain/generations/fulfilment'
 import { findStuckGenerations } from '@mozhou/domain/generations/find-stuck-generations'
-import { generationLabel } from '@mozhou/domain/generations/generation-label'
 import { indexMissing } from '@mozhou/domain/creations/index-missing'
 import { purgeTrash } from '@mozhou/domain/creations/purge-trash'
 import { repairGeneration } from '@mozhou/domain/generations/repair-generation'
@@ -17,7 +16,10 @@ type HousekeepingActivities = Pick<
   'sweepStuckGenerations' | 'auditLedger' | 'cleanUpTokens' | 'cleanUpCreations'
 >
 
-export function createHousekeepingActivities(ctx: DomainContext, workflows: WorkflowClient): HousekeepingActivities {
+export function createHousekeepingActivities(
+  ctx: GenerationsContext,
+  workflows: WorkflowClient,
+): HousekeepingActivities {
   return {
     sweepStuckGenerations: (input) =>
       withHeartbeat(async () => {
@@ -44,12 +46,11 @@ export function createHousekeepingActivities(ctx: DomainContext, workflows: Work
 
 /** Nobody started it: start it. It runs, or has just settled: leave it. It was ended from outside: refund and fail it here. */
 async function lookAfter(
-  ctx: DomainContext,
+  ctx: GenerationsContext,
   workflows: WorkflowClient,
   generation: RequestedGeneration,
 ): Promise<'started' | 'repaired' | 'running' | 'ended'> {
-  const label = generationLabel(generation.tool, generation.kind)
-  if ((await startMissingGeneration(workflows, { ...generation, label })) === 'started') return 'started'
+  if ((await startMissingGeneration(workflows, generation)) === 'started') return 'started'
   if (await isGenerationRunning(workflows, generation.creationId, generation.ordinal)) return 'running'
   return (await repairGeneration(ctx, generation)) ? 'repaired' : 'ended'
 }

@@ -1,10 +1,9 @@
 import { formatId, parseId } from '@mozhou/contracts/ids'
 import type { TrackedProgress } from '@mozhou/contracts/events'
 import type { ToolKey } from '@mozhou/contracts/tools/registry'
-import type { DomainContext } from '@mozhou/domain/context'
+import type { GenerationsContext } from '@mozhou/domain/generations/fulfilment'
 import { followGeneration } from '@mozhou/domain/generations/follow-generation'
 import { generateText } from '@mozhou/domain/writing/generate-text'
-import { generationLabel } from '@mozhou/domain/generations/generation-label'
 import { createProgressHub } from '@mozhou/domain/generations/progress-hub'
 import type { ProgressHub } from '@mozhou/domain/generations/progress-hub'
 import type { RequestedGeneration } from '@mozhou/domain/generations/request-generation'
@@ -26,7 +25,7 @@ import { runWorkers } from '../run-workers.ts'
 import { startOwnSandbox } from './own-sandbox.ts'
 
 export interface TestRig {
-  ctx: DomainContext
+  ctx: GenerationsContext
   temporal: TestNamespace
   hub: ProgressHub
   sandbox: SandboxControl
@@ -54,7 +53,7 @@ export async function createTestRig(): Promise<TestRig> {
   const ownSandbox = await startOwnSandbox()
   const sandboxUrl = ownSandbox.url
   const domain = await createTestDomain()
-  const ctx: DomainContext = {
+  const ctx: GenerationsContext = {
     ...domain.ctx,
     log: createLogger({ name: 'rig', level: 'warn' }),
     createTextModel,
@@ -76,15 +75,10 @@ export async function createTestRig(): Promise<TestRig> {
   const hub = createProgressHub(subscriber)
   const sandbox = createSandboxControl(sandboxUrl)
   const start = (requested: RequestedGeneration) =>
-    startGeneration(
-      temporal.client.workflow,
-      { ...requested, label: generationLabel(requested.tool, requested.kind) },
-      20_000,
-      {
-        retryMs: 50,
-        raisePriorityAfterMs: 20_000,
-      },
-    )
+    startGeneration(temporal.client.workflow, requested, 20_000, {
+      retryMs: 50,
+      raisePriorityAfterMs: 20_000,
+    })
   return {
     ctx,
     temporal,

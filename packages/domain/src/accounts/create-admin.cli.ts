@@ -4,7 +4,7 @@ import { registerInput } from '@mozhou/contracts/accounts'
 import { AppError } from '@mozhou/contracts/errors'
 import { createPrismaClient } from '@mozhou/db/client'
 import { newId } from '../new-id.ts'
-import { defaultSettings } from '../settings.ts'
+import { defaultSettings } from '../environment.ts'
 import { createAdmin } from './create-admin.ts'
 import { commandLineDatabaseUrl } from './env.ts'
 

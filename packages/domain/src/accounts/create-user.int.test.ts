@@ -3,7 +3,7 @@ import type { TestDatabase } from '@mozhou/db/testing/test-database'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { TxContext } from '../context.ts'
 import { newId } from '../new-id.ts'
-import { defaultSettings } from '../settings.ts'
+import { defaultSettings } from '../environment.ts'
 import { createUser, creatingUser } from './create-user.ts'
 
 let database: TestDatabase

@@ -1,3 +1,4 @@
+import { inActive } from '../generations/active-generation.ts'
 import type { BulkResultDto } from '@mozhou/contracts/creation-library'
 import type { DomainContext } from '../context.ts'
 import { bulkResult } from './bulk-result.ts'
@@ -14,7 +15,7 @@ export async function removeCreations(
     ctx.prisma.$executeRaw`
       UPDATE creations SET deleted_at = ${now}
       WHERE id = ANY(${[...input.creationIds]}::uuid[]) AND user_id = ${input.userId}::uuid AND deleted_at IS NULL
-        AND NOT EXISTS (SELECT 1 FROM generations g WHERE g.creation_id = creations.id AND g.status IN ('requested', 'accepted', 'running'))`,
+        AND NOT EXISTS (SELECT 1 FROM generations WHERE creation_id = creations.id AND ${inActive})`,
   ])
   return bulkResult(ctx, input, (row) => (row.deletedAt === null ? 'CREATION_BUSY' : null))
 }

@@ -15,7 +15,7 @@ export const checkFailedRefunded: LedgerCheck = async (prisma) => {
   return { checked, findings: rows.map(toGenerationFinding) }
 }
 
-/** The price, from the right account, kept, and nothing besides; nothing at all where the price is 0. */
+/** The price, from the right account, kept but for what was not delivered, and nothing besides; nothing at all where the price is 0. */
 export const checkSucceededCharged: LedgerCheck = async (prisma) => {
   const rows = await prisma.$queryRaw<Row[]>`
     SELECT g.id, concat('price=', g.price_credits, ' charged=', charge.amount, ' refunded=', refund.amount, ' besides=', besides.entries) AS detail
@@ -30,19 +30,21 @@ export const checkSucceededCharged: LedgerCheck = async (prisma) => {
     WHERE g.status = 'succeeded' AND (
       (g.price_credits = 0) <> (charge.id IS NULL)
       OR charge.amount <> -g.price_credits OR account.user_id <> g.user_id OR account.unit <> 'credits'
-      OR refund.id IS NOT NULL OR besides.entries > 0)
+      OR coalesce(refund.amount, 0) <> g.undelivered_credits OR besides.entries > 0)
     LIMIT ${findingsLimit}`
   const checked = await prisma.generation.count({ where: { status: 'succeeded' } })
   return { checked, findings: rows.map(toGenerationFinding) }
 }
 
-/** Every reversal takes back exactly its entry, and every refund is the reversal of its own charge. */
+/** Every reversal takes back exactly its entry, or the part of it that its generation did not deliver, and every refund is the reversal of its own charge. */
 export const checkRefundsMatch: LedgerCheck = async (prisma) => {
   const rows = await prisma.$queryRaw<Row[]>`
     SELECT r.id, concat('kind=', r.kind, ' amount=', r.amount, ' original=', o.amount, ' key=', r.idempotency_key) AS detail
     FROM credit_entries r LEFT JOIN credit_entries o ON o.id = r.reverses_id
     WHERE (r.reverses_id IS NOT NULL OR r.kind = 'refund') AND (
-      o.id IS NULL OR o.account_id <> r.account_id OR o.amount <> -r.amount
+      o.id IS NULL OR o.account_id <> r.account_id
+      OR (o.amount <> -r.amount AND NOT EXISTS (
+        SELECT 1 FROM generations g WHERE r.kind = 'refund' AND 'refund:' || g.id = r.idempotency_key AND g.undelivered_credits = r.amount))
       OR (r.kind = 'refund' AND (o.kind <> 'consume' OR replace(r.idempotency_key, 'refund:', 'charge:') <> o.idempotency_key)))
     LIMIT ${findingsLimit}`
   const checked = await prisma.creditEntry.count({ where: { OR: [{ reversesId: { not: null } }, { kind: 'refund' }] } })

@@ -11,13 +11,15 @@ export interface ReverseEntry {
   /** Key of the entry to take back: `charge:{generationId}`. */
   originalKey: string
   kind: EntryKind
+  /** Of a refund that gives back a part; left out, all of it. */
+  amount?: number
   reason?: string
   actorId?: string
 }
 
 /**
- * Takes back exactly what the entry with `originalKey` moved, in one statement. Null when there is no such entry: nothing was moved,
- * so nothing is to be taken back. Once per entry; the same key again gives the stored entry.
+ * Takes back what the entry with `originalKey` moved, or a part of a charge, in one statement. Null when there is no such entry: nothing was moved,
+ * so nothing is to be taken back. Once per entry; the same key again gives the stored entry, whatever its amount.
  * @throws AppError ENTRY_ALREADY_REVERSED under another key, CREDITS_INSUFFICIENT, IDEMPOTENCY_KEY_REUSED
  */
 export async function reverseEntry(ctx: LedgerContext, input: ReverseEntry): Promise<PostedEntry | null> {
@@ -30,5 +32,5 @@ export async function reverseEntry(ctx: LedgerContext, input: ReverseEntry): Pro
 export function reversalCall(ctx: Pick<LedgerContext, 'clock' | 'newId'>, input: ReverseEntry): Prisma.Sql {
   return Prisma.sql`reverse_entry(
     ${ctx.newId()}::uuid, ${input.key}, ${input.originalKey}, ${input.kind}, ${input.reason ?? null},
-    ${input.actorId ?? null}::uuid, ${ctx.clock.now().toISOString()}::timestamptz)`
+    ${input.actorId ?? null}::uuid, ${ctx.clock.now().toISOString()}::timestamptz, ${input.amount ?? null}::int)`
 }

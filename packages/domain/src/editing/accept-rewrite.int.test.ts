@@ -22,6 +22,7 @@ it('keeps a field of one line on one line, whatever the model wrote for it', asy
       userId,
       ordinal: 2,
       kind: 'rewrite',
+      yields: 'offer',
       requestKey: ctx.newId(),
       baseVersionId: versionId,
       status: 'succeeded',

@@ -72,6 +72,7 @@ describe('editing', () => {
           userId,
           ordinal,
           kind,
+          yields: kind === 'rewrite' ? 'offer' : 'version',
           requestKey: domain.ctx.newId(),
           status: 'running',
           input: {},

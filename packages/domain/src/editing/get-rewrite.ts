@@ -9,7 +9,7 @@ export async function getRewrite(
   input: { generationId: string; userId: string },
 ): Promise<RewriteDto> {
   const row = await ctx.prisma.generation.findUnique({
-    where: { id: input.generationId, userId: input.userId, kind: 'rewrite', creation: { purgedAt: null } },
+    where: { id: input.generationId, userId: input.userId, yields: 'offer', creation: { purgedAt: null } },
     select: rewriteSelect,
   })
   if (!row) throw new AppError('GENERATION_NOT_FOUND')

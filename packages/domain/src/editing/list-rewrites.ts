@@ -1,3 +1,4 @@
+import { activeStatuses } from '@mozhou/contracts/creations'
 import type { RewriteDto } from '@mozhou/contracts/creation-editing'
 import type { DomainContext } from '../context.ts'
 import { loadOwnCreation } from '../creations/load-own-creation.ts'
@@ -17,8 +18,8 @@ export async function listRewrites(
   const rows = await ctx.prisma.generation.findMany({
     where: {
       creationId: input.creationId,
-      kind: 'rewrite',
-      status: { in: ['requested', 'accepted', 'running', 'succeeded'] },
+      yields: 'offer',
+      status: { in: [...activeStatuses, 'succeeded'] },
       version: null,
       dismissedAt: null,
     },

@@ -1,3 +1,5 @@
+import { inActive } from '../generations/active-generation.ts'
+import { activeStatuses } from '@mozhou/contracts/creations'
 import type { VersionDto } from '@mozhou/contracts/creations'
 import { AppError } from '@mozhou/contracts/errors'
 import type { ToolResult } from '@mozhou/contracts/results/section'
@@ -53,8 +55,7 @@ function storeStatement(id: string, own: OwnVersion & { now: Date }): Prisma.Sql
       FOR UPDATE
     ), free AS (
       SELECT base.id FROM base WHERE NOT EXISTS (
-        SELECT 1 FROM generations WHERE creation_id = base.id AND status IN ('requested', 'accepted', 'running')
-          AND kind <> 'rewrite')
+        SELECT 1 FROM generations WHERE creation_id = base.id AND ${inActive} AND yields = 'version')
         AND NOT EXISTS (SELECT 1 FROM creation_versions WHERE generation_id = ${own.generationId}::uuid)
     ), version AS (
       INSERT INTO creation_versions (id, creation_id, generation_id, ordinal, kind, title, result, checks, raw_text, word_count, is_incomplete,
@@ -77,7 +78,7 @@ async function refusalOf(ctx: DomainContext, own: OwnVersion): Promise<AppError>
       deletedAt: true,
       currentVersionId: true,
       generations: {
-        where: { status: { in: ['requested', 'accepted', 'running'] }, kind: { not: 'rewrite' } },
+        where: { status: { in: [...activeStatuses] }, yields: 'version' },
         select: { id: true },
       },
     },

@@ -1,8 +1,7 @@
 import type { RewriteSelectionInput } from '@mozhou/contracts/creation-editing'
 import { AppError } from '@mozhou/contracts/errors'
 import { formatId } from '@mozhou/contracts/ids'
-import type { DomainContext } from '../context.ts'
-import { assertModelAllowed } from '../models/assert-model-allowed.ts'
+import type { GenerationsContext } from '../generations/fulfilment.ts'
 import { loadOwnCreation } from '../creations/load-own-creation.ts'
 import { loadVersion } from '../creations/load-version.ts'
 import { requestGeneration } from '../generations/request-generation.ts'
@@ -16,7 +15,7 @@ const surroundings = 600
  * @throws AppError CREATION_CONFLICT when the selection is of an older version, VALIDATION_FAILED when it is not what stands there.
  */
 export async function rewriteSelection(
-  ctx: DomainContext,
+  ctx: GenerationsContext,
   input: RewriteSelectionInput & { userId: string },
 ): Promise<RequestedGeneration> {
   const creation = await loadOwnCreation(ctx, input.creationId, input.userId)
@@ -33,10 +32,10 @@ export async function rewriteSelection(
   if (typeof whole !== 'string') throw new AppError('VALIDATION_FAILED', { field: 'field', rule: 'invalid_value' })
   const { field, start, end, text } = input
   if (whole.slice(start, end) !== text) throw new AppError('VALIDATION_FAILED', { field: 'text', rule: 'selection' })
-  await assertModelAllowed(ctx, input.userId, input.modelId ?? null)
   return requestGeneration(ctx, {
     userId: input.userId,
     requestKey: input.requestKey,
+    creationKind: 'writing',
     kind: 'rewrite',
     tool: creation.tool,
     creationId: creation.id,
@@ -49,6 +48,7 @@ export async function rewriteSelection(
       instruction: input.instruction ?? null,
     },
     baseVersionId: input.baseVersionId,
-    requestedModelId: input.modelId ?? creation.requestedModelId,
+    pickedModelId: input.modelId ?? null,
+    usualModelId: creation.requestedModelId,
   })
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { DomainContext } from '../context.ts'
+import type { GenerationsContext } from './fulfilment.ts'
 import { getBalance } from '../credits/get-balance.ts'
 import { addGeneration } from '../credits/testing/add-generation.ts'
 import type { TestLedger } from '../credits/testing/open-ledger.ts'
@@ -10,7 +10,7 @@ import { acceptGeneration } from './accept-generation.ts'
 
 let ledger: TestLedger
 let domain: TestDomain
-let ctx: DomainContext
+let ctx: GenerationsContext
 beforeAll(async () => {
   ledger = await openLedger()
   // Redis and settings of a whole context, on the ledger's database, whose catalogue is empty.
@@ -44,6 +44,7 @@ it('does not call refused what an earlier run of the step has charged, when no m
   expect(await acceptGeneration(ctx, { generationId: id, userId })).toEqual({
     kind: 'accepted',
     candidates: [],
+    creationKind: 'writing',
     coveredBy: 'credits',
     priceCredits: 10,
   })

@@ -1,21 +1,22 @@
+import { isRunning } from '@mozhou/contracts/creations'
 import type { Coverage } from '@mozhou/contracts/creations'
 import { AppError, isErrorCode } from '@mozhou/contracts/errors'
 import type { ErrorCode, ErrorParams } from '@mozhou/contracts/errors'
-import type { DomainContext } from '../context.ts'
 import { withPostingErrors } from '../credits/post-entry.ts'
 import { chooseCandidates, readOffer } from '../models/choose-candidates.ts'
 import { chargeStatement } from './charge-statement.ts'
-import { planWork } from '../writing/plan-work.ts'
-import type { WorkStep } from '../writing/work-plan.ts'
+import { fulfilmentOf } from './fulfilment.ts'
+import type { GenerationsContext, Stage } from './fulfilment.ts'
 
 export type Acceptance =
   | {
       kind: 'accepted'
       candidates: { modelId: string; alias: string; contextTokens: number }[]
-      /** Of a long work: where to begin, and how many parts there are. */
-      work?: { next: WorkStep; total: number | null }
+      /** Of a run in stages: those still to be made. */
+      stages?: readonly Stage[]
       coveredBy: Coverage
       priceCredits: number
+      creationKind: string
     }
   | { kind: 'refused'; code: ErrorCode; params: ErrorParams }
 
@@ -24,7 +25,7 @@ export type Acceptance =
  * it stays the answer when the balance changes a moment later.
  */
 export async function acceptGeneration(
-  ctx: DomainContext,
+  ctx: GenerationsContext,
   input: { generationId: string; userId: string },
 ): Promise<Acceptance> {
   const [generation, offer] = await Promise.all([
@@ -35,28 +36,37 @@ export async function acceptGeneration(
         status: true,
         requestedModelId: true,
         coveredBy: true,
+        tier: true,
         priceCredits: true,
         failureCode: true,
         kind: true,
         input: true,
         plan: true,
         baseVersionId: true,
-        creation: { select: { toolKey: true } },
+        creation: { select: { kind: true, toolKey: true } },
       },
     }),
-    readOffer(ctx, input.userId),
+    readOffer(ctx),
   ])
-  if (generation.status === 'refused') {
+  const { status, priceCredits } = generation
+  const coveredBy = generation.coveredBy as Coverage
+  if (status === 'refused') {
     const code = isErrorCode(generation.failureCode) ? generation.failureCode : 'CREDITS_INSUFFICIENT'
     return { kind: 'refused', code, params: {} }
   }
-  if (ended.has(generation.status)) return { kind: 'refused', code: 'GENERATION_FAILED', params: {} }
+  // Settled before this step, by the sweep: there is nothing left to accept.
+  if (status !== 'requested' && !isRunning(status)) return { kind: 'refused', code: 'GENERATION_FAILED', params: {} }
+  const fulfilment = fulfilmentOf(ctx, generation.creation.kind)
   try {
-    const candidates = chooseCandidates(ctx, offer, generation.requestedModelId)
-    const work = await planWork(ctx, generation)
+    const candidates = chooseCandidates(ctx, offer, {
+      requestedModelId: generation.requestedModelId,
+      capability: fulfilment.capability,
+      isMember: generation.tier === 'member',
+    })
+    const stages = await fulfilment.plan(ctx, generation)
     const changed = await withPostingErrors(() => ctx.prisma.$executeRaw(chargeStatement(ctx, generation)))
     // Something else decided between the two statements: the step is repeated and sees what.
-    if (changed === 0 && generation.status === 'requested') throw new AppError('CREATION_BUSY')
+    if (changed === 0 && status === 'requested') throw new AppError('CREATION_BUSY')
     return {
       kind: 'accepted',
       candidates: candidates.map((model) => ({
@@ -64,9 +74,10 @@ export async function acceptGeneration(
         alias: model.alias,
         contextTokens: model.limits.contextTokens,
       })),
-      coveredBy: generation.coveredBy as Coverage,
-      priceCredits: generation.priceCredits,
-      ...(work ? { work } : {}),
+      coveredBy,
+      priceCredits,
+      creationKind: generation.creation.kind,
+      ...(stages.length > 0 ? { stages } : {}),
     }
   } catch (error) {
     if (!(error instanceof AppError) || !refusals.has(error.code)) throw error
@@ -74,22 +85,14 @@ export async function acceptGeneration(
       return { kind: 'refused', code: error.code, params: error.params }
     }
     // An earlier run of this step has charged already, and no model is left since: accepted without one, it is refunded.
-    return {
-      kind: 'accepted',
-      candidates: [],
-      coveredBy: generation.coveredBy as Coverage,
-      priceCredits: generation.priceCredits,
-    }
+    return { kind: 'accepted', candidates: [], coveredBy, priceCredits, creationKind: generation.creation.kind }
   }
 }
-
-/** Settled before this step, by the sweep: there is nothing left to accept. */
-const ended: ReadonlySet<string> = new Set(['succeeded', 'failed', 'cancelled'])
 
 const refusals: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['CREDITS_INSUFFICIENT', 'MODEL_NOT_AVAILABLE'])
 
 /** False when the generation was accepted before; once refused it stays so. */
-async function refuse(ctx: DomainContext, generationId: string, code: ErrorCode): Promise<boolean> {
+async function refuse(ctx: GenerationsContext, generationId: string, code: ErrorCode): Promise<boolean> {
   const { count } = await ctx.prisma.generation.updateMany({
     where: { id: generationId, status: { in: ['requested', 'refused'] } },
     data: { status: 'refused', failureCode: code, finishedAt: ctx.clock.now() },

@@ -1,112 +1,89 @@
-import { Prisma } from '@mozhou/db/client'
-import type { TokenUsage } from '@mozhou/integrations/ai/port'
+import { failurePolicies } from '@mozhou/contracts/failures'
 import type { DomainContext } from '../context.ts'
+import { admitRate } from '../models/admit-rate.ts'
+import { AttemptFailure, AttemptSuperseded } from '../models/attempt-failure.ts'
+import { admitCall, recordCall } from '../models/circuit.ts'
 import type { OpenedTarget } from '../models/open-target.ts'
-import { costMicroYuan } from '../models/cost-rules.ts'
-import { storableJson } from '../storable-text.ts'
-import type { AttemptFailure } from '../models/attempt-failure.ts'
-import type { WorkPlan, WorkStep } from '../writing/work-plan.ts'
+import { Prisma } from '@mozhou/db/client'
+import { reportUsage, usageInsert, usagesLost } from '../models/write-usage.ts'
+import type { CallReport } from '../models/write-usage.ts'
+import { inRunning } from './active-generation.ts'
+import type { AttemptInput } from './fulfilment.ts'
+import { persistently } from './persistently.ts'
 
-export interface AttemptInput {
-  generationId: string
-  modelId: string
-  epoch: number
-  /** Of this model, from 1. */
-  attempt: number
-  isFallback: boolean
-  /** Of a long work; left out for one that is written in one go. */
-  step?: WorkStep
+/** What the attempt goes on from, and the version of the prompt that it was built from. */
+export interface AttemptBasis {
+  baseText: string
+  promptVersion: string | null
 }
 
 /**
- * Makes this attempt the owner of the draft, with the prompt it was built from, and writes its usage row, `running`. An earlier attempt
- * that never reported is `lost`. False when a newer attempt owns the draft or the generation has ended.
+ * Admits an attempt and makes it the owner of the draft.
+ * @throws AttemptFailure when the model's limit or circuit refuses, AttemptSuperseded when a newer attempt owns the draft or the
+ *   generation has ended.
+ */
+export async function beginAttempt(
+  ctx: DomainContext,
+  input: AttemptInput,
+  opened: OpenedTarget,
+  basis: AttemptBasis,
+): Promise<void> {
+  if (!(await admitRate(ctx, opened.model)))
+    throw new AttemptFailure('rate_limited', { vendorCode: 'own_limit', mayRetrySame: false })
+  const circuit = await admitCall(ctx, opened.circuit, opened.model.limits.firstTokenTimeoutMs)
+  if (circuit === 'open') throw new AttemptFailure('unavailable', { vendorCode: 'circuit_open', mayRetrySame: false })
+  if (!(await claimAttempt(ctx, input, opened, basis))) throw new AttemptSuperseded()
+}
+
+/**
+ * Makes this attempt the owner of the draft, and writes its usage row, `running`. An earlier attempt that never reported is `lost`.
+ * False when a newer attempt owns the draft or the generation has ended.
  */
 export async function claimAttempt(
   ctx: DomainContext,
   input: AttemptInput,
   opened: OpenedTarget,
-  { baseText, promptVersion }: { baseText: string; promptVersion: string | null },
+  { baseText, promptVersion }: AttemptBasis,
 ): Promise<boolean> {
   const now = ctx.clock.now()
-  const { model } = opened
-  const claimed = await ctx.prisma.$executeRaw`
-    WITH claimed AS (
-      UPDATE generations SET status = 'running', draft_epoch = ${input.epoch}, draft_text = ${baseText}, draft_model = ${model.alias},
+  const claimed = Prisma.sql`claimed`
+  const begun = await ctx.prisma.$executeRaw`
+    WITH owned AS (
+      UPDATE generations SET status = 'running', draft_epoch = ${input.epoch}, draft_text = ${baseText}, draft_model = ${opened.model.alias},
         prompt_version = ${promptVersion}, started_at = coalesce(started_at, ${now})
-      WHERE id = ${input.generationId}::uuid AND status IN ('accepted', 'running') AND draft_epoch < ${input.epoch}
+      WHERE id = ${input.generationId}::uuid AND ${inRunning} AND draft_epoch < ${input.epoch}
       RETURNING id, creation_id, user_id
-    ), lost AS (
-      UPDATE model_usages SET outcome = 'lost', failure_kind = 'unavailable', vendor_code = 'worker_lost'
-      FROM claimed WHERE generation_id = claimed.id AND outcome = 'running'
-    ), begun AS (
-      UPDATE creations SET status = 'running' FROM claimed WHERE creations.id = claimed.creation_id
+    ), claimed AS (
+      SELECT owned.id, owned.creation_id, owned.user_id, creations.tool_key FROM owned JOIN creations ON creations.id = owned.creation_id
+    ), lost AS (${usagesLost(claimed, 'worker_lost')}), running AS (
+      UPDATE creations SET status = 'running' FROM owned WHERE creations.id = owned.creation_id
     )
-    INSERT INTO model_usages (id, generation_id, creation_id, user_id, tool_key, model_id, alias, vendor, upstream_model, is_sandbox, epoch, attempt,
-      outcome, input_tokens, output_tokens, cached_input_tokens, reasoning_tokens, is_estimated, latency_ms, cost_micro_yuan, created_at)
-    SELECT ${ctx.newId()}::uuid, claimed.id, claimed.creation_id, claimed.user_id,
-      (SELECT tool_key FROM creations WHERE creations.id = claimed.creation_id), ${model.id}::uuid, ${model.alias}, ${model.vendor},
-      ${model.upstreamModel}, ${model.isSandbox}, ${input.epoch}, ${input.attempt}, 'running', 0, 0, 0, 0, true, 0, 0, ${now}
-    FROM claimed`
-  return claimed === 1
+    ${usageInsert(ctx, opened, input, claimed)}`
+  return begun === 1
 }
 
-export interface AttemptReport {
-  outcome: 'succeeded' | 'failed' | 'stopped'
-  servedModel: string | null
-  vendorRequestId: string | null
-  usage: TokenUsage
-  firstTokenMs: number | null
-  latencyMs: number
-  failure: AttemptFailure | null
-}
-
-/** Completes the attempt's usage row: tokens, times, cost to us, and what went wrong. */
-export async function reportAttempt(
+/**
+ * Stores what the attempt made and reports its call, through a restart of the database; then the circuit learns of it.
+ * @throws AttemptSuperseded when it succeeded and `store` says that the draft belongs to another.
+ */
+export async function endAttempt(
   ctx: DomainContext,
   input: AttemptInput,
   opened: OpenedTarget,
-  report: AttemptReport,
+  report: CallReport,
+  store: (() => Promise<boolean>) | null,
 ): Promise<void> {
-  const { usage, failure } = report
-  await ctx.prisma.modelUsage.updateMany({
-    where: { generationId: input.generationId, epoch: input.epoch },
-    data: {
-      outcome: report.outcome,
-      servedModel: report.servedModel,
-      vendorRequestId: report.vendorRequestId ?? failure?.vendorRequestId ?? null,
-      failureKind: failure?.kind ?? null,
-      vendorCode: failure?.vendorCode ?? null,
-      inputTokens: usage.inputTokens,
-      outputTokens: usage.outputTokens,
-      cachedInputTokens: usage.cachedInputTokens,
-      reasoningTokens: usage.reasoningTokens,
-      isEstimated: usage.isEstimated,
-      firstTokenMs: report.firstTokenMs,
-      latencyMs: report.latencyMs,
-      costMicroYuan: opened.price ? costMicroYuan(usage, opened.price) : 0n,
-    },
-  })
-}
-
-/** Stores the text with the end of the part that was just written. False when a newer attempt owns the draft. */
-export async function savePart(
-  ctx: DomainContext,
-  input: AttemptInput,
-  text: string,
-  plan: WorkPlan,
-): Promise<boolean> {
-  const saved = await ctx.prisma.$executeRaw`
-    UPDATE generations SET draft_text = ${text}, plan = ${storableJson(plan)}::jsonb
-    WHERE id = ${input.generationId}::uuid AND draft_epoch = ${input.epoch} AND status = 'running'`
-  return saved === 1
-}
-
-/** Stores the text so far, unless a newer attempt owns the draft. False then. */
-export async function saveDraft(ctx: DomainContext, input: AttemptInput, text: string): Promise<boolean> {
-  const saved = await ctx.prisma.$executeRaw(
-    Prisma.sql`UPDATE generations SET draft_text = ${text}
-      WHERE id = ${input.generationId}::uuid AND draft_epoch = ${input.epoch} AND status = 'running'`,
-  )
-  return saved === 1
+  const { outcome, failure } = report
+  if (store) {
+    const isMine = await persistently(ctx, store)
+    // Stopped and settled without us: what the call cost is still worth a row.
+    if (!isMine && outcome === 'succeeded') throw new AttemptSuperseded()
+  }
+  await persistently(ctx, () => reportUsage(ctx, input, opened, report))
+  if (failure && failurePolicies[failure.kind].alertsOperator) {
+    const { kind, vendorCode } = failure
+    ctx.log.error({ model: opened.model.alias, kind, vendorCode }, 'a model needs an operator')
+  }
+  const counts = failure ? failurePolicies[failure.kind].countsAgainstCircuit : true
+  if (outcome !== 'stopped' && counts) await recordCall(ctx, opened.circuit, failure === null)
 }

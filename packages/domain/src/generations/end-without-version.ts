@@ -1,5 +1,6 @@
 import type { ErrorCode } from '@mozhou/contracts/errors'
 import type { DomainContext } from '../context.ts'
+import { inActive } from './active-generation.ts'
 
 /** Ends a generation that left no text. The creation falls back to the version it had, or fails with it. One statement. */
 export async function endWithoutVersion(
@@ -11,7 +12,7 @@ export async function endWithoutVersion(
   await ctx.prisma.$executeRaw`
     WITH ended AS (
       UPDATE generations SET status = ${end.status}, failure_code = ${end.code}, finished_at = ${now}
-      WHERE id = ${generationId}::uuid AND status IN ('requested', 'accepted', 'running')
+      WHERE id = ${generationId}::uuid AND ${inActive}
       RETURNING creation_id
     )
     UPDATE creations SET updated_at = ${now},

@@ -1,16 +1,17 @@
+import { activeStatuses } from '@mozhou/contracts/creations'
 import type { Coverage, GenerationKind } from '@mozhou/contracts/creations'
-import type { ToolKey } from '@mozhou/contracts/tools/registry'
-import type { DomainContext } from '../context.ts'
-import type { RequestedGeneration } from './request-generation.ts'
+import { fulfilmentOf } from './fulfilment.ts'
+import type { GenerationsContext } from './fulfilment.ts'
+import type { RequestedGeneration, Tier } from './request-generation.ts'
 
 /** Generations that are neither done nor young: their workflow may be missing. At most 500, oldest first. */
 export async function findStuckGenerations(
-  ctx: DomainContext,
+  ctx: GenerationsContext,
   input: { olderThanMs: number },
 ): Promise<RequestedGeneration[]> {
   const rows = await ctx.prisma.generation.findMany({
     where: {
-      status: { in: ['requested', 'accepted', 'running'] },
+      status: { in: [...activeStatuses] },
       createdAt: { lt: new Date(ctx.clock.now().getTime() - input.olderThanMs) },
     },
     orderBy: { createdAt: 'asc' },
@@ -21,20 +22,25 @@ export async function findStuckGenerations(
       ordinal: true,
       userId: true,
       kind: true,
+      tier: true,
       coveredBy: true,
       priceCredits: true,
-      creation: { select: { toolKey: true } },
+      creation: { select: { kind: true, toolKey: true } },
     },
   })
-  return rows.map((row) => ({
-    generationId: row.id,
-    creationId: row.creationId,
-    ordinal: row.ordinal,
-    userId: row.userId,
-    kind: row.kind as GenerationKind,
-    tool: row.creation.toolKey as ToolKey,
-    tier: row.coveredBy === 'membership' ? 'member' : 'free',
-    coveredBy: row.coveredBy as Coverage,
-    priceCredits: row.priceCredits,
-  }))
+  return rows.map((row) => {
+    const kind = row.kind as GenerationKind
+    const { bizType, label } = fulfilmentOf(ctx, row.creation.kind)
+    return {
+      generationId: row.id,
+      creationId: row.creationId,
+      ordinal: row.ordinal,
+      userId: row.userId,
+      bizType,
+      label: label({ tool: row.creation.toolKey, kind }),
+      tier: row.tier as Tier,
+      coveredBy: row.coveredBy as Coverage,
+      priceCredits: row.priceCredits,
+    }
+  })
 }

@@ -42,13 +42,15 @@ async function startGeneration(): Promise<{ generationId: string; userId: string
   const { generationId } = await requestGeneration(domain.ctx, {
     userId,
     requestKey: crypto.randomUUID(),
+    creationKind: 'writing',
     kind: 'generate',
     tool: 'wechat-article',
     creationId: null,
     title: '题',
     input: { topic: '题目' },
     baseVersionId: null,
-    requestedModelId: null,
+    pickedModelId: null,
+    usualModelId: null,
   })
   await setRow(generationId, { status: 'running', draftModel: 'm' })
   return { generationId, userId }

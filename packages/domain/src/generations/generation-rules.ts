@@ -1,4 +1,4 @@
-import { freeContinuations } from '@mozhou/contracts/creations'
+import { freeContinuations, generationYields } from '@mozhou/contracts/creations'
 import type { GenerationKind } from '@mozhou/contracts/creations'
 import type { ErrorCode, ErrorParams } from '@mozhou/contracts/errors'
 import type { Settings } from '../settings.ts'
@@ -34,7 +34,7 @@ export function whyNotRequestable(
 export function continuationsLeft(generations: readonly { kind: GenerationKind; isSuccessful: boolean }[]): number {
   let used = freeContinuations
   for (const generation of generations) {
-    if (generation.kind === 'rewrite') continue
+    if (generationYields[generation.kind] === 'offer') continue
     if (generation.kind !== 'continue') used = 0
     else if (generation.isSuccessful) used += 1
   }

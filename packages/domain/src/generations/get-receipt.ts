@@ -53,7 +53,26 @@ function readEntries(ctx: DomainContext, generationIds: string[]) {
 }
 
 function readAttempts(ctx: DomainContext, creationId: string) {
-  return ctx.prisma.modelUsage.findMany({ where: { creationId }, orderBy: [{ createdAt: 'asc' }, { epoch: 'asc' }] })
+  return ctx.prisma.modelUsage.findMany({
+    where: { creationId },
+    orderBy: [{ createdAt: 'asc' }, { epoch: 'asc' }],
+    select: {
+      generationId: true,
+      alias: true,
+      vendor: true,
+      isSandbox: true,
+      attempt: true,
+      outcome: true,
+      failureKind: true,
+      inputTokens: true,
+      outputTokens: true,
+      isEstimated: true,
+      firstTokenMs: true,
+      latencyMs: true,
+      costMicroYuan: true,
+      createdAt: true,
+    },
+  })
 }
 
 type AttemptRow = Awaited<ReturnType<typeof readAttempts>>[number]

@@ -1,3 +1,4 @@
+import { isActive } from '@mozhou/contracts/creations'
 import { AppError, isErrorCode } from '@mozhou/contracts/errors'
 import type { ProgressEvent } from '@mozhou/contracts/events'
 import { formatId } from '@mozhou/contracts/ids'
@@ -22,7 +23,7 @@ export async function readGenerationState(
   const row = await ctx.prisma.generation.findUnique({
     where: { id: generationId, userId },
     select: {
-      kind: true,
+      yields: true,
       status: true,
       draftText: true,
       draftModel: true,
@@ -32,9 +33,9 @@ export async function readGenerationState(
     },
   })
   if (!row) throw new AppError('GENERATION_NOT_FOUND')
-  // A rewrite that was accepted has a version, which is the whole text and not what this generation wrote.
-  const version = row.kind === 'rewrite' ? null : row.version
-  const isFinal = !['requested', 'accepted', 'running'].includes(row.status)
+  // An offer that was accepted has a version, which is the whole text and not what this generation wrote.
+  const version = row.yields === 'offer' ? null : row.version
+  const isFinal = !isActive(row.status)
   const status = row.status === 'succeeded' || row.status === 'cancelled' ? row.status : 'failed'
   return {
     isFinal,

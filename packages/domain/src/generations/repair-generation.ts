@@ -2,6 +2,9 @@ import type { ErrorCode } from '@mozhou/contracts/errors'
 import type { DomainContext } from '../context.ts'
 import { withPostingErrors } from '../credits/post-entry.ts'
 import { reversalCall } from '../credits/reverse-entry.ts'
+import { Prisma } from '@mozhou/db/client'
+import { usagesLost } from '../models/write-usage.ts'
+import { inActive } from './active-generation.ts'
 import { failGeneration } from './fail-generation.ts'
 import { refundOf } from './refund-generation.ts'
 
@@ -18,12 +21,9 @@ export async function repairGeneration(ctx: DomainContext, input: { generationId
     () => ctx.prisma.$executeRaw`
     WITH ended AS (
       UPDATE generations SET status = 'failed', failure_code = ${code}, finished_at = ${now}
-      WHERE id = ${input.generationId}::uuid AND status IN ('requested', 'accepted', 'running')
-      RETURNING creation_id
-    ), lost AS (
-      UPDATE model_usages SET outcome = 'lost', failure_kind = 'unavailable', vendor_code = 'workflow_lost'
-      FROM ended WHERE generation_id = ${input.generationId}::uuid AND outcome = 'running'
-    ), refunded AS MATERIALIZED (
+      WHERE id = ${input.generationId}::uuid AND ${inActive}
+      RETURNING id, creation_id
+    ), lost AS (${usagesLost(Prisma.sql`ended`, 'workflow_lost')}), refunded AS MATERIALIZED (
       SELECT ended.creation_id, count(reversal.id) FROM ended
       LEFT JOIN LATERAL ${reversalCall(ctx, refundOf(input.generationId))} AS reversal ON true
       GROUP BY ended.creation_id

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { TestDomain } from '../testing/test-domain.ts'
 import { createTestDomain } from '../testing/test-domain.ts'
 import { requestGeneration } from './request-generation.ts'
-import type { GenerationWish } from './request-generation.ts'
+import type { GenerationRequest } from './request-generation.ts'
 
 let domain: TestDomain
 beforeAll(async () => {
@@ -30,23 +30,25 @@ async function addMembership(userId: string): Promise<void> {
   })
 }
 
-function wish(userId: string, changes: Partial<GenerationWish> = {}): GenerationWish {
+function requestOf(userId: string, changes: Partial<GenerationRequest> = {}): GenerationRequest {
   return {
     userId,
     requestKey: crypto.randomUUID(),
+    creationKind: 'writing',
     kind: 'generate',
     tool: 'wechat-article',
     creationId: null,
     title: '城市夜跑',
     input: { topic: '城市夜跑' },
     baseVersionId: null,
-    requestedModelId: null,
+    pickedModelId: null,
+    usualModelId: null,
     ...changes,
   }
 }
 
-const ask = (userId: string, changes: Partial<GenerationWish> = {}, settings = domain.ctx.settings) =>
-  requestGeneration({ ...domain.ctx, settings }, wish(userId, changes))
+const ask = (userId: string, changes: Partial<GenerationRequest> = {}, settings = domain.ctx.settings) =>
+  requestGeneration({ ...domain.ctx, settings }, requestOf(userId, changes))
 
 /** How many of each answer: `ok`, or the code of a refusal. */
 async function tally(calls: Promise<unknown>[]): Promise<Record<string, number>> {

@@ -1,15 +1,19 @@
-import { generationPriceCredits } from '@mozhou/contracts/generation-price'
-import type { Coverage, GenerationKind } from '@mozhou/contracts/creations'
+import { generationYields } from '@mozhou/contracts/creations'
+import type { Coverage, CreationKind, GenerationKind } from '@mozhou/contracts/creations'
 import { AppError } from '@mozhou/contracts/errors'
-import type { ToolKey } from '@mozhou/contracts/tools/registry'
 import { Prisma } from '@mozhou/db/client'
-import type { DomainContext } from '../context.ts'
-import { membershipAt } from '../memberships/membership-rules.ts'
-import { readPeriods } from '../memberships/read-periods.ts'
+import { getMembership } from '../memberships/get-membership.ts'
+import { assertModelAllowed } from '../models/assert-model-allowed.ts'
 import { storableJson, storableText } from '../storable-text.ts'
 import { whyNotRequestable } from './generation-rules.ts'
 import { indexStatement } from '../search/index-text.ts'
+import { inActive } from './active-generation.ts'
+import { fulfilmentOf } from './fulfilment.ts'
+import type { GenerationsContext } from './fulfilment.ts'
 import { lockUser } from '../accounts/lock-user.ts'
+
+/** Members' calls go first in the queue. */
+export type Tier = 'member' | 'free'
 
 /** A generation as its workflow is started: ids and small values. */
 export interface RequestedGeneration {
@@ -17,41 +21,53 @@ export interface RequestedGeneration {
   creationId: string
   ordinal: number
   userId: string
-  kind: GenerationKind
-  tool: ToolKey
-  tier: 'member' | 'free'
+  bizType: string
+  /** What operators read of it, e.g. `公众号文章 · 重新生成`. */
+  label: string
+  tier: Tier
   coveredBy: Coverage
   priceCredits: number
 }
 
-export interface GenerationWish {
+export interface GenerationRequest {
   userId: string
   requestKey: string
+  creationKind: CreationKind
   kind: GenerationKind
-  tool: ToolKey
+  tool: string
   /** Null begins a new creation. */
   creationId: string | null
   title: string
   /** Stored form; what the prompt is built from. */
   input: Record<string, unknown>
   baseVersionId: string | null
-  requestedModelId: string | null
+  /** The model that this press names; checked against the person. */
+  pickedModelId: string | null
+  /** The model that the creation was made with, where this press names none. */
+  usualModelId: string | null
 }
 
 /**
  * Writes down what a person asked for, before anything is charged. The same request key gives the first answer again, so a double
  * click or a retry has one effect.
- * @throws AppError CREATION_BUSY, CONCURRENCY_LIMIT, FAIR_USE_LIMIT.
+ * @throws AppError MODEL_NOT_FOUND, MODEL_MEMBERS_ONLY, CREATION_BUSY, CONCURRENCY_LIMIT, FAIR_USE_LIMIT.
  */
-export async function requestGeneration(ctx: DomainContext, wish: GenerationWish): Promise<RequestedGeneration> {
-  const { isMember } = membershipAt(await readPeriods(ctx, wish.userId), ctx.clock.now())
-  const coveredBy: Coverage = wish.kind === 'continue' ? 'continuation' : isMember ? 'membership' : 'credits'
-  const ids = { creationId: wish.creationId ?? ctx.newId(), generationId: ctx.newId() }
-  const now = ctx.clock.now()
+export async function requestGeneration(
+  ctx: GenerationsContext,
+  request: GenerationRequest,
+): Promise<RequestedGeneration> {
+  const { isMember } = await getMembership(ctx, request.userId)
+  await assertModelAllowed(ctx, request.pickedModelId, isMember)
+  const fulfilment = fulfilmentOf(ctx, request.creationKind)
+  const price = fulfilment.priceOf(request)
+  const coveredBy: Coverage = price.isPaidFor ? 'continuation' : isMember ? 'membership' : 'credits'
+  const tier: Tier = isMember ? 'member' : 'free'
+  const terms = { coveredBy, tier, price: coveredBy === 'credits' ? price.credits : 0, now: ctx.clock.now() }
+  const ids = { creationId: request.creationId ?? ctx.newId(), generationId: ctx.newId() }
   // The lock makes the counts below true for this user until commit; it is a statement of its own, so that the next one sees them.
   const [, rows] = await ctx.prisma.$transaction([
-    ctx.prisma.$executeRaw(lockUser(wish.userId)),
-    ctx.prisma.$queryRaw<RequestRow[]>(requestStatement(ctx, wish, ids, { coveredBy, isMember, now })),
+    ctx.prisma.$executeRaw(lockUser(request.userId)),
+    ctx.prisma.$queryRaw<RequestRow[]>(requestStatement(ctx, request, ids, terms)),
   ])
   const row = rows[0]
   if (!row) throw new Error('request statement gave no row')
@@ -63,10 +79,10 @@ export async function requestGeneration(ctx: DomainContext, wish: GenerationWish
     generationId: row.generation_id,
     creationId: row.creation_id,
     ordinal: row.ordinal,
-    userId: wish.userId,
-    kind: wish.kind,
-    tool: wish.tool,
-    tier: isMember ? 'member' : 'free',
+    userId: request.userId,
+    bizType: fulfilment.bizType,
+    label: fulfilment.label(request),
+    tier: row.tier,
     coveredBy: row.covered_by,
     priceCredits: row.price_credits,
   }
@@ -78,6 +94,7 @@ interface RequestRow {
   ordinal: number | null
   covered_by: Coverage
   price_credits: number
+  tier: Tier
   active: number
   active_here: number
   today: number
@@ -85,45 +102,45 @@ interface RequestRow {
 
 /** One statement: finds the request if it is a repeat, else counts and inserts when the limits allow. */
 function requestStatement(
-  ctx: DomainContext,
-  wish: GenerationWish,
+  ctx: GenerationsContext,
+  request: GenerationRequest,
   ids: { creationId: string; generationId: string },
-  terms: { coveredBy: Coverage; isMember: boolean; now: Date },
+  terms: { coveredBy: Coverage; tier: Tier; price: number; now: Date },
 ): Prisma.Sql {
   const { concurrencyLimit, memberDailyLimit } = ctx.settings
-  const limit = terms.isMember ? concurrencyLimit.member : concurrencyLimit.free
-  const dailyLimit = terms.isMember ? memberDailyLimit : 2_147_483_647
-  const price = terms.coveredBy === 'credits' ? generationPriceCredits : 0
+  const limit = concurrencyLimit[terms.tier]
+  const dailyLimit = terms.tier === 'member' ? memberDailyLimit : 2_147_483_647
   const dayAgo = new Date(terms.now.getTime() - 86_400_000)
-  const isNew = wish.creationId === null
+  const isNew = request.creationId === null
   return Prisma.sql`
     WITH present AS (
-      SELECT id, creation_id, ordinal, covered_by, price_credits FROM generations
-      WHERE user_id = ${wish.userId}::uuid AND request_key = ${wish.requestKey}::uuid
+      SELECT id, creation_id, ordinal, covered_by, price_credits, tier FROM generations
+      WHERE user_id = ${request.userId}::uuid AND request_key = ${request.requestKey}::uuid
     ), counts AS (
-      SELECT count(*) FILTER (WHERE status IN ('requested', 'accepted', 'running'))::int AS active,
-        count(*) FILTER (WHERE status IN ('requested', 'accepted', 'running') AND creation_id = ${ids.creationId}::uuid)::int AS active_here,
+      SELECT count(*) FILTER (WHERE ${inActive})::int AS active,
+        count(*) FILTER (WHERE ${inActive} AND creation_id = ${ids.creationId}::uuid)::int AS active_here,
         count(*) FILTER (WHERE status <> 'refused')::int AS today
-      FROM generations WHERE user_id = ${wish.userId}::uuid AND created_at > ${dayAgo}
+      FROM generations WHERE user_id = ${request.userId}::uuid AND created_at > ${dayAgo}
     ), allowed AS (
       SELECT 1 FROM counts WHERE active < ${limit} AND active_here = 0 AND today < ${dailyLimit} AND NOT EXISTS (SELECT 1 FROM present)
     ), creation AS (
       INSERT INTO creations (id, user_id, kind, tool_key, title, status, created_at, updated_at)
-      SELECT ${ids.creationId}::uuid, ${wish.userId}::uuid, 'writing', ${wish.tool}, ${storableText(wish.title)}, 'draft', ${terms.now}, ${terms.now}
+      SELECT ${ids.creationId}::uuid, ${request.userId}::uuid, ${request.creationKind}, ${request.tool}, ${storableText(request.title)}, 'draft', ${terms.now}, ${terms.now}
       FROM allowed WHERE ${isNew}
       RETURNING id
-    ), indexed AS (${indexStatement({ ...wish, ...ids, result: {} }, Prisma.sql`creation`)}), generation AS (
-      INSERT INTO generations (id, creation_id, user_id, ordinal, kind, status, request_key, input, base_version_id,
+    ), indexed AS (${indexStatement({ ...request, ...ids, result: {} }, Prisma.sql`creation`)}), generation AS (
+      INSERT INTO generations (id, creation_id, user_id, ordinal, kind, yields, tier, status, request_key, input, base_version_id,
         requested_model_id, covered_by, price_credits, created_at)
-      SELECT ${ids.generationId}::uuid, ${ids.creationId}::uuid, ${wish.userId}::uuid,
+      SELECT ${ids.generationId}::uuid, ${ids.creationId}::uuid, ${request.userId}::uuid,
         1 + coalesce((SELECT max(ordinal) FROM generations WHERE creation_id = ${ids.creationId}::uuid), 0),
-        ${wish.kind}, 'requested', ${wish.requestKey}::uuid, ${storableJson(wish.input)}::jsonb, ${wish.baseVersionId}::uuid,
-        ${wish.requestedModelId}::uuid, ${terms.coveredBy}, ${price}, ${terms.now}
+        ${request.kind}, ${generationYields[request.kind]}, ${terms.tier}, 'requested', ${request.requestKey}::uuid, ${storableJson(request.input)}::jsonb, ${request.baseVersionId}::uuid,
+        ${request.pickedModelId ?? request.usualModelId}::uuid, ${terms.coveredBy}, ${terms.price}, ${terms.now}
       FROM allowed
-      RETURNING id, creation_id, ordinal, covered_by, price_credits
+      RETURNING id, creation_id, ordinal, covered_by, price_credits, tier
     ), answer AS (SELECT * FROM present UNION ALL SELECT * FROM generation)
     SELECT answer.id AS generation_id, answer.creation_id, answer.ordinal,
-      coalesce(answer.covered_by, ${terms.coveredBy}) AS covered_by, coalesce(answer.price_credits, ${price}) AS price_credits,
+      coalesce(answer.covered_by, ${terms.coveredBy}) AS covered_by, coalesce(answer.price_credits, ${terms.price}) AS price_credits,
+      coalesce(answer.tier, ${terms.tier}) AS tier,
       counts.active, counts.active_here, counts.today
     FROM counts LEFT JOIN answer ON true`
 }

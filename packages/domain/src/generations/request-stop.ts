@@ -1,3 +1,4 @@
+import { activeStatuses } from '@mozhou/contracts/creations'
 import { AppError } from '@mozhou/contracts/errors'
 import type { DomainContext } from '../context.ts'
 import { withRedis } from '../with-redis.ts'
@@ -18,7 +19,7 @@ export async function requestStop(
   })
   if (!row) throw new AppError('GENERATION_NOT_FOUND')
   const { count } = await ctx.prisma.generation.updateMany({
-    where: { id: input.generationId, status: { in: ['requested', 'accepted', 'running'] } },
+    where: { id: input.generationId, status: { in: [...activeStatuses] } },
     data: { stopRequestedAt: ctx.clock.now() },
   })
   if (count === 0) return null

@@ -31,11 +31,20 @@ async function addPeriod({ ctx }: TestDomain, userId: string, days: number): Pro
 
 it('answers from the cache until it is invalidated', async () => {
   const userId = await addUser(domain)
-  expect(await getMembership(domain.ctx, userId)).toEqual(none)
   const endsAt = await addPeriod(domain, userId, 30)
-  expect(await getMembership(domain.ctx, userId)).toEqual(none)
+  const member = { isMember: true, endsAt: endsAt.toISOString() }
+  expect(await getMembership(domain.ctx, userId)).toEqual(member)
+  await domain.ctx.prisma.membershipPeriod.deleteMany({ where: { userId } })
+  expect(await getMembership(domain.ctx, userId)).toEqual(member)
   await invalidateMembership(domain.ctx, userId)
-  expect(await getMembership(domain.ctx, userId)).toEqual({ isMember: true, endsAt: endsAt.toISOString() })
+  expect(await getMembership(domain.ctx, userId)).toEqual(none)
+})
+
+it('keeps nobody’s absence: a member is not charged because an invalidation was lost', async () => {
+  const userId = await addUser(domain)
+  expect(await getMembership(domain.ctx, userId)).toEqual(none)
+  await addPeriod(domain, userId, 30)
+  expect((await getMembership(domain.ctx, userId)).isMember).toBe(true)
 })
 
 it('ends on time although it is cached', async () => {

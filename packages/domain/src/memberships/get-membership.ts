@@ -9,15 +9,16 @@ import { readPeriods } from './read-periods.ts'
 const cacheSeconds = 60
 
 /**
- * What pages show. Cached are the periods, not the answer, so that a membership ends on time. A price decision inside a
- * transaction uses `readPeriods` with `membershipAt` instead.
+ * The one way to ask for a membership; a press asks once and stores the answer. Cached are the periods, not the answer, so that a
+ * membership ends on time; and never their absence, so that a lost invalidation charges no member.
  */
 export async function getMembership(ctx: DomainContext, userId: string): Promise<MembershipDto> {
   const keys = keysOf(userId)
   const { text, epoch } = await readEpochCache(ctx, keys)
   if (text !== null) return membershipAt(parsePeriods(text), ctx.clock.now())
   const periods = await readPeriods(ctx, userId)
-  if (epoch !== null) await writeEpochCache(ctx, keys, { text: JSON.stringify(periods), epoch, seconds: cacheSeconds })
+  if (epoch !== null && periods.length > 0)
+    await writeEpochCache(ctx, keys, { text: JSON.stringify(periods), epoch, seconds: cacheSeconds })
   return membershipAt(periods, ctx.clock.now())
 }
 

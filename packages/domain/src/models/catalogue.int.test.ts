@@ -205,19 +205,18 @@ describe('refusals', () => {
   })
 
   it('of a pick that is unknown, disabled, or for members', async () => {
-    const userId = await addUser()
     const gold = await create({ isMembersOnly: true })
     const off = await create({ isEnabled: false })
-    await expect(assertModelAllowed(domain.ctx, userId, bare(gold))).rejects.toMatchObject({
+    await expect(assertModelAllowed(domain.ctx, bare(gold), false)).rejects.toMatchObject({
       code: 'MODEL_MEMBERS_ONLY',
       params: { model: gold.alias },
     })
-    await expect(assertModelAllowed(domain.ctx, userId, bare(off))).rejects.toMatchObject({ code: 'MODEL_NOT_FOUND' })
-    await expect(assertModelAllowed(domain.ctx, userId, domain.ctx.newId())).rejects.toMatchObject({
+    await expect(assertModelAllowed(domain.ctx, bare(off), false)).rejects.toMatchObject({ code: 'MODEL_NOT_FOUND' })
+    await expect(assertModelAllowed(domain.ctx, domain.ctx.newId(), false)).rejects.toMatchObject({
       code: 'MODEL_NOT_FOUND',
     })
-    await assertModelAllowed(domain.ctx, userId, null)
-    await assertModelAllowed(domain.ctx, userId, bare(await create()))
+    await assertModelAllowed(domain.ctx, null, false)
+    await assertModelAllowed(domain.ctx, bare(await create()), false)
   })
 })
 

@@ -6,6 +6,7 @@ import type { DomainContext } from '../context.ts'
 import { resetCircuit } from './circuit.ts'
 import { costMicroYuan } from './cost-rules.ts'
 import type { OpenedTarget } from './open-target.ts'
+import { recordTrialUsage } from './write-usage.ts'
 
 export interface Trial {
   purpose: 'model_test' | 'prompt_test'
@@ -22,7 +23,7 @@ export interface Trial {
 export async function trialCall(ctx: DomainContext, opened: OpenedTarget, trial: Trial): Promise<TrialDto> {
   const answer = await listen(ctx, opened, trial)
   const cost = opened.price ? Number(costMicroYuan(answer.usage, opened.price)) : 0
-  await recordTrial(ctx, opened, trial, answer, cost)
+  await recordTrialUsage(ctx, opened, trial, { ...answer, outcome: answer.failure ? 'failed' : 'succeeded' })
   if (!answer.failure) await resetCircuit(ctx, opened.circuit)
   return {
     isOk: answer.failure === null,
@@ -104,38 +105,4 @@ function failureOf(error: unknown): AttemptFailure {
   )
   if (!failure) throw error
   return failure
-}
-
-async function recordTrial(ctx: DomainContext, opened: OpenedTarget, trial: Trial, answer: Answer, cost: number) {
-  const { model } = opened
-  const { inputTokens, outputTokens, cachedInputTokens, reasoningTokens, isEstimated } = answer.usage
-  await ctx.prisma.modelUsage.create({
-    data: {
-      id: ctx.newId(),
-      purpose: trial.purpose,
-      toolKey: trial.toolKey,
-      modelId: model.id,
-      alias: model.alias,
-      vendor: model.vendor,
-      upstreamModel: model.upstreamModel,
-      servedModel: answer.servedModel,
-      isSandbox: model.isSandbox,
-      epoch: 0,
-      attempt: 1,
-      outcome: answer.failure ? 'failed' : 'succeeded',
-      failureKind: answer.failure?.kind ?? null,
-      vendorCode: answer.failure?.vendorCode ?? null,
-      vendorRequestId: answer.vendorRequestId ?? answer.failure?.vendorRequestId ?? null,
-      inputTokens,
-      outputTokens,
-      cachedInputTokens,
-      reasoningTokens,
-      isEstimated,
-      firstTokenMs: answer.firstTokenMs,
-      latencyMs: answer.latencyMs,
-      costMicroYuan: BigInt(cost),
-      createdAt: ctx.clock.now(),
-    },
-    select: { id: true },
-  })
 }

@@ -6,11 +6,11 @@ import { seedModels } from './models.ts'
 
 import { seedUsers } from './users.ts'
 
-const env = readSeedEnvironment()
+const { env, values } = readSeedEnvironment()
 const ctx = createCommandContext(env)
 try {
   await seedUsers(ctx)
-  await seedModels(ctx, { vendors: vendorDefaults, models: catalogueDefaults, values: env.values })
+  await seedModels(ctx, { vendors: vendorDefaults, models: catalogueDefaults, values })
 } finally {
   await ctx.close()
 }

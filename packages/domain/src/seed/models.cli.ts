@@ -4,10 +4,10 @@ import { readCommandEnvironment } from './env.ts'
 import { seedModels } from './models.ts'
 
 // For production, which has no demo accounts: the catalogue alone, with the vendor keys found in the environment.
-const env = readCommandEnvironment()
+const { env, values } = readCommandEnvironment()
 const ctx = createCommandContext(env)
 try {
-  await seedModels(ctx, { vendors: vendorDefaults, models: catalogueDefaults, values: env.values })
+  await seedModels(ctx, { vendors: vendorDefaults, models: catalogueDefaults, values })
   const models = await ctx.prisma.aiModel.findMany({
     orderBy: { priority: 'asc' },
     select: { alias: true, upstreamModel: true, isSandbox: true },

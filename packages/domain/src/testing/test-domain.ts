@@ -1,21 +1,24 @@
+import { once } from 'node:events'
 import { createTestDatabase } from '@mozhou/db/testing/test-database'
-import { Redis } from 'ioredis'
 import { createAccessTokens } from '../accounts/access-tokens.ts'
 import type { AccountsContext } from '../accounts/accounts-context.ts'
 import type { SessionClient } from '../accounts/session-client.ts'
 import { register } from '../accounts/register.ts'
 import { createLogger } from '../create-logger.ts'
 import { developmentDefaults } from '../development-defaults.ts'
+import { fulfilments } from '../fulfilments.ts'
+import type { GenerationsContext } from '../generations/fulfilment.ts'
+import { createRedis } from '../redis-client.ts'
 import { newId } from '../new-id.ts'
 import { createSecretBox } from '../secret-box.ts'
-import { defaultSettings } from '../settings.ts'
+import { defaultSettings } from '../environment.ts'
 import { testRedisUrl } from './env.ts'
 
 export const webClient: SessionClient = { app: 'web', userAgent: 'vitest', ipAddress: '203.0.113.7' }
 export const testPassword = 'correct horse battery'
 
 export interface TestDomain {
-  ctx: AccountsContext
+  ctx: AccountsContext & GenerationsContext
   databaseUrl: string
   /** Moves the context's clock; the database's own stays. */
   advance(ms: number): void
@@ -27,15 +30,12 @@ export interface TestDomain {
 /** A whole context on a database of its own; Redis keys carry a prefix of their own. */
 export async function createTestDomain(options: { redisUrl?: string } = {}): Promise<TestDomain> {
   const database = await createTestDatabase()
-  const redis = new Redis(options.redisUrl ?? testRedisUrl(), {
-    keyPrefix: `test:${newId()}:`,
-    commandTimeout: 500,
-    maxRetriesPerRequest: 0,
-  })
-  // Tests that take Redis away want to see what the domain does, not the connection's complaints.
-  redis.on('error', () => {})
+  const log = createLogger({ name: 'test', level: 'silent' })
+  const redis = createRedis(options.redisUrl ?? testRedisUrl(), log, 'cache', `test:${newId()}:`)
+  // A test that begins before the connection stands would run as if Redis were away.
+  if (options.redisUrl === undefined) await once(redis, 'ready')
   let offsetMs = 0
-  const ctx: AccountsContext = {
+  const ctx: TestDomain['ctx'] = {
     prisma: database.prisma,
     redis,
     clock: { now: () => new Date(Date.now() + offsetMs) },
@@ -44,8 +44,9 @@ export async function createTestDomain(options: { redisUrl?: string } = {}): Pro
     createTextModel: () => {
       throw new Error('this test calls no models')
     },
+    fulfilments,
     settings: defaultSettings,
-    log: createLogger({ name: 'test', level: 'silent' }),
+    log,
     accessTokens: createAccessTokens(developmentDefaults({}).SECRET_KEY),
   }
   return {

@@ -1,6 +1,6 @@
 import type { ContinueInput } from '@mozhou/contracts/creations'
 import { AppError } from '@mozhou/contracts/errors'
-import type { DomainContext } from '../context.ts'
+import type { GenerationsContext } from '../generations/fulfilment.ts'
 import { continuationsLeft } from '../generations/generation-rules.ts'
 import { loadOwnCreation } from '../creations/load-own-creation.ts'
 import { requestGeneration } from '../generations/request-generation.ts'
@@ -11,7 +11,7 @@ import type { RequestedGeneration } from '../generations/request-generation.ts'
  * @throws AppError CREATION_NOT_INCOMPLETE, CONTINUE_LIMIT_REACHED.
  */
 export async function continueText(
-  ctx: DomainContext,
+  ctx: GenerationsContext,
   input: ContinueInput & { userId: string },
 ): Promise<RequestedGeneration> {
   const creation = await loadOwnCreation(ctx, input.creationId, input.userId)
@@ -22,12 +22,14 @@ export async function continueText(
   return requestGeneration(ctx, {
     userId: input.userId,
     requestKey: input.requestKey,
+    creationKind: 'writing',
     kind: 'continue',
     tool: creation.tool,
     creationId: creation.id,
     title: creation.title,
     input: { form: creation.form },
     baseVersionId: creation.currentVersionId,
-    requestedModelId: creation.requestedModelId,
+    pickedModelId: null,
+    usualModelId: creation.requestedModelId,
   })
 }

@@ -15,7 +15,7 @@ const select = {
   ordinal: true,
   kind: true,
   rawText: true,
-  generation: { select: { kind: true, plan: true } },
+  generation: { select: { yields: true, plan: true } },
 } as const
 
 /**
@@ -24,7 +24,7 @@ const select = {
  */
 export async function findWorkPlan(ctx: Pick<DomainContext, 'prisma'>, versionId: string): Promise<PlannedText | null> {
   let version = await ctx.prisma.version.findUniqueOrThrow({ where: { id: versionId }, select })
-  while (version.generation === null || version.generation.kind === 'rewrite') {
+  while (version.generation === null || version.generation.yields === 'offer') {
     const { creationId, ordinal, rawText } = version
     const source = version.kind === 'restored' ? { rawText } : {}
     const earlier = await ctx.prisma.version.findFirst({

@@ -1,29 +1,29 @@
 import type { GenerateInput } from '@mozhou/contracts/creations'
 import { tools } from '@mozhou/contracts/tools/registry'
 import type { ToolDefinition } from '@mozhou/contracts/tools/tool'
-import type { DomainContext } from '../context.ts'
+import type { GenerationsContext } from '../generations/fulfilment.ts'
 import { parseToolInput } from './parse-tool-input.ts'
-import { assertModelAllowed } from '../models/assert-model-allowed.ts'
 import { requestGeneration } from '../generations/request-generation.ts'
 import type { RequestedGeneration } from '../generations/request-generation.ts'
 
 /** A new creation from a tool's form. @throws AppError VALIDATION_FAILED naming field and rule, MODEL_*, and those of requestGeneration. */
 export async function generateText(
-  ctx: DomainContext,
+  ctx: GenerationsContext,
   input: GenerateInput & { userId: string },
 ): Promise<RequestedGeneration> {
   const form = parseToolInput(input.tool, input.input)
-  await assertModelAllowed(ctx, input.userId, input.modelId ?? null)
   return requestGeneration(ctx, {
     userId: input.userId,
     requestKey: input.requestKey,
+    creationKind: 'writing',
     kind: 'generate',
     tool: input.tool,
     creationId: null,
     title: titleOf(form, tools[input.tool]),
     input: form,
     baseVersionId: null,
-    requestedModelId: input.modelId ?? null,
+    pickedModelId: input.modelId ?? null,
+    usualModelId: null,
   })
 }
 

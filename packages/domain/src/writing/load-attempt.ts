@@ -1,7 +1,9 @@
-import type { GenerationKind } from '@mozhou/contracts/creations'
+import { isRunning } from '@mozhou/contracts/creations'
+import type { GenerationKind, GenerationYield } from '@mozhou/contracts/creations'
 import type { ToolKey } from '@mozhou/contracts/tools/registry'
 import type { ToolResult } from '@mozhou/contracts/results/section'
 import type { DomainContext } from '../context.ts'
+import type { Step } from '../generations/fulfilment.ts'
 import { readGenerationForm, readRewriteForm } from './generation-form.ts'
 import { loadStep } from './load-step.ts'
 import type { LoadedStep } from './load-step.ts'
@@ -10,12 +12,12 @@ import { buildPrompt } from './prompts/registry.ts'
 import type { BuiltPrompt } from './prompts/prompt.ts'
 import { buildRewritePrompt } from './prompts/rewrite-selection.ts'
 import { readPlan } from './work-plan.ts'
-import type { WorkStep } from './work-plan.ts'
+import { workStepOf } from './work-stages.ts'
 
 export interface LoadedAttempt {
   creationId: string
   userId: string
-  kind: GenerationKind
+  yields: GenerationYield
   tool: ToolKey
   title: string
   isEnded: boolean
@@ -33,12 +35,13 @@ export interface LoadedAttempt {
 /** Everything an attempt needs of its generation, the prompt built. */
 export async function loadAttempt(
   ctx: DomainContext,
-  { generationId, step }: { generationId: string; step?: WorkStep },
+  { generationId, step }: { generationId: string; step?: Step },
 ): Promise<LoadedAttempt> {
   const row = await ctx.prisma.generation.findUniqueOrThrow({
     where: { id: generationId },
     select: {
       kind: true,
+      yields: true,
       status: true,
       input: true,
       baseVersionId: true,
@@ -55,13 +58,13 @@ export async function loadAttempt(
   const kind = row.kind as GenerationKind
   const tool = row.creation.toolKey as ToolKey
   const { form, optimise } = readGenerationForm(kind, row.input)
-  const isEnded = row.status !== 'accepted' && row.status !== 'running'
+  const isEnded = !isRunning(row.status)
   const pinned = isEnded ? null : await pinnedPrompt(ctx, { tool, promptVersion: row.promptVersion })
   const system = pinned?.systemText
   const common = {
     creationId: row.creationId,
     userId: row.userId,
-    kind,
+    yields: row.yields as GenerationYield,
     tool,
     title: row.creation.title,
     isEnded,
@@ -72,15 +75,18 @@ export async function loadAttempt(
   if (step !== undefined) {
     const plan = readPlan(row.plan)
     const optimised = plan?.optimise ? await readVersionResult(ctx, plan.optimise.versionId) : null
-    return { ...common, ...loadStep({ tool, form, step, plan, text: row.draftText, system, optimised }) }
+    return {
+      ...common,
+      ...loadStep({ tool, form, step: workStepOf(step), plan, text: row.draftText, system, optimised }),
+    }
   }
-  const isRewrite = kind === 'rewrite'
-  const baseText = isRewrite || row.baseVersionId === null ? null : await readRawText(ctx, row.baseVersionId)
+  const isOffer = common.yields === 'offer'
+  const baseText = isOffer || row.baseVersionId === null ? null : await readRawText(ctx, row.baseVersionId)
   return {
     ...common,
     work: null,
     baseText: kind === 'continue' ? (baseText ?? '') : '',
-    prompt: isRewrite
+    prompt: isOffer
       ? buildRewritePrompt(readRewriteForm(row.input))
       : buildPrompt(tool, { kind, input: form, baseText, optimise }, system),
   }

@@ -3,42 +3,30 @@ import { tools } from '@mozhou/contracts/tools/registry'
 import type { ToolKey } from '@mozhou/contracts/tools/registry'
 import type { ToolResult } from '@mozhou/contracts/results/section'
 import type { DomainContext } from '../context.ts'
+import type { PlannedRun, Stage } from '../generations/fulfilment.ts'
 import { findWorkPlan } from './find-work-plan.ts'
 import { readGenerationForm } from './generation-form.ts'
 import { planOptimising } from './plan-optimising.ts'
 import { promptOf } from './prompts/registry.ts'
-import { isFinished, mainTextOf, readPlan, withEditedText } from './work-plan.ts'
-import type { WorkPlan, WorkStep } from './work-plan.ts'
+import { mainTextOf, readPlan, withEditedText } from './work-plan.ts'
+import type { WorkPlan } from './work-plan.ts'
+import { outlineStage, stagesOf } from './work-stages.ts'
 
-/** How a long work is to be written; null for one that is written in one go. `total` is null until there is an outline. */
-export type PlannedWork = { next: WorkStep; total: number | null } | null
-
-interface PlannedGeneration {
-  id: string
-  kind: string
-  input: unknown
-  plan: unknown
-  baseVersionId: string | null
-  creation: { toolKey: string }
-}
-
-/** Decides once: a repeat of this step finds the stored plan. */
-export async function planWork(ctx: DomainContext, generation: PlannedGeneration): Promise<PlannedWork> {
+/** The stages in which a long work is written; none for one that is written in one go. Decides once: a repeat finds the stored plan. */
+export async function planWork(ctx: DomainContext, generation: PlannedRun): Promise<readonly Stage[]> {
   const stored = readPlan(generation.plan)
-  if (stored) return workOf(stored)
+  if (stored) return stagesOf(stored)
   const planned = await planOf(ctx, generation)
-  if (planned === null || planned === 'outline') return planned && { next: planned, total: null }
-  const work = workOf(planned.plan)
-  if (work) await storePlan(ctx, generation.id, planned.plan, planned.text)
-  return work
+  if (planned === null) return []
+  if (planned === 'outline') return [outlineStage]
+  const stages = stagesOf(planned.plan)
+  if (stages.length > 0) await storePlan(ctx, generation.id, planned.plan, planned.text)
+  return stages
 }
-
-const workOf = (plan: WorkPlan): PlannedWork =>
-  isFinished(plan) ? null : { next: plan.ends.length + 1, total: plan.parts.length }
 
 type Planned = 'outline' | { plan: WorkPlan; text: string } | null
 
-function planOf(ctx: DomainContext, generation: PlannedGeneration): Planned | Promise<Planned> {
+function planOf(ctx: DomainContext, generation: PlannedRun): Planned | Promise<Planned> {
   const { baseVersionId } = generation
   const tool = generation.creation.toolKey as ToolKey
   switch (generation.kind as GenerationKind) {

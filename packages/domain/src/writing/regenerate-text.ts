@@ -1,6 +1,5 @@
 import type { RegenerateInput } from '@mozhou/contracts/creations'
-import type { DomainContext } from '../context.ts'
-import { assertModelAllowed } from '../models/assert-model-allowed.ts'
+import type { GenerationsContext } from '../generations/fulfilment.ts'
 import { loadOwnCreation } from '../creations/load-own-creation.ts'
 import { parseStoredInput, parseToolInput } from './parse-tool-input.ts'
 import { requestGeneration } from '../generations/request-generation.ts'
@@ -8,21 +7,21 @@ import type { RequestedGeneration } from '../generations/request-generation.ts'
 
 /** Writes the same creation anew, from the last form or a changed one; a charge of its own, and the old versions stay. */
 export async function regenerateText(
-  ctx: DomainContext,
+  ctx: GenerationsContext,
   input: RegenerateInput & { userId: string },
 ): Promise<RequestedGeneration> {
   const creation = await loadOwnCreation(ctx, input.creationId, input.userId)
-  const requestedModelId = input.modelId ?? creation.requestedModelId
-  await assertModelAllowed(ctx, input.userId, input.modelId ?? null)
   return requestGeneration(ctx, {
     userId: input.userId,
     requestKey: input.requestKey,
+    creationKind: 'writing',
     kind: 'regenerate',
     tool: creation.tool,
     creationId: creation.id,
     title: creation.title,
     input: input.input ? parseToolInput(creation.tool, input.input) : parseStoredInput(creation.tool, creation.form),
     baseVersionId: null,
-    requestedModelId,
+    pickedModelId: input.modelId ?? null,
+    usualModelId: creation.requestedModelId,
   })
 }

@@ -1,39 +1,22 @@
 import { formatId } from '@mozhou/contracts/ids'
 import type { TextEvent, TextRequest } from '@mozhou/integrations/ai/port'
 import type { DomainContext } from '../context.ts'
-import { admitCall, recordCall } from '../models/circuit.ts'
-import { admitRate } from '../models/admit-rate.ts'
 import { openTarget } from '../models/open-target.ts'
 import type { OpenedTarget } from '../models/open-target.ts'
-import { failurePolicies } from '@mozhou/contracts/failures'
 import { AttemptFailure, AttemptSuperseded, toAttemptFailure } from '../models/attempt-failure.ts'
-import { claimAttempt, reportAttempt, saveDraft, savePart } from '../generations/attempt-record.ts'
-import type { AttemptInput } from '../generations/attempt-record.ts'
+import { beginAttempt, endAttempt } from '../generations/attempt-record.ts'
+import type { AttemptControl, AttemptEnd, AttemptInput } from '../generations/fulfilment.ts'
 import { createDraft } from './draft.ts'
 import type { Draft } from './draft.ts'
 import { loadAttempt } from './load-attempt.ts'
 import type { LoadedAttempt } from './load-attempt.ts'
 import type { LoadedStep } from './load-step.ts'
 import { createProgressWriter } from '../generations/progress-writer.ts'
-import { persistently } from '../generations/persistently.ts'
-import { isWritten } from './is-written.ts'
+import { isWritten } from './finished-text.ts'
 import { promptOf } from './prompts/registry.ts'
 import { readOutline, withoutRepeatedHeading } from './work-plan.ts'
-
-export interface AttemptEnd {
-  finish: 'stop' | 'length' | 'stopped'
-  /** Of the attempt whose text the draft now holds. */
-  epoch: number
-  /** After an outline: how many parts it has. */
-  parts?: number
-}
-
-export interface AttemptControl {
-  /** Aborted when the workflow cancels the call, and when the worker shuts down. */
-  signal: AbortSignal
-  /** Whether that abort is the person's stop, which keeps the text, or the worker's end, which hands the call back. */
-  isStop(): boolean
-}
+import { saveDraft, savePart } from './save-draft.ts'
+import { stagesOf } from './work-stages.ts'
 
 /**
  * One model writes one text: streams it to viewers, keeps the draft, reports the usage. Returns how it ended.
@@ -48,17 +31,13 @@ export async function writeAttempt(
   if (attempt.isEnded) throw new AttemptSuperseded()
   if (attempt.work?.isDone === true) return doneBefore(attempt, attempt.work)
   if (attempt.isStopRequested) return { finish: 'stopped', epoch: input.epoch }
-  if (!(await admitRate(ctx, opened.model)))
-    throw new AttemptFailure('rate_limited', { vendorCode: 'own_limit', mayRetrySame: false })
-  const circuit = await admitCall(ctx, opened.circuit, opened.model.limits.firstTokenTimeoutMs)
-  if (circuit === 'open') throw new AttemptFailure('unavailable', { vendorCode: 'circuit_open', mayRetrySame: false })
-  if (!(await claimAttempt(ctx, input, opened, attempt))) throw new AttemptSuperseded()
+  await beginAttempt(ctx, input, opened, attempt)
   return runClaimed(ctx, input, control, attempt, opened)
 }
 
 /** The worker died between storing a step and saying so. */
 function doneBefore({ draftEpoch }: LoadedAttempt, { step, plan }: LoadedStep): AttemptEnd {
-  return { finish: 'stop', epoch: draftEpoch, ...(step === 'outline' && plan ? { parts: plan.parts.length } : {}) }
+  return { finish: 'stop', epoch: draftEpoch, ...(step === 'outline' && plan ? { stages: stagesOf(plan) } : {}) }
 }
 
 async function runClaimed(
@@ -157,12 +136,12 @@ function storeOf(
   input: AttemptInput,
   { tool, work, baseText }: LoadedAttempt,
   draft: Draft,
-): { save: () => Promise<boolean>; end: { parts?: number } } {
+): { save: () => Promise<boolean>; end: Pick<AttemptEnd, 'stages'> } {
   const text = draft.text()
   if (work?.step === 'outline') {
     const parts = readOutline(text)
     const plan = { parts, isHeaded: promptOf(tool).parts?.isHeaded ?? false, ends: [] }
-    return { save: () => savePart(ctx, input, '', plan), end: { parts: parts.length } }
+    return { save: () => savePart(ctx, input, '', plan), end: { stages: stagesOf(plan) } }
   }
   if (!work?.plan) return { save: () => saveDraft(ctx, input, text), end: {} }
   const whole = withoutRepeatedHeading(baseText, text, work.place.title)
@@ -182,19 +161,6 @@ async function settle(
   },
 ): Promise<void> {
   await draft.flush()
-  const { store } = end
-  if (store) {
-    const isMine = await persistently(ctx, store)
-    // Stopped and settled without us: what the call cost is still worth a row.
-    if (!isMine && end.outcome === 'succeeded') throw new AttemptSuperseded()
-  }
-  await persistently(ctx, () => reportAttempt(ctx, input, opened, { ...end, ...draft.report() }))
-  if (end.failure && failurePolicies[end.failure.kind].alertsOperator) {
-    ctx.log.error(
-      { model: opened.model.alias, kind: end.failure.kind, vendorCode: end.failure.vendorCode },
-      'a model needs an operator',
-    )
-  }
-  const counts = end.failure ? failurePolicies[end.failure.kind].countsAgainstCircuit : true
-  if (end.outcome !== 'stopped' && counts) await recordCall(ctx, opened.circuit, end.failure === null)
+  const { outcome, failure, store } = end
+  await endAttempt(ctx, input, opened, { outcome, failure, ...draft.report() }, store)
 }

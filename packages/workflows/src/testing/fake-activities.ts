@@ -3,7 +3,7 @@ import type { FailureKind } from '@mozhou/contracts/failures'
 import { failurePolicies } from '@mozhou/contracts/failures'
 import { Context } from '@temporalio/activity'
 import { ApplicationFailure } from '@temporalio/common'
-import type { AcceptOutcome, Activities, Candidate, WriteInput } from '../activities.ts'
+import type { AcceptOutcome, AcceptedRun, Activities, AttemptInput, Candidate, Stage } from '../activities.ts'
 
 export const candidates: Candidate[] = [
   { modelId: 'first', alias: '甲', contextTokens: 8_000 },
@@ -11,12 +11,18 @@ export const candidates: Candidate[] = [
   { modelId: 'third', alias: '丙', contextTokens: 128_000 },
 ]
 
-export const acceptedByCredits: Extract<AcceptOutcome, { kind: 'accepted' }> = {
+export const acceptedByCredits: AcceptedRun = {
   kind: 'accepted',
   candidates,
   coveredBy: 'credits',
   priceCredits: 10,
 }
+
+/** Stages that each deliver something. */
+export const stages = (...steps: number[]): Stage[] =>
+  steps.map((step) => ({ step, name: `第 ${step} 段`, delivers: true }))
+
+export const outline: Stage = { step: 'outline', name: '大纲', delivers: false }
 
 /** What one call to a model does: writes, fails in a given way, or writes until it is cancelled. */
 export type Behaviour = 'stop' | 'length' | FailureKind | 'until-cancelled'
@@ -28,8 +34,8 @@ export interface FakeScript {
   /** Database steps that fail this many times first. */
   failing?: Partial<Record<keyof Activities, number>>
   isKept?: boolean
-  /** What an outline comes to. */
-  outlineParts?: number
+  /** The stages that an outline comes to; two parts and what stands around them when left out. */
+  outlined?: readonly Stage[]
 }
 
 export interface FakeActivities {
@@ -56,7 +62,7 @@ export function createFakeActivities(script: FakeScript = {}): FakeActivities {
     if (left > 0) throw ApplicationFailure.create({ type: 'INTERNAL', message: 'database away' })
     calls.push(name)
   }
-  const writeText = async (input: WriteInput) => {
+  const writeText = async (input: AttemptInput) => {
     const count = used.get(input.modelId) ?? 0
     used.set(input.modelId, count + 1)
     calls.push(`writeText:${input.modelId}${input.step === undefined ? '' : `:${input.step}`}`)
@@ -66,7 +72,11 @@ export function createFakeActivities(script: FakeScript = {}): FakeActivities {
     const epoch = epochOf(input.round, Context.current().info.attempt)
     if (behaviour === 'until-cancelled') return waitForCancel(epoch)
     if (behaviour === 'stop' || behaviour === 'length')
-      return { epoch, finish: behaviour, ...(input.step === 'outline' ? { parts: script.outlineParts ?? 2 } : {}) }
+      return {
+        epoch,
+        finish: behaviour,
+        ...(input.step === 'outline' ? { stages: script.outlined ?? stages(1, 2, 3) } : {}),
+      }
     throw ApplicationFailure.create({
       type: behaviour,
       message: behaviour,

@@ -1,3 +1,4 @@
+import { generationYields, isActive } from '@mozhou/contracts/creations'
 import type { CreationDto, GenerationDto, GenerationStartedDto } from '@mozhou/contracts/creations'
 
 interface Known {
@@ -17,5 +18,5 @@ export function activeGenerationId({ stored, started, fromUrl }: Known): string 
 
 /** A rewrite of a selection makes no new text of the work: whoever asked for it watches it. */
 export function isUnderWay(generation: Pick<GenerationDto, 'status' | 'kind'>): boolean {
-  return generation.kind !== 'rewrite' && ['requested', 'accepted', 'running'].includes(generation.status)
+  return generationYields[generation.kind] === 'version' && isActive(generation.status)
 }

@@ -4,7 +4,7 @@ import { catalogueDefaults, vendorDefaults } from '@mozhou/integrations/ai/catal
 import { createTextModel } from '@mozhou/integrations/ai/registry'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Actor } from '../../audit/actor.ts'
-import type { DomainContext } from '../../context.ts'
+import type { GenerationsContext } from '../../generations/fulfilment.ts'
 import { generateText } from '../generate-text.ts'
 import { claimAttempt } from '../../generations/attempt-record.ts'
 import { loadAttempt } from '../load-attempt.ts'
@@ -26,7 +26,7 @@ const tool = 'wechat-article'
 const codeText = promptOf(tool).system.trim()
 
 let domain: TestDomain
-let ctx: DomainContext
+let ctx: GenerationsContext
 let actor: Actor
 let userId: string
 beforeAll(async () => {

@@ -1,18 +1,18 @@
 import { ActivityFailure, TimeoutFailure } from '@temporalio/common'
 import { proxyActivities } from '@temporalio/workflow'
-import type { Activities, Candidate, WorkStep, WriteOutcome } from './activities.ts'
+import type { Activities, AttemptOutcome, Candidate, Step } from './activities.ts'
 import { generate, priorityLadder } from './options.ts'
 import type { GenerationPace, Tier } from './options.ts'
 
-export type Writer = ReturnType<typeof createWriter>
+export type Attempt = ReturnType<typeof createAttempt>
 
 /** What differs from call to call of one generation. */
-export interface WriteCall {
+export interface AttemptCall {
   isFallback: boolean
-  step?: WorkStep
+  step?: Step
 }
 
-interface WriterInput {
+interface QueuedRun {
   generationId: string
   userId: string
   tier: Tier
@@ -23,10 +23,10 @@ interface WriterInput {
  * Schedules the model call, and schedules it again one priority higher each time it waited too long for a slot. Members start
  * ahead; whoever waits climbs past those who came later, so strict priority cannot starve anyone.
  */
-export function createWriter(input: WriterInput) {
+export function createAttempt(input: QueuedRun, creationKind: string | undefined) {
   let round = 0
   let waits = 0
-  return async (candidate: Candidate, summary: string, call: WriteCall): Promise<WriteOutcome> => {
+  return async (candidate: Candidate, summary: string, call: AttemptCall): Promise<AttemptOutcome> => {
     const ladder = priorityLadder[input.tier]
     for (;;) {
       const isTop = waits >= ladder.length - 1
@@ -38,6 +38,7 @@ export function createWriter(input: WriterInput) {
       })
       try {
         return await activities.writeText({
+          creationKind,
           generationId: input.generationId,
           modelId: candidate.modelId,
           round: round++,

@@ -1,5 +1,6 @@
 import type { AllowanceDto } from '@mozhou/contracts/credits'
 import type { DomainContext } from '../context.ts'
+import { inActive } from './active-generation.ts'
 import { getMembership } from '../memberships/get-membership.ts'
 
 /** The limits that `requestGeneration` holds a person to, counted as it counts them. */
@@ -9,7 +10,7 @@ export async function getAllowance(ctx: DomainContext, input: { userId: string }
   const [{ isMember }, counts] = await Promise.all([
     getMembership(ctx, userId),
     ctx.prisma.$queryRaw<{ underWay: number; lastDay: number }[]>`
-      SELECT count(*) FILTER (WHERE status IN ('requested', 'accepted', 'running'))::int AS "underWay",
+      SELECT count(*) FILTER (WHERE ${inActive})::int AS "underWay",
         count(*) FILTER (WHERE status <> 'refused')::int AS "lastDay"
       FROM generations WHERE user_id = ${userId}::uuid AND created_at > ${dayAgo}`,
   ])

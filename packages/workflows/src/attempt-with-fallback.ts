@@ -3,54 +3,50 @@ import { failurePolicies } from '@mozhou/contracts/failures'
 import type { FailureKind } from '@mozhou/contracts/failures'
 import { isCancellation, upsertSearchAttributes } from '@temporalio/workflow'
 import type { CancellationScope } from '@temporalio/workflow'
-import type { Candidate, WorkStep } from './activities.ts'
+import type { Candidate, Stage } from './activities.ts'
 import type { createChecklist } from './checklist.ts'
 import { failureKindOf, isVendorFailure, nextCandidate } from './fallback-rules.ts'
 import { searchKeys } from './search-attributes.ts'
-import type { Writer } from './write-with-priority.ts'
+import type { Attempt } from './attempt-with-priority.ts'
+import { stagesAfter } from './recorded-stages.ts'
 
-/** What one generation writes with. */
-export interface Desk {
-  write: Writer
+/** What one generation runs with. */
+export interface RunControl {
+  attempt: Attempt
   candidates: readonly Candidate[]
   /** Cancelled when the person stops. */
   scope: CancellationScope
   checklist: ReturnType<typeof createChecklist>
 }
 
-export interface Written {
-  kind: 'written'
+export interface Finished {
+  kind: 'finished'
   epoch: number
   finish: 'stop' | 'length'
   model: string
-  /** After an outline: how many parts it has. */
-  parts?: number
+  /** What is to follow instead of the stages planned so far. */
+  stages?: readonly Stage[] | undefined
 }
 
-export type WritingResult = Written | { kind: 'stopped' } | { kind: 'failed'; code: ErrorCode }
-
-/** A step of a long work, and what people read of it in the Temporal UI. */
-export interface NamedStep {
-  step: WorkStep
-  name: string
-}
+export type RunResult = Finished | { kind: 'stopped' } | { kind: 'failed'; code: ErrorCode }
 
 /** Tries the candidates in order. Every turn of this loop is a line in the workflow's details and an activity in its history. */
-export async function writeWithFallback(desk: Desk, named?: NamedStep): Promise<WritingResult> {
-  const { candidates, checklist, scope } = desk
-  const what = named ? `${named.name} · ` : ''
+export async function attemptWithFallback(control: RunControl, stage?: Stage): Promise<RunResult> {
+  const { candidates, checklist, scope } = control
+  const what = stage ? `${stage.name} · ` : ''
   let model = candidates[0]
   let lastKind: FailureKind = 'unavailable'
   for (let tried = 1; model; tried += 1) {
     const current = model
     const place = `${what}${current.alias}（${tried}/${candidates.length}）`
-    const call = { isFallback: tried > 1, ...(named ? { step: named.step } : {}) }
-    checklist.doing(`正在写作：${place}`)
+    const call = { isFallback: tried > 1, ...(stage ? { step: stage.step } : {}) }
+    checklist.doing(`正在生成：${place}`)
     try {
-      const outcome = await scope.run(() => desk.write(current, `文本生成 · ${place}`, call))
+      const outcome = await scope.run(() => control.attempt(current, `模型生成 · ${place}`, call))
       if (outcome.finish === 'stopped') return { kind: 'stopped' }
-      checklist.done(`写作完成：${place}`)
-      return { ...outcome, kind: 'written', finish: outcome.finish, model: current.alias }
+      checklist.done(`生成完成：${place}`)
+      const { epoch, finish } = outcome
+      return { kind: 'finished', epoch, finish, model: current.alias, stages: stagesAfter(outcome, stage?.step) }
     } catch (failure) {
       if (isCancellation(failure) || (scope.consideredCancelled && !isVendorFailure(failure)))
         return { kind: 'stopped' }
@@ -70,7 +66,7 @@ function codeOf(kind: FailureKind): ErrorCode {
   return kind === 'invalid_request' ? 'GENERATION_FAILED' : 'GENERATION_BUSY'
 }
 
-/** Operators find runs whose model has a bad key, no money or no future by this attribute, whatever became of the text. */
+/** Operators find runs whose model has a bad key, no money or no future by this attribute, whatever became of the run. */
 function alertOperator(): void {
   upsertSearchAttributes([{ key: searchKeys.needsAttention, value: true }])
 }

@@ -1,0 +1,6 @@
+import type { CreationKind } from '@mozhou/contracts/creations'
+import type { Fulfilment } from './generations/fulfilment.ts'
+import { writingFulfilment } from './writing/fulfilment.ts'
+
+/** Every kind of creation, with what fulfils it. */
+export const fulfilments = { writing: writingFulfilment } satisfies Record<CreationKind, Fulfilment>

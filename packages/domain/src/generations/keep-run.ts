@@ -1,0 +1,45 @@
+import { formatId } from '@mozhou/contracts/ids'
+import { reverseEntry } from '../credits/reverse-entry.ts'
+import type { TxContext } from '../context.ts'
+import { inTransaction } from '../transaction.ts'
+import { announceDone } from './announce-done.ts'
+import { endWithOffer } from './end-with-offer.ts'
+import { fulfilmentOf } from './fulfilment.ts'
+import type { GenerationsContext, RunEnd, StoredRun } from './fulfilment.ts'
+import type { Run } from './load-run.ts'
+import { readRefundedCredits, refundOf } from './refund-generation.ts'
+
+/**
+ * Ends a run that leaves something: stores it as its version or offer, gives back the part of the price that was not delivered, then
+ * tells viewers. End and refund are one transaction, so neither is ever there without the other. A repeat changes nothing.
+ */
+export async function keepRun(ctx: GenerationsContext, run: Run, end: RunEnd): Promise<void> {
+  const fulfilment = fulfilmentOf(ctx, run.creationKind)
+  const undelivered = run.isEnded ? 0 : Math.min(fulfilment.undeliveredCredits(run, end), run.priceCredits)
+  const store = (tx: TxContext) =>
+    run.yields === 'offer' ? endWithOffer(tx, run, end) : fulfilment.store(tx, run, end)
+  const stored =
+    undelivered > 0 ? await inTransaction(ctx, (tx) => storeAndRefund(tx, run, undelivered, store)) : await store(ctx)
+  await announceDone(ctx, run.id, {
+    type: 'done',
+    status: end.reason === 'stopped' && run.yields === 'version' ? 'cancelled' : 'succeeded',
+    versionId: stored.versionId === null ? null : formatId('version', stored.versionId),
+    isIncomplete: stored.isIncomplete,
+    refundedCredits: await readRefundedCredits(ctx, run.id),
+    failure: null,
+  })
+}
+
+async function storeAndRefund(
+  tx: TxContext,
+  run: Run,
+  credits: number,
+  store: (tx: TxContext) => Promise<StoredRun>,
+): Promise<StoredRun> {
+  const stored = await store(tx)
+  // Something else ended it meanwhile, and with it the question of what it owes.
+  if (stored.versionId === null && run.yields === 'version') return stored
+  await tx.prisma.generation.update({ where: { id: run.id }, data: { undeliveredCredits: credits } })
+  await reverseEntry(tx, { ...refundOf(run.id), amount: credits })
+  return stored
+}

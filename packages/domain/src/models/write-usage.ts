@@ -1,0 +1,102 @@
+import type { FailureKind } from '@mozhou/contracts/failures'
+import type { AttemptOutcome, UsagePurpose } from '@mozhou/contracts/models'
+import { Prisma } from '@mozhou/db/client'
+import type { TokenUsage } from '@mozhou/integrations/ai/port'
+import type { DomainContext, TxContext } from '../context.ts'
+import { costMicroYuan } from './cost-rules.ts'
+import type { AttemptFailure } from './attempt-failure.ts'
+import type { OpenedTarget } from './open-target.ts'
+
+/** How one call of a model ended, as far as it is known. */
+export interface CallReport {
+  outcome: Exclude<AttemptOutcome, 'running' | 'lost'>
+  servedModel: string | null
+  vendorRequestId: string | null
+  usage: TokenUsage
+  firstTokenMs: number | null
+  latencyMs: number
+  failure: AttemptFailure | null
+}
+
+/**
+ * `INSERT …` of the usage row of a call that begins, to stand in a larger statement; `from` names a CTE with one row
+ * (`id`, `creation_id`, `user_id`, `tool_key`) when the call may begin.
+ */
+export function usageInsert(
+  ctx: Pick<TxContext, 'clock' | 'newId'>,
+  { model }: Pick<OpenedTarget, 'model'>,
+  call: { epoch: number; attempt: number },
+  from: Prisma.Sql,
+): Prisma.Sql {
+  return Prisma.sql`
+    INSERT INTO model_usages (id, generation_id, creation_id, user_id, tool_key, model_id, alias, vendor, upstream_model, is_sandbox, epoch, attempt,
+      outcome, input_tokens, output_tokens, cached_input_tokens, reasoning_tokens, is_estimated, latency_ms, cost_micro_yuan, created_at)
+    SELECT ${ctx.newId()}::uuid, begun.id, begun.creation_id, begun.user_id, begun.tool_key, ${model.id}::uuid, ${model.alias}, ${model.vendor},
+      ${model.upstreamModel}, ${model.isSandbox}, ${call.epoch}, ${call.attempt}, 'running', 0, 0, 0, 0, true, 0, 0, ${ctx.clock.now()}
+    FROM ${from} AS begun`
+}
+
+/** `UPDATE …` of calls that never reported, to stand in a CTE; `from` names one whose `id` is the generation. */
+export function usagesLost(from: Prisma.Sql, vendorCode: 'worker_lost' | 'workflow_lost'): Prisma.Sql {
+  const kind: FailureKind = 'unavailable'
+  return Prisma.sql`
+    UPDATE model_usages SET outcome = 'lost', failure_kind = ${kind}, vendor_code = ${vendorCode}
+    FROM ${from} AS owner WHERE generation_id = owner.id AND outcome = 'running'`
+}
+
+/** Completes the row of a generation's call: tokens, times, cost to us, and what went wrong. */
+export async function reportUsage(
+  ctx: Pick<DomainContext, 'prisma'>,
+  call: { generationId: string; epoch: number },
+  opened: OpenedTarget,
+  report: CallReport,
+): Promise<void> {
+  const { generationId, epoch } = call
+  await ctx.prisma.modelUsage.updateMany({ where: { generationId, epoch }, data: reported(opened, report) })
+}
+
+/** The whole row of an operator's call: it belongs to no user and no generation. */
+export async function recordTrialUsage(
+  ctx: DomainContext,
+  opened: OpenedTarget,
+  trial: { purpose: Exclude<UsagePurpose, 'generation'>; toolKey: string | null },
+  report: CallReport,
+): Promise<void> {
+  const { model } = opened
+  await ctx.prisma.modelUsage.create({
+    data: {
+      ...reported(opened, report),
+      id: ctx.newId(),
+      modelId: model.id,
+      alias: model.alias,
+      vendor: model.vendor,
+      upstreamModel: model.upstreamModel,
+      isSandbox: model.isSandbox,
+      purpose: trial.purpose,
+      toolKey: trial.toolKey,
+      epoch: 0,
+      attempt: 1,
+      createdAt: ctx.clock.now(),
+    },
+    select: { id: true },
+  })
+}
+
+function reported(opened: OpenedTarget, report: CallReport) {
+  const { usage, failure } = report
+  return {
+    outcome: report.outcome,
+    servedModel: report.servedModel,
+    vendorRequestId: report.vendorRequestId ?? failure?.vendorRequestId ?? null,
+    failureKind: failure?.kind ?? null,
+    vendorCode: failure?.vendorCode ?? null,
+    inputTokens: usage.inputTokens,
+    outputTokens: usage.outputTokens,
+    cachedInputTokens: usage.cachedInputTokens,
+    reasoningTokens: usage.reasoningTokens,
+    isEstimated: usage.isEstimated,
+    firstTokenMs: report.firstTokenMs,
+    latencyMs: report.latencyMs,
+    costMicroYuan: opened.price ? costMicroYuan(usage, opened.price) : 0n,
+  }
+}

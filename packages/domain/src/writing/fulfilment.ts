@@ -1,0 +1,31 @@
+import type { GenerationKind } from '@mozhou/contracts/creations'
+import { generationPriceCredits } from '@mozhou/contracts/generation-price'
+import { tools } from '@mozhou/contracts/tools/registry'
+import type { ToolKey } from '@mozhou/contracts/tools/registry'
+import type { Fulfilment } from '../generations/fulfilment.ts'
+import { hasDeliveredText } from './finished-text.ts'
+import { planWork } from './plan-work.ts'
+import { storeText } from './store-text.ts'
+import { writeAttempt } from './write-attempt.ts'
+
+const acts: Record<GenerationKind, string> = {
+  generate: '生成',
+  regenerate: '重新生成',
+  optimise: '优化',
+  continue: '续写',
+  rewrite: '改写选段',
+}
+
+/** Text by one of the writing tools: one price whatever the length, and a text that was paid for is gone on with for nothing. */
+export const writingFulfilment: Fulfilment = {
+  bizType: 'writing',
+  capability: 'text',
+  label: ({ tool, kind }) => `${tools[tool as ToolKey].title.zh} · ${acts[kind]}`,
+  priceOf: ({ kind }) => ({ credits: generationPriceCredits, isPaidFor: kind === 'continue' }),
+  plan: planWork,
+  attempt: writeAttempt,
+  hasDelivered: hasDeliveredText,
+  // Any text that is kept stays charged; going on with it is free.
+  undeliveredCredits: () => 0,
+  store: storeText,
+}
