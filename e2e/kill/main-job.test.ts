@@ -104,6 +104,7 @@ async function waitingAtPace(person: Person, pace: { retryMs: number; raisePrior
     userId: person.id,
     tier: 'free',
     priceCredits,
+    bizType: 'writing',
     label: '测试',
   } as const
   expect(await startGeneration(temporalClient.workflow, start, 10_000, pace)).toMatchObject({ kind: 'accepted' })
