@@ -8,7 +8,7 @@ import { defineTool } from './tool.ts'
 import type { ToolCheck, ToolResult } from './tool.ts'
 import { verdict } from './verdict.ts'
 
-export const rewriteOutput = z.object({ body: z.string(), changes: z.array(z.string()) })
+const rewriteOutput = z.object({ body: z.string(), changes: z.array(z.string()) })
 
 /** Length of a result as a share of its source, where no length is asked for. */
 export const sensibleShare: Record<RewriteInput['mode'], readonly [least: number, most: number]> = {

@@ -7,7 +7,7 @@ import { defineTool } from './tool.ts'
 import type { ToolResult } from './tool.ts'
 import { bodySection, summarySection, titleSection } from './usual-sections.ts'
 
-export const workReportOutput = z.object({
+const workReportOutput = z.object({
   title: z.string(),
   summary: z.string(),
   body: z.string(),

@@ -5,7 +5,7 @@ import { Context } from '@temporalio/activity'
 import { ApplicationFailure } from '@temporalio/common'
 import type { AcceptOutcome, Activities, Candidate, WriteInput } from '../activities.ts'
 
-export const candidates: Candidate[] = [
+const candidates: Candidate[] = [
   { modelId: 'first', alias: '甲', contextTokens: 8_000 },
   { modelId: 'second', alias: '乙', contextTokens: 8_000 },
   { modelId: 'third', alias: '丙', contextTokens: 128_000 },
@@ -19,7 +19,7 @@ export const acceptedByCredits: Extract<AcceptOutcome, { kind: 'accepted' }> = {
 }
 
 /** What one call to a model does: writes, fails in a given way, or writes until it is cancelled. */
-export type Behaviour = 'stop' | 'length' | FailureKind | 'until-cancelled'
+type Behaviour = 'stop' | 'length' | FailureKind | 'until-cancelled'
 
 export interface FakeScript {
   accept?: AcceptOutcome
