@@ -1,15 +1,6 @@
 import { defineConfig, devices } from '@playwright/test'
+import { chromiumFlags } from './browser/chromium-flags.ts'
 import { browserStack } from './browser/env.ts'
-
-const chromiumFlags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
 
 /** Against the stack that `npm test -- e2e` brings up. What is worth a second look on a phone carries `@phone`. */
 export default defineConfig({

@@ -7,7 +7,7 @@ export async function adjustCredits(userId: string, amount: number): Promise<voi
   await asAdmin('credits.adjust', input)
 }
 
-export async function asAdmin(path: string, input: object): Promise<void> {
+async function asAdmin(path: string, input: object): Promise<void> {
   await post(path, input, await (token ??= signIn()))
 }
 

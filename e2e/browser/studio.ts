@@ -36,7 +36,7 @@ export async function fillForm(page: Page, wish: Wish = {}): Promise<void> {
   if (wish.model !== undefined) await chooseModel(page, wish.model)
 }
 
-export async function chooseModel(page: Page, alias: string): Promise<void> {
+async function chooseModel(page: Page, alias: string): Promise<void> {
   await page.getByRole('combobox', { name: '写作模型' }).click()
   await page.getByRole('option', { name: alias }).click()
 }

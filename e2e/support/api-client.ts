@@ -6,7 +6,7 @@ import type { ModelOptionDto } from '@mozhou/contracts/models'
 import type { ToolKey } from '@mozhou/contracts/tools/registry'
 
 /** The API refused: `code` is the product's, `status` HTTP's. */
-export class ApiRefusal extends Error {
+class ApiRefusal extends Error {
   readonly status: number
   readonly code: string
 

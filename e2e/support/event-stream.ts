@@ -1,3 +1,5 @@
+import { createParser } from 'eventsource-parser'
+
 /** One message of `text/event-stream` (https://html.spec.whatwg.org/multipage/server-sent-events.html). */
 export interface ServerSentEvent {
   /** `message` unless named. */
@@ -9,28 +11,14 @@ export interface ServerSentEvent {
 /** Messages of a stream; ends with the stream, and throws when its connection breaks. A message cut in half is not given out. */
 export async function* readEventStream(body: AsyncIterable<Uint8Array>): AsyncGenerator<ServerSentEvent> {
   const decoder = new TextDecoder()
-  let rest = ''
+  const messages: ServerSentEvent[] = []
+  const parser = createParser({
+    onEvent: ({ event = 'message', id = null, data }) => messages.push({ event, id, data }),
+  })
   for await (const chunk of body) {
-    const blocks = (rest + decoder.decode(chunk, { stream: true })).split(/\r?\n\r?\n/)
-    rest = blocks.pop() ?? ''
-    for (const block of blocks) {
-      const message = parseBlock(block)
-      if (message) yield message
-    }
+    parser.feed(decoder.decode(chunk, { stream: true }))
+    yield* messages.splice(0)
   }
-}
-
-function parseBlock(block: string): ServerSentEvent | null {
-  const data: string[] = []
-  let event = 'message'
-  let id: string | null = null
-  for (const line of block.split(/\r?\n/)) {
-    const [, field = '', value = ''] = /^([^:]*):? ?(.*)$/s.exec(line) ?? []
-    if (field === 'data') data.push(value)
-    else if (field === 'event') event = value
-    else if (field === 'id') id = value
-  }
-  return data.length === 0 ? null : { event, id, data: data.join('\n') }
 }
 
 /**

@@ -7,7 +7,7 @@ import type { DoneEvent, Screen } from './screen.ts'
 import { until } from './until.ts'
 
 /** `closed` by the server, `broken` on the way, or `refused`: nobody answered. */
-export type LineEnd = 'closed' | 'broken' | 'refused'
+type LineEnd = 'closed' | 'broken' | 'refused'
 
 /** Somebody who watches a generation, and comes back with the last event's id whenever the line ends before `done`. */
 export interface Viewer extends Omit<Screen, 'show' | 'end'> {

@@ -33,7 +33,7 @@ export interface GenerationBenchOptions {
   atOnce: number
 }
 
-export const defaultGenerationBench: GenerationBenchOptions = {
+const defaultGenerationBench: GenerationBenchOptions = {
   callers: [1, 16, 64],
   samples: 64,
   generations: 400,

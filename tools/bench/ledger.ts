@@ -23,7 +23,7 @@ export interface LedgerBenchRow {
   overspends: number
 }
 
-export const defaultLedgerBench: LedgerBenchOptions = { callers: [1, 16, 64], writes: 4_000, accounts: 1_000 }
+const defaultLedgerBench: LedgerBenchOptions = { callers: [1, 16, 64], writes: 4_000, accounts: 1_000 }
 
 const poolSize = 16
 type Write = (userId: string) => Promise<unknown>
@@ -117,7 +117,7 @@ async function countOverspends(pool: Pool): Promise<number> {
   return result.rows[0].overspends
 }
 
-export function formatLedgerBench(rows: LedgerBenchRow[]): string {
+function formatLedgerBench(rows: LedgerBenchRow[]): string {
   const header = ['accounts', 'callers', 'postEntry/s', 'pg/s', 'ratio', 'overspends']
   const lines = rows.map((row) => [
     row.accounts,

@@ -14,7 +14,7 @@ export interface ProcedureRow {
 }
 
 /** Rows in each of creations, ledger and usage; a tenth of them belong to the person who asks. */
-export const dataSizes = [2_000, 20_000, 200_000] as const
+const dataSizes = [2_000, 20_000, 200_000] as const
 const calls = 200
 
 /** What the creators' app asks most, as it asks it. */

@@ -34,7 +34,7 @@ export function createErrorInterceptor(log: Logger): ActivityInboundCallsInterce
 }
 
 /** Messages carry codes only: history is readable by everyone who watches workflows. */
-export function toFailure(error: unknown, log: Logger): Error {
+function toFailure(error: unknown, log: Logger): Error {
   if (error instanceof ApplicationFailure || error instanceof CancelledFailure) return error
   if (error instanceof AttemptFailure) {
     return ApplicationFailure.create({

@@ -40,7 +40,7 @@ export type RestoreVersionInput = z.output<typeof restoreVersionInput>
 
 export const rewriteGoals = ['polish', 'shorter', 'longer', 'formal', 'casual', 'custom'] as const
 export type RewriteGoal = (typeof rewriteGoals)[number]
-export const longestSelection = 5_000
+const longestSelection = 5_000
 
 export const rewriteSelectionInput = z
   .object({
@@ -67,7 +67,7 @@ export type RewriteSelectionInput = z.output<typeof rewriteSelectionInput>
 export const rewriteIdInput = z.object({ generationId: idInput('generation') })
 
 export const rewriteStatuses = ['writing', 'ready'] as const
-export type RewriteStatus = (typeof rewriteStatuses)[number]
+type RewriteStatus = (typeof rewriteStatuses)[number]
 
 /** A replacement for a selection. It changes nothing until it is accepted. */
 export interface RewriteDto {

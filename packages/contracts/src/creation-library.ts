@@ -51,7 +51,6 @@ export interface TrashedCreationDto extends CreationRowDto {
 }
 
 export const creationIdsInput = z.object({ creationIds: z.array(idInput('creation')).min(1).max(bulkLimit) })
-export type CreationIdsInput = z.output<typeof creationIdsInput>
 
 /** A bulk action does what it can and says what it could not. */
 export interface BulkResultDto {

@@ -147,7 +147,7 @@ export interface ModelAdminDto extends ModelOptionDto {
   updatedAt: string
 }
 
-export const priceStates = ['coming', 'current', 'past'] as const
+const priceStates = ['coming', 'current', 'past'] as const
 export type PriceState = (typeof priceStates)[number]
 
 /** One of the prices that a model has had, has or will have. */

@@ -58,7 +58,7 @@ export function whyNotPublicUrl(text: string): AddressRefusal | null {
 }
 
 /** `hostname` as the WHATWG parser leaves it: decimal, octal, hexadecimal and full-width IPv4 are dotted quads by then. */
-export function isPublicHost(hostname: string): boolean {
+function isPublicHost(hostname: string): boolean {
   if (hostname.startsWith('[')) return isPublicAddress(hostname.slice(1, -1))
   if (parseIpv4(hostname) !== null) return isPublicAddress(hostname)
   const name = hostname.toLowerCase().replace(/\.$/, '')

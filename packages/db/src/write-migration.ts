@@ -31,7 +31,7 @@ export async function writeMigration(input: NewMigration): Promise<string | null
 }
 
 /** Prisma's own form: fourteen digits of UTC, then words joined by underscores. */
-export function migrationName(title: string, now: Date): string {
+function migrationName(title: string, now: Date): string {
   const words = title
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '_')

@@ -5,7 +5,7 @@ import type { Logger } from 'pino'
 import type { SecretBox } from './secret-box.ts'
 import type { Settings } from './settings.ts'
 
-export interface Clock {
+interface Clock {
   now(): Date
 }
 

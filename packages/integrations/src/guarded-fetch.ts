@@ -14,7 +14,7 @@ interface Resolution {
 }
 
 /** Refused before a byte was sent: the URL, or what its name resolves to, is no place on the public internet. */
-export class AddressRefusedError extends Error {
+class AddressRefusedError extends Error {
   readonly code = 'ADDRESS_REFUSED'
 
   constructor(detail: string) {

@@ -5,7 +5,7 @@ import { loadEnv } from 'vite'
 import solid from 'vite-plugin-solid'
 
 /** Sent by `vite preview`; whatever serves the built files in production must send the same (docs/operations.md). */
-export const securityHeaders = {
+const securityHeaders = {
   // Style attributes are how the kit places menus; scripts and style sheets come from files of ours alone.
   'Content-Security-Policy': [
     "default-src 'self'",

@@ -16,8 +16,6 @@ export const en = {
     prompts: 'Prompts',
     usage: 'Model usage',
     refunds: 'Refunds',
-    groupMoney: 'Money',
-    groupSystem: 'System',
     sandbox: 'Sandbox',
     sandboxHint: 'At least one model points at the sandbox; its texts are samples.',
     notFoundTitle: 'This page does not exist',

@@ -21,8 +21,6 @@ export const zh = {
     prompts: '提示词',
     usage: '模型用量',
     refunds: '退款记录',
-    groupMoney: '资金',
-    groupSystem: '系统',
     sandbox: '沙盒',
     sandboxHint: '至少一个模型连接的是沙盒，生成的文字只是示例。',
     notFoundTitle: '这个页面不存在',

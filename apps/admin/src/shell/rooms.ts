@@ -9,7 +9,7 @@ import Users from 'lucide-solid/icons/users'
 import Workflow from 'lucide-solid/icons/workflow'
 
 /** The rooms of the app, each with the permission that opens it; menu, guards and the first page all read this. */
-export const rooms = [
+const rooms = [
   { path: '/', name: 'overview', permission: 'invariant:read', icon: Scale },
   { path: '/users', name: 'users', permission: 'user:read', icon: Users },
   { path: '/models', name: 'models', permission: 'model:read', icon: Cpu },

@@ -34,7 +34,7 @@ export function readyEndpoint(parts: readonly HealthPart[], shutdown: AbortSigna
   }
 }
 
-export async function reportHealth(parts: readonly HealthPart[], isStopping: boolean): Promise<HealthReport> {
+async function reportHealth(parts: readonly HealthPart[], isStopping: boolean): Promise<HealthReport> {
   const reports = await Promise.all(parts.map((part) => examine(part)))
   const downParts = parts.filter((_part, index) => reports[index]?.status === 'down')
   const status = downParts.some((part) => part.isRequired) ? 'down' : downParts.length > 0 ? 'degraded' : 'ok'

@@ -17,7 +17,7 @@ export interface RestRoute {
   meta: ProcedureMeta
 }
 
-export interface RouteParameter {
+interface RouteParameter {
   /** As in the path: `creation_id`. */
   name: string
   /** As in the input: `creationId`. */

@@ -3,7 +3,7 @@ import formats from 'ajv-formats'
 import type { OpenApiDocument } from '../rest/openapi/document.ts'
 import type { JsonObject } from '../rest/openapi/json-schemas.ts'
 
-export interface DocumentedParameter {
+interface DocumentedParameter {
   name: string
   in: 'path' | 'query' | 'header'
   required: boolean

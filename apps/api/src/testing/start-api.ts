@@ -17,10 +17,10 @@ import { healthParts } from '../health-parts.ts'
 import { createRateLimits } from '../rate-limits.ts'
 import type { WorkflowGateway } from '../workflow-gateway.ts'
 
-export const webOrigin = 'http://web.test'
-export const adminOrigin = 'http://admin.test'
+const webOrigin = 'http://web.test'
+const adminOrigin = 'http://admin.test'
 
-export interface Call {
+interface Call {
   input?: unknown
   bearer?: string
   /** Cookie mode; `cookies` is the Cookie header. */

@@ -1,4 +1,4 @@
-import { formatId, parseId } from '@mozhou/contracts/ids'
+import { parseId } from '@mozhou/contracts/ids'
 import type { TrackedProgress } from '@mozhou/contracts/events'
 import type { ToolKey } from '@mozhou/contracts/tools/registry'
 import type { GenerationsContext } from '@mozhou/domain/generations/fulfilment'
@@ -136,9 +136,7 @@ export async function historyOf(rig: TestRig, requested: RequestedGeneration) {
   return rig.temporal.client.workflow.getHandle(id).fetchHistory()
 }
 
-export const edgeId = (requested: RequestedGeneration) => formatId('creation', requested.creationId)
-
-export interface SandboxControl {
+interface SandboxControl {
   /** The next calls of this vendor's model meet this fault. */
   behave(behaviour: {
     fault: string

@@ -36,7 +36,7 @@ export const generationStartedAnswer = answer<GenerationStartedDto>()(
     .meta({ id: 'GenerationStarted' }),
 )
 
-export const generationAnswer = answer<GenerationDto>()(
+const generationAnswer = answer<GenerationDto>()(
   z
     .object({
       id: idAnswer('generation'),

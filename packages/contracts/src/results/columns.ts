@@ -21,7 +21,7 @@ const counting = /^(?:镜号|镜头号?|镜次|序号?|编号|号|行号|场次|
 const longestName = 40
 
 /** A name as it is compared: without marks, blanks and what stands in brackets. */
-export const plainName = (text: string) =>
+const plainName = (text: string) =>
   simplified(text)
     .replaceAll(/[*`\s"“”]|[（(].*?[）)]/gu, '')
     .toLowerCase()

@@ -2,7 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import { Client } from 'pg'
 import { PrismaClient } from '../generated/client.ts'
 
-export interface PlanNode {
+interface PlanNode {
   type: string
   relation: string | null
   index: string | null

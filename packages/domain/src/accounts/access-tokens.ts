@@ -3,7 +3,7 @@ import { jwtVerify, SignJWT } from 'jose'
 import { JOSEError } from 'jose/errors'
 import type { SessionApp } from './session-client.ts'
 
-export interface AccessTokenClaims {
+interface AccessTokenClaims {
   userId: string
   sessionId: string
   app: SessionApp

@@ -59,7 +59,7 @@ export async function exportCreation(
 }
 
 /** What no file system takes is left out (Windows is the strictest). */
-export function fileStem(title: string): string {
+function fileStem(title: string): string {
   const stem = Array.from(
     title
       .replaceAll(/[\p{Cc}<>:"/\\|?*]/gu, ' ')

@@ -1,5 +1,5 @@
 import { failureKinds, failurePolicies } from '@mozhou/contracts/failures'
-import { VendorError } from '@mozhou/integrations/vendor-error'
+import { VendorError } from '@mozhou/contracts/vendor-error'
 import { expect, it } from 'vitest'
 import { AttemptFailure, AttemptSuperseded, toAttemptFailure } from './attempt-failure.ts'
 
@@ -36,10 +36,12 @@ it('keeps an open circuit from being asked again at once', () => {
 
 it('does not take faults of ours, or strangers’ errors, for the vendor’s', () => {
   const impostor = Object.assign(new Error('no'), { kind: 'toString' })
+  const lookalike = Object.assign(new Error('no'), { kind: 'unavailable', details: { vendor: 'qwen' } })
   for (const error of [
     new Error('boom'),
     new AttemptSuperseded(),
     impostor,
+    lookalike,
     { kind: 'unavailable' },
     null,
     undefined,

@@ -1,5 +1,6 @@
-import { failurePolicies, isFailureKind } from '@mozhou/contracts/failures'
+import { failurePolicies } from '@mozhou/contracts/failures'
 import type { FailureKind } from '@mozhou/contracts/failures'
+import { VendorError } from '@mozhou/contracts/vendor-error'
 
 interface AttemptFailureDetails {
   vendorCode?: string | undefined
@@ -37,21 +38,10 @@ export class AttemptSuperseded extends Error {
   }
 }
 
-/** Adapters throw errors that carry a `kind`; anything else on the way to a vendor is a fault of ours and not translated. */
+/** Anything but a vendor's error on the way to a vendor is a fault of ours and not translated. */
 export function toAttemptFailure(error: unknown): AttemptFailure | null {
   if (error instanceof AttemptFailure) return error
-  if (!(error instanceof Error) || !('kind' in error) || !isFailureKind(error.kind)) return null
-  const details = 'details' in error && typeof error.details === 'object' && error.details !== null ? error.details : {}
-  return new AttemptFailure(error.kind, {
-    vendorCode: textOf(details, 'vendorCode'),
-    vendorRequestId: textOf(details, 'vendorRequestId'),
-    retryAfterMs:
-      'retryAfterMs' in details && typeof details.retryAfterMs === 'number' ? details.retryAfterMs : undefined,
-    cause: error,
-  })
-}
-
-function textOf(details: object, key: string): string | undefined {
-  const value: unknown = Reflect.get(details, key)
-  return typeof value === 'string' ? value : undefined
+  if (!(error instanceof VendorError)) return null
+  const { vendorCode, vendorRequestId, retryAfterMs } = error.details
+  return new AttemptFailure(error.kind, { vendorCode, vendorRequestId, retryAfterMs, cause: error })
 }

@@ -2,7 +2,7 @@ import { AppError } from '@mozhou/contracts/errors'
 import type { AuthProfile, ModelParameters, VendorCredentials, VendorKey } from '@mozhou/contracts/models'
 
 /** How each vendor takes its key; the first one is what its console hands out. */
-export const authProfilesOf: Record<VendorKey, readonly AuthProfile[]> = {
+const authProfilesOf: Record<VendorKey, readonly AuthProfile[]> = {
   openai: ['bearer'],
   anthropic: ['bearer', 'x_api_key'],
   baidu: ['bearer', 'access_key_pair'],

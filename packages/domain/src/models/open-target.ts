@@ -47,7 +47,7 @@ export async function openTarget(ctx: DomainContext, modelId: string): Promise<O
 }
 
 /** The newest price that has taken effect. */
-export function pricesNow(now: Date) {
+function pricesNow(now: Date) {
   return { where: { effectiveFrom: { lte: now } }, orderBy: { effectiveFrom: 'desc' }, take: 1 } as const
 }
 

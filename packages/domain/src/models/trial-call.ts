@@ -1,7 +1,6 @@
 import type { TrialDto } from '@mozhou/contracts/models'
 import type { TextRequest, TokenUsage } from '@mozhou/integrations/ai/port'
-import { toAttemptFailure } from './attempt-failure.ts'
-import type { AttemptFailure } from './attempt-failure.ts'
+import { AttemptFailure, toAttemptFailure } from './attempt-failure.ts'
 import type { DomainContext } from '../context.ts'
 import { resetCircuit } from './circuit.ts'
 import { costMicroYuan } from './cost-rules.ts'
@@ -99,10 +98,10 @@ function requestOf({ model }: OpenedTarget, trial: Trial): TextRequest {
 
 /** @throws what is no fault of the model or of its vendor. */
 function failureOf(error: unknown): AttemptFailure {
-  const isTimeout = error instanceof Error && error.name === 'TimeoutError'
-  const failure = toAttemptFailure(
-    isTimeout ? Object.assign(error, { kind: 'unavailable', details: { vendorCode: 'trial_timeout' } }) : error,
-  )
+  if (error instanceof Error && error.name === 'TimeoutError') {
+    return new AttemptFailure('unavailable', { vendorCode: 'trial_timeout', cause: error })
+  }
+  const failure = toAttemptFailure(error)
   if (!failure) throw error
   return failure
 }

@@ -2,14 +2,14 @@ import { Prisma } from '@mozhou/db/client'
 import { foldText, ownerTerm, termsOf } from './search-terms.ts'
 
 /** Every piece of text in a result, whatever its shape. */
-export function textsOf(value: unknown): string[] {
+function textsOf(value: unknown): string[] {
   if (typeof value === 'string') return [value]
   if (typeof value !== 'object' || value === null) return []
   return Object.values(value).flatMap(textsOf)
 }
 
 /** What a search for a work looks through. */
-export function searchedText(title: string, result: unknown): string {
+function searchedText(title: string, result: unknown): string {
   return foldText([...new Set([title, ...textsOf(result)])].join('\n'))
 }
 

@@ -1,4 +1,4 @@
-import { VendorError } from '../vendor-error.ts'
+import { VendorError } from '@mozhou/contracts/vendor-error'
 import type { TextTarget } from './port.ts'
 
 /** What authorises one call. Most vendors have a fixed key; some make tokens that run out. */

@@ -1,6 +1,6 @@
 import type { FailureKind } from '@mozhou/contracts/failures'
 import type { VendorKey } from '@mozhou/contracts/models'
-import { VendorError } from '../vendor-error.ts'
+import { VendorError } from '@mozhou/contracts/vendor-error'
 import type { Answer } from './answer.ts'
 import type { TextEvent } from './port.ts'
 import { isRecord, readRefusal, readRequestId, refusalError, type ErrorTable } from './refusal.ts'

@@ -9,7 +9,7 @@ import { streamAnswer } from './stream-answer.ts'
 import { connectionError } from './transport-error.ts'
 import { vendorFetch } from './vendor-fetch.ts'
 
-export interface CompatibleQuirks {
+interface CompatibleQuirks {
   tokenLimitField: 'max_tokens' | 'max_completion_tokens'
   temperature: TemperatureRange
   /** Usage comes only when `stream_options` asks for it; other vendors refuse the field. */

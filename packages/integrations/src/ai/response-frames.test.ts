@@ -1,6 +1,6 @@
+import { VendorError } from '@mozhou/contracts/vendor-error'
 import { array, assert, asyncProperty, constantFrom, integer } from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { VendorError } from '../vendor-error.ts'
 import { readFrames } from './response-frames.ts'
 import type { SseEvent } from './sse.ts'
 import { readFixture, splitBytes } from './testing/read-fixture.ts'

@@ -1,6 +1,6 @@
 import type { VendorKey } from '@mozhou/contracts/models'
-import { VendorError } from '../vendor-error.ts'
-import { SseParser, type SseEvent } from './sse.ts'
+import { VendorError } from '@mozhou/contracts/vendor-error'
+import { createSseReader, type SseEvent } from './sse.ts'
 import type { Watchdog } from './watchdog.ts'
 
 // No vendor's chunk comes near this; without a bound one broken upstream could fill the worker's memory.
@@ -30,13 +30,17 @@ export async function* readFrames(
     yield { event: null, data: document }
     return
   }
-  const parser = new SseParser()
-  yield* parser.push(opening)
-  for await (const text of texts) {
-    yield* parser.push(text)
-    if (parser.pendingLength > longestFrame) throw broken('frame_too_long')
+  const reader = createSseReader(longestFrame)
+  for await (const text of startingWith(opening, texts)) {
+    yield* reader.push(text)
+    if (reader.isOverfull()) throw broken('frame_too_long')
   }
-  yield* parser.end()
+  yield* reader.end()
+}
+
+async function* startingWith(opening: string, texts: AsyncGenerator<string>): AsyncGenerator<string> {
+  yield opening
+  yield* texts
 }
 
 /** Everything up to and including the first chunk with a visible character, without the white space before it. */

@@ -6,7 +6,7 @@ export interface TemperatureRange {
   max: number
 }
 
-export function allowsSampling({ sampling, reasoning }: ModelParameters): boolean {
+function allowsSampling({ sampling, reasoning }: ModelParameters): boolean {
   return sampling === 'allowed' || (sampling === 'only_without_reasoning' && reasoning === 'off')
 }
 

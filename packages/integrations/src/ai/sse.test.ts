@@ -1,13 +1,13 @@
 import { array, assert, constantFrom, integer, property, tuple } from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { SseParser, type SseEvent } from './sse.ts'
+import { createSseReader, type SseEvent } from './sse.ts'
 
 function parse(...texts: string[]): SseEvent[] {
-  const parser = new SseParser()
-  return [...texts.flatMap((text) => parser.push(text)), ...parser.end()]
+  const reader = createSseReader(1_000)
+  return [...texts.flatMap((text) => reader.push(text)), ...reader.end()]
 }
 
-describe('SseParser', () => {
+describe('createSseReader', () => {
   it.each([
     ['line feeds', 'event: a\ndata: 1\n\ndata: 2\n\n'],
     ['carriage returns with line feeds', 'event: a\r\ndata: 1\r\n\r\ndata: 2\r\n\r\n'],
@@ -37,12 +37,30 @@ describe('SseParser', () => {
     expect(parse('data: a\r', '\ndata: b\r', '\n\r', '\n')).toEqual([{ event: null, data: 'a\nb' }])
   })
 
-  it('reports what it holds back', () => {
-    const parser = new SseParser()
-    parser.push('data: 12345\ndata: 678')
-    expect(parser.pendingLength).toBe('12345data: 678'.length)
-    parser.push('\n\n')
-    expect(parser.pendingLength).toBe(0)
+  it.each([
+    ['in one line', ['data: 12345', '6789']],
+    ['in several lines', ['data: 1234\n', 'data: 5678\n', 'data: 9']],
+    ['in one piece', ['data: 1\n\ndata: 123456789012345']],
+  ])('holds back no more than its bound, %s', (_name, pieces) => {
+    const reader = createSseReader(14)
+    const [last = '', ...before] = pieces.toReversed()
+    for (const piece of before.toReversed()) reader.push(piece)
+    expect(reader.isOverfull()).toBe(false)
+    reader.push(last)
+    expect(reader.isOverfull()).toBe(true)
+  })
+
+  it('gives the events that came before the one without end', () => {
+    const reader = createSseReader(14)
+    expect(reader.push('data: 1\n\ndata: 123456789012345')).toEqual([{ event: null, data: '1' }])
+  })
+
+  it('counts only what is unfinished', () => {
+    const reader = createSseReader(14)
+    for (let round = 0; round < 50; round += 1) {
+      expect(reader.push('data: 12345\n\n: a comment longer than the bound\n')).toHaveLength(1)
+      expect(reader.isOverfull()).toBe(false)
+    }
   })
 
   it('gives the same events however the text is cut', () => {

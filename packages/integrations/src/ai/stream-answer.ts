@@ -1,5 +1,5 @@
 import type { VendorKey } from '@mozhou/contracts/models'
-import { VendorError } from '../vendor-error.ts'
+import { VendorError } from '@mozhou/contracts/vendor-error'
 import { Answer } from './answer.ts'
 import type { TextEvent, TextRequest, TextTarget } from './port.ts'
 import { readFrames } from './response-frames.ts'

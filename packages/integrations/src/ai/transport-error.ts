@@ -1,5 +1,5 @@
 import type { VendorKey } from '@mozhou/contracts/models'
-import { VendorError } from '../vendor-error.ts'
+import { VendorError } from '@mozhou/contracts/vendor-error'
 
 /** The operating system's or undici's own code (ECONNRESET, UND_ERR_SOCKET …) from anywhere in the chain of causes. */
 function findNetworkCode(error: unknown): string | undefined {

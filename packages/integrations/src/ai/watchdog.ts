@@ -1,5 +1,5 @@
 import type { VendorKey } from '@mozhou/contracts/models'
-import { VendorError } from '../vendor-error.ts'
+import { VendorError } from '@mozhou/contracts/vendor-error'
 import type { TextTarget } from './port.ts'
 
 export interface Watchdog {

@@ -112,7 +112,7 @@ function listOf(list: Extract<Block, { kind: 'list' }>, place: Place, level: num
   )
 }
 
-export function tableOf({ header, rows }: Extract<Block, { kind: 'table' }>, { style }: Place): Table {
+function tableOf({ header, rows }: Extract<Block, { kind: 'table' }>, { style }: Place): Table {
   const cell = (inlines: readonly Inline[], isHeader: boolean) =>
     new TableCell({
       margins: { top: 60, bottom: 60, left: 100, right: 100 },

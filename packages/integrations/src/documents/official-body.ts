@@ -8,7 +8,7 @@ export type BodyPiece =
   | { kind: 'blocks'; source: string; blocks: Block[] }
 
 /** 一、 then （一） then 1. then （1）: GB/T 9704-2012, 7.3.3. */
-export type OfficialLevel = 1 | 2 | 3 | 4
+type OfficialLevel = 1 | 2 | 3 | 4
 
 /**
  * The text of an official document, a paragraph for every line end: ordinals are words in it and open no Markdown list. Tables and

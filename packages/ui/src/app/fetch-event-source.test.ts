@@ -1,3 +1,4 @@
+import * as fc from 'fast-check'
 import { expect, it, vi } from 'vitest'
 import { FetchEventSource } from './fetch-event-source.ts'
 
@@ -57,4 +58,65 @@ it('does not ask again for what is wrong and will stay so', async () => {
   await vi.waitFor(() => expect(source.readyState).toBe(source.CLOSED), 15_000)
   expect(errors).toHaveBeenCalledTimes(1)
   expect(server.asked).toHaveLength(1)
+})
+
+const stream = [
+  ': a comment\r\n',
+  'event: connected\r\ndata: {}\r\n\r\n',
+  'retry: 10\nid: 1001-1\ndata: 你好\ndata: 世界\n\n',
+  'data:no space\r\r',
+  'id: 1001-2\n\n',
+  'event: done\nid: 9999999-1\ndata: end\n\n',
+  'id: 1-1\ndata: cut off before its empty line',
+].join('')
+
+const told = [
+  { type: 'connected', data: '{}', lastEventId: '' },
+  { type: 'message', data: '你好\n世界', lastEventId: '1001-1' },
+  { type: 'message', data: 'no space', lastEventId: '1001-1' },
+  { type: 'done', data: 'end', lastEventId: '9999999-1' },
+]
+
+/** What listeners hear of a stream that comes in these pieces, up to its end. */
+async function hear(pieces: Uint8Array[]) {
+  const body = new ReadableStream({
+    start(controller) {
+      for (const piece of pieces) controller.enqueue(piece)
+      controller.close()
+    },
+  })
+  const server = serve([() => new Response(body, { headers: { 'content-type': 'text/event-stream' } })])
+  const source = new FetchEventSource('/stream', { fetch: server.fetch })
+  const heard: unknown[] = []
+  for (const type of ['connected', 'message', 'done'])
+    source.addEventListener(type, (event) => {
+      const { data, lastEventId } = event as MessageEvent
+      heard.push({ type: event.type, data, lastEventId })
+    })
+  await new Promise((resolve) => source.addEventListener('error', resolve))
+  source.close()
+  return heard
+}
+
+it('joins data lines, keeps the last id, names the type, and gives no event for what was cut off', async () => {
+  expect(await hear([new TextEncoder().encode(stream)])).toEqual(told)
+})
+
+it('reads the same events wherever the network cuts the stream', async () => {
+  const bytes = new TextEncoder().encode(stream)
+  const cuts = fc.uniqueArray(fc.integer({ min: 1, max: bytes.length - 1 }))
+  await fc.assert(
+    fc.asyncProperty(cuts, async (places) => {
+      const sorted = [0, ...places.toSorted((left, right) => left - right), bytes.length]
+      expect(await hear(sorted.slice(1).map((end, index) => bytes.slice(sorted[index], end)))).toEqual(told)
+    }),
+  )
+})
+
+it('goes on from an id that came without data', async () => {
+  const server = serve([() => streamOf('id: 1001-1\ndata: a\n\nid: 1001-2\n\n')])
+  const source = new FetchEventSource('/stream', { fetch: server.fetch })
+  await vi.waitFor(() => expect(server.asked).toHaveLength(2), 15_000)
+  source.close()
+  expect(server.asked[1]?.get('last-event-id')).toBe('1001-2')
 })

@@ -1,5 +1,5 @@
+import { createParser } from 'eventsource-parser'
 import type { RefreshOutcome } from './refresh-session.ts'
-import { createSseParser } from './sse-parser.ts'
 
 export interface FetchEventSourceInit {
   withCredentials?: boolean
@@ -103,17 +103,21 @@ export class FetchEventSource {
     this.readyState = this.OPEN
     this.#delayMs = firstDelayMs
     this.#target.dispatchEvent(new Event('open'))
-    const parse = createSseParser(({ type, data, lastEventId }) => {
-      if (lastEventId !== '') this.#lastEventId = lastEventId
-      if (this.readyState !== this.CLOSED)
-        this.#target.dispatchEvent(new MessageEvent(type, { data, lastEventId: this.#lastEventId }))
+    const parser = createParser({
+      onId: (id) => {
+        this.#lastEventId = id
+      },
+      onEvent: ({ event: type = 'message', data }) => {
+        if (this.readyState !== this.CLOSED)
+          this.#target.dispatchEvent(new MessageEvent(type, { data, lastEventId: this.#lastEventId }))
+      },
     })
     const reader = body.getReader()
     const decoder = new TextDecoder()
     for (;;) {
       const { done, value } = await reader.read()
       if (done) return
-      parse(decoder.decode(value, { stream: true }))
+      parser.feed(decoder.decode(value, { stream: true }))
     }
   }
 

@@ -11,7 +11,7 @@ const asLocale = (value: string | null | undefined): Locale | null =>
   value === 'en' || value === 'zh-CN' ? value : null
 
 /** The browser's list is what it sends as Accept-Language; Chinese is the product's first language. */
-export function preferredLocale(languages: readonly string[]): Locale {
+function preferredLocale(languages: readonly string[]): Locale {
   for (const language of languages) {
     if (/^zh\b/i.test(language)) return 'zh-CN'
     if (/^en\b/i.test(language)) return 'en'

@@ -6,7 +6,7 @@ import { useUiI18n } from '../app/i18n.tsx'
 import { classNames } from '../theme/class-names.ts'
 import { Spinner } from './spinner.tsx'
 
-export type StageState = 'done' | 'now' | 'notYet' | 'failed'
+type StageState = 'done' | 'now' | 'notYet' | 'failed'
 
 export interface Stage {
   label: JSX.Element

@@ -46,7 +46,6 @@ export const uiZh = {
     login: { login: '用户名或邮箱', password: '密码', submit: '登录' },
     theme: { system: '跟随系统', light: '浅色', dark: '深色' },
     language: { 'zh-CN': '简体中文', en: 'English' },
-    draftRestored: '已恢复上次未提交的内容',
     clearForm: '清空表单',
     suggestions: '常用：',
     done: '已完成',
@@ -55,7 +54,6 @@ export const uiZh = {
     failed: '失败',
     reload: '刷新页面',
     crashed: '页面出了点问题',
-    crashedHint: '已写的内容和积分都不受影响，刷新页面通常就能恢复。',
   },
   rules: rulesZh,
   vendors: {

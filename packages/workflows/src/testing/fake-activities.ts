@@ -5,7 +5,7 @@ import { Context } from '@temporalio/activity'
 import { ApplicationFailure } from '@temporalio/common'
 import type { AcceptOutcome, AcceptedRun, Activities, AttemptInput, Candidate, Stage } from '../activities.ts'
 
-export const candidates: Candidate[] = [
+const candidates: Candidate[] = [
   { modelId: 'first', alias: '甲', contextTokens: 8_000 },
   { modelId: 'second', alias: '乙', contextTokens: 8_000 },
   { modelId: 'third', alias: '丙', contextTokens: 128_000 },
@@ -25,7 +25,7 @@ export const stages = (...steps: number[]): Stage[] =>
 export const outline: Stage = { step: 'outline', name: '大纲', delivers: false }
 
 /** What one call to a model does: writes, fails in a given way, or writes until it is cancelled. */
-export type Behaviour = 'stop' | 'length' | FailureKind | 'until-cancelled'
+type Behaviour = 'stop' | 'length' | FailureKind | 'until-cancelled'
 
 export interface FakeScript {
   accept?: AcceptOutcome

@@ -32,7 +32,7 @@ const words = {
     session: 'signed in',
   },
 }
-export type DocsWords = (typeof words)['en']
+type DocsWords = (typeof words)['en']
 
 interface Operation {
   method: string

@@ -13,7 +13,7 @@ export interface JsonSchemas {
   answers: Readonly<Record<string, JsonObject>>
 }
 
-export interface InputSchema {
+interface InputSchema {
   properties: Readonly<Record<string, JsonObject>>
   required: readonly string[]
 }

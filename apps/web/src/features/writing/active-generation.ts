@@ -17,6 +17,6 @@ export function activeGenerationId({ stored, started, fromUrl }: Known): string 
 }
 
 /** A rewrite of a selection makes no new text of the work: whoever asked for it watches it. */
-export function isUnderWay(generation: Pick<GenerationDto, 'status' | 'kind'>): boolean {
+function isUnderWay(generation: Pick<GenerationDto, 'status' | 'kind'>): boolean {
   return generationYields[generation.kind] === 'version' && isActive(generation.status)
 }

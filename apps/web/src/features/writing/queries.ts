@@ -2,7 +2,7 @@ import type { ModelOptionDto } from '@mozhou/contracts/models'
 import { queryOptions } from '@tanstack/solid-query'
 import { api } from '../../api.ts'
 
-export const writingKey = ['writing'] as const
+const writingKey = ['writing'] as const
 
 export function writingTools() {
   return queryOptions({

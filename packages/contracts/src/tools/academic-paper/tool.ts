@@ -4,7 +4,7 @@ import { paperFields, academicPaperInput } from './fields.ts'
 import { defineTool } from '../tool.ts'
 import { bodySection } from '../usual-sections.ts'
 
-export const academicPaperOutput = z.object({
+const academicPaperOutput = z.object({
   title: z.string(),
   abstract: z.string(),
   body: z.string(),

@@ -21,7 +21,7 @@ export const planChapters = [
   '风险',
 ] as const
 
-export const businessPlanOutput = z.object({
+const businessPlanOutput = z.object({
   title: z.string(),
   summary: z.string(),
   body: z.string(),

@@ -8,7 +8,7 @@ import type { ToolCheck } from '../tool.ts'
 import { titleSection } from '../usual-sections.ts'
 import { verdict } from '../verdict.ts'
 
-export const lessonPlanOutput = z.object({
+const lessonPlanOutput = z.object({
   title: z.string(),
   objectives: z.array(z.string()),
   keyPoints: z.array(z.string()),

@@ -4,7 +4,7 @@ import { marketingFields, marketingCopyInput } from './fields.ts'
 import { defineTool } from '../tool.ts'
 import { titleSection } from '../usual-sections.ts'
 
-export const marketingCopyOutput = z.object({
+const marketingCopyOutput = z.object({
   title: z.string(),
   body: z.string(),
   cta: z.string(),

@@ -4,7 +4,7 @@ import { documentFields, freshDocumentInput, officialDocumentInput, urgencies } 
 import { defineTool } from '../tool.ts'
 import { bodySection, titleSection } from '../usual-sections.ts'
 
-export const officialDocumentOutput = z.object({
+const officialDocumentOutput = z.object({
   docType: z.string(),
   title: z.string(),
   addressee: z.string(),

@@ -4,7 +4,7 @@ import { pressFields, pressReleaseInput } from './fields.ts'
 import { defineTool } from '../tool.ts'
 import { bodySection } from '../usual-sections.ts'
 
-export const pressReleaseOutput = z.object({
+const pressReleaseOutput = z.object({
   title: z.string(),
   subtitle: z.string(),
   lead: z.string(),

@@ -7,7 +7,7 @@ import { defineTool } from '../tool.ts'
 import type { ToolResult } from '../../results/section.ts'
 import { bodySection, titleSection } from '../usual-sections.ts'
 
-export const resumeOutput = z.object({ title: z.string(), body: z.string(), gaps: z.array(z.string()) })
+const resumeOutput = z.object({ title: z.string(), body: z.string(), gaps: z.array(z.string()) })
 
 export const resume = defineTool({
   key: 'resume',

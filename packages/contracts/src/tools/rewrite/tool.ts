@@ -9,7 +9,7 @@ import type { ToolResult } from '../../results/section.ts'
 import type { ToolCheck } from '../tool.ts'
 import { verdict } from '../verdict.ts'
 
-export const rewriteOutput = z.object({ body: z.string(), changes: z.array(z.string()) })
+const rewriteOutput = z.object({ body: z.string(), changes: z.array(z.string()) })
 
 /** Length of a result as a share of its source, where no length is asked for. */
 export const sensibleShare: Record<RewriteInput['mode'], readonly [least: number, most: number]> = {

@@ -9,7 +9,7 @@ import type { ToolResult } from '../../results/section.ts'
 import { bodySection, titleSection } from '../usual-sections.ts'
 import { verdict } from '../verdict.ts'
 
-export const storyOutput = z.object({ title: z.string(), body: z.string(), memory: z.array(z.string()) })
+const storyOutput = z.object({ title: z.string(), body: z.string(), memory: z.array(z.string()) })
 
 /** Chapters that are asked for in one go. */
 export const storyChapters = ({ form, chapters }: Pick<StoryInput, 'form' | 'chapters'>) =>

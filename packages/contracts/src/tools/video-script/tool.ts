@@ -4,7 +4,7 @@ import { defineTool } from '../tool.ts'
 import { titleSection } from '../usual-sections.ts'
 import { checkScript } from './checks.ts'
 
-export const videoScriptOutput = z.object({
+const videoScriptOutput = z.object({
   title: z.string(),
   hook: z.string(),
   shots: z.array(z.object({ scene: z.string(), action: z.string(), line: z.string(), seconds: z.number() })),

@@ -4,7 +4,7 @@ import { wechatFields, wechatArticleInput } from './fields.ts'
 import { defineTool } from '../tool.ts'
 import { bodySection, summarySection, titleSection } from '../usual-sections.ts'
 
-export const wechatArticleOutput = z.object({
+const wechatArticleOutput = z.object({
   title: z.string(),
   summary: z.string(),
   body: z.string(),

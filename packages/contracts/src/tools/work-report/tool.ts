@@ -7,7 +7,7 @@ import { defineTool } from '../tool.ts'
 import type { ToolResult } from '../../results/section.ts'
 import { bodySection, summarySection, titleSection } from '../usual-sections.ts'
 
-export const workReportOutput = z.object({
+const workReportOutput = z.object({
   title: z.string(),
   summary: z.string(),
   body: z.string(),

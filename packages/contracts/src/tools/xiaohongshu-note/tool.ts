@@ -4,7 +4,7 @@ import { defineTool } from '../tool.ts'
 import { titleSection } from '../usual-sections.ts'
 import { checkNote } from './checks.ts'
 
-export const xiaohongshuNoteOutput = z.object({
+const xiaohongshuNoteOutput = z.object({
   title: z.string(),
   body: z.string(),
   tags: z.array(z.string()),

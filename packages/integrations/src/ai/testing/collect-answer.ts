@@ -1,5 +1,5 @@
+import { VendorError } from '@mozhou/contracts/vendor-error'
 import type { TextEvent, TextModel, TextRequest, TokenUsage } from '../port.ts'
-import { VendorError } from '../../vendor-error.ts'
 
 export interface CollectedAnswer {
   events: TextEvent[]

@@ -13,7 +13,7 @@ export interface Script {
   ending?: 'end' | 'cut' | 'hang'
 }
 
-export interface SeenRequest {
+interface SeenRequest {
   method: string
   path: string
   headers: IncomingHttpHeaders

@@ -1,4 +1,4 @@
-import { VendorError } from '../../vendor-error.ts'
+import { VendorError } from '@mozhou/contracts/vendor-error'
 import type { Answer } from '../answer.ts'
 import type { FinishVerdict } from '../compatible-reader.ts'
 import type { TextEvent } from '../port.ts'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { VendorError } from '../../vendor-error.ts'
+import { VendorError } from '@mozhou/contracts/vendor-error'
 import { credentialsError, readApiKey, type Authorization } from '../authorization.ts'
 import type { TextTarget } from '../port.ts'
 import { isRecord, refusalError } from '../refusal.ts'

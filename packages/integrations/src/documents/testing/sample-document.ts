@@ -157,7 +157,7 @@ export const officialWords = [
 ]
 
 /** Where each of the words is found, each after the one before; -1 for one that is missing. */
-export function placesOf(words: readonly string[], text: string): number[] {
+function placesOf(words: readonly string[], text: string): number[] {
   let from = 0
   return words.map((word) => {
     const place = text.indexOf(word, from)

@@ -1,4 +1,4 @@
-import type { FailureKind } from '@mozhou/contracts/failures'
+import type { FailureKind } from './failures.ts'
 
 export interface VendorErrorDetails {
   vendor: string

@@ -1,0 +1,104 @@
+import { readFile } from 'node:fs/promises'
+import { loadavg } from 'node:os'
+import { pageScriptsFile } from '@mozhou/ui/vite/page-budgets'
+import type { PageScripts } from '@mozhou/ui/vite/page-scripts'
+import { chromium } from '@playwright/test'
+import type { Browser, BrowserContextOptions } from '@playwright/test'
+import { appApi } from '../../e2e/browser/app-api.ts'
+import { chromiumFlags } from '../../e2e/browser/chromium-flags.ts'
+import { browserStack, demoAccount } from '../../e2e/browser/env.ts'
+import { largestPaint, loadedScripts } from './page-load.ts'
+import type { LoadedScript } from './page-load.ts'
+import { percentile } from './percentile.ts'
+
+// `npm run bench -- web`: the built creators' app in a real browser. Its own program, because the apps that it needs
+// would take part of the machine from every other measurement.
+
+const paints = 5
+const phone = { viewport: { width: 412, height: 823 }, deviceScaleFactor: 1.75, isMobile: true, hasTouch: true }
+const visitor: BrowserContextOptions = { locale: 'zh-CN', timezoneId: 'Asia/Shanghai' }
+const loginUrl = `${browserStack.webUrl}/login`
+const writingUrl = `${browserStack.webUrl}/writing/wechat-article`
+
+const browser = await chromium.launch({ executablePath: browserStack.chromiumPath, args: chromiumFlags })
+try {
+  const creator = { ...visitor, storageState: await signIn(browser) }
+  await tellScripts(browser, creator)
+  await tellPaints(browser, creator)
+} finally {
+  await browser.close()
+}
+
+async function signIn(browser: Browser) {
+  const context = await browser.newContext(visitor)
+  const { username: login, password } = demoAccount('creator')
+  await appApi(context.request).mutate('auth.login', { login, password })
+  const state = await context.storageState()
+  await context.close()
+  return state
+}
+
+async function tellScripts(browser: Browser, creator: BrowserContextOptions): Promise<void> {
+  const login = await onceIn(browser, visitor, (context) => loadedScripts(context, loginUrl))
+  const writing = await onceIn(browser, creator, (context) => loadedScripts(context, writingUrl))
+  const counted = await countedByBuild()
+  console.log('\nScripts of a settled page on a first visit, kB gzipped')
+  console.log('| page | files | kB | the build counts | budget | the largest | not counted by the build |')
+  console.log('|---|---|---|---|---|---|---|')
+  for (const [page, scripts] of Object.entries({ login, writing })) {
+    const build = counted.find((one) => one.page === page)
+    if (!build) throw new Error(`the build counts no page ${page}`)
+    const total = scripts.reduce((sum, { gzipBytes }) => sum + gzipBytes, 0)
+    const others = scripts.filter(({ file }) => !build.files.includes(file))
+    const weights = [total, build.gzipBytes, build.maxGzipBytes].map(kB)
+    console.log(`| ${[page, scripts.length, ...weights, heaviest(scripts, 5), heaviest(others, 9)].join(' | ')} |`)
+  }
+}
+
+/** Chosen by the sources, not by looking: what the browser loads beyond it belongs into the budgets of `apps/web/vite.config.ts`. */
+async function countedByBuild(): Promise<PageScripts[]> {
+  const path = new URL(`../../apps/web/dist/${pageScriptsFile}`, import.meta.url)
+  return JSON.parse(await readFile(path, 'utf8')) as PageScripts[]
+}
+
+function heaviest(scripts: LoadedScript[], count: number): string {
+  const sorted = scripts.toSorted((left, right) => right.gzipBytes - left.gzipBytes)
+  return sorted
+    .slice(0, count)
+    .map(({ file, gzipBytes }) => `${file.replace(/^assets\//, '').replace(/-[\w-]{8}\.js$/, '')} ${kB(gzipBytes)}`)
+    .join(', ')
+}
+
+async function tellPaints(browser: Browser, creator: BrowserContextOptions): Promise<void> {
+  console.log(
+    `\nLargest contentful paint of the writing page: first visit, 4 × slower CPU, 1.6 Mbit/s, 150 ms (load of the machine ${loadavg()[0]?.toFixed(1)})`,
+  )
+  console.log(`| screen | samples | p50 ms | longest ms | what |`)
+  console.log('|---|---|---|---|---|')
+  for (const [screen, options] of Object.entries({ phone: { ...creator, ...phone }, desktop: creator })) {
+    const seen = []
+    for (let round = 0; round < paints; round += 1)
+      seen.push(await onceIn(browser, options, (context) => largestPaint(context, writingUrl)))
+    const times = seen.map(({ ms }) => ms)
+    const cells = [paints, percentile(times, 0.5).toFixed(0), Math.max(...times).toFixed(0), seen.at(-1)?.element]
+    console.log(`| ${screen} | ${cells.join(' | ')} |`)
+  }
+}
+
+/** In a context of its own, with nothing in its cache. */
+async function onceIn<T>(
+  browser: Browser,
+  options: BrowserContextOptions,
+  work: (context: Awaited<ReturnType<Browser['newContext']>>) => Promise<T>,
+): Promise<T> {
+  const context = await browser.newContext(options)
+  try {
+    return await work(context)
+  } finally {
+    await context.close()
+  }
+}
+
+function kB(bytes: number): string {
+  return (bytes / 1_000).toFixed(1)
+}
