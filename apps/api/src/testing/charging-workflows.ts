@@ -9,6 +9,7 @@ export function chargingWorkflows(ctx: () => DomainContext): WorkflowGateway {
     ping: async () => {},
     startGeneration: (start) => decide(ctx(), start),
     stopGeneration: async () => {},
+    startAudit: async () => {},
     listRunning: async () => [],
   }
 }
