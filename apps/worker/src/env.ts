@@ -1,6 +1,10 @@
 import { parseCredentialsKeys } from '@mozhou/domain/credentials-keys'
 import { developmentDefaults } from '@mozhou/domain/development-defaults'
+import { aiQueue, coreQueue } from '@mozhou/workflows/options'
 import { z } from 'zod'
+
+const workerQueues = [coreQueue, aiQueue] as const
+export type WorkerQueue = (typeof workerQueues)[number]
 
 export type WorkerEnvironment = ReturnType<typeof readEnvironment>
 
@@ -49,6 +53,17 @@ const schema = z.object({
   /** Model calls at once: what the vendors' limits bear. A backlog beyond it is ordered by priority. */
   AI_SLOTS: z.coerce.number().int().min(1).max(1_000).default(64),
   SIGNUP_GIFT_CREDITS: z.coerce.number().int().min(0).max(10_000).default(50),
+  /** Task queues that this process serves: one each lets the processes for workflows and for model calls grow apart. */
+  QUEUES: z
+    .string()
+    .default('core,ai')
+    .transform((text, context) => {
+      const queues = text.split(',').map((name) => name.trim())
+      const known = workerQueues.filter((queue) => queues.includes(queue))
+      if (known.length > 0 && queues.every((name) => known.some((queue) => queue === name))) return known
+      context.addIssue({ code: 'custom', message: 'core, ai, or both separated by a comma' })
+      return z.NEVER
+    }),
   /** Age at which a generation without a workflow is looked after, in milliseconds. */
   SWEEP_AFTER_MS: z.coerce.number().int().min(1_000).default(30_000),
 })
