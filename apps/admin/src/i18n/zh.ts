@@ -1,5 +1,6 @@
 import type { SessionDto } from '@mozhou/contracts/accounts'
 import type { AuditCheck } from '@mozhou/contracts/credits'
+import type { FirstTouchChannel } from '@mozhou/contracts/first-touch'
 import type { FailureKind } from '@mozhou/contracts/failures'
 import type { AuthProfile, CircuitDto, ModelParameters, SamplingPolicy } from '@mozhou/contracts/models'
 import type { Role } from '@mozhou/contracts/permissions'
@@ -217,6 +218,12 @@ export const zh = {
     status: '状态',
     credits: '积分',
     registered: '注册时间',
+    source: '首次来源',
+    firstSeen: (time: string) => `${time} 首次访问`,
+    channels: { campaign: '推广', invitation: '邀请码', referrer: '外部链接', direct: '直接访问' } satisfies Record<
+      FirstTouchChannel,
+      string
+    > as Record<FirstTouchChannel, string>,
     actions: '操作',
     active: '正常',
     suspended: '已停用',
