@@ -102,7 +102,8 @@ async function send<T>(path: string, url: string, { method, body, token }: Sent)
   const response = await fetch(url, {
     method,
     headers: {
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      // A mutation without input has no body, and is refused without a type all the same.
+      ...(method === 'POST' ? { 'content-type': 'application/json' } : {}),
       ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
     },
     ...(body === undefined ? {} : { body }),
