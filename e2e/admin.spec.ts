@@ -5,7 +5,7 @@ import { appApi } from './browser/app-api.ts'
 import type { BrowserAccount } from './browser/env.ts'
 import { browserStack, demoAccount } from './browser/env.ts'
 import { creditsPill } from './browser/studio.ts'
-import { expect, signUp, test } from './browser/test.ts'
+import { expect, newAccount, signUp, test } from './browser/test.ts'
 
 // A tab in the background draws once a second: whoever is looked at is brought to the front.
 test.use({ baseURL: browserStack.adminUrl })
@@ -171,6 +171,25 @@ test('a running article is listed and leads to its workflow in the Temporal UI',
   await temporal.getByRole('tab', { name: 'User Metadata' }).click()
   await expect(temporal.frameLocator('iframe').first().getByText('公众号文章 · 生成 · 10 积分')).toBeVisible()
   await api.mutate('writing.stop', { generationId })
+})
+
+test('the campaign of the first visit is shown beside the account that came of it', async ({ page, context }) => {
+  await enterAs(page, 'admin')
+  const account = newAccount()
+  const creators = await context.newPage()
+  await creators.goto(`${browserStack.webUrl}/?utm_source=zhihu&utm_campaign=${encodeURIComponent('春<b>')}`)
+  await creators.goto(`${browserStack.webUrl}/register?utm_source=weibo`)
+  await creators.getByRole('textbox', { name: '用户名' }).fill(account.username)
+  await creators.getByRole('textbox', { name: '邮箱' }).fill(account.email)
+  await creators.getByRole('textbox', { name: '密码' }).fill(account.password)
+  await creators.getByRole('button', { name: '注册并开始创作' }).click()
+  await expect(creators.getByRole('heading', { level: 1 })).toContainText(account.username)
+
+  await page.bringToFront()
+  await page.goto('/users')
+  await page.getByRole('searchbox', { name: '搜索用户名或邮箱' }).fill(account.username)
+  await expect(rowOf(page, account.username)).toContainText('推广')
+  await expect(rowOf(page, account.username)).toContainText('zhihu / 春<b>')
 })
 
 test('credits given with a reason stand in the person’s ledger and in the audit log', async ({ page, context }) => {

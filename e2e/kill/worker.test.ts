@@ -1,9 +1,9 @@
 import { generationWorkflowId, scheduleIds } from '@mozhou/workflows/ids'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, onTestFailed, test } from 'vitest'
 import { bareId } from '../support/ids.ts'
-import { addPerson } from '../support/person.ts'
+import { addPerson, signInAdmin } from '../support/person.ts'
 import { timeRecovery } from '../support/recovery.ts'
-import { holdCreation, holdCreditAccount } from '../support/row-lock.ts'
+import { holdCreation, holdCreditAccount, holdTable } from '../support/row-lock.ts'
 import type { RowLock } from '../support/row-lock.ts'
 import { requestedScene, writingScene } from '../support/scene.ts'
 import type { Scene } from '../support/scene.ts'
@@ -182,6 +182,27 @@ test('a sweep that dies with its worker is made up for soon', async () => {
   await worker.start()
   await expectRefunded(stack, person, generationId, viewer)
   await expectOneRun(stack, generationId, 'TERMINATED')
+})
+
+test('an audit goes on from its last batch when its worker dies', async () => {
+  const { worker, database } = stack
+  const admin = await signInAdmin(stack)
+  const unfinished = `SELECT id, step FROM ledger_audits WHERE finished_at IS NULL`
+  await until('no audit is under way', async () => (await database.rows(unfinished)).length === 0)
+  // The accounts are done, and the generations cannot be.
+  const lock = await holdTable(database, 'creation_versions')
+  await admin.startAudit()
+  await lock.untilWorkerWaits()
+  await worker.kill()
+  await lock.endWaiting()
+  await lock.release()
+  const { id, step } = await database.one<{ id: string; step: number }>(unfinished)
+  expect(step).toBe(1)
+  await worker.start()
+  await until('the audit is over', async () => !(await admin.audit()).running)
+  const { last } = await admin.audit()
+  expect(last?.checks.filter(({ isPassed }) => !isPassed)).toEqual([])
+  expect(await database.one('SELECT step FROM ledger_audits WHERE id = $1', [id])).toEqual({ step: 2 })
 })
 
 test('SIGTERM lets a worker finish what ends soon and hand back what does not', async () => {

@@ -1,6 +1,6 @@
 import type { SessionTokensDto } from '@mozhou/contracts/accounts'
 import type { CreationDto, GenerationStartedDto, ReceiptDto, VersionDto } from '@mozhou/contracts/creations'
-import type { BalanceDto, LedgerAuditDto } from '@mozhou/contracts/credits'
+import type { BalanceDto, LedgerAuditsDto } from '@mozhou/contracts/credits'
 import type { WireError } from '@mozhou/contracts/errors'
 import type { ModelOptionDto } from '@mozhou/contracts/models'
 import type { ToolKey } from '@mozhou/contracts/tools/registry'
@@ -40,7 +40,9 @@ export interface ApiUser {
   versions(creationId: string): Promise<VersionDto[]>
   receipt(creationId: string): Promise<ReceiptDto>
   /** Operators only. */
-  audit(): Promise<LedgerAuditDto>
+  audit(): Promise<LedgerAuditsDto>
+  /** Operators only. */
+  startAudit(): Promise<{ ok: true }>
   /** The address of a generation's events, for `openEvents`. */
   eventsUrl(generationId: string): string
 }
@@ -78,6 +80,7 @@ export function createApi(url: string): Api {
         versions: (creationId) => query('creations.versions', { creationId }),
         receipt: (creationId) => query('creations.receipt', { creationId }),
         audit: () => query('credits.audit'),
+        startAudit: () => mutate('credits.startAudit', undefined, token),
         eventsUrl: (generationId) => queryUrl(url, 'creations.progress', { generationId }),
       }
     },
@@ -99,7 +102,8 @@ async function send<T>(path: string, url: string, { method, body, token }: Sent)
   const response = await fetch(url, {
     method,
     headers: {
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      // A mutation without input has no body, and is refused without a type all the same.
+      ...(method === 'POST' ? { 'content-type': 'application/json' } : {}),
       ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
     },
     ...(body === undefined ? {} : { body }),

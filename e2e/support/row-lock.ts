@@ -13,21 +13,26 @@ export interface RowLock {
 }
 
 export function holdCreditAccount(database: Database, userId: string): Promise<RowLock> {
-  return holdRow(database, `SELECT 1 FROM credit_accounts WHERE user_id = $1 AND unit = 'credits' FOR UPDATE`, userId)
+  return hold(database, `SELECT 1 FROM credit_accounts WHERE user_id = $1 AND unit = 'credits' FOR UPDATE`, [userId])
 }
 
 export function holdCreation(database: Database, creationId: string): Promise<RowLock> {
-  return holdRow(database, 'SELECT 1 FROM creations WHERE id = $1 FOR UPDATE', creationId)
+  return hold(database, 'SELECT 1 FROM creations WHERE id = $1 FOR UPDATE', [creationId])
 }
 
-async function holdRow(database: Database, sql: string, id: string): Promise<RowLock> {
+/** A whole table: whoever only reads it waits too. */
+export function holdTable(database: Database, name: string): Promise<RowLock> {
+  return hold(database, `LOCK TABLE "${name}" IN ACCESS EXCLUSIVE MODE`, [])
+}
+
+async function hold(database: Database, sql: string, values: string[]): Promise<RowLock> {
   const holder = new Client({ connectionString: database.url, application_name: 'e2e-lock' })
   // The server may be killed while it holds.
   holder.on('error', () => {})
   await holder.connect()
   await holder.query('BEGIN')
-  const { rowCount } = await holder.query(sql, [id])
-  if (rowCount !== 1) throw new Error(`no row to hold: ${sql} ${id}`)
+  const { rowCount } = await holder.query(sql, values)
+  if (rowCount === 0) throw new Error(`no row to hold: ${sql} ${values.join()}`)
   const { rows } = await holder.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')
   const holderPid = rows[0]?.pid
   const waiting = async () => {

@@ -1,4 +1,5 @@
 import { cpus, totalmem } from 'node:os'
+import { benchAudit } from './audit.ts'
 import { benchGeneration } from './generation.ts'
 import { benchLedger } from './ledger.ts'
 import { benchProcedures } from './procedures.ts'
@@ -17,6 +18,7 @@ const isChosen = (name: string) => chosen.length === 0 || chosen.includes(name)
 
 if (isChosen('generation')) await tellGeneration()
 if (isChosen('ledger')) await tellLedger()
+if (isChosen('audit')) await tellAudit()
 if (isChosen('procedures')) await tellProcedures()
 if (isChosen('viewers')) await tellViewers()
 if (isChosen('tools')) tellTools()
@@ -58,6 +60,26 @@ async function tellLedger(): Promise<void> {
     console.log(
       `| ${row.accounts} | ${row.callers} | ${ms(row.domainPerSecond)} | ${ms(row.pgPerSecond)} | ${row.ratio.toFixed(2)} | ${row.overspends} |`,
     )
+  }
+}
+
+async function tellAudit(): Promise<void> {
+  console.log('\nThe audit of the whole ledger')
+  console.log(
+    '| entries | succeeded generations | sum s | audit s | ratio | batches | longest batch ms | page ms | failed rules |',
+  )
+  console.log('|---|---|---|---|---|---|---|---|---|')
+  for (const row of await benchAudit()) {
+    const { sumSeconds, auditSeconds, ratio, longestBatchMs, pageMs } = row
+    const cells = [
+      sumSeconds.toFixed(2),
+      auditSeconds.toFixed(1),
+      ratio.toFixed(0),
+      row.batches,
+      ms(longestBatchMs),
+      ms(pageMs),
+    ]
+    console.log(`| ${row.entries} | ${row.generations} | ${cells.join(' | ')} | ${row.failedChecks} |`)
   }
 }
 

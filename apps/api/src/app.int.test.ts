@@ -20,7 +20,13 @@ const noRedis = 'redis://127.0.0.1:1'
 const answer = async (): Promise<never> => {
   throw new Error('connect to temporal at 10.1.2.3 with key geheim')
 }
-const broken = { ping: answer, startGeneration: answer, stopGeneration: answer, listRunning: answer }
+const broken = {
+  ping: answer,
+  startGeneration: answer,
+  stopGeneration: answer,
+  startAudit: answer,
+  listRunning: answer,
+}
 
 it('names the field and the rule of every invalid input', async () => {
   const api = await start()

@@ -1,5 +1,6 @@
 import { AppError } from '@mozhou/contracts/errors'
 import type { SessionTokensDto } from '@mozhou/contracts/accounts'
+import { firstTouchCookie } from '@mozhou/contracts/first-touch'
 import { authenticate } from '@mozhou/domain/accounts/authenticate'
 import type { Authenticated } from '@mozhou/domain/accounts/authenticate'
 import type { AccountsContext } from '@mozhou/domain/accounts/accounts-context'
@@ -12,7 +13,7 @@ import type { IssuedTokens } from '@mozhou/domain/accounts/issue-tokens'
 import type { ExportContext } from '@mozhou/domain/creations/export-creation'
 import type { ProgressHub } from '@mozhou/domain/generations/progress-hub'
 import type { Request, Response } from 'express'
-import { clearSessionCookies, readCookie, setSessionCookies } from './cookies.ts'
+import { clearSessionCookies, readCookie, readNamedCookie, setSessionCookies } from './cookies.ts'
 import type { Metrics } from './http/metrics.ts'
 import { readClient } from './http/read-client.ts'
 import type { RateLimits } from './rate-limits.ts'
@@ -53,6 +54,8 @@ export interface Context extends Omit<ContextParts, 'origins' | 'isProduction' |
   identify(): Promise<Identity>
   /** The refresh token of the cookie, where there is one. */
   refreshCookie: string | null
+  /** What the web app noted of the first visit; anybody may have written it. */
+  firstTouchCookie: string | null
   /** Gives the caller its tokens: apps in cookies that scripts cannot read, others in the body. */
   handOver(tokens: IssuedTokens): SessionTokensDto
   forgetSession(): void
@@ -88,6 +91,7 @@ export function createContext(
     identify,
     isOriginTrusted: client.app === 'api' || parts.origins[client.app].includes(req.get('origin') ?? ''),
     isHeadSentEarly: call.isStreamed,
+    firstTouchCookie: readNamedCookie(req, firstTouchCookie),
     ...sessionCarrier({ req, res, client, isSecure: parts.isProduction }),
   }
 }

@@ -9,7 +9,11 @@ type CookieKind = 'access' | 'refresh'
 const cookieName = (app: BrowserApp, kind: CookieKind) => `mz_${app}_${kind}`
 
 export function readCookie(request: Request, app: BrowserApp, kind: CookieKind): string | null {
-  const prefix = `${cookieName(app, kind)}=`
+  return readNamedCookie(request, cookieName(app, kind))
+}
+
+export function readNamedCookie(request: Request, name: string): string | null {
+  const prefix = `${name}=`
   const pairs = (request.headers.cookie ?? '').split(';').map((pair) => pair.trim())
   return pairs.find((pair) => pair.startsWith(prefix))?.slice(prefix.length) || null
 }

@@ -23,6 +23,8 @@ export interface WorkflowGateway {
   /** The decision about the charge; null when nobody decided in time, which loses nothing: the start is durable or swept. */
   startGeneration(start: GenerationStart): Promise<AcceptOutcome | null>
   stopGeneration(creationId: string, ordinal: number): Promise<void>
+  /** Resolves when the start is durable. */
+  startAudit(auditId: string): Promise<void>
   /** Running ones and those that ended in need of a person, newest first, at most 100. */
   listRunning(): Promise<RunningWorkflowDto[]>
 }

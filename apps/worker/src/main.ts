@@ -7,17 +7,20 @@ import { Runtime } from '@temporalio/worker'
 import { readEnvironment } from './env.ts'
 import { startProbes } from './probes.ts'
 import { runWorkers } from './run-workers.ts'
+import { createSdkMetrics } from './sdk-metrics.ts'
 import { createTemporalLogger } from './temporal-logger.ts'
 
 const env = readEnvironment()
 const log = createLogger({ name: 'worker', level: env.LOG_LEVEL })
 const ctx = createContext(env, { name: 'worker', log, poolSize: 16, redisUse: 'cache', createTextModel })
+const { telemetryOptions, read: readSdkMetrics } = await createSdkMetrics()
 // Signals are ours to handle: see stop().
-Runtime.install({ logger: createTemporalLogger(log), shutdownSignals: [] })
+Runtime.install({ logger: createTemporalLogger(log), shutdownSignals: [], telemetryOptions })
 const bundlePath = fileURLToPath(import.meta.resolve('@mozhou/workflows/bundle'))
 const workers = await runWorkers(ctx, env, { code: await readFile(bundlePath, 'utf8') })
-const probes = await startProbes({ host: env.HOST, port: env.WORKER_METRICS_PORT, isReady: workers.isReady })
-log.info({ metricsPort: env.WORKER_METRICS_PORT, aiSlots: env.AI_SLOTS }, 'worker is ready')
+const { HOST: host, WORKER_METRICS_PORT: port, QUEUES: queues } = env
+const probes = await startProbes({ host, port, queues, isReady: workers.isReady, readSdkMetrics })
+log.info({ metricsPort: port, aiSlots: env.AI_SLOTS, queues }, 'worker is ready')
 
 let isStopping = false
 /** New work stays with the server; what runs is finished or handed back within the grace period. */

@@ -3,6 +3,7 @@ import type { Activities } from '@mozhou/workflows/activities'
 import { aiQueue, coreQueue } from '@mozhou/workflows/options'
 import { Client, Connection } from '@temporalio/client'
 import { NativeConnection, Worker } from '@temporalio/worker'
+import type { WorkerOptions } from '@temporalio/worker'
 import { createGenerationActivities } from './activities/generation.ts'
 import { createHousekeepingActivities } from './activities/housekeeping.ts'
 import type { WorkerEnvironment } from './env.ts'
@@ -12,6 +13,11 @@ import { ensureSchedules, schedules } from './schedules.ts'
 /** What runs when the worker must stop is given this long; then model calls are handed back to the server for another worker. */
 const drainMs = 10_000
 
+type Settings = Pick<
+  WorkerEnvironment,
+  'TEMPORAL_ADDRESS' | 'TEMPORAL_NAMESPACE' | 'AI_SLOTS' | 'SWEEP_AFTER_MS' | 'QUEUES'
+>
+
 export interface RunningWorkers {
   isReady(): boolean
   /** Resolves when every worker has stopped, rejects when one of them failed. */
@@ -19,13 +25,16 @@ export interface RunningWorkers {
   shutdown(): Promise<void>
 }
 
-/** Two workers in one process: `core` for workflows and their database steps, `ai` for model calls with slots of their own. */
+/**
+ * At most two workers in one process, as `QUEUES` says: `core` for workflows and their database steps, `ai` for model calls with
+ * slots of their own. Schedules belong to `core`, which runs them.
+ */
 export async function runWorkers(
   ctx: GenerationsContext,
-  env: Pick<WorkerEnvironment, 'TEMPORAL_ADDRESS' | 'TEMPORAL_NAMESPACE' | 'AI_SLOTS' | 'SWEEP_AFTER_MS'>,
+  env: Settings,
   workflowBundle: { code: string },
 ): Promise<RunningWorkers> {
-  const { TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace } = env
+  const { TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace, QUEUES: queues } = env
   const connection = await NativeConnection.connect({ address, grpcCompression: { codec: 'none' } })
   const clientConnection = await Connection.connect({ address })
   const client = new Client({ connection: clientConnection, namespace })
@@ -41,27 +50,12 @@ export async function runWorkers(
     shutdownForceTime: drainMs + 5_000,
     interceptors: { activity: [() => ({ inbound: createErrorInterceptor(ctx.log) })] },
   }
-  const core = await Worker.create({
-    ...shared,
-    taskQueue: coreQueue,
-    workflowBundle,
-    maxConcurrentWorkflowTaskExecutions: 20,
-    maxCachedWorkflows: 300,
-    workflowThreadPoolSize: 1,
-    workflowTaskPollerBehavior: { type: 'simple-maximum', maximum: 5 },
-    stickyQueueScheduleToStartTimeout: '3s',
-  })
-  const ai = await Worker.create({
-    ...shared,
-    taskQueue: aiQueue,
-    maxConcurrentActivityTaskExecutions: env.AI_SLOTS,
-    maxHeartbeatThrottleInterval: '3s',
-    activityTaskPollerBehavior: { type: 'autoscaling', initial: 4, minimum: 2, maximum: 16 },
-  })
-  await ensureSchedules(client.schedule, schedules(env.SWEEP_AFTER_MS))
-  const workers = [core, ai]
-  const aiFinished = ai.run()
-  const finished = Promise.all([core.run(), aiFinished])
+  const core = queues.includes(coreQueue) ? await Worker.create({ ...shared, ...coreOptions(workflowBundle) }) : null
+  const ai = queues.includes(aiQueue) ? await Worker.create({ ...shared, ...aiOptions(env.AI_SLOTS) }) : null
+  if (core) await ensureSchedules(client.schedule, schedules(env.SWEEP_AFTER_MS))
+  const workers = [core, ai].filter((worker) => worker !== null)
+  const aiFinished = ai?.run()
+  const finished = Promise.all([core?.run(), aiFinished])
   const close = async () => {
     await clientConnection.close()
     await connection.close()
@@ -70,11 +64,32 @@ export async function runWorkers(
     isReady: () => workers.every((worker) => worker.getState() === 'RUNNING'),
     finished: finished.then(close),
     async shutdown() {
-      if (ai.getState() === 'RUNNING') ai.shutdown()
+      if (ai?.getState() === 'RUNNING') ai.shutdown()
       // While model calls end, core is there to store and announce the texts that are finished within the grace period.
       await Promise.allSettled([aiFinished])
-      if (core.getState() === 'RUNNING') core.shutdown()
+      if (core?.getState() === 'RUNNING') core.shutdown()
       await finished.catch((cause: unknown) => ctx.log.error({ err: cause }, 'a worker failed while draining'))
     },
+  }
+}
+
+function coreOptions(workflowBundle: { code: string }): Omit<WorkerOptions, 'activities'> {
+  return {
+    taskQueue: coreQueue,
+    workflowBundle,
+    maxConcurrentWorkflowTaskExecutions: 20,
+    maxCachedWorkflows: 300,
+    workflowThreadPoolSize: 1,
+    workflowTaskPollerBehavior: { type: 'simple-maximum', maximum: 5 },
+    stickyQueueScheduleToStartTimeout: '3s',
+  }
+}
+
+function aiOptions(slots: number): Omit<WorkerOptions, 'activities'> {
+  return {
+    taskQueue: aiQueue,
+    maxConcurrentActivityTaskExecutions: slots,
+    maxHeartbeatThrottleInterval: '3s',
+    activityTaskPollerBehavior: { type: 'autoscaling', initial: 4, minimum: 2, maximum: 16 },
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { FirstTouchDto } from './first-touch.ts'
 import { idInput } from './ids.ts'
 import type { Permission, Role } from './permissions.ts'
 import { roles } from './permissions.ts'
@@ -119,6 +120,8 @@ export interface UserRowDto {
   status: 'active' | 'suspended'
   credits: number
   createdAt: string
+  /** Null for accounts older than this note, and for those that nobody registered. */
+  firstTouch: FirstTouchDto | null
 }
 
 export interface AuditRowDto {

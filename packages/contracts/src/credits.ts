@@ -122,8 +122,28 @@ export const auditChecks = [
 ] as const
 export type AuditCheck = (typeof auditChecks)[number]
 
+export interface AuditFinding {
+  /** Edge id of the row that is wrong: an entry, a generation, or the user who owns the account. */
+  id: string
+  /** For an operator who looks into it; numbers, no wording. */
+  detail: string
+}
+
 export interface LedgerAuditDto {
   ranAt: string
   durationMs: number
-  checks: { check: AuditCheck; isPassed: boolean; checked: number; findings: { id: string; detail: string }[] }[]
+  checks: { check: AuditCheck; isPassed: boolean; checked: number; findings: AuditFinding[] }[]
+}
+
+/** The newest audit that came to its end, and one that is under way. */
+export interface LedgerAuditsDto {
+  last: LedgerAuditDto | null
+  running: {
+    startedAt: string
+    checked: number
+    /** Rows expected when it began. */
+    total: number
+    /** Nothing has been heard of it for a minute: no worker is at it. */
+    isStalled: boolean
+  } | null
 }

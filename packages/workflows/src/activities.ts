@@ -71,7 +71,8 @@ export interface Activities {
   failGeneration(input: { generationId: string; code: ErrorCode }): Promise<void>
 
   sweepStuckGenerations(input: { olderThanMs: number }): Promise<{ started: number; repaired: number }>
-  auditLedger(): Promise<{ failedChecks: number; findings: number }>
+  /** Goes on where the audit of this id stands. */
+  auditLedger(input: { auditId: string }): Promise<{ failedChecks: number; findings: number }>
   cleanUpTokens(): Promise<{ removed: number }>
   /** Purges works whose days in the trash are over, and makes search rows that are missing. */
   cleanUpCreations(): Promise<{ purged: number; indexed: number }>

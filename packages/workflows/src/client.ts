@@ -2,7 +2,8 @@ import { searchKeys } from './search-attributes.ts'
 import type { AcceptOutcome } from './activities.ts'
 import { acceptUpdate, stopSignal } from './generation-messages.ts'
 import type { generateCreation } from './generate-creation.ts'
-import { generationWorkflowId } from './ids.ts'
+import type { auditLedger } from './housekeeping.ts'
+import { auditWorkflowId, generationWorkflowId } from './ids.ts'
 import { coreQueue, priorityOf, productionPace } from './options.ts'
 import type { GenerationPace, Tier } from './options.ts'
 import {
@@ -102,6 +103,16 @@ export async function stopGeneration(client: WorkflowClient, creationId: string,
   } catch (cause) {
     if (!(cause instanceof WorkflowNotFoundError)) throw cause
   }
+}
+
+/** An audit between two of the Schedule's. */
+export async function startAudit(client: WorkflowClient, auditId: string): Promise<void> {
+  await client.start<typeof auditLedger>('auditLedger', {
+    workflowId: auditWorkflowId(auditId),
+    taskQueue: coreQueue,
+    args: [{ auditId }],
+    staticSummary: '账本核对',
+  })
 }
 
 /** The server or the worker did not answer in time: nothing is lost, nothing is known. */

@@ -1,9 +1,10 @@
-import { proxyActivities, upsertSearchAttributes } from '@temporalio/workflow'
+import { proxyActivities, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow'
 import type { Activities } from './activities.ts'
-import { housekeepingStep } from './options.ts'
+import { auditStep, housekeepingStep } from './options.ts'
 import { searchKeys } from './search-attributes.ts'
 
 const activities = proxyActivities<Activities>(housekeepingStep)
+const audits = proxyActivities<Pick<Activities, 'auditLedger'>>(auditStep)
 
 /** Starts generations whose workflow is missing and repairs those whose workflow ended without settling them. */
 export async function sweepStuckGenerations(input: {
@@ -12,9 +13,9 @@ export async function sweepStuckGenerations(input: {
   return activities.sweepStuckGenerations(input)
 }
 
-/** Proves the ledger; a finding marks this run for a person to look at. */
-export async function auditLedger(): Promise<{ failedChecks: number; findings: number }> {
-  const result = await activities.auditLedger()
+/** Proves the ledger, for an operator who asked or, without input, by the hour; a finding marks this run for a person to look at. */
+export async function auditLedger(input?: { auditId: string }): Promise<{ failedChecks: number; findings: number }> {
+  const result = await audits.auditLedger(input ?? { auditId: workflowInfo().runId })
   if (result.failedChecks > 0) upsertSearchAttributes([{ key: searchKeys.needsAttention, value: true }])
   return result
 }

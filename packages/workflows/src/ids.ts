@@ -3,6 +3,11 @@ export function generationWorkflowId(creationId: string, ordinal: number): strin
   return ordinal === 1 ? `creation:${creationId}` : `creation:${creationId}:${ordinal}`
 }
 
+/** An audit that an operator asked for; the hourly ones have ids of their Schedule. */
+export function auditWorkflowId(auditId: string): string {
+  return `audit-ledger:${auditId}`
+}
+
 export const scheduleIds = {
   sweep: 'schedule:sweep-stuck-generations',
   audit: 'schedule:audit-ledger',

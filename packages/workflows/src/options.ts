@@ -34,6 +34,13 @@ export const housekeepingStep: ActivityOptions = {
   retry: { initialInterval: '1s', maximumAttempts: 3 },
 }
 
+/** As long as the ledger makes it; each try goes on where the one before was cut off, so that a deployment costs it little. */
+export const auditStep: ActivityOptions = {
+  startToCloseTimeout: '1h',
+  heartbeatTimeout: '10s',
+  retry: { initialInterval: '1s', maximumAttempts: 5 },
+}
+
 /** Durations of a generation; tests use milliseconds. */
 export interface GenerationPace {
   /** Pause before the same model is tried again, unless the vendor names one. */

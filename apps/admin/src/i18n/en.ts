@@ -32,7 +32,7 @@ export const en = {
   sessions: { web: 'Web', admin: 'Operations', api: 'API' },
   money: {
     subtitle:
-      'Rules the ledger must always keep, computed anew each time. If one fails, find out why before anything else.',
+      'Rules the ledger must always keep, computed over every entry each hour and whenever you ask. If one fails, find out why before anything else.',
     runAgain: 'Check again',
     allPassed: 'All passed',
     allPassedHint: (count) => `All ${count} rules hold.`,
@@ -44,6 +44,9 @@ export const en = {
     checked: (count) => `${count} rows checked`,
     findings: (count) => (count === '1' ? '1 finding' : `${count} findings`),
     running: 'Checking the ledger',
+    progress: (checked, percent) => `${checked} rows checked, about ${percent}%. You may leave this page.`,
+    stalled: 'The check has come to a halt',
+    stalledHint: 'Nothing has moved for a minute; perhaps no worker runs. Once one does, it goes on from there.',
     checks: {
       entries_sum_to_zero: 'All entries sum to zero',
       balance_equals_entries: 'Every balance equals its entries',
@@ -191,6 +194,9 @@ export const en = {
     status: 'Status',
     credits: 'Credits',
     registered: 'Registered',
+    source: 'First source',
+    firstSeen: (time) => `First visit ${time}`,
+    channels: { campaign: 'Campaign', invitation: 'Invitation code', referrer: 'Link elsewhere', direct: 'Direct' },
     actions: 'Actions',
     active: 'Active',
     suspended: 'Suspended',

@@ -1,5 +1,6 @@
 import type { SessionDto } from '@mozhou/contracts/accounts'
 import type { AuditCheck } from '@mozhou/contracts/credits'
+import type { FirstTouchChannel } from '@mozhou/contracts/first-touch'
 import type { FailureKind } from '@mozhou/contracts/failures'
 import type { AuthProfile, CircuitDto, ModelParameters, SamplingPolicy } from '@mozhou/contracts/models'
 import type { Role } from '@mozhou/contracts/permissions'
@@ -44,7 +45,8 @@ export const zh = {
     string
   >,
   money: {
-    subtitle: '账本必须始终成立的规则，每次打开都重新计算。任何一条不通过，都要先查清再做别的。',
+    subtitle:
+      '账本必须始终成立的规则，每小时把全部流水重新算一遍，也可以随时重算。任何一条不通过，都要先查清再做别的。',
     runAgain: '重新核对',
     allPassed: '全部通过',
     allPassedHint: (count: string) => `${count} 条规则全部成立。`,
@@ -56,6 +58,9 @@ export const zh = {
     checked: (count: string) => `检查了 ${count} 条`,
     findings: (count: string) => `${count} 处不符`,
     running: '正在核对账本',
+    progress: (checked: string, percent: string) => `已经检查 ${checked} 条，约 ${percent}%。可以离开这一页。`,
+    stalled: '核对停住了',
+    stalledHint: '超过一分钟没有进展，可能没有 worker 在运行；它恢复后会从停下的地方接着核对。',
     checks: {
       entries_sum_to_zero: '所有流水相加为零',
       balance_equals_entries: '每个账户的余额等于流水之和',
@@ -211,6 +216,12 @@ export const zh = {
     status: '状态',
     credits: '积分',
     registered: '注册时间',
+    source: '首次来源',
+    firstSeen: (time: string) => `${time} 首次访问`,
+    channels: { campaign: '推广', invitation: '邀请码', referrer: '外部链接', direct: '直接访问' } satisfies Record<
+      FirstTouchChannel,
+      string
+    > as Record<FirstTouchChannel, string>,
     actions: '操作',
     active: '正常',
     suspended: '已停用',

@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express'
+import type { RequestHandler, Response } from 'express'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 
 export interface Metrics {
@@ -19,7 +19,7 @@ export function createMetrics(): Metrics {
     registry,
     httpSeconds: new Histogram({
       name: 'mozhou_http_request_duration_seconds',
-      help: 'Time from request to end of answer; event streams last as long as their viewers stay.',
+      help: 'Time from request to end of answer, without event streams: those last as long as their viewers stay.',
       labelNames: ['method', 'route', 'status'],
       buckets: seconds,
       registers,
@@ -35,13 +35,23 @@ export function createMetrics(): Metrics {
   }
 }
 
-/** `route` is the mount point or the route's pattern, never a raw path: ids would make endless series. */
+/**
+ * What was answered as a stream is not counted: a minute of watching is no slow answer. A refusal to stream is an answer like others.
+ * `route` is the mount point or the route's pattern, never a raw path: ids would make endless series.
+ */
 export function measureRequests({ httpSeconds }: Metrics): RequestHandler {
   return (req, res, next) => {
     const end = httpSeconds.startTimer({ method: req.method })
-    res.once('close', () => end({ route: routeOf(req), status: String(res.statusCode) }))
+    res.once('close', () => {
+      if (isEventStream(res)) return
+      end({ route: routeOf(req), status: String(res.statusCode) })
+    })
     next()
   }
+}
+
+function isEventStream(res: Response): boolean {
+  return String(res.getHeader('content-type')).startsWith('text/event-stream')
 }
 
 function routeOf(req: { originalUrl: string; route?: { path?: unknown } }): string {

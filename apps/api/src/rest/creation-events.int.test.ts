@@ -10,9 +10,9 @@ beforeAll(async () => {
 })
 afterAll(() => api.close())
 
-async function addGeneration(userId: string, status: 'running' | 'failed') {
-  const { prisma, clock } = api.ctx
-  const [creationId, id, requestKey, now] = [api.ctx.newId(), api.ctx.newId(), api.ctx.newId(), clock.now()]
+async function addGeneration({ ctx }: Pick<TestApi, 'ctx'>, userId: string, status: 'running' | 'failed') {
+  const { prisma, clock } = ctx
+  const [creationId, id, requestKey, now] = [ctx.newId(), ctx.newId(), ctx.newId(), clock.now()]
   const dates = { createdAt: now, updatedAt: now }
   await prisma.creation.create({
     data: { id: creationId, userId, kind: 'writing', toolKey: 'wechat-article', title: '茶', status, ...dates },
@@ -37,7 +37,7 @@ const openStreams = async () => {
 
 it('tells the end of a finished generation, and does not call the viewer back', async () => {
   const { userId, accessToken } = await api.signIn('creator')
-  const generationId = await addGeneration(userId, 'failed')
+  const generationId = await addGeneration(api, userId, 'failed')
   const headers = { authorization: `Bearer ${accessToken}` }
   const response = await watch(generationId, headers)
   expect(response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8')
@@ -54,7 +54,7 @@ it('tells the end of a finished generation, and does not call the viewer back', 
 
 it('takes a cookie where the page cannot set a header', async () => {
   const { userId, accessToken } = await api.signIn('creator', 'web')
-  const generationId = await addGeneration(userId, 'failed')
+  const generationId = await addGeneration(api, userId, 'failed')
   const headers = { cookie: `mz_web_access=${accessToken}` }
   const taken = await watch(generationId, headers, '?app=web')
   expect(taken.status).toBe(200)
@@ -65,7 +65,7 @@ it('takes a cookie where the page cannot set a header', async () => {
 it('answers with JSON what cannot be streamed', async () => {
   const owner = await api.signIn('creator')
   const stranger = await api.signIn('creator')
-  const generationId = await addGeneration(owner.userId, 'failed')
+  const generationId = await addGeneration(api, owner.userId, 'failed')
   const headers = { authorization: `Bearer ${stranger.accessToken}` }
   const foreign = await watch(generationId, headers)
   expect(foreign.status).toBe(404)
@@ -78,7 +78,7 @@ it('answers with JSON what cannot be streamed', async () => {
 
 it('streams what happens, resumes after the last id, and forgets a viewer who leaves', async () => {
   const { userId, accessToken } = await api.signIn('creator')
-  const generationId = await addGeneration(userId, 'running')
+  const generationId = await addGeneration(api, userId, 'running')
   const headers = { authorization: `Bearer ${accessToken}` }
   const append = (id: string, text: string) =>
     appendProgress(api.ctx.redis, generationId, id, { type: 'delta', text }, true)
@@ -100,7 +100,7 @@ it('streams what happens, resumes after the last id, and forgets a viewer who le
 
 it('streams over tRPC with a cookie and the app named in the URL', async () => {
   const { userId, accessToken } = await api.signIn('creator', 'web')
-  const generationId = await addGeneration(userId, 'failed')
+  const generationId = await addGeneration(api, userId, 'failed')
   const input = JSON.stringify({ generationId: formatId('generation', generationId) })
   const query = new URLSearchParams({ input, connectionParams: JSON.stringify({ app: 'web' }) })
   const response = await fetch(`${api.url}/trpc/creations.progress?${query.toString()}`, {
@@ -124,7 +124,7 @@ it('tells a subscription why it is refused in words that no client retries', asy
 
 it('ends open streams without an end event when the process drains, so that viewers come back', async () => {
   const { userId, accessToken } = await api.signIn('creator')
-  const generationId = await addGeneration(userId, 'running')
+  const generationId = await addGeneration(api, userId, 'running')
   const input = JSON.stringify({ generationId: formatId('generation', generationId) })
   const headers = { accept: 'text/event-stream', authorization: `Bearer ${accessToken}` }
   const overTrpc = await fetch(`${api.url}/trpc/creations.progress?${new URLSearchParams({ input }).toString()}`, {
@@ -136,4 +136,26 @@ it('ends open streams without an end event when the process drains, so that view
   const texts = [await overTrpc.text(), await overRest.text()]
   for (const text of texts) expect(text).not.toMatch(/event: (return|done)/)
   await expect.poll(openStreams).toBe(0)
+})
+
+it('counts a refusal to stream among the answers, and no stream, of REST or tRPC', async () => {
+  const other = await startApi()
+  const { userId, accessToken } = await other.signIn('creator')
+  const headers = { authorization: `Bearer ${accessToken}` }
+  const generationId = formatId('generation', await addGeneration(other, userId, 'failed'))
+  const input = encodeURIComponent(JSON.stringify({ generationId }))
+  const streams = [`/api/v1/creations/${generationId}/events`, `/trpc/creations.progress?input=${input}`]
+  for (const path of streams) {
+    const answer = await fetch(other.url + path, { headers: { ...headers, accept: 'text/event-stream' } })
+    expect(answer.headers.get('content-type')).toContain('text/event-stream')
+    expect(await answer.text()).toContain('"status":"failed"')
+  }
+  const refused = await fetch(`${other.url}/api/v1/creations/${formatId('generation', other.ctx.newId())}/events`, {
+    headers,
+  })
+  await refused.text()
+  const text = await (await fetch(`${other.url}/metrics`)).text()
+  const counted = text.match(/^mozhou_http_request_duration_seconds_count\{.*$/gm)
+  expect(counted).toEqual([expect.stringMatching(/route="\/creations\/:generation_id\/events",status="404"\} 1$/)])
+  await other.close()
 })

@@ -27,7 +27,7 @@ export const authRouter = router({
     .meta({ rest: 'POST /auth/register', answer: sessionTokensAnswer })
     .input(registerInput)
     .mutation(async ({ ctx, input }): Promise<SessionTokensDto> =>
-      ctx.handOver(await register(ctx.domain, { ...input, client: ctx.client })),
+      ctx.handOver(await register(ctx.domain, { ...input, client: ctx.client, firstTouch: ctx.firstTouchCookie })),
     ),
 
   login: passwordProcedure

@@ -2,7 +2,7 @@ import { adjustCreditsInput, listTransactionsInput, transactionsCsvInput } from 
 import type {
   AllowanceDto,
   BalanceDto,
-  LedgerAuditDto,
+  LedgerAuditsDto,
   RefundDto,
   TransactionDto,
   VerifyAccountDto,
@@ -13,12 +13,13 @@ import { pageAnswer } from '@mozhou/contracts/answers/page'
 import { balanceAnswer, transactionAnswer } from '@mozhou/contracts/answers/credits'
 import type { Page } from '@mozhou/contracts/page'
 import { adjustCredits } from '@mozhou/domain/credits/adjust-credits'
-import { auditLedger } from '@mozhou/domain/credits/audit-ledger'
 import { exportTransactions } from '@mozhou/domain/credits/export-transactions'
 import { getAllowance } from '@mozhou/domain/generations/get-allowance'
 import { getBalance } from '@mozhou/domain/credits/get-balance'
+import { listAudits } from '@mozhou/domain/credits/list-audits'
 import { listRefunds } from '@mozhou/domain/credits/list-refunds'
 import { listTransactions } from '@mozhou/domain/credits/list-transactions'
+import { requestAudit } from '@mozhou/domain/credits/request-audit'
 import { verifyAccount } from '@mozhou/domain/credits/verify-account'
 import { adminProcedure, router, userProcedure } from '../trpc.ts'
 
@@ -52,5 +53,10 @@ export const creditsRouter = router({
     .input(pageInput)
     .query(({ ctx, input }): Promise<Page<RefundDto>> => listRefunds(ctx.domain, input)),
 
-  audit: adminProcedure('invariant:read').query(({ ctx }): Promise<LedgerAuditDto> => auditLedger(ctx.domain)),
+  audit: adminProcedure('invariant:read').query(({ ctx }): Promise<LedgerAuditsDto> => listAudits(ctx.domain)),
+
+  startAudit: adminProcedure('invariant:read').mutation(async ({ ctx }): Promise<{ ok: true }> => {
+    await requestAudit(ctx.domain, (auditId) => ctx.workflows.startAudit(auditId))
+    return { ok: true }
+  }),
 })

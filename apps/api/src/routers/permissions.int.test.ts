@@ -24,6 +24,7 @@ const adminProcedures: Record<string, readonly Role[]> = {
   'audit.list': ['admin'],
   'credits.adjust': ['finance', 'admin'],
   'credits.audit': ['finance', 'admin'],
+  'credits.startAudit': ['finance', 'admin'],
   'models.catalogue': ['operator', 'admin'],
   'models.create': ['admin'],
   'models.update': ['admin'],

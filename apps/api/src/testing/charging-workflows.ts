@@ -9,6 +9,7 @@ export function chargingWorkflows(ctx: () => GenerationsContext): WorkflowGatewa
     ping: async () => {},
     startGeneration: (start) => decide(ctx(), start),
     stopGeneration: async () => {},
+    startAudit: async () => {},
     listRunning: async () => [],
   }
 }

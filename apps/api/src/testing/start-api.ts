@@ -53,6 +53,7 @@ const idleWorkflows: WorkflowGateway = {
   ping: async () => {},
   startGeneration: async () => null,
   stopGeneration: async () => {},
+  startAudit: async () => {},
   listRunning: async () => [],
 }
 

@@ -5,9 +5,10 @@ import { indexMissing } from '@mozhou/domain/creations/index-missing'
 import { purgeTrash } from '@mozhou/domain/creations/purge-trash'
 import { repairGeneration } from '@mozhou/domain/generations/repair-generation'
 import type { RequestedGeneration } from '@mozhou/domain/generations/request-generation'
-import { auditLedger } from '@mozhou/domain/credits/audit-ledger'
+import { runAudit } from '@mozhou/domain/credits/run-audit'
 import type { Activities } from '@mozhou/workflows/activities'
 import { isGenerationRunning, startMissingGeneration } from '@mozhou/workflows/client'
+import { Context } from '@temporalio/activity'
 import type { WorkflowClient } from '@temporalio/client'
 import { withHeartbeat } from './with-heartbeat.ts'
 
@@ -28,9 +29,9 @@ export function createHousekeepingActivities(
           result[await lookAfter(ctx, workflows, generation)] += 1
         return { started: result.started, repaired: result.repaired }
       }),
-    auditLedger: () =>
+    auditLedger: ({ auditId }) =>
       withHeartbeat(async () => {
-        const { checks } = await auditLedger(ctx)
+        const checks = await runAudit(ctx, { auditId, signal: Context.current().cancellationSignal })
         const failed = checks.filter((check) => !check.isPassed)
         if (failed.length > 0) ctx.log.error({ failed }, 'ledger audit found differences')
         return { failedChecks: failed.length, findings: failed.reduce((sum, check) => sum + check.findings.length, 0) }

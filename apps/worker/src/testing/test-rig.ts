@@ -21,7 +21,10 @@ import { quietRuntime } from '@mozhou/workflows/testing/quiet-runtime'
 import { createTestNamespace } from '@mozhou/workflows/testing/test-namespace'
 import type { TestNamespace } from '@mozhou/workflows/testing/test-namespace'
 import { Runtime } from '@temporalio/worker'
+import type { TelemetryOptions } from '@temporalio/worker'
+import type { WorkerQueue } from '../env.ts'
 import { runWorkers } from '../run-workers.ts'
+import type { RunningWorkers } from '../run-workers.ts'
 import { startOwnSandbox } from './own-sandbox.ts'
 
 export interface TestRig {
@@ -40,6 +43,8 @@ export interface TestRig {
     modelId?: string,
     tool?: ToolKey,
   ): Promise<RequestedGeneration>
+  /** Another worker, for these queues. */
+  addWorkers(queues: WorkerQueue[]): Promise<RunningWorkers>
   /** Every event until `done`. */
   watch(requested: RequestedGeneration, timeoutMs?: number): Promise<TrackedProgress[]>
   /** Clears faults and circuits: what one test did to the models is no concern of the next. */
@@ -47,9 +52,18 @@ export interface TestRig {
   close(): Promise<void>
 }
 
+export interface TestRigOptions {
+  /** Those of the rig's worker; both unless named. */
+  queues?: WorkerQueue[]
+  telemetryOptions?: TelemetryOptions
+}
+
 /** The whole main job without HTTP: domain on its own database, worker on its own namespace, a sandbox of its own behind the adapters. */
-export async function createTestRig(): Promise<TestRig> {
-  Runtime.install(quietRuntime)
+export async function createTestRig(options: TestRigOptions = {}): Promise<TestRig> {
+  Runtime.install({
+    ...quietRuntime,
+    telemetryOptions: { ...quietRuntime.telemetryOptions, ...options.telemetryOptions },
+  })
   const ownSandbox = await startOwnSandbox()
   const sandboxUrl = ownSandbox.url
   const domain = await createTestDomain()
@@ -61,16 +75,20 @@ export async function createTestRig(): Promise<TestRig> {
   }
   await seedModels(ctx, { vendors: vendorDefaults, models: catalogueDefaults, values: {} })
   const temporal = await createTestNamespace()
-  const workers = await runWorkers(
-    ctx,
-    {
-      TEMPORAL_ADDRESS: temporal.address,
-      TEMPORAL_NAMESPACE: temporal.namespace,
-      AI_SLOTS: 16,
-      SWEEP_AFTER_MS: 600_000,
-    },
-    { code: await bundleWorkflows() },
-  )
+  const bundle = { code: await bundleWorkflows() }
+  const startWorkers = (queues: WorkerQueue[]) =>
+    runWorkers(
+      ctx,
+      {
+        TEMPORAL_ADDRESS: temporal.address,
+        TEMPORAL_NAMESPACE: temporal.namespace,
+        AI_SLOTS: 16,
+        SWEEP_AFTER_MS: 600_000,
+        QUEUES: queues,
+      },
+      bundle,
+    )
+  const workers = [await startWorkers(options.queues ?? ['core', 'ai'])]
   const subscriber = ctx.redis.duplicate({ commandTimeout: undefined, maxRetriesPerRequest: null })
   const hub = createProgressHub(subscriber)
   const sandbox = createSandboxControl(sandboxUrl)
@@ -107,6 +125,11 @@ export async function createTestRig(): Promise<TestRig> {
       await start(requested)
       return requested
     },
+    async addWorkers(queues) {
+      const added = await startWorkers(queues)
+      workers.push(added)
+      return added
+    },
     async watch({ generationId, userId }, timeoutMs = 40_000) {
       const events: TrackedProgress[] = []
       const signal = AbortSignal.timeout(timeoutMs)
@@ -120,7 +143,7 @@ export async function createTestRig(): Promise<TestRig> {
       await Promise.all(models.map((model) => resetCircuit(ctx, circuitOf(model))))
     },
     async close() {
-      await workers.shutdown()
+      await Promise.all(workers.map((each) => each.shutdown()))
       subscriber.disconnect()
       await temporal.close()
       await domain.close()

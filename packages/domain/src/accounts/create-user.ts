@@ -1,4 +1,5 @@
 import { AppError } from '@mozhou/contracts/errors'
+import type { FirstTouchDto } from '@mozhou/contracts/first-touch'
 import type { Role } from '@mozhou/contracts/permissions'
 import type { TxContext } from '../context.ts'
 import { accountKey } from './account-key.ts'
@@ -12,6 +13,8 @@ export interface NewUser {
   passwordHash: string
   role: Role
   sourceChannel?: string
+  /** Left out for accounts that nobody registered. */
+  firstTouch?: FirstTouchDto
 }
 
 /** The row alone, with a fresh referral code. Run the transaction under `creatingUser`, which words its conflicts. */
@@ -30,6 +33,7 @@ export async function createUser(tx: TxContext, input: NewUser): Promise<string>
       role: input.role,
       referralCode: newReferralCode(),
       sourceChannel: input.sourceChannel,
+      ...(input.firstTouch && { firstTouch: { ...input.firstTouch } }),
       createdAt: now,
       updatedAt: now,
     },

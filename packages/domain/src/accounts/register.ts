@@ -6,6 +6,7 @@ import { inTransaction } from '../transaction.ts'
 import type { AccountsContext } from './accounts-context.ts'
 import type { SessionClient } from './session-client.ts'
 import { createUser, creatingUser } from './create-user.ts'
+import { readFirstTouch } from './first-touch.ts'
 import { issueTokens } from './issue-tokens.ts'
 import type { IssuedTokens } from './issue-tokens.ts'
 import { openSession } from './open-session.ts'
@@ -18,15 +19,16 @@ import { whyAppRefused } from './session-rules.ts'
  */
 export async function register(
   ctx: AccountsContext,
-  input: RegisterInput & { client: SessionClient },
+  input: RegisterInput & { client: SessionClient; firstTouch?: string | null },
 ): Promise<IssuedTokens> {
-  const { client, password, referralCode, ...names } = input
+  const { client, password, referralCode, firstTouch: cookie = null, ...names } = input
   const refusal = whyAppRefused(client.app, 'creator')
   if (refusal) throw new AppError(refusal)
   const passwordHash = await hashPassword(password)
+  const firstTouch = readFirstTouch(cookie, { now: ctx.clock.now(), referralCode })
   const opened = await creatingUser(() =>
     inTransaction(ctx, async (tx) => {
-      const userId = await createUser(tx, { ...names, passwordHash, role: 'creator' })
+      const userId = await createUser(tx, { ...names, passwordHash, firstTouch, role: 'creator' })
       if (referralCode !== undefined) await relateToReferrer(tx, { userId, referralCode })
       await giveSignupGift(tx, userId)
       return { userId, ...(await openSession(tx, { userId, client })) }

@@ -3,6 +3,7 @@ import { AppError } from '@mozhou/contracts/errors'
 import { formatId } from '@mozhou/contracts/ids'
 import type { Role } from '@mozhou/contracts/permissions'
 import type { TxContext } from '../context.ts'
+import { firstTouch } from './first-touch.ts'
 
 export const userRowSelect = {
   id: true,
@@ -12,6 +13,7 @@ export const userRowSelect = {
   role: true,
   status: true,
   createdAt: true,
+  firstTouch: true,
   creditAccounts: { where: { unit: 'credits' }, select: { balance: true } },
 } as const
 
@@ -23,6 +25,7 @@ interface UserRow {
   role: string
   status: string
   createdAt: Date
+  firstTouch: unknown
   creditAccounts: { balance: number | null }[]
 }
 
@@ -36,6 +39,7 @@ export function toUserRowDto(row: UserRow): UserRowDto {
     status: row.status as UserRowDto['status'],
     credits: row.creditAccounts[0]?.balance ?? 0,
     createdAt: row.createdAt.toISOString(),
+    firstTouch: row.firstTouch === null ? null : firstTouch.parse(row.firstTouch),
   }
 }
 

@@ -1,122 +1,217 @@
+import type { AuditFinding } from '@mozhou/contracts/credits'
 import { formatId } from '@mozhou/contracts/ids'
+import { Prisma } from '@mozhou/db/client'
 import type { PrismaTransaction } from '@mozhou/db/client'
-import type { Finding, LedgerCheck } from './audit-check.ts'
-import { findingsLimit } from './audit-check.ts'
+import type { AccountCursor, AuditCursor, AuditState, BatchTallies, OpenAccount } from './audit-state.ts'
+import { findingsLimit, firstId } from './audit-state.ts'
 
-/** What users own and what the platform gave come to zero in each unit, and every entry lies between a user and the platform. */
-export const checkSums: LedgerCheck = async (prisma) => {
-  const units = await prisma.$queryRaw<{ unit: string; users: bigint; platform: bigint; entries: number }[]>`
-    SELECT u.unit, coalesce(u.total, 0) AS users, coalesce(p.total, 0) AS platform, coalesce(p.entries, 0)::int AS entries
-    FROM (SELECT unit, sum(balance) AS total FROM credit_accounts GROUP BY unit) u
-    LEFT JOIN (
-      SELECT c.unit, -sum(e.amount) AS total, count(*) AS entries
-      FROM credit_entries e JOIN credit_accounts c ON c.id = e.counter_account_id
-      WHERE c.platform_key IS NOT NULL GROUP BY c.unit
-    ) p USING (unit)
-    ORDER BY u.unit`
-  const misdirected = await prisma.$queryRaw<{ id: string }[]>`
-    SELECT e.id FROM credit_entries e
-    JOIN credit_accounts a ON a.id = e.account_id JOIN credit_accounts c ON c.id = e.counter_account_id
-    WHERE a.user_id IS NULL OR c.platform_key IS NULL OR a.unit <> c.unit LIMIT ${findingsLimit}`
-  const unequal = units.filter((row) => row.users + row.platform !== 0n)
+export interface AuditedBatch {
+  cursor: AuditCursor
+  /** Entries, accounts and generations that were read. */
+  rows: number
+  sums: AuditState['sums']
+  tallies: BatchTallies
+}
+
+/**
+ * Five rules over the next accounts and their entries, in one statement and so in one snapshot. A posting changes an account and its
+ * entries together: whatever is posted between two batches is whole in one of them or in neither. An account with more entries than
+ * fit is read on in the next batch and compared with its balance when its end is reached, in that batch's snapshot.
+ */
+export async function auditAccountBatch(
+  prisma: PrismaTransaction,
+  cursor: AccountCursor,
+  size: { accounts: number; entries: number },
+): Promise<AuditedBatch> {
+  const [answer] = await prisma.$queryRaw<{ batch: AccountBatch }[]>(batchStatement(cursor, size))
+  if (!answer) throw new Error('the audit of accounts gave no row')
+  const { batch } = answer
+  const negative = [...batch.negativeAccounts.map(toAccountFinding), ...batch.negativeEntries.map(toEntryFinding)]
   return {
-    checked: units.reduce((sum, row) => sum + row.entries, 0),
-    findings: [
-      ...unequal.map((row) => ({ id: row.unit, detail: `users=${row.users} platform=${row.platform}` })),
-      ...misdirected.map((row) => ({ id: formatId('entry', row.id), detail: 'accounts' })),
-    ].slice(0, findingsLimit),
+    cursor: nextCursor(batch),
+    rows: batch.entries + batch.userAccounts,
+    sums: toSums(batch),
+    tallies: {
+      entries_sum_to_zero: {
+        checked: batch.platform.reduce((total, each) => total + each.entries, 0),
+        findings: batch.misdirected.map((id) => ({ id: formatId('entry', id), detail: 'accounts' })),
+      },
+      balance_equals_entries: { checked: batch.userAccounts, findings: batch.wrongBalances.map(toAccountFinding) },
+      chain_intact: {
+        checked: batch.entries,
+        findings: [...batch.brokenLinks.map(toEntryFinding), ...batch.wrongHeads.map(toAccountFinding)],
+      },
+      refund_matches_charge: { checked: batch.reversals, findings: batch.wrongReversals.map(toEntryFinding) },
+      no_negative_balance: { checked: batch.userAccounts, findings: negative },
+    },
   }
 }
 
-export const checkBalances: LedgerCheck = async (prisma) => {
-  const rows = await prisma.$queryRaw<{ userId: string; detail: string }[]>`
-    SELECT a.user_id AS "userId", concat('unit=', a.unit, ' cached=', a.balance, ' sum=', coalesce(sum(e.amount), 0),
-      ' entry_count=', a.entry_count, ' entries=', count(e.id)) AS detail
-    FROM credit_accounts a LEFT JOIN credit_entries e ON e.account_id = a.id
-    WHERE a.user_id IS NOT NULL GROUP BY a.id
-    HAVING a.balance <> coalesce(sum(e.amount), 0) OR a.entry_count <> count(e.id)
-    LIMIT ${findingsLimit}`
-  return { checked: await countUserAccounts(prisma), findings: rows.map(toAccountFinding) }
+interface Found {
+  id: string
+  detail: string
 }
 
-export const checkNegativeBalances: LedgerCheck = async (prisma) => {
-  const accounts = await prisma.$queryRaw<{ userId: string; detail: string }[]>`
-    SELECT user_id AS "userId", concat('unit=', unit, ' balance=', balance) AS detail
-    FROM credit_accounts WHERE balance < 0 AND NOT is_in_debt LIMIT ${findingsLimit}`
-  const entries = await prisma.$queryRaw<{ id: string; detail: string }[]>`
-    SELECT id, concat('kind=', kind, ' amount=', amount, ' balance_after=', balance_after) AS detail
-    FROM credit_entries WHERE balance_after < 0 AND amount < 0 AND kind <> 'clawback' LIMIT ${findingsLimit}`
-  return {
-    checked: await countUserAccounts(prisma),
-    findings: [...accounts.map(toAccountFinding), ...entries.map(toEntryFinding)].slice(0, findingsLimit),
+/** As PostgreSQL's JSON gives it: ids are bare, sums are texts. */
+interface AccountBatch {
+  entries: number
+  userAccounts: number
+  users: { unit: string; total: string }[]
+  platform: { unit: string; total: string; entries: number }[]
+  reversals: number
+  misdirected: string[]
+  brokenLinks: Found[]
+  wrongReversals: Found[]
+  negativeEntries: Found[]
+  wrongBalances: Found[]
+  wrongHeads: Found[]
+  negativeAccounts: Found[]
+  /** The account at which the entries were cut off, with what was read of it. */
+  open: (OpenAccount & { id: string }) | null
+  /** Null when there are no more accounts. */
+  lastAccount: string | null
+}
+
+function nextCursor({ open, lastAccount }: AccountBatch): AuditCursor {
+  if (open) {
+    const { id, ...rest } = open
+    return { phase: 'accounts', after: id, open: rest }
   }
+  if (lastAccount === null) return { phase: 'generations', after: firstId }
+  return { phase: 'accounts', after: lastAccount, open: null }
 }
 
-/** Per statement, so that each stays far below the time after which the database cuts a statement. */
-const batch = { accounts: 5_000, entries: 50_000 }
-
-export const checkChains: LedgerCheck = async (prisma) => {
-  const findings: Finding[] = []
-  let checked = 0
-  let after = '00000000-0000-0000-0000-000000000000'
-  while (findings.length < findingsLimit) {
-    const accounts = await nextAccounts(prisma, after)
-    const last = accounts.at(-1)
-    if (!last) break
-    findings.push(...(await brokenLinks(prisma, after, last.id)), ...(await wrongHeads(prisma, after, last.id)))
-    checked += accounts.reduce((sum, account) => sum + account.entries, 0)
-    after = last.id
-  }
-  return { checked, findings: findings.slice(0, findingsLimit) }
+function toSums({ users, platform }: AccountBatch): AuditState['sums'] {
+  const sums: AuditState['sums'] = {}
+  for (const { unit, total } of users) sums[unit] = { users: total, platform: '0' }
+  for (const { unit, total } of platform) sums[unit] = { users: sums[unit]?.users ?? '0', platform: total }
+  return sums
 }
 
-/** In the order of ids, as many as have `batch.entries` together, but at least one. */
-function nextAccounts(prisma: PrismaTransaction, after: string): Promise<{ id: string; entries: number }[]> {
-  return prisma.$queryRaw`
-    SELECT id, entries FROM (
-      SELECT id, entry_count AS entries, sum(entry_count) OVER (ORDER BY id) - entry_count AS before
-      FROM (
-        SELECT id, entry_count FROM credit_accounts
-        WHERE user_id IS NOT NULL AND id > ${after}::uuid ORDER BY id LIMIT ${batch.accounts}
-      ) next
-    ) counted
-    WHERE before < ${batch.entries} ORDER BY id`
+const toAccountFinding = ({ id, detail }: Found): AuditFinding => ({ id: formatId('user', id), detail })
+const toEntryFinding = ({ id, detail }: Found): AuditFinding => ({ id: formatId('entry', id), detail })
+
+/** A list of findings as JSON; the limit holds per batch, so that no answer is long. */
+function found(id: Prisma.Sql, detail: Prisma.Sql, from: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(SELECT coalesce(json_agg(json_build_object('id', id, 'detail', detail)), '[]')
+    FROM (SELECT ${id} AS id, ${detail} AS detail FROM ${from} LIMIT ${findingsLimit}) listed)`
 }
 
-async function brokenLinks(prisma: PrismaTransaction, after: string, through: string): Promise<Finding[]> {
-  const rows = await prisma.$queryRaw<{ id: string; detail: string }[]>`
-    SELECT id, concat('sequence=', sequence, ' hash=', is_hash_good, ' previous=', is_linked, ' balance=', is_balance_good) AS detail
-    FROM (
-      SELECT id, sequence, hash = entry_hash(e) AS is_hash_good,
-        previous_hash IS NOT DISTINCT FROM lag(hash) OVER chain AND sequence = row_number() OVER chain AS is_linked,
-        balance_after = amount + coalesce(lag(balance_after) OVER chain, 0) AS is_balance_good
-      FROM credit_entries e WHERE account_id > ${after}::uuid AND account_id <= ${through}::uuid
+function batchStatement(cursor: AccountCursor, size: { accounts: number; entries: number }): Prisma.Sql {
+  return Prisma.sql`${readBatch(cursor, size)}
+    SELECT json_build_object(
+      'entries', (SELECT count(*) FROM links),
+      'userAccounts', (SELECT count(*) FROM whole WHERE user_id IS NOT NULL),
+      'users', (SELECT coalesce(json_agg(u), '[]') FROM (SELECT unit, coalesce(sum(balance), 0)::text AS total FROM whole GROUP BY unit) u),
+      'platform', (SELECT coalesce(json_agg(p), '[]') FROM (
+        SELECT counter_unit AS unit, (-sum(amount))::text AS total, count(*) AS entries FROM links
+        WHERE counter_unit IS NOT NULL GROUP BY counter_unit) p),
+      'reversals', (SELECT count(*) FROM reversals),
+      'misdirected', (SELECT coalesce(json_agg(id), '[]') FROM (
+        SELECT id FROM links WHERE owner_id IS NULL OR counter_unit IS DISTINCT FROM owner_unit LIMIT ${findingsLimit}) m),
+      'brokenLinks', ${found(
+        Prisma.sql`id`,
+        Prisma.sql`concat('sequence=', sequence, ' hash=', is_hash_good, ' previous=', is_linked, ' balance=', is_balance_good)`,
+        Prisma.sql`links WHERE NOT (is_hash_good AND is_linked AND is_balance_good)`,
+      )},
+      'wrongReversals', ${found(
+        Prisma.sql`id`,
+        Prisma.sql`concat('kind=', kind, ' amount=', amount, ' original=', original_amount, ' key=', idempotency_key)`,
+        Prisma.sql`reversals WHERE NOT is_good`,
+      )},
+      'negativeEntries', ${found(
+        Prisma.sql`id`,
+        Prisma.sql`concat('kind=', kind, ' amount=', amount, ' balance_after=', balance_after)`,
+        Prisma.sql`links WHERE balance_after < 0 AND amount < 0 AND kind <> 'clawback'`,
+      )},
+      'wrongBalances', ${found(
+        Prisma.sql`user_id`,
+        Prisma.sql`concat('unit=', unit, ' cached=', balance, ' sum=', entry_sum, ' entry_count=', entry_count, ' entries=', entries)`,
+        Prisma.sql`whole WHERE user_id IS NOT NULL AND (balance <> entry_sum OR entry_count <> entries)`,
+      )},
+      'wrongHeads', ${found(
+        Prisma.sql`user_id`,
+        Prisma.sql`concat('unit=', unit, ' head=', encode(head_hash, 'hex'))`,
+        Prisma.sql`whole WHERE user_id IS NOT NULL AND head_hash IS DISTINCT FROM newest_hash`,
+      )},
+      'negativeAccounts', ${found(
+        Prisma.sql`user_id`,
+        Prisma.sql`concat('unit=', unit, ' balance=', balance)`,
+        Prisma.sql`whole WHERE user_id IS NOT NULL AND balance < 0 AND NOT is_in_debt`,
+      )},
+      'open', (SELECT json_build_object('id', account_id, 'sequence', sequence, 'entries', entries, 'sum', entry_sum::text,
+          'balanceAfter', balance_after, 'hash', encode(hash, 'hex'))
+        FROM totals WHERE account_id = (SELECT cut_at FROM reach)),
+      'lastAccount', (SELECT through FROM reach)
+    ) AS batch`
+}
+
+/**
+ * `links`: the next entries with what is true of each; `totals`: their sums by account; `whole`: the accounts whose last entry was
+ * read. Entries beyond the last account there is are read too: nobody's entries are wrong, not unseen.
+ */
+function readBatch({ after, open }: AccountCursor, size: { accounts: number; entries: number }): Prisma.Sql {
+  const afterSequence = open === null ? 2_147_483_647 : open.sequence
+  const carried = (value: Prisma.Sql) => Prisma.sql`CASE WHEN account_id = ${after}::uuid THEN ${value} END`
+  return Prisma.sql`
+    WITH accounts AS MATERIALIZED (
+      SELECT id, user_id, unit, balance, entry_count, head_hash, is_in_debt FROM credit_accounts
+      WHERE ${open === null ? Prisma.sql`id > ${after}::uuid` : Prisma.sql`id >= ${after}::uuid`} ORDER BY id LIMIT ${size.accounts}
+    ), counters AS MATERIALIZED (
+      SELECT id, unit FROM credit_accounts WHERE platform_key IS NOT NULL
+    ), listed AS (
+      SELECT CASE WHEN (SELECT count(*) FROM accounts) = ${size.accounts} THEN (SELECT id FROM accounts ORDER BY id DESC LIMIT 1) END AS through
+    ), read AS MATERIALIZED (
+      SELECT e.id, e.idempotency_key, e.kind, e.account_id, e.counter_account_id, e.amount, e.balance_after, e.sequence, e.reverses_id,
+        e.previous_hash, e.hash, e.hash = entry_hash(e) AS is_hash_good
+      FROM credit_entries e
+      WHERE (e.account_id, e.sequence) > (${after}::uuid, ${afterSequence}::int)
+        AND e.account_id <= coalesce((SELECT through FROM listed), 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid)
+      ORDER BY e.account_id, e.sequence LIMIT ${size.entries}
+    ), reach AS (
+      SELECT through, CASE WHEN (SELECT count(*) FROM read) = ${size.entries}
+        THEN (SELECT account_id FROM read ORDER BY account_id DESC LIMIT 1) END AS cut_at
+      FROM listed
+    ), links AS MATERIALIZED (
+      SELECT read.*, owner.user_id AS owner_id, owner.unit AS owner_unit, counter.unit AS counter_unit,
+        previous_hash IS NOT DISTINCT FROM lag(hash, 1, ${carried(Prisma.sql`decode(${open?.hash ?? null}::text, 'hex')`)}) OVER chain
+          AND sequence = row_number() OVER chain + coalesce(${carried(Prisma.sql`${open?.entries ?? 0}::int`)}, 0) AS is_linked,
+        balance_after = amount + coalesce(lag(balance_after, 1, ${carried(Prisma.sql`${open?.balanceAfter ?? 0}::int`)}) OVER chain, 0)
+          AS is_balance_good
+      FROM read LEFT JOIN accounts owner ON owner.id = read.account_id LEFT JOIN counters counter ON counter.id = read.counter_account_id
       WINDOW chain AS (PARTITION BY account_id ORDER BY sequence)
-    ) links
-    WHERE NOT (is_hash_good AND is_linked AND is_balance_good) LIMIT ${findingsLimit}`
-  return rows.map(toEntryFinding)
+    ), reversals AS MATERIALIZED (
+      SELECT r.id, r.kind, r.amount, r.idempotency_key, original.amount AS original_amount,
+        original.id IS NOT NULL AND original.account_id = r.account_id
+          AND (original.amount = -r.amount OR CASE
+            -- The part of a price that was not delivered.
+            WHEN r.kind = 'refund' AND r.idempotency_key ~ '^refund:[0-9a-f-]{36}$' AND r.amount BETWEEN 1 AND -original.amount THEN EXISTS (
+              SELECT 1 FROM generations g WHERE g.id = substring(r.idempotency_key FROM 8)::uuid AND g.undelivered_credits = r.amount)
+            ELSE false END)
+          AND (r.kind <> 'refund' OR (original.kind = 'consume'
+            AND replace(r.idempotency_key, 'refund:', 'charge:') = original.idempotency_key)) AS is_good
+      FROM read r
+      -- One look-up each, whatever the planner thinks of the table's size.
+      LEFT JOIN LATERAL (
+        SELECT o.id, o.account_id, o.amount, o.kind, o.idempotency_key FROM credit_entries o WHERE o.id = r.reverses_id OFFSET 0
+      ) original ON true
+      WHERE r.reverses_id IS NOT NULL OR r.kind = 'refund'
+    ), totals AS MATERIALIZED (
+      SELECT account_id, count(*)::int + coalesce(${carried(Prisma.sql`${open?.entries ?? 0}::int`)}, 0) AS entries,
+        sum(amount) + coalesce(${carried(Prisma.sql`${open?.sum ?? '0'}::bigint`)}, 0) AS entry_sum,
+        max(sequence) AS sequence, (array_agg(hash ORDER BY sequence DESC))[1] AS hash,
+        (array_agg(balance_after ORDER BY sequence DESC))[1] AS balance_after
+      FROM read GROUP BY account_id
+    ), whole AS MATERIALIZED (
+      SELECT a.*, coalesce(t.entries, ${carriedOf(after, Prisma.sql`${open?.entries ?? 0}::int`)}, 0) AS entries,
+        coalesce(t.entry_sum, ${carriedOf(after, Prisma.sql`${open?.sum ?? '0'}::bigint`)}, 0) AS entry_sum,
+        coalesce(t.hash, ${carriedOf(after, Prisma.sql`decode(${open?.hash ?? null}::text, 'hex')`)}) AS newest_hash
+      FROM accounts a LEFT JOIN totals t ON t.account_id = a.id CROSS JOIN reach
+      WHERE reach.cut_at IS NULL OR a.id < reach.cut_at
+    )`
 }
 
-async function wrongHeads(prisma: PrismaTransaction, after: string, through: string): Promise<Finding[]> {
-  const rows = await prisma.$queryRaw<{ userId: string; detail: string }[]>`
-    SELECT a.user_id AS "userId", concat('unit=', a.unit, ' head=', encode(a.head_hash, 'hex')) AS detail
-    FROM credit_accounts a
-    LEFT JOIN LATERAL (
-      SELECT hash FROM credit_entries WHERE account_id = a.id ORDER BY sequence DESC LIMIT 1
-    ) newest ON true
-    WHERE a.user_id IS NOT NULL AND a.id > ${after}::uuid AND a.id <= ${through}::uuid
-      AND a.head_hash IS DISTINCT FROM newest.hash LIMIT ${findingsLimit}`
-  return rows.map(toAccountFinding)
-}
-
-function countUserAccounts(prisma: PrismaTransaction): Promise<number> {
-  return prisma.creditAccount.count({ where: { userId: { not: null } } })
-}
-
-function toAccountFinding(row: { userId: string; detail: string }): Finding {
-  return { id: formatId('user', row.userId), detail: row.detail }
-}
-
-function toEntryFinding(row: { id: string; detail: string }): Finding {
-  return { id: formatId('entry', row.id), detail: row.detail }
+/** What the batch before read of this account, where it had to stop in the middle. */
+function carriedOf(after: string, value: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`CASE WHEN a.id = ${after}::uuid THEN ${value} END`
 }

@@ -1,47 +1,74 @@
-import type { LedgerAuditDto } from '@mozhou/contracts/credits'
+import type { LedgerAuditDto, LedgerAuditsDto } from '@mozhou/contracts/credits'
 import { Page } from '@mozhou/ui/app/page.tsx'
 import { Badge } from '@mozhou/ui/components/badge.tsx'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { Card } from '@mozhou/ui/components/card.tsx'
+import { ErrorState } from '@mozhou/ui/components/error-state.tsx'
 import { Loaded } from '@mozhou/ui/components/loaded.tsx'
 import { Notice } from '@mozhou/ui/components/notice.tsx'
-import { queryOptions, useQuery } from '@tanstack/solid-query'
+import { useQuery } from '@tanstack/solid-query'
 import ChevronDown from 'lucide-solid/icons/chevron-down'
 import RotateCw from 'lucide-solid/icons/rotate-cw'
-import { For, Show } from 'solid-js'
-import { api } from '../../api.ts'
+import { For, Show, createEffect, untrack } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.ts'
+import { ledgerAudits, useStartAudit } from './queries.ts'
 
 type Check = LedgerAuditDto['checks'][number]
-
-function ledgerAudit() {
-  return queryOptions({
-    queryKey: ['credits', 'audit'] as const,
-    queryFn: ({ signal }): Promise<LedgerAuditDto> => api.credits.audit.query(undefined, { signal }),
-    staleTime: 0,
-    refetchOnWindowFocus: false,
-  })
-}
+type Running = NonNullable<LedgerAuditsDto['running']>
 
 export function MoneyChecksPage() {
   const { t } = useI18n()
-  const audit = useQuery(() => ledgerAudit())
+  const audits = useQuery(() => ledgerAudits())
+  const start = useStartAudit()
+  const answer = () => (audits.status === 'success' ? audits.data : undefined)
+  const isRunning = () => start.isPending || answer()?.running?.isStalled === false
+  // A new installation has no audit before the first full hour.
+  createEffect(() => {
+    const isFirst = answer()?.last === null && answer()?.running === null
+    if (isFirst) untrack(() => start.isIdle && start.mutate())
+  })
   return (
     <Page
       title={t('app.overview')}
       subtitle={t('money.subtitle')}
       aside={
-        <Button
-          isPending={audit.isFetching}
-          icon={<RotateCw size={15} aria-hidden="true" />}
-          onClick={() => void audit.refetch()}
-        >
+        <Button isPending={isRunning()} icon={<RotateCw size={15} aria-hidden="true" />} onClick={() => start.mutate()}>
           {t('money.runAgain')}
         </Button>
       }
     >
-      <Loaded query={audit}>{(report) => <Report report={report()} />}</Loaded>
+      <Loaded query={audits}>
+        {(loaded) => (
+          <div class="flex max-w-4xl flex-col gap-4">
+            <Show when={start.isError}>
+              <ErrorState error={start.error} onRetry={() => start.mutate()} isRetrying={start.isPending} />
+            </Show>
+            <Show when={loaded().running}>{(running) => <Progress running={running()} />}</Show>
+            <Show when={loaded().last}>{(report) => <Report report={report()} />}</Show>
+          </div>
+        )}
+      </Loaded>
     </Page>
+  )
+}
+
+function Progress(props: { running: Running }) {
+  const { t, number } = useI18n()
+  /** What was posted since it began may take it beyond what was expected. */
+  const percent = () => Math.min(99, Math.floor((100 * props.running.checked) / Math.max(1, props.running.total)))
+  return (
+    <Show
+      when={props.running.isStalled}
+      fallback={
+        <Notice tone="info" title={t('money.running')}>
+          {t('money.progress', number(props.running.checked), String(percent()))}
+        </Notice>
+      }
+    >
+      <Notice tone="warning" title={t('money.stalled')}>
+        {t('money.stalledHint')}
+      </Notice>
+    </Show>
   )
 }
 
@@ -49,7 +76,7 @@ function Report(props: { report: LedgerAuditDto }) {
   const { t, number, exactTime, latency } = useI18n()
   const failed = () => props.report.checks.filter((check) => !check.isPassed).length
   return (
-    <div class="flex max-w-4xl flex-col gap-4">
+    <>
       <Show
         when={failed() === 0}
         fallback={
@@ -70,7 +97,7 @@ function Report(props: { report: LedgerAuditDto }) {
       <p class="text-xs text-ink-3">
         {t('money.ranAt', exactTime(props.report.ranAt), latency(props.report.durationMs))}
       </p>
-    </div>
+    </>
   )
 }
 

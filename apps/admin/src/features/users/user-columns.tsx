@@ -1,4 +1,5 @@
 import type { UserRowDto } from '@mozhou/contracts/accounts'
+import type { FirstTouchDto } from '@mozhou/contracts/first-touch'
 import { Badge } from '@mozhou/ui/components/badge.tsx'
 import { buttonClass } from '@mozhou/ui/components/button-class'
 import type { Column } from '@mozhou/ui/components/data-table.tsx'
@@ -8,6 +9,7 @@ import Ellipsis from 'lucide-solid/icons/ellipsis'
 import { Show } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.ts'
 import { usePermissions } from '../accounts/use-permissions.ts'
+import { sourceOf } from './source-of.ts'
 
 export type UserAction = 'adjust' | 'role' | 'suspend' | 'reinstate'
 
@@ -42,6 +44,7 @@ export function useUserColumns(onAction: (action: UserAction, user: UserRowDto) 
       header: t('users.registered'),
       cell: (row) => <time title={exactTime(row.createdAt)}>{date(row.createdAt)}</time>,
     },
+    { key: 'source', header: t('users.source'), cell: (row) => <Source touch={row.firstTouch} /> },
     {
       key: 'actions',
       header: t('users.actions'),
@@ -49,6 +52,23 @@ export function useUserColumns(onAction: (action: UserAction, user: UserRowDto) 
       cell: (row) => <RowMenu user={row} onAction={onAction} />,
     },
   ]
+}
+
+function Source(props: { touch: FirstTouchDto | null }) {
+  const { t, exactTime } = useI18n()
+  return (
+    <Show when={props.touch} fallback={<span class="text-ink-3">—</span>}>
+      {(touch) => (
+        <span
+          class="block"
+          title={touch().firstSeenAt === null ? undefined : t('users.firstSeen', exactTime(touch().firstSeenAt ?? ''))}
+        >
+          {t(`users.channels.${touch().channel}`)}
+          <span class="block text-xs break-all text-ink-3">{sourceOf(touch())}</span>
+        </span>
+      )}
+    </Show>
+  )
 }
 
 function RowMenu(props: { user: UserRowDto; onAction: (action: UserAction, user: UserRowDto) => void }) {
