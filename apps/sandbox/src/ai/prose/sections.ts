@@ -1,23 +1,11 @@
 /** What a section name means, in Chinese or English. */
-export type SectionKind =
-  | 'title'
-  | 'titles'
-  | 'summary'
-  | 'body'
-  | 'keywords'
-  | 'tags'
-  | 'outline'
-  | 'closing'
-  | 'other'
+export type SectionKind = 'title' | 'summary' | 'body' | 'keywords' | 'tags' | 'other'
 
 const kinds: readonly [RegExp, SectionKind][] = [
-  [/备选|候选|可选标题|alternative/i, 'titles'],
   [/标题|题目|题名|^题$|title|headline/i, 'title'],
   [/摘要|导语|简介|概要|summary|abstract|lead/i, 'summary'],
   [/关键词|关键字|keyword/i, 'keywords'],
   [/标签|话题|tag/i, 'tags'],
-  [/大纲|提纲|outline/i, 'outline'],
-  [/结语|结尾|引导|行动|互动|cta|closing/i, 'closing'],
   [/正文|内容|文章|全文|body|content|article/i, 'body'],
 ]
 

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { PromptMessage } from '../chat/chat-protocol.ts'
 import { generateProse } from './generate.ts'
@@ -226,4 +227,69 @@ it('goes on with a table in the open row, and repeats none', () => {
   expect(rows.filter((cells) => cells.length === 6).length).toBeGreaterThanOrEqual(8)
   expect(rows).toHaveLength(10)
   expect(tags).toBeTruthy()
+})
+
+describe('a sample', () => {
+  const folder = new URL('./samples/', import.meta.url)
+  const samples = readdirSync(folder).map((name) => [name, readFileSync(new URL(name, folder), 'utf8')] as const)
+
+  it('is there for each of the fourteen tools, and one in English', () => {
+    expect(samples).toHaveLength(15)
+    for (const [name, text] of samples) if (name !== 'english.md') expect(text).toMatch(/^sign: /)
+  })
+
+  it.each(samples)('%s invents no figure and says nothing twice', (_name, text) => {
+    expect(text).not.toMatch(/\d/)
+    const sentences = text.split(/(?<=[。？！])|\n/).filter((sentence) => sentence.length > 14)
+    expect(new Set(sentences).size).toBe(sentences.length)
+  })
+
+  const body = (form: string) => sections(ask(['【正文】Markdown 正文'], form))['正文'] ?? ''
+
+  it.each([
+    [
+      '求职意向：增长运营\n技能与证书：SQL\n字数：600字\n个人信息：\n<<<\n许知远，杭州\n>>>',
+      ['## 个人信息', '许知远', 'SQL'],
+    ],
+    [
+      '报告类型：月报\n时间范围：十月\n岗位或部门：门店\n字数：600字\n成果：\n<<<\n会员增长\n>>>',
+      ['## 主要成果', '会员增长'],
+    ],
+    ['论文主题：社区食堂\n关键点：共餐\n字数：1500字', ['## 概念界定', '共餐', '后续研究']],
+    ['项目名称：邻厨\n字数：1500字\n团队：\n<<<\n陈立\n>>>', ['## 团队', '陈立', '## 风险']],
+    ['故事主题：灯塔\n字数：700字\n人物设定：\n<<<\n周守义：老人\n林晚：邮递员\n>>>', ['周守义', '林晚']],
+    ['新闻主题：夜班车\n发布单位：公交公司\n字数：500字\n关键信息：\n<<<\n首班九点\n>>>', ['公交公司', '首班九点']],
+  ])('reads like what its tool promises: %s', (form, promised) => {
+    const text = body(form)
+    for (const part of promised) expect(text).toContain(part)
+    expect(text).not.toMatch(/[{}]/)
+  })
+
+  it('has the form of a story where a story is asked for: talk, and no headings', () => {
+    const text = body('故事主题：灯塔\n字数：900字')
+    expect(text).toMatch(/“[^”]+”/)
+    expect(text).not.toMatch(/^#/m)
+  })
+})
+
+describe('a translation', () => {
+  const translate = (language: string, source: string, terms = '') => {
+    const glossary = terms === '' ? '' : `术语表：\n<<<\n${terms}\n>>>\n`
+    const text = ask(['【译文】与原文段落对应'], `目标语言：${language}\n${glossary}原文：\n<<<\n${source}\n>>>`)
+    return sections(text)['译文'] ?? ''
+  }
+
+  it.each([
+    ['英文', '谢谢。感谢您的支持。', 'Thank you. Thank you for your support.'],
+    ['日语', '早上好。', 'おはようございます。'],
+    ['中文', 'Please wait a moment.', '请稍候。'],
+    ['英文', '共有 24 人参加，价格为 59 元。', '24 people took part, the price is 59 yuan.'],
+  ])('into %s has the sentences of the phrase book: %s', (language, source, expected) => {
+    expect(translate(language, source)).toContain(expected)
+  })
+
+  it('keeps numbers and terms of a sentence that it does not know', () => {
+    const text = translate('法语', '墨舟在 2026 年新增 1,460 位作者，增长 32%。', '墨舟=Mozhou')
+    for (const kept of ['Mozhou', '2026', '1,460', '32%']) expect(text).toContain(kept)
+  })
 })
