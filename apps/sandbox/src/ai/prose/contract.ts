@@ -15,7 +15,7 @@ export interface AskedSection {
 /** Opens the order for one part of a long work. */
 export const partOrder = /现在只写这一部分[：:]\s*([^\n]+?)\s*(?:（第\s*\d+\s*部分[^）\n]*）)?\s*(?:\n|$)/
 
-const contractStart = /(输出格式|格式如下|output\s*format)/i
+const contractStart = /(输出格式|格式如下|按(?:照)?(?:以下|下列|如下).{0,10}格式|output\s*format)/i
 
 /** The sections a system prompt asks for after 输出格式, each with its order. */
 export function readContract(system: string): AskedSection[] {
@@ -30,7 +30,8 @@ export function readContract(system: string): AskedSection[] {
     })
 }
 
-function asSection(name: string, order: string): AskedSection {
+/** A section that nothing more is said of has an empty order. */
+export function asSection(name: string, order: string): AskedSection {
   const columns = /Markdown\s*表格，列依次为[：:](.+)$/.exec(order)?.[1]?.split('｜') ?? []
   const limit = /不超过\s*(\d+)\s*个?字/.exec(order)?.[1]
   const count = /(\d+)\s*(?:到|至|[-–~～])\s*(\d+)\s*(?:个|条|行|项|句|张|题|件|页|步)/.exec(order)

@@ -1,7 +1,6 @@
 import type { PromptMessage } from '../chat/chat-protocol.ts'
 import { partOrder, readContract, type AskedSection } from './contract.ts'
 import { listOf, readForm, valueOf, type Form } from './read-form.ts'
-import { findSections } from './sections.ts'
 
 export type Task = 'write' | 'optimise' | 'transform' | 'continue' | 'plan' | 'part' | 'passage' | 'chat'
 
@@ -20,7 +19,7 @@ export interface Brief {
   outline: string[]
   /** Section names in the asked order, without brackets. */
   sections: string[]
-  /** The same sections with what is said of each, when the system prompt has an output contract. */
+  /** The same sections with what is said of each. */
   contract: AskedSection[]
   form: Form
   /** The text to optimise, rewrite or translate. */
@@ -122,7 +121,8 @@ export function readBrief(messages: readonly PromptMessage[]): Brief {
   const topic = valueOf({ ...form, materials: {} }, labels.topic) ?? looseTopic(asked)
   const heading = /【标题】\s*([^\n]+)/.exec(source ?? written ?? '')?.[1]
   const askedLanguage = valueOf(form, labels.language)
-  const bySystem = findSections(system)
+  const bySystem = readContract(system)
+  const contract = bySystem.length > 0 ? bySystem : readContract(asked)
   const brief: Omit<Brief, 'task'> = {
     // Into whichever language a text is translated: what stands around it is for its author.
     language: form.facts['目标语言'] !== undefined ? 'zh' : languageOf(askedLanguage, user === '' ? system : user),
@@ -136,8 +136,8 @@ export function readBrief(messages: readonly PromptMessage[]): Brief {
       readLength(valueOf(form, labels.length)) ??
       readLength(/\d[\d\s,~～–—至到-]*(?:个)?(?:字|words)/i.exec(asked)?.[0] ?? null),
     outline: readOutline(form),
-    sections: bySystem.length > 0 ? bySystem : findSections(asked),
-    contract: readContract(system),
+    sections: contract.map(({ name }) => name),
+    contract,
     form,
     source,
     requirement: valueOf(form, labels.requirement),

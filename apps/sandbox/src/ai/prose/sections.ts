@@ -13,23 +13,6 @@ export function sectionKind(name: string): SectionKind {
   return kinds.find(([pattern]) => pattern.test(name))?.[1] ?? 'other'
 }
 
-const marker = /【([^【】\n]{1,14})】/g
-const notSections = /^(…|\.\.\.|沙盒示例|注意|重要|提示|要求|示例|说明|必填|选填)$/
-
-function namesIn(text: string): string[] {
-  const names = [...text.matchAll(marker)].map((match) => (match[1] ?? '').trim())
-  return [...new Set(names.filter((name) => name !== '' && !notSections.test(name)))]
-}
-
-const formatLine = /(输出格式|格式如下|按(?:照)?(?:以下|下列|如下).{0,10}格式|output\s*format)/i
-
-/** Section names a prompt asks for: after the line that speaks of the format if there is one, else anywhere. */
-export function findSections(text: string): string[] {
-  const start = text.search(formatLine)
-  const after = start < 0 ? [] : namesIn(text.slice(start))
-  return after.length > 0 ? after : namesIn(text)
-}
-
 export interface NamedSection {
   name: string
   text: string

@@ -1,4 +1,4 @@
-import { mainSectionOf, type AskedSection } from './contract.ts'
+import { asSection, mainSectionOf, type AskedSection } from './contract.ts'
 import type { Brief } from './read-brief.ts'
 import { numberOf, valueOf } from './read-form.ts'
 import { sectionKind } from './sections.ts'
@@ -18,21 +18,21 @@ export function literatureCount({ contract, form, task }: Brief): number {
 }
 
 /** Enough words for what is asked, the prompt's own first. */
-function wordList({ brief, allWords, topic }: Weaver, asked: AskedSection | null, prefix: string): string {
-  const least = asked?.count?.from ?? 0
+function wordList({ brief, allWords, topic }: Weaver, asked: AskedSection, prefix: string): string {
+  const least = asked.count?.from ?? 0
   const own = [...new Set([...brief.keywords, topic, ...allWords])]
   const chosen = own.slice(0, Math.max(Math.min(6, brief.keywords.length + 1), least))
   const items = chosen.map((word) => (prefix === '' ? word : `#${word.replaceAll(/\s+/g, '')}`))
-  return items.join(prefix === '' || /顿号/.test(asked?.order ?? '') ? '、' : ' ')
+  return items.join(prefix === '' || /顿号/.test(asked.order) ? '、' : ' ')
 }
 
-function titleOf(weaver: Weaver, asked: AskedSection | null): string {
-  return weaver.line('title', asked?.maxChars ?? (weaver.brief.language === 'zh' ? maxTitleChars : maxTitleChars * 2))
+function titleOf(weaver: Weaver, asked: AskedSection): string {
+  return weaver.line('title', asked.maxChars ?? (weaver.brief.language === 'zh' ? maxTitleChars : maxTitleChars * 2))
 }
 
-function summaryOf(weaver: Weaver, asked: AskedSection | null): string {
+function summaryOf(weaver: Weaver, asked: AskedSection): string {
   const usual = weaver.brief.language === 'zh' ? maxSummaryChars : maxSummaryChars * 2
-  const room = Math.min(usual, (asked?.maxChars ?? usual + 10) - summaryMark.length)
+  const room = Math.min(usual, (asked.maxChars ?? usual + 10) - summaryMark.length)
   return summaryMark + weaver.line(weaver.sample.lines['summary'] ? 'summary' : 'lead', room)
 }
 
@@ -82,24 +82,23 @@ const otherNames: Record<string, RegExp> = {
   机构简介: /^(?:机构介绍|公司介绍|单位介绍)$/,
 }
 
-/** What the prompt says itself for a short section; empty when it may stay so; else null. */
-function givenFor({ brief: { form }, fill }: Weaver, asked: AskedSection): string | null {
-  const kind = sectionKind(asked.name)
-  if (asked.name === '文种') return fill('{文种}')
-  if (kind === 'title' || (kind !== 'other' && !asked.isOptional)) return null
-  const near = Object.keys(asked.shape === 'lines' ? form.materials : { ...form.materials, ...form.facts }).find(
-    (label) => label === asked.name || label.endsWith(asked.name) || asked.name.startsWith(label),
-  )
-  const label = near ?? otherNames[asked.name]?.source
-  const given = label === undefined ? null : valueOf(form, new RegExp(near === undefined ? label : `^${escape(near)}$`))
+/** What the prompt says itself for a short section; else null. */
+function givenFor(
+  { brief: { form }, fill }: Weaver,
+  { name, shape, isOptional, maxChars }: AskedSection,
+): string | null {
+  const kind = sectionKind(name)
+  if (name === '文种') return fill('{文种}')
+  if (kind === 'title' || (kind !== 'other' && !isOptional)) return null
+  const values = shape === 'lines' ? form.materials : { ...form.materials, ...form.facts }
+  const near = Object.keys(values).find((label) => label.endsWith(name) || name.startsWith(label))
+  const given = near === undefined ? valueOf(form, otherNames[name] ?? /^$/) : (values[near] ?? null)
   if (given !== null)
-    return asked.shape === 'lines' ? given.split(/[；;\n]/).join('\n') : given.slice(0, asked.maxChars ?? undefined)
-  return /日期/.test(asked.name) ? today() : null
+    return shape === 'lines' ? given.split(/[；;\n]/).join('\n') : given.slice(0, maxChars ?? undefined)
+  return /日期/.test(name) ? today() : null
 }
 
-const escape = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&')
-
-function runningText(weaver: Weaver, asked: AskedSection | null): string {
+function runningText(weaver: Weaver, asked: AskedSection): string {
   const text = writeBody(weaver, asked)
   return citesNumbers(weaver.brief, asked) ? withCitations(text, literatureCount(weaver.brief)) : text
 }
@@ -112,33 +111,31 @@ function lineFor(weaver: Weaver, asked: AskedSection): string {
   return item ?? weaver.line((asked.maxChars ?? 40) <= 40 ? 'title' : 'lead', asked.maxChars ?? 40)
 }
 
-function askedText(weaver: Weaver, asked: AskedSection): string {
-  if (asked === mainSectionOf(weaver.brief.contract)) return runningText(weaver, asked)
-  if (asked.shape === 'table') return writeTable(asked, weaver)
-  const isShort = asked.shape === 'line' || asked.shape === 'lines'
-  const given = isShort ? givenFor(weaver, asked) : null
+function isMain(asked: AskedSection, { brief: { contract } }: Weaver): boolean {
+  return contract.length === 0 ? sectionKind(asked.name) === 'body' : asked === mainSectionOf(contract)
+}
+
+function textOf(asked: AskedSection, weaver: Weaver): string {
+  const { name, shape, order, isOptional } = asked
+  if (isMain(asked, weaver)) return runningText(weaver, asked)
+  if (shape === 'table') return writeTable(asked, weaver)
+  const given = shape === 'line' || shape === 'lines' ? givenFor(weaver, asked) : null
   if (given !== null) return given
-  const hasItems = weaver.sample.items[asked.name] !== undefined
-  if (asked.shape === 'lines') return asked.isOptional && !hasItems ? '' : itemsOf(weaver, asked).join('\n')
-  if (asked.shape === 'markdown' && /列表/.test(asked.order))
+  const mayBeEmpty = isOptional && name !== '副标题' && weaver.sample.items[name] === undefined
+  if (mayBeEmpty && (shape === 'line' || shape === 'lines')) return ''
+  if (shape === 'lines') return itemsOf(weaver, asked).join('\n')
+  if (/列表/.test(order))
     return itemsOf(weaver, asked)
       .map((item) => `- ${item}`)
       .join('\n')
-  if (asked.shape === 'line' && asked.isOptional && !hasItems && asked.name !== '副标题') return ''
-  return kindText(weaver, asked.name, asked)
-}
-
-function kindText(weaver: Weaver, name: string, asked: AskedSection | null): string {
   const kind = sectionKind(name)
-  if (kind === 'title') return asked?.name === '副标题' ? lineFor(weaver, asked) : titleOf(weaver, asked)
+  if (kind === 'title' && name !== '副标题') return titleOf(weaver, asked)
   if (kind === 'summary' && name !== '导语') return summaryOf(weaver, asked)
   if (kind === 'keywords' || kind === 'tags') return wordList(weaver, asked, kind === 'tags' ? '#' : '')
-  if (asked !== null) return lineFor(weaver, asked)
-  return kind === 'body' ? runningText(weaver, null) : weaver.take(60).join(weaver.space)
+  return lineFor(weaver, asked)
 }
 
-/** The text of one asked section. */
+/** The text of one section, asked for by the contract or by its name alone. */
 export function writeSection(name: string, weaver: Weaver): string {
-  const asked = weaver.brief.contract.find((section) => section.name === name)
-  return asked ? askedText(weaver, asked) : kindText(weaver, name, null)
+  return textOf(weaver.brief.contract.find((section) => section.name === name) ?? asSection(name, ''), weaver)
 }

@@ -50,14 +50,12 @@ function writeCell(heading: string, row: Row, weaver: Weaver, say: (seconds: num
   const isSms = /短信/.test(row.scene ?? '')
   const word = words[row.index % words.length] ?? topic
   if (/秒|分钟|时长/.test(heading)) return String(row.time)
-  if (/序号|编号/.test(heading)) return String(row.index + 1)
   if (/标题/.test(heading)) return isSms ? '—' : weaver.line('title', 20)
   if (/台词|旁白|口播/.test(heading)) return say(row.time)
   if (/画面|镜头|动作/.test(heading)) return weaver.line('shot')
   if (/引导|号召|CTA/i.test(heading)) return isSms ? '—' : random.pick(sample.items['行动号召'] ?? ['马上试一试'])
   if (/^数[据字]/.test(heading)) return figuresOf(weaver)[row.index]?.figure ?? word
   if (/来源|出处|依据/.test(heading)) return `用户材料：${figuresOf(weaver)[row.index]?.label ?? topic}`
-  if (/术语|原词|词语/.test(heading)) return word
   if (/场景|渠道/.test(heading)) return row.scene ?? brief.form.facts['拍摄场地'] ?? '室内，自然光'
   return isSms ? textMessage(word, weaver) : (weaver.take(40)[0] ?? word)
 }
