@@ -165,7 +165,7 @@ test('a title is rewritten too, and a rewrite that is stopped says that it is un
   const dialog = page.getByRole('dialog', { name: '改写选中的文字' })
   await dialog.getByRole('combobox').click()
   await page.getByRole('option', { name: '自己说' }).click()
-  await dialog.getByRole('textbox').fill('[[sandbox:slow-tokens:700]]')
+  await dialog.getByRole('textbox').fill('[[sandbox:hang:3]]')
   await dialog.getByRole('button', { name: '开始改写 · 10 积分' }).click()
   await expect(dialog.locator('section').nth(1)).toContainText(/改写后.*\p{Script=Han}/u, { timeout: 15_000 })
 

@@ -9,6 +9,7 @@ import {
   checkEnvironment,
   checkLedgerWriters,
   checkNames,
+  checkSandboxVendors,
   checkVendorNames,
 } from './boundaries/source-rules.ts'
 
@@ -177,6 +178,26 @@ const rules: Record<string, { check: Rule; refused: [string, string][][]; allowe
       [['packages/domain/src/models/model-rules.ts', `openai: ['bearer']`]],
       [['packages/integrations/src/ai/vendors/qwen.ts', `vendor: 'qwen'`]],
       [['packages/domain/src/a.test.ts', `vendor: 'qwen'`]],
+    ],
+  },
+  'what serves every plug of the sandbox names no vendor': {
+    check: checkSandboxVendors,
+    refused: [
+      [['apps/sandbox/src/core/a.ts', `if (plug.key === 'zhipu') skip()`]],
+      [['apps/sandbox/src/core/a.ts', `import { openAiPlug } from '../ai/openai/plug.ts'`]],
+      [['apps/sandbox/src/ai/chat/a.ts', `const model = 'gpt-6-luna'`]],
+      [
+        ['apps/sandbox/src/payments/sesame/plug.ts', `key: 'sesame'`],
+        ['apps/sandbox/src/core/control/a.ts', `key === 'sesame'`],
+      ],
+    ],
+    allowed: [
+      [
+        ['apps/sandbox/src/ai/zhipu/plug.ts', `key: 'zhipu'`],
+        ['apps/sandbox/src/ai/zhipu/check.ts', `'zhipu'`],
+      ],
+      [['apps/sandbox/src/plugs.ts', `import { zhipuPlug } from './ai/zhipu/plug.ts'`]],
+      [['apps/sandbox/src/core/a.test.ts', `vendor: 'zhipu'`]],
     ],
   },
   'there are no barrels': {

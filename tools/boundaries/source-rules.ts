@@ -51,6 +51,24 @@ export function checkVendorNames(files: readonly SourceFile[]): Violation[] {
     })
 }
 
+const sandboxSources = 'apps/sandbox/src/'
+const plugFile = /^apps\/sandbox\/src\/[^/]+\/([^/]+)\/plug\.ts$/
+
+/** A vendor of the sandbox lives in the folder of its plug and in the rack; what lies around it serves them all. */
+export function checkSandboxVendors(files: readonly SourceFile[]): Violation[] {
+  const plugs = files.filter(({ path }) => plugFile.test(path))
+  const names = plugs.map(({ path }) => path.replace(plugFile, '$1'))
+  const folders = plugs.map(({ path }) => path.replace(/plug\.ts$/, ''))
+  const anyName = new RegExp([vendorName.source, ...names].join('|'), 'i')
+  return files
+    .filter(({ path }) => path.startsWith(sandboxSources) && path !== `${sandboxSources}plugs.ts` && !isTest(path))
+    .filter(({ path }) => !folders.some((folder) => path.startsWith(folder)))
+    .flatMap(({ path, text }) => {
+      const match = anyName.exec(withoutComments(text))
+      return match ? [{ rule: 'sandbox-vendor', path, detail: match[0] }] : []
+    })
+}
+
 /** The one bundle entry, and the table of contents of the API. */
 const indexFiles = ['packages/workflows/src/index.ts', 'apps/api/src/routers/index.ts']
 

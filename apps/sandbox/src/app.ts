@@ -1,12 +1,8 @@
 import express, { type Express, type NextFunction, type Request, type Response } from 'express'
-import { controlRoutes } from './control/routes.ts'
+import { controlRoutes } from './core/control/routes.ts'
 import type { Settings } from './core/settings.ts'
-import { createState } from './core/state.ts'
-import { anthropicRoutes } from './vendors/anthropic/routes.ts'
-import { baiduRoutes } from './vendors/baidu/routes.ts'
-import { dashScopeRoutes } from './vendors/dashscope/routes.ts'
-import { openAiRoutes } from './vendors/openai/routes.ts'
-import { zhipuRoutes } from './vendors/zhipu/routes.ts'
+import { createState } from './core/create-state.ts'
+import { plugIn } from './plugs.ts'
 
 export interface SandboxOptions {
   /** Start values; `POST /__sandbox/reset` returns to them. */
@@ -17,7 +13,7 @@ export interface SandboxOptions {
 
 /** The whole sandbox as one request handler with its own memory. */
 export function createSandbox(options: SandboxOptions = {}): Express {
-  const state = createState(options.settings)
+  const state = createState(plugIn(), options.settings)
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
@@ -28,11 +24,7 @@ export function createSandbox(options: SandboxOptions = {}): Express {
     response.redirect('/__sandbox')
   })
   app.use('/__sandbox', controlRoutes(state))
-  app.use('/openai/v1', openAiRoutes(state))
-  app.use('/anthropic', anthropicRoutes(state))
-  app.use('/baidu', baiduRoutes(state))
-  app.use('/zhipu/api/paas/v4', zhipuRoutes(state))
-  app.use('/dashscope', dashScopeRoutes(state))
+  for (const plug of state.plugs) app.use(plug.path, plug.routes(state))
   app.use((request, response) => {
     response.status(404).json({ error: `The sandbox has no ${request.method} ${request.path}; see /__sandbox` })
   })

@@ -1,10 +1,19 @@
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { EnvRefused, readEnv } from './env.ts'
 
 it('has a working default for everything', () => {
-  expect(readEnv({})).toEqual({ port: 3200, host: '127.0.0.1', chunkDelayMs: 25, firstByteMs: 120 })
+  expect(readEnv({})).toEqual({
+    port: 3200,
+    host: '127.0.0.1',
+    chunkDelayMs: 25,
+    firstByteMs: 120,
+    slowFirstByteMs: 5000,
+    slowTokensMs: 500,
+    retryAfterMs: 1000,
+  })
 })
 
 it('names every wrong value', () => {
@@ -39,7 +48,7 @@ it('the process does not start in production and says why', async () => {
 
 it('the process prints its address, lives, and ends on SIGTERM', async () => {
   const { child, output, exit } = run({ SANDBOX_PORT: '0' })
-  while (!output.text.includes('\n')) await new Promise((resolve) => setTimeout(resolve, 20))
+  while (!output.text.includes('\n')) await once(child.stdout, 'data')
   const { address } = JSON.parse(output.text.split('\n', 1)[0] ?? '') as { address: string }
   expect(await (await fetch(`${address}/health/live`)).json()).toEqual({ ok: true })
   child.kill('SIGTERM')

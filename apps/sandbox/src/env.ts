@@ -16,6 +16,9 @@ const schema = z.object({
     .transform((text) => text || '127.0.0.1'),
   SANDBOX_CHUNK_DELAY_MS: integer(25, 60_000),
   SANDBOX_FIRST_BYTE_MS: integer(120, 600_000),
+  SANDBOX_SLOW_FIRST_BYTE_MS: integer(5000, 600_000),
+  SANDBOX_SLOW_TOKENS_MS: integer(500, 60_000),
+  SANDBOX_RETRY_AFTER_MS: integer(1000, 3_600_000),
 })
 
 export interface SandboxEnv {
@@ -23,6 +26,9 @@ export interface SandboxEnv {
   host: string
   chunkDelayMs: number
   firstByteMs: number
+  slowFirstByteMs: number
+  slowTokensMs: number
+  retryAfterMs: number
 }
 
 /** The process may not start with these settings; the message is meant for a person. */
@@ -49,5 +55,8 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): SandboxEnv {
     host: env.SANDBOX_HOST,
     chunkDelayMs: env.SANDBOX_CHUNK_DELAY_MS,
     firstByteMs: env.SANDBOX_FIRST_BYTE_MS,
+    slowFirstByteMs: env.SANDBOX_SLOW_FIRST_BYTE_MS,
+    slowTokensMs: env.SANDBOX_SLOW_TOKENS_MS,
+    retryAfterMs: env.SANDBOX_RETRY_AFTER_MS,
   }
 }

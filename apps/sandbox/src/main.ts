@@ -20,27 +20,24 @@ function stopOnSignal(server: Server): void {
   process.once('SIGINT', stop)
 }
 
-function start(env: SandboxEnv): void {
+function start({ port: wanted, host, ...settings }: SandboxEnv): void {
   const onDefect = (cause: unknown) =>
     log({ level: 'error', message: 'defect', stack: cause instanceof Error ? cause.stack : String(cause) })
-  const app = createSandbox({
-    settings: { chunkDelayMs: env.chunkDelayMs, firstByteMs: env.firstByteMs },
-    onDefect,
-  })
+  const app = createSandbox({ settings, onDefect })
   const server = createServer(app)
   server.keepAliveTimeout = 65_000
   server.on('error', (cause) => {
-    log({ level: 'error', message: `cannot listen on ${env.host}:${env.port}: ${cause.message}` })
+    log({ level: 'error', message: `cannot listen on ${host}:${wanted}: ${cause.message}` })
     process.exit(1)
   })
-  server.listen(env.port, env.host, () => {
+  server.listen(wanted, host, () => {
     const address = server.address()
-    const port = typeof address === 'object' && address !== null ? address.port : env.port
+    const port = typeof address === 'object' && address !== null ? address.port : wanted
     log({
       level: 'info',
       message: 'listening',
-      address: `http://${env.host}:${port}`,
-      control: `http://${env.host}:${port}/__sandbox`,
+      address: `http://${host}:${port}`,
+      control: `http://${host}:${port}/__sandbox`,
     })
   })
   stopOnSignal(server)

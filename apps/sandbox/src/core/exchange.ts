@@ -2,10 +2,9 @@ import { randomUUID } from 'node:crypto'
 import type { Request, Response } from 'express'
 import { redactHeaders, redactUrl } from './redact.ts'
 import type { RequestRecord } from './request-log.ts'
-import type { SandboxState } from './state.ts'
-import type { VendorKey } from './vendor-key.ts'
+import type { SandboxState } from './plug.ts'
 
-/** Anthropic documents 32 MB; the others are not stricter as far as is known. */
+/** The strictest limit that a vendor documents. */
 export const maxBodyBytes = 32 * 1024 * 1024
 const loggedBodyChars = 64 * 1024
 
@@ -14,7 +13,7 @@ export interface Exchange {
   /** 32 hex digits; vendors' request ids are made from it. */
   id: string
   state: SandboxState
-  vendor: VendorKey
+  vendor: string
   request: Request
   response: Response
   query: URLSearchParams
@@ -55,7 +54,7 @@ function watchEnd(response: Response, record: RequestRecord, leave: AbortControl
   })
 }
 
-function openRecord(id: string, vendor: VendorKey, request: Request): RequestRecord {
+function openRecord(id: string, vendor: string, request: Request): RequestRecord {
   return {
     id,
     time: new Date().toISOString(),
@@ -76,7 +75,7 @@ function openRecord(id: string, vendor: VendorKey, request: Request): RequestRec
 /** Reads the request and opens its log record. */
 export async function openExchange(
   state: SandboxState,
-  vendor: VendorKey,
+  vendor: string,
   request: Request,
   response: Response,
 ): Promise<Exchange> {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-/** A small seeded generator: the same seed gives the same prose on every machine. */
+/** A small seeded generator: the same seed gives the same choices on every machine. */
 export interface Random {
   /** In [0, 1). */
   next(): number

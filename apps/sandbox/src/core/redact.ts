@@ -22,7 +22,7 @@ export function redactHeaders(headers: IncomingHttpHeaders): Record<string, stri
   return shown
 }
 
-/** Path and query with secret query values masked (Baidu V1 carries its keys there). */
+/** Path and query with secret query values masked (some vendors take keys there). */
 export function redactUrl(url: string): string {
   const [path = '', query] = url.split('?', 2)
   if (query === undefined) return path

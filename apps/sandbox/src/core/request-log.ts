@@ -1,11 +1,9 @@
-import type { VendorKey } from './vendor-key.ts'
-
 /** What went over the wire in one call; keys are masked before they get here. */
 export interface RequestRecord {
   id: string
   /** ISO time of arrival. */
   time: string
-  vendor: VendorKey
+  vendor: string
   method: string
   path: string
   headers: Record<string, string>
@@ -26,7 +24,7 @@ const capacity = 1000
 export interface RequestLog {
   add(record: RequestRecord): void
   /** Newest first. */
-  list(filter: { limit: number; vendor?: VendorKey }): RequestRecord[]
+  list(filter: { limit: number; vendor?: string }): RequestRecord[]
   clear(): void
 }
 

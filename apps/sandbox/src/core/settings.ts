@@ -1,19 +1,32 @@
 import { z } from 'zod'
 
-/** Speed and repeatability, changeable while the sandbox runs. */
-export interface Settings {
-  /** Wait before each piece of text, in milliseconds. */
-  chunkDelayMs: number
-  /** Wait before the first byte of a successful answer, in milliseconds. */
-  firstByteMs: number
-  /** The same request always gets the same prose; otherwise a per-process counter varies it. */
-  deterministic: boolean
-}
+const wait = (max: number) => z.number().int().min(0).max(max)
 
-export const defaultSettings: Settings = { chunkDelayMs: 25, firstByteMs: 120, deterministic: false }
-
-export const settingsPatch = z.strictObject({
-  chunkDelayMs: z.number().int().min(0).max(60_000).optional(),
-  firstByteMs: z.number().int().min(0).max(600_000).optional(),
-  deterministic: z.boolean().optional(),
+/** Speed and repeatability, changeable while the sandbox runs; waits are in milliseconds. */
+const settings = z.strictObject({
+  /** Before each piece of text. */
+  chunkDelayMs: wait(60_000),
+  /** Before the first byte of a successful answer. */
+  firstByteMs: wait(600_000),
+  /** `slow-first-byte` without a number. */
+  slowFirstByteMs: wait(600_000),
+  /** `slow-tokens` without a number. */
+  slowTokensMs: wait(60_000),
+  /** What a rate limit asks a client to wait. */
+  retryAfterMs: wait(3_600_000),
+  /** The same request always gets the same answer; otherwise a per-process counter varies it. */
+  deterministic: z.boolean(),
 })
+
+export type Settings = z.infer<typeof settings>
+
+export const settingsPatch = settings.partial()
+
+export const defaultSettings: Settings = {
+  chunkDelayMs: 25,
+  firstByteMs: 120,
+  slowFirstByteMs: 5000,
+  slowTokensMs: 500,
+  retryAfterMs: 1000,
+  deterministic: false,
+}

@@ -1,4 +1,3 @@
-import type { VendorKey } from '../core/vendor-key.ts'
 import { at, jsonFrames, parseFrames } from './read-stream.ts'
 import type { RunningSandbox } from './start-sandbox.ts'
 import { isSet } from '../core/is-set.ts'
@@ -14,7 +13,7 @@ export interface Heard {
 /** One protocol as a client speaks it: enough to run the same faults over all of them. */
 export interface Protocol {
   name: string
-  vendor: VendorKey
+  vendor: string
   model: string
   send(sandbox: RunningSandbox, options: { text: string; isStream: boolean; model?: string }): Promise<Response>
   hearStream(raw: string): Heard
@@ -102,77 +101,6 @@ const anthropic: Protocol = {
   }),
 }
 
-async function wenxinToken(sandbox: RunningSandbox): Promise<string> {
-  const path = '/baidu/oauth/2.0/token?grant_type=client_credentials&client_id=any-access&client_secret=any-secret'
-  const body: unknown = await (await sandbox.post(path, '')).json()
-  return textOf(at(body, 'access_token'))
-}
-
-const wenxin: Protocol = {
-  name: 'baidu-v1',
-  vendor: 'baidu',
-  model: 'completions_pro',
-  finishStop: 'normal',
-  finishLength: 'length',
-  codePath: ['error_code'],
-  async send(sandbox, { text, isStream, model }) {
-    const token = await wenxinToken(sandbox)
-    const path = `/baidu/rpc/2.0/ai_custom/v1/wenxinworkshop/chat/${encodeURIComponent(model ?? 'completions_pro')}?access_token=${token}`
-    return sandbox.post(path, { messages: user(text), stream: isStream })
-  },
-  hearStream(raw) {
-    const frames = jsonFrames(raw)
-    const last = frames.at(-1)
-    return {
-      text: frames.map((frame) => textOf(frame.result)).join(''),
-      finish: at(last, 'finish_reason'),
-      outputTokens: at(last, 'usage', 'completion_tokens'),
-      isDone: at(last, 'is_end') === true,
-    }
-  },
-  hearPlain: (body) => ({
-    text: textOf(at(body, 'result')),
-    finish: at(body, 'finish_reason'),
-    outputTokens: at(body, 'usage', 'completion_tokens'),
-    isDone: at(body, 'is_end') === true,
-  }),
-}
-
-const native: Protocol = {
-  name: 'dashscope-native',
-  vendor: 'dashscope',
-  model: 'qwen-plus',
-  finishStop: 'stop',
-  finishLength: 'length',
-  codePath: ['code'],
-  send: (sandbox, { text, isStream, model }) =>
-    sandbox.post(
-      '/dashscope/api/v1/services/aigc/text-generation/generation',
-      {
-        model: model ?? 'qwen-plus',
-        input: { messages: user(text) },
-        parameters: { result_format: 'message', ...(isStream && { incremental_output: true }) },
-      },
-      { authorization: 'Bearer sk-sandbox', ...(isStream && { 'X-DashScope-SSE': 'enable' }) },
-    ),
-  hearStream(raw) {
-    const frames = jsonFrames(raw).filter((frame) => frame.output !== undefined)
-    const finish = at(frames.at(-1), 'output', 'choices', 0, 'finish_reason')
-    return {
-      text: frames.map((frame) => textOf(at(frame, 'output', 'choices', 0, 'message', 'content'))).join(''),
-      finish: finish === 'null' ? undefined : finish,
-      outputTokens: at(frames.at(-1), 'usage', 'output_tokens'),
-      isDone: finish !== undefined && finish !== 'null',
-    }
-  },
-  hearPlain: (body) => ({
-    text: textOf(at(body, 'output', 'choices', 0, 'message', 'content')),
-    finish: at(body, 'output', 'choices', 0, 'finish_reason'),
-    outputTokens: at(body, 'usage', 'output_tokens'),
-    isDone: true,
-  }),
-}
-
 export const protocols: readonly Protocol[] = [
   compatible({
     name: 'openai',
@@ -184,14 +112,13 @@ export const protocols: readonly Protocol[] = [
   }),
   anthropic,
   compatible({
-    name: 'baidu-v2',
+    name: 'baidu',
     vendor: 'baidu',
     model: 'ernie-5.1',
     path: '/baidu/v2/chat/completions',
     key: 'bce-v3/ALTAK-sandbox/sandbox',
     codePath: ['error', 'code'],
   }),
-  wenxin,
   compatible({
     name: 'zhipu',
     vendor: 'zhipu',
@@ -201,12 +128,11 @@ export const protocols: readonly Protocol[] = [
     codePath: ['error', 'code'],
   }),
   compatible({
-    name: 'dashscope-compatible',
+    name: 'dashscope',
     vendor: 'dashscope',
     model: 'qwen-plus',
     path: '/dashscope/compatible-mode/v1/chat/completions',
     key: 'sk-sandbox',
     codePath: ['error', 'code'],
   }),
-  native,
 ]

@@ -2,6 +2,7 @@ import OpenAI, { APIConnectionError, APIError } from 'openai'
 import type { VendorKey } from '@mozhou/contracts/models'
 import type { Authorization } from './authorization.ts'
 import { createCompatibleReader, type ReaderDialect } from './compatible-reader.ts'
+import { readFramedError } from './framed-error.ts'
 import type { TextModel, TextRequest, TextTarget } from './port.ts'
 import { refusalError, type ErrorTable } from './refusal.ts'
 import { readSampling, type TemperatureRange } from './sampling.ts'
@@ -29,11 +30,11 @@ export interface CompatibleVendor {
 class CompatibleClient extends OpenAI {
   protected override makeStatusError(
     status: number,
-    body: object,
+    body: object | undefined,
     message: string | undefined,
     headers: Headers,
   ): APIError {
-    return new APIError(status, body, message, headers)
+    return new APIError(status, body ?? readFramedError(message), message, headers)
   }
 }
 

@@ -200,6 +200,7 @@ export const anthropicRows: Row[] = [
 ]
 
 export const anthropicDetails: Row[] = [
+  [400, 'credit_balance_too_low', 'quota_exhausted'],
   [429, 'contract_spend_limit_reached', 'quota_exhausted'],
   [429, 'enforced_spend_limit_reached', 'quota_exhausted'],
   [429, 'linked_organization_spend_limit_reached', 'quota_exhausted'],

@@ -1,4 +1,4 @@
-import type { ErrorTable } from '../refusal.ts'
+import { isRecord, type ErrorTable } from '../refusal.ts'
 
 /**
  * https://platform.claude.com/docs/en/api/errors (read 2026-11). `details.error_code` decides before `type`: a spent limit
@@ -7,6 +7,7 @@ import type { ErrorTable } from '../refusal.ts'
 export const anthropicErrors: ErrorTable = {
   contract_spend_limit_reached: 'quota_exhausted',
   enforced_spend_limit_reached: 'quota_exhausted',
+  credit_balance_too_low: 'quota_exhausted',
   linked_organization_spend_limit_reached: 'quota_exhausted',
   linked_organization_billing_unavailable: 'quota_exhausted',
   ramp_limit_exceeded: 'quota_exhausted',
@@ -22,4 +23,16 @@ export const anthropicErrors: ErrorTable = {
   api_error: 'unavailable',
   timeout_error: 'unavailable',
   overloaded_error: 'unavailable',
+}
+
+// An empty balance and a limit one has set oneself come as an invalid request, and nothing but the words tells them apart.
+const emptyAccount = /credit balance is too low|reached your specified API usage limits/i
+
+/** Gives an error that speaks of an empty account the code that the vendor leaves out; others stay as they are. */
+export function nameEmptyAccount(body: unknown): unknown {
+  if (!isRecord(body) || !isRecord(body.error)) return body
+  const { type, message, details } = body.error
+  const isNamed = details !== undefined || type !== 'invalid_request_error'
+  if (isNamed || typeof message !== 'string' || !emptyAccount.test(message)) return body
+  return { ...body, error: { ...body.error, details: { error_code: 'credit_balance_too_low' } } }
 }

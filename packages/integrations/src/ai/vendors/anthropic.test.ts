@@ -98,6 +98,29 @@ describe('the request to Anthropic', () => {
     expect({ thinking, output_config }).toEqual({ thinking: undefined, output_config: undefined, ...expected })
   })
 
+  it.each([
+    ['claude-haiku-4-5', 'low', undefined],
+    ['claude-sonnet-4-6', 'high', undefined],
+    ['claude-haiku-4-5', 'off', 0.4],
+  ] as const)('of %s thinking %s has the temperature %s', async (upstreamModel, reasoning, temperature) => {
+    const changes = { upstreamModel, parameters: { ...parameters, reasoning }, authProfile: 'x_api_key' } as const
+    const { sent } = await send(changes, { ...articleRequest, maxOutputTokens: 8_000, temperature: 0.4 })
+    expect(sent?.body.temperature).toBe(temperature)
+  })
+
+  it('has temperature or top_p, not both', async () => {
+    const changes = { upstreamModel: 'claude-haiku-4-5', authProfile: 'x_api_key' } as const
+    const both = await send(
+      { ...changes, parameters: { ...parameters, topP: 0.9 } },
+      { ...articleRequest, temperature: 1 },
+    )
+    expect(both.sent?.body).toMatchObject({ temperature: 1 })
+    expect(both.sent?.body).not.toHaveProperty('top_p')
+    const { temperature: _left, ...plain } = articleRequest
+    const alone = await send({ ...changes, parameters: { ...parameters, topP: 0.9 } }, plain)
+    expect(alone.sent?.body).toMatchObject({ top_p: 0.9 })
+  })
+
   it('takes nothing from the environment', async () => {
     vi.stubEnv('ANTHROPIC_API_KEY', 'sk-of-somebody')
     vi.stubEnv('ANTHROPIC_AUTH_TOKEN', 'token-of-somebody')
@@ -229,6 +252,16 @@ describe('a call that Anthropic refuses', () => {
       kind: 'rate_limited',
       details: { vendor: 'anthropic', httpStatus: 429, retryAfterMs: 11_000, vendorRequestId: 'req_5' },
     })
+  })
+
+  it.each([
+    ['Your credit balance is too low to access the Anthropic API.', 'quota_exhausted', 'credit_balance_too_low'],
+    ['You have reached your specified API usage limits.', 'quota_exhausted', 'credit_balance_too_low'],
+    ['messages: at least one message is required', 'invalid_request', 'invalid_request_error'],
+  ])('as invalid is told from an empty account: %s', async (message, kind, vendorCode) => {
+    const body = { type: 'error', error: { type: 'invalid_request_error', message }, request_id: 'req_6' }
+    const { failure } = await play(jsonOf(400, body))
+    expect(failure).toMatchObject({ kind, details: { vendorCode, httpStatus: 400, vendorRequestId: 'req_6' } })
   })
 
   it('is sent once', async () => {

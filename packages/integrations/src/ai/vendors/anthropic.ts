@@ -6,7 +6,7 @@ import { readSampling } from '../sampling.ts'
 import { streamAnswer } from '../stream-answer.ts'
 import { connectionError } from '../transport-error.ts'
 import { vendorFetch } from '../vendor-fetch.ts'
-import { anthropicErrors } from './anthropic-errors.ts'
+import { anthropicErrors, nameEmptyAccount } from './anthropic-errors.ts'
 import { readAnthropicEvent } from './anthropic-reader.ts'
 import { readThinking } from './anthropic-thinking.ts'
 
@@ -33,15 +33,22 @@ function createClient(target: TextTarget): Anthropic {
   })
 }
 
-/** From version 2026-10-21 on, sampling fields are refused even with their default values. */
-function readTemperature({ authProfile, parameters }: TextTarget, request: TextRequest) {
-  return authProfile === 'bearer' ? {} : readSampling(parameters, request.temperature, { min: 0, max: 1 })
+/**
+ * From version 2026-10-21 on, sampling fields are refused even with their default values. Before it they may not be set
+ * while a model thinks, and not both at once: https://platform.claude.com/docs/en/api/messages (read 2026-11).
+ */
+function readTemperature({ authProfile, parameters }: TextTarget, request: TextRequest, isThinking: boolean) {
+  if (authProfile === 'bearer' || isThinking) return {}
+  const { top_p, temperature } = readSampling(parameters, request.temperature, { min: 0, max: 1 })
+  if (temperature !== undefined) return { temperature }
+  return top_p === undefined ? {} : { top_p }
 }
 
 function buildBody(target: TextTarget, request: TextRequest) {
   const system = request.messages.filter((message) => message.role === 'system').map((message) => message.content)
   const turns = request.messages.flatMap(({ role, content }) => (role === 'system' ? [] : [{ role, content }]))
   const maxTokens = Math.min(request.maxOutputTokens, target.parameters.maxOutputTokens)
+  const thinking = readThinking(target, maxTokens)
   return {
     model: target.upstreamModel,
     max_tokens: maxTokens,
@@ -49,8 +56,8 @@ function buildBody(target: TextTarget, request: TextRequest) {
     stream: true as const,
     metadata: { user_id: request.endUserKey },
     ...(system.length > 0 && { system: system.join('\n\n') }),
-    ...readTemperature(target, request),
-    ...readThinking(target, maxTokens),
+    ...readTemperature(target, request, target.parameters.reasoning !== 'off' && 'thinking' in thinking),
+    ...thinking,
   }
 }
 
@@ -60,7 +67,8 @@ async function open(target: TextTarget, request: TextRequest, signal: AbortSigna
   } catch (cause) {
     if (cause instanceof APIConnectionError) throw connectionError(vendor, cause)
     if (!(cause instanceof APIError) || cause.status === undefined) throw cause
-    const { status: httpStatus, error: body, headers } = cause
+    const { status: httpStatus, error, headers } = cause
+    const body = nameEmptyAccount(error)
     throw refusalError({ vendor, errorTable: anthropicErrors, httpStatus, body, headers, cause })
   }
 }

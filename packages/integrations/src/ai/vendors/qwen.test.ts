@@ -81,6 +81,16 @@ describe('an answer of Qwen', () => {
     expect(events.map((event) => event.type)).toEqual(['start', 'delta', 'retract', 'usage'])
   })
 
+  it.each([
+    ['data: {"error":{"code":"data_inspection_failed","message":"m"},"request_id":"r-1"}\n\n', 'content_rejected'],
+    ['data:{"error":{"code":"Arrearage","message":"m"},"request_id":"r-1"}', 'quota_exhausted'],
+    ['data: {"error":{"code":"invalid_parameter_error"', 'invalid_request'],
+  ])('that is refused with 400 in the shape of a frame is understood: %s', async (body, kind) => {
+    server.play({ ...streamOf(body), status: 400 })
+    const { failure } = await collectAnswer(model())
+    expect(failure).toMatchObject({ kind, details: { httpStatus: 400 } })
+  })
+
   it('that is refused before any text takes nothing back', async () => {
     server.play(streamOf('data: {"error":{"code":"data_inspection_failed","message":"m"}}\n\n'))
     const { failure, events } = await collectAnswer(model())
