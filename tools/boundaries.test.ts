@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { checkBannedPackages, checkDirections, checkRelativePaths } from './boundaries/direction-rules.ts'
+import { checkFolderCycles } from './boundaries/folder-rules.ts'
 import { checkBundleEntry, checkCycles, checkFileCycles } from './boundaries/graph-rules.ts'
 import { readRepository } from './boundaries/read-repository.ts'
 import type { SourceFile, Violation } from './boundaries/source-file.ts'
@@ -7,10 +8,12 @@ import { toSourceFile } from './boundaries/source-file.ts'
 import {
   checkBarrels,
   checkEnvironment,
+  checkFrame,
   checkLedgerWriters,
   checkNames,
   checkSandboxVendors,
   checkVendorNames,
+  checkWorkflowSources,
 } from './boundaries/source-rules.ts'
 
 const { files, packages } = readRepository()
@@ -120,6 +123,52 @@ const rules: Record<string, { check: Rule; refused: [string, string][][]; allowe
         ['packages/domain/src/b.ts', `export const b = 1`],
         ['packages/domain/src/b.test.ts', `import { a } from './a.ts'`],
       ],
+    ],
+  },
+  'folders do not import each other in a ring, not even for types': {
+    check: checkFolderCycles,
+    refused: [
+      [
+        ['packages/domain/src/credits/a.ts', `import { b } from '../orders/b.ts'`],
+        ['packages/domain/src/orders/c.ts', `import type { D } from '../credits/d.ts'`],
+      ],
+      [
+        ['apps/web/src/features/a/a.ts', `import '../b/b.ts'`],
+        ['apps/web/src/features/b/b.ts', `import '../c/deep/c.ts'`],
+        ['apps/web/src/features/c/c.ts', `import '../a/other.ts'`],
+      ],
+    ],
+    allowed: [
+      [
+        ['packages/contracts/src/tools/registry.ts', `import { story } from './story/tool.ts'`],
+        ['packages/contracts/src/tools/story/tool.ts', `import type { Tool } from '../tool.ts'`],
+      ],
+      [
+        ['packages/domain/src/orders/a.ts', `import { b } from '../credits/b.ts'`],
+        ['packages/domain/src/credits/b.int.test.ts', `import { a } from '../orders/a.ts'`],
+        ['packages/domain/src/credits/b.ts', `import type { C } from '../context.ts'`],
+      ],
+    ],
+  },
+  'workflow sources need no Node': {
+    check: checkWorkflowSources,
+    refused: [[['packages/workflows/src/unused.ts', `import { randomUUID } from 'node:crypto'`]]],
+    allowed: [
+      [['packages/workflows/src/build-bundle.ts', `import { writeFile } from 'node:fs/promises'`]],
+      [['packages/workflows/src/a.test.ts', `import { readFile } from 'node:fs/promises'`]],
+    ],
+  },
+  'the frame names no kind of creation': {
+    check: checkFrame,
+    refused: [
+      [['packages/domain/src/generations/a.ts', `const bizType = 'writing'`]],
+      [['packages/domain/src/generations/a.ts', `import { store } from '../writing/store-text.ts'`]],
+      [['packages/workflows/src/a.ts', `if (capability === 'image') skip()`]],
+      [['packages/domain/src/credits/a.ts', 'ctx.createTextModel(target)']],
+    ],
+    allowed: [
+      [['packages/domain/src/writing/fulfilment.ts', `capability: 'text'`]],
+      [['packages/domain/src/generations/a.ts', `// once 'writing' alone`]],
     ],
   },
   'the workflow bundle does not reach the client': {

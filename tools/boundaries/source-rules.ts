@@ -96,3 +96,31 @@ export function checkNames(files: readonly SourceFile[]): Violation[] {
     return bad === undefined ? [] : [{ rule: 'empty-name', path, detail: bad }]
   })
 }
+
+/** Builds the bundle, and is not in it. */
+const bundler = 'packages/workflows/src/build-bundle.ts'
+
+/** What workflows are made of runs without Node, whether or not the bundle reaches it today. */
+export function checkWorkflowSources(files: readonly SourceFile[]): Violation[] {
+  return files
+    .filter(({ workspace, path }) => workspace === 'workflows' && !isTest(path) && path !== bundler)
+    .flatMap(({ path, imports }) =>
+      imports
+        .filter(({ specifier }) => specifier.startsWith('node:'))
+        .map(({ specifier }) => ({ rule: 'workflow-source', path, detail: specifier })),
+    )
+}
+
+const frame = /^packages\/(?:domain\/src\/(?:generations|credits)|workflows\/src)\//
+const kindName =
+  /(['"`])(?:writing|image|video|ppt|text|speech|transcription)\1|\bcreateTextModel\b|\/(?:writing|editing|images|videos|decks)\//
+
+/** What is true of any charged run knows kinds and their models only as fulfilments. */
+export function checkFrame(files: readonly SourceFile[]): Violation[] {
+  return files
+    .filter(({ path }) => frame.test(path) && !isTest(path))
+    .flatMap(({ path, text }) => {
+      const match = kindName.exec(withoutComments(text))
+      return match ? [{ rule: 'frame', path, detail: match[0] }] : []
+    })
+}

@@ -1,8 +1,7 @@
 import { once } from 'node:events'
 import { progressInput } from '@mozhou/contracts/creations'
 import { finalEpoch } from '@mozhou/contracts/events'
-import { followGeneration } from '@mozhou/domain/generations/follow-generation'
-import { readGenerationState } from '@mozhou/domain/generations/read-generation-state'
+import { assertOwnGeneration, followGeneration } from '@mozhou/domain/generations/follow-generation'
 import type { Request, RequestHandler, Response } from 'express'
 import { createContext } from '../context.ts'
 import type { ContextParts } from '../context.ts'
@@ -35,7 +34,7 @@ export function creationEvents(parts: ContextParts): RequestHandler {
       return
     }
     // Asked here so that somebody else's generation is a plain 404 and not a stream.
-    await readGenerationState(ctx.domain, generationId, user.id)
+    await assertOwnGeneration(ctx.domain, generationId, user.id)
     const leaving = untilGone(res)
     const signal = AbortSignal.any([ctx.shutdown, leaving])
     const follow = { generationId, userId: user.id, after: lastEventId ?? null, signal }

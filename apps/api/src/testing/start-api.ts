@@ -8,6 +8,9 @@ import type { Role } from '@mozhou/contracts/permissions'
 import type { SessionApp } from '@mozhou/domain/accounts/session-client'
 import { createUser } from '@mozhou/domain/accounts/create-user'
 import { openSession } from '@mozhou/domain/accounts/open-session'
+import { createProgressHub } from '@mozhou/domain/generations/progress-hub'
+import { createRedis } from '@mozhou/domain/redis-client'
+import { testRedisUrl } from '@mozhou/domain/testing/env'
 import { createTestDomain } from '@mozhou/domain/testing/test-domain'
 import type { TestDomain } from '@mozhou/domain/testing/test-domain'
 import { writeDocument } from '@mozhou/integrations/documents/registry'
@@ -60,13 +63,14 @@ const idleWorkflows: WorkflowGateway = {
 /** The real API over HTTP on a free port, a database of its own, and Redis; Temporal is a stand-in. */
 export async function startApi(options: { redisUrl?: string; deps?: Partial<AppDeps> } = {}): Promise<TestApi> {
   const domain = await createTestDomain(options.redisUrl === undefined ? {} : { redisUrl: options.redisUrl })
-  const { prisma, redis } = domain.ctx
+  const { prisma, redis, log } = domain.ctx
+  const subscriber = createRedis(options.redisUrl ?? testRedisUrl(), log, 'subscriber')
   const many = 1_000_000
   const app = createApp({
     domain: domain.ctx,
     workflows: idleWorkflows,
     writeDocument,
-    hub: { watch: () => () => {}, viewers: () => 0 },
+    hub: createProgressHub(subscriber),
     limits: createRateLimits(redis, { user: many, address: many, anonymous: many, auth: many }),
     shutdown: new AbortController().signal,
     origins: { web: [webOrigin], admin: [adminOrigin] },
@@ -90,6 +94,7 @@ export async function startApi(options: { redisUrl?: string; deps?: Partial<AppD
     close: async () => {
       server.closeAllConnections()
       server.close()
+      subscriber.disconnect()
       await domain.close()
     },
   }

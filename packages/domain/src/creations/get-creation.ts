@@ -5,6 +5,7 @@ import { generationSelect, toGenerationDto } from '../generations/generation-dto
 import { continuationsLeft } from '../generations/generation-rules.ts'
 import { creationRowSelect, toCreationRow } from './creation-row.ts'
 import { readRefundedCredits } from '../generations/refund-generation.ts'
+import { loadForm } from './load-form.ts'
 import { toVersionDto, versionSelect } from './version-dto.ts'
 
 /** One work with its current version and newest generation, also while it is in the trash. @throws AppError CREATION_NOT_FOUND. */
@@ -12,19 +13,21 @@ export async function getCreation(
   ctx: DomainContext,
   input: { creationId: string; userId: string },
 ): Promise<CreationDto> {
-  const row = await ctx.prisma.creation.findUnique({
-    where: { id: input.creationId, userId: input.userId, purgedAt: null },
-    select: {
-      ...creationRowSelect,
-      deletedAt: true,
-      copiedForm: true,
-      currentVersion: { select: versionSelect },
-      generations: { orderBy: { ordinal: 'asc' }, select: { ...generationSelect, input: true } },
-    },
-  })
+  const [row, form] = await Promise.all([
+    ctx.prisma.creation.findUnique({
+      where: { id: input.creationId, userId: input.userId, purgedAt: null },
+      select: {
+        ...creationRowSelect,
+        deletedAt: true,
+        copiedForm: true,
+        currentVersion: { select: versionSelect },
+        generations: { orderBy: { ordinal: 'asc' }, select: generationSelect },
+      },
+    }),
+    loadForm(ctx, input, 'refused'),
+  ])
   if (!row) throw new AppError('CREATION_NOT_FOUND')
   const latest = row.generations.at(-1)
-  const withForm = row.generations.findLast(({ kind }) => kind === 'generate' || kind === 'regenerate')
   const accepted = row.generations.filter(({ status }) => status !== 'refused')
   const history = accepted.map(({ kind, status }) => ({
     kind: kind as GenerationKind,
@@ -32,7 +35,7 @@ export async function getCreation(
   }))
   return {
     ...toCreationRow(row),
-    input: (withForm?.input ?? row.copiedForm ?? {}) as Record<string, unknown>,
+    input: (form ?? row.copiedForm ?? {}) as Record<string, unknown>,
     currentVersion: row.currentVersion ? toVersionDto(row.currentVersion) : null,
     generation: latest ? toGenerationDto(latest, await readRefundedCredits(ctx, latest.id)) : null,
     continuationsLeft: row.isIncomplete ? continuationsLeft(history) : 0,

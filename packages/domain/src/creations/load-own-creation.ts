@@ -2,39 +2,42 @@ import type { GenerationKind } from '@mozhou/contracts/creations'
 import { AppError } from '@mozhou/contracts/errors'
 import type { ToolKey } from '@mozhou/contracts/tools/registry'
 import type { DomainContext } from '../context.ts'
+import { loadForm } from './load-form.ts'
 
 /**
  * What regenerate, optimise, continue and rewrite need to know.
  * @throws AppError CREATION_NOT_FOUND when it is not this user's, CREATION_IN_TRASH.
  */
 export async function loadOwnCreation(ctx: DomainContext, creationId: string, userId: string) {
-  const row = await ctx.prisma.creation.findUnique({
-    where: { id: creationId, userId, purgedAt: null },
-    select: {
-      id: true,
-      title: true,
-      toolKey: true,
-      isIncomplete: true,
-      currentVersionId: true,
-      deletedAt: true,
-      copiedForm: true,
-      generations: {
-        orderBy: { ordinal: 'asc' },
-        select: { kind: true, status: true, input: true, requestedModelId: true, requestKey: true },
+  const [row, form] = await Promise.all([
+    ctx.prisma.creation.findUnique({
+      where: { id: creationId, userId, purgedAt: null },
+      select: {
+        id: true,
+        title: true,
+        toolKey: true,
+        isIncomplete: true,
+        currentVersionId: true,
+        deletedAt: true,
+        copiedForm: true,
+        generations: {
+          orderBy: { ordinal: 'asc' },
+          select: { kind: true, status: true, requestedModelId: true, requestKey: true },
+        },
       },
-    },
-  })
+    }),
+    loadForm(ctx, { creationId, userId }, 'accepted only'),
+  ])
   if (!row) throw new AppError('CREATION_NOT_FOUND')
   if (row.deletedAt !== null) throw new AppError('CREATION_IN_TRASH')
   const accepted = row.generations.filter((generation) => generation.status !== 'refused')
-  const withForm = accepted.findLast((generation) => generation.kind === 'generate' || generation.kind === 'regenerate')
   return {
     id: row.id,
     title: row.title,
     tool: row.toolKey as ToolKey,
     isIncomplete: row.isIncomplete,
     currentVersionId: row.currentVersionId,
-    form: (withForm?.input ?? row.copiedForm ?? {}) as Record<string, unknown>,
+    form: (form ?? row.copiedForm ?? {}) as Record<string, unknown>,
     requestedModelId: accepted.at(-1)?.requestedModelId ?? null,
     requestKeys: new Set(row.generations.map((generation) => generation.requestKey)),
     history: accepted.map((generation) => ({

@@ -3,6 +3,7 @@ import type { ToolResult } from '@mozhou/contracts/results/section'
 import type { ToolCheck } from '@mozhou/contracts/tools/tool'
 import type { ToolKey } from '@mozhou/contracts/tools/registry'
 import type { DomainContext } from '../context.ts'
+import { kindsWithForm } from './load-form.ts'
 
 /** A stored version of a person's own work, which may be in the trash. @throws AppError CREATION_NOT_FOUND, VERSION_NOT_FOUND. */
 export async function loadVersion(
@@ -17,7 +18,7 @@ export async function loadVersion(
       deletedAt: true,
       copiedForm: true,
       generations: {
-        where: { kind: { in: ['generate', 'regenerate'] }, status: { not: 'refused' } },
+        where: { kind: { in: kindsWithForm }, status: { not: 'refused' } },
         orderBy: { ordinal: 'desc' },
         take: 1,
         select: { input: true },

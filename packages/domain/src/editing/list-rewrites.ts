@@ -1,7 +1,7 @@
 import { activeStatuses } from '@mozhou/contracts/creations'
 import type { RewriteDto } from '@mozhou/contracts/creation-editing'
 import type { DomainContext } from '../context.ts'
-import { loadOwnCreation } from '../creations/load-own-creation.ts'
+import { assertOwnCreation } from '../creations/assert-own-creation.ts'
 import { rewriteSelect, toRewriteDto } from './rewrite-dto.ts'
 
 const most = 50
@@ -14,7 +14,7 @@ export async function listRewrites(
   ctx: DomainContext,
   input: { creationId: string; userId: string },
 ): Promise<RewriteDto[]> {
-  await loadOwnCreation(ctx, input.creationId, input.userId)
+  await assertOwnCreation(ctx, input)
   const rows = await ctx.prisma.generation.findMany({
     where: {
       creationId: input.creationId,

@@ -1,38 +1,48 @@
 import type { Redis } from 'ioredis'
+import type { DomainContext } from '../context.ts'
+import { createProgressFeed } from './progress-feed.ts'
+import type { ProgressFeed } from './progress-feed.ts'
 import { wakeChannel } from './progress-stream.ts'
 
-/** Wakes the viewers of a generation: one subscriber connection per process, however many watch. */
+/** The viewers of a process: one subscriber connection, and one reader a generation, however many watch. */
 export interface ProgressHub {
-  /** Calls `wake` at every new event until the returned function is called. */
-  watch(generationId: string, wake: () => void): () => void
+  /** The generation's feed, which is closed when the last viewer has left. Call `leave` once. */
+  join(ctx: DomainContext, generationId: string): { feed: ProgressFeed; leave(): void }
   viewers(): number
 }
 
 /** `subscriber` is a connection of its own that resubscribes by itself after a reconnect (ioredis does by default). */
 export function createProgressHub(subscriber: Redis): ProgressHub {
-  const watchers = new Map<string, Set<() => void>>()
+  const wakes = new Map<string, () => void>()
+  const feeds = new Map<string, { feed: ProgressFeed; viewers: number }>()
   const ignore = () => {}
-  subscriber.on('message', (channel: string) => {
-    for (const wake of watchers.get(channel) ?? []) wake()
-  })
+  subscriber.on('message', (channel: string) => wakes.get(channel)?.())
+  const watch = (generationId: string, wake: () => void) => {
+    const channel = wakeChannel(generationId)
+    wakes.set(channel, wake)
+    // A subscription that fails now is repeated by the client on reconnect; until then the feed polls.
+    subscriber.subscribe(channel).then(wake, ignore)
+    return () => {
+      if (wakes.get(channel) !== wake) return
+      wakes.delete(channel)
+      subscriber.unsubscribe(channel).catch(ignore)
+    }
+  }
   return {
-    watch(generationId, wake) {
-      const channel = wakeChannel(generationId)
-      const present = watchers.get(channel)
-      if (present) present.add(wake)
-      else {
-        watchers.set(channel, new Set([wake]))
-        // A subscription that fails now is repeated by the client on reconnect; until then viewers poll.
-        subscriber.subscribe(channel).then(wake, ignore)
-      }
-      return () => {
-        const set = watchers.get(channel)
-        set?.delete(wake)
-        if (set?.size !== 0) return
-        watchers.delete(channel)
-        subscriber.unsubscribe(channel).catch(ignore)
+    join(ctx, generationId) {
+      const shared = feeds.get(generationId) ?? { feed: createProgressFeed(ctx, generationId, watch), viewers: 0 }
+      feeds.set(generationId, shared)
+      shared.viewers += 1
+      return {
+        feed: shared.feed,
+        leave() {
+          shared.viewers -= 1
+          if (shared.viewers > 0) return
+          feeds.delete(generationId)
+          shared.feed.close()
+        },
       }
     },
-    viewers: () => [...watchers.values()].reduce((sum, set) => sum + set.size, 0),
+    viewers: () => [...feeds.values()].reduce((sum, { viewers }) => sum + viewers, 0),
   }
 }

@@ -74,3 +74,18 @@ export function foldProgress(
   }
   return state
 }
+
+/** The same progress in fewer events: deltas that follow one another are one, under the last one's id. */
+export function joinDeltas(events: readonly TrackedProgress[]): TrackedProgress[] {
+  const joined: TrackedProgress[] = []
+  for (const tracked of events) {
+    const last = joined.at(-1)
+    if (tracked.event.type === 'delta' && last?.event.type === 'delta')
+      joined[joined.length - 1] = {
+        id: tracked.id,
+        event: { type: 'delta', text: last.event.text + tracked.event.text },
+      }
+    else joined.push(tracked)
+  }
+  return joined
+}

@@ -14,14 +14,10 @@ export interface GenerationState {
   done: Extract<ProgressEvent, { type: 'done' }>
 }
 
-/** How a generation stands in the database, for viewers whose stream is gone. @throws AppError GENERATION_NOT_FOUND. */
-export async function readGenerationState(
-  ctx: DomainContext,
-  generationId: string,
-  userId: string,
-): Promise<GenerationState> {
+/** How a generation stands in the database; whose it is was asked before. @throws AppError GENERATION_NOT_FOUND. */
+export async function readGenerationState(ctx: DomainContext, generationId: string): Promise<GenerationState> {
   const row = await ctx.prisma.generation.findUnique({
-    where: { id: generationId, userId },
+    where: { id: generationId },
     select: {
       yields: true,
       status: true,

@@ -1,5 +1,5 @@
 import { generationYields } from '@mozhou/contracts/creations'
-import type { Coverage, CreationKind, GenerationKind } from '@mozhou/contracts/creations'
+import type { Coverage, GenerationKind } from '@mozhou/contracts/creations'
 import { AppError } from '@mozhou/contracts/errors'
 import { Prisma } from '@mozhou/db/client'
 import { getMembership } from '../memberships/get-membership.ts'
@@ -32,7 +32,8 @@ export interface RequestedGeneration {
 export interface GenerationRequest {
   userId: string
   requestKey: string
-  creationKind: CreationKind
+  /** One that `fulfilments` holds. */
+  creationKind: string
   kind: GenerationKind
   tool: string
   /** Null begins a new creation. */

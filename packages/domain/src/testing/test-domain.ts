@@ -5,6 +5,7 @@ import type { AccountsContext } from '../accounts/accounts-context.ts'
 import type { SessionClient } from '../accounts/session-client.ts'
 import { register } from '../accounts/register.ts'
 import { createLogger } from '../create-logger.ts'
+import { parseCredentialsKeys } from '../credentials-keys.ts'
 import { developmentDefaults } from '../development-defaults.ts'
 import { fulfilments } from '../fulfilments.ts'
 import type { GenerationsContext } from '../generations/fulfilment.ts'
@@ -15,6 +16,8 @@ import { defaultSettings } from '../environment.ts'
 import { testRedisUrl } from './env.ts'
 
 export const webClient: SessionClient = { app: 'web', userAgent: 'vitest', ipAddress: '203.0.113.7' }
+/** As CREDENTIALS_KEYS, for a process that reads what a test sealed. */
+export const testSecretKeys = `test:${Buffer.alloc(32, 7).toString('base64')}`
 export const testPassword = 'correct horse battery'
 
 export interface TestDomain {
@@ -40,7 +43,7 @@ export async function createTestDomain(options: { redisUrl?: string } = {}): Pro
     redis,
     clock: { now: () => new Date(Date.now() + offsetMs) },
     newId,
-    secrets: createSecretBox(new Map([['test', new Uint8Array(32).fill(7)]])),
+    secrets: createSecretBox(parseCredentialsKeys(testSecretKeys) ?? new Map()),
     createTextModel: () => {
       throw new Error('this test calls no models')
     },

@@ -1,6 +1,6 @@
-import { readCommandEnvironment } from '../seed/env.ts'
-import { createCommandContext } from '../seed/command-context.ts'
-import { rotateCredentials } from './rotate-credentials.ts'
+import { readCommandEnvironment } from './env.ts'
+import { createCommandContext } from './command-context.ts'
+import { rotateCredentials } from '../models/rotate-credentials.ts'
 
 // CREDENTIALS_KEYS=new:…,old:… npm run credentials:rotate; afterwards `old` may be dropped.
 const ctx = createCommandContext(readCommandEnvironment().env)

@@ -2,8 +2,8 @@ import { AppError } from '@mozhou/contracts/errors'
 import type { ErrorRequestHandler, RequestHandler } from 'express'
 import type { Logger } from 'pino'
 import { toAppError } from '../errors.ts'
-import { sendError } from '../rest/send-error.ts'
-import { reportError } from './report-error.ts'
+import { sendError } from './send-error.ts'
+import { reportError } from '../http/report-error.ts'
 
 /** The last route: there is nothing at this address. */
 export const notFound: RequestHandler = (req, res) => sendError(req, res, new AppError('NOT_FOUND'))

@@ -1,0 +1,120 @@
+import { finalEpoch } from '@mozhou/contracts/events'
+import type { TrackedProgress } from '@mozhou/contracts/events'
+import type { DomainContext } from '../context.ts'
+import { withRedis } from '../with-redis.ts'
+import { createWake } from './create-wake.ts'
+import { createProgressLog } from './progress-log.ts'
+import type { ProgressLog } from './progress-log.ts'
+import { readProgress } from './progress-stream.ts'
+import { readGenerationState } from './read-generation-state.ts'
+import type { GenerationState } from './read-generation-state.ts'
+
+/** Backstop: the row is looked at this often, so that a lost announcement delays the end and never hides it. */
+const rowEveryMs = 5_000
+/** Without the stream the stored draft is shown instead, at this pace. */
+const draftEveryMs = 1_000
+const readAtOnce = 1_000
+
+/** One generation as one process sees it: read once from the stream, however many watch. */
+export interface ProgressFeed {
+  log: ProgressLog
+  /** What every viewer is told last, once the generation has ended. */
+  ending(): readonly TrackedProgress[] | null
+  /** Calls `wake` at every change until the returned function is called. */
+  watch(wake: () => void): () => void
+  close(): void
+}
+
+/** Calls `wake` when something was written, until the returned function is called. */
+export type Watch = (generationId: string, wake: () => void) => () => void
+
+export function createProgressFeed(ctx: DomainContext, generationId: string, watch: Watch): ProgressFeed {
+  const log = createProgressLog()
+  const viewers = new Set<() => void>()
+  const closing = new AbortController()
+  const written = createWake(closing.signal)
+  const unwatch = watch(generationId, written.ring)
+  let ending: readonly TrackedProgress[] | null = null
+  const tell = () => {
+    for (const wake of viewers) wake()
+  }
+  const end = (last: readonly TrackedProgress[]) => {
+    ending = last
+    tell()
+  }
+  const read = async (): Promise<void> => {
+    let cursor: string | null = null
+    let nextRowAt = 0
+    let shownDraft = ''
+    while (!closing.signal.aborted) {
+      const events = await readEvents(ctx, generationId, cursor)
+      for (const tracked of events ?? []) {
+        if (tracked.event.type === 'done') {
+          const state = await readState(ctx, generationId)
+          return end(state?.isFinal ? endingOf(state) : [tracked])
+        }
+        cursor = tracked.id
+        log.push(tracked)
+      }
+      if (events && events.length > 0) tell()
+      if (events?.length === readAtOnce) continue
+      if (events === null || Date.now() >= nextRowAt) {
+        nextRowAt = Date.now() + rowEveryMs
+        const state = await readState(ctx, generationId)
+        if (state?.isFinal) {
+          for (const tracked of await lastWords(ctx, generationId, cursor)) log.push(tracked)
+          return end(endingOf(state))
+        }
+        if (events === null && state && state.draftText !== shownDraft) {
+          shownDraft = state.draftText
+          // The stream, when it is back, is read from its beginning: it holds what was written meanwhile.
+          cursor = null
+          log.showDraft(shownDraft, state.draftModel)
+          tell()
+        }
+      }
+      await written.wait(events === null ? draftEveryMs : rowEveryMs)
+    }
+  }
+  void read()
+  return {
+    log,
+    ending: () => ending,
+    watch(wake) {
+      viewers.add(wake)
+      return () => viewers.delete(wake)
+    },
+    close() {
+      closing.abort()
+      unwatch()
+    },
+  }
+}
+
+/** Null while Redis is away. */
+function readEvents(ctx: DomainContext, generationId: string, after: string | null): Promise<TrackedProgress[] | null> {
+  return withRedis(ctx, (redis) => readProgress(redis, generationId, after), null)
+}
+
+/** What was written between the last reading of the stream and the look at the row. */
+async function lastWords(ctx: DomainContext, generationId: string, after: string | null): Promise<TrackedProgress[]> {
+  const events = (await readEvents(ctx, generationId, after)) ?? []
+  return events.filter(({ event }) => event.type !== 'done')
+}
+
+/** The stored text once more before the end: whatever was lost on the way, every viewer ends with what the database holds. */
+function endingOf(state: GenerationState): TrackedProgress[] {
+  return [
+    { id: `${finalEpoch}-0`, event: { type: 'snapshot', text: state.finalText, model: state.draftModel } },
+    { id: `${finalEpoch}-1`, event: state.done },
+  ]
+}
+
+async function readState(ctx: DomainContext, generationId: string): Promise<GenerationState | null> {
+  try {
+    return await readGenerationState(ctx, generationId)
+  } catch (cause) {
+    ctx.log.warn({ err: cause, generationId }, 'row of a followed generation could not be read; trying again')
+    return null
+  }
+}
