@@ -76,6 +76,8 @@ export interface ToolDefinition<
   derive?(result: ToolResult, input: z.output<Input>): Record<string, ResultRow[]>
   /** The form's field that asks for a length in characters of what is written, where there is one. */
   lengthFrom?: string
+  /** How files are set; left out: like an article. `official`: in the form that GB/T 9704-2012 fixes. */
+  layout?: 'article' | 'official'
   /** Commercial texts are held against the advertising law's absolute terms. */
   isAdvertising?: boolean
   /** What comes after a finished work of this tool: the form it begins with, or null where nothing follows. */
