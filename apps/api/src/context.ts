@@ -1,5 +1,5 @@
 import { AppError } from '@mozhou/contracts/errors'
-import type { SessionTokensDto } from '@mozhou/contracts/accounts'
+import type { SessionTokensDto } from '@mozhou/contracts/accounts/answers'
 import { authenticate } from '@mozhou/domain/accounts/authenticate'
 import type { Authenticated } from '@mozhou/domain/accounts/authenticate'
 import type { AccountsContext } from '@mozhou/domain/accounts/accounts-context'

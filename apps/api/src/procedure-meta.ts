@@ -1,4 +1,4 @@
-import type { ApiKeyScope } from '@mozhou/contracts/api-keys'
+import type { ApiKeyScope } from '@mozhou/contracts/api-key-scopes'
 import type { z } from 'zod'
 
 export type RestMethod = 'GET' | 'POST' | 'PUT' | 'DELETE'

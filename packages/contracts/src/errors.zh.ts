@@ -1,75 +1,25 @@
 import type { ShownCode } from './errors.ts'
+import { accountsErrorsZh } from './accounts/words.zh.ts'
+import { apiKeysErrorsZh } from './api-keys/words.zh.ts'
+import { creationsErrorsZh } from './creations/words.zh.ts'
+import { creditsErrorsZh } from './credits/words.zh.ts'
+import { editingErrorsZh } from './editing/words.zh.ts'
+import { generationsErrorsZh } from './generations/words.zh.ts'
+import { modelsErrorsZh } from './models/words.zh.ts'
+import { promptsErrorsZh } from './prompts/words.zh.ts'
+import { requestsErrorsZh } from './requests/words.zh.ts'
+import { writingErrorsZh } from './writing/words.zh.ts'
 
 /** Words for every code, for the apps and for REST: what happened, what it cost, what to do next. `{{ name }}` is filled from the error's params. */
 export const errorsZh = {
-  NETWORK: '连不上服务器，还不知道请求有没有送达。检查网络后再点一次即可，不会重复扣积分。',
-  VALIDATION_FAILED: '有内容不符合要求，没有提交，也没有扣积分。请按提示修改后重试。',
-  UNAUTHENTICATED: '登录已失效，没有扣积分。请重新登录后继续。',
-  FORBIDDEN: '你的账号没有权限做这件事，什么都没有改动。需要的话请联系管理员。',
-  NOT_FOUND: '没有找到你要的内容，它可能已被删除。请返回列表查看。',
-  RATE_LIMITED: '操作太频繁，这一次没有执行，也没有扣积分。请{{ wait }}后再试。',
-  SERVICE_UNAVAILABLE: '服务暂时不可用，没有扣积分。请过一会儿重试。',
-  INTERNAL: '系统出错了，没有完成这次操作。如有扣费会自动退回；请重试，仍不行就把请求编号发给我们。',
-  ORIGIN_REJECTED: '请求来自不被信任的地址，没有执行。请从本站页面重新操作。',
-  METHOD_NOT_ALLOWED: '这个地址不支持这种请求方法，什么都没有执行。可用的方法见 Allow 响应头。',
-  PAYLOAD_TOO_LARGE: '请求内容太大，没有执行，也没有扣积分。请缩短后重试。',
-  UNSUPPORTED_MEDIA_TYPE: '请求内容的格式不支持，没有执行。请用 UTF-8 的 application/json。',
-
-  USERNAME_TAKEN: '这个用户名已被使用，账号没有创建。请换一个。',
-  EMAIL_TAKEN: '这个邮箱已注册过。请直接登录，或换一个邮箱。',
-  REFERRAL_CODE_UNKNOWN: '没有这个邀请码，账号没有创建。请核对后再填，或留空。',
-  LOGIN_FAILED: '用户名或密码不对。请检查后重试，连续错 5 次会锁定 15 分钟。',
-  LOGIN_LOCKED: '密码连续错误太多次，登录已暂时锁定。请{{ wait }}后再试。',
-  ACCOUNT_SUSPENDED: '这个账号已被停用，作品和积分都还在。请联系客服处理。',
-  PASSWORD_WRONG: '当前密码不对，密码没有更改。请重新输入。',
-  SESSION_EXPIRED: '登录已过期，没有扣积分。请重新登录。',
-  SESSION_REVOKED: '这次登录已在别处被退出，没有扣积分。请重新登录；如果不是你本人操作，请尽快改密码。',
-  SESSION_NOT_FOUND: '这个登录已经退出了，不用再处理。',
-  API_KEY_INVALID: '没有这个 API 密钥，没有扣积分。请核对密钥是否完整。',
-  API_KEY_REVOKED: '这个 API 密钥已被吊销，没有扣积分。请在设置里新建一个。',
-  API_KEY_EXPIRED: '这个 API 密钥已过期，没有扣积分。请在设置里新建一个。',
-  API_KEY_SCOPE_MISSING: '这个 API 密钥没有做这件事的权限，什么都没有改动。请新建一个带所需权限的密钥，或登录后再做。',
-  API_KEY_NOT_FOUND: '没有找到这个 API 密钥，它可能已被吊销。请刷新列表查看。',
-  API_KEY_LIMIT_REACHED: '有效的 API 密钥已达上限，没有新建。请先吊销不用的密钥。',
-  USER_NOT_FOUND: '没有这个用户，什么都没有改动。请刷新列表后重试。',
-  LAST_ADMIN: '这是最后一位管理员，不能停用或降级。请先设置另一位管理员。',
-
-  CREDITS_INSUFFICIENT: '积分不够，没有开始，也没有扣积分。可以在积分页查看余额和明细。',
-  ENTRY_NOT_FOUND: '没有找到这条流水，账目没有变化。请刷新后重试。',
-  ENTRY_ALREADY_REVERSED: '这条流水已经冲正过一次，不能重复冲正，账目没有变化。',
-  IDEMPOTENCY_KEY_REUSED:
-    '同一个请求编号用在了不同内容上，没有执行，也没有扣积分。请刷新页面后重试；程序调用请换一个 Idempotency-Key。',
-
-  TOOL_UNKNOWN: '没有这个写作工具，没有扣积分。请回到 AI 写作重新选择。',
-  MODEL_NOT_FOUND: '没有找到这个模型，没有扣积分。请换一个模型。',
-  MODEL_NOT_AVAILABLE: '现在没有可用的模型，没有扣积分。请稍后再试，或换一个模型。',
-  MODEL_MEMBERS_ONLY: '这个模型仅会员可用，没有扣积分。请换一个模型。',
-  MODEL_ALIAS_TAKEN: '已有同名的模型，没有保存。请换一个名称。',
-  MODEL_IS_DEFAULT:
-    '{{ model }} 是默认模型，不能停用、改为仅会员、填过去的下线日期或删除，什么都没有改动。请先把另一个模型设为默认。',
-  MODEL_UNFIT_AS_DEFAULT:
-    '{{ model }} 已停用、仅会员可用或已过下线日期，不能设为默认，什么都没有改动。请先改好它，或选另一个模型。',
-  MODEL_PARAMETER_UNSUPPORTED: '这个模型不支持其中一项参数，没有保存。请调整后重试。',
-  CREDENTIALS_UNREADABLE: '模型密钥无法解密，没有扣积分。请管理员重新填写密钥。',
-
-  PROMPT_NOT_FOUND: '没有找到这个提示词版本，什么都没有改动。请刷新列表后重试。',
-  PROMPT_NOT_DRAFT: '{{ prompt }} 上线过，不能再改也不能删。请以它为底稿新建草稿。',
-  PROMPT_CHANGED: '{{ prompt }} 刚被别人改过，你的改动没有保存。请复制你的文字，刷新后再改。',
-
-  CREATION_NOT_FOUND: '没有找到这篇作品，它可能已被删除。请回到作品库查看。',
-  CREATION_BUSY: '这篇作品正在生成，没有重复扣积分。请等它完成，或先停止。',
-  CREATION_CONFLICT: '这篇在别处已有新版本，你的修改没有保存，也没有丢。请对照两版后再选择。',
-  CREATION_IN_TRASH: '这篇在回收站里，先恢复再操作。',
-  VERSION_NOT_FOUND: '没有找到这个版本，它可能属于另一篇作品。请刷新版本列表后再试。',
-  REWRITE_NOT_READY: '这段改写还没有写好，或没有写成。',
-  CREATION_HAS_NO_TEXT: '这篇作品还没有正文，没有扣积分。请先生成一次。',
-  CREATION_NOT_INCOMPLETE: '这篇作品已经写完，不需要续写，没有扣积分。',
-  CONTINUE_LIMIT_REACHED: '免费续写次数已用完，没有扣积分。可以重新生成，或把字数调小。',
-  GENERATION_NOT_FOUND: '没有找到这次生成，没有扣积分。请刷新页面后重试。',
-  CONCURRENCY_LIMIT: '同时进行的生成太多了，这次没有开始，也没有扣积分。请等一篇完成后再来。',
-  FAIR_USE_LIMIT: '已到今天的会员使用上限，没有扣积分。请明天再来。',
-  GENERATION_BUSY: '模型都在忙，这次没写成，不收积分。请过一会儿再试，或换一个模型。',
-  GENERATION_FAILED: '这次没写成，不收积分。请再试一次，或换一个模型。',
-  CONTENT_REFUSED: '模型认为内容不合适而拒绝写作，不收积分。请调整主题或要求后再试。',
-  CONTEXT_TOO_LONG: '内容太长，超出模型能读的范围，不收积分。请缩短参考资料或目标字数。',
-} as const satisfies Record<ShownCode, string>
+  ...requestsErrorsZh,
+  ...accountsErrorsZh,
+  ...apiKeysErrorsZh,
+  ...creditsErrorsZh,
+  ...writingErrorsZh,
+  ...modelsErrorsZh,
+  ...promptsErrorsZh,
+  ...creationsErrorsZh,
+  ...editingErrorsZh,
+  ...generationsErrorsZh,
+} satisfies Record<ShownCode, string>

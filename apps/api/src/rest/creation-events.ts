@@ -1,6 +1,6 @@
 import { once } from 'node:events'
-import { progressInput } from '@mozhou/contracts/creations'
-import { finalEpoch } from '@mozhou/contracts/events'
+import { progressInput } from '@mozhou/contracts/generations/inputs'
+import { finalEpoch } from '@mozhou/contracts/generations/events'
 import { followGeneration } from '@mozhou/domain/generations/follow-generation'
 import { readGenerationState } from '@mozhou/domain/generations/read-generation-state'
 import type { Request, RequestHandler, Response } from 'express'

@@ -5,10 +5,10 @@ import {
   registerInput,
   sessionIdInput,
   updateMeInput,
-} from '@mozhou/contracts/accounts'
-import type { MeDto, SessionDto, SessionTokensDto } from '@mozhou/contracts/accounts'
-import { meAnswer, sessionTokensAnswer } from '@mozhou/contracts/answers/accounts'
-import { okAnswer } from '@mozhou/contracts/answers/answer'
+} from '@mozhou/contracts/accounts/inputs'
+import type { MeDto, SessionDto, SessionTokensDto } from '@mozhou/contracts/accounts/answers'
+import { meAnswer, sessionTokensAnswer } from '@mozhou/contracts/accounts/answers'
+import { okAnswer } from '@mozhou/contracts/answers'
 import { AppError } from '@mozhou/contracts/errors'
 import { changePassword } from '@mozhou/domain/accounts/change-password'
 import { getMe } from '@mozhou/domain/accounts/get-me'

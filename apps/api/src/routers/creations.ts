@@ -3,31 +3,36 @@ import {
   rewriteIdInput,
   rewriteSelectionInput,
   updateCreationInput,
-} from '@mozhou/contracts/creation-editing'
-import type { RewriteDto } from '@mozhou/contracts/creation-editing'
-import { creationIdsInput, listCreationsInput, listTrashInput } from '@mozhou/contracts/creation-library'
-import type { BulkResultDto, FoundCreationDto, TrashedCreationDto } from '@mozhou/contracts/creation-library'
-import { creationIdInput, duplicateInput, progressInput } from '@mozhou/contracts/creations'
+} from '@mozhou/contracts/editing/inputs'
+import type { RewriteDto } from '@mozhou/contracts/editing/answers'
+import {
+  creationIdsInput,
+  listCreationsInput,
+  listTrashInput,
+  creationIdInput,
+  duplicateInput,
+} from '@mozhou/contracts/creations/inputs'
 import type {
+  BulkResultDto,
+  FoundCreationDto,
+  TrashedCreationDto,
   CreationDto,
   CreationRowDto,
-  GenerationStartedDto,
-  ReceiptDto,
   VersionDto,
-} from '@mozhou/contracts/creations'
-import { pageAnswer } from '@mozhou/contracts/answers/page'
-import { okAnswer } from '@mozhou/contracts/answers/answer'
+} from '@mozhou/contracts/creations/answers'
+import { progressInput } from '@mozhou/contracts/generations/inputs'
+import type { GenerationStartedDto, ReceiptDto } from '@mozhou/contracts/generations/answers'
+import { pageAnswer, okAnswer } from '@mozhou/contracts/answers'
 import {
   bulkResultAnswer,
   creationAnswer,
   creationRowAnswer,
   foundCreationAnswer,
-  generationStartedAnswer,
-  receiptAnswer,
-  rewriteAnswer,
   trashedCreationAnswer,
   versionAnswer,
-} from '@mozhou/contracts/answers/creations'
+} from '@mozhou/contracts/creations/answers'
+import { generationStartedAnswer, receiptAnswer } from '@mozhou/contracts/generations/answers'
+import { rewriteAnswer } from '@mozhou/contracts/editing/answers'
 import type { Page } from '@mozhou/contracts/page'
 import { acceptRewrite } from '@mozhou/domain/editing/accept-rewrite'
 import { dismissRewrite } from '@mozhou/domain/editing/dismiss-rewrite'

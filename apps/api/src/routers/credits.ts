@@ -1,4 +1,4 @@
-import { adjustCreditsInput, listTransactionsInput, transactionsCsvInput } from '@mozhou/contracts/credits'
+import { adjustCreditsInput, listTransactionsInput, transactionsCsvInput } from '@mozhou/contracts/credits/inputs'
 import type {
   AllowanceDto,
   BalanceDto,
@@ -6,11 +6,11 @@ import type {
   RefundDto,
   TransactionDto,
   VerifyAccountDto,
-} from '@mozhou/contracts/credits'
-import type { FileDto } from '@mozhou/contracts/file'
+} from '@mozhou/contracts/credits/answers'
+import type { FileDto } from '@mozhou/contracts/answers'
 import { pageInput } from '@mozhou/contracts/page'
-import { pageAnswer } from '@mozhou/contracts/answers/page'
-import { balanceAnswer, transactionAnswer } from '@mozhou/contracts/answers/credits'
+import { pageAnswer } from '@mozhou/contracts/answers'
+import { balanceAnswer, transactionAnswer } from '@mozhou/contracts/credits/answers'
 import type { Page } from '@mozhou/contracts/page'
 import { adjustCredits } from '@mozhou/domain/credits/adjust-credits'
 import { auditLedger } from '@mozhou/domain/credits/audit-ledger'

@@ -1,5 +1,5 @@
-import type { MembershipDto } from '@mozhou/contracts/accounts'
-import { membershipAnswer } from '@mozhou/contracts/answers/accounts'
+import type { MembershipDto } from '@mozhou/contracts/memberships/answers'
+import { membershipAnswer } from '@mozhou/contracts/memberships/answers'
 import { getMembership } from '@mozhou/domain/memberships/get-membership'
 import { router, userProcedure } from '../trpc.ts'
 

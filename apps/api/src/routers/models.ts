@@ -4,13 +4,20 @@ import {
   listUsageInput,
   modelIdInput,
   updateModelInput,
-} from '@mozhou/contracts/models'
-import type { ModelAdminDto, ModelOptionDto, ModelPriceDto, TrialDto, UsageRowDto } from '@mozhou/contracts/models'
-import { okAnswer } from '@mozhou/contracts/answers/answer'
-import { modelAdminAnswer, modelOptionAnswer, modelStatsAnswer } from '@mozhou/contracts/answers/models'
+} from '@mozhou/contracts/models/inputs'
+import type {
+  ModelAdminDto,
+  ModelOptionDto,
+  ModelPriceDto,
+  TrialDto,
+  UsageRowDto,
+} from '@mozhou/contracts/models/answers'
+import { okAnswer } from '@mozhou/contracts/answers'
+import { modelAdminAnswer, modelOptionAnswer } from '@mozhou/contracts/models/answers'
+import { modelStatsAnswer } from '@mozhou/contracts/models/usage-answers'
 import type { Page } from '@mozhou/contracts/page'
-import { modelStatsInput } from '@mozhou/contracts/usage'
-import type { ModelStatsDto } from '@mozhou/contracts/usage'
+import { modelStatsInput } from '@mozhou/contracts/models/usage-inputs'
+import type { ModelStatsDto } from '@mozhou/contracts/models/usage-answers'
 import { createModel } from '@mozhou/domain/models/create-model'
 import { getModelStats } from '@mozhou/domain/models/get-model-stats'
 import { listCatalogue, listModels } from '@mozhou/domain/models/list-models'

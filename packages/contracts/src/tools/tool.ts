@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { ResultRow, TableColumn, ToolResult, ToolSection } from '../results/section.ts'
 import type { Wording } from '../wording.ts'
+import type { ToolCheck } from './check-answer.ts'
 
 export interface ToolOption {
   value: string
@@ -36,17 +37,6 @@ export interface DerivedTable {
   isNote?: boolean
   /** One row at most, whose cells are lines of their own above the rest of the document. */
   isHead?: boolean
-}
-
-/** One rule held against a result. Checks inform; they never change a text. */
-export interface ToolCheck {
-  rule: string
-  severity: 'ok' | 'info' | 'warn'
-  /** What was looked at. */
-  label: Wording
-  /** What was found, with the measured value. */
-  detail: Wording
-  source?: { title: string; url: string; date: string }
 }
 
 export interface ToolDefinition<

@@ -1,5 +1,5 @@
 import { AppError } from '@mozhou/contracts/errors'
-import type { Role } from '@mozhou/contracts/permissions'
+import type { Role } from '@mozhou/contracts/roles'
 import type { TxContext } from '../context.ts'
 import { accountKey } from './account-key.ts'
 import { newReferralCode } from './referral-code.ts'

@@ -1,5 +1,6 @@
-import type { AuditCheck, LedgerAuditDto } from '@mozhou/contracts/credits'
-import { auditChecks } from '@mozhou/contracts/credits'
+import type { AuditCheck } from '@mozhou/contracts/credits/kinds'
+import type { LedgerAuditDto } from '@mozhou/contracts/credits/answers'
+import { auditChecks } from '@mozhou/contracts/credits/kinds'
 import type { DomainContext } from '../context.ts'
 import type { LedgerCheck } from './audit-check.ts'
 import { checkBalances, checkChains, checkNegativeBalances, checkSums } from './audit-accounts.ts'

@@ -1,4 +1,4 @@
-import type { RewriteDto } from '@mozhou/contracts/creation-editing'
+import type { RewriteDto } from '@mozhou/contracts/editing/answers'
 import type { DomainContext } from '../context.ts'
 import { loadOwnCreation } from '../creations/load-own-creation.ts'
 import { rewriteSelect, toRewriteDto } from './rewrite-dto.ts'

@@ -1,4 +1,4 @@
-import type { Coverage } from '@mozhou/contracts/creations'
+import type { Coverage } from '@mozhou/contracts/generations/kinds'
 import { AppError, isErrorCode } from '@mozhou/contracts/errors'
 import type { ErrorCode, ErrorParams } from '@mozhou/contracts/errors'
 import type { DomainContext } from '../context.ts'

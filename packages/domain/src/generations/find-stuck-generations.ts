@@ -1,4 +1,4 @@
-import type { Coverage, GenerationKind } from '@mozhou/contracts/creations'
+import type { Coverage, GenerationKind } from '@mozhou/contracts/generations/kinds'
 import type { ToolKey } from '@mozhou/contracts/tools/registry'
 import type { DomainContext } from '../context.ts'
 import type { RequestedGeneration } from './request-generation.ts'

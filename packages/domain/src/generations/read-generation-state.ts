@@ -1,5 +1,5 @@
 import { AppError, isErrorCode } from '@mozhou/contracts/errors'
-import type { ProgressEvent } from '@mozhou/contracts/events'
+import type { ProgressEvent } from '@mozhou/contracts/generations/events'
 import { formatId } from '@mozhou/contracts/ids'
 import type { DomainContext } from '../context.ts'
 import { readRefundedCredits } from './refund-generation.ts'

@@ -1,5 +1,5 @@
-import { generationPriceCredits } from '@mozhou/contracts/generation-price'
-import type { Coverage, GenerationKind } from '@mozhou/contracts/creations'
+import { generationPriceCredits } from '@mozhou/contracts/generations/price'
+import type { Coverage, GenerationKind } from '@mozhou/contracts/generations/kinds'
 import { AppError } from '@mozhou/contracts/errors'
 import type { ToolKey } from '@mozhou/contracts/tools/registry'
 import { Prisma } from '@mozhou/db/client'

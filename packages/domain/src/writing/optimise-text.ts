@@ -1,4 +1,4 @@
-import type { OptimiseInput } from '@mozhou/contracts/creations'
+import type { OptimiseInput } from '@mozhou/contracts/writing/inputs'
 import { AppError } from '@mozhou/contracts/errors'
 import type { DomainContext } from '../context.ts'
 import { assertModelAllowed } from '../models/assert-model-allowed.ts'

@@ -1,4 +1,4 @@
-import type { RegenerateInput } from '@mozhou/contracts/creations'
+import type { RegenerateInput } from '@mozhou/contracts/writing/inputs'
 import type { DomainContext } from '../context.ts'
 import { assertModelAllowed } from '../models/assert-model-allowed.ts'
 import { loadOwnCreation } from '../creations/load-own-creation.ts'

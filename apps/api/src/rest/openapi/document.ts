@@ -1,4 +1,4 @@
-import type { Locale } from '@mozhou/contracts/accounts'
+import type { Locale } from '@mozhou/contracts/accounts/locales'
 import { endpoints } from '../brief-endpoints.ts'
 import { eventsPath, exportPath } from '../served-routes.ts'
 import type { RestRoute } from '../rest-route.ts'

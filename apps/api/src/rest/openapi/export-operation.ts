@@ -1,4 +1,4 @@
-import { exportFormats } from '@mozhou/contracts/creation-export'
+import { exportFormats } from '@mozhou/contracts/creations/kinds'
 import { idAnswer } from '@mozhou/contracts/ids'
 import type { IdKind } from '@mozhou/contracts/ids'
 import type { Wording } from '@mozhou/contracts/wording'

@@ -1,4 +1,5 @@
-import type { CreationDto, GenerationDto, GenerationStartedDto } from '@mozhou/contracts/creations'
+import type { CreationDto } from '@mozhou/contracts/creations/answers'
+import type { GenerationDto, GenerationStartedDto } from '@mozhou/contracts/generations/answers'
 
 interface Known {
   /** The creation as last read; may be older than what was started here. */

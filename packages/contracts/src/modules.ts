@@ -1,0 +1,76 @@
+import { accountsErrors } from './accounts/errors.ts'
+import { accountsIds } from './accounts/ids.ts'
+import { accountsPermissions } from './accounts/permissions.ts'
+import { accountsScopes } from './accounts/scopes.ts'
+import { apiKeysErrors } from './api-keys/errors.ts'
+import { apiKeysIds } from './api-keys/ids.ts'
+import { auditIds } from './audit/ids.ts'
+import { auditPermissions } from './audit/permissions.ts'
+import { creationsErrors } from './creations/errors.ts'
+import { creationsIds } from './creations/ids.ts'
+import { creationsPermissions } from './creations/permissions.ts'
+import { creationsScopes } from './creations/scopes.ts'
+import { creditsErrors } from './credits/errors.ts'
+import { creditsIds } from './credits/ids.ts'
+import { creditsPermissions } from './credits/permissions.ts'
+import { creditsScopes } from './credits/scopes.ts'
+import { editingErrors } from './editing/errors.ts'
+import { generationsErrors } from './generations/errors.ts'
+import { generationsIds } from './generations/ids.ts'
+import { generationsPermissions } from './generations/permissions.ts'
+import { modelsErrors } from './models/errors.ts'
+import { modelsIds } from './models/ids.ts'
+import { modelsPermissions } from './models/permissions.ts'
+import { modelsScopes } from './models/scopes.ts'
+import { promptsErrors } from './prompts/errors.ts'
+import { promptsIds } from './prompts/ids.ts'
+import { promptsPermissions } from './prompts/permissions.ts'
+import { requestsErrors } from './requests/errors.ts'
+import { writingErrors } from './writing/errors.ts'
+import { writingScopes } from './writing/scopes.ts'
+
+/** What each module brings to the tables that all share. The words of its errors join in `errors.{zh,en}.ts`. Free of zod. */
+export const errorParts = [
+  requestsErrors,
+  accountsErrors,
+  apiKeysErrors,
+  creditsErrors,
+  writingErrors,
+  modelsErrors,
+  promptsErrors,
+  creationsErrors,
+  editingErrors,
+  generationsErrors,
+] as const
+
+/** Who holds a permission, beside the administrators, who hold them all. */
+export const permissionParts = [
+  accountsPermissions,
+  creditsPermissions,
+  modelsPermissions,
+  promptsPermissions,
+  creationsPermissions,
+  generationsPermissions,
+  auditPermissions,
+] as const
+
+/** Prefixes that ids wear at the edge. */
+export const idParts = [
+  accountsIds,
+  creationsIds,
+  generationsIds,
+  modelsIds,
+  creditsIds,
+  auditIds,
+  promptsIds,
+  apiKeysIds,
+] as const
+
+/** What a key for scripts may be allowed to do. */
+export const scopes = [
+  ...writingScopes,
+  ...creationsScopes,
+  ...creditsScopes,
+  ...modelsScopes,
+  ...accountsScopes,
+] as const
