@@ -1,5 +1,5 @@
-import type { GenerationStartedDto, ReceiptDto } from '@mozhou/contracts/creations'
-import type { ModelAdminDto } from '@mozhou/contracts/models'
+import type { GenerationStartedDto, ReceiptDto } from '@mozhou/contracts/generations/answers'
+import type { ModelAdminDto } from '@mozhou/contracts/models/answers'
 import type { Locator, Page } from '@playwright/test'
 import { appApi } from './browser/app-api.ts'
 import type { BrowserAccount } from './browser/env.ts'

@@ -1,5 +1,6 @@
-import type { BalanceDto } from '@mozhou/contracts/credits'
-import type { CreationDto, GenerationStartedDto, VersionDto } from '@mozhou/contracts/creations'
+import type { BalanceDto } from '@mozhou/contracts/credits/answers'
+import type { CreationDto, VersionDto } from '@mozhou/contracts/creations/answers'
+import type { GenerationStartedDto } from '@mozhou/contracts/generations/answers'
 import type { BrowserContext, Page } from '@playwright/test'
 import { article, expectSettled, openCreationId, writeArticle } from './browser/studio.ts'
 import type { Creator } from './browser/test.ts'

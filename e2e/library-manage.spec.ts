@@ -1,4 +1,4 @@
-import type { GenerationStartedDto } from '@mozhou/contracts/creations'
+import type { GenerationStartedDto } from '@mozhou/contracts/generations/answers'
 import { expectSettled } from './browser/studio.ts'
 import { expect, test } from './browser/test.ts'
 

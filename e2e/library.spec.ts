@@ -1,4 +1,5 @@
-import type { CreationDto, CreationRowDto, GenerationStartedDto } from '@mozhou/contracts/creations'
+import type { CreationDto, CreationRowDto } from '@mozhou/contracts/creations/answers'
+import type { GenerationStartedDto } from '@mozhou/contracts/generations/answers'
 import type { Page as PageOf } from '@mozhou/contracts/page'
 import type { Locator, Page } from '@playwright/test'
 import { adjustCredits } from './browser/operator.ts'

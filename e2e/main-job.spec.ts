@@ -1,5 +1,6 @@
-import type { CreationDto, ReceiptDto } from '@mozhou/contracts/creations'
-import type { BalanceDto } from '@mozhou/contracts/credits'
+import type { CreationDto } from '@mozhou/contracts/creations/answers'
+import type { ReceiptDto } from '@mozhou/contracts/generations/answers'
+import type { BalanceDto } from '@mozhou/contracts/credits/answers'
 import { browserStack } from './browser/env.ts'
 import { adjustCredits } from './browser/operator.ts'
 import {

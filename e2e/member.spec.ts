@@ -1,5 +1,5 @@
-import type { CreationDto } from '@mozhou/contracts/creations'
-import type { BalanceDto } from '@mozhou/contracts/credits'
+import type { CreationDto } from '@mozhou/contracts/creations/answers'
+import type { BalanceDto } from '@mozhou/contracts/credits/answers'
 import { demoAccount } from './browser/env.ts'
 import { expectSettled, fillForm, generateButton, openCreationId, openStudio } from './browser/studio.ts'
 import { expect, signIn, test } from './browser/test.ts'

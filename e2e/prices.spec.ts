@@ -1,4 +1,4 @@
-import type { ModelAdminDto } from '@mozhou/contracts/models'
+import type { ModelAdminDto } from '@mozhou/contracts/models/answers'
 import { expectAccessible } from './browser/accessibility.ts'
 import { appApi } from './browser/app-api.ts'
 import { browserStack, demoAccount } from './browser/env.ts'

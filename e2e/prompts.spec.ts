@@ -1,5 +1,6 @@
-import type { CreationDto, GenerationStartedDto } from '@mozhou/contracts/creations'
-import type { PromptVersionDto } from '@mozhou/contracts/prompts'
+import type { CreationDto } from '@mozhou/contracts/creations/answers'
+import type { GenerationStartedDto } from '@mozhou/contracts/generations/answers'
+import type { PromptVersionDto } from '@mozhou/contracts/prompts/answers'
 import type { Page } from '@playwright/test'
 import { appApi } from './browser/app-api.ts'
 import { browserStack, demoAccount } from './browser/env.ts'

@@ -1,4 +1,5 @@
-import type { CreationDto, GenerationStartedDto } from '@mozhou/contracts/creations'
+import type { CreationDto } from '@mozhou/contracts/creations/answers'
+import type { GenerationStartedDto } from '@mozhou/contracts/generations/answers'
 import { expect, test } from './browser/test.ts'
 
 test('a chapter’s sequel begins with its memory and its last page', async ({ page, creator }) => {

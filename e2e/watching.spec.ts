@@ -1,5 +1,6 @@
-import type { CreationDto, CreationRowDto, GenerationDto } from '@mozhou/contracts/creations'
-import type { TransactionDto } from '@mozhou/contracts/credits'
+import type { CreationDto, CreationRowDto } from '@mozhou/contracts/creations/answers'
+import type { GenerationDto } from '@mozhou/contracts/generations/answers'
+import type { TransactionDto } from '@mozhou/contracts/credits/answers'
 import type { Page as PageOf } from '@mozhou/contracts/page'
 import type { Page } from '@playwright/test'
 import {

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { checkBannedPackages, checkDirections, checkRelativePaths } from './boundaries/direction-rules.ts'
+import {
+  checkAnswerSchemas,
+  checkBannedPackages,
+  checkDirections,
+  checkRelativePaths,
+} from './boundaries/direction-rules.ts'
 import { checkFolderCycles } from './boundaries/folder-rules.ts'
 import { checkBundleEntry, checkCycles, checkFileCycles } from './boundaries/graph-rules.ts'
 import { readRepository } from './boundaries/read-repository.ts'
@@ -74,6 +79,24 @@ const rules: Record<string, { check: Rule; refused: [string, string][][]; allowe
       [['packages/contracts/src/a.ts', `import { z } from 'zod'`]],
       [['packages/domain/src/a.ts', `import { createHash } from 'node:crypto'`]],
       [['apps/worker/src/a.ts', `import { Context } from '@temporalio/activity'`]],
+    ],
+  },
+  'pages take the types of answers, not their schemas': {
+    check: checkAnswerSchemas,
+    refused: [
+      [['apps/web/src/a.tsx', `import { balanceAnswer } from '@mozhou/contracts/credits/answers'`]],
+      [
+        [
+          'apps/admin/src/a.tsx',
+          `const { usageReportAnswer } = await import('@mozhou/contracts/models/usage-answers')`,
+        ],
+      ],
+      [['packages/ui/src/a.tsx', `import { okAnswer } from '@mozhou/contracts/answers'`]],
+    ],
+    allowed: [
+      [['apps/web/src/a.tsx', `import type { BalanceDto } from '@mozhou/contracts/credits/answers'`]],
+      [['apps/web/src/a.tsx', `import { rewriteGoals } from '@mozhou/contracts/editing/kinds'`]],
+      [['apps/api/src/a.ts', `import { balanceAnswer } from '@mozhou/contracts/credits/answers'`]],
     ],
   },
   'relative paths stay inside their package': {

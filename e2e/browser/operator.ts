@@ -1,4 +1,4 @@
-import type { SessionTokensDto } from '@mozhou/contracts/accounts'
+import type { SessionTokensDto } from '@mozhou/contracts/accounts/answers'
 import { browserStack, demoAccount } from './env.ts'
 
 /** Over the API, by the seeded administrator: what a test needs done before it looks. */

@@ -1,4 +1,4 @@
-import type { MeDto, SessionTokensDto } from '@mozhou/contracts/accounts'
+import type { MeDto, SessionTokensDto } from '@mozhou/contracts/accounts/answers'
 import type { APIRequestContext, Page } from '@playwright/test'
 import { test as base } from '@playwright/test'
 import type { AppApi } from './app-api.ts'

@@ -1,6 +1,6 @@
 import { tools } from '@mozhou/contracts/tools/registry'
 import type { ToolKey } from '@mozhou/contracts/tools/registry'
-import type { CreationDto } from '@mozhou/contracts/creations'
+import type { CreationDto } from '@mozhou/contracts/creations/answers'
 import { createApi } from '../support/api-client.ts'
 import type { ApiUser } from '../support/api-client.ts'
 import { giftCredits, priceCredits } from '../support/credits.ts'

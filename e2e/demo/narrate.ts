@@ -1,4 +1,5 @@
-import type { ReceiptDto, VersionDto } from '@mozhou/contracts/creations'
+import type { ReceiptDto } from '@mozhou/contracts/generations/answers'
+import type { VersionDto } from '@mozhou/contracts/creations/answers'
 
 /** A step did not do what it promises. The message is for the person who runs the demo. */
 export class DemoFailure extends Error {

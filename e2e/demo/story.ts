@@ -1,4 +1,5 @@
-import type { CreationDto, ReceiptDto } from '@mozhou/contracts/creations'
+import type { CreationDto } from '@mozhou/contracts/creations/answers'
+import type { ReceiptDto } from '@mozhou/contracts/generations/answers'
 import type { DoneEvent } from '../support/screen.ts'
 import { generationWorkflowId } from '@mozhou/workflows/ids'
 import type { Client } from '@temporalio/client'

@@ -1,4 +1,4 @@
-import type { ProgressEvent } from '@mozhou/contracts/events'
+import type { ProgressEvent } from '@mozhou/contracts/generations/events'
 import { formatId } from '@mozhou/contracts/ids'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, onTestFailed, test } from 'vitest'
 import { bareId } from '../support/ids.ts'

@@ -1,8 +1,9 @@
-import type { SessionTokensDto } from '@mozhou/contracts/accounts'
-import type { CreationDto, GenerationStartedDto, ReceiptDto, VersionDto } from '@mozhou/contracts/creations'
-import type { BalanceDto, LedgerAuditsDto } from '@mozhou/contracts/credits'
+import type { SessionTokensDto } from '@mozhou/contracts/accounts/answers'
+import type { CreationDto, VersionDto } from '@mozhou/contracts/creations/answers'
+import type { GenerationStartedDto, ReceiptDto } from '@mozhou/contracts/generations/answers'
+import type { BalanceDto, LedgerAuditsDto } from '@mozhou/contracts/credits/answers'
 import type { WireError } from '@mozhou/contracts/errors'
-import type { ModelOptionDto } from '@mozhou/contracts/models'
+import type { ModelOptionDto } from '@mozhou/contracts/models/answers'
 import type { ToolKey } from '@mozhou/contracts/tools/registry'
 
 /** The API refused: `code` is the product's, `status` HTTP's. */

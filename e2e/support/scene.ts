@@ -1,4 +1,4 @@
-import type { GenerationStartedDto } from '@mozhou/contracts/creations'
+import type { GenerationStartedDto } from '@mozhou/contracts/generations/answers'
 import { formatId } from '@mozhou/contracts/ids'
 import type { GenerateWish } from './api-client.ts'
 import { bareId } from './ids.ts'

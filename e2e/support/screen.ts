@@ -1,5 +1,5 @@
-import { finalEpoch } from '@mozhou/contracts/events'
-import type { ProgressEvent, TrackedProgress } from '@mozhou/contracts/events'
+import { finalEpoch } from '@mozhou/contracts/generations/events'
+import type { ProgressEvent, TrackedProgress } from '@mozhou/contracts/generations/events'
 
 export type DoneEvent = Extract<ProgressEvent, { type: 'done' }>
 

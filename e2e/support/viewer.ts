@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { ProgressEvent, TrackedProgress } from '@mozhou/contracts/events'
+import type { ProgressEvent, TrackedProgress } from '@mozhou/contracts/generations/events'
 import type { ApiUser } from './api-client.ts'
 import { openEvents } from './event-stream.ts'
 import { createScreen } from './screen.ts'

@@ -9,6 +9,9 @@ import {
 import { ownModule } from './source-file.ts'
 import type { SourceFile, Violation } from './source-file.ts'
 
+const pageWorkspaces = ['web', 'admin', 'ui']
+const answerModule = /^@mozhou\/contracts\/(?:.*[/-])?answers?$/
+
 /** Imports of other workspaces against the table. */
 export function checkDirections(files: readonly SourceFile[]): Violation[] {
   return files.flatMap((file) => {
@@ -51,6 +54,17 @@ function isBanned(file: SourceFile, specifier: string, isType: boolean): boolean
   if (file.workspace === 'contracts' && !specifier.startsWith('.')) return !contractsMayImport.includes(specifier)
   const banned = bannedPackages[file.workspace]?.some((pattern) => pattern.test(specifier)) ?? false
   return banned && !(isType && specifier.startsWith('node:'))
+}
+
+/** Schemas of answers are for the API and its document: pages take their types, and load no schema to show what it says. */
+export function checkAnswerSchemas(files: readonly SourceFile[]): Violation[] {
+  return files
+    .filter(({ workspace, path }) => pageWorkspaces.includes(workspace) && !isTest(path))
+    .flatMap((file) =>
+      file.imports
+        .filter(({ specifier, isType }) => !isType && answerModule.test(specifier))
+        .map(({ specifier }) => ({ rule: 'answer-schema', path: file.path, detail: specifier })),
+    )
 }
 
 /** A relative path that climbs out of its package goes around the exports map. */

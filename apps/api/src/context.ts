@@ -1,6 +1,6 @@
 import { AppError } from '@mozhou/contracts/errors'
-import type { SessionTokensDto } from '@mozhou/contracts/accounts'
-import { firstTouchCookie } from '@mozhou/contracts/first-touch'
+import type { SessionTokensDto } from '@mozhou/contracts/accounts/answers'
+import { firstTouchCookie } from '@mozhou/contracts/accounts/first-touch'
 import { authenticate } from '@mozhou/domain/accounts/authenticate'
 import type { Authenticated } from '@mozhou/domain/accounts/authenticate'
 import type { AccountsContext } from '@mozhou/domain/accounts/accounts-context'

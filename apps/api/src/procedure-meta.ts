@@ -1,4 +1,5 @@
-import type { ApiKeyScope } from '@mozhou/contracts/api-keys'
+import type { ApiKeyScope } from '@mozhou/contracts/api-key-scopes'
+import type { Wording } from '@mozhou/contracts/wording'
 import type { z } from 'zod'
 
 export type RestMethod = 'GET' | 'POST' | 'PUT' | 'DELETE'
@@ -9,11 +10,15 @@ export interface ProcedureMeta {
   access?: 'public' | 'user' | 'admin'
   /** Its address under /api/v1; this line alone puts it there and into the OpenAPI document. */
   rest?: `${RestMethod} /${string}`
+  /** What it does, for the document; whatever has an address says so. */
+  summary?: Wording
+  /** The group of the document that it belongs to. */
+  tag?: Wording
   /** The property of the input that the body is, where the body is not the input itself. */
   body?: string
   /** Other names by which the body may call properties of the input, the likelier first. */
   otherNames?: Readonly<Record<string, readonly string[]>>
-  /** What it answers with, for the document; a schema of contracts/answers. */
+  /** What it answers with, for the document; a schema of its module's answers. */
   answer?: z.ZodType
   /** What an API key must be allowed to do to call it, over either door; without one, no key may. */
   scope?: ApiKeyScope

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import type { Locale } from '@mozhou/contracts/accounts'
+import type { Locale } from '@mozhou/contracts/accounts/locales'
 
 /** What the log line and an error that comes before any context know about the request under way. */
 export interface RequestScope {

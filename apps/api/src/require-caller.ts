@@ -1,4 +1,4 @@
-import type { ApiKeyScope } from '@mozhou/contracts/api-keys'
+import type { ApiKeyScope } from '@mozhou/contracts/api-key-scopes'
 import { AppError } from '@mozhou/contracts/errors'
 import { networkOf } from '@mozhou/domain/accounts/network-of'
 import type { Caller, Context, Identity } from './context.ts'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { firstTouchLimits } from '@mozhou/contracts/first-touch'
+import { firstTouchLimits } from '@mozhou/contracts/accounts/first-touch'
 import { firstTouchOf, rememberFirstTouch } from './first-touch.ts'
 
 const now = new Date('2026-11-29T08:00:00Z')

@@ -1,4 +1,4 @@
-import { firstTouchCookie, firstTouchDays, firstTouchLimits } from '@mozhou/contracts/first-touch'
+import { firstTouchCookie, firstTouchDays, firstTouchLimits } from '@mozhou/contracts/accounts/first-touch'
 
 export interface Visit {
   /** The page's own address. */

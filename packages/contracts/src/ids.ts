@@ -1,19 +1,9 @@
 import { z } from 'zod'
+import { compose } from './compose.ts'
+import { idParts } from './modules.ts'
 
 /** Prefixes that ids wear at the edge; inside, an id is a bare UUIDv7 (RFC 9562, section 5.7). */
-export const idPrefixes = {
-  user: 'usr',
-  session: 'ses',
-  creation: 'cre',
-  generation: 'gen',
-  version: 'ver',
-  model: 'mdl',
-  entry: 'ent',
-  audit: 'aud',
-  usage: 'use',
-  prompt: 'pmt',
-  apiKey: 'key',
-} as const
+export const idPrefixes = compose(idParts)
 
 export type IdKind = keyof typeof idPrefixes
 

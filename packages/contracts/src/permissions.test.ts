@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { mayDo, mayUseAdmin, permissions, permissionsOf, roles } from './permissions.ts'
+import { mayDo, mayUseAdmin, permissions, permissionsOf } from './permissions.ts'
+import { roles } from './roles.ts'
 
 it('lets an administrator do everything and a creator nothing of it', () => {
   expect(permissionsOf('admin')).toEqual(permissions)

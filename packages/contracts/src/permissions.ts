@@ -1,40 +1,26 @@
+import { compose } from './compose.ts'
+import { permissionParts } from './modules.ts'
+import type { Grants, Role } from './roles.ts'
+
 /** Roles and what each may do; the API's guards and the admin menu both read this table. */
-export const roles = ['creator', 'operator', 'finance', 'admin'] as const
-export type Role = (typeof roles)[number]
+const grants = compose(permissionParts) satisfies Grants
 
-export const permissions = [
-  'user:read',
-  'user:suspend',
-  'user:role',
-  'ledger:read',
-  'ledger:adjust',
-  'invariant:read',
-  'model:read',
-  'model:write',
-  'prompt:read',
-  'prompt:write',
-  'creation:read',
-  'workflow:read',
-  'audit:read',
-] as const
-export type Permission = (typeof permissions)[number]
-
-const grants: Record<Role, readonly Permission[]> = {
-  creator: [],
-  operator: ['user:read', 'creation:read', 'workflow:read', 'model:read', 'prompt:read'],
-  finance: ['user:read', 'ledger:read', 'ledger:adjust', 'invariant:read', 'workflow:read'],
-  admin: permissions,
-}
+export type Permission = keyof typeof grants
+export const permissions = Object.keys(grants) as [Permission, ...Permission[]]
 
 export function permissionsOf(role: Role): readonly Permission[] {
-  return grants[role]
+  return permissions.filter((permission) => mayDo(role, permission))
 }
 
 export function mayDo(role: Role, permission: Permission): boolean {
-  return grants[role].includes(permission)
+  return role === 'admin' || holdersOf(permission).includes(role)
 }
 
 /** Whoever holds any permission may sign in to the operators' app. */
 export function mayUseAdmin(role: Role): boolean {
-  return grants[role].length > 0
+  return permissions.some((permission) => mayDo(role, permission))
+}
+
+function holdersOf(permission: Permission): readonly Role[] {
+  return grants[permission]
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { updateCreationInput } from './creation-editing.ts'
+import { updateCreationInput } from './editing/inputs.ts'
 import { exactTextInput, textInput } from './text.ts'
 import { tools } from './tools/registry.ts'
 

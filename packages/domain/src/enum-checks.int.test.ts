@@ -1,20 +1,19 @@
-import { exportFormats } from '@mozhou/contracts/creation-export'
-import { locales } from '@mozhou/contracts/accounts'
-import type { SessionDto, UserRowDto } from '@mozhou/contracts/accounts'
+import { exportFormats, creationKinds, creationStatuses } from '@mozhou/contracts/creations/kinds'
+import { locales } from '@mozhou/contracts/accounts/locales'
+import type { SessionDto, UserRowDto } from '@mozhou/contracts/accounts/answers'
 import {
   coverages,
-  creationKinds,
-  creationStatuses,
   generationKinds,
   generationYieldKinds,
   generationStatuses,
-} from '@mozhou/contracts/creations'
-import type { VersionDto } from '@mozhou/contracts/creations'
-import { entryKinds, ledgerUnits, platformAccounts } from '@mozhou/contracts/credits'
+} from '@mozhou/contracts/generations/kinds'
+import type { VersionDto } from '@mozhou/contracts/creations/answers'
+import { entryKinds, ledgerUnits, platformAccounts } from '@mozhou/contracts/credits/kinds'
 import { failureKinds } from '@mozhou/contracts/failures'
-import { attemptOutcomes, authProfiles, capabilities, usagePurposes, vendorKeys } from '@mozhou/contracts/models'
-import { promptSources, promptStatuses } from '@mozhou/contracts/prompts'
-import { roles } from '@mozhou/contracts/permissions'
+import { attemptOutcomes, authProfiles, capabilities, usagePurposes } from '@mozhou/contracts/models/kinds'
+import { vendorKeys } from '@mozhou/contracts/models/vendor-keys'
+import { promptSources, promptStatuses } from '@mozhou/contracts/prompts/kinds'
+import { roles } from '@mozhou/contracts/roles'
 import { toolKeys } from '@mozhou/contracts/tools/registry'
 import type { ApiKeyRevokeReason } from './api-keys/revoke-api-keys.ts'
 import type { TestDatabase } from '@mozhou/db/testing/test-database'

@@ -1,4 +1,4 @@
-import type { CreationKind } from '@mozhou/contracts/creations'
+import type { CreationKind } from '@mozhou/contracts/creations/kinds'
 import type { Fulfilment } from './generations/fulfilment.ts'
 import { writingFulfilment } from './writing/fulfilment.ts'
 

@@ -1,4 +1,4 @@
-import { listCreationsInput } from '@mozhou/contracts/creation-library'
+import { listCreationsInput } from '@mozhou/contracts/creations/inputs'
 import type { ExplainedQuery } from '@mozhou/db/testing/explain-queries'
 import { explainQueries } from '@mozhou/db/testing/explain-queries'
 import type { TestDatabase } from '@mozhou/db/testing/test-database'

@@ -1,4 +1,4 @@
-import type { Coverage } from '@mozhou/contracts/creations'
+import type { Coverage } from '@mozhou/contracts/generations/kinds'
 import type { ErrorCode, ErrorParams } from '@mozhou/contracts/errors'
 
 /** A model that may make the run, best first. Names only: the activity fetches keys and addresses itself. */

@@ -1,4 +1,4 @@
-import type { PriceState } from '@mozhou/contracts/models'
+import type { PriceState } from '@mozhou/contracts/models/kinds'
 
 /** The prices of a model over time, in Chinese. */
 export const pricesZh = {

@@ -1,4 +1,4 @@
-import type { PromptStatus } from '@mozhou/contracts/prompts'
+import type { PromptStatus } from '@mozhou/contracts/prompts/kinds'
 
 /** The prompts' rooms in Chinese. */
 export const promptsZh = {

@@ -1,5 +1,4 @@
-import type { UsagePurpose } from '@mozhou/contracts/models'
-import type { UsageDimension } from '@mozhou/contracts/usage'
+import type { UsagePurpose, UsageDimension } from '@mozhou/contracts/models/kinds'
 
 /** Statistics of model calls in Chinese. */
 export const usageZh = {

@@ -1,15 +1,15 @@
-import { additions, briefTables } from './brief-endpoints.ts'
+import { briefEndpoints, briefTables } from './brief-endpoints.ts'
 import type { Endpoint } from './brief-endpoints.ts'
-import { eventsPath, exportPath } from './served-routes.ts'
+import { eventsRoute, exportRoute } from './served-routes.ts'
 import type { RestRoute } from './rest-route.ts'
 
 const access = { public: 'anyone', user: 'signed in', admin: 'operators' }
+const files = [exportRoute, eventsRoute]
 
 /** docs/api-map.md: each endpoint of the brief and what serves it. */
 export function apiMap(routes: readonly RestRoute[]): string {
   const served = new Map(routes.map((route) => [`${route.method} ${route.path}`, route.procedure]))
-  served.set(`GET ${eventsPath}`, 'rest/creation-events.ts, for `creations.progress`')
-  served.set(`GET ${exportPath}`, 'rest/export-creation.ts')
+  for (const { method, path, servedBy } of files) served.set(`${method} ${path}`, servedBy)
   const procedureOf = (endpoint: string) => {
     const procedure = served.get(endpoint)
     if (procedure === undefined) return 'later'
@@ -35,6 +35,15 @@ export function apiMap(routes: readonly RestRoute[]): string {
     'After a change: `npm run api:map`.',
     '',
     ...sections,
-    section('Beyond the brief', '', additions),
+    section('Beyond the brief', '', additions(routes)),
   ].join('\n')
+}
+
+/** What we serve beyond the brief, because a script cannot do without it. */
+function additions(routes: readonly RestRoute[]): Endpoint[] {
+  const served = [
+    ...routes.map(({ method, path, summary, meta }) => ({ method, path, summary, access: meta.access ?? 'public' })),
+    ...files.map(({ method, path, summary }) => ({ method, path, summary, access: 'user' as const })),
+  ]
+  return served.filter(({ method, path }) => !briefEndpoints.has(`${method} ${path}`))
 }

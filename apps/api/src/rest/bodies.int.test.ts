@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
-import type { RestErrorDto } from '@mozhou/contracts/answers/rest-error'
-import type { SessionTokensDto } from '@mozhou/contracts/accounts'
+import type { RestErrorDto } from '@mozhou/contracts/requests/answers'
+import type { SessionTokensDto } from '@mozhou/contracts/accounts/answers'
 import { parseId } from '@mozhou/contracts/ids'
 import { testPassword } from '@mozhou/domain/testing/test-domain'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'

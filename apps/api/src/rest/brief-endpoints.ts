@@ -33,7 +33,7 @@ const table = (zh: string, en: string, base: string, endpoints: Endpoint[]): End
   endpoints,
 })
 
-/** The ten tables of the product brief, section "API接口总览", row by row. */
+/** The ten tables of the product brief, section "API接口总览", row by row: a checklist for docs/api-map.md. What is served says itself what it is. */
 export const briefTables: readonly EndpointTable[] = [
   table('认证', 'Authentication', '/auth', [
     anyone('POST', '/register', '用户注册', 'Register'),
@@ -128,45 +128,11 @@ export const briefTables: readonly EndpointTable[] = [
   ]),
 ]
 
-/** What we serve beyond the brief, because a script cannot do without it. A meta may name an endpoint of the brief or one of these. */
-export const additions: readonly Endpoint[] = [
-  anyone('POST', '/auth/logout', '退出登录', 'Sign out'),
-  user('POST', '/writing/{creation_id}/continue', '续写没有写完的内容', 'Go on with a text that was cut short'),
-  user('POST', '/writing/{generation_id}/stop', '停止生成', 'Stop the writing'),
-  user(
-    'GET',
-    '/creations/{id}/receipt',
-    '获取小票：价格、流水和模型调用',
-    'The receipt: price, ledger entries, model calls',
+/** `GET /creations` → its row. */
+export const briefEndpoints: ReadonlyMap<string, Endpoint> = new Map(
+  briefTables.flatMap(({ base, endpoints }) =>
+    endpoints.map(
+      (endpoint) => [`${endpoint.method} ${`${base}${endpoint.path}`.replace(/\/$/, '')}`, endpoint] as const,
+    ),
   ),
-  user('POST', '/creations/{id}/restore', '恢复旧版本', 'Bring an old version back'),
-  user('POST', '/creations/{id}/duplicate', '复制一份', 'Make a copy'),
-  user('POST', '/creations/{id}/undelete', '从回收站恢复', 'Take out of the trash'),
-  user('POST', '/creations/delete-many', '批量删除', 'Delete many'),
-  user('POST', '/creations/undelete-many', '批量恢复', 'Take many out of the trash'),
-  user('GET', '/trash', '回收站', 'The trash'),
-  user('POST', '/creations/{id}/rewrite', '改写选中的文字', 'Rewrite a selection'),
-  user('GET', '/creations/{id}/rewrites', '待定夺的改写', 'Rewrites that wait for a decision'),
-  user('GET', '/rewrites/{generation_id}', '查看改写结果', 'What a rewrite offers'),
-  user('POST', '/rewrites/{generation_id}/accept', '采用改写结果', 'Accept a rewrite'),
-  user('POST', '/rewrites/{generation_id}/dismiss', '不采用改写结果', 'Dismiss a rewrite'),
-  user('GET', '/creations/{creation_id}/export', '导出为文件', 'A creation as a file'),
-  user('GET', '/creations/{generation_id}/events', '生成进度（SSE）', 'Progress of a generation as server-sent events'),
-]
-
-/** `GET /creations` → its row and where it stands. */
-export const endpoints: ReadonlyMap<string, Endpoint & { tag: Wording }> = new Map([
-  ...briefTables.flatMap(({ base, title, endpoints: rows }) =>
-    rows.map((endpoint) => {
-      const path = `${base}${endpoint.path}`.replace(/\/$/, '')
-      return [`${endpoint.method} ${path}`, { ...endpoint, path, tag: title }] as const
-    }),
-  ),
-  ...additions.map((endpoint) => {
-    const owner = briefTables.find(({ base }) => endpoint.path.startsWith(`${base}/`))
-    return [
-      `${endpoint.method} ${endpoint.path}`,
-      { ...endpoint, tag: owner?.title ?? { zh: '其他', en: 'Other' } },
-    ] as const
-  }),
-])
+)

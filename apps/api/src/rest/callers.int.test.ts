@@ -1,4 +1,4 @@
-import type { SessionTokensDto } from '@mozhou/contracts/accounts'
+import type { SessionTokensDto } from '@mozhou/contracts/accounts/answers'
 import { testPassword } from '@mozhou/domain/testing/test-domain'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { restClient } from '../testing/rest-client.ts'

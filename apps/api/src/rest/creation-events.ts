@@ -1,6 +1,6 @@
 import { once } from 'node:events'
-import { progressInput } from '@mozhou/contracts/creations'
-import { finalEpoch } from '@mozhou/contracts/events'
+import { progressInput } from '@mozhou/contracts/generations/inputs'
+import { finalEpoch } from '@mozhou/contracts/generations/events'
 import { assertOwnGeneration, followGeneration } from '@mozhou/domain/generations/follow-generation'
 import type { Request, RequestHandler, Response } from 'express'
 import { createContext } from '../context.ts'

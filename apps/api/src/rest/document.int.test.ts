@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { apiKeyScopes } from '@mozhou/contracts/api-keys'
+import { apiKeyScopes } from '@mozhou/contracts/api-key-scopes'
 import { formatId } from '@mozhou/contracts/ids'
 import { defaultSettings } from '@mozhou/domain/environment'
 import * as fc from 'fast-check'

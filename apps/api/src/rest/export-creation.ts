@@ -1,4 +1,4 @@
-import { exportCreationInput } from '@mozhou/contracts/creation-export'
+import { exportCreationInput } from '@mozhou/contracts/creations/inputs'
 import { exportCreation } from '@mozhou/domain/creations/export-creation'
 import type { RequestHandler } from 'express'
 import { createContext } from '../context.ts'

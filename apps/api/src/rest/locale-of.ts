@@ -1,4 +1,4 @@
-import type { Locale } from '@mozhou/contracts/accounts'
+import type { Locale } from '@mozhou/contracts/accounts/locales'
 import type { Request } from 'express'
 import { requestScope } from '../request-scope.ts'
 

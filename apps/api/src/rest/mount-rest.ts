@@ -14,7 +14,7 @@ import { readInput } from './read-input.ts'
 import { docsPage, docsStyle } from './docs/serve-docs.ts'
 import { openApiJson } from './openapi/serve-document.ts'
 import type { RestRoute } from './rest-route.ts'
-import { eventsPath, exportPath, routes } from './served-routes.ts'
+import { eventsRoute, exportRoute, routes } from './served-routes.ts'
 import { methodNotAllowed } from './send-error.ts'
 import { sentName } from './sent-name.ts'
 import { withRequestKey } from './with-request-key.ts'
@@ -28,14 +28,13 @@ export function mountRest(parts: ContextParts, eventStreams: EventStreams): Rout
   router.get('/openapi.json', counted.before, openApiJson)
   router.get('/docs', counted.before, docsPage)
   router.get('/docs.css', counted.before, docsStyle)
-  router.get(toExpress(eventsPath), eventStreams.track, creationEvents(parts))
-  router.get(toExpress(exportPath), exportEndpoint(parts))
+  router.get(toExpress(eventsRoute.path), eventStreams.track, creationEvents(parts))
+  router.get(toExpress(exportRoute.path), exportEndpoint(parts))
   for (const route of routes) {
     const bodied = route.method === 'POST' || route.method === 'PUT' ? [readBody] : []
     router.route(toExpress(route.path))[methodOf(route)](withNames(route), ...bodied, serve(parts, route))
   }
-  const files = [eventsPath, exportPath].map((path) => ({ path, method: 'GET' }))
-  const paths = Map.groupBy([...described, ...files, ...routes], ({ path }) => path)
+  const paths = Map.groupBy([...described, eventsRoute, exportRoute, ...routes], ({ path }) => path)
   for (const [path, on] of paths) {
     router.all(toExpress(path), counted.before, methodNotAllowed(on.map(({ method }) => method)))
   }

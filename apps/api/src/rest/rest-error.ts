@@ -1,5 +1,5 @@
-import type { Locale } from '@mozhou/contracts/accounts'
-import type { RestErrorDto } from '@mozhou/contracts/answers/rest-error'
+import type { Locale } from '@mozhou/contracts/accounts/locales'
+import type { RestErrorDto } from '@mozhou/contracts/requests/answers'
 import { fillErrorText } from '@mozhou/contracts/error-text'
 import type { AppError } from '@mozhou/contracts/errors'
 import { errorsEn } from '@mozhou/contracts/errors.en'

@@ -1,3 +1,4 @@
+import type { Wording } from '@mozhou/contracts/wording'
 import { z } from 'zod'
 import type { ProcedureMeta, RestMethod } from '../procedure-meta.ts'
 
@@ -14,6 +15,8 @@ export interface RestRoute {
   body: string | null
   /** Has a request key, so that it takes an Idempotency-Key. */
   isKeyed: boolean
+  summary: Wording
+  tag: Wording
   meta: ProcedureMeta
 }
 
@@ -29,7 +32,7 @@ export interface RuntimeProcedure {
   _def: { meta?: ProcedureMeta; inputs: readonly unknown[] }
 }
 
-/** Every procedure whose meta names an endpoint. @throws Error for a meta that does not fit its input */
+/** Every procedure whose meta names an endpoint. @throws Error for a meta that does not fit its input, or does not say what it is */
 export function restRoutes(procedures: Readonly<Record<string, RuntimeProcedure>>): RestRoute[] {
   return Object.entries(procedures).flatMap(([procedure, { _def }]) =>
     _def.meta?.rest === undefined ? [] : [toRoute(procedure, _def.meta.rest, _def)],
@@ -46,8 +49,10 @@ function toRoute(procedure: string, rest: string, { meta = {}, inputs }: Runtime
     if (!Object.hasOwn(input.shape, property))
       throw new Error(`${procedure}: its input has no "${property}" for ${rest}`)
   }
+  const { summary, tag } = meta
+  if (!summary || !tag) throw new Error(`${procedure}: ${rest} has no summary or no tag`)
   const isKeyed = method === 'POST' && Object.hasOwn(input.shape, 'requestKey')
-  return { procedure, method, path, parameters, input, body, isKeyed, meta }
+  return { procedure, method, path, parameters, input, body, isKeyed, summary, tag, meta }
 }
 
 /** `{creation_id}` is `creationId`, `{id}` after `/models` is `modelId`, and `{tool_type}` is what the brief calls our `tool`. */

@@ -1,4 +1,4 @@
-import type { GenerationStartedDto } from '@mozhou/contracts/creations'
+import type { GenerationStartedDto } from '@mozhou/contracts/generations/answers'
 import { formatId, parseId } from '@mozhou/contracts/ids'
 import { addWork } from '@mozhou/domain/creations/testing/add-work'
 import { testPassword } from '@mozhou/domain/testing/test-domain'

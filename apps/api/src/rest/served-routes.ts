@@ -1,3 +1,6 @@
+import type { Wording } from '@mozhou/contracts/wording'
+import type { RestMethod } from '../procedure-meta.ts'
+import { creationsTag } from '../routers/creations-tag.ts'
 import { appRouter } from '../routers/index.ts'
 import { restRoutes } from './rest-route.ts'
 import type { RuntimeProcedure } from './rest-route.ts'
@@ -7,8 +10,27 @@ const procedures = appRouter._def.procedures as unknown as Record<string, Runtim
 /** Every endpoint of /api/v1 that a procedure serves. */
 export const routes = restRoutes(procedures)
 
-/** Where a creation is downloaded as a file. No procedure, like the next. */
-export const exportPath = '/creations/{creation_id}/export'
+/** An endpoint that is no procedure, for it does not answer with JSON. */
+interface PlainRoute {
+  method: RestMethod
+  path: string
+  summary: Wording
+  tag: Wording
+  servedBy: string
+}
 
-/** Where the progress of a generation is streamed. */
-export const eventsPath = '/creations/{generation_id}/events'
+export const exportRoute: PlainRoute = {
+  method: 'GET',
+  path: '/creations/{creation_id}/export',
+  summary: { zh: '导出为文件', en: 'A creation as a file' },
+  tag: creationsTag,
+  servedBy: 'rest/export-creation.ts',
+}
+
+export const eventsRoute: PlainRoute = {
+  method: 'GET',
+  path: '/creations/{generation_id}/events',
+  summary: { zh: '生成进度（SSE）', en: 'Progress of a generation as server-sent events' },
+  tag: creationsTag,
+  servedBy: 'rest/creation-events.ts, for `creations.progress`',
+}

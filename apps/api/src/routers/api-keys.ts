@@ -1,5 +1,5 @@
-import { apiKeyIdInput, createApiKeyInput } from '@mozhou/contracts/api-keys'
-import type { ApiKeyDto, CreatedApiKeyDto } from '@mozhou/contracts/api-keys'
+import { apiKeyIdInput, createApiKeyInput } from '@mozhou/contracts/api-keys/inputs'
+import type { ApiKeyDto, CreatedApiKeyDto } from '@mozhou/contracts/api-keys/answers'
 import { createApiKey } from '@mozhou/domain/api-keys/create-api-key'
 import { listApiKeys } from '@mozhou/domain/api-keys/list-api-keys'
 import { revokeApiKey } from '@mozhou/domain/api-keys/revoke-api-key'

@@ -1,5 +1,5 @@
-import { listAuditInput } from '@mozhou/contracts/accounts'
-import type { AuditRowDto } from '@mozhou/contracts/accounts'
+import { listAuditInput } from '@mozhou/contracts/audit/inputs'
+import type { AuditRowDto } from '@mozhou/contracts/audit/answers'
 import type { Page } from '@mozhou/contracts/page'
 import { listAudit } from '@mozhou/domain/audit/list-audit'
 import { adminProcedure, router } from '../trpc.ts'

@@ -1,4 +1,4 @@
-import type { MeDto, SessionTokensDto } from '@mozhou/contracts/accounts'
+import type { MeDto, SessionTokensDto } from '@mozhou/contracts/accounts/answers'
 import { testPassword } from '@mozhou/domain/testing/test-domain'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { cookieHeader, startApi } from '../testing/start-api.ts'

@@ -5,11 +5,12 @@ import {
   registerInput,
   sessionIdInput,
   updateMeInput,
-} from '@mozhou/contracts/accounts'
-import type { MeDto, SessionDto, SessionTokensDto } from '@mozhou/contracts/accounts'
-import { meAnswer, sessionTokensAnswer } from '@mozhou/contracts/answers/accounts'
-import { okAnswer } from '@mozhou/contracts/answers/answer'
+} from '@mozhou/contracts/accounts/inputs'
+import type { MeDto, SessionDto, SessionTokensDto } from '@mozhou/contracts/accounts/answers'
+import { meAnswer, sessionTokensAnswer } from '@mozhou/contracts/accounts/answers'
+import { okAnswer } from '@mozhou/contracts/answers'
 import { AppError } from '@mozhou/contracts/errors'
+import type { Wording } from '@mozhou/contracts/wording'
 import { changePassword } from '@mozhou/domain/accounts/change-password'
 import { getMe } from '@mozhou/domain/accounts/get-me'
 import { listSessions } from '@mozhou/domain/accounts/list-sessions'
@@ -22,9 +23,16 @@ import { revokeSession } from '@mozhou/domain/accounts/revoke-session'
 import { updateMe } from '@mozhou/domain/accounts/update-me'
 import { passwordProcedure, publicProcedure, router, sessionProcedure, userProcedure } from '../trpc.ts'
 
+const tag: Wording = { zh: '认证', en: 'Authentication' }
+
 export const authRouter = router({
   register: passwordProcedure
-    .meta({ rest: 'POST /auth/register', answer: sessionTokensAnswer })
+    .meta({
+      rest: 'POST /auth/register',
+      tag,
+      summary: { zh: '用户注册', en: 'Register' },
+      answer: sessionTokensAnswer,
+    })
     .input(registerInput)
     .mutation(async ({ ctx, input }): Promise<SessionTokensDto> =>
       ctx.handOver(await register(ctx.domain, { ...input, client: ctx.client, firstTouch: ctx.firstTouchCookie })),
@@ -33,6 +41,8 @@ export const authRouter = router({
   login: passwordProcedure
     .meta({
       rest: 'POST /auth/login',
+      tag,
+      summary: { zh: '用户登录', en: 'Sign in' },
       answer: sessionTokensAnswer,
       otherNames: { login: ['username', 'email'] },
     })
@@ -42,7 +52,12 @@ export const authRouter = router({
     ),
 
   refresh: publicProcedure
-    .meta({ rest: 'POST /auth/refresh', answer: sessionTokensAnswer })
+    .meta({
+      rest: 'POST /auth/refresh',
+      tag,
+      summary: { zh: '刷新Token', en: 'Refresh the tokens' },
+      answer: sessionTokensAnswer,
+    })
     .input(refreshInput)
     .mutation(async ({ ctx, input }): Promise<SessionTokensDto> => {
       const refreshToken = ctx.refreshCookie ?? input.refreshToken
@@ -52,7 +67,7 @@ export const authRouter = router({
     }),
 
   logout: publicProcedure
-    .meta({ rest: 'POST /auth/logout', answer: okAnswer })
+    .meta({ rest: 'POST /auth/logout', tag, summary: { zh: '退出登录', en: 'Sign out' }, answer: okAnswer })
     .mutation(async ({ ctx }): Promise<{ ok: true }> => {
       const identity = await ctx.identify()
       const sessionId =
@@ -63,11 +78,17 @@ export const authRouter = router({
     }),
 
   me: userProcedure
-    .meta({ rest: 'GET /auth/me', answer: meAnswer, scope: 'account:read' })
+    .meta({
+      rest: 'GET /auth/me',
+      tag,
+      summary: { zh: '获取当前用户信息', en: 'Who I am' },
+      answer: meAnswer,
+      scope: 'account:read',
+    })
     .query(({ ctx }): Promise<MeDto> => getMe(ctx.domain, ctx.user.id)),
 
   updateMe: sessionProcedure
-    .meta({ rest: 'PUT /auth/me', answer: meAnswer })
+    .meta({ rest: 'PUT /auth/me', tag, summary: { zh: '更新用户信息', en: 'Change my profile' }, answer: meAnswer })
     .input(updateMeInput)
     .mutation(({ ctx, input }): Promise<MeDto> => updateMe(ctx.domain, { ...input, userId: ctx.user.id })),
 

@@ -1,5 +1,10 @@
-import type { BulkResultDto, FoundCreationDto, TrashedCreationDto } from '@mozhou/contracts/creation-library'
-import type { CreationDto, VersionDto } from '@mozhou/contracts/creations'
+import type {
+  BulkResultDto,
+  FoundCreationDto,
+  TrashedCreationDto,
+  CreationDto,
+  VersionDto,
+} from '@mozhou/contracts/creations/answers'
 import { formatId } from '@mozhou/contracts/ids'
 import type { Page } from '@mozhou/contracts/page'
 import { addWork, sampleResult } from '@mozhou/domain/creations/testing/add-work'

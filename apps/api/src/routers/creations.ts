@@ -1,87 +1,91 @@
 import {
-  restoreVersionInput,
-  rewriteIdInput,
-  rewriteSelectionInput,
-  updateCreationInput,
-} from '@mozhou/contracts/creation-editing'
-import type { RewriteDto } from '@mozhou/contracts/creation-editing'
-import { creationIdsInput, listCreationsInput, listTrashInput } from '@mozhou/contracts/creation-library'
-import type { BulkResultDto, FoundCreationDto, TrashedCreationDto } from '@mozhou/contracts/creation-library'
-import { creationIdInput, duplicateInput, progressInput } from '@mozhou/contracts/creations'
+  creationIdsInput,
+  listCreationsInput,
+  listTrashInput,
+  creationIdInput,
+  duplicateInput,
+} from '@mozhou/contracts/creations/inputs'
 import type {
+  BulkResultDto,
+  FoundCreationDto,
+  TrashedCreationDto,
   CreationDto,
   CreationRowDto,
-  GenerationStartedDto,
-  ReceiptDto,
   VersionDto,
-} from '@mozhou/contracts/creations'
-import { pageAnswer } from '@mozhou/contracts/answers/page'
-import { okAnswer } from '@mozhou/contracts/answers/answer'
+} from '@mozhou/contracts/creations/answers'
+import { progressInput } from '@mozhou/contracts/generations/inputs'
+import type { ReceiptDto } from '@mozhou/contracts/generations/answers'
+import { pageAnswer, okAnswer } from '@mozhou/contracts/answers'
 import {
   bulkResultAnswer,
   creationAnswer,
   creationRowAnswer,
   foundCreationAnswer,
-  generationStartedAnswer,
-  receiptAnswer,
-  rewriteAnswer,
   trashedCreationAnswer,
   versionAnswer,
-} from '@mozhou/contracts/answers/creations'
+} from '@mozhou/contracts/creations/answers'
+import { receiptAnswer } from '@mozhou/contracts/generations/answers'
 import type { Page } from '@mozhou/contracts/page'
-import { acceptRewrite } from '@mozhou/domain/editing/accept-rewrite'
-import { dismissRewrite } from '@mozhou/domain/editing/dismiss-rewrite'
 import { duplicateCreation } from '@mozhou/domain/creations/duplicate-creation'
 import { followGeneration } from '@mozhou/domain/generations/follow-generation'
 import { getCreation } from '@mozhou/domain/creations/get-creation'
 import { getReceipt } from '@mozhou/domain/generations/get-receipt'
-import { getRewrite } from '@mozhou/domain/editing/get-rewrite'
 import { listCreations } from '@mozhou/domain/creations/list-creations'
-import { listRewrites } from '@mozhou/domain/editing/list-rewrites'
 import { listTrash } from '@mozhou/domain/creations/list-trash'
 import { listVersions } from '@mozhou/domain/creations/list-versions'
 import { onlyOne } from '@mozhou/domain/creations/only-one'
 import { removeCreations } from '@mozhou/domain/creations/remove-creations'
-import { restoreVersion } from '@mozhou/domain/editing/restore-version'
-import { rewriteSelection } from '@mozhou/domain/editing/rewrite-selection'
 import { undeleteCreations } from '@mozhou/domain/creations/undelete-creations'
-import { updateCreation } from '@mozhou/domain/editing/update-creation'
 import { tracked } from '@trpc/server'
-import { startRequested } from '../start-generation.ts'
 import { z } from 'zod'
 import { router, userProcedure } from '../trpc.ts'
+import { creationsTag } from './creations-tag.ts'
+import { editingProcedures } from './editing.ts'
 
 export const creationsRouter = router({
   list: userProcedure
-    .meta({ rest: 'GET /creations', answer: pageAnswer(foundCreationAnswer), scope: 'creations:read' })
+    .meta({
+      rest: 'GET /creations',
+      tag: creationsTag,
+      summary: { zh: '获取创作列表', en: 'List my creations' },
+      answer: pageAnswer(foundCreationAnswer),
+      scope: 'creations:read',
+    })
     .input(listCreationsInput)
     .query(({ ctx, input }): Promise<Page<FoundCreationDto>> =>
       listCreations(ctx.domain, { ...input, userId: ctx.user.id }),
     ),
 
   get: userProcedure
-    .meta({ rest: 'GET /creations/{id}', answer: creationAnswer, scope: 'creations:read' })
+    .meta({
+      rest: 'GET /creations/{id}',
+      tag: creationsTag,
+      summary: { zh: '获取创作详情', en: 'One creation' },
+      answer: creationAnswer,
+      scope: 'creations:read',
+    })
     .input(creationIdInput)
     .query(({ ctx, input }): Promise<CreationDto> => getCreation(ctx.domain, { ...input, userId: ctx.user.id })),
 
   versions: userProcedure
-    .meta({ rest: 'GET /creations/{id}/versions', answer: z.array(versionAnswer), scope: 'creations:read' })
+    .meta({
+      rest: 'GET /creations/{id}/versions',
+      tag: creationsTag,
+      summary: { zh: '获取版本历史', en: 'Its versions' },
+      answer: z.array(versionAnswer),
+      scope: 'creations:read',
+    })
     .input(creationIdInput)
     .query(({ ctx, input }): Promise<VersionDto[]> => listVersions(ctx.domain, { ...input, userId: ctx.user.id })),
 
-  /** Title, fields or the whole Markdown text, as a new version. Answers CREATION_CONFLICT when another has come since. */
-  update: userProcedure
-    .meta({ rest: 'PUT /creations/{id}', answer: versionAnswer, scope: 'creations:write' })
-    .input(updateCreationInput)
-    .mutation(({ ctx, input }): Promise<VersionDto> => updateCreation(ctx.domain, { ...input, userId: ctx.user.id })),
-
-  restore: userProcedure
-    .meta({ rest: 'POST /creations/{id}/restore', answer: versionAnswer, scope: 'creations:write' })
-    .input(restoreVersionInput)
-    .mutation(({ ctx, input }): Promise<VersionDto> => restoreVersion(ctx.domain, { ...input, userId: ctx.user.id })),
-
   duplicate: userProcedure
-    .meta({ rest: 'POST /creations/{id}/duplicate', answer: creationRowAnswer, scope: 'creations:write' })
+    .meta({
+      rest: 'POST /creations/{id}/duplicate',
+      tag: creationsTag,
+      summary: { zh: '复制一份', en: 'Make a copy' },
+      answer: creationRowAnswer,
+      scope: 'creations:write',
+    })
     .input(duplicateInput)
     .mutation(({ ctx, input }): Promise<CreationRowDto> =>
       duplicateCreation(ctx.domain, { ...input, userId: ctx.user.id }),
@@ -89,72 +93,78 @@ export const creationsRouter = router({
 
   /** Into the trash, for 30 days. */
   remove: userProcedure
-    .meta({ rest: 'DELETE /creations/{id}', answer: okAnswer, scope: 'creations:write' })
+    .meta({
+      rest: 'DELETE /creations/{id}',
+      tag: creationsTag,
+      summary: { zh: '删除创作', en: 'Delete a creation' },
+      answer: okAnswer,
+      scope: 'creations:write',
+    })
     .input(creationIdInput)
     .mutation(async ({ ctx, input }): Promise<{ ok: true }> =>
       onlyOne(await removeCreations(ctx.domain, { creationIds: [input.creationId], userId: ctx.user.id })),
     ),
 
   undelete: userProcedure
-    .meta({ rest: 'POST /creations/{id}/undelete', answer: okAnswer, scope: 'creations:write' })
+    .meta({
+      rest: 'POST /creations/{id}/undelete',
+      tag: creationsTag,
+      summary: { zh: '从回收站恢复', en: 'Take out of the trash' },
+      answer: okAnswer,
+      scope: 'creations:write',
+    })
     .input(creationIdInput)
     .mutation(async ({ ctx, input }): Promise<{ ok: true }> =>
       onlyOne(await undeleteCreations(ctx.domain, { creationIds: [input.creationId], userId: ctx.user.id })),
     ),
 
   removeMany: userProcedure
-    .meta({ rest: 'POST /creations/delete-many', answer: bulkResultAnswer, scope: 'creations:write' })
+    .meta({
+      rest: 'POST /creations/delete-many',
+      tag: creationsTag,
+      summary: { zh: '批量删除', en: 'Delete many' },
+      answer: bulkResultAnswer,
+      scope: 'creations:write',
+    })
     .input(creationIdsInput)
     .mutation(({ ctx, input }): Promise<BulkResultDto> =>
       removeCreations(ctx.domain, { ...input, userId: ctx.user.id }),
     ),
 
   undeleteMany: userProcedure
-    .meta({ rest: 'POST /creations/undelete-many', answer: bulkResultAnswer, scope: 'creations:write' })
+    .meta({
+      rest: 'POST /creations/undelete-many',
+      tag: creationsTag,
+      summary: { zh: '批量恢复', en: 'Take many out of the trash' },
+      answer: bulkResultAnswer,
+      scope: 'creations:write',
+    })
     .input(creationIdsInput)
     .mutation(({ ctx, input }): Promise<BulkResultDto> =>
       undeleteCreations(ctx.domain, { ...input, userId: ctx.user.id }),
     ),
 
   trash: userProcedure
-    .meta({ rest: 'GET /trash', answer: pageAnswer(trashedCreationAnswer), scope: 'creations:read' })
+    .meta({
+      rest: 'GET /trash',
+      tag: creationsTag,
+      summary: { zh: '回收站', en: 'The trash' },
+      answer: pageAnswer(trashedCreationAnswer),
+      scope: 'creations:read',
+    })
     .input(listTrashInput)
     .query(({ ctx, input }): Promise<Page<TrashedCreationDto>> =>
       listTrash(ctx.domain, { ...input, userId: ctx.user.id }),
     ),
 
-  /** A replacement for a selection; a charge of its own. It changes nothing until it is accepted. */
-  rewriteSelection: userProcedure
-    .meta({ rest: 'POST /creations/{id}/rewrite', answer: generationStartedAnswer, scope: 'writing' })
-    .input(rewriteSelectionInput)
-    .mutation(async ({ ctx, input }): Promise<GenerationStartedDto> =>
-      startRequested(ctx.workflows, await rewriteSelection(ctx.domain, { ...input, userId: ctx.user.id })),
-    ),
-
-  /** Rewrites that wait to be accepted or dismissed, and those under way. */
-  rewrites: userProcedure
-    .meta({ rest: 'GET /creations/{id}/rewrites', answer: z.array(rewriteAnswer), scope: 'creations:read' })
-    .input(creationIdInput)
-    .query(({ ctx, input }): Promise<RewriteDto[]> => listRewrites(ctx.domain, { ...input, userId: ctx.user.id })),
-
-  rewrite: userProcedure
-    .meta({ rest: 'GET /rewrites/{generation_id}', answer: rewriteAnswer, scope: 'creations:read' })
-    .input(rewriteIdInput)
-    .query(({ ctx, input }): Promise<RewriteDto> => getRewrite(ctx.domain, { ...input, userId: ctx.user.id })),
-
-  acceptRewrite: userProcedure
-    .meta({ rest: 'POST /rewrites/{generation_id}/accept', answer: versionAnswer, scope: 'creations:write' })
-    .input(rewriteIdInput)
-    .mutation(({ ctx, input }): Promise<VersionDto> => acceptRewrite(ctx.domain, { ...input, userId: ctx.user.id })),
-
-  /** Out of what waits; nothing is given back, and it can still be read and accepted. */
-  dismissRewrite: userProcedure
-    .meta({ rest: 'POST /rewrites/{generation_id}/dismiss', answer: okAnswer, scope: 'creations:write' })
-    .input(rewriteIdInput)
-    .mutation(({ ctx, input }): Promise<{ ok: true }> => dismissRewrite(ctx.domain, { ...input, userId: ctx.user.id })),
-
   receipt: userProcedure
-    .meta({ rest: 'GET /creations/{id}/receipt', answer: receiptAnswer, scope: 'creations:read' })
+    .meta({
+      rest: 'GET /creations/{id}/receipt',
+      tag: creationsTag,
+      summary: { zh: '获取小票：价格、流水和模型调用', en: 'The receipt: price, ledger entries, model calls' },
+      answer: receiptAnswer,
+      scope: 'creations:read',
+    })
     .input(creationIdInput)
     .query(({ ctx, input }): Promise<ReceiptDto> => getReceipt(ctx.domain, { ...input, userId: ctx.user.id })),
 
@@ -172,4 +182,6 @@ export const creationsRouter = router({
       }
       for await (const { id, event } of followGeneration(ctx.domain, ctx.hub, follow)) yield tracked(id, event)
     }),
+
+  ...editingProcedures,
 })

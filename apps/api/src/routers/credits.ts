@@ -1,4 +1,4 @@
-import { adjustCreditsInput, listTransactionsInput, transactionsCsvInput } from '@mozhou/contracts/credits'
+import { adjustCreditsInput, listTransactionsInput, transactionsCsvInput } from '@mozhou/contracts/credits/inputs'
 import type {
   AllowanceDto,
   BalanceDto,
@@ -6,12 +6,13 @@ import type {
   RefundDto,
   TransactionDto,
   VerifyAccountDto,
-} from '@mozhou/contracts/credits'
-import type { FileDto } from '@mozhou/contracts/file'
+} from '@mozhou/contracts/credits/answers'
+import type { FileDto } from '@mozhou/contracts/answers'
 import { pageInput } from '@mozhou/contracts/page'
-import { pageAnswer } from '@mozhou/contracts/answers/page'
-import { balanceAnswer, transactionAnswer } from '@mozhou/contracts/answers/credits'
+import { pageAnswer } from '@mozhou/contracts/answers'
+import { balanceAnswer, transactionAnswer } from '@mozhou/contracts/credits/answers'
 import type { Page } from '@mozhou/contracts/page'
+import type { Wording } from '@mozhou/contracts/wording'
 import { adjustCredits } from '@mozhou/domain/credits/adjust-credits'
 import { exportTransactions } from '@mozhou/domain/credits/export-transactions'
 import { getAllowance } from '@mozhou/domain/generations/get-allowance'
@@ -23,13 +24,27 @@ import { requestAudit } from '@mozhou/domain/credits/request-audit'
 import { verifyAccount } from '@mozhou/domain/credits/verify-account'
 import { adminProcedure, router, userProcedure } from '../trpc.ts'
 
+export const creditsTag: Wording = { zh: '积分会员', en: 'Credits and membership' }
+
 export const creditsRouter = router({
   balance: userProcedure
-    .meta({ rest: 'GET /credit/balance', answer: balanceAnswer, scope: 'credits:read' })
+    .meta({
+      rest: 'GET /credit/balance',
+      tag: creditsTag,
+      summary: { zh: '获取积分余额', en: 'My balance' },
+      answer: balanceAnswer,
+      scope: 'credits:read',
+    })
     .query(({ ctx }): Promise<BalanceDto> => getBalance(ctx.domain, { userId: ctx.user.id })),
 
   transactions: userProcedure
-    .meta({ rest: 'GET /credit/transactions', answer: pageAnswer(transactionAnswer), scope: 'credits:read' })
+    .meta({
+      rest: 'GET /credit/transactions',
+      tag: creditsTag,
+      summary: { zh: '获取交易记录', en: 'My ledger' },
+      answer: pageAnswer(transactionAnswer),
+      scope: 'credits:read',
+    })
     .input(listTransactionsInput)
     .query(({ ctx, input }): Promise<Page<TransactionDto>> =>
       listTransactions(ctx.domain, { ...input, userId: ctx.user.id }),

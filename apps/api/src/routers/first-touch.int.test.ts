@@ -1,4 +1,4 @@
-import type { UserRowDto } from '@mozhou/contracts/accounts'
+import type { UserRowDto } from '@mozhou/contracts/accounts/answers'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { restClient } from '../testing/rest-client.ts'
 import { startApi } from '../testing/start-api.ts'

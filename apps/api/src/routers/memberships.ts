@@ -1,10 +1,17 @@
-import type { MembershipDto } from '@mozhou/contracts/accounts'
-import { membershipAnswer } from '@mozhou/contracts/answers/accounts'
+import type { MembershipDto } from '@mozhou/contracts/memberships/answers'
+import { membershipAnswer } from '@mozhou/contracts/memberships/answers'
 import { getMembership } from '@mozhou/domain/memberships/get-membership'
 import { router, userProcedure } from '../trpc.ts'
+import { creditsTag } from './credits.ts'
 
 export const membershipsRouter = router({
   status: userProcedure
-    .meta({ rest: 'GET /credit/membership/status', answer: membershipAnswer, scope: 'credits:read' })
+    .meta({
+      rest: 'GET /credit/membership/status',
+      tag: creditsTag,
+      summary: { zh: '获取会员状态', en: 'My membership' },
+      answer: membershipAnswer,
+      scope: 'credits:read',
+    })
     .query(({ ctx }): Promise<MembershipDto> => getMembership(ctx.domain, ctx.user.id)),
 })

@@ -4,13 +4,21 @@ import {
   listUsageInput,
   modelIdInput,
   updateModelInput,
-} from '@mozhou/contracts/models'
-import type { ModelAdminDto, ModelOptionDto, ModelPriceDto, TrialDto, UsageRowDto } from '@mozhou/contracts/models'
-import { okAnswer } from '@mozhou/contracts/answers/answer'
-import { modelAdminAnswer, modelOptionAnswer, modelStatsAnswer } from '@mozhou/contracts/answers/models'
+} from '@mozhou/contracts/models/inputs'
+import type {
+  ModelAdminDto,
+  ModelOptionDto,
+  ModelPriceDto,
+  TrialDto,
+  UsageRowDto,
+} from '@mozhou/contracts/models/answers'
+import { okAnswer } from '@mozhou/contracts/answers'
+import { modelAdminAnswer, modelOptionAnswer } from '@mozhou/contracts/models/answers'
+import { modelStatsAnswer } from '@mozhou/contracts/models/usage-answers'
 import type { Page } from '@mozhou/contracts/page'
-import { modelStatsInput } from '@mozhou/contracts/usage'
-import type { ModelStatsDto } from '@mozhou/contracts/usage'
+import { modelStatsInput } from '@mozhou/contracts/models/usage-inputs'
+import type { ModelStatsDto } from '@mozhou/contracts/models/usage-answers'
+import type { Wording } from '@mozhou/contracts/wording'
 import { createModel } from '@mozhou/domain/models/create-model'
 import { getModelStats } from '@mozhou/domain/models/get-model-stats'
 import { listCatalogue, listModels } from '@mozhou/domain/models/list-models'
@@ -23,25 +31,44 @@ import { updateModel } from '@mozhou/domain/models/update-model'
 import { z } from 'zod'
 import { adminProcedure, router, userProcedure } from '../trpc.ts'
 
+const tag: Wording = { zh: 'AI模型管理', en: 'Models' }
+
 export const modelsRouter = router({
   list: userProcedure
-    .meta({ rest: 'GET /models', answer: z.array(modelOptionAnswer), scope: 'models:read' })
+    .meta({
+      rest: 'GET /models',
+      tag,
+      summary: { zh: '获取AI模型列表', en: 'List the models' },
+      answer: z.array(modelOptionAnswer),
+      scope: 'models:read',
+    })
     .query(({ ctx }): Promise<ModelOptionDto[]> => listModels(ctx.domain)),
 
   catalogue: adminProcedure('model:read').query(({ ctx }): Promise<ModelAdminDto[]> => listCatalogue(ctx.domain)),
 
   create: adminProcedure('model:write')
-    .meta({ rest: 'POST /models', answer: modelAdminAnswer })
+    .meta({ rest: 'POST /models', tag, summary: { zh: '添加AI模型配置', en: 'Add a model' }, answer: modelAdminAnswer })
     .input(createModelInput)
     .mutation(({ ctx, input }): Promise<ModelAdminDto> => createModel(ctx.domain, { ...input, actor: ctx.actor })),
 
   update: adminProcedure('model:write')
-    .meta({ rest: 'PUT /models/{id}', body: 'changes', answer: modelAdminAnswer })
+    .meta({
+      rest: 'PUT /models/{id}',
+      tag,
+      summary: { zh: '更新AI模型配置', en: 'Change a model' },
+      body: 'changes',
+      answer: modelAdminAnswer,
+    })
     .input(updateModelInput)
     .mutation(({ ctx, input }): Promise<ModelAdminDto> => updateModel(ctx.domain, { ...input, actor: ctx.actor })),
 
   remove: adminProcedure('model:write')
-    .meta({ rest: 'DELETE /models/{id}', answer: okAnswer })
+    .meta({
+      rest: 'DELETE /models/{id}',
+      tag,
+      summary: { zh: '删除AI模型配置', en: 'Delete a model' },
+      answer: okAnswer,
+    })
     .input(modelIdInput)
     .mutation(async ({ ctx, input }): Promise<{ ok: true }> => {
       await removeModel(ctx.domain, { ...input, actor: ctx.actor })
@@ -61,7 +88,12 @@ export const modelsRouter = router({
     .query(({ ctx, input }): Promise<Page<ModelPriceDto>> => listPrices(ctx.domain, input)),
 
   stats: adminProcedure('model:read')
-    .meta({ rest: 'GET /models/{id}/stats', answer: modelStatsAnswer })
+    .meta({
+      rest: 'GET /models/{id}/stats',
+      tag,
+      summary: { zh: '获取模型使用统计', en: 'Use of a model' },
+      answer: modelStatsAnswer,
+    })
     .input(modelStatsInput)
     .query(({ ctx, input }): Promise<ModelStatsDto> => getModelStats(ctx.domain, input)),
 

@@ -1,5 +1,5 @@
-import { roles } from '@mozhou/contracts/permissions'
-import type { Role } from '@mozhou/contracts/permissions'
+import { roles } from '@mozhou/contracts/roles'
+import type { Role } from '@mozhou/contracts/roles'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startApi } from '../testing/start-api.ts'
 import type { TestApi } from '../testing/start-api.ts'

@@ -5,8 +5,8 @@ import {
   toolPromptInput,
   tryPromptInput,
   updatePromptDraftInput,
-} from '@mozhou/contracts/prompts'
-import type { PromptTrialDto, PromptVersionDto, ToolPromptDto } from '@mozhou/contracts/prompts'
+} from '@mozhou/contracts/prompts/inputs'
+import type { PromptTrialDto, PromptVersionDto, ToolPromptDto } from '@mozhou/contracts/prompts/answers'
 import { createPromptDraft } from '@mozhou/domain/writing/prompt-versions/create-prompt-draft'
 import { deletePromptDraft } from '@mozhou/domain/writing/prompt-versions/delete-prompt-draft'
 import { listPromptVersions, listToolPrompts } from '@mozhou/domain/writing/prompt-versions/list-prompts'

@@ -1,4 +1,4 @@
-import { generationPriceCredits } from '@mozhou/contracts/generation-price'
+import { generationPriceCredits } from '@mozhou/contracts/generations/price'
 import { mayDo } from '@mozhou/contracts/permissions'
 import { publicProcedure, router } from '../trpc.ts'
 

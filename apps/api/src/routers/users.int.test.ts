@@ -1,4 +1,5 @@
-import type { AuditRowDto, UserRowDto } from '@mozhou/contracts/accounts'
+import type { AuditRowDto } from '@mozhou/contracts/audit/answers'
+import type { UserRowDto } from '@mozhou/contracts/accounts/answers'
 import { formatId } from '@mozhou/contracts/ids'
 import type { Page } from '@mozhou/contracts/page'
 import { afterAll, beforeAll, expect, it } from 'vitest'

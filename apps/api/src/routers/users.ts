@@ -1,5 +1,5 @@
-import { listUsersInput, setRoleInput, suspendUserInput, userIdInput } from '@mozhou/contracts/accounts'
-import type { UserRowDto } from '@mozhou/contracts/accounts'
+import { listUsersInput, setRoleInput, suspendUserInput, userIdInput } from '@mozhou/contracts/accounts/inputs'
+import type { UserRowDto } from '@mozhou/contracts/accounts/answers'
 import type { Page } from '@mozhou/contracts/page'
 import { listUsers } from '@mozhou/domain/accounts/list-users'
 import { reinstateUser } from '@mozhou/domain/accounts/reinstate-user'

@@ -1,10 +1,12 @@
-import { continueInput, generateInput, optimiseInput, regenerateInput, stopInput } from '@mozhou/contracts/creations'
-import type { GenerationStartedDto } from '@mozhou/contracts/creations'
-import { okAnswer } from '@mozhou/contracts/answers/answer'
-import { generationStartedAnswer } from '@mozhou/contracts/answers/creations'
-import { toolRowAnswer } from '@mozhou/contracts/answers/tools'
+import { continueInput, generateInput, optimiseInput, regenerateInput } from '@mozhou/contracts/writing/inputs'
+import { stopInput } from '@mozhou/contracts/generations/inputs'
+import type { GenerationStartedDto } from '@mozhou/contracts/generations/answers'
+import { okAnswer } from '@mozhou/contracts/answers'
+import { generationStartedAnswer } from '@mozhou/contracts/generations/answers'
+import { toolRowAnswer } from '@mozhou/contracts/tools/answers'
 import { tools } from '@mozhou/contracts/tools/registry'
-import type { ToolRowDto } from '@mozhou/contracts/tools/registry'
+import type { ToolRowDto } from '@mozhou/contracts/tools/answers'
+import type { Wording } from '@mozhou/contracts/wording'
 import { continueText } from '@mozhou/domain/writing/continue-text'
 import { generateText } from '@mozhou/domain/writing/generate-text'
 import { optimiseText } from '@mozhou/domain/writing/optimise-text'
@@ -14,43 +16,81 @@ import { z } from 'zod'
 import { startRequested } from '../start-generation.ts'
 import { router, userProcedure } from '../trpc.ts'
 
+const tag: Wording = { zh: 'AI写作', en: 'Writing' }
+
 export const writingRouter = router({
   tools: userProcedure
-    .meta({ rest: 'GET /writing/tools', answer: z.array(toolRowAnswer), scope: 'writing' })
+    .meta({
+      rest: 'GET /writing/tools',
+      tag,
+      summary: { zh: '获取所有写作工具列表', en: 'List the writing tools' },
+      answer: z.array(toolRowAnswer),
+      scope: 'writing',
+    })
     .query((): ToolRowDto[] =>
       Object.values(tools).map(({ key, title, description, icon }) => ({ key, title, description, icon })),
     ),
 
   generate: userProcedure
-    .meta({ rest: 'POST /writing/{tool_type}/generate', answer: generationStartedAnswer, scope: 'writing' })
+    .meta({
+      rest: 'POST /writing/{tool_type}/generate',
+      tag,
+      summary: { zh: '生成内容', en: 'Write a text' },
+      answer: generationStartedAnswer,
+      scope: 'writing',
+    })
     .input(generateInput)
     .mutation(async ({ ctx, input }): Promise<GenerationStartedDto> =>
       startRequested(ctx.workflows, await generateText(ctx.domain, { ...input, userId: ctx.user.id })),
     ),
 
   regenerate: userProcedure
-    .meta({ rest: 'POST /writing/{creation_id}/regenerate', answer: generationStartedAnswer, scope: 'writing' })
+    .meta({
+      rest: 'POST /writing/{creation_id}/regenerate',
+      tag,
+      summary: { zh: '重新生成', en: 'Write it anew' },
+      answer: generationStartedAnswer,
+      scope: 'writing',
+    })
     .input(regenerateInput)
     .mutation(async ({ ctx, input }): Promise<GenerationStartedDto> =>
       startRequested(ctx.workflows, await regenerateText(ctx.domain, { ...input, userId: ctx.user.id })),
     ),
 
   optimise: userProcedure
-    .meta({ rest: 'POST /writing/{creation_id}/optimize', answer: generationStartedAnswer, scope: 'writing' })
+    .meta({
+      rest: 'POST /writing/{creation_id}/optimize',
+      tag,
+      summary: { zh: '优化内容', en: 'Rewrite it towards a goal' },
+      answer: generationStartedAnswer,
+      scope: 'writing',
+    })
     .input(optimiseInput)
     .mutation(async ({ ctx, input }): Promise<GenerationStartedDto> =>
       startRequested(ctx.workflows, await optimiseText(ctx.domain, { ...input, userId: ctx.user.id })),
     ),
 
   continue: userProcedure
-    .meta({ rest: 'POST /writing/{creation_id}/continue', answer: generationStartedAnswer, scope: 'writing' })
+    .meta({
+      rest: 'POST /writing/{creation_id}/continue',
+      tag,
+      summary: { zh: '续写没有写完的内容', en: 'Go on with a text that was cut short' },
+      answer: generationStartedAnswer,
+      scope: 'writing',
+    })
     .input(continueInput)
     .mutation(async ({ ctx, input }): Promise<GenerationStartedDto> =>
       startRequested(ctx.workflows, await continueText(ctx.domain, { ...input, userId: ctx.user.id })),
     ),
 
   stop: userProcedure
-    .meta({ rest: 'POST /writing/{generation_id}/stop', answer: okAnswer, scope: 'writing' })
+    .meta({
+      rest: 'POST /writing/{generation_id}/stop',
+      tag,
+      summary: { zh: '停止生成', en: 'Stop the writing' },
+      answer: okAnswer,
+      scope: 'writing',
+    })
     .input(stopInput)
     .mutation(async ({ ctx, input }): Promise<{ ok: true }> => {
       const place = await requestStop(ctx.domain, { ...input, userId: ctx.user.id })

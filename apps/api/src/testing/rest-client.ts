@@ -1,4 +1,4 @@
-import type { RestErrorDto } from '@mozhou/contracts/answers/rest-error'
+import type { RestErrorDto } from '@mozhou/contracts/requests/answers'
 
 export interface RestCall {
   bearer?: string

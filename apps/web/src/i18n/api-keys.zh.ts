@@ -1,4 +1,4 @@
-import type { ApiKeyScope } from '@mozhou/contracts/api-keys'
+import type { ApiKeyScope } from '@mozhou/contracts/api-key-scopes'
 
 export const apiKeysZh = {
   apiKeys: {

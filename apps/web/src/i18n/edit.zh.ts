@@ -1,4 +1,4 @@
-import type { RewriteGoal } from '@mozhou/contracts/creation-editing'
+import type { RewriteGoal } from '@mozhou/contracts/editing/kinds'
 
 /** Editing a finished text. */
 export const editZh = {

@@ -1,4 +1,4 @@
-import type { CreationSort } from '@mozhou/contracts/creation-library'
+import type { CreationSort } from '@mozhou/contracts/creations/kinds'
 
 /** Looking after the library: finding, exporting, deleting, bringing back. */
 export const libraryZh = {

@@ -1,6 +1,9 @@
-import type { CreationStatus, GenerationKind, OptimiseGoal, VersionDto } from '@mozhou/contracts/creations'
+import type { CreationStatus } from '@mozhou/contracts/creations/kinds'
+import type { GenerationKind } from '@mozhou/contracts/generations/kinds'
+import type { OptimiseGoal } from '@mozhou/contracts/writing/optimise-goals'
+import type { VersionDto } from '@mozhou/contracts/creations/answers'
 import type { FailureKind } from '@mozhou/contracts/failures'
-import type { AttemptOutcome } from '@mozhou/contracts/models'
+import type { AttemptOutcome } from '@mozhou/contracts/models/kinds'
 
 /** The studio and the library. */
 export const writingZh = {

@@ -1,4 +1,4 @@
-import type { EntryKind } from '@mozhou/contracts/credits'
+import type { EntryKind } from '@mozhou/contracts/credits/kinds'
 import { uiZh } from '@mozhou/ui/i18n/zh'
 import { apiKeysZh } from './api-keys.zh.ts'
 import { editZh } from './edit.zh.ts'

@@ -1,4 +1,4 @@
-import { epochOf } from '@mozhou/contracts/events'
+import { epochOf } from '@mozhou/contracts/generations/events'
 import { acceptGeneration } from '@mozhou/domain/generations/accept-generation'
 import { completeGeneration } from '@mozhou/domain/generations/complete-generation'
 import { failGeneration } from '@mozhou/domain/generations/fail-generation'

@@ -1,5 +1,5 @@
 import { parseId } from '@mozhou/contracts/ids'
-import type { TrackedProgress } from '@mozhou/contracts/events'
+import type { TrackedProgress } from '@mozhou/contracts/generations/events'
 import type { ToolKey } from '@mozhou/contracts/tools/registry'
 import type { GenerationsContext } from '@mozhou/domain/generations/fulfilment'
 import { followGeneration } from '@mozhou/domain/generations/follow-generation'

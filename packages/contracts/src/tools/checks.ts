@@ -1,7 +1,8 @@
 import { findAbsoluteTerms } from './absolute-terms.ts'
 import { countWords } from '../results/sections.ts'
 import type { ToolResult } from '../results/section.ts'
-import type { ToolCheck, ToolDefinition } from './tool.ts'
+import type { ToolCheck } from './check-answer.ts'
+import type { ToolDefinition } from './tool.ts'
 import type { Wording } from '../wording.ts'
 import { verdict } from './verdict.ts'
 

@@ -1,6 +1,6 @@
 import { plainText } from './checks.ts'
 import type { ToolResult } from '../results/section.ts'
-import type { ToolCheck } from './tool.ts'
+import type { ToolCheck } from './check-answer.ts'
 import type { Wording } from '../wording.ts'
 import { verdict } from './verdict.ts'
 

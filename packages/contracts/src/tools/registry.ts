@@ -4,7 +4,6 @@ import { marketingCopy } from './marketing-copy/tool.ts'
 import { officialDocument } from './official-document/tool.ts'
 import { pressRelease } from './press-release/tool.ts'
 import { videoScript } from './video-script/tool.ts'
-import type { Wording } from '../wording.ts'
 import { wechatArticle } from './wechat-article/tool.ts'
 import { xiaohongshuNote } from './xiaohongshu-note/tool.ts'
 import { businessPlan } from './business-plan/tool.ts'
@@ -36,11 +35,3 @@ export const tools = {
 export type ToolKey = keyof typeof tools
 export const toolKeys = Object.keys(tools) as [ToolKey, ...ToolKey[]]
 export const toolKeyInput = z.enum(toolKeys)
-
-/** A tool in the gallery. */
-export interface ToolRowDto {
-  key: ToolKey
-  title: Wording
-  description: Wording
-  icon: string
-}

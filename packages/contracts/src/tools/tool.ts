@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { ResultRow, TableColumn, ToolResult, ToolSection } from '../results/section.ts'
 import type { Wording } from '../wording.ts'
+import type { ToolCheck } from './check-answer.ts'
 
 export interface ToolOption {
   value: string
@@ -38,17 +39,6 @@ export interface DerivedTable {
   isHead?: boolean
 }
 
-/** One rule held against a result. Checks inform; they never change a text. */
-export interface ToolCheck {
-  rule: string
-  severity: 'ok' | 'info' | 'warn'
-  /** What was looked at. */
-  label: Wording
-  /** What was found, with the measured value. */
-  detail: Wording
-  source?: { title: string; url: string; date: string }
-}
-
 export interface ToolDefinition<
   Key extends string = string,
   Input extends z.ZodType = z.ZodType,
@@ -76,6 +66,8 @@ export interface ToolDefinition<
   derive?(result: ToolResult, input: z.output<Input>): Record<string, ResultRow[]>
   /** The form's field that asks for a length in characters of what is written, where there is one. */
   lengthFrom?: string
+  /** How files are set; left out: like an article. `official`: in the form that GB/T 9704-2012 fixes. */
+  layout?: 'article' | 'official'
   /** Commercial texts are held against the advertising law's absolute terms. */
   isAdvertising?: boolean
   /** What comes after a finished work of this tool: the form it begins with, or null where nothing follows. */

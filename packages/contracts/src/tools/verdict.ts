@@ -1,5 +1,5 @@
 import type { ResultRow, ToolResult } from '../results/section.ts'
-import type { ToolCheck } from './tool.ts'
+import type { ToolCheck } from './check-answer.ts'
 import type { Wording } from '../wording.ts'
 
 /** A rule that is met or not. */

@@ -1,6 +1,6 @@
 import { AppError } from '@mozhou/contracts/errors'
 import { formatId, parseId } from '@mozhou/contracts/ids'
-import type { Role } from '@mozhou/contracts/permissions'
+import type { Role } from '@mozhou/contracts/roles'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { listAudit } from '../audit/list-audit.ts'
 import type { TestDomain } from '../testing/test-domain.ts'

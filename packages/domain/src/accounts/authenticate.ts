@@ -1,6 +1,6 @@
-import type { Locale } from '@mozhou/contracts/accounts'
+import type { Locale } from '@mozhou/contracts/accounts/locales'
 import { AppError } from '@mozhou/contracts/errors'
-import type { Role } from '@mozhou/contracts/permissions'
+import type { Role } from '@mozhou/contracts/roles'
 import type { AccountsContext } from './accounts-context.ts'
 import type { SessionApp } from './session-client.ts'
 import { whySessionUnusable } from './session-rules.ts'

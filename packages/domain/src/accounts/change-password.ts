@@ -1,4 +1,4 @@
-import type { ChangePasswordInput } from '@mozhou/contracts/accounts'
+import type { ChangePasswordInput } from '@mozhou/contracts/accounts/inputs'
 import { AppError } from '@mozhou/contracts/errors'
 import { revokeApiKeys } from '../api-keys/revoke-api-keys.ts'
 import { inTransaction } from '../transaction.ts'

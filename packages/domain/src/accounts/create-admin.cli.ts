@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { parseArgs } from 'node:util'
-import { registerInput } from '@mozhou/contracts/accounts'
+import { registerInput } from '@mozhou/contracts/accounts/inputs'
 import { AppError } from '@mozhou/contracts/errors'
 import { createPrismaClient } from '@mozhou/db/client'
 import { newId } from '../new-id.ts'

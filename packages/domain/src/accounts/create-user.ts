@@ -1,6 +1,6 @@
 import { AppError } from '@mozhou/contracts/errors'
-import type { FirstTouchDto } from '@mozhou/contracts/first-touch'
-import type { Role } from '@mozhou/contracts/permissions'
+import type { FirstTouchDto } from '@mozhou/contracts/accounts/answers'
+import type { Role } from '@mozhou/contracts/roles'
 import type { TxContext } from '../context.ts'
 import { accountKey } from './account-key.ts'
 import { newReferralCode } from './referral-code.ts'

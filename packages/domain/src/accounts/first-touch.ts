@@ -1,6 +1,6 @@
-import type { FirstTouchDto } from '@mozhou/contracts/first-touch'
-import { firstTouchChannels, firstTouchDays, firstTouchLimits } from '@mozhou/contracts/first-touch'
-import { referralCodeInput } from '@mozhou/contracts/accounts'
+import type { FirstTouchDto } from '@mozhou/contracts/accounts/answers'
+import { firstTouchChannels, firstTouchDays, firstTouchLimits } from '@mozhou/contracts/accounts/first-touch'
+import { referralCodeInput } from '@mozhou/contracts/accounts/inputs'
 import { textInput } from '@mozhou/contracts/text'
 import { z } from 'zod'
 

@@ -1,8 +1,9 @@
-import type { Locale, MeDto } from '@mozhou/contracts/accounts'
+import type { Locale } from '@mozhou/contracts/accounts/locales'
+import type { MeDto } from '@mozhou/contracts/accounts/answers'
 import { AppError } from '@mozhou/contracts/errors'
 import { formatId } from '@mozhou/contracts/ids'
 import { permissionsOf } from '@mozhou/contracts/permissions'
-import type { Role } from '@mozhou/contracts/permissions'
+import type { Role } from '@mozhou/contracts/roles'
 import type { DomainContext } from '../context.ts'
 import { getMembership } from '../memberships/get-membership.ts'
 

@@ -1,4 +1,4 @@
-import type { SessionTokensDto } from '@mozhou/contracts/accounts'
+import type { SessionTokensDto } from '@mozhou/contracts/accounts/answers'
 import type { AccountsContext } from './accounts-context.ts'
 import type { SessionApp } from './session-client.ts'
 import { getMe } from './get-me.ts'

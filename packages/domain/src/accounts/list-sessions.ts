@@ -1,4 +1,4 @@
-import type { SessionDto } from '@mozhou/contracts/accounts'
+import type { SessionDto } from '@mozhou/contracts/accounts/answers'
 import { formatId } from '@mozhou/contracts/ids'
 import type { DomainContext } from '../context.ts'
 import type { SessionApp } from './session-client.ts'

@@ -1,4 +1,4 @@
-import type { UserRowDto } from '@mozhou/contracts/accounts'
+import type { UserRowDto } from '@mozhou/contracts/accounts/answers'
 import { parseId } from '@mozhou/contracts/ids'
 import type { Page, PageInput } from '@mozhou/contracts/page'
 import type { DomainContext } from '../context.ts'

@@ -1,6 +1,6 @@
-import type { LoginInput } from '@mozhou/contracts/accounts'
+import type { LoginInput } from '@mozhou/contracts/accounts/inputs'
 import { AppError } from '@mozhou/contracts/errors'
-import type { Role } from '@mozhou/contracts/permissions'
+import type { Role } from '@mozhou/contracts/roles'
 import type { TxContext } from '../context.ts'
 import { inTransaction } from '../transaction.ts'
 import { accountKey } from './account-key.ts'

@@ -1,4 +1,4 @@
-import { referralCodeInput } from '@mozhou/contracts/accounts'
+import { referralCodeInput } from '@mozhou/contracts/accounts/inputs'
 import { expect, it } from 'vitest'
 import { newReferralCode } from './referral-code.ts'
 

@@ -1,5 +1,5 @@
 import { AppError } from '@mozhou/contracts/errors'
-import type { Role } from '@mozhou/contracts/permissions'
+import type { Role } from '@mozhou/contracts/roles'
 import { inTransaction } from '../transaction.ts'
 import type { AccountsContext } from './accounts-context.ts'
 import type { SessionApp } from './session-client.ts'

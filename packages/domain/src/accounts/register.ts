@@ -1,4 +1,4 @@
-import type { RegisterInput } from '@mozhou/contracts/accounts'
+import type { RegisterInput } from '@mozhou/contracts/accounts/inputs'
 import { AppError } from '@mozhou/contracts/errors'
 import type { TxContext } from '../context.ts'
 import { postEntry } from '../credits/post-entry.ts'

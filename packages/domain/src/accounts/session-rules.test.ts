@@ -1,4 +1,4 @@
-import { roles } from '@mozhou/contracts/permissions'
+import { roles } from '@mozhou/contracts/roles'
 import { expect, it } from 'vitest'
 import { isStolenReuse, whyAppRefused, whySessionUnusable } from './session-rules.ts'
 

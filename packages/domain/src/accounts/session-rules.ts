@@ -1,6 +1,6 @@
 import type { ErrorCode } from '@mozhou/contracts/errors'
 import { mayUseAdmin } from '@mozhou/contracts/permissions'
-import type { Role } from '@mozhou/contracts/permissions'
+import type { Role } from '@mozhou/contracts/roles'
 import type { SessionApp } from './session-client.ts'
 
 export interface SessionFacts {

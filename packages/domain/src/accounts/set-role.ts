@@ -1,5 +1,5 @@
-import type { UserRowDto } from '@mozhou/contracts/accounts'
-import type { Role } from '@mozhou/contracts/permissions'
+import type { UserRowDto } from '@mozhou/contracts/accounts/answers'
+import type { Role } from '@mozhou/contracts/roles'
 import type { Actor } from '../audit/actor.ts'
 import { writeAuditRow } from '../audit/write-audit-row.ts'
 import type { DomainContext, TxContext } from '../context.ts'

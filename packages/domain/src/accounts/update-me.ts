@@ -1,4 +1,5 @@
-import type { MeDto, UpdateMeInput } from '@mozhou/contracts/accounts'
+import type { MeDto } from '@mozhou/contracts/accounts/answers'
+import type { UpdateMeInput } from '@mozhou/contracts/accounts/inputs'
 import type { DomainContext } from '../context.ts'
 import { accountKey } from './account-key.ts'
 import { creatingUser } from './create-user.ts'

@@ -1,7 +1,7 @@
-import type { UserRowDto } from '@mozhou/contracts/accounts'
+import type { UserRowDto } from '@mozhou/contracts/accounts/answers'
 import { AppError } from '@mozhou/contracts/errors'
 import { formatId } from '@mozhou/contracts/ids'
-import type { Role } from '@mozhou/contracts/permissions'
+import type { Role } from '@mozhou/contracts/roles'
 import type { TxContext } from '../context.ts'
 import { firstTouch } from './first-touch.ts'
 

@@ -1,4 +1,5 @@
-import type { ApiKeyDto, ApiKeyScope } from '@mozhou/contracts/api-keys'
+import type { ApiKeyDto } from '@mozhou/contracts/api-keys/answers'
+import type { ApiKeyScope } from '@mozhou/contracts/api-key-scopes'
 import { formatId } from '@mozhou/contracts/ids'
 
 export const apiKeySelect = {

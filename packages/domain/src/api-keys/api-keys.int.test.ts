@@ -1,5 +1,5 @@
-import { maxApiKeys } from '@mozhou/contracts/api-keys'
-import type { ApiKeyScope } from '@mozhou/contracts/api-keys'
+import { maxApiKeys } from '@mozhou/contracts/api-keys/inputs'
+import type { ApiKeyScope } from '@mozhou/contracts/api-key-scopes'
 import { AppError } from '@mozhou/contracts/errors'
 import { parseId } from '@mozhou/contracts/ids'
 import { afterAll, beforeAll, expect, it } from 'vitest'

@@ -1,5 +1,6 @@
-import type { CreateApiKeyInput, CreatedApiKeyDto } from '@mozhou/contracts/api-keys'
-import { maxApiKeys } from '@mozhou/contracts/api-keys'
+import type { CreateApiKeyInput } from '@mozhou/contracts/api-keys/inputs'
+import type { CreatedApiKeyDto } from '@mozhou/contracts/api-keys/answers'
+import { maxApiKeys } from '@mozhou/contracts/api-keys/inputs'
 import { AppError } from '@mozhou/contracts/errors'
 import type { DomainContext } from '../context.ts'
 import { storableText } from '../storable-text.ts'

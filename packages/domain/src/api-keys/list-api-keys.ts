@@ -1,4 +1,4 @@
-import type { ApiKeyDto } from '@mozhou/contracts/api-keys'
+import type { ApiKeyDto } from '@mozhou/contracts/api-keys/answers'
 import type { DomainContext } from '../context.ts'
 import { apiKeySelect, toApiKeyDto } from './api-key-dto.ts'
 

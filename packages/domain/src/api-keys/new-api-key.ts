@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { apiKeyPrefix } from '@mozhou/contracts/api-keys'
+import { apiKeyPrefix } from '@mozhou/contracts/api-keys/inputs'
 
 /** 256 random bits behind a prefix that secret scanners know. */
 export function newApiKey(): string {

@@ -1,4 +1,4 @@
-import type { AuditRowDto } from '@mozhou/contracts/accounts'
+import type { AuditRowDto } from '@mozhou/contracts/audit/answers'
 import { formatId } from '@mozhou/contracts/ids'
 import type { Page, PageInput } from '@mozhou/contracts/page'
 import type { DomainContext } from '../context.ts'

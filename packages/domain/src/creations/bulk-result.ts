@@ -1,4 +1,4 @@
-import type { BulkResultDto } from '@mozhou/contracts/creation-library'
+import type { BulkResultDto } from '@mozhou/contracts/creations/answers'
 import type { ErrorCode } from '@mozhou/contracts/errors'
 import { formatId } from '@mozhou/contracts/ids'
 import type { DomainContext } from '../context.ts'

@@ -1,4 +1,4 @@
-import type { CreationSort } from '@mozhou/contracts/creation-library'
+import type { CreationSort } from '@mozhou/contracts/creations/kinds'
 import { AppError } from '@mozhou/contracts/errors'
 import type { Page } from '@mozhou/contracts/page'
 import { Prisma } from '@mozhou/db/client'

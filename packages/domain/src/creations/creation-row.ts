@@ -1,4 +1,5 @@
-import type { CreationKind, CreationRowDto, CreationStatus } from '@mozhou/contracts/creations'
+import type { CreationKind, CreationStatus } from '@mozhou/contracts/creations/kinds'
+import type { CreationRowDto } from '@mozhou/contracts/creations/answers'
 import { formatId } from '@mozhou/contracts/ids'
 import type { ToolKey } from '@mozhou/contracts/tools/registry'
 

@@ -8,11 +8,9 @@ import type { DerivedTable, ToolDefinition } from '@mozhou/contracts/tools/tool'
 import type { DocumentPart, SourceDocument } from '@mozhou/integrations/documents/port'
 import { rowsOf } from './write-sections.ts'
 
-/** Tools whose texts have a form that a standard fixes. */
-const officialTools: readonly string[] = ['official-document']
-
-export function layoutOf(tool: ToolKey): SourceDocument['layout'] {
-  return officialTools.includes(tool) ? 'official' : 'article'
+export function layoutOf(key: ToolKey): SourceDocument['layout'] {
+  const tool: ToolDefinition = tools[key]
+  return tool.layout ?? 'article'
 }
 
 /**

@@ -1,4 +1,5 @@
-import type { CreationRowDto, DuplicateInput } from '@mozhou/contracts/creations'
+import type { CreationRowDto } from '@mozhou/contracts/creations/answers'
+import type { DuplicateInput } from '@mozhou/contracts/creations/inputs'
 import { AppError } from '@mozhou/contracts/errors'
 import { Prisma } from '@mozhou/db/client'
 import type { DomainContext } from '../context.ts'

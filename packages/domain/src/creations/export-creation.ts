@@ -1,5 +1,6 @@
-import { aiLabel } from '@mozhou/contracts/ai-label'
-import type { ExportCreationInput, ExportFormat } from '@mozhou/contracts/creation-export'
+import { aiLabel } from '@mozhou/contracts/creations/ai-label'
+import type { ExportCreationInput } from '@mozhou/contracts/creations/inputs'
+import type { ExportFormat } from '@mozhou/contracts/creations/kinds'
 import { formatId } from '@mozhou/contracts/ids'
 import type { DocumentWriter } from '@mozhou/integrations/documents/port'
 import type { DomainContext } from '../context.ts'

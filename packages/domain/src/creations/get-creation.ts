@@ -1,4 +1,5 @@
-import type { CreationDto, GenerationKind } from '@mozhou/contracts/creations'
+import type { CreationDto } from '@mozhou/contracts/creations/answers'
+import type { GenerationKind } from '@mozhou/contracts/generations/kinds'
 import { AppError } from '@mozhou/contracts/errors'
 import type { DomainContext } from '../context.ts'
 import { generationSelect, toGenerationDto } from '../generations/generation-dto.ts'

@@ -1,4 +1,5 @@
-import { creationSorts, listCreationsInput } from '@mozhou/contracts/creation-library'
+import { creationSorts } from '@mozhou/contracts/creations/kinds'
+import { listCreationsInput } from '@mozhou/contracts/creations/inputs'
 import { formatId } from '@mozhou/contracts/ids'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { TestDomain } from '../testing/test-domain.ts'

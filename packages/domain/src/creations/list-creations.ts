@@ -1,4 +1,5 @@
-import type { FoundCreationDto, ListCreationsInput } from '@mozhou/contracts/creation-library'
+import type { FoundCreationDto } from '@mozhou/contracts/creations/answers'
+import type { ListCreationsInput } from '@mozhou/contracts/creations/inputs'
 import type { Page } from '@mozhou/contracts/page'
 import { Prisma } from '@mozhou/db/client'
 import type { DomainContext } from '../context.ts'

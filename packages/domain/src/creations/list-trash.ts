@@ -1,4 +1,5 @@
-import type { ListTrashInput, TrashedCreationDto } from '@mozhou/contracts/creation-library'
+import type { ListTrashInput } from '@mozhou/contracts/creations/inputs'
+import type { TrashedCreationDto } from '@mozhou/contracts/creations/answers'
 import type { Page } from '@mozhou/contracts/page'
 import { Prisma } from '@mozhou/db/client'
 import type { DomainContext } from '../context.ts'

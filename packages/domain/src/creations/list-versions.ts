@@ -1,4 +1,4 @@
-import type { VersionDto } from '@mozhou/contracts/creations'
+import type { VersionDto } from '@mozhou/contracts/creations/answers'
 import { AppError } from '@mozhou/contracts/errors'
 import type { DomainContext } from '../context.ts'
 import { toVersionDto, versionSelect } from './version-dto.ts'

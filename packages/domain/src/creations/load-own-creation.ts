@@ -1,4 +1,4 @@
-import type { GenerationKind } from '@mozhou/contracts/creations'
+import type { GenerationKind } from '@mozhou/contracts/generations/kinds'
 import { AppError } from '@mozhou/contracts/errors'
 import type { ToolKey } from '@mozhou/contracts/tools/registry'
 import type { DomainContext } from '../context.ts'

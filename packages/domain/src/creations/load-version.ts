@@ -1,6 +1,6 @@
 import { AppError } from '@mozhou/contracts/errors'
 import type { ToolResult } from '@mozhou/contracts/results/section'
-import type { ToolCheck } from '@mozhou/contracts/tools/tool'
+import type { ToolCheck } from '@mozhou/contracts/tools/check-answer'
 import type { ToolKey } from '@mozhou/contracts/tools/registry'
 import type { DomainContext } from '../context.ts'
 import { kindsWithForm } from './load-form.ts'

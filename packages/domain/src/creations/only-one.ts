@@ -1,4 +1,4 @@
-import type { BulkResultDto } from '@mozhou/contracts/creation-library'
+import type { BulkResultDto } from '@mozhou/contracts/creations/answers'
 import { AppError } from '@mozhou/contracts/errors'
 
 /** A bulk action on a single work: what it could not do is the error. @throws AppError with the code of the refusal. */

@@ -1,5 +1,5 @@
 import { inActive } from '../generations/active-generation.ts'
-import type { BulkResultDto } from '@mozhou/contracts/creation-library'
+import type { BulkResultDto } from '@mozhou/contracts/creations/answers'
 import type { DomainContext } from '../context.ts'
 import { bulkResult } from './bulk-result.ts'
 import { lockUser } from '../accounts/lock-user.ts'

@@ -1,4 +1,4 @@
-import { trashDays } from '@mozhou/contracts/creation-library'
+import { trashDays } from '@mozhou/contracts/creations/kinds'
 
 const dayMs = 86_400_000
 

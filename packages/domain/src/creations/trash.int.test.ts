@@ -1,5 +1,5 @@
 import { formatId } from '@mozhou/contracts/ids'
-import { listCreationsInput } from '@mozhou/contracts/creation-library'
+import { listCreationsInput } from '@mozhou/contracts/creations/inputs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { auditLedger } from '../credits/audit-ledger.ts'
 import type { TestDomain } from '../testing/test-domain.ts'

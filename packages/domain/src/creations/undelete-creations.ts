@@ -1,4 +1,4 @@
-import type { BulkResultDto } from '@mozhou/contracts/creation-library'
+import type { BulkResultDto } from '@mozhou/contracts/creations/answers'
 import type { DomainContext } from '../context.ts'
 import { bulkResult } from './bulk-result.ts'
 import { purgeableBefore } from './trash-rules.ts'

@@ -1,5 +1,5 @@
-import type { VersionDto } from '@mozhou/contracts/creations'
-import type { ToolCheck } from '@mozhou/contracts/tools/tool'
+import type { VersionDto } from '@mozhou/contracts/creations/answers'
+import type { ToolCheck } from '@mozhou/contracts/tools/check-answer'
 import { formatId } from '@mozhou/contracts/ids'
 
 export const versionSelect = {

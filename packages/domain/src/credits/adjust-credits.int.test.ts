@@ -1,4 +1,4 @@
-import { adjustCreditsInput } from '@mozhou/contracts/credits'
+import { adjustCreditsInput } from '@mozhou/contracts/credits/inputs'
 import { formatId } from '@mozhou/contracts/ids'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { newId } from '../new-id.ts'

@@ -1,4 +1,5 @@
-import type { AdjustCreditsInput, TransactionDto } from '@mozhou/contracts/credits'
+import type { AdjustCreditsInput } from '@mozhou/contracts/credits/inputs'
+import type { TransactionDto } from '@mozhou/contracts/credits/answers'
 import { AppError } from '@mozhou/contracts/errors'
 import { formatId } from '@mozhou/contracts/ids'
 import type { Actor } from '../audit/actor.ts'

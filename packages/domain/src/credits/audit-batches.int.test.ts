@@ -1,4 +1,4 @@
-import type { LedgerAuditDto } from '@mozhou/contracts/credits'
+import type { LedgerAuditDto } from '@mozhou/contracts/credits/answers'
 import { formatId } from '@mozhou/contracts/ids'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { newId } from '../new-id.ts'

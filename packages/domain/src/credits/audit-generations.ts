@@ -1,4 +1,4 @@
-import type { AuditFinding } from '@mozhou/contracts/credits'
+import type { AuditFinding } from '@mozhou/contracts/credits/answers'
 import { formatId } from '@mozhou/contracts/ids'
 import { Prisma } from '@mozhou/db/client'
 import type { PrismaTransaction } from '@mozhou/db/client'

@@ -1,4 +1,4 @@
-import type { AuditCheck } from '@mozhou/contracts/credits'
+import type { AuditCheck } from '@mozhou/contracts/credits/kinds'
 import { formatId } from '@mozhou/contracts/ids'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { auditLedger } from './audit-ledger.ts'

@@ -1,4 +1,4 @@
-import type { LedgerAuditDto } from '@mozhou/contracts/credits'
+import type { LedgerAuditDto } from '@mozhou/contracts/credits/answers'
 import type { DomainContext } from '../context.ts'
 import { auditAccountBatch } from './audit-accounts.ts'
 import { auditGenerationBatch } from './audit-generations.ts'

@@ -1,5 +1,6 @@
-import { auditChecks } from '@mozhou/contracts/credits'
-import type { AuditCheck, AuditFinding, LedgerAuditDto } from '@mozhou/contracts/credits'
+import { auditChecks } from '@mozhou/contracts/credits/kinds'
+import type { AuditCheck } from '@mozhou/contracts/credits/kinds'
+import type { AuditFinding, LedgerAuditDto } from '@mozhou/contracts/credits/answers'
 import { z } from 'zod'
 
 /** Per check: enough to begin with, and a bound for what is stored. */

@@ -1,4 +1,4 @@
-import { entryKinds } from '@mozhou/contracts/credits'
+import { entryKinds } from '@mozhou/contracts/credits/kinds'
 import { expect, it } from 'vitest'
 import { kindRules, whyNotPostable } from './credit-rules.ts'
 

@@ -1,4 +1,4 @@
-import type { EntryKind, PlatformAccount } from '@mozhou/contracts/credits'
+import type { EntryKind, PlatformAccount } from '@mozhou/contracts/credits/kinds'
 
 interface KindRule {
   /** The platform's account on the other side: what the user gains, this account loses. */

@@ -1,4 +1,4 @@
-import { listTransactionsInput, transactionsCsvInput } from '@mozhou/contracts/credits'
+import { listTransactionsInput, transactionsCsvInput } from '@mozhou/contracts/credits/inputs'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { parseId } from '@mozhou/contracts/ids'
 import { invalidateMembership } from '../memberships/get-membership.ts'

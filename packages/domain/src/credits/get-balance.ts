@@ -1,4 +1,4 @@
-import type { BalanceDto } from '@mozhou/contracts/credits'
+import type { BalanceDto } from '@mozhou/contracts/credits/answers'
 import type { LedgerContext } from './post-entry.ts'
 
 /** Zero for a user who never had an entry. Negative only after a clawback that could not be met. */

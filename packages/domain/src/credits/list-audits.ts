@@ -1,4 +1,4 @@
-import type { LedgerAuditsDto } from '@mozhou/contracts/credits'
+import type { LedgerAuditsDto } from '@mozhou/contracts/credits/answers'
 import type { DomainContext } from '../context.ts'
 import { auditResults, auditState } from './audit-state.ts'
 

@@ -1,4 +1,4 @@
-import type { RefundDto } from '@mozhou/contracts/credits'
+import type { RefundDto } from '@mozhou/contracts/credits/answers'
 import { formatId } from '@mozhou/contracts/ids'
 import type { Page, PageInput } from '@mozhou/contracts/page'
 import { Prisma } from '@mozhou/db/client'

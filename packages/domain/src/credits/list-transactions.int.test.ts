@@ -1,5 +1,5 @@
-import { listTransactionsInput } from '@mozhou/contracts/credits'
-import type { TransactionDto } from '@mozhou/contracts/credits'
+import { listTransactionsInput } from '@mozhou/contracts/credits/inputs'
+import type { TransactionDto } from '@mozhou/contracts/credits/answers'
 import { formatId } from '@mozhou/contracts/ids'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { newId } from '../new-id.ts'

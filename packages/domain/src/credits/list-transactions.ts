@@ -1,4 +1,5 @@
-import type { ListTransactionsInput, TransactionDto } from '@mozhou/contracts/credits'
+import type { ListTransactionsInput } from '@mozhou/contracts/credits/inputs'
+import type { TransactionDto } from '@mozhou/contracts/credits/answers'
 import type { Page } from '@mozhou/contracts/page'
 import { Prisma } from '@mozhou/db/client'
 import { decodeCursor, toPage } from '../paging.ts'

@@ -1,4 +1,4 @@
-import type { EntryKind, LedgerUnit } from '@mozhou/contracts/credits'
+import type { EntryKind, LedgerUnit } from '@mozhou/contracts/credits/kinds'
 import { Prisma } from '@mozhou/db/client'
 import type { TxContext } from '../context.ts'
 import { kindRules, whyNotPostable } from './credit-rules.ts'

@@ -1,4 +1,4 @@
-import type { EntryKind, LedgerUnit } from '@mozhou/contracts/credits'
+import type { EntryKind, LedgerUnit } from '@mozhou/contracts/credits/kinds'
 
 /** An entry as the ledger holds it. */
 export interface PostedEntry {

@@ -1,4 +1,4 @@
-import type { EntryKind } from '@mozhou/contracts/credits'
+import type { EntryKind } from '@mozhou/contracts/credits/kinds'
 import { Prisma } from '@mozhou/db/client'
 import type { LedgerContext } from './post-entry.ts'
 import type { PostedEntry, PostedEntryRow } from './posted-entry.ts'

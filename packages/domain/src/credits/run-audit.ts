@@ -1,4 +1,4 @@
-import type { LedgerAuditDto } from '@mozhou/contracts/credits'
+import type { LedgerAuditDto } from '@mozhou/contracts/credits/answers'
 import type { DomainContext } from '../context.ts'
 import { advanceAudit } from './audit-ledger.ts'
 import type { AuditBatchSize } from './audit-ledger.ts'

@@ -1,4 +1,5 @@
-import type { EntryKind, LedgerUnit, TransactionDto } from '@mozhou/contracts/credits'
+import type { EntryKind, LedgerUnit } from '@mozhou/contracts/credits/kinds'
+import type { TransactionDto } from '@mozhou/contracts/credits/answers'
 import type { IdKind } from '@mozhou/contracts/ids'
 import { formatId } from '@mozhou/contracts/ids'
 

@@ -1,4 +1,5 @@
-import type { LedgerUnit, VerifyAccountDto } from '@mozhou/contracts/credits'
+import type { LedgerUnit } from '@mozhou/contracts/credits/kinds'
+import type { VerifyAccountDto } from '@mozhou/contracts/credits/answers'
 import { formatId } from '@mozhou/contracts/ids'
 import type { ChainState } from './chain-rules.ts'
 import { emptyChain, followChain, sameBytes } from './chain-rules.ts'

@@ -1,5 +1,5 @@
-import type { RewriteDto } from '@mozhou/contracts/creation-editing'
-import type { VersionDto } from '@mozhou/contracts/creations'
+import type { RewriteDto } from '@mozhou/contracts/editing/answers'
+import type { VersionDto } from '@mozhou/contracts/creations/answers'
 import { AppError } from '@mozhou/contracts/errors'
 import { formatId, parseId } from '@mozhou/contracts/ids'
 import { tools } from '@mozhou/contracts/tools/registry'

@@ -1,5 +1,5 @@
-import { longestField } from '@mozhou/contracts/creation-editing'
-import type { UpdateCreationInput } from '@mozhou/contracts/creation-editing'
+import { longestField } from '@mozhou/contracts/editing/inputs'
+import type { UpdateCreationInput } from '@mozhou/contracts/editing/inputs'
 import { AppError } from '@mozhou/contracts/errors'
 import { mainSection, titleSection } from '@mozhou/contracts/results/sections'
 import type { ResultRow, ToolResult, ToolSection } from '@mozhou/contracts/results/section'

@@ -1,4 +1,4 @@
-import type { RewriteDto } from '@mozhou/contracts/creation-editing'
+import type { RewriteDto } from '@mozhou/contracts/editing/answers'
 import { AppError } from '@mozhou/contracts/errors'
 import type { DomainContext } from '../context.ts'
 import { rewriteSelect, toRewriteDto } from './rewrite-dto.ts'

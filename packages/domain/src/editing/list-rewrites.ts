@@ -1,5 +1,5 @@
-import { activeStatuses } from '@mozhou/contracts/creations'
-import type { RewriteDto } from '@mozhou/contracts/creation-editing'
+import { activeStatuses } from '@mozhou/contracts/generations/kinds'
+import type { RewriteDto } from '@mozhou/contracts/editing/answers'
 import type { DomainContext } from '../context.ts'
 import { assertOwnCreation } from '../creations/assert-own-creation.ts'
 import { rewriteSelect, toRewriteDto } from './rewrite-dto.ts'

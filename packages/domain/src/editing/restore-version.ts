@@ -1,5 +1,5 @@
-import type { RestoreVersionInput } from '@mozhou/contracts/creation-editing'
-import type { VersionDto } from '@mozhou/contracts/creations'
+import type { RestoreVersionInput } from '@mozhou/contracts/editing/inputs'
+import type { VersionDto } from '@mozhou/contracts/creations/answers'
 import type { DomainContext } from '../context.ts'
 import { loadVersion } from '../creations/load-version.ts'
 import { addOwnVersion } from './own-version.ts'

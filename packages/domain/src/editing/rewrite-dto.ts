@@ -1,4 +1,4 @@
-import type { RewriteDto } from '@mozhou/contracts/creation-editing'
+import type { RewriteDto } from '@mozhou/contracts/editing/answers'
 import type { ToolResult } from '@mozhou/contracts/results/section'
 import { formatId } from '@mozhou/contracts/ids'
 import { findSelection } from './find-selection.ts'

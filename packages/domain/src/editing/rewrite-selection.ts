@@ -1,4 +1,4 @@
-import type { RewriteSelectionInput } from '@mozhou/contracts/creation-editing'
+import type { RewriteSelectionInput } from '@mozhou/contracts/editing/inputs'
 import { AppError } from '@mozhou/contracts/errors'
 import { formatId } from '@mozhou/contracts/ids'
 import type { GenerationsContext } from '../generations/fulfilment.ts'

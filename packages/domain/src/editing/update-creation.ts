@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { UpdateCreationInput } from '@mozhou/contracts/creation-editing'
-import type { VersionDto } from '@mozhou/contracts/creations'
+import type { UpdateCreationInput } from '@mozhou/contracts/editing/inputs'
+import type { VersionDto } from '@mozhou/contracts/creations/answers'
 import { tools } from '@mozhou/contracts/tools/registry'
 import type { DomainContext } from '../context.ts'
 import { editedSections } from './edited-sections.ts'

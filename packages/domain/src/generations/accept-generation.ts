@@ -1,5 +1,5 @@
-import { isRunning } from '@mozhou/contracts/creations'
-import type { Coverage } from '@mozhou/contracts/creations'
+import { isRunning } from '@mozhou/contracts/generations/kinds'
+import type { Coverage } from '@mozhou/contracts/generations/kinds'
 import { AppError, isErrorCode } from '@mozhou/contracts/errors'
 import type { ErrorCode, ErrorParams } from '@mozhou/contracts/errors'
 import { withPostingErrors } from '../credits/post-entry.ts'

@@ -1,4 +1,4 @@
-import { activeStatuses, runningStatuses } from '@mozhou/contracts/creations'
+import { activeStatuses, runningStatuses } from '@mozhou/contracts/generations/kinds'
 import { Prisma } from '@mozhou/db/client'
 
 const listed = (statuses: readonly string[]) => Prisma.raw(statuses.map((status) => `'${status}'`).join(', '))

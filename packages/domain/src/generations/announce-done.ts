@@ -1,5 +1,5 @@
-import { finalEpoch } from '@mozhou/contracts/events'
-import type { ProgressEvent } from '@mozhou/contracts/events'
+import { finalEpoch } from '@mozhou/contracts/generations/events'
+import type { ProgressEvent } from '@mozhou/contracts/generations/events'
 import type { DomainContext } from '../context.ts'
 import { withRedis } from '../with-redis.ts'
 import { appendProgress } from './progress-stream.ts'

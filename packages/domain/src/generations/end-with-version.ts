@@ -1,4 +1,5 @@
-import type { GenerationKind, VersionDto } from '@mozhou/contracts/creations'
+import type { GenerationKind } from '@mozhou/contracts/generations/kinds'
+import type { VersionDto } from '@mozhou/contracts/creations/answers'
 import { Prisma } from '@mozhou/db/client'
 import type { TxContext } from '../context.ts'
 import { indexStatement } from '../search/index-text.ts'

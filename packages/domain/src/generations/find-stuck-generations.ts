@@ -1,5 +1,5 @@
-import { activeStatuses } from '@mozhou/contracts/creations'
-import type { Coverage, GenerationKind } from '@mozhou/contracts/creations'
+import { activeStatuses } from '@mozhou/contracts/generations/kinds'
+import type { Coverage, GenerationKind } from '@mozhou/contracts/generations/kinds'
 import { fulfilmentOf } from './fulfilment.ts'
 import type { GenerationsContext } from './fulfilment.ts'
 import type { RequestedGeneration, Tier } from './request-generation.ts'

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { ProgressEvent, TrackedProgress } from '@mozhou/contracts/events'
+import type { ProgressEvent, TrackedProgress } from '@mozhou/contracts/generations/events'
 import { Redis } from 'ioredis'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { testRedisUrl } from '../testing/env.ts'

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { TrackedProgress } from '@mozhou/contracts/events'
+import type { TrackedProgress } from '@mozhou/contracts/generations/events'
 import { AppError } from '@mozhou/contracts/errors'
 import type { DomainContext } from '../context.ts'
 import { createWake } from './create-wake.ts'

@@ -1,5 +1,5 @@
-import type { GenerationKind } from '@mozhou/contracts/creations'
-import type { Capability } from '@mozhou/contracts/models'
+import type { GenerationKind } from '@mozhou/contracts/generations/kinds'
+import type { Capability } from '@mozhou/contracts/models/kinds'
 import type { DomainContext, TxContext } from '../context.ts'
 import type { Run } from './load-run.ts'
 

@@ -1,4 +1,5 @@
-import type { Coverage, GenerationDto, GenerationKind, GenerationStatus } from '@mozhou/contracts/creations'
+import type { Coverage, GenerationKind, GenerationStatus } from '@mozhou/contracts/generations/kinds'
+import type { GenerationDto } from '@mozhou/contracts/generations/answers'
 import { isErrorCode } from '@mozhou/contracts/errors'
 import { formatId } from '@mozhou/contracts/ids'
 

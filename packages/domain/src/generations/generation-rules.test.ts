@@ -1,4 +1,4 @@
-import { freeContinuations } from '@mozhou/contracts/creations'
+import { freeContinuations } from '@mozhou/contracts/generations/kinds'
 import { describe, expect, it } from 'vitest'
 import { continuationsLeft, whyNotRequestable } from './generation-rules.ts'
 

@@ -1,5 +1,5 @@
-import { freeContinuations, generationYields } from '@mozhou/contracts/creations'
-import type { GenerationKind } from '@mozhou/contracts/creations'
+import { freeContinuations, generationYields } from '@mozhou/contracts/generations/kinds'
+import type { GenerationKind } from '@mozhou/contracts/generations/kinds'
 import type { ErrorCode, ErrorParams } from '@mozhou/contracts/errors'
 import type { Settings } from '../settings.ts'
 

@@ -1,4 +1,4 @@
-import type { AllowanceDto } from '@mozhou/contracts/credits'
+import type { AllowanceDto } from '@mozhou/contracts/credits/answers'
 import type { DomainContext } from '../context.ts'
 import { inActive } from './active-generation.ts'
 import { getMembership } from '../memberships/get-membership.ts'

@@ -1,9 +1,10 @@
-import type { AttemptDto, ReceiptDto } from '@mozhou/contracts/creations'
-import type { EntryKind } from '@mozhou/contracts/credits'
+import type { AttemptDto, ReceiptDto } from '@mozhou/contracts/generations/answers'
+import type { EntryKind } from '@mozhou/contracts/credits/kinds'
 import { AppError } from '@mozhou/contracts/errors'
 import { isFailureKind } from '@mozhou/contracts/failures'
 import { formatId } from '@mozhou/contracts/ids'
-import type { AttemptOutcome, VendorKey } from '@mozhou/contracts/models'
+import type { AttemptOutcome } from '@mozhou/contracts/models/kinds'
+import type { VendorKey } from '@mozhou/contracts/models/vendor-keys'
 import type { DomainContext } from '../context.ts'
 import { generationSelect, toGenerationDto } from './generation-dto.ts'
 

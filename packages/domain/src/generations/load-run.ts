@@ -1,5 +1,5 @@
-import type { GenerationKind, GenerationYield } from '@mozhou/contracts/creations'
-import { isRunning } from '@mozhou/contracts/creations'
+import type { GenerationKind, GenerationYield } from '@mozhou/contracts/generations/kinds'
+import { isRunning } from '@mozhou/contracts/generations/kinds'
 import type { DomainContext } from '../context.ts'
 
 /** A generation on its way to an end, with its draft and the attempt that made it. */

@@ -1,5 +1,5 @@
-import { finalEpoch } from '@mozhou/contracts/events'
-import type { TrackedProgress } from '@mozhou/contracts/events'
+import { finalEpoch } from '@mozhou/contracts/generations/events'
+import type { TrackedProgress } from '@mozhou/contracts/generations/events'
 import type { DomainContext } from '../context.ts'
 import { withRedis } from '../with-redis.ts'
 import { createWake } from './create-wake.ts'

@@ -1,5 +1,5 @@
-import { compareEventIds } from '@mozhou/contracts/events'
-import type { TrackedProgress } from '@mozhou/contracts/events'
+import { compareEventIds } from '@mozhou/contracts/generations/events'
+import type { TrackedProgress } from '@mozhou/contracts/generations/events'
 import { foldProgress } from './progress-stream.ts'
 import type { FoldedProgress } from './progress-stream.ts'
 

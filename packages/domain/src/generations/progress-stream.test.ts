@@ -1,4 +1,4 @@
-import type { ProgressEvent, TrackedProgress } from '@mozhou/contracts/events'
+import type { ProgressEvent, TrackedProgress } from '@mozhou/contracts/generations/events'
 import { expect, it } from 'vitest'
 import { foldProgress } from './progress-stream.ts'
 

@@ -1,4 +1,4 @@
-import type { ProgressEvent, TrackedProgress } from '@mozhou/contracts/events'
+import type { ProgressEvent, TrackedProgress } from '@mozhou/contracts/generations/events'
 import type { Redis } from 'ioredis'
 
 /** Longest an attempt may run is 10 min at 25 flushes a second: the stream of one generation always fits. */

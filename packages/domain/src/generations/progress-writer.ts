@@ -1,4 +1,4 @@
-import type { ProgressEvent } from '@mozhou/contracts/events'
+import type { ProgressEvent } from '@mozhou/contracts/generations/events'
 import type { DomainContext } from '../context.ts'
 import { AttemptSuperseded } from '../models/attempt-failure.ts'
 import { withRedis } from '../with-redis.ts'

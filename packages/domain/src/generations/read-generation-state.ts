@@ -1,6 +1,6 @@
-import { isActive } from '@mozhou/contracts/creations'
+import { isActive } from '@mozhou/contracts/generations/kinds'
 import { AppError, isErrorCode } from '@mozhou/contracts/errors'
-import type { ProgressEvent } from '@mozhou/contracts/events'
+import type { ProgressEvent } from '@mozhou/contracts/generations/events'
 import { formatId } from '@mozhou/contracts/ids'
 import type { DomainContext } from '../context.ts'
 import { readRefundedCredits } from './refund-generation.ts'

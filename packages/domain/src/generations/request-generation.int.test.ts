@@ -1,4 +1,4 @@
-import { generationPriceCredits } from '@mozhou/contracts/generation-price'
+import { generationPriceCredits } from '@mozhou/contracts/generations/price'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { TestDomain } from '../testing/test-domain.ts'
 import { createTestDomain } from '../testing/test-domain.ts'

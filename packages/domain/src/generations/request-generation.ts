@@ -1,5 +1,5 @@
-import { generationYields } from '@mozhou/contracts/creations'
-import type { Coverage, GenerationKind } from '@mozhou/contracts/creations'
+import { generationYields } from '@mozhou/contracts/generations/kinds'
+import type { Coverage, GenerationKind } from '@mozhou/contracts/generations/kinds'
 import { AppError } from '@mozhou/contracts/errors'
 import { Prisma } from '@mozhou/db/client'
 import { getMembership } from '../memberships/get-membership.ts'

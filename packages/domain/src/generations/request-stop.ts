@@ -1,4 +1,4 @@
-import { activeStatuses } from '@mozhou/contracts/creations'
+import { activeStatuses } from '@mozhou/contracts/generations/kinds'
 import { AppError } from '@mozhou/contracts/errors'
 import type { DomainContext } from '../context.ts'
 import { withRedis } from '../with-redis.ts'

@@ -1,4 +1,4 @@
-import type { MembershipDto } from '@mozhou/contracts/accounts'
+import type { MembershipDto } from '@mozhou/contracts/memberships/answers'
 import type { DomainContext } from '../context.ts'
 import { dropEpochCache, readEpochCache, writeEpochCache } from '../epoch-cache.ts'
 import { membershipAt } from './membership-rules.ts'

@@ -1,4 +1,4 @@
-import type { MembershipDto } from '@mozhou/contracts/accounts'
+import type { MembershipDto } from '@mozhou/contracts/memberships/answers'
 
 export interface Period {
   startsAt: Date

@@ -1,6 +1,6 @@
 import { formatId } from '@mozhou/contracts/ids'
-import type { ModelAdminDto } from '@mozhou/contracts/models'
-import { retirementOf } from '@mozhou/contracts/retired-models'
+import type { ModelAdminDto } from '@mozhou/contracts/models/answers'
+import { retirementOf } from '@mozhou/contracts/models/retired-models'
 import type { DomainContext } from '../context.ts'
 import { catalogueSelect, toCatalogueModel, toModelOption } from './catalogue.ts'
 import { circuitOf, readCircuit } from './circuit.ts'

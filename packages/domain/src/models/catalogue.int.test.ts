@@ -1,4 +1,5 @@
-import type { CreateModelInput, ModelAdminDto } from '@mozhou/contracts/models'
+import type { CreateModelInput } from '@mozhou/contracts/models/inputs'
+import type { ModelAdminDto } from '@mozhou/contracts/models/answers'
 import { parseId } from '@mozhou/contracts/ids'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '../audit/actor.ts'

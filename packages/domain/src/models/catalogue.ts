@@ -1,13 +1,9 @@
 import { formatId } from '@mozhou/contracts/ids'
-import { modelLimitsInput, modelParametersInput } from '@mozhou/contracts/models'
-import type {
-  AuthProfile,
-  Capability,
-  ModelLimits,
-  ModelOptionDto,
-  ModelParameters,
-  VendorKey,
-} from '@mozhou/contracts/models'
+import { modelLimitsInput, modelParametersInput } from '@mozhou/contracts/models/inputs'
+import type { AuthProfile, Capability } from '@mozhou/contracts/models/kinds'
+import type { ModelLimits, ModelParameters } from '@mozhou/contracts/models/inputs'
+import type { ModelOptionDto } from '@mozhou/contracts/models/answers'
+import type { VendorKey } from '@mozhou/contracts/models/vendor-keys'
 import type { DomainContext } from '../context.ts'
 import { withRedis } from '../with-redis.ts'
 

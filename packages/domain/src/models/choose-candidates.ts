@@ -1,4 +1,4 @@
-import type { Capability } from '@mozhou/contracts/models'
+import type { Capability } from '@mozhou/contracts/models/kinds'
 import { AppError } from '@mozhou/contracts/errors'
 import type { DomainContext } from '../context.ts'
 import { candidateModels } from './candidate-rules.ts'

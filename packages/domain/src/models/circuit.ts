@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { CircuitDto } from '@mozhou/contracts/models'
+import type { CircuitDto } from '@mozhou/contracts/models/answers'
 import type { DomainContext } from '../context.ts'
 import { withRedis } from '../with-redis.ts'
 

@@ -1,4 +1,4 @@
-import type { ModelPrice } from '@mozhou/contracts/models'
+import type { ModelPrice } from '@mozhou/contracts/models/inputs'
 import type { TokenUsage } from '@mozhou/integrations/ai/port'
 
 /** Cost to us in micro-yuan (1e-6 CNY), rounded up. Cached input has its own price where the vendor names one. */

@@ -1,4 +1,5 @@
-import type { UsageDimension, UsageFigures } from '@mozhou/contracts/usage'
+import type { UsageDimension } from '@mozhou/contracts/models/kinds'
+import type { UsageFigures } from '@mozhou/contracts/models/usage-answers'
 import { Prisma } from '@mozhou/db/client'
 import type { DomainContext } from '../context.ts'
 import { usageConditions } from './usage-conditions.ts'

@@ -1,4 +1,5 @@
-import type { CreateModelInput, ModelAdminDto } from '@mozhou/contracts/models'
+import type { CreateModelInput } from '@mozhou/contracts/models/inputs'
+import type { ModelAdminDto } from '@mozhou/contracts/models/answers'
 import { AppError } from '@mozhou/contracts/errors'
 import { Prisma } from '@mozhou/db/client'
 import type { Actor } from '../audit/actor.ts'

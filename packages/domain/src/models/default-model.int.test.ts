@@ -1,6 +1,7 @@
 import { AppError } from '@mozhou/contracts/errors'
 import { parseId } from '@mozhou/contracts/ids'
-import type { CreateModelInput, ModelAdminDto, UpdateModelInput } from '@mozhou/contracts/models'
+import type { CreateModelInput, UpdateModelInput } from '@mozhou/contracts/models/inputs'
+import type { ModelAdminDto } from '@mozhou/contracts/models/answers'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Actor } from '../audit/actor.ts'
 import type { TestDomain } from '../testing/test-domain.ts'

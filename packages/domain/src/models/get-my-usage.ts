@@ -1,4 +1,5 @@
-import type { MyUsageDto, MyUsageFigures, MyUsageInput } from '@mozhou/contracts/usage'
+import type { MyUsageDto, MyUsageFigures } from '@mozhou/contracts/models/usage-answers'
+import type { MyUsageInput } from '@mozhou/contracts/models/usage-inputs'
 import type { DomainContext } from '../context.ts'
 import { countUsage } from './count-usage.ts'
 import type { UsageCount } from './count-usage.ts'

@@ -1,4 +1,4 @@
-import type { ModelAdminDto, ModelOptionDto } from '@mozhou/contracts/models'
+import type { ModelAdminDto, ModelOptionDto } from '@mozhou/contracts/models/answers'
 import type { DomainContext } from '../context.ts'
 import { isServed } from './candidate-rules.ts'
 import { loadCatalogue, toModelOption } from './catalogue.ts'

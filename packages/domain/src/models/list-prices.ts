@@ -1,5 +1,7 @@
 import { AppError } from '@mozhou/contracts/errors'
-import type { ListPricesInput, ModelPriceDto, PriceState } from '@mozhou/contracts/models'
+import type { ListPricesInput } from '@mozhou/contracts/models/inputs'
+import type { ModelPriceDto } from '@mozhou/contracts/models/answers'
+import type { PriceState } from '@mozhou/contracts/models/kinds'
 import type { Page } from '@mozhou/contracts/page'
 import type { DomainContext } from '../context.ts'
 import { decodeCursor, toPage } from '../paging.ts'

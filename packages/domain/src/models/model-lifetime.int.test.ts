@@ -1,5 +1,6 @@
 import { parseId } from '@mozhou/contracts/ids'
-import type { CreateModelInput, ModelAdminDto } from '@mozhou/contracts/models'
+import type { CreateModelInput } from '@mozhou/contracts/models/inputs'
+import type { ModelAdminDto } from '@mozhou/contracts/models/answers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '../audit/actor.ts'
 import type { TestDomain } from '../testing/test-domain.ts'

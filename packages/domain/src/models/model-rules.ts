@@ -1,5 +1,7 @@
 import { AppError } from '@mozhou/contracts/errors'
-import type { AuthProfile, ModelParameters, VendorCredentials, VendorKey } from '@mozhou/contracts/models'
+import type { AuthProfile } from '@mozhou/contracts/models/kinds'
+import type { ModelParameters, VendorCredentials } from '@mozhou/contracts/models/inputs'
+import type { VendorKey } from '@mozhou/contracts/models/vendor-keys'
 
 /** How each vendor takes its key; the first one is what its console hands out. */
 const authProfilesOf: Record<VendorKey, readonly AuthProfile[]> = {

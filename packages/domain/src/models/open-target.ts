@@ -1,6 +1,6 @@
 import { AppError } from '@mozhou/contracts/errors'
-import { credentialsInput } from '@mozhou/contracts/models'
-import type { ModelPrice } from '@mozhou/contracts/models'
+import { credentialsInput } from '@mozhou/contracts/models/inputs'
+import type { ModelPrice } from '@mozhou/contracts/models/inputs'
 import type { TextTarget } from '@mozhou/integrations/ai/port'
 import type { DomainContext } from '../context.ts'
 import { isPrivateNetwork } from './address-rules.ts'

@@ -1,5 +1,7 @@
 import { formatId } from '@mozhou/contracts/ids'
-import type { UsageDimension, UsageGroupDto, UsageReportDto, UsageReportInput } from '@mozhou/contracts/usage'
+import type { UsageDimension } from '@mozhou/contracts/models/kinds'
+import type { UsageGroupDto, UsageReportDto } from '@mozhou/contracts/models/usage-answers'
+import type { UsageReportInput } from '@mozhou/contracts/models/usage-inputs'
 import type { DomainContext } from '../context.ts'
 import { countUsage } from './count-usage.ts'
 import type { UsageCount } from './count-usage.ts'

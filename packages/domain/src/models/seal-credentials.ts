@@ -1,4 +1,4 @@
-import type { VendorCredentials } from '@mozhou/contracts/models'
+import type { VendorCredentials } from '@mozhou/contracts/models/inputs'
 import type { DomainContext } from '../context.ts'
 
 /** Columns of a model row that hold its key: sealed, bound to the row, with the last four characters for people. */

@@ -1,5 +1,5 @@
 import { AppError } from '@mozhou/contracts/errors'
-import type { ModelAdminDto } from '@mozhou/contracts/models'
+import type { ModelAdminDto } from '@mozhou/contracts/models/answers'
 import type { Actor } from '../audit/actor.ts'
 import type { DomainContext } from '../context.ts'
 import { auditModel } from './audit-model.ts'

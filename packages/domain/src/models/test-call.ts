@@ -1,4 +1,4 @@
-import type { TrialDto } from '@mozhou/contracts/models'
+import type { TrialDto } from '@mozhou/contracts/models/answers'
 import type { DomainContext } from '../context.ts'
 import { openTarget } from './open-target.ts'
 import { trialCall } from './trial-call.ts'

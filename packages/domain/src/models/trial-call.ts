@@ -1,4 +1,4 @@
-import type { TrialDto } from '@mozhou/contracts/models'
+import type { TrialDto } from '@mozhou/contracts/models/answers'
 import type { TextRequest, TokenUsage } from '@mozhou/integrations/ai/port'
 import { AttemptFailure, toAttemptFailure } from './attempt-failure.ts'
 import type { DomainContext } from '../context.ts'

@@ -1,5 +1,6 @@
 import { AppError } from '@mozhou/contracts/errors'
-import type { ModelAdminDto, UpdateModelInput } from '@mozhou/contracts/models'
+import type { ModelAdminDto } from '@mozhou/contracts/models/answers'
+import type { UpdateModelInput } from '@mozhou/contracts/models/inputs'
 import type { Actor } from '../audit/actor.ts'
 import type { DomainContext, TxContext } from '../context.ts'
 import { assertModelAddress } from './address-rules.ts'

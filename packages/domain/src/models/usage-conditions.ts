@@ -1,4 +1,5 @@
-import type { UsagePurpose, VendorKey } from '@mozhou/contracts/models'
+import type { UsagePurpose } from '@mozhou/contracts/models/kinds'
+import type { VendorKey } from '@mozhou/contracts/models/vendor-keys'
 import { Prisma } from '@mozhou/db/client'
 import { dayStart } from '../shanghai-day.ts'
 

@@ -1,5 +1,5 @@
 import type { FailureKind } from '@mozhou/contracts/failures'
-import type { AttemptOutcome, UsagePurpose } from '@mozhou/contracts/models'
+import type { AttemptOutcome, UsagePurpose } from '@mozhou/contracts/models/kinds'
 import { Prisma } from '@mozhou/db/client'
 import type { TokenUsage } from '@mozhou/integrations/ai/port'
 import type { DomainContext, TxContext } from '../context.ts'

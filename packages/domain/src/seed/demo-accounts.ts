@@ -1,4 +1,4 @@
-import type { Role } from '@mozhou/contracts/permissions'
+import type { Role } from '@mozhou/contracts/roles'
 
 export interface DemoAccount {
   account: 'creator' | 'member' | 'operator' | 'finance' | 'admin'

@@ -1,4 +1,5 @@
-import type { VendorCredentials, VendorKey } from '@mozhou/contracts/models'
+import type { VendorCredentials } from '@mozhou/contracts/models/inputs'
+import type { VendorKey } from '@mozhou/contracts/models/vendor-keys'
 import type { ModelDefaults, VendorDefaults } from '@mozhou/integrations/ai/catalogue-defaults'
 import type { DomainContext } from '../context.ts'
 import { invalidateCatalogue } from '../models/catalogue.ts'

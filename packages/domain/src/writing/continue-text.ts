@@ -1,4 +1,4 @@
-import type { ContinueInput } from '@mozhou/contracts/creations'
+import type { ContinueInput } from '@mozhou/contracts/writing/inputs'
 import { AppError } from '@mozhou/contracts/errors'
 import type { GenerationsContext } from '../generations/fulfilment.ts'
 import { continuationsLeft } from '../generations/generation-rules.ts'

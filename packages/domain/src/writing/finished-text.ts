@@ -1,4 +1,4 @@
-import type { GenerationYield } from '@mozhou/contracts/creations'
+import type { GenerationYield } from '@mozhou/contracts/generations/kinds'
 import { mainSection } from '@mozhou/contracts/results/sections'
 import type { ToolResult } from '@mozhou/contracts/results/section'
 import { tools } from '@mozhou/contracts/tools/registry'

@@ -1,5 +1,5 @@
-import type { GenerationKind } from '@mozhou/contracts/creations'
-import { generationPriceCredits } from '@mozhou/contracts/generation-price'
+import type { GenerationKind } from '@mozhou/contracts/generations/kinds'
+import { generationPriceCredits } from '@mozhou/contracts/generations/price'
 import { tools } from '@mozhou/contracts/tools/registry'
 import type { ToolKey } from '@mozhou/contracts/tools/registry'
 import type { Fulfilment } from '../generations/fulfilment.ts'

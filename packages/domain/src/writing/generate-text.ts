@@ -1,4 +1,4 @@
-import type { GenerateInput } from '@mozhou/contracts/creations'
+import type { GenerateInput } from '@mozhou/contracts/writing/inputs'
 import { tools } from '@mozhou/contracts/tools/registry'
 import type { ToolDefinition } from '@mozhou/contracts/tools/tool'
 import type { GenerationsContext } from '../generations/fulfilment.ts'

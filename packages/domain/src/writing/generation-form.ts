@@ -1,6 +1,6 @@
-import { rewriteGoals } from '@mozhou/contracts/creation-editing'
-import { optimiseGoals } from '@mozhou/contracts/creations'
-import type { GenerationKind } from '@mozhou/contracts/creations'
+import { rewriteGoals } from '@mozhou/contracts/editing/kinds'
+import { optimiseGoals } from '@mozhou/contracts/writing/optimise-goals'
+import type { GenerationKind } from '@mozhou/contracts/generations/kinds'
 import { z } from 'zod'
 
 const optimiseStored = z.object({

@@ -2,7 +2,8 @@ import { checkResult, missingSections } from '@mozhou/contracts/tools/checks'
 import { tools } from '@mozhou/contracts/tools/registry'
 import type { ToolKey } from '@mozhou/contracts/tools/registry'
 import type { ToolResult } from '@mozhou/contracts/results/section'
-import type { ToolCheck, ToolDefinition } from '@mozhou/contracts/tools/tool'
+import type { ToolCheck } from '@mozhou/contracts/tools/check-answer'
+import type { ToolDefinition } from '@mozhou/contracts/tools/tool'
 
 export interface JudgedResult {
   /** The tool's whole typed result, derived tables included. */

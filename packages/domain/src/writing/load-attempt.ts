@@ -1,5 +1,5 @@
-import { isRunning } from '@mozhou/contracts/creations'
-import type { GenerationKind, GenerationYield } from '@mozhou/contracts/creations'
+import { isRunning } from '@mozhou/contracts/generations/kinds'
+import type { GenerationKind, GenerationYield } from '@mozhou/contracts/generations/kinds'
 import type { ToolKey } from '@mozhou/contracts/tools/registry'
 import type { ToolResult } from '@mozhou/contracts/results/section'
 import type { DomainContext } from '../context.ts'

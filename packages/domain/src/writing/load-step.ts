@@ -1,4 +1,4 @@
-import type { WorkPlace } from '@mozhou/contracts/events'
+import type { WorkPlace } from '@mozhou/contracts/generations/events'
 import type { ToolKey } from '@mozhou/contracts/tools/registry'
 import type { ToolResult } from '@mozhou/contracts/results/section'
 import { piecesOf } from './plan-optimising.ts'

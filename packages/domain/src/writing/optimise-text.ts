@@ -1,4 +1,4 @@
-import type { OptimiseInput } from '@mozhou/contracts/creations'
+import type { OptimiseInput } from '@mozhou/contracts/writing/inputs'
 import { AppError } from '@mozhou/contracts/errors'
 import type { GenerationsContext } from '../generations/fulfilment.ts'
 import { loadOwnCreation } from '../creations/load-own-creation.ts'

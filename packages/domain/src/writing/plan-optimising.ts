@@ -1,4 +1,4 @@
-import type { OptimiseGoal } from '@mozhou/contracts/creations'
+import type { OptimiseGoal } from '@mozhou/contracts/writing/optimise-goals'
 import { cutAtParagraphs } from '@mozhou/contracts/tools/translation/paragraphs'
 import type { WorkPlan } from './work-plan.ts'
 

@@ -1,4 +1,4 @@
-import type { GenerationKind } from '@mozhou/contracts/creations'
+import type { GenerationKind } from '@mozhou/contracts/generations/kinds'
 import { tools } from '@mozhou/contracts/tools/registry'
 import type { ToolKey } from '@mozhou/contracts/tools/registry'
 import type { ToolResult } from '@mozhou/contracts/results/section'

@@ -1,4 +1,4 @@
-import type { RegenerateInput } from '@mozhou/contracts/creations'
+import type { RegenerateInput } from '@mozhou/contracts/writing/inputs'
 import type { GenerationsContext } from '../generations/fulfilment.ts'
 import { loadOwnCreation } from '../creations/load-own-creation.ts'
 import { parseStoredInput, parseToolInput } from './parse-tool-input.ts'

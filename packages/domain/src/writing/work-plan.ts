@@ -1,4 +1,4 @@
-import { optimiseGoals } from '@mozhou/contracts/optimise-goals'
+import { optimiseGoals } from '@mozhou/contracts/writing/optimise-goals'
 import { mainSection } from '@mozhou/contracts/results/sections'
 import { tools } from '@mozhou/contracts/tools/registry'
 import type { ToolKey } from '@mozhou/contracts/tools/registry'

@@ -1,4 +1,5 @@
-import { createModelInput, vendorKeys } from '@mozhou/contracts/models'
+import { createModelInput } from '@mozhou/contracts/models/inputs'
+import { vendorKeys } from '@mozhou/contracts/models/vendor-keys'
 import { describe, expect, it } from 'vitest'
 import { catalogueDefaults, vendorDefaults } from './catalogue-defaults.ts'
 

@@ -1,11 +1,6 @@
-import type {
-  AuthProfile,
-  ModelLimits,
-  ModelParameters,
-  ModelPrice,
-  VendorCredentials,
-  VendorKey,
-} from '@mozhou/contracts/models'
+import type { AuthProfile } from '@mozhou/contracts/models/kinds'
+import type { ModelLimits, ModelParameters, ModelPrice, VendorCredentials } from '@mozhou/contracts/models/inputs'
+import type { VendorKey } from '@mozhou/contracts/models/vendor-keys'
 
 export interface VendorDefaults {
   vendor: VendorKey

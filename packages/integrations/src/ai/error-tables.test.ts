@@ -1,4 +1,4 @@
-import type { VendorKey } from '@mozhou/contracts/models'
+import type { VendorKey } from '@mozhou/contracts/models/vendor-keys'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createTextModel } from './registry.ts'
 import { collectAnswer } from './testing/collect-answer.ts'

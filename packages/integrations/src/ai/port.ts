@@ -1,4 +1,6 @@
-import type { AuthProfile, ModelLimits, ModelParameters, VendorCredentials, VendorKey } from '@mozhou/contracts/models'
+import type { AuthProfile } from '@mozhou/contracts/models/kinds'
+import type { ModelLimits, ModelParameters, VendorCredentials } from '@mozhou/contracts/models/inputs'
+import type { VendorKey } from '@mozhou/contracts/models/vendor-keys'
 
 export interface TextMessage {
   role: 'system' | 'user' | 'assistant'

@@ -1,5 +1,5 @@
 import type { FailureKind } from '@mozhou/contracts/failures'
-import type { VendorKey } from '@mozhou/contracts/models'
+import type { VendorKey } from '@mozhou/contracts/models/vendor-keys'
 import { VendorError } from '@mozhou/contracts/vendor-error'
 import { readRetryAfterMs } from './retry-after.ts'
 

@@ -1,4 +1,4 @@
-import type { VendorKey } from '@mozhou/contracts/models'
+import type { VendorKey } from '@mozhou/contracts/models/vendor-keys'
 import type { TextModelFactory } from './port.ts'
 import { anthropic } from './vendors/anthropic.ts'
 import { baidu } from './vendors/baidu.ts'

@@ -1,4 +1,4 @@
-import type { VendorKey } from '@mozhou/contracts/models'
+import type { VendorKey } from '@mozhou/contracts/models/vendor-keys'
 import { VendorError } from '@mozhou/contracts/vendor-error'
 import { createSseReader, type SseEvent } from './sse.ts'
 import type { Watchdog } from './watchdog.ts'

@@ -1,4 +1,4 @@
-import type { ModelParameters } from '@mozhou/contracts/models'
+import type { ModelParameters } from '@mozhou/contracts/models/inputs'
 
 /** What the vendor accepts; values outside are clamped, because temperature is taste and not worth a failed call. */
 export interface TemperatureRange {

@@ -1,5 +1,5 @@
 import type { FailureKind } from '@mozhou/contracts/failures'
-import { vendorKeys, type VendorKey } from '@mozhou/contracts/models'
+import { vendorKeys, type VendorKey } from '@mozhou/contracts/models/vendor-keys'
 import { describe, expect, it } from 'vitest'
 import { catalogueDefaults } from './catalogue-defaults.ts'
 import { collectAnswer } from './testing/collect-answer.ts'

@@ -1,4 +1,4 @@
-import type { VendorKey } from '@mozhou/contracts/models'
+import type { VendorKey } from '@mozhou/contracts/models/vendor-keys'
 import { VendorError } from '@mozhou/contracts/vendor-error'
 
 /** The operating system's or undici's own code (ECONNRESET, UND_ERR_SOCKET …) from anywhere in the chain of causes. */

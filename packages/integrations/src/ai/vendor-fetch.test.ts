@@ -1,4 +1,4 @@
-import { vendorKeys } from '@mozhou/contracts/vendor-keys'
+import { vendorKeys } from '@mozhou/contracts/models/vendor-keys'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createTextModel } from './registry.ts'
 import { collectAnswer } from './testing/collect-answer.ts'

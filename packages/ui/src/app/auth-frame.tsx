@@ -1,4 +1,4 @@
-import type { Locale } from '@mozhou/contracts/accounts'
+import type { Locale } from '@mozhou/contracts/accounts/locales'
 import type { JSX } from 'solid-js'
 import { BrandMark } from '../components/brand.tsx'
 import { Segmented } from '../components/segmented.tsx'

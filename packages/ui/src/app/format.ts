@@ -1,4 +1,4 @@
-import type { Locale } from '@mozhou/contracts/accounts'
+import type { Locale } from '@mozhou/contracts/accounts/locales'
 
 /** Times are stored in UTC and shown as Shanghai's, whatever the device's own zone. */
 const timeZone = 'Asia/Shanghai'

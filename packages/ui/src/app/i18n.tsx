@@ -1,6 +1,6 @@
 import type { Flatten, Translator } from '@solid-primitives/i18n'
 import { flatten, translator } from '@solid-primitives/i18n'
-import type { Locale } from '@mozhou/contracts/accounts'
+import type { Locale } from '@mozhou/contracts/accounts/locales'
 import { fieldIssueText } from '@mozhou/contracts/field-issue-text'
 import type { Wording } from '@mozhou/contracts/wording'
 import type { Accessor, ParentProps } from 'solid-js'

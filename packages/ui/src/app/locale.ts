@@ -1,4 +1,4 @@
-import type { Locale } from '@mozhou/contracts/accounts'
+import type { Locale } from '@mozhou/contracts/accounts/locales'
 import { createSignal } from 'solid-js'
 import { readDevice, writeDevice } from './device-storage.ts'
 

@@ -1,4 +1,4 @@
-import type { LoginInput } from '@mozhou/contracts/accounts'
+import type { LoginInput } from '@mozhou/contracts/accounts/inputs'
 import { createSignal } from 'solid-js'
 import { Button } from '../components/button.tsx'
 import { Field } from '../components/field.tsx'
@@ -20,7 +20,7 @@ export function LoginForm(props: LoginFormProps) {
   const [refusal, setRefusal] = createSignal<unknown>(null)
   const form = createForm({
     initial: { login: '', password: '' },
-    schema: () => import('@mozhou/contracts/accounts').then((module) => module.loginInput),
+    schema: () => import('@mozhou/contracts/accounts/inputs').then((module) => module.loginInput),
   })
   const wrong = (name: 'login' | 'password', label: string) => {
     const issue = form.issue(name)

@@ -1,4 +1,4 @@
-import type { FileDto } from '@mozhou/contracts/file'
+import type { FileDto } from '@mozhou/contracts/answers'
 
 /** Hands a file made by the server to the browser's downloads. */
 export function saveFile(file: Pick<FileDto, 'name' | 'mediaType' | 'text'>): void {

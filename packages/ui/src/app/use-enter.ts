@@ -1,4 +1,4 @@
-import type { MeDto } from '@mozhou/contracts/accounts'
+import type { MeDto } from '@mozhou/contracts/accounts/answers'
 import { useQueryClient } from '@tanstack/solid-query'
 import { useNavigate } from '@tanstack/solid-router'
 import { hasChosenLocale, showLocale } from './locale.ts'

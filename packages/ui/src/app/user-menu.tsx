@@ -1,6 +1,6 @@
 import Ellipsis from 'lucide-solid/icons/ellipsis'
 import LogOut from 'lucide-solid/icons/log-out'
-import type { Locale } from '@mozhou/contracts/accounts'
+import type { Locale } from '@mozhou/contracts/accounts/locales'
 import { createSignal, lazy, Show, Suspense } from 'solid-js'
 import { Avatar } from '../components/avatar.tsx'
 import type { MenuAction, MenuGroup } from '../components/menu.tsx'

@@ -1,5 +1,5 @@
-import { registerInput } from '@mozhou/contracts/accounts'
-import { adjustCreditsInput } from '@mozhou/contracts/credits'
+import { registerInput } from '@mozhou/contracts/accounts/inputs'
+import { adjustCreditsInput } from '@mozhou/contracts/credits/inputs'
 import { wechatArticleInput } from '@mozhou/contracts/tools/wechat-article/fields'
 import { expect, it } from 'vitest'
 import type { z } from 'zod'

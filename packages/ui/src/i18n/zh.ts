@@ -1,6 +1,6 @@
 import { errorsZh } from '@mozhou/contracts/errors.zh'
 import { rulesZh, waitsZh } from '@mozhou/contracts/rules.zh'
-import type { VendorKey } from '@mozhou/contracts/vendor-keys'
+import type { VendorKey } from '@mozhou/contracts/models/vendor-keys'
 
 /** Words of the kit itself; the source dictionary. `en.ts` must have the same keys. */
 export const uiZh = {

@@ -1,4 +1,4 @@
-import { epochOf } from '@mozhou/contracts/events'
+import { epochOf } from '@mozhou/contracts/generations/events'
 import type { FailureKind } from '@mozhou/contracts/failures'
 import { failurePolicies } from '@mozhou/contracts/failures'
 import { Context } from '@temporalio/activity'

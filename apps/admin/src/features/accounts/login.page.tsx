@@ -1,4 +1,4 @@
-import type { LoginInput } from '@mozhou/contracts/accounts'
+import type { LoginInput } from '@mozhou/contracts/accounts/inputs'
 import { AuthFrame } from '@mozhou/ui/app/auth-frame.tsx'
 import { LoginForm } from '@mozhou/ui/app/login-form.tsx'
 import { useEnter } from '@mozhou/ui/app/use-enter'

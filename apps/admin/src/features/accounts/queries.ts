@@ -1,4 +1,4 @@
-import type { MeDto } from '@mozhou/contracts/accounts'
+import type { MeDto } from '@mozhou/contracts/accounts/answers'
 import { meKey } from '@mozhou/ui/app/me-key'
 import { queryOptions } from '@tanstack/solid-query'
 import { api } from '../../api.ts'

@@ -1,4 +1,4 @@
-import type { LedgerAuditDto, LedgerAuditsDto } from '@mozhou/contracts/credits'
+import type { LedgerAuditDto, LedgerAuditsDto } from '@mozhou/contracts/credits/answers'
 import { Page } from '@mozhou/ui/app/page.tsx'
 import { Badge } from '@mozhou/ui/components/badge.tsx'
 import { Button } from '@mozhou/ui/components/button.tsx'

@@ -1,4 +1,4 @@
-import type { LedgerAuditsDto } from '@mozhou/contracts/credits'
+import type { LedgerAuditsDto } from '@mozhou/contracts/credits/answers'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/solid-query'
 import { api } from '../../api.ts'
 

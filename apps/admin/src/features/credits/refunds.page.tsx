@@ -1,4 +1,4 @@
-import type { RefundDto } from '@mozhou/contracts/credits'
+import type { RefundDto } from '@mozhou/contracts/credits/answers'
 import { isErrorCode } from '@mozhou/contracts/errors'
 import type { Page as PageOf } from '@mozhou/contracts/page'
 import { Page } from '@mozhou/ui/app/page.tsx'

@@ -1,4 +1,5 @@
-import type { ModelAdminDto, ModelPrice } from '@mozhou/contracts/models'
+import type { ModelAdminDto } from '@mozhou/contracts/models/answers'
+import type { ModelPrice } from '@mozhou/contracts/models/inputs'
 import type { BadgeTone } from '@mozhou/ui/components/badge.tsx'
 import { Badge } from '@mozhou/ui/components/badge.tsx'
 import { Button } from '@mozhou/ui/components/button.tsx'

@@ -1,4 +1,5 @@
-import type { CreateModelInput, ModelAdminDto, UpdateModelInput } from '@mozhou/contracts/models'
+import type { CreateModelInput, UpdateModelInput } from '@mozhou/contracts/models/inputs'
+import type { ModelAdminDto } from '@mozhou/contracts/models/answers'
 import { toShownError } from '@mozhou/ui/app/wire-error'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { Dialog } from '@mozhou/ui/components/dialog.tsx'
@@ -31,7 +32,7 @@ export function ModelDrawer(props: ModelDrawerProps) {
     initial,
     toInput: (values) => modelInputOf(values, props.model !== null),
     schema: async () => {
-      const { createModelInput, updateModelInput } = await import('@mozhou/contracts/models')
+      const { createModelInput, updateModelInput } = await import('@mozhou/contracts/models/inputs')
       return props.model ? updateModelInput.shape.changes : createModelInput
     },
   })

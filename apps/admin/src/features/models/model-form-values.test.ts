@@ -1,5 +1,5 @@
-import type { ModelAdminDto } from '@mozhou/contracts/models'
-import { createModelInput, updateModelInput } from '@mozhou/contracts/models'
+import type { ModelAdminDto } from '@mozhou/contracts/models/answers'
+import { createModelInput, updateModelInput } from '@mozhou/contracts/models/inputs'
 import { findIssues } from '@mozhou/ui/forms/find-issues'
 import { expect, it } from 'vitest'
 import { changedParts, emptyModelForm, issueInYuan, modelFormOf, modelInputOf } from './model-form-values.ts'

@@ -1,6 +1,6 @@
 import type { FieldIssue } from '@mozhou/contracts/errors'
-import type { ModelAdminDto } from '@mozhou/contracts/models'
-import { vendorKeys } from '@mozhou/contracts/vendor-keys'
+import type { ModelAdminDto } from '@mozhou/contracts/models/answers'
+import { vendorKeys } from '@mozhou/contracts/models/vendor-keys'
 
 /** Boxes of the model form, named by their path in the API's input so that its complaints find them; all text. */
 export interface ModelFormValues {

@@ -1,4 +1,4 @@
-import { vendorKeys } from '@mozhou/contracts/vendor-keys'
+import { vendorKeys } from '@mozhou/contracts/models/vendor-keys'
 import type { Form } from '@mozhou/ui/forms/create-form'
 import { Field } from '@mozhou/ui/components/field.tsx'
 import { PasswordInput } from '@mozhou/ui/components/password-input.tsx'

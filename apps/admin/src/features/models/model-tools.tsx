@@ -1,4 +1,4 @@
-import type { ModelAdminDto } from '@mozhou/contracts/models'
+import type { ModelAdminDto } from '@mozhou/contracts/models/answers'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { ConfirmDialog } from '@mozhou/ui/components/confirm-dialog.tsx'
 import { Notice } from '@mozhou/ui/components/notice.tsx'

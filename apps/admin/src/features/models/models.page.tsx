@@ -1,4 +1,4 @@
-import type { ModelAdminDto } from '@mozhou/contracts/models'
+import type { ModelAdminDto } from '@mozhou/contracts/models/answers'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { Card } from '@mozhou/ui/components/card.tsx'
 import { DataTable } from '@mozhou/ui/components/data-table.tsx'

@@ -1,4 +1,4 @@
-import type { PriceState } from '@mozhou/contracts/models'
+import type { PriceState } from '@mozhou/contracts/models/kinds'
 import type { BadgeTone } from '@mozhou/ui/components/badge.tsx'
 import { Badge } from '@mozhou/ui/components/badge.tsx'
 import type { Column } from '@mozhou/ui/components/data-table.tsx'

@@ -1,4 +1,4 @@
-import type { ModelAdminDto, ModelPriceDto, UsageRowDto } from '@mozhou/contracts/models'
+import type { ModelAdminDto, ModelPriceDto, UsageRowDto } from '@mozhou/contracts/models/answers'
 import type { Page } from '@mozhou/contracts/page'
 import { infiniteQueryOptions, queryOptions } from '@tanstack/solid-query'
 import { api } from '../../api.ts'

@@ -1,4 +1,4 @@
-import type { ModelAdminDto } from '@mozhou/contracts/models'
+import type { ModelAdminDto } from '@mozhou/contracts/models/answers'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { Notice } from '@mozhou/ui/components/notice.tsx'
 import { Show } from 'solid-js'

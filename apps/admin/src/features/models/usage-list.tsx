@@ -1,4 +1,4 @@
-import type { UsageRowDto } from '@mozhou/contracts/models'
+import type { UsageRowDto } from '@mozhou/contracts/models/answers'
 import type { BadgeTone } from '@mozhou/ui/components/badge.tsx'
 import { Badge } from '@mozhou/ui/components/badge.tsx'
 import type { Column } from '@mozhou/ui/components/data-table.tsx'

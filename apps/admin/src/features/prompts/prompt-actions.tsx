@@ -1,4 +1,4 @@
-import type { PromptVersionDto } from '@mozhou/contracts/prompts'
+import type { PromptVersionDto } from '@mozhou/contracts/prompts/answers'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { ConfirmDialog } from '@mozhou/ui/components/confirm-dialog.tsx'
 import { createSignal } from 'solid-js'

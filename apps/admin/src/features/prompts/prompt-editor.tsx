@@ -1,4 +1,4 @@
-import type { PromptVersionDto } from '@mozhou/contracts/prompts'
+import type { PromptVersionDto } from '@mozhou/contracts/prompts/answers'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { Card } from '@mozhou/ui/components/card.tsx'
 import { Field } from '@mozhou/ui/components/field.tsx'

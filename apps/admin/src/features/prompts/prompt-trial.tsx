@@ -1,5 +1,5 @@
-import type { TrialDto } from '@mozhou/contracts/models'
-import type { PromptVersionDto } from '@mozhou/contracts/prompts'
+import type { TrialDto } from '@mozhou/contracts/models/answers'
+import type { PromptVersionDto } from '@mozhou/contracts/prompts/answers'
 import type { ToolDefinition } from '@mozhou/contracts/tools/tool'
 import { toShownError } from '@mozhou/ui/app/wire-error'
 import { Button } from '@mozhou/ui/components/button.tsx'

@@ -1,4 +1,4 @@
-import type { ToolPromptDto } from '@mozhou/contracts/prompts'
+import type { ToolPromptDto } from '@mozhou/contracts/prompts/answers'
 import { tools } from '@mozhou/contracts/tools/registry'
 import { Page } from '@mozhou/ui/app/page.tsx'
 import { buttonClass } from '@mozhou/ui/components/button-class'

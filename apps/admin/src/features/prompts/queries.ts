@@ -1,4 +1,4 @@
-import type { PromptVersionDto, ToolPromptDto } from '@mozhou/contracts/prompts'
+import type { PromptVersionDto, ToolPromptDto } from '@mozhou/contracts/prompts/answers'
 import type { ToolKey } from '@mozhou/contracts/tools/registry'
 import { queryOptions } from '@tanstack/solid-query'
 import { api } from '../../api.ts'

@@ -1,4 +1,4 @@
-import type { PromptVersionDto } from '@mozhou/contracts/prompts'
+import type { PromptVersionDto } from '@mozhou/contracts/prompts/answers'
 import type { ToolKey } from '@mozhou/contracts/tools/registry'
 import { Page } from '@mozhou/ui/app/page.tsx'
 import { Card } from '@mozhou/ui/components/card.tsx'

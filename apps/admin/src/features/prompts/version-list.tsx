@@ -1,4 +1,5 @@
-import type { PromptStatus, PromptVersionDto } from '@mozhou/contracts/prompts'
+import type { PromptStatus } from '@mozhou/contracts/prompts/kinds'
+import type { PromptVersionDto } from '@mozhou/contracts/prompts/answers'
 import type { BadgeTone } from '@mozhou/ui/components/badge.tsx'
 import { Badge } from '@mozhou/ui/components/badge.tsx'
 import { For, Show } from 'solid-js'

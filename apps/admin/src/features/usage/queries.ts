@@ -1,6 +1,6 @@
-import type { UsageRowDto } from '@mozhou/contracts/models'
+import type { UsageRowDto } from '@mozhou/contracts/models/answers'
 import type { Page } from '@mozhou/contracts/page'
-import type { UsageReportDto } from '@mozhou/contracts/usage'
+import type { UsageReportDto } from '@mozhou/contracts/models/usage-answers'
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/solid-query'
 import { api } from '../../api.ts'
 import type { UsageFilters } from './usage-filters.ts'

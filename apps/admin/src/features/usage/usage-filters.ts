@@ -1,5 +1,5 @@
-import type { UsagePurpose, VendorKey } from '@mozhou/contracts/models'
-import type { UsageDimension } from '@mozhou/contracts/usage'
+import type { UsagePurpose, UsageDimension } from '@mozhou/contracts/models/kinds'
+import type { VendorKey } from '@mozhou/contracts/models/vendor-keys'
 
 export interface UsageFilters {
   /** Days in Shanghai, both included. */

@@ -1,5 +1,5 @@
-import type { UsageRowDto } from '@mozhou/contracts/models'
-import type { UsageGroupDto } from '@mozhou/contracts/usage'
+import type { UsageRowDto } from '@mozhou/contracts/models/answers'
+import type { UsageGroupDto } from '@mozhou/contracts/models/usage-answers'
 import type { Column } from '@mozhou/ui/components/data-table.tsx'
 import { DataTable } from '@mozhou/ui/components/data-table.tsx'
 import { Dialog } from '@mozhou/ui/components/dialog.tsx'

@@ -1,4 +1,4 @@
-import type { UsageGroupDto, UsageReportDto } from '@mozhou/contracts/usage'
+import type { UsageGroupDto, UsageReportDto } from '@mozhou/contracts/models/usage-answers'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import type { Column } from '@mozhou/ui/components/data-table.tsx'
 import { DataTable } from '@mozhou/ui/components/data-table.tsx'

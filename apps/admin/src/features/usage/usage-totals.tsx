@@ -1,4 +1,4 @@
-import type { UsageFigures } from '@mozhou/contracts/usage'
+import type { UsageFigures } from '@mozhou/contracts/models/usage-answers'
 import type { JSX } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.ts'
 import { useUsageWords } from './use-usage-words.ts'

@@ -1,5 +1,6 @@
-import { vendorKeys } from '@mozhou/contracts/vendor-keys'
-import type { UsageDimension, UsageGroupDto } from '@mozhou/contracts/usage'
+import { vendorKeys } from '@mozhou/contracts/models/vendor-keys'
+import type { UsageDimension } from '@mozhou/contracts/models/kinds'
+import type { UsageGroupDto } from '@mozhou/contracts/models/usage-answers'
 import { toolTitle } from '../prompts/tool-title.ts'
 import { useI18n } from '../../i18n/i18n.ts'
 

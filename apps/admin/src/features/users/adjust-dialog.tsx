@@ -1,4 +1,4 @@
-import type { UserRowDto } from '@mozhou/contracts/accounts'
+import type { UserRowDto } from '@mozhou/contracts/accounts/answers'
 import { createRequestKeys } from '@mozhou/ui/app/request-key'
 import { toShownError } from '@mozhou/ui/app/wire-error'
 import { ConfirmDialog } from '@mozhou/ui/components/confirm-dialog.tsx'
@@ -24,7 +24,7 @@ export function AdjustDialog(props: { user: UserRowDto; onClose: () => void }) {
       reason,
       requestKey: anyKey,
     }),
-    schema: () => import('@mozhou/contracts/credits').then((module) => module.adjustCreditsInput),
+    schema: () => import('@mozhou/contracts/credits/inputs').then((module) => module.adjustCreditsInput),
   })
   const adjust = useUserChange({
     send: async (input: { userId: string; amount: number; reason: string }) => {

@@ -1,4 +1,4 @@
-import type { UserRowDto } from '@mozhou/contracts/accounts'
+import type { UserRowDto } from '@mozhou/contracts/accounts/answers'
 import type { Page } from '@mozhou/contracts/page'
 import { infiniteQueryOptions } from '@tanstack/solid-query'
 import { api } from '../../api.ts'

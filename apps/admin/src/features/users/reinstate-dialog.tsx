@@ -1,4 +1,4 @@
-import type { UserRowDto } from '@mozhou/contracts/accounts'
+import type { UserRowDto } from '@mozhou/contracts/accounts/answers'
 import { ConfirmDialog } from '@mozhou/ui/components/confirm-dialog.tsx'
 import { Refusal } from '@mozhou/ui/components/refusal.tsx'
 import { api } from '../../api.ts'

@@ -1,4 +1,4 @@
-import type { FirstTouchDto } from '@mozhou/contracts/first-touch'
+import type { FirstTouchDto } from '@mozhou/contracts/accounts/answers'
 
 /** Everything that is known of a first visit besides its channel, as it was sent: parameters, site, code. */
 export function sourceOf(touch: FirstTouchDto): string {

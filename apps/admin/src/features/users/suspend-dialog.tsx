@@ -1,4 +1,4 @@
-import type { UserRowDto } from '@mozhou/contracts/accounts'
+import type { UserRowDto } from '@mozhou/contracts/accounts/answers'
 import { ConfirmDialog } from '@mozhou/ui/components/confirm-dialog.tsx'
 import { Field } from '@mozhou/ui/components/field.tsx'
 import { Refusal } from '@mozhou/ui/components/refusal.tsx'
@@ -13,7 +13,7 @@ export function SuspendDialog(props: { user: UserRowDto; onClose: () => void }) 
   const form = createForm({
     initial: { reason: '' },
     toInput: ({ reason }) => ({ userId: props.user.id, reason }),
-    schema: () => import('@mozhou/contracts/accounts').then((module) => module.suspendUserInput),
+    schema: () => import('@mozhou/contracts/accounts/inputs').then((module) => module.suspendUserInput),
   })
   const suspend = useUserChange({
     send: (reason: string) => api.users.suspend.mutate({ userId: props.user.id, reason }),

@@ -1,5 +1,4 @@
-import type { UserRowDto } from '@mozhou/contracts/accounts'
-import type { FirstTouchDto } from '@mozhou/contracts/first-touch'
+import type { UserRowDto, FirstTouchDto } from '@mozhou/contracts/accounts/answers'
 import { Badge } from '@mozhou/ui/components/badge.tsx'
 import { buttonClass } from '@mozhou/ui/components/button-class'
 import type { Column } from '@mozhou/ui/components/data-table.tsx'

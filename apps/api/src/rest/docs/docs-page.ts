@@ -1,4 +1,4 @@
-import type { Locale } from '@mozhou/contracts/accounts'
+import type { Locale } from '@mozhou/contracts/accounts/locales'
 import type { OpenApiDocument } from '../openapi/document.ts'
 import type { JsonObject } from '../openapi/json-schemas.ts'
 import { curlOf } from './curl-of.ts'

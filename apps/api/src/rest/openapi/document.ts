@@ -1,6 +1,5 @@
-import type { Locale } from '@mozhou/contracts/accounts'
-import { endpoints } from '../brief-endpoints.ts'
-import { eventsPath, exportPath } from '../served-routes.ts'
+import type { Locale } from '@mozhou/contracts/accounts/locales'
+import { eventsRoute, exportRoute } from '../served-routes.ts'
 import type { RestRoute } from '../rest-route.ts'
 import { exportOperation } from './export-operation.ts'
 import { eventsOperation } from './events-operation.ts'
@@ -24,9 +23,9 @@ export function openApiDocument(routes: readonly RestRoute[], locale: Locale): O
   for (const route of routes) {
     paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operationOf(route, schemas, pick) }
   }
-  paths[exportPath] = { get: exportOperation(pick) }
-  paths[eventsPath] = { get: eventsOperation(pick) }
-  const tags = new Set(Object.keys(paths).flatMap((path) => tagsOf(path, pick)))
+  paths[exportRoute.path] = { get: exportOperation(pick) }
+  paths[eventsRoute.path] = { get: eventsOperation(pick) }
+  const tags = new Set([...routes, exportRoute, eventsRoute].map(({ tag }) => pick(tag)))
   return {
     openapi: '3.1.1',
     info: { title: pick(about.title), version: '1', description: pick(about.description) },
@@ -35,10 +34,6 @@ export function openApiDocument(routes: readonly RestRoute[], locale: Locale): O
     paths,
     components: { schemas: schemas.components, ...sharedComponents(pick) },
   }
-}
-
-function tagsOf(path: string, pick: ReturnType<typeof pickBy>): string[] {
-  return [...endpoints.values()].filter((endpoint) => endpoint.path === path).map(({ tag }) => pick(tag))
 }
 
 function sharedComponents(pick: ReturnType<typeof pickBy>): JsonObject {

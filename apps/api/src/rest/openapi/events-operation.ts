@@ -1,6 +1,5 @@
 import type { Wording } from '@mozhou/contracts/wording'
-import { endpoints } from '../brief-endpoints.ts'
-import { eventsPath } from '../served-routes.ts'
+import { eventsRoute } from '../served-routes.ts'
 import type { JsonObject } from './json-schemas.ts'
 import { errorResponses } from './responses.ts'
 import { about } from './wording.ts'
@@ -11,12 +10,11 @@ const example = 'id: 1001-2\nevent: delta\ndata: {"type":"delta","text":"春茶"
 
 /** The event stream, the one operation that is no procedure. */
 export function eventsOperation(pick: (wording: Wording) => string): JsonObject {
-  const endpoint = endpoints.get(`GET ${eventsPath}`)
   const { pattern, examples } = z.toJSONSchema(idAnswer('generation'))
   return {
     operationId: 'creations.events',
-    tags: endpoint ? [pick(endpoint.tag)] : [],
-    summary: endpoint ? pick(endpoint.summary) : '',
+    tags: [pick(eventsRoute.tag)],
+    summary: pick(eventsRoute.summary),
     description: `${pick(about.scope)}: \`creations:read\``,
     security: [{ session: [] }, { apiKey: ['creations:read'] }],
     parameters: [

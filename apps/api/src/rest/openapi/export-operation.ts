@@ -1,10 +1,9 @@
-import { exportFormats } from '@mozhou/contracts/creation-export'
+import { exportFormats } from '@mozhou/contracts/creations/kinds'
 import { idAnswer } from '@mozhou/contracts/ids'
 import type { IdKind } from '@mozhou/contracts/ids'
 import type { Wording } from '@mozhou/contracts/wording'
 import { z } from 'zod'
-import { endpoints } from '../brief-endpoints.ts'
-import { exportPath } from '../served-routes.ts'
+import { exportRoute } from '../served-routes.ts'
 import type { JsonObject } from './json-schemas.ts'
 import { errorResponses } from './responses.ts'
 import { about } from './wording.ts'
@@ -18,13 +17,12 @@ const mediaTypes = [
 
 /** The download of a creation; answers with bytes and not with JSON. */
 export function exportOperation(pick: (wording: Wording) => string): JsonObject {
-  const endpoint = endpoints.get(`GET ${exportPath}`)
   const query = (name: string, schema: JsonObject, required = false) => ({ name, in: 'query', required, schema })
   const notes = query('notes', { type: 'string', enum: ['true', 'false'], default: 'false' })
   return {
     operationId: 'creations.export',
-    tags: endpoint ? [pick(endpoint.tag)] : [],
-    summary: endpoint ? pick(endpoint.summary) : '',
+    tags: [pick(exportRoute.tag)],
+    summary: pick(exportRoute.summary),
     description: `${pick(about.scope)}: \`creations:read\``,
     security: [{ session: [] }, { apiKey: ['creations:read'] }],
     parameters: [

@@ -1,4 +1,4 @@
-import { restErrorAnswer } from '@mozhou/contracts/answers/rest-error'
+import { restErrorAnswer } from '@mozhou/contracts/requests/answers'
 import { tools } from '@mozhou/contracts/tools/registry'
 import { z } from 'zod'
 import type { RestRoute } from '../rest-route.ts'

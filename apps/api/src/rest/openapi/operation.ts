@@ -1,4 +1,3 @@
-import { endpoints } from '../brief-endpoints.ts'
 import type { RestRoute } from '../rest-route.ts'
 import { exampleOf } from './example-of.ts'
 import { inputName } from './json-schemas.ts'
@@ -12,7 +11,6 @@ type Pick = (wording: Wording) => string
 
 /** One operation of the document, from the route and its schemas. */
 export function operationOf(route: RestRoute, schemas: JsonSchemas, pick: Pick): JsonObject {
-  const endpoint = endpoints.get(`${route.method} ${route.path}`)
   const body = bodyOf(route, schemas)
   const { scope, otherNames = {} } = route.meta
   const notes = [
@@ -24,8 +22,8 @@ export function operationOf(route: RestRoute, schemas: JsonSchemas, pick: Pick):
   ]
   return {
     operationId: route.procedure,
-    tags: [endpoint ? pick(endpoint.tag) : route.procedure.split('.')[0]],
-    summary: endpoint ? pick(endpoint.summary) : route.procedure,
+    tags: [pick(route.tag)],
+    summary: pick(route.summary),
     ...(notes.length > 0 && { description: notes.join('\n\n') }),
     security: securityOf(route),
     parameters: parametersOf(route, schemas, pick),

@@ -1,4 +1,4 @@
-import type { Locale } from '@mozhou/contracts/accounts'
+import type { Locale } from '@mozhou/contracts/accounts/locales'
 import type { RequestHandler } from 'express'
 import { localeOf } from '../locale-of.ts'
 import { routes } from '../served-routes.ts'

@@ -1,4 +1,4 @@
-import type { Locale } from '@mozhou/contracts/accounts'
+import type { Locale } from '@mozhou/contracts/accounts/locales'
 import type { Wording } from '@mozhou/contracts/wording'
 
 export function pick(locale: Locale): (wording: Wording) => string {

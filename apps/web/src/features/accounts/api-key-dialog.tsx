@@ -82,7 +82,7 @@ function useMakeKey(onMade: (key: string) => void) {
   const form = createForm<Values>({
     initial: empty,
     toInput,
-    schema: () => import('@mozhou/contracts/api-keys').then((module) => module.createApiKeyInput),
+    schema: () => import('@mozhou/contracts/api-keys/inputs').then((module) => module.createApiKeyInput),
   })
   const make = useMutation(() => ({
     mutationFn: async () => {

@@ -1,4 +1,4 @@
-import type { ApiKeyDto } from '@mozhou/contracts/api-keys'
+import type { ApiKeyDto } from '@mozhou/contracts/api-keys/answers'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { Card } from '@mozhou/ui/components/card.tsx'
 import { ConfirmDialog } from '@mozhou/ui/components/confirm-dialog.tsx'

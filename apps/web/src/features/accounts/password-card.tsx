@@ -20,7 +20,7 @@ export function PasswordCard() {
   const account = useQuery(() => me())
   const form = createForm({
     initial: empty,
-    schema: () => import('@mozhou/contracts/accounts').then((module) => module.changePasswordInput),
+    schema: () => import('@mozhou/contracts/accounts/inputs').then((module) => module.changePasswordInput),
   })
   const change = useMutation(() => ({
     mutationFn: async () => {

@@ -1,4 +1,4 @@
-import type { MeDto } from '@mozhou/contracts/accounts'
+import type { MeDto } from '@mozhou/contracts/accounts/answers'
 import { toShownError } from '@mozhou/ui/app/wire-error'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { Card } from '@mozhou/ui/components/card.tsx'
@@ -32,7 +32,7 @@ function ProfileForm(props: { user: MeDto }) {
   const client = useQueryClient()
   const form = createForm({
     initial: untrack(() => ({ displayName: props.user.displayName, email: props.user.email })),
-    schema: () => import('@mozhou/contracts/accounts').then((module) => module.updateMeInput),
+    schema: () => import('@mozhou/contracts/accounts/inputs').then((module) => module.updateMeInput),
   })
   const save = useMutation(() => ({
     mutationFn: async () => {

@@ -1,5 +1,6 @@
-import type { MeDto, MembershipDto, SessionDto } from '@mozhou/contracts/accounts'
-import type { ApiKeyDto } from '@mozhou/contracts/api-keys'
+import type { MeDto, SessionDto } from '@mozhou/contracts/accounts/answers'
+import type { MembershipDto } from '@mozhou/contracts/memberships/answers'
+import type { ApiKeyDto } from '@mozhou/contracts/api-keys/answers'
 import { meKey } from '@mozhou/ui/app/me-key'
 import { queryOptions } from '@tanstack/solid-query'
 import { api } from '../../api.ts'

@@ -1,4 +1,4 @@
-import type { MeDto } from '@mozhou/contracts/accounts'
+import type { MeDto } from '@mozhou/contracts/accounts/answers'
 import { toShownError } from '@mozhou/ui/app/wire-error'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { Field } from '@mozhou/ui/components/field.tsx'
@@ -30,7 +30,7 @@ export function RegisterForm(props: { onRegistered: (user: MeDto) => Promise<voi
   const form = createForm({
     initial: empty,
     toInput,
-    schema: () => import('@mozhou/contracts/accounts').then((module) => module.registerInput),
+    schema: () => import('@mozhou/contracts/accounts/inputs').then((module) => module.registerInput),
   })
   const register = useMutation(() => ({
     mutationFn: async () => {

@@ -1,4 +1,4 @@
-import type { SessionDto } from '@mozhou/contracts/accounts'
+import type { SessionDto } from '@mozhou/contracts/accounts/answers'
 import { Badge } from '@mozhou/ui/components/badge.tsx'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { Card } from '@mozhou/ui/components/card.tsx'

@@ -1,4 +1,4 @@
-import type { Locale } from '@mozhou/contracts/accounts'
+import type { Locale } from '@mozhou/contracts/accounts/locales'
 import { chooseLocale } from '@mozhou/ui/app/locale'
 import { toastError } from '@mozhou/ui/components/toast.tsx'
 import { useMutation, useQueryClient } from '@tanstack/solid-query'

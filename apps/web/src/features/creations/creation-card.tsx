@@ -1,4 +1,4 @@
-import type { FoundCreationDto } from '@mozhou/contracts/creation-library'
+import type { FoundCreationDto } from '@mozhou/contracts/creations/answers'
 import { Link } from '@tanstack/solid-router'
 import type { JSX } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.ts'

@@ -1,4 +1,4 @@
-import type { FoundCreationDto } from '@mozhou/contracts/creation-library'
+import type { FoundCreationDto } from '@mozhou/contracts/creations/answers'
 import type { Column } from '@mozhou/ui/components/data-table.tsx'
 import { Link } from '@tanstack/solid-router'
 import { useQuery } from '@tanstack/solid-query'

@@ -1,4 +1,4 @@
-import type { FoundCreationDto } from '@mozhou/contracts/creation-library'
+import type { FoundCreationDto } from '@mozhou/contracts/creations/answers'
 import { readDevice, writeDevice } from '@mozhou/ui/app/device-storage'
 import { Page } from '@mozhou/ui/app/page.tsx'
 import { Button } from '@mozhou/ui/components/button.tsx'

@@ -1,4 +1,4 @@
-import type { ExportFormat } from '@mozhou/contracts/creation-export'
+import type { ExportFormat } from '@mozhou/contracts/creations/kinds'
 import type { ShownError } from '@mozhou/ui/app/wire-error'
 import { restError, toShownError } from '@mozhou/ui/app/wire-error'
 import { api } from '../../api.ts'

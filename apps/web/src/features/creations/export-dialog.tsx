@@ -1,4 +1,4 @@
-import type { ExportFormat } from '@mozhou/contracts/creation-export'
+import type { ExportFormat } from '@mozhou/contracts/creations/kinds'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { Dialog } from '@mozhou/ui/components/dialog.tsx'
 import { Switch } from '@mozhou/ui/components/switch.tsx'

@@ -1,5 +1,5 @@
-import type { BulkResultDto } from '@mozhou/contracts/creation-library'
-import { bulkLimit } from '@mozhou/contracts/creation-library'
+import type { BulkResultDto } from '@mozhou/contracts/creations/answers'
+import { bulkLimit } from '@mozhou/contracts/creations/kinds'
 
 /** A bulk action on any number of works: as many requests as the API's limit makes of them, one after the other. */
 export async function inChunks(

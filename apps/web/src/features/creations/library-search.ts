@@ -1,5 +1,5 @@
-import type { CreationSort, ListCreationsInput } from '@mozhou/contracts/creation-library'
-import type { CreationStatus } from '@mozhou/contracts/creations'
+import type { CreationSort, CreationStatus } from '@mozhou/contracts/creations/kinds'
+import type { ListCreationsInput } from '@mozhou/contracts/creations/inputs'
 import type { ToolKey } from '@mozhou/contracts/tools/registry'
 import { startOfDay } from '@mozhou/ui/app/format'
 import { isToolKey } from '../writing/load-tool.ts'

@@ -1,5 +1,13 @@
-import type { FoundCreationDto, ListCreationsInput, TrashedCreationDto } from '@mozhou/contracts/creation-library'
-import type { CreationDto, CreationRowDto, CreationStatus, ReceiptDto, VersionDto } from '@mozhou/contracts/creations'
+import type {
+  FoundCreationDto,
+  TrashedCreationDto,
+  CreationDto,
+  CreationRowDto,
+  VersionDto,
+} from '@mozhou/contracts/creations/answers'
+import type { ListCreationsInput } from '@mozhou/contracts/creations/inputs'
+import type { CreationStatus } from '@mozhou/contracts/creations/kinds'
+import type { ReceiptDto } from '@mozhou/contracts/generations/answers'
 import type { Page } from '@mozhou/contracts/page'
 import { infiniteQueryOptions, queryOptions } from '@tanstack/solid-query'
 import { api } from '../../api.ts'

@@ -1,4 +1,4 @@
-import type { AttemptDto, ReceiptDto } from '@mozhou/contracts/creations'
+import type { AttemptDto, ReceiptDto } from '@mozhou/contracts/generations/answers'
 import type { BadgeTone } from '@mozhou/ui/components/badge.tsx'
 import { Badge } from '@mozhou/ui/components/badge.tsx'
 import { Dialog } from '@mozhou/ui/components/dialog.tsx'

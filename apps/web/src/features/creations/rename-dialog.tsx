@@ -1,4 +1,4 @@
-import type { CreationRowDto, VersionDto } from '@mozhou/contracts/creations'
+import type { CreationRowDto, VersionDto } from '@mozhou/contracts/creations/answers'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { Dialog } from '@mozhou/ui/components/dialog.tsx'
 import { Field } from '@mozhou/ui/components/field.tsx'

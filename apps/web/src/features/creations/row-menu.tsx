@@ -1,4 +1,4 @@
-import type { CreationRowDto } from '@mozhou/contracts/creations'
+import type { CreationRowDto } from '@mozhou/contracts/creations/answers'
 import { buttonClass } from '@mozhou/ui/components/button-class'
 import { Menu } from '@mozhou/ui/components/menu.tsx'
 import { useNavigate } from '@tanstack/solid-router'

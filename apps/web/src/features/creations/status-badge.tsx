@@ -1,4 +1,5 @@
-import type { CreationRowDto, CreationStatus } from '@mozhou/contracts/creations'
+import type { CreationRowDto } from '@mozhou/contracts/creations/answers'
+import type { CreationStatus } from '@mozhou/contracts/creations/kinds'
 import type { BadgeTone } from '@mozhou/ui/components/badge.tsx'
 import { Badge } from '@mozhou/ui/components/badge.tsx'
 import { Show } from 'solid-js'

@@ -1,4 +1,4 @@
-import type { TrashedCreationDto } from '@mozhou/contracts/creation-library'
+import type { TrashedCreationDto } from '@mozhou/contracts/creations/answers'
 import { Page } from '@mozhou/ui/app/page.tsx'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { buttonClass } from '@mozhou/ui/components/button-class'

@@ -1,4 +1,4 @@
-import type { BulkResultDto } from '@mozhou/contracts/creation-library'
+import type { BulkResultDto } from '@mozhou/contracts/creations/answers'
 import { createRequestKeys } from '@mozhou/ui/app/request-key'
 import { toastError, toastSuccess } from '@mozhou/ui/components/toast.tsx'
 import { useMutation, useQueryClient } from '@tanstack/solid-query'

@@ -1,4 +1,4 @@
-import type { CreationDto, VersionDto } from '@mozhou/contracts/creations'
+import type { CreationDto, VersionDto } from '@mozhou/contracts/creations/answers'
 import type { ToolDefinition } from '@mozhou/contracts/tools/tool'
 import { Badge } from '@mozhou/ui/components/badge.tsx'
 import { Button } from '@mozhou/ui/components/button.tsx'

@@ -1,4 +1,4 @@
-import type { MyUsageDto } from '@mozhou/contracts/usage'
+import type { MyUsageDto } from '@mozhou/contracts/models/usage-answers'
 import { Card } from '@mozhou/ui/components/card.tsx'
 import { Loaded } from '@mozhou/ui/components/loaded.tsx'
 import { Segmented } from '@mozhou/ui/components/segmented.tsx'

@@ -1,6 +1,7 @@
-import type { AllowanceDto, BalanceDto, EntryKind, TransactionDto } from '@mozhou/contracts/credits'
+import type { AllowanceDto, BalanceDto, TransactionDto } from '@mozhou/contracts/credits/answers'
+import type { EntryKind } from '@mozhou/contracts/credits/kinds'
 import type { Page } from '@mozhou/contracts/page'
-import type { MyUsageDto } from '@mozhou/contracts/usage'
+import type { MyUsageDto } from '@mozhou/contracts/models/usage-answers'
 import { infiniteQueryOptions, queryOptions } from '@tanstack/solid-query'
 import { api } from '../../api.ts'
 

@@ -1,4 +1,4 @@
-import type { TransactionDto } from '@mozhou/contracts/credits'
+import type { TransactionDto } from '@mozhou/contracts/credits/answers'
 import type { Column } from '@mozhou/ui/components/data-table.tsx'
 import { Show } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.ts'

@@ -1,4 +1,4 @@
-import type { EntryKind } from '@mozhou/contracts/credits'
+import type { EntryKind } from '@mozhou/contracts/credits/kinds'
 import { startOfDay } from '@mozhou/ui/app/format'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { Segmented } from '@mozhou/ui/components/segmented.tsx'

@@ -1,4 +1,4 @@
-import type { VerifyAccountDto } from '@mozhou/contracts/credits'
+import type { VerifyAccountDto } from '@mozhou/contracts/credits/answers'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { Card } from '@mozhou/ui/components/card.tsx'
 import { CopyButton } from '@mozhou/ui/components/copy-button.tsx'

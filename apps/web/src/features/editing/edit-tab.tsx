@@ -1,4 +1,4 @@
-import type { CreationDto, VersionDto } from '@mozhou/contracts/creations'
+import type { CreationDto, VersionDto } from '@mozhou/contracts/creations/answers'
 import { resultWords } from '@mozhou/contracts/tools/checks'
 import type { ToolResult } from '@mozhou/contracts/results/section'
 import type { ToolDefinition } from '@mozhou/contracts/tools/tool'

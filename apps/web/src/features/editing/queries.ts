@@ -1,4 +1,4 @@
-import type { RewriteDto } from '@mozhou/contracts/creation-editing'
+import type { RewriteDto } from '@mozhou/contracts/editing/answers'
 import { queryOptions } from '@tanstack/solid-query'
 import { api } from '../../api.ts'
 import { creationsKey } from '../creations/queries.ts'

@@ -1,5 +1,5 @@
-import type { RewriteDto } from '@mozhou/contracts/creation-editing'
-import type { VersionDto } from '@mozhou/contracts/creations'
+import type { RewriteDto } from '@mozhou/contracts/editing/answers'
+import type { VersionDto } from '@mozhou/contracts/creations/answers'
 import { Dialog } from '@mozhou/ui/components/dialog.tsx'
 import { Notice } from '@mozhou/ui/components/notice.tsx'
 import { useQueryClient } from '@tanstack/solid-query'

@@ -1,5 +1,5 @@
-import { rewriteGoals } from '@mozhou/contracts/creation-editing'
-import type { RewriteGoal } from '@mozhou/contracts/creation-editing'
+import { rewriteGoals } from '@mozhou/contracts/editing/kinds'
+import type { RewriteGoal } from '@mozhou/contracts/editing/kinds'
 import { createRequestKeys } from '@mozhou/ui/app/request-key'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { Field } from '@mozhou/ui/components/field.tsx'

@@ -1,5 +1,5 @@
-import type { RewriteDto } from '@mozhou/contracts/creation-editing'
-import type { VersionDto } from '@mozhou/contracts/creations'
+import type { RewriteDto } from '@mozhou/contracts/editing/answers'
+import type { VersionDto } from '@mozhou/contracts/creations/answers'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { CopyButton } from '@mozhou/ui/components/copy-button.tsx'
 import { Notice } from '@mozhou/ui/components/notice.tsx'

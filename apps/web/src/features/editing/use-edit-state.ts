@@ -1,4 +1,4 @@
-import type { VersionDto } from '@mozhou/contracts/creations'
+import type { VersionDto } from '@mozhou/contracts/creations/answers'
 import type { ToolResult } from '@mozhou/contracts/results/section'
 import type { ToolDefinition } from '@mozhou/contracts/tools/tool'
 import { createSignal, onCleanup } from 'solid-js'

@@ -1,4 +1,4 @@
-import type { VersionDto } from '@mozhou/contracts/creations'
+import type { VersionDto } from '@mozhou/contracts/creations/answers'
 import type { ToolResult } from '@mozhou/contracts/results/section'
 import { toShownError } from '@mozhou/ui/app/wire-error'
 import { useMutation, useQueryClient } from '@tanstack/solid-query'

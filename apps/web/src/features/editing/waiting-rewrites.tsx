@@ -1,4 +1,4 @@
-import type { RewriteDto } from '@mozhou/contracts/creation-editing'
+import type { RewriteDto } from '@mozhou/contracts/editing/answers'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { Notice } from '@mozhou/ui/components/notice.tsx'
 import { useQuery } from '@tanstack/solid-query'

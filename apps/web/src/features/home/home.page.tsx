@@ -1,4 +1,4 @@
-import type { CreationRowDto } from '@mozhou/contracts/creations'
+import type { CreationRowDto } from '@mozhou/contracts/creations/answers'
 import { hourOf } from '@mozhou/ui/app/format'
 import { Page } from '@mozhou/ui/app/page.tsx'
 import { buttonClass } from '@mozhou/ui/components/button-class'

@@ -1,4 +1,5 @@
-import type { GenerationDto, GenerationStartedDto, GenerationStatus } from '@mozhou/contracts/creations'
+import type { GenerationDto, GenerationStartedDto } from '@mozhou/contracts/generations/answers'
+import type { GenerationStatus } from '@mozhou/contracts/generations/kinds'
 import { expect, it } from 'vitest'
 import { activeGenerationId } from './active-generation.ts'
 

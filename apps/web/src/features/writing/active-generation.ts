@@ -1,5 +1,6 @@
-import { generationYields, isActive } from '@mozhou/contracts/creations'
-import type { CreationDto, GenerationDto, GenerationStartedDto } from '@mozhou/contracts/creations'
+import { generationYields, isActive } from '@mozhou/contracts/generations/kinds'
+import type { CreationDto } from '@mozhou/contracts/creations/answers'
+import type { GenerationDto, GenerationStartedDto } from '@mozhou/contracts/generations/answers'
 
 interface Known {
   /** The creation as last read; may be older than what was started here. */

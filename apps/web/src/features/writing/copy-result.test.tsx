@@ -1,4 +1,4 @@
-import { aiLabel } from '@mozhou/contracts/ai-label'
+import { aiLabel } from '@mozhou/contracts/creations/ai-label'
 import { rewrite } from '@mozhou/contracts/tools/rewrite/tool'
 import type { ToolDefinition } from '@mozhou/contracts/tools/tool'
 import { afterEach, expect, it } from 'vitest'

@@ -1,4 +1,4 @@
-import { aiLabel } from '@mozhou/contracts/ai-label'
+import { aiLabel } from '@mozhou/contracts/creations/ai-label'
 import type { ToolDefinition } from '@mozhou/contracts/tools/tool'
 import { renderMarkdown } from '@mozhou/ui/components/sanitise-markdown'
 import { resultMarkdown } from './result-markdown.ts'

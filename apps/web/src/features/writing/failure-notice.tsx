@@ -1,4 +1,5 @@
-import type { CreationDto, GenerationDto } from '@mozhou/contracts/creations'
+import type { CreationDto } from '@mozhou/contracts/creations/answers'
+import type { GenerationDto } from '@mozhou/contracts/generations/answers'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { Notice } from '@mozhou/ui/components/notice.tsx'
 import RotateCw from 'lucide-solid/icons/rotate-cw'

@@ -1,5 +1,6 @@
-import type { Coverage, CreationDto } from '@mozhou/contracts/creations'
-import type { WorkPlace } from '@mozhou/contracts/events'
+import type { Coverage } from '@mozhou/contracts/generations/kinds'
+import type { CreationDto } from '@mozhou/contracts/creations/answers'
+import type { WorkPlace } from '@mozhou/contracts/generations/events'
 import { formatElapsed } from '@mozhou/ui/app/format'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import type { Stage } from '@mozhou/ui/components/stage-list.tsx'

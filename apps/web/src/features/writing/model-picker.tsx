@@ -1,4 +1,4 @@
-import type { ModelOptionDto } from '@mozhou/contracts/models'
+import type { ModelOptionDto } from '@mozhou/contracts/models/answers'
 import { Badge } from '@mozhou/ui/components/badge.tsx'
 import { Field } from '@mozhou/ui/components/field.tsx'
 import type { SelectOption } from '@mozhou/ui/components/select.tsx'

@@ -1,5 +1,5 @@
-import { longestInstruction, optimiseGoals } from '@mozhou/contracts/optimise-goals'
-import type { OptimiseGoal } from '@mozhou/contracts/optimise-goals'
+import { longestInstruction, optimiseGoals } from '@mozhou/contracts/writing/optimise-goals'
+import type { OptimiseGoal } from '@mozhou/contracts/writing/optimise-goals'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { Dialog } from '@mozhou/ui/components/dialog.tsx'
 import { Field } from '@mozhou/ui/components/field.tsx'

@@ -1,4 +1,4 @@
-import type { ModelOptionDto } from '@mozhou/contracts/models'
+import type { ModelOptionDto } from '@mozhou/contracts/models/answers'
 import { queryOptions } from '@tanstack/solid-query'
 import { api } from '../../api.ts'
 

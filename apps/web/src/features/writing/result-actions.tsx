@@ -1,4 +1,4 @@
-import type { CreationDto, VersionDto } from '@mozhou/contracts/creations'
+import type { CreationDto, VersionDto } from '@mozhou/contracts/creations/answers'
 import type { ToolResult } from '@mozhou/contracts/results/section'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { buttonClass } from '@mozhou/ui/components/button-class'

@@ -1,4 +1,4 @@
-import type { ToolCheck } from '@mozhou/contracts/tools/tool'
+import type { ToolCheck } from '@mozhou/contracts/tools/check-answer'
 import CircleCheck from 'lucide-solid/icons/circle-check'
 import Info from 'lucide-solid/icons/info'
 import TriangleAlert from 'lucide-solid/icons/triangle-alert'

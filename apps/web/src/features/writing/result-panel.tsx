@@ -1,4 +1,4 @@
-import type { CreationDto } from '@mozhou/contracts/creations'
+import type { CreationDto } from '@mozhou/contracts/creations/answers'
 import { Card } from '@mozhou/ui/components/card.tsx'
 import { EmptyState } from '@mozhou/ui/components/empty-state.tsx'
 import { ErrorState } from '@mozhou/ui/components/error-state.tsx'

@@ -1,4 +1,4 @@
-import type { CreationDto } from '@mozhou/contracts/creations'
+import type { CreationDto } from '@mozhou/contracts/creations/answers'
 import { resultWords } from '@mozhou/contracts/tools/checks'
 import { parseSections } from '@mozhou/contracts/results/sections'
 import { coalesceFrames } from '@mozhou/ui/components/coalesce-frames'

@@ -1,4 +1,4 @@
-import type { ProgressEvent, TrackedProgress } from '@mozhou/contracts/events'
+import type { ProgressEvent, TrackedProgress } from '@mozhou/contracts/generations/events'
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { advanceStream, emptyStream } from './stream-state.ts'

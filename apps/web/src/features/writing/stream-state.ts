@@ -1,5 +1,5 @@
-import type { ProgressEvent, TrackedProgress, WorkPlace } from '@mozhou/contracts/events'
-import { compareEventIds } from '@mozhou/contracts/events'
+import type { ProgressEvent, TrackedProgress, WorkPlace } from '@mozhou/contracts/generations/events'
+import { compareEventIds } from '@mozhou/contracts/generations/events'
 
 type DoneEvent = Extract<ProgressEvent, { type: 'done' }>
 

@@ -1,4 +1,4 @@
-import type { GenerationStartedDto } from '@mozhou/contracts/creations'
+import type { GenerationStartedDto } from '@mozhou/contracts/generations/answers'
 import type { ToolDefinition } from '@mozhou/contracts/tools/tool'
 import type { ToolFormState } from '@mozhou/ui/forms/create-tool-form'
 import type { ToolValues } from '@mozhou/ui/forms/tool-draft'

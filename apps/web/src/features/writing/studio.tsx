@@ -1,4 +1,4 @@
-import type { GenerationStartedDto } from '@mozhou/contracts/creations'
+import type { GenerationStartedDto } from '@mozhou/contracts/generations/answers'
 import type { ToolDefinition } from '@mozhou/contracts/tools/tool'
 import { toShownError } from '@mozhou/ui/app/wire-error'
 import { createToolForm } from '@mozhou/ui/forms/create-tool-form'

@@ -1,4 +1,4 @@
-import { generationPriceCredits } from '@mozhou/contracts/generation-price'
+import { generationPriceCredits } from '@mozhou/contracts/generations/price'
 import { useQuery } from '@tanstack/solid-query'
 import { useI18n } from '../../i18n/i18n.ts'
 import { me, systemInfo } from '../accounts/queries.ts'

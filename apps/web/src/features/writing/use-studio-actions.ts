@@ -1,4 +1,5 @@
-import type { GenerationStartedDto, OptimiseGoal } from '@mozhou/contracts/creations'
+import type { GenerationStartedDto } from '@mozhou/contracts/generations/answers'
+import type { OptimiseGoal } from '@mozhou/contracts/writing/optimise-goals'
 import type { ToolKey } from '@mozhou/contracts/tools/registry'
 import { createRequestKeys } from '@mozhou/ui/app/request-key'
 import type { ToolValues } from '@mozhou/ui/forms/tool-draft'

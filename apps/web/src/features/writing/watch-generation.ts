@@ -1,4 +1,4 @@
-import type { TrackedProgress } from '@mozhou/contracts/events'
+import type { TrackedProgress } from '@mozhou/contracts/generations/events'
 import { toShownError } from '@mozhou/ui/app/wire-error'
 import type { Accessor } from 'solid-js'
 import { createEffect, createSignal, on, onCleanup } from 'solid-js'

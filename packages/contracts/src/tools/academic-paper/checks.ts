@@ -2,7 +2,7 @@ import type { AcademicPaperInput } from './fields.ts'
 import { lengthWithin } from '../checks.ts'
 import { countWords } from '../../results/sections.ts'
 import type { ResultRow, ToolResult } from '../../results/section.ts'
-import type { ToolCheck } from '../tool.ts'
+import type { ToolCheck } from '../check-answer.ts'
 import { itemsOf, textOf, verdict } from '../verdict.ts'
 
 const citationRules = {

@@ -4,7 +4,7 @@ import { lessonPlanFields, lessonPlanInput } from './fields.ts'
 import type { LessonPlanInput } from './fields.ts'
 import { defineTool } from '../tool.ts'
 import type { ToolResult } from '../../results/section.ts'
-import type { ToolCheck } from '../tool.ts'
+import type { ToolCheck } from '../check-answer.ts'
 import { titleSection } from '../usual-sections.ts'
 import { verdict } from '../verdict.ts'
 

@@ -2,7 +2,7 @@ import { lengthWithin } from '../checks.ts'
 import type { MarketingCopyInput } from './fields.ts'
 import { countWords } from '../../results/sections.ts'
 import type { ResultRow, ToolResult } from '../../results/section.ts'
-import type { ToolCheck } from '../tool.ts'
+import type { ToolCheck } from '../check-answer.ts'
 import { rowsOf, textOf, verdict } from '../verdict.ts'
 
 /** Carriers bill a message of more than 70 characters as several. The regulation wants the sender's name and a way to refuse in it. */

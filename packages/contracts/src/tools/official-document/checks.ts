@@ -1,7 +1,7 @@
 import { documentFormat, documentKinds, documentRules } from './document-kinds.ts'
 import type { OfficialDocumentInput } from './fields.ts'
 import type { ToolResult } from '../../results/section.ts'
-import type { ToolCheck } from '../tool.ts'
+import type { ToolCheck } from '../check-answer.ts'
 import { hasEmoji, textOf, verdict } from '../verdict.ts'
 
 /** Form of an official document: 《党政机关公文处理工作条例》 articles 8, 9, 15 and GB/T 9704-2012 section 7. */

@@ -23,6 +23,7 @@ export const officialDocument = defineTool({
     en: 'The fifteen statutory kinds, in the order and style of GB/T 9704-2012',
   },
   icon: 'landmark',
+  layout: 'official',
   input: officialDocumentInput,
   freshInput: freshDocumentInput,
   output: officialDocumentOutput,

@@ -1,6 +1,6 @@
 import type { PressReleaseInput } from './fields.ts'
 import type { ToolResult } from '../../results/section.ts'
-import type { ToolCheck } from '../tool.ts'
+import type { ToolCheck } from '../check-answer.ts'
 import { textOf, verdict } from '../verdict.ts'
 
 /** 中华人民共和国广告法, article 14: an advertisement in the media is recognisable as one and not dressed as news. */

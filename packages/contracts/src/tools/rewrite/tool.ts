@@ -6,7 +6,7 @@ import { rewriteFields, rewriteInput } from './fields.ts'
 import type { RewriteInput } from './fields.ts'
 import { defineTool } from '../tool.ts'
 import type { ToolResult } from '../../results/section.ts'
-import type { ToolCheck } from '../tool.ts'
+import type { ToolCheck } from '../check-answer.ts'
 import { verdict } from '../verdict.ts'
 
 const rewriteOutput = z.object({ body: z.string(), changes: z.array(z.string()) })

@@ -6,7 +6,7 @@ import { translationFields, translationInput } from './fields.ts'
 import type { TranslationInput } from './fields.ts'
 import { defineTool } from '../tool.ts'
 import type { ResultRow, ToolResult } from '../../results/section.ts'
-import type { ToolCheck } from '../tool.ts'
+import type { ToolCheck } from '../check-answer.ts'
 import { verdict } from '../verdict.ts'
 
 export const translationOutput = z.object({

@@ -1,6 +1,6 @@
 import { countWords } from '../../results/sections.ts'
 import type { ToolResult } from '../../results/section.ts'
-import type { ToolCheck } from '../tool.ts'
+import type { ToolCheck } from '../check-answer.ts'
 import { rowsOf, verdict } from '../verdict.ts'
 import type { VideoScriptInput } from './fields.ts'
 

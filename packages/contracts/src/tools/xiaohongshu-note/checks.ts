@@ -1,6 +1,6 @@
 import { textLimit } from '../checks.ts'
 import type { ToolResult } from '../../results/section.ts'
-import type { ToolCheck } from '../tool.ts'
+import type { ToolCheck } from '../check-answer.ts'
 import { hasEmoji, itemsOf, textOf, verdict } from '../verdict.ts'
 import type { XiaohongshuNoteInput } from './fields.ts'
 

@@ -1,4 +1,6 @@
-import type { CreationStatus, GenerationStatus, VersionDto } from '@mozhou/contracts/creations'
+import type { CreationStatus } from '@mozhou/contracts/creations/kinds'
+import type { GenerationStatus } from '@mozhou/contracts/generations/kinds'
+import type { VersionDto } from '@mozhou/contracts/creations/answers'
 import { tools } from '@mozhou/contracts/tools/registry'
 import type { ToolKey } from '@mozhou/contracts/tools/registry'
 import type { ToolResult } from '@mozhou/contracts/results/section'

@@ -1,4 +1,4 @@
-import type { GenerationStatus } from '@mozhou/contracts/creations'
+import type { GenerationStatus } from '@mozhou/contracts/generations/kinds'
 import { newId } from '../../new-id.ts'
 import type { TestLedger } from './open-ledger.ts'
 

@@ -1,4 +1,4 @@
-import type { CreateModelInput } from '@mozhou/contracts/models'
+import type { CreateModelInput } from '@mozhou/contracts/models/inputs'
 
 export const modelSecret = 'sk-very-secret-key-9f3a'
 

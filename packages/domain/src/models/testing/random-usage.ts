@@ -1,4 +1,5 @@
-import { attemptOutcomes, usagePurposes, vendorKeys } from '@mozhou/contracts/models'
+import { attemptOutcomes, usagePurposes } from '@mozhou/contracts/models/kinds'
+import { vendorKeys } from '@mozhou/contracts/models/vendor-keys'
 import type { DomainContext } from '../../context.ts'
 import { newId } from '../../new-id.ts'
 

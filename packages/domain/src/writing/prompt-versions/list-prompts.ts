@@ -1,4 +1,4 @@
-import type { PromptVersionDto, ToolPromptDto } from '@mozhou/contracts/prompts'
+import type { PromptVersionDto, ToolPromptDto } from '@mozhou/contracts/prompts/answers'
 import { toolKeys } from '@mozhou/contracts/tools/registry'
 import type { ToolKey } from '@mozhou/contracts/tools/registry'
 import type { DomainContext } from '../../context.ts'

@@ -1,5 +1,6 @@
 import { formatId } from '@mozhou/contracts/ids'
-import type { PromptSource, PromptStatus, PromptVersionDto } from '@mozhou/contracts/prompts'
+import type { PromptSource, PromptStatus } from '@mozhou/contracts/prompts/kinds'
+import type { PromptVersionDto } from '@mozhou/contracts/prompts/answers'
 import type { ToolKey } from '@mozhou/contracts/tools/registry'
 import type { TxContext } from '../../context.ts'
 import { promptName } from './prompt-name.ts'

@@ -1,5 +1,5 @@
 import { parseId } from '@mozhou/contracts/ids'
-import type { PromptVersionDto } from '@mozhou/contracts/prompts'
+import type { PromptVersionDto } from '@mozhou/contracts/prompts/answers'
 import { catalogueDefaults, vendorDefaults } from '@mozhou/integrations/ai/catalogue-defaults'
 import { createTextModel } from '@mozhou/integrations/ai/registry'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'

@@ -1,4 +1,5 @@
-import type { PromptTrialDto, TryPromptInput } from '@mozhou/contracts/prompts'
+import type { PromptTrialDto } from '@mozhou/contracts/prompts/answers'
+import type { TryPromptInput } from '@mozhou/contracts/prompts/inputs'
 import type { Actor } from '../../audit/actor.ts'
 import type { DomainContext } from '../../context.ts'
 import { parseToolInput } from '../parse-tool-input.ts'

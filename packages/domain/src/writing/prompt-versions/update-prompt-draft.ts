@@ -1,4 +1,5 @@
-import type { PromptVersionDto, UpdatePromptDraftInput } from '@mozhou/contracts/prompts'
+import type { PromptVersionDto } from '@mozhou/contracts/prompts/answers'
+import type { UpdatePromptDraftInput } from '@mozhou/contracts/prompts/inputs'
 import type { Actor } from '../../audit/actor.ts'
 import type { DomainContext } from '../../context.ts'
 import { auditPrompt } from './audit-prompt.ts'

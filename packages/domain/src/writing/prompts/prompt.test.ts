@@ -1,4 +1,4 @@
-import { optimiseGoals } from '@mozhou/contracts/creations'
+import { optimiseGoals } from '@mozhou/contracts/writing/optimise-goals'
 import { toolKeys, tools } from '@mozhou/contracts/tools/registry'
 import type { ToolField } from '@mozhou/contracts/tools/tool'
 import { assert, property, string } from 'fast-check'

@@ -1,4 +1,5 @@
-import type { GenerationKind, OptimiseGoal } from '@mozhou/contracts/creations'
+import type { GenerationKind } from '@mozhou/contracts/generations/kinds'
+import type { OptimiseGoal } from '@mozhou/contracts/writing/optimise-goals'
 import type { ToolSection } from '@mozhou/contracts/results/section'
 import type { TextMessage } from '@mozhou/integrations/ai/port'
 

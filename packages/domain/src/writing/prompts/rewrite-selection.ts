@@ -1,4 +1,4 @@
-import type { RewriteGoal } from '@mozhou/contracts/creation-editing'
+import type { RewriteGoal } from '@mozhou/contracts/editing/kinds'
 import { quoted } from './prompt.ts'
 import type { BuiltPrompt } from './prompt.ts'
 

@@ -1,4 +1,6 @@
-import { vendorKeys, type AuthProfile, type VendorCredentials, type VendorKey } from '@mozhou/contracts/models'
+import { vendorKeys, type VendorKey } from '@mozhou/contracts/models/vendor-keys'
+import { type AuthProfile } from '@mozhou/contracts/models/kinds'
+import { type VendorCredentials } from '@mozhou/contracts/models/inputs'
 import { vendorDefaults } from '../catalogue-defaults.ts'
 import type { TextModel, TextRequest, TextTarget } from '../port.ts'
 import { createTextModel } from '../registry.ts'

@@ -1,4 +1,4 @@
-import type { VendorKey } from '@mozhou/contracts/models'
+import type { VendorKey } from '@mozhou/contracts/models/vendor-keys'
 import type { TextTarget } from '../port.ts'
 
 const models: Record<VendorKey, string> = {

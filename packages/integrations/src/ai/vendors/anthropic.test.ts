@@ -1,4 +1,4 @@
-import type { ModelParameters } from '@mozhou/contracts/models'
+import type { ModelParameters } from '@mozhou/contracts/models/inputs'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { TextTarget } from '../port.ts'
 import { createTextModel } from '../registry.ts'

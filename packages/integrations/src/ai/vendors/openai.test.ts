@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import type { ModelParameters } from '@mozhou/contracts/models'
+import type { ModelParameters } from '@mozhou/contracts/models/inputs'
 import { createTextModel } from '../registry.ts'
 import { articleRequest, collectAnswer } from '../testing/collect-answer.ts'
 import { readFixture } from '../testing/read-fixture.ts'

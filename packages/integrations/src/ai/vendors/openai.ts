@@ -1,4 +1,4 @@
-import type { ModelParameters } from '@mozhou/contracts/models'
+import type { ModelParameters } from '@mozhou/contracts/models/inputs'
 import { bearerOnly } from '../authorization.ts'
 import { openAiCompatible } from '../openai-compatible.ts'
 import type { ErrorTable } from '../refusal.ts'

@@ -1,4 +1,4 @@
-import type { ModelParameters } from '@mozhou/contracts/models'
+import type { ModelParameters } from '@mozhou/contracts/models/inputs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createTextModel } from '../registry.ts'
 import { articleRequest, collectAnswer } from '../testing/collect-answer.ts'

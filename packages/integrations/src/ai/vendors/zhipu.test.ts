@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import type { ModelParameters } from '@mozhou/contracts/models'
+import type { ModelParameters } from '@mozhou/contracts/models/inputs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { TextTarget } from '../port.ts'
 import { createTextModel } from '../registry.ts'

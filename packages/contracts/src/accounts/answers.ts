@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import { countAnswer, instantAnswer } from '../answers.ts'
+import { idAnswer } from '../ids.ts'
+import { membershipAnswer } from '../memberships/answers.ts'
+import { permissions } from '../permissions.ts'
+import { roles } from '../roles.ts'
+import { firstTouchChannels } from './first-touch.ts'
+import { locales } from './locales.ts'
+
+export const meAnswer = z
+  .object({
+    id: idAnswer('user'),
+    username: z.string(),
+    email: z.string(),
+    displayName: z.string(),
+    role: z.enum(roles),
+    permissions: z.array(z.enum(permissions)).readonly(),
+    locale: z.enum(locales).nullable(),
+    referralCode: z.string(),
+    createdAt: instantAnswer,
+    membership: membershipAnswer,
+  })
+  .meta({ id: 'Me' })
+export type MeDto = z.output<typeof meAnswer>
+
+export const sessionTokensAnswer = z
+  .object({
+    user: meAnswer,
+    accessToken: z.string(),
+    accessTokenExpiresAt: instantAnswer,
+    /** Absent in cookie mode, where the browser must not see it. */
+    refreshToken: z.string().optional(),
+  })
+  .meta({ id: 'SessionTokens' })
+export type SessionTokensDto = z.output<typeof sessionTokensAnswer>
+
+export const sessionAnswer = z.object({
+  id: idAnswer('session'),
+  app: z.enum(['web', 'admin', 'api']),
+  userAgent: z.string(),
+  ipAddress: z.string(),
+  createdAt: instantAnswer,
+  lastUsedAt: instantAnswer,
+  isCurrent: z.boolean(),
+})
+export type SessionDto = z.output<typeof sessionAnswer>
+
+/** Where a person came from when they first opened the web app. */
+export const firstTouchAnswer = z.object({
+  channel: z.enum(firstTouchChannels),
+  utmSource: z.string().nullable(),
+  utmMedium: z.string().nullable(),
+  utmCampaign: z.string().nullable(),
+  /** The site that linked here; never its page. */
+  referrerHost: z.string().nullable(),
+  referralCode: z.string().nullable(),
+  /** Null where nothing but the registration itself is known. */
+  firstSeenAt: instantAnswer.nullable(),
+})
+export type FirstTouchDto = z.output<typeof firstTouchAnswer>
+
+export const userRowAnswer = z.object({
+  id: idAnswer('user'),
+  username: z.string(),
+  email: z.string(),
+  displayName: z.string(),
+  role: z.enum(roles),
+  status: z.enum(['active', 'suspended']),
+  credits: countAnswer,
+  createdAt: instantAnswer,
+  /** Null for accounts older than this note, and for those that nobody registered. */
+  firstTouch: firstTouchAnswer.nullable(),
+})
+export type UserRowDto = z.output<typeof userRowAnswer>

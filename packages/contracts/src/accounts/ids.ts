@@ -1,0 +1,1 @@
+export const accountsIds = { user: 'usr', session: 'ses' } as const

@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { idInput } from '../ids.ts'
+import { pageInput } from '../page.ts'
+import { roles } from '../roles.ts'
+import { textInput, wholeCharacters } from '../text.ts'
+import { locales } from './locales.ts'
+
+/** bcrypt reads 72 bytes and no more; a longer password would be cut silently (https://www.usenix.org/legacy/events/usenix99/provos/provos.pdf). */
+export const passwordInput = z
+  .string()
+  .min(8)
+  .refine((password) => new TextEncoder().encode(password).length <= 72, {
+    message: 'at most 72 bytes',
+    params: { rule: 'max_bytes', maximum: 72 },
+  })
+  .refine(...wholeCharacters)
+
+export const usernameInput = z
+  .string()
+  .trim()
+  .min(2)
+  .max(32)
+  .regex(/^[\p{L}\p{N}_-]+$/u)
+
+export const emailInput = z.string().trim().max(254).meta({ format: 'email' }).pipe(z.email())
+
+/** 8 characters that cannot be misread: no 0, O, 1, I. An empty box is no code. */
+export const referralCodeInput = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^(?:[2-9A-HJ-NP-Z]{8})?$/)
+  .transform((code) => (code === '' ? undefined : code))
+
+export const registerInput = z.object({
+  username: usernameInput,
+  email: emailInput,
+  password: passwordInput,
+  referralCode: referralCodeInput.optional(),
+  sourceChannel: textInput(0, 64).optional(),
+})
+export type RegisterInput = z.output<typeof registerInput>
+
+export const loginInput = z.object({
+  /** Username or email. */
+  login: textInput(1, 254),
+  password: z.string().min(1).max(200),
+})
+export type LoginInput = z.output<typeof loginInput>
+
+/** Apps send the refresh token in a cookie; API callers in the body. */
+export const refreshInput = z.object({ refreshToken: z.string().max(200).optional() })
+
+export const updateMeInput = z
+  .object({
+    displayName: textInput(1, 40),
+    email: emailInput,
+    locale: z.enum(locales),
+  })
+  .partial()
+export type UpdateMeInput = z.output<typeof updateMeInput>
+
+export const changePasswordInput = z.object({ currentPassword: z.string().min(1).max(200), newPassword: passwordInput })
+export type ChangePasswordInput = z.output<typeof changePasswordInput>
+
+export const sessionIdInput = z.object({ sessionId: idInput('session') })
+export const userIdInput = z.object({ userId: idInput('user') })
+export const suspendUserInput = z.object({ userId: idInput('user'), reason: textInput(2, 200) })
+export const setRoleInput = z.object({ userId: idInput('user'), role: z.enum(roles) })
+export const listUsersInput = pageInput.extend({ search: textInput(0, 100).optional() })

@@ -1,0 +1,1 @@
+export const accountsScopes = ['account:read'] as const

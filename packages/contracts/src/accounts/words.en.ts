@@ -1,0 +1,17 @@
+import type { accountsErrors } from './errors.ts'
+
+export const accountsErrorsEn = {
+  USERNAME_TAKEN: 'This username is taken; no account was created. Choose another one.',
+  EMAIL_TAKEN: 'This email is already registered. Sign in, or use another email.',
+  REFERRAL_CODE_UNKNOWN: 'There is no such invitation code; no account was created. Check it, or leave it empty.',
+  LOGIN_FAILED: 'Username or password is wrong. Check and try again; five failures lock sign-in for 15 minutes.',
+  LOGIN_LOCKED: 'Too many wrong passwords: sign-in is locked for now. Try again in {{ wait }}.',
+  ACCOUNT_SUSPENDED: 'This account is suspended. Your work and credits are kept. Please contact support.',
+  PASSWORD_WRONG: 'The current password is wrong; nothing was changed. Enter it again.',
+  SESSION_EXPIRED: 'Your session has ended. Nothing was charged. Sign in again.',
+  SESSION_REVOKED:
+    'This session was signed out elsewhere. Nothing was charged. Sign in again, and change your password if that was not you.',
+  SESSION_NOT_FOUND: 'This session is already signed out; there is nothing to do.',
+  USER_NOT_FOUND: 'There is no such user; nothing was changed. Reload the list and try again.',
+  LAST_ADMIN: 'This is the last administrator and cannot be suspended or demoted. Appoint another one first.',
+} satisfies Record<keyof typeof accountsErrors, string>

@@ -1,0 +1,1 @@
+export const apiKeysIds = { apiKey: 'key' } as const

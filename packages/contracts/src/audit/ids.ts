@@ -1,0 +1,1 @@
+export const auditIds = { audit: 'aud' } as const

@@ -1,0 +1,3 @@
+import { pageInput } from '../page.ts'
+
+export const listAuditInput = pageInput

@@ -1,0 +1,10 @@
+import { later, refusal } from '../error-row.ts'
+import type { ErrorRow } from '../error-row.ts'
+
+export const creationsErrors = {
+  CREATION_NOT_FOUND: refusal('NOT_FOUND', 404),
+  CREATION_BUSY: later('CONFLICT', 409),
+  CREATION_IN_TRASH: refusal('PRECONDITION_FAILED', 412),
+  VERSION_NOT_FOUND: refusal('NOT_FOUND', 404),
+  CREATION_HAS_NO_TEXT: refusal('PRECONDITION_FAILED', 412),
+} satisfies Record<string, ErrorRow>

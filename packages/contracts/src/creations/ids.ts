@@ -1,0 +1,1 @@
+export const creationsIds = { creation: 'cre', version: 'ver' } as const

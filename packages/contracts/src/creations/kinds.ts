@@ -1,0 +1,27 @@
+export const creationKinds = ['writing'] as const
+export type CreationKind = (typeof creationKinds)[number]
+
+export const creationStatuses = ['draft', 'accepted', 'running', 'succeeded', 'failed', 'cancelled'] as const
+export type CreationStatus = (typeof creationStatuses)[number]
+
+/** The last three are a person's doing and carry no model. */
+export const versionKinds = [
+  'generated',
+  'regenerated',
+  'optimised',
+  'continued',
+  'edited',
+  'restored',
+  'copied',
+] as const
+
+export const creationSorts = ['newest', 'oldest', 'updated', 'longest'] as const
+export type CreationSort = (typeof creationSorts)[number]
+
+export const exportFormats = ['md', 'html', 'txt', 'docx'] as const
+export type ExportFormat = (typeof exportFormats)[number]
+
+/** How long a work in the trash can be brought back; after that its texts are purged. */
+export const trashDays = 30
+/** Works that one bulk action may name. */
+export const bulkLimit = 100

@@ -1,0 +1,1 @@
+export const creationsScopes = ['creations:read', 'creations:write'] as const

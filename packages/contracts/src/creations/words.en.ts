@@ -1,0 +1,9 @@
+import type { creationsErrors } from './errors.ts'
+
+export const creationsErrorsEn = {
+  CREATION_NOT_FOUND: 'This creation was not found; it may have been deleted. Go back to your library.',
+  CREATION_BUSY: 'This creation is being written right now; you were not charged again. Wait for it, or stop it first.',
+  CREATION_IN_TRASH: 'This work is in the trash. Restore it first.',
+  VERSION_NOT_FOUND: 'There is no such version.',
+  CREATION_HAS_NO_TEXT: 'This creation has no text yet. Nothing was charged. Generate it first.',
+} satisfies Record<keyof typeof creationsErrors, string>

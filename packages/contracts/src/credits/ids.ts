@@ -1,0 +1,1 @@
+export const creditsIds = { entry: 'ent' } as const

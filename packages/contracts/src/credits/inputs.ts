@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { locales } from '../accounts/locales.ts'
+import { idInput } from '../ids.ts'
+import { pageInput } from '../page.ts'
+import { textInput } from '../text.ts'
+import { instantInput } from '../time.ts'
+import { entryKinds, ledgerUnits } from './kinds.ts'
+
+export const listTransactionsInput = pageInput.extend({
+  unit: z.enum(ledgerUnits).default('credits'),
+  kind: z.enum(entryKinds).optional(),
+  direction: z.enum(['in', 'out']).optional(),
+  /** `from` inclusive, `to` exclusive. */
+  from: instantInput.optional(),
+  to: instantInput.optional(),
+})
+export type ListTransactionsInput = z.output<typeof listTransactionsInput>
+
+/** The same filters as the list; `locale` words the file. */
+export const transactionsCsvInput = listTransactionsInput
+  .omit({ cursor: true, limit: true })
+  .extend({ locale: z.enum(locales).default('zh-CN') })
+export type TransactionsCsvInput = z.output<typeof transactionsCsvInput>
+
+export const adjustCreditsInput = z.object({
+  userId: idInput('user'),
+  unit: z.enum(ledgerUnits).default('credits'),
+  /** Positive gives, negative takes; never 0, at most one million either way. */
+  amount: z
+    .number()
+    .int()
+    .min(-1_000_000)
+    .max(1_000_000)
+    .refine((amount) => amount !== 0, { message: 'must not be 0', params: { rule: 'not_zero' } }),
+  reason: textInput(4, 200),
+  requestKey: z.uuid(),
+})
+export type AdjustCreditsInput = z.output<typeof adjustCreditsInput>

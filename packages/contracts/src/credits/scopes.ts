@@ -1,0 +1,1 @@
+export const creditsScopes = ['credits:read'] as const

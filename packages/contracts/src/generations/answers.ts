@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import { countAnswer, instantAnswer } from '../answers.ts'
+import { entryKinds } from '../credits/kinds.ts'
+import { failureKinds } from '../failures.ts'
+import { idAnswer } from '../ids.ts'
+import { attemptOutcomes } from '../models/kinds.ts'
+import { vendorKeys } from '../models/vendor-keys.ts'
+import { errorCodeAnswer } from '../requests/answers.ts'
+import { coverages, generationKinds, generationStatuses } from './kinds.ts'
+
+/** Answer to whatever asks for a generation. */
+export const generationStartedAnswer = z
+  .object({
+    creationId: idAnswer('creation'),
+    generationId: idAnswer('generation'),
+    /** `queued`: stored, and started by the sweep if nobody else does; watch its progress. */
+    outcome: z.enum(['accepted', 'queued']),
+    priceCredits: countAnswer,
+    coveredBy: z.enum(coverages),
+  })
+  .meta({ id: 'GenerationStarted' })
+export type GenerationStartedDto = z.output<typeof generationStartedAnswer>
+
+export const generationAnswer = z
+  .object({
+    id: idAnswer('generation'),
+    creationId: idAnswer('creation'),
+    ordinal: countAnswer,
+    kind: z.enum(generationKinds),
+    status: z.enum(generationStatuses),
+    coveredBy: z.enum(coverages),
+    priceCredits: countAnswer,
+    refundedCredits: countAnswer,
+    failure: errorCodeAnswer.nullable(),
+    isStopRequested: z.boolean(),
+    model: z.string().nullable(),
+    createdAt: instantAnswer,
+    finishedAt: instantAnswer.nullable(),
+  })
+  .meta({ id: 'Generation' })
+export type GenerationDto = z.output<typeof generationAnswer>
+
+const attemptAnswer = z
+  .object({
+    model: z.string(),
+    vendor: z.enum(vendorKeys),
+    isSandbox: z.boolean(),
+    attempt: countAnswer,
+    outcome: z.enum(attemptOutcomes),
+    failureKind: z.enum(failureKinds).nullable(),
+    inputTokens: countAnswer,
+    outputTokens: countAnswer,
+    isEstimated: z.boolean(),
+    firstTokenMs: countAnswer.nullable(),
+    latencyMs: countAnswer,
+    costMicroYuan: countAnswer,
+    createdAt: instantAnswer,
+  })
+  .meta({ id: 'Attempt' })
+export type AttemptDto = z.output<typeof attemptAnswer>
+
+export const receiptAnswer = z
+  .object({
+    creationId: idAnswer('creation'),
+    netCredits: countAnswer,
+    generations: z.array(
+      z.object({
+        generation: generationAnswer,
+        entries: z.array(
+          z.object({
+            id: idAnswer('entry'),
+            kind: z.enum(entryKinds),
+            amount: countAnswer,
+            balanceAfter: countAnswer,
+            createdAt: instantAnswer,
+          }),
+        ),
+        attempts: z.array(attemptAnswer),
+      }),
+    ),
+  })
+  .meta({ id: 'Receipt' })
+export type ReceiptDto = z.output<typeof receiptAnswer>

@@ -1,0 +1,12 @@
+import { later, refusal } from '../error-row.ts'
+import type { ErrorRow } from '../error-row.ts'
+
+export const generationsErrors = {
+  GENERATION_NOT_FOUND: refusal('NOT_FOUND', 404),
+  CONCURRENCY_LIMIT: later('TOO_MANY_REQUESTS', 429),
+  FAIR_USE_LIMIT: later('TOO_MANY_REQUESTS', 429),
+  GENERATION_BUSY: later('SERVICE_UNAVAILABLE', 503),
+  GENERATION_FAILED: later('SERVICE_UNAVAILABLE', 503),
+  CONTENT_REFUSED: refusal('BAD_REQUEST', 400),
+  CONTEXT_TOO_LONG: refusal('BAD_REQUEST', 400),
+} satisfies Record<string, ErrorRow>

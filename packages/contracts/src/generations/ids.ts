@@ -1,0 +1,1 @@
+export const generationsIds = { generation: 'gen' } as const

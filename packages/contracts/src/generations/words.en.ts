@@ -1,0 +1,13 @@
+import type { generationsErrors } from './errors.ts'
+
+export const generationsErrorsEn = {
+  GENERATION_NOT_FOUND: 'This generation was not found. Nothing was charged. Reload the page and try again.',
+  CONCURRENCY_LIMIT:
+    'Too many texts are being written at once. This one was not started or charged. Wait for one to finish.',
+  FAIR_USE_LIMIT: 'You reached today’s fair-use limit for members. Nothing was charged. Come back tomorrow.',
+  GENERATION_BUSY:
+    'All models are busy and nothing was written. You pay nothing. Try again in a while, or choose another model.',
+  GENERATION_FAILED: 'Nothing was written this time. You pay nothing. Try again, or choose another model.',
+  CONTENT_REFUSED: 'The model declined this content. You pay nothing. Change the topic or the wishes and try again.',
+  CONTEXT_TOO_LONG: 'This is more than the model can read. You pay nothing. Shorten the material or the length.',
+} satisfies Record<keyof typeof generationsErrors, string>

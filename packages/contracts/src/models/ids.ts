@@ -1,0 +1,1 @@
+export const modelsIds = { model: 'mdl', usage: 'use' } as const

@@ -1,0 +1,1 @@
+export const modelsScopes = ['models:read'] as const

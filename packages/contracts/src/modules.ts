@@ -1,0 +1,102 @@
+import { accountsErrors } from './accounts/errors.ts'
+import { accountsIds } from './accounts/ids.ts'
+import { accountsPermissions } from './accounts/permissions.ts'
+import { accountsScopes } from './accounts/scopes.ts'
+import { accountsErrorsZh } from './accounts/words.zh.ts'
+import { apiKeysErrors } from './api-keys/errors.ts'
+import { apiKeysIds } from './api-keys/ids.ts'
+import { apiKeysErrorsZh } from './api-keys/words.zh.ts'
+import { auditIds } from './audit/ids.ts'
+import { auditPermissions } from './audit/permissions.ts'
+import { creationsErrors } from './creations/errors.ts'
+import { creationsIds } from './creations/ids.ts'
+import { creationsPermissions } from './creations/permissions.ts'
+import { creationsScopes } from './creations/scopes.ts'
+import { creationsErrorsZh } from './creations/words.zh.ts'
+import { creditsErrors } from './credits/errors.ts'
+import { creditsIds } from './credits/ids.ts'
+import { creditsPermissions } from './credits/permissions.ts'
+import { creditsScopes } from './credits/scopes.ts'
+import { creditsErrorsZh } from './credits/words.zh.ts'
+import { editingErrors } from './editing/errors.ts'
+import { editingErrorsZh } from './editing/words.zh.ts'
+import { generationsErrors } from './generations/errors.ts'
+import { generationsIds } from './generations/ids.ts'
+import { generationsPermissions } from './generations/permissions.ts'
+import { generationsErrorsZh } from './generations/words.zh.ts'
+import { modelsErrors } from './models/errors.ts'
+import { modelsIds } from './models/ids.ts'
+import { modelsPermissions } from './models/permissions.ts'
+import { modelsScopes } from './models/scopes.ts'
+import { modelsErrorsZh } from './models/words.zh.ts'
+import { promptsErrors } from './prompts/errors.ts'
+import { promptsIds } from './prompts/ids.ts'
+import { promptsPermissions } from './prompts/permissions.ts'
+import { promptsErrorsZh } from './prompts/words.zh.ts'
+import { requestsErrors } from './requests/errors.ts'
+import { requestsErrorsZh } from './requests/words.zh.ts'
+import { writingErrors } from './writing/errors.ts'
+import { writingScopes } from './writing/scopes.ts'
+import { writingErrorsZh } from './writing/words.zh.ts'
+
+/**
+ * What each module brings to the tables that all share. English words are fetched when asked for, so that they alone join elsewhere, in
+ * `errors.en.ts`. Free of zod.
+ */
+export const errorParts = [
+  requestsErrors,
+  accountsErrors,
+  apiKeysErrors,
+  creditsErrors,
+  writingErrors,
+  modelsErrors,
+  promptsErrors,
+  creationsErrors,
+  editingErrors,
+  generationsErrors,
+] as const
+
+export const errorWordsZh = [
+  requestsErrorsZh,
+  accountsErrorsZh,
+  apiKeysErrorsZh,
+  creditsErrorsZh,
+  writingErrorsZh,
+  modelsErrorsZh,
+  promptsErrorsZh,
+  creationsErrorsZh,
+  editingErrorsZh,
+  generationsErrorsZh,
+] as const
+
+/** Who holds a permission, beside the administrators, who hold them all. */
+export const permissionParts = [
+  accountsPermissions,
+  creditsPermissions,
+  modelsPermissions,
+  promptsPermissions,
+  creationsPermissions,
+  generationsPermissions,
+  auditPermissions,
+] as const
+
+/** Prefixes that ids wear at the edge. */
+export const idParts = [
+  accountsIds,
+  creationsIds,
+  generationsIds,
+  modelsIds,
+  creditsIds,
+  auditIds,
+  promptsIds,
+  apiKeysIds,
+] as const
+
+/** What a key for scripts may be allowed to do. */
+export const scopes = [
+  ...writingScopes,
+  ...creationsScopes,
+  ...creditsScopes,
+  ...modelsScopes,
+  ...accountsScopes,
+] as const

@@ -1,0 +1,1 @@
+export const promptsIds = { prompt: 'pmt' } as const

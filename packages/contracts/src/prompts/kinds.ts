@@ -1,0 +1,6 @@
+export const promptStatuses = ['draft', 'live', 'retired'] as const
+export type PromptStatus = (typeof promptStatuses)[number]
+
+/** `code`: came with a release; `admin`: an operator wrote it. */
+export const promptSources = ['code', 'admin'] as const
+export type PromptSource = (typeof promptSources)[number]

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { idInput, requestKeyInput } from '../ids.ts'
+import { textInput } from '../text.ts'
+import { toolKeyInput } from '../tools/registry.ts'
+import { longestInstruction, optimiseGoals } from './optimise-goals.ts'
+
+export const generateInput = z.object({
+  tool: toolKeyInput,
+  /** Checked against the tool's own schema; a failure names the field and the rule. */
+  input: z.record(z.string(), z.unknown()),
+  modelId: idInput('model').nullish(),
+  requestKey: requestKeyInput,
+})
+export type GenerateInput = z.output<typeof generateInput>
+
+export const regenerateInput = z.object({
+  creationId: idInput('creation'),
+  /** Left out: the form of the last generation again. */
+  input: z.record(z.string(), z.unknown()).nullish(),
+  modelId: idInput('model').nullish(),
+  requestKey: requestKeyInput,
+})
+export type RegenerateInput = z.output<typeof regenerateInput>
+
+export const optimiseInput = z
+  .object({
+    creationId: idInput('creation'),
+    goal: z.enum(optimiseGoals),
+    /** For goal `audience` the reader, for `custom` the wish. */
+    instruction: textInput(0, longestInstruction).nullish(),
+    modelId: idInput('model').nullish(),
+    requestKey: requestKeyInput,
+  })
+  .refine((value) => !['audience', 'custom'].includes(value.goal) || Boolean(value.instruction), {
+    path: ['instruction'],
+    message: 'required for this goal',
+    params: { rule: 'required' },
+  })
+export type OptimiseInput = z.output<typeof optimiseInput>
+
+export const continueInput = z.object({ creationId: idInput('creation'), requestKey: requestKeyInput })
+export type ContinueInput = z.output<typeof continueInput>

@@ -1,0 +1,1 @@
+export const writingScopes = ['writing'] as const
