@@ -6,26 +6,51 @@ import { stopRanks } from './stop-ranks.mjs'
 
 /** @typedef {import('./session.mjs').Session} Session */
 
-/**
- * Prisma's client from its schema, unless it was made from this very schema.
- * @param {Session} session
- */
-export async function generateClient(session) {
-  const database = join(session.root, 'packages', 'db')
-  const hash = hashOf([
+/** @param {string} root */
+const clientStamp = (root) => join(root, 'node_modules', '.mozhou-prisma')
+
+/** @param {string} root */
+function clientHash(root) {
+  const database = join(root, 'packages', 'db')
+  return hashOf([
     join(database, 'prisma', 'schema'),
     join(database, 'package.json'),
     join(database, 'prisma.config.ts'),
     join(database, 'src', 'generate.ts'),
   ])
-  const stamp = join(session.root, 'node_modules', '.mozhou-prisma')
-  const isMade =
-    existsSync(join(database, 'src', 'generated')) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash
-  if (isMade) return
-  await session.reporter.step('database client (prisma generate)', () =>
-    runScript(session, 'db:generate', ['mend packages/db/prisma/schema']),
+}
+
+/**
+ * Whether Prisma's client is there and was made from this very schema.
+ * @param {string} root
+ */
+export function isClientMade(root) {
+  const stamp = clientStamp(root)
+  return (
+    existsSync(join(root, 'packages', 'db', 'src', 'generated')) &&
+    existsSync(stamp) &&
+    readFileSync(stamp, 'utf8') === clientHash(root)
   )
-  writeFileSync(stamp, hash)
+}
+
+/**
+ * Prisma's client from its schema.
+ * @param {Session} session
+ */
+export async function generateClient(session) {
+  if (isClientMade(session.root)) return
+  await session.reporter.step('database client (prisma generate)', () =>
+    runCommand(session, {
+      name: 'db-generate',
+      command: 'node',
+      args: [join('packages', 'db', 'src', 'generate.ts')],
+      cwd: session.root,
+      env: session.env,
+      stopRank: stopRanks.command,
+      fixes: ['mend packages/db/prisma/schema'],
+    }),
+  )
+  writeFileSync(clientStamp(session.root), clientHash(session.root))
 }
 
 /** @param {Session} session */
