@@ -4,6 +4,10 @@ import { defineConfig } from 'vitest/config'
 // One project per kind of test; design: unit needs nothing, the others get MOZHOU_TEST_* from tools/launcher.
 const withoutServers = ['**/node_modules/**', '**/dist/**', '**/*.int.test.ts', 'packages/workflows/**', 'e2e/**']
 
+// npm run test:long draws many times the usual cases.
+const patience = Number(process.env['MOZHOU_PROPERTY_ROUNDS'] ?? 1)
+const rounds = patience === 1 ? [] : ['packages/contracts/src/testing/long-properties.ts']
+
 // A wait ends when what it waits for comes; its bound is for a machine that does five other things.
 const patient = { poll: { timeout: 15_000 } }
 
@@ -16,7 +20,8 @@ export default defineConfig({
           environment: 'node',
           include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts', 'tools/**/*.test.{ts,mjs}'],
           exclude: withoutServers,
-          testTimeout: 30_000,
+          setupFiles: rounds,
+          testTimeout: 30_000 * patience,
           expect: patient,
         },
       },
@@ -26,8 +31,8 @@ export default defineConfig({
           name: 'dom',
           environment: 'jsdom',
           include: ['packages/ui/src/**/*.test.tsx', 'apps/{web,admin}/src/**/*.test.tsx'],
-          setupFiles: ['packages/ui/src/testing/patience.ts'],
-          testTimeout: 30_000,
+          setupFiles: ['packages/ui/src/testing/patience.ts', ...rounds],
+          testTimeout: 30_000 * patience,
         },
       },
       {
@@ -37,7 +42,8 @@ export default defineConfig({
           pool: 'forks',
           maxWorkers: 2,
           include: ['packages/*/src/**/*.int.test.ts', 'apps/*/src/**/*.int.test.ts'],
-          testTimeout: 60_000,
+          setupFiles: rounds,
+          testTimeout: 60_000 * patience,
           expect: patient,
           hookTimeout: 60_000,
         },
@@ -49,7 +55,7 @@ export default defineConfig({
           pool: 'forks',
           maxWorkers: 1,
           include: ['packages/workflows/src/**/*.test.ts'],
-          testTimeout: 60_000,
+          testTimeout: 60_000 * patience,
           expect: patient,
           hookTimeout: 120_000,
         },

@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Runtime, Worker } from '@temporalio/worker'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { bundleWorkflows } from './build-bundle.ts'
 import type { Work } from './activities.ts'
 import { startGeneration, stopGeneration } from './client.ts'
 import type { GenerationStart } from './client.ts'
@@ -11,6 +10,7 @@ import type { Tier } from './options.ts'
 import { acceptedByCredits, createFakeActivities } from './testing/fake-activities.ts'
 import type { FakeActivities, FakeScript } from './testing/fake-activities.ts'
 import { quietRuntime } from './testing/quiet-runtime.ts'
+import { testBundle } from './testing/test-bundle.ts'
 import { createTestNamespace } from './testing/test-namespace.ts'
 import type { TestNamespace } from './testing/test-namespace.ts'
 
@@ -20,7 +20,7 @@ let workflowBundle: { code: string }
 
 beforeAll(async () => {
   Runtime.install(quietRuntime)
-  workflowBundle = { code: await bundleWorkflows() }
+  workflowBundle = await testBundle()
   temporal = await createTestNamespace()
 })
 afterAll(() => temporal.close())

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { apiKeyScopes } from '@mozhou/contracts/api-keys'
 import { formatId } from '@mozhou/contracts/ids'
+import { propertyRounds } from '@mozhou/contracts/testing/env'
 import { defaultSettings } from '@mozhou/domain/settings'
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -23,7 +24,7 @@ const operations = documentedOperations(document)
 const judge = documentJudge(document)
 const { schemas } = document.components
 /** A bounded count, about five hundred requests in all: few where each hashes a password. */
-const runsOf = ({ id }: DocumentedOperation) => ({ numRuns: ['auth.register', 'auth.login'].includes(id) ? 5 : 15 })
+const runsOf = ({ id }: DocumentedOperation) => propertyRounds(['auth.register', 'auth.login'].includes(id) ? 5 : 15)
 
 let base: TestApi
 let api: TestApi

@@ -15,10 +15,10 @@ import { createTestDomain } from '@mozhou/domain/testing/test-domain'
 import { catalogueDefaults, vendorDefaults } from '@mozhou/integrations/ai/catalogue-defaults'
 import { createTextModel } from '@mozhou/integrations/ai/registry'
 import type { AcceptOutcome } from '@mozhou/workflows/activities'
-import { bundleWorkflows } from '@mozhou/workflows/build-bundle'
 import { startGeneration } from '@mozhou/workflows/client'
 import { generationWorkflowId } from '@mozhou/workflows/ids'
 import { quietRuntime } from '@mozhou/workflows/testing/quiet-runtime'
+import { testBundle } from '@mozhou/workflows/testing/test-bundle'
 import { createTestNamespace } from '@mozhou/workflows/testing/test-namespace'
 import type { TestNamespace } from '@mozhou/workflows/testing/test-namespace'
 import { Runtime } from '@temporalio/worker'
@@ -70,7 +70,7 @@ export async function createTestRig(): Promise<TestRig> {
       AI_SLOTS: 16,
       SWEEP_AFTER_MS: 600_000,
     },
-    { code: await bundleWorkflows() },
+    await testBundle(),
   )
   const subscriber = ctx.redis.duplicate({ commandTimeout: undefined, maxRetriesPerRequest: null })
   const hub = createProgressHub(subscriber)
