@@ -24,7 +24,9 @@ const nothing = { passed: 0, failed: 0, skipped: 0 }
 export async function runSuite(session, { suite, filters }, { testEnv, output, rounds }) {
   // vitest sets NODE_ENV itself; ours would run components in development mode.
   const { NODE_ENV: _, ...inherited } = session.env
-  const setting = { env: { ...inherited, ...testEnv }, output }
+  // vitest colours what it writes into a file, too.
+  const colours = process.stdout.isTTY ? {} : { NO_COLOR: '1' }
+  const setting = { env: { ...inherited, ...testEnv, ...colours }, output }
   switch (suite.kind) {
     case 'commands':
       return runCommands(session, suite, setting.env)
