@@ -2,6 +2,7 @@ import solid from 'vite-plugin-solid'
 import { defineConfig } from 'vitest/config'
 
 // One project per kind of test; design: unit needs nothing, the others get MOZHOU_TEST_* from tools/launcher.
+// Nothing mocks a module and nothing outlives its file, so that unit and dom tests share their workers, and save most of their CPU.
 const withoutServers = ['**/node_modules/**', '**/dist/**', '**/*.int.test.ts', 'packages/workflows/**', 'e2e/**']
 
 // npm run test:long draws many times the usual cases.
@@ -18,6 +19,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          isolate: false,
           include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts', 'tools/**/*.test.{ts,mjs}'],
           exclude: withoutServers,
           setupFiles: rounds,
@@ -30,6 +32,7 @@ export default defineConfig({
         test: {
           name: 'dom',
           environment: 'jsdom',
+          isolate: false,
           include: ['packages/ui/src/**/*.test.tsx', 'apps/{web,admin}/src/**/*.test.tsx'],
           setupFiles: ['packages/ui/src/testing/patience.ts', ...rounds],
           testTimeout: 30_000 * patience,
@@ -53,7 +56,7 @@ export default defineConfig({
           name: 'workflow',
           environment: 'node',
           pool: 'forks',
-          maxWorkers: 1,
+          maxWorkers: 2,
           include: ['packages/workflows/src/**/*.test.ts'],
           testTimeout: 60_000 * patience,
           expect: patient,
@@ -65,7 +68,8 @@ export default defineConfig({
           name: 'kill',
           environment: 'node',
           pool: 'forks',
-          maxWorkers: 1,
+          // Each file has a stack of its own, and mostly waits for it.
+          maxWorkers: 2,
           include: ['e2e/kill/**/*.test.ts'],
           testTimeout: 180_000,
           expect: patient,
