@@ -5,12 +5,15 @@ import { defineConfig } from 'vitest/config'
 // Nothing mocks a module and nothing outlives its file, so that unit and dom tests share their workers, and save most of their CPU.
 const withoutServers = ['**/node_modules/**', '**/dist/**', '**/*.int.test.ts', 'packages/workflows/**', 'e2e/**']
 
+// What the launcher has measured: a time-out must hold on slow machines too.
+const slowness = Math.max(1, Number(process.env['MOZHOU_TEST_SLOWNESS'] ?? 1))
 // npm run test:long draws many times the usual cases.
-const patience = Number(process.env['MOZHOU_PROPERTY_ROUNDS'] ?? 1)
-const rounds = patience === 1 ? [] : ['packages/contracts/src/testing/long-properties.ts']
+const propertyRounds = Number(process.env['MOZHOU_PROPERTY_ROUNDS'] ?? 1)
+const patience = slowness * propertyRounds
+const rounds = propertyRounds === 1 ? [] : ['packages/contracts/src/testing/long-properties.ts']
 
 // A wait ends when what it waits for comes; its bound is for a machine that does five other things.
-const patient = { poll: { timeout: 15_000 } }
+const patient = { poll: { timeout: 15_000 * slowness } }
 
 export default defineConfig({
   test: {
@@ -48,7 +51,7 @@ export default defineConfig({
           setupFiles: rounds,
           testTimeout: 60_000 * patience,
           expect: patient,
-          hookTimeout: 60_000,
+          hookTimeout: 60_000 * slowness,
         },
       },
       {
@@ -60,7 +63,7 @@ export default defineConfig({
           include: ['packages/workflows/src/**/*.test.ts'],
           testTimeout: 60_000 * patience,
           expect: patient,
-          hookTimeout: 120_000,
+          hookTimeout: 120_000 * slowness,
         },
       },
       {
@@ -71,9 +74,9 @@ export default defineConfig({
           // Each file has a stack of its own, and mostly waits for it.
           maxWorkers: 2,
           include: ['e2e/kill/**/*.test.ts'],
-          testTimeout: 180_000,
+          testTimeout: 180_000 * slowness,
           expect: patient,
-          hookTimeout: 180_000,
+          hookTimeout: 180_000 * slowness,
         },
       },
     ],

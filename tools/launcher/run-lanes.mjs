@@ -6,6 +6,8 @@ import { runSuite } from './run-suite.mjs'
 /** @typedef {import('./choose-suites.mjs').Choice} Choice */
 /** @typedef {import('./report.mjs').Row} Row */
 
+const coresForBrowser = 4
+
 /**
  * The chosen suites by lane. One core has nothing to give to a second lane.
  * @param {Choice[]} choices
@@ -14,8 +16,9 @@ import { runSuite } from './run-suite.mjs'
  */
 export function lanesOf(choices, cores = availableParallelism()) {
   if (cores < 2) return choices.length > 0 ? [choices] : []
-  const names = [...new Set(choices.map(({ suite }) => suite.lane))]
-  return names.map((name) => choices.filter(({ suite }) => suite.lane === name))
+  const laneOf = (/** @type {Choice} */ { suite }) =>
+    suite.lane === 'browser' && cores < coresForBrowser ? 'waits' : suite.lane
+  return [...new Set(choices.map(laneOf))].map((lane) => choices.filter((choice) => laneOf(choice) === lane))
 }
 
 /**

@@ -42,6 +42,7 @@ test('every suite is in a lane, and one core has one lane', () => {
     ['format', 'lint', 'types', 'unit', 'dom', 'int'],
     ['db-check', 'workflow', 'kill', 'e2e'],
   ])
+  expect(lanesOf(all, 4).map((lane) => lane.at(-1)?.suite.name)).toEqual(['int', 'kill', 'e2e'])
   expect(lanesOf(all, 1)).toEqual([all])
   expect(lanesOf([], 2)).toEqual([])
 })

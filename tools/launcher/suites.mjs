@@ -5,7 +5,8 @@
 
 /**
  * Suites of one lane run one after another; the lanes run side by side, so that cores work while processes are waited for.
- * @typedef {'computes' | 'waits'} Lane
+ * The browser has a lane of its own where there are cores for it, else it is one of those that wait.
+ * @typedef {'computes' | 'waits' | 'browser'} Lane
  */
 
 /**
@@ -49,7 +50,7 @@ export const suites = [
   {
     kind: 'playwright',
     name: 'e2e',
-    lane: 'waits',
+    lane: 'browser',
     budgetS: 420,
     needs: ['client', 'servers', 'sandbox', 'bundle', 'build', 'apps', 'chromium'],
   },

@@ -14,6 +14,9 @@ import { measureSlowness } from './yardstick.mjs'
 /** @typedef {import('./choose-suites.mjs').Choice} Choice */
 /** @typedef {import('./report.mjs').Row} Row */
 
+/** Time-outs grow with the machine's slowness up to here: what hangs has to end some day. */
+const mostPatience = 4
+
 const asked = readArguments()
 if (asked === null) process.exitCode = 2
 else await runAll(asked)
@@ -40,6 +43,7 @@ async function runAll({ chosen, rounds }) {
   const before = await measureSlowness()
   const code = await runLauncher({ throwAway: `test-${process.pid}` }, async (session) => {
     session.env.MOZHOU_PROPERTY_ROUNDS = String(rounds.property)
+    session.env.MOZHOU_TEST_SLOWNESS = Math.min(before, mostPatience).toFixed(1)
     await ensureNode(session)
     await ensureDependencies(session)
     await runLanes(session, chosen, createNeeds(session), {
