@@ -24,9 +24,7 @@ const nothing = { passed: 0, failed: 0, skipped: 0 }
 export async function runSuite(session, { suite, filters }, { testEnv, output, rounds }) {
   // vitest sets NODE_ENV itself; ours would run components in development mode.
   const { NODE_ENV: _, ...inherited } = session.env
-  // vitest colours what it writes into a file, too.
-  const colours = process.stdout.isTTY ? {} : { NO_COLOR: '1' }
-  const setting = { env: { ...inherited, ...testEnv, ...colours }, output }
+  const setting = { env: { ...inherited, ...testEnv }, output }
   switch (suite.kind) {
     case 'commands':
       return runCommands(session, suite, setting.env)
@@ -102,7 +100,8 @@ async function runVitest(session, project, filters, { env, output }) {
       [`--outputFile.json=${file}`, ...filters],
     ].flat(),
     cwd: session.root,
-    env,
+    // It colours what it writes into a file, too.
+    env: process.stdout.isTTY ? env : { ...env, NO_COLOR: '1' },
     stopRank: stopRanks.command,
     output,
   })
