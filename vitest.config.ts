@@ -2,10 +2,18 @@ import solid from 'vite-plugin-solid'
 import { defineConfig } from 'vitest/config'
 
 // One project per kind of test; design: unit needs nothing, the others get MOZHOU_TEST_* from tools/launcher.
+// Nothing mocks a module and nothing outlives its file, so that unit and dom tests share their workers, and save most of their CPU.
 const withoutServers = ['**/node_modules/**', '**/dist/**', '**/*.int.test.ts', 'packages/workflows/**', 'e2e/**']
 
+// What the launcher has measured: a time-out must hold on slow machines too.
+const slowness = Math.max(1, Number(process.env['MOZHOU_TEST_SLOWNESS'] ?? 1))
+// npm run test:long draws many times the usual cases.
+const propertyRounds = Number(process.env['MOZHOU_PROPERTY_ROUNDS'] ?? 1)
+const patience = slowness * propertyRounds
+const rounds = propertyRounds === 1 ? [] : ['packages/contracts/src/testing/long-properties.ts']
+
 // A wait ends when what it waits for comes; its bound is for a machine that does five other things.
-const patient = { poll: { timeout: 15_000 } }
+const patient = { poll: { timeout: 15_000 * slowness } }
 
 export default defineConfig({
   test: {
@@ -14,9 +22,11 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          isolate: false,
           include: ['packages/*/{src,vite}/**/*.test.ts', 'apps/*/src/**/*.test.ts', 'tools/**/*.test.{ts,mjs}'],
           exclude: withoutServers,
-          testTimeout: 30_000,
+          setupFiles: rounds,
+          testTimeout: 30_000 * patience,
           expect: patient,
         },
       },
@@ -25,9 +35,10 @@ export default defineConfig({
         test: {
           name: 'dom',
           environment: 'jsdom',
+          isolate: false,
           include: ['packages/ui/src/**/*.test.tsx', 'apps/{web,admin}/src/**/*.test.tsx'],
-          setupFiles: ['packages/ui/src/testing/patience.ts'],
-          testTimeout: 30_000,
+          setupFiles: ['packages/ui/src/testing/patience.ts', ...rounds],
+          testTimeout: 30_000 * patience,
         },
       },
       {
@@ -37,9 +48,10 @@ export default defineConfig({
           pool: 'forks',
           maxWorkers: 2,
           include: ['packages/*/src/**/*.int.test.ts', 'apps/*/src/**/*.int.test.ts'],
-          testTimeout: 60_000,
+          setupFiles: rounds,
+          testTimeout: 60_000 * patience,
           expect: patient,
-          hookTimeout: 60_000,
+          hookTimeout: 60_000 * slowness,
         },
       },
       {
@@ -47,11 +59,11 @@ export default defineConfig({
           name: 'workflow',
           environment: 'node',
           pool: 'forks',
-          maxWorkers: 1,
+          maxWorkers: 2,
           include: ['packages/workflows/src/**/*.test.ts'],
-          testTimeout: 60_000,
+          testTimeout: 60_000 * patience,
           expect: patient,
-          hookTimeout: 120_000,
+          hookTimeout: 120_000 * slowness,
         },
       },
       {
@@ -59,11 +71,12 @@ export default defineConfig({
           name: 'kill',
           environment: 'node',
           pool: 'forks',
-          maxWorkers: 1,
+          // Each file has a stack of its own, and mostly waits for it.
+          maxWorkers: 2,
           include: ['e2e/kill/**/*.test.ts'],
-          testTimeout: 180_000,
+          testTimeout: 180_000 * slowness,
           expect: patient,
-          hookTimeout: 180_000,
+          hookTimeout: 180_000 * slowness,
         },
       },
     ],

@@ -12,6 +12,8 @@ export interface BrowserStack {
   sandboxUrl: string
   temporalUiUrl: string
   chromiumPath: string
+  /** How many times its usual time a step may take on this machine. */
+  slowness: number
 }
 
 function named(name: string): string {
@@ -28,6 +30,7 @@ export const browserStack: BrowserStack = {
   sandboxUrl: named('E2E_SANDBOX_URL'),
   temporalUiUrl: named('E2E_TEMPORAL_UI_URL'),
   chromiumPath: named('CHROMIUM_PATH'),
+  slowness: Math.max(1, Number(process.env['MOZHOU_TEST_SLOWNESS'] ?? 1)),
 }
 
 /** @throws Error when the seed made no such account */

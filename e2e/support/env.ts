@@ -40,3 +40,8 @@ export function runningStack(): RunningStack {
     temporalUiUrl: env['TEMPORAL_UI_URL'] || at(ports.TEMPORAL_UI_PORT),
   }
 }
+
+/** How many times its usual time a step may take on this machine: `npm test` has measured it. */
+export function slowness(): number {
+  return Math.max(1, Number(process.env['MOZHOU_TEST_SLOWNESS'] ?? 1))
+}

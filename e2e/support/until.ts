@@ -1,9 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { slowness } from './env.ts'
 
 const everyMs = 20
 
 /**
- * Asks again until `question` gives something, at most `timeoutMs`. A question that throws counts as no answer yet: the part it
+ * Asks again until `question` gives something, at most `timeoutMs` of a machine of usual speed. A question that throws counts as no answer yet: the part it
  * asks may be the one that was just killed.
  * @throws Error naming what was awaited and the last error
  */
@@ -12,7 +13,8 @@ export async function until<T>(
   question: () => Promise<T | null | undefined | false> | T | null | undefined | false,
   timeoutMs = 30_000,
 ): Promise<T> {
-  const deadline = Date.now() + timeoutMs
+  const patienceMs = timeoutMs * slowness()
+  const deadline = Date.now() + patienceMs
   let cause: unknown
   do {
     try {
@@ -25,5 +27,5 @@ export async function until<T>(
     await pause(everyMs)
   } while (Date.now() < deadline)
   const last = cause instanceof Error ? `; the last answer was: ${cause.message}` : ''
-  throw new Error(`waited ${timeoutMs} ms in vain until ${what}${last}`, { cause })
+  throw new Error(`waited ${patienceMs} ms in vain until ${what}${last}`, { cause })
 }

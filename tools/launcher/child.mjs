@@ -17,7 +17,8 @@ import { Problem } from './problem.mjs'
  * @property {NodeJS.Signals} [stopSignal] SIGTERM unless the program wants another
  * @property {number} [graceMs] time between the polite signal and SIGKILL
  * @property {number} [stopRank] higher ranks are stopped first
- * @property {boolean} [showOutput] straight to the terminal instead of the log
+ * @property {'log' | 'plain' | 'prefixed'} [output] to the log unless said: `plain` goes straight to the terminal instead,
+ * `prefixed` is in the log and is told line by line under the name of the child
  * @property {string} [input] its standard input
  */
 
@@ -50,14 +51,15 @@ export async function startChild(place, spec) {
     detached: true,
     stdio: [
       spec.input ? 'pipe' : 'ignore',
-      ...(spec.showOutput ? /** @type {const} */ (['inherit', 'inherit']) : [log, log]),
+      ...(spec.output === 'plain' ? /** @type {const} */ (['inherit', 'inherit']) : [log, log]),
     ],
     ...spec.user,
   })
   closeSync(log)
   child.stdin?.on('error', () => child.stdin?.destroy())
   child.stdin?.end(spec.input)
-  const stopFollowing = place.verbose ? followLog(spec.name, logFile, place.reporter.say) : () => {}
+  const isTold = spec.output === 'prefixed' || (place.verbose && spec.output !== 'plain')
+  const stopFollowing = isTold ? followLog(spec.name, logFile, place.reporter.say) : () => {}
   /** @type {Exit | null} */
   let exit = null
   /** @type {Promise<Exit>} */

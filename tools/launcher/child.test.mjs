@@ -109,7 +109,7 @@ test('a failing command tells its last lines and what to do', async () => {
 test('an interrupt ends a running command', async () => {
   const { session } = testSession()
   const running = tryCommand(session, nodeSpec(session, forever)).catch((thrown) => thrown)
-  await sleep(200)
+  await expect.poll(() => listLeftovers(session.runDir)).toHaveLength(1)
   const [left] = listLeftovers(session.runDir)
   session.abort()
   expect((await running).name).toBe('Interrupted')

@@ -4,6 +4,11 @@ import { join } from 'node:path'
 import { readOrEmpty } from './read-or-empty.mjs'
 import { runCommand } from './run-command.mjs'
 
+/** @param {string} root */
+export function hasDependencies(root) {
+  return existsSync(join(root, 'node_modules', '.package-lock.json'))
+}
+
 /**
  * `npm ci`, when node_modules is not what package-lock.json says.
  * @param {import('./session.mjs').Session} session

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { appStarts, setAppEnvironment, startSandbox } from './apps.mjs'
 import { ensureChromium } from './chromium.mjs'
 import { build, generateClient, migrate, seed } from './prepare.mjs'
@@ -45,6 +46,10 @@ function makersOf(session, testEnv) {
       setAppEnvironment(session)
     },
     sandbox: () => startSandbox(session),
+    bundle: async () => {
+      await build(session, { only: '@mozhou/workflows' })
+      testEnv.MOZHOU_TEST_WORKFLOW_BUNDLE = join(session.root, 'packages', 'workflows', 'dist', 'workflow-bundle.js')
+    },
     build: () => build(session),
     apps: async () => {
       Object.assign(session.env, withoutLimits)

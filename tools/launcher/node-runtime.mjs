@@ -4,22 +4,29 @@ import { isExecutable } from './find-executable.mjs'
 import { toolsDir } from './paths.mjs'
 import { runCommand } from './run-command.mjs'
 
-const pinned = '24.21.0'
+export const pinnedNode = '24.21.0'
 
 /** @param {string} version `v24.21.0` */
 export function isNewEnough(version) {
   return Number(/^v?(\d+)\./.exec(version)?.[1] ?? 0) >= 24
 }
 
+const pinnedFolder = join(toolsDir, 'node_modules', '.bin')
+
+/** @returns {string | null} the folder of a Node that is new enough: the one that runs us, else npm's package in `.tools/` */
+export function findNode() {
+  if (isNewEnough(process.version)) return dirname(process.execPath)
+  return runsPinned(join(pinnedFolder, 'node')) ? pinnedFolder : null
+}
+
 /**
- * Node 24 for every child: the one that runs us if new enough, else npm's package of it in `.tools/`.
+ * Node 24 for every child; fetched into `.tools/` where there is none.
  * @param {import('./session.mjs').Session} session
  */
 export async function ensureNode(session) {
-  if (isNewEnough(process.version)) return usePath(session, dirname(process.execPath))
-  const folder = join(toolsDir, 'node_modules', '.bin')
-  if (!runsPinned(join(folder, 'node'))) {
-    await session.reporter.step(`Node ${pinned} into .tools/`, async () => {
+  const folder = findNode()
+  if (folder === null) {
+    await session.reporter.step(`Node ${pinnedNode} into .tools/`, async () => {
       await runCommand(session, {
         name: 'node-runtime',
         command: 'npm',
@@ -40,17 +47,17 @@ export async function ensureNode(session) {
       })
     })
   }
-  usePath(session, folder)
+  usePath(session, folder ?? pinnedFolder)
 }
 
 function packageName() {
   const platform = process.platform === 'win32' ? 'win' : process.platform
-  return `node-${platform}-${process.arch}@${pinned}`
+  return `node-${platform}-${process.arch}@${pinnedNode}`
 }
 
 /** @param {string} node */
 function runsPinned(node) {
-  return isExecutable(node) && spawnSync(node, ['--version'], { encoding: 'utf8' }).stdout?.trim() === `v${pinned}`
+  return isExecutable(node) && spawnSync(node, ['--version'], { encoding: 'utf8' }).stdout?.trim() === `v${pinnedNode}`
 }
 
 /**

@@ -6,32 +6,49 @@ import { stopRanks } from './stop-ranks.mjs'
 
 /** @typedef {import('./session.mjs').Session} Session */
 
-/**
- * Prisma's client from its schema, unless it was made from this very schema.
- * @param {Session} session
- */
-export async function generateClient(session) {
-  const database = join(session.root, 'packages', 'db')
-  const hash = hashOf([
+/** @param {string} root */
+const clientStamp = (root) => join(root, 'node_modules', '.mozhou-prisma')
+
+/** @param {string} root */
+function clientHash(root) {
+  const database = join(root, 'packages', 'db')
+  return hashOf([
     join(database, 'prisma', 'schema'),
     join(database, 'package.json'),
     join(database, 'prisma.config.ts'),
     join(database, 'src', 'generate.ts'),
   ])
-  const stamp = join(session.root, 'node_modules', '.mozhou-prisma')
-  const isMade =
-    existsSync(join(database, 'src', 'generated')) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash
-  if (isMade) return
-  await session.reporter.step('database client (prisma generate)', () =>
-    runScript(session, 'db:generate', ['mend packages/db/prisma/schema']),
+}
+
+/**
+ * Whether Prisma's client is there and was made from this very schema.
+ * @param {string} root
+ */
+export function isClientMade(root) {
+  const stamp = clientStamp(root)
+  return (
+    existsSync(join(root, 'packages', 'db', 'src', 'generated')) &&
+    existsSync(stamp) &&
+    readFileSync(stamp, 'utf8') === clientHash(root)
   )
-  writeFileSync(stamp, hash)
+}
+
+/**
+ * Prisma's client from its schema.
+ * @param {Session} session
+ */
+export async function generateClient(session) {
+  if (isClientMade(session.root)) return
+  await session.reporter.step('database client (prisma generate)', () =>
+    runNode(session, 'db-generate', join('packages', 'db', 'src', 'generate.ts'), ['mend packages/db/prisma/schema']),
+  )
+  writeFileSync(clientStamp(session.root), clientHash(session.root))
 }
 
 /** @param {Session} session */
 export function migrate(session) {
   return session.reporter.step('migrations', () =>
-    runScript(session, 'db:migrate', [
+    runNode(session, 'db-migrate', join('packages', 'db', 'src', 'migrate.ts'), [
       'mend the migration that the log names',
       'move .data/postgres away to begin with an empty database',
     ]),
@@ -48,7 +65,11 @@ export function migrate(session) {
  */
 export function seed(session) {
   return session.reporter.step('seed data', async () =>
-    demoAccounts(await runScript(session, 'db:seed', ['mend what the log names'])),
+    demoAccounts(
+      await runNode(session, 'db-seed', join('packages', 'domain', 'src', 'seed', 'main.ts'), [
+        'mend what the log names',
+      ]),
+    ),
   )
 }
 
@@ -70,28 +91,35 @@ export function demoAccounts(output) {
  * @param {{ only?: string }} [options] one workspace
  */
 export function build(session, options = {}) {
+  const filter = options.only ? [`--filter=${options.only}`] : []
   return session.reporter.step('build', () =>
-    runScript(session, 'build', ['mend what the log names'], {
-      args: options.only ? ['--', `--filter=${options.only}`] : [],
+    runCommand(session, {
+      name: 'build',
+      command: 'npm',
+      args: ['run', '--silent', 'build', ...(filter.length > 0 ? ['--', ...filter] : [])],
+      cwd: session.root,
       // Vite would build a development bundle under development's NODE_ENV.
       env: { ...session.env, NODE_ENV: 'production' },
+      stopRank: stopRanks.command,
+      fixes: ['mend what the log names'],
     }),
   )
 }
 
 /**
+ * One of our programs with the session's environment alone: npm's own script would add what `.env` says to a throw-away run.
  * @param {Session} session
- * @param {string} script of the root package.json
+ * @param {string} name
+ * @param {string} file
  * @param {string[]} fixes
- * @param {{ args?: string[], env?: NodeJS.ProcessEnv }} [more]
  */
-function runScript(session, script, fixes, more = {}) {
+function runNode(session, name, file, fixes) {
   return runCommand(session, {
-    name: script.replace(':', '-'),
-    command: 'npm',
-    args: ['run', '--silent', script, ...(more.args ?? [])],
+    name,
+    command: 'node',
+    args: [file],
     cwd: session.root,
-    env: more.env ?? session.env,
+    env: session.env,
     stopRank: stopRanks.command,
     fixes,
   })

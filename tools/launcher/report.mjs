@@ -1,22 +1,29 @@
 import { seconds } from './reporter.mjs'
 import { formatTable } from './table.mjs'
 
-/** @typedef {{ name: string, ms: number, result: import('./run-suite.mjs').Result }} Row */
+/**
+ * `budgetS` is missing where only a part of a suite ran.
+ * @typedef {{ name: string, ms: number, budgetS?: number | undefined, result: import('./run-suite.mjs').Result }} Row
+ */
 
 /**
  * @param {Row[]} rows
+ * @param {{ slowness: number, ms: number }} run how slow the machine was, and how long everything took
  * @returns {string}
  */
-export function formatResults(rows) {
-  const cells = rows.map(({ name, ms, result }) => [
+export function formatResults(rows, { slowness, ms }) {
+  const cells = rows.map(({ name, ms: took, budgetS, result }) => [
     `${result.failed > 0 ? '✗' : '✓'} ${name}`,
     String(result.passed),
     String(result.failed),
     String(result.skipped),
-    seconds(ms),
+    seconds(took),
+    budgetS === undefined ? '–' : seconds(budgetS * 1000 * slowness),
     result.why ?? '',
   ])
-  return formatTable([['  suite', 'passed', 'failed', 'skipped', 'time', ''], ...cells])
+  const table = formatTable([['  suite', 'passed', 'failed', 'skipped', 'time', 'budget', ''], ...cells])
+  const measured = slowness.toFixed(1)
+  return `${table}\n\n  ${seconds(ms)} in all; budgets for a machine that is ${measured} × as slow as the one they are written for`
 }
 
 /**

@@ -38,6 +38,6 @@ export async function tryCommand(session, spec) {
   session.signal.removeEventListener('abort', stop)
   await stopped
   if (session.signal.aborted) throw new Interrupted()
-  const output = spec.showOutput ? '' : readFileSync(child.logFile, 'utf8')
+  const output = spec.output === 'plain' ? '' : readFileSync(child.logFile, 'utf8')
   return { exit, output, logFile: child.logFile }
 }

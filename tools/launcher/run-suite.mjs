@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { countPlaywright, countVitest, judge } from './count-results.mjs'
 import { playwrightFailures, vitestFailures } from './list-failures.mjs'
@@ -11,25 +11,52 @@ import { stopRanks } from './stop-ranks.mjs'
 const nothing = { passed: 0, failed: 0, skipped: 0 }
 
 /**
+ * `plain` output goes straight to the terminal; `prefixed` lines carry the suite's name, since another prints too.
+ * @typedef {{ env: NodeJS.ProcessEnv, output: 'plain' | 'prefixed' }} Setting
+ */
+
+/**
  * @param {Session} session
  * @param {import('./choose-suites.mjs').Choice} choice
- * @param {Record<string, string>} testEnv
+ * @param {{ testEnv: Record<string, string>, output: Setting['output'], rounds: number }} how rounds: of the kill suite
  * @returns {Promise<Result>}
  */
-export function runSuite(session, { suite, filters }, testEnv) {
+export async function runSuite(session, { suite, filters }, { testEnv, output, rounds }) {
   // vitest sets NODE_ENV itself; ours would run components in development mode.
   const { NODE_ENV: _, ...inherited } = session.env
-  const env = { ...inherited, ...testEnv }
+  const setting = { env: { ...inherited, ...testEnv }, output }
   switch (suite.kind) {
     case 'commands':
-      return runCommands(session, suite, env)
+      return runCommands(session, suite, setting.env)
     case 'vitest':
-      return runVitest(session, suite.name, filters, env)
+      return inRounds(suite.name === 'kill' ? rounds : 1, () => runVitest(session, suite.name, filters, setting))
     case 'playwright':
-      return runPlaywright(session, filters, env)
+      return runPlaywright(session, filters, setting)
     default:
       throw new Error(`unknown kind of suite: ${JSON.stringify(suite)}`)
   }
+}
+
+/**
+ * Again and again; the results of all rounds as one.
+ * @param {number} rounds
+ * @param {() => Promise<Result>} run
+ * @returns {Promise<Result>}
+ */
+async function inRounds(rounds, run) {
+  let all = await run()
+  for (let round = 1; round < rounds; round++) {
+    const one = await run()
+    const why = all.why ?? one.why
+    all = {
+      passed: all.passed + one.passed,
+      failed: all.failed + one.failed,
+      skipped: all.skipped + one.skipped,
+      failures: [...(all.failures ?? []), ...(one.failures ?? [])],
+      ...(why === undefined ? {} : { why }),
+    }
+  }
+  return all
 }
 
 /**
@@ -41,7 +68,7 @@ export function runSuite(session, { suite, filters }, testEnv) {
 async function runCommands(session, suite, env) {
   for (const [command = '', ...args] of suite.commands) {
     const { exit, output } = await tryCommand(session, {
-      name: `suite-${suite.name}`,
+      name: suite.name,
       command,
       args,
       cwd: session.root,
@@ -60,22 +87,23 @@ async function runCommands(session, suite, env) {
  * @param {Session} session
  * @param {string} project
  * @param {string[]} filters
- * @param {NodeJS.ProcessEnv} env
+ * @param {Setting} setting
  * @returns {Promise<Result>}
  */
-async function runVitest(session, project, filters, env) {
+async function runVitest(session, project, filters, { env, output }) {
   const file = reportFile(session, project)
   const { exit } = await tryCommand(session, {
-    name: `suite-${project}`,
+    name: project,
     command: 'node',
     args: [
       ['node_modules/.bin/vitest', 'run', '--project', project, '--reporter=default', '--reporter=json'],
       [`--outputFile.json=${file}`, ...filters],
     ].flat(),
     cwd: session.root,
-    env,
+    // It colours what it writes into a file, too.
+    env: process.stdout.isTTY ? env : { ...env, NO_COLOR: '1' },
     stopRank: stopRanks.command,
-    showOutput: true,
+    output,
   })
   if (!existsSync(file)) return judge(nothing, exit.code)
   const report = JSON.parse(readFileSync(file, 'utf8'))
@@ -85,13 +113,13 @@ async function runVitest(session, project, filters, env) {
 /**
  * @param {Session} session
  * @param {string[]} filters
- * @param {NodeJS.ProcessEnv} env
+ * @param {Setting} setting
  * @returns {Promise<Result>}
  */
-async function runPlaywright(session, filters, env) {
+async function runPlaywright(session, filters, { env, output }) {
   const file = reportFile(session, 'e2e')
   const { exit } = await tryCommand(session, {
-    name: 'suite-e2e',
+    name: 'e2e',
     command: 'node',
     args: [
       ['node_modules/.bin/playwright', 'test', '-c', 'e2e/playwright.config.ts', '--reporter=list,json'],
@@ -100,7 +128,7 @@ async function runPlaywright(session, filters, env) {
     cwd: session.root,
     env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
     stopRank: stopRanks.command,
-    showOutput: true,
+    output,
   })
   if (!existsSync(file)) return judge(nothing, exit.code)
   const report = JSON.parse(readFileSync(file, 'utf8'))
@@ -114,5 +142,8 @@ async function runPlaywright(session, filters, env) {
 function reportFile(session, suite) {
   const folder = join(session.home, 'results')
   mkdirSync(folder, { recursive: true })
-  return join(folder, `${suite}.json`)
+  const file = join(folder, `${suite}.json`)
+  // Of the round before.
+  rmSync(file, { force: true })
+  return file
 }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { nextRestartMs } from './restart-policy.mjs'
 import { startService, stopServices } from './service.mjs'
 import { sleep } from './sleep.mjs'
@@ -81,8 +81,12 @@ test('services end by rank, the highest first, and none is started again', async
 test('an interrupt ends the waiting for readiness', async () => {
   const { session } = testSession()
   const silent = { ...service(session, 'api', forever), isReady: async () => false }
-  setTimeout(() => session.abort(), 150)
-  await expect(startService(session, silent)).rejects.toThrow('interrupted')
+  // Asked for the second time, it waits.
+  const questions = vi.fn(silent.isReady)
+  const starting = expect(startService(session, { ...silent, isReady: questions })).rejects.toThrow('interrupted')
+  await expect.poll(() => questions.mock.calls.length).toBeGreaterThan(1)
+  session.abort()
+  await starting
   await stopServices(session)
   expect(session.children[0]?.exit()).not.toBeNull()
 })

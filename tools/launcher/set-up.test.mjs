@@ -6,14 +6,14 @@ import { findExecutable } from './find-executable.mjs'
 import { isNewEnough } from './node-runtime.mjs'
 import { findPostgresBinaries, restoreLinks } from './postgres-binaries.mjs'
 import { clearStalePid } from './postgres-stale-pid.mjs'
-import { demoAccounts, hashOf } from './prepare.mjs'
+import { demoAccounts, hashOf, seed } from './prepare.mjs'
 import { redisWheel } from './redis-binary.mjs'
 import { redisArguments } from './redis-server.mjs'
 import { isCompatible, temporalWheel } from './temporal-binary.mjs'
 import { searchAttributes, temporalArguments } from './temporal-server.mjs'
 import { defaultPorts } from './ports.mjs'
 import { formatTable } from './table.mjs'
-import { testFolder } from './testing-folder.mjs'
+import { testFolder, testSession } from './testing-folder.mjs'
 import { welcomeTable } from './welcome.mjs'
 
 describe('isInstalled', () => {
@@ -91,6 +91,19 @@ test('demo accounts are read out of whatever else the seed prints', () => {
   expect(demoAccounts(`seeds 12 models\n${line}\n{"other":1}\n`)).toEqual([
     { account: 'creator', username: 'creator', password: 'p', app: 'web' },
   ])
+})
+
+test("a throw-away run's seed sees nothing of a person's .env", async () => {
+  const { session } = testSession()
+  const folder = join(session.root, 'packages', 'domain', 'src', 'seed')
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(session.root, '.env'), 'QWEN_API_KEY=paid')
+  writeFileSync(
+    join(folder, 'main.ts'),
+    `console.log(JSON.stringify({ account: 'creator', password: process.env['QWEN_API_KEY'] ?? 'none' }))`,
+  )
+  writeFileSync(join(session.root, 'packages', 'domain', 'package.json'), '{"type":"module"}')
+  expect(await seed(session)).toEqual([{ account: 'creator', password: 'none' }])
 })
 
 test('the hash of a folder changes with content and names, not with absent files', () => {

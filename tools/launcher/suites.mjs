@@ -1,43 +1,57 @@
 /**
  * What a suite stands on. Made once, when the first suite that needs it comes up.
- * @typedef {'client' | 'servers' | 'sandbox' | 'build' | 'apps' | 'chromium'} Need
+ * @typedef {'client' | 'servers' | 'sandbox' | 'bundle' | 'build' | 'apps' | 'chromium'} Need
+ */
+
+/**
+ * Suites of one lane run one after another; the lanes run side by side, so that cores work while processes are waited for.
+ * The browser has a lane of its own where there are cores for it, else it is one of those that wait.
+ * @typedef {'computes' | 'waits' | 'browser'} Lane
+ */
+
+/**
+ * `budgetS`: seconds on two cores of the machine of yardstick.mjs, beside the other lane. Those of a lane come to no more than
+ * fifteen minutes: a suite that needs more takes it from another, or becomes cheaper.
+ * @typedef {{ name: string, needs: Need[], lane: Lane, budgetS: number }} SuiteBase
  */
 
 /**
  * A `commands` suite counts as one; the others count their own tests.
- * @typedef {object} CommandSuite
- * @property {'commands'} kind
- * @property {string} name
- * @property {Need[]} needs
- * @property {string[][]} commands
+ * @typedef {SuiteBase & { kind: 'commands', commands: string[][] }} CommandSuite
  */
 
-/** @typedef {{ kind: 'vitest' | 'playwright', name: string, needs: Need[] }} TestSuite */
+/** @typedef {SuiteBase & { kind: 'vitest' | 'playwright' }} TestSuite */
 /** @typedef {CommandSuite | TestSuite} Suite */
 
+/** @param {string} name */
+const script = (name) => [['npm', 'run', '--silent', name]]
+
 /**
- * In the order in which they run: what fails fastest comes first. A vitest suite is the project of its name.
+ * In the order in which they run within their lane: what fails fastest comes first. A vitest suite is the project of its name.
  * @type {Suite[]}
  */
 export const suites = [
-  { kind: 'commands', name: 'format', needs: [], commands: [['npm', 'run', '--silent', 'format:check']] },
-  { kind: 'commands', name: 'lint', needs: ['client'], commands: [['npm', 'run', '--silent', 'lint']] },
-  {
-    kind: 'commands',
-    name: 'types',
-    needs: ['client'],
-    commands: [['npm', 'run', '--silent', 'typecheck']],
-  },
+  { kind: 'commands', name: 'format', lane: 'computes', budgetS: 5, needs: [], commands: script('format:check') },
+  { kind: 'commands', name: 'lint', lane: 'computes', budgetS: 60, needs: ['client'], commands: script('lint') },
+  { kind: 'commands', name: 'types', lane: 'computes', budgetS: 45, needs: ['client'], commands: script('typecheck') },
+  { kind: 'vitest', name: 'unit', lane: 'computes', budgetS: 60, needs: ['client'] },
+  { kind: 'vitest', name: 'dom', lane: 'computes', budgetS: 40, needs: ['client'] },
+  { kind: 'vitest', name: 'int', lane: 'computes', budgetS: 420, needs: ['client', 'servers', 'sandbox', 'bundle'] },
   {
     kind: 'commands',
     name: 'db-check',
+    lane: 'waits',
+    budgetS: 15,
     needs: ['client', 'servers'],
-    commands: [['npm', 'run', '--silent', 'db:check']],
+    commands: script('db:check'),
   },
-  { kind: 'vitest', name: 'unit', needs: ['client'] },
-  { kind: 'vitest', name: 'dom', needs: ['client'] },
-  { kind: 'vitest', name: 'int', needs: ['client', 'servers', 'sandbox'] },
-  { kind: 'vitest', name: 'workflow', needs: ['client', 'servers', 'sandbox', 'build'] },
-  { kind: 'vitest', name: 'kill', needs: ['client', 'servers', 'sandbox', 'build'] },
-  { kind: 'playwright', name: 'e2e', needs: ['client', 'servers', 'sandbox', 'build', 'apps', 'chromium'] },
+  { kind: 'vitest', name: 'workflow', lane: 'waits', budgetS: 120, needs: ['client', 'servers', 'sandbox', 'bundle'] },
+  { kind: 'vitest', name: 'kill', lane: 'waits', budgetS: 240, needs: ['client', 'servers', 'sandbox', 'bundle'] },
+  {
+    kind: 'playwright',
+    name: 'e2e',
+    lane: 'browser',
+    budgetS: 420,
+    needs: ['client', 'servers', 'sandbox', 'bundle', 'build', 'apps', 'chromium'],
+  },
 ]

@@ -60,17 +60,19 @@ test('a program that fails although no test did has failed', () => {
 
 test('the table names failures and the last line adds up', () => {
   const rows = [
-    { name: 'unit', ms: 1234, result: { passed: 12, failed: 0, skipped: 0 } },
+    { name: 'unit', ms: 1234, budgetS: 10, result: { passed: 12, failed: 0, skipped: 0 } },
     { name: 'e2e', ms: 65_000, result: { passed: 2, failed: 1, skipped: 0, why: 'its set-up failed' } },
   ]
   expect(
-    formatResults(rows)
+    formatResults(rows, { slowness: 2, ms: 66_234 })
       .split('\n')
       .map((line) => line.trim()),
   ).toEqual([
-    'suite  passed  failed  skipped  time',
-    '✓ unit   12      0       0        1.2 s',
-    '✗ e2e    2       1       0        1 min 5 s  its set-up failed',
+    'suite  passed  failed  skipped  time       budget',
+    '✓ unit   12      0       0        1.2 s      20.0 s',
+    '✗ e2e    2       1       0        1 min 5 s  –       its set-up failed',
+    '',
+    '1 min 6 s in all; budgets for a machine that is 2.0 × as slow as the one they are written for',
   ])
   expect(formatTotal(rows)).toBe('14 passed, 1 failed')
 })

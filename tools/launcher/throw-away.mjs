@@ -5,10 +5,10 @@ import { endLeftovers } from './leftovers.mjs'
 import { dataDir } from './paths.mjs'
 import { identityOf } from './process-identity.mjs'
 
-const throwAwayName = /^(?:test|stack)-(\d+)$/
+const throwAwayName = /^(?:test|stack|bench|tools)-(\d+)$/
 
 /**
- * Test runs and stacks that were killed: ends their servers and removes their data.
+ * Test runs, stacks and others on data of their own that were killed: ends their servers and removes their data.
  * @param {(line: string) => void} say
  * @param {string} [folder]
  */

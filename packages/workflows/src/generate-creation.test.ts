@@ -1,7 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { Runtime, Worker } from '@temporalio/worker'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { bundleWorkflows } from './build-bundle.ts'
 import type { Stage } from './activities.ts'
 import { startGeneration, stopGeneration } from './client.ts'
 import type { GenerationStart } from './client.ts'
@@ -11,6 +9,7 @@ import type { Tier } from './options.ts'
 import { acceptedByCredits, createFakeActivities, outline, stages } from './testing/fake-activities.ts'
 import type { FakeActivities, FakeScript } from './testing/fake-activities.ts'
 import { quietRuntime } from './testing/quiet-runtime.ts'
+import { testBundle } from './testing/test-bundle.ts'
 import { createTestNamespace } from './testing/test-namespace.ts'
 import type { TestNamespace } from './testing/test-namespace.ts'
 
@@ -20,7 +19,7 @@ let workflowBundle: { code: string }
 
 beforeAll(async () => {
   Runtime.install(quietRuntime)
-  workflowBundle = { code: await bundleWorkflows() }
+  workflowBundle = await testBundle()
   temporal = await createTestNamespace()
 })
 afterAll(() => temporal.close())
@@ -265,6 +264,15 @@ describe('stop', () => {
 })
 
 describe('priority', () => {
+  /** Of the model calls that this generation has asked for, in order. */
+  async function scheduledPriorities({ creationId }: GenerationStart) {
+    const { events } = await temporal.client.workflow.getHandle(generationWorkflowId(creationId, 1)).fetchHistory()
+    return (events ?? [])
+      .flatMap(({ activityTaskScheduledEventAttributes: call }) => (call ? [call] : []))
+      .filter(({ activityType }) => activityType?.name === 'writeText')
+      .map(({ priority }) => priority?.priorityKey)
+  }
+
   it('lets members go first when calls have to wait', async () => {
     const busy = start()
     const waiting = [start('free'), start('free'), start('free'), start('member'), start('member')]
@@ -275,8 +283,8 @@ describe('priority', () => {
         await begin(busy)
         await expect.poll(() => fake.calls).toContain('writeText:first')
         for (const wish of waiting) await begin(wish)
-        // The calls are scheduled once their workflow tasks are done; the one slot is still taken.
-        await sleep(500)
+        // The one slot is still taken.
+        for (const wish of waiting) await expect.poll(() => scheduledPriorities(wish)).toHaveLength(1)
         await stopGeneration(temporal.client.workflow, busy.creationId, 1)
         await Promise.all(waiting.map(result))
         written = fake.written.slice(1)
@@ -297,10 +305,11 @@ describe('priority', () => {
         await begin(busy)
         await expect.poll(() => fake.calls).toContain('writeText:first')
         await begin(patient, { retryMs: 10, raisePriorityAfterMs: 300 })
-        await sleep(1_500)
+        // It has climbed to the top.
+        await expect.poll(async () => (await scheduledPriorities(patient)).at(-1)).toBe(1)
         const members = [start('member'), start('member'), start('member')]
         for (const wish of members) await begin(wish)
-        await sleep(500)
+        for (const wish of members) await expect.poll(() => scheduledPriorities(wish)).toHaveLength(1)
         await stopGeneration(temporal.client.workflow, busy.creationId, 1)
         await Promise.all([patient, ...members].map(result))
         written = fake.written.slice(1)

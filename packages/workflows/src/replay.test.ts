@@ -3,9 +3,9 @@ import { historyFromJSON } from '@temporalio/common/lib/proto-utils'
 import { Runtime, Worker } from '@temporalio/worker'
 import { DeterminismViolationError } from '@temporalio/workflow'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { bundleWorkflows } from './build-bundle.ts'
 import { scanHistory } from './testing/histories.ts'
 import { quietRuntime } from './testing/quiet-runtime.ts'
+import { testBundle } from './testing/test-bundle.ts'
 
 const folder = new URL('../histories/generate-creation/', import.meta.url)
 const names = (await readdir(folder)).filter((name) => name.endsWith('.json'))
@@ -19,7 +19,7 @@ interface RecordedEvent {
 let workflowBundle: { code: string }
 beforeAll(async () => {
   Runtime.install(quietRuntime)
-  workflowBundle = { code: await bundleWorkflows() }
+  workflowBundle = await testBundle()
 })
 
 describe('recorded histories', () => {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { apiKeyScopes } from '@mozhou/contracts/api-key-scopes'
 import { formatId } from '@mozhou/contracts/ids'
 import { defaultSettings } from '@mozhou/domain/environment'
+import { propertyRounds } from '@mozhou/contracts/testing/env'
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { arbitraryOf } from '../testing/arbitrary-of.ts'
@@ -23,7 +24,7 @@ const operations = documentedOperations(document)
 const judge = documentJudge(document)
 const { schemas } = document.components
 /** A bounded count, about five hundred requests in all: few where each hashes a password. */
-const runsOf = ({ id }: DocumentedOperation) => ({ numRuns: ['auth.register', 'auth.login'].includes(id) ? 5 : 15 })
+const runsOf = ({ id }: DocumentedOperation) => propertyRounds(['auth.register', 'auth.login'].includes(id) ? 5 : 15)
 
 let base: TestApi
 let api: TestApi

@@ -2,7 +2,7 @@ import { generationPriceCredits } from '@mozhou/contracts/generations/price'
 import { mayDo } from '@mozhou/contracts/permissions'
 import { publicProcedure, router } from '../trpc.ts'
 
-interface SystemInfo {
+export interface SystemInfo {
   /** Models may answer with sandbox samples; the apps say so. */
   isSandbox: boolean
   /** For those who may see workflows; null for everyone else. */

@@ -14,7 +14,7 @@ import { testRedisUrl } from '@mozhou/domain/testing/env'
 import { numbersFulfilment } from '@mozhou/domain/testing/numbers/fulfilment'
 import { createTestDomain, testSecretKeys } from '@mozhou/domain/testing/test-domain'
 import { catalogueDefaults, vendorDefaults } from '@mozhou/integrations/ai/catalogue-defaults'
-import { bundleWorkflows } from '@mozhou/workflows/build-bundle'
+import { testBundle } from '@mozhou/workflows/testing/test-bundle'
 import { startGeneration } from '@mozhou/workflows/client'
 import { generationWorkflowId } from '@mozhou/workflows/ids'
 import { createTestNamespace } from '@mozhou/workflows/testing/test-namespace'
@@ -49,7 +49,7 @@ export async function createNumbersRig(): Promise<NumbersRig> {
   const temporal = await createTestNamespace()
   const folder = await mkdtemp(join(tmpdir(), 'mozhou-numbers-'))
   const bundle = join(folder, 'bundle.js')
-  await writeFile(bundle, await bundleWorkflows())
+  await writeFile(bundle, (await testBundle()).code)
   const workers: ChildProcess[] = []
   const env = {
     DATABASE_URL: domain.databaseUrl,

@@ -14,10 +14,10 @@ import { createTestDomain } from '@mozhou/domain/testing/test-domain'
 import { catalogueDefaults, vendorDefaults } from '@mozhou/integrations/ai/catalogue-defaults'
 import { createTextModel } from '@mozhou/integrations/ai/registry'
 import type { AcceptOutcome } from '@mozhou/workflows/activities'
-import { bundleWorkflows } from '@mozhou/workflows/build-bundle'
 import { startGeneration } from '@mozhou/workflows/client'
 import { generationWorkflowId } from '@mozhou/workflows/ids'
 import { quietRuntime } from '@mozhou/workflows/testing/quiet-runtime'
+import { testBundle } from '@mozhou/workflows/testing/test-bundle'
 import { createTestNamespace } from '@mozhou/workflows/testing/test-namespace'
 import type { TestNamespace } from '@mozhou/workflows/testing/test-namespace'
 import { Runtime } from '@temporalio/worker'
@@ -75,7 +75,7 @@ export async function createTestRig(options: TestRigOptions = {}): Promise<TestR
   }
   await seedModels(ctx, { vendors: vendorDefaults, models: catalogueDefaults, values: {} })
   const temporal = await createTestNamespace()
-  const bundle = { code: await bundleWorkflows() }
+  const bundle = await testBundle()
   const startWorkers = (queues: WorkerQueue[]) =>
     runWorkers(
       ctx,

@@ -1,6 +1,7 @@
 import { array, assert, constantFrom, nat, property, tuple } from 'fast-check'
 import type { Arbitrary } from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { propertyRounds } from '../testing/env.ts'
 import { plainText } from '../tools/checks.ts'
 import { tools } from '../tools/registry.ts'
 import { parseSections } from './sections.ts'
@@ -142,7 +143,7 @@ describe.each(Object.values(tools).map((tool) => [tool.key, tool as ToolDefiniti
         const read = shown(text, tool)
         expect(words.filter((word) => !read.includes(word))).toEqual([])
       }),
-      { numRuns: 300 },
+      propertyRounds(300),
     )
   })
 
@@ -153,7 +154,7 @@ describe.each(Object.values(tools).map((tool) => [tool.key, tool as ToolDefiniti
         const read = shown(cut, tool)
         expect(words.filter((word) => cut.includes(word) && !read.includes(word))).toEqual([])
       }),
-      { numRuns: 300 },
+      propertyRounds(300),
     )
   })
 })

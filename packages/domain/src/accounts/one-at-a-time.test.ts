@@ -3,19 +3,20 @@ import { oneAtATime } from './one-at-a-time.ts'
 
 it('runs works of one key in turn, also after a failure, and other keys beside them', async () => {
   const log: string[] = []
-  const work =
-    (name: string, fails = false) =>
-    async () => {
-      log.push(`${name} begins`)
-      await new Promise((resolve) => setTimeout(resolve, 5))
-      log.push(`${name} ends`)
-      if (fails) throw new Error(name)
-      return name
-    }
+  const otherBegan = Promise.withResolvers<void>()
   const results = await Promise.allSettled([
-    oneAtATime('a', work('a1', true)),
-    oneAtATime('a', work('a2')),
-    oneAtATime('b', work('b1')),
+    oneAtATime('a', async () => {
+      log.push('a1 begins')
+      // Never, if the other key had to wait for this one.
+      await otherBegan.promise
+      log.push('a1 ends')
+      throw new Error('a1')
+    }),
+    oneAtATime('a', async () => void log.push('a2 begins')),
+    oneAtATime('b', async () => {
+      log.push('b1 begins')
+      otherBegan.resolve()
+    }),
   ])
   expect(results.map((result) => result.status)).toEqual(['rejected', 'fulfilled', 'fulfilled'])
   expect(log.indexOf('a2 begins')).toBeGreaterThan(log.indexOf('a1 ends'))

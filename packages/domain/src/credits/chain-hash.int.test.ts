@@ -1,3 +1,4 @@
+import { propertyRounds } from '@mozhou/contracts/testing/env'
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { newId } from '../new-id.ts'
@@ -39,7 +40,7 @@ it('equals what the database computes, for any text, null fields and millisecond
       expect(row.reason).toBe(entry.reason ?? null)
       expect(Buffer.from(row.hash)).toEqual(chainHash(row.previousHash, row))
     }),
-    { numRuns: 150 },
+    propertyRounds(150),
   )
 })
 

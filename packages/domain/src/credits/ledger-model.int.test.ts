@@ -1,4 +1,5 @@
 import { AppError } from '@mozhou/contracts/errors'
+import { propertyRounds } from '@mozhou/contracts/testing/env'
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { newId } from '../new-id.ts'
@@ -78,7 +79,7 @@ it('answers and stands like the model after any sequence of operations', async (
         cachedBalance: model.balance,
       })
     }),
-    { numRuns: 50 },
+    propertyRounds(50),
   )
   const audit = await auditLedger(ledger.ctx)
   expect(audit.checks.filter((check) => !check.isPassed)).toEqual([])

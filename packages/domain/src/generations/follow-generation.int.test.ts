@@ -139,7 +139,7 @@ describe('a viewer', () => {
     }
     await writing
     const rest = view({ ...place, after: seen.at(-1)?.id ?? null })
-    await sleep(100)
+    await expect.poll(() => hub.viewers()).toBe(1)
     await end(place.generationId)
     // The end brings the stored text once more; here it would hide a gap.
     seen.push(...(await rest).filter(({ id }) => !id.startsWith('9999999-')))
@@ -287,7 +287,7 @@ it('stops at once when the viewer leaves', async () => {
   const leaving = new AbortController()
   const following = followGeneration(domain.ctx, hub, { ...place, after: null, signal: leaving.signal })
   const next = following.next()
-  await sleep(100)
+  await expect.poll(() => hub.viewers()).toBe(1)
   leaving.abort()
   expect(await next).toMatchObject({ done: true })
   expect(hub.viewers()).toBe(0)

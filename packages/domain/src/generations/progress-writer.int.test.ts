@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
 import type { TestDomain } from '../testing/test-domain.ts'
 import { createTestDomain } from '../testing/test-domain.ts'
@@ -57,7 +56,8 @@ it('goes on with the whole text when the stream is lost, and nothing twice that 
     // Enough to be written at once; the loss is noticed while the next words arrive.
     add('长'.repeat(512))
     add('接着写')
-    await sleep(100)
+    await expect.poll(() => textOf(id)).toBe(text)
+    await writer.flush()
     expect(await textOf(id)).toBe(text)
   }
 })

@@ -1,4 +1,5 @@
 import { VendorError } from '@mozhou/contracts/vendor-error'
+import { propertyRounds } from '@mozhou/contracts/testing/env'
 import { array, assert, asyncProperty, constantFrom, integer } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readFrames } from './response-frames.ts'
@@ -42,7 +43,7 @@ describe('readFrames', () => {
         asyncProperty(sizes, ending, async (sizes, lineEnd) => {
           expect(await read(splitBytes(text.replaceAll('\n', lineEnd), sizes))).toEqual(expected)
         }),
-        { numRuns: 60 },
+        propertyRounds(60),
       )
     },
   )

@@ -1,10 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { paragraphWith, readDocx } from './testing/read-docx.ts'
+import type { ReadDocx } from './testing/read-docx.ts'
 import { lostWords, officialDocument, officialWords, sampleDocument, sampleWords } from './testing/sample-document.ts'
 import { bodyText, readHtml } from './testing/read-html.ts'
 import { writeDocument } from './registry.ts'
-
-type ReadDocx = Awaited<ReturnType<typeof readDocx>>
 
 describe('an article as a Word file', () => {
   let file: ReadDocx

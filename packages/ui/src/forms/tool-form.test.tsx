@@ -31,15 +31,16 @@ function show(input?: ToolValues) {
 
 const type = (label: string | RegExp, text: string) =>
   fireEvent.input(screen.getByLabelText(label), { target: { value: text } })
-const turn = () => new Promise((resolve) => setTimeout(resolve, 20))
-
 /** The control's state machine takes a step per turn of the event loop. */
+const turn = () => new Promise((resolve) => setImmediate(resolve))
+
 async function addTag(tag: string) {
-  screen.getByLabelText('关键词').focus()
-  await turn()
+  const field = screen.getByLabelText('关键词')
+  field.focus()
+  await waitFor(() => expect(field.closest('[data-part="control"]')?.hasAttribute('data-focus')).toBe(true))
   type('关键词', tag)
   await turn()
-  fireEvent.keyDown(screen.getByLabelText('关键词'), { key: 'Enter' })
+  fireEvent.keyDown(field, { key: 'Enter' })
   await turn()
 }
 

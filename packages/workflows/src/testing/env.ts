@@ -13,3 +13,8 @@ export function testTemporalAddress(): string {
 export function isRecording(): boolean {
   return process.env['RECORD_HISTORIES'] === '1'
 }
+
+/** Where the launcher has built the bundle of these very sources. */
+export function builtBundle(): string | null {
+  return process.env['MOZHOU_TEST_WORKFLOW_BUNDLE'] || null
+}

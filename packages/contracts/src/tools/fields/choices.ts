@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ToolOption } from '../tool.ts'
 
-interface Choice<Value extends string> extends ToolOption {
+export interface Choice<Value extends string> extends ToolOption {
   value: Value
 }
 

@@ -2,7 +2,18 @@ import JSZip from 'jszip'
 import mammoth from 'mammoth'
 
 /** A Word file's parts as XML, and as another program reads it. */
-export async function readDocx(bytes: Uint8Array) {
+export interface ReadDocx {
+  html: string
+  text: string
+  /** What the other program found odd. */
+  messages: { type: string; message: string }[]
+  document: string
+  settings: string
+  custom: string
+  footers: string[]
+}
+
+export async function readDocx(bytes: Uint8Array): Promise<ReadDocx> {
   const zip = await JSZip.loadAsync(bytes)
   const part = async (name: string) => (await zip.file(name)?.async('string')) ?? ''
   const buffer = Buffer.from(bytes)

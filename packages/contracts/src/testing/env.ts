@@ -1,0 +1,4 @@
+/** Cases that a property test draws: `usual`, or a multiple of it in `npm run test:long` (MOZHOU_PROPERTY_ROUNDS). */
+export function propertyRounds(usual = 100): { numRuns: number } {
+  return { numRuns: usual * Number(process.env['MOZHOU_PROPERTY_ROUNDS'] ?? 1) }
+}
