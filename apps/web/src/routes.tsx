@@ -1,5 +1,5 @@
 import { NotFoundPage } from '@mozhou/ui/app/not-found-page.tsx'
-import { queryClient } from '@mozhou/ui/app/query-client'
+import { queryClient } from '@mozhou/ui/api/query-client'
 import { routerDefaults } from '@mozhou/ui/app/router-defaults.tsx'
 import { orSignIn, parseNext } from '@mozhou/ui/app/sign-in-route'
 import {
@@ -10,10 +10,10 @@ import {
   notFound,
   Outlet,
 } from '@tanstack/solid-router'
-import { me } from './features/accounts/queries.ts'
+import { me } from './session/queries.ts'
 import { parseLibrarySearch } from './features/creations/library-search.ts'
-import { creationById } from './features/creations/queries.ts'
-import { loadTool } from './features/writing/load-tool.ts'
+import { creationById } from './features/works/queries.ts'
+import { loadTool } from './features/works/load-tool.ts'
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage })
 

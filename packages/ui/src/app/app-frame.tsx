@@ -3,15 +3,18 @@ import type { JSX } from 'solid-js'
 import { createSignal, lazy, Show, Suspense } from 'solid-js'
 import { BrandMark } from '../components/brand.tsx'
 import { IconButton } from '../components/icon-button.tsx'
-import { useUiI18n } from './i18n.tsx'
+import { SandboxBadge } from '../components/sandbox-badge.tsx'
+import { useUiI18n } from '../i18n/i18n.tsx'
 
 interface AppFrameProps {
   nav: () => JSX.Element
   userMenu: () => JSX.Element
   /** Where one is. */
   heading: JSX.Element
+  /** Some models are played, and every page says so. */
+  isSandbox: boolean
   /** At the end of the header. */
-  status: JSX.Element
+  status?: JSX.Element
   children: JSX.Element
 }
 
@@ -53,6 +56,9 @@ export function AppFrame(props: AppFrameProps) {
             </IconButton>
           </span>
           <div class="min-w-0 flex-1 truncate text-sm">{props.heading}</div>
+          <Show when={props.isSandbox}>
+            <SandboxBadge label={t('app.sandbox')} hint={t('app.sandboxHint')} />
+          </Show>
           {props.status}
         </header>
         <main id="main" tabindex="-1" class="mx-auto w-full max-w-[96rem] flex-1 p-4 outline-none sm:p-5">

@@ -4,10 +4,10 @@ import { RouterProvider } from '@tanstack/solid-router'
 import type { ParentComponent } from 'solid-js'
 import { render } from 'solid-js/web'
 import { Toasts } from '../components/toast.tsx'
-import { locale } from './locale.ts'
-import { meKey } from './me-key.ts'
-import { queryClient } from './query-client.ts'
-import { whenSignedOut } from './signed-out.ts'
+import { locale } from '../i18n/locale.ts'
+import { meKey } from '../api/me-key.ts'
+import { queryClient } from '../api/query-client.ts'
+import { whenSignedOut } from '../api/signed-out.ts'
 
 interface AppParts {
   router: AnyRouter

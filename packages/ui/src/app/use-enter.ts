@@ -1,8 +1,8 @@
 import type { MeDto } from '@mozhou/contracts/accounts'
 import { useQueryClient } from '@tanstack/solid-query'
 import { useNavigate } from '@tanstack/solid-router'
-import { hasChosenLocale, showLocale } from './locale.ts'
-import { meKey } from './me-key.ts'
+import { hasChosenLocale, showLocale } from '../i18n/locale.ts'
+import { meKey } from '../api/me-key.ts'
 
 /** Goes in, once signed in: to where the person was headed, in the language of their account. */
 export function useEnter() {

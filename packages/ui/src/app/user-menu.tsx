@@ -6,8 +6,8 @@ import { Avatar } from '../components/avatar.tsx'
 import type { MenuAction, MenuGroup } from '../components/menu.tsx'
 import { toastError, toastSuccess } from '../components/toast.tsx'
 import { setTheme, theme, themes } from '../theme/theme.ts'
-import { useUiI18n } from './i18n.tsx'
-import { locales } from './locale.ts'
+import { useUiI18n } from '../i18n/i18n.tsx'
+import { locales } from '../i18n/locale.ts'
 
 interface UserMenuProps {
   name: string

@@ -1,7 +1,7 @@
 import { TagsInput as ArkTagsInput } from '@ark-ui/solid/tags-input'
 import X from 'lucide-solid/icons/x'
 import { Index } from 'solid-js'
-import { useUiI18n } from '../app/i18n.tsx'
+import { useUiI18n } from '../i18n/i18n.tsx'
 import { classNames } from '../theme/class-names.ts'
 import { controlFrameClass } from './control-class.ts'
 import { useField } from './field.tsx'

@@ -1,7 +1,7 @@
 import type { ToolField as FieldDefinition } from '@mozhou/contracts/tools/tool'
 import type { Wording } from '@mozhou/contracts/wording'
 import { createUniqueId, For, Match, Show, Switch as Choose } from 'solid-js'
-import { useUiI18n } from '../app/i18n.tsx'
+import { useUiI18n } from '../i18n/i18n.tsx'
 import { Field } from '../components/field.tsx'
 import { NumberInput } from '../components/number-input.tsx'
 import { Segmented } from '../components/segmented.tsx'

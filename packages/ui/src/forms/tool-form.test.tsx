@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@solidjs/testing-library'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { TestI18n } from '../app/test-i18n.tsx'
+import { TestI18n } from '../testing/test-i18n.tsx'
 import { Button } from '../components/button.tsx'
 import type { ToolFormState } from './create-tool-form.ts'
 import { createToolForm } from './create-tool-form.ts'

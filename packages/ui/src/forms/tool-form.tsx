@@ -1,7 +1,7 @@
 import ChevronDown from 'lucide-solid/icons/chevron-down'
 import type { JSX } from 'solid-js'
 import { createSignal, createUniqueId, For, onCleanup, onMount, Show } from 'solid-js'
-import { useUiI18n } from '../app/i18n.tsx'
+import { useUiI18n } from '../i18n/i18n.tsx'
 import { Notice } from '../components/notice.tsx'
 import type { ToolFormState } from './create-tool-form.ts'
 import { Form } from './form.tsx'

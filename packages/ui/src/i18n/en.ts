@@ -12,6 +12,8 @@ export const uiEn = {
     save: 'Save',
     loading: 'Loading',
     loadMore: 'Load more',
+    noMatchHint: 'Try another filter.',
+    clearFilters: 'Clear filters',
     allShown: (count) => (count === '1' ? '1 row, that is all' : `${count} rows, that is all`),
     shownSoFar: (count) => `${count} rows so far`,
     errorTitle: 'This could not be loaded',

@@ -13,6 +13,8 @@ export const uiZh = {
     save: '保存',
     loading: '正在加载',
     loadMore: '加载更多',
+    noMatchHint: '换个筛选条件试试。',
+    clearFilters: '清除筛选',
     allShown: (count: string) => `共 ${count} 条，已全部显示`,
     shownSoFar: (count: string) => `已显示 ${count} 条`,
     errorTitle: '没能加载出来',
@@ -72,5 +74,12 @@ export type UiDictionary = typeof uiZh
 
 /** What the kit says in the app's own words. */
 export type AppDictionary = UiDictionary & {
-  app: { name: string; notFoundTitle: string; notFoundHint: string; backHome: string }
+  app: {
+    name: string
+    sandbox: string
+    sandboxHint: string
+    notFoundTitle: string
+    notFoundHint: string
+    backHome: string
+  }
 }

@@ -1,5 +1,5 @@
 import { createSignal } from 'solid-js'
-import { forgetDevice, readDevice, writeDevice } from '../app/device-storage.ts'
+import { forgetDevice, readDevice, writeDevice } from '../device/device-storage.ts'
 
 export const themes = ['system', 'light', 'dark'] as const
 export type Theme = (typeof themes)[number]

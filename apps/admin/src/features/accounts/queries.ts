@@ -1,5 +1,5 @@
 import type { MeDto } from '@mozhou/contracts/accounts'
-import { meKey } from '@mozhou/ui/app/me-key'
+import { meKey } from '@mozhou/ui/api/me-key'
 import { queryOptions } from '@tanstack/solid-query'
 import { api } from '../../api.ts'
 

@@ -1,5 +1,5 @@
 import type { CreateModelInput, ModelAdminDto, UpdateModelInput } from '@mozhou/contracts/models'
-import { toShownError } from '@mozhou/ui/app/wire-error'
+import { toShownError } from '@mozhou/ui/api/wire-error'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { Dialog } from '@mozhou/ui/components/dialog.tsx'
 import { Notice } from '@mozhou/ui/components/notice.tsx'

@@ -1,18 +1,9 @@
-import type { MeDto, MembershipDto, SessionDto } from '@mozhou/contracts/accounts'
+import type { MembershipDto, SessionDto } from '@mozhou/contracts/accounts'
 import type { ApiKeyDto } from '@mozhou/contracts/api-keys'
-import { meKey } from '@mozhou/ui/app/me-key'
 import { queryOptions } from '@tanstack/solid-query'
 import { api } from '../../api.ts'
 
 export const accountsKey = ['accounts'] as const
-
-export function me() {
-  return queryOptions({
-    queryKey: meKey,
-    queryFn: ({ signal }): Promise<MeDto> => api.auth.me.query(undefined, { signal }),
-    staleTime: 5 * 60_000,
-  })
-}
 
 export function mySessions() {
   return queryOptions({
@@ -32,13 +23,5 @@ export function myMembership() {
   return queryOptions({
     queryKey: [...accountsKey, 'membership'] as const,
     queryFn: ({ signal }): Promise<MembershipDto> => api.memberships.status.query(undefined, { signal }),
-  })
-}
-
-export function systemInfo() {
-  return queryOptions({
-    queryKey: ['system', 'info'] as const,
-    queryFn: ({ signal }) => api.system.info.query(undefined, { signal }),
-    staleTime: 10 * 60_000,
   })
 }

@@ -3,7 +3,7 @@ import { useEnter } from '@mozhou/ui/app/use-enter'
 import { useQuery } from '@tanstack/solid-query'
 import { Link, useSearch } from '@tanstack/solid-router'
 import { useI18n } from '../../i18n/i18n.ts'
-import { systemInfo } from './queries.ts'
+import { systemInfo } from '../../session/queries.ts'
 import { RegisterForm } from './register-form.tsx'
 
 export function RegisterPage() {

@@ -1,8 +1,8 @@
 import type { CreationSort, ListCreationsInput } from '@mozhou/contracts/creation-library'
 import type { CreationStatus } from '@mozhou/contracts/creations'
 import type { ToolKey } from '@mozhou/contracts/tools/registry'
-import { startOfDay } from '@mozhou/ui/app/format'
-import { isToolKey } from '../writing/load-tool.ts'
+import { startOfDay } from '@mozhou/ui/i18n/format'
+import { isToolKey } from '../works/load-tool.ts'
 
 export const librarySorts: readonly CreationSort[] = ['newest', 'oldest', 'updated', 'longest']
 export const libraryStatuses: readonly CreationStatus[] = ['running', 'succeeded', 'failed', 'cancelled']

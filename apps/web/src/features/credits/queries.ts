@@ -1,19 +1,9 @@
-import type { AllowanceDto, BalanceDto, EntryKind, TransactionDto } from '@mozhou/contracts/credits'
+import type { AllowanceDto, EntryKind, TransactionDto } from '@mozhou/contracts/credits'
 import type { Page } from '@mozhou/contracts/page'
 import type { MyUsageDto } from '@mozhou/contracts/usage'
 import { infiniteQueryOptions, queryOptions } from '@tanstack/solid-query'
 import { api } from '../../api.ts'
-
-export const creditsKey = ['credits'] as const
-
-export function myBalance() {
-  return queryOptions({
-    queryKey: [...creditsKey, 'balance'] as const,
-    queryFn: ({ signal }): Promise<BalanceDto> => api.credits.balance.query(undefined, { signal }),
-    // Gifts and refunds arrive while nobody presses anything.
-    refetchInterval: 60_000,
-  })
-}
+import { creditsKey } from '../../session/queries.ts'
 
 export function myAllowance() {
   return queryOptions({

@@ -1,6 +1,6 @@
 import type { Coverage, CreationDto } from '@mozhou/contracts/creations'
 import type { WorkPlace } from '@mozhou/contracts/events'
-import { formatElapsed } from '@mozhou/ui/app/format'
+import { formatElapsed } from '@mozhou/ui/i18n/format'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import type { Stage } from '@mozhou/ui/components/stage-list.tsx'
 import { StageList } from '@mozhou/ui/components/stage-list.tsx'
@@ -8,9 +8,9 @@ import { toastError } from '@mozhou/ui/components/toast.tsx'
 import Square from 'lucide-solid/icons/square'
 import { createSignal, onCleanup } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.ts'
-import type { StreamState } from './stream-state.ts'
+import type { StreamState } from '../works/stream-state.ts'
 import type { StudioContext } from './studio-context.ts'
-import { useStopGeneration } from './use-studio-actions.ts'
+import { useStopGeneration } from '../works/use-stop-generation.ts'
 
 interface GenerationProgressProps {
   context: StudioContext

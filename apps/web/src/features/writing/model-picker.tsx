@@ -8,7 +8,7 @@ import { createEffect, Show } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.ts'
 import { chooseModel, chosenModelId } from './chosen-model.ts'
 import { modelOptions } from './queries.ts'
-import { useCost } from './use-cost.ts'
+import { useCost } from '../works/use-cost.ts'
 
 const automatic = 'auto'
 

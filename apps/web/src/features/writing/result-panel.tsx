@@ -7,13 +7,13 @@ import { useQuery, useQueryClient } from '@tanstack/solid-query'
 import PenLine from 'lucide-solid/icons/pen-line'
 import { createEffect, createMemo, Match, on, Switch } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.ts'
-import { creationById, creationsKey } from '../creations/queries.ts'
-import { creditsKey } from '../credits/queries.ts'
+import { creationById, creationsKey } from '../works/queries.ts'
+import { creditsKey } from '../../session/queries.ts'
 import { activeGenerationId } from './active-generation.ts'
 import { FinishedResult } from './finished-result.tsx'
 import { RunningResult } from './running-result.tsx'
 import type { StudioContext } from './studio-context.ts'
-import { watchGeneration } from './watch-generation.ts'
+import { watchGeneration } from '../works/watch-generation.ts'
 
 interface ResultPanelProps {
   context: StudioContext

@@ -8,8 +8,8 @@ import Scale from 'lucide-solid/icons/scale'
 import Users from 'lucide-solid/icons/users'
 import Workflow from 'lucide-solid/icons/workflow'
 
-/** The rooms of the app, each with the permission that opens it; menu, guards and the first page all read this. */
-export const rooms = [
+/** The pages of the app, each with the permission that opens it; menu, guards and the first page all read this. */
+export const pages = [
   { path: '/', name: 'overview', permission: 'invariant:read', icon: Scale },
   { path: '/users', name: 'users', permission: 'user:read', icon: Users },
   { path: '/models', name: 'models', permission: 'model:read', icon: Cpu },
@@ -20,13 +20,13 @@ export const rooms = [
   { path: '/audit', name: 'audit', permission: 'audit:read', icon: ClipboardList },
 ] as const satisfies readonly { path: string; name: string; permission: Permission; icon: unknown }[]
 
-export type Room = (typeof rooms)[number]
+export type AdminPage = (typeof pages)[number]
 
-export function roomsFor(permissions: readonly Permission[]): Room[] {
-  return rooms.filter((room) => permissions.includes(room.permission))
+export function pagesFor(permissions: readonly Permission[]): AdminPage[] {
+  return pages.filter((page) => permissions.includes(page.permission))
 }
 
-/** The room a page belongs to: its own path, or one below it. */
-export function roomAt(path: string): Room | undefined {
-  return rooms.find((room) => path === room.path || (room.path !== '/' && path.startsWith(`${room.path}/`)))
+/** The page of the menu that a path belongs to: its own, or one below it. */
+export function pageAt(path: string): AdminPage | undefined {
+  return pages.find((page) => path === page.path || (page.path !== '/' && path.startsWith(`${page.path}/`)))
 }

@@ -1,10 +1,10 @@
 import { permissionsOf } from '@mozhou/contracts/permissions'
 import { expect, it } from 'vitest'
-import { roomAt, roomsFor } from './rooms.ts'
+import { pageAt, pagesFor } from './pages.ts'
 
-const namesFor = (role: Parameters<typeof permissionsOf>[0]) => roomsFor(permissionsOf(role)).map((room) => room.name)
+const namesFor = (role: Parameters<typeof permissionsOf>[0]) => pagesFor(permissionsOf(role)).map((page) => page.name)
 
-it('shows each role the rooms it may enter, and creators none', () => {
+it('shows each role the pages it may enter, and creators none', () => {
   expect(namesFor('admin')).toEqual([
     'overview',
     'users',
@@ -20,8 +20,8 @@ it('shows each role the rooms it may enter, and creators none', () => {
   expect(namesFor('creator')).toEqual([])
 })
 
-it('knows the room of a page below it', () => {
-  expect(roomAt('/prompts/wechat-article')?.name).toBe('prompts')
-  expect(roomAt('/')?.name).toBe('overview')
-  expect(roomAt('/promptsx')).toBeUndefined()
+it('knows the page of the menu that a path lies below', () => {
+  expect(pageAt('/prompts/wechat-article')?.name).toBe('prompts')
+  expect(pageAt('/')?.name).toBe('overview')
+  expect(pageAt('/promptsx')).toBeUndefined()
 })

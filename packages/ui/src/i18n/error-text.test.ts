@@ -1,9 +1,9 @@
 import { errorTable } from '@mozhou/contracts/errors'
 import { expect, it } from 'vitest'
-import { uiEn } from '../i18n/en.ts'
-import { uiZh } from '../i18n/zh.ts'
+import { uiEn } from './en.ts'
+import { uiZh } from './zh.ts'
 import { errorText } from './error-text.ts'
-import type { ShownCode, ShownError } from './wire-error.ts'
+import type { ShownCode, ShownError } from '../api/wire-error.ts'
 
 const number = (value: number) => String(value)
 const shown = (code: ShownCode, params: ShownError['params'] = {}): ShownError => ({

@@ -1,8 +1,7 @@
 import { generationPriceCredits } from '@mozhou/contracts/generation-price'
 import { useQuery } from '@tanstack/solid-query'
 import { useI18n } from '../../i18n/i18n.ts'
-import { me, systemInfo } from '../accounts/queries.ts'
-import { myBalance } from '../credits/queries.ts'
+import { me, myBalance, systemInfo } from '../../session/queries.ts'
 
 /** What one generation costs this person, and whether they can pay it. */
 export function useCost() {

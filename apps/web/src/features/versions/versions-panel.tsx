@@ -10,9 +10,9 @@ import { toastError, toastSuccess } from '@mozhou/ui/components/toast.tsx'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/solid-query'
 import { createSignal, For, Show } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.ts'
-import { ResultSections } from '../writing/result-sections.tsx'
+import { ResultSections } from '../works/result-sections.tsx'
 import { api } from '../../api.ts'
-import { creationsKey, versionsOf } from './queries.ts'
+import { creationsKey, versionsOf } from '../works/queries.ts'
 import { VersionDiff } from './version-diff.tsx'
 
 interface VersionsPanelProps {

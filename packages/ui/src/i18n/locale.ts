@@ -1,6 +1,6 @@
 import type { Locale } from '@mozhou/contracts/accounts'
 import { createSignal } from 'solid-js'
-import { readDevice, writeDevice } from './device-storage.ts'
+import { readDevice, writeDevice } from '../device/device-storage.ts'
 
 export const locales: readonly Locale[] = ['zh-CN', 'en']
 

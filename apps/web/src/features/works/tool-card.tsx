@@ -3,7 +3,7 @@ import type { Wording } from '@mozhou/contracts/wording'
 import { Link } from '@tanstack/solid-router'
 import ArrowRight from 'lucide-solid/icons/arrow-right'
 import { useI18n } from '../../i18n/i18n.ts'
-import { ToolIcon } from '../../shell/tool-icon.tsx'
+import { ToolIcon } from './tool-icon.tsx'
 import { useCost } from './use-cost.ts'
 
 export function ToolCard(props: { tool: { key: ToolKey; title: Wording; description: Wording; icon: string } }) {

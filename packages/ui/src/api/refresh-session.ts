@@ -1,4 +1,4 @@
-import { readDevice, writeDevice } from './device-storage.ts'
+import { readDevice, writeDevice } from '../device/device-storage.ts'
 
 export type RefreshOutcome = 'refreshed' | 'signed_out' | 'unreachable'
 

@@ -1,6 +1,6 @@
 import type { ExportFormat } from '@mozhou/contracts/creation-export'
-import type { ShownError } from '@mozhou/ui/app/wire-error'
-import { restError, toShownError } from '@mozhou/ui/app/wire-error'
+import type { ShownError } from '@mozhou/ui/api/wire-error'
+import { restError, toShownError } from '@mozhou/ui/api/wire-error'
 import { api } from '../../api.ts'
 
 interface ExportChoice {

@@ -1,6 +1,6 @@
 import { fillErrorText } from '@mozhou/contracts/error-text'
-import type { UiDictionary } from '../i18n/zh.ts'
-import type { ShownError } from './wire-error.ts'
+import type { UiDictionary } from './zh.ts'
+import type { ShownError } from '../api/wire-error.ts'
 
 /** Words for an error: its sentence with the params filled in, and for a fault of ours the number to quote. */
 export function errorText(dictionary: UiDictionary, error: ShownError, number: (value: number) => string): string {

@@ -5,12 +5,12 @@ import { fieldIssueText } from '@mozhou/contracts/field-issue-text'
 import type { Wording } from '@mozhou/contracts/wording'
 import type { Accessor, ParentProps } from 'solid-js'
 import { createContext, createEffect, createMemo, createSignal, on, useContext } from 'solid-js'
-import type { AppDictionary } from '../i18n/zh.ts'
+import type { AppDictionary } from './zh.ts'
 import { errorText } from './error-text.ts'
 import * as format from './format.ts'
 import { locale } from './locale.ts'
-import type { FieldIssue, ShownError } from './wire-error.ts'
-import { toShownError } from './wire-error.ts'
+import type { FieldIssue, ShownError } from '../api/wire-error.ts'
+import { toShownError } from '../api/wire-error.ts'
 
 /** Texts and formats in the language of the moment; read them inside JSX so that they follow a switch. */
 export interface I18n<D extends AppDictionary> {
