@@ -14,7 +14,12 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts', 'tools/**/*.test.{ts,mjs}'],
+          include: [
+            'packages/*/src/**/*.test.ts',
+            'apps/*/src/**/*.test.ts',
+            'packages/ui/vite/*.test.ts',
+            'tools/**/*.test.{ts,mjs}',
+          ],
           exclude: withoutServers,
           testTimeout: 30_000,
           expect: patient,

@@ -1,6 +1,7 @@
 import { AppFrame } from '@mozhou/ui/app/app-frame.tsx'
 import { Breadcrumbs } from '@mozhou/ui/app/breadcrumbs.tsx'
 import { NavList } from '@mozhou/ui/app/nav-list.tsx'
+import { SignedIn } from '@mozhou/ui/app/signed-in.tsx'
 import { EmptyState } from '@mozhou/ui/components/empty-state.tsx'
 import { useQuery } from '@tanstack/solid-query'
 import { Outlet, useLocation } from '@tanstack/solid-router'
@@ -12,6 +13,14 @@ import type { AdminPage } from './pages.ts'
 import { pageAt, pagesFor } from './pages.ts'
 
 export function AppShell() {
+  return (
+    <SignedIn>
+      <Frame />
+    </SignedIn>
+  )
+}
+
+function Frame() {
   const { t } = useI18n()
   const info = useQuery(() => systemInfo())
   const location = useLocation()

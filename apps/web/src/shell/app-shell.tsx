@@ -1,6 +1,7 @@
 import { AppFrame } from '@mozhou/ui/app/app-frame.tsx'
 import { Breadcrumbs } from '@mozhou/ui/app/breadcrumbs.tsx'
 import { NavList } from '@mozhou/ui/app/nav-list.tsx'
+import { SignedIn } from '@mozhou/ui/app/signed-in.tsx'
 import { useQuery } from '@tanstack/solid-query'
 import { Link, Outlet, useLocation } from '@tanstack/solid-router'
 import Coins from 'lucide-solid/icons/coins'
@@ -12,6 +13,14 @@ import { useNavigation, useSection } from './navigation.ts'
 
 /** What stands around every page behind the login. */
 export function AppShell() {
+  return (
+    <SignedIn>
+      <Frame />
+    </SignedIn>
+  )
+}
+
+function Frame() {
   const info = useQuery(() => systemInfo())
   const location = useLocation()
   const groups = useNavigation()

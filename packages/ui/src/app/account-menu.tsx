@@ -2,7 +2,7 @@ import type { Locale } from '@mozhou/contracts/accounts'
 import { useQueryClient } from '@tanstack/solid-query'
 import { useNavigate } from '@tanstack/solid-router'
 import { Show } from 'solid-js'
-import type { MenuAction } from '../components/menu.tsx'
+import type { MenuAction } from '../components/menu-action.ts'
 import { UserMenu } from './user-menu.tsx'
 
 interface AccountMenuProps {

@@ -54,7 +54,7 @@ it('shows a labelled control for every field, filled with the defaults', () => {
   expect(screen.getByRole('radio', { name: '平静' })).toHaveProperty('checked', true)
   expect(screen.getByRole('combobox', { name: /结构/ }).textContent).toContain('清单')
   expect(screen.getByRole('spinbutton', { name: '字数' })).toHaveProperty('value', '1000')
-  expect(screen.getByRole('slider').getAttribute('aria-valuenow')).toBe('5')
+  expect(screen.getByRole('slider', { name: '热度' })).toHaveProperty('value', '5')
   expect(screen.getByRole('checkbox', { name: '公开' })).toHaveProperty('checked', false)
 })
 

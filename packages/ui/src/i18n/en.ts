@@ -11,6 +11,9 @@ export const uiEn = {
     confirm: 'OK',
     save: 'Save',
     loading: 'Loading',
+    partFailed: 'This part of the page could not be loaded',
+    partFailedHint:
+      'Check the network and try again; if that does not help, reload the page. The form keeps what you filled in.',
     loadMore: 'Load more',
     noMatchHint: 'Try another filter.',
     clearFilters: 'Clear filters',

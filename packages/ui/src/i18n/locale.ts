@@ -4,7 +4,7 @@ import { readDevice, writeDevice } from '../device/device-storage.ts'
 
 export const locales: readonly Locale[] = ['zh-CN', 'en']
 
-/** Also read by public/theme-boot.js, which sets <html lang> before the first paint. */
+/** Also read by public/boot.js, which sets <html lang> before the first paint. */
 const storageKey = 'mozhou.locale'
 
 const asLocale = (value: string | null | undefined): Locale | null =>

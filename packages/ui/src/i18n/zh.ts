@@ -12,6 +12,8 @@ export const uiZh = {
     confirm: '确定',
     save: '保存',
     loading: '正在加载',
+    partFailed: '页面的这一部分没能加载',
+    partFailedHint: '检查网络后重试；还是不行就刷新页面，填好的表单会保留。',
     loadMore: '加载更多',
     noMatchHint: '换个筛选条件试试。',
     clearFilters: '清除筛选',

@@ -1,7 +1,7 @@
 import type { ModelOptionDto } from '@mozhou/contracts/models'
 import { Badge } from '@mozhou/ui/components/badge.tsx'
 import { Field } from '@mozhou/ui/components/field.tsx'
-import type { SelectOption } from '@mozhou/ui/components/select.tsx'
+import type { SelectOption } from '@mozhou/ui/components/select-trigger.tsx'
 import { Select } from '@mozhou/ui/components/select.tsx'
 import { useQuery } from '@tanstack/solid-query'
 import { createEffect, Show } from 'solid-js'

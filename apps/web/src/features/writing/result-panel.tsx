@@ -2,6 +2,7 @@ import type { CreationDto } from '@mozhou/contracts/creations'
 import { Card } from '@mozhou/ui/components/card.tsx'
 import { EmptyState } from '@mozhou/ui/components/empty-state.tsx'
 import { ErrorState } from '@mozhou/ui/components/error-state.tsx'
+import { lazyPart } from '@mozhou/ui/components/lazy-part.tsx'
 import { SkeletonLines } from '@mozhou/ui/components/skeleton.tsx'
 import { useQuery, useQueryClient } from '@tanstack/solid-query'
 import PenLine from 'lucide-solid/icons/pen-line'
@@ -10,10 +11,11 @@ import { useI18n } from '../../i18n/i18n.ts'
 import { creationById, creationsKey } from '../works/queries.ts'
 import { creditsKey } from '../../session/queries.ts'
 import { activeGenerationId } from './active-generation.ts'
-import { FinishedResult } from './finished-result.tsx'
-import { RunningResult } from './running-result.tsx'
 import type { StudioContext } from './studio-context.ts'
 import { watchGeneration } from '../works/watch-generation.ts'
+
+const RunningResult = lazyPart(() => import('./running-result.tsx').then((module) => module.RunningResult))
+const FinishedResult = lazyPart(() => import('./finished-result.tsx').then((module) => module.FinishedResult))
 
 interface ResultPanelProps {
   context: StudioContext
