@@ -30,7 +30,7 @@ export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
               name={name}
               value={option().value}
               checked={option().value === props.value}
-              class="absolute inset-0 cursor-pointer opacity-0"
+              class="sr-only"
               onChange={() => props.onValueChange(option().value)}
             />
             <span class="truncate">{option().label}</span>

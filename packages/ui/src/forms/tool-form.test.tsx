@@ -58,6 +58,12 @@ it('shows a labelled control for every field, filled with the defaults', () => {
   expect(screen.getByRole('checkbox', { name: '公开' })).toHaveProperty('checked', false)
 })
 
+it('leaves a field without a placeholder empty', () => {
+  show()
+  expect(screen.getByLabelText(/^主题/).getAttribute('placeholder')).toBeNull()
+  expect(screen.getByLabelText('补充').getAttribute('placeholder')).toBeNull()
+})
+
 it('sends what was entered', async () => {
   const { onSubmit } = show()
   type(/^主题/, '人工智能')
