@@ -42,8 +42,8 @@ export function Toasts() {
     <section
       aria-label={t('ui.notifications')}
       aria-live="polite"
-      // The floor is raised by toasts-above.ts.
-      class="pointer-events-none fixed right-4 bottom-[calc(1rem+var(--toast-floor,0px))] z-50 flex w-[min(24rem,calc(100vw-2rem))] flex-col gap-2"
+      // toasts-above.ts keeps it clear of bars at the lower edge.
+      class="pointer-events-none fixed right-4 bottom-[calc(1rem+var(--toast-clearance,0px))] z-50 flex w-[min(24rem,calc(100vw-2rem))] flex-col gap-2"
     >
       <For each={shown()}>{(toast) => <ToastCard toast={toast} />}</For>
     </section>

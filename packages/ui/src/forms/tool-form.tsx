@@ -41,7 +41,7 @@ export function ToolForm(props: ToolFormProps) {
       event.stopPropagation()
       element?.requestSubmit()
     }
-    // Captured: a focused select would take Enter as a wish to open.
+    // Captured: a focused select would open on Enter.
     document.addEventListener('keydown', sendOnShortcut, { capture: true })
     onCleanup(() => document.removeEventListener('keydown', sendOnShortcut, { capture: true }))
   })

@@ -18,7 +18,7 @@ export interface LibrarySearch {
   sort?: CreationSort
 }
 
-/** An address is anybody's writing: what does not fit is left out. */
+/** Anybody can type an address: what does not fit is left out. */
 export function parseLibrarySearch(raw: Record<string, unknown>): LibrarySearch {
   // The router reads `?search=2026` as a number.
   const search = typeof raw['search'] === 'number' ? String(raw['search']) : raw['search']

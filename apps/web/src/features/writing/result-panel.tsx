@@ -31,7 +31,7 @@ export function ResultPanel(props: ResultPanelProps) {
   const creation = useQuery(() => ({
     ...creationById(props.creationId ?? ''),
     enabled: props.creationId !== null,
-    // The stream says when it is over; this is for the day it does not.
+    // The stream says when it is over; where it was lost, this notices.
     refetchInterval: (query) => (isUnsettled(query.state.data) ? 10_000 : false),
   }))
   const stored = () => (creation.status === 'success' ? creation.data : null)
