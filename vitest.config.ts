@@ -22,8 +22,12 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          isolate: false,
-          include: ['packages/*/{src,vite}/**/*.test.ts', 'apps/*/src/**/*.test.ts', 'tools/**/*.test.{ts,mjs}'],
+          include: [
+            'packages/*/src/**/*.test.ts',
+            'apps/*/src/**/*.test.ts',
+            'packages/ui/vite/*.test.ts',
+            'tools/**/*.test.{ts,mjs}',
+          ],
           exclude: withoutServers,
           setupFiles: rounds,
           testTimeout: 30_000 * patience,

@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import { appConfig } from '@mozhou/ui/vite/app-config'
 import { defineConfig } from 'vite'
+import { routes, stages } from './loading.ts'
 
 export default defineConfig(({ mode }) =>
-  appConfig({ mode, port: 3001, root: fileURLToPath(new URL('.', import.meta.url)) }),
+  appConfig({ mode, port: 3001, root: fileURLToPath(new URL('.', import.meta.url)), stages, routes }),
 )

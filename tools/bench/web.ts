@@ -1,7 +1,4 @@
-import { readFile } from 'node:fs/promises'
 import { loadavg } from 'node:os'
-import { pageScriptsFile } from '@mozhou/ui/vite/page-budgets'
-import type { PageScripts } from '@mozhou/ui/vite/page-scripts'
 import { chromium } from '@playwright/test'
 import type { Browser, BrowserContextOptions } from '@playwright/test'
 import { appApi } from '../../e2e/browser/app-api.ts'
@@ -9,6 +6,7 @@ import { chromiumFlags } from '../../e2e/browser/chromium-flags.ts'
 import { browserStack, demoAccount } from '../../e2e/browser/env.ts'
 import { largestPaint, loadedScripts } from './page-load.ts'
 import type { LoadedScript } from './page-load.ts'
+import { budgets } from '../../apps/web/loading.ts'
 import { percentile } from './percentile.ts'
 
 // `npm run bench -- web`: the built creators' app in a real browser. Its own program, because the apps that it needs
@@ -41,24 +39,15 @@ async function signIn(browser: Browser) {
 async function tellScripts(browser: Browser, creator: BrowserContextOptions): Promise<void> {
   const login = await onceIn(browser, visitor, (context) => loadedScripts(context, loginUrl))
   const writing = await onceIn(browser, creator, (context) => loadedScripts(context, writingUrl))
-  const counted = await countedByBuild()
   console.log('\nScripts of a settled page on a first visit, kB gzipped')
-  console.log('| page | files | kB | the build counts | budget | the largest | not counted by the build |')
-  console.log('|---|---|---|---|---|---|---|')
-  for (const [page, scripts] of Object.entries({ login, writing })) {
-    const build = counted.find((one) => one.page === page)
-    if (!build) throw new Error(`the build counts no page ${page}`)
+  console.log('| page | files | kB | budget | the largest |')
+  console.log('|---|---|---|---|---|')
+  for (const [page, scripts] of Object.entries({ '/login': login, '/writing/wechat-article': writing })) {
+    const budget = budgets.find((one) => one.page === page)
+    if (!budget) throw new Error(`${page} has no budget`)
     const total = scripts.reduce((sum, { gzipBytes }) => sum + gzipBytes, 0)
-    const others = scripts.filter(({ file }) => !build.files.includes(file))
-    const weights = [total, build.gzipBytes, build.maxGzipBytes].map(kB)
-    console.log(`| ${[page, scripts.length, ...weights, heaviest(scripts, 5), heaviest(others, 9)].join(' | ')} |`)
+    console.log(`| ${[page, scripts.length, kB(total), kB(budget.maxBytes), heaviest(scripts, 5)].join(' | ')} |`)
   }
-}
-
-/** Chosen by the sources, not by looking: what the browser loads beyond it belongs into the budgets of `apps/web/vite.config.ts`. */
-async function countedByBuild(): Promise<PageScripts[]> {
-  const path = new URL(`../../apps/web/dist/${pageScriptsFile}`, import.meta.url)
-  return JSON.parse(await readFile(path, 'utf8')) as PageScripts[]
 }
 
 function heaviest(scripts: LoadedScript[], count: number): string {

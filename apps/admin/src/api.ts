@@ -1,5 +1,5 @@
 import type { AppRouter } from '@mozhou/api/routers/index'
-import { createApiClient } from '@mozhou/ui/app/api-client'
-import { onSignedOut } from '@mozhou/ui/app/signed-out'
+import { createApiClient } from '@mozhou/ui/api/api-client'
+import { onSignedOut } from '@mozhou/ui/api/signed-out'
 
 export const api = createApiClient<AppRouter>({ app: 'admin', onSignedOut })

@@ -1,6 +1,6 @@
 import type { ToolDefinition } from '@mozhou/contracts/tools/tool'
 import { NotFoundPage } from '@mozhou/ui/app/not-found-page.tsx'
-import { queryClient } from '@mozhou/ui/app/query-client'
+import { queryClient } from '@mozhou/ui/api/query-client'
 import { routerDefaults } from '@mozhou/ui/app/router-defaults.tsx'
 import { orSignIn, parseNext } from '@mozhou/ui/app/sign-in-route'
 import {
@@ -13,7 +13,7 @@ import {
   redirect,
 } from '@tanstack/solid-router'
 import { me } from './features/accounts/queries.ts'
-import { roomAt, roomsFor } from './shell/rooms.ts'
+import { pageAt, pagesFor } from './shell/pages.ts'
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage })
 
@@ -24,15 +24,15 @@ const login = createRoute({
   component: lazyRouteComponent(() => import('./features/accounts/login.page.tsx'), 'LoginPage'),
 })
 
-/** Everything behind the login; a room one may not enter leads to the first one may. */
+/** Everything behind the login; a page one may not enter leads to the first one may. */
 const app = createRoute({
   getParentRoute: () => root,
   id: 'app',
   beforeLoad: async ({ location }) => {
     const user = await orSignIn(queryClient.ensureQueryData(me()), location.href)
-    const room = roomAt(location.pathname)
-    const first = roomsFor(user.permissions)[0]
-    if (room && first && !user.permissions.includes(room.permission)) throw redirect({ to: first.path })
+    const page = pageAt(location.pathname)
+    const first = pagesFor(user.permissions)[0]
+    if (page && first && !user.permissions.includes(page.permission)) throw redirect({ to: first.path })
   },
   component: lazyRouteComponent(() => import('./shell/app-shell.tsx'), 'AppShell'),
 })

@@ -1,7 +1,6 @@
 import { NotFoundPage } from '@mozhou/ui/app/not-found-page.tsx'
-import { queryClient } from '@mozhou/ui/app/query-client'
 import { routerDefaults } from '@mozhou/ui/app/router-defaults.tsx'
-import { orSignIn, parseNext } from '@mozhou/ui/app/sign-in-route'
+import { parseNext } from '@mozhou/ui/app/sign-in-route'
 import {
   createRootRoute,
   createRoute,
@@ -10,10 +9,8 @@ import {
   notFound,
   Outlet,
 } from '@tanstack/solid-router'
-import { me } from './features/accounts/queries.ts'
 import { parseLibrarySearch } from './features/creations/library-search.ts'
-import { creationById } from './features/creations/queries.ts'
-import { loadTool } from './features/writing/load-tool.ts'
+import { loadTool } from './features/works/load-tool.ts'
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage })
 
@@ -36,7 +33,8 @@ const app = createRoute({
   getParentRoute: () => root,
   id: 'app',
   beforeLoad: async ({ location }) => {
-    await orSignIn(queryClient.ensureQueryData(me()), location.href)
+    const { requireSignIn } = await import('./session/require-sign-in.ts')
+    await requireSignIn(location.href)
   },
   component: lazyRouteComponent(() => import('./shell/app-shell.tsx'), 'AppShell'),
 })
@@ -88,8 +86,8 @@ const creation = createRoute({
   getParentRoute: () => app,
   path: '/creations/$creationId',
   loader: async ({ params }) => {
-    const creation = await queryClient.ensureQueryData(creationById(params.creationId))
-    const tool = await loadTool(creation.tool)
+    const { loadCreation } = await import('./features/works/load-creation.ts')
+    const tool = await loadTool((await loadCreation(params.creationId)).tool)
     if (!tool) throw notFound()
     return { tool }
   },

@@ -3,6 +3,12 @@ import tailwind from '@tailwindcss/vite'
 import type { ProxyOptions, UserConfig } from 'vite'
 import { loadEnv } from 'vite'
 import solid from 'vite-plugin-solid'
+import { pageBudgets } from './page-budgets.ts'
+import type { PageBudget } from './page-budgets.ts'
+import { routeFiles } from './route-files.ts'
+import type { RouteSources } from './route-files.ts'
+import { stageGroups } from './stages.ts'
+import type { Stage } from './stages.ts'
 
 /** Sent by `vite preview`; whatever serves the built files in production must send the same (docs/operations.md). */
 const securityHeaders = {
@@ -42,8 +48,17 @@ function passOn(target: string): ProxyOptions {
   }
 }
 
+interface AppOptions {
+  mode: string
+  port: number
+  root: string
+  stages: readonly Stage[]
+  routes: readonly RouteSources[]
+  budgets?: readonly PageBudget[]
+}
+
 /** The Vite configuration of both apps. `API_URL` (process or .env) says where /trpc and /api are passed on to. */
-export function appConfig(options: { mode: string; port: number; root: string }): UserConfig {
+export function appConfig(options: AppOptions): UserConfig {
   const repository = fileURLToPath(new URL('../../..', import.meta.url))
   const target = loadEnv(options.mode, repository, 'API_URL')['API_URL'] ?? 'http://127.0.0.1:3100'
   const server = {
@@ -55,9 +70,18 @@ export function appConfig(options: { mode: string; port: number; root: string })
   return {
     root: options.root,
     publicDir: fileURLToPath(new URL('../public', import.meta.url)),
-    plugins: [solid(), tailwind()],
+    plugins: [
+      solid(),
+      tailwind(),
+      routeFiles(options.root, options.routes),
+      pageBudgets(options.root, options.budgets ?? []),
+    ],
     server,
     preview: { ...server, headers: securityHeaders },
-    build: { target: ['chrome123', 'firefox120', 'safari17.5'], modulePreload: { polyfill: false } },
+    build: {
+      target: ['chrome123', 'firefox120', 'safari17.5'],
+      modulePreload: { polyfill: false },
+      rolldownOptions: { output: { codeSplitting: { groups: stageGroups(options.root, options.stages) } } },
+    },
   }
 }

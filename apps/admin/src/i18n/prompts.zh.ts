@@ -1,6 +1,6 @@
 import type { PromptStatus } from '@mozhou/contracts/prompts/kinds'
 
-/** The prompts' rooms in Chinese. */
+/** The prompt pages in Chinese. */
 export const promptsZh = {
   subtitle: '每个工具交给模型的规则。改草稿、对照线上、试写，再上线；不合适随时回滚。',
   tool: '工具',

@@ -1,26 +1,39 @@
 import { AppFrame } from '@mozhou/ui/app/app-frame.tsx'
-import { navLinkClass } from '@mozhou/ui/app/nav-class'
+import { Breadcrumbs } from '@mozhou/ui/app/breadcrumbs.tsx'
+import { NavList } from '@mozhou/ui/app/nav-list.tsx'
+import { SignedIn } from '@mozhou/ui/app/signed-in.tsx'
 import { EmptyState } from '@mozhou/ui/components/empty-state.tsx'
-import { SandboxBadge } from '@mozhou/ui/components/sandbox-badge.tsx'
 import { useQuery } from '@tanstack/solid-query'
-import { Link, Outlet, useLocation } from '@tanstack/solid-router'
-import { For, Show } from 'solid-js'
-import { Dynamic } from 'solid-js/web'
+import { Outlet, useLocation } from '@tanstack/solid-router'
+import { Show } from 'solid-js'
 import { me, systemInfo } from '../features/accounts/queries.ts'
 import { useI18n } from '../i18n/i18n.ts'
-import { AccountMenu } from './account-menu.tsx'
-import { roomAt, roomsFor } from './rooms.ts'
+import { OperatorMenu } from './operator-menu.tsx'
+import type { AdminPage } from './pages.ts'
+import { pageAt, pagesFor } from './pages.ts'
 
 export function AppShell() {
+  return (
+    <SignedIn>
+      <Frame />
+    </SignedIn>
+  )
+}
+
+function Frame() {
   const { t } = useI18n()
+  const info = useQuery(() => systemInfo())
   const location = useLocation()
-  const room = () => roomAt(location().pathname)
+  const section = () => {
+    const page = pageAt(location().pathname)
+    return page && { to: page.path, label: t(`app.${page.name}`) }
+  }
   return (
     <AppFrame
       nav={() => <Navigation />}
-      userMenu={() => <AccountMenu />}
-      heading={<Show when={room()}>{(found) => <span class="font-medium">{t(`app.${found().name}`)}</span>}</Show>}
-      status={<Sandbox />}
+      userMenu={() => <OperatorMenu />}
+      heading={<Breadcrumbs section={section()} />}
+      isSandbox={info.status === 'success' && info.data.isSandbox}
     >
       <Outlet />
     </AppFrame>
@@ -30,34 +43,14 @@ export function AppShell() {
 function Navigation() {
   const { t } = useI18n()
   const account = useQuery(() => me())
-  const allowed = () => (account.status === 'success' ? roomsFor(account.data.permissions) : [])
+  const allowed = () => (account.status === 'success' ? pagesFor(account.data.permissions) : [])
+  const item = ({ path, name, icon }: AdminPage) => ({ to: path, label: t(`app.${name}`), icon })
   return (
     <Show
       when={allowed().length > 0}
       fallback={<EmptyState title={t('app.noAccessTitle')} description={t('app.noAccessHint')} />}
     >
-      <ul class="flex flex-col gap-1">
-        <For each={allowed()}>
-          {(room) => (
-            <li>
-              <Link to={room.path} activeOptions={{ exact: true }} class={navLinkClass}>
-                <Dynamic component={room.icon} size={18} aria-hidden="true" />
-                {t(`app.${room.name}`)}
-              </Link>
-            </li>
-          )}
-        </For>
-      </ul>
-    </Show>
-  )
-}
-
-function Sandbox() {
-  const { t } = useI18n()
-  const info = useQuery(() => systemInfo())
-  return (
-    <Show when={info.status === 'success' && info.data.isSandbox}>
-      <SandboxBadge label={t('app.sandbox')} hint={t('app.sandboxHint')} />
+      <NavList groups={[{ items: allowed().map(item) }]} />
     </Show>
   )
 }

@@ -1,4 +1,4 @@
-import { createI18n } from '@mozhou/ui/app/i18n.tsx'
+import { createI18n } from '@mozhou/ui/i18n/i18n.tsx'
 import { zh } from './zh.ts'
 
 export const {

@@ -131,8 +131,6 @@ export const writingEn = {
     emptyTitle: 'Your library is empty',
     emptyHint: 'Finished articles are saved here by themselves.',
     noMatchTitle: 'Nothing matches',
-    noMatchHint: 'Try another filter.',
-    clearFilters: 'Clear filters',
     untitled: '(no title yet)',
     incomplete: 'Unfinished',
     statuses: {

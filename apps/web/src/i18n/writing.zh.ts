@@ -134,8 +134,6 @@ export const writingZh = {
     emptyTitle: '作品库还是空的',
     emptyHint: '写好的文章会自动保存到这里。',
     noMatchTitle: '没有符合条件的作品',
-    noMatchHint: '换个筛选条件试试。',
-    clearFilters: '清除筛选',
     untitled: '（还没有标题）',
     incomplete: '未写完',
     statuses: {

@@ -1,65 +1,44 @@
 import { AppFrame } from '@mozhou/ui/app/app-frame.tsx'
-import { navLinkClass } from '@mozhou/ui/app/nav-class'
-import { SandboxBadge } from '@mozhou/ui/components/sandbox-badge.tsx'
+import { Breadcrumbs } from '@mozhou/ui/app/breadcrumbs.tsx'
+import { NavList } from '@mozhou/ui/app/nav-list.tsx'
+import { SignedIn } from '@mozhou/ui/app/signed-in.tsx'
 import { useQuery } from '@tanstack/solid-query'
-import { Link, Outlet } from '@tanstack/solid-router'
+import { Link, Outlet, useLocation } from '@tanstack/solid-router'
 import Coins from 'lucide-solid/icons/coins'
-import House from 'lucide-solid/icons/house'
-import Library from 'lucide-solid/icons/library'
-import PenLine from 'lucide-solid/icons/pen-line'
 import { Show } from 'solid-js'
-import { systemInfo } from '../features/accounts/queries.ts'
-import { myBalance } from '../features/credits/queries.ts'
 import { useI18n } from '../i18n/i18n.ts'
-import { AccountMenu } from './account-menu.tsx'
-import { Breadcrumbs } from './breadcrumbs.tsx'
+import { myBalance, systemInfo } from '../session/queries.ts'
+import { CreatorMenu } from './creator-menu.tsx'
+import { useNavigation, useSection } from './navigation.ts'
 
-/** The rooms that exist, around the one that is open. */
+/** What stands around every page behind the login. */
 export function AppShell() {
   return (
+    <SignedIn>
+      <Frame />
+    </SignedIn>
+  )
+}
+
+function Frame() {
+  const info = useQuery(() => systemInfo())
+  const location = useLocation()
+  const groups = useNavigation()
+  const section = useSection(() => location().pathname)
+  return (
     <AppFrame
-      nav={() => <Navigation />}
-      userMenu={() => <AccountMenu />}
-      heading={<Breadcrumbs />}
-      status={
-        <>
-          <Sandbox />
-          <CreditsPill />
-        </>
-      }
+      nav={() => <NavList groups={groups()} />}
+      userMenu={() => <CreatorMenu />}
+      heading={<Breadcrumbs section={section()} />}
+      isSandbox={info.status === 'success' && info.data.isSandbox}
+      status={<BalanceLink />}
     >
       <Outlet />
     </AppFrame>
   )
 }
 
-function Navigation() {
-  const { t } = useI18n()
-  return (
-    <div class="flex flex-col gap-1">
-      <Link to="/" activeOptions={{ exact: true }} class={navLinkClass}>
-        <House size={18} aria-hidden="true" />
-        {t('app.home')}
-      </Link>
-      <p class="px-2.5 pt-4 pb-1 text-xs text-ink-3">{t('app.groupCreate')}</p>
-      <Link to="/writing" class={navLinkClass}>
-        <PenLine size={18} aria-hidden="true" />
-        {t('app.writing')}
-      </Link>
-      <Link to="/creations" class={navLinkClass}>
-        <Library size={18} aria-hidden="true" />
-        {t('app.creations')}
-      </Link>
-      <p class="px-2.5 pt-4 pb-1 text-xs text-ink-3">{t('app.groupAccount')}</p>
-      <Link to="/credits" class={navLinkClass}>
-        <Coins size={18} aria-hidden="true" />
-        {t('app.credits')}
-      </Link>
-    </div>
-  )
-}
-
-function CreditsPill() {
+function BalanceLink() {
   const { t, number } = useI18n()
   const balance = useQuery(() => myBalance())
   return (
@@ -69,18 +48,8 @@ function CreditsPill() {
     >
       <Coins size={16} class="text-warning" aria-hidden="true" />
       <Show when={balance.status === 'success' && balance.data} fallback="…">
-        {(data) => <span aria-live="polite">{t('app.creditsPill', number(data().credits))}</span>}
+        {(data) => <span aria-live="polite">{t('app.balance', number(data().credits))}</span>}
       </Show>
     </Link>
-  )
-}
-
-function Sandbox() {
-  const { t } = useI18n()
-  const info = useQuery(() => systemInfo())
-  return (
-    <Show when={info.status === 'success' && info.data.isSandbox}>
-      <SandboxBadge label={t('app.sandbox')} hint={t('app.sandboxHint')} />
-    </Show>
   )
 }

@@ -2,8 +2,8 @@ import type { Locale } from '@mozhou/contracts/accounts/locales'
 import type { JSX } from 'solid-js'
 import { BrandMark } from '../components/brand.tsx'
 import { Segmented } from '../components/segmented.tsx'
-import { useUiI18n } from './i18n.tsx'
-import { chooseLocale, locales } from './locale.ts'
+import { useUiI18n } from '../i18n/i18n.tsx'
+import { chooseLocale, locales } from '../i18n/locale.ts'
 import { useTitle } from './use-title.ts'
 
 interface AuthFrameProps {

@@ -7,7 +7,7 @@ import { Refusal } from '../components/refusal.tsx'
 import { TextInput } from '../components/text-input.tsx'
 import { createForm } from '../forms/create-form.ts'
 import { Form } from '../forms/form.tsx'
-import { useUiI18n } from './i18n.tsx'
+import { useUiI18n } from '../i18n/i18n.tsx'
 
 interface LoginFormProps {
   /** Resolves when signed in; rejects with the API's refusal, which is shown. */

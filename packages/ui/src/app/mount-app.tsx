@@ -1,13 +1,9 @@
 import type { AnyRouter } from '@tanstack/solid-router'
-import { QueryClientProvider } from '@tanstack/solid-query'
 import { RouterProvider } from '@tanstack/solid-router'
 import type { ParentComponent } from 'solid-js'
 import { render } from 'solid-js/web'
 import { Toasts } from '../components/toast.tsx'
-import { locale } from './locale.ts'
-import { meKey } from './me-key.ts'
-import { queryClient } from './query-client.ts'
-import { whenSignedOut } from './signed-out.ts'
+import { locale } from '../i18n/locale.ts'
 
 interface AppParts {
   router: AnyRouter
@@ -15,28 +11,18 @@ interface AppParts {
   prepareI18n: () => Promise<void>
 }
 
-/** Puts an app on its page, in the language of the moment; whoever is signed out meanwhile is led to the login page. */
+/** Puts an app on its page, in the language of the moment. */
 export async function mountApp({ router, I18nProvider, prepareI18n }: AppParts): Promise<void> {
   const element = document.getElementById('root')
   if (!element) throw new Error('index.html has no #root')
-
-  whenSignedOut(() => {
-    // Nobody was signed in yet: the guard of the first page shows the way.
-    if (!queryClient.getQueryData(meKey)) return
-    queryClient.clear()
-    const next = window.location.pathname + window.location.search
-    void router.navigate({ to: '/login', search: { next } })
-  })
 
   document.documentElement.lang = locale()
   await prepareI18n()
   render(
     () => (
       <I18nProvider>
-        <QueryClientProvider client={queryClient}>
-          <RouterProvider router={router} />
-          <Toasts />
-        </QueryClientProvider>
+        <RouterProvider router={router} />
+        <Toasts />
       </I18nProvider>
     ),
     element,

@@ -1,6 +1,6 @@
 import type { JSX } from 'solid-js'
 import { Dialog } from '../components/dialog.tsx'
-import { useUiI18n } from './i18n.tsx'
+import { useUiI18n } from '../i18n/i18n.tsx'
 
 interface NavDrawerProps {
   name: string

@@ -2,7 +2,7 @@ import { buttonClass } from '../components/button-class.ts'
 import { EmptyState } from '../components/empty-state.tsx'
 import { Link } from '@tanstack/solid-router'
 import Compass from 'lucide-solid/icons/compass'
-import { useUiI18n } from './i18n.tsx'
+import { useUiI18n } from '../i18n/i18n.tsx'
 import { Page } from './page.tsx'
 
 export function NotFoundPage() {

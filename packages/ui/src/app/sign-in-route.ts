@@ -1,5 +1,5 @@
 import { redirect } from '@tanstack/solid-router'
-import { isSignedOut, toShownError } from './wire-error.ts'
+import { isSignedOut, toShownError } from '../api/wire-error.ts'
 
 /** Where to go after signing in: a path of ours, never another site's address. */
 export function parseNext(search: Record<string, unknown>): { next?: string } {

@@ -1,15 +1,15 @@
 import type { MeDto } from '@mozhou/contracts/accounts/answers'
-import { useQueryClient } from '@tanstack/solid-query'
 import { useNavigate } from '@tanstack/solid-router'
-import { hasChosenLocale, showLocale } from './locale.ts'
-import { meKey } from './me-key.ts'
+import { meKey } from '../api/me-key.ts'
+import { hasChosenLocale, showLocale } from '../i18n/locale.ts'
 
-/** Goes in, once signed in: to where the person was headed, in the language of their account. */
+/** Goes in, once signed in: to where the person was headed, in the language of their account, with nothing left of whoever was in before. */
 export function useEnter() {
-  const client = useQueryClient()
   const navigate = useNavigate()
   return async (user: MeDto, next: string | undefined): Promise<void> => {
-    client.setQueryData(meKey, user)
+    const { queryClient } = await import('../api/query-client.ts')
+    queryClient.clear()
+    queryClient.setQueryData(meKey, user)
     if (user.locale !== null && !hasChosenLocale()) showLocale(user.locale)
     await (next === undefined ? navigate({ to: '/' }) : navigate({ href: next }))
   }

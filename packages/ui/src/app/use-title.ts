@@ -1,5 +1,5 @@
 import { createEffect } from 'solid-js'
-import { useUiI18n } from './i18n.tsx'
+import { useUiI18n } from '../i18n/i18n.tsx'
 
 /** Names the page, then the app, in the browser's tab. */
 export function useTitle(title: () => string): void {

@@ -1,13 +1,13 @@
 import Ellipsis from 'lucide-solid/icons/ellipsis'
 import LogOut from 'lucide-solid/icons/log-out'
 import type { Locale } from '@mozhou/contracts/accounts/locales'
-import { createSignal, lazy, Show, Suspense } from 'solid-js'
 import { Avatar } from '../components/avatar.tsx'
-import type { MenuAction, MenuGroup } from '../components/menu.tsx'
+import { Menu } from '../components/menu.tsx'
+import type { MenuAction, MenuGroup } from '../components/menu-action.ts'
 import { toastError, toastSuccess } from '../components/toast.tsx'
 import { setTheme, theme, themes } from '../theme/theme.ts'
-import { useUiI18n } from './i18n.tsx'
-import { locales } from './locale.ts'
+import { useUiI18n } from '../i18n/i18n.tsx'
+import { locales } from '../i18n/locale.ts'
 
 interface UserMenuProps {
   name: string
@@ -19,40 +19,20 @@ interface UserMenuProps {
   actions?: readonly MenuAction[]
 }
 
-const LazyMenu = lazy(() => import('../components/menu.tsx').then((module) => ({ default: module.Menu })))
-
 const triggerClass =
   'flex w-full items-center gap-2.5 rounded-md border border-line bg-surface p-2 text-left hover:bg-sunken'
 
-/** A plain button until it is pressed: menus are a fifth of the first bytes, and most visits open none. */
 export function UserMenu(props: UserMenuProps) {
   const { t } = useUiI18n()
-  const [isWanted, setIsWanted] = createSignal(false)
-  const placeholder = () => (
-    <button
-      type="button"
-      aria-haspopup="menu"
-      aria-expanded="false"
-      aria-label={t('ui.userMenu', props.name)}
-      class={triggerClass}
-      onClick={() => setIsWanted(true)}
-    >
-      <TriggerContent name={props.name} subtitle={props.subtitle} />
-    </button>
-  )
+  const groups = useGroups(props)
   return (
-    <Show when={isWanted()} fallback={placeholder()}>
-      <Suspense fallback={placeholder()}>
-        <LazyMenu
-          isOpenAtFirst
-          triggerLabel={t('ui.userMenu', props.name)}
-          triggerClass={triggerClass}
-          placement="top-start"
-          trigger={<TriggerContent name={props.name} subtitle={props.subtitle} />}
-          groups={useGroups(props)()}
-        />
-      </Suspense>
-    </Show>
+    <Menu
+      triggerLabel={t('ui.userMenu', props.name)}
+      triggerClass={triggerClass}
+      placement="top-start"
+      trigger={<TriggerContent name={props.name} subtitle={props.subtitle} />}
+      groups={groups()}
+    />
   )
 }
 

@@ -1,5 +1,5 @@
 import type { JSX } from 'solid-js'
-import { useUiI18n } from '../app/i18n.tsx'
+import { useUiI18n } from '../i18n/i18n.tsx'
 import { Button } from './button.tsx'
 import { Dialog } from './dialog.tsx'
 

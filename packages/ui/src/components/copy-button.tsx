@@ -1,7 +1,7 @@
 import Check from 'lucide-solid/icons/check'
 import Copy from 'lucide-solid/icons/copy'
 import { createSignal, onCleanup, Show } from 'solid-js'
-import { useUiI18n } from '../app/i18n.tsx'
+import { useUiI18n } from '../i18n/i18n.tsx'
 import { IconButton } from './icon-button.tsx'
 
 /** Copies a short text, and says so for two seconds. */

@@ -2,7 +2,7 @@ import { TRPCClientError } from '@trpc/client'
 import { cleanup, fireEvent, render, screen } from '@solidjs/testing-library'
 import { createStore } from 'solid-js/store'
 import { afterEach, expect, it, vi } from 'vitest'
-import { TestI18n } from '../app/test-i18n.tsx'
+import { TestI18n } from '../testing/test-i18n.tsx'
 import type { Column } from './data-table.tsx'
 import { DataTable } from './data-table.tsx'
 

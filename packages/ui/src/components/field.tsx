@@ -1,6 +1,6 @@
 import type { JSX } from 'solid-js'
 import { createContext, createUniqueId, Show, useContext } from 'solid-js'
-import { useUiI18n } from '../app/i18n.tsx'
+import { useUiI18n } from '../i18n/i18n.tsx'
 
 /** What a control needs to know of the field around it, to be labelled and described. */
 export interface FieldState {

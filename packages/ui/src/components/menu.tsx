@@ -1,84 +1,33 @@
-import { Menu as ArkMenu } from '@ark-ui/solid/menu'
-import type { JSX } from 'solid-js'
-import { For, Show } from 'solid-js'
-import { classNames } from '../theme/class-names.ts'
+import { Show } from 'solid-js'
+import { Dynamic } from 'solid-js/web'
+import { createLoadOnPress } from './load-on-press.ts'
+import type { MenuProps } from './menu-action.ts'
 
-export interface MenuAction {
-  id: string
-  label: string
-  icon?: JSX.Element
-  /** The chosen one of its group. */
-  isChosen?: boolean
-  isDanger?: boolean
-  onSelect: () => void
-}
+const load = () => import('./menu-list.tsx').then((module) => module.MenuList)
 
-export interface MenuGroup {
-  label?: string
-  actions: readonly MenuAction[]
-}
-
-interface MenuProps {
-  trigger: JSX.Element
-  triggerLabel: string
-  triggerClass: string
-  groups: readonly MenuGroup[]
-  /** For a menu that is loaded by the press that opens it. */
-  isOpenAtFirst?: boolean
-  placement?: 'bottom-end' | 'bottom-start' | 'top-start'
-}
-
+/** A button until it is pressed, from then on the menu that the press asked for. */
 export function Menu(props: MenuProps) {
+  const list = createLoadOnPress(load)
   return (
-    <ArkMenu.Root
-      positioning={{ placement: props.placement ?? 'bottom-end', gutter: 6, strategy: 'fixed' }}
-      lazyMount
-      unmountOnExit
-      defaultOpen={props.isOpenAtFirst ?? false}
+    <Show
+      when={list.loaded()}
+      fallback={
+        <button
+          type="button"
+          aria-haspopup="menu"
+          aria-expanded="false"
+          aria-busy={list.isLoading()}
+          aria-label={props.triggerLabel}
+          class={props.triggerClass}
+          onPointerEnter={() => list.warm()}
+          onFocus={() => list.warm()}
+          onClick={() => void list.press()}
+        >
+          {props.trigger}
+        </button>
+      }
     >
-      <ArkMenu.Trigger aria-label={props.triggerLabel} class={props.triggerClass}>
-        {props.trigger}
-      </ArkMenu.Trigger>
-      <ArkMenu.Positioner>
-        <ArkMenu.Content class="z-50 min-w-44 animate-enter text-left whitespace-nowrap rounded-md border border-line bg-raised p-1 shadow-float outline-none">
-          <For each={props.groups}>
-            {(group, index) => (
-              <>
-                <Show when={index() > 0}>
-                  <ArkMenu.Separator class="my-1 border-line" />
-                </Show>
-                <ArkMenu.ItemGroup>
-                  <Show when={group.label}>
-                    <ArkMenu.ItemGroupLabel class="px-2.5 pt-1.5 pb-1 text-xs text-ink-3">
-                      {group.label}
-                    </ArkMenu.ItemGroupLabel>
-                  </Show>
-                  <For each={group.actions}>{(action) => <MenuItem action={action} />}</For>
-                </ArkMenu.ItemGroup>
-              </>
-            )}
-          </For>
-        </ArkMenu.Content>
-      </ArkMenu.Positioner>
-    </ArkMenu.Root>
-  )
-}
-
-function MenuItem(props: { action: MenuAction }) {
-  return (
-    <ArkMenu.Item
-      value={props.action.id}
-      onSelect={() => props.action.onSelect()}
-      class={classNames(
-        'flex cursor-pointer items-center gap-2.5 rounded-sm px-2.5 py-1.5 text-sm data-highlighted:bg-sunken',
-        props.action.isDanger ? 'text-danger' : props.action.isChosen ? 'font-medium text-accent-text' : 'text-ink',
-      )}
-    >
-      <span class="flex size-4 shrink-0 items-center justify-center">{props.action.icon}</span>
-      <span class="flex-1">{props.action.label}</span>
-      <Show when={props.action.isChosen}>
-        <span aria-hidden="true">✓</span>
-      </Show>
-    </ArkMenu.Item>
+      {(component) => <Dynamic component={component()} {...props} />}
+    </Show>
   )
 }

@@ -1,7 +1,7 @@
 import Eye from 'lucide-solid/icons/eye'
 import EyeOff from 'lucide-solid/icons/eye-off'
 import { createSignal, Show } from 'solid-js'
-import { useUiI18n } from '../app/i18n.tsx'
+import { useUiI18n } from '../i18n/i18n.tsx'
 import { TextInput } from './text-input.tsx'
 
 interface PasswordInputProps {

@@ -1,5 +1,5 @@
 import { Show } from 'solid-js'
-import { useUiI18n } from '../app/i18n.tsx'
+import { useUiI18n } from '../i18n/i18n.tsx'
 import { Notice } from './notice.tsx'
 
 /** What was refused, in words, where it was asked; nothing while there is no error. */

@@ -2,7 +2,7 @@ import { cleanup, render, screen, waitFor } from '@solidjs/testing-library'
 import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/solid-query'
 import { Suspense } from 'solid-js'
 import { afterEach, expect, it } from 'vitest'
-import { TestI18n } from '../app/test-i18n.tsx'
+import { TestI18n } from '../testing/test-i18n.tsx'
 import { Loaded } from './loaded.tsx'
 
 afterEach(cleanup)

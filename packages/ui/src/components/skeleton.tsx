@@ -1,5 +1,5 @@
 import { Index } from 'solid-js'
-import { useUiI18n } from '../app/i18n.tsx'
+import { useUiI18n } from '../i18n/i18n.tsx'
 
 /** A grey shape where something will be. */
 export function Skeleton(props: { class?: string }) {

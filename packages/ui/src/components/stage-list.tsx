@@ -2,7 +2,7 @@ import Check from 'lucide-solid/icons/check'
 import X from 'lucide-solid/icons/x'
 import type { JSX } from 'solid-js'
 import { For, Match, Switch } from 'solid-js'
-import { useUiI18n } from '../app/i18n.tsx'
+import { useUiI18n } from '../i18n/i18n.tsx'
 import { classNames } from '../theme/class-names.ts'
 import { Spinner } from './spinner.tsx'
 

@@ -1,7 +1,6 @@
-import { TagsInput as ArkTagsInput } from '@ark-ui/solid/tags-input'
 import X from 'lucide-solid/icons/x'
-import { Index } from 'solid-js'
-import { useUiI18n } from '../app/i18n.tsx'
+import { createSignal, Index } from 'solid-js'
+import { useUiI18n } from '../i18n/i18n.tsx'
 import { classNames } from '../theme/class-names.ts'
 import { controlFrameClass } from './control-class.ts'
 import { useField } from './field.tsx'
@@ -14,50 +13,106 @@ interface TagsInputProps {
   placeholder?: string | undefined
 }
 
-/** Enter, a comma (Chinese ones too) or leaving the box adds what was typed; pasting a list adds every item. */
+const delimiter = /[,，、;；\n]/
+
+/**
+ * Enter, a comma (Chinese ones too) or leaving the box adds what was typed; pasting a list adds every item. Backspace in an empty
+ * box takes the last one back to be typed on.
+ */
 export function TagsInput(props: TagsInputProps) {
   const { t } = useUiI18n()
   const field = useField()
-  const isFull = () => props.value.length >= props.maxItems
+  const [typed, setTyped] = createSignal('')
+  const [spoken, setSpoken] = createSignal('')
+  let input: HTMLInputElement | undefined
+
+  /** Adds the pieces that are new and fit; what does not fit stays in the box. */
+  function add(pieces: readonly string[]): void {
+    const tags = [...props.value]
+    const left: string[] = []
+    for (const tag of pieces.map((piece) => piece.trim()).filter(Boolean)) {
+      if (tags.includes(tag)) continue
+      if (tags.length < props.maxItems && tag.length <= props.maxLength) tags.push(tag)
+      else left.push(tag)
+    }
+    setTyped(left.join('，'))
+    if (tags.length === props.value.length) return
+    setSpoken(t('ui.tagAdded', tags.slice(props.value.length).join('，')))
+    props.onValueChange(tags)
+  }
+
+  function remove(index: number): void {
+    setSpoken(t('ui.tagRemoved', props.value[index] ?? ''))
+    props.onValueChange(props.value.filter((_, at) => at !== index))
+    input?.focus()
+  }
+
+  function read(event: InputEvent & { currentTarget: HTMLInputElement }): void {
+    const text = event.currentTarget.value
+    setTyped(text)
+    if (!event.isComposing && delimiter.test(text)) add(text.split(delimiter))
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.isComposing) return
+    if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault()
+      add([typed()])
+    }
+    const last = props.value.at(-1)
+    if (event.key !== 'Backspace' || typed() !== '' || last === undefined) return
+    event.preventDefault()
+    remove(props.value.length - 1)
+    setTyped(last)
+  }
+
   return (
-    <ArkTagsInput.Root
-      ids={field ? { input: field.controlId, label: field.labelId } : undefined}
-      value={[...props.value]}
-      onValueChange={(details) => props.onValueChange(details.value)}
-      max={props.maxItems}
-      maxLength={props.maxLength}
-      delimiter={/[,，、;；\n]/}
-      addOnPaste
-      blurBehavior="add"
-      invalid={field?.isInvalid() ?? false}
-      translations={{
-        deleteTagTriggerLabel: (tag) => t('ui.removeTag', tag),
-        tagAdded: (tag) => t('ui.tagAdded', tag),
-        tagDeleted: (tag) => t('ui.tagRemoved', tag),
-      }}
+    <div
+      class={classNames(controlFrameClass, 'flex min-h-9 flex-wrap items-center gap-1.5 px-2 py-1')}
+      data-invalid={field?.isInvalid() ? '' : undefined}
+      onClick={(event) => event.target === event.currentTarget && input?.focus()}
     >
-      <ArkTagsInput.Control
-        class={classNames(controlFrameClass, 'flex min-h-9 flex-wrap items-center gap-1.5 px-2 py-1')}
-      >
-        <Index each={props.value}>
-          {(tag, index) => (
-            <ArkTagsInput.Item index={index} value={tag()} class="max-w-full">
-              <ArkTagsInput.ItemPreview class="flex max-w-full items-center gap-0.5 rounded-full border border-line bg-sunken pl-2.5 text-xs data-highlighted:border-accent">
-                <ArkTagsInput.ItemText class="truncate">{tag()}</ArkTagsInput.ItemText>
-                <ArkTagsInput.ItemDeleteTrigger class="flex size-6 items-center justify-center rounded-full text-ink-3 hover:text-ink">
-                  <X size={12} aria-hidden="true" />
-                </ArkTagsInput.ItemDeleteTrigger>
-              </ArkTagsInput.ItemPreview>
-              <ArkTagsInput.ItemInput class="rounded-full border border-accent bg-surface px-2 text-xs outline-none" />
-            </ArkTagsInput.Item>
-          )}
-        </Index>
-        <ArkTagsInput.Input
-          aria-describedby={field?.describedBy()}
-          placeholder={isFull() ? undefined : props.placeholder}
-          class="h-7 min-w-24 flex-1 bg-transparent px-1 outline-none"
-        />
-      </ArkTagsInput.Control>
-    </ArkTagsInput.Root>
+      <Index each={props.value}>
+        {(tag, index) => (
+          <span class="flex max-w-full items-center gap-0.5 rounded-full border border-line bg-sunken pl-2.5 text-xs">
+            <span class="truncate">{tag()}</span>
+            <button
+              type="button"
+              aria-label={t('ui.removeTag', tag())}
+              class="flex size-6 items-center justify-center rounded-full text-ink-3 hover:text-ink"
+              onClick={() => remove(index)}
+            >
+              <X size={12} aria-hidden="true" />
+            </button>
+          </span>
+        )}
+      </Index>
+      <input
+        ref={(element) => (input = element)}
+        type="text"
+        id={field?.controlId}
+        autocomplete="off"
+        aria-describedby={field?.describedBy()}
+        aria-invalid={field?.isInvalid() ? 'true' : undefined}
+        placeholder={props.value.length >= props.maxItems ? undefined : props.placeholder}
+        class="h-7 min-w-24 flex-1 bg-transparent px-1 outline-none"
+        value={typed()}
+        onInput={read}
+        onCompositionEnd={(event) =>
+          delimiter.test(event.currentTarget.value) && add(event.currentTarget.value.split(delimiter))
+        }
+        onKeyDown={onKeyDown}
+        onPaste={(event) => {
+          const text = event.clipboardData?.getData('text') ?? ''
+          if (!delimiter.test(text)) return
+          event.preventDefault()
+          add(`${typed()}${text}`.split(delimiter))
+        }}
+        onBlur={() => typed() !== '' && add([typed()])}
+      />
+      <span class="sr-only" aria-live="polite">
+        {spoken()}
+      </span>
+    </div>
   )
 }

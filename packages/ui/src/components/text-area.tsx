@@ -1,6 +1,6 @@
 import type { JSX } from 'solid-js'
 import { Show, splitProps } from 'solid-js'
-import { useUiI18n } from '../app/i18n.tsx'
+import { useUiI18n } from '../i18n/i18n.tsx'
 import { classNames } from '../theme/class-names.ts'
 import { controlClass } from './control-class.ts'
 import { useField } from './field.tsx'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { floorOver } from './toasts-above.ts'
+import { clearanceOver } from './toasts-above.ts'
 
 const bar = (top: number, height = 60) => ({ top, bottom: top + height, height })
 
@@ -10,5 +10,5 @@ it.each([
   ['scrolled out of sight', bar(900), 0],
   ['hidden', bar(0, 0), 0],
 ])('leaves a bar %s free', (_, place, floor) => {
-  expect(floorOver(place, 900)).toBe(floor)
+  expect(clearanceOver(place, 900)).toBe(floor)
 })

@@ -1,7 +1,7 @@
 import { onCleanup } from 'solid-js'
 
-/** Room that toasts take below a bar that does not stand at the lower edge. */
-const toastRoomPx = 112
+/** The height that a toast needs below a bar that does not stand at the lower edge. */
+const toastHeightPx = 112
 const bars = new Set<HTMLElement>()
 
 /** As a `ref` on a bar with buttons at the lower edge: toasts stay above it, wherever scrolling puts it. */
@@ -24,12 +24,12 @@ function listen(change: 'addEventListener' | 'removeEventListener'): void {
 }
 
 function raise(): void {
-  const heights = Array.from(bars, (bar) => floorOver(bar.getBoundingClientRect(), window.innerHeight))
-  document.documentElement.style.setProperty('--toast-floor', `${Math.max(0, ...heights)}px`)
+  const heights = Array.from(bars, (bar) => clearanceOver(bar.getBoundingClientRect(), window.innerHeight))
+  document.documentElement.style.setProperty('--toast-clearance', `${Math.max(0, ...heights)}px`)
 }
 
 /** How far above the lower edge of the window toasts begin, so that they do not cover the bar; 0 where they fit below or it is hidden. */
-export function floorOver(bar: { top: number; bottom: number; height: number }, windowHeight: number): number {
+export function clearanceOver(bar: { top: number; bottom: number; height: number }, windowHeight: number): number {
   const isSeen = bar.height > 0 && bar.top < windowHeight && bar.bottom > 0
-  return isSeen && windowHeight - bar.bottom < toastRoomPx ? windowHeight - bar.top : 0
+  return isSeen && windowHeight - bar.bottom < toastHeightPx ? windowHeight - bar.top : 0
 }

@@ -1,5 +1,5 @@
 import type { ToolDefinition } from '@mozhou/contracts/tools/tool'
-import { forgetDevice, readDevice, writeDevice } from '../app/device-storage.ts'
+import { forgetDevice, readDevice, writeDevice } from '../device/device-storage.ts'
 
 export type ToolValues = Record<string, unknown>
 

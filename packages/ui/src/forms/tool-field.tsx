@@ -1,7 +1,7 @@
 import type { ToolField as FieldDefinition } from '@mozhou/contracts/tools/tool'
 import type { Wording } from '@mozhou/contracts/wording'
 import { createUniqueId, For, Match, Show, Switch as Choose } from 'solid-js'
-import { useUiI18n } from '../app/i18n.tsx'
+import { useUiI18n } from '../i18n/i18n.tsx'
 import { Field } from '../components/field.tsx'
 import { NumberInput } from '../components/number-input.tsx'
 import { Segmented } from '../components/segmented.tsx'
@@ -61,7 +61,7 @@ function Control(props: ToolFieldProps & { text: string; tags: string[]; value: 
   const { pick } = useUiI18n()
   const set = (value: unknown) => props.state.form.set(props.field.name, value)
   const unitOf = (unit: Wording | undefined) => unit && pick(unit)
-  const placeholder = () => props.field.placeholder && pick(props.field.placeholder)
+  const placeholder = () => (props.field.placeholder ? pick(props.field.placeholder) : undefined)
   const options = () =>
     props.field.control === 'select' || props.field.control === 'segmented'
       ? props.field.options.map(({ value, label }) => ({ value, label: pick(label) }))
@@ -140,7 +140,7 @@ function TextWithSuggestions(props: {
         name={props.field.name}
         autocomplete="off"
         list={props.field.suggestions ? listId : undefined}
-        placeholder={props.field.placeholder && pick(props.field.placeholder)}
+        placeholder={props.field.placeholder ? pick(props.field.placeholder) : undefined}
         value={props.value}
         onValueChange={(value) => props.onChange(value)}
       />

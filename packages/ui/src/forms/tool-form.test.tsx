@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@solidjs/testing-library'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { TestI18n } from '../app/test-i18n.tsx'
+import { TestI18n } from '../testing/test-i18n.tsx'
 import { Button } from '../components/button.tsx'
 import type { ToolFormState } from './create-tool-form.ts'
 import { createToolForm } from './create-tool-form.ts'
@@ -55,8 +55,14 @@ it('shows a labelled control for every field, filled with the defaults', () => {
   expect(screen.getByRole('radio', { name: '平静' })).toHaveProperty('checked', true)
   expect(screen.getByRole('combobox', { name: /结构/ }).textContent).toContain('清单')
   expect(screen.getByRole('spinbutton', { name: '字数' })).toHaveProperty('value', '1000')
-  expect(screen.getByRole('slider').getAttribute('aria-valuenow')).toBe('5')
+  expect(screen.getByRole('slider', { name: '热度' })).toHaveProperty('value', '5')
   expect(screen.getByRole('checkbox', { name: '公开' })).toHaveProperty('checked', false)
+})
+
+it('leaves a field without a placeholder empty', () => {
+  show()
+  expect(screen.getByLabelText(/^主题/).getAttribute('placeholder')).toBeNull()
+  expect(screen.getByLabelText('补充').getAttribute('placeholder')).toBeNull()
 })
 
 it('sends what was entered', async () => {

@@ -1,7 +1,7 @@
 import ChevronDown from 'lucide-solid/icons/chevron-down'
 import type { JSX } from 'solid-js'
 import { createSignal, createUniqueId, For, onCleanup, onMount, Show } from 'solid-js'
-import { useUiI18n } from '../app/i18n.tsx'
+import { useUiI18n } from '../i18n/i18n.tsx'
 import { Notice } from '../components/notice.tsx'
 import type { ToolFormState } from './create-tool-form.ts'
 import { Form } from './form.tsx'
@@ -41,7 +41,7 @@ export function ToolForm(props: ToolFormProps) {
       event.stopPropagation()
       element?.requestSubmit()
     }
-    // Captured: a focused select would take Enter as a wish to open.
+    // Captured: a focused select would open on Enter.
     document.addEventListener('keydown', sendOnShortcut, { capture: true })
     onCleanup(() => document.removeEventListener('keydown', sendOnShortcut, { capture: true }))
   })

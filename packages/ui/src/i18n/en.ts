@@ -11,7 +11,12 @@ export const uiEn = {
     confirm: 'OK',
     save: 'Save',
     loading: 'Loading',
+    partFailed: 'This part of the page could not be loaded',
+    partFailedHint:
+      'Check the network and try again; if that does not help, reload the page. The form keeps what you filled in.',
     loadMore: 'Load more',
+    noMatchHint: 'Try another filter.',
+    clearFilters: 'Clear filters',
     allShown: (count) => (count === '1' ? '1 row, that is all' : `${count} rows, that is all`),
     shownSoFar: (count) => `${count} rows so far`,
     errorTitle: 'This could not be loaded',

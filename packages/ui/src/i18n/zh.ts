@@ -12,7 +12,11 @@ export const uiZh = {
     confirm: '确定',
     save: '保存',
     loading: '正在加载',
+    partFailed: '页面的这一部分没能加载',
+    partFailedHint: '检查网络后重试；还是不行就刷新页面，填好的表单会保留。',
     loadMore: '加载更多',
+    noMatchHint: '换个筛选条件试试。',
+    clearFilters: '清除筛选',
     allShown: (count: string) => `共 ${count} 条，已全部显示`,
     shownSoFar: (count: string) => `已显示 ${count} 条`,
     errorTitle: '没能加载出来',
@@ -70,5 +74,12 @@ export type UiDictionary = typeof uiZh
 
 /** What the kit says in the app's own words. */
 export type AppDictionary = UiDictionary & {
-  app: { name: string; notFoundTitle: string; notFoundHint: string; backHome: string }
+  app: {
+    name: string
+    sandbox: string
+    sandboxHint: string
+    notFoundTitle: string
+    notFoundHint: string
+    backHome: string
+  }
 }

@@ -1,10 +1,10 @@
 import { createSignal } from 'solid-js'
-import { forgetDevice, readDevice, writeDevice } from '../app/device-storage.ts'
+import { forgetDevice, readDevice, writeDevice } from '../device/device-storage.ts'
 
 export const themes = ['system', 'light', 'dark'] as const
 export type Theme = (typeof themes)[number]
 
-/** Also read by public/theme-boot.js, which runs before the first paint. */
+/** Also read by public/boot.js, which runs before the first paint. */
 const storageKey = 'mozhou.theme'
 
 function storedTheme(): Theme {

@@ -2,7 +2,6 @@ import type { LoginInput } from '@mozhou/contracts/accounts/inputs'
 import { AuthFrame } from '@mozhou/ui/app/auth-frame.tsx'
 import { LoginForm } from '@mozhou/ui/app/login-form.tsx'
 import { useEnter } from '@mozhou/ui/app/use-enter'
-import { useQueryClient } from '@tanstack/solid-query'
 import { useSearch } from '@tanstack/solid-router'
 import { api } from '../../api.ts'
 import { useI18n } from '../../i18n/i18n.ts'
@@ -10,13 +9,11 @@ import { useI18n } from '../../i18n/i18n.ts'
 /** The API refuses whoever holds no permission, so a creator's account is told so here. */
 export function LoginPage() {
   const { t } = useI18n()
-  const client = useQueryClient()
   const search = useSearch({ from: '/login' })
   const enter = useEnter()
 
   async function login(input: LoginInput) {
     const { user } = await api.auth.login.mutate(input)
-    client.clear()
     await enter(user, search().next)
   }
 

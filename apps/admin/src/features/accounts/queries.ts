@@ -1,5 +1,5 @@
 import type { MeDto } from '@mozhou/contracts/accounts/answers'
-import { meKey } from '@mozhou/ui/app/me-key'
+import { meKey } from '@mozhou/ui/api/me-key'
 import { queryOptions } from '@tanstack/solid-query'
 import { api } from '../../api.ts'
 

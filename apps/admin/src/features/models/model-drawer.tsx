@@ -1,6 +1,6 @@
 import type { CreateModelInput, UpdateModelInput } from '@mozhou/contracts/models/inputs'
 import type { ModelAdminDto } from '@mozhou/contracts/models/answers'
-import { toShownError } from '@mozhou/ui/app/wire-error'
+import { toShownError } from '@mozhou/ui/api/wire-error'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { Dialog } from '@mozhou/ui/components/dialog.tsx'
 import { Notice } from '@mozhou/ui/components/notice.tsx'

@@ -1,4 +1,4 @@
-import { saveFile } from '@mozhou/ui/app/save-file'
+import { saveFile } from '@mozhou/ui/device/save-file'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { Card } from '@mozhou/ui/components/card.tsx'
 import { EmptyState } from '@mozhou/ui/components/empty-state.tsx'

@@ -1,6 +1,6 @@
 import type { UserRowDto } from '@mozhou/contracts/accounts/answers'
-import { createRequestKeys } from '@mozhou/ui/app/request-key'
-import { toShownError } from '@mozhou/ui/app/wire-error'
+import { createRequestKeys } from '@mozhou/ui/api/request-key'
+import { toShownError } from '@mozhou/ui/api/wire-error'
 import { ConfirmDialog } from '@mozhou/ui/components/confirm-dialog.tsx'
 import { Field } from '@mozhou/ui/components/field.tsx'
 import { Refusal } from '@mozhou/ui/components/refusal.tsx'

@@ -2,7 +2,7 @@ import type { UserRowDto, FirstTouchDto } from '@mozhou/contracts/accounts/answe
 import { Badge } from '@mozhou/ui/components/badge.tsx'
 import { buttonClass } from '@mozhou/ui/components/button-class'
 import type { Column } from '@mozhou/ui/components/data-table.tsx'
-import type { MenuAction } from '@mozhou/ui/components/menu.tsx'
+import type { MenuAction } from '@mozhou/ui/components/menu-action'
 import { Menu } from '@mozhou/ui/components/menu.tsx'
 import Ellipsis from 'lucide-solid/icons/ellipsis'
 import { Show } from 'solid-js'

@@ -1,4 +1,4 @@
-import { toShownError } from '@mozhou/ui/app/wire-error'
+import { toShownError } from '@mozhou/ui/api/wire-error'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { Card } from '@mozhou/ui/components/card.tsx'
 import { Field } from '@mozhou/ui/components/field.tsx'
@@ -10,7 +10,8 @@ import { Form } from '@mozhou/ui/forms/form.tsx'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/solid-query'
 import { api } from '../../api.ts'
 import { useI18n } from '../../i18n/i18n.ts'
-import { accountsKey, me } from './queries.ts'
+import { accountsKey } from './queries.ts'
+import { me } from '../../session/queries.ts'
 
 const empty = { currentPassword: '', newPassword: '' }
 

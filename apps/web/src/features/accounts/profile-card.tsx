@@ -1,5 +1,5 @@
 import type { MeDto } from '@mozhou/contracts/accounts/answers'
-import { toShownError } from '@mozhou/ui/app/wire-error'
+import { toShownError } from '@mozhou/ui/api/wire-error'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { Card } from '@mozhou/ui/components/card.tsx'
 import { CopyButton } from '@mozhou/ui/components/copy-button.tsx'
@@ -15,7 +15,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/solid-query'
 import { untrack } from 'solid-js'
 import { api } from '../../api.ts'
 import { useI18n } from '../../i18n/i18n.ts'
-import { me } from './queries.ts'
+import { me } from '../../session/queries.ts'
 
 export function ProfileCard() {
   const { t } = useI18n()

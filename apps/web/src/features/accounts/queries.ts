@@ -1,19 +1,10 @@
-import type { MeDto, SessionDto } from '@mozhou/contracts/accounts/answers'
 import type { MembershipDto } from '@mozhou/contracts/memberships/answers'
+import type { SessionDto } from '@mozhou/contracts/accounts/answers'
 import type { ApiKeyDto } from '@mozhou/contracts/api-keys/answers'
-import { meKey } from '@mozhou/ui/app/me-key'
 import { queryOptions } from '@tanstack/solid-query'
 import { api } from '../../api.ts'
 
 export const accountsKey = ['accounts'] as const
-
-export function me() {
-  return queryOptions({
-    queryKey: meKey,
-    queryFn: ({ signal }): Promise<MeDto> => api.auth.me.query(undefined, { signal }),
-    staleTime: 5 * 60_000,
-  })
-}
 
 export function mySessions() {
   return queryOptions({
@@ -33,13 +24,5 @@ export function myMembership() {
   return queryOptions({
     queryKey: [...accountsKey, 'membership'] as const,
     queryFn: ({ signal }): Promise<MembershipDto> => api.memberships.status.query(undefined, { signal }),
-  })
-}
-
-export function systemInfo() {
-  return queryOptions({
-    queryKey: ['system', 'info'] as const,
-    queryFn: ({ signal }) => api.system.info.query(undefined, { signal }),
-    staleTime: 10 * 60_000,
   })
 }

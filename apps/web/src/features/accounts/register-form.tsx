@@ -1,5 +1,5 @@
 import type { MeDto } from '@mozhou/contracts/accounts/answers'
-import { toShownError } from '@mozhou/ui/app/wire-error'
+import { toShownError } from '@mozhou/ui/api/wire-error'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { Field } from '@mozhou/ui/components/field.tsx'
 import { PasswordInput } from '@mozhou/ui/components/password-input.tsx'
@@ -7,7 +7,7 @@ import { Refusal } from '@mozhou/ui/components/refusal.tsx'
 import { TextInput } from '@mozhou/ui/components/text-input.tsx'
 import { createForm } from '@mozhou/ui/forms/create-form'
 import { Form } from '@mozhou/ui/forms/form.tsx'
-import { useMutation, useQueryClient } from '@tanstack/solid-query'
+import { useMutation } from '@tanstack/solid-query'
 import { api } from '../../api.ts'
 import { useI18n } from '../../i18n/i18n.ts'
 
@@ -26,7 +26,6 @@ const toInput = ({ referralCode, ...rest }: Values) => (referralCode.trim() === 
 
 export function RegisterForm(props: { onRegistered: (user: MeDto) => Promise<void> }) {
   const { t, error, fieldIssue } = useI18n()
-  const client = useQueryClient()
   const form = createForm({
     initial: empty,
     toInput,
@@ -37,7 +36,6 @@ export function RegisterForm(props: { onRegistered: (user: MeDto) => Promise<voi
       const values = await form.check()
       if (!values) return
       const session = await api.auth.register.mutate({ ...toInput(values), sourceChannel: 'web' })
-      client.clear()
       await props.onRegistered(session.user)
     },
     onError: (cause) => form.showIssues(toShownError(cause).fields),

@@ -1,12 +1,22 @@
+import { queryClient } from '@mozhou/ui/api/query-client'
 import { AuthFrame } from '@mozhou/ui/app/auth-frame.tsx'
 import { useEnter } from '@mozhou/ui/app/use-enter'
-import { useQuery } from '@tanstack/solid-query'
+import { QueryClientProvider, useQuery } from '@tanstack/solid-query'
 import { Link, useSearch } from '@tanstack/solid-router'
 import { useI18n } from '../../i18n/i18n.ts'
-import { systemInfo } from './queries.ts'
+import { systemInfo } from '../../session/queries.ts'
 import { RegisterForm } from './register-form.tsx'
 
+/** Asks the API what is given for signing up, so it brings a query client of its own. */
 export function RegisterPage() {
+  return (
+    <QueryClientProvider client={queryClient}>
+      <Registration />
+    </QueryClientProvider>
+  )
+}
+
+function Registration() {
   const { t, number } = useI18n()
   const search = useSearch({ from: '/register' })
   const enter = useEnter()

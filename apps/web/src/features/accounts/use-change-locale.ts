@@ -1,10 +1,10 @@
 import type { Locale } from '@mozhou/contracts/accounts/locales'
-import { chooseLocale } from '@mozhou/ui/app/locale'
+import { chooseLocale } from '@mozhou/ui/i18n/locale'
 import { toastError } from '@mozhou/ui/components/toast.tsx'
 import { useMutation, useQueryClient } from '@tanstack/solid-query'
 import { api } from '../../api.ts'
 import { useI18n } from '../../i18n/i18n.ts'
-import { me } from './queries.ts'
+import { me } from '../../session/queries.ts'
 
 /** Switches at once on this device, and remembers it in the account for the next one. */
 export function useChangeLocale() {

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/solid-router'
 import type { JSX } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.ts'
 import { FoundExcerpt } from './found-excerpt.tsx'
-import { StatusBadge } from './status-badge.tsx'
+import { StatusBadge } from '../works/status-badge.tsx'
 
 interface CreationCardProps {
   row: FoundCreationDto

@@ -4,11 +4,11 @@ import { Link } from '@tanstack/solid-router'
 import { useQuery } from '@tanstack/solid-query'
 import type { JSX } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.ts'
-import { writingTools } from '../writing/queries.ts'
+import { writingTools } from '../works/queries.ts'
 import { FoundExcerpt } from './found-excerpt.tsx'
 import type { Selection } from './selection.tsx'
 import { SelectBox } from './selection.tsx'
-import { StatusBadge } from './status-badge.tsx'
+import { StatusBadge } from '../works/status-badge.tsx'
 
 interface CreationColumnsParts {
   selection: Selection

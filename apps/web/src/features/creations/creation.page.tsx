@@ -4,9 +4,9 @@ import { useQuery } from '@tanstack/solid-query'
 import { useLoaderData, useNavigate, useParams } from '@tanstack/solid-router'
 import { Show } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.ts'
-import { useCrumb } from '../../shell/crumb.ts'
+import { useCrumb } from '@mozhou/ui/app/crumb'
 import { Studio } from '../writing/studio.tsx'
-import { creationById } from './queries.ts'
+import { creationById } from '../works/queries.ts'
 
 /** A creation from the library, in the studio it was written in. */
 export function CreationPage() {

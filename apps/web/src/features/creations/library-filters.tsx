@@ -7,8 +7,8 @@ import { useQuery } from '@tanstack/solid-query'
 import X from 'lucide-solid/icons/x'
 import { createEffect, createSignal, on, onCleanup, Show } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.ts'
-import { isToolKey } from '../writing/load-tool.ts'
-import { writingTools } from '../writing/queries.ts'
+import { isToolKey } from '../works/load-tool.ts'
+import { writingTools } from '../works/queries.ts'
 import type { LibrarySearch } from './library-search.ts'
 import { isNarrowed, librarySorts, libraryStatuses } from './library-search.ts'
 
@@ -43,7 +43,7 @@ export function LibraryFilters(props: LibraryFiltersProps) {
       />
       <Show when={isNarrowed(props.search)}>
         <Button size="sm" variant="ghost" onClick={() => props.onClear()}>
-          {t('creations.clearFilters')}
+          {t('ui.clearFilters')}
         </Button>
       </Show>
     </div>

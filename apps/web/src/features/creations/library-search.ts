@@ -1,8 +1,8 @@
 import type { CreationSort, CreationStatus } from '@mozhou/contracts/creations/kinds'
 import type { ListCreationsInput } from '@mozhou/contracts/creations/inputs'
 import type { ToolKey } from '@mozhou/contracts/tools/registry'
-import { startOfDay } from '@mozhou/ui/app/format'
-import { isToolKey } from '../writing/load-tool.ts'
+import { startOfDay } from '@mozhou/ui/i18n/format'
+import { isToolKey } from '../works/load-tool.ts'
 
 export const librarySorts: readonly CreationSort[] = ['newest', 'oldest', 'updated', 'longest']
 export const libraryStatuses: readonly CreationStatus[] = ['running', 'succeeded', 'failed', 'cancelled']
@@ -18,7 +18,7 @@ export interface LibrarySearch {
   sort?: CreationSort
 }
 
-/** An address is anybody's writing: what does not fit is left out. */
+/** Anybody can type an address: what does not fit is left out. */
 export function parseLibrarySearch(raw: Record<string, unknown>): LibrarySearch {
   // The router reads `?search=2026` as a number.
   const search = typeof raw['search'] === 'number' ? String(raw['search']) : raw['search']

@@ -10,7 +10,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/solid-query'
 import { createSignal, Show, untrack } from 'solid-js'
 import { api } from '../../api.ts'
 import { useI18n } from '../../i18n/i18n.ts'
-import { creationById, creationsKey } from './queries.ts'
+import { creationById, creationsKey } from '../works/queries.ts'
 
 /** As long as the API takes. */
 const longestTitle = 200

@@ -1,11 +1,11 @@
 import type { BulkResultDto } from '@mozhou/contracts/creations/answers'
-import { createRequestKeys } from '@mozhou/ui/app/request-key'
+import { createRequestKeys } from '@mozhou/ui/api/request-key'
 import { toastError, toastSuccess } from '@mozhou/ui/components/toast.tsx'
 import { useMutation, useQueryClient } from '@tanstack/solid-query'
 import { api } from '../../api.ts'
 import { useI18n } from '../../i18n/i18n.ts'
 import { inChunks } from './in-chunks.ts'
-import { creationsKey } from './queries.ts'
+import { creationsKey } from '../works/queries.ts'
 
 interface Afterwards {
   onError: (cause: Error) => void

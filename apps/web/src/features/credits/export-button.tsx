@@ -1,4 +1,4 @@
-import { saveFile } from '@mozhou/ui/app/save-file'
+import { saveFile } from '@mozhou/ui/device/save-file'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { toastError, toastSuccess } from '@mozhou/ui/components/toast.tsx'
 import { useMutation } from '@tanstack/solid-query'

@@ -6,7 +6,7 @@ import { useQuery } from '@tanstack/solid-query'
 import ChartColumn from 'lucide-solid/icons/chart-column'
 import { createSignal, For, Show } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.ts'
-import { writingTools } from '../writing/queries.ts'
+import { writingTools } from '../works/queries.ts'
 import { myUsage } from './queries.ts'
 
 const spans = ['7', '30', '90'] as const

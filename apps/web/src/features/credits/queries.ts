@@ -1,20 +1,10 @@
-import type { AllowanceDto, BalanceDto, TransactionDto } from '@mozhou/contracts/credits/answers'
+import type { AllowanceDto, TransactionDto } from '@mozhou/contracts/credits/answers'
 import type { EntryKind } from '@mozhou/contracts/credits/kinds'
 import type { Page } from '@mozhou/contracts/page'
 import type { MyUsageDto } from '@mozhou/contracts/models/usage-answers'
 import { infiniteQueryOptions, queryOptions } from '@tanstack/solid-query'
 import { api } from '../../api.ts'
-
-export const creditsKey = ['credits'] as const
-
-export function myBalance() {
-  return queryOptions({
-    queryKey: [...creditsKey, 'balance'] as const,
-    queryFn: ({ signal }): Promise<BalanceDto> => api.credits.balance.query(undefined, { signal }),
-    // Gifts and refunds arrive while nobody presses anything.
-    refetchInterval: 60_000,
-  })
-}
+import { creditsKey } from '../../session/queries.ts'
 
 export function myAllowance() {
   return queryOptions({

@@ -1,5 +1,5 @@
 import type { EntryKind } from '@mozhou/contracts/credits/kinds'
-import { startOfDay } from '@mozhou/ui/app/format'
+import { startOfDay } from '@mozhou/ui/i18n/format'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { Segmented } from '@mozhou/ui/components/segmented.tsx'
 import { Select } from '@mozhou/ui/components/select.tsx'
@@ -63,7 +63,7 @@ export function TransactionFilterBar(props: TransactionFilterBarProps) {
             props.onChange({})
           }}
         >
-          {t('creations.clearFilters')}
+          {t('ui.clearFilters')}
         </Button>
       </Show>
     </div>

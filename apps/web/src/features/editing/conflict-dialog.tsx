@@ -6,8 +6,8 @@ import { Loaded } from '@mozhou/ui/components/loaded.tsx'
 import { useQuery } from '@tanstack/solid-query'
 import { Show } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.ts'
-import { versionsOf } from '../creations/queries.ts'
-import { VersionDiff } from '../creations/version-diff.tsx'
+import { versionsOf } from '../works/queries.ts'
+import { VersionDiff } from '../versions/version-diff.tsx'
 
 interface ConflictDialogProps {
   tool: ToolDefinition

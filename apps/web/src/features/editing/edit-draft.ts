@@ -1,6 +1,6 @@
 import type { ToolResult } from '@mozhou/contracts/results/section'
 import type { ToolDefinition } from '@mozhou/contracts/tools/tool'
-import { forgetDevice, readDevice, writeDevice } from '@mozhou/ui/app/device-storage'
+import { forgetDevice, readDevice, writeDevice } from '@mozhou/ui/device/device-storage'
 
 const keyOf = (versionId: string) => `mozhou.edit.${versionId}`
 

@@ -22,9 +22,9 @@ export interface Selection {
 interface MarkdownEditorProps {
   value: string
   onValueChange: (value: string) => void
-  /** Null where the selection cannot be rewritten: nothing selected, or changes that are not saved yet. */
   onRewrite: (selection: Selection) => void
   rewriteLabel: string
+  /** There are changes that are not saved yet. */
   isRewriteBarred: boolean
 }
 

@@ -1,7 +1,7 @@
 import type { RewriteDto } from '@mozhou/contracts/editing/answers'
 import { queryOptions } from '@tanstack/solid-query'
 import { api } from '../../api.ts'
-import { creationsKey } from '../creations/queries.ts'
+import { creationsKey } from '../works/queries.ts'
 
 const rewritesKey = (creationId: string) => [...creationsKey, 'rewrites', creationId] as const
 

@@ -5,16 +5,16 @@ import { Notice } from '@mozhou/ui/components/notice.tsx'
 import { useQueryClient } from '@tanstack/solid-query'
 import { createSignal, Match, Show, Switch, untrack } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.ts'
-import { creditsKey } from '../credits/queries.ts'
-import { watchGeneration } from '../writing/watch-generation.ts'
+import { creditsKey } from '../../session/queries.ts'
+import { watchGeneration } from '../works/watch-generation.ts'
 import { waitingRewrites } from './queries.ts'
-import type { RewriteWish } from './rewrite-form.tsx'
+import type { RewriteSelection } from './rewrite-form.tsx'
 import { RewriteForm } from './rewrite-form.tsx'
 import { Quoted, RewriteOffer } from './rewrite-offer.tsx'
 import { RewriteProgress } from './rewrite-progress.tsx'
 
 /** A selection to be rewritten, or a rewrite that was asked for before. */
-export type RewriteSubject = RewriteWish | RewriteDto
+export type RewriteSubject = RewriteSelection | RewriteDto
 
 interface RewriteDialogProps {
   creationId: string
@@ -93,11 +93,11 @@ function Rewriting(props: RewriteDialogProps & { subject: RewriteSubject }) {
         </Match>
         <Match when={generationId()}>{(id) => <RewriteProgress generationId={id()} text={watch.state().text} />}</Match>
         <Match when={!('generationId' in props.subject) && props.subject}>
-          {(wish) => (
+          {(selection) => (
             <RewriteForm
               creationId={props.creationId}
               baseVersionId={props.baseVersionId}
-              wish={wish()}
+              selection={selection()}
               onStarted={(id) => {
                 setGenerationId(id)
                 void readWaiting()

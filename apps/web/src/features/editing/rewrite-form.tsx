@@ -1,6 +1,6 @@
 import { rewriteGoals } from '@mozhou/contracts/editing/kinds'
 import type { RewriteGoal } from '@mozhou/contracts/editing/kinds'
-import { createRequestKeys } from '@mozhou/ui/app/request-key'
+import { createRequestKeys } from '@mozhou/ui/api/request-key'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { Field } from '@mozhou/ui/components/field.tsx'
 import { Select } from '@mozhou/ui/components/select.tsx'
@@ -10,10 +10,10 @@ import { useMutation } from '@tanstack/solid-query'
 import { createSignal, Show } from 'solid-js'
 import { api } from '../../api.ts'
 import { useI18n } from '../../i18n/i18n.ts'
-import { useCost } from '../writing/use-cost.ts'
+import { useCost } from '../works/use-cost.ts'
 
 /** What stands from `start` to `end` of a field, in UTF-16 offsets. */
-export interface RewriteWish {
+export interface RewriteSelection {
   field: string
   start: number
   end: number
@@ -23,7 +23,7 @@ export interface RewriteWish {
 interface RewriteFormProps {
   creationId: string
   baseVersionId: string
-  wish: RewriteWish
+  selection: RewriteSelection
   onStarted: (generationId: string) => void
 }
 
@@ -37,7 +37,7 @@ export function RewriteForm(props: RewriteFormProps) {
   const question = () => ({
     creationId: props.creationId,
     baseVersionId: props.baseVersionId,
-    ...props.wish,
+    ...props.selection,
     goal: goal(),
     instruction: goal() === 'custom' ? instruction().trim() : null,
   })

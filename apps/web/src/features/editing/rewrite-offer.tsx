@@ -9,7 +9,7 @@ import type { JSX } from 'solid-js'
 import { Show } from 'solid-js'
 import { api } from '../../api.ts'
 import { useI18n } from '../../i18n/i18n.ts'
-import { creationsKey } from '../creations/queries.ts'
+import { creationsKey } from '../works/queries.ts'
 
 interface RewriteOfferProps {
   generationId: string

@@ -2,8 +2,8 @@ import { Button } from '@mozhou/ui/components/button.tsx'
 import { toastError } from '@mozhou/ui/components/toast.tsx'
 import Square from 'lucide-solid/icons/square'
 import { useI18n } from '../../i18n/i18n.ts'
-import { useCost } from '../writing/use-cost.ts'
-import { useStopGeneration } from '../writing/use-studio-actions.ts'
+import { useCost } from '../works/use-cost.ts'
+import { useStopGeneration } from '../works/use-stop-generation.ts'
 import { Quoted } from './rewrite-offer.tsx'
 
 /** A rewrite while it is being written, and a way to stop it that says what stopping costs. */

@@ -1,9 +1,9 @@
 import type { VersionDto } from '@mozhou/contracts/creations/answers'
 import type { ToolResult } from '@mozhou/contracts/results/section'
-import { toShownError } from '@mozhou/ui/app/wire-error'
+import { toShownError } from '@mozhou/ui/api/wire-error'
 import { useMutation, useQueryClient } from '@tanstack/solid-query'
 import { api } from '../../api.ts'
-import { creationsKey } from '../creations/queries.ts'
+import { creationsKey } from '../works/queries.ts'
 
 interface Edit {
   baseVersionId: string

@@ -6,7 +6,7 @@ import { For, Show } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.ts'
 import { waitingRewrites } from './queries.ts'
 
-/** None while they are being read: asking for the data of a query too early would suspend the page. */
+/** Empty while they are being read: asking for the data of a query too early would suspend the page. */
 function useWaitingRewrites(creationId: () => string): () => RewriteDto[] {
   const rewrites = useQuery(() => waitingRewrites(creationId()))
   return () => (rewrites.status === 'success' ? rewrites.data : [])
@@ -38,7 +38,7 @@ export function RewritesHint(props: { creationId: string; onOpen: () => void }) 
 export function WaitingRewrites(props: { creationId: string; onOpen: (rewrite: RewriteDto) => void }) {
   const { t, number } = useI18n()
   const rewrites = useWaitingRewrites(() => props.creationId)
-  const standing = (rewrite: RewriteDto) => {
+  const statusWords = (rewrite: RewriteDto) => {
     if (rewrite.status === 'writing') return t('edit.rewriting')
     if (!rewrite.isApplicable) return t('edit.rewriteOutdated')
     return rewrite.isIncomplete ? t('edit.rewriteUnfinished') : t('edit.rewriteReady')
@@ -55,7 +55,7 @@ export function WaitingRewrites(props: { creationId: string; onOpen: (rewrite: R
                   <div class="min-w-0 flex-1">
                     <p class="truncate text-sm">{rewrite.text}</p>
                     <p class="text-xs text-ink-3">
-                      {t(`edit.goals.${rewrite.goal}`)} · {standing(rewrite)}
+                      {t(`edit.goals.${rewrite.goal}`)} · {statusWords(rewrite)}
                     </p>
                   </div>
                   <Button size="sm" onClick={() => props.onOpen(rewrite)}>

@@ -6,8 +6,8 @@ import { useQuery } from '@tanstack/solid-query'
 import { Link } from '@tanstack/solid-router'
 import { useI18n } from '../../i18n/i18n.ts'
 import { myMembership } from '../accounts/queries.ts'
-import { myBalance } from '../credits/queries.ts'
-import { useCost } from '../writing/use-cost.ts'
+import { myBalance } from '../../session/queries.ts'
+import { useCost } from '../works/use-cost.ts'
 
 export function AccountCard() {
   const { t, number, date } = useI18n()

@@ -1,4 +1,4 @@
-import { forgetDevice, readDevice, writeDevice } from '@mozhou/ui/app/device-storage'
+import { forgetDevice, readDevice, writeDevice } from '@mozhou/ui/device/device-storage'
 import { createSignal } from 'solid-js'
 
 const storageKey = 'mozhou.model'

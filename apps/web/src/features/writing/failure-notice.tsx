@@ -7,7 +7,7 @@ import { Show } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.ts'
 import { chosenModelId } from './chosen-model.ts'
 import type { StudioContext } from './studio-context.ts'
-import { useCost } from './use-cost.ts'
+import { useCost } from '../works/use-cost.ts'
 
 /** The newest generation came to nothing: what happened, what came back, and the way to try again. */
 export function FailureNotice(props: { context: StudioContext; creation: CreationDto }) {

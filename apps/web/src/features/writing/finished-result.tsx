@@ -4,20 +4,22 @@ import type { ToolResult } from '@mozhou/contracts/results/section'
 import type { ToolDefinition } from '@mozhou/contracts/tools/tool'
 import { Badge } from '@mozhou/ui/components/badge.tsx'
 import { Button } from '@mozhou/ui/components/button.tsx'
+import { lazyPart } from '@mozhou/ui/components/lazy-part.tsx'
 import { Notice } from '@mozhou/ui/components/notice.tsx'
 import { Tabs } from '@mozhou/ui/components/tabs.tsx'
 import ReceiptText from 'lucide-solid/icons/receipt-text'
 import { createMemo, createSignal, Show } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.ts'
-import { EditTab } from '../editing/edit-tab.tsx'
 import { RewritesHint } from '../editing/waiting-rewrites.tsx'
-import { ReceiptDrawer } from '../creations/receipt-drawer.tsx'
-import { VersionsPanel } from '../creations/versions-panel.tsx'
+import { ReceiptDrawer } from '../works/receipt-drawer.tsx'
 import { FailureNotice } from './failure-notice.tsx'
-import { ResultChecks } from './result-checks.tsx'
+import { ResultChecks } from '../works/result-checks.tsx'
 import { ResultActions } from './result-actions.tsx'
-import { ResultSections } from './result-sections.tsx'
+import { ResultSections } from '../works/result-sections.tsx'
 import type { StudioContext } from './studio-context.ts'
+
+const EditTab = lazyPart(() => import('../editing/edit-tab.tsx').then((module) => module.EditTab))
+const VersionsPanel = lazyPart(() => import('../versions/versions-panel.tsx').then((module) => module.VersionsPanel))
 
 interface FinishedResultProps {
   context: StudioContext

@@ -1,7 +1,7 @@
 import type { Coverage } from '@mozhou/contracts/generations/kinds'
 import type { CreationDto } from '@mozhou/contracts/creations/answers'
 import type { WorkPlace } from '@mozhou/contracts/generations/events'
-import { formatElapsed } from '@mozhou/ui/app/format'
+import { formatElapsed } from '@mozhou/ui/i18n/format'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import type { Stage } from '@mozhou/ui/components/stage-list.tsx'
 import { StageList } from '@mozhou/ui/components/stage-list.tsx'
@@ -9,9 +9,9 @@ import { toastError } from '@mozhou/ui/components/toast.tsx'
 import Square from 'lucide-solid/icons/square'
 import { createSignal, onCleanup } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.ts'
-import type { StreamState } from './stream-state.ts'
+import type { StreamState } from '../works/stream-state.ts'
 import type { StudioContext } from './studio-context.ts'
-import { useStopGeneration } from './use-studio-actions.ts'
+import { useStopGeneration } from '../works/use-stop-generation.ts'
 
 interface GenerationProgressProps {
   context: StudioContext

@@ -1,14 +1,14 @@
 import type { ModelOptionDto } from '@mozhou/contracts/models/answers'
 import { Badge } from '@mozhou/ui/components/badge.tsx'
 import { Field } from '@mozhou/ui/components/field.tsx'
-import type { SelectOption } from '@mozhou/ui/components/select.tsx'
+import type { SelectOption } from '@mozhou/ui/components/select-trigger.tsx'
 import { Select } from '@mozhou/ui/components/select.tsx'
 import { useQuery } from '@tanstack/solid-query'
 import { createEffect, Show } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.ts'
 import { chooseModel, chosenModelId } from './chosen-model.ts'
 import { modelOptions } from './queries.ts'
-import { useCost } from './use-cost.ts'
+import { useCost } from '../works/use-cost.ts'
 
 const automatic = 'auto'
 

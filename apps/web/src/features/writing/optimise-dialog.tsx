@@ -9,7 +9,7 @@ import { createSignal, createUniqueId, For, Show } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.ts'
 import { chosenModelId } from './chosen-model.ts'
 import type { StudioContext } from './studio-context.ts'
-import { useCost } from './use-cost.ts'
+import { useCost } from '../works/use-cost.ts'
 
 interface OptimiseDialogProps {
   context: StudioContext

@@ -13,13 +13,13 @@ import RefreshCw from 'lucide-solid/icons/refresh-cw'
 import WandSparkles from 'lucide-solid/icons/wand-sparkles'
 import { createSignal, Show } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.ts'
-import { ExportButton } from '../creations/export-button.tsx'
+import { ExportButton } from '../works/export-button.tsx'
 import { chosenModelId } from './chosen-model.ts'
-import type { CopyFormat } from './copy-result.ts'
-import { copyResult } from './copy-result.ts'
+import type { CopyFormat } from '../works/copy-result.ts'
+import { copyResult } from '../works/copy-result.ts'
 import { OptimiseDialog } from './optimise-dialog.tsx'
 import type { StudioContext } from './studio-context.ts'
-import { useCost } from './use-cost.ts'
+import { useCost } from '../works/use-cost.ts'
 
 interface ResultActionsProps {
   context: StudioContext

@@ -2,18 +2,20 @@ import type { CreationDto } from '@mozhou/contracts/creations/answers'
 import { Card } from '@mozhou/ui/components/card.tsx'
 import { EmptyState } from '@mozhou/ui/components/empty-state.tsx'
 import { ErrorState } from '@mozhou/ui/components/error-state.tsx'
+import { lazyPart } from '@mozhou/ui/components/lazy-part.tsx'
 import { SkeletonLines } from '@mozhou/ui/components/skeleton.tsx'
 import { useQuery, useQueryClient } from '@tanstack/solid-query'
 import PenLine from 'lucide-solid/icons/pen-line'
 import { createEffect, createMemo, Match, on, Switch } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.ts'
-import { creationById, creationsKey } from '../creations/queries.ts'
-import { creditsKey } from '../credits/queries.ts'
+import { creationById, creationsKey } from '../works/queries.ts'
+import { creditsKey } from '../../session/queries.ts'
 import { activeGenerationId } from './active-generation.ts'
-import { FinishedResult } from './finished-result.tsx'
-import { RunningResult } from './running-result.tsx'
 import type { StudioContext } from './studio-context.ts'
-import { watchGeneration } from './watch-generation.ts'
+import { watchGeneration } from '../works/watch-generation.ts'
+
+const RunningResult = lazyPart(() => import('./running-result.tsx').then((module) => module.RunningResult))
+const FinishedResult = lazyPart(() => import('./finished-result.tsx').then((module) => module.FinishedResult))
 
 interface ResultPanelProps {
   context: StudioContext
@@ -29,7 +31,7 @@ export function ResultPanel(props: ResultPanelProps) {
   const creation = useQuery(() => ({
     ...creationById(props.creationId ?? ''),
     enabled: props.creationId !== null,
-    // The stream says when it is over; this is for the day it does not.
+    // The stream says when it is over; where it was lost, this notices.
     refetchInterval: (query) => (isUnsettled(query.state.data) ? 10_000 : false),
   }))
   const stored = () => (creation.status === 'success' ? creation.data : null)

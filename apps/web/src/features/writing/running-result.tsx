@@ -7,9 +7,9 @@ import { SkeletonLines } from '@mozhou/ui/components/skeleton.tsx'
 import { createMemo, Show } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.ts'
 import { GenerationProgress } from './generation-progress.tsx'
-import { ResultSections } from './result-sections.tsx'
+import { ResultSections } from '../works/result-sections.tsx'
 import type { StudioContext } from './studio-context.ts'
-import type { watchGeneration } from './watch-generation.ts'
+import type { watchGeneration } from '../works/watch-generation.ts'
 
 interface RunningResultProps {
   context: StudioContext

@@ -12,7 +12,7 @@ import { Show } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.ts'
 import { ModelPicker } from './model-picker.tsx'
 import type { StudioContext } from './studio-context.ts'
-import { useCost } from './use-cost.ts'
+import { useCost } from '../works/use-cost.ts'
 
 interface StudioFormProps {
   context: StudioContext

@@ -7,8 +7,8 @@ import { useLoaderData, useNavigate, useSearch } from '@tanstack/solid-router'
 import type { JSX } from 'solid-js'
 import { createMemo, createSignal, Show } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.ts'
-import { useCrumb } from '../../shell/crumb.ts'
-import { creationById } from '../creations/queries.ts'
+import { useCrumb } from '@mozhou/ui/app/crumb'
+import { creationById } from '../works/queries.ts'
 import { Studio } from './studio.tsx'
 
 /** `?creation=…&generation=…` names what is open, so that a refresh or a second device goes on watching it. */

@@ -5,8 +5,8 @@ import { Skeleton } from '@mozhou/ui/components/skeleton.tsx'
 import { useQuery } from '@tanstack/solid-query'
 import { For, Show } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.ts'
-import { writingTools } from './queries.ts'
-import { ToolCard } from './tool-card.tsx'
+import { writingTools } from '../works/queries.ts'
+import { ToolCard } from '../works/tool-card.tsx'
 
 export function ToolsPage() {
   const { t } = useI18n()

@@ -1,12 +1,12 @@
 import type { GenerationStartedDto } from '@mozhou/contracts/generations/answers'
 import type { OptimiseGoal } from '@mozhou/contracts/writing/optimise-goals'
 import type { ToolKey } from '@mozhou/contracts/tools/registry'
-import { createRequestKeys } from '@mozhou/ui/app/request-key'
+import { createRequestKeys } from '@mozhou/ui/api/request-key'
 import type { ToolValues } from '@mozhou/ui/forms/tool-draft'
 import { useMutation, useQueryClient } from '@tanstack/solid-query'
 import { api } from '../../api.ts'
-import { creationsKey } from '../creations/queries.ts'
-import { creditsKey } from '../credits/queries.ts'
+import { creationsKey } from '../works/queries.ts'
+import { creditsKey } from '../../session/queries.ts'
 
 /** Everything that starts a generation, as one union: only one may be under way per studio. */
 export type StartRequest =
@@ -53,12 +53,6 @@ export function useStartGeneration(onStarted: (started: GenerationStartedDto, re
     refusal: (kind: StartRequest['kind']): Error | null => (mutation.variables?.kind === kind ? mutation.error : null),
     reset: () => mutation.reset(),
   }
-}
-
-export function useStopGeneration() {
-  return useMutation(() => ({
-    mutationFn: (generationId: string) => api.writing.stop.mutate({ generationId }),
-  }))
 }
 
 function send(request: StartRequest, requestKey: string): Promise<GenerationStartedDto> {

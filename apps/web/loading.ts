@@ -1,0 +1,49 @@
+import { toolKeys } from '@mozhou/contracts/tools/registry'
+import type { ToolKey } from '@mozhou/contracts/tools/registry'
+import type { PageBudget } from '@mozhou/ui/vite/page-budgets'
+import type { RouteSources } from '@mozhou/ui/vite/route-files'
+import type { Stage } from '@mozhou/ui/vite/stages'
+
+const kit = (name: string) => `../../packages/ui/src/components/${name}.tsx`
+const page = (name: string) => `src/features/${name}.page.tsx`
+
+const app = ['src/shell/app-shell.tsx', 'src/session/require-sign-in.ts', page('home/home')]
+const studio = page('writing/studio')
+
+/** In the order in which a visit needs them: to sign in, to be in, to write, to read what was written. */
+export const stages: readonly Stage[] = [
+  { name: 'start', sources: ['src/main.tsx', page('accounts/login')] },
+  // The parts of the kit are small, and on nearly every page.
+  { name: 'app', sources: [...app, ...['select', 'menu', 'dialog', 'switch', 'lazy-part', 'text-area'].map(kit)] },
+  { name: 'studio', sources: [studio] },
+  { name: 'markdown', sources: ['markdown', 'streaming-markdown'].map(kit) },
+]
+
+const toolSource = (tool: ToolKey) => `../../packages/contracts/src/tools/${tool}/tool.ts`
+
+const toolPages = toolKeys.map((tool) => ({
+  page: `/writing/${tool}`,
+  sources: [...app, studio, toolSource(tool)],
+  maxBytes: 180_000,
+}))
+
+export const routes: readonly RouteSources[] = [
+  { path: '/', sources: app },
+  { path: '/writing', sources: [...app, page('writing/tools')] },
+  ...toolPages.map(({ page: path, sources }) => ({ path, sources })),
+  { path: '/creations', sources: [...app, page('creations/creations')] },
+  { path: '/creations/trash', sources: [...app, page('creations/trash')] },
+  {
+    path: '/creations/*',
+    sources: [...app, page('creations/creation'), studio, 'src/features/writing/finished-result.tsx'],
+  },
+  { path: '/credits', sources: [...app, page('credits/credits')] },
+  { path: '/settings', sources: [...app, page('accounts/settings')] },
+]
+
+/** The build fails above these; `npm run bench -- web` measures what a browser really loads. */
+export const budgets: readonly PageBudget[] = [
+  { page: '/login', sources: [page('accounts/login')], maxBytes: 90_000 },
+  { page: '/', sources: app, maxBytes: 125_000 },
+  ...toolPages,
+]

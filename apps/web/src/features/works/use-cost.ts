@@ -1,0 +1,25 @@
+import { generationPriceCredits } from '@mozhou/contracts/generations/price'
+import { useQuery } from '@tanstack/solid-query'
+import { useI18n } from '../../i18n/i18n.ts'
+import { me, myBalance, systemInfo } from '../../session/queries.ts'
+
+/** What one generation costs this person, and whether they can pay it. */
+export function useCost() {
+  const { t, number } = useI18n()
+  const account = useQuery(() => me())
+  const info = useQuery(() => systemInfo())
+  const balance = useQuery(() => myBalance())
+  const isMember = () => account.status === 'success' && account.data.membership.isMember
+  const price = () => (info.status === 'success' ? info.data.priceCredits : generationPriceCredits)
+  const credits = () => (balance.status === 'success' ? balance.data.credits : null)
+  return {
+    isMember,
+    price,
+    credits,
+    canPay: () => {
+      const owned = credits()
+      return isMember() || owned === null || owned >= price()
+    },
+    words: () => (isMember() ? t('writing.costMember') : t('writing.costCredits', number(price()))),
+  }
+}

@@ -1,0 +1,43 @@
+import type { Locale } from '@mozhou/contracts/accounts/locales'
+import { useQueryClient } from '@tanstack/solid-query'
+import { useNavigate } from '@tanstack/solid-router'
+import { Show } from 'solid-js'
+import type { MenuAction } from '../components/menu-action.ts'
+import { UserMenu } from './user-menu.tsx'
+
+interface AccountMenuProps {
+  /** Nothing is shown until it is known. */
+  account: { displayName: string } | null
+  subtitle: string
+  /** Before theme and language. */
+  actions?: readonly MenuAction[]
+  onLocale: (locale: Locale) => void
+  /** Tells the API; what it refuses is shown. */
+  endSession: () => Promise<unknown>
+}
+
+/** Who is signed in, with the way out: what was read for this person is forgotten on leaving. */
+export function AccountMenu(props: AccountMenuProps) {
+  const navigate = useNavigate()
+  const client = useQueryClient()
+
+  async function logout() {
+    await props.endSession()
+    client.clear()
+    await navigate({ to: '/login' })
+  }
+
+  return (
+    <Show when={props.account}>
+      {(account) => (
+        <UserMenu
+          name={account().displayName}
+          subtitle={props.subtitle}
+          actions={props.actions ?? []}
+          onLocale={props.onLocale}
+          logout={logout}
+        />
+      )}
+    </Show>
+  )
+}

@@ -1,0 +1,48 @@
+import type { Component, JSX } from 'solid-js'
+import { createSignal, Match, Switch } from 'solid-js'
+import { Dynamic } from 'solid-js/web'
+import { isLoadFailure } from './load-failure.ts'
+import { PartFailed } from './part-failed.tsx'
+import { Settled } from './settled.tsx'
+import { SkeletonLines } from './skeleton.tsx'
+
+/**
+ * A part of a page whose code comes when it is first shown. Meanwhile a skeleton stands there; where the code does not come, that
+ * is said, with a way to try again.
+ */
+export function lazyPart<Props extends object>(
+  load: () => Promise<Component<Props>>,
+  skeleton: () => JSX.Element = () => <SkeletonLines lines={6} class="p-4 sm:p-6" />,
+): Component<Props> {
+  let loaded: Component<Props> | null = null
+
+  return (props) => {
+    const [part, setPart] = createSignal(loaded)
+    const [hasFailed, setHasFailed] = createSignal(false)
+    async function begin() {
+      setHasFailed(false)
+      try {
+        loaded = await load()
+        setPart(() => loaded)
+      } catch (cause) {
+        setHasFailed(true)
+        if (!isLoadFailure(cause)) throw cause
+      }
+    }
+    if (loaded === null) void begin()
+    return (
+      <Switch fallback={skeleton()}>
+        <Match when={part()}>
+          {(component) => (
+            <Settled>
+              <Dynamic component={component()} {...props} />
+            </Settled>
+          )}
+        </Match>
+        <Match when={hasFailed()}>
+          <PartFailed onRetry={() => void begin()} />
+        </Match>
+      </Switch>
+    )
+  }
+}

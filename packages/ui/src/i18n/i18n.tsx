@@ -1,0 +1,105 @@
+import type { Flatten, Translator } from '@solid-primitives/i18n'
+import { flatten, translator } from '@solid-primitives/i18n'
+import type { Locale } from '@mozhou/contracts/accounts/locales'
+import { fieldIssueText } from '@mozhou/contracts/field-issue-text'
+import type { Wording } from '@mozhou/contracts/wording'
+import type { Accessor, ParentProps } from 'solid-js'
+import { createContext, createEffect, createMemo, createSignal, on, useContext } from 'solid-js'
+import type { AppDictionary } from './zh.ts'
+import { errorText } from './error-text.ts'
+import * as format from './format.ts'
+import { locale } from './locale.ts'
+import type { FieldIssue, ShownError } from '../api/wire-error.ts'
+import { toShownError } from '../api/wire-error.ts'
+
+/** Texts and formats in the language of the moment; read them inside JSX so that they follow a switch. */
+export interface I18n<D extends AppDictionary> {
+  t: Translator<Flatten<D>>
+  locale: Accessor<Locale>
+  /** The side of a two-language text, as tools carry them. */
+  pick: (wording: Wording) => string
+  number: (value: number) => string
+  signed: (value: number) => string
+  money: (fen: number) => string
+  cost: (microYuan: number) => string
+  time: (iso: string) => string
+  exactTime: (iso: string) => string
+  date: (iso: string) => string
+  latency: (ms: number) => string
+  /** Words for anything caught. */
+  error: (error: unknown) => string
+  shownError: (error: ShownError) => string
+  /** Words for one field's broken rule: names both. */
+  fieldIssue: (label: string, issue: FieldIssue) => string
+}
+
+interface Shown<D> {
+  locale: Locale
+  dictionary: D
+}
+
+const UiI18nContext = createContext<I18n<AppDictionary>>()
+
+/** The kit's own view of whatever dictionary the app brought. */
+export function useUiI18n(): I18n<AppDictionary> {
+  const value = useContext(UiI18nContext)
+  if (!value) throw new Error('useUiI18n is used outside an i18n provider')
+  return value
+}
+
+/** One per app: a provider and a hook typed by the app's own source dictionary. English is fetched when asked for. */
+export function createI18n<D extends AppDictionary>(source: D, loadEnglish: () => Promise<D>) {
+  const AppContext = createContext<I18n<D>>()
+  const [shown, setShown] = createSignal<Shown<D>>({ locale: 'zh-CN', dictionary: source })
+
+  /** Await it before the first render, so that nobody sees the wrong language flash by. */
+  async function follow(next: Locale): Promise<void> {
+    const dictionary = next === 'en' ? await loadEnglish() : source
+    if (locale() === next) setShown({ locale: next, dictionary })
+  }
+
+  function Provider(props: ParentProps) {
+    createEffect(on(locale, (next) => void follow(next), { defer: true }))
+    return (
+      <AppContext.Provider value={createI18nValue(shown)}>
+        <UiI18nContext.Provider value={createI18nValue<AppDictionary>(shown)}>{props.children}</UiI18nContext.Provider>
+      </AppContext.Provider>
+    )
+  }
+
+  function useI18n(): I18n<D> {
+    const value = useContext(AppContext)
+    if (!value) throw new Error('useI18n is used outside its provider')
+    return value
+  }
+
+  return { Provider, useI18n, prepare: () => follow(locale()) }
+}
+
+/** Ticks, so that "3 minutes ago" does not grow stale on an open page. */
+const [now, setNow] = createSignal(Date.now())
+setInterval(() => setNow(Date.now()), 30_000)
+
+function createI18nValue<D extends AppDictionary>(shown: Accessor<Shown<D>>): I18n<D> {
+  const flat = createMemo(() => flatten<D>(shown().dictionary))
+  const locale = () => shown().locale
+  const shownError = (error: ShownError) =>
+    errorText(shown().dictionary, error, (value) => format.formatNumber(locale(), value))
+  return {
+    t: translator(flat),
+    locale,
+    pick: (wording) => (locale() === 'en' ? wording.en : wording.zh),
+    number: (value) => format.formatNumber(locale(), value),
+    signed: (value) => format.formatSigned(locale(), value),
+    money: (fen) => format.formatFen(locale(), fen),
+    cost: (microYuan) => format.formatMicroYuan(locale(), microYuan),
+    time: (iso) => format.formatTime(locale(), iso, Math.max(now(), Date.now())),
+    exactTime: (iso) => format.formatExactTime(locale(), iso),
+    date: (iso) => format.formatDate(locale(), iso),
+    latency: (ms) => format.formatLatency(locale(), ms),
+    error: (error) => shownError(toShownError(error)),
+    shownError,
+    fieldIssue: (label, issue) =>
+      fieldIssueText(shown().dictionary.rules, label, issue, (value) => format.formatNumber(locale(), value)),
+  }
+}
