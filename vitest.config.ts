@@ -22,12 +22,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          include: [
-            'packages/*/src/**/*.test.ts',
-            'apps/*/src/**/*.test.ts',
-            'packages/ui/vite/*.test.ts',
-            'tools/**/*.test.{ts,mjs}',
-          ],
+          isolate: false,
+          include: ['packages/*/{src,vite}/**/*.test.ts', 'apps/*/src/**/*.test.ts', 'tools/**/*.test.{ts,mjs}'],
           exclude: withoutServers,
           setupFiles: rounds,
           testTimeout: 30_000 * patience,

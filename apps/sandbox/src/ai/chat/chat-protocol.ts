@@ -1,14 +1,10 @@
+import type { PromptMessage } from '../prose/prompt-message.ts'
 import type { ActiveFault } from '../../core/faults/active-fault.ts'
 import type { VendorAnswer } from '../../core/answer.ts'
 import type { Exchange } from '../../core/exchange.ts'
 import type { Frame } from '../../core/frames.ts'
 import type { FailureFault } from './chat-faults.ts'
 import type { Reply } from './reply.ts'
-
-export interface PromptMessage {
-  role: 'system' | 'user' | 'assistant'
-  text: string
-}
 
 /** What every vendor's checked request comes down to. */
 export interface ChatCall {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { contentText, type PromptMessage } from './chat-protocol.ts'
+import type { PromptMessage } from '../prose/prompt-message.ts'
+import { contentText } from './chat-protocol.ts'
 import { stripPromptTokens } from '../../core/faults/prompt-token.ts'
 import { isSet } from '../../core/is-set.ts'
 

@@ -1,4 +1,4 @@
-import type { PromptMessage } from '../chat/chat-protocol.ts'
+import type { PromptMessage } from './prompt-message.ts'
 import { variations, writeContinuation } from './continue.ts'
 import { writePart, writePlan } from './plan-and-part.ts'
 import { readBrief, type Brief, type Task } from './read-brief.ts'

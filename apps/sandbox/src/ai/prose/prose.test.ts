@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { PromptMessage } from '../chat/chat-protocol.ts'
+import type { PromptMessage } from './prompt-message.ts'
 import { generateProse } from './generate.ts'
 import { measure } from './measure.ts'
 import { readBrief, readLength } from './read-brief.ts'

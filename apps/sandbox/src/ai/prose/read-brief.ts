@@ -1,4 +1,4 @@
-import type { PromptMessage } from '../chat/chat-protocol.ts'
+import type { PromptMessage } from './prompt-message.ts'
 import { partOrder, readContract, type AskedSection } from './contract.ts'
 import { listOf, readForm, valueOf, type Form } from './read-form.ts'
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import type { PromptMessage } from '../chat/chat-protocol.ts'
+import type { PromptMessage } from './prompt-message.ts'
 import { generateProse } from './generate.ts'
 import { measure } from './measure.ts'
 import { splitSections } from './sections.ts'
