@@ -31,17 +31,10 @@ function show(input?: ToolValues) {
 
 const type = (label: string | RegExp, text: string) =>
   fireEvent.input(screen.getByLabelText(label), { target: { value: text } })
-/** The control's state machine takes a step per turn of the event loop. */
-const turn = () => new Promise((resolve) => setImmediate(resolve))
-
-async function addTag(tag: string) {
+function addTag(tag: string): void {
   const field = screen.getByLabelText('关键词')
-  field.focus()
-  await waitFor(() => expect(field.closest('[data-part="control"]')?.hasAttribute('data-focus')).toBe(true))
   type('关键词', tag)
-  await turn()
   fireEvent.keyDown(field, { key: 'Enter' })
-  await turn()
 }
 
 const send = () => fireEvent.click(screen.getByRole('button', { name: '生成' }))
@@ -71,7 +64,7 @@ it('sends what was entered', async () => {
   type('补充', '三个案例')
   fireEvent.click(screen.getByRole('radio', { name: '热烈' }))
   fireEvent.click(screen.getByRole('checkbox', { name: '公开' }))
-  await addTag('内容')
+  addTag('内容')
   send()
   await waitFor(() => expect(onSubmit).toHaveBeenCalledTimes(1))
   expect(onSubmit.mock.calls[0]?.[0]).toMatchObject({
@@ -122,9 +115,9 @@ it('counts long texts and does not cut what is pasted', async () => {
 
 it('takes no more tags than the tool allows', async () => {
   const { state } = show({ topic: '春天', keywords: ['一', '二'] })
-  await addTag('三')
+  addTag('三')
   expect(state.form.values()['keywords']).toEqual(['一', '二', '三'])
-  await addTag('四')
+  addTag('四')
   expect(state.form.values()['keywords']).toEqual(['一', '二', '三'])
   expect(screen.getByText('3/3')).toBeTruthy()
 })
