@@ -7,6 +7,7 @@ import type { TestDomain } from '../testing/test-domain.ts'
 import { createTestDomain } from '../testing/test-domain.ts'
 import { announceDone } from './announce-done.ts'
 import { followGeneration } from './follow-generation.ts'
+import { createProgressLog } from './progress-log.ts'
 import { createProgressHub } from './progress-hub.ts'
 import type { ProgressHub } from './progress-hub.ts'
 import { appendProgress, foldProgress, streamKey } from './progress-stream.ts'
@@ -157,6 +158,41 @@ describe('a viewer', () => {
     expect(foldProgress(first ?? [])?.text).toBe(foldProgress(second ?? [])?.text)
     expect(second?.at(-1)?.event).toEqual(done)
     expect(hub.viewers()).toBe(0)
+  })
+
+  it('costs no reading of the stream of its own, however many watch', async () => {
+    const place = await startGeneration()
+    await write(place.generationId, 1_001, [reset(), delta('一')])
+    let readings = 0
+    const redis = new Proxy(domain.ctx.redis, {
+      get(target, name) {
+        const value: unknown = Reflect.get(target, name)
+        if (name === 'xrange') readings += 1
+        return typeof value === 'function' ? value.bind(target) : value
+      },
+    })
+    const viewings = Array.from({ length: 150 }, () => begin({ ...place, ctx: { ...domain.ctx, redis } }))
+    await Promise.all(viewings.map(({ saw }) => saw(1)))
+    await write(place.generationId, 1_001, [delta('二'), delta('三')], 3)
+    await end(place.generationId)
+    for (const { over } of viewings) {
+      const seen = await over
+      // What comes together is told together in a crowd, and the whole text before the end.
+      expect(foldProgress(seen.slice(0, -1))?.text).toBe('')
+      expect(foldProgress(seen.filter(({ id }) => !id.startsWith('9999999-')))?.text).toBe('一二三')
+      expect(seen.at(-1)?.event).toEqual(done)
+    }
+    expect(readings).toBeLessThan(10)
+  })
+
+  it('who lags behind what is kept goes on from the state', async () => {
+    const log = createProgressLog()
+    log.push({ id: '1-1', event: reset() })
+    const { next } = log.read({ after: '1-1' })
+    for (let sequence = 2; sequence <= 5_000; sequence += 1) log.push({ id: `1-${sequence}`, event: delta('字') })
+    const late = log.read(next)
+    expect(late.events).toEqual([{ id: '1-5000', event: { type: 'snapshot', text: '字'.repeat(4_999), model: 'm' } }])
+    expect(log.read(late.next).events).toEqual([])
   })
 
   it('reads a long stream to its end, past the thousand events of one reading', async () => {
