@@ -26,6 +26,8 @@ export interface AcceptedRun {
   priceCredits: number
   /** Left out in histories from before there were several. */
   creationKind?: string
+  /** What people read of a call of a model in the Temporal UI, e.g. `文本生成`; left out likewise. */
+  attemptLabel?: string
   /** Left out for a run that is made in one go. */
   stages?: readonly Stage[]
 }

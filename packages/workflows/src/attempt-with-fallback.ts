@@ -13,6 +13,8 @@ import { stagesAfter } from './recorded-stages.ts'
 /** What one generation runs with. */
 export interface RunControl {
   attempt: Attempt
+  /** What people read of a call of a model. */
+  label: string
   candidates: readonly Candidate[]
   /** Cancelled when the person stops. */
   scope: CancellationScope
@@ -42,7 +44,7 @@ export async function attemptWithFallback(control: RunControl, stage?: Stage): P
     const call = { isFallback: tried > 1, ...(stage ? { step: stage.step } : {}) }
     checklist.doing(`正在生成：${place}`)
     try {
-      const outcome = await scope.run(() => control.attempt(current, `模型生成 · ${place}`, call))
+      const outcome = await scope.run(() => control.attempt(current, `${control.label} · ${place}`, call))
       if (outcome.finish === 'stopped') return { kind: 'stopped' }
       checklist.done(`生成完成：${place}`)
       const { epoch, finish } = outcome

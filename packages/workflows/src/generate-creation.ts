@@ -56,6 +56,7 @@ export async function generateCreation(input: GenerateCreationInput): Promise<Ge
 
   const control = {
     attempt: createAttempt(input, accepted.creationKind),
+    label: accepted.attemptLabel ?? '模型生成',
     candidates: accepted.candidates,
     scope: making,
     checklist,

@@ -45,6 +45,7 @@ it('does not call refused what an earlier run of the step has charged, when no m
     kind: 'accepted',
     candidates: [],
     creationKind: 'writing',
+    attemptLabel: '文本生成',
     coveredBy: 'credits',
     priceCredits: 10,
   })

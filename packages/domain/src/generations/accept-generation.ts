@@ -17,6 +17,7 @@ export type Acceptance =
       coveredBy: Coverage
       priceCredits: number
       creationKind: string
+      attemptLabel: string
     }
   | { kind: 'refused'; code: ErrorCode; params: ErrorParams }
 
@@ -56,7 +57,9 @@ export async function acceptGeneration(
   }
   // Settled before this step, by the sweep: there is nothing left to accept.
   if (status !== 'requested' && !isRunning(status)) return { kind: 'refused', code: 'GENERATION_FAILED', params: {} }
-  const fulfilment = fulfilmentOf(ctx, generation.creation.kind)
+  const creationKind = generation.creation.kind
+  const fulfilment = fulfilmentOf(ctx, creationKind)
+  const { attemptLabel } = fulfilment
   try {
     const candidates = chooseCandidates(ctx, offer, {
       requestedModelId: generation.requestedModelId,
@@ -76,7 +79,8 @@ export async function acceptGeneration(
       })),
       coveredBy,
       priceCredits,
-      creationKind: generation.creation.kind,
+      creationKind,
+      attemptLabel,
       ...(stages.length > 0 ? { stages } : {}),
     }
   } catch (error) {
@@ -85,7 +89,7 @@ export async function acceptGeneration(
       return { kind: 'refused', code: error.code, params: error.params }
     }
     // An earlier run of this step has charged already, and no model is left since: accepted without one, it is refunded.
-    return { kind: 'accepted', candidates: [], coveredBy, priceCredits, creationKind: generation.creation.kind }
+    return { kind: 'accepted', candidates: [], coveredBy, priceCredits, creationKind, attemptLabel }
   }
 }
 

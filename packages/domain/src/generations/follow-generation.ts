@@ -4,6 +4,7 @@ import { AppError } from '@mozhou/contracts/errors'
 import type { DomainContext } from '../context.ts'
 import { createWake } from './create-wake.ts'
 import type { ProgressHub } from './progress-hub.ts'
+import { draftId } from './progress-log.ts'
 import type { Place } from './progress-log.ts'
 import { joinDeltas } from './progress-stream.ts'
 
@@ -34,6 +35,8 @@ export async function* followGeneration(
   const { feed, leave } = hub.join(ctx, generationId)
   const wake = createWake(signal)
   const unwatch = feed.watch(wake.ring)
+  // The stored draft has no id of its own: it stands under the last one that this viewer has.
+  let lastId = input.after ?? draftId
   let place: Place = input.after === null ? null : { after: input.after }
   try {
     while (!signal.aborted) {
@@ -41,7 +44,10 @@ export async function* followGeneration(
       const { events, next } = feed.log.read(place)
       place = next
       const isCrowded = hub.viewers() >= crowd
-      yield* isCrowded ? joinDeltas(events) : events
+      for (const tracked of isCrowded ? joinDeltas(events) : events) {
+        if (tracked.id !== draftId) lastId = tracked.id
+        yield { id: lastId, event: tracked.event }
+      }
       if (ending) {
         yield* ending
         return

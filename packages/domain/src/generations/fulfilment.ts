@@ -76,6 +76,8 @@ export interface Fulfilment {
   capability: Capability
   /** What operators read of a run in the Temporal UI, e.g. `公众号文章 · 重新生成`. */
   label(request: { tool: string; kind: GenerationKind }): string
+  /** What operators read of a call of a model, e.g. `文本生成`. */
+  attemptLabel: string
   /** Credits that the form costs somebody who pays with them. `isPaidFor`: an earlier charge covers it, whoever asks. */
   priceOf(request: PricedRequest): { credits: number; isPaidFor: boolean }
   /** The stages still to be made, none for a run in one go. A repeat gives the same ones, less those that are stored. */

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { finalEpoch } from '@mozhou/contracts/generations/events'
 import type { TrackedProgress } from '@mozhou/contracts/generations/events'
 import type { DomainContext } from '../context.ts'
@@ -62,7 +63,7 @@ export function createProgressFeed(ctx: DomainContext, generationId: string, wat
         nextRowAt = Date.now() + rowEveryMs
         const state = await readState(ctx, generationId)
         if (state?.isFinal) {
-          for (const tracked of await lastWords(ctx, generationId, cursor)) log.push(tracked)
+          for (const tracked of await lastWords(ctx, generationId, cursor, events !== null)) log.push(tracked)
           return end(endingOf(state))
         }
         if (events === null && state && state.draftText !== shownDraft) {
@@ -96,10 +97,23 @@ function readEvents(ctx: DomainContext, generationId: string, after: string | nu
   return withRedis(ctx, (redis) => readProgress(redis, generationId, after), null)
 }
 
+/** How often, and how long apart, the last words are asked for: a busy moment of Redis is no outage. */
+const lastTries = 10
+const lastPauseMs = 200
+
 /** What was written between the last reading of the stream and the look at the row. */
-async function lastWords(ctx: DomainContext, generationId: string, after: string | null): Promise<TrackedProgress[]> {
-  const events = (await readEvents(ctx, generationId, after)) ?? []
-  return events.filter(({ event }) => event.type !== 'done')
+async function lastWords(
+  ctx: DomainContext,
+  generationId: string,
+  after: string | null,
+  isRedisThere: boolean,
+): Promise<TrackedProgress[]> {
+  for (let left = isRedisThere ? lastTries : 1; left > 0; left -= 1) {
+    const events = await readEvents(ctx, generationId, after)
+    if (events) return events.filter(({ event }) => event.type !== 'done')
+    await sleep(lastPauseMs)
+  }
+  return []
 }
 
 /** The stored text once more before the end: whatever was lost on the way, every viewer ends with what the database holds. */

@@ -6,6 +6,9 @@ import type { FoldedProgress } from './progress-stream.ts'
 /** Events kept for viewers that lag; whoever lags more is given the state instead, so that a slow viewer holds none. */
 const kept = 2_000
 
+/** Of the stored draft in place of the stream: before every event's, so that who comes back with it begins anew. */
+export const draftId = '0-0'
+
 /** Where a viewer stands: events counted from the first, the id of the last one it has from elsewhere, or nowhere yet. */
 export type Place = number | { after: string } | null
 
@@ -46,8 +49,7 @@ export function createProgressLog(): ProgressLog {
     showDraft(text, model) {
       restart()
       isDraft = true
-      // An id before every event's: who comes back with it begins anew.
-      state = { text, model, lastId: '0-0' }
+      state = { text, model, lastId: draftId }
     },
     read(from) {
       if (typeof from === 'number' && from >= first) return { events: events.slice(from - first), next: end() }

@@ -21,6 +21,7 @@ export const writingFulfilment: Fulfilment = {
   bizType: 'writing',
   capability: 'text',
   label: ({ tool, kind }) => `${tools[tool as ToolKey].title.zh} · ${acts[kind]}`,
+  attemptLabel: '文本生成',
   priceOf: ({ kind }) => ({ credits: generationPriceCredits, isPaidFor: kind === 'continue' }),
   plan: planWork,
   attempt: writeAttempt,

@@ -15,6 +15,7 @@ export const numbersFulfilment: Fulfilment = {
   bizType: 'numbers',
   capability: 'text',
   label: () => '数字 · 生成',
+  attemptLabel: '数字生成',
   priceOf: () => ({ credits: 10, isPaidFor: false }),
   plan: async (_ctx, run) => stages.slice(madeOf(run)),
   attempt: makeNumbers,
