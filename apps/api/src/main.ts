@@ -1,5 +1,4 @@
 import { once } from 'node:events'
-import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createAccessTokens } from '@mozhou/domain/accounts/access-tokens'
 import { createContext } from '@mozhou/domain/create-context'
@@ -13,6 +12,7 @@ import { createApp } from './app.ts'
 import { drain } from './drain.ts'
 import { readEnv } from './env.ts'
 import { healthParts } from './health-parts.ts'
+import { createHttpServer } from './http/create-http-server.ts'
 import { createRateLimits } from './rate-limits.ts'
 import { createTemporalGateway } from './temporal-gateway.ts'
 
@@ -55,7 +55,7 @@ const app = createApp({
   trustProxy: env.TRUST_PROXY,
 })
 
-const server = createServer(app.handler)
+const server = createHttpServer(app.handler)
 server.listen(env.API_PORT, env.HOST)
 await once(server, 'listening')
 log.info({ address: server.address() as AddressInfo }, 'api listens')

@@ -1,5 +1,4 @@
 import { once } from 'node:events'
-import { createServer } from 'node:http'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { isErrorCode } from '@mozhou/contracts/errors'
@@ -17,6 +16,7 @@ import { writeDocument } from '@mozhou/integrations/documents/registry'
 import { createApp } from '../app.ts'
 import type { App, AppDeps } from '../app.ts'
 import { healthParts } from '../health-parts.ts'
+import { createHttpServer } from '../http/create-http-server.ts'
 import { createRateLimits } from '../rate-limits.ts'
 import type { WorkflowGateway } from '../workflow-gateway.ts'
 
@@ -80,7 +80,7 @@ export async function startApi(options: { redisUrl?: string; deps?: Partial<AppD
     trustProxy: false,
     ...options.deps,
   })
-  const server = createServer(app.handler).listen(0, '127.0.0.1')
+  const server = createHttpServer(app.handler).listen(0, '127.0.0.1')
   await once(server, 'listening')
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   return {
