@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createRateLimits } from '../rate-limits.ts'
 import type { RateLimitSettings } from '../rate-limits.ts'
@@ -19,7 +20,7 @@ async function underLimits(
 ): Promise<void> {
   const redis = base.ctx.redis.duplicate({ keyPrefix: `test:${crypto.randomUUID()}:` })
   // Until Redis answers, limits count in memory.
-  await redis.ping()
+  await once(redis, 'ready')
   const limits = createRateLimits(redis, { user: 3, address: 1_000, anonymous: 4, auth: 2, ...settings })
   const api = await startApi({ deps: { limits, domain: base.ctx } })
   try {

@@ -10,6 +10,8 @@ import type { RequestedGeneration } from '@mozhou/domain/generations/request-gen
 import { circuitOf, resetCircuit } from '@mozhou/domain/models/circuit'
 import { seedModels } from '@mozhou/domain/seed/models'
 import { createLogger } from '@mozhou/domain/create-logger'
+import { createRedis } from '@mozhou/domain/redis-client'
+import { testRedisUrl } from '@mozhou/domain/testing/env'
 import { createTestDomain } from '@mozhou/domain/testing/test-domain'
 import { catalogueDefaults, vendorDefaults } from '@mozhou/integrations/ai/catalogue-defaults'
 import { createTextModel } from '@mozhou/integrations/ai/registry'
@@ -89,7 +91,7 @@ export async function createTestRig(options: TestRigOptions = {}): Promise<TestR
       bundle,
     )
   const workers = [await startWorkers(options.queues ?? ['core', 'ai'])]
-  const subscriber = ctx.redis.duplicate({ commandTimeout: undefined, maxRetriesPerRequest: null })
+  const subscriber = createRedis(testRedisUrl(), ctx.log, 'subscriber')
   const hub = createProgressHub(subscriber)
   const sandbox = createSandboxControl(sandboxUrl)
   const start = (requested: RequestedGeneration) =>
