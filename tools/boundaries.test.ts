@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { checkCasts } from './boundaries/cast-rule.ts'
 import {
   checkAnswerSchemas,
   checkBannedPackages,
@@ -270,6 +271,26 @@ const rules: Record<string, { check: Rule; refused: [string, string][][]; allowe
       ],
       [['apps/sandbox/src/plugs.ts', `import { zhipuPlug } from './ai/zhipu/plug.ts'`]],
       [['apps/sandbox/src/core/a.test.ts', `vendor: 'zhipu'`]],
+    ],
+  },
+  'the domain casts nothing': {
+    check: checkCasts,
+    refused: [
+      [['packages/domain/src/a.ts', 'const role = row.role as Role']],
+      [['packages/domain/src/a.ts', 'return { checks: row.checks as unknown as ToolCheck[] }']],
+      [['packages/domain/src/a.ts', `const form = (row.input ?? {}) as Record<string, unknown>`]],
+      [['packages/domain/src/a.ts', `const status = row.status as 'active' | 'suspended'`]],
+      [['packages/domain/src/a.ts', 'const note = `by ${names[row.tool as ToolKey]}`']],
+      [['packages/domain/src/a.ts', 'const rows = JSON.parse(text) as Row[]']],
+      [['packages/domain/src/models/catalogue.ts', 'const vendor = row.vendor as VendorKey']],
+    ],
+    allowed: [
+      [['packages/domain/src/a.ts', `const kinds = ['a', 'b'] as const`]],
+      [['packages/domain/src/a.ts', `import { a as b } from './b.ts'\nimport * as c from './c.ts'`]],
+      [['packages/domain/src/a.ts', `const note = 'the same as Markdown'`]],
+      [['packages/domain/src/a.ts', '// one as Many\nconst isText = column.as === `text`']],
+      [['packages/domain/src/a.test.ts', 'const role = row.role as Role']],
+      [['packages/domain/src/models/catalogue.ts', 'return JSON.parse(cached) as CatalogueModel[]']],
     ],
   },
   'there are no barrels': {

@@ -1,5 +1,5 @@
 import type { IssuedTokens } from '@mozhou/domain/accounts/issue-tokens'
-import type { SessionApp } from '@mozhou/domain/accounts/session-client'
+import type { SessionApp } from '@mozhou/contracts/accounts/kinds'
 import type { CookieOptions, Request, Response } from 'express'
 
 type BrowserApp = Exclude<SessionApp, 'api'>

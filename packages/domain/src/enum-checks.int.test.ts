@@ -1,13 +1,12 @@
-import { exportFormats, creationKinds, creationStatuses } from '@mozhou/contracts/creations/kinds'
+import { exportFormats, creationKinds, creationStatuses, versionKinds } from '@mozhou/contracts/creations/kinds'
 import { locales } from '@mozhou/contracts/accounts/locales'
-import type { SessionDto, UserRowDto } from '@mozhou/contracts/accounts/answers'
+import { sessionApps, userStatuses } from '@mozhou/contracts/accounts/kinds'
 import {
   coverages,
   generationKinds,
   generationYieldKinds,
   generationStatuses,
 } from '@mozhou/contracts/generations/kinds'
-import type { VersionDto } from '@mozhou/contracts/creations/answers'
 import { entryKinds, ledgerUnits, platformAccounts } from '@mozhou/contracts/credits/kinds'
 import { failureKinds } from '@mozhou/contracts/failures'
 import { attemptOutcomes, authProfiles, capabilities, usagePurposes } from '@mozhou/contracts/models/kinds'
@@ -26,25 +25,14 @@ beforeAll(async () => {
 })
 afterAll(() => database.drop())
 
-/** Unions without a list of their own: the compiler holds the keys complete. */
-const userStatuses: Record<UserRowDto['status'], true> = { active: true, suspended: true }
-const sessionApps: Record<SessionDto['app'], true> = { web: true, admin: true, api: true }
+/** A union without a list of its own: the compiler holds the keys complete. */
 const keyReasons: Record<ApiKeyRevokeReason, true> = { revoked: true, password_changed: true }
-const versionKinds: Record<VersionDto['kind'], true> = {
-  generated: true,
-  regenerated: true,
-  optimised: true,
-  continued: true,
-  edited: true,
-  restored: true,
-  copied: true,
-}
 
 const expected: Record<string, readonly string[]> = {
   users_role_check: roles,
-  users_status_check: Object.keys(userStatuses),
+  users_status_check: userStatuses,
   users_locale_check: locales,
-  sessions_app_check: Object.keys(sessionApps),
+  sessions_app_check: sessionApps,
   api_keys_revoked_reason_check: Object.keys(keyReasons),
   creations_kind_check: creationKinds,
   creations_status_check: creationStatuses,
@@ -54,7 +42,7 @@ const expected: Record<string, readonly string[]> = {
   generations_status_check: generationStatuses,
   generations_covered_by_check: coverages,
   creation_exports_format_check: exportFormats,
-  creation_versions_kind_check: Object.keys(versionKinds),
+  creation_versions_kind_check: versionKinds,
   credit_accounts_unit_check: ledgerUnits,
   credit_accounts_platform_key_check: platformAccounts,
   credit_entries_kind_check: entryKinds,

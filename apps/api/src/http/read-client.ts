@@ -1,4 +1,5 @@
-import type { SessionApp, SessionClient } from '@mozhou/domain/accounts/session-client'
+import type { SessionApp } from '@mozhou/contracts/accounts/kinds'
+import type { SessionClient } from '@mozhou/domain/accounts/session-client'
 import type { Request } from 'express'
 
 /**

@@ -5,6 +5,7 @@ import { membershipAnswer } from '../memberships/answers.ts'
 import { permissions } from '../permissions.ts'
 import { roles } from '../roles.ts'
 import { firstTouchChannels } from './first-touch.ts'
+import { sessionApps, userStatuses } from './kinds.ts'
 import { locales } from './locales.ts'
 
 export const meAnswer = z
@@ -36,7 +37,7 @@ export type SessionTokensDto = z.output<typeof sessionTokensAnswer>
 
 export const sessionAnswer = z.object({
   id: idAnswer('session'),
-  app: z.enum(['web', 'admin', 'api']),
+  app: z.enum(sessionApps),
   userAgent: z.string(),
   ipAddress: z.string(),
   createdAt: instantAnswer,
@@ -65,7 +66,7 @@ export const userRowAnswer = z.object({
   email: z.string(),
   displayName: z.string(),
   role: z.enum(roles),
-  status: z.enum(['active', 'suspended']),
+  status: z.enum(userStatuses),
   credits: countAnswer,
   createdAt: instantAnswer,
   /** Null for accounts older than this note, and for those that nobody registered. */

@@ -8,7 +8,7 @@ import type { ToolDefinition } from './tool.ts'
 import { workReport } from './work-report/tool.ts'
 
 const check = (tool: ToolDefinition, result: ToolResult, rule: string, changed: object = {}) => {
-  const input = tool.input.parse({ ...tool.example, ...changed }) as Record<string, unknown>
+  const input = tool.input.parse({ ...tool.example, ...changed })
   return checkResult(tool, result, input).find((found) => found.rule === rule)
 }
 

@@ -41,8 +41,8 @@ export interface DerivedTable {
 
 export interface ToolDefinition<
   Key extends string = string,
-  Input extends z.ZodType = z.ZodType,
-  Output extends z.ZodType = z.ZodType,
+  Input extends z.ZodType<Record<string, unknown>> = z.ZodType<Record<string, unknown>>,
+  Output extends z.ZodType<ToolResult> = z.ZodType<ToolResult>,
 > {
   key: Key
   title: Wording
@@ -77,7 +77,7 @@ export interface ToolDefinition<
 }
 
 /** A fresh form holds what the schema gives for a field left out; a required field, which is always a text, is empty. */
-export function defineTool<const Key extends string, Input extends z.ZodObject, Output extends z.ZodType>(
+export function defineTool<const Key extends string, Input extends z.ZodObject, Output extends z.ZodType<ToolResult>>(
   definition: Omit<ToolDefinition<Key, Input, Output>, 'defaults'>,
 ): ToolDefinition<Key, Input, Output> {
   const defaults = Object.entries(definition.input.shape).map(([name, field]) => [

@@ -146,7 +146,7 @@ describe.each(Object.values(tools).map((tool) => [tool.key, tool as ToolDefiniti
 
   it('can be checked before anything is written, and names what is missing', () => {
     const result = { ...emptyResult(tool.sections), ...emptyDerived(tool) }
-    const checks = checkResult(tool, result, tool.input.parse(tool.example) as Record<string, unknown>)
+    const checks = checkResult(tool, result, tool.input.parse(tool.example))
     expect(checks.find(({ rule }) => rule === 'parts')?.severity).toBe('warn')
     expect(new Set(checks.map(({ rule }) => rule)).size).toBe(checks.length)
     for (const { label, detail } of checks)

@@ -1,7 +1,7 @@
 import { AppError } from '@mozhou/contracts/errors'
 import { jwtVerify, SignJWT } from 'jose'
 import { JOSEError } from 'jose/errors'
-import type { SessionApp } from './session-client.ts'
+import type { SessionApp } from '@mozhou/contracts/accounts/kinds'
 
 interface AccessTokenClaims {
   userId: string

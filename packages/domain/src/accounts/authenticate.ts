@@ -2,8 +2,9 @@ import type { Locale } from '@mozhou/contracts/accounts/locales'
 import { AppError } from '@mozhou/contracts/errors'
 import type { Role } from '@mozhou/contracts/roles'
 import type { AccountsContext } from './accounts-context.ts'
-import type { SessionApp } from './session-client.ts'
+import type { SessionApp } from '@mozhou/contracts/accounts/kinds'
 import { whySessionUnusable } from './session-rules.ts'
+import { storedLocale, storedRole, storedSessionApp, storedUserStatus } from '../stored-columns.ts'
 
 export interface Authenticated {
   /** `locale`: the language they chose; null: none. */
@@ -12,12 +13,12 @@ export interface Authenticated {
 }
 
 interface SessionRow {
-  app: SessionApp
+  app: string
   expires_at: Date
   revoked_at: Date | null
-  role: Role
-  locale: Locale | null
-  status: 'active' | 'suspended'
+  role: string
+  locale: string | null
+  status: string
 }
 
 /**
@@ -37,10 +38,10 @@ export async function authenticate(
     WHERE s.id = ${sessionId}::uuid AND s.user_id = ${userId}::uuid AND s.app = ${input.app}`
   const row = rows[0]
   if (!row) throw new AppError('UNAUTHENTICATED')
-  const refusal = whySessionUnusable(
-    { app: row.app, expiresAt: row.expires_at, revokedAt: row.revoked_at, role: row.role, userStatus: row.status },
-    now,
-  )
+  const { expires_at: expiresAt, revoked_at: revokedAt } = row
+  const app = storedSessionApp(row.app)
+  const role = storedRole(row.role)
+  const refusal = whySessionUnusable({ app, expiresAt, revokedAt, role, userStatus: storedUserStatus(row.status) }, now)
   if (refusal) throw new AppError(refusal)
-  return { user: { id: userId, role: row.role, locale: row.locale }, session: { id: sessionId, app: row.app } }
+  return { user: { id: userId, role, locale: storedLocale(row.locale) }, session: { id: sessionId, app } }
 }

@@ -1,18 +1,16 @@
-import type { Locale } from '@mozhou/contracts/accounts/locales'
 import type { MeDto } from '@mozhou/contracts/accounts/answers'
 import { AppError } from '@mozhou/contracts/errors'
 import { formatId } from '@mozhou/contracts/ids'
 import { permissionsOf } from '@mozhou/contracts/permissions'
-import type { Role } from '@mozhou/contracts/roles'
 import type { DomainContext } from '../context.ts'
 import { getMembership } from '../memberships/get-membership.ts'
+import { storedLocale, storedRole } from '../stored-columns.ts'
 
 /** @throws AppError USER_NOT_FOUND */
 export async function getMe(ctx: DomainContext, userId: string): Promise<MeDto> {
   const [user, membership] = await Promise.all([findUser(ctx, userId), getMembership(ctx, userId)])
   if (!user) throw new AppError('USER_NOT_FOUND')
-  // The database's checks hold both columns to these unions.
-  const role = user.role as Role
+  const role = storedRole(user.role)
   return {
     id: formatId('user', user.id),
     username: user.username,
@@ -20,7 +18,7 @@ export async function getMe(ctx: DomainContext, userId: string): Promise<MeDto> 
     displayName: user.displayName,
     role,
     permissions: permissionsOf(role),
-    locale: user.locale as Locale | null,
+    locale: storedLocale(user.locale),
     referralCode: user.referralCode,
     createdAt: user.createdAt.toISOString(),
     membership,

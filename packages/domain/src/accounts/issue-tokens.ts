@@ -1,6 +1,6 @@
 import type { SessionTokensDto } from '@mozhou/contracts/accounts/answers'
 import type { AccountsContext } from './accounts-context.ts'
-import type { SessionApp } from './session-client.ts'
+import type { SessionApp } from '@mozhou/contracts/accounts/kinds'
 import { getMe } from './get-me.ts'
 import type { OpenedSession } from './open-session.ts'
 

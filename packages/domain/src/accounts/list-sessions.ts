@@ -1,7 +1,7 @@
 import type { SessionDto } from '@mozhou/contracts/accounts/answers'
 import { formatId } from '@mozhou/contracts/ids'
 import type { DomainContext } from '../context.ts'
-import type { SessionApp } from './session-client.ts'
+import { storedSessionApp } from '../stored-columns.ts'
 
 const shown = 100
 
@@ -18,7 +18,7 @@ export async function listSessions(
   })
   return rows.map((row) => ({
     id: formatId('session', row.id),
-    app: row.app as SessionApp,
+    app: storedSessionApp(row.app),
     userAgent: row.userAgent,
     ipAddress: row.ipAddress,
     createdAt: row.createdAt.toISOString(),

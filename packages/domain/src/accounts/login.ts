@@ -1,6 +1,5 @@
 import type { LoginInput } from '@mozhou/contracts/accounts/inputs'
 import { AppError } from '@mozhou/contracts/errors'
-import type { Role } from '@mozhou/contracts/roles'
 import type { TxContext } from '../context.ts'
 import { inTransaction } from '../transaction.ts'
 import { accountKey } from './account-key.ts'
@@ -14,6 +13,7 @@ import { networkOf } from './network-of.ts'
 import { openSession } from './open-session.ts'
 import { isPasswordRight } from './password-hash.ts'
 import { whyAppRefused } from './session-rules.ts'
+import { storedRole, storedUserStatus } from '../stored-columns.ts'
 
 type LoginCall = LoginInput & { client: SessionClient }
 
@@ -25,7 +25,8 @@ export async function login(ctx: AccountsContext, input: LoginCall): Promise<Iss
   // In turn: attempts count as failed until proven right, and six honest tabs at once must not lock each other out.
   const turn = `${networkOf(input.client.ipAddress)} ${accountKey(input.login)}`
   const user = await oneAtATime(turn, () => proveIdentity(ctx, input))
-  const refusal = user.status === 'suspended' ? 'ACCOUNT_SUSPENDED' : whyAppRefused(input.client.app, user.role as Role)
+  const isSuspended = storedUserStatus(user.status) === 'suspended'
+  const refusal = isSuspended ? 'ACCOUNT_SUSPENDED' : whyAppRefused(input.client.app, storedRole(user.role))
   if (refusal) throw new AppError(refusal)
   const opened = await inTransaction(ctx, async (tx) => {
     await holdPassword(tx, user)

@@ -1,5 +1,5 @@
 import type { AccountsContext } from './accounts-context.ts'
-import type { SessionApp } from './session-client.ts'
+import type { SessionApp } from '@mozhou/contracts/accounts/kinds'
 import { refreshTokenHash } from './refresh-token.ts'
 import { revokeSessions } from './revoke-sessions.ts'
 

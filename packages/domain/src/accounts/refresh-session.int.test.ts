@@ -3,7 +3,7 @@ import { AppError } from '@mozhou/contracts/errors'
 import { parseId } from '@mozhou/contracts/ids'
 import type { TestDomain } from '../testing/test-domain.ts'
 import { createTestDomain } from '../testing/test-domain.ts'
-import type { SessionApp } from './session-client.ts'
+import type { SessionApp } from '@mozhou/contracts/accounts/kinds'
 import { authenticate } from './authenticate.ts'
 import { refreshSession } from './refresh-session.ts'
 

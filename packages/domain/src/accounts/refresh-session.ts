@@ -1,25 +1,25 @@
 import { AppError } from '@mozhou/contracts/errors'
-import type { Role } from '@mozhou/contracts/roles'
 import { inTransaction } from '../transaction.ts'
 import type { AccountsContext } from './accounts-context.ts'
-import type { SessionApp } from './session-client.ts'
+import type { SessionApp } from '@mozhou/contracts/accounts/kinds'
 import { issueTokens } from './issue-tokens.ts'
 import type { IssuedTokens } from './issue-tokens.ts'
 import { addRefreshToken, refreshExpiry } from './open-session.ts'
 import { refreshTokenHash } from './refresh-token.ts'
 import { reportStolenToken } from './report-stolen-token.ts'
 import { isStolenReuse, whySessionUnusable } from './session-rules.ts'
+import { storedRole, storedSessionApp, storedUserStatus } from '../stored-columns.ts'
 
 interface PresentedToken {
   session_id: string
   user_id: string
-  app: SessionApp
+  app: string
   token_expires_at: Date
   used_at: Date
   expires_at: Date
   revoked_at: Date | null
-  role: Role
-  status: 'active' | 'suspended'
+  role: string
+  status: string
 }
 
 /**
@@ -34,9 +34,16 @@ export async function refreshSession(
   const now = ctx.clock.now()
   const token = await presentToken(ctx, input.refreshToken, now)
   if (!token || token.app !== input.app || token.token_expires_at <= now) throw new AppError('SESSION_EXPIRED')
-  const { session_id: sessionId, user_id: userId, app, role, status: userStatus } = token
+  const { session_id: sessionId, user_id: userId } = token
+  const app = storedSessionApp(token.app)
   const refusal = whySessionUnusable(
-    { app, role, userStatus, expiresAt: token.expires_at, revokedAt: token.revoked_at },
+    {
+      app,
+      role: storedRole(token.role),
+      userStatus: storedUserStatus(token.status),
+      expiresAt: token.expires_at,
+      revokedAt: token.revoked_at,
+    },
     now,
   )
   if (refusal) throw new AppError(refusal)

@@ -1,5 +1,4 @@
-/** Which app a session belongs to; it is the audience of its access tokens. `api` is anyone with a Bearer token. */
-export type SessionApp = 'web' | 'admin' | 'api'
+import type { SessionApp } from '@mozhou/contracts/accounts/kinds'
 
 /** Who is calling, as far as the wire tells. */
 export interface SessionClient {

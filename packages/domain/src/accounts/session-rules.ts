@@ -1,14 +1,14 @@
+import type { SessionApp, UserStatus } from '@mozhou/contracts/accounts/kinds'
 import type { ErrorCode } from '@mozhou/contracts/errors'
 import { mayUseAdmin } from '@mozhou/contracts/permissions'
 import type { Role } from '@mozhou/contracts/roles'
-import type { SessionApp } from './session-client.ts'
 
 export interface SessionFacts {
   app: SessionApp
   expiresAt: Date
   revokedAt: Date | null
   role: Role
-  userStatus: 'active' | 'suspended'
+  userStatus: UserStatus
 }
 
 /** Why this session may not go on, or null. A suspended person is told so, although suspension revokes sessions too. */

@@ -1,9 +1,9 @@
 import type { UserRowDto } from '@mozhou/contracts/accounts/answers'
 import { AppError } from '@mozhou/contracts/errors'
 import { formatId } from '@mozhou/contracts/ids'
-import type { Role } from '@mozhou/contracts/roles'
 import type { TxContext } from '../context.ts'
 import { firstTouch } from './first-touch.ts'
+import { storedRole, storedUserStatus } from '../stored-columns.ts'
 
 export const userRowSelect = {
   id: true,
@@ -35,8 +35,8 @@ export function toUserRowDto(row: UserRow): UserRowDto {
     username: row.username,
     email: row.email,
     displayName: row.displayName,
-    role: row.role as Role,
-    status: row.status as UserRowDto['status'],
+    role: storedRole(row.role),
+    status: storedUserStatus(row.status),
     credits: row.creditAccounts[0]?.balance ?? 0,
     createdAt: row.createdAt.toISOString(),
     firstTouch: row.firstTouch === null ? null : firstTouch.parse(row.firstTouch),

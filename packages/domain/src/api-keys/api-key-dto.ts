@@ -1,6 +1,6 @@
 import type { ApiKeyDto } from '@mozhou/contracts/api-keys/answers'
-import type { ApiKeyScope } from '@mozhou/contracts/api-key-scopes'
 import { formatId } from '@mozhou/contracts/ids'
+import { storedScope } from '../stored-columns.ts'
 
 export const apiKeySelect = {
   id: true,
@@ -30,7 +30,7 @@ export function toApiKeyDto(row: ApiKeyRow): ApiKeyDto {
     name: row.name,
     prefix: row.prefix,
     last4: row.last4,
-    scopes: row.scopes as ApiKeyScope[],
+    scopes: row.scopes.map(storedScope),
     createdAt: row.createdAt.toISOString(),
     lastUsedAt: row.lastUsedAt?.toISOString() ?? null,
     expiresAt: row.expiresAt?.toISOString() ?? null,

@@ -1,9 +1,10 @@
+import type { UserStatus } from '@mozhou/contracts/accounts/kinds'
 import type { ErrorCode } from '@mozhou/contracts/errors'
 
 export interface ApiKeyFacts {
   revokedAt: Date | null
   expiresAt: Date | null
-  userStatus: 'active' | 'suspended'
+  userStatus: UserStatus
 }
 
 /** Why this key may do nothing, or null. Suspension only rests a key: it works again when the person does. */

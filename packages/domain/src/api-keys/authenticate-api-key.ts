@@ -5,6 +5,7 @@ import type { Role } from '@mozhou/contracts/roles'
 import type { DomainContext } from '../context.ts'
 import { whyApiKeyUnusable } from './api-key-rules.ts'
 import { apiKeyHash } from './new-api-key.ts'
+import { storedLocale, storedRole, storedScope, storedUserStatus } from '../stored-columns.ts'
 
 export interface AuthenticatedByKey {
   user: { id: string; role: Role; locale: Locale | null }
@@ -32,14 +33,14 @@ export async function authenticateApiKey(ctx: DomainContext, key: string): Promi
     },
   })
   if (!row) throw new AppError('API_KEY_INVALID')
-  const userStatus = row.user.status as 'active' | 'suspended'
+  const userStatus = storedUserStatus(row.user.status)
   const refusal = whyApiKeyUnusable({ revokedAt: row.revokedAt, expiresAt: row.expiresAt, userStatus }, now)
   if (refusal) throw new AppError(refusal)
   if (row.lastUsedAt === null || now.getTime() - row.lastUsedAt.getTime() >= lastUsedStepMs) {
     await ctx.prisma.apiKey.updateMany({ where: { id: row.id }, data: { lastUsedAt: now } })
   }
   return {
-    user: { id: row.user.id, role: row.user.role as Role, locale: row.user.locale as Locale | null },
-    apiKey: { id: row.id, scopes: row.scopes as ApiKeyScope[] },
+    user: { id: row.user.id, role: storedRole(row.user.role), locale: storedLocale(row.user.locale) },
+    apiKey: { id: row.id, scopes: row.scopes.map(storedScope) },
   }
 }

@@ -1,7 +1,6 @@
-import type { CreationKind, CreationStatus } from '@mozhou/contracts/creations/kinds'
 import type { CreationRowDto } from '@mozhou/contracts/creations/answers'
 import { formatId } from '@mozhou/contracts/ids'
-import type { ToolKey } from '@mozhou/contracts/tools/registry'
+import { storedCreationKind, storedCreationStatus, storedTool } from '../stored-columns.ts'
 
 export const creationRowSelect = {
   id: true,
@@ -30,10 +29,10 @@ export interface CreationRow {
 export function toCreationRow(row: CreationRow): CreationRowDto {
   return {
     id: formatId('creation', row.id),
-    kind: row.kind as CreationKind,
-    tool: row.toolKey as ToolKey,
+    kind: storedCreationKind(row.kind),
+    tool: storedTool(row.toolKey),
     title: row.title,
-    status: row.status as CreationStatus,
+    status: storedCreationStatus(row.status),
     isIncomplete: row.isIncomplete,
     wordCount: row.wordCount,
     createdAt: row.createdAt.toISOString(),

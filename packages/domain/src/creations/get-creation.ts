@@ -1,5 +1,4 @@
 import type { CreationDto } from '@mozhou/contracts/creations/answers'
-import type { GenerationKind } from '@mozhou/contracts/generations/kinds'
 import { AppError } from '@mozhou/contracts/errors'
 import type { DomainContext } from '../context.ts'
 import { generationSelect, toGenerationDto } from '../generations/generation-dto.ts'
@@ -8,6 +7,8 @@ import { creationRowSelect, toCreationRow } from './creation-row.ts'
 import { readRefundedCredits } from '../generations/refund-generation.ts'
 import { loadForm } from './load-form.ts'
 import { toVersionDto, versionSelect } from './version-dto.ts'
+import { storedGenerationKind } from '../stored-columns.ts'
+import { storedForm } from '../stored-work.ts'
 
 /** One work with its current version and newest generation, also while it is in the trash. @throws AppError CREATION_NOT_FOUND. */
 export async function getCreation(
@@ -31,12 +32,12 @@ export async function getCreation(
   const latest = row.generations.at(-1)
   const accepted = row.generations.filter(({ status }) => status !== 'refused')
   const history = accepted.map(({ kind, status }) => ({
-    kind: kind as GenerationKind,
+    kind: storedGenerationKind(kind),
     isSuccessful: status === 'succeeded',
   }))
   return {
     ...toCreationRow(row),
-    input: (form ?? row.copiedForm ?? {}) as Record<string, unknown>,
+    input: storedForm(form ?? row.copiedForm ?? {}),
     currentVersion: row.currentVersion ? toVersionDto(row.currentVersion) : null,
     generation: latest ? toGenerationDto(latest, await readRefundedCredits(ctx, latest.id)) : null,
     continuationsLeft: row.isIncomplete ? continuationsLeft(history) : 0,

@@ -1,8 +1,8 @@
-import type { GenerationKind } from '@mozhou/contracts/generations/kinds'
 import { AppError } from '@mozhou/contracts/errors'
-import type { ToolKey } from '@mozhou/contracts/tools/registry'
 import type { DomainContext } from '../context.ts'
 import { loadForm } from './load-form.ts'
+import { storedGenerationKind, storedTool } from '../stored-columns.ts'
+import { storedForm } from '../stored-work.ts'
 
 /**
  * What regenerate, optimise, continue and rewrite need to know.
@@ -34,14 +34,14 @@ export async function loadOwnCreation(ctx: DomainContext, creationId: string, us
   return {
     id: row.id,
     title: row.title,
-    tool: row.toolKey as ToolKey,
+    tool: storedTool(row.toolKey),
     isIncomplete: row.isIncomplete,
     currentVersionId: row.currentVersionId,
-    form: (form ?? row.copiedForm ?? {}) as Record<string, unknown>,
+    form: storedForm(form ?? row.copiedForm ?? {}),
     requestedModelId: accepted.at(-1)?.requestedModelId ?? null,
     requestKeys: new Set(row.generations.map((generation) => generation.requestKey)),
     history: accepted.map((generation) => ({
-      kind: generation.kind as GenerationKind,
+      kind: storedGenerationKind(generation.kind),
       isSuccessful: generation.status === 'succeeded',
     })),
   }

@@ -1,9 +1,8 @@
 import { AppError } from '@mozhou/contracts/errors'
-import type { ToolResult } from '@mozhou/contracts/results/section'
-import type { ToolCheck } from '@mozhou/contracts/tools/check-answer'
-import type { ToolKey } from '@mozhou/contracts/tools/registry'
 import type { DomainContext } from '../context.ts'
 import { kindsWithForm } from './load-form.ts'
+import { storedTool } from '../stored-columns.ts'
+import { storedChecks, storedForm, storedResult } from '../stored-work.ts'
 
 /** A stored version of a person's own work, which may be in the trash. @throws AppError CREATION_NOT_FOUND, VERSION_NOT_FOUND. */
 export async function loadVersion(
@@ -32,11 +31,11 @@ export async function loadVersion(
   if (!version) throw new AppError('VERSION_NOT_FOUND')
   return {
     ...version,
-    tool: creation.toolKey as ToolKey,
-    result: version.result as ToolResult,
-    checks: version.checks as unknown as ToolCheck[],
+    tool: storedTool(creation.toolKey),
+    result: storedResult(version.result),
+    checks: storedChecks(version.checks),
     /** The form the work was last written from. */
-    form: (creation.generations[0]?.input ?? creation.copiedForm ?? {}) as Record<string, unknown>,
+    form: storedForm(creation.generations[0]?.input ?? creation.copiedForm ?? {}),
     isTrashed: creation.deletedAt !== null,
     isCurrent: version.id === creation.currentVersionId,
   }

@@ -1,6 +1,7 @@
 import type { VersionDto } from '@mozhou/contracts/creations/answers'
-import type { ToolCheck } from '@mozhou/contracts/tools/check-answer'
 import { formatId } from '@mozhou/contracts/ids'
+import { storedVersionKind } from '../stored-columns.ts'
+import { storedChecks, storedResult } from '../stored-work.ts'
 
 export const versionSelect = {
   id: true,
@@ -42,10 +43,10 @@ export function toVersionDto(row: VersionRow): VersionDto {
   return {
     id: formatId('version', row.id),
     ordinal: row.ordinal,
-    kind: row.kind as VersionDto['kind'],
+    kind: storedVersionKind(row.kind),
     title: row.title,
-    result: row.result as Record<string, unknown>,
-    checks: row.checks as ToolCheck[],
+    result: storedResult(row.result),
+    checks: storedChecks(row.checks),
     wordCount: row.wordCount,
     isIncomplete: row.isIncomplete,
     isPartial: row.isPartial,

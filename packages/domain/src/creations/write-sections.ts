@@ -24,7 +24,9 @@ function sectionText(section: ToolSection, value: ToolResult[string] | undefined
     case 'list':
       return Array.isArray(value) ? value.map(String).join('、') : ''
     case 'lines':
-      return Array.isArray(value) ? value.map((item) => `- ${plainText([item] as string[])}`).join('\n') : ''
+      return Array.isArray(value)
+        ? value.map((item) => `- ${typeof item === 'string' ? item : plainText([item])}`).join('\n')
+        : ''
     case 'table':
       break
   }

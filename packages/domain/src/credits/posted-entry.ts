@@ -1,4 +1,5 @@
 import type { EntryKind, LedgerUnit } from '@mozhou/contracts/credits/kinds'
+import { storedEntryKind, storedUnit } from '../stored-columns.ts'
 
 /** An entry as the ledger holds it. */
 export interface PostedEntry {
@@ -25,9 +26,9 @@ export interface PostedEntry {
 export interface PostedEntryRow {
   id: string
   idempotency_key: string
-  kind: EntryKind
+  kind: string
   user_id: string
-  unit: LedgerUnit
+  unit: string
   amount: number
   balance_after: number
   sequence: number
@@ -44,9 +45,9 @@ export function toPostedEntry(row: PostedEntryRow): PostedEntry {
   return {
     id: row.id,
     idempotencyKey: row.idempotency_key,
-    kind: row.kind,
+    kind: storedEntryKind(row.kind),
     userId: row.user_id,
-    unit: row.unit,
+    unit: storedUnit(row.unit),
     amount: row.amount,
     balanceAfter: row.balance_after,
     sequence: row.sequence,

@@ -1,5 +1,5 @@
 import { AppError } from '@mozhou/contracts/errors'
-import { Prisma } from '@mozhou/db/client'
+import { driverFailure } from '../driver-failure.ts'
 
 /**
  * Runs a statement that calls `post_entry` or `reverse_entry` and puts the refusals of the ledger into the product's words.
@@ -15,7 +15,7 @@ export async function withPostingErrors<T>(statement: () => Promise<T>): Promise
 }
 
 function postingError(cause: unknown): AppError | null {
-  const failure = databaseFailure(cause)
+  const failure = driverFailure(cause)
   if (!failure) return null
   switch (failure.originalCode ?? '') {
     case 'MZ001':
@@ -35,17 +35,4 @@ function postingError(cause: unknown): AppError | null {
     default:
       return null
   }
-}
-
-interface DatabaseFailure {
-  originalCode?: string
-  detail?: string
-  constraint?: { index?: string }
-}
-
-/** How the PostgreSQL adapter of Prisma 7.10 reports a failed raw statement: P2010, the driver's error as the cause in `meta`. */
-function databaseFailure(error: unknown): DatabaseFailure | null {
-  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return null
-  const driverError = error.meta?.['driverAdapterError']
-  return driverError instanceof Error ? (driverError.cause as DatabaseFailure) : null
 }

@@ -1,12 +1,12 @@
-import type { EntryKind, LedgerUnit } from '@mozhou/contracts/credits/kinds'
 import type { TransactionDto } from '@mozhou/contracts/credits/answers'
 import type { IdKind } from '@mozhou/contracts/ids'
 import { formatId } from '@mozhou/contracts/ids'
+import { storedEntryKind, storedUnit } from '../stored-columns.ts'
 
 export interface TransactionRow {
   id: string
-  kind: EntryKind
-  unit: LedgerUnit
+  kind: string
+  unit: string
   amount: number
   balanceAfter: number
   reason: string | null
@@ -19,8 +19,8 @@ export interface TransactionRow {
 export function toTransactionDto(row: TransactionRow): TransactionDto {
   return {
     id: formatId('entry', row.id),
-    kind: row.kind,
-    unit: row.unit,
+    kind: storedEntryKind(row.kind),
+    unit: storedUnit(row.unit),
     amount: row.amount,
     balanceAfter: row.balanceAfter,
     reason: row.reason,

@@ -49,9 +49,10 @@ function shapedRow(section: Extract<ToolSection, { as: 'table' }>, row: unknown,
   return Object.fromEntries(
     section.columns.map((column) => {
       const value: unknown = Reflect.get(row, column.field)
-      const isFit = column.as === 'number' ? typeof value === 'number' : typeof value === 'string'
-      if (value !== undefined && !isFit) throw invalid(`${field}.${column.field}`, 'invalid_type')
-      return [column.field, isFit ? (value as string | number) : column.as === 'number' ? 0 : '']
+      if (value === undefined) return [column.field, column.as === 'number' ? 0 : '']
+      if (column.as === 'number' && typeof value === 'number') return [column.field, value]
+      if (column.as === 'text' && typeof value === 'string') return [column.field, value]
+      throw invalid(`${field}.${column.field}`, 'invalid_type')
     }),
   )
 }

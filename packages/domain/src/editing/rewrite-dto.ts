@@ -1,8 +1,8 @@
 import type { RewriteDto } from '@mozhou/contracts/editing/answers'
-import type { ToolResult } from '@mozhou/contracts/results/section'
 import { formatId } from '@mozhou/contracts/ids'
 import { findSelection } from './find-selection.ts'
 import { readRewriteForm } from '../writing/generation-form.ts'
+import { storedResult } from '../stored-work.ts'
 
 export const rewriteSelect = {
   id: true,
@@ -33,7 +33,7 @@ interface RewriteRow {
 /** Of a rewrite that is under way or has succeeded; every rewrite is stored with its base version. */
 export function toRewriteDto(row: RewriteRow): RewriteDto {
   const { selection, goal } = readRewriteForm(row.input)
-  const current = (row.creation.currentVersion?.result ?? {}) as ToolResult
+  const current = storedResult(row.creation.currentVersion?.result ?? {})
   return {
     generationId: formatId('generation', row.id),
     creationId: formatId('creation', row.creationId),

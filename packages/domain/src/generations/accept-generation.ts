@@ -7,6 +7,7 @@ import { chooseCandidates, readOffer } from '../models/choose-candidates.ts'
 import { chargeStatement } from './charge-statement.ts'
 import { fulfilmentOf } from './fulfilment.ts'
 import type { GenerationsContext, Stage } from './fulfilment.ts'
+import { storedCoverage } from '../stored-columns.ts'
 
 export type Acceptance =
   | {
@@ -50,7 +51,7 @@ export async function acceptGeneration(
     readOffer(ctx),
   ])
   const { status, priceCredits } = generation
-  const coveredBy = generation.coveredBy as Coverage
+  const coveredBy = storedCoverage(generation.coveredBy)
   if (status === 'refused') {
     const code = isErrorCode(generation.failureCode) ? generation.failureCode : 'CREDITS_INSUFFICIENT'
     return { kind: 'refused', code, params: {} }

@@ -1,8 +1,9 @@
 import { activeStatuses } from '@mozhou/contracts/generations/kinds'
-import type { Coverage, GenerationKind } from '@mozhou/contracts/generations/kinds'
 import { fulfilmentOf } from './fulfilment.ts'
 import type { GenerationsContext } from './fulfilment.ts'
-import type { RequestedGeneration, Tier } from './request-generation.ts'
+import type { RequestedGeneration } from './request-generation.ts'
+import { storedTier } from './stored-tier.ts'
+import { storedCoverage, storedGenerationKind } from '../stored-columns.ts'
 
 /** Generations that are neither done nor young: their workflow may be missing. At most 500, oldest first. */
 export async function findStuckGenerations(
@@ -29,7 +30,7 @@ export async function findStuckGenerations(
     },
   })
   return rows.map((row) => {
-    const kind = row.kind as GenerationKind
+    const kind = storedGenerationKind(row.kind)
     const { bizType, label } = fulfilmentOf(ctx, row.creation.kind)
     return {
       generationId: row.id,
@@ -38,8 +39,8 @@ export async function findStuckGenerations(
       userId: row.userId,
       bizType,
       label: label({ tool: row.creation.toolKey, kind }),
-      tier: row.tier as Tier,
-      coveredBy: row.coveredBy as Coverage,
+      tier: storedTier(row.tier),
+      coveredBy: storedCoverage(row.coveredBy),
       priceCredits: row.priceCredits,
     }
   })

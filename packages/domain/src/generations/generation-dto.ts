@@ -1,7 +1,7 @@
-import type { Coverage, GenerationKind, GenerationStatus } from '@mozhou/contracts/generations/kinds'
 import type { GenerationDto } from '@mozhou/contracts/generations/answers'
 import { isErrorCode } from '@mozhou/contracts/errors'
 import { formatId } from '@mozhou/contracts/ids'
+import { storedCoverage, storedGenerationKind, storedGenerationStatus } from '../stored-columns.ts'
 
 export const generationSelect = {
   id: true,
@@ -33,15 +33,14 @@ interface GenerationRow {
   finishedAt: Date | null
 }
 
-/** The database's checks hold the text columns to the contracts' unions. */
 export function toGenerationDto(row: GenerationRow, refundedCredits: number): GenerationDto {
   return {
     id: formatId('generation', row.id),
     creationId: formatId('creation', row.creationId),
     ordinal: row.ordinal,
-    kind: row.kind as GenerationKind,
-    status: row.status as GenerationStatus,
-    coveredBy: row.coveredBy as Coverage,
+    kind: storedGenerationKind(row.kind),
+    status: storedGenerationStatus(row.status),
+    coveredBy: storedCoverage(row.coveredBy),
     priceCredits: row.priceCredits,
     refundedCredits,
     failure: isErrorCode(row.failureCode) ? row.failureCode : null,

@@ -1,12 +1,10 @@
 import type { AttemptDto, ReceiptDto } from '@mozhou/contracts/generations/answers'
-import type { EntryKind } from '@mozhou/contracts/credits/kinds'
 import { AppError } from '@mozhou/contracts/errors'
 import { isFailureKind } from '@mozhou/contracts/failures'
 import { formatId } from '@mozhou/contracts/ids'
-import type { AttemptOutcome } from '@mozhou/contracts/models/kinds'
-import type { VendorKey } from '@mozhou/contracts/models/vendor-keys'
 import type { DomainContext } from '../context.ts'
 import { generationSelect, toGenerationDto } from './generation-dto.ts'
+import { storedEntryKind, storedOutcome, storedVendor } from '../stored-columns.ts'
 
 /**
  * What a work cost and why: per generation its price, its ledger entries and every attempt of every model.
@@ -30,7 +28,7 @@ export async function getReceipt(
       generation: toGenerationDto(generation, refunded),
       entries: own.map((entry) => ({
         id: formatId('entry', entry.id),
-        kind: entry.kind as EntryKind,
+        kind: storedEntryKind(entry.kind),
         amount: entry.amount,
         balanceAfter: entry.balanceAfter,
         createdAt: entry.createdAt.toISOString(),
@@ -81,10 +79,10 @@ type AttemptRow = Awaited<ReturnType<typeof readAttempts>>[number]
 function toAttemptDto(row: AttemptRow): AttemptDto {
   return {
     model: row.alias,
-    vendor: row.vendor as VendorKey,
+    vendor: storedVendor(row.vendor),
     isSandbox: row.isSandbox,
     attempt: row.attempt,
-    outcome: row.outcome as AttemptOutcome,
+    outcome: storedOutcome(row.outcome),
     failureKind: isFailureKind(row.failureKind) ? row.failureKind : null,
     inputTokens: row.inputTokens,
     outputTokens: row.outputTokens,

@@ -1,6 +1,6 @@
-import type { GenerationKind, GenerationYield } from '@mozhou/contracts/generations/kinds'
 import { isRunning } from '@mozhou/contracts/generations/kinds'
 import type { DomainContext } from '../context.ts'
+import { storedGenerationKind, storedYield } from '../stored-columns.ts'
 
 /** A generation on its way to an end, with its draft and the attempt that made it. */
 export type Run = Awaited<ReturnType<typeof loadRun>>
@@ -44,8 +44,8 @@ export async function loadRun(ctx: Pick<DomainContext, 'prisma'>, generationId: 
   const { creation, version, ...generation } = row
   return {
     ...generation,
-    kind: row.kind as GenerationKind,
-    yields: row.yields as GenerationYield,
+    kind: storedGenerationKind(row.kind),
+    yields: storedYield(row.yields),
     isSucceeded: row.status === 'succeeded',
     isEnded: !isRunning(row.status),
     creationKind: creation.kind,

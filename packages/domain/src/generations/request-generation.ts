@@ -11,9 +11,9 @@ import { inActive } from './active-generation.ts'
 import { fulfilmentOf } from './fulfilment.ts'
 import type { GenerationsContext } from './fulfilment.ts'
 import { lockUser } from '../accounts/lock-user.ts'
-
-/** Members' calls go first in the queue. */
-export type Tier = 'member' | 'free'
+import { storedCoverage } from '../stored-columns.ts'
+import { storedTier } from './stored-tier.ts'
+import type { Tier } from './stored-tier.ts'
 
 /** A generation as its workflow is started: ids and small values. */
 export interface RequestedGeneration {
@@ -83,8 +83,8 @@ export async function requestGeneration(
     userId: request.userId,
     bizType: fulfilment.bizType,
     label: fulfilment.label(request),
-    tier: row.tier,
-    coveredBy: row.covered_by,
+    tier: storedTier(row.tier),
+    coveredBy: storedCoverage(row.covered_by),
     priceCredits: row.price_credits,
   }
 }
@@ -93,9 +93,9 @@ interface RequestRow {
   generation_id: string | null
   creation_id: string | null
   ordinal: number | null
-  covered_by: Coverage
+  covered_by: string
   price_credits: number
-  tier: Tier
+  tier: string
   active: number
   active_here: number
   today: number

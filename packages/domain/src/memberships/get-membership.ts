@@ -1,4 +1,5 @@
 import type { MembershipDto } from '@mozhou/contracts/memberships/answers'
+import { z } from 'zod'
 import type { DomainContext } from '../context.ts'
 import { dropEpochCache, readEpochCache, writeEpochCache } from '../epoch-cache.ts'
 import { membershipAt } from './membership-rules.ts'
@@ -29,7 +30,11 @@ export async function invalidateMembership(ctx: Pick<DomainContext, 'redis' | 'l
 
 const keysOf = (userId: string) => ({ value: `membership:{${userId}}:periods`, epoch: `membership:{${userId}}:epoch` })
 
+const cachedPeriods = z.array(z.object({ startsAt: z.string(), endsAt: z.string() }))
+
 function parsePeriods(cached: string): Period[] {
-  const rows = JSON.parse(cached) as { startsAt: string; endsAt: string }[]
-  return rows.map((row) => ({ startsAt: new Date(row.startsAt), endsAt: new Date(row.endsAt) }))
+  return cachedPeriods.parse(JSON.parse(cached)).map(({ startsAt, endsAt }) => ({
+    startsAt: new Date(startsAt),
+    endsAt: new Date(endsAt),
+  }))
 }

@@ -6,6 +6,7 @@ import type { ModelOptionDto } from '@mozhou/contracts/models/answers'
 import type { VendorKey } from '@mozhou/contracts/models/vendor-keys'
 import type { DomainContext } from '../context.ts'
 import { withRedis } from '../with-redis.ts'
+import { storedAuthProfile, storedCapability, storedVendor } from '../stored-columns.ts'
 
 /** A model as routing sees it. No credentials: those are read and opened only by the attempt that needs them. */
 export interface CatalogueModel {
@@ -84,13 +85,12 @@ interface CatalogueRow extends Omit<
   shutdownAt: Date | null
 }
 
-/** The database's checks hold the text columns to these unions; JSON is parsed because no check can. */
 export function toCatalogueModel(row: CatalogueRow): CatalogueModel {
   return {
     ...row,
-    vendor: row.vendor as VendorKey,
-    capability: row.capability as Capability,
-    authProfile: row.authProfile as AuthProfile,
+    vendor: storedVendor(row.vendor),
+    capability: storedCapability(row.capability),
+    authProfile: storedAuthProfile(row.authProfile),
     parameters: modelParametersInput.parse(row.parameters),
     limits: modelLimitsInput.parse(row.limits),
     shutdownAt: row.shutdownAt?.toISOString() ?? null,

@@ -1,13 +1,12 @@
 import { isFailureKind } from '@mozhou/contracts/failures'
 import { formatId } from '@mozhou/contracts/ids'
-import type { AttemptOutcome, UsagePurpose } from '@mozhou/contracts/models/kinds'
 import type { UsageRowDto } from '@mozhou/contracts/models/answers'
-import type { VendorKey } from '@mozhou/contracts/models/vendor-keys'
 import type { Page, PageInput } from '@mozhou/contracts/page'
 import type { UsageRowsInput } from '@mozhou/contracts/models/usage-inputs'
 import type { DomainContext } from '../context.ts'
 import { afterCursor, newestFirst, toPage } from '../paging.ts'
 import { dayStart } from '../shanghai-day.ts'
+import { storedOutcome, storedPurpose, storedVendor } from '../stored-columns.ts'
 
 /** One row per attempt, newest first; the rows behind a figure when the filter is the figure's. */
 export async function listUsage(
@@ -21,12 +20,12 @@ export async function listUsage(
   })
   return toPage(rows, input.limit, (row) => ({
     id: formatId('usage', row.id),
-    purpose: row.purpose as UsagePurpose,
+    purpose: storedPurpose(row.purpose),
     tool: row.toolKey,
     userId: row.userId === null ? null : formatId('user', row.userId),
     model: row.alias,
-    vendor: row.vendor as VendorKey,
-    outcome: row.outcome as AttemptOutcome,
+    vendor: storedVendor(row.vendor),
+    outcome: storedOutcome(row.outcome),
     failureKind: isFailureKind(row.failureKind) ? row.failureKind : null,
     inputTokens: row.inputTokens,
     outputTokens: row.outputTokens,

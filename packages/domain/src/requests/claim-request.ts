@@ -1,6 +1,7 @@
 import { AppError } from '@mozhou/contracts/errors'
 import type { DomainContext } from '../context.ts'
 import { fingerprintOf, requestKeyOf } from './request-key.ts'
+import { storedAnswer } from '../stored-work.ts'
 
 export interface ClaimedRequest {
   requestKey: string
@@ -30,5 +31,5 @@ export async function claimRequest(
     select: { fingerprint: true, answer: true },
   })
   if (!Buffer.from(row.fingerprint).equals(fingerprint)) throw new AppError('IDEMPOTENCY_KEY_REUSED')
-  return { requestKey, answer: row.answer as Record<string, unknown> | null }
+  return { requestKey, answer: storedAnswer(row.answer) }
 }

@@ -8,6 +8,8 @@ import type { TxContext } from '../context.ts'
 import type { Run } from '../generations/load-run.ts'
 import { readResult } from './read-result.ts'
 import { withoutBareHeading } from './work-plan.ts'
+import { storedTool } from '../stored-columns.ts'
+import { storedResult } from '../stored-work.ts'
 
 /** The text that a run leaves; a long work ends without a heading under which nothing was written. */
 export function finishedText({ plan, draftText }: Pick<Run, 'plan' | 'draftText'>): string {
@@ -23,7 +25,7 @@ export function isWritten(asked: { yields: GenerationYield; tool: ToolKey; title
 /** Whether there is text that was not there before: a continuation that only has what it began with delivered nothing. */
 export async function hasDeliveredText(ctx: Pick<TxContext, 'prisma'>, run: Run): Promise<boolean> {
   const text = finishedText(run)
-  if (run.usage === null || !isWritten({ ...run, tool: run.tool as ToolKey }, text)) return false
+  if (run.usage === null || !isWritten({ ...run, tool: storedTool(run.tool) }, text)) return false
   if (run.kind !== 'continue' || run.baseVersionId === null) return true
   const where = { id: run.baseVersionId }
   const base = await ctx.prisma.version.findUniqueOrThrow({ where, select: { rawText: true } })
@@ -35,10 +37,11 @@ export async function keptSections(ctx: Pick<TxContext, 'prisma'>, run: Run): Pr
   if (run.kind !== 'continue' || run.plan === null || run.baseVersionId === null) return {}
   const where = { id: run.baseVersionId }
   const { result } = await ctx.prisma.version.findUniqueOrThrow({ where, select: { result: true } })
-  const definition: ToolDefinition = tools[run.tool as ToolKey]
+  const stored = storedResult(result)
+  const definition: ToolDefinition = tools[storedTool(run.tool)]
   const main = mainSection(definition.sections)
   const given = definition.sections.flatMap((section) => {
-    const value = (result as ToolResult)[section.field]
+    const value = stored[section.field]
     return section === main || value === undefined || value.length === 0 ? [] : [[section.field, value] as const]
   })
   return Object.fromEntries(given)

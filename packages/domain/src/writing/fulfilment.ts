@@ -1,12 +1,12 @@
 import type { GenerationKind } from '@mozhou/contracts/generations/kinds'
 import { generationPriceCredits } from '@mozhou/contracts/generations/price'
 import { tools } from '@mozhou/contracts/tools/registry'
-import type { ToolKey } from '@mozhou/contracts/tools/registry'
 import type { Fulfilment } from '../generations/fulfilment.ts'
 import { hasDeliveredText } from './finished-text.ts'
 import { planWork } from './plan-work.ts'
 import { storeText } from './store-text.ts'
 import { writeAttempt } from './write-attempt.ts'
+import { storedTool } from '../stored-columns.ts'
 
 const acts: Record<GenerationKind, string> = {
   generate: '生成',
@@ -20,7 +20,7 @@ const acts: Record<GenerationKind, string> = {
 export const writingFulfilment: Fulfilment = {
   bizType: 'writing',
   capability: 'text',
-  label: ({ tool, kind }) => `${tools[tool as ToolKey].title.zh} · ${acts[kind]}`,
+  label: ({ tool, kind }) => `${tools[storedTool(tool)].title.zh} · ${acts[kind]}`,
   attemptLabel: '文本生成',
   priceOf: ({ kind }) => ({ credits: generationPriceCredits, isPaidFor: kind === 'continue' }),
   plan: planWork,

@@ -16,10 +16,10 @@ export interface JudgedResult {
 /** Completes and checks what was written; nothing in it is changed. `form` is the stored form, of this or an older version of the tool. */
 export function judgeResult(tool: ToolKey, written: ToolResult, form: unknown): JudgedResult {
   const definition: ToolDefinition = tools[tool]
-  const input = definition.input.parse(form) as Record<string, unknown>
+  const input = definition.input.parse(form)
   const result: ToolResult = { ...written, ...definition.derive?.(written, input) }
   return {
-    result: definition.output.parse(result) as ToolResult,
+    result: definition.output.parse(result),
     checks: checkResult(definition, result, input),
     missing: missingSections(definition, result).map(({ field }) => field),
   }

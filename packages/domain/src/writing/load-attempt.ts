@@ -1,5 +1,5 @@
 import { isRunning } from '@mozhou/contracts/generations/kinds'
-import type { GenerationKind, GenerationYield } from '@mozhou/contracts/generations/kinds'
+import type { GenerationYield } from '@mozhou/contracts/generations/kinds'
 import type { ToolKey } from '@mozhou/contracts/tools/registry'
 import type { ToolResult } from '@mozhou/contracts/results/section'
 import type { DomainContext } from '../context.ts'
@@ -13,6 +13,8 @@ import type { BuiltPrompt } from './prompts/prompt.ts'
 import { buildRewritePrompt } from './prompts/rewrite-selection.ts'
 import { readPlan } from './work-plan.ts'
 import { workStepOf } from './work-stages.ts'
+import { storedGenerationKind, storedTool, storedYield } from '../stored-columns.ts'
+import { storedResult } from '../stored-work.ts'
 
 export interface LoadedAttempt {
   creationId: string
@@ -55,8 +57,8 @@ export async function loadAttempt(
       creation: { select: { toolKey: true, title: true } },
     },
   })
-  const kind = row.kind as GenerationKind
-  const tool = row.creation.toolKey as ToolKey
+  const kind = storedGenerationKind(row.kind)
+  const tool = storedTool(row.creation.toolKey)
   const { form, optimise } = readGenerationForm(kind, row.input)
   const isEnded = !isRunning(row.status)
   const pinned = isEnded ? null : await pinnedPrompt(ctx, { tool, promptVersion: row.promptVersion })
@@ -64,7 +66,7 @@ export async function loadAttempt(
   const common = {
     creationId: row.creationId,
     userId: row.userId,
-    yields: row.yields as GenerationYield,
+    yields: storedYield(row.yields),
     tool,
     title: row.creation.title,
     isEnded,
@@ -99,5 +101,5 @@ async function readRawText(ctx: DomainContext, versionId: string): Promise<strin
 
 async function readVersionResult(ctx: DomainContext, versionId: string): Promise<ToolResult> {
   const { result } = await ctx.prisma.version.findUniqueOrThrow({ where: { id: versionId }, select: { result: true } })
-  return result as ToolResult
+  return storedResult(result)
 }

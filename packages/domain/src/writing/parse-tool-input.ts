@@ -20,7 +20,7 @@ export function parseToolInput(tool: ToolKey, input: Form): Form {
 export function parseStoredInput(tool: ToolKey, input: Form): Form {
   const definition: ToolDefinition = tools[tool]
   const parsed = (definition.freshInput ?? definition.input).safeParse(input)
-  if (parsed.success) return { ...(parsed.data as Form) }
+  if (parsed.success) return { ...parsed.data }
   const issue = parsed.error.issues[0]
   const params = { field: issue?.path.join('.') ?? '', rule: issue?.code ?? 'custom' }
   throw new AppError('VALIDATION_FAILED', params, { cause: parsed.error })

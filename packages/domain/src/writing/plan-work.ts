@@ -1,7 +1,5 @@
-import type { GenerationKind } from '@mozhou/contracts/generations/kinds'
 import { tools } from '@mozhou/contracts/tools/registry'
 import type { ToolKey } from '@mozhou/contracts/tools/registry'
-import type { ToolResult } from '@mozhou/contracts/results/section'
 import type { DomainContext } from '../context.ts'
 import type { PlannedRun, Stage } from '../generations/fulfilment.ts'
 import { findWorkPlan } from './find-work-plan.ts'
@@ -11,6 +9,8 @@ import { promptOf } from './prompts/registry.ts'
 import { mainTextOf, readPlan, withEditedText } from './work-plan.ts'
 import type { WorkPlan } from './work-plan.ts'
 import { outlineStage, stagesOf } from './work-stages.ts'
+import { storedGenerationKind, storedTool } from '../stored-columns.ts'
+import { storedResult } from '../stored-work.ts'
 
 /** The stages in which a long work is written; none for one that is written in one go. Decides once: a repeat finds the stored plan. */
 export async function planWork(ctx: DomainContext, generation: PlannedRun): Promise<readonly Stage[]> {
@@ -28,8 +28,8 @@ type Planned = 'outline' | { plan: WorkPlan; text: string } | null
 
 function planOf(ctx: DomainContext, generation: PlannedRun): Planned | Promise<Planned> {
   const { baseVersionId } = generation
-  const tool = generation.creation.toolKey as ToolKey
-  switch (generation.kind as GenerationKind) {
+  const tool = storedTool(generation.creation.toolKey)
+  switch (storedGenerationKind(generation.kind)) {
     case 'generate':
     case 'regenerate':
       return planOfForm(tool, generation.input)
@@ -54,7 +54,7 @@ async function planOfBase(ctx: DomainContext, tool: ToolKey, versionId: string):
   const work = await findWorkPlan(ctx, versionId)
   if (work === null || work.versionId === versionId) return work
   const { result } = await ctx.prisma.version.findUniqueOrThrow({ where: { id: versionId }, select: { result: true } })
-  return withEditedText(tool, work, mainTextOf(tool, result as ToolResult))
+  return withEditedText(tool, work, mainTextOf(tool, storedResult(result)))
 }
 
 async function planOfOptimising(
@@ -68,7 +68,7 @@ async function planOfOptimising(
   const { result } = await ctx.prisma.version.findUniqueOrThrow({ where, select: { result: true } })
   const { goal, instruction } = optimise
   const wish = { versionId: baseVersionId, goal, instruction }
-  const plan = planOptimising(mainTextOf(tool, result as ToolResult), wish)
+  const plan = planOptimising(mainTextOf(tool, storedResult(result)), wish)
   return plan && { plan, text: '' }
 }
 

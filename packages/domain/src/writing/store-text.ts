@@ -1,4 +1,3 @@
-import type { ToolKey } from '@mozhou/contracts/tools/registry'
 import type { TxContext } from '../context.ts'
 import { endWithVersion } from '../generations/end-with-version.ts'
 import type { RunEnd, StoredRun } from '../generations/fulfilment.ts'
@@ -8,10 +7,11 @@ import { readGenerationForm } from './generation-form.ts'
 import { judgeResult } from './judge-result.ts'
 import { promptVersion } from './prompts/registry.ts'
 import { readResult } from './read-result.ts'
+import { storedTool } from '../stored-columns.ts'
 
 /** Ends a run with its draft, read into the tool's sections and judged. A text with a part missing counts as incomplete, so that the part can be asked for. */
 export async function storeText(ctx: TxContext, run: Run, end: RunEnd): Promise<StoredRun> {
-  const tool = run.tool as ToolKey
+  const tool = storedTool(run.tool)
   const rawText = finishedText(run)
   const { result: written, title, wordCount } = readResult(tool, rawText, run.title, await keptSections(ctx, run))
   const { result, checks, missing } = judgeResult(tool, written, readGenerationForm(run.kind, run.input).form)

@@ -1,12 +1,14 @@
 import type { ToolKey } from '@mozhou/contracts/tools/registry'
+import { z } from 'zod'
 import type { DomainContext } from '../../context.ts'
 import { dropEpochCache, readEpochCache, writeEpochCache } from '../../epoch-cache.ts'
 
-export interface LivePrompt {
+const cachedPrompt = z.object({
   /** `<tool>@<number>`. */
-  name: string
-  systemText: string
-}
+  name: z.string(),
+  systemText: z.string(),
+})
+export type LivePrompt = z.output<typeof cachedPrompt>
 
 /** Changes invalidate at once; the limit only bounds how long a lost invalidation can matter. */
 const cacheSeconds = 30
@@ -19,7 +21,7 @@ export async function readLivePrompt(
   tool: ToolKey,
 ): Promise<{ cached: LivePrompt | null; epoch: string | null }> {
   const { text, epoch } = await readEpochCache(ctx, keysOf(tool))
-  return { cached: text === null ? null : (JSON.parse(text) as LivePrompt), epoch }
+  return { cached: text === null ? null : cachedPrompt.parse(JSON.parse(text)), epoch }
 }
 
 export async function keepLivePrompt(

@@ -4,6 +4,7 @@ import type { TxContext } from '../../context.ts'
 import { promptName } from './prompt-name.ts'
 import { promptSelect } from './prompt-dto.ts'
 import type { PromptRow } from './prompt-dto.ts'
+import { storedTool } from '../../stored-columns.ts'
 
 export interface LoadedPrompt extends PromptRow {
   tool: ToolKey
@@ -14,7 +15,7 @@ export interface LoadedPrompt extends PromptRow {
 export async function loadPrompt({ prisma }: Pick<TxContext, 'prisma'>, promptId: string): Promise<LoadedPrompt> {
   const row = await prisma.promptVersion.findUnique({ where: { id: promptId }, select: promptSelect })
   if (!row) throw new AppError('PROMPT_NOT_FOUND')
-  const tool = row.toolKey as ToolKey
+  const tool = storedTool(row.toolKey)
   return { ...row, tool, name: promptName(tool, row.number) }
 }
 

@@ -1,9 +1,8 @@
 import { formatId } from '@mozhou/contracts/ids'
-import type { PromptSource, PromptStatus } from '@mozhou/contracts/prompts/kinds'
 import type { PromptVersionDto } from '@mozhou/contracts/prompts/answers'
-import type { ToolKey } from '@mozhou/contracts/tools/registry'
 import type { TxContext } from '../../context.ts'
 import { promptName } from './prompt-name.ts'
+import { storedPromptSource, storedPromptStatus, storedTool } from '../../stored-columns.ts'
 
 export const promptSelect = {
   id: true,
@@ -50,7 +49,7 @@ export async function toPromptDto(ctx: Pick<TxContext, 'prisma'>, row: PromptRow
 }
 
 function toDto(row: PromptRow, author: string | null): PromptVersionDto {
-  const tool = row.toolKey as ToolKey
+  const tool = storedTool(row.toolKey)
   return {
     id: formatId('prompt', row.id),
     tool,
@@ -58,8 +57,8 @@ function toDto(row: PromptRow, author: string | null): PromptVersionDto {
     name: promptName(tool, row.number),
     systemText: row.systemText,
     note: row.note,
-    status: row.status as PromptStatus,
-    source: row.source as PromptSource,
+    status: storedPromptStatus(row.status),
+    source: storedPromptSource(row.source),
     author,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),

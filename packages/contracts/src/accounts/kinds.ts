@@ -1,0 +1,6 @@
+export const userStatuses = ['active', 'suspended'] as const
+export type UserStatus = (typeof userStatuses)[number]
+
+/** Which app a session belongs to; it is the audience of its access tokens. `api` is anyone with a Bearer token. */
+export const sessionApps = ['web', 'admin', 'api'] as const
+export type SessionApp = (typeof sessionApps)[number]

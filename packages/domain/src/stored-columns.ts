@@ -1,0 +1,49 @@
+import { sessionApps, userStatuses } from '@mozhou/contracts/accounts/kinds'
+import { locales } from '@mozhou/contracts/accounts/locales'
+import type { Locale } from '@mozhou/contracts/accounts/locales'
+import { apiKeyScopes } from '@mozhou/contracts/api-key-scopes'
+import { creationKinds, creationStatuses, versionKinds } from '@mozhou/contracts/creations/kinds'
+import { entryKinds, ledgerUnits } from '@mozhou/contracts/credits/kinds'
+import {
+  coverages,
+  generationKinds,
+  generationStatuses,
+  generationYieldKinds,
+} from '@mozhou/contracts/generations/kinds'
+import { attemptOutcomes, authProfiles, capabilities, usagePurposes } from '@mozhou/contracts/models/kinds'
+import { vendorKeys } from '@mozhou/contracts/models/vendor-keys'
+import { promptSources, promptStatuses } from '@mozhou/contracts/prompts/kinds'
+import { roles } from '@mozhou/contracts/roles'
+import { toolKeys } from '@mozhou/contracts/tools/registry'
+import { storedOneOf } from './stored.ts'
+
+export const storedRole = storedOneOf('users.role', roles)
+export const storedUserStatus = storedOneOf('users.status', userStatuses)
+export const storedSessionApp = storedOneOf('sessions.app', sessionApps)
+export const storedScope = storedOneOf('api_keys.scopes', apiKeyScopes)
+
+const chosenLocale = storedOneOf('users.locale', locales)
+/** Null: they chose none. */
+export const storedLocale = (value: string | null): Locale | null => (value === null ? null : chosenLocale(value))
+
+export const storedTool = storedOneOf('tool_key', toolKeys)
+export const storedCreationKind = storedOneOf('creations.kind', creationKinds)
+export const storedCreationStatus = storedOneOf('creations.status', creationStatuses)
+export const storedVersionKind = storedOneOf('creation_versions.kind', versionKinds)
+
+export const storedGenerationKind = storedOneOf('generations.kind', generationKinds)
+export const storedGenerationStatus = storedOneOf('generations.status', generationStatuses)
+export const storedYield = storedOneOf('generations.yields', generationYieldKinds)
+export const storedCoverage = storedOneOf('generations.covered_by', coverages)
+
+export const storedEntryKind = storedOneOf('credit_entries.kind', entryKinds)
+export const storedUnit = storedOneOf('credit_accounts.unit', ledgerUnits)
+
+export const storedVendor = storedOneOf('vendor', vendorKeys)
+export const storedCapability = storedOneOf('ai_models.capability', capabilities)
+export const storedAuthProfile = storedOneOf('ai_models.auth_profile', authProfiles)
+export const storedOutcome = storedOneOf('model_usages.outcome', attemptOutcomes)
+export const storedPurpose = storedOneOf('model_usages.purpose', usagePurposes)
+
+export const storedPromptStatus = storedOneOf('prompt_versions.status', promptStatuses)
+export const storedPromptSource = storedOneOf('prompt_versions.source', promptSources)
