@@ -33,7 +33,7 @@ export async function* followGeneration(
   await assertOwnGeneration(ctx, generationId, userId)
   const { feed, leave } = hub.join(ctx, generationId)
   const wake = createWake(signal)
-  const unwatch = feed.watch(wake.ring)
+  const unwatch = feed.watch(wake.notify)
   let place: Place = input.after === null ? null : { after: input.after }
   try {
     while (!signal.aborted) {
