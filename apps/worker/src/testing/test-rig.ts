@@ -12,7 +12,7 @@ import { seedModels } from '@mozhou/domain/seed/models'
 import { createLogger } from '@mozhou/domain/create-logger'
 import { createTestDomain } from '@mozhou/domain/testing/test-domain'
 import { catalogueDefaults, vendorDefaults } from '@mozhou/integrations/ai/catalogue-defaults'
-import { createTextModel } from '@mozhou/integrations/ai/registry'
+import { modelFactories } from '@mozhou/integrations/ai/registry'
 import type { AcceptOutcome } from '@mozhou/workflows/activities'
 import { startGeneration } from '@mozhou/workflows/client'
 import { generationWorkflowId } from '@mozhou/workflows/ids'
@@ -70,7 +70,7 @@ export async function createTestRig(options: TestRigOptions = {}): Promise<TestR
   const ctx: GenerationsContext = {
     ...domain.ctx,
     log: createLogger({ name: 'rig', level: 'warn' }),
-    createTextModel,
+    ...modelFactories,
     settings: { ...domain.ctx.settings, sandboxUrl },
   }
   await seedModels(ctx, { vendors: vendorDefaults, models: catalogueDefaults, values: {} })
