@@ -246,6 +246,10 @@ const rules: Record<string, { check: Rule; refused: [string, string][][]; allowe
       [['packages/workflows/src/a.ts', `const first = 'qwen-max'`]],
       [['apps/web/src/a.tsx', 'const label = <b>文心一言</b>']],
       [['apps/admin/src/a.tsx', `import { x } from './dashscope.ts'`]],
+      [
+        ['packages/integrations/src/ai/vendors/sesame.ts', `vendor: 'sesame'`],
+        ['packages/domain/src/a.ts', `if (model.vendor === 'sesame') skip()`],
+      ],
     ],
     allowed: [
       [['packages/domain/src/models/model-rules.ts', `openai: ['bearer']`]],

@@ -39,14 +39,18 @@ const vendorData = [
   'packages/ui/src/i18n/en.ts',
 ]
 
-/** Generic code treats all vendors alike; tests name whom they like. */
+const adapterFile = /^packages\/integrations\/src\/ai\/vendors\/([a-z]+)\.ts$/
+
+/** Generic code treats all vendors alike; tests name whom they like. An adapter's file name is a vendor's name too. */
 export function checkVendorNames(files: readonly SourceFile[]): Violation[] {
+  const adapters = files.filter(({ path }) => adapterFile.test(path)).map(({ path }) => path.replace(adapterFile, '$1'))
+  const anyName = new RegExp([vendorName.source, ...adapters].join('|'), 'i')
   return files
     .filter(
       ({ workspace, path }) => genericWorkspaces.includes(workspace) && !isTest(path) && !vendorData.includes(path),
     )
     .flatMap(({ path, text }) => {
-      const match = vendorName.exec(withoutComments(text))
+      const match = anyName.exec(withoutComments(text))
       return match ? [{ rule: 'vendor-name', path, detail: match[0] }] : []
     })
 }

@@ -5,7 +5,7 @@ import { createContext } from '@mozhou/domain/create-context'
 import { createLogger } from '@mozhou/domain/create-logger'
 import { createProgressHub } from '@mozhou/domain/generations/progress-hub'
 import { createRedis } from '@mozhou/domain/redis-client'
-import { createTextModel } from '@mozhou/integrations/ai/registry'
+import { modelFactories } from '@mozhou/integrations/ai/registry'
 import { writeDocument } from '@mozhou/integrations/documents/registry'
 import { Client, Connection } from '@temporalio/client'
 import { createApp } from './app.ts'
@@ -23,7 +23,7 @@ const context = createContext(env, {
   log,
   poolSize: env.DATABASE_POOL_SIZE,
   redisUse: 'cache',
-  createTextModel,
+  models: modelFactories,
 })
 const { prisma, redis } = context
 const subscriber = createRedis(env.REDIS_URL, log, 'subscriber')

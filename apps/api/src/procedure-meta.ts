@@ -20,6 +20,6 @@ export interface ProcedureMeta {
   otherNames?: Readonly<Record<string, readonly string[]>>
   /** What it answers with, for the document; a schema of its module's answers. */
   answer?: z.ZodType
-  /** What an API key must be allowed to do to call it, over either door; without one, no key may. */
+  /** What an API key must be allowed to do to call it, over tRPC or REST; without one, no key may. */
   scope?: ApiKeyScope
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { createTextModel } from '@mozhou/integrations/ai/registry'
+import { modelFactories } from '@mozhou/integrations/ai/registry'
 import { createContext } from '@mozhou/domain/create-context'
 import { createLogger } from '@mozhou/domain/create-logger'
 import { Runtime } from '@temporalio/worker'
@@ -12,7 +12,7 @@ import { createTemporalLogger } from './temporal-logger.ts'
 
 const env = readEnvironment()
 const log = createLogger({ name: 'worker', level: env.LOG_LEVEL })
-const ctx = createContext(env, { name: 'worker', log, poolSize: 16, redisUse: 'cache', createTextModel })
+const ctx = createContext(env, { name: 'worker', log, poolSize: 16, redisUse: 'cache', models: modelFactories })
 const { telemetryOptions, read: readSdkMetrics } = await createSdkMetrics()
 // Signals are ours to handle: see stop().
 Runtime.install({ logger: createTemporalLogger(log), shutdownSignals: [], telemetryOptions })

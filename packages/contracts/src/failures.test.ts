@@ -7,7 +7,7 @@ it('has a policy for every kind', () => {
   for (const value of ['toString', 'unknown', '', null]) expect(isFailureKind(value)).toBe(false)
 })
 
-/** docs/architecture.md, "Routing": what a failure means for the same target and for the next model. */
+/** docs/modules/models.md, "Routing": what a failure means for the same target and for the next model. */
 it.each([
   ['rate_limited', true, 'yes'],
   ['unavailable', true, 'yes'],

@@ -1,5 +1,5 @@
 import type { PrismaClient, PrismaTransaction } from '@mozhou/db/client'
-import type { TextModelFactory } from '@mozhou/integrations/ai/port'
+import type { ModelFactories } from '@mozhou/integrations/ai/port'
 import type { Redis } from 'ioredis'
 import type { Logger } from 'pino'
 import type { SecretBox } from './secret-box.ts'
@@ -10,7 +10,7 @@ interface Clock {
 }
 
 /** Everything a business rule may reach. Built once per process in `main.ts`, and by tests. */
-export interface DomainContext {
+export interface DomainContext extends ModelFactories {
   prisma: PrismaClient
   /** Caches and the progress stream; every rule holds without it. */
   redis: Redis
@@ -18,7 +18,6 @@ export interface DomainContext {
   /** A new UUIDv7 (RFC 9562). */
   newId(): string
   secrets: SecretBox
-  createTextModel: TextModelFactory
   settings: Settings
   log: Logger
 }

@@ -1,5 +1,5 @@
 import { createPrismaClient } from '@mozhou/db/client'
-import type { TextModelFactory } from '@mozhou/integrations/ai/port'
+import type { ModelFactories } from '@mozhou/integrations/ai/port'
 import type { Logger } from 'pino'
 import { toSettings } from './environment.ts'
 import type { DomainEnvironment } from './environment.ts'
@@ -17,7 +17,7 @@ export interface ContextParts {
   log: Logger
   poolSize: number
   redisUse: RedisUse
-  createTextModel: TextModelFactory
+  models: ModelFactories
 }
 
 export interface ProcessContext extends GenerationsContext {
@@ -26,7 +26,7 @@ export interface ProcessContext extends GenerationsContext {
 
 /** The context of a process: api, worker and commands assemble the same one from the same settings. */
 export function createContext(env: DomainEnvironment, parts: ContextParts): ProcessContext {
-  const { log, createTextModel } = parts
+  const { log, models } = parts
   const prisma = createPrismaClient({
     url: env.DATABASE_URL,
     poolSize: parts.poolSize,
@@ -39,7 +39,7 @@ export function createContext(env: DomainEnvironment, parts: ContextParts): Proc
     clock: { now: () => new Date() },
     newId,
     secrets: createSecretBox(env.CREDENTIALS_KEYS),
-    createTextModel,
+    ...models,
     fulfilments,
     settings: toSettings(env),
     log,

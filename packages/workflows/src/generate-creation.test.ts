@@ -31,8 +31,8 @@ function start(tier: Tier = 'free'): GenerationStart {
 
 interface RunningWorkers {
   fake: FakeActivities
-  begin(wish: GenerationStart, changedPace?: typeof pace): ReturnType<typeof startGeneration>
-  result(wish: GenerationStart): Promise<unknown>
+  begin(request: GenerationStart, changedPace?: typeof pace): ReturnType<typeof startGeneration>
+  result(request: GenerationStart): Promise<unknown>
 }
 
 /** Both workers on the script while `scene` plays. */
@@ -55,20 +55,20 @@ async function withWorkers(
     ai.runUntil(() =>
       scene({
         fake,
-        begin: (wish, changedPace = pace) => startGeneration(workflow, wish, 10_000, changedPace),
-        result: (wish) => workflow.getHandle(generationWorkflowId(wish.creationId, wish.ordinal)).result(),
+        begin: (request, changedPace = pace) => startGeneration(workflow, request, 10_000, changedPace),
+        result: (request) => workflow.getHandle(generationWorkflowId(request.creationId, request.ordinal)).result(),
       }),
     ),
   )
 }
 
 async function play(script: FakeScript): Promise<{ result: unknown; calls: string[] }> {
-  const wish = start()
+  const request = start()
   let result: unknown
   const played: string[] = []
   await withWorkers(script, async ({ begin, result: resultOf, fake }) => {
-    await begin(wish)
-    result = await resultOf(wish)
+    await begin(request)
+    result = await resultOf(request)
     played.push(...fake.calls)
   })
   return { result, calls: played }
@@ -179,13 +179,13 @@ describe('a run in stages', () => {
   })
 
   it('can be stopped between and within parts', async () => {
-    const wish = start()
+    const request = start()
     const script: FakeScript = { ...long(...stages(1, 2, 3, 4)), models: { first: ['stop', 'until-cancelled'] } }
     await withWorkers(script, async ({ begin, result, fake }) => {
-      await begin(wish)
+      await begin(request)
       await expect.poll(() => fake.calls).toContain('writeText:first:2')
-      await stopGeneration(temporal.client.workflow, wish.creationId, wish.ordinal)
-      expect(await result(wish)).toEqual({ status: 'cancelled', isKept: true })
+      await stopGeneration(temporal.client.workflow, request.creationId, request.ordinal)
+      expect(await result(request)).toEqual({ status: 'cancelled', isKept: true })
       expect(fake.calls.at(-1)).toBe('settleStopped')
     })
   })
@@ -193,11 +193,11 @@ describe('a run in stages', () => {
 
 describe('acceptance', () => {
   it('gives the same answer to a repeat, and has one run', async () => {
-    const wish = start()
+    const request = start()
     await withWorkers({}, async ({ begin, result, fake }) => {
-      const answers = await Promise.all([begin(wish), begin(wish), begin(wish)])
-      await result(wish)
-      answers.push(await begin(wish))
+      const answers = await Promise.all([begin(request), begin(request), begin(request)])
+      await result(request)
+      answers.push(await begin(request))
       for (const answer of answers) expect(answer).toMatchObject({ kind: 'accepted', priceCredits: 10 })
       expect(fake.calls.filter((call) => call === 'acceptGeneration')).toHaveLength(1)
     })
@@ -210,54 +210,54 @@ describe('acceptance', () => {
   })
 
   it('says that nobody decided yet when no worker is there, and loses nothing', async () => {
-    const wish = start()
-    expect(await startGeneration(temporal.client.workflow, wish, 500, pace)).toBeNull()
+    const request = start()
+    expect(await startGeneration(temporal.client.workflow, request, 500, pace)).toBeNull()
     await withWorkers({}, async ({ result }) => {
-      expect(await result(wish)).toMatchObject({ status: 'succeeded' })
+      expect(await result(request)).toMatchObject({ status: 'succeeded' })
     })
   })
 })
 
 describe('stop', () => {
   it('ends the model call and settles, by signal', async () => {
-    const wish = start()
+    const request = start()
     await withWorkers({ models: { first: ['until-cancelled'] } }, async ({ begin, result, fake }) => {
-      await begin(wish)
+      await begin(request)
       await expect.poll(() => fake.calls).toContain('writeText:first')
-      await stopGeneration(temporal.client.workflow, wish.creationId, wish.ordinal)
-      expect(await result(wish)).toEqual({ status: 'cancelled', isKept: true })
+      await stopGeneration(temporal.client.workflow, request.creationId, request.ordinal)
+      expect(await result(request)).toEqual({ status: 'cancelled', isKept: true })
       expect(fake.calls.at(-1)).toBe('settleStopped')
     })
   })
 
   it('does the same when the workflow is cancelled in the Temporal UI', async () => {
-    const wish = start()
+    const request = start()
     await withWorkers({ models: { first: ['until-cancelled'] }, isKept: false }, async ({ begin, result, fake }) => {
-      await begin(wish)
+      await begin(request)
       await expect.poll(() => fake.calls).toContain('writeText:first')
-      await temporal.client.workflow.getHandle(generationWorkflowId(wish.creationId, 1)).cancel()
-      expect(await result(wish)).toEqual({ status: 'cancelled', isKept: false })
+      await temporal.client.workflow.getHandle(generationWorkflowId(request.creationId, 1)).cancel()
+      expect(await result(request)).toEqual({ status: 'cancelled', isKept: false })
     })
   })
 
   it('cannot interrupt a refund', async () => {
-    const wish = start()
+    const request = start()
     const script: FakeScript = { models: { first: ['content_rejected'] }, failing: { refundGeneration: 4 } }
     await withWorkers(script, async ({ begin, result, fake }) => {
-      await begin(wish)
+      await begin(request)
       await expect.poll(() => fake.tried).toContain('refundGeneration')
-      await temporal.client.workflow.getHandle(generationWorkflowId(wish.creationId, 1)).cancel()
-      expect(await result(wish)).toMatchObject({ status: 'failed' })
+      await temporal.client.workflow.getHandle(generationWorkflowId(request.creationId, 1)).cancel()
+      expect(await result(request)).toMatchObject({ status: 'failed' })
       expect(fake.calls.slice(-2)).toEqual(['refundGeneration', 'failGeneration'])
     })
   })
 
   it('of a workflow that has ended is no error', async () => {
-    const wish = start()
+    const request = start()
     await withWorkers({}, async ({ begin, result }) => {
-      await begin(wish)
-      await result(wish)
-      await stopGeneration(temporal.client.workflow, wish.creationId, wish.ordinal)
+      await begin(request)
+      await result(request)
+      await stopGeneration(temporal.client.workflow, request.creationId, request.ordinal)
       await stopGeneration(temporal.client.workflow, crypto.randomUUID(), 1)
     })
   })
@@ -282,9 +282,9 @@ describe('priority', () => {
       async ({ begin, result, fake }) => {
         await begin(busy)
         await expect.poll(() => fake.calls).toContain('writeText:first')
-        for (const wish of waiting) await begin(wish)
+        for (const request of waiting) await begin(request)
         // The one slot is still taken.
-        for (const wish of waiting) await expect.poll(() => scheduledPriorities(wish)).toHaveLength(1)
+        for (const request of waiting) await expect.poll(() => scheduledPriorities(request)).toHaveLength(1)
         await stopGeneration(temporal.client.workflow, busy.creationId, 1)
         await Promise.all(waiting.map(result))
         written = fake.written.slice(1)
@@ -308,8 +308,8 @@ describe('priority', () => {
         // It has climbed to the top.
         await expect.poll(async () => (await scheduledPriorities(patient)).at(-1)).toBe(1)
         const members = [start('member'), start('member'), start('member')]
-        for (const wish of members) await begin(wish)
-        for (const wish of members) await expect.poll(() => scheduledPriorities(wish)).toHaveLength(1)
+        for (const request of members) await begin(request)
+        for (const request of members) await expect.poll(() => scheduledPriorities(request)).toHaveLength(1)
         await stopGeneration(temporal.client.workflow, busy.creationId, 1)
         await Promise.all([patient, ...members].map(result))
         written = fake.written.slice(1)
@@ -321,19 +321,19 @@ describe('priority', () => {
 })
 
 it('is legible in the Temporal UI', async () => {
-  const wish = start()
+  const request = start()
   await withWorkers({ models: { first: ['credentials'] } }, async ({ begin, result }) => {
-    await begin(wish)
-    await result(wish)
-    const handle = temporal.client.workflow.getHandle(generationWorkflowId(wish.creationId, 1))
+    await begin(request)
+    await result(request)
+    const handle = temporal.client.workflow.getHandle(generationWorkflowId(request.creationId, 1))
     const description = await handle.describe()
     expect(await description.staticSummary()).toBe('公众号文章 · 生成 · 10 积分')
     const attributes = Object.fromEntries(
       description.typedSearchAttributes.getAll().map(({ key, value }) => [key.name, value]),
     )
     expect(attributes).toMatchObject({
-      UserId: wish.userId,
-      CreationId: wish.creationId,
+      UserId: request.userId,
+      CreationId: request.creationId,
       BizStatus: 'succeeded',
       Tier: 'free',
       Credits: 10,

@@ -14,7 +14,7 @@ import { createRedis } from '@mozhou/domain/redis-client'
 import { testRedisUrl } from '@mozhou/domain/testing/env'
 import { createTestDomain } from '@mozhou/domain/testing/test-domain'
 import { catalogueDefaults, vendorDefaults } from '@mozhou/integrations/ai/catalogue-defaults'
-import { createTextModel } from '@mozhou/integrations/ai/registry'
+import { modelFactories } from '@mozhou/integrations/ai/registry'
 import type { AcceptOutcome } from '@mozhou/workflows/activities'
 import { startGeneration } from '@mozhou/workflows/client'
 import { generationWorkflowId } from '@mozhou/workflows/ids'
@@ -72,7 +72,7 @@ export async function createTestRig(options: TestRigOptions = {}): Promise<TestR
   const ctx: GenerationsContext = {
     ...domain.ctx,
     log: createLogger({ name: 'rig', level: 'warn' }),
-    createTextModel,
+    ...modelFactories,
     settings: { ...domain.ctx.settings, sandboxUrl },
   }
   await seedModels(ctx, { vendors: vendorDefaults, models: catalogueDefaults, values: {} })

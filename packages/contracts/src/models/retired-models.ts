@@ -22,7 +22,7 @@ const opus3 = row('2026-01-05', ['claude-opus-5-5'], anthropicPage)
 const sonnet3 = row('2025-07-21', ['claude-sonnet-5-5'], anthropicPage)
 
 /** Ids that were asked for by name once; a vendor's own error tells of the rest. */
-const retirements: Record<VendorKey, Readonly<Record<string, Retirement>>> = {
+const retirements: Partial<Record<VendorKey, Readonly<Record<string, Retirement>>>> = {
   openai: {
     'gpt-4': gpt4,
     'gpt-4-turbo': gpt4,
@@ -64,6 +64,6 @@ const retirements: Record<VendorKey, Readonly<Record<string, Retirement>>> = {
 export function retirementOf(vendor: VendorKey, upstreamModel: string): Retirement | null {
   // The sandbox takes faults behind an @, which are not part of the name.
   const name = upstreamModel.toLowerCase().replace(/@.*$/, '')
-  const known = retirements[vendor]
+  const known = retirements[vendor] ?? {}
   return Object.hasOwn(known, name) ? (known[name] ?? null) : null
 }

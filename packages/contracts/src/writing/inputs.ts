@@ -26,7 +26,7 @@ export const optimiseInput = z
   .object({
     creationId: idInput('creation'),
     goal: z.enum(optimiseGoals),
-    /** For goal `audience` the reader, for `custom` the wish. */
+    /** For goal `audience` the reader, for `custom` the instruction. */
     instruction: textInput(0, longestInstruction).nullish(),
     modelId: idInput('model').nullish(),
     requestKey: requestKeyInput,

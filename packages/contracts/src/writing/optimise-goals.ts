@@ -11,5 +11,5 @@ export const optimiseGoals = [
 ] as const
 export type OptimiseGoal = (typeof optimiseGoals)[number]
 
-/** Characters of the reader or the wish that goes with a goal. */
+/** Characters of the reader or the instruction that goes with a goal. */
 export const longestInstruction = 500

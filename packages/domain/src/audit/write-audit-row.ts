@@ -5,7 +5,7 @@ import type { TxContext } from '../context.ts'
 export interface AuditEntry {
   /** Null for the system itself and for command-line tools. */
   actorId: string | null
-  /** What allowed it; `none` where nobody's leave was needed. */
+  /** What allowed it; `none` where no permission was needed. */
   permission: Permission | 'none'
   /** `noun.verb`, e.g. `user.suspend`. */
   action: string

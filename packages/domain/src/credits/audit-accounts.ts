@@ -148,7 +148,7 @@ function batchStatement(cursor: AccountCursor, size: { accounts: number; entries
 
 /**
  * `links`: the next entries with what is true of each; `totals`: their sums by account; `whole`: the accounts whose last entry was
- * read. Entries beyond the last account there is are read too: nobody's entries are wrong, not unseen.
+ * read. Entries beyond the last account there is are read too: an entry without an account is a finding, and must not be skipped.
  */
 function readBatch({ after, open }: AccountCursor, size: { accounts: number; entries: number }): Prisma.Sql {
   const afterSequence = open === null ? 2_147_483_647 : open.sequence

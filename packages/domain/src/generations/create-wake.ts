@@ -1,22 +1,22 @@
-/** One sleeper: whoever follows something and has nothing to tell just now. */
+/** Lets a follower sleep until there is news for it. */
 export interface Wake {
-  ring(): void
-  /** Resolves when rung, at once if that was since the last wait; when the time is over; when the signal aborts. */
+  notify(): void
+  /** Resolves when notified, at once if that was since the last wait; when the time is over; when the signal aborts. */
   wait(timeoutMs?: number): Promise<void>
 }
 
 export function createWake(signal: AbortSignal): Wake {
-  let isRung = signal.aborted
+  let isNotified = signal.aborted
   let wake: (() => void) | null = null
-  const ring = () => {
-    isRung = true
+  const notify = () => {
+    isNotified = true
     wake?.()
   }
-  signal.addEventListener('abort', ring, { once: true })
+  signal.addEventListener('abort', notify, { once: true })
   return {
-    ring,
+    notify,
     async wait(timeoutMs) {
-      if (!isRung) {
+      if (!isNotified) {
         await new Promise<void>((resolve) => {
           const timer = timeoutMs === undefined ? undefined : setTimeout(resolve, timeoutMs)
           wake = () => {
@@ -26,7 +26,7 @@ export function createWake(signal: AbortSignal): Wake {
         })
       }
       wake = null
-      isRung = signal.aborted
+      isNotified = signal.aborted
     },
   }
 }

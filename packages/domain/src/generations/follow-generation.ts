@@ -34,7 +34,7 @@ export async function* followGeneration(
   await assertOwnGeneration(ctx, generationId, userId)
   const { feed, leave } = hub.join(ctx, generationId)
   const wake = createWake(signal)
-  const unwatch = feed.watch(wake.ring)
+  const unwatch = feed.watch(wake.notify)
   // The stored draft has no id of its own: it stands under the last one that this viewer has.
   let lastId = input.after ?? draftId
   let place: Place = input.after === null ? null : { after: input.after }

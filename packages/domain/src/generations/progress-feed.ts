@@ -34,7 +34,7 @@ export function createProgressFeed(ctx: DomainContext, generationId: string, wat
   const viewers = new Set<() => void>()
   const closing = new AbortController()
   const written = createWake(closing.signal)
-  const unwatch = watch(generationId, written.ring)
+  const unwatch = watch(generationId, written.notify)
   let ending: readonly TrackedProgress[] | null = null
   const tell = () => {
     for (const wake of viewers) wake()

@@ -59,7 +59,7 @@ export interface FoldedProgress {
   lastId: string
 }
 
-/** Where the story stands after these events; null when they hold no beginning of an attempt. */
+/** What the draft is after these events; null when they hold no beginning of an attempt. */
 export function foldProgress(
   events: readonly TrackedProgress[],
   before: FoldedProgress | null = null,

@@ -2,6 +2,7 @@ import { pino } from 'pino'
 import { createContext } from '../create-context.ts'
 import type { ProcessContext } from '../create-context.ts'
 import type { DomainEnvironment } from '../environment.ts'
+import { noModels } from '../no-models.ts'
 
 /** For commands on the database. Logs go to stderr: the launcher reads the demo accounts from stdout. */
 export function createCommandContext(env: DomainEnvironment): ProcessContext {
@@ -10,8 +11,6 @@ export function createCommandContext(env: DomainEnvironment): ProcessContext {
     log: pino({ name: 'command', level: 'warn' }, pino.destination(2)),
     poolSize: 2,
     redisUse: 'command',
-    createTextModel: () => {
-      throw new Error('commands call no models')
-    },
+    models: noModels('commands call no models'),
   })
 }

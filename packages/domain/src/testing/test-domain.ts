@@ -11,6 +11,7 @@ import { fulfilments } from '../fulfilments.ts'
 import type { GenerationsContext } from '../generations/fulfilment.ts'
 import { createRedis } from '../redis-client.ts'
 import { newId } from '../new-id.ts'
+import { noModels } from '../no-models.ts'
 import { createSecretBox } from '../secret-box.ts'
 import { defaultSettings } from '../environment.ts'
 import { testRedisUrl } from './env.ts'
@@ -44,9 +45,7 @@ export async function createTestDomain(options: { redisUrl?: string } = {}): Pro
     clock: { now: () => new Date(Date.now() + offsetMs) },
     newId,
     secrets: createSecretBox(parseCredentialsKeys(testSecretKeys) ?? new Map()),
-    createTextModel: () => {
-      throw new Error('this test calls no models')
-    },
+    ...noModels('this test calls no models'),
     fulfilments,
     settings: defaultSettings,
     log,

@@ -30,7 +30,7 @@ export interface GenerationForm {
   optimise: z.output<typeof optimiseStored> | null
 }
 
-/** What a generation stored as its input: the form itself, or the form with what was wished on top. */
+/** What a generation stored as its input: the form itself, or the form with what was asked for on top. */
 export function readGenerationForm(kind: GenerationKind, input: unknown): GenerationForm {
   if (kind === 'optimise') {
     const optimise = optimiseStored.parse(input)

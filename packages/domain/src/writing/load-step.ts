@@ -50,13 +50,13 @@ export function loadStep(question: StepQuestion): { work: LoadedStep; baseText: 
 
 function promptOfStep(question: StepQuestion & { plan: WorkPlan; step: number }): BuiltPrompt {
   const { tool, form, step, plan, text, system, optimised } = question
-  const optimise = plan.optimise && optimised ? { wish: plan.optimise, result: optimised } : null
+  const optimise = plan.optimise && optimised ? { request: plan.optimise, result: optimised } : null
   if (isClosing(plan, step)) {
-    const around = optimise && { wish: optimise.wish, text: writeAround(tool, optimise.result) }
+    const around = optimise && { request: optimise.request, text: writeAround(tool, optimise.result) }
     return buildClosingPrompt(tool, form, { text, optimise: around }, system)
   }
   if (!optimise) return buildPartPrompt(tool, form, { plan: plan.parts, index: step, text }, system)
   const piece = piecesOf(mainTextOf(tool, optimise.result))[step - 1] ?? ''
   const title = plan.parts[step - 1]?.title ?? ''
-  return buildOptimisedPartPrompt(tool, { piece, title, text, optimise: optimise.wish }, system)
+  return buildOptimisedPartPrompt(tool, { piece, title, text, optimise: optimise.request }, system)
 }

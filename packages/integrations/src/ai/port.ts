@@ -64,3 +64,8 @@ export interface TextModel {
 }
 
 export type TextModelFactory = (target: TextTarget) => TextModel
+
+/** What makes models, by what they can do. A process is handed all of them at once. */
+export interface ModelFactories {
+  createTextModel: TextModelFactory
+}

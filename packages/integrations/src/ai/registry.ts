@@ -1,5 +1,5 @@
 import type { VendorKey } from '@mozhou/contracts/models/vendor-keys'
-import type { TextModelFactory } from './port.ts'
+import type { ModelFactories, TextModelFactory } from './port.ts'
 import { anthropic } from './vendors/anthropic.ts'
 import { baidu } from './vendors/baidu.ts'
 import { openAi } from './vendors/openai.ts'
@@ -10,3 +10,5 @@ const textModels = { openai: openAi, anthropic, baidu, zhipu, qwen } satisfies R
 
 /** The adapter for one model of the catalogue. Makes no call; wrong credentials show when it streams. */
 export const createTextModel: TextModelFactory = (target) => textModels[target.vendor](target)
+
+export const modelFactories: ModelFactories = { createTextModel }

@@ -8,14 +8,11 @@ import { doors, sandboxModel, shortArticle } from './testing/sandbox-models.ts'
 
 const write = (vendor: VendorKey, ...faults: string[]) => collectAnswer(sandboxModel(vendor, faults), shortArticle)
 
-const perVendor = <T>(value: T): Record<VendorKey, T> => ({
-  openai: value,
-  anthropic: value,
-  baidu: value,
-  zhipu: value,
-  qwen: value,
-})
-const rows = <T>(table: Record<VendorKey, T>) => vendorKeys.map((vendor) => [vendor, table[vendor]] as const)
+type Row<T> = readonly [VendorKey, T]
+
+/** What is true of every vendor, and of some otherwise. */
+const perVendor = <T>(usual: T, otherwise: Partial<Record<VendorKey, T>> = {}): Row<T>[] =>
+  vendorKeys.map((vendor) => [vendor, otherwise[vendor] ?? usual])
 
 describe.concurrent('every way in', () => {
   it.each(doors)('$vendor with $authProfile writes', async ({ vendor, ...door }) => {
@@ -26,7 +23,7 @@ describe.concurrent('every way in', () => {
     expect(answer.events.map((event) => event.type).slice(-2)).toEqual(['usage', 'finish'])
   })
 
-  it.each(rows(perVendor({ apiKey: 'sk-bad-key' })))('%s refuses a wrong key', async (vendor, credentials) => {
+  it.each(perVendor({ apiKey: 'sk-bad-key' }))('%s refuses a wrong key', async (vendor, credentials) => {
     const model = sandboxModel(vendor, [], { credentials, authProfile: 'bearer' })
     expect((await collectAnswer(model, shortArticle)).failure?.kind).toBe('credentials')
   })
@@ -52,7 +49,7 @@ describe.concurrent('every model of the catalogue', () => {
     expect(answer.events[0]).toMatchObject({ type: 'start', servedModel: upstreamModel })
   })
 
-  it.each(rows(perVendor('low' as const)))('%s thinks when told to', async (vendor, reasoning) => {
+  it.each(perVendor('low' as const))('%s thinks when told to', async (vendor, reasoning) => {
     const parameters = { maxOutputTokens: 8_000, reasoning, sampling: 'only_without_reasoning' as const }
     const answer = await collectAnswer(sandboxModel(vendor, [], { parameters }), {
       ...shortArticle,
@@ -64,7 +61,7 @@ describe.concurrent('every model of the catalogue', () => {
   })
 })
 
-const refusals: [string, Record<VendorKey, FailureKind>][] = [
+const refusals: [string, Row<FailureKind>[]][] = [
   ['bad-key', perVendor('credentials')],
   ['rate-limit', perVendor('rate_limited')],
   ['rate-limit-tokens', perVendor('rate_limited')],
@@ -78,12 +75,12 @@ const refusals: [string, Record<VendorKey, FailureKind>][] = [
   ['html-error', perVendor('unavailable')],
   ['empty', perVendor('unavailable')],
   // Anthropic and DashScope tell a prompt that is too long from other bad requests by its wording alone.
-  ['context-too-long', { ...perVendor('context_too_long'), anthropic: 'invalid_request', qwen: 'invalid_request' }],
-  ['json-instead-of-stream:error', { ...perVendor('unavailable'), baidu: 'rate_limited' }],
+  ['context-too-long', perVendor('context_too_long', { anthropic: 'invalid_request', qwen: 'invalid_request' })],
+  ['json-instead-of-stream:error', perVendor('unavailable', { baidu: 'rate_limited' })],
 ]
 
 describe.concurrent.each(refusals)('%s', (fault, kinds) => {
-  it.each(rows(kinds))('at %s is %s, without text', async (vendor, kind) => {
+  it.each(kinds)('at %s is %s, without text', async (vendor, kind) => {
     const { failure, text, finish } = await write(vendor, fault)
     expect({ kind: failure?.kind, vendor: failure?.details.vendor, text, finish }).toEqual({
       kind,
@@ -98,17 +95,17 @@ it.each(['openai', 'anthropic'] as const)('the wait that %s asks for is passed o
   expect((await write(vendor, 'rate-limit')).failure?.details.retryAfterMs).toBe(1_000)
 })
 
-const breaks: [string, Record<VendorKey, FailureKind | 'length'>][] = [
+const breaks: [string, Row<FailureKind | 'length'>[]][] = [
   ['cut:4', perVendor('unavailable')],
   ['network-error:4', perVendor('unavailable')],
   ['error-in-stream:4', perVendor('unavailable')],
   ['content-block-mid:4', perVendor('content_rejected')],
-  ['context-finish:4', { ...perVendor('length'), anthropic: 'context_too_long', zhipu: 'context_too_long' }],
+  ['context-finish:4', perVendor('length', { anthropic: 'context_too_long', zhipu: 'context_too_long' })],
   ['length', perVendor('length')],
 ]
 
 describe.concurrent.each(breaks)('after some text, %s', (fault, outcomes) => {
-  it.each(rows(outcomes))('at %s is %s', async (vendor, outcome) => {
+  it.each(outcomes)('at %s is %s', async (vendor, outcome) => {
     const { failure, finish, text, usage, events } = await write(vendor, fault)
     expect(failure?.kind ?? finish).toBe(outcome)
     expect(text).not.toBe('')

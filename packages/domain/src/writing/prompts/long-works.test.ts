@@ -85,7 +85,7 @@ describe('a translation', () => {
     expect(aligned.target).toHaveLength(aligned.source.length)
   })
 
-  it('shows a part its wishes and terms, and not the whole source again', () => {
+  it('shows a part its requirements and terms, and not the whole source again', () => {
     const partBrief = parts.partBrief?.(long) ?? ''
     expect(partBrief).toContain('文=text')
     expect(partBrief).not.toContain('第1段')

@@ -2,7 +2,7 @@ import { tools } from '@mozhou/contracts/tools/registry'
 import type { ToolKey } from '@mozhou/contracts/tools/registry'
 import { mainSection } from '@mozhou/contracts/results/sections'
 import type { ToolDefinition } from '@mozhou/contracts/tools/tool'
-import { outputContract, quoted, tokensFor, wishLines } from './prompt.ts'
+import { outputContract, quoted, tokensFor, optimiseLines } from './prompt.ts'
 import type { BuiltPrompt, PromptQuestion, WorkPart } from './prompt.ts'
 import { guards, promptOf } from './registry.ts'
 
@@ -59,12 +59,12 @@ export function buildPartPrompt(
   }
 }
 
-type OptimiseWish = NonNullable<PromptQuestion<unknown>['optimise']>
+type OptimiseRequest = NonNullable<PromptQuestion<unknown>['optimise']>
 
 /** One piece of a text that is optimised part by part, with the end of what stands before it in its new wording. */
 export function buildOptimisedPartPrompt(
   tool: ToolKey,
-  work: { piece: string; title: string; text: string; optimise: OptimiseWish },
+  work: { piece: string; title: string; text: string; optimise: OptimiseRequest },
   system = promptOf(tool).system,
 ): BuiltPrompt {
   const written = writtenOf(work.text)
@@ -79,7 +79,7 @@ export function buildOptimisedPartPrompt(
       {
         role: 'user',
         content: [
-          ...wishLines(work.optimise),
+          ...optimiseLines(work.optimise),
           ...(written === '' ? [] : [quoted('已写内容', written.slice(-rememberedCharacters))]),
           quoted('本部分原文', work.piece),
           order.join('\n'),
@@ -94,7 +94,7 @@ export function buildOptimisedPartPrompt(
 export function buildClosingPrompt(
   tool: ToolKey,
   input: unknown,
-  work: { text: string; optimise: { wish: OptimiseWish; text: string } | null },
+  work: { text: string; optimise: { request: OptimiseRequest; text: string } | null },
   system = promptOf(tool).system,
 ): BuiltPrompt {
   const definition: ToolDefinition = tools[tool]
@@ -109,7 +109,7 @@ export function buildClosingPrompt(
       {
         role: 'user',
         content: [
-          ...wishLines(optimise?.wish ?? null),
+          ...optimiseLines(optimise?.request ?? null),
           prompt.brief(form),
           quoted('已写内容', shortened(work.text)),
           ...(optimise === null || optimise.text === '' ? [] : [quoted('其余部分的现有内容', optimise.text)]),

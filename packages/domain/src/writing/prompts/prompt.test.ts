@@ -3,7 +3,7 @@ import { toolKeys, tools } from '@mozhou/contracts/tools/registry'
 import type { ToolField } from '@mozhou/contracts/tools/tool'
 import { assert, property, string } from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { labelled, optimiseWish, quoted } from './prompt.ts'
+import { labelled, optimiseRequest, quoted } from './prompt.ts'
 import { buildPrompt, promptVersion } from './registry.ts'
 
 describe.each(toolKeys)('the prompt of %s', (tool) => {
@@ -55,11 +55,11 @@ describe.each(toolKeys)('the prompt of %s', (tool) => {
     expect(textOf({ ...question, input: required })).toBe(textOf({ ...question, input: { ...defaults, ...required } }))
   })
 
-  it('gives the model the text to improve, and the wish, word for word', () => {
+  it('gives the model the text to improve, and the request, word for word', () => {
     for (const goal of optimiseGoals) {
       const optimise = { goal, instruction: '写给刚入行的编辑' }
       const text = textOf({ kind: 'optimise', input: filled, baseText: '【标题】旧文\n【正文】旧的正文', optimise })
-      expect(text).toContain(optimiseWish(optimise))
+      expect(text).toContain(optimiseRequest(optimise))
       expect(text).toContain('【标题】旧文\n【正文】旧的正文')
     }
   })
@@ -116,10 +116,10 @@ it('labels lines and leaves out empty ones', () => {
 })
 
 it('words every goal, and takes the person’s own words for those that need them', () => {
-  const wishes = optimiseGoals.map((goal) => optimiseWish({ goal, instruction: '给老人看' }))
-  expect(new Set(wishes).size).toBe(optimiseGoals.length)
-  expect(optimiseWish({ goal: 'custom', instruction: '给老人看' })).toBe('给老人看')
-  expect(optimiseWish({ goal: 'audience', instruction: '给老人看' })).toContain('给老人看')
+  const requests = optimiseGoals.map((goal) => optimiseRequest({ goal, instruction: '给老人看' }))
+  expect(new Set(requests).size).toBe(optimiseGoals.length)
+  expect(optimiseRequest({ goal: 'custom', instruction: '给老人看' })).toBe('给老人看')
+  expect(optimiseRequest({ goal: 'audience', instruction: '给老人看' })).toContain('给老人看')
 })
 
 const sampleTags = ['样词甲', '样词乙']

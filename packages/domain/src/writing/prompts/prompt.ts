@@ -40,7 +40,7 @@ export interface PartPlan<Input> {
   partBrief?(input: Input): string
 }
 
-/** What is a tool's own in its prompt; the frame in registry.ts adds the output contract, the wishes and the guards. */
+/** What is a tool's own in its prompt; the frame in registry.ts adds the output contract, what is asked on top and the guards. */
 export interface Prompt<Input> {
   /** Stored with every version; raise it with every change of wording. */
   version: string
@@ -63,15 +63,15 @@ const goalWording: Record<Exclude<OptimiseGoal, 'audience' | 'custom'>, string> 
   livelier: '增加画面感和节奏变化，减少套话',
 }
 
-/** The wish behind an optimisation, in the words the model gets. */
-export function optimiseWish({ goal, instruction }: { goal: OptimiseGoal; instruction: string | null }): string {
+/** What an optimisation asks for, in the words the model gets. */
+export function optimiseRequest({ goal, instruction }: { goal: OptimiseGoal; instruction: string | null }): string {
   if (goal === 'audience') return `改写给这类读者看：${instruction ?? ''}`
   return goal === 'custom' ? (instruction ?? '') : goalWording[goal]
 }
 
 /** The line that opens an order to optimise; none for any other. */
-export function wishLines(optimise: PromptQuestion<unknown>['optimise']): string[] {
-  return optimise ? [`优化要求：${optimiseWish(optimise)}`] : []
+export function optimiseLines(optimise: PromptQuestion<unknown>['optimise']): string[] {
+  return optimise ? [`优化要求：${optimiseRequest(optimise)}`] : []
 }
 
 /** Text a person gave, fenced so that the model reads it as material and not as orders. */

@@ -3,7 +3,7 @@ import type { ToolKey } from '@mozhou/contracts/tools/registry'
 import type { ToolDefinition } from '@mozhou/contracts/tools/tool'
 import type { z } from 'zod'
 import { lessonPlanPrompt } from './lesson-plan.ts'
-import { outputContract, quoted, wishLines } from './prompt.ts'
+import { outputContract, quoted, optimiseLines } from './prompt.ts'
 import type { BuiltPrompt, Prompt, PromptQuestion } from './prompt.ts'
 import { academicPaperPrompt } from './academic-paper.ts'
 import { marketingCopyPrompt } from './marketing-copy.ts'
@@ -65,7 +65,7 @@ export function buildPrompt(
       { role: 'system', content: systemMessage(system, definition) },
       {
         role: 'user',
-        content: [...wishOf(question), prompt.brief(input), ...order(question, prompt.noun)].join('\n\n'),
+        content: [...optimiseLinesOf(question), prompt.brief(input), ...order(question, prompt.noun)].join('\n\n'),
       },
     ],
     maxOutputTokens: prompt.maxOutputTokens(input),
@@ -80,7 +80,8 @@ function systemMessage(system: string, tool: ToolDefinition): string {
   return [system.trim(), guards, outputContract(tool.sections)].join('\n')
 }
 
-const wishOf = ({ kind, optimise }: PromptQuestion<unknown>) => (kind === 'optimise' ? wishLines(optimise) : [])
+const optimiseLinesOf = ({ kind, optimise }: PromptQuestion<unknown>) =>
+  kind === 'optimise' ? optimiseLines(optimise) : []
 
 function order({ kind, baseText }: PromptQuestion<unknown>, noun: string): string[] {
   if (kind === 'optimise' && baseText !== null)

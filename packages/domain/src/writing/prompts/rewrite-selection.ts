@@ -2,7 +2,7 @@ import type { RewriteGoal } from '@mozhou/contracts/editing/kinds'
 import { quoted } from './prompt.ts'
 import type { BuiltPrompt } from './prompt.ts'
 
-const wishes: Record<Exclude<RewriteGoal, 'custom'>, string> = {
+const goalTexts: Record<Exclude<RewriteGoal, 'custom'>, string> = {
   polish: '润色：语句更通顺准确，意思和篇幅不变',
   shorter: '精简到六成左右，保留全部要点',
   longer: '扩写到一倍半左右，补充细节，不注水，不编造数据',
@@ -29,9 +29,9 @@ interface RewriteQuestion {
 /** One prompt for every tool: what a selection is part of stands around it. */
 export function buildRewritePrompt(question: RewriteQuestion): BuiltPrompt {
   const { goal, instruction, before, after, selection } = question
-  const wish = [goal === 'custom' ? '' : wishes[goal], instruction ?? ''].filter(Boolean).join('；')
+  const order = [goal === 'custom' ? '' : goalTexts[goal], instruction ?? ''].filter(Boolean).join('；')
   const content = [
-    `改写要求：${wish}`,
+    `改写要求：${order}`,
     ...(before === '' ? [] : [quoted('上文', before)]),
     quoted('选段', selection.text),
     ...(after === '' ? [] : [quoted('下文', after)]),

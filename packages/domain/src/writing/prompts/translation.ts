@@ -72,7 +72,7 @@ const parts: PartPlan<TranslationInput> = {
 术语与已译部分一致${glossary === '' ? '' : '，并照用术语表'}。
 ${quoted('原文', piece?.text ?? part.brief)}`
   },
-  partBrief: (input) => [wishes(input), ...terms(input)].join('\n'),
+  partBrief: (input) => [orderLines(input), ...terms(input)].join('\n'),
   partTokens: ({ source }) => tokensFor(Math.max(...piecesOf(source).map(({ text }) => room(text)))),
 }
 
@@ -99,12 +99,12 @@ function piecesOf(source: string) {
 }
 
 function brief(input: TranslationInput): string {
-  return [wishes(input), ...terms(input), quoted('原文', input.source)].join('\n')
+  return [orderLines(input), ...terms(input), quoted('原文', input.source)].join('\n')
 }
 
 const terms = ({ glossary }: TranslationInput) => (glossary === '' ? [] : [quoted('术语表', glossary)])
 
-function wishes(input: TranslationInput): string {
+function orderLines(input: TranslationInput): string {
   return labelled([
     ['原文语言', language[input.sourceLanguage]],
     ['目标语言', language[input.target]],

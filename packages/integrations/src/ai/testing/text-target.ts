@@ -1,19 +1,14 @@
 import type { VendorKey } from '@mozhou/contracts/models/vendor-keys'
+import { catalogueDefaults } from '../catalogue-defaults.ts'
 import type { TextTarget } from '../port.ts'
 
-const models: Record<VendorKey, string> = {
-  openai: 'gpt-6-luna',
-  anthropic: 'claude-sonnet-5-5',
-  baidu: 'ernie-5.1',
-  zhipu: 'glm-5.3',
-  qwen: 'qwen-plus',
-}
+const modelOf = (vendor: VendorKey) => catalogueDefaults.find((model) => model.vendor === vendor)?.upstreamModel ?? ''
 
 /** A model that works; tests change what they are about. */
 export function textTarget(vendor: VendorKey, baseUrl: string, changes: Partial<TextTarget> = {}): TextTarget {
   return {
     vendor,
-    upstreamModel: models[vendor],
+    upstreamModel: modelOf(vendor),
     baseUrl,
     authProfile: 'bearer',
     credentials: { apiKey: 'sk-test-0123456789' },
