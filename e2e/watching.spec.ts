@@ -21,7 +21,7 @@ import type { Creator } from './browser/test.ts'
 import { expect, test } from './browser/test.ts'
 
 /** Slow enough to look at it from two sides, and over in a few seconds. */
-const slowly = { requirements: '[[sandbox:slow-tokens:40]]' }
+const slowly = { requirements: '[[sandbox:slow-tokens:80]]' }
 
 /** What is shown is the stored version: its title, and its text to the last words. */
 async function expectStored(page: Page, creator: Creator): Promise<void> {
