@@ -72,7 +72,7 @@ export const catalogueSelect = {
   replacementId: true,
 } as const
 
-interface CatalogueRow extends Omit<
+export interface CatalogueRow extends Omit<
   CatalogueModel,
   'vendor' | 'capability' | 'authProfile' | 'parameters' | 'limits' | 'shutdownAt'
 > {
