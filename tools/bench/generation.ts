@@ -1,27 +1,27 @@
 import { addPerson } from '../../e2e/support/person.ts'
 import type { Person } from '../../e2e/support/person.ts'
-import { openEvents } from '../../e2e/support/event-stream.ts'
 import { startStack } from '../../e2e/support/stack.ts'
 import type { Stack } from '../../e2e/support/stack.ts'
-import { cpuSeconds } from './cpu-seconds.ts'
+import { startBaseline } from './baseline.ts'
+import type { Baseline } from './baseline.ts'
+import { measureThroughput } from './generation-throughput.ts'
+import type { ThroughputRow } from './generation-throughput.ts'
+import { straight, throughBaseline, throughPlatform } from './generation-ways.ts'
+import type { Timing } from './generation-ways.ts'
 import { percentile } from './percentile.ts'
 
 export interface LatencyRow {
   callers: number
   samples: number
-  /** Milliseconds through the platform minus milliseconds straight to the sandbox, of the same percentile. */
-  addedFirstToken: { p50: number; p95: number }
-  addedTotal: { p50: number; p95: number }
+  platform: Added
+  baseline: Added
   direct: { firstTokenP50: number; totalP50: number }
 }
 
-export interface ThroughputRow {
-  generations: number
-  seconds: number
-  perSecond: number
-  failed: number
-  /** CPU seconds per 1,000 generations, by process. */
-  cpuPer1000: Record<string, number>
+/** Milliseconds through it minus milliseconds straight to the sandbox, of the same percentile. */
+export interface Added {
+  firstToken: { p50: number; p95: number }
+  total: { p50: number; p95: number }
 }
 
 export interface GenerationBenchOptions {
@@ -33,33 +33,58 @@ export interface GenerationBenchOptions {
   atOnce: number
 }
 
-const defaultGenerationBench: GenerationBenchOptions = {
-  callers: [1, 16, 64],
+export const wholeGenerationBench: GenerationBenchOptions = {
+  callers: [1, 8, 28],
   samples: 64,
   generations: 400,
   atOnce: 64,
 }
-
-interface Timing {
-  firstTokenMs: number
-  totalMs: number
+/** To see where a change leads, in less than a minute. */
+export const quickGenerationBench: GenerationBenchOptions = {
+  callers: [1, 8],
+  samples: 24,
+  generations: 160,
+  atOnce: 16,
 }
 
-/** The main job against the sandbox alone. Both go to the same sandbox in turns, so that a slow moment strikes both. */
-export async function benchGeneration(
-  options: GenerationBenchOptions = defaultGenerationBench,
-): Promise<{ latency: LatencyRow[]; throughput: ThroughputRow }> {
+export interface GenerationFigures {
+  latency: LatencyRow[]
+  throughput: { platform: ThroughputRow; baseline: ThroughputRow }
+}
+
+/** The main job, the least that does its work, and the sandbox alone, in turns, so that a slow moment strikes all of them. */
+export async function benchGeneration(options: GenerationBenchOptions): Promise<GenerationFigures> {
   const stack = await startStack({ aiSlots: 128 })
+  const baseline = await startBaseline(stack.env)
   try {
     const people = await addPeople(stack, Math.max(...options.callers, options.atOnce))
     await setPace(stack, { firstByteMs: 50, chunkDelayMs: 2 })
-    await Promise.all(people.slice(0, 8).map((person) => throughPlatform(person)))
+    for (const way of [throughPlatform, throughBaseline(baseline)])
+      await Promise.all(people.slice(0, 8).map((person) => way(person)))
     const latency: LatencyRow[] = []
     for (const callers of options.callers)
-      latency.push(await measureLatency(stack, people.slice(0, callers), options.samples))
+      latency.push(await measureLatency(stack, baseline, people.slice(0, callers), options.samples))
     await setPace(stack, { firstByteMs: 0, chunkDelayMs: 0 })
-    return { latency, throughput: await measureThroughput(stack, people.slice(0, options.atOnce), options.generations) }
+    const busy = people.slice(0, options.atOnce)
+    const { generations } = options
+    const { api, worker, temporal, postgres, redis, sandboxProcess: sandbox } = stack
+    const platform = await measureThroughput(
+      {
+        processes: { api, worker, temporal, postgres, redis, sandbox },
+        database: stack.database,
+        way: throughPlatform,
+      },
+      busy,
+      generations,
+    )
+    const least = await measureThroughput(
+      { processes: { baseline, postgres, sandbox }, database: stack.database, way: throughBaseline(baseline) },
+      busy,
+      generations,
+    )
+    return { latency, throughput: { platform, baseline: least } }
   } finally {
+    await baseline.close()
     await stack.close()
   }
 }
@@ -89,109 +114,41 @@ async function setPace(stack: Stack, pace: { firstByteMs: number; chunkDelayMs: 
 
 const sandboxUrl = (stack: Stack) => stack.env['SANDBOX_URL'] ?? ''
 
-async function measureLatency(stack: Stack, people: Person[], samples: number): Promise<LatencyRow> {
+async function measureLatency(
+  stack: Stack,
+  baseline: Baseline,
+  people: Person[],
+  samples: number,
+): Promise<LatencyRow> {
   const platform: Timing[] = []
+  const least: Timing[] = []
   const direct: Timing[] = []
   const rounds = Math.max(2, Math.ceil(samples / people.length))
   for (let round = 0; round < rounds; round += 1) {
     platform.push(...(await Promise.all(people.map((person) => throughPlatform(person)))))
-    direct.push(...(await Promise.all(people.map(() => straight(stack)))))
+    least.push(...(await Promise.all(people.map((person) => throughBaseline(baseline)(person)))))
+    direct.push(...(await Promise.all(people.map(() => straight(sandboxUrl(stack))))))
   }
-  const added = (of: keyof Timing, share: number) =>
-    percentile(
-      platform.map((timing) => timing[of]),
-      share,
-    ) -
-    percentile(
-      direct.map((timing) => timing[of]),
-      share,
-    )
   return {
     callers: people.length,
     samples: platform.length,
-    addedFirstToken: { p50: added('firstTokenMs', 0.5), p95: added('firstTokenMs', 0.95) },
-    addedTotal: { p50: added('totalMs', 0.5), p95: added('totalMs', 0.95) },
-    direct: {
-      firstTokenP50: percentile(
-        direct.map(({ firstTokenMs }) => firstTokenMs),
-        0.5,
-      ),
-      totalP50: percentile(
-        direct.map(({ totalMs }) => totalMs),
-        0.5,
-      ),
-    },
+    platform: addedTo(direct, platform),
+    baseline: addedTo(direct, least),
+    direct: { firstTokenP50: share(direct, 'firstTokenMs', 0.5), totalP50: share(direct, 'totalMs', 0.5) },
   }
 }
 
-/** From the press of the button to the first word and to `done`, which comes after the commit. */
-async function throughPlatform(person: Person): Promise<Timing> {
-  const startedAt = performance.now()
-  const { generationId } = await person.api.generate({ length: 300 })
-  const url = person.api.eventsUrl(generationId)
-  const events = await openEvents(url, person.api.token, { lastEventId: null, signal: AbortSignal.timeout(120_000) })
-  let firstTokenMs = 0
-  for await (const { data } of events) {
-    if (firstTokenMs === 0 && hasText(data)) firstTokenMs = performance.now() - startedAt
-    if (!data.includes('"type":"done"')) continue
-    if (!data.includes('"status":"succeeded"')) throw new Error(`generation failed: ${data}`)
-    return { firstTokenMs, totalMs: performance.now() - startedAt }
+function addedTo(direct: readonly Timing[], measured: readonly Timing[]): Added {
+  const both = (of: keyof Timing) => {
+    const added = (part: number) => share(measured, of, part) - share(direct, of, part)
+    return { p50: added(0.5), p95: added(0.95) }
   }
-  throw new Error('the stream ended without done')
+  return { firstToken: both('firstTokenMs'), total: both('totalMs') }
 }
 
-const hasText = (data: string) => data.includes('"type":"delta"') || /"type":"snapshot","text":"[^"]/.test(data)
-
-/** The same request as the adapter of the default model sends it, straight to the sandbox. */
-async function straight(stack: Stack): Promise<Timing> {
-  const startedAt = performance.now()
-  const response = await fetch(`${sandboxUrl(stack)}/dashscope/compatible-mode/v1/chat/completions`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: 'Bearer sk-sandbox' },
-    body: JSON.stringify({ model: 'qwen-plus', stream: true, stream_options: { include_usage: true }, messages }),
-  })
-  if (!response.ok || !response.body) throw new Error(`sandbox: ${response.status} ${await response.text()}`)
-  let firstTokenMs = 0
-  const decoder = new TextDecoder()
-  for await (const chunk of response.body) {
-    if (firstTokenMs === 0 && /"content":"[^"]/.test(decoder.decode(chunk, { stream: true })))
-      firstTokenMs = performance.now() - startedAt
-  }
-  return { firstTokenMs, totalMs: performance.now() - startedAt }
-}
-
-const messages = [
-  { role: 'system', content: '输出格式\n【标题】一行\n【摘要】一行\n【正文】Markdown 正文\n【关键词】用顿号分隔' },
-  { role: 'user', content: '主题：人工智能如何改变内容创作\n关键词：创作\n字数：约300字' },
-]
-
-async function measureThroughput(stack: Stack, people: Person[], generations: number): Promise<ThroughputRow> {
-  const processes = {
-    api: stack.api,
-    worker: stack.worker,
-    temporal: stack.temporal,
-    postgres: stack.postgres,
-    redis: stack.redis,
-    sandbox: stack.sandboxProcess,
-  }
-  const readCpu = () => Object.entries(processes).map(([name, part]) => [name, cpuSeconds(part.pid())] as const)
-  const before = new Map(readCpu())
-  const startedAt = performance.now()
-  let left = generations
-  let failed = 0
-  await Promise.all(
-    people.map(async (person) => {
-      while (left > 0) {
-        left -= 1
-        await throughPlatform(person).catch(() => {
-          failed += 1
-        })
-      }
-    }),
+function share(timings: readonly Timing[], of: keyof Timing, part: number): number {
+  return percentile(
+    timings.map((timing) => timing[of]),
+    part,
   )
-  const seconds = (performance.now() - startedAt) / 1_000
-  const cpuPer1000 = Object.fromEntries(
-    readCpu().map(([name, used]) => [name, ((used - (before.get(name) ?? 0)) / generations) * 1_000]),
-  )
-  return { generations, seconds, perSecond: generations / seconds, failed, cpuPer1000 }
 }

@@ -1,8 +1,8 @@
 import { cpus, totalmem } from 'node:os'
 import { benchAudit } from './audit.ts'
-import { benchGeneration } from './generation.ts'
 import { benchLedger } from './ledger.ts'
 import { benchProcedures } from './procedures.ts'
+import { tellGeneration } from './tell-generation.ts'
 import { benchTools } from './tools.ts'
 import { benchViewers } from './viewers.ts'
 
@@ -12,45 +12,17 @@ console.log(
   `Machine: ${cpus().length} × ${model?.model.trim() ?? 'unknown'}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.version}\n`,
 )
 
-/** `npm run bench -- viewers tools` measures only those. */
-const chosen = process.argv.slice(2)
+/** `npm run bench -- viewers tools` measures only those, `generation quick` with few samples. */
+const isQuick = process.argv.includes('quick')
+const chosen = process.argv.slice(2).filter((name) => name !== 'quick')
 const isChosen = (name: string) => chosen.length === 0 || chosen.includes(name)
 
-if (isChosen('generation')) await tellGeneration()
+if (isChosen('generation')) await tellGeneration(isQuick)
 if (isChosen('ledger')) await tellLedger()
 if (isChosen('audit')) await tellAudit()
 if (isChosen('procedures')) await tellProcedures()
 if (isChosen('viewers')) await tellViewers()
 if (isChosen('tools')) tellTools()
-
-async function tellGeneration(): Promise<void> {
-  const { latency, throughput } = await benchGeneration()
-  console.log('Generation, added over the sandbox called directly (ms)')
-  console.log(
-    '| callers | samples | first token p50 | p95 | total p50 | p95 | direct first token p50 | direct total p50 |',
-  )
-  console.log('|---|---|---|---|---|---|---|---|')
-  for (const row of latency) {
-    const cells = [
-      row.addedFirstToken.p50,
-      row.addedFirstToken.p95,
-      row.addedTotal.p50,
-      row.addedTotal.p95,
-      row.direct.firstTokenP50,
-      row.direct.totalP50,
-    ]
-    console.log(`| ${row.callers} | ${row.samples} | ${cells.map(ms).join(' | ')} |`)
-  }
-  console.log(
-    `\nDurable generations: ${throughput.perSecond.toFixed(1)}/s (${throughput.generations} in ${throughput.seconds.toFixed(1)} s, ${throughput.failed} failed)`,
-  )
-  console.log(
-    'CPU seconds per 1,000:',
-    Object.entries(throughput.cpuPer1000)
-      .map(([name, value]) => `${name} ${value.toFixed(1)}`)
-      .join(', '),
-  )
-}
 
 async function tellLedger(): Promise<void> {
   console.log('\nLedger writes per second')

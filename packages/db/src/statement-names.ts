@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto'
 
-/** Statements that post to the ledger: few, fixed texts, run for every generation and every order. */
-const isHot = (sql: string) => sql.includes('post_entry(') || sql.includes('reverse_entry(')
+/**
+ * Few, fixed texts, run for every generation: statements that post to the ledger, that read one row (`readRow` of the domain), and that
+ * write an attempt's draft. Prisma quotes its columns, so none of its own texts is among them.
+ */
+const isHot = (sql: string) => /post_entry\(|reverse_entry\(|to_json\(found\)|\bdraft_epoch [=<]/.test(sql)
 
 const names = new Map<string, string>()
 
@@ -13,7 +16,7 @@ export function nameStatement(query: { sql: string }): string {
   if (!isHot(query.sql)) return ''
   const known = names.get(query.sql)
   if (known !== undefined) return known
-  const name = `ledger_${createHash('sha256').update(query.sql).digest('hex').slice(0, 24)}`
+  const name = `hot_${createHash('sha256').update(query.sql).digest('hex').slice(0, 24)}`
   names.set(query.sql, name)
   return name
 }

@@ -2,11 +2,13 @@ import { isRunning } from '@mozhou/contracts/generations/kinds'
 import type { Coverage } from '@mozhou/contracts/generations/kinds'
 import { AppError, isErrorCode } from '@mozhou/contracts/errors'
 import type { ErrorCode, ErrorParams } from '@mozhou/contracts/errors'
+import { Prisma } from '@mozhou/db/client'
 import { withPostingErrors } from '../credits/post-entry.ts'
 import { chooseCandidates, readOffer } from '../models/choose-candidates.ts'
+import { readRow } from '../read-row.ts'
 import { chargeStatement } from './charge-statement.ts'
 import { fulfilmentOf } from './fulfilment.ts'
-import type { GenerationsContext, Stage } from './fulfilment.ts'
+import type { GenerationsContext, PlannedRun, Stage } from './fulfilment.ts'
 import { storedCoverage } from '../stored-columns.ts'
 
 export type Acceptance =
@@ -30,26 +32,7 @@ export async function acceptGeneration(
   ctx: GenerationsContext,
   input: { generationId: string; userId: string },
 ): Promise<Acceptance> {
-  const [generation, offer] = await Promise.all([
-    ctx.prisma.generation.findUniqueOrThrow({
-      where: { id: input.generationId, userId: input.userId },
-      select: {
-        id: true,
-        status: true,
-        requestedModelId: true,
-        coveredBy: true,
-        tier: true,
-        priceCredits: true,
-        failureCode: true,
-        kind: true,
-        input: true,
-        plan: true,
-        baseVersionId: true,
-        creation: { select: { kind: true, toolKey: true } },
-      },
-    }),
-    readOffer(ctx),
-  ])
+  const [generation, offer] = await Promise.all([readAccepted(ctx, input), readOffer(ctx)])
   const { status, priceCredits } = generation
   const coveredBy = storedCoverage(generation.coveredBy)
   if (status === 'refused') {
@@ -92,6 +75,33 @@ export async function acceptGeneration(
     // An earlier run of this step has charged already, and no model is left since: accepted without one, it is refunded.
     return { kind: 'accepted', candidates: [], coveredBy, priceCredits, creationKind, attemptLabel }
   }
+}
+
+interface AcceptedRow extends PlannedRun {
+  status: string
+  requestedModelId: string | null
+  coveredBy: string
+  tier: string
+  priceCredits: number
+  failureCode: string | null
+  creation: { kind: string; toolKey: string }
+}
+
+async function readAccepted(
+  ctx: GenerationsContext,
+  { generationId, userId }: { generationId: string; userId: string },
+): Promise<AcceptedRow> {
+  const row = await readRow<AcceptedRow>(
+    ctx,
+    Prisma.sql`
+      SELECT g.id, g.status, g.requested_model_id AS "requestedModelId", g.covered_by AS "coveredBy", g.tier, g.price_credits AS "priceCredits",
+        g.failure_code AS "failureCode", g.kind, g.input, g.plan, g.base_version_id AS "baseVersionId",
+        json_build_object('kind', c.kind, 'toolKey', c.tool_key) AS creation
+      FROM generations g JOIN creations c ON c.id = g.creation_id
+      WHERE g.id = ${generationId}::uuid AND g.user_id = ${userId}::uuid`,
+  )
+  if (!row) throw new Error(`no generation ${generationId} of this user`)
+  return row
 }
 
 const refusals: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['CREDITS_INSUFFICIENT', 'MODEL_NOT_AVAILABLE'])

@@ -5,7 +5,7 @@ import { AttemptFailure, AttemptSuperseded } from '../models/attempt-failure.ts'
 import { admitCall, recordCall } from '../models/circuit.ts'
 import type { OpenedTarget } from '../models/open-target.ts'
 import { Prisma } from '@mozhou/db/client'
-import { reportUsage, usageInsert, usagesLost } from '../models/write-usage.ts'
+import { usageInsert, usageReport, usagesLost } from '../models/write-usage.ts'
 import type { CallReport } from '../models/write-usage.ts'
 import { inRunning } from './active-generation.ts'
 import type { AttemptInput } from './fulfilment.ts'
@@ -62,24 +62,31 @@ export async function claimAttempt(
   return begun === 1
 }
 
+/** The generation's row, where this attempt still owns the draft. */
+export function ownDraft({ generationId, epoch }: Pick<AttemptInput, 'generationId' | 'epoch'>): Prisma.Sql {
+  return Prisma.sql`id = ${generationId}::uuid AND draft_epoch = ${epoch} AND status = 'running'`
+}
+
 /**
- * Stores what the attempt made and reports its call, through a restart of the database; then the circuit learns of it.
- * @throws AttemptSuperseded when it succeeded and `store` says that the draft belongs to another.
+ * Stores what the attempt made and reports its call, in one statement and through a restart of the database; then the circuit learns of it.
+ * `store` is an `UPDATE … RETURNING` of the generation's row where `ownDraft` holds.
+ * @throws AttemptSuperseded when it succeeded and the draft belongs to another.
  */
 export async function endAttempt(
   ctx: DomainContext,
   input: AttemptInput,
   opened: OpenedTarget,
   report: CallReport,
-  store: (() => Promise<boolean>) | null,
+  store: Prisma.Sql | null,
 ): Promise<void> {
   const { outcome, failure } = report
-  if (store) {
-    const isMine = await persistently(ctx, store)
-    // Stopped and settled without us: what the call cost is still worth a row.
-    if (!isMine && outcome === 'succeeded') throw new AttemptSuperseded()
-  }
-  await persistently(ctx, () => reportUsage(ctx, input, opened, report))
+  // Stopped and settled without us: what the call cost is still worth a row.
+  const mustOwn = store !== null && outcome === 'succeeded'
+  const condition = mustOwn ? Prisma.sql`EXISTS (SELECT 1 FROM stored)` : Prisma.sql`true`
+  const update = usageReport(input, opened, report, condition)
+  const statement = store ? Prisma.sql`WITH stored AS (${store}) ${update}` : update
+  const reported = await persistently(ctx, () => ctx.prisma.$executeRaw(statement))
+  if (mustOwn && reported === 0) throw new AttemptSuperseded()
   if (failure && failurePolicies[failure.kind].alertsOperator) {
     const { kind, vendorCode } = failure
     ctx.log.error({ model: opened.model.alias, kind, vendorCode }, 'a model needs an operator')

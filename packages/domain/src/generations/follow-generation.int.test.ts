@@ -232,16 +232,14 @@ describe('the end', () => {
     let looks = 0
     const prisma = domain.ctx.prisma.$extends({
       query: {
-        generation: {
-          // The first look is whether it is the viewer's own.
-          async findUnique({ args, query }) {
-            looks += 1
-            if (looks === 2) {
-              await write(place.generationId, 1_001, [delta('后')], 3)
-              await end(place.generationId)
-            }
-            return query(args)
-          },
+        // Whether it is the viewer's own is asked otherwise.
+        async $queryRaw({ args, query }) {
+          looks += 1
+          if (looks === 1) {
+            await write(place.generationId, 1_001, [delta('后')], 3)
+            await end(place.generationId)
+          }
+          return query(args)
         },
       },
     }) as unknown as TestDomain['ctx']['prisma']

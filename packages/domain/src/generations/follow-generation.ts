@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { TrackedProgress } from '@mozhou/contracts/generations/events'
 import { AppError } from '@mozhou/contracts/errors'
+import { isActive } from '@mozhou/contracts/generations/kinds'
 import type { DomainContext } from '../context.ts'
 import { createWake } from './create-wake.ts'
 import type { ProgressHub } from './progress-hub.ts'
@@ -31,8 +32,7 @@ export async function* followGeneration(
   input: FollowInput,
 ): AsyncGenerator<TrackedProgress> {
   const { generationId, userId, signal } = input
-  await assertOwnGeneration(ctx, generationId, userId)
-  const { feed, leave } = hub.join(ctx, generationId)
+  const { feed, leave } = hub.join(ctx, { generationId, ...(await assertOwnGeneration(ctx, generationId, userId)) })
   const wake = createWake(signal)
   const unwatch = feed.watch(wake.notify)
   // The stored draft has no id of its own: it stands under the last one that this viewer has.
@@ -68,7 +68,13 @@ async function pause(viewers: number, signal: AbortSignal): Promise<void> {
 }
 
 /** @throws AppError GENERATION_NOT_FOUND when it is not this user's. */
-export async function assertOwnGeneration(ctx: DomainContext, generationId: string, userId: string): Promise<void> {
-  const own = await ctx.prisma.generation.findUnique({ where: { id: generationId, userId }, select: { id: true } })
+export async function assertOwnGeneration(
+  ctx: DomainContext,
+  generationId: string,
+  userId: string,
+): Promise<{ isActive: boolean }> {
+  const where = { id: generationId, userId }
+  const own = await ctx.prisma.generation.findUnique({ where, select: { status: true } })
   if (!own) throw new AppError('GENERATION_NOT_FOUND')
+  return { isActive: isActive(own.status) }
 }

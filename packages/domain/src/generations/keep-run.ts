@@ -25,7 +25,8 @@ export async function keepRun(ctx: GenerationsContext, run: Run, end: RunEnd): P
     status: end.reason === 'stopped' && run.yields === 'version' ? 'cancelled' : 'succeeded',
     versionId: stored.versionId === null ? null : formatId('version', stored.versionId),
     isIncomplete: stored.isIncomplete,
-    refundedCredits: await readRefundedCredits(ctx, run.id),
+    // A repeat, like a run that gives nothing back, has it from its own look at the row.
+    refundedCredits: undelivered > 0 ? await readRefundedCredits(ctx, run.id) : run.refundedCredits,
     failure: null,
   })
 }

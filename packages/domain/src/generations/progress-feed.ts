@@ -29,7 +29,17 @@ export interface ProgressFeed {
 /** Calls `wake` when something was written, until the returned function is called. */
 export type Watch = (generationId: string, wake: () => void) => () => void
 
-export function createProgressFeed(ctx: DomainContext, generationId: string, watch: Watch): ProgressFeed {
+export interface Followed {
+  generationId: string
+  /** Whether its row, looked at a moment ago, had not ended: then the stream is read first. */
+  isActive: boolean
+}
+
+export function createProgressFeed(
+  ctx: DomainContext,
+  { generationId, isActive }: Followed,
+  watch: Watch,
+): ProgressFeed {
   const log = createProgressLog()
   const viewers = new Set<() => void>()
   const closing = new AbortController()
@@ -45,7 +55,7 @@ export function createProgressFeed(ctx: DomainContext, generationId: string, wat
   }
   const read = async (): Promise<void> => {
     let cursor: string | null = null
-    let nextRowAt = 0
+    let nextRowAt = isActive ? Date.now() + rowEveryMs : 0
     let shownDraft = ''
     while (!closing.signal.aborted) {
       const events = await readEvents(ctx, generationId, cursor)

@@ -1,13 +1,13 @@
 import type { Redis } from 'ioredis'
 import type { DomainContext } from '../context.ts'
 import { createProgressFeed } from './progress-feed.ts'
-import type { ProgressFeed } from './progress-feed.ts'
+import type { Followed, ProgressFeed } from './progress-feed.ts'
 import { wakeChannel } from './progress-stream.ts'
 
 /** The viewers of a process: one subscriber connection, and one reader a generation, however many watch. */
 export interface ProgressHub {
   /** The generation's feed, which is closed when the last viewer has left. Call `leave` once. */
-  join(ctx: DomainContext, generationId: string): { feed: ProgressFeed; leave(): void }
+  join(ctx: DomainContext, followed: Followed): { feed: ProgressFeed; leave(): void }
   viewers(): number
 }
 
@@ -29,8 +29,9 @@ export function createProgressHub(subscriber: Redis): ProgressHub {
     }
   }
   return {
-    join(ctx, generationId) {
-      const shared = feeds.get(generationId) ?? { feed: createProgressFeed(ctx, generationId, watch), viewers: 0 }
+    join(ctx, followed) {
+      const { generationId } = followed
+      const shared = feeds.get(generationId) ?? { feed: createProgressFeed(ctx, followed, watch), viewers: 0 }
       feeds.set(generationId, shared)
       shared.viewers += 1
       return {

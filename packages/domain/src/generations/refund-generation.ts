@@ -3,7 +3,7 @@ import { reverseEntry } from '../credits/reverse-entry.ts'
 import type { ReverseEntry } from '../credits/reverse-entry.ts'
 
 export const chargeKey = (generationId: string) => `charge:${generationId}`
-const refundKey = (generationId: string) => `refund:${generationId}`
+export const refundKey = (generationId: string) => `refund:${generationId}`
 
 /** The entry that gives a generation's charge back. */
 export function refundOf(generationId: string): ReverseEntry {

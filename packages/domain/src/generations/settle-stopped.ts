@@ -5,7 +5,7 @@ import type { GenerationsContext } from './fulfilment.ts'
 import { keepRun } from './keep-run.ts'
 import { loadRun } from './load-run.ts'
 import type { Run } from './load-run.ts'
-import { readRefundedCredits, refundGeneration } from './refund-generation.ts'
+import { refundGeneration } from './refund-generation.ts'
 
 /**
  * Ends a generation that the person stopped. Whatever was delivered is kept and stays charged; with nothing delivered the charge is
@@ -36,6 +36,6 @@ export async function settleStopped(
 async function hasDelivered(ctx: GenerationsContext, run: Run): Promise<boolean> {
   if (run.isEnded) return run.yields === 'offer' ? run.isSucceeded : run.versionId !== null
   // Refunded already (a repeat after a failure was settled): what is given back is not also kept as charged.
-  if ((await readRefundedCredits(ctx, run.id)) > 0) return false
+  if (run.refundedCredits > 0) return false
   return fulfilmentOf(ctx, run.creationKind).hasDelivered(ctx, run)
 }

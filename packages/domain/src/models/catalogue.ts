@@ -73,7 +73,7 @@ export const catalogueSelect = {
   replacementId: true,
 } as const
 
-interface CatalogueRow extends Omit<
+export interface CatalogueRow extends Omit<
   CatalogueModel,
   'vendor' | 'capability' | 'authProfile' | 'parameters' | 'limits' | 'shutdownAt'
 > {

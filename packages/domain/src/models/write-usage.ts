@@ -44,15 +44,20 @@ export function usagesLost(from: Prisma.Sql, vendorCode: 'worker_lost' | 'workfl
     FROM ${from} AS owner WHERE generation_id = owner.id AND outcome = 'running'`
 }
 
-/** Completes the row of a generation's call: tokens, times, cost to us, and what went wrong. */
-export async function reportUsage(
-  ctx: Pick<DomainContext, 'prisma'>,
+/** `UPDATE …` that completes the row of a generation's call: tokens, times, cost to us, and what went wrong; where `condition` holds. */
+export function usageReport(
   call: { generationId: string; epoch: number },
   opened: OpenedTarget,
   report: CallReport,
-): Promise<void> {
-  const { generationId, epoch } = call
-  await ctx.prisma.modelUsage.updateMany({ where: { generationId, epoch }, data: reported(opened, report) })
+  condition: Prisma.Sql,
+): Prisma.Sql {
+  const row = reported(opened, report)
+  return Prisma.sql`
+    UPDATE model_usages SET outcome = ${row.outcome}, served_model = ${row.servedModel}, vendor_request_id = ${row.vendorRequestId},
+      failure_kind = ${row.failureKind}, vendor_code = ${row.vendorCode}, input_tokens = ${row.inputTokens}, output_tokens = ${row.outputTokens},
+      cached_input_tokens = ${row.cachedInputTokens}, reasoning_tokens = ${row.reasoningTokens}, is_estimated = ${row.isEstimated},
+      first_token_ms = ${row.firstTokenMs}::int, latency_ms = ${row.latencyMs}, cost_micro_yuan = ${row.costMicroYuan}
+    WHERE generation_id = ${call.generationId}::uuid AND epoch = ${call.epoch} AND ${condition}`
 }
 
 /** The whole row of an operator's call: it belongs to no user and no generation. */

@@ -2,7 +2,9 @@ import { isRunning } from '@mozhou/contracts/generations/kinds'
 import type { GenerationYield } from '@mozhou/contracts/generations/kinds'
 import type { ToolKey } from '@mozhou/contracts/tools/registry'
 import type { ToolResult } from '@mozhou/contracts/results/section'
+import { Prisma } from '@mozhou/db/client'
 import type { DomainContext } from '../context.ts'
+import { readRow } from '../read-row.ts'
 import type { Step } from '../generations/fulfilment.ts'
 import { readGenerationForm, readRewriteForm } from './generation-form.ts'
 import { loadStep } from './load-step.ts'
@@ -39,26 +41,10 @@ export async function loadAttempt(
   ctx: DomainContext,
   { generationId, step }: { generationId: string; step?: Step },
 ): Promise<LoadedAttempt> {
-  const row = await ctx.prisma.generation.findUniqueOrThrow({
-    where: { id: generationId },
-    select: {
-      kind: true,
-      yields: true,
-      status: true,
-      input: true,
-      baseVersionId: true,
-      stopRequestedAt: true,
-      draftText: true,
-      draftEpoch: true,
-      plan: true,
-      creationId: true,
-      userId: true,
-      promptVersion: true,
-      creation: { select: { toolKey: true, title: true } },
-    },
-  })
+  const row = await readRow<AttemptRow>(ctx, attemptQuery(generationId))
+  if (!row) throw new Error(`no generation ${generationId}`)
   const kind = storedGenerationKind(row.kind)
-  const tool = storedTool(row.creation.toolKey)
+  const tool = storedTool(row.toolKey)
   const { form, optimise } = readGenerationForm(kind, row.input)
   const isEnded = !isRunning(row.status)
   const pinned = isEnded ? null : await pinnedPrompt(ctx, { tool, promptVersion: row.promptVersion })
@@ -68,7 +54,7 @@ export async function loadAttempt(
     userId: row.userId,
     yields: storedYield(row.yields),
     tool,
-    title: row.creation.title,
+    title: row.title,
     isEnded,
     isStopRequested: row.stopRequestedAt !== null,
     draftEpoch: row.draftEpoch,
@@ -92,6 +78,32 @@ export async function loadAttempt(
       ? buildRewritePrompt(readRewriteForm(row.input))
       : buildPrompt(tool, { kind, input: form, baseText, optimise }, system),
   }
+}
+
+interface AttemptRow {
+  kind: string
+  yields: string
+  status: string
+  input: unknown
+  baseVersionId: string | null
+  stopRequestedAt: string | null
+  draftText: string
+  draftEpoch: number
+  plan: unknown
+  creationId: string
+  userId: string
+  promptVersion: string | null
+  toolKey: string
+  title: string
+}
+
+function attemptQuery(generationId: string): Prisma.Sql {
+  return Prisma.sql`
+    SELECT g.kind, g.yields, g.status, g.input, g.base_version_id AS "baseVersionId", g.stop_requested_at AS "stopRequestedAt",
+      g.draft_text AS "draftText", g.draft_epoch AS "draftEpoch", g.plan, g.creation_id AS "creationId", g.user_id AS "userId",
+      g.prompt_version AS "promptVersion", c.tool_key AS "toolKey", c.title
+    FROM generations g JOIN creations c ON c.id = g.creation_id
+    WHERE g.id = ${generationId}::uuid`
 }
 
 async function readRawText(ctx: DomainContext, versionId: string): Promise<string> {

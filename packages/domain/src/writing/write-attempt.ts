@@ -1,4 +1,5 @@
 import { formatId } from '@mozhou/contracts/ids'
+import type { Prisma } from '@mozhou/db/client'
 import type { TextEvent, TextRequest } from '@mozhou/integrations/ai/port'
 import type { DomainContext } from '../context.ts'
 import { openTarget } from '../models/open-target.ts'
@@ -15,7 +16,7 @@ import { createProgressWriter } from '../generations/progress-writer.ts'
 import { isWritten } from './finished-text.ts'
 import { promptOf } from './prompts/registry.ts'
 import { readOutline, withoutRepeatedHeading } from './work-plan.ts'
-import { saveDraft, savePart } from './save-draft.ts'
+import { draftUpdate, partUpdate, saveDraft } from './save-draft.ts'
 import { stagesOf } from './work-stages.ts'
 
 /**
@@ -78,12 +79,12 @@ async function runClaimed(
     const stream = ctx.createTextModel(opened.target).stream(requestFor(attempt, opened), aborter.signal)
     const finish = await consume(stream, draft)
     assertUsable(attempt, draft)
-    const store = storeOf(ctx, input, attempt, draft)
-    await settle(ctx, input, opened, draft, { outcome: 'succeeded', failure: null, store: store.save })
+    const store = storeOf(input, attempt, draft)
+    await settle(ctx, input, opened, draft, { outcome: 'succeeded', failure: null, store: store.update })
     return { finish, epoch: input.epoch, ...store.end }
   } catch (error) {
     if (aborter.signal.reason === stopped) {
-      const save = attempt.work?.step === 'outline' ? null : () => saveDraft(ctx, input, draft.text())
+      const save = attempt.work?.step === 'outline' ? null : draftUpdate(input, draft.text())
       await settle(ctx, input, opened, draft, { outcome: 'stopped', failure: null, store: save })
       return { finish: 'stopped', epoch: input.epoch }
     }
@@ -132,21 +133,20 @@ function assertUsable(attempt: LoadedAttempt, draft: Draft): void {
 
 /** How a finished text is stored: as the draft, as one more part, or as the plan that it is. */
 function storeOf(
-  ctx: DomainContext,
   input: AttemptInput,
   { tool, work, baseText }: LoadedAttempt,
   draft: Draft,
-): { save: () => Promise<boolean>; end: Pick<AttemptEnd, 'stages'> } {
+): { update: Prisma.Sql; end: Pick<AttemptEnd, 'stages'> } {
   const text = draft.text()
   if (work?.step === 'outline') {
     const parts = readOutline(text)
     const plan = { parts, isHeaded: promptOf(tool).parts?.isHeaded ?? false, ends: [] }
-    return { save: () => savePart(ctx, input, '', plan), end: { stages: stagesOf(plan) } }
+    return { update: partUpdate(input, '', plan), end: { stages: stagesOf(plan) } }
   }
-  if (!work?.plan) return { save: () => saveDraft(ctx, input, text), end: {} }
+  if (!work?.plan) return { update: draftUpdate(input, text), end: {} }
   const whole = withoutRepeatedHeading(baseText, text, work.place.title)
   const plan = { ...work.plan, ends: [...work.plan.ends, whole.length] }
-  return { save: () => savePart(ctx, input, whole, plan), end: {} }
+  return { update: partUpdate(input, whole, plan), end: {} }
 }
 
 async function settle(
@@ -157,7 +157,7 @@ async function settle(
   end: {
     outcome: 'succeeded' | 'failed' | 'stopped'
     failure: AttemptFailure | null
-    store: (() => Promise<boolean>) | null
+    store: Prisma.Sql | null
   },
 ): Promise<void> {
   await draft.flush()

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { Prisma } from '@mozhou/db/client'
 import type { DomainContext } from '../../context.ts'
-import { beginAttempt, endAttempt } from '../../generations/attempt-record.ts'
+import { beginAttempt, endAttempt, ownDraft } from '../../generations/attempt-record.ts'
 import type { AttemptControl, AttemptEnd, AttemptInput } from '../../generations/fulfilment.ts'
 import { AttemptFailure } from '../../models/attempt-failure.ts'
 import { openTarget } from '../../models/open-target.ts'
@@ -47,17 +48,13 @@ export async function makeNumbers(
     }
     if (step <= open) {
       const numbers = [...readStored(row.plan).numbers.slice(0, step - 1), step * 11]
-      await endAttempt(ctx, input, opened, report, () => storeNumbers(ctx, input, numbers))
+      await endAttempt(ctx, input, opened, report, numbersUpdate(input, numbers))
       return { finish: 'stop', epoch: input.epoch }
     }
     await sleep(lookEveryMs)
   }
 }
 
-async function storeNumbers(ctx: DomainContext, input: AttemptInput, numbers: number[]): Promise<boolean> {
-  const { count } = await ctx.prisma.generation.updateMany({
-    where: { id: input.generationId, draftEpoch: input.epoch, status: 'running' },
-    data: { plan: { numbers } },
-  })
-  return count === 1
+function numbersUpdate(input: AttemptInput, numbers: number[]): Prisma.Sql {
+  return Prisma.sql`UPDATE generations SET plan = ${JSON.stringify({ numbers })}::jsonb WHERE ${ownDraft(input)} RETURNING id`
 }
