@@ -58,7 +58,7 @@ const fillStatements = [
   `INSERT INTO credit_accounts (id, user_id, unit, balance, entry_count, head_hash, created_at)
     SELECT ${id('n', '9000')}, ${id('n')}, 'credits', 1, 1, sha256('x'), now() FROM generate_series(0, 900) n`,
   `INSERT INTO creations (id, user_id, kind, tool_key, title, status, is_incomplete, word_count, deleted_at, created_at, updated_at)
-    SELECT ${id('n')}, ${id(ownerOf('n'))}, 'writing', CASE WHEN n % 100 = 0 THEN 'wechat-article' ELSE 'another-tool' END, '题', CASE WHEN n % 70 = 0 THEN 'draft' WHEN n % 30 = 0 THEN 'failed' ELSE 'succeeded' END,
+    SELECT ${id('n')}, ${id(ownerOf('n'))}, 'writing', CASE WHEN n % 100 = 0 THEN 'wechat-article' ELSE 'story' END, '题', CASE WHEN n % 70 = 0 THEN 'draft' WHEN n % 30 = 0 THEN 'failed' ELSE 'succeeded' END,
       n % 200 = 0, n % 3000, CASE WHEN n > ${rows} - 30000 THEN now() END, ${instantOf('n')}, now() - n * interval '1 second'
     FROM generate_series(1, ${rows}) n`,
   `INSERT INTO credit_entries (id, idempotency_key, kind, account_id, counter_account_id, amount, balance_after, sequence, reference_type, reference_id, previous_hash, hash, created_at)
