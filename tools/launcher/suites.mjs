@@ -36,7 +36,7 @@ export const suites = [
   { kind: 'commands', name: 'types', lane: 'computes', budgetS: 45, needs: ['client'], commands: script('typecheck') },
   { kind: 'vitest', name: 'unit', lane: 'computes', budgetS: 60, needs: ['client'] },
   { kind: 'vitest', name: 'dom', lane: 'computes', budgetS: 40, needs: ['client'] },
-  { kind: 'vitest', name: 'int', lane: 'computes', budgetS: 420, needs: ['client', 'servers', 'sandbox', 'bundle'] },
+  { kind: 'vitest', name: 'int', lane: 'computes', budgetS: 480, needs: ['client', 'servers', 'sandbox', 'bundle'] },
   {
     kind: 'commands',
     name: 'db-check',
@@ -51,7 +51,7 @@ export const suites = [
     kind: 'playwright',
     name: 'e2e',
     lane: 'browser',
-    budgetS: 420,
+    budgetS: 540,
     needs: ['client', 'servers', 'sandbox', 'bundle', 'build', 'apps', 'chromium'],
   },
 ]
