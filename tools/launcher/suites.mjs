@@ -51,7 +51,7 @@ export const suites = [
     kind: 'playwright',
     name: 'e2e',
     lane: 'browser',
-    budgetS: 540,
+    budgetS: 525,
     needs: ['client', 'servers', 'sandbox', 'bundle', 'build', 'apps', 'chromium'],
   },
 ]
