@@ -33,7 +33,7 @@ const script = (name) => [['npm', 'run', '--silent', name]]
 export const suites = [
   { kind: 'commands', name: 'format', lane: 'computes', budgetS: 5, needs: [], commands: script('format:check') },
   { kind: 'commands', name: 'lint', lane: 'computes', budgetS: 60, needs: ['client'], commands: script('lint') },
-  { kind: 'commands', name: 'types', lane: 'computes', budgetS: 45, needs: ['client'], commands: script('typecheck') },
+  { kind: 'commands', name: 'types', lane: 'computes', budgetS: 75, needs: ['client'], commands: script('typecheck') },
   { kind: 'vitest', name: 'unit', lane: 'computes', budgetS: 60, needs: ['client'] },
   { kind: 'vitest', name: 'dom', lane: 'computes', budgetS: 40, needs: ['client'] },
   { kind: 'vitest', name: 'int', lane: 'computes', budgetS: 480, needs: ['client', 'servers', 'sandbox', 'bundle'] },
