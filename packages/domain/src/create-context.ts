@@ -24,28 +24,37 @@ export interface ProcessContext extends GenerationsContext {
   close(): Promise<void>
 }
 
-/** The context of a process: api, worker and commands assemble the same one from the same settings. */
+/** The context of a process, with connections of its own. */
 export function createContext(env: DomainEnvironment, parts: ContextParts): ProcessContext {
-  const { log, models } = parts
   const prisma = createPrismaClient({
     url: env.DATABASE_URL,
     poolSize: parts.poolSize,
     applicationName: `mozhou-${parts.name}`,
   })
-  const redis = createRedis(env.REDIS_URL, log, parts.redisUse)
+  const redis = createRedis(env.REDIS_URL, parts.log, parts.redisUse)
   return {
-    prisma,
-    redis,
-    clock: { now: () => new Date() },
-    newId,
-    secrets: createSecretBox(env.CREDENTIALS_KEYS),
-    ...models,
-    fulfilments,
-    settings: toSettings(env),
-    log,
+    ...assembleContext({
+      prisma,
+      redis,
+      clock: { now: () => new Date() },
+      log: parts.log,
+      settings: toSettings(env),
+      credentialsKeys: env.CREDENTIALS_KEYS,
+      models: parts.models,
+    }),
     close: async () => {
       redis.disconnect()
       await prisma.$disconnect()
     },
   }
+}
+
+interface AssembledFrom extends Pick<GenerationsContext, 'prisma' | 'redis' | 'clock' | 'log' | 'settings'> {
+  credentialsKeys: DomainEnvironment['CREDENTIALS_KEYS']
+  models: ModelFactories
+}
+
+/** The one place where a context is put together: api, worker, commands and tests have the same. */
+export function assembleContext({ credentialsKeys, models, ...parts }: AssembledFrom): GenerationsContext {
+  return { ...parts, ...models, newId, secrets: createSecretBox(credentialsKeys), fulfilments }
 }

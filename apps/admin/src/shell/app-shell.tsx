@@ -3,7 +3,7 @@ import { Breadcrumbs } from '@mozhou/ui/app/breadcrumbs.tsx'
 import { NavList } from '@mozhou/ui/app/nav-list.tsx'
 import { SignedIn } from '@mozhou/ui/app/signed-in.tsx'
 import { EmptyState } from '@mozhou/ui/components/empty-state.tsx'
-import { useQuery } from '@tanstack/solid-query'
+import { useQuery } from '@mozhou/ui/api/use-query'
 import { Outlet, useLocation } from '@tanstack/solid-router'
 import { Show } from 'solid-js'
 import { me, systemInfo } from '../features/accounts/queries.ts'
@@ -33,7 +33,7 @@ function Frame() {
       nav={() => <Navigation />}
       userMenu={() => <OperatorMenu />}
       heading={<Breadcrumbs section={section()} />}
-      isSandbox={info.status === 'success' && info.data.isSandbox}
+      isSandbox={info.data?.isSandbox === true}
     >
       <Outlet />
     </AppFrame>
@@ -43,7 +43,7 @@ function Frame() {
 function Navigation() {
   const { t } = useI18n()
   const account = useQuery(() => me())
-  const allowed = () => (account.status === 'success' ? pagesFor(account.data.permissions) : [])
+  const allowed = () => pagesFor(account.data?.permissions ?? [])
   const item = ({ path, name, icon }: AdminPage) => ({ to: path, label: t(`app.${name}`), icon })
   return (
     <Show

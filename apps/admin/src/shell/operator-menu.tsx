@@ -1,6 +1,6 @@
 import { AccountMenu } from '@mozhou/ui/app/account-menu.tsx'
 import { chooseLocale } from '@mozhou/ui/i18n/locale'
-import { useQuery } from '@tanstack/solid-query'
+import { useQuery } from '@mozhou/ui/api/use-query'
 import { api } from '../api.ts'
 import { me } from '../features/accounts/queries.ts'
 import { useI18n } from '../i18n/i18n.ts'
@@ -10,8 +10,8 @@ export function OperatorMenu() {
   const account = useQuery(() => me())
   return (
     <AccountMenu
-      account={account.status === 'success' ? account.data : null}
-      subtitle={account.status === 'success' ? t(`roles.${account.data.role}`) : ''}
+      account={account.data ?? null}
+      subtitle={account.data ? t(`roles.${account.data.role}`) : ''}
       onLocale={chooseLocale}
       endSession={() => api.auth.logout.mutate()}
     />

@@ -2,7 +2,7 @@ import { AppFrame } from '@mozhou/ui/app/app-frame.tsx'
 import { Breadcrumbs } from '@mozhou/ui/app/breadcrumbs.tsx'
 import { NavList } from '@mozhou/ui/app/nav-list.tsx'
 import { SignedIn } from '@mozhou/ui/app/signed-in.tsx'
-import { useQuery } from '@tanstack/solid-query'
+import { useQuery } from '@mozhou/ui/api/use-query'
 import { Link, Outlet, useLocation } from '@tanstack/solid-router'
 import Coins from 'lucide-solid/icons/coins'
 import { Show } from 'solid-js'
@@ -30,7 +30,7 @@ function Frame() {
       nav={() => <NavList groups={groups()} />}
       userMenu={() => <CreatorMenu />}
       heading={<Breadcrumbs section={section()} />}
-      isSandbox={info.status === 'success' && info.data.isSandbox}
+      isSandbox={info.data?.isSandbox === true}
       status={<BalanceLink />}
     >
       <Outlet />
@@ -47,7 +47,7 @@ function BalanceLink() {
       class="flex h-8 shrink-0 items-center gap-1.5 rounded-full border border-line px-3 text-sm tabular-nums hover:bg-sunken"
     >
       <Coins size={16} class="text-warning" aria-hidden="true" />
-      <Show when={balance.status === 'success' && balance.data} fallback="…">
+      <Show when={balance.data} fallback="…">
         {(data) => <span aria-live="polite">{t('app.balance', number(data().credits))}</span>}
       </Show>
     </Link>

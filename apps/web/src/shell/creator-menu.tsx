@@ -1,5 +1,5 @@
 import { AccountMenu } from '@mozhou/ui/app/account-menu.tsx'
-import { useQuery } from '@tanstack/solid-query'
+import { useQuery } from '@mozhou/ui/api/use-query'
 import { useNavigate } from '@tanstack/solid-router'
 import Settings from 'lucide-solid/icons/settings'
 import { api } from '../api.ts'
@@ -13,12 +13,12 @@ export function CreatorMenu() {
   const changeLocale = useChangeLocale()
   const account = useQuery(() => me())
   const subtitle = () => {
-    const endsAt = account.status === 'success' ? account.data.membership.endsAt : null
+    const endsAt = account.data?.membership.endsAt ?? null
     return endsAt === null ? t('app.notMember') : t('app.memberUntil', date(endsAt))
   }
   return (
     <AccountMenu
-      account={account.status === 'success' ? account.data : null}
+      account={account.data ?? null}
       subtitle={subtitle()}
       actions={[
         {

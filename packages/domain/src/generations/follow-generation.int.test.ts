@@ -307,6 +307,20 @@ describe('without Redis', () => {
   })
 })
 
+it('a reading that breaks is the viewer’s error, not the end of the process', async () => {
+  const place = await startGeneration()
+  const broken = Object.create(domain.ctx.redis) as Redis
+  Object.defineProperty(broken, 'xrange', { value: () => Promise.reject(new Error('no stream')) })
+  const log = Object.create(domain.ctx.log) as typeof domain.ctx.log
+  Object.defineProperty(log, 'warn', {
+    value: () => {
+      throw new Error('no log either')
+    },
+  })
+  await expect(view({ ...place, ctx: { ...domain.ctx, redis: broken, log } })).rejects.toThrow('no log either')
+  expect(hub.viewers()).toBe(0)
+})
+
 it('is nobody else’s to follow', async () => {
   const place = await startGeneration()
   const other = await startGeneration()

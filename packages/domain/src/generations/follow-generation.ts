@@ -52,6 +52,8 @@ export async function* followGeneration(
         yield* ending
         return
       }
+      const failure = feed.failure()
+      if (failure) throw failure.cause
       await wake.wait()
       if (isCrowded && events.length > 0) await pause(hub.viewers(), signal)
     }

@@ -21,6 +21,8 @@ export interface ProgressFeed {
   log: ProgressLog
   /** What every viewer is told last, once the generation has ended. */
   ending(): readonly TrackedProgress[] | null
+  /** What broke the reading, if anything did; nothing more comes then. */
+  failure(): { cause: unknown } | null
   /** Calls `wake` at every change until the returned function is called. */
   watch(wake: () => void): () => void
   close(): void
@@ -46,6 +48,7 @@ export function createProgressFeed(
   const written = createWake(closing.signal)
   const unwatch = watch(generationId, written.notify)
   let ending: readonly TrackedProgress[] | null = null
+  let failure: { cause: unknown } | null = null
   const tell = () => {
     for (const wake of viewers) wake()
   }
@@ -87,10 +90,14 @@ export function createProgressFeed(
       await written.wait(events === null ? draftEveryMs : rowEveryMs)
     }
   }
-  void read()
+  read().catch((cause: unknown) => {
+    failure = { cause }
+    tell()
+  })
   return {
     log,
     ending: () => ending,
+    failure: () => failure,
     watch(wake) {
       viewers.add(wake)
       return () => viewers.delete(wake)

@@ -133,9 +133,27 @@ describe('the catalogue', () => {
     await aliases()
     await domain.ctx.prisma.aiModel.update({ where: { id: bare(model) }, data: { isEnabled: false } })
     expect(await aliases()).toContain(model.alias)
-    expect(await domain.ctx.redis.pttl('models:catalogue:v1')).toBeLessThanOrEqual(30_000)
-    await domain.ctx.redis.del('models:catalogue:v1')
+    expect(await domain.ctx.redis.pttl('models:{catalogue}:v1')).toBeLessThanOrEqual(30_000)
+    await domain.ctx.redis.del('models:{catalogue}:v1')
     expect(await aliases()).not.toContain(model.alias)
+  })
+
+  it('does not keep what a reader saw before a change that was invalidated meanwhile', async () => {
+    const model = await create()
+    const { prisma } = domain.ctx
+    const slowPrisma = Object.create(prisma) as typeof prisma
+    Object.defineProperty(slowPrisma, 'aiModel', {
+      value: {
+        findMany: async (query: Parameters<typeof prisma.aiModel.findMany>[0]) => {
+          const rows = await prisma.aiModel.findMany(query)
+          await removeModel(domain.ctx, { modelId: bare(model), actor })
+          return rows
+        },
+      },
+    })
+    const seen = await listModels({ ...domain.ctx, prisma: slowPrisma })
+    expect(seen.map(({ id }) => id)).toContain(model.id)
+    expect((await listModels(domain.ctx)).map(({ id }) => id)).not.toContain(model.id)
   })
 
   it('is right without Redis', async () => {

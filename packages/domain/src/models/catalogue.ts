@@ -5,7 +5,7 @@ import type { ModelLimits, ModelParameters } from '@mozhou/contracts/models/inpu
 import type { ModelOptionDto } from '@mozhou/contracts/models/answers'
 import type { VendorKey } from '@mozhou/contracts/models/vendor-keys'
 import type { DomainContext } from '../context.ts'
-import { withRedis } from '../with-redis.ts'
+import { dropEpochCache, readEpochCache, writeEpochCache } from '../epoch-cache.ts'
 import { storedAuthProfile, storedCapability, storedVendor } from '../stored-columns.ts'
 
 /** A model as routing sees it. No credentials: those are read and opened only by the attempt that needs them. */
@@ -28,21 +28,22 @@ export interface CatalogueModel {
   replacementId: string | null
 }
 
-const cacheKey = 'models:catalogue:v1'
+const keys = { value: 'models:{catalogue}:v1', epoch: 'models:{catalogue}:epoch' }
 /** Changes invalidate at once; the limit only bounds how long a lost invalidation can matter. */
 const cacheSeconds = 30
 
 /** Every enabled model, by priority. From Redis when it can, from the database when it must. */
 export async function loadCatalogue(ctx: DomainContext): Promise<CatalogueModel[]> {
-  const cached = await withRedis(ctx, (redis) => redis.get(cacheKey), null)
-  if (cached !== null) return JSON.parse(cached) as CatalogueModel[]
+  const { text, epoch } = await readEpochCache(ctx, keys)
+  if (text !== null) return JSON.parse(text) as CatalogueModel[]
   const models = await readCatalogue(ctx)
-  await withRedis(ctx, (redis) => redis.set(cacheKey, JSON.stringify(models), 'EX', cacheSeconds), null)
+  if (epoch !== null) await writeEpochCache(ctx, keys, { text: JSON.stringify(models), epoch, seconds: cacheSeconds })
   return models
 }
 
+/** Call after the commit of every change of a model. */
 export async function invalidateCatalogue(ctx: DomainContext): Promise<void> {
-  await withRedis(ctx, (redis) => redis.del(cacheKey), 0)
+  await dropEpochCache(ctx, keys, 4 * cacheSeconds)
 }
 
 async function readCatalogue(ctx: DomainContext): Promise<CatalogueModel[]> {

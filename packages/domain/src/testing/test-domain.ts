@@ -4,15 +4,14 @@ import { createAccessTokens } from '../accounts/access-tokens.ts'
 import type { AccountsContext } from '../accounts/accounts-context.ts'
 import type { SessionClient } from '../accounts/session-client.ts'
 import { register } from '../accounts/register.ts'
+import { assembleContext } from '../create-context.ts'
 import { createLogger } from '../create-logger.ts'
 import { parseCredentialsKeys } from '../credentials-keys.ts'
 import { developmentDefaults } from '../development-defaults.ts'
-import { fulfilments } from '../fulfilments.ts'
 import type { GenerationsContext } from '../generations/fulfilment.ts'
 import { createRedis } from '../redis-client.ts'
 import { newId } from '../new-id.ts'
 import { noModels } from '../no-models.ts'
-import { createSecretBox } from '../secret-box.ts'
 import { defaultSettings } from '../environment.ts'
 import { testRedisUrl } from './env.ts'
 
@@ -40,15 +39,15 @@ export async function createTestDomain(options: { redisUrl?: string } = {}): Pro
   if (options.redisUrl === undefined) await once(redis, 'ready')
   let offsetMs = 0
   const ctx: TestDomain['ctx'] = {
-    prisma: database.prisma,
-    redis,
-    clock: { now: () => new Date(Date.now() + offsetMs) },
-    newId,
-    secrets: createSecretBox(parseCredentialsKeys(testSecretKeys) ?? new Map()),
-    ...noModels('this test calls no models'),
-    fulfilments,
-    settings: defaultSettings,
-    log,
+    ...assembleContext({
+      prisma: database.prisma,
+      redis,
+      clock: { now: () => new Date(Date.now() + offsetMs) },
+      log,
+      settings: defaultSettings,
+      credentialsKeys: parseCredentialsKeys(testSecretKeys) ?? new Map(),
+      models: noModels('this test calls no models'),
+    }),
     accessTokens: createAccessTokens(developmentDefaults({}).SECRET_KEY),
   }
   return {

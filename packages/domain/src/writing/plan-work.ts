@@ -67,8 +67,8 @@ async function planOfOptimising(
   const where = { id: baseVersionId }
   const { result } = await ctx.prisma.version.findUniqueOrThrow({ where, select: { result: true } })
   const { goal, instruction } = optimise
-  const wish = { versionId: baseVersionId, goal, instruction }
-  const plan = planOptimising(mainTextOf(tool, storedResult(result)), wish)
+  const request = { versionId: baseVersionId, goal, instruction }
+  const plan = planOptimising(mainTextOf(tool, storedResult(result)), request)
   return plan && { plan, text: '' }
 }
 

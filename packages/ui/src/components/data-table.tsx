@@ -4,7 +4,6 @@ import { useUiI18n } from '../i18n/i18n.tsx'
 import { classNames } from '../theme/class-names.ts'
 import { Button } from './button.tsx'
 import { ErrorState } from './error-state.tsx'
-import { Settled } from './settled.tsx'
 import { SkeletonLines } from './skeleton.tsx'
 
 export interface Column<Row> {
@@ -46,7 +45,7 @@ interface DataTableProps<Row extends { id: string }> {
  * explicit roles keep it a table for screen readers, which forget that once `display` changes.
  */
 export function DataTable<Row extends { id: string }>(props: DataTableProps<Row>) {
-  const pages = () => (props.query.status === 'pending' ? undefined : props.query.data?.pages)
+  const pages = () => props.query.data?.pages
   const rows = () => pages()?.flatMap((page) => page.items) ?? []
   return (
     <Switch fallback={<SkeletonLines lines={6} />}>
@@ -59,16 +58,14 @@ export function DataTable<Row extends { id: string }>(props: DataTableProps<Row>
       </Match>
       <Match when={pages() && rows().length === 0}>{props.empty}</Match>
       <Match when={rows().length > 0}>
-        <Settled>
-          <Show when={props.card} fallback={<Table {...props} rows={rows()} />}>
-            {(card) => (
-              <ul class="grid gap-3 p-4 sm:grid-cols-2 xl:grid-cols-3" aria-label={props.caption}>
-                <For each={rows()}>{(row) => <li class="min-w-0">{card()(row)}</li>}</For>
-              </ul>
-            )}
-          </Show>
-          <TableFooter query={props.query} count={rows().length} />
-        </Settled>
+        <Show when={props.card} fallback={<Table {...props} rows={rows()} />}>
+          {(card) => (
+            <ul class="grid gap-3 p-4 sm:grid-cols-2 xl:grid-cols-3" aria-label={props.caption}>
+              <For each={rows()}>{(row) => <li class="min-w-0">{card()(row)}</li>}</For>
+            </ul>
+          )}
+        </Show>
+        <TableFooter query={props.query} count={rows().length} />
       </Match>
     </Switch>
   )

@@ -6,7 +6,6 @@ import { useUiI18n } from '../i18n/i18n.tsx'
 import { classNames } from '../theme/class-names.ts'
 import type { DialogProps } from './dialog-props.ts'
 import { IconButton } from './icon-button.tsx'
-import { Settled } from './settled.tsx'
 
 const widths = { sm: 'max-w-md', md: 'max-w-xl', lg: 'max-w-4xl', xl: 'max-w-6xl' }
 const places = {
@@ -54,13 +53,11 @@ export function DialogBox(props: DialogProps) {
             </div>
             <Show when={props.children}>
               <div class="min-h-0 flex-1 overflow-y-auto px-5 pb-5" tabindex="-1">
-                <Settled>{props.children}</Settled>
+                {props.children}
               </div>
             </Show>
             <Show when={props.footer}>
-              <div class="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">
-                <Settled>{props.footer}</Settled>
-              </div>
+              <div class="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">{props.footer}</div>
             </Show>
           </ArkDialog.Content>
         </ArkDialog.Positioner>

@@ -3,7 +3,6 @@ import { createSignal, Match, Switch } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
 import { isLoadFailure } from './load-failure.ts'
 import { PartFailed } from './part-failed.tsx'
-import { Settled } from './settled.tsx'
 import { SkeletonLines } from './skeleton.tsx'
 
 /**
@@ -32,13 +31,7 @@ export function lazyPart<Props extends object>(
     if (loaded === null) void begin()
     return (
       <Switch fallback={skeleton()}>
-        <Match when={part()}>
-          {(component) => (
-            <Settled>
-              <Dynamic component={component()} {...props} />
-            </Settled>
-          )}
-        </Match>
+        <Match when={part()}>{(component) => <Dynamic component={component()} {...props} />}</Match>
         <Match when={hasFailed()}>
           <PartFailed onRetry={() => void begin()} />
         </Match>

@@ -1,7 +1,6 @@
 import type { JSX } from 'solid-js'
 import { Match, Switch } from 'solid-js'
 import { ErrorState } from './error-state.tsx'
-import { Settled } from './settled.tsx'
 import { SkeletonLines } from './skeleton.tsx'
 
 /** The part of a query this needs. */
@@ -19,11 +18,11 @@ interface LoadedProps<Data> {
   children: (data: () => Data) => JSX.Element
 }
 
-/** Skeleton, error with retry, or the thing itself. `status` is asked first: reading `data` too early suspends the page. */
+/** Skeleton, error with retry, or the thing itself, which stays when a later reading fails. */
 export function Loaded<Data>(props: LoadedProps<Data>) {
-  const data = () => (props.query.status === 'success' ? props.query.data : undefined)
   return (
     <Switch fallback={props.skeleton ?? <SkeletonLines />}>
+      <Match when={props.query.data}>{(ready) => props.children(ready)}</Match>
       <Match when={props.query.status === 'error'}>
         <ErrorState
           error={props.query.error}
@@ -31,7 +30,6 @@ export function Loaded<Data>(props: LoadedProps<Data>) {
           isRetrying={props.query.isFetching}
         />
       </Match>
-      <Match when={data()}>{(ready) => <Settled>{props.children(ready)}</Settled>}</Match>
     </Switch>
   )
 }

@@ -14,7 +14,7 @@ export function singlePage<Row>(query: ListQuery<Row>) {
       return query.status
     },
     get data() {
-      const items = query.status === 'success' ? query.data : undefined
+      const items = query.data
       return items && { pages: [{ items }] }
     },
     get error() {

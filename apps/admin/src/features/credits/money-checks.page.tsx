@@ -6,7 +6,7 @@ import { Card } from '@mozhou/ui/components/card.tsx'
 import { ErrorState } from '@mozhou/ui/components/error-state.tsx'
 import { Loaded } from '@mozhou/ui/components/loaded.tsx'
 import { Notice } from '@mozhou/ui/components/notice.tsx'
-import { useQuery } from '@tanstack/solid-query'
+import { useQuery } from '@mozhou/ui/api/use-query'
 import ChevronDown from 'lucide-solid/icons/chevron-down'
 import RotateCw from 'lucide-solid/icons/rotate-cw'
 import { For, Show, createEffect, untrack } from 'solid-js'
@@ -20,7 +20,7 @@ export function MoneyChecksPage() {
   const { t } = useI18n()
   const audits = useQuery(() => ledgerAudits())
   const start = useStartAudit()
-  const answer = () => (audits.status === 'success' ? audits.data : undefined)
+  const answer = () => audits.data
   const isRunning = () => start.isPending || answer()?.running?.isStalled === false
   // A new installation has no audit before the first full hour.
   createEffect(() => {

@@ -4,7 +4,7 @@ import { Card } from '@mozhou/ui/components/card.tsx'
 import { DataTable } from '@mozhou/ui/components/data-table.tsx'
 import { EmptyState } from '@mozhou/ui/components/empty-state.tsx'
 import { singlePage } from '@mozhou/ui/components/single-page'
-import { useQuery } from '@tanstack/solid-query'
+import { useQuery } from '@mozhou/ui/api/use-query'
 import Cpu from 'lucide-solid/icons/cpu'
 import Plus from 'lucide-solid/icons/plus'
 import { createSignal, Show } from 'solid-js'
@@ -21,7 +21,7 @@ export function ModelsPage() {
   const models = useQuery(() => catalogue())
   const [openedId, setOpenedId] = createSignal<string | null>(null)
   const columns = useModelColumns((model) => setOpenedId(model.id))
-  const list = () => (models.status === 'success' ? models.data : [])
+  const list = () => models.data ?? []
   const opened = (): { model: ModelAdminDto | null } | null => {
     const id = openedId()
     if (id === null) return null

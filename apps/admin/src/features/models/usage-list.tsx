@@ -4,7 +4,7 @@ import { Badge } from '@mozhou/ui/components/badge.tsx'
 import type { Column } from '@mozhou/ui/components/data-table.tsx'
 import { DataTable } from '@mozhou/ui/components/data-table.tsx'
 import { EmptyState } from '@mozhou/ui/components/empty-state.tsx'
-import { useInfiniteQuery } from '@tanstack/solid-query'
+import { useInfiniteQuery } from '@mozhou/ui/api/use-query'
 import { useI18n } from '../../i18n/i18n.ts'
 import { usageOf } from './queries.ts'
 

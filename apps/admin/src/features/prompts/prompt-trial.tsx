@@ -11,7 +11,8 @@ import { Select } from '@mozhou/ui/components/select.tsx'
 import { createToolForm } from '@mozhou/ui/forms/create-tool-form'
 import type { ToolValues } from '@mozhou/ui/forms/tool-draft'
 import { ToolForm } from '@mozhou/ui/forms/tool-form.tsx'
-import { useMutation, useQuery } from '@tanstack/solid-query'
+import { useMutation } from '@tanstack/solid-query'
+import { useQuery } from '@mozhou/ui/api/use-query'
 import { createSignal, Show, untrack } from 'solid-js'
 import { api } from '../../api.ts'
 import { useI18n } from '../../i18n/i18n.ts'
@@ -21,7 +22,7 @@ import { catalogue } from '../models/queries.ts'
 export function PromptTrial(props: { tool: ToolDefinition; version: PromptVersionDto }) {
   const { t } = useI18n()
   const models = useQuery(() => catalogue())
-  const enabled = () => (models.status === 'success' ? models.data.filter(({ isEnabled }) => isEnabled) : [])
+  const enabled = () => (models.data ?? []).filter(({ isEnabled }) => isEnabled)
   const [chosen, setChosen] = createSignal<string | null>(null)
   const modelId = () => chosen() ?? enabled().find(({ isDefault }) => isDefault)?.id ?? enabled()[0]?.id ?? ''
   const state = untrack(() => createToolForm(props.tool, {}))

@@ -7,7 +7,8 @@ import type { Column } from '@mozhou/ui/components/data-table.tsx'
 import { DataTable } from '@mozhou/ui/components/data-table.tsx'
 import { EmptyState } from '@mozhou/ui/components/empty-state.tsx'
 import { singlePage } from '@mozhou/ui/components/single-page'
-import { queryOptions, useQuery } from '@tanstack/solid-query'
+import { queryOptions } from '@tanstack/solid-query'
+import { useQuery } from '@mozhou/ui/api/use-query'
 import ExternalLink from 'lucide-solid/icons/external-link'
 import RotateCw from 'lucide-solid/icons/rotate-cw'
 import WorkflowIcon from 'lucide-solid/icons/workflow'
@@ -45,7 +46,7 @@ export function WorkflowsPage() {
           <Button icon={<RotateCw size={15} aria-hidden="true" />} onClick={() => void running.refetch()}>
             {t('workflows.refresh')}
           </Button>
-          <Show when={info.status === 'success' && info.data.temporalUiUrl}>
+          <Show when={info.data?.temporalUiUrl}>
             {(url) => (
               <a href={url()} target="_blank" rel="noreferrer" class={buttonClass({})}>
                 <ExternalLink size={15} aria-hidden="true" />

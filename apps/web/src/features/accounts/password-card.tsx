@@ -7,7 +7,8 @@ import { Refusal } from '@mozhou/ui/components/refusal.tsx'
 import { toastSuccess } from '@mozhou/ui/components/toast.tsx'
 import { createForm } from '@mozhou/ui/forms/create-form'
 import { Form } from '@mozhou/ui/forms/form.tsx'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/solid-query'
+import { useMutation, useQueryClient } from '@tanstack/solid-query'
+import { useQuery } from '@mozhou/ui/api/use-query'
 import { api } from '../../api.ts'
 import { useI18n } from '../../i18n/i18n.ts'
 import { accountsKey } from './queries.ts'
@@ -54,7 +55,7 @@ export function PasswordCard() {
           type="text"
           name="username"
           autocomplete="username"
-          value={account.status === 'success' ? account.data.username : ''}
+          value={account.data?.username ?? ''}
           readOnly
           hidden
         />

@@ -1,7 +1,8 @@
 import { queryClient } from '@mozhou/ui/api/query-client'
 import { AuthFrame } from '@mozhou/ui/app/auth-frame.tsx'
 import { useEnter } from '@mozhou/ui/app/use-enter'
-import { QueryClientProvider, useQuery } from '@tanstack/solid-query'
+import { QueryClientProvider } from '@tanstack/solid-query'
+import { useQuery } from '@mozhou/ui/api/use-query'
 import { Link, useSearch } from '@tanstack/solid-router'
 import { useI18n } from '../../i18n/i18n.ts'
 import { systemInfo } from '../../session/queries.ts'
@@ -21,7 +22,7 @@ function Registration() {
   const search = useSearch({ from: '/register' })
   const enter = useEnter()
   const info = useQuery(() => systemInfo())
-  const gift = () => (info.status === 'success' ? info.data.signupGiftCredits : 0)
+  const gift = () => info.data?.signupGiftCredits ?? 0
   return (
     <AuthFrame
       title={t('auth.registerTitle')}

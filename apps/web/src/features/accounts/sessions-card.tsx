@@ -5,7 +5,8 @@ import { Card } from '@mozhou/ui/components/card.tsx'
 import { ConfirmDialog } from '@mozhou/ui/components/confirm-dialog.tsx'
 import { Loaded } from '@mozhou/ui/components/loaded.tsx'
 import { toastError, toastSuccess } from '@mozhou/ui/components/toast.tsx'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/solid-query'
+import { useMutation, useQueryClient } from '@tanstack/solid-query'
+import { useQuery } from '@mozhou/ui/api/use-query'
 import { createSignal, For, Show } from 'solid-js'
 import { api } from '../../api.ts'
 import { useI18n } from '../../i18n/i18n.ts'
@@ -32,7 +33,7 @@ export function SessionsCard() {
       description={t('settings.sessionsHint')}
       isFlush
       aside={
-        <Show when={sessions.status === 'success' && sessions.data.length > 1}>
+        <Show when={(sessions.data?.length ?? 0) > 1}>
           <Button size="sm" onClick={() => setIsAsking(true)}>
             {t('settings.revokeOthers')}
           </Button>

@@ -1,7 +1,7 @@
 import type { FoundCreationDto } from '@mozhou/contracts/creations/answers'
 import type { Column } from '@mozhou/ui/components/data-table.tsx'
 import { Link } from '@tanstack/solid-router'
-import { useQuery } from '@tanstack/solid-query'
+import { useQuery } from '@mozhou/ui/api/use-query'
 import type { JSX } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.ts'
 import { writingTools } from '../works/queries.ts'
@@ -20,7 +20,7 @@ export function useCreationColumns(parts: CreationColumnsParts): () => Column<Fo
   const { t, pick, number, time, exactTime } = useI18n()
   const tools = useQuery(() => writingTools())
   const toolName = (key: string) => {
-    const tool = tools.status === 'success' ? tools.data.find((candidate) => candidate.key === key) : undefined
+    const tool = tools.data?.find((candidate) => candidate.key === key)
     return tool ? pick(tool.title) : key
   }
   return () => [

@@ -1,6 +1,6 @@
 import { Page } from '@mozhou/ui/app/page.tsx'
 import { Loaded } from '@mozhou/ui/components/loaded.tsx'
-import { useQuery } from '@tanstack/solid-query'
+import { useQuery } from '@mozhou/ui/api/use-query'
 import { useLoaderData, useNavigate, useParams } from '@tanstack/solid-router'
 import { Show } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.ts'
@@ -15,7 +15,7 @@ export function CreationPage() {
   const data = useLoaderData({ from: '/app/creations/$creationId' })
   const navigate = useNavigate()
   const creation = useQuery(() => creationById(params().creationId))
-  const title = () => (creation.status === 'success' ? creation.data.title : '') || t('creations.untitled')
+  const title = () => (creation.data?.title ?? '') || t('creations.untitled')
   useCrumb(title)
   const toStudio = (search: { creation?: string; generation?: string }) =>
     void navigate({ to: '/writing/$tool', params: { tool: data().tool.key }, search })

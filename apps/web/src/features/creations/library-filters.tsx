@@ -3,7 +3,7 @@ import { IconButton } from '@mozhou/ui/components/icon-button.tsx'
 import { Select } from '@mozhou/ui/components/select.tsx'
 import { Switch } from '@mozhou/ui/components/switch.tsx'
 import { TextInput } from '@mozhou/ui/components/text-input.tsx'
-import { useQuery } from '@tanstack/solid-query'
+import { useQuery } from '@mozhou/ui/api/use-query'
 import X from 'lucide-solid/icons/x'
 import { createEffect, createSignal, on, onCleanup, Show } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.ts'
@@ -93,7 +93,7 @@ function SearchBox(props: { value: string; onSearch: (search: string | undefined
 function StatusAndTool(props: LibraryFiltersProps) {
   const { t, pick } = useI18n()
   const tools = useQuery(() => writingTools())
-  const toolOptions = () => (tools.status === 'success' ? tools.data : [])
+  const toolOptions = () => tools.data ?? []
   return (
     <>
       <Select

@@ -6,7 +6,8 @@ import { Notice } from '@mozhou/ui/components/notice.tsx'
 import { Refusal } from '@mozhou/ui/components/refusal.tsx'
 import { TextInput } from '@mozhou/ui/components/text-input.tsx'
 import { toastSuccess } from '@mozhou/ui/components/toast.tsx'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/solid-query'
+import { useMutation, useQueryClient } from '@tanstack/solid-query'
+import { useQuery } from '@mozhou/ui/api/use-query'
 import { createSignal, Show, untrack } from 'solid-js'
 import { api } from '../../api.ts'
 import { useI18n } from '../../i18n/i18n.ts'
@@ -38,7 +39,7 @@ function RenameForm(props: { row: CreationRowDto; onClose: () => void }) {
   const client = useQueryClient()
   const [title, setTitle] = createSignal(untrack(() => props.row.title))
   const creation = useQuery(() => ({ ...creationById(props.row.id), staleTime: 0 }))
-  const base = () => (creation.status === 'success' ? creation.data.currentVersion : undefined)
+  const base = () => creation.data?.currentVersion
   const rename = useMutation(() => ({
     mutationFn: (baseVersionId: string): Promise<VersionDto> =>
       api.creations.update.mutate({ creationId: props.row.id, baseVersionId, title: title().trim() }),

@@ -25,14 +25,11 @@ export function createSelection(): Selection {
 
 /** The part of an infinite query over pages that tells which rows are loaded. */
 interface PagedRows {
-  status: 'pending' | 'error' | 'success'
   data: { pages: { items: { id: string }[] }[] } | undefined
 }
 
-/** Reading the data of a query that is pending would suspend the page. */
 export function loadedIds(query: PagedRows): string[] {
-  const pages = query.status === 'pending' ? [] : (query.data?.pages ?? [])
-  return pages.flatMap((page) => page.items.map(({ id }) => id))
+  return (query.data?.pages ?? []).flatMap((page) => page.items.map(({ id }) => id))
 }
 
 export function SelectBox(props: { row: { id: string; title: string }; selection: Selection }) {

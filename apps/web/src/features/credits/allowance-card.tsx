@@ -1,6 +1,6 @@
 import { Card } from '@mozhou/ui/components/card.tsx'
 import { Loaded } from '@mozhou/ui/components/loaded.tsx'
-import { useQuery } from '@tanstack/solid-query'
+import { useQuery } from '@mozhou/ui/api/use-query'
 import Gauge from 'lucide-solid/icons/gauge'
 import { Show } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.ts'

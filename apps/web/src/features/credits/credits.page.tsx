@@ -3,7 +3,7 @@ import { Card } from '@mozhou/ui/components/card.tsx'
 import { DataTable } from '@mozhou/ui/components/data-table.tsx'
 import { Loaded } from '@mozhou/ui/components/loaded.tsx'
 import { Skeleton } from '@mozhou/ui/components/skeleton.tsx'
-import { useInfiniteQuery, useQuery } from '@tanstack/solid-query'
+import { useInfiniteQuery, useQuery } from '@mozhou/ui/api/use-query'
 import { createSignal } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.ts'
 import { myMembership } from '../accounts/queries.ts'
@@ -42,7 +42,7 @@ function BalanceCard() {
   const balance = useQuery(() => myBalance())
   const membership = useQuery(() => myMembership())
   const memberWords = () => {
-    const endsAt = membership.status === 'success' ? membership.data.endsAt : null
+    const endsAt = membership.data?.endsAt ?? null
     return endsAt === null ? t('credits.memberNo') : t('credits.memberUntil', date(endsAt))
   }
   return (

@@ -2,7 +2,7 @@ import type { MyUsageDto } from '@mozhou/contracts/models/usage-answers'
 import { Card } from '@mozhou/ui/components/card.tsx'
 import { Loaded } from '@mozhou/ui/components/loaded.tsx'
 import { Segmented } from '@mozhou/ui/components/segmented.tsx'
-import { useQuery } from '@tanstack/solid-query'
+import { useQuery } from '@mozhou/ui/api/use-query'
 import ChartColumn from 'lucide-solid/icons/chart-column'
 import { createSignal, For, Show } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.ts'
@@ -62,7 +62,7 @@ function UsageTable(props: { usage: MyUsageDto; by: 'tool' | 'day' }) {
   const rows = () => (props.by === 'tool' ? props.usage.byTool : props.usage.byDay.toReversed())
   const tools = useQuery(() => writingTools())
   const name = (key: string) => {
-    const tool = tools.status === 'success' ? tools.data.find((candidate) => candidate.key === key) : undefined
+    const tool = tools.data?.find((candidate) => candidate.key === key)
     return tool ? pick(tool.title) : key
   }
   return (

@@ -4,7 +4,8 @@ import { Button } from '@mozhou/ui/components/button.tsx'
 import { CopyButton } from '@mozhou/ui/components/copy-button.tsx'
 import { Notice } from '@mozhou/ui/components/notice.tsx'
 import { Refusal } from '@mozhou/ui/components/refusal.tsx'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/solid-query'
+import { useMutation, useQueryClient } from '@tanstack/solid-query'
+import { useQuery } from '@mozhou/ui/api/use-query'
 import type { JSX } from 'solid-js'
 import { Show } from 'solid-js'
 import { api } from '../../api.ts'
@@ -45,7 +46,7 @@ export function RewriteOffer(props: RewriteOfferProps) {
       props.onClose()
     },
   }))
-  const offered = () => (offer.status === 'success' ? offer.data : undefined)
+  const offered = () => offer.data
   const isAcceptable = () => Boolean(offered()?.isApplicable) && !props.isAcceptBarred
   return (
     <>

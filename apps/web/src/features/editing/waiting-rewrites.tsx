@@ -1,15 +1,14 @@
 import type { RewriteDto } from '@mozhou/contracts/editing/answers'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { Notice } from '@mozhou/ui/components/notice.tsx'
-import { useQuery } from '@tanstack/solid-query'
+import { useQuery } from '@mozhou/ui/api/use-query'
 import { For, Show } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.ts'
 import { waitingRewrites } from './queries.ts'
 
-/** Empty while they are being read: asking for the data of a query too early would suspend the page. */
 function useWaitingRewrites(creationId: () => string): () => RewriteDto[] {
   const rewrites = useQuery(() => waitingRewrites(creationId()))
-  return () => (rewrites.status === 'success' ? rewrites.data : [])
+  return () => rewrites.data ?? []
 }
 
 /** Says above the text that rewrites wait, and leads to them. */

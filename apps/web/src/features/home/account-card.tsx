@@ -2,7 +2,7 @@ import { buttonClass } from '@mozhou/ui/components/button-class'
 import { Card } from '@mozhou/ui/components/card.tsx'
 import { DetailsList } from '@mozhou/ui/components/details-list.tsx'
 import { Loaded } from '@mozhou/ui/components/loaded.tsx'
-import { useQuery } from '@tanstack/solid-query'
+import { useQuery } from '@mozhou/ui/api/use-query'
 import { Link } from '@tanstack/solid-router'
 import { useI18n } from '../../i18n/i18n.ts'
 import { myMembership } from '../accounts/queries.ts'
@@ -20,7 +20,7 @@ export function AccountCard() {
     return count > 0 ? t('home.enoughFor', number(count)) : t('home.notEnough')
   }
   const status = () => {
-    const endsAt = membership.status === 'success' ? membership.data.endsAt : null
+    const endsAt = membership.data?.endsAt ?? null
     return endsAt === null ? t('app.notMember') : t('app.memberUntil', date(endsAt))
   }
   return (

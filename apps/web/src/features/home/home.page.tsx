@@ -7,7 +7,7 @@ import { EmptyState } from '@mozhou/ui/components/empty-state.tsx'
 import { Loaded } from '@mozhou/ui/components/loaded.tsx'
 import { Skeleton } from '@mozhou/ui/components/skeleton.tsx'
 import { Spinner } from '@mozhou/ui/components/spinner.tsx'
-import { useQuery } from '@tanstack/solid-query'
+import { useQuery } from '@mozhou/ui/api/use-query'
 import { Link } from '@tanstack/solid-router'
 import PenLine from 'lucide-solid/icons/pen-line'
 import { For, Show } from 'solid-js'
@@ -23,7 +23,7 @@ export function HomePage() {
   const { t } = useI18n()
   const account = useQuery(() => me())
   const greeting = () => {
-    const name = account.status === 'success' ? account.data.displayName : ''
+    const name = account.data?.displayName ?? ''
     const hour = hourOf(Date.now())
     if (hour >= 5 && hour < 12) return t('home.morning', name)
     return hour >= 12 && hour < 18 ? t('home.afternoon', name) : t('home.evening', name)

@@ -1,5 +1,5 @@
 import { generationPriceCredits } from '@mozhou/contracts/generations/price'
-import { useQuery } from '@tanstack/solid-query'
+import { useQuery } from '@mozhou/ui/api/use-query'
 import { useI18n } from '../../i18n/i18n.ts'
 import { me, myBalance, systemInfo } from '../../session/queries.ts'
 
@@ -9,9 +9,9 @@ export function useCost() {
   const account = useQuery(() => me())
   const info = useQuery(() => systemInfo())
   const balance = useQuery(() => myBalance())
-  const isMember = () => account.status === 'success' && account.data.membership.isMember
-  const price = () => (info.status === 'success' ? info.data.priceCredits : generationPriceCredits)
-  const credits = () => (balance.status === 'success' ? balance.data.credits : null)
+  const isMember = () => account.data?.membership.isMember === true
+  const price = () => info.data?.priceCredits ?? generationPriceCredits
+  const credits = () => balance.data?.credits ?? null
   return {
     isMember,
     price,

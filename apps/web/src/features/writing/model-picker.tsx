@@ -3,7 +3,7 @@ import { Badge } from '@mozhou/ui/components/badge.tsx'
 import { Field } from '@mozhou/ui/components/field.tsx'
 import type { SelectOption } from '@mozhou/ui/components/select-trigger.tsx'
 import { Select } from '@mozhou/ui/components/select.tsx'
-import { useQuery } from '@tanstack/solid-query'
+import { useQuery } from '@mozhou/ui/api/use-query'
 import { createEffect, Show } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.ts'
 import { chooseModel, chosenModelId } from './chosen-model.ts'
@@ -16,7 +16,7 @@ export function ModelPicker() {
   const { t, date } = useI18n()
   const cost = useCost()
   const models = useQuery(() => modelOptions())
-  const list = () => (models.status === 'success' ? models.data : [])
+  const list = () => models.data ?? []
   const byDefault = () => list().find((model) => model.isDefault)
 
   // A model that was switched off, or is no longer allowed, must not stay chosen.

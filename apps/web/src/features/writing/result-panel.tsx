@@ -4,7 +4,8 @@ import { EmptyState } from '@mozhou/ui/components/empty-state.tsx'
 import { ErrorState } from '@mozhou/ui/components/error-state.tsx'
 import { lazyPart } from '@mozhou/ui/components/lazy-part.tsx'
 import { SkeletonLines } from '@mozhou/ui/components/skeleton.tsx'
-import { useQuery, useQueryClient } from '@tanstack/solid-query'
+import { useQueryClient } from '@tanstack/solid-query'
+import { useQuery } from '@mozhou/ui/api/use-query'
 import PenLine from 'lucide-solid/icons/pen-line'
 import { createEffect, createMemo, Match, on, Switch } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.ts'
@@ -34,7 +35,7 @@ export function ResultPanel(props: ResultPanelProps) {
     // The stream says when it is over; where it was lost, this notices.
     refetchInterval: (query) => (isUnsettled(query.state.data) ? 10_000 : false),
   }))
-  const stored = () => (creation.status === 'success' ? creation.data : null)
+  const stored = () => creation.data ?? null
   const activeId = createMemo(() =>
     activeGenerationId({ stored: stored(), started: props.context.started(), fromUrl: props.generationId }),
   )
@@ -69,10 +70,10 @@ export function ResultPanel(props: ResultPanelProps) {
             />
           </div>
         </Match>
+        <Match when={stored()}>{(loaded) => <FinishedResult context={props.context} creation={loaded()} />}</Match>
         <Match when={creation.status === 'error'}>
           <ErrorState error={creation.error} onRetry={() => void creation.refetch()} isRetrying={creation.isFetching} />
         </Match>
-        <Match when={stored()}>{(loaded) => <FinishedResult context={props.context} creation={loaded()} />}</Match>
       </Switch>
     </Card>
   )
