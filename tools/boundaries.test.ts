@@ -189,6 +189,7 @@ const rules: Record<string, { check: Rule; refused: [string, string][][]; allowe
       [['packages/domain/src/generations/a.ts', `import { store } from '../writing/store-text.ts'`]],
       [['packages/workflows/src/a.ts', `if (capability === 'image') skip()`]],
       [['packages/domain/src/credits/a.ts', 'ctx.createTextModel(target)']],
+      [['packages/domain/src/credits/a.ts', 'ctx.models.text(target)']],
     ],
     allowed: [
       [['packages/domain/src/writing/fulfilment.ts', `capability: 'text'`]],

@@ -117,7 +117,7 @@ export function checkWorkflowSources(files: readonly SourceFile[]): Violation[] 
 
 const frame = /^packages\/(?:domain\/src\/(?:generations|credits)|workflows\/src)\//
 const kindName =
-  /(['"`])(?:writing|image|video|ppt|text|speech|transcription)\1|\bcreateTextModel\b|\/(?:writing|editing|images|videos|decks)\//
+  /(['"`])(?:writing|image|video|ppt|text|speech|transcription)\1|\bcreateTextModel\b|\bmodels\.(?:text|image|speech)\b|\/(?:writing|editing|images|videos|decks)\//
 
 /** What is true of any charged run knows kinds and their models only as fulfilments. */
 export function checkFrame(files: readonly SourceFile[]): Violation[] {

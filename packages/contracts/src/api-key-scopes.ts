@@ -1,8 +1,13 @@
-import { scopes } from './modules.ts'
+import { compose } from './compose.ts'
+import { scopeParts } from './modules.ts'
+import type { Wording } from './wording.ts'
+
+const scopes = compose(scopeParts)
 
 /**
  * What a key for scripts may be allowed to do. Whatever a procedure does not name one of these for, no key can do. Free of zod, so that a
  * page may list them without loading it.
  */
-export const apiKeyScopes = scopes
-export type ApiKeyScope = (typeof apiKeyScopes)[number]
+export type ApiKeyScope = keyof typeof scopes
+export const apiKeyScopes = Object.keys(scopes) as [ApiKeyScope, ...ApiKeyScope[]]
+export const apiKeyScopeTitles = scopes satisfies Record<ApiKeyScope, Wording>

@@ -3,7 +3,7 @@ import { apiKeyScopes } from './api-key-scopes.ts'
 import { compose } from './compose.ts'
 import { errorTable } from './errors.ts'
 import { idPrefixes } from './ids.ts'
-import { errorParts, idParts, permissionParts } from './modules.ts'
+import { errorParts, idParts, permissionParts, scopeParts } from './modules.ts'
 import { permissions } from './permissions.ts'
 
 it('makes one table of the parts that modules bring', () => {
@@ -22,5 +22,6 @@ it('loses no part of a shared table', () => {
   expect(Object.keys(errorTable)).toEqual(keysOf(errorParts))
   expect(permissions).toEqual(keysOf(permissionParts))
   expect(Object.keys(idPrefixes)).toEqual(keysOf(idParts))
+  expect(apiKeyScopes).toEqual(keysOf(scopeParts))
   expect(new Set(apiKeyScopes).size).toBe(apiKeyScopes.length)
 })

@@ -92,11 +92,5 @@ export const idParts = [
   apiKeysIds,
 ] as const
 
-/** What a key for scripts may be allowed to do. */
-export const scopes = [
-  ...writingScopes,
-  ...creationsScopes,
-  ...creditsScopes,
-  ...modelsScopes,
-  ...accountsScopes,
-] as const
+/** What a key for scripts may be allowed to do, in the words in which its person is asked. */
+export const scopeParts = [writingScopes, creationsScopes, creditsScopes, modelsScopes, accountsScopes] as const

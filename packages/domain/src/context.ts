@@ -1,5 +1,5 @@
 import type { PrismaClient, PrismaTransaction } from '@mozhou/db/client'
-import type { ModelFactories } from '@mozhou/integrations/ai/port'
+import type { ModelFactories } from '@mozhou/integrations/ai/registry'
 import type { Redis } from 'ioredis'
 import type { Logger } from 'pino'
 import type { SecretBox } from './secret-box.ts'
@@ -10,8 +10,10 @@ interface Clock {
 }
 
 /** Everything a business rule may reach. Built once per process in `main.ts`, and by tests. */
-export interface DomainContext extends ModelFactories {
+export interface DomainContext {
   prisma: PrismaClient
+  /** One capability's factory makes the models that have it. */
+  models: ModelFactories
   /** Caches and the progress stream; every rule holds without it. */
   redis: Redis
   clock: Clock

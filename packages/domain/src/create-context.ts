@@ -1,5 +1,5 @@
 import { createPrismaClient } from '@mozhou/db/client'
-import type { ModelFactories } from '@mozhou/integrations/ai/port'
+import type { ModelFactories } from '@mozhou/integrations/ai/registry'
 import type { Logger } from 'pino'
 import { toSettings } from './environment.ts'
 import type { DomainEnvironment } from './environment.ts'
@@ -49,12 +49,11 @@ export function createContext(env: DomainEnvironment, parts: ContextParts): Proc
   }
 }
 
-interface AssembledFrom extends Pick<GenerationsContext, 'prisma' | 'redis' | 'clock' | 'log' | 'settings'> {
+interface AssembledFrom extends Pick<GenerationsContext, 'prisma' | 'redis' | 'clock' | 'log' | 'settings' | 'models'> {
   credentialsKeys: DomainEnvironment['CREDENTIALS_KEYS']
-  models: ModelFactories
 }
 
 /** The one place where a context is put together: api, worker, commands and tests have the same. */
-export function assembleContext({ credentialsKeys, models, ...parts }: AssembledFrom): GenerationsContext {
-  return { ...parts, ...models, newId, secrets: createSecretBox(credentialsKeys), fulfilments }
+export function assembleContext({ credentialsKeys, ...parts }: AssembledFrom): GenerationsContext {
+  return { ...parts, newId, secrets: createSecretBox(credentialsKeys), fulfilments }
 }

@@ -8,7 +8,8 @@ import { explainQueries } from '@mozhou/db/testing/explain-queries'
 import type { TestDatabase } from '@mozhou/db/testing/test-database'
 import { createTestDatabase } from '@mozhou/db/testing/test-database'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { DomainContext } from './context.ts'
+import { fulfilments } from './fulfilments.ts'
+import type { GenerationsContext } from './generations/fulfilment.ts'
 import { listCreations } from './creations/list-creations.ts'
 import { listTrash } from './creations/list-trash.ts'
 import { listRefunds } from './credits/list-refunds.ts'
@@ -82,9 +83,9 @@ function excesses(queries: readonly ExplainedQuery[]): string[] {
   )
 }
 
-async function explain(work: (ctx: DomainContext) => Promise<unknown>): Promise<ExplainedQuery[]> {
+async function explain(work: (ctx: GenerationsContext) => Promise<unknown>): Promise<ExplainedQuery[]> {
   const queries = await explainQueries(database.url, (prisma) =>
-    work({ prisma, clock: { now: () => new Date() } } as unknown as DomainContext),
+    work({ prisma, fulfilments, clock: { now: () => new Date() } } as unknown as GenerationsContext),
   )
   expect(queries.length).toBeGreaterThan(0)
   return queries

@@ -1,9 +1,10 @@
-import type { ModelFactories } from '@mozhou/integrations/ai/port'
+import { capabilities } from '@mozhou/contracts/models/kinds'
+import { tableOf } from '@mozhou/contracts/table-of'
+import type { ModelFactories } from '@mozhou/integrations/ai/registry'
 
 /** For commands and tests that call no model. @throws Error with this message when one does. */
 export function noModels(message: string): ModelFactories {
-  const refuse = () => {
+  return tableOf(capabilities, () => () => {
     throw new Error(message)
-  }
-  return { createTextModel: refuse }
+  })
 }

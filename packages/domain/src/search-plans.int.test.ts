@@ -5,6 +5,7 @@ import type { TestDatabase } from '@mozhou/db/testing/test-database'
 import { createTestDatabase } from '@mozhou/db/testing/test-database'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { listCreations } from './creations/list-creations.ts'
+import { fulfilments } from './fulfilments.ts'
 import { foldText, ownerTerm, termsOf } from './search/search-terms.ts'
 
 /** 200,000 works, 20,000 of them of one busy person; the rare word is in 50 of those. */
@@ -46,7 +47,7 @@ afterAll(() => database.drop())
 const search = (words: string, input: object = {}): Promise<ExplainedQuery[]> =>
   explainQueries(database.url, (prisma) =>
     listCreations(
-      { prisma },
+      { prisma, fulfilments },
       {
         ...listCreationsInput.parse({ ...input, search: words }),
         userId: busy,

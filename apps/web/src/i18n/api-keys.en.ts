@@ -27,13 +27,5 @@ export const apiKeysEn = {
     revokeTitle: (name) => `Revoke “${name}”?`,
     revokeHint: 'Programs that use it are refused at once. This cannot be undone.',
     revoked: 'Key revoked',
-    scopes: {
-      writing: 'Write: generate, regenerate, optimise, continue and stop (costs credits)',
-      'creations:read': 'Read creations, versions, receipts and progress',
-      'creations:write': 'Change and delete creations',
-      'credits:read': 'Read credits, ledger and membership',
-      'models:read': 'Read the available models',
-      'account:read': 'Read the profile',
-    },
   },
 } satisfies typeof apiKeysZh

@@ -1,5 +1,3 @@
-import type { ApiKeyScope } from '@mozhou/contracts/api-key-scopes'
-
 export const apiKeysZh = {
   apiKeys: {
     title: 'API 密钥',
@@ -27,13 +25,5 @@ export const apiKeysZh = {
     revokeTitle: (name: string) => `吊销“${name}”？`,
     revokeHint: '使用它的程序会立刻被拒绝，不能恢复。',
     revoked: '密钥已吊销',
-    scopes: {
-      writing: '写作：生成、重写、优化、续写和停止（会扣积分）',
-      'creations:read': '读取作品、版本、小票和生成进度',
-      'creations:write': '修改和删除作品',
-      'credits:read': '读取积分、流水和会员状态',
-      'models:read': '读取可用的模型',
-      'account:read': '读取个人资料',
-    } satisfies Record<ApiKeyScope, string> as Record<ApiKeyScope, string>,
   },
 }

@@ -72,7 +72,7 @@ export async function createTestRig(options: TestRigOptions = {}): Promise<TestR
   const ctx: GenerationsContext = {
     ...domain.ctx,
     log: createLogger({ name: 'rig', level: 'warn' }),
-    ...modelFactories,
+    models: modelFactories,
     settings: { ...domain.ctx.settings, sandboxUrl },
   }
   await seedModels(ctx, { vendors: vendorDefaults, models: catalogueDefaults, values: {} })

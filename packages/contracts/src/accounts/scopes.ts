@@ -1,1 +1,5 @@
-export const accountsScopes = ['account:read'] as const
+import type { Wording } from '../wording.ts'
+
+export const accountsScopes = {
+  'account:read': { zh: '读取个人资料', en: 'Read the profile' },
+} as const satisfies Record<string, Wording>

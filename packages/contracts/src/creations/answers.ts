@@ -1,16 +1,17 @@
 import { z } from 'zod'
-import { countAnswer, instantAnswer, recordAnswer } from '../answers.ts'
+import { countAnswer, instantAnswer, recordAnswer, wordingAnswer } from '../answers.ts'
 import { generationAnswer } from '../generations/answers.ts'
 import { idAnswer } from '../ids.ts'
 import { errorCodeAnswer } from '../requests/answers.ts'
 import { toolCheckAnswer } from '../tools/check-answer.ts'
-import { toolKeyInput } from '../tools/registry.ts'
 import { creationKinds, creationStatuses, versionKinds } from './kinds.ts'
 
 const creationRowFields = {
   id: idAnswer('creation'),
   kind: z.enum(creationKinds),
-  tool: toolKeyInput,
+  /** What it was made with: a tool of its kind. */
+  tool: z.string(),
+  toolTitle: wordingAnswer,
   title: z.string(),
   status: z.enum(creationStatuses),
   isIncomplete: z.boolean(),

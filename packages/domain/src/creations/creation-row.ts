@@ -1,6 +1,8 @@
 import type { CreationRowDto } from '@mozhou/contracts/creations/answers'
 import { formatId } from '@mozhou/contracts/ids'
-import { storedCreationKind, storedCreationStatus, storedTool } from '../stored-columns.ts'
+import { fulfilmentOf } from '../generations/fulfilment.ts'
+import type { GenerationsContext } from '../generations/fulfilment.ts'
+import { storedCreationKind, storedCreationStatus } from '../stored-columns.ts'
 
 export const creationRowSelect = {
   id: true,
@@ -26,11 +28,15 @@ export interface CreationRow {
   updatedAt: Date
 }
 
-export function toCreationRow(row: CreationRow): CreationRowDto {
+export type CreationRowContext = Pick<GenerationsContext, 'fulfilments'>
+
+/** What every kind of creation shows of itself in a list; its own words come through its fulfilment. */
+export function toCreationRow(ctx: CreationRowContext, row: CreationRow): CreationRowDto {
   return {
     id: formatId('creation', row.id),
     kind: storedCreationKind(row.kind),
-    tool: storedTool(row.toolKey),
+    tool: row.toolKey,
+    toolTitle: fulfilmentOf(ctx, row.kind).toolTitle(row.toolKey),
     title: row.title,
     status: storedCreationStatus(row.status),
     isIncomplete: row.isIncomplete,

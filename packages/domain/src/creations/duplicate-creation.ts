@@ -2,7 +2,7 @@ import type { CreationRowDto } from '@mozhou/contracts/creations/answers'
 import type { DuplicateInput } from '@mozhou/contracts/creations/inputs'
 import { AppError } from '@mozhou/contracts/errors'
 import { Prisma } from '@mozhou/db/client'
-import type { DomainContext } from '../context.ts'
+import type { GenerationsContext } from '../generations/fulfilment.ts'
 import { storableJson } from '../storable-text.ts'
 import { creationRowSelect, toCreationRow } from './creation-row.ts'
 import { indexStatement } from '../search/index-text.ts'
@@ -14,7 +14,7 @@ import { loadVersion } from './load-version.ts'
  * @throws AppError CREATION_NOT_FOUND, CREATION_IN_TRASH, CREATION_HAS_NO_TEXT, IDEMPOTENCY_KEY_REUSED for another work.
  */
 export async function duplicateCreation(
-  ctx: DomainContext,
+  ctx: GenerationsContext,
   input: DuplicateInput & { userId: string },
 ): Promise<CreationRowDto> {
   const present = await findCopy(ctx, input)
@@ -31,7 +31,7 @@ export async function duplicateCreation(
 
 /** The copy that this key has made. */
 async function findCopy(
-  ctx: DomainContext,
+  ctx: GenerationsContext,
   { userId, requestKey, creationId }: DuplicateInput & { userId: string },
 ): Promise<CreationRowDto | null> {
   const row = await ctx.prisma.creation.findFirst({
@@ -41,7 +41,7 @@ async function findCopy(
   if (!row) return null
   if (row.copiedFromId !== creationId) throw new AppError('IDEMPOTENCY_KEY_REUSED')
   if (row.purgedAt !== null) throw new AppError('CREATION_NOT_FOUND')
-  return toCreationRow(row)
+  return toCreationRow(ctx, row)
 }
 
 interface Copy extends DuplicateInput {

@@ -6,6 +6,7 @@ import type { DocumentWriter } from '@mozhou/integrations/documents/port'
 import type { DomainContext } from '../context.ts'
 import { documentParts, layoutOf } from './document-parts.ts'
 import { loadVersion } from './load-version.ts'
+import { textTool } from './text-tool.ts'
 
 export interface ExportedFile {
   /** With its ending; Chinese as it is. */
@@ -36,11 +37,12 @@ export async function exportCreation(
   input: ExportCreationInput & { userId: string },
 ): Promise<ExportedFile> {
   const version = await loadVersion(ctx, input)
+  const tool = textTool(version.work)
   const isLabelled = input.label === 'on'
   const bytes = await ctx.writeDocument(input.format, {
     title: version.title,
-    parts: documentParts(version.tool, version.result, input.notes === 'true'),
-    layout: layoutOf(version.tool),
+    parts: documentParts(tool, version.result, input.notes === 'true'),
+    layout: layoutOf(tool),
     aiLabel: isLabelled ? aiLabel : null,
     provenance: { producer, contentId: formatId('version', version.id) },
   })

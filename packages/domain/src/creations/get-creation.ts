@@ -1,6 +1,6 @@
 import type { CreationDto } from '@mozhou/contracts/creations/answers'
 import { AppError } from '@mozhou/contracts/errors'
-import type { DomainContext } from '../context.ts'
+import type { GenerationsContext } from '../generations/fulfilment.ts'
 import { generationSelect, toGenerationDto } from '../generations/generation-dto.ts'
 import { continuationsLeft } from '../generations/generation-rules.ts'
 import { creationRowSelect, toCreationRow } from './creation-row.ts'
@@ -12,7 +12,7 @@ import { storedForm } from '../stored-work.ts'
 
 /** One work with its current version and newest generation, also while it is in the trash. @throws AppError CREATION_NOT_FOUND. */
 export async function getCreation(
-  ctx: DomainContext,
+  ctx: GenerationsContext,
   input: { creationId: string; userId: string },
 ): Promise<CreationDto> {
   const [row, form] = await Promise.all([
@@ -36,7 +36,7 @@ export async function getCreation(
     isSuccessful: status === 'succeeded',
   }))
   return {
-    ...toCreationRow(row),
+    ...toCreationRow(ctx, row),
     input: storedForm(form ?? row.copiedForm ?? {}),
     currentVersion: row.currentVersion ? toVersionDto(row.currentVersion) : null,
     generation: latest ? toGenerationDto(latest, await readRefundedCredits(ctx, latest.id)) : null,

@@ -2,7 +2,7 @@ import type { FoundCreationDto } from '@mozhou/contracts/creations/answers'
 import type { ListCreationsInput } from '@mozhou/contracts/creations/inputs'
 import type { Page } from '@mozhou/contracts/page'
 import { Prisma } from '@mozhou/db/client'
-import type { DomainContext } from '../context.ts'
+import type { GenerationsContext } from '../generations/fulfilment.ts'
 import { toCreationRow } from './creation-row.ts'
 import type { CreationRow } from './creation-row.ts'
 import { afterPlace, orderOf, toSortedPage } from './creation-order.ts'
@@ -17,7 +17,7 @@ const excerptLength = 60
 
 /** A user's works; drafts that were never accepted are not among them, nor what is in the trash. */
 export async function listCreations(
-  ctx: Pick<DomainContext, 'prisma'>,
+  ctx: Pick<GenerationsContext, 'prisma' | 'fulfilments'>,
   input: ListCreationsInput & { userId: string },
 ): Promise<Page<FoundCreationDto>> {
   const phrases = input.search === undefined ? [] : phrasesOf(input.search)
@@ -30,7 +30,7 @@ export async function listCreations(
     WHERE ${Prisma.join([...filters(input), ...matches(input.userId, phrases), ...afterPlace(input.sort, input.cursor)], ' AND ')}
     ORDER BY ${orderOf(input.sort)}
     LIMIT ${input.limit + 1}`
-  return toSortedPage(rows, input, (row) => ({ ...toCreationRow(row), excerpt: row.excerpt }))
+  return toSortedPage(rows, input, (row) => ({ ...toCreationRow(ctx, row), excerpt: row.excerpt }))
 }
 
 function filters(input: ListCreationsInput & { userId: string }): Prisma.Sql[] {

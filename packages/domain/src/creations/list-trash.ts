@@ -2,7 +2,7 @@ import type { ListTrashInput } from '@mozhou/contracts/creations/inputs'
 import type { TrashedCreationDto } from '@mozhou/contracts/creations/answers'
 import type { Page } from '@mozhou/contracts/page'
 import { Prisma } from '@mozhou/db/client'
-import type { DomainContext } from '../context.ts'
+import type { GenerationsContext } from '../generations/fulfilment.ts'
 import { decodeCursor, encodeCursor } from '../paging.ts'
 import { toCreationRow } from './creation-row.ts'
 import type { CreationRow } from './creation-row.ts'
@@ -14,7 +14,7 @@ interface TrashedRow extends CreationRow {
 
 /** What a person deleted and can still bring back, last deleted first. */
 export async function listTrash(
-  ctx: Pick<DomainContext, 'prisma' | 'clock'>,
+  ctx: Pick<GenerationsContext, 'prisma' | 'clock' | 'fulfilments'>,
   input: ListTrashInput & { userId: string },
 ): Promise<Page<TrashedCreationDto>> {
   const now = ctx.clock.now()
@@ -30,7 +30,7 @@ export async function listTrash(
   const last = shown.at(-1)
   return {
     items: shown.map((row) => ({
-      ...toCreationRow(row),
+      ...toCreationRow(ctx, row),
       deletedAt: row.deletedAt.toISOString(),
       daysLeft: daysLeft(row.deletedAt, now),
     })),

@@ -1,12 +1,13 @@
 import { AppError } from '@mozhou/contracts/errors'
 import type { DomainContext } from '../context.ts'
 import { loadForm } from './load-form.ts'
-import { storedGenerationKind, storedTool } from '../stored-columns.ts'
+import { storedGenerationKind } from '../stored-columns.ts'
 import { storedForm } from '../stored-work.ts'
+import { textTool } from './text-tool.ts'
 
 /**
  * What regenerate, optimise, continue and rewrite need to know.
- * @throws AppError CREATION_NOT_FOUND when it is not this user's, CREATION_IN_TRASH.
+ * @throws AppError CREATION_NOT_FOUND when it is not this user's, CREATION_IN_TRASH, CREATION_HAS_NO_TEXT when it is no text.
  */
 export async function loadOwnCreation(ctx: DomainContext, creationId: string, userId: string) {
   const [row, form] = await Promise.all([
@@ -15,6 +16,7 @@ export async function loadOwnCreation(ctx: DomainContext, creationId: string, us
       select: {
         id: true,
         title: true,
+        kind: true,
         toolKey: true,
         isIncomplete: true,
         currentVersionId: true,
@@ -34,7 +36,7 @@ export async function loadOwnCreation(ctx: DomainContext, creationId: string, us
   return {
     id: row.id,
     title: row.title,
-    tool: storedTool(row.toolKey),
+    tool: textTool(row),
     isIncomplete: row.isIncomplete,
     currentVersionId: row.currentVersionId,
     form: storedForm(form ?? row.copiedForm ?? {}),

@@ -1,7 +1,6 @@
 import { AppError } from '@mozhou/contracts/errors'
 import type { DomainContext } from '../context.ts'
 import { kindsWithForm } from './load-form.ts'
-import { storedTool } from '../stored-columns.ts'
 import { storedChecks, storedForm, storedResult } from '../stored-work.ts'
 
 /** A stored version of a person's own work, which may be in the trash. @throws AppError CREATION_NOT_FOUND, VERSION_NOT_FOUND. */
@@ -12,6 +11,7 @@ export async function loadVersion(
   const creation = await ctx.prisma.creation.findUnique({
     where: { id: input.creationId, userId: input.userId, purgedAt: null },
     select: {
+      kind: true,
       toolKey: true,
       currentVersionId: true,
       deletedAt: true,
@@ -31,7 +31,7 @@ export async function loadVersion(
   if (!version) throw new AppError('VERSION_NOT_FOUND')
   return {
     ...version,
-    tool: storedTool(creation.toolKey),
+    work: { kind: creation.kind, toolKey: creation.toolKey },
     result: storedResult(version.result),
     checks: storedChecks(version.checks),
     /** The form the work was last written from. */

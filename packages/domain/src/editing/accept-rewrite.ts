@@ -10,6 +10,7 @@ import { findSelection } from './find-selection.ts'
 import { getRewrite } from './get-rewrite.ts'
 import { judgeEdited } from './judge-edited.ts'
 import { loadVersion } from '../creations/load-version.ts'
+import { textTool } from '../creations/text-tool.ts'
 import { addOwnVersion } from './own-version.ts'
 import { toVersionDto } from '../creations/version-dto.ts'
 
@@ -56,11 +57,11 @@ async function apply(
   const text = whole.slice(0, place.start) + rewrite.replacement + whole.slice(place.end)
   const written = {
     ...current.result,
-    ...editedSections(tools[current.tool], { result: { [rewrite.field]: text } }),
+    ...editedSections(tools[textTool(current.work)], { result: { [rewrite.field]: text } }),
   }
   const from = { ...current, hasUnwrittenParts: await hasUnwrittenParts(ctx, current) }
   return addOwnVersion(ctx, {
-    ...judgeEdited(current.tool, written, from, current.form),
+    ...judgeEdited(textTool(current.work), written, from, current.form),
     ...work,
     baseVersionId: current.id,
     kind: 'edited',

@@ -7,6 +7,7 @@ import { editedSections } from './edited-sections.ts'
 import { hasUnwrittenParts } from '../writing/find-work-plan.ts'
 import { judgeEdited } from './judge-edited.ts'
 import { loadVersion } from '../creations/load-version.ts'
+import { textTool } from '../creations/text-tool.ts'
 import { addOwnVersion } from './own-version.ts'
 import { toVersionDto } from '../creations/version-dto.ts'
 
@@ -19,9 +20,10 @@ export async function updateCreation(
   input: UpdateCreationInput & { userId: string },
 ): Promise<VersionDto> {
   const base = await loadVersion(ctx, { ...input, versionId: input.baseVersionId })
-  const written = { ...base.result, ...editedSections(tools[base.tool], input) }
+  const tool = textTool(base.work)
+  const written = { ...base.result, ...editedSections(tools[tool], input) }
   const from = { ...base, title: input.title ?? base.title, hasUnwrittenParts: await hasUnwrittenParts(ctx, base) }
-  const edited = judgeEdited(base.tool, written, from, base.form)
+  const edited = judgeEdited(tool, written, from, base.form)
   if (base.isCurrent && edited.title === base.title && isDeepStrictEqual(edited.result, base.result))
     return toVersionDto(base)
   return addOwnVersion(ctx, {

@@ -1,5 +1,6 @@
 import type { GenerationKind } from '@mozhou/contracts/generations/kinds'
 import type { Capability } from '@mozhou/contracts/models/kinds'
+import type { Wording } from '@mozhou/contracts/wording'
 import type { DomainContext, TxContext } from '../context.ts'
 import type { Run } from './load-run.ts'
 
@@ -74,6 +75,8 @@ export interface Fulfilment {
   bizType: string
   /** What its models must be able to do. */
   capability: Capability
+  /** What people read of a work in the library: what it was made with, e.g. `公众号文章`. */
+  toolTitle(tool: string): Wording
   /** What operators read of a run in the Temporal UI, e.g. `公众号文章 · 重新生成`. */
   label(request: { tool: string; kind: GenerationKind }): string
   /** What operators read of a call of a model, e.g. `文本生成`. */

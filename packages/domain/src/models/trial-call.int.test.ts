@@ -1,5 +1,5 @@
 import { parseId } from '@mozhou/contracts/ids'
-import { createTextModel } from '@mozhou/integrations/ai/registry'
+import { modelFactories } from '@mozhou/integrations/ai/registry'
 import { vendorDefaults } from '@mozhou/integrations/ai/catalogue-defaults'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Actor } from '../audit/actor.ts'
@@ -16,7 +16,7 @@ let ctx: DomainContext
 let actor: Actor
 beforeAll(async () => {
   domain = await createTestDomain()
-  ctx = { ...domain.ctx, createTextModel, settings: { ...domain.ctx.settings, sandboxUrl: testSandboxUrl() } }
+  ctx = { ...domain.ctx, models: modelFactories, settings: { ...domain.ctx.settings, sandboxUrl: testSandboxUrl() } }
   actor = { userId: parseId('user', (await domain.signUp()).user.id) ?? '', requestId: 'req-1' }
 })
 afterAll(() => domain.close())

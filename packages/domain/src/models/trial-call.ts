@@ -66,9 +66,7 @@ async function listen(ctx: DomainContext, opened: OpenedTarget, trial: Trial): P
     failure: null,
   }
   try {
-    const stream = ctx
-      .createTextModel(opened.target)
-      .stream(requestOf(opened, trial), AbortSignal.timeout(trial.timeoutMs))
+    const stream = ctx.models.text(opened.target).stream(requestOf(opened, trial), AbortSignal.timeout(trial.timeoutMs))
     for await (const event of stream) {
       if (event.type === 'start')
         Object.assign(answer, { servedModel: event.servedModel, vendorRequestId: event.vendorRequestId })

@@ -20,6 +20,7 @@ const acts: Record<GenerationKind, string> = {
 export const writingFulfilment: Fulfilment = {
   bizType: 'writing',
   capability: 'text',
+  toolTitle: (tool) => tools[storedTool(tool)].title,
   label: ({ tool, kind }) => `${tools[storedTool(tool)].title.zh} · ${acts[kind]}`,
   attemptLabel: '文本生成',
   priceOf: ({ kind }) => ({ credits: generationPriceCredits, isPaidFor: kind === 'continue' }),

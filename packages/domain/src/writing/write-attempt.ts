@@ -76,7 +76,7 @@ async function runClaimed(
     log: ctx.log,
   })
   try {
-    const stream = ctx.createTextModel(opened.target).stream(requestFor(attempt, opened), aborter.signal)
+    const stream = ctx.models.text(opened.target).stream(requestFor(attempt, opened), aborter.signal)
     const finish = await consume(stream, draft)
     assertUsable(attempt, draft)
     const store = storeOf(input, attempt, draft)

@@ -64,8 +64,3 @@ export interface TextModel {
 }
 
 export type TextModelFactory = (target: TextTarget) => TextModel
-
-/** What makes models, by what they can do. A process is handed all of them at once. */
-export interface ModelFactories {
-  createTextModel: TextModelFactory
-}

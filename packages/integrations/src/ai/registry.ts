@@ -1,5 +1,6 @@
+import type { Capability } from '@mozhou/contracts/models/kinds'
 import type { VendorKey } from '@mozhou/contracts/models/vendor-keys'
-import type { ModelFactories, TextModelFactory } from './port.ts'
+import type { TextModelFactory } from './port.ts'
 import { anthropic } from './vendors/anthropic.ts'
 import { baidu } from './vendors/baidu.ts'
 import { openAi } from './vendors/openai.ts'
@@ -11,4 +12,7 @@ const textModels = { openai: openAi, anthropic, baidu, zhipu, qwen } satisfies R
 /** The adapter for one model of the catalogue. Makes no call; wrong credentials show when it streams. */
 export const createTextModel: TextModelFactory = (target) => textModels[target.vendor](target)
 
-export const modelFactories: ModelFactories = { createTextModel }
+/** What makes models, by what they can do. A process is handed all of them at once. */
+export const modelFactories = { text: createTextModel } satisfies Record<Capability, unknown>
+
+export type ModelFactories = typeof modelFactories

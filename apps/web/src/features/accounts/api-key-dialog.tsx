@@ -1,4 +1,4 @@
-import { apiKeyScopes } from '@mozhou/contracts/api-key-scopes'
+import { apiKeyScopes, apiKeyScopeTitles } from '@mozhou/contracts/api-key-scopes'
 import type { ApiKeyScope } from '@mozhou/contracts/api-key-scopes'
 import { toShownError } from '@mozhou/ui/api/wire-error'
 import { Button } from '@mozhou/ui/components/button.tsx'
@@ -142,7 +142,7 @@ interface ScopeChoiceProps {
 }
 
 function ScopeChoice(props: ScopeChoiceProps) {
-  const { t } = useI18n()
+  const { t, pick } = useI18n()
   const toggled = (scope: ApiKeyScope) =>
     apiKeyScopes.filter((one) => (one === scope ? !props.scopes.includes(one) : props.scopes.includes(one)))
   return (
@@ -158,7 +158,7 @@ function ScopeChoice(props: ScopeChoiceProps) {
                 checked={props.scopes.includes(scope)}
                 onChange={() => props.onChange(toggled(scope))}
               />
-              <span>{t(`apiKeys.scopes.${scope}`)}</span>
+              <span>{pick(apiKeyScopeTitles[scope])}</span>
             </label>
           )}
         </For>

@@ -1,10 +1,8 @@
 import type { FoundCreationDto } from '@mozhou/contracts/creations/answers'
 import type { Column } from '@mozhou/ui/components/data-table.tsx'
 import { Link } from '@tanstack/solid-router'
-import { useQuery } from '@mozhou/ui/api/use-query'
 import type { JSX } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.ts'
-import { writingTools } from '../works/queries.ts'
 import { FoundExcerpt } from './found-excerpt.tsx'
 import type { Selection } from './selection.tsx'
 import { SelectBox } from './selection.tsx'
@@ -18,11 +16,6 @@ interface CreationColumnsParts {
 
 export function useCreationColumns(parts: CreationColumnsParts): () => Column<FoundCreationDto>[] {
   const { t, pick, number, time, exactTime } = useI18n()
-  const tools = useQuery(() => writingTools())
-  const toolName = (key: string) => {
-    const tool = tools.data?.find((candidate) => candidate.key === key)
-    return tool ? pick(tool.title) : key
-  }
   return () => [
     {
       key: 'title',
@@ -30,7 +23,7 @@ export function useCreationColumns(parts: CreationColumnsParts): () => Column<Fo
       isPrimary: true,
       cell: (row) => <TitleCell row={row} parts={parts} />,
     },
-    { key: 'tool', header: t('creations.tool'), cell: (row) => toolName(row.tool) },
+    { key: 'tool', header: t('creations.tool'), cell: (row) => pick(row.toolTitle) },
     {
       key: 'words',
       header: t('creations.words'),

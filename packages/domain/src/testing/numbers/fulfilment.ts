@@ -14,6 +14,7 @@ const madeOf = (run: { plan: unknown }) => readStored(run.plan).numbers.length
 export const numbersFulfilment: Fulfilment = {
   bizType: 'numbers',
   capability: 'text',
+  toolTitle: () => ({ zh: '数字', en: 'Numbers' }),
   label: () => '数字 · 生成',
   attemptLabel: '数字生成',
   priceOf: () => ({ credits: 10, isPaidFor: false }),

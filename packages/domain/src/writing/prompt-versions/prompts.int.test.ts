@@ -1,7 +1,7 @@
 import { parseId } from '@mozhou/contracts/ids'
 import type { PromptVersionDto } from '@mozhou/contracts/prompts/answers'
 import { catalogueDefaults, vendorDefaults } from '@mozhou/integrations/ai/catalogue-defaults'
-import { createTextModel } from '@mozhou/integrations/ai/registry'
+import { modelFactories } from '@mozhou/integrations/ai/registry'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Actor } from '../../audit/actor.ts'
 import type { GenerationsContext } from '../../generations/fulfilment.ts'
@@ -32,7 +32,7 @@ let userId: string
 beforeAll(async () => {
   domain = await createTestDomain()
   const sandboxUrl = testSandboxUrl()
-  ctx = { ...domain.ctx, createTextModel, settings: { ...domain.ctx.settings, sandboxUrl } }
+  ctx = { ...domain.ctx, models: modelFactories, settings: { ...domain.ctx.settings, sandboxUrl } }
   userId = parseId('user', (await domain.signUp()).user.id) ?? ''
   actor = { userId, requestId: 'req-1' }
   await seedModels(ctx, { vendors: vendorDefaults, models: catalogueDefaults, values: {} })
