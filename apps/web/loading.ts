@@ -35,7 +35,13 @@ export const routes: readonly RouteSources[] = [
   { path: '/creations/trash', sources: [...app, page('creations/trash')] },
   {
     path: '/creations/*',
-    sources: [...app, page('creations/creation'), studio, 'src/features/writing/finished-result.tsx'],
+    sources: [
+      ...app,
+      page('creations/creation'),
+      'src/features/writing/written-work.tsx',
+      studio,
+      'src/features/writing/finished-result.tsx',
+    ],
   },
   { path: '/credits', sources: [...app, page('credits/credits')] },
   { path: '/settings', sources: [...app, page('accounts/settings')] },

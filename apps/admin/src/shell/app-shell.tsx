@@ -4,13 +4,13 @@ import { NavList } from '@mozhou/ui/app/nav-list.tsx'
 import { SignedIn } from '@mozhou/ui/app/signed-in.tsx'
 import { EmptyState } from '@mozhou/ui/components/empty-state.tsx'
 import { useQuery } from '@mozhou/ui/api/use-query'
-import { Outlet, useLocation } from '@tanstack/solid-router'
+import { Outlet, useLocation, useRouter } from '@tanstack/solid-router'
 import { Show } from 'solid-js'
 import { me, systemInfo } from '../features/accounts/queries.ts'
 import { useI18n } from '../i18n/i18n.ts'
+import { pageAt, pagesFor } from '../menu.ts'
+import type { OperatorEntry } from '../menu.ts'
 import { OperatorMenu } from './operator-menu.tsx'
-import type { AdminPage } from './pages.ts'
-import { pageAt, pagesFor } from './pages.ts'
 
 export function AppShell() {
   return (
@@ -21,12 +21,13 @@ export function AppShell() {
 }
 
 function Frame() {
-  const { t } = useI18n()
+  const { pick } = useI18n()
+  const { menu } = useRouter().options.context
   const info = useQuery(() => systemInfo())
   const location = useLocation()
   const section = () => {
-    const page = pageAt(location().pathname)
-    return page && { to: page.path, label: t(`app.${page.name}`) }
+    const page = pageAt(menu, location().pathname)
+    return page && { to: page.to, label: pick(page.title) }
   }
   return (
     <AppFrame
@@ -41,10 +42,11 @@ function Frame() {
 }
 
 function Navigation() {
-  const { t } = useI18n()
+  const { t, pick } = useI18n()
+  const { menu } = useRouter().options.context
   const account = useQuery(() => me())
-  const allowed = () => pagesFor(account.data?.permissions ?? [])
-  const item = ({ path, name, icon }: AdminPage) => ({ to: path, label: t(`app.${name}`), icon })
+  const allowed = () => pagesFor(menu, account.data?.permissions ?? [])
+  const item = ({ to, title, icon }: OperatorEntry) => ({ to, label: pick(title), icon })
   return (
     <Show
       when={allowed().length > 0}

@@ -2,6 +2,8 @@ import type { writingZh } from './writing.zh.ts'
 
 export const writingEn = {
   writing: {
+    start: 'Start',
+    edit: 'Edit',
     title: 'AI writing',
     subtitle: 'Choose a tool, fill in what you want, and leave the rest to the model.',
     price: (credits) => `${credits} credits each`,
@@ -117,6 +119,7 @@ export const writingEn = {
     },
   },
   creations: {
+    writeFirst: 'Write the first one',
     title: 'Library',
     subtitle: 'Everything you wrote is here, ready to be opened again.',
     name: 'Title',

@@ -8,6 +8,8 @@ import type { AttemptOutcome } from '@mozhou/contracts/models/kinds'
 /** The studio and the library. */
 export const writingZh = {
   writing: {
+    start: '开始写',
+    edit: '编辑',
     title: 'AI 写作',
     subtitle: '选择一个工具，按表单填好要求，剩下的交给模型。',
     price: (credits: string) => `${credits} 积分 / 次`,
@@ -120,6 +122,7 @@ export const writingZh = {
     } satisfies Record<OptimiseGoal, string> as Record<OptimiseGoal, string>,
   },
   creations: {
+    writeFirst: '写第一篇',
     title: '作品库',
     subtitle: '你写过的每一篇都在这里，随时可以打开继续。',
     name: '标题',

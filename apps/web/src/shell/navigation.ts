@@ -1,33 +1,30 @@
 import type { NavGroup, NavItem } from '@mozhou/ui/app/nav-list.tsx'
-import Coins from 'lucide-solid/icons/coins'
-import House from 'lucide-solid/icons/house'
-import Library from 'lucide-solid/icons/library'
-import PenLine from 'lucide-solid/icons/pen-line'
+import { useRouter } from '@tanstack/solid-router'
 import { useI18n } from '../i18n/i18n.ts'
+import type { CreatorEntry } from '../menu.ts'
 
 /** The menu, in the language of the moment. */
 export function useNavigation(): () => NavGroup[] {
-  const { t } = useI18n()
+  const { t, pick } = useI18n()
+  const { menu } = useRouter().options.context
+  const itemsOf = (group: CreatorEntry['group']) =>
+    menu
+      .filter((entry) => entry.group === group)
+      .map(({ to, title, icon }): NavItem => ({ to, label: pick(title), icon }))
   return () => [
-    { items: [{ to: '/', label: t('app.home'), icon: House }] },
-    {
-      label: t('app.groupCreate'),
-      items: [
-        { to: '/writing', label: t('app.writing'), icon: PenLine },
-        { to: '/creations', label: t('app.creations'), icon: Library },
-      ],
-    },
-    { label: t('app.groupAccount'), items: [{ to: '/credits', label: t('app.credits'), icon: Coins }] },
+    { items: itemsOf(null) },
+    { label: t('app.groupCreate'), items: itemsOf('create') },
+    { label: t('app.groupAccount'), items: itemsOf('account') },
   ]
 }
 
 /** The section that a page lies in: one of the menu, or the settings; everything else is home. */
-export function useSection(path: () => string): () => Pick<NavItem, 'to' | 'label'> {
+export function useSection(path: () => string): () => Pick<NavItem, 'to' | 'label'> | undefined {
   const { t } = useI18n()
   const groups = useNavigation()
   return () => {
-    const menu = groups().flatMap(({ items }) => items)
-    const sections = [...menu.filter(({ to }) => to !== '/'), { to: '/settings', label: t('app.settings') } as const]
-    return sections.find(({ to }) => path().startsWith(to)) ?? { to: '/', label: t('app.home') }
+    const [home, ...menu] = groups().flatMap(({ items }) => items)
+    const sections = [...menu, { to: '/settings', label: t('app.settings') } as const]
+    return sections.find(({ to }) => path().startsWith(to)) ?? home
   }
 }

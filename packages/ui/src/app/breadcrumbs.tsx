@@ -1,12 +1,12 @@
-import type { LinkProps } from '@tanstack/solid-router'
 import { Link } from '@tanstack/solid-router'
 import { Show } from 'solid-js'
 import { useUiI18n } from '../i18n/i18n.tsx'
 import { crumb } from './crumb.ts'
+import type { NavItem } from './nav-list.tsx'
 
 interface BreadcrumbsProps {
   /** The page of the navigation that is open, or lies above what is. */
-  section: { to: NonNullable<LinkProps['to']>; label: string } | undefined
+  section: Pick<NavItem, 'to' | 'label'> | undefined
 }
 
 /** The section one is in, and the thing inside it that the page named with `useCrumb`. */

@@ -1,12 +1,12 @@
-import type { LinkProps } from '@tanstack/solid-router'
 import { Link } from '@tanstack/solid-router'
 import type { LucideProps } from 'lucide-solid'
 import type { Component } from 'solid-js'
 import { For, Show } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
+import type { MenuEntry } from './menu-entry.ts'
 
 export interface NavItem {
-  to: NonNullable<LinkProps['to']>
+  to: MenuEntry['to']
   label: string
   icon: Component<LucideProps>
 }

@@ -3,6 +3,7 @@ import { createEffect, createSignal, Show } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
 import { isLoadFailure } from './load-failure.ts'
 import { useUiI18n } from '../i18n/i18n.tsx'
+import { withWords } from '../i18n/with-words.ts'
 import { Button } from './button.tsx'
 import { PartFailed } from './part-failed.tsx'
 import { Spinner } from './spinner.tsx'
@@ -21,7 +22,7 @@ export function lazyDialog<Props extends { isOpen: boolean; onClose: () => void 
     async function begin() {
       setHasFailed(false)
       try {
-        loaded = await load()
+        loaded = await withWords(load)
         setDialog(() => loaded)
         setTimeout(() => setIsMounted(true))
       } catch (cause) {

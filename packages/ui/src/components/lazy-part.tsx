@@ -1,6 +1,7 @@
 import type { Component, JSX } from 'solid-js'
 import { createSignal, Match, Switch } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
+import { withWords } from '../i18n/with-words.ts'
 import { isLoadFailure } from './load-failure.ts'
 import { PartFailed } from './part-failed.tsx'
 import { SkeletonLines } from './skeleton.tsx'
@@ -21,7 +22,7 @@ export function lazyPart<Props extends object>(
     async function begin() {
       setHasFailed(false)
       try {
-        loaded = await load()
+        loaded = await withWords(load)
         setPart(() => loaded)
       } catch (cause) {
         setHasFailed(true)

@@ -2,6 +2,7 @@ import type { Component } from 'solid-js'
 import { createSignal } from 'solid-js'
 import { isLoadFailure } from './load-failure.ts'
 import { useUiI18n } from '../i18n/i18n.tsx'
+import { withWords } from '../i18n/with-words.ts'
 import { toastError } from './toast.tsx'
 
 /**
@@ -24,7 +25,7 @@ export function createLoadOnPress<Props extends object>(load: () => Promise<Comp
       if (isLoading()) return
       setIsLoading(true)
       try {
-        const component = await load()
+        const component = await withWords(load)
         setLoaded(() => component)
       } catch (cause) {
         toastError({ title: t('ui.partFailed'), description: t('ui.partFailedHint') })

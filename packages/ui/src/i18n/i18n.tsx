@@ -4,11 +4,12 @@ import type { Locale } from '@mozhou/contracts/accounts/locales'
 import { fieldIssueText } from '@mozhou/contracts/field-issue-text'
 import type { Wording } from '@mozhou/contracts/wording'
 import type { Accessor, ParentProps } from 'solid-js'
-import { createContext, createEffect, createMemo, createSignal, on, useContext } from 'solid-js'
+import { createContext, createEffect, createMemo, createRoot, createSignal, on, useContext } from 'solid-js'
 import type { AppDictionary } from './zh.ts'
 import { errorText } from './error-text.ts'
 import * as format from './format.ts'
 import { locale } from './locale.ts'
+import { createWords, wordsReady } from './words.ts'
 import type { FieldIssue, ShownError } from '../api/wire-error.ts'
 import { toShownError } from '../api/wire-error.ts'
 
@@ -50,12 +51,14 @@ export function useUiI18n(): I18n<AppDictionary> {
 /** One per app: a provider and a hook typed by the app's own source dictionary. English is fetched when asked for. */
 export function createI18n<D extends AppDictionary>(source: D, loadEnglish: () => Promise<D>) {
   const AppContext = createContext<I18n<D>>()
-  const [shown, setShown] = createSignal<Shown<D>>({ locale: 'zh-CN', dictionary: source })
+  const [shownLocale, setShownLocale] = createSignal<Locale>('zh-CN')
+  const wordsIn = createWords(source, loadEnglish)
+  const shown = () => ({ locale: shownLocale(), dictionary: wordsIn(shownLocale()) })
 
   /** Await it before the first render, so that nobody sees the wrong language flash by. */
   async function follow(next: Locale): Promise<void> {
-    const dictionary = next === 'en' ? await loadEnglish() : source
-    if (locale() === next) setShown({ locale: next, dictionary })
+    await wordsReady(next)
+    if (locale() === next) setShownLocale(next)
   }
 
   function Provider(props: ParentProps) {
@@ -73,7 +76,15 @@ export function createI18n<D extends AppDictionary>(source: D, loadEnglish: () =
     return value
   }
 
-  return { Provider, useI18n, prepare: () => follow(locale()) }
+  /** Words of one feature, which come with its code: the hook that it uses instead knows them beside the app's. */
+  function addWords<W extends object>(zh: W, loadOwnEnglish: () => Promise<W>): () => I18n<D & W> {
+    const ownIn = createWords(zh, loadOwnEnglish)
+    const both = () => ({ ...wordsIn(shownLocale()), ...ownIn(shownLocale()) })
+    let value: I18n<D & W> | null = null
+    return () => (value ??= createRoot(() => createI18nValue(() => ({ locale: shownLocale(), dictionary: both() }))))
+  }
+
+  return { Provider, useI18n, addWords, prepare: () => follow(locale()) }
 }
 
 /** Ticks, so that "3 minutes ago" does not grow stale on an open page. */

@@ -11,7 +11,8 @@ import { useInfiniteQuery } from '@mozhou/ui/api/use-query'
 import ClipboardList from 'lucide-solid/icons/clipboard-list'
 import { createSignal, Show } from 'solid-js'
 import { api } from '../../api.ts'
-import { useI18n } from '../../i18n/i18n.ts'
+import { auditMenu } from './menu.ts'
+import { useI18n } from './words.ts'
 
 type AuditRow = Awaited<ReturnType<typeof api.audit.list.query>>['items'][number]
 
@@ -25,7 +26,7 @@ function auditRows() {
 }
 
 export function AuditPage() {
-  const { t, time, exactTime } = useI18n()
+  const { t, time, exactTime, pick } = useI18n()
   const rows = useInfiniteQuery(() => auditRows())
   const [opened, setOpened] = createSignal<AuditRow | null>(null)
   const columns = (): Column<AuditRow>[] => [
@@ -59,10 +60,10 @@ export function AuditPage() {
     },
   ]
   return (
-    <Page title={t('app.audit')} subtitle={t('audit.subtitle')}>
+    <Page title={pick(auditMenu.title)} subtitle={t('audit.subtitle')}>
       <Card isFlush>
         <DataTable
-          caption={t('app.audit')}
+          caption={pick(auditMenu.title)}
           columns={columns()}
           query={rows}
           empty={

@@ -10,14 +10,15 @@ import { useQuery } from '@mozhou/ui/api/use-query'
 import ChevronDown from 'lucide-solid/icons/chevron-down'
 import RotateCw from 'lucide-solid/icons/rotate-cw'
 import { For, Show, createEffect, untrack } from 'solid-js'
-import { useI18n } from '../../i18n/i18n.ts'
+import { overviewMenu } from './menu.ts'
+import { useI18n } from './words.ts'
 import { ledgerAudits, useStartAudit } from './queries.ts'
 
 type Check = LedgerAuditDto['checks'][number]
 type Running = NonNullable<LedgerAuditsDto['running']>
 
 export function MoneyChecksPage() {
-  const { t } = useI18n()
+  const { t, pick } = useI18n()
   const audits = useQuery(() => ledgerAudits())
   const start = useStartAudit()
   const answer = () => audits.data
@@ -29,7 +30,7 @@ export function MoneyChecksPage() {
   })
   return (
     <Page
-      title={t('app.overview')}
+      title={pick(overviewMenu.title)}
       subtitle={t('money.subtitle')}
       aside={
         <Button isPending={isRunning()} icon={<RotateCw size={15} aria-hidden="true" />} onClick={() => start.mutate()}>

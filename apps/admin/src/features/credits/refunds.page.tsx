@@ -10,7 +10,8 @@ import { infiniteQueryOptions } from '@tanstack/solid-query'
 import { useInfiniteQuery } from '@mozhou/ui/api/use-query'
 import ReceiptText from 'lucide-solid/icons/receipt-text'
 import { api } from '../../api.ts'
-import { useI18n } from '../../i18n/i18n.ts'
+import { refundsMenu } from './menu.ts'
+import { useI18n } from './words.ts'
 
 function refunds() {
   return infiniteQueryOptions({
@@ -23,7 +24,7 @@ function refunds() {
 }
 
 export function RefundsPage() {
-  const { t, signed, time, exactTime } = useI18n()
+  const { t, signed, time, exactTime, pick } = useI18n()
   const rows = useInfiniteQuery(() => refunds())
   const reason = (row: RefundDto) =>
     row.failureCode === null
@@ -52,10 +53,10 @@ export function RefundsPage() {
     },
   ]
   return (
-    <Page title={t('app.refunds')} subtitle={t('refunds.subtitle')}>
+    <Page title={pick(refundsMenu.title)} subtitle={t('refunds.subtitle')}>
       <Card isFlush>
         <DataTable
-          caption={t('app.refunds')}
+          caption={pick(refundsMenu.title)}
           columns={columns()}
           query={rows}
           empty={

@@ -6,7 +6,7 @@ import { Select } from '@mozhou/ui/components/select.tsx'
 import { Switch } from '@mozhou/ui/components/switch.tsx'
 import { TextInput } from '@mozhou/ui/components/text-input.tsx'
 import type { JSX } from 'solid-js'
-import { useI18n } from '../../i18n/i18n.ts'
+import { useI18n } from './words.ts'
 import { issueInYuan } from './model-form-values.ts'
 import type { ModelFormValues } from './model-form-values.ts'
 

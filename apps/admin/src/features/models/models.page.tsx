@@ -8,7 +8,8 @@ import { useQuery } from '@mozhou/ui/api/use-query'
 import Cpu from 'lucide-solid/icons/cpu'
 import Plus from 'lucide-solid/icons/plus'
 import { createSignal, Show } from 'solid-js'
-import { useI18n } from '../../i18n/i18n.ts'
+import { modelsMenu } from './menu.ts'
+import { useI18n } from './words.ts'
 import { Page } from '@mozhou/ui/app/page.tsx'
 import { usePermissions } from '../accounts/use-permissions.ts'
 import { useModelColumns } from './model-columns.tsx'
@@ -16,7 +17,7 @@ import { ModelDrawer } from './model-drawer.tsx'
 import { catalogue } from './queries.ts'
 
 export function ModelsPage() {
-  const { t } = useI18n()
+  const { t, pick } = useI18n()
   const may = usePermissions()
   const models = useQuery(() => catalogue())
   const [openedId, setOpenedId] = createSignal<string | null>(null)
@@ -30,7 +31,7 @@ export function ModelsPage() {
   }
   return (
     <Page
-      title={t('app.models')}
+      title={pick(modelsMenu.title)}
       subtitle={t('models.subtitle')}
       aside={
         <Show when={may('model:write')}>
@@ -42,7 +43,7 @@ export function ModelsPage() {
     >
       <Card isFlush>
         <DataTable
-          caption={t('app.models')}
+          caption={pick(modelsMenu.title)}
           columns={columns()}
           query={singlePage(models)}
           empty={

@@ -2,7 +2,7 @@ import type { ModelAdminDto } from '@mozhou/contracts/models/answers'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { Notice } from '@mozhou/ui/components/notice.tsx'
 import { Show } from 'solid-js'
-import { useI18n } from '../../i18n/i18n.ts'
+import { useI18n } from './words.ts'
 
 /** The vendor has ended, or will end, the id behind this alias: says so, with its source, and fills in the successor. */
 export function RetirementNotice(props: { model: ModelAdminDto; onUse: (upstreamModel: string) => void }) {

@@ -5,7 +5,7 @@ import type { Column } from '@mozhou/ui/components/data-table.tsx'
 import { DataTable } from '@mozhou/ui/components/data-table.tsx'
 import { EmptyState } from '@mozhou/ui/components/empty-state.tsx'
 import { useInfiniteQuery } from '@mozhou/ui/api/use-query'
-import { useI18n } from '../../i18n/i18n.ts'
+import { useI18n } from './words.ts'
 import { usageOf } from './queries.ts'
 
 const tones: Record<UsageRowDto['outcome'], BadgeTone> = {

@@ -3,7 +3,7 @@ import { Button } from '@mozhou/ui/components/button.tsx'
 import { ConfirmDialog } from '@mozhou/ui/components/confirm-dialog.tsx'
 import { createSignal } from 'solid-js'
 import { api } from '../../api.ts'
-import { useI18n } from '../../i18n/i18n.ts'
+import { useI18n } from './words.ts'
 import { usePromptChange } from './use-prompt-change.ts'
 
 /** Publishes a draft, or rolls back to what was live before. */

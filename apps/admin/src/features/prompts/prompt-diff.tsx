@@ -1,5 +1,5 @@
 import { createMemo, For, Match, Show, Switch } from 'solid-js'
-import { useI18n } from '../../i18n/i18n.ts'
+import { useI18n } from './words.ts'
 import { lineDiff } from './line-diff.ts'
 
 /** What this version changes about the live one, line by line. */

@@ -9,7 +9,8 @@ import { EmptyState } from '@mozhou/ui/components/empty-state.tsx'
 import { singlePage } from '@mozhou/ui/components/single-page'
 import { useQuery } from '@mozhou/ui/api/use-query'
 import { Link } from '@tanstack/solid-router'
-import { useI18n } from '../../i18n/i18n.ts'
+import { promptsMenu } from './menu.ts'
+import { useI18n } from './words.ts'
 import { toolPrompts } from './queries.ts'
 
 type Row = ToolPromptDto & { id: string }
@@ -53,13 +54,13 @@ export function PromptsPage() {
     },
   ]
   return (
-    <Page title={t('app.prompts')} subtitle={t('prompts.subtitle')}>
+    <Page title={pick(promptsMenu.title)} subtitle={t('prompts.subtitle')}>
       <Card isFlush>
         <DataTable
-          caption={t('app.prompts')}
+          caption={pick(promptsMenu.title)}
           columns={columns()}
           query={singlePage(prompts)}
-          empty={<EmptyState title={t('app.prompts')} />}
+          empty={<EmptyState title={pick(promptsMenu.title)} />}
         />
       </Card>
     </Page>

@@ -3,7 +3,7 @@ import type { PromptVersionDto } from '@mozhou/contracts/prompts/answers'
 import type { BadgeTone } from '@mozhou/ui/components/badge.tsx'
 import { Badge } from '@mozhou/ui/components/badge.tsx'
 import { For, Show } from 'solid-js'
-import { useI18n } from '../../i18n/i18n.ts'
+import { useI18n } from './words.ts'
 
 const tones: Record<PromptStatus, BadgeTone> = { draft: 'warning', live: 'success', retired: 'neutral' }
 

@@ -4,7 +4,7 @@ import { vendorKeys } from '@mozhou/contracts/models/vendor-keys'
 import { Segmented } from '@mozhou/ui/components/segmented.tsx'
 import { Select } from '@mozhou/ui/components/select.tsx'
 import { TextInput } from '@mozhou/ui/components/text-input.tsx'
-import { useI18n } from '../../i18n/i18n.ts'
+import { useI18n } from './words.ts'
 import { toolTitle } from '../prompts/tool-title.ts'
 import type { UsageFilters } from './usage-filters.ts'
 

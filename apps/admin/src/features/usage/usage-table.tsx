@@ -2,14 +2,15 @@ import type { UsageGroupDto, UsageReportDto } from '@mozhou/contracts/models/usa
 import { Button } from '@mozhou/ui/components/button.tsx'
 import type { Column } from '@mozhou/ui/components/data-table.tsx'
 import { DataTable } from '@mozhou/ui/components/data-table.tsx'
-import { useI18n } from '../../i18n/i18n.ts'
+import { usageMenu } from './menu.ts'
+import { useI18n } from './words.ts'
 import { useGroupName } from './use-group-name.ts'
 import { useUsageWords } from './use-usage-words.ts'
 
 type Row = UsageGroupDto & { id: string }
 
 export function UsageTable(props: { report: UsageReportDto; onOpen: (group: UsageGroupDto) => void }) {
-  const { t, number, cost } = useI18n()
+  const { t, number, cost, pick } = useI18n()
   const { span, percent } = useUsageWords()
   const nameOf = useGroupName()
   const name = (row: Row) => nameOf(props.report.by, row)
@@ -70,5 +71,5 @@ export function UsageTable(props: { report: UsageReportDto; onOpen: (group: Usag
     fetchNextPage: () => undefined,
     refetch: () => undefined,
   }
-  return <DataTable caption={t('app.usage')} columns={columns()} query={query} empty={t('usage.emptyTitle')} />
+  return <DataTable caption={pick(usageMenu.title)} columns={columns()} query={query} empty={t('usage.emptyTitle')} />
 }

@@ -1,6 +1,6 @@
 import type { UsageFigures } from '@mozhou/contracts/models/usage-answers'
 import type { JSX } from 'solid-js'
-import { useI18n } from '../../i18n/i18n.ts'
+import { useI18n } from './words.ts'
 import { useUsageWords } from './use-usage-words.ts'
 
 export function UsageTotals(props: { figures: UsageFigures }) {

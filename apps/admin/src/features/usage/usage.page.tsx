@@ -12,7 +12,8 @@ import { useQuery } from '@mozhou/ui/api/use-query'
 import Download from 'lucide-solid/icons/download'
 import { createSignal, Show } from 'solid-js'
 import { api } from '../../api.ts'
-import { useI18n } from '../../i18n/i18n.ts'
+import { usageMenu } from './menu.ts'
+import { useI18n } from './words.ts'
 import { usageReport } from './queries.ts'
 import { UsageBars } from './usage-bars.tsx'
 import { UsageChart } from './usage-chart.tsx'
@@ -28,12 +29,12 @@ const mostBars = 12
 const mostDays = 31
 
 export function UsagePage() {
-  const { t } = useI18n()
+  const { t, pick } = useI18n()
   const [filters, setFilters] = createSignal<UsageFilters>(recentUsage(Date.now()))
   const report = useQuery(() => usageReport(filters()))
   const [opened, setOpened] = createSignal<UsageGroupDto | null>(null)
   return (
-    <Page title={t('app.usage')} subtitle={t('usage.subtitle')} aside={<ExportButton filters={filters()} />}>
+    <Page title={pick(usageMenu.title)} subtitle={t('usage.subtitle')} aside={<ExportButton filters={filters()} />}>
       <div class="flex flex-col gap-5">
         <UsageFilterBar filters={filters()} onChange={setFilters} />
         <Show when={isUsageRange(filters())} fallback={<Notice tone="warning">{t('usage.badRange')}</Notice>}>

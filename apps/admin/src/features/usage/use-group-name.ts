@@ -2,7 +2,7 @@ import { vendorKeys } from '@mozhou/contracts/models/vendor-keys'
 import type { UsageDimension } from '@mozhou/contracts/models/kinds'
 import type { UsageGroupDto } from '@mozhou/contracts/models/usage-answers'
 import { toolTitle } from '../prompts/tool-title.ts'
-import { useI18n } from '../../i18n/i18n.ts'
+import { useI18n } from './words.ts'
 
 /** What a group is called by people. */
 export function useGroupName(): (by: UsageDimension, group: Pick<UsageGroupDto, 'key' | 'label'>) => string {

@@ -2,7 +2,7 @@ import type { UserRowDto } from '@mozhou/contracts/accounts/answers'
 import { ConfirmDialog } from '@mozhou/ui/components/confirm-dialog.tsx'
 import { Refusal } from '@mozhou/ui/components/refusal.tsx'
 import { api } from '../../api.ts'
-import { useI18n } from '../../i18n/i18n.ts'
+import { useI18n } from './words.ts'
 import { useUserChange } from './use-user-change.ts'
 
 export function ReinstateDialog(props: { user: UserRowDto; onClose: () => void }) {

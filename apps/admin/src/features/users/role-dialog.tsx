@@ -7,7 +7,7 @@ import { Refusal } from '@mozhou/ui/components/refusal.tsx'
 import { Segmented } from '@mozhou/ui/components/segmented.tsx'
 import { createSignal, untrack } from 'solid-js'
 import { api } from '../../api.ts'
-import { useI18n } from '../../i18n/i18n.ts'
+import { useI18n } from './words.ts'
 import { useUserChange } from './use-user-change.ts'
 
 export function RoleDialog(props: { user: UserRowDto; onClose: () => void }) {

@@ -5,7 +5,7 @@ import { Refusal } from '@mozhou/ui/components/refusal.tsx'
 import { TextInput } from '@mozhou/ui/components/text-input.tsx'
 import { createForm } from '@mozhou/ui/forms/create-form'
 import { api } from '../../api.ts'
-import { useI18n } from '../../i18n/i18n.ts'
+import { useI18n } from './words.ts'
 import { useUserChange } from './use-user-change.ts'
 
 export function SuspendDialog(props: { user: UserRowDto; onClose: () => void }) {

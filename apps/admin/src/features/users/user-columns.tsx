@@ -6,7 +6,7 @@ import type { MenuAction } from '@mozhou/ui/components/menu-action'
 import { Menu } from '@mozhou/ui/components/menu.tsx'
 import Ellipsis from 'lucide-solid/icons/ellipsis'
 import { Show } from 'solid-js'
-import { useI18n } from '../../i18n/i18n.ts'
+import { useI18n } from './words.ts'
 import { usePermissions } from '../accounts/use-permissions.ts'
 import { sourceOf } from './source-of.ts'
 

@@ -7,7 +7,8 @@ import { TextInput } from '@mozhou/ui/components/text-input.tsx'
 import { useInfiniteQuery } from '@mozhou/ui/api/use-query'
 import UsersIcon from 'lucide-solid/icons/users'
 import { createSignal, Match, onCleanup, Show, Switch } from 'solid-js'
-import { useI18n } from '../../i18n/i18n.ts'
+import { usersMenu } from './menu.ts'
+import { useI18n } from './words.ts'
 import { AdjustDialog } from './adjust-dialog.tsx'
 import { usersMatching } from './queries.ts'
 import { ReinstateDialog } from './reinstate-dialog.tsx'
@@ -19,7 +20,7 @@ import { useUserColumns } from './user-columns.tsx'
 const typingPauseMs = 300
 
 export function UsersPage() {
-  const { t } = useI18n()
+  const { t, pick } = useI18n()
   const [typed, setTyped] = createSignal('')
   const [search, setSearch] = createSignal('')
   const [action, setAction] = createSignal<{ kind: UserAction; user: UserRowDto } | null>(null)
@@ -34,7 +35,7 @@ export function UsersPage() {
   }
   const close = () => setAction(null)
   return (
-    <Page title={t('app.users')} subtitle={t('users.subtitle')}>
+    <Page title={pick(usersMenu.title)} subtitle={t('users.subtitle')}>
       <Card isFlush>
         <div class="border-b border-line px-4 py-3">
           <div class="max-w-sm">
@@ -48,7 +49,7 @@ export function UsersPage() {
           </div>
         </div>
         <DataTable
-          caption={t('app.users')}
+          caption={pick(usersMenu.title)}
           columns={columns()}
           query={users}
           empty={

@@ -14,7 +14,8 @@ import RotateCw from 'lucide-solid/icons/rotate-cw'
 import WorkflowIcon from 'lucide-solid/icons/workflow'
 import { Show } from 'solid-js'
 import { api } from '../../api.ts'
-import { useI18n } from '../../i18n/i18n.ts'
+import { workflowsMenu } from './menu.ts'
+import { useI18n } from './words.ts'
 import { systemInfo } from '../accounts/queries.ts'
 
 async function readRunning(signal: AbortSignal) {
@@ -33,13 +34,13 @@ function runningWorkflows() {
 }
 
 export function WorkflowsPage() {
-  const { t } = useI18n()
+  const { t, pick } = useI18n()
   const running = useQuery(() => runningWorkflows())
   const info = useQuery(() => systemInfo())
   const columns = useColumns()
   return (
     <Page
-      title={t('app.workflows')}
+      title={pick(workflowsMenu.title)}
       subtitle={t('workflows.subtitle')}
       aside={
         <div class="flex gap-2">
@@ -59,7 +60,7 @@ export function WorkflowsPage() {
     >
       <Card isFlush>
         <DataTable
-          caption={t('app.workflows')}
+          caption={pick(workflowsMenu.title)}
           columns={columns()}
           query={singlePage(running)}
           empty={

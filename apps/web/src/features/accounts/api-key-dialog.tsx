@@ -12,7 +12,7 @@ import { createForm } from '@mozhou/ui/forms/create-form'
 import { useMutation, useQueryClient } from '@tanstack/solid-query'
 import { createSignal, For, Show } from 'solid-js'
 import { api } from '../../api.ts'
-import { useI18n } from '../../i18n/i18n.ts'
+import { useI18n } from './words.ts'
 import { myApiKeys } from './queries.ts'
 
 const lifetimes = ['30', '90', '365', 'never'] as const

@@ -10,7 +10,7 @@ import { Form } from '@mozhou/ui/forms/form.tsx'
 import { useMutation, useQueryClient } from '@tanstack/solid-query'
 import { useQuery } from '@mozhou/ui/api/use-query'
 import { api } from '../../api.ts'
-import { useI18n } from '../../i18n/i18n.ts'
+import { useI18n } from './words.ts'
 import { accountsKey } from './queries.ts'
 import { me } from '../../session/queries.ts'
 

@@ -15,7 +15,7 @@ import { useMutation, useQueryClient } from '@tanstack/solid-query'
 import { useQuery } from '@mozhou/ui/api/use-query'
 import { untrack } from 'solid-js'
 import { api } from '../../api.ts'
-import { useI18n } from '../../i18n/i18n.ts'
+import { useI18n } from './words.ts'
 import { me } from '../../session/queries.ts'
 
 export function ProfileCard() {

@@ -9,7 +9,7 @@ import { useMutation, useQueryClient } from '@tanstack/solid-query'
 import { useQuery } from '@mozhou/ui/api/use-query'
 import { createSignal, For, Show } from 'solid-js'
 import { api } from '../../api.ts'
-import { useI18n } from '../../i18n/i18n.ts'
+import { useI18n } from './words.ts'
 import { describeUserAgent } from './describe-user-agent.ts'
 import { mySessions } from './queries.ts'
 

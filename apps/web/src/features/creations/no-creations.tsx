@@ -13,7 +13,7 @@ export function NoCreations(props: { isFiltered: boolean; onClear: () => void })
       description={t('creations.emptyHint')}
       action={
         <Link to="/writing" class={buttonClass({ variant: 'primary' })}>
-          {t('home.emptyAction')}
+          {t('creations.writeFirst')}
         </Link>
       }
       filtered={props.isFiltered ? { title: t('creations.noMatchTitle'), onClear: props.onClear } : null}

@@ -3,7 +3,7 @@ import { Loaded } from '@mozhou/ui/components/loaded.tsx'
 import { useQuery } from '@mozhou/ui/api/use-query'
 import Gauge from 'lucide-solid/icons/gauge'
 import { Show } from 'solid-js'
-import { useI18n } from '../../i18n/i18n.ts'
+import { useI18n } from './words.ts'
 import { myAllowance } from './queries.ts'
 
 /** The limits a person is held to, and how much of each is taken. */

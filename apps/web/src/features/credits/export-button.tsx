@@ -4,7 +4,7 @@ import { toastError, toastSuccess } from '@mozhou/ui/components/toast.tsx'
 import { useMutation } from '@tanstack/solid-query'
 import Download from 'lucide-solid/icons/download'
 import { api } from '../../api.ts'
-import { useI18n } from '../../i18n/i18n.ts'
+import { useI18n } from './words.ts'
 import type { TransactionFilters } from './queries.ts'
 
 /** What the list shows under its filters, as a file for spreadsheets. */

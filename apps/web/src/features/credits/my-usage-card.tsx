@@ -5,7 +5,7 @@ import { Segmented } from '@mozhou/ui/components/segmented.tsx'
 import { useQuery } from '@mozhou/ui/api/use-query'
 import ChartColumn from 'lucide-solid/icons/chart-column'
 import { createSignal, For, Show } from 'solid-js'
-import { useI18n } from '../../i18n/i18n.ts'
+import { useI18n } from './words.ts'
 import { writingTools } from '../works/queries.ts'
 import { myUsage } from './queries.ts'
 

@@ -1,6 +1,6 @@
 import { EmptyList } from '@mozhou/ui/components/empty-list.tsx'
 import Coins from 'lucide-solid/icons/coins'
-import { useI18n } from '../../i18n/i18n.ts'
+import { useI18n } from './words.ts'
 
 export function NoTransactions(props: { isFiltered: boolean; onClear: () => void }) {
   const { t } = useI18n()

@@ -1,7 +1,7 @@
 import type { TransactionDto } from '@mozhou/contracts/credits/answers'
 import type { Column } from '@mozhou/ui/components/data-table.tsx'
 import { Show } from 'solid-js'
-import { useI18n } from '../../i18n/i18n.ts'
+import { useI18n } from './words.ts'
 
 export function useTransactionColumns(): () => Column<TransactionDto>[] {
   const { t, number, signed, time, exactTime } = useI18n()
@@ -12,7 +12,7 @@ export function useTransactionColumns(): () => Column<TransactionDto>[] {
       isPrimary: true,
       cell: (entry) => (
         <span>
-          <span class="font-medium">{t(`credits.kinds.${entry.kind}`)}</span>
+          <span class="font-medium">{t(`entryKinds.${entry.kind}`)}</span>
           <Show when={entry.reason}>
             <span class="ml-2 text-ink-2">{entry.reason}</span>
           </Show>

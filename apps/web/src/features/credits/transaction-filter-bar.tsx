@@ -5,7 +5,7 @@ import { Segmented } from '@mozhou/ui/components/segmented.tsx'
 import { Select } from '@mozhou/ui/components/select.tsx'
 import { TextInput } from '@mozhou/ui/components/text-input.tsx'
 import { createSignal, Show } from 'solid-js'
-import { useI18n } from '../../i18n/i18n.ts'
+import { useI18n } from './words.ts'
 import type { TransactionFilters } from './queries.ts'
 
 /** The kinds that exist so far; the others come with orders, campaigns and referrals. */
@@ -46,7 +46,7 @@ export function TransactionFilterBar(props: TransactionFilterBarProps) {
         onValueChange={(value) => props.onChange({ ...props.filters, kind: kinds.find((kind) => kind === value) })}
         options={[
           { value: any, label: t('credits.allKinds') },
-          ...kinds.map((kind) => ({ value: kind, label: t(`credits.kinds.${kind}`) })),
+          ...kinds.map((kind) => ({ value: kind, label: t(`entryKinds.${kind}`) })),
         ]}
       />
       <DayInput label={t('credits.from')} day={days().from} onChange={(day) => chooseDay('from', day)} />

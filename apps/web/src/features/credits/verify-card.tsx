@@ -9,7 +9,7 @@ import { useMutation } from '@tanstack/solid-query'
 import ShieldCheck from 'lucide-solid/icons/shield-check'
 import { Show } from 'solid-js'
 import { api } from '../../api.ts'
-import { useI18n } from '../../i18n/i18n.ts'
+import { useI18n } from './words.ts'
 
 export function VerifyCard() {
   const { t } = useI18n()

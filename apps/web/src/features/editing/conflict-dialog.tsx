@@ -5,7 +5,7 @@ import { Dialog } from '@mozhou/ui/components/dialog.tsx'
 import { Loaded } from '@mozhou/ui/components/loaded.tsx'
 import { useQuery } from '@mozhou/ui/api/use-query'
 import { Show } from 'solid-js'
-import { useI18n } from '../../i18n/i18n.ts'
+import { useI18n } from './words.ts'
 import { versionsOf } from '../works/queries.ts'
 import { VersionDiff } from '../versions/version-diff.tsx'
 

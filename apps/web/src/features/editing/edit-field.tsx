@@ -8,7 +8,7 @@ import { TextArea } from '@mozhou/ui/components/text-area.tsx'
 import Plus from 'lucide-solid/icons/plus'
 import Trash from 'lucide-solid/icons/trash'
 import { createSignal, Index, Match, Show, Switch } from 'solid-js'
-import { useI18n } from '../../i18n/i18n.ts'
+import { useI18n } from './words.ts'
 import type { Selection } from './markdown-editor.tsx'
 import { MarkdownEditor } from './markdown-editor.tsx'
 

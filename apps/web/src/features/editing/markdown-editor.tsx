@@ -9,7 +9,7 @@ import Redo2 from 'lucide-solid/icons/redo-2'
 import Undo2 from 'lucide-solid/icons/undo-2'
 import WandSparkles from 'lucide-solid/icons/wand-sparkles'
 import { createSignal } from 'solid-js'
-import { useI18n } from '../../i18n/i18n.ts'
+import { useI18n } from './words.ts'
 import type { Mark } from './markdown-marks.ts'
 import { toggleMark } from './markdown-marks.ts'
 

@@ -9,7 +9,7 @@ import { Refusal } from '@mozhou/ui/components/refusal.tsx'
 import { useMutation } from '@tanstack/solid-query'
 import { createSignal, Show } from 'solid-js'
 import { api } from '../../api.ts'
-import { useI18n } from '../../i18n/i18n.ts'
+import { useI18n } from './words.ts'
 import { useCost } from '../works/use-cost.ts'
 
 /** What stands from `start` to `end` of a field, in UTF-16 offsets. */

@@ -9,7 +9,7 @@ import { useQuery } from '@mozhou/ui/api/use-query'
 import type { JSX } from 'solid-js'
 import { Show } from 'solid-js'
 import { api } from '../../api.ts'
-import { useI18n } from '../../i18n/i18n.ts'
+import { useI18n } from './words.ts'
 import { creationsKey } from '../works/queries.ts'
 
 interface RewriteOfferProps {

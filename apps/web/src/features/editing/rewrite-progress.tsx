@@ -1,7 +1,7 @@
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { toastError } from '@mozhou/ui/components/toast.tsx'
 import Square from 'lucide-solid/icons/square'
-import { useI18n } from '../../i18n/i18n.ts'
+import { useI18n } from './words.ts'
 import { useCost } from '../works/use-cost.ts'
 import { useStopGeneration } from '../works/use-stop-generation.ts'
 import { Quoted } from './rewrite-offer.tsx'

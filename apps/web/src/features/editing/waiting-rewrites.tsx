@@ -3,7 +3,7 @@ import { Button } from '@mozhou/ui/components/button.tsx'
 import { Notice } from '@mozhou/ui/components/notice.tsx'
 import { useQuery } from '@mozhou/ui/api/use-query'
 import { For, Show } from 'solid-js'
-import { useI18n } from '../../i18n/i18n.ts'
+import { useI18n } from './words.ts'
 import { waitingRewrites } from './queries.ts'
 
 function useWaitingRewrites(creationId: () => string): () => RewriteDto[] {

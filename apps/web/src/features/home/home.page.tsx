@@ -11,7 +11,7 @@ import { useQuery } from '@mozhou/ui/api/use-query'
 import { Link } from '@tanstack/solid-router'
 import PenLine from 'lucide-solid/icons/pen-line'
 import { For, Show } from 'solid-js'
-import { useI18n } from '../../i18n/i18n.ts'
+import { useI18n } from './words.ts'
 import { me } from '../../session/queries.ts'
 import { isRunning, writingTools } from '../works/queries.ts'
 import { recentCreations } from './queries.ts'
@@ -126,7 +126,7 @@ function NothingYet() {
       description={t('home.emptyHint')}
       action={
         <Link to="/writing" class={buttonClass({ variant: 'primary' })}>
-          {t('home.emptyAction')}
+          {t('creations.writeFirst')}
         </Link>
       }
     />

@@ -82,7 +82,7 @@ function GenerationReceipt(props: { row: ReceiptDto['generations'][number] }) {
               {(entry) => (
                 <li class="flex items-baseline justify-between gap-3 py-1.5">
                   <span>
-                    {t(`credits.kinds.${entry.kind}`)}
+                    {t(`entryKinds.${entry.kind}`)}
                     <span class="block text-xs text-ink-3">{exactTime(entry.createdAt)}</span>
                   </span>
                   <span class="text-right tabular-nums">

@@ -25,7 +25,7 @@ export function ToolCard(props: { tool: { key: ToolKey; title: Wording; descript
       <span class="flex items-center justify-between text-sm">
         <span class="text-ink-3">{cost.words()}</span>
         <span class="flex items-center gap-1 font-medium text-accent-text">
-          {t('home.startWriting')}
+          {t('writing.start')}
           <ArrowRight
             size={15}
             aria-hidden="true"

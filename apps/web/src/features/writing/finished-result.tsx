@@ -35,7 +35,7 @@ export function FinishedResult(props: FinishedResultProps) {
   const editTab = {
     value: 'edit',
     get label() {
-      return t('edit.tab')
+      return t('writing.edit')
     },
     content: () => (
       <Show when={props.creation.currentVersion}>

@@ -1,9 +1,8 @@
 import type { RewriteGoal } from '@mozhou/contracts/editing/kinds'
 
-/** Editing a finished text. */
-export const editZh = {
+/** Editing a finished text, in Chinese: the source dictionary. */
+export const editingZh = {
   edit: {
-    tab: '编辑',
     toolbar: '排版工具',
     bold: '加粗',
     heading: '小标题',

@@ -1,8 +1,7 @@
-import type { editZh } from './edit.zh.ts'
+import type { editingZh } from './words.zh.ts'
 
-export const editEn = {
+export const editingEn = {
   edit: {
-    tab: 'Edit',
     toolbar: 'Formatting',
     bold: 'Bold',
     heading: 'Heading',
@@ -58,4 +57,4 @@ export const editEn = {
       custom: 'In your words',
     },
   },
-} satisfies typeof editZh
+} satisfies typeof editingZh

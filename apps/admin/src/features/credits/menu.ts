@@ -1,0 +1,17 @@
+import Scale from 'lucide-solid/icons/scale'
+import ReceiptText from 'lucide-solid/icons/receipt-text'
+import type { OperatorEntry } from '../../menu.ts'
+
+export const overviewMenu: OperatorEntry = {
+  to: '/',
+  title: { zh: '资金核对', en: 'Money checks' },
+  icon: Scale,
+  permission: 'invariant:read',
+}
+
+export const refundsMenu: OperatorEntry = {
+  to: '/refunds',
+  title: { zh: '退款记录', en: 'Refunds' },
+  icon: ReceiptText,
+  permission: 'ledger:read',
+}

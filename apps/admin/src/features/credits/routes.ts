@@ -1,0 +1,15 @@
+import { lazyPage } from '@mozhou/ui/app/lazy-page'
+import { createRoute } from '@tanstack/solid-router'
+import { appRoute } from '../../app-route.ts'
+
+export const moneyChecksRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/',
+  component: lazyPage(() => import('./money-checks.page.tsx'), 'MoneyChecksPage'),
+})
+
+export const refundsRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/refunds',
+  component: lazyPage(() => import('./refunds.page.tsx'), 'RefundsPage'),
+})

@@ -1,0 +1,9 @@
+import { lazyPage } from '@mozhou/ui/app/lazy-page'
+import { createRoute } from '@tanstack/solid-router'
+import { appRoute } from '../../app-route.ts'
+
+export const modelsRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/models',
+  component: lazyPage(() => import('./models.page.tsx'), 'ModelsPage'),
+})

@@ -1,0 +1,22 @@
+import type { ToolDefinition } from '@mozhou/contracts/tools/tool'
+import { lazyPage } from '@mozhou/ui/app/lazy-page'
+import { createRoute, notFound } from '@tanstack/solid-router'
+import { appRoute } from '../../app-route.ts'
+
+export const promptsRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/prompts',
+  component: lazyPage(() => import('./prompts.page.tsx'), 'PromptsPage'),
+})
+
+export const toolPromptRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/prompts/$tool',
+  loader: async ({ params }) => {
+    const { tools } = await import('@mozhou/contracts/tools/registry')
+    const definition = Object.values(tools).find(({ key }) => key === params.tool)
+    if (!definition) throw notFound()
+    return { tool: definition as ToolDefinition }
+  },
+  component: lazyPage(() => import('./tool-prompt.page.tsx'), 'ToolPromptPage'),
+})

@@ -1,0 +1,9 @@
+import { lazyPage } from '@mozhou/ui/app/lazy-page'
+import { createRoute } from '@tanstack/solid-router'
+import { appRoute } from '../../app-route.ts'
+
+export const usageRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/usage',
+  component: lazyPage(() => import('./usage.page.tsx'), 'UsagePage'),
+})

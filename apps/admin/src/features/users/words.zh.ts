@@ -1,0 +1,46 @@
+import type { FirstTouchChannel } from '@mozhou/contracts/accounts/first-touch'
+
+/** Users, in Chinese: the source dictionary. */
+export const usersZh = {
+  users: {
+    subtitle: '查找用户、停用与恢复、设置角色、调整积分。每一步都会留下操作记录。',
+    search: '搜索用户名或邮箱',
+    user: '用户',
+    email: '邮箱',
+    role: '角色',
+    status: '状态',
+    credits: '积分',
+    registered: '注册时间',
+    source: '首次来源',
+    firstSeen: (time: string) => `${time} 首次访问`,
+    channels: { campaign: '推广', invitation: '邀请码', referrer: '外部链接', direct: '直接访问' } satisfies Record<
+      FirstTouchChannel,
+      string
+    > as Record<FirstTouchChannel, string>,
+    actions: '操作',
+    active: '正常',
+    suspended: '已停用',
+    emptyTitle: '没有找到用户',
+    emptyHint: '换个关键词试试。',
+    menu: (name: string) => `对 ${name} 的操作`,
+    suspend: '停用',
+    suspendTitle: (name: string) => `停用 ${name}？`,
+    suspendHint: '对方会立即在所有设备上退出，作品和积分保留，可以恢复。',
+    reason: '原因',
+    reasonPlaceholder: '写进操作记录，例如：客服工单 1024',
+    suspendDone: '已停用',
+    reinstate: '恢复',
+    reinstateTitle: (name: string) => `恢复 ${name}？`,
+    reinstateHint: '对方可以重新登录，作品和积分不变。',
+    reinstateDone: '已恢复',
+    setRole: '设置角色',
+    setRoleTitle: (name: string) => `设置 ${name} 的角色`,
+    setRoleHint: '新的权限从对方的下一次请求起生效。',
+    setRoleDone: '角色已更新',
+    adjust: '调整积分',
+    adjustTitle: (name: string) => `调整 ${name} 的积分`,
+    adjustHint: (credits: string) => `现有 ${credits} 积分。正数增加，负数扣减，余额不会低于 0。`,
+    amount: '变动',
+    adjustDone: (amount: string, balance: string) => `已调整 ${amount}，余额 ${balance}`,
+  },
+}

@@ -1,0 +1,18 @@
+import type { workflowsZh } from './words.zh.ts'
+
+export const workflowsEn = {
+  workflows: {
+    subtitle: 'Workflows running in Temporal, and those that ended in need of a person.',
+    openUi: 'Open the Temporal UI',
+    id: 'Workflow',
+    type: 'Type',
+    status: 'Status',
+    business: 'Business status',
+    tier: 'Tier',
+    started: 'Started',
+    attention: 'Needs attention',
+    emptyTitle: 'Nothing is running',
+    emptyHint: 'Generations and scheduled jobs appear here while they run.',
+    refresh: 'Refresh',
+  },
+} satisfies typeof workflowsZh

@@ -1,0 +1,36 @@
+import type { AppContext } from './app-route.ts'
+import { loginRoute } from './features/accounts/routes.ts'
+import { auditMenu } from './features/audit/menu.ts'
+import { auditRoute } from './features/audit/routes.ts'
+import { overviewMenu, refundsMenu } from './features/credits/menu.ts'
+import { moneyChecksRoute, refundsRoute } from './features/credits/routes.ts'
+import { modelsMenu } from './features/models/menu.ts'
+import { modelsRoute } from './features/models/routes.ts'
+import { promptsMenu } from './features/prompts/menu.ts'
+import { promptsRoute, toolPromptRoute } from './features/prompts/routes.ts'
+import { usageMenu } from './features/usage/menu.ts'
+import { usageRoute } from './features/usage/routes.ts'
+import { usersMenu } from './features/users/menu.ts'
+import { usersRoute } from './features/users/routes.ts'
+import { workflowsMenu } from './features/workflows/menu.ts'
+import { workflowsRoute } from './features/workflows/routes.ts'
+
+export const publicPages = [loginRoute] as const
+
+/** The pages behind the login. */
+export const pages = [
+  moneyChecksRoute,
+  usersRoute,
+  modelsRoute,
+  promptsRoute,
+  toolPromptRoute,
+  usageRoute,
+  refundsRoute,
+  workflowsRoute,
+  auditRoute,
+] as const
+
+/** In the order of the menu. */
+export const context: AppContext = {
+  menu: [overviewMenu, usersMenu, modelsMenu, promptsMenu, usageMenu, refundsMenu, workflowsMenu, auditMenu],
+}

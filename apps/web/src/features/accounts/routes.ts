@@ -1,0 +1,24 @@
+import { lazyPage } from '@mozhou/ui/app/lazy-page'
+import { parseNext } from '@mozhou/ui/app/sign-in-route'
+import { createRoute } from '@tanstack/solid-router'
+import { appRoute, rootRoute } from '../../app-route.ts'
+
+export const loginRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/login',
+  validateSearch: parseNext,
+  component: lazyPage(() => import('./login.page.tsx'), 'LoginPage'),
+})
+
+export const registerRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/register',
+  validateSearch: parseNext,
+  component: lazyPage(() => import('./register.page.tsx'), 'RegisterPage'),
+})
+
+export const settingsRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/settings',
+  component: lazyPage(() => import('./settings.page.tsx'), 'SettingsPage'),
+})

@@ -1,0 +1,22 @@
+/** The first page, in Chinese: the source dictionary. */
+export const homeZh = {
+  home: {
+    morning: (name: string) => `早上好，${name}`,
+    afternoon: (name: string) => `下午好，${name}`,
+    evening: (name: string) => `晚上好，${name}`,
+    subtitle: '今天想写点什么？',
+    tools: '写作工具',
+    running: '正在进行',
+    recent: '最近作品',
+    all: '全部作品',
+    emptyTitle: '还没有作品',
+    emptyHint: '选一个工具，填个主题，一两分钟就有一篇初稿。',
+    account: '积分与会员',
+    balance: '积分余额',
+    enoughFor: (count: string) => `还能生成 ${count} 篇`,
+    notEnough: '不够生成一篇',
+    memberFree: '会员生成不扣积分',
+    membershipStatus: '会员状态',
+    details: '查看明细',
+  },
+}

@@ -1,0 +1,31 @@
+import type { AppContext } from './app-route.ts'
+import { loginRoute, registerRoute, settingsRoute } from './features/accounts/routes.ts'
+import { creationsMenu } from './features/creations/menu.ts'
+import { creationRoute, creationsRoute, trashRoute } from './features/creations/routes.ts'
+import { creditsMenu } from './features/credits/menu.ts'
+import { creditsRoute } from './features/credits/routes.ts'
+import { homeMenu } from './features/home/menu.ts'
+import { homeRoute } from './features/home/routes.ts'
+import { writingMenu } from './features/writing/menu.ts'
+import { openText } from './features/writing/open-text.tsx'
+import { studioRoute, toolsRoute } from './features/writing/routes.ts'
+
+export const publicPages = [loginRoute, registerRoute] as const
+
+/** The pages behind the login. */
+export const pages = [
+  homeRoute,
+  toolsRoute,
+  studioRoute,
+  creationsRoute,
+  trashRoute,
+  creationRoute,
+  creditsRoute,
+  settingsRoute,
+] as const
+
+/** In the order of the menu. */
+export const context: AppContext = {
+  menu: [homeMenu, writingMenu, creationsMenu, creditsMenu],
+  works: { writing: openText },
+}
