@@ -1,13 +1,16 @@
 import type { ModelAdminDto, ModelOptionDto } from '@mozhou/contracts/models/answers'
+import type { Capability } from '@mozhou/contracts/models/kinds'
 import type { DomainContext } from '../context.ts'
 import { isServed } from './candidate-rules.ts'
 import { loadCatalogue, toModelOption } from './catalogue.ts'
 import { adminSelect, toModelAdminDto } from './catalogue-dto.ts'
 
-/** Text models that creators may pick from, in order of priority. */
-export async function listModels(ctx: DomainContext): Promise<ModelOptionDto[]> {
+/** Models that creators may pick from for what is asked of them, in order of priority. */
+export async function listModels(ctx: DomainContext, capability: Capability = 'text'): Promise<ModelOptionDto[]> {
   const models = await loadCatalogue(ctx)
-  return models.filter((model) => isServed(model, ctx.clock.now())).map(toModelOption)
+  return models
+    .filter((model) => model.capability === capability && isServed(model, ctx.clock.now()))
+    .map(toModelOption)
 }
 
 /** The whole catalogue, disabled models included, for operators. */
