@@ -1,6 +1,7 @@
 import { roles } from '@mozhou/contracts/roles'
 import type { Role } from '@mozhou/contracts/roles'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readAllowed } from '../testing/allowed.ts'
 import { startApi } from '../testing/start-api.ts'
 import type { TestApi } from '../testing/start-api.ts'
 import { appRouter } from './index.ts'
@@ -15,38 +16,7 @@ afterAll(() => api.close())
 
 const open = ['auth.register', 'auth.login', 'auth.refresh', 'auth.logout', 'system.info']
 
-/** Who may; everyone else is refused. Written out, not derived from the table it checks. */
-const adminProcedures: Record<string, readonly Role[]> = {
-  'users.list': ['operator', 'finance', 'admin'],
-  'users.suspend': ['admin'],
-  'users.reinstate': ['admin'],
-  'users.setRole': ['admin'],
-  'audit.list': ['admin'],
-  'credits.adjust': ['finance', 'admin'],
-  'credits.audit': ['finance', 'admin'],
-  'credits.startAudit': ['finance', 'admin'],
-  'models.catalogue': ['operator', 'admin'],
-  'models.create': ['admin'],
-  'models.update': ['admin'],
-  'models.remove': ['admin'],
-  'models.setDefault': ['admin'],
-  'models.testCall': ['admin'],
-  'models.usage': ['operator', 'admin'],
-  'models.prices': ['operator', 'admin'],
-  'models.stats': ['operator', 'admin'],
-  'usage.report': ['operator', 'admin'],
-  'usage.rows': ['operator', 'admin'],
-  'usage.csv': ['operator', 'admin'],
-  'prompts.list': ['operator', 'admin'],
-  'prompts.versions': ['operator', 'admin'],
-  'prompts.createDraft': ['admin'],
-  'prompts.updateDraft': ['admin'],
-  'prompts.deleteDraft': ['admin'],
-  'prompts.try': ['admin'],
-  'prompts.publish': ['admin'],
-  'credits.refunds': ['finance', 'admin'],
-  'workflows.running': ['operator', 'finance', 'admin'],
-}
+const adminProcedures = await readAllowed()
 
 // At run time this is a flat record by path; its type says otherwise.
 const procedures = appRouter._def.procedures as unknown as Record<string, { _def: { type: string } }>

@@ -1,0 +1,8 @@
+import type { Allowed } from '../allowed.ts'
+
+export const allowed: Allowed = {
+  'credits.adjust': ['finance', 'admin'],
+  'credits.audit': ['finance', 'admin'],
+  'credits.startAudit': ['finance', 'admin'],
+  'credits.refunds': ['finance', 'admin'],
+}
