@@ -3,6 +3,7 @@ import { apiKeyScopes } from '@mozhou/contracts/api-key-scopes'
 import { formatId } from '@mozhou/contracts/ids'
 import { defaultSettings } from '@mozhou/domain/environment'
 import { propertyRounds } from '@mozhou/contracts/testing/env'
+import { capabilities } from '@mozhou/contracts/models/kinds'
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { arbitraryOf } from '../testing/arbitrary-of.ts'
@@ -51,6 +52,12 @@ beforeAll(async () => {
   expect((await api.mutate('credits.adjust', { bearer, input: gift })).status).toBe(200)
   const models = await Promise.all(
     ['a', 'b', 'c'].map((alias) => send('POST /models', { bearer, body: sampleModel(alias) })),
+  )
+  // Whatever is made, some model can make it.
+  await Promise.all(
+    capabilities.map((capability) =>
+      send('POST /models', { bearer, body: { ...sampleModel(capability), capability } }),
+    ),
   )
   modelIds = models.map(({ body }) => (body as { id: string }).id)
   creations = await Promise.all(operations.map(() => addFinishedCreation(base.ctx, userId)))
