@@ -1,6 +1,6 @@
 import { asSection, mainSectionOf } from './contract.ts'
 import { measure } from './measure.ts'
-import { changed } from './rework.ts'
+import { changed, shortMarkOf } from './rework.ts'
 import { linesOf } from './sample.ts'
 import { joinSections, splitSections } from './sections.ts'
 import { translated } from './translate.ts'
@@ -8,13 +8,13 @@ import { sampleLineOf, type Weaver } from './weaver.ts'
 import { writeBody } from './write-body.ts'
 import { writeSection } from './write-section.ts'
 
-/** A given text, translated or changed as wished; what stands between it and the line that says what it is. */
-export function revised(text: string, weaver: Weaver, between = weaver.space): string {
+/** A given text, translated or changed as wished; a work ends with the line that says what it is, a pasted text with a short mark. */
+export function revised(text: string, weaver: Weaver, isWork: boolean): string {
   const { form, requirement } = weaver.brief
   if (form.facts['目标语言'] !== undefined) return translated(text, weaver.brief)
-  const mark = sampleLineOf(weaver.brief)
+  const mark = isWork ? sampleLineOf(weaver.brief) : shortMarkOf(weaver.brief)
   const wish = [requirement ?? '', form.facts['改写方式'] ?? '', form.facts['风格'] ?? ''].join('；')
-  return changed(text.replace(mark, '').trim(), wish, weaver, measure(mark)) + between + mark
+  return changed(text.replace(mark, '').trim(), wish, weaver, measure(mark)) + (isWork ? '\n\n' : '') + mark
 }
 
 /** A section beside the running text of a work: the summary says what was asked, and the title is another where one was. */
@@ -37,7 +37,7 @@ export function writeAnswer(weaver: Weaver): string {
   const isWork = given.some(({ name }) => name !== '')
   const own = given.flatMap(({ name }) => (isWork && name !== '' ? [asSection(name, '')] : []))
   const asked = brief.contract.length > 0 ? brief.contract : own
-  if (asked.length === 0 && brief.source !== null) return revised(brief.source, weaver)
+  if (asked.length === 0 && brief.source !== null) return revised(brief.source, weaver, false)
   // Told once, because the sandbox has simplified Chinese and English samples only.
   const isCovered = /^(?!.*繁).*(?:中文|汉语|简体|chinese|zh|英文|英语|english|en\b)/i.test(brief.askedLanguage ?? 'zh')
   const note = isCovered
@@ -52,7 +52,7 @@ export function writeAnswer(weaver: Weaver): string {
     const { name } = section
     const text = given.find((one) => one.name === name || (one.name === '' && name === main))?.text ?? ''
     if (text === '') return (name === main ? note : '') + writeSection(weaver, section)
-    return name === main ? revised(text, weaver, isWork ? '\n\n' : undefined) : revisedBeside(name, text, weaver)
+    return name === main ? revised(text, weaver, isWork) : revisedBeside(name, text, weaver)
   }
   return joinSections(asked.map((section) => ({ name: section.name, text: textOf(section) })))
 }

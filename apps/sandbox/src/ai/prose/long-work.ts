@@ -35,7 +35,7 @@ export function writePart({ brief, topic }: Weaver, variation: number): string {
   const heading = /不要再写[^。\n]{0,8}标题/.test(order) ? '' : `## ${title}\n\n`
   // What was said in the parts before is in the brief: each part draws its own.
   const weaver = createWeaver(brief, variation + title.length * 7 + order.length)
-  if (brief.source !== null) return (brief.requirement === null ? heading : '') + revised(brief.source, weaver, '\n\n')
+  if (brief.source !== null) return (brief.requirement === null ? heading : '') + revised(brief.source, weaver, true)
   const asked = Number(/约?\s*(\d{2,5})\s*(?:个)?(?:字|words)/i.exec(order)?.[1] ?? usualPart)
   const { opening, parts } = partsOf(linesOf(weaver.sample, '正文'))
   // A tale has no parts of its own: all of it that is not yet told.

@@ -50,7 +50,7 @@ function taskOf(order: string, form: Form, written: string | null, source: strin
 
 function languageOf(asked: string | null, text: string): 'zh' | 'en' {
   if (asked === null) return /\p{Script=Han}/u.test(text) ? 'zh' : 'en'
-  return /中文|汉语|简体|繁|chinese|zh/i.test(asked) ? 'zh' : 'en'
+  return /^(?!english|英).*(?:中文|汉语|简体|繁|chinese|zh)/i.test(asked) ? 'zh' : 'en'
 }
 
 /** What a prompt asks for: reads labels, asked sections and the kind of task; tolerant, never fails. */

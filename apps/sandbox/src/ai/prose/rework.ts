@@ -19,9 +19,7 @@ const swap = (text: string, pairs: string[][]) =>
 function reword(text: string, wish: string): string {
   if (/正式|严谨|专业|书面|权威|学术|formal|professional/i.test(wish)) return swap(text, formal)
   if (!/口语|轻松|活泼|幽默|亲切|通俗|casual|friendly/i.test(wish)) return swap(text, synonyms)
-  const loose = swap(text, [...formal.map((pair) => pair.toReversed()), ['我们', '咱们']])
-  // Only the first plain paragraph gets a question: after every one it would be a tic.
-  return loose.replace(/^((?!\s*[#>\-\d]).+)。$/m, '$1，是不是？')
+  return swap(text, [...formal.map((pair) => pair.toReversed()), ['我们', '咱们']])
 }
 
 /** The length that a wish asks for; null when it is about something else. */
@@ -64,7 +62,9 @@ export function changed(text: string, wish: string, weaver: Weaver, room = 0): s
   const kept = [...listOf(weaver.brief.form, /保留/), ...(text.match(/\d+(?:[.,]\d+)*/g) ?? [])]
   const reworded = reword(text, wish).trim()
   const isAnew = wish.includes('降重')
-  const result = target === null ? reworded : resize(reworded, target - room, weaver, kept, isAnew).trim()
+  const isNear = target === null || Math.abs(target - measure(text)) < target * 0.12
+  const result =
+    isNear && !isAnew ? reworded : resize(reworded, (target ?? measure(text)) - room, weaver, kept, isAnew).trim()
   const lost = [...new Set(kept)].filter((word) => text.includes(word) && !result.includes(word))
   if (isAnew && lost.length > 0) return `${result}（${lost.join('、')}）`
   if (result !== text.trim()) return result
@@ -72,9 +72,13 @@ export function changed(text: string, wish: string, weaver: Weaver, room = 0): s
   return result.replace(/^(?!\s*(?:#|>|[-*]\s|\d+[.、]\s|\|)).+/m, (line) => lead + line)
 }
 
+/** Stands behind a text that is somebody's own: a passage, or one that was pasted. */
+export const shortMarkOf = ({ language }: Weaver['brief']) =>
+  language === 'zh' ? '（沙盒示例）' : ' (sandbox sample 沙盒示例)'
+
 /** Another wording that can stand in the passage's place: nothing but the text, and a mark that it is a sample. */
 export function writePassage(weaver: Weaver): string {
-  const { form, requirement, language } = weaver.brief
-  const mark = language === 'zh' ? '（沙盒示例）' : ' (sandbox sample)'
+  const { form, requirement } = weaver.brief
+  const mark = shortMarkOf(weaver.brief)
   return changed((form.materials['选段'] ?? '').replaceAll(mark, '').trim(), requirement ?? '', weaver) + mark
 }

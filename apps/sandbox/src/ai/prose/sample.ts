@@ -8,7 +8,7 @@ const files = readdirSync(folder).map((name) => ({ name, text: readFileSync(new 
 /** Leads on to the same thought once more, when a long text has used up its sample. */
 const turns = {
   zh: '换个角度看，、说得再具体些，、回到实处，、往长远看，、从另一面说，、归结起来，、还要看到，',
-  en: 'Seen from another side, 、To be more concrete: 、In the long run, 、Put differently: 、Besides, ',
+  en: 'Seen from another side: 、To be more concrete: 、In the long run: 、Put differently: 、One more thing: ',
 }
 
 const valueIn = (text: string, key: string) => new RegExp(`^${key}: (.*)$`, 'm').exec(text)?.[1] ?? ''

@@ -2,7 +2,7 @@
 const sentenceEnd = /(?<=[。！？!?…])(?=[^”」』）)])|(?<=[.!?])\s+(?=[A-Z{])/
 
 export function sentencesOf(text: string): string[] {
-  return text.split(sentenceEnd).filter((sentence) => sentence.trim() !== '')
+  return text.split(sentenceEnd).flatMap((sentence) => sentence.trim() || [])
 }
 
 /** No heading, quote, item, table or empty line. */

@@ -14,7 +14,8 @@ export const sampleLineOf = ({ language }: Brief) => sampleLines[language]
 /** What two sentences can still fill, how near is near enough, and how many paragraphs are looked at for the last sentences. */
 const shortestRest = { zh: 60, en: 34 }
 const nearEnough = 4
-const choices = 40
+const choices = 12
+const perParagraph = 3
 
 /** Says paragraphs as near to a length as they come; none of their sentences twice, and none that is written already. */
 function createSay({ language, written }: Brief, more: Iterator<Sentence[], undefined>, space: string) {
@@ -39,10 +40,12 @@ function createSay({ language, written }: Brief, more: Iterator<Sentence[], unde
     waiting = Array.from({ length: choices }, next).filter((paragraph) => paragraph !== undefined)
     const miss = ({ text }: Sentence) => Math.abs(left - measure(text))
     while (left > nearEnough) {
-      const open = [...paragraphs, ...waiting].flat().filter(isNew)
+      // The same sentence about another word, next to itself, would be a tic.
+      const isTic = ({ text }: Sentence) => told.flat().some((earlier) => earlier.text.slice(-6) === text.slice(-6))
+      const open = [...paragraphs, ...waiting].flat().filter((sentence) => isNew(sentence) && !isTic(sentence))
       const [best] = open.toSorted((one, other) => miss(one) - miss(other))
       if (best === undefined || miss(best) >= left) break
-      if (told.length === 0) told.push([])
+      if (told.at(-1)?.every(({ isOwed }) => !isOwed) !== true) told.push([])
       told.at(-1)?.push(best)
       left -= measure(best.text)
       said.add(best.text)
@@ -67,14 +70,15 @@ export function createWeaver(brief: Brief, variation: number) {
   const phrase = (line: string, own = {}) => Array.from(fill(line, own), ({ text }) => text).join(space)
   /** All that the sample can say beside its body, in an order of this variation, word by word; then the same led in anew. */
   function* supply(): Generator<Sentence[], undefined> {
-    const lines = [...(sample.sections.get('备用') ?? []).entries()]
-    for (const lead of ['', ...sample.turns])
-      for (let round = 0; round < Math.max(3, words.length); round += 1)
-        for (const [at, line] of random.shuffle(lines)) {
-          const sentences = random.shuffle(sentencesOf(line)).map((sentence) => lead + sentence)
-          for (const told of lead === '' ? [sentences.join(space)] : sentences)
-            yield fill(told, { 词: words[(at + round) % words.length] ?? topic })
-        }
+    const sentences = [...(sample.sections.get('备用') ?? []).flatMap(sentencesOf).entries()]
+    const rounds = Math.max(3, words.length)
+    for (let round = 0; round < rounds * (1 + sample.turns.length); round += 1) {
+      const told = random.shuffle(sentences).map(([at, sentence]) => {
+        const lead = round < rounds ? '' : (sample.turns[(at + Math.floor(round / rounds)) % sample.turns.length] ?? '')
+        return fill(lead + sentence, { 词: words[(at + round) % words.length] ?? topic })
+      })
+      for (let at = 0; at < told.length; at += perParagraph) yield told.slice(at, at + perParagraph).flat()
+    }
   }
   return { brief, sample, random, topic, words, space, fill, phrase, say: createSay(brief, supply(), space) }
 }

@@ -6,7 +6,7 @@ import { isProse, sentencesOf } from './sections.ts'
 import { sampleLineOf, type Weaver } from './weaver.ts'
 import { split } from './write-table.ts'
 
-const charsPerSection = 330
+const charsPerSection = { article: 240, official: 150 }
 const shortestWithHeadings = 260
 const numerals = '一二三四五六七八九十'
 
@@ -41,12 +41,11 @@ export function sayLines(weaver: Weaver, lines: readonly string[], room: number,
 }
 
 /** The asked headings, else as many of the sample's as the room is for, its last one and those with a pasted text among them. */
-function chosenParts(parts: readonly Part[], room: number, { outline, form }: Weaver['brief']): Part[] {
+function chosenParts(parts: readonly Part[], count: number, { outline, form }: Weaver['brief']): Part[] {
   const named = outline.flatMap((name, at) => {
     const part = parts.find(({ heading }) => heading.endsWith(name)) ?? parts[at % parts.length]
     return part ? [{ ...part, heading: part.heading.replace(/\p{Script=Han}.*/u, name) }] : []
   })
-  const count = Math.max(1, Math.round(room / charsPerSection))
   const holdsPasted = (line: string) => form.materials[line.replaceAll(/[{}]/g, '')] !== undefined
   const fitting = parts.filter(({ lines }, at) => at < count - 1 || at === parts.length - 1 || lines.some(holdsPasted))
   return named.length > 0 ? named : fitting
@@ -70,23 +69,34 @@ function styleOf(order: string, { form }: Weaver['brief'], count: number) {
 export function writeBody(weaver: Weaver, name = '正文', order = ''): string {
   const { brief, sample, phrase } = weaver
   const mark = sampleLineOf(brief)
-  const lines = linesOf(sample, name)
-  const { opening, parts, closing } = partsOf(lines)
+  const { opening, parts, closing } = partsOf(linesOf(sample, name))
   const asked = /大纲写清/.test(brief.form.facts['字数'] ?? '') ? null : brief.length
-  const room = (asked ?? measure(lines.join('\n'))) - measure(mark)
-  const isShort = room < shortestWithHeadings && !/“一、”|（n\s*分钟）/.test(order) && brief.outline.length === 0
+  const room = (asked ?? Infinity) - measure(mark)
+  const isShort =
+    asked !== null && room < shortestWithHeadings && !/“一、”|（n\s*分钟）/.test(order) && brief.outline.length === 0
   const last = sayLines(weaver, closing, room * 0.15, false)
   const isPlain = isShort || parts.length === 0
   const first = isPlain ? [] : sayLines(weaver, opening, room * 0.3, false)
   let left = room - measure([...first, ...last].join('\n'))
   const flat = { heading: '', lines: [...opening, ...parts.flatMap((part) => part.lines)] }
-  const chosen = isPlain ? [flat] : /（n\s*分钟）/.test(order) ? parts : chosenParts(parts, left, brief)
+  const isOfficial = /“一、”/.test(order)
+  const fitting = Math.max(1, Math.round(left / charsPerSection[isOfficial ? 'official' : 'article']))
+  const chosen = isPlain ? [flat] : chosenParts(parts, /（n\s*分钟）/.test(order) ? Infinity : fitting, brief)
   const style = styleOf(order, brief, chosen.length)
+  // Where only what the person gave belongs, nothing is added; the others share the rest.
+  const isClosed = ({ lines: own }: Part) => own.every((line) => /^\{[^{}]*\}$/.test(line))
+  const given = new Map(
+    chosen.filter(isClosed).map((part) => [part, sayLines(weaver, part.lines, room / chosen.length, false)]),
+  )
+  left -= measure([...given.values()].flat().join('\n'))
+  let open = chosen.length - given.size
   const blocks = chosen.flatMap((part, at) => {
     const heading = isPlain ? [] : [style.headed(phrase(part.heading), at)]
-    const said = sayLines(weaver, part.lines, left / (chosen.length - at) - measure(heading.join('')), asked !== null)
+    const own = left / open - measure(heading.join(''))
+    const said = given.get(part) ?? sayLines(weaver, part.lines, own, asked !== null)
+    if (!given.has(part)) open -= 1
     const told = [...heading, ...style.shown(said)]
-    left -= measure(told.join('\n'))
+    left -= measure(given.has(part) ? heading.join('') : told.join('\n'))
     return told
   })
   return [...first, ...blocks, ...last, mark].join('\n\n').replaceAll(/^(- .*)\n\n(?=- )/gm, '$1\n')

@@ -7,7 +7,7 @@ import { writeTable } from './write-table.ts'
 
 /** Enough words for what is asked, the prompt's own first. */
 function wordList({ brief, words, topic }: Weaver, { order, name, count }: AskedSection): string {
-  const all = [...new Set([...brief.keywords, topic, ...words])]
+  const all = [...new Set([...brief.keywords, topic.replaceAll(/[「」]/g, ''), ...words])]
   const chosen = all.slice(0, Math.max(Math.min(6, brief.keywords.length + 1), count?.from ?? 0))
   if (!/标签|话题|tag/i.test(order + name)) return chosen.join('、')
   return chosen.map((word) => `#${word.replaceAll(/\s+/g, '')}`).join(/顿号/.test(order) ? '、' : ' ')
