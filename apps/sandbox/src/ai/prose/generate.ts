@@ -8,13 +8,6 @@ import { writePassage } from './rework.ts'
 import { splitSections } from './sections.ts'
 import { createWeaver, type Weaver } from './weaver.ts'
 
-export interface ProseRequest {
-  messages: readonly PromptMessage[]
-  wantsJson: boolean
-  /** Two requests that differ only here get different prose. */
-  variation: number
-}
-
 /** A short, honest answer to anything that is no writing task. */
 function writeChat({ brief }: Weaver): string {
   const said = brief.order.replaceAll(/\s+/g, ' ').trim().slice(0, 30)
@@ -47,11 +40,11 @@ const reasonings = {
   en: 'Text about {题} is wanted: a scene first, then {词表}, a short close. (sandbox reasoning)',
 }
 
-/** The sample of the tool that the prompt is from, with its topic, keywords, length, language and sections. */
-export function generateProse({ messages, wantsJson, variation }: ProseRequest): { text: string; reasoning: string } {
-  const brief = readBrief(messages)
-  const turn = variation % variations
+/** The sample of the tool that the prompt is from, woven from what it says; two requests that differ only in `variation` get different prose. */
+export function generateProse(request: { messages: readonly PromptMessage[]; wantsJson: boolean; variation: number }) {
+  const brief = readBrief(request.messages)
+  const turn = request.variation % variations
   const weaver = createWeaver(brief, turn)
-  const text = wantsJson ? writeJson(weaver) : writers[brief.task](weaver, turn)
+  const text = request.wantsJson ? writeJson(weaver) : writers[brief.task](weaver, turn)
   return { text, reasoning: weaver.phrase(reasonings[brief.language]) }
 }

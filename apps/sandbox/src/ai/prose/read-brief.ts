@@ -48,16 +48,17 @@ function taskOf(order: string, form: Form, written: string | null, source: strin
   return isAsked || asksForText.test(order) ? 'write' : 'chat'
 }
 
+/** The asked language, else that of the prompt. */
 function languageOf(asked: string | null, text: string): 'zh' | 'en' {
-  if (asked === null) return /\p{Script=Han}/u.test(text) ? 'zh' : 'en'
-  return /^(?!english|英).*(?:中文|汉语|简体|繁|chinese|zh)/i.test(asked) ? 'zh' : 'en'
+  const isChinese = asked === null ? /\p{Script=Han}/u : /^(?!english|英).*(?:中文|汉语|简体|繁|chinese|zh)/i
+  return isChinese.test(asked ?? text) ? 'zh' : 'en'
 }
 
 /** What a prompt asks for: reads labels, asked sections and the kind of task; tolerant, never fails. */
 export function readBrief(messages: readonly PromptMessage[]) {
-  const textOf = (role: PromptMessage['role']) =>
-    messages.flatMap((message) => (message.role === role ? [message.text] : [])).join('\n')
-  const [user, system] = [textOf('user'), textOf('system')]
+  const [user = '', system = ''] = ['user', 'system'].map((role) =>
+    messages.flatMap((message) => (message.role === role ? [message.text] : [])).join('\n'),
+  )
   const form = readForm(user)
   const said: Form = { facts: form.facts, materials: {} }
   // Pasted texts may hold section marks and lengths of their own.
@@ -90,7 +91,6 @@ export function readBrief(messages: readonly PromptMessage[]) {
       .map((line) => line.replace(/^[\s#\-*•]*(?:[\d一二三四五六七八九十]+[.、)）])?\s*/, '').trim())
       .filter((line) => line !== ''),
     contract,
-    sections: contract.map(({ name }) => name),
     form,
     /** The text to optimise, rewrite or translate, what is wished for it, and the text to continue. */
     source,

@@ -21,27 +21,30 @@ const perParagraph = 3
 function createSay({ language, written }: Brief, more: Iterator<Sentence[], undefined>, space: string) {
   const said = new Set<string>()
   const isNew = ({ text }: Sentence) => !said.has(text) && written?.includes(text) !== true
+  const textsOf = (told: Sentence[][]) => told.flatMap((one) => one.map(({ text }) => text).join(space) || [])
   let waiting: Sentence[][] = []
   const next = (): Sentence[] | undefined => waiting.shift() ?? more.next().value
   /** As many sentences of the paragraphs as there is room for, all of those owed, then new ones up to it. */
   return (paragraphs: readonly Sentence[][], room: number, goesOn = true): string[] => {
     const owed = paragraphs.flat().filter(({ isOwed }) => isOwed)
     let left = room - owed.reduce((sum, { text }) => sum + measure(text), 0)
-    const take = ({ text, isOwed }: Sentence): boolean => {
-      const length = isOwed ? 0 : measure(text)
-      if (!isOwed && (length > left || !isNew({ text, isOwed }))) return false
-      left -= length
-      return said.add(text).has(text)
+    const take = (sentence: Sentence): boolean => {
+      if (!sentence.isOwed && (measure(sentence.text) > left || !isNew(sentence))) return false
+      if (!sentence.isOwed) left -= measure(sentence.text)
+      return said.add(sentence.text).has(sentence.text)
     }
     const told = paragraphs.map((paragraph) => paragraph.filter(take))
-    if (!goesOn) return paragraphsIn(told)
-    for (let paragraph; left > shortestRest[language] && (paragraph = next()) !== undefined;)
+    if (!goesOn) return textsOf(told)
+    while (left > shortestRest[language]) {
+      const paragraph = next()
+      if (paragraph === undefined) break
       told.push(paragraph.filter(take))
+    }
     waiting = Array.from({ length: choices }, next).filter((paragraph) => paragraph !== undefined)
     const miss = ({ text }: Sentence) => Math.abs(left - measure(text))
+    // The same sentence about another word, next to itself, would be a tic.
+    const isTic = ({ text }: Sentence) => told.flat().some((earlier) => earlier.text.slice(-6) === text.slice(-6))
     while (left > nearEnough) {
-      // The same sentence about another word, next to itself, would be a tic.
-      const isTic = ({ text }: Sentence) => told.flat().some((earlier) => earlier.text.slice(-6) === text.slice(-6))
       const open = [...paragraphs, ...waiting].flat().filter((sentence) => isNew(sentence) && !isTic(sentence))
       const [best] = open.toSorted((one, other) => miss(one) - miss(other))
       if (best === undefined || miss(best) >= left) break
@@ -50,10 +53,7 @@ function createSay({ language, written }: Brief, more: Iterator<Sentence[], unde
       left -= measure(best.text)
       said.add(best.text)
     }
-    return paragraphsIn(told)
-  }
-  function paragraphsIn(told: readonly Sentence[][]): string[] {
-    return told.map((paragraph) => paragraph.map(({ text }) => text).join(space)).filter((text) => text !== '')
+    return textsOf(told)
   }
 }
 

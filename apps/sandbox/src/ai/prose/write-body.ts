@@ -4,11 +4,17 @@ import { numberOf } from './read-form.ts'
 import { linesOf } from './sample.ts'
 import { isProse, sentencesOf } from './sections.ts'
 import { sampleLineOf, type Weaver } from './weaver.ts'
-import { split } from './write-table.ts'
 
-const charsPerSection = { article: 240, official: 150 }
+/** A lesson has all of its steps, however short. */
+const charsPerSection = { article: 240, official: 150, timed: 0 }
 const shortestWithHeadings = 260
 const numerals = '一二三四五六七八九十'
+
+/** Whole numbers that add up. */
+export function split(total: number, count: number): number[] {
+  const upTo = (index: number) => Math.floor((total * index) / count)
+  return Array.from({ length: count }, (_, index) => upTo(index + 1) - upTo(index))
+}
 
 interface Part {
   heading: string
@@ -51,53 +57,53 @@ function chosenParts(parts: readonly Part[], count: number, { outline, form }: W
   return named.length > 0 ? named : fitting
 }
 
-/** How a body looks: an article; 公文, where each sentence is an item; or the steps of a lesson, whose minutes add up. */
-function styleOf(order: string, { form }: Weaver['brief'], count: number) {
-  const minutes = split(numberOf(form, /总时长|时长|课时/) ?? 45, count)
-  const numbered = (paragraphs: readonly string[]) => {
-    const items = paragraphs.flatMap((text) => sentencesOf(text.replace(/^- /, '').replaceAll('；', '。')))
-    return items.map((item, at) => (at < 10 ? `（${numerals.charAt(at)}）` : '') + item.replace(/[^。]$/, '$&。'))
-  }
-  if (/“一、”/.test(order))
-    return { headed: (heading: string, at: number) => `${numerals.charAt(at)}、${heading}`, shown: numbered }
-  const isTimed = /（n\s*分钟）/.test(order)
-  const headed = (heading: string, at: number) => (isTimed ? `### ${heading}（${minutes[at]} 分钟）` : `## ${heading}`)
-  return { headed, shown: (paragraphs: string[]) => paragraphs }
+type Style = 'article' | 'official' | 'timed'
+
+/** 公文: each sentence an item of its own. */
+function numbered(paragraphs: readonly string[]): string[] {
+  const items = paragraphs.flatMap((text) => sentencesOf(text.replace(/^- /, '').replaceAll('；', '。')))
+  return items.map((item, at) => (at < 10 ? `（${numerals.charAt(at)}）` : '') + item.replace(/[^。]$/, '$&。'))
+}
+
+/** The parts under their headings: one where only what the person gave belongs is nothing else, the others share the rest. */
+function writeParts(weaver: Weaver, parts: readonly Part[], style: Style, room: number): string[] {
+  const { brief, phrase } = weaver
+  const minutes = split(numberOf(brief.form, /总时长|时长|课时/) ?? 45, parts.length)
+  const isClosed = ({ lines }: Part) => lines.every((line) => /^\{[^{}]*\}$/.test(line))
+  const closed = parts.filter(isClosed).map(({ lines }) => sayLines(weaver, lines, room / parts.length, false))
+  let left = room - measure(closed.flat().join('\n'))
+  let open = parts.length - closed.length
+  return parts.flatMap((part, at) => {
+    const name = phrase(part.heading)
+    const headings = {
+      article: `## ${name}`,
+      official: `${numerals.charAt(at)}、${name}`,
+      timed: `### ${name}（${minutes[at]} 分钟）`,
+    }
+    const heading = part.heading === '' ? [] : [headings[style]]
+    left -= measure(heading.join(''))
+    if (isClosed(part)) return [...heading, ...(closed.shift() ?? [])]
+    const said = sayLines(weaver, part.lines, left / open--, room < Infinity)
+    left -= measure(said.join('\n'))
+    return [...heading, ...(style === 'official' ? numbered(said) : said)]
+  })
 }
 
 /** A running text of the asked length (±10 %), counted with the line that says it is a sample. */
 export function writeBody(weaver: Weaver, name = '正文', order = ''): string {
-  const { brief, sample, phrase } = weaver
-  const mark = sampleLineOf(brief)
+  const { brief, sample } = weaver
+  const style = /“一、”/.test(order) ? 'official' : /（n\s*分钟）/.test(order) ? 'timed' : 'article'
   const { opening, parts, closing } = partsOf(linesOf(sample, name))
   const asked = /大纲写清/.test(brief.form.facts['字数'] ?? '') ? null : brief.length
+  const mark = sampleLineOf(brief)
   const room = (asked ?? Infinity) - measure(mark)
-  const isShort =
-    asked !== null && room < shortestWithHeadings && !/“一、”|（n\s*分钟）/.test(order) && brief.outline.length === 0
   const last = sayLines(weaver, closing, room * 0.15, false)
-  const isPlain = isShort || parts.length === 0
-  const first = isPlain ? [] : sayLines(weaver, opening, room * 0.3, false)
-  let left = room - measure([...first, ...last].join('\n'))
-  const flat = { heading: '', lines: [...opening, ...parts.flatMap((part) => part.lines)] }
-  const isOfficial = /“一、”/.test(order)
-  const fitting = Math.max(1, Math.round(left / charsPerSection[isOfficial ? 'official' : 'article']))
-  const chosen = isPlain ? [flat] : chosenParts(parts, /（n\s*分钟）/.test(order) ? Infinity : fitting, brief)
-  const style = styleOf(order, brief, chosen.length)
-  // Where only what the person gave belongs, nothing is added; the others share the rest.
-  const isClosed = ({ lines: own }: Part) => own.every((line) => /^\{[^{}]*\}$/.test(line))
-  const given = new Map(
-    chosen.filter(isClosed).map((part) => [part, sayLines(weaver, part.lines, room / chosen.length, false)]),
-  )
-  left -= measure([...given.values()].flat().join('\n'))
-  let open = chosen.length - given.size
-  const blocks = chosen.flatMap((part, at) => {
-    const heading = isPlain ? [] : [style.headed(phrase(part.heading), at)]
-    const own = left / open - measure(heading.join(''))
-    const said = given.get(part) ?? sayLines(weaver, part.lines, own, asked !== null)
-    if (!given.has(part)) open -= 1
-    const told = [...heading, ...style.shown(said)]
-    left -= measure(given.has(part) ? heading.join('') : told.join('\n'))
-    return told
-  })
-  return [...first, ...blocks, ...last, mark].join('\n\n').replaceAll(/^(- .*)\n\n(?=- )/gm, '$1\n')
+  const isShort = style === 'article' && room < shortestWithHeadings && brief.outline.length === 0
+  const flat = [{ heading: '', lines: [...opening, ...parts.flatMap(({ lines }) => lines)] }]
+  const isFlat = isShort || parts.length === 0
+  const first = isFlat ? [] : sayLines(weaver, opening, room * 0.3, false)
+  const left = room - measure([...first, ...last].join('\n'))
+  const chosen = isFlat ? flat : chosenParts(parts, Math.round(left / charsPerSection[style]), brief)
+  const text = [...first, ...writeParts(weaver, chosen, style, left), ...last, mark].join('\n\n')
+  return text.replaceAll(/^(- .*)\n\n(?=- )/gm, '$1\n')
 }

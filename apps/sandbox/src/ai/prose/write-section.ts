@@ -1,9 +1,8 @@
 import { mainSectionOf, type AskedSection } from './contract.ts'
-import { numberOf } from './read-form.ts'
+import { listOf, numberOf } from './read-form.ts'
 import { linesOf } from './sample.ts'
 import type { Weaver } from './weaver.ts'
-import { writeBody } from './write-body.ts'
-import { writeTable } from './write-table.ts'
+import { split, writeBody } from './write-body.ts'
 
 /** Enough words for what is asked, the prompt's own first. */
 function wordList({ brief, words, topic }: Weaver, { order, name, count }: AskedSection): string {
@@ -15,18 +14,40 @@ function wordList({ brief, words, topic }: Weaver, { order, name, count }: Asked
 
 const literatureCount = ({ brief: { form } }: Weaver) => Math.min(60, numberOf(form, /文献.*数|references/i) ?? 5)
 
-/** One item a line, as many as asked: of the sample, of which a line with `{n}` is repeated, or new ones. */
-function itemsOf(weaver: Weaver, { count }: AskedSection, lines: readonly string[]): string {
-  const numbers = Array.from({ length: literatureCount(weaver) }, (_, at) => String(at + 1))
-  const own = lines.flatMap((line) =>
-    line.includes('{n}') ? numbers.map((n) => weaver.phrase(line, { n })) : weaver.phrase(line).split('\n'),
+/** A shot in which the longest keyword can be said, at five characters a second. */
+const secondsPerShot = 6
+
+/** What a section's lines are repeated for: entries of literature, shots whose seconds add up, figures given, or asked scenes. */
+function subjectsOf(weaver: Weaver, lines: string, order: string): Record<string, string>[] {
+  const { form } = weaver.brief
+  const seconds = numberOf(form, /时长|课时|总时间/) ?? 60
+  const figuresIn = (text: string) => text.match(/\d[\d,.]*(?: ?[%万亿元人次个家]+)?/g) ?? []
+  if (lines.includes('{n}')) return Array.from({ length: literatureCount(weaver) }, (_, at) => ({ n: String(at + 1) }))
+  if (lines.includes('{秒}'))
+    return split(seconds, Math.floor(seconds / secondsPerShot)).map((秒) => ({ 秒: String(秒) }))
+  if (!lines.includes('{数据}'))
+    return /场景|渠道/.test(order) ? listOf(form, /场景|渠道/).map((场景) => ({ 场景 })) : []
+  const figures = Object.entries(form.materials).flatMap(([出处, text]) =>
+    figuresIn(text).map((数据) => ({ 数据, 出处 })),
   )
-  const least = lines.length > 0 ? 0 : (count?.from ?? 4)
-  const items = [...own, ...Array.from({ length: least }, () => weaver.say([], 30)[0] ?? weaver.topic)]
-  return items
-    .filter((item) => item !== '')
-    .slice(0, count?.to)
-    .join('\n')
+  return figures.slice(0, 12)
+}
+
+/** One item or row a line: the sample's, in turn for what they are repeated for, or that of a scene; else new ones. */
+function itemsOf(weaver: Weaver, { count, order, columns }: AskedSection, lines: readonly string[]): string {
+  const { phrase, say, topic } = weaver
+  const lineFor = (own: Record<string, string>, at: number) =>
+    own['场景'] === undefined
+      ? lines[at % lines.length]
+      : (lines.find((line) => line.startsWith(`| ${own['场景']} |`)) ?? lines.at(-1))
+  const subjects = subjectsOf(weaver, lines.join('\n'), order)
+  const repeated = subjects.map((own, at) => phrase(lineFor(own, at) ?? '', own))
+  const once = subjects.length > 0 ? [] : lines.flatMap((line) => phrase(line).split('\n'))
+  const added = Array.from({ length: lines.length > 0 ? 0 : (count?.from ?? 4) }, () => say([], 30)[0] ?? topic)
+  const head =
+    columns.length === 0 ? [] : [columns, columns.map(() => '---')].map((cells) => `| ${cells.join(' | ')} |`)
+  const items = [...repeated, ...once, ...added].filter((item) => item !== '').slice(0, count?.to)
+  return [...head, ...items].join('\n')
 }
 
 /** One of the sample's lines that is short enough. */
@@ -58,6 +79,5 @@ export function writeSection(weaver: Weaver, asked: AskedSection): string {
   }
   const lines = linesOf(weaver.sample, name)
   if (shape === 'list') return wordList(weaver, asked)
-  if (shape === 'table') return writeTable(weaver, asked, lines)
-  return shape === 'lines' ? itemsOf(weaver, asked, lines) : lineOf(weaver, asked, lines)
+  return shape === 'lines' || shape === 'table' ? itemsOf(weaver, asked, lines) : lineOf(weaver, asked, lines)
 }
