@@ -25,7 +25,8 @@ export function writeContinuation(brief: Brief, variation: number): string {
   )
   const rest = missing.length === 0 ? '' : `\n${joinSections(missing)}`
   const mark = sampleLineOf(brief)
-  if (open.name !== (mainSectionOf(brief.contract)?.name ?? '') || open.text.includes(mark)) return rest
+  const running = brief.contract.length === 0 ? '' : mainSectionOf(brief.contract)?.name
+  if (open.name !== running || open.text.includes(mark)) return rest
   const room = Math.max(60, (brief.length ?? usualLength) - measure(open.text))
   const more = createWeaver(brief, variation).say([], room)
   return (/[。！？.!?…”\n]\s*$/.test(written) ? '\n\n' : '') + [...more, mark].join('\n\n') + rest
