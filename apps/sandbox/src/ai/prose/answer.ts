@@ -23,11 +23,8 @@ function revisedBeside(name: string, text: string, { brief, sample, phrase }: We
   const bare = text.replace(/^沙盒示例：(?:已按“[^”]*”调整。)?/, '')
   if (/摘要|summary/i.test(name)) return `沙盒示例：已按“${wish.slice(0, 10)}”调整。${bare.slice(0, 70)}`
   if (!/标题|title/i.test(name) || !/标题|title/i.test(wish)) return text
-  return (
-    linesOf(sample, name)
-      .map((line) => phrase(line))
-      .find((title) => title !== text) ?? text
-  )
+  const titles = linesOf(sample, name).map((line) => phrase(line))
+  return titles.find((title) => title !== text) ?? text
 }
 
 /** The whole answer: a text in the asked sections (or those of the given text), or a plain one when none are asked. */
@@ -40,9 +37,8 @@ export function writeAnswer(weaver: Weaver): string {
   if (asked.length === 0 && brief.source !== null) return revised(brief.source, weaver, false)
   // Told once, because the sandbox has simplified Chinese and English samples only.
   const isCovered = /^(?!.*繁).*(?:中文|汉语|简体|chinese|zh|英文|英语|english|en\b)/i.test(brief.askedLanguage ?? 'zh')
-  const note = isCovered
-    ? ''
-    : `[沙盒 Sandbox: only 简体中文 and English samples exist; asked for ${brief.askedLanguage}]\n\n`
+  const limits = `[沙盒 Sandbox: only 简体中文 and English samples exist; asked for ${brief.askedLanguage}]\n\n`
+  const note = isCovered ? '' : limits
   if (asked.length === 0) {
     const [title, summary] = ['标题', '摘要'].map((name) => writeSection(weaver, asSection(name, '')))
     return `${note}# ${title}\n\n${summary}\n\n${writeBody(weaver)}`

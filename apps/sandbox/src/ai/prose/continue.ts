@@ -20,9 +20,8 @@ export function writeContinuation(brief: Brief, variation: number): string {
   }
   const begun = splitSections(written)
   const open = begun.at(-1) ?? { name: '', text: '' }
-  const missing = splitSections(answerOf(variation)).filter(
-    ({ name }) => name !== '' && begun.every((section) => section.name !== name),
-  )
+  const names = ['', ...begun.map(({ name }) => name)]
+  const missing = splitSections(answerOf(variation)).filter(({ name }) => !names.includes(name))
   const rest = missing.length === 0 ? '' : `\n${joinSections(missing)}`
   const mark = sampleLineOf(brief)
   const running = brief.contract.length === 0 ? '' : mainSectionOf(brief.contract)?.name

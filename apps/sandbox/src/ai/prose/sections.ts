@@ -25,8 +25,6 @@ export function splitSections(text: string): NamedSection[] {
 }
 
 export function joinSections(sections: readonly NamedSection[]): string {
-  const written = sections.map(({ name, text }) =>
-    name === '' ? text : `【${name}】${text.includes('\n') ? '\n' : ''}${text}`,
-  )
-  return written.join('\n')
+  const headed = ({ name, text }: NamedSection) => `【${name}】${text.includes('\n') ? '\n' : ''}${text}`
+  return sections.map((section) => (section.name === '' ? section.text : headed(section))).join('\n')
 }

@@ -20,28 +20,25 @@ const secondsPerShot = 6
 /** What a section's lines are repeated for: entries of literature, shots whose seconds add up, figures given, or asked scenes. */
 function subjectsOf(weaver: Weaver, lines: string, order: string): Record<string, string>[] {
   const { form } = weaver.brief
-  const seconds = numberOf(form, /时长|课时|总时间/) ?? 60
-  const figuresIn = (text: string) => text.match(/\d[\d,.]*(?: ?[%万亿元人次个家]+)?/g) ?? []
   if (lines.includes('{n}')) return Array.from({ length: literatureCount(weaver) }, (_, at) => ({ n: String(at + 1) }))
-  if (lines.includes('{秒}'))
-    return split(seconds, Math.floor(seconds / secondsPerShot)).map((秒) => ({ 秒: String(秒) }))
-  if (!lines.includes('{数据}'))
-    return /场景|渠道/.test(order) ? listOf(form, /场景|渠道/).map((场景) => ({ 场景 })) : []
-  const figures = Object.entries(form.materials).flatMap(([出处, text]) =>
-    figuresIn(text).map((数据) => ({ 数据, 出处 })),
-  )
-  return figures.slice(0, 12)
+  const seconds = numberOf(form, /时长|课时|总时间/) ?? 60
+  const shots = split(seconds, Math.floor(seconds / secondsPerShot))
+  if (lines.includes('{秒}')) return shots.map((秒) => ({ 秒: String(秒) }))
+  const figuresIn = (text: string) => text.match(/\d[\d,.]*(?: ?[%万亿元人次个家]+)?/g) ?? []
+  const sources = Object.entries(form.materials)
+  const figures = sources.flatMap(([出处, text]) => figuresIn(text).map((数据) => ({ 数据, 出处 })))
+  if (lines.includes('{数据}')) return figures.slice(0, 12)
+  return /场景|渠道/.test(order) ? listOf(form, /场景|渠道/).map((场景) => ({ 场景 })) : []
 }
 
 /** One item or row a line: the sample's, in turn for what they are repeated for, or that of a scene; else new ones. */
 function itemsOf(weaver: Weaver, { count, order, columns }: AskedSection, lines: readonly string[]): string {
   const { phrase, say, topic } = weaver
-  const lineFor = (own: Record<string, string>, at: number) =>
-    own['场景'] === undefined
-      ? lines[at % lines.length]
-      : (lines.find((line) => line.startsWith(`| ${own['场景']} |`)) ?? lines.at(-1))
   const subjects = subjectsOf(weaver, lines.join('\n'), order)
-  const repeated = subjects.map((own, at) => phrase(lineFor(own, at) ?? '', own))
+  const repeated = subjects.map((own, at) => {
+    const ofScene = lines.find((line) => line.startsWith(`| ${own['场景']} |`)) ?? lines.at(-1)
+    return phrase((own['场景'] === undefined ? lines[at % lines.length] : ofScene) ?? '', own)
+  })
   const once = subjects.length > 0 ? [] : lines.flatMap((line) => phrase(line).split('\n'))
   const added = Array.from({ length: lines.length > 0 ? 0 : (count?.from ?? 4) }, () => say([], 30)[0] ?? topic)
   const head =
