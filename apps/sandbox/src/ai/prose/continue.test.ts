@@ -55,3 +55,11 @@ describe.each(shares)('a text cut at %d', (share) => {
     expect(seconds.reduce((sum, value) => sum + value, 0)).toBe(90)
   })
 })
+
+it('asked for what stands around a finished text, writes that alone', () => {
+  const contract = ['【标题】一行，不超过 20 个字', '【前情记忆】每行一条']
+  const written = '## 第 1 章 来信\n\n信到的那天没有风。'
+  const form = `故事主题：灯塔\n\n已写内容：\n<<<\n${written}\n>>>\n\n正文已经写完。请按输出格式补上其余部分，不要重复正文。`
+  const text = ask(contract, form).trim()
+  expect(splitSections(text).map(({ name }) => name)).toEqual(['标题', '前情记忆'])
+})

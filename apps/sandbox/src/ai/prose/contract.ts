@@ -1,63 +1,39 @@
-/** One line of the output contract: `【分镜】一个镜头一行；Markdown 表格，列依次为：场景｜画面`. */
-export interface AskedSection {
-  name: string
-  order: string
-  shape: 'line' | 'markdown' | 'list' | 'lines' | 'table'
-  /** Headings of a table. */
-  columns: string[]
-  maxChars: number | null
-  /** How many items or rows are asked for: `4 到 6 条`. */
-  count: { from: number; to: number } | null
-  /** May be left empty. */
-  isOptional: boolean
-}
-
-/** Opens the order for one part of a long work. */
-export const partOrder = /现在只写这一部分[：:]\s*([^\n]+?)\s*(?:（第\s*\d+\s*部分[^）\n]*）)?\s*(?:\n|$)/
+import { splitSections } from './sections.ts'
 
 const contractStart = /(输出格式|格式如下|按(?:照)?(?:以下|下列|如下).{0,10}格式|output\s*format)/i
 
-/** The sections a system prompt asks for after 输出格式, each with its order. */
-export function readContract(system: string): AskedSection[] {
-  const start = system.search(contractStart)
-  if (start < 0) return []
-  return system
-    .slice(start)
-    .split('\n')
-    .flatMap((line) => {
-      const match = /^\s*【([^【】]{1,14})】(.*)$/.exec(line)
-      return match ? [asSection((match[1] ?? '').trim(), (match[2] ?? '').trim())] : []
-    })
+/** The sections that a prompt asks for after 输出格式, each with its order. */
+export function readContract(prompt: string): AskedSection[] {
+  const start = prompt.search(contractStart)
+  const asked = start < 0 ? [] : splitSections(prompt.slice(start)).filter(({ name }) => name !== '')
+  return asked.map(({ name, text }) => asSection(name, text.split('\n', 1)[0] ?? ''))
 }
 
-/** A section that nothing more is said of has an empty order. */
-export function asSection(name: string, order: string): AskedSection {
+/** One line of the contract, `【分镜】一个镜头一行；Markdown 表格，列依次为：场景｜画面`; one that nothing more is said of has an empty order. */
+export function asSection(name: string, order: string) {
   const columns = /Markdown\s*表格，列依次为[：:](.+)$/.exec(order)?.[1]?.split('｜') ?? []
-  const limit = /不超过\s*(\d+)\s*个?字/.exec(order)?.[1]
-  const count = /(\d+)\s*(?:到|至|[-–~～])\s*(\d+)\s*(?:个|条|行|项|句|张|题|件|页|步)/.exec(order)
+  const [, from, to] = /(\d+)\s*(?:到|至|[-–~～])\s*(\d+)\s*(?:个|条|行|项|句|张|题|件|页|步)/.exec(order) ?? []
   return {
     name,
     order,
-    shape: shapeOf(order, columns),
-    columns: columns.map((column) => column.trim()).filter((column) => column !== ''),
-    maxChars: limit === undefined ? null : Number(limit),
-    count: count ? { from: Number(count[1]), to: Number(count[2]) } : null,
-    isOptional: /留空/.test(order),
+    shape: columns.length > 0 ? ('table' as const) : shapeOf(name, order),
+    columns: columns.map((column) => column.trim()),
+    maxChars: Number(/不超过\s*(\d+)\s*个?字/.exec(order)?.[1] ?? Infinity),
+    /** How many items or rows are asked for: `4 到 6 条`. */
+    count: from === undefined ? null : { from: Number(from), to: Number(to) },
   }
 }
+export type AskedSection = ReturnType<typeof asSection>
 
-function shapeOf(order: string, columns: readonly string[]): AskedSection['shape'] {
-  if (columns.length > 0) return 'table'
-  if (/每行一|一行一|逐行|每[条项]一行/.test(order)) return 'lines'
-  if (/(?:顿号|逗号)分隔/.test(order)) return 'list'
-  return /^(?:一行|一段|一句)/.test(order) ? 'line' : 'markdown'
+function shapeOf(name: string, order: string) {
+  if (/每行一|一行一|逐行|每[条项]一行|Markdown 列表/.test(order)) return 'lines'
+  if (/(?:顿号|逗号)分隔/.test(order) || (order === '' && /关键词|标签|keyword|tag/i.test(name))) return 'list'
+  const isLine = order === '' ? /标题|题名|摘要|title|summary/i.test(name) : /^(?:一行|一段|一句)/.test(order)
+  return isLine ? 'line' : 'markdown'
 }
 
-/** The running text, which takes the asked length: named as such, or the first that is no list. */
+/** The running text, which takes the asked length: named as such, or the first there is. */
 export function mainSectionOf(contract: readonly AskedSection[]): AskedSection | undefined {
-  const running = contract.filter(({ shape }) => shape === 'markdown')
-  return (
-    running.find(({ name }) => /正文|译文|全文|结果|内容|body/i.test(name)) ??
-    running.find(({ order, count }) => !/列表/.test(order) && count === null)
-  )
+  const running = contract.filter(({ shape, count }) => shape === 'markdown' && count === null)
+  return running.find(({ name }) => /正文|译文|全文|结果|内容|body/i.test(name)) ?? running[0]
 }

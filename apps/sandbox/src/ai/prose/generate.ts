@@ -1,32 +1,25 @@
-import type { PromptMessage } from './prompt-message.ts'
+import { writeAnswer } from './answer.ts'
 import { variations, writeContinuation } from './continue.ts'
-import { writePart, writePlan } from './plan-and-part.ts'
-import { readBrief, type Brief, type Task } from './read-brief.ts'
-import { writeOptimised, writePassage } from './rework.ts'
-import { writeTransformed } from './transform.ts'
+import { asSection } from './contract.ts'
+import { writePart, writePlan } from './long-work.ts'
+import type { PromptMessage } from './prompt-message.ts'
+import { readBrief, type Task } from './read-brief.ts'
+import { writePassage } from './rework.ts'
+import { splitSections } from './sections.ts'
 import { createWeaver, type Weaver } from './weaver.ts'
-import { writeSection } from './write-section.ts'
-import { writeWhole } from './write-whole.ts'
-
-export interface ProseRequest {
-  messages: readonly PromptMessage[]
-  wantsJson: boolean
-  /** Two requests that differ only here get different prose. */
-  variation: number
-}
 
 /** A short, honest answer to anything that is no writing task. */
 function writeChat({ brief }: Weaver): string {
-  const said = Array.from(brief.order.replaceAll(/\s+/g, ' ').trim()).slice(0, 30).join('')
+  const said = brief.order.replaceAll(/\s+/g, ' ').trim().slice(0, 30)
   return brief.language === 'zh'
     ? `收到：“${said}”。这里是墨舟的本地沙盒（沙盒示例），不是真实模型；给我主题、关键词和字数，我会写出一篇示例。`
     : `Received: “${said}”. This is a sandbox (沙盒示例), not a real model; send a topic, keywords and a length for a sample.`
 }
 
-const writers: Record<Exclude<Task, 'continue'>, (weaver: Weaver, variation: number) => string> = {
-  write: writeWhole,
-  optimise: writeOptimised,
-  transform: writeTransformed,
+const writers: Record<Task, (weaver: Weaver, variation: number) => string> = {
+  write: writeAnswer,
+  revise: writeAnswer,
+  continue: ({ brief }, variation) => writeContinuation(brief, variation),
   plan: writePlan,
   part: writePart,
   passage: writePassage,
@@ -35,31 +28,23 @@ const writers: Record<Exclude<Task, 'continue'>, (weaver: Weaver, variation: num
 
 /** The asked sections as the keys of one JSON object, for prompts that set a JSON response format. */
 function writeJson(weaver: Weaver): string {
-  const { sections } = weaver.brief
-  const names = sections.length > 0 ? sections : ['title', 'summary', 'body', 'keywords']
-  return JSON.stringify(Object.fromEntries(names.map((name) => [name, writeSection(name, weaver)])))
+  const usual = ['title', 'summary', 'body', 'keywords'].map((name) => asSection(name, ''))
+  const contract = weaver.brief.contract.length > 0 ? weaver.brief.contract : usual
+  const sections = splitSections(writeAnswer({ ...weaver, brief: { ...weaver.brief, contract } }))
+  return JSON.stringify(Object.fromEntries(sections.map(({ name, text }) => [name, text])))
 }
 
 /** What a thinking model would show before its answer. */
-function writeReasoning({ brief, topic, words }: Weaver): string {
-  if (brief.language === 'en') {
-    return `The user wants text about ${topic}. Plan: open with a small scene, explain ${words.join(', ')}, give a list, close briefly. (sandbox reasoning)`
-  }
-  if (brief.task === 'chat') return '用户发来一条简短的消息，不是写作任务，简单回应并说明这里是沙盒即可。'
-  const length = brief.length === null ? '篇幅未限定' : `篇幅约${brief.length}字`
-  const reader = brief.audience === null ? '读者未限定' : `读者是${brief.audience}`
-  return `用户想要的是关于“${topic}”的文字，${length}，${reader}。先给一个具体场景，再讲道理，中段安排清单，避免说教。关键词需要自然出现：${words.join('、')}。按要求的格式输出。`
+const reasonings = {
+  zh: '用户想要的是关于“{题}”的文字，读者是{读者}，关键词{词表}需要自然出现。先定结构，再按要求的格式输出。',
+  en: 'Text about {题} is wanted: a scene first, then {词表}, a short close. (sandbox reasoning)',
 }
 
-function write(brief: Brief, weaver: Weaver, request: ProseRequest, variation: number): string {
-  if (request.wantsJson) return writeJson(weaver)
-  return brief.task === 'continue' ? writeContinuation(brief, variation) : writers[brief.task](weaver, variation)
-}
-
-/** The sample of the tool that the prompt is from, with its topic, keywords, length, language and sections. */
-export function generateProse(request: ProseRequest): { text: string; reasoning: string } {
+/** The sample of the tool that the prompt is from, woven from what it says; two requests that differ only in `variation` get different prose. */
+export function generateProse(request: { messages: readonly PromptMessage[]; wantsJson: boolean; variation: number }) {
   const brief = readBrief(request.messages)
-  const variation = request.variation % variations
-  const weaver = createWeaver(brief, variation)
-  return { text: write(brief, weaver, request, variation), reasoning: writeReasoning(weaver) }
+  const turn = request.variation % variations
+  const weaver = createWeaver(brief, turn)
+  const text = request.wantsJson ? writeJson(weaver) : writers[brief.task](weaver, turn)
+  return { text, reasoning: weaver.phrase(reasonings[brief.language]) }
 }

@@ -90,7 +90,8 @@ describe('an article', () => {
       system,
       { role: 'user', text: brief(500, '参考资料：\n<<<\n主题：假的\n关键词：假\n【假的】x\n>>>') },
     ])
-    expect(found).toMatchObject({ topic: '周末去郊外露营', sections: ['标题', '摘要', '正文', '关键词'] })
+    expect(found.topic).toBe('周末去郊外露营')
+    expect(found.contract.map(({ name }) => name)).toEqual(['标题', '摘要', '正文', '关键词'])
   })
 
   it('is English when asked, and says so when it cannot speak the language', () => {

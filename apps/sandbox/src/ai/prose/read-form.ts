@@ -8,38 +8,22 @@ export interface Form {
 const labelled =
   /^\s*(?:[-*•]\s+|\d+[.、)]\s*|#{1,4}\s*)?(?:\*\*)?(?:【([^【】]{1,16})】\s*[:：]?|([^：:\s<>*【】（(]{1,16}(?: [a-z]{1,12}){0,2})(?:\*\*)?\s*(?:[（(][^）)]*[）)])?\s*[：:])(?:\*\*)?\s*(.*)$/i
 
-function readLabel(line: string): { label: string; value: string } | null {
-  const match = labelled.exec(line)
-  return match && { label: (match[1] ?? match[2] ?? '').trim(), value: (match[3] ?? '').trim() }
-}
-
-/** Text between `<<<` and `>>>` is material whatever it looks like; `end` is the line that closes it. */
-function readFence(lines: readonly string[], open: number): { text: string; end: number } | null {
-  if (lines[open]?.trim() !== '<<<') return null
-  const close = lines.findIndex((line, index) => index > open && line.trim() === '>>>')
-  const end = close < 0 ? lines.length : close
-  return { text: lines.slice(open + 1, end).join('\n'), end }
-}
-
 export function readForm(text: string): Form {
   const form: Form = { facts: {}, materials: {} }
   const lines = text.split('\n')
   for (let at = 0; at < lines.length; at += 1) {
-    const found = readLabel(lines[at] ?? '')
-    const fence = readFence(lines, found ? at + 1 : at)
-    if (fence !== null) {
-      if (found) form.materials[found.label] ??= fence.text
-      at = fence.end
-    } else if (found?.value === '') {
-      // Pasted without fences: up to the next label.
-      const next = lines.findIndex((line, index) => index > at && readLabel(line) !== null)
-      const end = next < 0 ? lines.length : next
-      form.materials[found.label] ??= lines
-        .slice(at + 1, end)
-        .join('\n')
-        .trim()
-      at = end - 1
-    } else if (found) form.facts[found.label] ??= found.value
+    const [, bracketed, plain, value = ''] = labelled.exec(lines[at] ?? '') ?? []
+    const label = (bracketed ?? plain)?.trim()
+    const isFenced = lines[label === undefined ? at : at + 1]?.trim() === '<<<'
+    if (isFenced || (label !== undefined && value.trim() === '')) {
+      // Between fences all is material whatever it looks like; without them it ends at the next label.
+      const start = at + (label === undefined ? 1 : isFenced ? 2 : 1)
+      const isEnd = (line: string) => (isFenced ? line.trim() === '>>>' : labelled.test(line))
+      const end = lines.findIndex((line, index) => index >= start && isEnd(line))
+      const pasted = lines.slice(start, end < 0 ? undefined : end).join('\n')
+      if (label !== undefined) form.materials[label] ??= isFenced ? pasted : pasted.trim()
+      at = end < 0 ? lines.length : isFenced ? end : end - 1
+    } else if (label !== undefined) form.facts[label] ??= value.trim()
   }
   return form
 }
@@ -51,7 +35,7 @@ export function valueOf({ facts, materials }: Form, label: RegExp): string | nul
 }
 
 export function numberOf(form: Form, label: RegExp): number | null {
-  const found = /\d+(?:\.\d+)?/.exec(valueOf(form, label) ?? '')?.[0]
+  const found = /\d+/.exec(valueOf(form, label) ?? '')?.[0]
   return found === undefined ? null : Number(found)
 }
 

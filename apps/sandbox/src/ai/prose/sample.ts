@@ -1,69 +1,39 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import type { Brief } from './read-brief.ts'
-
-export interface SampleSection {
-  heading: string
-  /** Label of the pasted text that belongs here. */
-  material: string | null
-  sentences: string[]
-  list: string[]
-  quote: string | null
-}
-
-/** One tool's answer, as data: see samples/*.md. `{题}`, `{词}` and labels of the form stand for what a person gave. */
-export interface Sample {
-  /** A label that only this tool's form has. */
-  sign: RegExp
-  /** Runs without headings. */
-  isPlain: boolean
-  /** Values of `title:`, `summary:`, `lead:`, `end:`, `more:` … lines. */
-  lines: Record<string, string[]>
-  sections: SampleSection[]
-  /** Items of a list or table section, by its name. */
-  items: Record<string, string[]>
-}
-
-const sentenceEnd = /(?<=[。！？!?…])(?=[^”」』）)])|(?<=[.!?])\s+(?=[A-Z{])/
-
-export function sentencesOf(text: string): string[] {
-  return text.split(sentenceEnd).filter((sentence) => sentence.trim() !== '')
-}
-
-function readLine(sample: Sample, line: string): void {
-  const section = sample.sections.at(-1)
-  const named = /^(?:([a-z]+)|@([^:]+)): (.*)$/.exec(line)
-  const [, key, item, value = ''] = named ?? []
-  if (item !== undefined) sample.items[item] = value.split('｜')
-  else if (key !== undefined) (sample.lines[key] ??= []).push(value)
-  else if (line.startsWith('## '))
-    sample.sections.push({ heading: line.slice(3), material: null, sentences: [], list: [], quote: null })
-  else if (section === undefined) return
-  else if (line.startsWith('+')) section.material = line.slice(1)
-  else if (line.startsWith('- ')) section.list.push(line)
-  else if (line.startsWith('> ')) section.quote = line
-  else section.sentences.push(...sentencesOf(line))
-}
-
-function readSample(text: string): Sample {
-  const sample: Sample = { sign: /^$/, isPlain: false, lines: {}, sections: [], items: {} }
-  for (const line of text.split('\n')) readLine(sample, line)
-  const [sign] = sample.lines['sign'] ?? []
-  if (sign !== undefined) sample.sign = new RegExp(`^(?:${sign})$`)
-  sample.isPlain = sample.lines['style']?.[0] === 'plain'
-  return sample
-}
+import { splitSections } from './sections.ts'
 
 const folder = new URL('./samples/', import.meta.url)
-const samples = new Map(
-  readdirSync(folder).map((name) => [name.replace('.md', ''), readSample(readFileSync(new URL(name, folder), 'utf8'))]),
-)
+const files = readdirSync(folder).map((name) => ({ name, text: readFileSync(new URL(name, folder), 'utf8') }))
 
-/** The tool whose form this is; an article where none is recognised, and English for every tool. */
-export function sampleFor({ form, language }: Brief): Sample {
-  const labels = [...Object.keys(form.facts), ...Object.keys(form.materials)]
-  const named = [...samples.values()].find(({ sign }) => labels.some((label) => sign.test(label)))
-  const usual = samples.get('wechat-article')
-  const chosen = (language === 'en' ? samples.get('english') : named) ?? usual
-  if (chosen === undefined) throw new Error('the sandbox has lost its samples')
-  return chosen
+/** Leads on to the same thought once more, when a long text has used up its sample. */
+const turns = {
+  zh: '换个角度看，、说得再具体些，、回到实处，、往长远看，、从另一面说，、归结起来，、还要看到，',
+  en: 'Seen from another side: 、To be more concrete: 、In the long run: 、Put differently: 、One more thing: ',
+}
+
+const valueIn = (text: string, key: string) => new RegExp(`^${key}: (.*)$`, 'm').exec(text)?.[1] ?? ''
+
+/** One tool's answer in the asked language, as data (see samples/*.md): that whose form has this label, else an article. */
+export function sampleFor({ form, language }: Brief) {
+  const labels = Object.keys({ ...form.facts, ...form.materials })
+  const spoken = files.filter(({ name }) => name.endsWith('.en.md') === (language === 'en'))
+  const isOwn = (text: string) => labels.some((label) => valueIn(text, 'form').split(', ').includes(label))
+  const usual = spoken.find(({ name }) => name.startsWith('wechat-article'))
+  const text = (spoken.find((file) => isOwn(file.text)) ?? usual)?.text ?? ''
+  const sections = new Map<string, string[]>()
+  for (const { name, text: lines } of splitSections(text)) {
+    const [section = '', variant = ''] = name.split('@')
+    if (Object.values(form.facts).some((fact) => fact.startsWith(variant)))
+      sections.set(section, lines.split(/\n| \/ /))
+  }
+  const [words, leads] = [valueIn(text, 'words'), valueIn(text, 'turns') || turns[language]]
+  return { words: words === '' ? [] : words.split(/、|, /), turns: leads.split('、'), sections }
+}
+
+const kinds = [/标题|题名|title/i, /摘要|summary|abstract/i, /正文|译文|结果|过程|body|content|article/i]
+
+/** The sample's lines of a section of this name, or of its kind. */
+export function linesOf({ sections }: ReturnType<typeof sampleFor>, name: string): string[] {
+  const kind = kinds.find((pattern) => pattern.test(name))
+  return sections.get(name) ?? [...sections].find(([other]) => kind?.test(other))?.[1] ?? []
 }

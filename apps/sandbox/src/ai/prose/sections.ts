@@ -1,17 +1,12 @@
-/** What a section name means, in Chinese or English. */
-export type SectionKind = 'title' | 'summary' | 'body' | 'keywords' | 'tags' | 'other'
+/** Texts as prompts and answers cut them: sentences, paragraphs, and sections under `【name】`. */
+const sentenceEnd = /(?<=[。！？!?…])(?=[^”」』）)])|(?<=[.!?])\s+(?=[A-Z{])/
 
-const kinds: readonly [RegExp, SectionKind][] = [
-  [/标题|题目|题名|^题$|title|headline/i, 'title'],
-  [/摘要|导语|简介|概要|summary|abstract|lead/i, 'summary'],
-  [/关键词|关键字|keyword/i, 'keywords'],
-  [/标签|话题|tag/i, 'tags'],
-  [/正文|内容|文章|全文|body|content|article/i, 'body'],
-]
-
-export function sectionKind(name: string): SectionKind {
-  return kinds.find(([pattern]) => pattern.test(name))?.[1] ?? 'other'
+export function sentencesOf(text: string): string[] {
+  return text.split(sentenceEnd).flatMap((sentence) => sentence.trim() || [])
 }
+
+/** No heading, quote, item, table or empty line. */
+export const isProse = (line: string) => !/^\s*(?:#|>|[-*]\s|\d+[.、]\s|\||$)/.test(line)
 
 export interface NamedSection {
   name: string
@@ -20,24 +15,16 @@ export interface NamedSection {
 
 /** Splits a delimited text; text before the first marker comes back under an empty name. */
 export function splitSections(text: string): NamedSection[] {
-  const sections: NamedSection[] = []
-  let name = ''
-  let rest = text
-  for (;;) {
-    const match = /(^|\n)\s*【([^【】\n]{1,14})】/.exec(rest)
-    const part = match === null ? rest : rest.slice(0, match.index)
-    if (name !== '' || part.trim() !== '') sections.push({ name, text: part.replace(/^[:：]?\s*/, '').trimEnd() })
-    if (match === null) return sections
-    name = (match[2] ?? '').trim()
-    rest = rest.slice(match.index + match[0].length)
+  const [before = '', ...rest] = text.split(/(?:^|\n)\s*【([^【】\n]{1,14})】/)
+  const sections = before.trim() === '' ? [] : [{ name: '', text: before.trimEnd() }]
+  for (let at = 0; at < rest.length; at += 2) {
+    const said = (rest[at + 1] ?? '').replace(/^[:：]?\s*/, '')
+    sections.push({ name: (rest[at] ?? '').trim(), text: said.trimEnd() })
   }
+  return sections
 }
 
 export function joinSections(sections: readonly NamedSection[]): string {
-  return sections
-    .map(({ name, text }) => {
-      if (name === '') return text
-      return text.includes('\n') ? `【${name}】\n${text}` : `【${name}】${text}`
-    })
-    .join('\n')
+  const headed = ({ name, text }: NamedSection) => `【${name}】${text.includes('\n') ? '\n' : ''}${text}`
+  return sections.map((section) => (section.name === '' ? section.text : headed(section))).join('\n')
 }

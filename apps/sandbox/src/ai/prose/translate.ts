@@ -1,87 +1,43 @@
 import { readFileSync } from 'node:fs'
-import { sentencesOf } from './sample.ts'
+import { valueOf } from './read-form.ts'
+import type { Brief } from './read-brief.ts'
+import { sentencesOf } from './sections.ts'
 
-interface Language {
-  code: string
-  pattern: RegExp
-  /** Says that a translation is a sample. */
-  mark: string
-  /** Stands for a sentence that is in no phrase book. */
-  outside: string
-}
+/** Two tables: the languages (code, pattern, the mark of a sample, what stands for an unknown sentence), and the phrases. */
+const tables = readFileSync(new URL('./phrases.md', import.meta.url), 'utf8')
+  .trim()
+  .split('\n\n')
+const [languages = [], phrases = []] = tables.map((table) => table.split('\n').map((line) => line.split(' ¦ ')))
 
-const [languageRows = '', phraseRows = ''] = readFileSync(new URL('./phrases.md', import.meta.url), 'utf8').split(
-  '\n\n',
-)
-const cellsOf = (line: string) => line.split(' | ').map((cell) => cell.trim())
-
-const languages: Language[] = languageRows
-  .split('\n')
-  .slice(1)
-  .map((line) => {
-    const [, code = '', pattern = '', mark = '', outside = ''] = /^(\w+) \| (.+) \| (.+) \| (.+)$/.exec(line) ?? []
-    return { code, pattern: new RegExp(pattern, 'i'), mark, outside }
-  })
-
-const [codes = [], ...phrases] = phraseRows.trim().split('\n').map(cellsOf)
-
+const number = /\d+(?:[.,]\d+)*/g
 const bare = (text: string) => text.replaceAll(/[\s\p{P}]/gu, '').toLowerCase()
 
-/** The language a prompt names; English where it is not known here. */
-export function languageFor(asked: string | null): Language | null {
-  return languages.find(({ pattern }) => pattern.test(asked ?? '')) ?? languages[0] ?? null
-}
-
 /** One phrase in another language; `{n}` in a phrase stands for any number. */
-function fromPhraseBook(phrase: string, { code }: Language): string | null {
-  const to = codes.indexOf(code)
-  const numbers = phrase.match(/\d+(?:[.,]\d+)*/g) ?? []
-  const wanted = bare(phrase.replaceAll(/\d+(?:[.,]\d+)*/g, '{n}'))
+function fromPhraseBook(phrase: string, code: string): string | undefined {
+  const to = phrases[0]?.indexOf(code) ?? -1
+  const numbers = phrase.match(number) ?? []
+  const wanted = bare(phrase.replaceAll(number, '{n}'))
   const row = phrases.find((cells) => cells.some((cell, at) => at !== to && bare(cell) === wanted))
-  const found = to < 0 ? undefined : row?.[to]
-  return found === undefined || found === '' ? null : found.replaceAll('{n}', () => numbers.shift() ?? '')
+  return row?.[to]?.replaceAll('{n}', () => numbers.shift() ?? '')
 }
 
-/** A whole sentence of the phrase book, or one made of its phrases. */
-function knownSentence(sentence: string, language: Language): string | null {
-  const whole = fromPhraseBook(sentence, language)
-  const clauses = sentence.split(/[，；：,;:]/).map((clause) => fromPhraseBook(clause, language))
-  const made = clauses.every((clause) => clause !== null) ? clauses.join(language.code === 'zh' ? '，' : ', ') : null
-  const known = whole ?? made
-  return known === null ? null : known.charAt(0).toUpperCase() + known.slice(1)
-}
-
-const stops: Record<string, string> = { zh: '。', ja: '。' }
-
-/** Terms with a fixed translation: `墨舟=Mozhou`, one a line. */
-export function readTerms(text: string): [string, string][] {
-  return text.split(/[\n；;、]/).flatMap((pair): [string, string][] => {
-    const [, from = '', to = ''] = /^(.+?)\s*(?:=|→|->|：)\s*(.+)$/.exec(pair.trim()) ?? []
-    return to === '' ? [] : [[from, to]]
-  })
-}
-
-function translateSentence(
-  sentence: string,
-  language: Language,
-  terms: readonly (readonly [string, string])[],
-): string {
-  const known = knownSentence(sentence, language)
-  if (known !== null) return known + (stops[language.code] ?? '.')
-  const kept = [
-    ...terms.filter(([from]) => sentence.toLowerCase().includes(from.toLowerCase())).map(([, to]) => to),
-    ...(sentence.match(/\d+(?:[.,]\d+)*\s*%?/g) ?? []).map((number) => number.trim()),
-  ]
-  const told = kept.length === 0 ? '' : `: ${[...new Set(kept)].join(', ')}`
-  return `${language.outside}${told}${stops[language.code] ?? '.'}`
-}
-
-/** Sentence by sentence: what is in the phrase book is translated, of the rest numbers and terms are kept. */
-export function translate(
-  paragraph: string,
-  language: Language,
-  terms: readonly (readonly [string, string])[],
-): string {
-  const sentences = sentencesOf(paragraph).map((sentence) => translateSentence(sentence, language, terms))
-  return sentences.join(language.code === 'zh' || language.code === 'ja' ? '' : ' ')
+/** The given text sentence by sentence: what is in the phrase book is translated, of the rest numbers and terms are kept. */
+export function translated(text: string, { askedLanguage, form }: Brief): string {
+  const isAsked = ([, pattern = '']: string[]) => new RegExp(pattern, 'i').test(askedLanguage ?? '')
+  const [code = '', , mark = '', outside = ''] = languages.slice(1).find(isAsked) ?? languages[1] ?? []
+  const [stop, space] = code === 'zh' || code === 'ja' ? ['。', ''] : ['.', ' ']
+  // 墨舟=Mozhou, one a line.
+  const pairs = (valueOf(form, /术语|词表|词汇/) ?? '').split(/[\n；;、]/)
+  const terms = pairs.map((pair) => pair.split(/\s*(?:=|→|->|：)\s*/)).filter(([, to]) => to !== undefined)
+  const sentence = (said: string): string => {
+    const clauses = said.split(/[，；：,;:]/).map((clause) => fromPhraseBook(clause, code))
+    const made = clauses.includes(undefined) ? undefined : clauses.join(code === 'zh' ? '，' : ', ')
+    const known = fromPhraseBook(said, code) ?? made
+    if (known !== undefined) return known.charAt(0).toUpperCase() + known.slice(1) + stop
+    const kept = terms.flatMap(([from = '', to = '']) => (said.toLowerCase().includes(from.toLowerCase()) ? [to] : []))
+    const told = [...new Set([...kept, ...(said.match(/\d+(?:[.,]\d+)*%?/g) ?? [])])].join(', ')
+    return outside + (told === '' ? '' : `: ${told}`) + stop
+  }
+  const pieces = text.trim().split(/(\n+)/)
+  return `${pieces.map((piece) => (piece.trim() === '' ? piece : sentencesOf(piece).map(sentence).join(space))).join('')} ${mark}`
 }

@@ -1,141 +1,80 @@
-import { asSection, mainSectionOf, type AskedSection } from './contract.ts'
-import type { Brief } from './read-brief.ts'
-import { numberOf, valueOf } from './read-form.ts'
-import { sectionKind } from './sections.ts'
-import { citesNumbers, withCitations, writeBody } from './write-body.ts'
-import { writeTable } from './write-table.ts'
+import { mainSectionOf, type AskedSection } from './contract.ts'
+import { listOf, numberOf } from './read-form.ts'
+import { linesOf } from './sample.ts'
 import type { Weaver } from './weaver.ts'
-
-const maxTitleChars = 30
-const maxSummaryChars = 90
-const summaryMark = '沙盒示例：'
-
-/** How many entries of literature are asked for. */
-export function literatureCount({ contract, form, task }: Brief): number {
-  const isListed = contract.some(({ name, shape }) => shape === 'lines' && /文献|references/i.test(name))
-  if (!isListed && task !== 'part') return 0
-  return Math.min(60, numberOf(form, /文献.*数|references/i) ?? (isListed ? 5 : 0))
-}
+import { split, writeBody } from './write-body.ts'
 
 /** Enough words for what is asked, the prompt's own first. */
-function wordList({ brief, allWords, topic }: Weaver, asked: AskedSection, prefix: string): string {
-  const least = asked.count?.from ?? 0
-  const own = [...new Set([...brief.keywords, topic, ...allWords])]
-  const chosen = own.slice(0, Math.max(Math.min(6, brief.keywords.length + 1), least))
-  const items = chosen.map((word) => (prefix === '' ? word : `#${word.replaceAll(/\s+/g, '')}`))
-  return items.join(prefix === '' || /顿号/.test(asked.order) ? '、' : ' ')
+function wordList({ brief, words, topic }: Weaver, { order, name, count }: AskedSection): string {
+  const all = [...new Set([...brief.keywords, topic.replaceAll(/[「」]/g, ''), ...words])]
+  const chosen = all.slice(0, Math.max(Math.min(6, brief.keywords.length + 1), count?.from ?? 0))
+  if (!/标签|话题|tag/i.test(order + name)) return chosen.join('、')
+  return chosen.map((word) => `#${word.replaceAll(/\s+/g, '')}`).join(/顿号/.test(order) ? '、' : ' ')
 }
 
-function titleOf(weaver: Weaver, asked: AskedSection): string {
-  return weaver.line('title', asked.maxChars ?? (weaver.brief.language === 'zh' ? maxTitleChars : maxTitleChars * 2))
+const literatureCount = ({ brief: { form } }: Weaver) => Math.min(60, numberOf(form, /文献.*数|references/i) ?? 5)
+
+/** A shot in which the longest keyword can be said, at five characters a second. */
+const secondsPerShot = 6
+
+/** What a section's lines are repeated for: entries of literature, shots whose seconds add up, figures given, or asked scenes. */
+function subjectsOf(weaver: Weaver, lines: string, order: string): Record<string, string>[] {
+  const { form } = weaver.brief
+  if (lines.includes('{n}')) return Array.from({ length: literatureCount(weaver) }, (_, at) => ({ n: String(at + 1) }))
+  const seconds = numberOf(form, /时长|课时|总时间/) ?? 60
+  const shots = split(seconds, Math.floor(seconds / secondsPerShot))
+  if (lines.includes('{秒}')) return shots.map((秒) => ({ 秒: String(秒) }))
+  const figuresIn = (text: string) => text.match(/\d[\d,.]*(?: ?[%万亿元人次个家]+)?/g) ?? []
+  const sources = Object.entries(form.materials)
+  const figures = sources.flatMap(([出处, text]) => figuresIn(text).map((数据) => ({ 数据, 出处 })))
+  if (lines.includes('{数据}')) return figures.slice(0, 12)
+  return /场景|渠道/.test(order) ? listOf(form, /场景|渠道/).map((场景) => ({ 场景 })) : []
 }
 
-function summaryOf(weaver: Weaver, asked: AskedSection): string {
-  const usual = weaver.brief.language === 'zh' ? maxSummaryChars : maxSummaryChars * 2
-  const room = Math.min(usual, (asked.maxChars ?? usual + 10) - summaryMark.length)
-  return summaryMark + weaver.line(weaver.sample.lines['summary'] ? 'summary' : 'lead', room)
-}
-
-/** 以“重点：”或“难点：”开头: each item begins with one of them in turn. */
-function beginnings(order: string): string[] {
-  const clause = /以((?:[“”、或：]|[^“”，；。])+)(?:之一)?开头/.exec(order)?.[1] ?? ''
-  return [...clause.matchAll(/“([^“”]+)”/g)].map((match) => match[1] ?? '')
-}
-
-/** Entries that nobody can mistake for real ones. */
-function literature({ brief, words, topic }: Weaver): string[] {
-  return Array.from({ length: literatureCount(brief) }, (_, index) => {
-    const word = words[index % words.length] ?? topic
-    return `[${index + 1}] 沙盒示例作者${index + 1}. ${word}研究示例[J]. 沙盒示例刊物, 2024.（待核实）`
+/** One item or row a line: the sample's, in turn for what they are repeated for, or that of a scene; else new ones. */
+function itemsOf(weaver: Weaver, { count, order, columns }: AskedSection, lines: readonly string[]): string {
+  const { phrase, say, topic } = weaver
+  const subjects = subjectsOf(weaver, lines.join('\n'), order)
+  const repeated = subjects.map((own, at) => {
+    const ofScene = lines.find((line) => line.startsWith(`| ${own['场景']} |`)) ?? lines.at(-1)
+    return phrase((own['场景'] === undefined ? lines[at % lines.length] : ofScene) ?? '', own)
   })
+  const once = subjects.length > 0 ? [] : lines.flatMap((line) => phrase(line).split('\n'))
+  const added = Array.from({ length: lines.length > 0 ? 0 : (count?.from ?? 4) }, () => say([], 30)[0] ?? topic)
+  const head =
+    columns.length === 0 ? [] : [columns, columns.map(() => '---')].map((cells) => `| ${cells.join(' | ')} |`)
+  const items = [...repeated, ...once, ...added].filter((item) => item !== '').slice(0, count?.to)
+  return [...head, ...items].join('\n')
 }
 
-function picture({ words, topic, random }: Weaver, index: number): string {
-  const word = words[index % words.length] ?? topic
-  const framing = random.pick(['俯拍', '近景', '侧光特写', '平视中景'])
-  return `${index === 0 ? '封面：' : ''}${framing}拍${word}，自然光，图上写“${Array.from(word).slice(0, 8).join('')}”`
+/** One of the sample's lines that is short enough. */
+function lineOf({ random, phrase, topic }: Weaver, { maxChars }: AskedSection, lines: readonly string[]): string {
+  const said = random.shuffle(lines).map((line) => Array.from(phrase(line)))
+  const chosen = said.find(({ length }) => length <= maxChars) ?? said[0] ?? [topic]
+  return chosen.slice(0, Math.min(maxChars, chosen.length)).join('')
 }
 
-/** One item a line, as many as asked. */
-function itemsOf(weaver: Weaver, asked: AskedSection): string[] {
-  if (/文献|references/i.test(asked.name)) return literature(weaver)
-  const own = weaver.sample.items[asked.name] ?? []
-  const { from, to } = asked.count ?? { from: own.length || 4, to: own.length || 4 }
-  const count = own.length === 0 ? weaver.random.between(from, to) : Math.max(from, Math.min(to, own.length))
-  const heads = beginnings(asked.order)
-  return Array.from({ length: count }, (_, index) => {
-    const head = heads[index % heads.length] ?? ''
-    if (/配图|图片|画面/.test(asked.name)) return picture(weaver, index)
-    const pattern = index < own.length ? own[index] : undefined
-    const item = (pattern === undefined ? null : weaver.fill(pattern)) ?? weaver.take(30)[0] ?? weaver.topic
-    return `${head}${item}${/答案：/.test(asked.order) && !item.includes('答案：') ? '答案：言之有据即可。' : ''}`
-  })
+/** Each number of the literature cited once, spread over the paragraphs before their last mark. */
+export function withCitations(text: string, weaver: Weaver): string {
+  if (!/顺序编码|\[1\]/.test(weaver.brief.form.facts['引用格式'] ?? '')) return text
+  const blocks = text.split('\n\n')
+  const places = [...blocks.keys()].filter((at) => !/^\s*(?:#|>|[-*]\s|[（(]以上)|[^。！？.]$/.test(blocks[at] ?? ''))
+  const count = literatureCount(weaver)
+  for (let index = 0; index < count; index += 1) {
+    const place = places[Math.floor((index * places.length) / count)] ?? 0
+    blocks[place] = (blocks[place] ?? '').replace(/[。！？.]$/, `[${index + 1}]$&`)
+  }
+  return blocks.join('\n\n')
 }
 
-function today(): string {
-  const now = new Date()
-  return `${now.getFullYear()}年${now.getMonth() + 1}月${now.getDate()}日`
-}
-
-const otherNames: Record<string, RegExp> = {
-  落款: /^(?:发文机关|发布单位|汇报单位|单位|姓名)$/,
-  机构简介: /^(?:机构介绍|公司介绍|单位介绍)$/,
-}
-
-/** What the prompt says itself for a short section; else null. */
-function givenFor(
-  { brief: { form }, fill }: Weaver,
-  { name, shape, isOptional, maxChars }: AskedSection,
-): string | null {
-  const kind = sectionKind(name)
-  if (name === '文种') return fill('{文种}')
-  if (kind === 'title' || (kind !== 'other' && !isOptional)) return null
-  const values = shape === 'lines' ? form.materials : { ...form.materials, ...form.facts }
-  const near = Object.keys(values).find((label) => label.endsWith(name) || name.startsWith(label))
-  const given = near === undefined ? valueOf(form, otherNames[name] ?? /^$/) : (values[near] ?? null)
-  if (given !== null)
-    return shape === 'lines' ? given.split(/[；;\n]/).join('\n') : given.slice(0, maxChars ?? undefined)
-  return /日期/.test(name) ? today() : null
-}
-
-function runningText(weaver: Weaver, asked: AskedSection): string {
-  const text = writeBody(weaver, asked)
-  return citesNumbers(weaver.brief, asked) ? withCitations(text, literatureCount(weaver.brief)) : text
-}
-
-function lineFor(weaver: Weaver, asked: AskedSection): string {
-  const own = { 副标题: 'subtitle', 导语: 'intro', 开场钩子: 'hook' }[asked.name]
-  if (own !== undefined && weaver.sample.lines[own]) return weaver.line(own, asked.maxChars ?? 60)
-  const items = weaver.sample.items[asked.name]
-  const item = items && weaver.fill(weaver.random.pick(items))
-  return item ?? weaver.line((asked.maxChars ?? 40) <= 40 ? 'title' : 'lead', asked.maxChars ?? 40)
-}
-
-function isMain(asked: AskedSection, { brief: { contract } }: Weaver): boolean {
-  return contract.length === 0 ? sectionKind(asked.name) === 'body' : asked === mainSectionOf(contract)
-}
-
-function textOf(asked: AskedSection, weaver: Weaver): string {
-  const { name, shape, order, isOptional } = asked
-  if (isMain(asked, weaver)) return runningText(weaver, asked)
-  if (shape === 'table') return writeTable(asked, weaver)
-  const given = shape === 'line' || shape === 'lines' ? givenFor(weaver, asked) : null
-  if (given !== null) return given
-  const mayBeEmpty = isOptional && name !== '副标题' && weaver.sample.items[name] === undefined
-  if (mayBeEmpty && (shape === 'line' || shape === 'lines')) return ''
-  if (shape === 'lines') return itemsOf(weaver, asked).join('\n')
-  if (/列表/.test(order))
-    return itemsOf(weaver, asked)
-      .map((item) => `- ${item}`)
-      .join('\n')
-  const kind = sectionKind(name)
-  if (kind === 'title' && name !== '副标题') return titleOf(weaver, asked)
-  if (kind === 'summary' && name !== '导语') return summaryOf(weaver, asked)
-  if (kind === 'keywords' || kind === 'tags') return wordList(weaver, asked, kind === 'tags' ? '#' : '')
-  return lineFor(weaver, asked)
-}
-
-/** The text of one section, asked for by the contract or by its name alone. */
-export function writeSection(name: string, weaver: Weaver): string {
-  return textOf(weaver.brief.contract.find((section) => section.name === name) ?? asSection(name, ''), weaver)
+/** The text of one asked section. */
+export function writeSection(weaver: Weaver, asked: AskedSection): string {
+  const { name, order, shape } = asked
+  if (name === mainSectionOf(weaver.brief.contract)?.name) {
+    const body = writeBody(weaver, name, order)
+    return /\[序号\]/.test(order) ? withCitations(body, weaver) : body
+  }
+  const lines = linesOf(weaver.sample, name)
+  if (shape === 'list') return wordList(weaver, asked)
+  return shape === 'lines' || shape === 'table' ? itemsOf(weaver, asked, lines) : lineOf(weaver, asked, lines)
 }
