@@ -25,12 +25,18 @@ export const searchAttributes = {
   NeedsAttention: 'Bool',
 }
 
-// One shard polls its queues 20 times a second by default, so every hop would wait up to 50 ms.
 const dynamicConfig = {
   'matching.numTaskqueueReadPartitions': '1',
   'matching.numTaskqueueWritePartitions': '1',
   'system.enableActivityEagerExecution': 'true',
   'matching.enableFairness': 'true',
+  // A development server reads its cluster and namespace from the database at each call that names a search attribute: a third of all it reads.
+  'system.forceSearchAttributesCacheRefreshOnRead': 'false',
+  // What is done stays in the shard's lists, which every new task walks, until this often; 30 s by default.
+  'history.transferProcessorUpdateAckInterval': '"2s"',
+  'history.visibilityProcessorUpdateAckInterval': '"2s"',
+  'history.timerProcessorUpdateAckInterval': '"2s"',
+  // One shard polls its queues 20 times a second by default, so every hop would wait up to 50 ms.
   'history.transferProcessorMaxPollRPS': '5000',
   'history.transferProcessorMaxPollHostRPS': '5000',
   'history.timerProcessorMaxPollRPS': '1000',
