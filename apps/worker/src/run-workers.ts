@@ -80,7 +80,9 @@ function coreOptions(workflowBundle: { code: string }): Omit<WorkerOptions, 'act
     maxConcurrentWorkflowTaskExecutions: 20,
     maxCachedWorkflows: 300,
     workflowThreadPoolSize: 1,
-    workflowTaskPollerBehavior: { type: 'simple-maximum', maximum: 5 },
+    // Half of them wait for new workflows: a task that finds no poller waiting is written to the server's database first.
+    workflowTaskPollerBehavior: { type: 'simple-maximum', maximum: 10 },
+    nonStickyToStickyPollRatio: 0.5,
     stickyQueueScheduleToStartTimeout: '3s',
   }
 }
