@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
 
 /**
- * Few, fixed texts, run for every generation: statements that post to the ledger, that read one row (`readRow` of the domain), and that
- * write an attempt's draft. Prisma quotes its columns, so none of its own texts is among them.
+ * Few, fixed texts, run for every generation: statements that post to the ledger, that read one row (`readRow` of the domain), that
+ * write an attempt's draft, and those by which a press is let in: who is calling, a membership, the request. Prisma quotes its
+ * columns, so none of its own texts is among them.
  */
-const isHot = (sql: string) => /post_entry\(|reverse_entry\(|to_json\(found\)|\bdraft_epoch [=<]/.test(sql)
+const hot =
+  /post_entry\(|reverse_entry\(|to_json\(found\)|\bdraft_epoch [=<]|FROM sessions s JOIN|FROM membership_periods WHERE|INSERT INTO generations /
 
 const names = new Map<string, string>()
 
@@ -13,7 +15,7 @@ const names = new Map<string, string>()
  * that, for everything else: texts that vary would pile up on the server.
  */
 export function nameStatement(query: { sql: string }): string {
-  if (!isHot(query.sql)) return ''
+  if (!hot.test(query.sql)) return ''
   const known = names.get(query.sql)
   if (known !== undefined) return known
   const name = `hot_${createHash('sha256').update(query.sql).digest('hex').slice(0, 24)}`

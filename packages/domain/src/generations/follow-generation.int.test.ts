@@ -232,10 +232,10 @@ describe('the end', () => {
     let looks = 0
     const prisma = domain.ctx.prisma.$extends({
       query: {
-        // Whether it is the viewer's own is asked otherwise.
+        // The first asks whether it is the viewer's own.
         async $queryRaw({ args, query }) {
           looks += 1
-          if (looks === 1) {
+          if (looks === 2) {
             await write(place.generationId, 1_001, [delta('后')], 3)
             await end(place.generationId)
           }

@@ -2,7 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { TrackedProgress } from '@mozhou/contracts/generations/events'
 import { AppError } from '@mozhou/contracts/errors'
 import { isActive } from '@mozhou/contracts/generations/kinds'
+import { Prisma } from '@mozhou/db/client'
 import type { DomainContext } from '../context.ts'
+import { readRow } from '../read-row.ts'
 import { createWake } from './create-wake.ts'
 import type { ProgressHub } from './progress-hub.ts'
 import { draftId } from './progress-log.ts'
@@ -75,8 +77,10 @@ export async function assertOwnGeneration(
   generationId: string,
   userId: string,
 ): Promise<{ isActive: boolean }> {
-  const where = { id: generationId, userId }
-  const own = await ctx.prisma.generation.findUnique({ where, select: { status: true } })
+  const own = await readRow<{ status: string }>(
+    ctx,
+    Prisma.sql`SELECT status FROM generations WHERE id = ${generationId}::uuid AND user_id = ${userId}::uuid`,
+  )
   if (!own) throw new AppError('GENERATION_NOT_FOUND')
   return { isActive: isActive(own.status) }
 }

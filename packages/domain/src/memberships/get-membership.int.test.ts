@@ -59,14 +59,12 @@ it('does not keep what a reader saw before a change that was invalidated meanwhi
   const userId = await addUser(domain)
   const { prisma } = domain.ctx
   const slowPrisma = Object.create(prisma) as typeof prisma
-  Object.defineProperty(slowPrisma, 'membershipPeriod', {
-    value: {
-      findMany: async (query: Parameters<typeof prisma.membershipPeriod.findMany>[0]) => {
-        const rows = await prisma.membershipPeriod.findMany(query)
-        await addPeriod(domain, userId, 30)
-        await invalidateMembership(domain.ctx, userId)
-        return rows
-      },
+  Object.defineProperty(slowPrisma, '$queryRaw', {
+    value: async (...query: Parameters<typeof prisma.$queryRaw>) => {
+      const rows = await prisma.$queryRaw(...query)
+      await addPeriod(domain, userId, 30)
+      await invalidateMembership(domain.ctx, userId)
+      return rows
     },
   })
   expect(await getMembership({ ...domain.ctx, prisma: slowPrisma }, userId)).toEqual(none)
