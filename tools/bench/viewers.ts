@@ -12,12 +12,18 @@ export interface ViewersRow {
   idleMiB: number
   watchingMiB: number
   kibPerViewer: number
+  /** From the first viewer's first token to the last one's, ms. */
+  firstTokenSpreadMs: number
   /** From the first viewer's `done` to the last one's, ms. */
   spreadMs: number
   /** Viewers that got `done`. */
   finished: number
-  cpuSeconds: number
+  /** Of the API process, over the whole text. */
+  cpuMsPerViewer: number
 }
+
+/** Until the last of so many has come: all are there before the first token. */
+const arrivalMsPerViewer = 3
 
 /** Everybody watches one slow text on one API process, to its end. */
 export async function benchViewers(counts: readonly number[] = [1_000, 5_000]): Promise<ViewersRow[]> {
@@ -39,38 +45,50 @@ async function measure(stack: Stack, viewers: number): Promise<ViewersRow> {
   await fetch(`${stack.env['SANDBOX_URL'] ?? ''}/__sandbox/settings`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ firstByteMs: 100, chunkDelayMs: viewers > 2_000 ? 400 : 150 }),
+    body: JSON.stringify({
+      firstByteMs: 1_000 + viewers * arrivalMsPerViewer,
+      chunkDelayMs: viewers > 2_000 ? 400 : 150,
+    }),
   })
   const idleMiB = residentMiB(stack.api.pid())
   const cpuBefore = cpuSeconds(stack.api.pid())
   const { generationId } = await person.api.generate({ length: 300 })
   const path = new URL(person.api.eventsUrl(generationId))
-  const ends: Promise<number>[] = []
-  const sockets: Socket[] = []
+  const watching: Viewer[] = []
   for (let opened = 0; opened < viewers; opened += 250) {
     const group = Array.from({ length: Math.min(250, viewers - opened) }, () => watch(path, person.api.token))
-    for (const viewer of group) {
-      sockets.push(viewer.socket)
-      ends.push(viewer.done)
-    }
+    watching.push(...group)
     await Promise.all(group.map(({ open }) => open))
   }
   const watchingMiB = residentMiB(stack.api.pid())
-  const times = (await Promise.allSettled(ends)).flatMap((end) => (end.status === 'fulfilled' ? [end.value] : []))
-  for (const socket of sockets) socket.destroy()
+  const times = (await Promise.allSettled(watching.map(({ done }) => done))).flatMap((end) =>
+    end.status === 'fulfilled' ? [end.value] : [],
+  )
+  for (const { socket } of watching) socket.destroy()
   return {
     viewers,
     idleMiB,
     watchingMiB,
     kibPerViewer: ((watchingMiB - idleMiB) * 1_024) / viewers,
-    spreadMs: Math.max(...times) - Math.min(...times),
+    firstTokenSpreadMs: spreadOf(watching.flatMap(({ firstTokenAt }) => firstTokenAt() ?? [])),
+    spreadMs: spreadOf(times),
     finished: times.length,
-    cpuSeconds: cpuSeconds(stack.api.pid()) - cpuBefore,
+    cpuMsPerViewer: ((cpuSeconds(stack.api.pid()) - cpuBefore) * 1_000) / viewers,
   }
 }
 
+const spreadOf = (times: readonly number[]) => Math.max(...times) - Math.min(...times)
+
+interface Viewer {
+  socket: Socket
+  open: Promise<void>
+  /** When its first token came; null before. */
+  firstTokenAt(): number | null
+  done: Promise<number>
+}
+
 /** A viewer that costs this process as little as can be: a bare socket that looks for the end. */
-function watch(url: URL, token: string): { socket: Socket; open: Promise<void>; done: Promise<number> } {
+function watch(url: URL, token: string): Viewer {
   const socket = connect({ host: url.hostname, port: Number(url.port) })
   socket.setEncoding('utf8')
   socket.write(
@@ -80,16 +98,22 @@ function watch(url: URL, token: string): { socket: Socket; open: Promise<void>; 
     socket.once('data', () => resolve())
     socket.once('error', reject)
   })
+  let firstTokenAt: number | null = null
   const done = new Promise<number>((resolve, reject) => {
     let tail = ''
     socket.on('data', (chunk: string) => {
-      tail = (tail + chunk).slice(-400)
+      const seen = tail + chunk
+      if (firstTokenAt === null && /"type":"delta"|"type":"snapshot","text":"[^"]/.test(seen))
+        firstTokenAt = performance.now()
+      tail = seen.slice(-400)
       if (/"type":"done"/.test(tail)) resolve(performance.now())
     })
     socket.once('close', () => reject(new Error('closed before the end')))
     socket.once('error', reject)
   })
-  return { socket, open, done }
+  // Told with the others' once all have come.
+  done.catch(() => {})
+  return { socket, open, firstTokenAt: () => firstTokenAt, done }
 }
 
 /** VmRSS of proc_pid_status(5). */
