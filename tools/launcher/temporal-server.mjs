@@ -30,7 +30,7 @@ const dynamicConfig = {
   'matching.numTaskqueueWritePartitions': '1',
   'system.enableActivityEagerExecution': 'true',
   'matching.enableFairness': 'true',
-  // A development server reads its cluster and namespace from the database at each call that names a search attribute: a third of all it reads.
+  // A development server reads its cluster and namespace from the database at each call that names a search attribute: a third of all its reads and writes.
   'system.forceSearchAttributesCacheRefreshOnRead': 'false',
   // What is done stays in the shard's lists, which every new task walks, until this often; 30 s by default.
   'history.transferProcessorUpdateAckInterval': '"2s"',
