@@ -31,6 +31,7 @@ const dynamicConfig = {
   'system.enableActivityEagerExecution': 'true',
   'matching.enableFairness': 'true',
   // A development server reads its cluster and namespace from the database at each call that names a search attribute: a third of all its reads and writes.
+  // From memory, an attribute that an older database gets below is known up to 2 s later, while the apps are still starting.
   'system.forceSearchAttributesCacheRefreshOnRead': 'false',
   // What is done stays in the shard's lists, which every new task walks, until this often; 30 s by default.
   'history.transferProcessorUpdateAckInterval': '"2s"',
