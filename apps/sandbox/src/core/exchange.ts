@@ -5,7 +5,7 @@ import type { RequestRecord } from './request-log.ts'
 import type { SandboxState } from './plug.ts'
 
 /** The strictest limit that a vendor documents. */
-export const maxBodyBytes = 32 * 1024 * 1024
+const maxBodyBytes = 32 * 1024 * 1024
 const loggedBodyChars = 64 * 1024
 
 /** One call under way. */

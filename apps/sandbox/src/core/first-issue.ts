@@ -19,7 +19,7 @@ function valueAt(body: unknown, path: readonly PropertyKey[]): unknown {
   )
 }
 
-export function typeName(value: unknown): string {
+function typeName(value: unknown): string {
   if (value === null) return 'null'
   if (Array.isArray(value)) return 'array'
   if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'decimal'

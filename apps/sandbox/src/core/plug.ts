@@ -17,7 +17,7 @@ export interface PlugFault extends FaultEntry {
 }
 
 /** What the control page says of a plug. */
-export interface Controls {
+interface Controls {
   /** A key that is good as it stands. */
   key: string
   /** Something to ask for, as an example. */

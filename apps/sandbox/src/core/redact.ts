@@ -4,7 +4,7 @@ const secretHeaders = new Set(['authorization', 'x-api-key', 'api-key', 'cookie'
 const secretQuery = new Set(['access_token', 'client_id', 'client_secret', 'authorization'])
 
 /** Keeps the last four characters, so a person can still tell keys apart. */
-export function maskSecret(secret: string): string {
+function maskSecret(secret: string): string {
   return `****${secret.length > 8 ? secret.slice(-4) : ''}`
 }
 

@@ -35,7 +35,7 @@ export const sessionTokensAnswer = z
   .meta({ id: 'SessionTokens' })
 export type SessionTokensDto = z.output<typeof sessionTokensAnswer>
 
-export const sessionAnswer = z.object({
+const sessionAnswer = z.object({
   id: idAnswer('session'),
   app: z.enum(sessionApps),
   userAgent: z.string(),
@@ -60,7 +60,7 @@ export const firstTouchAnswer = z.object({
 })
 export type FirstTouchDto = z.output<typeof firstTouchAnswer>
 
-export const userRowAnswer = z.object({
+const userRowAnswer = z.object({
   id: idAnswer('user'),
   username: z.string(),
   email: z.string(),

@@ -6,7 +6,7 @@ import { textInput, wholeCharacters } from '../text.ts'
 import { locales } from './locales.ts'
 
 /** bcrypt reads 72 bytes and no more; a longer password would be cut silently (https://www.usenix.org/legacy/events/usenix99/provos/provos.pdf). */
-export const passwordInput = z
+const passwordInput = z
   .string()
   .min(8)
   .refine((password) => new TextEncoder().encode(password).length <= 72, {
@@ -15,14 +15,14 @@ export const passwordInput = z
   })
   .refine(...wholeCharacters)
 
-export const usernameInput = z
+const usernameInput = z
   .string()
   .trim()
   .min(2)
   .max(32)
   .regex(/^[\p{L}\p{N}_-]+$/u)
 
-export const emailInput = z.string().trim().max(254).meta({ format: 'email' }).pipe(z.email())
+const emailInput = z.string().trim().max(254).meta({ format: 'email' }).pipe(z.email())
 
 /** 8 characters that cannot be misread: no 0, O, 1, I. An empty box is no code. */
 export const referralCodeInput = z

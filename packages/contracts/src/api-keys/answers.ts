@@ -3,7 +3,7 @@ import { instantAnswer } from '../answers.ts'
 import { apiKeyScopes } from '../api-key-scopes.ts'
 import { idAnswer } from '../ids.ts'
 
-export const apiKeyAnswer = z.object({
+const apiKeyAnswer = z.object({
   id: idAnswer('apiKey'),
   name: z.string(),
   /** The first characters, prefix included, and the last four: enough to know which key it is, not to use it. */
@@ -16,7 +16,7 @@ export const apiKeyAnswer = z.object({
 })
 export type ApiKeyDto = z.output<typeof apiKeyAnswer>
 
-export const createdApiKeyAnswer = z.object({
+const createdApiKeyAnswer = z.object({
   apiKey: apiKeyAnswer,
   /** Shown this once; only its hash is kept. */
   key: z.string(),

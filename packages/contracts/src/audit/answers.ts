@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { instantAnswer } from '../answers.ts'
 import { idAnswer } from '../ids.ts'
 
-export const auditRowAnswer = z.object({
+const auditRowAnswer = z.object({
   id: idAnswer('audit'),
   actor: z.string(),
   permission: z.string(),

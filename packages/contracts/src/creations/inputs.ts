@@ -30,7 +30,6 @@ export const listTrashInput = pageInput
 export type ListTrashInput = z.output<typeof listTrashInput>
 
 export const creationIdsInput = z.object({ creationIds: z.array(idInput('creation')).min(1).max(bulkLimit) })
-export type CreationIdsInput = z.output<typeof creationIdsInput>
 
 export const creationIdInput = z.object({ creationId: idInput('creation') })
 

@@ -7,7 +7,7 @@ export const balanceAnswer = z.object({ credits: countAnswer, cashFen: countAnsw
 export type BalanceDto = z.output<typeof balanceAnswer>
 
 /** How much a person may do, and how much of it is taken. */
-export const allowanceAnswer = z.object({
+const allowanceAnswer = z.object({
   isMember: z.boolean(),
   /** Generations under way now, and how many may be. */
   underWay: countAnswer,
@@ -36,7 +36,7 @@ export const transactionAnswer = z.object(transactionFields).meta({ id: 'Transac
 export type TransactionDto = z.output<typeof transactionAnswer>
 
 /** A refund as operators see it: to whom, of what, and why the text was not written. */
-export const refundAnswer = z.object({
+const refundAnswer = z.object({
   ...transactionFields,
   userId: idAnswer('user'),
   username: z.string(),
@@ -45,7 +45,7 @@ export const refundAnswer = z.object({
 })
 export type RefundDto = z.output<typeof refundAnswer>
 
-export const verifyAccountAnswer = z.object({
+const verifyAccountAnswer = z.object({
   isIntact: z.boolean(),
   entries: countAnswer,
   computedBalance: countAnswer,
@@ -57,7 +57,7 @@ export const verifyAccountAnswer = z.object({
 })
 export type VerifyAccountDto = z.output<typeof verifyAccountAnswer>
 
-export const auditFindingAnswer = z.object({
+const auditFindingAnswer = z.object({
   /** Edge id of the row that is wrong: an entry, a generation, or the user who owns the account. */
   id: z.string(),
   /** For an operator who looks into it; numbers, no wording. */
@@ -65,7 +65,7 @@ export const auditFindingAnswer = z.object({
 })
 export type AuditFinding = z.output<typeof auditFindingAnswer>
 
-export const ledgerAuditAnswer = z.object({
+const ledgerAuditAnswer = z.object({
   ranAt: instantAnswer,
   durationMs: countAnswer,
   checks: z.array(
@@ -80,7 +80,7 @@ export const ledgerAuditAnswer = z.object({
 export type LedgerAuditDto = z.output<typeof ledgerAuditAnswer>
 
 /** The newest audit that came to its end, and one that is under way. */
-export const ledgerAuditsAnswer = z.object({
+const ledgerAuditsAnswer = z.object({
   last: ledgerAuditAnswer.nullable(),
   running: z
     .object({

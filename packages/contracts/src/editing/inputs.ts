@@ -39,7 +39,7 @@ export const restoreVersionInput = z.object({
 })
 export type RestoreVersionInput = z.output<typeof restoreVersionInput>
 
-export const longestSelection = 5_000
+const longestSelection = 5_000
 
 export const rewriteSelectionInput = z
   .object({

@@ -2,4 +2,3 @@ export const rewriteGoals = ['polish', 'shorter', 'longer', 'formal', 'casual', 
 export type RewriteGoal = (typeof rewriteGoals)[number]
 
 export const rewriteStatuses = ['writing', 'ready'] as const
-export type RewriteStatus = (typeof rewriteStatuses)[number]

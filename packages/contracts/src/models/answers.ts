@@ -42,7 +42,7 @@ const priceFields = {
 const priceAnswer = z.object(priceFields).meta({ id: 'ModelPrice' })
 
 /** One of the prices that a model has had, has or will have. */
-export const modelPriceAnswer = z.object({
+const modelPriceAnswer = z.object({
   ...priceFields,
   state: z.enum(priceStates),
   /** When the next price begins, or began; null while none is known. */
@@ -117,7 +117,7 @@ export const trialAnswer = z.object({
 })
 export type TrialDto = z.output<typeof trialAnswer>
 
-export const usageRowAnswer = z.object({
+const usageRowAnswer = z.object({
   id: idAnswer('usage'),
   purpose: z.enum(usagePurposes),
   tool: z.string().nullable(),

@@ -55,7 +55,7 @@ export type MyUsageFigures = z.output<typeof myFiguresAnswer>
 const myGroupAnswer = z.object({ ...myFigures, key: z.string() })
 
 /** A person's own calls. What they cost the platform is on each receipt. */
-export const myUsageAnswer = z.object({
+const myUsageAnswer = z.object({
   ...rangeFields,
   total: myFiguresAnswer,
   byTool: z.array(myGroupAnswer),

@@ -6,7 +6,7 @@ import { toolKeyInput } from '../tools/registry.ts'
 import { promptSources, promptStatuses } from './kinds.ts'
 
 /** One line of the list: a tool and where its prompt stands. */
-export const toolPromptAnswer = z.object({
+const toolPromptAnswer = z.object({
   tool: toolKeyInput,
   liveNumber: countAnswer,
   livePublishedAt: instantAnswer,
@@ -15,7 +15,7 @@ export const toolPromptAnswer = z.object({
 })
 export type ToolPromptDto = z.output<typeof toolPromptAnswer>
 
-export const promptVersionAnswer = z.object({
+const promptVersionAnswer = z.object({
   id: idAnswer('prompt'),
   tool: toolKeyInput,
   number: countAnswer,
@@ -35,5 +35,5 @@ export type PromptVersionDto = z.output<typeof promptVersionAnswer>
 
 const trialOfPrompt = z.object({ name: z.string(), answer: trialAnswer })
 /** The same form, the same model, two prompts. */
-export const promptTrialAnswer = z.object({ model: z.string(), draft: trialOfPrompt, live: trialOfPrompt })
+const promptTrialAnswer = z.object({ model: z.string(), draft: trialOfPrompt, live: trialOfPrompt })
 export type PromptTrialDto = z.output<typeof promptTrialAnswer>

@@ -3,4 +3,3 @@ export type PromptStatus = (typeof promptStatuses)[number]
 
 /** `code`: came with a release; `admin`: an operator wrote it. */
 export const promptSources = ['code', 'admin'] as const
-export type PromptSource = (typeof promptSources)[number]

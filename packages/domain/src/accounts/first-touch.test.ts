@@ -1,5 +1,6 @@
+import { firstTouchAnswer } from '@mozhou/contracts/accounts/answers'
 import { expect, it } from 'vitest'
-import { firstTouch, readFirstTouch } from './first-touch.ts'
+import { readFirstTouch } from './first-touch.ts'
 
 const now = new Date('2026-11-29T08:00:00Z')
 const at = 'at=2026-11-20T08:00:00.000Z'
@@ -51,5 +52,5 @@ it('takes nothing for true that no page of ours writes', () => {
   )
   // Markup is a text like others: it is stored and shown as what it is.
   expect(partly).toMatchObject({ ...nothing, channel: 'direct', utmMedium: '<b>', firstSeenAt: expect.any(String) })
-  expect(firstTouch.parse(partly)).toEqual(partly)
+  expect(firstTouchAnswer.parse(partly)).toEqual(partly)
 })

@@ -1,5 +1,5 @@
 import type { FirstTouchDto } from '@mozhou/contracts/accounts/answers'
-import { firstTouchChannels, firstTouchDays, firstTouchLimits } from '@mozhou/contracts/accounts/first-touch'
+import { firstTouchDays, firstTouchLimits } from '@mozhou/contracts/accounts/first-touch'
 import { referralCodeInput } from '@mozhou/contracts/accounts/inputs'
 import { textInput } from '@mozhou/contracts/text'
 import { z } from 'zod'
@@ -31,17 +31,6 @@ const cookieFields = z.object({
   referralCode: code,
   firstSeenAt: z.iso.datetime(),
 })
-
-/** As it is stored. */
-export const firstTouch = z.object({
-  channel: z.enum(firstTouchChannels),
-  utmSource: z.string().nullable(),
-  utmMedium: z.string().nullable(),
-  utmCampaign: z.string().nullable(),
-  referrerHost: z.string().nullable(),
-  referralCode: z.string().nullable(),
-  firstSeenAt: z.string().nullable(),
-}) satisfies z.ZodType<FirstTouchDto>
 
 const nothing = { utmSource: null, utmMedium: null, utmCampaign: null, referrerHost: null, firstSeenAt: null }
 

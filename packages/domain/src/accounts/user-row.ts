@@ -1,8 +1,8 @@
+import { firstTouchAnswer } from '@mozhou/contracts/accounts/answers'
 import type { UserRowDto } from '@mozhou/contracts/accounts/answers'
 import { AppError } from '@mozhou/contracts/errors'
 import { formatId } from '@mozhou/contracts/ids'
 import type { TxContext } from '../context.ts'
-import { firstTouch } from './first-touch.ts'
 import { storedRole, storedUserStatus } from '../stored-columns.ts'
 
 export const userRowSelect = {
@@ -39,7 +39,7 @@ export function toUserRowDto(row: UserRow): UserRowDto {
     status: storedUserStatus(row.status),
     credits: row.creditAccounts[0]?.balance ?? 0,
     createdAt: row.createdAt.toISOString(),
-    firstTouch: row.firstTouch === null ? null : firstTouch.parse(row.firstTouch),
+    firstTouch: row.firstTouch === null ? null : firstTouchAnswer.parse(row.firstTouch),
   }
 }
 

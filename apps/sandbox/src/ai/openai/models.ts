@@ -1,5 +1,5 @@
 /** How a model treats temperature, top_p and the penalties. */
-export type SamplingRule = 'allowed' | 'onlyWithoutReasoning' | 'forbidden'
+type SamplingRule = 'allowed' | 'onlyWithoutReasoning' | 'forbidden'
 
 export interface OpenAiModel {
   id: string

@@ -20,7 +20,7 @@ const plain = (id: string, maxOutputTokens: number): ZhipuModel => ({
 })
 
 /** Models in the vendor's 2026-11 enums, CN documents and price list (reference 4.2). */
-export const zhipuModels: readonly ZhipuModel[] = [
+const zhipuModels: readonly ZhipuModel[] = [
   thinking('glm-5.3', 131_072, true),
   thinking('glm-5.3-flash', 131_072, true),
   thinking('glm-5.3-flashx', 131_072, true),

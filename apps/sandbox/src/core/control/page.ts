@@ -4,7 +4,7 @@ import type { Plug, SandboxState } from '../plug.ts'
 import { behaviorView } from '../faults/behavior-queue.ts'
 import type { CatalogueEntry, FaultArgument } from '../faults/catalogue.ts'
 
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
