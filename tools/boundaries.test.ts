@@ -190,6 +190,10 @@ const rules: Record<string, { check: Rule; refused: [string, string][][]; allowe
       [['packages/workflows/src/a.ts', `if (capability === 'image') skip()`]],
       [['packages/domain/src/credits/a.ts', 'ctx.createTextModel(target)']],
       [['packages/domain/src/credits/a.ts', 'ctx.models.text(target)']],
+      [
+        ['packages/contracts/src/creations/kinds.ts', `export const creationKinds = ['writing', 'podcast'] as const`],
+        ['packages/domain/src/generations/a.ts', `if (kind === 'podcast') skip()`],
+      ],
     ],
     allowed: [
       [['packages/domain/src/writing/fulfilment.ts', `capability: 'text'`]],

@@ -1,6 +1,10 @@
+import { generationStartedAnswer } from '@mozhou/contracts/generations/answers'
+import { requestKeyInput } from '@mozhou/contracts/ids'
 import { expect, it } from 'vitest'
+import { z } from 'zod'
 import { documentJudge } from '../../testing/documented-operations.ts'
 import { docsPage } from '../docs/docs-page.ts'
+import { restRoutes } from '../rest-route.ts'
 import { routes } from '../served-routes.ts'
 import { openApiDocument } from './document.ts'
 import type { JsonObject } from './json-schemas.ts'
@@ -55,6 +59,19 @@ it('asks for the Idempotency-Key exactly where something is charged or copied, a
     ]),
   )
   expect(JSON.stringify(chinese)).not.toContain('requestKey')
+})
+
+it('says of whatever begins a run that it may cost more than there is, under any scope', () => {
+  const meta = {
+    rest: 'POST /images' as const,
+    tag: { zh: '图片', en: 'Images' },
+    summary: { zh: '生成图片', en: 'Make an image' },
+    answer: generationStartedAnswer,
+    scope: 'creations:write' as const,
+  }
+  const input = z.object({ requestKey: requestKeyInput })
+  const { paths } = openApiDocument(restRoutes({ 'images.generate': { _def: { meta, inputs: [input] } } }), 'en')
+  expect(paths['/images']?.['post']?.['responses']).toHaveProperty('402')
 })
 
 it.each(['generate', 'regenerate'])('describes the form alone beside the form under input: %s', (action) => {

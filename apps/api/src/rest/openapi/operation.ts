@@ -4,6 +4,7 @@ import { inputName } from './json-schemas.ts'
 import type { JsonObject, JsonSchemas } from './json-schemas.ts'
 import { answerResponse, errorResponses } from './responses.ts'
 import { about } from './wording.ts'
+import { generationStartedAnswer } from '@mozhou/contracts/generations/answers'
 import { tools } from '@mozhou/contracts/tools/registry'
 import type { Wording } from '@mozhou/contracts/wording'
 
@@ -40,8 +41,8 @@ function securityOf({ meta }: RestRoute): JsonObject[] {
   return [{ session: [] }, ...(meta.scope === undefined ? [] : [{ apiKey: [meta.scope] }])]
 }
 
-/** 5xx are listed, for they may happen to anyone; the property test asserts that they do not. */
-function statusesOf({ method, parameters, isKeyed, meta }: RestRoute): number[] {
+/** 5xx are listed, for they may happen to anyone; the property test asserts that they do not. Whatever begins a run may cost more than there is. */
+function statusesOf({ method, parameters, meta }: RestRoute): number[] {
   const changes = method !== 'GET'
   const hasBody = method === 'POST' || method === 'PUT'
   return [
@@ -54,7 +55,7 @@ function statusesOf({ method, parameters, isKeyed, meta }: RestRoute): number[] 
     ...(parameters.length > 0 || changes ? [404] : []),
     ...(changes ? [409, 412] : []),
     ...(hasBody ? [413, 415] : []),
-    ...(isKeyed && meta.scope === 'writing' ? [402] : []),
+    ...(meta.answer === generationStartedAnswer ? [402] : []),
   ].sort((left, right) => left - right)
 }
 
