@@ -1,7 +1,6 @@
 import type { writingErrors } from './errors.ts'
 
 export const writingErrorsEn = {
-  TOOL_UNKNOWN: 'There is no such writing tool. Nothing was charged. Choose one from AI writing.',
   CREATION_NOT_INCOMPLETE: 'This creation is complete and needs no continuation. Nothing was charged.',
   CONTINUE_LIMIT_REACHED:
     'The free continuations are used up. Nothing was charged. Regenerate, or ask for a shorter text.',

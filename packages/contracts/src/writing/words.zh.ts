@@ -1,7 +1,6 @@
 import type { writingErrors } from './errors.ts'
 
 export const writingErrorsZh = {
-  TOOL_UNKNOWN: '没有这个写作工具，没有扣积分。请回到 AI 写作重新选择。',
   CREATION_NOT_INCOMPLETE: '这篇作品已经写完，不需要续写，没有扣积分。',
   CONTINUE_LIMIT_REACHED: '免费续写次数已用完，没有扣积分。可以重新生成，或把字数调小。',
 } satisfies Record<keyof typeof writingErrors, string>

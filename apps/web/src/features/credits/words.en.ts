@@ -26,7 +26,6 @@ export const creditsEn = {
     emptyTitle: 'No movements yet',
     emptyHint: 'Gifts, charges and refunds are listed here.',
     noMatchTitle: 'Nothing matches',
-    openCreation: 'Open creation',
     entryId: 'Entry number',
     allowance: 'Limits',
     underWay: 'Being written now',

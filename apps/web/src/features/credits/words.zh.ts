@@ -25,7 +25,6 @@ export const creditsZh = {
     emptyTitle: '还没有积分流水',
     emptyHint: '注册赠送、生成扣费和退款都会记在这里。',
     noMatchTitle: '没有符合条件的流水',
-    openCreation: '查看作品',
     entryId: '流水号',
     allowance: '用量上限',
     underWay: '正在生成',
