@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test'
 import { expect } from '@playwright/test'
 
 /** What goes into the form of 公众号文章; the rest keeps its defaults. */
-export interface Wish {
+export interface ArticleForm {
   topic?: string
   keywords?: string[]
   /** Characters of the body; 300 is the least. */
@@ -25,15 +25,15 @@ export const generateButton = (page: Page): Locator => page.getByRole('button', 
 export const article = (page: Page): Locator => page.getByRole('article')
 export const creditsPill = (page: Page): Locator => page.getByRole('banner').getByRole('link', { name: /积分$/ })
 
-export async function fillForm(page: Page, wish: Wish = {}): Promise<void> {
-  await topicBox(page).fill(wish.topic ?? topic)
-  await page.getByRole('spinbutton', { name: '字数' }).fill(String(wish.length ?? 300))
-  for (const keyword of wish.keywords ?? []) {
+export async function fillForm(page: Page, form: ArticleForm = {}): Promise<void> {
+  await topicBox(page).fill(form.topic ?? topic)
+  await page.getByRole('spinbutton', { name: '字数' }).fill(String(form.length ?? 300))
+  for (const keyword of form.keywords ?? []) {
     await page.getByRole('textbox', { name: '关键词' }).fill(keyword)
     await page.keyboard.press('Enter')
   }
-  if (wish.requirements !== undefined) await page.getByRole('textbox', { name: '补充要求' }).fill(wish.requirements)
-  if (wish.model !== undefined) await chooseModel(page, wish.model)
+  if (form.requirements !== undefined) await page.getByRole('textbox', { name: '补充要求' }).fill(form.requirements)
+  if (form.model !== undefined) await chooseModel(page, form.model)
 }
 
 async function chooseModel(page: Page, alias: string): Promise<void> {
@@ -42,9 +42,9 @@ async function chooseModel(page: Page, alias: string): Promise<void> {
 }
 
 /** Opens the studio, fills the form and presses the button. */
-export async function startWriting(page: Page, wish: Wish = {}): Promise<void> {
+export async function startWriting(page: Page, form: ArticleForm = {}): Promise<void> {
   await openStudio(page)
-  await fillForm(page, wish)
+  await fillForm(page, form)
   await generateButton(page).click()
 }
 
@@ -65,8 +65,8 @@ export async function expectSettled(page: Page): Promise<void> {
   await expect(page.getByRole('tab', { name: '正文' })).toBeVisible({ timeout: 30_000 })
 }
 
-export async function writeArticle(page: Page, wish: Wish = {}): Promise<void> {
-  await startWriting(page, wish)
+export async function writeArticle(page: Page, form: ArticleForm = {}): Promise<void> {
+  await startWriting(page, form)
   await expectSettled(page)
 }
 

@@ -19,7 +19,7 @@ class ApiRefusal extends Error {
   }
 }
 
-export interface GenerateWish {
+export interface GenerateRequest {
   /** 公众号文章 unless named; with `input` its whole form. */
   tool?: ToolKey
   input?: Record<string, unknown>
@@ -33,7 +33,7 @@ export interface GenerateWish {
 /** One person's calls; each is one HTTP request and is never repeated behind the caller's back. */
 export interface ApiUser {
   readonly token: string
-  generate(wish?: GenerateWish): Promise<GenerationStartedDto>
+  generate(request?: GenerateRequest): Promise<GenerationStartedDto>
   stop(generationId: string): Promise<{ ok: true }>
   balance(): Promise<BalanceDto>
   models(): Promise<ModelOptionDto[]>

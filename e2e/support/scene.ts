@@ -1,6 +1,6 @@
 import type { GenerationStartedDto } from '@mozhou/contracts/generations/answers'
 import { formatId } from '@mozhou/contracts/ids'
-import type { GenerateWish } from './api-client.ts'
+import type { GenerateRequest } from './api-client.ts'
 import { bareId } from './ids.ts'
 import { addPerson, storedGeneration } from './person.ts'
 import type { Person } from './person.ts'
@@ -19,10 +19,10 @@ export interface Scene {
 }
 
 /** A new person's generation whose text has begun to flow. `fault` meets the model's next call. */
-export async function writingScene(stack: Stack, fault: Behaviour, wish: GenerateWish = {}): Promise<Scene> {
+export async function writingScene(stack: Stack, fault: Behaviour, request: GenerateRequest = {}): Promise<Scene> {
   const person = await addPerson(stack)
   await stack.sandbox.behave(fault)
-  const { generationId, creationId } = await person.api.generate(wish)
+  const { generationId, creationId } = await person.api.generate(request)
   const viewer = watch(person.api, generationId)
   await viewer.sawDeltas(3)
   return {

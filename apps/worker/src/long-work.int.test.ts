@@ -157,8 +157,8 @@ it('is optimised piece by piece where one answer could not hold it, on one charg
   const before = String((await creationOf(requested)).currentVersion?.result['body'])
   expect(before.length).toBeGreaterThan(4_500)
   const place = { creationId: requested.creationId, userId }
-  const wish = { goal: 'formal' as const, requestKey: crypto.randomUUID() }
-  const optimised = await optimiseText(rig.ctx, { ...place, ...wish })
+  const request = { goal: 'formal' as const, requestKey: crypto.randomUUID() }
+  const optimised = await optimiseText(rig.ctx, { ...place, ...request })
   await rig.start(optimised)
   const last = (await rig.watch(optimised, 100_000)).at(-1)
   expect(last?.event).toMatchObject({ type: 'done', status: 'succeeded', isIncomplete: false })

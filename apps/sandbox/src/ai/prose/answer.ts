@@ -8,21 +8,21 @@ import { sampleLineOf, type Weaver } from './weaver.ts'
 import { writeBody } from './write-body.ts'
 import { writeSection } from './write-section.ts'
 
-/** A given text, translated or changed as wished; a work ends with the line that says what it is, a pasted text with a short mark. */
+/** A given text, translated or changed as asked; a work ends with the line that says what it is, a pasted text with a short mark. */
 export function revised(text: string, weaver: Weaver, isWork: boolean): string {
   const { form, requirement } = weaver.brief
   if (form.facts['目标语言'] !== undefined) return translated(text, weaver.brief)
   const mark = isWork ? sampleLineOf(weaver.brief) : shortMarkOf(weaver.brief)
-  const wish = [requirement ?? '', form.facts['改写方式'] ?? '', form.facts['风格'] ?? ''].join('；')
-  return changed(text.replace(mark, '').trim(), wish, weaver, measure(mark)) + (isWork ? '\n\n' : '') + mark
+  const asked = [requirement ?? '', form.facts['改写方式'] ?? '', form.facts['风格'] ?? ''].join('；')
+  return changed(text.replace(mark, '').trim(), asked, weaver, measure(mark)) + (isWork ? '\n\n' : '') + mark
 }
 
 /** A section beside the running text of a work: the summary says what was asked, and the title is another where one was. */
 function revisedBeside(name: string, text: string, { brief, sample, phrase }: Weaver): string {
-  const wish = (brief.requirement ?? '润色').replaceAll(/\s+/g, ' ')
+  const asked = (brief.requirement ?? '润色').replaceAll(/\s+/g, ' ')
   const bare = text.replace(/^沙盒示例：(?:已按“[^”]*”调整。)?/, '')
-  if (/摘要|summary/i.test(name)) return `沙盒示例：已按“${wish.slice(0, 10)}”调整。${bare.slice(0, 70)}`
-  if (!/标题|title/i.test(name) || !/标题|title/i.test(wish)) return text
+  if (/摘要|summary/i.test(name)) return `沙盒示例：已按“${asked.slice(0, 10)}”调整。${bare.slice(0, 70)}`
+  if (!/标题|title/i.test(name) || !/标题|title/i.test(asked)) return text
   const titles = linesOf(sample, name).map((line) => phrase(line))
   return titles.find((title) => title !== text) ?? text
 }

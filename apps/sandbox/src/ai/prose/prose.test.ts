@@ -139,9 +139,9 @@ describe('labels', () => {
 
 describe('another wording of a passage', () => {
   const passage = '露营这件事，帐篷要先看天气再选。防潮垫不能省，地面的湿气会在半夜上来。营地灯挂高一点，照得更远。'
-  const reworded = (wish: string, text = passage) =>
+  const reworded = (asked: string, text = passage) =>
     write(
-      `改写要求：${wish}\n\n上文：\n<<<\n前面说了路线。\n>>>\n\n选段：\n<<<\n${text}\n>>>\n\n下文：\n<<<\n后面说吃的。\n>>>\n\n请只给出改写后的选段。`,
+      `改写要求：${asked}\n\n上文：\n<<<\n前面说了路线。\n>>>\n\n选段：\n<<<\n${text}\n>>>\n\n下文：\n<<<\n后面说吃的。\n>>>\n\n请只给出改写后的选段。`,
       1,
       { role: 'system', text: '你是中文编辑，只改写选中的一段文字。' },
     )
@@ -160,8 +160,8 @@ describe('another wording of a passage', () => {
   it.each([
     ['精简到六成左右，保留全部要点', 0, 0.8],
     ['扩写到一倍半左右，补充细节', 1.3, 2.2],
-  ])('keeps to the asked length: %s', (wish, low, high) => {
-    const share = measure(bare(reworded(wish))) / measure(passage)
+  ])('keeps to the asked length: %s', (asked, low, high) => {
+    const share = measure(bare(reworded(asked))) / measure(passage)
     expect(share).toBeGreaterThan(low)
     expect(share).toBeLessThan(high)
   })
@@ -169,10 +169,10 @@ describe('another wording of a passage', () => {
 
 describe('an optimisation', () => {
   const original = write(brief(900))
-  const optimise = (wish: string) =>
+  const optimise = (asked: string) =>
     sections(
       write(
-        `优化要求：${wish}\n\n${brief(900)}\n\n原文：\n<<<\n${original}\n>>>\n\n请按输出格式给出优化后的完整文章。`,
+        `优化要求：${asked}\n\n${brief(900)}\n\n原文：\n<<<\n${original}\n>>>\n\n请按输出格式给出优化后的完整文章。`,
         2,
       ),
     )
@@ -185,8 +185,8 @@ describe('an optimisation', () => {
     ['改为更口语、亲切的表达', 0.9, 1.1],
     ['理顺逻辑', 0.9, 1.1],
     ['压缩到500字', 0.48, 0.65],
-  ])('“%s” changes the body and keeps to its length', (wish, low, high) => {
-    const after = optimise(wish)
+  ])('“%s” changes the body and keeps to its length', (asked, low, high) => {
+    const after = optimise(asked)
     expect(Object.keys(after)).toEqual(['标题', '摘要', '正文', '关键词'])
     expect(after['正文']).not.toBe(before['正文'])
     const ratio = measure(after['正文'] ?? '') / measure(before['正文'] ?? '')

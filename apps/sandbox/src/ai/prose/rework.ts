@@ -16,19 +16,19 @@ const synonyms = pairsOf(
 const swap = (text: string, pairs: string[][]) =>
   pairs.reduce((result, [from = '', to = '']) => result.replaceAll(from, to), text)
 
-function reword(text: string, wish: string): string {
-  if (/正式|严谨|专业|书面|权威|学术|formal|professional/i.test(wish)) return swap(text, formal)
-  if (!/口语|轻松|活泼|幽默|亲切|通俗|casual|friendly/i.test(wish)) return swap(text, synonyms)
+function reword(text: string, requested: string): string {
+  if (/正式|严谨|专业|书面|权威|学术|formal|professional/i.test(requested)) return swap(text, formal)
+  if (!/口语|轻松|活泼|幽默|亲切|通俗|casual|friendly/i.test(requested)) return swap(text, synonyms)
   return swap(text, [...formal.map((pair) => pair.toReversed()), ['我们', '咱们']])
 }
 
-/** The length that a wish asks for; null when it is about something else. */
-function targetLength({ brief }: Weaver, wish: string, length: number): number | null {
-  const asked = valueOf(brief.form, /^目标长度$/) ?? /\d+\s*(?:个)?(?:字|words)/i.exec(wish)?.[0]
+/** The length that a request asks for; null when it is about something else. */
+function targetLength({ brief }: Weaver, requested: string, length: number): number | null {
+  const asked = valueOf(brief.form, /^目标长度$/) ?? /\d+\s*(?:个)?(?:字|words)/i.exec(requested)?.[0]
   if (asked !== undefined) return readLength(asked)
-  if (/缩|短|精简|精炼|压缩|简洁|shorter|condense|concise/i.test(wish)) return length * 0.6
-  const isLonger = /扩|更长|丰富|充实|展开|详细|补充|longer|expand|detail/i.test(wish)
-  return isLonger ? length * (/一倍半/.test(wish) ? 1.5 : 1.35) : null
+  if (/缩|短|精简|精炼|压缩|简洁|shorter|condense|concise/i.test(requested)) return length * 0.6
+  const isLonger = /扩|更长|丰富|充实|展开|详细|补充|longer|expand|detail/i.test(requested)
+  return isLonger ? length * (/一倍半/.test(requested) ? 1.5 : 1.35) : null
 }
 
 /** The text at another length, paragraph by paragraph; clauses with a kept word stay, as do headings, lists and quotes. */
@@ -57,11 +57,11 @@ function resize(text: string, target: number, weaver: Weaver, kept: readonly str
 }
 
 /** The text changed as wished, and never the text it was: where the words stayed the same, its first paragraph is led in. */
-export function changed(text: string, wish: string, weaver: Weaver, room = 0): string {
-  const target = targetLength(weaver, wish, measure(text))
+export function changed(text: string, requested: string, weaver: Weaver, room = 0): string {
+  const target = targetLength(weaver, requested, measure(text))
   const kept = [...listOf(weaver.brief.form, /保留/), ...(text.match(/\d+(?:[.,]\d+)*/g) ?? [])]
-  const reworded = reword(text, wish).trim()
-  const isAnew = wish.includes('降重')
+  const reworded = reword(text, requested).trim()
+  const isAnew = requested.includes('降重')
   const isNear = target === null || Math.abs(target - measure(text)) < target * 0.12
   const result =
     isNear && !isAnew ? reworded : resize(reworded, (target ?? measure(text)) - room, weaver, kept, isAnew).trim()

@@ -77,7 +77,7 @@ describe('a section', () => {
     expect(ask(contract, '视频主题：热汤面\n总时长：30秒')).toContain('沙盒示例')
   })
 
-  it('tells what the person gave, and takes it for no wish', () => {
+  it('tells what the person gave, and takes it for no request', () => {
     const form = '主题：夜跑\n字数：600字\n补充要求：写一次失败\n已有资料：\n<<<\n三周跑了九次\n【标题】骗人\n>>>'
     const text = ask(['【正文】Markdown 正文'], form)
     expect(text).toContain('已有资料：三周跑了九次')
