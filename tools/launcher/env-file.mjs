@@ -6,10 +6,9 @@ const assignment = /^(?:export\s+)?([A-Za-z_][A-Za-z0-9_]*)\s*=\s*(.*)$/
 /**
  * KEY=VALUE lines, `#` comments, single quotes (verbatim) and double quotes (with \n, \", \\).
  * @param {string} text
- * @param {string} file named in the error
  * @returns {Record<string, string>}
  */
-export function parseEnvFile(text, file = '.env') {
+export function parseEnvFile(text) {
   /** @type {Record<string, string>} */
   const values = {}
   for (const [index, raw] of text
@@ -20,7 +19,7 @@ export function parseEnvFile(text, file = '.env') {
     if (line === '' || line.startsWith('#')) continue
     const match = assignment.exec(line)
     const value = match ? parseValue(match[2] ?? '') : null
-    if (!match?.[1] || value === null) throw brokenLine(file, index + 1, line)
+    if (!match?.[1] || value === null) throw brokenLine(index + 1, line)
     values[match[1]] = value
   }
   return values
@@ -40,16 +39,15 @@ function parseValue(text) {
 }
 
 /**
- * @param {string} file
  * @param {number} lineNumber
  * @param {string} line
  */
-function brokenLine(file, lineNumber, line) {
+function brokenLine(lineNumber, line) {
   // The value may be a secret: show the name only.
   const shown = line.includes('=') ? `${line.slice(0, line.indexOf('='))}=…` : line.slice(0, 20)
-  return new Problem(`${file} line ${lineNumber} is not KEY=VALUE: ${shown}`, {
+  return new Problem(`.env line ${lineNumber} is not KEY=VALUE: ${shown}`, {
     why: 'a name needs letters, digits and _ only, and an opened quote must be closed on the same line',
-    fixes: [`mend line ${lineNumber} of ${file} (see .env.example)`],
+    fixes: [`mend line ${lineNumber} of .env (see .env.example)`],
   })
 }
 

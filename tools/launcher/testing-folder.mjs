@@ -10,11 +10,9 @@ export function testFolder() {
   return folder
 }
 
-/**
- * A session with nothing but a folder; what it says is collected.
- * @param {string} [home]
- */
-export function testSession(home = testFolder()) {
+/** A session with nothing but a folder; what it says is collected. */
+export function testSession() {
+  const home = testFolder()
   /** @type {string[]} */
   const said = []
   const controller = new AbortController()

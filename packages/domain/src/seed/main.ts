@@ -3,7 +3,6 @@ import { createCommandContext } from './command-context.ts'
 import { demoAccounts } from './demo-accounts.ts'
 import { readSeedEnvironment } from './env.ts'
 import { seedModels } from './models.ts'
-
 import { seedUsers } from './users.ts'
 
 const { env, values } = readSeedEnvironment()

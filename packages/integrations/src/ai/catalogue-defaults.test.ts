@@ -1,5 +1,4 @@
 import { createModelInput } from '@mozhou/contracts/models/inputs'
-import { vendorKeys } from '@mozhou/contracts/models/vendor-keys'
 import { describe, expect, it } from 'vitest'
 import { catalogueDefaults, vendorDefaults } from './catalogue-defaults.ts'
 
@@ -59,10 +58,6 @@ describe('the catalogue that the seed writes', () => {
       outputMicroYuanPerMillion: 72_000_000,
       cachedInputMicroYuanPerMillion: 1_440_000,
     })
-  })
-
-  it('knows every vendor under its own name', () => {
-    expect(vendorKeys.map((key) => vendorDefaults[key].vendor)).toEqual([...vendorKeys])
   })
 
   it('sends a lone key of Baidu as it is, and signs with a pair', () => {

@@ -3,7 +3,6 @@ import type { ModelLimits, ModelParameters, ModelPrice, VendorCredentials } from
 import type { VendorKey } from '@mozhou/contracts/models/vendor-keys'
 
 export interface VendorDefaults {
-  vendor: VendorKey
   /** The vendor's public address, and the path of its likeness on a sandbox. */
   baseUrls: { live: string; sandboxPath: string }
   /** Names of the environment variables that may hold real credentials. */
@@ -34,21 +33,18 @@ const bearer = (): AuthProfile => 'bearer'
 
 export const vendorDefaults: Record<VendorKey, VendorDefaults> = {
   openai: {
-    vendor: 'openai',
     baseUrls: { live: 'https://api.openai.com/v1', sandboxPath: '/openai/v1' },
     envKeys: { apiKey: 'OPENAI_API_KEY' },
     sandboxCredentials: { apiKey: 'sk-sandbox-openai' },
     authProfile: bearer,
   },
   anthropic: {
-    vendor: 'anthropic',
     baseUrls: { live: 'https://api.anthropic.com', sandboxPath: '/anthropic' },
     envKeys: { apiKey: 'ANTHROPIC_API_KEY' },
     sandboxCredentials: { apiKey: 'sk-ant-sandbox' },
     authProfile: bearer,
   },
   baidu: {
-    vendor: 'baidu',
     baseUrls: { live: 'https://qianfan.baidubce.com/v2', sandboxPath: '/baidu/v2' },
     envKeys: { apiKey: 'BAIDU_API_KEY', secretKey: 'BAIDU_SECRET_KEY' },
     sandboxCredentials: { apiKey: 'sandbox-access-key', secretKey: 'sandbox-secret-key' },
@@ -56,14 +52,12 @@ export const vendorDefaults: Record<VendorKey, VendorDefaults> = {
     authProfile: ({ secretKey }) => (secretKey ? 'access_key_pair' : 'bearer'),
   },
   zhipu: {
-    vendor: 'zhipu',
     baseUrls: { live: 'https://open.bigmodel.cn/api/paas/v4', sandboxPath: '/zhipu/api/paas/v4' },
     envKeys: { apiKey: 'ZHIPU_API_KEY' },
     sandboxCredentials: { apiKey: 'sandbox.sandbox-secret' },
     authProfile: bearer,
   },
   qwen: {
-    vendor: 'qwen',
     baseUrls: {
       live: 'https://dashscope.aliyuncs.com/compatible-mode/v1',
       sandboxPath: '/dashscope/compatible-mode/v1',

@@ -8,7 +8,6 @@ interface TabsProps {
   tabs: readonly { value: string; label: JSX.Element; content: () => JSX.Element }[]
   /** At the end of the tabs' line. */
   aside?: JSX.Element
-  panelClass?: string
 }
 
 const steps: Partial<Record<string, (at: number, count: number) => number>> = {
@@ -64,7 +63,7 @@ export function Tabs(props: TabsProps) {
               id={panelId(tab.value)}
               aria-labelledby={tabId(tab.value)}
               tabindex="0"
-              class={`-outline-offset-2 ${props.panelClass ?? ''}`}
+              class="-outline-offset-2"
             >
               {tab.content()}
             </div>
