@@ -48,7 +48,7 @@ function hearCompletion(body: unknown): Heard {
 }
 
 function compatible(
-  own: Pick<Protocol, 'name' | 'vendor' | 'model' | 'codePath'> & { path: string; key: string; extra?: object },
+  own: Pick<Protocol, 'name' | 'vendor' | 'model' | 'codePath'> & { path: string; key: string },
 ): Protocol {
   return {
     ...own,
@@ -61,7 +61,6 @@ function compatible(
           model: model ?? own.model,
           messages: user(text),
           ...(isStream && { stream: true, stream_options: { include_usage: true } }),
-          ...own.extra,
         },
         { authorization: `Bearer ${own.key}` },
       ),
