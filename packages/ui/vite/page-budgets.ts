@@ -25,7 +25,7 @@ export function pageBudgets(root: string, budgets: readonly PageBudget[]): Plugi
         const bytes = [...entry, ...own].reduce((sum, name) => sum + (sizes.get(name) ?? 0), 0)
         if (bytes <= maxBytes) continue
         this.error(
-          `${page} loads ${bytes} bytes of JavaScript (gzip), its budget is ${maxBytes}: load what it needs later, later`,
+          `${page} loads ${bytes} bytes of JavaScript (gzip), its budget is ${maxBytes}: move what the first view does not need behind a dynamic import`,
         )
       }
     },

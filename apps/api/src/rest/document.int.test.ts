@@ -53,7 +53,7 @@ beforeAll(async () => {
   const models = await Promise.all(
     ['a', 'b', 'c'].map((alias) => send('POST /models', { bearer, body: sampleModel(alias) })),
   )
-  // Whatever is made, some model can make it.
+  // A model for every capability that a kind of creation asks for: otherwise every run would be refused.
   await Promise.all(
     capabilities.map((capability) =>
       send('POST /models', { bearer, body: { ...sampleModel(capability), capability } }),

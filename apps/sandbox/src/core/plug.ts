@@ -30,7 +30,7 @@ interface Controls {
 export interface Plug {
   /** In the request log, in the queue and behind a fault's `@`. */
   key: string
-  /** To a Chinese reader. */
+  /** In Chinese, for the control page. */
   name: string
   /** Other names it goes by. */
   aliases: readonly string[]

@@ -73,7 +73,7 @@ export const creationAnswer = z
     /** The newest generation, whatever became of it. */
     generation: generationAnswer.nullable(),
     continuationsLeft: countAnswer,
-    /** In the trash since. */
+    /** When it was put into the trash; null for one that is not there. */
     deletedAt: instantAnswer.nullable(),
   })
   .meta({ id: 'Creation' })

@@ -10,7 +10,7 @@ const write = (vendor: VendorKey, ...faults: string[]) => collectAnswer(sandboxM
 
 type Row<T> = readonly [VendorKey, T]
 
-/** What is true of every vendor, and of some otherwise. */
+/** A row for each vendor: what most of them do, or what those named in `otherwise` do instead. */
 const perVendor = <T>(usual: T, otherwise: Partial<Record<VendorKey, T>> = {}): Row<T>[] =>
   vendorKeys.map((vendor) => [vendor, otherwise[vendor] ?? usual])
 

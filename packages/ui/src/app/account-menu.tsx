@@ -6,10 +6,10 @@ import type { MenuAction } from '../components/menu-action.ts'
 import { UserMenu } from './user-menu.tsx'
 
 interface AccountMenuProps {
-  /** Nothing is shown until it is known. */
+  /** Null until it is known who is signed in; nothing is shown so long. */
   account: { displayName: string } | null
   subtitle: string
-  /** Before theme and language. */
+  /** They stand above theme and language. */
   actions?: readonly MenuAction[]
   onLocale: (locale: Locale) => void
   /** Tells the API; what it refuses is shown. */

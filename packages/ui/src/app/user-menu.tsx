@@ -15,7 +15,7 @@ interface UserMenuProps {
   onLocale: (locale: Locale) => void
   /** Ends the session and leads out; a refusal is shown. */
   logout: () => Promise<void>
-  /** Before theme and language. */
+  /** They stand above theme and language. */
   actions?: readonly MenuAction[]
 }
 

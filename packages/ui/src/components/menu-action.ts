@@ -4,7 +4,7 @@ export interface MenuAction {
   id: string
   label: string
   icon?: JSX.Element
-  /** The chosen one of its group. */
+  /** It is the chosen one of its group. */
   isChosen?: boolean
   isDanger?: boolean
   onSelect: () => void

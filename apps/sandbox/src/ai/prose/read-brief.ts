@@ -92,7 +92,7 @@ export function readBrief(messages: readonly PromptMessage[]) {
       .filter((line) => line !== ''),
     contract,
     form,
-    /** The text to optimise, rewrite or translate, what is wished for it, and the text to continue. */
+    /** The text to optimise, rewrite or translate, what is asked for it, and the text to continue. */
     source,
     requirement: valueOf(form, labels.requirement),
     written,

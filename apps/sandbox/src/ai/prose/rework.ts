@@ -56,7 +56,7 @@ function resize(text: string, target: number, weaver: Weaver, kept: readonly str
   return written.join('')
 }
 
-/** The text changed as wished, and never the text it was: where the words stayed the same, its first paragraph is led in. */
+/** The text changed as asked, and never the text it was: where the words stayed the same, its first paragraph is led in. */
 export function changed(text: string, requested: string, weaver: Weaver, room = 0): string {
   const target = targetLength(weaver, requested, measure(text))
   const kept = [...listOf(weaver.brief.form, /保留/), ...(text.match(/\d+(?:[.,]\d+)*/g) ?? [])]

@@ -5,7 +5,7 @@ import mammoth from 'mammoth'
 export interface ReadDocx {
   html: string
   text: string
-  /** What the other program found odd. */
+  /** Warnings of the program that read the file. */
   messages: { type: string; message: string }[]
   document: string
   settings: string
