@@ -1,4 +1,4 @@
-import { count, domainEnvironment, parseEnvironment, urlOf } from '@mozhou/domain/environment'
+import { count, domainEnvironment, parseEnvironment, serverEnvironment, urlOf } from '@mozhou/domain/environment'
 import type { EnvironmentValues } from '@mozhou/domain/environment'
 import { z } from 'zod'
 import { productionRefusals } from './production-refusals.ts'
@@ -18,14 +18,12 @@ const trustProxy = z
 
 const envSchema = z.object({
   ...domainEnvironment,
-  HOST: z.string().min(1).default('127.0.0.1'),
+  ...serverEnvironment,
   API_PORT: port.default(3_100),
   DATABASE_POOL_SIZE: count(2, 200).default(20),
   SECRET_KEY: z
     .string()
     .refine((text) => Buffer.byteLength(text) >= 32, 'needs at least 32 bytes: openssl rand -base64 48'),
-  TEMPORAL_ADDRESS: z.string().regex(/^[^\s:/]+:\d{1,5}$/),
-  TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
   TEMPORAL_UI_URL: urlOf('http', 'https').optional(),
   WORKER_HEALTH_URL: urlOf('http', 'https').optional(),
   WEB_ORIGIN: originList,

@@ -1,4 +1,4 @@
-import { count, domainEnvironment, parseEnvironment } from '@mozhou/domain/environment'
+import { count, domainEnvironment, parseEnvironment, serverEnvironment } from '@mozhou/domain/environment'
 import type { EnvironmentValues } from '@mozhou/domain/environment'
 import { aiQueue, coreQueue } from '@mozhou/workflows/options'
 import { z } from 'zod'
@@ -8,9 +8,7 @@ export type WorkerQueue = (typeof workerQueues)[number]
 
 const schema = z.object({
   ...domainEnvironment,
-  TEMPORAL_ADDRESS: z.string(),
-  TEMPORAL_NAMESPACE: z.string().default('default'),
-  HOST: z.string().default('127.0.0.1'),
+  ...serverEnvironment,
   WORKER_METRICS_PORT: count(1, 65_535).default(3_110),
   /** Model calls at once: what the vendors' limits bear. A backlog beyond it is ordered by priority. */
   AI_SLOTS: count(1, 1_000).default(64),

@@ -56,6 +56,10 @@ it('says which queues it is ready for, and passes on what the Temporal SDK measu
   await probes.close()
 })
 
+it('refuses at its start what is no address of a Temporal server, as the API does', () => {
+  expect(() => readEnvironment({ TEMPORAL_ADDRESS: 'http://temporal' })).toThrow('TEMPORAL_ADDRESS')
+})
+
 it('takes core, ai or both, and nothing else', () => {
   const queues = (value?: string) => readEnvironment({ ...(value !== undefined && { QUEUES: value }) }).QUEUES
   expect([queues(), queues(''), queues('ai'), queues(' core , ai ')]).toEqual([

@@ -31,6 +31,14 @@ export const domainEnvironment = {
   CONCURRENCY_LIMIT: count(1, 1_000).default(2),
   MEMBER_CONCURRENCY_LIMIT: count(1, 1_000).default(5),
 }
+
+/** What every process that stays up reads beside it: where it listens, and where its workflows are. */
+export const serverEnvironment = {
+  HOST: z.string().min(1).default('127.0.0.1'),
+  TEMPORAL_ADDRESS: z.string().regex(/^[^\s:/]+:\d{1,5}$/),
+  TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
+}
+
 const schema = z.object(domainEnvironment)
 export type DomainEnvironment = z.output<typeof schema>
 

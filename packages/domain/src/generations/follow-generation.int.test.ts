@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ProgressEvent, TrackedProgress } from '@mozhou/contracts/generations/events'
-import { Redis } from 'ioredis'
+import type { Redis } from 'ioredis'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createRedis } from '../redis-client.ts'
 import { testRedisUrl } from '../testing/env.ts'
 import type { TestDomain } from '../testing/test-domain.ts'
 import { createTestDomain } from '../testing/test-domain.ts'
@@ -18,7 +19,7 @@ let subscriber: Redis
 let hub: ProgressHub
 beforeAll(async () => {
   domain = await createTestDomain()
-  subscriber = new Redis(testRedisUrl())
+  subscriber = createRedis(testRedisUrl(), domain.ctx.log, 'subscriber')
   hub = createProgressHub(subscriber)
 })
 afterAll(async () => {
