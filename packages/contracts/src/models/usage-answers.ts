@@ -33,7 +33,7 @@ export type UsageGroupDto = z.output<typeof groupAnswer>
 /** When it was counted, and the first and last day. */
 const rangeFields = { asOf: instantAnswer, from: z.string(), to: z.string() }
 
-export const usageReportAnswer = z.object({
+const usageReportAnswer = z.object({
   ...rangeFields,
   by: z.enum(usageDimensions),
   total: figuresAnswer,

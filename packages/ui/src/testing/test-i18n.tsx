@@ -13,6 +13,6 @@ const app = {
 }
 
 /** The kit's own words, for component tests. */
-export const { Provider: TestI18n, prepare: prepareTestI18n } = createI18n<AppDictionary>({ ...uiZh, app }, () =>
+export const { Provider: TestI18n } = createI18n<AppDictionary>({ ...uiZh, app }, () =>
   Promise.resolve({ ...uiEn, app }),
 )
