@@ -9,7 +9,10 @@ interface SegmentedProps<Value extends string> {
   label?: string
 }
 
-/** One of a few, all visible. The browser's own radio buttons lie under it: arrow keys move, and it costs no library. */
+/**
+ * One of a few, all visible and all readable: what does not fit side by side goes on in the next line. The browser's own radio
+ * buttons lie under it: arrow keys move, and it costs no library.
+ */
 export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
   const field = useField()
   const name = createUniqueId()
@@ -20,11 +23,11 @@ export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
       aria-label={field ? undefined : props.label}
       aria-labelledby={field?.labelId}
       aria-describedby={field?.describedBy()}
-      class="flex rounded-md bg-sunken p-1"
+      class="flex flex-wrap rounded-md bg-sunken p-1"
     >
       <Index each={props.options}>
         {(option) => (
-          <label class="relative flex h-7 min-w-0 flex-1 cursor-pointer items-center justify-center rounded-sm border border-transparent px-2 text-sm text-ink-2 transition-colors duration-150 hover:text-ink has-focus-visible:outline-2 has-focus-visible:outline-accent has-checked:border-line has-checked:bg-surface has-checked:font-medium has-checked:text-ink has-checked:shadow-soft">
+          <label class="relative flex min-h-7 min-w-fit flex-1 cursor-pointer items-center justify-center rounded-sm border border-transparent px-1 text-center text-sm text-ink-2 transition-colors duration-150 hover:text-ink has-focus-visible:outline-2 has-focus-visible:outline-accent has-checked:border-line has-checked:bg-surface has-checked:font-medium has-checked:text-ink has-checked:shadow-soft">
             <input
               type="radio"
               name={name}
@@ -33,7 +36,7 @@ export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
               class="sr-only"
               onChange={() => props.onValueChange(option().value)}
             />
-            <span class="truncate">{option().label}</span>
+            {option().label}
           </label>
         )}
       </Index>

@@ -31,7 +31,7 @@ export function UsageFilterBar(props: { filters: UsageFilters; onChange: (filter
         –
       </span>
       {day('to')}
-      <div class="w-80 max-w-full">
+      <div class="w-96 max-w-full">
         <Segmented
           label={t('usage.by')}
           value={props.filters.by}

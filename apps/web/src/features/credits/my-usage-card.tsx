@@ -29,7 +29,7 @@ export function MyUsageCard() {
       icon={<ChartColumn size={17} aria-hidden="true" />}
       aside={
         <div class="flex flex-wrap gap-2">
-          <div class="w-44">
+          <div class="w-52">
             <Segmented
               label={t('credits.usageSpan')}
               value={days()}
