@@ -10,6 +10,8 @@ export const routerDefaults = {
   defaultPreloadStaleTime: 0,
   defaultPendingMs: 300,
   scrollRestoration: true,
+  // What a page's own reading of the address has left out is gone: else it would reach the page beside what was read.
+  search: { strict: true },
   defaultPendingComponent: () => <SkeletonLines lines={6} class="mx-auto w-full max-w-3xl p-8" />,
   defaultErrorComponent: Crash,
 } as const

@@ -18,5 +18,7 @@ export const toolPromptRoute = createRoute({
     if (!definition) throw notFound()
     return { tool: definition as ToolDefinition }
   },
+  // Another tool's trial has another form.
+  remountDeps: ({ params }) => params.tool,
   component: lazyPage(() => import('./tool-prompt.page.tsx'), 'ToolPromptPage'),
 })

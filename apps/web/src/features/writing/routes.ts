@@ -24,5 +24,7 @@ export const studioRoute = createRoute({
     if (!tool) throw notFound()
     return { tool }
   },
+  // Another tool is another form, also for who comes straight from one to the other through the browser's history.
+  remountDeps: ({ params }) => params.tool,
   component: lazyPage(() => import('./studio.page.tsx'), 'StudioPage'),
 })
