@@ -2,7 +2,7 @@ import type { BrowserContext, Page } from '@playwright/test'
 import { appApi } from './browser/app-api.ts'
 import { browserStack } from './browser/env.ts'
 import { creditsPill } from './browser/studio.ts'
-import { expect, newAccount, signIn, test } from './browser/test.ts'
+import { expect, newAccount, signIn, signUp, test } from './browser/test.ts'
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
 const box = (page: Page, name: string | RegExp) => page.getByRole('textbox', { name })
@@ -201,4 +201,19 @@ test('two tabs whose access token ran out at the same time both stay signed in',
   await expect(creditsPill(other)).toHaveText('50 积分')
   expect(await appApi(context.request).query<unknown[]>('auth.sessions')).toHaveLength(1)
   expect(creator.user.username).not.toBe('')
+})
+
+test('a page left open shows whoever has signed in on another one', async ({ page, context, creator }) => {
+  const other = await context.newPage()
+  await page.goto('/creations')
+  await other.goto('/')
+  await openUserMenu(other)
+  await other.getByRole('menuitem', { name: '退出登录' }).click()
+  const next = await signUp(other.request)
+  await other.context().clearCookies()
+  await other.goto('/login')
+  await logIn(other, { username: next.user.username, password: next.password })
+  await expect(other.getByRole('heading', { level: 1 })).toContainText(next.user.username)
+  await expect(button(page, new RegExp(next.user.username))).toBeVisible()
+  await expect(button(page, new RegExp(creator.user.username))).toHaveCount(0)
 })

@@ -4,6 +4,7 @@ import type { ParentProps } from 'solid-js'
 import { meKey } from '../api/me-key.ts'
 import { queryClient } from '../api/query-client.ts'
 import { whenSignedOut } from '../api/signed-out.ts'
+import { watchAccount } from './one-account.ts'
 
 /**
  * Around everything behind the login: what the API answered is kept here, and whoever is signed out meanwhile is led to the login page.
@@ -17,5 +18,8 @@ export function SignedIn(props: ParentProps) {
     queryClient.clear()
     void navigate({ to: '/login', search: { next: window.location.pathname + window.location.search } })
   })
+  const account = queryClient.getQueryData<{ id: string }>(meKey)
+  // What is being typed is kept on the device as on every reload.
+  if (account) watchAccount(account.id, () => window.location.reload())
   return <QueryClientProvider client={queryClient}>{props.children}</QueryClientProvider>
 }
