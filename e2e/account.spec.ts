@@ -138,6 +138,9 @@ test('an API key is shown once, opens what it was made for, and is refused once 
   await made.getByRole('button', { name: '我已保存' }).click()
   await expect(page.getByText(name)).toBeVisible()
   await expect(page.getByText(key)).toHaveCount(0)
+  // In the words it was chosen by, not in the names that programs use.
+  await expect(page.getByText('读取积分、流水和会员状态')).toBeVisible()
+  await expect(page.getByText('creations:read')).toHaveCount(0)
 
   const balance = () => request.get('/api/v1/credit/balance', { headers: { authorization: `Bearer ${key}` } })
   expect(await (await balance()).json()).toMatchObject({ credits: 50 })

@@ -1,3 +1,4 @@
+import { apiKeyScopeTitles } from '@mozhou/contracts/api-key-scopes'
 import type { ApiKeyDto } from '@mozhou/contracts/api-keys/answers'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { Card } from '@mozhou/ui/components/card.tsx'
@@ -53,7 +54,7 @@ export function ApiKeysCard() {
 }
 
 function ApiKeyRow(props: { apiKey: ApiKeyDto }) {
-  const { t, time, date, error } = useI18n()
+  const { t, pick, time, date, error } = useI18n()
   const client = useQueryClient()
   const [isAsking, setIsAsking] = createSignal(false)
   const revoke = useMutation(() => ({
@@ -82,7 +83,7 @@ function ApiKeyRow(props: { apiKey: ApiKeyDto }) {
           · {facts()}
         </p>
         <p class="text-xs text-ink-3">
-          <code>{props.apiKey.scopes.join(' ')}</code>
+          {props.apiKey.scopes.map((scope) => pick(apiKeyScopeTitles[scope])).join(' · ')}
         </p>
       </div>
       <Button size="sm" variant="ghost" onClick={() => setIsAsking(true)}>
