@@ -37,6 +37,15 @@ describe('a table', () => {
     }
   })
 
+  it('of shots opens once and closes last, and takes a given rule for a rule', () => {
+    const { 分镜: table } = sections(ask([shots], '视频主题：热汤面\n要点：面汤别倒\n总时长：120秒'))
+    const lines = rowsOf(table).map((cells) => cells[3]?.trim())
+    expect(lines).toHaveLength(20)
+    expect(lines.filter((line) => line === lines[0])).toHaveLength(1)
+    expect(lines.findIndex((line) => line?.includes('评论区'))).toBe(19)
+    expect(table).not.toMatch(/把面汤别倒|错在面汤别倒/)
+  })
+
   it('has a row for each asked scene, the message signed and short', () => {
     const contract = ['【场景版本】每个投放场景一行；Markdown 表格，列依次为：场景｜场景标题｜文案｜引导语']
     const { 场景版本: table } = sections(ask(contract, '产品：冷萃咖啡液\n品牌：溪谷\n投放场景：朋友圈、短信、海报'))

@@ -31,13 +31,20 @@ function subjectsOf(weaver: Weaver, lines: string, order: string): Record<string
   return /场景|渠道/.test(order) ? listOf(form, /场景|渠道/).map((场景) => ({ 场景 })) : []
 }
 
+/** The sample's first line opens and its last one closes, however many are asked for; those between take turns. */
+function inTurn(lines: readonly string[], at: number, count: number): string {
+  if (at > 0 && at === count - 1) return lines.at(-1) ?? ''
+  const between = lines.slice(1, -1)
+  return (at === 0 || between.length === 0 ? lines[at % lines.length] : between[(at - 1) % between.length]) ?? ''
+}
+
 /** One item or row a line: the sample's, in turn for what they are repeated for, or that of a scene; else new ones. */
 function itemsOf(weaver: Weaver, { count, order, columns }: AskedSection, lines: readonly string[]): string {
   const { phrase, say, topic } = weaver
   const subjects = subjectsOf(weaver, lines.join('\n'), order)
   const repeated = subjects.map((own, at) => {
     const ofScene = lines.find((line) => line.startsWith(`| ${own['场景']} |`)) ?? lines.at(-1)
-    return phrase((own['场景'] === undefined ? lines[at % lines.length] : ofScene) ?? '', own)
+    return phrase((own['场景'] === undefined ? inTurn(lines, at, subjects.length) : ofScene) ?? '', own)
   })
   const once = subjects.length > 0 ? [] : lines.flatMap((line) => phrase(line).split('\n'))
   const added = Array.from({ length: lines.length > 0 ? 0 : (count?.from ?? 4) }, () => say([], 30)[0] ?? topic)
