@@ -21,10 +21,14 @@ export function Breadcrumbs(props: BreadcrumbsProps) {
               {(name) => (
                 <>
                   <li class="shrink-0">
-                    <Link to={section().to} class="rounded-sm text-ink-2 hover:text-ink">
-                      {section().label}
+                    {/* A phone's header has room for where one is, and for the way back. */}
+                    <Link to={section().to} class="rounded-sm text-ink-2 hover:text-ink max-sm:px-2 max-sm:py-1.5">
+                      <span class="max-sm:sr-only">{section().label}</span>
+                      <span class="sm:hidden" aria-hidden="true">
+                        ‹
+                      </span>
                     </Link>
-                    <span class="px-1.5 text-ink-3" aria-hidden="true">
+                    <span class="px-1.5 text-ink-3 max-sm:hidden" aria-hidden="true">
                       /
                     </span>
                   </li>
