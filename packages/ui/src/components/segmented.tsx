@@ -16,8 +16,15 @@ interface SegmentedProps<Value extends string> {
 export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
   const field = useField()
   const name = createUniqueId()
+  let group: HTMLDivElement | undefined
+  /** The browser has marked what was pressed; what is chosen is the caller's to say, and it may come later or not at all. */
+  function press(value: Value): void {
+    props.onValueChange(value)
+    for (const radio of group?.querySelectorAll('input') ?? []) radio.checked = radio.value === props.value
+  }
   return (
     <div
+      ref={(element) => (group = element)}
       role="radiogroup"
       id={field?.controlId}
       aria-label={field ? undefined : props.label}
@@ -34,7 +41,7 @@ export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
               value={option().value}
               checked={option().value === props.value}
               class="sr-only"
-              onChange={() => props.onValueChange(option().value)}
+              onChange={() => press(option().value)}
             />
             {option().label}
           </label>

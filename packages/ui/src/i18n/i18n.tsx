@@ -8,8 +8,9 @@ import { createContext, createEffect, createMemo, createRoot, createSignal, on, 
 import type { AppDictionary } from './zh.ts'
 import { errorText } from './error-text.ts'
 import * as format from './format.ts'
-import { locale } from './locale.ts'
+import { locale, showLocale } from './locale.ts'
 import { createWords, wordsReady } from './words.ts'
+import { isLoadFailure } from '../components/load-failure.ts'
 import type { FieldIssue, ShownError } from '../api/wire-error.ts'
 import { toShownError } from '../api/wire-error.ts'
 
@@ -61,8 +62,14 @@ export function createI18n<D extends AppDictionary>(source: D, loadEnglish: () =
     if (locale() === next) setShownLocale(next)
   }
 
+  /** Words that did not come: what is marked as chosen is what is shown, and choosing again asks again. */
+  function stayWithShown(cause: unknown): void {
+    showLocale(shownLocale())
+    if (!isLoadFailure(cause)) throw cause
+  }
+
   function Provider(props: ParentProps) {
-    createEffect(on(locale, (next) => void follow(next), { defer: true }))
+    createEffect(on(locale, (next) => void follow(next).catch(stayWithShown), { defer: true }))
     return (
       <AppContext.Provider value={createI18nValue(shown)}>
         <UiI18nContext.Provider value={createI18nValue<AppDictionary>(shown)}>{props.children}</UiI18nContext.Provider>
