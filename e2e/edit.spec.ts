@@ -85,6 +85,28 @@ test('a version from another tab is shown beside mine, and neither is lost', asy
   expect(versions.map((version) => version.title).slice(0, 2)).toEqual(['这个标签页的标题', '另一个标签页的标题'])
 })
 
+test('what was typed is there again, although another tab has saved a version since', async ({
+  page,
+  context,
+  creator,
+}) => {
+  await writeArticle(page)
+  await editedElsewhere(page, context)
+
+  await title(page).fill('这个标签页的标题')
+  await save(page).click()
+  const dialog = page.getByRole('dialog', { name: '这篇在别处已有新版本' })
+  await dialog.getByRole('button', { name: '继续编辑' }).click()
+  await expect(page.getByRole('tab', { name: '版本 2' })).toBeVisible()
+  await page.reload()
+  await openEditor(page)
+  await expect(title(page)).toHaveValue('这个标签页的标题')
+  await save(page).click()
+  await dialog.getByRole('button', { name: '保存我的修改' }).click()
+  await expect(page.getByRole('tab', { name: '版本 3' })).toBeVisible()
+  expect((await creationOf(page, creator)).currentVersion?.title).toBe('这个标签页的标题')
+})
+
 test('what the other tab changed elsewhere is not shown as lost, and is kept', async ({ page, context, creator }) => {
   await writeArticle(page)
   await editedElsewhere(page, context)

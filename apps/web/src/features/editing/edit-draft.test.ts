@@ -1,7 +1,7 @@
 import { videoScript } from '@mozhou/contracts/tools/video-script/tool'
 import type { ToolDefinition } from '@mozhou/contracts/tools/tool'
 import { expect, it } from 'vitest'
-import { changedFields, editableResult } from './edit-draft.ts'
+import { changedFields, editableResult, forgetEditDraft, readEditDraft, writeEditDraft } from './edit-draft.ts'
 
 const tool = videoScript as ToolDefinition
 
@@ -14,4 +14,14 @@ it('sends what was changed alone', () => {
   const before = { title: '夜跑', tags: ['甲'], shots: [{ seconds: 5 }] }
   expect(changedFields(before, { ...before })).toEqual({})
   expect(changedFields(before, { ...before, tags: ['甲', '乙'] })).toEqual({ tags: ['甲', '乙'] })
+})
+
+it('finds what was typed by its work, with the version it was typed over, whatever versions came since', () => {
+  const before = editableResult(tool, { title: '夜跑' })
+  const result = { ...before, title: '夜跑十公里' }
+  writeEditDraft('cre_1', { baseVersionId: 'ver_1', before, result })
+  expect(readEditDraft(tool, 'cre_1')).toEqual({ baseVersionId: 'ver_1', before, result })
+  expect(readEditDraft(tool, 'cre_2')).toBeNull()
+  forgetEditDraft('cre_1')
+  expect(readEditDraft(tool, 'cre_1')).toBeNull()
 })

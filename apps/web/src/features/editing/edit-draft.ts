@@ -2,7 +2,7 @@ import type { ToolResult } from '@mozhou/contracts/results/section'
 import type { ToolDefinition } from '@mozhou/contracts/tools/tool'
 import { forgetDevice, readDevice, writeDevice } from '@mozhou/ui/device/device-storage'
 
-const keyOf = (versionId: string) => `mozhou.edit.${versionId}`
+const keyOf = (creationId: string) => `mozhou.edit.${creationId}`
 
 /** The fields a person may change: what the model wrote, not what is derived from it. */
 export function editableResult(tool: ToolDefinition, result: Record<string, unknown>): ToolResult {
@@ -20,23 +20,35 @@ export function editableResult(tool: ToolDefinition, result: Record<string, unkn
   )
 }
 
+/** What was typed over a version, which goes with it: a newer one may be there when it is taken up again. */
+export interface EditDraft {
+  baseVersionId: string
+  before: ToolResult
+  result: ToolResult
+}
+
 /** What was changed on this device and not saved, made to fit the tool; null when there is nothing of the kind. */
-export function readEditDraft(tool: ToolDefinition, versionId: string): ToolResult | null {
-  const stored = readDevice(keyOf(versionId))
+export function readEditDraft(tool: ToolDefinition, creationId: string): EditDraft | null {
+  const stored = readDevice(keyOf(creationId))
   if (stored === null) return null
   try {
     const draft: unknown = JSON.parse(stored)
-    return typeof draft === 'object' && draft !== null ? editableResult(tool, { ...draft }) : null
+    if (!isRecord(draft) || typeof draft['baseVersionId'] !== 'string') return null
+    const { baseVersionId, before, result } = draft
+    if (!isRecord(before) || !isRecord(result)) return null
+    return { baseVersionId, before: editableResult(tool, before), result: editableResult(tool, result) }
   } catch (cause) {
     if (cause instanceof SyntaxError) return null
     throw cause
   }
 }
 
-export const writeEditDraft = (versionId: string, result: ToolResult) =>
-  writeDevice(keyOf(versionId), JSON.stringify(result))
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 
-export const forgetEditDraft = (versionId: string) => forgetDevice(keyOf(versionId))
+export const writeEditDraft = (creationId: string, draft: EditDraft) =>
+  writeDevice(keyOf(creationId), JSON.stringify(draft))
+
+export const forgetEditDraft = (creationId: string) => forgetDevice(keyOf(creationId))
 
 /** The fields that differ; the API keeps the others as they are. */
 export function changedFields(before: ToolResult, after: ToolResult): ToolResult {

@@ -13,7 +13,6 @@ import { useI18n } from './words.ts'
 import { creationsKey } from '../works/queries.ts'
 import { useCost } from '../works/use-cost.ts'
 import { ConflictDialog } from './conflict-dialog.tsx'
-import { changedFields } from './edit-draft.ts'
 import { EditField } from './edit-field.tsx'
 import type { RewriteSubject } from './rewrite-dialog.tsx'
 import { RewriteDialog } from './rewrite-dialog.tsx'
@@ -35,18 +34,16 @@ export function EditTab(props: EditTabProps) {
   const client = useQueryClient()
   const cost = useCost()
   // A newer version that comes in meanwhile must not take the form from under the person's hands.
-  const base = untrack(() => props.version)
-  const state = untrack(() => createEditState(props.tool, base))
+  const state = untrack(() => createEditState(props.tool, props.creation.id, props.version))
   const [rewrite, setRewrite] = createSignal<RewriteSubject | null>(null)
-  const changes = () => changedFields(state.original, state.result())
-  const isDirty = () => Object.keys(changes()).length > 0
+  const isDirty = () => Object.keys(state.changes()).length > 0
   const saved = (version: VersionDto) => {
     state.forget()
     toastSuccess({ title: t('edit.saved', number(version.ordinal)) })
     props.onSaved()
   }
   const save = useSaveEdit(() => props.creation.id, saved)
-  const send = (baseVersionId: string, result: ToolResult = changes()) => save.press({ baseVersionId, result })
+  const send = (baseVersionId: string, result: ToolResult = state.changes()) => save.press({ baseVersionId, result })
   return (
     <div class="flex flex-col gap-5 p-4 sm:p-6">
       <WaitingRewrites creationId={props.creation.id} onOpen={setRewrite} />
@@ -88,7 +85,12 @@ export function EditTab(props: EditTabProps) {
             <span class="ml-3 text-xs text-ink-3">{t('edit.onDevice')}</span>
           </Show>
         </span>
-        <Button variant="primary" disabled={!isDirty()} isPending={save.isPending()} onClick={() => send(base.id)}>
+        <Button
+          variant="primary"
+          disabled={!isDirty()}
+          isPending={save.isPending()}
+          onClick={() => send(state.baseVersionId())}
+        >
           {t('edit.save')}
         </Button>
       </div>
@@ -96,7 +98,7 @@ export function EditTab(props: EditTabProps) {
         tool={props.tool}
         creationId={props.creation.id}
         theirsId={save.conflict()}
-        changes={changes()}
+        changes={state.changes()}
         isPending={save.isPending()}
         onKeepMine={(theirsId) => send(theirsId)}
         onTakeTheirs={() => {
@@ -109,7 +111,7 @@ export function EditTab(props: EditTabProps) {
       />
       <RewriteDialog
         creationId={props.creation.id}
-        baseVersionId={base.id}
+        baseVersionId={state.baseVersionId()}
         subject={rewrite()}
         isAcceptBarred={isDirty()}
         onAccepted={saved}

@@ -7,23 +7,25 @@ import { changedFields, editableResult, forgetEditDraft, readEditDraft, writeEdi
 const saveAfterMs = 300
 
 /** What is being typed over a version, kept on this device until it is saved or discarded. */
-export function createEditState(tool: ToolDefinition, version: VersionDto) {
-  const original = editableResult(tool, version.result)
-  const draft = readEditDraft(tool, version.id)
-  const [result, setResult] = createSignal<ToolResult>(draft ?? original)
+export function createEditState(tool: ToolDefinition, creationId: string, version: VersionDto) {
+  const draft = readEditDraft(tool, creationId)
+  const current = { versionId: version.id, result: editableResult(tool, version.result) }
+  const [base, setBase] = createSignal(draft ? { versionId: draft.baseVersionId, result: draft.before } : current)
+  const [result, setResult] = createSignal<ToolResult>(draft?.result ?? current.result)
   const [hasRestoredDraft, setHasRestoredDraft] = createSignal(draft !== null)
   let timer: ReturnType<typeof setTimeout> | undefined
+  const changes = () => changedFields(base().result, result())
   const keep = () => {
     if (timer === undefined) return
     clearTimeout(timer)
     timer = undefined
-    if (Object.keys(changedFields(original, result())).length === 0) forgetEditDraft(version.id)
-    else writeEditDraft(version.id, result())
+    if (Object.keys(changes()).length === 0) forgetEditDraft(creationId)
+    else writeEditDraft(creationId, { baseVersionId: base().versionId, before: base().result, result: result() })
   }
   const forget = () => {
     clearTimeout(timer)
     timer = undefined
-    forgetEditDraft(version.id)
+    forgetEditDraft(creationId)
   }
   addEventListener('pagehide', keep)
   onCleanup(() => {
@@ -31,7 +33,9 @@ export function createEditState(tool: ToolDefinition, version: VersionDto) {
     keep()
   })
   return {
-    original,
+    /** The version that is typed over: that of the draft, where there is one. */
+    baseVersionId: () => base().versionId,
+    changes,
     result,
     hasRestoredDraft,
     set(field: string, value: ToolResult[string]) {
@@ -43,7 +47,8 @@ export function createEditState(tool: ToolDefinition, version: VersionDto) {
     /** Back to the version as it is stored. */
     discard() {
       forget()
-      setResult(original)
+      setBase(current)
+      setResult(current.result)
       setHasRestoredDraft(false)
     },
   }

@@ -19,6 +19,10 @@ export function useSaveEdit(creationId: () => string, onSaved: (version: Version
       await client.invalidateQueries({ queryKey: creationsKey })
       onSaved(version)
     },
+    // Another version has come, and the rest of the page should know it too.
+    onError: async (cause) => {
+      if (toShownError(cause).code === 'CREATION_CONFLICT') await client.invalidateQueries({ queryKey: creationsKey })
+    },
   }))
   const shown = () => (mutation.error ? toShownError(mutation.error) : null)
   return {
