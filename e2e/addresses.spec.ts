@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { topicBox } from './browser/studio.ts'
+import { openCreationId, topicBox, writeArticle } from './browser/studio.ts'
 import { expect, test } from './browser/test.ts'
 
 const box = (page: Page, name: string) => page.getByRole('textbox', { name })
@@ -28,5 +28,23 @@ test('what does not fit in an address is left out of the page, too', async ({ pa
   await expect(page).toHaveURL(/\/creations\?tool=rewrite$/)
   await expect(page.getByRole('combobox', { name: '按状态筛选' })).toHaveText('全部状态')
   await expect(page.getByRole('alert')).toHaveCount(0)
+  expect(creator.user.username).not.toBe('')
+})
+
+test('an address that names no work opens none', async ({ page, creator }) => {
+  await page.goto('/creations/garbage')
+  await expect(page.getByRole('heading', { name: '这个页面不存在' })).toBeVisible()
+  await page.goto('/writing/wechat-article?creation=garbage&generation=garbage')
+  await expect(topicBox(page)).toBeVisible()
+  await expect(page).toHaveURL(/\/writing\/wechat-article$/)
+  expect(creator.user.username).not.toBe('')
+})
+
+test('a work is opened in the tool it was written with, whatever tool the address names', async ({ page, creator }) => {
+  await writeArticle(page)
+  const creationId = openCreationId(page)
+  await page.goto(`/writing/video-script?creation=${creationId}`)
+  await expect(page).toHaveURL(new RegExp(`/creations/${creationId}$`))
+  await expect(topicBox(page)).toBeVisible()
   expect(creator.user.username).not.toBe('')
 })

@@ -1,8 +1,19 @@
 import type { CreationDto } from '@mozhou/contracts/creations/answers'
 import { queryClient } from '@mozhou/ui/api/query-client'
+import { toShownError } from '@mozhou/ui/api/wire-error'
+import { notFound } from '@tanstack/solid-router'
 import { creationById } from './queries.ts'
 
-/** For a route's loader: what the page would read first. */
-export function loadCreation(creationId: string): Promise<CreationDto> {
-  return queryClient.ensureQueryData(creationById(creationId))
+/**
+ * For a route's loader: what the page would read first.
+ *
+ * @throws notFound() for an address that names no work: nothing was filled in, so nothing is to be mended and sent again
+ */
+export async function loadCreation(creationId: string): Promise<CreationDto> {
+  try {
+    return await queryClient.ensureQueryData(creationById(creationId))
+  } catch (cause) {
+    if (toShownError(cause).code === 'VALIDATION_FAILED') throw notFound()
+    throw cause
+  }
 }

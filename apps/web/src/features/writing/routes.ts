@@ -9,7 +9,9 @@ export const toolsRoute = createRoute({
   component: lazyPage(() => import('./tools.page.tsx'), 'ToolsPage'),
 })
 
-const idIn = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
+/** Anybody can type an address: what cannot be an id is left out. */
+const idIn = (value: unknown) =>
+  typeof value === 'string' && /^[a-z]{3}_[0-9a-f]{32}$/.test(value) ? value : undefined
 
 export const studioRoute = createRoute({
   getParentRoute: () => appRoute,

@@ -3,7 +3,7 @@ import { SkeletonLines } from '@mozhou/ui/components/skeleton.tsx'
 import type { ToolDefinition } from '@mozhou/contracts/tools/tool'
 import { Page } from '@mozhou/ui/app/page.tsx'
 import { useQuery } from '@mozhou/ui/api/use-query'
-import { useLoaderData, useNavigate, useSearch } from '@tanstack/solid-router'
+import { Navigate, useLoaderData, useNavigate, useSearch } from '@tanstack/solid-router'
 import type { JSX } from 'solid-js'
 import { createMemo, createSignal, Show } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.ts'
@@ -66,7 +66,15 @@ function OpenedCreation(props: {
   const creation = useQuery(() => creationById(props.creationId))
   return (
     <Loaded query={creation} skeleton={<SkeletonLines lines={8} />}>
-      {(loaded) => props.children(loaded().input)}
+      {(loaded) => (
+        // A typed address may name one tool and a work of another: its text would be shown in sections that are not its own.
+        <Show
+          when={loaded().tool === props.tool.key}
+          fallback={<Navigate to="/creations/$creationId" params={{ creationId: props.creationId }} replace />}
+        >
+          {props.children(loaded().input)}
+        </Show>
+      )}
     </Loaded>
   )
 }
