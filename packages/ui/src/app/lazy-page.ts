@@ -1,5 +1,5 @@
 import { lazyRouteComponent } from '@tanstack/solid-router'
-import { isLoadFailure } from '../components/load-failure.ts'
+import { isLoadFailure } from '../device/load-failure.ts'
 import { withWords } from '../i18n/with-words.ts'
 
 /** A page whose code and words come when it is first opened. */

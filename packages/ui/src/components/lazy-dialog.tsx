@@ -1,7 +1,7 @@
 import type { Component } from 'solid-js'
 import { createEffect, createSignal, Show } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
-import { isLoadFailure } from './load-failure.ts'
+import { isLoadFailure } from '../device/load-failure.ts'
 import { useUiI18n } from '../i18n/i18n.tsx'
 import { withWords } from '../i18n/with-words.ts'
 import { Button } from './button.tsx'

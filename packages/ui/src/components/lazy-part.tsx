@@ -2,7 +2,7 @@ import type { Component, JSX } from 'solid-js'
 import { createSignal, Match, Switch } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
 import { withWords } from '../i18n/with-words.ts'
-import { isLoadFailure } from './load-failure.ts'
+import { isLoadFailure } from '../device/load-failure.ts'
 import { PartFailed } from './part-failed.tsx'
 import { SkeletonLines } from './skeleton.tsx'
 

@@ -1,6 +1,6 @@
 import type { Component } from 'solid-js'
 import { createSignal } from 'solid-js'
-import { isLoadFailure } from './load-failure.ts'
+import { isLoadFailure } from '../device/load-failure.ts'
 import { useUiI18n } from '../i18n/i18n.tsx'
 import { withWords } from '../i18n/with-words.ts'
 import { toastError } from './toast.tsx'

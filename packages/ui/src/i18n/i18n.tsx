@@ -10,7 +10,7 @@ import { errorText } from './error-text.ts'
 import * as format from './format.ts'
 import { locale, showLocale } from './locale.ts'
 import { createWords, wordsReady } from './words.ts'
-import { isLoadFailure } from '../components/load-failure.ts'
+import { isLoadFailure } from '../device/load-failure.ts'
 import type { FieldIssue, ShownError } from '../api/wire-error.ts'
 import { toShownError } from '../api/wire-error.ts'
 
