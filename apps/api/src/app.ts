@@ -9,6 +9,7 @@ import { createMetrics, measureRequests, metricsEndpoint } from './http/metrics.
 import { withRequestId } from './http/request-id.ts'
 import { logRequests } from './http/request-log.ts'
 import { trpcHandler } from './http/trpc-handler.ts'
+import { progressPath, trpcProgress } from './http/trpc-progress.ts'
 import { mountRest } from './rest/mount-rest.ts'
 import { appRouter } from './routers/index.ts'
 
@@ -41,6 +42,7 @@ export function createApp(deps: AppDeps): App {
   app.get('/health/ready', readyEndpoint(deps.health, deps.shutdown))
   app.get('/metrics', metricsEndpoint(metrics))
   const parts = { ...deps, metrics }
+  app.get(progressPath, eventStreams.trackAsked, trpcProgress(parts))
   app.use('/trpc', eventStreams.trackAsked, trpcHandler(appRouter, parts))
   app.use('/api/v1', mountRest(parts, eventStreams))
   app.use(notFound, jsonErrors(log))

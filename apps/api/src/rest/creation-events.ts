@@ -1,20 +1,36 @@
-import { once } from 'node:events'
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { progressInput } from '@mozhou/contracts/generations/inputs'
 import { finalEpoch } from '@mozhou/contracts/generations/events'
-import { assertOwnGeneration, followGeneration } from '@mozhou/domain/generations/follow-generation'
-import type { Request, RequestHandler, Response } from 'express'
+import { findOwnGeneration } from '@mozhou/domain/generations/find-own-generation'
+import { openFollowing } from '@mozhou/domain/generations/open-following'
+import type { Request, RequestHandler } from 'express'
+import type { Logger } from 'pino'
 import { createContext } from '../context.ts'
 import type { ContextParts } from '../context.ts'
+import { createProgressWire } from '../http/progress-wire.ts'
+import { reportError } from '../http/report-error.ts'
+import { sendProgress } from '../http/send-progress.ts'
 import { limitsWithHeaders } from './limit-headers.ts'
 import { requireCaller } from '../require-caller.ts'
 
-const pingMs = 10_000
 /** What the input calls otherwise than the wire. */
 const wireNames = new Map([
   ['generationId', 'generation_id'],
   ['lastEventId', 'Last-Event-ID'],
 ])
 const doneId = `${finalEpoch}-1`
+const wire = createProgressWire({
+  headers: {
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store',
+    // nginx would hold the stream back.
+    'x-accel-buffering': 'no',
+  },
+  opening: 'retry: 1000\n\n',
+  ping: ': ping\n\n',
+  closing: '',
+  wordsOf: ({ id, event }) => `id: ${id}\nevent: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`,
+})
 
 /**
  * GET /api/v1/creations/{generation_id}/events: the progress of a generation for any client that reads server-sent events
@@ -33,12 +49,13 @@ export function creationEvents(parts: ContextParts): RequestHandler {
       res.status(204).end()
       return
     }
-    // Asked here so that somebody else's generation is a plain 404 and not a stream.
-    await assertOwnGeneration(ctx.domain, generationId, user.id)
-    const leaving = untilGone(res)
-    const signal = AbortSignal.any([ctx.shutdown, leaving])
-    const follow = { generationId, userId: user.id, after: lastEventId ?? null, signal }
-    await stream(res, leaving, followGeneration(ctx.domain, ctx.hub, follow))
+    const followed = await findOwnGeneration(ctx.domain, ctx.hub, { generationId, userId: user.id })
+    const after = lastEventId ?? null
+    sendProgress(res, {
+      wire,
+      open: (onNews) => openFollowing(ctx.domain, ctx.hub, { followed, after, onNews }),
+      onFailure: teller(parts.domain.log),
+    })
   }
 }
 
@@ -46,42 +63,10 @@ function inputOf(req: Request) {
   return { generationId: req.params['generation_id'], lastEventId: req.get('last-event-id') ?? null }
 }
 
-function untilGone(res: Response): AbortSignal {
-  const gone = new AbortController()
-  res.once('close', () => gone.abort())
-  return gone.signal
-}
-
-async function stream(
-  res: Response,
-  leaving: AbortSignal,
-  events: AsyncIterable<{ id: string; event: { type: string } }>,
-): Promise<void> {
-  res.writeHead(200, {
-    'content-type': 'text/event-stream; charset=utf-8',
-    'cache-control': 'no-store',
-    // nginx would hold the stream back.
-    'x-accel-buffering': 'no',
+/** A viewer of a broken reading is not told why: they come back, and are let in or refused in plain words. */
+function teller(log: Logger): (cause: unknown) => string {
+  return AsyncLocalStorage.bind((cause: unknown) => {
+    reportError(log, cause, { path: 'events' })
+    return ''
   })
-  res.write('retry: 1000\n\n')
-  const ping = setInterval(() => res.write(': ping\n\n'), pingMs)
-  try {
-    for await (const { id, event } of events) {
-      const isTaken = res.write(`id: ${id}\nevent: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`)
-      if (!isTaken) await untilDrained(res, leaving)
-      if (leaving.aborted) return
-    }
-  } finally {
-    clearInterval(ping)
-    res.end()
-  }
-}
-
-/** A slow reader slows the stream down instead of filling our memory. */
-async function untilDrained(res: Response, leaving: AbortSignal): Promise<void> {
-  try {
-    await once(res, 'drain', { signal: leaving })
-  } catch (cause) {
-    if (!leaving.aborted) throw cause
-  }
 }

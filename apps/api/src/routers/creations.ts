@@ -27,7 +27,7 @@ import {
 import { receiptAnswer } from '@mozhou/contracts/generations/answers'
 import type { Page } from '@mozhou/contracts/page'
 import { duplicateCreation } from '@mozhou/domain/creations/duplicate-creation'
-import { followGeneration } from '@mozhou/domain/generations/follow-generation'
+import { findOwnGeneration } from '@mozhou/domain/generations/find-own-generation'
 import { getCreation } from '@mozhou/domain/creations/get-creation'
 import { getReceipt } from '@mozhou/domain/generations/get-receipt'
 import { listCreations } from '@mozhou/domain/creations/list-creations'
@@ -36,11 +36,11 @@ import { listVersions } from '@mozhou/domain/creations/list-versions'
 import { onlyOne } from '@mozhou/domain/creations/only-one'
 import { removeCreations } from '@mozhou/domain/creations/remove-creations'
 import { undeleteCreations } from '@mozhou/domain/creations/undelete-creations'
-import { tracked } from '@trpc/server'
 import { z } from 'zod'
 import { router, userProcedure } from '../trpc.ts'
 import { creationsTag } from './creations-tag.ts'
 import { editingProcedures } from './editing.ts'
+import { ProgressViewing } from './progress-viewing.ts'
 
 export const creationsRouter = router({
   list: userProcedure
@@ -172,15 +172,10 @@ export const creationsRouter = router({
   progress: userProcedure
     .meta({ scope: 'creations:read' })
     .input(progressInput)
-    .subscription(async function* ({ ctx, input, signal }) {
-      const until = AbortSignal.any([ctx.shutdown, ...(signal ? [signal] : [])])
-      const follow = {
-        generationId: input.generationId,
-        userId: ctx.user.id,
-        after: input.lastEventId ?? null,
-        signal: until,
-      }
-      for await (const { id, event } of followGeneration(ctx.domain, ctx.hub, follow)) yield tracked(id, event)
+    .subscription(async ({ ctx, input, signal }) => {
+      const { generationId, lastEventId } = input
+      const followed = await findOwnGeneration(ctx.domain, ctx.hub, { generationId, userId: ctx.user.id })
+      return new ProgressViewing(ctx, { followed, after: lastEventId ?? null, signal })
     }),
 
   ...editingProcedures,

@@ -1,20 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { TrackedProgress } from '@mozhou/contracts/generations/events'
-import { AppError } from '@mozhou/contracts/errors'
-import { isActive } from '@mozhou/contracts/generations/kinds'
-import { Prisma } from '@mozhou/db/client'
 import type { DomainContext } from '../context.ts'
-import { readRow } from '../read-row.ts'
 import { createWake } from './create-wake.ts'
+import { findOwnGeneration } from './find-own-generation.ts'
+import { openFollowing } from './open-following.ts'
 import type { ProgressHub } from './progress-hub.ts'
-import { draftId } from './progress-log.ts'
-import type { Place } from './progress-log.ts'
-import { joinDeltas } from './progress-stream.ts'
-
-/** From this many viewers in one process on, each is told less often and more at once: what they cost stays bounded. */
-const crowd = 100
-const pauseMsPerViewer = 0.08
-const longestPauseMs = 400
 
 export interface FollowInput {
   generationId: string
@@ -31,56 +20,20 @@ export interface FollowInput {
 export async function* followGeneration(
   ctx: DomainContext,
   hub: ProgressHub,
-  input: FollowInput,
+  { generationId, userId, after, signal }: FollowInput,
 ): AsyncGenerator<TrackedProgress> {
-  const { generationId, userId, signal } = input
-  const { feed, leave } = hub.join(ctx, { generationId, ...(await assertOwnGeneration(ctx, generationId, userId)) })
+  const followed = await findOwnGeneration(ctx, hub, { generationId, userId })
   const wake = createWake(signal)
-  const unwatch = feed.watch(wake.notify)
-  // The stored draft has no id of its own: it stands under the last one that this viewer has.
-  let lastId = input.after ?? draftId
-  let place: Place = input.after === null ? null : { after: input.after }
+  const following = openFollowing(ctx, hub, { followed, after, onNews: wake.notify })
   try {
     while (!signal.aborted) {
-      const ending = feed.ending()
-      const { events, next } = feed.log.read(place)
-      place = next
-      const isCrowded = hub.viewers() >= crowd
-      for (const tracked of isCrowded ? joinDeltas(events) : events) {
-        if (tracked.id !== draftId) lastId = tracked.id
-        yield { id: lastId, event: tracked.event }
-      }
-      if (ending) {
-        yield* ending
-        return
-      }
-      const failure = feed.failure()
+      const { events, ending, failure } = following.read()
+      yield* events
+      if (ending) return yield* ending
       if (failure) throw failure.cause
       await wake.wait()
-      if (isCrowded && events.length > 0) await pause(hub.viewers(), signal)
     }
   } finally {
-    unwatch()
-    leave()
+    following.close()
   }
-}
-
-async function pause(viewers: number, signal: AbortSignal): Promise<void> {
-  await sleep(Math.min(longestPauseMs, viewers * pauseMsPerViewer), undefined, { signal }).catch(() => {
-    // Aborted: the viewer has left.
-  })
-}
-
-/** @throws AppError GENERATION_NOT_FOUND when it is not this user's. */
-export async function assertOwnGeneration(
-  ctx: DomainContext,
-  generationId: string,
-  userId: string,
-): Promise<{ isActive: boolean }> {
-  const own = await readRow<{ status: string }>(
-    ctx,
-    Prisma.sql`SELECT status FROM generations WHERE id = ${generationId}::uuid AND user_id = ${userId}::uuid`,
-  )
-  if (!own) throw new AppError('GENERATION_NOT_FOUND')
-  return { isActive: isActive(own.status) }
 }

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises'
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
 import { finalEpoch } from '@mozhou/contracts/generations/events'
 import type { TrackedProgress } from '@mozhou/contracts/generations/events'
 import type { DomainContext } from '../context.ts'
@@ -16,6 +16,9 @@ const rowEveryMs = 5_000
 const draftEveryMs = 1_000
 const readAtOnce = 1_000
 
+/** Viewers told in one go, so that a crowd does not hold up everybody else's requests. */
+const toldAtOnce = 200
+
 /** One generation as one process sees it: read once from the stream, however many watch. */
 export interface ProgressFeed {
   log: ProgressLog
@@ -23,9 +26,15 @@ export interface ProgressFeed {
   ending(): readonly TrackedProgress[] | null
   /** What broke the reading, if anything did; nothing more comes then. */
   failure(): { cause: unknown } | null
-  /** Calls `wake` at every change until the returned function is called. */
+  /** Calls `wake`, which must not throw, after changes until the returned function is called. */
   watch(wake: () => void): () => void
   close(): void
+}
+
+export interface FeedOptions {
+  watch: Watch
+  /** How long viewers are left alone after they were told; what comes meanwhile is told together then. */
+  pauseMs: () => number
 }
 
 /** Calls `wake` when something was written, until the returned function is called. */
@@ -33,6 +42,8 @@ export type Watch = (generationId: string, wake: () => void) => () => void
 
 export interface Followed {
   generationId: string
+  /** Whose it is. */
+  userId: string
   /** Whether its row, looked at a moment ago, had not ended: then the stream is read first. */
   isActive: boolean
 }
@@ -40,7 +51,7 @@ export interface Followed {
 export function createProgressFeed(
   ctx: DomainContext,
   { generationId, isActive }: Followed,
-  watch: Watch,
+  { watch, pauseMs }: FeedOptions,
 ): ProgressFeed {
   const log = createProgressLog()
   const viewers = new Set<() => void>()
@@ -49,8 +60,26 @@ export function createProgressFeed(
   const unwatch = watch(generationId, written.notify)
   let ending: readonly TrackedProgress[] | null = null
   let failure: { cause: unknown } | null = null
+  let isNews = false
+  let isTelling = false
+  const tellAll = async () => {
+    isTelling = true
+    while (isNews && !closing.signal.aborted) {
+      isNews = false
+      let told = 0
+      for (const wake of viewers) {
+        wake()
+        told += 1
+        if (told % toldAtOnce === 0) await nextTurn()
+      }
+      const pause = pauseMs()
+      if (pause > 0) await sleep(pause)
+    }
+    isTelling = false
+  }
   const tell = () => {
-    for (const wake of viewers) wake()
+    isNews = true
+    if (!isTelling) void tellAll()
   }
   const end = (last: readonly TrackedProgress[]) => {
     ending = last
