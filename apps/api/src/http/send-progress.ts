@@ -1,6 +1,6 @@
+import type { ServerResponse } from 'node:http'
 import type { TrackedProgress } from '@mozhou/contracts/generations/events'
 import type { Following } from '@mozhou/domain/generations/open-following'
-import type { Response } from 'express'
 import type { ProgressWire } from './progress-wire.ts'
 
 const pingMs = 10_000
@@ -16,7 +16,7 @@ export interface Sending {
  * Writes a generation's progress to one of many viewers. It holds no events, but a place in those that all share: while the viewer does
  * not read, nothing is written to it, and what it missed comes joined afterwards.
  */
-export function sendProgress(res: Response, { wire, open, onFailure }: Sending): void {
+export function sendProgress(res: ServerResponse, { wire, open, onFailure }: Sending): void {
   // Left, or sent away by a draining process, while it was found out who they are.
   if (res.writableEnded || res.closed) return
   res.writeHead(200, wire.headers)

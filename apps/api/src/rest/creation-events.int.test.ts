@@ -122,6 +122,60 @@ it('tells a subscription why it is refused in words that no client retries', asy
   expect(JSON.parse(data)).toMatchObject({ code: -32004, data: { app: { code: 'GENERATION_NOT_FOUND' } } })
 })
 
+it('leaves to tRPC what is not asked as a subscription asks', async () => {
+  const { accessToken } = await api.signIn('creator')
+  const headers = { accept: 'text/event-stream', authorization: `Bearer ${accessToken}` }
+  const ask = async (address: string) => (await fetch(`${api.url}/trpc/${address}`, { headers })).text()
+  const input = encodeURIComponent(JSON.stringify({ generationId: formatId('generation', api.ctx.newId()) }))
+  for (const wrong of ['', '?input={', '?input=%7B%22generationId%22%3A7%7D', `?input=${input}&lastEventId=x`])
+    expect(await ask(`creations.progress${wrong}`)).toMatch(/event: serialized-error\ndata: .*"VALIDATION_FAILED"/)
+  expect(await ask(`creations.progress?input=${input}&connectionParams=7`)).toContain('"VALIDATION_FAILED"')
+  expect(await ask(`creations.progress?batch=1&input=${input}`)).toContain('"VALIDATION_FAILED"')
+  expect(await ask(`creations.PROGRESS?input=${input}`)).toContain('"NOT_FOUND"')
+})
+
+it('refuses a stranger over tRPC in the stream, with the code that sends a browser to refresh its session', async () => {
+  const input = encodeURIComponent(JSON.stringify({ generationId: formatId('generation', api.ctx.newId()) }))
+  const response = await fetch(`${api.url}/trpc/creations.progress?input=${input}`, {
+    headers: { accept: 'text/event-stream' },
+  })
+  expect(response.status).toBe(200)
+  const data = /event: serialized-error\ndata: (.*)/.exec(await response.text())?.[1] ?? '{}'
+  const requestId = response.headers.get('x-request-id')
+  const app = { code: 'UNAUTHENTICATED', params: {}, requestId }
+  expect(JSON.parse(data)).toMatchObject({ code: -32001, data: { httpStatus: 401, path: 'creations.progress', app } })
+})
+
+it('goes on over tRPC after the id that a browser sends as a header or tRPC in the address', async () => {
+  const { userId, accessToken } = await api.signIn('creator')
+  const generationId = await addGeneration(api, userId, 'running')
+  for (const [id, text] of [
+    ['1001-1', '春'],
+    ['1001-2', '茶'],
+  ] as const)
+    await appendProgress(api.ctx.redis, generationId, id, { type: 'delta', text }, true)
+  const id = formatId('generation', generationId)
+  const address = (given: object) =>
+    `${api.url}/trpc/creations.progress?input=${encodeURIComponent(JSON.stringify({ generationId: id, ...given }))}`
+  const headers = { accept: 'text/event-stream', authorization: `Bearer ${accessToken}` }
+  const ways: [string, Record<string, string>][] = [
+    [address({}), { 'last-event-id': '1001-1' }],
+    [address({ lastEventId: '1001-1' }), {}],
+    [`${address({})}&lastEventId=1001-1`, {}],
+  ]
+  for (const [url, more] of ways) {
+    const leave = new AbortController()
+    const { body } = await fetch(url, { headers: { ...headers, ...more }, signal: leave.signal })
+    const reader = body?.pipeThrough(new TextDecoderStream()).getReader()
+    let seen = ''
+    while (!seen.includes('id: 1001-2\n\n')) seen += (await reader?.read())?.value ?? ''
+    expect(seen).toContain('data: {"type":"delta","text":"茶"}\n')
+    expect(seen).not.toContain('春')
+    leave.abort()
+  }
+  await expect.poll(openStreams).toBe(0)
+})
+
 it('ends open streams without an end event when the process drains, so that viewers come back', async () => {
   const { userId, accessToken } = await api.signIn('creator')
   const generationId = await addGeneration(api, userId, 'running')

@@ -331,6 +331,24 @@ it('is nobody else’s to follow', async () => {
   })
 })
 
+it('is nobody else’s to follow while its owner watches either, who is not looked up again', async () => {
+  const place = await startGeneration()
+  const other = await startGeneration()
+  await write(place.generationId, 1_001, [reset()])
+  const viewing = begin(place)
+  await viewing.saw(1)
+  await expect(view({ ...place, userId: other.userId })).rejects.toMatchObject({ code: 'GENERATION_NOT_FOUND' })
+  const lost = Object.create(domain.ctx.prisma) as typeof domain.ctx.prisma
+  Object.defineProperty(lost, '$queryRaw', { value: () => Promise.reject(new Error('asked the database')) })
+  const ctx = { ...domain.ctx, prisma: lost }
+  expect(await view({ ...place, ctx, take: 1 })).toEqual([
+    { id: '1001-1', event: expect.objectContaining({ type: 'snapshot' }) },
+  ])
+  await expect(view({ ...place, ctx, userId: other.userId })).rejects.toThrow('asked the database')
+  await end(place.generationId)
+  await viewing.over
+})
+
 it('stops at once when the viewer leaves', async () => {
   const place = await startGeneration()
   const leaving = new AbortController()
