@@ -9,8 +9,9 @@ import { parseId } from '@mozhou/contracts/ids'
 import type { GenerationsContext } from '@mozhou/domain/generations/fulfilment'
 import { requestGeneration } from '@mozhou/domain/generations/request-generation'
 import type { RequestedGeneration } from '@mozhou/domain/generations/request-generation'
+import { createRedis } from '@mozhou/domain/redis-client'
 import { seedModels } from '@mozhou/domain/seed/models'
-import { testRedisUrl } from '@mozhou/domain/testing/env'
+import { ownRedisUrl } from '@mozhou/domain/testing/env'
 import { numbersFulfilment } from '@mozhou/domain/testing/numbers/fulfilment'
 import { createTestDomain, testSecretKeys } from '@mozhou/domain/testing/test-domain'
 import { catalogueDefaults, vendorDefaults } from '@mozhou/integrations/ai/catalogue-defaults'
@@ -50,10 +51,14 @@ export async function createNumbersRig(): Promise<NumbersRig> {
   const folder = await mkdtemp(join(tmpdir(), 'mozhou-numbers-'))
   const bundle = join(folder, 'bundle.js')
   await writeFile(bundle, (await testBundle()).code)
+  const redisUrl = ownRedisUrl()
+  const redis = createRedis(redisUrl, domain.ctx.log, 'command')
+  await redis.flushdb()
+  redis.disconnect()
   const workers: ChildProcess[] = []
   const env = {
     DATABASE_URL: domain.databaseUrl,
-    REDIS_URL: testRedisUrl(),
+    REDIS_URL: redisUrl,
     CREDENTIALS_KEYS: testSecretKeys,
     TEMPORAL_ADDRESS: temporal.address,
     TEMPORAL_NAMESPACE: temporal.namespace,
