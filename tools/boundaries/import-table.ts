@@ -9,10 +9,11 @@ export interface Reach {
 /** Direction of imports (docs/architecture.md). A workspace that is not a key here is a violation by itself. */
 export const importTable: Readonly<Record<string, readonly Reach[]>> = {
   contracts: [],
+  text: [],
   db: [],
-  integrations: [{ to: 'contracts' }],
+  integrations: [{ to: 'contracts' }, { to: 'text' }],
   workflows: [{ to: 'contracts' }],
-  ui: [{ to: 'contracts' }],
+  ui: [{ to: 'contracts' }, { to: 'text' }],
   domain: [{ to: 'contracts' }, { to: 'db' }, { to: 'integrations', typesOnly: true }],
   api: [
     { to: 'contracts' },
@@ -21,7 +22,7 @@ export const importTable: Readonly<Record<string, readonly Reach[]>> = {
     { to: 'workflows', typesOnly: true },
   ],
   worker: [{ to: 'contracts' }, { to: 'domain' }, { to: 'integrations' }, { to: 'workflows' }],
-  web: [{ to: 'contracts' }, { to: 'ui' }, { to: 'api', typesOnly: true }],
+  web: [{ to: 'contracts' }, { to: 'text' }, { to: 'ui' }, { to: 'api', typesOnly: true }],
   admin: [{ to: 'contracts' }, { to: 'ui' }, { to: 'api', typesOnly: true }],
   // It must not share an author's mistake with the client it answers.
   sandbox: [],
@@ -49,6 +50,7 @@ export const bannedPackages: Readonly<Record<string, readonly RegExp[]>> = {
   integrations: [/^@temporalio\//, /^@trpc\//, /^@prisma\//, /^ioredis$/],
   workflows: [/^@trpc\//, /^@prisma\//, /^ioredis$/, /^zod$/],
   db: [/^@trpc\//, /^@temporalio\//, /^ioredis$/],
+  text: [/^node:/, /^solid-js/],
   ui: [/^node:/, /^@temporalio\//, /^@prisma\//],
   web: [/^node:/, /^@temporalio\//, /^@prisma\//],
   admin: [/^node:/, /^@temporalio\//, /^@prisma\//],

@@ -1,7 +1,7 @@
-import { lined, strong, text } from './blocks.ts'
-import type { Block } from './blocks.ts'
+import { lined, strong, text } from '@mozhou/text/blocks'
+import type { Block } from '@mozhou/text/blocks'
 import type { DocumentPart } from './port.ts'
-import { readMarkdown } from './read-markdown.ts'
+import { readMarkdown } from '@mozhou/text/read-markdown'
 
 /** A part with its label, as blocks. */
 export function partBlocks(part: DocumentPart): Block[] {
@@ -19,7 +19,7 @@ export function partBlocks(part: DocumentPart): Block[] {
   }
   return [
     heading(part.label),
-    { kind: 'table', header: part.headings.map(lined), rows: part.rows.map((row) => row.map(lined)) },
+    { kind: 'table', header: part.headings.map(lined), rows: part.rows.map((row) => row.map(lined)), alignments: [] },
   ]
 }
 

@@ -1,6 +1,7 @@
-import { BorderStyle, HeadingLevel, Paragraph, Table, TableCell, TableRow, WidthType } from 'docx'
+import { AlignmentType, BorderStyle, HeadingLevel, Paragraph, Table, TableCell, TableRow, WidthType } from 'docx'
 import type { ISectionOptions } from 'docx'
-import type { Block, Inline } from './blocks.ts'
+import type { Alignment, Block, Inline, Table as TableBlock } from '@mozhou/text/blocks'
+import { columnCount, filledRow, lined } from '@mozhou/text/blocks'
 import { partBlocks } from './document-blocks.ts'
 import { pageNumberFooter } from './docx-footer.ts'
 import { plainRun, runsOf } from './docx-runs.ts'
@@ -65,6 +66,8 @@ export function blockOf(block: Block, place: Place): (Paragraph | Table)[] {
       )
     case 'code':
       return block.text.split('\n').map((line) => paragraphOf([{ kind: 'code', text: line }], place))
+    case 'formula':
+      return [paragraphOf(lined(block.source), place)]
     case 'rule':
       return [new Paragraph({ border: { bottom: { style: BorderStyle.SINGLE, size: 6, color: 'BFBFBF', space: 1 } } })]
     case 'table':
@@ -112,17 +115,29 @@ function listOf(list: Extract<Block, { kind: 'list' }>, place: Place, level: num
   )
 }
 
-function tableOf({ header, rows }: Extract<Block, { kind: 'table' }>, { style }: Place): Table {
-  const cell = (inlines: readonly Inline[], isHeader: boolean) =>
+const alignments = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT } as const
+
+function tableOf(table: TableBlock, { style }: Place): Table {
+  const columns = columnCount(table)
+  const cell = (inlines: readonly Inline[], alignment: Alignment | null, isHeader: boolean) =>
     new TableCell({
       margins: { top: 60, bottom: 60, left: 100, right: 100 },
       ...(isHeader && { shading: { fill: 'F2F2F2' } }),
-      children: [new Paragraph({ children: runsOf(inlines, { ...style, size: 21, bold: isHeader }) })],
+      children: [
+        new Paragraph({
+          ...(alignment !== null && { alignment: alignments[alignment] }),
+          children: runsOf(inlines, { ...style, size: 21, bold: isHeader }),
+        }),
+      ],
     })
   const row = (cells: readonly Inline[][], isHeader: boolean) =>
-    new TableRow({ tableHeader: isHeader, cantSplit: true, children: cells.map((inlines) => cell(inlines, isHeader)) })
+    new TableRow({
+      tableHeader: isHeader,
+      cantSplit: true,
+      children: filledRow(cells, columns).map((inlines, at) => cell(inlines, table.alignments[at] ?? null, isHeader)),
+    })
   return new Table({
     width: { size: 100, type: WidthType.PERCENTAGE },
-    rows: [row(header, true), ...rows.map((cells) => row(cells, false))],
+    rows: [row(table.header, true), ...table.rows.map((cells) => row(cells, false))],
   })
 }

@@ -1,6 +1,6 @@
 import { AlignmentType, LevelFormat } from 'docx'
 import type { INumberingOptions } from 'docx'
-import type { Block } from './blocks.ts'
+import type { Block } from '@mozhou/text/blocks'
 
 export const bulletReference = 'bullets'
 export const orderedReference = (start: number) => `ordered-${start}`

@@ -1,6 +1,6 @@
 import { TextRun } from 'docx'
-import { addressBehind } from './blocks.ts'
-import type { Inline } from './blocks.ts'
+import { addressBehind, lined } from '@mozhou/text/blocks'
+import type { Inline } from '@mozhou/text/blocks'
 
 /** Latin and Chinese letters come from different fonts in Word: `eastAsia` is the Chinese one. */
 export interface Face {
@@ -17,7 +17,14 @@ export interface RunStyle extends Face {
   color?: string
 }
 
+/** Marks that Latin and Chinese share: Word takes the Chinese face for them where the run says so (ECMA-376, 17.3.2.26, `hint`). */
+const sharedMarks = /[“”‘’—…·]/u
+const chineseLetters = /\p{Script=Han}/u
+
 export const fontOf = ({ chinese, latin }: Face) => ({ ascii: latin, hAnsi: latin, cs: latin, eastAsia: chinese })
+
+/** English within quotes keeps Latin ones: a run is Chinese where it has a Chinese letter, or shared marks and no Latin ones. */
+const isChinese = (text: string) => chineseLetters.test(text) || (sharedMarks.test(text) && !/[A-Za-z]/.test(text))
 
 const monospace = { latin: 'Consolas', color: '595959' }
 
@@ -26,7 +33,7 @@ export function plainRun(text: string, style: RunStyle): TextRun {
   return new TextRun({
     text,
     size,
-    font: fontOf(style),
+    font: { ...fontOf(style), ...(isChinese(text) && { hint: 'eastAsia' }) },
     ...(bold && { bold }),
     ...(italics && { italics }),
     ...(strike && { strike }),
@@ -44,6 +51,8 @@ function runOf(inline: Inline, style: RunStyle): TextRun[] {
       return [plainRun(inline.text, style)]
     case 'code':
       return [plainRun(inline.text, { ...style, ...monospace })]
+    case 'formula':
+      return runsOf(lined(inline.source), style)
     case 'break':
       return [new TextRun({ break: 1 })]
     case 'strong':

@@ -1,6 +1,6 @@
-import { plainInlines, text } from './blocks.ts'
-import type { Block, Inline } from './blocks.ts'
-import { readInlines, readMarkdown } from './read-markdown.ts'
+import { plainInlines, text } from '@mozhou/text/blocks'
+import type { Block, Inline } from '@mozhou/text/blocks'
+import { readInlines, readMarkdown } from '@mozhou/text/read-markdown'
 
 /** `source` is the piece's own Markdown; a line's without the mark that made it a heading, an item or a quote. */
 export type BodyPiece =

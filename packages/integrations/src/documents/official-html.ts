@@ -1,4 +1,4 @@
-import { blockHtml, escapeHtml, htmlStyles, inlineHtml } from './block-html.ts'
+import { blockHtml, escapeHtml, htmlStyles, inlineHtml } from '@mozhou/text/block-html'
 import type { BodyPiece } from './official-body.ts'
 import { partBlocks } from './document-blocks.ts'
 import { officialLines, widthOf } from './official-lines.ts'

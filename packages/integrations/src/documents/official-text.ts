@@ -1,5 +1,5 @@
-import { blockText } from './block-text.ts'
-import { plainInlines } from './blocks.ts'
+import { blockText } from '@mozhou/text/block-text'
+import { plainInlines } from '@mozhou/text/blocks'
 import { partBlocks } from './document-blocks.ts'
 import { officialLines, widthOf } from './official-lines.ts'
 import type { OfficialLine } from './official-lines.ts'

@@ -1,4 +1,5 @@
-import type { DocumentFormat, DocumentWriter, SourceDocument } from './port.ts'
+import { xmlCharacters } from '@mozhou/text/xml-characters'
+import type { DocumentFormat, DocumentPart, DocumentWriter, SourceDocument } from './port.ts'
 import { writeDocx } from './write-docx.ts'
 import { writeHtml } from './write-html.ts'
 import { writeMarkdown } from './write-markdown.ts'
@@ -14,4 +15,24 @@ const writers = {
   docx: writeDocx,
 } satisfies Record<DocumentFormat, (document: SourceDocument) => Promise<Uint8Array>>
 
-export const writeDocument: DocumentWriter = (format, document) => writers[format](document)
+export const writeDocument: DocumentWriter = (format, document) =>
+  writers[format]({ ...document, title: xmlCharacters(document.title), parts: document.parts.map(storable) })
+
+/** Cleaned here for all formats, so that they say the same. */
+function storable(part: DocumentPart): DocumentPart {
+  switch (part.kind) {
+    case 'line':
+    case 'markdown':
+      return { ...part, text: xmlCharacters(part.text) }
+    case 'list':
+    case 'lines':
+      return { ...part, items: part.items.map(xmlCharacters) }
+    case 'table':
+      break
+  }
+  return {
+    ...part,
+    headings: part.headings.map(xmlCharacters),
+    rows: part.rows.map((row) => row.map(xmlCharacters)),
+  }
+}

@@ -1,3 +1,4 @@
+import JSZip from 'jszip'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { paragraphWith, readDocx } from './testing/read-docx.ts'
 import type { ReadDocx } from './testing/read-docx.ts'
@@ -170,5 +171,35 @@ describe('an official document', () => {
       expect(footer).toContain('— ')
       expect(footer).toContain('<w:sz w:val="28"/>')
     }
+  })
+})
+
+describe('characters', () => {
+  const wordsOf = (body: string, title = '题') => ({
+    ...sampleDocument,
+    title,
+    parts: [
+      { kind: 'markdown' as const, field: 'body', label: null, text: body },
+      { kind: 'table' as const, field: 'rows', label: '表', headings: ['甲\u0008乙'], rows: [['丙\u000b丁']] },
+    ],
+  })
+
+  it('outside XML 1.0 are in no part of the file, titles and cells included', async () => {
+    const bytes = await writeDocument(
+      'docx',
+      wordsOf('竖向\u000b符号\b，换页\f，\u001b[1m，\ufffe。', '题\u0001\ufffe目'),
+    )
+    const zip = await JSZip.loadAsync(bytes)
+    const parts = await Promise.all(Object.values(zip.files).map(async (file) => file.async('string')))
+    expect(parts.filter((part) => /(?![\t\n\r])\p{Cc}|[\ufffe\uffff]/u.test(part))).toEqual([])
+    expect((await readDocx(bytes)).text).toContain('题目')
+  })
+
+  it('shared with Latin take the Chinese face in Chinese text, and the Latin one in English', async () => {
+    const { document } = await readDocx(
+      await writeDocument('docx', wordsOf('为贯彻“安全第一”方针——以下简称“办法”……\n\nHe said “yes” — twice.')),
+    )
+    expect(paragraphWith(document, '安全第一')).toContain('w:hint="eastAsia"')
+    expect(paragraphWith(document, 'He said')).not.toContain('w:hint')
   })
 })

@@ -1,4 +1,4 @@
-import { blockHtml, escapeHtml, htmlStyles } from './block-html.ts'
+import { blockHtml, escapeHtml, htmlStyles } from '@mozhou/text/block-html'
 import { partBlocks } from './document-blocks.ts'
 import { officialHtml } from './official-html.ts'
 import type { SourceDocument } from './port.ts'

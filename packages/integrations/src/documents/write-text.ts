@@ -1,4 +1,4 @@
-import { blockText } from './block-text.ts'
+import { blockText } from '@mozhou/text/block-text'
 import { partBlocks } from './document-blocks.ts'
 import { officialText } from './official-text.ts'
 import type { SourceDocument } from './port.ts'

@@ -1,4 +1,4 @@
-import { lexBlocks } from './sanitise-markdown.ts'
+import { blockLines } from '@mozhou/text/read-markdown'
 
 /** A growing text cut in two: blocks that can no longer change, and the one being written. */
 export interface MarkdownBlocks {
@@ -15,14 +15,13 @@ export const noBlocks: MarkdownBlocks = { settled: [], settledText: '', tail: ''
  */
 export function advanceBlocks(previous: MarkdownBlocks, text: string): MarkdownBlocks {
   const base = text.startsWith(previous.settledText) ? previous : noBlocks
-  const blocks = lexBlocks(text.slice(base.settledText.length))
-  const last = blocks.findLastIndex((block) => !block.isSpace)
-  if (last <= 0) return { ...base, tail: text.slice(base.settledText.length) }
-  const finished = blocks.slice(0, last)
-  const settledText = base.settledText + finished.map((block) => block.raw).join('')
-  return {
-    settled: [...base.settled, ...finished.filter((block) => !block.isSpace).map((block) => block.raw)],
-    settledText,
-    tail: text.slice(settledText.length),
-  }
+  const tail = text.slice(base.settledText.length)
+  const starts = blockLines(tail).map(([first]) => first)
+  if (starts.length < 2) return { ...base, tail }
+  const lines = tail.split('\n')
+  const finished = starts
+    .slice(0, -1)
+    .map((first, at) => `${lines.slice(at === 0 ? 0 : first, starts[at + 1]).join('\n')}\n`)
+  const settledText = base.settledText + finished.join('')
+  return { settled: [...base.settled, ...finished], settledText, tail: text.slice(settledText.length) }
 }

@@ -4,7 +4,6 @@ import { createSignal } from 'solid-js'
 import { afterEach, describe, expect, it } from 'vitest'
 import { advanceBlocks, noBlocks } from './markdown-blocks.ts'
 import { Markdown } from './markdown.tsx'
-import { renderMarkdown } from './sanitise-markdown.ts'
 import { StreamingMarkdown } from './streaming-markdown.tsx'
 
 afterEach(cleanup)
@@ -20,37 +19,44 @@ const article = [
   '最后一段 🌿。',
 ].join('\n\n')
 
-describe('sanitising', () => {
+const shown = (text: string) => render(() => <Markdown text={text} />).container
+
+describe('what a stranger wrote', () => {
   it.each([
     ['a script', '<script>alert(1)</script>文字'],
     ['an event handler', '<img src=x onerror=alert(1)>文字'],
     ['a frame', '<iframe src="https://evil.example"></iframe>文字'],
     ['a form', '<form action="https://evil.example"><input name=q></form>文字'],
     ['a style', '<style>body{display:none}</style><p style="position:fixed">文字</p>'],
-    ['a picture that reports who reads', '![x](https://evil.example/pixel.png)文字'],
     ['an svg', '<svg><script>alert(1)</script></svg>文字'],
-  ])('takes out %s and keeps the words', (_, source) => {
-    const html = renderMarkdown(source)
-    expect(html).toContain('文字')
-    expect(html).not.toMatch(/<(script|img|iframe|form|input|style|svg)|onerror|style=/i)
+  ])('%s is text like any other', (_, source) => {
+    const page = shown(source)
+    expect(page.textContent).toBe(source)
+    expect(page.querySelectorAll('script, img, iframe, form, input, style, svg, [style], [onerror]')).toHaveLength(0)
+  })
+
+  it('a picture that reports who reads is a link to it', () => {
+    const page = shown('![x](https://evil.example/pixel.png)文字')
+    expect(page.querySelector('img')).toBeNull()
+    expect(page.querySelector('a')?.href).toBe('https://evil.example/pixel.png')
   })
 
   it.each(['javascript:alert(1)', 'data:text/html,x', 'vbscript:x', ' javascript:alert(1)'])(
     'makes no link of %s',
     (address) => {
-      expect(renderMarkdown(`[点我](${address.trim()})`)).not.toContain('href')
-      expect(renderMarkdown(`<a href="${address}">点我</a>`)).not.toContain('href')
+      expect(shown(`[点我](${address.trim()})`).querySelector('a')).toBeNull()
+      expect(shown(`<a href="${address}">点我</a>`).querySelector('a')).toBeNull()
     },
   )
 
   it('opens links of the web elsewhere, without telling where from', () => {
-    const html = renderMarkdown('[微信](https://mp.weixin.qq.com)')
-    expect(html).toContain('href="https://mp.weixin.qq.com"')
-    expect(html).toContain('rel="noopener noreferrer nofollow"')
-    expect(html).toContain('target="_blank"')
+    const link = shown('[微信](https://mp.weixin.qq.com)').querySelector('a')
+    expect(link?.href).toBe('https://mp.weixin.qq.com/')
+    expect(link?.rel).toBe('noopener noreferrer nofollow')
+    expect(link?.target).toBe('_blank')
   })
 
-  it('is applied while the text streams, too', () => {
+  it('is text while it streams, too', () => {
     const [text, setText] = createSignal('好的<im')
     const { container } = render(() => <StreamingMarkdown text={text()} />)
     setText('好的<img src=x onerror=alert(1)>\n\n下一段<script>alert(1)</script>')
@@ -92,6 +98,17 @@ describe('streaming', () => {
     setText('第一段。\n\n第二段写完了。\n\n第三段')
     expect(container.querySelector('p')).toBe(first)
     expect(container.querySelectorAll('p')).toHaveLength(3)
+  })
+
+  it('never shows half of a mark', () => {
+    const source =
+      '选地方要**近**，见~~远~~与`近`。\n- 第一\n\n**重点内容**结束。\n\n| 项目 | 价 |\n|---|---|\n| 帐篷 | 12 |\n\n## 小结\n好'
+    const [text, setText] = createSignal('')
+    const { container } = render(() => <StreamingMarkdown text={text()} />)
+    for (let end = 1; end <= source.length; end += 1) {
+      setText(source.slice(0, end))
+      expect(container.textContent).not.toMatch(/[*~`|#]/)
+    }
   })
 
   it('starts over when another model begins again', () => {

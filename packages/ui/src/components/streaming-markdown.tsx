@@ -1,7 +1,9 @@
+import { closeHalfMarks } from '@mozhou/text/half-marks'
+import { readMarkdown } from '@mozhou/text/read-markdown'
 import { createMemo, Index } from 'solid-js'
 import type { MarkdownBlocks } from './markdown-blocks.ts'
 import { advanceBlocks, noBlocks } from './markdown-blocks.ts'
-import { renderMarkdown } from './sanitise-markdown.ts'
+import { TextBlocks } from './text-blocks.tsx'
 
 /** A text while it is being written. Give it at most one new text per frame (coalesceFrames). */
 export function StreamingMarkdown(props: { text: string }) {
@@ -9,12 +11,16 @@ export function StreamingMarkdown(props: { text: string }) {
   return (
     <div class="prose prose-streaming">
       <Index each={blocks().settled}>{(block) => <MarkdownBlock text={block()} />}</Index>
-      <MarkdownBlock text={blocks().tail} />
+      <MarkdownBlock text={closeHalfMarks(blocks().tail)} />
     </div>
   )
 }
 
 function MarkdownBlock(props: { text: string }) {
-  const html = createMemo(() => renderMarkdown(props.text))
-  return <div innerHTML={html()} />
+  const blocks = createMemo(() => readMarkdown(props.text))
+  return (
+    <div>
+      <TextBlocks blocks={blocks()} />
+    </div>
+  )
 }

@@ -1,19 +1,11 @@
 import { aiLabel } from '@mozhou/contracts/creations/ai-label'
 import type { ToolDefinition } from '@mozhou/contracts/tools/tool'
-import { renderMarkdown } from '@mozhou/ui/components/sanitise-markdown'
+import { blockHtml, htmlStyles } from '@mozhou/text/block-html'
+import { blockText } from '@mozhou/text/block-text'
+import { readMarkdown } from '@mozhou/text/read-markdown'
 import { resultMarkdown } from './result-markdown.ts'
 
 export type CopyFormat = 'rich' | 'markdown' | 'plain'
-
-/** Styles that editors keep on pasting; the page's own style sheet does not travel. */
-const inlineStyles: Record<string, string> = {
-  P: 'margin: 0 0 1em; line-height: 1.85; font-size: 16px;',
-  H1: 'margin: 1.4em 0 0.6em; font-size: 22px; font-weight: bold;',
-  H2: 'margin: 1.4em 0 0.6em; font-size: 19px; font-weight: bold;',
-  H3: 'margin: 1.2em 0 0.5em; font-size: 17px; font-weight: bold;',
-  LI: 'margin: 0 0 0.4em; line-height: 1.85; font-size: 16px;',
-  BLOCKQUOTE: 'margin: 0 0 1em; padding-left: 1em; border-left: 3px solid;',
-}
 
 /** The work alone, with the label that copies of generated texts have to carry. False when the browser refuses the clipboard. */
 export async function copyResult(
@@ -24,12 +16,12 @@ export async function copyResult(
   const markdown = `${resultMarkdown(tool, result).trimEnd()}\n\n${aiLabel}`
   try {
     if (format === 'markdown') await navigator.clipboard.writeText(markdown)
-    else if (format === 'plain') await navigator.clipboard.writeText(plainText(markdown))
+    else if (format === 'plain') await navigator.clipboard.writeText(plainCopy(markdown))
     else
       await navigator.clipboard.write([
         new ClipboardItem({
-          'text/html': new Blob([richText(markdown)], { type: 'text/html' }),
-          'text/plain': new Blob([plainText(markdown)], { type: 'text/plain' }),
+          'text/html': new Blob([richCopy(markdown)], { type: 'text/html' }),
+          'text/plain': new Blob([plainCopy(markdown)], { type: 'text/plain' }),
         }),
       ])
     return true
@@ -39,29 +31,14 @@ export async function copyResult(
   }
 }
 
-function richText(markdown: string): string {
-  const page = rendered(markdown)
-  for (const [tag, style] of Object.entries(inlineStyles))
-    for (const element of page.querySelectorAll(tag)) element.setAttribute('style', style)
-  return page.innerHTML
+/** HTML whose every element carries its own style, as the html file does. */
+export function richCopy(markdown: string): string {
+  return `<section style="${htmlStyles.page}">${readMarkdown(markdown).map(blockHtml).join('\n')}</section>`
 }
 
-function plainText(markdown: string): string {
-  const page = rendered(markdown)
-  for (const lineBreak of page.querySelectorAll('br')) lineBreak.replaceWith('\n')
-  for (const item of page.querySelectorAll('li')) item.prepend('· ')
-  const blocks = [...page.querySelectorAll('h1, h2, h3, h4, p, li, pre, tr')]
-  const outermost = blocks.filter((block) => block.tagName === 'LI' || !block.parentElement?.closest('li'))
-  return outermost
-    .map((block) => (block.tagName === 'TR' ? rowText(block) : (block.textContent ?? '').trim()))
-    .filter(Boolean)
+/** The same text as the txt file's. */
+export function plainCopy(markdown: string): string {
+  return readMarkdown(markdown)
+    .map((block) => blockText(block, ''))
     .join('\n\n')
-}
-
-function rowText(row: Element): string {
-  return [...row.children].map((cell) => (cell.textContent ?? '').trim()).join('\t')
-}
-
-function rendered(markdown: string): HTMLElement {
-  return new DOMParser().parseFromString(renderMarkdown(markdown), 'text/html').body
 }

@@ -9,6 +9,8 @@ export function blockText(block: Block, indent: string): string {
       return indented(plainInlines(block.inlines), indent)
     case 'code':
       return indented(block.text, indent)
+    case 'formula':
+      return indented(block.source, indent)
     case 'quote':
       return block.blocks.map((inner) => blockText(inner, `${indent}  `)).join('\n')
     case 'table':

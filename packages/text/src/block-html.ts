@@ -1,5 +1,5 @@
-import { addressBehind } from './blocks.ts'
-import type { Block, Inline } from './blocks.ts'
+import { addressBehind, columnCount, filledRow } from './blocks.ts'
+import type { Alignment, Block, Inline, Table } from './blocks.ts'
 
 /**
  * Styles that survive being pasted into the WeChat article editor, which drops classes, ids, style sheets, scripts and links to other
@@ -42,25 +42,41 @@ export function blockHtml(block: Block): string {
       return `<hr style="${htmlStyles.rule}">`
     case 'table':
       return tableHtml(block)
+    case 'formula':
+      return `<p style="${htmlStyles.p}">${linedHtml(block.source)}</p>`
     case 'list':
       break
   }
   const tag = block.isOrdered ? 'ol' : 'ul'
   const start = block.isOrdered && block.start !== 1 ? ` start="${block.start}"` : ''
-  const items = block.items.map((item) => `<li style="${htmlStyles.item}">${item.map(itemHtml).join('')}</li>`)
+  const items = block.items.map((item) => `<li style="${htmlStyles.item}">${itemHtml(item)}</li>`)
   return `<${tag} style="${htmlStyles.list}"${start}>${items.join('')}</${tag}>`
 }
 
-/** A paragraph of its own would add space to every line of a list. */
-function itemHtml(block: Block): string {
-  return block.kind === 'paragraph' ? `<span>${inlineHtml(block.inlines)}</span>` : blockHtml(block)
+/** A single paragraph stands in the item itself: as one of its own it would add space to every line of a list. */
+function itemHtml(item: readonly Block[]): string {
+  const paragraphs = item.filter(({ kind }) => kind === 'paragraph').length
+  return item
+    .map((block) =>
+      block.kind === 'paragraph' && paragraphs === 1 ? `<span>${inlineHtml(block.inlines)}</span>` : blockHtml(block),
+    )
+    .join('')
 }
 
-function tableHtml({ header, rows }: Extract<Block, { kind: 'table' }>): string {
+function tableHtml(table: Table): string {
+  const columns = columnCount(table)
   const row = (tag: 'th' | 'td', cells: readonly Inline[][]) =>
-    `<tr>${cells.map((cell) => `<${tag} style="${htmlStyles[tag]}">${inlineHtml(cell)}</${tag}>`).join('')}</tr>`
-  return `<table style="${htmlStyles.table}"><thead>${row('th', header)}</thead><tbody>${rows.map((cells) => row('td', cells)).join('')}</tbody></table>`
+    `<tr>${filledRow(cells, columns)
+      .map((cell, at) => `<${tag} style="${cellStyle(tag, table.alignments[at] ?? null)}">${inlineHtml(cell)}</${tag}>`)
+      .join('')}</tr>`
+  return `<table style="${htmlStyles.table}"><thead>${row('th', table.header)}</thead><tbody>${table.rows.map((cells) => row('td', cells)).join('')}</tbody></table>`
 }
+
+/** The last declaration of a property counts. */
+const cellStyle = (tag: 'th' | 'td', alignment: Alignment | null) =>
+  htmlStyles[tag] + (alignment === null ? '' : `;text-align:${alignment}`)
+
+const linedHtml = (value: string) => value.split('\n').map(escapeHtml).join('<br>')
 
 export function inlineHtml(inlines: readonly Inline[]): string {
   return inlines.map(oneInline).join('')
@@ -72,6 +88,8 @@ function oneInline(inline: Inline): string {
       return escapeHtml(inline.text)
     case 'code':
       return `<code style="${htmlStyles.inlineCode}">${escapeHtml(inline.text)}</code>`
+    case 'formula':
+      return linedHtml(inline.source)
     case 'break':
       return '<br>'
     case 'strong':

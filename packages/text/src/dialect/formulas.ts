@@ -1,0 +1,94 @@
+import type { MarkdownIt, StateBlock, StateInline } from 'markdown-it'
+
+/** Longest formula within a line, in characters; what is longer is text, and costs no search. */
+const longest = 1_000
+const triesPerDollar = 4
+const chinese = /[\p{Script=Han}\uff00-\uffef]/u
+
+/** Formulas in TeX between `$…$`, `$$…$$`, `\(…\)` and `\[…\]`, kept to the letter. */
+export function formulas(markdown: MarkdownIt): void {
+  markdown.inline.ruler.before('escape', 'formula', inlineRule)
+  markdown.block.ruler.before('paragraph', 'formula', blockRule, {
+    alt: ['paragraph', 'reference', 'blockquote', 'list'],
+  })
+}
+
+interface Span {
+  source: string
+  formula: string
+  isDisplay: boolean
+}
+
+function inlineRule(state: StateInline, silent: boolean): boolean {
+  const span = spanAt(state.src.slice(state.pos, Math.min(state.posMax, state.pos + longest)))
+  if (!span) return false
+  if (!silent) {
+    const token = state.push('formula', '', 0)
+    token.content = span.source
+    token.meta = { formula: span.formula, isDisplay: span.isDisplay }
+  }
+  state.pos += span.source.length
+  return true
+}
+
+const pairs = [
+  { open: '$$', close: '$$', isDisplay: true },
+  { open: '\\[', close: '\\]', isDisplay: true },
+  { open: '\\(', close: '\\)', isDisplay: false },
+] as const
+
+function spanAt(text: string): Span | null {
+  for (const { open, close, isDisplay } of pairs) {
+    if (!text.startsWith(open)) continue
+    const end = text.indexOf(close, open.length)
+    const formula = text.slice(open.length, end)
+    if (end > 0 && isFormula(formula, open)) return { source: text.slice(0, end + close.length), formula, isDisplay }
+  }
+  return text.startsWith('$') ? betweenDollars(text) : null
+}
+
+/** `\[1\]` is also how a bracket of plain text is written. */
+const isFormula = (formula: string, open: string) =>
+  open === '\\[' ? /[\\^_={}<>+*/-]/.test(formula) : formula.trim() !== ''
+
+/** Dollars also stand before prices: a formula touches both of its own, no digit follows it unless it plainly is one, and Chinese in it
+ * stands in a command. */
+function betweenDollars(text: string): Span | null {
+  if (!/^\$[^\s$]/.test(text)) return null
+  let end = 1
+  for (let tries = 0; tries < triesPerDollar; tries += 1) {
+    end = text.indexOf('$', end + 1)
+    if (end < 0) return null
+    const formula = text.slice(1, end)
+    const after = text.charAt(end + 1)
+    if (/[\s\\]$/.test(formula) || (/[0-9$]/.test(after) && !/[\\^_={}]/.test(formula))) continue
+    if (chinese.test(formula) && !formula.includes('\\')) return null
+    return { source: text.slice(0, end + 1), formula, isDisplay: false }
+  }
+  return null
+}
+
+/** A formula with lines of its own. */
+function blockRule(state: StateBlock, start: number, last: number, silent: boolean): boolean {
+  const lineAt = (line: number) => state.getLines(line, line + 1, state.blkIndent, false).trim()
+  const first = lineAt(start)
+  const pair = pairs.find(({ open, isDisplay }) => isDisplay && first.startsWith(open))
+  if (!pair) return false
+  const { open, close } = pair
+  let end = start
+  for (; end < last; end += 1) {
+    const line = end === start ? first.slice(open.length) : lineAt(end)
+    if (line === '' && end > start) return false
+    if (line.endsWith(close)) break
+    if (line.includes(close)) return false
+  }
+  if (end === last) return false
+  if (silent) return true
+  const source = state.getLines(start, end + 1, state.blkIndent, false).trim()
+  const token = state.push('formula_block', '', 0)
+  token.content = source
+  token.meta = { formula: source.slice(open.length, -close.length).trim() }
+  token.map = [start, end + 1]
+  state.line = end + 1
+  return true
+}

@@ -1,0 +1,29 @@
+import type { MarkdownIt, StateBlock } from 'markdown-it'
+
+/** Two marks and more, or one before a number of a chapter: not a hashtag (`#露营#`, `#周末`). */
+const unspaced = /^(#{2,6})(?=[^#\s])(.*)$|^(#)(?=第?[一二三四五六七八九十\d]+[、．.章节篇])(.*)$/u
+
+/** A heading whose writer forgot the space (`##一、选地点`). */
+export function unspacedHeadings(markdown: MarkdownIt): void {
+  markdown.block.ruler.before('heading', 'unspaced_heading', rule, { alt: ['paragraph', 'reference', 'blockquote'] })
+}
+
+function rule(state: StateBlock, start: number, _last: number, silent: boolean): boolean {
+  const line = state.getLines(start, start + 1, state.blkIndent, false).trim()
+  const match = unspaced.exec(line)
+  if (!match) return false
+  const marks = match[1] ?? match[3] ?? ''
+  const text = (match[2] ?? match[4] ?? '').replace(/\s+#+$/, '')
+  if (text.includes('#')) return false
+  if (silent) return true
+  const tag = `h${marks.length}`
+  const open = state.push('heading_open', tag, 1)
+  open.map = [start, start + 1]
+  const inline = state.push('inline', '', 0)
+  inline.content = text.trim()
+  inline.map = [start, start + 1]
+  inline.children = []
+  state.push('heading_close', tag, -1)
+  state.line = start + 1
+  return true
+}

@@ -1,0 +1,162 @@
+import type { Token } from 'markdown-it'
+import type { Alignment, Block, Inline } from './blocks.ts'
+import { text } from './blocks.ts'
+import { createParser } from './dialect/parser.ts'
+
+const parser = createParser()
+
+/** Markdown as blocks. HTML in it is text like any other: it is shown and never run. */
+export function readMarkdown(markdown: string): Block[] {
+  return blocksOf(cursorOver(parser.parse(markdown, {})), markdown.split('\n'))
+}
+
+/** One line of Markdown, whatever it begins with: `1. ` or `- ` opens no list. */
+export function readInlines(line: string): Inline[] {
+  const [token] = parser.parseInline(line, {})
+  return inlinesOf(token)
+}
+
+/** The lines of every block at the top, from the first up to the one after the last. */
+export function blockLines(markdown: string): [number, number][] {
+  return parser
+    .parse(markdown, {})
+    .flatMap(({ level, map, nesting }) => (level === 0 && map && nesting >= 0 ? [map] : []))
+}
+
+/** Tokens come flat, opening and closing; each reader takes what is its own. */
+interface Cursor {
+  next(): Token | undefined
+}
+
+function cursorOver(tokens: readonly Token[]): Cursor {
+  let at = 0
+  return { next: () => tokens[at++] }
+}
+
+function blocksOf(tokens: Cursor, lines: readonly string[], end?: string): Block[] {
+  const blocks: Block[] = []
+  for (let token = tokens.next(); token && token.type !== end; token = tokens.next())
+    blocks.push(...blockOf(token, tokens, lines))
+  return blocks
+}
+
+function blockOf(token: Token, tokens: Cursor, lines: readonly string[]): Block[] {
+  switch (token.type) {
+    case 'heading_open':
+      return [{ kind: 'heading', level: Number(token.tag.slice(1)), inlines: inlinesOf(contentOf(tokens)) }]
+    case 'paragraph_open':
+      return [{ kind: 'paragraph', inlines: inlinesOf(contentOf(tokens)) }]
+    case 'blockquote_open':
+      return [{ kind: 'quote', blocks: blocksOf(tokens, lines, 'blockquote_close') }]
+    case 'bullet_list_open':
+    case 'ordered_list_open':
+      return listsOf(token, tokens, lines)
+    case 'table':
+      return [tableOf(token, tokens)]
+    case 'fence':
+      return [{ kind: 'code', text: token.content.replace(/\n$/, '') }]
+    case 'formula_block':
+      return [{ kind: 'formula', source: token.content, formula: String(token.meta?.['formula']) }]
+    case 'hr':
+      return [{ kind: 'rule' }]
+    case 'reference_definition':
+      return [{ kind: 'paragraph', inlines: definitionOf(token, lines) }]
+    default:
+      throw new Error(`no block is known for the token ${token.type}`)
+  }
+}
+
+/** As it stands in the source, without the marks of what it stands in; the links that it serves have its address besides. */
+function definitionOf({ map }: Token, lines: readonly string[]): Inline[] {
+  const source = lines.slice(map?.[0], map?.[1]).join('\n')
+  return readInlines(source.slice(source.indexOf('[')).replaceAll('[', '&#91;'))
+}
+
+/** The inline token of a block, and past its closing one. */
+function contentOf(tokens: Cursor): Token | undefined {
+  const content = tokens.next()
+  tokens.next()
+  return content
+}
+
+/** A number that does not follow from the one before begins a list of its own: it is shown as it was written. */
+function listsOf(open: Token, tokens: Cursor, lines: readonly string[]): Block[] {
+  const isOrdered = open.type === 'ordered_list_open'
+  const lists: Extract<Block, { kind: 'list' }>[] = []
+  let before = Number.NaN
+  for (let token = tokens.next(); token && token.type === 'list_item_open'; token = tokens.next()) {
+    const number = isOrdered ? Number(token.info) : before
+    const last = lists.at(-1)
+    const item = ticked(blocksOf(tokens, lines, 'list_item_close'))
+    if (last && (!isOrdered || number === before || number === before + 1)) last.items.push(item)
+    else lists.push({ kind: 'list', isOrdered, start: isOrdered ? number : 1, items: [item] })
+    before = number
+  }
+  return lists
+}
+
+/** `[ ]` and `[x]` at the beginning of an item. */
+function ticked(item: Block[]): Block[] {
+  const [first, ...rest] = item
+  if (first?.kind !== 'paragraph') return item
+  const [start, ...others] = first.inlines
+  const match = start?.kind === 'text' ? /^\[([ xX])\](?:\s+|$)/.exec(start.text) : null
+  if (!match || start?.kind !== 'text') return item
+  const mark = match[1] === ' ' ? '☐ ' : '☑ '
+  return [{ ...first, inlines: [text(mark + start.text.slice(match[0].length)), ...others] }, ...rest]
+}
+
+function tableOf(open: Token, tokens: Cursor): Block {
+  const rows: Inline[][][] = []
+  for (let token = tokens.next(); token && token.type !== 'table_end'; token = tokens.next()) {
+    if (token.type === 'row') rows.push([])
+    else rows.at(-1)?.push(inlinesOf(token))
+  }
+  const [header = [], ...body] = rows
+  return { kind: 'table', header, rows: body, alignments: (open.meta?.['alignments'] ?? []) as (Alignment | null)[] }
+}
+
+function inlinesOf(token: Token | undefined): Inline[] {
+  return inlineList(cursorOver(token?.children ?? []))
+}
+
+function inlineList(tokens: Cursor, end?: string): Inline[] {
+  const inlines: Inline[] = []
+  for (let token = tokens.next(); token && token.type !== end; token = tokens.next()) {
+    const last = inlines.at(-1)
+    const next = inlineOf(token, tokens)
+    if (next.kind === 'text' && last?.kind === 'text') last.text += next.text
+    else if (next.kind !== 'text' || next.text !== '') inlines.push(next)
+  }
+  return inlines
+}
+
+function inlineOf(token: Token, tokens: Cursor): Inline {
+  switch (token.type) {
+    case 'strong_open':
+      return { kind: 'strong', inlines: inlineList(tokens, 'strong_close') }
+    case 'em_open':
+      return { kind: 'emphasis', inlines: inlineList(tokens, 'em_close') }
+    case 's_open':
+      return { kind: 'deleted', inlines: inlineList(tokens, 's_close') }
+    case 'code_inline':
+      return { kind: 'code', text: token.content }
+    case 'softbreak':
+    case 'hardbreak':
+      return { kind: 'break' }
+    case 'link_open':
+      return { kind: 'link', href: String(token.attrGet('href')), inlines: inlineList(tokens, 'link_close') }
+    case 'image':
+      return { kind: 'link', href: String(token.attrGet('src')), inlines: [text(`［图片：${token.content}］`)] }
+    case 'formula':
+      return {
+        kind: 'formula',
+        source: token.content,
+        formula: String(token.meta?.['formula']),
+        isDisplay: token.meta?.['isDisplay'] === true,
+      }
+    default:
+      // `text` and `text_special`, a character that was escaped or written as a reference.
+      return text(token.content)
+  }
+}
