@@ -1,5 +1,7 @@
 import { estimatePromptTokens, tokenWeight } from './estimate-tokens.ts'
 import type { TextEvent, TextRequest } from './port.ts'
+import { Thoughts } from './thoughts.ts'
+import type { Told } from './thoughts.ts'
 import { estimateUsage, settleUsage, type MeasuredUsage, type ReportedUsage } from './usage.ts'
 
 const byteLength = (text: string) => Buffer.byteLength(text, 'utf8')
@@ -16,6 +18,7 @@ export class Answer {
   readonly #request: TextRequest
   readonly #requestedModel: string
   readonly #reported: ReportedUsage = {}
+  readonly #thoughts = new Thoughts()
   readonly #seen = { textBytes: 0, textWeight: 0, reasoningBytes: 0, reasoningWeight: 0 }
   #isStarted = false
 
@@ -34,18 +37,40 @@ export class Answer {
   text(text: string): TextEvent[] {
     if (text === '') return []
     this.progressCount += 1
-    this.hasText ||= text.trim() !== ''
-    this.#seen.textBytes += byteLength(text)
-    this.#seen.textWeight += tokenWeight(text)
-    return [{ type: 'delta', text }]
+    return this.#thoughts.take(text).map((told) => this.#tell(told))
+  }
+
+  /** What of the text was held back; call it when the vendor has said its last word. */
+  rest(): TextEvent[] {
+    return this.#thoughts.end().map((told) => this.#tell(told))
   }
 
   reasoning(text: string): TextEvent[] {
     if (text === '') return []
     this.progressCount += 1
-    this.#seen.reasoningBytes += byteLength(text)
-    this.#seen.reasoningWeight += tokenWeight(text)
-    return [{ type: 'reasoning', text }]
+    return [this.#tell({ kind: 'reasoning', text })]
+  }
+
+  #tell(told: Told): TextEvent {
+    const seen = this.#seen
+    if (told.kind === 'retract') {
+      this.hasText = false
+      seen.reasoningBytes += seen.textBytes
+      seen.reasoningWeight += seen.textWeight
+      seen.textBytes = 0
+      seen.textWeight = 0
+      return { type: 'retract' }
+    }
+    const { text } = told
+    if (told.kind === 'reasoning') {
+      seen.reasoningBytes += byteLength(text)
+      seen.reasoningWeight += tokenWeight(text)
+      return { type: 'reasoning', text }
+    }
+    this.hasText ||= text.trim() !== ''
+    seen.textBytes += byteLength(text)
+    seen.textWeight += tokenWeight(text)
+    return { type: 'delta', text }
   }
 
   /** Later counts replace earlier ones, field by field. */

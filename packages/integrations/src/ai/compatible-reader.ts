@@ -104,9 +104,20 @@ function* readChoice(
     throw rejection(dialect, withdrawal.vendorCode)
   }
   const delta = [choice.delta, choice.message].find(isRecord) ?? {}
-  if (typeof delta.reasoning_content === 'string') yield* answer.reasoning(delta.reasoning_content)
-  if (typeof delta.content === 'string') yield* answer.text(delta.content)
+  const thought = [delta.reasoning_content, delta.reasoning].find((text) => typeof text === 'string')
+  if (thought !== undefined) yield* answer.reasoning(thought)
+  yield* readContent(delta.content, answer)
   return typeof delta.refusal === 'string' ? delta.refusal : ''
+}
+
+/** A string, or a list of parts: text, and with some vendors thoughts. */
+function* readContent(content: unknown, answer: Answer): Generator<TextEvent> {
+  if (typeof content === 'string') yield* answer.text(content)
+  if (!Array.isArray(content)) return
+  for (const part of content.filter(isRecord)) {
+    if (part.type === 'thinking' && typeof part.thinking === 'string') yield* answer.reasoning(part.thinking)
+    else if (typeof part.text === 'string') yield* answer.text(part.text)
+  }
 }
 
 function finishVerdict(dialect: ReaderDialect, reason: unknown): FinishVerdict | null {

@@ -33,7 +33,7 @@ export type TextEvent =
   | { type: 'start'; servedModel: string; vendorRequestId: string | null }
   | { type: 'delta'; text: string }
   | { type: 'reasoning'; text: string }
-  /** The vendor withdraws everything shown so far; a `content_rejected` VendorError follows. */
+  /** Everything shown so far is taken back: the vendor withdraws it, and a `content_rejected` VendorError follows, or it was thought. */
   | { type: 'retract' }
   | { type: 'usage'; usage: TokenUsage }
   | { type: 'finish'; reason: 'stop' | 'length' }

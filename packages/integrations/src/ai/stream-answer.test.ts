@@ -148,3 +148,48 @@ it.each<[string, Script]>([
   expect(shown).not.toContain('sk-test-0123456789')
   expect(shown).not.toContain('秋天散步')
 })
+
+describe('thoughts in the answer', () => {
+  const play = (...pieces: string[]) => {
+    server.play(streamOf(...pieces.map(words), finished, done))
+    return collectAnswer(model())
+  }
+
+  it('are parted from the text and counted as reasoning', async () => {
+    const { text, reasoning, usage, finish } = await play('<th', 'ink>想一想', '结构</thi', 'nk>\n\n', article)
+    expect({ text, reasoning, finish }).toEqual({ text: article, reasoning: '想一想结构', finish: 'stop' })
+    expect(usage?.reasoningTokens).toBeGreaterThan(0)
+  })
+
+  it('alone are an empty answer', async () => {
+    const { failure } = await play('<think>\n想了很久')
+    expect(failure).toMatchObject({ kind: 'unavailable', details: { vendorCode: 'empty_answer' } })
+  })
+
+  it('that were never opened are taken back', async () => {
+    const { events } = await play('想一想。', '\n</think>\n', article)
+    expect(events.map(({ type }) => type)).toContain('retract')
+    const at = events.findIndex(({ type }) => type === 'retract')
+    const after = events.slice(at).flatMap((event) => (event.type === 'delta' ? [event.text] : []))
+    expect(after.join('')).toBe(article)
+  })
+
+  it.each([
+    ['in a field of their own', { reasoning: '想' }, '想'],
+    [
+      'as parts',
+      {
+        content: [
+          { type: 'thinking', thinking: '想' },
+          { type: 'text', text: '话' },
+        ],
+      },
+      '想',
+    ],
+  ])('come %s', async (_name, delta, expected) => {
+    server.play(streamOf(chunk({ delta }), words(article), finished, done))
+    const { reasoning, text } = await collectAnswer(model())
+    expect(reasoning).toBe(expected)
+    expect(text.endsWith(article)).toBe(true)
+  })
+})

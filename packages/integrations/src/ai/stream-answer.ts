@@ -69,6 +69,7 @@ function* recover(vendor: VendorKey, answer: Answer, failure: unknown): Generato
 
 function* conclude(vendor: VendorKey, answer: Answer): Generator<TextEvent> {
   if (answer.finishReason === null) throw new VendorError('unavailable', { vendor, vendorCode: 'stream_cut' })
+  yield* answer.rest()
   if (!answer.hasText) throw new VendorError('unavailable', { vendor, vendorCode: 'empty_answer' })
   yield answer.finalUsage()
   yield { type: 'finish', reason: answer.finishReason }
