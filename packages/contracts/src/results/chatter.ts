@@ -24,7 +24,8 @@ function isOpening(line: string): boolean {
 
 function isChatter(line: string): boolean {
   const plain = simplified(line).trim()
-  return plain !== '' && (isOpening(plain) || closing.test(plain))
+  // A fence of tildes is no flourish.
+  return plain !== '' && !plain.startsWith('~~~') && (isOpening(plain) || closing.test(plain))
 }
 
 /** A text without the lines at its ends that only announce or hand over what was asked for: `好的，以下是为您撰写的文章：`, `请查收。` */

@@ -46,9 +46,13 @@ function splitLines(text: string): string[] {
 }
 
 function splitList(text: string): string[] {
-  return text
-    .replace(numbering, '$1')
-    .split(/[、，,；;\n|]+|\s+(?=#)/u)
-    .map((item) => item.replace(/^[\s#]+/u, '').trim())
-    .filter((item) => item !== '')
+  return (
+    text
+      .replace(numbering, '$1')
+      .split(/[、，,；;\n|]+|\s+(?=[#＃])/u)
+      // Topics may stand without a space between them: `#露营#周末`.
+      .flatMap((item) => (/^\s*[#＃]/u.test(item) ? item.split(/[#＃]+/u) : [item]))
+      .map((item) => item.trim())
+      .filter((item) => item !== '')
+  )
 }

@@ -117,6 +117,17 @@ describe('parseSections', () => {
     })
   })
 
+  it.each(['# 第一章 夜航\n\n文。', '第一章：夜航\n文。', '**第一章 夜航**\n\n文。'])(
+    'shows a title that the text begins with once: %s',
+    (body) => {
+      expect(parse(`【标题】第一章 夜航\n【正文】\n${body}`)).toMatchObject({ title: '第一章 夜航', body: '文。' })
+    },
+  )
+
+  it('keeps a text that is nothing but its title', () => {
+    expect(parse('【标题】夜航\n【正文】\n夜航').body).toBe('夜航')
+  })
+
   it('takes the heading in front of the markers as the title', () => {
     expect(parse('# 题\n\n【摘要】要\n【正文】文')).toMatchObject({ title: '题', summary: '要', body: '文' })
   })
@@ -130,6 +141,8 @@ describe('parseSections', () => {
     ['1. 甲\n2. 乙\n- 丙\n• 丁', ['甲', '乙', '丙', '丁']],
     ['1、甲\n2、乙', ['甲', '乙']],
     ['#甲 #乙  #丙', ['甲', '乙', '丙']],
+    ['#露营#周末 ＃亲子', ['露营', '周末', '亲子']],
+    ['C#、编程', ['C#', '编程']],
     ['5G、2026 趋势、3D打印', ['5G', '2026 趋势', '3D打印']],
     ['2026趋势\n3.5版本', ['2026趋势', '3.5版本']],
     ['甲、甲、乙、', ['甲', '乙']],

@@ -46,8 +46,20 @@ interface Draft {
 function finished({ sections, result, main, beside }: Draft): ToolResult {
   const section = mainSection(sections)
   const text = [...main, ...beside].map((piece) => piece.trim()).filter((piece) => piece !== '')
-  return section ? { ...result, [section.field]: text.join('\n\n') } : result
+  if (!section) return result
+  const title = titleSection(sections)
+  return { ...result, [section.field]: withoutTitleAgain(text.join('\n\n'), title ? textOf(result[title.field]) : '') }
 }
+
+/** A text that begins with its title once more, as a heading or a line, and goes on behind it. */
+function withoutTitleAgain(text: string, title: string): string {
+  const first = /^(?:#{1,6}[ \t]*)?([^\n]+)\n\s*(?=\S)/u.exec(text)
+  return first && letters(first[1] ?? '') === letters(title) && letters(title) !== ''
+    ? text.slice(first[0].length)
+    : text
+}
+
+const letters = (line: string) => line.replaceAll(/[^\p{L}\p{N}]/gu, '')
 
 /** Keys are fields, markers or labels; what is none of them is kept as text under its name. */
 function readObject(object: Record<string, unknown>, draft: Draft) {

@@ -10,17 +10,17 @@ export interface Unfenced {
 
 /** A text in a fence, closed or not, and what stands around it; a fence that is a part of the text is left alone. */
 export function unfence(text: string, sections: readonly ToolSection[]): Unfenced {
-  const open = /^([^`]*?)(?:^|\n)[ \t]*```[a-z]*[ \t]*\n/u.exec(text)
+  const open = /^((?:(?!```|~~~)[^])*?)(?:^|\n)[ \t]*(`{3,}|~{3,})[a-z]*[ \t]*\n/u.exec(text)
   const whole = { before: '', inside: text, behind: '' }
   if (!open) return whole
-  const { inside, behind } = closedAt(text.slice(open[0].length))
-  const before = open[1] ?? ''
+  const [opening, before = '', mark = ''] = open
+  const { inside, behind } = closedAt(text.slice(opening.length), mark)
   return isAround(before, inside, behind, sections) ? { before, inside, behind } : whole
 }
 
-/** Fence lines inside come in pairs; one more closes the fence around everything. */
-function closedAt(content: string): { inside: string; behind: string } {
-  const fences = [...content.matchAll(/(?:^|\n)[ \t]*```([^\n]*)/gu)]
+/** Fence lines inside come in pairs; one more closes the fence around everything. A shorter one, or of the other mark, is text there. */
+function closedAt(content: string, mark: string): { inside: string; behind: string } {
+  const fences = [...content.matchAll(new RegExp(`(?:^|\\n)[ \\t]*${mark}${mark.charAt(0)}*([^\\n]*)`, 'gu'))]
   const last = fences.at(-1)
   if (!last || fences.length % 2 === 0 || last[1]?.trim() !== '') return { inside: content, behind: '' }
   return { inside: content.slice(0, last.index), behind: content.slice(last.index + last[0].length) }

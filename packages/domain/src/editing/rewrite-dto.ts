@@ -1,5 +1,6 @@
 import type { RewriteDto } from '@mozhou/contracts/editing/answers'
 import { formatId } from '@mozhou/contracts/ids'
+import { readReplacement } from '@mozhou/contracts/results/read-replacement'
 import { findSelection } from './find-selection.ts'
 import { readRewriteForm } from '../writing/generation-form.ts'
 import { storedResult } from '../stored-work.ts'
@@ -41,16 +42,10 @@ export function toRewriteDto(row: RewriteRow): RewriteDto {
     ...selection,
     goal,
     status: row.status === 'succeeded' ? 'ready' : 'writing',
-    replacement: unwrap(row.draftText),
+    replacement: readReplacement(row.draftText, selection.text),
     isIncomplete: row.isCut,
     isApplicable: findSelection(current[selection.field], selection) !== null,
     appliedVersionId: row.version ? formatId('version', row.version.id) : null,
     createdAt: row.createdAt.toISOString(),
   }
-}
-
-/** Models like to wrap what they were told to give bare; the text inside is what replaces. */
-function unwrap(text: string): string {
-  const fenced = /^\s*```[a-z]*\n([\s\S]*?)\n```\s*$/u.exec(text)
-  return (fenced?.[1] ?? text).trim()
 }
