@@ -2,16 +2,18 @@ import type { FailureKind } from '@mozhou/contracts/failures'
 import type { VendorKey } from '@mozhou/contracts/models/vendor-keys'
 import { VendorError } from '@mozhou/contracts/vendor-error'
 import { readRetryAfterMs } from './retry-after.ts'
+import { kindOfWords } from './worded-refusals.ts'
 
 /**
  * Vendor code → what it means for us. A key may be bound to one HTTP status (`invalid_model@401`), because vendors reuse
- * words. Message texts are never matched: vendors translate and reword them.
+ * words. Message texts are matched for a few dated cases alone (worded-refusals.ts): vendors translate and reword them.
  */
 export type ErrorTable = Readonly<Record<string, FailureKind>>
 
 interface Refusal {
   /** Most specific first. */
   codes: string[]
+  message: string | null
   requestId: string | null
 }
 
@@ -42,14 +44,19 @@ export function readRefusal(body: unknown): Refusal | null {
   if (!isRecord(body)) return null
   const requestId = [body.request_id, body.id].find((id) => typeof id === 'string') ?? null
   if (isRecord(body.error)) {
-    const { code, type, details } = body.error
-    return { codes: toCodes([isRecord(details) ? details.error_code : null, code, type]), requestId }
+    const { code, type, details, message } = body.error
+    const codes = toCodes([isRecord(details) ? details.error_code : null, code, type])
+    if (codes.length === 0 && messageOf(message) === null) return null
+    return { codes, message: messageOf(message), requestId }
   }
-  if (typeof body.error === 'string') return { codes: toCodes([body.error]), requestId }
+  if (typeof body.error === 'string' && body.error !== '')
+    return { codes: toCodes([body.error]), message: messageOf(body.error_description), requestId }
   if ('choices' in body) return null
   const flat = toCodes([body.error_code, body.code]).filter((code) => code !== '0')
-  return flat.length > 0 ? { codes: flat, requestId } : null
+  return flat.length > 0 ? { codes: flat, message: messageOf(body.message ?? body.error_msg), requestId } : null
 }
+
+const messageOf = (value: unknown) => (typeof value === 'string' && value !== '' ? value : null)
 
 function kindOfStatus(httpStatus: number): FailureKind {
   if (httpStatus === 401 || httpStatus === 403) return 'credentials'
@@ -73,13 +80,15 @@ export function readRequestId(headers: Headers | undefined): string | null {
   return (name && headers?.get(name)) || null
 }
 
-/** The vendor's code decides first, then the HTTP status. */
+/** The few known words decide first, then the vendor's code, then the HTTP status. */
 export function refusalError(call: RefusedCall): VendorError {
-  const { codes, requestId } = readRefusal(call.body) ?? { codes: [], requestId: null }
-  return new VendorError(kindOf(call.errorTable, codes, call.httpStatus), {
-    vendor: call.vendor,
+  const { codes, message, requestId } = readRefusal(call.body) ?? { codes: [], message: null, requestId: null }
+  const { vendor, httpStatus } = call
+  const worded = kindOfWords({ vendor, httpStatus, codes, message })
+  return new VendorError(worded ?? kindOf(call.errorTable, codes, httpStatus), {
+    vendor,
     vendorCode: codes[0],
-    httpStatus: call.httpStatus,
+    httpStatus,
     retryAfterMs: readRetryAfterMs(call.headers, Date.now()),
     vendorRequestId: readRequestId(call.headers) ?? requestId ?? undefined,
     cause: call.cause,

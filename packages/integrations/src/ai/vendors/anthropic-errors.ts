@@ -1,4 +1,4 @@
-import { isRecord, type ErrorTable } from '../refusal.ts'
+import type { ErrorTable } from '../refusal.ts'
 
 /**
  * https://platform.claude.com/docs/en/api/errors (read 2026-11). `details.error_code` decides before `type`: a spent limit
@@ -23,16 +23,4 @@ export const anthropicErrors: ErrorTable = {
   api_error: 'unavailable',
   timeout_error: 'unavailable',
   overloaded_error: 'unavailable',
-}
-
-// An empty balance and a limit one has set oneself come as an invalid request, and nothing but the words tells them apart.
-const emptyAccount = /credit balance is too low|reached your specified API usage limits/i
-
-/** Gives an error that speaks of an empty account the code that the vendor leaves out; others stay as they are. */
-export function nameEmptyAccount(body: unknown): unknown {
-  if (!isRecord(body) || !isRecord(body.error)) return body
-  const { type, message, details } = body.error
-  const isNamed = details !== undefined || type !== 'invalid_request_error'
-  if (isNamed || typeof message !== 'string' || !emptyAccount.test(message)) return body
-  return { ...body, error: { ...body.error, details: { error_code: 'credit_balance_too_low' } } }
 }

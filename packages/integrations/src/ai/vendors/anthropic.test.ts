@@ -255,13 +255,16 @@ describe('a call that Anthropic refuses', () => {
   })
 
   it.each([
-    ['Your credit balance is too low to access the Anthropic API.', 'quota_exhausted', 'credit_balance_too_low'],
-    ['You have reached your specified API usage limits.', 'quota_exhausted', 'credit_balance_too_low'],
-    ['messages: at least one message is required', 'invalid_request', 'invalid_request_error'],
-  ])('as invalid is told from an empty account: %s', async (message, kind, vendorCode) => {
+    ['Your credit balance is too low to access the Anthropic API.', 'quota_exhausted'],
+    ['You have reached your specified API usage limits.', 'quota_exhausted'],
+    ['prompt is too long: 212345 tokens > 200000 maximum', 'context_too_long'],
+    ['messages: at least one message is required', 'invalid_request'],
+    ['tools.0: the prompt is too long', 'invalid_request'],
+  ])('as invalid is told apart by the few words that are known: %s', async (message, kind) => {
     const body = { type: 'error', error: { type: 'invalid_request_error', message }, request_id: 'req_6' }
     const { failure } = await play(jsonOf(400, body))
-    expect(failure).toMatchObject({ kind, details: { vendorCode, httpStatus: 400, vendorRequestId: 'req_6' } })
+    const details = { vendorCode: 'invalid_request_error', httpStatus: 400, vendorRequestId: 'req_6' }
+    expect(failure).toMatchObject({ kind, details })
   })
 
   it('is sent once', async () => {

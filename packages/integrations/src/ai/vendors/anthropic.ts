@@ -6,7 +6,7 @@ import { readSampling } from '../sampling.ts'
 import { streamAnswer } from '../stream-answer.ts'
 import { connectionError } from '../transport-error.ts'
 import { vendorFetch } from '../vendor-fetch.ts'
-import { anthropicErrors, nameEmptyAccount } from './anthropic-errors.ts'
+import { anthropicErrors } from './anthropic-errors.ts'
 import { readAnthropicEvent } from './anthropic-reader.ts'
 import { readThinking } from './anthropic-thinking.ts'
 
@@ -67,8 +67,7 @@ async function open(target: TextTarget, request: TextRequest, signal: AbortSigna
   } catch (cause) {
     if (cause instanceof APIConnectionError) throw connectionError(vendor, cause)
     if (!(cause instanceof APIError) || cause.status === undefined) throw cause
-    const { status: httpStatus, error, headers } = cause
-    const body = nameEmptyAccount(error)
+    const { status: httpStatus, error: body, headers } = cause
     throw refusalError({ vendor, errorTable: anthropicErrors, httpStatus, body, headers, cause })
   }
 }
