@@ -21,6 +21,7 @@ export class Answer {
   readonly #thoughts = new Thoughts()
   readonly #seen = { textBytes: 0, textWeight: 0, reasoningBytes: 0, reasoningWeight: 0 }
   #isStarted = false
+  #isEnding = false
 
   constructor(request: TextRequest, requestedModel: string) {
     this.#request = request
@@ -77,6 +78,17 @@ export class Answer {
   usage(counts: ReportedUsage): void {
     const said = Object.entries(counts).filter(([, value]) => value !== undefined && value !== null)
     Object.assign(this.#reported, Object.fromEntries(said))
+  }
+
+  /** The vendor said so of its last chunk, where it has a mark for that. */
+  end(): void {
+    this.finishReason ??= 'stop'
+    this.#isEnding = true
+  }
+
+  /** Nothing is awaited but the vendor's last word, which may never come. */
+  get isComplete(): boolean {
+    return this.finishReason !== null && (this.#isEnding || typeof this.#reported.outputTokens === 'number')
   }
 
   /** Whether there is anything that the vendor will bill. */

@@ -61,6 +61,8 @@ export function createCompatibleReader(dialect: ReaderDialect) {
       const verdict = finishVerdict(dialect, choice.finish_reason)
       if (verdict !== null) yield* finish(dialect, answer, verdict, choice.finish_reason, refusalText)
     }
+    // Baidu's mark of the last chunk (https://cloud.baidu.com/doc/qianfan-api/s/wmwbl48n4); usage may follow, `[DONE]` need not.
+    if (chunk.is_end === true) answer.end()
   }
 }
 

@@ -50,6 +50,19 @@ describe('time', () => {
     expect(await server.requests.at(-1)?.closed).toBe(false)
   })
 
+  it('is short once finish and usage have come, where the vendor says no last word', async () => {
+    const usage = `data: ${JSON.stringify({ id: 'c1', choices: [], usage: { prompt_tokens: 9, completion_tokens: 7 } })}\n\n`
+    server.play({ ...streamOf(words(article), finished, usage), ending: 'hang' })
+    const startedAt = performance.now()
+    const {
+      text,
+      finish,
+      usage: told,
+    } = await collectAnswer(model({ limits: { firstTokenTimeoutMs: 60_000, idleTimeoutMs: 60_000 } }))
+    expect({ text, finish, tokens: told?.outputTokens }).toEqual({ text: article, finish: 'stop', tokens: 7 })
+    expect(performance.now() - startedAt).toBeLessThan(20_000)
+  })
+
   it('is not up while thoughts arrive', async () => {
     const thoughts = Array.from({ length: 6 }, () => chunk({ delta: { reasoning_content: '想' } }))
     server.play({ ...streamOf(...thoughts, words(article), finished, done), betweenMs: 100 })

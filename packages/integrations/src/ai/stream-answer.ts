@@ -46,6 +46,7 @@ async function* readAnswer(source: AnswerSource, answer: Answer, watchdog: Watch
     yield* source.read(frame, answer, response.headers)
     if (answer.progressCount > progressCount) watchdog.progress()
     progressCount = answer.progressCount
+    if (answer.isComplete) watchdog.expectLastWord()
     if (answer.isClosed) {
       yield* conclude(vendor, answer)
       watchdog.expectEnd()

@@ -9,6 +9,8 @@ export interface Watchdog {
   waitFor<T>(step: PromiseLike<T>): Promise<T>
   /** Content came: from now on the idle limit counts, from zero. */
   progress(): void
+  /** Finish and usage have come: all that may follow is the vendor's mark of the end, which some leave out. */
+  expectLastWord(): void
   /** The answer is whole: a moment is left for the vendor to close, which keeps the connection usable for the next call. */
   expectEnd(): void
   /** Ends the upstream request if it still runs, and lets go of the caller's signal. */
@@ -16,6 +18,7 @@ export interface Watchdog {
 }
 
 const closingGraceMs = 200
+const lastWordMs = 1_000
 
 export function startWatchdog(vendor: VendorKey, limits: TextTarget['limits'], caller: AbortSignal): Watchdog {
   const controller = new AbortController()
@@ -46,6 +49,9 @@ export function startWatchdog(vendor: VendorKey, limits: TextTarget['limits'], c
     progress() {
       vendorCode = 'idle_timeout'
       budgetMs = limits.idleTimeoutMs
+    },
+    expectLastWord() {
+      budgetMs = Math.min(budgetMs, lastWordMs)
     },
     expectEnd() {
       budgetMs = closingGraceMs

@@ -62,6 +62,15 @@ describe('an answer of Baidu', () => {
     })
   })
 
+  it('is over with the chunk that says so', async () => {
+    const last = 'data: {"id":"as-9","choices":[{"index":0,"delta":{"content":""},"flag":0}],"is_end":true}\n\n'
+    const [whole = ''] = readFixture('baidu.sse').split(
+      'data: {"id":"as-9","object":"chat.completion.chunk","created":1790000000,"model":"ernie-5.1","choices":[{"index":0,"delta":{"content":""}',
+    )
+    server.play({ ...streamOf(whole, last), ending: 'hang' })
+    expect(await collectAnswer(model())).toMatchObject({ text: '秋风起，落叶满街。', finish: 'stop' })
+  })
+
   it.each([
     [2, ['start', 'delta', 'usage']],
     [3, ['start', 'delta', 'usage']],

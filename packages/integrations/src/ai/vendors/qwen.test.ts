@@ -46,6 +46,13 @@ describe('the request to Qwen', () => {
     expect(much).toMatchObject({ enable_thinking: true })
     expect(much).not.toHaveProperty('thinking_budget')
   })
+
+  it.each(['qwq-plus', 'qvq-max', 'qwen3-235b-a22b-thinking-2507'])('does not tell %s to stop thinking', async (id) => {
+    server.play(streamOf(readFixture('qwen.sse')))
+    const target = textTarget('qwen', `${server.url}/compatible-mode/v1`, { parameters, upstreamModel: id })
+    await collectAnswer(createTextModel(target))
+    expect(server.requests.at(-1)?.body).not.toHaveProperty('enable_thinking')
+  })
 })
 
 describe('an answer of Qwen', () => {

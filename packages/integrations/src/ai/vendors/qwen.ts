@@ -57,6 +57,8 @@ export const qwenErrors: ErrorTable = {
 }
 
 const lowThinkingTokens = 2_048
+/** Ids that only think; told to stop, they refuse (https://help.aliyun.com/zh/model-studio/deep-thinking, read 2026-11). */
+const alwaysThinks = /^(?:qwq|qvq)|-thinking\b/
 
 /** Range of `temperature` is [0, 2) with 2 excluded: https://help.aliyun.com/zh/model-studio/use-qwen-by-calling-api (read 2026-11). */
 export const qwen = openAiCompatible({
@@ -68,8 +70,8 @@ export const qwen = openAiCompatible({
     asksForUsage: true,
     finishReasons: {},
     retractsRejectedText: true,
-    reasoning: ({ parameters: { reasoning } }) => ({
-      enable_thinking: reasoning !== 'off',
+    reasoning: ({ upstreamModel, parameters: { reasoning } }) => ({
+      ...(!(reasoning === 'off' && alwaysThinks.test(upstreamModel)) && { enable_thinking: reasoning !== 'off' }),
       ...(reasoning === 'low' && { thinking_budget: lowThinkingTokens }),
     }),
     // Compatible mode documents no field for the end user.
