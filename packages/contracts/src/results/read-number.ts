@@ -3,11 +3,8 @@
  * 0 where no number is.
  */
 export function readNumber(text: string): number {
-  const source = text.replaceAll(/(\d),(?=\d{3})/gu, '$1')
-  const times = [...source.matchAll(/(\d{1,2})[:：](\d{2})/gu)].map(([, minutes, seconds]) =>
-    secondsOf(minutes, seconds),
-  )
-  const [from, to] = times
+  const source = halfWidth(text).replaceAll(/(\d),(?=\d{3})/gu, '$1')
+  const [from, to] = timesOf(source)
   if (from !== undefined) return to === undefined ? from : Math.max(0, to - from)
   const range = rangeOf(source)
   if (range) return Math.round((range.from + range.to) / 2)
@@ -17,19 +14,38 @@ export function readNumber(text: string): number {
   return digits ? Number(digits[0]) : readChinese(source)
 }
 
+interface Range {
+  from: number
+  to: number
+}
+
 /** `3-5`, `3~5 秒`, `3 至 5`; times of a clock are none. */
-export function rangeOf(text: string): { from: number; to: number } | null {
+function rangeOf(text: string): Range | null {
   const match =
     /(\d{1,9}(?:\.\d{1,9})?)[ \t]{0,3}(?:秒|s)?[ \t]{0,3}(?:[-–—~～〜]{1,3}|至|到|to)[ \t]{0,3}(\d{1,9}(?:\.\d{1,9})?)/iu.exec(
       text,
     )
-  return match && !/\d[:：]\d/u.test(text) ? { from: Number(match[1]), to: Number(match[2]) } : null
+  return match && !/\d:\d/u.test(text) ? { from: Number(match[1]), to: Number(match[2]) } : null
 }
+
+/** From when to when, in seconds: a range, or two times of a clock. */
+export function spanOf(text: string): Range | null {
+  const source = halfWidth(text)
+  const [from, to] = timesOf(source)
+  return from !== undefined && to !== undefined ? { from, to } : rangeOf(source)
+}
+
+const timesOf = (text: string): number[] =>
+  [...text.matchAll(/(\d{1,2}):(\d{2})/gu)].map(([, minutes, seconds]) => secondsOf(minutes, seconds))
+
+/** Digits, colons, points and dashes of full width as the usual ones. */
+const halfWidth = (text: string) =>
+  text.replaceAll(/[０-９：．－]/gu, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
 
 /** Whether the number of a text says all that stands there: `5`, `5 秒`, `十二s`, nothing; not `约 5 秒` and not `3-5`. */
 export const isOnlyNumber = (text: string) =>
   /^[\s*]*(?:(?:\d[\d,]{0,8}(?:\.\d{1,9})?|[一二三四五六七八九十]{1,3})\s*(?:秒钟?|s|sec|seconds?|[″”"])?\.?|[-–—/]*)[\s*]*$/iu.test(
-    text,
+    halfWidth(text),
   )
 
 const secondsOf = (minutes = '0', seconds = '0') => Number(minutes) * 60 + Number(seconds)

@@ -101,6 +101,10 @@ describe('readTable', () => {
   it('reads the lapse between two times where each row begins as the last one ends', () => {
     const lapse = ['| 街口 | 出发 | 0-5秒 |', '| 河边 | 到了 | 5-15秒 |'].join('\n')
     expect(readTable(lapse, columns).rows.map(({ seconds }) => seconds)).toEqual([5, 10])
+    const mixed = ['0-5秒', '00:05-00:15', '约10s', '５秒'].map((time) => `| 街口 | 出发 | ${time} |`).join('\n')
+    expect(readTable(mixed, columns).rows.map(({ seconds }) => seconds)).toEqual([5, 10, 10, 5])
+    const lone = ['三秒', '5-10', '1分10秒', '5"'].map((time) => `| 街口 | 出发 | ${time} |`).join('\n')
+    expect(readTable(lone, columns).rows.map(({ seconds }) => seconds)).toEqual([3, 8, 70, 5])
     expect(readTable('00:00-00:05｜街口｜出发', columns.toReversed()).rows[0]?.['seconds']).toBe(5)
   })
 

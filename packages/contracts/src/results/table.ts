@@ -1,5 +1,5 @@
 import { columnsNamed, isCount, isSpoken } from './columns.ts'
-import { isOnlyNumber, rangeOf, readNumber } from './read-number.ts'
+import { isOnlyNumber, readNumber, spanOf } from './read-number.ts'
 import { isObject, textOf } from './text-of.ts'
 import type { ResultRow, TableColumn } from './section.ts'
 
@@ -96,8 +96,8 @@ function rowsOf(rows: readonly (readonly Cell[])[], columns: readonly TableColum
   return rows.map((cells) => {
     const row = rowOf(cells, columns)
     for (const column of lapses) {
-      const { from, to } = rangeOf(textIn(cells, column)) ?? { from: 0, to: 0 }
-      row[column.field] = Math.round((to - from) * 10) / 10
+      const span = spanOf(textIn(cells, column))
+      if (span) row[column.field] = Math.round((span.to - span.from) * 10) / 10
     }
     return row
   })
@@ -105,15 +105,17 @@ function rowsOf(rows: readonly (readonly Cell[])[], columns: readonly TableColum
 
 const textIn = (cells: readonly Cell[], column: TableColumn) => cells.find((cell) => cell.column === column)?.text ?? ''
 
-/** `0-3`, `3-8`, `8-15`: from when to when, not how long. */
+/** `0-3`, `3-8`, `00:08-00:15`, where each begins as the one before ends: from when to when, not how long. Between them may stand how long. */
 function isTimeline(texts: readonly string[]): boolean {
   let end = 0
+  let spans = 0
   for (const text of texts) {
-    const range = rangeOf(text)
-    if (range?.from !== end) return false
-    end = range.to
+    const span = spanOf(text)
+    if (span && span.from !== end) return false
+    end = span ? span.to : end + readNumber(text)
+    spans += span ? 1 : 0
   }
-  return texts.length > 0
+  return spans > 0
 }
 
 function rowOf(cells: readonly Cell[], columns: readonly TableColumn[]): ResultRow {
