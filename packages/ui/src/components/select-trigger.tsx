@@ -24,14 +24,14 @@ export interface SelectProps {
   class?: string
 }
 
-export const selectTriggerClass = classNames(controlClass, 'flex h-9 items-center gap-2 px-3 text-left')
+export const selectTriggerClass = classNames(controlClass, 'flex min-h-9 items-center gap-2 px-3 py-1.5 text-left')
 
 export function SelectTriggerContent(props: SelectProps) {
   const { t } = useUiI18n()
   const chosen = () => props.options.find((option) => option.value === props.value)
   return (
     <>
-      <span class={classNames('min-w-0 flex-1 truncate', !chosen() && 'text-ink-3')}>
+      <span class={classNames('min-w-0 flex-1 leading-snug wrap-anywhere', !chosen() && 'text-ink-3')}>
         {chosen()?.label ?? props.placeholder ?? t('ui.choose')}
       </span>
       {chosen()?.aside}
