@@ -6,13 +6,14 @@ import { wechatArticle } from './wechat-article/tool.ts'
 
 const tool = wechatArticle as ToolDefinition
 const input = { ...wechatArticle.example, length: 300 }
-const result = { title: '夜跑', summary: '三十天', body: '字'.repeat(300), keywords: ['夜跑'] }
+const result = { title: '夜跑', summary: '三十天', body: `${'字'.repeat(300)}。`, keywords: ['夜跑'] }
 const severities = (changed: object) =>
   Object.fromEntries(checkResult(tool, { ...result, ...changed }, input).map(({ rule, severity }) => [rule, severity]))
 
 it('finds nothing to warn of in a good result', () => {
   expect(severities({})).toEqual({
     parts: 'ok',
+    ending: 'ok',
     length: 'ok',
     'absolute-terms': 'ok',
     'ai-label': 'info',
@@ -23,9 +24,10 @@ it('finds nothing to warn of in a good result', () => {
 
 it.each([
   ['a part is missing', { keywords: [] }, 'parts'],
-  ['the text is too short', { body: '字'.repeat(200) }, 'length'],
-  ['the text is too long', { body: '字'.repeat(400) }, 'length'],
-  ['an absolute term is used', { body: `${'字'.repeat(290)}，全网第一的国家级品牌` }, 'absolute-terms'],
+  ['the text is too short', { body: `${'字'.repeat(200)}。` }, 'length'],
+  ['the text is too long', { body: `${'字'.repeat(400)}。` }, 'length'],
+  ['the text breaks off', { body: '字'.repeat(300) }, 'ending'],
+  ['an absolute term is used', { body: `${'字'.repeat(290)}，全网第一的国家级品牌。` }, 'absolute-terms'],
   ['the title is longer than the platform takes', { title: '字'.repeat(65) }, 'wechat.title'],
 ])('warns when %s', (_case, changed, rule) => {
   expect(Object.entries(severities(changed)).filter(([, severity]) => severity === 'warn')).toEqual([[rule, 'warn']])

@@ -1,4 +1,5 @@
 import { findAbsoluteTerms } from './absolute-terms.ts'
+import { endingCheck } from './ending.ts'
 import { countWords } from '../results/sections.ts'
 import type { ToolResult } from '../results/section.ts'
 import type { ToolCheck } from './check-answer.ts'
@@ -13,6 +14,7 @@ const lengthTolerance = 0.2
 export function checkResult(tool: ToolDefinition, result: ToolResult, input: Record<string, unknown>): ToolCheck[] {
   return [
     partsCheck(tool, result),
+    ...endingCheck(tool, result),
     ...lengthCheck(tool, result, input),
     ...(tool.isAdvertising === true ? [termsCheck(tool, result)] : []),
     labelCheck,

@@ -68,6 +68,8 @@ export interface ToolDefinition<
   lengthFrom?: string
   /** How files are set; left out: like an article. `official`: in the form that GB/T 9704-2012 fixes. */
   layout?: 'article' | 'official'
+  /** Running text in whole sentences: one that breaks off is said to be perhaps unfinished, and can be gone on with. */
+  isProse?: boolean
   /** Commercial texts are held against the advertising law's absolute terms. */
   isAdvertising?: boolean
   /** What comes after a finished work of this tool: the form it begins with, or null where nothing follows. */

@@ -25,15 +25,16 @@ export function judgeEdited(
   form: unknown,
 ): EditedResult {
   const definition: ToolDefinition = tools[tool]
-  const { result, checks, missing } = judgeResult(tool, written, form)
-  const wasGap = judgeResult(tool, base.result, form).missing.length > 0
+  const { result, checks, missing, isOpen } = judgeResult(tool, written, form)
+  const before = judgeResult(tool, base.result, form)
+  const wasGap = before.missing.length > 0 || (before.isOpen && !isOpen)
   return {
     result,
     checks,
     title: titleOf(definition, result, base.title),
     wordCount: resultWords(definition, result),
     rawText: writeSections(result, definition.sections),
-    // A gap that the person filled is none any more; a text that a length stop cut still is.
+    // A gap that the person filled is none any more, nor an end that was open; a text that a length stop cut still is.
     isIncomplete: missing.length > 0 || base.hasUnwrittenParts || (base.isIncomplete && !wasGap),
   }
 }

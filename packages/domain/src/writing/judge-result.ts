@@ -1,4 +1,5 @@
 import { checkResult, missingSections } from '@mozhou/contracts/tools/checks'
+import { endsOpen } from '@mozhou/contracts/tools/ending'
 import { tools } from '@mozhou/contracts/tools/registry'
 import type { ToolKey } from '@mozhou/contracts/tools/registry'
 import type { ToolResult } from '@mozhou/contracts/results/section'
@@ -11,6 +12,8 @@ export interface JudgedResult {
   checks: ToolCheck[]
   /** Sections that should be there and are not: they can be asked for again. */
   missing: string[]
+  /** It breaks off within a sentence. */
+  isOpen: boolean
 }
 
 /** Completes and checks what was written; nothing in it is changed. `form` is the stored form, of this or an older version of the tool. */
@@ -22,5 +25,6 @@ export function judgeResult(tool: ToolKey, written: ToolResult, form: unknown): 
     result: definition.output.parse(result),
     checks: checkResult(definition, result, input),
     missing: missingSections(definition, result).map(({ field }) => field),
+    isOpen: endsOpen(definition, result),
   }
 }

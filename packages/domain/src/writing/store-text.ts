@@ -9,19 +9,19 @@ import { promptVersion } from './prompts/registry.ts'
 import { readResult } from './read-result.ts'
 import { storedTool } from '../stored-columns.ts'
 
-/** Ends a run with its draft, read into the tool's sections and judged. A text with a part missing counts as incomplete, so that the part can be asked for. */
+/** Ends a run with its draft, read into the tool's sections and judged. A text with a part missing, or that breaks off, counts as incomplete, so that the rest can be asked for. */
 export async function storeText(ctx: TxContext, run: Run, end: RunEnd): Promise<StoredRun> {
   const tool = storedTool(run.tool)
   const rawText = finishedText(run)
   const { result: written, title, wordCount } = readResult(tool, rawText, run.title, await keptSections(ctx, run))
-  const { result, checks, missing } = judgeResult(tool, written, readGenerationForm(run.kind, run.input).form)
+  const { result, checks, missing, isOpen } = judgeResult(tool, written, readGenerationForm(run.kind, run.input).form)
   return endWithVersion(ctx, run, end, {
     title,
     result,
     checks,
     rawText,
     wordCount,
-    isIncomplete: end.reason !== 'whole' || missing.length > 0,
+    isIncomplete: end.reason !== 'whole' || missing.length > 0 || isOpen,
     promptVersion: run.promptVersion ?? promptVersion(tool),
   })
 }

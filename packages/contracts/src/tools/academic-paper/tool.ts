@@ -39,6 +39,7 @@ export const academicPaper = defineTool({
     language: 'zh-CN',
   },
   titleFrom: 'topic',
+  isProse: true,
   sections: [
     {
       field: 'title',

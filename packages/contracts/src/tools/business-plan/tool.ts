@@ -59,6 +59,7 @@ export const businessPlan = defineTool({
     requirements: '写清单店模型',
   },
   titleFrom: 'projectName',
+  isProse: true,
   lengthFrom: 'length',
   sections: [
     titleSection('一行，项目名称加“商业计划书”；只写一章时加章名'),

@@ -40,6 +40,7 @@ export const pressRelease = defineTool({
     requirements: '',
   },
   titleFrom: 'topic',
+  isProse: true,
   lengthFrom: 'length',
   isAdvertising: true,
   sections: [

@@ -44,6 +44,7 @@ export const story = defineTool({
     requirements: '对话要短，不解释人物心情',
   },
   titleFrom: 'theme',
+  isProse: true,
   sections: [
     titleSection('一行，作品名或本章章名，不超过 20 个字'),
     bodySection('Markdown 正文；多章时每章以“## 第 n 章 章名”开头，单篇不用小标题'),

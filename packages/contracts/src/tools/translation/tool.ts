@@ -39,6 +39,7 @@ export const translation = defineTool({
     requirements: '',
   },
   titleFrom: 'source',
+  isProse: true,
   sections: [
     {
       field: 'body',

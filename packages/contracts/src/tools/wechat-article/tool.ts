@@ -39,6 +39,7 @@ export const wechatArticle = defineTool({
     language: 'zh-CN',
   },
   titleFrom: 'topic',
+  isProse: true,
   lengthFrom: 'length',
   isAdvertising: true,
   sections: [

@@ -39,6 +39,7 @@ export const workReport = defineTool({
     requirements: '先说结果，再说问题',
   },
   titleFrom: 'work',
+  isProse: true,
   lengthFrom: 'length',
   sections: [
     titleSection('一行，含时间范围和报告类型，不超过 30 个字'),
