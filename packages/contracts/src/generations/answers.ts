@@ -53,7 +53,6 @@ const attemptAnswer = z
     isEstimated: z.boolean(),
     firstTokenMs: countAnswer.nullable(),
     latencyMs: countAnswer,
-    costMicroYuan: countAnswer,
     createdAt: instantAnswer,
   })
   .meta({ id: 'Attempt' })

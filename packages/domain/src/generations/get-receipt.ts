@@ -68,7 +68,6 @@ function readAttempts(ctx: DomainContext, creationId: string) {
       isEstimated: true,
       firstTokenMs: true,
       latencyMs: true,
-      costMicroYuan: true,
       createdAt: true,
     },
   })
@@ -89,7 +88,6 @@ function toAttemptDto(row: AttemptRow): AttemptDto {
     isEstimated: row.isEstimated,
     firstTokenMs: row.firstTokenMs,
     latencyMs: row.latencyMs,
-    costMicroYuan: Number(row.costMicroYuan),
     createdAt: row.createdAt.toISOString(),
   }
 }

@@ -118,14 +118,13 @@ const outcomeTone: Record<AttemptDto['outcome'], BadgeTone> = {
 }
 
 function AttemptRow(props: { attempt: AttemptDto }) {
-  const { t, number, latency, cost } = useI18n()
+  const { t, number, latency } = useI18n()
   const facts = () =>
     [
       t('creations.tokens', number(props.attempt.inputTokens), number(props.attempt.outputTokens)),
       props.attempt.isEstimated ? t('creations.estimated') : '',
       props.attempt.firstTokenMs === null ? '' : t('creations.firstToken', latency(props.attempt.firstTokenMs)),
       t('creations.took', latency(props.attempt.latencyMs)),
-      cost(props.attempt.costMicroYuan),
     ]
       .filter(Boolean)
       .join(' · ')
