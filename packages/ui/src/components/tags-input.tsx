@@ -25,6 +25,8 @@ export function TagsInput(props: TagsInputProps) {
   const [typed, setTyped] = createSignal('')
   const [spoken, setSpoken] = createSignal('')
   let input: HTMLInputElement | undefined
+  /** What an input method composes is its own until it commits: nothing of it is a tag, and nothing is written into its box. */
+  let isComposing = false
 
   /** Adds the pieces that are new and fit; what does not fit stays in the box. */
   function add(pieces: readonly string[]): void {
@@ -48,13 +50,16 @@ export function TagsInput(props: TagsInputProps) {
   }
 
   function read(event: InputEvent & { currentTarget: HTMLInputElement }): void {
-    const text = event.currentTarget.value
+    if (!isComposing) take(event.currentTarget.value)
+  }
+
+  function take(text: string): void {
     setTyped(text)
-    if (!event.isComposing && delimiter.test(text)) add(text.split(delimiter))
+    if (delimiter.test(text)) add(text.split(delimiter))
   }
 
   function onKeyDown(event: KeyboardEvent): void {
-    if (event.isComposing) return
+    if (event.isComposing || isComposing) return
     if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
       event.preventDefault()
       add([typed()])
@@ -98,9 +103,11 @@ export function TagsInput(props: TagsInputProps) {
         class="h-7 min-w-24 flex-1 bg-transparent px-1 outline-none"
         value={typed()}
         onInput={read}
-        onCompositionEnd={(event) =>
-          delimiter.test(event.currentTarget.value) && add(event.currentTarget.value.split(delimiter))
-        }
+        onCompositionStart={() => (isComposing = true)}
+        onCompositionEnd={(event) => {
+          isComposing = false
+          take(event.currentTarget.value)
+        }}
         onKeyDown={onKeyDown}
         onPaste={(event) => {
           const text = event.clipboardData?.getData('text') ?? ''

@@ -64,9 +64,12 @@ function SearchBox(props: { value: string; onSearch: (search: string | undefined
       },
     ),
   )
+  let isComposing = false
   const search = (text: string, delayMs: number) => {
     setDraft(text)
     clearTimeout(timer)
+    // Half a word of an input method is nothing to look for.
+    if (isComposing) return
     timer = setTimeout(() => props.onSearch(text.trim() === '' ? undefined : text.trim()), delayMs)
   }
   return (
@@ -77,6 +80,11 @@ function SearchBox(props: { value: string; onSearch: (search: string | undefined
         maxLength={100}
         value={draft()}
         onValueChange={(text) => search(text, 350)}
+        onCompositionStart={() => (isComposing = true)}
+        onCompositionEnd={(event) => {
+          isComposing = false
+          search(event.currentTarget.value, 350)
+        }}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && !event.isComposing) search(draft(), 0)
         }}
