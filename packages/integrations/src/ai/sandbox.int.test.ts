@@ -75,7 +75,7 @@ const refusals: [string, Row<FailureKind>[]][] = [
   ['html-error', perVendor('unavailable')],
   ['empty', perVendor('unavailable')],
   // Anthropic and DashScope tell a prompt that is too long from other bad requests by its wording alone.
-  ['context-too-long', perVendor('context_too_long', { anthropic: 'invalid_request', qwen: 'invalid_request' })],
+  ['context-too-long', perVendor('context_too_long')],
   ['json-instead-of-stream:error', perVendor('unavailable', { baidu: 'rate_limited' })],
 ]
 
