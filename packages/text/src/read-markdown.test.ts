@@ -132,9 +132,13 @@ describe('headings', () => {
 
 describe('lists', () => {
   it('begin where they say, and at a jump anew', () => {
-    expect(lists('3. 出发\n4. 回家\n\n2024. 这一年').map(({ start, items }) => [start, items.length])).toEqual([
+    expect(lists('3. 出发\n4. 回家\n\n7. 再见').map(({ start, items }) => [start, items.length])).toEqual([
       [3, 2],
-      [2024, 1],
+      [7, 1],
+    ])
+    expect(readMarkdown('3. 出发\n4. 回家\n\n2024. 这一年')).toMatchObject([
+      { kind: 'list', start: 3 },
+      { kind: 'paragraph', inlines: [{ text: '2024. ' }, { text: '这一年' }] },
     ])
     expect(lists('1. 甲\n1. 乙\n1. 丙')).toHaveLength(1)
   })

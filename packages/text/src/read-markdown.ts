@@ -79,20 +79,31 @@ function contentOf(tokens: Cursor): Token | undefined {
   return content
 }
 
+/** Beyond this a number is a year, and what follows it a paragraph. */
+const longestList = 999
+
 /** A number that does not follow from the one before begins a list of its own: it is shown as it was written. */
 function listsOf(open: Token, tokens: Cursor, lines: readonly string[]): Block[] {
   const isOrdered = open.type === 'ordered_list_open'
-  const lists: Extract<Block, { kind: 'list' }>[] = []
+  const blocks: Block[] = []
   let before = Number.NaN
   for (let token = tokens.next(); token && token.type === 'list_item_open'; token = tokens.next()) {
     const number = isOrdered ? Number(token.info) : before
-    const last = lists.at(-1)
+    const last = blocks.at(-1)
     const item = ticked(blocksOf(tokens, lines, 'list_item_close'))
-    if (last && (!isOrdered || number === before || number === before + 1)) last.items.push(item)
-    else lists.push({ kind: 'list', isOrdered, start: isOrdered ? number : 1, items: [item] })
+    const isNext = !isOrdered || number === before || number === before + 1
+    if (number > longestList) blocks.push(...led(`${token.info}${token.markup} `, item))
+    else if (last?.kind === 'list' && isNext) last.items.push(item)
+    else blocks.push({ kind: 'list', isOrdered, start: isOrdered ? number : 1, items: [item] })
     before = number
   }
-  return lists
+  return blocks
+}
+
+/** Blocks with words before the first. */
+function led(words: string, [first, ...rest]: readonly Block[]): Block[] {
+  if (first?.kind === 'paragraph') return [{ ...first, inlines: [text(words), ...first.inlines] }, ...rest]
+  return [{ kind: 'paragraph', inlines: [text(words)] }, ...(first ? [first] : []), ...rest]
 }
 
 /** `[ ]` and `[x]` at the beginning of an item. */
