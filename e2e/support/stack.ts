@@ -97,6 +97,8 @@ async function openSession({ aiSlots = 16, sweepAfterMs = 600_000 }: StackOption
     ADDRESS_RATE_LIMIT_PER_MINUTE: many,
     ANONYMOUS_RATE_LIMIT_PER_MINUTE: many,
     AUTH_RATE_LIMIT_PER_MINUTE: many,
+    AUTH_RATE_LIMIT_PER_HOUR: many,
+    REFRESH_RATE_LIMIT_PER_MINUTE: many,
     SANDBOX_FIRST_BYTE_MS: '10',
     SANDBOX_CHUNK_DELAY_MS: '5',
     AI_SLOTS: String(aiSlots),

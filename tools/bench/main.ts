@@ -1,5 +1,6 @@
 import { cpus, totalmem } from 'node:os'
 import { benchAudit } from './audit.ts'
+import { benchBursts } from './bursts.ts'
 import { benchLedger } from './ledger.ts'
 import { benchProcedures } from './procedures.ts'
 import { tellGeneration } from './tell-generation.ts'
@@ -21,6 +22,7 @@ if (isChosen('generation')) await tellGeneration(isQuick)
 if (isChosen('ledger')) await tellLedger()
 if (isChosen('audit')) await tellAudit()
 if (isChosen('procedures')) await tellProcedures()
+if (isChosen('bursts')) await tellBursts()
 if (isChosen('viewers')) await tellViewers()
 if (isChosen('tools')) tellTools()
 
@@ -64,6 +66,15 @@ async function tellProcedures(): Promise<void> {
   for (const { procedure, timings } of rows) {
     const cells = timings.map(({ p50, p95, p99 }) => [p50, p95, p99].map((value) => value.toFixed(1)).join(' / '))
     console.log(`| ${procedure} | ${cells.join(' | ')} |`)
+  }
+}
+
+async function tellBursts(): Promise<void> {
+  console.log('\nWhat others wait while one sends 200 calls at once: credits.balance over HTTP, ms')
+  console.log('| burst | p50 | p95 | slowest | answers of the burst |')
+  console.log('|---|---|---|---|---|')
+  for (const { burst, p50, p95, slowest, answers } of await benchBursts()) {
+    console.log(`| ${burst} | ${[p50, p95, slowest].map(ms).join(' | ')} | ${answers} |`)
   }
 }
 

@@ -10,10 +10,11 @@ import { withRequestId } from './http/request-id.ts'
 import { logRequests } from './http/request-log.ts'
 import { trpcHandler } from './http/trpc-handler.ts'
 import { progressPath, trpcProgress } from './http/trpc-progress.ts'
+import { createPersonTurns } from './person-turns.ts'
 import { mountRest } from './rest/mount-rest.ts'
 import { appRouter } from './routers/index.ts'
 
-export interface AppDeps extends Omit<ContextParts, 'metrics'> {
+export interface AppDeps extends Omit<ContextParts, 'metrics' | 'personTurns'> {
   health: readonly HealthPart[]
   /** Express's `trust proxy`. */
   trustProxy: boolean | number | string
@@ -41,7 +42,7 @@ export function createApp(deps: AppDeps): App {
   app.get('/health/live', liveEndpoint)
   app.get('/health/ready', readyEndpoint(deps.health, deps.shutdown))
   app.get('/metrics', metricsEndpoint(metrics))
-  const parts = { ...deps, metrics }
+  const parts = { ...deps, metrics, personTurns: createPersonTurns() }
   app.get(progressPath, eventStreams.trackAsked, trpcProgress(parts))
   app.use('/trpc', eventStreams.trackAsked, trpcHandler(appRouter, parts))
   app.use('/api/v1', mountRest(parts, eventStreams))

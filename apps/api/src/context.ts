@@ -17,6 +17,7 @@ import type { Request, Response } from 'express'
 import { clearSessionCookies, readCookie, readNamedCookie, setSessionCookies } from './cookies.ts'
 import type { Metrics } from './http/metrics.ts'
 import { readClient } from './http/read-client.ts'
+import type { PersonTurns } from './person-turns.ts'
 import type { RateLimits } from './rate-limits.ts'
 import { requestScope } from './request-scope.ts'
 import type { WorkflowGateway } from './workflow-gateway.ts'
@@ -29,6 +30,7 @@ export interface ContextParts {
   writeDocument: ExportContext['writeDocument']
   hub: ProgressHub
   limits: RateLimits
+  personTurns: PersonTurns
   /** Aborted when the process is about to end. */
   shutdown: AbortSignal
   /** Origins of each app's pages: the only ones whose mutations may use its cookies. */
@@ -44,13 +46,17 @@ export type Caller = ({ kind: 'session' } & Authenticated) | ({ kind: 'apiKey' }
 export type Identity = { kind: 'known'; caller: Caller } | { kind: 'unknown'; refusal: AppError }
 
 /** Everything a procedure may reach. */
-export interface Context extends Omit<ContextParts, 'origins' | 'isProduction' | 'writeDocument'> {
+export interface Context extends Omit<ContextParts, 'origins' | 'isProduction' | 'writeDocument' | 'personTurns'> {
   requestId: string
   client: SessionClient
   /** Whether a page of the app's own origin sent this request; always true without cookies. */
   isOriginTrusted: boolean
   /** The answer's head leaves before procedures run, so that no cookie can be set. */
   isHeadSentEarly: boolean
+  /** One of several calls in one request. */
+  isBatched: boolean
+  /** Runs a call when it is the caller's turn, before anything is asked of the database. Not again within a turn. */
+  inTurn<T>(work: () => Promise<T>): Promise<T>
   /** Who is calling; looked up once per request, when first asked. */
   identify(): Promise<Identity>
   /** The refresh token of the cookie, where there is one. */
@@ -65,7 +71,7 @@ export interface Context extends Omit<ContextParts, 'origins' | 'isProduction' |
 export function createContext(
   parts: ContextParts,
   { req, res }: { req: Request; res: Response },
-  call: { app: string | null; isStreamed: boolean },
+  call: { app: string | null; isStreamed: boolean; isBatched?: boolean },
 ): Context {
   const scope = requestScope.getStore()
   const requestId = scope?.requestId ?? parts.domain.newId()
@@ -89,21 +95,41 @@ export function createContext(
     metrics: parts.metrics,
     requestId,
     client,
+    inTurn: (work) => {
+      const key = turnKeyOf(domain, accessTokenOf(req, client), client.app)
+      return key === null ? work() : parts.personTurns(key, work)
+    },
     identify,
     isOriginTrusted: client.app === 'api' || parts.origins[client.app].includes(req.get('origin') ?? ''),
     isHeadSentEarly: call.isStreamed,
+    isBatched: call.isBatched ?? false,
     firstTouchCookie: readNamedCookie(req, firstTouchCookie),
     ...sessionCarrier({ req, res, client, isSecure: parts.isProduction }),
   }
 }
 
 async function identityOf(domain: AccountsContext, req: Request, client: SessionClient): Promise<Identity> {
-  const accessToken = client.app === 'api' ? bearerToken(req) : readCookie(req, client.app, 'access')
+  const accessToken = accessTokenOf(req, client)
   if (accessToken === null) return { kind: 'unknown', refusal: new AppError('UNAUTHENTICATED') }
   try {
     return { kind: 'known', caller: await callerOf(domain, accessToken, client.app) }
   } catch (cause) {
     if (cause instanceof AppError) return { kind: 'unknown', refusal: cause }
+    throw cause
+  }
+}
+
+function accessTokenOf(req: Request, { app }: SessionClient): string | null {
+  return app === 'api' ? bearerToken(req) : readCookie(req, app, 'access')
+}
+
+/** Whose turn it is, as far as that is known without the database: a person by their token, a script by its key; null for a stranger. */
+function turnKeyOf({ accessTokens, clock }: AccountsContext, token: string | null, app: SessionApp): string | null {
+  if (token === null || isApiKey(token)) return token
+  try {
+    return accessTokens.verify(token, app, clock.now()).userId
+  } catch (cause) {
+    if (cause instanceof AppError) return null
     throw cause
   }
 }

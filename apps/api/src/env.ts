@@ -32,6 +32,8 @@ const envSchema = z.object({
   ADDRESS_RATE_LIMIT_PER_MINUTE: count(1, 10_000_000).default(3_000),
   ANONYMOUS_RATE_LIMIT_PER_MINUTE: count(1, 10_000_000).default(120),
   AUTH_RATE_LIMIT_PER_MINUTE: count(1, 10_000_000).default(60),
+  AUTH_RATE_LIMIT_PER_HOUR: count(1, 10_000_000).default(300),
+  REFRESH_RATE_LIMIT_PER_MINUTE: count(1, 10_000_000).default(600),
   TRUST_PROXY: trustProxy.default(false),
 })
 export type ApiEnv = z.output<typeof envSchema>

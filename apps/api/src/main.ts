@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
-import { createAccessTokens } from '@mozhou/domain/accounts/access-tokens'
+import { createSessionKeys } from '@mozhou/domain/accounts/accounts-context'
 import { createContext } from '@mozhou/domain/create-context'
 import { createLogger } from '@mozhou/domain/create-logger'
 import { createProgressHub } from '@mozhou/domain/generations/progress-hub'
@@ -34,7 +34,7 @@ const workflows = createTemporalGateway(new Client({ connection: temporal, names
   uiUrl: env.TEMPORAL_UI_URL ?? null,
 })
 
-const domain = { ...context, accessTokens: createAccessTokens(env.SECRET_KEY) }
+const domain = { ...context, ...createSessionKeys(env.SECRET_KEY) }
 const shutdown = new AbortController()
 const app = createApp({
   domain,
@@ -46,6 +46,8 @@ const app = createApp({
     address: env.ADDRESS_RATE_LIMIT_PER_MINUTE,
     anonymous: env.ANONYMOUS_RATE_LIMIT_PER_MINUTE,
     auth: env.AUTH_RATE_LIMIT_PER_MINUTE,
+    authHour: env.AUTH_RATE_LIMIT_PER_HOUR,
+    refresh: env.REFRESH_RATE_LIMIT_PER_MINUTE,
   }),
   shutdown: shutdown.signal,
   origins: { web: env.WEB_ORIGIN, admin: env.ADMIN_ORIGIN },

@@ -11,6 +11,10 @@ export interface RateLimitSettings {
   anonymous: number
   /** Calls per minute that take a password, per address or person. */
   auth: number
+  /** The same per hour: what an address may make us compute. */
+  authHour: number
+  /** Refreshes per minute of everyone behind one address, apart from other calls: an office keeps its sessions whatever else it does. */
+  refresh: number
 }
 
 export type RateLimitKind = keyof RateLimitSettings
@@ -28,12 +32,23 @@ export interface RateLimits {
   consume(kind: RateLimitKind, key: string): Promise<RateLimitState>
 }
 
-export const windowSeconds = 60
+const minute = 60
+const windows = {
+  user: minute,
+  address: minute,
+  anonymous: minute,
+  auth: minute,
+  authHour: 60 * minute,
+  refresh: minute,
+} satisfies Record<RateLimitKind, number>
+
+/** How long calls of a kind are counted together. */
+export const windowSeconds = (kind: RateLimitKind): number => windows[kind]
 
 /** Counted in Redis for all processes together; while Redis is away each process counts for itself. */
 export function createRateLimits(redis: Redis, settings: RateLimitSettings): RateLimits {
   const limiterOf = (kind: RateLimitKind) => {
-    const options = { keyPrefix: `limit:${kind}`, points: settings[kind], duration: windowSeconds }
+    const options = { keyPrefix: `limit:${kind}`, points: settings[kind], duration: windows[kind] }
     const insuranceLimiter = new RateLimiterMemory(options)
     return new RateLimiterRedis({ ...options, storeClient: redis, rejectIfRedisNotReady: true, insuranceLimiter })
   }
@@ -42,6 +57,8 @@ export function createRateLimits(redis: Redis, settings: RateLimitSettings): Rat
     address: limiterOf('address'),
     anonymous: limiterOf('anonymous'),
     auth: limiterOf('auth'),
+    authHour: limiterOf('authHour'),
+    refresh: limiterOf('refresh'),
   }
   return {
     settings,

@@ -48,7 +48,10 @@ const withTrustedOrigin = t.middleware(({ ctx, type, path, next }) => {
   return next()
 })
 
-const baseProcedure = t.procedure.use(withOutcome).use(withTrustedOrigin)
+/** A stream lasts as long as somebody watches; it holds no connection and takes no turn. */
+const inOwnTurn = t.middleware(({ ctx, type, next }) => (type === 'subscription' ? next() : ctx.inTurn(next)))
+
+const baseProcedure = t.procedure.use(withOutcome).use(withTrustedOrigin).use(inOwnTurn)
 
 /** For anyone; counted per address. */
 export const publicProcedure = baseProcedure.meta({ access: 'public' }).use(async ({ ctx, next }) => {
@@ -56,9 +59,21 @@ export const publicProcedure = baseProcedure.meta({ access: 'public' }).use(asyn
   return next()
 })
 
+/** One request offers one password: fifty in one body would be fifty hashes for the price of a request. */
+async function countPassword(ctx: Context, key: string): Promise<void> {
+  if (ctx.isBatched) throw new AppError('VALIDATION_FAILED', { field: 'batch', rule: 'not_batchable' })
+  await Promise.all([ctx.limits.consume('auth', key), ctx.limits.consume('authHour', key)])
+}
+
 /** For anyone who offers a password; counted per address, more strictly. */
 export const passwordProcedure = publicProcedure.use(async ({ ctx, next }) => {
-  await ctx.limits.consume('auth', networkOf(ctx.client.ipAddress))
+  await countPassword(ctx, networkOf(ctx.client.ipAddress))
+  return next()
+})
+
+/** For anyone who has a refresh token; counted per address, apart from other calls. */
+export const refreshProcedure = baseProcedure.meta({ access: 'public' }).use(async ({ ctx, next }) => {
+  await ctx.limits.consume('refresh', networkOf(ctx.client.ipAddress))
   return next()
 })
 
@@ -72,6 +87,14 @@ export const userProcedure = baseProcedure.meta({ access: 'user' }).use(async ({
 export const sessionProcedure = baseProcedure.meta({ access: 'user' }).use(async ({ ctx, next }) => {
   const { user, session } = await requireSession(ctx)
   return next({ ctx: { user, session } })
+})
+
+/** For what a person confirms with their password, where the input has one; counted per person, more strictly. */
+export const confirmedProcedure = sessionProcedure.use(async ({ ctx, getRawInput, next }) => {
+  const input: unknown = await getRawInput()
+  const offersPassword = typeof input === 'object' && input !== null && 'currentPassword' in input
+  if (offersPassword) await countPassword(ctx, ctx.user.id)
+  return next()
 })
 
 /**

@@ -13,7 +13,7 @@ export function OperatorMenu() {
       account={account.data ?? null}
       subtitle={account.data ? t(`roles.${account.data.role}`) : ''}
       onLocale={chooseLocale}
-      endSession={() => api.auth.logout.mutate()}
+      endSession={() => api.auth.logout.mutate({})}
     />
   )
 }

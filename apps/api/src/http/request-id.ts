@@ -3,12 +3,16 @@ import { requestScope } from '../request-scope.ts'
 
 const acceptable = /^[A-Za-z0-9_.-]{8,64}$/
 
-/** Takes a proxy's id or makes one; it is on the answer, in every log line and in every error. */
+/**
+ * The request's id is always ours: it is on the answer, in every log line, in every error and in audit rows, where nobody from outside may
+ * write. An id that came with the request stands beside it in the log, so that a proxy's lines can be found.
+ */
 export function withRequestId(newId: () => string): RequestHandler {
   return (req, res, next) => {
     const given = req.get('x-request-id') ?? ''
-    const requestId = acceptable.test(given) ? given : newId()
+    const requestId = newId()
     res.setHeader('x-request-id', requestId)
-    requestScope.run({ requestId, userId: null, locale: null }, next)
+    const outerRequestId = acceptable.test(given) ? given : null
+    requestScope.run({ requestId, outerRequestId, userId: null, locale: null }, next)
   }
 }

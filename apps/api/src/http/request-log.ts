@@ -13,6 +13,7 @@ export function logRequests(log: Logger): RequestHandler {
       log[level](
         {
           requestId: scope?.requestId,
+          outerRequestId: scope?.outerRequestId ?? undefined,
           userId: scope?.userId ?? undefined,
           method: req.method,
           path,

@@ -22,7 +22,11 @@ export function trpcHandler<Router extends AnyTRPCRouter>(
       createContext(
         parts,
         { req, res },
-        { app: info.connectionParams?.['app'] ?? null, isStreamed: info.accept !== null },
+        {
+          app: info.connectionParams?.['app'] ?? null,
+          isStreamed: info.accept !== null,
+          isBatched: info.calls.length > 1,
+        },
       ),
     onError: ({ error, path, ctx }) => reportError(logOf(ctx, parts), error, { path }),
   })

@@ -15,7 +15,7 @@ export function limitsWithHeaders(limits: RateLimits, res: Response): RateLimits
     states.set(state.kind, state)
     // In one order, whichever was counted first.
     const seen = kinds.flatMap((kind) => states.get(kind) ?? [])
-    const policies = seen.map(({ kind }) => `"${kind}";q=${limits.settings[kind]};w=${windowSeconds}`)
+    const policies = seen.map(({ kind }) => `"${kind}";q=${limits.settings[kind]};w=${windowSeconds(kind)}`)
     const left = seen.map(({ kind, remaining, resetSeconds }) => `"${kind}";r=${remaining};t=${resetSeconds}`)
     if (res.headersSent) return
     res.setHeader('ratelimit-policy', policies.join(', ')).setHeader('ratelimit', left.join(', '))
@@ -27,7 +27,7 @@ export function limitsWithHeaders(limits: RateLimits, res: Response): RateLimits
       return state
     } catch (cause) {
       if (cause instanceof AppError) {
-        tell({ kind, remaining: 0, resetSeconds: Number(cause.params['retryAfterSeconds'] ?? windowSeconds) })
+        tell({ kind, remaining: 0, resetSeconds: Number(cause.params['retryAfterSeconds'] ?? windowSeconds(kind)) })
       }
       throw cause
     }

@@ -21,7 +21,15 @@ async function underLimits(
   const redis = base.ctx.redis.duplicate({ keyPrefix: `test:${crypto.randomUUID()}:` })
   // Until Redis answers, limits count in memory.
   await once(redis, 'ready')
-  const limits = createRateLimits(redis, { user: 3, address: 1_000, anonymous: 4, auth: 2, ...settings })
+  const limits = createRateLimits(redis, {
+    user: 3,
+    address: 1_000,
+    anonymous: 4,
+    auth: 2,
+    authHour: 1_000,
+    refresh: 1_000,
+    ...settings,
+  })
   const api = await startApi({ deps: { limits, domain: base.ctx } })
   try {
     await work(restClient(api.url))
@@ -49,7 +57,9 @@ it('are told in the standard headers, and when to come back', () =>
     await call('GET /models', { bearer })
     expectTooMany(await call('GET /models', { bearer }), 'user')
     const login = await call('POST /auth/login', { body: { login: 'x', password: 'x' } })
-    expect(login.headers.get('ratelimit-policy')).toBe('"anonymous";q=4;w=60, "auth";q=2;w=60')
+    expect(login.headers.get('ratelimit-policy')).toBe(
+      '"anonymous";q=4;w=60, "auth";q=2;w=60, "authHour";q=1000;w=3600',
+    )
   }))
 
 const unserved: [number, string, RestCall][] = [

@@ -46,8 +46,11 @@ function serve(parts: ContextParts, route: RestRoute): RequestHandler {
     const limits = limitsWithHeaders(parts.limits, res)
     const ctx = createContext({ ...parts, limits }, { req, res }, { app: null, isStreamed: false })
     const input = readInput(route, req)
-    const run = (value: Record<string, unknown>) => callProcedure(ctx, route.procedure, value)
-    const answer = route.isKeyed ? await withRequestKey({ ctx, route, req, res, input }, run) : await run(input)
+    // The claim of a key and the procedure are one turn.
+    const inside: Context = { ...ctx, inTurn: (work) => work() }
+    const run = (value: Record<string, unknown>) => callProcedure(inside, route.procedure, value)
+    const call = { ctx: inside, route, req, res, input }
+    const answer = await ctx.inTurn(() => (route.isKeyed ? withRequestKey(call, run) : run(input)))
     res.setHeader('cache-control', 'no-store').json(answer)
   }
 }

@@ -63,7 +63,7 @@ it('takes mutations with cookies from the own origin only', async () => {
 
 it('logs out: the session ends and the cookies go', async () => {
   const cookies = cookieHeader((await api.mutate('auth.register', { app: 'web', input: person() })).setCookies)
-  const left = await api.mutate('auth.logout', { app: 'web', cookies })
+  const left = await api.mutate('auth.logout', { app: 'web', cookies, input: {} })
   expect(left.data).toEqual({ ok: true })
   for (const cookie of left.setCookies) expect(cookie).toContain('Expires=Thu, 01 Jan 1970')
   expect((await api.query('auth.me', { app: 'web', cookies })).error?.code).toBe('SESSION_REVOKED')
@@ -90,8 +90,71 @@ it('edits the profile and tells of an email that is taken', async () => {
   const { accessToken: bearer } = tokensOf(await api.mutate('auth.register', { input: person() }))
   const edited = await api.mutate('auth.updateMe', { bearer, input: { displayName: '林小满', locale: 'zh-CN' } })
   expect(edited.data as MeDto).toMatchObject({ displayName: '林小满', locale: 'zh-CN' })
-  const taken = await api.mutate('auth.updateMe', { bearer, input: { email: other.email.toUpperCase() } })
+  const taken = await api.mutate('auth.updateMe', {
+    bearer,
+    input: { email: other.email.toUpperCase(), currentPassword: testPassword },
+  })
   expect(taken).toMatchObject({ status: 409, error: { code: 'EMAIL_TAKEN' } })
+})
+
+it('takes the password for another e-mail address, and for nothing else', async () => {
+  const { accessToken: bearer, user } = tokensOf(await api.mutate('auth.register', { input: person() }))
+  const change = (input: object) => api.mutate('auth.updateMe', { bearer, input })
+  const { email } = person()
+  expect(await change({ email })).toMatchObject({
+    status: 400,
+    error: { code: 'VALIDATION_FAILED', params: { field: 'currentPassword', rule: 'required' } },
+  })
+  expect((await change({ email, currentPassword: 'wrong' })).error?.code).toBe('PASSWORD_WRONG')
+  expect((await change({ email: user.email, displayName: '小满' })).data).toMatchObject({ displayName: '小满' })
+  expect((await change({ email, currentPassword: testPassword })).data).toMatchObject({ email })
+})
+
+it.each([
+  ['username', 'аdmin'],
+  ['username', '墨舟客服'],
+  ['displayName', '管理员'],
+])('does not let a %s speak for the house: %s', async (field, name) => {
+  if (field === 'username') {
+    const refused = await api.mutate('auth.register', { input: { ...person(), username: name } })
+    return expect(refused).toMatchObject({ status: 400, error: { code: 'NAME_RESERVED' } })
+  }
+  const { accessToken: bearer } = tokensOf(await api.mutate('auth.register', { input: person() }))
+  const refused = await api.mutate('auth.updateMe', { bearer, input: { displayName: name } })
+  return expect(refused.error?.code).toBe('NAME_RESERVED')
+})
+
+it('lets nobody look like somebody else', async () => {
+  const register = (username: string) => api.mutate('auth.register', { input: { ...person(), username } })
+  expect((await register('Polina')).status).toBe(200)
+  for (const alike of ['Ро1ina', 'рolina', 'P0lina', 'poIina']) {
+    expect((await register(alike)).error?.code, alike).toMatch(/^USERNAME_(LOOKS_)?TAKEN$/)
+  }
+  expect((await register('étoile')).status).toBe(200)
+  expect((await register('e\u0301toile')).error?.code).toBe('USERNAME_TAKEN')
+})
+
+it('takes one password a request: a batch of logins computes nothing', async () => {
+  const paths = Array.from({ length: 50 }, () => 'auth.login').join(',')
+  const inputs = Array.from({ length: 50 }, (_, index) => [index, { login: `x${index}`, password: 'x' }] as const)
+  const response = await fetch(`${api.url}/trpc/${paths}?batch=1`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(Object.fromEntries(inputs)),
+  })
+  const results = (await response.json()) as { error: { data: { app: { params: object } } } }[]
+  for (const { error } of results) expect(error.data.app.params).toEqual({ field: 'batch', rule: 'not_batchable' })
+})
+
+it('ends the session that a script names, and says so when there is none', async () => {
+  const first = tokensOf(await api.mutate('auth.register', { input: person() }))
+  const logout = (input: object, bearer?: string) =>
+    api.mutate('auth.logout', { input, ...(bearer === undefined ? {} : { bearer }) })
+  expect(await logout({})).toMatchObject({ status: 401, error: { code: 'UNAUTHENTICATED' } })
+  expect((await logout({ refreshToken: 'x'.repeat(43) })).status).toBe(401)
+  expect((await api.query('auth.me', { bearer: first.accessToken })).status).toBe(200)
+  expect((await logout({ refreshToken: first.refreshToken })).data).toEqual({ ok: true })
+  expect((await api.query('auth.me', { bearer: first.accessToken })).error?.code).toBe('SESSION_REVOKED')
 })
 
 it('shows and ends sessions', async () => {

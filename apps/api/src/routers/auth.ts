@@ -1,6 +1,7 @@
 import {
   changePasswordInput,
   loginInput,
+  logoutInput,
   refreshInput,
   registerInput,
   sessionIdInput,
@@ -21,7 +22,15 @@ import { register } from '@mozhou/domain/accounts/register'
 import { revokeOtherSessions } from '@mozhou/domain/accounts/revoke-other-sessions'
 import { revokeSession } from '@mozhou/domain/accounts/revoke-session'
 import { updateMe } from '@mozhou/domain/accounts/update-me'
-import { passwordProcedure, publicProcedure, router, sessionProcedure, userProcedure } from '../trpc.ts'
+import {
+  confirmedProcedure,
+  passwordProcedure,
+  publicProcedure,
+  refreshProcedure,
+  router,
+  sessionProcedure,
+  userProcedure,
+} from '../trpc.ts'
 
 const tag: Wording = { zh: '认证', en: 'Authentication' }
 
@@ -51,7 +60,7 @@ export const authRouter = router({
       ctx.handOver(await login(ctx.domain, { ...input, client: ctx.client })),
     ),
 
-  refresh: publicProcedure
+  refresh: refreshProcedure
     .meta({
       rest: 'POST /auth/refresh',
       tag,
@@ -68,11 +77,20 @@ export const authRouter = router({
 
   logout: publicProcedure
     .meta({ rest: 'POST /auth/logout', tag, summary: { zh: '退出登录', en: 'Sign out' }, answer: okAnswer })
-    .mutation(async ({ ctx }): Promise<{ ok: true }> => {
+    .input(logoutInput)
+    .mutation(async ({ ctx, input }): Promise<{ ok: true }> => {
+      const { app } = ctx.client
+      const named = input.refreshToken ?? null
       const identity = await ctx.identify()
       const sessionId =
         identity.kind === 'known' && identity.caller.kind === 'session' ? identity.caller.session.id : null
-      await logout(ctx.domain, { sessionId, refreshToken: ctx.refreshCookie, app: ctx.client.app })
+      const isFound = await logout(ctx.domain, {
+        sessionId: named === null ? sessionId : null,
+        refreshToken: named ?? ctx.refreshCookie,
+        app,
+      })
+      // An app's cookies go in any case; a script is told that nothing was ended.
+      if (app === 'api' && !isFound) throw new AppError('UNAUTHENTICATED')
       ctx.forgetSession()
       return { ok: true }
     }),
@@ -87,17 +105,18 @@ export const authRouter = router({
     })
     .query(({ ctx }): Promise<MeDto> => getMe(ctx.domain, ctx.user.id)),
 
-  updateMe: sessionProcedure
+  updateMe: confirmedProcedure
     .meta({ rest: 'PUT /auth/me', tag, summary: { zh: '更新用户信息', en: 'Change my profile' }, answer: meAnswer })
     .input(updateMeInput)
-    .mutation(({ ctx, input }): Promise<MeDto> => updateMe(ctx.domain, { ...input, userId: ctx.user.id })),
+    .mutation(({ ctx, input }): Promise<MeDto> =>
+      updateMe(ctx.domain, { ...input, userId: ctx.user.id, ipAddress: ctx.client.ipAddress }),
+    ),
 
-  changePassword: sessionProcedure
+  changePassword: confirmedProcedure
     .input(changePasswordInput)
-    .mutation(async ({ ctx, input }): Promise<SessionTokensDto> => {
-      await ctx.limits.consume('auth', ctx.user.id)
-      return ctx.handOver(await changePassword(ctx.domain, { ...input, userId: ctx.user.id, client: ctx.client }))
-    }),
+    .mutation(async ({ ctx, input }): Promise<SessionTokensDto> =>
+      ctx.handOver(await changePassword(ctx.domain, { ...input, userId: ctx.user.id, client: ctx.client })),
+    ),
 
   sessions: sessionProcedure.query(({ ctx }): Promise<SessionDto[]> =>
     listSessions(ctx.domain, { userId: ctx.user.id, currentSessionId: ctx.session.id }),

@@ -71,7 +71,14 @@ export async function startApi(options: { redisUrl?: string; deps?: Partial<AppD
     workflows: idleWorkflows,
     writeDocument,
     hub: createProgressHub(subscriber),
-    limits: createRateLimits(redis, { user: many, address: many, anonymous: many, auth: many }),
+    limits: createRateLimits(redis, {
+      user: many,
+      address: many,
+      anonymous: many,
+      auth: many,
+      authHour: many,
+      refresh: many,
+    }),
     shutdown: new AbortController().signal,
     origins: { web: [webOrigin], admin: [adminOrigin] },
     temporalUiUrl: 'http://temporal.test',
@@ -137,7 +144,7 @@ async function signIn({ ctx }: TestDomain, role: Role, app: SessionApp) {
   const { sessionId } = await openSession(ctx, { userId, client })
   const issuedAt = ctx.clock.now()
   const times = { id: ctx.newId(), issuedAt, expiresAt: new Date(issuedAt.getTime() + 3_600_000) }
-  return { userId, accessToken: await ctx.accessTokens.sign({ userId, sessionId, app }, times) }
+  return { userId, accessToken: ctx.accessTokens.sign({ userId, sessionId, app }, times) }
 }
 
 /** The Cookie header a browser would send after these Set-Cookie headers. */

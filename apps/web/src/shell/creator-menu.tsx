@@ -29,7 +29,7 @@ export function CreatorMenu() {
         },
       ]}
       onLocale={changeLocale}
-      endSession={() => api.auth.logout.mutate()}
+      endSession={() => api.auth.logout.mutate({})}
     />
   )
 }

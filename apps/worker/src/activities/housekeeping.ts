@@ -1,4 +1,5 @@
 import { cleanupTokens } from '@mozhou/domain/accounts/cleanup-tokens'
+import { fillNameShapes } from '@mozhou/domain/accounts/fill-name-shapes'
 import type { GenerationsContext } from '@mozhou/domain/generations/fulfilment'
 import { findStuckGenerations } from '@mozhou/domain/generations/find-stuck-generations'
 import { indexMissing } from '@mozhou/domain/creations/index-missing'
@@ -38,6 +39,7 @@ export function createHousekeepingActivities(
       }),
     cleanUpTokens: () =>
       withHeartbeat(async () => {
+        await fillNameShapes(ctx)
         const { refreshTokens, sessions, loginFailures, requests } = await cleanupTokens(ctx)
         return { removed: refreshTokens + sessions + loginFailures + requests }
       }),

@@ -75,7 +75,7 @@ export async function createNumbersRig(): Promise<NumbersRig> {
     async request(userId, form) {
       const requested = await requestGeneration(ctx, {
         userId,
-        requestKey: crypto.randomUUID(),
+        press: { requestKey: crypto.randomUUID(), fingerprint: new Uint8Array(32) },
         creationKind: 'numbers',
         kind: 'generate',
         tool: 'numbers',

@@ -18,6 +18,8 @@ const passwordInput = z
 const usernameInput = z
   .string()
   .trim()
+  // Composed and decomposed letters are one name.
+  .normalize('NFC')
   .min(2)
   .max(32)
   .regex(/^[\p{L}\p{N}_-]+$/u)
@@ -51,11 +53,16 @@ export type LoginInput = z.output<typeof loginInput>
 /** Apps send the refresh token in a cookie; API callers in the body. */
 export const refreshInput = z.object({ refreshToken: z.string().max(200).optional() })
 
+/** An API caller may name the session by its refresh token; who is signed in needs to name nothing. */
+export const logoutInput = refreshInput
+
 export const updateMeInput = z
   .object({
     displayName: textInput(1, 40),
     email: emailInput,
     locale: z.enum(locales),
+    /** For another e-mail address. */
+    currentPassword: z.string().min(1).max(200),
   })
   .partial()
 export type UpdateMeInput = z.output<typeof updateMeInput>

@@ -2,10 +2,14 @@ import type { accountsErrors } from './errors.ts'
 
 export const accountsErrorsEn = {
   USERNAME_TAKEN: 'This username is taken; no account was created. Choose another one.',
+  USERNAME_LOOKS_TAKEN: 'This username looks the same as somebody else’s; no account was created. Choose another one.',
+  NAME_RESERVED: 'This name would be taken for Mozhou itself; nothing was changed. Choose another one.',
   EMAIL_TAKEN: 'This email is already registered. Sign in, or use another email.',
   REFERRAL_CODE_UNKNOWN: 'There is no such invitation code; no account was created. Check it, or leave it empty.',
   LOGIN_FAILED: 'Username or password is wrong. Check and try again; five failures lock sign-in for 15 minutes.',
   LOGIN_LOCKED: 'Too many wrong passwords: sign-in is locked for now. Try again in {{ wait }}.',
+  PASSWORD_CHECKS_BUSY:
+    'Too many people are signing in; your password was not checked yet, and this does not count as a failure. Try again in {{ wait }}.',
   ACCOUNT_SUSPENDED: 'This account is suspended. Your work and credits are kept. Please contact support.',
   PASSWORD_WRONG: 'The current password is wrong; nothing was changed. Enter it again.',
   SESSION_EXPIRED: 'Your session has ended. Nothing was charged. Sign in again.',

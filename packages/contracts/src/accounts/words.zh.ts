@@ -2,12 +2,15 @@ import type { accountsErrors } from './errors.ts'
 
 export const accountsErrorsZh = {
   USERNAME_TAKEN: '这个用户名已被使用，账号没有创建。请换一个。',
+  USERNAME_LOOKS_TAKEN: '这个用户名和别人的看起来一样，容易被认错，账号没有创建。请换一个。',
+  NAME_RESERVED: '这个名字会被当成墨舟官方，不能使用，什么都没有改动。请换一个。',
   EMAIL_TAKEN: '这个邮箱已注册过。请直接登录，或换一个邮箱。',
   REFERRAL_CODE_UNKNOWN: '没有这个邀请码，账号没有创建。请核对后再填，或留空。',
   LOGIN_FAILED: '用户名或密码不对。请检查后重试，连续错 5 次会锁定 15 分钟。',
   LOGIN_LOCKED: '密码连续错误太多次，登录已暂时锁定。请{{ wait }}后再试。',
+  PASSWORD_CHECKS_BUSY: '此刻登录的人太多，你的密码还没有核对，不算一次失败。请{{ wait }}后再试。',
   ACCOUNT_SUSPENDED: '这个账号已被停用，作品和积分都还在。请联系客服处理。',
-  PASSWORD_WRONG: '当前密码不对，密码没有更改。请重新输入。',
+  PASSWORD_WRONG: '当前密码不对，什么都没有改动。请重新输入。',
   SESSION_EXPIRED: '登录已过期，没有扣积分。请重新登录。',
   SESSION_REVOKED: '这次登录已在别处被退出，没有扣积分。请重新登录；如果不是你本人操作，请尽快改密码。',
   SESSION_NOT_FOUND: '这个登录已经退出了，不用再处理。',

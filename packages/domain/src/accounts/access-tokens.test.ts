@@ -1,6 +1,6 @@
 import { AppError } from '@mozhou/contracts/errors'
-import { createHmac } from 'node:crypto'
-import { generateKeyPair, SignJWT } from 'jose'
+import { createHmac, generateKeyPairSync } from 'node:crypto'
+import jwt from 'jsonwebtoken'
 import { expect, it } from 'vitest'
 import { createAccessTokens } from './access-tokens.ts'
 
@@ -28,47 +28,47 @@ function forge(header: object, body: object = payload, hash = 'sha256', key = se
 }
 
 const refuse = (token: string, at = now) =>
-  expect(tokens.verify(token, 'web', at)).rejects.toEqual(new AppError('UNAUTHENTICATED'))
+  expect(() => tokens.verify(token, 'web', at)).toThrow(new AppError('UNAUTHENTICATED'))
 
-it('comes back as it went', async () => {
-  expect(await tokens.verify(await tokens.sign(claims, times), 'web', now)).toEqual(claims)
+it('comes back as it went', () => {
+  expect(tokens.verify(tokens.sign(claims, times), 'web', now)).toEqual(claims)
 })
 
-it('accepts what these forgeries are made from, so that they fail for their one fault', async () => {
-  expect(await tokens.verify(forge({ alg: 'HS256' }), 'web', now)).toEqual(claims)
+it('accepts what these forgeries are made from, so that they fail for their one fault', () => {
+  expect(tokens.verify(forge({ alg: 'HS256' }), 'web', now)).toEqual(claims)
 })
 
-it('refuses other algorithms, none, and an asymmetric key', async () => {
-  await refuse(forge({ alg: 'HS512' }, payload, 'sha512'))
-  await refuse(forge({ alg: 'HS384' }, payload, 'sha384'))
-  await refuse(`${encode({ alg: 'none' })}.${encode(payload)}.`)
-  await refuse(`${encode({ alg: 'None' })}.${encode(payload)}.${hmac('x', 'sha256', secret)}`)
-  const { privateKey } = await generateKeyPair('RS256')
-  await refuse(await new SignJWT(payload).setProtectedHeader({ alg: 'RS256' }).sign(privateKey))
+it('refuses other algorithms, none, and an asymmetric key', () => {
+  refuse(forge({ alg: 'HS512' }, payload, 'sha512'))
+  refuse(forge({ alg: 'HS384' }, payload, 'sha384'))
+  refuse(`${encode({ alg: 'none' })}.${encode(payload)}.`)
+  refuse(`${encode({ alg: 'None' })}.${encode(payload)}.${hmac('x', 'sha256', secret)}`)
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  refuse(jwt.sign(payload, privateKey, { algorithm: 'RS256' }))
 })
 
-it('refuses a foreign key, a foreign issuer and the audience of another app', async () => {
-  await refuse(forge({ alg: 'HS256' }, payload, 'sha256', 'another secret that has more than 32 bytes'))
-  await refuse(forge({ alg: 'HS256' }, { ...payload, iss: 'elsewhere' }))
-  await refuse(forge({ alg: 'HS256' }, { ...payload, aud: 'admin' }))
-  await refuse(await tokens.sign({ ...claims, app: 'api' }, times))
+it('refuses a foreign key, a foreign issuer and the audience of another app', () => {
+  refuse(forge({ alg: 'HS256' }, payload, 'sha256', 'another secret that has more than 32 bytes'))
+  refuse(forge({ alg: 'HS256' }, { ...payload, iss: 'elsewhere' }))
+  refuse(forge({ alg: 'HS256' }, { ...payload, aud: 'admin' }))
+  refuse(tokens.sign({ ...claims, app: 'api' }, times))
 })
 
-it('refuses a token after its time, with five seconds for clocks that differ', async () => {
-  const token = await tokens.sign(claims, times)
+it('refuses a token after its time, with five seconds for clocks that differ', () => {
+  const token = tokens.sign(claims, times)
   const at = (ms: number) => new Date(times.expiresAt.getTime() + ms)
-  expect(await tokens.verify(token, 'web', at(4_000))).toEqual(claims)
-  await refuse(token, at(6_000))
+  expect(tokens.verify(token, 'web', at(4_000))).toEqual(claims)
+  refuse(token, at(6_000))
 })
 
-it.each(['sub', 'sid', 'jti', 'iat', 'exp', 'iss', 'aud'])('refuses a token without %s', async (name) => {
-  await refuse(forge({ alg: 'HS256' }, { ...payload, [name]: undefined }))
+it.each(['sub', 'sid', 'jti', 'iat', 'exp', 'iss', 'aud'])('refuses a token without %s', (name) => {
+  refuse(forge({ alg: 'HS256' }, { ...payload, [name]: undefined }))
 })
 
-it('refuses a changed payload and plain noise', async () => {
+it('refuses a changed payload and plain noise', () => {
   const [header, , signature] = forge({ alg: 'HS256' }).split('.')
-  await refuse(`${header}.${encode({ ...payload, sub: 'user-2' })}.${signature}`)
-  for (const noise of ['', 'x', 'a.b.c', '....']) await refuse(noise)
+  refuse(`${header}.${encode({ ...payload, sub: 'user-2' })}.${signature}`)
+  for (const noise of ['', 'x', 'a.b.c', '....']) refuse(noise)
 })
 
 it('does not start with a short key', () => {

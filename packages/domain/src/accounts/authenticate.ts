@@ -31,7 +31,7 @@ export async function authenticate(
   input: { accessToken: string; app: SessionApp },
 ): Promise<Authenticated> {
   const now = ctx.clock.now()
-  const { userId, sessionId } = await ctx.accessTokens.verify(input.accessToken, input.app, now)
+  const { userId, sessionId } = ctx.accessTokens.verify(input.accessToken, input.app, now)
   const rows = await ctx.prisma.$queryRaw<SessionRow[]>`
     SELECT s.app, s.expires_at, s.revoked_at, u.role, u.locale, u.status
     FROM sessions s JOIN users u ON u.id = s.user_id

@@ -3,26 +3,27 @@ import { AppError } from '@mozhou/contracts/errors'
 import { revokeApiKeys } from '../api-keys/revoke-api-keys.ts'
 import { inTransaction } from '../transaction.ts'
 import type { AccountsContext } from './accounts-context.ts'
+import { confirmPassword } from './confirm-password.ts'
 import type { SessionClient } from './session-client.ts'
 import { issueTokens } from './issue-tokens.ts'
 import type { IssuedTokens } from './issue-tokens.ts'
 import { openSession } from './open-session.ts'
-import { hashPassword, isPasswordRight } from './password-hash.ts'
+import { hashPassword } from './password-hash.ts'
+import { inPasswordTurn } from './password-turns.ts'
 import { revokeSessions } from './revoke-sessions.ts'
 
 /**
  * Ends every session, also this one, and every API key: whoever copied a token, or made a key with it, is out. The caller goes
  * on with new tokens.
- * @throws AppError PASSWORD_WRONG
+ * @throws AppError PASSWORD_WRONG, LOGIN_LOCKED, PASSWORD_CHECKS_BUSY
  */
 export async function changePassword(
   ctx: AccountsContext,
   input: ChangePasswordInput & { userId: string; client: SessionClient },
 ): Promise<IssuedTokens> {
   const { userId, client } = input
-  const user = await ctx.prisma.user.findUniqueOrThrow({ where: { id: userId }, select: { passwordHash: true } })
-  if (!(await isPasswordRight(input.currentPassword, user.passwordHash))) throw new AppError('PASSWORD_WRONG')
-  const passwordHash = await hashPassword(input.newPassword)
+  const user = await confirmPassword(ctx, { userId, password: input.currentPassword, ipAddress: client.ipAddress })
+  const passwordHash = await inPasswordTurn(() => hashPassword(input.newPassword))
   const opened = await inTransaction(ctx, async (tx) => {
     const now = tx.clock.now()
     const changed = await tx.prisma.user.updateMany({

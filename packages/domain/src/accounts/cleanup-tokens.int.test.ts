@@ -19,10 +19,10 @@ it('deletes what no rule reads any more, and nothing else', async () => {
   const { refreshToken, user } = await domain.signUp()
   const userId = parseId('user', user.id) ?? ''
   await claimRequest(domain.ctx, { userId, idempotencyKey: 'k', procedure: 'p', input: {} })
-  await reserveLoginAttempt(domain.ctx, { login: 'old', ipAddress: '203.0.113.1' })
+  await reserveLoginAttempt(domain.ctx, { loginKey: 'old', network: '203.0.113.1' })
   domain.advance(20 * day)
   const next = await refreshSession(domain.ctx, { refreshToken, app: 'web', ipAddress: '', requestId: 'request' })
-  await reserveLoginAttempt(domain.ctx, { login: 'new', ipAddress: '203.0.113.1' })
+  await reserveLoginAttempt(domain.ctx, { loginKey: 'new', network: '203.0.113.1' })
   // Used, but not expired: its return would tell of a theft.
   expect(await cleanupTokens(domain.ctx)).toEqual({ refreshTokens: 0, sessions: 0, loginFailures: 1, requests: 0 })
   domain.advance(11 * day)

@@ -18,14 +18,10 @@ export async function issueTokens(
   const issuedAt = ctx.clock.now()
   const expiresAt = new Date(issuedAt.getTime() + ctx.settings.accessTokenMinutes * 60_000)
   const { userId, sessionId, app } = session
-  const [user, accessToken] = await Promise.all([
-    getMe(ctx, userId),
-    ctx.accessTokens.sign({ userId, sessionId, app }, { id: ctx.newId(), issuedAt, expiresAt }),
-  ])
   return {
-    user,
+    user: await getMe(ctx, userId),
     sessionId,
-    accessToken,
+    accessToken: ctx.accessTokens.sign({ userId, sessionId, app }, { id: ctx.newId(), issuedAt, expiresAt }),
     accessTokenExpiresAt: expiresAt.toISOString(),
     refreshToken: session.refreshToken,
     refreshTokenExpiresAt: session.refreshTokenExpiresAt.toISOString(),

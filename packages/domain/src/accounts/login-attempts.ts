@@ -1,10 +1,9 @@
 import type { DomainContext } from '../context.ts'
-import { accountKey } from './account-key.ts'
-import { networkOf } from './network-of.ts'
 
 export interface LoginAttempt {
-  login: string
-  ipAddress: string
+  /** `user:<id>` of an account, `typed:<key>` of a name that none has. */
+  loginKey: string
+  network: string
 }
 
 const allowedFailures = 5
@@ -21,7 +20,7 @@ export async function reserveLoginAttempt(ctx: DomainContext, attempt: LoginAtte
   const restedSince = new Date(now.getTime() - lockMs)
   const rows = await ctx.prisma.$queryRaw<{ failures: number; locked_until: Date | null }[]>`
     INSERT INTO login_failures AS f (login_key, ip_address, failures, first_at, last_at, locked_until)
-    VALUES (${accountKey(attempt.login)}, ${networkOf(attempt.ipAddress)}, 1, ${now}, ${now}, NULL)
+    VALUES (${attempt.loginKey}, ${attempt.network}, 1, ${now}, ${now}, NULL)
     ON CONFLICT (login_key, ip_address) DO UPDATE SET
       failures = CASE WHEN f.locked_until <= ${now} OR (f.locked_until IS NULL AND f.last_at <= ${restedSince})
         THEN 1 ELSE LEAST(f.failures + 1, 1000) END,
@@ -39,6 +38,6 @@ export async function reserveLoginAttempt(ctx: DomainContext, attempt: LoginAtte
 
 export async function clearLoginAttempts(ctx: DomainContext, attempt: LoginAttempt): Promise<void> {
   await ctx.prisma.loginFailure.deleteMany({
-    where: { loginKey: accountKey(attempt.login), ipAddress: networkOf(attempt.ipAddress) },
+    where: { loginKey: attempt.loginKey, ipAddress: attempt.network },
   })
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { AppError } from '@mozhou/contracts/errors'
 import type { TestDomain } from '../testing/test-domain.ts'
 import { createTestDomain, testPassword, webClient } from '../testing/test-domain.ts'
+import { changePassword } from './change-password.ts'
 import { login } from './login.ts'
 
 let domain: TestDomain
@@ -47,6 +48,24 @@ it('locks an account and address for 15 minutes after five failures, whatever th
   expect(await codeOf(attempt(user.username, testPassword))).toBe('LOGIN_LOCKED')
   domain.advance(2 * minute)
   expect(await codeOf(attempt(user.username, testPassword))).toBe('ok')
+})
+
+it('counts failures of all names of an account together, in full-width letters too, and of a name that nobody has', async () => {
+  const { user } = await domain.signUp({ username: 'Zhongqiu', email: 'zhongqiu@example.com' })
+  const names = ['Zhongqiu', 'zhongqiu@example.com', 'ＺＨＯＮＧＱＩＵ', 'ZHONGQIU@example.com', 'zhongqiu']
+  for (const name of names) expect(await codeOf(attempt(name, 'wrong'))).toBe('LOGIN_FAILED')
+  for (const name of names) expect(await codeOf(attempt(name, testPassword))).toBe('LOGIN_LOCKED')
+  const change = changePassword(domain.ctx, {
+    userId: parseId('user', user.id) ?? '',
+    currentPassword: testPassword,
+    newPassword: 'another good password',
+    client: webClient,
+  })
+  expect(await codeOf(change)).toBe('LOGIN_LOCKED')
+  expect(await inTurn(5, () => codeOf(attempt('niemand', 'wrong')))).toEqual(
+    Array.from({ length: 5 }, () => 'LOGIN_FAILED'),
+  )
+  expect(await codeOf(attempt('ＮＩＥＭＡＮＤ', 'wrong'))).toBe('LOGIN_LOCKED')
 })
 
 it('lets no more than five guesses through when they come all at once', async () => {

@@ -7,11 +7,8 @@ import type { AccountsContext } from './accounts-context.ts'
 import type { SessionClient } from './session-client.ts'
 import { issueTokens } from './issue-tokens.ts'
 import type { IssuedTokens } from './issue-tokens.ts'
-import { clearLoginAttempts, reserveLoginAttempt } from './login-attempts.ts'
-import { oneAtATime } from './one-at-a-time.ts'
-import { networkOf } from './network-of.ts'
 import { openSession } from './open-session.ts'
-import { isPasswordRight } from './password-hash.ts'
+import { provePassword } from './prove-password.ts'
 import { whyAppRefused } from './session-rules.ts'
 import { storedRole, storedUserStatus } from '../stored-columns.ts'
 
@@ -19,12 +16,13 @@ type LoginCall = LoginInput & { client: SessionClient }
 
 /**
  * By username or email. Nothing but a right password tells whether an account exists, is suspended or may use this app.
- * @throws AppError LOGIN_FAILED, LOGIN_LOCKED, ACCOUNT_SUSPENDED, FORBIDDEN
+ * @throws AppError LOGIN_FAILED, LOGIN_LOCKED, PASSWORD_CHECKS_BUSY, ACCOUNT_SUSPENDED, FORBIDDEN
  */
 export async function login(ctx: AccountsContext, input: LoginCall): Promise<IssuedTokens> {
-  // In turn: attempts count as failed until proven right, and six honest tabs at once must not lock each other out.
-  const turn = `${networkOf(input.client.ipAddress)} ${accountKey(input.login)}`
-  const user = await oneAtATime(turn, () => proveIdentity(ctx, input))
+  const who = accountKey(input.login)
+  const proof = { who, password: input.password, ipAddress: input.client.ipAddress }
+  const user = await provePassword(ctx, proof, () => findByLogin(ctx, who))
+  if (!user) throw new AppError('LOGIN_FAILED')
   const isSuspended = storedUserStatus(user.status) === 'suspended'
   const refusal = isSuspended ? 'ACCOUNT_SUSPENDED' : whyAppRefused(input.client.app, storedRole(user.role))
   if (refusal) throw new AppError(refusal)
@@ -33,17 +31,6 @@ export async function login(ctx: AccountsContext, input: LoginCall): Promise<Iss
     return openSession(tx, { userId: user.id, client: input.client })
   })
   return issueTokens(ctx, { ...opened, userId: user.id, app: input.client.app })
-}
-
-async function proveIdentity(ctx: AccountsContext, input: LoginCall) {
-  const attempt = { login: input.login, ipAddress: input.client.ipAddress }
-  const lockedUntil = await reserveLoginAttempt(ctx, attempt)
-  if (lockedUntil) throw lockedError(lockedUntil, ctx.clock.now())
-  const user = await findByLogin(ctx, accountKey(input.login))
-  const isRight = await isPasswordRight(input.password, user?.passwordHash ?? null)
-  if (!user || !isRight) throw new AppError('LOGIN_FAILED')
-  await clearLoginAttempts(ctx, attempt)
-  return user
 }
 
 /** A password that was changed since it was proven opens no session: the change has ended all of them already. */
@@ -59,9 +46,4 @@ function findByLogin(ctx: AccountsContext, key: string) {
     where: key.includes('@') ? { emailKey: key } : { usernameKey: key },
     select: { id: true, role: true, status: true, passwordHash: true },
   })
-}
-
-function lockedError(lockedUntil: Date, now: Date): AppError {
-  const retryAfterSeconds = Math.ceil((lockedUntil.getTime() - now.getTime()) / 1000)
-  return new AppError('LOGIN_LOCKED', { retryAfterSeconds })
 }

@@ -28,18 +28,19 @@ export async function openSession(
     },
     select: { id: true },
   })
-  return { sessionId, ...(await addRefreshToken(tx, sessionId)) }
-}
-
-export async function addRefreshToken(tx: TxContext, sessionId: string): Promise<Omit<OpenedSession, 'sessionId'>> {
-  const now = tx.clock.now()
   const refreshToken = newRefreshToken()
-  const expiresAt = refreshExpiry(tx, now)
+  const refreshTokenExpiresAt = refreshExpiry(tx, now)
   await tx.prisma.refreshToken.create({
-    data: { id: tx.newId(), sessionId, tokenHash: refreshTokenHash(refreshToken), createdAt: now, expiresAt },
+    data: {
+      id: tx.newId(),
+      sessionId,
+      tokenHash: refreshTokenHash(refreshToken),
+      createdAt: now,
+      expiresAt: refreshTokenExpiresAt,
+    },
     select: { id: true },
   })
-  return { refreshToken, refreshTokenExpiresAt: expiresAt }
+  return { sessionId, refreshToken, refreshTokenExpiresAt }
 }
 
 export function refreshExpiry(tx: Pick<TxContext, 'settings'>, now: Date): Date {

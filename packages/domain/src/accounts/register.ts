@@ -10,12 +10,14 @@ import { readFirstTouch } from './first-touch.ts'
 import { issueTokens } from './issue-tokens.ts'
 import type { IssuedTokens } from './issue-tokens.ts'
 import { openSession } from './open-session.ts'
+import { assertNameFree } from './reserved-names.ts'
 import { hashPassword } from './password-hash.ts'
+import { inPasswordTurn } from './password-turns.ts'
 import { whyAppRefused } from './session-rules.ts'
 
 /**
  * One transaction: the user, the referral edge, the sign-up gift, the session.
- * @throws AppError USERNAME_TAKEN, EMAIL_TAKEN, REFERRAL_CODE_UNKNOWN, FORBIDDEN in the operators' app
+ * @throws AppError USERNAME_TAKEN, USERNAME_LOOKS_TAKEN, NAME_RESERVED, EMAIL_TAKEN, REFERRAL_CODE_UNKNOWN, PASSWORD_CHECKS_BUSY, FORBIDDEN in the operators' app
  */
 export async function register(
   ctx: AccountsContext,
@@ -24,7 +26,8 @@ export async function register(
   const { client, password, referralCode, firstTouch: cookie = null, ...names } = input
   const refusal = whyAppRefused(client.app, 'creator')
   if (refusal) throw new AppError(refusal)
-  const passwordHash = await hashPassword(password)
+  assertNameFree(names.username)
+  const passwordHash = await inPasswordTurn(() => hashPassword(password))
   const firstTouch = readFirstTouch(cookie, { now: ctx.clock.now(), referralCode })
   const opened = await creatingUser(() =>
     inTransaction(ctx, async (tx) => {

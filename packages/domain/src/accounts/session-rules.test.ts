@@ -19,8 +19,9 @@ it('lets only roles with permissions into the operators app', () => {
   expect(roles.every((role) => whyAppRefused('web', role) === null)).toBe(true)
 })
 
-it('takes a second use for theft only after ten seconds', () => {
-  expect(isStolenReuse(now, now)).toBe(false)
-  expect(isStolenReuse(now, later(10_000))).toBe(false)
-  expect(isStolenReuse(now, later(10_001))).toBe(true)
+it('takes a second use for theft after ten seconds, or once its successor was used', () => {
+  expect(isStolenReuse(now, null, now)).toBe(false)
+  expect(isStolenReuse(now, null, later(10_000))).toBe(false)
+  expect(isStolenReuse(now, null, later(10_001))).toBe(true)
+  expect(isStolenReuse(now, later(1), later(2))).toBe(true)
 })

@@ -27,7 +27,10 @@ export function whyAppRefused(app: SessionApp, role: Role): ErrorCode | null {
 /** Two tabs may send the same refresh token within moments, and a lost answer is asked for again. */
 const reuseGraceMs = 10_000
 
-/** A refresh token that was first used this long ago is not two tabs any more: somebody else holds a copy. */
-export function isStolenReuse(firstUsedAt: Date, now: Date): boolean {
-  return now.getTime() - firstUsedAt.getTime() > reuseGraceMs
+/**
+ * Whether a refresh token that was used before is in foreign hands: it comes back after its grace, or its successor is in use already,
+ * so that two hold the family.
+ */
+export function isStolenReuse(firstUsedAt: Date, successorUsedAt: Date | null, now: Date): boolean {
+  return successorUsedAt !== null || now.getTime() - firstUsedAt.getTime() > reuseGraceMs
 }

@@ -101,7 +101,7 @@ it('does not take the token of a session that belongs to another person', async 
   const mine = await domain.signUp()
   const other = await domain.signUp()
   const issuedAt = domain.ctx.clock.now()
-  const accessToken = await domain.ctx.accessTokens.sign(
+  const accessToken = domain.ctx.accessTokens.sign(
     { userId: idOf(mine), sessionId: other.sessionId, app: 'web' },
     { id: 'jti', issuedAt, expiresAt: new Date(issuedAt.getTime() + 60_000) },
   )

@@ -4,7 +4,7 @@ import { formatId } from '@mozhou/contracts/ids'
 import type { GenerationsContext } from '../generations/fulfilment.ts'
 import { loadOwnCreation } from '../creations/load-own-creation.ts'
 import { loadVersion } from '../creations/load-version.ts'
-import { requestGeneration } from '../generations/request-generation.ts'
+import { pressOf, requestGeneration } from '../generations/request-generation.ts'
 import type { RequestedGeneration } from '../generations/request-generation.ts'
 
 /** Characters of the text around a selection that the model is shown, on each side. */
@@ -34,7 +34,7 @@ export async function rewriteSelection(
   if (whole.slice(start, end) !== text) throw new AppError('VALIDATION_FAILED', { field: 'text', rule: 'selection' })
   return requestGeneration(ctx, {
     userId: input.userId,
-    requestKey: input.requestKey,
+    press: pressOf(input),
     creationKind: 'writing',
     kind: 'rewrite',
     tool: creation.tool,

@@ -29,7 +29,7 @@ it('a member’s swept continuation keeps its place in the queue: it ran as free
   const userId = await addMember()
   const requested = await requestGeneration(domain.ctx, {
     userId,
-    requestKey: crypto.randomUUID(),
+    press: { requestKey: crypto.randomUUID(), fingerprint: new Uint8Array(32) },
     creationKind: 'writing',
     kind: 'continue',
     tool: 'wechat-article',

@@ -43,7 +43,7 @@ async function startGeneration(): Promise<{ generationId: string; userId: string
   const { id: userId } = await domain.ctx.prisma.user.findUniqueOrThrow({ where: { usernameKey: user.username } })
   const { generationId } = await requestGeneration(domain.ctx, {
     userId,
-    requestKey: crypto.randomUUID(),
+    press: { requestKey: crypto.randomUUID(), fingerprint: new Uint8Array(32) },
     creationKind: 'writing',
     kind: 'generate',
     tool: 'wechat-article',

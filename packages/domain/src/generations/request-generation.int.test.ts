@@ -2,7 +2,7 @@ import { generationPriceCredits } from '@mozhou/contracts/generations/price'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { TestDomain } from '../testing/test-domain.ts'
 import { createTestDomain } from '../testing/test-domain.ts'
-import { requestGeneration } from './request-generation.ts'
+import { pressOf, requestGeneration } from './request-generation.ts'
 import type { GenerationRequest } from './request-generation.ts'
 
 let domain: TestDomain
@@ -30,10 +30,12 @@ async function addMembership(userId: string): Promise<void> {
   })
 }
 
+const newPress = () => pressOf({ requestKey: crypto.randomUUID(), userId: '' })
+
 function requestOf(userId: string, changes: Partial<GenerationRequest> = {}): GenerationRequest {
   return {
     userId,
-    requestKey: crypto.randomUUID(),
+    press: newPress(),
     creationKind: 'writing',
     kind: 'generate',
     tool: 'wechat-article',
@@ -67,8 +69,8 @@ const generationsOf = (userId: string) => domain.ctx.prisma.generation.count({ w
 describe('the same request key', () => {
   it('gives one generation and fifty equal answers at once', async () => {
     const userId = await addUser()
-    const requestKey = crypto.randomUUID()
-    const answers = await Promise.all(Array.from({ length: 50 }, () => ask(userId, { requestKey })))
+    const press = newPress()
+    const answers = await Promise.all(Array.from({ length: 50 }, () => ask(userId, { press })))
     for (const answer of answers) expect(answer).toEqual(answers[0])
     expect(await generationsOf(userId)).toBe(1)
     expect(await domain.ctx.prisma.creation.count({ where: { userId } })).toBe(1)
@@ -76,31 +78,43 @@ describe('the same request key', () => {
 
   it('gives the first answer long after, whatever the limits say by then', async () => {
     const userId = await addUser()
-    const requestKey = crypto.randomUUID()
-    const first = await ask(userId, { requestKey })
+    const press = newPress()
+    const first = await ask(userId, { press })
     await end(userId)
     await ask(userId)
     await ask(userId)
     expect(await tally([ask(userId)])).toEqual({ CONCURRENCY_LIMIT: 1 })
-    expect(await ask(userId, { requestKey })).toEqual(first)
+    expect(await ask(userId, { press })).toEqual(first)
   })
 
   it('keeps the price of the first answer when a membership begins in between', async () => {
     const userId = await addUser()
-    const requestKey = crypto.randomUUID()
-    await ask(userId, { requestKey })
+    const press = newPress()
+    await ask(userId, { press })
     await addMembership(userId)
-    expect(await ask(userId, { requestKey })).toMatchObject({
+    expect(await ask(userId, { press })).toMatchObject({
       coveredBy: 'credits',
       priceCredits: generationPriceCredits,
     })
   })
 
+  it('is not taken for another press: of another kind or with another input', async () => {
+    const userId = await addUser()
+    const requestKey = crypto.randomUUID()
+    const pressFor = (topic: string) => pressOf(Object.assign({ requestKey, userId }, { input: { topic } }))
+    const first = await ask(userId, { press: pressFor('茶') })
+    await expect(ask(userId, { press: pressFor('酒') })).rejects.toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' })
+    await expect(ask(userId, { press: pressFor('茶'), kind: 'regenerate' })).rejects.toMatchObject({
+      code: 'IDEMPOTENCY_KEY_REUSED',
+    })
+    expect(await ask(userId, { press: pressFor('茶') })).toEqual(first)
+  })
+
   it('belongs to one person: another’s is another generation', async () => {
     const [userId, otherId] = [await addUser(), await addUser()]
-    const requestKey = crypto.randomUUID()
-    const mine = await ask(userId, { requestKey })
-    const theirs = await ask(otherId, { requestKey })
+    const press = newPress()
+    const mine = await ask(userId, { press })
+    const theirs = await ask(otherId, { press })
     expect(theirs.generationId).not.toBe(mine.generationId)
     expect(theirs.userId).toBe(otherId)
   })

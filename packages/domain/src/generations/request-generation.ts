@@ -11,6 +11,7 @@ import { inActive } from './active-generation.ts'
 import { fulfilmentOf } from './fulfilment.ts'
 import type { GenerationsContext } from './fulfilment.ts'
 import { lockUser } from '../accounts/lock-user.ts'
+import { fingerprintOf } from '../requests/request-key.ts'
 import { storedCoverage } from '../stored-columns.ts'
 import { storedTier } from './stored-tier.ts'
 import type { Tier } from './stored-tier.ts'
@@ -29,9 +30,23 @@ export interface RequestedGeneration {
   priceCredits: number
 }
 
+/** One press of a button. */
+export interface Press {
+  /** Made by the client; the same key is the same press. */
+  requestKey: string
+  /** What was asked with it, so that the key is not taken for another press. */
+  fingerprint: Uint8Array<ArrayBuffer>
+}
+
+/** The press that an operation's input is. */
+export function pressOf(input: { requestKey: string; userId: string }): Press {
+  const { requestKey, userId: _, ...asked } = input
+  return { requestKey, fingerprint: fingerprintOf('generation', asked) }
+}
+
 export interface GenerationRequest {
   userId: string
-  requestKey: string
+  press: Press
   /** One that `fulfilments` holds. */
   creationKind: string
   kind: GenerationKind
@@ -51,7 +66,8 @@ export interface GenerationRequest {
 /**
  * Writes down what a person asked for, before anything is charged. The same request key gives the first answer again, so a double
  * click or a retry has one effect.
- * @throws AppError MODEL_NOT_FOUND, MODEL_MEMBERS_ONLY, CREATION_BUSY, CONCURRENCY_LIMIT, FAIR_USE_LIMIT.
+ * @throws AppError MODEL_NOT_FOUND, MODEL_MEMBERS_ONLY, CREATION_BUSY, CONCURRENCY_LIMIT, FAIR_USE_LIMIT,
+ *   IDEMPOTENCY_KEY_REUSED for another kind, work or input
  */
 export async function requestGeneration(
   ctx: GenerationsContext,
@@ -72,6 +88,7 @@ export async function requestGeneration(
   ])
   const row = rows[0]
   if (!row) throw new Error('request statement gave no row')
+  if (row.is_reused === true) throw new AppError('IDEMPOTENCY_KEY_REUSED')
   const refusal = row.generation_id === null ? whyNotRequestable(row, ctx.settings, isMember) : null
   if (refusal) throw new AppError(refusal.code, refusal.params)
   if (row.generation_id === null || row.creation_id === null || row.ordinal === null)
@@ -93,6 +110,8 @@ interface RequestRow {
   generation_id: string | null
   creation_id: string | null
   ordinal: number | null
+  /** The key belongs to another press. */
+  is_reused: boolean | null
   covered_by: string
   price_credits: number
   tier: string
@@ -113,10 +132,12 @@ function requestStatement(
   const dailyLimit = terms.tier === 'member' ? memberDailyLimit : 2_147_483_647
   const dayAgo = new Date(terms.now.getTime() - 86_400_000)
   const isNew = request.creationId === null
+  const { requestKey, fingerprint } = request.press
   return Prisma.sql`
     WITH present AS (
-      SELECT id, creation_id, ordinal, covered_by, price_credits, tier FROM generations
-      WHERE user_id = ${request.userId}::uuid AND request_key = ${request.requestKey}::uuid
+      SELECT id, creation_id, ordinal, covered_by, price_credits, tier,
+        kind <> ${request.kind} OR request_fingerprint <> ${fingerprint} AS is_reused
+      FROM generations WHERE user_id = ${request.userId}::uuid AND request_key = ${requestKey}::uuid
     ), counts AS (
       SELECT count(*) FILTER (WHERE ${inActive})::int AS active,
         count(*) FILTER (WHERE ${inActive} AND creation_id = ${ids.creationId}::uuid)::int AS active_here,
@@ -130,16 +151,16 @@ function requestStatement(
       FROM allowed WHERE ${isNew}
       RETURNING id
     ), indexed AS (${indexStatement({ ...request, ...ids, result: {} }, Prisma.sql`creation`)}), generation AS (
-      INSERT INTO generations (id, creation_id, user_id, ordinal, kind, yields, tier, status, request_key, input, base_version_id,
+      INSERT INTO generations (id, creation_id, user_id, ordinal, kind, yields, tier, status, request_key, request_fingerprint, input, base_version_id,
         requested_model_id, covered_by, price_credits, created_at)
       SELECT ${ids.generationId}::uuid, ${ids.creationId}::uuid, ${request.userId}::uuid,
         1 + coalesce((SELECT max(ordinal) FROM generations WHERE creation_id = ${ids.creationId}::uuid), 0),
-        ${request.kind}, ${generationYields[request.kind]}, ${terms.tier}, 'requested', ${request.requestKey}::uuid, ${storableJson(request.input)}::jsonb, ${request.baseVersionId}::uuid,
+        ${request.kind}, ${generationYields[request.kind]}, ${terms.tier}, 'requested', ${requestKey}::uuid, ${fingerprint}, ${storableJson(request.input)}::jsonb, ${request.baseVersionId}::uuid,
         ${request.pickedModelId ?? request.usualModelId}::uuid, ${terms.coveredBy}, ${terms.price}, ${terms.now}
       FROM allowed
-      RETURNING id, creation_id, ordinal, covered_by, price_credits, tier
+      RETURNING id, creation_id, ordinal, covered_by, price_credits, tier, false AS is_reused
     ), answer AS (SELECT * FROM present UNION ALL SELECT * FROM generation)
-    SELECT answer.id AS generation_id, answer.creation_id, answer.ordinal,
+    SELECT answer.id AS generation_id, answer.creation_id, answer.ordinal, answer.is_reused,
       coalesce(answer.covered_by, ${terms.coveredBy}) AS covered_by, coalesce(answer.price_credits, ${terms.price}) AS price_credits,
       coalesce(answer.tier, ${terms.tier}) AS tier,
       counts.active, counts.active_here, counts.today

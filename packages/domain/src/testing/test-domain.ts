@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { createTestDatabase } from '@mozhou/db/testing/test-database'
-import { createAccessTokens } from '../accounts/access-tokens.ts'
+import { createSessionKeys } from '../accounts/accounts-context.ts'
 import type { AccountsContext } from '../accounts/accounts-context.ts'
 import type { SessionClient } from '../accounts/session-client.ts'
 import { register } from '../accounts/register.ts'
@@ -48,7 +48,7 @@ export async function createTestDomain(options: { redisUrl?: string } = {}): Pro
       credentialsKeys: parseCredentialsKeys(testSecretKeys) ?? new Map(),
       models: noModels('this test calls no models'),
     }),
-    accessTokens: createAccessTokens(developmentDefaults({}).SECRET_KEY),
+    ...createSessionKeys(developmentDefaults({}).SECRET_KEY),
   }
   return {
     ctx,

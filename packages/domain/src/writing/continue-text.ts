@@ -3,7 +3,7 @@ import { AppError } from '@mozhou/contracts/errors'
 import type { GenerationsContext } from '../generations/fulfilment.ts'
 import { continuationsLeft } from '../generations/generation-rules.ts'
 import { loadOwnCreation } from '../creations/load-own-creation.ts'
-import { requestGeneration } from '../generations/request-generation.ts'
+import { pressOf, requestGeneration } from '../generations/request-generation.ts'
 import type { RequestedGeneration } from '../generations/request-generation.ts'
 
 /**
@@ -21,7 +21,7 @@ export async function continueText(
   if (!isRepeat && continuationsLeft(creation.history) === 0) throw new AppError('CONTINUE_LIMIT_REACHED')
   return requestGeneration(ctx, {
     userId: input.userId,
-    requestKey: input.requestKey,
+    press: pressOf(input),
     creationKind: 'writing',
     kind: 'continue',
     tool: creation.tool,

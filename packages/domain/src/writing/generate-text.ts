@@ -3,7 +3,7 @@ import { tools } from '@mozhou/contracts/tools/registry'
 import type { ToolDefinition } from '@mozhou/contracts/tools/tool'
 import type { GenerationsContext } from '../generations/fulfilment.ts'
 import { parseToolInput } from './parse-tool-input.ts'
-import { requestGeneration } from '../generations/request-generation.ts'
+import { pressOf, requestGeneration } from '../generations/request-generation.ts'
 import type { RequestedGeneration } from '../generations/request-generation.ts'
 
 /** A new creation from a tool's form. @throws AppError VALIDATION_FAILED naming field and rule, MODEL_*, and those of requestGeneration. */
@@ -14,7 +14,7 @@ export async function generateText(
   const form = parseToolInput(input.tool, input.input)
   return requestGeneration(ctx, {
     userId: input.userId,
-    requestKey: input.requestKey,
+    press: pressOf(input),
     creationKind: 'writing',
     kind: 'generate',
     tool: input.tool,

@@ -2,7 +2,7 @@ import type { OptimiseInput } from '@mozhou/contracts/writing/inputs'
 import { AppError } from '@mozhou/contracts/errors'
 import type { GenerationsContext } from '../generations/fulfilment.ts'
 import { loadOwnCreation } from '../creations/load-own-creation.ts'
-import { requestGeneration } from '../generations/request-generation.ts'
+import { pressOf, requestGeneration } from '../generations/request-generation.ts'
 import type { RequestedGeneration } from '../generations/request-generation.ts'
 
 /** Rewrites the current version towards a goal; a charge of its own. @throws AppError CREATION_HAS_NO_TEXT. */
@@ -14,7 +14,7 @@ export async function optimiseText(
   if (creation.currentVersionId === null) throw new AppError('CREATION_HAS_NO_TEXT')
   return requestGeneration(ctx, {
     userId: input.userId,
-    requestKey: input.requestKey,
+    press: pressOf(input),
     creationKind: 'writing',
     kind: 'optimise',
     tool: creation.tool,

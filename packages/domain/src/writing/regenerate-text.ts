@@ -2,7 +2,7 @@ import type { RegenerateInput } from '@mozhou/contracts/writing/inputs'
 import type { GenerationsContext } from '../generations/fulfilment.ts'
 import { loadOwnCreation } from '../creations/load-own-creation.ts'
 import { parseStoredInput, parseToolInput } from './parse-tool-input.ts'
-import { requestGeneration } from '../generations/request-generation.ts'
+import { pressOf, requestGeneration } from '../generations/request-generation.ts'
 import type { RequestedGeneration } from '../generations/request-generation.ts'
 
 /** Writes the same creation anew, from the last form or a changed one; a charge of its own, and the old versions stay. */
@@ -13,7 +13,7 @@ export async function regenerateText(
   const creation = await loadOwnCreation(ctx, input.creationId, input.userId)
   return requestGeneration(ctx, {
     userId: input.userId,
-    requestKey: input.requestKey,
+    press: pressOf(input),
     creationKind: 'writing',
     kind: 'regenerate',
     tool: creation.tool,

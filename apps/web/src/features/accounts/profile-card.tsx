@@ -13,7 +13,7 @@ import { createForm } from '@mozhou/ui/forms/create-form'
 import { Form } from '@mozhou/ui/forms/form.tsx'
 import { useMutation, useQueryClient } from '@tanstack/solid-query'
 import { useQuery } from '@mozhou/ui/api/use-query'
-import { untrack } from 'solid-js'
+import { Show, untrack } from 'solid-js'
 import { api } from '../../api.ts'
 import { useI18n } from './words.ts'
 import { me } from '../../session/queries.ts'
@@ -31,24 +31,32 @@ export function ProfileCard() {
 function ProfileForm(props: { user: MeDto }) {
   const { t, date, error, fieldIssue } = useI18n()
   const client = useQueryClient()
+  const isOther = (email: string) => email.trim() !== props.user.email
+  /** The box for the password is there with another address only. */
+  const inputOf = ({ currentPassword, ...values }: { displayName: string; email: string; currentPassword: string }) =>
+    isOther(values.email) ? { ...values, currentPassword } : values
   const form = createForm({
-    initial: untrack(() => ({ displayName: props.user.displayName, email: props.user.email })),
+    initial: untrack(() => ({ displayName: props.user.displayName, email: props.user.email, currentPassword: '' })),
     schema: () => import('@mozhou/contracts/accounts/inputs').then((module) => module.updateMeInput),
+    toInput: inputOf,
   })
   const save = useMutation(() => ({
     mutationFn: async () => {
       const values = await form.check()
       if (!values) return
-      client.setQueryData(me().queryKey, await api.auth.updateMe.mutate(values))
+      client.setQueryData(me().queryKey, await api.auth.updateMe.mutate(inputOf(values)))
+      form.set('currentPassword', '')
       toastSuccess({ title: t('settings.saved') })
     },
     onError: (cause) => form.showIssues(toShownError(cause).fields),
   }))
   const isEmailTaken = () => save.error !== null && toShownError(save.error).code === 'EMAIL_TAKEN'
-  const wrong = (name: 'displayName' | 'email') => {
+  const isPasswordWrong = () => save.error !== null && toShownError(save.error).code === 'PASSWORD_WRONG'
+  const wrong = (name: 'displayName' | 'email' | 'currentPassword') => {
     const issue = form.issue(name)
     if (issue) return fieldIssue(t(`settings.${name}`), issue)
-    return name === 'email' && isEmailTaken() ? error(save.error) : null
+    const isShownHere = (name === 'email' && isEmailTaken()) || (name === 'currentPassword' && isPasswordWrong())
+    return isShownHere ? error(save.error) : null
   }
   return (
     <Form
@@ -56,7 +64,7 @@ function ProfileForm(props: { user: MeDto }) {
         if (!save.isPending) save.mutate()
       }}
     >
-      <Refusal error={isEmailTaken() ? null : save.error} />
+      <Refusal error={isEmailTaken() || isPasswordWrong() ? null : save.error} />
       <Field label={t('settings.displayName')} error={wrong('displayName')}>
         <TextInput
           name="displayName"
@@ -74,6 +82,21 @@ function ProfileForm(props: { user: MeDto }) {
           onValueChange={(value) => form.set('email', value)}
         />
       </Field>
+      <Show when={isOther(form.values().email)}>
+        <Field
+          label={t('settings.currentPassword')}
+          hint={t('settings.emailAsksPassword')}
+          error={wrong('currentPassword')}
+        >
+          <TextInput
+            name="currentPassword"
+            type="password"
+            autocomplete="current-password"
+            value={form.values().currentPassword}
+            onValueChange={(value) => form.set('currentPassword', value)}
+          />
+        </Field>
+      </Show>
       <DetailsList
         rows={[
           { label: t('settings.username'), value: props.user.username },

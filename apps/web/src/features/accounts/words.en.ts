@@ -15,6 +15,7 @@ export const accountsEn = {
     password: 'Change password',
     passwordHint: 'All other devices are signed out and all API keys revoked when you change it.',
     currentPassword: 'Current password',
+    emailAsksPassword: 'Another email takes your password: whoever has the email can take the account',
     newPassword: 'New password',
     changePassword: 'Change password',
     passwordChanged: 'Password changed; other devices were signed out and API keys revoked',

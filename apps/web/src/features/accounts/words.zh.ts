@@ -14,6 +14,7 @@ export const accountsZh = {
     password: '修改密码',
     passwordHint: '修改后，其他设备上的登录会全部退出，API 密钥会全部吊销。',
     currentPassword: '当前密码',
+    emailAsksPassword: '换邮箱要输入当前密码：有了邮箱，就能找回整个账号',
     newPassword: '新密码',
     changePassword: '修改密码',
     passwordChanged: '密码已修改，其他设备已退出登录，API 密钥已吊销',
