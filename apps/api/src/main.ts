@@ -6,7 +6,7 @@ import { createLogger } from '@mozhou/domain/create-logger'
 import { createProgressHub } from '@mozhou/domain/generations/progress-hub'
 import { createRedis } from '@mozhou/domain/redis-client'
 import { modelFactories } from '@mozhou/integrations/ai/registry'
-import { writeDocument } from '@mozhou/integrations/documents/registry'
+import { createDocumentPool } from '@mozhou/integrations/documents/document-pool'
 import { Client, Connection } from '@temporalio/client'
 import { createApp } from './app.ts'
 import { drain } from './drain.ts'
@@ -35,11 +35,16 @@ const workflows = createTemporalGateway(new Client({ connection: temporal, names
 })
 
 const domain = { ...context, ...createSessionKeys(env.SECRET_KEY) }
+const documents = createDocumentPool({
+  threads: env.EXPORT_THREADS,
+  mayWait: env.EXPORT_QUEUE,
+  timeLimitMs: env.EXPORT_TIME_LIMIT_SECONDS * 1000,
+})
 const shutdown = new AbortController()
 const app = createApp({
   domain,
   workflows,
-  writeDocument,
+  writeDocument: documents.write,
   hub: createProgressHub(subscriber),
   limits: createRateLimits(redis, {
     user: env.RATE_LIMIT_PER_MINUTE,
@@ -67,5 +72,5 @@ log.info('api drains')
 await drain(server, { endEventStreams: app.endEventStreams, log })
 shutdown.abort()
 subscriber.disconnect()
-await Promise.allSettled([context.close(), temporal.close()])
+await Promise.allSettled([context.close(), temporal.close(), documents.close()])
 log.info('api ended')

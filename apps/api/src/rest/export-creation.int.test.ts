@@ -76,6 +76,42 @@ describe('a download', () => {
     expect(await response.json()).toMatchObject({ error: { code } })
   })
 
+  it('is made one at a time for a person, who may wait for four more, and for nobody who has left', async () => {
+    const end = Promise.withResolvers<void>()
+    const signals: (AbortSignal | undefined)[] = []
+    const slow = await startApi({
+      deps: {
+        domain: api.ctx,
+        writeDocument: async (_format, _document, signal) => {
+          signals.push(signal)
+          await Promise.race([end.promise, new Promise((resolve) => signal?.addEventListener('abort', resolve))])
+          signal?.throwIfAborted()
+          return new Uint8Array(1)
+        },
+      },
+    })
+    const leave = new AbortController()
+    const ask = (token: string, id: string) =>
+      fetch(`${slow.url}/api/v1/creations/${id}/export?format=txt`, {
+        headers: { authorization: `Bearer ${token}` },
+        signal: leave.signal,
+      })
+    const mine = formatId('creation', work.creationId)
+    const waiting = Array.from({ length: 5 }, () => ask(person.accessToken, mine).catch(() => null))
+    await expect.poll(() => signals.length).toBe(1)
+    const answers = async () => (await ask(person.accessToken, mine)).json()
+    expect(await answers()).toMatchObject({ error: { code: 'EXPORT_UNAVAILABLE' } })
+    const other = await api.signIn('creator')
+    const { creationId } = await addWork(api.ctx, other.userId, { title: '别人的' })
+    const theirs = ask(other.accessToken, formatId('creation', creationId)).catch(() => null)
+    await expect.poll(() => signals.length).toBe(2)
+    leave.abort()
+    await Promise.all([...waiting, theirs])
+    await expect.poll(() => signals.every((signal) => signal?.aborted)).toBe(true)
+    end.resolve()
+    await slow.close()
+  })
+
   it('is not for others, nor for anyone not signed in', async () => {
     const stranger = await api.signIn('creator')
     expect((await download('format=md', stranger.accessToken)).status).toBe(404)

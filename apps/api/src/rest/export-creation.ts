@@ -1,5 +1,7 @@
+import { AppError } from '@mozhou/contracts/errors'
 import { exportCreationInput } from '@mozhou/contracts/creations/inputs'
 import { exportCreation } from '@mozhou/domain/creations/export-creation'
+import { createTurnsByKey } from '@mozhou/domain/turns'
 import type { RequestHandler } from 'express'
 import { createContext } from '../context.ts'
 import type { ContextParts } from '../context.ts'
@@ -11,6 +13,11 @@ import { requireCaller } from '../require-caller.ts'
  * whose cookies count; API callers send a bearer token.
  */
 export function exportEndpoint(parts: ContextParts): RequestHandler {
+  const inTurn = createTurnsByKey({
+    atOnce: 1,
+    mayWait: mayWaitEach,
+    refusal: () => new AppError('EXPORT_UNAVAILABLE', { retryAfterSeconds: 10 }),
+  })
   return async (req, res) => {
     const { format, label, notes, version, app } = req.query
     res.locals['nameOf'] = (path: string) => names[path] ?? path
@@ -28,10 +35,16 @@ export function exportEndpoint(parts: ContextParts): RequestHandler {
       notes,
       versionId: version,
     })
-    const file = await exportCreation(
-      { ...ctx.domain, writeDocument: parts.writeDocument },
-      { ...input, userId: user.id },
-    )
+    const leaving = new AbortController()
+    res.once('close', () => leaving.abort())
+    const call = { ...input, userId: user.id, signal: leaving.signal }
+    const file = await inTurn(user.id, () =>
+      exportCreation({ ...ctx.domain, writeDocument: parts.writeDocument }, call),
+    ).catch((cause: unknown) => {
+      if (leaving.signal.aborted) return null
+      throw cause
+    })
+    if (file === null) return
     res
       .status(200)
       .set({
@@ -44,6 +57,9 @@ export function exportEndpoint(parts: ContextParts): RequestHandler {
       .end(Buffer.from(file.bytes))
   }
 }
+
+/** Files that one person may wait for, one being made. */
+const mayWaitEach = 4
 
 /** What the input's properties are called in the address. */
 const names: Readonly<Record<string, string>> = { creationId: 'creation_id', versionId: 'version' }

@@ -6,5 +6,6 @@ export const creationsErrors = {
   CREATION_BUSY: later('CONFLICT', 409),
   CREATION_IN_TRASH: refusal('PRECONDITION_FAILED', 412),
   VERSION_NOT_FOUND: refusal('NOT_FOUND', 404),
+  EXPORT_UNAVAILABLE: later('SERVICE_UNAVAILABLE', 503),
   CREATION_HAS_NO_TEXT: refusal('PRECONDITION_FAILED', 412),
 } satisfies Record<string, ErrorRow>

@@ -5,5 +5,7 @@ export const creationsErrorsEn = {
   CREATION_BUSY: 'This creation is being written right now; you were not charged again. Wait for it, or stop it first.',
   CREATION_IN_TRASH: 'This work is in the trash. Restore it first.',
   VERSION_NOT_FOUND: 'There is no such version.',
+  EXPORT_UNAVAILABLE:
+    'The file was not made: too many are being exported, or this text is too long. Nothing was changed. Try again in {{ wait }}.',
   CREATION_HAS_NO_TEXT: 'This creation has no text yet. Nothing was charged. Generate it first.',
 } satisfies Record<keyof typeof creationsErrors, string>

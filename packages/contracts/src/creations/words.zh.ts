@@ -5,5 +5,6 @@ export const creationsErrorsZh = {
   CREATION_BUSY: '这篇作品正在生成，没有重复扣积分。请等它完成，或先停止。',
   CREATION_IN_TRASH: '这篇在回收站里，先恢复再操作。',
   VERSION_NOT_FOUND: '没有找到这个版本，它可能属于另一篇作品。请刷新版本列表后再试。',
+  EXPORT_UNAVAILABLE: '这个文件没有生成：此刻导出的人太多，或这篇太长。作品没有任何改动，请{{ wait }}后再试。',
   CREATION_HAS_NO_TEXT: '这篇作品还没有正文，没有扣积分。请先生成一次。',
 } satisfies Record<keyof typeof creationsErrors, string>

@@ -30,22 +30,23 @@ const producer = '墨舟'
 /**
  * A version as a file. Each is noted with whether it carried the visible AI label: whoever gives out unlabelled text keeps that record
  * for six months at least (CAC labelling measures 2025, article 9).
- * @throws AppError CREATION_NOT_FOUND, CREATION_HAS_NO_TEXT, VERSION_NOT_FOUND.
+ * @throws AppError CREATION_NOT_FOUND, CREATION_HAS_NO_TEXT, VERSION_NOT_FOUND, EXPORT_UNAVAILABLE.
  */
 export async function exportCreation(
   ctx: ExportContext,
-  input: ExportCreationInput & { userId: string },
+  input: ExportCreationInput & { userId: string; signal?: AbortSignal },
 ): Promise<ExportedFile> {
   const version = await loadVersion(ctx, input)
   const tool = textTool(version.work)
   const isLabelled = input.label === 'on'
-  const bytes = await ctx.writeDocument(input.format, {
+  const document = {
     title: version.title,
     parts: documentParts(tool, version.result, input.notes === 'true'),
     layout: layoutOf(tool),
     aiLabel: isLabelled ? aiLabel : null,
     provenance: { producer, contentId: formatId('version', version.id) },
-  })
+  }
+  const bytes = await ctx.writeDocument(input.format, document, input.signal)
   const { creationId, userId, format } = input
   await ctx.prisma.creationExport.create({
     data: {

@@ -19,5 +19,12 @@ export interface SourceDocument {
   provenance: { producer: string; contentId: string }
 }
 
-/** Gives the file's bytes. */
-export type DocumentWriter = (format: DocumentFormat, document: SourceDocument) => Promise<Uint8Array>
+/**
+ * Gives the file's bytes. Ends early when the signal aborts.
+ * @throws AppError EXPORT_UNAVAILABLE when too many wait, or when it takes too long
+ */
+export type DocumentWriter = (
+  format: DocumentFormat,
+  document: SourceDocument,
+  signal?: AbortSignal,
+) => Promise<Uint8Array>
