@@ -24,7 +24,7 @@ function reword(text: string, requested: string): string {
 
 /** The length that a request asks for; null when it is about something else. */
 function targetLength({ brief }: Weaver, requested: string, length: number): number | null {
-  const asked = valueOf(brief.form, /^目标长度$/) ?? /\d+\s*(?:个)?(?:字|words)/i.exec(requested)?.[0]
+  const asked = valueOf(brief.form.said, /^目标长度$/) ?? /\d+\s*(?:个)?(?:字|words)/i.exec(requested)?.[0]
   if (asked !== undefined) return readLength(asked)
   if (/缩|短|精简|精炼|压缩|简洁|shorter|condense|concise/i.test(requested)) return length * 0.6
   const isLonger = /扩|更长|丰富|充实|展开|详细|补充|longer|expand|detail/i.test(requested)
@@ -48,7 +48,7 @@ function resize(text: string, target: number, weaver: Weaver, kept: readonly str
     }
     const sentences = sentencesOf(isAnew ? '' : piece).map(cut)
     const paragraph = sentences.map((sentence) => ({ text: sentence, isOwed: holdsKept(sentence) }))
-    const said = weaver.say([paragraph], room, target > measure(text) || isAnew).join(weaver.space)
+    const said = weaver.tell([paragraph], room, target > measure(text) || isAnew).join(weaver.space)
     before -= measure(piece)
     left -= measure(said)
     return said || (sentences[0] ?? '')
@@ -59,7 +59,7 @@ function resize(text: string, target: number, weaver: Weaver, kept: readonly str
 /** The text changed as asked, and never the text it was: where the words stayed the same, its first paragraph is led in. */
 export function changed(text: string, requested: string, weaver: Weaver, room = 0): string {
   const target = targetLength(weaver, requested, measure(text))
-  const kept = [...listOf(weaver.brief.form, /保留/), ...(text.match(/\d+(?:[.,]\d+)*/g) ?? [])]
+  const kept = [...listOf(weaver.brief.form.said, /保留/), ...(text.match(/\d+(?:[.,]\d+)*/g) ?? [])]
   const reworded = reword(text, requested).trim()
   const isAnew = requested.includes('降重')
   const isNear = target === null || Math.abs(target - measure(text)) < target * 0.12
@@ -72,13 +72,9 @@ export function changed(text: string, requested: string, weaver: Weaver, room = 
   return result.replace(/^(?!\s*(?:#|>|[-*]\s|\d+[.、]\s|\|)).+/m, (line) => lead + line)
 }
 
-/** Stands behind a text that is somebody's own: a passage, or one that was pasted. */
-export const shortMarkOf = ({ language }: Weaver['brief']) =>
-  language === 'zh' ? '（沙盒示例）' : ' (sandbox sample 沙盒示例)'
-
 /** Another wording that can stand in the passage's place: nothing but the text, and a mark that it is a sample. */
 export function writePassage(weaver: Weaver): string {
   const { form, requirement } = weaver.brief
-  const mark = shortMarkOf(weaver.brief)
+  const mark = weaver.marks.own
   return changed((form.materials['选段'] ?? '').replaceAll(mark, '').trim(), requirement ?? '', weaver) + mark
 }

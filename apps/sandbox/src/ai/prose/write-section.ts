@@ -28,7 +28,7 @@ function subjectsOf(weaver: Weaver, lines: string, order: string): Record<string
   const sources = Object.entries(form.materials)
   const figures = sources.flatMap(([出处, text]) => figuresIn(text).map((数据) => ({ 数据, 出处 })))
   if (lines.includes('{数据}')) return figures.slice(0, 12)
-  return /场景|渠道/.test(order) ? listOf(form, /场景|渠道/).map((场景) => ({ 场景 })) : []
+  return /场景|渠道/.test(order) ? listOf(form.said, /场景|渠道/).map((场景) => ({ 场景 })) : []
 }
 
 /** The sample's first line opens and its last one closes, however many are asked for; those between take turns. */
@@ -40,14 +40,14 @@ function inTurn(lines: readonly string[], at: number, count: number): string {
 
 /** One item or row a line: the sample's, in turn for what they are repeated for, or that of a scene; else new ones. */
 function itemsOf(weaver: Weaver, { count, order, columns }: AskedSection, lines: readonly string[]): string {
-  const { phrase, say, topic } = weaver
+  const { phrase, tell, topic } = weaver
   const subjects = subjectsOf(weaver, lines.join('\n'), order)
   const repeated = subjects.map((own, at) => {
     const ofScene = lines.find((line) => line.startsWith(`| ${own['场景']} |`)) ?? lines.at(-1)
     return phrase((own['场景'] === undefined ? inTurn(lines, at, subjects.length) : ofScene) ?? '', own)
   })
   const once = subjects.length > 0 ? [] : lines.flatMap((line) => phrase(line).split('\n'))
-  const added = Array.from({ length: lines.length > 0 ? 0 : (count?.from ?? 4) }, () => say([], 30)[0] ?? topic)
+  const added = Array.from({ length: lines.length > 0 ? 0 : (count?.from ?? 4) }, () => tell([], 30)[0] ?? topic)
   const head =
     columns.length === 0 ? [] : [columns, columns.map(() => '---')].map((cells) => `| ${cells.join(' | ')} |`)
   const items = [...repeated, ...once, ...added].filter((item) => item !== '').slice(0, count?.to)
@@ -55,8 +55,9 @@ function itemsOf(weaver: Weaver, { count, order, columns }: AskedSection, lines:
 }
 
 /** One of the sample's lines that is short enough. */
-function lineOf({ random, phrase, topic }: Weaver, { maxChars }: AskedSection, lines: readonly string[]): string {
-  const said = random.shuffle(lines).map((line) => Array.from(phrase(line)))
+function lineOf({ variation, phrase, topic }: Weaver, { maxChars }: AskedSection, lines: readonly string[]): string {
+  const turned = lines.map((_, at) => lines[(at + variation) % lines.length] ?? '')
+  const said = turned.map((line) => Array.from(phrase(line)))
   const chosen = said.find(({ length }) => length <= maxChars) ?? said[0] ?? [topic]
   return chosen.slice(0, Math.min(maxChars, chosen.length)).join('')
 }
