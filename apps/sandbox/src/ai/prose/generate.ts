@@ -8,11 +8,12 @@ import { writePassage } from './rework.ts'
 import { splitSections } from './sections.ts'
 import { createWeaver, type Weaver } from './weaver.ts'
 
-/** A short, honest answer to anything that is no writing task, and what a thinking model would show before any answer. */
+/** A short, honest answer to anything that is no writing task. */
 const chats = {
   zh: '收到：“{话}”。这里是墨舟的本地沙盒（沙盒示例），不是真实模型；给我主题、关键词和字数，我会写出一篇示例。',
   en: 'Received: “{话}”. This is a sandbox (沙盒示例), not a real model; send a topic, keywords and a length for a sample.',
 }
+/** What a thinking model would show before its answer. */
 const reasonings = {
   zh: '用户想要的是关于“{题}”的文字，读者是{读者}，关键词{词表}需要自然出现。先定结构，再按要求的格式输出。',
   en: 'Text about {题} is wanted: a scene first, then {词表}, a short close. (sandbox reasoning)',

@@ -80,3 +80,12 @@ it.each(readdirSync(folder))('%s: a spare sentence has a beginning and an ending
   const spare = sections.find((section) => section.name === '备用')?.text ?? ''
   for (const sentence of spare.split('\n').flatMap(sentencesOf)) expect(sentence).toMatch(/^[^，,]+[，,]/)
 })
+
+it('rewords every sentence for 降重 and loses nothing of it', () => {
+  const source = '墨舟在 2026 年新增 1,460 位作者，其中三成来自校园。增长来自口碑，投放没有增加。'
+  const form = `改写方式：降重：逐句改换句式\n原文：\n<<<\n${source}\n>>>`
+  const text = write(form, '输出格式：\n【改写结果】全文')
+  for (const kept of ['墨舟', '2026', '1,460', '三成', '口碑', '投放']) expect(text).toContain(kept)
+  expect(text.indexOf('三成')).toBeLessThan(text.indexOf('2026'))
+  expect(text.indexOf('投放')).toBeLessThan(text.indexOf('口碑'))
+})

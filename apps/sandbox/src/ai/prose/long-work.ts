@@ -5,15 +5,14 @@ import { createWeaver, type Weaver } from './weaver.ts'
 import { partsOf, tellLines } from './write-body.ts'
 import { withCitations } from './write-section.ts'
 
-/** A count that is said to be one, `正好 3 章`, before any other: `4 到 6 章`. */
-const exactly = /(?:正好|恰好|共)\s*(\d+)\s*(?:章|个?部分|节|段|回)/
-const howMany = /(\d+)\s*(?:(?:到|至|[-–~～])\s*(\d+)\s*)?(?:章|个?部分|节|段|行|个|回)/
-
+/** `正好 3 章`, `共 6 章`. */
+const howMany = /(?:正好|恰好|共)\s*(\d+)\s*(?:章|个?部分|节|段|回)/
+const usualParts = 5
+const usualPart = 500
 /** The plan of a long work, a line for each part: `1. 标题｜要点`. */
 export function writePlan({ brief, phrase, sample }: Weaver): string {
   const order = brief.order.slice(brief.order.search(/请先给出大纲/))
-  const [, from = 5, to = from] = exactly.exec(order) ?? howMany.exec(order) ?? []
-  const count = Math.min(30, Math.max(2, Math.round((Number(from) + Number(to)) / 2)))
+  const count = Number(howMany.exec(order)?.[1] ?? usualParts)
   // 标题写成“第 n 章 章名”
   const first = /第 n 章/.test(order) ? Number(/第 (\d+) 章/.exec(order)?.[1] ?? 1) : null
   const { parts } = partsOf(linesOf(sample, '正文'))
@@ -28,8 +27,6 @@ export function writePlan({ brief, phrase, sample }: Weaver): string {
   })
   return lines.join('\n')
 }
-
-const usualPart = 500
 
 /** One part of a long work: its heading, unless somebody else writes it, and prose of the asked length, without any marker. */
 export function writePart({ brief, variation, topic }: Weaver): string {

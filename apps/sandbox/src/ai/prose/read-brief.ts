@@ -48,21 +48,13 @@ function taskOf(order: string, form: Form, written: string | null, source: strin
   return isAsked || asksForText.test(order) ? 'write' : 'chat'
 }
 
-/** The asked language, else that of the prompt. */
-function languageOf(asked: string | null, text: string): 'zh' | 'en' {
-  const isChinese = asked === null ? /\p{Script=Han}/u : /^(?!english|英).*(?:中文|汉语|简体|繁|chinese|zh)/i
-  return isChinese.test(asked ?? text) ? 'zh' : 'en'
-}
-
-const partOrder = /请先给出大纲|现在只写这一部分/
-
 /** What a prompt asks for: reads labels, asked sections and the kind of task; tolerant, never fails. */
 export function readBrief(messages: readonly PromptMessage[]) {
   const [user = '', system = ''] = ['user', 'system'].map((role) =>
     messages.flatMap((message) => (message.role === role ? [message.text] : [])).join('\n'),
   )
   // What one part is asked for is no part of the form.
-  const [asking = ''] = user.split(partOrder, 1)
+  const [asking = ''] = user.split(/请先给出大纲|现在只写这一部分/, 1)
   const form = readForm(asking)
   // Pasted texts may hold section marks and lengths of their own.
   const asked = Object.values(form.materials).reduce((rest, pasted) => rest.replace(pasted, ''), asking)
@@ -74,13 +66,16 @@ export function readBrief(messages: readonly PromptMessage[]) {
   const heading = /【标题】\s*([^\n]+)/.exec(source ?? written ?? '')?.[1]
   /** The language as written in the prompt, when it was named. */
   const askedLanguage = valueOf(form.said, labels.language)
-  const bySystem = readContract(system)
-  const contract = bySystem.length > 0 ? bySystem : readContract(asked)
-  const outline = (valueOf(form.said, labels.outline) ?? '').split(form.facts['章节'] === undefined ? '\n' : '、')
+  const isChinese = askedLanguage === null ? /\p{Script=Han}/u : /^(?!english|英).*(?:中文|汉语|简体|繁|chinese|zh)/i
+  // Into whichever language a text is translated: what stands around it is for its author.
+  const isForeign = form.facts['目标语言'] === undefined && !isChinese.test(askedLanguage ?? (user || system))
+  const contract = [readContract(system), readContract(asked)].find(({ length }) => length > 0) ?? []
+  const headings = (valueOf(form.said, labels.outline) ?? '')
+    .split(form.facts['章节'] === undefined ? '\n' : '、')
+    .map((line) => line.replace(/^[\s#\-*•]*(?:[\d一二三四五六七八九十]+[.、)）])?\s*/, '').trim())
   return {
     task: taskOf(order, form, written, source, topic !== null || contract.length > 0),
-    // Into whichever language a text is translated: what stands around it is for its author.
-    language: form.facts['目标语言'] !== undefined ? 'zh' : languageOf(askedLanguage, user === '' ? system : user),
+    language: isForeign ? 'en' : 'zh',
     askedLanguage,
     topic: (topic ?? heading ?? '').trim().slice(0, 60),
     keywords: listOf(form.facts, labels.keywords).filter((word) => word.length <= 24),
@@ -90,9 +85,7 @@ export function readBrief(messages: readonly PromptMessage[]) {
       readLength(valueOf(form.said, labels.length)) ??
       readLength(/\d[\d\s,~～–—至到-]*(?:个)?(?:字|words)/i.exec(asked)?.[0] ?? null),
     /** Asked headings of the body, in order. */
-    outline: outline
-      .map((line) => line.replace(/^[\s#\-*•]*(?:[\d一二三四五六七八九十]+[.、)）])?\s*/, '').trim())
-      .filter((line) => line !== ''),
+    outline: headings.filter((line) => line !== ''),
     contract,
     form,
     /** The text to optimise, rewrite or translate, what is asked for it, and the text to continue. */

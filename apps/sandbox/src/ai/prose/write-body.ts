@@ -25,26 +25,24 @@ interface Part {
 /** A sample's body: what stands before its headings, under each of them (`## 团队 {团队}`: first a pasted text), and after `---`. */
 export function partsOf(lines: readonly string[]): { opening: string[]; parts: Part[]; closing: string[] } {
   const [before = '', after = ''] = lines.join('\n').split('\n---\n')
-  const texts = ['\n', before.replaceAll(/^(## .+) (\{.*\})$/gm, '$1\n$2')].join('').split(/\n(?=##)/)
-  const [opening = [], ...parts] = texts.map((text) => text.split('\n').filter((line) => line !== ''))
-  const closing = after.split('\n').filter((line) => line !== '')
-  return { opening, parts: parts.map(([heading = '', ...rest]) => ({ heading, lines: rest })), closing }
+  const texts = `\n${before.replaceAll(/^(## .+) (\{.*\})$/gm, '$1\n$2')}`.split(/\n(?=##)/)
+  const [closing = [], opening = [], ...parts] = [after, ...texts].map((text) => text.split('\n').filter(Boolean))
+  return { opening, parts: parts.map(([heading = '', ...told]) => ({ heading, lines: told })), closing }
 }
 
-/** What a line of the sample says in one paragraph; a pasted text is said in its own lines, those that there is room for. */
-function paragraphsOf({ brief, fill, phrase }: Weaver, line: string, room: number): Sentence[][] {
-  const [, lead = '', label = ''] = /^([^{}]*)\{([^{}/~]+)\}$/.exec(line) ?? []
-  const pasted = brief.form.materials[label]
-  if (pasted === undefined) return isProse(line) ? [fill(line)] : [[{ text: phrase(line), isOwed: false }]]
-  let left = room
-  const given = pasted.split(/\n+/).map((text) => text.replaceAll(/[【】]/g, '').trim())
-  const told = given.filter((text) => text !== '' && (left -= measure(text)) >= 0)
-  return told.map((text) => [{ text: (told.length > 1 && lead === '' ? '- ' : lead) + text, isOwed: true }])
-}
-
+/** What lines of the sample say, each a paragraph; a pasted text is said in its own lines, those that there is room for. */
 export function tellLines(weaver: Weaver, lines: readonly string[], room: number, goesOn = true): string[] {
-  const paragraphs = lines.flatMap((line) => paragraphsOf(weaver, line, room * 1.5))
-  return weaver.tell(paragraphs, room, goesOn)
+  const { brief, fill, phrase, tell } = weaver
+  const paragraphs = lines.flatMap((line): Sentence[][] => {
+    const [, lead = '', label = ''] = /^([^{}]*)\{([^{}/~]+)\}$/.exec(line) ?? []
+    const pasted = brief.form.materials[label]
+    if (pasted === undefined) return isProse(line) ? [fill(line)] : [[{ text: phrase(line), isOwed: false }]]
+    let left = room * 1.5
+    const given = pasted.split(/\n+/).map((text) => text.replaceAll(/[【】]/g, '').trim())
+    const told = given.filter((text) => text !== '' && (left -= measure(text)) >= 0)
+    return told.map((text) => [{ text: (told.length > 1 && lead === '' ? '- ' : lead) + text, isOwed: true }])
+  })
+  return tell(paragraphs, room, goesOn)
 }
 
 /** The asked headings, else as many of the sample's as the room is for, its last one and those with a pasted text among them. */
@@ -91,10 +89,13 @@ export function writeBody(weaver: Weaver, name = '正文', order = ''): string {
   left -= measure(headings.join('\n'))
   // A part where only what the person gave belongs is nothing else; the others share the rest.
   const isClosed = ({ lines }: Part) => lines.every((line) => /^\{[^{}]*\}$/.test(line))
-  const told = chosen.map((part) => (isClosed(part) ? tell(part.lines, left / chosen.length) : []))
-  let open = chosen.filter((part) => !isClosed(part)).length
-  for (const [at, part] of chosen.entries()) if (!isClosed(part)) told[at] = tell(part.lines, left / open--, true)
-  const written = told.flatMap((said, at) => [headings[at] ?? '', ...(style === 'official' ? numbered(said) : said)])
+  const told = new Map<Part, string[]>()
+  for (const part of chosen.toSorted((one, other) => Number(isClosed(other)) - Number(isClosed(one))))
+    told.set(part, tell(part.lines, left / (chosen.length - told.size), !isClosed(part)))
+  const written = chosen.flatMap((part, at) => {
+    const said = told.get(part) ?? []
+    return [headings[at] ?? '', ...(style === 'official' ? numbered(said) : said)]
+  })
   const blocks = [...first, ...written, ...last, marks.work].filter((block) => block !== '')
   return blocks.join('\n\n').replaceAll(/^(- .*)\n\n(?=- )/gm, '$1\n')
 }

@@ -16,42 +16,45 @@ const literatureCount = ({ brief: { form } }: Weaver) => Math.min(60, numberOf(f
 
 /** A shot in which the longest keyword can be said, at five characters a second. */
 const secondsPerShot = 6
+const figure = /\d[\d,.]*(?: ?[%万亿元人次个家]+)?/g
 
 /** What a section's lines are repeated for: entries of literature, shots whose seconds add up, figures given, or asked scenes. */
-function subjectsOf(weaver: Weaver, lines: string, order: string): Record<string, string>[] {
+function subjectsOf(weaver: Weaver, lines: string): Record<string, string>[] {
   const { form } = weaver.brief
-  if (lines.includes('{n}')) return Array.from({ length: literatureCount(weaver) }, (_, at) => ({ n: String(at + 1) }))
   const seconds = numberOf(form, /时长|课时|总时间/) ?? 60
-  const shots = split(seconds, Math.floor(seconds / secondsPerShot))
-  if (lines.includes('{秒}')) return shots.map((秒) => ({ 秒: String(秒) }))
-  const figuresIn = (text: string) => text.match(/\d[\d,.]*(?: ?[%万亿元人次个家]+)?/g) ?? []
-  const sources = Object.entries(form.materials)
-  const figures = sources.flatMap(([出处, text]) => figuresIn(text).map((数据) => ({ 数据, 出处 })))
-  if (lines.includes('{数据}')) return figures.slice(0, 12)
-  return /场景|渠道/.test(order) ? listOf(form.said, /场景|渠道/).map((场景) => ({ 场景 })) : []
-}
-
-/** The sample's first line opens and its last one closes, however many are asked for; those between take turns. */
-function inTurn(lines: readonly string[], at: number, count: number): string {
-  if (at > 0 && at === count - 1) return lines.at(-1) ?? ''
-  const between = lines.slice(1, -1)
-  return (at === 0 || between.length === 0 ? lines[at % lines.length] : between[(at - 1) % between.length]) ?? ''
+  const figures = Object.entries(form.materials).flatMap(([出处, text]) =>
+    Array.from(text.matchAll(figure), ([数据]) => ({ 数据, 出处 })),
+  )
+  const subjects: Record<string, Record<string, string>[]> = {
+    '{n}': Array.from({ length: literatureCount(weaver) }, (_, at) => ({ n: String(at + 1) })),
+    '{秒}': split(seconds, Math.floor(seconds / secondsPerShot)).map((秒) => ({ 秒: String(秒) })),
+    '{数据}': figures.slice(0, 12),
+    '{场景}': listOf(form.said, /场景|渠道/).map((场景) => ({ 场景 })),
+  }
+  return Object.entries(subjects).find(([slot]) => lines.includes(slot))?.[1] ?? []
 }
 
 /** One item or row a line: the sample's, in turn for what they are repeated for, or that of a scene; else new ones. */
-function itemsOf(weaver: Weaver, { count, order, columns }: AskedSection, lines: readonly string[]): string {
+function itemsOf(weaver: Weaver, asked: AskedSection, lines: readonly string[]): string[] {
   const { phrase, tell, topic } = weaver
-  const subjects = subjectsOf(weaver, lines.join('\n'), order)
-  const repeated = subjects.map((own, at) => {
+  const subjects = subjectsOf(weaver, lines.join('\n'))
+  if (lines.length === 0) return Array.from({ length: asked.count?.from ?? 4 }, () => tell([], 30)[0] ?? topic)
+  if (subjects.length === 0) return lines.flatMap((line) => phrase(line).split('\n'))
+  // The first line opens and the last one closes, however many are asked for; those between take turns.
+  const between = lines.length > 2 ? lines.slice(1, -1) : lines
+  return subjects.map((own, at) => {
+    const isEnd = at === 0 || at === subjects.length - 1
+    const inTurn = isEnd ? lines.at(at === 0 ? 0 : -1) : between[(at - 1) % between.length]
     const ofScene = lines.find((line) => line.startsWith(`| ${own['场景']} |`)) ?? lines.at(-1)
-    return phrase((own['场景'] === undefined ? inTurn(lines, at, subjects.length) : ofScene) ?? '', own)
+    return phrase((own['场景'] === undefined ? inTurn : ofScene) ?? '', own)
   })
-  const once = subjects.length > 0 ? [] : lines.flatMap((line) => phrase(line).split('\n'))
-  const added = Array.from({ length: lines.length > 0 ? 0 : (count?.from ?? 4) }, () => tell([], 30)[0] ?? topic)
-  const head =
-    columns.length === 0 ? [] : [columns, columns.map(() => '---')].map((cells) => `| ${cells.join(' | ')} |`)
-  const items = [...repeated, ...once, ...added].filter((item) => item !== '').slice(0, count?.to)
-  return [...head, ...items].join('\n')
+}
+
+/** The items or rows, under the asked columns. */
+function listed(weaver: Weaver, asked: AskedSection, lines: readonly string[]): string {
+  const items = itemsOf(weaver, asked, lines).filter((item) => item !== '')
+  const head = asked.columns.length === 0 ? [] : [asked.columns, asked.columns.map(() => '---')]
+  return [...head.map((cells) => `| ${cells.join(' | ')} |`), ...items.slice(0, asked.count?.to)].join('\n')
 }
 
 /** One of the sample's lines that is short enough. */
@@ -84,5 +87,5 @@ export function writeSection(weaver: Weaver, asked: AskedSection): string {
   }
   const lines = linesOf(weaver.sample, name)
   if (shape === 'list') return wordList(weaver, asked)
-  return shape === 'lines' || shape === 'table' ? itemsOf(weaver, asked, lines) : lineOf(weaver, asked, lines)
+  return shape === 'lines' || shape === 'table' ? listed(weaver, asked, lines) : lineOf(weaver, asked, lines)
 }
