@@ -89,3 +89,10 @@ it('rewords every sentence for 降重 and loses nothing of it', () => {
   expect(text.indexOf('三成')).toBeLessThan(text.indexOf('2026'))
   expect(text.indexOf('投放')).toBeLessThan(text.indexOf('口碑'))
 })
+
+it('gives an English title whole, however short it has to be', () => {
+  const form = 'Topic: weekend camping\nKeywords: tent\nLength: 300 words\nLanguage: English'
+  expect(write(form, '输出格式：\n【标题】一行，不超过 16 个字\n【正文】Markdown')).toContain(
+    '【标题】Weekend camping\n',
+  )
+})
