@@ -1,10 +1,9 @@
-import { writeAnswer } from './answer.ts'
+import { revised, writeAnswer } from './answer.ts'
 import { variations, writeContinuation } from './continue.ts'
 import { asSection } from './contract.ts'
 import { writePart, writePlan } from './long-work.ts'
 import type { PromptMessage } from './prompt-message.ts'
 import { readBrief, type Task } from './read-brief.ts'
-import { writePassage } from './rework.ts'
 import { splitSections } from './sections.ts'
 import { createWeaver, type Weaver } from './weaver.ts'
 
@@ -21,11 +20,10 @@ const reasonings = {
 
 const writers: Record<Task, (weaver: Weaver) => string> = {
   write: writeAnswer,
-  revise: writeAnswer,
   continue: writeContinuation,
   plan: writePlan,
   part: writePart,
-  passage: writePassage,
+  passage: (weaver) => revised(weaver.brief.form.materials['选段'] ?? '', weaver, false),
   chat: ({ brief, phrase }) =>
     phrase(chats[brief.language], { 话: brief.order.replaceAll(/\s+/g, ' ').trim().slice(0, 30) || '…' }),
 }

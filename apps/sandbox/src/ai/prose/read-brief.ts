@@ -2,7 +2,7 @@ import type { PromptMessage } from './prompt-message.ts'
 import { readContract } from './contract.ts'
 import { listOf, readForm, valueOf, type Form } from './read-form.ts'
 
-export type Task = 'write' | 'revise' | 'continue' | 'plan' | 'part' | 'passage' | 'chat'
+export type Task = 'write' | 'continue' | 'plan' | 'part' | 'passage' | 'chat'
 
 const labels = {
   topic:
@@ -44,8 +44,7 @@ function taskOf(order: string, form: Form, written: string | null, source: strin
   if (/现在只写这一部分/.test(order)) return 'part'
   if (form.materials['选段'] !== undefined) return 'passage'
   if (written !== null) return 'continue'
-  if (source !== null) return 'revise'
-  return isAsked || asksForText.test(order) ? 'write' : 'chat'
+  return source !== null || isAsked || asksForText.test(order) ? 'write' : 'chat'
 }
 
 /** What a prompt asks for: reads labels, asked sections and the kind of task; tolerant, never fails. */

@@ -68,10 +68,3 @@ export function changed(text: string, requested: string, weaver: Weaver, room = 
   const lead = weaver.brief.language === 'en' ? 'In short: ' : '说到底，'
   return result.replace(/^(?!\s*(?:#|>|[-*]\s|\d+[.、]\s|\|)).+/m, (line) => lead + line)
 }
-
-/** Another wording that can stand in the passage's place: nothing but the text, and a mark that it is a sample. */
-export function writePassage(weaver: Weaver): string {
-  const { form, requirement } = weaver.brief
-  const mark = weaver.marks.own
-  return changed((form.materials['选段'] ?? '').replaceAll(mark, '').trim(), requirement ?? '', weaver) + mark
-}

@@ -7,7 +7,6 @@ import type { Weaver } from './weaver.ts'
 
 /** A lesson has all of its steps, however short. */
 const charsPerPart = { article: 240, official: 150, timed: 0 }
-const shortestWithHeadings = 260
 const numerals = '一二三四五六七八九十'
 
 /** Whole numbers that add up. */
@@ -74,7 +73,8 @@ export function writeBody(weaver: Weaver, name = '正文', order = ''): string {
     left -= measure(said.join('\n'))
     return said
   }
-  const isShort = style === 'article' && left < shortestWithHeadings && brief.outline.length === 0
+  // A short article has no headings, nor has a tale.
+  const isShort = style === 'article' && left < charsPerPart.article && brief.outline.length === 0
   const isFlat = isShort || parts.length === 0
   const last = tell(closing, left * 0.15)
   const first = isFlat ? [] : tell(opening, left * 0.3)

@@ -35,26 +35,22 @@ function subjectsOf(weaver: Weaver, lines: string): Record<string, string>[] {
 }
 
 /** One item or row a line: the sample's, in turn for what they are repeated for, or that of a scene; else new ones. */
-function itemsOf(weaver: Weaver, asked: AskedSection, lines: readonly string[]): string[] {
+function itemsOf(weaver: Weaver, { count, columns }: AskedSection, lines: readonly string[]): string {
   const { phrase, tell, topic } = weaver
   const subjects = subjectsOf(weaver, lines.join('\n'))
-  if (lines.length === 0) return Array.from({ length: asked.count?.from ?? 4 }, () => tell([], 30)[0] ?? topic)
-  if (subjects.length === 0) return lines.flatMap((line) => phrase(line).split('\n'))
   // The first line opens and the last one closes, however many are asked for; those between take turns.
   const between = lines.length > 2 ? lines.slice(1, -1) : lines
-  return subjects.map((own, at) => {
-    const isEnd = at === 0 || at === subjects.length - 1
-    const inTurn = isEnd ? lines.at(at === 0 ? 0 : -1) : between[(at - 1) % between.length]
-    const ofScene = lines.find((line) => line.startsWith(`| ${own['场景']} |`)) ?? lines.at(-1)
-    return phrase((own['场景'] === undefined ? inTurn : ofScene) ?? '', own)
+  const lineAt = (at: number) => (at === subjects.length - 1 ? lines.at(-1) : between[(at - 1) % between.length])
+  const repeated = subjects.map((own, at) => {
+    const { 场景: scene } = own
+    if (scene === undefined) return phrase((at === 0 ? lines[0] : lineAt(at)) ?? '', own)
+    return phrase(lines.find((line) => line.startsWith(`| ${scene} |`)) ?? lines.at(-1) ?? '', own)
   })
-}
-
-/** The items or rows, under the asked columns. */
-function listed(weaver: Weaver, asked: AskedSection, lines: readonly string[]): string {
-  const items = itemsOf(weaver, asked, lines).filter((item) => item !== '')
-  const head = asked.columns.length === 0 ? [] : [asked.columns, asked.columns.map(() => '---')]
-  return [...head.map((cells) => `| ${cells.join(' | ')} |`), ...items.slice(0, asked.count?.to)].join('\n')
+  const once = subjects.length > 0 ? [] : lines.flatMap((line) => phrase(line).split('\n'))
+  const added = Array.from({ length: lines.length > 0 ? 0 : (count?.from ?? 4) }, () => tell([], 30)[0] ?? topic)
+  const items = [...repeated, ...once, ...added].filter((item) => item !== '').slice(0, count?.to)
+  const head = columns.length === 0 ? [] : [columns, columns.map(() => '---')]
+  return [...head.map((cells) => `| ${cells.join(' | ')} |`), ...items].join('\n')
 }
 
 /** One of the sample's lines that is short enough. */
@@ -87,5 +83,5 @@ export function writeSection(weaver: Weaver, asked: AskedSection): string {
   }
   const lines = linesOf(weaver.sample, name)
   if (shape === 'list') return wordList(weaver, asked)
-  return shape === 'lines' || shape === 'table' ? listed(weaver, asked, lines) : lineOf(weaver, asked, lines)
+  return shape === 'lines' || shape === 'table' ? itemsOf(weaver, asked, lines) : lineOf(weaver, asked, lines)
 }
