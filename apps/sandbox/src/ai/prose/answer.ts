@@ -1,10 +1,10 @@
 import { asSection, mainSectionOf } from './contract.ts'
 import { measure } from './measure.ts'
-import { changed, shortMarkOf } from './rework.ts'
+import { changed } from './rework.ts'
 import { linesOf } from './sample.ts'
 import { joinSections, splitSections } from './sections.ts'
 import { translated } from './translate.ts'
-import { sampleLineOf, type Weaver } from './weaver.ts'
+import type { Weaver } from './weaver.ts'
 import { writeBody } from './write-body.ts'
 import { writeSection } from './write-section.ts'
 
@@ -12,7 +12,7 @@ import { writeSection } from './write-section.ts'
 export function revised(text: string, weaver: Weaver, isWork: boolean): string {
   const { form, requirement } = weaver.brief
   if (form.facts['目标语言'] !== undefined) return translated(text, weaver.brief)
-  const mark = isWork ? sampleLineOf(weaver.brief) : shortMarkOf(weaver.brief)
+  const mark = isWork ? weaver.marks.work : weaver.marks.own
   const asked = [requirement ?? '', form.facts['改写方式'] ?? '', form.facts['风格'] ?? ''].join('；')
   return changed(text.replace(mark, '').trim(), asked, weaver, measure(mark)) + (isWork ? '\n\n' : '') + mark
 }

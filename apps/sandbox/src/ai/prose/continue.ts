@@ -1,16 +1,15 @@
 import { writeAnswer } from './answer.ts'
 import { mainSectionOf } from './contract.ts'
 import { measure } from './measure.ts'
-import type { Brief } from './read-brief.ts'
 import { joinSections, splitSections } from './sections.ts'
-import { createWeaver, sampleLineOf } from './weaver.ts'
+import { createWeaver, type Weaver } from './weaver.ts'
 
 /** Variations of one answer; a continuation looks for the one that a text was cut from. */
 export const variations = 32
 const usualLength = 600
 
 /** The rest of the very answer that was cut, found by writing it again; of a text changed since, what it still lacks. */
-export function writeContinuation(brief: Brief, variation: number): string {
+export function writeContinuation({ brief, variation, tell, marks }: Weaver): string {
   const written = brief.written ?? ''
   const answerOf = (at: number) => writeAnswer(createWeaver({ ...brief, written: null }, at))
   for (let at = 0; written.trim() !== '' && at < variations; at += 1) {
@@ -23,10 +22,8 @@ export function writeContinuation(brief: Brief, variation: number): string {
   const names = ['', ...begun.map(({ name }) => name)]
   const missing = splitSections(answerOf(variation)).filter(({ name }) => !names.includes(name))
   const rest = missing.length === 0 ? '' : `\n${joinSections(missing)}`
-  const mark = sampleLineOf(brief)
   const running = brief.contract.length === 0 ? '' : mainSectionOf(brief.contract)?.name
-  if (open.name !== running || open.text.includes(mark)) return rest
-  const room = Math.max(60, (brief.length ?? usualLength) - measure(open.text))
-  const more = createWeaver(brief, variation).say([], room)
-  return (/[。！？.!?…”\n]\s*$/.test(written) ? '\n\n' : '') + [...more, mark].join('\n\n') + rest
+  if (open.name !== running || open.text.includes(marks.work)) return rest
+  const more = tell([], Math.max(60, (brief.length ?? usualLength) - measure(open.text)))
+  return (/[。！？.!?…”\n]\s*$/.test(written) ? '\n\n' : '') + [...more, marks.work].join('\n\n') + rest
 }

@@ -1,29 +1,31 @@
-import { writeAnswer } from './answer.ts'
+import { revised, writeAnswer } from './answer.ts'
 import { variations, writeContinuation } from './continue.ts'
 import { asSection } from './contract.ts'
 import { writePart, writePlan } from './long-work.ts'
 import type { PromptMessage } from './prompt-message.ts'
 import { readBrief, type Task } from './read-brief.ts'
-import { writePassage } from './rework.ts'
 import { splitSections } from './sections.ts'
 import { createWeaver, type Weaver } from './weaver.ts'
 
 /** A short, honest answer to anything that is no writing task. */
-function writeChat({ brief }: Weaver): string {
-  const said = brief.order.replaceAll(/\s+/g, ' ').trim().slice(0, 30)
-  return brief.language === 'zh'
-    ? `收到：“${said}”。这里是墨舟的本地沙盒（沙盒示例），不是真实模型；给我主题、关键词和字数，我会写出一篇示例。`
-    : `Received: “${said}”. This is a sandbox (沙盒示例), not a real model; send a topic, keywords and a length for a sample.`
+const chats = {
+  zh: '收到：“{话}”。这里是墨舟的本地沙盒（沙盒示例），不是真实模型；给我主题、关键词和字数，我会写出一篇示例。',
+  en: 'Received: “{话}”. This is a sandbox (沙盒示例), not a real model; send a topic, keywords and a length for a sample.',
+}
+/** What a thinking model would show before its answer. */
+const reasonings = {
+  zh: '用户想要的是关于“{题}”的文字，读者是{读者}，关键词{词表}需要自然出现。先定结构，再按要求的格式输出。',
+  en: 'Text about {题} is wanted: a scene first, then {词表}, a short close. (sandbox reasoning)',
 }
 
-const writers: Record<Task, (weaver: Weaver, variation: number) => string> = {
+const writers: Record<Task, (weaver: Weaver) => string> = {
   write: writeAnswer,
-  revise: writeAnswer,
-  continue: ({ brief }, variation) => writeContinuation(brief, variation),
+  continue: writeContinuation,
   plan: writePlan,
   part: writePart,
-  passage: writePassage,
-  chat: writeChat,
+  passage: (weaver) => revised(weaver.brief.form.materials['选段'] ?? '', weaver, false),
+  chat: ({ brief, phrase }) =>
+    phrase(chats[brief.language], { 话: brief.order.replaceAll(/\s+/g, ' ').trim().slice(0, 30) || '…' }),
 }
 
 /** The asked sections as the keys of one JSON object, for prompts that set a JSON response format. */
@@ -34,17 +36,10 @@ function writeJson(weaver: Weaver): string {
   return JSON.stringify(Object.fromEntries(sections.map(({ name, text }) => [name, text])))
 }
 
-/** What a thinking model would show before its answer. */
-const reasonings = {
-  zh: '用户想要的是关于“{题}”的文字，读者是{读者}，关键词{词表}需要自然出现。先定结构，再按要求的格式输出。',
-  en: 'Text about {题} is wanted: a scene first, then {词表}, a short close. (sandbox reasoning)',
-}
-
 /** The sample of the tool that the prompt is from, woven from what it says; two requests that differ only in `variation` get different prose. */
 export function generateProse(request: { messages: readonly PromptMessage[]; wantsJson: boolean; variation: number }) {
   const brief = readBrief(request.messages)
-  const turn = request.variation % variations
-  const weaver = createWeaver(brief, turn)
-  const text = request.wantsJson ? writeJson(weaver) : writers[brief.task](weaver, turn)
+  const weaver = createWeaver(brief, request.variation % variations)
+  const text = request.wantsJson ? writeJson(weaver) : writers[brief.task](weaver)
   return { text, reasoning: weaver.phrase(reasonings[brief.language]) }
 }

@@ -2,7 +2,7 @@ import type { PromptMessage } from './prompt-message.ts'
 import { readContract } from './contract.ts'
 import { listOf, readForm, valueOf, type Form } from './read-form.ts'
 
-export type Task = 'write' | 'revise' | 'continue' | 'plan' | 'part' | 'passage' | 'chat'
+export type Task = 'write' | 'continue' | 'plan' | 'part' | 'passage' | 'chat'
 
 const labels = {
   topic:
@@ -36,7 +36,7 @@ function findWritten(messages: readonly PromptMessage[], form: Form): string | n
   const [before, last] = messages.slice(-2)
   const isFollowUp = before?.role === 'assistant' && /^.{0,400}$/s.test(last?.text ?? '')
   const turn = isFollowUp && /继续|续写|接着|continue/i.test(last?.text ?? '') ? before : last
-  return valueOf(form, labels.written) ?? (turn?.role === 'assistant' && turn.text !== '' ? turn.text : null)
+  return valueOf(form.said, labels.written) ?? (turn?.role === 'assistant' && turn.text !== '' ? turn.text : null)
 }
 
 function taskOf(order: string, form: Form, written: string | null, source: string | null, isAsked: boolean): Task {
@@ -44,14 +44,7 @@ function taskOf(order: string, form: Form, written: string | null, source: strin
   if (/现在只写这一部分/.test(order)) return 'part'
   if (form.materials['选段'] !== undefined) return 'passage'
   if (written !== null) return 'continue'
-  if (source !== null) return 'revise'
-  return isAsked || asksForText.test(order) ? 'write' : 'chat'
-}
-
-/** The asked language, else that of the prompt. */
-function languageOf(asked: string | null, text: string): 'zh' | 'en' {
-  const isChinese = asked === null ? /\p{Script=Han}/u : /^(?!english|英).*(?:中文|汉语|简体|繁|chinese|zh)/i
-  return isChinese.test(asked ?? text) ? 'zh' : 'en'
+  return source !== null || isAsked || asksForText.test(order) ? 'write' : 'chat'
 }
 
 /** What a prompt asks for: reads labels, asked sections and the kind of task; tolerant, never fails. */
@@ -59,42 +52,44 @@ export function readBrief(messages: readonly PromptMessage[]) {
   const [user = '', system = ''] = ['user', 'system'].map((role) =>
     messages.flatMap((message) => (message.role === role ? [message.text] : [])).join('\n'),
   )
-  const form = readForm(user)
-  const said: Form = { facts: form.facts, materials: {} }
+  // What one part is asked for is no part of the form.
+  const [asking = ''] = user.split(/请先给出大纲|现在只写这一部分/, 1)
+  const form = readForm(asking)
   // Pasted texts may hold section marks and lengths of their own.
-  const asked = Object.values(form.materials).reduce((rest, pasted) => rest.replace(pasted, ''), user)
-  const source = valueOf(form, labels.source)
+  const asked = Object.values(form.materials).reduce((rest, pasted) => rest.replace(pasted, ''), asking)
+  const source = valueOf(form.said, labels.source)
   const written = findWritten(messages, form)
   const order = messages.findLast(({ role }) => role === 'user')?.text ?? ''
   const loose = looseTopic.exec(asked)
-  const topic = valueOf(said, labels.topic) ?? loose?.[1] ?? loose?.[2] ?? null
+  const topic = valueOf(form.facts, labels.topic) ?? loose?.[1] ?? loose?.[2] ?? null
   const heading = /【标题】\s*([^\n]+)/.exec(source ?? written ?? '')?.[1]
   /** The language as written in the prompt, when it was named. */
-  const askedLanguage = valueOf(form, labels.language)
-  const bySystem = readContract(system)
-  const contract = bySystem.length > 0 ? bySystem : readContract(asked)
-  const outline = (valueOf(form, labels.outline) ?? '').split(form.facts['章节'] === undefined ? '\n' : '、')
+  const askedLanguage = valueOf(form.said, labels.language)
+  const isChinese = askedLanguage === null ? /\p{Script=Han}/u : /^(?!english|英).*(?:中文|汉语|简体|繁|chinese|zh)/i
+  // Into whichever language a text is translated: what stands around it is for its author.
+  const isForeign = form.facts['目标语言'] === undefined && !isChinese.test(askedLanguage ?? (user || system))
+  const contract = [readContract(system), readContract(asked)].find(({ length }) => length > 0) ?? []
+  const headings = (valueOf(form.said, labels.outline) ?? '')
+    .split(form.facts['章节'] === undefined ? '\n' : '、')
+    .map((line) => line.replace(/^[\s#\-*•]*(?:[\d一二三四五六七八九十]+[.、)）])?\s*/, '').trim())
   return {
     task: taskOf(order, form, written, source, topic !== null || contract.length > 0),
-    // Into whichever language a text is translated: what stands around it is for its author.
-    language: form.facts['目标语言'] !== undefined ? 'zh' : languageOf(askedLanguage, user === '' ? system : user),
+    language: isForeign ? 'en' : 'zh',
     askedLanguage,
     topic: (topic ?? heading ?? '').trim().slice(0, 60),
-    keywords: listOf(said, labels.keywords).filter((word) => word.length <= 24),
-    audience: valueOf(form, labels.audience)?.split('\n', 1)[0]?.slice(0, 30) ?? null,
+    keywords: listOf(form.facts, labels.keywords).filter((word) => word.length <= 24),
+    audience: valueOf(form.said, labels.audience)?.split('\n', 1)[0]?.slice(0, 30) ?? null,
     /** Asked length in characters (or words), when named. */
     length:
-      readLength(valueOf(form, labels.length)) ??
+      readLength(valueOf(form.said, labels.length)) ??
       readLength(/\d[\d\s,~～–—至到-]*(?:个)?(?:字|words)/i.exec(asked)?.[0] ?? null),
     /** Asked headings of the body, in order. */
-    outline: outline
-      .map((line) => line.replace(/^[\s#\-*•]*(?:[\d一二三四五六七八九十]+[.、)）])?\s*/, '').trim())
-      .filter((line) => line !== ''),
+    outline: headings.filter((line) => line !== ''),
     contract,
     form,
     /** The text to optimise, rewrite or translate, what is asked for it, and the text to continue. */
     source,
-    requirement: valueOf(form, labels.requirement),
+    requirement: valueOf(form.said, labels.requirement),
     written,
     wantsEmoji: /表情|emoji/i.test(asked) && !/不(?:要|用|使用).{0,4}(?:表情|emoji)/i.test(asked),
     /** The last user message. */

@@ -2,6 +2,8 @@
 export interface Form {
   facts: Record<string, string>
   materials: Record<string, string>
+  /** Both. */
+  said: Record<string, string>
 }
 
 // 主题：… · **主题**：… · - 主题（必填）: … · 1. 主题：… · 【主题】…
@@ -9,7 +11,8 @@ const labelled =
   /^\s*(?:[-*•]\s+|\d+[.、)]\s*|#{1,4}\s*)?(?:\*\*)?(?:【([^【】]{1,16})】\s*[:：]?|([^：:\s<>*【】（(]{1,16}(?: [a-z]{1,12}){0,2})(?:\*\*)?\s*(?:[（(][^）)]*[）)])?\s*[：:])(?:\*\*)?\s*(.*)$/i
 
 export function readForm(text: string): Form {
-  const form: Form = { facts: {}, materials: {} }
+  const facts: Form['facts'] = {}
+  const materials: Form['materials'] = {}
   const lines = text.split('\n')
   for (let at = 0; at < lines.length; at += 1) {
     const [, bracketed, plain, value = ''] = labelled.exec(lines[at] ?? '') ?? []
@@ -21,26 +24,25 @@ export function readForm(text: string): Form {
       const isEnd = (line: string) => (isFenced ? line.trim() === '>>>' : labelled.test(line))
       const end = lines.findIndex((line, index) => index >= start && isEnd(line))
       const pasted = lines.slice(start, end < 0 ? undefined : end).join('\n')
-      if (label !== undefined) form.materials[label] ??= isFenced ? pasted : pasted.trim()
+      if (label !== undefined) materials[label] ??= isFenced ? pasted : pasted.trim()
       at = end < 0 ? lines.length : isFenced ? end : end - 1
-    } else if (label !== undefined) form.facts[label] ??= value.trim()
+    } else if (label !== undefined) facts[label] ??= value.trim()
   }
-  return form
+  return { facts, materials, said: { ...materials, ...facts } }
 }
 
-/** The value of the first label that matches, said in a line or pasted. */
-export function valueOf({ facts, materials }: Form, label: RegExp): string | null {
-  const found = Object.entries({ ...materials, ...facts }).find(([key, value]) => label.test(key) && value !== '')
-  return found?.[1] ?? null
+/** The value of the first label that matches. */
+export function valueOf(said: Form['said'], label: RegExp): string | null {
+  return Object.entries(said).find(([key, value]) => label.test(key) && value !== '')?.[1] ?? null
 }
 
-export function numberOf(form: Form, label: RegExp): number | null {
-  const found = /\d+/.exec(valueOf(form, label) ?? '')?.[0]
+export function numberOf({ said }: Form, label: RegExp): number | null {
+  const found = /\d+/.exec(valueOf(said, label) ?? '')?.[0]
   return found === undefined ? null : Number(found)
 }
 
 /** A list given under a label that matches: 投放场景：朋友圈、短信. */
-export function listOf(form: Form, label: RegExp): string[] {
-  const items = (valueOf(form, label) ?? '').split(/[、,，;；|\n]+|\s{2,}/).map((item) => item.trim())
+export function listOf(said: Form['said'], label: RegExp): string[] {
+  const items = (valueOf(said, label) ?? '').split(/[、,，;；|\n]+|\s{2,}/).map((item) => item.trim())
   return [...new Set(items.map((item) => item.replace(/^#|[。.]$/g, '')).filter((item) => item !== ''))]
 }

@@ -18,13 +18,16 @@ const swap = (text: string, pairs: string[][]) =>
 
 function reword(text: string, requested: string): string {
   if (/正式|严谨|专业|书面|权威|学术|formal|professional/i.test(requested)) return swap(text, formal)
+  // 降重: every sentence with its clauses in another order, nothing lost.
+  if (requested.includes('降重'))
+    return swap(text, synonyms).replaceAll(/([^\n，。#|>]+)，([^\n，。|]+)。/g, '$2，$1。')
   if (!/口语|轻松|活泼|幽默|亲切|通俗|casual|friendly/i.test(requested)) return swap(text, synonyms)
   return swap(text, [...formal.map((pair) => pair.toReversed()), ['我们', '咱们']])
 }
 
 /** The length that a request asks for; null when it is about something else. */
 function targetLength({ brief }: Weaver, requested: string, length: number): number | null {
-  const asked = valueOf(brief.form, /^目标长度$/) ?? /\d+\s*(?:个)?(?:字|words)/i.exec(requested)?.[0]
+  const asked = valueOf(brief.form.said, /^目标长度$/) ?? /\d+\s*(?:个)?(?:字|words)/i.exec(requested)?.[0]
   if (asked !== undefined) return readLength(asked)
   if (/缩|短|精简|精炼|压缩|简洁|shorter|condense|concise/i.test(requested)) return length * 0.6
   const isLonger = /扩|更长|丰富|充实|展开|详细|补充|longer|expand|detail/i.test(requested)
@@ -32,53 +35,36 @@ function targetLength({ brief }: Weaver, requested: string, length: number): num
 }
 
 /** The text at another length, paragraph by paragraph; clauses with a kept word stay, as do headings, lists and quotes. */
-function resize(text: string, target: number, weaver: Weaver, kept: readonly string[], isAnew: boolean): string {
+function resize(text: string, target: number, weaver: Weaver, kept: readonly string[]): string {
   const holdsKept = (part: string) => kept.some((word) => part.includes(word))
   const pieces = text.split(/(\n+)/)
   let before = measure(pieces.filter(isProse).join('\n'))
   let left = target - (measure(text) - before)
-  const written = pieces.map((piece) => {
-    if (!isProse(piece)) return piece
+  const resized = (piece: string): string => {
     const room = Math.max(4, (left * measure(piece)) / Math.max(1, before))
     const cut = (sentence: string) => {
-      if (measure(sentence) <= room) return sentence
-      const [first = '', ...clauses] = sentence.split(/(?<=[，,；;：:])/)
+      const [first = '', ...clauses] = measure(sentence) > room ? sentence.split(/(?<=[，,；;：:])/) : [sentence]
       const fitting = clauses.filter((clause) => holdsKept(clause) || measure(first + clause) <= room * 0.8)
       return [first, ...fitting].join('').replace(/[，,；;：:]$/, '。')
     }
-    const sentences = sentencesOf(isAnew ? '' : piece).map(cut)
-    const paragraph = sentences.map((sentence) => ({ text: sentence, isOwed: holdsKept(sentence) }))
-    const said = weaver.say([paragraph], room, target > measure(text) || isAnew).join(weaver.space)
+    const sentences = sentencesOf(piece).map((sentence) => ({ text: cut(sentence), isOwed: holdsKept(cut(sentence)) }))
+    const told = weaver.tell([sentences], room, target > measure(text)).join(weaver.space)
     before -= measure(piece)
-    left -= measure(said)
-    return said || (sentences[0] ?? '')
-  })
-  return written.join('')
+    left -= measure(told)
+    return told || (sentences[0]?.text ?? '')
+  }
+  return pieces.map((piece) => (isProse(piece) ? resized(piece) : piece)).join('')
 }
 
 /** The text changed as asked, and never the text it was: where the words stayed the same, its first paragraph is led in. */
 export function changed(text: string, requested: string, weaver: Weaver, room = 0): string {
-  const target = targetLength(weaver, requested, measure(text))
-  const kept = [...listOf(weaver.brief.form, /保留/), ...(text.match(/\d+(?:[.,]\d+)*/g) ?? [])]
+  const length = measure(text)
+  const target = targetLength(weaver, requested, length) ?? length
+  const kept = [...listOf(weaver.brief.form.said, /保留/), ...(text.match(/\d+(?:[.,]\d+)*/g) ?? [])]
   const reworded = reword(text, requested).trim()
-  const isAnew = requested.includes('降重')
-  const isNear = target === null || Math.abs(target - measure(text)) < target * 0.12
-  const result =
-    isNear && !isAnew ? reworded : resize(reworded, (target ?? measure(text)) - room, weaver, kept, isAnew).trim()
-  const lost = [...new Set(kept)].filter((word) => text.includes(word) && !result.includes(word))
-  if (isAnew && lost.length > 0) return `${result}（${lost.join('、')}）`
+  const isNear = Math.abs(target - length) < target * 0.12
+  const result = isNear ? reworded : resize(reworded, target - room, weaver, kept).trim()
   if (result !== text.trim()) return result
   const lead = weaver.brief.language === 'en' ? 'In short: ' : '说到底，'
   return result.replace(/^(?!\s*(?:#|>|[-*]\s|\d+[.、]\s|\|)).+/m, (line) => lead + line)
-}
-
-/** Stands behind a text that is somebody's own: a passage, or one that was pasted. */
-export const shortMarkOf = ({ language }: Weaver['brief']) =>
-  language === 'zh' ? '（沙盒示例）' : ' (sandbox sample 沙盒示例)'
-
-/** Another wording that can stand in the passage's place: nothing but the text, and a mark that it is a sample. */
-export function writePassage(weaver: Weaver): string {
-  const { form, requirement } = weaver.brief
-  const mark = shortMarkOf(weaver.brief)
-  return changed((form.materials['选段'] ?? '').replaceAll(mark, '').trim(), requirement ?? '', weaver) + mark
 }

@@ -27,7 +27,7 @@ export function translated(text: string, { askedLanguage, form }: Brief): string
   const [code = '', , mark = '', outside = ''] = languages.slice(1).find(isAsked) ?? languages[1] ?? []
   const [stop, space] = code === 'zh' || code === 'ja' ? ['。', ''] : ['.', ' ']
   // 墨舟=Mozhou, one a line.
-  const pairs = (valueOf(form, /术语|词表|词汇/) ?? '').split(/[\n；;、]/)
+  const pairs = (valueOf(form.said, /术语|词表|词汇/) ?? '').split(/[\n；;、]/)
   const terms = pairs.map((pair) => pair.split(/\s*(?:=|→|->|：)\s*/)).filter(([, to]) => to !== undefined)
   const sentence = (said: string): string => {
     const clauses = said.split(/[，；：,;:]/).map((clause) => fromPhraseBook(clause, code))

@@ -16,47 +16,47 @@ const literatureCount = ({ brief: { form } }: Weaver) => Math.min(60, numberOf(f
 
 /** A shot in which the longest keyword can be said, at five characters a second. */
 const secondsPerShot = 6
+const figure = /\d[\d,.]*(?: ?[%万亿元人次个家]+)?/g
 
 /** What a section's lines are repeated for: entries of literature, shots whose seconds add up, figures given, or asked scenes. */
-function subjectsOf(weaver: Weaver, lines: string, order: string): Record<string, string>[] {
+function subjectsOf(weaver: Weaver, lines: string): Record<string, string>[] {
   const { form } = weaver.brief
-  if (lines.includes('{n}')) return Array.from({ length: literatureCount(weaver) }, (_, at) => ({ n: String(at + 1) }))
   const seconds = numberOf(form, /时长|课时|总时间/) ?? 60
-  const shots = split(seconds, Math.floor(seconds / secondsPerShot))
-  if (lines.includes('{秒}')) return shots.map((秒) => ({ 秒: String(秒) }))
-  const figuresIn = (text: string) => text.match(/\d[\d,.]*(?: ?[%万亿元人次个家]+)?/g) ?? []
-  const sources = Object.entries(form.materials)
-  const figures = sources.flatMap(([出处, text]) => figuresIn(text).map((数据) => ({ 数据, 出处 })))
-  if (lines.includes('{数据}')) return figures.slice(0, 12)
-  return /场景|渠道/.test(order) ? listOf(form, /场景|渠道/).map((场景) => ({ 场景 })) : []
-}
-
-/** The sample's first line opens and its last one closes, however many are asked for; those between take turns. */
-function inTurn(lines: readonly string[], at: number, count: number): string {
-  if (at > 0 && at === count - 1) return lines.at(-1) ?? ''
-  const between = lines.slice(1, -1)
-  return (at === 0 || between.length === 0 ? lines[at % lines.length] : between[(at - 1) % between.length]) ?? ''
+  const figures = Object.entries(form.materials).flatMap(([出处, text]) =>
+    Array.from(text.matchAll(figure), ([数据]) => ({ 数据, 出处 })),
+  )
+  const subjects: Record<string, Record<string, string>[]> = {
+    '{n}': Array.from({ length: literatureCount(weaver) }, (_, at) => ({ n: String(at + 1) })),
+    '{秒}': split(seconds, Math.floor(seconds / secondsPerShot)).map((秒) => ({ 秒: String(秒) })),
+    '{数据}': figures.slice(0, 12),
+    '{场景}': listOf(form.said, /场景|渠道/).map((场景) => ({ 场景 })),
+  }
+  return Object.entries(subjects).find(([slot]) => lines.includes(slot))?.[1] ?? []
 }
 
 /** One item or row a line: the sample's, in turn for what they are repeated for, or that of a scene; else new ones. */
-function itemsOf(weaver: Weaver, { count, order, columns }: AskedSection, lines: readonly string[]): string {
-  const { phrase, say, topic } = weaver
-  const subjects = subjectsOf(weaver, lines.join('\n'), order)
+function itemsOf(weaver: Weaver, { count, columns }: AskedSection, lines: readonly string[]): string {
+  const { phrase, tell, topic } = weaver
+  const subjects = subjectsOf(weaver, lines.join('\n'))
+  // The first line opens and the last one closes, however many are asked for; those between take turns.
+  const between = lines.length > 2 ? lines.slice(1, -1) : lines
+  const lineAt = (at: number) => (at === subjects.length - 1 ? lines.at(-1) : between[(at - 1) % between.length])
   const repeated = subjects.map((own, at) => {
-    const ofScene = lines.find((line) => line.startsWith(`| ${own['场景']} |`)) ?? lines.at(-1)
-    return phrase((own['场景'] === undefined ? inTurn(lines, at, subjects.length) : ofScene) ?? '', own)
+    const { 场景: scene } = own
+    if (scene === undefined) return phrase((at === 0 ? lines[0] : lineAt(at)) ?? '', own)
+    return phrase(lines.find((line) => line.startsWith(`| ${scene} |`)) ?? lines.at(-1) ?? '', own)
   })
   const once = subjects.length > 0 ? [] : lines.flatMap((line) => phrase(line).split('\n'))
-  const added = Array.from({ length: lines.length > 0 ? 0 : (count?.from ?? 4) }, () => say([], 30)[0] ?? topic)
-  const head =
-    columns.length === 0 ? [] : [columns, columns.map(() => '---')].map((cells) => `| ${cells.join(' | ')} |`)
+  const added = Array.from({ length: lines.length > 0 ? 0 : (count?.from ?? 4) }, () => tell([], 30)[0] ?? topic)
   const items = [...repeated, ...once, ...added].filter((item) => item !== '').slice(0, count?.to)
-  return [...head, ...items].join('\n')
+  const head = columns.length === 0 ? [] : [columns, columns.map(() => '---')]
+  return [...head.map((cells) => `| ${cells.join(' | ')} |`), ...items].join('\n')
 }
 
 /** One of the sample's lines that is short enough. */
-function lineOf({ random, phrase, topic }: Weaver, { maxChars }: AskedSection, lines: readonly string[]): string {
-  const said = random.shuffle(lines).map((line) => Array.from(phrase(line)))
+function lineOf({ variation, phrase, topic }: Weaver, { maxChars }: AskedSection, lines: readonly string[]): string {
+  const turned = lines.map((_, at) => lines[(at + variation) % lines.length] ?? '')
+  const said = turned.map((line) => Array.from(phrase(line)))
   const chosen = said.find(({ length }) => length <= maxChars) ?? said[0] ?? [topic]
   return chosen.slice(0, Math.min(maxChars, chosen.length)).join('')
 }
