@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { lengthWithin, plainText } from '../checks.ts'
-import { listCheck, numbersNotIn } from '../numbers.ts'
+import { compareNumbers } from '../../numbers/compare-numbers.ts'
+import { guessedReading } from '../../numbers/number-reading.ts'
+import { listCheck } from '../numbers.ts'
 import { countWords } from '../../results/sections.ts'
 import { rewriteFields, rewriteInput } from './fields.ts'
 import type { RewriteInput } from './fields.ts'
@@ -85,8 +87,7 @@ function shareCheck(result: ToolResult, { source, mode }: RewriteInput): ToolChe
 
 function factsCheck(result: ToolResult, { source }: RewriteInput) {
   const body = plainText(result['body'])
-  const lost = numbersNotIn(source, body)
-  const added = numbersNotIn(body, source)
+  const { lost, added } = compareNumbers(source, body, { source: guessedReading(source), target: guessedReading(body) })
   return listCheck('rewrite.facts', [...lost.map((number) => `－${number}`), ...added.map((number) => `＋${number}`)], {
     label: { zh: '数字未变', en: 'Numbers kept' },
     none: { zh: '原文的数字都在，也没有多出来的', en: 'Every number of the source is there, and no other' },

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { plainText } from '../checks.ts'
-import { listCheck, numbersNotIn } from '../numbers.ts'
+import { listCheck } from '../numbers.ts'
+import { numbersCheck } from './numbers-check.ts'
 import { alignParagraphs } from './paragraphs.ts'
 import { translationFields, translationInput } from './fields.ts'
 import type { TranslationInput } from './fields.ts'
@@ -141,14 +142,4 @@ function glossaryCheck(result: ToolResult, input: TranslationInput) {
       some: { zh: '没有按表翻译', en: 'Not as the list has it' },
     },
   )
-}
-
-/** Localising may turn measures and money into others, so it only asks for a look. */
-function numbersCheck(result: ToolResult, { source, localise }: TranslationInput): ToolCheck {
-  const check = listCheck('translation.numbers', numbersNotIn(source, plainText(result['body'])), {
-    label: { zh: '数字未变', en: 'Numbers kept' },
-    none: { zh: '原文的数字都在', en: 'Every number of the source is there' },
-    some: { zh: '译文里找不到这些数字', en: 'Not found in the translation' },
-  })
-  return localise && check.severity === 'warn' ? { ...check, severity: 'info' } : check
 }

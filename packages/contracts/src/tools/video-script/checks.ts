@@ -21,15 +21,22 @@ interface Shot {
   seconds: number
 }
 
+/** Says what was read: a shot without seconds is one whose time could not be. */
 function secondsCheck(shots: readonly Shot[], asked: number): ToolCheck {
   const total = Math.round(shots.reduce((sum, { seconds }) => sum + seconds, 0) * 10) / 10
+  const untimed = shots.flatMap(({ seconds }, index) => (seconds === 0 ? [index + 1] : []))
+  const each = shots.map(({ seconds }) => seconds).join('+')
+  const unread = {
+    zh: untimed.length === 0 ? '' : `；镜头 ${untimed.join('、')} 没有读到时长`,
+    en: untimed.length === 0 ? '' : `; no time was read for shot ${untimed.join(', ')}`,
+  }
   return verdict(
     'video.seconds',
-    Math.abs(total - asked) <= asked * secondsTolerance,
+    untimed.length === 0 && Math.abs(total - asked) <= asked * secondsTolerance,
     { zh: '总时长', en: 'Running time' },
     {
-      zh: `要求 ${asked} 秒，${shots.length} 个镜头共 ${total} 秒`,
-      en: `${asked} s asked, ${shots.length} shots make ${total} s`,
+      zh: `要求 ${asked} 秒，${shots.length} 个镜头共 ${total} 秒（${each}）${unread.zh}`,
+      en: `${asked} s asked, ${shots.length} shots make ${total} s (${each})${unread.en}`,
     },
   )
 }
