@@ -74,8 +74,10 @@ export const writingEn = {
     missingHint: (parts, left) =>
       `Still missing: ${parts}. The model can go on and add it for nothing, ${left} more times.`,
     and: ', ',
-    checksOk: 'Checks: nothing to warn of',
-    checksWarn: (count) => `Checks: ${count} to look at`,
+    checksDone: (looked, passed) => `${looked} checked, ${passed} passed`,
+    checksWarn: (count) => `, ${count} to look at`,
+    checksInfo: (count) => `; ${count} notes besides`,
+    checksNone: 'Nothing was checked',
     checkOk: 'Passed',
     checkInfo: 'Note',
     checkWarn: 'Please check',

@@ -77,8 +77,10 @@ export const writingZh = {
     missingHint: (parts: string, left: string) =>
       `还缺：${parts}。可以让模型接着写完、补上，不扣积分，还能续 ${left} 次。`,
     and: '、',
-    checksOk: '检查：没有发现问题',
-    checksWarn: (count: string) => `检查：${count} 处需要看一下`,
+    checksDone: (looked: string, passed: string) => `检查了 ${looked} 项，${passed} 项通过`,
+    checksWarn: (count: string) => `，${count} 项请核对`,
+    checksInfo: (count: string) => `；另有 ${count} 条提示`,
+    checksNone: '没有检查任何一项',
     checkOk: '通过',
     checkInfo: '提示',
     checkWarn: '请核对',

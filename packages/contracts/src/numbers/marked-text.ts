@@ -1,4 +1,4 @@
-import type { Atom } from './read-atoms.ts'
+import type { Atom } from './atom.ts'
 
 const signs = { number: '\u{e000}', half: '\u{e001}', word: '\u{e002}' }
 /** Matches what stands for a number in a marked text: patterns need not know how it is written. */

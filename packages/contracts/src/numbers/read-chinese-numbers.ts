@@ -1,6 +1,6 @@
 import { aboutSoMany, chineseValue } from './chinese-number.ts'
 import { multiplierOf, multiplierPattern } from './number-words.ts'
-import type { Atom } from './read-atoms.ts'
+import type { Atom } from './atom.ts'
 
 const numeral = '[零〇一二两兩三四五六七八九十百千万萬亿億壹贰叁肆伍陆柒捌玖拾佰仟]'
 const run = new RegExp(

@@ -1,5 +1,5 @@
 import { multiplierOf, multiplierPattern } from './number-words.ts'
-import type { Atom } from './read-atoms.ts'
+import type { Atom } from './atom.ts'
 
 /** Which sign divides off decimals: 1,200.50 or 1.200,50. */
 export type DecimalMark = 'point' | 'comma'

@@ -1,5 +1,5 @@
 import { englishFraction, englishNumber, englishValue } from './english-number.ts'
-import type { Atom } from './read-atoms.ts'
+import type { Atom } from './atom.ts'
 
 /** Numbers in words: `twenty-five`, `two and a half million`, `half a dozen`, `two-thirds`, `twenty-first`. */
 export function readEnglishNumbers(text: string): Atom[] {

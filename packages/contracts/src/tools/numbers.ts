@@ -1,10 +1,10 @@
-import { plainText } from './checks.ts'
+import { plainText } from './plain-text.ts'
 import { chineseValue } from '../numbers/chinese-number.ts'
 import type { ToolResult } from '../results/section.ts'
 import type { ToolCheck } from './check-answer.ts'
 import { shortList } from './short-list.ts'
 import type { Wording } from '../wording.ts'
-import { verdict } from './verdict.ts'
+import { notLookedAt, verdict } from './verdict.ts'
 
 /** Powers by which a unit multiplies the digits before it. */
 const units: Record<string, number> = {
@@ -58,12 +58,20 @@ export function listCheck(
 
 /** Numbers of a result that the person did not give. */
 export function sourcedNumbers(rule: string, written: string, known: string): ToolCheck {
+  const label = { zh: '数字有出处', en: 'Numbers have a source' }
+  const count = numbersNotIn(written, '').length
+  if (count === 0) return notLookedAt(rule, label, noNumbers)
   return listCheck(rule, numbersNotIn(written, known), {
-    label: { zh: '数字有出处', en: 'Numbers have a source' },
-    none: { zh: '数字都能在您填写的内容里找到', en: 'Every number stands in what you filled in' },
+    label,
+    none: {
+      zh: `${count} 个数字都能在您填写的内容里找到`,
+      en: `All ${count} numbers stand in what you filled in`,
+    },
     some: { zh: '这些数字不在您填写的内容里，请核对', en: 'Not in what you filled in, please check' },
   })
 }
+
+const noNumbers = { zh: '没有读到数字', en: 'no number was read' }
 
 /** Everything a form holds, as one text. */
 export function formText(input: Readonly<Record<string, unknown>>): string {

@@ -40,7 +40,7 @@ describe('seconds of shots', () => {
     [['0-5', '6-15', '16-25', '26-30'], [5, 10, 10, 5], 'ok', '4 个镜头共 30 秒'],
     [['10', '10', '10', '待定'], [10, 10, 10, 0], 'warn', '镜头 4 没有读到时长'],
   ])('%s', (times, seconds, severity, said) => {
-    const { result, check } = read(videoScript as ToolDefinition, answer(times), { seconds: 30 })
+    const { result, check } = read(videoScript, answer(times), { seconds: 30 })
     expect(Array.isArray(result['shots']) && result['shots'].map((shot) => Object(shot).seconds)).toEqual(seconds)
     expect(check('video.seconds')?.severity).toBe(severity)
     expect(check('video.seconds')?.detail.zh).toContain(said)
@@ -50,8 +50,8 @@ describe('seconds of shots', () => {
 it('says that a translation breaks off within a word, and which number went with it', () => {
   const source = '去年销售额达到1.2亿元，同比增长30%，游客3.5万人次。'
   const answer = '【译文】\nSales reached 120 million yuan last year, up 30% year on year, and the number of visi'
-  const { result, check } = read(translation as ToolDefinition, answer, { source, localise: false, glossary: '' })
-  expect(endsOpen(translation as ToolDefinition, result)).toBe(true)
+  const { result, check } = read(translation, answer, { source, localise: false, glossary: '' })
+  expect(endsOpen(translation, result)).toBe(true)
   expect(check('ending')).toMatchObject({ severity: 'warn', detail: { zh: '可能没有写完：结尾停在一句话中间' } })
   expect(check('translation.numbers')).toMatchObject({
     severity: 'warn',

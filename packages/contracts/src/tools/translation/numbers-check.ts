@@ -1,10 +1,11 @@
-import { plainText } from '../checks.ts'
+import { plainText } from '../plain-text.ts'
 import { compareNumbers } from '../../numbers/compare-numbers.ts'
 import { guessedReading, readingOf } from '../../numbers/number-reading.ts'
 import type { TranslationInput } from './fields.ts'
 import type { ToolResult } from '../../results/section.ts'
 import type { ToolCheck } from '../check-answer.ts'
 import { shortList } from '../short-list.ts'
+import { notLookedAt } from '../verdict.ts'
 
 const label = { zh: '数字和日期', en: 'Numbers and dates' }
 
@@ -17,8 +18,7 @@ export function numbersCheck(result: ToolResult, input: TranslationInput): ToolC
   })
   const rule = 'translation.numbers'
   if (read.source + read.target === 0) {
-    const detail = { zh: '原文和译文里都没有读到数字和日期', en: 'No number or date was read in either text' }
-    return { rule, severity: 'info', label, detail }
+    return notLookedAt(rule, label, { zh: '两边都没有读到数字和日期', en: 'no number or date was read in either text' })
   }
   const detail = {
     zh: `原文 ${read.source} 处、译文 ${read.target} 处，${differencesZh(lost, added)}`,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { plainText } from '../checks.ts'
+import { plainText } from '../plain-text.ts'
 import { listCheck } from '../numbers.ts'
 import { numbersCheck } from './numbers-check.ts'
 import { alignParagraphs } from './paragraphs.ts'
@@ -8,7 +8,7 @@ import type { TranslationInput } from './fields.ts'
 import { defineTool } from '../tool.ts'
 import type { ResultRow, ToolResult } from '../../results/section.ts'
 import type { ToolCheck } from '../check-answer.ts'
-import { verdict } from '../verdict.ts'
+import { notLookedAt, verdict } from '../verdict.ts'
 
 export const translationOutput = z.object({
   body: z.string(),
@@ -132,13 +132,22 @@ function paragraphsCheck(result: ToolResult, input: TranslationInput): ToolCheck
 }
 
 function glossaryCheck(result: ToolResult, input: TranslationInput) {
-  const lost = glossaryRows(result, input).filter(({ isKept }) => isKept === '否')
+  const rows = glossaryRows(result, input)
+  const label = { zh: '术语统一', en: 'Terms kept' }
+  if (rows.length === 0)
+    return notLookedAt('translation.glossary', label, {
+      zh: '原文里没有术语表中的词',
+      en: 'no term of the list is in the source',
+    })
   return listCheck(
     'translation.glossary',
-    lost.map(({ term, translation: given }) => `${term}=${given}`),
+    rows.filter(({ isKept }) => isKept === '否').map(({ term, translation: given }) => `${term}=${given}`),
     {
-      label: { zh: '术语统一', en: 'Terms kept' },
-      none: { zh: '原文里的术语都按表翻译', en: 'Every term of the source is as the list has it' },
+      label,
+      none: {
+        zh: `原文里的 ${rows.length} 个术语都按表翻译`,
+        en: `All ${rows.length} terms of the source are as the list has them`,
+      },
       some: { zh: '没有按表翻译', en: 'Not as the list has it' },
     },
   )

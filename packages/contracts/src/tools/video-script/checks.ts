@@ -1,7 +1,7 @@
 import { countWords } from '../../results/sections.ts'
 import type { ToolResult } from '../../results/section.ts'
 import type { ToolCheck } from '../check-answer.ts'
-import { rowsOf, verdict } from '../verdict.ts'
+import { notLookedAt, rowsOf, verdict } from '../verdict.ts'
 import type { VideoScriptInput } from './fields.ts'
 
 const secondsTolerance = 0.1
@@ -42,13 +42,16 @@ function secondsCheck(shots: readonly Shot[], asked: number): ToolCheck {
 }
 
 function paceCheck(shots: readonly Shot[]): ToolCheck {
+  const label = { zh: '台词语速', en: 'Pace of the lines' }
+  if (shots.every(({ words }) => words === 0))
+    return notLookedAt('video.pace', label, { zh: '分镜里没有台词', en: 'no shot has a line' })
   const hurried = shots.flatMap(({ words, seconds }, index) =>
     words > Math.ceil(seconds * charactersPerSecond) ? [index + 1] : [],
   )
   return verdict(
     'video.pace',
     hurried.length === 0,
-    { zh: '台词语速', en: 'Pace of the lines' },
+    label,
     hurried.length === 0
       ? { zh: '每个镜头都念得完', en: 'Every line fits its shot' }
       : {
