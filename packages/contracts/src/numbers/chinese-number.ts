@@ -27,24 +27,26 @@ export function chineseValue(written: string): number {
     .split('点')
   if (fraction !== undefined) return Number(`${chineseValue(run)}.${Array.from(fraction, digitOf).join('')}`)
   if (!/[十百千万亿]/u.test(run)) return Number(Array.from(run, digitOf).join(''))
-  let total = 0
-  let section = 0
+  let [total, section, place] = [0, 0, 1]
   let last: number | null = null
   for (const character of run) {
     const power = powers[character]
-    if (power === undefined) last = digitOf(character)
-    else if (power < 1e4) {
-      section += (last || 1) * power
-      last = null
-    } else {
+    if (power === undefined) {
+      last = digitOf(character)
+      if (last === 0) place = 1
+      continue
+    }
+    if (power < 1e4) section += (last || 1) * power
+    else {
       // A multiplier that stands first, as in 万元, multiplies one.
       const before = section + (last ?? (section === 0 && total === 0 ? 1 : 0))
       total = power === 1e4 ? total + before * power : (total + before) * power
       section = 0
-      last = null
     }
+    ;[last, place] = [null, power > 10 ? power / 10 : 1]
   }
-  return total + section + (last ?? 0)
+  // 两千三 are two thousand three hundred, 两千零三 are not.
+  return total + section + (last ?? 0) * place
 }
 
 /** `三四` → 3 and 4, `二三十` → 20 and 30, `十七八` → 17 and 18: about so many. Null for any other numeral. */

@@ -14,8 +14,8 @@ const hidden: Readonly<Record<number, string>> = {
   0: 'no none nil free',
   0.5: 'halve halved halving semiannual semiannually biannual',
   1: 'a an once single sole only each every primary',
-  2: 'both pair pairs couple couples twin twins dual twice double doubled doubles doubling twofold either neither bilateral',
-  3: 'thrice triple tripled tripling threefold trilateral trio',
+  2: 'both pair pairs couple couples twin twins dual twice double doubled doubles doubling twofold either neither bilateral duplicate',
+  3: 'thrice triple tripled tripling threefold trilateral trio triplicate',
   4: 'quadruple quadrupled fourfold',
   5: 'fivefold',
   10: 'tenfold decade',
@@ -28,6 +28,7 @@ const values = new Map<string, number>([
   ...tens.flatMap((word, at): [string, number][] => [
     [word, (at + 2) * 10],
     [word.replace(/y$/u, 'ieth'), (at + 2) * 10],
+    [word.replace(/y$/u, 'ies'), (at + 2) * 10],
   ]),
   ['hundredth', 100],
   ['thousandth', 1_000],
@@ -44,7 +45,7 @@ const large = `${power}(?:,? (?:and )?${power})*(?:(?: and | )${upTo999})?(?: an
 const dozen = `(?:half an?|an?|${upTo99})[ -]dozen`
 const fraction = `(?:one|an?)[ -]${anyOf(parts.slice(1))}|${upTo99}[ -]${anyOf([...parts.slice(2).map((part) => `${part}s`), 'halves'])}`
 const ordinal = `(?:${anyOf(tens)}[ -])?${anyOf(ordinals.slice(1))}|${anyOf(tens.map((word) => word.replace(/y$/u, 'ieth')))}|hundredth|thousandth`
-const others = `half(?:[ -](?:of )?an?)?|${Object.values(hidden).flatMap(list).toSorted().toReversed().join('|')}`
+const others = `half(?:[ -](?:of )?an?)?|${[...Object.values(hidden).flatMap(list), ...tens.map((word) => word.replace(/y$/u, 'ies'))].toSorted().toReversed().join('|')}`
 
 /** A number in words; which of its forms it has is told by the name of the group. */
 export const englishNumber = new RegExp(

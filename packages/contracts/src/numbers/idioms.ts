@@ -13,7 +13,7 @@ const chinese = [
 const english = [
   '24/7|50[-/]50|20/20|9[- ]to[- ]5|nine[- ]to[- ]five|fifty[- ]fifty|one or two|two or three|a (?:hundred|thousand|million) (?:times|thanks|words|and one)|one in a million',
   'cloud nine|second to none|the seven seas|seven wonders|forty winks|at sixes and sevens|six feet under|two cents|two-way|catch[- ]22|nine lives|ten to one',
-  'a dozen or so|at once|one another|no one|anyone|one day|one-stop|square one',
+  'five-year plan|double (?:11|12|eleven|twelve)|a dozen or so|at once|one another|no one|anyone|one day|one-stop|square one',
 ].join('|')
 
 const words = {

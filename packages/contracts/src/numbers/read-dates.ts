@@ -10,7 +10,7 @@ const eastern = new RegExp(
   'dgu',
 )
 const alone =
-  'January|February|March|April|June|July|August|September|October|November|December|(?<=\\b(?:in|of|by|since|until|from|to|early|late|mid|last|next|this|every|before|after|during|through|and)[ -])May'
+  'January|February|(?<!Long )March|April|June|July|August|September|October|November|December|(?<=\\b(?:in|of|by|since|until|from|to|early|late|mid|last|next|this|every|before|after|during|through|and)[ -])May'
 const english = new RegExp(
   `(?<!\\p{L})(${monthPattern})\\.? (${mark})(?:${to}(${mark})(?! ?${monthPattern}))?(?:,? (${mark}))?|(?:(${mark})${to})?(${mark})(?: day)?(?: of)?[ -](${monthPattern})(?!\\p{L})\\.?(?:,?[ -](${mark}))?|(?<!\\p{L})(${alone})(?!\\p{L})`,
   'dgu',
@@ -57,7 +57,10 @@ function easternDates({ parts }: Match): Found | null {
   if (onlyDay) return isDay(valueOf(onlyDay)) ? { dates: [[{ day: valueOf(onlyDay) }]], used: [onlyDay] } : null
   if (!isMonth(valueOf(month)) || (day && !isDay(valueOf(day)))) return null
   const isFirst = isMonth(valueOf(firstMonth)) && !day
-  const written = [...(isFirst ? [{ month: valueOf(firstMonth) }] : []), { month: valueOf(month), day: valueOf(day) }]
+  const months = [...(isFirst ? [valueOf(firstMonth)] : []), ...(month?.values ?? [])]
+  const written: CalendarDate[] = day
+    ? [{ month: valueOf(month), day: valueOf(day) }]
+    : months.map((one) => ({ month: one }))
   if (lastDay) written.push({ month: valueOf(month), day: valueOf(lastDay) })
   const used = [year, isFirst ? firstMonth : undefined, month, day, lastDay]
   return { dates: written.map((date) => yearsOf(valueOf(year)).map((one) => ({ ...date, year: one }))), used }

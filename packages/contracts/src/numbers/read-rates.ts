@@ -8,6 +8,8 @@ interface Reader {
   pattern: RegExp
   /** What the numbers of a match say together; null where they say nothing together. */
   read(values: readonly number[]): Facts | null
+  /** Read of numbers in words alone: 5 in 2024 is no share. */
+  isSpelled?: boolean
 }
 
 const ratio = (...values: number[]): Facts => factsOf(values.map((value) => ({ unit: 'ratio', value, bare: value })))
@@ -38,17 +40,21 @@ const readers: readonly Reader[] = [
     pattern: new RegExp(`(${mark})['’]?s(?!\\p{L})`, 'dgu'),
     read: ([years = 1]) => (years % 10 === 0 ? decade(years) : null),
   },
+  { pattern: new RegExp(`(${mark})/(${mark})(?![/\\d])`, 'dgu'), read: ([count = 0, of = 0]) => share(count, of) },
   {
-    pattern: new RegExp(`(${mark})/(${mark})(?![/\\d])`, 'dgu'),
-    read: ([count = 0, of = 0]) =>
-      of > 0 && count < 1_000
-        ? {
-            ...ratio(count / of),
-            needs: [[fact('ratio', count / of)], [fact('u', count / of)], [fact('u', count), fact('u', of)]],
-          }
-        : null,
+    pattern: new RegExp(`(${mark}) (?:in|out of) (?:every )?(${mark})`, 'dgu'),
+    read: ([count = 0, of = 0]) => share(count, of),
+    isSpelled: true,
   },
 ]
+
+/** A share of so many; both of its numbers may stand in the other text. */
+function share(count: number, of: number): Facts | null {
+  if (of <= 0 || count >= 1_000) return null
+  const { needs, offers } = ratio(count / of)
+  const apart = [fact('u', count), fact('u', of)]
+  return { needs: [...needs, apart], offers: [...offers, ...apart] }
+}
 
 /** Three times as much is two times more, and 200 % more. */
 function multiple(times: number): Facts {
@@ -61,11 +67,12 @@ const decade = (years: number) =>
 
 /** Shares, parts, multiples and decades: 三分之二, 千分之五, 三成, 八折, 两倍, 90年代, 2/3. */
 export function readRates(marked: MarkedText, claimed: Set<number>): Quantity[] {
-  return readers.flatMap(({ pattern, read }) =>
+  return readers.flatMap(({ pattern, read, isSpelled }) =>
     [...marked.text.matchAll(pattern)].flatMap((match): Quantity[] => {
       const parts = (match.indices ?? []).slice(1).flatMap((place) => (place ? [partAt(marked, place, claimed)] : []))
       const free = parts.filter((part) => part !== undefined)
-      const facts = free.length === parts.length ? read(free.map(({ values }) => values[0] ?? 0)) : null
+      const isRead = isSpelled !== true || free.every(({ writing }) => writing === 'english')
+      const facts = isRead && free.length === parts.length ? read(free.map(({ values }) => values[0] ?? 0)) : null
       if (!facts) return []
       for (const { place } of free) claimed.add(place)
       const text = marked.slice(match.index, match.index + match[0].length)

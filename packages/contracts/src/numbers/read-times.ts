@@ -7,7 +7,10 @@ const eastern = new RegExp(
   `(?:(${halfPattern}) ?)?(${mark}) ?([点點时時시])(?![候间代期段刻光常間])(?:(整|钟|鐘)| ?(${mark})(?: ?([分刻분]))?)?`,
   'dgu',
 )
-const english = new RegExp(`(?:(${mark}) past )?(${mark})(?: ?([ap](?:\\.m\\.?|m))(?!\\p{L})| o['’]clock)?`, 'dgiu')
+const english = new RegExp(
+  `(?:(${mark}|quarter) past )?(${mark})(?: ?([ap](?:\\.m\\.?|m))(?!\\p{L})| o['’]clock)?`,
+  'dgiu',
+)
 
 interface Time {
   hour: Part
@@ -22,7 +25,8 @@ export function readTimes(marked: MarkedText, language: NumberLanguage, claimed:
     { pattern: eastern, read: easternTime },
     ...(language === 'en' ? [{ pattern: english, read: englishTime }] : []),
   ]
-  return readers.flatMap(({ pattern, read }) =>
+  const named = language === 'en' ? namedTimes(marked) : []
+  const found = readers.flatMap(({ pattern, read }) =>
     [...marked.text.matchAll(pattern)].flatMap((match): Quantity[] => {
       const parts = (match.indices ?? []).map((place, group) =>
         group === 0 ? undefined : partAt(marked, place, claimed),
@@ -39,6 +43,15 @@ export function readTimes(marked: MarkedText, language: NumberLanguage, claimed:
       return [{ ...timeFacts(hour.values[0] ?? 0, minutes, halfOf(half)), text, at, isFirm: true }]
     }),
   )
+  return [...named, ...found]
+}
+
+/** Noon and midnight answer for twelve o'clock, and are not asked after. */
+function namedTimes(marked: MarkedText): Quantity[] {
+  return [...marked.text.matchAll(/\b(?:noon|midnight)\b/giu)].map(({ index, 0: text }) => {
+    const half = text.toLowerCase() === 'noon' ? 'pm' : 'am'
+    return { ...timeFacts(12, 0, half), text, at: marked.placeOf(index), isFirm: false }
+  })
 }
 
 const isHour = (part: Part | undefined): part is Part =>
@@ -59,7 +72,7 @@ function easternTime(parts: readonly (Part | undefined)[], words: readonly (stri
 function englishTime(parts: readonly (Part | undefined)[], words: readonly (string | undefined)[]): Time | null {
   const [before, hour] = [parts[1], parts[2]]
   if (!isHour(hour)) return null
-  const past = before?.values[0] ?? 0
+  const past = words[1] === 'quarter' ? 0.25 : (before?.values[0] ?? 0)
   const isTime = /\p{L}\.?$/u.test(words[0] ?? '') || past === 0.5 || past === 0.25
   if (!isTime) return null
   return { hour, minute: before, minutes: past < 1 ? past * 60 : past, half: words[3] ?? '' }
