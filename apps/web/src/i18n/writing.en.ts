@@ -69,6 +69,9 @@ export const writingEn = {
     incompleteTitle: 'This text is not finished',
     incompleteHint: (left) =>
       `The model stopped at its length limit. It can go on from there without credits, ${left} more times.`,
+    openHint: (left) => `It ends within a sentence. It can go on from there without credits, ${left} more times.`,
+    openNoMore:
+      'It ends within a sentence, and the free continuations are used up. Regenerate, or write the end yourself.',
     incompleteNoMore:
       'The model stopped at its length limit and the free continuations are used up. Regenerate, or ask for a shorter text.',
     missingHint: (parts, left) =>

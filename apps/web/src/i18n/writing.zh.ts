@@ -73,6 +73,8 @@ export const writingZh = {
     continue: '继续写 · 免费',
     incompleteTitle: '这篇还没写完',
     incompleteHint: (left: string) => `模型写到长度上限停下了。可以从断开的地方接着写，不扣积分，还能续 ${left} 次。`,
+    openHint: (left: string) => `结尾停在一句话中间。可以从断开的地方接着写，不扣积分，还能续 ${left} 次。`,
+    openNoMore: '结尾停在一句话中间，免费续写次数已用完。可以重新生成，或自己补上结尾。',
     incompleteNoMore: '模型写到长度上限停下了，免费续写次数已用完。可以重新生成，或把字数调小。',
     missingHint: (parts: string, left: string) =>
       `还缺：${parts}。可以让模型接着写完、补上，不扣积分，还能续 ${left} 次。`,
