@@ -15,7 +15,7 @@ export interface Quantity {
 /** How far a text's numbers can be read: spelled numbers and names of months are read in Chinese and in English. */
 export type NumberLanguage = 'zh' | 'en' | 'other'
 
-const exact = (value: number) => Number(value.toPrecision(12))
+const exact = (value: number) => (Number.isInteger(value) ? value : Number(value.toPrecision(12)))
 export const fact = (kind: string, value: number) => `${kind}:${exact(value)}`
 
 export interface Meaning {

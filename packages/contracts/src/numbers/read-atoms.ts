@@ -14,7 +14,7 @@ interface Span {
 /** Numbers that count parts of the text, and those of addresses. */
 const uncounted = [
   /^[ \t]*(?:[-*•>][ \t]+)?(?:#{1,6}[ \t]*\d{1,2}(?:\.\d{1,2})*[.、)）]?(?=[ \t\p{Script=Han}])|(?:\*\*)?\d{1,2}(?:\.(?!\d)|[、)）])|(?:#{1,6}[ \t]*)?[（(]\d{1,2}[)）]|第[ \t]*\d{1,3}[ \t]*(?:章|节|部分|步|阶段|点|页|条|段|课时))/gmu,
-  /(?:https?:\/\/|www\.)[\w./?=&%#~:+-]+|[\w.+-]+@[\w.-]+/gu,
+  /(?:https?:\/\/|www\.)[\w./?=&%#~:+-]+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]+/gu,
 ]
 
 export function readAtoms(text: string, language: NumberLanguage, mark: DecimalMark): Atom[] {
