@@ -69,13 +69,18 @@ export const writingEn = {
     incompleteTitle: 'This text is not finished',
     incompleteHint: (left) =>
       `The model stopped at its length limit. It can go on from there without credits, ${left} more times.`,
+    openHint: (left) => `It ends within a sentence. It can go on from there without credits, ${left} more times.`,
+    openNoMore:
+      'It ends within a sentence, and the free continuations are used up. Regenerate, or write the end yourself.',
     incompleteNoMore:
       'The model stopped at its length limit and the free continuations are used up. Regenerate, or ask for a shorter text.',
     missingHint: (parts, left) =>
       `Still missing: ${parts}. The model can go on and add it for nothing, ${left} more times.`,
     and: ', ',
-    checksOk: 'Checks: nothing to warn of',
-    checksWarn: (count) => `Checks: ${count} to look at`,
+    checksDone: (looked, passed) => `${looked} checked, ${passed} passed`,
+    checksWarn: (count) => `, ${count} to look at`,
+    checksInfo: (count) => `; ${count} notes besides`,
+    checksNone: 'Nothing was checked',
     checkOk: 'Passed',
     checkInfo: 'Note',
     checkWarn: 'Please check',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { missingSections, plainText } from '../tools/checks.ts'
+import { missingSections } from '../tools/checks.ts'
+import { plainText } from '../tools/plain-text.ts'
 import { tools } from '../tools/registry.ts'
 import { mainSection, parseSections } from './sections.ts'
 import { traditional } from './traditional.ts'

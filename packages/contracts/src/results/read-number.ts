@@ -22,7 +22,7 @@ interface Range {
 /** `3-5`, `3~5 秒`, `3 至 5`; times of a clock are none. */
 function rangeOf(text: string): Range | null {
   const match =
-    /(\d{1,9}(?:\.\d{1,9})?)[ \t]{0,3}(?:秒|s)?[ \t]{0,3}(?:[-–—~～〜]{1,3}|至|到|to)[ \t]{0,3}(\d{1,9}(?:\.\d{1,9})?)/iu.exec(
+    /(\d{1,9}(?:\.\d{1,9})?)[ \t]{0,3}(?:秒钟?|s(?:ec)?)?[ \t]{0,3}(?:[-–—~～〜]{1,3}|至|到|to)[ \t]{0,3}(\d{1,9}(?:\.\d{1,9})?)/iu.exec(
       text,
     )
   return match && !/\d:\d/u.test(text) ? { from: Number(match[1]), to: Number(match[2]) } : null
@@ -35,8 +35,11 @@ export function spanOf(text: string): Range | null {
   return from !== undefined && to !== undefined ? { from, to } : rangeOf(source)
 }
 
+/** `01:05`, `00:01:05`. */
 const timesOf = (text: string): number[] =>
-  [...text.matchAll(/(\d{1,2}):(\d{2})/gu)].map(([, minutes, seconds]) => secondsOf(minutes, seconds))
+  [...text.matchAll(/(?:(\d{1,2}):)?(\d{1,2}):(\d{2})/gu)].map(
+    ([, hours = '0', minutes, seconds]) => Number(hours) * 3_600 + secondsOf(minutes, seconds),
+  )
 
 /** Digits, colons, points and dashes of full width as the usual ones. */
 const halfWidth = (text: string) =>
@@ -44,14 +47,16 @@ const halfWidth = (text: string) =>
 
 /** Whether the number of a text says all that stands there: `5`, `5 秒`, `十二s`, nothing; not `约 5 秒` and not `3-5`. */
 export const isOnlyNumber = (text: string) =>
-  /^[\s*]*(?:(?:\d[\d,]{0,8}(?:\.\d{1,9})?|[一二三四五六七八九十]{1,3})\s*(?:秒钟?|s|sec|seconds?|[″”"])?\.?|[-–—/]*)[\s*]*$/iu.test(
+  /^[\s*]*(?:(?:\d[\d,]{0,8}(?:\.\d{1,9})?|[一二两三四五六七八九十]{1,3})\s*(?:秒钟?|s|sec|seconds?|[″”"])?\.?|[-–—/]*)[\s*]*$/iu.test(
     halfWidth(text),
   )
 
 const secondsOf = (minutes = '0', seconds = '0') => Number(minutes) * 60 + Number(seconds)
 
 function readChinese(text: string): number {
-  const [chinese = ''] = /[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]/u.exec(text) ?? []
+  const numeral = /[一二三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九半]/u.exec(text)?.[0] ?? ''
+  if (numeral === '半') return 0.5
+  const chinese = numeral.replace('两', '二')
   const [tens = '', ones = ''] = chinese.includes('十') ? chinese.split('十') : ['零', chinese]
   const value = (character: string) => '一二三四五六七八九'.indexOf(character) + 1
   return (tens === '' ? 1 : value(tens)) * 10 * Number(chinese !== '') + (ones === '' ? 0 : value(ones))

@@ -20,6 +20,8 @@ interface SectionBase {
   isOptional?: boolean
   /** For the writer's own eyes: files and copies leave it out unless asked. */
   isNote?: boolean
+  /** The most that a platform takes of it, and how the platform counts; editors show it. */
+  limit?: { most: number; by: 'characters' | 'xiaohongshu' }
   /** The section that it follows in files and copies, where that is another order than the model's. */
   printedAfter?: string
 }

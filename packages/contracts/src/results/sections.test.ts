@@ -1,6 +1,6 @@
 import { assert, constantFrom, property, string, tuple } from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { plainText } from '../tools/checks.ts'
+import { plainText } from '../tools/plain-text.ts'
 import { countWords, parseSections } from './sections.ts'
 import { wechatArticle } from '../tools/wechat-article/tool.ts'
 

@@ -105,6 +105,8 @@ describe('readTable', () => {
     expect(readTable(mixed, columns).rows.map(({ seconds }) => seconds)).toEqual([5, 10, 10, 5])
     const lone = ['三秒', '5-10', '1分10秒', '5"'].map((time) => `| 街口 | 出发 | ${time} |`).join('\n')
     expect(readTable(lone, columns).rows.map(({ seconds }) => seconds)).toEqual([3, 8, 70, 5])
+    const apart = ['0-5', '6-10', '11-15秒'].map((time) => `| 街口 | 出发 | ${time} |`).join('\n')
+    expect(readTable(apart, columns).rows.map(({ seconds }) => seconds)).toEqual([5, 5, 5])
     expect(readTable('00:00-00:05｜街口｜出发', columns.toReversed()).rows[0]?.['seconds']).toBe(5)
   })
 

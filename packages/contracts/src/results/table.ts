@@ -91,31 +91,36 @@ function placed(cells: readonly string[], headings: readonly Heading[]): Cell[] 
 }
 
 function rowsOf(rows: readonly (readonly Cell[])[], columns: readonly TableColumn[]): ResultRow[] {
-  const numbers = columns.filter(({ as }) => as === 'number')
-  const lapses = numbers.filter((column) => isTimeline(rows.map((cells) => textIn(cells, column))))
-  return rows.map((cells) => {
-    const row = rowOf(cells, columns)
-    for (const column of lapses) {
-      const span = spanOf(textIn(cells, column))
-      if (span) row[column.field] = Math.round((span.to - span.from) * 10) / 10
-    }
-    return row
-  })
+  const read = rows.map((cells) => rowOf(cells, columns))
+  for (const column of columns.filter(({ as }) => as === 'number')) {
+    const lapses = lapsesOf(rows.map((cells) => textIn(cells, column)))
+    lapses?.forEach((seconds, at) => {
+      const row = read[at]
+      if (row) row[column.field] = seconds
+    })
+  }
+  return read
 }
 
 const textIn = (cells: readonly Cell[], column: TableColumn) => cells.find((cell) => cell.column === column)?.text ?? ''
 
-/** `0-3`, `3-8`, `00:08-00:15`, where each begins as the one before ends: from when to when, not how long. Between them may stand how long. */
-function isTimeline(texts: readonly string[]): boolean {
+/**
+ * `0-3`, `3-8`, `00:08-00:15`, where each begins as the one before ends, or in the second after it (`0-5`, `6-10`): from when to when, not how
+ * long. Between them may stand how long. Null for a column that is no timeline.
+ */
+function lapsesOf(texts: readonly string[]): number[] | null {
   let end = 0
   let spans = 0
+  const lapses: number[] = []
   for (const text of texts) {
     const span = spanOf(text)
-    if (span && span.from !== end) return false
+    const gap = span ? span.from - end : 0
+    if (gap !== 0 && !(gap === 1 && spans > 0)) return null
+    lapses.push(span ? Math.round((span.to - end) * 10) / 10 : readNumber(text))
     end = span ? span.to : end + readNumber(text)
     spans += span ? 1 : 0
   }
-  return spans > 0
+  return spans > 0 ? lapses : null
 }
 
 function rowOf(cells: readonly Cell[], columns: readonly TableColumn[]): ResultRow {

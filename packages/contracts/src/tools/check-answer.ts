@@ -5,6 +5,7 @@ import { wordingAnswer } from '../answers.ts'
 export const toolCheckAnswer = z
   .object({
     rule: z.string(),
+    /** `ok`: looked at and found right; `warn`: to be looked at by a person; `info`: good to know, or why nothing was looked at. */
     severity: z.enum(['ok', 'info', 'warn']),
     /** What was looked at. */
     label: wordingAnswer,

@@ -14,6 +14,8 @@ it('finds nothing to warn of in a good result', () => {
   expect(severities({})).toEqual({
     parts: 'ok',
     ending: 'ok',
+    characters: 'ok',
+    repeats: 'ok',
     length: 'ok',
     'absolute-terms': 'ok',
     'ai-label': 'info',
@@ -27,6 +29,8 @@ it.each([
   ['the text is too short', { body: `${'字'.repeat(200)}。` }, 'length'],
   ['the text is too long', { body: `${'字'.repeat(400)}。` }, 'length'],
   ['the text breaks off', { body: '字'.repeat(300) }, 'ending'],
+  ['a character is broken', { summary: '三十\u{fffd}天' }, 'characters'],
+  ['a paragraph stands twice', { body: `${'字'.repeat(150)}。\n\n${'字'.repeat(150)}。` }, 'repeats'],
   ['an absolute term is used', { body: `${'字'.repeat(290)}，全网第一的国家级品牌。` }, 'absolute-terms'],
   ['the title is longer than the platform takes', { title: '字'.repeat(65) }, 'wechat.title'],
 ])('warns when %s', (_case, changed, rule) => {
@@ -52,4 +56,17 @@ it('takes a fifth more or less for the asked length', () => {
 it('names each absolute term once, in the order of the text', () => {
   expect(findAbsoluteTerms('这是最好的、国家级的、最好的选择，销量第一')).toEqual(['最好', '国家级', '销量第一'])
   expect(findAbsoluteTerms('最近第一次来到最后一站')).toEqual([])
+})
+
+it('says of a result without words that nothing was looked at', () => {
+  const empty = { title: '', summary: '', body: ' ', keywords: [] }
+  expect(checkResult(tool, empty, input).map(({ rule, severity }) => [rule, severity])).toEqual([
+    ['parts', 'warn'],
+    ['text', 'info'],
+  ])
+})
+
+it('names broken characters by what stands around them, in every section', () => {
+  const checks = checkResult(tool, { ...result, keywords: ['夜\u{fffd}跑'] }, input)
+  expect(checks.find(({ rule }) => rule === 'characters')?.detail.zh).toBe('有无法显示的字符（\u{fffd}）：夜\u{fffd}跑')
 })

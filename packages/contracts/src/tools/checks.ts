@@ -1,26 +1,39 @@
 import { findAbsoluteTerms } from './absolute-terms.ts'
 import { endingCheck } from './ending.ts'
 import { countWords } from '../results/sections.ts'
-import type { ToolResult } from '../results/section.ts'
+import type { ToolResult, ToolSection } from '../results/section.ts'
+import { charactersCheck } from './characters-check.ts'
+import { plainText } from './plain-text.ts'
+import { repeatsCheck } from './repeats-check.ts'
+import { textLength } from './text-length.ts'
 import type { ToolCheck } from './check-answer.ts'
 import type { ToolDefinition } from './tool.ts'
 import type { Wording } from '../wording.ts'
-import { verdict } from './verdict.ts'
+import { notLookedAt, verdict } from './verdict.ts'
 
 /** Characters a text may be off the asked length and still count as reached. */
 const lengthTolerance = 0.2
 
 /** Every rule that a tool's result is held against, the tool's own last. Pure; `input` is the parsed form. */
 export function checkResult(tool: ToolDefinition, result: ToolResult, input: Record<string, unknown>): ToolCheck[] {
+  if (tool.sections.every(({ field }) => isEmpty(result[field]))) return [partsCheck(tool, result), nothingWritten]
   return [
     partsCheck(tool, result),
     ...endingCheck(tool, result),
+    charactersCheck(tool, result),
+    repeatsCheck(tool, result),
     ...lengthCheck(tool, result, input),
     ...(tool.isAdvertising === true ? [termsCheck(tool, result)] : []),
     labelCheck,
     ...(tool.checks?.(result, input) ?? []),
   ]
 }
+
+const nothingWritten = notLookedAt(
+  'text',
+  { zh: '其余各项', en: 'Everything else' },
+  { zh: '还没有写出内容', en: 'nothing has been written' },
+)
 
 /** Sections that should be there and are not. */
 export function missingSections(tool: ToolDefinition, result: ToolResult) {
@@ -35,12 +48,6 @@ export function resultWords(tool: ToolDefinition, result: ToolResult): number {
   return tool.sections
     .filter(({ as }) => as === 'markdown' || as === 'table')
     .reduce((sum, { field }) => sum + countWords(plainText(result[field])), 0)
-}
-
-/** A section's words, whatever its shape. */
-export function plainText(value: ToolResult[string] | undefined): string {
-  if (value === undefined || typeof value === 'string') return value ?? ''
-  return value.map((item) => (typeof item === 'string' ? item : Object.values(item).join('\n'))).join('\n')
 }
 
 function partsCheck(tool: ToolDefinition, result: ToolResult): ToolCheck {
@@ -70,17 +77,25 @@ export function lengthWithin(rule: string, measured: number, asked: number): Too
   return verdict(rule, isReached, { zh: '字数', en: 'Length' }, detail)
 }
 
-/** A text that a platform or a standard limits to `limit` characters. */
+/** A text that a platform or a standard limits. */
 export function textLimit(
   rule: string,
   value: ToolResult[string] | undefined,
-  limit: number,
+  limit: NonNullable<ToolSection['limit']>,
   label: Wording,
   source?: ToolCheck['source'],
 ): ToolCheck {
-  const measured = Array.from(plainText(value)).length
-  const detail = { zh: `${measured} 字，上限 ${limit} 字`, en: `${measured} of at most ${limit} characters` }
-  return verdict(rule, measured <= limit, label, detail, source)
+  const measured = textLength(plainText(value), limit.by)
+  const { most } = limit
+  const rules =
+    limit.by === 'xiaohongshu'
+      ? { zh: '（半角两个算一字，表情一个算一字）', en: ' (two of half width are one)' }
+      : { zh: '', en: '' }
+  const detail = {
+    zh: `${measured} 字，上限 ${most} 字${rules.zh}`,
+    en: `${measured} of at most ${most} characters${rules.en}`,
+  }
+  return verdict(rule, measured <= most, label, detail, source)
 }
 
 /** 中华人民共和国广告法 (2021), article 9 (3): absolute terms in advertisements. */

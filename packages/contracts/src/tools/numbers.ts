@@ -1,8 +1,10 @@
-import { plainText } from './checks.ts'
+import { plainText } from './plain-text.ts'
+import { chineseValue } from '../numbers/chinese-number.ts'
 import type { ToolResult } from '../results/section.ts'
 import type { ToolCheck } from './check-answer.ts'
+import { shortList } from './short-list.ts'
 import type { Wording } from '../wording.ts'
-import { verdict } from './verdict.ts'
+import { notLookedAt, verdict } from './verdict.ts'
 
 /** Powers by which a unit multiplies the digits before it. */
 const units: Record<string, number> = {
@@ -42,31 +44,34 @@ export function numbersNotIn(text: string, known: string): string[] {
   return [...new Set(unknown.map(([whole]) => whole.trim()))]
 }
 
-/** A check that lists at most `shown` of what was found. */
+/** A check that lists what was found. */
 export function listCheck(
   rule: string,
   found: readonly string[],
   wording: { label: Wording; none: Wording; some: Wording },
 ): ToolCheck {
-  const shown = 12
-  const list = (between: string, more: string) =>
-    found.slice(0, shown).join(between) + (found.length > shown ? more : '')
-  const some = {
-    zh: `${wording.some.zh}：${list('、', ` 等 ${found.length} 处`)}`,
-    en: `${wording.some.en}: ${list(', ', ` and others, ${found.length} in all`)}`,
-  }
+  const list = shortList(found)
+  const some = { zh: `${wording.some.zh}：${list.zh}`, en: `${wording.some.en}: ${list.en}` }
   const isFine = found.length === 0
   return verdict(rule, isFine, wording.label, isFine ? wording.none : some)
 }
 
 /** Numbers of a result that the person did not give. */
 export function sourcedNumbers(rule: string, written: string, known: string): ToolCheck {
+  const label = { zh: '数字有出处', en: 'Numbers have a source' }
+  const count = numbersNotIn(written, '').length
+  if (count === 0) return notLookedAt(rule, label, noNumbers)
   return listCheck(rule, numbersNotIn(written, known), {
-    label: { zh: '数字有出处', en: 'Numbers have a source' },
-    none: { zh: '数字都能在您填写的内容里找到', en: 'Every number stands in what you filled in' },
+    label,
+    none: {
+      zh: `${count} 个数字都能在您填写的内容里找到`,
+      en: `All ${count} numbers stand in what you filled in`,
+    },
     some: { zh: '这些数字不在您填写的内容里，请核对', en: 'Not in what you filled in, please check' },
   })
 }
+
+const noNumbers = { zh: '没有读到数字', en: 'no number was read' }
 
 /** Everything a form holds, as one text. */
 export function formText(input: Readonly<Record<string, unknown>>): string {
@@ -105,27 +110,4 @@ function wordValue(word: string): number[] {
   const month = months.indexOf(word.slice(0, 3)) + 1
   const count = small.indexOf(word) + 1
   return [month, count].filter((value) => value > 0)
-}
-
-/** `一百二十万` → 1200000, `二〇二六` → 2026. */
-export function chineseValue(run: string): number {
-  const digit = (character: string) => '零一二三四五六七八九'.indexOf(character.replace('〇', '零').replace('两', '二'))
-  if (!/[十百千万亿]/u.test(run)) return Number(Array.from(run, digit).join(''))
-  let total = 0
-  let section = 0
-  let last: number | null = null
-  for (const character of run) {
-    const power = { 十: 10, 百: 100, 千: 1_000, 万: 1e4, 亿: 1e8 }[character]
-    if (power === undefined) last = digit(character)
-    else if (power < 1e4) {
-      section += (last ?? 1) * power
-      last = null
-    } else {
-      const before = section + (last ?? 0)
-      total = power === 1e4 ? total + before * power : (total + before) * power
-      section = 0
-      last = null
-    }
-  }
-  return total + section + (last ?? 0)
 }

@@ -13,6 +13,12 @@ export function verdict(
   return { rule, severity: isFine ? 'ok' : 'warn', label, detail, ...(source ? { source } : {}) }
 }
 
+/** A rule that found nothing to be held against: it neither passed nor failed, and says so. */
+export function notLookedAt(rule: string, label: Wording, because: Wording): ToolCheck {
+  const detail = { zh: `没有检查：${because.zh}`, en: `Not checked: ${because.en}` }
+  return { rule, severity: 'info', label, detail }
+}
+
 export function textOf(result: ToolResult, field: string): string {
   const value = result[field]
   return typeof value === 'string' ? value : ''

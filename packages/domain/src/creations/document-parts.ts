@@ -1,6 +1,6 @@
 import { tools } from '@mozhou/contracts/tools/registry'
 import type { ToolKey } from '@mozhou/contracts/tools/registry'
-import { plainText } from '@mozhou/contracts/tools/checks'
+import { plainText } from '@mozhou/contracts/tools/plain-text'
 import { printedSections } from '@mozhou/contracts/tools/printed-sections'
 import { titleSection } from '@mozhou/contracts/results/sections'
 import type { TableColumn, ToolResult, ToolSection } from '@mozhou/contracts/results/section'

@@ -1,4 +1,4 @@
-import { plainText } from '@mozhou/contracts/tools/checks'
+import { plainText } from '@mozhou/contracts/tools/plain-text'
 import type { ResultRow, ToolResult, ToolSection } from '@mozhou/contracts/results/section'
 
 /**

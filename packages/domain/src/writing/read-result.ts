@@ -1,4 +1,5 @@
-import { plainText, resultWords } from '@mozhou/contracts/tools/checks'
+import { resultWords } from '@mozhou/contracts/tools/checks'
+import { plainText } from '@mozhou/contracts/tools/plain-text'
 import { parseSections, titleSection } from '@mozhou/contracts/results/sections'
 import { tools } from '@mozhou/contracts/tools/registry'
 import type { ToolKey } from '@mozhou/contracts/tools/registry'

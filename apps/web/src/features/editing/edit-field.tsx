@@ -8,6 +8,7 @@ import { TextArea } from '@mozhou/ui/components/text-area.tsx'
 import Plus from 'lucide-solid/icons/plus'
 import Trash from 'lucide-solid/icons/trash'
 import { createSignal, Index, Match, Show, Switch } from 'solid-js'
+import { LimitCount } from './limit-count.tsx'
 import { useI18n } from './words.ts'
 import type { Selection } from './markdown-editor.tsx'
 import { MarkdownEditor } from './markdown-editor.tsx'
@@ -44,7 +45,15 @@ export function EditField(props: EditFieldProps) {
     </Show>
   )
   return (
-    <Field label={pick(props.section.label)} aside={rewriteSelected()}>
+    <Field
+      label={pick(props.section.label)}
+      aside={
+        <span class="inline-flex items-baseline gap-2">
+          {rewriteSelected()}
+          <Show when={props.section.limit}>{(limit) => <LimitCount text={text()} limit={limit()} />}</Show>
+        </span>
+      }
+    >
       <Switch>
         <Match when={props.section.as === 'line'}>
           <GrowingLine

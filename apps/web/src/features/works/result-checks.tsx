@@ -5,18 +5,24 @@ import TriangleAlert from 'lucide-solid/icons/triangle-alert'
 import { For, Match, Show, Switch } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.ts'
 
-/** What was found when the text was held against the tool's rules; warnings first. They inform, and change nothing. */
+/** What was looked at and what was found when the text was held against the tool's rules; warnings first. They inform, and change nothing. */
 export function ResultChecks(props: { checks: readonly ToolCheck[] }) {
   const { t, pick, number } = useI18n()
   const ranks: Record<ToolCheck['severity'], number> = { warn: 0, info: 1, ok: 2 }
   const sorted = () => props.checks.toSorted((left, right) => ranks[left.severity] - ranks[right.severity])
-  const warnings = () => props.checks.filter(({ severity }) => severity === 'warn').length
+  const count = (severity: ToolCheck['severity']) => props.checks.filter((check) => check.severity === severity).length
+  const warnings = () => count('warn')
+  const looked = () => count('ok') + warnings()
+  const summary = () =>
+    [
+      looked() > 0 ? t('writing.checksDone', number(looked()), number(count('ok'))) : t('writing.checksNone'),
+      warnings() > 0 ? t('writing.checksWarn', number(warnings())) : '',
+      count('info') > 0 ? t('writing.checksInfo', number(count('info'))) : '',
+    ].join('')
   return (
-    <Show when={props.checks.length > 0}>
+    <Show when={props.checks.length > 0} fallback={<p class="text-sm text-ink-3">{t('writing.checksNone')}</p>}>
       <details class="max-w-[46rem] rounded-md border border-line" open={warnings() > 0}>
-        <summary class="cursor-pointer px-4 py-2.5 text-sm font-medium text-ink-2">
-          {warnings() > 0 ? t('writing.checksWarn', number(warnings())) : t('writing.checksOk')}
-        </summary>
+        <summary class="cursor-pointer px-4 py-2.5 text-sm font-medium text-ink-2">{summary()}</summary>
         <ul class="border-t border-line px-4 py-2">
           <For each={sorted()}>
             {(check) => (

@@ -118,12 +118,14 @@ function ArticleTab(props: FinishedResultProps & { onEdit: () => void }) {
 function IncompleteNotice(props: { tool: ToolDefinition; creation: CreationDto; version: VersionDto }) {
   const { t, pick, number } = useI18n()
   const missing = () => missingSections(props.tool, props.version.result as ToolResult).map(({ label }) => pick(label))
+  /** The model may have said that it was done: only what can be seen is told. */
+  const isOpen = () => props.version.checks.some(({ rule, severity }) => rule === 'ending' && severity === 'warn')
   const hint = () => {
-    if (props.creation.continuationsLeft === 0) return t('writing.incompleteNoMore')
     const left = number(props.creation.continuationsLeft)
-    return missing().length === 0
-      ? t('writing.incompleteHint', left)
-      : t('writing.missingHint', missing().join(t('writing.and')), left)
+    const isNoMore = props.creation.continuationsLeft === 0
+    if (missing().length > 0 && !isNoMore) return t('writing.missingHint', missing().join(t('writing.and')), left)
+    if (isOpen()) return isNoMore ? t('writing.openNoMore') : t('writing.openHint', left)
+    return isNoMore ? t('writing.incompleteNoMore') : t('writing.incompleteHint', left)
   }
   return (
     <Show

@@ -1,15 +1,26 @@
 import type { AcademicPaperInput } from './fields.ts'
+import { shapeCheck } from '../shape-check.ts'
+import type { ShapePart } from '../shape-check.ts'
 import { lengthWithin } from '../checks.ts'
 import { countWords } from '../../results/sections.ts'
 import type { ResultRow, ToolResult } from '../../results/section.ts'
 import type { ToolCheck } from '../check-answer.ts'
-import { itemsOf, textOf, verdict } from '../verdict.ts'
+import { itemsOf, notLookedAt, textOf, verdict } from '../verdict.ts'
 
 const citationRules = {
   title: 'GB/T 7714-2015《信息与文献 参考文献著录规则》',
   url: 'https://openstd.samr.gov.cn',
   date: '2015-12-01',
 }
+
+/** A paper, and its outline, leads from a question to an answer. */
+const paperParts: readonly ShapePart[] = [
+  {
+    name: { zh: '引言', en: 'introduction' },
+    heading: /引言|引论|绪论|导论|导言|前言|问题|背景|introduction|background|problem/iu,
+  },
+  { name: { zh: '结论', en: 'conclusion' }, heading: /结论|结语|结束语|总结|展望|conclusion|closing|outlook/iu },
+]
 
 /** Language models invent literature: no entry counts as real before a person has found it. */
 export function referenceChecks(result: ToolResult): ResultRow[] {
@@ -30,6 +41,7 @@ export function checkPaper(result: ToolResult, input: AcademicPaperInput): ToolC
         en: `${references.length} to verify: cite none before you have found it by title or DOI`,
       },
     },
+    ...(input.scope === 'chapter' ? [] : [shapeCheck('paper.shape', body, paperParts)]),
     input.citation === 'gbt7714' ? citationCheck(body, references, input) : authorYear,
   ]
 }
@@ -57,7 +69,10 @@ const numbersOf = (references: readonly string[]) =>
   references.map((reference, index) => Number(/^\s*[[［](\d{1,3})[\]］]/u.exec(reference)?.[1] ?? index + 1))
 
 function citationCheck(body: string, references: readonly string[], { scope }: AcademicPaperInput): ToolCheck {
+  const label = { zh: '引文与文献对应', en: 'Citations and references' }
   const cited = citedNumbers(body)
+  if (cited.size + references.length === 0)
+    return notLookedAt('paper.citations', label, { zh: '没有引文和文献', en: 'nothing is cited or listed' })
   const listed = numbersOf(references)
   const unlisted = [...cited].filter((number) => !listed.includes(number)).toSorted((left, right) => left - right)
   // An outline names its literature and cites little of it.
@@ -75,7 +90,7 @@ function citationCheck(body: string, references: readonly string[], { scope }: A
   return verdict(
     'paper.citations',
     isFine,
-    { zh: '引文与文献对应', en: 'Citations and references' },
+    label,
     isFine ? { zh: '一一对应', en: 'They match' } : { zh: zh.join('；'), en: en.join('; ') },
     citationRules,
   )

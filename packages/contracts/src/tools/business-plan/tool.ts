@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { plainText } from '../checks.ts'
+import { plainText } from '../plain-text.ts'
 import { formText, listCheck, sectionsText, sourcedNumbers } from '../numbers.ts'
 import { businessPlanFields, businessPlanInput } from './fields.ts'
 import type { BusinessPlanInput } from './fields.ts'
 import { defineTool } from '../tool.ts'
+import { notLookedAt } from '../verdict.ts'
 import type { ToolResult } from '../../results/section.ts'
 import { bodySection, summarySection, titleSection } from '../usual-sections.ts'
 
@@ -92,10 +93,13 @@ export const businessPlan = defineTool({
 /** Figures that rest on an assumption, or on nothing. */
 function assumptionsCheck(result: ToolResult) {
   const rows = businessPlanOutput.shape.figures.safeParse(result['figures']).data ?? []
+  const label = { zh: '假设的数据', en: 'Assumed figures' }
+  if (rows.length === 0)
+    return notLookedAt('business-plan.assumptions', label, { zh: '没有数据来源表', en: 'there is no table of sources' })
   const assumed = rows.filter(({ source }) => source === '' || /假设|估算|估计|待核实|assum|estimat/iu.test(source))
   const found = assumed.map(({ figure }) => figure).filter((figure) => figure !== '')
   return listCheck('business-plan.assumptions', found, {
-    label: { zh: '假设的数据', en: 'Assumed figures' },
+    label,
     none: { zh: '没有以假设为来源的数字', en: 'No figure rests on an assumption' },
     some: { zh: '这些数字出自假设，使用前请核实', en: 'These rest on assumptions, verify before use' },
   })

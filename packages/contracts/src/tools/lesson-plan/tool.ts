@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { plainText } from '../checks.ts'
+import { plainText } from '../plain-text.ts'
 import { lessonPlanFields, lessonPlanInput } from './fields.ts'
 import type { LessonPlanInput } from './fields.ts'
 import { defineTool } from '../tool.ts'

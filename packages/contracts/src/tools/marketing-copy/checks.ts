@@ -3,7 +3,7 @@ import type { MarketingCopyInput } from './fields.ts'
 import { countWords } from '../../results/sections.ts'
 import type { ResultRow, ToolResult } from '../../results/section.ts'
 import type { ToolCheck } from '../check-answer.ts'
-import { rowsOf, textOf, verdict } from '../verdict.ts'
+import { notLookedAt, rowsOf, textOf, verdict } from '../verdict.ts'
 
 /** Carriers bill a message of more than 70 characters as several. The regulation wants the sender's name and a way to refuse in it. */
 const smsLimit = 70
@@ -25,13 +25,16 @@ export function checkMarketing(result: ToolResult, input: MarketingCopyInput): T
 const isSms = (scene: string) => /短信|SMS/iu.test(scene)
 
 function sceneCheck(variants: readonly ResultRow[], scenes: readonly string[]): ToolCheck {
+  const label = { zh: '投放场景', en: 'Scenes' }
+  if (scenes.length === 0)
+    return notLookedAt('marketing.scenes', label, { zh: '没有要求场景', en: 'no scene was asked for' })
   const written = variants.filter(({ body }) => String(body).trim() !== '').map(({ scene }) => String(scene))
   const missing = scenes.filter((scene) => !written.some((one) => one.includes(scene) || scene.includes(one)))
   const detail =
     missing.length === 0
       ? { zh: `${scenes.length} 个场景齐全`, en: `All ${scenes.length} scenes are there` }
       : { zh: `缺少：${missing.join('、')}`, en: `Missing: ${missing.join(', ')}` }
-  return verdict('marketing.scenes', missing.length === 0, { zh: '投放场景', en: 'Scenes' }, detail)
+  return verdict('marketing.scenes', missing.length === 0, label, detail)
 }
 
 function smsCheck(messages: readonly ResultRow[]): ToolCheck {

@@ -2,7 +2,7 @@ import { documentFormat, documentKinds, documentRules } from './document-kinds.t
 import type { OfficialDocumentInput } from './fields.ts'
 import type { ToolResult } from '../../results/section.ts'
 import type { ToolCheck } from '../check-answer.ts'
-import { hasEmoji, textOf, verdict } from '../verdict.ts'
+import { hasEmoji, notLookedAt, textOf, verdict } from '../verdict.ts'
 
 /** Form of an official document: 《党政机关公文处理工作条例》 articles 8, 9, 15 and GB/T 9704-2012 section 7. */
 export function checkDocument(result: ToolResult, input: OfficialDocumentInput): ToolCheck[] {
@@ -66,12 +66,15 @@ const levels = [
   /^[（(]\d{1,2}[）)]/u,
 ]
 
+/** Zero for a line that begins no level. */
+const levelOf = (line: string) => levels.findIndex((pattern) => pattern.test(line.replace(/^[\s#*]+/u, ''))) + 1
+
 /** 一、 then （一） then 1. then （1）: GB/T 9704-2012, 7.3.3. Null when none is skipped, else the line that skips one. */
 export function skippedLevel(body: string): string | null {
   let depth = 0
   for (const raw of body.split('\n')) {
     const line = raw.replace(/^[\s#*]+/u, '')
-    const level = levels.findIndex((pattern) => pattern.test(line)) + 1
+    const level = levelOf(line)
     if (level === 0) continue
     if (level > depth + 1) return line.slice(0, 12)
     depth = level
@@ -80,12 +83,15 @@ export function skippedLevel(body: string): string | null {
 }
 
 function levelCheck(body: string): ToolCheck {
+  const label = { zh: '结构层次序数', en: 'Levels' }
+  if (!body.split('\n').some((line) => levelOf(line) > 0))
+    return notLookedAt('official.levels', label, { zh: '正文没有分层', en: 'the text has no levels' })
   const skipped = skippedLevel(body)
   const detail =
     skipped === null
       ? { zh: '依次为“一、”“（一）”“1.”“（1）”', en: 'In the order 一、 （一） 1. （1）' }
       : { zh: `“${skipped}”跳过了上一层`, en: `“${skipped}” skips a level` }
-  return verdict('official.levels', skipped === null, { zh: '结构层次序数', en: 'Levels' }, detail, documentFormat)
+  return verdict('official.levels', skipped === null, label, detail, documentFormat)
 }
 
 function dateCheck(date: string): ToolCheck {

@@ -1,7 +1,7 @@
 import type { PressReleaseInput } from './fields.ts'
 import type { ToolResult } from '../../results/section.ts'
 import type { ToolCheck } from '../check-answer.ts'
-import { textOf, verdict } from '../verdict.ts'
+import { notLookedAt, textOf, verdict } from '../verdict.ts'
 
 /** 中华人民共和国广告法, article 14: an advertisement in the media is recognisable as one and not dressed as news. */
 const recognisable = { title: '《中华人民共和国广告法》第十四条', url: 'https://flk.npc.gov.cn/', date: '2021-04-29' }
@@ -40,11 +40,14 @@ const bare = (text: string) => text.replaceAll(/[\s\p{P}]/gu, '')
 function quoteCheck(result: ToolResult, input: PressReleaseInput): ToolCheck {
   const given = bare(`${input.quotes}\n${input.facts}`)
   const quotes = quotesIn(`${textOf(result, 'lead')}\n${textOf(result, 'body')}`)
+  const label = { zh: '引语来源', en: 'Quotes' }
+  if (quotes.length === 0)
+    return notLookedAt('press.quotes', label, { zh: '文中没有引语', en: 'the text quotes nobody' })
   const unknown = quotes.filter((quote) => !given.includes(bare(quote)))
   const first = unknown[0]?.slice(0, 16)
   const detail =
     first === undefined
       ? { zh: `引语 ${quotes.length} 处，均来自所给材料`, en: `${quotes.length}, all from your material` }
       : { zh: `材料里没有：“${first}…”，请核实`, en: `Not in your material: “${first}…”` }
-  return verdict('press.quotes', unknown.length === 0, { zh: '引语来源', en: 'Quotes' }, detail)
+  return verdict('press.quotes', unknown.length === 0, label, detail)
 }

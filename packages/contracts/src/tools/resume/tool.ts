@@ -3,6 +3,9 @@ import { namesNotIn } from '../names.ts'
 import { formText, listCheck, sectionsText, sourcedNumbers } from '../numbers.ts'
 import { resumeFields, resumeInput } from './fields.ts'
 import type { ResumeInput } from './fields.ts'
+import { resumeParts } from './parts.ts'
+import { shapeCheck } from '../shape-check.ts'
+import { notLookedAt } from '../verdict.ts'
 import { defineTool } from '../tool.ts'
 import type { ToolResult } from '../../results/section.ts'
 import { bodySection, titleSection } from '../usual-sections.ts'
@@ -58,6 +61,7 @@ export const resume = defineTool({
     return [
       sourcedNumbers('resume.numbers', written, known),
       ...(input.language === 'en' ? [] : [namesCheck(written, known)]),
+      shapeCheck('resume.shape', sectionsText(result, ['body']), resumeParts(input)),
       ...(input.skills.length === 0 ? [] : [skillsCheck(result, input)]),
     ]
   },
@@ -66,11 +70,18 @@ export const resume = defineTool({
 
 /** Names in a text translated into English have no letters in common with the form, and cannot be held against it. */
 function namesCheck(written: string, known: string) {
+  const label = { zh: '机构与名称属实', en: 'Names have a source' }
+  const count = namesNotIn(written, '').length
+  if (count === 0)
+    return notLookedAt('resume.names', label, {
+      zh: '没有读到机构和作品名',
+      en: 'no organisation or title was read',
+    })
   return listCheck('resume.names', namesNotIn(written, known), {
-    label: { zh: '机构与名称属实', en: 'Names have a source' },
+    label,
     none: {
-      zh: '机构、学校和作品名都能在您填写的内容里找到',
-      en: 'Every organisation and title stands in what you filled in',
+      zh: `${count} 个机构、学校和作品名都能在您填写的内容里找到`,
+      en: `All ${count} organisations and titles stand in what you filled in`,
     },
     some: { zh: '这些名称不在您填写的内容里，请核对', en: 'Not in what you filled in, please check' },
   })

@@ -1,13 +1,16 @@
 import { z } from 'zod'
-import { lengthWithin, plainText } from '../checks.ts'
-import { listCheck, numbersNotIn } from '../numbers.ts'
+import { lengthWithin } from '../checks.ts'
+import { plainText } from '../plain-text.ts'
+import { compareNumbers } from '../../numbers/compare-numbers.ts'
+import { guessedReading } from '../../numbers/number-reading.ts'
+import { listCheck } from '../numbers.ts'
 import { countWords } from '../../results/sections.ts'
 import { rewriteFields, rewriteInput } from './fields.ts'
 import type { RewriteInput } from './fields.ts'
 import { defineTool } from '../tool.ts'
 import type { ToolResult } from '../../results/section.ts'
 import type { ToolCheck } from '../check-answer.ts'
-import { verdict } from '../verdict.ts'
+import { notLookedAt, verdict } from '../verdict.ts'
 
 const rewriteOutput = z.object({ body: z.string(), changes: z.array(z.string()) })
 
@@ -85,20 +88,32 @@ function shareCheck(result: ToolResult, { source, mode }: RewriteInput): ToolChe
 
 function factsCheck(result: ToolResult, { source }: RewriteInput) {
   const body = plainText(result['body'])
-  const lost = numbersNotIn(source, body)
-  const added = numbersNotIn(body, source)
+  const { lost, added, read } = compareNumbers(source, body, {
+    source: guessedReading(source),
+    target: guessedReading(body),
+  })
+  const label = { zh: '数字未变', en: 'Numbers kept' }
+  if (read.source + read.target === 0)
+    return notLookedAt('rewrite.facts', label, { zh: '两边都没有读到数字', en: 'no number was read in either text' })
   return listCheck('rewrite.facts', [...lost.map((number) => `－${number}`), ...added.map((number) => `＋${number}`)], {
-    label: { zh: '数字未变', en: 'Numbers kept' },
-    none: { zh: '原文的数字都在，也没有多出来的', en: 'Every number of the source is there, and no other' },
+    label,
+    none: {
+      zh: `原文的 ${read.source} 处数字都在，也没有多出来的`,
+      en: `All ${read.source} numbers of the source are there, and no other`,
+    },
     some: { zh: '少了（－）或多了（＋）的数字', en: 'Numbers lost (－) or added (＋)' },
   })
 }
 
 function termsCheck(result: ToolResult, { source, keepTerms }: RewriteInput) {
   const body = plainText(result['body'])
-  const lost = keepTerms.filter((term) => source.includes(term) && !body.includes(term))
+  const given = keepTerms.filter((term) => source.includes(term))
+  const label = { zh: '保留的词', en: 'Words to keep' }
+  if (given.length === 0)
+    return notLookedAt('rewrite.terms', label, { zh: '原文里没有这些词', en: 'the source has none of them' })
+  const lost = given.filter((term) => !body.includes(term))
   return listCheck('rewrite.terms', lost, {
-    label: { zh: '保留的词', en: 'Words to keep' },
+    label,
     none: { zh: '要保留的词都在', en: 'Every word to keep is there' },
     some: { zh: '没有保留', en: 'Not kept' },
   })

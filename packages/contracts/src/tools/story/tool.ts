@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { lengthWithin, plainText } from '../checks.ts'
+import { lengthWithin } from '../checks.ts'
+import { plainText } from '../plain-text.ts'
 import { listCheck } from '../numbers.ts'
 import { countWords } from '../../results/sections.ts'
 import { storyFields, storyInput } from './fields.ts'
@@ -7,7 +8,7 @@ import type { StoryInput } from './fields.ts'
 import { defineTool } from '../tool.ts'
 import type { ToolResult } from '../../results/section.ts'
 import { bodySection, titleSection } from '../usual-sections.ts'
-import { verdict } from '../verdict.ts'
+import { notLookedAt, verdict } from '../verdict.ts'
 
 const storyOutput = z.object({ title: z.string(), body: z.string(), memory: z.array(z.string()) })
 
@@ -108,10 +109,14 @@ export function namesOf(characters: string): string[] {
 
 function castCheck(result: ToolResult, { characters }: StoryInput) {
   const body = plainText(result['body'])
-  const absent = namesOf(characters).filter((name) => !body.includes(name))
+  const names = namesOf(characters)
+  const label = { zh: '人物出场', en: 'Cast' }
+  if (names.length === 0)
+    return notLookedAt('story.cast', label, { zh: '人物设定里没有读到名字', en: 'no name was read in the characters' })
+  const absent = names.filter((name) => !body.includes(name))
   return listCheck('story.cast', absent, {
-    label: { zh: '人物出场', en: 'Cast' },
-    none: { zh: '设定的人物都出场了', en: 'Everyone you named appears' },
+    label,
+    none: { zh: `设定的 ${names.length} 个人物都出场了`, en: `All ${names.length} that you named appear` },
     some: { zh: '没有用名字出场', en: 'Not named in the text' },
   })
 }

@@ -1,13 +1,14 @@
 import { z } from 'zod'
-import { plainText } from '../checks.ts'
-import { listCheck, numbersNotIn } from '../numbers.ts'
+import { plainText } from '../plain-text.ts'
+import { listCheck } from '../numbers.ts'
+import { numbersCheck } from './numbers-check.ts'
 import { alignParagraphs } from './paragraphs.ts'
 import { translationFields, translationInput } from './fields.ts'
 import type { TranslationInput } from './fields.ts'
 import { defineTool } from '../tool.ts'
 import type { ResultRow, ToolResult } from '../../results/section.ts'
 import type { ToolCheck } from '../check-answer.ts'
-import { verdict } from '../verdict.ts'
+import { notLookedAt, verdict } from '../verdict.ts'
 
 export const translationOutput = z.object({
   body: z.string(),
@@ -131,24 +132,23 @@ function paragraphsCheck(result: ToolResult, input: TranslationInput): ToolCheck
 }
 
 function glossaryCheck(result: ToolResult, input: TranslationInput) {
-  const lost = glossaryRows(result, input).filter(({ isKept }) => isKept === '否')
+  const rows = glossaryRows(result, input)
+  const label = { zh: '术语统一', en: 'Terms kept' }
+  if (rows.length === 0)
+    return notLookedAt('translation.glossary', label, {
+      zh: '原文里没有术语表中的词',
+      en: 'no term of the list is in the source',
+    })
   return listCheck(
     'translation.glossary',
-    lost.map(({ term, translation: given }) => `${term}=${given}`),
+    rows.filter(({ isKept }) => isKept === '否').map(({ term, translation: given }) => `${term}=${given}`),
     {
-      label: { zh: '术语统一', en: 'Terms kept' },
-      none: { zh: '原文里的术语都按表翻译', en: 'Every term of the source is as the list has it' },
+      label,
+      none: {
+        zh: `原文里的 ${rows.length} 个术语都按表翻译`,
+        en: `All ${rows.length} terms of the source are as the list has them`,
+      },
       some: { zh: '没有按表翻译', en: 'Not as the list has it' },
     },
   )
-}
-
-/** Localising may turn measures and money into others, so it only asks for a look. */
-function numbersCheck(result: ToolResult, { source, localise }: TranslationInput): ToolCheck {
-  const check = listCheck('translation.numbers', numbersNotIn(source, plainText(result['body'])), {
-    label: { zh: '数字未变', en: 'Numbers kept' },
-    none: { zh: '原文的数字都在', en: 'Every number of the source is there' },
-    some: { zh: '译文里找不到这些数字', en: 'Not found in the translation' },
-  })
-  return localise && check.severity === 'warn' ? { ...check, severity: 'info' } : check
 }

@@ -1,7 +1,7 @@
 import { countWords } from '../../results/sections.ts'
 import type { ToolResult } from '../../results/section.ts'
 import type { ToolCheck } from '../check-answer.ts'
-import { rowsOf, verdict } from '../verdict.ts'
+import { notLookedAt, rowsOf, verdict } from '../verdict.ts'
 import type { VideoScriptInput } from './fields.ts'
 
 const secondsTolerance = 0.1
@@ -21,27 +21,37 @@ interface Shot {
   seconds: number
 }
 
+/** Says what was read: a shot without seconds is one whose time could not be. */
 function secondsCheck(shots: readonly Shot[], asked: number): ToolCheck {
   const total = Math.round(shots.reduce((sum, { seconds }) => sum + seconds, 0) * 10) / 10
+  const untimed = shots.flatMap(({ seconds }, index) => (seconds === 0 ? [index + 1] : []))
+  const each = shots.map(({ seconds }) => seconds).join('+')
+  const unread = {
+    zh: untimed.length === 0 ? '' : `；镜头 ${untimed.join('、')} 没有读到时长`,
+    en: untimed.length === 0 ? '' : `; no time was read for shot ${untimed.join(', ')}`,
+  }
   return verdict(
     'video.seconds',
-    Math.abs(total - asked) <= asked * secondsTolerance,
+    untimed.length === 0 && Math.abs(total - asked) <= asked * secondsTolerance,
     { zh: '总时长', en: 'Running time' },
     {
-      zh: `要求 ${asked} 秒，${shots.length} 个镜头共 ${total} 秒`,
-      en: `${asked} s asked, ${shots.length} shots make ${total} s`,
+      zh: `要求 ${asked} 秒，${shots.length} 个镜头共 ${total} 秒（${each}）${unread.zh}`,
+      en: `${asked} s asked, ${shots.length} shots make ${total} s (${each})${unread.en}`,
     },
   )
 }
 
 function paceCheck(shots: readonly Shot[]): ToolCheck {
+  const label = { zh: '台词语速', en: 'Pace of the lines' }
+  if (shots.every(({ words }) => words === 0))
+    return notLookedAt('video.pace', label, { zh: '分镜里没有台词', en: 'no shot has a line' })
   const hurried = shots.flatMap(({ words, seconds }, index) =>
     words > Math.ceil(seconds * charactersPerSecond) ? [index + 1] : [],
   )
   return verdict(
     'video.pace',
     hurried.length === 0,
-    { zh: '台词语速', en: 'Pace of the lines' },
+    label,
     hurried.length === 0
       ? { zh: '每个镜头都念得完', en: 'Every line fits its shot' }
       : {

@@ -11,7 +11,9 @@ const wechatArticleOutput = z.object({
   keywords: z.array(z.string()),
 })
 
-/** Limits of the platform's own editor: title 64 characters, summary 120. */
+/** Limits of the platform's own editor. */
+const titleLimit = { most: 64, by: 'characters' } as const
+const summaryLimit = { most: 120, by: 'characters' } as const
 const editorLimits = { title: '微信公众平台图文编辑器', url: 'https://mp.weixin.qq.com', date: '2026-11-01' }
 
 export const wechatArticle = defineTool({
@@ -43,8 +45,8 @@ export const wechatArticle = defineTool({
   lengthFrom: 'length',
   isAdvertising: true,
   sections: [
-    titleSection('一行，不超过 30 个字'),
-    summarySection('一行，不超过 100 个字'),
+    titleSection('一行，不超过 30 个字', titleLimit),
+    summarySection('一行，不超过 100 个字', summaryLimit),
     bodySection('Markdown 正文'),
     {
       field: 'keywords',
@@ -55,8 +57,14 @@ export const wechatArticle = defineTool({
     },
   ],
   checks: (result) => [
-    textLimit('wechat.title', result['title'], 64, { zh: '标题字数', en: 'Title length' }, editorLimits),
-    textLimit('wechat.summary', result['summary'], 120, { zh: '摘要字数', en: 'Summary length' }, editorLimits),
+    textLimit('wechat.title', result['title'], titleLimit, { zh: '标题字数', en: 'Title length' }, editorLimits),
+    textLimit(
+      'wechat.summary',
+      result['summary'],
+      summaryLimit,
+      { zh: '摘要字数', en: 'Summary length' },
+      editorLimits,
+    ),
   ],
   fields: wechatFields,
 })

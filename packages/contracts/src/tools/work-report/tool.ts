@@ -1,5 +1,8 @@
 import { z } from 'zod'
-import { plainText } from '../checks.ts'
+import { plainText } from '../plain-text.ts'
+import { shapeCheck } from '../shape-check.ts'
+import { notLookedAt } from '../verdict.ts'
+import { reportParts } from './parts.ts'
 import { formText, listCheck, numbersNotIn, sectionsText, sourcedNumbers } from '../numbers.ts'
 import { workReportFields, workReportInput } from './fields.ts'
 import type { WorkReportInput } from './fields.ts'
@@ -60,6 +63,7 @@ export const workReport = defineTool({
       formText({ ...input, length: '' }),
     ),
     keptNumbers(result, input),
+    shapeCheck('work-report.shape', plainText(result['body']), reportParts(result, input)),
   ],
   fields: workReportFields,
 })
@@ -67,8 +71,14 @@ export const workReport = defineTool({
 /** Figures of the achievements are what the report is for: one that went missing is told. */
 function keptNumbers(result: ToolResult, { achievements }: WorkReportInput) {
   const written = [result['summary'], result['body']].map(plainText).join('\n')
+  const label = { zh: '成果数据齐全', en: 'Results kept' }
+  if (numbersNotIn(achievements, '').length === 0)
+    return notLookedAt('work-report.achievements', label, {
+      zh: '填写的成果里没有数字',
+      en: 'the results you gave hold no figure',
+    })
   return listCheck('work-report.achievements', numbersNotIn(achievements, written), {
-    label: { zh: '成果数据齐全', en: 'Results kept' },
+    label,
     none: { zh: '成果里的数字都写进了报告', en: 'Every figure of the results is in the report' },
     some: { zh: '成果里的这些数字没有写进报告', en: 'Figures of the results that the report leaves out' },
   })

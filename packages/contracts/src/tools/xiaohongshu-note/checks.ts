@@ -2,6 +2,7 @@ import { textLimit } from '../checks.ts'
 import type { ToolResult } from '../../results/section.ts'
 import type { ToolCheck } from '../check-answer.ts'
 import { hasEmoji, itemsOf, textOf, verdict } from '../verdict.ts'
+import { titleLimit } from './title-limit.ts'
 import type { XiaohongshuNoteInput } from './fields.ts'
 
 /** Limits of the platform's own editor: title 20 characters, text 1,000, 10 topics. */
@@ -12,8 +13,14 @@ export function checkNote(result: ToolResult, input: XiaohongshuNoteInput): Tool
   const tags = itemsOf(result, 'tags').length
   const isTagged = tags >= 3 && tags <= 10
   return [
-    textLimit('xiaohongshu.title', result['title'], 20, { zh: '标题字数', en: 'Title length' }, editorLimits),
-    textLimit('xiaohongshu.body', result['body'], 1_000, { zh: '正文上限', en: 'Text limit' }, editorLimits),
+    textLimit('xiaohongshu.title', result['title'], titleLimit, { zh: '标题字数', en: 'Title length' }, editorLimits),
+    textLimit(
+      'xiaohongshu.body',
+      result['body'],
+      { most: 1_000, by: 'characters' },
+      { zh: '正文上限', en: 'Text limit' },
+      editorLimits,
+    ),
     verdict(
       'xiaohongshu.tags',
       isTagged,

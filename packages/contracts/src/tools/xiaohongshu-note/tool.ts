@@ -3,6 +3,7 @@ import { xiaohongshuFields, xiaohongshuNoteInput } from './fields.ts'
 import { defineTool } from '../tool.ts'
 import { titleSection } from '../usual-sections.ts'
 import { checkNote } from './checks.ts'
+import { titleLimit } from './title-limit.ts'
 
 const xiaohongshuNoteOutput = z.object({
   title: z.string(),
@@ -39,7 +40,7 @@ export const xiaohongshuNote = defineTool({
   lengthFrom: 'length',
   isAdvertising: true,
   sections: [
-    titleSection('一行，不超过 20 个字，表情也算字'),
+    titleSection('一行，不超过 20 个字，表情也算字', titleLimit),
     {
       field: 'body',
       marker: '正文',

@@ -1,0 +1,166 @@
+import { expect, it } from 'vitest'
+import { compareNumbers } from './compare-numbers.ts'
+import { readingOf } from './number-reading.ts'
+
+/** Sentences as they are written and translated, with the same in both. */
+const pairs: readonly (readonly [string, string])[] = [
+  [
+    '本公司成立于1998年，注册资本5,000万元，员工320余人，其中研发人员占六成以上。',
+    'Founded in 1998, the company has a registered capital of RMB 50 million and more than 320 employees, over 60% of whom work in R&D.',
+  ],
+  [
+    '截至2025年12月31日，公司总资产达38.6亿元，较上年末增长12.3%；净利润4.2亿元，同比下降0.8个百分点。',
+    'As of December 31, 2025, total assets stood at 3.86 billion yuan, up 12.3% from the end of the previous year; net profit was 420 million yuan, down 0.8 percentage points.',
+  ],
+  [
+    '一、总体情况\n（一）上半年，全市实现地区生产总值1.56万亿元，增长5.2%。',
+    'I. Overview\n1. In the first half of the year, the city’s GDP reached 1.56 trillion yuan, up 5.2%.',
+  ],
+  [
+    '会议将于周三（3月5日）上午9:30在2号楼301室举行，会期半天。',
+    'The meeting will be held on Wednesday, March 5, at 9:30 a.m. in Room 301, Building 2, and will last half a day.',
+  ],
+  [
+    '第一章 总则\n第一条 为了规范……，制定本条例。\n第二条 本条例所称……',
+    'Chapter I General Provisions\nArticle 1 These Regulations are formulated to regulate...\nArticle 2 The term ... as used in these Regulations',
+  ],
+  [
+    '十四五规划期间，"一带一路"沿线六十多个国家参与。',
+    'During the 14th Five-Year Plan period, more than 60 countries along the Belt and Road took part.',
+  ],
+  [
+    '她花了三年时间，从零开始，写了20万字，终于在30岁那年出版了第一本书。',
+    'She spent three years starting from scratch, wrote 200,000 characters, and finally published her first book at the age of 30.',
+  ],
+  [
+    '将面粉200克、鸡蛋2个、糖三大勺混合，烤箱180℃烤25分钟。',
+    'Mix 200 g flour, 2 eggs and three tablespoons of sugar; bake at 180°C for 25 minutes.',
+  ],
+  [
+    'The study enrolled 1,024 patients (mean age 56.3 years; 48% women) between January 2019 and June 2021.',
+    '该研究于2019年1月至2021年6月纳入1024名患者（平均年龄56.3岁，女性占48%）。',
+  ],
+  [
+    'Revenue was $2.3 billion in Q4 2023, up from $1.9 billion a year earlier.',
+    '2023年第四季度营收为23亿美元，高于上年同期的19亿美元。',
+  ],
+  [
+    'Two-thirds of the respondents said they had bought at least one item in the past twelve months.',
+    '三分之二的受访者表示，在过去12个月里至少买过一件商品。',
+  ],
+  ['He was born on the 3rd of May 1985, the second of five children.', '他生于1985年5月3日，是五个孩子中的老二。'],
+  ['The train leaves at quarter past six and arrives at 8:45 pm.', '火车六点一刻发车，晚上8点45分到达。'],
+  ['It took them a couple of hours to walk the six miles home.', '他们走了几个小时才走完回家的六英里路。'],
+  ['Nine out of ten dentists agree.', '十个牙医里有九个同意。'],
+  ['Prices start from £9.99 per month, billed annually at £119.88.', '价格每月9.99英镑起，按年计费119.88英镑。'],
+  [
+    'In the twenty-first century, more than half of the world’s population lives in cities.',
+    '在21世纪，世界上超过一半的人口居住在城市。',
+  ],
+  ['The bridge is 1,700 feet long and 220 feet high.', '这座桥长1700英尺，高220英尺。'],
+  [
+    '打工人的一天：早上七点起床，晚上十一点睡觉。',
+    'A worker’s day: up at seven in the morning, in bed at eleven at night.',
+  ],
+  ['每天只要3分钟，坚持21天，就能瘦5斤！', 'Just 3 minutes a day for 21 days and you can lose 2.5 kilos!'],
+  ['他俩是三十年的老朋友。', 'The two have been friends for thirty years.'],
+  ['第1步：打开App；第2步：点击“我的”。', 'Step 1: open the app. Step 2: tap “Me”.'],
+  ['价格：¥199（原价¥299），满300减50。', 'Price: ¥199 (was ¥299); ¥50 off orders over ¥300.'],
+  ['2024年“双十一”期间，销量同比翻了一番。', 'During the 2024 Double 11 festival, sales doubled year on year.'],
+  ['两国元首就双边关系交换了意见。', 'The two heads of state exchanged views on bilateral relations.'],
+  ['五一假期客流量达120万人次', 'Visitors reached 1.2 million during the May Day holiday.'],
+  [
+    '疫情三年来，公司营收从2.1亿元降到了1.3亿元。',
+    'In the three years of the pandemic, revenue fell from 210 million yuan to 130 million yuan.',
+  ],
+  ['百分之八十的用户在三十秒内离开。', 'Eighty percent of users leave within thirty seconds.'],
+  ['他一口气跑了十公里，用时52分30秒。', 'He ran ten kilometres in one go, in 52 minutes and 30 seconds.'],
+  [
+    '该区共有3所中学、7所小学，在校生约1.2万名。',
+    'The district has three middle schools and seven primary schools with about 12,000 students.',
+  ],
+  ['这是一部讲述二战的电影，获得三项奥斯卡奖。', 'It is a film about World War II that won three Oscars.'],
+  ['本合同一式两份，甲乙双方各执一份。', 'This contract is made in duplicate, with each party holding one copy.'],
+  [
+    '违约金为合同总额的千分之五，每日计算，最高不超过10%。',
+    'Liquidated damages accrue at 0.5% of the contract total per day, up to 10%.',
+  ],
+  ['付款期限为收到发票后30个工作日内。', 'Payment is due within 30 business days of receipt of the invoice.'],
+  ['上午10点到12点', '10 a.m. to noon'],
+  ['11月17日至23日', 'November 17–23'],
+  ['17 to 23 November', '11月17日至23日'],
+  ['2024-2025学年', 'the 2024–2025 academic year'],
+  ['2024/25赛季', 'the 2024/25 season'],
+  ['1990年代', 'the 1990s'],
+  ['八十年代', 'the eighties'],
+  ['五六个人', 'five or six people'],
+  ['三两天', 'a few days'],
+  ['四十多岁的人', 'people in their forties'],
+  ['二三十年', 'twenty or thirty years'],
+  ['在过去的十年里', 'over the past decade'],
+  ['一个世纪', 'a century'],
+  ['七八月', 'July and August'],
+  ['一月到三月', 'January to March'],
+  ['第12届', 'the 12th session'],
+  ['排名第1', 'ranked first'],
+  ['第二天', 'the next day'],
+  ['第二名', 'second place'],
+  ['十佳', 'top ten'],
+  ['三维模型', '3D model'],
+  ['3D模型', 'three-dimensional model'],
+  ['四分之一', 'a quarter'],
+  ['一刻', 'quarter'],
+  ['增长超过一倍', 'more than doubled'],
+  ['减半', 'halved'],
+  ['三倍', 'three times'],
+  ['提高到原来的3倍', 'tripled'],
+  ['500强', 'Fortune 500'],
+  ['The top three', '前三名'],
+  ['the last ten minutes', '最后十分钟'],
+  ['one hundred', '一百'],
+  ['one in five', '五分之一'],
+  ['20 out of 100', '100个里有20个'],
+  ['-5°C', '零下5℃'],
+  ['37.5度', '37.5 degrees'],
+  ['3.14', '3.14'],
+  ['0', 'zero'],
+  ['零投诉', 'zero complaints'],
+  ['十来个', 'about ten'],
+  ['上千人', 'over a thousand people'],
+  ['数百万', 'millions'],
+  ['几千块', 'a few thousand yuan'],
+  ['2 dozen eggs', '24个鸡蛋'],
+  ['人均GDP 1.2万美元', 'per capita GDP of $12,000'],
+  ['100 million', '一亿'],
+  ['一亿人', '100 million people'],
+  ['14亿人', '1.4 billion people'],
+  ['微信号：wx12345', 'WeChat: wx12345'],
+  ['第3-5页', 'pages 3–5'],
+  ['图2所示', 'as shown in Figure 2'],
+  ['GB/T 7714-2015', 'GB/T 7714-2015'],
+  ['两万五千里长征', 'the 25,000-li Long March'],
+  ['一千零一夜', 'One Thousand and One Nights'],
+  ['六十而耳顺', 'at sixty my ear was obedient'],
+  ['三人行，必有我师', 'When three walk together, one can be my teacher'],
+  ['四大名著', 'the four great novels'],
+  ['早八', '8 a.m.'],
+  ['三点一线的生活', 'a routine life'],
+  ['五星级酒店', 'five-star hotel'],
+  ['三星堆', 'Sanxingdui'],
+  ['5月1日', '1 May'],
+  ['1/2', 'half'],
+  ['1.5倍', '1.5 times'],
+  ['1.5倍', '50% more'],
+  ['一点五亿', '150 million'],
+  ['两百五十', '250'],
+  ['两千三', '2,300'],
+]
+
+const readingFor = (text: string) => readingOf(/\p{Script=Han}/u.test(text) ? 'zh-CN' : 'en')
+
+it.each(pairs)('%s', (left, right) => {
+  const compare = (source: string, target: string) =>
+    compareNumbers(source, target, { source: readingFor(source), target: readingFor(target) })
+  expect(compare(left, right)).toMatchObject({ lost: [], added: [] })
+  expect(compare(right, left)).toMatchObject({ lost: [], added: [] })
+})
