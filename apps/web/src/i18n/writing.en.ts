@@ -17,6 +17,9 @@ export const writingEn = {
     modelSandbox: 'Sandbox',
     modelUntil: (date) => `The vendor stops serving it on ${date}`,
     generate: (cost) => `Generate · ${cost}`,
+    generateNew: (cost) => `Generate a new work · ${cost}`,
+    generateNewHint:
+      'Writes another work; the open one stays as it is. For a new version of it, press “Regenerate” below the result.',
     fillExample: 'Fill in an example',
     costCredits: (credits) => `${credits} credits`,
     costMember: 'free for members',
@@ -64,7 +67,7 @@ export const writingEn = {
     copyFailed: 'The browser did not allow copying. Select the text and copy it yourself.',
     optimise: 'Improve',
     regenerate: (cost) => `Regenerate · ${cost}`,
-    regenerateHint: 'Writes another version from the form; the present one is kept',
+    regenerateHint: 'Adds a version to this work, written from the form; the present one is kept',
     continue: 'Continue · free',
     incompleteTitle: 'This text is not finished',
     incompleteHint: (left) =>
