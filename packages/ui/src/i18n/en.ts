@@ -1,8 +1,10 @@
 import { errorsEn } from '@mozhou/contracts/errors.en'
 import { rulesEn, waitsEn } from '@mozhou/contracts/rules.en'
+import { workEn } from './work.en.ts'
 import type { UiDictionary } from './zh.ts'
 
 export const uiEn = {
+  ...workEn,
   errors: errorsEn,
   ui: {
     retry: 'Try again',

@@ -1,9 +1,11 @@
 import { errorsZh } from '@mozhou/contracts/errors.zh'
 import { rulesZh, waitsZh } from '@mozhou/contracts/rules.zh'
 import type { VendorKey } from '@mozhou/contracts/models/vendor-keys'
+import { workZh } from './work.zh.ts'
 
 /** Words of the kit itself; the source dictionary. `en.ts` must have the same keys. */
 export const uiZh = {
+  ...workZh,
   errors: errorsZh as Record<keyof typeof errorsZh, string>,
   ui: {
     retry: '重试',
