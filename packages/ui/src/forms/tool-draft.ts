@@ -1,25 +1,32 @@
 import type { ToolDefinition } from '@mozhou/contracts/tools/tool'
-import { forgetDevice, readDevice, writeDevice } from '../device/device-storage.ts'
+import { openTabDraft } from '../device/tab-draft.ts'
 
 export type ToolValues = Record<string, unknown>
 
-const keyOf = (tool: ToolDefinition) => `mozhou.draft.${tool.key}`
-
-/** What was typed and not sent, made to fit the form as it is today; null when there is nothing of the kind. */
-export function readToolDraft(tool: ToolDefinition): ToolValues | null {
-  const stored = readDevice(keyOf(tool))
-  if (stored === null) return null
-  const draft = fitToTool(tool, parse(stored))
-  return isUntouched(tool, draft) ? null : draft
+export interface ToolDraft {
+  /** What was typed and not sent, made to fit the form as it is today; null when there is nothing of the kind. */
+  read: () => ToolValues | null
+  /** Whether it is kept on the device, and not with this tab alone because another tab's draft is there. */
+  write: (values: ToolValues) => boolean
+  forget: () => void
 }
 
-export function writeToolDraft(tool: ToolDefinition, values: ToolValues): void {
-  if (isUntouched(tool, values)) forgetDevice(keyOf(tool))
-  else writeDevice(keyOf(tool), JSON.stringify(values))
-}
-
-export function forgetToolDraft(tool: ToolDefinition): void {
-  forgetDevice(keyOf(tool))
+export function openToolDraft(tool: ToolDefinition): ToolDraft {
+  const draft = openTabDraft(`mozhou.draft.${tool.key}`)
+  return {
+    read() {
+      const stored = draft.read()
+      if (stored === null) return null
+      const values = fitToTool(tool, parse(stored))
+      return isUntouched(tool, values) ? null : values
+    },
+    write(values) {
+      if (!isUntouched(tool, values)) return draft.write(JSON.stringify(values))
+      draft.forget()
+      return true
+    },
+    forget: draft.forget,
+  }
 }
 
 /** Keeps the fields the tool has and whose kind is right; the rest takes the defaults. */

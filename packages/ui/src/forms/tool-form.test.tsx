@@ -8,7 +8,10 @@ import { testTool } from './test-tool.ts'
 import type { ToolValues } from './tool-draft.ts'
 import { ToolForm } from './tool-form.tsx'
 
-beforeEach(() => localStorage.clear())
+beforeEach(() => {
+  localStorage.clear()
+  sessionStorage.clear()
+})
 afterEach(() => {
   cleanup()
   vi.useRealTimers()
@@ -174,6 +177,19 @@ it.each([
   cleanup()
   show()
   expect(screen.getByLabelText(/^主题/)).toHaveProperty('value', '最后一个字')
+})
+
+it('leaves another tab’s draft alone, and says that what is typed here stays in this one', () => {
+  vi.useFakeTimers()
+  show()
+  localStorage.setItem('mozhou.draft.test-tool', JSON.stringify({ topic: '那边的' }))
+  type(/^主题/, '这边的')
+  vi.advanceTimersByTime(500)
+  expect(screen.getByText(/只留在这个标签页/)).toBeTruthy()
+  expect(localStorage.getItem('mozhou.draft.test-tool')).toContain('那边的')
+  cleanup()
+  show()
+  expect(screen.getByLabelText(/^主题/)).toHaveProperty('value', '这边的')
 })
 
 it('takes over of an old draft only what still fits the form', () => {

@@ -71,6 +71,9 @@ export function ToolForm(props: ToolFormProps) {
         <For each={fields(true)}>{(field) => <ToolField state={props.state} field={field} />}</For>
       </div>
       <StrayIssues state={props.state} />
+      <Show when={props.state.isWithTabAlone()}>
+        <Notice tone="info">{t('ui.draftWithTabAlone')}</Notice>
+      </Show>
       {props.footer}
     </Form>
   )

@@ -53,6 +53,8 @@ export const uiEn = {
     theme: { system: 'Like the system', light: 'Light', dark: 'Dark' },
     language: { 'zh-CN': '简体中文', en: 'English' },
     clearForm: 'Clear form',
+    draftWithTabAlone:
+      'Another tab holds this form too, not sent yet. What you type here stays in this tab and does not replace it.',
     suggestions: 'Common:',
     done: 'Done',
     now: 'In progress',
