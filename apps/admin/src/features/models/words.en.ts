@@ -7,6 +7,7 @@ export const modelsEn = {
     add: 'Add model',
     alias: 'Name',
     vendor: 'Vendor',
+    capability: 'Capability',
     upstream: 'Upstream model',
     price: 'Price (¥ / million tokens)',
     priceInOut: (input, output) => `in ${input} · out ${output}`,

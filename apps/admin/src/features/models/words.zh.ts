@@ -10,6 +10,7 @@ export const modelsZh = {
     add: '添加模型',
     alias: '名称',
     vendor: '厂商',
+    capability: '能力',
     upstream: '上游模型',
     price: '价格（元 / 百万 tokens）',
     priceInOut: (input: string, output: string) => `入 ${input} · 出 ${output}`,
