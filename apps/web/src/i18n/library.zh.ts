@@ -64,7 +64,7 @@ export const libraryZh = {
     label: '标注“AI 生成”',
     labelHint: '按规定，公开发布的 AI 内容应有标识。关闭后由你自行负责，系统会留下记录。',
     notes: '包含工作备注',
-    notesHint: '默认只导出成品。打开后连同待补充、前情记忆、改动说明、译注、对照与术语表、文献核实表一起导出。',
+    notesHint: '默认只导出成品。打开后连同待补充、前情记忆、改动说明、译注、对照与术语表、文献核实状态一起导出。',
     exported: '已开始下载',
     exportFailed: '没能导出',
     restoreVersion: '恢复这一版',

@@ -4,7 +4,7 @@ import type { FieldIssue } from '../api/wire-error.ts'
 import type { Form } from './create-form.ts'
 import { createForm } from './create-form.ts'
 import type { ToolValues } from './tool-draft.ts'
-import { fitToTool, openToolDraft } from './tool-draft.ts'
+import { askedValues, fitToTool, openToolDraft } from './tool-draft.ts'
 
 const saveAfterMs = 300
 
@@ -29,6 +29,7 @@ export function createToolForm(tool: ToolDefinition, input?: ToolValues): ToolFo
   const [isWithTabAlone, setIsWithTabAlone] = createSignal(false)
   const form = createForm<ToolValues>({
     initial: input ? fitToTool(tool, input) : (draft ?? fitToTool(tool, {})),
+    toInput: (values) => askedValues(tool, values),
     schema: () => Promise.resolve(tool.freshInput ?? tool.input),
   })
   let timer: ReturnType<typeof setTimeout> | undefined

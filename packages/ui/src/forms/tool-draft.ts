@@ -1,4 +1,4 @@
-import type { ToolDefinition } from '@mozhou/contracts/tools/tool'
+import type { ToolDefinition, ToolField } from '@mozhou/contracts/tools/tool'
 import { openTabDraft } from '../device/tab-draft.ts'
 
 export type ToolValues = Record<string, unknown>
@@ -39,6 +39,17 @@ export function fitToTool(tool: ToolDefinition, stored: unknown): ToolValues {
       return [name, isSameKind && value !== null ? value : fallback]
     }),
   )
+}
+
+/** Whether the form asks for it as it stands. */
+export function isAskedFor({ onlyFor }: ToolField, values: ToolValues): boolean {
+  return onlyFor === undefined || onlyFor.values.some((value) => value === values[onlyFor.field])
+}
+
+/** The form as it is sent: what it does not ask for is as if it had never been typed. */
+export function askedValues(tool: ToolDefinition, values: ToolValues): ToolValues {
+  const hidden = tool.fields.filter((field) => !isAskedFor(field, values))
+  return { ...values, ...Object.fromEntries(hidden.map(({ name }) => [name, tool.defaults[name]])) }
 }
 
 function isUntouched(tool: ToolDefinition, values: ToolValues): boolean {

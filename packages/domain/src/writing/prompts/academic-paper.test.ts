@@ -14,6 +14,11 @@ it.each([
   expect(parts?.plan(form({ scope }))).toBe(plan)
 })
 
+it('names a chapter only where one is written', () => {
+  expect(academicPaperPrompt.brief(form({ scope: 'chapter' }))).toContain('章节名称：理论基础与分析框架')
+  for (const scope of ['outline', 'full']) expect(academicPaperPrompt.brief(form({ scope }))).not.toContain('章节名称')
+})
+
 it.each([
   [500, 4],
   [9_000, 6],

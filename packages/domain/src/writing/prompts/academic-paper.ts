@@ -71,7 +71,7 @@ function brief(input: AcademicPaperInput): string {
     ['研究方向', input.direction],
     ['关键点', input.keyPoints.join('、')],
     ['写作范围', scope[input.scope]],
-    ['章节名称', input.chapter],
+    ['章节名称', input.scope === 'chapter' ? input.chapter : ''],
     ['论文层次', degree[input.degree]],
     ['研究类型', method[input.method]],
     ['字数', `正文约${input.length}字${input.scope === 'outline' ? '（指成文后的论文，大纲写清即可）' : ''}`],
