@@ -15,6 +15,7 @@ import { RewritesHint } from '../editing/waiting-rewrites.tsx'
 import { FailureNotice } from './failure-notice.tsx'
 import { receiptOf } from '../works/queries.ts'
 import { ResultChecks } from '../works/result-checks.tsx'
+import { ReplacedTexts } from '../works/replaced-texts.tsx'
 import { ResultActions } from './result-actions.tsx'
 import { ResultSections } from '../works/result-sections.tsx'
 import type { StudioContext } from './studio-context.ts'
@@ -106,6 +107,7 @@ function ArticleTab(props: FinishedResultProps & { onEdit: () => void }) {
             <>
               <RewritesHint creationId={props.creation.id} onOpen={props.onEdit} />
               <IncompleteNotice tool={props.context.tool} creation={props.creation} version={version()} />
+              <ReplacedTexts texts={props.creation.replacedTexts} model={version().model} />
               <ResultSections tool={props.context.tool} result={version().result} />
               <ResultChecks checks={version().checks} />
               <VersionMarks version={version()} />
