@@ -38,11 +38,10 @@ export const writingEn = {
     writingWith: (model) => `${model} is writing`,
     thinkingWith: (model) => `${model} is thinking`,
     switchedTo: (model) => `Switched to ${model}, starting over`,
-    replacedFor: (model, reason) => `${model} (${reason})`,
-    replaced: (models) =>
-      `Another model took over: ${models} could not finish, and its part was written anew at no extra charge.`,
-    replacedBy: (models, by) =>
-      `${by} took over: ${models} could not finish, and its part was written anew at no extra charge.`,
+    replacedFor: (reasons) => ` (${reasons})`,
+    replaced: (models, by, reasons) =>
+      `${by} took over from ${models}${reasons}: what was unfinished was written anew, at no extra charge.`,
+    anotherModel: 'Another model',
     retrying: (model) => `${model}, trying again`,
     waitingModel: 'Waiting for the model',
     outlining: 'Making an outline',

@@ -40,9 +40,10 @@ export const writingZh = {
     writingWith: (model: string) => `正在用 ${model} 写作`,
     thinkingWith: (model: string) => `${model} 正在构思`,
     switchedTo: (model: string) => `已换到 ${model}，从头写`,
-    replacedFor: (model: string, reason: string) => `${model}（${reason}）`,
-    replaced: (models: string) => `换过模型：${models} 没能写完，它写的那部分已由另一个模型重写，不另收费。`,
-    replacedBy: (models: string, by: string) => `换过模型：${models} 没能写完，它写的那部分已由 ${by} 重写，不另收费。`,
+    replacedFor: (reasons: string) => `（${reasons}）`,
+    replaced: (models: string, by: string, reasons: string) =>
+      `写作中从 ${models} 换到了 ${by}${reasons}：没写完的部分已重新写，不另收费。`,
+    anotherModel: '另一个模型',
     retrying: (model: string) => `${model} 重试中`,
     waitingModel: '等待模型开始',
     outlining: '列大纲',

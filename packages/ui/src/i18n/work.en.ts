@@ -4,7 +4,7 @@ export const workEn = {
   entryKinds: {
     recharge: 'Recharge',
     recharge_bonus: 'Recharge bonus',
-    consume: 'Generation',
+    consume: 'Spent',
     refund: 'Refund',
     gift_signup: 'Sign-up gift',
     gift_campaign: 'Campaign gift',

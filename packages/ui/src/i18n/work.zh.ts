@@ -8,7 +8,7 @@ export const workZh = {
   entryKinds: {
     recharge: '充值',
     recharge_bonus: '充值赠送',
-    consume: '生成消费',
+    consume: '消费',
     refund: '退款',
     gift_signup: '注册赠送',
     gift_campaign: '活动赠送',

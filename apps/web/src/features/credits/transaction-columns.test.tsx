@@ -47,7 +47,7 @@ async function show(row: LedgerRowDto) {
 
 it('says what was done to which work, and leads to the work and to its receipt', async () => {
   const { line, onReceipt } = await show(entry('consume', {}))
-  expect(line.getByText('改写选中文字')).toBeTruthy()
+  expect(line.getByText('消费 · 改写选中文字')).toBeTruthy()
   expect(line.getByRole('link', { name: '城市露营' }).getAttribute('href')).toBe(`/creations/${creationId}`)
   fireEvent.click(line.getByRole('button', { name: '看小票' }))
   expect(onReceipt).toHaveBeenCalledWith(creationId)

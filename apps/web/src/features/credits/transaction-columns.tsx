@@ -10,8 +10,7 @@ export function useTransactionColumns(onReceipt: (creationId: string) => void): 
   const { t, number, signed, time, exactTime } = useI18n()
   const nameOf = ({ kind, work }: LedgerRowDto) => {
     if (work === null) return t(`entryKinds.${kind}`)
-    const action = t(`generationKinds.${work.generationKind}`)
-    return kind === 'consume' ? action : t('credits.entryOf', t(`entryKinds.${kind}`), action)
+    return t('credits.entryOf', t(`entryKinds.${kind}`), t(`generationKinds.${work.generationKind}`))
   }
   return () => [
     {

@@ -9,7 +9,7 @@ it('says which model could not finish and which one wrote instead', async () => 
   await showInApp(() => (
     <ReplacedTexts texts={[{ model: 'ERNIE-Bot 4.0', failureKind: 'unavailable' }]} model="GLM-4" />
   ))
-  expect(screen.getByText(/ERNIE-Bot 4\.0（模型服务中断） 没能写完.*由 GLM-4 重写，不另收费/)).toBeTruthy()
+  expect(screen.getByText(/从 ERNIE-Bot 4\.0 换到了 GLM-4（模型服务中断）.*不另收费/)).toBeTruthy()
 })
 
 it('says nothing where one model wrote it all', async () => {

@@ -123,18 +123,17 @@ export const paperFields: readonly ToolField[] = [
     hint: { zh: '章节或全文的字数；大纲不受此限', en: 'Of the chapter or the full text; an outline is free' },
   },
   {
-    name: 'citation',
-    control: 'select',
-    width: 'half',
-    label: { zh: '引用格式', en: 'Citation style' },
-    options: citations,
-  },
-  {
     name: 'method',
     control: 'select',
     width: 'half',
     label: { zh: '研究类型', en: 'Kind of study' },
     options: methods,
+  },
+  {
+    name: 'citation',
+    control: 'select',
+    label: { zh: '引用格式', en: 'Citation style' },
+    options: citations,
   },
   {
     name: 'material',
