@@ -47,12 +47,12 @@ export function ModelForm(props: ModelFormProps) {
           t('models.vendor'),
           vendorKeys.map((value) => ({ value, label: t(`vendors.${value}`) })),
         )}
+        {text('upstreamModel', t('models.upstream'), { isRequired: true, isWide: true })}
         {choice(
           'capability',
           t('models.capability'),
           capabilities.map((value) => ({ value, label: pick(capabilityTitles[value]) })),
         )}
-        {text('upstreamModel', t('models.upstream'), { isRequired: true })}
         {text('priority', t('models.priority'), { inputMode: 'numeric', hint: t('models.priorityHint') })}
         <Switch
           isOn={props.form.values().isEnabled}
