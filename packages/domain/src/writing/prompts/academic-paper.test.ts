@@ -32,5 +32,6 @@ it('gives a chapter its share of the length, and one numbering of references', (
   const order = parts?.partOrder(input, { title: '研究设计', brief: '样本与访谈' }, { index: 2, total: 6 })
   expect(order).toContain('约 1500 字')
   expect(order).toContain('不超过 12 条')
+  expect(order).toContain('文献表统一列在全文之后')
   expect(parts?.partTokens(input)).toBeGreaterThan(1_500 * 1.5)
 })

@@ -51,7 +51,7 @@ const parts: PartPlan<AcademicPaperInput> = {
   outlineOrder: (input) =>
     `共 ${chaptersFor(input.length)} 章，从引言到结论；每章写明要回答的问题、论证方法和用到的材料，各章之间前后相承。`,
   partOrder: (input, _part, { total }) =>
-    `约 ${Math.round(input.length / total)} 字。引用沿用同一套序号，总数不超过 ${input.referenceCount} 条。`,
+    `约 ${Math.round(input.length / total)} 字。引用沿用同一套序号，总数不超过 ${input.referenceCount} 条；文献表统一列在全文之后，这一部分里不写。`,
   partTokens: (input) => tokensFor(input.length / chaptersFor(input.length)),
 }
 
