@@ -31,9 +31,21 @@ test('what does not fit in an address is left out of the page, too', async ({ pa
   expect(creator.user.username).not.toBe('')
 })
 
-test('an address that names no work opens none', async ({ page, creator }) => {
-  await page.goto('/creations/garbage')
-  await expect(page.getByRole('heading', { name: '这个页面不存在' })).toBeVisible()
+test("an address that names no work of one's own opens none and leads back to the library", async ({
+  page,
+  creator,
+}) => {
+  const nobodys = 'cre_018f00000000700080000000000000aa'
+  for (const address of [
+    '/creations/garbage',
+    `/creations/${nobodys}`,
+    `/writing/wechat-article?creation=${nobodys}`,
+  ]) {
+    await page.goto(address)
+    await expect(page.getByRole('heading', { name: '你的作品库里没有这篇作品' })).toBeAttached()
+    await page.getByRole('main').getByRole('link', { name: '返回作品库' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: '作品库' })).toBeVisible()
+  }
   await page.goto('/writing/wechat-article?creation=garbage&generation=garbage')
   await expect(topicBox(page)).toBeVisible()
   await expect(page).toHaveURL(/\/writing\/wechat-article$/)

@@ -40,6 +40,13 @@ test(
   },
 )
 
+test('the console of a visitor is clean in both apps', async ({ page }) => {
+  const complaints = complaintsOf(page)
+  for (const url of ['/', '/credits', '/register', browserStack.adminUrl]) await visit(page, url)
+  await expect(page).toHaveURL(/\/login/)
+  expect(complaints).toEqual([])
+})
+
 test('nothing on the operators’ pages is refused by the policy or fails', async ({ page }) => {
   const complaints = complaintsOf(page)
   const { username, password } = demoAccount('admin')

@@ -63,7 +63,7 @@ test(
     await page.getByRole('button', { name: '小票' }).click()
     const receipt = page.getByRole('dialog', { name: '小票' })
     await expect(receipt).toContainText('−10 积分')
-    await expect(receipt.getByRole('listitem').filter({ hasText: '生成消费' })).toContainText('余额 40')
+    await expect(receipt.getByRole('listitem').filter({ hasText: '消费' })).toContainText('余额 40')
     const attempts = receipt.getByRole('listitem').filter({ hasText: 'tokens' })
     await expect(attempts).toHaveCount(2)
     await expect(attempts.first()).toContainText('Claude 3 Sonnet')
@@ -125,6 +125,19 @@ test('an article that the model cut short is told, and continued for nothing', a
   const receipt = await creator.api.query<ReceiptDto>('creations.receipt', { creationId: openCreationId(page) })
   expect(receipt.generations.map(({ generation }) => generation.coveredBy)).toEqual(['credits', 'continuation'])
   expect(receipt.netCredits).toBe(-10)
+})
+
+test('a line says which model was replaced while its text was read, and stays after a reload', async ({
+  page,
+  creator,
+}) => {
+  await startWriting(page, { requirements: '[[sandbox:cut:12@baidu]]', model: 'ERNIE-Bot-turbo' })
+  await expectSettled(page)
+  const line = page.getByText(/从 ERNIE-Bot-turbo 换到了 .+（模型服务中断）/)
+  await expect(line).toBeVisible()
+  await page.reload()
+  await expect(line).toBeVisible()
+  expect(await balanceOf(creator)).toBe(40)
 })
 
 test('when every model fails, the credits come back and the page says so', async ({ page, creator }) => {

@@ -1,10 +1,8 @@
-import { queryClient } from '@mozhou/ui/api/query-client'
+import { createAppRoutes } from '@mozhou/ui/app/app-routes'
 import { lazyPage } from '@mozhou/ui/app/lazy-page'
 import { redirectTo } from '@mozhou/ui/app/menu-entry'
-import { NotFoundPage } from '@mozhou/ui/app/not-found-page.tsx'
-import { orSignIn } from '@mozhou/ui/app/sign-in-route'
-import { createRootRouteWithContext, createRoute, Outlet } from '@tanstack/solid-router'
-import { me } from './features/accounts/queries.ts'
+import { requireAccount } from '@mozhou/ui/app/require-account'
+import { api } from './api.ts'
 import { pageAt, pagesFor } from './menu.ts'
 import type { OperatorEntry } from './menu.ts'
 
@@ -13,20 +11,13 @@ export interface AppContext {
   menu: readonly OperatorEntry[]
 }
 
-export const rootRoute = createRootRouteWithContext<AppContext>()({
-  component: Outlet,
-  notFoundComponent: NotFoundPage,
-})
-
-/** Everything behind the login; a page one may not enter leads to the first one may. */
-export const appRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  id: 'app',
-  beforeLoad: async ({ location, context: { menu } }) => {
-    const user = await orSignIn(queryClient.ensureQueryData(me()), location.href)
-    const page = pageAt(menu, location.pathname)
+export const { rootRoute, appRoute } = createAppRoutes<AppContext>({
+  /** A page one may not enter leads to the first one may. */
+  enter: async ({ href, pathname, context: { menu } }) => {
+    const user = await requireAccount(() => api.auth.whoAmI.query(), href)
+    const page = pageAt(menu, pathname)
     const first = pagesFor(menu, user.permissions)[0]
     if (page && first && !user.permissions.includes(page.permission)) throw redirectTo(first)
   },
-  component: lazyPage(() => import('./shell/app-shell.tsx'), 'AppShell'),
+  shell: lazyPage(() => import('./shell/app-shell.tsx'), 'AppShell'),
 })

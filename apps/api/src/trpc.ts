@@ -7,7 +7,7 @@ import type { Context } from './context.ts'
 import { formatTrpcError, toAppError, toTrpcError } from './errors.ts'
 import type { ProcedureMeta } from './procedure-meta.ts'
 import { requestScope } from './request-scope.ts'
-import { requireCaller, requireSession } from './require-caller.ts'
+import { countCaller, requireCaller, requireSession } from './require-caller.ts'
 
 const pingIntervalMs = 10_000
 
@@ -57,6 +57,12 @@ const baseProcedure = t.procedure.use(withOutcome).use(withTrustedOrigin).use(in
 export const publicProcedure = baseProcedure.meta({ access: 'public' }).use(async ({ ctx, next }) => {
   await ctx.limits.consume('anonymous', networkOf(ctx.client.ipAddress))
   return next()
+})
+
+/** For whoever is there, with what is known of them: a question whose answer may be "nobody". */
+export const visitorProcedure = baseProcedure.meta({ access: 'public' }).use(async ({ ctx, next }) => {
+  const identity = await countCaller(ctx)
+  return next({ ctx: { identity } })
 })
 
 /** One request offers one password: fifty in one body would be fifty hashes for the price of a request. */

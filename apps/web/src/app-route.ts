@@ -1,8 +1,7 @@
 import type { CreationDto } from '@mozhou/contracts/creations/answers'
 import type { CreationKind } from '@mozhou/contracts/creations/kinds'
+import { createAppRoutes } from '@mozhou/ui/app/app-routes'
 import { lazyPage } from '@mozhou/ui/app/lazy-page'
-import { NotFoundPage } from '@mozhou/ui/app/not-found-page.tsx'
-import { createRootRouteWithContext, createRoute, Outlet } from '@tanstack/solid-router'
 import type { Component } from 'solid-js'
 import type { CreatorEntry } from './menu.ts'
 
@@ -16,18 +15,10 @@ export interface AppContext {
   works: Record<CreationKind, (creation: CreationDto) => Promise<WorkView>>
 }
 
-export const rootRoute = createRootRouteWithContext<AppContext>()({
-  component: Outlet,
-  notFoundComponent: NotFoundPage,
-})
-
-/** Everything behind the login. */
-export const appRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  id: 'app',
-  beforeLoad: async ({ location }) => {
+export const { rootRoute, appRoute } = createAppRoutes<AppContext>({
+  enter: async ({ href }) => {
     const { requireSignIn } = await import('./session/require-sign-in.ts')
-    await requireSignIn(location.href)
+    await requireSignIn(href)
   },
-  component: lazyPage(() => import('./shell/app-shell.tsx'), 'AppShell'),
+  shell: lazyPage(() => import('./shell/app-shell.tsx'), 'AppShell'),
 })

@@ -24,3 +24,10 @@ it('words the rules of times', () => {
   expect(said('invalid_format', { format: 'datetime' })[1]).toContain('2026-11-27T08:00:00+08:00')
   expect(said('invalid_format', { format: 'date' })[0]).toBe('x要填日期，例如 2026-11-27')
 })
+
+it('words the rule of invitation codes, not that of characters', () => {
+  expect(said('referral_code', {})).toEqual([
+    'x是 8 位字母和数字，不含 0、1、I、O，请核对或留空',
+    'x is 8 letters and digits without 0, 1, I, O; check it or leave it empty',
+  ])
+})

@@ -46,6 +46,8 @@ export function fieldIssueText(
       return rules.printable(label)
     case 'calendar_date':
       return rules.calendarDate(label)
+    case 'referral_code':
+      return rules.referralCode(label)
     case 'not_zero':
       return rules.notZero(label)
     case 'address_not_https':

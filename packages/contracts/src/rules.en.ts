@@ -40,6 +40,7 @@ export const rulesEn = {
   replacementCycle: (field) => `${field} leads back to this model; choose one that it does not replace`,
   dayRange: (field) => `${field} must not be before the start, and a year at most`,
   calendarDate: (field: string) => `${field} must be a day of the calendar, like 2026年11月24日`,
+  referralCode: (field) => `${field} is 8 letters and digits without 0, 1, I, O; check it or leave it empty`,
   notZero: (field) => `${field} must not be 0`,
   other: (field) => `${field} does not fit`,
 } satisfies RuleWords

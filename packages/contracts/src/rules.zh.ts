@@ -39,6 +39,7 @@ export const rulesZh = {
   replacementCycle: (field: string) => `${field}会绕回这个模型，请选一个不由它替代的模型`,
   dayRange: (field: string) => `${field}不能早于开始日期，最多一年`,
   calendarDate: (field: string) => `${field}要写日历上有的年月日，例如 2026年11月24日`,
+  referralCode: (field: string) => `${field}是 8 位字母和数字，不含 0、1、I、O，请核对或留空`,
   notZero: (field: string) => `${field}不能为 0`,
   other: (field: string) => `${field}不符合要求`,
 }

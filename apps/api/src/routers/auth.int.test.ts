@@ -42,6 +42,19 @@ it('keeps the tokens of an app in cookies that no script can read', async () => 
   expect(refreshed.setCookies).toHaveLength(2)
 })
 
+it('tells a page who is signed in, and that nobody is without an error', async () => {
+  const registered = await api.mutate('auth.register', { app: 'web', input: person() })
+  const cookies = cookieHeader(registered.setCookies)
+  const ask = (header: string) => api.query('auth.whoAmI', { app: 'web', cookies: header })
+  expect((await ask(cookies)).data).toMatchObject({ role: 'creator' })
+  expect(await ask('')).toMatchObject({ status: 200, data: null })
+  // A page whose access token ran out must be told to renew it, or it would show the login.
+  const [refreshCookie] = cookies.split('; ').filter((cookie) => cookie.startsWith('mz_web_refresh='))
+  expect((await ask(refreshCookie ?? '')).error?.code).toBe('UNAUTHENTICATED')
+  await api.mutate('auth.logout', { app: 'web', cookies, input: {} })
+  expect((await ask(cookies)).error?.code).toBe('SESSION_REVOKED')
+})
+
 it('does not look at cookies without the app header, nor at the cookies of the other app', async () => {
   const registered = await api.mutate('auth.register', { app: 'web', input: person() })
   const cookies = cookieHeader(registered.setCookies)

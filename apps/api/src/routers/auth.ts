@@ -30,6 +30,7 @@ import {
   router,
   sessionProcedure,
   userProcedure,
+  visitorProcedure,
 } from '../trpc.ts'
 
 const tag: Wording = { zh: '认证', en: 'Authentication' }
@@ -94,6 +95,15 @@ export const authRouter = router({
       ctx.forgetSession()
       return { ok: true }
     }),
+
+  /** A page's first question: null for a visitor, who is no error. Where a refresh token is there, the refusal asks for its use. */
+  whoAmI: visitorProcedure.query(async ({ ctx }): Promise<MeDto | null> => {
+    const { identity } = ctx
+    if (identity.kind === 'known')
+      return identity.caller.kind === 'session' ? getMe(ctx.domain, identity.caller.user.id) : null
+    if (identity.refusal.code === 'UNAUTHENTICATED' && ctx.refreshCookie === null) return null
+    throw identity.refusal
+  }),
 
   me: userProcedure
     .meta({

@@ -3,19 +3,23 @@ import type {
   AllowanceDto,
   BalanceDto,
   LedgerAuditsDto,
-  RefundDto,
   TransactionDto,
   VerifyAccountDto,
 } from '@mozhou/contracts/credits/answers'
 import type { FileDto } from '@mozhou/contracts/answers'
 import { pageInput } from '@mozhou/contracts/page'
 import { pageAnswer } from '@mozhou/contracts/answers'
-import { balanceAnswer, transactionAnswer } from '@mozhou/contracts/credits/answers'
+import { balanceAnswer } from '@mozhou/contracts/credits/answers'
+import type { ReceiptDto } from '@mozhou/contracts/generations/answers'
+import { userReceiptInput } from '@mozhou/contracts/generations/inputs'
+import type { LedgerRowDto, RefundDto } from '@mozhou/contracts/generations/ledger-answers'
+import { ledgerRowAnswer } from '@mozhou/contracts/generations/ledger-answers'
 import type { Page } from '@mozhou/contracts/page'
 import type { Wording } from '@mozhou/contracts/wording'
 import { adjustCredits } from '@mozhou/domain/credits/adjust-credits'
 import { exportTransactions } from '@mozhou/domain/credits/export-transactions'
 import { getAllowance } from '@mozhou/domain/generations/get-allowance'
+import { getReceipt } from '@mozhou/domain/generations/get-receipt'
 import { getBalance } from '@mozhou/domain/credits/get-balance'
 import { listAudits } from '@mozhou/domain/credits/list-audits'
 import { listRefunds } from '@mozhou/domain/credits/list-refunds'
@@ -42,11 +46,11 @@ export const creditsRouter = router({
       rest: 'GET /credit/transactions',
       tag: creditsTag,
       summary: { zh: '获取交易记录', en: 'My ledger' },
-      answer: pageAnswer(transactionAnswer),
+      answer: pageAnswer(ledgerRowAnswer),
       scope: 'credits:read',
     })
     .input(listTransactionsInput)
-    .query(({ ctx, input }): Promise<Page<TransactionDto>> =>
+    .query(({ ctx, input }): Promise<Page<LedgerRowDto>> =>
       listTransactions(ctx.domain, { ...input, userId: ctx.user.id }),
     ),
 
@@ -67,6 +71,10 @@ export const creditsRouter = router({
   refunds: adminProcedure('ledger:read')
     .input(pageInput)
     .query(({ ctx, input }): Promise<Page<RefundDto>> => listRefunds(ctx.domain, input)),
+
+  receipt: adminProcedure('ledger:read')
+    .input(userReceiptInput)
+    .query(({ ctx, input }): Promise<ReceiptDto> => getReceipt(ctx.domain, input)),
 
   audit: adminProcedure('invariant:read').query(({ ctx }): Promise<LedgerAuditsDto> => listAudits(ctx.domain)),
 

@@ -14,7 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => api.close())
 
-const open = ['auth.register', 'auth.login', 'auth.refresh', 'auth.logout', 'system.info']
+const open = ['auth.register', 'auth.login', 'auth.refresh', 'auth.logout', 'auth.whoAmI', 'system.info']
 
 const adminProcedures = await readAllowed()
 

@@ -33,6 +33,12 @@ export const libraryEn = {
     refused: (count) => `Left as they were: ${count}`,
     trash: 'Trash',
     trashHint: 'Deleted works stay here for 30 days. After that their texts are purged and cannot be brought back.',
+    seeTrash: 'See the trash',
+    noWorkTitle: 'There is no such work in your library',
+    noWorkHint:
+      'It may be deleted for good, belong to another account, or the address is wrong. Your other works are all there.',
+    inTrashTitle: 'This work is in the trash',
+    inTrashHint: 'It can only be read. Restore it to change it.',
     backToLibrary: 'Back to the library',
     daysLeft: 'Left',
     days: (days) => `Purged in ${days} days`,

@@ -1,9 +1,6 @@
 import type { CreationStatus } from '@mozhou/contracts/creations/kinds'
-import type { GenerationKind } from '@mozhou/contracts/generations/kinds'
 import type { OptimiseGoal } from '@mozhou/contracts/writing/optimise-goals'
 import type { VersionDto } from '@mozhou/contracts/creations/answers'
-import type { FailureKind } from '@mozhou/contracts/failures'
-import type { AttemptOutcome } from '@mozhou/contracts/models/kinds'
 
 /** The studio and the library. */
 export const writingZh = {
@@ -23,6 +20,8 @@ export const writingZh = {
     modelSandbox: '沙盒',
     modelUntil: (date: string) => `厂商将于 ${date} 停止服务`,
     generate: (cost: string) => `开始生成 · ${cost}`,
+    generateNew: (cost: string) => `开始生成新作品 · ${cost}`,
+    generateNewHint: '会另写一篇新作品，打开的这篇不变。要给这篇添一个新版本，请用结果下方的“重新生成”。',
     fillExample: '填入示例',
     costCredits: (credits: string) => `${credits} 积分`,
     costMember: '会员免费',
@@ -41,6 +40,10 @@ export const writingZh = {
     writingWith: (model: string) => `正在用 ${model} 写作`,
     thinkingWith: (model: string) => `${model} 正在构思`,
     switchedTo: (model: string) => `已换到 ${model}，从头写`,
+    replacedFor: (reasons: string) => `（${reasons}）`,
+    replaced: (models: string, by: string, reasons: string) =>
+      `写作中从 ${models} 换到了 ${by}${reasons}：没写完的部分已重新写，不另收费。`,
+    anotherModel: '另一个模型',
     retrying: (model: string) => `${model} 重试中`,
     waitingModel: '等待模型开始',
     outlining: '列大纲',
@@ -69,7 +72,7 @@ export const writingZh = {
     copyFailed: '浏览器没有允许复制，请选中文字后手动复制。',
     optimise: '优化',
     regenerate: (cost: string) => `重新生成 · ${cost}`,
-    regenerateHint: '按左侧表单再写一版，原来的版本会保留',
+    regenerateHint: '给这篇作品添一个新版本：按左侧表单再写，原来的版本会保留',
     continue: '继续写 · 免费',
     incompleteTitle: '这篇还没写完',
     incompleteHint: (left: string) => `模型写到长度上限停下了。可以从断开的地方接着写，不扣积分，还能续 ${left} 次。`,
@@ -160,13 +163,6 @@ export const writingZh = {
       restored: '恢复',
       copied: '复制',
     } satisfies Record<VersionDto['kind'], string> as Record<VersionDto['kind'], string>,
-    generationKinds: {
-      generate: '生成',
-      regenerate: '重新生成',
-      optimise: '优化',
-      continue: '续写',
-      rewrite: '改写选中',
-    } satisfies Record<GenerationKind, string> as Record<GenerationKind, string>,
     version: (ordinal: string) => `第 ${ordinal} 版`,
     currentVersion: '当前',
     partial: '停止时保留',
@@ -180,38 +176,5 @@ export const writingZh = {
     removed: '删除',
     sameFields: (names: readonly string[]) => `没有变化：${names.join('、')}`,
     noDifference: '两个版本的文字完全一样。',
-    receiptTitle: '小票',
-    receiptHint: '这篇作品用了什么模型、收了多少积分，一笔一笔都在这里。',
-    netCredits: '合计',
-    creditsUsed: (credits: string) => `${credits} 积分`,
-    entries: '积分流水',
-    noEntries: '没有积分变动',
-    attempts: '模型调用',
-    noAttempts: '还没有调用模型',
-    tokens: (input: string, output: string) => `读入 ${input} / 写出 ${output} tokens`,
-    estimated: '估算',
-    firstToken: (time: string) => `首字 ${time}`,
-    took: (time: string) => `用时 ${time}`,
-    attemptOutcomes: {
-      running: '进行中',
-      succeeded: '成功',
-      failed: '失败',
-      stopped: '已停止',
-      lost: '中断后重来',
-    } satisfies Record<AttemptOutcome, string> as Record<AttemptOutcome, string>,
-    failureKinds: {
-      rate_limited: '模型限流',
-      unavailable: '模型服务中断',
-      credentials: '模型密钥失效',
-      quota_exhausted: '模型额度用完',
-      model_gone: '模型已下线',
-      invalid_request: '请求不被接受',
-      context_too_long: '内容超出长度',
-      content_rejected: '内容被拒绝',
-      account_disconnected: '账号断开',
-      outcome_unknown: '结果不明',
-    } satisfies Record<FailureKind, string> as Record<FailureKind, string>,
-    refundedBadge: (credits: string) => `已退 ${credits}`,
-    balanceAfter: (credits: string) => `余额 ${credits}`,
   },
 }

@@ -1,4 +1,3 @@
-import type { EntryKind } from '@mozhou/contracts/credits/kinds'
 import { uiZh } from '@mozhou/ui/i18n/zh'
 import { libraryZh } from './library.zh.ts'
 import { writingZh } from './writing.zh.ts'
@@ -43,21 +42,6 @@ export const zh = {
     referralCodeHint: '选填，8 位字母和数字',
     register: '注册并开始创作',
   },
-  entryKinds: {
-    recharge: '充值',
-    recharge_bonus: '充值赠送',
-    consume: '生成消费',
-    refund: '退款',
-    gift_signup: '注册赠送',
-    gift_campaign: '活动赠送',
-    gift_referral: '邀请奖励',
-    rebate: '返利',
-    withdrawal_hold: '提现冻结',
-    withdrawal_paid: '提现到账',
-    withdrawal_released: '提现退回',
-    clawback: '收回',
-    adjust: '人工调整',
-  } satisfies Record<EntryKind, string> as Record<EntryKind, string>,
 }
 
 export type Dictionary = typeof zh

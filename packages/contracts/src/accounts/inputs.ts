@@ -3,6 +3,7 @@ import { idInput } from '../ids.ts'
 import { pageInput } from '../page.ts'
 import { roles } from '../roles.ts'
 import { textInput, wholeCharacters } from '../text.ts'
+import { firstTouchLimits } from './first-touch.ts'
 import { locales } from './locales.ts'
 
 /** bcrypt reads 72 bytes and no more; a longer password would be cut silently (https://www.usenix.org/legacy/events/usenix99/provos/provos.pdf). */
@@ -27,11 +28,17 @@ const usernameInput = z
 const emailInput = z.string().trim().max(254).meta({ format: 'email' }).pipe(z.email())
 
 /** 8 characters that cannot be misread: no 0, O, 1, I. An empty box is no code. */
+const referralCode = /^(?:[2-9A-HJ-NP-Z]{8})?$/
+
 export const referralCodeInput = z
   .string()
   .trim()
   .toUpperCase()
-  .regex(/^(?:[2-9A-HJ-NP-Z]{8})?$/)
+  .refine((code) => referralCode.test(code), {
+    message: '8 letters and digits without 0, O, 1, I',
+    params: { rule: 'referral_code' },
+  })
+  .meta({ pattern: referralCode.source })
   .transform((code) => (code === '' ? undefined : code))
 
 export const registerInput = z.object({
@@ -39,7 +46,8 @@ export const registerInput = z.object({
   email: emailInput,
   password: passwordInput,
   referralCode: referralCodeInput.optional(),
-  sourceChannel: textInput(0, 64).optional(),
+  /** Where the person comes from, for callers without the web app's own note of the first visit. */
+  sourceChannel: textInput(0, firstTouchLimits.value).optional(),
 })
 export type RegisterInput = z.output<typeof registerInput>
 

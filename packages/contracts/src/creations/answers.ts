@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { countAnswer, instantAnswer, recordAnswer, wordingAnswer } from '../answers.ts'
-import { generationAnswer } from '../generations/answers.ts'
+import { generationAnswer, replacedTextAnswer } from '../generations/answers.ts'
 import { idAnswer } from '../ids.ts'
 import { errorCodeAnswer } from '../requests/answers.ts'
 import { toolCheckAnswer } from '../tools/check-answer.ts'
@@ -72,6 +72,8 @@ export const creationAnswer = z
     currentVersion: versionAnswer.nullable(),
     /** The newest generation, whatever became of it. */
     generation: generationAnswer.nullable(),
+    /** Models that had begun the text that is shown, or is being written, before another one replaced it; oldest first. */
+    replacedTexts: z.array(replacedTextAnswer),
     continuationsLeft: countAnswer,
     /** When it was put into the trash; null for one that is not there. */
     deletedAt: instantAnswer.nullable(),

@@ -18,7 +18,7 @@ const allowanceAnswer = z.object({
 })
 export type AllowanceDto = z.output<typeof allowanceAnswer>
 
-const transactionFields = {
+export const transactionFields = {
   id: idAnswer('entry'),
   kind: z.enum(entryKinds),
   unit: z.enum(ledgerUnits),
@@ -32,18 +32,8 @@ const transactionFields = {
   reversesId: z.string().nullable(),
   createdAt: instantAnswer,
 }
-export const transactionAnswer = z.object(transactionFields).meta({ id: 'Transaction' })
+const transactionAnswer = z.object(transactionFields)
 export type TransactionDto = z.output<typeof transactionAnswer>
-
-/** A refund as operators see it: to whom, of what, and why the text was not written. */
-const refundAnswer = z.object({
-  ...transactionFields,
-  userId: idAnswer('user'),
-  username: z.string(),
-  /** `failureCode` of the generation; null when the person stopped it, or it was no generation. */
-  failureCode: z.string().nullable(),
-})
-export type RefundDto = z.output<typeof refundAnswer>
 
 const verifyAccountAnswer = z.object({
   isIntact: z.boolean(),

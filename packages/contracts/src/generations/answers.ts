@@ -58,6 +58,13 @@ const attemptAnswer = z
   .meta({ id: 'Attempt' })
 export type AttemptDto = z.output<typeof attemptAnswer>
 
+/** A model whose text was shown, and given up for another model's. */
+export const replacedTextAnswer = z.object({
+  model: z.string(),
+  failureKind: z.enum(failureKinds).nullable(),
+})
+export type ReplacedTextDto = z.output<typeof replacedTextAnswer>
+
 export const receiptAnswer = z
   .object({
     creationId: idAnswer('creation'),

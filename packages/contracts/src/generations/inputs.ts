@@ -3,6 +3,9 @@ import { idInput } from '../ids.ts'
 
 export const stopInput = z.object({ generationId: idInput('generation') })
 
+/** A receipt as operators ask for it, from an entry of somebody's ledger. */
+export const userReceiptInput = z.object({ userId: idInput('user'), creationId: idInput('creation') })
+
 export const progressInput = z.object({
   generationId: idInput('generation'),
   /** tRPC fills it on reconnect; REST takes it from the Last-Event-ID header. */

@@ -1,5 +1,8 @@
+import type { Wording } from '../wording.ts'
+
 export const capabilities = ['text'] as const
 export type Capability = (typeof capabilities)[number]
+export const capabilityTitles: Record<Capability, Wording> = { text: { zh: '文本生成', en: 'Text' } }
 
 /** Whether a model lets the caller set temperature and the like. */
 export const samplingPolicies = ['allowed', 'only_without_reasoning', 'forbidden'] as const

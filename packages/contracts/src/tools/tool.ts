@@ -15,6 +15,8 @@ interface FieldBase {
   placeholder?: Wording
   isRequired?: boolean
   width?: 'full' | 'half'
+  /** Asked for only while another field, a choice, has one of these values; else its default is sent, whatever it holds. */
+  onlyFor?: { field: string; values: readonly string[] }
   /** Folded away under "more options". */
   isAdvanced?: boolean
 }
@@ -35,6 +37,8 @@ export interface DerivedTable {
   columns: readonly TableColumn[]
   /** For the writer's own eyes: files leave it out unless asked. */
   isNote?: boolean
+  /** The section whose items its first column repeats: pages and files say the rest beside the item, and no item twice. */
+  marks?: string
   /** One row at most, whose cells are lines of their own above the rest of the document. */
   isHead?: boolean
 }

@@ -110,6 +110,26 @@ describe.each(Object.values(tools).map((tool) => [tool.key, tool as ToolDefiniti
     }
   })
 
+  it('asks for a field only by choices that it offers', () => {
+    for (const { name, onlyFor } of tool.fields) {
+      if (!onlyFor) continue
+      const choice = tool.fields.find((field) => field.name === onlyFor.field)
+      const offered = choice?.control === 'segmented' || choice?.control === 'select' ? choice.options : []
+      expect(
+        offered.map(({ value }) => value),
+        name,
+      ).toEqual(expect.arrayContaining([...onlyFor.values]))
+    }
+  })
+
+  it('marks the items of a section that it has', () => {
+    for (const { marks, columns } of tool.derived ?? []) {
+      if (marks === undefined) continue
+      expect(tool.sections.filter(({ as }) => as === 'lines').map(({ field }) => field)).toContain(marks)
+      expect(columns.length).toBeGreaterThan(1)
+    }
+  })
+
   it('writes exactly the sections its result has, and derives the rest', () => {
     const output = z.toJSONSchema(tool.output, { io: 'input' }) as { properties?: Record<string, JsonSchema> }
     const kinds = Object.fromEntries(

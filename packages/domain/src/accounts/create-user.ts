@@ -13,7 +13,6 @@ export interface NewUser {
   displayName?: string
   passwordHash: string
   role: Role
-  sourceChannel?: string
   /** Left out for accounts that nobody registered. */
   firstTouch?: FirstTouchDto
 }
@@ -34,7 +33,6 @@ export async function createUser(tx: TxContext, input: NewUser): Promise<string>
       passwordChangedAt: now,
       role: input.role,
       referralCode: newReferralCode(),
-      sourceChannel: input.sourceChannel,
       ...(input.firstTouch && { firstTouch: { ...input.firstTouch } }),
       createdAt: now,
       updatedAt: now,

@@ -4,7 +4,8 @@ import { readFirstTouch } from './first-touch.ts'
 
 const now = new Date('2026-11-29T08:00:00Z')
 const at = 'at=2026-11-20T08:00:00.000Z'
-const read = (cookie: string | null, referralCode?: string) => readFirstTouch(cookie, { now, referralCode })
+const read = (cookie: string | null, referralCode?: string, sourceChannel?: string) =>
+  readFirstTouch(cookie, { now, referralCode, sourceChannel })
 const nothing = {
   utmSource: null,
   utmMedium: null,
@@ -34,6 +35,12 @@ it('keeps the first touch when a code is typed later, and takes the code when no
   expect(read(`referrer=a.test&${at}`, 'K7M2PQ9R')).toMatchObject({ channel: 'referrer', referralCode: null })
   expect(read(null, 'K7M2PQ9R')).toEqual({ ...nothing, channel: 'invitation', referralCode: 'K7M2PQ9R' })
   expect(read(null)).toEqual({ ...nothing, channel: 'direct' })
+})
+
+it('takes the source that a caller without a note names, and no other before the note', () => {
+  expect(read(null, undefined, 'xiaohongshu')).toEqual({ ...nothing, channel: 'campaign', utmSource: 'xiaohongshu' })
+  expect(read(null, undefined, '')).toEqual({ ...nothing, channel: 'direct' })
+  expect(read(at, undefined, 'xiaohongshu')).toMatchObject({ channel: 'direct', utmSource: null })
 })
 
 it('takes nothing for true that no page of ours writes', () => {

@@ -36,14 +36,18 @@ const nothing = { utmSource: null, utmMedium: null, utmCampaign: null, referrerH
 
 /**
  * The first touch that the web app noted, where it is whole and not older than a browser would keep it. Without one the registration
- * itself is the first that is known of a person: by somebody's code, or direct.
+ * itself is the first that is known of a person: from where the caller says, by somebody's code, or direct.
  */
 export function readFirstTouch(
   cookie: string | null,
-  known: { now: Date; referralCode: string | undefined },
+  known: { now: Date; referralCode: string | undefined; sourceChannel: string | undefined },
 ): FirstTouchDto {
   const noted = parseCookie(cookie, known.now)
-  const fields = noted ?? { ...nothing, referralCode: known.referralCode ?? null }
+  const fields = noted ?? {
+    ...nothing,
+    utmSource: value.parse(known.sourceChannel ?? null),
+    referralCode: known.referralCode ?? null,
+  }
   return { channel: channelOf(fields), ...fields }
 }
 

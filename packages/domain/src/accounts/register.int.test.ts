@@ -32,7 +32,7 @@ it('makes user, sign-up gift and session in one go', async () => {
   expect(await domain.ctx.prisma.session.count({ where: { userId: id } })).toBe(1)
   const row = await domain.ctx.prisma.user.findUniqueOrThrow({ where: { id } })
   expect(row.passwordHash).toMatch(/^\$2b\$12\$/)
-  expect(row.sourceChannel).toBe('xiaohongshu')
+  expect(row.firstTouch).toMatchObject({ channel: 'campaign', utmSource: 'xiaohongshu' })
 })
 
 it('keeps the referral edge', async () => {

@@ -23,12 +23,12 @@ export async function register(
   ctx: AccountsContext,
   input: RegisterInput & { client: SessionClient; firstTouch?: string | null },
 ): Promise<IssuedTokens> {
-  const { client, password, referralCode, firstTouch: cookie = null, ...names } = input
+  const { client, password, referralCode, sourceChannel, firstTouch: cookie = null, ...names } = input
   const refusal = whyAppRefused(client.app, 'creator')
   if (refusal) throw new AppError(refusal)
   assertNameFree(names.username)
   const passwordHash = await inPasswordTurn(() => hashPassword(password))
-  const firstTouch = readFirstTouch(cookie, { now: ctx.clock.now(), referralCode })
+  const firstTouch = readFirstTouch(cookie, { now: ctx.clock.now(), referralCode, sourceChannel })
   const opened = await creatingUser(() =>
     inTransaction(ctx, async (tx) => {
       const userId = await createUser(tx, { ...names, passwordHash, firstTouch, role: 'creator' })

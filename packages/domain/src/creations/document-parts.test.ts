@@ -28,7 +28,7 @@ describe('the parts of a file', () => {
     ['story', ['body'], ['memory']],
     ['rewrite', ['body'], ['changes']],
     ['translation', ['body'], ['notes', 'paragraphs', 'glossary']],
-    ['academic-paper', ['abstract', 'keywords', 'body', 'references'], ['referenceChecks']],
+    ['academic-paper', ['abstract', 'keywords', 'body', 'references'], []],
   ] as const)('of %s are the work alone, with its notes when asked for', (key, work, notes) => {
     expect(fieldsOf(key, false)).toEqual(work)
     expect(fieldsOf(key, true)).toEqual([...work, ...notes])
@@ -36,11 +36,25 @@ describe('the parts of a file', () => {
 
   it.each(toolKeys)('of %s are all there with its notes, each once', (key) => {
     const tool: ToolDefinition = tools[key]
-    const heads = (tool.derived ?? []).flatMap(({ isHead, columns, field }) =>
-      isHead === true ? columns.map((column) => column.field) : [field],
-    )
+    const heads = (tool.derived ?? []).flatMap(({ isHead, marks, columns, field }) => {
+      if (marks !== undefined) return []
+      return isHead === true ? columns.map((column) => column.field) : [field]
+    })
     const sections = tool.sections.map(({ field }) => field).filter((field) => field !== 'title')
     expect(fieldsOf(key, true).toSorted()).toEqual([...sections, ...heads].toSorted())
+  })
+
+  it('of a paper name each reference once, with its state where notes are asked for and it does not say so itself', () => {
+    const references = ['[1] 甲. 书[M]. 2020. （待核实）', '[2] 乙. 文[J]. 2021.']
+    const result = {
+      references,
+      referenceChecks: references.map((reference) => ({ reference, status: '待核实' })),
+    }
+    const [plain] = documentParts('academic-paper', result, false)
+    expect(plain).toMatchObject({ field: 'references', items: references })
+    expect(documentParts('academic-paper', result, true)).toMatchObject([
+      { field: 'references', items: [references[0], '[2] 乙. 文[J]. 2021.（待核实）'] },
+    ])
   })
 
   it('of an official document begin with its urgency', () => {

@@ -1,5 +1,6 @@
 import { tools } from '@mozhou/contracts/tools/registry'
 import type { ToolKey } from '@mozhou/contracts/tools/registry'
+import { markOfItem } from '@mozhou/contracts/tools/marked-items'
 import { plainText } from '@mozhou/contracts/tools/plain-text'
 import { printedSections } from '@mozhou/contracts/tools/printed-sections'
 import { titleSection } from '@mozhou/contracts/results/sections'
@@ -26,11 +27,27 @@ export function documentParts(key: ToolKey, result: ToolResult, hasNotes: boolea
     ...derived.filter(({ isHead }) => isHead === true).flatMap((table) => headLines(table, result[table.field])),
     ...printedSections(tool.sections, hasNotes)
       .filter((section) => section !== title)
-      .flatMap((section) => sectionPart(section, result[section.field], isOneOfMany)),
+      .flatMap((section) => sectionPart(section, marked(section, result, hasNotes ? derived : []), isOneOfMany)),
     ...derived
-      .filter(({ isHead, isNote }) => isHead !== true && (hasNotes || isNote !== true))
+      .filter(({ isHead, isNote, marks }) => isHead !== true && marks === undefined && (hasNotes || isNote !== true))
       .flatMap((table) => tablePart(table, result[table.field])),
   ]
+}
+
+/** A section's items, each with what a derived table says of it: the table would print them a second time. */
+function marked(
+  { field }: ToolSection,
+  result: ToolResult,
+  derived: readonly DerivedTable[],
+): ToolResult[string] | undefined {
+  const value = result[field]
+  const table = derived.find(({ marks }) => marks === field)
+  if (!table || !Array.isArray(value)) return value
+  return value.flatMap((item) => {
+    if (typeof item !== 'string') return []
+    const mark = markOfItem(table, result[table.field], item)
+    return [mark === null ? item : `${item}（${mark}）`]
+  })
 }
 
 function headLines({ columns }: DerivedTable, value: ToolResult[string] | undefined): DocumentPart[] {

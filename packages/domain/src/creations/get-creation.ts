@@ -1,9 +1,11 @@
 import type { CreationDto } from '@mozhou/contracts/creations/answers'
+import { isActive } from '@mozhou/contracts/generations/kinds'
 import { AppError } from '@mozhou/contracts/errors'
 import type { GenerationsContext } from '../generations/fulfilment.ts'
 import { generationSelect, toGenerationDto } from '../generations/generation-dto.ts'
 import { continuationsLeft } from '../generations/generation-rules.ts'
 import { creationRowSelect, toCreationRow } from './creation-row.ts'
+import { readReplacedTexts } from '../generations/read-replaced-texts.ts'
 import { readRefundedCredits } from '../generations/refund-generation.ts'
 import { loadForm } from './load-form.ts'
 import { toVersionDto, versionSelect } from './version-dto.ts'
@@ -22,8 +24,8 @@ export async function getCreation(
         ...creationRowSelect,
         deletedAt: true,
         copiedForm: true,
-        currentVersion: { select: versionSelect },
-        generations: { orderBy: { ordinal: 'asc' }, select: generationSelect },
+        currentVersion: { select: { ...versionSelect, generationId: true } },
+        generations: { orderBy: { ordinal: 'asc' }, select: { ...generationSelect, yields: true } },
       },
     }),
     loadForm(ctx, input, 'refused'),
@@ -35,11 +37,14 @@ export async function getCreation(
     kind: storedGenerationKind(kind),
     isSuccessful: status === 'succeeded',
   }))
+  const isWriting = latest !== undefined && latest.yields === 'version' && isActive(latest.status)
+  const writtenBy = isWriting ? latest.id : (row.currentVersion?.generationId ?? null)
   return {
     ...toCreationRow(ctx, row),
     input: storedForm(form ?? row.copiedForm ?? {}),
     currentVersion: row.currentVersion ? toVersionDto(row.currentVersion) : null,
     generation: latest ? toGenerationDto(latest, await readRefundedCredits(ctx, latest.id)) : null,
+    replacedTexts: writtenBy === null ? [] : await readReplacedTexts(ctx, writtenBy),
     continuationsLeft: row.isIncomplete ? continuationsLeft(history) : 0,
     deletedAt: row.deletedAt?.toISOString() ?? null,
   }

@@ -37,7 +37,7 @@ it('the file holds what the list shows, under the same filters, and no formula',
   const listed = await listTransactions(domain.ctx, { ...listTransactionsInput.parse({ limit: 100 }), userId })
   const lines = all.text.trim().split('\r\n')
   expect(all.text.startsWith('\uFEFF')).toBe(true)
-  expect(lines[0]).toBe('流水号,时间（北京时间）,类型,变动,余额,说明,来源,来源编号,冲正流水')
+  expect(lines[0]).toBe('流水号,时间（北京时间）,类型,变动,余额,说明,来源,来源编号,冲正流水,操作,作品')
   expect(lines.slice(1).map((line) => line.split(',')[0])).toEqual(listed.items.map(({ id }) => id))
   expect(all.text).toContain(`"'=HYPERLINK(""http://evil"")"`)
   expect(all.isTruncated).toBe(false)

@@ -1,4 +1,5 @@
 import type { Locale } from '@mozhou/contracts/accounts/locales'
+import type { GenerationKind } from '@mozhou/contracts/generations/kinds'
 import type { EntryKind } from '@mozhou/contracts/credits/kinds'
 import type { TransactionsCsvInput } from '@mozhou/contracts/credits/inputs'
 import type { FileDto } from '@mozhou/contracts/answers'
@@ -10,8 +11,32 @@ import { listTransactions } from './list-transactions.ts'
 const maxRows = 50_000
 
 const headers: Record<Locale, readonly string[]> = {
-  'zh-CN': ['流水号', '时间（北京时间）', '类型', '变动', '余额', '说明', '来源', '来源编号', '冲正流水'],
-  en: ['Entry', 'Time (Beijing)', 'Kind', 'Change', 'Balance', 'Note', 'Source', 'Source id', 'Reverses'],
+  'zh-CN': [
+    '流水号',
+    '时间（北京时间）',
+    '类型',
+    '变动',
+    '余额',
+    '说明',
+    '来源',
+    '来源编号',
+    '冲正流水',
+    '操作',
+    '作品',
+  ],
+  en: [
+    'Entry',
+    'Time (Beijing)',
+    'Kind',
+    'Change',
+    'Balance',
+    'Note',
+    'Source',
+    'Source id',
+    'Reverses',
+    'Action',
+    'Work',
+  ],
 }
 
 const kinds: Record<Locale, Record<EntryKind, string>> = {
@@ -47,6 +72,17 @@ const kinds: Record<Locale, Record<EntryKind, string>> = {
   },
 }
 
+const generationWords: Record<Locale, Record<GenerationKind, string>> = {
+  'zh-CN': { generate: '生成', regenerate: '重新生成', optimise: '优化', continue: '续写', rewrite: '改写选中文字' },
+  en: {
+    generate: 'Generation',
+    regenerate: 'Regeneration',
+    optimise: 'Optimisation',
+    continue: 'Continuation',
+    rewrite: 'Rewrite of a selection',
+  },
+}
+
 /** A person's ledger as a file for spreadsheets, newest first, under the list's own filters. */
 export async function exportTransactions(
   ctx: Pick<DomainContext, 'prisma' | 'clock'>,
@@ -63,6 +99,8 @@ export async function exportTransactions(
     entry.referenceType,
     entry.referenceId,
     entry.reversesId,
+    entry.work && generationWords[input.locale][entry.work.generationKind],
+    entry.work?.title ?? null,
   ])
   return {
     name: `mozhou-${input.unit}-${dayOf(ctx.clock.now())}.csv`,

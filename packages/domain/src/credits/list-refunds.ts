@@ -1,9 +1,10 @@
-import type { RefundDto } from '@mozhou/contracts/credits/answers'
+import type { RefundDto } from '@mozhou/contracts/generations/ledger-answers'
 import { formatId } from '@mozhou/contracts/ids'
 import type { Page, PageInput } from '@mozhou/contracts/page'
 import { Prisma } from '@mozhou/db/client'
 import type { DomainContext } from '../context.ts'
 import { decodeCursor, toPage } from '../paging.ts'
+import { readPaidWorks } from './paid-work.ts'
 import type { TransactionRow } from './transaction-dto.ts'
 import { toTransactionDto } from './transaction-dto.ts'
 
@@ -25,8 +26,10 @@ export async function listRefunds(ctx: Pick<DomainContext, 'prisma'>, input: Pag
     JOIN users ON users.id = account.user_id
     LEFT JOIN generations ON generations.id = CASE entry.reference_type WHEN 'generation' THEN entry.reference_id::uuid END
     ORDER BY entry.created_at DESC, entry.id DESC`
+  const works = await readPaidWorks(ctx, rows)
   return toPage(rows, input.limit, (row) => ({
     ...toTransactionDto(row),
+    work: works.get(row.referenceId) ?? null,
     userId: formatId('user', row.userId),
     username: row.username,
     failureCode: row.failureCode,

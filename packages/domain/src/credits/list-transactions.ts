@@ -1,17 +1,18 @@
 import type { ListTransactionsInput } from '@mozhou/contracts/credits/inputs'
-import type { TransactionDto } from '@mozhou/contracts/credits/answers'
+import type { LedgerRowDto } from '@mozhou/contracts/generations/ledger-answers'
 import type { Page } from '@mozhou/contracts/page'
 import { Prisma } from '@mozhou/db/client'
 import { decodeCursor, toPage } from '../paging.ts'
 import type { LedgerContext } from './post-entry.ts'
+import { readPaidWorks } from './paid-work.ts'
 import type { TransactionRow } from './transaction-dto.ts'
 import { toTransactionDto } from './transaction-dto.ts'
 
-/** Newest first. @throws AppError VALIDATION_FAILED for a cursor that is none of ours */
+/** Newest first, each with the work that it was for. @throws AppError VALIDATION_FAILED for a cursor that is none of ours */
 export async function listTransactions(
   ctx: Pick<LedgerContext, 'prisma'>,
   input: ListTransactionsInput & { userId: string },
-): Promise<Page<TransactionDto>> {
+): Promise<Page<LedgerRowDto>> {
   const account = await ctx.prisma.creditAccount.findUnique({
     where: { userId_unit: { userId: input.userId, unit: input.unit } },
     select: { id: true },
@@ -22,7 +23,11 @@ export async function listTransactions(
     SELECT id, kind, amount, balance_after AS "balanceAfter", reason, reference_type AS "referenceType",
       reference_id AS "referenceId", reverses_id AS "reversesId", created_at AS "createdAt"
     FROM credit_entries WHERE ${conditions} ORDER BY created_at DESC, id DESC LIMIT ${input.limit + 1}`
-  return toPage(rows, input.limit, (row) => toTransactionDto({ ...row, unit: input.unit }))
+  const works = await readPaidWorks(ctx, rows)
+  return toPage(rows, input.limit, (row) => ({
+    ...toTransactionDto({ ...row, unit: input.unit }),
+    work: works.get(row.referenceId) ?? null,
+  }))
 }
 
 /** The row comparison lets the index begin at the cursor, however deep the page. */

@@ -1,4 +1,5 @@
 import { createEffect, createSignal, Show } from 'solid-js'
+import { setFormula } from './set-formula.ts'
 
 interface FormulaProps {
   /** As it stands in the text; shown until the formula is set, and where it cannot be. */
@@ -25,22 +26,4 @@ export function Formula(props: FormulaProps) {
       </Show>
     </>
   )
-}
-
-/** Whether it could be: a page that cannot load the setter, and TeX that it does not know, show the source. */
-async function setFormula(element: HTMLElement, formula: string, isDisplay: boolean): Promise<boolean> {
-  try {
-    const { default: temml } = await import('temml')
-    // A stranger's TeX: no commands that lead elsewhere or set styles, and no expansion without end.
-    temml.render(formula, element, {
-      displayMode: isDisplay,
-      throwOnError: true,
-      trust: false,
-      maxExpand: 500,
-      maxSize: [20, 20],
-    })
-    return true
-  } catch {
-    return false
-  }
 }

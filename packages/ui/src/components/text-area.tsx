@@ -2,7 +2,7 @@ import type { JSX } from 'solid-js'
 import { Show, splitProps } from 'solid-js'
 import { useUiI18n } from '../i18n/i18n.tsx'
 import { classNames } from '../theme/class-names.ts'
-import { controlClass } from './control-class.ts'
+import { controlFrameClass } from './control-class.ts'
 import { useField } from './field.tsx'
 
 type TextAreaProps = Omit<JSX.TextareaHTMLAttributes<HTMLTextAreaElement>, 'onInput' | 'value' | 'maxLength'> & {
@@ -18,7 +18,7 @@ export function TextArea(props: TextAreaProps) {
   const [own, rest] = splitProps(props, ['value', 'onValueChange', 'class', 'maxLength'])
   const isOver = () => own.maxLength !== undefined && own.value.length > own.maxLength
   return (
-    <div class="relative">
+    <div class={controlFrameClass} data-invalid={field?.isInvalid() || isOver() ? '' : undefined}>
       <textarea
         id={field?.controlId}
         aria-describedby={field?.describedBy()}
@@ -26,19 +26,24 @@ export function TextArea(props: TextAreaProps) {
         aria-required={field?.isRequired() ? 'true' : undefined}
         rows={3}
         {...rest}
-        class={classNames(controlClass, 'block min-h-16 resize-y px-3 pt-2 pb-6 leading-relaxed', own.class)}
+        class={classNames(
+          'block min-h-16 w-full resize-y rounded-md bg-transparent px-3 py-2 leading-relaxed outline-none',
+          own.class,
+        )}
         value={own.value}
         onInput={(event) => own.onValueChange(event.currentTarget.value)}
       />
       <Show when={own.maxLength !== undefined}>
-        <span
+        {/* A line of its own: over the text it would hide what is being typed. */}
+        <p
+          onClick={(event) => event.currentTarget.parentElement?.querySelector('textarea')?.focus()}
           class={classNames(
-            'pointer-events-none absolute right-4 bottom-1.5 bg-surface px-1 text-xs tabular-nums',
+            'cursor-text px-3 pb-1.5 text-right text-xs tabular-nums',
             isOver() ? 'font-medium text-danger' : 'text-ink-3',
           )}
         >
           {number(own.value.length)}/{number(own.maxLength ?? 0)}
-        </span>
+        </p>
       </Show>
     </div>
   )

@@ -1,10 +1,10 @@
 import type { ToolDefinition } from '@mozhou/contracts/tools/tool'
-import { createEffect, on, onCleanup } from 'solid-js'
+import { createEffect, createSignal, on, onCleanup } from 'solid-js'
 import type { FieldIssue } from '../api/wire-error.ts'
 import type { Form } from './create-form.ts'
 import { createForm } from './create-form.ts'
 import type { ToolValues } from './tool-draft.ts'
-import { fitToTool, forgetToolDraft, readToolDraft, writeToolDraft } from './tool-draft.ts'
+import { askedValues, fitToTool, openToolDraft } from './tool-draft.ts'
 
 const saveAfterMs = 300
 
@@ -13,6 +13,8 @@ export interface ToolFormState {
   form: Form<ToolValues>
   /** Whether an unsent draft was found and put back. */
   hasRestoredDraft: boolean
+  /** Another tab has typed into the same form and not sent it: what is typed here is kept with this tab alone. */
+  isWithTabAlone: () => boolean
   showServerIssues: (issues: readonly FieldIssue[]) => void
   clear: () => void
   /** Puts these values into the form; fields the tool does not have are left out. */
@@ -22,9 +24,12 @@ export interface ToolFormState {
 
 /** The state behind a ToolForm. Without `input` it is a fresh form, which remembers what is typed until it is sent. */
 export function createToolForm(tool: ToolDefinition, input?: ToolValues): ToolFormState {
-  const draft = input ? null : readToolDraft(tool)
+  const kept = openToolDraft(tool)
+  const draft = input ? null : kept.read()
+  const [isWithTabAlone, setIsWithTabAlone] = createSignal(false)
   const form = createForm<ToolValues>({
     initial: input ? fitToTool(tool, input) : (draft ?? fitToTool(tool, {})),
+    toInput: (values) => askedValues(tool, values),
     schema: () => Promise.resolve(tool.freshInput ?? tool.input),
   })
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -35,7 +40,7 @@ export function createToolForm(tool: ToolDefinition, input?: ToolValues): ToolFo
   const saveNow = () => {
     if (timer === undefined) return
     stop()
-    writeToolDraft(tool, form.values())
+    setIsWithTabAlone(!kept.write(form.values()))
   }
   if (!input) {
     createEffect(
@@ -59,6 +64,7 @@ export function createToolForm(tool: ToolDefinition, input?: ToolValues): ToolFo
     tool,
     form,
     hasRestoredDraft: draft !== null,
+    isWithTabAlone,
     showServerIssues: (issues) =>
       form.showIssues(issues.map((issue) => ({ ...issue, path: issue.path.replace(/^input\./, '') }))),
     fill: (values) => form.reset(fitToTool(tool, values)),
@@ -67,7 +73,8 @@ export function createToolForm(tool: ToolDefinition, input?: ToolValues): ToolFo
     },
     forgetDraft() {
       stop()
-      forgetToolDraft(tool)
+      kept.forget()
+      setIsWithTabAlone(false)
     },
   }
 }

@@ -1,25 +1,32 @@
-import type { ToolDefinition } from '@mozhou/contracts/tools/tool'
-import { forgetDevice, readDevice, writeDevice } from '../device/device-storage.ts'
+import type { ToolDefinition, ToolField } from '@mozhou/contracts/tools/tool'
+import { openTabDraft } from '../device/tab-draft.ts'
 
 export type ToolValues = Record<string, unknown>
 
-const keyOf = (tool: ToolDefinition) => `mozhou.draft.${tool.key}`
-
-/** What was typed and not sent, made to fit the form as it is today; null when there is nothing of the kind. */
-export function readToolDraft(tool: ToolDefinition): ToolValues | null {
-  const stored = readDevice(keyOf(tool))
-  if (stored === null) return null
-  const draft = fitToTool(tool, parse(stored))
-  return isUntouched(tool, draft) ? null : draft
+export interface ToolDraft {
+  /** What was typed and not sent, made to fit the form as it is today; null when there is nothing of the kind. */
+  read: () => ToolValues | null
+  /** Whether it is kept on the device, and not with this tab alone because another tab's draft is there. */
+  write: (values: ToolValues) => boolean
+  forget: () => void
 }
 
-export function writeToolDraft(tool: ToolDefinition, values: ToolValues): void {
-  if (isUntouched(tool, values)) forgetDevice(keyOf(tool))
-  else writeDevice(keyOf(tool), JSON.stringify(values))
-}
-
-export function forgetToolDraft(tool: ToolDefinition): void {
-  forgetDevice(keyOf(tool))
+export function openToolDraft(tool: ToolDefinition): ToolDraft {
+  const draft = openTabDraft(`mozhou.draft.${tool.key}`)
+  return {
+    read() {
+      const stored = draft.read()
+      if (stored === null) return null
+      const values = fitToTool(tool, parse(stored))
+      return isUntouched(tool, values) ? null : values
+    },
+    write(values) {
+      if (!isUntouched(tool, values)) return draft.write(JSON.stringify(values))
+      draft.forget()
+      return true
+    },
+    forget: draft.forget,
+  }
 }
 
 /** Keeps the fields the tool has and whose kind is right; the rest takes the defaults. */
@@ -32,6 +39,17 @@ export function fitToTool(tool: ToolDefinition, stored: unknown): ToolValues {
       return [name, isSameKind && value !== null ? value : fallback]
     }),
   )
+}
+
+/** Whether the form asks for it as it stands. */
+export function isAskedFor({ onlyFor }: ToolField, values: ToolValues): boolean {
+  return onlyFor === undefined || onlyFor.values.some((value) => value === values[onlyFor.field])
+}
+
+/** The form as it is sent: what it does not ask for is as if it had never been typed. */
+export function askedValues(tool: ToolDefinition, values: ToolValues): ToolValues {
+  const hidden = tool.fields.filter((field) => !isAskedFor(field, values))
+  return { ...values, ...Object.fromEntries(hidden.map(({ name }) => [name, tool.defaults[name]])) }
 }
 
 function isUntouched(tool: ToolDefinition, values: ToolValues): boolean {

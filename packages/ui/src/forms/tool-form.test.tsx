@@ -8,7 +8,10 @@ import { testTool } from './test-tool.ts'
 import type { ToolValues } from './tool-draft.ts'
 import { ToolForm } from './tool-form.tsx'
 
-beforeEach(() => localStorage.clear())
+beforeEach(() => {
+  localStorage.clear()
+  sessionStorage.clear()
+})
 afterEach(() => {
   cleanup()
   vi.useRealTimers()
@@ -142,6 +145,27 @@ it('shows what the server had against a field, and what it had against anything 
   expect(screen.getByText('modelId不是有效的编号')).toBeTruthy()
 })
 
+it('asks for a field only where another one calls for it, and does not send what it holds elsewhere', async () => {
+  const { onSubmit, state } = show({ topic: '春天', form: 'story', moral: '善'.repeat(31) })
+  type('寓意', '善有善报')
+  state.form.set('form', 'list')
+  expect(screen.queryByLabelText('寓意')).toBeNull()
+  send()
+  await waitFor(() => expect(onSubmit).toHaveBeenCalledTimes(1))
+  expect(onSubmit.mock.calls[0]?.[0]).toMatchObject({ form: 'list', moral: '' })
+  state.form.set('form', 'story')
+  expect(screen.getByLabelText('寓意')).toHaveProperty('value', '善有善报')
+  send()
+  await waitFor(() => expect(onSubmit).toHaveBeenCalledTimes(2))
+  expect(onSubmit.mock.calls[1]?.[0]).toMatchObject({ form: 'story', moral: '善有善报' })
+})
+
+it('finds no fault with what it does not ask for', async () => {
+  const { onSubmit } = show({ topic: '春天', form: 'list', moral: '善'.repeat(31) })
+  send()
+  await waitFor(() => expect(onSubmit).toHaveBeenCalledTimes(1))
+})
+
 it('sends on Ctrl+Enter from anywhere on the page', async () => {
   const { onSubmit } = show({ topic: '春天来了' })
   fireEvent.keyDown(document.body, { key: 'Enter', ctrlKey: true })
@@ -174,6 +198,19 @@ it.each([
   cleanup()
   show()
   expect(screen.getByLabelText(/^主题/)).toHaveProperty('value', '最后一个字')
+})
+
+it('leaves another tab’s draft alone, and says that what is typed here stays in this one', () => {
+  vi.useFakeTimers()
+  show()
+  localStorage.setItem('mozhou.draft.test-tool', JSON.stringify({ topic: '那边的' }))
+  type(/^主题/, '这边的')
+  vi.advanceTimersByTime(500)
+  expect(screen.getByText(/只留在这个标签页/)).toBeTruthy()
+  expect(localStorage.getItem('mozhou.draft.test-tool')).toContain('那边的')
+  cleanup()
+  show()
+  expect(screen.getByLabelText(/^主题/)).toHaveProperty('value', '这边的')
 })
 
 it('takes over of an old draft only what still fits the form', () => {

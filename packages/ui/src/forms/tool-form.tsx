@@ -6,6 +6,7 @@ import { Notice } from '../components/notice.tsx'
 import type { ToolFormState } from './create-tool-form.ts'
 import { Form } from './form.tsx'
 import type { ToolValues } from './tool-draft.ts'
+import { askedValues, isAskedFor } from './tool-draft.ts'
 import { ToolField } from './tool-field.tsx'
 
 interface ToolFormProps {
@@ -23,12 +24,14 @@ export function ToolForm(props: ToolFormProps) {
   const [isOpen, setIsOpen] = createSignal(false)
   let element: HTMLFormElement | undefined
   const fields = (isAdvanced: boolean) =>
-    props.state.tool.fields.filter((field) => (field.isAdvanced === true) === isAdvanced)
+    props.state.tool.fields.filter(
+      (field) => (field.isAdvanced === true) === isAdvanced && isAskedFor(field, props.state.form.values()),
+    )
   const hasAdvancedIssue = () => fields(true).some((field) => props.state.form.issue(field.name))
 
   async function submit() {
     const values = await props.state.form.check()
-    if (values) return props.onSubmit(values)
+    if (values) return props.onSubmit(askedValues(props.state.tool, values))
     if (hasAdvancedIssue()) setIsOpen(true)
     queueMicrotask(() => element?.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid] input')?.focus())
   }
@@ -71,6 +74,9 @@ export function ToolForm(props: ToolFormProps) {
         <For each={fields(true)}>{(field) => <ToolField state={props.state} field={field} />}</For>
       </div>
       <StrayIssues state={props.state} />
+      <Show when={props.state.isWithTabAlone()}>
+        <Notice tone="info">{t('ui.draftWithTabAlone')}</Notice>
+      </Show>
       {props.footer}
     </Form>
   )

@@ -1,8 +1,10 @@
 import { errorsEn } from '@mozhou/contracts/errors.en'
 import { rulesEn, waitsEn } from '@mozhou/contracts/rules.en'
+import { workEn } from './work.en.ts'
 import type { UiDictionary } from './zh.ts'
 
 export const uiEn = {
+  ...workEn,
   errors: errorsEn,
   ui: {
     retry: 'Try again',
@@ -51,6 +53,8 @@ export const uiEn = {
     theme: { system: 'Like the system', light: 'Light', dark: 'Dark' },
     language: { 'zh-CN': '简体中文', en: 'English' },
     clearForm: 'Clear form',
+    draftWithTabAlone:
+      'Another tab holds this form too, not sent yet. What you type here stays in this tab and does not replace it.',
     suggestions: 'Common:',
     done: 'Done',
     now: 'In progress',

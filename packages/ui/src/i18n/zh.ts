@@ -1,9 +1,11 @@
 import { errorsZh } from '@mozhou/contracts/errors.zh'
 import { rulesZh, waitsZh } from '@mozhou/contracts/rules.zh'
 import type { VendorKey } from '@mozhou/contracts/models/vendor-keys'
+import { workZh } from './work.zh.ts'
 
 /** Words of the kit itself; the source dictionary. `en.ts` must have the same keys. */
 export const uiZh = {
+  ...workZh,
   errors: errorsZh as Record<keyof typeof errorsZh, string>,
   ui: {
     retry: '重试',
@@ -51,6 +53,7 @@ export const uiZh = {
     theme: { system: '跟随系统', light: '浅色', dark: '深色' },
     language: { 'zh-CN': '简体中文', en: 'English' },
     clearForm: '清空表单',
+    draftWithTabAlone: '另一个标签页里也填着这张表单，还没提交。这里填的只留在这个标签页，不会盖掉那边的。',
     suggestions: '常用：',
     done: '已完成',
     now: '进行中',

@@ -1,16 +1,21 @@
-import type { RefundDto } from '@mozhou/contracts/credits/answers'
+import type { RefundDto } from '@mozhou/contracts/generations/ledger-answers'
+import type { ReceiptDto } from '@mozhou/contracts/generations/answers'
 import { isErrorCode } from '@mozhou/contracts/errors'
 import type { Page as PageOf } from '@mozhou/contracts/page'
 import { Page } from '@mozhou/ui/app/page.tsx'
+import { Button } from '@mozhou/ui/components/button.tsx'
 import { Card } from '@mozhou/ui/components/card.tsx'
 import type { Column } from '@mozhou/ui/components/data-table.tsx'
 import { DataTable } from '@mozhou/ui/components/data-table.tsx'
 import { EmptyState } from '@mozhou/ui/components/empty-state.tsx'
-import { infiniteQueryOptions } from '@tanstack/solid-query'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/solid-query'
 import { useInfiniteQuery } from '@mozhou/ui/api/use-query'
+import { ReceiptDrawer } from '@mozhou/ui/receipt/receipt-drawer.tsx'
 import ReceiptText from 'lucide-solid/icons/receipt-text'
+import { createSignal, Show } from 'solid-js'
 import { api } from '../../api.ts'
 import { refundsMenu } from './menu.ts'
+import { PaidWork } from './paid-work.tsx'
 import { useI18n } from './words.ts'
 
 function refunds() {
@@ -23,8 +28,22 @@ function refunds() {
   })
 }
 
+interface WorkOf {
+  userId: string
+  creationId: string
+}
+
+function receiptOf(work: WorkOf) {
+  return queryOptions({
+    queryKey: ['credits', 'receipt', work.creationId] as const,
+    queryFn: ({ signal }): Promise<ReceiptDto> => api.credits.receipt.query(work, { signal }),
+    staleTime: 0,
+  })
+}
+
 export function RefundsPage() {
   const { t, signed, time, exactTime, pick } = useI18n()
+  const [opened, setOpened] = createSignal<WorkOf | null>(null)
   const rows = useInfiniteQuery(() => refunds())
   const reason = (row: RefundDto) =>
     row.failureCode === null
@@ -40,6 +59,7 @@ export function RefundsPage() {
       cell: (row) => (
         <span class="block">
           {reason(row)}
+          <Show when={row.work}>{(work) => <PaidWork work={work()} />}</Show>
           <span class="block font-mono text-xs break-all text-ink-3">{row.referenceId}</span>
         </span>
       ),
@@ -50,6 +70,24 @@ export function RefundsPage() {
       key: 'time',
       header: t('refunds.time'),
       cell: (row) => <time title={exactTime(row.createdAt)}>{time(row.createdAt)}</time>,
+    },
+    {
+      key: 'receipt',
+      header: t('receipt.title'),
+      isActions: true,
+      cell: (row) => (
+        <Show when={row.work}>
+          {(work) => (
+            <Button
+              size="sm"
+              variant="ghost"
+              onClick={() => setOpened({ userId: row.userId, creationId: work().creationId })}
+            >
+              {t('receipt.open')}
+            </Button>
+          )}
+        </Show>
+      ),
     },
   ]
   return (
@@ -67,6 +105,9 @@ export function RefundsPage() {
             />
           }
         />
+        <Show when={opened()}>
+          {(work) => <ReceiptDrawer receipt={receiptOf(work())} isOpen onClose={() => setOpened(null)} />}
+        </Show>
       </Card>
     </Page>
   )

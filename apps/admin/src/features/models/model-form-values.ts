@@ -1,11 +1,13 @@
 import type { FieldIssue } from '@mozhou/contracts/errors'
 import type { ModelAdminDto } from '@mozhou/contracts/models/answers'
+import { capabilities } from '@mozhou/contracts/models/kinds'
 import { vendorKeys } from '@mozhou/contracts/models/vendor-keys'
 
 /** Boxes of the model form, named by their path in the API's input so that its complaints find them; all text. */
 export interface ModelFormValues {
   alias: string
   vendor: string
+  capability: string
   upstreamModel: string
   baseUrl: string
   authProfile: string
@@ -37,6 +39,7 @@ export function emptyModelForm(now: number): ModelFormValues {
   return {
     alias: '',
     vendor: vendorKeys[0],
+    capability: capabilities[0],
     upstreamModel: '',
     baseUrl: '',
     authProfile: 'bearer',
@@ -69,6 +72,7 @@ export function modelFormOf(model: ModelAdminDto, now: number): ModelFormValues 
     ...emptyModelForm(now),
     alias: model.alias,
     vendor: model.vendor,
+    capability: model.capability,
     upstreamModel: model.upstreamModel,
     baseUrl: model.baseUrl,
     authProfile: model.authProfile,
@@ -100,6 +104,7 @@ export function modelInputOf(values: ModelFormValues, isKeyKept: boolean) {
   return {
     alias: values.alias,
     vendor: values.vendor,
+    capability: values.capability,
     upstreamModel: values.upstreamModel,
     baseUrl: values.baseUrl,
     authProfile: values.authProfile,

@@ -1,3 +1,4 @@
+import { capabilities, capabilityTitles } from '@mozhou/contracts/models/kinds'
 import { vendorKeys } from '@mozhou/contracts/models/vendor-keys'
 import type { Form } from '@mozhou/ui/forms/create-form'
 import { Field } from '@mozhou/ui/components/field.tsx'
@@ -15,7 +16,7 @@ interface ModelFormProps {
   /** Last four characters of the key in use; null for a new model. */
   keyLast4: string | null
   /** Other models, for the replacement. */
-  others: readonly { id: string; alias: string }[]
+  others: readonly { id: string; alias: string; capability: string }[]
 }
 
 type TextName = Exclude<keyof ModelFormValues, 'isEnabled' | 'isMembersOnly'>
@@ -26,7 +27,9 @@ const samplings = ['allowed', 'only_without_reasoning', 'forbidden'] as const
 
 /** Every field of a model; the same form adds and edits. */
 export function ModelForm(props: ModelFormProps) {
-  const { t } = useI18n()
+  const { t, pick } = useI18n()
+  // A model can only be replaced by one that does the same.
+  const replacements = () => props.others.filter(({ capability }) => capability === props.form.values().capability)
   const text = (name: TextName, label: string, more: Omit<BoxProps, 'form' | 'name' | 'label'> = {}) => (
     <TextBox form={props.form} name={name} label={label} {...more} />
   )
@@ -44,7 +47,12 @@ export function ModelForm(props: ModelFormProps) {
           t('models.vendor'),
           vendorKeys.map((value) => ({ value, label: t(`vendors.${value}`) })),
         )}
-        {text('upstreamModel', t('models.upstream'), { isRequired: true })}
+        {text('upstreamModel', t('models.upstream'), { isRequired: true, isWide: true })}
+        {choice(
+          'capability',
+          t('models.capability'),
+          capabilities.map((value) => ({ value, label: pick(capabilityTitles[value]) })),
+        )}
         {text('priority', t('models.priority'), { inputMode: 'numeric', hint: t('models.priorityHint') })}
         <Switch
           isOn={props.form.values().isEnabled}
@@ -102,7 +110,7 @@ export function ModelForm(props: ModelFormProps) {
         {text('shutdownAt', t('models.shutdownAt'), { type: 'date' })}
         {choice('replacementId', t('models.replacement'), [
           { value: '', label: t('models.noReplacement') },
-          ...props.others.map((model) => ({ value: model.id, label: model.alias })),
+          ...replacements().map((model) => ({ value: model.id, label: model.alias })),
         ])}
       </Section>
     </div>

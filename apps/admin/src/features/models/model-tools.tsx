@@ -104,7 +104,7 @@ function TestAnswer(props: { answer: Answer }) {
           tone="danger"
           title={t(
             'models.testFailed',
-            props.answer.failureKind ? t(`models.failureKinds.${props.answer.failureKind}`) : t('ui.failed'),
+            props.answer.failureKind ? t(`failureKinds.${props.answer.failureKind}`) : t('ui.failed'),
             time(),
           )}
         >

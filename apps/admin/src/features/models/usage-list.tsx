@@ -27,7 +27,7 @@ export function useUsageRowColumns(): () => Column<UsageRowDto>[] {
       cell: (row) => (
         <span class="flex flex-wrap items-center gap-2">
           <Badge tone={tones[row.outcome]}>
-            {row.failureKind ? t(`models.failureKinds.${row.failureKind}`) : t(`models.outcomes.${row.outcome}`)}
+            {row.failureKind ? t(`failureKinds.${row.failureKind}`) : t(`attemptOutcomes.${row.outcome}`)}
           </Badge>
           <time class="text-xs text-ink-3" title={exactTime(row.createdAt)}>
             {time(row.createdAt)}

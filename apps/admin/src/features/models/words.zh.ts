@@ -1,4 +1,3 @@
-import type { FailureKind } from '@mozhou/contracts/failures'
 import type { AuthProfile, SamplingPolicy } from '@mozhou/contracts/models/kinds'
 import type { CircuitDto } from '@mozhou/contracts/models/answers'
 import type { ModelParameters } from '@mozhou/contracts/models/inputs'
@@ -11,6 +10,7 @@ export const modelsZh = {
     add: '添加模型',
     alias: '名称',
     vendor: '厂商',
+    capability: '能力',
     upstream: '上游模型',
     price: '价格（元 / 百万 tokens）',
     priceInOut: (input: string, output: string) => `入 ${input} · 出 ${output}`,
@@ -114,19 +114,6 @@ export const modelsZh = {
       only_without_reasoning: '不思考时可以',
       forbidden: '不可以',
     } satisfies Record<SamplingPolicy, string> as Record<SamplingPolicy, string>,
-    outcomes: { running: '进行中', succeeded: '成功', failed: '失败', stopped: '已停止', lost: '中断' },
-    failureKinds: {
-      rate_limited: '限流',
-      unavailable: '服务中断',
-      credentials: '密钥失效',
-      quota_exhausted: '额度用完',
-      model_gone: '模型已下线',
-      invalid_request: '请求不被接受',
-      context_too_long: '内容超长',
-      content_rejected: '内容被拒绝',
-      account_disconnected: '账号断开',
-      outcome_unknown: '结果不明',
-    } satisfies Record<FailureKind, string> as Record<FailureKind, string>,
   },
   prices: {
     title: '价格记录',

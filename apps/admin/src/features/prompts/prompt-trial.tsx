@@ -15,7 +15,6 @@ import { useMutation } from '@tanstack/solid-query'
 import { useQuery } from '@mozhou/ui/api/use-query'
 import { createSignal, Show, untrack } from 'solid-js'
 import { api } from '../../api.ts'
-import { useI18n as useModelWords } from '../models/words.ts'
 import { useI18n } from './words.ts'
 import { catalogue } from '../models/queries.ts'
 
@@ -76,7 +75,6 @@ export function PromptTrial(props: { tool: ToolDefinition; version: PromptVersio
 
 function Answer(props: { title: string; answer: TrialDto }) {
   const { t, number, latency, cost } = useI18n()
-  const { t: modelWords } = useModelWords()
   const facts = () => {
     const { latencyMs, firstTokenMs, inputTokens, outputTokens, costMicroYuan } = props.answer
     const tokens = `${number(inputTokens)} / ${number(outputTokens)}`
@@ -97,7 +95,7 @@ function Answer(props: { title: string; answer: TrialDto }) {
       <Show when={props.answer.failureKind}>
         {(kind) => (
           <div class="p-3">
-            <Notice tone="danger">{t('prompts.trialFailed', modelWords(`models.failureKinds.${kind()}`))}</Notice>
+            <Notice tone="danger">{t('prompts.trialFailed', t(`failureKinds.${kind()}`))}</Notice>
           </div>
         )}
       </Show>

@@ -2,6 +2,7 @@ import type { Wording } from '@mozhou/contracts/wording'
 import { eventsRoute } from '../served-routes.ts'
 import type { JsonObject } from './json-schemas.ts'
 import { errorResponses } from './responses.ts'
+import { scopeNote } from './scope-note.ts'
 import { about } from './wording.ts'
 import { idAnswer } from '@mozhou/contracts/ids'
 import { z } from 'zod'
@@ -15,7 +16,7 @@ export function eventsOperation(pick: (wording: Wording) => string): JsonObject 
     operationId: 'creations.events',
     tags: [pick(eventsRoute.tag)],
     summary: pick(eventsRoute.summary),
-    description: `${pick(about.scope)}: \`creations:read\``,
+    description: scopeNote('creations:read', pick),
     security: [{ session: [] }, { apiKey: ['creations:read'] }],
     parameters: [
       { name: 'generation_id', in: 'path', required: true, schema: { type: 'string', pattern, examples } },

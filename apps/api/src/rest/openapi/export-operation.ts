@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { exportRoute } from '../served-routes.ts'
 import type { JsonObject } from './json-schemas.ts'
 import { errorResponses } from './responses.ts'
+import { scopeNote } from './scope-note.ts'
 import { about } from './wording.ts'
 
 const mediaTypes = [
@@ -23,7 +24,7 @@ export function exportOperation(pick: (wording: Wording) => string): JsonObject 
     operationId: 'creations.export',
     tags: [pick(exportRoute.tag)],
     summary: pick(exportRoute.summary),
-    description: `${pick(about.scope)}: \`creations:read\``,
+    description: scopeNote('creations:read', pick),
     security: [{ session: [] }, { apiKey: ['creations:read'] }],
     parameters: [
       { name: 'creation_id', in: 'path', required: true, schema: idSchema('creation') },

@@ -3,6 +3,7 @@ import { exampleOf } from './example-of.ts'
 import { inputName } from './json-schemas.ts'
 import type { JsonObject, JsonSchemas } from './json-schemas.ts'
 import { answerResponse, errorResponses } from './responses.ts'
+import { scopeNote } from './scope-note.ts'
 import { about } from './wording.ts'
 import { generationStartedAnswer } from '@mozhou/contracts/generations/answers'
 import { tools } from '@mozhou/contracts/tools/registry'
@@ -15,7 +16,7 @@ export function operationOf(route: RestRoute, schemas: JsonSchemas, pick: Pick):
   const body = bodyOf(route, schemas)
   const { scope, otherNames = {} } = route.meta
   const notes = [
-    ...(scope === undefined ? [] : [`${pick(about.scope)}: \`${scope}\``]),
+    ...(scope === undefined ? [] : [scopeNote(scope, pick)]),
     ...(takesForm(route) ? [pick(about.form)] : []),
     ...Object.entries(otherNames).map(
       ([name, others]) => `\`${name}\` ${pick(about.otherNames)} ${others.map((other) => `\`${other}\``).join(', ')}`,

@@ -4,5 +4,6 @@ export const allowed: Allowed = {
   'credits.adjust': ['finance', 'admin'],
   'credits.audit': ['finance', 'admin'],
   'credits.startAudit': ['finance', 'admin'],
+  'credits.receipt': ['finance', 'admin'],
   'credits.refunds': ['finance', 'admin'],
 }

@@ -35,7 +35,7 @@ export function RegisterForm(props: { onRegistered: (user: MeDto) => Promise<voi
     mutationFn: async () => {
       const values = await form.check()
       if (!values) return
-      const session = await api.auth.register.mutate({ ...toInput(values), sourceChannel: 'web' })
+      const session = await api.auth.register.mutate(toInput(values))
       await props.onRegistered(session.user)
     },
     onError: (cause) => form.showIssues(toShownError(cause).fields),

@@ -22,6 +22,7 @@ export const accountsEn = {
     sessions: 'Signed-in devices',
     sessionsHint: 'If you do not know one, sign it out and change your password.',
     thisSession: 'This device',
+    inUse: 'In use now',
     lastUsed: (time) => `Last used ${time}`,
     revoke: 'Sign out',
     revoked: 'Device signed out',

@@ -21,6 +21,7 @@ export const accountsZh = {
     sessions: '登录设备',
     sessionsHint: '不认识的登录请立即退出，并修改密码。',
     thisSession: '当前设备',
+    inUse: '正在使用',
     lastUsed: (time: string) => `最近使用 ${time}`,
     revoke: '退出',
     revoked: '已退出该设备',

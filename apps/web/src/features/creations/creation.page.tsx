@@ -7,6 +7,7 @@ import { Show } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
 import { useI18n } from '../../i18n/i18n.ts'
 import { creationById } from '../works/queries.ts'
+import { TrashNotice } from '../works/trash-notice.tsx'
 
 /** A creation from the library, as its kind shows it. */
 export function CreationPage() {
@@ -19,7 +20,14 @@ export function CreationPage() {
   return (
     <Page title={title()} isTitleHidden>
       <Show when={params().creationId} keyed>
-        <Loaded query={creation}>{(loaded) => <Dynamic component={data().View} creation={loaded()} />}</Loaded>
+        <Loaded query={creation}>
+          {(loaded) => (
+            <>
+              <TrashNotice creation={loaded()} />
+              <Dynamic component={data().View} creation={loaded()} />
+            </>
+          )}
+        </Loaded>
       </Show>
     </Page>
   )

@@ -25,4 +25,5 @@ export const creationRoute = createRoute({
     return { View: await context.works[creation.kind](creation) }
   },
   component: lazyPage(() => import('./creation.page.tsx'), 'CreationPage'),
+  notFoundComponent: lazyPage(() => import('../works/no-work.tsx'), 'NoWork'),
 })

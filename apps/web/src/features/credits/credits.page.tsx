@@ -4,9 +4,11 @@ import { DataTable } from '@mozhou/ui/components/data-table.tsx'
 import { Loaded } from '@mozhou/ui/components/loaded.tsx'
 import { Skeleton } from '@mozhou/ui/components/skeleton.tsx'
 import { useInfiniteQuery, useQuery } from '@mozhou/ui/api/use-query'
-import { createSignal } from 'solid-js'
+import { ReceiptDrawer } from '@mozhou/ui/receipt/receipt-drawer.tsx'
+import { createSignal, Show } from 'solid-js'
 import { useI18n } from './words.ts'
 import { myMembership } from '../accounts/queries.ts'
+import { receiptOf } from '../works/queries.ts'
 import { useCost } from '../works/use-cost.ts'
 import { AllowanceCard } from './allowance-card.tsx'
 import { ExportButton } from './export-button.tsx'
@@ -68,7 +70,8 @@ function Ledger() {
   const { t } = useI18n()
   const [filters, setFilters] = createSignal<TransactionFilters>({})
   const transactions = useInfiniteQuery(() => myTransactions(filters()))
-  const columns = useTransactionColumns()
+  const [opened, setOpened] = createSignal<string | null>(null)
+  const columns = useTransactionColumns(setOpened)
   return (
     <Card title={t('credits.ledger')} aside={<ExportButton filters={filters()} />} isFlush>
       <TransactionFilterBar filters={filters()} onChange={setFilters} />
@@ -78,6 +81,9 @@ function Ledger() {
         query={transactions}
         empty={<NoTransactions isFiltered={isFiltered(filters())} onClear={() => setFilters({})} />}
       />
+      <Show when={opened()}>
+        {(creationId) => <ReceiptDrawer receipt={receiptOf(creationId())} isOpen onClose={() => setOpened(null)} />}
+      </Show>
     </Card>
   )
 }

@@ -1,4 +1,5 @@
-import type { AllowanceDto, TransactionDto } from '@mozhou/contracts/credits/answers'
+import type { AllowanceDto } from '@mozhou/contracts/credits/answers'
+import type { LedgerRowDto } from '@mozhou/contracts/generations/ledger-answers'
 import type { EntryKind } from '@mozhou/contracts/credits/kinds'
 import type { Page } from '@mozhou/contracts/page'
 import type { MyUsageDto } from '@mozhou/contracts/models/usage-answers'
@@ -32,7 +33,7 @@ export interface TransactionFilters {
 export function myTransactions(filters: TransactionFilters) {
   return infiniteQueryOptions({
     queryKey: [...creditsKey, 'transactions', filters] as const,
-    queryFn: ({ pageParam, signal }): Promise<Page<TransactionDto>> =>
+    queryFn: ({ pageParam, signal }): Promise<Page<LedgerRowDto>> =>
       api.credits.transactions.query({ ...filters, cursor: pageParam }, { signal }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,

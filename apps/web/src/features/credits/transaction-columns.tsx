@@ -1,10 +1,17 @@
-import type { TransactionDto } from '@mozhou/contracts/credits/answers'
+import type { LedgerRowDto } from '@mozhou/contracts/generations/ledger-answers'
+import { Button } from '@mozhou/ui/components/button.tsx'
 import type { Column } from '@mozhou/ui/components/data-table.tsx'
 import { Show } from 'solid-js'
+import { PaidWork } from './paid-work.tsx'
 import { useI18n } from './words.ts'
 
-export function useTransactionColumns(): () => Column<TransactionDto>[] {
+/** Says of each entry what was done to which work; `onReceipt` opens the receipt of one. */
+export function useTransactionColumns(onReceipt: (creationId: string) => void): () => Column<LedgerRowDto>[] {
   const { t, number, signed, time, exactTime } = useI18n()
+  const nameOf = ({ kind, work }: LedgerRowDto) => {
+    if (work === null) return t(`entryKinds.${kind}`)
+    return t('credits.entryOf', t(`entryKinds.${kind}`), t(`generationKinds.${work.generationKind}`))
+  }
   return () => [
     {
       key: 'kind',
@@ -12,10 +19,11 @@ export function useTransactionColumns(): () => Column<TransactionDto>[] {
       isPrimary: true,
       cell: (entry) => (
         <span>
-          <span class="font-medium">{t(`entryKinds.${entry.kind}`)}</span>
+          <span class="font-medium">{nameOf(entry)}</span>
           <Show when={entry.reason}>
             <span class="ml-2 text-ink-2">{entry.reason}</span>
           </Show>
+          <Show when={entry.work}>{(work) => <PaidWork work={work()} />}</Show>
           <span class="block font-mono text-xs break-all text-ink-3" title={t('credits.entryId')}>
             {entry.id}
           </span>
@@ -42,6 +50,20 @@ export function useTransactionColumns(): () => Column<TransactionDto>[] {
       header: t('credits.balanceAfter'),
       align: 'right',
       cell: (entry) => number(entry.balanceAfter),
+    },
+    {
+      key: 'receipt',
+      header: t('receipt.title'),
+      isActions: true,
+      cell: (entry) => (
+        <Show when={entry.work}>
+          {(work) => (
+            <Button size="sm" variant="ghost" onClick={() => onReceipt(work().creationId)}>
+              {t('receipt.open')}
+            </Button>
+          )}
+        </Show>
+      ),
     },
   ]
 }

@@ -26,6 +26,7 @@ export const creditsEn = {
     emptyTitle: 'No movements yet',
     emptyHint: 'Gifts, charges and refunds are listed here.',
     noMatchTitle: 'Nothing matches',
+    entryOf: (entry, action) => `${entry} · ${action}`,
     entryId: 'Entry number',
     allowance: 'Limits',
     underWay: 'Being written now',

@@ -26,6 +26,7 @@ export const creditsZh = {
     emptyHint: '注册赠送、生成扣费和退款都会记在这里。',
     noMatchTitle: '没有符合条件的流水',
     entryId: '流水号',
+    entryOf: (entry: string, action: string) => `${entry} · ${action}`,
     allowance: '用量上限',
     underWay: '正在生成',
     lastDay: '最近 24 小时生成',

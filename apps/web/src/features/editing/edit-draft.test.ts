@@ -1,7 +1,7 @@
 import { videoScript } from '@mozhou/contracts/tools/video-script/tool'
 import type { ToolDefinition } from '@mozhou/contracts/tools/tool'
 import { expect, it } from 'vitest'
-import { changedFields, editableResult, forgetEditDraft, readEditDraft, writeEditDraft } from './edit-draft.ts'
+import { changedFields, editableResult, openEditDraft } from './edit-draft.ts'
 
 const tool = videoScript as ToolDefinition
 
@@ -19,9 +19,10 @@ it('sends what was changed alone', () => {
 it('finds what was typed by its work, with the version it was typed over, whatever versions came since', () => {
   const before = editableResult(tool, { title: '夜跑' })
   const result = { ...before, title: '夜跑十公里' }
-  writeEditDraft('cre_1', { baseVersionId: 'ver_1', before, result })
-  expect(readEditDraft(tool, 'cre_1')).toEqual({ baseVersionId: 'ver_1', before, result })
-  expect(readEditDraft(tool, 'cre_2')).toBeNull()
-  forgetEditDraft('cre_1')
-  expect(readEditDraft(tool, 'cre_1')).toBeNull()
+  const draft = openEditDraft(tool, 'cre_1')
+  expect(draft.write({ baseVersionId: 'ver_1', before, result })).toBe(true)
+  expect(openEditDraft(tool, 'cre_1').read()).toEqual({ baseVersionId: 'ver_1', before, result })
+  expect(openEditDraft(tool, 'cre_2').read()).toBeNull()
+  draft.forget()
+  expect(openEditDraft(tool, 'cre_1').read()).toBeNull()
 })

@@ -1,8 +1,6 @@
 import type { ToolResult } from '@mozhou/contracts/results/section'
 import type { ToolDefinition } from '@mozhou/contracts/tools/tool'
-import { forgetDevice, readDevice, writeDevice } from '@mozhou/ui/device/device-storage'
-
-const keyOf = (creationId: string) => `mozhou.edit.${creationId}`
+import { openTabDraft } from '@mozhou/ui/device/tab-draft'
 
 /** The fields a person may change: what the model wrote, not what is derived from it. */
 export function editableResult(tool: ToolDefinition, result: Record<string, unknown>): ToolResult {
@@ -27,9 +25,18 @@ export interface EditDraft {
   result: ToolResult
 }
 
-/** What was changed on this device and not saved, made to fit the tool; null when there is nothing of the kind. */
-export function readEditDraft(tool: ToolDefinition, creationId: string): EditDraft | null {
-  const stored = readDevice(keyOf(creationId))
+/** What was changed over a work and not saved, in this tab and, as long as no other tab's is there, on the device. */
+export function openEditDraft(tool: ToolDefinition, creationId: string) {
+  const draft = openTabDraft(`mozhou.edit.${creationId}`)
+  return {
+    ...draft,
+    /** Made to fit the tool; null when there is nothing of the kind. */
+    read: () => parseDraft(tool, draft.read()),
+    write: (changed: EditDraft) => draft.write(JSON.stringify(changed)),
+  }
+}
+
+function parseDraft(tool: ToolDefinition, stored: string | null): EditDraft | null {
   if (stored === null) return null
   try {
     const draft: unknown = JSON.parse(stored)
@@ -44,11 +51,6 @@ export function readEditDraft(tool: ToolDefinition, creationId: string): EditDra
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
-
-export const writeEditDraft = (creationId: string, draft: EditDraft) =>
-  writeDevice(keyOf(creationId), JSON.stringify(draft))
-
-export const forgetEditDraft = (creationId: string) => forgetDevice(keyOf(creationId))
 
 /** The fields that differ; the API keeps the others as they are. */
 export function changedFields(before: ToolResult, after: ToolResult): ToolResult {

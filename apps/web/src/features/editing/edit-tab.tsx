@@ -59,6 +59,19 @@ export function EditTab(props: EditTabProps) {
           {t('edit.restored')}
         </Notice>
       </Show>
+      <Show when={state.isWithTabAlone()}>
+        <Notice
+          tone="warning"
+          title={t('edit.otherTab')}
+          action={
+            <Button size="sm" onClick={() => state.keepHere()}>
+              {t('edit.keepHere')}
+            </Button>
+          }
+        >
+          {t('edit.otherTabHint')}
+        </Notice>
+      </Show>
       <For each={props.tool.sections}>
         {(section) => (
           <EditField
@@ -82,7 +95,7 @@ export function EditTab(props: EditTabProps) {
         <span class="text-sm text-ink-2 tabular-nums">
           {t('writing.words', number(resultWords(props.tool, state.result())))}
           <Show when={isDirty()}>
-            <span class="ml-3 text-xs text-ink-3">{t('edit.onDevice')}</span>
+            <span class="ml-3 text-xs text-ink-3">{t(state.isWithTabAlone() ? 'edit.inTab' : 'edit.onDevice')}</span>
           </Show>
         </span>
         <Button

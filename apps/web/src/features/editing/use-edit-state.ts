@@ -2,13 +2,15 @@ import type { VersionDto } from '@mozhou/contracts/creations/answers'
 import type { ToolResult } from '@mozhou/contracts/results/section'
 import type { ToolDefinition } from '@mozhou/contracts/tools/tool'
 import { createSignal, onCleanup } from 'solid-js'
-import { changedFields, editableResult, forgetEditDraft, readEditDraft, writeEditDraft } from './edit-draft.ts'
+import { changedFields, editableResult, openEditDraft } from './edit-draft.ts'
 
 const saveAfterMs = 300
 
 /** What is being typed over a version, kept on this device until it is saved or discarded. */
-export function createEditState(tool: ToolDefinition, creationId: string, version: VersionDto) {
-  const draft = readEditDraft(tool, creationId)
+export function createEditState(tool: ToolDefinition, creationId: string, version: Pick<VersionDto, 'id' | 'result'>) {
+  const kept = openEditDraft(tool, creationId)
+  const draft = kept.read()
+  const [isWithTabAlone, setIsWithTabAlone] = createSignal(false)
   const current = { versionId: version.id, result: editableResult(tool, version.result) }
   const [base, setBase] = createSignal(draft ? { versionId: draft.baseVersionId, result: draft.before } : current)
   const [result, setResult] = createSignal<ToolResult>(draft?.result ?? current.result)
@@ -19,13 +21,19 @@ export function createEditState(tool: ToolDefinition, creationId: string, versio
     if (timer === undefined) return
     clearTimeout(timer)
     timer = undefined
-    if (Object.keys(changes()).length === 0) forgetEditDraft(creationId)
-    else writeEditDraft(creationId, { baseVersionId: base().versionId, before: base().result, result: result() })
+    if (Object.keys(changes()).length === 0) return clear()
+    write()
+  }
+  const write = () =>
+    setIsWithTabAlone(!kept.write({ baseVersionId: base().versionId, before: base().result, result: result() }))
+  const clear = () => {
+    kept.forget()
+    setIsWithTabAlone(false)
   }
   const forget = () => {
     clearTimeout(timer)
     timer = undefined
-    forgetEditDraft(creationId)
+    clear()
   }
   addEventListener('pagehide', keep)
   onCleanup(() => {
@@ -38,6 +46,13 @@ export function createEditState(tool: ToolDefinition, creationId: string, versio
     changes,
     result,
     hasRestoredDraft,
+    /** Another tab has changes of this work that are not saved: those made here are kept with this tab alone. */
+    isWithTabAlone,
+    /** The changes made here take the place of the other tab's on this device. */
+    keepHere() {
+      kept.claim()
+      write()
+    },
     set(field: string, value: ToolResult[string]) {
       setResult({ ...result(), [field]: value })
       clearTimeout(timer)

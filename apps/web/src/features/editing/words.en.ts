@@ -15,6 +15,11 @@ export const editingEn = {
     saved: (ordinal) => `Saved as version ${ordinal}`,
     notSaved: 'Not saved; your changes are still here',
     onDevice: 'Changes are kept on this device',
+    inTab: 'Changes are kept with this tab alone',
+    otherTab: 'Another tab has unsaved changes of this work',
+    otherTabHint:
+      'Neither replaces the other. What you change here stays with this tab and goes when you close it: save soon.',
+    keepHere: 'Keep these on the device',
     restored: 'Changes that you had not saved are back.',
     discard: 'Discard changes',
     saveFirst: 'Save your changes before you rewrite a selection.',

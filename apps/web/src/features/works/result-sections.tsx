@@ -4,6 +4,7 @@ import type { Wording } from '@mozhou/contracts/wording'
 import { Badge } from '@mozhou/ui/components/badge.tsx'
 import { Markdown } from '@mozhou/ui/components/markdown.tsx'
 import { StreamingMarkdown } from '@mozhou/ui/components/streaming-markdown.tsx'
+import { markOfItem } from '@mozhou/contracts/tools/marked-items'
 import type { JSX } from 'solid-js'
 import { For, Match, Show, Switch } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.ts'
@@ -19,6 +20,10 @@ interface ResultSectionsProps {
 /** A tool's result as rich text, section by section in the tool's own order, then what is derived from it; lines of the head stand above. */
 export function ResultSections(props: ResultSectionsProps) {
   const derived = (isHead: boolean) => (props.tool.derived ?? []).filter((table) => (table.isHead === true) === isHead)
+  const markOf = ({ field }: ToolSection) => {
+    const table = (props.tool.derived ?? []).find(({ marks }) => marks === field)
+    return (item: string) => (table ? markOfItem(table, props.result[table.field], item) : null)
+  }
   return (
     <article class="flex flex-col gap-5">
       <For each={derived(true)}>
@@ -31,17 +36,27 @@ export function ResultSections(props: ResultSectionsProps) {
             isOnlyText={props.tool.sections.filter(({ as }) => as === 'markdown').length === 1}
             value={props.result[section.field]}
             isStreaming={props.isStreaming === true}
+            mark={markOf(section)}
           />
         )}
       </For>
-      <For each={derived(false)}>
+      <For each={derived(false).filter(({ marks }) => marks === undefined)}>
         {(table) => <TableView label={table.label} columns={table.columns} rows={rowsOf(props.result[table.field])} />}
       </For>
     </article>
   )
 }
 
-function SectionView(props: { section: ToolSection; isOnlyText: boolean; value: unknown; isStreaming: boolean }) {
+interface SectionViewProps {
+  section: ToolSection
+  isOnlyText: boolean
+  value: unknown
+  isStreaming: boolean
+  /** What a derived table says of one of the section's items. */
+  mark: (item: string) => string | null
+}
+
+function SectionView(props: SectionViewProps) {
   const text = () => (typeof props.value === 'string' ? props.value : '')
   const items = () => (Array.isArray(props.value) ? props.value.filter((item) => typeof item === 'string') : [])
   return (
@@ -74,7 +89,21 @@ function SectionView(props: { section: ToolSection; isOnlyText: boolean; value: 
       <Match when={props.section.as === 'lines' && items().length > 0}>
         <Labelled label={props.section.label}>
           <ul class="list-disc pl-5 text-sm leading-relaxed text-ink-2">
-            <For each={items()}>{(item) => <li class="break-words">{item}</li>}</For>
+            <For each={items()}>
+              {(item) => (
+                <li class="break-words">
+                  {item}
+                  <Show when={props.mark(item)}>
+                    {(mark) => (
+                      <>
+                        {' '}
+                        <Badge tone="warning">{mark()}</Badge>
+                      </>
+                    )}
+                  </Show>
+                </li>
+              )}
+            </For>
           </ul>
         </Labelled>
       </Match>

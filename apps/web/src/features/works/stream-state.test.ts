@@ -33,6 +33,29 @@ it('drops the draft when another model takes over', () => {
   expect(state).toMatchObject({ text: '乙', model: 'GLM-4', isFallback: true })
 })
 
+it('remembers whose text gave way to another model’s, also when it had tried once more in between', () => {
+  const begun = [reset('1001-1', 'ERNIE'), delta('1001-2', '甲的草稿')]
+  const again = reset('1002-1', 'ERNIE', { attempt: 2 })
+  const other = [reset('2001-1', 'GLM-4', { isFallback: true }), delta('2001-2', '乙')]
+  expect(fold([...begun, ...other]).replaced).toBe('ERNIE')
+  expect(fold([...begun, again, ...other]).replaced).toBe('ERNIE')
+  expect(fold([...begun, again, delta('1002-2', '甲又写')]).replaced).toBeNull()
+  expect(fold([reset('1001-1', 'ERNIE'), ...other]).replaced).toBeNull()
+})
+
+it('takes no finished part for one that gave way', () => {
+  const part = (index: number) => ({ index, total: 3, title: '' })
+  const state = fold([
+    reset('1001-1', 'ERNIE', { part: part(1) }),
+    delta('1001-2', '甲'),
+    reset('1002-1', 'ERNIE', { part: part(1), attempt: 2 }),
+    delta('1002-2', '乙'),
+    reset('2001-1', 'ERNIE', { part: part(2), text: '乙' }),
+    reset('3001-1', 'GLM-4', { part: part(2), text: '乙', isFallback: true }),
+  ])
+  expect(state.replaced).toBeNull()
+})
+
 it('says which part of a long work is being written, until the next one begins', () => {
   const first = { index: 1, total: 2, title: '引言' }
   const second = { index: 2, total: 2, title: '方法' }

@@ -13,6 +13,10 @@ export interface StreamState {
   attempt: number
   /** Of a long work: the part that is being written. */
   part: WorkPlace | null
+  /** Whose text was taken away, until somebody has written that part. */
+  interrupted: string | null
+  /** The last model whose text gave way to another one's. */
+  replaced: string | null
   done: DoneEvent | null
 }
 
@@ -24,6 +28,8 @@ export const emptyStream: StreamState = {
   isFallback: false,
   attempt: 1,
   part: null,
+  interrupted: null,
+  replaced: null,
   done: null,
 }
 
@@ -46,6 +52,7 @@ export function advanceStream(state: StreamState, { id, event }: TrackedProgress
         isFallback: event.isFallback,
         attempt: event.attempt,
         part: event.part ?? null,
+        ...interruption(state, event),
         phase: event.text === '' ? 'waiting' : 'writing',
       }
     case 'delta':
@@ -66,6 +73,18 @@ export function advanceStream(state: StreamState, { id, event }: TrackedProgress
       break
   }
   return { ...seen, phase: 'done', done: event }
+}
+
+/** The same model may begin anew before another one does, and an attempt that had not written yet takes nothing away. */
+function interruption(
+  state: StreamState,
+  { isFallback, model, text, part }: Extract<ProgressEvent, { type: 'reset' }>,
+): Pick<StreamState, 'interrupted' | 'replaced'> {
+  const isSamePart = (part?.index ?? null) === (state.part?.index ?? null)
+  const before = isSamePart ? state.interrupted : null
+  const interrupted = state.text.length > text.length ? state.model : before
+  if (!isFallback || interrupted === null || interrupted === model) return { interrupted, replaced: state.replaced }
+  return { interrupted: null, replaced: interrupted }
 }
 
 function epochOf(id: string): string {

@@ -7,13 +7,15 @@ import { Button } from '@mozhou/ui/components/button.tsx'
 import { lazyPart } from '@mozhou/ui/components/lazy-part.tsx'
 import { Notice } from '@mozhou/ui/components/notice.tsx'
 import { Tabs } from '@mozhou/ui/components/tabs.tsx'
+import { ReceiptDrawer } from '@mozhou/ui/receipt/receipt-drawer.tsx'
 import ReceiptText from 'lucide-solid/icons/receipt-text'
 import { createMemo, createSignal, Show } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.ts'
 import { RewritesHint } from '../editing/waiting-rewrites.tsx'
-import { ReceiptDrawer } from '../works/receipt-drawer.tsx'
 import { FailureNotice } from './failure-notice.tsx'
+import { receiptOf } from '../works/queries.ts'
 import { ResultChecks } from '../works/result-checks.tsx'
+import { ReplacedTexts } from '../works/replaced-texts.tsx'
 import { ResultActions } from './result-actions.tsx'
 import { ResultSections } from '../works/result-sections.tsx'
 import type { StudioContext } from './studio-context.ts'
@@ -86,7 +88,11 @@ export function FinishedResult(props: FinishedResultProps) {
         }
         tabs={tabs()}
       />
-      <ReceiptDrawer creationId={props.creation.id} isOpen={isReceiptOpen()} onClose={() => setIsReceiptOpen(false)} />
+      <ReceiptDrawer
+        receipt={receiptOf(props.creation.id)}
+        isOpen={isReceiptOpen()}
+        onClose={() => setIsReceiptOpen(false)}
+      />
     </>
   )
 }
@@ -101,6 +107,7 @@ function ArticleTab(props: FinishedResultProps & { onEdit: () => void }) {
             <>
               <RewritesHint creationId={props.creation.id} onOpen={props.onEdit} />
               <IncompleteNotice tool={props.context.tool} creation={props.creation} version={version()} />
+              <ReplacedTexts texts={props.creation.replacedTexts} model={version().model} />
               <ResultSections tool={props.context.tool} result={version().result} />
               <ResultChecks checks={version().checks} />
               <VersionMarks version={version()} />

@@ -1,4 +1,5 @@
 import type { CreationDto } from '@mozhou/contracts/creations/answers'
+import type { ReplacedTextDto } from '@mozhou/contracts/generations/answers'
 import { resultWords } from '@mozhou/contracts/tools/checks'
 import { parseSections } from '@mozhou/contracts/results/sections'
 import { coalesceFrames } from '@mozhou/ui/components/coalesce-frames'
@@ -7,6 +8,7 @@ import { SkeletonLines } from '@mozhou/ui/components/skeleton.tsx'
 import { createMemo, Show } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.ts'
 import { GenerationProgress } from './generation-progress.tsx'
+import { ReplacedTexts } from '../works/replaced-texts.tsx'
 import { ResultSections } from '../works/result-sections.tsx'
 import type { StudioContext } from './studio-context.ts'
 import type { watchGeneration } from '../works/watch-generation.ts'
@@ -23,6 +25,13 @@ export function RunningResult(props: RunningResultProps) {
   const { t, number } = useI18n()
   const text = coalesceFrames(() => props.watch.state().text)
   const result = createMemo(() => parseSections(text(), props.context.tool.sections))
+  /** After a reload the stream tells of now alone; the stored attempts tell of before. */
+  const replaced = (): ReplacedTextDto[] => {
+    const stored = props.creation?.generation?.id === props.generationId ? props.creation.replacedTexts : []
+    const { replaced: model } = props.watch.state()
+    const isStored = model === null || stored.some((text) => text.model === model)
+    return isStored ? stored : [...stored, { model, failureKind: null }]
+  }
   const words = () => resultWords(props.context.tool, result())
   return (
     <div>
@@ -35,6 +44,11 @@ export function RunningResult(props: RunningResultProps) {
       <Show when={props.watch.isReconnecting()}>
         <div class="px-4 pt-4 sm:px-6">
           <Notice tone="warning">{t('writing.reconnecting')}</Notice>
+        </div>
+      </Show>
+      <Show when={replaced().length > 0}>
+        <div class="px-4 pt-4 sm:px-6">
+          <ReplacedTexts texts={replaced()} model={props.watch.state().model} />
         </div>
       </Show>
       <Show when={text() !== ''} fallback={<SkeletonLines lines={7} class="p-4 sm:p-6" />}>

@@ -8,7 +8,7 @@ import { ToolForm } from '@mozhou/ui/forms/tool-form.tsx'
 import { Link } from '@tanstack/solid-router'
 import FilePlus from 'lucide-solid/icons/file-plus'
 import Sparkles from 'lucide-solid/icons/sparkles'
-import { Show } from 'solid-js'
+import { createUniqueId, Show } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.ts'
 import { ModelPicker } from './model-picker.tsx'
 import type { StudioContext } from './studio-context.ts'
@@ -54,15 +54,17 @@ export function StudioForm(props: StudioFormProps) {
       <ToolForm
         state={props.context.state}
         onSubmit={(values) => props.onSubmit(values)}
-        footer={<FormFooter context={props.context} />}
+        footer={<FormFooter context={props.context} isOpenCreation={props.isOpenCreation} />}
       />
     </Card>
   )
 }
 
-function FormFooter(props: { context: StudioContext }) {
+/** With a work open the button says which of the two it is, before it is pressed: another work, not another version of this one. */
+export function FormFooter(props: { context: StudioContext; isOpenCreation: boolean }) {
   const { t, number } = useI18n()
   const cost = useCost()
+  const hintId = createUniqueId()
   return (
     <div class="flex flex-col gap-3">
       <ModelPicker />
@@ -84,11 +86,17 @@ function FormFooter(props: { context: StudioContext }) {
         variant="primary"
         size="lg"
         isWide
+        aria-describedby={props.isOpenCreation ? hintId : undefined}
         isPending={props.context.start.isPending('generate') || props.context.isWriting()}
         icon={<Sparkles size={18} aria-hidden="true" />}
       >
-        {t('writing.generate', cost.words())}
+        {t(props.isOpenCreation ? 'writing.generateNew' : 'writing.generate', cost.words())}
       </Button>
+      <Show when={props.isOpenCreation}>
+        <p id={hintId} class="text-xs text-ink-2">
+          {t('writing.generateNewHint')}
+        </p>
+      </Show>
       <p class="hidden text-center text-xs text-ink-3 sm:block">{t('writing.shortcut')}</p>
     </div>
   )

@@ -8,7 +8,10 @@ import type { JSX } from 'solid-js'
 import { createMemo, createSignal, Show } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.ts'
 import { useCrumb } from '@mozhou/ui/app/crumb'
+import { isNoWork } from '../works/load-creation.ts'
+import { NoWork } from '../works/no-work.tsx'
 import { creationById } from '../works/queries.ts'
+import { TrashNotice } from '../works/trash-notice.tsx'
 import { Studio } from './studio.tsx'
 
 /** `?creation=…&generation=…` names what is open, so that a refresh or a second device goes on watching it. */
@@ -65,16 +68,19 @@ function OpenedCreation(props: {
 }) {
   const creation = useQuery(() => creationById(props.creationId))
   return (
-    <Loaded query={creation} skeleton={<SkeletonLines lines={8} />}>
-      {(loaded) => (
-        // A typed address may name one tool and a work of another: its text would be shown in sections that are not its own.
-        <Show
-          when={loaded().tool === props.tool.key}
-          fallback={<Navigate to="/creations/$creationId" params={{ creationId: props.creationId }} replace />}
-        >
-          {props.children(loaded().input)}
-        </Show>
-      )}
-    </Loaded>
+    <Show when={!isNoWork(creation.error)} fallback={<NoWork />}>
+      <Loaded query={creation} skeleton={<SkeletonLines lines={8} />}>
+        {(loaded) => (
+          // A typed address may name one tool and a work of another: its text would be shown in sections that are not its own.
+          <Show
+            when={loaded().tool === props.tool.key}
+            fallback={<Navigate to="/creations/$creationId" params={{ creationId: props.creationId }} replace />}
+          >
+            <TrashNotice creation={loaded()} />
+            {props.children(loaded().input)}
+          </Show>
+        )}
+      </Loaded>
+    </Show>
   )
 }

@@ -3,7 +3,7 @@ import type { ToolDefinition } from '@mozhou/contracts/tools/tool'
 import { toShownError } from '@mozhou/ui/api/wire-error'
 import { createToolForm } from '@mozhou/ui/forms/create-tool-form'
 import type { ToolValues } from '@mozhou/ui/forms/tool-draft'
-import { fitToTool, writeToolDraft } from '@mozhou/ui/forms/tool-draft'
+import { askedValues, fitToTool, openToolDraft } from '@mozhou/ui/forms/tool-draft'
 import { createSignal, untrack } from 'solid-js'
 import { chosenModelId } from './chosen-model.ts'
 import { isToolKey } from '../works/load-tool.ts'
@@ -47,10 +47,10 @@ export function Studio(props: StudioProps) {
     setIsWriting,
     beginWith(values) {
       state.forgetDraft()
-      writeToolDraft(props.tool, fitToTool(props.tool, values))
+      openToolDraft(props.tool).write(fitToTool(props.tool, values))
       leave()
     },
-    formInput: () => fitToTool(props.tool, state.form.values()),
+    formInput: () => askedValues(props.tool, fitToTool(props.tool, state.form.values())),
   }
 
   function leave() {

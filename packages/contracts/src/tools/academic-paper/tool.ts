@@ -76,6 +76,7 @@ export const academicPaper = defineTool({
     {
       field: 'referenceChecks',
       isNote: true,
+      marks: 'references',
       label: { zh: '文献核实表', en: 'References to verify' },
       columns: [
         { field: 'reference', heading: '文献', label: { zh: '文献', en: 'Reference' }, as: 'text' },

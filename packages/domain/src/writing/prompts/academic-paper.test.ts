@@ -14,6 +14,11 @@ it.each([
   expect(parts?.plan(form({ scope }))).toBe(plan)
 })
 
+it('names a chapter only where one is written', () => {
+  expect(academicPaperPrompt.brief(form({ scope: 'chapter' }))).toContain('章节名称：理论基础与分析框架')
+  for (const scope of ['outline', 'full']) expect(academicPaperPrompt.brief(form({ scope }))).not.toContain('章节名称')
+})
+
 it.each([
   [500, 4],
   [9_000, 6],
@@ -27,5 +32,6 @@ it('gives a chapter its share of the length, and one numbering of references', (
   const order = parts?.partOrder(input, { title: '研究设计', brief: '样本与访谈' }, { index: 2, total: 6 })
   expect(order).toContain('约 1500 字')
   expect(order).toContain('不超过 12 条')
+  expect(order).toContain('文献表统一列在全文之后')
   expect(parts?.partTokens(input)).toBeGreaterThan(1_500 * 1.5)
 })

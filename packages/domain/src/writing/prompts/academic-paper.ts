@@ -51,7 +51,7 @@ const parts: PartPlan<AcademicPaperInput> = {
   outlineOrder: (input) =>
     `共 ${chaptersFor(input.length)} 章，从引言到结论；每章写明要回答的问题、论证方法和用到的材料，各章之间前后相承。`,
   partOrder: (input, _part, { total }) =>
-    `约 ${Math.round(input.length / total)} 字。引用沿用同一套序号，总数不超过 ${input.referenceCount} 条。`,
+    `约 ${Math.round(input.length / total)} 字。引用沿用同一套序号，总数不超过 ${input.referenceCount} 条；文献表统一列在全文之后，这一部分里不写。`,
   partTokens: (input) => tokensFor(input.length / chaptersFor(input.length)),
 }
 
@@ -71,7 +71,7 @@ function brief(input: AcademicPaperInput): string {
     ['研究方向', input.direction],
     ['关键点', input.keyPoints.join('、')],
     ['写作范围', scope[input.scope]],
-    ['章节名称', input.chapter],
+    ['章节名称', input.scope === 'chapter' ? input.chapter : ''],
     ['论文层次', degree[input.degree]],
     ['研究类型', method[input.method]],
     ['字数', `正文约${input.length}字${input.scope === 'outline' ? '（指成文后的论文，大纲写清即可）' : ''}`],

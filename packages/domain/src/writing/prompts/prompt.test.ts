@@ -8,7 +8,12 @@ import { buildPrompt, promptVersion } from './registry.ts'
 
 describe.each(toolKeys)('the prompt of %s', (tool) => {
   const { fields, defaults, sections } = tools[tool]
-  const filled: Record<string, unknown> = Object.fromEntries(fields.map((field) => [field.name, sample(field)]))
+  // The choices that call for every field.
+  const called = fields.flatMap(({ onlyFor }) => (onlyFor ? [[onlyFor.field, onlyFor.values[0]]] : []))
+  const filled: Record<string, unknown> = Object.fromEntries([
+    ...fields.map((field) => [field.name, sample(field)]),
+    ...called,
+  ])
   const question = { kind: 'generate', input: filled, baseText: null, optimise: null } as const
   const textOf = (asked: Parameters<typeof buildPrompt>[1]) =>
     buildPrompt(tool, asked)

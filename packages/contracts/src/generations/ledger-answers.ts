@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { transactionFields } from '../credits/answers.ts'
+import { idAnswer } from '../ids.ts'
+import { generationKinds, paidWorkStates } from './kinds.ts'
+
+/** The work that a ledger entry was for, and what was done to it. */
+const paidWorkAnswer = z.object({
+  creationId: idAnswer('creation'),
+  /** Empty before it has one, and after its texts were purged. */
+  title: z.string(),
+  state: z.enum(paidWorkStates),
+  generationKind: z.enum(generationKinds),
+})
+export type PaidWorkDto = z.output<typeof paidWorkAnswer>
+
+/** An entry as its list shows it. `work` is null where it was for none: gifts, adjustments. */
+export const ledgerRowAnswer = z
+  .object({ ...transactionFields, work: paidWorkAnswer.nullable() })
+  .meta({ id: 'Transaction' })
+export type LedgerRowDto = z.output<typeof ledgerRowAnswer>
+
+/** A refund as operators see it: to whom, of what, and why the text was not written. */
+const refundAnswer = z.object({
+  ...transactionFields,
+  work: paidWorkAnswer.nullable(),
+  userId: idAnswer('user'),
+  username: z.string(),
+  /** `failureCode` of the generation; null when the person stopped it, or it was no generation. */
+  failureCode: z.string().nullable(),
+})
+export type RefundDto = z.output<typeof refundAnswer>

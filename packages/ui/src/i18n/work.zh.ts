@@ -1,0 +1,72 @@
+import type { EntryKind } from '@mozhou/contracts/credits/kinds'
+import type { FailureKind } from '@mozhou/contracts/failures'
+import type { GenerationKind } from '@mozhou/contracts/generations/kinds'
+import type { AttemptOutcome } from '@mozhou/contracts/models/kinds'
+
+/** What both apps say of a work that was paid for: entries, calls of models, the receipt. */
+export const workZh = {
+  entryKinds: {
+    recharge: '充值',
+    recharge_bonus: '充值赠送',
+    consume: '消费',
+    refund: '退款',
+    gift_signup: '注册赠送',
+    gift_campaign: '活动赠送',
+    gift_referral: '邀请奖励',
+    rebate: '返利',
+    withdrawal_hold: '提现冻结',
+    withdrawal_paid: '提现到账',
+    withdrawal_released: '提现退回',
+    clawback: '收回',
+    adjust: '人工调整',
+  } satisfies Record<EntryKind, string> as Record<EntryKind, string>,
+  generationKinds: {
+    generate: '生成',
+    regenerate: '重新生成',
+    optimise: '优化',
+    continue: '续写',
+    rewrite: '改写选中文字',
+  } satisfies Record<GenerationKind, string> as Record<GenerationKind, string>,
+  attemptOutcomes: {
+    running: '进行中',
+    succeeded: '成功',
+    failed: '失败',
+    stopped: '已停止',
+    lost: '中断后重来',
+  } satisfies Record<AttemptOutcome, string> as Record<AttemptOutcome, string>,
+  failureKinds: {
+    rate_limited: '模型限流',
+    unavailable: '模型服务中断',
+    credentials: '模型密钥失效',
+    quota_exhausted: '模型额度用完',
+    model_gone: '模型已下线',
+    invalid_request: '请求不被接受',
+    context_too_long: '内容超出长度',
+    content_rejected: '内容被拒绝',
+    account_disconnected: '账号断开',
+    outcome_unknown: '结果不明',
+  } satisfies Record<FailureKind, string> as Record<FailureKind, string>,
+  receipt: {
+    title: '小票',
+    hint: '这篇作品用了什么模型、收了多少积分，一笔一笔都在这里。',
+    open: '看小票',
+    untitled: '（还没有标题）',
+    trashed: '在回收站',
+    purged: '作品已彻底删除',
+    netCredits: '合计',
+    credits: (credits: string) => `${credits} 积分`,
+    membership: '会员免费',
+    continuation: '免费续写',
+    entries: '积分流水',
+    noEntries: '没有积分变动',
+    attempts: '模型调用',
+    noAttempts: '还没有调用模型',
+    sandbox: '沙盒',
+    tokens: (input: string, output: string) => `读入 ${input} / 写出 ${output} tokens`,
+    estimated: '估算',
+    firstToken: (time: string) => `首字 ${time}`,
+    took: (time: string) => `用时 ${time}`,
+    refunded: (credits: string) => `已退 ${credits}`,
+    balanceAfter: (credits: string) => `余额 ${credits}`,
+  },
+}
