@@ -50,6 +50,11 @@ export function creationEvents(parts: ContextParts): RequestHandler {
       return
     }
     const followed = await findOwnGeneration(ctx.domain, ctx.hub, { generationId, userId: user.id })
+    // The head alone: a stream that nobody reads would hold up whatever comes next on the connection.
+    if (req.method === 'HEAD') {
+      res.writeHead(200, wire.headers).end()
+      return
+    }
     const after = lastEventId ?? null
     sendProgress(res, {
       wire,
