@@ -149,8 +149,10 @@ describe('Idempotency-Key', () => {
     expect(new Set(answers.map(({ body }) => JSON.stringify(body, Object.keys(body as object).sort()))).size).toBe(1)
     expect(await api.ctx.prisma.generation.count({ where: { userId } })).toBe(1)
     expect(await balanceOf(bearer)).toMatchObject({ credits: 40 })
+    const isTold = ({ headers: answered }: (typeof answers)[number]) => answered.has('idempotent-replayed')
+    expect(answers.filter((answer) => !isTold(answer))).toHaveLength(1)
     const repeat = await generate(bearer, { input: { ...form } }, headers)
-    expect(repeat.headers.get('idempotency-replayed')).toBe('true')
+    expect(repeat.headers.get('idempotent-replayed')).toBe('true')
   })
 
   it('refuses another body under the same key, and lets a corrected one use it', async () => {
@@ -162,6 +164,19 @@ describe('Idempotency-Key', () => {
     expect(reused).toMatchObject({ status: 409, error: { code: 'IDEMPOTENCY_KEY_REUSED' } })
     const { bearer: other } = await person()
     expect((await generate(other, { input: { ...form, topic: '别的' } }, headers)).status).toBe(200)
+  })
+
+  it('says of a refusal, too, that it is the first one again, and not of what was never decided', async () => {
+    const { bearer, userId } = await person()
+    const { accessToken: admin } = await api.signIn('admin')
+    const taken = { userId: formatId('user', userId), amount: -45, reason: 'for the test', requestKey: api.ctx.newId() }
+    expect((await api.mutate('credits.adjust', { bearer: admin, input: taken })).status).toBe(200)
+    const send402 = (key: string) => generate(bearer, { input: form }, { 'idempotency-key': key })
+    const first = await send402('poor')
+    expect([first.status, first.headers.has('idempotent-replayed')]).toEqual([402, false])
+    const again = await send402('poor')
+    expect([again.status, again.headers.get('idempotent-replayed')]).toEqual([402, 'true'])
+    expect(again.error).toEqual({ ...first.error, requestId: again.error?.requestId })
   })
 
   it('takes any printable text of up to 255 characters, and a fresh key where there is none', async () => {
@@ -186,7 +201,7 @@ it('makes one copy for twenty at once under one Idempotency-Key, and refuses ano
   expect(new Set(answers.map(({ status, body }) => `${status} ${(body as { id: string }).id}`)).size).toBe(1)
   expect(answers[0]?.status).toBe(200)
   expect(await api.ctx.prisma.creation.count({ where: { userId } })).toBe(3)
-  expect((await copy(one)).headers.get('idempotency-replayed')).toBe('true')
+  expect((await copy(one)).headers.get('idempotent-replayed')).toBe('true')
   expect(await copy(other)).toMatchObject({ status: 409, error: { code: 'IDEMPOTENCY_KEY_REUSED' } })
 })
 

@@ -58,7 +58,12 @@ function sharedComponents(pick: ReturnType<typeof pickBy>): JsonObject {
       RateLimitPolicy: text('draft-ietf-httpapi-ratelimit-headers-10', '"user";q=600;w=60'),
       RateLimit: text('draft-ietf-httpapi-ratelimit-headers-10', '"user";r=599;t=60'),
       WwwAuthenticate: text('RFC 9110, section 11.6.1', 'Bearer'),
-      RetryAfter: { description: 'RFC 9110, section 10.2.3', schema: { type: 'integer', minimum: 1 }, example: 9 },
+      RetryAfter: {
+        description: 'RFC 9110, section 10.2.3',
+        required: true,
+        schema: { type: 'integer', minimum: 1 },
+        example: 9,
+      },
     },
   }
 }

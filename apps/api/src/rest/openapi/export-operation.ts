@@ -37,7 +37,7 @@ export function exportOperation(pick: (wording: Wording) => string): JsonObject 
         description: pick(about.file),
         content: Object.fromEntries(mediaTypes.map((type) => [type, { schema: { type: 'string' } }])),
       },
-      ...errorResponses([400, 401, 403, 404, 409, 422, 429, 500, 503], pick),
+      ...errorResponses([400, 401, 403, 404, 412, 429, 500, 503], pick),
     },
   }
 }
