@@ -49,6 +49,8 @@ export interface Context extends Omit<ContextParts, 'origins' | 'isProduction' |
   client: SessionClient
   /** Whether a page of the app's own origin sent this request; always true without cookies. */
   isOriginTrusted: boolean
+  /** What is wrong with what was sent, beside what the input's schema refuses; told once it is known who asks. */
+  inputRefusal: AppError | null
   /** The answer's head leaves before procedures run, so that no cookie can be set. */
   isHeadSentEarly: boolean
   /** Who is calling; looked up once per request, when first asked. */
@@ -65,7 +67,7 @@ export interface Context extends Omit<ContextParts, 'origins' | 'isProduction' |
 export function createContext(
   parts: ContextParts,
   { req, res }: { req: Request; res: Response },
-  call: { app: string | null; isStreamed: boolean },
+  call: { app: string | null; isStreamed: boolean; inputRefusal?: AppError | null },
 ): Context {
   const scope = requestScope.getStore()
   const requestId = scope?.requestId ?? parts.domain.newId()
@@ -91,6 +93,7 @@ export function createContext(
     client,
     identify,
     isOriginTrusted: client.app === 'api' || parts.origins[client.app].includes(req.get('origin') ?? ''),
+    inputRefusal: call.inputRefusal ?? null,
     isHeadSentEarly: call.isStreamed,
     firstTouchCookie: readNamedCookie(req, firstTouchCookie),
     ...sessionCarrier({ req, res, client, isSecure: parts.isProduction }),

@@ -50,37 +50,56 @@ const withTrustedOrigin = t.middleware(({ ctx, type, path, next }) => {
 
 const baseProcedure = t.procedure.use(withOutcome).use(withTrustedOrigin)
 
-/** For anyone; counted per address. */
-export const publicProcedure = baseProcedure.meta({ access: 'public' }).use(async ({ ctx, next }) => {
+/** After the guards: what is wrong with a request is told to those who may make it. */
+const withFitInput = t.middleware(({ ctx, next }) => {
+  if (ctx.inputRefusal) throw ctx.inputRefusal
+  return next()
+})
+
+const publicGuard = baseProcedure.meta({ access: 'public' }).use(async ({ ctx, next }) => {
   await ctx.limits.consume('anonymous', networkOf(ctx.client.ipAddress))
   return next()
 })
 
+/** For anyone; counted per address. */
+export const publicProcedure = publicGuard.use(withFitInput)
+
 /** For anyone who offers a password; counted per address, more strictly. */
-export const passwordProcedure = publicProcedure.use(async ({ ctx, next }) => {
-  await ctx.limits.consume('auth', networkOf(ctx.client.ipAddress))
-  return next()
-})
+export const passwordProcedure = publicGuard
+  .use(async ({ ctx, next }) => {
+    await ctx.limits.consume('auth', networkOf(ctx.client.ipAddress))
+    return next()
+  })
+  .use(withFitInput)
 
 /** Needs a session, or an API key of the scope that its meta names; `ctx.user` is there. Counted per person. */
-export const userProcedure = baseProcedure.meta({ access: 'user' }).use(async ({ ctx, meta, next }) => {
-  const { user } = await requireCaller(ctx, meta?.scope)
-  return next({ ctx: { user } })
-})
+export const userProcedure = baseProcedure
+  .meta({ access: 'user' })
+  .use(async ({ ctx, meta, next }) => {
+    const { user } = await requireCaller(ctx, meta?.scope)
+    return next({ ctx: { user } })
+  })
+  .use(withFitInput)
 
-/** For what a person does themself: their account, their keys. `ctx.session` is there too; API keys are refused. */
-export const sessionProcedure = baseProcedure.meta({ access: 'user' }).use(async ({ ctx, next }) => {
+const sessionGuard = baseProcedure.meta({ access: 'user' }).use(async ({ ctx, next }) => {
   const { user, session } = await requireSession(ctx)
   return next({ ctx: { user, session } })
 })
+
+/** For what a person does themself: their account, their keys. `ctx.session` is there too; API keys are refused. */
+export const sessionProcedure = sessionGuard.use(withFitInput)
 
 /**
  * Needs a permission; `ctx.actor` is who to write into the audit row. Sessions of the creators' app are refused whatever the
  * role: that app shows what strangers wrote. So are API keys: a script's key must not be worth an operator's session.
  */
 export function adminProcedure(permission: Permission) {
-  return sessionProcedure.meta({ access: 'admin' }).use(({ ctx, next }) => {
-    if (ctx.session.app === 'web' || !mayDo(ctx.user.role, permission)) throw new AppError('FORBIDDEN', { permission })
-    return next({ ctx: { actor: { userId: ctx.user.id, requestId: ctx.requestId } } })
-  })
+  return sessionGuard
+    .meta({ access: 'admin' })
+    .use(({ ctx, next }) => {
+      if (ctx.session.app === 'web' || !mayDo(ctx.user.role, permission))
+        throw new AppError('FORBIDDEN', { permission })
+      return next({ ctx: { actor: { userId: ctx.user.id, requestId: ctx.requestId } } })
+    })
+    .use(withFitInput)
 }

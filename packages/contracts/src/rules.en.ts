@@ -41,6 +41,9 @@ export const rulesEn = {
   dayRange: (field) => `${field} must not be before the start, and a year at most`,
   calendarDate: (field: string) => `${field} must be a day of the calendar, like 2026年11月24日`,
   notZero: (field) => `${field} must not be 0`,
+  cursor: (field) => `${field} must be a nextCursor of this list`,
+  selection: (field) => `${field} is not what stands there`,
+  unknownField: (field) => `${field} is not a field here; check its name`,
   other: (field) => `${field} does not fit`,
 } satisfies RuleWords
 

@@ -98,5 +98,5 @@ it('of a work without a text is refused as the document says', async () => {
   const response = await download('format=md', person.accessToken, formatId('creation', id))
   expect([response.status, await response.json()]).toMatchObject([412, { error: { code: 'CREATION_HAS_NO_TEXT' } }])
   const operation = documentedOperations(documentIn('en')).find((one) => one.id === 'creations.export')
-  expect([...(operation?.answers.keys() ?? [])].toSorted()).toEqual([200, 400, 401, 403, 404, 412, 429, 500, 503])
+  expect(new Set(operation?.answers.keys())).toEqual(new Set([200, 400, 401, 403, 404, 412, 429, 500, 503]))
 })

@@ -5,6 +5,7 @@ import { createContext } from '../context.ts'
 import type { ContextParts } from '../context.ts'
 import { limitsWithHeaders } from './limit-headers.ts'
 import { requireCaller } from '../require-caller.ts'
+import { unknownFieldsRefusal } from './unknown-fields.ts'
 
 /**
  * GET /api/v1/creations/{id}/export?format=docx[&label=off][&notes=true][&version=ver_…]: a version as a file. The apps add `app=web`, which says
@@ -12,7 +13,7 @@ import { requireCaller } from '../require-caller.ts'
  */
 export function exportEndpoint(parts: ContextParts): RequestHandler {
   return async (req, res) => {
-    const { format, label, notes, version, app } = req.query
+    const { format, label, notes, version, app, ...others } = req.query
     res.locals['nameOf'] = (path: string) => names[path] ?? path
     const limits = limitsWithHeaders(parts.limits, res)
     const ctx = createContext(
@@ -21,6 +22,8 @@ export function exportEndpoint(parts: ContextParts): RequestHandler {
       { app: typeof app === 'string' ? app : null, isStreamed: false },
     )
     const { user } = await requireCaller(ctx, 'creations:read')
+    const refusal = unknownFieldsRefusal(Object.keys(others).map((name) => [name]))
+    if (refusal) throw refusal
     const input = exportCreationInput.parse({
       creationId: req.params['creation_id'],
       format,

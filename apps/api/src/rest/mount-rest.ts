@@ -66,8 +66,9 @@ function handlersOf(parts: ContextParts, route: RestRoute): RequestHandler[] {
 function serve(parts: ContextParts, route: RestRoute): RequestHandler {
   return async (req, res) => {
     const limits = limitsWithHeaders(parts.limits, res)
-    const ctx = createContext({ ...parts, limits }, { req, res }, { app: null, isStreamed: false })
-    const input = readInput(route, req)
+    const { input, refusal } = readInput(route, req)
+    const call = { app: null, isStreamed: false, inputRefusal: refusal }
+    const ctx = createContext({ ...parts, limits }, { req, res }, call)
     const run = (value: Record<string, unknown>) => callProcedure(ctx, route.procedure, value)
     const answer = route.isKeyed ? await withRequestKey({ ctx, route, req, res, input }, run) : await run(input)
     res.setHeader('cache-control', 'no-store').json(answer)
@@ -84,7 +85,9 @@ async function callProcedure(ctx: Context, path: string, input: Record<string, u
 /** So that an error names things as the caller did. */
 function withNames(route: RestRoute): RequestHandler {
   return (req, res, next) => {
-    res.locals['nameOf'] = (path: string) => sentName(route, route.method === 'GET' ? req.query : req.body, path)
+    const hasBody = route.method === 'POST' || route.method === 'PUT'
+    res.locals['nameOf'] = (path: string) =>
+      hasBody && Object.hasOwn(req.query, path) ? path : sentName(route, hasBody ? req.body : req.query, path)
     next()
   }
 }

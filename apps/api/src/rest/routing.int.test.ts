@@ -26,6 +26,9 @@ function addressOf(path: string): string {
   return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => (name === 'tool_type' ? 'wechat_article' : id))
 }
 
+/** Of an operation; what takes a tool's form is described once for each tool. */
+const procedureOf = (id: string) => id.replace(/^writing\.generate[A-Z]\w*$/, 'writing.generate')
+
 /** Calls of every procedure so far. */
 async function counted(): Promise<Map<string, number>> {
   const text = await (await fetch(`${api.url}/metrics`)).text()
@@ -50,7 +53,8 @@ describe.each([...Map.groupBy(operations, ({ path }) => path)])('%s', (path, on)
 
   it.each(on)('$method comes to its own procedure', async ({ id, method }) => {
     const called = await calledBy(() => send(`${method} ${address}`))
-    expect(called).toEqual(routes.map(({ procedure }) => procedure).filter((procedure) => procedure === id))
+    const own = routes.map(({ procedure }) => procedure).filter((procedure) => procedure === procedureOf(id))
+    expect(called).toEqual(own)
   })
 
   it('takes no other method, and says which it takes', async () => {

@@ -9,6 +9,7 @@ import { z } from 'zod'
 import type { Context } from '../context.ts'
 import { requireCaller } from '../require-caller.ts'
 import type { RestRoute } from './rest-route.ts'
+import { keyHeader } from './sent-name.ts'
 
 type Input = Record<string, unknown>
 type Answer = Input
@@ -31,7 +32,7 @@ export async function withRequestKey(
   const { user } = await requireCaller(ctx, route.meta.scope)
   const parsed = route.input.safeParse(fresh)
   // The procedure says what is wrong with it.
-  if (!parsed.success) return run(fresh)
+  if (!parsed.success || ctx.inputRefusal) return run(fresh)
   const claim = { userId: user.id, idempotencyKey, procedure: route.procedure, input: withoutKey(parsed.data) }
   const { requestKey, answer } = await claimRequest(ctx.domain, claim)
   if (answer !== null) return replayed(call.res, answer)
@@ -72,7 +73,7 @@ function readKey(req: Request): string | null {
   const key = req.get('idempotency-key')
   if (key === undefined) return null
   if (/^[\u0020-\u007e\u00a0-\u00ff]{1,255}$/.test(key)) return key
-  throw new AppError('VALIDATION_FAILED', { field: 'Idempotency-Key', rule: 'printable' })
+  throw new AppError('VALIDATION_FAILED', { field: keyHeader, rule: 'printable' })
 }
 
 function withoutKey(input: Input): Input {

@@ -15,6 +15,7 @@ import { requestStop } from '@mozhou/domain/generations/request-stop'
 import { z } from 'zod'
 import { startRequested } from '../start-generation.ts'
 import { router, userProcedure } from '../trpc.ts'
+import { instructionRule } from './rules.ts'
 
 const tag: Wording = { zh: 'AI写作', en: 'Writing' }
 
@@ -62,6 +63,7 @@ export const writingRouter = router({
       rest: 'POST /writing/{creation_id}/optimize',
       tag,
       summary: { zh: '优化内容', en: 'Rewrite it towards a goal' },
+      rules: [instructionRule('`audience` / `custom`')],
       answer: generationStartedAnswer,
       scope: 'writing',
     })

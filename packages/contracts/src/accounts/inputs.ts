@@ -22,7 +22,7 @@ const usernameInput = z
   .max(32)
   .regex(/^[\p{L}\p{N}_-]+$/u)
 
-const emailInput = z.string().trim().max(254).meta({ format: 'email' }).pipe(z.email())
+const emailInput = z.string().trim().max(254).meta({ format: 'email', pattern: z.regexes.email.source }).pipe(z.email())
 
 /** 8 characters that cannot be misread: no 0, O, 1, I. An empty box is no code. */
 export const referralCodeInput = z

@@ -31,12 +31,17 @@ export const officialDocumentInput = z.object({
   reference: referenceInput,
   requirements: requirementsInput,
 })
+/** Years, months and days by number, with 年月日 or strokes between; whether the calendar has the day no pattern can tell. */
+const datePattern = String.raw`^\s*(?:\d{4}\s*\u5e74\s*\d{1,2}\s*\u6708\s*\d{1,2}\s*\u65e5|\d{4}[-/.]\d{1,2}[-/.]\d{1,2})?\s*$`
+
 /** A day that was given is a day of the calendar; points are not spent on a 2026年13月45日. */
 export const freshDocumentInput = officialDocumentInput.extend({
-  date: officialDocumentInput.shape.date.refine((date) => date === '' || isCalendarDate(date), {
-    message: 'must be a day of the calendar like 2026年11月24日',
-    params: { rule: 'calendar_date' },
-  }),
+  date: officialDocumentInput.shape.date
+    .refine((date) => date === '' || isCalendarDate(date), {
+      message: 'must be a day of the calendar like 2026年11月24日',
+      params: { rule: 'calendar_date' },
+    })
+    .meta({ pattern: datePattern }),
 })
 export type OfficialDocumentInput = z.output<typeof officialDocumentInput>
 
