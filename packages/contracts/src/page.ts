@@ -6,7 +6,7 @@ export const pageInput = z.object({
     .string()
     .max(200)
     // What it says is for the list to judge.
-    .meta({ pattern: '^[A-Za-z0-9_-]*$' })
+    .meta({ pattern: '^[A-Za-z0-9_-]+$' })
     .nullish(),
   limit: z.number().int().min(1).max(100).default(20),
 })

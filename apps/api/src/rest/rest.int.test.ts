@@ -143,6 +143,18 @@ describe('shapes', () => {
     expect((await api.query('creations.list', { bearer, input: { limit: '5' } })).status).toBe(400)
   })
 
+  it.each(['creations', 'trash', 'credit/transactions'])(
+    'takes no empty cursor, and none of no list: %s',
+    async (list) => {
+      const { bearer } = await person()
+      for (const cursor of ['', 'x', '!'])
+        expect((await send(`GET /${list}?cursor=${cursor}`, { bearer })).error?.fields[0]).toMatchObject({
+          path: 'cursor',
+          rule: 'cursor',
+        })
+    },
+  )
+
   it('keeps models for operators, with the body as the changes', async () => {
     const { accessToken: bearer } = await api.signIn('admin')
     const created = (await send('POST /models', { bearer, body: sampleModel('second') })).body as { id: string }

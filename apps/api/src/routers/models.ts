@@ -43,6 +43,10 @@ const modelRules: readonly Wording[] = [
     en: '`replacementId` is another model of the catalogue with the same capability that does not lead back; with the `authProfile` access_key_pair a `credentials.secretKey` is required.',
   },
   {
+    zh: '`authProfile` 必须是这个厂商支持的方式，否则回答 MODEL_PARAMETER_UNSUPPORTED。',
+    en: '`authProfile` is one that the vendor takes; otherwise the answer is MODEL_PARAMETER_UNSUPPORTED.',
+  },
+  {
     zh: '`parameters.sampling` 为 forbidden 时不能填 `temperature` 和 `topP`。',
     en: 'With `parameters.sampling` forbidden there is neither `temperature` nor `topP`.',
   },

@@ -13,7 +13,7 @@ export async function listTransactions(
   ctx: Pick<LedgerContext, 'prisma'>,
   input: ListTransactionsInput & { userId: string },
 ): Promise<Page<TransactionDto>> {
-  const position = input.cursor ? decodeCursor(input.cursor) : null
+  const position = typeof input.cursor === 'string' ? decodeCursor(input.cursor) : null
   const account = await ctx.prisma.creditAccount.findUnique({
     where: { userId_unit: { userId: input.userId, unit: input.unit } },
     select: { id: true },

@@ -76,8 +76,8 @@ it('says of whatever begins a run that it may cost more than there is, under any
   expect(paths['/images']?.['post']?.['responses']).toHaveProperty('402')
 })
 
-function bodySchemaOf(path: string): JsonObject {
-  const body = chinese.paths[path]?.['post']?.['requestBody'] as { content: Record<string, { schema: JsonObject }> }
+function bodySchemaOf(path: string, method = 'post'): JsonObject {
+  const body = chinese.paths[path]?.[method]?.['requestBody'] as { content: Record<string, { schema: JsonObject }> }
   return body.content['application/json']?.schema ?? {}
 }
 
@@ -99,6 +99,58 @@ it('ties the form to its tool: the example of one fits its own path and no other
     )
     expect(fitting.map((tool) => tool.key)).toEqual([key])
   }
+})
+
+it('tells of the days that an official document takes', () => {
+  const schema = bodySchemaOf('/writing/official_document/generate')
+  const dated = (date: string) => judge.fits(schema, { issuer: '青溪县', subject: '关于放假的通知', date })
+  for (const date of ['', '2026年11月24日', '2026 年 11 月 24 日', '2026-11-24', '2026/1/2'])
+    expect(dated(date)).toBe(true)
+  for (const date of ['2026-11/24', '明天', '2026年13月24日', '2026.11.32']) expect(dated(date)).toBe(false)
+})
+
+it('tells of the rules about several fields: an instruction for some goals, and something to change', () => {
+  const optimise = bodySchemaOf('/writing/{creation_id}/optimize')
+  expect(judge.fits(optimise, { goal: 'shorter' })).toBe(true)
+  for (const goal of ['audience', 'custom']) {
+    expect(judge.fits(optimise, { goal, instruction: '给初学者' })).toBe(true)
+    for (const instruction of [undefined, null, '', ' \n'])
+      expect(judge.fits(optimise, { goal, ...(instruction !== undefined && { instruction }) })).toBe(false)
+  }
+  const rewrite = {
+    baseVersionId: 'ver_019ab3d2c4e57f60a1b2c3d4e5f60718',
+    field: 'body',
+    start: 0,
+    end: 2,
+    text: '春茶',
+  }
+  const rewriting = bodySchemaOf('/creations/{id}/rewrite')
+  expect(judge.fits(rewriting, { ...rewrite, goal: 'polish' })).toBe(true)
+  expect(judge.fits(rewriting, { ...rewrite, goal: 'custom' })).toBe(false)
+  const update = bodySchemaOf('/creations/{id}', 'put')
+  expect(judge.fits(update, { baseVersionId: rewrite.baseVersionId })).toBe(false)
+  expect(judge.fits(update, { baseVersionId: rewrite.baseVersionId, markdown: '春茶' })).toBe(true)
+})
+
+it('tells that blanks alone are no text', () => {
+  const form = bodySchemaOf('/writing/wechat_article/generate')
+  for (const topic of ['  ', '茶 ', '\u0000茶'])
+    for (const body of [{ topic }, { input: { topic } }]) expect(judge.fits(form, body), topic).toBe(false)
+  expect(judge.fits(form, { topic: '茶 叶' })).toBe(true)
+})
+
+it.each([
+  ['/creations', 'get', '`to` must be after `from`'],
+  ['/creations', 'get', '`cursor` is a `nextCursor`'],
+  ['/trash', 'get', '`cursor` is a `nextCursor`'],
+  ['/credit/transactions', 'get', '`cursor` is a `nextCursor`'],
+  ['/models/{id}/stats', 'get', '366'],
+  ['/creations/{id}/rewrite', 'post', '`text` must be what stands'],
+  ['/models', 'post', '`baseUrl` is an https address'],
+  ['/auth/register', 'post', '72 bytes'],
+  ['/creations/{generation_id}/events', 'get', 'The id of done gets 204'],
+])('%s %s says what no schema can: %s', (path, method, words) => {
+  expect(JSON.stringify(english.paths[path]?.[method])).toContain(words)
 })
 
 it('names everything in Latin, whichever the language: generators make packages, classes and functions of it', () => {

@@ -24,7 +24,13 @@ export function eventsOperation(pick: (wording: Wording) => string): JsonObject 
         in: 'header',
         required: false,
         description: pick(about.lastEventId),
-        schema: { type: 'string', pattern: '^[0-9]{1,9}-[0-9]{1,9}$' },
+        schema: {
+          type: 'string',
+          minLength: 3,
+          maxLength: 19,
+          pattern: '^[0-9]{1,9}-[0-9]{1,9}$',
+          examples: ['1001-2'],
+        },
       },
     ],
     responses: {
