@@ -51,6 +51,8 @@ export interface Context extends Omit<ContextParts, 'origins' | 'isProduction' |
   client: SessionClient
   /** Whether a page of the app's own origin sent this request; always true without cookies. */
   isOriginTrusted: boolean
+  /** What is wrong with what was sent, beside what the input's schema refuses; told once it is known who asks. */
+  inputRefusal: AppError | null
   /** The answer's head leaves before procedures run, so that no cookie can be set. */
   isHeadSentEarly: boolean
   /** One of several calls in one request. */
@@ -71,7 +73,7 @@ export interface Context extends Omit<ContextParts, 'origins' | 'isProduction' |
 export function createContext(
   parts: ContextParts,
   { req, res }: { req: Request; res: Response },
-  call: { app: string | null; isStreamed: boolean; isBatched?: boolean },
+  call: { app: string | null; isStreamed: boolean; isBatched?: boolean; inputRefusal?: AppError | null },
 ): Context {
   const scope = requestScope.getStore()
   const requestId = scope?.requestId ?? parts.domain.newId()
@@ -101,6 +103,7 @@ export function createContext(
     },
     identify,
     isOriginTrusted: client.app === 'api' || parts.origins[client.app].includes(req.get('origin') ?? ''),
+    inputRefusal: call.inputRefusal ?? null,
     isHeadSentEarly: call.isStreamed,
     isBatched: call.isBatched ?? false,
     firstTouchCookie: readNamedCookie(req, firstTouchCookie),

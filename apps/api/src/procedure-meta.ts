@@ -18,6 +18,8 @@ export interface ProcedureMeta {
   body?: string
   /** Other names by which the body may call properties of the input, the likelier first. */
   otherNames?: Readonly<Record<string, readonly string[]>>
+  /** What input must keep to beyond what a schema says, for the document. */
+  rules?: readonly Wording[]
   /** What it answers with, for the document; a schema of its module's answers. */
   answer?: z.ZodType
   /** What an API key must be allowed to do to call it, over tRPC or REST; without one, no key may. */

@@ -53,17 +53,28 @@ const inOwnTurn = t.middleware(({ ctx, type, next }) => (type === 'subscription'
 
 const baseProcedure = t.procedure.use(withOutcome).use(withTrustedOrigin).use(inOwnTurn)
 
-/** For anyone; counted per address. */
-export const publicProcedure = baseProcedure.meta({ access: 'public' }).use(async ({ ctx, next }) => {
+/** After the guards: what is wrong with a request is told to those who may make it. */
+const withFitInput = t.middleware(({ ctx, next }) => {
+  if (ctx.inputRefusal) throw ctx.inputRefusal
+  return next()
+})
+
+const publicGuard = baseProcedure.meta({ access: 'public' }).use(async ({ ctx, next }) => {
   await ctx.limits.consume('anonymous', networkOf(ctx.client.ipAddress))
   return next()
 })
 
+/** For anyone; counted per address. */
+export const publicProcedure = publicGuard.use(withFitInput)
+
 /** For whoever is there, with what is known of them: a question whose answer may be "nobody". */
-export const visitorProcedure = baseProcedure.meta({ access: 'public' }).use(async ({ ctx, next }) => {
-  const identity = await countCaller(ctx)
-  return next({ ctx: { identity } })
-})
+export const visitorProcedure = baseProcedure
+  .meta({ access: 'public' })
+  .use(async ({ ctx, next }) => {
+    const identity = await countCaller(ctx)
+    return next({ ctx: { identity } })
+  })
+  .use(withFitInput)
 
 /** One request offers one password: fifty in one body would be fifty hashes for the price of a request. */
 async function countPassword(ctx: Context, key: string): Promise<void> {
@@ -72,28 +83,38 @@ async function countPassword(ctx: Context, key: string): Promise<void> {
 }
 
 /** For anyone who offers a password; counted per address, more strictly. */
-export const passwordProcedure = publicProcedure.use(async ({ ctx, next }) => {
-  await countPassword(ctx, networkOf(ctx.client.ipAddress))
-  return next()
-})
+export const passwordProcedure = publicGuard
+  .use(async ({ ctx, next }) => {
+    await countPassword(ctx, networkOf(ctx.client.ipAddress))
+    return next()
+  })
+  .use(withFitInput)
 
 /** For anyone who has a refresh token; counted per address, apart from other calls. */
-export const refreshProcedure = baseProcedure.meta({ access: 'public' }).use(async ({ ctx, next }) => {
-  await ctx.limits.consume('refresh', networkOf(ctx.client.ipAddress))
-  return next()
-})
+export const refreshProcedure = baseProcedure
+  .meta({ access: 'public' })
+  .use(async ({ ctx, next }) => {
+    await ctx.limits.consume('refresh', networkOf(ctx.client.ipAddress))
+    return next()
+  })
+  .use(withFitInput)
 
 /** Needs a session, or an API key of the scope that its meta names; `ctx.user` is there. Counted per person. */
-export const userProcedure = baseProcedure.meta({ access: 'user' }).use(async ({ ctx, meta, next }) => {
-  const { user } = await requireCaller(ctx, meta?.scope)
-  return next({ ctx: { user } })
-})
+export const userProcedure = baseProcedure
+  .meta({ access: 'user' })
+  .use(async ({ ctx, meta, next }) => {
+    const { user } = await requireCaller(ctx, meta?.scope)
+    return next({ ctx: { user } })
+  })
+  .use(withFitInput)
 
-/** For what a person does themself: their account, their keys. `ctx.session` is there too; API keys are refused. */
-export const sessionProcedure = baseProcedure.meta({ access: 'user' }).use(async ({ ctx, next }) => {
+const sessionGuard = baseProcedure.meta({ access: 'user' }).use(async ({ ctx, next }) => {
   const { user, session } = await requireSession(ctx)
   return next({ ctx: { user, session } })
 })
+
+/** For what a person does themself: their account, their keys. `ctx.session` is there too; API keys are refused. */
+export const sessionProcedure = sessionGuard.use(withFitInput)
 
 /** For what a person confirms with their password, where the input has one; counted per person, more strictly. */
 export const confirmedProcedure = sessionProcedure.use(async ({ ctx, getRawInput, next }) => {
@@ -108,8 +129,12 @@ export const confirmedProcedure = sessionProcedure.use(async ({ ctx, getRawInput
  * role: that app shows what strangers wrote. So are API keys: a script's key must not be worth an operator's session.
  */
 export function adminProcedure(permission: Permission) {
-  return sessionProcedure.meta({ access: 'admin' }).use(({ ctx, next }) => {
-    if (ctx.session.app === 'web' || !mayDo(ctx.user.role, permission)) throw new AppError('FORBIDDEN', { permission })
-    return next({ ctx: { actor: { userId: ctx.user.id, requestId: ctx.requestId } } })
-  })
+  return sessionGuard
+    .meta({ access: 'admin' })
+    .use(({ ctx, next }) => {
+      if (ctx.session.app === 'web' || !mayDo(ctx.user.role, permission))
+        throw new AppError('FORBIDDEN', { permission })
+      return next({ ctx: { actor: { userId: ctx.user.id, requestId: ctx.requestId } } })
+    })
+    .use(withFitInput)
 }

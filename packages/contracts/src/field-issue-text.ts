@@ -26,6 +26,12 @@ export function fieldIssueText(
       return rules.multipleOf(label, amount('divisor'))
     case 'max_bytes':
       return rules.maxBytes(label, amount('maximum'))
+    case 'cursor':
+      return rules.cursor(label)
+    case 'selection':
+      return rules.selection(label)
+    case 'unrecognized_keys':
+      return rules.unknownField(label)
     case 'required':
       return rules.required(label)
     case 'id':

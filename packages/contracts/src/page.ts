@@ -2,7 +2,12 @@ import { z } from 'zod'
 
 /** Lists are paged by an opaque cursor; newest first. */
 export const pageInput = z.object({
-  cursor: z.string().max(200).nullish(),
+  cursor: z
+    .string()
+    .max(200)
+    // What it says is for the list to judge.
+    .meta({ pattern: '^[A-Za-z0-9_-]+$' })
+    .nullish(),
   limit: z.number().int().min(1).max(100).default(20),
 })
 export type PageInput = z.output<typeof pageInput>

@@ -42,6 +42,9 @@ export const rulesEn = {
   calendarDate: (field: string) => `${field} must be a day of the calendar, like 2026年11月24日`,
   referralCode: (field) => `${field} is 8 letters and digits without 0, 1, I, O; check it or leave it empty`,
   notZero: (field) => `${field} must not be 0`,
+  cursor: (field) => `${field} must be a nextCursor of this list`,
+  selection: (field) => `${field} is not what stands there`,
+  unknownField: (field) => `${field} is not a field here; check its name`,
   other: (field) => `${field} does not fit`,
 } satisfies RuleWords
 

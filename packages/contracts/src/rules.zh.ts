@@ -41,6 +41,9 @@ export const rulesZh = {
   calendarDate: (field: string) => `${field}要写日历上有的年月日，例如 2026年11月24日`,
   referralCode: (field: string) => `${field}是 8 位字母和数字，不含 0、1、I、O，请核对或留空`,
   notZero: (field: string) => `${field}不能为 0`,
+  cursor: (field: string) => `${field}要用这个列表上一页给出的 nextCursor`,
+  selection: (field: string) => `${field}与这个位置上的文字不一致`,
+  unknownField: (field: string) => `${field}不是这里的字段，请核对名称`,
   other: (field: string) => `${field}不符合要求`,
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { filledPattern } from './json-rules.ts'
 
 /**
  * For `.refine(...wholeCharacters)`: no half of a surrogate pair, which UTF-8 cannot say, so that a replacement character would be
@@ -15,7 +16,8 @@ export function textInput(min: number, max: number) {
     .string()
     .overwrite((text) => text.replaceAll('\u0000', ''))
     .trim()
-  return (min === 0 ? trimmed : trimmed.min(min)).max(max).refine(...wholeCharacters)
+  const text = (min === 0 ? trimmed : trimmed.min(min)).max(max).refine(...wholeCharacters)
+  return min === 0 ? text : text.meta({ pattern: filledPattern(min) })
 }
 
 /** Text that stays as it is, spaces and all. */

@@ -13,6 +13,9 @@ export const instantInput = z.iso
   .overwrite((text) => (Number.isNaN(Date.parse(text)) ? text : new Date(text).toISOString()))
   .meta({ pattern: instantPattern.source, examples: ['2026-11-27T08:00:00+08:00'] })
 
+/** An instant that something ends before. */
+export const endInput = instantInput.meta({ examples: ['2026-12-27T08:00:00+08:00'] })
+
 /** A day on Shanghai's calendar, `YYYY-MM-DD`, years 2000 to 2100. */
 export const dayInput = z.iso
   .date({ abort: true })

@@ -32,7 +32,7 @@ export function apiMap(routes: readonly RestRoute[]): string {
     '# The brief’s endpoints and what serves them',
     '',
     'Written by `apps/api/src/rest/api-map.test.ts` from the brief’s tables and the procedures’ `rest` metas; do not edit it by hand.',
-    'After a change: `npm run api:map`.',
+    'After a change: `npm run api:map`. What is “later” answers 501 `NOT_IMPLEMENTED` to whoever may use it once it is there.',
     '',
     ...sections,
     section('Beyond the brief', '', additions(routes)),

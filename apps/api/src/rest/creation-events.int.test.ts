@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { formatId } from '@mozhou/contracts/ids'
 import { appendProgress } from '@mozhou/domain/generations/progress-stream'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -212,4 +214,19 @@ it('counts a refusal to stream among the answers, and no stream, of REST or tRPC
   const counted = text.match(/^mozhou_http_request_duration_seconds_count\{.*$/gm)
   expect(counted).toEqual([expect.stringMatching(/route="\/creations\/:generation_id\/events",status="404"\} 1$/)])
   await other.close()
+})
+
+it('answers HEAD with the head alone, so that what comes next on the connection is not held up', async () => {
+  const { userId, accessToken } = await api.signIn('creator')
+  const generationId = await addGeneration(api, userId, 'running')
+  const { hostname, port } = new URL(api.url)
+  const socket = connect(Number(port), hostname)
+  await once(socket, 'connect')
+  const path = `/api/v1/creations/${formatId('generation', generationId)}/events`
+  const lines = `Host: ${hostname}\r\nAuthorization: Bearer ${accessToken}\r\n\r\n`
+  socket.write(`HEAD ${path} HTTP/1.1\r\n${lines}GET /health/live HTTP/1.1\r\n${lines}`)
+  let text = ''
+  socket.on('data', (bytes) => (text += bytes.toString()))
+  await expect.poll(() => text).toMatch(/^HTTP\/1\.1 200 OK[\s\S]+text\/event-stream[\s\S]+HTTP\/1\.1 200 OK/)
+  socket.destroy()
 })

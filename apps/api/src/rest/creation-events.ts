@@ -12,6 +12,7 @@ import { reportError } from '../http/report-error.ts'
 import { sendProgress } from '../http/send-progress.ts'
 import { limitsWithHeaders } from './limit-headers.ts'
 import { requireCaller } from '../require-caller.ts'
+import { unknownFieldsRefusal } from './unknown-fields.ts'
 
 /** What the input calls otherwise than the wire. */
 const wireNames = new Map([
@@ -43,6 +44,9 @@ export function creationEvents(parts: ContextParts): RequestHandler {
     const limits = limitsWithHeaders(parts.limits, res)
     const ctx = createContext({ ...parts, limits }, { req, res }, { app, isStreamed: true })
     const { user } = await requireCaller(ctx, 'creations:read')
+    const others = Object.keys(req.query).filter((name) => name !== 'app')
+    const refusal = unknownFieldsRefusal(others.map((name) => [name]))
+    if (refusal) throw refusal
     const { generationId, lastEventId } = progressInput.parse(inputOf(req))
     // 204 tells an EventSource not to come back: it has seen the end.
     if (lastEventId === doneId) {
@@ -50,6 +54,11 @@ export function creationEvents(parts: ContextParts): RequestHandler {
       return
     }
     const followed = await findOwnGeneration(ctx.domain, ctx.hub, { generationId, userId: user.id })
+    // The head alone: a stream that nobody reads would hold up whatever comes next on the connection.
+    if (req.method === 'HEAD') {
+      res.writeHead(200, wire.headers).end()
+      return
+    }
     const after = lastEventId ?? null
     sendProgress(res, {
       wire,

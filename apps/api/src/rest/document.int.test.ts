@@ -77,7 +77,6 @@ interface Asked {
 /** Ids of what exists, so that a request may succeed. */
 function known(name: string, index: number): string | null {
   const creation = creations[index % creations.length]
-  if (name === 'tool_type') return 'wechat_article'
   if (name === 'generation_id') return creation ? formatId('generation', creation.generationId) : null
   return creation && name !== 'model_id' ? formatId('creation', creation.creationId) : null
 }

@@ -1,9 +1,11 @@
 import { formatId } from '@mozhou/contracts/ids'
 import { addWork } from '@mozhou/domain/creations/testing/add-work'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { documentedOperations } from '../testing/documented-operations.ts'
 import { startApi } from '../testing/start-api.ts'
 import type { TestApi } from '../testing/start-api.ts'
 import { attachment } from './export-creation.ts'
+import { documentIn } from './openapi/serve-document.ts'
 
 let api: TestApi
 let person: Awaited<ReturnType<TestApi['signIn']>>
@@ -123,4 +125,14 @@ it('writes a name that every reader of the header takes', () => {
   expect(attachment("it's (1)*.txt")).toBe(
     `attachment; filename="creation.txt"; filename*=UTF-8''it%27s%20%281%29%2A.txt`,
   )
+})
+
+it('of a work without a text is refused as the document says', async () => {
+  const [id, now] = [api.ctx.newId(), api.ctx.clock.now()]
+  const row = { id, userId: person.userId, kind: 'writing', toolKey: 'wechat-article', title: '茶', status: 'failed' }
+  await api.ctx.prisma.creation.create({ data: { ...row, createdAt: now, updatedAt: now } })
+  const response = await download('format=md', person.accessToken, formatId('creation', id))
+  expect([response.status, await response.json()]).toMatchObject([412, { error: { code: 'CREATION_HAS_NO_TEXT' } }])
+  const operation = documentedOperations(documentIn('en')).find((one) => one.id === 'creations.export')
+  expect(new Set(operation?.answers.keys())).toEqual(new Set([200, 400, 401, 403, 404, 412, 429, 500, 503]))
 })

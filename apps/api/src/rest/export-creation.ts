@@ -7,6 +7,7 @@ import { createContext } from '../context.ts'
 import type { ContextParts } from '../context.ts'
 import { limitsWithHeaders } from './limit-headers.ts'
 import { requireCaller } from '../require-caller.ts'
+import { unknownFieldsRefusal } from './unknown-fields.ts'
 
 /**
  * GET /api/v1/creations/{id}/export?format=docx[&label=off][&notes=true][&version=ver_…]: a version as a file. The apps add `app=web`, which says
@@ -19,7 +20,7 @@ export function exportEndpoint(parts: ContextParts): RequestHandler {
     refusal: () => new AppError('EXPORT_UNAVAILABLE', { retryAfterSeconds: 10 }),
   })
   return async (req, res) => {
-    const { format, label, notes, version, app } = req.query
+    const { format, label, notes, version, app, ...others } = req.query
     res.locals['nameOf'] = (path: string) => names[path] ?? path
     const limits = limitsWithHeaders(parts.limits, res)
     const ctx = createContext(
@@ -28,6 +29,8 @@ export function exportEndpoint(parts: ContextParts): RequestHandler {
       { app: typeof app === 'string' ? app : null, isStreamed: false },
     )
     const { user } = await requireCaller(ctx, 'creations:read')
+    const refusal = unknownFieldsRefusal(Object.keys(others).map((name) => [name]))
+    if (refusal) throw refusal
     const input = exportCreationInput.parse({
       creationId: req.params['creation_id'],
       format,

@@ -3,6 +3,7 @@ import type { RequestHandler } from 'express'
 import { createContext } from '../context.ts'
 import type { Context, ContextParts } from '../context.ts'
 import type { EventStreams } from '../http/event-streams.ts'
+import type { RestMethod } from '../procedure-meta.ts'
 import { notFound } from './json-errors.ts'
 import { createCaller } from '../routers/index.ts'
 import { exportEndpoint } from './export-creation.ts'
@@ -17,35 +18,57 @@ import type { RestRoute } from './rest-route.ts'
 import { eventsRoute, exportRoute, routes } from './served-routes.ts'
 import { methodNotAllowed } from './send-error.ts'
 import { sentName } from './sent-name.ts'
+import { notYetServed, unservedEndpoints } from './not-yet-served.ts'
+import { byPrecision, shapeOf } from './path-order.ts'
 import { withRequestKey } from './with-request-key.ts'
 
-const described = ['/openapi.json', '/docs', '/docs.css'].map((path) => ({ path, method: 'GET' }))
+interface Mounted {
+  method: RestMethod
+  path: string
+  handlers: readonly RequestHandler[]
+}
 
 /** REST: the procedures that name an endpoint, at that endpoint. */
 export function mountRest(parts: ContextParts, eventStreams: EventStreams): Router {
   const router = Router()
   const counted = countUncounted(parts)
-  router.get('/openapi.json', counted.before, openApiJson)
-  router.get('/docs', counted.before, docsPage)
-  router.get('/docs.css', counted.before, docsStyle)
-  router.get(toExpress(eventsRoute.path), eventStreams.track, creationEvents(parts))
-  router.get(toExpress(exportRoute.path), exportEndpoint(parts))
-  for (const route of routes) {
-    const bodied = route.method === 'POST' || route.method === 'PUT' ? [readBody] : []
-    router.route(toExpress(route.path))[methodOf(route)](withNames(route), ...bodied, serve(parts, route))
-  }
-  const paths = Map.groupBy([...described, eventsRoute, exportRoute, ...routes], ({ path }) => path)
-  for (const [path, on] of paths) {
-    router.all(toExpress(path), counted.before, methodNotAllowed(on.map(({ method }) => method)))
+  const paths = Map.groupBy(endpoints(parts, eventStreams, counted.before), ({ path }) => shapeOf(path))
+  // Each address whole before the next: `/creations/delete-many` is nobody's `/creations/{id}`, whatever the method.
+  for (const [shape, on] of [...paths].toSorted(([left], [right]) => byPrecision(left, right))) {
+    for (const { method, path, handlers } of on) router.route(toExpress(path))[lowerCase(method)](...handlers)
+    router.all(toExpress(on[0]?.path ?? shape), counted.before, methodNotAllowed(on.map(({ method }) => method)))
   }
   return router.use(counted.before, notFound, counted.refused)
+}
+
+function endpoints(parts: ContextParts, eventStreams: EventStreams, count: RequestHandler): Mounted[] {
+  const described = (path: string, handler: RequestHandler): Mounted => ({
+    method: 'GET',
+    path,
+    handlers: [count, handler],
+  })
+  return [
+    described('/openapi.json', openApiJson),
+    described('/docs', docsPage),
+    described('/docs.css', docsStyle),
+    { ...eventsRoute, handlers: [eventStreams.track, creationEvents(parts)] },
+    { ...exportRoute, handlers: [exportEndpoint(parts)] },
+    ...routes.map((route) => ({ ...route, handlers: handlersOf(parts, route) })),
+    ...unservedEndpoints.map((endpoint) => ({ ...endpoint, handlers: [notYetServed(parts, endpoint.access)] })),
+  ]
+}
+
+function handlersOf(parts: ContextParts, route: RestRoute): RequestHandler[] {
+  const bodied = route.method === 'POST' || route.method === 'PUT' ? [readBody] : []
+  return [withNames(route), ...bodied, serve(parts, route)]
 }
 
 function serve(parts: ContextParts, route: RestRoute): RequestHandler {
   return async (req, res) => {
     const limits = limitsWithHeaders(parts.limits, res)
-    const ctx = createContext({ ...parts, limits }, { req, res }, { app: null, isStreamed: false })
-    const input = readInput(route, req)
+    const { input, refusal } = readInput(route, req)
+    const opening = { app: null, isStreamed: false, inputRefusal: refusal }
+    const ctx = createContext({ ...parts, limits }, { req, res }, opening)
     // The claim of a key and the procedure are one turn.
     const inside: Context = { ...ctx, inTurn: (work) => work() }
     const run = (value: Record<string, unknown>) => callProcedure(inside, route.procedure, value)
@@ -65,13 +88,15 @@ async function callProcedure(ctx: Context, path: string, input: Record<string, u
 /** So that an error names things as the caller did. */
 function withNames(route: RestRoute): RequestHandler {
   return (req, res, next) => {
-    res.locals['nameOf'] = (path: string) => sentName(route, route.method === 'GET' ? req.query : req.body, path)
+    const hasBody = route.method === 'POST' || route.method === 'PUT'
+    res.locals['nameOf'] = (path: string) =>
+      hasBody && Object.hasOwn(req.query, path) ? path : sentName(route, hasBody ? req.body : req.query, path)
     next()
   }
 }
 
-function methodOf(route: RestRoute): 'get' | 'post' | 'put' | 'delete' {
-  return route.method.toLowerCase() as 'get' | 'post' | 'put' | 'delete'
+function lowerCase(method: RestMethod): 'get' | 'post' | 'put' | 'delete' {
+  return method.toLowerCase() as 'get' | 'post' | 'put' | 'delete'
 }
 
 const toExpress = (path: string) => path.replace(/\{(\w+)\}/g, ':$1')

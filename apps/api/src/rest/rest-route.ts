@@ -1,6 +1,7 @@
 import type { Wording } from '@mozhou/contracts/wording'
 import { z } from 'zod'
 import type { ProcedureMeta, RestMethod } from '../procedure-meta.ts'
+import { bare, camelCase } from './wire-values.ts'
 
 /** One REST endpoint over one procedure. */
 export interface RestRoute {
@@ -25,6 +26,11 @@ interface RouteParameter {
   name: string
   /** As in the input: `creationId`. */
   property: string
+}
+
+/** Has a tool's form under `input`, which its body may also be by itself. */
+export function takesForm({ isKeyed, input }: Pick<RestRoute, 'isKeyed' | 'input'>): boolean {
+  return isKeyed && bare(input.shape['input']) instanceof z.ZodRecord
 }
 
 /** What tRPC keeps of a procedure at run time; its types say less. */
@@ -64,8 +70,4 @@ function parametersOf(path: string): RouteParameter[] {
     const owner = (segments[index - 1] ?? '').replace(/s$/, '').replaceAll('-', '_')
     return [{ name, property: name === 'tool_type' ? 'tool' : camelCase(name === 'id' ? `${owner}_id` : name) }]
   })
-}
-
-export function camelCase(name: string): string {
-  return name.replace(/_+([a-zA-Z0-9])/g, (_, letter: string) => letter.toUpperCase())
 }

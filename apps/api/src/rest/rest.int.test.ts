@@ -1,6 +1,6 @@
 import type { GenerationStartedDto } from '@mozhou/contracts/generations/answers'
+import type { ToolDto } from '@mozhou/contracts/tools/answers'
 import { formatId, parseId } from '@mozhou/contracts/ids'
-import { addWork } from '@mozhou/domain/creations/testing/add-work'
 import { testPassword } from '@mozhou/domain/testing/test-domain'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chargingWorkflows } from '../testing/charging-workflows.ts'
@@ -106,6 +106,22 @@ describe('shapes', () => {
     },
   )
 
+  it('tells a script of each tool what it needs to write with it', async () => {
+    const { bearer } = await person()
+    const listed = (await send('GET /writing/tools', { bearer })).body as ToolDto[]
+    expect(listed).toHaveLength(14)
+    const tool = listed.find(({ key }) => key === 'press-release')
+    expect(tool?.fields.find(({ name }) => name === 'topic')).toMatchObject({
+      label: { zh: '新闻主题' },
+      type: 'text',
+      isRequired: true,
+      minLength: 2,
+      maxLength: 100,
+    })
+    const started = await generate(bearer, { input: tool?.example }, {}, 'press-release')
+    expect(started).toMatchObject({ status: 200, body: { priceCredits: tool?.priceCredits } })
+  })
+
   it('takes a form as it is, and snake_case', async () => {
     const { bearer } = await person()
     expect(await generate(bearer, { ...form, model_id: 'x' })).toMatchObject({
@@ -127,6 +143,18 @@ describe('shapes', () => {
     expect((await api.query('creations.list', { bearer, input: { limit: '5' } })).status).toBe(400)
   })
 
+  it.each(['creations', 'trash', 'credit/transactions'])(
+    'takes no empty cursor, and none of no list: %s',
+    async (list) => {
+      const { bearer } = await person()
+      for (const cursor of ['', 'x', '!'])
+        expect((await send(`GET /${list}?cursor=${cursor}`, { bearer })).error?.fields[0]).toMatchObject({
+          path: 'cursor',
+          rule: 'cursor',
+        })
+    },
+  )
+
   it('keeps models for operators, with the body as the changes', async () => {
     const { accessToken: bearer } = await api.signIn('admin')
     const created = (await send('POST /models', { bearer, body: sampleModel('second') })).body as { id: string }
@@ -138,56 +166,6 @@ describe('shapes', () => {
     const { bearer: creator } = await person()
     expect((await send('POST /models', { bearer: creator, body: sampleModel('third') })).status).toBe(403)
   })
-})
-
-describe('Idempotency-Key', () => {
-  it('charges once for fifty at once, and gives all the same answer', async () => {
-    const { bearer, userId } = await person()
-    const headers = { 'idempotency-key': 'order-7' }
-    const answers = await Promise.all(Array.from({ length: 50 }, () => generate(bearer, { input: form }, headers)))
-    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]))
-    expect(new Set(answers.map(({ body }) => JSON.stringify(body, Object.keys(body as object).sort()))).size).toBe(1)
-    expect(await api.ctx.prisma.generation.count({ where: { userId } })).toBe(1)
-    expect(await balanceOf(bearer)).toMatchObject({ credits: 40 })
-    const repeat = await generate(bearer, { input: { ...form } }, headers)
-    expect(repeat.headers.get('idempotency-replayed')).toBe('true')
-  })
-
-  it('refuses another body under the same key, and lets a corrected one use it', async () => {
-    const { bearer } = await person()
-    const headers = { 'idempotency-key': 'k' }
-    expect((await generate(bearer, { input: { topic: '短', length: 1 } }, headers)).status).toBe(400)
-    expect((await generate(bearer, { input: form }, headers)).status).toBe(200)
-    const reused = await generate(bearer, { input: { ...form, topic: '别的' } }, headers)
-    expect(reused).toMatchObject({ status: 409, error: { code: 'IDEMPOTENCY_KEY_REUSED' } })
-    const { bearer: other } = await person()
-    expect((await generate(other, { input: { ...form, topic: '别的' } }, headers)).status).toBe(200)
-  })
-
-  it('takes any printable text of up to 255 characters, and a fresh key where there is none', async () => {
-    const { bearer, userId } = await person()
-    const tooLong = await generate(bearer, { input: form }, { 'idempotency-key': 'k'.repeat(256) })
-    expect(tooLong.error?.fields[0]).toMatchObject({ path: 'Idempotency-Key', rule: 'printable' })
-    expect((await generate(bearer, { input: form }, { 'idempotency-key': '~"k k"'.padEnd(255, '.') })).status).toBe(200)
-    expect((await generate(bearer, { input: form })).status).toBe(200)
-    expect(await api.ctx.prisma.generation.count({ where: { userId } })).toBe(2)
-  })
-})
-
-it('makes one copy for twenty at once under one Idempotency-Key, and refuses another work under it', async () => {
-  const { bearer, userId } = await person()
-  const [one, other] = [await addWork(api.ctx, userId), await addWork(api.ctx, userId)]
-  const copy = ({ creationId }: { creationId: string }) =>
-    send(`POST /creations/${formatId('creation', creationId)}/duplicate`, {
-      bearer,
-      headers: { 'idempotency-key': 'c' },
-    })
-  const answers = await Promise.all(Array.from({ length: 20 }, () => copy(one)))
-  expect(new Set(answers.map(({ status, body }) => `${status} ${(body as { id: string }).id}`)).size).toBe(1)
-  expect(answers[0]?.status).toBe(200)
-  expect(await api.ctx.prisma.creation.count({ where: { userId } })).toBe(3)
-  expect((await copy(one)).headers.get('idempotency-replayed')).toBe('true')
-  expect(await copy(other)).toMatchObject({ status: 409, error: { code: 'IDEMPOTENCY_KEY_REUSED' } })
 })
 
 describe('API keys', () => {

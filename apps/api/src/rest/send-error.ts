@@ -4,13 +4,16 @@ import { requestScope } from '../request-scope.ts'
 import { localeOf } from './locale-of.ts'
 import { toRestError } from './rest-error.ts'
 
+/** About as long as a short text takes: what most often makes place. */
+const usualWaitSeconds = 10
+
 /** Answers with the envelope `{error: {code, message, params, fields, requestId}}`. */
 export function sendError(req: Request, res: Response, error: AppError): void {
   const locale = localeOf(req)
   const nameOf = (res.locals['nameOf'] as ((path: string) => string) | undefined) ?? ((path: string) => path)
-  const wait = error.params['retryAfterSeconds']
-  if (typeof wait === 'number') res.setHeader('retry-after', String(Math.max(1, Math.ceil(wait))))
   const { http } = errorTable[error.code]
+  const wait = error.params['retryAfterSeconds'] ?? (http === 429 ? usualWaitSeconds : undefined)
+  if (typeof wait === 'number') res.setHeader('retry-after', String(Math.max(1, Math.ceil(wait))))
   // RFC 9110, section 15.5.2: a 401 says how to do better.
   if (http === 401) res.setHeader('www-authenticate', 'Bearer')
   res

@@ -21,6 +21,13 @@ it.each([
   ['writing.generate', { model_id: 1 }, 'modelId', 'model_id'],
   ['writing.generate', { keywords: ['', { a_b: 1 }] }, 'keywords.1.aB', 'keywords.1.a_b'],
   ['writing.generate', null, 'topic', 'topic'],
+  ['writing.generate', { input: { no_such: 1 } }, 'noSuch', 'input.no_such'],
+  ['writing.generate', { input: { selling_points: [''] } }, 'sellingPoints.0', 'input.selling_points.0'],
+  ['writing.generate', { input: {} }, 'topic', 'input.topic'],
+  ['writing.generate', { input: {}, no_such: 1 }, 'no_such', 'no_such'],
+  ['writing.generate', { input: {} }, 'Idempotency-Key', 'Idempotency-Key'],
+  ['writing.generate', { input: {}, creationId: 1 }, 'creationId', 'creationId'],
+  ['creations.update', { creationId: 1 }, 'creationId', 'creationId'],
   ['creations.list', { is_incomplete: 'x' }, 'isIncomplete', 'is_incomplete'],
 ])('%s with %j calls %s by the name it was sent with: %s', (procedure, sent, path, name) => {
   expect(nameOf(procedure, sent, path)).toBe(name)

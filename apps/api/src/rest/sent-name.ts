@@ -1,16 +1,26 @@
-import { camelCase } from './rest-route.ts'
+import { takesForm } from './rest-route.ts'
 import type { RestRoute } from './rest-route.ts'
-import { isRecord } from './wire-values.ts'
+import { camelCase, isRecord } from './wire-values.ts'
+
+/** In errors called by its own name. */
+export const keyHeader = 'Idempotency-Key'
 
 type OtherNames = Readonly<Record<string, readonly string[]>>
 
-/** What the caller calls the thing at this path of the input: `creation_id` of the address, `referral_code` of the body. */
+/**
+ * What the caller calls the thing at this path of the input: `creation_id` of the address, `referral_code` of the body, `input.topic`
+ * of a form that was sent under `input`.
+ */
 export function sentName(route: RestRoute, sent: unknown, path: string): string {
+  // Also what should not have been sent, such as in the body what the address says.
+  if (isRecord(sent) && Object.hasOwn(sent, path)) return path
   const inPath = route.parameters.find(({ property }) => property === path)
   if (inPath) return inPath.name
   const whole = route.body === null ? '' : `${route.body}.`
   const segments = (path.startsWith(whole) ? path.slice(whole.length) : path).split('.')
-  return namesAlong(sent, segments, route.meta.otherNames ?? {}).join('.')
+  const isOfForm = takesForm(route) && path !== keyHeader && !Object.hasOwn(route.input.shape, segments[0] ?? '')
+  const form = isOfForm && isRecord(sent) && Object.hasOwn(sent, 'input') ? ['input'] : []
+  return namesAlong(sent, [...form, ...segments], route.meta.otherNames ?? {}).join('.')
 }
 
 function namesAlong(sent: unknown, [segment, ...rest]: readonly string[], otherNames: OtherNames): string[] {

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { camelCase } from './rest-route.ts'
 
 /**
  * A copy of what came over the wire in which `model_id` is `modelId` wherever the schema knows the one and not the other. The
@@ -21,18 +20,19 @@ export function withCamelKeys(schema: unknown, value: unknown): unknown {
   return Object.fromEntries(renamed)
 }
 
-/** A copy in which what has another name has the input's own; the own name wins. */
+/** A copy in which what has another name has the input's own; the own name wins, and the others go. */
 export function withOwnNames(
   otherNames: Readonly<Record<string, readonly string[]>> = {},
   values: Readonly<Record<string, unknown>>,
 ): Record<string, unknown> {
-  const owners = new Map(
-    Object.entries(otherNames).flatMap(([property, names]) => {
-      const name = Object.hasOwn(values, property) ? undefined : names.find((other) => Object.hasOwn(values, other))
-      return name === undefined ? [] : [[name, property]]
-    }),
-  )
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [owners.get(name) ?? name, value]))
+  const left = new Map(Object.entries(values))
+  for (const [property, names] of Object.entries(otherNames)) {
+    const name = [property, ...names].find((one) => left.has(one))
+    const value = name === undefined ? undefined : left.get(name)
+    for (const one of names) left.delete(one)
+    if (name !== undefined) left.set(property, value)
+  }
+  return Object.fromEntries(left)
 }
 
 /** A copy in which texts of a query string have the types of the schema; what does not look like one stays for the schema to refuse. */
@@ -66,4 +66,8 @@ export function bare(schema: unknown): unknown {
 
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+export function camelCase(name: string): string {
+  return name.replace(/_+([a-zA-Z0-9])/g, (_, letter: string) => letter.toUpperCase())
 }

@@ -41,6 +41,12 @@ export const authRouter = router({
       rest: 'POST /auth/register',
       tag,
       summary: { zh: '用户注册', en: 'Register' },
+      rules: [
+        {
+          zh: '`password` 按 UTF-8 最多 72 个字节；`referralCode` 不分大小写，空着等于没填。',
+          en: '`password` has 72 bytes of UTF-8 at most; `referralCode` is taken in any case, and an empty one is none.',
+        },
+      ],
       answer: sessionTokensAnswer,
     })
     .input(registerInput)
@@ -66,6 +72,12 @@ export const authRouter = router({
       rest: 'POST /auth/refresh',
       tag,
       summary: { zh: '刷新Token', en: 'Refresh the tokens' },
+      rules: [
+        {
+          zh: '除了我们自己的网页，都要在请求体里给出 `refreshToken`；没有就是 401。',
+          en: 'Everyone but our own apps sends the `refreshToken` in the body; without one the answer is 401.',
+        },
+      ],
       answer: sessionTokensAnswer,
     })
     .input(refreshInput)

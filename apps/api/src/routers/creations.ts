@@ -41,6 +41,7 @@ import { router, userProcedure } from '../trpc.ts'
 import { creationsTag } from './creations-tag.ts'
 import { editingProcedures } from './editing.ts'
 import { ProgressViewing } from './progress-viewing.ts'
+import { cursorRule } from './rules.ts'
 
 export const creationsRouter = router({
   list: userProcedure
@@ -48,6 +49,13 @@ export const creationsRouter = router({
       rest: 'GET /creations',
       tag: creationsTag,
       summary: { zh: '获取创作列表', en: 'List my creations' },
+      rules: [
+        cursorRule,
+        {
+          zh: '`from` 含、`to` 不含；两者都有时 `to` 必须晚于 `from`。',
+          en: 'From `from`, before `to`; where both are there `to` must be after `from`.',
+        },
+      ],
       answer: pageAnswer(foundCreationAnswer),
       scope: 'creations:read',
     })
@@ -149,6 +157,7 @@ export const creationsRouter = router({
       rest: 'GET /trash',
       tag: creationsTag,
       summary: { zh: '回收站', en: 'The trash' },
+      rules: [cursorRule],
       answer: pageAnswer(trashedCreationAnswer),
       scope: 'creations:read',
     })

@@ -27,6 +27,7 @@ import { listTransactions } from '@mozhou/domain/credits/list-transactions'
 import { requestAudit } from '@mozhou/domain/credits/request-audit'
 import { verifyAccount } from '@mozhou/domain/credits/verify-account'
 import { adminProcedure, router, userProcedure } from '../trpc.ts'
+import { cursorRule } from './rules.ts'
 
 export const creditsTag: Wording = { zh: '积分会员', en: 'Credits and membership' }
 
@@ -46,6 +47,13 @@ export const creditsRouter = router({
       rest: 'GET /credit/transactions',
       tag: creditsTag,
       summary: { zh: '获取交易记录', en: 'My ledger' },
+      rules: [
+        cursorRule,
+        {
+          zh: '`from` 含、`to` 不含；`to` 不晚于 `from` 时没有结果。',
+          en: 'From `from`, before `to`; nothing is found where `to` is not after `from`.',
+        },
+      ],
       answer: pageAnswer(ledgerRowAnswer),
       scope: 'credits:read',
     })

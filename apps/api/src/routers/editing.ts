@@ -23,6 +23,7 @@ import { startRequested } from '../start-generation.ts'
 import { z } from 'zod'
 import { userProcedure } from '../trpc.ts'
 import { creationsTag } from './creations-tag.ts'
+import { baseVersionRule, instructionRule } from './rules.ts'
 
 /** What changes the text of a creation; part of the creations' router. */
 export const editingProcedures = {
@@ -32,6 +33,13 @@ export const editingProcedures = {
       rest: 'PUT /creations/{id}',
       tag: creationsTag,
       summary: { zh: '更新创作内容', en: 'Edit a creation' },
+      rules: [
+        {
+          zh: '`title`、`result`、`markdown` 至少要有一项。`result` 只能有这个工具结果里的字段，没写的保持原样；`markdown` 只用于有正文的工具。',
+          en: 'One of `title`, `result` and `markdown` is required. `result` holds fields of the tool’s result, and those left out stay; `markdown` is for tools that have a body.',
+        },
+        baseVersionRule,
+      ],
       answer: versionAnswer,
       scope: 'creations:write',
     })
@@ -43,6 +51,7 @@ export const editingProcedures = {
       rest: 'POST /creations/{id}/restore',
       tag: creationsTag,
       summary: { zh: '恢复旧版本', en: 'Bring an old version back' },
+      rules: [baseVersionRule],
       answer: versionAnswer,
       scope: 'creations:write',
     })
@@ -55,6 +64,14 @@ export const editingProcedures = {
       rest: 'POST /creations/{id}/rewrite',
       tag: creationsTag,
       summary: { zh: '改写选中的文字', en: 'Rewrite a selection' },
+      rules: [
+        instructionRule('`custom`'),
+        {
+          zh: '`text` 必须就是 `result[field]` 从 `start` 到 `end`（不含，按 UTF-16 码元）的文字，`field` 是结果里的文字字段。',
+          en: '`text` must be what stands in `result[field]` from `start` to before `end`, in UTF-16 code units; `field` is a text of the result.',
+        },
+        baseVersionRule,
+      ],
       answer: generationStartedAnswer,
       scope: 'writing',
     })

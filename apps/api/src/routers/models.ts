@@ -33,6 +33,25 @@ import { adminProcedure, router, userProcedure } from '../trpc.ts'
 
 const tag: Wording = { zh: 'AI模型管理', en: 'Models' }
 
+const modelRules: readonly Wording[] = [
+  {
+    zh: '`baseUrl` 必须是公网上的 https 地址，不含用户名和密码。',
+    en: '`baseUrl` is an https address on the public internet without a user name or password.',
+  },
+  {
+    zh: '`replacementId` 是目录里另一个能力相同的模型，且不会绕回它自己；`authProfile` 为 access_key_pair 时要有 `credentials.secretKey`。',
+    en: '`replacementId` is another model of the catalogue with the same capability that does not lead back; with the `authProfile` access_key_pair a `credentials.secretKey` is required.',
+  },
+  {
+    zh: '`authProfile` 必须是这个厂商支持的方式，否则回答 MODEL_PARAMETER_UNSUPPORTED。',
+    en: '`authProfile` is one that the vendor takes; otherwise the answer is MODEL_PARAMETER_UNSUPPORTED.',
+  },
+  {
+    zh: '`parameters.sampling` 为 forbidden 时不能填 `temperature` 和 `topP`。',
+    en: 'With `parameters.sampling` forbidden there is neither `temperature` nor `topP`.',
+  },
+]
+
 export const modelsRouter = router({
   list: userProcedure
     .meta({
@@ -47,7 +66,13 @@ export const modelsRouter = router({
   catalogue: adminProcedure('model:read').query(({ ctx }): Promise<ModelAdminDto[]> => listCatalogue(ctx.domain)),
 
   create: adminProcedure('model:write')
-    .meta({ rest: 'POST /models', tag, summary: { zh: '添加AI模型配置', en: 'Add a model' }, answer: modelAdminAnswer })
+    .meta({
+      rest: 'POST /models',
+      tag,
+      summary: { zh: '添加AI模型配置', en: 'Add a model' },
+      rules: modelRules,
+      answer: modelAdminAnswer,
+    })
     .input(createModelInput)
     .mutation(({ ctx, input }): Promise<ModelAdminDto> => createModel(ctx.domain, { ...input, actor: ctx.actor })),
 
@@ -57,6 +82,7 @@ export const modelsRouter = router({
       tag,
       summary: { zh: '更新AI模型配置', en: 'Change a model' },
       body: 'changes',
+      rules: modelRules,
       answer: modelAdminAnswer,
     })
     .input(updateModelInput)
@@ -92,6 +118,12 @@ export const modelsRouter = router({
       rest: 'GET /models/{id}/stats',
       tag,
       summary: { zh: '获取模型使用统计', en: 'Use of a model' },
+      rules: [
+        {
+          zh: '`to` 不早于 `from`，含首尾最多 366 天；不填是最近 30 天。',
+          en: '`to` is not before `from`, and both and the days between are 366 at most; left out, the last 30 days.',
+        },
+      ],
       answer: modelStatsAnswer,
     })
     .input(modelStatsInput)

@@ -3,9 +3,10 @@ import { stopInput } from '@mozhou/contracts/generations/inputs'
 import type { GenerationStartedDto } from '@mozhou/contracts/generations/answers'
 import { okAnswer } from '@mozhou/contracts/answers'
 import { generationStartedAnswer } from '@mozhou/contracts/generations/answers'
-import { toolRowAnswer } from '@mozhou/contracts/tools/answers'
+import { toolAnswer } from '@mozhou/contracts/tools/answers'
+import { describeTool } from '@mozhou/contracts/tools/describe-tool'
 import { tools } from '@mozhou/contracts/tools/registry'
-import type { ToolRowDto } from '@mozhou/contracts/tools/answers'
+import type { ToolDto, ToolRowDto } from '@mozhou/contracts/tools/answers'
 import type { Wording } from '@mozhou/contracts/wording'
 import { continueText } from '@mozhou/domain/writing/continue-text'
 import { generateText } from '@mozhou/domain/writing/generate-text'
@@ -15,21 +16,33 @@ import { requestStop } from '@mozhou/domain/generations/request-stop'
 import { z } from 'zod'
 import { startRequested } from '../start-generation.ts'
 import { router, userProcedure } from '../trpc.ts'
+import { instructionRule } from './rules.ts'
 
 const tag: Wording = { zh: 'AI写作', en: 'Writing' }
 
 export const writingRouter = router({
+  /** For the gallery, which shows no more of them. */
   tools: userProcedure
+    .meta({ scope: 'writing' })
+    .query((): ToolRowDto[] =>
+      Object.values(tools).map(({ key, title, description, icon }) => ({ key, title, description, icon })),
+    ),
+
+  describedTools: userProcedure
     .meta({
       rest: 'GET /writing/tools',
       tag,
       summary: { zh: '获取所有写作工具列表', en: 'List the writing tools' },
-      answer: z.array(toolRowAnswer),
+      rules: [
+        {
+          zh: '每个工具的字段、限制、示例和价格；`priceCredits` 是非会员一次生成的积分，会员为 0。',
+          en: 'Each with its fields, their limits, an example and the price; `priceCredits` is what one generation costs a non-member, and a member nothing.',
+        },
+      ],
+      answer: z.array(toolAnswer),
       scope: 'writing',
     })
-    .query((): ToolRowDto[] =>
-      Object.values(tools).map(({ key, title, description, icon }) => ({ key, title, description, icon })),
-    ),
+    .query((): ToolDto[] => Object.values(tools).map(describeTool)),
 
   generate: userProcedure
     .meta({
@@ -62,6 +75,7 @@ export const writingRouter = router({
       rest: 'POST /writing/{creation_id}/optimize',
       tag,
       summary: { zh: '优化内容', en: 'Rewrite it towards a goal' },
+      rules: [instructionRule('`audience` / `custom`')],
       answer: generationStartedAnswer,
       scope: 'writing',
     })

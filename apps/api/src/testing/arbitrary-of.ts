@@ -6,10 +6,12 @@ const spareLength = 12
 
 /** Values that fit a JSON Schema as our document uses it. */
 export function arbitraryOf(schema: JsonObject, components: JsonObject): fc.Arbitrary<unknown> {
-  const { $ref, anyOf, allOf, enum: values, const: constant, type } = schema
+  const { $ref, anyOf, allOf, enum: values, const: constant, type, properties } = schema
   if (typeof $ref === 'string') return arbitraryOf(components[$ref.split('/').at(-1) ?? ''] as JsonObject, components)
-  if (Array.isArray(anyOf)) return fc.oneof(...anyOf.map((option: JsonObject) => arbitraryOf(option, components)))
-  if (Array.isArray(allOf)) {
+  if (Array.isArray(anyOf) && properties === undefined)
+    return fc.oneof(...anyOf.map((option: JsonObject) => arbitraryOf(option, components)))
+  // Beside properties these are rules about them.
+  if (Array.isArray(allOf) && properties === undefined) {
     const parts = (allOf as JsonObject[]).map((part) => arbitraryOf(part, components))
     return fc.tuple(...parts).map((drawn) => Object.assign({}, ...drawn) as unknown)
   }
@@ -76,6 +78,12 @@ function texts(schema: JsonObject): fc.Arbitrary<string> {
   if (format === 'email') return name.map((local) => `${local}@example.com`)
   if (format === 'uri') return name.map((host) => `https://${host}.example.com/v1`)
   if (format === 'date-time' || format === 'date') return times(format, pattern)
+  // Texts that are more than blanks.
+  if (typeof pattern === 'string' && pattern.includes('\\s')) {
+    const fitting = new RegExp(pattern)
+    const unit = fc.constantFrom('春', '茶', 'a', 'b', ' ', '\n', '🙂')
+    return fc.string({ minLength, maxLength, unit }).filter((text) => fitting.test(text))
+  }
   // fast-check cannot draw from Unicode classes; names of that form are drawn by hand.
   if (typeof pattern === 'string' && pattern.includes('\\p{')) return name
   if (typeof pattern === 'string') return fc.stringMatching(new RegExp(pattern))

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { idInput, requestKeyInput } from '../ids.ts'
 import { pageInput } from '../page.ts'
 import { textInput } from '../text.ts'
-import { instantInput } from '../time.ts'
+import { endInput, instantInput } from '../time.ts'
 import { toolKeyInput } from '../tools/registry.ts'
 import { bulkLimit, creationKinds, creationSorts, creationStatuses, exportFormats } from './kinds.ts'
 
@@ -16,7 +16,7 @@ export const listCreationsInput = pageInput
     isIncomplete: z.boolean().optional(),
     /** Made at or after, and before. */
     from: instantInput.optional(),
-    to: instantInput.optional(),
+    to: endInput.optional(),
     sort: z.enum(creationSorts).default('newest'),
   })
   .refine(({ from, to }) => from === undefined || to === undefined || Date.parse(from) < Date.parse(to), {

@@ -3,7 +3,7 @@ import { locales } from '../accounts/locales.ts'
 import { idInput } from '../ids.ts'
 import { pageInput } from '../page.ts'
 import { textInput } from '../text.ts'
-import { instantInput } from '../time.ts'
+import { endInput, instantInput } from '../time.ts'
 import { entryKinds, ledgerUnits } from './kinds.ts'
 
 export const listTransactionsInput = pageInput.extend({
@@ -12,7 +12,7 @@ export const listTransactionsInput = pageInput.extend({
   direction: z.enum(['in', 'out']).optional(),
   /** `from` inclusive, `to` exclusive. */
   from: instantInput.optional(),
-  to: instantInput.optional(),
+  to: endInput.optional(),
 })
 export type ListTransactionsInput = z.output<typeof listTransactionsInput>
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { idInput, requestKeyInput } from '../ids.ts'
+import { anyOfThem, neededUnless } from '../json-rules.ts'
 import { exactTextInput, textInput } from '../text.ts'
 import { rewriteGoals } from './kinds.ts'
 
@@ -30,6 +31,7 @@ export const updateCreationInput = z
     message: 'nothing to change',
     params: { rule: 'required' },
   })
+  .meta(anyOfThem(['title', 'result', 'markdown']))
 export type UpdateCreationInput = z.output<typeof updateCreationInput>
 
 export const restoreVersionInput = z.object({
@@ -61,6 +63,13 @@ export const rewriteSelectionInput = z
     message: 'required for this goal',
     params: { rule: 'required' },
   })
+  .meta(
+    neededUnless(
+      'instruction',
+      'goal',
+      rewriteGoals.filter((goal) => goal !== 'custom'),
+    ),
+  )
 export type RewriteSelectionInput = z.output<typeof rewriteSelectionInput>
 
 export const rewriteIdInput = z.object({ generationId: idInput('generation') })

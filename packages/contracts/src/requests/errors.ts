@@ -11,6 +11,7 @@ export const requestsErrors = {
   INTERNAL: { trpc: 'INTERNAL_SERVER_ERROR', http: 500, retryable: true, expected: false },
   ORIGIN_REJECTED: refusal('FORBIDDEN', 403),
   METHOD_NOT_ALLOWED: refusal('METHOD_NOT_SUPPORTED', 405),
+  NOT_IMPLEMENTED: refusal('NOT_IMPLEMENTED', 501),
   PAYLOAD_TOO_LARGE: refusal('PAYLOAD_TOO_LARGE', 413),
   UNSUPPORTED_MEDIA_TYPE: refusal('UNSUPPORTED_MEDIA_TYPE', 415),
   IDEMPOTENCY_KEY_REUSED: refusal('CONFLICT', 409),

@@ -16,6 +16,7 @@ export const requestsErrorsEn = {
     'The request came from an address that is not trusted and was not carried out. Start again from this site.',
   METHOD_NOT_ALLOWED:
     'This address does not take this method; nothing was done. The header Allow names those it takes.',
+  NOT_IMPLEMENTED: 'This is not provided yet. Nothing was done and nothing was charged.',
   PAYLOAD_TOO_LARGE:
     'The request is too large. It was not carried out and nothing was charged. Shorten it and try again.',
   UNSUPPORTED_MEDIA_TYPE: 'This kind of content is not taken; nothing was done. Send application/json in UTF-8.',

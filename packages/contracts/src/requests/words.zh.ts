@@ -12,6 +12,7 @@ export const requestsErrorsZh = {
   INTERNAL: '系统出错了，没有完成这次操作。如有扣费会自动退回；请重试，仍不行就把请求编号发给我们。',
   ORIGIN_REJECTED: '请求来自不被信任的地址，没有执行。请从本站页面重新操作。',
   METHOD_NOT_ALLOWED: '这个地址不支持这种请求方法，什么都没有执行。可用的方法见 Allow 响应头。',
+  NOT_IMPLEMENTED: '这个功能尚未提供，没有执行，也没有扣积分。',
   PAYLOAD_TOO_LARGE: '请求内容太大，没有执行，也没有扣积分。请缩短后重试。',
   UNSUPPORTED_MEDIA_TYPE: '请求内容的格式不支持，没有执行。请用 UTF-8 的 application/json。',
   IDEMPOTENCY_KEY_REUSED:

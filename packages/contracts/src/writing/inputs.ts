@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { idInput, requestKeyInput } from '../ids.ts'
+import { neededUnless } from '../json-rules.ts'
 import { textInput } from '../text.ts'
 import { toolKeyInput } from '../tools/registry.ts'
 import { longestInstruction, optimiseGoals } from './optimise-goals.ts'
+import type { OptimiseGoal } from './optimise-goals.ts'
 
 export const generateInput = z.object({
   tool: toolKeyInput,
@@ -22,6 +24,9 @@ export const regenerateInput = z.object({
 })
 export type RegenerateInput = z.output<typeof regenerateInput>
 
+const instructedGoals: readonly OptimiseGoal[] = ['audience', 'custom']
+const plainGoals = optimiseGoals.filter((goal) => !instructedGoals.includes(goal))
+
 export const optimiseInput = z
   .object({
     creationId: idInput('creation'),
@@ -31,11 +36,12 @@ export const optimiseInput = z
     modelId: idInput('model').nullish(),
     requestKey: requestKeyInput,
   })
-  .refine((value) => !['audience', 'custom'].includes(value.goal) || Boolean(value.instruction), {
+  .refine((value) => !instructedGoals.includes(value.goal) || Boolean(value.instruction), {
     path: ['instruction'],
     message: 'required for this goal',
     params: { rule: 'required' },
   })
+  .meta(neededUnless('instruction', 'goal', plainGoals))
 export type OptimiseInput = z.output<typeof optimiseInput>
 
 export const continueInput = z.object({ creationId: idInput('creation'), requestKey: requestKeyInput })

@@ -3,6 +3,7 @@ import type { LedgerRowDto } from '@mozhou/contracts/generations/ledger-answers'
 import type { Page } from '@mozhou/contracts/page'
 import { Prisma } from '@mozhou/db/client'
 import { decodeCursor, toPage } from '../paging.ts'
+import type { Cursor } from '../paging.ts'
 import type { LedgerContext } from './post-entry.ts'
 import { readPaidWorks } from './paid-work.ts'
 import type { TransactionRow } from './transaction-dto.ts'
@@ -13,12 +14,13 @@ export async function listTransactions(
   ctx: Pick<LedgerContext, 'prisma'>,
   input: ListTransactionsInput & { userId: string },
 ): Promise<Page<LedgerRowDto>> {
+  const position = typeof input.cursor === 'string' ? decodeCursor(input.cursor) : null
   const account = await ctx.prisma.creditAccount.findUnique({
     where: { userId_unit: { userId: input.userId, unit: input.unit } },
     select: { id: true },
   })
   if (!account) return { items: [], nextCursor: null }
-  const conditions = Prisma.join(listConditions(account.id, input), ' AND ')
+  const conditions = Prisma.join(listConditions(account.id, input, position), ' AND ')
   const rows = await ctx.prisma.$queryRaw<Omit<TransactionRow, 'unit'>[]>`
     SELECT id, kind, amount, balance_after AS "balanceAfter", reason, reference_type AS "referenceType",
       reference_id AS "referenceId", reverses_id AS "reversesId", created_at AS "createdAt"
@@ -31,9 +33,8 @@ export async function listTransactions(
 }
 
 /** The row comparison lets the index begin at the cursor, however deep the page. */
-function listConditions(accountId: string, input: ListTransactionsInput): Prisma.Sql[] {
+function listConditions(accountId: string, input: ListTransactionsInput, position: Cursor | null): Prisma.Sql[] {
   const conditions = [Prisma.sql`account_id = ${accountId}::uuid`]
-  const position = input.cursor ? decodeCursor(input.cursor) : null
   if (position) {
     const { createdAt, id } = position
     conditions.push(Prisma.sql`(created_at, id) < (${createdAt.toISOString()}::timestamptz, ${id}::uuid)`)

@@ -68,7 +68,7 @@ export async function acceptGeneration(
       ...(stages.length > 0 ? { stages } : {}),
     }
   } catch (error) {
-    if (!(error instanceof AppError) || !refusals.has(error.code)) throw error
+    if (!(error instanceof AppError) || !settledRefusals.has(error.code)) throw error
     if (await refuse(ctx, input.generationId, error.code)) {
       return { kind: 'refused', code: error.code, params: error.params }
     }
@@ -104,7 +104,10 @@ async function readAccepted(
   return row
 }
 
-const refusals: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['CREDITS_INSUFFICIENT', 'MODEL_NOT_AVAILABLE'])
+export const settledRefusals: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'CREDITS_INSUFFICIENT',
+  'MODEL_NOT_AVAILABLE',
+])
 
 /** False when the generation was accepted before; once refused it stays so. */
 async function refuse(ctx: GenerationsContext, generationId: string, code: ErrorCode): Promise<boolean> {

@@ -4,7 +4,7 @@ import { continuationsLeft, whyNotRequestable } from './generation-rules.ts'
 
 const settings = { concurrencyLimit: { free: 2, member: 5 }, memberDailyLimit: 500 }
 const why = (counts: { active?: number; active_here?: number; today?: number }, isMember = false) =>
-  whyNotRequestable({ active: 0, active_here: 0, today: 0, ...counts }, settings, isMember)
+  whyNotRequestable({ active: 0, active_here: 0, today: 0, frees_in_seconds: 600, ...counts }, settings, isMember)
 
 describe('whyNotRequestable', () => {
   it('lets a person with nothing under way', () => {
@@ -27,7 +27,8 @@ describe('whyNotRequestable', () => {
 
   it('holds members alone to their daily limit', () => {
     expect(why({ today: 499 }, true)).toBeNull()
-    expect(why({ today: 500 }, true)).toEqual({ code: 'FAIR_USE_LIMIT', params: { limit: 500 } })
+    const params = { limit: 500, retryAfterSeconds: 600 }
+    expect(why({ today: 500 }, true)).toEqual({ code: 'FAIR_USE_LIMIT', params })
     expect(why({ today: 500 })).toBeNull()
   })
 })

@@ -10,6 +10,8 @@ export interface RequestCounts {
   active_here: number
   /** Started within 24 hours. */
   today: number
+  /** Until the first of those is 24 hours old; null without any. */
+  frees_in_seconds: number | null
 }
 
 /** Why a person may not start another generation now, or null. */
@@ -22,7 +24,8 @@ export function whyNotRequestable(
   const limit = isMember ? settings.concurrencyLimit.member : settings.concurrencyLimit.free
   if (counts.active >= limit) return { code: 'CONCURRENCY_LIMIT', params: { limit } }
   if (isMember && counts.today >= settings.memberDailyLimit) {
-    return { code: 'FAIR_USE_LIMIT', params: { limit: settings.memberDailyLimit } }
+    const retryAfterSeconds = Math.max(1, counts.frees_in_seconds ?? 1)
+    return { code: 'FAIR_USE_LIMIT', params: { limit: settings.memberDailyLimit, retryAfterSeconds } }
   }
   return null
 }

@@ -163,8 +163,10 @@ describe('limits', () => {
     const askToday = () => ask(userId, {}, settings)
     expect(await tally(Array.from({ length: 8 }, askToday))).toEqual({ ok: 4, FAIR_USE_LIMIT: 4 })
     await end(userId)
-    await expect(askToday()).rejects.toMatchObject({ code: 'FAIR_USE_LIMIT', params: { limit: 4 } })
-    domain.advance(dayMs + 1_000)
+    domain.advance(dayMs / 4)
+    const params = { limit: 4, retryAfterSeconds: (dayMs * 0.75) / 1_000 }
+    await expect(askToday()).rejects.toMatchObject({ code: 'FAIR_USE_LIMIT', params })
+    domain.advance(dayMs * 0.75 + 1_000)
     expect(await tally([askToday()])).toEqual({ ok: 1 })
   })
 

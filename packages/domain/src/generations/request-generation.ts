@@ -118,6 +118,7 @@ interface RequestRow {
   active: number
   active_here: number
   today: number
+  frees_in_seconds: number | null
 }
 
 /** One statement: finds the request if it is a repeat, else counts and inserts when the limits allow. */
@@ -141,7 +142,8 @@ function requestStatement(
     ), counts AS (
       SELECT count(*) FILTER (WHERE ${inActive})::int AS active,
         count(*) FILTER (WHERE ${inActive} AND creation_id = ${ids.creationId}::uuid)::int AS active_here,
-        count(*) FILTER (WHERE status <> 'refused')::int AS today
+        count(*) FILTER (WHERE status <> 'refused')::int AS today,
+        ceil(extract(epoch FROM min(created_at) FILTER (WHERE status <> 'refused') - ${dayAgo}::timestamptz))::int AS frees_in_seconds
       FROM generations WHERE user_id = ${request.userId}::uuid AND created_at > ${dayAgo}
     ), allowed AS (
       SELECT 1 FROM counts WHERE active < ${limit} AND active_here = 0 AND today < ${dailyLimit} AND NOT EXISTS (SELECT 1 FROM present)
@@ -163,6 +165,6 @@ function requestStatement(
     SELECT answer.id AS generation_id, answer.creation_id, answer.ordinal, answer.is_reused,
       coalesce(answer.covered_by, ${terms.coveredBy}) AS covered_by, coalesce(answer.price_credits, ${terms.price}) AS price_credits,
       coalesce(answer.tier, ${terms.tier}) AS tier,
-      counts.active, counts.active_here, counts.today
+      counts.active, counts.active_here, counts.today, counts.frees_in_seconds
     FROM counts LEFT JOIN answer ON true`
 }

@@ -19,8 +19,9 @@ it('gives repeats the first answer, and refuses another body under the same key'
   const claim = { userId, idempotencyKey: '订单 7', procedure: 'writing.generate', input: { topic: '茶', length: 800 } }
   const first = await claimRequest(domain.ctx, claim)
   expect(first.answer).toBeNull()
-  await keepAnswer(domain.ctx, { userId, requestKey: first.requestKey, answer: { outcome: 'queued' } })
-  await keepAnswer(domain.ctx, { userId, requestKey: first.requestKey, answer: { outcome: 'accepted' } })
+  const keep = (outcome: string) =>
+    keepAnswer(domain.ctx, { userId, requestKey: first.requestKey, answer: { outcome } })
+  expect([await keep('queued'), await keep('accepted')]).toEqual([true, false])
   const repeat = { ...claim, input: { length: 800, topic: '茶' } }
   expect(await claimRequest(domain.ctx, repeat)).toEqual({
     requestKey: first.requestKey,

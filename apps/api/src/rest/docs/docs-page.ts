@@ -47,8 +47,8 @@ export function docsPage(document: OpenApiDocument, page: { locale: Locale; orig
   const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ method: method.toUpperCase(), path, operation })),
   )
-  const groups = document.tags.map(({ name }) => ({
-    name,
+  const groups = document.tags.map(({ name, 'x-displayName': shown }) => ({
+    name: shown,
     own: operations.filter(({ operation }) => (operation['tags'] as string[]).includes(name)),
   }))
   const sections = groups.map(
@@ -58,7 +58,8 @@ export function docsPage(document: OpenApiDocument, page: { locale: Locale; orig
         ${own.map((one) => operationPart(one, document, text, origin))}
       </section>`,
   )
-  const { title, description } = document.info
+  const { description } = document.info
+  const title = document.info['x-name'] ?? document.info.title
   const markup = html`<!doctype html>
     <html lang="${locale}">
       <head>

@@ -64,7 +64,16 @@ function typeOf(schema: JsonObject, components: JsonObject): string {
   return typeof name === 'string' ? name : 'any'
 }
 
-const limitNames = ['minLength', 'maxLength', 'minimum', 'maximum', 'minItems', 'maxItems', 'default'] as const
+const limitNames = [
+  'minLength',
+  'maxLength',
+  'minimum',
+  'maximum',
+  'minItems',
+  'maxItems',
+  'default',
+  'x-default',
+] as const
 
 function limitsOf(schema: JsonObject): string {
   const shown = limitNames.filter((name) => {
@@ -72,5 +81,5 @@ function limitsOf(schema: JsonObject): string {
     // zod writes the range of safe integers out; nobody needs to be told.
     return value !== undefined && !(typeof value === 'number' && Math.abs(value) === Number.MAX_SAFE_INTEGER)
   })
-  return shown.map((name) => `${name} ${JSON.stringify(schema[name])}`).join(', ')
+  return shown.map((name) => `${name.replace(/^x-/, '')} ${JSON.stringify(schema[name])}`).join(', ')
 }

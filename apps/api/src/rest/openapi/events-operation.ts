@@ -1,7 +1,7 @@
 import type { Wording } from '@mozhou/contracts/wording'
 import { eventsRoute } from '../served-routes.ts'
 import type { JsonObject } from './json-schemas.ts'
-import { errorResponses } from './responses.ts'
+import { errorResponses, limitHeaders } from './responses.ts'
 import { scopeNote } from './scope-note.ts'
 import { about } from './wording.ts'
 import { idAnswer } from '@mozhou/contracts/ids'
@@ -14,7 +14,7 @@ export function eventsOperation(pick: (wording: Wording) => string): JsonObject 
   const { pattern, examples } = z.toJSONSchema(idAnswer('generation'))
   return {
     operationId: 'creations.events',
-    tags: [pick(eventsRoute.tag)],
+    tags: [eventsRoute.tag.en],
     summary: pick(eventsRoute.summary),
     description: scopeNote('creations:read', pick),
     security: [{ session: [] }, { apiKey: ['creations:read'] }],
@@ -25,15 +25,22 @@ export function eventsOperation(pick: (wording: Wording) => string): JsonObject 
         in: 'header',
         required: false,
         description: pick(about.lastEventId),
-        schema: { type: 'string', pattern: '^\\d{1,9}-\\d{1,9}$' },
+        schema: {
+          type: 'string',
+          minLength: 3,
+          maxLength: 19,
+          pattern: '^[0-9]{1,9}-[0-9]{1,9}$',
+          examples: ['1001-2'],
+        },
       },
     ],
     responses: {
       '200': {
         description: pick(about.stream),
+        headers: limitHeaders,
         content: { 'text/event-stream': { schema: { type: 'string' }, example } },
       },
-      '204': { description: pick(about.ended) },
+      '204': { description: pick(about.ended), headers: limitHeaders },
       ...errorResponses([400, 401, 403, 404, 429, 500, 503], pick),
     },
   }

@@ -5,7 +5,7 @@ import type { Wording } from '@mozhou/contracts/wording'
 import { z } from 'zod'
 import { exportRoute } from '../served-routes.ts'
 import type { JsonObject } from './json-schemas.ts'
-import { errorResponses } from './responses.ts'
+import { errorResponses, limitHeaders } from './responses.ts'
 import { scopeNote } from './scope-note.ts'
 import { about } from './wording.ts'
 
@@ -22,7 +22,7 @@ export function exportOperation(pick: (wording: Wording) => string): JsonObject 
   const notes = query('notes', { type: 'string', enum: ['true', 'false'], default: 'false' })
   return {
     operationId: 'creations.export',
-    tags: [pick(exportRoute.tag)],
+    tags: [exportRoute.tag.en],
     summary: pick(exportRoute.summary),
     description: scopeNote('creations:read', pick),
     security: [{ session: [] }, { apiKey: ['creations:read'] }],
@@ -36,9 +36,10 @@ export function exportOperation(pick: (wording: Wording) => string): JsonObject 
     responses: {
       '200': {
         description: pick(about.file),
+        headers: limitHeaders,
         content: Object.fromEntries(mediaTypes.map((type) => [type, { schema: { type: 'string' } }])),
       },
-      ...errorResponses([400, 401, 403, 404, 409, 422, 429, 500, 503], pick),
+      ...errorResponses([400, 401, 403, 404, 412, 429, 500, 503], pick),
     },
   }
 }

@@ -1,40 +1,70 @@
 import type { RestRoute } from '../rest-route.ts'
-import { exampleOf } from './example-of.ts'
-import { inputName } from './json-schemas.ts'
+import { bodyOf } from './body.ts'
 import type { JsonObject, JsonSchemas } from './json-schemas.ts'
 import { answerResponse, errorResponses } from './responses.ts'
 import { scopeNote } from './scope-note.ts'
 import { about } from './wording.ts'
 import { generationStartedAnswer } from '@mozhou/contracts/generations/answers'
 import { tools } from '@mozhou/contracts/tools/registry'
+import type { ToolKey } from '@mozhou/contracts/tools/registry'
 import type { Wording } from '@mozhou/contracts/wording'
+import { takesForm } from '../rest-route.ts'
+import { pascalCase } from './forms.ts'
 
-type Pick = (wording: Wording) => string
+type Say = (wording: Wording) => string
 
-/** One operation of the document, from the route and its schemas. */
-export function operationOf(route: RestRoute, schemas: JsonSchemas, pick: Pick): JsonObject {
-  const body = bodyOf(route, schemas)
-  const { scope, otherNames = {} } = route.meta
-  const notes = [
+/** An operation at its path of the document. */
+export interface Described {
+  path: string
+  method: string
+  operation: JsonObject
+}
+
+/** What the route is in the document: one operation, or one per tool where the path names the tool, so that each has its own form. */
+export function operationsOf(route: RestRoute, schemas: JsonSchemas, pick: Say): Described[] {
+  const method = route.method.toLowerCase()
+  const tool = route.parameters.find(({ property }) => property === 'tool')
+  if (!tool) return [{ path: route.path, method, operation: operationOf(route, schemas, pick, null) }]
+  return Object.values(tools).map(({ key }) => ({
+    path: route.path.replace(`{${tool.name}}`, key.replaceAll('-', '_')),
+    method,
+    operation: operationOf(route, schemas, pick, key),
+  }))
+}
+
+function operationOf(route: RestRoute, schemas: JsonSchemas, pick: Say, tool: ToolKey | null): JsonObject {
+  const body = bodyOf(route, schemas, tool)
+  const summary = pick(route.summary)
+  return {
+    operationId: tool === null ? route.procedure : `${route.procedure}${pascalCase(tool)}`,
+    tags: [route.tag.en],
+    summary: tool === null ? summary : `${summary}${pick(about.colon)}${pick(tools[tool].title)}`,
+    ...described(notesOf(route, pick, tool)),
+    security: securityOf(route),
+    parameters: parametersOf(route, schemas),
+    ...(body && { requestBody: body }),
+    responses: {
+      '200': answerResponse(schemas.answers[route.procedure] ?? {}, schemas.components, pick, route.isKeyed),
+      ...errorResponses(statusesOf(route), pick, beginsRun(route)),
+    },
+  }
+}
+
+function described(notes: readonly string[]): JsonObject {
+  return notes.length > 0 ? { description: notes.join('\n\n') } : {}
+}
+
+function notesOf(route: RestRoute, pick: Say, tool: ToolKey | null): string[] {
+  const { scope, otherNames = {}, rules = [] } = route.meta
+  return [
     ...(scope === undefined ? [] : [scopeNote(scope, pick)]),
+    ...(tool === null ? [] : [pick(about.toolType)]),
     ...(takesForm(route) ? [pick(about.form)] : []),
     ...Object.entries(otherNames).map(
       ([name, others]) => `\`${name}\` ${pick(about.otherNames)} ${others.map((other) => `\`${other}\``).join(', ')}`,
     ),
+    ...rules.map(pick),
   ]
-  return {
-    operationId: route.procedure,
-    tags: [pick(route.tag)],
-    summary: pick(route.summary),
-    ...(notes.length > 0 && { description: notes.join('\n\n') }),
-    security: securityOf(route),
-    parameters: parametersOf(route, schemas, pick),
-    ...(body && { requestBody: body }),
-    responses: {
-      '200': answerResponse(schemas.answers[route.procedure] ?? {}, schemas.components, pick),
-      ...errorResponses(statusesOf(route), pick),
-    },
-  }
 }
 
 function securityOf({ meta }: RestRoute): JsonObject[] {
@@ -56,32 +86,24 @@ function statusesOf({ method, parameters, meta }: RestRoute): number[] {
     ...(parameters.length > 0 || changes ? [404] : []),
     ...(changes ? [409, 412] : []),
     ...(hasBody ? [413, 415] : []),
-    ...(meta.answer === generationStartedAnswer ? [402] : []),
+    ...(beginsRun({ meta }) ? [402] : []),
   ].sort((left, right) => left - right)
 }
 
-function parametersOf(route: RestRoute, schemas: JsonSchemas, pick: Pick): JsonObject[] {
-  const input = schemas.inputs[route.procedure] ?? { properties: {}, required: [] }
-  const inPath = route.parameters.map(({ name, property }) => ({
-    name,
-    in: 'path',
-    required: true,
-    ...(property === 'tool' && { description: pick(about.toolType) }),
-    schema: input.properties[property] ?? {},
-  }))
+function parametersOf(route: RestRoute, schemas: JsonSchemas): JsonObject[] {
+  const { properties = {}, required = [] } = schemas.inputs[route.procedure] ?? {}
+  const inPath = route.parameters
+    .filter(({ property }) => property !== 'tool')
+    .map(({ name, property }) => ({ name, in: 'path', required: true, schema: properties[property] ?? {} }))
   const taken = new Set(route.parameters.map(({ property }) => property))
-  const inQuery =
-    route.method === 'POST' || route.method === 'PUT'
-      ? []
-      : Object.entries(input.properties)
-          .filter(([name]) => !taken.has(name))
-          .map(([name, schema]) => ({
-            name,
-            in: 'query',
-            required: input.required.includes(name),
-            schema: withoutNull(schema),
-          }))
+  const inQuery = Object.entries(route.method === 'POST' || route.method === 'PUT' ? {} : properties)
+    .filter(([name]) => !taken.has(name))
+    .map(([name, schema]) => ({ name, in: 'query', required: required.includes(name), schema: withoutNull(schema) }))
   return [...inPath, ...inQuery, ...(route.isKeyed ? [{ $ref: '#/components/parameters/IdempotencyKey' }] : [])]
+}
+
+function beginsRun({ meta }: Pick<RestRoute, 'meta'>): boolean {
+  return meta.answer === generationStartedAnswer
 }
 
 /** A query can leave a thing out, and cannot say null. */
@@ -90,40 +112,4 @@ function withoutNull(schema: JsonObject): JsonObject {
   if (!Array.isArray(anyOf)) return schema
   const options = (anyOf as JsonObject[]).filter((option) => option['type'] !== 'null')
   return options.length === 1 ? { ...options[0], ...rest } : { anyOf: options, ...rest }
-}
-
-function bodyOf(route: RestRoute, schemas: JsonSchemas): JsonObject | null {
-  if (route.method !== 'POST' && route.method !== 'PUT') return null
-  const whole =
-    route.body === null ? bodySchema(route, schemas) : schemas.inputs[route.procedure]?.properties[route.body]
-  if (!whole || Object.keys(whole['properties'] ?? {}).length === 0) return null
-  const isRequired = Array.isArray(whole['required']) && whole['required'].length > 0
-  const schema = takesForm(route) ? { anyOf: [whole, bareForm(whole)] } : whole
-  const example = exampleOf(schema, schemas.components)
-  return { required: isRequired, content: { 'application/json': { schema, example } } }
-}
-
-/** What is in the path or comes as a header is no part of the body. */
-function bodySchema(route: RestRoute, { inputs }: JsonSchemas): JsonObject {
-  const input = inputs[route.procedure] ?? { properties: {}, required: [] }
-  const taken = new Set(['requestKey', ...route.parameters.map(({ property }) => property)])
-  const properties = Object.fromEntries(Object.entries(input.properties).filter(([name]) => !taken.has(name)))
-  if (takesForm(route)) properties['input'] = formSchema(input.required.includes('input'))
-  const required = input.required.filter((name) => !taken.has(name))
-  return { type: 'object', properties, ...(required.length > 0 && { required }) }
-}
-
-function takesForm(route: RestRoute): boolean {
-  return route.isKeyed && Object.hasOwn(route.input.shape, 'input')
-}
-
-/** The form as it is, with what stands beside `input` otherwise. */
-function bareForm(whole: JsonObject): JsonObject {
-  const { input: _, ...properties } = whole['properties'] as Record<string, JsonObject>
-  return { allOf: [formSchema(true), { type: 'object', properties }] }
-}
-
-function formSchema(isRequired: boolean): JsonObject {
-  const refs = Object.keys(tools).map((key) => ({ $ref: `#/components/schemas/${inputName(key)}` }))
-  return { anyOf: isRequired ? refs : [...refs, { type: 'null' }] }
 }

@@ -31,12 +31,20 @@ export const officialDocumentInput = z.object({
   reference: referenceInput,
   requirements: requirementsInput,
 })
+/** Years, months and days by number, with 年月日 or one kind of stroke between; whether a month has the day no pattern can tell. */
+const [year, month, day] = [String.raw`[1-9]\d{3}`, '(?:0?[1-9]|1[0-2])', String.raw`(?:0?[1-9]|[12]\d|3[01])`]
+const strokes = ['-', '/', String.raw`\.`].map((stroke) => [year, month, day].join(stroke))
+const written = String.raw`${year}\s*\u5e74\s*${month}\s*\u6708\s*${day}\s*\u65e5`
+const datePattern = String.raw`^\s*(?:${[written, ...strokes].join('|')})?\s*$`
+
 /** A day that was given is a day of the calendar; points are not spent on a 2026年13月45日. */
 export const freshDocumentInput = officialDocumentInput.extend({
-  date: officialDocumentInput.shape.date.refine((date) => date === '' || isCalendarDate(date), {
-    message: 'must be a day of the calendar like 2026年11月24日',
-    params: { rule: 'calendar_date' },
-  }),
+  date: officialDocumentInput.shape.date
+    .refine((date) => date === '' || isCalendarDate(date), {
+      message: 'must be a day of the calendar like 2026年11月24日',
+      params: { rule: 'calendar_date' },
+    })
+    .meta({ pattern: datePattern }),
 })
 export type OfficialDocumentInput = z.output<typeof officialDocumentInput>
 
