@@ -3,12 +3,15 @@ import { findAbsoluteTerms } from './absolute-terms.ts'
 import { checkResult, lengthWithin, missingSections } from './checks.ts'
 import type { ToolDefinition } from './tool.ts'
 import { wechatArticle } from './wechat-article/tool.ts'
+import { countLetters } from '../testing/count-letters.ts'
 
 const tool = wechatArticle as ToolDefinition
 const input = { ...wechatArticle.example, length: 300 }
 const result = { title: '夜跑', summary: '三十天', body: `${'字'.repeat(300)}。`, keywords: ['夜跑'] }
 const severities = (changed: object) =>
-  Object.fromEntries(checkResult(tool, { ...result, ...changed }, input).map(({ rule, severity }) => [rule, severity]))
+  Object.fromEntries(
+    checkResult(tool, { ...result, ...changed }, input, countLetters).map(({ rule, severity }) => [rule, severity]),
+  )
 
 it('finds nothing to warn of in a good result', () => {
   expect(severities({})).toEqual({

@@ -1,6 +1,7 @@
 import type { CreationDto } from '@mozhou/contracts/creations/answers'
 import { resultWords } from '@mozhou/contracts/tools/checks'
 import { parseSections } from '@mozhou/contracts/results/sections'
+import { growingCounter } from '@mozhou/text/growing-words'
 import { coalesceFrames } from '@mozhou/ui/components/coalesce-frames'
 import { Notice } from '@mozhou/ui/components/notice.tsx'
 import { SkeletonLines } from '@mozhou/ui/components/skeleton.tsx'
@@ -23,7 +24,8 @@ export function RunningResult(props: RunningResultProps) {
   const { t, number } = useI18n()
   const text = coalesceFrames(() => props.watch.state().text)
   const result = createMemo(() => parseSections(text(), props.context.tool.sections))
-  const words = () => resultWords(props.context.tool, result())
+  const countWords = growingCounter()
+  const words = createMemo(() => resultWords(props.context.tool, result(), countWords))
   return (
     <div>
       <GenerationProgress

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { lengthWithin, plainText } from '../checks.ts'
 import { listCheck, numbersNotIn } from '../numbers.ts'
-import { countWords } from '../../results/sections.ts'
 import { rewriteFields, rewriteInput } from './fields.ts'
 import type { RewriteInput } from './fields.ts'
 import { defineTool } from '../tool.ts'
+import type { CountWords } from '../tool.ts'
 import type { ToolResult } from '../../results/section.ts'
 import type { ToolCheck } from '../check-answer.ts'
 import { verdict } from '../verdict.ts'
@@ -61,8 +61,8 @@ export const rewrite = defineTool({
       order: '每行一条，2 到 8 条，写改了哪里、为什么改；有没敢改的疑问也写在这里',
     },
   ],
-  checks: (result, input) => [
-    ...(input.targetLength > 0 ? [] : [shareCheck(result, input)]),
+  checks: (result, input, countWords) => [
+    ...(input.targetLength > 0 ? [] : [shareCheck(result, input, countWords)]),
     factsCheck(result, input),
     ...(input.keepTerms.length === 0 ? [] : [termsCheck(result, input)]),
     ...(input.mode === 'deduplicate' ? [overlapCheck(result, input)] : []),
@@ -70,7 +70,7 @@ export const rewrite = defineTool({
   fields: rewriteFields,
 })
 
-function shareCheck(result: ToolResult, { source, mode }: RewriteInput): ToolCheck {
+function shareCheck(result: ToolResult, { source, mode }: RewriteInput, countWords: CountWords): ToolCheck {
   const before = countWords(source)
   const after = countWords(plainText(result['body']))
   if (mode === 'rewrite') return lengthWithin('rewrite.length', after, Math.max(before, 1))
