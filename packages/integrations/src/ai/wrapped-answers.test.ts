@@ -66,7 +66,7 @@ it('a chapter that begins with its title shows it once, and its indented lines a
   const { text } = await played(readAnswers('title-again')[0] ?? '')
   const { title, body, memory } = parseSections(text, story.sections)
   expect({ title, memory }).toEqual({ title: '第一章 夜航', memory: ['老船长与学徒在雾夜出航。'] })
-  const blocks = readMarkdown(String(body))
+  const blocks = readMarkdown(typeof body === 'string' ? body : '')
   expect(blocks.map((block) => blockText(block, '').trim())).toEqual([
     '老船长把烟斗磕了磕，说：“今晚有雾。”',
     '“那还走吗？”<System>提示音响起~滴~滴~',
