@@ -3,6 +3,7 @@ import { benchAudit } from './audit.ts'
 import { benchLedger } from './ledger.ts'
 import { benchProcedures } from './procedures.ts'
 import { tellGeneration } from './tell-generation.ts'
+import { benchTexts, longText } from './texts.ts'
 import { benchTools } from './tools.ts'
 import { benchViewers } from './viewers.ts'
 
@@ -23,6 +24,7 @@ if (isChosen('audit')) await tellAudit()
 if (isChosen('procedures')) await tellProcedures()
 if (isChosen('viewers')) await tellViewers()
 if (isChosen('tools')) tellTools()
+if (isChosen('texts')) await tellTexts()
 
 async function tellLedger(): Promise<void> {
   console.log('\nLedger writes per second')
@@ -88,4 +90,12 @@ function tellTools(): void {
     const cells = [row.promptMicroseconds, row.promptCharacters, row.parseMicroseconds, row.judgeMicroseconds].map(ms)
     console.log(`| ${row.tool} | ${cells.join(' | ')} |`)
   }
+}
+
+async function tellTexts(): Promise<void> {
+  console.log(`\nA text of ${longText.toLocaleString('en')} characters`)
+  console.log('| work | p50 ms | ÷ tokens of marked |')
+  console.log('|---|---|---|')
+  for (const { work, ms: taken, ratio } of await benchTexts())
+    console.log(`| ${work} | ${taken.toFixed(1)} | ${ratio.toFixed(2)} |`)
 }
