@@ -3,7 +3,14 @@ import { defineConfig } from 'vitest/config'
 
 // One project per kind of test; design: unit needs nothing, the others get MOZHOU_TEST_* from tools/launcher.
 // Nothing mocks a module and nothing outlives its file, so that unit and dom tests share their workers, and save most of their CPU.
-const withoutServers = ['**/node_modules/**', '**/dist/**', '**/*.int.test.ts', 'packages/workflows/**', 'e2e/**']
+const withoutServers = [
+  '**/node_modules/**',
+  '**/dist/**',
+  '**/*.int.test.ts',
+  '**/*.office.test.ts',
+  'packages/workflows/**',
+  'e2e/**',
+]
 
 // What the launcher has measured: a time-out must hold on slow machines too.
 const slowness = Math.max(1, Number(process.env['MOZHOU_TEST_SLOWNESS'] ?? 1))
@@ -54,6 +61,16 @@ export default defineConfig({
           testTimeout: 60_000 * patience,
           expect: patient,
           hookTimeout: 60_000 * slowness,
+        },
+      },
+      {
+        test: {
+          name: 'office',
+          environment: 'node',
+          include: ['packages/integrations/src/**/*.office.test.ts'],
+          testTimeout: 30_000 * patience,
+          // LibreOffice begins with a profile of its own.
+          hookTimeout: 120_000 * slowness,
         },
       },
       {

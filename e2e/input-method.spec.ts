@@ -40,6 +40,13 @@ test('what an input method composes becomes a keyword when it is committed, and 
   await expect(keyword('亲子')).toBeVisible()
   await expect(box).toHaveValue('')
   await expect(page.getByRole('button', { name: /^移除“/ })).toHaveCount(3)
+
+  await ime.compose("zhuang'bei")
+  await expect(page.getByRole('button', { name: /^移除“/ })).toHaveCount(3)
+  await page.getByRole('textbox', { name: '文章主题' }).click()
+  // Chromium commits what was composed; it is one keyword, whatever stands in it.
+  await expect(keyword("zhuang'bei")).toBeVisible()
+  await expect(page.getByRole('button', { name: /^移除“/ })).toHaveCount(4)
   expect(creator.user.username).not.toBe('')
 })
 

@@ -4,6 +4,7 @@ import { benchBursts } from './bursts.ts'
 import { benchLedger } from './ledger.ts'
 import { benchProcedures } from './procedures.ts'
 import { tellGeneration } from './tell-generation.ts'
+import { benchTexts, longText } from './texts.ts'
 import { benchTools } from './tools.ts'
 import { benchViewers } from './viewers.ts'
 
@@ -25,6 +26,7 @@ if (isChosen('procedures')) await tellProcedures()
 if (isChosen('bursts')) await tellBursts()
 if (isChosen('viewers')) await tellViewers()
 if (isChosen('tools')) tellTools()
+if (isChosen('texts')) await tellTexts()
 
 async function tellLedger(): Promise<void> {
   console.log('\nLedger writes per second')
@@ -99,4 +101,12 @@ function tellTools(): void {
     const cells = [row.promptMicroseconds, row.promptCharacters, row.parseMicroseconds, row.judgeMicroseconds].map(ms)
     console.log(`| ${row.tool} | ${cells.join(' | ')} |`)
   }
+}
+
+async function tellTexts(): Promise<void> {
+  console.log(`\nA text of ${longText.toLocaleString('en')} characters`)
+  console.log('| work | p50 ms | ÷ tokens of marked |')
+  console.log('|---|---|---|')
+  for (const { work, ms: taken, ratio } of await benchTexts())
+    console.log(`| ${work} | ${taken.toFixed(1)} | ${ratio.toFixed(2)} |`)
 }

@@ -8,6 +8,7 @@ import { largestPaint, loadedScripts } from './page-load.ts'
 import type { LoadedScript } from './page-load.ts'
 import { budgets } from '../../apps/web/loading.ts'
 import { percentile } from './percentile.ts'
+import { streamPaper } from './streaming.ts'
 
 // `npm run bench -- web`: the built creators' app in a real browser. Its own program, because the apps that it needs
 // would take part of the machine from every other measurement.
@@ -21,8 +22,12 @@ const writingUrl = `${browserStack.webUrl}/writing/wechat-article`
 const browser = await chromium.launch({ executablePath: browserStack.chromiumPath, args: chromiumFlags })
 try {
   const creator = { ...visitor, storageState: await signIn(browser) }
-  await tellScripts(browser, creator)
-  await tellPaints(browser, creator)
+  const isOnly = process.argv.includes('streaming')
+  if (!isOnly) {
+    await tellScripts(browser, creator)
+    await tellPaints(browser, creator)
+  }
+  await tellStreaming(browser, creator)
 } finally {
   await browser.close()
 }
@@ -72,6 +77,16 @@ async function tellPaints(browser: Browser, creator: BrowserContextOptions): Pro
     const cells = [paints, percentile(times, 0.5).toFixed(0), Math.max(...times).toFixed(0), seen.at(-1)?.element]
     console.log(`| ${screen} | ${cells.join(' | ')} |`)
   }
+}
+
+async function tellStreaming(browser: Browser, creator: BrowserContextOptions): Promise<void> {
+  console.log(
+    `\nThe studio while a long text is written, 200 pieces a second, 4 × slower CPU (load ${loadavg()[0]?.toFixed(1)})`,
+  )
+  console.log('| characters | s | long tasks | longest ms | blocked ms |')
+  console.log('|---|---|---|---|---|')
+  const { characters, seconds, count, longestMs, blockedMs } = await streamPaper(browser, creator)
+  console.log(`| ${[characters, seconds.toFixed(0), count, longestMs.toFixed(0), blockedMs.toFixed(0)].join(' | ')} |`)
 }
 
 /** In a context of its own, with nothing in its cache. */

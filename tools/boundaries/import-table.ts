@@ -14,7 +14,7 @@ export const importTable: Readonly<Record<string, readonly Reach[]>> = {
   integrations: [{ to: 'contracts' }, { to: 'text' }],
   workflows: [{ to: 'contracts' }],
   ui: [{ to: 'contracts' }, { to: 'text' }],
-  domain: [{ to: 'contracts' }, { to: 'db' }, { to: 'integrations', typesOnly: true }],
+  domain: [{ to: 'contracts' }, { to: 'text' }, { to: 'db' }, { to: 'integrations', typesOnly: true }],
   api: [
     { to: 'contracts' },
     { to: 'domain' },

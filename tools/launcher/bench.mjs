@@ -10,7 +10,8 @@ import { runLauncher } from './run-launcher.mjs'
 // npm run bench: servers on free ports and throw-away data, then tools/bench, whose figures go to this terminal.
 // `npm run bench -- viewers tools` measures only those. `web` comes last: the apps that it needs would disturb the others.
 const chosen = process.argv.slice(2)
-const others = chosen.filter((name) => name !== 'web')
+const inBrowser = ['web', 'streaming']
+const others = chosen.filter((name) => !inBrowser.includes(name))
 
 const exitCode = await runLauncher({ throwAway: `bench-${process.pid}` }, async (session) => {
   await ensureNode(session)
@@ -18,9 +19,9 @@ const exitCode = await runLauncher({ throwAway: `bench-${process.pid}` }, async 
   const needs = createNeeds(session)
   await needs.meet(['client', 'servers', 'build'])
   const code = chosen.length === 0 || others.length > 0 ? await measure('main.ts', others) : 0
-  if (code !== 0 || (chosen.length > 0 && !chosen.includes('web'))) return code
+  if (code !== 0 || (chosen.length > 0 && !chosen.some((name) => inBrowser.includes(name)))) return code
   await needs.meet(['sandbox', 'apps', 'chromium'])
-  return measure('web.ts', [])
+  return measure('web.ts', chosen.includes('streaming') && !chosen.includes('web') ? ['streaming'] : [])
 
   /**
    * @param {string} program of tools/bench

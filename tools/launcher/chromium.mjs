@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process'
 import { canInstallPackages, installPackages } from './apt.mjs'
 import { findExecutable, isExecutable } from './find-executable.mjs'
+import { missingFonts } from './fonts.mjs'
 import { Problem } from './problem.mjs'
 
 const programs = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
@@ -34,16 +34,6 @@ function findChromium(env) {
     })
   }
   return findExecutable(programs, env) ?? (isExecutable(macChrome) ? macChrome : null)
-}
-
-/** @returns {string[]} Debian's packages; macOS has such fonts of its own */
-function missingFonts() {
-  if (process.platform !== 'linux') return []
-  const list = (/** @type {string} */ pattern) => spawnSync('fc-list', [pattern], { encoding: 'utf8' }).stdout ?? ''
-  return [
-    ...(list(':lang=zh-cn').trim() ? [] : ['fonts-noto-cjk', 'fontconfig']),
-    ...(/emoji/i.test(list(':family=Noto Color Emoji') || list('')) ? [] : ['fonts-noto-color-emoji']),
-  ]
 }
 
 function noChromium() {

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { appStarts, setAppEnvironment, startSandbox } from './apps.mjs'
 import { ensureChromium } from './chromium.mjs'
+import { ensureOffice } from './office.mjs'
 import { build, generateClient, migrate, seed } from './prepare.mjs'
 import { startThrowAwayServers } from './servers.mjs'
 import { testEnvironment } from './test-environment.mjs'
@@ -58,6 +59,7 @@ function makersOf(session, testEnv) {
       await together(session, appStarts(session))
       Object.assign(testEnv, browserEnvironment(session), { E2E_ACCOUNTS: JSON.stringify(accounts) })
     },
+    office: async () => void Object.assign(testEnv, await ensureOffice(session)),
     chromium: async () => {
       await ensureChromium(session)
       testEnv.CHROMIUM_PATH = session.env.CHROMIUM_PATH ?? ''

@@ -39,7 +39,7 @@ function played(choices, meet = async () => {}) {
 test('every suite is in a lane, and one core has one lane', () => {
   const all = suites.map((suite) => ({ suite, filters: [] }))
   expect(lanesOf(all, 2).map((lane) => lane.map(({ suite }) => suite.name))).toEqual([
-    ['format', 'lint', 'types', 'unit', 'dom', 'int'],
+    ['format', 'lint', 'types', 'unit', 'dom', 'office', 'int'],
     ['db-check', 'workflow', 'kill', 'e2e'],
   ])
   expect(lanesOf(all, 4).map((lane) => lane.at(-1)?.suite.name)).toEqual(['int', 'kill', 'e2e'])

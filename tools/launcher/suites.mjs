@@ -1,6 +1,6 @@
 /**
  * What a suite stands on. Made once, when the first suite that needs it comes up.
- * @typedef {'client' | 'servers' | 'sandbox' | 'bundle' | 'build' | 'apps' | 'chromium'} Need
+ * @typedef {'client' | 'servers' | 'sandbox' | 'bundle' | 'build' | 'apps' | 'chromium' | 'office'} Need
  */
 
 /**
@@ -36,6 +36,7 @@ export const suites = [
   { kind: 'commands', name: 'types', lane: 'computes', budgetS: 75, needs: ['client'], commands: script('typecheck') },
   { kind: 'vitest', name: 'unit', lane: 'computes', budgetS: 60, needs: ['client'] },
   { kind: 'vitest', name: 'dom', lane: 'computes', budgetS: 40, needs: ['client'] },
+  { kind: 'vitest', name: 'office', lane: 'computes', budgetS: 30, needs: ['client', 'office'] },
   { kind: 'vitest', name: 'int', lane: 'computes', budgetS: 480, needs: ['client', 'servers', 'sandbox', 'bundle'] },
   {
     kind: 'commands',

@@ -1,5 +1,6 @@
 import type { GenerationsContext } from '@mozhou/domain/generations/fulfilment'
 import type { Activities } from '@mozhou/workflows/activities'
+import { scheduleIds } from '@mozhou/workflows/ids'
 import { aiQueue, coreQueue } from '@mozhou/workflows/options'
 import { Client, Connection } from '@temporalio/client'
 import { NativeConnection, Worker } from '@temporalio/worker'
@@ -8,7 +9,7 @@ import { createGenerationActivities } from './activities/generation.ts'
 import { createHousekeepingActivities } from './activities/housekeeping.ts'
 import type { WorkerEnvironment } from './env.ts'
 import { createErrorInterceptor } from './error-interceptor.ts'
-import { ensureSchedules, schedules } from './schedules.ts'
+import { ensureSchedules, runNow, schedules } from './schedules.ts'
 
 /** What runs when the worker must stop is given this long; then model calls are handed back to the server for another worker. */
 const drainMs = 10_000
@@ -52,7 +53,11 @@ export async function runWorkers(
   }
   const core = queues.includes(coreQueue) ? await Worker.create({ ...shared, ...coreOptions(workflowBundle) }) : null
   const ai = queues.includes(aiQueue) ? await Worker.create({ ...shared, ...aiOptions(env.AI_SLOTS) }) : null
-  if (core) await ensureSchedules(client.schedule, schedules(env.SWEEP_AFTER_MS))
+  if (core) {
+    await ensureSchedules(client.schedule, schedules(env.SWEEP_AFTER_MS))
+    // A new release may read texts in another way: what the old one made for the search is made anew at once.
+    await runNow(client.schedule, scheduleIds.creations)
+  }
   const workers = [core, ai].filter((worker) => worker !== null)
   const aiFinished = ai?.run()
   const finished = Promise.all([core?.run(), aiFinished])

@@ -47,14 +47,14 @@ export function schedules(sweepAfterMs: number): ScheduleOptions[] {
     },
     {
       scheduleId: scheduleIds.creations,
-      spec: { calendars: [{ hour: 4, minute: 30 }], timezone: 'Asia/Shanghai' },
+      spec: { calendars: [{ hour: '*', minute: 30 }] },
       policies,
       action: {
         type: 'startWorkflow',
         workflowType: 'cleanUpCreations',
         taskQueue: coreQueue,
         args: [],
-        staticSummary: '清除回收站中到期的作品',
+        staticSummary: '清除回收站中到期的作品，补建检索',
       },
     },
   ]
@@ -70,6 +70,11 @@ export async function ensureSchedules(client: ScheduleClient, wanted: readonly S
       await bringUpToDate(client, options)
     }
   }
+}
+
+/** A run besides those of the clock, unless one is under way. */
+export async function runNow(client: ScheduleClient, scheduleId: string): Promise<void> {
+  await client.getHandle(scheduleId).trigger('SKIP')
 }
 
 async function bringUpToDate(client: ScheduleClient, { scheduleId, ...options }: ScheduleOptions): Promise<void> {

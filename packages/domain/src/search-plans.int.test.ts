@@ -6,7 +6,8 @@ import { createTestDatabase } from '@mozhou/db/testing/test-database'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { listCreations } from './creations/list-creations.ts'
 import { fulfilments } from './fulfilments.ts'
-import { foldText, ownerTerm, termsOf } from './search/search-terms.ts'
+import { foldText } from './search/fold-text.ts'
+import { ownerTerm, termsOf } from './search/search-terms.ts'
 
 /** 200,000 works, 20,000 of them of one busy person; the rare word is in 50 of those. */
 const rows = 200_000
@@ -31,8 +32,8 @@ beforeAll(async () => {
         SELECT ${id('n')}, ${id(owner)}, 'writing', 'wechat-article', '题', 'succeeded', timestamptz '2026-01-01Z' + n * interval '1 minute', now()
         FROM generate_series(1, ${rows}) n`)
       await tx.$executeRawUnsafe(`
-        INSERT INTO creation_search (creation_id, text, terms)
-        SELECT ${id('n')}, CASE WHEN n % 400 = 0 THEN '${special}' ELSE '${usual}' END,
+        INSERT INTO creation_search (creation_id, text, shown, edition, terms)
+        SELECT ${id('n')}, CASE WHEN n % 400 = 0 THEN '${special}' ELSE '${usual}' END, CASE WHEN n % 400 = 0 THEN '${common + rare}' ELSE '${common}' END, 2,
           array_to_tsvector(array_append(CASE WHEN n % 400 = 0 THEN ${array(termsOf(special))} ELSE ${array(termsOf(usual))} END, '${ownerTerm('')}' || ${id(owner)}))
         FROM generate_series(1, ${rows}) n`)
     },

@@ -21,6 +21,7 @@ export type Inline =
 
 export type Alignment = 'left' | 'center' | 'right'
 export type Table = Extract<Block, { kind: 'table' }>
+export type Link = Extract<Inline, { kind: 'link' }>
 
 export const text = (value: string): Inline => ({ kind: 'text', text: value })
 export const strong = (value: string): Inline => ({ kind: 'strong', inlines: [text(value)] })
@@ -62,8 +63,12 @@ function plainInline(inline: Inline): string {
 }
 
 /** ` （https://…）`, for media that show no link; nothing when the text is the address. */
-export function addressBehind(link: Extract<Inline, { kind: 'link' }>): string {
+export function addressBehind(link: Link): string {
+  return isBareAddress(link) ? '' : `（${link.href}）`
+}
+
+/** Whether the link's text is its address. */
+export function isBareAddress(link: Link): boolean {
   const shown = plainInlines(link.inlines)
-  const isShown = [shown, `mailto:${shown}`, `http://${shown}`].includes(link.href)
-  return isShown ? '' : `（${link.href}）`
+  return [shown, `mailto:${shown}`, `http://${shown}`].includes(link.href)
 }

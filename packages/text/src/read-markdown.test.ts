@@ -127,6 +127,7 @@ describe('headings', () => {
     expect(kinds('#一、选地点')).toEqual(['heading'])
     expect(kinds('###装备')).toEqual(['heading'])
     expect(kinds('##露营 ##周末')).toEqual(['paragraph'])
+    expect(kinds('　　##一、选地点')).toEqual(['heading'])
   })
 })
 

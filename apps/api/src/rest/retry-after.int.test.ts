@@ -26,7 +26,7 @@ const generate = (send: Send, bearer: string) => send('POST /writing/wechat_arti
 /** The last of these calls, under these limits. */
 async function lastUnder(settings: Partial<RateLimitSettings>, work: (send: Send) => Promise<RestAnswer>) {
   const redis = base.ctx.redis.duplicate({ keyPrefix: `test:${randomUUID()}:` })
-  const many = { user: 1_000, address: 1_000, anonymous: 1_000, auth: 1_000 }
+  const many = { user: 1_000, address: 1_000, anonymous: 1_000, auth: 1_000, authHour: 1_000, refresh: 1_000 }
   const limits = createRateLimits(redis, { ...many, ...settings })
   const domain = { ...base.ctx, settings: { ...defaultSettings, memberDailyLimit: 1 } }
   const api = await startApi({ deps: { limits, domain } })

@@ -25,8 +25,10 @@ export type CreationRowDto = z.output<typeof creationRowAnswer>
 export const foundCreationAnswer = z
   .object({
     ...creationRowFields,
-    /** Where the search met the text, folded to lower case; null without a search. */
+    /** Where the search met the text, as it is written; null without a search. */
     excerpt: z.string().nullable(),
+    /** Places of the excerpt where the words stand that were searched for, in UTF-16 units, `end` not included. */
+    matches: z.array(z.object({ start: countAnswer, end: countAnswer })),
   })
   .meta({ id: 'FoundCreation' })
 export type FoundCreationDto = z.output<typeof foundCreationAnswer>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { withoutChatter } from './chatter.ts'
+import { withoutAnnouncement, withoutChatter } from './chatter.ts'
 
 it.each([
   '好的：',
@@ -36,4 +36,14 @@ it.each([
 
 it('keeps chatter that stands inside a text', () => {
   expect(withoutChatter('一。\n好的：\n二。')).toBe('一。\n好的：\n二。')
+})
+
+it.each([
+  ['好的，以下是第二部分的正文：\n\n风停了。\n\n请查收。', '风停了。'],
+  ['Here is your text:\n\n风停了。', '风停了。'],
+  ['好的。\n\n风停了。', '好的。\n\n风停了。'],
+  ['\n\n风停了。\n\n请查收。', '\n\n风停了。\n\n请查收。'],
+  ['好的，以下是正文：', '好的，以下是正文：'],
+])('of %j leaves %j of a piece', (text, left) => {
+  expect(withoutAnnouncement(text)).toBe(left)
 })

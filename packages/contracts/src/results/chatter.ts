@@ -16,7 +16,8 @@ const closing =
 
 /** An announcement is one behind an assent, to the reader, or before a colon; `这是奶奶讲过的故事。` may be the text itself. */
 function isOpening(line: string): boolean {
-  const match = opening.exec(line)
+  // A fence of tildes is no flourish.
+  const match = line.startsWith('~~~') ? null : opening.exec(line)
   if (!match) return false
   const [, assented = '', announced = '', end = ''] = match
   return announced === '' || assented !== '' || /为[您你]|\byour?\b/iu.test(announced) || /[：:]\s*$/u.test(end)
@@ -24,8 +25,19 @@ function isOpening(line: string): boolean {
 
 function isChatter(line: string): boolean {
   const plain = simplified(line).trim()
-  // A fence of tildes is no flourish.
-  return plain !== '' && !plain.startsWith('~~~') && (isOpening(plain) || closing.test(plain))
+  return plain !== '' && (isOpening(plain) || closing.test(plain))
+}
+
+/**
+ * A piece of a text without an announcement above it (`好的，以下是第二部分的正文：`), and then without what hands it over below. A piece
+ * that none stands above may itself begin with 好的 or end with 请查收.
+ */
+export function withoutAnnouncement(text: string): string {
+  const lines = text.split('\n')
+  const first = lines.findIndex((line) => line.trim() !== '' && !isOpening(simplified(line).trim()))
+  const above = lines.slice(0, first === -1 ? lines.length : first)
+  const isAnnounced = above.some((line) => /[：:]\s*$|为[您你]|\byour?\b/iu.test(line))
+  return isAnnounced && first !== -1 ? withoutChatter(lines.slice(first).join('\n')) : text
 }
 
 /** A text without the lines at its ends that only announce or hand over what was asked for: `好的，以下是为您撰写的文章：`, `请查收。` */

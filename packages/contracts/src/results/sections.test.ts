@@ -1,7 +1,7 @@
 import { assert, constantFrom, property, string, tuple } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { plainText } from '../tools/plain-text.ts'
-import { countWords, parseSections } from './sections.ts'
+import { parseSections } from './sections.ts'
 import { wechatArticle } from '../tools/wechat-article/tool.ts'
 
 const { sections } = wechatArticle
@@ -221,32 +221,6 @@ describe('parseSections while the text grows', () => {
       property(paragraph, paragraph, constantFrom('【正文】', '## 【正文】', '**正文**：', ''), (one, two, marker) => {
         const { body } = parse(`【标题】题\n${marker}\n${one}\n\n${two}\n【关键词】甲`)
         expect(body).toBe(`${one}\n\n${two}`.trim())
-      }),
-    )
-  })
-})
-
-describe('countWords', () => {
-  it.each([
-    ['', 0],
-    ['，。！', 0],
-    ['城市夜跑', 4],
-    ['用 AI 写作', 4],
-    ['用AI写作', 4],
-    ["don't stop", 2],
-    ['2026 年 3.5 万人', 5],
-    ['state-of-the-art', 1],
-    ['ひらがなカタカナ', 8],
-    ['😀👨‍👩‍👧', 0],
-    ['𠮷野家', 3],
-  ])('counts %j as %i', (text, words) => {
-    expect(countWords(text)).toBe(words)
-  })
-
-  it('counts two texts apart as both together', () => {
-    assert(
-      property(string({ unit: 'grapheme' }), string({ unit: 'grapheme' }), (left, right) => {
-        expect(countWords(`${left}\n${right}`)).toBe(countWords(left) + countWords(right))
       }),
     )
   })

@@ -122,11 +122,3 @@ function firstLine(raw: string): [line: string, rest: string] {
   const end = raw.indexOf('\n')
   return end < 0 ? [raw, ''] : [raw.slice(0, end), raw.slice(end)]
 }
-
-/** Words as a Chinese editor counts them: each CJK character one, each run of Latin letters or digits one. */
-export function countWords(text: string): number {
-  const cjk = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu)?.length ?? 0
-  const words =
-    text.match(/[\p{Script=Latin}\p{Script=Cyrillic}\p{N}]+(?:['’.-][\p{Script=Latin}\p{N}]+)*/gu)?.length ?? 0
-  return cjk + words
-}

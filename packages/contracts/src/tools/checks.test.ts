@@ -3,12 +3,15 @@ import { findAbsoluteTerms } from './absolute-terms.ts'
 import { checkResult, lengthWithin, missingSections } from './checks.ts'
 import type { ToolDefinition } from './tool.ts'
 import { wechatArticle } from './wechat-article/tool.ts'
+import { countLetters } from '../testing/count-letters.ts'
 
 const tool = wechatArticle as ToolDefinition
 const input = { ...wechatArticle.example, length: 300 }
 const result = { title: '夜跑', summary: '三十天', body: `${'字'.repeat(300)}。`, keywords: ['夜跑'] }
 const severities = (changed: object) =>
-  Object.fromEntries(checkResult(tool, { ...result, ...changed }, input).map(({ rule, severity }) => [rule, severity]))
+  Object.fromEntries(
+    checkResult(tool, { ...result, ...changed }, input, countLetters).map(({ rule, severity }) => [rule, severity]),
+  )
 
 it('finds nothing to warn of in a good result', () => {
   expect(severities({})).toEqual({
@@ -60,13 +63,13 @@ it('names each absolute term once, in the order of the text', () => {
 
 it('says of a result without words that nothing was looked at', () => {
   const empty = { title: '', summary: '', body: ' ', keywords: [] }
-  expect(checkResult(tool, empty, input).map(({ rule, severity }) => [rule, severity])).toEqual([
+  expect(checkResult(tool, empty, input, countLetters).map(({ rule, severity }) => [rule, severity])).toEqual([
     ['parts', 'warn'],
     ['text', 'info'],
   ])
 })
 
 it('names broken characters by what stands around them, in every section', () => {
-  const checks = checkResult(tool, { ...result, keywords: ['夜\u{fffd}跑'] }, input)
+  const checks = checkResult(tool, { ...result, keywords: ['夜\u{fffd}跑'] }, input, countLetters)
   expect(checks.find(({ rule }) => rule === 'characters')?.detail.zh).toBe('有无法显示的字符（\u{fffd}）：夜\u{fffd}跑')
 })

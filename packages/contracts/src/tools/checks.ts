@@ -1,13 +1,12 @@
 import { findAbsoluteTerms } from './absolute-terms.ts'
 import { endingCheck } from './ending.ts'
-import { countWords } from '../results/sections.ts'
 import type { ToolResult, ToolSection } from '../results/section.ts'
 import { charactersCheck } from './characters-check.ts'
 import { plainText } from './plain-text.ts'
 import { repeatsCheck } from './repeats-check.ts'
 import { textLength } from './text-length.ts'
 import type { ToolCheck } from './check-answer.ts'
-import type { ToolDefinition } from './tool.ts'
+import type { CountWords, ToolDefinition } from './tool.ts'
 import type { Wording } from '../wording.ts'
 import { notLookedAt, verdict } from './verdict.ts'
 
@@ -15,17 +14,22 @@ import { notLookedAt, verdict } from './verdict.ts'
 const lengthTolerance = 0.2
 
 /** Every rule that a tool's result is held against, the tool's own last. Pure; `input` is the parsed form. */
-export function checkResult(tool: ToolDefinition, result: ToolResult, input: Record<string, unknown>): ToolCheck[] {
+export function checkResult(
+  tool: ToolDefinition,
+  result: ToolResult,
+  input: Record<string, unknown>,
+  countWords: CountWords,
+): ToolCheck[] {
   if (tool.sections.every(({ field }) => isEmpty(result[field]))) return [partsCheck(tool, result), nothingWritten]
   return [
     partsCheck(tool, result),
     ...endingCheck(tool, result),
     charactersCheck(tool, result),
     repeatsCheck(tool, result),
-    ...lengthCheck(tool, result, input),
+    ...lengthCheck(tool, result, input, countWords),
     ...(tool.isAdvertising === true ? [termsCheck(tool, result)] : []),
     labelCheck,
-    ...(tool.checks?.(result, input) ?? []),
+    ...(tool.checks?.(result, input, countWords) ?? []),
   ]
 }
 
@@ -44,10 +48,17 @@ const isEmpty = (value: ToolResult[string] | undefined) =>
   value === undefined || (typeof value === 'string' ? value.trim() === '' : value.length === 0)
 
 /** Words of what a creator counts: running text and tables, not titles, summaries and lists. */
-export function resultWords(tool: ToolDefinition, result: ToolResult): number {
+export function resultWords(tool: ToolDefinition, result: ToolResult, countWords: CountWords): number {
   return tool.sections
     .filter(({ as }) => as === 'markdown' || as === 'table')
-    .reduce((sum, { field }) => sum + countWords(plainText(result[field])), 0)
+    .flatMap(({ field }) => textsOf(result[field]))
+    .reduce((sum, text) => sum + countWords(text), 0)
+}
+
+/** Each text of a section by itself: what one begins, the next does not go on with. */
+function textsOf(value: ToolResult[string] | undefined): string[] {
+  if (value === undefined || typeof value === 'string') return [value ?? '']
+  return value.flatMap((item) => (typeof item === 'string' ? [item] : Object.values(item).map(String)))
 }
 
 function partsCheck(tool: ToolDefinition, result: ToolResult): ToolCheck {
@@ -60,10 +71,15 @@ function partsCheck(tool: ToolDefinition, result: ToolResult): ToolCheck {
   return verdict('parts', isComplete, { zh: '内容完整', en: 'All parts present' }, detail)
 }
 
-function lengthCheck(tool: ToolDefinition, result: ToolResult, input: Record<string, unknown>): ToolCheck[] {
+function lengthCheck(
+  tool: ToolDefinition,
+  result: ToolResult,
+  input: Record<string, unknown>,
+  countWords: CountWords,
+): ToolCheck[] {
   const asked = tool.lengthFrom === undefined ? undefined : input[tool.lengthFrom]
   if (typeof asked !== 'number' || asked <= 0) return []
-  return [lengthWithin('length', resultWords(tool, result), asked)]
+  return [lengthWithin('length', resultWords(tool, result, countWords), asked)]
 }
 
 /** @param asked characters; within 20 % counts as reached. */

@@ -1,3 +1,4 @@
+import { countLetters } from '../testing/count-letters.ts'
 import { expect, it } from 'vitest'
 import { businessPlan } from './business-plan/tool.ts'
 import { checkResult } from './checks.ts'
@@ -28,7 +29,7 @@ it.each([
   ['levels that are not there', officialDocument, { title: '题', body: '甲' }, {}, 'official.levels'],
 ])('says that it did not look at %s', (_case, definition, result, form, rule) => {
   const tool = definition as ToolDefinition
-  const checks = checkResult(tool, result, tool.input.parse({ ...tool.example, ...form }))
+  const checks = checkResult(tool, result, tool.input.parse({ ...tool.example, ...form }), countLetters)
   const found = checks.find((check) => check.rule === rule)
   expect([found?.severity, found?.detail.zh]).toEqual(['info', expect.stringMatching(/^没有检查：/u)])
 })

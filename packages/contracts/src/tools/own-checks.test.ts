@@ -8,19 +8,20 @@ import { citedNumbers } from './academic-paper/checks.ts'
 import { quotesIn } from './press-release/checks.ts'
 import { pressRelease } from './press-release/tool.ts'
 import type { ToolResult } from '../results/section.ts'
-import type { ToolDefinition } from './tool.ts'
+import type { CountWords, ToolDefinition } from './tool.ts'
 import { videoScript } from './video-script/tool.ts'
 import { xiaohongshuNote } from './xiaohongshu-note/tool.ts'
+import { countLetters } from '../testing/count-letters.ts'
 
 /** The rules of `tool` that warn of `result`, for its example form with `changed` on top. */
 function warnings<Input>(
   tool: { example: Record<string, unknown>; input: { parse(form: unknown): Input } } & {
-    checks?: (result: ToolResult, input: Input) => { rule: string; severity: string }[]
+    checks?: (result: ToolResult, input: Input, count: CountWords) => { rule: string; severity: string }[]
   },
   result: ToolResult,
   changed: Record<string, unknown> = {},
 ): string[] {
-  const checks = tool.checks?.(result, tool.input.parse({ ...tool.example, ...changed })) ?? []
+  const checks = tool.checks?.(result, tool.input.parse({ ...tool.example, ...changed }), countLetters) ?? []
   return checks.filter(({ severity }) => severity === 'warn').map(({ rule }) => rule)
 }
 

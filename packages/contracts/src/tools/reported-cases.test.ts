@@ -1,3 +1,4 @@
+import { countLetters } from '../testing/count-letters.ts'
 import { describe, expect, it } from 'vitest'
 import { checkResult } from './checks.ts'
 import { endsOpen } from './ending.ts'
@@ -9,7 +10,7 @@ import { videoScript } from './video-script/tool.ts'
 /** What people reported of texts that models had written, read and checked as ours. */
 function read(tool: ToolDefinition, answer: string, changed: object) {
   const result = parseSections(answer, tool.sections)
-  const checks = checkResult(tool, result, tool.input.parse({ ...tool.example, ...changed }))
+  const checks = checkResult(tool, result, tool.input.parse({ ...tool.example, ...changed }), countLetters)
   return { result, check: (rule: string) => checks.find((found) => found.rule === rule) }
 }
 

@@ -1,3 +1,4 @@
+import { countLetters } from '../testing/count-letters.ts'
 import { describe, expect, it } from 'vitest'
 import { academicPaper } from './academic-paper/tool.ts'
 import { checkResult } from './checks.ts'
@@ -7,7 +8,7 @@ import type { ToolDefinition } from './tool.ts'
 import { workReport } from './work-report/tool.ts'
 
 function shape(tool: ToolDefinition, rule: string, written: object, form: object = {}) {
-  const checks = checkResult(tool, { title: '题', ...written }, tool.input.parse({ ...tool.example, ...form }))
+  const checks = checkResult(tool, { title: '题', ...written }, tool.input.parse({ ...tool.example, ...form }), countLetters)
   const found = checks.find((check) => check.rule === rule)
   return [found?.severity, found?.detail.zh]
 }

@@ -6,10 +6,11 @@ import { namesOf, story } from './story/tool.ts'
 import type { ToolResult } from '../results/section.ts'
 import type { ToolDefinition } from './tool.ts'
 import { workReport } from './work-report/tool.ts'
+import { countLetters } from '../testing/count-letters.ts'
 
 const check = (tool: ToolDefinition, result: ToolResult, rule: string, changed: object = {}) => {
   const input = tool.input.parse({ ...tool.example, ...changed })
-  return checkResult(tool, result, input).find((found) => found.rule === rule)
+  return checkResult(tool, result, input, countLetters).find((found) => found.rule === rule)
 }
 
 describe('a business plan', () => {

@@ -3,6 +3,9 @@ import type { ResultRow, TableColumn, ToolResult, ToolSection } from '../results
 import type { Wording } from '../wording.ts'
 import type { ToolCheck } from './check-answer.ts'
 
+/** Words of a text as it is read, without its marks. Handed in: what reads texts is no part of what can be asked and answered. */
+export type CountWords = (text: string) => number
+
 export interface ToolOption {
   value: string
   label: Wording
@@ -79,7 +82,7 @@ export interface ToolDefinition<
   /** What comes after a finished work of this tool: the form it begins with, or null where nothing follows. */
   sequel?: { label: Wording; from(result: ToolResult, input: z.output<Input>): Record<string, unknown> | null }
   /** Rules of this tool alone, beside those for all. */
-  checks?(result: ToolResult, input: z.output<Input>): ToolCheck[]
+  checks?(result: ToolResult, input: z.output<Input>, countWords: CountWords): ToolCheck[]
 }
 
 /** A fresh form holds what the schema gives for a field left out; a required field, which is always a text, is empty. */

@@ -4,6 +4,7 @@ import { checkResult } from './checks.ts'
 import { tools } from './registry.ts'
 import { emptyResult } from '../results/sections.ts'
 import type { ToolDefinition, ToolField } from './tool.ts'
+import { countLetters } from '../testing/count-letters.ts'
 
 interface JsonSchema {
   type?: string
@@ -166,7 +167,7 @@ describe.each(Object.values(tools).map((tool) => [tool.key, tool as ToolDefiniti
 
   it('can be checked before anything is written, and names what is missing', () => {
     const result = { ...emptyResult(tool.sections), ...emptyDerived(tool) }
-    const checks = checkResult(tool, result, tool.input.parse(tool.example))
+    const checks = checkResult(tool, result, tool.input.parse(tool.example), countLetters)
     expect(checks.find(({ rule }) => rule === 'parts')?.severity).toBe('warn')
     expect(new Set(checks.map(({ rule }) => rule)).size).toBe(checks.length)
     for (const { label, detail } of checks)

@@ -6,14 +6,17 @@ import type { GenerationsContext } from '../generations/fulfilment.ts'
 import { toCreationRow } from './creation-row.ts'
 import type { CreationRow } from './creation-row.ts'
 import { afterPlace, orderOf, toSortedPage } from './creation-order.ts'
+import { cutExcerpt } from '../search/cut-excerpt.ts'
 import { allOf, ownerTerm, phrasesOf, requiredTerms } from '../search/search-terms.ts'
 
 interface FoundRow extends CreationRow {
-  excerpt: string | null
+  shown: string | null
+  folded: string | null
 }
 
-/** Characters of text shown around the first hit. */
+/** Characters of text shown around the first hit, and those of them before it. */
 const excerptLength = 60
+const lead = 15
 
 /** A user's works; drafts that were never accepted are not among them, nor what is in the trash. */
 export async function listCreations(
@@ -25,12 +28,18 @@ export async function listCreations(
   if (input.search !== undefined && phrases.length === 0) return { items: [], nextCursor: null }
   const rows = await ctx.prisma.$queryRaw<FoundRow[]>`
     SELECT c.id, c.kind, c.tool_key AS "toolKey", c.title, c.status, c.is_incomplete AS "isIncomplete", c.word_count AS "wordCount",
-      c.created_at AS "createdAt", c.updated_at AS "updatedAt", ${excerptOf(phrases[0])} AS excerpt
+      c.created_at AS "createdAt", c.updated_at AS "updatedAt", ${pieceOf('shown', phrases[0])} AS shown, ${pieceOf('text', phrases[0])} AS folded
     FROM creations c ${phrases.length === 0 ? Prisma.empty : Prisma.sql`JOIN creation_search s ON s.creation_id = c.id`}
     WHERE ${Prisma.join([...filters(input), ...matches(input.userId, phrases), ...afterPlace(input.sort, input.cursor)], ' AND ')}
     ORDER BY ${orderOf(input.sort)}
     LIMIT ${input.limit + 1}`
-  return toSortedPage(rows, input, (row) => ({ ...toCreationRow(ctx, row), excerpt: row.excerpt }))
+  return toSortedPage(rows, input, (row) => ({ ...toCreationRow(ctx, row), ...foundIn(row, phrases) }))
+}
+
+function foundIn({ shown, folded }: FoundRow, phrases: readonly string[]) {
+  if (shown === null || folded === null) return { excerpt: null, matches: [] }
+  // Rows of the first edition have no other text than the folded one.
+  return cutExcerpt({ folded, shown: shown === '' ? folded : shown }, phrases)
 }
 
 function filters(input: ListCreationsInput & { userId: string }): Prisma.Sql[] {
@@ -58,7 +67,10 @@ function matches(userId: string, phrases: readonly string[]): Prisma.Sql[] {
   ]
 }
 
-function excerptOf(phrase: string | undefined): Prisma.Sql {
+/** Around the first hit; a longer phrase is there in whole. */
+function pieceOf(column: 'shown' | 'text', phrase: string | undefined): Prisma.Sql {
   if (phrase === undefined) return Prisma.sql`NULL::text`
-  return Prisma.sql`substring(s.text FROM greatest(1, position(${phrase} IN s.text) - 15) FOR ${excerptLength}::int)`
+  const length = Math.max(excerptLength, lead + Array.from(phrase).length)
+  const from = Prisma.sql`greatest(1, position(${phrase} IN s.text) - ${lead}::int)`
+  return Prisma.sql`substring(s.${Prisma.raw(column)} FROM ${from} FOR ${length}::int)`
 }

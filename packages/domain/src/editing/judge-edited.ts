@@ -4,6 +4,7 @@ import type { ToolKey } from '@mozhou/contracts/tools/registry'
 import type { ToolResult } from '@mozhou/contracts/results/section'
 import type { ToolCheck } from '@mozhou/contracts/tools/check-answer'
 import type { ToolDefinition } from '@mozhou/contracts/tools/tool'
+import { countWords } from '@mozhou/text/count-words'
 import { judgeResult } from '../writing/judge-result.ts'
 import { titleOf } from '../writing/read-result.ts'
 import { writeSections } from '../creations/write-sections.ts'
@@ -32,7 +33,7 @@ export function judgeEdited(
     result,
     checks,
     title: titleOf(definition, result, base.title),
-    wordCount: resultWords(definition, result),
+    wordCount: resultWords(definition, result, countWords),
     rawText: writeSections(result, definition.sections),
     // A gap that the person filled is none any more, nor an end that was open; a text that a length stop cut still is.
     isIncomplete: missing.length > 0 || base.hasUnwrittenParts || (base.isIncomplete && !wasGap),

@@ -1,5 +1,12 @@
 import { Prisma } from '@mozhou/db/client'
-import { foldText, ownerTerm, termsOf } from './search-terms.ts'
+import { blockText } from '@mozhou/text/block-text'
+import { readMarkdown } from '@mozhou/text/read-markdown'
+import { alignText } from './fold-text.ts'
+import type { AlignedText } from './fold-text.ts'
+import { ownerTerm, termsOf } from './search-terms.ts'
+
+/** Which way search rows are made. Raise it with every change of what they hold: housekeeping then makes the older ones anew. */
+export const searchEdition = 2
 
 /** Every piece of text in a result, whatever its shape. */
 function textsOf(value: unknown): string[] {
@@ -8,23 +15,30 @@ function textsOf(value: unknown): string[] {
   return Object.values(value).flatMap(textsOf)
 }
 
-/** What a search for a work looks through. */
-function searchedText(title: string, result: unknown): string {
-  return foldText([...new Set([title, ...textsOf(result)])].join('\n'))
+/** What a search for a work looks through: its texts as they are read, without the marks that they are written with. */
+export function searchedText(title: string, result: unknown): AlignedText {
+  return alignText([...new Set([title, ...textsOf(result)])].map(readText).join('\n'))
 }
+
+const readText = (text: string) =>
+  readMarkdown(text)
+    .map((block) => blockText(block, ''))
+    .join('\n')
 
 /**
  * `INSERT …` of a work's search row, to stand in a CTE of the statement that stores the text; `from` names a CTE with one row when
- * there is something to store.
+ * there is something to store. A row that is there gives way where `isOlder` holds.
  */
 export function indexStatement(
   work: { creationId: string; userId: string; title: string; result: unknown },
   from: Prisma.Sql,
+  isOlder = Prisma.sql`true`,
 ): Prisma.Sql {
-  const text = searchedText(work.title, work.result)
-  const terms = [ownerTerm(work.userId), ...termsOf(text)]
+  const { shown, folded } = searchedText(work.title, work.result)
+  const terms = [ownerTerm(work.userId), ...termsOf(folded)]
   return Prisma.sql`
-    INSERT INTO creation_search (creation_id, text, terms)
-    SELECT ${work.creationId}::uuid, ${text}, array_to_tsvector(${terms}::text[]) FROM ${from}
-    ON CONFLICT (creation_id) DO UPDATE SET text = excluded.text, terms = excluded.terms`
+    INSERT INTO creation_search (creation_id, text, shown, terms, edition)
+    SELECT ${work.creationId}::uuid, ${folded}, ${shown}, array_to_tsvector(${terms}::text[]), ${searchEdition}::int FROM ${from}
+    ON CONFLICT (creation_id) DO UPDATE
+    SET text = excluded.text, shown = excluded.shown, terms = excluded.terms, edition = excluded.edition WHERE ${isOlder}`
 }

@@ -1,16 +1,7 @@
 import { assert, property, string, integer } from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { allOf, foldText, phrasesOf, requiredTerms, termsOf } from './search-terms.ts'
-
-describe('folding', () => {
-  it('takes away width, case and spacing', () => {
-    expect(foldText('  ＡＩ　写作\n\tHello ')).toBe('ai 写作 hello')
-  })
-
-  it('drops what no database column can hold', () => {
-    expect(foldText('a\u0000b')).toBe('ab')
-  })
-})
+import { foldText } from './fold-text.ts'
+import { allOf, phrasesOf, requiredTerms, termsOf } from './search-terms.ts'
 
 describe('terms', () => {
   it('are characters and pairs, none across a space', () => {

@@ -1,15 +1,10 @@
-import { storableText } from '../storable-text.ts'
+import { foldText } from './fold-text.ts'
 
 /** Beyond this a text is not searched: a tsvector holds at most 1 MB of terms (PostgreSQL 18, chapter 12.11). */
 const searchedCharacters = 200_000
 const mostTerms = 100_000
 /** More pairs of a long phrase narrow nothing down: what the index finds is checked letter by letter. */
 const mostQueryTerms = 24
-
-/** What texts and queries have in common: width (NFKC), case and spacing folded away. */
-export function foldText(text: string): string {
-  return storableText(text).normalize('NFKC').toLowerCase().replaceAll(/\s+/gu, ' ').trim()
-}
 
 /** Every character and every pair of neighbours of a folded text, each once; spaces are in none. */
 export function termsOf(folded: string): string[] {

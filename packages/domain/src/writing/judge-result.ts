@@ -5,6 +5,7 @@ import type { ToolKey } from '@mozhou/contracts/tools/registry'
 import type { ToolResult } from '@mozhou/contracts/results/section'
 import type { ToolCheck } from '@mozhou/contracts/tools/check-answer'
 import type { ToolDefinition } from '@mozhou/contracts/tools/tool'
+import { countWords } from '@mozhou/text/count-words'
 
 export interface JudgedResult {
   /** The tool's whole typed result, derived tables included. */
@@ -23,7 +24,7 @@ export function judgeResult(tool: ToolKey, written: ToolResult, form: unknown): 
   const result: ToolResult = { ...written, ...definition.derive?.(written, input) }
   return {
     result: definition.output.parse(result),
-    checks: checkResult(definition, result, input),
+    checks: checkResult(definition, result, input, countWords),
     missing: missingSections(definition, result).map(({ field }) => field),
     isOpen: endsOpen(definition, result),
   }

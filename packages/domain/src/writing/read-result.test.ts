@@ -23,6 +23,12 @@ it('takes any text for a result, and none for no words', () => {
   expect(readResult('wechat-article', '{坏', '题')).toMatchObject({ wordCount: 1, result: { keywords: [] } })
 })
 
+it('counts what is read of a text, in any script', () => {
+  const marked = '【正文】\n1. **重点**见[攻略](https://example.com/a/b)\n\n```bash\nls\n```'
+  expect(readResult('wechat-article', marked, '题').wordCount).toBe(6)
+  expect(readResult('translation', '【译文】\nمبيعات العام', '题').wordCount).toBe(2)
+})
+
 it('cuts a title to what the column holds', () => {
   expect(readResult('wechat-article', `【标题】${'长'.repeat(500)}\n【正文】文`, '题').title).toHaveLength(200)
 })

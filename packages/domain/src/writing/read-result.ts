@@ -5,6 +5,7 @@ import { tools } from '@mozhou/contracts/tools/registry'
 import type { ToolKey } from '@mozhou/contracts/tools/registry'
 import type { ToolResult } from '@mozhou/contracts/results/section'
 import type { ToolDefinition } from '@mozhou/contracts/tools/tool'
+import { countWords } from '@mozhou/text/count-words'
 
 export interface ReadResult {
   /** The sections the model wrote; `judgeResult` adds what is derived from them. */
@@ -18,7 +19,8 @@ export interface ReadResult {
 export function readResult(tool: ToolKey, text: string, fallbackTitle: string, kept: ToolResult = {}): ReadResult {
   const definition: ToolDefinition = tools[tool]
   const result = { ...parseSections(text, definition.sections), ...kept }
-  return { result, title: titleOf(definition, result, fallbackTitle), wordCount: resultWords(definition, result) }
+  const title = titleOf(definition, result, fallbackTitle)
+  return { result, title, wordCount: resultWords(definition, result, countWords) }
 }
 
 /** At most 200 characters: what lists show. */

@@ -6,10 +6,6 @@ import type { ToolResult } from '@mozhou/contracts/results/section'
 import type { ToolDefinition } from '@mozhou/contracts/tools/tool'
 import { z } from 'zod'
 import { writeSections } from '../creations/write-sections.ts'
-import type { WorkPart } from './prompts/prompt.ts'
-
-/** Parts one outline may have; what a model lists beyond is left out. */
-const maxParts = 24
 
 const workPlan = z.object({
   parts: z.array(z.object({ title: z.string(), brief: z.string() })).min(1),
@@ -42,13 +38,6 @@ export function baseOfStep(tool: ToolKey, plan: WorkPlan, step: number, text: st
   if (isClosing(plan, step)) return before
   const title = plan.parts[step - 1]?.title ?? ''
   return `${end === undefined ? before : `${before}\n`}${plan.isHeaded && title !== '' ? `## ${title}\n\n` : ''}`
-}
-
-/** A part that begins with its own title, as models like to write it, without that: where a heading belongs, `base` ends with ours. */
-export function withoutRepeatedHeading(base: string, text: string, title: string): string {
-  const part = text.slice(base.length)
-  const first = /^\s*(?:#{1,6}\s*|\*\*)?([^\n]*?)(?:\*\*)?[：:]?\s*(?:\n+|$)/u.exec(part)
-  return title !== '' && first?.[1]?.trim() === title ? base + part.slice(first[0].length) : text
 }
 
 /** Without a heading under which nothing was written. */
@@ -106,17 +95,4 @@ function beginningOfNext({ parts, ends, isHeaded }: WorkPlan, begun: string, edi
   if (heading !== -1) return heading
   const words = begun.trim()
   return words !== '' && edited.trimEnd().endsWith(words) ? edited.trimEnd().length - words.length : edited.length
-}
-
-/** `1. 引言｜问题从哪里来`, a line a part; empty when the model gave none. */
-export function readOutline(text: string): WorkPart[] {
-  const lines = text.split('\n').flatMap((line) => {
-    const match =
-      /^\s*(?:#{1,4}\s*)?(?:\*\*)?(?:\d{1,2}\s*[.、．)）:：]|第?[一二三四五六七八九十]{1,3}[、章节部分.．:：]+)\s*(.+?)\s*$/u.exec(
-        line,
-      )
-    const [title = '', ...brief] = (match?.[1] ?? '').replaceAll('**', '').split(/\s*(?:[｜|]|——|：|: )\s*/u)
-    return title.trim() === '' ? [] : [{ title: title.trim().slice(0, 80), brief: brief.join('，').slice(0, 500) }]
-  })
-  return lines.slice(0, maxParts)
 }

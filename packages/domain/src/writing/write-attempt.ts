@@ -15,7 +15,9 @@ import type { LoadedStep } from './load-step.ts'
 import { createProgressWriter } from '../generations/progress-writer.ts'
 import { isWritten } from './finished-text.ts'
 import { promptOf } from './prompts/registry.ts'
-import { readOutline, withoutRepeatedHeading } from './work-plan.ts'
+import { readOutline } from './read-outline.ts'
+import { unwrapPart } from './unwrap-part.ts'
+import { isClosing } from './work-plan.ts'
 import { draftUpdate, partUpdate, saveDraft } from './save-draft.ts'
 import { stagesOf } from './work-stages.ts'
 
@@ -143,8 +145,9 @@ function storeOf(
     const plan = { parts, isHeaded: promptOf(tool).parts?.isHeaded ?? false, ends: [] }
     return { update: partUpdate(input, '', plan), end: { stages: stagesOf(plan) } }
   }
-  if (!work?.plan) return { update: draftUpdate(input, text), end: {} }
-  const whole = withoutRepeatedHeading(baseText, text, work.place.title)
+  if (!work?.plan)
+    return { update: draftUpdate(input, baseText === '' ? text : unwrapPart(baseText, text, '')), end: {} }
+  const whole = isClosing(work.plan, work.place.index) ? text : unwrapPart(baseText, text, work.place.title)
   const plan = { ...work.plan, ends: [...work.plan.ends, whole.length] }
   return { update: partUpdate(input, whole, plan), end: {} }
 }

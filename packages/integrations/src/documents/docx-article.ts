@@ -24,12 +24,16 @@ const headingLevels = [
 ] as const
 /** 240ths of a line: one and a half. */
 const lineHeight = 360
+/** Twentieths of a point below a block. */
+const after = 120
 /** Twentieths of a point. */
 const deeper = 420
 
 export function articleSection({ title, parts, aiLabel }: SourceDocument, lists: ListInstances): ISectionOptions {
   const label =
-    aiLabel === null ? [] : [new Paragraph({ children: [plainRun(aiLabel, { ...body, size: 18, color: '8C8C8C' })] })]
+    aiLabel === null
+      ? []
+      : [new Paragraph({ spacing: { after }, children: [plainRun(aiLabel, { ...body, size: 18, color: '8C8C8C' })] })]
   return {
     properties: {
       page: { size: { width: 11_906, height: 16_838 }, margin: { top: 1440, bottom: 1440, left: 1701, right: 1701 } },
@@ -65,17 +69,22 @@ export function blockOf(block: Block, place: Place): (Paragraph | Table)[] {
         blockOf(inner, { ...place, style: quoteStyle, indent: place.indent + deeper }),
       )
     case 'code':
-      return block.text.split('\n').map((line) => paragraphOf([{ kind: 'code', text: line }], place))
+      return codeOf(block.text.split('\n'), place)
     case 'formula':
       return [paragraphOf(lined(block.source), place)]
     case 'rule':
-      return [new Paragraph({ border: { bottom: { style: BorderStyle.SINGLE, size: 6, color: 'BFBFBF', space: 1 } } })]
+      return [
+        new Paragraph({
+          spacing: { after },
+          border: { bottom: { style: BorderStyle.SINGLE, size: 6, color: 'BFBFBF', space: 1 } },
+        }),
+      ]
     case 'table':
       return [tableOf(block, place), new Paragraph({})]
     case 'list':
       break
   }
-  return listOf(block, place, 0)
+  return listOf(block, place, 0, true)
 }
 
 function headingOf({ level, inlines }: Extract<Block, { kind: 'heading' }>, { style }: Place): Paragraph {
@@ -84,30 +93,57 @@ function headingOf({ level, inlines }: Extract<Block, { kind: 'heading' }>, { st
     heading: headingLevels[index] ?? HeadingLevel.HEADING_6,
     keepNext: true,
     spacing: { before: 240, after: 120 },
-    children: runsOf(inlines, { ...style, chinese: '黑体', size: headingSizes[index] ?? 24, bold: true }),
+    // Word's own headings are blue.
+    children: runsOf(inlines, {
+      ...style,
+      chinese: '黑体',
+      size: headingSizes[index] ?? 24,
+      bold: true,
+      color: 'auto',
+    }),
   })
 }
 
 function paragraphOf(inlines: readonly Inline[], { style, indent }: Place): Paragraph {
   return new Paragraph({
-    spacing: { line: lineHeight, after: 120 },
+    spacing: { line: lineHeight, after },
     ...(indent > 0 && { indent: { left: indent } }),
     children: runsOf(inlines, style),
   })
 }
 
-function listOf(list: Extract<Block, { kind: 'list' }>, place: Place, level: number): (Paragraph | Table)[] {
+/** A paragraph for every line, on one ground. */
+function codeOf(lines: readonly string[], { style, indent }: Place): Paragraph[] {
+  return lines.map(
+    (line, at) =>
+      new Paragraph({
+        spacing: { line: 300, after: at === lines.length - 1 ? after : 0 },
+        shading: { fill: 'F6F6F6' },
+        ...(indent > 0 && { indent: { left: indent } }),
+        children: runsOf([{ kind: 'code', text: line }], style),
+      }),
+  )
+}
+
+/** `isLast`: nothing of a list around this one follows, so that its last line ends a block. */
+function listOf(
+  list: Extract<Block, { kind: 'list' }>,
+  place: Place,
+  level: number,
+  isLast: boolean,
+): (Paragraph | Table)[] {
   const instance = place.lists.next(list)
   const reference = list.isOrdered ? orderedReference(list.start) : bulletReference
-  return list.items.flatMap((item) =>
+  return list.items.flatMap((item, at) =>
     item.flatMap((block, index) => {
-      if (block.kind === 'list') return listOf(block, place, Math.min(level + 1, 8))
+      const ends = isLast && at === list.items.length - 1 && index === item.length - 1
+      if (block.kind === 'list') return listOf(block, place, Math.min(level + 1, 8), ends)
       if (block.kind !== 'paragraph' || index > 0)
         return blockOf(block, { ...place, indent: place.indent + deeper * (level + 1) })
       return [
         new Paragraph({
           numbering: { reference, level, instance },
-          spacing: { line: lineHeight },
+          spacing: { line: lineHeight, ...(ends && { after }) },
           children: runsOf(block.inlines, place.style),
         }),
       ]

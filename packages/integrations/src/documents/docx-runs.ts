@@ -26,6 +26,10 @@ export const fontOf = ({ chinese, latin }: Face) => ({ ascii: latin, hAnsi: lati
 /** English within quotes keeps Latin ones: a run is Chinese where it has a Chinese letter, or shared marks and no Latin ones. */
 const isChinese = (text: string) => chineseLetters.test(text) || (sharedMarks.test(text) && !/[A-Za-z]/.test(text))
 
+/** No face for text has boxes; where the program looks for one itself, it may take the coloured one of emoji. */
+const boxes = { chinese: 'Segoe UI Symbol', latin: 'Segoe UI Symbol' }
+const tickStyle = (piece: string, style: RunStyle) => (/[☐☑]/u.test(piece) ? { ...style, ...boxes } : style)
+
 const monospace = { latin: 'Consolas', color: '595959' }
 
 export function plainRun(text: string, style: RunStyle): TextRun {
@@ -48,7 +52,9 @@ export function runsOf(inlines: readonly Inline[], style: RunStyle): TextRun[] {
 function runOf(inline: Inline, style: RunStyle): TextRun[] {
   switch (inline.kind) {
     case 'text':
-      return [plainRun(inline.text, style)]
+      return inline.text
+        .split(/([☐☑])/u)
+        .flatMap((piece) => (piece === '' ? [] : [plainRun(piece, tickStyle(piece, style))]))
     case 'code':
       return [plainRun(inline.text, { ...style, ...monospace })]
     case 'formula':

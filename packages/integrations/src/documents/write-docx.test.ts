@@ -42,6 +42,19 @@ describe('an article as a Word file', () => {
     expect(paragraphWith(file.document, '夜跑让人')).toContain('w:ascii="Times New Roman"')
   })
 
+  it('says that its Chinese is Chinese, and keeps headings black and ticks visible', async () => {
+    const zip = await JSZip.loadAsync(await writeDocument('docx', sampleDocument))
+    expect(await zip.file('word/styles.xml')?.async('string')).toContain('<w:lang w:val="en-US" w:eastAsia="zh-CN"/>')
+    expect(paragraphWith(file.document, '起跑之前')).toContain('<w:color w:val="auto"/>')
+    expect(paragraphWith(file.document, '已买水壶')).toMatch(/Segoe UI Symbol[^]*☑/u)
+  })
+
+  it('parts a list from what follows, and its lines from each other less', () => {
+    expect(paragraphWith(file.document, '慢跑三公里')).not.toContain('w:after="120"')
+    expect(paragraphWith(file.document, '拉伸')).toContain('w:after="120"')
+    expect(paragraphWith(file.document, '防水的')).not.toContain('w:after="120"')
+  })
+
   it('begins every ordered list anew, where its first number says', () => {
     const numberOf = (words: string) => /<w:numId w:val="(\d+)"/u.exec(paragraphWith(file.document, words))?.[1]
     expect(numberOf('热身五分钟')).toBe(numberOf('拉伸'))

@@ -15,6 +15,8 @@ export async function writeDocx(document: SourceDocument): Promise<Uint8Array> {
     lastModifiedBy: document.provenance.producer,
     description: document.aiLabel ?? '',
     customProperties: [{ name: 'AIGC', value: provenanceJson(document) }],
+    // Without it, programs that lack a face named in the file take one with Japanese forms of the characters.
+    styles: { default: { document: { run: { language: { value: 'en-US', eastAsia: 'zh-CN' } } } } },
     numbering: lists.numbering(),
     evenAndOddHeaderAndFooters: isOfficial,
     sections: [section],

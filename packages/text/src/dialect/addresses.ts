@@ -31,7 +31,7 @@ function hrefOf(address: string): string {
 }
 
 function addressAt(text: string, at: number, end: number): string | null {
-  if (!/\w/.test(text.charAt(at)) || /[\w.+-]/.test(text.charAt(at - 1))) return null
+  if (!isWord(text.charCodeAt(at)) || (at > 0 && goesOn(text.charCodeAt(at - 1)))) return null
   const web = withoutTail(matchAt(webAddress, text, at).slice(0, end - at))
   if (/^(?:https?:\/\/\w|www\.\w[\w-]*\.\w)/i.test(web)) return web
   const mail = matchAt(mailAddress, text, at)
@@ -56,12 +56,19 @@ function withoutTail(address: string): string {
   return address.slice(0, end)
 }
 
-const marks = new Set('\n!$&*<[]\\_`~')
+/** Looked up for every character of a text, as a table of the letters below 128. */
+const tableOf = (pattern: RegExp) => Array.from({ length: 128 }, (_, code) => pattern.test(String.fromCharCode(code)))
+const words = tableOf(/\w/)
+const inAddress = tableOf(/[\w.+-]/)
+const marks = tableOf(/[\n!$&*<[\]\\_`~]/)
+const isWord = (code: number) => words[code] === true
+const goesOn = (code: number) => inAddress[code] === true
+const isMark = (code: number) => marks[code] === true
 
 /** Text up to the next character that may mean something, or the next address. */
 function textRule(state: StateInline, silent: boolean): boolean {
   let end = state.pos
-  while (end < state.posMax && !marks.has(state.src.charAt(end))) {
+  while (end < state.posMax && !isMark(state.src.charCodeAt(end))) {
     if (end > state.pos && addressAt(state.src, end, state.posMax) !== null) break
     end += 1
   }

@@ -1,4 +1,5 @@
 import type { MarkdownIt, StateBlock, StateInline } from 'markdown-it'
+import { firstCharacter } from './first-character.ts'
 
 /** Longest formula within a line, in characters; what is longer is text, and costs no search. */
 const longest = 1_000
@@ -20,6 +21,7 @@ interface Span {
 }
 
 function inlineRule(state: StateInline, silent: boolean): boolean {
+  if (!'$\\'.includes(state.src.charAt(state.pos))) return false
   const span = spanAt(state.src.slice(state.pos, Math.min(state.posMax, state.pos + longest)))
   if (!span) return false
   if (!silent) {
@@ -70,6 +72,7 @@ function betweenDollars(text: string): Span | null {
 
 /** A formula with lines of its own. */
 function blockRule(state: StateBlock, start: number, last: number, silent: boolean): boolean {
+  if (!'$\\'.includes(firstCharacter(state, start))) return false
   const lineAt = (line: number) => state.getLines(line, line + 1, state.blkIndent, false).trim()
   const first = lineAt(start)
   const pair = pairs.find(({ open, isDisplay }) => isDisplay && first.startsWith(open))

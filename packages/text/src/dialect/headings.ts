@@ -1,4 +1,5 @@
 import type { MarkdownIt, StateBlock } from 'markdown-it'
+import { firstCharacter } from './first-character.ts'
 
 /** Two marks and more, or one before a number of a chapter: not a hashtag (`#露营#`, `#周末`). */
 const unspaced = /^(#{2,6})(?=[^#\s])(.*)$|^(#)(?=第?[一二三四五六七八九十\d]+[、．.章节篇])(.*)$/u
@@ -9,6 +10,7 @@ export function unspacedHeadings(markdown: MarkdownIt): void {
 }
 
 function rule(state: StateBlock, start: number, _last: number, silent: boolean): boolean {
+  if (firstCharacter(state, start) !== '#') return false
   const line = state.getLines(start, start + 1, state.blkIndent, false).trim()
   const match = unspaced.exec(line)
   if (!match) return false

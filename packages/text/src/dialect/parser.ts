@@ -1,6 +1,8 @@
 import MarkdownIt from 'markdown-it'
 import type { MarkdownIt as Parser, StateBlock, StateInline } from 'markdown-it'
 import { bareAddresses, isAddress } from './addresses.ts'
+import { isDigit } from './characters.ts'
+import { firstCharacter } from './first-character.ts'
 import { FlankingState } from './flanking-state.ts'
 import { formulas } from './formulas.ts'
 import { unspacedHeadings } from './headings.ts'
@@ -29,8 +31,10 @@ export function createParser(): Parser {
 
 /** What begins like a list or a quote and is a paragraph: a year, and whatever stands too deep. */
 function plainParagraph(state: StateBlock, start: number, last: number, silent: boolean): boolean {
-  const isYear = /^\s*\d{4,}[.)]/.test(state.getLines(start, start + 1, state.blkIndent, false))
-  if (silent || !(isYear || state.level >= deepest)) return false
+  if (silent) return false
+  const isNumbered = isDigit(firstCharacter(state, start))
+  const isYear = isNumbered && /^\s*\d{4,}[.)]/.test(state.getLines(start, start + 1, state.blkIndent, false))
+  if (!isYear && state.level < deepest) return false
   return state.md.block.ruler.getRules('').at(-1)?.(state, start, last, silent) ?? false
 }
 

@@ -1,4 +1,5 @@
 import type { MarkdownIt, StateBlock } from 'markdown-it'
+import { firstCharacter } from './first-character.ts'
 
 const ruleCell = /^:?-+:?$/
 
@@ -12,6 +13,7 @@ export function tables(markdown: MarkdownIt): void {
 
 function rule(state: StateBlock, start: number, last: number, silent: boolean): boolean {
   if (start + 1 >= last || state.sCount[start + 1] === undefined) return false
+  if (!'|:-'.includes(firstCharacter(state, start + 1))) return false
   const lineAt = (line: number) => state.getLines(line, line + 1, state.blkIndent, false).trim()
   const ruleLine = lineAt(start + 1)
   if (!/^[|:\-\s]+$/.test(ruleLine) || !ruleLine.includes('-')) return false

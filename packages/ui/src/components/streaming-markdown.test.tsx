@@ -2,7 +2,7 @@ import { cleanup, render } from '@solidjs/testing-library'
 import * as fc from 'fast-check'
 import { createSignal } from 'solid-js'
 import { afterEach, describe, expect, it } from 'vitest'
-import { advanceBlocks, noBlocks } from './markdown-blocks.ts'
+import { advanceBlocks, noBlocks } from '@mozhou/text/growing-blocks'
 import { Markdown } from './markdown.tsx'
 import { StreamingMarkdown } from './streaming-markdown.tsx'
 

@@ -1,8 +1,8 @@
+import { advanceBlocks, noBlocks } from '@mozhou/text/growing-blocks'
+import type { MarkdownBlocks } from '@mozhou/text/growing-blocks'
 import { closeHalfMarks } from '@mozhou/text/half-marks'
 import { readMarkdown } from '@mozhou/text/read-markdown'
 import { createMemo, Index } from 'solid-js'
-import type { MarkdownBlocks } from './markdown-blocks.ts'
-import { advanceBlocks, noBlocks } from './markdown-blocks.ts'
 import { TextBlocks } from './text-blocks.tsx'
 
 /** A text while it is being written. Give it at most one new text per frame (coalesceFrames). */

@@ -7,7 +7,6 @@ import { StatusBadge } from '../works/status-badge.tsx'
 
 interface CreationCardProps {
   row: FoundCreationDto
-  search: string | undefined
   box: JSX.Element
   menu: JSX.Element
 }
@@ -27,7 +26,7 @@ export function CreationCard(props: CreationCardProps) {
         </Link>
         {props.menu}
       </div>
-      <FoundExcerpt excerpt={props.row.excerpt} search={props.search} />
+      <FoundExcerpt found={props.row} />
       <p class="mt-auto flex flex-wrap items-center gap-2 text-xs text-ink-3">
         <StatusBadge creation={props.row} />
         {t('writing.words', number(props.row.wordCount))}

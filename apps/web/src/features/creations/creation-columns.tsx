@@ -10,7 +10,6 @@ import { StatusBadge } from '../works/status-badge.tsx'
 
 interface CreationColumnsParts {
   selection: Selection
-  search: () => string | undefined
   menu: (row: FoundCreationDto) => JSX.Element
 }
 
@@ -53,7 +52,7 @@ function TitleCell(props: { row: FoundCreationDto; parts: CreationColumnsParts }
         >
           {props.row.title || t('creations.untitled')}
         </Link>
-        <FoundExcerpt excerpt={props.row.excerpt} search={props.parts.search()} />
+        <FoundExcerpt found={props.row} />
       </div>
     </div>
   )

@@ -84,7 +84,7 @@ function LibraryCard(props: { view: View }) {
       onRemove={(id) => setDoomed([id])}
     />
   )
-  const columns = useCreationColumns({ selection, search: () => search().search, menu })
+  const columns = useCreationColumns({ selection, menu })
   const clear = () => void navigate({ to: '/creations', search: {}, replace: true })
   return (
     <Card isFlush>
@@ -104,7 +104,7 @@ function LibraryCard(props: { view: View }) {
         caption={t('creations.title')}
         columns={columns()}
         query={creations}
-        card={props.view === 'grid' ? gridCard(selection, () => search().search, menu) : undefined}
+        card={props.view === 'grid' ? gridCard(selection, menu) : undefined}
         empty={<NoCreations isFiltered={isNarrowed(search())} onClear={clear} />}
       />
       <RemoveDialog
@@ -126,13 +126,9 @@ function LibraryCard(props: { view: View }) {
   )
 }
 
-function gridCard(
-  selection: Selection,
-  search: () => string | undefined,
-  menu: (row: FoundCreationDto) => JSX.Element,
-) {
+function gridCard(selection: Selection, menu: (row: FoundCreationDto) => JSX.Element) {
   return (row: FoundCreationDto) => (
-    <CreationCard row={row} search={search()} box={<SelectBox row={row} selection={selection} />} menu={menu(row)} />
+    <CreationCard row={row} box={<SelectBox row={row} selection={selection} />} menu={menu(row)} />
   )
 }
 

@@ -1,32 +1,27 @@
-import { createMemo, For, Show } from 'solid-js'
+import type { FoundCreationDto } from '@mozhou/contracts/creations/answers'
+import { For, Show } from 'solid-js'
 
-/** Where the search met the text. The API answers it in lower case, so the words are compared that way. */
-export function FoundExcerpt(props: { excerpt: string | null; search: string | undefined }) {
-  const parts = createMemo(() => split(props.excerpt ?? '', props.search ?? ''))
+/** Where the search met the text; the API says which of it was searched for. */
+export function FoundExcerpt(props: { found: Pick<FoundCreationDto, 'excerpt' | 'matches'> }) {
   return (
-    <Show when={props.excerpt}>
-      <p class="mt-0.5 line-clamp-2 text-xs whitespace-normal text-ink-2">
-        <For each={parts()}>
-          {(part, index) => (
-            <Show when={index() % 2 === 1} fallback={part}>
-              <mark class="rounded-sm bg-warning-soft text-ink">{part}</mark>
-            </Show>
-          )}
-        </For>
-      </p>
+    <Show when={props.found.excerpt}>
+      {(excerpt) => (
+        <p class="mt-0.5 line-clamp-2 text-xs whitespace-normal text-ink-2">
+          <For each={partsOf(excerpt(), props.found.matches)}>
+            {({ text, isMatch }) => (
+              <Show when={isMatch} fallback={text}>
+                <mark class="rounded-sm bg-warning-soft text-ink">{text}</mark>
+              </Show>
+            )}
+          </For>
+        </p>
+      )}
     </Show>
   )
 }
 
-/** Every second part is a word that was searched for. */
-function split(excerpt: string, search: string): string[] {
-  const words = [
-    ...search
-      .normalize('NFKC')
-      .toLowerCase()
-      .matchAll(/"([^"]+)"|([^\s"]+)/gu),
-  ].map((match) => match[1] ?? match[2] ?? '')
-  if (words.length === 0) return [excerpt]
-  const escaped = words.map((word) => word.replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`))
-  return excerpt.split(new RegExp(`(${escaped.join('|')})`, 'u'))
+/** The excerpt cut at the edges of its matches. */
+function partsOf(excerpt: string, matches: FoundCreationDto['matches']) {
+  const edges = [0, ...matches.flatMap(({ start, end }) => [start, end]), excerpt.length]
+  return edges.slice(1).map((edge, at) => ({ text: excerpt.slice(edges[at], edge), isMatch: at % 2 === 1 }))
 }

@@ -2,6 +2,7 @@ import type { CreationDto, VersionDto } from '@mozhou/contracts/creations/answer
 import { resultWords } from '@mozhou/contracts/tools/checks'
 import type { ToolResult } from '@mozhou/contracts/results/section'
 import type { ToolDefinition } from '@mozhou/contracts/tools/tool'
+import { countWords } from '@mozhou/text/count-words'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { Notice } from '@mozhou/ui/components/notice.tsx'
 import { toastSuccess } from '@mozhou/ui/components/toast.tsx'
@@ -93,7 +94,7 @@ export function EditTab(props: EditTabProps) {
         class="sticky bottom-0 -mx-4 -mb-4 flex flex-wrap items-center justify-between gap-3 border-t border-line bg-surface px-4 py-3 sm:-mx-6 sm:-mb-6 sm:px-6"
       >
         <span class="text-sm text-ink-2 tabular-nums">
-          {t('writing.words', number(resultWords(props.tool, state.result())))}
+          {t('writing.words', number(resultWords(props.tool, state.result(), countWords)))}
           <Show when={isDirty()}>
             <span class="ml-3 text-xs text-ink-3">{t(state.isWithTabAlone() ? 'edit.inTab' : 'edit.onDevice')}</span>
           </Show>

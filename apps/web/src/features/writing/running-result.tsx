@@ -2,6 +2,7 @@ import type { CreationDto } from '@mozhou/contracts/creations/answers'
 import type { ReplacedTextDto } from '@mozhou/contracts/generations/answers'
 import { resultWords } from '@mozhou/contracts/tools/checks'
 import { parseSections } from '@mozhou/contracts/results/sections'
+import { growingCounter } from '@mozhou/text/growing-words'
 import { coalesceFrames } from '@mozhou/ui/components/coalesce-frames'
 import { Notice } from '@mozhou/ui/components/notice.tsx'
 import { SkeletonLines } from '@mozhou/ui/components/skeleton.tsx'
@@ -32,7 +33,8 @@ export function RunningResult(props: RunningResultProps) {
     const isStored = model === null || stored.some((text) => text.model === model)
     return isStored ? stored : [...stored, { model, failureKind: null }]
   }
-  const words = () => resultWords(props.context.tool, result())
+  const countWords = growingCounter()
+  const words = createMemo(() => resultWords(props.context.tool, result(), countWords))
   return (
     <div>
       <GenerationProgress

@@ -2,9 +2,9 @@ import type { AcademicPaperInput } from './fields.ts'
 import { shapeCheck } from '../shape-check.ts'
 import type { ShapePart } from '../shape-check.ts'
 import { lengthWithin } from '../checks.ts'
-import { countWords } from '../../results/sections.ts'
 import type { ResultRow, ToolResult } from '../../results/section.ts'
 import type { ToolCheck } from '../check-answer.ts'
+import type { CountWords } from '../tool.ts'
 import { itemsOf, notLookedAt, textOf, verdict } from '../verdict.ts'
 
 const citationRules = {
@@ -27,7 +27,7 @@ export function referenceChecks(result: ToolResult): ResultRow[] {
   return itemsOf(result, 'references').map((reference) => ({ reference, status: '待核实' }))
 }
 
-export function checkPaper(result: ToolResult, input: AcademicPaperInput): ToolCheck[] {
+export function checkPaper(result: ToolResult, input: AcademicPaperInput, countWords: CountWords): ToolCheck[] {
   const body = textOf(result, 'body')
   const references = itemsOf(result, 'references')
   return [

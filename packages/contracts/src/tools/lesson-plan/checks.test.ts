@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { checkResult } from '../checks.ts'
 import { lessonPlan, stepMinutes } from './tool.ts'
+import { countLetters } from '../../testing/count-letters.ts'
 
 it.each([
   ['headings', '### 导入（5 分钟）\n用 2 分钟提问\n### 新授（30分钟）\n### 小结（10 min）', [5, 30, 10]],
@@ -20,6 +21,6 @@ it.each([
   ['warn', '导入与新授'],
 ])('says %s when the steps fill, or miss, the periods asked for', (severity, body) => {
   const input = lessonPlan.input.parse({ ...lessonPlan.example, minutes: 45, periods: 2 })
-  const checks = checkResult(lessonPlan, { body }, input)
+  const checks = checkResult(lessonPlan, { body }, input, countLetters)
   expect(checks.find(({ rule }) => rule === 'lesson-plan.minutes')?.severity).toBe(severity)
 })

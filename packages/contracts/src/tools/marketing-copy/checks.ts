@@ -1,8 +1,8 @@
 import { lengthWithin } from '../checks.ts'
 import type { MarketingCopyInput } from './fields.ts'
-import { countWords } from '../../results/sections.ts'
 import type { ResultRow, ToolResult } from '../../results/section.ts'
 import type { ToolCheck } from '../check-answer.ts'
+import type { CountWords } from '../tool.ts'
 import { notLookedAt, rowsOf, textOf, verdict } from '../verdict.ts'
 
 /** Carriers bill a message of more than 70 characters as several. The regulation wants the sender's name and a way to refuse in it. */
@@ -13,7 +13,7 @@ const smsRules = {
   date: '2015-06-30',
 }
 
-export function checkMarketing(result: ToolResult, input: MarketingCopyInput): ToolCheck[] {
+export function checkMarketing(result: ToolResult, input: MarketingCopyInput, countWords: CountWords): ToolCheck[] {
   const variants = rowsOf(result, 'variants')
   return [
     lengthWithin('length', countWords(textOf(result, 'body')), input.length),

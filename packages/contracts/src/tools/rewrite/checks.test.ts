@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest'
 import { checkResult } from '../checks.ts'
 import { overlapPercent, rewrite } from './tool.ts'
+import { countLetters } from '../../testing/count-letters.ts'
 
 const source = `${'原文'.repeat(50)}，2026 年`
 const severities = (form: object, body: string) => {
   const input = rewrite.input.parse({ source, ...form })
-  const checks = checkResult(rewrite, { body, changes: ['改'] }, input)
+  const checks = checkResult(rewrite, { body, changes: ['改'] }, input, countLetters)
   return Object.fromEntries(checks.map(({ rule, severity }) => [rule, severity]))
 }
 const written = (length: number) => `${'改'.repeat(length)}，2026 年`

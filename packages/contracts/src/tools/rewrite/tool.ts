@@ -4,10 +4,10 @@ import { plainText } from '../plain-text.ts'
 import { compareNumbers } from '../../numbers/compare-numbers.ts'
 import { guessedReading } from '../../numbers/number-reading.ts'
 import { listCheck } from '../numbers.ts'
-import { countWords } from '../../results/sections.ts'
 import { rewriteFields, rewriteInput } from './fields.ts'
 import type { RewriteInput } from './fields.ts'
 import { defineTool } from '../tool.ts'
+import type { CountWords } from '../tool.ts'
 import type { ToolResult } from '../../results/section.ts'
 import type { ToolCheck } from '../check-answer.ts'
 import { notLookedAt, verdict } from '../verdict.ts'
@@ -64,8 +64,8 @@ export const rewrite = defineTool({
       order: '每行一条，2 到 8 条，写改了哪里、为什么改；有没敢改的疑问也写在这里',
     },
   ],
-  checks: (result, input) => [
-    ...(input.targetLength > 0 ? [] : [shareCheck(result, input)]),
+  checks: (result, input, countWords) => [
+    ...(input.targetLength > 0 ? [] : [shareCheck(result, input, countWords)]),
     factsCheck(result, input),
     ...(input.keepTerms.length === 0 ? [] : [termsCheck(result, input)]),
     ...(input.mode === 'deduplicate' ? [overlapCheck(result, input)] : []),
@@ -73,7 +73,7 @@ export const rewrite = defineTool({
   fields: rewriteFields,
 })
 
-function shareCheck(result: ToolResult, { source, mode }: RewriteInput): ToolCheck {
+function shareCheck(result: ToolResult, { source, mode }: RewriteInput, countWords: CountWords): ToolCheck {
   const before = countWords(source)
   const after = countWords(plainText(result['body']))
   if (mode === 'rewrite') return lengthWithin('rewrite.length', after, Math.max(before, 1))

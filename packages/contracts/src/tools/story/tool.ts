@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { lengthWithin } from '../checks.ts'
 import { plainText } from '../plain-text.ts'
 import { listCheck } from '../numbers.ts'
-import { countWords } from '../../results/sections.ts'
 import { storyFields, storyInput } from './fields.ts'
 import type { StoryInput } from './fields.ts'
 import { defineTool } from '../tool.ts'
@@ -60,7 +59,7 @@ export const story = defineTool({
     },
   ],
   sequel: { label: { zh: '写下一章', en: 'Next chapter' }, from: nextChapter },
-  checks: (result, input) => [
+  checks: (result, input, countWords) => [
     lengthWithin('length', countWords(plainText(result['body'])), input.length * storyChapters(input)),
     castCheck(result, input),
     ...(input.form === 'chapters' ? [chaptersCheck(result, input)] : []),

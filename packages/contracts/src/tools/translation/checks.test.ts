@@ -2,15 +2,15 @@ import { expect, it } from 'vitest'
 import { checkResult } from '../checks.ts'
 import type { ToolDefinition } from '../tool.ts'
 import { readGlossary, translation, translationOutput } from './tool.ts'
+import { countLetters } from '../../testing/count-letters.ts'
 
 const form = { source: '墨舟有 14 个工具。\n\n每次 10 积分。', glossary: '墨舟=Mozhou\n积分=credits\n别处=elsewhere' }
 const parse = (changed: object = {}) => translation.input.parse({ ...form, ...changed })
 const severities = (body: string, changed: object = {}) =>
   Object.fromEntries(
-    checkResult(translation as ToolDefinition, { body, notes: [] }, parse(changed)).map(({ rule, severity }) => [
-      rule,
-      severity,
-    ]),
+    checkResult(translation as ToolDefinition, { body, notes: [] }, parse(changed), countLetters).map(
+      ({ rule, severity }) => [rule, severity],
+    ),
   )
 
 it('reads a glossary as people write it', () => {

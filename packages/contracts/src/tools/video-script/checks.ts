@@ -1,6 +1,6 @@
-import { countWords } from '../../results/sections.ts'
 import type { ToolResult } from '../../results/section.ts'
 import type { ToolCheck } from '../check-answer.ts'
+import type { CountWords } from '../tool.ts'
 import { notLookedAt, rowsOf, verdict } from '../verdict.ts'
 import type { VideoScriptInput } from './fields.ts'
 
@@ -8,7 +8,7 @@ const secondsTolerance = 0.1
 /** Spoken Chinese runs at four to five characters a second; beyond that a line does not fit its shot. */
 const charactersPerSecond = 5
 
-export function checkScript(result: ToolResult, input: VideoScriptInput): ToolCheck[] {
+export function checkScript(result: ToolResult, input: VideoScriptInput, countWords: CountWords): ToolCheck[] {
   const shots = rowsOf(result, 'shots').map(({ line, seconds }) => ({
     words: countWords(String(line ?? '')),
     seconds: Number(seconds ?? 0),

@@ -1,6 +1,6 @@
 import { sensibleShare } from '@mozhou/contracts/tools/rewrite/tool'
 import type { RewriteInput } from '@mozhou/contracts/tools/rewrite/fields'
-import { countWords } from '@mozhou/contracts/results/sections'
+import { countWords } from '@mozhou/text/count-words'
 import { labelled, quoted, tokensFor } from './prompt.ts'
 import type { Prompt } from './prompt.ts'
 

@@ -20,3 +20,9 @@ export function splitBytes(text: string, sizes: readonly number[]): Uint8Array[]
   }
   return pieces
 }
+
+/** Whole answers of models, parted by `=====`. */
+export const readAnswers = (name: string): string[] =>
+  readFileSync(new URL(`./answers/${name}.txt`, import.meta.url), 'utf8')
+    .trimEnd()
+    .split(/\n\n=====\n\n/u)

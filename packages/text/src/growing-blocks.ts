@@ -1,4 +1,4 @@
-import { blockLines } from '@mozhou/text/read-markdown'
+import { blockLines } from './read-markdown.ts'
 
 /** A growing text cut in two: blocks that can no longer change, and the one being written. */
 export interface MarkdownBlocks {
