@@ -175,10 +175,14 @@ it('counts what it looked at', () => {
 })
 
 const reading = { source: readingOf('zh-CN'), target: readingOf('en') }
+/** The best of three: what else the machine does is no matter. */
 function timeOf(source: string, target: string): number {
-  const begun = performance.now()
-  compareNumbers(source, target, reading)
-  return performance.now() - begun
+  const times = [1, 2, 3].map(() => {
+    const begun = performance.now()
+    compareNumbers(source, target, reading)
+    return performance.now() - begun
+  })
+  return Math.min(...times)
 }
 
 it.each([
@@ -190,6 +194,6 @@ it.each([
   ['ranges without an end', '1-', '1 to '],
 ])('reads %s in time that grows with it', (_case, source, target) => {
   timeOf(source.repeat(100), target.repeat(100))
-  const short = Math.max(timeOf(source.repeat(1_000), target.repeat(1_000)), 5)
-  expect(timeOf(source.repeat(8_000), target.repeat(8_000))).toBeLessThan(short * 40)
+  const short = Math.max(timeOf(source.repeat(500), target.repeat(500)), 5)
+  expect(timeOf(source.repeat(4_000), target.repeat(4_000))).toBeLessThan(short * 20)
 })
