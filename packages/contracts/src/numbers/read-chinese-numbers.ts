@@ -4,7 +4,7 @@ import type { Atom } from './atom.ts'
 
 const numeral = '[零〇一二两兩三四五六七八九十百千万萬亿億壹贰叁肆伍陆柒捌玖拾佰仟]'
 const run = new RegExp(
-  `([数几上成好]*)(${numeral}+(?:点[零〇一二三四五六七八九]+(?![十分刻]))?)(几?)(?:[多余餘来]?(${multiplierPattern})?)?|半|双|俩|仨`,
+  `([数几上成好]{0,3})(${numeral}+(?:点[零〇一二三四五六七八九]+(?![十分刻]))?)(几?)(?:[多余餘来]?(${multiplierPattern})?)?|半|双|俩|仨`,
   'gu',
 )
 const single: Readonly<Record<string, number>> = { 半: 0.5, 双: 2, 俩: 2, 仨: 3 }
