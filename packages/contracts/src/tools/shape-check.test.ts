@@ -8,7 +8,12 @@ import type { ToolDefinition } from './tool.ts'
 import { workReport } from './work-report/tool.ts'
 
 function shape(tool: ToolDefinition, rule: string, written: object, form: object = {}) {
-  const checks = checkResult(tool, { title: '题', ...written }, tool.input.parse({ ...tool.example, ...form }), countLetters)
+  const checks = checkResult(
+    tool,
+    { title: '题', ...written },
+    tool.input.parse({ ...tool.example, ...form }),
+    countLetters,
+  )
   const found = checks.find((check) => check.rule === rule)
   return [found?.severity, found?.detail.zh]
 }
