@@ -6,7 +6,11 @@ export function markOfItem({ columns }: DerivedTable, rows: unknown, item: strin
   if (!own || !Array.isArray(rows)) return null
   const row: unknown = rows.find((one: unknown) => isRecord(one) && one[own.field] === item)
   if (!isRecord(row)) return null
-  const said = rest.map(({ field }) => String(row[field] ?? '')).filter((text) => text !== '' && !item.includes(text))
+  const said = rest
+    .map(({ field }) => row[field])
+    .filter((text) => typeof text === 'string' || typeof text === 'number')
+    .map(String)
+    .filter((text) => text !== '' && !item.includes(text))
   return said.length === 0 ? null : said.join('，')
 }
 

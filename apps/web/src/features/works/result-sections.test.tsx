@@ -1,5 +1,4 @@
 import { academicPaper } from '@mozhou/contracts/tools/academic-paper/tool'
-import type { ToolDefinition } from '@mozhou/contracts/tools/tool'
 import { cleanup, screen } from '@solidjs/testing-library'
 import { afterEach, expect, it } from 'vitest'
 import { showInApp } from '../../testing/show-in-app.tsx'
@@ -10,7 +9,7 @@ afterEach(cleanup)
 it('shows each reference of a paper once, with its state where it does not say so itself', async () => {
   const references = ['[1] 甲. 书[M]. 2020. （待核实）', '[2] 乙. 文[J]. 2021.']
   const result = { references, referenceChecks: references.map((reference) => ({ reference, status: '待核实' })) }
-  await showInApp(() => <ResultSections tool={academicPaper as ToolDefinition} result={result} />)
+  await showInApp(() => <ResultSections tool={academicPaper} result={result} />)
   expect(screen.queryByRole('table')).toBeNull()
   const items = screen.getAllByRole('listitem').map((item) => item.textContent)
   expect(items).toEqual(['[1] 甲. 书[M]. 2020. （待核实）', '[2] 乙. 文[J]. 2021. 待核实'])
