@@ -32,7 +32,12 @@ export async function traceTasks(browser: Browser, page: Page, work: () => Promi
   if (!from || !to) throw new Error('the trace has no marks')
   const tasks = traceEvents.filter(
     ({ name, ph, pid, tid, ts, dur = 0 }) =>
-      /RunTask$/.test(name) && ph === 'X' && pid === from.pid && tid === from.tid && ts >= from.ts && ts + dur <= to.ts,
+      name.endsWith('RunTask') &&
+      ph === 'X' &&
+      pid === from.pid &&
+      tid === from.tid &&
+      ts >= from.ts &&
+      ts + dur <= to.ts,
   )
   return { byClock: above(tasks.map(({ dur = 0 }) => dur)), byCpu: above(tasks.map(({ tdur = 0 }) => tdur)) }
 }
