@@ -10,8 +10,10 @@ export interface Unfenced {
 
 /** A text in a fence, closed or not, and what stands around it; a fence that is a part of the text is left alone. */
 export function unfence(text: string, sections: readonly ToolSection[]): Unfenced {
-  const open = /^((?:(?!```|~~~)[^])*?)(?:^|\n)[ \t]*(`{3,}|~{3,})[a-z]*[ \t]*\n/u.exec(text)
   const whole = { before: '', inside: text, behind: '' }
+  // A text is read again with every word that comes: what has no fence is not searched for the place of one.
+  if (!text.includes('```') && !text.includes('~~~')) return whole
+  const open = /^((?:(?!```|~~~)[^])*?)(?:^|\n)[ \t]*(`{3,}|~{3,})[a-z]*[ \t]*\n/u.exec(text)
   if (!open) return whole
   const [opening, before = '', mark = ''] = open
   const { inside, behind } = closedAt(text.slice(opening.length), mark)

@@ -5,8 +5,13 @@ const timeZone = 'Asia/Shanghai'
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
 
+/** A count that runs is written many times a second, and to make a format costs more than to use it. */
+const numberFormats = new Map<Locale, Intl.NumberFormat>()
+
 export function formatNumber(locale: Locale, value: number): string {
-  return new Intl.NumberFormat(locale).format(value)
+  const format = numberFormats.get(locale) ?? new Intl.NumberFormat(locale)
+  numberFormats.set(locale, format)
+  return format.format(value)
 }
 
 /** `+50`, `−10`: with a real minus sign. */
