@@ -37,7 +37,7 @@ export function createApp(deps: AppDeps): App {
     withRequestId(() => deps.domain.newId()),
     logRequests(log),
     measureRequests(metrics),
-    securityHeaders(),
+    securityHeaders(deps.isProduction),
   )
   app.get('/health/live', liveEndpoint)
   app.get('/health/ready', readyEndpoint(deps.health, deps.shutdown))
@@ -50,9 +50,12 @@ export function createApp(deps: AppDeps): App {
   return { handler: app, endEventStreams: eventStreams.endAll }
 }
 
-/** The API serves data only: nothing may load, frame or run anything in its name. */
-function securityHeaders() {
+const yearSeconds = 31_536_000
+
+/** The API serves data only: nothing may load, frame or run anything in its name. A development machine speaks plain HTTP. */
+function securityHeaders(isProduction: boolean) {
   return helmet({
+    strictTransportSecurity: isProduction && { maxAge: yearSeconds, includeSubDomains: true },
     contentSecurityPolicy: {
       useDefaults: false,
       directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"], baseUri: ["'none'"], formAction: ["'none'"] },

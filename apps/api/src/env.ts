@@ -1,7 +1,6 @@
 import { count, domainEnvironment, parseEnvironment, serverEnvironment, urlOf } from '@mozhou/domain/environment'
 import type { EnvironmentValues } from '@mozhou/domain/environment'
 import { z } from 'zod'
-import { productionRefusals } from './production-refusals.ts'
 
 const port = count(0, 65_535)
 
@@ -55,7 +54,7 @@ function machineDefaults(values: EnvironmentValues): Record<string, string> {
 
 /** @throws Error that lists every missing and malformed name at once; values are not in it */
 export function parseEnv(values: EnvironmentValues): ApiEnv {
-  return parseEnvironment(envSchema, values, machineDefaults(values), productionRefusals)
+  return parseEnvironment(envSchema, values, machineDefaults(values))
 }
 
 export function readEnv(): ApiEnv {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { parseCredentialsKeys } from './credentials-keys.ts'
 import { developmentDefaults } from './development-defaults.ts'
+import { productionRefusals } from './production-refusals.ts'
 import type { Settings } from './settings.ts'
 
 export type EnvironmentValues = Readonly<Record<string, string | undefined>>
@@ -68,15 +69,13 @@ export function parseEnvironment<Shape extends z.ZodRawShape>(
   schemaOf: z.ZodObject<Shape>,
   values: EnvironmentValues,
   defaults: Readonly<Record<string, string>> = {},
-  refusals: (given: Record<string, string | undefined>) => string[] = () => [],
 ): z.output<z.ZodObject<Shape>> {
   const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && value !== ''))
-  const machine = machineDefaults(values)
   const isProduction = given['NODE_ENV'] === 'production'
-  const parsed = schemaOf.safeParse(isProduction ? given : { ...machine, ...defaults, ...given })
+  const parsed = schemaOf.safeParse(isProduction ? given : { ...machineDefaults(values), ...defaults, ...given })
   const problems = [
     ...(parsed.error?.issues ?? []).map((issue) => `${issue.path[0]?.toString() ?? ''}: ${wording(issue, given)}`),
-    ...(isProduction ? [...publicDefaults(given, machine), ...refusals(given)] : []),
+    ...(isProduction ? productionRefusals(given) : []),
   ]
   if (parsed.success && problems.length === 0) return parsed.data
   throw new Error(`The environment does not fit (see .env.example):\n${problems.map((line) => `  ${line}`).join('\n')}`)
@@ -88,13 +87,4 @@ function machineDefaults(values: EnvironmentValues): Record<string, string> {
 
 function wording(issue: z.core.$ZodIssue, given: Record<string, unknown>): string {
   return Object.hasOwn(given, String(issue.path[0])) ? issue.message : 'is not set'
-}
-
-/** What production must not run on, whichever process it is. */
-function publicDefaults(given: Record<string, string | undefined>, machine: Record<string, string>): string[] {
-  const isPublic = ['DATABASE_URL', 'SECRET_KEY', 'CREDENTIALS_KEYS'].filter((name) => given[name] === machine[name])
-  return [
-    ...isPublic.map((name) => `${name}: is the public development default`),
-    ...(given['SANDBOX_URL'] ? ['SANDBOX_URL: has no place in production'] : []),
-  ]
 }
