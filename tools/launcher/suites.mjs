@@ -6,7 +6,8 @@
 /**
  * Suites of one lane run one after another; the lanes run side by side, so that cores work while processes are waited for.
  * The browser has a lane of its own where there are cores for it, else it is one of those that wait.
- * @typedef {'computes' | 'waits' | 'browser'} Lane
+ * What looks at what the others have left is `last`, when all lanes are done.
+ * @typedef {'computes' | 'waits' | 'browser' | 'last'} Lane
  */
 
 /**
@@ -53,5 +54,13 @@ export const suites = [
     lane: 'browser',
     budgetS: 525,
     needs: ['client', 'servers', 'sandbox', 'bundle', 'build', 'apps', 'chromium'],
+  },
+  {
+    kind: 'commands',
+    name: 'private-data',
+    lane: 'last',
+    budgetS: 15,
+    needs: ['client', 'servers'],
+    commands: [['node', 'tools/private-data/main.ts']],
   },
 ]
