@@ -44,7 +44,10 @@ test('every suite is in a lane, and one core has one lane', () => {
   ])
   expect(lanesOf(all, 4).map((lane) => lane.at(-1)?.suite.name)).toEqual(['int', 'kill', 'e2e'])
   expect(lanesOf(all, 1)).toEqual([all.filter(({ suite }) => suite.lane !== 'last')])
-  expect(all.filter(({ suite }) => suite.lane === 'last').map(({ suite }) => suite.name)).toEqual(['private-data'])
+  expect(all.filter(({ suite }) => suite.lane === 'last').map(({ suite }) => suite.name)).toEqual([
+    'audit',
+    'private-data',
+  ])
   expect(lanesOf([], 2)).toEqual([])
 })
 
@@ -88,6 +91,13 @@ test('what comes last runs when all lanes are done', async () => {
   ])
   await running
   expect(rows.at(-1)).toMatchObject({ name: 'private-data', result: { passed: 1 } })
+})
+
+test('a suite that could not find out says so, and counts neither as passed nor as failed', async () => {
+  const { rows, running, said } = played([choice('audit', 'waits', `console.log('NOT AUDITED'); process.exit(75)`)])
+  await running
+  expect(rows[0]?.result).toEqual({ passed: 0, failed: 0, skipped: 1, why: 'NOT AUDITED' })
+  expect(said.join('\n')).toContain('NOT AUDITED')
 })
 
 test('a suite whose set-up failed is told, and the next one runs', async () => {
