@@ -17,6 +17,7 @@ import type { Request, Response } from 'express'
 import { clearSessionCookies, readCookie, readNamedCookie, setSessionCookies } from './cookies.ts'
 import type { Metrics } from './http/metrics.ts'
 import { readClient } from './http/read-client.ts'
+import type { PersonStreams } from './person-streams.ts'
 import type { PersonTurns } from './person-turns.ts'
 import type { RateLimits } from './rate-limits.ts'
 import { requestScope } from './request-scope.ts'
@@ -31,6 +32,7 @@ export interface ContextParts {
   hub: ProgressHub
   limits: RateLimits
   personTurns: PersonTurns
+  personStreams: PersonStreams
   /** Aborted when the process is about to end. */
   shutdown: AbortSignal
   /** Origins of each app's pages: the only ones whose mutations may use its cookies. */
@@ -90,6 +92,7 @@ export function createContext(
     domain,
     workflows: parts.workflows,
     hub: parts.hub,
+    personStreams: parts.personStreams,
     limits: parts.limits,
     shutdown: parts.shutdown,
     temporalUiUrl: parts.temporalUiUrl,

@@ -33,6 +33,8 @@ const envSchema = z.object({
   AUTH_RATE_LIMIT_PER_MINUTE: count(1, 10_000_000).default(60),
   AUTH_RATE_LIMIT_PER_HOUR: count(1, 10_000_000).default(300),
   REFRESH_RATE_LIMIT_PER_MINUTE: count(1, 10_000_000).default(600),
+  /** Event streams that a person may have open in one process. */
+  EVENT_STREAMS_LIMIT: count(1, 10_000).default(20),
   EXPORT_THREADS: count(1, 32).default(1),
   EXPORT_QUEUE: count(1, 1_000).default(16),
   EXPORT_TIME_LIMIT_SECONDS: count(1, 300).default(20),

@@ -31,6 +31,12 @@ export const domainEnvironment = {
   /** Generations a person may have under way at once. */
   CONCURRENCY_LIMIT: count(1, 1_000).default(2),
   MEMBER_CONCURRENCY_LIMIT: count(1, 1_000).default(5),
+  /** Works a person may have, those in the trash included. */
+  CREATIONS_LIMIT: count(1, 1_000_000).default(5_000),
+  /** Versions of one work. */
+  VERSIONS_LIMIT: count(1, 100_000).default(500),
+  /** Text that is kept for a person: forms, and versions as they were written and as they were read. */
+  STORED_TEXT_LIMIT_MB: count(1, 1_000_000).default(200),
 }
 
 /** What every process that stays up reads beside it: where it listens, and where its workflows are. */
@@ -48,6 +54,11 @@ export function toSettings(env: DomainEnvironment): Settings {
     signupGiftCredits: env.SIGNUP_GIFT_CREDITS,
     memberDailyLimit: env.MEMBER_DAILY_LIMIT,
     concurrencyLimit: { free: env.CONCURRENCY_LIMIT, member: env.MEMBER_CONCURRENCY_LIMIT },
+    caps: {
+      creations: env.CREATIONS_LIMIT,
+      versionsPerCreation: env.VERSIONS_LIMIT,
+      storedTextMegabytes: env.STORED_TEXT_LIMIT_MB,
+    },
     accessTokenMinutes: env.ACCESS_TOKEN_EXPIRE_MINUTES,
     refreshTokenDays: env.REFRESH_TOKEN_EXPIRE_DAYS,
     sandboxUrl: env.SANDBOX_URL ?? null,

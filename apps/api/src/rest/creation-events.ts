@@ -11,6 +11,7 @@ import { createProgressWire } from '../http/progress-wire.ts'
 import { reportError } from '../http/report-error.ts'
 import { sendProgress } from '../http/send-progress.ts'
 import { limitsWithHeaders } from './limit-headers.ts'
+import { enterUntilClosed } from '../person-streams.ts'
 import { requireCaller } from '../require-caller.ts'
 
 /** What the input calls otherwise than the wire. */
@@ -50,6 +51,7 @@ export function creationEvents(parts: ContextParts): RequestHandler {
       return
     }
     const followed = await findOwnGeneration(ctx.domain, ctx.hub, { generationId, userId: user.id })
+    enterUntilClosed(ctx.personStreams, user.id, res)
     const after = lastEventId ?? null
     sendProgress(res, {
       wire,
