@@ -101,6 +101,7 @@ async function openSession({ aiSlots = 16, sweepAfterMs = 600_000 }: StackOption
     AUTH_RATE_LIMIT_PER_MINUTE: many,
     AUTH_RATE_LIMIT_PER_HOUR: many,
     REFRESH_RATE_LIMIT_PER_MINUTE: many,
+    SIGNUP_GIFTS_PER_NETWORK: many,
     SANDBOX_FIRST_BYTE_MS: '10',
     SANDBOX_CHUNK_DELAY_MS: '5',
     AI_SLOTS: String(aiSlots),

@@ -26,6 +26,8 @@ export const domainEnvironment = {
   ACCESS_TOKEN_EXPIRE_MINUTES: count(1, minutesInMonth).default(120),
   REFRESH_TOKEN_EXPIRE_DAYS: count(1, 365).default(30),
   SIGNUP_GIFT_CREDITS: count(0, 1_000_000).default(50),
+  /** Sign-up gifts of one network (IPv4 /24, IPv6 /56) and day. */
+  SIGNUP_GIFTS_PER_NETWORK: count(0, 1_000_000).default(20),
   /** Generations within 24 hours that a membership covers. */
   MEMBER_DAILY_LIMIT: count(1, 1_000_000).default(500),
   /** Generations a person may have under way at once. */
@@ -52,6 +54,7 @@ export type DomainEnvironment = z.output<typeof schema>
 export function toSettings(env: DomainEnvironment): Settings {
   return {
     signupGiftCredits: env.SIGNUP_GIFT_CREDITS,
+    signupGiftsPerNetwork: env.SIGNUP_GIFTS_PER_NETWORK,
     memberDailyLimit: env.MEMBER_DAILY_LIMIT,
     concurrencyLimit: { free: env.CONCURRENCY_LIMIT, member: env.MEMBER_CONCURRENCY_LIMIT },
     caps: {
@@ -93,7 +96,12 @@ export function parseEnvironment<Shape extends z.ZodRawShape>(
 }
 
 function machineDefaults(values: EnvironmentValues): Record<string, string> {
-  return { ...developmentDefaults(values), SANDBOX_URL: `http://127.0.0.1:${values['SANDBOX_PORT'] || 3_200}` }
+  return {
+    ...developmentDefaults(values),
+    SANDBOX_URL: `http://127.0.0.1:${values['SANDBOX_PORT'] || 3_200}`,
+    // Whoever tries things out does so from one address.
+    SIGNUP_GIFTS_PER_NETWORK: '1000',
+  }
 }
 
 function wording(issue: z.core.$ZodIssue, given: Record<string, unknown>): string {

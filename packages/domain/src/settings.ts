@@ -2,6 +2,8 @@
 export interface Settings {
   /** Credits a new user receives. */
   signupGiftCredits: number
+  /** Sign-up gifts that one network receives in a day. */
+  signupGiftsPerNetwork: number
   accessTokenMinutes: number
   refreshTokenDays: number
   /** Generations a person may have under way at once. */

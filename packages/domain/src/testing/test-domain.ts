@@ -55,7 +55,8 @@ export async function createTestDomain(options: { redisUrl?: string } = {}): Pro
       redis,
       clock: { now: () => new Date(Date.now() + offsetMs) },
       log,
-      settings: defaultSettings,
+      // Everybody in a test comes from one network.
+      settings: { ...defaultSettings, signupGiftsPerNetwork: 1_000_000 },
       credentialsKeys: parseCredentialsKeys(testSecretKeys) ?? new Map(),
       models: noModels('this test calls no models'),
     }),
@@ -70,7 +71,7 @@ export async function createTestDomain(options: { redisUrl?: string } = {}): Pro
     signUp: (input = {}) => {
       const name = `u${newId().slice(-12)}`
       const names = { username: name, email: `${name}@example.com`, password: testPassword }
-      return register(ctx, { ...names, client: webClient, ...input })
+      return register(ctx, { ...names, client: webClient, requestId: 'test', ...input })
     },
     close: async () => {
       redis.disconnect()
