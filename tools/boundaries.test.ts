@@ -17,6 +17,7 @@ import {
   checkFrame,
   checkLedgerWriters,
   checkNames,
+  checkSettings,
   checkSandboxVendors,
   checkVendorNames,
   checkWorkflowSources,
@@ -242,6 +243,26 @@ const rules: Record<string, { check: Rule; refused: [string, string][][]; allowe
       [['apps/api/src/env.ts', 'parse(process.env)']],
       [['packages/domain/src/testing/env.ts', 'process.env']],
       [['apps/web/src/a.tsx', 'if (import.meta.env.DEV) report()']],
+    ],
+  },
+  'a setting is declared once': {
+    check: checkSettings,
+    refused: [
+      [
+        ['packages/domain/src/environment.ts', 'const all = {\n  SIGNUP_GIFT_CREDITS: count(0, 10),\n}'],
+        ['apps/worker/src/env.ts', 'const own = {\n  SIGNUP_GIFT_CREDITS: count(0, 20),\n}'],
+      ],
+      [
+        ['apps/api/src/env.ts', 'const own = {\n  WEB_ORIGIN: origin,\n}'],
+        ['apps/worker/src/env.ts', 'const own = {\n  WEB_ORIGIN: urlOf(),\n}'],
+      ],
+    ],
+    allowed: [
+      [
+        ['packages/domain/src/environment.ts', 'const all = {\n  SIGNUP_GIFT_CREDITS: count(0, 10),\n}'],
+        ['apps/api/src/env.ts', 'const own = {\n  API_PORT: port,\n}'],
+        ['apps/worker/src/env.ts', 'const own = {\n  AI_SLOTS: count(1, 2),\n}'],
+      ],
     ],
   },
   'generic code names no vendor': {

@@ -1,3 +1,5 @@
+import { cpSync, readdirSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { Client, Connection } from '@temporalio/client'
 import { setAppEnvironment } from '../../tools/launcher/apps.mjs'
 import { acquireLock } from '../../tools/launcher/launcher-lock.mjs'
@@ -9,7 +11,7 @@ import { createApi } from './api-client.ts'
 import type { Api } from './api-client.ts'
 import { openDatabase } from './database.ts'
 import type { Database } from './database.ts'
-import { testPrograms } from './env.ts'
+import { testPrograms, testTraces } from './env.ts'
 import type { Part } from './part.ts'
 import { createNodeApp, createServers } from './parts.ts'
 import type { Servers } from './parts.ts'
@@ -99,6 +101,7 @@ async function openSession({ aiSlots = 16, sweepAfterMs = 600_000 }: StackOption
     AUTH_RATE_LIMIT_PER_MINUTE: many,
     AUTH_RATE_LIMIT_PER_HOUR: many,
     REFRESH_RATE_LIMIT_PER_MINUTE: many,
+    SIGNUP_GIFTS_PER_NETWORK: many,
     SANDBOX_FIRST_BYTE_MS: '10',
     SANDBOX_CHUNK_DELAY_MS: '5',
     AI_SLOTS: String(aiSlots),
@@ -138,7 +141,18 @@ async function endAll(parts: Part[], session: Session): Promise<void> {
   const running = parts.filter((part) => part.isRunning())
   // PostgreSQL ends its own children when it is asked, and not when it is killed.
   await Promise.all(running.map((part) => (part.name === 'postgres' ? part.stop() : part.kill())))
+  keepTraces(session.home)
   removeHome(session.home)
+}
+
+/** Logs and histories, for the search at the end of the whole run (tools/private-data). */
+function keepTraces(home: string): void {
+  const folder = testTraces()
+  if (folder === null) return
+  cpSync(join(home, 'logs'), join(folder, basename(home), 'logs'), { recursive: true })
+  for (const file of readdirSync(home).filter((name) => name.startsWith('temporal.db'))) {
+    cpSync(join(home, file), join(folder, basename(home), file))
+  }
 }
 
 const tail = (text: string, lines: number) => text.trimEnd().split('\n').slice(-lines).join('\n')

@@ -36,6 +36,6 @@ it('npm run typecheck reaches every project', () => {
     for (const { path } of references) visit(join(folder, path))
   }
   visit('.')
-  const tools = ['tools/launcher', 'tools/boundaries', 'tools/bench', 'e2e']
+  const tools = ['tools/launcher', 'tools/boundaries', 'tools/bench', 'tools/dependencies', 'tools/private-data', 'e2e']
   expect([...reached]).toEqual(expect.arrayContaining([...folders, ...tools]))
 })

@@ -29,6 +29,28 @@ export function checkEnvironment(files: readonly SourceFile[]): Violation[] {
     .map(({ path }) => ({ rule: 'environment', path, detail: 'reads the environment outside env.ts' }))
 }
 
+const sharedSettings = 'packages/domain/src/environment.ts'
+const settingName = /^ {2}([A-Z][A-Z\d_]+):/gm
+
+/** What several processes read is declared once, so that its bounds cannot differ from one to the other. */
+export function checkSettings(files: readonly SourceFile[]): Violation[] {
+  const declaring = files
+    .filter(({ path }) => path === sharedSettings || /^apps\/(?:api|worker)\/src\/env\.ts$/.test(path))
+    .flatMap(({ path, text }) => settingsIn(text).map((name) => ({ path, name })))
+  return declaring
+    .filter(
+      ({ path, name }) =>
+        path !== sharedSettings && declaring.some((other) => other.name === name && other.path !== path),
+    )
+    .map(({ path, name }) => ({
+      rule: 'setting',
+      path,
+      detail: `${name} is declared elsewhere too: ${sharedSettings}`,
+    }))
+}
+
+const settingsIn = (text: string) => [...withoutComments(text).matchAll(settingName)].map(([, name = '']) => name)
+
 const genericWorkspaces = ['domain', 'workflows', 'api', 'worker', 'web', 'ui', 'admin']
 const vendorName =
   /openai|anthropic|\bclaude\b|baidu|qianfan|\bernie\b|zhipu|bigmodel|\bglm\b|qwen|dashscope|\bgpt\b|文心|智谱|通义/i

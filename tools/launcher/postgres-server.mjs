@@ -62,6 +62,19 @@ export async function startPostgres(session, note) {
 }
 
 /**
+ * What a statement carries and what an error repeats of it is what people wrote; whoever sent it logs that it failed, without the
+ * values. So ERROR lines and statements stay out of the server's log; LOG (slow statements, locks, checkpoints), FATAL and PANIC stay in.
+ * docs/operations.md asks the same of production.
+ */
+const withoutPersonalData = {
+  log_min_messages: 'log',
+  log_min_error_statement: 'panic',
+  log_error_verbosity: 'terse',
+  log_parameter_max_length: '0',
+  log_parameter_max_length_on_error: '0',
+}
+
+/**
  * @param {number} port
  * @param {boolean} throwAway
  */
@@ -75,6 +88,7 @@ function settings(port, throwAway) {
     timezone: 'UTC',
     log_timezone: 'UTC',
     log_line_prefix: '%m [%p] %q%d ',
+    ...withoutPersonalData,
     ...(throwAway && { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
   }
   return Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`])

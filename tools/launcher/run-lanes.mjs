@@ -9,20 +9,21 @@ import { runSuite } from './run-suite.mjs'
 const coresForBrowser = 4
 
 /**
- * The chosen suites by lane. One core has nothing to give to a second lane.
+ * The chosen suites by lane, but for those that come last. One core has nothing to give to a second lane.
  * @param {Choice[]} choices
  * @param {number} [cores]
  * @returns {Choice[][]}
  */
 export function lanesOf(choices, cores = availableParallelism()) {
-  if (cores < 2) return choices.length > 0 ? [choices] : []
+  const sideBySide = choices.filter(({ suite }) => suite.lane !== 'last')
+  if (cores < 2) return sideBySide.length > 0 ? [sideBySide] : []
   const laneOf = (/** @type {Choice} */ { suite }) =>
     suite.lane === 'browser' && cores < coresForBrowser ? 'waits' : suite.lane
-  return [...new Set(choices.map(laneOf))].map((lane) => choices.filter((choice) => laneOf(choice) === lane))
+  return [...new Set(sideBySide.map(laneOf))].map((lane) => sideBySide.filter((choice) => laneOf(choice) === lane))
 }
 
 /**
- * Runs each lane's suites in order, the lanes side by side. A lane that cannot go on stops the others.
+ * Runs each lane's suites in order, the lanes side by side, and after them what comes last. A lane that cannot go on stops the others.
  * @param {Session} session
  * @param {Choice[]} choices
  * @param {{ meet: (needs: import('./suites.mjs').Need[]) => Promise<void>, testEnv: Record<string, string> }} needs
@@ -57,6 +58,7 @@ export async function runLanes(session, choices, needs, run) {
   const ends = await Promise.allSettled(running)
   const failed = ends.find((end) => end.status === 'rejected')
   if (failed) throw failed.reason
+  await runLane(choices.filter(({ suite }) => suite.lane === 'last'))
 }
 
 /**

@@ -14,7 +14,7 @@ import { measureSlowness } from './yardstick.mjs'
 /**
  * A suite that is one program.
  * @param {string} name
- * @param {'computes' | 'waits'} lane
+ * @param {import('./suites.mjs').Lane} lane
  * @param {string} script
  * @param {import('./suites.mjs').Need[]} [needs]
  */
@@ -43,7 +43,11 @@ test('every suite is in a lane, and one core has one lane', () => {
     ['db-check', 'workflow', 'kill', 'e2e'],
   ])
   expect(lanesOf(all, 4).map((lane) => lane.at(-1)?.suite.name)).toEqual(['int', 'kill', 'e2e'])
-  expect(lanesOf(all, 1)).toEqual([all])
+  expect(lanesOf(all, 1)).toEqual([all.filter(({ suite }) => suite.lane !== 'last')])
+  expect(all.filter(({ suite }) => suite.lane === 'last').map(({ suite }) => suite.name)).toEqual([
+    'audit',
+    'private-data',
+  ])
   expect(lanesOf([], 2)).toEqual([])
 })
 
@@ -75,6 +79,25 @@ test('suites of two lanes run at the same time, those of one after each other', 
     new Set(['int 1', 'kill 1', 'later 1']),
   )
   expect(rows.findIndex(({ name }) => name === 'kill')).toBeLessThan(rows.findIndex(({ name }) => name === 'later'))
+})
+
+test('what comes last runs when all lanes are done', async () => {
+  const { session } = testSession()
+  const file = join(session.home, 'done')
+  const { rows, running } = played([
+    choice('private-data', 'last', `require('node:fs').readFileSync(${JSON.stringify(file)})`),
+    choice('int', 'computes', ''),
+    choice('kill', 'waits', `setTimeout(() => require('node:fs').writeFileSync(${JSON.stringify(file)}, ''), 300)`),
+  ])
+  await running
+  expect(rows.at(-1)).toMatchObject({ name: 'private-data', result: { passed: 1 } })
+})
+
+test('a suite that could not find out says so, and counts neither as passed nor as failed', async () => {
+  const { rows, running, said } = played([choice('audit', 'waits', `console.log('NOT AUDITED'); process.exit(75)`)])
+  await running
+  expect(rows[0]?.result).toEqual({ passed: 0, failed: 0, skipped: 1, why: 'NOT AUDITED' })
+  expect(said.join('\n')).toContain('NOT AUDITED')
 })
 
 test('a suite whose set-up failed is told, and the next one runs', async () => {

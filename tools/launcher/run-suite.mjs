@@ -8,6 +8,9 @@ import { stopRanks } from './stop-ranks.mjs'
 /** @typedef {import('./session.mjs').Session} Session */
 /** @typedef {import('./count-results.mjs').Counts & { why?: string, failures?: import('./list-failures.mjs').Failure[] }} Result */
 
+/** EX_TEMPFAIL of sysexits.h: neither good nor bad is known. */
+const couldNotTell = 75
+
 const nothing = { passed: 0, failed: 0, skipped: 0 }
 
 /**
@@ -75,6 +78,10 @@ async function runCommands(session, suite, env) {
       env,
       stopRank: stopRanks.command,
     })
+    if (exit.code === couldNotTell) {
+      session.reporter.say(output.trimEnd())
+      return { passed: 0, failed: 0, skipped: 1, why: output.trim().split('\n')[0] ?? '' }
+    }
     if (exit.code !== 0) {
       session.reporter.say(output.trimEnd())
       return { passed: 0, failed: 1, skipped: 0 }

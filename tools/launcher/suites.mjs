@@ -6,7 +6,8 @@
 /**
  * Suites of one lane run one after another; the lanes run side by side, so that cores work while processes are waited for.
  * The browser has a lane of its own where there are cores for it, else it is one of those that wait.
- * @typedef {'computes' | 'waits' | 'browser'} Lane
+ * `last` is what looks at what the others have left, or waits for nothing but the network, when all lanes are done.
+ * @typedef {'computes' | 'waits' | 'browser' | 'last'} Lane
  */
 
 /**
@@ -16,7 +17,7 @@
  */
 
 /**
- * A `commands` suite counts as one; the others count their own tests.
+ * A `commands` suite counts as one, and as skipped when it says that it could not find out (exit code 75); the others count their own tests.
  * @typedef {SuiteBase & { kind: 'commands', commands: string[][] }} CommandSuite
  */
 
@@ -54,5 +55,21 @@ export const suites = [
     lane: 'browser',
     budgetS: 525,
     needs: ['client', 'servers', 'sandbox', 'bundle', 'build', 'apps', 'chromium'],
+  },
+  {
+    kind: 'commands',
+    name: 'audit',
+    lane: 'last',
+    budgetS: 15,
+    needs: [],
+    commands: script('audit:dependencies'),
+  },
+  {
+    kind: 'commands',
+    name: 'private-data',
+    lane: 'last',
+    budgetS: 15,
+    needs: ['client', 'servers'],
+    commands: [['node', 'tools/private-data/main.ts']],
   },
 ]

@@ -1,11 +1,17 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+
 /**
  * What the tests read: addresses of the throw-away servers, and the programs that kill tests start themselves.
  * @param {import('./session.mjs').Session} session
  * @param {import('./servers.mjs').Servers} servers
  * @returns {Record<string, string>}
  */
-export function testEnvironment({ env, ports }, servers) {
+export function testEnvironment({ env, ports, home }, servers) {
+  const traces = join(home, 'traces')
+  mkdirSync(traces, { recursive: true })
   return {
+    MOZHOU_TEST_TRACES: traces,
     MOZHOU_TEST_POSTGRES_URL: servers.adminUrl,
     MOZHOU_TEST_REDIS_URL: env.REDIS_URL ?? '',
     MOZHOU_TEST_TEMPORAL_ADDRESS: env.TEMPORAL_ADDRESS ?? '',

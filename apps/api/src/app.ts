@@ -10,11 +10,14 @@ import { withRequestId } from './http/request-id.ts'
 import { logRequests } from './http/request-log.ts'
 import { trpcHandler } from './http/trpc-handler.ts'
 import { progressPath, trpcProgress } from './http/trpc-progress.ts'
+import { createPersonStreams } from './person-streams.ts'
 import { createPersonTurns } from './person-turns.ts'
 import { mountRest } from './rest/mount-rest.ts'
 import { appRouter } from './routers/index.ts'
 
-export interface AppDeps extends Omit<ContextParts, 'metrics' | 'personTurns'> {
+export interface AppDeps extends Omit<ContextParts, 'metrics' | 'personTurns' | 'personStreams'> {
+  /** Event streams that a person may have open at once. */
+  eventStreamsLimit: number
   health: readonly HealthPart[]
   /** Express's `trust proxy`. */
   trustProxy: boolean | number | string
@@ -37,12 +40,17 @@ export function createApp(deps: AppDeps): App {
     withRequestId(() => deps.domain.newId()),
     logRequests(log),
     measureRequests(metrics),
-    securityHeaders(),
+    securityHeaders(deps.isProduction),
   )
   app.get('/health/live', liveEndpoint)
   app.get('/health/ready', readyEndpoint(deps.health, deps.shutdown))
   app.get('/metrics', metricsEndpoint(metrics))
-  const parts = { ...deps, metrics, personTurns: createPersonTurns() }
+  const parts = {
+    ...deps,
+    metrics,
+    personTurns: createPersonTurns(),
+    personStreams: createPersonStreams(deps.eventStreamsLimit),
+  }
   app.get(progressPath, eventStreams.trackAsked, trpcProgress(parts))
   app.use('/trpc', eventStreams.trackAsked, trpcHandler(appRouter, parts))
   app.use('/api/v1', mountRest(parts, eventStreams))
@@ -50,9 +58,12 @@ export function createApp(deps: AppDeps): App {
   return { handler: app, endEventStreams: eventStreams.endAll }
 }
 
-/** The API serves data only: nothing may load, frame or run anything in its name. */
-function securityHeaders() {
+const yearSeconds = 31_536_000
+
+/** The API serves data only: nothing may load, frame or run anything in its name. A development machine speaks plain HTTP. */
+function securityHeaders(isProduction: boolean) {
   return helmet({
+    strictTransportSecurity: isProduction && { maxAge: yearSeconds, includeSubDomains: true },
     contentSecurityPolicy: {
       useDefaults: false,
       directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"], baseUri: ["'none'"], formAction: ["'none'"] },

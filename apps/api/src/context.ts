@@ -17,6 +17,7 @@ import type { Request, Response } from 'express'
 import { clearSessionCookies, readCookie, readNamedCookie, setSessionCookies } from './cookies.ts'
 import type { Metrics } from './http/metrics.ts'
 import { readClient } from './http/read-client.ts'
+import type { PersonStreams } from './person-streams.ts'
 import type { PersonTurns } from './person-turns.ts'
 import type { RateLimits } from './rate-limits.ts'
 import { requestScope } from './request-scope.ts'
@@ -31,6 +32,7 @@ export interface ContextParts {
   hub: ProgressHub
   limits: RateLimits
   personTurns: PersonTurns
+  personStreams: PersonStreams
   /** Aborted when the process is about to end. */
   shutdown: AbortSignal
   /** Origins of each app's pages: the only ones whose mutations may use its cookies. */
@@ -79,8 +81,9 @@ export function createContext(
   const requestId = scope?.requestId ?? parts.domain.newId()
   const domain = { ...parts.domain, log: parts.domain.log.child({ requestId }) }
   const client = readClient(req, call.app)
+  const accessToken = accessTokenOf(req, client, parts.isProduction)
   const identify = once(async () => {
-    const identity = await identityOf(domain, req, client)
+    const identity = await identityOf(domain, accessToken, client)
     if (scope && identity.kind === 'known') {
       scope.userId = identity.caller.user.id
       scope.locale = identity.caller.user.locale
@@ -91,6 +94,7 @@ export function createContext(
     domain,
     workflows: parts.workflows,
     hub: parts.hub,
+    personStreams: parts.personStreams,
     limits: parts.limits,
     shutdown: parts.shutdown,
     temporalUiUrl: parts.temporalUiUrl,
@@ -98,7 +102,7 @@ export function createContext(
     requestId,
     client,
     inTurn: (work) => {
-      const key = turnKeyOf(domain, accessTokenOf(req, client), client.app)
+      const key = turnKeyOf(domain, accessToken, client.app)
       return key === null ? work() : parts.personTurns(key, work)
     },
     identify,
@@ -111,8 +115,11 @@ export function createContext(
   }
 }
 
-async function identityOf(domain: AccountsContext, req: Request, client: SessionClient): Promise<Identity> {
-  const accessToken = accessTokenOf(req, client)
+async function identityOf(
+  domain: AccountsContext,
+  accessToken: string | null,
+  client: SessionClient,
+): Promise<Identity> {
   if (accessToken === null) return { kind: 'unknown', refusal: new AppError('UNAUTHENTICATED') }
   try {
     return { kind: 'known', caller: await callerOf(domain, accessToken, client.app) }
@@ -122,8 +129,8 @@ async function identityOf(domain: AccountsContext, req: Request, client: Session
   }
 }
 
-function accessTokenOf(req: Request, { app }: SessionClient): string | null {
-  return app === 'api' ? bearerToken(req) : readCookie(req, app, 'access')
+function accessTokenOf(req: Request, { app }: SessionClient, isSecure: boolean): string | null {
+  return app === 'api' ? bearerToken(req) : readCookie(req, { app, isSecure }, 'access')
 }
 
 /** Whose turn it is, as far as that is known without the database: a person by their token, a script by its key; null for a stranger. */
@@ -159,10 +166,10 @@ interface Carrier {
 function sessionCarrier({ req, res, client, isSecure }: Carrier) {
   const { app } = client
   return {
-    refreshCookie: app === 'api' ? null : readCookie(req, app, 'refresh'),
+    refreshCookie: app === 'api' ? null : readCookie(req, { app, isSecure }, 'refresh'),
     handOver({ user, accessToken, accessTokenExpiresAt, ...tokens }: IssuedTokens): SessionTokensDto {
       if (app === 'api') return { user, accessToken, accessTokenExpiresAt, refreshToken: tokens.refreshToken }
-      setSessionCookies(res, { app, isSecure, tokens: { user, accessToken, accessTokenExpiresAt, ...tokens } })
+      setSessionCookies(res, { app, isSecure }, { user, accessToken, accessTokenExpiresAt, ...tokens })
       // A script that could read the token could send it elsewhere.
       return { user, accessToken: '', accessTokenExpiresAt }
     },

@@ -5,11 +5,20 @@ import type { CookieOptions, Request, Response } from 'express'
 type BrowserApp = Exclude<SessionApp, 'api'>
 type CookieKind = 'access' | 'refresh'
 
-/** The apps share a host in development, so their cookies differ by name. */
-const cookieName = (app: BrowserApp, kind: CookieKind) => `mz_${app}_${kind}`
+/** Whose cookie, and whether it travels over TLS alone, as it always does in production. */
+interface CookieOwner {
+  app: BrowserApp
+  isSecure: boolean
+}
 
-export function readCookie(request: Request, app: BrowserApp, kind: CookieKind): string | null {
-  return readNamedCookie(request, cookieName(app, kind))
+/**
+ * The apps share a host in development, so their cookies differ by name. `__Host-` (RFC 6265bis, section 4.1.3.2): browsers take such a
+ * name over TLS only, for the whole host and from no other, so that a neighbouring subdomain cannot plant a session.
+ */
+const cookieName = ({ app, isSecure }: CookieOwner, kind: CookieKind) => `${isSecure ? '__Host-' : ''}mz_${app}_${kind}`
+
+export function readCookie(request: Request, owner: CookieOwner, kind: CookieKind): string | null {
+  return readNamedCookie(request, cookieName(owner, kind))
 }
 
 export function readNamedCookie(request: Request, name: string): string | null {
@@ -18,27 +27,23 @@ export function readNamedCookie(request: Request, name: string): string | null {
   return pairs.find((pair) => pair.startsWith(prefix))?.slice(prefix.length) || null
 }
 
-export function setSessionCookies(
-  response: Response,
-  input: { app: BrowserApp; tokens: IssuedTokens; isSecure: boolean },
-): void {
-  const { app, tokens, isSecure } = input
+export function setSessionCookies(response: Response, owner: CookieOwner, tokens: IssuedTokens): void {
   assertHeadOpen(response)
   const set = (kind: CookieKind, value: string, expiresAt: string) =>
-    response.cookie(cookieName(app, kind), value, { ...attributes(isSecure), expires: new Date(expiresAt) })
+    response.cookie(cookieName(owner, kind), value, { ...attributes(owner), expires: new Date(expiresAt) })
   set('access', tokens.accessToken, tokens.accessTokenExpiresAt)
   set('refresh', tokens.refreshToken, tokens.refreshTokenExpiresAt)
 }
 
-export function clearSessionCookies(response: Response, input: { app: BrowserApp; isSecure: boolean }): void {
+export function clearSessionCookies(response: Response, owner: CookieOwner): void {
   assertHeadOpen(response)
   for (const kind of ['access', 'refresh'] as const) {
-    response.clearCookie(cookieName(input.app, kind), attributes(input.isSecure))
+    response.clearCookie(cookieName(owner, kind), attributes(owner))
   }
 }
 
 /** Tokens are base64url and dots, so nothing is encoded. */
-function attributes(isSecure: boolean): CookieOptions {
+function attributes({ isSecure }: CookieOwner): CookieOptions {
   return { httpOnly: true, sameSite: 'lax', secure: isSecure, path: '/', encode: (value) => value }
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { developmentDefaults } from '@mozhou/domain/development-defaults'
 import { expect, it } from 'vitest'
 import { parseEnv } from './env.ts'
@@ -7,7 +8,7 @@ const production = {
   DATABASE_URL: 'postgresql://mozhou:s3cr3t@db.internal:5432/mozhou',
   REDIS_URL: 'rediss://cache.internal:6380',
   SECRET_KEY: 'Zk3v9Qx7Lw2Rt8Yb5Nc1Md6Hf4Gj0Kp!sUeAoI',
-  CREDENTIALS_KEYS: `2026:${Buffer.alloc(32, 3).toString('base64')}`,
+  CREDENTIALS_KEYS: `2026:${createHash('sha256').update('as random').digest('base64')}`,
   TEMPORAL_ADDRESS: 'temporal.internal:7233',
   WEB_ORIGIN: 'https://mozhou.example',
   ADMIN_ORIGIN: 'https://admin.mozhou.example/',
@@ -69,6 +70,9 @@ it.each([
   ['CREDENTIALS_KEYS', 'k:c2hvcnQ='],
   ['SANDBOX_URL', 'http://127.0.0.1:3200'],
   ['WEB_ORIGIN', 'http://mozhou.example'],
+  ['WEB_ORIGIN', 'https://mozhou.example,HTTP://www.mozhou.example'],
+  ['ADMIN_ORIGIN', 'https://mozhou.example'],
+  ['ADMIN_ORIGIN', 'https://admin.mozhou.example,https://MOZHOU.example.:8443'],
   ['ADMIN_ORIGIN', 'https://admin.example/path'],
 ])('refuses to start in production with this %s: %s', (name, value) => {
   const problems = problemsOf({ ...production, [name]: value })

@@ -1,7 +1,6 @@
 import { count, domainEnvironment, parseEnvironment, serverEnvironment, urlOf } from '@mozhou/domain/environment'
 import type { EnvironmentValues } from '@mozhou/domain/environment'
 import { z } from 'zod'
-import { productionRefusals } from './production-refusals.ts'
 
 const port = count(0, 65_535)
 
@@ -34,6 +33,8 @@ const envSchema = z.object({
   AUTH_RATE_LIMIT_PER_MINUTE: count(1, 10_000_000).default(60),
   AUTH_RATE_LIMIT_PER_HOUR: count(1, 10_000_000).default(300),
   REFRESH_RATE_LIMIT_PER_MINUTE: count(1, 10_000_000).default(600),
+  /** Event streams that a person may have open in one process. */
+  EVENT_STREAMS_LIMIT: count(1, 10_000).default(20),
   EXPORT_THREADS: count(1, 32).default(1),
   EXPORT_QUEUE: count(1, 1_000).default(16),
   EXPORT_TIME_LIMIT_SECONDS: count(1, 300).default(20),
@@ -55,7 +56,7 @@ function machineDefaults(values: EnvironmentValues): Record<string, string> {
 
 /** @throws Error that lists every missing and malformed name at once; values are not in it */
 export function parseEnv(values: EnvironmentValues): ApiEnv {
-  return parseEnvironment(envSchema, values, machineDefaults(values), productionRefusals)
+  return parseEnvironment(envSchema, values, machineDefaults(values))
 }
 
 export function readEnv(): ApiEnv {

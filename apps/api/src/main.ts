@@ -54,6 +54,7 @@ const app = createApp({
     authHour: env.AUTH_RATE_LIMIT_PER_HOUR,
     refresh: env.REFRESH_RATE_LIMIT_PER_MINUTE,
   }),
+  eventStreamsLimit: env.EVENT_STREAMS_LIMIT,
   shutdown: shutdown.signal,
   origins: { web: env.WEB_ORIGIN, admin: env.ADMIN_ORIGIN },
   temporalUiUrl: env.TEMPORAL_UI_URL ?? null,

@@ -11,6 +11,10 @@ const closedIpv4: readonly Range[] = [
   // Carrier-grade NAT; a Chinese cloud keeps its metadata service at 100.100.100.200.
   ['100.64.0.0', 10],
   ['127.0.0.0', 8],
+  // Within one cloud only, though not in the registry: IBM's service network, and Azure's host with metadata and DNS.
+  ['161.26.0.0', 16],
+  ['166.8.0.0', 14],
+  ['168.63.129.16', 32],
   // Link-local, with the other clouds' metadata service at 169.254.169.254.
   ['169.254.0.0', 16],
   ['172.16.0.0', 12],
@@ -27,16 +31,24 @@ const closedIpv4: readonly Range[] = [
   ['224.0.0.0', 3],
 ]
 
-/** Within 2000::/3: protocol assignments with Teredo, documentation, and 6to4, whose addresses may hide a private one. */
+/**
+ * Within 2000::/3: protocol assignments with Teredo, documentation, 6to4, whose addresses may hide a private one, and the sink for reverse
+ * look-ups. The clouds' own metadata addresses (fd00:ec2::254, fd20:ce::254, fe80::a9fe:a9fe) lie outside it.
+ */
 const closedIpv6: readonly Range[] = [
   ['2001::', 23],
   ['2001:db8::', 32],
   ['2002::', 16],
+  ['2620:4f:8000::', 48],
   ['3fff::', 20],
 ]
 
-/** Names that never leave a machine or a site, and the metadata services that go by name. */
-const closedNames = /(?:^|\.)(?:localhost|local|localdomain|internal|intranet|lan|home|corp|private|home\.arpa)$/
+/**
+ * Names that never leave a machine or a site, the metadata services that go by name, cluster and container names, and what is reserved
+ * (https://www.iana.org/assignments/special-use-domain-names, read 2026-11).
+ */
+const closedNames =
+  /(?:^|\.)(?:localhost|local|localdomain|internal|intranet|lan|home|corp|private|svc|cluster|consul|docker|test|invalid|onion|alt|arpa)$/
 
 /** True only for a unicast address of the public internet; anything that cannot be read is not. */
 export function isPublicAddress(address: string): boolean {

@@ -27,5 +27,6 @@ export function createPrismaClient(options: DatabaseOptions): PrismaClient {
     options: '-c TimeZone=UTC',
   })
   const adapter = new PrismaPg(pool, { disposeExternalPool: true, statementNameGenerator: nameStatement })
-  return new PrismaClient({ adapter })
+  // Its usual format quotes the arguments of the call that failed, and those are what people wrote.
+  return new PrismaClient({ adapter, errorFormat: 'minimal' })
 }

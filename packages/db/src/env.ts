@@ -23,6 +23,11 @@ export function testPostgresUrl(): string {
   return url
 }
 
+/** Where a test run keeps what must stand in no log, and logs of processes that are gone by its end; null outside of `npm test`. */
+export function testTraces(): string | null {
+  return process.env['MOZHOU_TEST_TRACES'] || null
+}
+
 /** For commands that only need some server to make a scratch database on. */
 export function scratchServerUrl(): string {
   return process.env['DATABASE_URL'] || testPostgresUrl()

@@ -1,5 +1,6 @@
 import { pino } from 'pino'
 import type { DestinationStream, Logger } from 'pino'
+import { loggedError } from './logged-error.ts'
 
 const secretNames = [
   'authorization',
@@ -25,11 +26,11 @@ const secretNames = [
 /** A name is hidden at the top of a log line and up to two levels inside it. */
 const redactedPaths = secretNames.flatMap((name) => ['', '*', '*.*'].map((parent) => `${parent}["${name}"]`))
 
-/** JSON lines. Passwords, tokens, keys and what people write are never in them, also when somebody logs a whole object. */
+/** JSON lines. Passwords, tokens, keys and what people write are never in them, also when somebody logs a whole object or an error of the database. */
 export function createLogger(options: { name: string; level: string }, destination?: DestinationStream): Logger {
   const { name, level } = options
   return pino(
-    { name, level, redact: { paths: redactedPaths, censor: '[redacted]' } },
+    { name, level, redact: { paths: redactedPaths, censor: '[redacted]' }, serializers: { err: loggedError } },
     destination ?? pino.destination(1),
   )
 }

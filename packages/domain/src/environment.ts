@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { parseCredentialsKeys } from './credentials-keys.ts'
 import { developmentDefaults } from './development-defaults.ts'
+import { productionRefusals } from './production-refusals.ts'
 import type { Settings } from './settings.ts'
 
 export type EnvironmentValues = Readonly<Record<string, string | undefined>>
@@ -25,11 +26,19 @@ export const domainEnvironment = {
   ACCESS_TOKEN_EXPIRE_MINUTES: count(1, minutesInMonth).default(120),
   REFRESH_TOKEN_EXPIRE_DAYS: count(1, 365).default(30),
   SIGNUP_GIFT_CREDITS: count(0, 1_000_000).default(50),
+  /** Sign-up gifts of one network (IPv4 /24, IPv6 /56) and day. */
+  SIGNUP_GIFTS_PER_NETWORK: count(0, 1_000_000).default(20),
   /** Generations within 24 hours that a membership covers. */
   MEMBER_DAILY_LIMIT: count(1, 1_000_000).default(500),
   /** Generations a person may have under way at once. */
   CONCURRENCY_LIMIT: count(1, 1_000).default(2),
   MEMBER_CONCURRENCY_LIMIT: count(1, 1_000).default(5),
+  /** Works a person may have, those in the trash included. */
+  CREATIONS_LIMIT: count(1, 1_000_000).default(5_000),
+  /** Versions of one work. */
+  VERSIONS_LIMIT: count(1, 100_000).default(500),
+  /** Text that is kept for a person: forms, and versions as they were written and as they were read. */
+  STORED_TEXT_LIMIT_MB: count(1, 1_000_000).default(200),
 }
 
 /** What every process that stays up reads beside it: where it listens, and where its workflows are. */
@@ -45,8 +54,14 @@ export type DomainEnvironment = z.output<typeof schema>
 export function toSettings(env: DomainEnvironment): Settings {
   return {
     signupGiftCredits: env.SIGNUP_GIFT_CREDITS,
+    signupGiftsPerNetwork: env.SIGNUP_GIFTS_PER_NETWORK,
     memberDailyLimit: env.MEMBER_DAILY_LIMIT,
     concurrencyLimit: { free: env.CONCURRENCY_LIMIT, member: env.MEMBER_CONCURRENCY_LIMIT },
+    caps: {
+      creations: env.CREATIONS_LIMIT,
+      versionsPerCreation: env.VERSIONS_LIMIT,
+      storedTextMegabytes: env.STORED_TEXT_LIMIT_MB,
+    },
     accessTokenMinutes: env.ACCESS_TOKEN_EXPIRE_MINUTES,
     refreshTokenDays: env.REFRESH_TOKEN_EXPIRE_DAYS,
     sandboxUrl: env.SANDBOX_URL ?? null,
@@ -68,33 +83,27 @@ export function parseEnvironment<Shape extends z.ZodRawShape>(
   schemaOf: z.ZodObject<Shape>,
   values: EnvironmentValues,
   defaults: Readonly<Record<string, string>> = {},
-  refusals: (given: Record<string, string | undefined>) => string[] = () => [],
 ): z.output<z.ZodObject<Shape>> {
   const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && value !== ''))
-  const machine = machineDefaults(values)
   const isProduction = given['NODE_ENV'] === 'production'
-  const parsed = schemaOf.safeParse(isProduction ? given : { ...machine, ...defaults, ...given })
+  const parsed = schemaOf.safeParse(isProduction ? given : { ...machineDefaults(values), ...defaults, ...given })
   const problems = [
     ...(parsed.error?.issues ?? []).map((issue) => `${issue.path[0]?.toString() ?? ''}: ${wording(issue, given)}`),
-    ...(isProduction ? [...publicDefaults(given, machine), ...refusals(given)] : []),
+    ...(isProduction ? productionRefusals(given) : []),
   ]
   if (parsed.success && problems.length === 0) return parsed.data
   throw new Error(`The environment does not fit (see .env.example):\n${problems.map((line) => `  ${line}`).join('\n')}`)
 }
 
 function machineDefaults(values: EnvironmentValues): Record<string, string> {
-  return { ...developmentDefaults(values), SANDBOX_URL: `http://127.0.0.1:${values['SANDBOX_PORT'] || 3_200}` }
+  return {
+    ...developmentDefaults(values),
+    SANDBOX_URL: `http://127.0.0.1:${values['SANDBOX_PORT'] || 3_200}`,
+    // Whoever tries things out does so from one address.
+    SIGNUP_GIFTS_PER_NETWORK: '1000',
+  }
 }
 
 function wording(issue: z.core.$ZodIssue, given: Record<string, unknown>): string {
   return Object.hasOwn(given, String(issue.path[0])) ? issue.message : 'is not set'
-}
-
-/** What production must not run on, whichever process it is. */
-function publicDefaults(given: Record<string, string | undefined>, machine: Record<string, string>): string[] {
-  const isPublic = ['DATABASE_URL', 'SECRET_KEY', 'CREDENTIALS_KEYS'].filter((name) => given[name] === machine[name])
-  return [
-    ...isPublic.map((name) => `${name}: is the public development default`),
-    ...(given['SANDBOX_URL'] ? ['SANDBOX_URL: has no place in production'] : []),
-  ]
 }

@@ -2,10 +2,14 @@
 export interface Settings {
   /** Credits a new user receives. */
   signupGiftCredits: number
+  /** Sign-up gifts that one network receives in a day. */
+  signupGiftsPerNetwork: number
   accessTokenMinutes: number
   refreshTokenDays: number
   /** Generations a person may have under way at once. */
   concurrencyLimit: { free: number; member: number }
+  /** What a person may have stored. Asked when something new is begun; what is paid for is kept at its end, whatever it comes to. */
+  caps: { creations: number; versionsPerCreation: number; storedTextMegabytes: number }
   /** Generations a member may start within 24 hours; stated where membership is sold. */
   memberDailyLimit: number
   /** Origin of the sandbox; models whose base URL starts with it are marked as samples. Null where there is none. */

@@ -1,4 +1,5 @@
 import { lookup } from 'node:dns/promises'
+import type { ConnectionOptions } from 'node:tls'
 import { callbackify } from 'node:util'
 import { isPublicAddress, whyNotPublicUrl } from '@mozhou/contracts/network-address'
 import { Agent, fetch as undiciFetch } from 'undici'
@@ -32,8 +33,11 @@ const publicInternet: Resolution = {
  * A fetch for addresses that people enter. It judges the URL, and then the addresses its name resolves to at the very moment of
  * connecting: the socket is opened to what was judged, so a name that answers differently the second time gains nothing.
  */
-export function createGuardedFetch(resolution: Resolution = publicInternet): typeof fetch {
-  const dispatcher = new Agent({ connect: { lookup: guardedLookup(resolution) } })
+export function createGuardedFetch(
+  resolution: Resolution = publicInternet,
+  tls: Pick<ConnectionOptions, 'ciphers' | 'maxVersion' | 'rejectUnauthorized'> = {},
+): typeof fetch {
+  const dispatcher = new Agent({ connect: { ...tls, lookup: guardedLookup(resolution) } })
   // Two copies of the same standard: what undici's own fetch takes and gives is what the global one does.
   const send = undiciFetch as unknown as (input: unknown, init: object) => Promise<Response>
   return async (input, init) => {

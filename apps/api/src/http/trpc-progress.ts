@@ -5,6 +5,7 @@ import type { Logger } from 'pino'
 import { z } from 'zod'
 import { createContext } from '../context.ts'
 import type { ContextParts } from '../context.ts'
+import { enterUntilClosed } from '../person-streams.ts'
 import { appRouter, createCaller } from '../routers/index.ts'
 import { ProgressViewing } from '../routers/progress-viewing.ts'
 import { createProgressWire } from './progress-wire.ts'
@@ -44,6 +45,7 @@ export function trpcProgress(parts: ContextParts): RequestHandler {
       const ctx = createContext(parts, { req, res }, { app: asked.app, isStreamed: true })
       const viewing = await createCaller(ctx).creations.progress(asked.input)
       if (!(viewing instanceof ProgressViewing)) throw new TypeError('the procedure answers with a viewing')
+      enterUntilClosed(parts.personStreams, viewing.userId, res)
       sendProgress(res, { wire, open: (onNews) => viewing.open(onNews), onFailure })
     } catch (cause) {
       res.writeHead(200, wire.headers).end(wire.opening + onFailure(cause))

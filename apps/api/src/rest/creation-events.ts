@@ -11,6 +11,7 @@ import { createProgressWire } from '../http/progress-wire.ts'
 import { reportError } from '../http/report-error.ts'
 import { sendProgress } from '../http/send-progress.ts'
 import { limitsWithHeaders } from './limit-headers.ts'
+import { enterUntilClosed } from '../person-streams.ts'
 import { requireCaller } from '../require-caller.ts'
 import { unknownFieldsRefusal } from './unknown-fields.ts'
 
@@ -59,6 +60,7 @@ export function creationEvents(parts: ContextParts): RequestHandler {
       res.writeHead(200, wire.headers).end()
       return
     }
+    enterUntilClosed(ctx.personStreams, user.id, res)
     const after = lastEventId ?? null
     sendProgress(res, {
       wire,

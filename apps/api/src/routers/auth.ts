@@ -7,8 +7,8 @@ import {
   sessionIdInput,
   updateMeInput,
 } from '@mozhou/contracts/accounts/inputs'
-import type { MeDto, SessionDto, SessionTokensDto } from '@mozhou/contracts/accounts/answers'
-import { meAnswer, sessionTokensAnswer } from '@mozhou/contracts/accounts/answers'
+import type { MeDto, RegistrationDto, SessionDto, SessionTokensDto } from '@mozhou/contracts/accounts/answers'
+import { meAnswer, registrationAnswer, sessionTokensAnswer } from '@mozhou/contracts/accounts/answers'
 import { okAnswer } from '@mozhou/contracts/answers'
 import { AppError } from '@mozhou/contracts/errors'
 import type { Wording } from '@mozhou/contracts/wording'
@@ -47,12 +47,14 @@ export const authRouter = router({
           en: '`password` has 72 bytes of UTF-8 at most; `referralCode` is taken in any case, and an empty one is none.',
         },
       ],
-      answer: sessionTokensAnswer,
+      answer: registrationAnswer,
     })
     .input(registerInput)
-    .mutation(async ({ ctx, input }): Promise<SessionTokensDto> =>
-      ctx.handOver(await register(ctx.domain, { ...input, client: ctx.client, firstTouch: ctx.firstTouchCookie })),
-    ),
+    .mutation(async ({ ctx, input }): Promise<RegistrationDto> => {
+      const { client, requestId, firstTouchCookie: firstTouch } = ctx
+      const { signupGift, ...tokens } = await register(ctx.domain, { ...input, client, requestId, firstTouch })
+      return { ...ctx.handOver(tokens), signupGift }
+    }),
 
   login: passwordProcedure
     .meta({

@@ -23,16 +23,25 @@ export class ProgressViewing implements AsyncIterable<TrackedEnvelope<ProgressEv
     this.#viewing = viewing
   }
 
+  get userId(): string {
+    return this.#viewing.followed.userId
+  }
+
   open(onNews: () => void): Following {
     const { followed, after } = this.#viewing
     return openFollowing(this.#ctx.domain, this.#ctx.hub, { followed, after, onNews })
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<TrackedEnvelope<ProgressEvent>, void> {
-    const { domain, hub, shutdown } = this.#ctx
+    const { domain, hub, shutdown, personStreams } = this.#ctx
     const { followed, after, signal } = this.#viewing
     const until = AbortSignal.any([shutdown, ...(signal ? [signal] : [])])
     const follow = { generationId: followed.generationId, userId: followed.userId, after, signal: until }
-    for await (const { id, event } of followGeneration(domain, hub, follow)) yield tracked(id, event)
+    const leave = personStreams.enter(followed.userId)
+    try {
+      for await (const { id, event } of followGeneration(domain, hub, follow)) yield tracked(id, event)
+    } finally {
+      leave()
+    }
   }
 }

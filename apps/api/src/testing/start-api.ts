@@ -79,6 +79,7 @@ export async function startApi(options: { redisUrl?: string; deps?: Partial<AppD
       authHour: many,
       refresh: many,
     }),
+    eventStreamsLimit: 20,
     shutdown: new AbortController().signal,
     origins: { web: [webOrigin], admin: [adminOrigin] },
     temporalUiUrl: 'http://temporal.test',

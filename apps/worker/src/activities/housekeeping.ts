@@ -40,8 +40,8 @@ export function createHousekeepingActivities(
     cleanUpTokens: () =>
       withHeartbeat(async () => {
         await fillNameShapes(ctx)
-        const { refreshTokens, sessions, loginFailures, requests } = await cleanupTokens(ctx)
-        return { removed: refreshTokens + sessions + loginFailures + requests }
+        const removed = Object.values<number>({ ...(await cleanupTokens(ctx)) })
+        return { removed: removed.reduce((sum, count) => sum + count, 0) }
       }),
     cleanUpCreations: () => withHeartbeat(async () => ({ ...(await purgeTrash(ctx)), ...(await indexMissing(ctx)) })),
   }

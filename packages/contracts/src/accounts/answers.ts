@@ -5,7 +5,7 @@ import { membershipAnswer } from '../memberships/answers.ts'
 import { permissions } from '../permissions.ts'
 import { roles } from '../roles.ts'
 import { firstTouchChannels } from './first-touch.ts'
-import { sessionApps, userStatuses } from './kinds.ts'
+import { sessionApps, signupGiftStatuses, userStatuses } from './kinds.ts'
 import { locales } from './locales.ts'
 
 export const meAnswer = z
@@ -34,6 +34,19 @@ export const sessionTokensAnswer = z
   })
   .meta({ id: 'SessionTokens' })
 export type SessionTokensDto = z.output<typeof sessionTokensAnswer>
+
+const signupGiftAnswer = z
+  .object({ status: z.enum(signupGiftStatuses), credits: countAnswer })
+  .meta({ id: 'SignupGift' })
+export type SignupGiftDto = z.output<typeof signupGiftAnswer>
+
+export const registrationAnswer = sessionTokensAnswer
+  .extend({
+    /** Given, or why not. */
+    signupGift: signupGiftAnswer,
+  })
+  .meta({ id: 'Registration' })
+export type RegistrationDto = z.output<typeof registrationAnswer>
 
 const sessionAnswer = z.object({
   id: idAnswer('session'),

@@ -1,11 +1,14 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { Client } from 'pg'
 import type { PrismaClient } from '../client.ts'
 import { createPrismaClient } from '../client.ts'
 import { withDatabase } from '../database-url.ts'
-import { testPostgresUrl } from '../env.ts'
+import { testPostgresUrl, testTraces } from '../env.ts'
 import { migrateDatabase } from '../migrate-database.ts'
 import { hashMigrations, prismaFolder } from '../migration-files.ts'
 import { runStatement } from '../run-statement.ts'
+import { readPersonalData } from './personal-data.ts'
 
 export interface TestDatabase {
   url: string
@@ -34,9 +37,20 @@ export async function createTestDatabase(options: { poolSize?: number } = {}): P
     prisma,
     drop: async () => {
       await prisma.$disconnect()
+      await notePersonalData(url, name)
       await runStatement(server, `DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`)
     },
   }
+}
+
+/** For the search of the run's logs at its end (tools/private-data), when this database is gone. */
+async function notePersonalData(url: string, name: string): Promise<void> {
+  const folder = testTraces()
+  if (folder === null) return
+  const client = new Client(url)
+  await client.connect()
+  const personal = await readPersonalData(client).finally(() => client.end())
+  await writeFile(join(folder, `${name}.personal.json`), JSON.stringify(personal))
 }
 
 /** Under one lock: PostgreSQL copies a template only while nobody else is connected to it. */

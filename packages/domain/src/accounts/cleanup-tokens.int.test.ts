@@ -24,9 +24,21 @@ it('deletes what no rule reads any more, and nothing else', async () => {
   const next = await refreshSession(domain.ctx, { refreshToken, app: 'web', ipAddress: '', requestId: 'request' })
   await reserveLoginAttempt(domain.ctx, { loginKey: 'new', network: '203.0.113.1' })
   // Used, but not expired: its return would tell of a theft.
-  expect(await cleanupTokens(domain.ctx)).toEqual({ refreshTokens: 0, sessions: 0, loginFailures: 1, requests: 0 })
+  expect(await cleanupTokens(domain.ctx)).toEqual({
+    refreshTokens: 0,
+    sessions: 0,
+    loginFailures: 1,
+    requests: 0,
+    giftCounts: 1,
+  })
   domain.advance(11 * day)
-  expect(await cleanupTokens(domain.ctx)).toEqual({ refreshTokens: 1, sessions: 0, loginFailures: 1, requests: 1 })
+  expect(await cleanupTokens(domain.ctx)).toEqual({
+    refreshTokens: 1,
+    sessions: 0,
+    loginFailures: 1,
+    requests: 1,
+    giftCounts: 0,
+  })
   await refreshSession(domain.ctx, {
     refreshToken: next.refreshToken,
     app: 'web',
@@ -34,6 +46,12 @@ it('deletes what no rule reads any more, and nothing else', async () => {
     requestId: 'request',
   })
   domain.advance(61 * day)
-  expect(await cleanupTokens(domain.ctx)).toEqual({ refreshTokens: 2, sessions: 1, loginFailures: 0, requests: 0 })
+  expect(await cleanupTokens(domain.ctx)).toEqual({
+    refreshTokens: 2,
+    sessions: 1,
+    loginFailures: 0,
+    requests: 0,
+    giftCounts: 0,
+  })
   expect(await domain.ctx.prisma.refreshToken.count()).toBe(0)
 })

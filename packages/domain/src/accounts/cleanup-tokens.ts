@@ -5,12 +5,14 @@ export interface CleanupCounts {
   sessions: number
   loginFailures: number
   requests: number
+  giftCounts: number
 }
 
 const dayMs = 86_400_000
 /** Ended sessions stay a while for the question "where was I signed in". */
 const keptSessionDays = 30
 const keptLoginFailureDays = 1
+const keptGiftCountDays = 2
 /** How long a repeat with the same Idempotency-Key is compared and answered; its request key has no effect later either. */
 const keptRequestDays = 30
 /** Rows of one statement, so that a backlog never meets the statement time-out. */
@@ -36,6 +38,10 @@ export async function cleanupTokens(ctx: DomainContext): Promise<CleanupCounts> 
     loginFailures: await inBatches(
       () => prisma.$executeRaw`DELETE FROM login_failures WHERE (login_key, ip_address) IN (
         SELECT login_key, ip_address FROM login_failures WHERE last_at < ${failedBefore} LIMIT ${batch})`,
+    ),
+    giftCounts: await inBatches(
+      () => prisma.$executeRaw`DELETE FROM signup_gift_counts WHERE (network, day) IN (
+        SELECT network, day FROM signup_gift_counts WHERE day < ${before(keptGiftCountDays)}::date LIMIT ${batch})`,
     ),
     requests: await inBatches(
       () => prisma.$executeRaw`DELETE FROM requests WHERE (user_id, request_key) IN (

@@ -6,7 +6,7 @@ import { createPrismaClient } from '@mozhou/db/client'
 import { newId } from '../new-id.ts'
 import { defaultSettings } from '../environment.ts'
 import { createAdmin } from './create-admin.ts'
-import { commandLineDatabaseUrl } from './env.ts'
+import { assertOwnPassword, commandLineDatabaseUrl } from './env.ts'
 
 const usage = 'npm run admin:create -- --username <name> --email <address> [--password <at least 8 characters>]'
 
@@ -21,6 +21,7 @@ function readArguments(args: string[]) {
     const problems = parsed.error.issues.map((issue) => `--${issue.path.join('.')}: ${issue.message}`)
     throw new Error([...problems, usage].join('\n'))
   }
+  assertOwnPassword(parsed.data.password)
   return { admin: parsed.data, generated }
 }
 

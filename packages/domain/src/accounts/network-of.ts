@@ -5,13 +5,19 @@ import { isIPv6 } from 'node:net'
  * draw new addresses from at will.
  */
 export function networkOf(address: string): string {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1]
-  if (mapped !== undefined) return mapped
+  const mapped = mappedIpv4(address)
+  if (mapped !== null) return mapped
   const bare = address.replace(/%.*$/, '')
   return isIPv6(bare) ? `${firstGroups(bare).join(':')}::/64` : address
 }
 
-function firstGroups(address: string): string[] {
+/** The IPv4 address that a dual-stack socket tells in IPv6 letters, or null. */
+export function mappedIpv4(address: string): string | null {
+  return /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1] ?? null
+}
+
+/** The upper half of an IPv6 address. */
+export function firstGroups(address: string): string[] {
   const [head = '', tail] = address.toLowerCase().split('::')
   const front = head === '' ? [] : head.split(':')
   const back = tail === undefined || tail === '' ? [] : tail.split(':')

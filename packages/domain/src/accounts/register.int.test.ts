@@ -16,6 +16,7 @@ const input = (name: string) => ({
   email: `${name}@example.com`,
   password: testPassword,
   client: webClient,
+  requestId: 'test',
 })
 const idOf = (id: string) => parseId('user', id) ?? ''
 const codeOf = (result: PromiseSettledResult<unknown>) =>
@@ -74,4 +75,39 @@ it('refuses the operators app', async () => {
   await expect(register(domain.ctx, { ...input('nobody'), client: { ...webClient, app: 'admin' } })).rejects.toThrow(
     'FORBIDDEN',
   )
+})
+
+it('gives so many gifts to a network and day, and an account to everybody', async () => {
+  const ctx = { ...domain.ctx, settings: { ...domain.ctx.settings, signupGiftsPerNetwork: 3 } }
+  const from = (name: string, ipAddress: string) =>
+    register(ctx, { ...input(name), client: { ...webClient, ipAddress }, requestId: `req-${name}` })
+  const neighbours = Array.from({ length: 6 }, (_, at) => from(`neighbour${at}`, `198.51.100.${at}`))
+  const gifts = (await Promise.all(neighbours)).map(({ signupGift }) => signupGift)
+  expect(gifts.filter(({ status }) => status === 'given')).toEqual(
+    Array.from({ length: 3 }, () => ({ status: 'given', credits: 50 })),
+  )
+  expect(gifts.filter(({ status }) => status === 'network_limit')).toHaveLength(3)
+  // Another network, and the next day.
+  expect((await from('stranger', '198.51.101.1')).signupGift.status).toBe('given')
+  domain.advance(86_400_000)
+  const { user, signupGift } = await from('tomorrow', '198.51.100.1')
+  expect(signupGift).toEqual({ status: 'given', credits: 50 })
+  expect(user.username).toBe('tomorrow')
+  const audits = await ctx.prisma.auditRow.findMany({ where: { action: 'user.withhold_signup_gift' } })
+  expect(audits).toHaveLength(3)
+  expect(audits[0]?.after).toEqual({ reason: 'network_limit', network: '198.51.100.0/24', limit: 3, credits: 50 })
+  const entries = await ctx.prisma.creditEntry.count({
+    where: { kind: 'gift_signup', account: { user: { username: { startsWith: 'neighbour' } } } },
+  })
+  expect(entries).toBe(3)
+})
+
+it('gives its place back when the registration comes to nothing', async () => {
+  const ctx = { ...domain.ctx, settings: { ...domain.ctx.settings, signupGiftsPerNetwork: 1 } }
+  const client = { ...webClient, ipAddress: '2001:db8:7:1::1' }
+  await register(domain.ctx, input('firstcomer'))
+  await expect(register(ctx, { ...input('firstcomer'), client })).rejects.toThrow('USERNAME_TAKEN')
+  expect((await register(ctx, { ...input('secondcomer'), client })).signupGift.status).toBe('given')
+  const other = { ...webClient, ipAddress: '2001:db8:7:ff::1' }
+  expect((await register(ctx, { ...input('thirdcomer'), client: other })).signupGift.status).toBe('network_limit')
 })

@@ -1,7 +1,7 @@
+import type { SignupGiftDto } from '@mozhou/contracts/accounts/answers'
 import type { RegisterInput } from '@mozhou/contracts/accounts/inputs'
 import { AppError } from '@mozhou/contracts/errors'
 import type { TxContext } from '../context.ts'
-import { postEntry } from '../credits/post-entry.ts'
 import { inTransaction } from '../transaction.ts'
 import type { AccountsContext } from './accounts-context.ts'
 import type { SessionClient } from './session-client.ts'
@@ -12,6 +12,7 @@ import type { IssuedTokens } from './issue-tokens.ts'
 import { openSession } from './open-session.ts'
 import { assertNameFree } from './reserved-names.ts'
 import { hashPassword } from './password-hash.ts'
+import { giveSignupGift } from './signup-gift.ts'
 import { inPasswordTurn } from './password-turns.ts'
 import { whyAppRefused } from './session-rules.ts'
 
@@ -21,9 +22,9 @@ import { whyAppRefused } from './session-rules.ts'
  */
 export async function register(
   ctx: AccountsContext,
-  input: RegisterInput & { client: SessionClient; firstTouch?: string | null },
-): Promise<IssuedTokens> {
-  const { client, password, referralCode, sourceChannel, firstTouch: cookie = null, ...names } = input
+  input: RegisterInput & { client: SessionClient; requestId: string; firstTouch?: string | null },
+): Promise<IssuedTokens & { signupGift: SignupGiftDto }> {
+  const { client, requestId, password, referralCode, sourceChannel, firstTouch: cookie = null, ...names } = input
   const refusal = whyAppRefused(client.app, 'creator')
   if (refusal) throw new AppError(refusal)
   assertNameFree(names.username)
@@ -33,11 +34,13 @@ export async function register(
     inTransaction(ctx, async (tx) => {
       const userId = await createUser(tx, { ...names, passwordHash, firstTouch, role: 'creator' })
       if (referralCode !== undefined) await relateToReferrer(tx, { userId, referralCode })
-      await giveSignupGift(tx, userId)
-      return { userId, ...(await openSession(tx, { userId, client })) }
+      const session = await openSession(tx, { userId, client })
+      // Last: from here on whoever registers from the same network waits for this to end.
+      const signupGift = await giveSignupGift(tx, { userId, requestId, ipAddress: client.ipAddress })
+      return { userId, ...session, signupGift }
     }),
   )
-  return issueTokens(ctx, { ...opened, app: client.app })
+  return { ...(await issueTokens(ctx, { ...opened, app: client.app })), signupGift: opened.signupGift }
 }
 
 /** A suspended person's code counts as unknown. */
@@ -51,17 +54,5 @@ async function relateToReferrer(tx: TxContext, input: { userId: string; referral
   await tx.prisma.referralRelation.create({
     data: { refereeId: userId, referrerId: referrer.id, code: referralCode, createdAt: tx.clock.now() },
     select: { refereeId: true },
-  })
-}
-
-async function giveSignupGift(tx: TxContext, userId: string): Promise<void> {
-  if (tx.settings.signupGiftCredits === 0) return
-  await postEntry(tx, {
-    key: `signup:${userId}`,
-    kind: 'gift_signup',
-    userId,
-    unit: 'credits',
-    amount: tx.settings.signupGiftCredits,
-    reference: { type: 'registration', id: userId },
   })
 }

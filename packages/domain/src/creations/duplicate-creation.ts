@@ -3,7 +3,9 @@ import type { DuplicateInput } from '@mozhou/contracts/creations/inputs'
 import { AppError } from '@mozhou/contracts/errors'
 import { Prisma } from '@mozhou/db/client'
 import type { GenerationsContext } from '../generations/fulfilment.ts'
+import { lockUser } from '../accounts/lock-user.ts'
 import { storableJson } from '../storable-text.ts'
+import { hasRoom, storedCounts, whyFull } from '../stored-caps.ts'
 import { creationRowSelect, toCreationRow } from './creation-row.ts'
 import { indexStatement } from '../search/index-text.ts'
 import { loadVersion } from './load-version.ts'
@@ -11,7 +13,7 @@ import { loadVersion } from './load-version.ts'
 /**
  * A new work with the current text of another and its form. It costs nothing and carries no model, and so no tokens: they were spent
  * once. The same request key gives the first copy again, whatever has become of the work since.
- * @throws AppError CREATION_NOT_FOUND, CREATION_IN_TRASH, CREATION_HAS_NO_TEXT, IDEMPOTENCY_KEY_REUSED for another work.
+ * @throws AppError CREATION_NOT_FOUND, CREATION_IN_TRASH, CREATION_HAS_NO_TEXT, CREATIONS_LIMIT, STORED_TEXT_LIMIT, IDEMPOTENCY_KEY_REUSED for another work.
  */
 export async function duplicateCreation(
   ctx: GenerationsContext,
@@ -22,11 +24,16 @@ export async function duplicateCreation(
   const version = await loadVersion(ctx, input)
   if (version.isTrashed) throw new AppError('CREATION_IN_TRASH')
   const ids = { id: ctx.newId(), versionId: ctx.newId() }
-  await ctx.prisma.$executeRaw(copyStatement({ ...ids, now: ctx.clock.now(), version, ...input }))
+  // Under the lock the counts hold until commit.
+  const [, copied] = await ctx.prisma.$transaction([
+    ctx.prisma.$executeRaw(lockUser(input.userId)),
+    ctx.prisma.$executeRaw(copyStatement(ctx, { ...ids, now: ctx.clock.now(), version, ...input })),
+  ])
   const row = await findCopy(ctx, input)
-  // Purged in between.
-  if (!row) throw new AppError('CREATION_NOT_FOUND')
-  return row
+  if (row) return row
+  const full = copied === 0 ? await whyFull(ctx, { userId: input.userId, creationId: null }) : null
+  // If there is room, it was purged in between.
+  throw full ? new AppError(full.code, full.params) : new AppError('CREATION_NOT_FOUND')
 }
 
 /** The copy that this key has made. */
@@ -56,9 +63,11 @@ interface Copy extends DuplicateInput {
  * Two statements would leave a work without its text; the reference to the version is checked when the statement ends. A key that has
  * made its copy makes no other.
  */
-function copyStatement({ id, versionId, userId, creationId, requestKey, now, version }: Copy): Prisma.Sql {
+function copyStatement({ settings: { caps } }: GenerationsContext, copy: Copy): Prisma.Sql {
+  const { id, versionId, userId, creationId, requestKey, now, version } = copy
   return Prisma.sql`
-    WITH source AS (SELECT * FROM creations WHERE id = ${creationId}::uuid AND user_id = ${userId}::uuid AND purged_at IS NULL),
+    WITH source AS (SELECT * FROM creations WHERE id = ${creationId}::uuid AND user_id = ${userId}::uuid AND purged_at IS NULL
+      AND EXISTS (SELECT 1 FROM (${storedCounts(caps, { userId, creationId: null })}) stored WHERE ${hasRoom(caps)})),
     copy AS (
       INSERT INTO creations (id, user_id, kind, tool_key, title, status, is_incomplete, word_count, current_version_id, copied_form,
         copied_from_id, copy_request_key, created_at, updated_at)

@@ -8,6 +8,7 @@ import { formatId } from '@mozhou/contracts/ids'
 import { Prisma } from '@mozhou/db/client'
 import type { DomainContext } from '../context.ts'
 import { storableJson, storableText } from '../storable-text.ts'
+import { hasRoom, storedCounts, whyFull } from '../stored-caps.ts'
 import { indexStatement } from '../search/index-text.ts'
 import { lockUser } from '../accounts/lock-user.ts'
 import { toVersionDto, versionSelect } from '../creations/version-dto.ts'
@@ -33,19 +34,22 @@ export interface OwnVersion {
 /**
  * Stores it as the newest version, if nothing has come in between: one statement, under the lock that requests of this person take.
  * A rewrite that is being written makes no version, and so keeps nobody from making one.
- * @throws AppError CREATION_NOT_FOUND, CREATION_IN_TRASH, CREATION_HAS_NO_TEXT, CREATION_BUSY, CREATION_CONFLICT.
+ * @throws AppError CREATION_NOT_FOUND, CREATION_IN_TRASH, CREATION_HAS_NO_TEXT, CREATION_BUSY, CREATION_CONFLICT, VERSIONS_LIMIT, STORED_TEXT_LIMIT.
  */
 export async function addOwnVersion(ctx: DomainContext, own: OwnVersion): Promise<VersionDto> {
   const id = ctx.newId()
   const [, stored] = await ctx.prisma.$transaction([
     ctx.prisma.$executeRaw(lockUser(own.userId)),
-    ctx.prisma.$executeRaw(storeStatement(id, { ...own, now: ctx.clock.now() })),
+    ctx.prisma.$executeRaw(storeStatement(ctx, id, { ...own, now: ctx.clock.now() })),
   ])
   if (stored === 0) throw await refusalOf(ctx, own)
   return toVersionDto(await ctx.prisma.version.findUniqueOrThrow({ where: { id }, select: versionSelect }))
 }
 
-function storeStatement(id: string, own: OwnVersion & { now: Date }): Prisma.Sql {
+/** A rewrite that is accepted was paid for, and asked about room when its button was pressed. */
+const asksForRoom = (own: OwnVersion) => own.generationId === null
+
+function storeStatement({ settings }: DomainContext, id: string, own: OwnVersion & { now: Date }): Prisma.Sql {
   const [title, result] = [storableText(own.title), storableJson(own.result)]
   return Prisma.sql`
     WITH base AS (
@@ -57,6 +61,7 @@ function storeStatement(id: string, own: OwnVersion & { now: Date }): Prisma.Sql
       SELECT base.id FROM base WHERE NOT EXISTS (
         SELECT 1 FROM generations WHERE creation_id = base.id AND ${inActive} AND yields = 'version')
         AND NOT EXISTS (SELECT 1 FROM creation_versions WHERE generation_id = ${own.generationId}::uuid)
+        AND (NOT ${asksForRoom(own)} OR EXISTS (SELECT 1 FROM (${storedCounts(settings.caps, own)}) stored WHERE ${hasRoom(settings.caps)}))
     ), version AS (
       INSERT INTO creation_versions (id, creation_id, generation_id, ordinal, kind, title, result, checks, raw_text, word_count, is_incomplete,
         is_partial, is_sandbox, input_tokens, output_tokens, cost_micro_yuan, created_at)
@@ -86,7 +91,10 @@ async function refusalOf(ctx: DomainContext, own: OwnVersion): Promise<AppError>
   if (!row) return new AppError('CREATION_NOT_FOUND')
   if (row.deletedAt !== null) return new AppError('CREATION_IN_TRASH')
   if (row.currentVersionId === null) return new AppError('CREATION_HAS_NO_TEXT')
-  if (row.currentVersionId === own.baseVersionId || row.generations.length > 0) return new AppError('CREATION_BUSY')
+  if (row.generations.length > 0) return new AppError('CREATION_BUSY')
+  const full = asksForRoom(own) && row.currentVersionId === own.baseVersionId ? await whyFull(ctx, own) : null
+  if (full) return new AppError(full.code, full.params)
+  if (row.currentVersionId === own.baseVersionId) return new AppError('CREATION_BUSY')
   return new AppError('CREATION_CONFLICT', {
     currentVersionId: formatId('version', row.currentVersionId),
     baseVersionId: formatId('version', own.baseVersionId),

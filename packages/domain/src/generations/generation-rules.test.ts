@@ -1,10 +1,17 @@
 import { freeContinuations } from '@mozhou/contracts/generations/kinds'
 import { describe, expect, it } from 'vitest'
 import { continuationsLeft, whyNotRequestable } from './generation-rules.ts'
+import type { RequestCounts } from './generation-rules.ts'
 
-const settings = { concurrencyLimit: { free: 2, member: 5 }, memberDailyLimit: 500 }
-const why = (counts: { active?: number; active_here?: number; today?: number }, isMember = false) =>
-  whyNotRequestable({ active: 0, active_here: 0, today: 0, frees_in_seconds: 600, ...counts }, settings, isMember)
+const caps = { creations: 10, versionsPerCreation: 3, storedTextMegabytes: 2 }
+const settings = { concurrencyLimit: { free: 2, member: 5 }, memberDailyLimit: 500, caps }
+const nothingStored = { creations: 0, versions: null, text_bytes: 0n }
+const why = (counts: Partial<RequestCounts>, isMember = false) =>
+  whyNotRequestable(
+    { active: 0, active_here: 0, today: 0, frees_in_seconds: 600, ...nothingStored, ...counts },
+    settings,
+    isMember,
+  )
 
 describe('whyNotRequestable', () => {
   it('lets a person with nothing under way', () => {
@@ -23,6 +30,24 @@ describe('whyNotRequestable', () => {
     [true, 5, { code: 'CONCURRENCY_LIMIT', params: { limit: 5 } }],
   ])('for a member (%s) with %i under way: %j', (isMember, active, refusal) => {
     expect(why({ active }, isMember)).toEqual(refusal)
+  })
+
+  it.each([
+    [{ creations: 9 }, null],
+    [{ creations: 10 }, { code: 'CREATIONS_LIMIT', params: { limit: 10 } }],
+    [{ creations: null, versions: 2 }, null],
+    [
+      { creations: null, versions: 3 },
+      { code: 'VERSIONS_LIMIT', params: { limit: 3 } },
+    ],
+    [{ text_bytes: 1_999_999n }, null],
+    [{ text_bytes: 2_000_000n }, { code: 'STORED_TEXT_LIMIT', params: { limit: 2 } }],
+    [
+      { creations: 10, active: 2 },
+      { code: 'CREATIONS_LIMIT', params: { limit: 10 } },
+    ],
+  ])('names the limit of what is stored: %o', (counts, refusal) => {
+    expect(why(counts)).toEqual(refusal)
   })
 
   it('holds members alone to their daily limit', () => {

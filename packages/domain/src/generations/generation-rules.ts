@@ -1,9 +1,11 @@
 import { freeContinuations, generationYields } from '@mozhou/contracts/generations/kinds'
 import type { GenerationKind } from '@mozhou/contracts/generations/kinds'
 import type { ErrorCode, ErrorParams } from '@mozhou/contracts/errors'
+import { whyNotStorable } from '../stored-caps.ts'
+import type { StoredCounts } from '../stored-caps.ts'
 import type { Settings } from '../settings.ts'
 
-export interface RequestCounts {
+export interface RequestCounts extends StoredCounts {
   /** Generations of this user under way. */
   active: number
   /** … and of this creation. */
@@ -17,10 +19,12 @@ export interface RequestCounts {
 /** Why a person may not start another generation now, or null. */
 export function whyNotRequestable(
   counts: RequestCounts,
-  settings: Pick<Settings, 'concurrencyLimit' | 'memberDailyLimit'>,
+  settings: Pick<Settings, 'concurrencyLimit' | 'memberDailyLimit' | 'caps'>,
   isMember: boolean,
 ): { code: ErrorCode; params: ErrorParams } | null {
   if (counts.active_here > 0) return { code: 'CREATION_BUSY', params: {} }
+  const full = whyNotStorable(counts, settings.caps)
+  if (full) return full
   const limit = isMember ? settings.concurrencyLimit.member : settings.concurrencyLimit.free
   if (counts.active >= limit) return { code: 'CONCURRENCY_LIMIT', params: { limit } }
   if (isMember && counts.today >= settings.memberDailyLimit) {

@@ -5,6 +5,8 @@ import { Prisma } from '@mozhou/db/client'
 import { getMembership } from '../memberships/get-membership.ts'
 import { assertModelAllowed } from '../models/assert-model-allowed.ts'
 import { storableJson, storableText } from '../storable-text.ts'
+import { hasRoom, storedCounts } from '../stored-caps.ts'
+import type { StoredCounts } from '../stored-caps.ts'
 import { whyNotRequestable } from './generation-rules.ts'
 import { indexStatement } from '../search/index-text.ts'
 import { inActive } from './active-generation.ts'
@@ -66,7 +68,7 @@ export interface GenerationRequest {
 /**
  * Writes down what a person asked for, before anything is charged. The same request key gives the first answer again, so a double
  * click or a retry has one effect.
- * @throws AppError MODEL_NOT_FOUND, MODEL_MEMBERS_ONLY, CREATION_BUSY, CONCURRENCY_LIMIT, FAIR_USE_LIMIT,
+ * @throws AppError MODEL_NOT_FOUND, MODEL_MEMBERS_ONLY, CREATION_BUSY, CREATIONS_LIMIT, VERSIONS_LIMIT, STORED_TEXT_LIMIT, CONCURRENCY_LIMIT, FAIR_USE_LIMIT,
  *   IDEMPOTENCY_KEY_REUSED for another kind, work or input
  */
 export async function requestGeneration(
@@ -106,7 +108,7 @@ export async function requestGeneration(
   }
 }
 
-interface RequestRow {
+interface RequestRow extends StoredCounts {
   generation_id: string | null
   creation_id: string | null
   ordinal: number | null
@@ -128,7 +130,7 @@ function requestStatement(
   ids: { creationId: string; generationId: string },
   terms: { coveredBy: Coverage; tier: Tier; price: number; now: Date },
 ): Prisma.Sql {
-  const { concurrencyLimit, memberDailyLimit } = ctx.settings
+  const { concurrencyLimit, memberDailyLimit, caps } = ctx.settings
   const limit = concurrencyLimit[terms.tier]
   const dailyLimit = terms.tier === 'member' ? memberDailyLimit : 2_147_483_647
   const dayAgo = new Date(terms.now.getTime() - 86_400_000)
@@ -145,8 +147,9 @@ function requestStatement(
         count(*) FILTER (WHERE status <> 'refused')::int AS today,
         ceil(extract(epoch FROM min(created_at) FILTER (WHERE status <> 'refused') - ${dayAgo}::timestamptz))::int AS frees_in_seconds
       FROM generations WHERE user_id = ${request.userId}::uuid AND created_at > ${dayAgo}
-    ), allowed AS (
-      SELECT 1 FROM counts WHERE active < ${limit} AND active_here = 0 AND today < ${dailyLimit} AND NOT EXISTS (SELECT 1 FROM present)
+    ), stored AS (${storedCounts(caps, request)}), allowed AS (
+      SELECT 1 FROM counts, stored
+      WHERE active < ${limit} AND active_here = 0 AND today < ${dailyLimit} AND ${hasRoom(caps)} AND NOT EXISTS (SELECT 1 FROM present)
     ), creation AS (
       INSERT INTO creations (id, user_id, kind, tool_key, title, status, created_at, updated_at)
       SELECT ${ids.creationId}::uuid, ${request.userId}::uuid, ${request.creationKind}, ${request.tool}, ${storableText(request.title)}, 'draft', ${terms.now}, ${terms.now}
@@ -165,6 +168,6 @@ function requestStatement(
     SELECT answer.id AS generation_id, answer.creation_id, answer.ordinal, answer.is_reused,
       coalesce(answer.covered_by, ${terms.coveredBy}) AS covered_by, coalesce(answer.price_credits, ${terms.price}) AS price_credits,
       coalesce(answer.tier, ${terms.tier}) AS tier,
-      counts.active, counts.active_here, counts.today, counts.frees_in_seconds
-    FROM counts LEFT JOIN answer ON true`
+      counts.active, counts.active_here, counts.today, counts.frees_in_seconds, stored.creations, stored.versions, stored.text_bytes
+    FROM counts CROSS JOIN stored LEFT JOIN answer ON true`
 }

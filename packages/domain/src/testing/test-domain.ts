@@ -1,5 +1,8 @@
 import { once } from 'node:events'
+import { join } from 'node:path'
+import { testTraces } from '@mozhou/db/env'
 import { createTestDatabase } from '@mozhou/db/testing/test-database'
+import { destination } from 'pino'
 import { createSessionKeys } from '../accounts/accounts-context.ts'
 import type { AccountsContext } from '../accounts/accounts-context.ts'
 import type { SessionClient } from '../accounts/session-client.ts'
@@ -30,10 +33,18 @@ export interface TestDomain {
   close(): Promise<void>
 }
 
+/** To a file that the run's last step searches for what people wrote (tools/private-data); nowhere outside of `npm test`. */
+function testLogger() {
+  const folder = testTraces()
+  if (folder === null) return createLogger({ name: 'test', level: 'silent' })
+  const dest = join(folder, `test-${process.pid}.log`)
+  return createLogger({ name: 'test', level: 'debug' }, destination({ dest, append: true, sync: true }))
+}
+
 /** A whole context on a database of its own; Redis keys carry a prefix of their own. */
 export async function createTestDomain(options: { redisUrl?: string } = {}): Promise<TestDomain> {
   const database = await createTestDatabase()
-  const log = createLogger({ name: 'test', level: 'silent' })
+  const log = testLogger()
   const redis = createRedis(options.redisUrl ?? testRedisUrl(), log, 'cache', `test:${newId()}:`)
   // A test that begins before the connection stands would run as if Redis were away.
   if (options.redisUrl === undefined) await once(redis, 'ready')
@@ -44,7 +55,8 @@ export async function createTestDomain(options: { redisUrl?: string } = {}): Pro
       redis,
       clock: { now: () => new Date(Date.now() + offsetMs) },
       log,
-      settings: defaultSettings,
+      // Everybody in a test comes from one network.
+      settings: { ...defaultSettings, signupGiftsPerNetwork: 1_000_000 },
       credentialsKeys: parseCredentialsKeys(testSecretKeys) ?? new Map(),
       models: noModels('this test calls no models'),
     }),
@@ -59,7 +71,7 @@ export async function createTestDomain(options: { redisUrl?: string } = {}): Pro
     signUp: (input = {}) => {
       const name = `u${newId().slice(-12)}`
       const names = { username: name, email: `${name}@example.com`, password: testPassword }
-      return register(ctx, { ...names, client: webClient, ...input })
+      return register(ctx, { ...names, client: webClient, requestId: 'test', ...input })
     },
     close: async () => {
       redis.disconnect()

@@ -1,4 +1,4 @@
-import type { MeDto } from '@mozhou/contracts/accounts/answers'
+import type { RegistrationDto } from '@mozhou/contracts/accounts/answers'
 import { toShownError } from '@mozhou/ui/api/wire-error'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { Field } from '@mozhou/ui/components/field.tsx'
@@ -24,7 +24,7 @@ const fieldOfRefusal: Partial<Record<string, FieldName>> = {
 
 const toInput = ({ referralCode, ...rest }: Values) => (referralCode.trim() === '' ? rest : { ...rest, referralCode })
 
-export function RegisterForm(props: { onRegistered: (user: MeDto) => Promise<void> }) {
+export function RegisterForm(props: { onRegistered: (registration: RegistrationDto) => Promise<void> }) {
   const { t, error, fieldIssue } = useI18n()
   const form = createForm({
     initial: empty,
@@ -35,8 +35,7 @@ export function RegisterForm(props: { onRegistered: (user: MeDto) => Promise<voi
     mutationFn: async () => {
       const values = await form.check()
       if (!values) return
-      const session = await api.auth.register.mutate(toInput(values))
-      await props.onRegistered(session.user)
+      await props.onRegistered(await api.auth.register.mutate(toInput(values)))
     },
     onError: (cause) => form.showIssues(toShownError(cause).fields),
   }))

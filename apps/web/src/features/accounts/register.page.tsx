@@ -1,9 +1,11 @@
+import type { RegistrationDto } from '@mozhou/contracts/accounts/answers'
 import { queryClient } from '@mozhou/ui/api/query-client'
 import { AuthFrame } from '@mozhou/ui/app/auth-frame.tsx'
 import { useEnter } from '@mozhou/ui/app/use-enter'
 import { QueryClientProvider } from '@tanstack/solid-query'
 import { useQuery } from '@mozhou/ui/api/use-query'
 import { Link, useSearch } from '@tanstack/solid-router'
+import { toastError } from '@mozhou/ui/components/toast.tsx'
 import { useI18n } from '../../i18n/i18n.ts'
 import { systemInfo } from '../../session/queries.ts'
 import { RegisterForm } from './register-form.tsx'
@@ -22,6 +24,12 @@ function Registration() {
   const search = useSearch({ from: '/register' })
   const enter = useEnter()
   const info = useQuery(() => systemInfo())
+  const goIn = async ({ user, signupGift }: RegistrationDto) => {
+    await enter(user, search().next)
+    if (signupGift.status === 'network_limit') {
+      toastError({ title: t('auth.noGiftTitle'), description: t('auth.noGiftNetwork') })
+    }
+  }
   const gift = () => info.data?.signupGiftCredits ?? 0
   return (
     <AuthFrame
@@ -36,7 +44,7 @@ function Registration() {
         </p>
       }
     >
-      <RegisterForm onRegistered={(user) => enter(user, search().next)} />
+      <RegisterForm onRegistered={goIn} />
     </AuthFrame>
   )
 }
