@@ -39,7 +39,7 @@ it('names the field and the rule of every invalid input', async () => {
     'username invalid_format',
     'email invalid_format',
     'password max_bytes',
-    'referralCode invalid_format',
+    'referralCode referral_code',
   ])
 })
 
