@@ -4,6 +4,7 @@ import type { LockedPackage } from './read-lockfile.ts'
 /** May be used as we use it: linked into a service, and the permissive ones sent to browsers. MPL and EPL bind changes to their own files, and we make none. */
 const known = new Set([
   '0BSD',
+  'Python-2.0',
   'Apache-2.0',
   'BSD-2-Clause',
   'BSD-3-Clause',

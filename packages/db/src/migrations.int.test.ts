@@ -57,7 +57,7 @@ describe('migrating', () => {
     await migrateDatabase(database.url)
     const rows =
       await query(`SELECT migration_name AS name, checksum = encode(sha256(convert_to('x', 'UTF8')), 'hex') AS "isFake",
-      length(checksum) AS length, finished_at IS NOT NULL AS "isFinished", applied_steps_count AS steps FROM _prisma_migrations`)
+      length(checksum) AS length, finished_at IS NOT NULL AS "isFinished", applied_steps_count AS steps FROM _prisma_migrations ORDER BY name`)
     expect(rows).toEqual(initial.map((name) => ({ name, isFake: false, length: 64, isFinished: true, steps: 1 })))
   })
 
