@@ -30,6 +30,7 @@ test('signing in and up', both, async ({ page }) => {
   await expectAccessible(page, [
     at('login', '/login', '登录'),
     at('register', '/register', '注册'),
+    at('verify email', '/verify-email', '确认邮箱'),
     {
       name: 'register with mistakes',
       open: async () => {

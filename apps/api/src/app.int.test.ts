@@ -25,6 +25,7 @@ const broken = {
   startGeneration: answer,
   stopGeneration: answer,
   startAudit: answer,
+  startVerification: answer,
   listRunning: answer,
 }
 

@@ -19,6 +19,7 @@ import type { Metrics } from './http/metrics.ts'
 import { readClient } from './http/read-client.ts'
 import type { PersonStreams } from './person-streams.ts'
 import type { PersonTurns } from './person-turns.ts'
+import type { RegistrationProof } from './registration-proof.ts'
 import type { RateLimits } from './rate-limits.ts'
 import { requestScope } from './request-scope.ts'
 import type { WorkflowGateway } from './workflow-gateway.ts'
@@ -33,6 +34,7 @@ export interface ContextParts {
   limits: RateLimits
   personTurns: PersonTurns
   personStreams: PersonStreams
+  registrationProof: RegistrationProof
   /** Aborted when the process is about to end. */
   shutdown: AbortSignal
   /** Origins of each app's pages: the only ones whose mutations may use its cookies. */
@@ -95,6 +97,7 @@ export function createContext(
     workflows: parts.workflows,
     hub: parts.hub,
     personStreams: parts.personStreams,
+    registrationProof: parts.registrationProof,
     limits: parts.limits,
     shutdown: parts.shutdown,
     temporalUiUrl: parts.temporalUiUrl,

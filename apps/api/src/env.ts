@@ -1,13 +1,16 @@
-import { count, domainEnvironment, parseEnvironment, serverEnvironment, urlOf } from '@mozhou/domain/environment'
+import {
+  count,
+  domainEnvironment,
+  originList,
+  originsAt,
+  parseEnvironment,
+  serverEnvironment,
+  urlOf,
+} from '@mozhou/domain/environment'
 import type { EnvironmentValues } from '@mozhou/domain/environment'
 import { z } from 'zod'
 
 const port = count(0, 65_535)
-
-const originList = z
-  .string()
-  .transform((text) => text.split(',').map((part) => part.trim().replace(/\/$/, '')))
-  .pipe(z.array(z.url({ protocol: /^https?$/ }).refine((text) => text === new URL(text).origin, 'must be an origin')))
 
 /** Express's `trust proxy`: false, a number of hops, or a list of addresses. */
 const trustProxy = z
@@ -25,7 +28,6 @@ const envSchema = z.object({
     .refine((text) => Buffer.byteLength(text) >= 32, 'needs at least 32 bytes: openssl rand -base64 48'),
   TEMPORAL_UI_URL: urlOf('http', 'https').optional(),
   WORKER_HEALTH_URL: urlOf('http', 'https').optional(),
-  WEB_ORIGIN: originList,
   ADMIN_ORIGIN: originList,
   RATE_LIMIT_PER_MINUTE: count(1, 10_000_000).default(600),
   ADDRESS_RATE_LIMIT_PER_MINUTE: count(1, 10_000_000).default(3_000),
@@ -38,6 +40,8 @@ const envSchema = z.object({
   EXPORT_THREADS: count(1, 32).default(1),
   EXPORT_QUEUE: count(1, 1_000).default(16),
   EXPORT_TIME_LIMIT_SECONDS: count(1, 300).default(20),
+  /** Work that a registration must bring, in zero bits of a hash; 0 asks for none, 16 takes a browser about a second. */
+  REGISTRATION_PROOF_BITS: count(0, 24).default(0),
   TRUST_PROXY: trustProxy.default(false),
 })
 export type ApiEnv = z.output<typeof envSchema>
@@ -45,12 +49,10 @@ export type ApiEnv = z.output<typeof envSchema>
 /** Addresses of a development machine, beside the domain's own. */
 function machineDefaults(values: EnvironmentValues): Record<string, string> {
   const at = (name: string, fallback: number) => `http://127.0.0.1:${values[name] || fallback}`
-  const both = (origin: string) => `${origin},${origin.replace('127.0.0.1', 'localhost')}`
   return {
     TEMPORAL_UI_URL: at('TEMPORAL_UI_PORT', 8233),
     WORKER_HEALTH_URL: `${at('WORKER_METRICS_PORT', 3110)}/health/live`,
-    WEB_ORIGIN: both(at('WEB_PORT', 3000)),
-    ADMIN_ORIGIN: both(at('ADMIN_PORT', 3001)),
+    ADMIN_ORIGIN: originsAt(values['ADMIN_PORT'] || 3_001),
   }
 }
 

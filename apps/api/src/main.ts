@@ -11,9 +11,12 @@ import { Client, Connection } from '@temporalio/client'
 import { createApp } from './app.ts'
 import { drain } from './drain.ts'
 import { readEnv } from './env.ts'
+import type { ApiEnv } from './env.ts'
 import { healthParts } from './health-parts.ts'
 import { createHttpServer } from './http/create-http-server.ts'
+import { createProofOfWork } from './proof-of-work.ts'
 import { createRateLimits } from './rate-limits.ts'
+import { noProof } from './registration-proof.ts'
 import { createTemporalGateway } from './temporal-gateway.ts'
 
 const env = readEnv()
@@ -41,6 +44,11 @@ const documents = createDocumentPool({
   timeLimitMs: env.EXPORT_TIME_LIMIT_SECONDS * 1000,
 })
 const shutdown = new AbortController()
+
+function proofOf({ REGISTRATION_PROOF_BITS: bits, SECRET_KEY: secretKey }: ApiEnv) {
+  return bits === 0 ? noProof : createProofOfWork(domain, { bits, secretKey })
+}
+
 const app = createApp({
   domain,
   workflows,
@@ -54,6 +62,7 @@ const app = createApp({
     authHour: env.AUTH_RATE_LIMIT_PER_HOUR,
     refresh: env.REFRESH_RATE_LIMIT_PER_MINUTE,
   }),
+  registrationProof: proofOf(env),
   eventStreamsLimit: env.EVENT_STREAMS_LIMIT,
   shutdown: shutdown.signal,
   origins: { web: env.WEB_ORIGIN, admin: env.ADMIN_ORIGIN },

@@ -1,4 +1,4 @@
-import { startAudit, startGeneration, stopGeneration } from '@mozhou/workflows/client'
+import { startAudit, startGeneration, startVerification, stopGeneration } from '@mozhou/workflows/client'
 import { searchKeys } from '@mozhou/workflows/search-attributes'
 import type { Client, WorkflowExecutionInfo } from '@temporalio/client'
 import type { RunningWorkflowDto, WorkflowGateway } from './workflow-gateway.ts'
@@ -25,6 +25,7 @@ export function createTemporalGateway(
     startGeneration: (start) => startGeneration(client.workflow, start, acceptWaitMs),
     stopGeneration: (creationId, ordinal) => soon(() => stopGeneration(client.workflow, creationId, ordinal)),
     startAudit: (auditId) => soon(() => startAudit(client.workflow, auditId)),
+    startVerification: (verificationId) => soon(() => startVerification(client.workflow, verificationId)),
     listRunning: () => soon(() => listRunning(client, options)),
   }
 }

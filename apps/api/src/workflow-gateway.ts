@@ -25,6 +25,8 @@ export interface WorkflowGateway {
   stopGeneration(creationId: string, ordinal: number): Promise<void>
   /** Resolves when the start is durable. */
   startAudit(auditId: string): Promise<void>
+  /** Resolves when the start of the mail is durable. */
+  startVerification(verificationId: string): Promise<void>
   /** Running ones and those that ended in need of a person, newest first, at most 100. */
   listRunning(): Promise<RunningWorkflowDto[]>
 }

@@ -1,5 +1,5 @@
 import type { AppContext } from './app-route.ts'
-import { loginRoute, registerRoute, settingsRoute } from './features/accounts/routes.ts'
+import { loginRoute, registerRoute, settingsRoute, verifyEmailRoute } from './features/accounts/routes.ts'
 import { creationsMenu } from './features/creations/menu.ts'
 import { creationRoute, creationsRoute, trashRoute } from './features/creations/routes.ts'
 import { creditsMenu } from './features/credits/menu.ts'
@@ -10,7 +10,7 @@ import { writingMenu } from './features/writing/menu.ts'
 import { openText } from './features/writing/open-text.tsx'
 import { studioRoute, toolsRoute } from './features/writing/routes.ts'
 
-export const publicPages = [loginRoute, registerRoute] as const
+export const publicPages = [loginRoute, registerRoute, verifyEmailRoute] as const
 
 /** The pages behind the login. */
 export const pages = [

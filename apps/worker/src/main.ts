@@ -1,10 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { modelFactories } from '@mozhou/integrations/ai/registry'
+import { createSmtpMailer } from '@mozhou/integrations/mail/smtp-mailer'
 import { createContext } from '@mozhou/domain/create-context'
 import { createLogger } from '@mozhou/domain/create-logger'
 import { Runtime } from '@temporalio/worker'
+import type { MailOffice } from './activities/mail.ts'
 import { readEnvironment } from './env.ts'
+import type { WorkerEnvironment } from './env.ts'
 import { startProbes } from './probes.ts'
 import { runWorkers } from './run-workers.ts'
 import { createSdkMetrics } from './sdk-metrics.ts'
@@ -17,10 +20,16 @@ const { telemetryOptions, read: readSdkMetrics } = await createSdkMetrics()
 // Signals are ours to handle: see stop().
 Runtime.install({ logger: createTemporalLogger(log), shutdownSignals: [], telemetryOptions })
 const bundlePath = fileURLToPath(import.meta.resolve('@mozhou/workflows/bundle'))
-const workers = await runWorkers(ctx, env, { code: await readFile(bundlePath, 'utf8') })
+const mail = mailOf(env)
+const workers = await runWorkers(ctx, env, { code: await readFile(bundlePath, 'utf8') }, mail)
 const { HOST: host, WORKER_METRICS_PORT: port, QUEUES: queues } = env
 const probes = await startProbes({ host, port, queues, isReady: workers.isReady, readSdkMetrics })
 log.info({ metricsPort: port, aiSlots: env.AI_SLOTS, queues }, 'worker is ready')
+
+function mailOf({ SMTP_URL: url, MAIL_FROM: from, WEB_ORIGIN: [webOrigin] }: WorkerEnvironment): MailOffice | null {
+  if (url === undefined || from === undefined || webOrigin === undefined) return null
+  return { mailer: createSmtpMailer({ url, from }), webOrigin }
+}
 
 let isStopping = false
 /** New work stays with the server; what runs is finished or handed back within the grace period. */
@@ -30,6 +39,7 @@ async function stop(signal: string): Promise<void> {
   log.info({ signal }, 'worker is draining')
   await workers.shutdown()
   await probes.close()
+  mail?.mailer.close()
   await ctx.close()
   log.info('worker has stopped')
 }

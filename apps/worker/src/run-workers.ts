@@ -7,6 +7,8 @@ import { NativeConnection, Worker } from '@temporalio/worker'
 import type { WorkerOptions } from '@temporalio/worker'
 import { createGenerationActivities } from './activities/generation.ts'
 import { createHousekeepingActivities } from './activities/housekeeping.ts'
+import { createMailActivities } from './activities/mail.ts'
+import type { MailOffice } from './activities/mail.ts'
 import type { WorkerEnvironment } from './env.ts'
 import { createErrorInterceptor } from './error-interceptor.ts'
 import { ensureSchedules, runNow, schedules } from './schedules.ts'
@@ -34,6 +36,7 @@ export async function runWorkers(
   ctx: GenerationsContext,
   env: Settings,
   workflowBundle: { code: string },
+  mail: MailOffice | null = null,
 ): Promise<RunningWorkers> {
   const { TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace, QUEUES: queues } = env
   const connection = await NativeConnection.connect({ address, grpcCompression: { codec: 'none' } })
@@ -42,6 +45,7 @@ export async function runWorkers(
   const activities: Activities = {
     ...createGenerationActivities(ctx),
     ...createHousekeepingActivities(ctx, client.workflow),
+    ...createMailActivities(ctx, mail),
   }
   const shared = {
     connection,

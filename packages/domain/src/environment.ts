@@ -23,6 +23,9 @@ export const domainEnvironment = {
     return z.NEVER
   }),
   SANDBOX_URL: urlOf('http', 'https').optional(),
+  /** Where mail is handed over, and whom it comes from; both or neither. */
+  SMTP_URL: urlOf('smtp', 'smtps').optional(),
+  MAIL_FROM: z.string().min(3).max(320).optional(),
   ACCESS_TOKEN_EXPIRE_MINUTES: count(1, minutesInMonth).default(120),
   REFRESH_TOKEN_EXPIRE_DAYS: count(1, 365).default(30),
   SIGNUP_GIFT_CREDITS: count(0, 1_000_000).default(50),
@@ -41,11 +44,18 @@ export const domainEnvironment = {
   STORED_TEXT_LIMIT_MB: count(1, 1_000_000).default(200),
 }
 
+export const originList = z
+  .string()
+  .transform((text) => text.split(',').map((part) => part.trim().replace(/\/$/, '')))
+  .pipe(z.array(z.url({ protocol: /^https?$/ }).refine((text) => text === new URL(text).origin, 'must be an origin')))
+
 /** What every process that stays up reads beside it: where it listens, and where its workflows are. */
 export const serverEnvironment = {
   HOST: z.string().min(1).default('127.0.0.1'),
   TEMPORAL_ADDRESS: z.string().regex(/^[^\s:/]+:\d{1,5}$/),
   TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
+  /** Of the creators' app: whose pages the API trusts, and where links in mails lead (the first one). */
+  WEB_ORIGIN: originList,
 }
 
 const schema = z.object(domainEnvironment)
@@ -55,6 +65,7 @@ export function toSettings(env: DomainEnvironment): Settings {
   return {
     signupGiftCredits: env.SIGNUP_GIFT_CREDITS,
     signupGiftsPerNetwork: env.SIGNUP_GIFTS_PER_NETWORK,
+    verifiesEmail: env.SMTP_URL !== undefined,
     memberDailyLimit: env.MEMBER_DAILY_LIMIT,
     concurrencyLimit: { free: env.CONCURRENCY_LIMIT, member: env.MEMBER_CONCURRENCY_LIMIT },
     caps: {
@@ -90,18 +101,31 @@ export function parseEnvironment<Shape extends z.ZodRawShape>(
   const problems = [
     ...(parsed.error?.issues ?? []).map((issue) => `${issue.path[0]?.toString() ?? ''}: ${wording(issue, given)}`),
     ...(isProduction ? productionRefusals(given) : []),
+    ...unpaired(given, 'SMTP_URL', 'MAIL_FROM'),
   ]
   if (parsed.success && problems.length === 0) return parsed.data
   throw new Error(`The environment does not fit (see .env.example):\n${problems.map((line) => `  ${line}`).join('\n')}`)
 }
 
+/** Both ways in which browsers call this machine. */
+export const originsAt = (port: string | number) => `http://127.0.0.1:${port},http://localhost:${port}`
+
 function machineDefaults(values: EnvironmentValues): Record<string, string> {
   return {
     ...developmentDefaults(values),
     SANDBOX_URL: `http://127.0.0.1:${values['SANDBOX_PORT'] || 3_200}`,
+    WEB_ORIGIN: originsAt(values['WEB_PORT'] || 3_000),
     // Whoever tries things out does so from one address.
     SIGNUP_GIFTS_PER_NETWORK: '1000',
   }
+}
+
+/** One is of no use without the other. */
+function unpaired(given: Record<string, unknown>, ...names: [string, string]): string[] {
+  const missing = names.filter((name) => given[name] === undefined)
+  return missing.length === 1
+    ? missing.map((name) => `${name}: is not set, and ${names.find((other) => other !== name) ?? ''} is`)
+    : []
 }
 
 function wording(issue: z.core.$ZodIssue, given: Record<string, unknown>): string {

@@ -2,6 +2,8 @@
 export interface Settings {
   /** Credits a new user receives. */
   signupGiftCredits: number
+  /** Whether mail is configured: addresses are verified then, and the sign-up gift waits for that. */
+  verifiesEmail: boolean
   /** Sign-up gifts that one network receives in a day. */
   signupGiftsPerNetwork: number
   accessTokenMinutes: number

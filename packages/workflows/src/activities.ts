@@ -72,6 +72,9 @@ export interface Activities {
   refundGeneration(input: { generationId: string }): Promise<{ refundedCredits: number }>
   failGeneration(input: { generationId: string; code: ErrorCode }): Promise<void>
 
+  /** Sends the mail with the link of one verification. The address and the link stay in the database. */
+  sendVerification(input: { verificationId: string }): Promise<'sent' | 'refused' | 'not_needed'>
+
   sweepStuckGenerations(input: { olderThanMs: number }): Promise<{ started: number; repaired: number }>
   /** Goes on where the audit of this id stands. */
   auditLedger(input: { auditId: string }): Promise<{ failedChecks: number; findings: number }>

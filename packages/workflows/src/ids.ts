@@ -8,6 +8,10 @@ export function auditWorkflowId(auditId: string): string {
   return `audit-ledger:${auditId}`
 }
 
+export function verificationWorkflowId(verificationId: string): string {
+  return `verify-email:${verificationId}`
+}
+
 export const scheduleIds = {
   sweep: 'schedule:sweep-stuck-generations',
   audit: 'schedule:audit-ledger',

@@ -34,6 +34,13 @@ export const housekeepingStep: ActivityOptions = {
   retry: { initialInterval: '1s', maximumAttempts: 3 },
 }
 
+/** A mail server may be away for hours; a link older than a day is of no use. */
+export const mailStep: ActivityOptions = {
+  startToCloseTimeout: '1m',
+  scheduleToCloseTimeout: '24h',
+  retry: { initialInterval: '5s', backoffCoefficient: 2, maximumInterval: '10m' },
+}
+
 /** As long as the ledger makes it; each try goes on where the one before was cut off, so that a deployment costs it little. */
 export const auditStep: ActivityOptions = {
   startToCloseTimeout: '1h',

@@ -6,9 +6,17 @@ import {
   registerInput,
   sessionIdInput,
   updateMeInput,
+  verifyEmailInput,
 } from '@mozhou/contracts/accounts/inputs'
-import type { MeDto, RegistrationDto, SessionDto, SessionTokensDto } from '@mozhou/contracts/accounts/answers'
+import type {
+  EmailVerifiedDto,
+  MeDto,
+  RegistrationDto,
+  SessionDto,
+  SessionTokensDto,
+} from '@mozhou/contracts/accounts/answers'
 import { meAnswer, registrationAnswer, sessionTokensAnswer } from '@mozhou/contracts/accounts/answers'
+import type { WorkChallenge } from '@mozhou/contracts/accounts/proof-of-work'
 import { okAnswer } from '@mozhou/contracts/answers'
 import { AppError } from '@mozhou/contracts/errors'
 import type { Wording } from '@mozhou/contracts/wording'
@@ -19,9 +27,12 @@ import { login } from '@mozhou/domain/accounts/login'
 import { logout } from '@mozhou/domain/accounts/logout'
 import { refreshSession } from '@mozhou/domain/accounts/refresh-session'
 import { register } from '@mozhou/domain/accounts/register'
+import { resendVerification } from '@mozhou/domain/accounts/resend-verification'
 import { revokeOtherSessions } from '@mozhou/domain/accounts/revoke-other-sessions'
 import { revokeSession } from '@mozhou/domain/accounts/revoke-session'
 import { updateMe } from '@mozhou/domain/accounts/update-me'
+import { verifyEmail } from '@mozhou/domain/accounts/verify-email'
+import { startVerification } from '../start-verification.ts'
 import {
   confirmedProcedure,
   passwordProcedure,
@@ -52,9 +63,18 @@ export const authRouter = router({
     .input(registerInput)
     .mutation(async ({ ctx, input }): Promise<RegistrationDto> => {
       const { client, requestId, firstTouchCookie: firstTouch } = ctx
-      const { signupGift, ...tokens } = await register(ctx.domain, { ...input, client, requestId, firstTouch })
+      const { proof, ...person } = input
+      await ctx.registrationProof.check(proof)
+      const registered = await register(ctx.domain, { ...person, client, requestId, firstTouch })
+      const { signupGift, verificationId, ...tokens } = registered
+      await startVerification(ctx, verificationId)
       return { ...ctx.handOver(tokens), signupGift }
     }),
+
+  /** What a registration must bring; null where nothing is asked. */
+  registrationChallenge: publicProcedure.query(({ ctx }): { challenge: WorkChallenge | null } => ({
+    challenge: ctx.registrationProof.challenge(),
+  })),
 
   login: passwordProcedure
     .meta({
@@ -132,9 +152,22 @@ export const authRouter = router({
   updateMe: confirmedProcedure
     .meta({ rest: 'PUT /auth/me', tag, summary: { zh: '更新用户信息', en: 'Change my profile' }, answer: meAnswer })
     .input(updateMeInput)
-    .mutation(({ ctx, input }): Promise<MeDto> =>
-      updateMe(ctx.domain, { ...input, userId: ctx.user.id, ipAddress: ctx.client.ipAddress }),
-    ),
+    .mutation(async ({ ctx, input }): Promise<MeDto> => {
+      const call = { ...input, userId: ctx.user.id, ipAddress: ctx.client.ipAddress }
+      const { me, verificationId } = await updateMe(ctx.domain, call)
+      await startVerification(ctx, verificationId)
+      return me
+    }),
+
+  /** Takes the token of a link; whoever holds it has the address, signed in or not. */
+  verifyEmail: publicProcedure.input(verifyEmailInput).mutation(async ({ ctx, input }): Promise<EmailVerifiedDto> => ({
+    signupGift: await verifyEmail(ctx.domain, input),
+  })),
+
+  resendVerification: sessionProcedure.mutation(async ({ ctx }): Promise<{ ok: true }> => {
+    await startVerification(ctx, await resendVerification(ctx.domain, ctx.user.id))
+    return { ok: true }
+  }),
 
   changePassword: confirmedProcedure
     .input(changePasswordInput)

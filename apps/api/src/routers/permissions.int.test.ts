@@ -14,7 +14,18 @@ beforeAll(async () => {
 })
 afterAll(() => api.close())
 
-const open = ['auth.register', 'auth.login', 'auth.refresh', 'auth.logout', 'auth.whoAmI', 'system.info']
+const open = [
+  'auth.register',
+  'auth.registrationChallenge',
+  'auth.verifyEmail',
+  'auth.login',
+  'auth.refresh',
+  'auth.logout',
+  'auth.whoAmI',
+  'system.info',
+]
+/** What comes after the guard: no input was sent, and without mail there is nothing to verify. */
+const pastTheGuard = [null, 'VALIDATION_FAILED', 'EMAIL_ALREADY_VERIFIED']
 
 const adminProcedures = await readAllowed()
 
@@ -53,7 +64,7 @@ it('lets a creator call everything that is not for operators', async () => {
   for (const path of closed.filter((name) => !isGuarded(name))) {
     if (path.startsWith('auth.revoke')) continue
     const { error } = await call(path, tokens.get('creator'))
-    expect([null, 'VALIDATION_FAILED'], path).toContain(error?.code ?? null)
+    expect(pastTheGuard, path).toContain(error?.code ?? null)
   }
 })
 

@@ -9,6 +9,8 @@ export interface SystemInfo {
   temporalUiUrl: string | null
   priceCredits: number
   signupGiftCredits: number
+  /** Addresses are verified by mail, and the sign-up gift waits for that. */
+  verifiesEmail: boolean
 }
 
 export const systemRouter = router({
@@ -20,6 +22,7 @@ export const systemRouter = router({
       isSandbox: ctx.domain.settings.sandboxUrl !== null,
       temporalUiUrl: maySeeWorkflows ? ctx.temporalUiUrl : null,
       priceCredits: generationPriceCredits,
+      verifiesEmail: ctx.domain.settings.verifiesEmail,
       signupGiftCredits: ctx.domain.settings.signupGiftCredits,
     }
   }),

@@ -10,6 +10,7 @@ export function chargingWorkflows(ctx: () => GenerationsContext): WorkflowGatewa
     startGeneration: (start) => decide(ctx(), start),
     stopGeneration: async () => {},
     startAudit: async () => {},
+    startVerification: async () => {},
     listRunning: async () => [],
   }
 }

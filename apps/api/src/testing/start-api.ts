@@ -17,6 +17,7 @@ import { createApp } from '../app.ts'
 import type { App, AppDeps } from '../app.ts'
 import { healthParts } from '../health-parts.ts'
 import { createHttpServer } from '../http/create-http-server.ts'
+import { noProof } from '../registration-proof.ts'
 import { createRateLimits } from '../rate-limits.ts'
 import type { WorkflowGateway } from '../workflow-gateway.ts'
 
@@ -52,11 +53,12 @@ export interface TestApi extends TestDomain {
   signIn(role: Role, app?: SessionApp): Promise<{ userId: string; accessToken: string }>
 }
 
-const idleWorkflows: WorkflowGateway = {
+export const idleWorkflows: WorkflowGateway = {
   ping: async () => {},
   startGeneration: async () => null,
   stopGeneration: async () => {},
   startAudit: async () => {},
+  startVerification: async () => {},
   listRunning: async () => [],
 }
 
@@ -80,6 +82,7 @@ export async function startApi(options: { redisUrl?: string; deps?: Partial<AppD
       refresh: many,
     }),
     eventStreamsLimit: 20,
+    registrationProof: noProof,
     shutdown: new AbortController().signal,
     origins: { web: [webOrigin], admin: [adminOrigin] },
     temporalUiUrl: 'http://temporal.test',

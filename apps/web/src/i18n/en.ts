@@ -41,6 +41,8 @@ export const en = {
     referralCode: 'Invitation code',
     referralCodeHint: 'Optional, 8 letters and digits',
     register: 'Sign up and start',
+    checkMailTitle: 'Your account is made; look into your mail',
+    checkMail: (credits: string) => `Open the link in it to confirm your address, and ${credits} credits are yours.`,
     noGiftTitle: 'Your account is made, without a sign-up gift',
     noGiftNetwork:
       'Too many people signed up from your network today, and its gifts are given out. Everything else works; if this is a mistake, contact support.',

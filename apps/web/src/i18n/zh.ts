@@ -41,6 +41,8 @@ export const zh = {
     referralCode: '邀请码',
     referralCodeHint: '选填，8 位字母和数字',
     register: '注册并开始创作',
+    checkMailTitle: '账号已创建，请查收邮件',
+    checkMail: (credits: string) => `打开邮件里的链接确认邮箱，${credits} 积分随即到账。`,
     noGiftTitle: '账号已创建，这次没有注册赠送',
     noGiftNetwork: '今天从你所在的网络注册的人太多，赠送已发完。其他功能都能用；如果这是误会，请联系客服。',
   },

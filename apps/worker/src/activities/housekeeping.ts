@@ -1,4 +1,5 @@
 import { cleanupTokens } from '@mozhou/domain/accounts/cleanup-tokens'
+import { findUnsentVerifications } from '@mozhou/domain/accounts/find-unsent-verifications'
 import { fillNameShapes } from '@mozhou/domain/accounts/fill-name-shapes'
 import type { GenerationsContext } from '@mozhou/domain/generations/fulfilment'
 import { findStuckGenerations } from '@mozhou/domain/generations/find-stuck-generations'
@@ -8,7 +9,7 @@ import { repairGeneration } from '@mozhou/domain/generations/repair-generation'
 import type { RequestedGeneration } from '@mozhou/domain/generations/request-generation'
 import { runAudit } from '@mozhou/domain/credits/run-audit'
 import type { Activities } from '@mozhou/workflows/activities'
-import { isGenerationRunning, startMissingGeneration } from '@mozhou/workflows/client'
+import { isGenerationRunning, startMissingGeneration, startVerification } from '@mozhou/workflows/client'
 import { Context } from '@temporalio/activity'
 import type { WorkflowClient } from '@temporalio/client'
 import { withHeartbeat } from './with-heartbeat.ts'
@@ -28,6 +29,8 @@ export function createHousekeepingActivities(
         const result = { started: 0, repaired: 0, running: 0, ended: 0 }
         for (const generation of await findStuckGenerations(ctx, input))
           result[await lookAfter(ctx, workflows, generation)] += 1
+        for (const id of ctx.settings.verifiesEmail ? await findUnsentVerifications(ctx, input) : [])
+          await startVerification(workflows, id)
         return { started: result.started, repaired: result.repaired }
       }),
     auditLedger: ({ auditId }) =>

@@ -24,6 +24,7 @@ import { createTestNamespace } from '@mozhou/workflows/testing/test-namespace'
 import type { TestNamespace } from '@mozhou/workflows/testing/test-namespace'
 import { Runtime } from '@temporalio/worker'
 import type { TelemetryOptions } from '@temporalio/worker'
+import type { MailOffice } from '../activities/mail.ts'
 import type { WorkerQueue } from '../env.ts'
 import { runWorkers } from '../run-workers.ts'
 import type { RunningWorkers } from '../run-workers.ts'
@@ -57,6 +58,8 @@ export interface TestRig {
 export interface TestRigOptions {
   /** Those of the rig's worker; both unless named. */
   queues?: WorkerQueue[]
+  /** How the rig's workers send mail; addresses are verified then. */
+  mail?: MailOffice
   telemetryOptions?: TelemetryOptions
 }
 
@@ -73,7 +76,7 @@ export async function createTestRig(options: TestRigOptions = {}): Promise<TestR
     ...domain.ctx,
     log: createLogger({ name: 'rig', level: 'warn' }),
     models: modelFactories,
-    settings: { ...domain.ctx.settings, sandboxUrl },
+    settings: { ...domain.ctx.settings, sandboxUrl, verifiesEmail: options.mail !== undefined },
   }
   await seedModels(ctx, { vendors: vendorDefaults, models: catalogueDefaults, values: {} })
   const temporal = await createTestNamespace()
@@ -89,6 +92,7 @@ export async function createTestRig(options: TestRigOptions = {}): Promise<TestR
         QUEUES: queues,
       },
       bundle,
+      options.mail ?? null,
     )
   const workers = [await startWorkers(options.queues ?? ['core', 'ai'])]
   const subscriber = createRedis(testRedisUrl(), ctx.log, 'subscriber')

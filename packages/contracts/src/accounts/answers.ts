@@ -13,6 +13,8 @@ export const meAnswer = z
     id: idAnswer('user'),
     username: z.string(),
     email: z.string(),
+    /** By a link in a mail; false for everybody where no mail is configured. */
+    isEmailVerified: z.boolean(),
     displayName: z.string(),
     role: z.enum(roles),
     permissions: z.array(z.enum(permissions)).readonly(),
@@ -47,6 +49,10 @@ export const registrationAnswer = sessionTokensAnswer
   })
   .meta({ id: 'Registration' })
 export type RegistrationDto = z.output<typeof registrationAnswer>
+
+/** What became of a gift that waited for the verified address; `none` when there was nothing to wait for. */
+export const emailVerifiedAnswer = z.object({ signupGift: signupGiftAnswer }).meta({ id: 'EmailVerified' })
+export type EmailVerifiedDto = z.output<typeof emailVerifiedAnswer>
 
 const sessionAnswer = z.object({
   id: idAnswer('session'),

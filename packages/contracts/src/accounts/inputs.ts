@@ -48,6 +48,14 @@ export const referralCodeInput = z
   .meta({ pattern: referralCode.source })
   .transform((code) => (code === '' ? undefined : code))
 
+/** Work done for a challenge (`proof-of-work.ts`), where a deployment asks for it. */
+const workProofInput = z.object({
+  salt: z.string().max(100),
+  signature: z.string().max(100),
+  number: z.int().min(0),
+})
+export type WorkProof = z.output<typeof workProofInput>
+
 export const registerInput = z.object({
   username: usernameInput,
   email: emailInput,
@@ -55,6 +63,7 @@ export const registerInput = z.object({
   referralCode: referralCodeInput.optional(),
   /** Where the person comes from, for callers without the web app's own note of the first visit. */
   sourceChannel: textInput(0, firstTouchLimits.value).optional(),
+  proof: workProofInput.optional(),
 })
 export type RegisterInput = z.output<typeof registerInput>
 
@@ -70,6 +79,8 @@ export const refreshInput = z.object({ refreshToken: z.string().max(200).optiona
 
 /** An API caller may name the session by its refresh token; who is signed in needs to name nothing. */
 export const logoutInput = refreshInput
+
+export const verifyEmailInput = z.object({ token: z.string().regex(/^[\w-]{43}$/) })
 
 export const updateMeInput = z
   .object({

@@ -12,6 +12,13 @@ export const accountsErrorsEn = {
     'Too many people are signing in; your password was not checked yet, and this does not count as a failure. Try again in {{ wait }}.',
   ACCOUNT_SUSPENDED: 'This account is suspended. Your work and credits are kept. Please contact support.',
   PASSWORD_WRONG: 'The current password is wrong; nothing was changed. Enter it again.',
+  REGISTRATION_PROOF_WRONG:
+    'The check before signing up did not pass or has ended; no account was made. Press once more; a script asks for a challenge first.',
+  VERIFICATION_INVALID:
+    'This link was used, has ended, or is for another address; nothing was changed. Sign in and send a new one from settings.',
+  VERIFICATION_LIMIT:
+    'Too many confirmation mails; this one was not sent. Try again in {{ wait }}, and look among the spam as well.',
+  EMAIL_ALREADY_VERIFIED: 'This address needs no confirmation; no mail was sent. Reload the page.',
   SESSION_EXPIRED: 'Your session has ended. Nothing was charged. Sign in again.',
   SESSION_REVOKED:
     'This session was signed out elsewhere. Nothing was charged. Sign in again, and change your password if that was not you.',

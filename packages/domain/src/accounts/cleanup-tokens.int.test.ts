@@ -30,6 +30,7 @@ it('deletes what no rule reads any more, and nothing else', async () => {
     loginFailures: 1,
     requests: 0,
     giftCounts: 1,
+    verifications: 0,
   })
   domain.advance(11 * day)
   expect(await cleanupTokens(domain.ctx)).toEqual({
@@ -38,6 +39,7 @@ it('deletes what no rule reads any more, and nothing else', async () => {
     loginFailures: 1,
     requests: 1,
     giftCounts: 0,
+    verifications: 0,
   })
   await refreshSession(domain.ctx, {
     refreshToken: next.refreshToken,
@@ -52,6 +54,7 @@ it('deletes what no rule reads any more, and nothing else', async () => {
     loginFailures: 0,
     requests: 0,
     giftCounts: 0,
+    verifications: 0,
   })
   expect(await domain.ctx.prisma.refreshToken.count()).toBe(0)
 })

@@ -6,6 +6,7 @@ export interface CleanupCounts {
   loginFailures: number
   requests: number
   giftCounts: number
+  verifications: number
 }
 
 const dayMs = 86_400_000
@@ -13,6 +14,7 @@ const dayMs = 86_400_000
 const keptSessionDays = 30
 const keptLoginFailureDays = 1
 const keptGiftCountDays = 2
+const keptVerificationDays = 7
 /** How long a repeat with the same Idempotency-Key is compared and answered; its request key has no effect later either. */
 const keptRequestDays = 30
 /** Rows of one statement, so that a backlog never meets the statement time-out. */
@@ -38,6 +40,10 @@ export async function cleanupTokens(ctx: DomainContext): Promise<CleanupCounts> 
     loginFailures: await inBatches(
       () => prisma.$executeRaw`DELETE FROM login_failures WHERE (login_key, ip_address) IN (
         SELECT login_key, ip_address FROM login_failures WHERE last_at < ${failedBefore} LIMIT ${batch})`,
+    ),
+    verifications: await inBatches(
+      () => prisma.$executeRaw`DELETE FROM email_verifications WHERE id IN (
+        SELECT id FROM email_verifications WHERE expires_at < ${before(keptVerificationDays)} LIMIT ${batch})`,
     ),
     giftCounts: await inBatches(
       () => prisma.$executeRaw`DELETE FROM signup_gift_counts WHERE (network, day) IN (

@@ -3,12 +3,14 @@ import type { RegisterInput } from '@mozhou/contracts/accounts/inputs'
 import { AppError } from '@mozhou/contracts/errors'
 import type { TxContext } from '../context.ts'
 import { inTransaction } from '../transaction.ts'
+import { accountKey } from './account-key.ts'
 import type { AccountsContext } from './accounts-context.ts'
 import type { SessionClient } from './session-client.ts'
 import { createUser, creatingUser } from './create-user.ts'
 import { readFirstTouch } from './first-touch.ts'
 import { issueTokens } from './issue-tokens.ts'
 import type { IssuedTokens } from './issue-tokens.ts'
+import { openVerification, prepareVerification } from './open-verification.ts'
 import { openSession } from './open-session.ts'
 import { assertNameFree } from './reserved-names.ts'
 import { hashPassword } from './password-hash.ts'
@@ -16,31 +18,45 @@ import { giveSignupGift } from './signup-gift.ts'
 import { inPasswordTurn } from './password-turns.ts'
 import { whyAppRefused } from './session-rules.ts'
 
+export interface Registered extends IssuedTokens {
+  signupGift: SignupGiftDto
+  /** What the mail with the link is to be sent for; null where no mail is configured. */
+  verificationId: string | null
+}
+
 /**
  * One transaction: the user, the referral edge, the sign-up gift, the session.
  * @throws AppError USERNAME_TAKEN, USERNAME_LOOKS_TAKEN, NAME_RESERVED, EMAIL_TAKEN, REFERRAL_CODE_UNKNOWN, PASSWORD_CHECKS_BUSY, FORBIDDEN in the operators' app
  */
 export async function register(
   ctx: AccountsContext,
-  input: RegisterInput & { client: SessionClient; requestId: string; firstTouch?: string | null },
-): Promise<IssuedTokens & { signupGift: SignupGiftDto }> {
+  input: Omit<RegisterInput, 'proof'> & { client: SessionClient; requestId: string; firstTouch?: string | null },
+): Promise<Registered> {
   const { client, requestId, password, referralCode, sourceChannel, firstTouch: cookie = null, ...names } = input
   const refusal = whyAppRefused(client.app, 'creator')
   if (refusal) throw new AppError(refusal)
   assertNameFree(names.username)
   const passwordHash = await inPasswordTurn(() => hashPassword(password))
   const firstTouch = readFirstTouch(cookie, { now: ctx.clock.now(), referralCode, sourceChannel })
+  const verification = prepareVerification(ctx)
   const opened = await creatingUser(() =>
     inTransaction(ctx, async (tx) => {
       const userId = await createUser(tx, { ...names, passwordHash, firstTouch, role: 'creator' })
       if (referralCode !== undefined) await relateToReferrer(tx, { userId, referralCode })
+      if (verification) await openVerification(tx, verification, { userId, emailKey: accountKey(names.email) })
       const session = await openSession(tx, { userId, client })
       // Last: from here on whoever registers from the same network waits for this to end.
       const signupGift = await giveSignupGift(tx, { userId, requestId, ipAddress: client.ipAddress })
+      await tx.prisma.user.update({
+        where: { id: userId },
+        data: { signupGift: signupGift.status },
+        select: { id: true },
+      })
       return { userId, ...session, signupGift }
     }),
   )
-  return { ...(await issueTokens(ctx, { ...opened, app: client.app })), signupGift: opened.signupGift }
+  const tokens = await issueTokens(ctx, { ...opened, app: client.app })
+  return { ...tokens, signupGift: opened.signupGift, verificationId: verification?.id ?? null }
 }
 
 /** A suspended person's code counts as unknown. */

@@ -31,6 +31,8 @@ export async function giveSignupGift(tx: TxContext, registration: Registration):
     })
     return { status: 'network_limit', credits: 0 }
   }
+  // The place is taken; the gift itself comes with the verified address.
+  if (tx.settings.verifiesEmail) return { status: 'awaiting_email', credits }
   await postSignupGift(tx, registration.userId)
   return { status: 'given', credits }
 }
@@ -44,7 +46,7 @@ async function takePlace(tx: TxContext, network: string): Promise<boolean> {
 }
 
 /** The key makes it once per person, however often it is asked for. */
-async function postSignupGift(tx: TxContext, userId: string): Promise<void> {
+export async function postSignupGift(tx: TxContext, userId: string): Promise<void> {
   await postEntry(tx, {
     key: `signup:${userId}`,
     kind: 'gift_signup',

@@ -6,15 +6,23 @@ import { accountKey } from './account-key.ts'
 import { confirmPassword } from './confirm-password.ts'
 import { creatingUser } from './create-user.ts'
 import { getMe } from './get-me.ts'
+import { inTransaction } from '../transaction.ts'
+import { lockUser } from './lock-user.ts'
+import { openVerification, prepareVerification } from './open-verification.ts'
 import { assertNameFree } from './reserved-names.ts'
+import { secondsUntilMail } from './verification-limit.ts'
 
 type UpdateMeCall = UpdateMeInput & { userId: string; ipAddress: string }
 
 /**
- * Another e-mail address takes the password: whoever has the address can take the account.
+ * Another e-mail address takes the password: whoever has the address can take the account. It is to be verified anew; `verificationId` is what
+ * the mail is sent for.
  * @throws AppError EMAIL_TAKEN, NAME_RESERVED, PASSWORD_WRONG, LOGIN_LOCKED, VALIDATION_FAILED for `currentPassword`
  */
-export async function updateMe(ctx: DomainContext, input: UpdateMeCall): Promise<MeDto> {
+export async function updateMe(
+  ctx: DomainContext,
+  input: UpdateMeCall,
+): Promise<{ me: MeDto; verificationId: string | null }> {
   const { userId, ipAddress, currentPassword, ...changes } = input
   const present = await ctx.prisma.user.findUniqueOrThrow({
     where: { id: userId },
@@ -23,17 +31,27 @@ export async function updateMe(ctx: DomainContext, input: UpdateMeCall): Promise
   if (changes.displayName !== undefined && changes.displayName !== present.displayName)
     assertNameFree(changes.displayName)
   const emailKey = changes.email === undefined ? undefined : accountKey(changes.email)
-  if (emailKey !== undefined && emailKey !== present.emailKey) {
+  const isOtherAddress = emailKey !== undefined && emailKey !== present.emailKey
+  if (isOtherAddress) {
     if (currentPassword === undefined)
       throw new AppError('VALIDATION_FAILED', { field: 'currentPassword', rule: 'required' })
     await confirmPassword(ctx, { userId, password: currentPassword, ipAddress })
   }
-  await creatingUser(() =>
-    ctx.prisma.user.update({
-      where: { id: userId },
-      data: { ...changes, emailKey, updatedAt: ctx.clock.now() },
-      select: { id: true },
+  const verification = isOtherAddress ? prepareVerification(ctx) : null
+  const isSent = await creatingUser(() =>
+    inTransaction(ctx, async (tx) => {
+      await tx.prisma.user.update({
+        where: { id: userId },
+        data: { ...changes, emailKey, updatedAt: tx.clock.now(), ...(isOtherAddress && { emailVerifiedAt: null }) },
+        select: { id: true },
+      })
+      if (!verification || emailKey === undefined) return false
+      await tx.prisma.$executeRaw(lockUser(userId))
+      // Beyond the limit the address changes all the same, and the link is asked for later.
+      if ((await secondsUntilMail(tx, userId)) > 0) return false
+      await openVerification(tx, verification, { userId, emailKey })
+      return true
     }),
   )
-  return getMe(ctx, userId)
+  return { me: await getMe(ctx, userId), verificationId: isSent && verification ? verification.id : null }
 }

@@ -106,6 +106,7 @@ export function createFakeActivities(script: FakeScript = {}): FakeActivities {
     async failGeneration() {
       step('failGeneration')
     },
+    sendVerification: async () => 'sent',
     sweepStuckGenerations: async () => ({ started: 0, repaired: 0 }),
     auditLedger: async () => ({ failedChecks: 0, findings: 0 }),
     cleanUpTokens: async () => ({ removed: 0 }),

@@ -15,6 +15,7 @@ import { useMutation, useQueryClient } from '@tanstack/solid-query'
 import { useQuery } from '@mozhou/ui/api/use-query'
 import { Show, untrack } from 'solid-js'
 import { api } from '../../api.ts'
+import { VerifyNotice } from './verify-notice.tsx'
 import { useI18n } from './words.ts'
 import { me } from '../../session/queries.ts'
 
@@ -23,7 +24,14 @@ export function ProfileCard() {
   const account = useQuery(() => me())
   return (
     <Card title={t('settings.profile')}>
-      <Loaded query={account}>{(user) => <ProfileForm user={user()} />}</Loaded>
+      <Loaded query={account}>
+        {(user) => (
+          <>
+            <VerifyNotice user={user()} />
+            <ProfileForm user={user()} />
+          </>
+        )}
+      </Loaded>
     </Card>
   )
 }

@@ -24,6 +24,14 @@ const fieldOfRefusal: Partial<Record<string, FieldName>> = {
 
 const toInput = ({ referralCode, ...rest }: Values) => (referralCode.trim() === '' ? rest : { ...rest, referralCode })
 
+/** Where the deployment asks for work; its code comes only then. */
+async function workProof() {
+  const { challenge } = await api.auth.registrationChallenge.query()
+  if (!challenge) return null
+  const { solveChallenge } = await import('./solve-challenge.ts')
+  return solveChallenge(challenge)
+}
+
 export function RegisterForm(props: { onRegistered: (registration: RegistrationDto) => Promise<void> }) {
   const { t, error, fieldIssue } = useI18n()
   const form = createForm({
@@ -35,7 +43,9 @@ export function RegisterForm(props: { onRegistered: (registration: RegistrationD
     mutationFn: async () => {
       const values = await form.check()
       if (!values) return
-      await props.onRegistered(await api.auth.register.mutate(toInput(values)))
+      const proof = await workProof()
+      const asked = { ...toInput(values), ...(proof && { proof }) }
+      await props.onRegistered(await api.auth.register.mutate(asked))
     },
     onError: (cause) => form.showIssues(toShownError(cause).fields),
   }))

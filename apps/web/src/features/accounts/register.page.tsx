@@ -5,7 +5,7 @@ import { useEnter } from '@mozhou/ui/app/use-enter'
 import { QueryClientProvider } from '@tanstack/solid-query'
 import { useQuery } from '@mozhou/ui/api/use-query'
 import { Link, useSearch } from '@tanstack/solid-router'
-import { toastError } from '@mozhou/ui/components/toast.tsx'
+import { toastError, toastSuccess } from '@mozhou/ui/components/toast.tsx'
 import { useI18n } from '../../i18n/i18n.ts'
 import { systemInfo } from '../../session/queries.ts'
 import { RegisterForm } from './register-form.tsx'
@@ -26,6 +26,9 @@ function Registration() {
   const info = useQuery(() => systemInfo())
   const goIn = async ({ user, signupGift }: RegistrationDto) => {
     await enter(user, search().next)
+    if (signupGift.status === 'awaiting_email') {
+      toastSuccess({ title: t('auth.checkMailTitle'), description: t('auth.checkMail', number(signupGift.credits)) })
+    }
     if (signupGift.status === 'network_limit') {
       toastError({ title: t('auth.noGiftTitle'), description: t('auth.noGiftNetwork') })
     }

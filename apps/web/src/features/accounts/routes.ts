@@ -17,6 +17,12 @@ export const registerRoute = createRoute({
   component: lazyPage(() => import('./register.page.tsx'), 'RegisterPage'),
 })
 
+export const verifyEmailRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/verify-email',
+  component: lazyPage(() => import('./verify-email.page.tsx'), 'VerifyEmailPage'),
+})
+
 export const settingsRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/settings',

@@ -37,6 +37,21 @@ export const accountsEn = {
     language: 'Language',
     theme: 'Appearance',
   },
+  verification: {
+    title: 'Confirm your email address',
+    hint: 'One press confirms that this address is yours.',
+    confirm: 'Confirm the address',
+    doneTitle: 'Your address is confirmed',
+    done: 'Go on writing.',
+    gift: (credits: string) => `Your sign-up gift of ${credits} credits is here.`,
+    malformed:
+      'The link is not whole; nothing was changed. Copy all of it from the mail, or send another from settings.',
+    goIn: 'Go to Mozhou',
+    pending: (email: string) =>
+      `${email} is not confirmed yet. Open the link in the mail; the sign-up gift comes when it is confirmed.`,
+    resend: 'Send the mail again',
+    sent: 'The mail is on its way',
+  },
   apiKeys: {
     title: 'API keys',
     hint: 'For scripts and other programs. A key cannot manage the account; changing the password revokes all keys.',

@@ -1,0 +1,42 @@
+import { createTransport } from 'nodemailer'
+import { MailError } from './port.ts'
+import type { Mailer } from './port.ts'
+
+const timeoutMs = 15_000
+
+/** Over SMTP or SMTPS (`smtp://user:password@host:587`); every wait for the server has an end. */
+export function createSmtpMailer(options: { url: string; from: string }): Mailer {
+  const transport = createTransport({
+    url: options.url,
+    // A password goes to a server that proves itself, or nowhere.
+    requireTLS: new URL(options.url).password !== '',
+    connectionTimeout: timeoutMs,
+    greetingTimeout: timeoutMs,
+    socketTimeout: timeoutMs,
+    dnsTimeout: timeoutMs,
+    // Nothing is read from files or fetched on a mail's word.
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+  return {
+    async send({ to, subject, text }) {
+      try {
+        await transport.sendMail({ from: options.from, to: { name: '', address: to }, subject, text })
+        return 'sent'
+      } catch (cause) {
+        const { code, responseCode } = factsOf(cause)
+        // The server's answer to the recipient: 5xx is for good (RFC 5321, section 4.2.1).
+        if (code === 'EENVELOPE' && responseCode !== null && responseCode >= 500) return 'refused'
+        throw new MailError(responseCode === null ? code : `${code} ${responseCode}`)
+      }
+    },
+    close: () => transport.close(),
+  }
+}
+
+function factsOf(cause: unknown): { code: string; responseCode: number | null } {
+  if (!(cause instanceof Error)) return { code: 'unknown', responseCode: null }
+  const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : cause.name
+  const responseCode = 'responseCode' in cause && typeof cause.responseCode === 'number' ? cause.responseCode : null
+  return { code, responseCode }
+}
