@@ -1,11 +1,22 @@
 /** As @prisma/adapter-pg 7.10 names them. */
 const adapterKinds = new Set(['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout', 'TooManyConnections'])
-/** Shutting down, crashed, starting up, no connection left (https://www.postgresql.org/docs/18/errcodes-appendix.html). */
-const sqlStates = new Set(['57P01', '57P02', '57P03', '53300'])
+/**
+ * What passes without a change of ours (https://www.postgresql.org/docs/18/errcodes-appendix.html): shutting down, crashed, starting up; no
+ * connection, memory or disk left; a disk that fails; a standby or a database that takes no writes; a statement, a lock or a transaction that took too long.
+ */
+const sqlStates = new Set('57P01 57P02 57P03 53000 53100 53200 53300 58000 58030 25006 25P03 55P03 57014'.split(' '))
 /** Prisma waited in vain for a connection or for the start of a transaction. */
 const prismaCodes = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028'])
-/** pg's pool gives these plain errors, with nothing but their words to know them by. */
-const poolMessages = new Set(['timeout exceeded when trying to connect', 'Connection terminated unexpectedly'])
+/** pg gives these plain errors, with nothing but their words to know them by. */
+const driverMessages = new Set([
+  'timeout exceeded when trying to connect',
+  'timeout expired',
+  'Connection terminated due to connection timeout',
+  'Connection terminated unexpectedly',
+  'Connection terminated',
+  'Client has encountered a connection error and is not queryable',
+  'Client was closed and is not queryable',
+])
 
 interface DatabaseError {
   code?: unknown
@@ -21,6 +32,6 @@ export function isDatabaseUnreachable(error: unknown): boolean {
     adapterKinds.has(String(cause?.kind)) ||
     sqlStates.has(String(cause?.code)) ||
     prismaCodes.has(String(code)) ||
-    poolMessages.has(error.message)
+    driverMessages.has(error.message)
   )
 }

@@ -32,6 +32,7 @@ const temporal = Connection.lazy({ address: env.TEMPORAL_ADDRESS })
 const workflows = createTemporalGateway(new Client({ connection: temporal, namespace: env.TEMPORAL_NAMESPACE }), {
   namespace: env.TEMPORAL_NAMESPACE,
   uiUrl: env.TEMPORAL_UI_URL ?? null,
+  log,
 })
 
 const domain = { ...context, ...createSessionKeys(env.SECRET_KEY) }

@@ -1,4 +1,5 @@
 import type { GenerationsContext } from '@mozhou/domain/generations/fulfilment'
+import { outages } from '@mozhou/domain/outages'
 import type { Activities } from '@mozhou/workflows/activities'
 import { aiQueue, coreQueue } from '@mozhou/workflows/options'
 import { Client, Connection } from '@temporalio/client'
@@ -52,7 +53,10 @@ export async function runWorkers(
   }
   const core = queues.includes(coreQueue) ? await Worker.create({ ...shared, ...coreOptions(workflowBundle) }) : null
   const ai = queues.includes(aiQueue) ? await Worker.create({ ...shared, ...aiOptions(env.AI_SLOTS) }) : null
-  if (core) await ensureSchedules(client.schedule, schedules(env.SWEEP_AFTER_MS))
+  if (core) {
+    const deadline = Date.now() + outages['temporal.schedules'].deadlineMs
+    await client.withDeadline(deadline, () => ensureSchedules(client.schedule, schedules(env.SWEEP_AFTER_MS)))
+  }
   const workers = [core, ai].filter((worker) => worker !== null)
   const aiFinished = ai?.run()
   const finished = Promise.all([core?.run(), aiFinished])

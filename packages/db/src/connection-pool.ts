@@ -1,13 +1,30 @@
-import type { PoolConfig, QueryConfig, QueryResult } from 'pg'
+import type { PoolClient, PoolConfig, QueryConfig, QueryResult } from 'pg'
 import { DatabaseError, Pool } from 'pg'
+import { answeredWithin } from './answered-within.ts'
 
 /**
  * A pool that keeps a connection whose statement the server refused. pg's own gives up a connection with every error, and connecting
  * anew costs several times the statement: then a refusal (not enough credits, name taken) would be the dearest answer of all.
+ * A connection that says nothing for `silenceMs` while a statement runs is broken off: its server is frozen or its line is cut, and
+ * neither would ever say so.
  */
-export function createConnectionPool(config: PoolConfig): Pool {
+export function createConnectionPool(config: PoolConfig, silenceMs: number): Pool {
   const pool = new Pool(config)
+  pool.on('connect', (client) => boundStatements(client, silenceMs))
   return Object.assign(pool, { query: (statement: QueryConfig) => queryOnce(pool, statement) })
+}
+
+/** Prisma's adapter asks for a promise each time, in transactions on the connection itself. */
+function boundStatements(client: PoolClient, silenceMs: number): void {
+  const send = (statement: QueryConfig): Promise<QueryResult> => bare(statement)
+  const bare = client.query.bind(client)
+  Object.assign(client, {
+    query: (statement: QueryConfig) =>
+      answeredWithin(silenceMs, send(statement), () => {
+        // What follows on this connection, a ROLLBACK for one, fails at once and waits for nothing.
+        client.connection.stream.destroy()
+      }),
+  })
 }
 
 async function queryOnce(pool: Pool, statement: QueryConfig): Promise<QueryResult> {
