@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { modelFactories } from '@mozhou/integrations/ai/registry'
 import { createContext } from '@mozhou/domain/create-context'
+import { watchEventLoop } from '@mozhou/domain/event-loop/watch-event-loop'
 import { createLogger } from '@mozhou/domain/create-logger'
+import { refuseNewerDatabase } from '@mozhou/domain/refuse-newer-database'
 import { Runtime } from '@temporalio/worker'
 import { readEnvironment } from './env.ts'
 import { startProbes } from './probes.ts'
@@ -13,6 +15,7 @@ import { createTemporalLogger } from './temporal-logger.ts'
 const env = readEnvironment()
 const log = createLogger({ name: 'worker', level: env.LOG_LEVEL })
 const ctx = createContext(env, { name: 'worker', log, poolSize: 16, redisUse: 'cache', models: modelFactories })
+await refuseNewerDatabase(ctx, env.NEWER_DATABASE)
 const { telemetryOptions, read: readSdkMetrics } = await createSdkMetrics()
 // Signals are ours to handle: see stop().
 Runtime.install({ logger: createTemporalLogger(log), shutdownSignals: [], telemetryOptions })
@@ -20,6 +23,7 @@ const bundlePath = fileURLToPath(import.meta.resolve('@mozhou/workflows/bundle')
 const workers = await runWorkers(ctx, env, { code: await readFile(bundlePath, 'utf8') })
 const { HOST: host, WORKER_METRICS_PORT: port, QUEUES: queues } = env
 const probes = await startProbes({ host, port, queues, isReady: workers.isReady, readSdkMetrics })
+const eventLoop = watchEventLoop({ name: 'worker', underWay: workers.underWay })
 log.info({ metricsPort: port, aiSlots: env.AI_SLOTS, queues }, 'worker is ready')
 
 let isStopping = false
@@ -30,6 +34,7 @@ async function stop(signal: string): Promise<void> {
   log.info({ signal }, 'worker is draining')
   await workers.shutdown()
   await probes.close()
+  await eventLoop.close()
   await ctx.close()
   log.info('worker has stopped')
 }

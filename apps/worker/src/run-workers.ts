@@ -14,6 +14,8 @@ import { ensureSchedules, schedules } from './schedules.ts'
 /** What runs when the worker must stop is given this long; then model calls are handed back to the server for another worker. */
 const drainMs = 10_000
 
+const mostNamed = 20
+
 type Settings = Pick<
   WorkerEnvironment,
   'TEMPORAL_ADDRESS' | 'TEMPORAL_NAMESPACE' | 'AI_SLOTS' | 'SWEEP_AFTER_MS' | 'QUEUES'
@@ -24,6 +26,8 @@ export interface RunningWorkers {
   /** Resolves when every worker has stopped, rejects when one of them failed. */
   finished: Promise<void>
   shutdown(): Promise<void>
+  /** The activities that run, for the log of a process that is stuck. */
+  underWay(): readonly string[]
 }
 
 /**
@@ -43,13 +47,14 @@ export async function runWorkers(
     ...createGenerationActivities(ctx),
     ...createHousekeepingActivities(ctx, client.workflow),
   }
+  const underWay = new Set<string>()
   const shared = {
     connection,
     namespace,
     activities,
     shutdownGraceTime: drainMs,
     shutdownForceTime: drainMs + 5_000,
-    interceptors: { activity: [() => ({ inbound: createErrorInterceptor(ctx.log) })] },
+    interceptors: { activity: [() => ({ inbound: createErrorInterceptor(ctx.log, underWay) })] },
   }
   const core = queues.includes(coreQueue) ? await Worker.create({ ...shared, ...coreOptions(workflowBundle) }) : null
   const ai = queues.includes(aiQueue) ? await Worker.create({ ...shared, ...aiOptions(env.AI_SLOTS) }) : null
@@ -67,6 +72,7 @@ export async function runWorkers(
   return {
     isReady: () => workers.every((worker) => worker.getState() === 'RUNNING'),
     finished: finished.then(close),
+    underWay: () => [...underWay].slice(-mostNamed),
     async shutdown() {
       if (ai?.getState() === 'RUNNING') ai.shutdown()
       // While model calls end, core is there to store and announce the texts that are finished within the grace period.
