@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { formatId } from '@mozhou/contracts/ids'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, onTestFailed, test } from 'vitest'
+import { crashPostgres } from '../support/crash-postgres.ts'
 import { giftCredits } from '../support/credits.ts'
 import { slowness } from '../support/env.ts'
 import { freezePostgres } from '../support/freeze-postgres.ts'
@@ -60,15 +61,15 @@ test('PostgreSQL frozen under load: everybody is told within 20 s, and all goes 
 })
 
 test('Temporal frozen under load: starts are queued, a stop is written down, the rest is told', async () => {
+  const admin = await signInAdmin(stack)
+  const newcomers = await Promise.all([addPerson(stack), addPerson(stack)])
   const scenes = await scenesUnderWay(3)
   const [stopped, ...going] = scenes
   if (!stopped) throw new Error('no scene')
-  const admin = await signInAdmin(stack)
   stack.temporal.freeze()
   thaws.push(() => stack.temporal.thaw())
-  const newcomers = await Promise.all([addPerson(stack), addPerson(stack)])
-  const starts = newcomers.map(({ api }) => timed(api.generate()))
   const stop = timed(stopped.person.api.stop(formatId('generation', stopped.generationId)))
+  const starts = newcomers.map(({ api }) => timed(api.generate()))
   const audit = timed(admin.startAudit())
   const frozen = pause(frozenMs)
   expect((await stop).value).toEqual({ ok: true })
@@ -136,7 +137,22 @@ test('a read-only database: reading goes on, writing is told, and what was under
   await expectAllWritten(scenes)
 })
 
-const slow = { fault: 'slow-tokens', arg: 60 }
+test('a worker that is back before its database waits for it, and writes the text on the same charge', async () => {
+  const scenes = await scenesUnderWay(2)
+  timeRecovery('worker and PostgreSQL killed together', ...scenes.map(({ viewer }) => viewer))
+  await Promise.all([crashPostgres(stack), stack.worker.kill()])
+  thaws.push(async () => {
+    if (!stack.postgres.isRunning()) await stack.postgres.start()
+  })
+  await stack.worker.start()
+  await until('the worker asks for the database', () => stack.worker.log().includes('the database is away'), 60_000)
+  // Long enough for every model to be tried and given up.
+  await pause(12_000)
+  await stack.postgres.start()
+  await expectAllWritten(scenes)
+})
+
+const slow = { fault: 'slow-tokens', arg: 80 }
 
 function scenesUnderWay(count: number): Promise<Scene[]> {
   return Promise.all(Array.from({ length: count }, () => writingScene(stack, slow)))

@@ -10,8 +10,24 @@ import { answeredWithin } from './answered-within.ts'
  */
 export function createConnectionPool(config: PoolConfig, silenceMs: number): Pool {
   const pool = new Pool(config)
-  pool.on('connect', (client) => boundStatements(client, silenceMs))
-  return Object.assign(pool, { query: (statement: QueryConfig) => queryOnce(pool, statement) })
+  const open = new Set<PoolClient>()
+  pool.on('connect', (client) => {
+    open.add(client)
+    boundStatements(client, silenceMs)
+  })
+  pool.on('remove', (client) => open.delete(client))
+  const end = pool.end.bind(pool)
+  return Object.assign(pool, {
+    query: (statement: QueryConfig) => queryOnce(pool, statement),
+    end: () => answeredWithin(goodbyeMs, end(), () => open.forEach(breakOff)).catch(ignore),
+  })
+}
+
+/** A frozen server never says goodbye, and a process that is to end waits no longer than this. */
+const goodbyeMs = 2_000
+
+function breakOff(client: PoolClient): void {
+  client.connection.stream.destroy()
 }
 
 /** Prisma's adapter asks for a promise each time, in transactions on the connection itself. */
@@ -20,10 +36,8 @@ function boundStatements(client: PoolClient, silenceMs: number): void {
   const bare = client.query.bind(client)
   Object.assign(client, {
     query: (statement: QueryConfig) =>
-      answeredWithin(silenceMs, send(statement), () => {
-        // What follows on this connection, a ROLLBACK for one, fails at once and waits for nothing.
-        client.connection.stream.destroy()
-      }),
+      // What follows on this connection, a ROLLBACK for one, fails at once and waits for nothing.
+      answeredWithin(silenceMs, send(statement), () => breakOff(client)),
   })
 }
 
@@ -47,7 +61,7 @@ async function queryOnce(pool: Pool, statement: QueryConfig): Promise<QueryResul
 }
 
 function ignore(): void {
-  // Told by the statement's own rejection.
+  // A statement's own rejection tells it; whoever ends does not care.
 }
 
 /** An ERROR ends the statement; FATAL and PANIC end the connection, and so does whatever is not the server's answer. */

@@ -3,7 +3,7 @@ import { workerData } from 'node:worker_threads'
 import { readMainThread } from './read-main-thread.ts'
 import type { Watched } from './watched.ts'
 
-const { name, limitMs, beatMs, beats } = workerData as Watched
+const { name, limitMs, beatMs, beats }: Watched = workerData
 
 let seen = Atomics.load(beats, 0)
 // Turns of this thread and not the clock: a process that was stopped as a whole was not blocked.

@@ -1,6 +1,5 @@
-import { once } from 'node:events'
 import { Session } from 'node:inspector/promises'
-import type { Debugger, InspectorNotification } from 'node:inspector'
+import type { Debugger } from 'node:inspector'
 import { pathToFileURL } from 'node:url'
 import { underWayKey } from './watched.ts'
 
@@ -18,23 +17,29 @@ export async function readMainThread(): Promise<Doing> {
   const session = new Session()
   try {
     session.connectToMainThread()
-    const signal = AbortSignal.timeout(patienceMs)
-    const pausing = once(session, 'Debugger.paused', { signal })
+    const pausing = pauseOf(session)
     const files = new Map<string, string>()
     session.on('Debugger.scriptParsed', ({ params: { scriptId, url } }) => files.set(scriptId, url))
     // Not awaited: the main thread answers where it stops, if it does.
     session.post('Debugger.enable').catch(ignore)
     session.post('Debugger.pause').catch(ignore)
-    const [{ params }] = (await pausing) as [InspectorNotification<Debugger.PausedEventDataType>]
-    const underWay = await namesUnderWay(session, params.callFrames[0]?.callFrameId)
+    const { callFrames } = await pausing
+    const underWay = await namesUnderWay(session, callFrames[0]?.callFrameId)
     await session.post('Debugger.resume')
     await session.post('Debugger.disable')
-    return { stack: params.callFrames.slice(0, deepest).map((frame) => placeOf(frame, files)), underWay }
+    return { stack: callFrames.slice(0, deepest).map((frame) => placeOf(frame, files)), underWay }
   } catch {
     return { stack: null, underWay: [] }
   } finally {
     session.disconnect()
   }
+}
+
+function pauseOf(session: Session): Promise<Debugger.PausedEventDataType> {
+  return new Promise((resolve, reject) => {
+    session.once('Debugger.paused', ({ params }) => resolve(params))
+    setTimeout(() => reject(new Error(`no pause within ${patienceMs} ms`)), patienceMs)
+  })
 }
 
 async function namesUnderWay(session: Session, callFrameId: string | undefined): Promise<string[]> {

@@ -6,7 +6,7 @@ const watcher = new URL('watch-event-loop.ts', import.meta.url).href
 /** A program that blocks its event loop after it has come round, and what it wrote. */
 async function run(work: string): Promise<Record<string, unknown>[]> {
   const script = `
-    import { watchEventLoop } from '${watcher}'
+    import { watchEventLoop } from ${JSON.stringify(watcher)}
     const watch = watchEventLoop({ name: 'part', limitMs: 1_000, underWay: () => ['POST /trpc/writing.generate'] })
     ${work}
     setTimeout(() => { heavyWork(); setTimeout(() => watch.close(), 1_500) }, 1_500)`

@@ -1,3 +1,5 @@
+import { z } from 'zod'
+
 /** As @prisma/adapter-pg 7.10 names them. */
 const adapterKinds = new Set(['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout', 'TooManyConnections'])
 /**
@@ -18,20 +20,21 @@ const driverMessages = new Set([
   'Client was closed and is not queryable',
 ])
 
-interface DatabaseError {
-  code?: unknown
-  meta?: { driverAdapterError?: { cause?: { kind?: unknown; code?: unknown } } }
-}
+const told = z.object({
+  code: z.unknown().optional(),
+  meta: z
+    .object({
+      driverAdapterError: z.object({ cause: z.object({ kind: z.unknown().optional(), code: z.unknown().optional() }) }),
+    })
+    .optional()
+    .catch(undefined),
+})
 
-/** The database is away, not wrong: the same request may succeed soon. By shape, because the API does not import Prisma. */
-export function isDatabaseUnreachable(error: unknown): boolean {
+/** The database is away, not wrong: the same may succeed soon. By shape: these errors have no class in common. */
+export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false
-  const { code, meta } = error as DatabaseError
-  const cause = meta?.driverAdapterError?.cause
-  return (
-    adapterKinds.has(String(cause?.kind)) ||
-    sqlStates.has(String(cause?.code)) ||
-    prismaCodes.has(String(code)) ||
-    driverMessages.has(error.message)
-  )
+  if (driverMessages.has(error.message)) return true
+  const { code, meta } = told.safeParse(error).data ?? {}
+  const cause = meta?.driverAdapterError.cause
+  return adapterKinds.has(String(cause?.kind)) || sqlStates.has(String(cause?.code)) || prismaCodes.has(String(code))
 }
