@@ -23,6 +23,8 @@ export interface StackOptions {
   aiSlots?: number
   /** Age at which the sweep looks after a generation, in milliseconds. */
   sweepAfterMs?: number
+  /** Added to what every process of the stack is given. */
+  env?: Record<string, string>
 }
 
 /** The whole platform without its web faces, for one test file: own processes, ports and data. */
@@ -84,7 +86,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
 }
 
 /** The launcher's throw-away session: a later launcher ends what a killed test run left. */
-async function openSession({ aiSlots = 16, sweepAfterMs = 600_000 }: StackOptions): Promise<Session> {
+async function openSession({ aiSlots = 16, sweepAfterMs = 600_000, env: more = {} }: StackOptions): Promise<Session> {
   const session = await createSession({ throwAway: `stack-${process.pid}` })
   acquireLock(session.home)
   const { env, ports } = session
@@ -106,6 +108,7 @@ async function openSession({ aiSlots = 16, sweepAfterMs = 600_000 }: StackOption
     SANDBOX_CHUNK_DELAY_MS: '5',
     AI_SLOTS: String(aiSlots),
     SWEEP_AFTER_MS: String(sweepAfterMs),
+    ...more,
   })
   return { ...session, reporter: { say: () => {}, mute: () => {}, step: (_title, work) => work(() => {}) } }
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { livenessOf } from './liveness.mjs'
 import { answersOk } from './readiness.mjs'
 import { startService } from './service.mjs'
 import { stopRanks } from './stop-ranks.mjs'
@@ -76,6 +77,7 @@ function startNodeApp(session, { name, port, path, graceMs }, options) {
         stopRank: stopRanks[name],
       },
       isReady: answersOk(`http://127.0.0.1:${port}${path}`),
+      liveness: livenessOf(`http://127.0.0.1:${port}/health/live`, session.env),
       fixes: ['mend what the log names', 'compare .env with .env.example'],
     })
   })

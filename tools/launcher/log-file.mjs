@@ -2,13 +2,18 @@ import { closeSync, mkdirSync, openSync, readSync, renameSync, fstatSync, exists
 import { dirname } from 'node:path'
 
 /**
- * A fresh log; the one of the run before is kept beside it as `.1`.
+ * A fresh log; those of the two runs before are kept beside it as `.1` and `.2`: what a process died of first is often in the older.
  * @param {string} path
  * @returns {number} a file descriptor to hand to the child
  */
 export function openLog(path) {
   mkdirSync(dirname(path), { recursive: true })
-  if (existsSync(path)) renameSync(path, `${path}.1`)
+  for (const [from, to] of [
+    [`${path}.1`, `${path}.2`],
+    [path, `${path}.1`],
+  ]) {
+    if (from && to && existsSync(from)) renameSync(from, to)
+  }
   return openSync(path, 'a')
 }
 

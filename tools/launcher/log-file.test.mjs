@@ -4,13 +4,14 @@ import { expect, test, vi } from 'vitest'
 import { followLog, openLog, tailOfLog } from './log-file.mjs'
 import { testFolder } from './testing-folder.mjs'
 
-test('a fresh log keeps the one before', () => {
+test('a fresh log keeps the two before', () => {
   const path = join(testFolder(), 'logs', 'api.log')
-  for (const text of ['first', 'second', 'third']) {
+  for (const text of ['first', 'second', 'third', 'fourth']) {
     closeSync(openLog(path))
     writeFileSync(path, text)
   }
-  expect([readFileSync(path, 'utf8'), readFileSync(`${path}.1`, 'utf8')]).toEqual(['third', 'second'])
+  const kept = [path, `${path}.1`, `${path}.2`].map((file) => readFileSync(file, 'utf8'))
+  expect(kept).toEqual(['fourth', 'third', 'second'])
 })
 
 test('the tail is the last lines, even of a huge log', () => {

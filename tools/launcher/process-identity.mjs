@@ -28,6 +28,15 @@ function statFields(pid) {
 }
 
 /**
+ * The letter of what a process does: R runs, S sleeps, D waits for a disk, T is stopped.
+ * @param {number} pid
+ * @returns {string | null} null when it is gone, or where there is no /proc
+ */
+export function stateOf(pid) {
+  return statFields(pid)?.[0] ?? null
+}
+
+/**
  * Whether a process group still has somebody in it. A group of zombies accepts signals too: those
  * whose parent died wait for process 1, and in a container that may be a program that never collects.
  * @param {number} group

@@ -1,7 +1,9 @@
 import { describeExit, diedEarly, startChild } from './child.mjs'
+import { watchLiveness } from './liveness.mjs'
 import { tailOfLog } from './log-file.mjs'
 import { Interrupted, Problem } from './problem.mjs'
-import { nextRestartMs } from './restart-policy.mjs'
+import { seconds } from './reporter.mjs'
+import { healthyAfterMs, nextRestartMs } from './restart-policy.mjs'
 import { sleep } from './sleep.mjs'
 
 /**
@@ -11,6 +13,8 @@ import { sleep } from './sleep.mjs'
  * @property {() => Promise<boolean>} isReady asked again until it says yes
  * @property {number} [timeoutMs]
  * @property {string[]} fixes what to do when it does not come up
+ * @property {import('./liveness.mjs').Liveness | undefined} [liveness] silence is watched where this is said
+ * @property {(deaths: number) => number} [restartMs] the policy's pauses unless said
  */
 
 /**
@@ -51,6 +55,9 @@ async function waitUntilReady(session, service, child) {
   if (child.exit()) throw diedEarly(child, service.fixes)
 }
 
+/** A person who watches would wonder. */
+const pauseWorthTellingMs = 3_000
+
 /**
  * @param {import('./session.mjs').Session} session
  * @param {Service} service
@@ -59,24 +66,25 @@ async function waitUntilReady(session, service, child) {
 async function keepUp(session, service, first) {
   const { say } = session.reporter
   const { name } = service.spec
-  /** @type {number[]} */
-  const deaths = []
+  let deaths = 0
   let child = first
+  let startedAt = Date.now()
   while (true) {
+    if (service.liveness) void watchLiveness(session, child, service.liveness)
     const exit = await child.exited
     if (session.signal.aborted) return
-    deaths.push(Date.now())
-    const delayMs = nextRestartMs(deaths)
+    deaths = Date.now() - startedAt < healthyAfterMs ? deaths + 1 : 1
+    const delayMs = (service.restartMs ?? nextRestartMs)(deaths)
     say(`! ${name} ${describeExit(exit)}\n${tailOfLog(child.logFile, 8)}`)
-    if (delayMs === null) {
+    if (delayMs >= pauseWorthTellingMs) {
       say(
-        `✗ ${name} died ${deaths.length} times, the last ones within a minute: given up. See ${child.logFile}; press Ctrl-C and start again when mended.`,
+        `✗ ${name} died ${deaths} times in a row: the next try follows in ${seconds(delayMs)}. See ${child.logFile} and ${child.logFile}.1`,
       )
-      return
     }
     try {
       await sleep(delayMs, session.signal)
       child = await startChild(session, service.spec)
+      startedAt = Date.now()
       session.children.splice(
         session.children.findIndex((one) => one.spec.name === name),
         1,

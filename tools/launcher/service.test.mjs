@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
+import { askOver, livenessOf } from './liveness.mjs'
 import { nextRestartMs } from './restart-policy.mjs'
 import { startService, stopServices } from './service.mjs'
 import { sleep } from './sleep.mjs'
@@ -91,10 +92,62 @@ test('an interrupt ends the waiting for readiness', async () => {
   expect(session.children[0]?.exit()).not.toBeNull()
 })
 
-test('restarts wait longer each time; five deaths within a minute are the end', () => {
-  expect(nextRestartMs([0])).toBe(250)
-  expect(nextRestartMs([0, 1000])).toBe(500)
-  expect(nextRestartMs([0, 1000, 2000, 3000])).toBe(2000)
-  expect(nextRestartMs([0, 1000, 2000, 3000, 4000])).toBeNull()
-  expect(nextRestartMs([0, 1000, 2000, 3000, 64_000])).toBe(250)
+test('restarts wait longer each time, after the fifth death by half a minute and more, and never end', () => {
+  const pauses = [1, 2, 3, 4, 5, 6, 7, 8, 9, 100].map((deaths) => nextRestartMs(deaths))
+  expect(pauses).toEqual([250, 500, 1000, 2000, 30_000, 60_000, 120_000, 240_000, 300_000, 300_000])
+})
+
+/** Answers over HTTP, and says on which port. */
+const server = (/** @type {string} */ portFile) =>
+  `const server = require('http').createServer((request, response) => {
+    if (request.url === '/block') while (true);
+    response.end('ok')
+  })
+  server.listen(0, '127.0.0.1', () => require('fs').writeFileSync(${JSON.stringify(portFile)}, String(server.address().port)))`
+
+test.each([
+  ['was stopped', async (/** @type {string} */ _url, /** @type {number} */ pid) => process.kill(pid, 'SIGSTOP')],
+  ['blocks its event loop', async (/** @type {string} */ url) => void fetch(`${url}/block`).catch(() => {})],
+])('a service that %s is ended and started again, and said so', async (_what, silence) => {
+  const { session, said } = testSession()
+  const portFile = join(session.home, 'port')
+  const url = () => `http://127.0.0.1:${readFileSync(portFile, 'utf8')}`
+  const usual = livenessOf('', {})
+  if (!usual) throw new Error('liveness is not watched')
+  const ask = () => askOver(url(), 300)
+  const api = { ...service(session, 'api', server(portFile)), isReady: async () => existsSync(portFile) }
+  const first = await startService(session, { ...api, liveness: { ...usual, ask, everyMs: 50 } })
+  expect(await ask()).toBe('answers')
+  await silence(url(), first.pid)
+  await vi.waitUntil(() => said.some((line) => line.startsWith('↻')), { timeout: 20_000, interval: 20 })
+  expect(said[0]).toMatch(/^! api has not answered for \d+ s \(it .*\): it is ended and started again$/)
+  expect(said[1]).toContain('api was ended by SIGKILL')
+  session.abort()
+  await stopServices(session)
+})
+
+test('whoever stands at a breakpoint is not watched', () => {
+  expect(livenessOf('http://127.0.0.1:1', { NODE_OPTIONS: '--inspect-brk' })).toBeUndefined()
+})
+
+test('a service that died five times says when the next try follows, and goes on when it is mended', async () => {
+  const { session, said } = testSession()
+  const broken = join(session.home, 'broken')
+  const script = `if (require('fs').existsSync(${JSON.stringify(broken)})) process.exit(3); ${forever}`
+  const impatient = (/** @type {number} */ deaths) => (deaths < 5 ? 1 : 3_000)
+  const first = await startService(session, { ...service(session, 'worker', script), restartMs: impatient })
+  writeFileSync(broken, '')
+  process.kill(first.pid, 'SIGKILL')
+  const isGivenTime = (/** @type {string} */ line) => line.startsWith('✗')
+  await vi.waitUntil(() => said.some(isGivenTime), { timeout: 20_000, interval: 20 })
+  expect(said.find(isGivenTime)).toMatch(
+    /^✗ worker died 5 times in a row: the next try follows in 3.0 s. See .*worker.log and .*worker.log.1$/,
+  )
+  rmSync(broken)
+  const isBack = (/** @type {string} */ line) => line.startsWith('↻')
+  const before = said.filter(isBack).length
+  await vi.waitUntil(() => said.filter(isBack).length > before, { timeout: 20_000, interval: 20 })
+  expect(session.children[0]?.exit()).toBeNull()
+  session.abort()
+  await stopServices(session)
 })

@@ -5,7 +5,7 @@ import { endLeftovers } from './leftovers.mjs'
 import { dataDir } from './paths.mjs'
 import { identityOf } from './process-identity.mjs'
 
-const throwAwayName = /^(?:test|stack|bench|tools)-(\d+)$/
+const throwAwayName = /^(?:test|stack|bench|tools|chaos)-(\d+)$/
 
 /**
  * Test runs, stacks and others on data of their own that were killed: ends their servers and removes their data.

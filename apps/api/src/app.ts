@@ -6,6 +6,7 @@ import type { HealthPart } from './http/health.ts'
 import { liveEndpoint, readyEndpoint } from './http/health.ts'
 import { jsonErrors, notFound } from './rest/json-errors.ts'
 import { createMetrics, measureRequests, metricsEndpoint } from './http/metrics.ts'
+import { createRequestsUnderWay } from './http/requests-under-way.ts'
 import { withRequestId } from './http/request-id.ts'
 import { logRequests } from './http/request-log.ts'
 import { trpcHandler } from './http/trpc-handler.ts'
@@ -27,6 +28,8 @@ export interface App {
   handler: express.Express
   /** Ends open event streams; their viewers come back and go on. */
   endEventStreams: () => void
+  /** What it is doing, for the log of a process that is stuck. */
+  underWay: () => readonly string[]
 }
 
 /** The whole API on what it is given; `main.ts` and the tests both build it so. */
@@ -34,11 +37,13 @@ export function createApp(deps: AppDeps): App {
   const { log } = deps.domain
   const metrics = createMetrics()
   const eventStreams = createEventStreams(metrics)
+  const underWay = createRequestsUnderWay()
   const app = express()
   app.disable('x-powered-by').disable('etag').set('trust proxy', deps.trustProxy)
   app.use(
     withRequestId(() => deps.domain.newId()),
     logRequests(log),
+    underWay.track,
     measureRequests(metrics),
     securityHeaders(deps.isProduction),
   )
@@ -55,7 +60,7 @@ export function createApp(deps: AppDeps): App {
   app.use('/trpc', eventStreams.trackAsked, trpcHandler(appRouter, parts))
   app.use('/api/v1', mountRest(parts, eventStreams))
   app.use(notFound, jsonErrors(log))
-  return { handler: app, endEventStreams: eventStreams.endAll }
+  return { handler: app, endEventStreams: eventStreams.endAll, underWay: underWay.names }
 }
 
 const yearSeconds = 31_536_000

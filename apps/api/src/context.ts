@@ -9,6 +9,7 @@ import type { SessionApp } from '@mozhou/contracts/accounts/kinds'
 import type { SessionClient } from '@mozhou/domain/accounts/session-client'
 import { authenticateApiKey } from '@mozhou/domain/api-keys/authenticate-api-key'
 import type { AuthenticatedByKey } from '@mozhou/domain/api-keys/authenticate-api-key'
+import { outages } from '@mozhou/domain/outages'
 import { isApiKey } from '@mozhou/domain/api-keys/new-api-key'
 import type { IssuedTokens } from '@mozhou/domain/accounts/issue-tokens'
 import type { ExportContext } from '@mozhou/domain/creations/export-creation'
@@ -22,6 +23,7 @@ import type { PersonTurns } from './person-turns.ts'
 import type { RegistrationProof } from './registration-proof.ts'
 import type { RateLimits } from './rate-limits.ts'
 import { requestScope } from './request-scope.ts'
+import { withinDeadline } from './within-deadline.ts'
 import type { WorkflowGateway } from './workflow-gateway.ts'
 
 /** What the composition root gives to every request. */
@@ -61,8 +63,8 @@ export interface Context extends Omit<ContextParts, 'origins' | 'isProduction' |
   isHeadSentEarly: boolean
   /** One of several calls in one request. */
   isBatched: boolean
-  /** Runs a call when it is the caller's turn, before anything is asked of the database. Not again within a turn. */
-  inTurn<T>(work: () => Promise<T>): Promise<T>
+  /** Runs a call when it is the caller's turn, before anything is asked of the database, and refuses it when it takes too long. Not again within a turn. */
+  inTurn<T>(work: () => Promise<T>, options?: { isLong?: boolean | undefined }): Promise<T>
   /** Who is calling; looked up once per request, when first asked. */
   identify(): Promise<Identity>
   /** The refresh token of the cookie, where there is one. */
@@ -104,9 +106,10 @@ export function createContext(
     metrics: parts.metrics,
     requestId,
     client,
-    inTurn: (work) => {
+    inTurn: (work, { isLong } = {}) => {
       const key = turnKeyOf(domain, accessToken, client.app)
-      return key === null ? work() : parts.personTurns(key, work)
+      const inTurn = <R>(wanted: () => Promise<R>) => (key === null ? wanted() : parts.personTurns(key, wanted))
+      return isLong ? inTurn(work) : withinDeadline(outages['api.request'].deadlineMs, inTurn, work)
     },
     identify,
     isOriginTrusted: client.app === 'api' || parts.origins[client.app].includes(req.get('origin') ?? ''),

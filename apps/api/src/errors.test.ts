@@ -24,7 +24,13 @@ it.each([
   prismaError('P2010', { kind: 'DatabaseNotReachable' }),
   prismaError('P2010', { kind: 'postgres', code: '57P01' }),
   prismaError('P2028', {}),
+  prismaError('P2010', { kind: 'SocketTimeout' }),
+  prismaError('P2010', { kind: 'postgres', code: '53100' }),
+  prismaError('P2010', { kind: 'postgres', code: '25006' }),
+  prismaError('P2010', { kind: 'postgres', code: '57014' }),
   new Error('timeout exceeded when trying to connect'),
+  new Error('Connection terminated due to connection timeout'),
+  new Error('Client has encountered a connection error and is not queryable'),
 ])('tells that the service is away when the database is: %o', (cause) => {
   const error = toAppError(new TRPCError({ code: 'INTERNAL_SERVER_ERROR', cause }))
   expect(error.code).toBe('SERVICE_UNAVAILABLE')

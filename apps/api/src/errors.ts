@@ -1,10 +1,10 @@
 import { AppError, errorTable } from '@mozhou/contracts/errors'
 import type { ErrorCode, WireError } from '@mozhou/contracts/errors'
+import { isDatabaseAway } from '@mozhou/domain/database-away'
 import { TRPCError } from '@trpc/server'
 import type { TRPCDefaultErrorShape } from '@trpc/server'
 import { TRPC_ERROR_CODES_BY_KEY } from '@trpc/server/rpc'
 import { ZodError } from 'zod'
-import { isDatabaseUnreachable } from './database-unreachable.ts'
 import { fromHttpError } from './http/http-error.ts'
 import { fieldsOf } from './invalid-fields.ts'
 
@@ -31,7 +31,7 @@ export function toAppError(error: unknown): AppError {
     if (code) return new AppError(code, {}, { cause: error })
     return toAppError(error.cause ?? new AppError('INTERNAL', {}, { cause: error }))
   }
-  if (isDatabaseUnreachable(error)) return new AppError('SERVICE_UNAVAILABLE', {}, { cause: error })
+  if (isDatabaseAway(error)) return new AppError('SERVICE_UNAVAILABLE', {}, { cause: error })
   return fromHttpError(error) ?? new AppError('INTERNAL', {}, { cause: error })
 }
 

@@ -1,4 +1,5 @@
 import type { DomainContext } from '@mozhou/domain/context'
+import { outages } from '@mozhou/domain/outages'
 import type { HealthPart } from './http/health.ts'
 import type { WorkflowGateway } from './workflow-gateway.ts'
 
@@ -26,6 +27,6 @@ export function healthParts({ prisma, redis, workflows, workerHealthUrl }: Exami
 }
 
 async function askWorker(url: string): Promise<void> {
-  const response = await fetch(url, { signal: AbortSignal.timeout(1_000) })
+  const response = await fetch(url, { signal: AbortSignal.timeout(outages['worker.health'].deadlineMs) })
   if (!response.ok) throw new Error(`the worker answers ${response.status}`)
 }

@@ -3,8 +3,10 @@ import type { AddressInfo } from 'node:net'
 import { createSessionKeys } from '@mozhou/domain/accounts/accounts-context'
 import { createContext } from '@mozhou/domain/create-context'
 import { createLogger } from '@mozhou/domain/create-logger'
+import { watchEventLoop } from '@mozhou/domain/event-loop/watch-event-loop'
 import { createProgressHub } from '@mozhou/domain/generations/progress-hub'
 import { createRedis } from '@mozhou/domain/redis-client'
+import { refuseNewerDatabase } from '@mozhou/domain/refuse-newer-database'
 import { modelFactories } from '@mozhou/integrations/ai/registry'
 import { createDocumentPool } from '@mozhou/integrations/documents/document-pool'
 import { Client, Connection } from '@temporalio/client'
@@ -29,12 +31,14 @@ const context = createContext(env, {
   models: modelFactories,
 })
 const { prisma, redis } = context
+await refuseNewerDatabase(context, env.NEWER_DATABASE)
 const subscriber = createRedis(env.REDIS_URL, log, 'subscriber')
 // Connects with the first call, so that the API starts, and says what is down, without Temporal.
 const temporal = Connection.lazy({ address: env.TEMPORAL_ADDRESS })
 const workflows = createTemporalGateway(new Client({ connection: temporal, namespace: env.TEMPORAL_NAMESPACE }), {
   namespace: env.TEMPORAL_NAMESPACE,
   uiUrl: env.TEMPORAL_UI_URL ?? null,
+  log,
 })
 
 const domain = { ...context, ...createSessionKeys(env.SECRET_KEY) }
@@ -72,6 +76,7 @@ const app = createApp({
   trustProxy: env.TRUST_PROXY,
 })
 
+const eventLoop = watchEventLoop({ name: 'api', underWay: app.underWay })
 const server = createHttpServer(app.handler)
 server.listen(env.API_PORT, env.HOST)
 await once(server, 'listening')
@@ -82,5 +87,5 @@ log.info('api drains')
 await drain(server, { endEventStreams: app.endEventStreams, log })
 shutdown.abort()
 subscriber.disconnect()
-await Promise.allSettled([context.close(), temporal.close(), documents.close()])
+await Promise.allSettled([context.close(), temporal.close(), documents.close(), eventLoop.close()])
 log.info('api ended')

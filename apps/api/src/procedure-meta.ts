@@ -24,4 +24,6 @@ export interface ProcedureMeta {
   answer?: z.ZodType
   /** What an API key must be allowed to do to call it, over tRPC or REST; without one, no key may. */
   scope?: ApiKeyScope
+  /** Waits for a model or makes a file, so that the deadline of requests is not its own. */
+  isLong?: true
 }

@@ -1,34 +1,56 @@
-import { startAudit, startGeneration, startVerification, stopGeneration } from '@mozhou/workflows/client'
+import { AppError } from '@mozhou/contracts/errors'
+import { outages } from '@mozhou/domain/outages'
+import type { Outcome } from '@mozhou/domain/outages'
+import {
+  isTemporalAway,
+  startAudit,
+  startGeneration,
+  startVerification,
+  stopGeneration,
+} from '@mozhou/workflows/client'
 import { searchKeys } from '@mozhou/workflows/search-attributes'
 import type { Client, WorkflowExecutionInfo } from '@temporalio/client'
+import type { Logger } from 'pino'
 import type { RunningWorkflowDto, WorkflowGateway } from './workflow-gateway.ts'
 
-const pingTimeoutMs = 1_000
-const callTimeoutMs = 2_000
-/** A person waits for the answer: after this the request is "queued", and its progress tells the rest. */
-const acceptWaitMs = 3_000
 const maxListed = 100
 
-/** The gateway over one client. Every call has a deadline, so that a dead server costs seconds and not a request. */
+/** The gateway over one client. Every call has a deadline and an outcome when it is missed, as the table of outages says. */
 export function createTemporalGateway(
   client: Client,
-  options: { namespace: string; uiUrl: string | null },
+  options: { namespace: string; uiUrl: string | null; log: Logger },
 ): WorkflowGateway {
-  const { namespace } = options
-  const soon = <T>(call: () => Promise<T>) => client.withDeadline(Date.now() + callTimeoutMs, call)
+  const { namespace, log } = options
+  const within = <T>(name: TemporalCall, call: () => Promise<T>) =>
+    client.withDeadline(Date.now() + outages[name].deadlineMs, call)
+  const needed = <T>(name: CallOf<'unavailable'>, call: () => Promise<T>) =>
+    within(name, call).catch((cause: unknown) => {
+      throw isTemporalAway(cause) ? new AppError('SERVICE_UNAVAILABLE', {}, { cause }) : cause
+    })
+  const noted = (name: CallOf<'queued'>, call: () => Promise<void>) =>
+    within(name, call).catch((err: unknown) => {
+      if (!isTemporalAway(err)) throw err
+      log.warn({ err, call: name }, 'temporal did not answer in time; what was asked is written down and follows')
+    })
   return {
     ping: async () => {
-      await client.withDeadline(Date.now() + pingTimeoutMs, () =>
-        client.connection.workflowService.describeNamespace({ namespace }),
-      )
+      await within('temporal.ping', () => client.connection.workflowService.describeNamespace({ namespace }))
     },
-    startGeneration: (start) => startGeneration(client.workflow, start, acceptWaitMs),
-    stopGeneration: (creationId, ordinal) => soon(() => stopGeneration(client.workflow, creationId, ordinal)),
-    startAudit: (auditId) => soon(() => startAudit(client.workflow, auditId)),
-    startVerification: (verificationId) => soon(() => startVerification(client.workflow, verificationId)),
-    listRunning: () => soon(() => listRunning(client, options)),
+    startGeneration: (start) => startGeneration(client.workflow, start, outages['temporal.startGeneration'].deadlineMs),
+    stopGeneration: (creationId, ordinal) =>
+      noted('temporal.stopGeneration', () => stopGeneration(client.workflow, creationId, ordinal)),
+    startAudit: (auditId) => needed('temporal.startAudit', () => startAudit(client.workflow, auditId)),
+    startVerification: (verificationId) =>
+      noted('temporal.startVerification', () => startVerification(client.workflow, verificationId)),
+    listRunning: () => needed('temporal.listRunning', () => listRunning(client, options)),
   }
 }
+
+type TemporalCall = Extract<keyof typeof outages, `temporal.${string}`>
+/** The calls for which the table has this outcome. */
+type CallOf<Wanted extends Outcome> = {
+  [Name in TemporalCall]: (typeof outages)[Name]['outcome'] extends Wanted ? Name : never
+}[TemporalCall]
 
 async function listRunning(client: Client, options: { namespace: string; uiUrl: string | null }) {
   const rows: RunningWorkflowDto[] = []

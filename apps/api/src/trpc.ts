@@ -49,7 +49,9 @@ const withTrustedOrigin = t.middleware(({ ctx, type, path, next }) => {
 })
 
 /** A stream lasts as long as somebody watches; it holds no connection and takes no turn. */
-const inOwnTurn = t.middleware(({ ctx, type, next }) => (type === 'subscription' ? next() : ctx.inTurn(next)))
+const inOwnTurn = t.middleware(({ ctx, type, meta, next }) =>
+  type === 'subscription' ? next() : ctx.inTurn(next, { isLong: meta?.isLong }),
+)
 
 const baseProcedure = t.procedure.use(withOutcome).use(withTrustedOrigin).use(inOwnTurn)
 

@@ -22,6 +22,7 @@ export interface WorkflowGateway {
   ping(): Promise<void>
   /** The decision about the charge; null when nobody decided in time, which loses nothing: the start is durable or swept. */
   startGeneration(start: GenerationStart): Promise<AcceptOutcome | null>
+  /** Resolves also when nobody answered in time: the wish is in the row, and the sweep passes it on. */
   stopGeneration(creationId: string, ordinal: number): Promise<void>
   /** Resolves when the start is durable. */
   startAudit(auditId: string): Promise<void>

@@ -14,11 +14,13 @@ const activitySeconds = new Histogram({
   buckets: [0.005, 0.02, 0.05, 0.1, 0.5, 1, 5, 15, 60, 300],
 })
 
-/** The one place where errors of the domain become failures that Temporal's retry policy understands. */
-export function createErrorInterceptor(log: Logger): ActivityInboundCallsInterceptor {
+/** The one place where errors of the domain become failures that Temporal's retry policy understands. `underWay` holds a name for each activity that runs. */
+export function createErrorInterceptor(log: Logger, underWay: Set<string>): ActivityInboundCallsInterceptor {
   return {
     async execute(input: ActivityExecuteInput, next: Next<ActivityInboundCallsInterceptor, 'execute'>) {
-      const { activityType, workflowExecution } = Context.current().info
+      const { activityType, workflowExecution, activityId } = Context.current().info
+      const name = `${activityType} ${workflowExecution?.workflowId ?? ''} ${activityId}`
+      underWay.add(name)
       const stopTimer = activitySeconds.startTimer({ activity: activityType })
       try {
         const result = await next(input)
@@ -28,6 +30,8 @@ export function createErrorInterceptor(log: Logger): ActivityInboundCallsInterce
         const failure = toFailure(error, log.child({ workflowId: workflowExecution?.workflowId, activityType }))
         stopTimer({ failure: failure instanceof ApplicationFailure ? (failure.type ?? 'unknown') : failure.name })
         throw failure
+      } finally {
+        underWay.delete(name)
       }
     },
   }

@@ -3,7 +3,9 @@ import { fileURLToPath } from 'node:url'
 import { modelFactories } from '@mozhou/integrations/ai/registry'
 import { createSmtpMailer } from '@mozhou/integrations/mail/smtp-mailer'
 import { createContext } from '@mozhou/domain/create-context'
+import { watchEventLoop } from '@mozhou/domain/event-loop/watch-event-loop'
 import { createLogger } from '@mozhou/domain/create-logger'
+import { refuseNewerDatabase } from '@mozhou/domain/refuse-newer-database'
 import { Runtime } from '@temporalio/worker'
 import type { MailOffice } from './activities/mail.ts'
 import { readEnvironment } from './env.ts'
@@ -16,6 +18,7 @@ import { createTemporalLogger } from './temporal-logger.ts'
 const env = readEnvironment()
 const log = createLogger({ name: 'worker', level: env.LOG_LEVEL })
 const ctx = createContext(env, { name: 'worker', log, poolSize: 16, redisUse: 'cache', models: modelFactories })
+await refuseNewerDatabase(ctx, env.NEWER_DATABASE)
 const { telemetryOptions, read: readSdkMetrics } = await createSdkMetrics()
 // Signals are ours to handle: see stop().
 Runtime.install({ logger: createTemporalLogger(log), shutdownSignals: [], telemetryOptions })
@@ -24,6 +27,7 @@ const mail = mailOf(env)
 const workers = await runWorkers(ctx, env, { code: await readFile(bundlePath, 'utf8') }, mail)
 const { HOST: host, WORKER_METRICS_PORT: port, QUEUES: queues } = env
 const probes = await startProbes({ host, port, queues, isReady: workers.isReady, readSdkMetrics })
+const eventLoop = watchEventLoop({ name: 'worker', underWay: workers.underWay })
 log.info({ metricsPort: port, aiSlots: env.AI_SLOTS, queues }, 'worker is ready')
 
 function mailOf({ SMTP_URL: url, MAIL_FROM: from, WEB_ORIGIN: [webOrigin] }: WorkerEnvironment): MailOffice | null {
@@ -40,6 +44,7 @@ async function stop(signal: string): Promise<void> {
   await workers.shutdown()
   await probes.close()
   mail?.mailer.close()
+  await eventLoop.close()
   await ctx.close()
   log.info('worker has stopped')
 }

@@ -1,4 +1,5 @@
 import type { GenerationsContext } from '@mozhou/domain/generations/fulfilment'
+import { outages } from '@mozhou/domain/outages'
 import type { Activities } from '@mozhou/workflows/activities'
 import { scheduleIds } from '@mozhou/workflows/ids'
 import { aiQueue, coreQueue } from '@mozhou/workflows/options'
@@ -16,6 +17,8 @@ import { ensureSchedules, runNow, schedules } from './schedules.ts'
 /** What runs when the worker must stop is given this long; then model calls are handed back to the server for another worker. */
 const drainMs = 10_000
 
+const mostNamed = 20
+
 type Settings = Pick<
   WorkerEnvironment,
   'TEMPORAL_ADDRESS' | 'TEMPORAL_NAMESPACE' | 'AI_SLOTS' | 'SWEEP_AFTER_MS' | 'QUEUES'
@@ -26,6 +29,8 @@ export interface RunningWorkers {
   /** Resolves when every worker has stopped, rejects when one of them failed. */
   finished: Promise<void>
   shutdown(): Promise<void>
+  /** The activities that run, for the log of a process that is stuck. */
+  underWay(): readonly string[]
 }
 
 /**
@@ -47,20 +52,22 @@ export async function runWorkers(
     ...createHousekeepingActivities(ctx, client.workflow),
     ...createMailActivities(ctx, mail),
   }
+  const underWay = new Set<string>()
   const shared = {
     connection,
     namespace,
     activities,
     shutdownGraceTime: drainMs,
     shutdownForceTime: drainMs + 5_000,
-    interceptors: { activity: [() => ({ inbound: createErrorInterceptor(ctx.log) })] },
+    interceptors: { activity: [() => ({ inbound: createErrorInterceptor(ctx.log, underWay) })] },
   }
   const core = queues.includes(coreQueue) ? await Worker.create({ ...shared, ...coreOptions(workflowBundle) }) : null
   const ai = queues.includes(aiQueue) ? await Worker.create({ ...shared, ...aiOptions(env.AI_SLOTS) }) : null
   if (core) {
-    await ensureSchedules(client.schedule, schedules(env.SWEEP_AFTER_MS))
+    const deadline = Date.now() + outages['temporal.schedules'].deadlineMs
+    await client.withDeadline(deadline, () => ensureSchedules(client.schedule, schedules(env.SWEEP_AFTER_MS)))
     // A new release may read texts in another way: what the old one made for the search is made anew at once.
-    await runNow(client.schedule, scheduleIds.creations)
+    await client.withDeadline(deadline, () => runNow(client.schedule, scheduleIds.creations))
   }
   const workers = [core, ai].filter((worker) => worker !== null)
   const aiFinished = ai?.run()
@@ -72,6 +79,7 @@ export async function runWorkers(
   return {
     isReady: () => workers.every((worker) => worker.getState() === 'RUNNING'),
     finished: finished.then(close),
+    underWay: () => [...underWay].slice(-mostNamed),
     async shutdown() {
       if (ai?.getState() === 'RUNNING') ai.shutdown()
       // While model calls end, core is there to store and announce the texts that are finished within the grace period.

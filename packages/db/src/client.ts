@@ -14,18 +14,29 @@ export interface DatabaseOptions {
   applicationName: string
 }
 
-/** Statements are cut after 15 s and idle transactions after 10 s, so that a lost client never holds a lock for long. */
+/**
+ * The server cuts statements and idle transactions, so that a lost client never holds a lock for long; this side gives up a moment later
+ * on a server that does not even do that.
+ */
+export const databaseLimits = {
+  connectMs: 5_000,
+  statementMs: 15_000,
+  silenceMs: 17_000,
+  idleInTransactionMs: 10_000,
+}
+
 export function createPrismaClient(options: DatabaseOptions): PrismaClient {
-  const pool = createConnectionPool({
+  const config = {
     connectionString: options.url,
     max: options.poolSize,
     application_name: options.applicationName,
-    statement_timeout: 15_000,
-    idle_in_transaction_session_timeout: 10_000,
-    connectionTimeoutMillis: 5_000,
+    statement_timeout: databaseLimits.statementMs,
+    idle_in_transaction_session_timeout: databaseLimits.idleInTransactionMs,
+    connectionTimeoutMillis: databaseLimits.connectMs,
     // The adapter writes instants without their zone; a server set to Asia/Shanghai would move each by eight hours.
     options: '-c TimeZone=UTC',
-  })
+  }
+  const pool = createConnectionPool(config, databaseLimits.silenceMs)
   const adapter = new PrismaPg(pool, { disposeExternalPool: true, statementNameGenerator: nameStatement })
   // Its usual format quotes the arguments of the call that failed, and those are what people wrote.
   return new PrismaClient({ adapter, errorFormat: 'minimal' })

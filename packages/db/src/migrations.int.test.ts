@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Client } from 'pg'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createPrismaClient } from './client.ts'
 import { testPostgresUrl } from './env.ts'
 import { findDrift } from './find-drift.ts'
 import { migrateDatabase } from './migrate-database.ts'
 import type { PrismaFolder } from './migration-files.ts'
 import { hashMigrations, prismaFolder, readMigrations } from './migration-files.ts'
+import { newerMigrations } from './newer-migrations.ts'
 import type { ScratchDatabase } from './scratch-database.ts'
 import { createScratchDatabase } from './scratch-database.ts'
 import { writeMigration } from './write-migration.ts'
@@ -46,6 +48,26 @@ function addMigration(name: string, sql: string): void {
   mkdirSync(path.join(folder.migrationsDirectory, name), { recursive: true })
   writeFileSync(path.join(folder.migrationsDirectory, name, 'migration.sql'), sql)
 }
+
+describe('a database that is newer than the program', () => {
+  it('is refused with words before anything is changed', async () => {
+    addMigration('20990101000000_note', 'CREATE TABLE notes (id int)')
+    await migrateDatabase(database.url, folder)
+    await expect(migrateDatabase(database.url)).rejects.toThrow(
+      'The database is newer than this program, which does not know 20990101000000_note. Start the version that made them',
+    )
+    const prisma = createPrismaClient({ url: database.url, poolSize: 1, applicationName: 'newer' })
+    expect(await newerMigrations(prisma)).toEqual(['20990101000000_note'])
+    expect(await newerMigrations(prisma, folder)).toEqual([])
+    await prisma.$disconnect()
+  })
+
+  it('is not one that was never migrated', async () => {
+    const prisma = createPrismaClient({ url: database.url, poolSize: 1, applicationName: 'newer' })
+    expect(await newerMigrations(prisma)).toEqual([])
+    await prisma.$disconnect()
+  })
+})
 
 describe('migrating', () => {
   it('brings an empty database to the newest migration, and then finds nothing to do', async () => {

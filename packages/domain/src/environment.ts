@@ -52,6 +52,8 @@ export const originList = z
 /** What every process that stays up reads beside it: where it listens, and where its workflows are. */
 export const serverEnvironment = {
   HOST: z.string().min(1).default('127.0.0.1'),
+  /** What to do at the start when the database has migrations that this version does not know. */
+  NEWER_DATABASE: z.enum(['refuse', 'accept']).default('refuse'),
   TEMPORAL_ADDRESS: z.string().regex(/^[^\s:/]+:\d{1,5}$/),
   TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
   /** Of the creators' app: whose pages the API trusts, and where links in mails lead (the first one). */

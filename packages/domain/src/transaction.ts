@@ -1,4 +1,7 @@
 import type { DomainContext, TxContext } from './context.ts'
+import { outages } from './outages.ts'
+
+const limitMs = outages['postgres.transaction'].deadlineMs
 
 /** Runs `work` in one READ COMMITTED transaction; throws roll it back. Keep it short: 5 s at most, then the database cuts it. */
 export function inTransaction<T>(
@@ -7,6 +10,6 @@ export function inTransaction<T>(
 ): Promise<T> {
   return ctx.prisma.$transaction(
     (prisma) => work({ prisma, clock: ctx.clock, newId: ctx.newId, settings: ctx.settings }),
-    { maxWait: 5_000, timeout: 5_000 },
+    { maxWait: limitMs, timeout: limitMs },
   )
 }

@@ -49,10 +49,9 @@ export async function startGeneration(
       client.executeUpdateWithStart(acceptUpdate, { updateId: start.generationId, startWorkflowOperation: operation }),
     )
   } catch (cause) {
-    if (isUndecided(cause)) return null
-    if (cause instanceof WorkflowExecutionAlreadyStartedError)
-      return soon(() => refusalOf(client, generationWorkflowId(start.creationId, start.ordinal)))
-    throw cause
+    if (isTemporalAway(cause)) return null
+    if (!(cause instanceof WorkflowExecutionAlreadyStartedError)) throw cause
+    return await soon(() => refusalOf(client, generationWorkflowId(start.creationId, start.ordinal))).catch(nullIfAway)
   }
 }
 
@@ -131,17 +130,22 @@ export async function startVerification(client: WorkflowClient, verificationId: 
   }
 }
 
-/** The server or the worker did not answer in time: nothing is lost, nothing is known. */
-function isUndecided(cause: unknown): boolean {
+/** The server or the worker did not answer in time, or is not there: nothing is lost, nothing is known. */
+export function isTemporalAway(cause: unknown): boolean {
   return (
     cause instanceof WorkflowUpdateRPCTimeoutOrCancelledError ||
     isGrpcDeadlineError(cause) ||
-    (isGrpcServiceError(cause) && isUnavailable(cause.code))
+    (isGrpcServiceError(cause) && awayCodes.has(cause.code))
   )
 }
 
-/** https://grpc.github.io/grpc/core/md_doc_statuscodes.html */
-const isUnavailable = (code: number) => code === 14
+/** RESOURCE_EXHAUSTED and UNAVAILABLE (https://grpc.github.io/grpc/core/md_doc_statuscodes.html). */
+const awayCodes = new Set<number>([8, 14])
+
+function nullIfAway(cause: unknown): null {
+  if (isTemporalAway(cause)) return null
+  throw cause
+}
 
 function startOptions(start: GenerationStart, pace: GenerationPace): WorkflowStartOptions<typeof generateCreation> {
   const { generationId, userId, tier } = start

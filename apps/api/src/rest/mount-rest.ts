@@ -73,7 +73,8 @@ function serve(parts: ContextParts, route: RestRoute): RequestHandler {
     const inside: Context = { ...ctx, inTurn: (work) => work() }
     const run = (value: Record<string, unknown>) => callProcedure(inside, route.procedure, value)
     const call = { ctx: inside, route, req, res, input }
-    const answer = await ctx.inTurn(() => (route.isKeyed ? withRequestKey(call, run) : run(input)))
+    const { isLong } = route.meta
+    const answer = await ctx.inTurn(() => (route.isKeyed ? withRequestKey(call, run) : run(input)), { isLong })
     res.setHeader('cache-control', 'no-store').json(answer)
   }
 }

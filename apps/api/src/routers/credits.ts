@@ -63,14 +63,15 @@ export const creditsRouter = router({
     ),
 
   transactionsCsv: userProcedure
+    .meta({ isLong: true })
     .input(transactionsCsvInput)
     .query(({ ctx, input }): Promise<FileDto> => exportTransactions(ctx.domain, { ...input, userId: ctx.user.id })),
 
   allowance: userProcedure.query(({ ctx }): Promise<AllowanceDto> => getAllowance(ctx.domain, { userId: ctx.user.id })),
 
-  verify: userProcedure.query(({ ctx }): Promise<VerifyAccountDto> =>
-    verifyAccount(ctx.domain, { userId: ctx.user.id }),
-  ),
+  verify: userProcedure
+    .meta({ isLong: true })
+    .query(({ ctx }): Promise<VerifyAccountDto> => verifyAccount(ctx.domain, { userId: ctx.user.id })),
 
   adjust: adminProcedure('ledger:adjust')
     .input(adjustCreditsInput)

@@ -106,6 +106,7 @@ export const modelsRouter = router({
     .mutation(({ ctx, input }): Promise<ModelAdminDto> => setDefaultModel(ctx.domain, { ...input, actor: ctx.actor })),
 
   testCall: adminProcedure('model:write')
+    .meta({ isLong: true })
     .input(modelIdInput)
     .mutation(({ ctx, input }): Promise<TrialDto> => testCall(ctx.domain, input)),
 

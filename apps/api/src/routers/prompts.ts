@@ -42,6 +42,7 @@ export const promptsRouter = router({
     }),
 
   try: adminProcedure('prompt:write')
+    .meta({ isLong: true })
     .input(tryPromptInput)
     .mutation(({ ctx, input }): Promise<PromptTrialDto> => tryPrompt(ctx.domain, { ...input, actor: ctx.actor })),
 

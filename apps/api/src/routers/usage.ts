@@ -19,6 +19,7 @@ export const usageRouter = router({
     .query(({ ctx, input }): Promise<Page<UsageRowDto>> => listUsage(ctx.domain, input)),
 
   csv: adminProcedure('model:read')
+    .meta({ isLong: true })
     .input(usageCsvInput)
     .query(({ ctx, input }): Promise<FileDto> => exportUsage(ctx.domain, input)),
 

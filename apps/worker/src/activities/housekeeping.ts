@@ -5,11 +5,17 @@ import type { GenerationsContext } from '@mozhou/domain/generations/fulfilment'
 import { findStuckGenerations } from '@mozhou/domain/generations/find-stuck-generations'
 import { indexMissing } from '@mozhou/domain/creations/index-missing'
 import { purgeTrash } from '@mozhou/domain/creations/purge-trash'
+import type { StuckGeneration } from '@mozhou/domain/generations/find-stuck-generations'
 import { repairGeneration } from '@mozhou/domain/generations/repair-generation'
-import type { RequestedGeneration } from '@mozhou/domain/generations/request-generation'
+import { outages } from '@mozhou/domain/outages'
 import { runAudit } from '@mozhou/domain/credits/run-audit'
 import type { Activities } from '@mozhou/workflows/activities'
-import { isGenerationRunning, startMissingGeneration, startVerification } from '@mozhou/workflows/client'
+import {
+  isGenerationRunning,
+  startMissingGeneration,
+  startVerification,
+  stopGeneration,
+} from '@mozhou/workflows/client'
 import { Context } from '@temporalio/activity'
 import type { WorkflowClient } from '@temporalio/client'
 import { withHeartbeat } from './with-heartbeat.ts'
@@ -50,13 +56,22 @@ export function createHousekeepingActivities(
   }
 }
 
-/** Nobody started it: start it. It runs, or has just settled: leave it. It was ended from outside: refund and fail it here. */
+/**
+ * Nobody started it: start it. It runs, or has just settled: leave it, but for a stop that it may not have heard of. It was ended from outside:
+ * refund and fail it here.
+ */
 async function lookAfter(
   ctx: GenerationsContext,
   workflows: WorkflowClient,
-  generation: RequestedGeneration,
+  generation: StuckGeneration,
 ): Promise<'started' | 'repaired' | 'running' | 'ended'> {
-  if ((await startMissingGeneration(workflows, generation)) === 'started') return 'started'
-  if (await isGenerationRunning(workflows, generation.creationId, generation.ordinal)) return 'running'
+  const { creationId, ordinal } = generation
+  const soon = <T>(call: () => Promise<T>) =>
+    workflows.withDeadline(Date.now() + outages['temporal.sweep'].deadlineMs, call)
+  if ((await soon(() => startMissingGeneration(workflows, generation))) === 'started') return 'started'
+  if (await soon(() => isGenerationRunning(workflows, creationId, ordinal))) {
+    if (generation.isStopRequested) await soon(() => stopGeneration(workflows, creationId, ordinal))
+    return 'running'
+  }
   return (await repairGeneration(ctx, generation)) ? 'repaired' : 'ended'
 }

@@ -3,6 +3,7 @@ import type { TestDomain } from '../testing/test-domain.ts'
 import { createTestDomain } from '../testing/test-domain.ts'
 import { findStuckGenerations } from './find-stuck-generations.ts'
 import { requestGeneration } from './request-generation.ts'
+import { requestStop } from './request-stop.ts'
 
 let domain: TestDomain
 beforeAll(async () => {
@@ -42,5 +43,11 @@ it('a member’s swept continuation keeps its place in the queue: it ran as free
   })
   expect(requested).toMatchObject({ coveredBy: 'continuation', priceCredits: 0, tier: 'member' })
   domain.advance(60_000)
-  expect(await findStuckGenerations(domain.ctx, { olderThanMs: 30_000 })).toEqual([requested])
+  expect(await findStuckGenerations(domain.ctx, { olderThanMs: 30_000 })).toEqual([
+    { ...requested, isStopRequested: false },
+  ])
+  await requestStop(domain.ctx, { generationId: requested.generationId, userId })
+  expect(await findStuckGenerations(domain.ctx, { olderThanMs: 30_000 })).toEqual([
+    { ...requested, isStopRequested: true },
+  ])
 })

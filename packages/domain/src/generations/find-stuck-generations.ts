@@ -5,11 +5,16 @@ import type { RequestedGeneration } from './request-generation.ts'
 import { storedTier } from './stored-tier.ts'
 import { storedCoverage, storedGenerationKind } from '../stored-columns.ts'
 
+export interface StuckGeneration extends RequestedGeneration {
+  /** The person pressed stop; its workflow may not have heard of it. */
+  isStopRequested: boolean
+}
+
 /** Generations that are neither done nor young: their workflow may be missing. At most 500, oldest first. */
 export async function findStuckGenerations(
   ctx: GenerationsContext,
   input: { olderThanMs: number },
-): Promise<RequestedGeneration[]> {
+): Promise<StuckGeneration[]> {
   const rows = await ctx.prisma.generation.findMany({
     where: {
       status: { in: [...activeStatuses] },
@@ -26,6 +31,7 @@ export async function findStuckGenerations(
       tier: true,
       coveredBy: true,
       priceCredits: true,
+      stopRequestedAt: true,
       creation: { select: { kind: true, toolKey: true } },
     },
   })
@@ -42,6 +48,7 @@ export async function findStuckGenerations(
       tier: storedTier(row.tier),
       coveredBy: storedCoverage(row.coveredBy),
       priceCredits: row.priceCredits,
+      isStopRequested: row.stopRequestedAt !== null,
     }
   })
 }

@@ -12,6 +12,7 @@ import type { Draft } from './draft.ts'
 import { loadAttempt } from './load-attempt.ts'
 import type { LoadedAttempt } from './load-attempt.ts'
 import type { LoadedStep } from './load-step.ts'
+import { outlasting } from '../generations/outlasting.ts'
 import { createProgressWriter } from '../generations/progress-writer.ts'
 import { isWritten } from './finished-text.ts'
 import { promptOf } from './prompts/registry.ts'
@@ -30,7 +31,8 @@ export async function writeAttempt(
   input: AttemptInput,
   control: AttemptControl,
 ): Promise<AttemptEnd> {
-  const [attempt, opened] = await Promise.all([loadAttempt(ctx, input), openTarget(ctx, input.modelId)])
+  const load = () => Promise.all([loadAttempt(ctx, input), openTarget(ctx, input.modelId)])
+  const [attempt, opened] = await outlasting(ctx, load, control.signal)
   if (attempt.isEnded) throw new AttemptSuperseded()
   if (attempt.work?.isDone === true) return doneBefore(attempt, attempt.work)
   if (attempt.isStopRequested) return { finish: 'stopped', epoch: input.epoch }

@@ -10,6 +10,7 @@ beforeEach(() => queryClient.clear())
 const account: MeDto = {
   id: 'usr_018f00000000700080000000000000aa',
   username: 'xiaoman',
+  isEmailVerified: true,
   email: 'xiaoman@example.com',
   displayName: '小满',
   role: 'creator',
