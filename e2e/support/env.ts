@@ -13,11 +13,6 @@ export function testPrograms(): TestPrograms {
   return { redis: named('MOZHOU_TEST_REDIS_SERVER'), temporal: named('MOZHOU_TEST_TEMPORAL_BINARY') }
 }
 
-/** Where a test run keeps logs of processes that are gone by its end; null outside of `npm test`. */
-export function testTraces(): string | null {
-  return process.env['MOZHOU_TEST_TRACES'] || null
-}
-
 function named(name: string): string {
   const value = process.env[name]
   if (!value) throw new Error(`${name} is not set: run npm test, or npm run stack and use the lines it prints.`)

@@ -15,7 +15,6 @@ export type PersonTurns = ReturnType<typeof createPersonTurns>
 export function createPersonTurns() {
   return createTurnsByKey({
     atOnce,
-    mayWait,
-    refusal: () => new AppError('RATE_LIMITED', { retryAfterSeconds: 1 }),
+    queue: { mayWait, refusal: () => new AppError('RATE_LIMITED', { retryAfterSeconds: 1 }) },
   })
 }

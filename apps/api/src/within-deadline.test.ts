@@ -16,7 +16,7 @@ it('says that the service is away when nothing comes', async () => {
 })
 
 it('does not begin what was refused while it waited for its turn', async () => {
-  const turns = createTurns({ atOnce: 1, mayWait: 9, refusal: () => new Error('full') })
+  const turns = createTurns({ atOnce: 1 })
   let end = () => {}
   const first = turns.run(() => new Promise<void>((resolve) => void (end = resolve)))
   let hasBegun = false

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { createTurns, createTurnsByKey } from './turns.ts'
 
 const busy = new Error('busy')
-const limits = { atOnce: 2, mayWait: 16, refusal: () => busy }
+const limits = { atOnce: 2, queue: { mayWait: 16, refusal: () => busy } }
 
 it('runs two at a time, lets sixteen wait in turn, and refuses the rest at once', async () => {
   const turns = createTurns(limits)
@@ -43,4 +43,11 @@ it('keeps one key’s crowd out of another’s way', async () => {
   end.resolve('late')
   expect(new Set(await Promise.all(crowd))).toEqual(new Set(['late']))
   expect(await inTurn('one', () => Promise.resolve('again'))).toBe('again')
+})
+
+it('lets any number wait where no queue is bounded', async () => {
+  const inTurn = createTurnsByKey({ atOnce: 1 })
+  const begun: number[] = []
+  await Promise.all(Array.from({ length: 600 }, (_, index) => inTurn('one', async () => void begun.push(index))))
+  expect(begun).toEqual(Array.from({ length: 600 }, (_, index) => index))
 })

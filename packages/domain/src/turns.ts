@@ -1,3 +1,9 @@
+interface TurnLimits {
+  atOnce: number
+  /** How many may wait, and what whoever comes beyond is told; left out, any number may. */
+  queue?: { mayWait: number; refusal: () => Error }
+}
+
 export interface Turns {
   /** Runs work when it is its turn. @throws what `refusal` makes, at once and before anything was done, when too many wait already */
   run<T>(work: () => Promise<T>): Promise<T>
@@ -5,14 +11,14 @@ export interface Turns {
 }
 
 /** So many at once within this process; the others wait in the order in which they came. */
-export function createTurns(limits: { atOnce: number; mayWait: number; refusal: () => Error }): Turns {
+export function createTurns({ atOnce, queue }: TurnLimits): Turns {
   let running = 0
   const waiting: (() => void)[] = []
   return {
     async run(work) {
-      if (running < limits.atOnce) running += 1
+      if (running < atOnce) running += 1
       else {
-        if (waiting.length >= limits.mayWait) throw limits.refusal()
+        if (queue && waiting.length >= queue.mayWait) throw queue.refusal()
         // Whoever ends hands its place over, so that nobody slips in between.
         await new Promise<void>((resolve) => waiting.push(resolve))
       }
@@ -29,9 +35,7 @@ export function createTurns(limits: { atOnce: number; mayWait: number; refusal: 
 }
 
 /** The same for each key apart. */
-export function createTurnsByKey(
-  limits: Parameters<typeof createTurns>[0],
-): <T>(key: string, work: () => Promise<T>) => Promise<T> {
+export function createTurnsByKey(limits: TurnLimits): <T>(key: string, work: () => Promise<T>) => Promise<T> {
   const byKey = new Map<string, Turns>()
   return async (key, work) => {
     const turns = byKey.get(key) ?? createTurns(limits)

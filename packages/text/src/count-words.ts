@@ -10,7 +10,7 @@ export function countWords(markdown: string): number {
   return readMarkdown(markdown).reduce((sum, block) => sum + blockWords(block), 0)
 }
 
-export function blockWords(block: Block): number {
+function blockWords(block: Block): number {
   switch (block.kind) {
     case 'heading':
     case 'paragraph':

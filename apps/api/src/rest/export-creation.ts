@@ -16,8 +16,7 @@ import { unknownFieldsRefusal } from './unknown-fields.ts'
 export function exportEndpoint(parts: ContextParts): RequestHandler {
   const inTurn = createTurnsByKey({
     atOnce: 1,
-    mayWait: mayWaitEach,
-    refusal: () => new AppError('EXPORT_UNAVAILABLE', { retryAfterSeconds: 10 }),
+    queue: { mayWait: mayWaitEach, refusal: () => new AppError('EXPORT_UNAVAILABLE', { retryAfterSeconds: 10 }) },
   })
   return async (req, res) => {
     const { format, label, notes, version, app, ...others } = req.query

@@ -37,7 +37,7 @@ function factsOfOne({ year, month, day }: CalendarDate): { needs: string[][]; of
     const unnamed = [fact('day-number', d), ...inYear]
     if (year === undefined)
       return { needs: [[open], [`${open}-in-year`], unnamed], offers: [open, fact('m-of-date', m), fact('d', d)] }
-    const offers = [dated, `${open}-in-year`, fact('m-of-date', m), fact('d', d), ...inYear]
+    const offers = [dated, `${open}-in-year`, `ym:${y}-${m}`, fact('m-of-date', m), fact('d', d), ...inYear]
     return { needs: [[dated], [open, ...inYear], unnamed], offers }
   }
   if (month !== undefined && year !== undefined) {

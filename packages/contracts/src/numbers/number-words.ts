@@ -22,8 +22,8 @@ const rows: readonly (readonly [number, string])[] = [
 export const multiplierPattern = `(?:${rows.map(([, words]) => words).join('|')})(?!\\p{Script=Latin})`
 
 const whole = rows.map(([value, words]) => ({ value, pattern: new RegExp(`^(?:${words})$`, 'iu') }))
-/** Letters that stand right behind their digits; a capital M may be a size as well. */
-const letters: Readonly<Record<string, number>> = { k: 1e3, K: 1e3, M: 1e6, B: 1e9 }
+/** Letters that stand right behind their digits; `50w` are 50万. */
+const letters: Readonly<Record<string, number>> = { k: 1e3, K: 1e3, w: 1e4, W: 1e4, M: 1e6, B: 1e9 }
 
 export const multiplierOf = (word: string) =>
   letters[word] ?? whole.find(({ pattern }) => pattern.test(word))?.value ?? 1

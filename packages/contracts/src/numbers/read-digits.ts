@@ -8,7 +8,7 @@ const whole = {
   point: "\\d{1,3}(?:[,'’\\u00a0\\u202f]\\d{3})+(?!\\d)(?:\\.\\d+)?|\\d+(?:\\.\\d+)?",
   comma: "\\d{1,3}(?:[.'’ \\u00a0\\u202f]\\d{3})+(?!\\d)(?:,\\d+)?|\\d+(?:[.,]\\d+)?",
 }
-const more = `(?:(st|nd|rd|th)(?!\\p{Script=Latin})|[多余餘几来]?[ \\t-]?(${multiplierPattern})|([kmb])(?!\\p{Script=Latin}))?`
+const more = `(?:(st|nd|rd|th)(?!\\p{Script=Latin})|[多余餘几来]?[ \\t-]?(${multiplierPattern})|([kmbw])(?!\\p{Script=Latin}))?`
 const patterns = { point: patternOf('point'), comma: patternOf('comma') }
 
 function patternOf(mark: DecimalMark) {
@@ -22,11 +22,12 @@ export function readDigits(text: string, mark: DecimalMark): Atom[] {
     const sign = letter === 'm' || letter === 'b' ? undefined : letter
     const multiplier = multiplierOf((sign ?? word ?? '').trim())
     const numbers = numbersOf(digits, mark)
-    const isSize = sign === 'M' || sign === 'B'
+    // Or a size, or watts.
+    const isUnit = /^[MBWw]$/.test(sign ?? '')
     return {
       start: match.index,
       end: match.index + written.length - (letter === sign ? 0 : 1),
-      values: [...numbers.map((number) => number * multiplier), ...(isSize ? numbers : [])],
+      values: [...numbers.map((number) => number * multiplier), ...(isUnit ? numbers : [])],
       writing: 'digits',
       isOrdinal: ordinal !== undefined,
       multiplier,

@@ -44,7 +44,7 @@ const rows: readonly (readonly [kinds: string, factor: number, written: string])
   [
     'ratio',
     0.01,
-    '[%％]|percent(?:age[ -]points?)?|per cent|pct|percentage[ -]points?|процент\\p{L}*|pour ?cent|prozent|por ciento|por cento|per ?cento|phần trăm|persen|peratus|เปอร์เซ็นต์|في المئة|بالمئة|퍼센트|パーセント',
+    '[%％]|per ?cent(?:age[ -]points?)?|pct|процент\\p{L}*|pour ?cent|prozent|por ciento|por cento|per ?cento|phần trăm|persen|peratus|เปอร์เซ็นต์|في المئة|بالمئة|퍼센트|パーセント',
   ],
   ['ratio', 0.001, '‰'],
 ]

@@ -1,3 +1,5 @@
+import { chineseValue } from '../numbers/chinese-number.ts'
+
 /**
  * `约 1.5 秒` → 1.5, `十二` → 12, `1分30秒` → 90, a range its middle, rounded: `3-5` → 4; `00:03-00:08`, from one time to another, → 5.
  * 0 where no number is.
@@ -55,9 +57,5 @@ const secondsOf = (minutes = '0', seconds = '0') => Number(minutes) * 60 + Numbe
 
 function readChinese(text: string): number {
   const numeral = /[一二三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九半]/u.exec(text)?.[0] ?? ''
-  if (numeral === '半') return 0.5
-  const chinese = numeral.replace('两', '二')
-  const [tens = '', ones = ''] = chinese.includes('十') ? chinese.split('十') : ['零', chinese]
-  const value = (character: string) => '一二三四五六七八九'.indexOf(character) + 1
-  return (tens === '' ? 1 : value(tens)) * 10 * Number(chinese !== '') + (ones === '' ? 0 : value(ones))
+  return numeral === '半' ? 0.5 : chineseValue(numeral)
 }

@@ -33,3 +33,18 @@ it.each([
   const found = checks.find((check) => check.rule === rule)
   expect([found?.severity, found?.detail.zh]).toEqual(['info', expect.stringMatching(/^没有检查：/u)])
 })
+
+it.each([
+  ['rewrite', 'rewrite.facts'],
+  ['translation', 'translation.numbers'],
+  ['work-report', 'work-report.achievements'],
+] as const)('%s reads no numbers in a text beyond what any tool writes, and says so', (key, rule) => {
+  const tool: ToolDefinition = tools[key]
+  const checks = checkResult(
+    tool,
+    { title: '题', body: '12 '.repeat(60_000) },
+    tool.input.parse(tool.example),
+    countLetters,
+  )
+  expect(checks.find((check) => check.rule === rule)?.detail.zh).toBe('没有检查：文字超过 30000 个字符')
+})

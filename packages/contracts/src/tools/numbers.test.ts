@@ -16,6 +16,10 @@ describe('numbers of a text that another does not hold', () => {
     ['two numbers beside a full-width comma', '120，350', '120 与 350', []],
     ['trailing zeros', '3.50 元', '3.5', []],
     ['no digits', '没有数字', '', []],
+    ['shares and units', '占 3 成，历时 6 个月', '30%，半年', []],
+    ['a month of a day that is known', '2022年3月至2024年5月', '2022-03-01 至 2024-05-31', []],
+    ['万 as people type it', '50 万用户', '50w 用户', []],
+    ['another measure', '跑了 30 公里', '30 miles', ['30 公里']],
   ])('%s', (_case, text, known, expected) => {
     expect(numbersNotIn(text, known)).toEqual(expected)
   })
@@ -29,10 +33,11 @@ describe('numbers of a text that another does not hold', () => {
       '（3）第三',
       '- 4) 第四',
       '第 5 章',
+      '分三步：第 1 步',
       '**6.** 七',
     ].join('\n')
     expect(numbersNotIn(text, '')).toEqual([])
-    expect(numbersNotIn('12 人参加\n3.5 倍', '')).toEqual(['12', '3.5'])
+    expect(numbersNotIn('12 人参加\n3.5 倍', '')).toEqual(['12', '3.5 倍'])
   })
 
   it('finds none when a text is held against itself', () => {

@@ -1,47 +1,35 @@
 import { plainText } from './plain-text.ts'
-import { chineseValue } from '../numbers/chinese-number.ts'
+import { compareNumbers } from '../numbers/compare-numbers.ts'
+import { guessedReading } from '../numbers/number-reading.ts'
 import type { ToolResult } from '../results/section.ts'
 import type { ToolCheck } from './check-answer.ts'
 import { shortList } from './short-list.ts'
 import type { Wording } from '../wording.ts'
 import { notLookedAt, verdict } from './verdict.ts'
 
-/** Powers by which a unit multiplies the digits before it. */
-const units: Record<string, number> = {
-  百: 1e2,
-  千: 1e3,
-  万: 1e4,
-  萬: 1e4,
-  百万: 1e6,
-  千万: 1e7,
-  亿: 1e8,
-  億: 1e8,
-  万亿: 1e12,
-  k: 1e3,
-  thousand: 1e3,
-  million: 1e6,
-  billion: 1e9,
-  trillion: 1e12,
-}
-const digits = /(?<![\p{Script=Latin}\d.])(\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?)/u.source
-const unit = /[ \t]*(%|万亿|百万|千万|[百千万萬亿億]|(?:thousand|million|billion|trillion|k)(?!\p{Script=Latin}))?/u
-  .source
-const numberPattern = new RegExp(digits + unit, 'giu')
-
-/** Numbers that count parts of the text and say nothing: `1.`, `## 3.2`, `（2）`, `第 3 章`. */
-const numbering =
-  /^[ \t]*(?:[-*•>][ \t]+)?(?:#{1,6}[ \t]*\d{1,2}(?:\.\d{1,2})*[.、)）]?(?=[ \t\p{Script=Han}])|(?:\*\*)?\d{1,2}(?:\.(?!\d)|[、)）])|(?:#{1,6}[ \t]*)?[（(]\d{1,2}[)）])|第[ \t]*\d{1,3}[ \t]*(?:章|节|部分|步|阶段|点|页|条|段|课时)/gmu
+/** Numbers that count parts of the text and say nothing of its subject. */
+const partNumbers = /第[ \t]*\d{1,3}[ \t]*(?:章|节|部分|步|阶段|点|页|条|段|课时)/gu
 
 /**
- * Numbers in digits of `text` that `known` does not hold, each once, as written. `1,200,000`, `120万`, `1.2 million` and `一百二十万` are one
- * number, and so are `3月` and `March`. Numbering of headings, lists and chapters is left out.
+ * Numbers, dates and times in digits of `text` that `known` does not hold, each once, as written. They are compared as values: `1,200,000`,
+ * `120万`, `1.2 million` and `一百二十万` are one number. Numbering of headings, lists and chapters is left out.
  */
 export function numbersNotIn(text: string, known: string): string[] {
-  const values = knownValues(half(known))
-  const unknown = [...half(text).replaceAll(numbering, ' ').matchAll(numberPattern)].filter((match) =>
-    valuesOf(match).every((value) => !values.has(value)),
-  )
-  return [...new Set(unknown.map(([whole]) => whole.trim()))]
+  const told = text.replaceAll(partNumbers, ' ')
+  const { lost } = compareNumbers(told, known, { source: guessedReading(told), target: guessedReading(known) })
+  return lost.filter((one) => /[\d０-９]/u.test(one))
+}
+
+/** Reading numbers costs some microseconds a character, on the thread that serves everybody when an edit is saved. */
+const longestRead = 30_000
+
+/** What is said of texts beyond what any tool writes, in which no numbers are read; null for others. */
+export function tooLongToRead(rule: string, label: Wording, ...texts: readonly string[]): ToolCheck | null {
+  if (texts.every((text) => text.length <= longestRead)) return null
+  return notLookedAt(rule, label, {
+    zh: `文字超过 ${longestRead} 个字符`,
+    en: `the text has more than ${longestRead} characters`,
+  })
 }
 
 /** A check that lists what was found. */
@@ -59,9 +47,12 @@ export function listCheck(
 /** Numbers of a result that the person did not give. */
 export function sourcedNumbers(rule: string, written: string, known: string): ToolCheck {
   const label = { zh: '数字有出处', en: 'Numbers have a source' }
-  const count = numbersNotIn(written, '').length
+  const tooLong = tooLongToRead(rule, label, written, known)
+  if (tooLong) return tooLong
+  const missing = numbersNotIn(written, known)
+  const count = missing.length > 0 ? missing.length : numbersNotIn(written, '').length
   if (count === 0) return notLookedAt(rule, label, noNumbers)
-  return listCheck(rule, numbersNotIn(written, known), {
+  return listCheck(rule, missing, {
     label,
     none: {
       zh: `${count} 个数字都能在您填写的内容里找到`,
@@ -83,31 +74,3 @@ export function formText(input: Readonly<Record<string, unknown>>): string {
 /** Everything a result holds of these fields, as one text. */
 export const sectionsText = (result: Readonly<ToolResult>, fields: readonly string[]) =>
   fields.map((field) => plainText(result[field])).join('\n')
-
-/** Full-width digits and percent signs as their half-width peers; the full-width comma stays: it divides numbers. */
-const half = (text: string) =>
-  text.replaceAll(/[０-９％．]/gu, (character) => String.fromCodePoint((character.codePointAt(0) ?? 0) - 0xfee0))
-
-const exact = (value: number) => Number(value.toPrecision(12))
-
-function valuesOf([, number = '', unitName = '']: RegExpMatchArray): number[] {
-  const value = Number(number.replaceAll(',', ''))
-  return [exact(value), exact(value * (units[unitName.toLowerCase()] ?? 1))]
-}
-
-function knownValues(text: string): Set<number> {
-  return new Set([
-    ...[...text.matchAll(numberPattern)].flatMap(valuesOf),
-    ...[...text.matchAll(/[零〇一二两三四五六七八九十百千万亿]+/gu)].map(([run]) => chineseValue(run)),
-    ...[...text.matchAll(/\p{Script=Latin}{3,}/gu)].flatMap(([word]) => wordValue(word.toLowerCase())),
-  ])
-}
-
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-const small = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
-
-function wordValue(word: string): number[] {
-  const month = months.indexOf(word.slice(0, 3)) + 1
-  const count = small.indexOf(word) + 1
-  return [month, count].filter((value) => value > 0)
-}

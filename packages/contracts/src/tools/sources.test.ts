@@ -62,7 +62,7 @@ describe('a résumé', () => {
 
   it('tells years, numbers, employers and prizes nobody gave', () => {
     const body = '2022.03 至今 青禾公司，转化率 27%；2018 年在星辰科技有限公司获“金牌员工”'
-    expect(check(tool, { body }, 'resume.numbers')?.detail.zh).toMatch(/：2018$/u)
+    expect(check(tool, { body }, 'resume.numbers')?.detail.zh).toMatch(/：2018 年$/u)
     expect(check(tool, { body }, 'resume.names')?.detail.zh).toMatch(/：星辰科技有限公司、金牌员工$/u)
     expect(check(tool, { body: '浙江工商大学，2016.09–2020.06' }, 'resume.names')?.severity).toBe('ok')
   })

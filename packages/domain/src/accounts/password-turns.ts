@@ -8,8 +8,7 @@ import { createTurns } from '../turns.ts'
  */
 const turns = createTurns({
   atOnce: 2,
-  mayWait: 16,
-  refusal: () => new AppError('PASSWORD_CHECKS_BUSY', { retryAfterSeconds: 2 }),
+  queue: { mayWait: 16, refusal: () => new AppError('PASSWORD_CHECKS_BUSY', { retryAfterSeconds: 2 }) },
 })
 
 /** @throws AppError PASSWORD_CHECKS_BUSY, before anything was done, when too many wait already */

@@ -1,8 +1,8 @@
 import { AppError } from '@mozhou/contracts/errors'
 import type { DomainContext } from '../context.ts'
+import { createTurnsByKey } from '../turns.ts'
 import { clearLoginAttempts, reserveLoginAttempt } from './login-attempts.ts'
 import { networkOf } from './network-of.ts'
-import { oneAtATime } from './one-at-a-time.ts'
 import { isPasswordRight } from './password-hash.ts'
 import { inPasswordTurn } from './password-turns.ts'
 
@@ -16,6 +16,8 @@ interface ProvableAccount {
   id: string
   passwordHash: string
 }
+
+const oneAtATime = createTurnsByKey({ atOnce: 1 })
 
 /**
  * Whether the password is the account's, for every operation that asks for it: failures count together, whichever of its names was typed.

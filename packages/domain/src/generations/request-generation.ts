@@ -6,8 +6,8 @@ import { getMembership } from '../memberships/get-membership.ts'
 import { assertModelAllowed } from '../models/assert-model-allowed.ts'
 import { storableJson, storableText } from '../storable-text.ts'
 import { hasRoom, storedCounts } from '../stored-caps.ts'
-import type { StoredCounts } from '../stored-caps.ts'
 import { whyNotRequestable } from './generation-rules.ts'
+import type { RequestCounts } from './generation-rules.ts'
 import { indexStatement } from '../search/index-text.ts'
 import { inActive } from './active-generation.ts'
 import { fulfilmentOf } from './fulfilment.ts'
@@ -108,7 +108,7 @@ export async function requestGeneration(
   }
 }
 
-interface RequestRow extends StoredCounts {
+interface RequestRow extends RequestCounts {
   generation_id: string | null
   creation_id: string | null
   ordinal: number | null
@@ -117,10 +117,6 @@ interface RequestRow extends StoredCounts {
   covered_by: string
   price_credits: number
   tier: string
-  active: number
-  active_here: number
-  today: number
-  frees_in_seconds: number | null
 }
 
 /** One statement: finds the request if it is a repeat, else counts and inserts when the limits allow. */

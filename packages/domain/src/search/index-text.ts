@@ -16,7 +16,7 @@ function textsOf(value: unknown): string[] {
 }
 
 /** What a search for a work looks through: its texts as they are read, without the marks that they are written with. */
-export function searchedText(title: string, result: unknown): AlignedText {
+function searchedText(title: string, result: unknown): AlignedText {
   return alignText([...new Set([title, ...textsOf(result)])].map(readText).join('\n'))
 }
 

@@ -10,7 +10,6 @@ export const uiEn = {
     retry: 'Try again',
     cancel: 'Cancel',
     close: 'Close',
-    confirm: 'OK',
     save: 'Save',
     loading: 'Loading',
     partFailed: 'This part of the page could not be loaded',

@@ -11,7 +11,6 @@ export const uiZh = {
     retry: '重试',
     cancel: '取消',
     close: '关闭',
-    confirm: '确定',
     save: '保存',
     loading: '正在加载',
     partFailed: '页面的这一部分没能加载',

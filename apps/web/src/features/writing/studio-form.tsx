@@ -61,7 +61,7 @@ export function StudioForm(props: StudioFormProps) {
 }
 
 /** With a work open the button says which of the two it is, before it is pressed: another work, not another version of this one. */
-export function FormFooter(props: { context: StudioContext; isOpenCreation: boolean }) {
+function FormFooter(props: { context: StudioContext; isOpenCreation: boolean }) {
   const { t, number } = useI18n()
   const cost = useCost()
   const hintId = createUniqueId()

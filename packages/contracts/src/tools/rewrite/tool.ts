@@ -3,7 +3,7 @@ import { lengthWithin } from '../checks.ts'
 import { plainText } from '../plain-text.ts'
 import { compareNumbers } from '../../numbers/compare-numbers.ts'
 import { guessedReading } from '../../numbers/number-reading.ts'
-import { listCheck } from '../numbers.ts'
+import { listCheck, tooLongToRead } from '../numbers.ts'
 import { rewriteFields, rewriteInput } from './fields.ts'
 import type { RewriteInput } from './fields.ts'
 import { defineTool } from '../tool.ts'
@@ -88,11 +88,13 @@ function shareCheck(result: ToolResult, { source, mode }: RewriteInput, countWor
 
 function factsCheck(result: ToolResult, { source }: RewriteInput) {
   const body = plainText(result['body'])
+  const label = { zh: '数字未变', en: 'Numbers kept' }
+  const tooLong = tooLongToRead('rewrite.facts', label, source, body)
+  if (tooLong) return tooLong
   const { lost, added, read } = compareNumbers(source, body, {
     source: guessedReading(source),
     target: guessedReading(body),
   })
-  const label = { zh: '数字未变', en: 'Numbers kept' }
   if (read.source + read.target === 0)
     return notLookedAt('rewrite.facts', label, { zh: '两边都没有读到数字', en: 'no number was read in either text' })
   return listCheck('rewrite.facts', [...lost.map((number) => `－${number}`), ...added.map((number) => `＋${number}`)], {

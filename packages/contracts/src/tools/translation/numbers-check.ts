@@ -4,6 +4,7 @@ import { guessedReading, readingOf } from '../../numbers/number-reading.ts'
 import type { TranslationInput } from './fields.ts'
 import type { ToolResult } from '../../results/section.ts'
 import type { ToolCheck } from '../check-answer.ts'
+import { tooLongToRead } from '../numbers.ts'
 import { shortList } from '../short-list.ts'
 import { notLookedAt } from '../verdict.ts'
 
@@ -12,11 +13,14 @@ const label = { zh: '数字和日期', en: 'Numbers and dates' }
 /** Numbers and dates of both texts as values. Localising may turn measures and money into others, so it only asks for a look. */
 export function numbersCheck(result: ToolResult, input: TranslationInput): ToolCheck {
   const { source, sourceLanguage, target, localise } = input
-  const { lost, added, read } = compareNumbers(source, plainText(result['body']), {
+  const body = plainText(result['body'])
+  const rule = 'translation.numbers'
+  const tooLong = tooLongToRead(rule, label, source, body)
+  if (tooLong) return tooLong
+  const { lost, added, read } = compareNumbers(source, body, {
     source: sourceLanguage === 'auto' ? guessedReading(source) : readingOf(sourceLanguage),
     target: readingOf(target),
   })
-  const rule = 'translation.numbers'
   if (read.source + read.target === 0) {
     return notLookedAt(rule, label, { zh: '两边都没有读到数字和日期', en: 'no number or date was read in either text' })
   }

@@ -3,7 +3,7 @@ import { plainText } from '../plain-text.ts'
 import { shapeCheck } from '../shape-check.ts'
 import { notLookedAt } from '../verdict.ts'
 import { reportParts } from './parts.ts'
-import { formText, listCheck, numbersNotIn, sectionsText, sourcedNumbers } from '../numbers.ts'
+import { formText, listCheck, numbersNotIn, tooLongToRead, sectionsText, sourcedNumbers } from '../numbers.ts'
 import { workReportFields, workReportInput } from './fields.ts'
 import type { WorkReportInput } from './fields.ts'
 import { defineTool } from '../tool.ts'
@@ -72,6 +72,8 @@ export const workReport = defineTool({
 function keptNumbers(result: ToolResult, { achievements }: WorkReportInput) {
   const written = [result['summary'], result['body']].map(plainText).join('\n')
   const label = { zh: '成果数据齐全', en: 'Results kept' }
+  const tooLong = tooLongToRead('work-report.achievements', label, achievements, written)
+  if (tooLong) return tooLong
   if (numbersNotIn(achievements, '').length === 0)
     return notLookedAt('work-report.achievements', label, {
       zh: '填写的成果里没有数字',
