@@ -35,11 +35,11 @@ it.each([
 })
 
 it.each([
-  ['rewrite', 'rewrite.facts'],
-  ['translation', 'translation.numbers'],
-  ['work-report', 'work-report.achievements'],
-] as const)('%s reads no numbers in a text beyond what any tool writes, and says so', (key, rule) => {
-  const tool: ToolDefinition = tools[key]
+  ['rewrite.facts', rewrite],
+  ['translation.numbers', translation],
+  ['work-report.achievements', workReport],
+])('%s reads no numbers in a text beyond what any tool writes, and says so', (rule, definition) => {
+  const tool: ToolDefinition = definition
   const checks = checkResult(
     tool,
     { title: '题', body: '12 '.repeat(60_000) },
