@@ -13,7 +13,7 @@ let work: Awaited<ReturnType<typeof addWork>>
 beforeAll(async () => {
   api = await startApi()
   person = await api.signIn('creator')
-  work = await addWork(api.ctx, person.userId, { title: '城市夜跑：入门/指南' })
+  work = await addWork(api.ctx, person.userId, { title: '城市\u202e夜跑：入门/指南' })
 })
 afterAll(() => api.close())
 
@@ -32,7 +32,7 @@ describe('a download', () => {
     expect(response.headers.get('content-type')).toContain(type)
     const disposition = response.headers.get('content-disposition') ?? ''
     expect(disposition).toContain(`filename="creation.${format}"`)
-    expect(decodeURIComponent(disposition.split("UTF-8''")[1] ?? '')).toBe(`城市夜跑：入门 指南.${format}`)
+    expect(decodeURIComponent(disposition.split("UTF-8''")[1] ?? '')).toBe(`城市 夜跑：入门 指南.${format}`)
     const bytes = new Uint8Array(await response.arrayBuffer())
     const text = new TextDecoder().decode(bytes)
     if (format === 'docx') expect(text.slice(0, 2)).toBe('PK')

@@ -62,11 +62,11 @@ export async function exportCreation(
   return { name: `${fileStem(version.title)}.${format}`, mediaType: mediaTypes[format], bytes }
 }
 
-/** What no file system takes is left out (Windows is the strictest). */
+/** What no file system takes is left out (Windows is the strictest), and marks that turn a name around, so that its ending is not where it seems. */
 function fileStem(title: string): string {
   const stem = Array.from(
     title
-      .replaceAll(/[\p{Cc}<>:"/\\|?*]/gu, ' ')
+      .replaceAll(/[\p{Cc}\p{Bidi_Control}<>:"/\\|?*]/gu, ' ')
       .replaceAll(/\s+/gu, ' ')
       .trim(),
   )
