@@ -1,9 +1,9 @@
 import { propertyRounds } from '@mozhou/contracts/testing/env'
 import { array, assert, asyncProperty, constantFrom, integer, record } from 'fast-check'
+import JSZip from 'jszip'
 import { expect, it } from 'vitest'
 import type { DocumentFormat } from './port.ts'
 import { writeDocument } from './registry.ts'
-import { readDocx } from './testing/read-docx.ts'
 import { sampleDocument } from './testing/sample-document.ts'
 
 /** What a parser may trip over: delimiters without partners, brackets, quotes, tables, what no file may hold, marks that turn the line around. */
@@ -32,9 +32,9 @@ const pieces = [
   ['---\n', '===\n', 'http://a.', 'www.', 'a@b.', '[a]: ', '\n', '\n\n', '\t', '    ', '重', '**重**，', '200~', '30*'],
   ['\u0000', '\u000b', '\ufffe', '\uffff', '\ud800', '\u202e', '\u2066', '\u200f', '\u2028', '👩‍👩‍👧', ']]>', '</w:t>'],
 ].flat()
-const hostileText = array(record({ piece: constantFrom(...pieces), times: integer({ min: 1, max: 400 }) }), {
+const hostileText = array(record({ piece: constantFrom(...pieces), times: integer({ min: 1, max: 100 }) }), {
   minLength: 1,
-  maxLength: 12,
+  maxLength: 10,
 }).map((runs) => runs.map(({ piece, times }) => piece.repeat(times)).join(''))
 
 const documentOf = (text: string) => ({
@@ -47,6 +47,11 @@ const documentOf = (text: string) => ({
   ],
 })
 
+async function bodyOf(docx: Uint8Array): Promise<string> {
+  const zip = await JSZip.loadAsync(docx)
+  return (await zip.file('word/document.xml')?.async('string')) ?? ''
+}
+
 /** Outside of XML 1.0 (https://www.w3.org/TR/xml/#charsets). */
 const unstorable = /(?![\t\n\r])\p{Cc}|[\ufffe\uffff]|\p{Surrogate}/u
 
@@ -56,11 +61,11 @@ it.each(['md', 'html', 'txt', 'docx'] as const satisfies readonly DocumentFormat
     await assert(
       asyncProperty(hostileText, async (text) => {
         const bytes = await writeDocument(format, documentOf(text))
-        const written = format === 'docx' ? (await readDocx(bytes)).document : new TextDecoder().decode(bytes)
+        const written = format === 'docx' ? await bodyOf(bytes) : new TextDecoder().decode(bytes)
         expect(written.length).toBeGreaterThan(0)
         expect(written).not.toMatch(unstorable)
       }),
-      propertyRounds(format === 'docx' ? 15 : 60),
+      propertyRounds(format === 'docx' ? 10 : 60),
     )
   },
 )
