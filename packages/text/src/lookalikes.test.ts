@@ -30,6 +30,16 @@ it.each([
     ],
   ],
   ['a table has more columns than its rule', '| a | b |\n|---|\n| 1 | 2 |', [['table', 'a\tb\n1\t2']]],
+  [
+    'another block below a table has bars of its own',
+    '| a |\n|---|\n| 1 |\n- [x] 见 A|B\n\n| a |\n|---|\n> 引|用',
+    [
+      ['table', 'a\n1'],
+      ['list', '· ☑ 见 A|B'],
+      ['table', 'a'],
+      ['quote', '  引|用'],
+    ],
+  ],
   ['or fewer', '| a |\n|---|---|\n| 1 | 2 |', [['table', 'a\n1\t2']]],
   ['brackets with spaces are a formula', '则 \\[ a \\]，见 \\[1\\]', [['paragraph', '则 \\[ a \\]，见 [1]']]],
   ['a link that leads nowhere is text', '见[攻略]()', [['paragraph', '见[攻略]()']]],

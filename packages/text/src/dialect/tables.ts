@@ -2,6 +2,8 @@ import type { MarkdownIt, StateBlock } from 'markdown-it'
 import { firstCharacter } from './first-character.ts'
 
 const ruleCell = /^:?-+:?$/
+/** What is no row below a head that begins with a bar, though it has one. */
+const otherBlock = /^(?:[-*+] |\d{1,9}[.)] |>|#{1,6} |```|~~~)/
 /** Cells of a row; what stands behind is in the last. Every row is filled up to the widest, so that a wide one costs in all of them. */
 const mostColumns = 50
 
@@ -32,6 +34,7 @@ function rule(state: StateBlock, start: number, last: number, silent: boolean): 
   for (; end < last; end += 1) {
     const line = lineAt(end)
     if (!line.includes('|') || (state.sCount[end] ?? 0) < state.blkIndent) break
+    if (headLine.startsWith('|') && otherBlock.test(line)) break
     rows.push(cellsOf(line))
   }
   const token = state.push('table', 'table', 0)
