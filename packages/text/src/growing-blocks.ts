@@ -16,12 +16,18 @@ export const noBlocks: MarkdownBlocks = { settled: [], settledText: '', tail: ''
 export function advanceBlocks(previous: MarkdownBlocks, text: string): MarkdownBlocks {
   const base = text.startsWith(previous.settledText) ? previous : noBlocks
   const tail = text.slice(base.settledText.length)
-  const starts = blockLines(tail).map(([first]) => first)
-  if (starts.length < 2) return { ...base, tail }
   const lines = tail.split('\n')
+  const starts = blockLines(tail)
+    .map(([first]) => first)
+    .filter((first) => !mayStillJoin(lines, first))
+  if (starts.length < 2) return { ...base, tail }
   const finished = starts
     .slice(0, -1)
     .map((first, at) => `${lines.slice(at === 0 ? 0 : first, starts[at + 1]).join('\n')}\n`)
   const settledText = base.settledText + finished.join('')
   return { settled: [...base.settled, ...finished], settledText, tail: text.slice(settledText.length) }
 }
+
+/** What a line is shows when it is whole: below another, `-` may become the rule of a table's head. */
+const mayStillJoin = (lines: readonly string[], at: number) =>
+  at > 0 && at === lines.length - 1 && lines[at - 1]?.trim() !== ''

@@ -16,7 +16,7 @@ const barsOf = (line: string) => line.split('|').length
 
 /** Within fenced text every mark is itself. */
 function openFence(text: string): boolean {
-  return (text.match(/^\s*(?:```|~~~)/gm) ?? []).length % 2 === 1
+  return (text.match(/^\s*(?:```|~~~(?![^\n]*~))/gm) ?? []).length % 2 === 1
 }
 
 function closed(text: string): string {

@@ -27,6 +27,13 @@ describe('emphasis', () => {
     ['共**3折！**起', '3折！'],
     ['用**`npm`**装', 'npm'],
     ['**bold** word', 'bold'],
+    ['**设备：**iPhone 15', '设备：'],
+    ['**《A》**B 与 C', '《A》'],
+    ['**营收(亿元)**2023', '营收(亿元)'],
+    ['**Step 1:**Open', 'Step 1:'],
+    ['见**[表](https://a.cn/?a=b)**b', '表（https://a.cn/?a=b）'],
+    ['iPhone**15**很贵', '15'],
+    ['__注意：__请带伞', '注意：'],
   ])('stands beside Chinese and full-width marks: %s', (source, words) => {
     expect(of('strong', source)).toEqual([words])
     expect(plain(source)).not.toContain('*')
@@ -43,6 +50,15 @@ describe('emphasis', () => {
     '3 * 4 * 5',
     '5*x + 6*y',
     '满200*2件',
+    'x**2+y**2=z**2，(a+b)**2=c**2',
+    'x**2 和 y**2',
+    '__init__ 与 __main__.py',
+    '姓名：____，年龄：____，___，__，__。',
+    'A*算法和D*算法',
+    '长*宽*高（cm）',
+    '*p<0.05，**p<0.01，***p<0.001',
+    '密码***，王**先生',
+    '好开心~~，明天见~~',
   ])('is none within numbers, formulas and names: %s', (source) => {
     expect(plain(source)).toBe(source)
     expect([...of('strong', source), ...of('emphasis', source), ...of('deleted', source)]).toEqual([])

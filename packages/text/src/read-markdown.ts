@@ -2,6 +2,9 @@ import type { Token } from 'markdown-it'
 import type { Alignment, Block, Inline } from './blocks.ts'
 import { text } from './blocks.ts'
 import { createParser } from './dialect/parser.ts'
+import { inlinesOf } from './read-inlines.ts'
+import type { Cursor } from './token-cursor.ts'
+import { cursorOver } from './token-cursor.ts'
 
 const parser = createParser()
 
@@ -13,7 +16,7 @@ export function readMarkdown(markdown: string): Block[] {
 /** One line of Markdown, whatever it begins with: `1. ` or `- ` opens no list. */
 export function readInlines(line: string): Inline[] {
   const [token] = parser.parseInline(line, {})
-  return inlinesOf(token)
+  return inlinesIn(token)
 }
 
 /** The lines of every block at the top, from the first up to the one after the last. */
@@ -23,15 +26,7 @@ export function blockLines(markdown: string): [number, number][] {
     .flatMap(({ level, map, nesting }) => (level === 0 && map && nesting >= 0 ? [map] : []))
 }
 
-/** Tokens come flat, opening and closing; each reader takes what is its own. */
-interface Cursor {
-  next(): Token | undefined
-}
-
-function cursorOver(tokens: readonly Token[]): Cursor {
-  let at = 0
-  return { next: () => tokens[at++] }
-}
+const inlinesIn = (token: Token | undefined): Inline[] => inlinesOf(token, parser.normalizeLink)
 
 function blocksOf(tokens: Cursor, lines: readonly string[], end?: string): Block[] {
   const blocks: Block[] = []
@@ -43,9 +38,9 @@ function blocksOf(tokens: Cursor, lines: readonly string[], end?: string): Block
 function blockOf(token: Token, tokens: Cursor, lines: readonly string[]): Block[] {
   switch (token.type) {
     case 'heading_open':
-      return [{ kind: 'heading', level: Number(token.tag.slice(1)), inlines: inlinesOf(contentOf(tokens)) }]
+      return [{ kind: 'heading', level: Number(token.tag.slice(1)), inlines: inlinesIn(contentOf(tokens)) }]
     case 'paragraph_open':
-      return [{ kind: 'paragraph', inlines: inlinesOf(contentOf(tokens)) }]
+      return [{ kind: 'paragraph', inlines: inlinesIn(contentOf(tokens)) }]
     case 'blockquote_open':
       return [{ kind: 'quote', blocks: blocksOf(tokens, lines, 'blockquote_close') }]
     case 'bullet_list_open':
@@ -54,7 +49,7 @@ function blockOf(token: Token, tokens: Cursor, lines: readonly string[]): Block[
     case 'table':
       return [tableOf(token, tokens)]
     case 'fence':
-      return [{ kind: 'code', text: token.content.replace(/\n$/, '') }]
+      return fenceOf(token)
     case 'formula_block':
       return [{ kind: 'formula', source: token.content, formula: String(token.meta?.['formula']) }]
     case 'hr':
@@ -64,6 +59,13 @@ function blockOf(token: Token, tokens: Cursor, lines: readonly string[]): Block[
     default:
       throw new Error(`no block is known for the token ${token.type}`)
   }
+}
+
+/** A language beside the fence is a mark; words are the writer's (```` ```提示：先看这里 ````). */
+function fenceOf({ info, content }: Token): Block[] {
+  const words = /[^\u0020-\u007e]/.test(info) ? info.replace(/^[\w+#.-]+\s+/, '').trim() : ''
+  const code: Block = { kind: 'code', text: content.replace(/\n$/, '') }
+  return words === '' ? [code] : [{ kind: 'paragraph', inlines: [text(words)] }, code]
 }
 
 /** As it stands in the source, without the marks of what it stands in; the links that it serves have its address besides. */
@@ -121,53 +123,8 @@ function tableOf(open: Token, tokens: Cursor): Block {
   const rows: Inline[][][] = []
   for (let token = tokens.next(); token && token.type !== 'table_end'; token = tokens.next()) {
     if (token.type === 'row') rows.push([])
-    else rows.at(-1)?.push(inlinesOf(token))
+    else rows.at(-1)?.push(inlinesIn(token))
   }
   const [header = [], ...body] = rows
   return { kind: 'table', header, rows: body, alignments: (open.meta?.['alignments'] ?? []) as (Alignment | null)[] }
-}
-
-function inlinesOf(token: Token | undefined): Inline[] {
-  return inlineList(cursorOver(token?.children ?? []))
-}
-
-function inlineList(tokens: Cursor, end?: string): Inline[] {
-  const inlines: Inline[] = []
-  for (let token = tokens.next(); token && token.type !== end; token = tokens.next()) {
-    const last = inlines.at(-1)
-    const next = inlineOf(token, tokens)
-    if (next.kind === 'text' && last?.kind === 'text') last.text += next.text
-    else if (next.kind !== 'text' || next.text !== '') inlines.push(next)
-  }
-  return inlines
-}
-
-function inlineOf(token: Token, tokens: Cursor): Inline {
-  switch (token.type) {
-    case 'strong_open':
-      return { kind: 'strong', inlines: inlineList(tokens, 'strong_close') }
-    case 'em_open':
-      return { kind: 'emphasis', inlines: inlineList(tokens, 'em_close') }
-    case 's_open':
-      return { kind: 'deleted', inlines: inlineList(tokens, 's_close') }
-    case 'code_inline':
-      return { kind: 'code', text: token.content }
-    case 'softbreak':
-    case 'hardbreak':
-      return { kind: 'break' }
-    case 'link_open':
-      return { kind: 'link', href: String(token.attrGet('href')), inlines: inlineList(tokens, 'link_close') }
-    case 'image':
-      return { kind: 'link', href: String(token.attrGet('src')), inlines: [text(`［图片：${token.content}］`)] }
-    case 'formula':
-      return {
-        kind: 'formula',
-        source: token.content,
-        formula: String(token.meta?.['formula']),
-        isDisplay: token.meta?.['isDisplay'] === true,
-      }
-    default:
-      // `text` and `text_special`, a character that was escaped or written as a reference.
-      return text(token.content)
-  }
 }

@@ -49,9 +49,12 @@ export function chineseValue(written: string): number {
   return total + section + (last ?? 0) * place
 }
 
-/** `三四` → 3 and 4, `二三十` → 20 and 30, `十七八` → 17 and 18: about so many. Null for any other numeral. */
+/** `三四` → 3 and 4, `二三十` → 20 and 30, `二十五六` → 25 and 26: about so many. Null for any other numeral. */
 export function aboutSoMany(run: string): number[] | null {
-  const match = /^(十?)(一两|一二|两三|二三|三四|三五|四五|五六|六七|七八|八九|三两)([十百千万亿]*)$/u.exec(run)
+  const match =
+    /^((?:[一二三四五六七八九]?十)?)(一两|一二|两三|二三|三四|三五|四五|五六|六七|七八|八九|三两)([十百千万亿]*)$/u.exec(
+      run,
+    )
   if (!match) return null
   const [, ten = '', pair = '', power = ''] = match
   return Array.from(pair, (digit) => chineseValue(`${ten}${digit}${power}`))

@@ -11,6 +11,9 @@ const single: Readonly<Record<string, number>> = { 半: 0.5, 双: 2, 俩: 2, 仨
 const measure =
   /^(?:个|名|位|人|次|件|条|只|台|辆|家|所|座|栋|间|层|套|册|本|页|篇|章|节|项|种|类|款|份|张|片|块|根|支|枚|颗|粒|对|组|批|届|期|轮|场|部|门|步|点|级|等奖|倍|年|月|日|号|天|周|星期|季度|小时|分钟|秒|岁|元|角|吨|公斤|千克|克|斤|公里|米|厘米|亩|公顷|平方|立方|升|度|成|折|个百分点|美元|欧元|英镑|日元)/u
 
+/** 一打鸡蛋, and not 一打电话. */
+const dozen = /^打(?![电开算听扫球字工架断包折造击印车卡])/u
+
 /** Numbers in Chinese numerals; those that count something, or are long enough to be no part of a word, are asked after. */
 export function readChineseNumbers(text: string): Atom[] {
   return [...text.matchAll(run)].flatMap((match): Atom[] => {
@@ -24,8 +27,9 @@ export function readChineseNumbers(text: string): Atom[] {
       text[match.index + whole.length] !== '折'
     )
       return []
-    const values = about ?? [(single[whole] ?? chineseValue(written)) * multiplierOf(word ?? '')]
     const [start, end] = [match.index + vague.length, match.index + whole.length]
+    const said = about ?? [(single[whole] ?? chineseValue(written)) * multiplierOf(word ?? '')]
+    const values = dozen.test(text.slice(end, end + 2)) ? [...said, ...said.map((value) => value * 12)] : said
     const isVague = vague !== '' || open !== '' || about !== null
     const isAsked = !isVague && isCounting(text, { start, end, written, whole }, values[0] ?? 0)
     return [{ start, end, values, writing: 'chinese', isOrdinal: false, multiplier: 1, isQuiet: !isAsked }]

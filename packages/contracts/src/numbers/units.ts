@@ -22,7 +22,7 @@ const rows: readonly (readonly [kinds: string, factor: number, written: string])
   ['l', 0.001, '毫升|ml|milliliters?|millilitres?'],
   ['c', 1, '℃|°C|摄氏度|degrees? celsius|degrees? centigrade'],
   ['f', 1, '℉|°F|华氏度|degrees? fahrenheit'],
-  ['month', 12, '周?岁|年(?!级|纪|代|度)|years?|yrs?|년'],
+  ['month', 12, '周?岁|年(?!级|纪|代|度)|years?(?![ -](?:on|over)[ -]year)|yrs?|년'],
   ['month', 1, '个多?月|個月|か月|months?|개월'],
   ['month', 3, '个?季度|quarters?'],
   ['s', 604_800, '个?(?:周(?!岁|年|边|围|转|期|末|刊|报)|星期|礼拜)|weeks?|週間'],

@@ -15,6 +15,9 @@ it.each([
   '以上就是全部内容，供您参考。',
   '希望对您有帮助！',
   '如需修改，请随时告诉我。',
+  '希望对您有帮助！如需修改请告诉我。',
+  '以上就是文章，如有需要随时告诉我~',
+  'Let me know if you need any changes.',
 ])('leaves out %j', (line) => {
   expect(withoutChatter(`${line}\n\n文。`)).toBe('文。')
   expect(withoutChatter(`文。\n${line}`)).toBe('文。')
@@ -30,6 +33,8 @@ it.each([
   '抱歉，我不能写这篇文章。',
   '希望在明天，也在你我的帮助里。',
   'Here is where I was born',
+  '如有任何问题，请随时联系我。',
+  'Please let me know if you have any questions.',
 ])('keeps %j', (line) => {
   expect(withoutChatter(`${line}\n\n文。`)).toBe(`${line}\n\n文。`)
 })

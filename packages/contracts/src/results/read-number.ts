@@ -5,13 +5,16 @@ import { chineseValue } from '../numbers/chinese-number.ts'
  * 0 where no number is.
  */
 export function readNumber(text: string): number {
-  const source = halfWidth(text).replaceAll(/(\d),(?=\d{3})/gu, '$1')
+  const source = clockOf(halfWidth(text)).replaceAll(/(\d),(?=\d{3})/gu, '$1')
   const [from, to] = timesOf(source)
   if (from !== undefined) return to === undefined ? from : Math.max(0, to - from)
   const range = rangeOf(source)
   if (range) return Math.round((range.from + range.to) / 2)
-  const [, minutes, seconds] = /(\d{1,9})[ \t]{0,3}(?:分钟?|min(?:ute)?s?)[ \t]{0,3}(\d{1,9})?/iu.exec(source) ?? []
-  if (minutes !== undefined) return secondsOf(minutes, seconds)
+  const [, minutes, seconds] =
+    /(\d{1,9}(?:\.\d{1,3})?)[ \t]{0,3}(?:分钟?|min(?:ute)?s?)[ \t]{0,3}(\d{1,9}|半)?/iu.exec(source) ?? []
+  if (minutes !== undefined) return secondsOf(minutes, seconds === '半' ? '30' : seconds)
+  const written = /([一二两三四五六七八九十半]{1,3})分(?:钟)?(半|[一二三四五六七八九十]{1,3})?/u.exec(source)
+  if (written) return readChinese(written[1] ?? '') * 60 + (written[2] === '半' ? 30 : readChinese(written[2] ?? ''))
   const digits = /\d{1,9}(?:\.\d{1,9})?/u.exec(source)
   return digits ? Number(digits[0]) : readChinese(source)
 }
@@ -32,7 +35,7 @@ function rangeOf(text: string): Range | null {
 
 /** From when to when, in seconds: a range, or two times of a clock. */
 export function spanOf(text: string): Range | null {
-  const source = halfWidth(text)
+  const source = clockOf(halfWidth(text))
   const [from, to] = timesOf(source)
   return from !== undefined && to !== undefined ? { from, to } : rangeOf(source)
 }
@@ -42,6 +45,9 @@ const timesOf = (text: string): number[] =>
   [...text.matchAll(/(?:(\d{1,2}):)?(\d{1,2}):(\d{2})/gu)].map(
     ([, hours = '0', minutes, seconds]) => Number(hours) * 3_600 + secondsOf(minutes, seconds),
   )
+
+/** `0'05"` is a time of a clock as well; `5''` are seconds. */
+const clockOf = (text: string) => text.replaceAll(/(\d{1,2})['’′](\d{2})(?!\d)["”″]?/gu, '$1:$2')
 
 /** Digits, colons, points and dashes of full width as the usual ones. */
 const halfWidth = (text: string) =>

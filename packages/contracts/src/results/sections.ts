@@ -1,4 +1,4 @@
-import { withoutChatter } from './chatter.ts'
+import { withoutChatter, withoutFarewell } from './chatter.ts'
 import { findMarkers, sectionNamed, withoutPartialMarker } from './markers.ts'
 import { readObjects, unwrapped } from './read-objects.ts'
 import { shape } from './section-values.ts'
@@ -81,7 +81,9 @@ function readMarked(text: string, draft: Draft) {
   const stray = [withoutChatter(before), found.length > 0 ? withoutChatter(first) : first]
   const main: string[] = []
   found.forEach((hit, index) => {
-    const raw = source.slice(hit.end, found[index + 1]?.start ?? source.length).trim()
+    const next = found[index + 1]
+    const written = source.slice(hit.end, next?.start ?? source.length).trim()
+    const raw = next ? written : withoutFarewell(written, hit.section.as === 'markdown')
     const [line, rest] = hit.section.as === 'line' && !hasBody ? firstLine(raw) : [raw, '']
     main.push(read(draft, hit.section, line))
     stray.push(rest)

@@ -112,14 +112,19 @@ function* readChoice(
   return typeof delta.refusal === 'string' ? delta.refusal : ''
 }
 
-/** A string, or a list of parts: text, and with some vendors thoughts. */
+/** A string, or parts, each of them a string or an object: text, and with some vendors thoughts, which may be parts again. */
 function* readContent(content: unknown, answer: Answer): Generator<TextEvent> {
   if (typeof content === 'string') yield* answer.text(content)
-  if (!Array.isArray(content)) return
-  for (const part of content.filter(isRecord)) {
-    if (part.type === 'thinking' && typeof part.thinking === 'string') yield* answer.reasoning(part.thinking)
-    else if (typeof part.text === 'string') yield* answer.text(part.text)
-  }
+  else if (Array.isArray(content)) for (const part of content) yield* readContent(part, answer)
+  else if (!isRecord(content)) return
+  else if (content.type === 'thinking') yield* answer.reasoning(wordsOf(content.thinking))
+  else if (typeof content.text === 'string') yield* answer.text(content.text)
+}
+
+function wordsOf(thinking: unknown): string {
+  if (typeof thinking === 'string') return thinking
+  if (Array.isArray(thinking)) return thinking.map(wordsOf).join('')
+  return isRecord(thinking) ? wordsOf(thinking.text) : ''
 }
 
 function finishVerdict(dialect: ReaderDialect, reason: unknown): FinishVerdict | null {

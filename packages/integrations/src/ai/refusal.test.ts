@@ -28,12 +28,15 @@ describe('the kind of a refusal', () => {
 })
 
 describe('an ordinary answer', () => {
-  it.each([{ error: null }, { error: '' }, { error: {} }, { error: { code: null, message: '' } }])(
-    'with the empty member %j is no refusal',
-    (empty) => {
-      expect(readRefusal({ ...empty, choices: [{ delta: { content: '文' } }] })).toBeNull()
-    },
-  )
+  it.each([
+    { error: null },
+    { error: '' },
+    { error: {} },
+    { error: { code: null, message: '' } },
+    { error: { code: 0, message: '' } },
+  ])('with the empty member %j is no refusal', (empty) => {
+    expect(readRefusal({ ...empty, choices: [{ delta: { content: '文' } }] })).toBeNull()
+  })
 
   it('with an error that says nothing but words is one', () => {
     expect(readRefusal({ error: { message: 'overloaded' } })).toMatchObject({ codes: [], message: 'overloaded' })

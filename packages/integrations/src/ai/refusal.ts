@@ -45,7 +45,7 @@ export function readRefusal(body: unknown): Refusal | null {
   const requestId = [body.request_id, body.id].find((id) => typeof id === 'string') ?? null
   if (isRecord(body.error)) {
     const { code, type, details, message } = body.error
-    const codes = toCodes([isRecord(details) ? details.error_code : null, code, type])
+    const codes = toCodes([isRecord(details) ? details.error_code : null, code, type]).filter((one) => one !== '0')
     if (codes.length === 0 && messageOf(message) === null) return null
     return { codes, message: messageOf(message), requestId }
   }

@@ -199,10 +199,12 @@ describe('thoughts in the answer', () => {
       },
       '想',
     ],
+    ['as parts of parts', { content: [{ type: 'thinking', thinking: [{ type: 'text', text: '想' }] }, '话'] }, '想'],
+    ['beside a part alone', { reasoning: '想', content: { type: 'text', text: '话' } }, '想'],
   ])('come %s', async (_name, delta, expected) => {
     server.play(streamOf(chunk({ delta }), words(article), finished, done))
     const { reasoning, text } = await collectAnswer(model())
     expect(reasoning).toBe(expected)
-    expect(text.endsWith(article)).toBe(true)
+    expect(text).toBe('content' in delta ? `话${article}` : article)
   })
 })

@@ -1,15 +1,21 @@
+import { ToldText } from './told-text.ts'
+
 /** What a piece of an answer turns out to be. */
 export type Told =
   | { kind: 'text' | 'reasoning'; text: string }
   /** What was told as text before was thought: the model closed what it never opened. */
   | { kind: 'retract' }
 
-const tags = ['<think>', '<thinking>', '</think>', '</thinking>']
 /** A block of thoughts begins a line; within a sentence the tag is what the text is about. */
-const opening = /^[ \t]*<think(?:ing)?>/im
-const closing = /<\/think(?:ing)?>/i
-/** The same where nothing was opened: only at the end of a line, and not as an example in backticks. */
-const unopened = /(?<!`)<\/think(?:ing)?>[ \t]*(?=\n)/i
+const opening = /^[ \t\ufeff\u200b]*<think(?:ing)?(?:\s[^<>\n]{0,80})?>/im
+const closing = /<\/think(?:ing)?\s{0,9}>/i
+/** The same where nothing was opened: not as an example in backticks or quotes, nor as the name of the tag. */
+const unopened = /(?<![`“"「『])<\/think(?:ing)?\s{0,9}>(?=\s*(?<after>[^\s`”"」』]))(?!\s*(?:标签|标记|tag))/i
+const openedByName = /<think/i
+/** Letters behind the tag that tell whether it is only spoken of. */
+const lookedAt = 3
+/** What a text between two closing tags may have of letters and still be the end of a thought. */
+const longestRest = 200
 
 /**
  * Parts the thoughts that models write into their answer (`<think>…</think>`: whole, never opened, never closed) from its text, piece by
@@ -18,61 +24,91 @@ const unopened = /(?<!`)<\/think(?:ing)?>[ \t]*(?=\n)/i
 export class Thoughts {
   #isThinking = false
   #held = ''
-  /** The last character told as text; empty before the first. */
-  #last = ''
+  readonly #told = new ToldText()
+  #hasThought = false
   /** The text behind a block begins with its first letter. */
   #skipsBlank = false
 
   take(piece: string): Told[] {
     this.#held += piece
-    return this.#read(beginningOfTag)
+    return this.#read(toHold)
   }
 
   /** The answer is over: what was held back is what it is. */
   end(): Told[] {
-    const isClosedLast = !this.#isThinking && unopened.test(`${this.#held}\n`)
-    if (isClosedLast) this.#held += '\n'
-    return this.#read(() => 0)
+    return this.#read(() => 0, true)
   }
 
-  #read(keep: (text: string) => number): Told[] {
+  #read(keep: (text: string, isThinking: boolean, isLineBegun: boolean) => number, isOver = false): Told[] {
     const told: Told[] = []
-    for (let block = this.#nextBlock(); block; block = this.#nextBlock()) told.push(...block)
-    const end = this.#held.length - keep(this.#held)
+    for (let block = this.#nextBlock(isOver); block; block = this.#nextBlock(isOver)) told.push(...block)
+    const end = this.#held.length - keep(this.#held, this.#isThinking, this.#told.isLineBegun)
     told.push(...this.#tell(this.#held.slice(0, end)))
     this.#held = this.#held.slice(end)
     return told
   }
 
   /** Up to the next place where text and thoughts change; null when there is none yet. */
-  #nextBlock(): Told[] | null {
+  #nextBlock(isOver: boolean): Told[] | null {
     if (this.#isThinking) {
       const close = closing.exec(this.#held)
       return close && this.#leave(close.index, close[0].length)
     }
-    // What stands before tells whether a line begins here.
-    const before = this.#last === '' || this.#last === '\n' || this.#last === '`' ? this.#last : '。'
+    // Stands for what the line has before.
+    const before = this.#told.isLineBegun ? this.#told.last.trim() || '。' : ''
     const text = before + this.#held
     const open = opening.exec(text)
-    const close = unopened.exec(text)
-    if (close && (!open || close.index < open.index)) {
-      const retracted: Told[] = this.#last === '' ? [] : [{ kind: 'retract' }]
-      this.#isThinking = true
-      this.#last = ''
-      return [...retracted, ...this.#leave(close.index - before.length, close[0].length)]
-    }
-    if (!open) return null
-    const told = this.#tell(this.#held.slice(0, open.index - before.length))
-    this.#held = text.slice(open.index + open[0].length)
+    const close = this.#closeIn(text, isOver)
+    if (close && (!open || close.index < open.index)) return this.#closeUnopened(close, before.length)
+    return open && this.#open(open.index - before.length, open[0].length)
+  }
+
+  #open(at: number, length: number): Told[] {
+    const told = this.#tell(this.#held.slice(0, at))
+    this.#held = this.#held.slice(at)
+    // An example of code is the text's own.
+    if (this.#told.isFenced) return [...told, ...this.#take(length)]
+    this.#held = this.#held.slice(length)
     this.#isThinking = true
     return told
+  }
+
+  #take(length: number): Told[] {
+    const told = this.#tell(this.#held.slice(0, length))
+    this.#held = this.#held.slice(length)
+    return told
+  }
+
+  #closeIn(text: string, isOver: boolean): Closing | null {
+    const found = unopened.exec(isOver ? `${text}\n。` : text)
+    if (!found || this.#told.isNamed || openedByName.test(text.slice(0, found.index))) return null
+    const behind = text.slice(found.index + found[0].length).trimStart()
+    const isLast = behind === ''
+    if (!isOver && !behind.includes('\n') && behind.length < lookedAt) return null
+    return { index: found.index, length: found[0].length, isLast }
+  }
+
+  /** Behind a block, a text of some length is no thought: the tag alone goes. */
+  #closeUnopened({ index, length, isLast }: Closing, before: number): Told[] {
+    const at = index - before
+    const isStray = this.#hasThought && (isLast || this.#told.length + at > longestRest || this.#told.hasSection)
+    if (isStray) {
+      const told = this.#take(at)
+      this.#held = this.#held.slice(length)
+      return told
+    }
+    const retracted: Told[] = this.#told.length === 0 ? [] : [{ kind: 'retract' }]
+    this.#isThinking = true
+    return [...retracted, ...this.#leave(at, length)]
   }
 
   #leave(at: number, length: number): Told[] {
     const told = this.#tell(this.#held.slice(0, at))
     this.#held = this.#held.slice(at + length)
     this.#isThinking = false
+    this.#hasThought = true
     this.#skipsBlank = true
+    this.#told.beginAgain()
     return told
   }
 
@@ -81,16 +117,28 @@ export class Thoughts {
     const text = this.#skipsBlank ? piece.trimStart() : piece
     if (text === '') return []
     this.#skipsBlank = false
-    this.#last = text.slice(-1)
+    this.#told.add(text)
     return [{ kind: 'text', text }]
   }
 }
 
-/** Characters at the end that may become a tag, or are one whose line has not ended. */
-function beginningOfTag(text: string): number {
+interface Closing {
+  index: number
+  length: number
+  /** Nothing stands behind it. */
+  isLast: boolean
+}
+
+/** Characters at the end that may become a tag, are one of which the text behind tells more, or the blank that may stand before one. */
+function toHold(text: string, isThinking: boolean, isLineBegun: boolean): number {
   const start = text.lastIndexOf('<')
-  if (start < 0) return 0
-  const end = text.slice(start).toLowerCase()
-  const isOpen = tags.some((tag) => tag.startsWith(end)) || /^<\/think(?:ing)?>[ \t]*$/.test(end)
-  return isOpen ? end.length : 0
+  const end = start < 0 ? '' : text.slice(start).toLowerCase()
+  const isTag = /^<(?:\/?t?|\/?th|\/?thi|\/?thin|\/?think(?:i|in|ing)?\s{0,9}|think(?:ing)?\s[^<>\n]{0,80})$/.test(end)
+  const isClosed = !isThinking && /^<\/think(?:ing)?\s{0,9}>\s*[^\s]{0,2}$/.test(end)
+  const tag = isTag || isClosed ? end.length : 0
+  const beside = text.slice(0, text.length - tag)
+  const blank = isThinking
+    ? ''
+    : (/(?:^|\n)([ \t\ufeff\u200b]+)$/.exec(isLineBegun ? `。${beside}` : beside)?.[1] ?? '')
+  return tag + blank.length
 }

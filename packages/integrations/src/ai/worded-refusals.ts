@@ -22,6 +22,7 @@ const wordedRefusals: readonly WordedRefusal[] = [
       ['You have reached your specified API usage limits', 'quota_exhausted'],
       ['prompt is too long', 'context_too_long'],
       ['input length and `max_tokens` exceed context limit', 'context_too_long'],
+      ['Output blocked by content filtering policy', 'content_rejected'],
     ] as const
   ).map(([begins, kind]) => ({
     vendor: 'anthropic' as const,

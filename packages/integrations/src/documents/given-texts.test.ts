@@ -58,6 +58,16 @@ it.each(['article', 'official'] as const)('quotes and dashes of an %s take the C
   expect(paragraphWith(document, '安全第一')).toContain('w:hint="eastAsia"')
 })
 
+it.each([
+  ['##二、标题', '二、标题'],
+  ['- [x] 已办\n- [ ] 待办', '☑ 已办\n\n☐ 待办'],
+  ['~~~附件~~~\n一、x**2+y**2=z', '~~~附件~~~\n\n一、x**2+y**2=z'],
+  ['一、**总体要求。**2026年办结。', '一、总体要求。2026年办结。'],
+  ['#安全生产 #宣传', '#安全生产 #宣传'],
+])('an official document reads %j as every other text does', async (source, shown) => {
+  expect((await docx(source, 'official')).text).toContain(shown)
+})
+
 it('a price range and a count keep their tildes in an official document', async () => {
   const { text } = await docx('一、费用控制在200~300元，人数3~5人。', 'official')
   expect(text).toContain('费用控制在200~300元，人数3~5人。')

@@ -24,7 +24,8 @@ export function readOfficialBody(markdown: string): BodyPiece[] {
   })
 }
 
-const fence = /^\s*(?:```|~~~)/u
+/** An ornament (`~~~附件~~~`) and code within a line open none. */
+const fence = /^\s*(?:```[^`]*|~~~[^~]*|~{4,}|`{4,})$/u
 const tableRule = /^\s*\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?$/u
 
 /** Lines that belong together: those of a table, and those from one fence to the next. */
@@ -48,19 +49,34 @@ function endOfChunk(lines: readonly string[], start: number): number {
   return start + 1 + length + (isTable ? 0 : 1)
 }
 
-const mark = /^(?:#{1,6}(?=\s)|[-*+•](?=\s)|>)\s*/u
-/** Bold marks: the standard sets headings apart by their face, and Markdown reads no `。**` before a Chinese letter. */
+/** With its space, or plainly meant without it; a hashtag is neither. */
+const headingMark = /^(?:#{1,6}(?=\s)|#{2,6}(?=[^#\s][^#]*$)|#(?=第?[一二三四五六七八九十\d]+[、．.章节篇][^#]*$))/u
+const itemMark = /^[-*+•]\s+(?:\[([ xX])\]\s+)?/u
 const bold = /(?<!\\)\*\*(?=\S)(.+?)(?<=[^\s\\])\*\*/gu
 const rule = /^([-*_])(?:\s*\1){2,}$/u
 
 function lineOf(raw: string): BodyPiece[] {
   const source = raw.trim()
   if (source === '' || rule.test(source)) return []
-  const depth = /^#{1,6}(?=\s)/u.exec(source)?.[0].length ?? null
-  const words = source.replace(mark, '').replaceAll(bold, '$1')
-  const inlines = readInlines(words)
-  const level = levelOf(plainInlines(inlines), depth)
-  return [{ kind: 'line', source: words, level, ...headingApart(inlines, level, depth !== null) }]
+  const depth = headingMark.exec(source)?.[0].length ?? null
+  const words = unmarked(source)
+  const inlines = readInlines(words).flatMap(withoutBold)
+  const plain = plainInlines(inlines)
+  const level = levelOf(plain, depth)
+  // Where stars are read as text (`x**2`), none of them is a mark to take away.
+  const written = plain.includes('**') ? words : words.replaceAll(bold, '$1')
+  return [{ kind: 'line', source: written, level, ...headingApart(inlines, level, depth !== null) }]
+}
+
+/** The standard sets headings apart by their face alone. */
+const withoutBold = (inline: Inline): Inline[] =>
+  inline.kind === 'strong' ? inline.inlines.flatMap(withoutBold) : [inline]
+
+/** Without the mark of a heading, a quote or an item, whose tick stays. */
+function unmarked(source: string): string {
+  if (headingMark.test(source)) return source.replace(headingMark, '').trimStart()
+  const tick = (_mark: string, done: string | undefined) => (done === undefined ? '' : done === ' ' ? '☐ ' : '☑ ')
+  return source.replace(/^>\s*/u, '').replace(itemMark, tick)
 }
 
 /** By its ordinal; by its depth as a Markdown heading where it has none. */

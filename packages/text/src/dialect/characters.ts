@@ -7,6 +7,12 @@ const ofPunctuation = /[\p{P}\p{S}]/u
 export const isCjk = (character: string): boolean => ofCjk.test(character)
 export const isWordCharacter = (character: string): boolean => ofWord.test(character)
 export const isPunctuation = (character: string): boolean => ofPunctuation.test(character)
+/** Begins no phrase, or ends none. */
+const ofEnds = /[，。、；：！？…）】》」』〉〕”’]/u
+const ofBeginnings = /[（【《「『〈〔“‘]/u
+
+export const endsPhrase = (character: string): boolean => ofEnds.test(character)
+export const beginsPhrase = (character: string): boolean => ofBeginnings.test(character)
 export const isSpace = (character: string): boolean => character.trim() === ''
 export const isDigit = (character: string): boolean => /^[0-9]$/.test(character)
 

@@ -4,6 +4,8 @@ import { firstCharacter } from './first-character.ts'
 /** Longest formula within a line, in characters; what is longer is text, and costs no search. */
 const longest = 1_000
 const triesPerDollar = 4
+/** Of a formula with lines of its own; beyond them no end is looked for. */
+const mostLines = 200
 const chinese = /[\p{Script=Han}\uff00-\uffef]/u
 
 /** Formulas in TeX between `$…$`, `$$…$$`, `\(…\)` and `\[…\]`, kept to the letter. */
@@ -49,9 +51,9 @@ function spanAt(text: string): Span | null {
   return text.startsWith('$') ? betweenDollars(text) : null
 }
 
-/** `\[1\]` is also how a bracket of plain text is written. */
+/** `\[1\]` is also how a bracket of plain text is written, but not with a space on either side. */
 const isFormula = (formula: string, open: string) =>
-  open === '\\[' ? /[\\^_={}<>+*/-]/.test(formula) : formula.trim() !== ''
+  formula.trim() !== '' && (open !== '\\[' || /[\\^_={}<>+*/-]|^\s[^]*\s$/.test(formula))
 
 /** Dollars also stand before prices: a formula touches both of its own, no digit follows it unless it plainly is one, and Chinese in it
  * stands in a command. */
@@ -79,13 +81,14 @@ function blockRule(state: StateBlock, start: number, last: number, silent: boole
   if (!pair) return false
   const { open, close } = pair
   let end = start
-  for (; end < last; end += 1) {
+  const limit = Math.min(last, start + mostLines)
+  for (; end < limit; end += 1) {
     const line = end === start ? first.slice(open.length) : lineAt(end)
     if (line === '' && end > start) return false
     if (line.endsWith(close)) break
     if (line.includes(close)) return false
   }
-  if (end === last) return false
+  if (end === limit) return false
   if (silent) return true
   const source = state.getLines(start, end + 1, state.blkIndent, false).trim()
   const token = state.push('formula_block', '', 0)

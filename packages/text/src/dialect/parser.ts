@@ -29,14 +29,20 @@ export function createParser(): Parser {
   return markdown
 }
 
-/** What begins like a list or a quote and is a paragraph: a year, and whatever stands too deep. */
+/**
+ * What begins like another block and is a paragraph: a year, a number that a list would change (`01.`), an ornament (`~~~分割线~~~`), and
+ * whatever stands too deep.
+ */
 function plainParagraph(state: StateBlock, start: number, last: number, silent: boolean): boolean {
   if (silent) return false
-  const isNumbered = isDigit(firstCharacter(state, start))
-  const isYear = isNumbered && /^\s*\d{4,}[.)]/.test(state.getLines(start, start + 1, state.blkIndent, false))
-  if (!isYear && state.level < deepest) return false
+  const first = firstCharacter(state, start)
+  const looksElse = (isDigit(first) || first === '~') && notItsBlock.test(lineAt(state, start))
+  if (!looksElse && state.level < deepest) return false
   return state.md.block.ruler.getRules('').at(-1)?.(state, start, last, silent) ?? false
 }
+
+const notItsBlock = /^\s*(?:(?:\d{4,}|0\d+)[.)]|~{3,}[^~\n]*~)/
+const lineAt = (state: StateBlock, line: number) => state.getLines(line, line + 1, state.blkIndent, false)
 
 /** `<br>`, the one tag that models write in cells of tables; every other stays the text it is. */
 function lineBreak(state: StateInline, silent: boolean): boolean {

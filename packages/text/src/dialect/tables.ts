@@ -2,10 +2,15 @@ import type { MarkdownIt, StateBlock } from 'markdown-it'
 import { firstCharacter } from './first-character.ts'
 
 const ruleCell = /^:?-+:?$/
+/** What is no row below a head that begins with a bar, though it has one. */
+const otherBlock = /^(?:[-*+] |\d{1,9}[.)] |>|#{1,6} |```|~~~)/
+/** Cells of a row; what stands behind is in the last. Every row is filled up to the widest, so that a wide one costs in all of them. */
+const mostColumns = 50
 
 /**
- * GitHub's tables (https://github.github.com/gfm/#tables-extension-), but for two things that lose text there: a line without `|` ends
- * the table instead of becoming a row, and a row may have more cells than the head.
+ * GitHub's tables (https://github.github.com/gfm/#tables-extension-), but for what loses text there or leaves a table as lines of bars:
+ * a line without `|` ends the table instead of becoming a row, a row may have more cells than the head, and so may the line of rules
+ * where both begin with a bar.
  */
 export function tables(markdown: MarkdownIt): void {
   markdown.block.ruler.at('table', rule, { alt: ['paragraph', 'reference'] })
@@ -21,13 +26,15 @@ function rule(state: StateBlock, start: number, last: number, silent: boolean): 
   if (!headLine.includes('|')) return false
   const head = cellsOf(headLine)
   const marks = cellsOf(ruleLine)
-  if (head.length !== marks.length || !marks.every((mark) => ruleCell.test(mark))) return false
+  const isBarred = headLine.startsWith('|') && ruleLine.startsWith('|')
+  if ((head.length !== marks.length && !isBarred) || !marks.every((mark) => ruleCell.test(mark))) return false
   if (silent) return true
   let end = start + 2
   const rows = [head]
   for (; end < last; end += 1) {
     const line = lineAt(end)
     if (!line.includes('|') || (state.sCount[end] ?? 0) < state.blkIndent) break
+    if (headLine.startsWith('|') && otherBlock.test(line)) break
     rows.push(cellsOf(line))
   }
   const token = state.push('table', 'table', 0)
@@ -56,7 +63,7 @@ function cellsOf(line: string): string[] {
   const cells = ['']
   for (let at = 0; at < line.length; at += 1) {
     const isEscaped = line[at] === '\\' && line[at + 1] === '|'
-    if (line[at] === '|') cells.push('')
+    if (line[at] === '|' && cells.length <= mostColumns) cells.push('')
     else cells[cells.length - 1] += isEscaped ? '|' : line.charAt(at)
     if (isEscaped) at += 1
   }

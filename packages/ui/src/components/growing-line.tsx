@@ -1,6 +1,7 @@
 import { classNames } from '../theme/class-names.ts'
 import { controlClass } from './control-class.ts'
 import { useField } from './field.tsx'
+import { isForInputMethod } from './input-method.ts'
 
 interface GrowingLineProps {
   value: string
@@ -24,7 +25,7 @@ export function GrowingLine(props: GrowingLineProps) {
       class={classNames(controlClass, 'block min-h-9 resize-none field-sizing-content px-3 py-1.5 leading-relaxed')}
       value={props.value}
       onKeyDown={(event) => {
-        if (event.key === 'Enter' && !event.isComposing) event.preventDefault()
+        if (event.key === 'Enter' && !isForInputMethod(event)) event.preventDefault()
       }}
       onSelect={note}
       onKeyUp={note}

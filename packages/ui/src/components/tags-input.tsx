@@ -4,6 +4,7 @@ import { useUiI18n } from '../i18n/i18n.tsx'
 import { classNames } from '../theme/class-names.ts'
 import { controlFrameClass } from './control-class.ts'
 import { useField } from './field.tsx'
+import { isForInputMethod } from './input-method.ts'
 
 interface TagsInputProps {
   value: readonly string[]
@@ -59,7 +60,7 @@ export function TagsInput(props: TagsInputProps) {
   }
 
   function onKeyDown(event: KeyboardEvent): void {
-    if (event.isComposing || isComposing) return
+    if (isForInputMethod(event) || isComposing) return
     if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
       event.preventDefault()
       add([typed()])

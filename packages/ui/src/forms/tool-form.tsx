@@ -2,6 +2,7 @@ import ChevronDown from 'lucide-solid/icons/chevron-down'
 import type { JSX } from 'solid-js'
 import { createSignal, createUniqueId, For, onCleanup, onMount, Show } from 'solid-js'
 import { useUiI18n } from '../i18n/i18n.tsx'
+import { isForInputMethod } from '../components/input-method.ts'
 import { Notice } from '../components/notice.tsx'
 import type { ToolFormState } from './create-tool-form.ts'
 import { Form } from './form.tsx'
@@ -38,7 +39,7 @@ export function ToolForm(props: ToolFormProps) {
 
   onMount(() => {
     const sendOnShortcut = (event: KeyboardEvent) => {
-      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing) return
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || isForInputMethod(event)) return
       if (document.querySelector('[role="dialog"]')) return
       event.preventDefault()
       event.stopPropagation()

@@ -1,5 +1,6 @@
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { IconButton } from '@mozhou/ui/components/icon-button.tsx'
+import { isForInputMethod } from '@mozhou/ui/components/input-method'
 import { Select } from '@mozhou/ui/components/select.tsx'
 import { Switch } from '@mozhou/ui/components/switch.tsx'
 import { TextInput } from '@mozhou/ui/components/text-input.tsx'
@@ -86,7 +87,7 @@ function SearchBox(props: { value: string; onSearch: (search: string | undefined
           search(event.currentTarget.value, 350)
         }}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && !event.isComposing) search(draft(), 0)
+          if (event.key === 'Enter' && !isForInputMethod(event)) search(draft(), 0)
         }}
       />
       <Show when={draft() !== ''}>

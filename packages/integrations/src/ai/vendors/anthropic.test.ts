@@ -258,6 +258,7 @@ describe('a call that Anthropic refuses', () => {
     ['Your credit balance is too low to access the Anthropic API.', 'quota_exhausted'],
     ['You have reached your specified API usage limits.', 'quota_exhausted'],
     ['prompt is too long: 212345 tokens > 200000 maximum', 'context_too_long'],
+    ['Output blocked by content filtering policy', 'content_rejected'],
     ['messages: at least one message is required', 'invalid_request'],
     ['tools.0: the prompt is too long', 'invalid_request'],
   ])('as invalid is told apart by the few words that are known: %s', async (message, kind) => {

@@ -91,6 +91,11 @@ describe('an answer of Qwen', () => {
   it.each([
     ['data: {"error":{"code":"data_inspection_failed","message":"m"},"request_id":"r-1"}\n\n', 'content_rejected'],
     ['data:{"error":{"code":"Arrearage","message":"m"},"request_id":"r-1"}', 'quota_exhausted'],
+    [
+      'id:1\nevent:error\n:HTTP_STATUS/400\ndata:{"code":"DataInspectionFailed","message":"m","request_id":"r-1"}\n\n',
+      'content_rejected',
+    ],
+    ['\ufeffdata:{"error":{"code":"Arrearage","message":"m"}}\r\n\r\ndata: [DONE]\r\n', 'quota_exhausted'],
     ['data: {"error":{"code":"invalid_parameter_error"', 'invalid_request'],
   ])('that is refused with 400 in the shape of a frame is understood: %s', async (body, kind) => {
     server.play({ ...streamOf(body), status: 400 })

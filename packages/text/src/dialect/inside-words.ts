@@ -1,0 +1,58 @@
+import { isCjk, isDigit, isWordCharacter } from './characters.ts'
+
+interface Run {
+  start: number
+  end: number
+}
+
+/** Whether a run of `*`, `_` or `~` belongs to a number, a formula or an identifier. */
+export function isPartOfText(text: string, run: Run, before: string, after: string): boolean {
+  if (isDigit(before) && isDigit(after)) return true
+  if (text[run.start] === '~' && run.end - run.start !== 2) return true
+  if (text[run.start] === '_') return isBlank(run, after) || isInIdentifier(text, run)
+  return isOfSignificance(text, run) || isInFormula(text, run, before, after)
+}
+
+/** A place to fill in (`姓名：____，年龄：____`), which no emphasis needs so many of. */
+const isBlank = ({ start, end }: Run, after: string) => end - start > 2 || (end - start === 2 && /[，、；]/.test(after))
+
+const operator = /[=＝+＋^÷×/]/
+
+function isInFormula(text: string, run: Run, before: string, after: string): boolean {
+  const length = run.end - run.start
+  if (length === 2) return isPower(text, run, before, after)
+  if (length !== 1 || !isWordCharacter(before) || !isWordCharacter(after)) return false
+  if (isDigit(before) || isDigit(after) || (!isCjk(before) && !isCjk(after))) return true
+  return isOfSize(before, after) || operator.test(clauseAround(text, run))
+}
+
+/** `长*宽*高` */
+const isOfSize = (before: string, after: string) => /[长宽高深厚径]/.test(before) && /[长宽高深厚直半]/.test(after)
+
+/** `x**2+y**2=z**2`, or a lone `x**2`. */
+function isPower(text: string, run: Run, before: string, after: string): boolean {
+  if (!/[\w)\]]/.test(before) || !/[\w(]/.test(after)) return false
+  const isVariable = isDigit(after) && /(?:^|[^\w*])[a-z]$/i.test(text.slice(Math.max(0, run.start - 2), run.start))
+  const clause = clauseAround(text, run)
+  return isVariable || (operator.test(clause) && !clause.includes(']('))
+}
+
+/** What the stars of a table of results mean: `*p<0.05，**p<0.01`. */
+const isOfSignificance = (text: string, run: Run) => /^\s*p\s*[<＜≤]/i.test(text.slice(run.end, run.end + 6))
+
+/** `__init__`, `__main__.py` */
+function isInIdentifier(text: string, run: Run): boolean {
+  const [left = ''] = /\w*$/.exec(text.slice(Math.max(0, run.start - reach), run.start)) ?? []
+  const [right = ''] = /^\w*/.exec(text.slice(run.end, run.end + reach)) ?? []
+  return /^__[a-z][a-z0-9]*(?:_[a-z0-9]+)*__$/.test(left + text.slice(run.start, run.end) + right)
+}
+
+/** Characters of a formula in words on either side. */
+const reach = 30
+
+/** What stands around a mark up to the next space or mark of the sentence. */
+function clauseAround(text: string, { start, end }: Run): string {
+  const [left = ''] = /[^\s，。；：、！？“”（）]*$/.exec(text.slice(Math.max(0, start - reach), start)) ?? []
+  const [right = ''] = /^[^\s，。；：、！？“”（）]*/.exec(text.slice(end, end + reach)) ?? []
+  return left + right
+}
