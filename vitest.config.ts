@@ -44,7 +44,12 @@ export default defineConfig({
           environment: 'jsdom',
           isolate: false,
           include: ['packages/ui/src/**/*.test.tsx', 'apps/{web,admin}/src/**/*.test.tsx'],
-          setupFiles: ['packages/ui/src/testing/patience.ts', 'packages/ui/src/testing/mathml-style.ts', ...rounds],
+          setupFiles: [
+            'packages/ui/src/testing/patience.ts',
+            'packages/ui/src/testing/mathml-style.ts',
+            'packages/ui/src/testing/scroll-into-view.ts',
+            ...rounds,
+          ],
           // Its build for bundlers names files without their endings, which Node does not find.
           server: { deps: { inline: ['@tanstack/solid-router'] } },
           testTimeout: 30_000 * patience,

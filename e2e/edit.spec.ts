@@ -59,6 +59,29 @@ test(
   },
 )
 
+/** What lasts four seconds lasts for as long as a test looks, also on a slow machine. */
+const stayingMessages =
+  'const wait = setTimeout; setTimeout = (run, ms, ...rest) => wait(run, ms === 4000 ? 120000 : ms, ...rest)'
+
+test(
+  'a message beside an open sheet leaves its buttons free',
+  { tag: ['@phone', '@phone-only'] },
+  async ({ page, creator }) => {
+    await page.addInitScript({ content: stayingMessages })
+    await writeArticle(page)
+    await openEditor(page)
+    await title(page).fill('我改过的标题')
+    await save(page).click()
+    const message = page.getByRole('status', { includeHidden: true }).filter({ hasText: '已保存为第 2 版' })
+    await page.getByRole('button', { name: '导出' }).click()
+    const formats = page.getByRole('dialog', { name: '导出作品' })
+    for (const format of ['.md', '.html', '.txt', '.docx'])
+      await formats.getByRole('button', { name: format }).click({ trial: true, timeout: 5_000 })
+    await expect(message).toBeInViewport({ ratio: 1 })
+    expect((await creationOf(page, creator)).currentVersion?.title).toBe('我改过的标题')
+  },
+)
+
 /** The editor is open, and a new title has been saved from another tab meanwhile. */
 async function editedElsewhere(page: Page, context: BrowserContext): Promise<void> {
   const other = await context.newPage()

@@ -56,7 +56,7 @@ export const writingEn = {
     stopRule:
       'Stopping after text has appeared is charged as one generation and the text is kept; before that, credits are returned.',
     stopRuleFree: 'You can stop at any time; what is written is kept.',
-    words: (count) => `${count} characters`,
+    words: (count) => (count === '1' ? '1 character' : `${count} characters`),
     aiNotice: 'Written by AI; check the facts before publishing',
     sandboxSample: 'Sandbox sample',
     tabArticle: 'Text',
@@ -86,7 +86,7 @@ export const writingEn = {
     and: ', ',
     checksDone: (looked, passed) => `${looked} checked, ${passed} passed`,
     checksWarn: (count) => `, ${count} to look at`,
-    checksInfo: (count) => `; ${count} notes besides`,
+    checksInfo: (count) => (count === '1' ? '; a note besides' : `; ${count} notes besides`),
     checksNone: 'Nothing was checked',
     checkOk: 'Passed',
     checkInfo: 'Note',

@@ -6,6 +6,7 @@ import { useUiI18n } from '../i18n/i18n.tsx'
 import { classNames } from '../theme/class-names.ts'
 import type { DialogProps } from './dialog-props.ts'
 import { IconButton } from './icon-button.tsx'
+import { toastsAbove } from './toasts-above.ts'
 
 const widths = { sm: 'max-w-md', md: 'max-w-xl', lg: 'max-w-4xl', xl: 'max-w-6xl' }
 const places = {
@@ -34,6 +35,7 @@ export function DialogBox(props: DialogProps) {
         <ArkDialog.Backdrop class="fixed inset-0 z-40 animate-enter bg-scrim" />
         <ArkDialog.Positioner class={classNames('fixed inset-0 z-40 flex', place().positioner)}>
           <ArkDialog.Content
+            ref={toastsAbove}
             class={classNames(
               'flex animate-enter flex-col border border-line bg-raised shadow-float outline-none',
               place().content,
@@ -57,7 +59,9 @@ export function DialogBox(props: DialogProps) {
               </div>
             </Show>
             <Show when={props.footer}>
-              <div class="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">{props.footer}</div>
+              <div ref={toastsAbove} class="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">
+                {props.footer}
+              </div>
             </Show>
           </ArkDialog.Content>
         </ArkDialog.Positioner>

@@ -16,9 +16,9 @@ interface NumberInputProps {
   unit?: string
 }
 
-const stepClass = 'flex h-full w-9 shrink-0 items-center justify-center text-ink-2 hover:text-ink disabled:opacity-40'
+const stepClass = 'flex h-full w-7 shrink-0 items-center justify-center text-ink-2 hover:text-ink disabled:opacity-40'
 
-/** What is typed is taken as it is, also beyond the bounds: the form says what is wrong. The buttons stay within them. */
+/** What is typed is taken as it is, also beyond the bounds: the form says what is wrong. The buttons stay within them. Where number and unit do not both fit, the number stays whole. */
 export function NumberInput(props: NumberInputProps) {
   const { t } = useUiI18n()
   const field = useField()
@@ -59,11 +59,11 @@ export function NumberInput(props: NumberInputProps) {
         max={props.max}
         step={props.step ?? 1}
         ref={show}
-        class="w-full min-w-0 flex-1 [appearance:textfield] [&::-webkit-inner-spin-button]:appearance-none [&::-webkit-outer-spin-button]:appearance-none bg-transparent text-center tabular-nums outline-none"
+        class="w-full min-w-[5ch] flex-1 [appearance:textfield] [&::-webkit-inner-spin-button]:appearance-none [&::-webkit-outer-spin-button]:appearance-none bg-transparent text-center tabular-nums outline-none"
         onInput={(event) => props.onValueChange(event.currentTarget.valueAsNumber)}
       />
       <Show when={props.unit}>
-        <span class="shrink-0 text-xs text-ink-3" aria-hidden="true">
+        <span class="min-w-0 truncate text-xs text-ink-3" aria-hidden="true">
           {props.unit}
         </span>
       </Show>

@@ -8,10 +8,17 @@ export function Refusal(props: { error: unknown; title?: string }) {
   return (
     <Show when={props.error}>
       {(cause) => (
-        <Notice tone="danger" title={props.title}>
-          {error(cause())}
-        </Notice>
+        <div ref={showWhole}>
+          <Notice tone="danger" title={props.title}>
+            {error(cause())}
+          </Notice>
+        </div>
       )}
     </Show>
   )
+}
+
+/** It pushes the pressed button down and may stand below the edge of the window itself; a frame later it has its place. */
+function showWhole(notice: HTMLElement): void {
+  requestAnimationFrame(() => notice.scrollIntoView({ block: 'nearest' }))
 }

@@ -1,10 +1,10 @@
 import { onCleanup } from 'solid-js'
 
-/** The height that a toast needs below a bar that does not stand at the lower edge. */
+/** The height that a toast needs, below a bar that does not stand at the lower edge or above one that does. */
 const toastHeightPx = 112
 const bars = new Set<HTMLElement>()
 
-/** As a `ref` on a bar with buttons at the lower edge: toasts stay above it, wherever scrolling puts it. */
+/** As a `ref` on a bar or a sheet with buttons at the lower edge: toasts stay above it, wherever scrolling puts it. */
 export function toastsAbove(bar: HTMLElement): void {
   bars.add(bar)
   const observer = new ResizeObserver(raise)
@@ -28,8 +28,12 @@ function raise(): void {
   document.documentElement.style.setProperty('--toast-clearance', `${Math.max(0, ...heights)}px`)
 }
 
-/** How far above the lower edge of the window toasts begin, so that they do not cover the bar; 0 where they fit below or it is hidden. */
+/**
+ * How far above the lower edge of the window toasts begin, so that they do not cover the bar; 0 where they fit below it, where it is
+ * so high that they do not fit above either, and where it is hidden.
+ */
 export function clearanceOver(bar: { top: number; bottom: number; height: number }, windowHeight: number): number {
   const isSeen = bar.height > 0 && bar.top < windowHeight && bar.bottom > 0
-  return isSeen && windowHeight - bar.bottom < toastHeightPx ? windowHeight - bar.top : 0
+  const isBetween = windowHeight - bar.bottom < toastHeightPx && bar.top >= toastHeightPx
+  return isSeen && isBetween ? windowHeight - bar.top : 0
 }

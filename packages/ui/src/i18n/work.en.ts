@@ -60,6 +60,7 @@ export const workEn = {
     sandbox: 'Sandbox',
     tokens: (input, output) => `${input} in / ${output} out tokens`,
     estimated: 'estimated',
+    unmeasured: 'no usage was measured',
     firstToken: (time) => `first token ${time}`,
     took: (time) => `took ${time}`,
     refunded: (credits) => `${credits} returned`,

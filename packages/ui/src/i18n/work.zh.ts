@@ -64,6 +64,7 @@ export const workZh = {
     sandbox: '沙盒',
     tokens: (input: string, output: string) => `读入 ${input} / 写出 ${output} tokens`,
     estimated: '估算',
+    unmeasured: '没有测得用量',
     firstToken: (time: string) => `首字 ${time}`,
     took: (time: string) => `用时 ${time}`,
     refunded: (credits: string) => `已退 ${credits}`,

@@ -87,8 +87,12 @@ const outcomeTone: Record<AttemptDto['outcome'], BadgeTone> = {
 
 function AttemptRow(props: { attempt: AttemptDto }) {
   const { t, number, latency } = useUiI18n()
-  const facts = () =>
-    [
+  const isLost = () => props.attempt.outcome === 'lost'
+  const facts = () => {
+    // Its figures are written when a call ends: until then they are the noughts that the row began with.
+    if (isLost()) return t('receipt.unmeasured')
+    if (props.attempt.outcome === 'running') return ''
+    return [
       t('receipt.tokens', number(props.attempt.inputTokens), number(props.attempt.outputTokens)),
       props.attempt.isEstimated ? t('receipt.estimated') : '',
       props.attempt.firstTokenMs === null ? '' : t('receipt.firstToken', latency(props.attempt.firstTokenMs)),
@@ -96,12 +100,14 @@ function AttemptRow(props: { attempt: AttemptDto }) {
     ]
       .filter(Boolean)
       .join(' · ')
+  }
   return (
     <li class="py-2">
       <p class="flex flex-wrap items-center gap-2">
         <span class="font-medium">{props.attempt.model}</span>
         <Badge tone={outcomeTone[props.attempt.outcome]}>
-          {props.attempt.failureKind
+          {/* The model is not to blame for a call that broke off on this side. */}
+          {props.attempt.failureKind && !isLost()
             ? t(`failureKinds.${props.attempt.failureKind}`)
             : t(`attemptOutcomes.${props.attempt.outcome}`)}
         </Badge>

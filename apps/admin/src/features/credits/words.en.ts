@@ -12,7 +12,7 @@ export const creditsEn = {
     ranAt: (time, duration) => `Checked ${time}, took ${duration}`,
     passed: 'Passed',
     failed: 'Failed',
-    checked: (count) => `${count} rows checked`,
+    checked: (count) => (count === '1' ? '1 row checked' : `${count} rows checked`),
     findings: (count) => (count === '1' ? '1 finding' : `${count} findings`),
     running: 'Checking the ledger',
     progress: (checked, percent) => `${checked} rows checked, about ${percent}%. You may leave this page.`,

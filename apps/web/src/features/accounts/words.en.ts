@@ -28,7 +28,7 @@ export const accountsEn = {
     revoked: 'Device signed out',
     revokeOthers: 'Sign out all other devices',
     revokeOthersConfirm: 'They stop working at once and have to enter the password again.',
-    revokedOthers: (count) => `${count} devices signed out`,
+    revokedOthers: (count) => (count === '1' ? '1 device signed out' : `${count} devices signed out`),
     appWeb: 'Web',
     appAdmin: 'Operations',
     appApi: 'API',

@@ -55,7 +55,8 @@ export const creditsEn = {
       'Recomputes the balance from the first entry on, and checks that every fingerprint follows the one before.',
     verifyAction: 'Verify',
     intact: 'The account is intact',
-    intactHint: (entries) => `${entries} entries; the computed balance equals the one shown, and none was altered.`,
+    intactHint: (entries) =>
+      `${entries === '1' ? '1 entry' : `${entries} entries`}; the computed balance equals the one shown, and none was altered.`,
     broken: 'The account does not add up',
     brokenHint: 'We have been alerted and will look into it. Please keep what follows and contact support.',
     computed: 'Computed balance',
