@@ -32,6 +32,9 @@ const pieces: readonly Draw[] = [
   literal((n) => `5 < ${n} 且 A&B`),
   literal((n) => `\u{1f33f}${n}次~`),
   literal((n) => `https://example.com/p_${n}_q `),
+  literal((n) => `姓名${n}：____，`),
+  literal((n) => `长*宽*高${n}，`),
+  literal((n) => `x**2+y**${n}=z，`),
   marked((word) => `**${word}**`),
   marked((word) => `*${word}*`),
   marked((word) => `~~${word}~~`),
@@ -58,6 +61,7 @@ const blocks: readonly ((lines: readonly string[]) => string)[] = [
   (lines) => `| 甲 | 乙 |\n|:--|--:|\n${lines.map((line) => `| ${line} | 二 | 多 |`).join('\n')}`,
   (lines) => `${lines.join('')}\n---`,
   (lines) => `2024. ${lines.join('')}`,
+  (lines) => `01. ${lines.join('')}`,
   (lines) => `[备注]: ${lines.join('')}`,
 ]
 
