@@ -16,10 +16,11 @@ import { testSession } from './testing-folder.mjs'
  */
 function service(session, name, script, more = {}) {
   const file = join(session.home, `${name}.up`)
-  const args = ['-e', `require('fs').appendFileSync(${JSON.stringify(file)}, 'up\\n'); ${script}`]
+  // Last, so that its handlers stand when it is ready; and the file is there a moment before its line is.
+  const args = ['-e', `${script}; require('fs').appendFileSync(${JSON.stringify(file)}, 'up\\n')`]
   return {
     spec: { name, command: process.execPath, args, cwd: session.home, env: session.env, ...more },
-    isReady: async () => existsSync(file),
+    isReady: async () => existsSync(file) && readFileSync(file, 'utf8').endsWith('up\n'),
     timeoutMs: 5000,
     fixes: ['mend it'],
   }
