@@ -1,6 +1,6 @@
 import { exportFormats, creationKinds, creationStatuses, versionKinds } from '@mozhou/contracts/creations/kinds'
 import { locales } from '@mozhou/contracts/accounts/locales'
-import { sessionApps, userStatuses } from '@mozhou/contracts/accounts/kinds'
+import { sessionApps, signupGiftStatuses, userStatuses } from '@mozhou/contracts/accounts/kinds'
 import {
   coverages,
   generationKinds,
@@ -32,6 +32,7 @@ const expected: Record<string, readonly string[]> = {
   users_role_check: roles,
   users_status_check: userStatuses,
   users_locale_check: locales,
+  users_signup_gift_check: signupGiftStatuses,
   sessions_app_check: sessionApps,
   api_keys_revoked_reason_check: Object.keys(keyReasons),
   creations_kind_check: creationKinds,

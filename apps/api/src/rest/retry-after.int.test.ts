@@ -1,3 +1,4 @@
+import type { GenerationStartedDto } from '@mozhou/contracts/generations/answers'
 import { randomUUID } from 'node:crypto'
 import { errorTable } from '@mozhou/contracts/errors'
 import { formatId } from '@mozhou/contracts/ids'
@@ -134,8 +135,8 @@ const ways: [string, string, number, () => Promise<RestAnswer>][] = [
         async (send) => {
           const { accessToken: bearer } = await base.signIn('creator')
           const { body } = await generate(send, bearer)
-          const { generation_id: id } = body as { generation_id: string }
-          return send(`GET /creations/${id}/events`, { bearer })
+          const { generationId } = body as GenerationStartedDto
+          return send(`GET /creations/${generationId}/events`, { bearer })
         },
         { eventStreamsLimit: 0 },
       ),
