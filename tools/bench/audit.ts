@@ -33,7 +33,12 @@ export async function benchAudit(): Promise<AuditBenchRow[]> {
 
 async function measure(entries: number): Promise<AuditBenchRow> {
   const database = await createTestDatabase({ poolSize: 1 })
-  const prisma = createPrismaClient({ url: database.url, poolSize: 2, applicationName: 'mozhou-bench' })
+  const prisma = createPrismaClient({
+    url: database.url,
+    poolSize: 2,
+    applicationName: 'mozhou-bench',
+    silenceMs: 3_600_000,
+  })
   const pool = new Pool({ connectionString: database.url, max: 1 })
   // Dropping the database ends connections that are still closing; the results are in by then.
   pool.on('error', () => undefined)

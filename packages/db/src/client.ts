@@ -12,6 +12,8 @@ export interface DatabaseOptions {
   /** Connections of this process's pool. */
   poolSize: number
   applicationName: string
+  /** What a statement may take before its server counts as frozen; the product's limit unless a test needs longer. */
+  silenceMs?: number
 }
 
 /**
@@ -36,7 +38,7 @@ export function createPrismaClient(options: DatabaseOptions): PrismaClient {
     // The adapter writes instants without their zone; a server set to Asia/Shanghai would move each by eight hours.
     options: '-c TimeZone=UTC',
   }
-  const pool = createConnectionPool(config, databaseLimits.silenceMs)
+  const pool = createConnectionPool(config, options.silenceMs ?? databaseLimits.silenceMs)
   const adapter = new PrismaPg(pool, { disposeExternalPool: true, statementNameGenerator: nameStatement })
   // Its usual format quotes the arguments of the call that failed, and those are what people wrote.
   return new PrismaClient({ adapter, errorFormat: 'minimal' })

@@ -31,7 +31,7 @@ const byWords = placeOf('longest', 1_500)
 
 let database: TestDatabase
 beforeAll(async () => {
-  database = await createTestDatabase({ poolSize: 1 })
+  database = await createTestDatabase({ poolSize: 1, silenceMs: 120_000 })
   await database.prisma.$transaction(
     async (tx) => {
       // Without it the foreign keys of 400,000 rows are looked up one by one.

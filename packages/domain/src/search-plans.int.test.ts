@@ -21,7 +21,7 @@ const array = (texts: readonly string[]) => `ARRAY[${texts.map((text) => `'${tex
 
 let database: TestDatabase
 beforeAll(async () => {
-  database = await createTestDatabase({ poolSize: 1 })
+  database = await createTestDatabase({ poolSize: 1, silenceMs: 120_000 })
   const [usual, special] = [foldText(common), foldText(common + rare)]
   await database.prisma.$transaction(
     async (tx) => {

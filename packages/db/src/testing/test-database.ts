@@ -25,13 +25,15 @@ const templateLock = 6_270_772
  * Call it in `beforeAll`, and `drop` in `afterAll`.
  * @throws Error that says what to do when MOZHOU_TEST_POSTGRES_URL is not set.
  */
-export async function createTestDatabase(options: { poolSize?: number } = {}): Promise<TestDatabase> {
+export async function createTestDatabase(
+  options: { poolSize?: number; silenceMs?: number } = {},
+): Promise<TestDatabase> {
   const server = testPostgresUrl()
   const template = `mozhou_template_${hashMigrations(prismaFolder())}`
   const name = `mozhou_test_${crypto.randomUUID().replaceAll('-', '')}`
   await copyTemplate(server, template, name)
   const url = withDatabase(server, name)
-  const prisma = createPrismaClient({ url, poolSize: options.poolSize ?? 8, applicationName: 'mozhou-test' })
+  const prisma = createPrismaClient({ url, poolSize: 8, applicationName: 'mozhou-test', ...options })
   return {
     url,
     prisma,
