@@ -30,7 +30,6 @@ test('signing in and up', both, async ({ page }) => {
   await expectAccessible(page, [
     at('login', '/login', '登录'),
     at('register', '/register', '注册'),
-    at('verify email', '/verify-email', '确认邮箱'),
     {
       name: 'register with mistakes',
       open: async () => {
@@ -38,6 +37,7 @@ test('signing in and up', both, async ({ page }) => {
         await expect(page.getByText('请填写用户名')).toBeVisible()
       },
     },
+    at('verify email', '/verify-email', '确认邮箱'),
     at('nowhere', '/nowhere', '这个页面不存在'),
   ])
 })
