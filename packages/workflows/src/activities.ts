@@ -51,6 +51,8 @@ export interface AttemptOutcome {
   finish: 'stop' | 'length' | 'stopped'
   /** What is to follow instead of the stages planned so far. */
   stages?: readonly Stage[]
+  /** The generation has ended with what was made; left out in histories from before attempts stored it. */
+  isStored?: true
 }
 
 /** What the workflows ask of the worker: ids and small values, never text, prompts or keys. */

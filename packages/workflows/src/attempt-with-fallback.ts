@@ -26,6 +26,8 @@ export interface Finished {
   epoch: number
   finish: 'stop' | 'length'
   model: string
+  /** The attempt has stored what it made. */
+  isStored: boolean
   /** What is to follow instead of the stages planned so far. */
   stages?: readonly Stage[] | undefined
 }
@@ -47,8 +49,9 @@ export async function attemptWithFallback(control: RunControl, stage?: Stage): P
       const outcome = await scope.run(() => control.attempt(current, `${control.label} · ${place}`, call))
       if (outcome.finish === 'stopped') return { kind: 'stopped' }
       checklist.done(`生成完成：${place}`)
-      const { epoch, finish } = outcome
-      return { kind: 'finished', epoch, finish, model: current.alias, stages: stagesAfter(outcome, stage?.step) }
+      const { epoch, finish, isStored = false } = outcome
+      const stages = stagesAfter(outcome, stage?.step)
+      return { kind: 'finished', epoch, finish, model: current.alias, isStored, stages }
     } catch (failure) {
       if (isCancellation(failure) || (scope.consideredCancelled && !isVendorFailure(failure)))
         return { kind: 'stopped' }

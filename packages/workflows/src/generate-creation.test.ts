@@ -81,6 +81,12 @@ describe('fallback', () => {
     expect(calls).toEqual(['acceptGeneration', 'writeText:first', 'completeGeneration'])
   })
 
+  it('stores nothing again that the attempt has stored', async () => {
+    const { result, calls } = await play({ storesAtOnce: true })
+    expect(result).toEqual({ status: 'succeeded', finish: 'stop', model: '甲' })
+    expect(calls).toEqual(['acceptGeneration', 'writeText:first'])
+  })
+
   it('asks a busy model twice, then the next', async () => {
     const { result, calls } = await play({ models: { first: ['rate_limited'] } })
     expect(result).toMatchObject({ model: '乙' })

@@ -65,10 +65,11 @@ export async function generateCreation(input: GenerateCreationInput): Promise<Ge
   const result = stages.length > 0 ? await runInStages(control, stages) : await attemptWithFallback(control)
   return CancellationScope.nonCancellable(async () => {
     if (result.kind === 'finished') {
-      await database.completeGeneration({ generationId, epoch: result.epoch, finish: result.finish })
-      checklist.done(result.finish === 'length' ? '已保存，达到长度上限' : '已保存')
+      const { epoch, finish, isStored } = result
+      if (!isStored) await database.completeGeneration({ generationId, epoch, finish })
+      checklist.done(finish === 'length' ? '已保存，达到长度上限' : '已保存')
       report('succeeded', result.model)
-      return { status: 'succeeded', finish: result.finish, model: result.model } as const
+      return { status: 'succeeded', finish, model: result.model } as const
     }
     if (result.kind === 'kept') {
       await database.keepParts({ generationId })

@@ -34,6 +34,12 @@ export interface AttemptEnd {
   stages?: readonly Stage[]
 }
 
+/** What the workflow is told of an attempt. */
+export interface RunAttemptEnd extends AttemptEnd {
+  /** The generation has ended with what was made: nothing is left to store. */
+  isStored?: true
+}
+
 export interface AttemptControl {
   /** Aborted when the workflow cancels the call, and when the worker shuts down. */
   signal: AbortSignal

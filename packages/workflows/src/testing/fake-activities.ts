@@ -34,6 +34,8 @@ export interface FakeScript {
   /** Database steps that fail this many times first. */
   failing?: Partial<Record<keyof Activities, number>>
   isKept?: boolean
+  /** Attempts store what they make, as the worker's do; else the workflow has it stored. */
+  storesAtOnce?: boolean
   /** The stages that an outline comes to; two parts and what stands around them when left out. */
   outlined?: readonly Stage[]
 }
@@ -75,6 +77,7 @@ export function createFakeActivities(script: FakeScript = {}): FakeActivities {
       return {
         epoch,
         finish: behaviour,
+        ...(script.storesAtOnce === true && input.step === undefined ? { isStored: true as const } : {}),
         ...(input.step === 'outline' ? { stages: script.outlined ?? stages(1, 2, 3) } : {}),
       }
     throw ApplicationFailure.create({
