@@ -64,7 +64,8 @@ describe('an excerpt', () => {
   it.each([
     ['台湾 体验', '繁體', ['臺灣', '體驗']],
     ['IPHONE15', '繁體', ['iPhone15']],
-    ['软件', '軟體', ['軟體']],
+    ['网络软件 下载', '軟體', ['網路軟體下載']],
+    ['软件下载', '軟體', ['軟體下載']],
     ['m2', '有标记', ['㎡']],
     ['2个..', '有标记', ['２个…']],
   ])('for %s shows the characters of %s, and which were searched for', async (words, title, marked) => {
