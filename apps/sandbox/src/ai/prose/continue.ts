@@ -12,7 +12,7 @@ export function writeContinuation({ brief, variation, tell, marks }: Weaver): st
   const written = brief.written ?? ''
   const bare = written.trimEnd()
   const answerOf = (at: number) => writeAnswer(createWeaver({ ...brief, written: null }, at))
-  for (let at = 0; bare !== '' && at < variations; at += 1) {
+  for (let at = bare === '' ? variations : 0; at < variations; at += 1) {
     const answer = answerOf(at)
     if (answer.startsWith(bare)) return answer.slice((answer.startsWith(written) ? written : bare).length)
   }

@@ -92,15 +92,19 @@ function createTell({ written }: Brief, more: Iterator<Sentence, undefined>, spa
       }),
     )
     const miss = ({ text }: Sentence) => Math.abs(left - measure(text))
-    for (let count = 0; goesOn && left > nearEnough; count += 1) {
+    const enough = goesOn ? nearEnough : Infinity
+    for (let count = 0; left > enough; count += 1) {
       while (waiting.length < choices) {
         const { value } = more.next()
         if (value === undefined) break
         if (isNew(value)) waiting.push(value)
       }
       const isLast = left < lastStretch
-      const open = isLast ? [...paragraphs.flat(), ...waiting].filter(isNew) : waiting.slice(0, 1)
-      const best = open.toSorted((one, other) => miss(one) - miss(other))[0]
+      const near = [...said].slice(-5).map((text) => text.slice(-8))
+      const open = (isLast ? [...paragraphs.flat(), ...waiting].filter(isNew) : waiting).filter(
+        ({ text }) => !near.includes(text.slice(-8)),
+      )
+      const best = isLast ? open.toSorted((one, other) => miss(one) - miss(other))[0] : open[0]
       if (best === undefined || miss(best) >= left) break
       if (count === 0 || (count % perParagraph === 0 && !isLast)) told.push([])
       told.at(-1)?.push(best)
