@@ -24,8 +24,8 @@ const mayDivide = /(?:^|\n|\p{Script=Han})$/u
 
 /** Words that say of a number without a sign that so much went: -5% is 下降5% as well, which of itself is no sign. */
 const falling = [
-  '(?:下降|降低|降|减少|减|減少|下跌|跌|下滑|缩水|亏损|虧損|亏|回落|萎缩|少)(?:幅度?)?(?:了|约|約|为|為|近|达|超|逾|[:：]| )*',
-  '(?<!\\p{L})(?:down|f[ae]ll(?:s|en|ing)?|dropp(?:ed|ing)|drops?|declin\\p{L}*|decreas\\p{L}*|los(?:t|s|ses|ing|es)|shrank|shrunk|contract\\p{L}*|slipp?\\p{L}*|cut|lower(?:ed)?|reduc\\p{L}*)(?: (?:by|of|about|around|some|nearly|roughly|over|more than|up to|a further|an?))* ',
+  '(?:负增长|負增長|下降|降低|降|减少|减|減少|下跌|跌|下滑|缩水|亏损|虧損|亏|回落|萎缩|少)(?:幅度?)?(?:了|约|約|为|為|近|达|超|逾|[:：]| )*',
+  '(?<!\\p{L})(?:negative growth of|down|f[ae]ll(?:s|en|ing)?|dropp(?:ed|ing)|drops?|declin\\p{L}*|decreas\\p{L}*|los(?:t|s|ses|ing|es)|shrank|shrunk|contract\\p{L}*|slipp?\\p{L}*|cut|lower(?:ed)?|reduc\\p{L}*)(?: (?:by|of|about|around|some|nearly|roughly|over|more than|up to|a further|an?))* ',
 ]
 const fallsBefore = new RegExp(`(?:${falling.join('|')})$`, 'iu')
 const fallsBehind =

@@ -28,6 +28,8 @@ describe('the same, whatever stands for the sign, the points or the discount', (
     ['同比 -5%', 'down 5% year on year'],
     ['下降了5%', '-5%'],
     ['净利润为-3000万元', 'a net loss of 30 million yuan'],
+    ['负增长2%', '-2% growth'],
+    ['跌幅达12%', 'a drop of 12%'],
     ['增长5%', 'grew by 5%'],
     ['5元-10元', '5 yuan to 10 yuan'],
     ['5–10 公里', '5 to 10 km'],
