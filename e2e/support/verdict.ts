@@ -111,7 +111,7 @@ export async function expectRefunded(
 
 /** The workflow of this generation ran once and ended so. */
 export async function expectOneRun(stack: Stack, generationId: string, status: string): Promise<void> {
-  await expect.poll(async () => (await settlementOf(stack, generationId)).runs, { timeout: 15_000 }).toEqual([status])
+  await expect.poll(async () => (await settlementOf(stack, generationId)).runs).toEqual([status])
 }
 
 /** Ids never go back, and no piece of text has an id that was seen before. */

@@ -1,3 +1,4 @@
+import { eitherSign } from './minus.ts'
 import { fact } from './quantity.ts'
 import type { Quantity } from './quantity.ts'
 import type { NumberReading } from './number-reading.ts'
@@ -32,7 +33,7 @@ export function compareNumbers(
 
 function missing(asked: readonly Quantity[], other: readonly Quantity[], isSpelled: boolean): string[] {
   const facts = new Set(other.flatMap(({ offers }) => offers))
-  if (!isSpelled) for (const known of unnamedMonths(facts)) facts.add(known)
+  if (!isSpelled) for (const known of [...unnamedMonths(facts), ...eitherSign(facts)]) facts.add(known)
   const lost = asked.filter(
     ({ needs }) => !needs.some((need) => need.length > 0 && need.every((one) => facts.has(one))),
   )
@@ -52,6 +53,6 @@ function unnamedMonths(facts: ReadonlySet<string>): string[] {
 /** Small numbers are often spelled, which is read in Chinese and in English alone. */
 function isWritten({ text, offers }: Quantity): boolean {
   const bare = offers.filter((one) => one.startsWith('u:')).map((one) => Number(one.slice(2)))
-  const isSmall = bare.length > 0 && bare.every((value) => value <= 20 && Number.isInteger(value))
+  const isSmall = bare.length > 0 && bare.every((value) => Math.abs(value) <= 20 && Number.isInteger(value))
   return /\d/u.test(text) && !isSmall
 }

@@ -1,5 +1,7 @@
+import { priced } from './discounts.ts'
 import { endMark, halfMark, mark, partAt } from './marked-text.ts'
 import type { MarkedText, Part } from './marked-text.ts'
+import { signed, signOf } from './minus.ts'
 import { fact, factsOf } from './quantity.ts'
 import type { Meaning, Quantity } from './quantity.ts'
 import { signPattern, unitPattern, unitsOf } from './units.ts'
@@ -29,21 +31,26 @@ function readOne(marked: MarkedText, match: RegExpExecArray, claimed: ReadonlySe
   const places = match.indices ?? []
   const parts = [places[3], places[4]].flatMap((place) => partAt(marked, place, claimed) ?? [])
   const last = parts.at(-1)
-  const [whole, nth, sign, , second, halfBefore, unit, halfBehind, counted = ''] = match
+  const [whole, nth, money, , second, halfBefore, unit, halfBehind, counted = ''] = match
   if (!last) return []
-  const units = nth !== undefined || last.isOrdinal ? [] : unitsBeside(sign, unit)
+  const units = nth !== undefined || last.isOrdinal ? [] : unitsBeside(money, unit)
   const half = halfBefore !== undefined || halfBehind !== undefined ? 0.5 : 0
   const until = match.index + whole.length
   // What a number in digits counts says nothing more; 三 alone would be hard to find again.
   const end = last.writing === 'chinese' ? until : until - counted.length
   const isWhole = second === undefined || parts.length === 2
-  const text = isWhole ? marked.slice(match.index, end) : marked.slice(last.place, last.place + 1)
-  const isFirm = half > 0 || parts.some((part) => isAsked(marked, part, units, sign))
-  return meaningsOf(parts, units, half).map((meanings) => ({
-    ...factsOf(meanings),
+  const { sign, from } = signOf(marked, [match.index, until], units.length > 0)
+  const text = isWhole ? marked.slice(from, end) : marked.slice(last.place, last.place + 1)
+  const isFirm = half > 0 || parts.some((part) => isAsked(marked, part, units, money))
+  return meaningsOf(parts, units, half).map((meanings, at) => ({
+    // -5 至 10 is from below to above.
+    ...signed(
+      priced(factsOf(meanings), marked, match.index, until),
+      at > 0 && sign === 'minus' && /[-−–]/u.test(marked.text.charAt(from)) ? 'plus' : sign,
+    ),
     text,
     isFirm,
-    at: marked.placeOf(match.index),
+    at: marked.placeOf(from),
     place: { from: match.index, until },
     sizes: meanings.filter((meaning) => meaning.unit !== ''),
   }))

@@ -1,5 +1,7 @@
+import { discount, priced } from './discounts.ts'
 import { mark, partAt } from './marked-text.ts'
 import type { MarkedText } from './marked-text.ts'
+import { signed, signOf } from './minus.ts'
 import { fact, factsOf } from './quantity.ts'
 import type { Quantity } from './quantity.ts'
 
@@ -18,17 +20,17 @@ const number = (...values: number[]): Facts => factsOf(values.map((bare) => ({ u
 const readers: readonly Reader[] = [
   { pattern: new RegExp(`(${mark}) ?分之 ?(${mark})`, 'dgu'), read: ([of = 1, count = 0]) => ratio(count / of) },
   {
-    pattern: new RegExp(`(${mark}) ?个?(${mark})分点`, 'dgu'),
-    read: ([count = 0, of]) => (of === 100 ? ratio(count / of) : null),
+    // Three points more of a share are no 3 %.
+    pattern: new RegExp(`(${mark}) ?[个個]?(${mark})分[点點]`, 'dgu'),
+    read: ([bare = 0, of]) => (of === 100 ? factsOf([{ unit: 'points', value: bare / of, bare }]) : null),
   },
   {
     pattern: new RegExp(`(${mark}) ?成(${mark})?(?![立为員员果功本就长分熟绩套])`, 'dgu'),
     read: ([tenths = 99, more = 0]) => (tenths <= 10 ? ratio((tenths + (more < 1 ? more : more / 10)) / 10) : null),
   },
   {
-    // 八折 is what is left: 80 %, or 20 % off.
     pattern: new RegExp(`(${mark}) ?折(?!叠|扣|腾|中|返|射)`, 'dgu'),
-    read: ([left = 0]) => ratio(left / (left < 10 ? 10 : 100), 1 - left / (left < 10 ? 10 : 100)),
+    read: ([left = 0]) => discount(left / (left < 10 ? 10 : 100)),
   },
   { pattern: new RegExp(`(${mark}) ?倍`, 'dgu'), read: ([times = 0]) => multiple(times) },
   {
@@ -75,9 +77,11 @@ export function readRates(marked: MarkedText, claimed: Set<number>): Quantity[] 
       const facts = isRead && free.length === parts.length ? read(free.map(({ values }) => values[0] ?? 0)) : null
       if (!facts) return []
       for (const { place } of free) claimed.add(place)
-      const text = marked.slice(match.index, match.index + match[0].length)
+      const until = match.index + match[0].length
+      const { sign, from } = signOf(marked, [match.index, until], true)
+      const text = marked.slice(from, until)
       const isFirm = free.length > 1 || free.some(({ isQuiet }) => !isQuiet)
-      return [{ ...facts, text, at: marked.placeOf(match.index), isFirm }]
+      return [{ ...signed(priced(facts, marked, match.index, until), sign), text, at: marked.placeOf(from), isFirm }]
     }),
   )
 }

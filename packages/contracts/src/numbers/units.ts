@@ -44,9 +44,15 @@ const rows: readonly (readonly [kinds: string, factor: number, written: string])
   [
     'ratio',
     0.01,
-    '[%％]|per ?cent(?:age[ -]points?)?|pct|процент\\p{L}*|pour ?cent|prozent|por ciento|por cento|per ?cento|phần trăm|persen|peratus|เปอร์เซ็นต์|في المئة|بالمئة|퍼센트|パーセント',
+    '[%％]|per ?cent|pct|процент\\p{L}*|pour ?cent|prozent|por ciento|por cento|per ?cento|phần trăm|persen|peratus|เปอร์เซ็นต์|في المئة|بالمئة|퍼센트|パーセント',
   ],
   ['ratio', 0.001, '‰'],
+  [
+    'points',
+    0.01,
+    'percentage[ -]points?|per ?cent points?|pct points?|pp|points de pourcentage|prozentpunkten?|puntos porcentuales|процентн\\p{L}* пункт\\p{L}*|퍼센트포인트|%포인트|%p|パーセントポイント|%ポイント',
+  ],
+  ['points', 0.000_1, '个?基点|個?基點|basis points?|bps'],
 ]
 /** Written before the number. */
 const signs: readonly (readonly [kinds: string, written: string])[] = [

@@ -3,7 +3,7 @@ import { simplified } from './traditional.ts'
 const assent =
   '(?:好的?呀?|好嘞|没问题|没有问题|当然|可以的?|收到|明白了?|了解|遵命|ok|okay|sure|certainly|of course|absolutely)'
 const work =
-  '(?:文章|内容|文案|脚本|初稿|草稿|稿件|稿|正文|结果|版本|笔记|论文|公文|教案|课件|简历|译文|翻译|报告|计划书|方案|故事|小说|新闻稿|通稿|作品|全文|回答|答案|json)'
+  '(?:文章|内容|文案|脚本|初稿|草稿|稿件|稿|正文|结果|版本|笔记|论文|公文|教案|课件|简历|译文|翻译|报告|计划书|方案|故事|小说|新闻稿|通稿|作品|全文|回答|答案|json|第[ \\d一二三四五六七八九十]{1,4}(?:部分|[章节])|(?:这|该|下)一?(?:部分|[章节])|续写)'
 const done =
   '(?:我已)?(?:修改|改写|润色|优化|扩写|缩写|精简|重写|调整|翻译)(?:后|好)?(?:的?(?:内容|版本|文字|段落|句子))?如下'
 const asAsked = '(?:(?:根据|按照?)您的(?:要求|需求)[，,\\s]*)?'
@@ -37,13 +37,17 @@ const farewell = new RegExp(
 )
 
 /** An announcement is one behind an assent, to the reader, or before a colon; `这是奶奶讲过的故事。` may be the text itself. */
-function isOpening(line: string): boolean {
+export function isOpening(line: string): boolean {
   // A fence of tildes is no flourish.
   const match = line.startsWith('~~~') ? null : opening.exec(line)
   if (!match) return false
   const [, assented = '', announced = '', end = ''] = match
   return announced === '' || assented !== '' || /为[您你]|\byour?\b/iu.test(announced) || /[：:]\s*$/u.test(end)
 }
+
+/** Above a text, greetings alone are none. */
+export const isAnnouncement = (above: readonly string[]) =>
+  above.some((line) => /[：:]\s*$|为[您你]|\byour?\b/iu.test(simplified(line)))
 
 function isChatter(line: string): boolean {
   const plain = simplified(line).trim()
@@ -58,8 +62,7 @@ export function withoutAnnouncement(text: string): string {
   const lines = text.split('\n')
   const first = lines.findIndex((line) => line.trim() !== '' && !isOpening(simplified(line).trim()))
   const above = lines.slice(0, first === -1 ? lines.length : first)
-  const isAnnounced = above.some((line) => /[：:]\s*$|为[您你]|\byour?\b/iu.test(line))
-  return isAnnounced && first !== -1 ? withoutChatter(lines.slice(first).join('\n')) : text
+  return isAnnouncement(above) && first !== -1 ? withoutChatter(lines.slice(first).join('\n')) : text
 }
 
 /** A text without the lines at its ends that only announce or hand over what was asked for: `好的，以下是为您撰写的文章：`, `请查收。` */

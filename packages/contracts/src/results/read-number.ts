@@ -40,6 +40,12 @@ export function spanOf(text: string): Range | null {
   return from !== undefined && to !== undefined ? { from, to } : rangeOf(source)
 }
 
+/** One time of a clock, `01:05`, in seconds; null for a span, and for how long something lasts. */
+export function startOf(text: string): number | null {
+  const [start, ...more] = timesOf(clockOf(halfWidth(text)))
+  return start === undefined || more.length > 0 ? null : start
+}
+
 /** `01:05`, `00:01:05`. */
 const timesOf = (text: string): number[] =>
   [...text.matchAll(/(?:(\d{1,2}):)?(\d{1,2}):(\d{2})/gu)].map(

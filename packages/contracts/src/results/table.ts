@@ -1,5 +1,5 @@
 import { columnsNamed, isCount, isSpoken } from './columns.ts'
-import { isOnlyNumber, readNumber, spanOf } from './read-number.ts'
+import { isOnlyNumber, readNumber, spanOf, startOf } from './read-number.ts'
 import { isObject, textOf } from './text-of.ts'
 import type { ResultRow, TableColumn } from './section.ts'
 
@@ -93,7 +93,8 @@ function placed(cells: readonly string[], headings: readonly Heading[]): Cell[] 
 function rowsOf(rows: readonly (readonly Cell[])[], columns: readonly TableColumn[]): ResultRow[] {
   const read = rows.map((cells) => rowOf(cells, columns))
   for (const column of columns.filter(({ as }) => as === 'number')) {
-    const lapses = lapsesOf(rows.map((cells) => textIn(cells, column)))
+    const texts = rows.map((cells) => textIn(cells, column))
+    const lapses = lapsesOf(texts) ?? lapsesBetween(texts.map(startOf))
     lapses?.forEach((seconds, at) => {
       const row = read[at]
       if (row) row[column.field] = seconds
@@ -121,6 +122,16 @@ function lapsesOf(texts: readonly string[]): number[] | null {
     spans += span ? 1 : 0
   }
   return spans > 0 ? lapses : null
+}
+
+/**
+ * `00:00`, `00:05`, `00:12`: when each begins, and so how long but for the last, whose end is not told: 0. Null where the first does not
+ * begin at nought, or one not later than the one before.
+ */
+function lapsesBetween(starts: readonly (number | null)[]): number[] | null {
+  const lapses = starts.map((start, at) => (start === null ? null : (starts[at + 1] ?? start) - start))
+  const isRising = lapses.every((lapse, at) => lapse !== null && (lapse > 0 || at === lapses.length - 1))
+  return starts[0] === 0 && starts.length > 1 && isRising ? lapses.map((lapse) => lapse ?? 0) : null
 }
 
 function rowOf(cells: readonly Cell[], columns: readonly TableColumn[]): ResultRow {

@@ -13,11 +13,11 @@ export function unfence(text: string, sections: readonly ToolSection[]): Unfence
   const whole = { before: '', inside: text, behind: '' }
   // A text is read again with every word that comes: what has no fence is not searched for the place of one.
   if (!text.includes('```') && !text.includes('~~~')) return whole
-  const open = /^((?:(?!```|~~~)[^])*?)(?:^|\n)[ \t]*(`{3,}|~{3,})[a-z]*[ \t]*\n/u.exec(text)
+  const open = /^((?:(?!```|~~~)[^])*?)(?:^|\n)[ \t]*(`{3,}|~{3,})([a-z]*)[ \t]*\n/u.exec(text)
   if (!open) return whole
-  const [opening, before = '', mark = ''] = open
+  const [opening, before = '', mark = '', language = ''] = open
   const { inside, behind } = closedAt(text.slice(opening.length), mark)
-  return isAround(before, inside, behind, sections) ? { before, inside, behind } : whole
+  return isAround({ before, inside, behind }, { mark, language }, sections) ? { before, inside, behind } : whole
 }
 
 /** Fence lines inside come in pairs; one more closes the fence around everything. A shorter one, or of the other mark, is text there. */
@@ -28,7 +28,17 @@ function closedAt(content: string, mark: string): { inside: string; behind: stri
   return { inside: content.slice(0, last.index), behind: content.slice(last.index + last[0].length) }
 }
 
-function isAround(before: string, inside: string, behind: string, sections: readonly ToolSection[]): boolean {
+/** Without a marker to tell, a fence with nothing but greetings beside it: unless it is a program's, or may as well be two. */
+function isAround(
+  { before, inside, behind }: Unfenced,
+  fence: { mark: string; language: string },
+  sections: readonly ToolSection[],
+): boolean {
   if (findMarkers(before, sections).length > 0) return false
-  return findMarkers(inside, sections).length > 0 || (withoutChatter(before) === '' && behind.trim() === '')
+  if (findMarkers(inside, sections).length > 0) return true
+  const inner = inside.split('\n').filter((line) => line.trimStart().startsWith(fence.mark)).length
+  const isOne = inner % 2 === 0 && (inner === 0 || fence.language !== '')
+  return isOne && isProse.test(fence.language) && withoutChatter(before) === '' && behind.trim() === ''
 }
+
+const isProse = /^(?:|markdown|md|text|txt|plaintext)$/u

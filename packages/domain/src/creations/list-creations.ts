@@ -7,7 +7,8 @@ import { toCreationRow } from './creation-row.ts'
 import type { CreationRow } from './creation-row.ts'
 import { afterPlace, orderOf, toSortedPage } from './creation-order.ts'
 import { cutExcerpt } from '../search/cut-excerpt.ts'
-import { allOf, ownerTerm, phrasesOf, requiredTerms } from '../search/search-terms.ts'
+import { anyOf, ownerTerm, phrasesOf, requiredTerms } from '../search/search-terms.ts'
+import { spellingsOf } from '../search/spellings.ts'
 
 interface FoundRow extends CreationRow {
   shown: string | null
@@ -23,7 +24,8 @@ export async function listCreations(
   ctx: Pick<GenerationsContext, 'prisma' | 'fulfilments'>,
   input: ListCreationsInput & { userId: string },
 ): Promise<Page<FoundCreationDto>> {
-  const phrases = input.search === undefined ? [] : phrasesOf(input.search)
+  // Each phrase in all the ways that it may be written.
+  const phrases = input.search === undefined ? [] : phrasesOf(input.search).map(spellingsOf)
   // A search for nothing that can be stored meets no text, and so no work.
   if (input.search !== undefined && phrases.length === 0) return { items: [], nextCursor: null }
   const rows = await ctx.prisma.$queryRaw<FoundRow[]>`
@@ -36,10 +38,10 @@ export async function listCreations(
   return toSortedPage(rows, input, (row) => ({ ...toCreationRow(ctx, row), ...foundIn(row, phrases) }))
 }
 
-function foundIn({ shown, folded }: FoundRow, phrases: readonly string[]) {
+function foundIn({ shown, folded }: FoundRow, phrases: readonly string[][]) {
   if (shown === null || folded === null) return { excerpt: null, matches: [] }
   // Rows of the first edition have no other text than the folded one.
-  return cutExcerpt({ folded, shown: shown === '' ? folded : shown }, phrases)
+  return cutExcerpt({ folded, shown: shown === '' ? folded : shown }, phrases.flat())
 }
 
 function filters(input: ListCreationsInput & { userId: string }): Prisma.Sql[] {
@@ -58,19 +60,25 @@ function filters(input: ListCreationsInput & { userId: string }): Prisma.Sql[] {
 }
 
 /** The index narrows down, the text decides. */
-function matches(userId: string, phrases: readonly string[]): Prisma.Sql[] {
+function matches(userId: string, phrases: readonly string[][]): Prisma.Sql[] {
   if (phrases.length === 0) return []
-  const terms = [ownerTerm(userId), ...new Set(phrases.flatMap(requiredTerms))]
+  const terms = [[[ownerTerm(userId)]], ...phrases.map((spellings) => spellings.map(requiredTerms))]
   return [
-    Prisma.sql`s.terms @@ ${allOf(terms)}::tsquery`,
-    ...phrases.map((phrase) => Prisma.sql`position(${phrase} IN s.text) > 0`),
+    Prisma.sql`s.terms @@ ${terms.map(anyOf).join(' & ')}::tsquery`,
+    ...phrases.map((spellings) => Prisma.sql`${placeOf(spellings)} IS NOT NULL`),
   ]
 }
 
 /** Around the first hit; a longer phrase is there in whole. */
-function pieceOf(column: 'shown' | 'text', phrase: string | undefined): Prisma.Sql {
-  if (phrase === undefined) return Prisma.sql`NULL::text`
-  const length = Math.max(excerptLength, lead + Array.from(phrase).length)
-  const from = Prisma.sql`greatest(1, position(${phrase} IN s.text) - ${lead}::int)`
+function pieceOf(column: 'shown' | 'text', spellings: readonly string[] | undefined): Prisma.Sql {
+  if (spellings === undefined) return Prisma.sql`NULL::text`
+  const length = Math.max(excerptLength, ...spellings.map((spelling) => lead + Array.from(spelling).length))
+  const from = Prisma.sql`greatest(1, ${placeOf(spellings)} - ${lead}::int)`
   return Prisma.sql`substring(s.${Prisma.raw(column)} FROM ${from} FOR ${length}::int)`
+}
+
+/** Where a phrase stands first, in whichever way it is written; null where it does not. */
+function placeOf(spellings: readonly string[]): Prisma.Sql {
+  const places = spellings.map((spelling) => Prisma.sql`nullif(position(${spelling} IN s.text), 0)`)
+  return Prisma.sql`least(${Prisma.join(places)})`
 }

@@ -19,6 +19,8 @@ const plain = { ...sampleResult, summary: '', keywords: [] }
 const works: [title: string, body: string][] = [
   ['繁體', '臺灣東部的露營體驗，裝備齊全。iPhone15手机'],
   ['简体', '台湾东部的露营体验。'],
+  ['軟體', '把網路軟體下載好。'],
+  ['软件', '软件要先装好。'],
   ['有标记', '**重**点是[装备清单](https://example.com/list)：\n\n| 帐篷 | 50㎡ |\n|---|---|\n| 睡袋 | ２个…… |'],
 ]
 
@@ -40,6 +42,11 @@ describe('a search', () => {
     ['“台湾东部”', both],
     ['裝備', ['有标记', '繁體']],
     ['iphone15', ['繁體']],
+    ['软件', ['软件', '軟體']],
+    ['軟體', ['软件', '軟體']],
+    ['网络软件', ['軟體']],
+    ['軟', ['软件', '軟體']],
+    ['體下', ['軟體']],
   ])('for %s finds either form of the characters', async (words, expected) => {
     expect(await titles(words)).toEqual(expected.toSorted())
   })
@@ -57,6 +64,8 @@ describe('an excerpt', () => {
   it.each([
     ['台湾 体验', '繁體', ['臺灣', '體驗']],
     ['IPHONE15', '繁體', ['iPhone15']],
+    ['网络软件 下载', '軟體', ['網路軟體下載']],
+    ['软件下载', '軟體', ['軟體下載']],
     ['m2', '有标记', ['㎡']],
     ['2个..', '有标记', ['２个…']],
   ])('for %s shows the characters of %s, and which were searched for', async (words, title, marked) => {

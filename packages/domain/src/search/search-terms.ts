@@ -42,7 +42,8 @@ export function requiredTerms(phrase: string): string[] {
 /** Whose text it is, as a term: the index then never leaves one person's rows. */
 export const ownerTerm = (userId: string) => `owner:${userId}`
 
-/** A tsquery that asks for all terms, to be cast. Quoted, so that nothing a person types is an operator. */
-export function allOf(terms: readonly string[]): string {
-  return terms.map((term) => `'${term.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`).join(' & ')
+/** A tsquery that asks for all terms of one of these lists, to be cast. Quoted, so that nothing a person types is an operator. */
+export function anyOf(lists: readonly (readonly string[])[]): string {
+  const quoted = (term: string) => `'${term.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`
+  return `(${lists.map((terms) => terms.map(quoted).join(' & ')).join(' | ')})`
 }

@@ -1,3 +1,4 @@
+import { behindAnnouncement } from '@mozhou/contracts/results/behind-announcement'
 import type { TextEvent, TokenUsage } from '@mozhou/integrations/ai/port'
 import type { Logger } from 'pino'
 import type { ProgressWriter } from '../generations/progress-writer.ts'
@@ -24,6 +25,8 @@ interface DraftOptions {
   baseText: string
   /** False for an outline: viewers see that the model thinks, and the stored draft stays as it was. */
   isShown: boolean
+  /** It goes on from a text: what a model announces it with is not shown. */
+  isPart: boolean
   writer: ProgressWriter
   /** False when a newer attempt owns the draft. */
   save(text: string): Promise<boolean>
@@ -36,6 +39,9 @@ export function createDraft(options: DraftOptions): Draft {
   const { baseText, writer } = options
   const startedAt = performance.now()
   let text = baseText
+  /** Of a part, what is not shown while it may only announce it; null from then on. */
+  let held = options.isPart ? '' : null
+  let hidden = 0
   let savedText = baseText
   let isSaving = false
   let firstTokenMs: number | null = null
@@ -50,9 +56,9 @@ export function createDraft(options: DraftOptions): Draft {
   }
 
   const saveSoon = async () => {
-    if (!options.isShown || isSaving || text === savedText) return
+    const saving = baseText + (held === null ? text.slice(baseText.length + hidden) : '')
+    if (!options.isShown || isSaving || saving === savedText) return
     isSaving = true
-    const saving = text
     try {
       if (await options.save(saving)) savedText = saving
       else options.onSuperseded()
@@ -67,8 +73,20 @@ export function createDraft(options: DraftOptions): Draft {
     const kept = part.replaceAll('\u0000', '')
     if (kept === '') return
     text += kept
-    if (options.isShown) writer.delta(kept)
-    else writer.thinking()
+    if (!options.isShown) writer.thinking()
+    else if (held === null) writer.delta(kept)
+    else hold(held + kept)
+  }
+  const hold = (more: string) => {
+    held = more
+    const shown = behindAnnouncement(more)
+    if (shown === null) writer.thinking()
+    else show(shown)
+  }
+  const show = (shown: string) => {
+    hidden = (held ?? '').length - shown.length
+    held = null
+    writer.delta(shown)
   }
   const timer = setInterval(() => void saveSoon(), saveEveryMs)
 
@@ -88,6 +106,8 @@ export function createDraft(options: DraftOptions): Draft {
           break
         case 'retract':
           text = baseText
+          held = options.isPart ? '' : null
+          hidden = 0
           writer.retract()
           break
         case 'usage':
@@ -98,7 +118,10 @@ export function createDraft(options: DraftOptions): Draft {
       }
     },
     text: () => text,
-    flush: () => writer.flush(),
+    flush() {
+      if (options.isShown && held) show(held)
+      return writer.flush()
+    },
     report: () => ({
       servedModel,
       vendorRequestId,

@@ -14,6 +14,7 @@ describe('a part', () => {
     ['an announcement and its title', '当然可以！下面是这一部分的内容：\n\n## 夜航\n\n风停了。\n\n希望对您有帮助！'],
     ['a fence', '```markdown\n风停了。\n```'],
     ['an announcement and a fence', '好的，以下是正文：\n\n~~~\n## 夜航\n风停了。\n~~~\n\n请查收。'],
+    ['a fence that was never closed', '```markdown\n风停了。'],
     ['the marker of its section', '【正文】\n风停了。'],
     ['nothing', '风停了。'],
   ])('that stands behind %s is its text alone', (_what, part) => {
@@ -44,6 +45,8 @@ describe('a text that is gone on with', () => {
     ['船离了', '好的，以下是接下来的内容：\n\n岸。', '船离了岸。'],
     ['船离了岸。', '好的，以下是接下来的内容：\n\n风停了。', '船离了岸。\n\n风停了。'],
     ['船离了', '岸。', '船离了岸。'],
+    ['```\n一，', '二。\n```\n三。', '```\n一，二。\n```\n三。'],
+    ['```\n一。\n', '```\n三。', '```\n一。\n```\n三。'],
     ['船离了岸。', '\n\n风停了。', '船离了岸。\n\n风停了。'],
   ])('%j and %j', (before, more, whole) => {
     expect(unwrapPart(before, before + more, '')).toBe(whole)

@@ -1,4 +1,5 @@
 import { withoutAnnouncement } from '@mozhou/contracts/results/chatter'
+import { unfence } from '@mozhou/contracts/results/unfence'
 
 /**
  * A text that goes on from `base`, without what models put around its new end: an announcement, a fence, the marker of the section that it
@@ -6,22 +7,16 @@ import { withoutAnnouncement } from '@mozhou/contracts/results/chatter'
  */
 export function unwrapPart(base: string, text: string, title: string): string {
   const part = text.slice(base.length)
-  const bare = withoutTitle(withoutMarker(withoutFence(withoutAnnouncement(part.replaceAll('\r\n', '\n')))), title)
+  const announced = withoutAnnouncement(part.replaceAll('\r\n', '\n'))
+  // What closes a fence of the text before opens none.
+  const inside = base.split(/^[ \t]*(?:```|~~~)/mu).length % 2 === 1 ? unfence(announced, []).inside : announced
+  const bare = withoutTitle(withoutMarker(inside), title)
   if (bare.trim() === part.trim() || bare.trim() === '') return text
   return base + joint(base) + bare.trim()
 }
 
 /** What stood between the two was taken away: a sentence that is whole ends its paragraph. */
 const joint = (base: string) => (base === '' || /[\p{L}\p{N}，、,；;\n]$/u.test(base) ? '' : '\n\n')
-
-/** A fence around everything; one that names a language of its own, or that may as well be two, is a part of the text. */
-function withoutFence(part: string): string {
-  const [, mark = '', language = '', inside = ''] =
-    /^\s*(`{3,}|~{3,})([a-z]*)[ \t]*\n([^]*)\n\1[ \t]*$/u.exec(part.trimEnd()) ?? []
-  if (mark === '' || !['', 'markdown', 'md', 'text', 'txt', 'plaintext'].includes(language)) return part
-  const inner = inside.split('\n').filter((line) => line.startsWith(mark)).length
-  return inner % 2 === 0 && (inner === 0 || language !== '') ? inside : part
-}
 
 const withoutMarker = (part: string) => part.replace(/^\s*【[^】\n]{1,12}】[ \t]*[:：]?[ \t]*\n/u, '')
 

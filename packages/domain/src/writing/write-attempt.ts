@@ -74,6 +74,7 @@ async function runClaimed(
   const draft = createDraft({
     baseText: attempt.baseText,
     isShown: attempt.work?.step !== 'outline',
+    isPart: isPart(attempt),
     writer,
     save: (text) => saveDraft(ctx, input, text),
     onSuperseded: () => abort(new AttemptSuperseded()),
@@ -88,7 +89,7 @@ async function runClaimed(
     return { finish, epoch: input.epoch, ...store.end }
   } catch (error) {
     if (aborter.signal.reason === stopped) {
-      const save = attempt.work?.step === 'outline' ? null : draftUpdate(input, draft.text())
+      const save = attempt.work?.step === 'outline' ? null : draftUpdate(input, textOf(attempt, draft))
       await settle(ctx, input, opened, draft, { outcome: 'stopped', failure: null, store: save })
       return { finish: 'stopped', epoch: input.epoch }
     }
@@ -138,21 +139,27 @@ function assertUsable(attempt: LoadedAttempt, draft: Draft): void {
 /** How a finished text is stored: as the draft, as one more part, or as the plan that it is. */
 function storeOf(
   input: AttemptInput,
-  { tool, work, baseText }: LoadedAttempt,
+  attempt: LoadedAttempt,
   draft: Draft,
 ): { update: Prisma.Sql; end: Pick<AttemptEnd, 'stages'> } {
-  const text = draft.text()
+  const { tool, work } = attempt
   if (work?.step === 'outline') {
-    const parts = readOutline(text)
+    const parts = readOutline(draft.text())
     const plan = { parts, isHeaded: promptOf(tool).parts?.isHeaded ?? false, ends: [] }
     return { update: partUpdate(input, '', plan), end: { stages: stagesOf(plan) } }
   }
-  if (!work?.plan)
-    return { update: draftUpdate(input, baseText === '' ? text : unwrapPart(baseText, text, '')), end: {} }
-  const whole = isClosing(work.plan, work.place.index) ? text : unwrapPart(baseText, text, work.place.title)
+  const whole = textOf(attempt, draft)
+  if (!work?.plan) return { update: draftUpdate(input, whole), end: {} }
   const plan = { ...work.plan, ends: [...work.plan.ends, whole.length] }
   return { update: partUpdate(input, whole, plan), end: {} }
 }
+
+/** What goes on from a text, and not the sections that stand around one. */
+const isPart = ({ work, baseText }: LoadedAttempt) =>
+  work?.plan ? !isClosing(work.plan, work.place.index) : baseText !== ''
+
+const textOf = (attempt: LoadedAttempt, draft: Draft) =>
+  isPart(attempt) ? unwrapPart(attempt.baseText, draft.text(), attempt.work?.place.title ?? '') : draft.text()
 
 async function settle(
   ctx: DomainContext,

@@ -51,6 +51,25 @@ const answers: [name: string, whole: string, text: string][] = [
     '结尾是 </think> 标签，不是“</think>”。',
   ],
   ['a tag within a sentence', '模型会写 <think> 标签和 `</think>` 标签。', '模型会写 <think> 标签和 `</think>` 标签。'],
+  ['a block of another name', `<thought>\n想\n</thought>\n\n${answer}`, answer],
+  ['an unopened block of another name', `想一想结构。\n</thought>\n\n${answer}`, answer],
+  ['a block between triangles', `◁think▷想一想。◁/think▷\n\n${answer}`, answer],
+  ['an unopened block between triangles', `想一想结构。◁/think▷${answer}`, answer],
+  ['a block between triangles that was never closed', '◁think▷\n想了很久', ''],
+  ['two blocks of different names', `<thought>一</thought>\n◁think▷二◁/think▷\n${answer}`, answer],
+  [
+    'a block between triangles within code',
+    '如下：\n```\n◁think▷想◁/think▷\n```\n完。',
+    '如下：\n```\n◁think▷想◁/think▷\n```\n完。',
+  ],
+  [
+    'triangles within a sentence',
+    '用 ◁think▷ 和 `◁/think▷` 标出，◁箭头▷ 不算。',
+    '用 ◁think▷ 和 `◁/think▷` 标出，◁箭头▷ 不算。',
+  ],
+  ['a thought that is a word', '<thoughts> 与 a <thoughtful> note', '<thoughts> 与 a <thoughtful> note'],
+  ['an end that looks like a triangle', `${answer}\n◁thi`, `${answer}\n◁thi`],
+  ['an end that looks like another name', `${answer}\n<though`, `${answer}\n<though`],
   ['other angle brackets', '尊敬的 <Company>：a < b，<t>', '尊敬的 <Company>：a < b，<t>'],
   ['an end that looks like a tag', `${answer}\n<thi`, `${answer}\n<thi`],
 ]
@@ -70,6 +89,13 @@ describe.each(answers)('%s', (_name, whole, text) => {
 })
 
 it('never shows a thought of a block that was opened', () => {
-  expect(read(Array.from(`<think>秘密</think>\n${answer}`)).shown).not.toContain('秘密')
-  expect(read(Array.from(`<think>秘密</think>\n${answer}`)).reasoning).toBe('秘密')
+  for (const [open, close] of [
+    ['<think>', '</think>'],
+    ['<thought>', '</thought>'],
+    ['◁think▷', '◁/think▷'],
+  ]) {
+    const { shown, reasoning } = read(Array.from(`${open}秘密${close}\n${answer}`))
+    expect(shown).toBe(answer)
+    expect(reasoning).toBe('秘密')
+  }
 })

@@ -1,3 +1,4 @@
+import { thoughtNames, thoughtTag } from './thought-tag.ts'
 import { ToldText } from './told-text.ts'
 
 /** What a piece of an answer turns out to be. */
@@ -6,19 +7,24 @@ export type Told =
   /** What was told as text before was thought: the model closed what it never opened. */
   | { kind: 'retract' }
 
+const names = `(?:${thoughtNames.join('|')})(?![a-z])`
+
 /** A block of thoughts begins a line; within a sentence the tag is what the text is about. */
-const opening = /^[ \t\ufeff\u200b]*<think(?:ing)?(?:\s[^<>\n]{0,80})?>/im
-const closing = /<\/think(?:ing)?\s{0,9}>/i
+const opening = new RegExp(`^[ \\t\\ufeff\\u200b]*(?:<${names}(?:\\s[^<>\\n]{0,80})?>|◁${names}▷)`, 'im')
+const closingTag = `(?:</${names}\\s{0,9}>|◁/${names}▷)`
+const closing = new RegExp(closingTag, 'i')
 /** The same where nothing was opened: not as an example in backticks or quotes, nor as the name of the tag. */
-const unopened = /(?<![`“"「『])<\/think(?:ing)?\s{0,9}>(?=\s*(?<after>[^\s`”"」』]))(?!\s*(?:标签|标记|tag))/i
-const openedByName = /<think/i
+const unopened = new RegExp(
+  `(?<![\`“"「『])${closingTag}(?=\\s*(?<after>[^\\s\`”"」』]))(?!\\s*(?:标签|标记|tag))`,
+  'i',
+)
 /** Letters behind the tag that tell whether it is only spoken of. */
 const lookedAt = 3
 /** What a text between two closing tags may have of letters and still be the end of a thought. */
 const longestRest = 200
 
 /**
- * Parts the thoughts that models write into their answer (`<think>…</think>`: whole, never opened, never closed) from its text, piece by
+ * Parts the thoughts that models write into their answer (`<think>…</think>`, `◁think▷…◁/think▷`: whole, never opened, never closed) from its text, piece by
  * piece. The beginning of a tag is held back until it is one or is none.
  */
 export class Thoughts {
@@ -81,7 +87,7 @@ export class Thoughts {
 
   #closeIn(text: string, isOver: boolean): Closing | null {
     const found = unopened.exec(isOver ? `${text}\n。` : text)
-    if (!found || this.#told.isNamed || openedByName.test(text.slice(0, found.index))) return null
+    if (!found || this.#told.isNamed || thoughtTag.test(text.slice(0, found.index))) return null
     const behind = text.slice(found.index + found[0].length).trimStart()
     const isLast = behind === ''
     if (!isOver && !behind.includes('\n') && behind.length < lookedAt) return null
@@ -131,14 +137,23 @@ interface Closing {
 
 /** Characters at the end that may become a tag, are one of which the text behind tells more, or the blank that may stand before one. */
 function toHold(text: string, isThinking: boolean, isLineBegun: boolean): number {
-  const start = text.lastIndexOf('<')
+  const start = Math.max(text.lastIndexOf('<'), text.lastIndexOf('◁'))
   const end = start < 0 ? '' : text.slice(start).toLowerCase()
-  const isTag = /^<(?:\/?t?|\/?th|\/?thi|\/?thin|\/?think(?:i|in|ing)?\s{0,9}|think(?:ing)?\s[^<>\n]{0,80})$/.test(end)
-  const isClosed = !isThinking && /^<\/think(?:ing)?\s{0,9}>\s*[^\s]{0,2}$/.test(end)
-  const tag = isTag || isClosed ? end.length : 0
+  const tag = mayBeTag(end) || (!isThinking && isJustClosed.test(end)) ? end.length : 0
   const beside = text.slice(0, text.length - tag)
   const blank = isThinking
     ? ''
     : (/(?:^|\n)([ \t\ufeff\u200b]+)$/.exec(isLineBegun ? `。${beside}` : beside)?.[1] ?? '')
   return tag + blank.length
+}
+
+const isJustClosed = new RegExp(`^${closingTag}\\s*[^\\s]{0,2}$`, 'i')
+
+/** `<`, `</thin`, `<thought`, `◁/think`, `<think type="dee`. */
+function mayBeTag(end: string): boolean {
+  const [, slash = '', name = '', rest = ''] = /^[<◁](\/?)([a-z]*)([^]*)$/.exec(end) ?? []
+  if (end === '') return false
+  if (rest === '') return thoughtNames.some((known) => known.startsWith(name))
+  const isMore = slash === '' ? /^\s[^<>\n]{0,80}$/ : /^\s{1,9}$/
+  return end.startsWith('<') && thoughtNames.includes(name) && isMore.test(rest)
 }

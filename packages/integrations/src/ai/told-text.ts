@@ -1,3 +1,5 @@
+import { thoughtTag } from './thought-tag.ts'
+
 /** What has to be remembered of a text that was passed on, to read on behind it. */
 export class ToldText {
   /** Its last character; empty before the first. */
@@ -29,7 +31,7 @@ export class ToldText {
 
   add(text: string): void {
     const lines = (this.#line + text).split('\n')
-    this.isNamed ||= lines.some((line) => /<think/i.test(line))
+    this.isNamed ||= lines.some((line) => thoughtTag.test(line))
     this.hasSection ||= lines.some((line) => /【[^【】\n]{1,12}】/u.test(line))
     for (const line of lines.slice(0, -1)) this.#countFence(line)
     this.#line = (lines.at(-1) ?? '').slice(0, longestLine)

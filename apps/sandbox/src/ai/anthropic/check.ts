@@ -1,5 +1,5 @@
 import { contentText, type ChatCall, type Checked } from '../chat/chat-protocol.ts'
-import type { PromptMessage } from '../prose/prompt-message.ts'
+import type { PromptMessage } from '../prose/read-brief.ts'
 import type { Exchange } from '../../core/exchange.ts'
 import { dottedPath, firstIssue, type BodyIssue } from '../../core/first-issue.ts'
 import { stripPromptTokens } from '../../core/faults/prompt-token.ts'

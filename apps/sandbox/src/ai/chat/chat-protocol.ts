@@ -1,4 +1,4 @@
-import type { PromptMessage } from '../prose/prompt-message.ts'
+import type { PromptMessage } from '../prose/read-brief.ts'
 import type { ActiveFault } from '../../core/faults/active-fault.ts'
 import type { VendorAnswer } from '../../core/answer.ts'
 import type { Exchange } from '../../core/exchange.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { PromptMessage } from '../prose/prompt-message.ts'
+import type { PromptMessage } from '../prose/read-brief.ts'
 import { contentText } from './chat-protocol.ts'
 import { stripPromptTokens } from '../../core/faults/prompt-token.ts'
 import { isSet } from '../../core/is-set.ts'

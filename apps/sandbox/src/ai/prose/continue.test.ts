@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { generateProse } from './generate.ts'
-import { measure } from './measure.ts'
-import { splitSections } from './sections.ts'
+import { measure, splitSections } from './texts.ts'
 
 function ask(contract: string[], user: string, variation = 1): string {
   const system = `你是编辑。\n输出格式（只输出以下部分，标记原样保留，不要解释）：\n${contract.join('\n')}`

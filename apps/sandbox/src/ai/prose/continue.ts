@@ -1,7 +1,6 @@
 import { writeAnswer } from './answer.ts'
 import { mainSectionOf } from './contract.ts'
-import { measure } from './measure.ts'
-import { joinSections, splitSections } from './sections.ts'
+import { measure, joinSections, splitSections } from './texts.ts'
 import { createWeaver, type Weaver } from './weaver.ts'
 
 /** Variations of one answer; a continuation looks for the one that a text was cut from. */
@@ -11,11 +10,11 @@ const usualLength = 600
 /** The rest of the very answer that was cut, found by writing it again; of a text changed since, what it still lacks. */
 export function writeContinuation({ brief, variation, tell, marks }: Weaver): string {
   const written = brief.written ?? ''
+  const bare = written.trimEnd()
   const answerOf = (at: number) => writeAnswer(createWeaver({ ...brief, written: null }, at))
-  for (let at = 0; written.trim() !== '' && at < variations; at += 1) {
+  for (let at = bare === '' ? variations : 0; at < variations; at += 1) {
     const answer = answerOf(at)
-    if (answer.startsWith(written.trimEnd()))
-      return answer.slice((answer.startsWith(written) ? written : written.trimEnd()).length)
+    if (answer.startsWith(bare)) return answer.slice((answer.startsWith(written) ? written : bare).length)
   }
   const begun = splitSections(written)
   const open = begun.at(-1) ?? { name: '', text: '' }

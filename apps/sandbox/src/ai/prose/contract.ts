@@ -1,4 +1,4 @@
-import { splitSections } from './sections.ts'
+import { splitSections } from './texts.ts'
 
 const contractStart = /(输出格式|格式如下|按(?:照)?(?:以下|下列|如下).{0,10}格式|output\s*format)/i
 
@@ -10,7 +10,7 @@ export function readContract(prompt: string): AskedSection[] {
 }
 
 /** One line of the contract, `【分镜】一个镜头一行；Markdown 表格，列依次为：场景｜画面`; one that nothing more is said of has an empty order. */
-export function asSection(name: string, order: string) {
+export function asSection(name: string, order = '') {
   const columns = /Markdown\s*表格，列依次为[：:](.+)$/.exec(order)?.[1]?.split('｜') ?? []
   const [, from, to] = /(\d+)\s*(?:到|至|[-–~～])\s*(\d+)\s*(?:个|条|行|项|句|张|题|件|页|步)/.exec(order) ?? []
   return {
@@ -19,7 +19,6 @@ export function asSection(name: string, order: string) {
     shape: columns.length > 0 ? ('table' as const) : shapeOf(name, order),
     columns: columns.map((column) => column.trim()),
     maxChars: Number(/不超过\s*(\d+)\s*个?字/.exec(order)?.[1] ?? Infinity),
-    /** How many items or rows are asked for: `4 到 6 条`. */
     count: from === undefined ? null : { from: Number(from), to: Number(to) },
   }
 }

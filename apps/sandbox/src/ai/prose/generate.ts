@@ -2,12 +2,10 @@ import { revised, writeAnswer } from './answer.ts'
 import { variations, writeContinuation } from './continue.ts'
 import { asSection } from './contract.ts'
 import { writePart, writePlan } from './long-work.ts'
-import type { PromptMessage } from './prompt-message.ts'
-import { readBrief, type Task } from './read-brief.ts'
-import { splitSections } from './sections.ts'
+import { readBrief, type PromptMessage, type Task } from './read-brief.ts'
+import { splitSections } from './texts.ts'
 import { createWeaver, type Weaver } from './weaver.ts'
 
-/** A short, honest answer to anything that is no writing task. */
 const chats = {
   zh: '收到：“{话}”。这里是墨舟的本地沙盒（沙盒示例），不是真实模型；给我主题、关键词和字数，我会写出一篇示例。',
   en: 'Received: “{话}”. This is a sandbox (沙盒示例), not a real model; send a topic, keywords and a length for a sample.',

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { generateProse } from './generate.ts'
-import { isProse, sentencesOf, splitSections } from './sections.ts'
+import { isProse, sentencesOf, splitSections } from './texts.ts'
 
 const contract = '输出格式：\n【题名】一行\n【正文】Markdown 正文\n【参考文献】每行一条'
 

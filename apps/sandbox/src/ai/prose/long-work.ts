@@ -1,18 +1,16 @@
 import { revised } from './answer.ts'
-import { measure } from './measure.ts'
+import { measure } from './texts.ts'
 import { linesOf } from './sample.ts'
 import { createWeaver, type Weaver } from './weaver.ts'
-import { partsOf, tellLines } from './write-body.ts'
-import { withCitations } from './write-section.ts'
+import { partsOf, tellLines, withCitations } from './write-section.ts'
 
 /** `正好 3 章`, `共 6 章`. */
 const howMany = /(?:正好|恰好|共)\s*(\d+)\s*(?:章|个?部分|节|段|回)/
-const usualParts = 5
 const usualPart = 500
 /** The plan of a long work, a line for each part: `1. 标题｜要点`. */
 export function writePlan({ brief, phrase, sample }: Weaver): string {
   const order = brief.order.slice(brief.order.search(/请先给出大纲/))
-  const count = Number(howMany.exec(order)?.[1] ?? usualParts)
+  const count = Number(howMany.exec(order)?.[1] ?? 5)
   // 标题写成“第 n 章 章名”
   const first = /第 n 章/.test(order) ? Number(/第 (\d+) 章/.exec(order)?.[1] ?? 1) : null
   const { parts } = partsOf(linesOf(sample, '正文'))
@@ -22,8 +20,8 @@ export function writePlan({ brief, phrase, sample }: Weaver): string {
     // A tale goes on from the chapter it has come to; any other work ends with its conclusion.
     const place = first === null && at === count - 1 ? plan.length - 1 : at + (first ?? 1) - 1
     const [title = '', point = ''] = (plan[place % plan.length] ?? '').split('｜').map((text) => phrase(text))
-    const name = at < plan.length ? title : `${title}（续）`
-    return `${at + 1}. ${first === null ? name : `第 ${first + at} 章 ${name}`}｜${point.replace(/。$/, '')}`
+    const name = (first === null ? '' : `第 ${first + at} 章 `) + title + (at < plan.length ? '' : '（续）')
+    return `${at + 1}. ${name}｜${point.replace(/。$/, '')}`
   })
   return lines.join('\n')
 }

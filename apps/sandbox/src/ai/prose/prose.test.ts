@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { PromptMessage } from './prompt-message.ts'
+import type { PromptMessage } from './read-brief.ts'
 import { generateProse } from './generate.ts'
-import { measure } from './measure.ts'
 import { readBrief, readLength } from './read-brief.ts'
-import { splitSections } from './sections.ts'
+import { measure, splitSections } from './texts.ts'
 
 const system: PromptMessage = {
   role: 'system',

@@ -1,6 +1,10 @@
-import type { PromptMessage } from './prompt-message.ts'
 import { readContract } from './contract.ts'
 import { listOf, readForm, valueOf, type Form } from './read-form.ts'
+
+export interface PromptMessage {
+  role: 'system' | 'user' | 'assistant'
+  text: string
+}
 
 export type Task = 'write' | 'continue' | 'plan' | 'part' | 'passage' | 'chat'
 
@@ -34,17 +38,9 @@ const asksForText = /(?:写|创作|生成|撰写|起草)[^。\n]{0,20}(?:文章|
 /** A text to go on from: pasted under a label, or the turn before a short “go on”. */
 function findWritten(messages: readonly PromptMessage[], form: Form): string | null {
   const [before, last] = messages.slice(-2)
-  const isFollowUp = before?.role === 'assistant' && /^.{0,400}$/s.test(last?.text ?? '')
-  const turn = isFollowUp && /继续|续写|接着|continue/i.test(last?.text ?? '') ? before : last
+  const isGoOn = /^(?=.{0,400}$).*(?:继续|续写|接着|continue)/is.test(last?.text ?? '')
+  const turn = before?.role === 'assistant' && isGoOn ? before : last
   return valueOf(form.said, labels.written) ?? (turn?.role === 'assistant' && turn.text !== '' ? turn.text : null)
-}
-
-function taskOf(order: string, form: Form, written: string | null, source: string | null, isAsked: boolean): Task {
-  if (/请先给出大纲/.test(order)) return 'plan'
-  if (/现在只写这一部分/.test(order)) return 'part'
-  if (form.materials['选段'] !== undefined) return 'passage'
-  if (written !== null) return 'continue'
-  return source !== null || isAsked || asksForText.test(order) ? 'write' : 'chat'
 }
 
 /** What a prompt asks for: reads labels, asked sections and the kind of task; tolerant, never fails. */
@@ -57,42 +53,44 @@ export function readBrief(messages: readonly PromptMessage[]) {
   const form = readForm(asking)
   // Pasted texts may hold section marks and lengths of their own.
   const asked = Object.values(form.materials).reduce((rest, pasted) => rest.replace(pasted, ''), asking)
-  const source = valueOf(form.said, labels.source)
-  const written = findWritten(messages, form)
+  const said = (label: keyof typeof labels) => valueOf(form.said, labels[label])
+  const [source, written, askedLanguage] = [said('source'), findWritten(messages, form), said('language')]
   const order = messages.findLast(({ role }) => role === 'user')?.text ?? ''
   const loose = looseTopic.exec(asked)
   const topic = valueOf(form.facts, labels.topic) ?? loose?.[1] ?? loose?.[2] ?? null
   const heading = /【标题】\s*([^\n]+)/.exec(source ?? written ?? '')?.[1]
-  /** The language as written in the prompt, when it was named. */
-  const askedLanguage = valueOf(form.said, labels.language)
   const isChinese = askedLanguage === null ? /\p{Script=Han}/u : /^(?!english|英).*(?:中文|汉语|简体|繁|chinese|zh)/i
   // Into whichever language a text is translated: what stands around it is for its author.
   const isForeign = form.facts['目标语言'] === undefined && !isChinese.test(askedLanguage ?? (user || system))
   const contract = [readContract(system), readContract(asked)].find(({ length }) => length > 0) ?? []
-  const headings = (valueOf(form.said, labels.outline) ?? '')
-    .split(form.facts['章节'] === undefined ? '\n' : '、')
-    .map((line) => line.replace(/^[\s#\-*•]*(?:[\d一二三四五六七八九十]+[.、)）])?\s*/, '').trim())
+  const headings = (said('outline') ?? '').split(form.facts['章节'] === undefined ? '\n' : '、')
+  const isAsked = source !== null || topic !== null || contract.length > 0 || asksForText.test(order)
+  const tasks: [Task, boolean][] = [
+    ['plan', /请先给出大纲/.test(order)],
+    ['part', /现在只写这一部分/.test(order)],
+    ['passage', form.materials['选段'] !== undefined],
+    ['continue', written !== null],
+    ['write', isAsked],
+  ]
   return {
-    task: taskOf(order, form, written, source, topic !== null || contract.length > 0),
+    task: tasks.find(([, isMeant]) => isMeant)?.[0] ?? 'chat',
     language: isForeign ? 'en' : 'zh',
     askedLanguage,
     topic: (topic ?? heading ?? '').trim().slice(0, 60),
     keywords: listOf(form.facts, labels.keywords).filter((word) => word.length <= 24),
-    audience: valueOf(form.said, labels.audience)?.split('\n', 1)[0]?.slice(0, 30) ?? null,
-    /** Asked length in characters (or words), when named. */
+    audience: said('audience')?.split('\n', 1)[0]?.slice(0, 30) ?? null,
     length:
-      readLength(valueOf(form.said, labels.length)) ??
-      readLength(/\d[\d\s,~～–—至到-]*(?:个)?(?:字|words)/i.exec(asked)?.[0] ?? null),
-    /** Asked headings of the body, in order. */
-    outline: headings.filter((line) => line !== ''),
+      readLength(said('length')) ?? readLength(/\d[\d\s,~～–—至到-]*(?:个)?(?:字|words)/i.exec(asked)?.[0] ?? null),
+    outline: headings.flatMap(
+      (line) => line.replace(/^[\s#\-*•]*(?:[\d一二三四五六七八九十]+[.、)）])?\s*/, '').trim() || [],
+    ),
     contract,
     form,
     /** The text to optimise, rewrite or translate, what is asked for it, and the text to continue. */
     source,
-    requirement: valueOf(form.said, labels.requirement),
+    requirement: said('requirement'),
     written,
     wantsEmoji: /表情|emoji/i.test(asked) && !/不(?:要|用|使用).{0,4}(?:表情|emoji)/i.test(asked),
-    /** The last user message. */
     order,
   } as const
 }

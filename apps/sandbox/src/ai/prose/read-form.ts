@@ -1,18 +1,11 @@
-/** What a prompt says in labelled lines, and what it holds in fences under a label; the first of a label counts. */
-export interface Form {
-  facts: Record<string, string>
-  materials: Record<string, string>
-  /** Both. */
-  said: Record<string, string>
-}
-
 // 主题：… · **主题**：… · - 主题（必填）: … · 1. 主题：… · 【主题】…
 const labelled =
   /^\s*(?:[-*•]\s+|\d+[.、)]\s*|#{1,4}\s*)?(?:\*\*)?(?:【([^【】]{1,16})】\s*[:：]?|([^：:\s<>*【】（(]{1,16}(?: [a-z]{1,12}){0,2})(?:\*\*)?\s*(?:[（(][^）)]*[）)])?\s*[：:])(?:\*\*)?\s*(.*)$/i
 
-export function readForm(text: string): Form {
-  const facts: Form['facts'] = {}
-  const materials: Form['materials'] = {}
+/** What a prompt says in labelled lines, what it holds in fences under a label, and both; the first of a label counts. */
+export function readForm(text: string) {
+  const facts: Record<string, string> = {}
+  const materials: Record<string, string> = {}
   const lines = text.split('\n')
   for (let at = 0; at < lines.length; at += 1) {
     const [, bracketed, plain, value = ''] = labelled.exec(lines[at] ?? '') ?? []
@@ -20,7 +13,7 @@ export function readForm(text: string): Form {
     const isFenced = lines[label === undefined ? at : at + 1]?.trim() === '<<<'
     if (isFenced || (label !== undefined && value.trim() === '')) {
       // Between fences all is material whatever it looks like; without them it ends at the next label.
-      const start = at + (label === undefined ? 1 : isFenced ? 2 : 1)
+      const start = at + (label !== undefined && isFenced ? 2 : 1)
       const isEnd = (line: string) => (isFenced ? line.trim() === '>>>' : labelled.test(line))
       const end = lines.findIndex((line, index) => index >= start && isEnd(line))
       const pasted = lines.slice(start, end < 0 ? undefined : end).join('\n')
@@ -30,8 +23,8 @@ export function readForm(text: string): Form {
   }
   return { facts, materials, said: { ...materials, ...facts } }
 }
+export type Form = ReturnType<typeof readForm>
 
-/** The value of the first label that matches. */
 export function valueOf(said: Form['said'], label: RegExp): string | null {
   return Object.entries(said).find(([key, value]) => label.test(key) && value !== '')?.[1] ?? null
 }
@@ -43,6 +36,6 @@ export function numberOf({ said }: Form, label: RegExp): number | null {
 
 /** A list given under a label that matches: 投放场景：朋友圈、短信. */
 export function listOf(said: Form['said'], label: RegExp): string[] {
-  const items = (valueOf(said, label) ?? '').split(/[、,，;；|\n]+|\s{2,}/).map((item) => item.trim())
-  return [...new Set(items.map((item) => item.replace(/^#|[。.]$/g, '')).filter((item) => item !== ''))]
+  const items = (valueOf(said, label) ?? '').split(/[、，,;；|\n]+|\s{2,}/)
+  return [...new Set(items.flatMap((item) => item.trim().replace(/^#|[。.]$/g, '') || []))]
 }

@@ -1,7 +1,6 @@
-import { measure } from './measure.ts'
 import { listOf, valueOf } from './read-form.ts'
 import { readLength } from './read-brief.ts'
-import { isProse, sentencesOf } from './sections.ts'
+import { measure, isProse, sentencesOf } from './texts.ts'
 import type { Weaver } from './weaver.ts'
 
 const pairsOf = (pairs: string) => pairs.split(' ').map((pair) => pair.split('='))
@@ -25,7 +24,6 @@ function reword(text: string, requested: string): string {
   return swap(text, [...formal.map((pair) => pair.toReversed()), ['我们', '咱们']])
 }
 
-/** The length that a request asks for; null when it is about something else. */
 function targetLength({ brief }: Weaver, requested: string, length: number): number | null {
   const asked = valueOf(brief.form.said, /^目标长度$/) ?? /\d+\s*(?:个)?(?:字|words)/i.exec(requested)?.[0]
   if (asked !== undefined) return readLength(asked)

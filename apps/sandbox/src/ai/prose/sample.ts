@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import type { Brief } from './read-brief.ts'
-import { splitSections } from './sections.ts'
+import { splitSections } from './texts.ts'
 
 const folder = new URL('./samples/', import.meta.url)
 const files = readdirSync(folder).map((name) => {
@@ -24,7 +24,6 @@ export function sampleFor({ form, language }: Brief) {
 
 const kinds = [/标题|题名|title/i, /摘要|summary|abstract/i, /正文|译文|结果|过程|body|content|article/i]
 
-/** The sample's lines of a section of this name, or of its kind. */
 export function linesOf({ lines }: ReturnType<typeof sampleFor>, name: string): string[] {
   const kind = kinds.find((pattern) => pattern.test(name))
   return lines.get(name) ?? [...lines].find(([other]) => kind?.test(other))?.[1] ?? []

@@ -1,9 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import type { PromptMessage } from './prompt-message.ts'
+import type { PromptMessage } from './read-brief.ts'
 import { generateProse } from './generate.ts'
-import { measure } from './measure.ts'
-import { splitSections } from './sections.ts'
+import { measure, splitSections } from './texts.ts'
 
 /** Prompts as a writing tool sends them: craft, guard and output contract, then the form in labelled lines. */
 function ask(contract: string[], user: string, variation = 1): string {

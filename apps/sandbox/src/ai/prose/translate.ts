@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { valueOf } from './read-form.ts'
 import type { Brief } from './read-brief.ts'
-import { sentencesOf } from './sections.ts'
+import { sentencesOf } from './texts.ts'
 
 /** Two tables: the languages (code, pattern, the mark of a sample, what stands for an unknown sentence), and the phrases. */
 const tables = readFileSync(new URL('./phrases.md', import.meta.url), 'utf8')
@@ -26,7 +26,6 @@ export function translated(text: string, { askedLanguage, form }: Brief): string
   const isAsked = ([, pattern = '']: string[]) => new RegExp(pattern, 'i').test(askedLanguage ?? '')
   const [code = '', , mark = '', outside = ''] = languages.slice(1).find(isAsked) ?? languages[1] ?? []
   const [stop, space] = code === 'zh' || code === 'ja' ? ['。', ''] : ['.', ' ']
-  // 墨舟=Mozhou, one a line.
   const pairs = (valueOf(form.said, /术语|词表|词汇/) ?? '').split(/[\n；;、]/)
   const terms = pairs.map((pair) => pair.split(/\s*(?:=|→|->|：)\s*/)).filter(([, to]) => to !== undefined)
   const sentence = (said: string): string => {

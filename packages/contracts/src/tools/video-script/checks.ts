@@ -1,4 +1,5 @@
-import type { ToolResult } from '../../results/section.ts'
+import { startOf } from '../../results/read-number.ts'
+import type { ResultRow, ToolResult } from '../../results/section.ts'
 import type { ToolCheck } from '../check-answer.ts'
 import type { CountWords } from '../tool.ts'
 import { notLookedAt, rowsOf, verdict } from '../verdict.ts'
@@ -9,11 +10,21 @@ const secondsTolerance = 0.1
 const charactersPerSecond = 5
 
 export function checkScript(result: ToolResult, input: VideoScriptInput, countWords: CountWords): ToolCheck[] {
-  const shots = rowsOf(result, 'shots').map(({ line, seconds }) => ({
+  const rows = rowsOf(result, 'shots')
+  const shots = rows.map(({ line, seconds }) => ({
     words: countWords(String(line ?? '')),
     seconds: Number(seconds ?? 0),
   }))
+  const last = shots.at(-1)
+  if (last?.seconds === 0) last.seconds = toTheEnd(rows.at(-1), shots, input.seconds)
   return [secondsCheck(shots, input.seconds), paceCheck(shots)]
+}
+
+/** Of shots that only say when they begin, the last runs to the end: what it says stands beside its text. */
+function toTheEnd(row: ResultRow | undefined, shots: readonly Shot[], asked: number): number {
+  const begun = shots.reduce((sum, { seconds }) => sum + seconds, 0)
+  const remarks = Object.values(row ?? {}).flatMap((cell) => /秒数：(.*?)）/u.exec(String(cell))?.[1] ?? [])
+  return begun > 0 && remarks.some((remark) => startOf(remark) === begun) ? Math.max(0, asked - begun) : 0
 }
 
 interface Shot {

@@ -1,4 +1,0 @@
-export interface PromptMessage {
-  role: 'system' | 'user' | 'assistant'
-  text: string
-}
