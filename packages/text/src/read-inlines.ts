@@ -7,9 +7,9 @@ import { cursorOver } from './token-cursor.ts'
 /** Emphasis stands in emphasis this deep; what is set apart further is not set apart again. */
 const deepest = 16
 
-/** What a token holds within its lines. `addressOf` writes an address as a link's target is written. */
-export function inlinesOf(token: Token | undefined, addressOf: (words: string) => string): Inline[] {
-  return inlineList({ tokens: cursorOver(token?.children ?? []), addressOf }, 0)
+/** What stands within lines. `addressOf` writes an address as a link's target is written. */
+export function inlinesOf(tokens: readonly Token[], addressOf: (words: string) => string): Inline[] {
+  return inlineList({ tokens: cursorOver(tokens), addressOf }, 0)
 }
 
 interface Reading {

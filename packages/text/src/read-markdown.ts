@@ -1,53 +1,76 @@
-import type { Token } from 'markdown-it'
+import type { StateInline, Token } from 'markdown-it'
 import type { Alignment, Block, Inline } from './blocks.ts'
 import { text } from './blocks.ts'
+import { createInlineReader } from './dialect/inline-reader.ts'
 import { createParser } from './dialect/parser.ts'
 import { inlinesOf } from './read-inlines.ts'
 import type { Cursor } from './token-cursor.ts'
 import { cursorOver } from './token-cursor.ts'
 
 const parser = createParser()
+const readInline = createInlineReader(createParser())
 
 /** Markdown as blocks. HTML in it is text like any other: it is shown and never run. */
 export function readMarkdown(markdown: string): Block[] {
-  return blocksOf(cursorOver(parser.parse(markdown, {})), markdown.split('\n'))
+  const { tokens, lines, env } = tokensOf(markdown)
+  const reading = {
+    tokens: cursorOver(tokens),
+    lines,
+    inlines: (content: string) => inlinesOf(readInline(content, env), parser.normalizeLink),
+  }
+  return blocksOf(reading)
 }
 
 /** One line of Markdown, whatever it begins with: `1. ` or `- ` opens no list. */
 export function readInlines(line: string): Inline[] {
-  const [token] = parser.parseInline(line, {})
-  return inlinesIn(token)
+  return inlinesOf(readInline(normal(line), {}), parser.normalizeLink)
 }
 
 /** The lines of every block at the top, from the first up to the one after the last. */
 export function blockLines(markdown: string): [number, number][] {
-  return parser
-    .parse(markdown, {})
-    .flatMap(({ level, map, nesting }) => (level === 0 && map && nesting >= 0 ? [map] : []))
+  return tokensOf(markdown).tokens.flatMap(({ level, map, nesting }) =>
+    level === 0 && map && nesting >= 0 ? [map] : [],
+  )
 }
 
-const inlinesIn = (token: Token | undefined): Inline[] => inlinesOf(token, parser.normalizeLink)
+/** Line ends are one character, and no text holds the one that ends strings elsewhere. */
+const normal = (markdown: string) => markdown.replaceAll(/\r\n?/g, '\n').replaceAll('\0', '\ufffd')
 
-function blocksOf(tokens: Cursor, lines: readonly string[], end?: string): Block[] {
+function tokensOf(markdown: string) {
+  const source = normal(markdown)
+  const tokens: Token[] = []
+  const env: StateInline['env'] = {}
+  parser.block.parse(source, parser, env, tokens)
+  return { tokens, lines: source.split('\n'), env }
+}
+
+interface Reading {
+  tokens: Cursor
+  lines: readonly string[]
+  inlines: (content: string) => Inline[]
+}
+
+function blocksOf(reading: Reading, end?: string): Block[] {
   const blocks: Block[] = []
-  for (let token = tokens.next(); token && token.type !== end; token = tokens.next())
-    blocks.push(...blockOf(token, tokens, lines))
+  for (let token = reading.tokens.next(); token && token.type !== end; token = reading.tokens.next())
+    blocks.push(...blockOf(token, reading))
   return blocks
 }
 
-function blockOf(token: Token, tokens: Cursor, lines: readonly string[]): Block[] {
+function blockOf(token: Token, reading: Reading): Block[] {
+  const { tokens, lines, inlines } = reading
   switch (token.type) {
     case 'heading_open':
-      return [{ kind: 'heading', level: Number(token.tag.slice(1)), inlines: inlinesIn(contentOf(tokens)) }]
+      return [{ kind: 'heading', level: Number(token.tag.slice(1)), inlines: inlines(contentOf(tokens)) }]
     case 'paragraph_open':
-      return [{ kind: 'paragraph', inlines: inlinesIn(contentOf(tokens)) }]
+      return [{ kind: 'paragraph', inlines: inlines(contentOf(tokens)) }]
     case 'blockquote_open':
-      return [{ kind: 'quote', blocks: blocksOf(tokens, lines, 'blockquote_close') }]
+      return [{ kind: 'quote', blocks: blocksOf(reading, 'blockquote_close') }]
     case 'bullet_list_open':
     case 'ordered_list_open':
-      return listsOf(token, tokens, lines)
+      return listsOf(token, reading)
     case 'table':
-      return [tableOf(token, tokens)]
+      return [tableOf(token, reading)]
     case 'fence':
       return fenceOf(token)
     case 'formula_block':
@@ -75,24 +98,25 @@ function definitionOf({ map }: Token, lines: readonly string[]): Inline[] {
 }
 
 /** The inline token of a block, and past its closing one. */
-function contentOf(tokens: Cursor): Token | undefined {
+function contentOf(tokens: Cursor): string {
   const content = tokens.next()
   tokens.next()
-  return content
+  return content?.content ?? ''
 }
 
 /** Beyond this a number is a year, and what follows it a paragraph. */
 const longestList = 999
 
 /** A number that does not follow from the one before begins a list of its own: it is shown as it was written. */
-function listsOf(open: Token, tokens: Cursor, lines: readonly string[]): Block[] {
+function listsOf(open: Token, reading: Reading): Block[] {
+  const { tokens } = reading
   const isOrdered = open.type === 'ordered_list_open'
   const blocks: Block[] = []
   let before = Number.NaN
   for (let token = tokens.next(); token && token.type === 'list_item_open'; token = tokens.next()) {
     const number = isOrdered ? Number(token.info) : before
     const last = blocks.at(-1)
-    const item = ticked(blocksOf(tokens, lines, 'list_item_close'))
+    const item = ticked(blocksOf(reading, 'list_item_close'))
     const isNext = !isOrdered || number === before || number === before + 1
     if (number > longestList) blocks.push(...led(`${token.info}${token.markup} `, item))
     else if (last?.kind === 'list' && isNext) last.items.push(item)
@@ -119,11 +143,11 @@ function ticked(item: Block[]): Block[] {
   return [{ ...first, inlines: [text(mark + start.text.slice(match[0].length)), ...others] }, ...rest]
 }
 
-function tableOf(open: Token, tokens: Cursor): Block {
+function tableOf(open: Token, { tokens, inlines }: Reading): Block {
   const rows: Inline[][][] = []
   for (let token = tokens.next(); token && token.type !== 'table_end'; token = tokens.next()) {
     if (token.type === 'row') rows.push([])
-    else rows.at(-1)?.push(inlinesIn(token))
+    else rows.at(-1)?.push(inlines(token.content))
   }
   const [header = [], ...body] = rows
   return { kind: 'table', header, rows: body, alignments: (open.meta?.['alignments'] ?? []) as (Alignment | null)[] }

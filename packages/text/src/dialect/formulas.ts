@@ -1,5 +1,6 @@
-import type { MarkdownIt, StateBlock, StateInline } from 'markdown-it'
+import type { MarkdownIt, StateBlock } from 'markdown-it'
 import { firstCharacter } from './first-character.ts'
+import type { InlineState } from './inline-state.ts'
 
 /** Longest formula within a line, in characters; what is longer is text, and costs no search. */
 const longest = 1_000
@@ -10,7 +11,6 @@ const chinese = /[\p{Script=Han}\uff00-\uffef]/u
 
 /** Formulas in TeX between `$…$`, `$$…$$`, `\(…\)` and `\[…\]`, kept to the letter. */
 export function formulas(markdown: MarkdownIt): void {
-  markdown.inline.ruler.before('escape', 'formula', inlineRule)
   markdown.block.ruler.before('paragraph', 'formula', blockRule, {
     alt: ['paragraph', 'reference', 'blockquote', 'list'],
   })
@@ -22,9 +22,8 @@ interface Span {
   isDisplay: boolean
 }
 
-function inlineRule(state: StateInline, silent: boolean): boolean {
-  if (!'$\\'.includes(state.src.charAt(state.pos))) return false
-  const span = spanAt(state.src.slice(state.pos, Math.min(state.posMax, state.pos + longest)))
+export function formulaRule(state: InlineState, silent: boolean): boolean {
+  const span = spanAt(state)
   if (!span) return false
   if (!silent) {
     const token = state.push('formula', '', 0)
@@ -41,14 +40,17 @@ const pairs = [
   { open: '\\(', close: '\\)', isDisplay: false },
 ] as const
 
-function spanAt(text: string): Span | null {
+function spanAt(state: InlineState): Span | null {
+  const { src, pos } = state
+  const limit = Math.min(state.posMax, pos + longest)
   for (const { open, close, isDisplay } of pairs) {
-    if (!text.startsWith(open)) continue
-    const end = text.indexOf(close, open.length)
-    const formula = text.slice(open.length, end)
-    if (end > 0 && isFormula(formula, open)) return { source: text.slice(0, end + close.length), formula, isDisplay }
+    if (!src.startsWith(open, pos)) continue
+    const end = state.nextOf(close, pos + open.length)
+    if (end < 0 || end + close.length > limit) continue
+    const formula = src.slice(pos + open.length, end)
+    if (isFormula(formula, open)) return { source: src.slice(pos, end + close.length), formula, isDisplay }
   }
-  return text.startsWith('$') ? betweenDollars(text) : null
+  return src.charAt(pos) === '$' ? betweenDollars(src.slice(pos, limit)) : null
 }
 
 /** `\[1\]` is also how a bracket of plain text is written, but not with a space on either side. */
