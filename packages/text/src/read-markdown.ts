@@ -62,8 +62,8 @@ function blockOf(token: Token, reading: Reading): Block[] {
   switch (token.type) {
     case 'heading_open':
       return [{ kind: 'heading', level: Number(token.tag.slice(1)), inlines: inlines(contentOf(tokens)) }]
-    case 'paragraph_open':
-      return [{ kind: 'paragraph', inlines: inlines(contentOf(tokens)) }]
+    case 'paragraph':
+      return [{ kind: 'paragraph', inlines: inlines(token.content) }]
     case 'blockquote_open':
       return [{ kind: 'quote', blocks: blocksOf(reading, 'blockquote_close') }]
     case 'bullet_list_open':

@@ -1,14 +1,5 @@
-import type { InlineState } from './inline-state.ts'
+import type { Brackets, InlineState } from './inline-state.ts'
 import { targetOf } from './link-target.ts'
-
-/** Of each `[` the `]` that closes it. */
-export interface Brackets {
-  ends: Int32Array
-  /** Whether a link stands between them, so that they are none themselves. */
-  holdsLink: Uint8Array
-  /** Whether other brackets stand between them, which no name of a definition has. */
-  holdsBracket: Uint8Array
-}
 
 interface Opener {
   at: number

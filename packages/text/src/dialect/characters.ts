@@ -4,9 +4,35 @@ const ofCjk =
 const ofWord = /[\p{L}\p{N}]/u
 const ofPunctuation = /[\p{P}\p{S}]/u
 
-export const isCjk = (character: string): boolean => ofCjk.test(character)
-export const isWordCharacter = (character: string): boolean => ofWord.test(character)
-export const isPunctuation = (character: string): boolean => ofPunctuation.test(character)
+/** What ends a clause: spaces, marks of the sentence, quotes. */
+const ofClauseEnds = /[\s，。；：、！？“”（）]/
+
+const known = 1
+const kinds = [
+  { bit: 2, pattern: ofCjk },
+  { bit: 4, pattern: ofWord },
+  { bit: 8, pattern: ofPunctuation },
+  { bit: 16, pattern: ofClauseEnds },
+  { bit: 32, pattern: /\w/ },
+]
+/** Of each character that has been asked for: patterns of Unicode cost much, and are asked at every mark. */
+const kindsOf = new Uint8Array(0x10000)
+
+function isOf(character: string, bit: number): boolean {
+  const code = character.length === 1 ? character.charCodeAt(0) : 0
+  if (code === 0) return (kindsFor(character) & bit) > 0
+  if (kindsOf[code] === 0) kindsOf[code] = known | kindsFor(character)
+  return ((kindsOf[code] ?? 0) & bit) > 0
+}
+
+const kindsFor = (character: string) =>
+  kinds.reduce((bits, { bit, pattern }) => (pattern.test(character) ? bits | bit : bits), 0)
+
+export const isCjk = (character: string): boolean => isOf(character, 2)
+export const isWordCharacter = (character: string): boolean => isOf(character, 4)
+export const isPunctuation = (character: string): boolean => isOf(character, 8)
+export const isAsciiWord = (character: string): boolean => isOf(character, 32)
+export const endsClause = (character: string): boolean => isOf(character, 16)
 /** Begins no phrase, or ends none. */
 const ofEnds = /[，。、；：！？…）】》」』〉〕”’]/u
 const ofBeginnings = /[（【《「『〈〔“‘]/u
@@ -14,7 +40,7 @@ const ofBeginnings = /[（【《「『〈〔“‘]/u
 export const endsPhrase = (character: string): boolean => ofEnds.test(character)
 export const beginsPhrase = (character: string): boolean => ofBeginnings.test(character)
 export const isSpace = (character: string): boolean => character.trim() === ''
-export const isDigit = (character: string): boolean => /^[0-9]$/.test(character)
+export const isDigit = (character: string): boolean => character.length === 1 && character >= '0' && character <= '9'
 
 /** The whole character that ends before `at`; a space at the beginning of the text. */
 export function characterBefore(text: string, at: number): string {

@@ -1,11 +1,20 @@
 import type { MarkdownIt, StateInline, Token } from 'markdown-it'
-import type { Brackets } from './brackets.ts'
+import { Finder } from './finder.ts'
 import { FlankingState } from './flanking-state.ts'
 import { PlainToken } from './token.ts'
 
 export type InlineRule = (state: InlineState, silent: boolean) => boolean
 /** The rules that a character may begin, by its code; above 127 none but the text's own. */
 export type InlineRules = readonly (readonly InlineRule[])[]
+
+/** Of each `[` the `]` that closes it. */
+export interface Brackets {
+  ends: Int32Array
+  /** Whether a link stands between them, so that they are none themselves. */
+  holdsLink: Uint8Array
+  /** Whether other brackets stand between them, which no name of a definition has. */
+  holdsBracket: Uint8Array
+}
 
 /**
  * Where reading stands within a paragraph. Two things make it linear with a small factor: a rule is only asked where its mark stands, and
@@ -14,7 +23,7 @@ export type InlineRules = readonly (readonly InlineRule[])[]
 export class InlineState extends FlankingState {
   brackets: Brackets | null = null
   private readonly rules: InlineRules
-  private closers = new Map<string, { from: number; at: number }>()
+  private finder = new Finder('')
 
   constructor(markdown: MarkdownIt, rules: InlineRules) {
     super('', markdown, {}, [])
@@ -36,7 +45,7 @@ export class InlineState extends FlankingState {
     this.delimiters = []
     this._prev_delimiters = []
     this.brackets = null
-    this.closers = new Map()
+    this.finder = new Finder(content)
   }
 
   /** Reads on up to `posMax`. */
@@ -55,13 +64,9 @@ export class InlineState extends FlankingState {
     return false
   }
 
-  /** Where `closer` stands next, or -1. Asked from left to right, all the questions of a text together search it once. */
-  nextOf(closer: string, from: number): number {
-    const known = this.closers.get(closer)
-    if (known && known.from <= from && (known.at < 0 || known.at >= from)) return known.at
-    const at = this.src.indexOf(closer, from)
-    this.closers.set(closer, { from, at })
-    return at
+  /** Where a mark stands next, or -1. */
+  nextOf(mark: string, from: number): number {
+    return this.finder.nextOf(mark, from)
   }
 
   override pushPending(): Token {

@@ -1,4 +1,4 @@
-import { isCjk, isDigit, isWordCharacter } from './characters.ts'
+import { endsClause, isAsciiWord, isCjk, isDigit, isWordCharacter } from './characters.ts'
 
 interface Run {
   start: number
@@ -38,21 +38,34 @@ function isPower(text: string, run: Run, before: string, after: string): boolean
 }
 
 /** What the stars of a table of results mean: `*p<0.05，**p<0.01`. */
-const isOfSignificance = (text: string, run: Run) => /^\s*p\s*[<＜≤]/i.test(text.slice(run.end, run.end + 6))
+function isOfSignificance(text: string, { end }: Run): boolean {
+  const ahead = text.slice(end, end + 6).trimStart()
+  return (ahead.startsWith('p') || ahead.startsWith('P')) && /^p\s*[<＜≤]/i.test(ahead)
+}
 
 /** `__init__`, `__main__.py` */
-function isInIdentifier(text: string, run: Run): boolean {
-  const [left = ''] = /\w*$/.exec(text.slice(Math.max(0, run.start - reach), run.start)) ?? []
-  const [right = ''] = /^\w*/.exec(text.slice(run.end, run.end + reach)) ?? []
-  return /^__[a-z][a-z0-9]*(?:_[a-z0-9]+)*__$/.test(left + text.slice(run.start, run.end) + right)
+function isInIdentifier(text: string, { start, end }: Run): boolean {
+  const word = text.slice(reachBack(text, start, isNoWord), reachOn(text, end, isNoWord))
+  return word.startsWith('__') && word.endsWith('__') && /^__[a-z][a-z0-9]*(?:_[a-z0-9]+)*__$/.test(word)
 }
+
+const isNoWord = (character: string) => !isAsciiWord(character)
 
 /** Characters of a formula in words on either side. */
 const reach = 30
 
 /** What stands around a mark up to the next space or mark of the sentence. */
-function clauseAround(text: string, { start, end }: Run): string {
-  const [left = ''] = /[^\s，。；：、！？“”（）]*$/.exec(text.slice(Math.max(0, start - reach), start)) ?? []
-  const [right = ''] = /^[^\s，。；：、！？“”（）]*/.exec(text.slice(end, end + reach)) ?? []
-  return left + right
+const clauseAround = (text: string, { start, end }: Run) =>
+  text.slice(reachBack(text, start, endsClause), start) + text.slice(end, reachOn(text, end, endsClause))
+
+function reachBack(text: string, from: number, isEnd: (character: string) => boolean): number {
+  let at = from
+  while (at > 0 && from - at < reach && !isEnd(text.charAt(at - 1))) at -= 1
+  return at
+}
+
+function reachOn(text: string, from: number, isEnd: (character: string) => boolean): number {
+  let at = from
+  while (at < text.length && at - from < reach && !isEnd(text.charAt(at))) at += 1
+  return at
 }

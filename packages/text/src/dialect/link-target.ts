@@ -1,5 +1,4 @@
-import type { Brackets } from './brackets.ts'
-import type { InlineState } from './inline-state.ts'
+import type { Brackets, InlineState } from './inline-state.ts'
 
 interface Target {
   href: string

@@ -1,6 +1,5 @@
 import { matchBrackets } from './brackets.ts'
-import type { Brackets } from './brackets.ts'
-import type { InlineState } from './inline-state.ts'
+import type { Brackets, InlineState } from './inline-state.ts'
 import { targetOf } from './link-target.ts'
 
 /** `[label](address)` and `[label][name]`, read as CommonMark reads them. */

@@ -6,6 +6,7 @@ import { isDigit } from './characters.ts'
 import { firstCharacter } from './first-character.ts'
 import { formulas } from './formulas.ts'
 import { unspacedHeadings } from './headings.ts'
+import { paragraphs } from './paragraphs.ts'
 import { tables } from './tables.ts'
 
 /** Quotes and lists stand in each other this deep; further marks are text, where the library would drop what they hold. */
@@ -24,6 +25,7 @@ export function createParser(): Parser {
   formulas(markdown)
   unspacedHeadings(markdown)
   tables(markdown)
+  paragraphs(markdown)
   markdown.block.ruler.before('table', 'plain', plainParagraph)
   return markdown
 }
