@@ -53,32 +53,36 @@ interface Reading {
 function blocksOf(reading: Reading, end?: string): Block[] {
   const blocks: Block[] = []
   for (let token = reading.tokens.next(); token && token.type !== end; token = reading.tokens.next())
-    blocks.push(...blockOf(token, reading))
+    addBlock(blocks, token, reading)
   return blocks
 }
 
-function blockOf(token: Token, reading: Reading): Block[] {
-  const { tokens, lines, inlines } = reading
+function addBlock(blocks: Block[], token: Token, reading: Reading) {
+  const { inlines } = reading
   switch (token.type) {
-    case 'heading_open':
-      return [{ kind: 'heading', level: Number(token.tag.slice(1)), inlines: inlines(contentOf(tokens)) }]
     case 'paragraph':
-      return [{ kind: 'paragraph', inlines: inlines(token.content) }]
+      return blocks.push({ kind: 'paragraph', inlines: inlines(token.content) })
+    case 'heading_open':
+      return blocks.push({
+        kind: 'heading',
+        level: Number(token.tag.slice(1)),
+        inlines: inlines(contentOf(reading.tokens)),
+      })
     case 'blockquote_open':
-      return [{ kind: 'quote', blocks: blocksOf(reading, 'blockquote_close') }]
+      return blocks.push({ kind: 'quote', blocks: blocksOf(reading, 'blockquote_close') })
     case 'bullet_list_open':
     case 'ordered_list_open':
-      return listsOf(token, reading)
+      return addLists(blocks, token, reading)
     case 'table':
-      return [tableOf(token, reading)]
+      return blocks.push(tableOf(token, reading))
     case 'fence':
-      return fenceOf(token)
+      return blocks.push(...fenceOf(token))
     case 'formula_block':
-      return [{ kind: 'formula', source: token.content, formula: String(token.meta?.['formula']) }]
+      return blocks.push({ kind: 'formula', source: token.content, formula: String(token.meta?.['formula']) })
     case 'hr':
-      return [{ kind: 'rule' }]
+      return blocks.push({ kind: 'rule' })
     case 'reference_definition':
-      return [{ kind: 'paragraph', inlines: definitionOf(token, lines) }]
+      return blocks.push({ kind: 'paragraph', inlines: definitionOf(token, reading.lines) })
     default:
       throw new Error(`no block is known for the token ${token.type}`)
   }
@@ -104,26 +108,30 @@ function contentOf(tokens: Cursor): string {
   return content?.content ?? ''
 }
 
+type List = Extract<Block, { kind: 'list' }>
+
 /** Beyond this a number is a year, and what follows it a paragraph. */
 const longestList = 999
 
 /** A number that does not follow from the one before begins a list of its own: it is shown as it was written. */
-function listsOf(open: Token, reading: Reading): Block[] {
-  const { tokens } = reading
+function addLists(blocks: Block[], open: Token, reading: Reading) {
   const isOrdered = open.type === 'ordered_list_open'
-  const blocks: Block[] = []
+  let list: List | null = null
   let before = Number.NaN
-  for (let token = tokens.next(); token && token.type === 'list_item_open'; token = tokens.next()) {
+  for (let token = reading.tokens.next(); token?.type === 'list_item_open'; token = reading.tokens.next()) {
     const number = isOrdered ? Number(token.info) : before
-    const last = blocks.at(-1)
     const item = ticked(blocksOf(reading, 'list_item_close'))
     const isNext = !isOrdered || number === before || number === before + 1
-    if (number > longestList) blocks.push(...led(`${token.info}${token.markup} `, item))
-    else if (last?.kind === 'list' && isNext) last.items.push(item)
-    else blocks.push({ kind: 'list', isOrdered, start: isOrdered ? number : 1, items: [item] })
     before = number
+    if (number > longestList) {
+      blocks.push(...led(`${token.info}${token.markup} `, item))
+      list = null
+    } else if (list && isNext) list.items.push(item)
+    else {
+      list = { kind: 'list', isOrdered, start: isOrdered ? number : 1, items: [item] }
+      blocks.push(list)
+    }
   }
-  return blocks
 }
 
 /** Blocks with words before the first. */
@@ -134,13 +142,14 @@ function led(words: string, [first, ...rest]: readonly Block[]): Block[] {
 
 /** `[ ]` and `[x]` at the beginning of an item. */
 function ticked(item: Block[]): Block[] {
-  const [first, ...rest] = item
-  if (first?.kind !== 'paragraph') return item
-  const [start, ...others] = first.inlines
-  const match = start?.kind === 'text' ? /^\[([ xX])\](?:\s+|$)/.exec(start.text) : null
-  if (!match || start?.kind !== 'text') return item
+  const first = item[0]
+  const start = first?.kind === 'paragraph' ? first.inlines[0] : undefined
+  if (first?.kind !== 'paragraph' || start?.kind !== 'text' || !start.text.startsWith('[')) return item
+  const match = /^\[([ xX])\](?:\s+|$)/.exec(start.text)
+  if (!match) return item
   const mark = match[1] === ' ' ? '☐ ' : '☑ '
-  return [{ ...first, inlines: [text(mark + start.text.slice(match[0].length)), ...others] }, ...rest]
+  const words = text(mark + start.text.slice(match[0].length))
+  return [{ ...first, inlines: [words, ...first.inlines.slice(1)] }, ...item.slice(1)]
 }
 
 function tableOf(open: Token, { tokens, inlines }: Reading): Block {

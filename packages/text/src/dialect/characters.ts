@@ -14,6 +14,7 @@ const kinds = [
   { bit: 8, pattern: ofPunctuation },
   { bit: 16, pattern: ofClauseEnds },
   { bit: 32, pattern: /\w/ },
+  { bit: 64, pattern: /[=＝+＋^÷×/]/ },
 ]
 /** Of each character that has been asked for: patterns of Unicode cost much, and are asked at every mark. */
 const kindsOf = new Uint8Array(0x10000)
@@ -32,6 +33,7 @@ export const isCjk = (character: string): boolean => isOf(character, 2)
 export const isWordCharacter = (character: string): boolean => isOf(character, 4)
 export const isPunctuation = (character: string): boolean => isOf(character, 8)
 export const isAsciiWord = (character: string): boolean => isOf(character, 32)
+export const isOperator = (character: string): boolean => isOf(character, 64)
 export const endsClause = (character: string): boolean => isOf(character, 16)
 /** Begins no phrase, or ends none. */
 const ofEnds = /[，。、；：！？…）】》」』〉〕”’]/u

@@ -1,4 +1,4 @@
-import { endsClause, isAsciiWord, isCjk, isDigit, isWordCharacter } from './characters.ts'
+import { endsClause, isAsciiWord, isCjk, isDigit, isOperator, isSpace, isWordCharacter } from './characters.ts'
 
 interface Run {
   start: number
@@ -16,14 +16,12 @@ export function isPartOfText(text: string, run: Run, before: string, after: stri
 /** A place to fill in (`姓名：____，年龄：____`), which no emphasis needs so many of. */
 const isBlank = ({ start, end }: Run, after: string) => end - start > 2 || (end - start === 2 && /[，、；]/.test(after))
 
-const operator = /[=＝+＋^÷×/]/
-
 function isInFormula(text: string, run: Run, before: string, after: string): boolean {
   const length = run.end - run.start
   if (length === 2) return isPower(text, run, before, after)
   if (length !== 1 || !isWordCharacter(before) || !isWordCharacter(after)) return false
   if (isDigit(before) || isDigit(after) || (!isCjk(before) && !isCjk(after))) return true
-  return isOfSize(before, after) || operator.test(clauseAround(text, run))
+  return isOfSize(before, after) || hasOperator(text, run)
 }
 
 /** `长*宽*高` */
@@ -33,15 +31,17 @@ const isOfSize = (before: string, after: string) => /[长宽高深厚径]/.test(
 function isPower(text: string, run: Run, before: string, after: string): boolean {
   if (!/[\w)\]]/.test(before) || !/[\w(]/.test(after)) return false
   const isVariable = isDigit(after) && /(?:^|[^\w*])[a-z]$/i.test(text.slice(Math.max(0, run.start - 2), run.start))
-  const clause = clauseAround(text, run)
-  return isVariable || (operator.test(clause) && !clause.includes(']('))
+  return isVariable || (hasOperator(text, run) && !clauseAround(text, run).includes(']('))
 }
 
 /** What the stars of a table of results mean: `*p<0.05，**p<0.01`. */
 function isOfSignificance(text: string, { end }: Run): boolean {
-  const ahead = text.slice(end, end + 6).trimStart()
-  return (ahead.startsWith('p') || ahead.startsWith('P')) && /^p\s*[<＜≤]/i.test(ahead)
+  let at = end
+  while (at < end + 6 && isBlankSpace(text.charAt(at))) at += 1
+  return 'pP'.includes(text.charAt(at) || ' ') && /^p\s*[<＜≤]/i.test(text.slice(at, end + 6))
 }
+
+const isBlankSpace = (character: string) => character !== '' && isSpace(character)
 
 /** `__init__`, `__main__.py` */
 function isInIdentifier(text: string, { start, end }: Run): boolean {
@@ -57,6 +57,17 @@ const reach = 30
 /** What stands around a mark up to the next space or mark of the sentence. */
 const clauseAround = (text: string, { start, end }: Run) =>
   text.slice(reachBack(text, start, endsClause), start) + text.slice(end, reachOn(text, end, endsClause))
+
+/** Whether an operator stands in that. */
+function hasOperator(text: string, { start, end }: Run): boolean {
+  const isEnd = (character: string) => endsClause(character) || isOperator(character)
+  const before = reachBack(text, start, isEnd)
+  const behind = reachOn(text, end, isEnd)
+  return (
+    (start - before < reach && isOperator(text.charAt(before - 1))) ||
+    (behind - end < reach && isOperator(text.charAt(behind)))
+  )
+}
 
 function reachBack(text: string, from: number, isEnd: (character: string) => boolean): number {
   let at = from
