@@ -7,34 +7,33 @@ const ofPunctuation = /[\p{P}\p{S}]/u
 /** What ends a clause: spaces, marks of the sentence, quotes. */
 const ofClauseEnds = /[\s，。；：、！？“”（）]/
 
+/** What a character is, as bits: patterns of Unicode cost much, and are asked at every mark. */
+export const kinds = { cjk: 2, word: 4, punctuation: 8, clauseEnd: 16, asciiWord: 32, operator: 64 } as const
 const known = 1
-const kinds = [
-  { bit: 2, pattern: ofCjk },
-  { bit: 4, pattern: ofWord },
-  { bit: 8, pattern: ofPunctuation },
-  { bit: 16, pattern: ofClauseEnds },
-  { bit: 32, pattern: /\w/ },
-  { bit: 64, pattern: /[=＝+＋^÷×/]/ },
+const patterns: [number, RegExp][] = [
+  [kinds.cjk, ofCjk],
+  [kinds.word, ofWord],
+  [kinds.punctuation, ofPunctuation],
+  [kinds.clauseEnd, ofClauseEnds],
+  [kinds.asciiWord, /\w/],
+  [kinds.operator, /[=＝+＋^÷×/]/],
 ]
-/** Of each character that has been asked for: patterns of Unicode cost much, and are asked at every mark. */
-const kindsOf = new Uint8Array(0x10000)
+const ofUnits = new Uint8Array(0x10000)
 
-function isOf(character: string, bit: number): boolean {
-  const code = character.length === 1 ? character.charCodeAt(0) : 0
-  if (code === 0) return (kindsFor(character) & bit) > 0
-  if (kindsOf[code] === 0) kindsOf[code] = known | kindsFor(character)
-  return ((kindsOf[code] ?? 0) & bit) > 0
+/** Of one UTF-16 unit; a half of a pair is nothing by itself. */
+export function kindOfUnit(unit: number): number {
+  const kind = ofUnits[unit] ?? 0
+  return kind === 0 ? (ofUnits[unit] = known | kindOfText(String.fromCharCode(unit))) : kind
 }
 
-const kindsFor = (character: string) =>
-  kinds.reduce((bits, { bit, pattern }) => (pattern.test(character) ? bits | bit : bits), 0)
+const kindOfText = (character: string) =>
+  patterns.reduce((bits, [bit, pattern]) => (pattern.test(character) ? bits | bit : bits), 0)
+const kindOf = (character: string) =>
+  character.length === 1 ? kindOfUnit(character.charCodeAt(0)) : kindOfText(character)
 
-export const isCjk = (character: string): boolean => isOf(character, 2)
-export const isWordCharacter = (character: string): boolean => isOf(character, 4)
-export const isPunctuation = (character: string): boolean => isOf(character, 8)
-export const isAsciiWord = (character: string): boolean => isOf(character, 32)
-export const isOperator = (character: string): boolean => isOf(character, 64)
-export const endsClause = (character: string): boolean => isOf(character, 16)
+export const isCjk = (character: string): boolean => (kindOf(character) & kinds.cjk) > 0
+export const isWordCharacter = (character: string): boolean => (kindOf(character) & kinds.word) > 0
+export const isPunctuation = (character: string): boolean => (kindOf(character) & kinds.punctuation) > 0
 /** Begins no phrase, or ends none. */
 const ofEnds = /[，。、；：！？…）】》」』〉〕”’]/u
 const ofBeginnings = /[（【《「『〈〔“‘]/u

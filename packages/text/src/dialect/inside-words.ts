@@ -1,4 +1,4 @@
-import { endsClause, isAsciiWord, isCjk, isDigit, isOperator, isSpace, isWordCharacter } from './characters.ts'
+import { isCjk, isDigit, isSpace, isWordCharacter, kindOfUnit, kinds } from './characters.ts'
 
 interface Run {
   start: number
@@ -45,38 +45,40 @@ const isBlankSpace = (character: string) => character !== '' && isSpace(characte
 
 /** `__init__`, `__main__.py` */
 function isInIdentifier(text: string, { start, end }: Run): boolean {
-  const word = text.slice(reachBack(text, start, isNoWord), reachOn(text, end, isNoWord))
-  return word.startsWith('__') && word.endsWith('__') && /^__[a-z][a-z0-9]*(?:_[a-z0-9]+)*__$/.test(word)
+  let from = start
+  while (from > 0 && start - from < reach && isOf(text, from - 1, kinds.asciiWord)) from -= 1
+  if (!text.startsWith('__', from)) return false
+  let to = end
+  while (to < text.length && to - end < reach && isOf(text, to, kinds.asciiWord)) to += 1
+  return /^__[a-z][a-z0-9]*(?:_[a-z0-9]+)*__$/.test(text.slice(from, to))
 }
 
-const isNoWord = (character: string) => !isAsciiWord(character)
+const isOf = (text: string, at: number, kind: number) => (kindOfUnit(text.charCodeAt(at)) & kind) > 0
 
 /** Characters of a formula in words on either side. */
 const reach = 30
 
 /** What stands around a mark up to the next space or mark of the sentence. */
 const clauseAround = (text: string, { start, end }: Run) =>
-  text.slice(reachBack(text, start, endsClause), start) + text.slice(end, reachOn(text, end, endsClause))
+  text.slice(before(text, start, kinds.clauseEnd), start) + text.slice(end, behind(text, end, kinds.clauseEnd))
 
 /** Whether an operator stands in that. */
 function hasOperator(text: string, { start, end }: Run): boolean {
-  const isEnd = (character: string) => endsClause(character) || isOperator(character)
-  const before = reachBack(text, start, isEnd)
-  const behind = reachOn(text, end, isEnd)
-  return (
-    (start - before < reach && isOperator(text.charAt(before - 1))) ||
-    (behind - end < reach && isOperator(text.charAt(behind)))
-  )
+  const stop = kinds.clauseEnd | kinds.operator
+  const first = before(text, start, stop)
+  if (start - first < reach && first > 0 && isOf(text, first - 1, kinds.operator)) return true
+  const last = behind(text, end, stop)
+  return last - end < reach && last < text.length && isOf(text, last, kinds.operator)
 }
 
-function reachBack(text: string, from: number, isEnd: (character: string) => boolean): number {
-  let at = from
-  while (at > 0 && from - at < reach && !isEnd(text.charAt(at - 1))) at -= 1
+function before(text: string, start: number, stop: number): number {
+  let at = start
+  while (at > 0 && start - at < reach && !isOf(text, at - 1, stop)) at -= 1
   return at
 }
 
-function reachOn(text: string, from: number, isEnd: (character: string) => boolean): number {
-  let at = from
-  while (at < text.length && at - from < reach && !isEnd(text.charAt(at))) at += 1
+function behind(text: string, end: number, stop: number): number {
+  let at = end
+  while (at < text.length && at - end < reach && !isOf(text, at, stop)) at += 1
   return at
 }
