@@ -7,6 +7,7 @@ import { firstCharacter } from './first-character.ts'
 import { formulas } from './formulas.ts'
 import { unspacedHeadings } from './headings.ts'
 import { paragraphs } from './paragraphs.ts'
+import { quotes } from './quotes.ts'
 import { tables } from './tables.ts'
 
 /** Quotes and lists stand in each other this deep; further marks are text, where the library would drop what they hold. */
@@ -24,6 +25,7 @@ export function createParser(): Parser {
   normalizedWhereNeeded(markdown)
   formulas(markdown)
   unspacedHeadings(markdown)
+  quotes(markdown)
   tables(markdown)
   paragraphs(markdown)
   markdown.block.ruler.before('table', 'plain', plainParagraph)
