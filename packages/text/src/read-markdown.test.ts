@@ -172,6 +172,20 @@ describe('lists', () => {
 })
 
 describe('tables', () => {
+  it.each([
+    ['| $|x|$ | 1 |', ['$|x|$', '1']],
+    ['| $P(A|B)$ | 1 |', ['$P(A|B)$', '1']],
+    [String.raw`| $P(A\|B)$ | \(a|b\) |`, ['$P(A|B)$', String.raw`\(a|b\)`]],
+    [String.raw`|$\{x|x>0\}$|$|c|$|`, [String.raw`$\{x|x>0\}$`, '$|c|$']],
+    ['|$5|$6|', ['$5', '$6']],
+    ['|$HOME|$PATH|', ['$HOME', '$PATH']],
+    ['| $5 | 3$ |', ['$5', '3$']],
+    [String.raw`| \(注 | 见\) |`, ['(注', '见)']],
+  ])('keep the bars of a formula, and part cells beside dollars: %s', (row, cells) => {
+    const [table] = readMarkdown(`| 甲 | 乙 |\n|---|---|\n${row}`)
+    expect(table?.kind === 'table' ? table.rows.map((row) => row.map(plainInlines)) : []).toEqual([cells])
+  })
+
   it('keep alignment, cells beyond the head and escaped bars, and end where a line has no bar', () => {
     const blocks = readMarkdown('| 左 | 右 |\n|:--|--:|\n| a\\|b | 10 | 多 |\n| c |\n以上为参考价。')
     expect(blocks).toMatchObject([

@@ -24,7 +24,7 @@ interface Span {
 }
 
 export function formulaRule(state: InlineState, silent: boolean): boolean {
-  const span = spanAt(state)
+  const span = formulaAt(state, state.pos)
   if (!span) return false
   if (!silent) {
     const token = state.push('formula', '', 0)
@@ -48,12 +48,19 @@ interface Opening {
   at: number
 }
 
-function spanAt(state: InlineState): Span | null {
-  const { src, pos } = state
-  const limit = Math.min(state.posMax, pos + longest)
+/** Where formulas are looked for. */
+interface Place {
+  src: string
+  posMax: number
+  nextOf(mark: string, from: number): number
+}
+
+export function formulaAt(place: Place, pos: number): Span | null {
+  const { src } = place
+  const limit = Math.min(place.posMax, pos + longest)
   for (const { open, close, isDisplay } of pairs) {
     if (!src.startsWith(open, pos)) continue
-    const end = state.nextOf(close, pos + open.length)
+    const end = place.nextOf(close, pos + open.length)
     if (end < 0 || end + close.length > limit) continue
     const formula = src.slice(pos + open.length, end)
     if (isFormula(formula, open)) return { source: src.slice(pos, end + close.length), formula, isDisplay }
