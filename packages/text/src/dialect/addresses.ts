@@ -3,6 +3,8 @@ import type { InlineState } from './inline-state.ts'
 
 /** Up to the first character that no address on the web is written with: full-width marks and Chinese end it. */
 const webAddress = /(?:https?:\/\/|www\.)[\w\-.~:/?#[\]@!$&'()*+,;=%]+/iy
+/** How an address begins that is one: without it none is read to its end. */
+const webBeginning = /https?:\/\/\w|www\.\w[\w-]*\.\w/iy
 /** What stands before the `@` of a mail address. */
 const longestName = 64
 const mailAddress = /[\w.+-]{1,64}@[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9-]{2,63})+/iy
@@ -45,7 +47,7 @@ function hrefOf(address: string): string {
 function addressAt(state: InlineState, at: number): string | null {
   const { src, posMax } = state
   if (!isWord(src.charCodeAt(at)) || (at > 0 && goesOn(src.charCodeAt(at - 1)))) return null
-  if ('hHwW'.includes(src.charAt(at))) {
+  if ('hHwW'.includes(src.charAt(at)) && matchAt(webBeginning, src, at) !== '') {
     const web = withoutTail(matchAt(webAddress, src, at).slice(0, posMax - at))
     if (/^(?:https?:\/\/\w|www\.\w[\w-]*\.\w)/i.test(web)) return web
   }
@@ -87,7 +89,7 @@ export function textRule(state: InlineState, silent: boolean): boolean {
   const { src, pos, posMax } = state
   let end = pos
   while (end < posMax && !isMark(src.charCodeAt(end))) {
-    if (end > pos && addressAt(state, end) !== null) break
+    if (end > pos && state.linkLevel === 0 && addressAt(state, end) !== null) break
     end += 1
   }
   if (end === pos) return false

@@ -9,8 +9,8 @@ const [quote] = library.getRules('')
  * Lines without a mark that a quote goes over: CommonMark has no bound, so that each of many short quotes looked through all the lines
  * behind it. What stands beyond is a paragraph of its own.
  */
-const mostUnmarked = 32
-const mostUnmarkedWithin = 8
+const mostUnmarked = [2, 32]
+const mostUnmarkedWithin = [8]
 
 /** The library's quotes, asked for no more lines than they may hold. */
 export function quotes(markdown: Parser): void {
@@ -18,25 +18,40 @@ export function quotes(markdown: Parser): void {
 }
 
 function rule(state: StateBlock, start: number, last: number, silent: boolean): boolean {
-  if (!quote || !isMarked(state, start)) return false
-  if (silent) return quote(state, start, last, true)
+  if (!quote?.(state, start, last, true)) return false
+  if (silent) return true
+  const before = state.tokens.length
+  // Few are tried first: most quotes end there, and what lies behind is not looked through.
+  for (const unmarked of state.level > 0 ? mostUnmarkedWithin : mostUnmarked) {
+    state.tokens.length = before
+    const end = endOf(state, { start, last, unmarked })
+    readUpTo(state, start, end, last)
+    if (state.line < end || end === last) break
+  }
+  return true
+}
+
+function readUpTo(state: StateBlock, start: number, end: number, last: number) {
   const { lineMax } = state
-  const end = endOf(state, start, last)
   if (end < last) state.lineMax = end
-  const isQuote = quote(state, start, end, false)
+  quote?.(state, start, end, false)
   state.lineMax = lineMax
-  return isQuote
 }
 
 const isMarked = ({ src, bMarks, tShift }: StateBlock, line: number) =>
   src.charAt((bMarks[line] ?? 0) + (tShift[line] ?? 0)) === '>'
 
-function endOf(state: StateBlock, start: number, last: number): number {
-  let unmarked = state.level > 0 ? mostUnmarkedWithin : mostUnmarked
-  let line = start
-  for (; line < last && !state.isEmpty(line); line += 1) {
-    if (!isMarked(state, line)) unmarked -= 1
-    if (unmarked < 0) return line
+interface Lines {
+  start: number
+  last: number
+  unmarked: number
+}
+
+function endOf(state: StateBlock, { start, last, unmarked }: Lines): number {
+  let left = unmarked
+  for (let line = start; line < last && !state.isEmpty(line); line += 1) {
+    if (!isMarked(state, line)) left -= 1
+    if (left < 0) return line
   }
   return last
 }
