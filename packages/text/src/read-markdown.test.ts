@@ -222,6 +222,15 @@ describe('depth', () => {
   })
 })
 
+it('a quote goes on without its mark for some lines, and loses none of those beyond', () => {
+  const lines = Array.from({ length: 100 }, (_, at) => `第${at}行`)
+  const [quote, ...others] = readMarkdown(`> ${lines.join('\n')}\n> 又一句`)
+  expect(quote?.kind).toBe('quote')
+  expect(others.map(({ kind }) => kind)).toEqual(['paragraph', 'quote'])
+  expect(JSON.stringify([quote, others]).match(/第\d+行|又一句/g)).toEqual([...lines, '又一句'])
+  expect(kinds(`> ${lines.slice(0, 20).join('\n')}`)).toEqual(['quote'])
+})
+
 it('tells the lines of each block', () => {
   const lines = blockLines('# 题\n\n一段\n两行\n\n- 甲\n- 乙\n\n| a |\n|---|\n| b |\n')
   expect(lines).toEqual([

@@ -3,7 +3,7 @@
  * and pieces that once cost more than their length. Repeated, each is a text.
  */
 export const hostilePieces: readonly string[] = [
-  ...[
+  [
     '**a_',
     '*a_',
     '*',
@@ -21,7 +21,7 @@ export const hostilePieces: readonly string[] = [
     '_*a',
     '*a **b ',
   ],
-  ...[
+  [
     '[',
     '![',
     '](',
@@ -37,10 +37,10 @@ export const hostilePieces: readonly string[] = [
     '([a](',
     '[[a]',
   ],
-  ...['`', '``a`', '$', '$a', '$$', '\\(', '\\[', '\\[\n', '\\[a\n', '$$a\n', '\\\n'],
-  ...['<', '<a', '<!--', '<a@b>', '<http://a>', '&', '&#x', '&amp;', '\ufffe', '\u202e'],
-  ...['http://a.', '![![www.', '(www.a.bc', 'www.a', 'a@b.', 'a@b.cn ', 'a ', '200~'],
-  ...[
+  ['`', '``a`', '$', '$a', '$$', '\\(', '\\[', '\\[\n', '\\[a\n', '$$a\n', '\\\n'],
+  ['<', '<a', '<!--', '<a@b>', '<http://a>', '&', '&#x', '&amp;', '\ufffe', '\u202e'],
+  ['http://a.', '![![www.', '(www.a.bc', 'www.a', 'a@b.', 'a@b.cn ', 'a ', '200~'],
+  [
     '> ',
     '>a\n',
     '> # a\nx\n',
@@ -53,7 +53,7 @@ export const hostilePieces: readonly string[] = [
     '1. a\n',
     '> - 1. ',
   ],
-  ...[
+  [
     '# a\n',
     '##一、\n',
     '#',
@@ -69,8 +69,8 @@ export const hostilePieces: readonly string[] = [
     'a\n',
     'a\n\n',
   ],
-  ...['[a]: /b\n', '[^a]: x\n', '[a]: /b\n[a] ', '[\n', '\t', '\u3000', '**字**\n\n'],
-]
+  ['[a]: /b\n', '[^a]: x\n', '[a]: /b\n[a] ', '[\n', '\t', '\u3000', '**字**\n\n'],
+].flat()
 
 /** Marks that open before what they hold and close behind it, each inside the one before. */
 export const hostileNests: readonly [string, string][] = [
