@@ -7,9 +7,9 @@ import { cursorOver } from './token-cursor.ts'
 /** Emphasis stands in emphasis this deep; what is set apart further is not set apart again. */
 const deepest = 16
 
-/** What a token holds within its lines. `addressOf` writes an address as a link's target is written. */
-export function inlinesOf(token: Token | undefined, addressOf: (words: string) => string): Inline[] {
-  return inlineList({ tokens: cursorOver(token?.children ?? []), addressOf }, 0)
+/** What stands within lines. `addressOf` writes an address as a link's target is written. */
+export function inlinesOf(tokens: readonly Token[], addressOf: (words: string) => string): Inline[] {
+  return inlineList({ tokens: cursorOver(tokens), addressOf }, 0)
 }
 
 interface Reading {
@@ -18,59 +18,79 @@ interface Reading {
 }
 
 const emphasis = { strong_open: 'strong', em_open: 'emphasis', s_open: 'deleted' } as const
+const closing = { strong_open: 'strong_close', em_open: 'em_close', s_open: 's_close' } as const
 const isEmphasis = (type: string): type is keyof typeof emphasis => type in emphasis
 
 function inlineList(reading: Reading, depth: number, end?: string): Inline[] {
   const inlines: Inline[] = []
   let skipped = 0
   for (let token = reading.tokens.next(); token; token = reading.tokens.next()) {
-    if (depth >= deepest && isEmphasis(token.type)) skipped += 1
+    if (token.type === 'text') addText(inlines, token.content)
+    else if (depth >= deepest && isEmphasis(token.type)) skipped += 1
     else if (skipped > 0 && /^(?:strong|em|s)_close$/.test(token.type)) skipped -= 1
     else if (token.type === end) break
-    else for (const next of inlineOf(token, reading, depth)) add(inlines, next)
+    else addInline(inlines, token, reading, depth)
   }
   return inlines
 }
 
-function add(inlines: Inline[], next: Inline) {
+/** Texts that stand side by side are one. */
+function addText(inlines: Inline[], words: string) {
   const last = inlines.at(-1)
-  if (next.kind === 'text' && last?.kind === 'text') last.text += next.text
-  else if (next.kind !== 'text' || next.text !== '') inlines.push(next)
+  if (last?.kind === 'text') last.text += words
+  else if (words !== '') inlines.push(text(words))
 }
 
-function inlineOf(token: Token, reading: Reading, depth: number): Inline[] {
-  if (isEmphasis(token.type)) {
-    const close = token.type.replace('_open', '_close')
-    return [{ kind: emphasis[token.type], inlines: inlineList(reading, depth + 1, close) }]
-  }
+function addInline(inlines: Inline[], token: Token, reading: Reading, depth: number) {
   switch (token.type) {
+    case 'strong_open':
+    case 'em_open':
+    case 's_open':
+      inlines.push({ kind: emphasis[token.type], inlines: inlineList(reading, depth + 1, closing[token.type]) })
+      break
     case 'code_inline':
-      return [{ kind: 'code', text: token.content }]
+      inlines.push({ kind: 'code', text: token.content })
+      break
     case 'softbreak':
     case 'hardbreak':
-      return [{ kind: 'break' }]
+      inlines.push({ kind: 'break' })
+      break
     case 'link_open':
-      return linkOf(String(token.attrGet('href')), inlineList(reading, depth + 1, 'link_close'), reading)
-    case 'image':
-      return [{ kind: 'link', href: String(token.attrGet('src')), inlines: [text(`［图片：${token.content}］`)] }]
+      addLink(inlines, String(token.attrGet('href')), reading, depth)
+      break
+    case 'image': {
+      const href = String(token.attrGet('src'))
+      inlines.push({ kind: 'link', href, inlines: [text(`［图片：${token.content}］`)] })
+      break
+    }
     case 'formula':
-      return [
-        {
-          kind: 'formula',
-          source: token.content,
-          formula: String(token.meta?.['formula']),
-          isDisplay: token.meta?.['isDisplay'] === true,
-        },
-      ]
+      inlines.push(formulaOf(token))
+      break
     default:
-      // `text` and `text_special`, a character that was escaped or written as a reference.
-      return [text(token.content)]
+      // `text_special`, a character that was escaped or written as a reference.
+      addText(inlines, token.content)
   }
 }
 
+const formulaOf = ({ content, meta }: Token): Inline => ({
+  kind: 'formula',
+  source: content,
+  formula: String(meta?.['formula']),
+  isDisplay: meta?.['isDisplay'] === true,
+})
+
 /** A link that leads nowhere is the text it was written as; one that shows its own address has it as it is shown. */
-function linkOf(href: string, inlines: Inline[], { addressOf }: Reading): Inline[] {
-  if (href === '') return [text('['), ...inlines, text(']()')]
-  const shown = plainInlines(inlines)
-  return [{ kind: 'link', href: /^https?:/i.test(shown) && addressOf(shown) === href ? shown : href, inlines }]
+function addLink(inlines: Inline[], href: string, reading: Reading, depth: number) {
+  const within = inlineList(reading, depth + 1, 'link_close')
+  if (href === '') {
+    addText(inlines, '[')
+    for (const inline of within) {
+      if (inline.kind === 'text') addText(inlines, inline.text)
+      else inlines.push(inline)
+    }
+    return addText(inlines, ']()')
+  }
+  const shown = plainInlines(within)
+  const isShown = /^https?:/i.test(shown) && reading.addressOf(shown) === href
+  inlines.push({ kind: 'link', href: isShown ? shown : href, inlines: within })
 }

@@ -172,6 +172,20 @@ describe('lists', () => {
 })
 
 describe('tables', () => {
+  it.each([
+    ['| $|x|$ | 1 |', ['$|x|$', '1']],
+    ['| $P(A|B)$ | 1 |', ['$P(A|B)$', '1']],
+    [String.raw`| $P(A\|B)$ | \(a|b\) |`, ['$P(A|B)$', String.raw`\(a|b\)`]],
+    [String.raw`|$\{x|x>0\}$|$|c|$|`, [String.raw`$\{x|x>0\}$`, '$|c|$']],
+    ['|$5|$6|', ['$5', '$6']],
+    ['|$HOME|$PATH|', ['$HOME', '$PATH']],
+    ['| $5 | 3$ |', ['$5', '3$']],
+    [String.raw`| \(注 | 见\) |`, ['(注', '见)']],
+  ])('keep the bars of a formula, and part cells beside dollars: %s', (row, cells) => {
+    const [table] = readMarkdown(`| 甲 | 乙 |\n|---|---|\n${row}`)
+    expect(table?.kind === 'table' ? table.rows.map((row) => row.map(plainInlines)) : []).toEqual([cells])
+  })
+
   it('keep alignment, cells beyond the head and escaped bars, and end where a line has no bar', () => {
     const blocks = readMarkdown('| 左 | 右 |\n|:--|--:|\n| a\\|b | 10 | 多 |\n| c |\n以上为参考价。')
     expect(blocks).toMatchObject([
@@ -206,6 +220,15 @@ describe('depth', () => {
       expect(JSON.stringify(readMarkdown(`${mark.repeat(2_000)}底`))).toContain('底')
     }
   })
+})
+
+it('a quote goes on without its mark for some lines, and loses none of those beyond', () => {
+  const lines = Array.from({ length: 100 }, (_, at) => `第${at}行`)
+  const [quote, ...others] = readMarkdown(`> ${lines.join('\n')}\n> 又一句`)
+  expect(quote?.kind).toBe('quote')
+  expect(others.map(({ kind }) => kind)).toEqual(['paragraph', 'quote'])
+  expect(JSON.stringify([quote, others]).match(/第\d+行|又一句/g)).toEqual([...lines, '又一句'])
+  expect(kinds(`> ${lines.slice(0, 20).join('\n')}`)).toEqual(['quote'])
 })
 
 it('tells the lines of each block', () => {

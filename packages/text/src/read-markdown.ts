@@ -1,61 +1,88 @@
-import type { Token } from 'markdown-it'
+import type { StateInline, Token } from 'markdown-it'
 import type { Alignment, Block, Inline } from './blocks.ts'
 import { text } from './blocks.ts'
+import { createInlineReader } from './dialect/inline-reader.ts'
 import { createParser } from './dialect/parser.ts'
 import { inlinesOf } from './read-inlines.ts'
 import type { Cursor } from './token-cursor.ts'
 import { cursorOver } from './token-cursor.ts'
 
 const parser = createParser()
+const readInline = createInlineReader(createParser())
 
 /** Markdown as blocks. HTML in it is text like any other: it is shown and never run. */
 export function readMarkdown(markdown: string): Block[] {
-  return blocksOf(cursorOver(parser.parse(markdown, {})), markdown.split('\n'))
+  const { tokens, lines, env } = tokensOf(markdown)
+  const reading = {
+    tokens: cursorOver(tokens),
+    lines,
+    inlines: (content: string) => inlinesOf(readInline(content, env), parser.normalizeLink),
+  }
+  return blocksOf(reading)
 }
 
 /** One line of Markdown, whatever it begins with: `1. ` or `- ` opens no list. */
 export function readInlines(line: string): Inline[] {
-  const [token] = parser.parseInline(line, {})
-  return inlinesIn(token)
+  return inlinesOf(readInline(normal(line), {}), parser.normalizeLink)
 }
 
 /** The lines of every block at the top, from the first up to the one after the last. */
 export function blockLines(markdown: string): [number, number][] {
-  return parser
-    .parse(markdown, {})
-    .flatMap(({ level, map, nesting }) => (level === 0 && map && nesting >= 0 ? [map] : []))
+  return tokensOf(markdown).tokens.flatMap(({ level, map, nesting }) =>
+    level === 0 && map && nesting >= 0 ? [map] : [],
+  )
 }
 
-const inlinesIn = (token: Token | undefined): Inline[] => inlinesOf(token, parser.normalizeLink)
+/** Line ends are one character, and no text holds the one that ends strings elsewhere. */
+const normal = (markdown: string) => markdown.replaceAll(/\r\n?/g, '\n').replaceAll('\0', '\ufffd')
 
-function blocksOf(tokens: Cursor, lines: readonly string[], end?: string): Block[] {
+function tokensOf(markdown: string) {
+  const source = normal(markdown)
+  const tokens: Token[] = []
+  const env: StateInline['env'] = {}
+  parser.block.parse(source, parser, env, tokens)
+  return { tokens, lines: source.split('\n'), env }
+}
+
+interface Reading {
+  tokens: Cursor
+  lines: readonly string[]
+  inlines: (content: string) => Inline[]
+}
+
+function blocksOf(reading: Reading, end?: string): Block[] {
   const blocks: Block[] = []
-  for (let token = tokens.next(); token && token.type !== end; token = tokens.next())
-    blocks.push(...blockOf(token, tokens, lines))
+  for (let token = reading.tokens.next(); token && token.type !== end; token = reading.tokens.next())
+    addBlock(blocks, token, reading)
   return blocks
 }
 
-function blockOf(token: Token, tokens: Cursor, lines: readonly string[]): Block[] {
+function addBlock(blocks: Block[], token: Token, reading: Reading) {
+  const { inlines } = reading
   switch (token.type) {
+    case 'paragraph':
+      return blocks.push({ kind: 'paragraph', inlines: inlines(token.content) })
     case 'heading_open':
-      return [{ kind: 'heading', level: Number(token.tag.slice(1)), inlines: inlinesIn(contentOf(tokens)) }]
-    case 'paragraph_open':
-      return [{ kind: 'paragraph', inlines: inlinesIn(contentOf(tokens)) }]
+      return blocks.push({
+        kind: 'heading',
+        level: Number(token.tag.slice(1)),
+        inlines: inlines(contentOf(reading.tokens)),
+      })
     case 'blockquote_open':
-      return [{ kind: 'quote', blocks: blocksOf(tokens, lines, 'blockquote_close') }]
+      return blocks.push({ kind: 'quote', blocks: blocksOf(reading, 'blockquote_close') })
     case 'bullet_list_open':
     case 'ordered_list_open':
-      return listsOf(token, tokens, lines)
+      return addLists(blocks, token, reading)
     case 'table':
-      return [tableOf(token, tokens)]
+      return blocks.push(tableOf(token, reading))
     case 'fence':
-      return fenceOf(token)
+      return blocks.push(...fenceOf(token))
     case 'formula_block':
-      return [{ kind: 'formula', source: token.content, formula: String(token.meta?.['formula']) }]
+      return blocks.push({ kind: 'formula', source: token.content, formula: String(token.meta?.['formula']) })
     case 'hr':
-      return [{ kind: 'rule' }]
+      return blocks.push({ kind: 'rule' })
     case 'reference_definition':
-      return [{ kind: 'paragraph', inlines: definitionOf(token, lines) }]
+      return blocks.push({ kind: 'paragraph', inlines: definitionOf(token, reading.lines) })
     default:
       throw new Error(`no block is known for the token ${token.type}`)
   }
@@ -75,31 +102,36 @@ function definitionOf({ map }: Token, lines: readonly string[]): Inline[] {
 }
 
 /** The inline token of a block, and past its closing one. */
-function contentOf(tokens: Cursor): Token | undefined {
+function contentOf(tokens: Cursor): string {
   const content = tokens.next()
   tokens.next()
-  return content
+  return content?.content ?? ''
 }
+
+type List = Extract<Block, { kind: 'list' }>
 
 /** Beyond this a number is a year, and what follows it a paragraph. */
 const longestList = 999
 
 /** A number that does not follow from the one before begins a list of its own: it is shown as it was written. */
-function listsOf(open: Token, tokens: Cursor, lines: readonly string[]): Block[] {
+function addLists(blocks: Block[], open: Token, reading: Reading) {
   const isOrdered = open.type === 'ordered_list_open'
-  const blocks: Block[] = []
+  let list: List | null = null
   let before = Number.NaN
-  for (let token = tokens.next(); token && token.type === 'list_item_open'; token = tokens.next()) {
+  for (let token = reading.tokens.next(); token?.type === 'list_item_open'; token = reading.tokens.next()) {
     const number = isOrdered ? Number(token.info) : before
-    const last = blocks.at(-1)
-    const item = ticked(blocksOf(tokens, lines, 'list_item_close'))
+    const item = ticked(blocksOf(reading, 'list_item_close'))
     const isNext = !isOrdered || number === before || number === before + 1
-    if (number > longestList) blocks.push(...led(`${token.info}${token.markup} `, item))
-    else if (last?.kind === 'list' && isNext) last.items.push(item)
-    else blocks.push({ kind: 'list', isOrdered, start: isOrdered ? number : 1, items: [item] })
     before = number
+    if (number > longestList) {
+      blocks.push(...led(`${token.info}${token.markup} `, item))
+      list = null
+    } else if (list && isNext) list.items.push(item)
+    else {
+      list = { kind: 'list', isOrdered, start: isOrdered ? number : 1, items: [item] }
+      blocks.push(list)
+    }
   }
-  return blocks
 }
 
 /** Blocks with words before the first. */
@@ -110,20 +142,21 @@ function led(words: string, [first, ...rest]: readonly Block[]): Block[] {
 
 /** `[ ]` and `[x]` at the beginning of an item. */
 function ticked(item: Block[]): Block[] {
-  const [first, ...rest] = item
-  if (first?.kind !== 'paragraph') return item
-  const [start, ...others] = first.inlines
-  const match = start?.kind === 'text' ? /^\[([ xX])\](?:\s+|$)/.exec(start.text) : null
-  if (!match || start?.kind !== 'text') return item
+  const first = item[0]
+  const start = first?.kind === 'paragraph' ? first.inlines[0] : undefined
+  if (first?.kind !== 'paragraph' || start?.kind !== 'text' || !start.text.startsWith('[')) return item
+  const match = /^\[([ xX])\](?:\s+|$)/.exec(start.text)
+  if (!match) return item
   const mark = match[1] === ' ' ? '☐ ' : '☑ '
-  return [{ ...first, inlines: [text(mark + start.text.slice(match[0].length)), ...others] }, ...rest]
+  const words = text(mark + start.text.slice(match[0].length))
+  return [{ ...first, inlines: [words, ...first.inlines.slice(1)] }, ...item.slice(1)]
 }
 
-function tableOf(open: Token, tokens: Cursor): Block {
+function tableOf(open: Token, { tokens, inlines }: Reading): Block {
   const rows: Inline[][][] = []
   for (let token = tokens.next(); token && token.type !== 'table_end'; token = tokens.next()) {
     if (token.type === 'row') rows.push([])
-    else rows.at(-1)?.push(inlinesIn(token))
+    else rows.at(-1)?.push(inlines(token.content))
   }
   const [header = [], ...body] = rows
   return { kind: 'table', header, rows: body, alignments: (open.meta?.['alignments'] ?? []) as (Alignment | null)[] }

@@ -1,20 +1,34 @@
-import type { MarkdownIt, StateInline } from 'markdown-it'
+import type { MarkdownIt } from 'markdown-it'
+import type { InlineState } from './inline-state.ts'
 
 /** Up to the first character that no address on the web is written with: full-width marks and Chinese end it. */
 const webAddress = /(?:https?:\/\/|www\.)[\w\-.~:/?#[\]@!$&'()*+,;=%]+/iy
+/** How an address begins that is one: without it none is read to its end. */
+const webBeginning = /https?:\/\/\w|www\.\w[\w-]*\.\w/iy
+/** What stands before the `@` of a mail address. */
+const longestName = 64
 const mailAddress = /[\w.+-]{1,64}@[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9-]{2,63})+/iy
 
 /** What a link may lead to; whatever else stands in its place is text (`[备注]: 出发前请电话确认`, `[备注]: #话题`). */
 export const isAddress = (href: string): boolean => /^(?:https?:\/\/|mailto:|[/#](?!.*%[89a-f]))/i.test(href)
 
-/** Addresses that stand in the text as they are. */
-export function bareAddresses(markdown: MarkdownIt): void {
-  markdown.inline.ruler.before('text', 'address', addressRule)
-  markdown.inline.ruler.at('text', textRule)
+/** Before it is written out; what fails here fails after that as well. */
+const mayLead = /^\s*(?:https?:\/\/|mailto:|[/#])/i
+/** Is already written out. */
+const isWritten = /^(?:https?:\/\/|mailto:)[\w.@/-]*$/
+
+/** Writing an address out costs more than all else about a link: it is done where it can change something. */
+export function normalizedWhereNeeded(markdown: MarkdownIt): void {
+  const normalize = markdown.normalizeLink.bind(markdown)
+  markdown.normalizeLink = (href) => (mayLead.test(href) && !isWritten.test(href) ? normalize(href) : href)
 }
 
-function addressRule(state: StateInline, silent: boolean): boolean {
-  const address = state.linkLevel > 0 ? null : addressAt(state.src, state.pos, state.posMax)
+/** Whether an address may stand in a text; without it no letter needs a closer look. */
+export const mayHoldAddress = (text: string): boolean => /@|:\/\/|www\./i.test(text)
+
+/** Addresses that stand in the text as they are. */
+export function addressRule(state: InlineState, silent: boolean): boolean {
+  const address = state.linkLevel > 0 ? null : addressAt(state, state.pos)
   if (address === null) return false
   if (!silent) {
     state.push('link_open', 'a', 1).attrs = [['href', hrefOf(address)]]
@@ -30,12 +44,17 @@ function hrefOf(address: string): string {
   return /^www\./i.test(address) ? `http://${address}` : `mailto:${address}`
 }
 
-function addressAt(text: string, at: number, end: number): string | null {
-  if (!isWord(text.charCodeAt(at)) || (at > 0 && goesOn(text.charCodeAt(at - 1)))) return null
-  const web = withoutTail(matchAt(webAddress, text, at).slice(0, end - at))
-  if (/^(?:https?:\/\/\w|www\.\w[\w-]*\.\w)/i.test(web)) return web
-  const mail = matchAt(mailAddress, text, at)
-  return mail !== '' && mail.length <= end - at ? mail : null
+function addressAt(state: InlineState, at: number): string | null {
+  const { src, posMax } = state
+  if (!isWord(src.charCodeAt(at)) || (at > 0 && goesOn(src.charCodeAt(at - 1)))) return null
+  if ('hHwW'.includes(src.charAt(at)) && matchAt(webBeginning, src, at) !== '') {
+    const web = withoutTail(matchAt(webAddress, src, at).slice(0, posMax - at))
+    if (/^(?:https?:\/\/\w|www\.\w[\w-]*\.\w)/i.test(web)) return web
+  }
+  const sign = state.nextOf('@', at)
+  if (sign < 0 || sign - at > longestName) return null
+  const mail = matchAt(mailAddress, src, at)
+  return mail !== '' && mail.length <= posMax - at ? mail : null
 }
 
 function matchAt(pattern: RegExp, text: string, at: number): string {
@@ -61,19 +80,20 @@ const tableOf = (pattern: RegExp) => Array.from({ length: 128 }, (_, code) => pa
 const words = tableOf(/\w/)
 const inAddress = tableOf(/[\w.+-]/)
 const marks = tableOf(/[\n!$&*<[\]\\_`~]/)
-const isWord = (code: number) => words[code] === true
+export const isWord = (code: number) => words[code] === true
 const goesOn = (code: number) => inAddress[code] === true
 const isMark = (code: number) => marks[code] === true
 
 /** Text up to the next character that may mean something, or the next address. */
-function textRule(state: StateInline, silent: boolean): boolean {
-  let end = state.pos
-  while (end < state.posMax && !isMark(state.src.charCodeAt(end))) {
-    if (end > state.pos && addressAt(state.src, end, state.posMax) !== null) break
+export function textRule(state: InlineState, silent: boolean): boolean {
+  const { src, pos, posMax } = state
+  let end = pos
+  while (end < posMax && !isMark(src.charCodeAt(end))) {
+    if (end > pos && state.linkLevel === 0 && addressAt(state, end) !== null) break
     end += 1
   }
-  if (end === state.pos) return false
-  if (!silent) state.pending += state.src.slice(state.pos, end)
+  if (end === pos) return false
+  if (!silent) state.pending += src.slice(pos, end)
   state.pos = end
   return true
 }

@@ -1,5 +1,7 @@
-import type { MarkdownIt, StateBlock, StateInline } from 'markdown-it'
-import { firstCharacter } from './first-character.ts'
+import type { MarkdownIt, StateBlock } from 'markdown-it'
+import { Finder } from './finder.ts'
+import { firstOf } from './first-character.ts'
+import type { InlineState } from './inline-state.ts'
 
 /** Longest formula within a line, in characters; what is longer is text, and costs no search. */
 const longest = 1_000
@@ -10,7 +12,6 @@ const chinese = /[\p{Script=Han}\uff00-\uffef]/u
 
 /** Formulas in TeX between `$…$`, `$$…$$`, `\(…\)` and `\[…\]`, kept to the letter. */
 export function formulas(markdown: MarkdownIt): void {
-  markdown.inline.ruler.before('escape', 'formula', inlineRule)
   markdown.block.ruler.before('paragraph', 'formula', blockRule, {
     alt: ['paragraph', 'reference', 'blockquote', 'list'],
   })
@@ -22,9 +23,8 @@ interface Span {
   isDisplay: boolean
 }
 
-function inlineRule(state: StateInline, silent: boolean): boolean {
-  if (!'$\\'.includes(state.src.charAt(state.pos))) return false
-  const span = spanAt(state.src.slice(state.pos, Math.min(state.posMax, state.pos + longest)))
+export function formulaRule(state: InlineState, silent: boolean): boolean {
+  const span = formulaAt(state, state.pos)
   if (!span) return false
   if (!silent) {
     const token = state.push('formula', '', 0)
@@ -40,15 +40,32 @@ const pairs = [
   { open: '\\[', close: '\\]', isDisplay: true },
   { open: '\\(', close: '\\)', isDisplay: false },
 ] as const
+type Pair = (typeof pairs)[number]
 
-function spanAt(text: string): Span | null {
+interface Opening {
+  start: number
+  last: number
+  at: number
+}
+
+/** Where formulas are looked for. */
+interface Place {
+  src: string
+  posMax: number
+  nextOf(mark: string, from: number): number
+}
+
+export function formulaAt(place: Place, pos: number): Span | null {
+  const { src } = place
+  const limit = Math.min(place.posMax, pos + longest)
   for (const { open, close, isDisplay } of pairs) {
-    if (!text.startsWith(open)) continue
-    const end = text.indexOf(close, open.length)
-    const formula = text.slice(open.length, end)
-    if (end > 0 && isFormula(formula, open)) return { source: text.slice(0, end + close.length), formula, isDisplay }
+    if (!src.startsWith(open, pos)) continue
+    const end = place.nextOf(close, pos + open.length)
+    if (end < 0 || end + close.length > limit) continue
+    const formula = src.slice(pos + open.length, end)
+    if (isFormula(formula, open)) return { source: src.slice(pos, end + close.length), formula, isDisplay }
   }
-  return text.startsWith('$') ? betweenDollars(text) : null
+  return src.charAt(pos) === '$' ? betweenDollars(src.slice(pos, limit)) : null
 }
 
 /** `\[1\]` is also how a bracket of plain text is written, but not with a space on either side. */
@@ -74,27 +91,36 @@ function betweenDollars(text: string): Span | null {
 
 /** A formula with lines of its own. */
 function blockRule(state: StateBlock, start: number, last: number, silent: boolean): boolean {
-  if (!'$\\'.includes(firstCharacter(state, start))) return false
-  const lineAt = (line: number) => state.getLines(line, line + 1, state.blkIndent, false).trim()
-  const first = lineAt(start)
-  const pair = pairs.find(({ open, isDisplay }) => isDisplay && first.startsWith(open))
+  const at = firstOf(state, start)
+  const pair = pairs.find(({ open, isDisplay }) => isDisplay && state.src.startsWith(open, at))
   if (!pair) return false
-  const { open, close } = pair
-  let end = start
-  const limit = Math.min(last, start + mostLines)
-  for (; end < limit; end += 1) {
-    const line = end === start ? first.slice(open.length) : lineAt(end)
-    if (line === '' && end > start) return false
-    if (line.endsWith(close)) break
-    if (line.includes(close)) return false
-  }
-  if (end === limit) return false
+  const end = closingLine(state, pair, { start, last, at })
+  if (end < 0) return false
   if (silent) return true
   const source = state.getLines(start, end + 1, state.blkIndent, false).trim()
   const token = state.push('formula_block', '', 0)
   token.content = source
-  token.meta = { formula: source.slice(open.length, -close.length).trim() }
+  token.meta = { formula: source.slice(pair.open.length, -pair.close.length).trim() }
   token.map = [start, end + 1]
   state.line = end + 1
   return true
+}
+
+const finders = new WeakMap<StateBlock, Finder>()
+
+/** The line that ends with the closing mark, if none before it is empty or holds one. */
+function closingLine(state: StateBlock, { open, close }: Pair, { start, last, at }: Opening): number {
+  const finder = finders.get(state) ?? new Finder(state.src)
+  finders.set(state, finder)
+  const inside = at + open.length
+  const closeAt = finder.nextOf(close, inside)
+  const limit = Math.min(last, start + mostLines)
+  if (closeAt < 0 || closeAt >= (state.eMarks[limit - 1] ?? 0)) return -1
+  let line = start
+  while (line < limit && closeAt >= (state.eMarks[line] ?? 0)) {
+    line += 1
+    if (firstOf(state, line) >= (state.eMarks[line] ?? 0)) return -1
+  }
+  const from = line === start ? inside : firstOf(state, line)
+  return state.src.slice(from, state.eMarks[line]).trimEnd().endsWith(close) ? line : -1
 }

@@ -1,4 +1,4 @@
-import { isCjk, isDigit, isWordCharacter } from './characters.ts'
+import { isCjk, isDigit, isSpace, isWordCharacter, kindOfUnit, kinds } from './characters.ts'
 
 interface Run {
   start: number
@@ -16,14 +16,12 @@ export function isPartOfText(text: string, run: Run, before: string, after: stri
 /** A place to fill in (`姓名：____，年龄：____`), which no emphasis needs so many of. */
 const isBlank = ({ start, end }: Run, after: string) => end - start > 2 || (end - start === 2 && /[，、；]/.test(after))
 
-const operator = /[=＝+＋^÷×/]/
-
 function isInFormula(text: string, run: Run, before: string, after: string): boolean {
   const length = run.end - run.start
   if (length === 2) return isPower(text, run, before, after)
   if (length !== 1 || !isWordCharacter(before) || !isWordCharacter(after)) return false
   if (isDigit(before) || isDigit(after) || (!isCjk(before) && !isCjk(after))) return true
-  return isOfSize(before, after) || operator.test(clauseAround(text, run))
+  return isOfSize(before, after) || hasOperator(text, run)
 }
 
 /** `长*宽*高` */
@@ -33,26 +31,54 @@ const isOfSize = (before: string, after: string) => /[长宽高深厚径]/.test(
 function isPower(text: string, run: Run, before: string, after: string): boolean {
   if (!/[\w)\]]/.test(before) || !/[\w(]/.test(after)) return false
   const isVariable = isDigit(after) && /(?:^|[^\w*])[a-z]$/i.test(text.slice(Math.max(0, run.start - 2), run.start))
-  const clause = clauseAround(text, run)
-  return isVariable || (operator.test(clause) && !clause.includes(']('))
+  return isVariable || (hasOperator(text, run) && !clauseAround(text, run).includes(']('))
 }
 
 /** What the stars of a table of results mean: `*p<0.05，**p<0.01`. */
-const isOfSignificance = (text: string, run: Run) => /^\s*p\s*[<＜≤]/i.test(text.slice(run.end, run.end + 6))
+function isOfSignificance(text: string, { end }: Run): boolean {
+  let at = end
+  while (at < end + 6 && isBlankSpace(text.charAt(at))) at += 1
+  return 'pP'.includes(text.charAt(at) || ' ') && /^p\s*[<＜≤]/i.test(text.slice(at, end + 6))
+}
+
+const isBlankSpace = (character: string) => character !== '' && isSpace(character)
 
 /** `__init__`, `__main__.py` */
-function isInIdentifier(text: string, run: Run): boolean {
-  const [left = ''] = /\w*$/.exec(text.slice(Math.max(0, run.start - reach), run.start)) ?? []
-  const [right = ''] = /^\w*/.exec(text.slice(run.end, run.end + reach)) ?? []
-  return /^__[a-z][a-z0-9]*(?:_[a-z0-9]+)*__$/.test(left + text.slice(run.start, run.end) + right)
+function isInIdentifier(text: string, { start, end }: Run): boolean {
+  let from = start
+  while (from > 0 && start - from < reach && isOf(text, from - 1, kinds.asciiWord)) from -= 1
+  if (!text.startsWith('__', from)) return false
+  let to = end
+  while (to < text.length && to - end < reach && isOf(text, to, kinds.asciiWord)) to += 1
+  return /^__[a-z][a-z0-9]*(?:_[a-z0-9]+)*__$/.test(text.slice(from, to))
 }
+
+const isOf = (text: string, at: number, kind: number) => (kindOfUnit(text.charCodeAt(at)) & kind) > 0
 
 /** Characters of a formula in words on either side. */
 const reach = 30
 
 /** What stands around a mark up to the next space or mark of the sentence. */
-function clauseAround(text: string, { start, end }: Run): string {
-  const [left = ''] = /[^\s，。；：、！？“”（）]*$/.exec(text.slice(Math.max(0, start - reach), start)) ?? []
-  const [right = ''] = /^[^\s，。；：、！？“”（）]*/.exec(text.slice(end, end + reach)) ?? []
-  return left + right
+const clauseAround = (text: string, { start, end }: Run) =>
+  text.slice(before(text, start, kinds.clauseEnd), start) + text.slice(end, behind(text, end, kinds.clauseEnd))
+
+/** Whether an operator stands in that. */
+function hasOperator(text: string, { start, end }: Run): boolean {
+  const stop = kinds.clauseEnd | kinds.operator
+  const first = before(text, start, stop)
+  if (start - first < reach && first > 0 && isOf(text, first - 1, kinds.operator)) return true
+  const last = behind(text, end, stop)
+  return last - end < reach && last < text.length && isOf(text, last, kinds.operator)
+}
+
+function before(text: string, start: number, stop: number): number {
+  let at = start
+  while (at > 0 && start - at < reach && !isOf(text, at - 1, stop)) at -= 1
+  return at
+}
+
+function behind(text: string, end: number, stop: number): number {
+  let at = end
+  while (at < text.length && at - end < reach && !isOf(text, at, stop)) at += 1
+  return at
 }

@@ -1,11 +1,13 @@
 import MarkdownIt from 'markdown-it'
-import type { MarkdownIt as Parser, StateBlock, StateInline } from 'markdown-it'
-import { bareAddresses, isAddress } from './addresses.ts'
+import type { MarkdownIt as Parser, StateBlock } from 'markdown-it'
+import { isAddress, normalizedWhereNeeded } from './addresses.ts'
+import { BlockState } from './block-state.ts'
 import { isDigit } from './characters.ts'
 import { firstCharacter } from './first-character.ts'
-import { FlankingState } from './flanking-state.ts'
 import { formulas } from './formulas.ts'
 import { unspacedHeadings } from './headings.ts'
+import { paragraphs } from './paragraphs.ts'
+import { quotes } from './quotes.ts'
 import { tables } from './tables.ts'
 
 /** Quotes and lists stand in each other this deep; further marks are text, where the library would drop what they hold. */
@@ -17,14 +19,15 @@ const deepest = 32
  */
 export function createParser(): Parser {
   const markdown = new MarkdownIt({ html: false, breaks: true, linkify: false, maxNesting: deepest * 4 })
-  markdown.disable(['code', 'lheading', 'linkify', 'strip_references'])
+  markdown.disable(['code', 'lheading', 'html_block'])
   markdown.validateLink = isAddress
-  markdown.inline.State = FlankingState
+  markdown.block.State = BlockState
+  normalizedWhereNeeded(markdown)
   formulas(markdown)
-  bareAddresses(markdown)
   unspacedHeadings(markdown)
+  quotes(markdown)
   tables(markdown)
-  markdown.inline.ruler.before('autolink', 'line_break', lineBreak)
+  paragraphs(markdown)
   markdown.block.ruler.before('table', 'plain', plainParagraph)
   return markdown
 }
@@ -43,12 +46,3 @@ function plainParagraph(state: StateBlock, start: number, last: number, silent: 
 
 const notItsBlock = /^\s*(?:(?:\d{4,}|0\d+)[.)]|~{3,}[^~\n]*~)/
 const lineAt = (state: StateBlock, line: number) => state.getLines(line, line + 1, state.blkIndent, false)
-
-/** `<br>`, the one tag that models write in cells of tables; every other stays the text it is. */
-function lineBreak(state: StateInline, silent: boolean): boolean {
-  const match = /^<br\s{0,3}\/?>/i.exec(state.src.slice(state.pos, state.pos + 9))
-  if (!match) return false
-  if (!silent) state.push('hardbreak', 'br', 0)
-  state.pos += match[0].length
-  return true
-}

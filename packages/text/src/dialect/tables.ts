@@ -1,5 +1,7 @@
 import type { MarkdownIt, StateBlock } from 'markdown-it'
+import { Finder } from './finder.ts'
 import { firstCharacter } from './first-character.ts'
+import { formulaAt } from './formulas.ts'
 
 const ruleCell = /^:?-+:?$/
 /** What is no row below a head that begins with a bar, though it has one. */
@@ -58,16 +60,35 @@ function alignmentOf(mark: string): 'left' | 'center' | 'right' | null {
   return mark.startsWith(':') ? 'left' : null
 }
 
-/** `\|` is a bar in a cell. */
+/** `\|` is a bar in a cell, and so is one in a formula (`$P(A|B)$`). */
 function cellsOf(line: string): string[] {
   const cells = ['']
-  for (let at = 0; at < line.length; at += 1) {
-    const isEscaped = line[at] === '\\' && line[at + 1] === '|'
-    if (line[at] === '|' && cells.length <= mostColumns) cells.push('')
-    else cells[cells.length - 1] += isEscaped ? '|' : line.charAt(at)
-    if (isEscaped) at += 1
+  const formulaLength = lengthsIn(line)
+  for (let at = 0; at < line.length;) {
+    const length = formulaLength(at) || (line.startsWith('\\|', at) ? 2 : 1)
+    const piece = line.slice(at, at + length)
+    if (piece === '|' && cells.length <= mostColumns) cells.push('')
+    else cells[cells.length - 1] += length > 1 ? piece.replaceAll('\\|', '|') : piece
+    at += length
   }
   if (cells[0]?.trim() === '') cells.shift()
   if (cells.length > 1 && cells.at(-1)?.trim() === '') cells.pop()
   return cells.map((cell) => cell.trim())
 }
+
+/** How long the formula is that begins at a place of a row; 0 where none does. */
+function lengthsIn(src: string): (at: number) => number {
+  const finder = new Finder(src)
+  const place = { src, posMax: src.length, nextOf: (mark: string, from: number) => finder.nextOf(mark, from) }
+  return (at) => {
+    const span = '$\\'.includes(src.charAt(at)) ? formulaAt(place, at) : null
+    if (!span) return 0
+    const { source } = span
+    const isOne = !source.includes('|') || (isPlain(source) && !/\w/.test(src.charAt(at + source.length)))
+    return isOne ? source.length : 0
+  }
+}
+
+/** Bars of TeX, of an amount (`|x|`) or between brackets; others part the cells of two prices. */
+const isPlain = (source: string) =>
+  !/[\p{Script=Han}]/u.test(source) && /[\\^_={}]|^\$\|[^|]+\||\([^()]*\|[^()]*\)/u.test(source)
