@@ -5,15 +5,40 @@ import { readMarkdown } from '@mozhou/text/read-markdown'
 import { createMemo, Index } from 'solid-js'
 import { TextBlocks } from './text-blocks.tsx'
 
+/** Blocks that the browser leaves alone together while they are out of sight: it looks at each such element at every frame. */
+const blocksTogether = 12
+
 /** A text while it is being written. Give it at most one new text per frame (coalesceFrames). */
 export function StreamingMarkdown(props: { text: string }) {
   const blocks = createMemo<MarkdownBlocks>((previous) => advanceBlocks(previous, props.text), noBlocks)
+  const stretches = createMemo<readonly (readonly string[])[]>(
+    (previous) => stretchesOf(blocks().settled, previous),
+    [],
+  )
   return (
     <div class="prose prose-streaming">
-      <Index each={blocks().settled}>{(block) => <MarkdownBlock text={block()} />}</Index>
+      <Index each={stretches()}>
+        {(stretch) => (
+          <div data-full={stretch().length === blocksTogether ? '' : undefined}>
+            <Index each={stretch()}>{(block) => <MarkdownBlock text={block()} />}</Index>
+          </div>
+        )}
+      </Index>
       <MarkdownBlock text={closeHalfMarks(blocks().tail)} />
     </div>
   )
+}
+
+/** A stretch that is the same stays the same, so that nobody looks at its blocks again. */
+function stretchesOf(settled: readonly string[], previous: readonly (readonly string[])[]): (readonly string[])[] {
+  const count = Math.ceil(settled.length / blocksTogether)
+  return Array.from({ length: count }, (_, at) => {
+    const stretch = settled.slice(at * blocksTogether, (at + 1) * blocksTogether)
+    const before = previous[at]
+    return before?.length === stretch.length && before.every((block, index) => block === stretch[index])
+      ? before
+      : stretch
+  })
 }
 
 function MarkdownBlock(props: { text: string }) {
