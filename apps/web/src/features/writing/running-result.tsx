@@ -1,12 +1,12 @@
 import type { CreationDto } from '@mozhou/contracts/creations/answers'
 import type { ReplacedTextDto } from '@mozhou/contracts/generations/answers'
 import { resultWords } from '@mozhou/contracts/tools/checks'
-import { parseSections } from '@mozhou/contracts/results/sections'
+import { growingSections } from '@mozhou/contracts/results/growing-sections'
 import { growingCounter } from '@mozhou/text/growing-words'
 import { coalesceFrames } from '@mozhou/ui/components/coalesce-frames'
 import { Notice } from '@mozhou/ui/components/notice.tsx'
 import { SkeletonLines } from '@mozhou/ui/components/skeleton.tsx'
-import { createMemo, Show } from 'solid-js'
+import { createMemo, Show, untrack } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.ts'
 import { GenerationProgress } from './generation-progress.tsx'
 import { isSameProgress, progressOf } from '../works/stream-progress.ts'
@@ -28,7 +28,8 @@ export function RunningResult(props: RunningResultProps) {
   // The text itself comes hundreds of times a second; who shows how far it is asks only whether there is any.
   const progress = createMemo(() => progressOf(props.watch.state()), undefined, { equals: isSameProgress })
   const text = coalesceFrames(() => props.watch.state().text)
-  const result = createMemo(() => parseSections(text(), props.context.tool.sections))
+  const read = growingSections(untrack(() => props.context.tool.sections))
+  const result = createMemo(() => read(text()))
   /** After a reload the stream tells of now alone; the stored attempts tell of before. */
   const replaced = (): ReplacedTextDto[] => {
     const stored = props.creation?.generation?.id === props.generationId ? props.creation.replacedTexts : []
