@@ -61,7 +61,7 @@ export function RunningResult(props: RunningResultProps) {
       </Show>
       <Show when={text() !== ''} fallback={<SkeletonLines lines={7} class="p-4 sm:p-6" />}>
         <div class="p-4 sm:p-6">
-          <ResultSections tool={props.context.tool} result={result()} isStreaming={progress().phase !== 'done'} />
+          <ResultSections tool={props.context.tool} result={result()} isStreaming />
         </div>
         <div class="border-t border-line px-4 py-3 text-sm text-ink-2 tabular-nums sm:px-6">
           {t('writing.words', number(words()))}
