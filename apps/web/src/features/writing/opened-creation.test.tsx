@@ -23,7 +23,7 @@ it('a work that is read again, as at its end, leaves what is being typed beside 
   )
   const field = screen.getByRole<HTMLInputElement>('textbox', { name: '题目' })
   field.value = '晨跑'
-  client.setQueryData(queryKey, { ...stored, status: 'succeeded' })
+  client.setQueryData<unknown>(queryKey, { ...stored, status: 'succeeded' })
   await Promise.resolve()
   expect(screen.getByRole('textbox', { name: '题目' })).toBe(field)
   expect(field.value).toBe('晨跑')
