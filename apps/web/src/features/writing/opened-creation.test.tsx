@@ -1,6 +1,7 @@
 import { wechatArticle } from '@mozhou/contracts/tools/wechat-article/tool'
 import type { ToolDefinition } from '@mozhou/contracts/tools/tool'
 import { cleanup, screen } from '@solidjs/testing-library'
+import type { QueryKey } from '@tanstack/solid-query'
 import { afterEach, expect, it } from 'vitest'
 import { quietClient, showInApp } from '../../testing/show-in-app.tsx'
 import { creationById } from '../works/queries.ts'
@@ -10,7 +11,7 @@ afterEach(cleanup)
 
 it('a work that is read again, as at its end, leaves what is being typed beside it', async () => {
   const tool = wechatArticle as ToolDefinition
-  const { queryKey } = creationById('1')
+  const queryKey: QueryKey = creationById('1').queryKey
   const stored = { id: '1', tool: tool.key, input: { topic: '夜跑' }, status: 'running', deletedAt: null }
   const client = quietClient([[queryKey, stored]])
   await showInApp(
@@ -23,7 +24,7 @@ it('a work that is read again, as at its end, leaves what is being typed beside 
   )
   const field = screen.getByRole<HTMLInputElement>('textbox', { name: '题目' })
   field.value = '晨跑'
-  client.setQueryData<unknown>(queryKey, { ...stored, status: 'succeeded' })
+  client.setQueryData(queryKey, { ...stored, status: 'succeeded' })
   await Promise.resolve()
   expect(screen.getByRole('textbox', { name: '题目' })).toBe(field)
   expect(field.value).toBe('晨跑')
