@@ -1,9 +1,10 @@
+import type { Inline } from '@mozhou/text/blocks'
 import { advanceBlocks, noBlocks } from '@mozhou/text/growing-blocks'
 import type { MarkdownBlocks } from '@mozhou/text/growing-blocks'
 import { closeHalfMarks } from '@mozhou/text/half-marks'
 import { readMarkdown } from '@mozhou/text/read-markdown'
-import { createMemo, Index } from 'solid-js'
-import { TextBlocks } from './text-blocks.tsx'
+import { createMemo, Index, Show } from 'solid-js'
+import { Inlines, TextBlocks } from './text-blocks.tsx'
 
 /** Blocks that the browser leaves alone together while they are out of sight: it looks at each such element at every frame. */
 const blocksTogether = 12
@@ -24,7 +25,7 @@ export function StreamingMarkdown(props: { text: string }) {
           </div>
         )}
       </Index>
-      <MarkdownBlock text={closeHalfMarks(blocks().tail)} />
+      <OpenBlocks text={closeHalfMarks(blocks().tail)} />
     </div>
   )
 }
@@ -49,3 +50,29 @@ function MarkdownBlock(props: { text: string }) {
     </div>
   )
 }
+
+/** A paragraph that only becomes longer stays in the page, and of its parts those that are the same: new ones for each word are much to clear away. */
+function OpenBlocks(props: { text: string }) {
+  const blocks = createMemo(() => readMarkdown(props.text))
+  const paragraph = createMemo<readonly Inline[] | null>((previous) => {
+    const [block, ...others] = blocks()
+    return block?.kind === 'paragraph' && others.length === 0 ? withSame(previous, block.inlines) : null
+  }, null)
+  return (
+    <div>
+      <Show when={paragraph()} fallback={<TextBlocks blocks={blocks()} />}>
+        {(inlines) => (
+          <p>
+            <Inlines inlines={inlines()} />
+          </p>
+        )}
+      </Show>
+    </div>
+  )
+}
+
+const withSame = (previous: readonly Inline[] | null, inlines: readonly Inline[]): readonly Inline[] =>
+  inlines.map((inline, at) => {
+    const before = previous?.[at]
+    return before !== undefined && JSON.stringify(before) === JSON.stringify(inline) ? before : inline
+  })
