@@ -42,17 +42,20 @@ export async function traceTasks(browser: Browser, page: Page, work: () => Promi
   return { byClock: above(tasks.map(({ dur = 0 }) => dur)), byCpu: above(tasks.map(({ tdur = 0 }) => tdur)) }
 }
 
-/** From now until the first element of `selector` is gone; the task that takes it away is not in it. */
+/** From now until the first element of `selector` is gone; the task that takes it away is not in it. Nothing is asked of the page meanwhile. */
 export async function markUntilGone(page: Page, selector: string): Promise<void> {
   await page.evaluate(
-    ([from, to, shown]) => {
+    async ([from, to, shown]) => {
       performance.mark(from)
+      const gone = Promise.withResolvers<undefined>()
       const observer = new MutationObserver(() => {
         if (document.querySelector(shown)) return
         performance.mark(to)
         observer.disconnect()
+        gone.resolve(undefined)
       })
       observer.observe(document.body, { childList: true, subtree: true })
+      await gone.promise
     },
     [begin, end, selector] as const,
   )

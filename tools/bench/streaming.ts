@@ -47,7 +47,7 @@ async function watchWriting(browser: Browser, page: Page): Promise<StreamedRow> 
     await markUntilGone(page, '.prose-streaming')
     await page.getByRole('tab', { name: '正文' }).waitFor({ timeout: 600_000 })
   })
-  const characters = (await article.innerText()).length
+  const characters = ((await article.textContent()) ?? '').length
   return { characters, seconds: (performance.now() - startedAt) / 1_000, ...tasks }
 }
 

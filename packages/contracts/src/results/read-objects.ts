@@ -15,7 +15,7 @@ export interface ReadObjects {
 const maxObjects = 20
 
 /** At the start of a line, fenced or not, alone or in a list. */
-const objectStart = /(?:^|\n)[ \t]*(?:```(?:json)?[ \t]*\n\s*)?(?:[[,]\s*)?(?=\{\s*(?:["}]|$))/iu
+export const objectStart = /(?:^|\n)[ \t]*(?:```(?:json)?[ \t]*\n\s*)?(?:[[,]\s*)?(?=\{\s*(?:["}]|$))/iu
 
 /**
  * The JSON objects that a text begins with, before any marker. One inside running text is an example in it, unless it has several

@@ -100,6 +100,41 @@ describe('streaming', () => {
     expect(container.querySelectorAll('p')).toHaveLength(3)
   })
 
+  it('leaves many finished blocks untouched in the page, too, and puts them into full stretches', () => {
+    const paragraphs = Array.from({ length: 40 }, (_, at) => `第 ${at} 段。`)
+    const [text, setText] = createSignal('')
+    const { container } = render(() => <StreamingMarkdown text={text()} />)
+    const seen = new Map<string, Element>()
+    for (let end = 1; end <= paragraphs.length; end += 1) {
+      setText(paragraphs.slice(0, end).join('\n\n'))
+      const shown = [...container.querySelectorAll('p')]
+      expect(shown.map(({ textContent }) => textContent)).toEqual(paragraphs.slice(0, end))
+      for (const paragraph of shown.slice(0, -2)) {
+        const before = seen.get(paragraph.textContent) ?? paragraph
+        expect(paragraph).toBe(before)
+        seen.set(paragraph.textContent, before)
+      }
+    }
+    const full = [...container.querySelectorAll('[data-full]')]
+    expect(full.map((stretch) => stretch.querySelectorAll('p').length)).toEqual([12, 12, 12])
+  })
+
+  it('lets a paragraph grow in its place, and leaves its finished parts as they are', () => {
+    const source = '先看**地点**，再看`路线`，最后看天气；雨天不去。'
+    const [text, setText] = createSignal('先看**地点**，')
+    const { container } = render(() => <StreamingMarkdown text={text()} />)
+    const paragraph = container.querySelector('p')
+    const strong = container.querySelector('strong')
+    for (let end = text().length; end <= source.length; end += 1) {
+      setText(source.slice(0, end))
+      expect(container.querySelector('p')).toBe(paragraph)
+      expect(container.querySelector('strong')).toBe(strong)
+    }
+    expect(paragraph?.innerHTML.replaceAll(/<!.*?-->/g, '')).toBe(
+      '先看<strong>地点</strong>，再看<code>路线</code>，最后看天气；雨天不去。',
+    )
+  })
+
   it('never shows half of a mark', () => {
     const source =
       '选地方要**近**，见~~远~~与`近`。\n- 第一\n\n**重点内容**结束。\n\n| 项目 | 价 |\n|---|---|\n| 帐篷 | 12 |\n\n## 小结\n好'

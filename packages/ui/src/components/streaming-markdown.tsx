@@ -1,19 +1,45 @@
+import type { Inline } from '@mozhou/text/blocks'
 import { advanceBlocks, noBlocks } from '@mozhou/text/growing-blocks'
 import type { MarkdownBlocks } from '@mozhou/text/growing-blocks'
 import { closeHalfMarks } from '@mozhou/text/half-marks'
 import { readMarkdown } from '@mozhou/text/read-markdown'
-import { createMemo, Index } from 'solid-js'
-import { TextBlocks } from './text-blocks.tsx'
+import { createMemo, Index, Show } from 'solid-js'
+import { Inlines, TextBlocks } from './text-blocks.tsx'
+
+/** Blocks that the browser leaves alone together while they are out of sight: it looks at each such element at every frame. */
+const blocksTogether = 12
 
 /** A text while it is being written. Give it at most one new text per frame (coalesceFrames). */
 export function StreamingMarkdown(props: { text: string }) {
   const blocks = createMemo<MarkdownBlocks>((previous) => advanceBlocks(previous, props.text), noBlocks)
+  const stretches = createMemo<readonly (readonly string[])[]>(
+    (previous) => stretchesOf(blocks().settled, previous),
+    [],
+  )
   return (
     <div class="prose prose-streaming">
-      <Index each={blocks().settled}>{(block) => <MarkdownBlock text={block()} />}</Index>
-      <MarkdownBlock text={closeHalfMarks(blocks().tail)} />
+      <Index each={stretches()}>
+        {(stretch) => (
+          <div data-full={stretch().length === blocksTogether ? '' : undefined}>
+            <Index each={stretch()}>{(block) => <MarkdownBlock text={block()} />}</Index>
+          </div>
+        )}
+      </Index>
+      <OpenBlocks text={closeHalfMarks(blocks().tail)} />
     </div>
   )
+}
+
+/** A stretch that is the same stays the same, so that nobody looks at its blocks again. */
+function stretchesOf(settled: readonly string[], previous: readonly (readonly string[])[]): (readonly string[])[] {
+  const count = Math.ceil(settled.length / blocksTogether)
+  return Array.from({ length: count }, (_, at) => {
+    const stretch = settled.slice(at * blocksTogether, (at + 1) * blocksTogether)
+    const before = previous[at]
+    return before?.length === stretch.length && before.every((block, index) => block === stretch[index])
+      ? before
+      : stretch
+  })
 }
 
 function MarkdownBlock(props: { text: string }) {
@@ -24,3 +50,29 @@ function MarkdownBlock(props: { text: string }) {
     </div>
   )
 }
+
+/** A paragraph that only becomes longer stays in the page, and of its parts those that are the same: new ones for each word are much to clear away. */
+function OpenBlocks(props: { text: string }) {
+  const blocks = createMemo(() => readMarkdown(props.text))
+  const paragraph = createMemo<readonly Inline[] | null>((previous) => {
+    const [block, ...others] = blocks()
+    return block?.kind === 'paragraph' && others.length === 0 ? withSame(previous, block.inlines) : null
+  }, null)
+  return (
+    <div>
+      <Show when={paragraph()} fallback={<TextBlocks blocks={blocks()} />}>
+        {(inlines) => (
+          <p>
+            <Inlines inlines={inlines()} />
+          </p>
+        )}
+      </Show>
+    </div>
+  )
+}
+
+const withSame = (previous: readonly Inline[] | null, inlines: readonly Inline[]): readonly Inline[] =>
+  inlines.map((inline, at) => {
+    const before = previous?.[at]
+    return before !== undefined && JSON.stringify(before) === JSON.stringify(inline) ? before : inline
+  })

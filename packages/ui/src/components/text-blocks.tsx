@@ -112,7 +112,7 @@ function TextTable(props: { table: Table }) {
   )
 }
 
-function Inlines(props: { inlines: readonly Inline[] }) {
+export function Inlines(props: { inlines: readonly Inline[] }) {
   return <For each={props.inlines}>{(inline) => <InlinePart inline={inline} />}</For>
 }
 

@@ -3,6 +3,7 @@ import CircleCheck from 'lucide-solid/icons/circle-check'
 import X from 'lucide-solid/icons/x'
 import { createSignal, For, onCleanup, Show } from 'solid-js'
 import { useUiI18n } from '../i18n/i18n.tsx'
+import { toastClearance } from './toast-clearance.ts'
 
 interface ToastWords {
   title: string
@@ -43,7 +44,8 @@ export function Toasts() {
       aria-label={t('ui.notifications')}
       aria-live="polite"
       // toasts-above.ts keeps it clear of bars at the lower edge.
-      class="pointer-events-none fixed right-4 bottom-[calc(1rem+var(--toast-clearance,0px))] z-50 flex w-[min(24rem,calc(100vw-2rem))] flex-col gap-2"
+      class="pointer-events-none fixed right-4 bottom-[calc(1rem+var(--toast-clearance))] z-50 flex w-[min(24rem,calc(100vw-2rem))] flex-col gap-2"
+      style={{ '--toast-clearance': `${toastClearance()}px` }}
     >
       <For each={shown()}>{(toast) => <ToastCard toast={toast} />}</For>
     </section>

@@ -1,4 +1,5 @@
 import { onCleanup } from 'solid-js'
+import { setToastClearance } from './toast-clearance.ts'
 
 /** The height that a toast needs, below a bar that does not stand at the lower edge or above one that does. */
 const toastHeightPx = 112
@@ -25,7 +26,7 @@ function listen(change: 'addEventListener' | 'removeEventListener'): void {
 
 function raise(): void {
   const heights = Array.from(bars, (bar) => clearanceOver(bar.getBoundingClientRect(), window.innerHeight))
-  document.documentElement.style.setProperty('--toast-clearance', `${Math.max(0, ...heights)}px`)
+  setToastClearance(Math.max(0, ...heights))
 }
 
 /**

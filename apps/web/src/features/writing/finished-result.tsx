@@ -4,6 +4,7 @@ import type { ToolResult } from '@mozhou/contracts/results/section'
 import type { ToolDefinition } from '@mozhou/contracts/tools/tool'
 import { Badge } from '@mozhou/ui/components/badge.tsx'
 import { Button } from '@mozhou/ui/components/button.tsx'
+import { Later } from '@mozhou/ui/components/later.tsx'
 import { lazyPart } from '@mozhou/ui/components/lazy-part.tsx'
 import { Notice } from '@mozhou/ui/components/notice.tsx'
 import { Tabs } from '@mozhou/ui/components/tabs.tsx'
@@ -109,14 +110,20 @@ function ArticleTab(props: FinishedResultProps & { onEdit: () => void }) {
               <IncompleteNotice tool={props.context.tool} creation={props.creation} version={version()} />
               <ReplacedTexts texts={props.creation.replacedTexts} model={version().model} />
               <ResultSections tool={props.context.tool} result={version().result} />
-              <ResultChecks checks={version().checks} />
+              <Later>
+                <ResultChecks checks={version().checks} />
+              </Later>
               <VersionMarks version={version()} />
             </>
           )}
         </Show>
       </div>
       <Show when={props.creation.currentVersion}>
-        {(version) => <ResultActions context={props.context} creation={props.creation} version={version()} />}
+        {(version) => (
+          <Later>
+            <ResultActions context={props.context} creation={props.creation} version={version()} />
+          </Later>
+        )}
       </Show>
     </>
   )

@@ -9,7 +9,7 @@ import { toastError } from '@mozhou/ui/components/toast.tsx'
 import Square from 'lucide-solid/icons/square'
 import { createSignal, onCleanup } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.ts'
-import type { StreamState } from '../works/stream-state.ts'
+import type { StreamProgress } from '../works/stream-progress.ts'
 import type { StudioContext } from './studio-context.ts'
 import { useStopGeneration } from '../works/use-stop-generation.ts'
 
@@ -17,7 +17,7 @@ interface GenerationProgressProps {
   context: StudioContext
   generationId: string
   creation: CreationDto | null
-  stream: StreamState
+  stream: StreamProgress
 }
 
 /** Stages, elapsed time, and a way to stop that says what stopping costs. */
@@ -60,8 +60,7 @@ function generationFacts(props: GenerationProgressProps): Facts {
   const started = props.context.started()
   const own = started?.generationId === props.generationId ? started : null
   return {
-    isCharged:
-      props.stream.lastId !== null || own?.outcome === 'accepted' || (row !== null && row.status !== 'requested'),
+    isCharged: props.stream.hasBegun || own?.outcome === 'accepted' || (row !== null && row.status !== 'requested'),
     coveredBy: row?.coveredBy ?? own?.coveredBy ?? null,
     priceCredits: row?.priceCredits ?? own?.priceCredits ?? 0,
     startedAt: own?.startedAt ?? (row ? Date.parse(row.createdAt) : Date.now()),
@@ -80,17 +79,17 @@ function useStages(props: GenerationProgressProps): () => Stage[] {
     }
     return labels[facts.coveredBy]
   }
-  const writingLabel = (stream: StreamState): string =>
+  const writingLabel = (stream: StreamProgress): string =>
     stream.part === null ? modelLabel(stream) : `${partLabel(stream.part)} · ${modelLabel(stream)}`
   const partLabel = ({ index, total, title }: WorkPlace): string => {
     if (total === null) return t('writing.outlining')
     return index > total ? t('writing.closing') : t('writing.part', number(index), number(total), title)
   }
-  const modelLabel = (stream: StreamState): string => {
+  const modelLabel = (stream: StreamProgress): string => {
     if (stream.model === null) return t('writing.waitingModel')
-    if (stream.isFallback && stream.text === '') return t('writing.switchedTo', stream.model)
+    if (stream.isFallback && !stream.hasText) return t('writing.switchedTo', stream.model)
     if (stream.phase === 'thinking') return t('writing.thinkingWith', stream.model)
-    if (stream.attempt > 1 && stream.text === '') return t('writing.retrying', stream.model)
+    if (stream.attempt > 1 && !stream.hasText) return t('writing.retrying', stream.model)
     return t('writing.writingWith', stream.model)
   }
   return () => {

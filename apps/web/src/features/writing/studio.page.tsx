@@ -1,17 +1,9 @@
-import { Loaded } from '@mozhou/ui/components/loaded.tsx'
-import { SkeletonLines } from '@mozhou/ui/components/skeleton.tsx'
-import type { ToolDefinition } from '@mozhou/contracts/tools/tool'
 import { Page } from '@mozhou/ui/app/page.tsx'
-import { useQuery } from '@mozhou/ui/api/use-query'
-import { Navigate, useLoaderData, useNavigate, useSearch } from '@tanstack/solid-router'
-import type { JSX } from 'solid-js'
+import { useLoaderData, useNavigate, useSearch } from '@tanstack/solid-router'
 import { createMemo, createSignal, Show } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.ts'
 import { useCrumb } from '@mozhou/ui/app/crumb'
-import { isNoWork } from '../works/load-creation.ts'
-import { NoWork } from '../works/no-work.tsx'
-import { creationById } from '../works/queries.ts'
-import { TrashNotice } from '../works/trash-notice.tsx'
+import { OpenedCreation } from './opened-creation.tsx'
 import { Studio } from './studio.tsx'
 
 /** `?creation=…&generation=…` names what is open, so that a refresh or a second device goes on watching it. */
@@ -58,29 +50,5 @@ export function StudioPage() {
         )}
       </Show>
     </Page>
-  )
-}
-
-function OpenedCreation(props: {
-  creationId: string
-  tool: ToolDefinition
-  children: (input: Record<string, unknown>) => JSX.Element
-}) {
-  const creation = useQuery(() => creationById(props.creationId))
-  return (
-    <Show when={!isNoWork(creation.error)} fallback={<NoWork />}>
-      <Loaded query={creation} skeleton={<SkeletonLines lines={8} />}>
-        {(loaded) => (
-          // A typed address may name one tool and a work of another: its text would be shown in sections that are not its own.
-          <Show
-            when={loaded().tool === props.tool.key}
-            fallback={<Navigate to="/creations/$creationId" params={{ creationId: props.creationId }} replace />}
-          >
-            <TrashNotice creation={loaded()} />
-            {props.children(loaded().input)}
-          </Show>
-        )}
-      </Loaded>
-    </Show>
   )
 }
