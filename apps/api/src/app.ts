@@ -56,7 +56,7 @@ export function createApp(deps: AppDeps): App {
     ...deps,
     metrics,
     personTurns: createPersonTurns(),
-    personStreams: createPersonStreams(deps.eventStreamsLimit),
+    personStreams: createPersonStreams(deps.domain, deps.eventStreamsLimit),
   }
   app.get(progressPath, eventStreams.trackAsked, trpcProgress(parts))
   app.use('/trpc', eventStreams.trackAsked, trpcHandler(appRouter, parts))
