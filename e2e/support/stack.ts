@@ -2,7 +2,7 @@ import { cpSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { testTraces } from '@mozhou/db/env'
 import { Client, Connection } from '@temporalio/client'
-import { setAppEnvironment } from '../../tools/launcher/apps.mjs'
+import { sendMailToSandbox, setAppEnvironment } from '../../tools/launcher/apps.mjs'
 import { acquireLock } from '../../tools/launcher/launcher-lock.mjs'
 import { migrate, seed } from '../../tools/launcher/prepare.mjs'
 import { createSession } from '../../tools/launcher/session.mjs'
@@ -24,6 +24,8 @@ export interface StackOptions {
   aiSlots?: number
   /** Age at which the sweep looks after a generation, in milliseconds. */
   sweepAfterMs?: number
+  /** Addresses are verified by mails that the sandbox takes. */
+  verifiesEmail?: boolean
   /** Added to what every process of the stack is given. */
   env?: Record<string, string>
 }
@@ -87,11 +89,17 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
 }
 
 /** The launcher's throw-away session: a later launcher ends what a killed test run left. */
-async function openSession({ aiSlots = 16, sweepAfterMs = 600_000, env: more = {} }: StackOptions): Promise<Session> {
+async function openSession({
+  aiSlots = 16,
+  sweepAfterMs = 600_000,
+  verifiesEmail = false,
+  env: more = {},
+}: StackOptions): Promise<Session> {
   const session = await createSession({ throwAway: `stack-${process.pid}` })
   acquireLock(session.home)
   const { env, ports } = session
   setAppEnvironment(session)
+  if (verifiesEmail) sendMailToSandbox(session)
   const many = '1000000'
   Object.assign(env, {
     // The role and database that the launcher gives every cluster of its own.
