@@ -27,7 +27,7 @@ async function send(to: string, text = `你好，\n\n${link}\n`) {
   await transport.sendMail({ from: '墨舟 <no-reply@mozhou.example>', to, subject: '确认你的邮箱', text })
   transport.close()
 }
-const messages = async (query = '') => (await (await fetch(`${place.url}/messages${query}`)).json()) as unknown
+const messages = async (query = ''): Promise<unknown> => (await fetch(`${place.url}/messages${query}`)).json()
 
 it('takes mail over SMTP and reads it for programs, newest first and by recipient', async () => {
   await send('xiaoman@example.com')

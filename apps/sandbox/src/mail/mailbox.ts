@@ -32,13 +32,14 @@ export function createMailbox(): Mailbox {
     disableReverseLookup: true,
     size: maxBytes,
     onData(stream, { envelope }, done) {
-      simpleParser(stream)
-        .then(({ from, subject, text }) => {
-          const to = envelope.rcptTo.map(({ address }) => address)
-          const mail = { from: from?.text ?? '', to, subject: subject ?? '', text: text ?? '' }
-          mails = [{ receivedAt: new Date().toISOString(), ...mail }, ...mails].slice(0, kept)
-        })
-        .then(() => done(), done)
+      simpleParser(stream, (error, parsed) => {
+        if (!parsed) return done(error instanceof Error ? error : new Error('not a mail'))
+        const { from, subject, text } = parsed
+        const to = envelope.rcptTo.map(({ address }) => address)
+        const mail = { from: from?.text ?? '', to, subject: subject ?? '', text: text ?? '' }
+        mails = [{ receivedAt: new Date().toISOString(), ...mail }, ...mails].slice(0, kept)
+        done()
+      })
     },
   })
   return {
