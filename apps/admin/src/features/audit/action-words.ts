@@ -13,7 +13,7 @@ const words: Record<AuditAction, Wording> = {
   'prompt.delete-draft': { zh: '删除提示词草稿', en: 'Deleted a prompt draft' },
   'prompt.try': { zh: '试写提示词', en: 'Tried a prompt' },
   'prompt.publish': { zh: '发布提示词', en: 'Published a prompt' },
-  'prompt.roll-back': { zh: '换回旧版提示词', en: 'Went back to an earlier prompt' },
+  'prompt.roll-back': { zh: '回滚提示词', en: 'Rolled a prompt back' },
   'session.refresh_token_reused': { zh: '疑似会话被盗，已结束', en: 'Session ended: possibly stolen' },
   'user.create_admin': { zh: '创建管理员', en: 'Created an administrator' },
   'user.set_role': { zh: '更改角色', en: 'Changed a role' },
