@@ -1,4 +1,5 @@
 import { runChaos } from './chaos/run-chaos.ts'
+import { longStorm } from './chaos/storms.ts'
 import { isIntact, tellChaos } from './chaos/tell.ts'
 
 /**
@@ -10,14 +11,7 @@ if (!Number.isSafeInteger(seed)) throw new Error('npm run chaos -- <seed>, a who
 const startedAt = Date.now()
 const say = (line: string) => console.log(`${((Date.now() - startedAt) / 1000).toFixed(0).padStart(4)} s  ${line}`)
 say(`seed ${seed}`)
-const result = await runChaos({
-  seed,
-  atOnce: 40,
-  strikes: 20,
-  everyMs: 30_000,
-  awayMs: { least: 1_000, most: 15_000 },
-  say,
-})
+const result = await runChaos({ ...longStorm, seed, say })
 console.log(`\n${tellChaos(result)}`)
 // Sockets of parts that were struck may keep the process alive.
 process.exit(isIntact(result) ? 0 : 1)

@@ -91,7 +91,7 @@ test('a prompt is drafted, tried beside the live one, published, and rolled back
   }
   expect(await writtenWith(page)).toBe(before.name)
   await page.goto('/audit')
-  await expect(page.getByRole('table').getByRole('row').filter({ hasText: 'prompt.roll-back' }).first()).toContainText(
+  await expect(page.getByRole('table').getByRole('row').filter({ hasText: '回滚提示词' }).first()).toContainText(
     before.name,
   )
 })

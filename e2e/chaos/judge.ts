@@ -2,13 +2,15 @@ import { activeStatuses } from '@mozhou/contracts/generations/kinds'
 import { createPrismaClient } from '@mozhou/db/client'
 import { auditLedger } from '@mozhou/domain/credits/audit-ledger'
 import type { Stack } from '../support/stack.ts'
+import { countBy } from './count-by.ts'
 import type { Asked } from './writers.ts'
 
 export interface Judgement {
   generations: number
   /** How many ended in which status. */
   ends: Record<string, number>
-  failures: { code: string; at: Date }[]
+  /** Each was refunded; why its last attempt failed, in the adapter's words and the vendor's. */
+  failures: { code: string; cause: string; at: Date }[]
   /** Taken by the API and not there, succeeded without a text, or failed and neither refunded nor never charged. Bare ids. */
   lost: string[]
   /** Charged, refunded or stored more than once, or two for one press. */
@@ -23,6 +25,8 @@ export interface Judgement {
 export async function judge(stack: Stack, asked: Asked): Promise<Judgement> {
   const rows = await stack.database.rows<Row>(
     `SELECT g.id, g.status, g.failure_code AS code, g.finished_at AS at, g.request_key AS "requestKey",
+       (SELECT concat_ws(' ', u.failure_kind, u.vendor_code) FROM model_usages u
+        WHERE u.generation_id = g.id AND u.failure_kind IS NOT NULL ORDER BY u.epoch DESC LIMIT 1) AS cause,
        (SELECT count(*) FROM credit_entries e WHERE e.reference_type = 'generation' AND e.reference_id = g.id::text AND e.kind = 'consume')::int AS charges,
        (SELECT count(*) FROM credit_entries e WHERE e.reference_type = 'generation' AND e.reference_id = g.id::text AND e.kind = 'refund')::int AS refunds,
        (SELECT count(*) FROM creation_versions v WHERE v.creation_id = g.creation_id)::int AS versions
@@ -35,7 +39,9 @@ export async function judge(stack: Stack, asked: Asked): Promise<Judgement> {
   return {
     generations: rows.length,
     ends: countBy(rows.map(({ status }) => status)),
-    failures: rows.flatMap(({ status, code, at }) => (status === 'failed' && at ? [{ code: code ?? 'none', at }] : [])),
+    failures: rows.flatMap(({ status, code, cause, at }) =>
+      status === 'failed' && at ? [{ code: code ?? 'none', cause: cause ?? 'before any attempt', at }] : [],
+    ),
     lost: [...[...asked.acknowledged].filter((id) => !known.has(id)), ...ids(isLost)],
     doubled: [
       ...ids(({ charges, refunds, versions }) => charges > 1 || refunds > 1 || versions > 1),
@@ -50,6 +56,7 @@ interface Row {
   id: string
   status: string
   code: string | null
+  cause: string | null
   at: Date | null
   requestKey: string
   charges: number
@@ -69,10 +76,4 @@ async function brokenRules(stack: Stack): Promise<string[]> {
   const prisma = createPrismaClient({ url: stack.database.url, poolSize: 1, applicationName: 'chaos' })
   const { checks } = await auditLedger({ prisma, clock: { now: () => new Date() } }).finally(() => prisma.$disconnect())
   return checks.filter(({ isPassed }) => !isPassed).map(({ check }) => check)
-}
-
-function countBy(names: readonly string[]): Record<string, number> {
-  const counts: Record<string, number> = {}
-  for (const name of names) counts[name] = (counts[name] ?? 0) + 1
-  return counts
 }

@@ -1,3 +1,4 @@
+import { countBy } from './count-by.ts'
 import type { ChaosResult } from './run-chaos.ts'
 import type { Strike } from './strikes.ts'
 
@@ -21,6 +22,7 @@ export function tellChaos(result: ChaosResult): string {
     `ledger audit      ${brokenRules.length === 0 ? 'passed' : `broken: ${brokenRules.join(', ')}`}`,
     `told meanwhile    ${named(refusals)}`,
     `failed, refunded  ${named(failuresByStrike(result))}`,
+    `  by cause        ${named(countBy(result.failures.map(({ cause }) => cause)))}`,
     'back after a strike, until a new text begins:',
     ...recoveryLines(result),
   ].join('\n')
@@ -28,13 +30,12 @@ export function tellChaos(result: ChaosResult): string {
 
 /** By the last strike before: one that takes the vendors away leaves no other end. */
 function failuresByStrike({ failures, recoveries }: ChaosResult): Record<string, number> {
-  const counts: Record<string, number> = {}
-  for (const { code, at } of failures) {
-    const last = recoveries.findLast((recovery) => recovery.at < at)
-    const name = `${code} after ${last ? nameOf(last.strike) : 'nothing'}`
-    counts[name] = (counts[name] ?? 0) + 1
-  }
-  return counts
+  return countBy(
+    failures.map(({ code, at }) => {
+      const last = recoveries.findLast((recovery) => recovery.at < at)
+      return `${code} after ${last ? nameOf(last.strike) : 'nothing'}`
+    }),
+  )
 }
 
 const nameOf = ({ part, way }: Strike) => `${part} ${way === 'kill' ? 'killed' : 'frozen'}`

@@ -4,6 +4,7 @@ import type { CreationDto } from '@mozhou/contracts/creations/answers'
 import { createApi } from '../support/api-client.ts'
 import type { ApiUser } from '../support/api-client.ts'
 import { giftCredits, priceCredits } from '../support/credits.ts'
+import { registerVerified } from '../support/mailbox.ts'
 import type { RunningStack } from '../support/env.ts'
 import { watch } from '../support/viewer.ts'
 import { heading, must, ok, say } from './narrate.ts'
@@ -23,10 +24,10 @@ export async function walkAllTools(addresses: RunningStack): Promise<void> {
 }
 
 /** The sign-up gift pays for five texts; the walk needs several people. */
-async function newcomer({ apiUrl }: RunningStack): Promise<ApiUser> {
+async function newcomer({ apiUrl, sandboxUrl }: RunningStack): Promise<ApiUser> {
   const api = createApi(apiUrl)
   const username = `demo-${crypto.randomUUID().slice(0, 8)}`
-  const { accessToken } = await api.register({
+  const { accessToken } = await registerVerified(api, sandboxUrl, {
     username,
     email: `${username}@example.com`,
     password: crypto.randomUUID(),

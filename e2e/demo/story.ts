@@ -7,6 +7,7 @@ import { createApi } from '../support/api-client.ts'
 import type { ApiUser } from '../support/api-client.ts'
 import type { RunningStack } from '../support/env.ts'
 import { giftCredits, priceCredits } from '../support/credits.ts'
+import { registerVerified } from '../support/mailbox.ts'
 import { bareId } from '../support/ids.ts'
 import type { Behaviour } from '../support/sandbox.ts'
 import { watch } from '../support/viewer.ts'
@@ -41,7 +42,7 @@ async function enter({ addresses }: Stage): Promise<ApiUser> {
   const api = createApi(addresses.apiUrl)
   const username = `demo-${crypto.randomUUID().slice(0, 8)}`
   const password = crypto.randomUUID()
-  await api.register({ username, email: `${username}@example.com`, password })
+  await registerVerified(api, addresses.sandboxUrl, { username, email: `${username}@example.com`, password })
   ok(`注册 ${username}`)
   const { accessToken } = await api.login({ login: username, password })
   const user = api.as(accessToken)

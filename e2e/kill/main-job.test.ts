@@ -17,7 +17,8 @@ import { watch } from '../support/viewer.ts'
 /** One model call at a time: whoever comes later waits, and the order can be seen. */
 let stack: Stack
 beforeAll(async () => {
-  stack = await startStack({ aiSlots: 1 })
+  // As npm start has it: gifts come with the link in the mail.
+  stack = await startStack({ aiSlots: 1, verifiesEmail: true })
 })
 afterAll(() => stack?.close())
 beforeEach(() => onTestFailed(() => console.log(stack.logs())))

@@ -1,4 +1,4 @@
-import type { SessionTokensDto } from '@mozhou/contracts/accounts/answers'
+import type { EmailVerifiedDto, RegistrationDto, SessionTokensDto } from '@mozhou/contracts/accounts/answers'
 import type { CreationDto, VersionDto } from '@mozhou/contracts/creations/answers'
 import type { GenerationStartedDto, ReceiptDto } from '@mozhou/contracts/generations/answers'
 import type { BalanceDto, LedgerAuditsDto } from '@mozhou/contracts/credits/answers'
@@ -49,7 +49,8 @@ export interface ApiUser {
 }
 
 export interface Api {
-  register(account: { username: string; email: string; password: string }): Promise<SessionTokensDto>
+  register(account: { username: string; email: string; password: string }): Promise<RegistrationDto>
+  verifyEmail(proof: { token: string }): Promise<EmailVerifiedDto>
   login(account: { login: string; password: string }): Promise<SessionTokensDto>
   as(token: string): ApiUser
 }
@@ -60,6 +61,7 @@ export function createApi(url: string): Api {
     send<T>(path, `${url}/trpc/${path}`, { method: 'POST', body: JSON.stringify(input), token })
   return {
     register: (account) => mutate('auth.register', account),
+    verifyEmail: (proof) => mutate('auth.verifyEmail', proof),
     login: (account) => mutate('auth.login', account),
     as: (token) => {
       const query = <T>(path: string, input?: unknown) =>

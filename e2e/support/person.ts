@@ -1,5 +1,6 @@
 import type { ApiUser } from './api-client.ts'
 import { bareId } from './ids.ts'
+import { registerVerified } from './mailbox.ts'
 import type { Stack } from './stack.ts'
 import { until } from './until.ts'
 
@@ -9,10 +10,10 @@ export interface Person {
   api: ApiUser
 }
 
-/** Somebody new, signed in. */
+/** Somebody new, signed in, with their gift. */
 export async function addPerson(stack: Stack): Promise<Person> {
   const username = `e2e-${crypto.randomUUID().slice(0, 13)}`
-  const { user, accessToken } = await stack.http.register({
+  const { user, accessToken } = await registerVerified(stack.http, stack.env['SANDBOX_URL'] ?? '', {
     username,
     email: `${username}@example.com`,
     password: 'correct horse 墨舟',

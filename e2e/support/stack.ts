@@ -1,8 +1,10 @@
-import { cpSync, readdirSync } from 'node:fs'
+import { cpSync, readdirSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { testTraces } from '@mozhou/db/env'
-import { Client, Connection } from '@temporalio/client'
-import { setAppEnvironment } from '../../tools/launcher/apps.mjs'
+import { readPersonalData } from '@mozhou/db/testing/personal-data'
+import { Client as TemporalClient, Connection } from '@temporalio/client'
+import { Client } from 'pg'
+import { sendMailToSandbox, setAppEnvironment } from '../../tools/launcher/apps.mjs'
 import { acquireLock } from '../../tools/launcher/launcher-lock.mjs'
 import { migrate, seed } from '../../tools/launcher/prepare.mjs'
 import { createSession } from '../../tools/launcher/session.mjs'
@@ -24,6 +26,8 @@ export interface StackOptions {
   aiSlots?: number
   /** Age at which the sweep looks after a generation, in milliseconds. */
   sweepAfterMs?: number
+  /** Addresses are verified by mails that the sandbox takes. */
+  verifiesEmail?: boolean
   /** Added to what every process of the stack is given. */
   env?: Record<string, string>
 }
@@ -38,7 +42,7 @@ export interface Stack extends Servers {
   http: Api
   sandbox: Sandbox
   database: Database
-  temporalClient: Client
+  temporalClient: TemporalClient
   /** What the launcher hands to its children. */
   env: NodeJS.ProcessEnv
   /** Last lines of every log, for a person who reads a failure. */
@@ -76,9 +80,10 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     http: createApi(url(ports.API_PORT)),
     sandbox: createSandbox(url(ports.SANDBOX_PORT)),
     database,
-    temporalClient: new Client({ connection }),
+    temporalClient: new TemporalClient({ connection }),
     logs: (lines = 30) => parts.map((part) => `── ${part.name}\n${tail(part.log(), lines)}`).join('\n'),
     async close() {
+      await notePersonalData(session.home, database.url)
       await database.close()
       await connection.close()
       await endAll(parts, session)
@@ -87,11 +92,17 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
 }
 
 /** The launcher's throw-away session: a later launcher ends what a killed test run left. */
-async function openSession({ aiSlots = 16, sweepAfterMs = 600_000, env: more = {} }: StackOptions): Promise<Session> {
+async function openSession({
+  aiSlots = 16,
+  sweepAfterMs = 600_000,
+  verifiesEmail = false,
+  env: more = {},
+}: StackOptions): Promise<Session> {
   const session = await createSession({ throwAway: `stack-${process.pid}` })
   acquireLock(session.home)
   const { env, ports } = session
   setAppEnvironment(session)
+  if (verifiesEmail) sendMailToSandbox(session)
   const many = '1000000'
   Object.assign(env, {
     // The role and database that the launcher gives every cluster of its own.
@@ -147,6 +158,19 @@ async function endAll(parts: Part[], session: Session): Promise<void> {
   await Promise.all(running.map((part) => (part.name === 'postgres' ? part.stop() : part.kill())))
   keepTraces(session.home)
   removeHome(session.home)
+}
+
+/** What the stack's people are called and wrote, for the same search; nothing where PostgreSQL does not run any more. */
+async function notePersonalData(home: string, url: string): Promise<void> {
+  const folder = testTraces()
+  if (folder === null) return
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 })
+  const personal = await client
+    .connect()
+    .then(() => readPersonalData(client))
+    .catch(() => null)
+  await client.end().catch(() => {})
+  if (personal) writeFileSync(join(folder, `${basename(home)}.personal.json`), JSON.stringify(personal))
 }
 
 /** Logs and histories, for the search at the end of the whole run (tools/private-data). */

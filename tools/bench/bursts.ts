@@ -1,8 +1,13 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { text } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
 import { addPerson } from '../../e2e/support/person.ts'
 import type { Person } from '../../e2e/support/person.ts'
 import { startStack } from '../../e2e/support/stack.ts'
 import type { Stack } from '../../e2e/support/stack.ts'
 import { percentile } from './percentile.ts'
+import type { Burst } from './send-burst.ts'
 
 export interface BurstRow {
   burst: string
@@ -14,6 +19,8 @@ export interface BurstRow {
 }
 
 const size = 200
+/** One burst is over within a second: the figures are of several. */
+const rounds = 5
 const idleMs = 5_000
 /** A call of the other person begins this long after the one before. */
 const everyMs = 20
@@ -22,15 +29,19 @@ const everyMs = 20
 export async function benchBursts(): Promise<BurstRow[]> {
   const stack = await startStack()
   try {
-    const [other, crowd] = [await addPerson(stack), await addPerson(stack)]
-    const login = () =>
-      post(stack, 'auth.login', { login: `nobody-${crypto.randomUUID()}`, password: 'not the right one' })
-    const generate = () => post(stack, 'writing.generate', generateInput(), crowd.api.token)
-    await measure(stack, other, 'warm-up', () => pause(1_000))
+    const other = await addPerson(stack)
+    const logins = () =>
+      burstOf(stack, 'auth.login', () => ({
+        login: `nobody-${crypto.randomUUID()}`,
+        password: 'not the right one',
+      }))
+    const generates = async () => burstOf(stack, 'writing.generate', generateInput, (await addPerson(stack)).api.token)
+    const idle = (ms: number) => measure(stack, other, () => pause(ms))
+    await idle(1_000)
     return [
-      await measure(stack, other, 'none', () => pause(idleMs)),
-      await measure(stack, other, `${size} logins`, () => atOnce(login)),
-      await measure(stack, other, `${size} generates of one person`, () => atOnce(generate)),
+      rowOf('none', [await idle(idleMs)]),
+      rowOf(`${size} logins`, [await send(stack, other, logins())]),
+      rowOf(`${size} generates of one person`, await inRounds(async () => send(stack, other, await generates()))),
     ]
   } finally {
     await stack.close()
@@ -43,16 +54,42 @@ const generateInput = () => ({
   requestKey: crypto.randomUUID(),
 })
 
-const pause = (ms: number) => new Promise<string>((resolve) => setTimeout(() => resolve('–'), ms))
+const pause = (ms: number) => new Promise<number[]>((resolve) => setTimeout(() => resolve([]), ms))
 
-async function atOnce(call: () => Promise<number>): Promise<string> {
-  const statuses = await Promise.all(Array.from({ length: size }, call))
-  const counts = new Map<number, number>()
-  for (const status of statuses) counts.set(status, (counts.get(status) ?? 0) + 1)
-  return [...counts].map(([status, count]) => `${count} × ${status}`).join(', ')
+function burstOf(stack: Stack, path: string, input: () => object, token?: string): Burst {
+  return {
+    url: urlOf(stack, path),
+    headers: { 'content-type': 'application/json', ...(token !== undefined && { authorization: `Bearer ${token}` }) },
+    bodies: Array.from({ length: size }, () => JSON.stringify(input())),
+  }
 }
 
-async function measure(stack: Stack, person: Person, burst: string, run: () => Promise<string>): Promise<BurstRow> {
+interface Measured {
+  waits: number[]
+  statuses: number[]
+}
+
+async function inRounds(round: () => Promise<Measured>): Promise<Measured[]> {
+  const all: Measured[] = []
+  for (let done = 0; done < rounds; done += 1) {
+    all.push(await round())
+    // What was accepted is written to its end, and disturbs nobody.
+    await pause(3_000)
+  }
+  return all
+}
+
+async function send(stack: Stack, person: Person, burst: Burst): Promise<Measured> {
+  const program = fileURLToPath(new URL('send-burst.ts', import.meta.url))
+  const sender = spawn(process.execPath, [program], { stdio: ['pipe', 'pipe', 'inherit'] })
+  await once(sender.stdout, 'data')
+  return measure(stack, person, async () => {
+    sender.stdin.end(JSON.stringify(burst))
+    return JSON.parse(await text(sender.stdout)) as number[]
+  })
+}
+
+async function measure(stack: Stack, person: Person, run: () => Promise<number[]>): Promise<Measured> {
   const state = { isOver: false }
   const over = run().finally(() => {
     state.isOver = true
@@ -62,13 +99,19 @@ async function measure(stack: Stack, person: Person, burst: string, run: () => P
     calls.push(timed(() => get(stack, 'credits.balance', person.api.token)))
     await pause(everyMs)
   }
-  const waits = await Promise.all(calls)
+  return { waits: await Promise.all(calls), statuses: await over }
+}
+
+function rowOf(burst: string, all: Measured[]): BurstRow {
+  const waits = all.flatMap((one) => one.waits)
+  const counts = new Map<number, number>()
+  for (const status of all.flatMap(({ statuses }) => statuses)) counts.set(status, (counts.get(status) ?? 0) + 1)
   return {
-    burst,
+    burst: all.length === 1 ? burst : `${burst}, ${all.length} times`,
     p50: percentile(waits, 0.5),
     p95: percentile(waits, 0.95),
     slowest: Math.max(...waits),
-    answers: await over,
+    answers: [...counts].map(([status, count]) => `${count} × ${status}`).join(', ') || '–',
   }
 }
 
@@ -83,16 +126,6 @@ const urlOf = (stack: Stack, path: string) => `http://127.0.0.1:${stack.env['API
 
 async function get(stack: Stack, path: string, token: string): Promise<number> {
   const response = await fetch(urlOf(stack, path), { headers: { authorization: `Bearer ${token}` } })
-  await response.arrayBuffer()
-  return response.status
-}
-
-async function post(stack: Stack, path: string, input: object, token?: string): Promise<number> {
-  const response = await fetch(urlOf(stack, path), {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', ...(token !== undefined && { authorization: `Bearer ${token}` }) },
-    body: JSON.stringify(input),
-  })
   await response.arrayBuffer()
   return response.status
 }

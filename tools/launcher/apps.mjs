@@ -22,6 +22,16 @@ export function setAppEnvironment(session) {
 }
 
 /**
+ * Mail goes to the sandbox's mailbox, where its links can be pressed, unless `.env` names a server; a name left empty there switches mail off.
+ * @param {Session} session
+ */
+export function sendMailToSandbox({ env, ports }) {
+  if (env.SMTP_URL !== undefined || env.MAIL_FROM !== undefined) return
+  env.SMTP_URL = `smtp://127.0.0.1:${ports.SANDBOX_SMTP_PORT}`
+  env.MAIL_FROM = '墨舟 <no-reply@mozhou.example>'
+}
+
+/**
  * Worker, API and both faces at the same time, on a sandbox that already answers.
  * @param {Session} session
  * @param {AppOptions} [options]

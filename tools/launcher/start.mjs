@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { appStarts, setAppEnvironment, startSandbox } from './apps.mjs'
+import { appStarts, sendMailToSandbox, setAppEnvironment, startSandbox } from './apps.mjs'
 import { ensureDependencies } from './dependencies.mjs'
 import { ensureNode } from './node-runtime.mjs'
 import { messageOf, Problem } from './problem.mjs'
@@ -59,6 +59,7 @@ async function start(session, options) {
   if (session.env.NODE_ENV === 'production') throw notForProduction()
   await refuseTakenPorts(session.ports, portsToOpen(session))
   setAppEnvironment(session)
+  sendMailToSandbox(session)
   const [accounts] = await together(session, [
     () => prepareCode(session, options),
     () => startRedisOr(session),

@@ -15,6 +15,7 @@ export function welcomeTable(ports, env, accounts) {
     ['api', at(ports.API_PORT), 'health: /health/ready'],
     ['Temporal UI', env.TEMPORAL_UI_URL ?? at(ports.TEMPORAL_UI_PORT), 'every running job'],
     ['sandbox', at(ports.SANDBOX_PORT), 'plays the AI vendors'],
+    ['mail', `${at(ports.SANDBOX_PORT)}/__sandbox/mail`, 'what the platform sent'],
     ['PostgreSQL', withoutPassword(env.DATABASE_URL ?? ''), ''],
     ['Redis', withoutPassword(env.REDIS_URL ?? ''), ''],
   ]

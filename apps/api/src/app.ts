@@ -3,6 +3,7 @@ import helmet from 'helmet'
 import type { ContextParts } from './context.ts'
 import { createEventStreams } from './http/event-streams.ts'
 import type { HealthPart } from './http/health.ts'
+import { inFairOrder } from './http/fair-order.ts'
 import { liveEndpoint, readyEndpoint } from './http/health.ts'
 import { jsonErrors, notFound } from './rest/json-errors.ts'
 import { createMetrics, measureRequests, metricsEndpoint } from './http/metrics.ts'
@@ -45,6 +46,7 @@ export function createApp(deps: AppDeps): App {
     logRequests(log),
     underWay.track,
     measureRequests(metrics),
+    inFairOrder(),
     securityHeaders(deps.isProduction),
   )
   app.get('/health/live', liveEndpoint)
@@ -54,7 +56,7 @@ export function createApp(deps: AppDeps): App {
     ...deps,
     metrics,
     personTurns: createPersonTurns(),
-    personStreams: createPersonStreams(deps.eventStreamsLimit),
+    personStreams: createPersonStreams(deps.domain, deps.eventStreamsLimit),
   }
   app.get(progressPath, eventStreams.trackAsked, trpcProgress(parts))
   app.use('/trpc', eventStreams.trackAsked, trpcHandler(appRouter, parts))

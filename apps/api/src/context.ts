@@ -51,6 +51,12 @@ export type Caller = ({ kind: 'session' } & Authenticated) | ({ kind: 'apiKey' }
 
 export type Identity = { kind: 'known'; caller: Caller } | { kind: 'unknown'; refusal: AppError }
 
+interface TurnOptions {
+  isLong?: boolean | undefined
+  /** Begins a generation: one refusal may answer all that a person asked for at the same moment. */
+  beginsGeneration?: boolean
+}
+
 /** Everything a procedure may reach. */
 export interface Context extends Omit<ContextParts, 'origins' | 'isProduction' | 'writeDocument' | 'personTurns'> {
   requestId: string
@@ -64,7 +70,7 @@ export interface Context extends Omit<ContextParts, 'origins' | 'isProduction' |
   /** One of several calls in one request. */
   isBatched: boolean
   /** Runs a call when it is the caller's turn, before anything is asked of the database, and refuses it when it takes too long. Not again within a turn. */
-  inTurn<T>(work: () => Promise<T>, options?: { isLong?: boolean | undefined }): Promise<T>
+  inTurn<T>(work: () => Promise<T>, options?: TurnOptions): Promise<T>
   /** Who is calling; looked up once per request, when first asked. */
   identify(): Promise<Identity>
   /** The refresh token of the cookie, where there is one. */
@@ -106,9 +112,13 @@ export function createContext(
     metrics: parts.metrics,
     requestId,
     client,
-    inTurn: (work, { isLong } = {}) => {
+    inTurn: (work, { isLong, beginsGeneration } = {}) => {
       const key = turnKeyOf(domain, accessToken, client.app)
-      const inTurn = <R>(wanted: () => Promise<R>) => (key === null ? wanted() : parts.personTurns(key, wanted))
+      const question = beginsGeneration
+        ? { kind: 'generation', askedAt: scope?.arrivedAt ?? performance.now() }
+        : undefined
+      const inTurn = <R>(wanted: () => Promise<R>) =>
+        key === null ? wanted() : parts.personTurns(key, wanted, question)
       return isLong ? inTurn(work) : withinDeadline(outages['api.request'].deadlineMs, inTurn, work)
     },
     identify,

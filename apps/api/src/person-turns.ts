@@ -11,10 +11,15 @@ const mayWait = 500
 
 export type PersonTurns = ReturnType<typeof createPersonTurns>
 
-/** @throws AppError RATE_LIMITED when too many of a person's calls wait already. */
+/**
+ * Who has as many generations under way as they may hears it once from the database; what they sent at the same moment and waits here is
+ * answered so as well.
+ * @throws AppError RATE_LIMITED when too many of a person's calls wait already.
+ */
 export function createPersonTurns() {
   return createTurnsByKey({
     atOnce,
     queue: { mayWait, refusal: () => new AppError('RATE_LIMITED', { retryAfterSeconds: 1 }) },
+    isAnswerForAll: (error) => error instanceof AppError && error.code === 'CONCURRENCY_LIMIT',
   })
 }

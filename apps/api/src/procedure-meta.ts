@@ -26,4 +26,6 @@ export interface ProcedureMeta {
   scope?: ApiKeyScope
   /** Waits for a model or makes a file, so that the deadline of requests is not its own. */
   isLong?: true
+  /** Begins a generation, of which a person may have so many under way: refused, like others of theirs that wait, when they have. */
+  beginsGeneration?: true
 }

@@ -3,6 +3,8 @@ import type { Locale } from '@mozhou/contracts/accounts/locales'
 
 /** What the log line and an error that comes before any context know about the request under way. */
 export interface RequestScope {
+  /** On the clock of `performance.now()`. */
+  arrivedAt: number
   requestId: string
   /** What the caller or a proxy calls the request; anybody may have written it. */
   outerRequestId: string | null

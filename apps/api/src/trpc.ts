@@ -49,9 +49,17 @@ const withTrustedOrigin = t.middleware(({ ctx, type, path, next }) => {
 })
 
 /** A stream lasts as long as somebody watches; it holds no connection and takes no turn. */
-const inOwnTurn = t.middleware(({ ctx, type, meta, next }) =>
-  type === 'subscription' ? next() : ctx.inTurn(next, { isLong: meta?.isLong }),
-)
+const inOwnTurn = t.middleware(({ ctx, type, meta, next }) => {
+  if (type === 'subscription') return next()
+  if (!meta?.beginsGeneration) return ctx.inTurn(next, { isLong: meta?.isLong })
+  const begin = async () => {
+    const result = await next()
+    // tRPC hands errors on as results; who waits for their turn has to hear of this one.
+    if (!result.ok && result.error.cause instanceof AppError) throw result.error.cause
+    return result
+  }
+  return ctx.inTurn(begin, { beginsGeneration: true })
+})
 
 const baseProcedure = t.procedure.use(withOutcome).use(withTrustedOrigin).use(inOwnTurn)
 

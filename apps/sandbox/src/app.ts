@@ -2,11 +2,15 @@ import express, { type Express, type NextFunction, type Request, type Response }
 import { controlRoutes } from './core/control/routes.ts'
 import type { Settings } from './core/settings.ts'
 import { createState } from './core/create-state.ts'
+import { createMailbox, type Mailbox } from './mail/mailbox.ts'
+import { mailRoutes } from './mail/mail-routes.ts'
 import { plugIn } from './plugs.ts'
 
 export interface SandboxOptions {
   /** Start values; `POST /__sandbox/reset` returns to them. */
   settings?: Partial<Settings>
+  /** Where mail arrives; whoever makes it also lets it listen. */
+  mailbox?: Mailbox
   /** Told about defects of the sandbox itself; never about faults it was asked for. */
   onDefect?: (cause: unknown) => void
 }
@@ -23,7 +27,7 @@ export function createSandbox(options: SandboxOptions = {}): Express {
   app.get('/', (_request, response) => {
     response.redirect('/__sandbox')
   })
-  app.use('/__sandbox', controlRoutes(state))
+  app.use('/__sandbox', controlRoutes(state, mailRoutes(options.mailbox ?? createMailbox())))
   for (const plug of state.plugs) app.use(plug.path, plug.routes(state))
   app.use((request, response) => {
     response.status(404).json({ error: `The sandbox has no ${request.method} ${request.path}; see /__sandbox` })

@@ -7,6 +7,7 @@ import { EnvRefused, readEnv } from './env.ts'
 it('has a working default for everything', () => {
   expect(readEnv({})).toEqual({
     port: 3200,
+    smtpPort: null,
     host: '127.0.0.1',
     chunkDelayMs: 25,
     firstByteMs: 120,

@@ -10,6 +10,12 @@ const integer = (fallback: number, max: number) =>
 const schema = z.object({
   NODE_ENV: z.string().optional(),
   SANDBOX_PORT: integer(3200, 65_535),
+  /** Where mail is taken; without it nobody can send any. */
+  SANDBOX_SMTP_PORT: z
+    .string()
+    .optional()
+    .transform((text) => (text === undefined || text === '' ? null : Number(text)))
+    .pipe(z.number().int().min(0).max(65_535).nullable()),
   SANDBOX_HOST: z
     .string()
     .optional()
@@ -23,6 +29,8 @@ const schema = z.object({
 
 export interface SandboxEnv {
   port: number
+  /** Null: takes no mail. */
+  smtpPort: number | null
   host: string
   chunkDelayMs: number
   firstByteMs: number
@@ -52,6 +60,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): SandboxEnv {
   const env = parsed.data
   return {
     port: env.SANDBOX_PORT,
+    smtpPort: env.SANDBOX_SMTP_PORT,
     host: env.SANDBOX_HOST,
     chunkDelayMs: env.SANDBOX_CHUNK_DELAY_MS,
     firstByteMs: env.SANDBOX_FIRST_BYTE_MS,

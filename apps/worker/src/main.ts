@@ -5,6 +5,7 @@ import { createSmtpMailer } from '@mozhou/integrations/mail/smtp-mailer'
 import { createContext } from '@mozhou/domain/create-context'
 import { watchEventLoop } from '@mozhou/domain/event-loop/watch-event-loop'
 import { createLogger } from '@mozhou/domain/create-logger'
+import { outages } from '@mozhou/domain/outages'
 import { refuseNewerDatabase } from '@mozhou/domain/refuse-newer-database'
 import { Runtime } from '@temporalio/worker'
 import type { MailOffice } from './activities/mail.ts'
@@ -32,7 +33,7 @@ log.info({ metricsPort: port, aiSlots: env.AI_SLOTS, queues }, 'worker is ready'
 
 function mailOf({ SMTP_URL: url, MAIL_FROM: from, WEB_ORIGIN: [webOrigin] }: WorkerEnvironment): MailOffice | null {
   if (url === undefined || from === undefined || webOrigin === undefined) return null
-  return { mailer: createSmtpMailer({ url, from }), webOrigin }
+  return { mailer: createSmtpMailer({ url, from, timeoutMs: outages['smtp.send'].deadlineMs }), webOrigin }
 }
 
 let isStopping = false

@@ -4,7 +4,9 @@ import { createSmtpMailer } from '@mozhou/integrations/mail/smtp-mailer'
 import { startMailCatcher } from '@mozhou/integrations/testing/mail-catcher'
 import type { MailCatcher } from '@mozhou/integrations/testing/mail-catcher'
 import { startVerification } from '@mozhou/workflows/client'
+import type { sweepStuckGenerations } from '@mozhou/workflows/housekeeping'
 import { verificationWorkflowId } from '@mozhou/workflows/ids'
+import { coreQueue } from '@mozhou/workflows/options'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createTestRig } from './testing/test-rig.ts'
 import type { TestRig } from './testing/test-rig.ts'
@@ -13,7 +15,7 @@ let catcher: MailCatcher
 let rig: TestRig
 beforeAll(async () => {
   catcher = await startMailCatcher()
-  const mailer = createSmtpMailer({ url: catcher.url, from: 'no-reply@mozhou.example' })
+  const mailer = createSmtpMailer({ url: catcher.url, from: 'no-reply@mozhou.example', timeoutMs: 5_000 })
   rig = await createTestRig({ queues: ['core'], mail: { mailer, webOrigin: 'https://mozhou.example' } })
 })
 afterAll(async () => {
@@ -51,6 +53,22 @@ it('sends the link over SMTP, tries again while the server is away, and keeps ad
   )
   expect(bytes).not.toContain(email)
   expect(bytes).not.toContain(token)
+})
+
+it('sends with the sweep what nobody started, once', async () => {
+  const id = await resendVerification(rig.ctx, await rig.addUser())
+  const before = catcher.mails.length
+  const sweep = () =>
+    rig.temporal.client.workflow.execute<typeof sweepStuckGenerations>('sweepStuckGenerations', {
+      workflowId: `sweep-${crypto.randomUUID()}`,
+      taskQueue: coreQueue,
+      // Whatever is there already, and was written within this very moment.
+      args: [{ olderThanMs: -1_000 }],
+    })
+  await sweep()
+  expect(await resultOf(id)).toBe('sent')
+  await sweep()
+  expect(catcher.mails).toHaveLength(before + 1)
 })
 
 it('leaves a refused address alone', async () => {

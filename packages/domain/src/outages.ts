@@ -41,5 +41,6 @@ export const outages = {
   'temporal.listRunning': unavailable(2_000),
   'temporal.sweep': queued(5_000),
   'temporal.schedules': unavailable(10_000),
+  'smtp.send': queued(15_000),
   'worker.health': degraded(1_000),
 } satisfies Record<string, OutageRow>

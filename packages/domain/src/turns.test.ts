@@ -51,3 +51,40 @@ it('lets any number wait where no queue is bounded', async () => {
   await Promise.all(Array.from({ length: 600 }, (_, index) => inTurn('one', async () => void begun.push(index))))
   expect(begun).toEqual(Array.from({ length: 600 }, (_, index) => index))
 })
+
+const full = new Error('full')
+const ofKind = (askedAt = performance.now()) => ({ kind: 'start', askedAt })
+
+it('answers with one refusal all of its kind that had been asked before it was looked at, one after the other', async () => {
+  const turns = createTurns({ atOnce: 1, isAnswerForAll: (error) => error === full })
+  const begun: string[] = []
+  const first = Promise.withResolvers<void>()
+  const works = [turns.run(() => first.promise)]
+  const askedAt = performance.now() - 1
+  for (let index = 0; index < 50; index += 1) {
+    works.push(turns.run(() => (begun.push('start'), Promise.reject(full)), ofKind(askedAt)))
+  }
+  works.push(turns.run(async () => void begun.push('another kind'), { kind: 'other', askedAt }))
+  works.push(turns.run(async () => void begun.push('no kind')))
+  const outcomes = Promise.allSettled(works)
+  const state = { turnsOfLoop: 0, isOver: false }
+  const count = () => {
+    state.turnsOfLoop += 1
+    if (!state.isOver) setImmediate(count)
+  }
+  count()
+  first.resolve()
+  const refused = (await outcomes).slice(1, 51)
+  state.isOver = true
+  expect(begun).toEqual(['start', 'another kind', 'no kind'])
+  expect(refused).toEqual(refused.map(() => ({ status: 'rejected', reason: full })))
+  expect(state.turnsOfLoop).toBeGreaterThan(40)
+})
+
+it('looks anew at what is asked after a refusal', async () => {
+  const turns = createTurns({ atOnce: 1, isAnswerForAll: (error) => error === full })
+  const askedBefore = performance.now() - 1
+  await expect(turns.run(() => Promise.reject(full), ofKind())).rejects.toBe(full)
+  await expect(turns.run(() => Promise.resolve('began'), ofKind(askedBefore))).rejects.toBe(full)
+  expect(await turns.run(() => Promise.resolve('began'), ofKind(performance.now() + 1))).toBe('began')
+})

@@ -13,6 +13,7 @@ export function withRequestId(newId: () => string): RequestHandler {
     const requestId = newId()
     res.setHeader('x-request-id', requestId)
     const outerRequestId = acceptable.test(given) ? given : null
-    requestScope.run({ requestId, outerRequestId, userId: null, locale: null }, next)
+    const arrivedAt = performance.now()
+    requestScope.run({ arrivedAt, requestId, outerRequestId, userId: null, locale: null }, next)
   }
 }

@@ -45,7 +45,7 @@ export function trpcProgress(parts: ContextParts): RequestHandler {
       const ctx = createContext(parts, { req, res }, { app: asked.app, isStreamed: true })
       const viewing = await createCaller(ctx).creations.progress(asked.input)
       if (!(viewing instanceof ProgressViewing)) throw new TypeError('the procedure answers with a viewing')
-      enterUntilClosed(parts.personStreams, viewing.userId, res)
+      await enterUntilClosed(parts.personStreams, viewing.userId, res)
       sendProgress(res, { wire, open: (onNews) => viewing.open(onNews), onFailure })
     } catch (cause) {
       res.writeHead(200, wire.headers).end(wire.opening + onFailure(cause))

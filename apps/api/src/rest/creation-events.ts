@@ -60,7 +60,7 @@ export function creationEvents(parts: ContextParts): RequestHandler {
       res.writeHead(200, wire.headers).end()
       return
     }
-    enterUntilClosed(ctx.personStreams, user.id, res)
+    await enterUntilClosed(ctx.personStreams, user.id, res)
     const after = lastEventId ?? null
     sendProgress(res, {
       wire,

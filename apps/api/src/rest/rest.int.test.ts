@@ -1,36 +1,22 @@
 import type { GenerationStartedDto } from '@mozhou/contracts/generations/answers'
 import type { ToolDto } from '@mozhou/contracts/tools/answers'
-import { formatId, parseId } from '@mozhou/contracts/ids'
-import { testPassword } from '@mozhou/domain/testing/test-domain'
+import { formatId } from '@mozhou/contracts/ids'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { chargingWorkflows } from '../testing/charging-workflows.ts'
+import { startChargingRest } from '../testing/charging-rest.ts'
+import type { ChargingRest } from '../testing/charging-rest.ts'
 import { sampleModel } from '../testing/sample-model.ts'
-import { restClient } from '../testing/rest-client.ts'
-import { startApi } from '../testing/start-api.ts'
-import type { TestApi } from '../testing/start-api.ts'
 
-let api: TestApi
-let send: ReturnType<typeof restClient>
+let api: ChargingRest['api']
+let send: ChargingRest['send']
+let person: ChargingRest['person']
+let balanceOf: ChargingRest['balanceOf']
+let generate: ChargingRest['generate']
 beforeAll(async () => {
-  api = await startApi({ deps: { workflows: chargingWorkflows(() => api.ctx) } })
-  send = restClient(api.url)
-  const { accessToken } = await api.signIn('admin')
-  expect((await send('POST /models', { bearer: accessToken, body: sampleModel('first') })).status).toBe(200)
+  ;({ api, send, person, balanceOf, generate } = await startChargingRest())
 })
 afterAll(() => api.close())
 
-let made = 0
-async function person() {
-  made += 1
-  const body = { username: `rest-${made}`, email: `rest-${made}@example.com`, password: testPassword }
-  const { body: answer } = await send('POST /auth/register', { body })
-  const { accessToken, user } = answer as { accessToken: string; user: { id: string } }
-  return { bearer: accessToken, userId: parseId('user', user.id) ?? '' }
-}
 const form = { topic: '城市露营', length: 800 }
-const balanceOf = async (bearer: string) => (await send('GET /credit/balance', { bearer })).body
-const generate = (bearer: string, body: unknown, headers: Record<string, string> = {}, tool = 'wechat_article') =>
-  send(`POST /writing/${encodeURIComponent(tool)}/generate`, { bearer, body, headers })
 
 describe('what cannot be served', () => {
   it('answers unknown addresses and methods in the envelope', async () => {

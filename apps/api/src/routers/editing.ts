@@ -74,6 +74,7 @@ export const editingProcedures = {
       ],
       answer: generationStartedAnswer,
       scope: 'writing',
+      beginsGeneration: true,
     })
     .input(rewriteSelectionInput)
     .mutation(async ({ ctx, input }): Promise<GenerationStartedDto> =>

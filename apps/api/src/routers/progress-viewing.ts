@@ -37,7 +37,7 @@ export class ProgressViewing implements AsyncIterable<TrackedEnvelope<ProgressEv
     const { followed, after, signal } = this.#viewing
     const until = AbortSignal.any([shutdown, ...(signal ? [signal] : [])])
     const follow = { generationId: followed.generationId, userId: followed.userId, after, signal: until }
-    const leave = personStreams.enter(followed.userId)
+    const leave = await personStreams.enter(followed.userId)
     try {
       for await (const { id, event } of followGeneration(domain, hub, follow)) yield tracked(id, event)
     } finally {

@@ -51,6 +51,7 @@ export const writingRouter = router({
       summary: { zh: '生成内容', en: 'Write a text' },
       answer: generationStartedAnswer,
       scope: 'writing',
+      beginsGeneration: true,
     })
     .input(generateInput)
     .mutation(async ({ ctx, input }): Promise<GenerationStartedDto> =>
@@ -64,6 +65,7 @@ export const writingRouter = router({
       summary: { zh: '重新生成', en: 'Write it anew' },
       answer: generationStartedAnswer,
       scope: 'writing',
+      beginsGeneration: true,
     })
     .input(regenerateInput)
     .mutation(async ({ ctx, input }): Promise<GenerationStartedDto> =>
@@ -78,6 +80,7 @@ export const writingRouter = router({
       rules: [instructionRule('`audience` / `custom`')],
       answer: generationStartedAnswer,
       scope: 'writing',
+      beginsGeneration: true,
     })
     .input(optimiseInput)
     .mutation(async ({ ctx, input }): Promise<GenerationStartedDto> =>
@@ -91,6 +94,7 @@ export const writingRouter = router({
       summary: { zh: '续写没有写完的内容', en: 'Go on with a text that was cut short' },
       answer: generationStartedAnswer,
       scope: 'writing',
+      beginsGeneration: true,
     })
     .input(continueInput)
     .mutation(async ({ ctx, input }): Promise<GenerationStartedDto> =>

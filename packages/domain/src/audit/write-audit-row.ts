@@ -1,3 +1,4 @@
+import type { AuditAction } from '@mozhou/contracts/audit/actions'
 import type { Permission } from '@mozhou/contracts/permissions'
 import type { Prisma } from '@mozhou/db/client'
 import type { TxContext } from '../context.ts'
@@ -7,8 +8,7 @@ export interface AuditEntry {
   actorId: string | null
   /** What allowed it; `none` where no permission was needed. */
   permission: Permission | 'none'
-  /** `noun.verb`, e.g. `user.suspend`. */
-  action: string
+  action: AuditAction
   /** Edge id of what was changed. */
   target: string
   before?: Prisma.InputJsonValue

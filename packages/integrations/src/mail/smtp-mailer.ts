@@ -2,10 +2,16 @@ import { createTransport } from 'nodemailer'
 import { MailError } from './port.ts'
 import type { Mailer } from './port.ts'
 
-const timeoutMs = 15_000
+export interface SmtpOptions {
+  /** `smtp://user:password@host:587`, or `smtps:`. */
+  url: string
+  from: string
+  /** Every wait for the server ends after so long. */
+  timeoutMs: number
+}
 
-/** Over SMTP or SMTPS (`smtp://user:password@host:587`); every wait for the server has an end. */
-export function createSmtpMailer(options: { url: string; from: string }): Mailer {
+/** Over SMTP or SMTPS. */
+export function createSmtpMailer({ timeoutMs, ...options }: SmtpOptions): Mailer {
   const transport = createTransport({
     url: options.url,
     // A password goes to a server that proves itself, or nowhere.

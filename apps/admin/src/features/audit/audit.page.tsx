@@ -11,6 +11,7 @@ import { useInfiniteQuery } from '@mozhou/ui/api/use-query'
 import ClipboardList from 'lucide-solid/icons/clipboard-list'
 import { createSignal, Show } from 'solid-js'
 import { api } from '../../api.ts'
+import { actionWording } from './action-words.ts'
 import { auditMenu } from './menu.ts'
 import { useI18n } from './words.ts'
 
@@ -36,8 +37,10 @@ export function AuditPage() {
       isPrimary: true,
       cell: (row) => (
         <span class="block">
-          <span class="font-medium">{row.action}</span>
-          <span class="block font-mono text-xs break-all text-ink-3">{row.target}</span>
+          <span class="font-medium">{pick(actionWording(row.action))}</span>
+          <span class="block font-mono text-xs break-all text-ink-3">
+            {row.action} · {row.target}
+          </span>
         </span>
       ),
     },
@@ -81,19 +84,20 @@ export function AuditPage() {
 }
 
 function ChangeDrawer(props: { row: AuditRow | null; onClose: () => void }) {
-  const { t, exactTime } = useI18n()
+  const { t, exactTime, pick } = useI18n()
   return (
     <Dialog
       isOpen={props.row !== null}
       onClose={() => props.onClose()}
       placement="drawer"
-      title={props.row?.action ?? ''}
+      title={props.row ? pick(actionWording(props.row.action)) : ''}
     >
       <Show when={props.row}>
         {(row) => (
           <div class="flex flex-col gap-4">
             <DetailsList
               rows={[
+                { label: t('audit.action'), value: <code class="text-xs break-all">{row().action}</code> },
                 { label: t('audit.time'), value: exactTime(row().createdAt) },
                 { label: t('audit.actor'), value: row().actor },
                 { label: t('audit.permission'), value: row().permission },

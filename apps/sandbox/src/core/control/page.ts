@@ -3,15 +3,7 @@ import type { Settings } from '../settings.ts'
 import type { Plug, SandboxState } from '../plug.ts'
 import { behaviorView } from '../faults/behavior-queue.ts'
 import type { CatalogueEntry, FaultArgument } from '../faults/catalogue.ts'
-
-function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;')
-}
+import { escapeHtml } from './escape-html.ts'
 
 const argumentNames: Record<FaultArgument, string> = {
   times: '次数',
@@ -177,7 +169,7 @@ export function renderPage(state: SandboxState): string {
 <link rel="stylesheet" href="/__sandbox/control.css">
 </head>
 <body>
-<header><h1>墨舟沙盒</h1><p>在本机扮演 ${state.plugs.length} 家厂商：同样的路径、密钥格式、错误与流。内容均为沙盒示例，不来自真实的服务。</p></header>
+<header><h1>墨舟沙盒</h1><p>在本机扮演 ${state.plugs.length} 家厂商：同样的路径、密钥格式、错误与流。内容均为沙盒示例，不来自真实的服务。平台发出的邮件在<a href="/__sandbox/mail">收件箱</a>。</p></header>
 <main>
 ${faultSection(state, parts.behaviors)}
 ${speedSection(state.settings)}

@@ -111,7 +111,7 @@ function settingRoutes(router: Router, state: SandboxState): void {
 }
 
 /** Mounted at /__sandbox: the control endpoints and the page over them. */
-export function controlRoutes(state: SandboxState): Router {
+export function controlRoutes(state: SandboxState, mail: Router): Router {
   const router = Router()
   router.use((_request, response, next) => {
     response.setHeader(
@@ -129,6 +129,7 @@ export function controlRoutes(state: SandboxState): Router {
   })
   router.get('/control.js', asset('control.js', 'text/javascript'))
   router.get('/control.css', asset('control.css', 'text/css'))
+  router.use('/mail', mail)
   router.use(requireJson, express.json())
   behaviorRoutes(router, state)
   requestRoutes(router, state)

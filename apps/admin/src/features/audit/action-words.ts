@@ -1,0 +1,28 @@
+import { isAuditAction } from '@mozhou/contracts/audit/actions'
+import type { AuditAction } from '@mozhou/contracts/audit/actions'
+import type { Wording } from '@mozhou/contracts/wording'
+
+const words: Record<AuditAction, Wording> = {
+  'credits.adjust': { zh: '调整积分', en: 'Adjusted credits' },
+  'model.create': { zh: '添加模型', en: 'Added a model' },
+  'model.update': { zh: '修改模型', en: 'Changed a model' },
+  'model.set-default': { zh: '设为默认模型', en: 'Made a model the default' },
+  'model.remove': { zh: '删除模型', en: 'Removed a model' },
+  'prompt.create-draft': { zh: '新建提示词草稿', en: 'Began a prompt draft' },
+  'prompt.update-draft': { zh: '修改提示词草稿', en: 'Changed a prompt draft' },
+  'prompt.delete-draft': { zh: '删除提示词草稿', en: 'Deleted a prompt draft' },
+  'prompt.try': { zh: '试写提示词', en: 'Tried a prompt' },
+  'prompt.publish': { zh: '发布提示词', en: 'Published a prompt' },
+  'prompt.roll-back': { zh: '回滚提示词', en: 'Rolled a prompt back' },
+  'session.refresh_token_reused': { zh: '疑似会话被盗，已结束', en: 'Session ended: possibly stolen' },
+  'user.create_admin': { zh: '创建管理员', en: 'Created an administrator' },
+  'user.set_role': { zh: '更改角色', en: 'Changed a role' },
+  'user.suspend': { zh: '停用账号', en: 'Suspended an account' },
+  'user.reinstate': { zh: '恢复账号', en: 'Reinstated an account' },
+  'user.withhold_signup_gift': { zh: '未发注册赠送', en: 'Withheld a sign-up gift' },
+}
+
+/** The action's own name where this version has no words for it. */
+export function actionWording(action: string): Wording {
+  return isAuditAction(action) ? words[action] : { zh: action, en: action }
+}

@@ -1,0 +1,37 @@
+import type { RegistrationDto } from '@mozhou/contracts/accounts/answers'
+import type { Api } from './api-client.ts'
+import { until } from './until.ts'
+
+interface ReceivedMail {
+  subject: string
+  text: string
+}
+
+/** Mails that the sandbox at `url` took for one address, newest first. */
+export async function mailsTo(url: string, address: string): Promise<ReceivedMail[]> {
+  const response = await fetch(`${url}/__sandbox/mail/messages?to=${encodeURIComponent(address)}`)
+  if (!response.ok) throw new Error(`the sandbox's mailbox: ${response.status}`)
+  const { messages } = (await response.json()) as { messages: ReceivedMail[] }
+  return messages
+}
+
+/** The link's token, once the mail is there. */
+export function verificationToken(url: string, address: string): Promise<string> {
+  return until(`a mail to verify ${address}`, async () => {
+    const [mail] = await mailsTo(url, address)
+    return /\/verify-email#([\w-]{43})/.exec(mail?.text ?? '')?.[1]
+  })
+}
+
+/** Somebody new with their gift: where addresses are verified, by the link in their mail. */
+export async function registerVerified(
+  api: Api,
+  sandboxUrl: string,
+  account: Parameters<Api['register']>[0],
+): Promise<RegistrationDto> {
+  const registration = await api.register(account)
+  if (registration.signupGift.status === 'awaiting_email') {
+    await api.verifyEmail({ token: await verificationToken(sandboxUrl, account.email) })
+  }
+  return registration
+}

@@ -1,0 +1,29 @@
+/** What an audit row says was done; each is worded for operators. */
+export const auditActions = [
+  'credits.adjust',
+  'model.create',
+  'model.update',
+  'model.set-default',
+  'model.remove',
+  'prompt.create-draft',
+  'prompt.update-draft',
+  'prompt.delete-draft',
+  'prompt.try',
+  'prompt.publish',
+  'prompt.roll-back',
+  'session.refresh_token_reused',
+  'user.create_admin',
+  'user.set_role',
+  'user.suspend',
+  'user.reinstate',
+  'user.withhold_signup_gift',
+] as const
+
+export type AuditAction = (typeof auditActions)[number]
+
+const known: ReadonlySet<string> = new Set(auditActions)
+
+/** False for the row of a version that did other things. */
+export function isAuditAction(text: string): text is AuditAction {
+  return known.has(text)
+}
