@@ -1,5 +1,5 @@
 import type { Brief } from './read-brief.ts'
-import { linesOf, sampleFor } from './sample.ts'
+import { sampleFor } from './sample.ts'
 import { measure, sentencesOf } from './texts.ts'
 
 export interface Sentence {
@@ -101,9 +101,8 @@ function createTell({ written }: Brief, more: Iterator<Sentence, undefined>, spa
       }
       const isLast = left < lastStretch
       const near = [...said].slice(-5).map((text) => text.slice(-8))
-      const open = (isLast ? [...paragraphs.flat(), ...waiting].filter(isNew) : waiting).filter(
-        ({ text }) => !near.includes(text.slice(-8)),
-      )
+      const isFar = ({ text }: Sentence) => !near.includes(text.slice(-8))
+      const open = (isLast ? [...paragraphs.flat(), ...waiting].filter(isNew) : waiting).filter(isFar)
       const best = isLast ? open.toSorted((one, other) => miss(one) - miss(other))[0] : open[0]
       if (best === undefined || miss(best) >= left) break
       if (count === 0 || (count % perParagraph === 0 && !isLast)) told.push([])
@@ -130,7 +129,7 @@ export function createWeaver(brief: Brief, variation: number, before = 0) {
   const phrase = (line: string, own = {}) => Array.from(fill(line, own), ({ text }) => text).join(space)
   /** The spare sentences, then each of their beginnings, up to the first comma, before each of the other endings, word by word. */
   function* supply(): Generator<Sentence, undefined> {
-    const sentences = linesOf(sample, '备用').flatMap(sentencesOf)
+    const sentences = sample.linesOf('备用').flatMap(sentencesOf)
     const spare = sentences.map((sentence) => sentence.split(/(?<=[，,])(.*)/s))
     const count = spare.length
     const first = variation + Math.ceil((before * count) / Math.max(1, measure(sentences.join(''))))
