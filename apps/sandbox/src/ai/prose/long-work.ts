@@ -3,13 +3,12 @@ import { measure } from './texts.ts'
 import { createWeaver, type Weaver } from './weaver.ts'
 import { partsOf, tellLines, withCitations } from './write-section.ts'
 
-/** `正好 3 章`, `共 6 章`. */
-const howMany = /(?:正好|恰好|共)\s*(\d+)\s*(?:章|个?部分|节|段|回)/
 const usualPart = 500
+
 /** The plan of a long work, a line for each part: `1. 标题｜要点`. */
 export function writePlan({ brief, phrase, sample }: Weaver): string {
   const order = brief.order.slice(brief.order.search(/请先给出大纲/))
-  const count = Number(howMany.exec(order)?.[1] ?? 5)
+  const count = Number(/(?:正好|恰好|共)\s*(\d+)\s*(?:章|个?部分|节|段|回)/.exec(order)?.[1] ?? 5)
   // 标题写成“第 n 章 章名”
   const first = /第 n 章/.test(order) ? Number(/第 (\d+) 章/.exec(order)?.[1] ?? 1) : null
   const { parts } = partsOf(sample.linesOf('正文'))

@@ -1,6 +1,5 @@
-const sentenceEnd = /(?<=[。！？!?…])(?=[^”」』）)])|(?<=[.!?])\s+(?=[A-Z{])/
-
-export const sentencesOf = (text: string) => text.split(sentenceEnd).flatMap((sentence) => sentence.trim() || [])
+export const sentencesOf = (text: string) =>
+  text.split(/(?<=[。！？!?…])(?=[^”」』）)])|(?<=[.!?])\s+(?=[A-Z{])/).flatMap((sentence) => sentence.trim() || [])
 
 /** No heading, quote, item, table or empty line. */
 export const isProse = (line: string) => !/^\s*(?:#|>|[-*]\s|\d+[.、]\s|\||$)/.test(line)

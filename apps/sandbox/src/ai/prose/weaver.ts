@@ -18,12 +18,6 @@ function shortTopic({ topic, language }: Brief): string {
   return short || (language === 'zh' ? '这件事' : 'this matter')
 }
 
-function castOf({ form }: Brief): string[] {
-  const names = (form.said['人物设定'] ?? '').matchAll(/(?<=^[-*•\d.、\s]*)[\p{L}·]{2,12}(?=\s*[：:，,（(])/gmu)
-  const cast = Array.from(names, ([name]) => name)
-  return cast.length > 0 ? cast : ['老周', '小满']
-}
-
 /**
  * Fills the slots of a sample's line: `{题}`, `{词}` (one a line, in turn), `{人}`, `{label of the form}`, `{one/another/=literally}`, and
  * `{label~word}`, which is nothing where the label holds the word. Sentences for which the form has nothing are left out.
@@ -122,7 +116,8 @@ export function createWeaver(brief: Brief, variation: number, before = 0) {
   const named = brief.keywords.filter((word) => word.length >= 2)
   /** What the person named, then what else belongs to the subject. */
   const words = [...new Set([...named, ...(sample.words.length > 0 ? sample.words : [topic])])]
-  const lists = { 词: named.length > 0 ? named : words.slice(0, 3), 人: castOf(brief) }
+  const cast = brief.form.said['人物设定']?.match(/(?<=^[-*•\d.、\s]*)[\p{L}·]{2,12}(?=\s*[：:，,（(])/gmu)
+  const lists = { 词: named.length > 0 ? named : words.slice(0, 3), 人: cast ?? ['老周', '小满'] }
   const subjects = named.length > 1 ? named : words
   const fill = createFill(brief, lists, variation)
   const space = brief.language === 'en' ? ' ' : ''

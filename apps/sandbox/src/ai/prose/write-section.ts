@@ -73,7 +73,7 @@ export function writeBody(weaver: Weaver, name = '正文', order = ''): string {
   const first = isFlat ? [] : tell(opening, left * 0.3)
   const flat = [{ heading: '', lines: [...opening, ...parts.flatMap(({ lines }) => lines)] }]
   const chosen = isFlat ? flat : chosenParts(parts, Math.round(left / charsPerPart[style]), brief)
-  const minutes = split(numberOf(brief.form, /总时长|时长|课时/) ?? 45, chosen.length)
+  const minutes = split(numberOf(brief.form, /总时长|时长|课时/, 45), chosen.length)
   const headings = chosen.map(({ heading }, at) => {
     const bare = phrase(heading.replace(/^#+ /, ''))
     if (style === 'official') return `${numerals.charAt(at)}、${bare}`
@@ -101,7 +101,7 @@ function wordList({ brief, words, topic }: Weaver, { order, name, count }: Asked
   return chosen.map((word) => `#${word.replaceAll(/\s+/g, '')}`).join(/顿号/.test(order) ? '、' : ' ')
 }
 
-const literatureCount = ({ brief: { form } }: Weaver) => Math.min(60, numberOf(form, /文献.*数|references/i) ?? 5)
+const literatureCount = ({ brief: { form } }: Weaver) => Math.min(60, numberOf(form, /文献.*数|references/i, 5))
 
 /** A shot in which the longest keyword can be said, at five characters a second. */
 const secondsPerShot = 6
@@ -110,7 +110,7 @@ const figure = /\d[\d,.]*(?: ?[%万亿元人次个家]+)?/g
 /** What a section's lines are repeated for: entries of literature, shots whose seconds add up, figures given, or asked scenes. */
 function subjectsOf(weaver: Weaver, lines: readonly string[]): Record<string, string>[] {
   const { form } = weaver.brief
-  const seconds = numberOf(form, /时长|课时|总时间/) ?? 60
+  const seconds = numberOf(form, /时长|课时|总时间/, 60)
   const subjects = {
     n: Array.from({ length: literatureCount(weaver) }, (_, at) => ({ n: String(at + 1) })),
     秒: split(seconds, Math.floor(seconds / secondsPerShot)).map((秒) => ({ 秒: String(秒) })),
@@ -142,10 +142,9 @@ function itemsOf(weaver: Weaver, { count, columns }: AskedSection, lines: readon
 }
 
 function lineOf({ variation, phrase, topic }: Weaver, { maxChars }: AskedSection, lines: readonly string[]): string {
-  const turned = lines.map((_, at) => lines[(at + variation) % lines.length] ?? '')
-  const said = turned.map((line) => Array.from(phrase(line)))
+  const said = lines.map((_, at) => Array.from(phrase(lines[(at + variation) % lines.length] ?? '')))
   const chosen = said.find(({ length }) => length <= maxChars) ?? said[0] ?? [topic]
-  return chosen.slice(0, Math.min(maxChars, chosen.length)).join('')
+  return chosen.slice(0, maxChars).join('')
 }
 
 /** Each number of the literature cited once, spread over the paragraphs before their last mark. */
