@@ -2,7 +2,7 @@ import { withoutChatter } from './chatter.ts'
 import { findMarkers } from './markers.ts'
 import type { ToolSection } from './section.ts'
 
-export interface Unfenced {
+interface Unfenced {
   before: string
   inside: string
   behind: string
