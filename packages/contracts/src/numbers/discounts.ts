@@ -1,8 +1,6 @@
 import type { MarkedText } from './marked-text.ts'
 import { fact } from './quantity.ts'
-import type { Quantity } from './quantity.ts'
-
-type Facts = Pick<Quantity, 'needs' | 'offers'>
+import type { Facts } from './quantity.ts'
 
 /** What 八折 leaves of a price: 80 % of it, or 20 % less. 20% off says so too, and 80% off, the usual mistake, does not. */
 export function discount(left: number): Facts {

@@ -1,9 +1,8 @@
 import { mark } from './marked-text.ts'
 import type { MarkedText } from './marked-text.ts'
-import type { Quantity } from './quantity.ts'
+import type { Facts } from './quantity.ts'
 import { unitPattern } from './units.ts'
 
-type Facts = Pick<Quantity, 'needs' | 'offers'>
 type Sign = 'plus' | 'minus' | 'either'
 
 /** What a minus is looked for in: words that stand around a number are short. */

@@ -12,6 +12,9 @@ export interface Quantity {
   isFirm: boolean
 }
 
+/** What a number says, apart from where it stands. */
+export type Facts = Pick<Quantity, 'needs' | 'offers'>
+
 /** How far a text's numbers can be read: spelled numbers and names of months are read in Chinese and in English. */
 export type NumberLanguage = 'zh' | 'en' | 'other'
 
@@ -27,7 +30,7 @@ export interface Meaning {
 }
 
 /** What a number can mean, in facts. */
-export function factsOf(meanings: readonly Meaning[]): Pick<Quantity, 'needs' | 'offers'> {
+export function factsOf(meanings: readonly Meaning[]): Facts {
   const facts = meanings.map(({ unit, value, bare }) =>
     unit === ''
       ? { offers: [fact('u', bare), ...yearFact(bare)], needs: [[fact('u', bare)], [fact('b', bare)], yearFact(bare)] }

@@ -3,9 +3,8 @@ import { mark, partAt } from './marked-text.ts'
 import type { MarkedText } from './marked-text.ts'
 import { signed, signOf } from './minus.ts'
 import { fact, factsOf } from './quantity.ts'
-import type { Quantity } from './quantity.ts'
+import type { Facts, Quantity } from './quantity.ts'
 
-type Facts = Pick<Quantity, 'needs' | 'offers'>
 interface Reader {
   pattern: RegExp
   /** What the numbers of a match say together; null where they say nothing together. */

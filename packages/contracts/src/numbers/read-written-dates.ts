@@ -1,6 +1,6 @@
 import { dateFacts, isDay, isMonth, isYear } from './dates.ts'
 import type { CalendarDate } from './dates.ts'
-import type { Quantity } from './quantity.ts'
+import type { Facts, Quantity } from './quantity.ts'
 import { halfOf, halfPattern, timeFacts } from './times.ts'
 
 /** Dates and times that are digits and signs alone: 2024-03-05, 5/3/2024, 2022.03, 14:30. */
@@ -32,8 +32,6 @@ export function readWrittenDates(text: string): WrittenDate[] {
   ]
   return found.toSorted((left, right) => left.at - right.at)
 }
-
-type Facts = Pick<Quantity, 'needs' | 'offers'>
 
 function read(text: string, pattern: RegExp, facts: (match: RegExpExecArray) => Facts | null): WrittenDate[] {
   return [...text.matchAll(pattern)].flatMap((match) => {

@@ -1,4 +1,4 @@
-import { isAnnouncement, isOpening } from './chatter.ts'
+import { asAsked, assent, isAnnouncement, isOpening } from './chatter.ts'
 import { simplified } from './traditional.ts'
 
 /**
@@ -16,24 +16,26 @@ export function behindAnnouncement(growing: string): string | null {
 }
 
 const assents =
-  '好的 好呀 好嘞 没问题 没有问题 当然 可以 收到 明白 了解 遵命 ok okay sure certainly of|course absolutely'.split(' ')
+  '好的、好呀、好嘞、没问题、没有问题、当然、可以、收到、明白、了解、遵命、ok、okay、sure、certainly、of course、absolutely'.split(
+    '、',
+  )
 const toYou = ['', '这', '我'].flatMap((who) =>
   ['', '就', '是', '就是', '将', '来', '会', '已', '已经'].map((when) => `${who}${when}为`),
 )
 const starts = [
-  ...assents.map((word) => word.replace('|', ' ')),
+  ...assents,
   ...toYou,
   ...'根据您的 按您的 按照您的 以下 下面 我已 修改 改写 润色 优化 扩写 缩写 精简 重写 调整 翻译 here'.split(' '),
 ]
-const greeting =
-  /^(?:好的?[呀嘞]?|没(?:有)?问题|当然|可以的?|收到|明白了?|了解|遵命|ok(?:ay)?|sure|certainly|of course|absolutely)[，,。.!！～~：:\s]*/iu
+const greeting = new RegExp(`^${assent}[，,。.!！～~：:\\s]*`, 'iu')
+const asAskedBefore = new RegExp(`^${asAsked}`, 'u')
 /** Goes on behind a mark that an announcement has only at its end. */
 const goesOn = /[，,。；;！!？?：:](?!\s*(?:$|请|供))\s*\S/u
 const longest = 90
 
 /** Whether a line may become an announcement when more of it comes. */
 function mayAnnounce(line: string): boolean {
-  let rest = line.replace(/^(?:根据|按照?)您的(?:要求|需求)[，,\s]*/u, '').toLowerCase()
+  let rest = line.replace(asAskedBefore, '').toLowerCase()
   for (let shorter = rest.replace(greeting, ''); shorter !== rest; shorter = rest.replace(greeting, '')) rest = shorter
   if (rest === '') return true
   const isBegun = starts.some(

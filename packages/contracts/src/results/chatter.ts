@@ -1,12 +1,12 @@
 import { simplified } from './traditional.ts'
 
-const assent =
-  '(?:好的?呀?|好嘞|没问题|没有问题|当然|可以的?|收到|明白了?|了解|遵命|ok|okay|sure|certainly|of course|absolutely)'
+export const assent =
+  '(?:好嘞|好的?呀?|没问题|没有问题|当然|可以的?|收到|明白了?|了解|遵命|ok(?:ay)?|sure|certainly|of course|absolutely)'
 const work =
   '(?:文章|内容|文案|脚本|初稿|草稿|稿件|稿|正文|结果|版本|笔记|论文|公文|教案|课件|简历|译文|翻译|报告|计划书|方案|故事|小说|新闻稿|通稿|作品|全文|回答|答案|json|第[ \\d一二三四五六七八九十]{1,4}(?:部分|[章节])|(?:这|该|下)一?(?:部分|[章节])|续写)'
 const done =
   '(?:我已)?(?:修改|改写|润色|优化|扩写|缩写|精简|重写|调整|翻译)(?:后|好)?(?:的?(?:内容|版本|文字|段落|句子))?如下'
-const asAsked = '(?:(?:根据|按照?)您的(?:要求|需求)[，,\\s]*)?'
+export const asAsked = '(?:(?:根据|按照?)您的(?:要求|需求)[，,\\s]*)?'
 const announcement = `${asAsked}(?:(?:以下|下面)(?:就?是|为)|(?:这|我)?(?:就?是|将|来|会|已经?)?为[您你])[^，,。；;！!？?：:\\n]{0,30}${work}|${done}`
 const here = `here(?:'s|’s| is| are| it is| you go)[^.!:\\n]{0,60}`
 const opening = new RegExp(

@@ -13,6 +13,8 @@ it.each([
     '野餐',
   ],
   ['in a fence of four tildes', '~~~~markdown\n野餐\n~~~~', '露营', '野餐'],
+  ['in a fence that closes behind the last word', '```\n野餐```', '露营', '野餐'],
+  ['of code whose fence was not selected', '```js\nb()\n```', 'a()', 'b()'],
   ['as code where code was selected', '```\nb()\n```', '```\na()\n```', '```\nb()\n```'],
   ['behind a label', '改写后：野餐', '露营', '野餐'],
   ['behind a label in bold', '**修改后的内容：**\n\n野餐', '露营', '野餐'],

@@ -1,6 +1,6 @@
 import { withoutChatter } from './chatter.ts'
+import { firstFence } from './unfence.ts'
 
-const fenced = /^(`{3,}|~{3,})[a-z]*[ \t]*\n([\s\S]*?)\n?\1[`~]*$/u
 const quotes = [
   ['“', '”'],
   ['"', '"'],
@@ -15,8 +15,9 @@ const quotes = [
  */
 export function readReplacement(answer: string, selection: string): string {
   const bare = withoutChatter(answer.replaceAll('\r\n', '\n')).trim()
-  const isFenced = /^\s*(?:```|~~~)/u.test(selection)
-  const inside = isFenced ? bare : withoutChatter(fenced.exec(bare)?.[2] ?? bare).trim()
+  const fenced = firstFence(selection)?.before.trim() === '' ? null : firstFence(bare)
+  const isWhole = fenced?.before === '' && fenced.behind === ''
+  const inside = isWhole ? withoutChatter(fenced.inside).trim() : bare
   const words = named.test(selection) ? inside : withoutChatter(inside.replace(label, '').replace(remarks, '')).trim()
   return withoutQuotes(words, selection.trim()) || answer.trim()
 }

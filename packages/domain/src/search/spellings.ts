@@ -12,7 +12,7 @@ export function spellingsOf(phrase: string): string[] {
   let spellings = ['']
   for (let rest = phrase; rest !== '';) {
     const word = longestWord(rest) ?? String.fromCodePoint(rest.codePointAt(0) ?? 0)
-    const ways = [word, ...(words().get(word) ?? [])]
+    const ways = [word, ...(dictionary().words.get(word) ?? [])]
     spellings = ways.flatMap((way) => spellings.map((spelling) => spelling + way)).slice(0, mostSpellings)
     rest = rest.slice(word.length)
   }
@@ -20,25 +20,31 @@ export function spellingsOf(phrase: string): string[] {
 }
 
 function longestWord(text: string): string | undefined {
-  for (let length = longest; length > 1; length -= 1) {
-    if (text.length >= length && words().has(text.slice(0, length))) return text.slice(0, length)
+  const { words, longest } = dictionary()
+  for (let length = Math.min(longest, text.length); length > 1; length -= 1) {
+    if (words.has(text.slice(0, length))) return text.slice(0, length)
   }
   return undefined
 }
 
-let known: Map<string, Set<string>> | undefined
-let longest = 16
+interface Dictionary {
+  words: Map<string, Set<string>>
+  /** Letters of the longest word. */
+  longest: number
+}
+
+let known: Dictionary | undefined
 
 /** Each word of OpenCC's list, with those that stand for it on the other side; one that both sides write alike stands for itself alone. */
-function words(): Map<string, Set<string>> {
+function dictionary(): Dictionary {
   if (known) return known
-  known = new Map()
+  const words = new Map<string, Set<string>>()
   const list = regions['twp']?.[0]?.[0]
   for (const pair of typeof list === 'string' ? list.split('|') : []) {
     const [taiwan = '', mainland = ''] = pair.split(' ').map(foldText)
-    known.set(taiwan, (known.get(taiwan) ?? new Set()).add(mainland))
-    known.set(mainland, (known.get(mainland) ?? new Set()).add(taiwan))
+    words.set(taiwan, (words.get(taiwan) ?? new Set()).add(mainland))
+    words.set(mainland, (words.get(mainland) ?? new Set()).add(taiwan))
   }
-  longest = Math.max(...Array.from(known.keys(), ({ length }) => length))
+  known = { words, longest: Math.max(...Array.from(words.keys(), ({ length }) => length)) }
   return known
 }

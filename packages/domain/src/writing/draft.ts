@@ -1,7 +1,7 @@
-import { behindAnnouncement } from '@mozhou/contracts/results/behind-announcement'
 import type { TextEvent, TokenUsage } from '@mozhou/integrations/ai/port'
 import type { Logger } from 'pino'
 import type { ProgressWriter } from '../generations/progress-writer.ts'
+import { createShownPart } from './shown-part.ts'
 
 /** The stored draft lags the screen by at most this. */
 const saveEveryMs = 1_000
@@ -39,9 +39,7 @@ export function createDraft(options: DraftOptions): Draft {
   const { baseText, writer } = options
   const startedAt = performance.now()
   let text = baseText
-  /** Of a part, what is not shown while it may only announce it; null from then on. */
-  let held = options.isPart ? '' : null
-  let hidden = 0
+  let shownPart = options.isPart ? createShownPart() : null
   let savedText = baseText
   let isSaving = false
   let firstTokenMs: number | null = null
@@ -56,7 +54,7 @@ export function createDraft(options: DraftOptions): Draft {
   }
 
   const saveSoon = async () => {
-    const saving = baseText + (held === null ? text.slice(baseText.length + hidden) : '')
+    const saving = shownPart ? baseText + shownPart.of(text.slice(baseText.length)) : text
     if (!options.isShown || isSaving || saving === savedText) return
     isSaving = true
     try {
@@ -73,20 +71,9 @@ export function createDraft(options: DraftOptions): Draft {
     const kept = part.replaceAll('\u0000', '')
     if (kept === '') return
     text += kept
-    if (!options.isShown) writer.thinking()
-    else if (held === null) writer.delta(kept)
-    else hold(held + kept)
-  }
-  const hold = (more: string) => {
-    held = more
-    const shown = behindAnnouncement(more)
-    if (shown === null) writer.thinking()
-    else show(shown)
-  }
-  const show = (shown: string) => {
-    hidden = (held ?? '').length - shown.length
-    held = null
-    writer.delta(shown)
+    const shown = shownPart ? shownPart.take(kept) : kept
+    if (options.isShown && shown !== null) writer.delta(shown)
+    else writer.thinking()
   }
   const timer = setInterval(() => void saveSoon(), saveEveryMs)
 
@@ -106,8 +93,7 @@ export function createDraft(options: DraftOptions): Draft {
           break
         case 'retract':
           text = baseText
-          held = options.isPart ? '' : null
-          hidden = 0
+          shownPart &&= createShownPart()
           writer.retract()
           break
         case 'usage':
@@ -119,7 +105,8 @@ export function createDraft(options: DraftOptions): Draft {
     },
     text: () => text,
     flush() {
-      if (options.isShown && held) show(held)
+      const rest = shownPart?.release() ?? ''
+      if (options.isShown && rest !== '') writer.delta(rest)
       return writer.flush()
     },
     report: () => ({

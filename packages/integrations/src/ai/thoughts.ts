@@ -24,8 +24,8 @@ const lookedAt = 3
 const longestRest = 200
 
 /**
- * Parts the thoughts that models write into their answer (`<think>…</think>`, `◁think▷…◁/think▷`: whole, never opened, never closed) from its text, piece by
- * piece. The beginning of a tag is held back until it is one or is none.
+ * Parts the thoughts that models write into their answer (`<think>…</think>`, `◁think▷…◁/think▷`: whole, never opened, never closed) from
+ * its text, piece by piece. The beginning of a tag is held back until it is one or is none.
  */
 export class Thoughts {
   #isThinking = false

@@ -24,7 +24,6 @@ function rule(state: StateBlock, start: number, _last: number, silent: boolean):
   const inline = state.push('inline', '', 0)
   inline.content = text.trim()
   inline.map = [start, start + 1]
-  inline.children = []
   state.push('heading_close', tag, -1)
   state.line = start + 1
   return true

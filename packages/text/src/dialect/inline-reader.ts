@@ -8,7 +8,7 @@ import { lineBreakRule } from './line-breaks.ts'
 import { imageRule, linkRule } from './links.ts'
 import { PlainToken } from './token.ts'
 
-export type ReadInline = (content: string, env: StateInline['env']) => readonly Token[]
+type ReadInline = (content: string, env: StateInline['env']) => readonly Token[]
 
 const mark = /[\n!$&*<[\\_`~]/
 

@@ -9,12 +9,13 @@ interface Run {
 export function isPartOfText(text: string, run: Run, before: string, after: string): boolean {
   if (isDigit(before) && isDigit(after)) return true
   if (text[run.start] === '~' && run.end - run.start !== 2) return true
-  if (text[run.start] === '_') return isBlank(run, after) || isInIdentifier(text, run)
+  if (text[run.start] === '_') return isPlaceToFill(run, after) || isInIdentifier(text, run)
   return isOfSignificance(text, run) || isInFormula(text, run, before, after)
 }
 
 /** A place to fill in (`姓名：____，年龄：____`), which no emphasis needs so many of. */
-const isBlank = ({ start, end }: Run, after: string) => end - start > 2 || (end - start === 2 && /[，、；]/.test(after))
+const isPlaceToFill = ({ start, end }: Run, after: string) =>
+  end - start > 2 || (end - start === 2 && /[，、；]/.test(after))
 
 function isInFormula(text: string, run: Run, before: string, after: string): boolean {
   const length = run.end - run.start
@@ -37,11 +38,11 @@ function isPower(text: string, run: Run, before: string, after: string): boolean
 /** What the stars of a table of results mean: `*p<0.05，**p<0.01`. */
 function isOfSignificance(text: string, { end }: Run): boolean {
   let at = end
-  while (at < end + 6 && isBlankSpace(text.charAt(at))) at += 1
+  while (at < end + 6 && isBlank(text.charAt(at))) at += 1
   return 'pP'.includes(text.charAt(at) || ' ') && /^p\s*[<＜≤]/i.test(text.slice(at, end + 6))
 }
 
-const isBlankSpace = (character: string) => character !== '' && isSpace(character)
+const isBlank = (character: string) => character !== '' && isSpace(character)
 
 /** `__init__`, `__main__.py` */
 function isInIdentifier(text: string, { start, end }: Run): boolean {
@@ -60,24 +61,25 @@ const reach = 30
 
 /** What stands around a mark up to the next space or mark of the sentence. */
 const clauseAround = (text: string, { start, end }: Run) =>
-  text.slice(before(text, start, kinds.clauseEnd), start) + text.slice(end, behind(text, end, kinds.clauseEnd))
+  text.slice(startOf(text, start, kinds.clauseEnd), start) + text.slice(end, endOf(text, end, kinds.clauseEnd))
 
 /** Whether an operator stands in that. */
 function hasOperator(text: string, { start, end }: Run): boolean {
   const stop = kinds.clauseEnd | kinds.operator
-  const first = before(text, start, stop)
+  const first = startOf(text, start, stop)
   if (start - first < reach && first > 0 && isOf(text, first - 1, kinds.operator)) return true
-  const last = behind(text, end, stop)
+  const last = endOf(text, end, stop)
   return last - end < reach && last < text.length && isOf(text, last, kinds.operator)
 }
 
-function before(text: string, start: number, stop: number): number {
+/** How far back what a mark stands in goes: to a character of one of these kinds. */
+function startOf(text: string, start: number, stop: number): number {
   let at = start
   while (at > 0 && start - at < reach && !isOf(text, at - 1, stop)) at -= 1
   return at
 }
 
-function behind(text: string, end: number, stop: number): number {
+function endOf(text: string, end: number, stop: number): number {
   let at = end
   while (at < text.length && at - end < reach && !isOf(text, at, stop)) at += 1
   return at

@@ -18,7 +18,7 @@ const deepest = 32
  * are left out, since an indented paragraph and a line of dashes below one are what they look like; definitions of links stay in.
  */
 export function createParser(): Parser {
-  const markdown = new MarkdownIt({ html: false, breaks: true, linkify: false, maxNesting: deepest * 4 })
+  const markdown = new MarkdownIt({ html: false, maxNesting: deepest * 4 })
   markdown.disable(['code', 'lheading', 'html_block'])
   markdown.validateLink = isAddress
   markdown.block.State = BlockState

@@ -47,7 +47,6 @@ function rule(state: StateBlock, start: number, last: number, silent: boolean): 
     for (const cell of row) {
       const inline = state.push('inline', '', 0)
       inline.content = cell
-      inline.children = []
     }
   }
   state.push('table_end', 'table', 0)

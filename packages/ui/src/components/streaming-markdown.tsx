@@ -4,23 +4,21 @@ import type { MarkdownBlocks } from '@mozhou/text/growing-blocks'
 import { closeHalfMarks } from '@mozhou/text/half-marks'
 import { readMarkdown } from '@mozhou/text/read-markdown'
 import { createMemo, Index, Show } from 'solid-js'
+import { stretchesOf, stretchLength } from './stretches.ts'
 import { Inlines, TextBlocks } from './text-blocks.tsx'
-
-/** Blocks that the browser leaves alone together while they are out of sight: it looks at each such element at every frame. */
-const blocksTogether = 12
 
 /** A text while it is being written. Give it at most one new text per frame (coalesceFrames). */
 export function StreamingMarkdown(props: { text: string }) {
   const blocks = createMemo<MarkdownBlocks>((previous) => advanceBlocks(previous, props.text), noBlocks)
   const stretches = createMemo<readonly (readonly string[])[]>(
-    (previous) => stretchesOf(blocks().settled, previous),
+    (previous) => withSameStretches(previous, stretchesOf(blocks().settled)),
     [],
   )
   return (
     <div class="prose prose-streaming">
       <Index each={stretches()}>
         {(stretch) => (
-          <div data-full={stretch().length === blocksTogether ? '' : undefined}>
+          <div data-full={stretch().length === stretchLength ? '' : undefined}>
             <Index each={stretch()}>{(block) => <MarkdownBlock text={block()} />}</Index>
           </div>
         )}
@@ -31,16 +29,12 @@ export function StreamingMarkdown(props: { text: string }) {
 }
 
 /** A stretch that is the same stays the same, so that nobody looks at its blocks again. */
-function stretchesOf(settled: readonly string[], previous: readonly (readonly string[])[]): (readonly string[])[] {
-  const count = Math.ceil(settled.length / blocksTogether)
-  return Array.from({ length: count }, (_, at) => {
-    const stretch = settled.slice(at * blocksTogether, (at + 1) * blocksTogether)
+const withSameStretches = (previous: readonly (readonly string[])[], stretches: readonly (readonly string[])[]) =>
+  stretches.map((stretch, at) => {
     const before = previous[at]
-    return before?.length === stretch.length && before.every((block, index) => block === stretch[index])
-      ? before
-      : stretch
+    const isSame = before?.length === stretch.length && before.every((block, index) => block === stretch[index])
+    return isSame ? before : stretch
   })
-}
 
 function MarkdownBlock(props: { text: string }) {
   const blocks = createMemo(() => readMarkdown(props.text))
@@ -56,7 +50,7 @@ function OpenBlocks(props: { text: string }) {
   const blocks = createMemo(() => readMarkdown(props.text))
   const paragraph = createMemo<readonly Inline[] | null>((previous) => {
     const [block, ...others] = blocks()
-    return block?.kind === 'paragraph' && others.length === 0 ? withSame(previous, block.inlines) : null
+    return block?.kind === 'paragraph' && others.length === 0 ? withSameInlines(previous, block.inlines) : null
   }, null)
   return (
     <div>
@@ -71,7 +65,7 @@ function OpenBlocks(props: { text: string }) {
   )
 }
 
-const withSame = (previous: readonly Inline[] | null, inlines: readonly Inline[]): readonly Inline[] =>
+const withSameInlines = (previous: readonly Inline[] | null, inlines: readonly Inline[]): readonly Inline[] =>
   inlines.map((inline, at) => {
     const before = previous?.[at]
     return before !== undefined && JSON.stringify(before) === JSON.stringify(inline) ? before : inline

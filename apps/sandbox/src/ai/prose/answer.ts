@@ -1,6 +1,5 @@
 import { asSection, mainSectionOf } from './contract.ts'
 import { changed } from './rework.ts'
-import { linesOf } from './sample.ts'
 import { measure, joinSections, splitSections } from './texts.ts'
 import { translated } from './translate.ts'
 import type { Weaver } from './weaver.ts'
@@ -20,7 +19,7 @@ function revisedBeside(name: string, text: string, { brief, sample, phrase }: We
   const asked = (brief.requirement ?? '润色').replaceAll(/\s+/g, ' ')
   const bare = text.replace(/^沙盒示例：(?:已按“[^”]*”调整。)?/, '')
   if (/摘要|summary/i.test(name)) return `沙盒示例：已按“${asked.slice(0, 10)}”调整。${bare.slice(0, 70)}`
-  const titles = [name, asked].every((one) => /标题|title/i.test(one)) ? linesOf(sample, name) : []
+  const titles = [name, asked].every((one) => /标题|title/i.test(one)) ? sample.linesOf(name) : []
   return titles.map((line) => phrase(line)).find((title) => title !== text) ?? text
 }
 

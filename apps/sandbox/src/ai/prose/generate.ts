@@ -2,7 +2,7 @@ import { revised, writeAnswer } from './answer.ts'
 import { variations, writeContinuation } from './continue.ts'
 import { asSection } from './contract.ts'
 import { writePart, writePlan } from './long-work.ts'
-import { readBrief, type PromptMessage, type Task } from './read-brief.ts'
+import { readBrief, type Brief, type PromptMessage } from './read-brief.ts'
 import { splitSections } from './texts.ts'
 import { createWeaver, type Weaver } from './weaver.ts'
 
@@ -16,7 +16,7 @@ const reasonings = {
   en: 'Text about {题} is wanted: a scene first, then {词表}, a short close. (sandbox reasoning)',
 }
 
-const writers: Record<Task, (weaver: Weaver) => string> = {
+const writers: Record<Brief['task'], (weaver: Weaver) => string> = {
   write: writeAnswer,
   continue: writeContinuation,
   plan: writePlan,

@@ -1,21 +1,19 @@
 import { revised } from './answer.ts'
 import { measure } from './texts.ts'
-import { linesOf } from './sample.ts'
 import { createWeaver, type Weaver } from './weaver.ts'
 import { partsOf, tellLines, withCitations } from './write-section.ts'
 
-/** `正好 3 章`, `共 6 章`. */
-const howMany = /(?:正好|恰好|共)\s*(\d+)\s*(?:章|个?部分|节|段|回)/
 const usualPart = 500
+
 /** The plan of a long work, a line for each part: `1. 标题｜要点`. */
 export function writePlan({ brief, phrase, sample }: Weaver): string {
   const order = brief.order.slice(brief.order.search(/请先给出大纲/))
-  const count = Number(howMany.exec(order)?.[1] ?? 5)
+  const count = Number(/(?:正好|恰好|共)\s*(\d+)\s*(?:章|个?部分|节|段|回)/.exec(order)?.[1] ?? 5)
   // 标题写成“第 n 章 章名”
   const first = /第 n 章/.test(order) ? Number(/第 (\d+) 章/.exec(order)?.[1] ?? 1) : null
-  const { parts } = partsOf(linesOf(sample, '正文'))
+  const { parts } = partsOf(sample.linesOf('正文'))
   const own = parts.map(({ heading, lines }) => `${heading.replace(/^#+ /, '')}｜${lines.at(-1) ?? ''}`)
-  const plan = sample.lines.get('大纲') ?? own
+  const plan = sample.plan ?? own
   const lines = Array.from({ length: count }, (_, at) => {
     // A tale goes on from the chapter it has come to; any other work ends with its conclusion.
     const place = first === null && at === count - 1 ? plan.length - 1 : at + (first ?? 1) - 1
@@ -36,7 +34,7 @@ export function writePart({ brief, variation, topic }: Weaver): string {
   // Each part goes on where the sentences of those before it ended.
   const weaver = createWeaver(brief, variation, (Number(place) - 1) * asked)
   if (brief.source !== null) return (brief.requirement === null ? heading : '') + revised(brief.source, weaver, true)
-  const { opening, parts } = partsOf(linesOf(weaver.sample, '正文'))
+  const { opening, parts } = partsOf(weaver.sample.linesOf('正文'))
   const point = /要点：([^\n]*)/.exec(order)?.[1]
   // A tale has no parts of its own: it opens once, and each chapter after the first with what happens in it.
   const chapter = place === '1' && !/第 (?!1 )\d+ 章/.test(title) ? opening : point === undefined ? [] : [`${point}。`]

@@ -6,8 +6,6 @@ export interface PromptMessage {
   text: string
 }
 
-export type Task = 'write' | 'continue' | 'plan' | 'part' | 'passage' | 'chat'
-
 const labels = {
   topic:
     /^(?:.{0,4}主题|事由|项目名称|求职意向|(?:应聘|求职|目标)?岗位|题目|选题|话题|产品\/主题|产品|topic|subject|theme)$/i,
@@ -64,14 +62,13 @@ export function readBrief(messages: readonly PromptMessage[]) {
   const isForeign = form.facts['目标语言'] === undefined && !isChinese.test(askedLanguage ?? (user || system))
   const contract = [readContract(system), readContract(asked)].find(({ length }) => length > 0) ?? []
   const headings = (said('outline') ?? '').split(form.facts['章节'] === undefined ? '\n' : '、')
-  const isAsked = source !== null || topic !== null || contract.length > 0 || asksForText.test(order)
-  const tasks: [Task, boolean][] = [
+  const tasks = [
     ['plan', /请先给出大纲/.test(order)],
     ['part', /现在只写这一部分/.test(order)],
     ['passage', form.materials['选段'] !== undefined],
     ['continue', written !== null],
-    ['write', isAsked],
-  ]
+    ['write', source !== null || topic !== null || contract.length > 0 || asksForText.test(order)],
+  ] as const
   return {
     task: tasks.find(([, isMeant]) => isMeant)?.[0] ?? 'chat',
     language: isForeign ? 'en' : 'zh',

@@ -29,10 +29,8 @@ export function valueOf(said: Form['said'], label: RegExp): string | null {
   return Object.entries(said).find(([key, value]) => label.test(key) && value !== '')?.[1] ?? null
 }
 
-export function numberOf({ said }: Form, label: RegExp): number | null {
-  const found = /\d+/.exec(valueOf(said, label) ?? '')?.[0]
-  return found === undefined ? null : Number(found)
-}
+export const numberOf = ({ said }: Form, label: RegExp, usual: number) =>
+  Number(/\d+/.exec(valueOf(said, label) ?? '')?.[0] ?? usual)
 
 /** A list given under a label that matches: 投放场景：朋友圈、短信. */
 export function listOf(said: Form['said'], label: RegExp): string[] {

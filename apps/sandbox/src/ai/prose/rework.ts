@@ -55,7 +55,7 @@ function resize(text: string, target: number, weaver: Weaver, kept: readonly str
 }
 
 /** The text changed as asked, and never the text it was: where the words stayed the same, its first paragraph is led in. */
-export function changed(text: string, requested: string, weaver: Weaver, room = 0): string {
+export function changed(text: string, requested: string, weaver: Weaver, room: number): string {
   const length = measure(text)
   const target = targetLength(weaver, requested, length) ?? length
   const kept = [...listOf(weaver.brief.form.said, /保留/), ...(text.match(/\d+(?:[.,]\d+)*/g) ?? [])]

@@ -8,6 +8,8 @@ const files = readdirSync(folder).map((name) => {
   const listIn = (key: string) => new RegExp(`^${key}: (.+)$`, 'm').exec(text)?.[1]?.split(/、|, /) ?? []
   return { name, labels: listIn('form'), words: listIn('words'), sections: splitSections(text) }
 })
+/** Sections that one prompt names otherwise than another. */
+const kinds = [/标题|题名|title/i, /摘要|summary|abstract/i, /正文|译文|结果|过程|body|content|article/i]
 
 /** One tool's answer in the asked language, as data (see samples/*.md): that whose form has this label, else an article. */
 export function sampleFor({ form, language }: Brief) {
@@ -19,12 +21,9 @@ export function sampleFor({ form, language }: Brief) {
     const [section = '', variant = ''] = name.split('@')
     if (Object.values(form.facts).some((fact) => fact.startsWith(variant))) lines.set(section, text.split(/\n| \/ /))
   }
-  return { words: file?.words ?? [], lines }
-}
-
-const kinds = [/标题|题名|title/i, /摘要|summary|abstract/i, /正文|译文|结果|过程|body|content|article/i]
-
-export function linesOf({ lines }: ReturnType<typeof sampleFor>, name: string): string[] {
-  const kind = kinds.find((pattern) => pattern.test(name))
-  return lines.get(name) ?? [...lines].find(([other]) => kind?.test(other))?.[1] ?? []
+  const linesOf = (name: string): string[] => {
+    const kind = kinds.find((pattern) => pattern.test(name))
+    return lines.get(name) ?? [...lines].find(([other]) => kind?.test(other))?.[1] ?? []
+  }
+  return { words: file?.words ?? [], plan: lines.get('大纲'), linesOf }
 }

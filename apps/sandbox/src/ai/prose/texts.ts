@@ -1,21 +1,15 @@
-const sentenceEnd = /(?<=[。！？!?…])(?=[^”」』）)])|(?<=[.!?])\s+(?=[A-Z{])/
-
-export function sentencesOf(text: string): string[] {
-  return text.split(sentenceEnd).flatMap((sentence) => sentence.trim() || [])
-}
+export const sentencesOf = (text: string) =>
+  text.split(/(?<=[。！？!?…])(?=[^”」』）)])|(?<=[.!?])\s+(?=[A-Z{])/).flatMap((sentence) => sentence.trim() || [])
 
 /** No heading, quote, item, table or empty line. */
 export const isProse = (line: string) => !/^\s*(?:#|>|[-*]\s|\d+[.、]\s|\||$)/.test(line)
 
 /** Splits a text at its `【name】`; what stands before the first comes back under an empty name. */
 export function splitSections(text: string) {
-  const [before = '', ...rest] = text.split(/(?:^|\n)\s*【([^【】\n]{1,14})】/)
-  const sections = before.trim() === '' ? [] : [{ name: '', text: before.trimEnd() }]
-  for (let at = 0; at < rest.length; at += 2) {
-    const said = (rest[at + 1] ?? '').replace(/^[:：]?\s*/, '')
-    sections.push({ name: (rest[at] ?? '').trim(), text: said.trimEnd() })
-  }
-  return sections
+  return text.split(/(?:^|\n)\s*(?=【[^【】\n]{1,14}】)/).flatMap((section) => {
+    const [, name = '', said = ''] = /^(?:【([^【】\n]{1,14})】[:：]?\s*)?([^]*)$/.exec(section) ?? []
+    return name === '' && said.trim() === '' ? [] : [{ name: name.trim(), text: said.trimEnd() }]
+  })
 }
 
 export function joinSections(sections: ReturnType<typeof splitSections>): string {
@@ -24,8 +18,5 @@ export function joinSections(sections: ReturnType<typeof splitSections>): string
 }
 
 /** 字数 as editors count it: Han characters plus Latin words and numbers; marks and spaces do not count. */
-export function measure(text: string): number {
-  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0
-  const words = text.match(/[\p{Script=Latin}\d]+(?:['’.-][\p{Script=Latin}\d]+)*/gu)?.length ?? 0
-  return han + words
-}
+export const measure = (text: string): number =>
+  text.match(/\p{Script=Han}|[\p{Script=Latin}\d]+(?:['’.-][\p{Script=Latin}\d]+)*/gu)?.length ?? 0

@@ -4,9 +4,8 @@ import type { Brief } from './read-brief.ts'
 import { sentencesOf } from './texts.ts'
 
 /** Two tables: the languages (code, pattern, the mark of a sample, what stands for an unknown sentence), and the phrases. */
-const tables = readFileSync(new URL('./phrases.md', import.meta.url), 'utf8')
-  .trim()
-  .split('\n\n')
+const book = readFileSync(new URL('./phrases.md', import.meta.url), 'utf8')
+const tables = book.trim().split('\n\n')
 const [languages = [], phrases = []] = tables.map((table) => table.split('\n').map((line) => line.split(' ¦ ')))
 
 const number = /\d+(?:[.,]\d+)*/g
@@ -37,6 +36,6 @@ export function translated(text: string, { askedLanguage, form }: Brief): string
     const told = [...new Set([...kept, ...(said.match(/\d+(?:[.,]\d+)*%?/g) ?? [])])].join(', ')
     return outside + (told === '' ? '' : `: ${told}`) + stop
   }
-  const pieces = text.trim().split(/(\n+)/)
-  return `${pieces.map((piece) => (piece.trim() === '' ? piece : sentencesOf(piece).map(sentence).join(space))).join('')} ${mark}`
+  const lines = text.trim().replaceAll(/[^\n]+/g, (line) => sentencesOf(line).map(sentence).join(space))
+  return `${lines} ${mark}`
 }

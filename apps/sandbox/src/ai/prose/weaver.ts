@@ -1,5 +1,5 @@
 import type { Brief } from './read-brief.ts'
-import { linesOf, sampleFor } from './sample.ts'
+import { sampleFor } from './sample.ts'
 import { measure, sentencesOf } from './texts.ts'
 
 export interface Sentence {
@@ -16,12 +16,6 @@ function shortTopic({ topic, language }: Brief): string {
   // 在「在家做手冲咖啡」里 reads; 在在家做手冲咖啡里 does not.
   if (/^[在把对从给让被为与和]|如何|怎么|怎样|为什么/.test(short)) return `「${short}」`
   return short || (language === 'zh' ? '这件事' : 'this matter')
-}
-
-function castOf({ form }: Brief): string[] {
-  const names = (form.said['人物设定'] ?? '').matchAll(/(?<=^[-*•\d.、\s]*)[\p{L}·]{2,12}(?=\s*[：:，,（(])/gmu)
-  const cast = Array.from(names, ([name]) => name)
-  return cast.length > 0 ? cast : ['老周', '小满']
 }
 
 /**
@@ -101,9 +95,8 @@ function createTell({ written }: Brief, more: Iterator<Sentence, undefined>, spa
       }
       const isLast = left < lastStretch
       const near = [...said].slice(-5).map((text) => text.slice(-8))
-      const open = (isLast ? [...paragraphs.flat(), ...waiting].filter(isNew) : waiting).filter(
-        ({ text }) => !near.includes(text.slice(-8)),
-      )
+      const isFar = ({ text }: Sentence) => !near.includes(text.slice(-8))
+      const open = (isLast ? [...paragraphs.flat(), ...waiting].filter(isNew) : waiting).filter(isFar)
       const best = isLast ? open.toSorted((one, other) => miss(one) - miss(other))[0] : open[0]
       if (best === undefined || miss(best) >= left) break
       if (count === 0 || (count % perParagraph === 0 && !isLast)) told.push([])
@@ -123,14 +116,15 @@ export function createWeaver(brief: Brief, variation: number, before = 0) {
   const named = brief.keywords.filter((word) => word.length >= 2)
   /** What the person named, then what else belongs to the subject. */
   const words = [...new Set([...named, ...(sample.words.length > 0 ? sample.words : [topic])])]
-  const lists = { 词: named.length > 0 ? named : words.slice(0, 3), 人: castOf(brief) }
+  const cast = brief.form.said['人物设定']?.match(/(?<=^[-*•\d.、\s]*)[\p{L}·]{2,12}(?=\s*[：:，,（(])/gmu)
+  const lists = { 词: named.length > 0 ? named : words.slice(0, 3), 人: cast ?? ['老周', '小满'] }
   const subjects = named.length > 1 ? named : words
   const fill = createFill(brief, lists, variation)
   const space = brief.language === 'en' ? ' ' : ''
   const phrase = (line: string, own = {}) => Array.from(fill(line, own), ({ text }) => text).join(space)
   /** The spare sentences, then each of their beginnings, up to the first comma, before each of the other endings, word by word. */
   function* supply(): Generator<Sentence, undefined> {
-    const sentences = linesOf(sample, '备用').flatMap(sentencesOf)
+    const sentences = sample.linesOf('备用').flatMap(sentencesOf)
     const spare = sentences.map((sentence) => sentence.split(/(?<=[，,])(.*)/s))
     const count = spare.length
     const first = variation + Math.ceil((before * count) / Math.max(1, measure(sentences.join(''))))

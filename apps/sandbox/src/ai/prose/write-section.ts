@@ -1,6 +1,5 @@
 import { mainSectionOf, type AskedSection } from './contract.ts'
 import { listOf, numberOf } from './read-form.ts'
-import { linesOf } from './sample.ts'
 import { isProse, measure, sentencesOf } from './texts.ts'
 import type { Sentence, Weaver } from './weaver.ts'
 
@@ -9,7 +8,7 @@ const charsPerPart = { article: 240, official: 150, timed: 0 }
 const numerals = '一二三四五六七八九十'
 
 /** Whole numbers that add up. */
-export function split(total: number, count: number): number[] {
+function split(total: number, count: number): number[] {
   const upTo = (index: number) => Math.floor((total * index) / count)
   return Array.from({ length: count }, (_, index) => upTo(index + 1) - upTo(index))
 }
@@ -59,7 +58,7 @@ function numbered(paragraphs: readonly string[]): string[] {
 export function writeBody(weaver: Weaver, name = '正文', order = ''): string {
   const { brief, phrase, marks } = weaver
   const style = /“一、”/.test(order) ? 'official' : /（n\s*分钟）/.test(order) ? 'timed' : 'article'
-  const { opening, parts, closing } = partsOf(linesOf(weaver.sample, name))
+  const { opening, parts, closing } = partsOf(weaver.sample.linesOf(name))
   const asked = /大纲写清/.test(brief.form.facts['字数'] ?? '') ? null : brief.length
   let left = (asked ?? Infinity) - measure(marks.work)
   const tell = (lines: readonly string[], room: number, goesOn = false) => {
@@ -74,7 +73,7 @@ export function writeBody(weaver: Weaver, name = '正文', order = ''): string {
   const first = isFlat ? [] : tell(opening, left * 0.3)
   const flat = [{ heading: '', lines: [...opening, ...parts.flatMap(({ lines }) => lines)] }]
   const chosen = isFlat ? flat : chosenParts(parts, Math.round(left / charsPerPart[style]), brief)
-  const minutes = split(numberOf(brief.form, /总时长|时长|课时/) ?? 45, chosen.length)
+  const minutes = split(numberOf(brief.form, /总时长|时长|课时/, 45), chosen.length)
   const headings = chosen.map(({ heading }, at) => {
     const bare = phrase(heading.replace(/^#+ /, ''))
     if (style === 'official') return `${numerals.charAt(at)}、${bare}`
@@ -102,7 +101,7 @@ function wordList({ brief, words, topic }: Weaver, { order, name, count }: Asked
   return chosen.map((word) => `#${word.replaceAll(/\s+/g, '')}`).join(/顿号/.test(order) ? '、' : ' ')
 }
 
-const literatureCount = ({ brief: { form } }: Weaver) => Math.min(60, numberOf(form, /文献.*数|references/i) ?? 5)
+const literatureCount = ({ brief: { form } }: Weaver) => Math.min(60, numberOf(form, /文献.*数|references/i, 5))
 
 /** A shot in which the longest keyword can be said, at five characters a second. */
 const secondsPerShot = 6
@@ -111,7 +110,7 @@ const figure = /\d[\d,.]*(?: ?[%万亿元人次个家]+)?/g
 /** What a section's lines are repeated for: entries of literature, shots whose seconds add up, figures given, or asked scenes. */
 function subjectsOf(weaver: Weaver, lines: readonly string[]): Record<string, string>[] {
   const { form } = weaver.brief
-  const seconds = numberOf(form, /时长|课时|总时间/) ?? 60
+  const seconds = numberOf(form, /时长|课时|总时间/, 60)
   const subjects = {
     n: Array.from({ length: literatureCount(weaver) }, (_, at) => ({ n: String(at + 1) })),
     秒: split(seconds, Math.floor(seconds / secondsPerShot)).map((秒) => ({ 秒: String(秒) })),
@@ -130,11 +129,10 @@ function itemsOf(weaver: Weaver, { count, columns }: AskedSection, lines: readon
   // The first line opens and the last one closes, however many are asked for; those between take turns.
   const between = lines.length > 2 ? lines.slice(1, -1) : lines
   const repeated = subjects.map((own, at) => {
-    const isLast = at === subjects.length - 1 || '场景' in own
-    const inTurn = isLast ? lines.at(-1) : between[(at - 1) % between.length]
-    const line =
-      '场景' in own ? lines.find((one) => one.startsWith(`| ${own['场景']} |`)) : at === 0 ? lines[0] : inTurn
-    return phrase(line ?? inTurn ?? '', own)
+    const isOpening = at === 0 && own['场景'] === undefined
+    const isClosing = at === subjects.length - 1 || own['场景'] !== undefined
+    const inTurn = isOpening ? lines[0] : isClosing ? lines.at(-1) : between[(at - 1) % between.length]
+    return phrase(lines.find((line) => line.startsWith(`| ${own['场景']} |`)) ?? inTurn ?? '', own)
   })
   const once = subjects.length > 0 ? [] : lines.flatMap((line) => phrase(line).split('\n'))
   const added = Array.from({ length: lines.length > 0 ? 0 : (count?.from ?? 4) }, () => tell([], 30)[0] ?? topic)
@@ -144,10 +142,9 @@ function itemsOf(weaver: Weaver, { count, columns }: AskedSection, lines: readon
 }
 
 function lineOf({ variation, phrase, topic }: Weaver, { maxChars }: AskedSection, lines: readonly string[]): string {
-  const turned = lines.map((_, at) => lines[(at + variation) % lines.length] ?? '')
-  const said = turned.map((line) => Array.from(phrase(line)))
+  const said = lines.map((_, at) => Array.from(phrase(lines[(at + variation) % lines.length] ?? '')))
   const chosen = said.find(({ length }) => length <= maxChars) ?? said[0] ?? [topic]
-  return chosen.slice(0, Math.min(maxChars, chosen.length)).join('')
+  return chosen.slice(0, maxChars).join('')
 }
 
 /** Each number of the literature cited once, spread over the paragraphs before their last mark. */
@@ -169,7 +166,7 @@ export function writeSection(weaver: Weaver, asked: AskedSection): string {
     const body = writeBody(weaver, name, order)
     return /\[序号\]/.test(order) ? withCitations(body, weaver) : body
   }
-  const lines = linesOf(weaver.sample, name)
+  const lines = weaver.sample.linesOf(name)
   if (shape === 'list') return wordList(weaver, asked)
   return shape === 'lines' || shape === 'table' ? itemsOf(weaver, asked, lines) : lineOf(weaver, asked, lines)
 }
