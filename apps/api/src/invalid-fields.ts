@@ -6,9 +6,12 @@ type InvalidField = NonNullable<WireError['fields']>[number]
 /** Facts about a rule that a form can word; never the rejected value. */
 const shownFacts = ['minimum', 'maximum', 'format', 'expected', 'divisor', 'origin'] as const
 
+/** Enough to mend a form by; a list of many wrong things is told in part. */
+const mostTold = 50
+
 /** One row per broken rule, from the schema that refused or from the rule's own params. */
 export function fieldsOf(error: AppError): InvalidField[] {
-  if (error.cause instanceof ZodError) return error.cause.issues.map(toField)
+  if (error.cause instanceof ZodError) return error.cause.issues.slice(0, mostTold).map(toField)
   const { field, rule, ...params } = error.params
   return field === undefined || rule === undefined ? [] : [{ path: String(field), rule: String(rule), params }]
 }

@@ -7,6 +7,7 @@ import { watchEventLoop } from '@mozhou/domain/event-loop/watch-event-loop'
 import { createProgressHub } from '@mozhou/domain/generations/progress-hub'
 import { createRedis } from '@mozhou/domain/redis-client'
 import { refuseNewerDatabase } from '@mozhou/domain/refuse-newer-database'
+import { createTextThreads } from '@mozhou/domain/text-work/text-threads'
 import { modelFactories } from '@mozhou/integrations/ai/registry'
 import { createDocumentPool } from '@mozhou/integrations/documents/document-pool'
 import { Client, Connection } from '@temporalio/client'
@@ -23,12 +24,14 @@ import { createTemporalGateway } from './temporal-gateway.ts'
 
 const env = readEnv()
 const log = createLogger({ name: 'api', level: env.LOG_LEVEL })
+const textWork = createTextThreads()
 const context = createContext(env, {
   name: 'api',
   log,
   poolSize: env.DATABASE_POOL_SIZE,
   redisUse: 'cache',
   models: modelFactories,
+  textWork,
 })
 const { prisma, redis } = context
 await refuseNewerDatabase(context, env.NEWER_DATABASE)
@@ -87,5 +90,5 @@ log.info('api drains')
 await drain(server, { endEventStreams: app.endEventStreams, log })
 shutdown.abort()
 subscriber.disconnect()
-await Promise.allSettled([context.close(), temporal.close(), documents.close(), eventLoop.close()])
+await Promise.allSettled([context.close(), temporal.close(), documents.close(), textWork.close(), eventLoop.close()])
 log.info('api ended')

@@ -4,6 +4,7 @@ import type { Permission } from '@mozhou/contracts/permissions'
 import { networkOf } from '@mozhou/domain/accounts/network-of'
 import { initTRPC } from '@trpc/server'
 import type { Context } from './context.ts'
+import { isCrowded, mostFields } from './crowded.ts'
 import { formatTrpcError, toAppError, toTrpcError } from './errors.ts'
 import type { ProcedureMeta } from './procedure-meta.ts'
 import { requestScope } from './request-scope.ts'
@@ -64,8 +65,10 @@ const inOwnTurn = t.middleware(({ ctx, type, meta, next }) => {
 const baseProcedure = t.procedure.use(withOutcome).use(withTrustedOrigin).use(inOwnTurn)
 
 /** After the guards: what is wrong with a request is told to those who may make it. */
-const withFitInput = t.middleware(({ ctx, next }) => {
+const withFitInput = t.middleware(async ({ ctx, getRawInput, next }) => {
   if (ctx.inputRefusal) throw ctx.inputRefusal
+  if (isCrowded(await getRawInput()))
+    throw new AppError('VALIDATION_FAILED', { field: 'input', rule: 'too_many_fields', maximum: mostFields })
   return next()
 })
 

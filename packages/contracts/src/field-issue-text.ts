@@ -42,6 +42,8 @@ export function fieldIssueText(
       return rules.utf8(label)
     case 'too_deep':
       return rules.tooDeep(label, amount('maximum'))
+    case 'too_many_fields':
+      return rules.tooManyFields(label, amount('maximum'))
     case 'content_encoding':
       return rules.contentEncoding(label)
     case 'whole_characters':

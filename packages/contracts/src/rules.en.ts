@@ -28,6 +28,7 @@ export const rulesEn = {
   json: (field) => `${field} is not a JSON object`,
   utf8: (field) => `${field} is not valid UTF-8`,
   tooDeep: (field, maximum) => `${field} is nested too deeply: at most ${maximum} lists and objects within one another`,
+  tooManyFields: (field, maximum) => `${field} has too many fields: at most ${maximum} in one object`,
   contentEncoding: (field) => `${field} cannot be unpacked: it is not what its Content-Encoding says`,
   wholeCharacters: (field) => `${field} holds half a character (a lone surrogate)`,
   unique: (field) => `${field} must not repeat`,

@@ -27,6 +27,7 @@ export const rulesZh = {
   json: (field: string) => `${field}不是有效的 JSON 对象`,
   utf8: (field: string) => `${field}不是有效的 UTF-8`,
   tooDeep: (field: string, maximum: string) => `${field}嵌套太深，最多 ${maximum} 层`,
+  tooManyFields: (field: string, maximum: string) => `${field}里的字段太多，一个对象最多 ${maximum} 个`,
   contentEncoding: (field: string) => `${field}无法解压，与 Content-Encoding 不符`,
   wholeCharacters: (field: string) => `${field}里有不完整的字符（单独的代理码元）`,
   unique: (field: string) => `${field}不能重复`,

@@ -4,6 +4,7 @@ import type { Redis } from 'ioredis'
 import type { Logger } from 'pino'
 import type { SecretBox } from './secret-box.ts'
 import type { Settings } from './settings.ts'
+import type { TextWork } from './text-work/text-work.ts'
 
 interface Clock {
   now(): Date
@@ -21,6 +22,7 @@ export interface DomainContext {
   newId(): string
   secrets: SecretBox
   settings: Settings
+  textWork: TextWork
   log: Logger
 }
 

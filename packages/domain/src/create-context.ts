@@ -9,6 +9,8 @@ import { newId } from './new-id.ts'
 import { createRedis } from './redis-client.ts'
 import type { RedisUse } from './redis-client.ts'
 import { createSecretBox } from './secret-box.ts'
+import { textWorkInPlace } from './text-work/text-work.ts'
+import type { TextWork } from './text-work/text-work.ts'
 
 /** What differs from process to process. */
 export interface ContextParts {
@@ -18,6 +20,8 @@ export interface ContextParts {
   poolSize: number
   redisUse: RedisUse
   models: ModelFactories
+  /** Left out, long texts are read in place. */
+  textWork?: TextWork
 }
 
 export interface ProcessContext extends GenerationsContext {
@@ -41,6 +45,7 @@ export function createContext(env: DomainEnvironment, parts: ContextParts): Proc
       settings: toSettings(env),
       credentialsKeys: env.CREDENTIALS_KEYS,
       models: parts.models,
+      ...(parts.textWork && { textWork: parts.textWork }),
     }),
     close: async () => {
       redis.disconnect()
@@ -51,9 +56,10 @@ export function createContext(env: DomainEnvironment, parts: ContextParts): Proc
 
 interface AssembledFrom extends Pick<GenerationsContext, 'prisma' | 'redis' | 'clock' | 'log' | 'settings' | 'models'> {
   credentialsKeys: DomainEnvironment['CREDENTIALS_KEYS']
+  textWork?: TextWork
 }
 
 /** The one place where a context is put together: api, worker, commands and tests have the same. */
 export function assembleContext({ credentialsKeys, ...parts }: AssembledFrom): GenerationsContext {
-  return { ...parts, newId, secrets: createSecretBox(credentialsKeys), fulfilments }
+  return { textWork: textWorkInPlace, ...parts, newId, secrets: createSecretBox(credentialsKeys), fulfilments }
 }

@@ -24,6 +24,15 @@ it('refuses what is not JSON, and bytes that are no UTF-8', () => {
   expect(refusalOf(broken)).toEqual({ field: 'body', rule: 'utf8' })
 })
 
+it('refuses an object wider than any form, wherever it stands', () => {
+  const wide = Object.fromEntries(Array.from({ length: 501 }, (_, index) => [`k${index}`, 1]))
+  expect(refusalOf(bytes(JSON.stringify({ input: [wide] })))).toEqual({
+    field: 'body',
+    rule: 'too_many_fields',
+    maximum: 500,
+  })
+})
+
 it('goes so deep and no deeper, whatever is on the way', () => {
   const lists = (depth: number) => '['.repeat(depth) + ']'.repeat(depth)
   expect(refusalOf(bytes(lists(deepestBody)))).toEqual(expect.any(Array))

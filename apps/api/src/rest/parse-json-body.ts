@@ -1,4 +1,5 @@
 import { AppError } from '@mozhou/contracts/errors'
+import { isCrowded, mostFields } from '../crowded.ts'
 
 /** Lists and objects within one another; the deepest input that any procedure takes has five. */
 export const deepestBody = 64
@@ -13,6 +14,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true })
 export function parseJsonBody(bytes: Uint8Array): unknown {
   if (bytes.byteLength === 0) return {}
   const value = parse(decode(bytes))
+  if (isCrowded(value)) throw badBody('too_many_fields', { maximum: mostFields })
   // Later steps walk through a value by recursion.
   if (isDeeperThan(value, deepestBody)) throw badBody('too_deep', { maximum: deepestBody })
   return value

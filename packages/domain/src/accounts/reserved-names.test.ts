@@ -42,6 +42,10 @@ it.each([
   'root',
   'system',
   '系统',
+  '管理員',
+  '系統',
+  '墨舟財務',
+  '運營_01',
 ])('%s speaks for the house', (name) => {
   expect(isReservedName(name)).toBe(true)
 })

@@ -1,4 +1,5 @@
 import { AppError } from '@mozhou/contracts/errors'
+import { foldText } from '../search/fold-text.ts'
 import { nameShape } from './name-shape.ts'
 
 /** Words that speak for the house: a name that contains one is taken for ours. */
@@ -30,7 +31,8 @@ const rolesByShape = new Set(roles.map(nameShape))
 export function isReservedName(name: string): boolean {
   const bare = name.replaceAll(/[\s\d_.·-]/gu, '')
   // As it is and in small letters: a capital I looks like another letter than a small one.
-  const shapes = [name, bare, bare.toLowerCase()].map(nameShape)
+  // 管理員 speaks for the house as 管理员 does, though Unicode does not count the two as look-alikes.
+  const shapes = [name, bare, bare.toLowerCase(), foldText(bare)].map(nameShape)
   return shapes.some((shape) => rolesByShape.has(shape) || oursByShape.some((word) => shape.includes(word)))
 }
 

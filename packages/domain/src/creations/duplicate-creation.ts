@@ -8,6 +8,7 @@ import { storableJson } from '../storable-text.ts'
 import { hasRoom, storedCounts, whyFull } from '../stored-caps.ts'
 import { creationRowSelect, toCreationRow } from './creation-row.ts'
 import { indexStatement } from '../search/index-text.ts'
+import type { SearchedText } from '../search/index-text.ts'
 import { loadVersion } from './load-version.ts'
 
 /**
@@ -24,10 +25,11 @@ export async function duplicateCreation(
   const version = await loadVersion(ctx, input)
   if (version.isTrashed) throw new AppError('CREATION_IN_TRASH')
   const ids = { id: ctx.newId(), versionId: ctx.newId() }
+  const searched = await ctx.textWork.readForSearch(input.userId, { title: version.title, result: version.result })
   // Under the lock the counts hold until commit.
   const [, copied] = await ctx.prisma.$transaction([
     ctx.prisma.$executeRaw(lockUser(input.userId)),
-    ctx.prisma.$executeRaw(copyStatement(ctx, { ...ids, now: ctx.clock.now(), version, ...input })),
+    ctx.prisma.$executeRaw(copyStatement(ctx, { ...ids, now: ctx.clock.now(), version, searched, ...input })),
   ])
   const row = await findCopy(ctx, input)
   if (row) return row
@@ -57,6 +59,7 @@ interface Copy extends DuplicateInput {
   userId: string
   now: Date
   version: Awaited<ReturnType<typeof loadVersion>>
+  searched: SearchedText
 }
 
 /**
@@ -64,7 +67,7 @@ interface Copy extends DuplicateInput {
  * made its copy makes no other.
  */
 function copyStatement({ settings: { caps } }: GenerationsContext, copy: Copy): Prisma.Sql {
-  const { id, versionId, userId, creationId, requestKey, now, version } = copy
+  const { id, versionId, userId, creationId, requestKey, now, version, searched } = copy
   return Prisma.sql`
     WITH source AS (SELECT * FROM creations WHERE id = ${creationId}::uuid AND user_id = ${userId}::uuid AND purged_at IS NULL
       AND EXISTS (SELECT 1 FROM (${storedCounts(caps, { userId, creationId: null })}) stored WHERE ${hasRoom(caps)})),
@@ -76,7 +79,7 @@ function copyStatement({ settings: { caps } }: GenerationsContext, copy: Copy): 
       FROM source
       ON CONFLICT (user_id, copy_request_key) WHERE copy_request_key IS NOT NULL DO NOTHING
       RETURNING id
-    ), indexed AS (${indexStatement({ creationId: id, userId, title: version.title, result: version.result }, Prisma.sql`copy`)})
+    ), indexed AS (${indexStatement({ creationId: id, userId, searched }, Prisma.sql`copy`)})
     INSERT INTO creation_versions (id, creation_id, ordinal, kind, title, result, checks, raw_text, word_count, is_incomplete, is_partial,
       is_sandbox, input_tokens, output_tokens, cost_micro_yuan, created_at)
     SELECT ${versionId}::uuid, copy.id, 1, 'copied', ${version.title}, ${storableJson(version.result)}::jsonb,

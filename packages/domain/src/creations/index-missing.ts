@@ -1,6 +1,6 @@
 import { Prisma } from '@mozhou/db/client'
 import type { DomainContext } from '../context.ts'
-import { indexStatement, searchEdition } from '../search/index-text.ts'
+import { indexStatement, searchedText, searchEdition } from '../search/index-text.ts'
 
 const batch = 200
 /** Rows of one run; the next goes on. */
@@ -43,5 +43,7 @@ const missing = Prisma.sql`
 async function index(ctx: DomainContext, row: UnindexedRow): Promise<void> {
   const still = Prisma.sql`(SELECT 1 FROM creations WHERE id = ${row.creationId}::uuid AND purged_at IS NULL) AS still`
   const isOlder = Prisma.sql`creation_search.edition < excluded.edition`
-  await ctx.prisma.$executeRaw(indexStatement(row, still, isOlder))
+  await ctx.prisma.$executeRaw(
+    indexStatement({ ...row, searched: searchedText(row.title, row.result) }, still, isOlder),
+  )
 }

@@ -8,7 +8,6 @@ import { editedSections } from './edited-sections.ts'
 import { hasUnwrittenParts } from '../writing/find-work-plan.ts'
 import { findSelection } from './find-selection.ts'
 import { getRewrite } from './get-rewrite.ts'
-import { judgeEdited } from './judge-edited.ts'
 import { loadVersion } from '../creations/load-version.ts'
 import { textTool } from '../creations/text-tool.ts'
 import { addOwnVersion } from './own-version.ts'
@@ -59,9 +58,11 @@ async function apply(
     ...current.result,
     ...editedSections(tools[textTool(current.work)], { result: { [rewrite.field]: text } }),
   }
-  const from = { ...current, hasUnwrittenParts: await hasUnwrittenParts(ctx, current) }
+  const { title, result, isIncomplete, form } = current
+  const from = { title, result, isIncomplete, hasUnwrittenParts: await hasUnwrittenParts(ctx, current) }
+  const tool = textTool(current.work)
   return addOwnVersion(ctx, {
-    ...judgeEdited(textTool(current.work), written, from, current.form),
+    ...(await ctx.textWork.weighEdited(work.userId, { tool, written, base: from, form })),
     ...work,
     baseVersionId: current.id,
     kind: 'edited',

@@ -1,4 +1,5 @@
-import { resultWords } from '@mozhou/contracts/tools/checks'
+import { missingSections, resultWords } from '@mozhou/contracts/tools/checks'
+import { endsOpen } from '@mozhou/contracts/tools/ending'
 import { tools } from '@mozhou/contracts/tools/registry'
 import type { ToolKey } from '@mozhou/contracts/tools/registry'
 import type { ToolResult } from '@mozhou/contracts/results/section'
@@ -18,17 +19,20 @@ export interface EditedResult {
   isIncomplete: boolean
 }
 
+/** What a person began from. */
+export interface EditedFrom {
+  title: string
+  result: ToolResult
+  isIncomplete: boolean
+  hasUnwrittenParts: boolean
+}
+
 /** Everything that follows from sections a person wrote; `base` is what they began from and `form` the work's. */
-export function judgeEdited(
-  tool: ToolKey,
-  written: ToolResult,
-  base: { title: string; result: ToolResult; isIncomplete: boolean; hasUnwrittenParts: boolean },
-  form: unknown,
-): EditedResult {
+export function judgeEdited(tool: ToolKey, written: ToolResult, base: EditedFrom, form: unknown): EditedResult {
   const definition: ToolDefinition = tools[tool]
   const { result, checks, missing, isOpen } = judgeResult(tool, written, form)
-  const before = judgeResult(tool, base.result, form)
-  const wasGap = before.missing.length > 0 || (before.isOpen && !isOpen)
+  // Of what was there before only the gaps are asked: its checks are stored, and cost as much as the new ones.
+  const wasGap = missingSections(definition, base.result).length > 0 || (endsOpen(definition, base.result) && !isOpen)
   return {
     result,
     checks,

@@ -10,6 +10,7 @@ import type { DomainContext } from '../context.ts'
 import { storableJson, storableText } from '../storable-text.ts'
 import { hasRoom, storedCounts, whyFull } from '../stored-caps.ts'
 import { indexStatement } from '../search/index-text.ts'
+import type { SearchedText } from '../search/index-text.ts'
 import { lockUser } from '../accounts/lock-user.ts'
 import { toVersionDto, versionSelect } from '../creations/version-dto.ts'
 
@@ -25,6 +26,7 @@ export interface OwnVersion {
   result: ToolResult
   checks: ToolCheck[]
   rawText: string
+  searched: SearchedText
   wordCount: number
   isIncomplete: boolean
   isPartial: boolean

@@ -25,6 +25,7 @@ export async function restoreVersion(
     isIncomplete,
     isPartial,
     isSandbox,
+    searched: await ctx.textWork.readForSearch(input.userId, { title, result }),
     creationId: input.creationId,
     userId: input.userId,
     baseVersionId: input.baseVersionId,

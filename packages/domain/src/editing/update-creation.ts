@@ -5,7 +5,6 @@ import { tools } from '@mozhou/contracts/tools/registry'
 import type { DomainContext } from '../context.ts'
 import { editedSections } from './edited-sections.ts'
 import { hasUnwrittenParts } from '../writing/find-work-plan.ts'
-import { judgeEdited } from './judge-edited.ts'
 import { loadVersion } from '../creations/load-version.ts'
 import { textTool } from '../creations/text-tool.ts'
 import { addOwnVersion } from './own-version.ts'
@@ -22,8 +21,10 @@ export async function updateCreation(
   const base = await loadVersion(ctx, { ...input, versionId: input.baseVersionId })
   const tool = textTool(base.work)
   const written = { ...base.result, ...editedSections(tools[tool], input) }
-  const from = { ...base, title: input.title ?? base.title, hasUnwrittenParts: await hasUnwrittenParts(ctx, base) }
-  const edited = judgeEdited(tool, written, from, base.form)
+  const { result, isIncomplete, form } = base
+  const title = input.title ?? base.title
+  const from = { title, result, isIncomplete, hasUnwrittenParts: await hasUnwrittenParts(ctx, base) }
+  const edited = await ctx.textWork.weighEdited(input.userId, { tool, written, base: from, form })
   if (base.isCurrent && edited.title === base.title && isDeepStrictEqual(edited.result, base.result))
     return toVersionDto(base)
   return addOwnVersion(ctx, {

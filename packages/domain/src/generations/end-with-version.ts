@@ -2,7 +2,7 @@ import type { GenerationKind } from '@mozhou/contracts/generations/kinds'
 import type { VersionDto } from '@mozhou/contracts/creations/answers'
 import { Prisma } from '@mozhou/db/client'
 import type { TxContext } from '../context.ts'
-import { indexStatement } from '../search/index-text.ts'
+import { indexStatement, searchedText } from '../search/index-text.ts'
 import { storableJson } from '../storable-text.ts'
 import { inRunning } from './active-generation.ts'
 import type { RunEnd, StoredRun } from './fulfilment.ts'
@@ -55,7 +55,7 @@ export async function endWithVersion(ctx: TxContext, run: Run, end: RunEnd, vers
         ${isIncomplete}, ${isStopped}, ${usage.modelId}::uuid, ${usage.alias}, ${usage.isSandbox},
         ${version.promptVersion}, ${usage.inputTokens}, ${usage.outputTokens}, ${usage.costMicroYuan}, ${now}
       FROM ended
-    ), indexed AS (${indexStatement({ ...run, title, result: version.result }, Prisma.sql`ended`)})
+    ), indexed AS (${indexStatement({ ...run, searched: searchedText(title, version.result) }, Prisma.sql`ended`)})
     UPDATE creations SET status = 'succeeded', title = ${title}, word_count = ${wordCount}, is_incomplete = ${isIncomplete},
       current_version_id = ${versionId}::uuid, updated_at = ${now}
     FROM ended WHERE creations.id = ended.creation_id`

@@ -8,7 +8,7 @@ import { storableJson, storableText } from '../storable-text.ts'
 import { hasRoom, storedCounts } from '../stored-caps.ts'
 import { whyNotRequestable } from './generation-rules.ts'
 import type { RequestCounts } from './generation-rules.ts'
-import { indexStatement } from '../search/index-text.ts'
+import { indexStatement, searchedText } from '../search/index-text.ts'
 import { inActive } from './active-generation.ts'
 import { fulfilmentOf } from './fulfilment.ts'
 import type { GenerationsContext } from './fulfilment.ts'
@@ -151,7 +151,7 @@ function requestStatement(
       SELECT ${ids.creationId}::uuid, ${request.userId}::uuid, ${request.creationKind}, ${request.tool}, ${storableText(request.title)}, 'draft', ${terms.now}, ${terms.now}
       FROM allowed WHERE ${isNew}
       RETURNING id
-    ), indexed AS (${indexStatement({ ...request, ...ids, result: {} }, Prisma.sql`creation`)}), generation AS (
+    ), indexed AS (${indexStatement({ ...request, ...ids, searched: searchedText(request.title, {}) }, Prisma.sql`creation`)}), generation AS (
       INSERT INTO generations (id, creation_id, user_id, ordinal, kind, yields, tier, status, request_key, request_fingerprint, input, base_version_id,
         requested_model_id, covered_by, price_credits, created_at)
       SELECT ${ids.generationId}::uuid, ${ids.creationId}::uuid, ${request.userId}::uuid,

@@ -15,9 +15,15 @@ function textsOf(value: unknown): string[] {
   return Object.values(value).flatMap(textsOf)
 }
 
+/** What a search row says of a text. */
+export interface SearchedText extends AlignedText {
+  terms: string[]
+}
+
 /** What a search for a work looks through: its texts as they are read, without the marks that they are written with. */
-function searchedText(title: string, result: unknown): AlignedText {
-  return alignText([...new Set([title, ...textsOf(result)])].map(readText).join('\n'))
+export function searchedText(title: string, result: unknown): SearchedText {
+  const aligned = alignText([...new Set([title, ...textsOf(result)])].map(readText).join('\n'))
+  return { ...aligned, terms: termsOf(aligned.folded) }
 }
 
 const readText = (text: string) =>
@@ -30,12 +36,12 @@ const readText = (text: string) =>
  * there is something to store. A row that is there gives way where `isOlder` holds.
  */
 export function indexStatement(
-  work: { creationId: string; userId: string; title: string; result: unknown },
+  work: { creationId: string; userId: string; searched: SearchedText },
   from: Prisma.Sql,
   isOlder = Prisma.sql`true`,
 ): Prisma.Sql {
-  const { shown, folded } = searchedText(work.title, work.result)
-  const terms = [ownerTerm(work.userId), ...termsOf(folded)]
+  const { shown, folded } = work.searched
+  const terms = [ownerTerm(work.userId), ...work.searched.terms]
   return Prisma.sql`
     INSERT INTO creation_search (creation_id, text, shown, terms, edition)
     SELECT ${work.creationId}::uuid, ${folded}, ${shown}, array_to_tsvector(${terms}::text[]), ${searchEdition}::int FROM ${from}
