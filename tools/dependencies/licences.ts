@@ -24,6 +24,7 @@ const known = new Set([
 /** Looked up in the package by hand, because its package.json says nothing, or nothing exact; version and all, so that the next one is looked up again. */
 const lookedUp: Readonly<Record<string, string>> = {
   'duck@0.1.12': 'BSD-2-Clause',
+  'pause-stream@0.0.11': 'MIT OR Apache-2.0',
   'seq-queue@0.0.5': 'MIT',
   'unionfs@4.6.0': 'Unlicense',
 }

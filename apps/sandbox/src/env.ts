@@ -48,8 +48,8 @@ export class EnvRefused extends Error {
 export function readEnv(source: NodeJS.ProcessEnv = process.env): SandboxEnv {
   if (source.NODE_ENV === 'production') {
     throw new EnvRefused(
-      'The sandbox imitates AI vendors for development and tests; it refuses to start with NODE_ENV=production. ' +
-        'Point the model catalogue at the real vendors instead.',
+      'The sandbox imitates AI vendors and payment channels for development and tests; it refuses to start with NODE_ENV=production. ' +
+        'Point the model catalogue and the channels at the real ones instead.',
     )
   }
   const parsed = schema.safeParse(source)

@@ -17,6 +17,8 @@ export interface Exchange {
   request: Request
   response: Response
   query: URLSearchParams
+  /** As it came, before anything read it: signatures cover it to the letter. */
+  text: string
   /** undefined when the body is no JSON. */
   body: unknown
   isJson: boolean
@@ -96,6 +98,7 @@ export async function openExchange(
     request,
     response,
     query,
+    text,
     body,
     isJson,
     isTooLarge: raw === null,

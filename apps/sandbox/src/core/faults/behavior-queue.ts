@@ -15,6 +15,8 @@ export interface BehaviorQueue {
   list(): Behavior[]
   /** Takes one use of the first behaviour that fits; later ones wait their turn. */
   take(vendor: string, model: string | null): FaultSpec[]
+  /** The same for a call that goes by several names, and of those behaviours only whose faults are all listed. */
+  takeListed(vendor: string, names: readonly string[], faults: readonly string[]): FaultSpec[]
   remove(id: number): boolean
   clear(): void
 }
@@ -22,8 +24,16 @@ export interface BehaviorQueue {
 export function createBehaviorQueue(): BehaviorQueue {
   let behaviors: Behavior[] = []
   let lastId = 0
-  const fits = (behavior: Behavior, vendor: string, model: string | null) =>
-    (behavior.vendor === null || behavior.vendor === vendor) && (behavior.model === null || behavior.model === model)
+  const fits = (behavior: Behavior, vendor: string, names: readonly (string | null)[]) =>
+    (behavior.vendor === null || behavior.vendor === vendor) &&
+    (behavior.model === null || names.includes(behavior.model))
+  const takeFirst = (suits: (candidate: Behavior) => boolean): FaultSpec[] => {
+    const behavior = behaviors.find(suits)
+    if (behavior === undefined) return []
+    if (behavior.remaining !== null) behavior.remaining -= 1
+    if (behavior.remaining === 0) behaviors = behaviors.filter((other) => other !== behavior)
+    return behavior.faults
+  }
   return {
     add(behavior) {
       lastId += 1
@@ -32,13 +42,11 @@ export function createBehaviorQueue(): BehaviorQueue {
       return added
     },
     list: () => [...behaviors],
-    take(vendor, model) {
-      const behavior = behaviors.find((candidate) => fits(candidate, vendor, model))
-      if (behavior === undefined) return []
-      if (behavior.remaining !== null) behavior.remaining -= 1
-      if (behavior.remaining === 0) behaviors = behaviors.filter((other) => other !== behavior)
-      return behavior.faults
-    },
+    take: (vendor, model) => takeFirst((candidate) => fits(candidate, vendor, [model])),
+    takeListed: (vendor, names, faults) =>
+      takeFirst(
+        (candidate) => fits(candidate, vendor, names) && candidate.faults.every(({ name }) => faults.includes(name)),
+      ),
     remove(id) {
       const before = behaviors.length
       behaviors = behaviors.filter((behavior) => behavior.id !== id)

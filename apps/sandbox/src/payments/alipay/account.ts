@@ -1,0 +1,20 @@
+import type { Merchant } from '../merchant.ts'
+import type { Numbers } from '../numbers.ts'
+import type { KeyPair } from '../seeded-keys.ts'
+
+/** Where a bill may be fetched, by the token in its address. */
+export interface BillLink {
+  day: string
+  expiresAt: Date
+  faults: readonly string[]
+}
+
+export interface AlipayAccount extends Merchant {
+  sellerId: string
+  numbers: Numbers
+  bills: Map<string, BillLink>
+  appKeys(): KeyPair
+  alipayKeys(): KeyPair
+  /** Signs what is meant to be found out. */
+  strangeKeys(): KeyPair
+}

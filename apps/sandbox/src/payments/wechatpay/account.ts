@@ -1,0 +1,30 @@
+import type { Merchant } from '../merchant.ts'
+import type { Numbers } from '../numbers.ts'
+import type { KeyPair } from '../seeded-keys.ts'
+import type { PlatformCertificate } from './certificate.ts'
+
+/** Where a bill may be fetched, by the token in its address. */
+export interface BillLink {
+  day: string
+  expiresAt: Date
+  faults: readonly string[]
+}
+
+export interface WechatAccount extends Merchant {
+  appId: string
+  merchantSerial: string
+  apiV3Key: string
+  publicKeyId: string
+  numbers: Numbers
+  bills: Map<string, BillLink>
+  /** Seen requests, so that a repeat of the very same one is noticed. */
+  nonces: Set<string>
+  merchantKeys(): KeyPair
+  publicKeys(): KeyPair
+  /** Signs what is meant to be found out. */
+  strangeKeys(): KeyPair
+  /** Newest last; it signs. */
+  certificates(): PlatformCertificate[]
+  /** The other way of signing notices is by certificate. */
+  notifiesByPublicKey: boolean
+}

@@ -1,0 +1,49 @@
+import { PaymentFailure } from '@mozhou/contracts/payments/payment-failure'
+import { createAlipayChannel } from './alipay/alipay-channel.ts'
+import { answerNotice } from './answers.ts'
+import type { Channel, PaymentChannel } from './port.ts'
+import { readSandboxKeys, sandboxAlipayConfig, sandboxWechatConfig } from './sandbox-keys.ts'
+import { createWechatChannel } from './wechat/wechat-channel.ts'
+
+interface SandboxAddress {
+  sandboxUrl: string
+  channel: Channel
+  /** Left out: the one that is always there. */
+  merchant?: string
+  clock: { now(): Date }
+}
+
+async function connect({ sandboxUrl, channel, merchant, clock }: SandboxAddress): Promise<PaymentChannel> {
+  try {
+    const keys = await readSandboxKeys(sandboxUrl, channel, merchant)
+    if (channel === 'alipay') return createAlipayChannel(sandboxAlipayConfig(keys, clock))
+    return createWechatChannel(sandboxWechatConfig(keys, clock))
+  } catch (cause) {
+    throw new PaymentFailure('unavailable', { channel, vendorCode: 'sandbox_unreachable', cause })
+  }
+}
+
+/** For development and tests: asks the sandbox for keys with the first call, so that a process starts without it. */
+export function createSandboxChannel(address: SandboxAddress): PaymentChannel {
+  const { channel } = address
+  let connected: Promise<PaymentChannel> | null = null
+  async function real(): Promise<PaymentChannel> {
+    connected ??= connect(address).catch((error: unknown) => {
+      connected = null
+      throw error
+    })
+    return connected
+  }
+  return {
+    channel,
+    isSandbox: true,
+    answerTo: (verdict) => answerNotice(channel, verdict),
+    createPayment: async (order, signal) => (await real()).createPayment(order, signal),
+    parseNotice: async (raw) => (await real()).parseNotice(raw),
+    query: async (orderNo, signal) => (await real()).query(orderNo, signal),
+    close: async (orderNo, signal) => (await real()).close(orderNo, signal),
+    refund: async (refund, signal) => (await real()).refund(refund, signal),
+    queryRefund: async (refund, signal) => (await real()).queryRefund(refund, signal),
+    downloadBill: async (day, signal) => (await real()).downloadBill(day, signal),
+  }
+}
