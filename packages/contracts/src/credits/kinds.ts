@@ -10,17 +10,29 @@ export const entryKinds = [
   'gift_signup',
   'gift_campaign',
   'gift_referral',
+  'gift_expired',
   'rebate',
   'withdrawal_hold',
   'withdrawal_paid',
   'withdrawal_released',
   'clawback',
+  'clawback_recharge',
+  'clawback_bonus',
+  'clawback_rebate',
   'adjust',
 ] as const
 export type EntryKind = (typeof entryKinds)[number]
 
 /** The platform's counter-accounts: sums over entries, never a cached balance. */
-export const platformAccounts = ['sold', 'promotion', 'consumption', 'rebate_payable', 'breakage'] as const
+export const platformAccounts = [
+  'sold',
+  'promotion',
+  'consumption',
+  'rebate_payable',
+  'breakage',
+  'withdrawal_pending',
+  'paid_out',
+] as const
 export type PlatformAccount = (typeof platformAccounts)[number]
 
 export const auditChecks = [

@@ -13,9 +13,9 @@ const paidWorkAnswer = z.object({
 })
 export type PaidWorkDto = z.output<typeof paidWorkAnswer>
 
-/** An entry as its list shows it. `work` is null where it was for none: gifts, adjustments. */
+/** An entry as its list shows it: with the work that it was for, or the order that it came from; gifts and adjustments have neither. */
 export const ledgerRowAnswer = z
-  .object({ ...transactionFields, work: paidWorkAnswer.nullable() })
+  .object({ ...transactionFields, work: paidWorkAnswer.nullable(), orderId: idAnswer('order').nullable() })
   .meta({ id: 'Transaction' })
 export type LedgerRowDto = z.output<typeof ledgerRowAnswer>
 

@@ -122,7 +122,7 @@ function batchStatement(cursor: AccountCursor, size: { accounts: number; entries
       'negativeEntries', ${found(
         Prisma.sql`id`,
         Prisma.sql`concat('kind=', kind, ' amount=', amount, ' balance_after=', balance_after)`,
-        Prisma.sql`links WHERE balance_after < 0 AND amount < 0 AND kind <> 'clawback'`,
+        Prisma.sql`links WHERE balance_after < 0 AND amount < 0 AND kind NOT LIKE 'clawback%'`,
       )},
       'wrongBalances', ${found(
         Prisma.sql`user_id`,

@@ -15,10 +15,21 @@ it('lets a kind move a balance only its own way', () => {
 })
 
 it('lets nothing but a clawback leave a debt', () => {
-  expect(entryKinds.filter((kind) => kindRules[kind].mayLeaveDebt)).toEqual(['clawback'])
+  expect(entryKinds.filter((kind) => kindRules[kind].mayLeaveDebt)).toEqual([
+    'clawback',
+    'clawback_recharge',
+    'clawback_bonus',
+    'clawback_rebate',
+  ])
 })
 
 it('gives a refund back from where the charge went', () => {
   expect(kindRules.refund.counter).toBe(kindRules.consume.counter)
+  for (const [taken, given] of [
+    ['clawback_recharge', 'recharge'],
+    ['clawback_bonus', 'recharge_bonus'],
+    ['clawback_rebate', 'rebate'],
+  ] as const)
+    expect(kindRules[taken].counter).toBe(kindRules[given].counter)
   expect(kindRules.withdrawal_released.counter).toBe(kindRules.withdrawal_hold.counter)
 })

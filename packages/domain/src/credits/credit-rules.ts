@@ -23,11 +23,17 @@ export const kindRules: Record<EntryKind, KindRule> = {
   gift_signup: moves('promotion', 'in'),
   gift_campaign: moves('promotion', 'in'),
   gift_referral: moves('promotion', 'in'),
+  gift_expired: moves('breakage', 'out'),
   rebate: moves('rebate_payable', 'in'),
-  withdrawal_hold: moves('rebate_payable', 'out'),
-  withdrawal_paid: moves('rebate_payable', 'out'),
-  withdrawal_released: moves('rebate_payable', 'in'),
+  // Held money waits outside of both; when it is paid, it is released from there and paid out in one statement.
+  withdrawal_hold: moves('withdrawal_pending', 'out'),
+  withdrawal_paid: moves('paid_out', 'out'),
+  withdrawal_released: moves('withdrawal_pending', 'in'),
+  /** Of what is left of old times; the others say what they take back. */
   clawback: moves('sold', 'out', true),
+  clawback_recharge: moves('sold', 'out', true),
+  clawback_bonus: moves('promotion', 'out', true),
+  clawback_rebate: moves('rebate_payable', 'out', true),
   adjust: moves('promotion', 'either'),
 }
 

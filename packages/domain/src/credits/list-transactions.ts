@@ -1,3 +1,4 @@
+import { formatId } from '@mozhou/contracts/ids'
 import type { ListTransactionsInput } from '@mozhou/contracts/credits/inputs'
 import type { LedgerRowDto } from '@mozhou/contracts/generations/ledger-answers'
 import type { Page } from '@mozhou/contracts/page'
@@ -29,6 +30,7 @@ export async function listTransactions(
   return toPage(rows, input.limit, (row) => ({
     ...toTransactionDto({ ...row, unit: input.unit }),
     work: works.get(row.referenceId) ?? null,
+    orderId: row.referenceType === 'order' ? formatId('order', row.referenceId) : null,
   }))
 }
 
