@@ -209,6 +209,10 @@ const rules: Record<string, { check: Rule; refused: [string, string][][]; allowe
         ['packages/workflows/src/w.ts', `import { startGeneration } from './client.ts'`],
         ['packages/workflows/src/client.ts', 'export const startGeneration = 1'],
       ],
+      [
+        ['packages/workflows/src/index.ts', `export { watchOrder } from './order-client.ts'`],
+        ['packages/workflows/src/order-client.ts', 'export const watchOrder = 1'],
+      ],
     ],
     allowed: [
       [

@@ -34,13 +34,14 @@ export function checkFileCycles(files: readonly SourceFile[]): Violation[] {
 }
 
 const bundleEntry = 'packages/workflows/src/index.ts'
-const starters = 'packages/workflows/src/client.ts'
+const isStarter = (path: string) => /^packages\/workflows\/src\/(?:[\w-]+-)?client\.ts$/.test(path)
 
 /** Whatever the bundle entry reaches runs in the workflow sandbox, where a client has no place. */
 export function checkBundleEntry(files: readonly SourceFile[]): Violation[] {
   const next = relativeImports(files, ({ isType }) => !isType)
-  if (!reachable(bundleEntry, next).has(starters)) return []
-  return [{ rule: 'bundle-entry', path: bundleEntry, detail: `reaches ${starters}` }]
+  return [...reachable(bundleEntry, next)]
+    .filter(isStarter)
+    .map((starter) => ({ rule: 'bundle-entry', path: bundleEntry, detail: `reaches ${starter}` }))
 }
 
 /** What a file names by a relative path, as paths. */

@@ -19,6 +19,7 @@ export function setAppEnvironment(session) {
   env.TEMPORAL_UI_URL ||= `http://127.0.0.1:${ports.TEMPORAL_UI_PORT}`
   env.SANDBOX_URL ||= `http://127.0.0.1:${ports.SANDBOX_PORT}`
   env.API_URL ||= `http://127.0.0.1:${ports.API_PORT}`
+  env.PUBLIC_API_URL ||= env.API_URL
 }
 
 /**

@@ -25,6 +25,9 @@ const broken = {
   startGeneration: answer,
   stopGeneration: answer,
   startAudit: answer,
+  watchOrder: answer,
+  tellOrderSettled: answer,
+  startRefund: answer,
   startVerification: answer,
   listRunning: answer,
 }

@@ -1,3 +1,4 @@
+import { formatId } from '@mozhou/contracts/ids'
 import { AppError } from '@mozhou/contracts/errors'
 import type { SessionTokensDto } from '@mozhou/contracts/accounts/answers'
 import { firstTouchCookie } from '@mozhou/contracts/accounts/first-touch'
@@ -11,6 +12,7 @@ import { authenticateApiKey } from '@mozhou/domain/api-keys/authenticate-api-key
 import type { AuthenticatedByKey } from '@mozhou/domain/api-keys/authenticate-api-key'
 import { outages } from '@mozhou/domain/outages'
 import { isApiKey } from '@mozhou/domain/api-keys/new-api-key'
+import type { OrdersContext } from '@mozhou/domain/orders/orders-context'
 import type { IssuedTokens } from '@mozhou/domain/accounts/issue-tokens'
 import type { ExportContext } from '@mozhou/domain/creations/export-creation'
 import type { ProgressHub } from '@mozhou/domain/generations/progress-hub'
@@ -28,7 +30,7 @@ import type { WorkflowGateway } from './workflow-gateway.ts'
 
 /** What the composition root gives to every request. */
 export interface ContextParts {
-  domain: AccountsContext & GenerationsContext
+  domain: AccountsContext & GenerationsContext & OrdersContext
   workflows: WorkflowGateway
   /** Makes the files that people download. */
   writeDocument: ExportContext['writeDocument']
@@ -69,6 +71,8 @@ export interface Context extends Omit<ContextParts, 'origins' | 'isProduction' |
   isHeadSentEarly: boolean
   /** One of several calls in one request. */
   isBatched: boolean
+  /** The creators' app's page of an order, where a channel sends people back to. */
+  orderPage(orderId: string): string | null
   /** Runs a call when it is the caller's turn, before anything is asked of the database, and refuses it when it takes too long. Not again within a turn. */
   inTurn<T>(work: () => Promise<T>, options?: TurnOptions): Promise<T>
   /** Who is calling; looked up once per request, when first asked. */
@@ -125,6 +129,10 @@ export function createContext(
     isOriginTrusted: client.app === 'api' || parts.origins[client.app].includes(req.get('origin') ?? ''),
     inputRefusal: call.inputRefusal ?? null,
     isHeadSentEarly: call.isStreamed,
+    orderPage: (orderId) => {
+      const [origin] = parts.origins.web
+      return origin === undefined ? null : `${origin}/orders/${formatId('order', orderId)}`
+    },
     isBatched: call.isBatched ?? false,
     firstTouchCookie: readNamedCookie(req, firstTouchCookie),
     ...sessionCarrier({ req, res, client, isSecure: parts.isProduction }),

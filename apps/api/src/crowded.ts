@@ -12,7 +12,7 @@ export function isCrowded(value: unknown): boolean {
     if (typeof next !== 'object' || next === null) continue
     // Counted before its values are read.
     if (!Array.isArray(next) && Object.keys(next).length > mostFields) return true
-    for (const one of Object.values<unknown>(next)) if (typeof one === 'object' && one !== null) left.push(one)
+    for (const one of Object.values(next)) if (typeof one === 'object' && one !== null) left.push(one)
   }
   return false
 }

@@ -3,6 +3,8 @@ import type { AddressInfo } from 'node:net'
 import { createSessionKeys } from '@mozhou/domain/accounts/accounts-context'
 import { createContext } from '@mozhou/domain/create-context'
 import { createLogger } from '@mozhou/domain/create-logger'
+import { channelSettings } from '@mozhou/domain/orders/channel-settings'
+import { createChannels } from '@mozhou/integrations/payments/registry'
 import { watchEventLoop } from '@mozhou/domain/event-loop/watch-event-loop'
 import { createProgressHub } from '@mozhou/domain/generations/progress-hub'
 import { createRedis } from '@mozhou/domain/redis-client'
@@ -31,6 +33,7 @@ const context = createContext(env, {
   poolSize: env.DATABASE_POOL_SIZE,
   redisUse: 'cache',
   models: modelFactories,
+  channels: (values, clock) => createChannels(channelSettings(values), clock),
   textWork,
 })
 const { prisma, redis } = context

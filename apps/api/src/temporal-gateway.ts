@@ -8,6 +8,7 @@ import {
   startVerification,
   stopGeneration,
 } from '@mozhou/workflows/client'
+import { startRefund, tellOrderSettled, watchOrder } from '@mozhou/workflows/order-client'
 import { searchKeys } from '@mozhou/workflows/search-attributes'
 import type { Client, WorkflowExecutionInfo } from '@temporalio/client'
 import type { Logger } from 'pino'
@@ -42,6 +43,9 @@ export function createTemporalGateway(
     startAudit: (auditId) => needed('temporal.startAudit', () => startAudit(client.workflow, auditId)),
     startVerification: (verificationId) =>
       noted('temporal.startVerification', () => startVerification(client.workflow, verificationId)),
+    watchOrder: (order) => noted('temporal.watchOrder', () => watchOrder(client.workflow, order)),
+    tellOrderSettled: (orderId) => noted('temporal.tellOrderSettled', () => tellOrderSettled(client.workflow, orderId)),
+    startRefund: (refund) => noted('temporal.startRefund', () => startRefund(client.workflow, refund)),
     listRunning: () => needed('temporal.listRunning', () => listRunning(client, options)),
   }
 }

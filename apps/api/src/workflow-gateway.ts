@@ -1,5 +1,6 @@
 import type { AcceptOutcome } from '@mozhou/workflows/activities'
 import type { GenerationStart } from '@mozhou/workflows/client'
+import type { OrderStart } from '@mozhou/workflows/order-client'
 
 /** A workflow as operators see it in the admin app. */
 export interface RunningWorkflowDto {
@@ -24,6 +25,11 @@ export interface WorkflowGateway {
   startGeneration(start: GenerationStart): Promise<AcceptOutcome | null>
   /** Resolves also when nobody answered in time: the wish is in the row, and the sweep passes it on. */
   stopGeneration(creationId: string, ordinal: number): Promise<void>
+  /** Resolves when the order's workflow is there. */
+  watchOrder(order: OrderStart): Promise<void>
+  /** Lets an order's workflow know that it has ended. */
+  tellOrderSettled(orderId: string): Promise<void>
+  startRefund(refund: { refundId: string; userId: string; label: string }): Promise<void>
   /** Resolves when the start is durable. */
   startAudit(auditId: string): Promise<void>
   /** Resolves when the start of the mail is durable. */

@@ -5,6 +5,8 @@ import { createSmtpMailer } from '@mozhou/integrations/mail/smtp-mailer'
 import { createContext } from '@mozhou/domain/create-context'
 import { watchEventLoop } from '@mozhou/domain/event-loop/watch-event-loop'
 import { createLogger } from '@mozhou/domain/create-logger'
+import { channelSettings } from '@mozhou/domain/orders/channel-settings'
+import { createChannels } from '@mozhou/integrations/payments/registry'
 import { outages } from '@mozhou/domain/outages'
 import { refuseNewerDatabase } from '@mozhou/domain/refuse-newer-database'
 import { Runtime } from '@temporalio/worker'
@@ -18,7 +20,14 @@ import { createTemporalLogger } from './temporal-logger.ts'
 
 const env = readEnvironment()
 const log = createLogger({ name: 'worker', level: env.LOG_LEVEL })
-const ctx = createContext(env, { name: 'worker', log, poolSize: 16, redisUse: 'cache', models: modelFactories })
+const ctx = createContext(env, {
+  name: 'worker',
+  log,
+  poolSize: 16,
+  redisUse: 'cache',
+  models: modelFactories,
+  channels: (values, clock) => createChannels(channelSettings(values), clock),
+})
 await refuseNewerDatabase(ctx, env.NEWER_DATABASE)
 const { telemetryOptions, read: readSdkMetrics } = await createSdkMetrics()
 // Signals are ours to handle: see stop().

@@ -1,4 +1,4 @@
-import type { GenerationsContext } from '@mozhou/domain/generations/fulfilment'
+import type { AssembledContext } from '@mozhou/domain/create-context'
 import { outages } from '@mozhou/domain/outages'
 import type { Activities } from '@mozhou/workflows/activities'
 import { scheduleIds } from '@mozhou/workflows/ids'
@@ -7,6 +7,7 @@ import { Client, Connection } from '@temporalio/client'
 import { NativeConnection, Worker } from '@temporalio/worker'
 import type { WorkerOptions } from '@temporalio/worker'
 import { createGenerationActivities } from './activities/generation.ts'
+import { createOrderActivities } from './activities/orders.ts'
 import { createHousekeepingActivities } from './activities/housekeeping.ts'
 import { createMailActivities } from './activities/mail.ts'
 import type { MailOffice } from './activities/mail.ts'
@@ -38,7 +39,7 @@ export interface RunningWorkers {
  * slots of their own. Schedules belong to `core`, which runs them.
  */
 export async function runWorkers(
-  ctx: GenerationsContext,
+  ctx: AssembledContext,
   env: Settings,
   workflowBundle: { code: string },
   mail: MailOffice | null = null,
@@ -50,6 +51,7 @@ export async function runWorkers(
   const activities: Activities = {
     ...createGenerationActivities(ctx),
     ...createHousekeepingActivities(ctx, client.workflow),
+    ...createOrderActivities(ctx, client.workflow),
     ...createMailActivities(ctx, mail),
   }
   const underWay = new Set<string>()

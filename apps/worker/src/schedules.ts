@@ -22,6 +22,18 @@ export function schedules(sweepAfterMs: number): ScheduleOptions[] {
       },
     },
     {
+      scheduleId: scheduleIds.orders,
+      spec: { intervals: [{ every: Math.min(60_000, sweepAfterMs) }] },
+      policies,
+      action: {
+        type: 'startWorkflow',
+        workflowType: 'sweepOrders',
+        taskQueue: coreQueue,
+        args: [],
+        staticSummary: '补处理支付通知、订单和退款',
+      },
+    },
+    {
       scheduleId: scheduleIds.audit,
       spec: { intervals: [{ every: hour }] },
       policies,

@@ -6,6 +6,7 @@ import { creditsErrorsEn } from './credits/words.en.ts'
 import { editingErrorsEn } from './editing/words.en.ts'
 import { generationsErrorsEn } from './generations/words.en.ts'
 import { modelsErrorsEn } from './models/words.en.ts'
+import { ordersErrorsEn } from './orders/words.en.ts'
 import { promptsErrorsEn } from './prompts/words.en.ts'
 import { requestsErrorsEn } from './requests/words.en.ts'
 import { writingErrorsEn } from './writing/words.en.ts'
@@ -21,4 +22,5 @@ export const errorsEn = {
   ...creationsErrorsEn,
   ...editingErrorsEn,
   ...generationsErrorsEn,
+  ...ordersErrorsEn,
 } satisfies Record<ShownCode, string>

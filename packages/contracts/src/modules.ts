@@ -28,6 +28,9 @@ import { modelsIds } from './models/ids.ts'
 import { modelsPermissions } from './models/permissions.ts'
 import { modelsScopes } from './models/scopes.ts'
 import { modelsErrorsZh } from './models/words.zh.ts'
+import { ordersErrors } from './orders/errors.ts'
+import { ordersIds } from './orders/ids.ts'
+import { ordersErrorsZh } from './orders/words.zh.ts'
 import { promptsErrors } from './prompts/errors.ts'
 import { promptsIds } from './prompts/ids.ts'
 import { promptsPermissions } from './prompts/permissions.ts'
@@ -53,6 +56,7 @@ export const errorParts = [
   creationsErrors,
   editingErrors,
   generationsErrors,
+  ordersErrors,
 ] as const
 
 export const errorWordsZh = [
@@ -66,6 +70,7 @@ export const errorWordsZh = [
   creationsErrorsZh,
   editingErrorsZh,
   generationsErrorsZh,
+  ordersErrorsZh,
 ] as const
 
 /** Who holds a permission, beside the administrators, who hold them all. */
@@ -88,6 +93,7 @@ export const idParts = [
   auditIds,
   promptsIds,
   apiKeysIds,
+  ordersIds,
 ] as const
 
 /** What a key for scripts may be allowed to do, in the words in which its person is asked. */

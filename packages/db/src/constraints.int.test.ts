@@ -69,12 +69,12 @@ describe('append-only', () => {
 })
 
 describe('the ledger', () => {
-  it('has the ten accounts of the platform, without a balance', async () => {
+  it('has the accounts of the platform, without a balance', async () => {
     const accounts = await database.prisma.creditAccount.findMany({
       where: { userId: null },
       select: { platformKey: true, unit: true, balance: true },
     })
-    expect(accounts).toHaveLength(10)
+    expect(accounts).toHaveLength(14)
     expect(accounts.every((account) => account.balance === null)).toBe(true)
   })
 

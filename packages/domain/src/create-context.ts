@@ -6,6 +6,8 @@ import type { DomainEnvironment } from './environment.ts'
 import { fulfilments } from './fulfilments.ts'
 import type { GenerationsContext } from './generations/fulfilment.ts'
 import { newId } from './new-id.ts'
+import type { DomainContext } from './context.ts'
+import type { OrdersContext } from './orders/orders-context.ts'
 import { createRedis } from './redis-client.ts'
 import type { RedisUse } from './redis-client.ts'
 import { createSecretBox } from './secret-box.ts'
@@ -20,11 +22,16 @@ export interface ContextParts {
   poolSize: number
   redisUse: RedisUse
   models: ModelFactories
+  /** Left out where no money is taken. */
+  channels?: (env: DomainEnvironment, clock: DomainContext['clock']) => OrdersContext['channels']
   /** Left out, long texts are read in place. */
   textWork?: TextWork
 }
 
-export interface ProcessContext extends GenerationsContext {
+/** Where a development machine's sandbox reaches the API. */
+const developmentApiUrl = 'http://127.0.0.1:3100'
+
+export interface ProcessContext extends AssembledContext {
   close(): Promise<void>
 }
 
@@ -36,15 +43,18 @@ export function createContext(env: DomainEnvironment, parts: ContextParts): Proc
     applicationName: `mozhou-${parts.name}`,
   })
   const redis = createRedis(env.REDIS_URL, parts.log, parts.redisUse)
+  const clock = { now: () => new Date() }
   return {
     ...assembleContext({
       prisma,
       redis,
-      clock: { now: () => new Date() },
+      clock,
       log: parts.log,
       settings: toSettings(env),
       credentialsKeys: env.CREDENTIALS_KEYS,
       models: parts.models,
+      channels: parts.channels?.(env, clock) ?? {},
+      publicApiUrl: env.PUBLIC_API_URL ?? developmentApiUrl,
       ...(parts.textWork && { textWork: parts.textWork }),
     }),
     close: async () => {
@@ -54,12 +64,18 @@ export function createContext(env: DomainEnvironment, parts: ContextParts): Proc
   }
 }
 
-interface AssembledFrom extends Pick<GenerationsContext, 'prisma' | 'redis' | 'clock' | 'log' | 'settings' | 'models'> {
+/** Everything that a rule of any module may reach. */
+export interface AssembledContext extends GenerationsContext, OrdersContext {}
+
+interface AssembledFrom extends Pick<
+  AssembledContext,
+  'prisma' | 'redis' | 'clock' | 'log' | 'settings' | 'models' | 'channels' | 'publicApiUrl'
+> {
   credentialsKeys: DomainEnvironment['CREDENTIALS_KEYS']
   textWork?: TextWork
 }
 
 /** The one place where a context is put together: api, worker, commands and tests have the same. */
-export function assembleContext({ credentialsKeys, ...parts }: AssembledFrom): GenerationsContext {
+export function assembleContext({ credentialsKeys, ...parts }: AssembledFrom): AssembledContext {
   return { textWork: textWorkInPlace, ...parts, newId, secrets: createSecretBox(credentialsKeys), fulfilments }
 }

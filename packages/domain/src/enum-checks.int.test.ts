@@ -11,6 +11,17 @@ import { entryKinds, ledgerUnits, platformAccounts } from '@mozhou/contracts/cre
 import { failureKinds } from '@mozhou/contracts/failures'
 import { attemptOutcomes, authProfiles, capabilities, usagePurposes } from '@mozhou/contracts/models/kinds'
 import { vendorKeys } from '@mozhou/contracts/models/vendor-keys'
+import {
+  abnormalReasons,
+  moneyRefundStatuses,
+  noticeVerdicts,
+  orderKinds,
+  orderStatuses,
+  paymentSources,
+  paymentStatuses,
+  payChannels,
+  payWays,
+} from '@mozhou/contracts/orders/kinds'
 import { promptSources, promptStatuses } from '@mozhou/contracts/prompts/kinds'
 import { roles } from '@mozhou/contracts/roles'
 import { toolKeys } from '@mozhou/contracts/tools/registry'
@@ -55,6 +66,18 @@ const expected: Record<string, readonly string[]> = {
   model_usages_vendor_check: vendorKeys,
   model_usages_outcome_check: attemptOutcomes,
   model_usages_purpose_check: usagePurposes,
+  orders_kind_check: orderKinds,
+  orders_status_check: orderStatuses,
+  orders_abnormal_reason_check: abnormalReasons,
+  payment_starts_channel_check: payChannels,
+  payment_starts_way_check: payWays,
+  payments_channel_check: payChannels,
+  payments_status_check: paymentStatuses,
+  payments_source_check: paymentSources,
+  money_refunds_kind_check: ['surplus'],
+  money_refunds_status_check: moneyRefundStatuses,
+  payment_notices_channel_check: payChannels,
+  payment_notices_verdict_check: noticeVerdicts,
   prompt_versions_status_check: promptStatuses,
   prompt_versions_source_check: promptSources,
   model_usages_failure_kind_check: failureKinds,

@@ -10,6 +10,8 @@ const minutesInMonth = 44_640
 export const count = (minimum: number, maximum: number) => z.coerce.number().int().min(minimum).max(maximum)
 export const urlOf = (...protocols: string[]) => z.url({ protocol: new RegExp(`^(${protocols.join('|')})$`) })
 
+const setting = z.string().min(1).optional()
+
 /** Everything that a process which assembles the domain reads, declared once; each adds its own names. */
 export const domainEnvironment = {
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
@@ -23,6 +25,20 @@ export const domainEnvironment = {
     return z.NEVER
   }),
   SANDBOX_URL: urlOf('http', 'https').optional(),
+  /** The API as the payment channels reach it. */
+  PUBLIC_API_URL: urlOf('http', 'https').optional(),
+  ALIPAY_APP_ID: setting,
+  ALIPAY_PRIVATE_KEY: setting,
+  ALIPAY_PUBLIC_KEY: setting,
+  ALIPAY_SELLER_ID: setting,
+  WECHAT_APP_ID: setting,
+  WECHAT_MCH_ID: setting,
+  WECHAT_MCH_SERIAL: setting,
+  WECHAT_MCH_PRIVATE_KEY: setting,
+  WECHAT_API_V3_KEY: setting,
+  WECHAT_PAY_PUBLIC_KEY_ID: setting,
+  WECHAT_PAY_PUBLIC_KEY: setting,
+  WECHAT_H5: z.enum(['0', '1']).default('0'),
   /** Where mail is handed over, and whom it comes from; both or neither. */
   SMTP_URL: urlOf('smtp', 'smtps').optional(),
   MAIL_FROM: z.string().min(3).max(320).optional(),

@@ -12,6 +12,14 @@ import {
 } from '@mozhou/contracts/generations/kinds'
 import { attemptOutcomes, authProfiles, capabilities, usagePurposes } from '@mozhou/contracts/models/kinds'
 import { vendorKeys } from '@mozhou/contracts/models/vendor-keys'
+import {
+  abnormalReasons,
+  moneyRefundStatuses,
+  orderKinds,
+  orderStatuses,
+  payChannels,
+  payWays,
+} from '@mozhou/contracts/orders/kinds'
 import { promptSources, promptStatuses } from '@mozhou/contracts/prompts/kinds'
 import { roles } from '@mozhou/contracts/roles'
 import { toolKeys } from '@mozhou/contracts/tools/registry'
@@ -47,3 +55,10 @@ export const storedPurpose = storedOneOf('model_usages.purpose', usagePurposes)
 
 export const storedPromptStatus = storedOneOf('prompt_versions.status', promptStatuses)
 export const storedPromptSource = storedOneOf('prompt_versions.source', promptSources)
+
+export const storedOrderKind = storedOneOf('orders.kind', orderKinds)
+export const storedOrderStatus = storedOneOf('orders.status', orderStatuses)
+export const storedAbnormalReason = storedOneOf('orders.abnormal_reason', abnormalReasons)
+export const storedPayChannel = storedOneOf('channel', payChannels)
+export const storedPayWay = storedOneOf('payment_starts.way', payWays)
+export const storedMoneyRefundStatus = storedOneOf('money_refunds.status', moneyRefundStatuses)

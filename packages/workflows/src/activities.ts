@@ -74,6 +74,14 @@ export interface Activities {
   refundGeneration(input: { generationId: string }): Promise<{ refundedCredits: number }>
   failGeneration(input: { generationId: string; code: ErrorCode }): Promise<void>
 
+  /** Asks the channels whether an order was paid, and fulfils it if so. */
+  syncOrder(input: { orderId: string }): Promise<{ status: string }>
+  /** Ends an order that nobody paid, here and at the channels. */
+  closeOrder(input: { orderId: string }): Promise<{ status: string }>
+  /** One step of a refund of money. */
+  advanceRefund(input: { refundId: string }): Promise<{ status: string; isOver: boolean }>
+  /** Applies notices whose process died, and starts what nobody started. */
+  sweepOrders(): Promise<{ notices: number; started: number }>
   /** Sends the mail with the link of one verification. The address and the link stay in the database. */
   sendVerification(input: { verificationId: string }): Promise<'sent' | 'refused' | 'not_needed'>
 

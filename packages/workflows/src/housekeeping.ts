@@ -20,6 +20,10 @@ export async function auditLedger(input?: { auditId: string }): Promise<{ failed
   return result
 }
 
+export async function sweepOrders(): Promise<{ notices: number; started: number }> {
+  return activities.sweepOrders()
+}
+
 export async function cleanUpTokens(): Promise<{ removed: number }> {
   return activities.cleanUpTokens()
 }

@@ -8,11 +8,20 @@ export function auditWorkflowId(auditId: string): string {
   return `audit-ledger:${auditId}`
 }
 
+export function orderWorkflowId(orderId: string): string {
+  return `order:${orderId}`
+}
+
+export function refundWorkflowId(refundId: string): string {
+  return `refund:${refundId}`
+}
+
 export function verificationWorkflowId(verificationId: string): string {
   return `verify-email:${verificationId}`
 }
 
 export const scheduleIds = {
+  orders: 'schedule:sweep-orders',
   sweep: 'schedule:sweep-stuck-generations',
   audit: 'schedule:audit-ledger',
   tokens: 'schedule:clean-up-tokens',

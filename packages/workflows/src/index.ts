@@ -1,4 +1,5 @@
 // The only bundle entry: whatever is reachable from here runs in the workflow sandbox.
 export { generateCreation } from './generate-creation.ts'
+export { orderLifecycle, refundMoney } from './order-lifecycle.ts'
+export { auditLedger, cleanUpCreations, cleanUpTokens, sweepOrders, sweepStuckGenerations } from './housekeeping.ts'
 export { verifyEmail } from './verify-email.ts'
-export { auditLedger, cleanUpCreations, cleanUpTokens, sweepStuckGenerations } from './housekeeping.ts'

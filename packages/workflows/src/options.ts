@@ -24,6 +24,28 @@ export function generate(pace: GenerationPace): ActivityOptions {
   }
 }
 
+/** A call to a payment channel: what it did is asked again under the same number, for as long as it takes. */
+export const channelStep: ActivityOptions = {
+  startToCloseTimeout: '60s',
+  retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '1m' },
+}
+
+/** Durations of orders and refunds; tests use milliseconds. */
+export interface OrderPace {
+  /** Pauses between two questions to the channel while nobody told us. */
+  pollMs: readonly number[]
+  /** The first pause of a refund under way; each next one is twice as long. */
+  refundMs: number
+  longestRefundMs: number
+}
+
+const minute = 60_000
+export const productionOrderPace: OrderPace = {
+  pollMs: [minute, 4 * minute, 10 * minute],
+  refundMs: 5_000,
+  longestRefundMs: 60 * minute,
+}
+
 /**
  * Housekeeping that reads a lot: minutes, and the next run repeats what this one missed. As long as a dead worker holds a run, its
  * Schedule skips the next ones.

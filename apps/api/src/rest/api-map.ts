@@ -1,15 +1,16 @@
 import { briefEndpoints, briefTables } from './brief-endpoints.ts'
 import type { Endpoint } from './brief-endpoints.ts'
-import { eventsRoute, exportRoute } from './served-routes.ts'
+import { callbackRoutes, eventsRoute, exportRoute } from './served-routes.ts'
 import type { RestRoute } from './rest-route.ts'
 
 const access = { public: 'anyone', user: 'signed in', admin: 'operators' }
 const files = [exportRoute, eventsRoute]
+const plain = [...files, ...callbackRoutes]
 
 /** docs/api-map.md: each endpoint of the brief and what serves it. */
 export function apiMap(routes: readonly RestRoute[]): string {
   const served = new Map(routes.map((route) => [`${route.method} ${route.path}`, route.procedure]))
-  for (const { method, path, servedBy } of files) served.set(`${method} ${path}`, servedBy)
+  for (const { method, path, servedBy } of plain) served.set(`${method} ${path}`, servedBy)
   const procedureOf = (endpoint: string) => {
     const procedure = served.get(endpoint)
     if (procedure === undefined) return 'later'
@@ -44,6 +45,7 @@ function additions(routes: readonly RestRoute[]): Endpoint[] {
   const served = [
     ...routes.map(({ method, path, summary, meta }) => ({ method, path, summary, access: meta.access ?? 'public' })),
     ...files.map(({ method, path, summary }) => ({ method, path, summary, access: 'user' as const })),
+    ...callbackRoutes.map(({ method, path, summary }) => ({ method, path, summary, access: 'public' as const })),
   ]
   return served.filter(({ method, path }) => !briefEndpoints.has(`${method} ${path}`))
 }

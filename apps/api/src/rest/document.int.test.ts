@@ -3,6 +3,7 @@ import { apiKeyScopes } from '@mozhou/contracts/api-key-scopes'
 import { formatId } from '@mozhou/contracts/ids'
 import { defaultSettings } from '@mozhou/domain/environment'
 import { propertyRounds } from '@mozhou/contracts/testing/env'
+import type { PlanDto } from '@mozhou/contracts/orders/answers'
 import { capabilities } from '@mozhou/contracts/models/kinds'
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -34,6 +35,7 @@ let send: ReturnType<typeof restClient>
 let bearer = ''
 let userId = ''
 let modelIds: string[] = []
+let planId = ''
 let creations: { creationId: string; generationId: string; versionId: string }[] = []
 
 beforeAll(async () => {
@@ -59,6 +61,8 @@ beforeAll(async () => {
       send('POST /models', { bearer, body: { ...sampleModel(capability), capability } }),
     ),
   )
+  const plans = await api.query('orders.plans')
+  planId = (plans.data as PlanDto[])[0]?.id ?? ''
   modelIds = models.map(({ body }) => (body as { id: string }).id)
   creations = await Promise.all(operations.map(() => addFinishedCreation(base.ctx, userId)))
 })
@@ -92,7 +96,7 @@ function bodyOf({ body }: DocumentedOperation, index: number): JsonObject | unde
   const creation = creations[index % creations.length]
   if (!body || !creation) return body?.example
   const versionId = formatId('version', creation.versionId)
-  const ids = { baseVersionId: versionId, versionId, creationIds: [formatId('creation', creation.creationId)] }
+  const ids = { baseVersionId: versionId, versionId, creationIds: [formatId('creation', creation.creationId)], planId }
   const own = Object.entries(ids).filter(([name]) => name in body.example)
   return { ...body.example, ...Object.fromEntries(own) }
 }

@@ -10,12 +10,13 @@ import { exportEndpoint } from './export-creation.ts'
 import { creationEvents } from './creation-events.ts'
 import { countUncounted } from './count-uncounted.ts'
 import { limitsWithHeaders } from './limit-headers.ts'
+import { paymentCallbacks } from './payment-callbacks.ts'
 import { readBody } from './read-body.ts'
 import { readInput } from './read-input.ts'
 import { docsPage, docsStyle } from './docs/serve-docs.ts'
 import { openApiJson } from './openapi/serve-document.ts'
 import type { RestRoute } from './rest-route.ts'
-import { eventsRoute, exportRoute, routes } from './served-routes.ts'
+import { callbackRoutes, eventsRoute, exportRoute, routes } from './served-routes.ts'
 import { methodNotAllowed } from './send-error.ts'
 import { sentName } from './sent-name.ts'
 import { notYetServed, unservedEndpoints } from './not-yet-served.ts'
@@ -51,6 +52,7 @@ function endpoints(parts: ContextParts, eventStreams: EventStreams, count: Reque
     described('/openapi.json', openApiJson),
     described('/docs', docsPage),
     described('/docs.css', docsStyle),
+    ...callbackRoutes.map((route) => ({ ...route, handlers: paymentCallbacks(parts) })),
     { ...eventsRoute, handlers: [eventStreams.track, creationEvents(parts)] },
     { ...exportRoute, handlers: [exportEndpoint(parts)] },
     ...routes.map((route) => ({ ...route, handlers: handlersOf(parts, route) })),

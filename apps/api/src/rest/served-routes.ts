@@ -1,5 +1,6 @@
 import type { Wording } from '@mozhou/contracts/wording'
 import type { RestMethod } from '../procedure-meta.ts'
+import { creditsTag } from '../routers/credits.ts'
 import { creationsTag } from '../routers/creations-tag.ts'
 import { appRouter } from '../routers/index.ts'
 import { restRoutes } from './rest-route.ts'
@@ -34,3 +35,16 @@ export const eventsRoute: PlainRoute = {
   tag: creationsTag,
   servedBy: 'rest/creation-events.ts, for `creations.progress`',
 }
+
+/** Where the payment channels tell what was paid. The brief's two serve both channels, by the type of the body. */
+export const callbackRoutes: readonly PlainRoute[] = [
+  '/credit/callback/{channel}',
+  '/credit/recharge/callback',
+  '/credit/membership/callback',
+].map((path) => ({
+  method: 'POST',
+  path,
+  summary: { zh: '支付回调', en: 'Callback of a payment' },
+  tag: creditsTag,
+  servedBy: 'rest/payment-callbacks.ts',
+}))

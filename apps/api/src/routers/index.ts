@@ -6,6 +6,7 @@ import { creationsRouter } from './creations.ts'
 import { creditsRouter } from './credits.ts'
 import { membershipsRouter } from './memberships.ts'
 import { modelsRouter } from './models.ts'
+import { ordersRouter } from './orders.ts'
 import { promptsRouter } from './prompts.ts'
 import { systemRouter } from './system.ts'
 import { usageRouter } from './usage.ts'
@@ -20,6 +21,7 @@ export const appRouter = router({
   audit: auditRouter,
   credits: creditsRouter,
   memberships: membershipsRouter,
+  orders: ordersRouter,
   models: modelsRouter,
   prompts: promptsRouter,
   usage: usageRouter,

@@ -22,6 +22,7 @@ const open = [
   'auth.refresh',
   'auth.logout',
   'auth.whoAmI',
+  'orders.plans',
   'system.info',
 ]
 /** What comes after the guard: no input was sent, and without mail there is nothing to verify. */

@@ -58,6 +58,9 @@ export const idleWorkflows: WorkflowGateway = {
   startGeneration: async () => null,
   stopGeneration: async () => {},
   startAudit: async () => {},
+  watchOrder: async () => {},
+  tellOrderSettled: async () => {},
+  startRefund: async () => {},
   startVerification: async () => {},
   listRunning: async () => [],
 }

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseId } from '@mozhou/contracts/ids'
-import type { GenerationsContext } from '@mozhou/domain/generations/fulfilment'
+import type { AssembledContext } from '@mozhou/domain/create-context'
 import { requestGeneration } from '@mozhou/domain/generations/request-generation'
 import type { RequestedGeneration } from '@mozhou/domain/generations/request-generation'
 import { createRedis } from '@mozhou/domain/redis-client'
@@ -25,7 +25,7 @@ const workerPath = fileURLToPath(new URL('./numbers-worker.ts', import.meta.url)
 const sandboxUrl = 'http://127.0.0.1:9'
 
 export interface NumbersRig {
-  ctx: GenerationsContext
+  ctx: AssembledContext
   temporal: TestNamespace
   addUser(): Promise<string>
   /** Asks for two numbers; stages beyond `open` wait. */
@@ -45,7 +45,7 @@ export async function createNumbersRig(): Promise<NumbersRig> {
   // As the migration of a new kind would.
   await prisma.$executeRaw`ALTER TABLE creations DROP CONSTRAINT creations_kind_check`
   const settings = { ...domain.ctx.settings, sandboxUrl }
-  const ctx: GenerationsContext = { ...domain.ctx, settings, fulfilments: { numbers: numbersFulfilment } }
+  const ctx: AssembledContext = { ...domain.ctx, settings, fulfilments: { numbers: numbersFulfilment } }
   await seedModels(ctx, { vendors: vendorDefaults, models: catalogueDefaults, values: {} })
   const temporal = await createTestNamespace()
   const folder = await mkdtemp(join(tmpdir(), 'mozhou-numbers-'))

@@ -1,7 +1,7 @@
 import { parseId } from '@mozhou/contracts/ids'
 import type { TrackedProgress } from '@mozhou/contracts/generations/events'
 import type { ToolKey } from '@mozhou/contracts/tools/registry'
-import type { GenerationsContext } from '@mozhou/domain/generations/fulfilment'
+import type { AssembledContext } from '@mozhou/domain/create-context'
 import { followGeneration } from '@mozhou/domain/generations/follow-generation'
 import { generateText } from '@mozhou/domain/writing/generate-text'
 import { createProgressHub } from '@mozhou/domain/generations/progress-hub'
@@ -31,7 +31,7 @@ import type { RunningWorkers } from '../run-workers.ts'
 import { startOwnSandbox } from './own-sandbox.ts'
 
 export interface TestRig {
-  ctx: GenerationsContext
+  ctx: AssembledContext
   temporal: TestNamespace
   hub: ProgressHub
   sandbox: SandboxControl
@@ -72,7 +72,7 @@ export async function createTestRig(options: TestRigOptions = {}): Promise<TestR
   const ownSandbox = await startOwnSandbox()
   const sandboxUrl = ownSandbox.url
   const domain = await createTestDomain()
-  const ctx: GenerationsContext = {
+  const ctx: AssembledContext = {
     ...domain.ctx,
     log: createLogger({ name: 'rig', level: 'warn' }),
     models: modelFactories,

@@ -7,10 +7,10 @@ import type { AccountsContext } from '../accounts/accounts-context.ts'
 import type { SessionClient } from '../accounts/session-client.ts'
 import { register } from '../accounts/register.ts'
 import { assembleContext } from '../create-context.ts'
+import type { AssembledContext } from '../create-context.ts'
 import { createLogger } from '../create-logger.ts'
 import { parseCredentialsKeys } from '../credentials-keys.ts'
 import { developmentDefaults } from '../development-defaults.ts'
-import type { GenerationsContext } from '../generations/fulfilment.ts'
 import { createRedis } from '../redis-client.ts'
 import { newId } from '../new-id.ts'
 import { noModels } from '../no-models.ts'
@@ -23,7 +23,7 @@ export const testSecretKeys = `test:${Buffer.alloc(32, 7).toString('base64')}`
 export const testPassword = 'correct horse battery'
 
 export interface TestDomain {
-  ctx: AccountsContext & GenerationsContext
+  ctx: AccountsContext & AssembledContext
   databaseUrl: string
   /** Moves the context's clock; the database's own stays. */
   advance(ms: number): void
@@ -59,6 +59,8 @@ export async function createTestDomain(options: { redisUrl?: string } = {}): Pro
       settings: { ...defaultSettings, signupGiftsPerNetwork: 1_000_000 },
       credentialsKeys: parseCredentialsKeys(testSecretKeys) ?? new Map(),
       models: noModels('this test calls no models'),
+      channels: {},
+      publicApiUrl: 'http://api.test',
     }),
     ...createSessionKeys(developmentDefaults({}).SECRET_KEY),
   }

@@ -109,6 +109,10 @@ export function createFakeActivities(script: FakeScript = {}): FakeActivities {
     async failGeneration() {
       step('failGeneration')
     },
+    syncOrder: async () => ({ status: 'pending' }),
+    closeOrder: async () => ({ status: 'closed' }),
+    advanceRefund: async () => ({ status: 'succeeded', isOver: true }),
+    sweepOrders: async () => ({ notices: 0, started: 0 }),
     sendVerification: async () => 'sent',
     sweepStuckGenerations: async () => ({ started: 0, repaired: 0 }),
     auditLedger: async () => ({ failedChecks: 0, findings: 0 }),

@@ -1,0 +1,54 @@
+import { isPayChannel } from '@mozhou/contracts/orders/kinds'
+import type { PayChannel } from '@mozhou/contracts/orders/kinds'
+import { takeNotice } from '@mozhou/domain/orders/take-notice'
+import type { TakenNotice } from '@mozhou/domain/orders/take-notice'
+import express from 'express'
+import type { Request, RequestHandler, Response } from 'express'
+import type { ContextParts } from '../context.ts'
+
+/** A channel's notice is a kilobyte or two. */
+const maxBodyBytes = 64 * 1024
+
+/**
+ * Where the channels tell us what was paid: `/credit/callback/{channel}`, and the brief's two addresses, which serve both by the type of the
+ * body. Signed by the channel, so that nobody signs in; answered with what the channel demands.
+ */
+export function paymentCallbacks(parts: ContextParts): RequestHandler[] {
+  return [express.raw({ type: () => true, limit: maxBodyBytes }), (req, res) => answer(parts, req, res)]
+}
+
+async function answer({ domain, workflows }: ContextParts, req: Request, res: Response): Promise<void> {
+  const name = channelNamed(req)
+  const channel = name === null ? undefined : domain.channels[name]
+  if (name === null || !channel) {
+    res.status(404).end()
+    return
+  }
+  const body = req.body instanceof Uint8Array ? req.body : new Uint8Array()
+  const headers = Object.fromEntries(Object.entries(req.headers).map(([key, value]) => [key, value?.toString()]))
+  const { answer: verdict, orderId, refund } = await takeNotice(domain, { channel: name, raw: { body, headers } })
+  await tellWorkflows({ domain, workflows }, { orderId, refund })
+  const words = channel.answerTo(verdict)
+  res.status(words.status).type(words.contentType).send(words.body)
+}
+
+/** Null for one that there is not. */
+function channelNamed(req: Request): PayChannel | null {
+  const named = req.params['channel']
+  if (named !== undefined) return isPayChannel(named) ? named : null
+  return req.is('application/json') ? 'wechat' : 'alipay'
+}
+
+/** The rows say all; who was not told finds out by asking, or by the sweep. */
+async function tellWorkflows(
+  { domain, workflows }: Pick<ContextParts, 'domain' | 'workflows'>,
+  { orderId, refund }: Pick<TakenNotice, 'orderId' | 'refund'>,
+): Promise<void> {
+  const tellings = [
+    ...(orderId === null ? [] : [workflows.tellOrderSettled(orderId)]),
+    ...(refund === null ? [] : [workflows.startRefund({ ...refund, label: '退回多付的款项' })]),
+  ]
+  for (const told of await Promise.allSettled(tellings))
+    if (told.status === 'rejected')
+      domain.log.warn({ err: told.reason as unknown }, 'a workflow was not told of a notice')
+}

@@ -1,0 +1,104 @@
+import { pageAnswer } from '@mozhou/contracts/answers'
+import type { ChannelsDto, OrderDto, PaymentStartDto, PlanDto } from '@mozhou/contracts/orders/answers'
+import { orderAnswer } from '@mozhou/contracts/orders/answers'
+import {
+  createRechargeInput,
+  listOrdersInput,
+  orderIdInput,
+  purchaseMembershipInput,
+  startPaymentInput,
+} from '@mozhou/contracts/orders/inputs'
+import { payChannels } from '@mozhou/contracts/orders/kinds'
+import type { Page } from '@mozhou/contracts/page'
+import { cancelOrder } from '@mozhou/domain/orders/cancel-order'
+import { createRecharge, purchaseMembership } from '@mozhou/domain/orders/create-order'
+import { listOrders } from '@mozhou/domain/orders/list-orders'
+import { listPlans } from '@mozhou/domain/orders/list-plans'
+import { startPayment } from '@mozhou/domain/orders/start-payment'
+import { watchedOrder } from '../orders/watched-order.ts'
+import { lookAtOrder } from '../orders/look-at-order.ts'
+import { publicProcedure, router, userProcedure } from '../trpc.ts'
+import { creditsTag } from './credits.ts'
+
+export const ordersRouter = router({
+  recharge: userProcedure
+    .meta({
+      rest: 'POST /credit/recharge',
+      tag: creditsTag,
+      summary: { zh: '创建充值订单', en: 'Order credits' },
+      answer: orderAnswer,
+    })
+    .input(createRechargeInput)
+    .mutation(async ({ ctx, input }): Promise<OrderDto> =>
+      watchedOrder(ctx, await createRecharge(ctx.domain, { ...input, userId: ctx.user.id })),
+    ),
+
+  purchaseMembership: userProcedure
+    .meta({
+      rest: 'POST /credit/membership/purchase',
+      tag: creditsTag,
+      summary: { zh: '购买会员', en: 'Order a membership' },
+      answer: orderAnswer,
+    })
+    .input(purchaseMembershipInput)
+    .mutation(async ({ ctx, input }): Promise<OrderDto> =>
+      watchedOrder(ctx, await purchaseMembership(ctx.domain, { ...input, userId: ctx.user.id })),
+    ),
+
+  plans: publicProcedure.query(({ ctx }): Promise<PlanDto[]> => listPlans(ctx.domain)),
+
+  channels: userProcedure.query(({ ctx }): ChannelsDto => ({
+    channels: payChannels.flatMap((name) => {
+      const channel = ctx.domain.channels[name]
+      return channel ? [{ channel: name, isSandbox: channel.isSandbox }] : []
+    }),
+  })),
+
+  pay: userProcedure.input(startPaymentInput).mutation(({ ctx, input }): Promise<PaymentStartDto> =>
+    startPayment(ctx.domain, {
+      ...input,
+      userId: ctx.user.id,
+      clientIp: ctx.client.ipAddress,
+      returnUrl: ctx.orderPage(input.orderId),
+    }),
+  ),
+
+  /** Looked at by an open page every few seconds: the channel is asked at a pace. */
+  get: userProcedure
+    .input(orderIdInput)
+    .query(({ ctx, input }): Promise<OrderDto> => lookAtOrder(ctx, { ...input, userId: ctx.user.id })),
+
+  cancel: userProcedure.input(orderIdInput).mutation(async ({ ctx, input }): Promise<OrderDto> => {
+    const order = await cancelOrder(ctx.domain, { ...input, userId: ctx.user.id })
+    await ctx.workflows.tellOrderSettled(input.orderId).catch((cause: unknown) => {
+      ctx.domain.log.warn({ err: cause, orderId: input.orderId }, 'the workflow of a cancelled order was not told')
+    })
+    return order
+  }),
+
+  recharges: userProcedure
+    .meta({
+      rest: 'GET /credit/orders/recharge',
+      tag: creditsTag,
+      summary: { zh: '获取充值订单列表', en: 'My orders of credits' },
+      answer: pageAnswer(orderAnswer),
+      scope: 'credits:read',
+    })
+    .input(listOrdersInput)
+    .query(({ ctx, input }): Promise<Page<OrderDto>> =>
+      listOrders(ctx.domain, { ...input, userId: ctx.user.id, kind: 'recharge' }),
+    ),
+
+  memberships: userProcedure
+    .meta({
+      rest: 'GET /credit/orders/membership',
+      tag: creditsTag,
+      summary: { zh: '获取会员订单列表', en: 'My orders of memberships' },
+      answer: pageAnswer(orderAnswer),
+      scope: 'credits:read',
+    })
+    .input(listOrdersInput)
+    .query(({ ctx, input }): Promise<Page<OrderDto>> =>
+      listOrders(ctx.domain, { ...input, userId: ctx.user.id, kind: 'membership' }),
+    ),
+})

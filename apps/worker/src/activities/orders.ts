@@ -1,0 +1,44 @@
+import { orderLabel } from '@mozhou/contracts/orders/order-label'
+import { advanceRefund } from '@mozhou/domain/orders/advance-refund'
+import { closeOrder } from '@mozhou/domain/orders/close-order'
+import { findUnattended } from '@mozhou/domain/orders/find-unattended'
+import { markWatched } from '@mozhou/domain/orders/mark-watched'
+import type { OrdersContext } from '@mozhou/domain/orders/orders-context'
+import { syncOrder } from '@mozhou/domain/orders/sync-order'
+import { applyNotice } from '@mozhou/domain/orders/take-notice'
+import { storedOrderKind } from '@mozhou/domain/stored-columns'
+import type { Activities } from '@mozhou/workflows/activities'
+import { startRefund, watchOrder } from '@mozhou/workflows/order-client'
+import type { WorkflowClient } from '@temporalio/client'
+import { withActivityLog } from '../activity-log.ts'
+import { withHeartbeat } from './with-heartbeat.ts'
+
+type OrderActivities = Pick<Activities, 'syncOrder' | 'closeOrder' | 'advanceRefund' | 'sweepOrders'>
+
+export function createOrderActivities(ctx: OrdersContext, workflows: WorkflowClient): OrderActivities {
+  return {
+    syncOrder: async (input) => ({ status: await syncOrder(withActivityLog(ctx), input) }),
+    closeOrder: async (input) => ({ status: await closeOrder(withActivityLog(ctx), input) }),
+    advanceRefund: (input) => advanceRefund(withActivityLog(ctx), input),
+    sweepOrders: () =>
+      withHeartbeat(async () => {
+        const { noticeIds, orders, refunds } = await findUnattended(ctx)
+        for (const noticeId of noticeIds) await applyLogged(ctx, noticeId)
+        for (const { kind, payableFen, ...order } of orders) {
+          await watchOrder(workflows, { ...order, label: orderLabel({ kind: storedOrderKind(kind), payableFen }) })
+          await markWatched(ctx, order)
+        }
+        for (const refund of refunds) await startRefund(workflows, { ...refund, label: '退回多付的款项' })
+        return { notices: noticeIds.length, started: orders.length + refunds.length }
+      }),
+  }
+}
+
+/** One that cannot be applied keeps nobody else's money waiting; the next sweep tries it again. */
+async function applyLogged(ctx: OrdersContext, noticeId: string): Promise<void> {
+  try {
+    await applyNotice(ctx, { noticeId })
+  } catch (err) {
+    ctx.log.error({ err, noticeId }, 'a stored notice could not be applied')
+  }
+}

@@ -1,0 +1,1 @@
+export const ordersIds = { order: 'ord', plan: 'pln', moneyRefund: 'rfd' } as const

@@ -1,0 +1,51 @@
+export const orderKinds = ['recharge', 'membership'] as const
+export type OrderKind = (typeof orderKinds)[number]
+
+/** `fulfilled`: paid, and what was paid for is there; both come about in one transaction. */
+export const orderStatuses = ['pending', 'fulfilled', 'closed', 'partially_refunded', 'refunded'] as const
+export type OrderStatus = (typeof orderStatuses)[number]
+
+export const payChannels = ['alipay', 'wechat'] as const
+export type PayChannel = (typeof payChannels)[number]
+
+export function isPayChannel(name: unknown): name is PayChannel {
+  return payChannels.some((channel) => channel === name)
+}
+
+/** `qr`: scanned with a phone; `page`: the channel's own page on a computer; `wap`: its page on a phone. */
+export const payWays = ['qr', 'page', 'wap'] as const
+export type PayWay = (typeof payWays)[number]
+
+/** How a payment was found out. */
+export const paymentSources = ['notice', 'query', 'bill', 'free'] as const
+export type PaymentSource = (typeof paymentSources)[number]
+
+/** `surplus`: of an order that was paid already, or closed; it goes back. */
+export const paymentStatuses = ['accepted', 'surplus'] as const
+export type PaymentStatus = (typeof paymentStatuses)[number]
+
+/** Why a person has to look at an order; a flag beside its status. */
+export const abnormalReasons = [
+  'amount_mismatch',
+  'unknown_order',
+  'paid_twice',
+  'paid_after_close',
+  'refund_abnormal',
+] as const
+export type AbnormalReason = (typeof abnormalReasons)[number]
+
+/** Of a refund of money; `unknown` is asked about under the same number until the channel knows. */
+export const moneyRefundStatuses = [
+  'requested',
+  'reserved',
+  'submitted',
+  'succeeded',
+  'failed',
+  'rejected',
+  'abnormal',
+] as const
+export type MoneyRefundStatus = (typeof moneyRefundStatuses)[number]
+
+/** What was done with a notice of a channel. */
+export const noticeVerdicts = ['received', 'applied', 'repeated', 'refused'] as const
+export type NoticeVerdict = (typeof noticeVerdicts)[number]

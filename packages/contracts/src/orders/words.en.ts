@@ -1,0 +1,12 @@
+import type { ordersErrors } from './errors.ts'
+
+export const ordersErrorsEn = {
+  ORDER_NOT_FOUND: 'There is no such order. Look in your list of orders.',
+  ORDER_NOT_PENDING:
+    'This order no longer waits for payment; nothing was charged again. Reload to see where it stands.',
+  TOO_MANY_PENDING_ORDERS: 'You have {{ limit }} unpaid orders; no new one was made. Pay or cancel one of them first.',
+  PLAN_NOT_ON_SALE: 'This plan is no longer sold; nothing was ordered or charged. Reload and choose another.',
+  CHANNEL_UNAVAILABLE:
+    'The payment channel does not answer; nothing was charged and the order is kept. Try again in {{ wait }}, or pay another way.',
+  CHANNEL_NOT_OFFERED: 'This way of paying is not offered yet; nothing was charged. Choose another.',
+} satisfies Record<keyof typeof ordersErrors, string>

@@ -1,0 +1,10 @@
+import type { ordersErrors } from './errors.ts'
+
+export const ordersErrorsZh = {
+  ORDER_NOT_FOUND: '没有这个订单。请回到订单列表查看。',
+  ORDER_NOT_PENDING: '这个订单已经不在待支付状态，没有再次扣款。请刷新查看它现在的状态。',
+  TOO_MANY_PENDING_ORDERS: '你还有 {{ limit }} 个没付的订单，没有新建。请先付款或取消其中一个。',
+  PLAN_NOT_ON_SALE: '这个套餐已下架，没有下单，也没有扣款。请刷新后换一个。',
+  CHANNEL_UNAVAILABLE: '支付渠道暂时没有回应，没有扣款，订单还在。请{{ wait }}后再试，或换一种支付方式。',
+  CHANNEL_NOT_OFFERED: '这种支付方式还没有开通，没有扣款。请换一种。',
+} satisfies Record<keyof typeof ordersErrors, string>

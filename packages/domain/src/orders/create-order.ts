@@ -1,0 +1,104 @@
+import type { OrderDto } from '@mozhou/contracts/orders/answers'
+import type { CreateRechargeInput, PurchaseMembershipInput } from '@mozhou/contracts/orders/inputs'
+import type { OrderKind } from '@mozhou/contracts/orders/kinds'
+import { creditsFor } from '@mozhou/contracts/orders/prices'
+import { AppError } from '@mozhou/contracts/errors'
+import type { DomainContext, TxContext } from '../context.ts'
+import { lockUser } from '../accounts/lock-user.ts'
+import { fingerprintOf } from '../requests/request-key.ts'
+import { inTransaction } from '../transaction.ts'
+import { getOrder } from './get-order.ts'
+import { mostPending, newOrderNo, payableMs } from './order-rules.ts'
+import { randomLetters } from './random-letters.ts'
+
+/** What is ordered, with everything frozen that it costs and gives. */
+interface Cart {
+  kind: OrderKind
+  priceFen: number
+  credits?: number
+  planId?: string
+  planKey?: string
+  planName?: string
+  planMonths?: number
+}
+
+/**
+ * Credits for money. The same request key, and the same cart while its order waits, give the order that is there.
+ * @throws AppError TOO_MANY_PENDING_ORDERS, IDEMPOTENCY_KEY_REUSED
+ */
+export function createRecharge(ctx: DomainContext, input: CreateRechargeInput & { userId: string }): Promise<OrderDto> {
+  const { amountFen } = input
+  const cart = { kind: 'recharge' as const, priceFen: amountFen, credits: creditsFor(amountFen) }
+  return createOrder(ctx, input, () => Promise.resolve(cart))
+}
+
+/**
+ * Months of membership, at the plan's price of this moment.
+ * @throws AppError PLAN_NOT_ON_SALE, TOO_MANY_PENDING_ORDERS, IDEMPOTENCY_KEY_REUSED
+ */
+export function purchaseMembership(
+  ctx: DomainContext,
+  input: PurchaseMembershipInput & { userId: string },
+): Promise<OrderDto> {
+  return createOrder(ctx, input, async (tx) => {
+    const plan = await tx.prisma.plan.findUnique({ where: { id: input.planId } })
+    if (!plan?.isOnSale) throw new AppError('PLAN_NOT_ON_SALE')
+    return {
+      kind: 'membership',
+      priceFen: plan.priceFen,
+      planId: plan.id,
+      planKey: plan.key,
+      planName: plan.nameZh,
+      planMonths: plan.months,
+    }
+  })
+}
+
+async function createOrder(
+  ctx: DomainContext,
+  input: { userId: string; requestKey: string },
+  fill: (tx: TxContext) => Promise<Cart>,
+): Promise<OrderDto> {
+  const { userId, requestKey, ...asked } = input
+  const requestFingerprint = fingerprintOf('order', asked)
+  const orderId = await inTransaction(ctx, async (tx) => {
+    await tx.prisma.$executeRaw(lockUser(userId))
+    const repeated = await tx.prisma.order.findUnique({
+      where: { userId_requestKey: { userId, requestKey } },
+      select: { id: true, requestFingerprint: true },
+    })
+    if (repeated) {
+      if (!Buffer.from(repeated.requestFingerprint).equals(requestFingerprint))
+        throw new AppError('IDEMPOTENCY_KEY_REUSED')
+      return repeated.id
+    }
+    const now = tx.clock.now()
+    const cart = await fill(tx)
+    const pending = await tx.prisma.order.findMany({
+      where: { userId, status: 'pending', expiresAt: { gt: now } },
+      select: { id: true, kind: true, priceFen: true, planId: true },
+    })
+    const same = pending.find(
+      (order) => order.kind === cart.kind && order.priceFen === cart.priceFen && order.planId === (cart.planId ?? null),
+    )
+    if (same) return same.id
+    if (pending.length >= mostPending) throw new AppError('TOO_MANY_PENDING_ORDERS', { limit: mostPending })
+    const id = tx.newId()
+    await tx.prisma.order.create({
+      data: {
+        id,
+        orderNo: newOrderNo(now, randomLetters),
+        userId,
+        ...cart,
+        payableFen: cart.priceFen,
+        requestKey,
+        requestFingerprint,
+        createdAt: now,
+        expiresAt: new Date(now.getTime() + payableMs),
+      },
+      select: { id: true },
+    })
+    return id
+  })
+  return getOrder(ctx, { userId, orderId })
+}

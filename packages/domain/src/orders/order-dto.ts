@@ -1,0 +1,70 @@
+import type { OrderDto } from '@mozhou/contracts/orders/answers'
+import { formatId } from '@mozhou/contracts/ids'
+import type { Prisma } from '@mozhou/db/client'
+import {
+  storedAbnormalReason,
+  storedMoneyRefundStatus,
+  storedOrderKind,
+  storedOrderStatus,
+  storedPayChannel,
+} from '../stored-columns.ts'
+
+export const orderSelect = {
+  id: true,
+  orderNo: true,
+  kind: true,
+  status: true,
+  priceFen: true,
+  payableFen: true,
+  credits: true,
+  planKey: true,
+  planName: true,
+  planMonths: true,
+  abnormalReason: true,
+  createdAt: true,
+  expiresAt: true,
+  paidAt: true,
+  closedAt: true,
+  payments: { where: { status: 'accepted' }, select: { channel: true } },
+  starts: { orderBy: { createdAt: 'desc' }, select: { channel: true, isSandbox: true } },
+  refunds: {
+    orderBy: { createdAt: 'asc' },
+    select: { id: true, status: true, amountFen: true, createdAt: true, endedAt: true },
+  },
+} as const satisfies Prisma.OrderSelect
+
+type OrderRow = Prisma.OrderGetPayload<{ select: typeof orderSelect }>
+type Period = { startsAt: Date; endsAt: Date }
+
+export function toOrderDto(row: OrderRow, period: Period | null): OrderDto {
+  const channel = row.payments[0]?.channel ?? row.starts[0]?.channel
+  const { planKey, planName, planMonths } = row
+  return {
+    id: formatId('order', row.id),
+    orderNo: row.orderNo,
+    kind: storedOrderKind(row.kind),
+    status: storedOrderStatus(row.status),
+    priceFen: row.priceFen,
+    payableFen: row.payableFen,
+    credits: row.credits,
+    plan:
+      planKey === null || planName === null || planMonths === null
+        ? null
+        : { key: planKey, name: planName, months: planMonths },
+    period: period && { startsAt: period.startsAt.toISOString(), endsAt: period.endsAt.toISOString() },
+    channel: channel === undefined ? null : storedPayChannel(channel),
+    isSandbox: row.starts.some(({ isSandbox }) => isSandbox),
+    abnormalReason: row.abnormalReason === null ? null : storedAbnormalReason(row.abnormalReason),
+    createdAt: row.createdAt.toISOString(),
+    expiresAt: row.expiresAt.toISOString(),
+    paidAt: row.paidAt?.toISOString() ?? null,
+    closedAt: row.closedAt?.toISOString() ?? null,
+    refunds: row.refunds.map((refund) => ({
+      id: formatId('moneyRefund', refund.id),
+      status: storedMoneyRefundStatus(refund.status),
+      amountFen: refund.amountFen,
+      createdAt: refund.createdAt.toISOString(),
+      endedAt: refund.endedAt?.toISOString() ?? null,
+    })),
+  }
+}

@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto'
+import type { NoticeVerdict, PayChannel } from '@mozhou/contracts/orders/kinds'
+import type { Notice, RawNotice } from '@mozhou/integrations/payments/port'
+import { storedJson } from '../stored.ts'
+import { storedPayChannel } from '../stored-columns.ts'
+import { channelOf } from './channel-of.ts'
+import { fulfilOrder } from './fulfil-order.ts'
+import type { OrdersContext } from './orders-context.ts'
+
+/** What a channel's signature rests on, and nothing that tells who sent it. */
+const keptHeaders = [
+  'content-type',
+  'wechatpay-signature',
+  'wechatpay-timestamp',
+  'wechatpay-nonce',
+  'wechatpay-serial',
+]
+
+const storedHeaders = storedJson(
+  'payment_notices.headers',
+  (value): value is Record<string, string> =>
+    typeof value === 'object' && value !== null && Object.values(value).every((header) => typeof header === 'string'),
+)
+
+/**
+ * Takes what a channel tells: stores it, then applies it. A repeat is answered like the first, without effect.
+ * @returns what the channel is to be answered, and the refunds that were promised on the way.
+ */
+export async function takeNotice(
+  ctx: OrdersContext,
+  { channel, raw }: { channel: PayChannel; raw: RawNotice },
+): Promise<TakenNotice> {
+  const { id, verdict } = await storeNotice(ctx, channel, raw)
+  if (verdict === 'applied' || verdict === 'repeated') return { answer: 'accepted', orderId: null, refund: null }
+  return applyNotice(ctx, { noticeId: id })
+}
+
+export interface TakenNotice {
+  answer: 'accepted' | 'refused'
+  /** The order that this ended, for its workflow to be told. */
+  orderId: string | null
+  refund: { refundId: string; userId: string } | null
+}
+
+async function storeNotice(ctx: OrdersContext, channel: PayChannel, raw: RawNotice) {
+  const headers = Object.fromEntries(
+    keptHeaders.flatMap((name) => (raw.headers[name] ? [[name, raw.headers[name]]] : [])),
+  )
+  const body = new Uint8Array(raw.body)
+  const bodyHash = new Uint8Array(createHash('sha256').update(body).digest())
+  return ctx.prisma.paymentNotice.upsert({
+    where: { channel_bodyHash: { channel, bodyHash } },
+    create: { id: ctx.newId(), channel, bodyHash, body, headers, receivedAt: ctx.clock.now() },
+    update: { deliveries: { increment: 1 }, headers },
+    select: { id: true, verdict: true },
+  })
+}
+
+/** Applies a stored notice; the sweep does that for one whose process died. */
+export async function applyNotice(ctx: OrdersContext, { noticeId }: { noticeId: string }): Promise<TakenNotice> {
+  const stored = await ctx.prisma.paymentNotice.findUniqueOrThrow({
+    where: { id: noticeId },
+    select: { channel: true, body: true, headers: true },
+  })
+  const channel = storedPayChannel(stored.channel)
+  const reading = await channelOf(ctx, channel).parseNotice({
+    body: stored.body,
+    headers: storedHeaders(stored.headers),
+  })
+  if (!reading.ok) return conclude(ctx, noticeId, { verdict: 'refused', reason: reading.reason, orderNo: null })
+  const { notice } = reading
+  if (notice.type === 'paid') return applyPaid(ctx, { noticeId, channel, notice })
+  return conclude(ctx, noticeId, { verdict: 'applied', reason: null, orderNo: notice.orderNo })
+}
+
+async function applyPaid(
+  ctx: OrdersContext,
+  input: { noticeId: string; channel: PayChannel; notice: Extract<Notice, { type: 'paid' }> },
+): Promise<TakenNotice> {
+  const { noticeId, channel, notice } = input
+  const { orderNo, transactionId, amountFen, currency, payerId, paidAt } = notice
+  const order = await ctx.prisma.order.findUnique({ where: { orderNo }, select: { id: true } })
+  if (!order) {
+    // It may be another environment's; money that is ours shows in the channel's bill.
+    ctx.log.error({ channel, orderNo }, 'a payment of an order that is not there')
+    return conclude(ctx, noticeId, { verdict: 'refused', reason: 'unknown_order', orderNo })
+  }
+  const money = { channel, transactionId, amountFen, currency, payerId, paidAt, source: 'notice' as const }
+  const fulfilment = await fulfilOrder(ctx, { orderId: order.id, money })
+  if (fulfilment.outcome === 'mismatch') {
+    ctx.log.error({ channel, orderNo, amountFen }, 'a payment of another amount than its order')
+    return conclude(ctx, noticeId, { verdict: 'refused', reason: 'amount_mismatch', orderNo })
+  }
+  const verdict = fulfilment.outcome === 'repeated' ? 'repeated' : 'applied'
+  const taken = await conclude(ctx, noticeId, { verdict, reason: null, orderNo })
+  return { ...taken, orderId: order.id, refund: fulfilment.outcome === 'surplus' ? fulfilment.refund : null }
+}
+
+async function conclude(
+  ctx: OrdersContext,
+  noticeId: string,
+  end: { verdict: NoticeVerdict; reason: string | null; orderNo: string | null },
+): Promise<TakenNotice> {
+  await ctx.prisma.paymentNotice.update({
+    where: { id: noticeId },
+    data: { ...end, appliedAt: ctx.clock.now() },
+    select: { id: true },
+  })
+  return { answer: end.verdict === 'refused' ? 'refused' : 'accepted', orderId: null, refund: null }
+}

@@ -1,0 +1,81 @@
+import { WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client'
+import type { WorkflowClient } from '@temporalio/client'
+import { TypedSearchAttributes } from '@temporalio/common'
+import { orderWorkflowId, refundWorkflowId } from './ids.ts'
+import { coreQueue, productionOrderPace } from './options.ts'
+import type { OrderPace } from './options.ts'
+import type { orderLifecycle, refundMoney } from './order-lifecycle.ts'
+import { orderSettledSignal } from './order-messages.ts'
+import { searchKeys } from './search-attributes.ts'
+
+/** What an order's workflow needs to know, and what people see of it in the Temporal UI. */
+export interface OrderStart {
+  orderId: string
+  userId: string
+  expiresAt: Date
+  /** E.g. `充值 100 元`. */
+  label: string
+}
+
+/** Watches over an order; nothing when somebody does already. */
+export async function watchOrder(
+  client: WorkflowClient,
+  { orderId, userId, expiresAt, label }: OrderStart,
+  pace: OrderPace = productionOrderPace,
+): Promise<void> {
+  await once(() =>
+    client.start<typeof orderLifecycle>('orderLifecycle', {
+      workflowId: orderWorkflowId(orderId),
+      taskQueue: coreQueue,
+      workflowIdConflictPolicy: 'USE_EXISTING',
+      args: [{ orderId, expiresAtMs: expiresAt.getTime(), pace }],
+      staticSummary: label,
+      memo: { summary: label },
+      typedSearchAttributes: attributesOf('order', userId),
+    }),
+  )
+}
+
+/** Sends money back; nothing when it is under way already. */
+export async function startRefund(
+  client: WorkflowClient,
+  { refundId, userId, label }: { refundId: string; userId: string; label: string },
+  pace: OrderPace = productionOrderPace,
+): Promise<void> {
+  await once(() =>
+    client.start<typeof refundMoney>('refundMoney', {
+      workflowId: refundWorkflowId(refundId),
+      taskQueue: coreQueue,
+      workflowIdConflictPolicy: 'USE_EXISTING',
+      args: [{ refundId, pace }],
+      staticSummary: label,
+      memo: { summary: label },
+      typedSearchAttributes: attributesOf('refund', userId),
+    }),
+  )
+}
+
+/** Lets an order's workflow look now; nothing when it has ended. */
+export async function tellOrderSettled(client: WorkflowClient, orderId: string): Promise<void> {
+  try {
+    await client.getHandle(orderWorkflowId(orderId)).signal(orderSettledSignal)
+  } catch (cause) {
+    if (!(cause instanceof WorkflowNotFoundError)) throw cause
+  }
+}
+
+function attributesOf(bizType: string, userId: string): TypedSearchAttributes {
+  return new TypedSearchAttributes([
+    { key: searchKeys.userId, value: userId },
+    { key: searchKeys.bizType, value: bizType },
+    { key: searchKeys.bizStatus, value: 'pending' },
+  ])
+}
+
+async function once(start: () => Promise<unknown>): Promise<void> {
+  try {
+    await start()
+  } catch (cause) {
+    if (!(cause instanceof WorkflowExecutionAlreadyStartedError)) throw cause
+  }
+}
