@@ -137,6 +137,18 @@ test('an article, from its first words to its versions', both, async ({ page, cr
     at('library with articles', '/creations', '作品库'),
     at('trash', '/creations/trash', '回收站'),
     at('credits', '/credits', '积分'),
+    at('membership', '/membership', '会员'),
+    at('orders', '/orders', '订单'),
+    at('recharge', '/recharge', '充值积分'),
+    {
+      name: 'checkout',
+      open: async () => {
+        await page.getByRole('button', { name: /^充值 ¥/ }).click()
+        const code = page.getByRole('img', { name: '支付宝付款码' })
+        await expect(code.or(page.getByRole('link', { name: '打开支付宝付款' }))).toBeVisible()
+      },
+    },
+    at('credits again', '/credits', '积分'),
     {
       name: 'credits, verified',
       open: async () => {
@@ -155,6 +167,9 @@ test('the creators’ rooms in English', { tag: ['@phone', '@phone-only'] }, asy
     at('home', '/', /小满/),
     at('studio', '/writing/wechat-article', 'WeChat article'),
     at('credits', '/credits', 'Credits'),
+    at('membership', '/membership', 'Membership'),
+    at('orders', '/orders', 'Orders'),
+    at('recharge', '/recharge', 'Recharge credits'),
     at('settings', '/settings', 'Settings'),
   ])
 })

@@ -34,7 +34,17 @@ test(
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: '复制' }).click()
     await expect(page.getByRole('menuitem', { name: '复制 Markdown' })).toBeVisible()
-    for (const path of ['/writing', '/creations', '/credits', '/settings', '/nowhere']) await visit(page, path)
+    for (const path of [
+      '/writing',
+      '/creations',
+      '/credits',
+      '/recharge',
+      '/membership',
+      '/orders',
+      '/settings',
+      '/nowhere',
+    ])
+      await visit(page, path)
     expect(complaints).toEqual([])
     expect(creator.user.username).not.toBe('')
   },

@@ -44,6 +44,10 @@ export const routes: readonly RouteSources[] = [
     ],
   },
   { path: '/credits', sources: [...app, page('credits/credits')] },
+  { path: '/recharge', sources: [...app, page('orders/recharge')] },
+  { path: '/membership', sources: [...app, page('orders/membership')] },
+  { path: '/orders', sources: [...app, page('orders/orders')] },
+  { path: '/orders/*', sources: [...app, page('orders/order')] },
   { path: '/settings', sources: [...app, page('accounts/settings')] },
 ]
 

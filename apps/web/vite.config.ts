@@ -4,5 +4,13 @@ import { defineConfig } from 'vite'
 import { budgets, routes, stages } from './loading.ts'
 
 export default defineConfig(({ mode }) =>
-  appConfig({ mode, port: 3000, root: fileURLToPath(new URL('.', import.meta.url)), stages, routes, budgets }),
+  appConfig({
+    mode,
+    port: 3000,
+    root: fileURLToPath(new URL('.', import.meta.url)),
+    stages,
+    routes,
+    budgets,
+    plainPages: ['welcome/index.html', 'welcome/en/index.html'],
+  }),
 )

@@ -6,6 +6,8 @@ import { creditsMenu } from './features/credits/menu.ts'
 import { creditsRoute } from './features/credits/routes.ts'
 import { homeMenu } from './features/home/menu.ts'
 import { homeRoute } from './features/home/routes.ts'
+import { membershipMenu, ordersMenu } from './features/orders/menu.ts'
+import { membershipRoute, orderRoute, ordersRoute, rechargeRoute } from './features/orders/routes.ts'
 import { writingMenu } from './features/writing/menu.ts'
 import { openText } from './features/writing/open-text.tsx'
 import { studioRoute, toolsRoute } from './features/writing/routes.ts'
@@ -21,11 +23,15 @@ export const pages = [
   trashRoute,
   creationRoute,
   creditsRoute,
+  rechargeRoute,
+  membershipRoute,
+  ordersRoute,
+  orderRoute,
   settingsRoute,
 ] as const
 
 /** In the order of the menu. */
 export const context: AppContext = {
-  menu: [homeMenu, writingMenu, creationsMenu, creditsMenu],
+  menu: [homeMenu, writingMenu, creationsMenu, creditsMenu, membershipMenu, ordersMenu],
   works: { writing: openText },
 }

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import tailwind from '@tailwindcss/vite'
 import type { ProxyOptions, UserConfig } from 'vite'
@@ -55,6 +56,8 @@ interface AppOptions {
   stages: readonly Stage[]
   routes: readonly RouteSources[]
   budgets?: readonly PageBudget[]
+  /** Pages beside the app that stand by themselves, without its scripts: paths of their HTML. */
+  plainPages?: readonly string[]
 }
 
 /** The Vite configuration of both apps. `API_URL` (process or .env) says where /trpc and /api are passed on to. */
@@ -81,7 +84,10 @@ export function appConfig(options: AppOptions): UserConfig {
     build: {
       target: ['chrome123', 'firefox120', 'safari17.5'],
       modulePreload: { polyfill: false },
-      rolldownOptions: { output: { codeSplitting: { groups: stageGroups(options.root, options.stages) } } },
+      rolldownOptions: {
+        input: ['index.html', ...(options.plainPages ?? [])].map((page) => resolve(options.root, page)),
+        output: { codeSplitting: { groups: stageGroups(options.root, options.stages) } },
+      },
     },
   }
 }

@@ -21,8 +21,8 @@ export function routeFiles(root: string, routes: readonly RouteSources[]): Plugi
     apply: 'build',
     transformIndexHtml: {
       order: 'post',
-      handler(html, { bundle }) {
-        if (!bundle) return html
+      handler(html, { bundle, path: page }) {
+        if (!bundle || page !== '/index.html') return html
         const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
         const files: string[] = []
         const indexOf = (file: string) => (files.includes(file) ? files.indexOf(file) : files.push(file) - 1)

@@ -25,7 +25,7 @@ export const writingEn = {
     costMember: 'free for members',
     shortcut: 'Ctrl / ⌘ + Enter does the same',
     insufficient: (needed, balance) => `This takes ${needed} credits; you have ${balance}.`,
-    seeCredits: 'See credits',
+    recharge: 'Recharge',
     newArticle: 'New article',
     resultTitle: 'Result',
     resultEmpty: 'What is written will appear here',

@@ -27,7 +27,7 @@ export const writingZh = {
     costMember: '会员免费',
     shortcut: 'Ctrl / ⌘ + Enter 也可以生成',
     insufficient: (needed: string, balance: string) => `需要 ${needed} 积分，现在有 ${balance} 积分。`,
-    seeCredits: '查看积分',
+    recharge: '去充值',
     newArticle: '新建一篇',
     resultTitle: '结果',
     resultEmpty: '写好的内容会出现在这里',

@@ -6,12 +6,17 @@ import { isSignedOut, toShownError } from '../api/wire-error.ts'
 
 /**
  * The account that is signed in, asked for once; where there is none, the way to the login page and back to `href`. A visitor is no error:
- * `whoAmI` answers null, so that their console stays clean.
+ * `whoAmI` answers null, so that their console stays clean. Who came to the app's bare address is shown its `front`, a page beside the app.
  */
-export async function requireAccount(whoAmI: () => Promise<MeDto | null>, href: string): Promise<MeDto> {
+export async function requireAccount(
+  whoAmI: () => Promise<MeDto | null>,
+  href: string,
+  front: string | null = null,
+): Promise<MeDto> {
   const known = queryClient.getQueryData<MeDto>(meKey)
   if (known) return known
   const account = await nobodyWhenSignedOut(whoAmI)
+  if (!account && href === '/' && front !== null) throw redirect({ href: front, reloadDocument: true })
   if (!account) throw redirect({ to: '/login', search: href === '/' ? {} : { next: href } })
   queryClient.setQueryData(meKey, account)
   return account

@@ -1,10 +1,12 @@
 import { Page } from '@mozhou/ui/app/page.tsx'
+import { buttonClass } from '@mozhou/ui/components/button-class'
 import { Card } from '@mozhou/ui/components/card.tsx'
 import { DataTable } from '@mozhou/ui/components/data-table.tsx'
 import { Loaded } from '@mozhou/ui/components/loaded.tsx'
 import { Skeleton } from '@mozhou/ui/components/skeleton.tsx'
 import { useInfiniteQuery, useQuery } from '@mozhou/ui/api/use-query'
 import { ReceiptDrawer } from '@mozhou/ui/receipt/receipt-drawer.tsx'
+import { Link } from '@tanstack/solid-router'
 import { createSignal, Show } from 'solid-js'
 import { useI18n } from './words.ts'
 import { myMembership } from '../accounts/queries.ts'
@@ -61,6 +63,14 @@ function BalanceCard() {
       <p class="mt-3 flex items-baseline justify-between border-t border-line pt-3 text-sm">
         <span class="text-ink-3">{t('credits.membership')}</span>
         <span>{memberWords()}</span>
+      </p>
+      <p class="mt-4 flex flex-wrap gap-2">
+        <Link to="/recharge" class={buttonClass({ variant: 'primary' })}>
+          {t('credits.recharge')}
+        </Link>
+        <Link to="/membership" class={buttonClass({})}>
+          {t('credits.toMembership')}
+        </Link>
       </p>
     </Card>
   )

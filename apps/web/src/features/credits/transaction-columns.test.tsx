@@ -20,6 +20,7 @@ const entry = (kind: LedgerRowDto['kind'], work: Partial<PaidWorkDto> | null): L
   referenceId: 'gen_018f00000000700080000000000000cc',
   reversesId: null,
   createdAt: '2026-11-01T00:00:00.000Z',
+  orderId: null,
   work: work && { creationId, title: '城市露营', state: 'kept', generationKind: 'rewrite', ...work },
 })
 

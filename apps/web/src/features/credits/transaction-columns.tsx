@@ -1,6 +1,7 @@
 import type { LedgerRowDto } from '@mozhou/contracts/generations/ledger-answers'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import type { Column } from '@mozhou/ui/components/data-table.tsx'
+import { Link } from '@tanstack/solid-router'
 import { Show } from 'solid-js'
 import { PaidWork } from './paid-work.tsx'
 import { useI18n } from './words.ts'
@@ -24,6 +25,17 @@ export function useTransactionColumns(onReceipt: (creationId: string) => void): 
             <span class="ml-2 text-ink-2">{entry.reason}</span>
           </Show>
           <Show when={entry.work}>{(work) => <PaidWork work={work()} />}</Show>
+          <Show when={entry.orderId}>
+            {(orderId) => (
+              <Link
+                to="/orders/$orderId"
+                params={{ orderId: orderId() }}
+                class="block w-fit rounded-sm text-accent-text hover:underline"
+              >
+                {t('credits.toOrder')}
+              </Link>
+            )}
+          </Show>
           <span class="block font-mono text-xs break-all text-ink-3" title={t('credits.entryId')}>
             {entry.id}
           </span>

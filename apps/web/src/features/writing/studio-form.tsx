@@ -5,7 +5,7 @@ import { Notice } from '@mozhou/ui/components/notice.tsx'
 import { Refusal } from '@mozhou/ui/components/refusal.tsx'
 import type { ToolValues } from '@mozhou/ui/forms/tool-draft'
 import { ToolForm } from '@mozhou/ui/forms/tool-form.tsx'
-import { Link } from '@tanstack/solid-router'
+import { Link, useLocation } from '@tanstack/solid-router'
 import FilePlus from 'lucide-solid/icons/file-plus'
 import Sparkles from 'lucide-solid/icons/sparkles'
 import { createUniqueId, Show } from 'solid-js'
@@ -64,6 +64,7 @@ export function StudioForm(props: StudioFormProps) {
 function FormFooter(props: { context: StudioContext; isOpenCreation: boolean }) {
   const { t, number } = useI18n()
   const cost = useCost()
+  const location = useLocation()
   const hintId = createUniqueId()
   return (
     <div class="flex flex-col gap-3">
@@ -72,8 +73,8 @@ function FormFooter(props: { context: StudioContext; isOpenCreation: boolean }) 
         <Notice
           tone="warning"
           action={
-            <Link to="/credits" class={buttonClass({ size: 'sm' })}>
-              {t('writing.seeCredits')}
+            <Link to="/recharge" search={{ next: location().href }} class={buttonClass({ size: 'sm' })}>
+              {t('writing.recharge')}
             </Link>
           }
         >

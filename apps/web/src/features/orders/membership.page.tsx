@@ -1,0 +1,178 @@
+import type { PlanDto } from '@mozhou/contracts/orders/answers'
+import { createRequestKeys } from '@mozhou/ui/api/request-key'
+import { useQuery } from '@mozhou/ui/api/use-query'
+import { Page } from '@mozhou/ui/app/page.tsx'
+import { Badge } from '@mozhou/ui/components/badge.tsx'
+import { Button } from '@mozhou/ui/components/button.tsx'
+import { Card } from '@mozhou/ui/components/card.tsx'
+import { Loaded } from '@mozhou/ui/components/loaded.tsx'
+import { Notice } from '@mozhou/ui/components/notice.tsx'
+import { Refusal } from '@mozhou/ui/components/refusal.tsx'
+import { useMutation, useQueryClient } from '@tanstack/solid-query'
+import { useNavigate, useSearch } from '@tanstack/solid-router'
+import Check from 'lucide-solid/icons/check'
+import { For, Show } from 'solid-js'
+import { api } from '../../api.ts'
+import { myMembership } from '../accounts/queries.ts'
+import { plansOnSale, tellOrder } from './queries.ts'
+import { useI18n } from './words.ts'
+
+export function MembershipPage() {
+  const { t } = useI18n()
+  return (
+    <Page title={t('orders.membershipTitle')} subtitle={t('orders.membershipSubtitle')}>
+      <div class="flex flex-col gap-5">
+        <Standing />
+        <Plans />
+        <div class="grid items-start gap-5 lg:grid-cols-2">
+          <Benefits />
+          <Questions />
+        </div>
+      </div>
+    </Page>
+  )
+}
+
+function Standing() {
+  const { t, date } = useI18n()
+  const membership = useQuery(() => myMembership())
+  const words = () => {
+    const endsAt = membership.data?.endsAt ?? null
+    return endsAt === null ? t('orders.notMember') : t('orders.memberUntil', date(endsAt))
+  }
+  return (
+    <Show when={membership.data}>
+      <Notice tone={membership.data?.isMember === true ? 'success' : 'info'}>{words()}</Notice>
+    </Show>
+  )
+}
+
+function Plans() {
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  const search = useSearch({ from: '/app/membership' })
+  const keys = createRequestKeys()
+  const plans = useQuery(() => plansOnSale())
+  const membership = useQuery(() => myMembership())
+  const order = useMutation(() => ({
+    mutationFn: (planId: string) =>
+      api.orders.purchaseMembership.mutate({ planId, requestKey: keys.keyFor({ planId }) }),
+    onSuccess: async (made) => {
+      keys.answered()
+      await tellOrder(client, made)
+      await navigate({ to: '/orders/$orderId', params: { orderId: made.id }, search: search() })
+    },
+    onError: (error) => keys.failed(error),
+  }))
+  return (
+    <>
+      <Refusal error={order.error} />
+      <Loaded query={plans}>
+        {(list) => (
+          <ul class="grid gap-4 md:grid-cols-3">
+            <For each={list()}>
+              {(plan) => (
+                <li>
+                  <PlanCard
+                    plan={plan}
+                    isMember={membership.data?.isMember === true}
+                    isPending={order.isPending && order.variables === plan.id}
+                    isBusy={order.isPending}
+                    onBuy={() => order.mutate(plan.id)}
+                  />
+                </li>
+              )}
+            </For>
+          </ul>
+        )}
+      </Loaded>
+    </>
+  )
+}
+
+interface PlanCardProps {
+  plan: PlanDto
+  isMember: boolean
+  isPending: boolean
+  isBusy: boolean
+  onBuy: () => void
+}
+
+function PlanCard(props: PlanCardProps) {
+  const { t, money, number, pick } = useI18n()
+  const { plan } = props
+  const action = () => t(props.isMember ? 'orders.renew' : 'orders.buy', money(plan.priceFen))
+  return (
+    <Card
+      class="h-full"
+      title={pick(plan.name)}
+      aside={
+        <Show when={plan.savedPercent > 0}>
+          <Badge tone="accent">{t('orders.saved', number(plan.savedPercent))}</Badge>
+        </Show>
+      }
+    >
+      <p class="flex items-baseline gap-2">
+        <span class="text-2xl font-semibold tabular-nums">{money(plan.priceFen)}</span>
+        <Show when={plan.months > 1}>
+          <span class="text-sm text-ink-3">{t('orders.months', number(plan.months))}</span>
+        </Show>
+      </p>
+      <p class="mt-1 mb-4 text-sm text-ink-2 tabular-nums">
+        {t('orders.perMonth', money(Math.ceil(plan.priceFen / plan.months)))}
+      </p>
+      <Button
+        variant="primary"
+        isWide
+        isPending={props.isPending}
+        disabled={props.isBusy}
+        onClick={() => props.onBuy()}
+      >
+        {action()}
+      </Button>
+    </Card>
+  )
+}
+
+function Benefits() {
+  const { t } = useI18n()
+  const benefits = ['benefitFree', 'benefitQueue', 'benefitConcurrency', 'benefitFair'] as const
+  return (
+    <Card title={t('orders.benefitsTitle')}>
+      <ul class="flex flex-col gap-2.5 text-sm">
+        <For each={benefits}>
+          {(benefit) => (
+            <li class="flex gap-2">
+              <Check size={16} class="mt-1 shrink-0 text-success" aria-hidden="true" />
+              {t(`orders.${benefit}`)}
+            </li>
+          )}
+        </For>
+      </ul>
+    </Card>
+  )
+}
+
+function Questions() {
+  const { t } = useI18n()
+  const questions = [
+    ['faqPeriod', 'faqPeriodAnswer'],
+    ['faqDay', 'faqDayAnswer'],
+    ['faqCredits', 'faqCreditsAnswer'],
+    ['faqRefund', 'faqRefundAnswer'],
+  ] as const
+  return (
+    <Card title={t('orders.faqTitle')}>
+      <div class="flex flex-col divide-y divide-line text-sm">
+        <For each={questions}>
+          {([question, answer]) => (
+            <details class="py-2.5 first:pt-0 last:pb-0">
+              <summary class="cursor-pointer font-medium">{t(`orders.${question}`)}</summary>
+              <p class="mt-1.5 text-ink-2">{t(`orders.${answer}`)}</p>
+            </details>
+          )}
+        </For>
+      </div>
+    </Card>
+  )
+}

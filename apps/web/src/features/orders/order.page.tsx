@@ -1,0 +1,162 @@
+import type { OrderDto } from '@mozhou/contracts/orders/answers'
+import { useQuery } from '@mozhou/ui/api/use-query'
+import { Page } from '@mozhou/ui/app/page.tsx'
+import { buttonClass } from '@mozhou/ui/components/button-class'
+import { Button } from '@mozhou/ui/components/button.tsx'
+import { Card } from '@mozhou/ui/components/card.tsx'
+import { CopyButton } from '@mozhou/ui/components/copy-button.tsx'
+import { DetailsList } from '@mozhou/ui/components/details-list.tsx'
+import { Loaded } from '@mozhou/ui/components/loaded.tsx'
+import { Notice } from '@mozhou/ui/components/notice.tsx'
+import { useQueryClient } from '@tanstack/solid-query'
+import { Link, useParams, useSearch } from '@tanstack/solid-router'
+import Printer from 'lucide-solid/icons/printer'
+import { createEffect, Match, on, Show, Switch } from 'solid-js'
+import { Checkout } from './checkout.tsx'
+import { OrderStatusBadge } from './order-status-badge.tsx'
+import { orderById, tellPaid } from './queries.ts'
+import { useOrderWords } from './use-order-words.ts'
+import { useI18n } from './words.ts'
+
+/** An order from the code to its receipt: the same address, whatever has become of it. */
+export function OrderPage() {
+  const { t } = useI18n()
+  const client = useQueryClient()
+  const params = useParams({ from: '/app/orders/$orderId' })
+  const order = useQuery(() => orderById(params().orderId))
+  createEffect(
+    on(
+      () => order.data?.status,
+      (status, before) => {
+        if (before === 'pending' && status !== 'pending') void tellPaid(client)
+      },
+    ),
+  )
+  return (
+    <Page title={t('orders.orderTitle')}>
+      <div class="mx-auto flex max-w-2xl flex-col gap-5">
+        <Loaded query={order}>
+          {(data) => (
+            <>
+              <Standing order={data()} />
+              <Show when={data().status === 'pending'}>
+                <Checkout order={data()} />
+              </Show>
+              <Facts order={data()} />
+            </>
+          )}
+        </Loaded>
+      </div>
+    </Page>
+  )
+}
+
+function Standing(props: { order: OrderDto }) {
+  const { t, number, date } = useI18n()
+  const search = useSearch({ from: '/app/orders/$orderId' })
+  const brought = () =>
+    props.order.period === null
+      ? t('orders.paidRecharge', number(props.order.credits ?? 0))
+      : t('orders.paidMembership', date(props.order.period.endsAt))
+  return (
+    <>
+      <Show when={props.order.abnormalReason}>
+        {(reason) => <Notice tone="warning">{t(`orders.abnormalOf.${reason()}`)}</Notice>}
+      </Show>
+      <Switch>
+        <Match when={props.order.status === 'fulfilled'}>
+          <Notice
+            tone="success"
+            title={t('orders.paidTitle')}
+            action={
+              <Link to={search().next ?? '/writing'} class={buttonClass({ variant: 'primary' })}>
+                {t(search().next === undefined ? 'orders.backToWriting' : 'orders.goBack')}
+              </Link>
+            }
+          >
+            {brought()}
+          </Notice>
+        </Match>
+        <Match when={props.order.status === 'closed'}>
+          <Notice
+            tone="info"
+            title={t('orders.closedTitle')}
+            action={
+              <Link to={props.order.kind === 'recharge' ? '/recharge' : '/membership'} class={buttonClass({})}>
+                {t('orders.again')}
+              </Link>
+            }
+          >
+            {t('orders.closedHint')}
+          </Notice>
+        </Match>
+      </Switch>
+    </>
+  )
+}
+
+function Facts(props: { order: OrderDto }) {
+  const { t, money, exactTime } = useI18n()
+  const words = useOrderWords()
+  const rows = () => {
+    const { order } = props
+    const maybe = (label: string, iso: string | null) => (iso === null ? [] : [{ label, value: exactTime(iso) }])
+    return [
+      { label: t('orders.what'), value: words(order) },
+      { label: t('orders.price'), value: money(order.payableFen) },
+      {
+        label: t('orders.channel'),
+        value: order.channel === null ? t('orders.noChannel') : t(`orders.channelOf.${order.channel}`),
+      },
+      ...maybe(t('orders.createdAt'), order.createdAt),
+      ...maybe(t('orders.paidAt'), order.paidAt),
+      ...maybe(t('orders.closedAt'), order.closedAt),
+      ...(order.period === null
+        ? []
+        : [
+            {
+              label: t('orders.period'),
+              value: t('orders.periodOf', exactTime(order.period.startsAt), exactTime(order.period.endsAt)),
+            },
+          ]),
+      ...order.refunds.map(({ amountFen, status }) => ({
+        label: t('orders.refunds'),
+        value: t('orders.refundOf', money(amountFen), t(`orders.refundStateOf.${status}`)),
+      })),
+      {
+        label: t('orders.orderNo'),
+        value: (
+          <span class="inline-flex items-center gap-1 font-mono text-xs break-all">
+            {order.orderNo}
+            <CopyButton text={order.orderNo} label={t('orders.copyNo')} />
+          </span>
+        ),
+      },
+    ]
+  }
+  return (
+    <Card
+      title={words(props.order)}
+      aside={
+        <span class="flex items-center gap-2">
+          <OrderStatusBadge status={props.order.status} />
+          <Show when={props.order.paidAt !== null}>
+            <Button
+              size="sm"
+              variant="ghost"
+              icon={<Printer size={15} aria-hidden="true" />}
+              onClick={() => window.print()}
+            >
+              {t('orders.print')}
+            </Button>
+          </Show>
+        </span>
+      }
+    >
+      <Show when={props.order.isSandbox}>
+        <p class="mb-2 text-xs text-warning">{t('orders.sandbox')}</p>
+      </Show>
+      <DetailsList rows={rows()} />
+    </Card>
+  )
+}
