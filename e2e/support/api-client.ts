@@ -3,6 +3,8 @@ import type { CreationDto, VersionDto } from '@mozhou/contracts/creations/answer
 import type { GenerationStartedDto, ReceiptDto } from '@mozhou/contracts/generations/answers'
 import type { BalanceDto, LedgerAuditsDto } from '@mozhou/contracts/credits/answers'
 import type { WireError } from '@mozhou/contracts/errors'
+import type { OrderDto, PaymentStartDto } from '@mozhou/contracts/orders/answers'
+import type { PayChannel } from '@mozhou/contracts/orders/kinds'
 import type { ModelOptionDto } from '@mozhou/contracts/models/answers'
 import type { ToolKey } from '@mozhou/contracts/tools/registry'
 
@@ -40,6 +42,9 @@ export interface ApiUser {
   creation(creationId: string): Promise<CreationDto>
   versions(creationId: string): Promise<VersionDto[]>
   receipt(creationId: string): Promise<ReceiptDto>
+  recharge(amountFen: number): Promise<OrderDto>
+  pay(orderId: string, channel: PayChannel): Promise<PaymentStartDto>
+  order(orderId: string): Promise<OrderDto>
   /** Operators only. */
   audit(): Promise<LedgerAuditsDto>
   /** Operators only. */
@@ -82,6 +87,9 @@ export function createApi(url: string): Api {
         creation: (creationId) => query('creations.get', { creationId }),
         versions: (creationId) => query('creations.versions', { creationId }),
         receipt: (creationId) => query('creations.receipt', { creationId }),
+        recharge: (amountFen) => mutate('orders.recharge', { amountFen, requestKey: crypto.randomUUID() }, token),
+        pay: (orderId, channel) => mutate('orders.pay', { orderId, channel }, token),
+        order: (orderId) => query('orders.get', { orderId }),
         audit: () => query('credits.audit'),
         startAudit: () => mutate('credits.startAudit', undefined, token),
         eventsUrl: (generationId) => queryUrl(url, 'creations.progress', { generationId }),

@@ -4,7 +4,7 @@ import { until } from './until.ts'
 
 /** A row held by the test, so that a statement of the product waits at a known point. */
 export interface RowLock {
-  /** Resolves with the server processes of the worker that wait for this row, once there is one. */
+  /** Resolves with the server processes of the worker, or of whoever else was named, that wait for this row, once there is one. */
   untilWorkerWaits(): Promise<number[]>
   /** Ends the statements that wait, as if they had never been sent, and resolves when they are gone. */
   endWaiting(): Promise<void>
@@ -20,12 +20,22 @@ export function holdCreation(database: Database, creationId: string): Promise<Ro
   return hold(database, 'SELECT 1 FROM creations WHERE id = $1 FOR UPDATE', [creationId])
 }
 
+/** For what the API does itself. */
+export function holdOrder(database: Database, orderId: string): Promise<RowLock> {
+  return hold(database, 'SELECT 1 FROM orders WHERE id = $1 FOR UPDATE', [orderId], 'mozhou-api')
+}
+
 /** A whole table: whoever only reads it waits too. */
 export function holdTable(database: Database, name: string): Promise<RowLock> {
   return hold(database, `LOCK TABLE "${name}" IN ACCESS EXCLUSIVE MODE`, [])
 }
 
-async function hold(database: Database, sql: string, values: string[]): Promise<RowLock> {
+async function hold(
+  database: Database,
+  sql: string,
+  values: string[],
+  waiter: 'mozhou-worker' | 'mozhou-api' = 'mozhou-worker',
+): Promise<RowLock> {
   const holder = new Client({ connectionString: database.url, application_name: 'e2e-lock' })
   // The server may be killed while it holds.
   holder.on('error', () => {})
@@ -38,14 +48,14 @@ async function hold(database: Database, sql: string, values: string[]): Promise<
   const waiting = async () => {
     const waiters = await database.rows<{ pid: number }>(
       `SELECT pid FROM pg_stat_activity
-       WHERE application_name = 'mozhou-worker' AND $1::int = ANY (pg_blocking_pids(pid))`,
-      [holderPid],
+       WHERE application_name = $2 AND $1::int = ANY (pg_blocking_pids(pid))`,
+      [holderPid, waiter],
     )
     return waiters.map(({ pid }) => pid)
   }
   return {
     untilWorkerWaits: () =>
-      until(`the worker waits for the row of: ${sql}`, async () => {
+      until(`${waiter} waits for the row of: ${sql}`, async () => {
         const pids = await waiting()
         return pids.length > 0 && pids
       }),

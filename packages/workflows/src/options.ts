@@ -24,9 +24,10 @@ export function generate(pace: GenerationPace): ActivityOptions {
   }
 }
 
-/** A call to a payment channel: what it did is asked again under the same number, for as long as it takes. */
+/** A call to a payment channel: what it did is asked again under the same number, for as long as it takes; a dead worker is noticed after 10 s. */
 export const channelStep: ActivityOptions = {
   startToCloseTimeout: '60s',
+  heartbeatTimeout: '10s',
   retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '1m' },
 }
 

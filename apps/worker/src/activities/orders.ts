@@ -17,9 +17,9 @@ type OrderActivities = Pick<Activities, 'syncOrder' | 'closeOrder' | 'advanceRef
 
 export function createOrderActivities(ctx: OrdersContext, workflows: WorkflowClient): OrderActivities {
   return {
-    syncOrder: async (input) => ({ status: await syncOrder(withActivityLog(ctx), input) }),
-    closeOrder: async (input) => ({ status: await closeOrder(withActivityLog(ctx), input) }),
-    advanceRefund: (input) => advanceRefund(withActivityLog(ctx), input),
+    syncOrder: (input) => withHeartbeat(async () => ({ status: await syncOrder(withActivityLog(ctx), input) })),
+    closeOrder: (input) => withHeartbeat(async () => ({ status: await closeOrder(withActivityLog(ctx), input) })),
+    advanceRefund: (input) => withHeartbeat(() => advanceRefund(withActivityLog(ctx), input)),
     sweepOrders: () =>
       withHeartbeat(async () => {
         const { noticeIds, orders, refunds } = await findUnattended(ctx)

@@ -1,0 +1,143 @@
+import type { OrderDto } from '@mozhou/contracts/orders/answers'
+import type { PayChannel } from '@mozhou/contracts/orders/kinds'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, onTestFailed, test } from 'vitest'
+import { bareId } from '../support/ids.ts'
+import { addPerson } from '../support/person.ts'
+import type { Person } from '../support/person.ts'
+import { holdOrder } from '../support/row-lock.ts'
+import { startStack } from '../support/stack.ts'
+import type { Stack } from '../support/stack.ts'
+import { until } from '../support/until.ts'
+import { expectCleanLedger } from '../support/verdict.ts'
+
+const yuan10 = 1_000
+let stack: Stack
+beforeAll(async () => {
+  stack = await startStack()
+})
+afterAll(async () => {
+  await expectCleanLedger(stack).finally(() => stack.close())
+})
+beforeEach(() => onTestFailed(() => console.log(stack.logs())))
+afterEach(() => stack.sandbox.clear())
+
+async function orderOf(person: Person, ...channels: PayChannel[]): Promise<OrderDto> {
+  const order = await person.api.recharge(yuan10)
+  for (const channel of channels) await person.api.pay(order.id, channel)
+  return order
+}
+
+/** The payer presses 付款; the channel tells the API by itself. */
+async function payInSandbox(text: string): Promise<void> {
+  const form = new URLSearchParams({ code: text, act: 'pay' })
+  const address = `${stack.env['SANDBOX_URL'] ?? ''}/payments/phone/act`
+  const response = await fetch(address, { method: 'POST', body: form, redirect: 'manual' })
+  expect(response.headers.get('location')).toContain('end=paid')
+}
+
+const noticeOf = (orderNo: string) =>
+  until('the notice is stored', async () => {
+    // The order's number stands in a notice's body, whatever became of it.
+    const rows = await stack.database.rows<{ verdict: string }>(
+      `SELECT verdict FROM payment_notices WHERE position($1::bytea in body) > 0`,
+      [Buffer.from(orderNo)],
+    )
+    return rows[0]
+  })
+
+/** As an open page does, which asks for the order again and again. */
+async function expectCreditedOnce(person: Person, order: OrderDto, what: string): Promise<void> {
+  const startedAt = performance.now()
+  await until('the order is fulfilled', async () => (await person.api.order(order.id)).status === 'fulfilled')
+  console.log(`${what}: recovered in ${Math.round(performance.now() - startedAt)} ms`)
+  const entries = await stack.database.rows<{ amount: number }>(
+    `SELECT amount FROM credit_entries WHERE reference_type = 'order' AND reference_id = $1`,
+    [bareId('order', order.id)],
+  )
+  expect(entries).toEqual([{ amount: 100 }])
+  const payments = await stack.database.rows('SELECT 1 FROM payments WHERE order_id = $1', [bareId('order', order.id)])
+  expect(payments).toHaveLength(1)
+}
+
+describe('a payment is credited once when', () => {
+  test('the API dies between storing its notice and applying it', async () => {
+    const person = await addPerson(stack)
+    const order = await orderOf(person, 'alipay')
+    const lock = await holdOrder(stack.database, bareId('order', order.id))
+    await payInSandbox(order.orderNo)
+    await lock.untilWorkerWaits()
+    expect(await noticeOf(order.orderNo)).toEqual({ verdict: 'received' })
+    await stack.api.kill()
+    await lock.endWaiting()
+    await lock.release()
+    await stack.api.start()
+    await expectCreditedOnce(person, order, 'API killed inside fulfilment')
+  })
+
+  test('PostgreSQL dies in the middle of it', async () => {
+    const person = await addPerson(stack)
+    const order = await orderOf(person, 'alipay')
+    const lock = await holdOrder(stack.database, bareId('order', order.id))
+    await payInSandbox(order.orderNo)
+    await lock.untilWorkerWaits()
+    await stack.postgres.kill()
+    await stack.postgres.start()
+    await lock.release().catch(() => {})
+    await expectCreditedOnce(person, order, 'PostgreSQL killed inside fulfilment')
+  })
+
+  test('Temporal is away from the order to the payment', async () => {
+    const person = await addPerson(stack)
+    await stack.temporal.kill()
+    const order = await orderOf(person, 'alipay')
+    await payInSandbox(order.orderNo)
+    await expectCreditedOnce(person, order, 'Temporal away')
+    await stack.temporal.start()
+  })
+})
+
+test('money that was paid twice goes back once, though the worker dies while the channel has done it and not said so', async () => {
+  const person = await addPerson(stack)
+  const order = await orderOf(person, 'alipay', 'wechat')
+  await stack.sandbox.behave({
+    fault: 'timeout-after-commit',
+    vendor: 'wechat',
+    model: 'POST /v3/refund/domestic/refunds',
+  })
+  const codes = await stack.database.rows<{ channel: string; code: string }>(
+    'SELECT channel, qr_text AS code FROM payment_starts WHERE order_id = $1',
+    [bareId('order', order.id)],
+  )
+  for (const channel of ['alipay', 'wechat']) {
+    const code = codes.find((start) => start.channel === channel)?.code
+    await payInSandbox(code ?? '')
+    await until(`${channel} is known`, async () => {
+      const paid = await stack.database.rows('SELECT 1 FROM payments WHERE order_id = $1 AND channel = $2', [
+        bareId('order', order.id),
+        channel,
+      ])
+      return paid.length > 0
+    })
+  }
+  await until('the refund is with the channel', async () => {
+    const trades = await refundsAtWechat(order.orderNo)
+    return trades.length > 0
+  })
+  const killedAt = performance.now()
+  await stack.worker.kill()
+  await stack.worker.start()
+  await until('the money is back', async () => {
+    const { refunds, status } = await person.api.order(order.id)
+    expect(status).toBe('fulfilled')
+    return refunds.length === 1 && refunds[0]?.status === 'succeeded'
+  })
+  console.log(`worker killed with a refund at the channel: recovered in ${Math.round(performance.now() - killedAt)} ms`)
+  expect(await refundsAtWechat(order.orderNo)).toHaveLength(1)
+  expect((await person.api.balance()).credits).toBe(150)
+})
+
+async function refundsAtWechat(orderNo: string): Promise<unknown[]> {
+  const address = `${stack.env['SANDBOX_URL'] ?? ''}/payments/wechat/__ctl/merchants/default/trades`
+  const { trades } = (await (await fetch(address)).json()) as { trades: { orderNo: string; refunds: unknown[] }[] }
+  return trades.find((trade) => trade.orderNo === orderNo)?.refunds ?? []
+}
