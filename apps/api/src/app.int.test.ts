@@ -29,6 +29,8 @@ const broken = {
   tellOrderSettled: answer,
   startRefund: answer,
   startVerification: answer,
+  startReconciliation: answer,
+  pageOf: () => null,
   listRunning: answer,
 }
 
