@@ -91,6 +91,9 @@ CREATE UNIQUE INDEX "bill_findings_bill_id_kind_key_key" ON "bill_findings"("bil
 CREATE INDEX "money_refunds_submitted_at_idx" ON "money_refunds"("submitted_at");
 
 -- CreateIndex
+CREATE INDEX "orders_status_created_at_id_idx" ON "orders"("status", "created_at" DESC, "id" DESC);
+
+-- CreateIndex
 CREATE INDEX "orders_created_at_id_idx" ON "orders"("created_at" DESC, "id" DESC);
 
 -- CreateIndex
