@@ -231,6 +231,13 @@ it('counts requests and calls for Prometheus without raw paths', async () => {
   expect(text).toContain('process_cpu_seconds_total')
 })
 
+it('tells Prometheus what money is unsettled', async () => {
+  const api = await start()
+  const text = await (await fetch(`${api.url}/metrics`)).text()
+  for (const check of ['withoutEntry', 'withoutPeriod', 'withoutPayment', 'unpaidWithPayment', 'openFindings'])
+    expect(text).toContain(`mozhou_money_unsettled{check="${check}"} 0`)
+})
+
 it('marks cookies secure in production', async () => {
   const api = await start({ deps: { isProduction: true } })
   const input = { username: 'secure', email: 'secure@example.com', password: testPassword }
