@@ -62,7 +62,7 @@ describe('a day’s bill and our books', () => {
     [
       'a line that stands twice',
       { lines: [payment('a'), payment('a')], ours: [ours(payment('a'))] },
-      [['missing_here', 'payment:a']],
+      [['amount_differs', 'payment:a']],
     ],
   ] as const)('differ by what is %s', (_name, books, expected) => {
     expect(kindsOf(books)).toEqual(expected)

@@ -60,21 +60,20 @@ export interface DayComparison {
 export function compareDay(books: DayBooks): DayComparison {
   const { day, lines, ours } = books
   const ourOf = new Map(ours.map((movement) => [movement.key, movement]))
-  const used = new Set<string>()
+  const billed = sumPerKey(lines)
   const differences: Difference[] = []
   let matched = 0
-  for (const line of lines) {
-    const our = used.has(line.key) ? undefined : ourOf.get(line.key)
-    used.add(line.key)
+  for (const line of billed.values()) {
+    const our = ourOf.get(line.key)
     const kind = our ? differenceOf(line, our) : 'missing_here'
     if (kind === null) matched += 1
     else differences.push(toDifference(kind, day, line, { ourFen: our?.amountFen ?? null, theirFen: line.amountFen }))
   }
-  const { missing, rolled } = judgeOurs(books, used)
+  const { missing, rolled } = judgeOurs(books, billed)
   const lacked = missing.map((our) =>
     toDifference('missing_there', our.day, our, { ourFen: our.amountFen, theirFen: null }),
   )
-  return { matched, rolled, differences: [...onePerKey(differences), ...lacked] }
+  return { matched, rolled, differences: [...differences, ...lacked] }
 }
 
 function differenceOf(line: BillMovement, our: OurMovement): FindingKind | null {
@@ -85,8 +84,11 @@ function differenceOf(line: BillMovement, our: OurMovement): FindingKind | null 
 }
 
 /** What should stand in some bill and does in none: a difference once both days' bills are here, else it waits. */
-function judgeOurs({ day, previousDay, ours, billedElsewhere, ...here }: DayBooks, used: ReadonlySet<string>) {
-  const lacking = ours.filter(({ key, state }) => state === 'made' && !used.has(key) && !billedElsewhere.has(key))
+function judgeOurs(
+  { day, previousDay, ours, billedElsewhere, ...here }: DayBooks,
+  billed: ReadonlyMap<string, BillMovement>,
+) {
+  const lacking = ours.filter(({ key, state }) => state === 'made' && !billed.has(key) && !billedElsewhere.has(key))
   const ofDay = lacking.filter((our) => our.day === day)
   const ofPrevious = here.isPreviousHere ? lacking.filter((our) => our.day === previousDay) : []
   return {
@@ -95,9 +97,14 @@ function judgeOurs({ day, previousDay, ours, billedElsewhere, ...here }: DayBook
   }
 }
 
-/** A line that stands twice is one difference: the channel counted it again. */
-function onePerKey(differences: readonly Difference[]): Difference[] {
-  return [...new Map(differences.map((difference) => [`${difference.kind} ${difference.key}`, difference])).values()]
+/** What stands in several lines counts as their sum: money that the channel wrote twice is too much, not another payment. */
+function sumPerKey(lines: readonly BillMovement[]): ReadonlyMap<string, BillMovement> {
+  const sums = new Map<string, BillMovement>()
+  for (const line of lines) {
+    const before = sums.get(line.key)
+    sums.set(line.key, before ? { ...before, amountFen: before.amountFen + line.amountFen } : line)
+  }
+  return sums
 }
 
 function toDifference(

@@ -11,7 +11,7 @@ export interface DueBill {
   day: string
 }
 
-/** Bills that are to be fetched or compared: of one day, or of every past one of a week that is not done, the oldest first. */
+/** Bills that are to be fetched or compared: of one day that a person asks for, done or not, or of every past one of a week that is not done, the oldest first. */
 export async function dueBills(
   ctx: Pick<OrdersContext, 'prisma' | 'clock' | 'channels'>,
   { day }: { day: string | null },
@@ -20,7 +20,7 @@ export async function dueBills(
   const past = Array.from({ length: lookBackDays }, (_, at) => dayOf(dayStart(today, at - lookBackDays)))
   const days = day === null ? past : [day].filter((asked) => asked < today)
   const done = await ctx.prisma.channelBill.findMany({
-    where: { day: { in: days }, status: 'compared' },
+    where: { day: { in: day === null ? days : [] }, status: 'compared' },
     select: { channel: true, day: true },
   })
   const isDone = ({ channel, day: of }: DueBill) => done.some((bill) => bill.channel === channel && bill.day === of)
