@@ -49,7 +49,7 @@ test('money of another amount is found, read and settled by finance', async ({ p
   const dialog = page.getByRole('dialog', { name: '处理异常订单' })
   await dialog.getByText('按已付到账').click()
   await dialog.getByRole('button', { name: '处理' }).click()
-  await expect(dialog).toContainText('原因')
+  await expect(dialog.getByRole('alert')).toContainText('原因')
   await dialog.getByRole('textbox', { name: '原因' }).fill('工单 1024，少的一分由我们承担')
   await dialog.getByRole('button', { name: '处理' }).click()
   await expect(drawer).toContainText('金额不符 → 按已付到账')

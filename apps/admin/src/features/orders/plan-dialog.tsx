@@ -44,9 +44,13 @@ export function PlanDialog(props: { plan: PlanRowDto; onClose: () => void }) {
     schema: () => import('@mozhou/contracts/orders/admin-inputs').then((module) => module.updatePlanInput),
   })
   const save = useMutation(() => ({
-    mutationFn: (values: Values) => api.orders.updatePlan.mutate(toInput(values)),
-    onSuccess: async () => {
+    mutationFn: (values: Values): Promise<PlanRowDto> => api.orders.updatePlan.mutate(toInput(values)),
+    onSuccess: async (saved) => {
       toastSuccess({ title: t('plans.saved') })
+      // At once: who edits it again must not meet their own change as somebody else's.
+      client.setQueryData<PlanRowDto[]>(plansKey, (plans) =>
+        plans?.map((plan) => (plan.id === saved.id ? saved : plan)),
+      )
       props.onClose()
       await client.invalidateQueries({ queryKey: plansKey })
     },
