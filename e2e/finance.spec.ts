@@ -42,7 +42,7 @@ test('money of another amount is found, read and settled by finance', async ({ p
   const drawer = page.getByRole('dialog', { name: '订单详情' })
   await expect(drawer).toContainText('¥9.99')
   await expect(drawer).toContainText('待决定')
-  await drawer.getByText('已拒绝 · amount_mismatch').first().waitFor()
+  await drawer.getByText('已拒绝 · 金额不符').first().waitFor()
   await drawer.locator('summary').first().click()
   await expect(drawer.getByLabel('通知原文').first()).toContainText('buyer_id=***')
   await drawer.getByRole('button', { name: '处理' }).click()

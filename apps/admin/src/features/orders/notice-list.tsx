@@ -67,12 +67,26 @@ export function NoticeList(props: {
   )
 }
 
+/** Why a notice is refused, as `takeNotice` and the channels' adapters say it. */
+const refusals = [
+  'signature',
+  'malformed',
+  'wrong_app',
+  'wrong_merchant',
+  'probe',
+  'unknown_order',
+  'amount_mismatch',
+] as const
+
 export function Verdict(props: { notice: NoticeDto }) {
   const { t } = useI18n()
+  const reason = () => {
+    const known = refusals.find((refusal) => refusal === props.notice.reason)
+    return known ? t(`orders.refusalOf.${known}`) : props.notice.reason
+  }
   return (
-    <Badge tone={tones[props.notice.verdict]} {...(props.notice.reason === null ? {} : { title: props.notice.reason })}>
-      {t(`orders.verdictOf.${props.notice.verdict}`)}
-      {props.notice.reason === null ? '' : ` · ${props.notice.reason}`}
+    <Badge tone={tones[props.notice.verdict]}>
+      {[t(`orders.verdictOf.${props.notice.verdict}`), reason()].filter((part) => part !== null).join(' · ')}
     </Badge>
   )
 }

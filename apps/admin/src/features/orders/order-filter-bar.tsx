@@ -72,11 +72,13 @@ export function OrderFilterBar(props: { search: OrderSearch; onChange: (part: Se
         t('orders.anyChannel'),
         payChannels.map((value) => ({ value, label: t(`orders.channelOf.${value}`) })),
       )}
-      {day('from')}
-      <span class="text-ink-3" aria-hidden="true">
-        –
-      </span>
-      {day('to')}
+      <div class="flex items-center gap-2">
+        {day('from')}
+        <span class="text-ink-3" aria-hidden="true">
+          –
+        </span>
+        {day('to')}
+      </div>
     </div>
   )
 }
