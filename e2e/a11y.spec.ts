@@ -210,6 +210,20 @@ test('the operators’ rooms', both, async ({ page }) => {
     at('prompts', admin('/prompts'), '提示词'),
     at('prompt of a tool', admin('/prompts/wechat-article'), '公众号文章'),
     at('usage', admin('/usage'), '模型用量'),
+    at('orders', admin('/orders'), '订单'),
+    at('notices', admin('/orders?view=notices'), '订单'),
+    at('reconciliation', admin('/reconciliation'), '对账'),
+    at('plans', admin('/plans'), '套餐'),
+    {
+      name: 'plan',
+      open: async () => {
+        await page
+          .getByRole('button', { name: /^修改 / })
+          .first()
+          .click()
+        await expect(page.getByRole('dialog').getByRole('textbox', { name: '英文名称' })).toBeVisible()
+      },
+    },
     at('refunds', admin('/refunds'), '退款记录'),
     at('workflows', admin('/workflows'), '运行中的流程'),
     at('audit', admin('/audit'), '操作记录'),

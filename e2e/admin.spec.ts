@@ -34,7 +34,15 @@ test('signing in: a creator is turned away, finance sees its own rooms only', { 
   await expect(page.getByRole('heading', { level: 1, name: '资金核对' })).toBeVisible()
   const drawer = page.getByRole('button', { name: '打开导航' })
   if (await drawer.isVisible()) await drawer.click()
-  await expect(navigation(page).getByRole('link')).toHaveText(['资金核对', '用户', '退款记录', '运行中的流程'])
+  await expect(navigation(page).getByRole('link')).toHaveText([
+    '资金核对',
+    '用户',
+    '订单',
+    '对账',
+    '套餐',
+    '退款记录',
+    '运行中的流程',
+  ])
   await page.goto('/models')
   await expect(page.getByRole('heading', { level: 1, name: '资金核对' })).toBeVisible()
   await page.goto('/users')

@@ -12,6 +12,9 @@ it('shows each role the pages it may enter, and creators none', () => {
   expect(pathsFor('admin')).toEqual([
     '/',
     '/users',
+    '/orders',
+    '/reconciliation',
+    '/plans',
     '/models',
     '/prompts',
     '/usage',
@@ -19,8 +22,8 @@ it('shows each role the pages it may enter, and creators none', () => {
     '/workflows',
     '/audit',
   ])
-  expect(pathsFor('finance')).toEqual(['/', '/users', '/refunds', '/workflows'])
-  expect(pathsFor('operator')).toEqual(['/users', '/models', '/prompts', '/usage', '/workflows'])
+  expect(pathsFor('finance')).toEqual(['/', '/users', '/orders', '/reconciliation', '/plans', '/refunds', '/workflows'])
+  expect(pathsFor('operator')).toEqual(['/users', '/plans', '/models', '/prompts', '/usage', '/workflows'])
   expect(pathsFor('creator')).toEqual([])
 })
 

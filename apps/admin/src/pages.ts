@@ -6,8 +6,12 @@ import { overviewMenu, refundsMenu } from './features/credits/menu.ts'
 import { moneyChecksRoute, refundsRoute } from './features/credits/routes.ts'
 import { modelsMenu } from './features/models/menu.ts'
 import { modelsRoute } from './features/models/routes.ts'
+import { ordersMenu, plansMenu } from './features/orders/menu.ts'
+import { ordersRoute, plansRoute } from './features/orders/routes.ts'
 import { promptsMenu } from './features/prompts/menu.ts'
 import { promptsRoute, toolPromptRoute } from './features/prompts/routes.ts'
+import { reconciliationMenu } from './features/reconciliation/menu.ts'
+import { reconciliationRoute } from './features/reconciliation/routes.ts'
 import { usageMenu } from './features/usage/menu.ts'
 import { usageRoute } from './features/usage/routes.ts'
 import { usersMenu } from './features/users/menu.ts'
@@ -21,6 +25,9 @@ export const publicPages = [loginRoute] as const
 export const pages = [
   moneyChecksRoute,
   usersRoute,
+  ordersRoute,
+  reconciliationRoute,
+  plansRoute,
   modelsRoute,
   promptsRoute,
   toolPromptRoute,
@@ -32,5 +39,17 @@ export const pages = [
 
 /** In the order of the menu. */
 export const context: AppContext = {
-  menu: [overviewMenu, usersMenu, modelsMenu, promptsMenu, usageMenu, refundsMenu, workflowsMenu, auditMenu],
+  menu: [
+    overviewMenu,
+    usersMenu,
+    ordersMenu,
+    reconciliationMenu,
+    plansMenu,
+    modelsMenu,
+    promptsMenu,
+    usageMenu,
+    refundsMenu,
+    workflowsMenu,
+    auditMenu,
+  ],
 }

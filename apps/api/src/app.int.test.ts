@@ -29,6 +29,8 @@ const broken = {
   tellOrderSettled: answer,
   startRefund: answer,
   startVerification: answer,
+  startReconciliation: answer,
+  pageOf: () => null,
   listRunning: answer,
 }
 
@@ -227,6 +229,13 @@ it('counts requests and calls for Prometheus without raw paths', async () => {
   expect(text).toMatch(/mozhou_http_request_duration_seconds_count\{method="GET",route="\/trpc",status="200"\} 1/)
   expect(text).not.toContain('raw')
   expect(text).toContain('process_cpu_seconds_total')
+})
+
+it('tells Prometheus what money is unsettled', async () => {
+  const api = await start()
+  const text = await (await fetch(`${api.url}/metrics`)).text()
+  for (const check of ['withoutEntry', 'withoutPeriod', 'withoutPayment', 'unpaidWithPayment', 'openFindings'])
+    expect(text).toContain(`mozhou_money_unsettled{check="${check}"} 0`)
 })
 
 it('marks cookies secure in production', async () => {

@@ -10,6 +10,7 @@ import { createMetrics, measureRequests, metricsEndpoint } from './http/metrics.
 import { createRequestsUnderWay } from './http/requests-under-way.ts'
 import { withRequestId } from './http/request-id.ts'
 import { logRequests } from './http/request-log.ts'
+import { watchMoney } from './http/watch-money.ts'
 import { trpcHandler } from './http/trpc-handler.ts'
 import { progressPath, trpcProgress } from './http/trpc-progress.ts'
 import { createPersonStreams } from './person-streams.ts'
@@ -37,6 +38,7 @@ export interface App {
 export function createApp(deps: AppDeps): App {
   const { log } = deps.domain
   const metrics = createMetrics()
+  watchMoney(metrics, deps.domain)
   const eventStreams = createEventStreams(metrics)
   const underWay = createRequestsUnderWay()
   const app = express()

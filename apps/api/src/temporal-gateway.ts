@@ -8,7 +8,7 @@ import {
   startVerification,
   stopGeneration,
 } from '@mozhou/workflows/client'
-import { startRefund, tellOrderSettled, watchOrder } from '@mozhou/workflows/order-client'
+import { startReconciliation, startRefund, tellOrderSettled, watchOrder } from '@mozhou/workflows/order-client'
 import { searchKeys } from '@mozhou/workflows/search-attributes'
 import type { Client, WorkflowExecutionInfo } from '@temporalio/client'
 import type { Logger } from 'pino'
@@ -41,11 +41,14 @@ export function createTemporalGateway(
     stopGeneration: (creationId, ordinal) =>
       noted('temporal.stopGeneration', () => stopGeneration(client.workflow, creationId, ordinal)),
     startAudit: (auditId) => needed('temporal.startAudit', () => startAudit(client.workflow, auditId)),
+    startReconciliation: (day) =>
+      needed('temporal.startReconciliation', () => startReconciliation(client.workflow, day)),
     startVerification: (verificationId) =>
       noted('temporal.startVerification', () => startVerification(client.workflow, verificationId)),
     watchOrder: (order) => noted('temporal.watchOrder', () => watchOrder(client.workflow, order)),
     tellOrderSettled: (orderId) => noted('temporal.tellOrderSettled', () => tellOrderSettled(client.workflow, orderId)),
     startRefund: (refund) => noted('temporal.startRefund', () => startRefund(client.workflow, refund)),
+    pageOf: (workflowId) => pageOf(workflowId, options),
     listRunning: () => needed('temporal.listRunning', () => listRunning(client, options)),
   }
 }
@@ -55,6 +58,12 @@ type TemporalCall = Extract<keyof typeof outages, `temporal.${string}`>
 type CallOf<Wanted extends Outcome> = {
   [Name in TemporalCall]: (typeof outages)[Name]['outcome'] extends Wanted ? Name : never
 }[TemporalCall]
+
+/** By the id, so that it holds also for runs that this process never saw. */
+function pageOf(workflowId: string, { namespace, uiUrl }: { namespace: string; uiUrl: string | null }): string | null {
+  const query = encodeURIComponent(`WorkflowId="${workflowId}"`)
+  return uiUrl === null ? null : `${uiUrl}/namespaces/${namespace}/workflows?query=${query}`
+}
 
 async function listRunning(client: Client, options: { namespace: string; uiUrl: string | null }) {
   const rows: RunningWorkflowDto[] = []

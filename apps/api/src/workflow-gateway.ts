@@ -32,8 +32,12 @@ export interface WorkflowGateway {
   startRefund(refund: { refundId: string; userId: string; label: string }): Promise<void>
   /** Resolves when the start is durable. */
   startAudit(auditId: string): Promise<void>
+  /** Fetches and compares the bills of a day; resolves when the start is durable. */
+  startReconciliation(day: string): Promise<void>
   /** Resolves when the start of the mail is durable. */
   startVerification(verificationId: string): Promise<void>
+  /** Where operators look at the runs of one id; null when the address of the Temporal UI is not configured. */
+  pageOf(workflowId: string): string | null
   /** Running ones and those that ended in need of a person, newest first, at most 100. */
   listRunning(): Promise<RunningWorkflowDto[]>
 }

@@ -9,6 +9,7 @@ import type { WorkerOptions } from '@temporalio/worker'
 import { createGenerationActivities } from './activities/generation.ts'
 import { createOrderActivities } from './activities/orders.ts'
 import { createHousekeepingActivities } from './activities/housekeeping.ts'
+import { createReconciliationActivities } from './activities/reconciliation.ts'
 import { createMailActivities } from './activities/mail.ts'
 import type { MailOffice } from './activities/mail.ts'
 import type { WorkerEnvironment } from './env.ts'
@@ -52,6 +53,7 @@ export async function runWorkers(
     ...createGenerationActivities(ctx),
     ...createHousekeepingActivities(ctx, client.workflow),
     ...createOrderActivities(ctx, client.workflow),
+    ...createReconciliationActivities(ctx, client.workflow),
     ...createMailActivities(ctx, mail),
   }
   const underWay = new Set<string>()

@@ -6,7 +6,7 @@ import type { ScheduleClient, ScheduleOptions } from '@temporalio/client'
 const hour = 3_600_000
 const policies: NonNullable<ScheduleOptions['policies']> = { overlap: 'SKIP', catchupWindow: hour }
 
-/** Every Schedule of the product. A run that was missed for longer than an hour is not made up for. */
+/** Every Schedule of the product. A run that was missed for longer than an hour is not made up for, unless its line says so. */
 export function schedules(sweepAfterMs: number): ScheduleOptions[] {
   return [
     {
@@ -43,6 +43,19 @@ export function schedules(sweepAfterMs: number): ScheduleOptions[] {
         taskQueue: coreQueue,
         args: [],
         staticSummary: '账本核对',
+      },
+    },
+    {
+      scheduleId: scheduleIds.bills,
+      spec: { calendars: [{ hour: 10, minute: 30 }], timezone: 'Asia/Shanghai' },
+      // A bill is there for months: a day that was missed is made up for when the server is back.
+      policies: { overlap: 'SKIP', catchupWindow: 12 * hour },
+      action: {
+        type: 'startWorkflow',
+        workflowType: 'reconcileBills',
+        taskQueue: coreQueue,
+        args: [],
+        staticSummary: '取昨日账单并对账',
       },
     },
     {

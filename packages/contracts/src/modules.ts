@@ -30,11 +30,16 @@ import { modelsScopes } from './models/scopes.ts'
 import { modelsErrorsZh } from './models/words.zh.ts'
 import { ordersErrors } from './orders/errors.ts'
 import { ordersIds } from './orders/ids.ts'
+import { ordersPermissions } from './orders/permissions.ts'
 import { ordersErrorsZh } from './orders/words.zh.ts'
 import { promptsErrors } from './prompts/errors.ts'
 import { promptsIds } from './prompts/ids.ts'
 import { promptsPermissions } from './prompts/permissions.ts'
 import { promptsErrorsZh } from './prompts/words.zh.ts'
+import { reconciliationErrors } from './reconciliation/errors.ts'
+import { reconciliationIds } from './reconciliation/ids.ts'
+import { reconciliationPermissions } from './reconciliation/permissions.ts'
+import { reconciliationErrorsZh } from './reconciliation/words.zh.ts'
 import { requestsErrors } from './requests/errors.ts'
 import { requestsErrorsZh } from './requests/words.zh.ts'
 import { writingErrors } from './writing/errors.ts'
@@ -57,6 +62,7 @@ export const errorParts = [
   editingErrors,
   generationsErrors,
   ordersErrors,
+  reconciliationErrors,
 ] as const
 
 export const errorWordsZh = [
@@ -71,6 +77,7 @@ export const errorWordsZh = [
   editingErrorsZh,
   generationsErrorsZh,
   ordersErrorsZh,
+  reconciliationErrorsZh,
 ] as const
 
 /** Who holds a permission, beside the administrators, who hold them all. */
@@ -80,6 +87,8 @@ export const permissionParts = [
   modelsPermissions,
   promptsPermissions,
   generationsPermissions,
+  ordersPermissions,
+  reconciliationPermissions,
   auditPermissions,
 ] as const
 
@@ -94,6 +103,7 @@ export const idParts = [
   promptsIds,
   apiKeysIds,
   ordersIds,
+  reconciliationIds,
 ] as const
 
 /** What a key for scripts may be allowed to do, in the words in which its person is asked. */

@@ -13,6 +13,7 @@ import { attemptOutcomes, authProfiles, capabilities, usagePurposes } from '@moz
 import { vendorKeys } from '@mozhou/contracts/models/vendor-keys'
 import {
   abnormalReasons,
+  abnormalResolutions,
   moneyRefundStatuses,
   noticeVerdicts,
   orderKinds,
@@ -23,6 +24,13 @@ import {
   payWays,
 } from '@mozhou/contracts/orders/kinds'
 import { promptSources, promptStatuses } from '@mozhou/contracts/prompts/kinds'
+import {
+  billStatuses,
+  findingKinds,
+  findingResolutions,
+  movementKinds,
+  ownResolutions,
+} from '@mozhou/contracts/reconciliation/kinds'
 import { roles } from '@mozhou/contracts/roles'
 import { toolKeys } from '@mozhou/contracts/tools/registry'
 import type { ApiKeyRevokeReason } from './api-keys/revoke-api-keys.ts'
@@ -78,6 +86,14 @@ const expected: Record<string, readonly string[]> = {
   money_refunds_status_check: moneyRefundStatuses,
   payment_notices_channel_check: payChannels,
   payment_notices_verdict_check: noticeVerdicts,
+  order_resolutions_reason_check: abnormalReasons,
+  order_resolutions_resolution_check: abnormalResolutions,
+  channel_bills_channel_check: payChannels,
+  channel_bills_status_check: billStatuses,
+  bill_lines_kind_check: movementKinds,
+  bill_findings_kind_check: findingKinds,
+  bill_findings_movement_check: movementKinds,
+  bill_findings_resolution_check: [...ownResolutions, ...findingResolutions],
   prompt_versions_status_check: promptStatuses,
   prompt_versions_source_check: promptSources,
   model_usages_failure_kind_check: failureKinds,

@@ -14,13 +14,24 @@ import { attemptOutcomes, authProfiles, capabilities, usagePurposes } from '@moz
 import { vendorKeys } from '@mozhou/contracts/models/vendor-keys'
 import {
   abnormalReasons,
+  abnormalResolutions,
   moneyRefundStatuses,
+  noticeVerdicts,
   orderKinds,
   orderStatuses,
   payChannels,
+  paymentSources,
+  paymentStatuses,
   payWays,
 } from '@mozhou/contracts/orders/kinds'
 import { promptSources, promptStatuses } from '@mozhou/contracts/prompts/kinds'
+import {
+  billStatuses,
+  findingKinds,
+  findingResolutions,
+  movementKinds,
+  ownResolutions,
+} from '@mozhou/contracts/reconciliation/kinds'
 import { roles } from '@mozhou/contracts/roles'
 import { toolKeys } from '@mozhou/contracts/tools/registry'
 import { storedOneOf } from './stored.ts'
@@ -62,3 +73,15 @@ export const storedAbnormalReason = storedOneOf('orders.abnormal_reason', abnorm
 export const storedPayChannel = storedOneOf('channel', payChannels)
 export const storedPayWay = storedOneOf('payment_starts.way', payWays)
 export const storedMoneyRefundStatus = storedOneOf('money_refunds.status', moneyRefundStatuses)
+export const storedAbnormalResolution = storedOneOf('order_resolutions.resolution', abnormalResolutions)
+export const storedPaymentStatus = storedOneOf('payments.status', paymentStatuses)
+export const storedPaymentSource = storedOneOf('payments.source', paymentSources)
+export const storedNoticeVerdict = storedOneOf('payment_notices.verdict', noticeVerdicts)
+
+export const storedBillStatus = storedOneOf('channel_bills.status', billStatuses)
+export const storedMovement = storedOneOf('movement', movementKinds)
+export const storedFindingKind = storedOneOf('bill_findings.kind', findingKinds)
+export const storedFindingResolution = storedOneOf('bill_findings.resolution', [
+  ...ownResolutions,
+  ...findingResolutions,
+])

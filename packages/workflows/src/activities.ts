@@ -82,6 +82,11 @@ export interface Activities {
   advanceRefund(input: { refundId: string }): Promise<{ status: string; isOver: boolean }>
   /** Applies notices whose process died, and starts what nobody started. */
   sweepOrders(): Promise<{ notices: number; started: number }>
+  /** Channels' bills that are to be fetched or compared: of one day, or of every one of a week that is not done. */
+  dueBills(input: { day: string | null }): Promise<{ channel: string; day: string }[]>
+  fetchBill(input: { channel: string; day: string }): Promise<'fetched' | 'not_ready'>
+  /** Writes down what differs; refunds that it promised are started. */
+  compareBill(input: { channel: string; day: string }): Promise<{ open: number }>
   /** Sends the mail with the link of one verification. The address and the link stay in the database. */
   sendVerification(input: { verificationId: string }): Promise<'sent' | 'refused' | 'not_needed'>
 

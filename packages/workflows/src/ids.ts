@@ -20,7 +20,18 @@ export function verificationWorkflowId(verificationId: string): string {
   return `verify-email:${verificationId}`
 }
 
+/** Of one channel and day, so that one run at a time works on a bill. */
+export function billWorkflowId({ channel, day }: { channel: string; day: string }): string {
+  return `bill:${channel}:${day}`
+}
+
+/** A day that an operator asked for; the daily runs have ids of their Schedule. */
+export function reconciliationWorkflowId(day: string): string {
+  return `reconcile:${day}`
+}
+
 export const scheduleIds = {
+  bills: 'schedule:reconcile-bills',
   orders: 'schedule:sweep-orders',
   sweep: 'schedule:sweep-stuck-generations',
   audit: 'schedule:audit-ledger',

@@ -57,6 +57,23 @@ export const housekeepingStep: ActivityOptions = {
   retry: { initialInterval: '1s', maximumAttempts: 3 },
 }
 
+/** A bill is fetched whole: a minute or a few. What is damaged or kept back is asked for again at a growing pace, for a day. */
+export const billStep: ActivityOptions = {
+  startToCloseTimeout: '10m',
+  heartbeatTimeout: '10s',
+  scheduleToCloseTimeout: '24h',
+  retry: { initialInterval: '10s', backoffCoefficient: 2, maximumInterval: '30m' },
+}
+
+/** How a bill is waited for that is not made yet; tests use milliseconds. */
+export interface BillPace {
+  notReadyMs: number
+  tries: number
+}
+
+/** Every half an hour, as the channels ask, until the next day's run. */
+export const productionBillPace: BillPace = { notReadyMs: 30 * minute, tries: 44 }
+
 /** A mail server may be away for hours; a link older than a day is of no use. */
 export const mailStep: ActivityOptions = {
   startToCloseTimeout: '1m',

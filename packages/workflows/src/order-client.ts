@@ -1,10 +1,11 @@
 import { WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client'
 import type { WorkflowClient } from '@temporalio/client'
 import { TypedSearchAttributes } from '@temporalio/common'
-import { orderWorkflowId, refundWorkflowId } from './ids.ts'
-import { coreQueue, productionOrderPace } from './options.ts'
-import type { OrderPace } from './options.ts'
+import { orderWorkflowId, reconciliationWorkflowId, refundWorkflowId } from './ids.ts'
+import { coreQueue, productionBillPace, productionOrderPace } from './options.ts'
+import type { BillPace, OrderPace } from './options.ts'
 import type { orderLifecycle, refundMoney } from './order-lifecycle.ts'
+import type { reconcileBills } from './reconcile-bills.ts'
 import { orderSettledSignal } from './order-messages.ts'
 import { searchKeys } from './search-attributes.ts'
 
@@ -51,6 +52,24 @@ export async function startRefund(
       staticSummary: label,
       memo: { summary: label },
       typedSearchAttributes: attributesOf('refund', userId),
+    }),
+  )
+}
+
+/** Fetches and compares the bills of one day; nothing when that is under way. */
+export async function startReconciliation(
+  client: WorkflowClient,
+  day: string,
+  pace: BillPace = productionBillPace,
+): Promise<void> {
+  await once(() =>
+    client.start<typeof reconcileBills>('reconcileBills', {
+      workflowId: reconciliationWorkflowId(day),
+      taskQueue: coreQueue,
+      workflowIdConflictPolicy: 'USE_EXISTING',
+      args: [{ day, pace }],
+      staticSummary: `对账 ${day}`,
+      memo: { summary: `对账 ${day}` },
     }),
   )
 }

@@ -1,4 +1,13 @@
 import { pageAnswer } from '@mozhou/contracts/answers'
+import type { FileDto } from '@mozhou/contracts/answers'
+import type { NoticeDto, OrderDetailDto, OrderRowDto, PlanRowDto } from '@mozhou/contracts/orders/admin-answers'
+import {
+  allOrdersInput,
+  noticesInput,
+  ordersCsvInput,
+  resolveOrderInput,
+  updatePlanInput,
+} from '@mozhou/contracts/orders/admin-inputs'
 import type { ChannelsDto, OrderDto, PaymentStartDto, PlanDto } from '@mozhou/contracts/orders/answers'
 import { orderAnswer } from '@mozhou/contracts/orders/answers'
 import {
@@ -12,12 +21,18 @@ import { payChannels } from '@mozhou/contracts/orders/kinds'
 import type { Page } from '@mozhou/contracts/page'
 import { cancelOrder } from '@mozhou/domain/orders/cancel-order'
 import { createRecharge, purchaseMembership } from '@mozhou/domain/orders/create-order'
+import { allPlans } from '@mozhou/domain/orders/all-plans'
+import { exportOrders } from '@mozhou/domain/orders/export-orders'
+import { findOrders } from '@mozhou/domain/orders/find-orders'
+import { listNotices } from '@mozhou/domain/orders/list-notices'
 import { listOrders } from '@mozhou/domain/orders/list-orders'
 import { listPlans } from '@mozhou/domain/orders/list-plans'
+import { updatePlan } from '@mozhou/domain/orders/update-plan'
 import { startPayment } from '@mozhou/domain/orders/start-payment'
 import { watchedOrder } from '../orders/watched-order.ts'
 import { lookAtOrder } from '../orders/look-at-order.ts'
-import { publicProcedure, router, userProcedure } from '../trpc.ts'
+import { orderDetail, settleOrder } from '../orders/settle-order.ts'
+import { adminProcedure, publicProcedure, router, userProcedure } from '../trpc.ts'
 import { creditsTag } from './credits.ts'
 
 export const ordersRouter = router({
@@ -101,4 +116,31 @@ export const ordersRouter = router({
     .query(({ ctx, input }): Promise<Page<OrderDto>> =>
       listOrders(ctx.domain, { ...input, userId: ctx.user.id, kind: 'membership' }),
     ),
+
+  all: adminProcedure('order:read')
+    .input(allOrdersInput)
+    .query(({ ctx, input }): Promise<Page<OrderRowDto>> => findOrders(ctx.domain, input)),
+
+  csv: adminProcedure('order:read')
+    .meta({ isLong: true })
+    .input(ordersCsvInput)
+    .query(({ ctx, input }): Promise<FileDto> => exportOrders(ctx.domain, input)),
+
+  detail: adminProcedure('order:read')
+    .input(orderIdInput)
+    .query(({ ctx, input }): Promise<OrderDetailDto> => orderDetail(ctx, input)),
+
+  notices: adminProcedure('order:read')
+    .input(noticesInput)
+    .query(({ ctx, input }): Promise<Page<NoticeDto>> => listNotices(ctx.domain, input)),
+
+  resolve: adminProcedure('order:resolve')
+    .input(resolveOrderInput)
+    .mutation(({ ctx, input }): Promise<OrderDetailDto> => settleOrder(ctx, input)),
+
+  allPlans: adminProcedure('plan:read').query(({ ctx }): Promise<PlanRowDto[]> => allPlans(ctx.domain)),
+
+  updatePlan: adminProcedure('plan:write')
+    .input(updatePlanInput)
+    .mutation(({ ctx, input }): Promise<PlanRowDto> => updatePlan(ctx.domain, { ...input, actor: ctx.actor })),
 })

@@ -14,6 +14,8 @@ export function chargingWorkflows(ctx: () => GenerationsContext): WorkflowGatewa
     startRefund: async () => {},
     startAudit: async () => {},
     startVerification: async () => {},
+    startReconciliation: async () => {},
+    pageOf: () => null,
     listRunning: async () => [],
   }
 }

@@ -62,6 +62,8 @@ export const idleWorkflows: WorkflowGateway = {
   tellOrderSettled: async () => {},
   startRefund: async () => {},
   startVerification: async () => {},
+  startReconciliation: async () => {},
+  pageOf: () => null,
   listRunning: async () => [],
 }
 

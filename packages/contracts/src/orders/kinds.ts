@@ -20,8 +20,8 @@ export type PayWay = (typeof payWays)[number]
 export const paymentSources = ['notice', 'query', 'bill', 'free'] as const
 export type PaymentSource = (typeof paymentSources)[number]
 
-/** `surplus`: of an order that was paid already, or closed; it goes back. */
-export const paymentStatuses = ['accepted', 'surplus'] as const
+/** `surplus`: of an order that was paid already, or closed; it goes back. `held`: of another amount than its order, for a person to decide. */
+export const paymentStatuses = ['accepted', 'surplus', 'held'] as const
 export type PaymentStatus = (typeof paymentStatuses)[number]
 
 /** Why a person has to look at an order; a flag beside its status. */
@@ -33,6 +33,13 @@ export const abnormalReasons = [
   'refund_abnormal',
 ] as const
 export type AbnormalReason = (typeof abnormalReasons)[number]
+
+/**
+ * What a person does about such an order. `refund`: what arrived goes back. `accept`: it counts as paid, whatever arrived. `settled_elsewhere`:
+ * the money was given back or found outside of here, and the note says how. `seen`: nothing is left to do.
+ */
+export const abnormalResolutions = ['refund', 'accept', 'settled_elsewhere', 'seen'] as const
+export type AbnormalResolution = (typeof abnormalResolutions)[number]
 
 /** Of a refund of money; `unknown` is asked about under the same number until the channel knows. */
 export const moneyRefundStatuses = [

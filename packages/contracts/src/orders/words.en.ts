@@ -5,6 +5,10 @@ export const ordersErrorsEn = {
   ORDER_NOT_PENDING:
     'This order no longer waits for payment; nothing was charged again. Reload to see where it stands.',
   TOO_MANY_PENDING_ORDERS: 'You have {{ limit }} unpaid orders; no new one was made. Pay or cancel one of them first.',
+  RESOLUTION_UNFIT:
+    'This order cannot be settled like that now; nothing was changed. Reload and choose by how it stands.',
+  PLAN_CHANGED: 'Somebody else has just changed this plan; your change was not saved. Reload and make it again.',
+  PLAN_NOT_FOUND: 'There is no such plan; nothing was changed. Reload the list of plans.',
   PLAN_NOT_ON_SALE: 'This plan is no longer sold; nothing was ordered or charged. Reload and choose another.',
   CHANNEL_UNAVAILABLE:
     'The payment channel does not answer; nothing was charged and the order is kept. Try again in {{ wait }}, or pay another way.',

@@ -50,6 +50,7 @@ export async function advanceRefund(
 const reasons: Readonly<Record<string, string>> = {
   paid_twice: '重复支付退回',
   paid_after_close: '订单已关闭，款项退回',
+  amount_mismatch: '付款金额与订单不符，款项退回',
 }
 
 const endOf: Readonly<Record<RefundState, MoneyRefundStatus>> = {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { PayChannel, PaymentSource } from '@mozhou/contracts/orders/kinds'
+import type { PayChannel, PaymentSource, PaymentStatus } from '@mozhou/contracts/orders/kinds'
 import type { DomainContext, TxContext } from '../context.ts'
 import { postEntry } from '../credits/post-entry.ts'
 import { invalidateMembership } from '../memberships/get-membership.ts'
@@ -41,12 +41,16 @@ export async function fulfilOrder(
     const { channel, transactionId } = money
     const known = await tx.prisma.payment.findUnique({
       where: { channel_transactionId: { channel, transactionId } },
-      select: { id: true },
+      select: { status: true },
     })
-    if (known) return { fulfilment: { outcome: 'repeated' } as const, memberId: null }
+    // Money that waits for a person is told like the first time, until they have decided.
+    const again = known?.status === 'held' ? ({ outcome: 'mismatch' } as const) : ({ outcome: 'repeated' } as const)
+    if (known) return { fulfilment: again, memberId: null }
     const decision = decidePayment({ status: storedOrderStatus(order.status), payableFen: order.payableFen }, money)
     switch (decision.kind) {
       case 'mismatch':
+        // Of another currency nothing could be said in fen.
+        if (money.currency === 'CNY') await keepPayment(tx, orderId, money, 'held')
         await flag(tx, orderId, 'amount_mismatch')
         return { fulfilment: { outcome: 'mismatch' } as const, memberId: null }
       case 'surplus': {
@@ -80,7 +84,7 @@ export async function fulfilOrder(
   return fulfilment
 }
 
-interface LockedOrder {
+export interface LockedOrder {
   id: string
   userId: string
   kind: string
@@ -91,7 +95,7 @@ interface LockedOrder {
 }
 
 /** Before every other lock of the transaction, so that two payments of one order wait here. */
-async function lockOrder(tx: TxContext, orderId: string): Promise<LockedOrder> {
+export async function lockOrder(tx: TxContext, orderId: string): Promise<LockedOrder> {
   const rows = await tx.prisma.$queryRaw<LockedOrder[]>`
     SELECT id, user_id AS "userId", kind, status, payable_fen AS "payableFen", credits, plan_months AS "planMonths"
     FROM orders WHERE id = ${orderId}::uuid FOR UPDATE`
@@ -104,7 +108,7 @@ async function keepPayment(
   tx: TxContext,
   orderId: string,
   money: ArrivedMoney,
-  status: 'accepted' | 'surplus',
+  status: PaymentStatus,
 ): Promise<string> {
   const { channel, transactionId, amountFen, payerId, paidAt, source } = money
   const id = tx.newId()
@@ -128,7 +132,8 @@ async function keepPayment(
   return id
 }
 
-async function give(tx: TxContext, order: LockedOrder): Promise<void> {
+/** What was paid for. Call `invalidateMembership` after the commit of a membership's. */
+export async function give(tx: TxContext, order: LockedOrder): Promise<void> {
   const { id: orderId, userId, credits, planMonths } = order
   if (credits !== null)
     await postEntry(tx, {
@@ -147,7 +152,7 @@ async function flag(tx: TxContext, orderId: string, abnormalReason: string): Pro
 }
 
 /** Before the channel is asked, and under a number that stays: whatever happens then, this much is owed once. */
-async function promiseRefund(
+export async function promiseRefund(
   tx: TxContext,
   refund: { orderId: string; paymentId: string; amountFen: number; reason: string },
 ): Promise<string> {

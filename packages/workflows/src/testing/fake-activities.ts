@@ -117,6 +117,9 @@ export function createFakeActivities(script: FakeScript = {}): FakeActivities {
     sweepStuckGenerations: async () => ({ started: 0, repaired: 0 }),
     auditLedger: async () => ({ failedChecks: 0, findings: 0 }),
     cleanUpTokens: async () => ({ removed: 0 }),
+    dueBills: async () => [],
+    fetchBill: async () => 'fetched',
+    compareBill: async () => ({ open: 0 }),
     cleanUpCreations: async () => ({ purged: 0, indexed: 0 }),
   }
   return { activities, calls, tried, written }

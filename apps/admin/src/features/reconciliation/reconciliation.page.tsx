@@ -1,0 +1,99 @@
+import type { BillDayDto } from '@mozhou/contracts/reconciliation/answers'
+import { Page } from '@mozhou/ui/app/page.tsx'
+import { Button } from '@mozhou/ui/components/button.tsx'
+import { Card } from '@mozhou/ui/components/card.tsx'
+import type { Column } from '@mozhou/ui/components/data-table.tsx'
+import { DataTable } from '@mozhou/ui/components/data-table.tsx'
+import { EmptyState } from '@mozhou/ui/components/empty-state.tsx'
+import { useInfiniteQuery } from '@mozhou/ui/api/use-query'
+import { useNavigate, useSearch } from '@tanstack/solid-router'
+import FileCheck from 'lucide-solid/icons/file-check'
+import { Show } from 'solid-js'
+import { usePermissions } from '../accounts/use-permissions.ts'
+import { BillDrawer } from './bill-drawer.tsx'
+import { BillState } from './bill-state.tsx'
+import { CreditedCard } from './credited-card.tsx'
+import { reconciliationMenu } from './menu.ts'
+import { billDays } from './queries.ts'
+import { RunDay } from './run-day.tsx'
+import { useI18n } from './words.ts'
+
+export function ReconciliationPage() {
+  const { t, pick } = useI18n()
+  const may = usePermissions()
+  const navigate = useNavigate()
+  const search = useSearch({ from: '/app/reconciliation' })
+  const open = (bill: string | undefined) =>
+    void navigate({ to: '/reconciliation', search: bill === undefined ? {} : { bill }, replace: true })
+  const days = useInfiniteQuery(() => billDays())
+  const columns = useColumns((id) => open(id))
+  return (
+    <Page
+      title={pick(reconciliationMenu.title)}
+      subtitle={t('reconciliation.subtitle')}
+      aside={
+        <Show when={may('reconciliation:resolve')}>
+          <RunDay />
+        </Show>
+      }
+    >
+      <div class="flex flex-col gap-5">
+        <CreditedCard />
+        <Card isFlush>
+          <DataTable
+            caption={t('reconciliation.days')}
+            columns={columns()}
+            query={days}
+            empty={
+              <EmptyState
+                icon={<FileCheck size={24} aria-hidden="true" />}
+                title={t('reconciliation.emptyTitle')}
+                description={t('reconciliation.emptyHint')}
+              />
+            }
+          />
+        </Card>
+      </div>
+      <Show when={search().bill} keyed>
+        {(billId) => <BillDrawer billId={billId} onClose={() => open(undefined)} />}
+      </Show>
+    </Page>
+  )
+}
+
+function useColumns(onOpen: (billId: string) => void): () => Column<BillDayDto>[] {
+  const { t, number, money } = useI18n()
+  return () => [
+    {
+      key: 'day',
+      header: t('reconciliation.day'),
+      isPrimary: true,
+      cell: (row) => (
+        <span class="flex flex-wrap items-center gap-2">
+          <span class="font-medium tabular-nums">{row.day}</span>
+          <span class="text-ink-2">{t(`reconciliation.channelOf.${row.channel}`)}</span>
+        </span>
+      ),
+    },
+    { key: 'state', header: t('reconciliation.state'), cell: (row) => <BillState bill={row} /> },
+    { key: 'lines', header: t('reconciliation.lines'), align: 'right', cell: (row) => number(row.lineCount) },
+    { key: 'matched', header: t('reconciliation.matched'), align: 'right', cell: (row) => number(row.matched) },
+    { key: 'rolled', header: t('reconciliation.rolled'), align: 'right', cell: (row) => number(row.rolled) },
+    { key: 'paid', header: t('reconciliation.paid'), align: 'right', cell: (row) => money(row.paidFen) },
+    { key: 'refunded', header: t('reconciliation.refunded'), align: 'right', cell: (row) => money(row.refundFen) },
+    {
+      key: 'open',
+      header: t('reconciliation.see'),
+      isActions: true,
+      cell: (row) => (
+        <Button
+          size="sm"
+          aria-label={`${t('reconciliation.see')} ${row.day} ${t(`reconciliation.channelOf.${row.channel}`)}`}
+          onClick={() => onOpen(row.id)}
+        >
+          {t('reconciliation.see')}
+        </Button>
+      ),
+    },
+  ]
+}

@@ -1,0 +1,1 @@
+export const reconciliationIds = { channelBill: 'bil', billFinding: 'fnd' } as const

@@ -1,0 +1,112 @@
+import type { ResolveOrderInput } from '@mozhou/contracts/orders/admin-inputs'
+import type { AbnormalResolution } from '@mozhou/contracts/orders/kinds'
+import { AppError } from '@mozhou/contracts/errors'
+import { formatId } from '@mozhou/contracts/ids'
+import type { Actor } from '../audit/actor.ts'
+import { writeAuditRow } from '../audit/write-audit-row.ts'
+import type { DomainContext, TxContext } from '../context.ts'
+import { invalidateMembership } from '../memberships/get-membership.ts'
+import { storedAbnormalReason } from '../stored-columns.ts'
+import { inTransaction } from '../transaction.ts'
+import { give, lockOrder, promiseRefund } from './fulfil-order.ts'
+import type { LockedOrder } from './fulfil-order.ts'
+import { possibleOf } from './get-order-detail.ts'
+
+/** Refunds that were promised, for their workflows to be started; the sweep starts those that nobody did. */
+interface Resolved {
+  refunds: { refundId: string; userId: string }[]
+}
+
+/**
+ * A person settles an order that needed one: the flag goes, who did what and why stays.
+ * @throws AppError ORDER_NOT_FOUND, RESOLUTION_UNFIT when it is not (or no longer) to be settled like that
+ */
+export async function resolveOrder(
+  ctx: DomainContext,
+  { orderId, resolution, note, actor }: ResolveOrderInput & { actor: Actor },
+): Promise<Resolved> {
+  const present = await ctx.prisma.order.findUnique({ where: { id: orderId }, select: { userId: true } })
+  if (!present) throw new AppError('ORDER_NOT_FOUND')
+  const { refunds, memberId } = await inTransaction(ctx, async (tx) => {
+    const order = await lockOrder(tx, orderId)
+    const state = await tx.prisma.order.findUniqueOrThrow({
+      where: { id: orderId },
+      select: {
+        abnormalReason: true,
+        payments: { select: { id: true, status: true, amountFen: true, paidAt: true } },
+        refunds: { select: { status: true } },
+      },
+    })
+    if (state.abnormalReason === null || !possibleOf(state).includes(resolution)) throw new AppError('RESOLUTION_UNFIT')
+    const reason = storedAbnormalReason(state.abnormalReason)
+    const held = state.payments.filter(({ status }) => status === 'held')
+    const promised = await settleHeld(tx, order, { resolution, held })
+    await tx.prisma.order.update({ where: { id: orderId }, data: { abnormalReason: null }, select: { id: true } })
+    await tx.prisma.orderResolution.create({
+      data: {
+        id: tx.newId(),
+        orderId,
+        reason,
+        resolution,
+        note,
+        actorId: actor.userId,
+        createdAt: tx.clock.now(),
+      },
+      select: { id: true },
+    })
+    await writeAuditRow(tx, {
+      actorId: actor.userId,
+      permission: 'order:resolve',
+      action: 'order.resolve',
+      target: formatId('order', orderId),
+      before: { status: order.status, abnormalReason: reason, heldFen: held.map(({ amountFen }) => amountFen) },
+      after: { resolution, note },
+      requestId: actor.requestId,
+    })
+    return { refunds: promised, memberId: resolution === 'accept' && order.planMonths !== null ? order.userId : null }
+  })
+  if (memberId !== null) await invalidateMembership(ctx, memberId)
+  return { refunds: refunds.map((refundId) => ({ refundId, userId: present.userId })) }
+}
+
+interface HeldPayment {
+  id: string
+  amountFen: number
+  paidAt: Date
+}
+
+/** What becomes of the money that waited. Gives the refunds that were promised. */
+async function settleHeld(
+  tx: TxContext,
+  order: LockedOrder,
+  { resolution, held }: { resolution: AbnormalResolution; held: readonly HeldPayment[] },
+): Promise<string[]> {
+  const { id: orderId } = order
+  switch (resolution) {
+    case 'accept': {
+      for (const { id, paidAt } of held) {
+        await tx.prisma.payment.update({ where: { id }, data: { status: 'accepted' }, select: { id: true } })
+        await tx.prisma.order.update({
+          where: { id: orderId },
+          data: { status: 'fulfilled', paidAt, closedAt: null },
+          select: { id: true },
+        })
+      }
+      await give(tx, order)
+      return []
+    }
+    case 'refund': {
+      const promised: string[] = []
+      for (const { id: paymentId, amountFen } of held) {
+        await tx.prisma.payment.update({ where: { id: paymentId }, data: { status: 'surplus' }, select: { id: true } })
+        promised.push(await promiseRefund(tx, { orderId, paymentId, amountFen, reason: 'amount_mismatch' }))
+      }
+      return promised
+    }
+    case 'settled_elsewhere':
+      await tx.prisma.payment.updateMany({ where: { orderId, status: 'held' }, data: { status: 'surplus' } })
+      return []
+    case 'seen':
+      return []
+  }
+}

@@ -1,0 +1,79 @@
+import type { BillDayDto } from '@mozhou/contracts/reconciliation/answers'
+import { formatId } from '@mozhou/contracts/ids'
+import type { DomainContext } from '../context.ts'
+import { storedBillStatus, storedPayChannel } from '../stored-columns.ts'
+
+export const billSelect = {
+  id: true,
+  channel: true,
+  day: true,
+  status: true,
+  sha256: true,
+  lineCount: true,
+  paidFen: true,
+  refundFen: true,
+  feeFen: true,
+  matched: true,
+  rolled: true,
+  problem: true,
+  triedAt: true,
+  fetchedAt: true,
+  comparedAt: true,
+  _count: { select: { findings: true } },
+} as const
+
+interface BillRow {
+  id: string
+  channel: string
+  day: string
+  status: string
+  sha256: string | null
+  lineCount: number
+  paidFen: bigint
+  refundFen: bigint
+  feeFen: bigint
+  matched: number
+  rolled: number
+  problem: string | null
+  triedAt: Date | null
+  fetchedAt: Date | null
+  comparedAt: Date | null
+  _count: { findings: number }
+}
+
+/** Bills by day, the newest first, each with what of its findings is open. `before`: the last day that was shown. */
+export async function listBills(
+  ctx: Pick<DomainContext, 'prisma'>,
+  { before, limit }: { before?: string | undefined; limit: number },
+): Promise<BillDayDto[]> {
+  const rows = await ctx.prisma.channelBill.findMany({
+    where: before === undefined ? {} : { day: { lt: before } },
+    orderBy: [{ day: 'desc' }, { channel: 'asc' }],
+    take: limit,
+    select: billSelect,
+  })
+  const open = await ctx.prisma.billFinding.groupBy({
+    by: ['billId'],
+    where: { billId: { in: rows.map(({ id }) => id) }, resolution: null },
+    _count: { _all: true },
+  })
+  const openOf = new Map(open.map(({ billId, _count }) => [billId, _count._all]))
+  return rows.map((row) => toBillDay(row, openOf.get(row.id) ?? 0))
+}
+
+export function toBillDay({ _count, ...row }: BillRow, openFindings: number): BillDayDto {
+  return {
+    ...row,
+    id: formatId('channelBill', row.id),
+    channel: storedPayChannel(row.channel),
+    status: storedBillStatus(row.status),
+    paidFen: Number(row.paidFen),
+    refundFen: Number(row.refundFen),
+    feeFen: Number(row.feeFen),
+    findings: _count.findings,
+    openFindings,
+    triedAt: row.triedAt?.toISOString() ?? null,
+    fetchedAt: row.fetchedAt?.toISOString() ?? null,
+    comparedAt: row.comparedAt?.toISOString() ?? null,
+  }
+}

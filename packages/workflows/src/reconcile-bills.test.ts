@@ -1,0 +1,74 @@
+import { Runtime, Worker } from '@temporalio/worker'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Activities } from './activities.ts'
+import { billWorkflowId, reconciliationWorkflowId } from './ids.ts'
+import { coreQueue } from './options.ts'
+import { startReconciliation } from './order-client.ts'
+import { searchKeys } from './search-attributes.ts'
+import { createFakeActivities } from './testing/fake-activities.ts'
+import { quietRuntime } from './testing/quiet-runtime.ts'
+import { testBundle } from './testing/test-bundle.ts'
+import { createTestNamespace } from './testing/test-namespace.ts'
+import type { TestNamespace } from './testing/test-namespace.ts'
+
+const soon = { notReadyMs: 20, tries: 3 }
+let temporal: TestNamespace
+let workflowBundle: { code: string }
+
+beforeAll(async () => {
+  Runtime.install(quietRuntime)
+  workflowBundle = await testBundle()
+  temporal = await createTestNamespace()
+})
+afterAll(() => temporal.close())
+
+async function withWorker(steps: Partial<Activities>, scene: () => Promise<void>): Promise<void> {
+  const worker = await Worker.create({
+    connection: temporal.worker,
+    namespace: temporal.namespace,
+    taskQueue: coreQueue,
+    workflowBundle,
+    activities: { ...createFakeActivities().activities, ...steps },
+  })
+  await worker.runUntil(scene)
+}
+
+const resultOf = (workflowId: string): Promise<unknown> => temporal.client.workflow.getHandle(workflowId).result()
+const attentionOf = async (workflowId: string) =>
+  (await temporal.client.workflow.getHandle(workflowId).describe()).typedSearchAttributes.get(searchKeys.needsAttention)
+
+describe('the bills of a day', () => {
+  it('are waited for until the channel has made them, and compared once', async () => {
+    const day = '2026-11-01'
+    const answers: ('not_ready' | 'fetched')[] = ['not_ready', 'not_ready', 'fetched', 'fetched']
+    const compared: string[] = []
+    const steps: Partial<Activities> = {
+      dueBills: async ({ day: asked }) => ['alipay', 'wechat'].map((channel) => ({ channel, day: asked ?? '' })),
+      fetchBill: async ({ channel }) => (channel === 'alipay' ? (answers.shift() ?? 'fetched') : 'fetched'),
+      compareBill: async ({ channel }) => {
+        compared.push(channel)
+        return { open: channel === 'wechat' ? 2 : 0 }
+      },
+    }
+    await withWorker(steps, async () => {
+      for (let press = 0; press < 3; press += 1) await startReconciliation(temporal.client.workflow, day, soon)
+      expect(await resultOf(reconciliationWorkflowId(day))).toEqual({ bills: 2, open: 2 })
+    })
+    expect(compared.toSorted()).toEqual(['alipay', 'wechat'])
+    expect(await attentionOf(billWorkflowId({ channel: 'wechat', day }))).toBe(true)
+    expect(await attentionOf(billWorkflowId({ channel: 'alipay', day }))).toBeUndefined()
+  })
+
+  it('that never come are left to the next run, and a person sees it', async () => {
+    const day = '2026-11-02'
+    const steps: Partial<Activities> = {
+      dueBills: async () => [{ channel: 'alipay', day }],
+      fetchBill: async () => 'not_ready',
+    }
+    await withWorker(steps, async () => {
+      await startReconciliation(temporal.client.workflow, day, soon)
+      expect(await resultOf(reconciliationWorkflowId(day))).toEqual({ bills: 1, open: 0 })
+    })
+    expect(await attentionOf(billWorkflowId({ channel: 'alipay', day }))).toBe(true)
+  })
+})
