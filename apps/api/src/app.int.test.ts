@@ -29,6 +29,7 @@ const broken = {
   tellOrderSettled: answer,
   startRefund: answer,
   startVerification: answer,
+  startPasswordReset: answer,
   listRunning: answer,
 }
 

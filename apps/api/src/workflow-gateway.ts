@@ -34,6 +34,8 @@ export interface WorkflowGateway {
   startAudit(auditId: string): Promise<void>
   /** Resolves when the start of the mail is durable. */
   startVerification(verificationId: string): Promise<void>
+  /** The same for the mail with a link to a new password. */
+  startPasswordReset(resetId: string): Promise<void>
   /** Running ones and those that ended in need of a person, newest first, at most 100. */
   listRunning(): Promise<RunningWorkflowDto[]>
 }

@@ -20,9 +20,18 @@ export function verificationWorkflowId(verificationId: string): string {
   return `verify-email:${verificationId}`
 }
 
+export function passwordResetWorkflowId(resetId: string): string {
+  return `reset-password:${resetId}`
+}
+
+export function notificationWorkflowId(notificationId: string): string {
+  return `notify:${notificationId}`
+}
+
 export const scheduleIds = {
   orders: 'schedule:sweep-orders',
   sweep: 'schedule:sweep-stuck-generations',
+  reminders: 'schedule:remind-members',
   audit: 'schedule:audit-ledger',
   tokens: 'schedule:clean-up-tokens',
   creations: 'schedule:clean-up-creations',

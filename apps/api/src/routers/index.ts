@@ -6,6 +6,7 @@ import { creationsRouter } from './creations.ts'
 import { creditsRouter } from './credits.ts'
 import { membershipsRouter } from './memberships.ts'
 import { modelsRouter } from './models.ts'
+import { notificationsRouter } from './notifications.ts'
 import { ordersRouter } from './orders.ts'
 import { promptsRouter } from './prompts.ts'
 import { systemRouter } from './system.ts'
@@ -22,6 +23,7 @@ export const appRouter = router({
   credits: creditsRouter,
   memberships: membershipsRouter,
   orders: ordersRouter,
+  notifications: notificationsRouter,
   models: modelsRouter,
   prompts: promptsRouter,
   usage: usageRouter,

@@ -14,6 +14,7 @@ export function chargingWorkflows(ctx: () => GenerationsContext): WorkflowGatewa
     startRefund: async () => {},
     startAudit: async () => {},
     startVerification: async () => {},
+    startPasswordReset: async () => {},
     listRunning: async () => [],
   }
 }
