@@ -1,7 +1,8 @@
 import type { BalanceDto } from '@mozhou/contracts/credits/answers'
+import { expectAccessible } from './browser/accessibility.ts'
 import { expect, test } from './browser/test.ts'
 
-test('a payment rings at once, and is read where it leads', { tag: '@phone' }, async ({ page, creator }) => {
+test('a payment rings at once, and is read where it leads', async ({ page, creator }) => {
   await page.goto('/')
   await expect(page.getByRole('link', { name: '消息，没有未读' })).toBeVisible()
   // Beside the page that is open, as on another device.
@@ -24,8 +25,19 @@ test('a payment rings at once, and is read where it leads', { tag: '@phone' }, a
   expect((await creator.api.query<BalanceDto>('credits.balance')).credits).toBeGreaterThan(50)
 })
 
-test('what may be switched stays as it was switched', async ({ page, creator }) => {
-  expect(creator.user.username).not.toBe('')
+test('what may be switched stays as it was switched', { tag: '@phone' }, async ({ page, creator }) => {
+  const passwords = { currentPassword: creator.password, newPassword: 'another horse 墨舟' }
+  await creator.api.mutate('auth.changePassword', passwords)
+  await expectAccessible(page, [
+    {
+      name: 'messages',
+      open: async () => {
+        await page.goto('/messages')
+        await expect(page.getByRole('link', { name: '密码已修改' })).toBeVisible()
+        await expect(page.getByRole('link', { name: '消息，1 条未读' })).toBeVisible()
+      },
+    },
+  ])
   await page.goto('/settings')
   const ended = page.getByRole('checkbox', { name: '会员到期：站内' })
   await expect(ended).toBeChecked()
