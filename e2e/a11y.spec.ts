@@ -38,6 +38,8 @@ test('signing in and up', both, async ({ page }) => {
       },
     },
     at('verify email', '/verify-email', '确认邮箱'),
+    at('forgot password', '/forgot-password', '找回密码'),
+    at('reset password', `/reset-password#${'A'.repeat(43)}`, '设置新密码'),
     at('nowhere', '/nowhere', '这个页面不存在'),
   ])
 })

@@ -57,6 +57,8 @@ export interface Api {
   register(account: { username: string; email: string; password: string }): Promise<RegistrationDto>
   verifyEmail(proof: { token: string }): Promise<EmailVerifiedDto>
   login(account: { login: string; password: string }): Promise<SessionTokensDto>
+  requestPasswordReset(asked: { login: string }): Promise<{ ok: true }>
+  resetPassword(wanted: { token: string; newPassword: string }): Promise<{ ok: true }>
   as(token: string): ApiUser
 }
 
@@ -67,6 +69,8 @@ export function createApi(url: string): Api {
   return {
     register: (account) => mutate('auth.register', account),
     verifyEmail: (proof) => mutate('auth.verifyEmail', proof),
+    requestPasswordReset: (asked) => mutate('auth.requestPasswordReset', asked),
+    resetPassword: (wanted) => mutate('auth.resetPassword', wanted),
     login: (account) => mutate('auth.login', account),
     as: (token) => {
       const query = <T>(path: string, input?: unknown) =>

@@ -2,7 +2,7 @@ import type { RegistrationDto } from '@mozhou/contracts/accounts/answers'
 import type { Api } from './api-client.ts'
 import { until } from './until.ts'
 
-interface ReceivedMail {
+export interface ReceivedMail {
   subject: string
   text: string
 }
@@ -21,6 +21,21 @@ export function verificationToken(url: string, address: string): Promise<string>
     const [mail] = await mailsTo(url, address)
     return /\/verify-email#([\w-]{43})/.exec(mail?.text ?? '')?.[1]
   })
+}
+
+/** The token of a link to a new password, once the mail is there. */
+export function resetToken(url: string, address: string): Promise<string> {
+  return until(`a mail to reset the password of ${address}`, async () => {
+    const mails = await mailsTo(url, address)
+    return mails.map(({ text }) => /\/reset-password#([\w-]{43})/.exec(text)?.[1]).find((token) => token !== undefined)
+  })
+}
+
+/** The mail whose subject says this, once it is there. */
+export function mailAbout(url: string, address: string, subject: string): Promise<ReceivedMail> {
+  return until(`a mail to ${address}: ${subject}`, async () =>
+    (await mailsTo(url, address)).find((mail) => mail.subject.includes(subject)),
+  )
 }
 
 /** Somebody new with their gift: where addresses are verified, by the link in their mail. */

@@ -31,6 +31,7 @@ const broken = {
   startVerification: answer,
   startReconciliation: answer,
   pageOf: () => null,
+  startPasswordReset: answer,
   listRunning: answer,
 }
 

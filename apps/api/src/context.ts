@@ -16,6 +16,7 @@ import type { OrdersContext } from '@mozhou/domain/orders/orders-context'
 import type { IssuedTokens } from '@mozhou/domain/accounts/issue-tokens'
 import type { ExportContext } from '@mozhou/domain/creations/export-creation'
 import type { ProgressHub } from '@mozhou/domain/generations/progress-hub'
+import type { UnreadHub } from '@mozhou/domain/notifications/unread-hub'
 import type { Request, Response } from 'express'
 import { clearSessionCookies, readCookie, readNamedCookie, setSessionCookies } from './cookies.ts'
 import type { Metrics } from './http/metrics.ts'
@@ -35,6 +36,7 @@ export interface ContextParts {
   /** Makes the files that people download. */
   writeDocument: ExportContext['writeDocument']
   hub: ProgressHub
+  unreadHub: UnreadHub
   limits: RateLimits
   personTurns: PersonTurns
   personStreams: PersonStreams
@@ -108,6 +110,7 @@ export function createContext(
     domain,
     workflows: parts.workflows,
     hub: parts.hub,
+    unreadHub: parts.unreadHub,
     personStreams: parts.personStreams,
     registrationProof: parts.registrationProof,
     limits: parts.limits,

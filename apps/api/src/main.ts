@@ -7,6 +7,7 @@ import { channelSettings } from '@mozhou/domain/orders/channel-settings'
 import { createChannels } from '@mozhou/integrations/payments/registry'
 import { watchEventLoop } from '@mozhou/domain/event-loop/watch-event-loop'
 import { createProgressHub } from '@mozhou/domain/generations/progress-hub'
+import { createUnreadHub } from '@mozhou/domain/notifications/unread-hub'
 import { createRedis } from '@mozhou/domain/redis-client'
 import { refuseNewerDatabase } from '@mozhou/domain/refuse-newer-database'
 import { createTextThreads } from '@mozhou/domain/text-work/text-threads'
@@ -64,6 +65,7 @@ const app = createApp({
   workflows,
   writeDocument: documents.write,
   hub: createProgressHub(subscriber),
+  unreadHub: createUnreadHub(subscriber),
   limits: createRateLimits(redis, {
     user: env.RATE_LIMIT_PER_MINUTE,
     address: env.ADDRESS_RATE_LIMIT_PER_MINUTE,

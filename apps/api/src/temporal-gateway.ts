@@ -1,13 +1,8 @@
 import { AppError } from '@mozhou/contracts/errors'
 import { outages } from '@mozhou/domain/outages'
 import type { Outcome } from '@mozhou/domain/outages'
-import {
-  isTemporalAway,
-  startAudit,
-  startGeneration,
-  startVerification,
-  stopGeneration,
-} from '@mozhou/workflows/client'
+import { isTemporalAway, startAudit, startGeneration, stopGeneration } from '@mozhou/workflows/client'
+import { startPasswordReset, startVerification } from '@mozhou/workflows/mail-client'
 import { startReconciliation, startRefund, tellOrderSettled, watchOrder } from '@mozhou/workflows/order-client'
 import { searchKeys } from '@mozhou/workflows/search-attributes'
 import type { Client, WorkflowExecutionInfo } from '@temporalio/client'
@@ -45,6 +40,8 @@ export function createTemporalGateway(
       needed('temporal.startReconciliation', () => startReconciliation(client.workflow, day)),
     startVerification: (verificationId) =>
       noted('temporal.startVerification', () => startVerification(client.workflow, verificationId)),
+    startPasswordReset: (resetId) =>
+      noted('temporal.startPasswordReset', () => startPasswordReset(client.workflow, resetId)),
     watchOrder: (order) => noted('temporal.watchOrder', () => watchOrder(client.workflow, order)),
     tellOrderSettled: (orderId) => noted('temporal.tellOrderSettled', () => tellOrderSettled(client.workflow, orderId)),
     startRefund: (refund) => noted('temporal.startRefund', () => startRefund(client.workflow, refund)),

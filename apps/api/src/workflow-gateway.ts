@@ -38,6 +38,8 @@ export interface WorkflowGateway {
   startVerification(verificationId: string): Promise<void>
   /** Where operators look at the runs of one id; null when the address of the Temporal UI is not configured. */
   pageOf(workflowId: string): string | null
+  /** The same for the mail with a link to a new password. */
+  startPasswordReset(resetId: string): Promise<void>
   /** Running ones and those that ended in need of a person, newest first, at most 100. */
   listRunning(): Promise<RunningWorkflowDto[]>
 }

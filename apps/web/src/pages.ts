@@ -1,18 +1,33 @@
 import type { AppContext } from './app-route.ts'
-import { loginRoute, registerRoute, settingsRoute, verifyEmailRoute } from './features/accounts/routes.ts'
+import {
+  forgotPasswordRoute,
+  loginRoute,
+  registerRoute,
+  resetPasswordRoute,
+  settingsRoute,
+  verifyEmailRoute,
+} from './features/accounts/routes.ts'
 import { creationsMenu } from './features/creations/menu.ts'
 import { creationRoute, creationsRoute, trashRoute } from './features/creations/routes.ts'
 import { creditsMenu } from './features/credits/menu.ts'
 import { creditsRoute } from './features/credits/routes.ts'
 import { homeMenu } from './features/home/menu.ts'
 import { homeRoute } from './features/home/routes.ts'
+import { messagesMenu } from './features/notifications/menu.ts'
+import { messagesRoute } from './features/notifications/routes.ts'
 import { membershipMenu, ordersMenu } from './features/orders/menu.ts'
 import { membershipRoute, orderRoute, ordersRoute, rechargeRoute } from './features/orders/routes.ts'
 import { writingMenu } from './features/writing/menu.ts'
 import { openText } from './features/writing/open-text.tsx'
 import { studioRoute, toolsRoute } from './features/writing/routes.ts'
 
-export const publicPages = [loginRoute, registerRoute, verifyEmailRoute] as const
+export const publicPages = [
+  loginRoute,
+  registerRoute,
+  verifyEmailRoute,
+  forgotPasswordRoute,
+  resetPasswordRoute,
+] as const
 
 /** The pages behind the login. */
 export const pages = [
@@ -27,11 +42,12 @@ export const pages = [
   membershipRoute,
   ordersRoute,
   orderRoute,
+  messagesRoute,
   settingsRoute,
 ] as const
 
 /** In the order of the menu. */
 export const context: AppContext = {
-  menu: [homeMenu, writingMenu, creationsMenu, creditsMenu, membershipMenu, ordersMenu],
+  menu: [homeMenu, writingMenu, creationsMenu, creditsMenu, membershipMenu, ordersMenu, messagesMenu],
   works: { writing: openText },
 }

@@ -3,6 +3,7 @@ import { tools } from '@mozhou/contracts/tools/registry'
 import { continueText } from '@mozhou/domain/writing/continue-text'
 import { getCreation } from '@mozhou/domain/creations/get-creation'
 import { getReceipt } from '@mozhou/domain/generations/get-receipt'
+import { listNotifications } from '@mozhou/domain/notifications/list-notifications'
 import { optimiseText } from '@mozhou/domain/writing/optimise-text'
 import type { RequestedGeneration } from '@mozhou/domain/generations/request-generation'
 import { requestStop } from '@mozhou/domain/generations/request-stop'
@@ -54,6 +55,13 @@ const goOn = async ({ creationId, userId }: RequestedGeneration) => {
   await rig.start(requested)
   return requested
 }
+/** What its person is told of finished works. */
+async function toldOf({ userId }: { userId: string }) {
+  const { items } = await listNotifications(rig.ctx, { userId, limit: 20 })
+  return items.flatMap(({ kind, params }) =>
+    kind === 'work_finished' && 'title' in params ? [{ isIncomplete: params.isIncomplete, title: params.title }] : [],
+  )
+}
 const headingsOf = (body: unknown) => String(body).match(/^## .+$/gmu) ?? []
 
 it('is planned, written part by part under our headings, and closed, on one charge', { timeout: 120_000 }, async () => {
@@ -74,6 +82,7 @@ it('is planned, written part by part under our headings, and closed, on one char
   expect(receipt.generations[0]?.attempts).toHaveLength(5)
   const tokens = receipt.generations[0]?.attempts.reduce((sum, { outputTokens }) => sum + outputTokens, 0)
   expect(currentVersion?.outputTokens).toBe(tokens)
+  expect(await toldOf(requested)).toEqual([{ isIncomplete: false, title: currentVersion?.title }])
 
   const history = await historyOf(rig, requested)
   const secrets = [theme, ...(plan?.parts.map(({ title }) => title) ?? [])]
@@ -181,6 +190,7 @@ it('keeps the finished parts when no model can write the next', { timeout: 120_0
   expect(events.at(-1)?.event).toMatchObject({ type: 'done', status: 'succeeded', isIncomplete: true })
   const { currentVersion, isIncomplete } = await creationOf(requested)
   expect(isIncomplete).toBe(true)
+  expect(await toldOf(requested)).toMatchObject([{ isIncomplete: true }])
   expect(String(currentVersion?.result['body'])).not.toMatch(/## [^\n]*\s*$/u)
   expect((await getReceipt(rig.ctx, requested)).netCredits).toBe(-10)
   expect(parseId('version', currentVersion?.id ?? '')).not.toBeNull()

@@ -34,6 +34,18 @@ export function schedules(sweepAfterMs: number): ScheduleOptions[] {
       },
     },
     {
+      scheduleId: scheduleIds.reminders,
+      spec: { calendars: [{ hour: '*', minute: 5 }] },
+      policies,
+      action: {
+        type: 'startWorkflow',
+        workflowType: 'remindMembers',
+        taskQueue: coreQueue,
+        args: [],
+        staticSummary: '提醒到期的会员',
+      },
+    },
+    {
       scheduleId: scheduleIds.audit,
       spec: { intervals: [{ every: hour }] },
       policies,

@@ -28,6 +28,7 @@ import { modelsIds } from './models/ids.ts'
 import { modelsPermissions } from './models/permissions.ts'
 import { modelsScopes } from './models/scopes.ts'
 import { modelsErrorsZh } from './models/words.zh.ts'
+import { notificationsIds } from './notifications/ids.ts'
 import { ordersErrors } from './orders/errors.ts'
 import { ordersIds } from './orders/ids.ts'
 import { ordersPermissions } from './orders/permissions.ts'
@@ -104,6 +105,7 @@ export const idParts = [
   apiKeysIds,
   ordersIds,
   reconciliationIds,
+  notificationsIds,
 ] as const
 
 /** What a key for scripts may be allowed to do, in the words in which its person is asked. */

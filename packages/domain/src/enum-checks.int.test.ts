@@ -10,6 +10,7 @@ import {
 import { entryKinds, ledgerUnits, platformAccounts } from '@mozhou/contracts/credits/kinds'
 import { failureKinds } from '@mozhou/contracts/failures'
 import { attemptOutcomes, authProfiles, capabilities, usagePurposes } from '@mozhou/contracts/models/kinds'
+import { notificationKinds, notificationMailStatuses } from '@mozhou/contracts/notifications/kinds'
 import { vendorKeys } from '@mozhou/contracts/models/vendor-keys'
 import {
   abnormalReasons,
@@ -94,6 +95,9 @@ const expected: Record<string, readonly string[]> = {
   bill_findings_kind_check: findingKinds,
   bill_findings_movement_check: movementKinds,
   bill_findings_resolution_check: [...ownResolutions, ...findingResolutions],
+  notifications_kind_check: notificationKinds,
+  notifications_mail_status_check: notificationMailStatuses,
+  notification_wishes_kind_check: notificationKinds,
   prompt_versions_status_check: promptStatuses,
   prompt_versions_source_check: promptSources,
   model_usages_failure_kind_check: failureKinds,

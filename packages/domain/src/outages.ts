@@ -38,6 +38,7 @@ export const outages = {
   'temporal.stopGeneration': queued(2_000),
   'temporal.startAudit': unavailable(2_000),
   'temporal.startVerification': queued(2_000),
+  'temporal.startPasswordReset': queued(2_000),
   'temporal.watchOrder': queued(2_000),
   'temporal.tellOrderSettled': queued(2_000),
   'temporal.startRefund': queued(2_000),

@@ -90,6 +90,13 @@ export interface Activities {
   /** Sends the mail with the link of one verification. The address and the link stay in the database. */
   sendVerification(input: { verificationId: string }): Promise<'sent' | 'refused' | 'not_needed'>
 
+  /** Finds out whose link to a new password was asked for, and mails it. Name, address and link stay in the database. */
+  sendPasswordReset(input: { resetId: string }): Promise<'sent' | 'refused' | 'not_needed'>
+  /** Sends the mail of one notification. */
+  sendNotification(input: { notificationId: string }): Promise<'sent' | 'refused' | 'unwanted'>
+  /** Tells members that their membership ends, each time once. */
+  remindMembers(): Promise<{ told: number }>
+
   sweepStuckGenerations(input: { olderThanMs: number }): Promise<{ started: number; repaired: number }>
   /** Goes on where the audit of this id stands. */
   auditLedger(input: { auditId: string }): Promise<{ failedChecks: number; findings: number }>

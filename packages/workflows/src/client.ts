@@ -3,8 +3,7 @@ import type { AcceptOutcome } from './activities.ts'
 import { acceptUpdate, stopSignal } from './generation-messages.ts'
 import type { generateCreation } from './generate-creation.ts'
 import type { auditLedger } from './housekeeping.ts'
-import { auditWorkflowId, generationWorkflowId, verificationWorkflowId } from './ids.ts'
-import type { verifyEmail } from './verify-email.ts'
+import { auditWorkflowId, generationWorkflowId } from './ids.ts'
 import { coreQueue, priorityOf, productionPace } from './options.ts'
 import type { GenerationPace, Tier } from './options.ts'
 import {
@@ -113,21 +112,6 @@ export async function startAudit(client: WorkflowClient, auditId: string): Promi
     args: [{ auditId }],
     staticSummary: '账本核对',
   })
-}
-
-/** The mail of a verification, once: a run with its id, open or closed, is left alone. */
-export async function startVerification(client: WorkflowClient, verificationId: string): Promise<void> {
-  try {
-    await client.start<typeof verifyEmail>('verifyEmail', {
-      workflowId: verificationWorkflowId(verificationId),
-      workflowIdReusePolicy: 'REJECT_DUPLICATE',
-      taskQueue: coreQueue,
-      args: [{ verificationId }],
-      staticSummary: '确认邮箱',
-    })
-  } catch (cause) {
-    if (!(cause instanceof WorkflowExecutionAlreadyStartedError)) throw cause
-  }
 }
 
 /** The server or the worker did not answer in time, or is not there: nothing is lost, nothing is known. */

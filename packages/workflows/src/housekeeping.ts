@@ -24,6 +24,10 @@ export async function sweepOrders(): Promise<{ notices: number; started: number 
   return activities.sweepOrders()
 }
 
+export async function remindMembers(): Promise<{ told: number }> {
+  return activities.remindMembers()
+}
+
 export async function cleanUpTokens(): Promise<{ removed: number }> {
   return activities.cleanUpTokens()
 }

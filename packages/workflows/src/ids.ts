@@ -30,10 +30,19 @@ export function reconciliationWorkflowId(day: string): string {
   return `reconcile:${day}`
 }
 
+export function passwordResetWorkflowId(resetId: string): string {
+  return `reset-password:${resetId}`
+}
+
+export function notificationWorkflowId(notificationId: string): string {
+  return `notify:${notificationId}`
+}
+
 export const scheduleIds = {
   bills: 'schedule:reconcile-bills',
   orders: 'schedule:sweep-orders',
   sweep: 'schedule:sweep-stuck-generations',
+  reminders: 'schedule:remind-members',
   audit: 'schedule:audit-ledger',
   tokens: 'schedule:clean-up-tokens',
   creations: 'schedule:clean-up-creations',

@@ -1,6 +1,15 @@
 // The only bundle entry: whatever is reachable from here runs in the workflow sandbox.
 export { generateCreation } from './generate-creation.ts'
 export { orderLifecycle, refundMoney } from './order-lifecycle.ts'
-export { auditLedger, cleanUpCreations, cleanUpTokens, sweepOrders, sweepStuckGenerations } from './housekeeping.ts'
 export { reconcileBill, reconcileBills } from './reconcile-bills.ts'
+export {
+  auditLedger,
+  cleanUpCreations,
+  cleanUpTokens,
+  remindMembers,
+  sweepOrders,
+  sweepStuckGenerations,
+} from './housekeeping.ts'
+export { resetPassword } from './reset-password.ts'
+export { tellByMail } from './tell-by-mail.ts'
 export { verifyEmail } from './verify-email.ts'

@@ -81,6 +81,13 @@ export const mailStep: ActivityOptions = {
   retry: { initialInterval: '5s', backoffCoefficient: 2, maximumInterval: '10m' },
 }
 
+/** For a link that holds half an hour. */
+export const soonMailStep: ActivityOptions = {
+  startToCloseTimeout: '1m',
+  scheduleToCloseTimeout: '30m',
+  retry: { initialInterval: '2s', backoffCoefficient: 2, maximumInterval: '1m' },
+}
+
 /** As long as the ledger makes it; each try goes on where the one before was cut off, so that a deployment costs it little. */
 export const auditStep: ActivityOptions = {
   startToCloseTimeout: '1h',

@@ -4,6 +4,8 @@ import {
   logoutInput,
   refreshInput,
   registerInput,
+  requestPasswordResetInput,
+  resetPasswordInput,
   sessionIdInput,
   updateMeInput,
   verifyEmailInput,
@@ -27,11 +29,14 @@ import { login } from '@mozhou/domain/accounts/login'
 import { logout } from '@mozhou/domain/accounts/logout'
 import { refreshSession } from '@mozhou/domain/accounts/refresh-session'
 import { register } from '@mozhou/domain/accounts/register'
+import { requestPasswordReset } from '@mozhou/domain/accounts/request-password-reset'
 import { resendVerification } from '@mozhou/domain/accounts/resend-verification'
+import { resetPassword } from '@mozhou/domain/accounts/reset-password'
 import { revokeOtherSessions } from '@mozhou/domain/accounts/revoke-other-sessions'
 import { revokeSession } from '@mozhou/domain/accounts/revoke-session'
 import { updateMe } from '@mozhou/domain/accounts/update-me'
 import { verifyEmail } from '@mozhou/domain/accounts/verify-email'
+import { startPasswordReset } from '../start-password-reset.ts'
 import { startVerification } from '../start-verification.ts'
 import {
   confirmedProcedure,
@@ -163,6 +168,21 @@ export const authRouter = router({
   verifyEmail: publicProcedure.input(verifyEmailInput).mutation(async ({ ctx, input }): Promise<EmailVerifiedDto> => ({
     signupGift: await verifyEmail(ctx.domain, input),
   })),
+
+  /** Answered alike whether or not an account has that name. */
+  requestPasswordReset: passwordProcedure
+    .input(requestPasswordResetInput)
+    .mutation(async ({ ctx, input }): Promise<{ ok: true }> => {
+      const { ipAddress } = ctx.client
+      await startPasswordReset(ctx, await requestPasswordReset(ctx.domain, { ...input, ipAddress }))
+      return { ok: true }
+    }),
+
+  /** Takes the token of a link; whoever set a password signs in with it. */
+  resetPassword: passwordProcedure.input(resetPasswordInput).mutation(async ({ ctx, input }): Promise<{ ok: true }> => {
+    await resetPassword(ctx.domain, input)
+    return { ok: true }
+  }),
 
   resendVerification: sessionProcedure.mutation(async ({ ctx }): Promise<{ ok: true }> => {
     await startVerification(ctx, await resendVerification(ctx.domain, ctx.user.id))

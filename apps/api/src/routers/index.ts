@@ -6,6 +6,7 @@ import { creationsRouter } from './creations.ts'
 import { creditsRouter } from './credits.ts'
 import { membershipsRouter } from './memberships.ts'
 import { modelsRouter } from './models.ts'
+import { notificationsRouter } from './notifications.ts'
 import { ordersRouter } from './orders.ts'
 import { promptsRouter } from './prompts.ts'
 import { reconciliationRouter } from './reconciliation.ts'
@@ -24,6 +25,7 @@ export const appRouter = router({
   memberships: membershipsRouter,
   orders: ordersRouter,
   reconciliation: reconciliationRouter,
+  notifications: notificationsRouter,
   models: modelsRouter,
   prompts: promptsRouter,
   usage: usageRouter,

@@ -18,6 +18,8 @@ const open = [
   'auth.register',
   'auth.registrationChallenge',
   'auth.verifyEmail',
+  'auth.requestPasswordReset',
+  'auth.resetPassword',
   'auth.login',
   'auth.refresh',
   'auth.logout',

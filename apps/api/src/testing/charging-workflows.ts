@@ -16,6 +16,7 @@ export function chargingWorkflows(ctx: () => GenerationsContext): WorkflowGatewa
     startVerification: async () => {},
     startReconciliation: async () => {},
     pageOf: () => null,
+    startPasswordReset: async () => {},
     listRunning: async () => [],
   }
 }

@@ -8,6 +8,7 @@ import type { SessionApp } from '@mozhou/contracts/accounts/kinds'
 import { createUser } from '@mozhou/domain/accounts/create-user'
 import { openSession } from '@mozhou/domain/accounts/open-session'
 import { createProgressHub } from '@mozhou/domain/generations/progress-hub'
+import { createUnreadHub } from '@mozhou/domain/notifications/unread-hub'
 import { createRedis } from '@mozhou/domain/redis-client'
 import { testRedisUrl } from '@mozhou/domain/testing/env'
 import { createTestDomain } from '@mozhou/domain/testing/test-domain'
@@ -64,6 +65,7 @@ export const idleWorkflows: WorkflowGateway = {
   startVerification: async () => {},
   startReconciliation: async () => {},
   pageOf: () => null,
+  startPasswordReset: async () => {},
   listRunning: async () => [],
 }
 
@@ -78,6 +80,7 @@ export async function startApi(options: { redisUrl?: string; deps?: Partial<AppD
     workflows: idleWorkflows,
     writeDocument,
     hub: createProgressHub(subscriber),
+    unreadHub: createUnreadHub(subscriber),
     limits: createRateLimits(redis, {
       user: many,
       address: many,

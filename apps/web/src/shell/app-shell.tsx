@@ -6,6 +6,7 @@ import { useQuery } from '@mozhou/ui/api/use-query'
 import { Link, Outlet, useLocation } from '@tanstack/solid-router'
 import Coins from 'lucide-solid/icons/coins'
 import { Show } from 'solid-js'
+import { UnreadLink } from '../features/notifications/unread-link.tsx'
 import { useI18n } from '../i18n/i18n.ts'
 import { myBalance, systemInfo } from '../session/queries.ts'
 import { CreatorMenu } from './creator-menu.tsx'
@@ -31,7 +32,12 @@ function Frame() {
       userMenu={() => <CreatorMenu />}
       heading={<Breadcrumbs section={section()} />}
       isSandbox={info.data?.isSandbox === true}
-      status={<BalanceLink />}
+      status={
+        <>
+          <UnreadLink />
+          <BalanceLink />
+        </>
+      }
     >
       <Outlet />
     </AppFrame>

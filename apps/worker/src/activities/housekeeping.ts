@@ -1,4 +1,5 @@
 import { cleanupTokens } from '@mozhou/domain/accounts/cleanup-tokens'
+import { findUnhandledResets } from '@mozhou/domain/accounts/find-unhandled-resets'
 import { findUnsentVerifications } from '@mozhou/domain/accounts/find-unsent-verifications'
 import { fillNameShapes } from '@mozhou/domain/accounts/fill-name-shapes'
 import type { GenerationsContext } from '@mozhou/domain/generations/fulfilment'
@@ -7,22 +8,20 @@ import { indexMissing } from '@mozhou/domain/creations/index-missing'
 import { purgeTrash } from '@mozhou/domain/creations/purge-trash'
 import type { StuckGeneration } from '@mozhou/domain/generations/find-stuck-generations'
 import { repairGeneration } from '@mozhou/domain/generations/repair-generation'
+import { findUnmailed } from '@mozhou/domain/notifications/find-unmailed'
+import { remindMembers } from '@mozhou/domain/orders/remind-members'
 import { outages } from '@mozhou/domain/outages'
 import { runAudit } from '@mozhou/domain/credits/run-audit'
 import type { Activities } from '@mozhou/workflows/activities'
-import {
-  isGenerationRunning,
-  startMissingGeneration,
-  startVerification,
-  stopGeneration,
-} from '@mozhou/workflows/client'
+import { isGenerationRunning, startMissingGeneration, stopGeneration } from '@mozhou/workflows/client'
+import { startNotificationMail, startPasswordReset, startVerification } from '@mozhou/workflows/mail-client'
 import { Context } from '@temporalio/activity'
 import type { WorkflowClient } from '@temporalio/client'
 import { withHeartbeat } from './with-heartbeat.ts'
 
 type HousekeepingActivities = Pick<
   Activities,
-  'sweepStuckGenerations' | 'auditLedger' | 'cleanUpTokens' | 'cleanUpCreations'
+  'sweepStuckGenerations' | 'auditLedger' | 'cleanUpTokens' | 'cleanUpCreations' | 'remindMembers'
 >
 
 export function createHousekeepingActivities(
@@ -35,10 +34,10 @@ export function createHousekeepingActivities(
         const result = { started: 0, repaired: 0, running: 0, ended: 0 }
         for (const generation of await findStuckGenerations(ctx, input))
           result[await lookAfter(ctx, workflows, generation)] += 1
-        for (const id of ctx.settings.verifiesEmail ? await findUnsentVerifications(ctx, input) : [])
-          await startVerification(workflows, id)
+        if (ctx.settings.verifiesEmail) await startMails(ctx, workflows, input)
         return { started: result.started, repaired: result.repaired }
       }),
+    remindMembers: () => withHeartbeat(() => remindMembers(ctx)),
     auditLedger: ({ auditId }) =>
       withHeartbeat(async () => {
         const checks = await runAudit(ctx, { auditId, signal: Context.current().cancellationSignal })
@@ -54,6 +53,17 @@ export function createHousekeepingActivities(
       }),
     cleanUpCreations: () => withHeartbeat(async () => ({ ...(await purgeTrash(ctx)), ...(await indexMissing(ctx)) })),
   }
+}
+
+/** Mails whose rows are written and whose workflow nobody started; those of notifications are started here alone. */
+async function startMails(
+  ctx: GenerationsContext,
+  workflows: WorkflowClient,
+  input: { olderThanMs: number },
+): Promise<void> {
+  for (const id of await findUnhandledResets(ctx, input)) await startPasswordReset(workflows, id)
+  for (const id of await findUnsentVerifications(ctx, input)) await startVerification(workflows, id)
+  for (const id of await findUnmailed(ctx)) await startNotificationMail(workflows, id)
 }
 
 /**

@@ -82,6 +82,12 @@ export const logoutInput = refreshInput
 
 export const verifyEmailInput = z.object({ token: z.string().regex(/^[\w-]{43}$/) })
 
+/** Username or email, as at signing in. */
+export const requestPasswordResetInput = loginInput.pick({ login: true })
+
+export const resetPasswordInput = z.object({ token: z.string().regex(/^[\w-]{43}$/), newPassword: passwordInput })
+export type ResetPasswordInput = z.output<typeof resetPasswordInput>
+
 export const updateMeInput = z
   .object({
     displayName: textInput(1, 40),

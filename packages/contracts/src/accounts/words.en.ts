@@ -19,6 +19,12 @@ export const accountsErrorsEn = {
   VERIFICATION_LIMIT:
     'Too many confirmation mails; this one was not sent. Try again in {{ wait }}, and look among the spam as well.',
   EMAIL_ALREADY_VERIFIED: 'This address needs no confirmation; no mail was sent. Reload the page.',
+  PASSWORD_RESET_INVALID:
+    'This link was used, is too old, or is from before the password or the address changed. Your password is as it was. Ask for another link.',
+  PASSWORD_RESET_LIMIT:
+    'That account was asked for too often, and no mail was sent this time. Try again in {{ wait }}, and look among your spam too.',
+  PASSWORD_RESET_UNAVAILABLE:
+    'No mail is set up here, so you cannot reset the password yourself; nothing was changed. Contact support, who will check that it is you.',
   SESSION_EXPIRED: 'Your session has ended. Nothing was charged. Sign in again.',
   SESSION_REVOKED:
     'This session was signed out elsewhere. Nothing was charged. Sign in again, and change your password if that was not you.',

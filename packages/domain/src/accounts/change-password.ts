@@ -1,6 +1,8 @@
 import type { ChangePasswordInput } from '@mozhou/contracts/accounts/inputs'
 import { AppError } from '@mozhou/contracts/errors'
 import { revokeApiKeys } from '../api-keys/revoke-api-keys.ts'
+import { notify } from '../notifications/notify.ts'
+import { wakeReaders } from '../notifications/wake-readers.ts'
 import { inTransaction } from '../transaction.ts'
 import type { AccountsContext } from './accounts-context.ts'
 import { confirmPassword } from './confirm-password.ts'
@@ -34,7 +36,11 @@ export async function changePassword(
     if (changed.count === 0) throw new AppError('PASSWORD_WRONG')
     await revokeSessions(tx, { where: { userId }, reason: 'password_changed' })
     await revokeApiKeys(tx, { where: { userId }, reason: 'password_changed' })
-    return openSession(tx, { userId, client })
+    const session = await openSession(tx, { userId, client })
+    const event = { kind: 'password_changed', params: { isReset: false } } as const
+    await notify(tx, { userId, event, key: `password_changed:${session.sessionId}` })
+    return session
   })
+  await wakeReaders(ctx, userId)
   return issueTokens(ctx, { ...opened, userId, app: client.app })
 }

@@ -5,6 +5,7 @@ import { createTestDomain } from '../testing/test-domain.ts'
 import { claimRequest } from '../requests/claim-request.ts'
 import { cleanupTokens } from './cleanup-tokens.ts'
 import { reserveLoginAttempt } from './login-attempts.ts'
+import { requestPasswordReset } from './request-password-reset.ts'
 import { refreshSession } from './refresh-session.ts'
 
 let domain: TestDomain
@@ -20,6 +21,8 @@ it('deletes what no rule reads any more, and nothing else', async () => {
   const userId = parseId('user', user.id) ?? ''
   await claimRequest(domain.ctx, { userId, idempotencyKey: 'k', procedure: 'p', input: {} })
   await reserveLoginAttempt(domain.ctx, { loginKey: 'old', network: '203.0.113.1' })
+  const mailing = { ...domain.ctx, settings: { ...domain.ctx.settings, verifiesEmail: true } }
+  await requestPasswordReset(mailing, { login: 'whoever', ipAddress: '203.0.113.1' })
   domain.advance(20 * day)
   const next = await refreshSession(domain.ctx, { refreshToken, app: 'web', ipAddress: '', requestId: 'request' })
   await reserveLoginAttempt(domain.ctx, { loginKey: 'new', network: '203.0.113.1' })
@@ -27,10 +30,11 @@ it('deletes what no rule reads any more, and nothing else', async () => {
   expect(await cleanupTokens(domain.ctx)).toEqual({
     refreshTokens: 0,
     sessions: 0,
-    loginFailures: 1,
+    loginFailures: 2,
     requests: 0,
     giftCounts: 1,
     verifications: 0,
+    passwordResets: 1,
   })
   domain.advance(11 * day)
   expect(await cleanupTokens(domain.ctx)).toEqual({
@@ -40,6 +44,7 @@ it('deletes what no rule reads any more, and nothing else', async () => {
     requests: 1,
     giftCounts: 0,
     verifications: 0,
+    passwordResets: 0,
   })
   await refreshSession(domain.ctx, {
     refreshToken: next.refreshToken,
@@ -55,6 +60,7 @@ it('deletes what no rule reads any more, and nothing else', async () => {
     requests: 0,
     giftCounts: 0,
     verifications: 0,
+    passwordResets: 0,
   })
   expect(await domain.ctx.prisma.refreshToken.count()).toBe(0)
 })

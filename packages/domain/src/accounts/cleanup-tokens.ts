@@ -7,6 +7,7 @@ export interface CleanupCounts {
   requests: number
   giftCounts: number
   verifications: number
+  passwordResets: number
 }
 
 const dayMs = 86_400_000
@@ -44,6 +45,10 @@ export async function cleanupTokens(ctx: DomainContext): Promise<CleanupCounts> 
     verifications: await inBatches(
       () => prisma.$executeRaw`DELETE FROM email_verifications WHERE id IN (
         SELECT id FROM email_verifications WHERE expires_at < ${before(keptVerificationDays)} LIMIT ${batch})`,
+    ),
+    passwordResets: await inBatches(
+      () => prisma.$executeRaw`DELETE FROM password_resets WHERE id IN (
+        SELECT id FROM password_resets WHERE expires_at < ${before(keptVerificationDays)} LIMIT ${batch})`,
     ),
     giftCounts: await inBatches(
       () => prisma.$executeRaw`DELETE FROM signup_gift_counts WHERE (network, day) IN (

@@ -1,6 +1,7 @@
 import type { LoginInput } from '@mozhou/contracts/accounts/inputs'
 import { AppError } from '@mozhou/contracts/errors'
 import type { TxContext } from '../context.ts'
+import { wakeReaders } from '../notifications/wake-readers.ts'
 import { inTransaction } from '../transaction.ts'
 import { accountKey } from './account-key.ts'
 import type { AccountsContext } from './accounts-context.ts'
@@ -8,6 +9,7 @@ import type { SessionClient } from './session-client.ts'
 import { issueTokens } from './issue-tokens.ts'
 import type { IssuedTokens } from './issue-tokens.ts'
 import { openSession } from './open-session.ts'
+import { isKnownDevice, tellNewDevice } from './new-device.ts'
 import { provePassword } from './prove-password.ts'
 import { whyAppRefused } from './session-rules.ts'
 import { storedRole, storedUserStatus } from '../stored-columns.ts'
@@ -28,8 +30,12 @@ export async function login(ctx: AccountsContext, input: LoginCall): Promise<Iss
   if (refusal) throw new AppError(refusal)
   const opened = await inTransaction(ctx, async (tx) => {
     await holdPassword(tx, user)
-    return openSession(tx, { userId: user.id, client: input.client })
+    const isNewDevice = !(await isKnownDevice(tx, { userId: user.id, client: input.client }))
+    const session = await openSession(tx, { userId: user.id, client: input.client })
+    if (isNewDevice) await tellNewDevice(tx, { userId: user.id, sessionId: session.sessionId, client: input.client })
+    return session
   })
+  await wakeReaders(ctx, user.id)
   return issueTokens(ctx, { ...opened, userId: user.id, app: input.client.app })
 }
 

@@ -1,11 +1,13 @@
 import type { MeDto } from '@mozhou/contracts/accounts/answers'
 import type { UpdateMeInput } from '@mozhou/contracts/accounts/inputs'
 import { AppError } from '@mozhou/contracts/errors'
-import type { DomainContext } from '../context.ts'
+import type { DomainContext, TxContext } from '../context.ts'
 import { accountKey } from './account-key.ts'
 import { confirmPassword } from './confirm-password.ts'
 import { creatingUser } from './create-user.ts'
 import { getMe } from './get-me.ts'
+import { notify } from '../notifications/notify.ts'
+import { wakeReaders } from '../notifications/wake-readers.ts'
 import { inTransaction } from '../transaction.ts'
 import { lockUser } from './lock-user.ts'
 import { openVerification, prepareVerification } from './open-verification.ts'
@@ -26,7 +28,7 @@ export async function updateMe(
   const { userId, ipAddress, currentPassword, ...changes } = input
   const present = await ctx.prisma.user.findUniqueOrThrow({
     where: { id: userId },
-    select: { emailKey: true, displayName: true },
+    select: { email: true, emailKey: true, emailVerifiedAt: true, displayName: true },
   })
   if (changes.displayName !== undefined && changes.displayName !== present.displayName)
     assertNameFree(changes.displayName)
@@ -45,13 +47,27 @@ export async function updateMe(
         data: { ...changes, emailKey, updatedAt: tx.clock.now(), ...(isOtherAddress && { emailVerifiedAt: null }) },
         select: { id: true },
       })
-      if (!verification || emailKey === undefined) return false
+      if (!isOtherAddress) return false
       await tx.prisma.$executeRaw(lockUser(userId))
+      const mayMail = (await secondsUntilMail(tx, userId)) === 0
+      // The old address is told. One that was never verified may be a stranger's: it is written to within the limit alone.
+      const isOldTold = present.emailVerifiedAt !== null || mayMail
+      await tellAddressChanged(tx, userId, isOldTold ? present.email : null)
       // Beyond the limit the address changes all the same, and the link is asked for later.
-      if ((await secondsUntilMail(tx, userId)) > 0) return false
+      if (!verification || !mayMail) return false
       await openVerification(tx, verification, { userId, emailKey })
       return true
     }),
   )
+  if (isOtherAddress) await wakeReaders(ctx, userId)
   return { me: await getMe(ctx, userId), verificationId: isSent && verification ? verification.id : null }
+}
+
+function tellAddressChanged(tx: TxContext, userId: string, mailTo: string | null): Promise<void> {
+  return notify(tx, {
+    userId,
+    event: { kind: 'email_changed', params: {} },
+    key: `email_changed:${userId}:${tx.clock.now().getTime()}`,
+    mailTo,
+  })
 }

@@ -1,6 +1,8 @@
 import { formatId } from '@mozhou/contracts/ids'
 import { reverseEntry } from '../credits/reverse-entry.ts'
 import type { TxContext } from '../context.ts'
+import { notify } from '../notifications/notify.ts'
+import { wakeReaders } from '../notifications/wake-readers.ts'
 import { inTransaction } from '../transaction.ts'
 import { announceDone } from './announce-done.ts'
 import { endWithOffer } from './end-with-offer.ts'
@@ -18,8 +20,16 @@ export async function keepRun(ctx: GenerationsContext, run: Run, end: RunEnd): P
   const undelivered = run.isEnded ? 0 : Math.min(fulfilment.undeliveredCredits(run, end), run.priceCredits)
   const store = (tx: TxContext) =>
     run.yields === 'offer' ? endWithOffer(tx, run, end) : fulfilment.store(tx, run, end)
+  const isTold = isWorthTelling(run, end)
   const stored =
-    undelivered > 0 ? await inTransaction(ctx, (tx) => storeAndRefund(tx, run, undelivered, store)) : await store(ctx)
+    undelivered > 0 || isTold
+      ? await inTransaction(ctx, async (tx) => {
+          const kept = undelivered > 0 ? await storeAndRefund(tx, run, undelivered, store) : await store(tx)
+          if (isTold) await tellFinished(tx, run, kept)
+          return kept
+        })
+      : await store(ctx)
+  if (isTold) await wakeReaders(ctx, run.userId)
   await announceDone(ctx, run.id, {
     type: 'done',
     status: end.reason === 'stopped' && run.yields === 'version' ? 'cancelled' : 'succeeded',
@@ -28,6 +38,26 @@ export async function keepRun(ctx: GenerationsContext, run: Run, end: RunEnd): P
     // A repeat, like a run that gives nothing back, has it from its own look at the row.
     refundedCredits: undelivered > 0 ? await readRefundedCredits(ctx, run.id) : run.refundedCredits,
     failure: null,
+  })
+}
+
+/** A work in stages takes so long that nobody waits before the screen; who stopped it themself knows. */
+function isWorthTelling(run: Run, end: RunEnd): boolean {
+  return run.plan !== null && run.yields === 'version' && !run.isEnded && end.reason !== 'stopped'
+}
+
+async function tellFinished(tx: TxContext, run: Run, { versionId, isIncomplete }: StoredRun): Promise<void> {
+  // Something else ended it meanwhile.
+  if (versionId === null) return
+  const { title } = await tx.prisma.creation.findUniqueOrThrow({
+    where: { id: run.creationId },
+    select: { title: true },
+  })
+  const creationId = formatId('creation', run.creationId)
+  await notify(tx, {
+    userId: run.userId,
+    event: { kind: 'work_finished', params: { creationId, title, isIncomplete } },
+    key: `work_finished:${run.id}`,
   })
 }
 

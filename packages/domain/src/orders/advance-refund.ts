@@ -1,6 +1,11 @@
 import type { MoneyRefundStatus } from '@mozhou/contracts/orders/kinds'
+import { formatId } from '@mozhou/contracts/ids'
 import type { RefundState } from '@mozhou/integrations/payments/port'
-import { storedMoneyRefundStatus, storedPayChannel } from '../stored-columns.ts'
+import type { TxContext } from '../context.ts'
+import { notify } from '../notifications/notify.ts'
+import { wakeReaders } from '../notifications/wake-readers.ts'
+import { storedMoneyRefundStatus, storedOrderKind, storedPayChannel } from '../stored-columns.ts'
+import { inTransaction } from '../transaction.ts'
 import { channelOf } from './channel-of.ts'
 import type { OrdersContext } from './orders-context.ts'
 
@@ -77,12 +82,27 @@ async function conclude(ctx: OrdersContext, refundId: string, orderId: string, s
 
 async function write(ctx: OrdersContext, refundId: string, status: MoneyRefundStatus): Promise<void> {
   const now = ctx.clock.now()
-  await ctx.prisma.moneyRefund.updateMany({
-    where: { id: refundId, status: { notIn: [...ended] } },
-    data: {
-      status,
-      ...(status === 'submitted' ? { submittedAt: now } : {}),
-      ...(ended.has(status) ? { endedAt: now } : {}),
-    },
+  const toldId = await inTransaction(ctx, async (tx) => {
+    const changed = await tx.prisma.moneyRefund.updateMany({
+      where: { id: refundId, status: { notIn: [...ended] } },
+      data: {
+        status,
+        ...(status === 'submitted' ? { submittedAt: now } : {}),
+        ...(ended.has(status) ? { endedAt: now } : {}),
+      },
+    })
+    return changed.count > 0 && status === 'succeeded' ? tellRefunded(tx, refundId) : null
   })
+  if (toldId !== null) await wakeReaders(ctx, toldId)
+}
+
+async function tellRefunded(tx: TxContext, refundId: string): Promise<string> {
+  const { amountFen, order } = await tx.prisma.moneyRefund.findUniqueOrThrow({
+    where: { id: refundId },
+    select: { amountFen: true, order: { select: { id: true, userId: true, kind: true } } },
+  })
+  const { id, userId, kind } = order
+  const params = { orderId: formatId('order', id), orderKind: storedOrderKind(kind), amountFen }
+  await notify(tx, { userId, event: { kind: 'order_refunded', params }, key: `order_refunded:${refundId}` })
+  return userId
 }

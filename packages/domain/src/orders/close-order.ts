@@ -1,6 +1,11 @@
 import type { OrderStatus } from '@mozhou/contracts/orders/kinds'
+import type { TxContext } from '../context.ts'
+import { notify } from '../notifications/notify.ts'
+import { wakeReaders } from '../notifications/wake-readers.ts'
 import { storedPayChannel } from '../stored-columns.ts'
+import { inTransaction } from '../transaction.ts'
 import { channelOf } from './channel-of.ts'
+import { orderNotice } from './order-notice.ts'
 import type { OrdersContext } from './orders-context.ts'
 import { statusOf, syncOrder } from './sync-order.ts'
 
@@ -17,9 +22,28 @@ export async function closeOrder(ctx: OrdersContext, { orderId }: { orderId: str
   })
   for (const { channel } of starts) await channelOf(ctx, storedPayChannel(channel)).close(orderNo)
   if (starts.length > 0 && (await syncOrder(ctx, { orderId })) !== 'pending') return statusOf(ctx, orderId)
-  await ctx.prisma.order.updateMany({
-    where: { id: orderId, status: 'pending' },
-    data: { status: 'closed', closedAt: ctx.clock.now() },
-  })
+  const toldId = await inTransaction(ctx, (tx) => close(tx, orderId))
+  if (toldId !== null) await wakeReaders(ctx, toldId)
   return statusOf(ctx, orderId)
+}
+
+/** Whom it was told, if anybody: who closed an order themself knows. */
+async function close(tx: TxContext, orderId: string): Promise<string | null> {
+  const now = tx.clock.now()
+  const [order] = await tx.prisma.order.updateManyAndReturn({
+    where: { id: orderId, status: 'pending' },
+    data: { status: 'closed', closedAt: now },
+    select: {
+      id: true,
+      userId: true,
+      kind: true,
+      payableFen: true,
+      credits: true,
+      planMonths: true,
+      expiresAt: true,
+    },
+  })
+  if (!order || order.expiresAt > now) return null
+  await notify(tx, orderNotice('order_closed', order))
+  return order.userId
 }

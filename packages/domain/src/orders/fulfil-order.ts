@@ -3,7 +3,10 @@ import type { PayChannel, PaymentSource, PaymentStatus } from '@mozhou/contracts
 import type { DomainContext, TxContext } from '../context.ts'
 import { postEntry } from '../credits/post-entry.ts'
 import { invalidateMembership } from '../memberships/get-membership.ts'
+import { notify } from '../notifications/notify.ts'
+import { wakeReaders } from '../notifications/wake-readers.ts'
 import { openPeriod } from './open-period.ts'
+import { orderNotice } from './order-notice.ts'
 import { storedOrderStatus } from '../stored-columns.ts'
 import { inTransaction } from '../transaction.ts'
 import { decidePayment } from './order-rules.ts'
@@ -36,7 +39,11 @@ export async function fulfilOrder(
   ctx: DomainContext,
   { orderId, money }: { orderId: string; money: ArrivedMoney },
 ): Promise<Fulfilment> {
-  const { fulfilment, memberId } = await inTransaction(ctx, async (tx) => {
+  const {
+    fulfilment,
+    memberId,
+    toldId = null,
+  } = await inTransaction(ctx, async (tx) => {
     const order = await lockOrder(tx, orderId)
     const { channel, transactionId } = money
     const known = await tx.prisma.payment.findUnique({
@@ -73,13 +80,16 @@ export async function fulfilOrder(
           select: { id: true },
         })
         await give(tx, order)
+        await notify(tx, orderNotice('order_paid', order))
         return {
           fulfilment: { outcome: 'fulfilled' } as const,
           memberId: order.kind === 'membership' ? order.userId : null,
+          toldId: order.userId,
         }
     }
   })
   if (memberId !== null) await invalidateMembership(ctx, memberId)
+  if (toldId !== null) await wakeReaders(ctx, toldId)
   if (fulfilment.outcome !== 'repeated') ctx.log.info({ orderId, outcome: fulfilment.outcome }, 'money arrived')
   return fulfilment
 }

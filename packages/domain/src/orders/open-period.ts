@@ -2,6 +2,7 @@ import type { TxContext } from '../context.ts'
 import { lockUser } from '../accounts/lock-user.ts'
 import { nextPeriod } from '../memberships/period-rules.ts'
 import type { ChainEnd, NextPeriod } from '../memberships/period-rules.ts'
+import { notify } from '../notifications/notify.ts'
 
 /**
  * The months that an order has paid for, after what the person has already; once for each order. Call `invalidateMembership` after the commit.
@@ -21,6 +22,14 @@ export async function openPeriod(
   await tx.prisma.membershipPeriod.create({
     data: { id: tx.newId(), userId, source: 'order', sourceId: orderId, createdAt: now, ...period },
     select: { id: true },
+  })
+  await notify(tx, {
+    userId,
+    event: {
+      kind: latest !== null && latest.endsAt > now ? 'membership_renewed' : 'membership_opened',
+      params: { endsAt: period.endsAt.toISOString() },
+    },
+    key: `membership_period:${orderId}`,
   })
   return period
 }

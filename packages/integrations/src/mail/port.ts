@@ -1,8 +1,12 @@
 export interface Mail {
+  /** Makes the Message-ID: a mail that is handed over twice is known for the same one. */
+  id?: string
   to: string
   subject: string
   /** Plain text. */
   text: string
+  /** The same for programs that show it; it loads nothing. */
+  html?: string
 }
 
 export interface Mailer {

@@ -25,9 +25,10 @@ export function createSmtpMailer({ timeoutMs, ...options }: SmtpOptions): Mailer
     disableUrlAccess: true,
   })
   return {
-    async send({ to, subject, text }) {
+    async send({ id, to, ...words }) {
       try {
-        await transport.sendMail({ from: options.from, to: { name: '', address: to }, subject, text })
+        const messageId = id === undefined ? {} : { messageId: `<${id}@${hostOf(options.from)}>` }
+        await transport.sendMail({ from: options.from, to: { name: '', address: to }, ...messageId, ...words })
         return 'sent'
       } catch (cause) {
         const { code, responseCode } = factsOf(cause)
@@ -38,6 +39,11 @@ export function createSmtpMailer({ timeoutMs, ...options }: SmtpOptions): Mailer
     },
     close: () => transport.close(),
   }
+}
+
+/** `mozhou.example` of `墨舟 <no-reply@mozhou.example>`. */
+function hostOf(from: string): string {
+  return /@([\w.-]+)/.exec(from)?.[1] ?? 'localhost'
 }
 
 function factsOf(cause: unknown): { code: string; responseCode: number | null } {

@@ -6,6 +6,8 @@ import { Link, useSearch } from '@tanstack/solid-router'
 import { api } from '../../api.ts'
 import { useI18n } from '../../i18n/i18n.ts'
 
+const linkClass = 'font-medium text-accent-text underline underline-offset-4'
+
 export function LoginPage() {
   const { t } = useI18n()
   const search = useSearch({ from: '/login' })
@@ -21,10 +23,15 @@ export function LoginPage() {
       title={t('auth.loginTitle')}
       description={t('app.slogan')}
       footer={
-        <p class="text-sm text-ink-2">
-          {t('auth.noAccount')}{' '}
-          <Link to="/register" search={search()} class="font-medium text-accent-text underline underline-offset-4">
-            {t('auth.toRegister')}
+        <p class="flex flex-wrap justify-center gap-x-4 gap-y-1 text-sm text-ink-2">
+          <span>
+            {t('auth.noAccount')}{' '}
+            <Link to="/register" search={search()} class={linkClass}>
+              {t('auth.toRegister')}
+            </Link>
+          </span>
+          <Link to="/forgot-password" class={linkClass}>
+            {t('auth.forgot')}
           </Link>
         </p>
       }

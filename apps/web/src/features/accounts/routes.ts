@@ -23,6 +23,18 @@ export const verifyEmailRoute = createRoute({
   component: lazyPage(() => import('./verify-email.page.tsx'), 'VerifyEmailPage'),
 })
 
+export const forgotPasswordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/forgot-password',
+  component: lazyPage(() => import('./forgot-password.page.tsx'), 'ForgotPasswordPage'),
+})
+
+export const resetPasswordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/reset-password',
+  component: lazyPage(() => import('./reset-password.page.tsx'), 'ResetPasswordPage'),
+})
+
 export const settingsRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/settings',

@@ -5,7 +5,7 @@ import { toastError, toastSuccess } from '@mozhou/ui/components/toast.tsx'
 import { useMutation, useQueryClient } from '@tanstack/solid-query'
 import { Show } from 'solid-js'
 import { api } from '../../api.ts'
-import { describeUserAgent } from './describe-user-agent.ts'
+import { describeUserAgent } from '@mozhou/contracts/accounts/describe-user-agent'
 import { mySessions } from './queries.ts'
 import { useI18n } from './words.ts'
 

@@ -1,0 +1,35 @@
+/** Messages, and what is told where, in Chinese: the source dictionary. */
+export const notificationsZh = {
+  messages: {
+    title: '消息',
+    subtitle: '付款、会员、作品和账号安全的通知。在设置里可以选择哪些发邮件。',
+    what: '内容',
+    createdAt: '时间',
+    read: '标为已读',
+    readAll: '全部标为已读',
+    unread: '未读',
+    emptyTitle: '还没有消息',
+    emptyHint: '付款、会员到期和新设备登录，都会在这里告诉你。',
+  },
+  wishes: {
+    title: '通知',
+    hint: '付款和账号安全的消息总在“消息”里，其余由你选择。邮件发到账号里已确认的邮箱。',
+    app: '站内',
+    mail: '邮件',
+    always: '始终',
+    switchOf: (what: string, where: string) => `${what}：${where}`,
+    kinds: {
+      order_paid: '付款成功',
+      order_closed: '订单超时关闭',
+      order_refunded: '退款完成',
+      membership_opened: '会员开通',
+      membership_renewed: '会员续期',
+      membership_ending: '会员快到期',
+      membership_ended: '会员到期',
+      work_finished: '长文写好了',
+      new_sign_in: '新设备登录',
+      password_changed: '密码被修改',
+      email_changed: '邮箱被更换',
+    },
+  },
+}

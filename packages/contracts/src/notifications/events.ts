@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { countAnswer, instantAnswer } from '../answers.ts'
+import { sessionApps } from '../accounts/kinds.ts'
+import { idAnswer } from '../ids.ts'
+import { orderKinds } from '../orders/kinds.ts'
+
+const order = { orderId: idAnswer('order'), orderKind: z.enum(orderKinds), amountFen: countAnswer }
+/** What a sum of money buys: credits, or months of membership. */
+const bought = { credits: countAnswer.nullable(), months: countAnswer.nullable() }
+const until = { endsAt: instantAnswer }
+
+/** What a person is told of, as data: words are composed when it is read, in the language of that moment. */
+export const notificationEvent = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('order_paid'), params: z.object({ ...order, ...bought }) }),
+  z.object({ kind: z.literal('order_closed'), params: z.object({ ...order, ...bought }) }),
+  z.object({ kind: z.literal('order_refunded'), params: z.object(order) }),
+  z.object({ kind: z.literal('membership_opened'), params: z.object(until) }),
+  z.object({ kind: z.literal('membership_renewed'), params: z.object(until) }),
+  z.object({ kind: z.literal('membership_ending'), params: z.object({ ...until, days: countAnswer }) }),
+  z.object({ kind: z.literal('membership_ended'), params: z.object(until) }),
+  z.object({
+    kind: z.literal('work_finished'),
+    params: z.object({ creationId: idAnswer('creation'), title: z.string(), isIncomplete: z.boolean() }),
+  }),
+  z.object({
+    kind: z.literal('new_sign_in'),
+    /** `device`: null when the browser names nothing known. */
+    params: z.object({ app: z.enum(sessionApps), device: z.string().nullable(), ipAddress: z.string() }),
+  }),
+  z.object({ kind: z.literal('password_changed'), params: z.object({ isReset: z.boolean() }) }),
+  z.object({ kind: z.literal('email_changed'), params: z.object({}) }),
+])
+export type NotificationEvent = z.output<typeof notificationEvent>
+export type NotificationKind = NotificationEvent['kind']
+export type ParamsOf<Kind extends NotificationKind> = Extract<NotificationEvent, { kind: Kind }>['params']

@@ -1,0 +1,1 @@
+export const notificationsIds = { notification: 'ntf' } as const

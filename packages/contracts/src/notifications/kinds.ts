@@ -1,0 +1,29 @@
+import type { NotificationKind } from './events.ts'
+
+/** `always`: not for anybody to switch off; `on`, `off`: what holds until somebody switches it. */
+export type Wish = 'always' | 'on' | 'off'
+
+/**
+ * Where each kind goes. What concerns money or the safety of the account stands in the app always. Of the mails, those that would be the
+ * first thing a thief switches off cannot be switched off.
+ */
+export const notificationWishes: Readonly<Record<NotificationKind, { app: Wish; mail: Wish }>> = {
+  order_paid: { app: 'always', mail: 'on' },
+  order_closed: { app: 'always', mail: 'off' },
+  order_refunded: { app: 'always', mail: 'on' },
+  membership_opened: { app: 'always', mail: 'off' },
+  membership_renewed: { app: 'always', mail: 'off' },
+  membership_ending: { app: 'on', mail: 'on' },
+  membership_ended: { app: 'on', mail: 'on' },
+  work_finished: { app: 'on', mail: 'off' },
+  new_sign_in: { app: 'always', mail: 'on' },
+  password_changed: { app: 'always', mail: 'always' },
+  email_changed: { app: 'always', mail: 'always' },
+}
+
+const isKind = (key: string): key is NotificationKind => Object.hasOwn(notificationWishes, key)
+export const notificationKinds: readonly NotificationKind[] = Object.keys(notificationWishes).filter(isKind)
+
+/** Where a notification waits for its mail, or what became of it. `unwanted`: no mail goes to the address, e.g. it is not verified. */
+export const notificationMailStatuses = ['queued', 'sent', 'refused', 'unwanted'] as const
+export type NotificationMailStatus = (typeof notificationMailStatuses)[number]

@@ -1,0 +1,61 @@
+import { expect, it } from 'vitest'
+import { locales } from '../accounts/locales.ts'
+import { notificationEvent } from './events.ts'
+import type { NotificationEvent } from './events.ts'
+import { notificationKinds, notificationWishes } from './kinds.ts'
+import { notificationPath, notificationText } from './wording.ts'
+
+const orderId = 'ord_018f00000000700080000000000000aa'
+const creationId = 'cre_018f00000000700080000000000000aa'
+const order = { orderId, orderKind: 'recharge' as const, amountFen: 9_950 }
+const endsAt = '2026-12-31T16:30:00.000Z'
+const events: readonly NotificationEvent[] = [
+  { kind: 'order_paid', params: { ...order, credits: 995, months: null } },
+  { kind: 'order_closed', params: { ...order, orderKind: 'membership', credits: null, months: 3 } },
+  { kind: 'order_refunded', params: order },
+  { kind: 'membership_opened', params: { endsAt } },
+  { kind: 'membership_renewed', params: { endsAt } },
+  { kind: 'membership_ending', params: { endsAt, days: 3 } },
+  { kind: 'membership_ended', params: { endsAt } },
+  { kind: 'work_finished', params: { creationId, title: '城市露营', isIncomplete: false } },
+  { kind: 'new_sign_in', params: { app: 'web', device: 'Chrome · macOS', ipAddress: '203.0.113.7' } },
+  { kind: 'password_changed', params: { isReset: true } },
+  { kind: 'email_changed', params: {} },
+]
+const textOf = (kind: NotificationEvent['kind'], locale: 'zh-CN' | 'en') => {
+  const event = events.find((each) => each.kind === kind)
+  if (!event) throw new Error(kind)
+  return notificationText(locale, event)
+}
+
+it('knows where every kind goes', () => {
+  expect(notificationEvent.options.map(({ shape }) => shape.kind.value)).toEqual(notificationKinds)
+  expect(events.map(({ kind }) => kind)).toEqual(notificationKinds)
+})
+
+it('says every kind in both languages, with a page to go to', () => {
+  for (const event of events) {
+    expect(notificationEvent.parse(JSON.parse(JSON.stringify(event)))).toEqual(event)
+    expect(notificationPath(event)).toMatch(/^\/[a-z]+/)
+    for (const locale of locales) {
+      const { title, body, action } = notificationText(locale, event)
+      for (const text of [title, body, action]) expect(text).not.toMatch(/undefined|null|NaN|^$/)
+      if (locale === 'en') expect(`${title}${body}`.replace('城市露营', '')).not.toMatch(/\p{Script=Han}/u)
+    }
+  }
+})
+
+it('names sums, days and times as people in Shanghai read them', () => {
+  expect(textOf('order_paid', 'zh-CN').title).toBe('已付款 99.50 元，995 积分已到账')
+  expect(textOf('order_paid', 'en').title).toBe('¥99.50 paid: 995 credits')
+  expect(textOf('order_closed', 'zh-CN').title).toContain('3 个月会员')
+  expect(textOf('membership_ending', 'zh-CN').body).toContain('2027年1月1日 00:30')
+  expect(textOf('membership_ending', 'en').title).toBe('Your membership ends within 3 days')
+})
+
+it('lets nobody switch off what tells of money or of a taken account', () => {
+  const inApp = Object.entries(notificationWishes).flatMap(([kind, { app }]) => (app === 'always' ? [] : [kind]))
+  expect(inApp).toEqual(['membership_ending', 'membership_ended', 'work_finished'])
+  expect(notificationWishes.password_changed.mail).toBe('always')
+  expect(notificationWishes.email_changed.mail).toBe('always')
+})

@@ -1,0 +1,39 @@
+import type { Locale } from '../accounts/locales.ts'
+import type { NotificationEvent, NotificationKind, ParamsOf } from './events.ts'
+import type { NotificationText, NotificationWords } from './words.ts'
+import { notificationsEn } from './words.en.ts'
+import { notificationsZh } from './words.zh.ts'
+
+const words: Readonly<Record<Locale, NotificationWords>> = { 'zh-CN': notificationsZh, en: notificationsEn }
+
+export function notificationText(locale: Locale, event: NotificationEvent): NotificationText {
+  return compose(words[locale], event)
+}
+
+function compose<Kind extends NotificationKind>(
+  table: NotificationWords,
+  event: { kind: Kind; params: ParamsOf<Kind> },
+): NotificationText {
+  return table[event.kind](event.params)
+}
+
+/** The page of the creators' app that it is about. */
+export function notificationPath(event: NotificationEvent): string {
+  switch (event.kind) {
+    case 'order_paid':
+    case 'order_closed':
+    case 'order_refunded':
+      return `/orders/${event.params.orderId}`
+    case 'membership_opened':
+    case 'membership_renewed':
+    case 'membership_ending':
+    case 'membership_ended':
+      return '/membership'
+    case 'work_finished':
+      return `/creations/${event.params.creationId}`
+    case 'new_sign_in':
+    case 'password_changed':
+    case 'email_changed':
+      return '/settings'
+  }
+}

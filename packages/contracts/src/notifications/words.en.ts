@@ -1,0 +1,74 @@
+import { yuanText } from '../orders/prices.ts'
+import type { NotificationWords } from './words.ts'
+
+const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Asia/Shanghai' })
+const dayOf = (instant: string) => `${day.format(new Date(instant))} (Shanghai)`
+const things = ({ credits, months }: { credits: number | null; months: number | null }) =>
+  credits === null
+    ? months === 1
+      ? 'one month of membership'
+      : `${months ?? 0} months of membership`
+    : `${credits} credits`
+const apps = { web: 'web', admin: 'operations', api: 'API' } as const
+
+export const notificationsEn: NotificationWords = {
+  order_paid: (order) => ({
+    title: `¥${yuanText(order.amountFen)} paid: ${things(order)}`,
+    body: 'What you paid for is there. The details are on the page of the order.',
+    action: 'See the order',
+  }),
+  order_closed: (order) => ({
+    title: `Order closed unpaid: ${things(order)}`,
+    body: `No payment of ¥${yuanText(order.amountFen)} came in time. If you have just paid, the money goes back by itself; order again if you still want it.`,
+    action: 'See the order',
+  }),
+  order_refunded: (order) => ({
+    title: `¥${yuanText(order.amountFen)} refunded`,
+    body: 'The payment channel has confirmed the refund; when it shows on your account is up to the channel.',
+    action: 'See the order',
+  }),
+  membership_opened: ({ endsAt }) => ({
+    title: 'Your membership has begun',
+    body: `It lasts until ${dayOf(endsAt)}. Until then nothing you generate costs credits.`,
+    action: 'See the membership',
+  }),
+  membership_renewed: ({ endsAt }) => ({
+    title: 'Your membership is renewed',
+    body: `It now lasts until ${dayOf(endsAt)}, without a gap.`,
+    action: 'See the membership',
+  }),
+  membership_ending: ({ endsAt, days }) => ({
+    title: days === 1 ? 'Your membership ends within a day' : `Your membership ends within ${days} days`,
+    body: `It ends on ${dayOf(endsAt)}. A renewal bought now follows on from then, so no day is lost; nothing is charged if you do not renew.`,
+    action: 'Renew',
+  }),
+  membership_ended: ({ endsAt }) => ({
+    title: 'Your membership has ended',
+    body: `It ended on ${dayOf(endsAt)}, and nothing was charged. Your works are all there; from now on generating costs credits.`,
+    action: 'Become a member again',
+  }),
+  work_finished: ({ title, isIncomplete }) => ({
+    title: isIncomplete
+      ? `“${title || 'Your long work'}” stopped halfway`
+      : `“${title || 'Your long work'}” is finished`,
+    body: isIncomplete
+      ? 'What was written is saved, and going on with it is free.'
+      : 'Every part is saved, to be read and edited.',
+    action: 'Open the work',
+  }),
+  new_sign_in: ({ app, device, ipAddress }) => ({
+    title: 'Your account was signed in to on a new device',
+    body: `${device ?? 'Unknown device'}, ${apps[app]}, from ${ipAddress}. If this was not you, change your password now and sign that device out.`,
+    action: 'See signed-in devices',
+  }),
+  password_changed: ({ isReset }) => ({
+    title: isReset ? 'Your password was reset by mail' : 'Your password was changed',
+    body: 'All other devices were signed out and all API keys revoked. If this was not you, take the account back with “Forgot your password?” now, and contact support.',
+    action: 'See account settings',
+  }),
+  email_changed: () => ({
+    title: 'The email address of your account was changed',
+    body: 'Mail goes to the new address from now on; the old one no longer signs in or resets the password. If this was not you, contact support now.',
+    action: 'See account settings',
+  }),
+}

@@ -1,0 +1,66 @@
+import { yuanText } from '../orders/prices.ts'
+import type { NotificationWords } from './words.ts'
+
+const day = new Intl.DateTimeFormat('zh-CN', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Asia/Shanghai' })
+const dayOf = (instant: string) => day.format(new Date(instant))
+const things = ({ credits, months }: { credits: number | null; months: number | null }) =>
+  credits === null ? `${months ?? 0} 个月会员` : `${credits} 积分`
+const apps = { web: '网页', admin: '运营后台', api: '程序接口' } as const
+
+export const notificationsZh: NotificationWords = {
+  order_paid: (order) => ({
+    title: `已付款 ${yuanText(order.amountFen)} 元，${things(order)}已到账`,
+    body: '订单已完成，可以在订单页查看明细。',
+    action: '看订单',
+  }),
+  order_closed: (order) => ({
+    title: `订单超时未付，已关闭：${things(order)}`,
+    body: `没有收到 ${yuanText(order.amountFen)} 元的付款。如果刚刚付了款，会自动原路退回；还需要的话，请重新下单。`,
+    action: '看订单',
+  }),
+  order_refunded: (order) => ({
+    title: `${yuanText(order.amountFen)} 元已原路退回`,
+    body: '退款已由支付渠道确认，到账时间以渠道为准。',
+    action: '看订单',
+  }),
+  membership_opened: ({ endsAt }) => ({
+    title: '会员已开通',
+    body: `有效期至 ${dayOf(endsAt)}。期间生成不扣积分。`,
+    action: '看会员',
+  }),
+  membership_renewed: ({ endsAt }) => ({
+    title: '会员已续期',
+    body: `有效期延长至 ${dayOf(endsAt)}，没有中断。`,
+    action: '看会员',
+  }),
+  membership_ending: ({ endsAt, days }) => ({
+    title: days === 1 ? '会员一天内到期' : `会员 ${days} 天内到期`,
+    body: `将于 ${dayOf(endsAt)} 到期。现在续费会从到期时接上，不会少算一天；不续费不会扣款。`,
+    action: '续费',
+  }),
+  membership_ended: ({ endsAt }) => ({
+    title: '会员已到期',
+    body: `已于 ${dayOf(endsAt)} 到期，没有自动扣款。作品都还在，之后的生成按积分计费。`,
+    action: '重新开通',
+  }),
+  work_finished: ({ title, isIncomplete }) => ({
+    title: isIncomplete ? `《${title || '长文'}》写到一半停下了` : `《${title || '长文'}》写好了`,
+    body: isIncomplete ? '已写的部分都保存好了，可以免费接着写。' : '各部分都已保存，可以打开阅读和修改。',
+    action: '打开作品',
+  }),
+  new_sign_in: ({ app, device, ipAddress }) => ({
+    title: '账号在新设备上登录',
+    body: `${device ?? '未知设备'}，${apps[app]}，网络地址 ${ipAddress}。如果不是你本人，请立即修改密码并退出该设备。`,
+    action: '看登录设备',
+  }),
+  password_changed: ({ isReset }) => ({
+    title: isReset ? '密码已通过邮件重设' : '密码已修改',
+    body: '其他设备上的登录已全部退出，API 密钥已吊销。如果不是你本人操作，请立即用“忘记密码”找回账号，并联系客服。',
+    action: '看账号设置',
+  }),
+  email_changed: () => ({
+    title: '账号的邮箱已更换',
+    body: '今后的邮件会发到新邮箱，原来的邮箱不能再用来登录或找回密码。如果不是你本人操作，请立即联系客服。',
+    action: '看账号设置',
+  }),
+}

@@ -1,0 +1,36 @@
+import type { NotificationEvent } from '@mozhou/contracts/notifications/events'
+import { notificationWishes } from '@mozhou/contracts/notifications/kinds'
+import type { Wish } from '@mozhou/contracts/notifications/kinds'
+import { Prisma } from '@mozhou/db/client'
+import type { TxContext } from '../context.ts'
+
+export interface Notice {
+  userId: string
+  event: NotificationEvent
+  /** Made of business facts: the same thing is told once, whoever tells it again. */
+  key: string
+  /** An address for the mail, where it is not the account's own; null for no mail whatever they have switched. */
+  mailTo?: string | null
+}
+
+/**
+ * Tells a person something, in the transaction of what it tells, so that neither is ever there without the other. One statement: what they
+ * have switched decides whether it stands in the app and whether a mail waits for the sweep. Call `wakeReaders` after the commit.
+ */
+export async function notify(tx: TxContext, { userId, event, key, mailTo }: Notice): Promise<void> {
+  const { app, mail } = notificationWishes[event.kind]
+  const mayMail = tx.settings.verifiesEmail && mailTo !== null
+  await tx.prisma.$executeRaw`
+    INSERT INTO notifications (id, user_id, kind, params, dedupe_key, is_shown, created_at, mail_status, mail_to)
+    SELECT ${tx.newId()}::uuid, ${userId}::uuid, ${event.kind}, ${JSON.stringify(event.params)}::jsonb, ${key}, wish.in_app, ${tx.clock.now()},
+      CASE WHEN wish.by_mail THEN 'queued' END, CASE WHEN wish.by_mail THEN ${mailTo ?? null}::text END
+    FROM (SELECT ${wished('in_app', app)} AS in_app, ${mayMail}::boolean AND ${wished('by_mail', mail)} AS by_mail
+      FROM (VALUES (1)) AS one LEFT JOIN notification_wishes w ON w.user_id = ${userId}::uuid AND w.kind = ${event.kind}) AS wish
+    WHERE wish.in_app OR wish.by_mail
+    ON CONFLICT (dedupe_key) DO NOTHING`
+}
+
+function wished(column: 'in_app' | 'by_mail', wish: Wish): Prisma.Sql {
+  if (wish === 'always') return Prisma.sql`true`
+  return Prisma.sql`coalesce(w.${Prisma.raw(column)}, ${wish === 'on'}::boolean)`
+}

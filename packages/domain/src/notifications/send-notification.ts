@@ -1,0 +1,56 @@
+import { notificationEvent } from '@mozhou/contracts/notifications/events'
+import { notificationWishes } from '@mozhou/contracts/notifications/kinds'
+import type { NotificationMailStatus } from '@mozhou/contracts/notifications/kinds'
+import { notificationPath, notificationText } from '@mozhou/contracts/notifications/wording'
+import type { Mailer } from '@mozhou/integrations/mail/port'
+import type { DomainContext } from '../context.ts'
+import { storedLocale } from '../stored-columns.ts'
+import { noticeMail } from './notice-mail.ts'
+
+export type NotificationMailOutcome = Exclude<NotificationMailStatus, 'queued'>
+
+/**
+ * Writes the mail of one notification, in the language of this moment. A try that was cut off between the mail and the row is repeated, under
+ * the same Message-ID, by which mailboxes know it for the same mail.
+ * @throws MailError, and Temporal tries again
+ */
+export async function sendNotification(
+  ctx: DomainContext,
+  mail: { mailer: Mailer; webOrigin: string },
+  { notificationId }: { notificationId: string },
+): Promise<NotificationMailOutcome> {
+  const row = await ctx.prisma.notification.findUnique({
+    where: { id: notificationId },
+    include: { user: { select: { email: true, emailVerifiedAt: true, locale: true, status: true } } },
+  })
+  if (row?.mailStatus !== 'queued') return 'unwanted'
+  const event = notificationEvent.parse({ kind: row.kind, params: row.params })
+  const isFixed = notificationWishes[event.kind].mail === 'always'
+  // An address that nobody verified may be a stranger's.
+  const isReachable = row.mailTo !== null || isFixed || row.user.emailVerifiedAt !== null
+  if (!isReachable || row.user.status !== 'active') return conclude(ctx, row.id, 'unwanted')
+  const locale = storedLocale(row.user.locale) ?? 'zh-CN'
+  const outcome = await mail.mailer.send({
+    id: row.id,
+    to: row.mailTo ?? row.user.email,
+    ...noticeMail(locale, {
+      text: notificationText(locale, event),
+      link: `${mail.webOrigin}${notificationPath(event)}`,
+      settingsLink: isFixed ? null : `${mail.webOrigin}/settings`,
+    }),
+  })
+  if (outcome === 'refused') ctx.log.warn({ notificationId }, 'a mail server refuses an address')
+  return conclude(ctx, row.id, outcome)
+}
+
+async function conclude(
+  ctx: DomainContext,
+  id: string,
+  mailStatus: NotificationMailOutcome,
+): Promise<NotificationMailOutcome> {
+  await ctx.prisma.notification.updateMany({
+    where: { id, mailStatus: 'queued' },
+    data: { mailStatus, mailTo: null, mailedAt: ctx.clock.now() },
+  })
+  return mailStatus
+}
