@@ -8,6 +8,7 @@ import { generationsErrorsEn } from './generations/words.en.ts'
 import { modelsErrorsEn } from './models/words.en.ts'
 import { ordersErrorsEn } from './orders/words.en.ts'
 import { promptsErrorsEn } from './prompts/words.en.ts'
+import { refundsErrorsEn } from './refunds/words.en.ts'
 import { requestsErrorsEn } from './requests/words.en.ts'
 import { writingErrorsEn } from './writing/words.en.ts'
 
@@ -23,4 +24,5 @@ export const errorsEn = {
   ...editingErrorsEn,
   ...generationsErrorsEn,
   ...ordersErrorsEn,
+  ...refundsErrorsEn,
 } satisfies Record<ShownCode, string>

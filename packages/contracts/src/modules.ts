@@ -35,6 +35,9 @@ import { promptsErrors } from './prompts/errors.ts'
 import { promptsIds } from './prompts/ids.ts'
 import { promptsPermissions } from './prompts/permissions.ts'
 import { promptsErrorsZh } from './prompts/words.zh.ts'
+import { refundsErrors } from './refunds/errors.ts'
+import { refundsPermissions } from './refunds/permissions.ts'
+import { refundsErrorsZh } from './refunds/words.zh.ts'
 import { requestsErrors } from './requests/errors.ts'
 import { requestsErrorsZh } from './requests/words.zh.ts'
 import { writingErrors } from './writing/errors.ts'
@@ -57,6 +60,7 @@ export const errorParts = [
   editingErrors,
   generationsErrors,
   ordersErrors,
+  refundsErrors,
 ] as const
 
 export const errorWordsZh = [
@@ -71,6 +75,7 @@ export const errorWordsZh = [
   editingErrorsZh,
   generationsErrorsZh,
   ordersErrorsZh,
+  refundsErrorsZh,
 ] as const
 
 /** Who holds a permission, beside the administrators, who hold them all. */
@@ -81,6 +86,7 @@ export const permissionParts = [
   promptsPermissions,
   generationsPermissions,
   auditPermissions,
+  refundsPermissions,
 ] as const
 
 /** Prefixes that ids wear at the edge. */

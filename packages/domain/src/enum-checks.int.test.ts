@@ -13,6 +13,7 @@ import { attemptOutcomes, authProfiles, capabilities, usagePurposes } from '@moz
 import { vendorKeys } from '@mozhou/contracts/models/vendor-keys'
 import {
   abnormalReasons,
+  moneyRefundKinds,
   moneyRefundStatuses,
   noticeVerdicts,
   orderKinds,
@@ -74,7 +75,7 @@ const expected: Record<string, readonly string[]> = {
   payments_channel_check: payChannels,
   payments_status_check: paymentStatuses,
   payments_source_check: paymentSources,
-  money_refunds_kind_check: ['surplus'],
+  money_refunds_kind_check: moneyRefundKinds,
   money_refunds_status_check: moneyRefundStatuses,
   payment_notices_channel_check: payChannels,
   payment_notices_verdict_check: noticeVerdicts,

@@ -14,6 +14,7 @@ import { attemptOutcomes, authProfiles, capabilities, usagePurposes } from '@moz
 import { vendorKeys } from '@mozhou/contracts/models/vendor-keys'
 import {
   abnormalReasons,
+  moneyRefundKinds,
   moneyRefundStatuses,
   orderKinds,
   orderStatuses,
@@ -61,4 +62,5 @@ export const storedOrderStatus = storedOneOf('orders.status', orderStatuses)
 export const storedAbnormalReason = storedOneOf('orders.abnormal_reason', abnormalReasons)
 export const storedPayChannel = storedOneOf('channel', payChannels)
 export const storedPayWay = storedOneOf('payment_starts.way', payWays)
+export const storedMoneyRefundKind = storedOneOf('money_refunds.kind', moneyRefundKinds)
 export const storedMoneyRefundStatus = storedOneOf('money_refunds.status', moneyRefundStatuses)

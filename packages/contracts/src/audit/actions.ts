@@ -11,6 +11,8 @@ export const auditActions = [
   'prompt.try',
   'prompt.publish',
   'prompt.roll-back',
+  'refund.approve',
+  'refund.reject',
   'session.refresh_token_reused',
   'user.create_admin',
   'user.set_role',
