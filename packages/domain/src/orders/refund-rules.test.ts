@@ -2,6 +2,7 @@ import { propertyRounds } from '@mozhou/contracts/testing/env'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  creditsOwed,
   creditsTaken,
   daysOf,
   refundableMembership,
@@ -67,6 +68,13 @@ describe('a recharge', () => {
       }),
       propertyRounds(500),
     )
+  })
+
+  it('that went back without us owes what is left, and the list price of what was used', () => {
+    const lot = { unused: 700, left: 1_000, refundableFen: 7_000 }
+    expect([3_500, 7_000, 8_000, 10_000].map((amountFen) => creditsOwed({ ...lot, amountFen }))).toEqual([
+      350, 700, 800, 1_000,
+    ])
   })
 
   it('takes the bonus first, so that what stays bought is what was kept of the money', () => {

@@ -45,6 +45,16 @@ export function creditsTaken({
   return amountFen >= refundableFen ? unused : Math.ceil((unused * amountFen) / refundableFen)
 }
 
+/**
+ * Credits that go for money that has gone back already, whatever the rules would have said: what is left for what may come back, and the
+ * list price for what goes beyond, up to all that the order gave and still counts (`left`).
+ */
+export function creditsOwed(input: { unused: number; left: number; amountFen: number; refundableFen: number }): number {
+  const { unused, left, amountFen, refundableFen } = input
+  if (amountFen <= refundableFen) return creditsTaken(input)
+  return Math.min(left, unused + Math.ceil((amountFen - refundableFen) / fenPerCredit))
+}
+
 /** What was given besides goes first, so that what stays bought is what was kept of the money. */
 export function splitTaken(taken: number, bonus: number): { bonus: number; paid: number } {
   const ofBonus = Math.min(taken, Math.max(0, bonus))

@@ -239,6 +239,25 @@ describe('a recharge', () => {
     expect((await shop.stand(bought)).status).toBe('partially_refunded')
   })
 
+  it('24: sent back in the channel’s own console is found by its notice, once, and leaves a debt where it was used', async () => {
+    const bought = await onlyRecharge(1_000)
+    await spend(bought.userId, 40)
+    const refundNo = `CONSOLE${bought.orderNo}`
+    shop.alipay.refunds.set(refundNo, { state: 'succeeded', refundFen: 1_000, asked: 0 })
+    const notice = { type: 'refund', orderNo: bought.orderNo, refundNo, state: 'succeeded', refundFen: 1_000 }
+    const tell = (times: number) => {
+      const body = new TextEncoder().encode(JSON.stringify(notice) + ' '.repeat(times))
+      return takeNotice(shop.ctx, { channel: 'alipay', raw: { body, headers: {} } })
+    }
+    await Promise.all([tell(1), tell(2), tell(3)])
+    expect(await shop.creditsOf(bought.userId)).toBe(-40)
+    expect(await shop.stand(bought)).toMatchObject({
+      status: 'refunded',
+      abnormalReason: 'refunded_outside',
+      refunds: [{ kind: 'external', status: 'succeeded', amountFen: 1_000, takenCredits: 100 }],
+    })
+  })
+
   it('25: works off a debt first, and only what remains of it is unused', async () => {
     const userId = await shop.newPerson()
     const had = await shop.creditsOf(userId)
