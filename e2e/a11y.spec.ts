@@ -210,7 +210,8 @@ test('the operators’ rooms', both, async ({ page }) => {
     at('prompts', admin('/prompts'), '提示词'),
     at('prompt of a tool', admin('/prompts/wechat-article'), '公众号文章'),
     at('usage', admin('/usage'), '模型用量'),
-    at('refunds', admin('/refunds'), '退款记录'),
+    at('money-refunds', admin('/money-refunds'), '退款'),
+    at('refunds', admin('/refunds'), '积分退回'),
     at('workflows', admin('/workflows'), '运行中的流程'),
     at('audit', admin('/audit'), '操作记录'),
   ])

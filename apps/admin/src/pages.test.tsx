@@ -15,11 +15,12 @@ it('shows each role the pages it may enter, and creators none', () => {
     '/models',
     '/prompts',
     '/usage',
+    '/money-refunds',
     '/refunds',
     '/workflows',
     '/audit',
   ])
-  expect(pathsFor('finance')).toEqual(['/', '/users', '/refunds', '/workflows'])
+  expect(pathsFor('finance')).toEqual(['/', '/users', '/money-refunds', '/refunds', '/workflows'])
   expect(pathsFor('operator')).toEqual(['/users', '/models', '/prompts', '/usage', '/workflows'])
   expect(pathsFor('creator')).toEqual([])
 })

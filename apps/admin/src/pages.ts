@@ -6,6 +6,8 @@ import { overviewMenu, refundsMenu } from './features/credits/menu.ts'
 import { moneyChecksRoute, refundsRoute } from './features/credits/routes.ts'
 import { modelsMenu } from './features/models/menu.ts'
 import { modelsRoute } from './features/models/routes.ts'
+import { moneyRefundsMenu } from './features/money-refunds/menu.ts'
+import { moneyRefundsRoute } from './features/money-refunds/routes.ts'
 import { promptsMenu } from './features/prompts/menu.ts'
 import { promptsRoute, toolPromptRoute } from './features/prompts/routes.ts'
 import { usageMenu } from './features/usage/menu.ts'
@@ -25,6 +27,7 @@ export const pages = [
   promptsRoute,
   toolPromptRoute,
   usageRoute,
+  moneyRefundsRoute,
   refundsRoute,
   workflowsRoute,
   auditRoute,
@@ -32,5 +35,15 @@ export const pages = [
 
 /** In the order of the menu. */
 export const context: AppContext = {
-  menu: [overviewMenu, usersMenu, modelsMenu, promptsMenu, usageMenu, refundsMenu, workflowsMenu, auditMenu],
+  menu: [
+    overviewMenu,
+    usersMenu,
+    modelsMenu,
+    promptsMenu,
+    usageMenu,
+    moneyRefundsMenu,
+    refundsMenu,
+    workflowsMenu,
+    auditMenu,
+  ],
 }

@@ -28,6 +28,7 @@ const broken = {
   watchOrder: answer,
   tellOrderSettled: answer,
   startRefund: answer,
+  refundUrl: () => null,
   startVerification: answer,
   listRunning: answer,
 }

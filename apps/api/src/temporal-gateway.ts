@@ -9,6 +9,7 @@ import {
   stopGeneration,
 } from '@mozhou/workflows/client'
 import { startRefund, tellOrderSettled, watchOrder } from '@mozhou/workflows/order-client'
+import { refundWorkflowId } from '@mozhou/workflows/ids'
 import { searchKeys } from '@mozhou/workflows/search-attributes'
 import type { Client, WorkflowExecutionInfo } from '@temporalio/client'
 import type { Logger } from 'pino'
@@ -21,7 +22,7 @@ export function createTemporalGateway(
   client: Client,
   options: { namespace: string; uiUrl: string | null; log: Logger },
 ): WorkflowGateway {
-  const { namespace, log } = options
+  const { namespace, uiUrl, log } = options
   const within = <T>(name: TemporalCall, call: () => Promise<T>) =>
     client.withDeadline(Date.now() + outages[name].deadlineMs, call)
   const needed = <T>(name: CallOf<'unavailable'>, call: () => Promise<T>) =>
@@ -46,6 +47,8 @@ export function createTemporalGateway(
     watchOrder: (order) => noted('temporal.watchOrder', () => watchOrder(client.workflow, order)),
     tellOrderSettled: (orderId) => noted('temporal.tellOrderSettled', () => tellOrderSettled(client.workflow, orderId)),
     startRefund: (refund) => noted('temporal.startRefund', () => startRefund(client.workflow, refund)),
+    // Without a run, the page of the newest.
+    refundUrl: (refundId) => pageOf(refundWorkflowId(refundId), { namespace, uiUrl }),
     listRunning: () => needed('temporal.listRunning', () => listRunning(client, options)),
   }
 }
@@ -66,13 +69,10 @@ async function listRunning(client: Client, options: { namespace: string; uiUrl: 
   return rows
 }
 
-function toDto(
-  info: WorkflowExecutionInfo,
-  { namespace, uiUrl }: { namespace: string; uiUrl: string | null },
-): RunningWorkflowDto {
+function toDto(info: WorkflowExecutionInfo, options: { namespace: string; uiUrl: string | null }): RunningWorkflowDto {
   const attributes = info.typedSearchAttributes
   const summary = info.memo?.['summary']
-  const id = encodeURIComponent(info.workflowId)
+  const page = pageOf(info.workflowId, options)
   return {
     workflowId: info.workflowId,
     runId: info.runId,
@@ -83,6 +83,10 @@ function toDto(
     bizStatus: attributes.get(searchKeys.bizStatus) ?? '',
     tier: attributes.get(searchKeys.tier) ?? '',
     needsAttention: attributes.get(searchKeys.needsAttention) ?? false,
-    url: uiUrl === null ? null : `${uiUrl}/namespaces/${namespace}/workflows/${id}/${info.runId}`,
+    url: page === null ? null : `${page}/${info.runId}`,
   }
+}
+
+function pageOf(workflowId: string, { namespace, uiUrl }: { namespace: string; uiUrl: string | null }): string | null {
+  return uiUrl === null ? null : `${uiUrl}/namespaces/${namespace}/workflows/${encodeURIComponent(workflowId)}`
 }

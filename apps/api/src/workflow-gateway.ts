@@ -30,6 +30,8 @@ export interface WorkflowGateway {
   /** Lets an order's workflow know that it has ended. */
   tellOrderSettled(orderId: string): Promise<void>
   startRefund(refund: { refundId: string; userId: string; label: string }): Promise<void>
+  /** Page of a refund's run in the Temporal UI; null when its address is not configured. */
+  refundUrl(refundId: string): string | null
   /** Resolves when the start is durable. */
   startAudit(auditId: string): Promise<void>
   /** Resolves when the start of the mail is durable. */

@@ -8,6 +8,7 @@ import { membershipsRouter } from './memberships.ts'
 import { modelsRouter } from './models.ts'
 import { ordersRouter } from './orders.ts'
 import { promptsRouter } from './prompts.ts'
+import { refundsRouter } from './refunds.ts'
 import { systemRouter } from './system.ts'
 import { usageRouter } from './usage.ts'
 import { usersRouter } from './users.ts'
@@ -22,6 +23,7 @@ export const appRouter = router({
   credits: creditsRouter,
   memberships: membershipsRouter,
   orders: ordersRouter,
+  refunds: refundsRouter,
   models: modelsRouter,
   prompts: promptsRouter,
   usage: usageRouter,

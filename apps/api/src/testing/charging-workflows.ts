@@ -12,6 +12,7 @@ export function chargingWorkflows(ctx: () => GenerationsContext): WorkflowGatewa
     watchOrder: async () => {},
     tellOrderSettled: async () => {},
     startRefund: async () => {},
+    refundUrl: () => null,
     startAudit: async () => {},
     startVerification: async () => {},
     listRunning: async () => [],

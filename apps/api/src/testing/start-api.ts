@@ -61,6 +61,7 @@ export const idleWorkflows: WorkflowGateway = {
   watchOrder: async () => {},
   tellOrderSettled: async () => {},
   startRefund: async () => {},
+  refundUrl: () => null,
   startVerification: async () => {},
   listRunning: async () => [],
 }
