@@ -1,12 +1,22 @@
 import type { BalanceDto } from '@mozhou/contracts/credits/answers'
 import type { MembershipDto } from '@mozhou/contracts/memberships/answers'
+import type { Page } from '@playwright/test'
 import { adjustCredits } from './browser/operator.ts'
-import { payOnPhone } from './browser/pay-on-phone.ts'
 import { fillForm, openStudio } from './browser/studio.ts'
 import { expect, test } from './browser/test.ts'
 import type { Creator } from './browser/test.ts'
 
 const creditsOf = async ({ api }: Creator) => (await api.query<BalanceDto>('credits.balance')).credits
+
+/** Pays on the phone that the sandbox plays, which opens beside the shop. */
+async function payOnPhone(page: Page): Promise<void> {
+  const opened = page.waitForEvent('popup')
+  await page.getByRole('link', { name: '用沙盒里的手机付款' }).click()
+  const phone = await opened
+  await phone.getByRole('button', { name: '确认付款' }).click()
+  await expect(phone.getByText('付款成功')).toBeVisible()
+  await phone.close()
+}
 
 for (const channel of ['支付宝', '微信支付'])
   test(`credits are paid with ${channel}, and there once`, async ({ page, creator }) => {

@@ -56,6 +56,7 @@ export async function giveAgain(
       key: `clawback-returned:${refundId}:${part}`,
       originalKey: `clawback:${refundId}:${part}`,
       kind: clawbackOf[part],
+      reason: '退款没有退成',
     })
   const taken = readTakenPeriod(takenPeriod)
   if (taken !== null) await restorePeriod(tx, { userId, orderId, taken })
