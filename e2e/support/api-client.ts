@@ -4,6 +4,8 @@ import type { GenerationStartedDto, ReceiptDto } from '@mozhou/contracts/generat
 import type { BalanceDto, LedgerAuditsDto } from '@mozhou/contracts/credits/answers'
 import type { WireError } from '@mozhou/contracts/errors'
 import type { ModelOptionDto } from '@mozhou/contracts/models/answers'
+import type { OrderDto } from '@mozhou/contracts/orders/answers'
+import type { RefundQuoteDto } from '@mozhou/contracts/refunds/answers'
 import type { ToolKey } from '@mozhou/contracts/tools/registry'
 
 /** The API refused: `code` is the product's, `status` HTTP's. */
@@ -40,6 +42,11 @@ export interface ApiUser {
   creation(creationId: string): Promise<CreationDto>
   versions(creationId: string): Promise<VersionDto[]>
   receipt(creationId: string): Promise<ReceiptDto>
+  /** An order of credits, with a code to pay it by Alipay. */
+  recharge(amountFen: number): Promise<OrderDto>
+  order(orderId: string): Promise<OrderDto>
+  /** Asks for what would come back at this moment. */
+  refund(orderId: string): Promise<OrderDto>
   /** Operators only. */
   audit(): Promise<LedgerAuditsDto>
   /** Operators only. */
@@ -82,6 +89,17 @@ export function createApi(url: string): Api {
         creation: (creationId) => query('creations.get', { creationId }),
         versions: (creationId) => query('creations.versions', { creationId }),
         receipt: (creationId) => query('creations.receipt', { creationId }),
+        async recharge(amountFen) {
+          const order = await mutate<OrderDto>('orders.recharge', { amountFen, requestKey: crypto.randomUUID() }, token)
+          await mutate('orders.pay', { orderId: order.id, channel: 'alipay' }, token)
+          return order
+        },
+        order: (orderId) => query('orders.get', { orderId }),
+        async refund(orderId) {
+          const { amountFen, takenCredits } = await query<RefundQuoteDto>('refunds.quote', { orderId })
+          const requestKey = crypto.randomUUID()
+          return mutate('refunds.request', { orderId, amountFen, takenCredits, requestKey }, token)
+        },
         audit: () => query('credits.audit'),
         startAudit: () => mutate('credits.startAudit', undefined, token),
         eventsUrl: (generationId) => queryUrl(url, 'creations.progress', { generationId }),
