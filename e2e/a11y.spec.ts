@@ -226,7 +226,8 @@ test('the operators’ rooms', both, async ({ page }) => {
         await expect(page.getByRole('dialog').getByRole('textbox', { name: '英文名称' })).toBeVisible()
       },
     },
-    at('refunds', admin('/refunds'), '退款记录'),
+    at('money-refunds', admin('/money-refunds'), '退款'),
+    at('refunds', admin('/refunds'), '积分退回'),
     at('workflows', admin('/workflows'), '运行中的流程'),
     at('audit', admin('/audit'), '操作记录'),
   ])

@@ -40,7 +40,8 @@ test('signing in: a creator is turned away, finance sees its own rooms only', { 
     '订单',
     '对账',
     '套餐',
-    '退款记录',
+    '退款',
+    '积分退回',
     '运行中的流程',
   ])
   await page.goto('/models')
@@ -56,9 +57,9 @@ test('the money rules all hold, and can be checked again', async ({ page }) => {
   await enterAs(page, 'admin')
   await page.goto('/')
   const verdict = page.getByRole('status').filter({ hasText: '全部通过' })
-  await expect(verdict).toContainText('7 条规则全部成立')
+  await expect(verdict).toContainText('10 条规则全部成立')
   const checks = page.getByRole('main').getByRole('listitem')
-  await expect(checks).toHaveCount(7)
+  await expect(checks).toHaveCount(10)
   for (const check of await checks.all()) await expect(check).toContainText('通过')
   await expect(page.getByText('不通过', { exact: true })).toHaveCount(0)
   const again = page.waitForResponse((response) => response.url().includes('credits.audit'))

@@ -6,6 +6,7 @@ import type { WireError } from '@mozhou/contracts/errors'
 import type { OrderDto, PaymentStartDto } from '@mozhou/contracts/orders/answers'
 import type { PayChannel } from '@mozhou/contracts/orders/kinds'
 import type { ModelOptionDto } from '@mozhou/contracts/models/answers'
+import type { RefundQuoteDto } from '@mozhou/contracts/refunds/answers'
 import type { ToolKey } from '@mozhou/contracts/tools/registry'
 
 /** The API refused: `code` is the product's, `status` HTTP's. */
@@ -45,6 +46,8 @@ export interface ApiUser {
   recharge(amountFen: number): Promise<OrderDto>
   pay(orderId: string, channel: PayChannel): Promise<PaymentStartDto>
   order(orderId: string): Promise<OrderDto>
+  /** Asks for what would come back at this moment. */
+  refund(orderId: string): Promise<OrderDto>
   /** Operators only. */
   audit(): Promise<LedgerAuditsDto>
   /** Operators only. */
@@ -94,6 +97,11 @@ export function createApi(url: string): Api {
         recharge: (amountFen) => mutate('orders.recharge', { amountFen, requestKey: crypto.randomUUID() }, token),
         pay: (orderId, channel) => mutate('orders.pay', { orderId, channel }, token),
         order: (orderId) => query('orders.get', { orderId }),
+        async refund(orderId) {
+          const { amountFen, takenCredits } = await query<RefundQuoteDto>('refunds.quote', { orderId })
+          const requestKey = crypto.randomUUID()
+          return mutate('refunds.request', { orderId, amountFen, takenCredits, requestKey }, token)
+        },
         audit: () => query('credits.audit'),
         startAudit: () => mutate('credits.startAudit', undefined, token),
         eventsUrl: (generationId) => queryUrl(url, 'creations.progress', { generationId }),

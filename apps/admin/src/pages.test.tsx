@@ -18,11 +18,21 @@ it('shows each role the pages it may enter, and creators none', () => {
     '/models',
     '/prompts',
     '/usage',
+    '/money-refunds',
     '/refunds',
     '/workflows',
     '/audit',
   ])
-  expect(pathsFor('finance')).toEqual(['/', '/users', '/orders', '/reconciliation', '/plans', '/refunds', '/workflows'])
+  expect(pathsFor('finance')).toEqual([
+    '/',
+    '/users',
+    '/orders',
+    '/reconciliation',
+    '/plans',
+    '/money-refunds',
+    '/refunds',
+    '/workflows',
+  ])
   expect(pathsFor('operator')).toEqual(['/users', '/plans', '/models', '/prompts', '/usage', '/workflows'])
   expect(pathsFor('creator')).toEqual([])
 })

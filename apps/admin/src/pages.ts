@@ -8,6 +8,8 @@ import { modelsMenu } from './features/models/menu.ts'
 import { modelsRoute } from './features/models/routes.ts'
 import { ordersMenu, plansMenu } from './features/orders/menu.ts'
 import { ordersRoute, plansRoute } from './features/orders/routes.ts'
+import { moneyRefundsMenu } from './features/money-refunds/menu.ts'
+import { moneyRefundsRoute } from './features/money-refunds/routes.ts'
 import { promptsMenu } from './features/prompts/menu.ts'
 import { promptsRoute, toolPromptRoute } from './features/prompts/routes.ts'
 import { reconciliationMenu } from './features/reconciliation/menu.ts'
@@ -32,6 +34,7 @@ export const pages = [
   promptsRoute,
   toolPromptRoute,
   usageRoute,
+  moneyRefundsRoute,
   refundsRoute,
   workflowsRoute,
   auditRoute,
@@ -45,6 +48,7 @@ export const context: AppContext = {
     ordersMenu,
     reconciliationMenu,
     plansMenu,
+    moneyRefundsMenu,
     modelsMenu,
     promptsMenu,
     usageMenu,

@@ -9,6 +9,7 @@ import { modelsErrorsEn } from './models/words.en.ts'
 import { ordersErrorsEn } from './orders/words.en.ts'
 import { promptsErrorsEn } from './prompts/words.en.ts'
 import { reconciliationErrorsEn } from './reconciliation/words.en.ts'
+import { refundsErrorsEn } from './refunds/words.en.ts'
 import { requestsErrorsEn } from './requests/words.en.ts'
 import { writingErrorsEn } from './writing/words.en.ts'
 
@@ -25,4 +26,5 @@ export const errorsEn = {
   ...generationsErrorsEn,
   ...ordersErrorsEn,
   ...reconciliationErrorsEn,
+  ...refundsErrorsEn,
 } satisfies Record<ShownCode, string>

@@ -41,6 +41,9 @@ import { reconciliationErrors } from './reconciliation/errors.ts'
 import { reconciliationIds } from './reconciliation/ids.ts'
 import { reconciliationPermissions } from './reconciliation/permissions.ts'
 import { reconciliationErrorsZh } from './reconciliation/words.zh.ts'
+import { refundsErrors } from './refunds/errors.ts'
+import { refundsPermissions } from './refunds/permissions.ts'
+import { refundsErrorsZh } from './refunds/words.zh.ts'
 import { requestsErrors } from './requests/errors.ts'
 import { requestsErrorsZh } from './requests/words.zh.ts'
 import { writingErrors } from './writing/errors.ts'
@@ -64,6 +67,7 @@ export const errorParts = [
   generationsErrors,
   ordersErrors,
   reconciliationErrors,
+  refundsErrors,
 ] as const
 
 export const errorWordsZh = [
@@ -79,6 +83,7 @@ export const errorWordsZh = [
   generationsErrorsZh,
   ordersErrorsZh,
   reconciliationErrorsZh,
+  refundsErrorsZh,
 ] as const
 
 /** Who holds a permission, beside the administrators, who hold them all. */
@@ -91,6 +96,7 @@ export const permissionParts = [
   ordersPermissions,
   reconciliationPermissions,
   auditPermissions,
+  refundsPermissions,
 ] as const
 
 /** Prefixes that ids wear at the edge. */

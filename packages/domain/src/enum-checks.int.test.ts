@@ -15,6 +15,7 @@ import { vendorKeys } from '@mozhou/contracts/models/vendor-keys'
 import {
   abnormalReasons,
   abnormalResolutions,
+  moneyRefundKinds,
   moneyRefundStatuses,
   noticeVerdicts,
   orderKinds,
@@ -83,7 +84,7 @@ const expected: Record<string, readonly string[]> = {
   payments_channel_check: payChannels,
   payments_status_check: paymentStatuses,
   payments_source_check: paymentSources,
-  money_refunds_kind_check: ['surplus'],
+  money_refunds_kind_check: moneyRefundKinds,
   money_refunds_status_check: moneyRefundStatuses,
   payment_notices_channel_check: payChannels,
   payment_notices_verdict_check: noticeVerdicts,

@@ -15,6 +15,7 @@ import { vendorKeys } from '@mozhou/contracts/models/vendor-keys'
 import {
   abnormalReasons,
   abnormalResolutions,
+  moneyRefundKinds,
   moneyRefundStatuses,
   noticeVerdicts,
   orderKinds,
@@ -72,6 +73,7 @@ export const storedOrderStatus = storedOneOf('orders.status', orderStatuses)
 export const storedAbnormalReason = storedOneOf('orders.abnormal_reason', abnormalReasons)
 export const storedPayChannel = storedOneOf('channel', payChannels)
 export const storedPayWay = storedOneOf('payment_starts.way', payWays)
+export const storedMoneyRefundKind = storedOneOf('money_refunds.kind', moneyRefundKinds)
 export const storedMoneyRefundStatus = storedOneOf('money_refunds.status', moneyRefundStatuses)
 export const storedAbnormalResolution = storedOneOf('order_resolutions.resolution', abnormalResolutions)
 export const storedPaymentStatus = storedOneOf('payments.status', paymentStatuses)

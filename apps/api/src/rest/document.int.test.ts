@@ -36,6 +36,7 @@ let bearer = ''
 let userId = ''
 let modelIds: string[] = []
 let planId = ''
+let orderId = ''
 let creations: { creationId: string; generationId: string; versionId: string }[] = []
 
 beforeAll(async () => {
@@ -64,6 +65,8 @@ beforeAll(async () => {
   const plans = await api.query('orders.plans')
   planId = (plans.data as PlanDto[])[0]?.id ?? ''
   modelIds = models.map(({ body }) => (body as { id: string }).id)
+  const order = await send('POST /credit/recharge', { bearer, body: { amountFen: 2_000 } })
+  orderId = (order.body as { id: string }).id
   creations = await Promise.all(operations.map(() => addFinishedCreation(base.ctx, userId)))
 })
 afterAll(async () => {
@@ -81,6 +84,7 @@ interface Asked {
 /** Ids of what exists, so that a request may succeed. */
 function known(name: string, index: number): string | null {
   const creation = creations[index % creations.length]
+  if (name === 'order_id') return orderId
   if (name === 'generation_id') return creation ? formatId('generation', creation.generationId) : null
   return creation && name !== 'model_id' ? formatId('creation', creation.creationId) : null
 }
@@ -144,6 +148,10 @@ const needsMore = new Set([
   'creations.rewrite',
   'creations.acceptRewrite',
   'creations.dismissRewrite',
+  // Of an order that was paid, and as it was quoted.
+  'refunds.request',
+  'refunds.approve',
+  'refunds.reject',
 ])
 const numbered = operations.map((operation, index) => [operation.id, operation, index] as const)
 const plain = numbered.filter(([id]) => id !== stream)

@@ -10,6 +10,7 @@ import { notificationsRouter } from './notifications.ts'
 import { ordersRouter } from './orders.ts'
 import { promptsRouter } from './prompts.ts'
 import { reconciliationRouter } from './reconciliation.ts'
+import { refundsRouter } from './refunds.ts'
 import { systemRouter } from './system.ts'
 import { usageRouter } from './usage.ts'
 import { usersRouter } from './users.ts'
@@ -26,6 +27,7 @@ export const appRouter = router({
   orders: ordersRouter,
   reconciliation: reconciliationRouter,
   notifications: notificationsRouter,
+  refunds: refundsRouter,
   models: modelsRouter,
   prompts: promptsRouter,
   usage: usageRouter,

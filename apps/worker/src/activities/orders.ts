@@ -28,7 +28,7 @@ export function createOrderActivities(ctx: OrdersContext, workflows: WorkflowCli
           await watchOrder(workflows, { ...order, label: orderLabel({ kind: storedOrderKind(kind), payableFen }) })
           await markWatched(ctx, order)
         }
-        for (const refund of refunds) await startRefund(workflows, { ...refund, label: '退回多付的款项' })
+        for (const refund of refunds) await startRefund(workflows, refund)
         return { notices: noticeIds.length, started: orders.length + refunds.length }
       }),
   }

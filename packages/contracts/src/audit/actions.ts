@@ -14,6 +14,8 @@ export const auditActions = [
   'prompt.publish',
   'prompt.roll-back',
   'reconciliation.resolve',
+  'refund.approve',
+  'refund.reject',
   'session.refresh_token_reused',
   'user.create_admin',
   'user.set_role',

@@ -43,5 +43,8 @@ export const auditChecks = [
   'succeeded_generations_charged_once',
   'refund_matches_charge',
   'no_negative_balance',
+  'paid_orders_credited',
+  'clawbacks_within_orders',
+  'refunds_within_payments',
 ] as const
 export type AuditCheck = (typeof auditChecks)[number]

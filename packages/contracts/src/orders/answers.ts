@@ -1,7 +1,15 @@
 import { z } from 'zod'
 import { countAnswer, instantAnswer } from '../answers.ts'
 import { idAnswer } from '../ids.ts'
-import { abnormalReasons, moneyRefundStatuses, orderKinds, orderStatuses, payChannels, payWays } from './kinds.ts'
+import {
+  abnormalReasons,
+  moneyRefundKinds,
+  moneyRefundStatuses,
+  orderKinds,
+  orderStatuses,
+  payChannels,
+  payWays,
+} from './kinds.ts'
 
 export const planAnswer = z
   .object({
@@ -21,7 +29,12 @@ export type PlanDto = z.output<typeof planAnswer>
 const refundAnswer = z.object({
   id: idAnswer('moneyRefund'),
   status: z.enum(moneyRefundStatuses),
+  kind: z.enum(moneyRefundKinds),
   amountFen: countAnswer,
+  /** Credits that were taken back for it. */
+  takenCredits: countAnswer,
+  /** What finance said when it decided. */
+  decisionNote: z.string().nullable(),
   createdAt: instantAnswer,
   endedAt: instantAnswer.nullable(),
 })

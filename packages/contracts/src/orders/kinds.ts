@@ -31,6 +31,7 @@ export const abnormalReasons = [
   'paid_twice',
   'paid_after_close',
   'refund_abnormal',
+  'refunded_outside',
 ] as const
 export type AbnormalReason = (typeof abnormalReasons)[number]
 
@@ -52,6 +53,10 @@ export const moneyRefundStatuses = [
   'abnormal',
 ] as const
 export type MoneyRefundStatus = (typeof moneyRefundStatuses)[number]
+
+/** `surplus`: of a payment that no order needed; `request`: what a person asked for; `external`: made at the channel, found out by us. */
+export const moneyRefundKinds = ['surplus', 'request', 'external'] as const
+export type MoneyRefundKind = (typeof moneyRefundKinds)[number]
 
 /** What was done with a notice of a channel. */
 export const noticeVerdicts = ['received', 'applied', 'repeated', 'refused'] as const

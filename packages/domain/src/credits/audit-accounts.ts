@@ -14,7 +14,7 @@ export interface AuditedBatch {
 }
 
 /**
- * Five rules over the next accounts and their entries, in one statement and so in one snapshot. A posting changes an account and its
+ * Six rules over the next accounts and their entries, in one statement and so in one snapshot. A posting changes an account and its
  * entries together: whatever is posted between two batches is whole in one of them or in neither. An account with more entries than
  * fit is read on in the next batch and compared with its balance when its end is reached, in that batch's snapshot.
  */
@@ -43,6 +43,7 @@ export async function auditAccountBatch(
       },
       refund_matches_charge: { checked: batch.reversals, findings: batch.wrongReversals.map(toEntryFinding) },
       no_negative_balance: { checked: batch.userAccounts, findings: negative },
+      paid_orders_credited: { checked: batch.recharges, findings: batch.strayRecharges.map(toEntryFinding) },
     },
   }
 }
@@ -59,9 +60,11 @@ interface AccountBatch {
   users: { unit: string; total: string }[]
   platform: { unit: string; total: string; entries: number }[]
   reversals: number
+  recharges: number
   misdirected: string[]
   brokenLinks: Found[]
   wrongReversals: Found[]
+  strayRecharges: Found[]
   negativeEntries: Found[]
   wrongBalances: Found[]
   wrongHeads: Found[]
@@ -107,6 +110,7 @@ function batchStatement(cursor: AccountCursor, size: { accounts: number; entries
         SELECT counter_unit AS unit, (-sum(amount))::text AS total, count(*) AS entries FROM links
         WHERE counter_unit IS NOT NULL GROUP BY counter_unit) p),
       'reversals', (SELECT count(*) FROM reversals),
+      'recharges', (SELECT count(*) FROM read WHERE kind = 'recharge'),
       'misdirected', (SELECT coalesce(json_agg(id), '[]') FROM (
         SELECT id FROM links WHERE owner_id IS NULL OR counter_unit IS DISTINCT FROM owner_unit LIMIT ${findingsLimit}) m),
       'brokenLinks', ${found(
@@ -118,6 +122,14 @@ function batchStatement(cursor: AccountCursor, size: { accounts: number; entries
         Prisma.sql`id`,
         Prisma.sql`concat('kind=', kind, ' amount=', amount, ' original=', original_amount, ' key=', idempotency_key)`,
         Prisma.sql`reversals WHERE NOT is_good`,
+      )},
+      'strayRecharges', ${found(
+        Prisma.sql`id`,
+        Prisma.sql`concat('amount=', amount, ' key=', idempotency_key)`,
+        // Credits that were sold to nobody: no paid order of so many says so.
+        Prisma.sql`read WHERE kind = 'recharge' AND NOT EXISTS (
+          SELECT 1 FROM orders o WHERE o.paid_at IS NOT NULL AND o.credits = amount
+            AND o.id = CASE WHEN idempotency_key ~ '^order:[0-9a-f-]{36}$' THEN substring(idempotency_key FROM 7)::uuid END)`,
       )},
       'negativeEntries', ${found(
         Prisma.sql`id`,

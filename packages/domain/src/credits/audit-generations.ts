@@ -3,7 +3,7 @@ import { formatId } from '@mozhou/contracts/ids'
 import { Prisma } from '@mozhou/db/client'
 import type { PrismaTransaction } from '@mozhou/db/client'
 import type { AuditedBatch } from './audit-accounts.ts'
-import { findingsLimit } from './audit-state.ts'
+import { findingsLimit, firstId } from './audit-state.ts'
 
 /** Two rules over the next generations and their charges, in one statement and so in one snapshot. */
 export async function auditGenerationBatch(
@@ -15,7 +15,7 @@ export async function auditGenerationBatch(
   if (!answer) throw new Error('the audit of generations gave no row')
   const { batch } = answer
   return {
-    cursor: batch.last === null ? { phase: 'end' } : { phase: 'generations', after: batch.last },
+    cursor: batch.last === null ? { phase: 'orders', after: firstId } : { phase: 'generations', after: batch.last },
     rows: batch.rows,
     sums: {},
     tallies: {

@@ -56,6 +56,9 @@ it('passes an empty ledger and a living one', async () => {
     ['succeeded_generations_charged_once', 0],
     ['refund_matches_charge', 1],
     ['no_negative_balance', 1],
+    ['paid_orders_credited', 0],
+    ['clawbacks_within_orders', 0],
+    ['refunds_within_payments', 0],
   ])
   expect(await verifyAccount(ledger.ctx, { userId })).toMatchObject({ isIntact: true, entries: 5, computedBalance: 30 })
 })

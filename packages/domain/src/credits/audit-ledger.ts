@@ -1,13 +1,16 @@
 import type { LedgerAuditDto } from '@mozhou/contracts/credits/answers'
 import type { DomainContext } from '../context.ts'
 import { auditAccountBatch } from './audit-accounts.ts'
+import type { AuditedBatch } from './audit-accounts.ts'
 import { auditGenerationBatch } from './audit-generations.ts'
-import type { AuditState } from './audit-state.ts'
+import { auditOrderBatch } from './audit-orders.ts'
+import type { AuditCursor, AuditState } from './audit-state.ts'
 import { addSums, addTallies, auditResults, beginAudit } from './audit-state.ts'
 
 export interface AuditBatchSize {
   accounts: number
   entries: number
+  /** Also orders. */
   generations: number
 }
 
@@ -22,15 +25,27 @@ export async function advanceAudit(
 ): Promise<AuditState | null> {
   const { cursor } = state
   if (cursor.phase === 'end') return null
-  const batch =
-    cursor.phase === 'accounts'
-      ? await auditAccountBatch(ctx.prisma, cursor, size)
-      : await auditGenerationBatch(ctx.prisma, cursor.after, size.generations)
+  const batch = await auditBatch(ctx, cursor, size)
   return {
     cursor: batch.cursor,
     rows: state.rows + batch.rows,
     sums: addSums(state.sums, batch.sums),
     tallies: addTallies(state.tallies, batch.tallies),
+  }
+}
+
+function auditBatch(
+  { prisma }: Pick<DomainContext, 'prisma'>,
+  cursor: Exclude<AuditCursor, { phase: 'end' }>,
+  size: AuditBatchSize,
+): Promise<AuditedBatch> {
+  switch (cursor.phase) {
+    case 'accounts':
+      return auditAccountBatch(prisma, cursor, size)
+    case 'generations':
+      return auditGenerationBatch(prisma, cursor.after, size.generations)
+    case 'orders':
+      return auditOrderBatch(prisma, cursor.after, size.generations)
   }
 }
 

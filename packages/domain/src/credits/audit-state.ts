@@ -25,10 +25,11 @@ const openAccount = z.object({
 })
 export type OpenAccount = z.output<typeof openAccount>
 
-/** Walks every account with its entries, then every generation, in the order of their ids. */
+/** Walks every account with its entries, then every generation, then every order, in the order of their ids. */
 const cursor = z.discriminatedUnion('phase', [
   z.object({ phase: z.literal('accounts'), after: z.string(), open: openAccount.nullable() }),
   z.object({ phase: z.literal('generations'), after: z.string() }),
+  z.object({ phase: z.literal('orders'), after: z.string() }),
   z.object({ phase: z.literal('end') }),
 ])
 export type AuditCursor = z.output<typeof cursor>
@@ -40,7 +41,8 @@ export const auditState = z.object({
   rows: count,
   /** By unit: what users own plus what the platform gave so far. Whole accounts only add zero. */
   sums: z.record(z.string(), z.object({ users: sum, platform: sum })),
-  tallies: z.record(z.enum(auditChecks), tally),
+  /** An audit that was stored before a rule was made has checked nothing by it. */
+  tallies: z.partialRecord(z.enum(auditChecks), tally).transform((tallies) => ({ ...noTallies(), ...tallies })),
 })
 export type AuditState = z.output<typeof auditState>
 
@@ -49,20 +51,27 @@ export type BatchTallies = Partial<Record<AuditCheck, { checked: number; finding
 export const firstId = '00000000-0000-0000-0000-000000000000'
 
 export function beginAudit(): AuditState {
-  const none = () => ({ checked: 0, findings: [] })
   return {
     cursor: { phase: 'accounts', after: firstId, open: null },
     rows: 0,
     sums: {},
-    tallies: {
-      entries_sum_to_zero: none(),
-      balance_equals_entries: none(),
-      chain_intact: none(),
-      failed_generations_refunded: none(),
-      succeeded_generations_charged_once: none(),
-      refund_matches_charge: none(),
-      no_negative_balance: none(),
-    },
+    tallies: noTallies(),
+  }
+}
+
+function noTallies(): Record<AuditCheck, z.output<typeof tally>> {
+  const none = () => ({ checked: 0, findings: [] })
+  return {
+    entries_sum_to_zero: none(),
+    balance_equals_entries: none(),
+    chain_intact: none(),
+    failed_generations_refunded: none(),
+    succeeded_generations_charged_once: none(),
+    refund_matches_charge: none(),
+    no_negative_balance: none(),
+    paid_orders_credited: none(),
+    clawbacks_within_orders: none(),
+    refunds_within_payments: none(),
   }
 }
 

@@ -29,9 +29,50 @@ export interface NextPeriod {
 
 /** The period that buying so many months opens: from the end of what there is, if that lies ahead, else from now. */
 export function nextPeriod(latest: ChainEnd | null, months: number, now: Date): NextPeriod {
-  if (latest === null || latest.endsAt <= now)
-    return { startsAt: now, endsAt: addMonths(now, months), anchorAt: now, months }
-  const anchorAt = latest.anchorAt ?? latest.endsAt
-  const sum = (latest.months ?? 0) + months
-  return { startsAt: latest.endsAt, endsAt: addMonths(anchorAt, sum), anchorAt, months: sum }
+  return latest === null || latest.endsAt <= now ? periodAfter(chainFrom(now), months) : periodAfter(latest, months)
+}
+
+/** A chain that begins here, and keeps this day. */
+export function chainFrom(startsAt: Date): ChainEnd {
+  return { endsAt: startsAt, anchorAt: null, months: null }
+}
+
+function periodAfter(end: ChainEnd, months: number): NextPeriod {
+  const anchorAt = end.anchorAt ?? end.endsAt
+  const sum = (end.months ?? 0) + months
+  return { startsAt: end.endsAt, endsAt: addMonths(anchorAt, sum), anchorAt, months: sum }
+}
+
+/** How long a period is: in months of the calendar, or in milliseconds where it was given, or cut, by days. */
+export type PeriodLength = { months: number } | { ms: number }
+
+export interface PlacedPeriod extends ChainEnd {
+  startsAt: Date
+}
+
+/** Periods of these lengths, one after the other without a gap. */
+export function placeAfter(end: ChainEnd, lengths: readonly PeriodLength[]): PlacedPeriod[] {
+  const placed: PlacedPeriod[] = []
+  let latest = end
+  for (const length of lengths) {
+    const next: PlacedPeriod =
+      'months' in length
+        ? periodAfter(latest, length.months)
+        : {
+            startsAt: latest.endsAt,
+            endsAt: new Date(latest.endsAt.getTime() + length.ms),
+            anchorAt: null,
+            months: null,
+          }
+    placed.push(next)
+    latest = next
+  }
+  return placed
+}
+
+/** What was bought by months and not cut since keeps to the calendar when it moves. */
+export function lengthOf(period: PlacedPeriod, boughtMonths: number | null): PeriodLength {
+  const { startsAt, endsAt, anchorAt, months } = period
+  const isWhole = anchorAt !== null && months !== null && addMonths(anchorAt, months).getTime() === endsAt.getTime()
+  return boughtMonths !== null && isWhole ? { months: boughtMonths } : { ms: endsAt.getTime() - startsAt.getTime() }
 }

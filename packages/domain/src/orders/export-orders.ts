@@ -49,6 +49,7 @@ const words: Record<Locale, Words> = {
       paid_twice: '重复支付',
       paid_after_close: '关闭后支付',
       refund_abnormal: '退款异常',
+      refunded_outside: '渠道侧退款',
     },
   },
   en: {
@@ -80,6 +81,7 @@ const words: Record<Locale, Words> = {
       paid_twice: 'Paid twice',
       paid_after_close: 'Paid after it closed',
       refund_abnormal: 'Refund stuck',
+      refunded_outside: 'Refunded outside',
     },
   },
 }

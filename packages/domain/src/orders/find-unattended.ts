@@ -1,4 +1,6 @@
+import { refundLabel } from '@mozhou/contracts/refunds/refund-label'
 import type { DomainContext } from '../context.ts'
+import { storedMoneyRefundKind } from '../stored-columns.ts'
 
 /** Younger ones are still in the hands of the process that made them. */
 const leftAloneMs = 30_000
@@ -9,8 +11,8 @@ export interface Unattended {
   noticeIds: string[]
   /** Orders that nobody watches over, or whose time is long over. */
   orders: UnattendedOrder[]
-  /** Refunds that were promised and are not over. */
-  refunds: { refundId: string; userId: string }[]
+  /** Refunds that were promised and are not over; one that waits for finance is not. */
+  refunds: { refundId: string; userId: string; label: string }[]
 }
 
 export interface UnattendedOrder {
@@ -41,15 +43,26 @@ export async function findUnattended(ctx: Pick<DomainContext, 'prisma' | 'clock'
       select: { id: true, userId: true, expiresAt: true, kind: true, payableFen: true },
     }),
     ctx.prisma.moneyRefund.findMany({
-      where: { status: { in: ['requested', 'submitted'] }, createdAt: { lt: before } },
+      where: {
+        createdAt: { lt: before },
+        OR: [
+          { status: 'requested', kind: 'surplus' },
+          // One that finance has let go a moment ago is in the hands of the process that did it.
+          { status: { in: ['reserved', 'submitted'] }, OR: [{ decidedAt: null }, { decidedAt: { lt: before } }] },
+        ],
+      },
       orderBy: { createdAt: 'asc' },
       take: atOnce,
-      select: { id: true, order: { select: { userId: true } } },
+      select: { id: true, kind: true, amountFen: true, order: { select: { userId: true } } },
     }),
   ])
   return {
     noticeIds: notices.map(({ id }) => id),
     orders: orders.map(({ id, ...order }) => ({ orderId: id, ...order })),
-    refunds: refunds.map(({ id, order }) => ({ refundId: id, userId: order.userId })),
+    refunds: refunds.map(({ id, kind, amountFen, order }) => ({
+      refundId: id,
+      userId: order.userId,
+      label: refundLabel({ kind: storedMoneyRefundKind(kind), amountFen }),
+    })),
   }
 }

@@ -5,12 +5,14 @@ import { postEntry } from '../credits/post-entry.ts'
 import { invalidateMembership } from '../memberships/get-membership.ts'
 import { notify } from '../notifications/notify.ts'
 import { wakeReaders } from '../notifications/wake-readers.ts'
+import { lockOrder } from './lock-order.ts'
+import type { LockedOrder } from './lock-order.ts'
 import { openPeriod } from './open-period.ts'
 import { orderNotice } from './order-notice.ts'
 import { storedOrderStatus } from '../stored-columns.ts'
 import { inTransaction } from '../transaction.ts'
 import { decidePayment } from './order-rules.ts'
-import { randomLetters } from './random-letters.ts'
+import { newRefundNo } from './random-letters.ts'
 
 /** Money that a channel vouches for. */
 export interface ArrivedMoney {
@@ -94,26 +96,6 @@ export async function fulfilOrder(
   return fulfilment
 }
 
-export interface LockedOrder {
-  id: string
-  userId: string
-  kind: string
-  status: string
-  payableFen: number
-  credits: number | null
-  planMonths: number | null
-}
-
-/** Before every other lock of the transaction, so that two payments of one order wait here. */
-export async function lockOrder(tx: TxContext, orderId: string): Promise<LockedOrder> {
-  const rows = await tx.prisma.$queryRaw<LockedOrder[]>`
-    SELECT id, user_id AS "userId", kind, status, payable_fen AS "payableFen", credits, plan_months AS "planMonths"
-    FROM orders WHERE id = ${orderId}::uuid FOR UPDATE`
-  const [order] = rows
-  if (!order) throw new Error(`no order ${orderId}`)
-  return order
-}
-
 async function keepPayment(
   tx: TxContext,
   orderId: string,
@@ -169,7 +151,7 @@ export async function promiseRefund(
   const id = tx.newId()
   const createdAt = tx.clock.now()
   await tx.prisma.moneyRefund.create({
-    data: { id, refundNo: `RF${randomLetters(24)}`, kind: 'surplus', status: 'requested', createdAt, ...refund },
+    data: { id, refundNo: newRefundNo(), kind: 'surplus', status: 'requested', createdAt, ...refund },
     select: { id: true },
   })
   return id

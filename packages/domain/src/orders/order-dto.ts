@@ -3,6 +3,7 @@ import { formatId } from '@mozhou/contracts/ids'
 import type { Prisma } from '@mozhou/db/client'
 import {
   storedAbnormalReason,
+  storedMoneyRefundKind,
   storedMoneyRefundStatus,
   storedOrderKind,
   storedOrderStatus,
@@ -29,7 +30,16 @@ export const orderSelect = {
   starts: { orderBy: { createdAt: 'desc' }, select: { channel: true, isSandbox: true } },
   refunds: {
     orderBy: { createdAt: 'asc' },
-    select: { id: true, status: true, amountFen: true, createdAt: true, endedAt: true },
+    select: {
+      id: true,
+      kind: true,
+      status: true,
+      amountFen: true,
+      takenCredits: true,
+      decisionNote: true,
+      createdAt: true,
+      endedAt: true,
+    },
   },
 } as const satisfies Prisma.OrderSelect
 
@@ -62,7 +72,10 @@ export function toOrderDto(row: OrderRow, period: Period | null): OrderDto {
     refunds: row.refunds.map((refund) => ({
       id: formatId('moneyRefund', refund.id),
       status: storedMoneyRefundStatus(refund.status),
+      kind: storedMoneyRefundKind(refund.kind),
       amountFen: refund.amountFen,
+      takenCredits: refund.takenCredits,
+      decisionNote: refund.decisionNote,
       createdAt: refund.createdAt.toISOString(),
       endedAt: refund.endedAt?.toISOString() ?? null,
     })),

@@ -8,9 +8,10 @@ import type { DomainContext, TxContext } from '../context.ts'
 import { invalidateMembership } from '../memberships/get-membership.ts'
 import { storedAbnormalReason } from '../stored-columns.ts'
 import { inTransaction } from '../transaction.ts'
-import { give, lockOrder, promiseRefund } from './fulfil-order.ts'
-import type { LockedOrder } from './fulfil-order.ts'
+import { give, promiseRefund } from './fulfil-order.ts'
 import { possibleOf } from './get-order-detail.ts'
+import { lockOrder } from './lock-order.ts'
+import type { LockedOrder } from './lock-order.ts'
 
 /** Refunds that were promised, for their workflows to be started; the sweep starts those that nobody did. */
 interface Resolved {

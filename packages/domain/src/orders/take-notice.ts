@@ -6,6 +6,7 @@ import { storedPayChannel } from '../stored-columns.ts'
 import { channelOf } from './channel-of.ts'
 import { fulfilOrder } from './fulfil-order.ts'
 import type { OrdersContext } from './orders-context.ts'
+import { recordExternalRefund } from './record-external-refund.ts'
 
 /** What a channel's signature rests on, and nothing that tells who sent it. */
 const keptHeaders = [
@@ -70,7 +71,23 @@ export async function applyNotice(ctx: OrdersContext, { noticeId }: { noticeId: 
   if (!reading.ok) return conclude(ctx, noticeId, { verdict: 'refused', reason: reading.reason, orderNo: null })
   const { notice } = reading
   if (notice.type === 'paid') return applyPaid(ctx, { noticeId, channel, notice })
+  if (notice.type === 'refund') await noteRefund(ctx, channel, notice)
   return conclude(ctx, noticeId, { verdict: 'applied', reason: null, orderNo: notice.orderNo })
+}
+
+/** Ours are asked about by their workflows; one that we never asked for was made at the channel. */
+async function noteRefund(
+  ctx: OrdersContext,
+  channel: PayChannel,
+  { orderNo, refundNo }: Extract<Notice, { type: 'refund' }>,
+): Promise<void> {
+  const known = await ctx.prisma.moneyRefund.findUnique({ where: { refundNo }, select: { id: true } })
+  const order = await ctx.prisma.order.findUnique({ where: { orderNo }, select: { id: true } })
+  if (known !== null || order === null) return
+  // Not the notice's amount, which may add up all refunds of the order.
+  const { state, refundFen } = await channelOf(ctx, channel).queryRefund({ orderNo, refundNo })
+  if (state !== 'succeeded' || refundFen === null || refundFen <= 0) return
+  await recordExternalRefund(ctx, { orderId: order.id, channel, refundNo, amountFen: refundFen })
 }
 
 async function applyPaid(

@@ -17,6 +17,8 @@ const words: Record<AuditAction, Wording> = {
   'prompt.publish': { zh: '发布提示词', en: 'Published a prompt' },
   'prompt.roll-back': { zh: '回滚提示词', en: 'Rolled a prompt back' },
   'reconciliation.resolve': { zh: '处理对账差异', en: 'Settled a finding of a bill' },
+  'refund.approve': { zh: '同意退款', en: 'Approved a refund' },
+  'refund.reject': { zh: '拒绝退款', en: 'Rejected a refund' },
   'session.refresh_token_reused': { zh: '疑似会话被盗，已结束', en: 'Session ended: possibly stolen' },
   'user.create_admin': { zh: '创建管理员', en: 'Created an administrator' },
   'user.set_role': { zh: '更改角色', en: 'Changed a role' },

@@ -11,7 +11,7 @@ export const overviewMenu: OperatorEntry = {
 
 export const refundsMenu: OperatorEntry = {
   to: '/refunds',
-  title: { zh: '退款记录', en: 'Refunds' },
+  title: { zh: '积分退回', en: 'Credits returned' },
   icon: ReceiptText,
   permission: 'ledger:read',
 }

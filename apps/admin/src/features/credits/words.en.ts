@@ -26,6 +26,9 @@ export const creditsEn = {
       succeeded_generations_charged_once: 'Finished generations were charged once',
       refund_matches_charge: 'Refunds equal their charges',
       no_negative_balance: 'No balance is negative',
+      paid_orders_credited: 'Paid recharges were credited once, unpaid ones never',
+      clawbacks_within_orders: 'No more was taken back of an order than it gave',
+      refunds_within_payments: 'No more money went back than was paid, and the credits taken are those of the ledger',
     },
   },
   refunds: {

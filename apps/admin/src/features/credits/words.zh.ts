@@ -27,6 +27,9 @@ export const creditsZh = {
       succeeded_generations_charged_once: '写成的生成只扣一次',
       refund_matches_charge: '退款金额等于扣费金额',
       no_negative_balance: '没有负余额',
+      paid_orders_credited: '付过款的充值订单都到账一次，没有付款的没有到账',
+      clawbacks_within_orders: '每个订单收回的不超过它给的',
+      refunds_within_payments: '每个订单退的钱不超过付的，收回的积分与账本相符',
     } satisfies Record<AuditCheck, string> as Record<AuditCheck, string>,
   },
   refunds: {

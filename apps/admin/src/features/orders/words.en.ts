@@ -45,6 +45,7 @@ export const ordersEn = {
       paid_twice: 'Paid twice',
       paid_after_close: 'Paid after it closed',
       refund_abnormal: 'Refund stuck',
+      refunded_outside: 'Refunded outside',
     },
     abnormalHintOf: {
       amount_mismatch:
@@ -54,6 +55,7 @@ export const ordersEn = {
       paid_after_close:
         'The money came after the order had closed and goes back by itself; confirm once that is through.',
       refund_abnormal: 'The channel could not give the money back; a person has to.',
+      refunded_outside: 'Somebody refunded it at the channel itself: see whether what was taken back fits.',
     },
     resolve: 'Settle',
     resolveTitle: 'Settle an abnormal order',

@@ -43,6 +43,7 @@ export const ordersZh = {
       paid_twice: '重复支付',
       paid_after_close: '关闭后支付',
       refund_abnormal: '退款异常',
+      refunded_outside: '渠道侧退款',
     },
     abnormalHintOf: {
       amount_mismatch: '收到的钱与应付不同，没有到账，钱留在这里等你决定。',
@@ -50,6 +51,7 @@ export const ordersZh = {
       paid_twice: '多付的一笔会自动原路退回；退款完成后确认即可。',
       paid_after_close: '订单关闭之后才收到钱，会自动原路退回；退款完成后确认即可。',
       refund_abnormal: '渠道没有把钱退成，需要人工退给对方。',
+      refunded_outside: '有人在渠道后台直接退了款，请核对收回的积分或会员是否与退款相符。',
     },
     resolve: '处理',
     resolveTitle: '处理异常订单',

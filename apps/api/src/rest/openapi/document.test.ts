@@ -45,7 +45,12 @@ it('asks for the Idempotency-Key exactly where something is charged, ordered or 
       begins: JSON.stringify(responses).includes('/GenerationStarted"'),
     })),
   )
-  const others = ['/creations/{id}/duplicate', '/credit/recharge', '/credit/membership/purchase']
+  const others = [
+    '/creations/{id}/duplicate',
+    '/credit/recharge',
+    '/credit/membership/purchase',
+    '/credit/orders/{order_id}/refund',
+  ]
   const charged = operations.filter(({ begins }) => begins).map(({ path }) => path)
   const keyed = operations.filter(({ isKeyed }) => isKeyed).map(({ path }) => path)
   expect(keyed.toSorted()).toEqual([...others, ...charged].toSorted())

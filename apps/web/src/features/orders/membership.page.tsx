@@ -160,6 +160,7 @@ function Questions() {
     ['faqDay', 'faqDayAnswer'],
     ['faqCredits', 'faqCreditsAnswer'],
     ['faqRefund', 'faqRefundAnswer'],
+    ['faqMoneyBack', 'faqMoneyBackAnswer'],
   ] as const
   return (
     <Card title={t('orders.faqTitle')}>

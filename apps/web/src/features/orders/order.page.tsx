@@ -13,6 +13,7 @@ import { Link, useParams, useSearch } from '@tanstack/solid-router'
 import Printer from 'lucide-solid/icons/printer'
 import { createEffect, Match, on, Show, Switch } from 'solid-js'
 import { Checkout } from './checkout.tsx'
+import { OrderRefund } from './order-refund.tsx'
 import { OrderStatusBadge } from './order-status-badge.tsx'
 import { orderById, tellPaid } from './queries.ts'
 import { useOrderWords } from './use-order-words.ts'
@@ -42,6 +43,7 @@ export function OrderPage() {
               <Show when={data().status === 'pending'}>
                 <Checkout order={data()} />
               </Show>
+              <OrderRefund order={data()} />
               <Facts order={data()} />
             </>
           )}

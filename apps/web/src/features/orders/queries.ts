@@ -1,6 +1,7 @@
 import type { ChannelsDto, OrderDto, PaymentStartDto, PlanDto } from '@mozhou/contracts/orders/answers'
-import type { OrderKind, PayChannel, PayWay } from '@mozhou/contracts/orders/kinds'
+import type { MoneyRefundStatus, OrderKind, PayChannel, PayWay } from '@mozhou/contracts/orders/kinds'
 import type { Page } from '@mozhou/contracts/page'
+import type { RefundQuoteDto } from '@mozhou/contracts/refunds/answers'
 import { toShownError } from '@mozhou/ui/api/wire-error'
 import { meKey } from '@mozhou/ui/api/me-key'
 import type { QueryClient } from '@tanstack/solid-query'
@@ -11,8 +12,9 @@ import { accountsKey } from '../accounts/queries.ts'
 
 const ordersKey = ['orders'] as const
 
-/** An open page looks this often whether the money has come. */
+/** An open page looks this often whether the money has come, or gone back. */
 const lookEveryMs = 2_000
+const refundUnderWay: ReadonlySet<MoneyRefundStatus> = new Set(['reserved', 'submitted'])
 
 export function plansOnSale() {
   return queryOptions({
@@ -52,7 +54,21 @@ export function orderById(orderId: string) {
   return queryOptions({
     queryKey: [...ordersKey, 'one', orderId] as const,
     queryFn: ({ signal }): Promise<OrderDto> => api.orders.get.query({ orderId }, { signal }),
-    refetchInterval: ({ state }) => (state.data?.status === 'pending' ? lookEveryMs : false),
+    refetchInterval: ({ state }) => (isUnderWay(state.data) ? lookEveryMs : false),
+  })
+}
+
+function isUnderWay(order: OrderDto | undefined): boolean {
+  return order?.status === 'pending' || order?.refunds.some(({ status }) => refundUnderWay.has(status)) === true
+}
+
+/** What would come back now; asked again each time. */
+export function refundQuote(orderId: string) {
+  return queryOptions({
+    queryKey: [...ordersKey, 'refund', orderId] as const,
+    queryFn: ({ signal }): Promise<RefundQuoteDto> => api.refunds.quote.query({ orderId }, { signal }),
+    staleTime: 0,
+    gcTime: 0,
   })
 }
 

@@ -12,7 +12,7 @@ export const ordersEn: typeof ordersZh = {
     rechargeAction: (price, credits) => `Pay ${price} · get ${credits} credits`,
     rechargeInvalid: (least, most) => `Whole yuan, ${least} to ${most}`,
     rechargeRules:
-      'Credits arrive with the payment, and once per payment. What is paid too much or twice goes back the way it came.',
+      'Credits arrive with the payment, and once per payment. What is paid too much or twice goes back the way it came. Not used and within seven days, you refund it yourself on the order’s page; else what was used counts ¥0.10 a credit, the rest comes back, and gifts that came with it are taken.',
     balanceNow: 'Balance',
     membershipTitle: 'Membership',
     membershipSubtitle: 'Writing costs members no credits; they go first when it is busy, and run more at once.',
@@ -40,6 +40,9 @@ export const ordersEn: typeof ordersZh = {
     faqRefund: 'I paid and nothing came?',
     faqRefundAnswer:
       'Payment and delivery are one step, and we ask the channel ourselves where its notice is late. What is paid after an order expired goes back.',
+    faqMoneyBack: 'Can I give a membership back?',
+    faqMoneyBackAnswer:
+      'Yes, on the order’s page. Not used and within seven days all of it comes back, else what the days that have not begun cost. The period ends at once, and later ones begin earlier.',
     listTitle: 'Orders',
     listSubtitle: 'Every recharge and membership, from the order to the money.',
     kindRecharge: 'Recharges',
@@ -94,6 +97,7 @@ export const ordersEn: typeof ordersZh = {
       paid_twice: 'This order was paid twice; the second payment goes back.',
       paid_after_close: 'This was paid after the order had closed; the money goes back.',
       refund_abnormal: 'The refund did not go through; finance will write to you.',
+      refunded_outside: 'This was refunded at the payment channel itself; finance is looking at it.',
     },
     paidTitle: 'Paid',
     paidRecharge: (credits) => `${credits} credits are there.`,
@@ -122,5 +126,45 @@ export const ordersEn: typeof ordersZh = {
     keep: 'Keep it',
     loadingCode: 'Asking the channel for a code…',
     noChannels: 'No way of paying is set up yet. The order stays until it expires; nothing was charged.',
+    refund: {
+      ask: 'Ask for a refund',
+      title: 'Ask for a refund',
+      hint: 'The money goes back the way it came. See what comes back and what is taken, then confirm.',
+      back: 'Comes back',
+      paid: 'Paid',
+      refunded: 'Refunded before',
+      used: 'Used',
+      usedOf: (used, price) => `${used} credits × ¥0.10 = ${price}`,
+      taken: 'Credits taken',
+      takenOf: (credits) => `${credits} credits (what is left of this order, gifts included)`,
+      days: 'Days begun',
+      daysOf: (used, total) => `${used} of ${total}`,
+      period: 'Membership',
+      periodEnds: 'This period ends at once; later ones begin earlier',
+      atOnce: 'Not used and within seven days: it is sent as soon as you confirm.',
+      waitsFor: {
+        used: 'Part of it was used, so finance looks at it first; until then credits and membership stay yours.',
+        late: 'It was paid more than seven days ago, so finance looks at it first; until then credits and membership stay yours.',
+      },
+      refusal: {
+        not_paid: 'This order was not paid, so nothing can come back.',
+        in_flight: 'A refund of this order is under way.',
+        nothing_left: 'Counting what was used, nothing of this order is left to come back.',
+      },
+      note: 'Why (optional)',
+      confirm: (price) => `Refund ${price}`,
+      standing: {
+        requested: (price) =>
+          `You asked for ${price}. Finance looks at it, then it goes back the way it came; until then credits and membership stay yours.`,
+        reserved: (price) => `${price} is going back the way it came.`,
+        submitted: (price) => `${price} is going back; the payment channel has yet to confirm it.`,
+        succeeded: (price) => `${price} went back the way it came.`,
+        failed: (price) =>
+          `${price} could not be sent back; credits and membership are yours again. You may ask once more.`,
+        rejected: (price) => `The refund of ${price} was not approved.`,
+        abnormal: (price) => `The refund of ${price} needs a person; we will write to you.`,
+      },
+      decision: (note) => `Finance says: ${note}`,
+    },
   },
 }

@@ -11,7 +11,11 @@ export interface TestGeneration {
 }
 
 /** A creation with one generation, and its charge and its text where asked for; gives the generation's id. */
-export async function addGeneration(ledger: TestLedger, userId: string, input: TestGeneration): Promise<string> {
+export async function addGeneration(
+  ledger: Pick<TestLedger, 'ctx' | 'post'>,
+  userId: string,
+  input: TestGeneration,
+): Promise<string> {
   const { status, isCharged, hasText, price = 10, charged = price } = input
   const { prisma, clock } = ledger.ctx
   const [creationId, id] = [newId(), newId()]
@@ -50,7 +54,10 @@ export async function addGeneration(ledger: TestLedger, userId: string, input: T
   return id
 }
 
-async function addText(ledger: TestLedger, generation: { creationId: string; id: string; now: Date }): Promise<void> {
+async function addText(
+  ledger: Pick<TestLedger, 'ctx' | 'post'>,
+  generation: { creationId: string; id: string; now: Date },
+): Promise<void> {
   const { creationId, id: generationId, now: createdAt } = generation
   const counts = { ordinal: 1, wordCount: 1, inputTokens: 1, outputTokens: 1, costMicroYuan: 1n }
   const flags = { isIncomplete: false, isPartial: true, isSandbox: true }

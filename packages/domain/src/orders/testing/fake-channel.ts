@@ -17,11 +17,13 @@ export interface FakeChannel extends PaymentChannel {
   before(name: 'query' | 'close' | 'refund' | 'createPayment', work: () => Promise<void> | void): void
 }
 
-export function createFakeChannel(channel: PayChannel = 'alipay'): FakeChannel {
+export function createFakeChannel(
+  channel: PayChannel = 'alipay',
+  now: () => Date = () => new Date('2026-11-29T08:00:00Z'),
+): FakeChannel {
   const trades: FakeChannel['trades'] = new Map()
   const refunds: FakeChannel['refunds'] = new Map()
   const hooks = new Map<string, () => Promise<void> | void>()
-  const paidAt = new Date('2026-11-29T08:00:00Z')
   const hook = async (name: string) => {
     const work = hooks.get(name)
     hooks.delete(name)
@@ -44,7 +46,7 @@ export function createFakeChannel(channel: PayChannel = 'alipay'): FakeChannel {
       const { amountFen = trade.amountFen, transactionId = trade.transactionId } = changes
       trades.set(orderNo, { amountFen, state: 'paid', transactionId })
       const ids = { appId: 'app', merchantId: 'merchant', payerId: 'payer-1' }
-      return noticeOf({ type: 'paid', orderNo, transactionId, amountFen, currency: 'CNY', paidAt, ...ids })
+      return noticeOf({ type: 'paid', orderNo, transactionId, amountFen, currency: 'CNY', paidAt: now(), ...ids })
     },
     async parseNotice({ body }) {
       const text = new TextDecoder().decode(body)
@@ -60,7 +62,8 @@ export function createFakeChannel(channel: PayChannel = 'alipay'): FakeChannel {
       const none = { transactionId: null, amountFen: null, paidAt: null, payerId: null, raw: {} }
       if (!trade) return { ...none, orderNo, state: 'absent' }
       if (trade.state !== 'paid') return { ...none, orderNo, state: trade.state }
-      return { ...none, orderNo, state: 'paid', transactionId: trade.transactionId, amountFen: trade.amountFen, paidAt }
+      const { transactionId, amountFen } = trade
+      return { ...none, orderNo, state: 'paid', transactionId, amountFen, paidAt: now() }
     },
     async close(orderNo) {
       await hook('close')

@@ -1,0 +1,107 @@
+import type { MoneyRefundRowDto } from '@mozhou/contracts/refunds/answers'
+import { refundQueues } from '@mozhou/contracts/refunds/kinds'
+import { useInfiniteQuery } from '@mozhou/ui/api/use-query'
+import { Page } from '@mozhou/ui/app/page.tsx'
+import { Button } from '@mozhou/ui/components/button.tsx'
+import { Card } from '@mozhou/ui/components/card.tsx'
+import type { Column } from '@mozhou/ui/components/data-table.tsx'
+import { DataTable } from '@mozhou/ui/components/data-table.tsx'
+import { EmptyState } from '@mozhou/ui/components/empty-state.tsx'
+import { Segmented } from '@mozhou/ui/components/segmented.tsx'
+import { useNavigate, useSearch } from '@tanstack/solid-router'
+import Undo2 from 'lucide-solid/icons/undo-2'
+import { Show } from 'solid-js'
+import { moneyRefundsMenu } from './menu.ts'
+import { moneyRefunds } from './queries.ts'
+import { RefundDrawer } from './refund-drawer.tsx'
+import { RefundStatusBadge } from './refund-status-badge.tsx'
+import { useI18n } from './words.ts'
+
+const any = 'any'
+
+/** What waits for finance, and everything else that went or goes back; the queue and the opened refund are in the address. */
+export function MoneyRefundsPage() {
+  const { t, pick } = useI18n()
+  const search = useSearch({ from: '/app/money-refunds' })
+  const navigate = useNavigate({ from: '/money-refunds' })
+  const rows = useInfiniteQuery(() => moneyRefunds(search().queue))
+  const open = (refund: string | undefined) => void navigate({ search: ({ queue }) => ({ queue, refund }) })
+  const columns = useColumns(open)
+  return (
+    <Page title={pick(moneyRefundsMenu.title)} subtitle={t('moneyRefunds.subtitle')}>
+      <Card isFlush>
+        <div class="border-b border-line px-4 py-3">
+          <div class="max-w-xl">
+            <Segmented
+              label={t('moneyRefunds.queue')}
+              value={search().queue ?? any}
+              onValueChange={(value) =>
+                void navigate({ search: { queue: refundQueues.find((queue) => queue === value) }, replace: true })
+              }
+              options={[
+                { value: any, label: t('moneyRefunds.all') },
+                ...refundQueues.map((value) => ({ value, label: t(`moneyRefunds.queueOf.${value}`) })),
+              ]}
+            />
+          </div>
+        </div>
+        <DataTable
+          caption={pick(moneyRefundsMenu.title)}
+          columns={columns()}
+          query={rows}
+          empty={
+            <EmptyState
+              icon={<Undo2 size={24} aria-hidden="true" />}
+              title={t('moneyRefunds.emptyTitle')}
+              description={t('moneyRefunds.emptyHint')}
+            />
+          }
+        />
+      </Card>
+      <Show when={search().refund} keyed>
+        {(refundId) => <RefundDrawer refundId={refundId} onClose={() => open(undefined)} />}
+      </Show>
+    </Page>
+  )
+}
+
+function useColumns(open: (refundId: string) => void): () => Column<MoneyRefundRowDto>[] {
+  const { t, money, number, time, exactTime } = useI18n()
+  return () => [
+    {
+      key: 'order',
+      header: t('moneyRefunds.order'),
+      isPrimary: true,
+      cell: ({ order, kind }) => (
+        <span class="block">
+          {order.planName ?? t('moneyRefunds.recharge', number(order.credits ?? 0))} ·{' '}
+          {t(`moneyRefunds.kindOf.${kind}`)}
+          <span class="block font-mono text-xs break-all text-ink-3">{order.orderNo}</span>
+        </span>
+      ),
+    },
+    { key: 'user', header: t('moneyRefunds.user'), cell: ({ user }) => `@${user.username}` },
+    {
+      key: 'amount',
+      header: t('moneyRefunds.amount'),
+      align: 'right',
+      cell: ({ amountFen }) => <span class="tabular-nums">{money(amountFen)}</span>,
+    },
+    { key: 'status', header: t('moneyRefunds.status'), cell: (row) => <RefundStatusBadge refund={row} /> },
+    {
+      key: 'time',
+      header: t('moneyRefunds.time'),
+      cell: ({ createdAt }) => <time title={exactTime(createdAt)}>{time(createdAt)}</time>,
+    },
+    {
+      key: 'open',
+      header: t('moneyRefunds.open'),
+      isActions: true,
+      cell: ({ id }) => (
+        <Button size="sm" variant="ghost" onClick={() => open(id)}>
+          {t('moneyRefunds.open')}
+        </Button>
+      ),
+    },
+  ]
+}

@@ -1,0 +1,81 @@
+import { formatId } from '@mozhou/contracts/ids'
+import type { MoneyRefundStatus } from '@mozhou/contracts/orders/kinds'
+import type { DomainContext, TxContext } from '../context.ts'
+import { invalidateMembership } from '../memberships/get-membership.ts'
+import { notify } from '../notifications/notify.ts'
+import { wakeReaders } from '../notifications/wake-readers.ts'
+import { storedOrderKind } from '../stored-columns.ts'
+import { inTransaction } from '../transaction.ts'
+import type { LockedOrder } from './lock-order.ts'
+import { statusAfterRefunds } from './refund-rules.ts'
+import { lockForRefund } from './request-refund.ts'
+import { giveAgain } from './reserve-refund.ts'
+
+/** Of these the channel knows no more than it has said. */
+export const endedStatuses: ReadonlySet<MoneyRefundStatus> = new Set(['succeeded', 'failed', 'rejected', 'abnormal'])
+
+/**
+ * What the channel made of a refund, once: the order's state follows from what went back; what did not go back is given to the person again.
+ * Where it is not known what became of the money, nothing is, and a person looks.
+ */
+export async function endRefund(
+  ctx: DomainContext,
+  { refundId, status }: { refundId: string; status: 'succeeded' | 'failed' | 'abnormal' },
+): Promise<void> {
+  const { orderId } = await ctx.prisma.moneyRefund.findUniqueOrThrow({
+    where: { id: refundId },
+    select: { orderId: true },
+  })
+  const userId = await inTransaction(ctx, async (tx) => {
+    const order = await lockForRefund(tx, orderId)
+    const ended = await tx.prisma.moneyRefund.updateMany({
+      where: { id: refundId, status: { notIn: [...endedStatuses] } },
+      data: { status, endedAt: tx.clock.now() },
+    })
+    if (ended.count === 0) return order.userId
+    if (status === 'succeeded') {
+      await deriveStatus(tx, order)
+      await tellRefunded(tx, order, refundId)
+    } else await keepFailure(tx, order, { refundId, status })
+    return order.userId
+  })
+  await invalidateMembership(ctx, userId)
+  await wakeReaders(ctx, userId)
+}
+
+async function tellRefunded(tx: TxContext, { id, userId, kind }: LockedOrder, refundId: string): Promise<void> {
+  const { amountFen } = await tx.prisma.moneyRefund.findUniqueOrThrow({
+    where: { id: refundId },
+    select: { amountFen: true },
+  })
+  const params = { orderId: formatId('order', id), orderKind: storedOrderKind(kind), amountFen }
+  await notify(tx, { userId, event: { kind: 'order_refunded', params }, key: `order_refunded:${refundId}` })
+}
+
+/** Of a paid order, from what has gone back of the payment that was accepted. */
+export async function deriveStatus(tx: TxContext, { id: orderId, payableFen, paidAt }: LockedOrder): Promise<void> {
+  if (paidAt === null) return
+  const { _sum } = await tx.prisma.moneyRefund.aggregate({
+    where: { orderId, status: 'succeeded', payment: { status: 'accepted' } },
+    _sum: { amountFen: true },
+  })
+  const status = statusAfterRefunds(payableFen, _sum.amountFen ?? 0)
+  await tx.prisma.order.update({ where: { id: orderId }, data: { status }, select: { id: true } })
+}
+
+async function keepFailure(
+  tx: TxContext,
+  order: LockedOrder,
+  { refundId, status }: { refundId: string; status: 'failed' | 'abnormal' },
+): Promise<void> {
+  const { kind, takenPeriod } = await tx.prisma.moneyRefund.findUniqueOrThrow({
+    where: { id: refundId },
+    select: { kind: true, takenPeriod: true },
+  })
+  if (kind === 'request' && status === 'failed') await giveAgain(tx, order, { refundId, takenPeriod })
+  await tx.prisma.order.update({
+    where: { id: order.id },
+    data: { abnormalReason: 'refund_abnormal' },
+    select: { id: true },
+  })
+}

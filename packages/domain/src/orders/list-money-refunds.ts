@@ -1,0 +1,42 @@
+import type { Page } from '@mozhou/contracts/page'
+import type { MoneyRefundRowDto } from '@mozhou/contracts/refunds/answers'
+import type { ListRefundsInput } from '@mozhou/contracts/refunds/inputs'
+import type { RefundQueue } from '@mozhou/contracts/refunds/kinds'
+import type { Prisma } from '@mozhou/db/client'
+import type { DomainContext } from '../context.ts'
+import { afterCursor, newestFirst, toPage } from '../paging.ts'
+import { refundSelect, toRefundDto } from './refund-dto.ts'
+
+const queues: Readonly<Record<RefundQueue, Prisma.MoneyRefundWhereInput>> = {
+  waiting: { kind: 'request', status: 'requested' },
+  under_way: { OR: [{ status: { in: ['reserved', 'submitted'] } }, { status: 'requested', kind: { not: 'request' } }] },
+  attention: { status: { in: ['abnormal', 'failed'] } },
+  succeeded: { status: 'succeeded' },
+  rejected: { status: 'rejected' },
+}
+
+/** Money of the whole platform that goes back, newest first. */
+export async function listMoneyRefunds(
+  ctx: Pick<DomainContext, 'prisma'>,
+  { queue, cursor, limit }: ListRefundsInput,
+): Promise<Page<MoneyRefundRowDto>> {
+  const rows = await ctx.prisma.moneyRefund.findMany({
+    where: { AND: [queue === undefined ? {} : queues[queue], afterCursor(cursor)] },
+    orderBy: newestFirst,
+    take: limit + 1,
+    select: refundSelect,
+  })
+  const usernames = await decidersOf(ctx, rows)
+  return toPage(rows, limit, (row) => toRefundDto(row, usernames))
+}
+
+/** Usernames of those who decided. */
+export async function decidersOf(
+  ctx: Pick<DomainContext, 'prisma'>,
+  rows: readonly { decidedById: string | null }[],
+): Promise<ReadonlyMap<string, string>> {
+  const ids = [...new Set(rows.flatMap(({ decidedById }) => (decidedById === null ? [] : [decidedById])))]
+  if (ids.length === 0) return new Map()
+  const users = await ctx.prisma.user.findMany({ where: { id: { in: ids } }, select: { id: true, username: true } })
+  return new Map(users.map(({ id, username }) => [id, username]))
+}
