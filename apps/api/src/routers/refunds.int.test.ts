@@ -93,7 +93,11 @@ it('waits for finance where it was used, who approve with a reason and see its r
   expect((await approve({ amountFen: 900, reason: '同意退款' })).data).toEqual({ ok: true })
   expect((await approve({ amountFen: 900, reason: '同意退款' })).error?.code).toBe('REFUND_DECIDED')
   const bare = parseId('moneyRefund', refundId) ?? ''
-  expect(await one()).toMatchObject({ status: 'reserved', quote: null, workflowUrl: `http://temporal.test/${bare}` })
+  expect(await one()).toMatchObject({
+    status: 'reserved',
+    quote: null,
+    workflowUrl: `http://temporal.test/refund:${bare}`,
+  })
 })
 
 it('is rejected with a reason that the person reads', async () => {

@@ -1,14 +1,17 @@
 import type { InlineState } from './inline-state.ts'
 
+/** In one paragraph. Whoever writes more writes no prose, and each is looked around and looks for its partner. */
+const mostMarks = 20_000
+
 /** A run of `*` or `_`, each of which may open or close emphasis; a run that can do neither is text. */
 export function emphasisRule(state: InlineState, silent: boolean): boolean {
-  if (silent) return false
+  if (silent || state.marks >= mostMarks) return false
   return take(state, state.scanDelims(state.pos, state.src.charAt(state.pos) === '*'), 1)
 }
 
 /** `~~`, what is struck out. */
 export function strikethroughRule(state: InlineState, silent: boolean): boolean {
-  if (silent) return false
+  if (silent || state.marks >= mostMarks) return false
   return take(state, state.scanDelims(state.pos, true), 2)
 }
 
@@ -22,6 +25,7 @@ interface Run {
 function take(state: InlineState, run: Run, width: number): boolean {
   const { pos, src } = state
   state.pos += run.length
+  state.marks += run.length
   if (!run.can_open && !run.can_close) {
     state.pending += src.slice(pos, state.pos)
     return true

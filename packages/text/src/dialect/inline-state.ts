@@ -22,6 +22,8 @@ export interface Brackets {
  */
 export class InlineState extends FlankingState {
   brackets: Brackets | null = null
+  /** How many characters of emphasis the paragraph had so far. */
+  marks = 0
   private readonly rules: InlineRules
   private finder = new Finder('')
 
@@ -45,6 +47,7 @@ export class InlineState extends FlankingState {
     this.delimiters = []
     this._prev_delimiters = []
     this.brackets = null
+    this.marks = 0
     this.finder = new Finder(content)
   }
 
