@@ -38,7 +38,7 @@ export const suites = [
   { kind: 'vitest', name: 'unit', lane: 'computes', budgetS: 100, needs: ['client'] },
   { kind: 'vitest', name: 'dom', lane: 'computes', budgetS: 40, needs: ['client'] },
   { kind: 'vitest', name: 'office', lane: 'computes', budgetS: 30, needs: ['client', 'office'] },
-  { kind: 'vitest', name: 'int', lane: 'computes', budgetS: 480, needs: ['client', 'servers', 'sandbox', 'bundle'] },
+  { kind: 'vitest', name: 'int', lane: 'computes', budgetS: 570, needs: ['client', 'servers', 'sandbox', 'bundle'] },
   {
     kind: 'commands',
     name: 'db-check',
@@ -47,13 +47,13 @@ export const suites = [
     needs: ['client', 'servers'],
     commands: script('db:check'),
   },
-  { kind: 'vitest', name: 'workflow', lane: 'waits', budgetS: 120, needs: ['client', 'servers', 'sandbox', 'bundle'] },
-  { kind: 'vitest', name: 'kill', lane: 'waits', budgetS: 240, needs: ['client', 'servers', 'sandbox', 'bundle'] },
+  { kind: 'vitest', name: 'workflow', lane: 'waits', budgetS: 60, needs: ['client', 'servers', 'sandbox', 'bundle'] },
+  { kind: 'vitest', name: 'kill', lane: 'waits', budgetS: 290, needs: ['client', 'servers', 'sandbox', 'bundle'] },
   {
     kind: 'playwright',
     name: 'e2e',
     lane: 'browser',
-    budgetS: 525,
+    budgetS: 535,
     needs: ['client', 'servers', 'sandbox', 'bundle', 'build', 'apps', 'chromium'],
   },
   {
