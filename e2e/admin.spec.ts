@@ -187,6 +187,8 @@ test('the campaign of the first visit is shown beside the account that came of i
   const account = newAccount()
   const creators = await context.newPage()
   await creators.goto(`${browserStack.webUrl}/?utm_source=zhihu&utm_campaign=${encodeURIComponent('春<b>')}`)
+  // The visitor is shown around; whoever opens the next address before that is over would be brought back.
+  await expect(creators).toHaveURL(/\/welcome\/$/)
   await creators.goto(`${browserStack.webUrl}/register?utm_source=weibo`)
   await creators.getByRole('textbox', { name: '用户名' }).fill(account.username)
   await creators.getByRole('textbox', { name: '邮箱' }).fill(account.email)

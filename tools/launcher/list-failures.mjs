@@ -59,10 +59,12 @@ function specsOf({ specs = [], suites = [] }) {
   return [...specs, ...suites.flatMap(specsOf)]
 }
 
-const longestReason = 1_200
+/** The first lines say what was waited for, or what differs; the rest stands above, where the suite told it. */
+const longestReason = { lines: 8, characters: 800 }
 
 /** @param {string} message */
 function shorten(message) {
   const plain = stripVTControlCharacters(message).trim()
-  return plain.length > longestReason ? `${plain.slice(0, longestReason)} …` : plain
+  const start = plain.split('\n').slice(0, longestReason.lines).join('\n').slice(0, longestReason.characters)
+  return start.length < plain.length ? `${start} …` : plain
 }

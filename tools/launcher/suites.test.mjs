@@ -90,7 +90,12 @@ test('what failed is told again before the table, with its reason', () => {
             { status: 'failed', fullName: 'b works', failureMessages: ['\u001b[31mAssertionError: 1\u001b[39m\nat b'] },
           ],
         },
-        { name: '/house/c.test.ts', status: 'failed', message: 'beforeAll: no database', assertionResults: [] },
+        {
+          name: '/house/c.test.ts',
+          status: 'failed',
+          message: `beforeAll: no database${'\n- waiting'.repeat(9)}`,
+          assertionResults: [],
+        },
       ],
     },
     '/house',
@@ -110,8 +115,8 @@ test('what failed is told again before the table, with its reason', () => {
   expect(told).toBe(
     [
       '✗ unit: b.test.ts › b works\n    AssertionError: 1\n    at b\n\n',
-      '✗ unit: c.test.ts\n    beforeAll: no database\n\n',
-      `✗ e2e: [phone] d.spec.ts:3 › opens\n    ${'x'.repeat(1_200)} …\n\n`,
+      `✗ unit: c.test.ts\n    beforeAll: no database${'\n    - waiting'.repeat(7)} …\n\n`,
+      `✗ e2e: [phone] d.spec.ts:3 › opens\n    ${'x'.repeat(800)} …\n\n`,
       '✗ e2e: outside every test\n    no server\n\n',
     ].join(''),
   )
