@@ -12,6 +12,7 @@ import { bareId } from '../support/ids.ts'
 import type { Behaviour } from '../support/sandbox.ts'
 import { watch } from '../support/viewer.ts'
 import { tellHistory } from './history.ts'
+import { tellPayments } from './pay.ts'
 import { DemoFailure, heading, must, ok, say, tellReceipt, tellVersions } from './narrate.ts'
 
 export interface Stage {
@@ -27,6 +28,7 @@ export async function tellStory(stage: Stage): Promise<void> {
   const user = await enter(stage)
   await writeWithFallback(stage, user)
   await failAndRefund(stage, user)
+  await tellPayments(stage.addresses, user)
 }
 
 async function reachPlatform({ addresses }: Stage): Promise<void> {

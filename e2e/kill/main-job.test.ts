@@ -28,6 +28,8 @@ test('npm run demo tells the whole story and ends with 0', async () => {
   const { code, output } = await runDemo(stack.env)
   expect(output).toMatch(/ActivityTaskScheduled.*文本生成/)
   expect(output).toContain('退')
+  expect(output).toMatch(/余额 \d+ 积分（会员写一篇，余额不变）/)
+  expect(output).toMatch(/¥50\.00 退回支付宝/)
   expect(code, output).toBe(0)
   const response = await fetch(`${stack.env['SANDBOX_URL']}/__sandbox/behavior`)
   expect(await response.json()).toEqual({ behaviors: [] })

@@ -7,6 +7,7 @@ import type { Person } from '../support/person.ts'
 import { holdOrder } from '../support/row-lock.ts'
 import { startStack } from '../support/stack.ts'
 import type { Stack } from '../support/stack.ts'
+import { payOnPhone } from '../support/pay-on-phone.ts'
 import { until } from '../support/until.ts'
 import { expectCleanLedger } from '../support/verdict.ts'
 
@@ -27,13 +28,7 @@ async function orderOf(person: Person, ...channels: PayChannel[]): Promise<Order
   return order
 }
 
-/** The payer presses 付款; the channel tells the API by itself. */
-async function payInSandbox(text: string): Promise<void> {
-  const form = new URLSearchParams({ code: text, act: 'pay' })
-  const address = `${stack.env['SANDBOX_URL'] ?? ''}/payments/phone/act`
-  const response = await fetch(address, { method: 'POST', body: form, redirect: 'manual' })
-  expect(response.headers.get('location')).toContain('end=paid')
-}
+const payInSandbox = (code: string) => payOnPhone(stack.env['SANDBOX_URL'] ?? '', code)
 
 const noticeOf = (orderNo: string) =>
   until('the notice is stored', async () => {

@@ -3,7 +3,7 @@ import type { CreationDto, VersionDto } from '@mozhou/contracts/creations/answer
 import type { GenerationStartedDto, ReceiptDto } from '@mozhou/contracts/generations/answers'
 import type { BalanceDto, LedgerAuditsDto } from '@mozhou/contracts/credits/answers'
 import type { WireError } from '@mozhou/contracts/errors'
-import type { OrderDto, PaymentStartDto } from '@mozhou/contracts/orders/answers'
+import type { OrderDto, PaymentStartDto, PlanDto } from '@mozhou/contracts/orders/answers'
 import type { PayChannel } from '@mozhou/contracts/orders/kinds'
 import type { ModelOptionDto } from '@mozhou/contracts/models/answers'
 import type { RefundQuoteDto } from '@mozhou/contracts/refunds/answers'
@@ -46,6 +46,9 @@ export interface ApiUser {
   recharge(amountFen: number): Promise<OrderDto>
   pay(orderId: string, channel: PayChannel): Promise<PaymentStartDto>
   order(orderId: string): Promise<OrderDto>
+  plans(): Promise<PlanDto[]>
+  purchaseMembership(planId: string): Promise<OrderDto>
+  refundQuote(orderId: string): Promise<RefundQuoteDto>
   /** Asks for what would come back at this moment. */
   refund(orderId: string): Promise<OrderDto>
   /** Operators only. */
@@ -97,6 +100,10 @@ export function createApi(url: string): Api {
         recharge: (amountFen) => mutate('orders.recharge', { amountFen, requestKey: crypto.randomUUID() }, token),
         pay: (orderId, channel) => mutate('orders.pay', { orderId, channel }, token),
         order: (orderId) => query('orders.get', { orderId }),
+        plans: () => query('orders.plans'),
+        purchaseMembership: (planId) =>
+          mutate('orders.purchaseMembership', { planId, requestKey: crypto.randomUUID() }, token),
+        refundQuote: (orderId) => query('refunds.quote', { orderId }),
         async refund(orderId) {
           const { amountFen, takenCredits } = await query<RefundQuoteDto>('refunds.quote', { orderId })
           const requestKey = crypto.randomUUID()
