@@ -2,6 +2,7 @@ import { cpus, totalmem } from 'node:os'
 import { benchAudit } from './audit.ts'
 import { benchBursts } from './bursts.ts'
 import { benchLedger } from './ledger.ts'
+import { benchOrders } from './orders.ts'
 import { benchProcedures } from './procedures.ts'
 import { tellGeneration } from './tell-generation.ts'
 import { benchTexts, longText } from './texts.ts'
@@ -22,6 +23,7 @@ const isChosen = (name: string) => chosen.length === 0 || chosen.includes(name)
 if (isChosen('generation')) await tellGeneration(isQuick)
 if (isChosen('ledger')) await tellLedger()
 if (isChosen('audit')) await tellAudit()
+if (isChosen('orders')) await tellOrders()
 if (isChosen('procedures')) await tellProcedures()
 if (isChosen('bursts')) await tellBursts()
 if (isChosen('viewers')) await tellViewers()
@@ -109,4 +111,18 @@ async function tellTexts(): Promise<void> {
   console.log('|---|---|---|')
   for (const { work, ms: taken, ratio } of await benchTexts())
     console.log(`| ${work} | ${taken.toFixed(1)} | ${ratio.toFixed(2)} |`)
+}
+
+async function tellOrders(): Promise<void> {
+  const { notices, hammered, checkout, lists } = await benchOrders()
+  console.log('\nThe way of money')
+  console.log('| what | figure |\n|---|---|')
+  console.log(
+    `| notices applied per second, ${notices.orders} orders of as many people, ${notices.callers} at once | ${ms(notices.perSecond)} (${notices.credited} credited) |`,
+  )
+  console.log(
+    `| one notice ${hammered.times} times at once | ${ms(hammered.ms)} ms, ${hammered.entries} entry, ${hammered.payments} payment |`,
+  )
+  console.log(`| checkout, press to code, ms | p50 ${ms(checkout.p50)}, p95 ${ms(checkout.p95)} |`)
+  for (const { question, p50, p95 } of lists) console.log(`| ${question}, ms | p50 ${ms(p50)}, p95 ${ms(p95)} |`)
 }
