@@ -93,13 +93,13 @@ describe.each(['alipay', 'wechat'] as const)('bills of %s', (channel) => {
     expect(bill.sha256).toBe(kept.sha256)
   })
 
-  it('of a day without trades are a result', async () => {
+  it('H 9: of a day without trades are a result', async () => {
     const shop = await openShop(channel)
     const { bill } = await reconcile(shop)
     expect(bill).toMatchObject({ status: 'compared', lineCount: 0, matched: 0, items: [], openFindings: 0 })
   })
 
-  it('credit a payment that nobody told us of, once, whatever runs again', async () => {
+  it('12, H 9: credit a payment that nobody told us of, once, whatever runs again', async () => {
     const shop = await openShop(channel)
     const made = await order(shop)
     await payAt(shop.merchant, made.orderNo)
@@ -160,7 +160,7 @@ describe.each(['alipay', 'wechat'] as const)('bills of %s', (channel) => {
     expect(await getBill(shop.ctx, { billId })).toMatchObject({ openFindings: 0, items: [{ resolution: 'not_ours' }] })
   })
 
-  it('differ by a fen, line by line', async () => {
+  it('H 9: differ by a fen, line by line', async () => {
     const shop = await openShop(channel)
     const made = await paid(shop)
     await shop.merchant.fail('bill-wrong-amount')
@@ -170,7 +170,7 @@ describe.each(['alipay', 'wechat'] as const)('bills of %s', (channel) => {
     ])
   })
 
-  it('that lack a payment are waited for by a day, and named when that day’s lack it too', async () => {
+  it('13, H 9: that lack a payment are waited for by a day, and named when that day’s lack it too', async () => {
     const shop = await openShop(channel)
     const made = await paid(shop)
     await shop.merchant.fail('bill-missing-row')
@@ -181,7 +181,7 @@ describe.each(['alipay', 'wechat'] as const)('bills of %s', (channel) => {
     ])
   })
 
-  it('have a payment of midnight on the neighbour’s day, which is no difference', async () => {
+  it('H 9: have a payment of midnight on the neighbour’s day, which is no difference', async () => {
     const shop = await openShop(channel)
     const made = await order(shop)
     await payAt(shop.merchant, made.orderNo, `${nextDay}T00:00:00+08:00`)
@@ -226,7 +226,7 @@ describe.each(['alipay', 'wechat'] as const)('bills of %s', (channel) => {
     ])
   })
 
-  it('are waited for, with the reason at the day, until they are there and whole', async () => {
+  it('H 9: are waited for, with the reason at the day, until they are there and whole', async () => {
     const shop = await openShop(channel)
     const { ctx, merchant } = shop
     await paid(shop)
