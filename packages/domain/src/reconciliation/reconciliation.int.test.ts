@@ -202,7 +202,7 @@ describe.each(['alipay', 'wechat'] as const)('bills of %s', (channel) => {
     expect((await reconcile(shop)).bill).toMatchObject({ rolled: 0, items: [] })
   })
 
-  it('have a refund of ours, and name one that was made at the channel’s console', async () => {
+  it('24, H 9: have a refund of ours, and tell of one that was made at the channel’s console', async () => {
     const shop = await openShop(channel)
     const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
     const late = await order(shop)
@@ -219,11 +219,26 @@ describe.each(['alipay', 'wechat'] as const)('bills of %s', (channel) => {
     const console = await paid(shop, `${dayBefore}T09:00:00+08:00`)
     await shop.merchant.act('refund', { trade: console.orderNo, amountFen: 300 })
     await shop.merchant.settle()
-    const { bill } = await reconcile(shop, today)
+    const { bill, open } = await reconcile(shop, today)
+    expect(open).toBe(0)
     expect(bill).toMatchObject({ matched: 1, refundFen: 1_300 })
     expect(bill.items).toMatchObject([
-      { kind: 'missing_here', movement: 'refund', orderNo: console.orderNo, theirFen: 300, resolution: null },
+      {
+        kind: 'missing_here',
+        movement: 'refund',
+        orderNo: console.orderNo,
+        theirFen: 300,
+        resolution: 'order_flagged',
+      },
     ])
+    // What it was paid for is taken back, once, whatever runs again.
+    expect((await reconcile(shop, today)).bill).toMatchObject({ matched: 2 })
+    expect(await console.credits()).toBe(console.before + 100 - 30)
+    expect(await getOrderDetail(shop.ctx, console)).toMatchObject({
+      status: 'partially_refunded',
+      abnormalReason: 'refunded_outside',
+      refunds: [{ kind: 'external', status: 'succeeded', amountFen: 300, takenCredits: 30 }],
+    })
   })
 
   it('H 9: are waited for, with the reason at the day, until they are there and whole', async () => {
