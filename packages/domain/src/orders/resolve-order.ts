@@ -6,12 +6,15 @@ import type { Actor } from '../audit/actor.ts'
 import { writeAuditRow } from '../audit/write-audit-row.ts'
 import type { DomainContext, TxContext } from '../context.ts'
 import { invalidateMembership } from '../memberships/get-membership.ts'
+import { notify } from '../notifications/notify.ts'
+import { wakeReaders } from '../notifications/wake-readers.ts'
 import { storedAbnormalReason } from '../stored-columns.ts'
 import { inTransaction } from '../transaction.ts'
 import { give, promiseRefund } from './fulfil-order.ts'
 import { possibleOf } from './get-order-detail.ts'
 import { lockOrder } from './lock-order.ts'
 import type { LockedOrder } from './lock-order.ts'
+import { orderNotice } from './order-notice.ts'
 
 /** Refunds that were promised, for their workflows to be started; the sweep starts those that nobody did. */
 interface Resolved {
@@ -67,6 +70,7 @@ export async function resolveOrder(
     return { refunds: promised, memberId: resolution === 'accept' && order.planMonths !== null ? order.userId : null }
   })
   if (memberId !== null) await invalidateMembership(ctx, memberId)
+  if (resolution === 'accept') await wakeReaders(ctx, present.userId)
   return { refunds: refunds.map((refundId) => ({ refundId, userId: present.userId })) }
 }
 
@@ -85,13 +89,14 @@ async function settleHeld(
   const { id: orderId } = order
   switch (resolution) {
     case 'accept': {
-      for (const { id, paidAt } of held) {
+      for (const { id, paidAt, amountFen } of held) {
         await tx.prisma.payment.update({ where: { id }, data: { status: 'accepted' }, select: { id: true } })
         await tx.prisma.order.update({
           where: { id: orderId },
           data: { status: 'fulfilled', paidAt, closedAt: null },
           select: { id: true },
         })
+        await notify(tx, orderNotice('order_paid', { ...order, payableFen: amountFen }))
       }
       await give(tx, order)
       return []
