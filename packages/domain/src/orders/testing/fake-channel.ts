@@ -16,7 +16,7 @@ export interface FakeChannel extends PaymentChannel {
   /** Any other notice. */
   noticeOf(notice: Notice): Uint8Array
   /** Runs before the next call of this name, which it may fail. */
-  before(name: 'query' | 'close' | 'refund' | 'createPayment', work: () => Promise<void> | void): void
+  before(name: 'query' | 'close' | 'refund' | 'queryRefund' | 'createPayment', work: () => Promise<void> | void): void
   /** Runs when the next call of this name has done its work and has not said so. */
   after(name: 'createPayment', work: () => Promise<void> | void): void
 }
@@ -87,6 +87,7 @@ export function createFakeChannel(
       return { state: refunds.get(refundNo)?.state ?? 'processing', refundFen, reason: null }
     },
     async queryRefund({ refundNo }) {
+      await hook('queryRefund')
       const refund = refunds.get(refundNo)
       return { state: refund?.state ?? 'absent', refundFen: refund?.refundFen ?? null, reason: null }
     },
