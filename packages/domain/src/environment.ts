@@ -49,6 +49,8 @@ export const domainEnvironment = {
   SIGNUP_GIFTS_PER_NETWORK: count(0, 1_000_000).default(20),
   /** Generations within 24 hours that a membership covers. */
   MEMBER_DAILY_LIMIT: count(1, 1_000_000).default(500),
+  /** How the days of a membership that goes back are counted. */
+  MEMBERSHIP_PRORATION: z.enum(['linear', 'list']).default('linear'),
   /** Generations a person may have under way at once. */
   CONCURRENCY_LIMIT: count(1, 1_000).default(2),
   MEMBER_CONCURRENCY_LIMIT: count(1, 1_000).default(5),
@@ -85,6 +87,7 @@ export function toSettings(env: DomainEnvironment): Settings {
     signupGiftsPerNetwork: env.SIGNUP_GIFTS_PER_NETWORK,
     verifiesEmail: env.SMTP_URL !== undefined,
     memberDailyLimit: env.MEMBER_DAILY_LIMIT,
+    proration: env.MEMBERSHIP_PRORATION,
     concurrencyLimit: { free: env.CONCURRENCY_LIMIT, member: env.MEMBER_CONCURRENCY_LIMIT },
     caps: {
       creations: env.CREATIONS_LIMIT,

@@ -14,6 +14,11 @@ export interface Settings {
   caps: { creations: number; versionsPerCreation: number; storedTextMegabytes: number }
   /** Generations a member may start within 24 hours; stated where membership is sold. */
   memberDailyLimit: number
+  /**
+   * How the days of a membership that goes back are counted: `linear`, their share of its price; `list`, what the months would have cost one by
+   * one. Frozen when the order is made.
+   */
+  proration: 'linear' | 'list'
   /** Origin of the sandbox; models whose base URL starts with it are marked as samples. Null where there is none. */
   sandboxUrl: string | null
   /** Whether a model may live on this very machine, as on a developer's; never in production. */

@@ -21,8 +21,9 @@ export async function settleOrder(
 ): Promise<OrderDetailDto> {
   const { orderId } = input
   const { refunds } = await resolveOrder(domain, { ...input, actor })
+  const label = input.resolution === 'refund_again' ? '按新单号再退一次' : '退回金额不符的款项'
   const tellings = [
-    ...refunds.map((refund) => workflows.startRefund({ ...refund, label: '退回金额不符的款项' })),
+    ...refunds.map((refund) => workflows.startRefund({ ...refund, label })),
     workflows.tellOrderSettled(orderId),
   ]
   for (const told of await Promise.allSettled(tellings))

@@ -1,5 +1,7 @@
 import { orderLabel } from '@mozhou/contracts/orders/order-label'
+import type { OrderStatus } from '@mozhou/contracts/orders/kinds'
 import { advanceRefund } from '@mozhou/domain/orders/advance-refund'
+import { withOthersClosed } from '@mozhou/domain/orders/close-other-codes'
 import { closeOrder } from '@mozhou/domain/orders/close-order'
 import { findUnattended } from '@mozhou/domain/orders/find-unattended'
 import { markWatched } from '@mozhou/domain/orders/mark-watched'
@@ -17,8 +19,8 @@ type OrderActivities = Pick<Activities, 'syncOrder' | 'closeOrder' | 'advanceRef
 
 export function createOrderActivities(ctx: OrdersContext, workflows: WorkflowClient): OrderActivities {
   return {
-    syncOrder: (input) => withHeartbeat(async () => ({ status: await syncOrder(withActivityLog(ctx), input) })),
-    closeOrder: (input) => withHeartbeat(async () => ({ status: await closeOrder(withActivityLog(ctx), input) })),
+    syncOrder: (input) => withHeartbeat(() => settled(withActivityLog(ctx), input, syncOrder)),
+    closeOrder: (input) => withHeartbeat(() => settled(withActivityLog(ctx), input, closeOrder)),
     advanceRefund: (input) => withHeartbeat(() => advanceRefund(withActivityLog(ctx), input)),
     sweepOrders: () =>
       withHeartbeat(async () => {
@@ -32,6 +34,15 @@ export function createOrderActivities(ctx: OrdersContext, workflows: WorkflowCli
         return { notices: noticeIds.length, started: orders.length + refunds.length }
       }),
   }
+}
+
+/** Where an order stands, with what it needs no more closed at the other channels. */
+async function settled(
+  ctx: OrdersContext,
+  input: { orderId: string },
+  step: typeof syncOrder,
+): Promise<{ status: OrderStatus }> {
+  return { status: await withOthersClosed(ctx, input, await step(ctx, input)) }
 }
 
 /** One that cannot be applied keeps nobody else's money waiting; the next sweep tries it again. */

@@ -14,6 +14,8 @@ export const notificationEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('order_paid'), params: z.object({ ...order, ...bought }) }),
   z.object({ kind: z.literal('order_closed'), params: z.object({ ...order, ...bought }) }),
   z.object({ kind: z.literal('order_refunded'), params: z.object(order) }),
+  /** `reason`: as finance wrote it. */
+  z.object({ kind: z.literal('refund_rejected'), params: z.object({ ...order, reason: z.string() }) }),
   z.object({ kind: z.literal('membership_opened'), params: z.object(until) }),
   z.object({ kind: z.literal('membership_renewed'), params: z.object(until) }),
   z.object({ kind: z.literal('membership_ending'), params: z.object({ ...until, days: countAnswer }) }),

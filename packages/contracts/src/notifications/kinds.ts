@@ -11,6 +11,7 @@ export const notificationWishes: Readonly<Record<NotificationKind, { app: Wish; 
   order_paid: { app: 'always', mail: 'on' },
   order_closed: { app: 'always', mail: 'off' },
   order_refunded: { app: 'always', mail: 'on' },
+  refund_rejected: { app: 'always', mail: 'on' },
   membership_opened: { app: 'always', mail: 'off' },
   membership_renewed: { app: 'always', mail: 'off' },
   membership_ending: { app: 'on', mail: 'on' },

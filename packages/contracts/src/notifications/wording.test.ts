@@ -13,6 +13,7 @@ const events: readonly NotificationEvent[] = [
   { kind: 'order_paid', params: { ...order, credits: 995, months: null } },
   { kind: 'order_closed', params: { ...order, orderKind: 'membership', credits: null, months: 3 } },
   { kind: 'order_refunded', params: order },
+  { kind: 'refund_rejected', params: { ...order, reason: '2026-11' } },
   { kind: 'membership_opened', params: { endsAt } },
   { kind: 'membership_renewed', params: { endsAt } },
   { kind: 'membership_ending', params: { endsAt, days: 3 } },

@@ -23,6 +23,7 @@ export function notificationPath(event: NotificationEvent): string {
     case 'order_paid':
     case 'order_closed':
     case 'order_refunded':
+    case 'refund_rejected':
       return `/orders/${event.params.orderId}`
     case 'membership_opened':
     case 'membership_renewed':

@@ -27,6 +27,11 @@ export const notificationsEn: NotificationWords = {
     body: 'The payment channel has confirmed the refund; when it shows on your account is up to the channel.',
     action: 'See the order',
   }),
+  refund_rejected: (order) => ({
+    title: `Your refund of ¥${yuanText(order.amountFen)} was not granted`,
+    body: `What finance says: ${order.reason}. No money went back; credits and membership are as they were.`,
+    action: 'See the order',
+  }),
   membership_opened: ({ endsAt }) => ({
     title: 'Your membership has begun',
     body: `It lasts until ${dayOf(endsAt)}. Until then nothing you generate costs credits.`,

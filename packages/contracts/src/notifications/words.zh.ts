@@ -23,6 +23,11 @@ export const notificationsZh: NotificationWords = {
     body: '退款已由支付渠道确认，到账时间以渠道为准。',
     action: '看订单',
   }),
+  refund_rejected: (order) => ({
+    title: `${yuanText(order.amountFen)} 元的退款申请没有通过`,
+    body: `财务的说明：${order.reason}。没有退款，积分和会员都没有动。`,
+    action: '看订单',
+  }),
   membership_opened: ({ endsAt }) => ({
     title: '会员已开通',
     body: `有效期至 ${dayOf(endsAt)}。期间生成不扣积分。`,

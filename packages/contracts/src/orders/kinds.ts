@@ -36,10 +36,11 @@ export const abnormalReasons = [
 export type AbnormalReason = (typeof abnormalReasons)[number]
 
 /**
- * What a person does about such an order. `refund`: what arrived goes back. `accept`: it counts as paid, whatever arrived. `settled_elsewhere`:
+ * What a person does about such an order. `refund`: what arrived goes back. `accept`: it counts as paid, whatever arrived. `refund_again`: a refund that
+ * did not go through is made again under a new number, once the channel has said what became of the old one. `settled_elsewhere`:
  * the money was given back or found outside of here, and the note says how. `seen`: nothing is left to do.
  */
-export const abnormalResolutions = ['refund', 'accept', 'settled_elsewhere', 'seen'] as const
+export const abnormalResolutions = ['refund', 'accept', 'refund_again', 'settled_elsewhere', 'seen'] as const
 export type AbnormalResolution = (typeof abnormalResolutions)[number]
 
 /** Of a refund of money; `unknown` is asked about under the same number until the channel knows. */

@@ -19,7 +19,15 @@ export const refundQuoteAnswer = z
     /** Of a recharge: credits that came with the order, and what of them was used. */
     credits: z.object({ given: countAnswer, used: countAnswer, usedFen: countAnswer }).nullable(),
     /** Of a membership: its days, and how many of them have begun. It would end at once. */
-    period: z.object({ totalDays: countAnswer, usedDays: countAnswer, endsAt: instantAnswer }).nullable(),
+    period: z
+      .object({
+        totalDays: countAnswer,
+        usedDays: countAnswer,
+        endsAt: instantAnswer,
+        /** What the begun days cost by the month; null where they cost their share of what was paid. */
+        monthFen: countAnswer.nullable(),
+      })
+      .nullable(),
   })
   .meta({ id: 'RefundQuote' })
 export type RefundQuoteDto = z.output<typeof refundQuoteAnswer>

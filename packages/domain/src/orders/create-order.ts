@@ -20,6 +20,7 @@ interface Cart {
   planKey?: string
   planName?: string
   planMonths?: number
+  refundMonthFen?: number | null
 }
 
 /**
@@ -50,8 +51,20 @@ export function purchaseMembership(
       planKey: plan.key,
       planName: plan.nameZh,
       planMonths: plan.months,
+      refundMonthFen: await refundMonthFen(tx, plan.months),
     }
   })
+}
+
+/** By the list, what a month costs that is bought by itself; null where days count by their share, or nothing shorter is on sale. */
+async function refundMonthFen(tx: TxContext, months: number): Promise<number | null> {
+  if (tx.settings.proration === 'linear') return null
+  const shortest = await tx.prisma.plan.findFirst({
+    where: { isOnSale: true, months: { lt: months } },
+    orderBy: [{ months: 'asc' }, { priceFen: 'asc' }],
+    select: { months: true, priceFen: true },
+  })
+  return shortest && Math.max(1, Math.floor(shortest.priceFen / shortest.months))
 }
 
 async function createOrder(

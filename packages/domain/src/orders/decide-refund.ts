@@ -5,8 +5,11 @@ import type { Actor } from '../audit/actor.ts'
 import { writeAuditRow } from '../audit/write-audit-row.ts'
 import type { DomainContext, TxContext } from '../context.ts'
 import { invalidateMembership } from '../memberships/get-membership.ts'
+import { notify } from '../notifications/notify.ts'
+import { wakeReaders } from '../notifications/wake-readers.ts'
 import { inTransaction } from '../transaction.ts'
 import type { LockedOrder } from './lock-order.ts'
+import { toldOf } from './order-notice.ts'
 import { readQuote } from './read-quote.ts'
 import { creditsTaken } from './refund-rules.ts'
 import { lockForRefund } from './request-refund.ts'
@@ -60,18 +63,20 @@ export async function approveRefund(
 
 /** Finance says no, with a reason that the person reads. @throws AppError REFUND_NOT_FOUND, REFUND_DECIDED */
 export async function rejectRefund(
-  ctx: Pick<DomainContext, keyof TxContext>,
+  ctx: DomainContext,
   { refundId, reason, actor }: RejectRefundInput & { actor: Actor },
 ): Promise<void> {
-  await inTransaction(ctx, async (tx) => {
+  const userId = await inTransaction(ctx, async (tx) => {
     const order = await lockWaiting(tx, refundId)
     const now = tx.clock.now()
     const decided = { decidedById: actor.userId, decidedAt: now, decisionNote: reason, endedAt: now }
-    await tx.prisma.moneyRefund.update({
+    const { amountFen } = await tx.prisma.moneyRefund.update({
       where: { id: refundId },
       data: { status: 'rejected', ...decided },
-      select: { id: true },
+      select: { amountFen: true },
     })
+    const event = { kind: 'refund_rejected' as const, params: { ...toldOf(order, amountFen), reason } }
+    await notify(tx, { userId: order.userId, event, key: `refund_rejected:${refundId}` })
     await writeAuditRow(tx, {
       actorId: actor.userId,
       permission: 'refund:decide',
@@ -81,7 +86,9 @@ export async function rejectRefund(
       after: { status: 'rejected', reason, orderId: formatId('order', order.id) },
       requestId: actor.requestId,
     })
+    return order.userId
   })
+  await wakeReaders(ctx, userId)
 }
 
 /** The order of a refund that waits for a decision, with its locks held: of two who decide, the second finds it done. */

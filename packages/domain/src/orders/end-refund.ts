@@ -1,12 +1,11 @@
-import { formatId } from '@mozhou/contracts/ids'
 import type { MoneyRefundStatus } from '@mozhou/contracts/orders/kinds'
 import type { DomainContext, TxContext } from '../context.ts'
 import { invalidateMembership } from '../memberships/get-membership.ts'
 import { notify } from '../notifications/notify.ts'
 import { wakeReaders } from '../notifications/wake-readers.ts'
-import { storedOrderKind } from '../stored-columns.ts'
 import { inTransaction } from '../transaction.ts'
 import type { LockedOrder } from './lock-order.ts'
+import { toldOf } from './order-notice.ts'
 import { statusAfterRefunds } from './refund-rules.ts'
 import { lockForRefund } from './request-refund.ts'
 import { giveAgain } from './reserve-refund.ts'
@@ -43,13 +42,14 @@ export async function endRefund(
   await wakeReaders(ctx, userId)
 }
 
-async function tellRefunded(tx: TxContext, { id, userId, kind }: LockedOrder, refundId: string): Promise<void> {
+/** The money has left, whoever sent it. */
+export async function tellRefunded(tx: TxContext, order: LockedOrder, refundId: string): Promise<void> {
   const { amountFen } = await tx.prisma.moneyRefund.findUniqueOrThrow({
     where: { id: refundId },
     select: { amountFen: true },
   })
-  const params = { orderId: formatId('order', id), orderKind: storedOrderKind(kind), amountFen }
-  await notify(tx, { userId, event: { kind: 'order_refunded', params }, key: `order_refunded:${refundId}` })
+  const event = { kind: 'order_refunded' as const, params: toldOf(order, amountFen) }
+  await notify(tx, { userId: order.userId, event, key: `order_refunded:${refundId}` })
 }
 
 /** Of a paid order, from what has gone back of the payment that was accepted. */

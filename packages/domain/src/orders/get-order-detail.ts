@@ -11,7 +11,7 @@ import {
   storedPaymentStatus,
   storedPayWay,
 } from '../stored-columns.ts'
-import { resolutionsFor } from './abnormal-rules.ts'
+import { resolutionsFor, stuckRefunds } from './abnormal-rules.ts'
 import { orderRowSelect, toOrderRowDto } from './find-orders.ts'
 import { noticeSelect, toNoticeDto } from './list-notices.ts'
 
@@ -96,13 +96,14 @@ function toResolution({ id, reason, resolution, note, actor, createdAt }: Detail
 export function possibleOf(
   row: Pick<DetailRow, 'abnormalReason'> & {
     payments: readonly { status: string }[]
-    refunds: readonly { status: string }[]
+    refunds: readonly { status: string; kind: string; paymentId: string }[]
   },
 ) {
   return resolutionsFor({
     reason: row.abnormalReason === null ? null : storedAbnormalReason(row.abnormalReason),
     heldPayments: row.payments.filter(({ status }) => status === 'held').length,
     isPaid: row.payments.some(({ status }) => status === 'accepted'),
+    mayRefundAgain: stuckRefunds(row.refunds).length > 0,
     hasStuckRefund: row.refunds.some(({ status }) => status === 'failed' || status === 'abnormal'),
   })
 }

@@ -109,4 +109,27 @@ describe('a membership', () => {
     expect(await acts.clawbacks(month.orderId)).toEqual([])
     expect((await shop.stand(month)).status).toBe('refunded')
   })
+
+  it('30: by the list costs what its months would have cost, by the price and the setting of the day it was ordered', async () => {
+    const { settings } = shop.ctx
+    const userId = await shop.newPerson()
+    try {
+      settings.proration = 'list'
+      const year = await shop.membership('year', userId)
+      settings.proration = 'linear'
+      await shop.ctx.prisma.plan.updateMany({ where: { months: 1 }, data: { priceFen: 1_990 } })
+      shop.domain.advance(40 * day)
+      const quote = await acts.quote(year)
+      expect(quote).toMatchObject({ waitsFor: 'late', period: { usedDays: 41, monthFen: 990 } })
+      // More than a month and less than two, by the month's own days.
+      const usedFen = 8_800 - quote.amountFen
+      expect(usedFen).toBeGreaterThan(990 + Math.floor((990 * 10) / 31) - 1)
+      expect(usedFen).toBeLessThan(990 + Math.ceil((990 * 13) / 28) + 1)
+      const month = await shop.membership('month', await shop.newPerson())
+      expect((await acts.quote(month)).period?.monthFen).toBeNull()
+    } finally {
+      settings.proration = 'linear'
+      await shop.ctx.prisma.plan.updateMany({ where: { months: 1 }, data: { priceFen: 990 } })
+    }
+  })
 })

@@ -11,10 +11,14 @@ interface ToldOrder {
   planMonths: number | null
 }
 
+/** An order, and a sum that it is about. */
+export function toldOf({ id, kind }: Pick<ToldOrder, 'id' | 'kind'>, amountFen: number) {
+  return { orderId: formatId('order', id), orderKind: storedOrderKind(kind), amountFen }
+}
+
 /** What a person is told when their order ends, once an order. */
 export function orderNotice(kind: 'order_paid' | 'order_closed', order: ToldOrder): Notice {
-  const { id, userId, payableFen: amountFen, credits, planMonths: months } = order
-  const orderKind = storedOrderKind(order.kind)
-  const params = { orderId: formatId('order', id), orderKind, amountFen, credits, months }
+  const { id, userId, payableFen, credits, planMonths: months } = order
+  const params = { ...toldOf(order, payableFen), credits, months }
   return { userId, event: { kind, params }, key: `${kind}:${id}` }
 }

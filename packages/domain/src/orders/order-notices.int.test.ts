@@ -7,9 +7,13 @@ import { advanceRefund } from './advance-refund.ts'
 import { cancelOrder } from './cancel-order.ts'
 import { closeOrder } from './close-order.ts'
 import { createRecharge, purchaseMembership } from './create-order.ts'
+import { rejectRefund } from './decide-refund.ts'
 import { listPlans } from './list-plans.ts'
 import type { OrdersContext } from './orders-context.ts'
 import { payableMs } from './order-rules.ts'
+import { recordExternalRefund } from './record-external-refund.ts'
+import { requestRefund } from './request-refund.ts'
+import { resolveOrder } from './resolve-order.ts'
 import { startPayment } from './start-payment.ts'
 import { takeNotice } from './take-notice.ts'
 import { createFakeChannel } from './testing/fake-channel.ts'
@@ -26,6 +30,7 @@ afterAll(() => domain.close())
 const key = () => crypto.randomUUID()
 const newPerson = async () => parseId('user', (await domain.signUp()).user.id) ?? ''
 const told = async (userId: string) => (await listNotifications(ctx, { userId, limit: 20 })).items
+const finance = async () => ({ userId: await newPerson(), requestId: 'test' })
 const bare = (id: string) => parseId('order', id) ?? ''
 
 async function started(userId: string, order: { id: string; orderNo: string }) {
@@ -84,4 +89,42 @@ it('tells of money that went back once the channel has sent it', async () => {
   const [newest, ...others] = await told(userId)
   expect(newest).toMatchObject({ kind: 'order_refunded', params: { amountFen: 5_000 } })
   expect(others.map(({ kind }) => kind)).toEqual(['order_paid'])
+})
+
+it('tells that finance let another amount count, once, as what arrived', async () => {
+  const { userId, orderId, orderNo } = await newRecharge(await newPerson())
+  const body = alipay.pay(orderNo, { amountFen: 4_999 })
+  await takeNotice(ctx, { channel: 'alipay', raw: { body, headers: {} } })
+  expect(await told(userId)).toEqual([])
+  await resolveOrder(ctx, { orderId, resolution: 'accept', note: '工单 1024', actor: await finance() })
+  await takeNotice(ctx, { channel: 'alipay', raw: { body, headers: {} } })
+  expect(await told(userId)).toMatchObject([{ kind: 'order_paid', params: { amountFen: 4_999, credits: 500 } }])
+})
+
+it('tells why finance refused a refund, once', async () => {
+  const { userId, orderId, orderNo } = await newRecharge(await newPerson())
+  await pay(orderNo)
+  domain.advance(8 * 86_400_000)
+  const { refundId } = await requestRefund(ctx, {
+    userId,
+    orderId,
+    amountFen: 5_000,
+    takenCredits: 500,
+    requestKey: key(),
+  })
+  const reject = async () => rejectRefund(ctx, { refundId, reason: '活动款不退', actor: await finance() })
+  await reject()
+  await expect(reject()).rejects.toMatchObject({ code: 'REFUND_DECIDED' })
+  expect((await told(userId))[0]).toMatchObject({
+    kind: 'refund_rejected',
+    params: { amountFen: 5_000, reason: '活动款不退' },
+  })
+})
+
+it('tells of money that went back without us, once', async () => {
+  const { userId, orderId, orderNo } = await newRecharge(await newPerson())
+  await pay(orderNo)
+  const seen = { orderId, channel: 'alipay' as const, refundNo: `CONSOLE${orderNo}`, amountFen: 2_000 }
+  for (const _ of [1, 2]) await recordExternalRefund(ctx, seen)
+  expect((await told(userId)).map(({ kind }) => kind)).toEqual(['order_refunded', 'order_paid'])
 })

@@ -98,7 +98,11 @@ async function readMembership(
     takenCredits: 0,
     waitsFor: waitsFor(paid, period?.isUsed ?? true, now),
     credits: null,
-    period: period && { ...daysOf(period, now), endsAt: period.endsAt.toISOString() },
+    period: period && {
+      ...daysOf(period, now),
+      endsAt: period.endsAt.toISOString(),
+      monthFen: period.monthFen ?? null,
+    },
   }
 }
 
@@ -117,7 +121,11 @@ async function readPeriodUse(ctx: Pick<TxContext, 'prisma'>, { id, userId }: Quo
     },
     select: { id: true },
   })
-  return { ...period, isUsed: covered !== null }
+  const { refundMonthFen: monthFen } = await ctx.prisma.order.findUniqueOrThrow({
+    where: { id },
+    select: { refundMonthFen: true },
+  })
+  return { ...period, isUsed: covered !== null, monthFen }
 }
 
 const noLot: OrderLot = { paid: 0, bonus: 0, given: 0, unused: 0, used: 0 }

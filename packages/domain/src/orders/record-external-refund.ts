@@ -1,8 +1,9 @@
 import type { PayChannel } from '@mozhou/contracts/orders/kinds'
 import type { DomainContext, TxContext } from '../context.ts'
 import { invalidateMembership } from '../memberships/get-membership.ts'
+import { wakeReaders } from '../notifications/wake-readers.ts'
 import { inTransaction } from '../transaction.ts'
-import { deriveStatus } from './end-refund.ts'
+import { deriveStatus, tellRefunded } from './end-refund.ts'
 import type { LockedOrder } from './lock-order.ts'
 import { readQuote } from './read-quote.ts'
 import { creditsOwed } from './refund-rules.ts'
@@ -40,6 +41,7 @@ export async function recordExternalRefund(ctx: DomainContext, seen: SeenRefund)
   if (userId === null) return false
   ctx.log.error({ orderId, channel, refundNo }, 'money went back without us')
   await invalidateMembership(ctx, userId)
+  await wakeReaders(ctx, userId)
   return true
 }
 
@@ -74,6 +76,7 @@ async function record(
     await takeBack(tx, order, { refundId, credits, bonus })
   }
   await deriveStatus(tx, order)
+  await tellRefunded(tx, order, refundId)
   await tx.prisma.order.update({
     where: { id: order.id },
     data: { abnormalReason: 'refunded_outside' },

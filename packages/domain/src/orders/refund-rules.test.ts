@@ -100,6 +100,19 @@ describe('a membership', () => {
     expect(refundableMembership(paid(990), { ...month, isUsed }, now)).toBe(expected)
   })
 
+  it.each([
+    // 1 November and 30 days: one month; then a share of December's 31 days, its odd fen left to the person.
+    { days: 1, usedFen: 33 },
+    { days: 30, usedFen: 990 },
+    { days: 40, usedFen: 990 + 319 },
+    { days: 61, usedFen: 1_980 },
+    { days: 300, usedFen: 8_800 },
+  ])('by the list pays $usedFen fen for $days days of a year', ({ days, usedFen }) => {
+    const year = { startsAt: paidAt, endsAt: new Date('2027-11-01T10:00:00+08:00'), isUsed: true, monthFen: 990 }
+    expect(refundableMembership(paid(8_800), year, at(days))).toBe(8_800 - usedFen)
+    expect(refundableMembership(paid(8_800), { ...year, isUsed: false }, at(5))).toBe(8_800)
+  })
+
   it('comes back whole as long as it has not begun', () => {
     const year = { startsAt: at(30), endsAt: at(395), isUsed: false }
     expect(refundableMembership(paid(8_800), year, at(20))).toBe(8_800)

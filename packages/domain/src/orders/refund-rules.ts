@@ -1,5 +1,6 @@
 import type { RefundBasis, RefundWait } from '@mozhou/contracts/refunds/kinds'
 import { fenPerCredit } from '@mozhou/contracts/orders/prices'
+import { addMonths } from '../memberships/period-rules.ts'
 
 const dayMs = 86_400_000
 /** As long as this an order that was not used comes back without anybody's look. */
@@ -66,6 +67,8 @@ export interface UsedPeriod {
   endsAt: Date
   /** A generation was made in it that cost nothing because of it. */
   isUsed: boolean
+  /** What its begun days cost by the month; left out where they cost their share of its price. */
+  monthFen?: number | null
 }
 
 /** Days of the whole period, and how many of them have begun: none before it has, one from its first instant. */
@@ -82,7 +85,20 @@ export function refundableMembership(order: PaidOrder, period: UsedPeriod | null
   if (period === null || period.endsAt <= now) return 0
   if (isFresh(order, now) && !period.isUsed) return paidFen - refundedFen
   const { totalDays, usedDays } = daysOf(period, now)
-  return Math.max(0, paidFen - Math.floor((paidFen * usedDays) / totalDays) - refundedFen)
+  const usedFen =
+    typeof period.monthFen === 'number'
+      ? fenByMonth(period.startsAt, usedDays, period.monthFen)
+      : Math.floor((paidFen * usedDays) / totalDays)
+  return Math.max(0, paidFen - usedFen - refundedFen)
+}
+
+/** Days bought month by month: whole months of the calendar at their price, and their share of the last one, its odd fen left to the person. */
+function fenByMonth(startsAt: Date, days: number, monthFen: number): number {
+  const until = startsAt.getTime() + days * dayMs
+  let months = 0
+  while (addMonths(startsAt, months + 1).getTime() <= until) months += 1
+  const [from, to] = [addMonths(startsAt, months).getTime(), addMonths(startsAt, months + 1).getTime()]
+  return months * monthFen + Math.floor((monthFen * (until - from)) / (to - from))
 }
 
 /** Why finance looks at it first; null when it is sent at once. */

@@ -129,7 +129,7 @@ describe('a recharge', () => {
     expect(await shop.creditsOf(bought.userId)).toBe(0)
   })
 
-  it('whose money nobody knows of stays taken, and a person looks', async () => {
+  it('H 7: whose money nobody knows of stays taken, and a person looks', async () => {
     const bought = await acts.onlyRecharge(1_000)
     const { refundId } = await acts.confirm(bought)
     await acts.settle(refundId, 'abnormal')
@@ -138,7 +138,7 @@ describe('a recharge', () => {
     expect((await shop.stand(bought)).abnormalReason).toBe('refund_abnormal')
   })
 
-  it('24: sent back in the channel’s own console is found by its notice, once, and leaves a debt where it was used', async () => {
+  it('24, H 7: sent back in the channel’s own console is found by its notice, once, and leaves a debt where it was used', async () => {
     const bought = await acts.onlyRecharge(1_000)
     await acts.spend(bought.userId, 40)
     const refundNo = `CONSOLE${bought.orderNo}`
@@ -193,7 +193,7 @@ describe('a recharge', () => {
     expect(await shop.stand(bought)).toMatchObject({ status: 'partially_refunded', refunds: [{ amountFen: 600 }] })
   })
 
-  it('27: is not credited again by a notice that repeats the payment', async () => {
+  it('27, H 5: is not credited again by a notice that repeats the payment', async () => {
     const bought = await acts.onlyRecharge(1_000)
     await acts.settle((await acts.confirm(bought)).refundId)
     const body = shop.alipay.pay(bought.orderNo)

@@ -61,7 +61,7 @@ it('tells who is reached late the nearest alone, and of an end that is long past
   expect(await told(userId)).toEqual([1])
 })
 
-it('tells nobody whose membership goes on, and begins anew for the new end', async () => {
+it('33: tells nobody whose membership goes on, and begins anew for the new end', async () => {
   const now = domain.ctx.clock.now()
   const userId = await newMember(5, now)
   await addPeriod(userId, 5, 35, now)

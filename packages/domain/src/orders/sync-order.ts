@@ -1,7 +1,8 @@
-import type { OrderStatus } from '@mozhou/contracts/orders/kinds'
+import type { OrderStatus, PayChannel } from '@mozhou/contracts/orders/kinds'
 import { storedOrderStatus, storedPayChannel } from '../stored-columns.ts'
 import { channelOf } from './channel-of.ts'
 import { fulfilOrder } from './fulfil-order.ts'
+import type { ArrivedMoney } from './fulfil-order.ts'
 import type { OrdersContext } from './orders-context.ts'
 
 /**
@@ -17,13 +18,18 @@ export async function syncOrder(ctx: OrdersContext, { orderId }: { orderId: stri
   await ctx.prisma.order.update({ where: { id: orderId }, data: { queriedAt: ctx.clock.now() }, select: { id: true } })
   for (const { channel: stored } of order.starts) {
     const channel = storedPayChannel(stored)
-    const trade = await channelOf(ctx, channel).query(order.orderNo)
-    const { state, transactionId, amountFen, paidAt, payerId } = trade
-    if (state !== 'paid' || transactionId === null || amountFen === null) continue
-    const money = { channel, transactionId, amountFen, payerId, currency: 'CNY', source: 'query' as const }
-    await fulfilOrder(ctx, { orderId, money: { ...money, paidAt: paidAt ?? ctx.clock.now() } })
+    const money = await readPaid(ctx, channel, order.orderNo)
+    if (money !== null) await fulfilOrder(ctx, { orderId, money })
   }
   return statusOf(ctx, orderId)
+}
+
+/** What was paid by a channel for an order, as the channel says; null where nothing was. */
+export async function readPaid(ctx: OrdersContext, channel: PayChannel, orderNo: string): Promise<ArrivedMoney | null> {
+  const { state, transactionId, amountFen, paidAt, payerId } = await channelOf(ctx, channel).query(orderNo)
+  if (state !== 'paid' || transactionId === null || amountFen === null) return null
+  const money = { channel, transactionId, amountFen, payerId, currency: 'CNY', source: 'query' as const }
+  return { ...money, paidAt: paidAt ?? ctx.clock.now() }
 }
 
 export async function statusOf(ctx: Pick<OrdersContext, 'prisma'>, orderId: string): Promise<OrderStatus> {

@@ -3,6 +3,7 @@ import type { PayChannel } from '@mozhou/contracts/orders/kinds'
 import { fulfilOrder } from '../orders/fulfil-order.ts'
 import type { Fulfilment } from '../orders/fulfil-order.ts'
 import type { OrdersContext } from '../orders/orders-context.ts'
+import { recordExternalRefund } from '../orders/record-external-refund.ts'
 import { storedPaymentStatus } from '../stored-columns.ts'
 import { compareDay } from './compare-day.ts'
 import type { Difference } from './compare-day.ts'
@@ -32,6 +33,7 @@ export async function compareBill(
   const comparison = compareDay(await readBooks(ctx, { billId, channel, day }))
   await keepFindings(ctx, comparison.differences, (of) => (of === day ? billId : (previous?.id ?? billId)))
   const refunds = await takeMissingPayments(ctx, { billId, channel })
+  await takeMissingRefunds(ctx, { billId, channel })
   await closeThoseThatAppeared(ctx, { billId, channel })
   const { matched, rolled } = comparison
   await ctx.prisma.channelBill.update({
@@ -96,6 +98,29 @@ async function takeMissingPayments(
     })
   }
   return refunds
+}
+
+/** Money that went back without us, made in the channel's own console: what it was paid for goes too, and its order waits for a person. */
+async function takeMissingRefunds(
+  ctx: OrdersContext,
+  { billId, channel }: { billId: string; channel: PayChannel },
+): Promise<void> {
+  const missing = await ctx.prisma.billFinding.findMany({
+    where: { billId, kind: 'missing_here', movement: 'refund', resolution: null, refundNo: { not: null } },
+    select: { id: true, orderNo: true, refundNo: true, theirFen: true },
+  })
+  for (const { id, orderNo, refundNo, theirFen } of missing) {
+    const order = await ctx.prisma.order.findUnique({ where: { orderNo }, select: { id: true } })
+    if (!order || refundNo === null || theirFen === null) continue
+    await recordExternalRefund(ctx, { orderId: order.id, channel, refundNo, amountFen: theirFen })
+    // Also where a try before this one, or a late notice, has written it down.
+    const known = await ctx.prisma.moneyRefund.findUnique({ where: { refundNo }, select: { id: true } })
+    if (known === null) continue
+    await ctx.prisma.billFinding.updateMany({
+      where: { id, resolution: null },
+      data: { resolution: 'order_flagged', resolvedAt: ctx.clock.now() },
+    })
+  }
 }
 
 const endOf: Readonly<Record<Exclude<Fulfilment['outcome'], 'repeated'>, OwnResolution>> = {

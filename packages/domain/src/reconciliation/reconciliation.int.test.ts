@@ -93,13 +93,13 @@ describe.each(['alipay', 'wechat'] as const)('bills of %s', (channel) => {
     expect(bill.sha256).toBe(kept.sha256)
   })
 
-  it('of a day without trades are a result', async () => {
+  it('H 9: of a day without trades are a result', async () => {
     const shop = await openShop(channel)
     const { bill } = await reconcile(shop)
     expect(bill).toMatchObject({ status: 'compared', lineCount: 0, matched: 0, items: [], openFindings: 0 })
   })
 
-  it('credit a payment that nobody told us of, once, whatever runs again', async () => {
+  it('12, H 9: credit a payment that nobody told us of, once, whatever runs again', async () => {
     const shop = await openShop(channel)
     const made = await order(shop)
     await payAt(shop.merchant, made.orderNo)
@@ -160,7 +160,7 @@ describe.each(['alipay', 'wechat'] as const)('bills of %s', (channel) => {
     expect(await getBill(shop.ctx, { billId })).toMatchObject({ openFindings: 0, items: [{ resolution: 'not_ours' }] })
   })
 
-  it('differ by a fen, line by line', async () => {
+  it('H 9: differ by a fen, line by line', async () => {
     const shop = await openShop(channel)
     const made = await paid(shop)
     await shop.merchant.fail('bill-wrong-amount')
@@ -170,7 +170,7 @@ describe.each(['alipay', 'wechat'] as const)('bills of %s', (channel) => {
     ])
   })
 
-  it('that lack a payment are waited for by a day, and named when that day’s lack it too', async () => {
+  it('13, H 9: that lack a payment are waited for by a day, and named when that day’s lack it too', async () => {
     const shop = await openShop(channel)
     const made = await paid(shop)
     await shop.merchant.fail('bill-missing-row')
@@ -181,7 +181,7 @@ describe.each(['alipay', 'wechat'] as const)('bills of %s', (channel) => {
     ])
   })
 
-  it('have a payment of midnight on the neighbour’s day, which is no difference', async () => {
+  it('H 9: have a payment of midnight on the neighbour’s day, which is no difference', async () => {
     const shop = await openShop(channel)
     const made = await order(shop)
     await payAt(shop.merchant, made.orderNo, `${nextDay}T00:00:00+08:00`)
@@ -202,7 +202,7 @@ describe.each(['alipay', 'wechat'] as const)('bills of %s', (channel) => {
     expect((await reconcile(shop)).bill).toMatchObject({ rolled: 0, items: [] })
   })
 
-  it('have a refund of ours, and name one that was made at the channel’s console', async () => {
+  it('24, H 9: have a refund of ours, and tell of one that was made at the channel’s console', async () => {
     const shop = await openShop(channel)
     const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
     const late = await order(shop)
@@ -219,14 +219,29 @@ describe.each(['alipay', 'wechat'] as const)('bills of %s', (channel) => {
     const console = await paid(shop, `${dayBefore}T09:00:00+08:00`)
     await shop.merchant.act('refund', { trade: console.orderNo, amountFen: 300 })
     await shop.merchant.settle()
-    const { bill } = await reconcile(shop, today)
+    const { bill, open } = await reconcile(shop, today)
+    expect(open).toBe(0)
     expect(bill).toMatchObject({ matched: 1, refundFen: 1_300 })
     expect(bill.items).toMatchObject([
-      { kind: 'missing_here', movement: 'refund', orderNo: console.orderNo, theirFen: 300, resolution: null },
+      {
+        kind: 'missing_here',
+        movement: 'refund',
+        orderNo: console.orderNo,
+        theirFen: 300,
+        resolution: 'order_flagged',
+      },
     ])
+    // What it was paid for is taken back, once, whatever runs again.
+    expect((await reconcile(shop, today)).bill).toMatchObject({ matched: 2 })
+    expect(await console.credits()).toBe(console.before + 100 - 30)
+    expect(await getOrderDetail(shop.ctx, console)).toMatchObject({
+      status: 'partially_refunded',
+      abnormalReason: 'refunded_outside',
+      refunds: [{ kind: 'external', status: 'succeeded', amountFen: 300, takenCredits: 30 }],
+    })
   })
 
-  it('are waited for, with the reason at the day, until they are there and whole', async () => {
+  it('H 9: are waited for, with the reason at the day, until they are there and whole', async () => {
     const shop = await openShop(channel)
     const { ctx, merchant } = shop
     await paid(shop)

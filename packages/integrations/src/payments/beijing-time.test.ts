@@ -6,7 +6,7 @@ afterEach(() => {
 })
 
 describe('Beijing time', () => {
-  it.each(['UTC', 'Asia/Shanghai', 'America/New_York'])('is the same on a server in %s', (timeZone) => {
+  it.each(['UTC', 'Asia/Shanghai', 'America/New_York'])('H 12: is the same on a server in %s', (timeZone) => {
     vi.stubEnv('TZ', timeZone)
     const at = new Date('2026-11-22T16:30:05.999Z')
     expect(toBeijingTime(at)).toBe('2026-11-23 00:30:05')

@@ -29,7 +29,7 @@ async function payAt(ours: PaymentChannel, merchant: SandboxMerchant, at: string
 }
 
 describe.each(['alipay', 'wechat'] as const)('the bill of %s', (channel) => {
-  it('has what happened that day by the calendar of Shanghai, and nothing of its neighbours', async () => {
+  it('H 9: has what happened that day by the calendar of Shanghai, and nothing of its neighbours', async () => {
     const { merchant, ours } = await open(channel)
     const [first, last] = [
       await payAt(ours, merchant, '2026-11-22T00:00:00+08:00', { amountFen: 29, subject: '充值，含逗号,"引号"' }),
@@ -65,7 +65,7 @@ describe.each(['alipay', 'wechat'] as const)('the bill of %s', (channel) => {
     expect(bill).toMatchObject({ rows: [{ kind: 'refund', orderNo, refundNo, amountFen: 5000, feeFen: -30 }] })
   })
 
-  it('of a day without trades is empty, and none at all before it is made', async () => {
+  it('H 9: of a day without trades is empty, and none at all before it is made', async () => {
     const { merchant, ours } = await open(channel)
     const pastDay = '2026-01-02'
     expect(await ours.downloadBill(pastDay)).toMatchObject({ day: pastDay, rows: [] })

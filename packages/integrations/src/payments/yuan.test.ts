@@ -16,7 +16,7 @@ describe('yuan and fen', () => {
     expect(yuanToFen(yuan)).toBe(fen)
   })
 
-  it('every amount comes back as it was', () => {
+  it('H 8: every amount comes back as it was', () => {
     const amounts = integer({ min: 0, max: Number.MAX_SAFE_INTEGER })
     assert(property(amounts, (fen) => yuanToFen(fenToYuan(fen)) === fen))
   })

@@ -128,6 +128,9 @@ function Quoted(props: { refund: MoneyRefundDto; quote: Quote }) {
               value: t('moneyRefunds.daysOf', number(period.usedDays), number(period.totalDays)),
             },
           ]),
+      ...(typeof period?.monthFen === 'number'
+        ? [{ label: t('moneyRefunds.counted'), value: t('moneyRefunds.byMonth', money(period.monthFen)) }]
+        : []),
     ]
   }
   const asked = () => props.refund.askedFen ?? props.quote.amountFen

@@ -65,6 +65,8 @@ export const moneyRefundsEn = {
     unused: 'Taken on approval',
     days: 'Days of membership',
     daysOf: (used, total) => `${used} of ${total} have begun`,
+    counted: 'Those days cost',
+    byMonth: (price) => `${price} a month, by the list of the order's day`,
     refunded: 'Refunded before',
     changed: (asked, now) => `The person confirmed ${asked}; by the rules ${now} may come back now.`,
     nothing: 'By the rules nothing may come back any more; reject it and say so.',

@@ -63,6 +63,8 @@ export const moneyRefundsZh = {
     unused: '同意后收回',
     days: '会员天数',
     daysOf: (used: string, total: string) => `已过 ${used} / 共 ${total} 天`,
+    counted: '天数按',
+    byMonth: (price: string) => `下单时的单月价 ${price} 计`,
     refunded: '之前已退',
     changed: (asked: string, now: string) => `用户确认时是 ${asked}，现在按规则能退 ${now}。`,
     nothing: '按规则已经没有可退的金额，可以拒绝并说明。',

@@ -51,7 +51,7 @@ export function ResolveDialog(props: { order: OrderDetailDto; onClose: () => voi
       title={t('orders.resolveTitle')}
       description={t(`orders.resolutionHintOf.${resolution()}`)}
       action={t('orders.resolve')}
-      isDanger={resolution() === 'refund'}
+      isDanger={resolution() === 'refund' || resolution() === 'refund_again'}
       isPending={resolve.isPending}
       onConfirm={() => void confirm()}
     >

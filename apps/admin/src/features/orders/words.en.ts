@@ -63,12 +63,15 @@ export const ordersEn = {
     resolutionOf: {
       refund: 'Send it back',
       accept: 'Count it as paid',
+      refund_again: 'Refund again',
       settled_elsewhere: 'Settled elsewhere',
       seen: 'Nothing to do',
     },
     resolutionHintOf: {
       refund: 'What arrived goes back to the payer, and nothing is credited. It starts at once and cannot be undone.',
       accept: 'The order is fulfilled as it was made, for the amount that arrived. It cannot be undone.',
+      refund_again:
+        'The channel is asked about the old number first: what has gone back is only noted, what is under way is waited for, and only what has not gone back is sent again, under a new number. Nothing goes back twice.',
       settled_elsewhere:
         'The money was dealt with at the channel’s console or otherwise; this is only noted. Say what proves it.',
       seen: 'Looked at; nothing is left to do. Only the flag goes, no money moves.',

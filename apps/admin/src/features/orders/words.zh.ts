@@ -56,10 +56,18 @@ export const ordersZh = {
     resolve: '处理',
     resolveTitle: '处理异常订单',
     resolution: '处理方式',
-    resolutionOf: { refund: '原路退回', accept: '按已付到账', settled_elsewhere: '已在别处处理', seen: '无需处理' },
+    resolutionOf: {
+      refund: '原路退回',
+      accept: '按已付到账',
+      refund_again: '换单号再退一次',
+      settled_elsewhere: '已在别处处理',
+      seen: '无需处理',
+    },
     resolutionHintOf: {
       refund: '把收到的钱原路退回，订单不到账。提交后立即发起退款，不能撤回。',
       accept: '按订单原来的内容到账，以实际收到的金额为准，不再补差。提交后不能撤回。',
+      refund_again:
+        '先向渠道查原来的退款单：已经退成的只补记，还在处理的接着等，确认没退成才用新单号再退同样的金额，不会退两次。',
       settled_elsewhere: '钱已经在渠道后台或线下处理好，这里只记录，不动钱。请写清凭证。',
       seen: '已经看过，没有要做的事。只去掉标记，不动钱。',
     },

@@ -23,6 +23,7 @@ export const notificationsEn = {
       order_paid: 'Payment received',
       order_closed: 'Order closed unpaid',
       order_refunded: 'Refund done',
+      refund_rejected: 'Refund not granted',
       membership_opened: 'Membership begun',
       membership_renewed: 'Membership renewed',
       membership_ending: 'Membership about to end',

@@ -22,6 +22,7 @@ export const notificationsZh = {
       order_paid: '付款成功',
       order_closed: '订单超时关闭',
       order_refunded: '退款完成',
+      refund_rejected: '退款没有通过',
       membership_opened: '会员开通',
       membership_renewed: '会员续期',
       membership_ending: '会员快到期',

@@ -98,11 +98,15 @@ function Quoted(props: { quote: RefundQuoteDto }) {
       label: t('orders.refund.days'),
       value: t('orders.refund.daysOf', number(period.usedDays), number(period.totalDays)),
     }
+    const byMonth = period?.monthFen && {
+      label: t('orders.refund.counted'),
+      value: t('orders.refund.byMonth', money(period.monthFen)),
+    }
     const ends = period && { label: t('orders.refund.period'), value: t('orders.refund.periodEnds') }
     const before = refundedFen > 0 && { label: t('orders.refund.refunded'), value: money(refundedFen) }
     return [
       { label: t('orders.refund.paid'), value: money(paidFen) },
-      ...[before, used, days, taken, ends].filter((row) => row !== null && row !== false),
+      ...[before, used, days, byMonth, taken, ends].filter((row) => typeof row === 'object' && row !== null),
       {
         label: t('orders.refund.back'),
         value: <strong class="text-base tabular-nums">{money(amountFen)}</strong>,

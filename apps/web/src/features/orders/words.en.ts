@@ -139,6 +139,8 @@ export const ordersEn: typeof ordersZh = {
       takenOf: (credits) => `${credits} credits (what is left of this order, gifts included)`,
       days: 'Days begun',
       daysOf: (used, total) => `${used} of ${total}`,
+      counted: 'Those days cost',
+      byMonth: (price) => `${price} a month, bought singly`,
       period: 'Membership',
       periodEnds: 'This period ends at once; later ones begin earlier',
       atOnce: 'Not used and within seven days: it is sent as soon as you confirm.',

@@ -135,6 +135,8 @@ export const ordersZh = {
       takenOf: (credits: string) => `${credits} 积分（这一单剩下的，含赠送）`,
       days: '已过天数',
       daysOf: (used: string, total: string) => `${used} / ${total} 天`,
+      counted: '已过天数按',
+      byMonth: (price: string) => `单月价 ${price} 计`,
       period: '会员',
       periodEnds: '这一期立即结束，后面买的会提前开始',
       atOnce: '七天内没有用过，确认后马上退。',

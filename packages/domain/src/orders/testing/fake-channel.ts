@@ -12,9 +12,13 @@ export interface FakeChannel extends PaymentChannel {
   trades: Map<string, PlayedTrade>
   refunds: Map<string, { state: RefundState; refundFen: number; asked: number }>
   /** The buyer pays; the notice that would be sent. */
-  pay(orderNo: string, changes?: { amountFen?: number; transactionId?: string }): Uint8Array
+  pay(orderNo: string, changes?: { amountFen?: number; transactionId?: string; currency?: string }): Uint8Array
+  /** Any other notice. */
+  noticeOf(notice: Notice): Uint8Array
   /** Runs before the next call of this name, which it may fail. */
-  before(name: 'query' | 'close' | 'refund' | 'createPayment', work: () => Promise<void> | void): void
+  before(name: 'query' | 'close' | 'refund' | 'queryRefund' | 'createPayment', work: () => Promise<void> | void): void
+  /** Runs when the next call of this name has done its work and has not said so. */
+  after(name: 'createPayment', work: () => Promise<void> | void): void
 }
 
 export function createFakeChannel(
@@ -35,18 +39,21 @@ export function createFakeChannel(
     isSandbox: true,
     trades,
     refunds,
+    noticeOf,
     before: (name, work) => void hooks.set(name, work),
+    after: (name, work) => void hooks.set(`after:${name}`, work),
     async createPayment({ orderNo, amountFen, way }) {
       await hook('createPayment')
       trades.set(orderNo, { amountFen, state: 'waiting', transactionId: `${channel}-${orderNo}` })
+      await hook('after:createPayment')
       return { way, qrText: `https://pay.test/${orderNo}`, redirectUrl: null }
     },
     pay(orderNo, changes = {}) {
       const trade = trades.get(orderNo) ?? { amountFen: 0, state: 'waiting' as const, transactionId: '' }
-      const { amountFen = trade.amountFen, transactionId = trade.transactionId } = changes
+      const { amountFen = trade.amountFen, transactionId = trade.transactionId, currency = 'CNY' } = changes
       trades.set(orderNo, { amountFen, state: 'paid', transactionId })
       const ids = { appId: 'app', merchantId: 'merchant', payerId: 'payer-1' }
-      return noticeOf({ type: 'paid', orderNo, transactionId, amountFen, currency: 'CNY', paidAt: now(), ...ids })
+      return noticeOf({ type: 'paid', orderNo, transactionId, amountFen, currency, paidAt: now(), ...ids })
     },
     async parseNotice({ body }) {
       const text = new TextDecoder().decode(body)
@@ -80,6 +87,7 @@ export function createFakeChannel(
       return { state: refunds.get(refundNo)?.state ?? 'processing', refundFen, reason: null }
     },
     async queryRefund({ refundNo }) {
+      await hook('queryRefund')
       const refund = refunds.get(refundNo)
       return { state: refund?.state ?? 'absent', refundFen: refund?.refundFen ?? null, reason: null }
     },

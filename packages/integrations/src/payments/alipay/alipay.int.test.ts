@@ -66,7 +66,7 @@ describe('a payment by QR', () => {
     expect(Math.abs((trade.paidAt?.getTime() ?? 0) - Date.now())).toBeLessThan(60_000)
   })
 
-  it.each([29, 110, 990, 1990, 10_000_000])('of %i fen arrives as such', async (amountFen) => {
+  it.each([29, 110, 990, 1990, 10_000_000])('H 8: of %i fen arrives as such', async (amountFen) => {
     const placed = await payOne({ amountFen })
     expect(await channel.query(placed.orderNo)).toMatchObject({ state: 'paid', amountFen })
     expect(readingsOf(placed.orderNo)).toMatchObject([{ notice: { amountFen } }])
@@ -128,7 +128,7 @@ describe('refunds', () => {
     return { orderNo, refundNo, refundFen, totalFen: 990, reason: '不想要了', notifyUrl: null }
   }
 
-  it('go back whole, once, however often they are asked for', async () => {
+  it('H 7: go back whole, once, however often they are asked for', async () => {
     const { orderNo } = await payOne()
     const refund = refundOf(orderNo, 990)
     const done = { state: 'succeeded', refundFen: 990, reason: null }
@@ -143,7 +143,7 @@ describe('refunds', () => {
     ])
   })
 
-  it('in parts stay paid, are told as refunds, and never exceed the whole', async () => {
+  it('H 7: in parts stay paid, are told as refunds, and never exceed the whole', async () => {
     const { orderNo } = await payOne()
     const [first, second] = [refundOf(orderNo, 400), refundOf(orderNo, 500)]
     expect(await channel.refund(first)).toMatchObject({ state: 'succeeded', refundFen: 400 })

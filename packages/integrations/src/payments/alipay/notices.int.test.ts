@@ -35,7 +35,7 @@ describe('notices', () => {
     ['notice-wrong-merchant', { ok: false, reason: 'wrong_merchant' }],
     ['notice-wrong-order', { ok: true, notice: { type: 'paid', orderNo: expect.stringMatching(/X$/) } }],
     ['notice-wrong-amount', { ok: true, notice: { type: 'paid', amountFen: 989 } }],
-  ])('%s', async (variant, expected) => {
+  ])('4, H 3, H 4: %s', async (variant, expected) => {
     const { orderNo } = await payOne()
     const before = server.readings.length
     await merchant.notify(orderNo, { variants: [variant] })
@@ -53,7 +53,7 @@ describe('notices', () => {
     expect(new Set(readings.map((reading) => reading.ok && reading.id)).size).toBe(1)
   })
 
-  it('that are lost leave the question; that come in the wrong order say what they are', async () => {
+  it('H 2, H 5: that are lost leave the question; that come in the wrong order say what they are', async () => {
     const [lost, reordered] = [order(), order()]
     await channel.createPayment(lost)
     await merchant.fail('notice-lost', { name: lost.orderNo })
@@ -84,7 +84,7 @@ describe('notices', () => {
     expect(notice?.nextAt).toBeNull()
   })
 
-  it('tell of a refund made past us, and of the end of refunding', async () => {
+  it('H 5: tell of a refund made past us, and of the end of refunding', async () => {
     const { orderNo } = await payOne()
     await merchant.act('refund', { trade: orderNo, amountFen: 300 })
     await merchant.act('finish', { trade: orderNo })
@@ -97,7 +97,7 @@ describe('notices', () => {
     ])
   })
 
-  it('altered in any byte are refused', async () => {
+  it('5, H 4: altered in any byte are refused', async () => {
     const { orderNo } = await payOne()
     const raw = server.raw.findLast(({ body }) => Buffer.from(body).includes(orderNo))
     if (!raw) throw new Error('no notice came')

@@ -52,7 +52,7 @@ const order = {
 }
 
 describe('requests on the wire', () => {
-  it.each(['UTC', 'America/New_York'])('from %s carry envelope, business and times of Beijing', async (zone) => {
+  it.each(['UTC', 'America/New_York'])('H 12: from %s carry envelope, business and times of Beijing', async (zone) => {
     vi.stubEnv('TZ', zone)
     const inner =
       '{"code":"10000","msg":"Success","out_trade_no":"R20261122000001","qr_code":"https:\\/\\/qr.alipay.com\\/bax00001"}'

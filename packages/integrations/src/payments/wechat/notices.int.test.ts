@@ -42,7 +42,7 @@ describe('notices', () => {
     ['notice-wrong-context', { ok: false, reason: 'malformed' }],
     ['notice-wrong-app', { ok: false, reason: 'wrong_app' }],
     ['notice-wrong-merchant', { ok: false, reason: 'wrong_merchant' }],
-  ])('%s is refused', async (variant, expected) => {
+  ])('4, H 3, H 4: %s is refused', async (variant, expected) => {
     const { readings, attempts } = await readingOf(await paidOrder(), [variant])
     expect(readings).toEqual([expected])
     expect(attempts).toMatchObject([{ status: 400, isAccepted: false }])
@@ -52,7 +52,7 @@ describe('notices', () => {
     ['notice-wrong-order', { orderNo: expect.stringMatching(/X$/) }],
     ['notice-wrong-amount', { amountFen: 989, currency: 'CNY' }],
     ['notice-wrong-currency', { amountFen: 990, currency: 'USD' }],
-  ])('%s is told as it is, for the order to judge', async (variant, notice) => {
+  ])('H 3: %s is told as it is, for the order to judge', async (variant, notice) => {
     const { readings } = await readingOf(await paidOrder(), [variant])
     expect(readings).toMatchObject([{ ok: true, notice }])
   })
@@ -66,7 +66,7 @@ describe('notices', () => {
     expect(new Set(ids).size).toBe(1)
   })
 
-  it('replayed by somebody else, or altered in any byte, are refused', async () => {
+  it('5, H 4: replayed by somebody else, or altered in any byte, are refused', async () => {
     await paidOrder()
     const raw = server.raw.at(-1)
     if (!raw) throw new Error('no notice came')
@@ -120,7 +120,7 @@ describe('platform certificates', () => {
     return raw
   }
 
-  it('check answers and notices, and follow a rotation in the middle of a run', async () => {
+  it('H 11: check answers and notices, and follow a rotation in the middle of a run', async () => {
     const { own, ownChannel, wait } = await certified()
     const before = await lastNotice(own, ownChannel)
     expect(await ownChannel.parseNotice(before)).toMatchObject({ ok: true })
@@ -169,7 +169,7 @@ describe('platform certificates', () => {
     expect(await failureOf(again.query(placed.orderNo))).toEqual(['misconfigured', 'wrong_api_v3_key'])
   })
 
-  it('give way to the public key, and both hold while a merchant moves', async () => {
+  it('H 11: give way to the public key, and both hold while a merchant moves', async () => {
     const { own, config } = await certified()
     const moving = createWechatChannel({ ...config, publicKey: sandboxWechatConfig(own.keys).publicKey })
     expect(await moving.parseNotice(await lastNotice(own, moving))).toMatchObject({ ok: true })

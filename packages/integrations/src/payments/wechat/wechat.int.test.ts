@@ -54,7 +54,7 @@ describe('a payment by QR', () => {
     expect(readingsOf(placed.orderNo)).toEqual([{ ok: true, id: expect.stringMatching(/^EV-/), notice }])
   })
 
-  it.each([29, 110, 990, 1990, 10_000_000])('of %i fen arrives as such', async (amountFen) => {
+  it.each([29, 110, 990, 1990, 10_000_000])('H 8: of %i fen arrives as such', async (amountFen) => {
     const placed = await payOne({ amountFen })
     expect(await channel.query(placed.orderNo)).toMatchObject({ state: 'paid', amountFen })
     expect(readingsOf(placed.orderNo)).toMatchObject([{ notice: { amountFen } }])
@@ -120,7 +120,7 @@ describe('refunds', () => {
     return { orderNo, refundNo, refundFen, totalFen: 990, reason: '不想要了', notifyUrl: server.url }
   }
 
-  it('are accepted first and done later, once, however often they are asked for', async () => {
+  it('H 7: are accepted first and done later, once, however often they are asked for', async () => {
     const { orderNo } = await payOne()
     const refund = refundOf(orderNo, 990)
     const underWay = { state: 'processing', refundFen: 990, reason: null }
@@ -136,7 +136,7 @@ describe('refunds', () => {
     ])
   })
 
-  it('in parts never exceed the whole, and keep their amount', async () => {
+  it('H 7: in parts never exceed the whole, and keep their amount', async () => {
     const { orderNo } = await payOne()
     const [first, second] = [refundOf(orderNo, 400), refundOf(orderNo, 500)]
     await channel.refund(first)
@@ -150,7 +150,7 @@ describe('refunds', () => {
   it.each([
     ['abnormal', 'abnormal', 'ABNORMAL'],
     ['closed', 'failed', 'CLOSED'],
-  ] as const)('that end %s say so', async (refundEnd, state, reason) => {
+  ] as const)('H 7: that end %s say so', async (refundEnd, state, reason) => {
     const own = await openSandboxMerchant('wechat', { refundMs: 0, refundEnd })
     const ownChannel = createWechatChannel(sandboxWechatConfig(own.keys))
     const placed = order()

@@ -1,0 +1,36 @@
+import type { OrderStatus } from '@mozhou/contracts/orders/kinds'
+import { storedPayChannel } from '../stored-columns.ts'
+import { fulfilOrder } from './fulfil-order.ts'
+import type { OrdersContext } from './orders-context.ts'
+import { readPaid } from './sync-order.ts'
+
+/**
+ * Once an order is paid, what was begun at another channel is closed there, so that nobody pays it again. Money that was quicker comes
+ * through the one door and goes back. A code that nobody has scanned is unknown to its channel, which lets it run out by itself.
+ * @returns the status that was given.
+ */
+export async function withOthersClosed(
+  ctx: OrdersContext,
+  { orderId }: { orderId: string },
+  status: OrderStatus,
+): Promise<OrderStatus> {
+  if (status === 'pending' || status === 'closed') return status
+  const { orderNo, starts, payments } = await ctx.prisma.order.findUniqueOrThrow({
+    where: { id: orderId },
+    select: {
+      orderNo: true,
+      starts: { distinct: ['channel'], select: { channel: true } },
+      payments: { select: { channel: true } },
+    },
+  })
+  const known = new Set(payments.map(({ channel }) => channel))
+  for (const start of starts) {
+    const channel = storedPayChannel(start.channel)
+    const there = ctx.channels[channel]
+    if (known.has(channel) || there === undefined) continue
+    if ((await there.close(orderNo)) !== 'paid') continue
+    const money = await readPaid(ctx, channel, orderNo)
+    if (money !== null) await fulfilOrder(ctx, { orderId, money })
+  }
+  return status
+}
