@@ -1,6 +1,6 @@
 import type { OrderStatus } from '@mozhou/contracts/orders/kinds'
 import { storedOrderStatus, storedPayChannel } from '../stored-columns.ts'
-import { channelOf } from './channel-of.ts'
+import { channelOf } from '../payment-channels/channel-of.ts'
 import { fulfilOrder } from './fulfil-order.ts'
 import type { OrdersContext } from './orders-context.ts'
 
@@ -17,7 +17,8 @@ export async function syncOrder(ctx: OrdersContext, { orderId }: { orderId: stri
   await ctx.prisma.order.update({ where: { id: orderId }, data: { queriedAt: ctx.clock.now() }, select: { id: true } })
   for (const { channel: stored } of order.starts) {
     const channel = storedPayChannel(stored)
-    const trade = await channelOf(ctx, channel).query(order.orderNo)
+    const asked = await channelOf(ctx, channel)
+    const trade = await asked.query(order.orderNo)
     const { state, transactionId, amountFen, paidAt, payerId } = trade
     if (state !== 'paid' || transactionId === null || amountFen === null) continue
     const money = { channel, transactionId, amountFen, payerId, currency: 'CNY', source: 'query' as const }
