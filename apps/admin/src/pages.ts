@@ -10,6 +10,8 @@ import { ordersMenu, plansMenu } from './features/orders/menu.ts'
 import { ordersRoute, plansRoute } from './features/orders/routes.ts'
 import { moneyRefundsMenu } from './features/money-refunds/menu.ts'
 import { moneyRefundsRoute } from './features/money-refunds/routes.ts'
+import { paymentChannelsMenu } from './features/payment-channels/menu.ts'
+import { paymentChannelsRoute } from './features/payment-channels/routes.ts'
 import { promptsMenu } from './features/prompts/menu.ts'
 import { promptsRoute, toolPromptRoute } from './features/prompts/routes.ts'
 import { reconciliationMenu } from './features/reconciliation/menu.ts'
@@ -30,6 +32,7 @@ export const pages = [
   ordersRoute,
   reconciliationRoute,
   plansRoute,
+  paymentChannelsRoute,
   modelsRoute,
   promptsRoute,
   toolPromptRoute,
@@ -48,6 +51,7 @@ export const context: AppContext = {
     ordersMenu,
     reconciliationMenu,
     plansMenu,
+    paymentChannelsMenu,
     moneyRefundsMenu,
     modelsMenu,
     promptsMenu,

@@ -7,6 +7,7 @@ import { editingErrorsEn } from './editing/words.en.ts'
 import { generationsErrorsEn } from './generations/words.en.ts'
 import { modelsErrorsEn } from './models/words.en.ts'
 import { ordersErrorsEn } from './orders/words.en.ts'
+import { paymentsErrorsEn } from './payments/words.en.ts'
 import { promptsErrorsEn } from './prompts/words.en.ts'
 import { reconciliationErrorsEn } from './reconciliation/words.en.ts'
 import { refundsErrorsEn } from './refunds/words.en.ts'
@@ -25,6 +26,7 @@ export const errorsEn = {
   ...editingErrorsEn,
   ...generationsErrorsEn,
   ...ordersErrorsEn,
+  ...paymentsErrorsEn,
   ...reconciliationErrorsEn,
   ...refundsErrorsEn,
 } satisfies Record<ShownCode, string>

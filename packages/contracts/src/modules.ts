@@ -33,6 +33,9 @@ import { ordersErrors } from './orders/errors.ts'
 import { ordersIds } from './orders/ids.ts'
 import { ordersPermissions } from './orders/permissions.ts'
 import { ordersErrorsZh } from './orders/words.zh.ts'
+import { paymentsErrors } from './payments/errors.ts'
+import { paymentsPermissions } from './payments/permissions.ts'
+import { paymentsErrorsZh } from './payments/words.zh.ts'
 import { promptsErrors } from './prompts/errors.ts'
 import { promptsIds } from './prompts/ids.ts'
 import { promptsPermissions } from './prompts/permissions.ts'
@@ -66,6 +69,7 @@ export const errorParts = [
   editingErrors,
   generationsErrors,
   ordersErrors,
+  paymentsErrors,
   reconciliationErrors,
   refundsErrors,
 ] as const
@@ -82,6 +86,7 @@ export const errorWordsZh = [
   editingErrorsZh,
   generationsErrorsZh,
   ordersErrorsZh,
+  paymentsErrorsZh,
   reconciliationErrorsZh,
   refundsErrorsZh,
 ] as const
@@ -94,6 +99,7 @@ export const permissionParts = [
   promptsPermissions,
   generationsPermissions,
   ordersPermissions,
+  paymentsPermissions,
   reconciliationPermissions,
   auditPermissions,
   refundsPermissions,

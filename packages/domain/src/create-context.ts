@@ -1,5 +1,6 @@
 import { createPrismaClient } from '@mozhou/db/client'
 import type { ModelFactories } from '@mozhou/integrations/ai/registry'
+import type { Channels } from '@mozhou/integrations/payments/registry'
 import type { Logger } from 'pino'
 import { toSettings } from './environment.ts'
 import type { DomainEnvironment } from './environment.ts'
@@ -8,6 +9,7 @@ import type { GenerationsContext } from './generations/fulfilment.ts'
 import { newId } from './new-id.ts'
 import type { DomainContext } from './context.ts'
 import type { OrdersContext } from './orders/orders-context.ts'
+import { noChannels } from './payment-channels/no-channels.ts'
 import { createRedis } from './redis-client.ts'
 import type { RedisUse } from './redis-client.ts'
 import { createSecretBox } from './secret-box.ts'
@@ -23,7 +25,7 @@ export interface ContextParts {
   redisUse: RedisUse
   models: ModelFactories
   /** Left out where no money is taken. */
-  channels?: (env: DomainEnvironment, clock: DomainContext['clock']) => OrdersContext['channels']
+  channels?: (env: DomainEnvironment, clock: DomainContext['clock']) => Channels
   /** Left out, long texts are read in place. */
   textWork?: TextWork
 }
@@ -53,7 +55,7 @@ export function createContext(env: DomainEnvironment, parts: ContextParts): Proc
       settings: toSettings(env),
       credentialsKeys: env.CREDENTIALS_KEYS,
       models: parts.models,
-      channels: parts.channels?.(env, clock) ?? {},
+      ...(parts.channels?.(env, clock) ?? noChannels()),
       publicApiUrl: env.PUBLIC_API_URL ?? developmentApiUrl,
       ...(parts.textWork && { textWork: parts.textWork }),
     }),
@@ -69,7 +71,7 @@ export interface AssembledContext extends GenerationsContext, OrdersContext {}
 
 interface AssembledFrom extends Pick<
   AssembledContext,
-  'prisma' | 'redis' | 'clock' | 'log' | 'settings' | 'models' | 'channels' | 'publicApiUrl'
+  'prisma' | 'redis' | 'clock' | 'log' | 'settings' | 'models' | 'publicApiUrl' | keyof Channels
 > {
   credentialsKeys: DomainEnvironment['CREDENTIALS_KEYS']
   textWork?: TextWork

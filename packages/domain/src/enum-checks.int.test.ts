@@ -87,6 +87,7 @@ const expected: Record<string, readonly string[]> = {
   money_refunds_kind_check: moneyRefundKinds,
   money_refunds_status_check: moneyRefundStatuses,
   payment_notices_channel_check: payChannels,
+  payment_channels_channel_check: payChannels,
   payment_notices_verdict_check: noticeVerdicts,
   order_resolutions_reason_check: abnormalReasons,
   order_resolutions_resolution_check: abnormalResolutions,

@@ -2,6 +2,7 @@ import { isPayChannel } from '@mozhou/contracts/orders/kinds'
 import type { PayChannel } from '@mozhou/contracts/orders/kinds'
 import { takeNotice } from '@mozhou/domain/orders/take-notice'
 import type { TakenNotice } from '@mozhou/domain/orders/take-notice'
+import { findChannel } from '@mozhou/domain/payment-channels/channel-of'
 import express from 'express'
 import type { Request, RequestHandler, Response } from 'express'
 import type { ContextParts } from '../context.ts'
@@ -19,7 +20,7 @@ export function paymentCallbacks(parts: ContextParts): RequestHandler[] {
 
 async function answer({ domain, workflows }: ContextParts, req: Request, res: Response): Promise<void> {
   const name = channelNamed(req)
-  const channel = name === null ? undefined : domain.channels[name]
+  const channel = name === null ? null : await findChannel(domain, name)
   if (name === null || !channel) {
     res.status(404).end()
     return

@@ -8,6 +8,7 @@ import { membershipsRouter } from './memberships.ts'
 import { modelsRouter } from './models.ts'
 import { notificationsRouter } from './notifications.ts'
 import { ordersRouter } from './orders.ts'
+import { paymentChannelsRouter } from './payment-channels.ts'
 import { promptsRouter } from './prompts.ts'
 import { reconciliationRouter } from './reconciliation.ts'
 import { refundsRouter } from './refunds.ts'
@@ -25,6 +26,7 @@ export const appRouter = router({
   credits: creditsRouter,
   memberships: membershipsRouter,
   orders: ordersRouter,
+  paymentChannels: paymentChannelsRouter,
   reconciliation: reconciliationRouter,
   notifications: notificationsRouter,
   refunds: refundsRouter,

@@ -17,7 +17,6 @@ import {
   purchaseMembershipInput,
   startPaymentInput,
 } from '@mozhou/contracts/orders/inputs'
-import { payChannels } from '@mozhou/contracts/orders/kinds'
 import type { Page } from '@mozhou/contracts/page'
 import { cancelOrder } from '@mozhou/domain/orders/cancel-order'
 import { createRecharge, purchaseMembership } from '@mozhou/domain/orders/create-order'
@@ -29,6 +28,7 @@ import { listOrders } from '@mozhou/domain/orders/list-orders'
 import { listPlans } from '@mozhou/domain/orders/list-plans'
 import { updatePlan } from '@mozhou/domain/orders/update-plan'
 import { startPayment } from '@mozhou/domain/orders/start-payment'
+import { offeredChannels } from '@mozhou/domain/payment-channels/channel-of'
 import { watchedOrder } from '../orders/watched-order.ts'
 import { lookAtOrder } from '../orders/look-at-order.ts'
 import { orderDetail, settleOrder } from '../orders/settle-order.ts'
@@ -62,12 +62,10 @@ export const ordersRouter = router({
 
   plans: publicProcedure.query(({ ctx }): Promise<PlanDto[]> => listPlans(ctx.domain)),
 
-  channels: userProcedure.query(({ ctx }): ChannelsDto => ({
-    channels: payChannels.flatMap((name) => {
-      const channel = ctx.domain.channels[name]
-      return channel ? [{ channel: name, isSandbox: channel.isSandbox }] : []
-    }),
-  })),
+  channels: userProcedure.query(async ({ ctx }): Promise<ChannelsDto> => {
+    const offered = await offeredChannels(ctx.domain)
+    return { channels: offered.map(({ channel, isSandbox }) => ({ channel, isSandbox })) }
+  }),
 
   pay: userProcedure.input(startPaymentInput).mutation(({ ctx, input }): Promise<PaymentStartDto> =>
     startPayment(ctx.domain, {

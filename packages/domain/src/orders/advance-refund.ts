@@ -1,7 +1,7 @@
 import type { MoneyRefundStatus } from '@mozhou/contracts/orders/kinds'
 import type { RefundState } from '@mozhou/integrations/payments/port'
 import { storedMoneyRefundStatus, storedPayChannel } from '../stored-columns.ts'
-import { channelOf } from './channel-of.ts'
+import { channelOf } from '../payment-channels/channel-of.ts'
 import { endedStatuses, endRefund } from './end-refund.ts'
 import type { OrdersContext } from './orders-context.ts'
 
@@ -30,7 +30,7 @@ export async function advanceRefund(
   // What a person asked for is sent only once it is reserved.
   if (row.kind === 'request' && status === 'requested') return { status, isOver: false }
   const { refundNo, order, payment } = row
-  const channel = channelOf(ctx, storedPayChannel(payment.channel))
+  const channel = await channelOf(ctx, storedPayChannel(payment.channel))
   const known = status === 'submitted' ? await channel.queryRefund({ orderNo: order.orderNo, refundNo }) : null
   if (known === null || known.state === 'absent') {
     // Before the call: what it did is unknown if its answer is lost.

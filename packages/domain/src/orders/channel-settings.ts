@@ -40,6 +40,7 @@ export function channelSettings(env: DomainEnvironment): ChannelSettings {
       merchantPrivateKey: wechat.WECHAT_MCH_PRIVATE_KEY,
       apiV3Key: wechat.WECHAT_API_V3_KEY,
       publicKey: publicKey && { id: publicKey.WECHAT_PAY_PUBLIC_KEY_ID, key: publicKey.WECHAT_PAY_PUBLIC_KEY },
+      usesCertificates: publicKey === null,
       allowsH5: env.WECHAT_H5 === '1',
     },
   }

@@ -4,7 +4,7 @@ import { notify } from '../notifications/notify.ts'
 import { wakeReaders } from '../notifications/wake-readers.ts'
 import { storedPayChannel } from '../stored-columns.ts'
 import { inTransaction } from '../transaction.ts'
-import { channelOf } from './channel-of.ts'
+import { channelOf } from '../payment-channels/channel-of.ts'
 import { orderNotice } from './order-notice.ts'
 import type { OrdersContext } from './orders-context.ts'
 import { statusOf, syncOrder } from './sync-order.ts'
@@ -20,7 +20,10 @@ export async function closeOrder(ctx: OrdersContext, { orderId }: { orderId: str
     where: { id: orderId },
     select: { orderNo: true, starts: { distinct: ['channel'], select: { channel: true } } },
   })
-  for (const { channel } of starts) await channelOf(ctx, storedPayChannel(channel)).close(orderNo)
+  for (const { channel: stored } of starts) {
+    const channel = await channelOf(ctx, storedPayChannel(stored))
+    await channel.close(orderNo)
+  }
   if (starts.length > 0 && (await syncOrder(ctx, { orderId })) !== 'pending') return statusOf(ctx, orderId)
   const toldId = await inTransaction(ctx, (tx) => close(tx, orderId))
   if (toldId !== null) await wakeReaders(ctx, toldId)

@@ -3,7 +3,7 @@ import type { RefundState } from '@mozhou/integrations/payments/port'
 import type { TxContext } from '../context.ts'
 import { storedPayChannel } from '../stored-columns.ts'
 import { stuckRefunds } from './abnormal-rules.ts'
-import { channelOf } from './channel-of.ts'
+import { channelOf } from '../payment-channels/channel-of.ts'
 import { deriveStatus, tellRefunded } from './end-refund.ts'
 import type { LockedOrder } from './lock-order.ts'
 import type { OrdersContext } from './orders-context.ts'
@@ -41,7 +41,7 @@ export async function askStuckRefunds(ctx: OrdersContext, orderId: string): Prom
   })
   const asked: AskedRefund[] = []
   for (const { id: refundId, refundNo, payment } of stuckRefunds(refunds)) {
-    const channel = channelOf(ctx, storedPayChannel(payment.channel))
+    const channel = await channelOf(ctx, storedPayChannel(payment.channel))
     try {
       const { state } = await channel.queryRefund({ orderNo, refundNo })
       asked.push({ refundId, state })

@@ -2,9 +2,10 @@ import type { PaymentStartDto } from '@mozhou/contracts/orders/answers'
 import type { StartPaymentInput } from '@mozhou/contracts/orders/inputs'
 import type { OrderKind } from '@mozhou/contracts/orders/kinds'
 import { AppError } from '@mozhou/contracts/errors'
-import type { PaymentStart } from '@mozhou/integrations/payments/port'
+import type { PaymentChannel, PaymentStart } from '@mozhou/integrations/payments/port'
 import { storedOrderKind } from '../stored-columns.ts'
-import { channelOf } from './channel-of.ts'
+import { offeredChannel } from '../payment-channels/channel-of.ts'
+import { notifyUrlOf } from '../payment-channels/notify-url.ts'
 import type { OrdersContext } from './orders-context.ts'
 
 type StartPaymentCall = StartPaymentInput & { userId: string; clientIp: string | null; returnUrl: string | null }
@@ -32,11 +33,11 @@ export async function startPayment(ctx: OrdersContext, input: StartPaymentCall):
   })
   if (!order) throw new AppError('ORDER_NOT_FOUND')
   if (order.status !== 'pending' || order.expiresAt <= ctx.clock.now()) throw new AppError('ORDER_NOT_PENDING')
-  const payment = channelOf(ctx, channel)
+  const payment = await offeredChannel(ctx, channel)
   const expiresAt = order.expiresAt.toISOString()
   const [present] = order.starts
   if (present) return { channel, way, expiresAt, ...present, playUrl: playUrl(ctx, present, input) }
-  const start = await begin(ctx, input, {
+  const start = await begin(ctx, payment, input, {
     orderNo: order.orderNo,
     amountFen: order.payableFen,
     subject: subjectOf(storedOrderKind(order.kind), order),
@@ -66,14 +67,14 @@ function playUrl(
 
 async function begin(
   ctx: OrdersContext,
+  payment: PaymentChannel,
   { channel, way, clientIp, returnUrl }: StartPaymentCall,
   order: { orderNo: string; amountFen: number; subject: string; expiresAt: Date },
 ): Promise<PaymentStart> {
-  const notifyUrl = `${ctx.publicApiUrl}/api/v1/credit/callback/${channel}`
+  const notifyUrl = notifyUrlOf(ctx, channel)
   try {
-    return await channelOf(ctx, channel).createPayment({ ...order, way, notifyUrl, returnUrl, clientIp })
+    return await payment.createPayment({ ...order, way, notifyUrl, returnUrl, clientIp })
   } catch (cause) {
-    if (cause instanceof AppError) throw cause
     ctx.log.error({ err: cause, channel }, 'a payment could not be begun')
     throw new AppError('CHANNEL_UNAVAILABLE', { retryAfterSeconds }, { cause })
   }

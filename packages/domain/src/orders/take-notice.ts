@@ -3,7 +3,7 @@ import type { NoticeVerdict, PayChannel } from '@mozhou/contracts/orders/kinds'
 import type { Notice, RawNotice } from '@mozhou/integrations/payments/port'
 import { storedJson } from '../stored.ts'
 import { storedPayChannel } from '../stored-columns.ts'
-import { channelOf } from './channel-of.ts'
+import { channelOf } from '../payment-channels/channel-of.ts'
 import { fulfilOrder } from './fulfil-order.ts'
 import type { OrdersContext } from './orders-context.ts'
 import { recordExternalRefund } from './record-external-refund.ts'
@@ -64,7 +64,8 @@ export async function applyNotice(ctx: OrdersContext, { noticeId }: { noticeId: 
     select: { channel: true, body: true, headers: true },
   })
   const channel = storedPayChannel(stored.channel)
-  const reading = await channelOf(ctx, channel).parseNotice({
+  const reader = await channelOf(ctx, channel)
+  const reading = await reader.parseNotice({
     body: stored.body,
     headers: storedHeaders(stored.headers),
   })
@@ -85,7 +86,8 @@ async function noteRefund(
   const order = await ctx.prisma.order.findUnique({ where: { orderNo }, select: { id: true } })
   if (known !== null || order === null) return
   // Not the notice's amount, which may add up all refunds of the order.
-  const { state, refundFen } = await channelOf(ctx, channel).queryRefund({ orderNo, refundNo })
+  const asked = await channelOf(ctx, channel)
+  const { state, refundFen } = await asked.queryRefund({ orderNo, refundNo })
   if (state !== 'succeeded' || refundFen === null || refundFen <= 0) return
   await recordExternalRefund(ctx, { orderId: order.id, channel, refundNo, amountFen: refundFen })
 }

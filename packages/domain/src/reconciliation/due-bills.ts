@@ -1,6 +1,6 @@
 import type { PayChannel } from '@mozhou/contracts/orders/kinds'
-import { payChannels } from '@mozhou/contracts/orders/kinds'
 import type { OrdersContext } from '../orders/orders-context.ts'
+import { channelsSetUp } from '../payment-channels/channel-of.ts'
 import { dayOf, dayStart } from '../shanghai-day.ts'
 
 /** Days that are made up for after an outage; channels keep bills for three months, and a person may ask for any of them. */
@@ -13,7 +13,7 @@ export interface DueBill {
 
 /** Bills that are to be fetched or compared: of one day that a person asks for, done or not, or of every past one of a week that is not done, the oldest first. */
 export async function dueBills(
-  ctx: Pick<OrdersContext, 'prisma' | 'clock' | 'channels'>,
+  ctx: OrdersContext,
   { day }: { day: string | null },
 ): Promise<DueBill[]> {
   const today = dayOf(ctx.clock.now())
@@ -24,6 +24,6 @@ export async function dueBills(
     select: { channel: true, day: true },
   })
   const isDone = ({ channel, day: of }: DueBill) => done.some((bill) => bill.channel === channel && bill.day === of)
-  const offered = payChannels.filter((channel) => ctx.channels[channel] !== undefined)
-  return days.flatMap((of) => offered.map((channel) => ({ channel, day: of }))).filter((bill) => !isDone(bill))
+  const setUp = await channelsSetUp(ctx)
+  return days.flatMap((of) => setUp.map((channel) => ({ channel, day: of }))).filter((bill) => !isDone(bill))
 }

@@ -1,7 +1,7 @@
 import type { PayChannel } from '@mozhou/contracts/orders/kinds'
 import { PaymentFailure } from '@mozhou/contracts/payments/payment-failure'
 import type { Bill, BillRow } from '@mozhou/integrations/payments/port'
-import { channelOf } from '../orders/channel-of.ts'
+import { channelOf } from '../payment-channels/channel-of.ts'
 import type { OrdersContext } from '../orders/orders-context.ts'
 import { movementKey } from './movement-key.ts'
 import { openBill } from './open-bill.ts'
@@ -50,7 +50,8 @@ async function downloaded(
 ): Promise<Bill | 'not_ready'> {
   const { billId, channel, day, signal } = input
   try {
-    return await channelOf(ctx, channel).downloadBill(day, signal)
+    const asked = await channelOf(ctx, channel)
+    return await asked.downloadBill(day, signal)
   } catch (cause) {
     if (cause instanceof PaymentFailure) await noteTry(ctx, billId, cause.details.vendorCode ?? cause.kind)
     throw cause

@@ -1,11 +1,14 @@
 import { readCommandEnvironment } from './env.ts'
 import { createCommandContext } from './command-context.ts'
+import { rotateChannelKeys } from '../payment-channels/stored-keys.ts'
 import { rotateCredentials } from '../models/rotate-credentials.ts'
 
 // CREDENTIALS_KEYS=new:…,old:… npm run credentials:rotate; afterwards `old` may be dropped.
 const ctx = createCommandContext(readCommandEnvironment().env)
 try {
-  const { rotated, unchanged } = await rotateCredentials(ctx)
+  const models = await rotateCredentials(ctx)
+  const channels = await rotateChannelKeys(ctx)
+  const [rotated, unchanged] = [models.rotated + channels.rotated, models.unchanged + channels.unchanged]
   console.log(`${rotated} sealed anew with ${ctx.secrets.currentKeyId}, ${unchanged} were already`)
 } finally {
   await ctx.close()

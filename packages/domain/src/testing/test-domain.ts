@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { testTraces } from '@mozhou/db/env'
 import { createTestDatabase } from '@mozhou/db/testing/test-database'
+import { createChannels } from '@mozhou/integrations/payments/registry'
 import { destination } from 'pino'
 import { createSessionKeys } from '../accounts/accounts-context.ts'
 import type { AccountsContext } from '../accounts/accounts-context.ts'
@@ -49,17 +50,18 @@ export async function createTestDomain(options: { redisUrl?: string } = {}): Pro
   // A busy machine may miss a time-out on the way there; the client tries again.
   if (options.redisUrl === undefined) await new Promise((resolve) => redis.once('ready', resolve))
   let offsetMs = 0
+  const clock = { now: () => new Date(Date.now() + offsetMs) }
   const ctx: TestDomain['ctx'] = {
     ...assembleContext({
       prisma: database.prisma,
       redis,
-      clock: { now: () => new Date(Date.now() + offsetMs) },
+      clock,
       log,
       // Everybody in a test comes from one network.
       settings: { ...defaultSettings, signupGiftsPerNetwork: 1_000_000 },
       credentialsKeys: parseCredentialsKeys(testSecretKeys) ?? new Map(),
       models: noModels('this test calls no models'),
-      channels: {},
+      ...createChannels({ alipay: null, wechat: null, sandboxUrl: null }, clock),
       publicApiUrl: 'http://api.test',
     }),
     ...createSessionKeys(developmentDefaults({}).SECRET_KEY),

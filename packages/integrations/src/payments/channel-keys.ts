@@ -1,0 +1,32 @@
+import type { Channel } from './port.ts'
+
+export interface AlipayKeys {
+  appId: string
+  appPrivateKey: string
+  alipayPublicKey: string
+  sellerId: string
+}
+
+export interface WechatKeys {
+  appId: string
+  merchantId: string
+  merchantSerial: string
+  merchantPrivateKey: string
+  apiV3Key: string
+  publicKey: { id: string; key: string } | null
+  usesCertificates: boolean
+  allowsH5: boolean
+}
+
+/** `sandbox`: this machine's own plays the channel, with a merchant of its own. */
+interface Reached {
+  address: 'live' | 'sandbox'
+}
+
+/** Everything that one channel needs. */
+export type ChannelKeys =
+  | ({ channel: 'alipay' } & AlipayKeys & Reached)
+  | ({ channel: 'wechat' } & WechatKeys & Reached)
+
+/** Keys of one channel that somebody set. */
+export type KeysOf<Name extends Channel> = Extract<ChannelKeys, { channel: Name }>
