@@ -1,4 +1,4 @@
-import { generationWorkflowId, scheduleIds } from '@mozhou/workflows/ids'
+import { generationWorkflowId } from '@mozhou/workflows/ids'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, onTestFailed, test } from 'vitest'
 import { bareId } from '../support/ids.ts'
 import { addPerson, signInAdmin } from '../support/person.ts'
@@ -159,14 +159,21 @@ test('a sweep that is overtaken leaves what was written and charged alone', asyn
   await expectWritten(stack, ending.person, ending.generationId, ending.viewer)
 })
 
+/** Two looks that began after this moment have ended. */
 async function sweepAgain(): Promise<void> {
-  const handle = stack.temporalClient.schedule.getHandle(scheduleIds.sweep)
-  const taken = async () => (await handle.describe()).info.numActionsTaken
-  const before = await taken()
-  await until('the sweep ran again', async () => {
-    const { info } = await handle.describe()
-    return info.numActionsTaken >= before + 2 && info.runningActions.length === 0
-  })
+  const before = await looks()
+  await until('the sweep looked again', async () => (await looks()) >= before + 2)
+}
+
+/** How often the sweeps have looked, over all their runs. */
+async function looks(): Promise<number> {
+  const { workflow } = stack.temporalClient
+  let count = 0
+  for await (const { workflowId, runId } of workflow.list({ query: `WorkflowType = 'sweepStuckGenerations'` })) {
+    const { events } = await workflow.getHandle(workflowId, runId).fetchHistory()
+    count += (events ?? []).filter((event) => event.activityTaskCompletedEventAttributes).length
+  }
+  return count
 }
 
 test('a sweep that dies with its worker is made up for soon', async () => {

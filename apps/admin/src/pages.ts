@@ -19,7 +19,7 @@ import { reconciliationRoute } from './features/reconciliation/routes.ts'
 import { usageMenu } from './features/usage/menu.ts'
 import { usageRoute } from './features/usage/routes.ts'
 import { usersMenu } from './features/users/menu.ts'
-import { usersRoute } from './features/users/routes.ts'
+import { userRoute, usersRoute } from './features/users/routes.ts'
 import { workflowsMenu } from './features/workflows/menu.ts'
 import { workflowsRoute } from './features/workflows/routes.ts'
 
@@ -29,6 +29,7 @@ export const publicPages = [loginRoute] as const
 export const pages = [
   moneyChecksRoute,
   usersRoute,
+  userRoute,
   ordersRoute,
   reconciliationRoute,
   plansRoute,

@@ -1,5 +1,5 @@
 import { scheduleIds } from '@mozhou/workflows/ids'
-import { coreQueue } from '@mozhou/workflows/options'
+import { coreQueue, roundsOfSweep } from '@mozhou/workflows/options'
 import { ScheduleAlreadyRunning, ScheduleNotFoundError } from '@temporalio/client'
 import type { ScheduleClient, ScheduleOptions } from '@temporalio/client'
 
@@ -8,28 +8,31 @@ const policies: NonNullable<ScheduleOptions['policies']> = { overlap: 'SKIP', ca
 
 /** Every Schedule of the product. A run that was missed for longer than an hour is not made up for, unless its line says so. */
 export function schedules(sweepAfterMs: number): ScheduleOptions[] {
+  // As long as a sweep's run goes on looking, its Schedule skips: what it is there for is to start the next.
+  const everyMs = Math.min(60_000, sweepAfterMs)
+  const rounds = { count: roundsOfSweep, everyMs }
   return [
     {
       scheduleId: scheduleIds.sweep,
-      spec: { intervals: [{ every: Math.min(60_000, sweepAfterMs) }] },
+      spec: { intervals: [{ every: everyMs }] },
       policies,
       action: {
         type: 'startWorkflow',
         workflowType: 'sweepStuckGenerations',
         taskQueue: coreQueue,
-        args: [{ olderThanMs: sweepAfterMs }],
+        args: [{ olderThanMs: sweepAfterMs, rounds }],
         staticSummary: '补启或修复卡住的生成任务',
       },
     },
     {
       scheduleId: scheduleIds.orders,
-      spec: { intervals: [{ every: Math.min(60_000, sweepAfterMs) }] },
+      spec: { intervals: [{ every: everyMs }] },
       policies,
       action: {
         type: 'startWorkflow',
         workflowType: 'sweepOrders',
         taskQueue: coreQueue,
-        args: [],
+        args: [{ rounds }],
         staticSummary: '补处理支付通知、订单和退款',
       },
     },

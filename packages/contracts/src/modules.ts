@@ -10,6 +10,7 @@ import { auditIds } from './audit/ids.ts'
 import { auditPermissions } from './audit/permissions.ts'
 import { creationsErrors } from './creations/errors.ts'
 import { creationsIds } from './creations/ids.ts'
+import { creationsPermissions } from './creations/permissions.ts'
 import { creationsScopes } from './creations/scopes.ts'
 import { creationsErrorsZh } from './creations/words.zh.ts'
 import { creditsErrors } from './credits/errors.ts'
@@ -97,6 +98,7 @@ export const permissionParts = [
   creditsPermissions,
   modelsPermissions,
   promptsPermissions,
+  creationsPermissions,
   generationsPermissions,
   ordersPermissions,
   paymentsPermissions,

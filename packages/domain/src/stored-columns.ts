@@ -10,6 +10,7 @@ import {
   generationStatuses,
   generationYieldKinds,
 } from '@mozhou/contracts/generations/kinds'
+import { periodSources } from '@mozhou/contracts/memberships/kinds'
 import { attemptOutcomes, authProfiles, capabilities, usagePurposes } from '@mozhou/contracts/models/kinds'
 import { vendorKeys } from '@mozhou/contracts/models/vendor-keys'
 import {
@@ -55,6 +56,8 @@ export const storedGenerationKind = storedOneOf('generations.kind', generationKi
 export const storedGenerationStatus = storedOneOf('generations.status', generationStatuses)
 export const storedYield = storedOneOf('generations.yields', generationYieldKinds)
 export const storedCoverage = storedOneOf('generations.covered_by', coverages)
+
+export const storedPeriodSource = storedOneOf('membership_periods.source', periodSources)
 
 export const storedEntryKind = storedOneOf('credit_entries.kind', entryKinds)
 export const storedUnit = storedOneOf('credit_accounts.unit', ledgerUnits)

@@ -1,6 +1,7 @@
-import { proxyActivities, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow'
+import { proxyActivities, sleep, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow'
 import type { Activities } from './activities.ts'
 import { auditStep, housekeepingStep } from './options.ts'
+import type { SweepRounds } from './options.ts'
 import { searchKeys } from './search-attributes.ts'
 
 const activities = proxyActivities<Activities>(housekeepingStep)
@@ -9,8 +10,27 @@ const audits = proxyActivities<Pick<Activities, 'auditLedger'>>(auditStep)
 /** Starts generations whose workflow is missing and repairs those whose workflow ended without settling them. */
 export async function sweepStuckGenerations(input: {
   olderThanMs: number
+  rounds?: SweepRounds
 }): Promise<{ started: number; repaired: number }> {
-  return activities.sweepStuckGenerations(input)
+  const { olderThanMs, rounds } = input
+  const look = () => activities.sweepStuckGenerations({ olderThanMs })
+  return inRounds(look, ({ started, repaired }) => started + repaired > 0, rounds)
+}
+
+/**
+ * Looks again and again as long as there is nothing to do, so that an idle system leaves one run in Temporal and not one for each look. A
+ * look that did something ends the run, with what it did as its result; the Schedule starts the next one.
+ */
+async function inRounds<Result>(
+  look: () => Promise<Result>,
+  hasDone: (result: Result) => boolean,
+  rounds: SweepRounds = { count: 1, everyMs: 0 },
+): Promise<Result> {
+  for (let round = 1; ; round += 1) {
+    const result = await look()
+    if (hasDone(result) || round >= rounds.count) return result
+    await sleep(rounds.everyMs)
+  }
 }
 
 /** Proves the ledger, for an operator who asked or, without input, by the hour; a finding marks this run for a person to look at. */
@@ -20,8 +40,12 @@ export async function auditLedger(input?: { auditId: string }): Promise<{ failed
   return result
 }
 
-export async function sweepOrders(): Promise<{ notices: number; started: number }> {
-  return activities.sweepOrders()
+export async function sweepOrders(input?: { rounds: SweepRounds }): Promise<{ notices: number; started: number }> {
+  return inRounds(
+    () => activities.sweepOrders(),
+    ({ notices, started }) => notices + started > 0,
+    input?.rounds,
+  )
 }
 
 export async function remindMembers(): Promise<{ told: number }> {

@@ -57,6 +57,15 @@ export const housekeepingStep: ActivityOptions = {
   retry: { initialInterval: '1s', maximumAttempts: 3 },
 }
 
+/** How often a sweep looks within one run. */
+export interface SweepRounds {
+  count: number
+  everyMs: number
+}
+
+/** A dozen events each: a history of fifteen hundred, far from the ten thousand of which Temporal warns. */
+export const roundsOfSweep = 120
+
 /** A bill is fetched whole: a minute or a few. What is damaged or kept back is asked for again at a growing pace, for a day. */
 export const billStep: ActivityOptions = {
   startToCloseTimeout: '10m',

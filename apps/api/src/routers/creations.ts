@@ -1,3 +1,5 @@
+import { userPageInput } from '@mozhou/contracts/accounts/inputs'
+import type { UserCreationDto } from '@mozhou/contracts/creations/admin-answers'
 import {
   creationIdsInput,
   listCreationsInput,
@@ -33,11 +35,12 @@ import { getReceipt } from '@mozhou/domain/generations/get-receipt'
 import { listCreations } from '@mozhou/domain/creations/list-creations'
 import { listTrash } from '@mozhou/domain/creations/list-trash'
 import { listVersions } from '@mozhou/domain/creations/list-versions'
+import { listUserCreations } from '@mozhou/domain/creations/list-user-creations'
 import { onlyOne } from '@mozhou/domain/creations/only-one'
 import { removeCreations } from '@mozhou/domain/creations/remove-creations'
 import { undeleteCreations } from '@mozhou/domain/creations/undelete-creations'
 import { z } from 'zod'
-import { router, userProcedure } from '../trpc.ts'
+import { adminProcedure, router, userProcedure } from '../trpc.ts'
 import { creationsTag } from './creations-tag.ts'
 import { editingProcedures } from './editing.ts'
 import { ProgressViewing } from './progress-viewing.ts'
@@ -186,6 +189,11 @@ export const creationsRouter = router({
       const followed = await findOwnGeneration(ctx.domain, ctx.hub, { generationId, userId: ctx.user.id })
       return new ProgressViewing(ctx, { followed, after: lastEventId ?? null, signal })
     }),
+
+  /** Somebody's, as operators see them. */
+  ofUser: adminProcedure('creation:read')
+    .input(userPageInput)
+    .query(({ ctx, input }): Promise<Page<UserCreationDto>> => listUserCreations(ctx.domain, input)),
 
   ...editingProcedures,
 })

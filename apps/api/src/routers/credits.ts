@@ -1,4 +1,10 @@
-import { adjustCreditsInput, listTransactionsInput, transactionsCsvInput } from '@mozhou/contracts/credits/inputs'
+import { userIdInput } from '@mozhou/contracts/accounts/inputs'
+import {
+  adjustCreditsInput,
+  listTransactionsInput,
+  transactionsCsvInput,
+  userTransactionsInput,
+} from '@mozhou/contracts/credits/inputs'
 import type {
   AllowanceDto,
   BalanceDto,
@@ -76,6 +82,15 @@ export const creditsRouter = router({
   adjust: adminProcedure('ledger:adjust')
     .input(adjustCreditsInput)
     .mutation(({ ctx, input }): Promise<TransactionDto> => adjustCredits(ctx.domain, { ...input, actor: ctx.actor })),
+
+  /** Somebody's, as operators read them. */
+  userBalance: adminProcedure('ledger:read')
+    .input(userIdInput)
+    .query(({ ctx, input }): Promise<BalanceDto> => getBalance(ctx.domain, input)),
+
+  userTransactions: adminProcedure('ledger:read')
+    .input(userTransactionsInput)
+    .query(({ ctx, input }): Promise<Page<LedgerRowDto>> => listTransactions(ctx.domain, input)),
 
   refunds: adminProcedure('ledger:read')
     .input(pageInput)

@@ -1,7 +1,11 @@
+import { userPageInput } from '@mozhou/contracts/accounts/inputs'
+import type { PeriodDto } from '@mozhou/contracts/memberships/admin-answers'
 import type { MembershipDto } from '@mozhou/contracts/memberships/answers'
 import { membershipAnswer } from '@mozhou/contracts/memberships/answers'
+import type { Page } from '@mozhou/contracts/page'
 import { getMembership } from '@mozhou/domain/memberships/get-membership'
-import { router, userProcedure } from '../trpc.ts'
+import { listPeriods } from '@mozhou/domain/memberships/list-periods'
+import { adminProcedure, router, userProcedure } from '../trpc.ts'
 import { creditsTag } from './credits.ts'
 
 export const membershipsRouter = router({
@@ -14,4 +18,8 @@ export const membershipsRouter = router({
       scope: 'credits:read',
     })
     .query(({ ctx }): Promise<MembershipDto> => getMembership(ctx.domain, ctx.user.id)),
+
+  ofUser: adminProcedure('user:read')
+    .input(userPageInput)
+    .query(({ ctx, input }): Promise<Page<PeriodDto>> => listPeriods(ctx.domain, input)),
 })

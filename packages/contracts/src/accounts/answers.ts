@@ -79,7 +79,7 @@ export const firstTouchAnswer = z.object({
 })
 export type FirstTouchDto = z.output<typeof firstTouchAnswer>
 
-const userRowAnswer = z.object({
+export const userRowAnswer = z.object({
   id: idAnswer('user'),
   username: z.string(),
   email: z.string(),

@@ -104,6 +104,9 @@ export type ChangePasswordInput = z.output<typeof changePasswordInput>
 
 export const sessionIdInput = z.object({ sessionId: idInput('session') })
 export const userIdInput = z.object({ userId: idInput('user') })
+/** A person's own list, as operators read it. */
+export const userPageInput = pageInput.extend({ userId: idInput('user') })
 export const suspendUserInput = z.object({ userId: idInput('user'), reason: textInput(2, 200) })
+export const userSessionInput = z.object({ userId: idInput('user'), sessionId: idInput('session') })
 export const setRoleInput = z.object({ userId: idInput('user'), role: z.enum(roles) })
 export const listUsersInput = pageInput.extend({ search: textInput(0, 100).optional() })

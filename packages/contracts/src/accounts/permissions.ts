@@ -4,4 +4,6 @@ export const accountsPermissions = {
   'user:read': ['operator', 'finance'],
   'user:suspend': [],
   'user:role': [],
+  /** Where somebody is signed in, with addresses, and ending it. */
+  'user:sessions': ['operator'],
 } as const satisfies Grants

@@ -1,6 +1,8 @@
 /** What an audit row says was done; each is worded for operators. */
 export const auditActions = [
   'credits.adjust',
+  'generation.stop',
+  'generation.start',
   'model.create',
   'model.update',
   'model.set-default',
@@ -19,8 +21,10 @@ export const auditActions = [
   'reconciliation.resolve',
   'refund.approve',
   'refund.reject',
+  'run.acknowledge',
   'session.refresh_token_reused',
   'user.create_admin',
+  'user.end_sessions',
   'user.set_role',
   'user.suspend',
   'user.reinstate',

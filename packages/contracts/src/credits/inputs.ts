@@ -16,6 +16,9 @@ export const listTransactionsInput = pageInput.extend({
 })
 export type ListTransactionsInput = z.output<typeof listTransactionsInput>
 
+/** Somebody's ledger, as operators read it. */
+export const userTransactionsInput = listTransactionsInput.extend({ userId: idInput('user') })
+
 /** The same filters as the list; `locale` words the file. */
 export const transactionsCsvInput = listTransactionsInput
   .omit({ cursor: true, limit: true })

@@ -1,13 +1,18 @@
 import type { AuditRowDto } from '@mozhou/contracts/audit/answers'
 import { formatId } from '@mozhou/contracts/ids'
-import type { Page, PageInput } from '@mozhou/contracts/page'
+import type { ListAuditInput } from '@mozhou/contracts/audit/inputs'
+import type { Page } from '@mozhou/contracts/page'
 import type { DomainContext } from '../context.ts'
 import { afterCursor, newestFirst, toPage } from '../paging.ts'
 
-/** Newest first, each with the username of who did it; `system` where nobody was signed in. */
-export async function listAudit(ctx: DomainContext, input: PageInput): Promise<Page<AuditRowDto>> {
+/** Newest first, of one thing or one person's doing where that is asked for; each with the username of who did it; `system` where nobody was signed in. */
+export async function listAudit(ctx: DomainContext, input: ListAuditInput): Promise<Page<AuditRowDto>> {
   const rows = await ctx.prisma.auditRow.findMany({
-    where: afterCursor(input.cursor),
+    where: {
+      ...afterCursor(input.cursor),
+      ...(input.target === undefined ? {} : { target: input.target }),
+      ...(input.actorId === undefined ? {} : { actorId: input.actorId }),
+    },
     orderBy: newestFirst,
     take: input.limit + 1,
     select: {

@@ -4,6 +4,8 @@ import type { Wording } from '@mozhou/contracts/wording'
 
 const words: Record<AuditAction, Wording> = {
   'credits.adjust': { zh: '调整积分', en: 'Adjusted credits' },
+  'generation.stop': { zh: '停止生成', en: 'Stopped a generation' },
+  'generation.start': { zh: '启动生成', en: 'Started a generation' },
   'model.create': { zh: '添加模型', en: 'Added a model' },
   'model.update': { zh: '修改模型', en: 'Changed a model' },
   'model.set-default': { zh: '设为默认模型', en: 'Made a model the default' },
@@ -22,8 +24,10 @@ const words: Record<AuditAction, Wording> = {
   'reconciliation.resolve': { zh: '处理对账差异', en: 'Settled a finding of a bill' },
   'refund.approve': { zh: '同意退款', en: 'Approved a refund' },
   'refund.reject': { zh: '拒绝退款', en: 'Rejected a refund' },
+  'run.acknowledge': { zh: '确认已处理', en: 'Acknowledged a run' },
   'session.refresh_token_reused': { zh: '疑似会话被盗，已结束', en: 'Session ended: possibly stolen' },
   'user.create_admin': { zh: '创建管理员', en: 'Created an administrator' },
+  'user.end_sessions': { zh: '结束登录', en: 'Ended sessions' },
   'user.set_role': { zh: '更改角色', en: 'Changed a role' },
   'user.suspend': { zh: '停用账号', en: 'Suspended an account' },
   'user.reinstate': { zh: '恢复账号', en: 'Reinstated an account' },

@@ -14,6 +14,7 @@ import { ReceiptDrawer } from '@mozhou/ui/receipt/receipt-drawer.tsx'
 import ReceiptText from 'lucide-solid/icons/receipt-text'
 import { createSignal, Show } from 'solid-js'
 import { api } from '../../api.ts'
+import { PersonLink } from '../accounts/person-link.tsx'
 import { refundsMenu } from './menu.ts'
 import { PaidWork } from './paid-work.tsx'
 import { useI18n } from './words.ts'
@@ -64,7 +65,11 @@ export function RefundsPage() {
         </span>
       ),
     },
-    { key: 'user', header: t('refunds.user'), cell: (row) => `@${row.username}` },
+    {
+      key: 'user',
+      header: t('refunds.user'),
+      cell: (row) => <PersonLink person={{ id: row.userId, username: row.username }} />,
+    },
     { key: 'amount', header: t('refunds.amount'), align: 'right', cell: (row) => signed(row.amount) },
     {
       key: 'time',

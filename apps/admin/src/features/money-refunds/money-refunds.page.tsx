@@ -15,6 +15,7 @@ import { moneyRefundsMenu } from './menu.ts'
 import { moneyRefunds } from './queries.ts'
 import { RefundDrawer } from './refund-drawer.tsx'
 import { RefundStatusBadge } from './refund-status-badge.tsx'
+import { PersonLink } from '../accounts/person-link.tsx'
 import { useI18n } from './words.ts'
 
 const any = 'any'
@@ -80,7 +81,7 @@ function useColumns(open: (refundId: string) => void): () => Column<MoneyRefundR
         </span>
       ),
     },
-    { key: 'user', header: t('moneyRefunds.user'), cell: ({ user }) => `@${user.username}` },
+    { key: 'user', header: t('moneyRefunds.user'), cell: ({ user }) => <PersonLink person={user} /> },
     {
       key: 'amount',
       header: t('moneyRefunds.amount'),

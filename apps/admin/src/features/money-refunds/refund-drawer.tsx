@@ -11,6 +11,7 @@ import { usePermissions } from '../accounts/use-permissions.ts'
 import { moneyRefund } from './queries.ts'
 import { RefundDecision } from './refund-decision.tsx'
 import { RefundStatusBadge } from './refund-status-badge.tsx'
+import { PersonLink } from '../accounts/person-link.tsx'
 import { useI18n } from './words.ts'
 
 const reasons = ['requested', 'paid_twice', 'paid_after_close', 'external'] as const
@@ -53,7 +54,7 @@ function Facts(props: { refund: MoneyRefundDto }) {
     const word = reason()
     return [
       { label: t('moneyRefunds.status'), value: <RefundStatusBadge refund={refund} /> },
-      { label: t('moneyRefunds.user'), value: `@${refund.user.username}` },
+      { label: t('moneyRefunds.user'), value: <PersonLink person={refund.user} /> },
       {
         label: t('moneyRefunds.order'),
         value: order.planName ?? t('moneyRefunds.recharge', number(order.credits ?? 0)),

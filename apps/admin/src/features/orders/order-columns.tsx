@@ -5,6 +5,7 @@ import type { BadgeTone } from '@mozhou/ui/components/badge.tsx'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import type { Column } from '@mozhou/ui/components/data-table.tsx'
 import { Show } from 'solid-js'
+import { PersonLink } from '../accounts/person-link.tsx'
 import { useI18n } from './words.ts'
 
 const tones: Record<OrderStatus, BadgeTone> = {
@@ -55,7 +56,7 @@ export function useOrderColumns(onOpen: (orderId: string) => void): () => Column
         </span>
       ),
     },
-    { key: 'person', header: t('orders.person'), cell: (row) => `@${row.person.username}` },
+    { key: 'person', header: t('orders.person'), cell: (row) => <PersonLink person={row.person} /> },
     { key: 'price', header: t('orders.payable'), align: 'right', cell: (row) => money(row.payableFen) },
     {
       key: 'channel',

@@ -10,6 +10,7 @@ import { useQuery } from '@mozhou/ui/api/use-query'
 import ExternalLink from 'lucide-solid/icons/external-link'
 import type { JSX } from 'solid-js'
 import { createSignal, For, Show } from 'solid-js'
+import { PersonLink } from '../accounts/person-link.tsx'
 import { usePermissions } from '../accounts/use-permissions.ts'
 import { NoticeBody, Verdict } from './notice-list.tsx'
 import { OrderState, useOrderContent } from './order-columns.tsx'
@@ -40,7 +41,14 @@ function Detail(props: { order: OrderDetailDto }) {
           { label: t('orders.orderNo'), value: <code class="text-xs break-all">{props.order.orderNo}</code> },
           { label: t('orders.what'), value: contentOf(props.order) },
           { label: t('orders.status'), value: <OrderState order={props.order} /> },
-          { label: t('orders.person'), value: `${props.order.person.displayName} @${props.order.person.username}` },
+          {
+            label: t('orders.person'),
+            value: (
+              <>
+                {props.order.person.displayName} <PersonLink person={props.order.person} />
+              </>
+            ),
+          },
           { label: t('orders.payable'), value: money(props.order.payableFen) },
           { label: t('orders.createdAt'), value: moment(props.order.createdAt) },
           { label: t('orders.expiresAt'), value: moment(props.order.expiresAt) },

@@ -1,16 +1,78 @@
-import type { UserRowDto } from '@mozhou/contracts/accounts/answers'
+import type { UserDetailDto } from '@mozhou/contracts/accounts/admin-answers'
+import type { SessionDto, UserRowDto } from '@mozhou/contracts/accounts/answers'
+import type { UserCreationDto } from '@mozhou/contracts/creations/admin-answers'
+import type { BalanceDto } from '@mozhou/contracts/credits/answers'
+import type { LedgerRowDto } from '@mozhou/contracts/generations/ledger-answers'
+import type { PeriodDto } from '@mozhou/contracts/memberships/admin-answers'
 import type { Page } from '@mozhou/contracts/page'
-import { infiniteQueryOptions } from '@tanstack/solid-query'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/solid-query'
 import { api } from '../../api.ts'
 
 export const usersKey = ['users'] as const
 
+const firstPage = { initialPageParam: null as string | null }
+const limit = 30
+
 export function usersMatching(search: string) {
   return infiniteQueryOptions({
+    ...firstPage,
     queryKey: [...usersKey, 'list', search] as const,
     queryFn: ({ pageParam, signal }): Promise<Page<UserRowDto>> =>
-      api.users.list.query({ cursor: pageParam, limit: 30, ...(search === '' ? {} : { search }) }, { signal }),
-    initialPageParam: null as string | null,
+      api.users.list.query({ cursor: pageParam, limit, ...(search === '' ? {} : { search }) }, { signal }),
     getNextPageParam: (page) => page.nextCursor,
+  })
+}
+
+export function userDetail(userId: string) {
+  return queryOptions({
+    queryKey: [...usersKey, 'detail', userId] as const,
+    queryFn: ({ signal }): Promise<UserDetailDto> => api.users.get.query({ userId }, { signal }),
+    staleTime: 0,
+  })
+}
+
+export function balanceOf(userId: string) {
+  return queryOptions({
+    queryKey: [...usersKey, 'balance', userId] as const,
+    queryFn: ({ signal }): Promise<BalanceDto> => api.credits.userBalance.query({ userId }, { signal }),
+    staleTime: 0,
+  })
+}
+
+export function ledgerOf(userId: string) {
+  return infiniteQueryOptions({
+    ...firstPage,
+    queryKey: [...usersKey, 'ledger', userId] as const,
+    queryFn: ({ pageParam, signal }): Promise<Page<LedgerRowDto>> =>
+      api.credits.userTransactions.query({ userId, cursor: pageParam, limit }, { signal }),
+    getNextPageParam: (page) => page.nextCursor,
+  })
+}
+
+export function periodsOf(userId: string) {
+  return infiniteQueryOptions({
+    ...firstPage,
+    queryKey: [...usersKey, 'periods', userId] as const,
+    queryFn: ({ pageParam, signal }): Promise<Page<PeriodDto>> =>
+      api.memberships.ofUser.query({ userId, cursor: pageParam, limit }, { signal }),
+    getNextPageParam: (page) => page.nextCursor,
+  })
+}
+
+export function creationsOf(userId: string) {
+  return infiniteQueryOptions({
+    ...firstPage,
+    queryKey: [...usersKey, 'creations', userId] as const,
+    queryFn: ({ pageParam, signal }): Promise<Page<UserCreationDto>> =>
+      api.creations.ofUser.query({ userId, cursor: pageParam, limit }, { signal }),
+    getNextPageParam: (page) => page.nextCursor,
+  })
+}
+
+export function sessionsOf(userId: string) {
+  return queryOptions({
+    queryKey: [...usersKey, 'sessions', userId] as const,
+    queryFn: ({ signal }): Promise<SessionDto[]> => api.users.sessions.query({ userId }, { signal }),
+    staleTime: 0,
   })
 }

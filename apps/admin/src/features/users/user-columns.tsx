@@ -1,16 +1,12 @@
 import type { UserRowDto, FirstTouchDto } from '@mozhou/contracts/accounts/answers'
 import { Badge } from '@mozhou/ui/components/badge.tsx'
-import { buttonClass } from '@mozhou/ui/components/button-class'
 import type { Column } from '@mozhou/ui/components/data-table.tsx'
-import type { MenuAction } from '@mozhou/ui/components/menu-action'
-import { Menu } from '@mozhou/ui/components/menu.tsx'
-import Ellipsis from 'lucide-solid/icons/ellipsis'
+import { Link } from '@tanstack/solid-router'
 import { Show } from 'solid-js'
 import { useI18n } from './words.ts'
-import { usePermissions } from '../accounts/use-permissions.ts'
+import type { UserAction } from './user-menu.tsx'
+import { UserMenu } from './user-menu.tsx'
 import { sourceOf } from './source-of.ts'
-
-export type UserAction = 'adjust' | 'role' | 'suspend' | 'reinstate'
 
 export function useUserColumns(onAction: (action: UserAction, user: UserRowDto) => void): () => Column<UserRowDto>[] {
   const { t, number, date, exactTime } = useI18n()
@@ -21,7 +17,13 @@ export function useUserColumns(onAction: (action: UserAction, user: UserRowDto) 
       isPrimary: true,
       cell: (row) => (
         <span class="block">
-          <span class="font-medium">{row.displayName}</span>
+          <Link
+            to="/users/$userId"
+            params={{ userId: row.id }}
+            class="rounded-sm font-medium hover:text-accent-text hover:underline"
+          >
+            {row.displayName}
+          </Link>
           <span class="ml-2 text-ink-3">@{row.username}</span>
           <span class="block text-xs break-all text-ink-3">{row.email}</span>
         </span>
@@ -31,11 +33,7 @@ export function useUserColumns(onAction: (action: UserAction, user: UserRowDto) 
     {
       key: 'status',
       header: t('users.status'),
-      cell: (row) => (
-        <Badge tone={row.status === 'active' ? 'success' : 'danger'}>
-          {row.status === 'active' ? t('users.active') : t('users.suspended')}
-        </Badge>
-      ),
+      cell: (row) => <UserState status={row.status} />,
     },
     { key: 'credits', header: t('users.credits'), align: 'right', cell: (row) => number(row.credits) },
     {
@@ -48,12 +46,21 @@ export function useUserColumns(onAction: (action: UserAction, user: UserRowDto) 
       key: 'actions',
       header: t('users.actions'),
       isActions: true,
-      cell: (row) => <RowMenu user={row} onAction={onAction} />,
+      cell: (row) => <UserMenu user={row} onAction={onAction} />,
     },
   ]
 }
 
-function Source(props: { touch: FirstTouchDto | null }) {
+export function UserState(props: { status: UserRowDto['status'] }) {
+  const { t } = useI18n()
+  return (
+    <Badge tone={props.status === 'active' ? 'success' : 'danger'}>
+      {props.status === 'active' ? t('users.active') : t('users.suspended')}
+    </Badge>
+  )
+}
+
+export function Source(props: { touch: FirstTouchDto | null }) {
   const { t, exactTime } = useI18n()
   return (
     <Show when={props.touch} fallback={<span class="text-ink-3">—</span>}>
@@ -66,38 +73,6 @@ function Source(props: { touch: FirstTouchDto | null }) {
           <span class="block text-xs break-all text-ink-3">{sourceOf(touch())}</span>
         </span>
       )}
-    </Show>
-  )
-}
-
-function RowMenu(props: { user: UserRowDto; onAction: (action: UserAction, user: UserRowDto) => void }) {
-  const { t } = useI18n()
-  const may = usePermissions()
-  const entry = (id: UserAction, label: string, isDanger = false): MenuAction => ({
-    id,
-    label,
-    isDanger,
-    onSelect: () => props.onAction(id, props.user),
-  })
-  const actions = (): MenuAction[] => [
-    ...(may('ledger:adjust') ? [entry('adjust', t('users.adjust'))] : []),
-    ...(may('user:role') ? [entry('role', t('users.setRole'))] : []),
-    ...(may('user:suspend')
-      ? [
-          props.user.status === 'active'
-            ? entry('suspend', t('users.suspend'), true)
-            : entry('reinstate', t('users.reinstate')),
-        ]
-      : []),
-  ]
-  return (
-    <Show when={actions().length > 0}>
-      <Menu
-        triggerLabel={t('users.menu', props.user.displayName)}
-        triggerClass={buttonClass({ variant: 'ghost', size: 'icon' })}
-        trigger={<Ellipsis size={18} aria-hidden="true" />}
-        groups={[{ actions: actions() }]}
-      />
     </Show>
   )
 }

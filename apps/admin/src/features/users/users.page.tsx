@@ -1,4 +1,3 @@
-import type { UserRowDto } from '@mozhou/contracts/accounts/answers'
 import { Page } from '@mozhou/ui/app/page.tsx'
 import { Card } from '@mozhou/ui/components/card.tsx'
 import { DataTable } from '@mozhou/ui/components/data-table.tsx'
@@ -6,15 +5,12 @@ import { EmptyState } from '@mozhou/ui/components/empty-state.tsx'
 import { TextInput } from '@mozhou/ui/components/text-input.tsx'
 import { useInfiniteQuery } from '@mozhou/ui/api/use-query'
 import UsersIcon from 'lucide-solid/icons/users'
-import { createSignal, Match, onCleanup, Show, Switch } from 'solid-js'
+import { createSignal, onCleanup } from 'solid-js'
 import { usersMenu } from './menu.ts'
 import { useI18n } from './words.ts'
-import { AdjustDialog } from './adjust-dialog.tsx'
 import { usersMatching } from './queries.ts'
-import { ReinstateDialog } from './reinstate-dialog.tsx'
-import { RoleDialog } from './role-dialog.tsx'
-import { SuspendDialog } from './suspend-dialog.tsx'
-import type { UserAction } from './user-columns.tsx'
+import type { OpenUserAction } from './user-dialogs.tsx'
+import { UserDialogs } from './user-dialogs.tsx'
 import { useUserColumns } from './user-columns.tsx'
 
 const typingPauseMs = 300
@@ -23,9 +19,9 @@ export function UsersPage() {
   const { t, pick } = useI18n()
   const [typed, setTyped] = createSignal('')
   const [search, setSearch] = createSignal('')
-  const [action, setAction] = createSignal<{ kind: UserAction; user: UserRowDto } | null>(null)
   const users = useInfiniteQuery(() => usersMatching(search()))
-  const columns = useUserColumns((kind, user) => setAction({ kind, user }))
+  const [open, setOpen] = createSignal<OpenUserAction | null>(null)
+  const columns = useUserColumns((kind, user) => setOpen({ kind, user }))
   let timer: ReturnType<typeof setTimeout> | undefined
   onCleanup(() => clearTimeout(timer))
   const type = (text: string) => {
@@ -33,7 +29,6 @@ export function UsersPage() {
     clearTimeout(timer)
     timer = setTimeout(() => setSearch(text.trim()), typingPauseMs)
   }
-  const close = () => setAction(null)
   return (
     <Page title={pick(usersMenu.title)} subtitle={t('users.subtitle')}>
       <Card isFlush>
@@ -61,24 +56,7 @@ export function UsersPage() {
           }
         />
       </Card>
-      <Show when={action()} keyed>
-        {(open) => (
-          <Switch>
-            <Match when={open.kind === 'suspend'}>
-              <SuspendDialog user={open.user} onClose={close} />
-            </Match>
-            <Match when={open.kind === 'reinstate'}>
-              <ReinstateDialog user={open.user} onClose={close} />
-            </Match>
-            <Match when={open.kind === 'role'}>
-              <RoleDialog user={open.user} onClose={close} />
-            </Match>
-            <Match when={open.kind === 'adjust'}>
-              <AdjustDialog user={open.user} onClose={close} />
-            </Match>
-          </Switch>
-        )}
-      </Show>
+      <UserDialogs open={open()} onClose={() => setOpen(null)} />
     </Page>
   )
 }

@@ -5,5 +5,7 @@ export const allowed: Allowed = {
   'credits.audit': ['finance', 'admin'],
   'credits.startAudit': ['finance', 'admin'],
   'credits.receipt': ['finance', 'admin'],
+  'credits.userBalance': ['finance', 'admin'],
+  'credits.userTransactions': ['finance', 'admin'],
   'credits.refunds': ['finance', 'admin'],
 }

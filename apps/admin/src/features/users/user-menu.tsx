@@ -1,0 +1,43 @@
+import type { UserRowDto } from '@mozhou/contracts/accounts/answers'
+import { buttonClass } from '@mozhou/ui/components/button-class'
+import type { MenuAction } from '@mozhou/ui/components/menu-action'
+import { Menu } from '@mozhou/ui/components/menu.tsx'
+import Ellipsis from 'lucide-solid/icons/ellipsis'
+import { Show } from 'solid-js'
+import { usePermissions } from '../accounts/use-permissions.ts'
+import { useI18n } from './words.ts'
+
+export type UserAction = 'adjust' | 'role' | 'suspend' | 'reinstate'
+
+/** What may be done to one person, as permissions allow; the same in the list and on their page. */
+export function UserMenu(props: { user: UserRowDto; onAction: (action: UserAction, user: UserRowDto) => void }) {
+  const { t } = useI18n()
+  const may = usePermissions()
+  const entry = (id: UserAction, label: string, isDanger = false): MenuAction => ({
+    id,
+    label,
+    isDanger,
+    onSelect: () => props.onAction(id, props.user),
+  })
+  const actions = (): MenuAction[] => [
+    ...(may('ledger:adjust') ? [entry('adjust', t('users.adjust'))] : []),
+    ...(may('user:role') ? [entry('role', t('users.setRole'))] : []),
+    ...(may('user:suspend')
+      ? [
+          props.user.status === 'active'
+            ? entry('suspend', t('users.suspend'), true)
+            : entry('reinstate', t('users.reinstate')),
+        ]
+      : []),
+  ]
+  return (
+    <Show when={actions().length > 0}>
+      <Menu
+        triggerLabel={t('users.menu', props.user.displayName)}
+        triggerClass={buttonClass({ variant: 'ghost', size: 'icon' })}
+        trigger={<Ellipsis size={18} aria-hidden="true" />}
+        groups={[{ actions: actions() }]}
+      />
+    </Show>
+  )
+}
