@@ -11,6 +11,7 @@ import { promptsErrorsEn } from './prompts/words.en.ts'
 import { reconciliationErrorsEn } from './reconciliation/words.en.ts'
 import { refundsErrorsEn } from './refunds/words.en.ts'
 import { requestsErrorsEn } from './requests/words.en.ts'
+import { supportErrorsEn } from './support/words.en.ts'
 import { writingErrorsEn } from './writing/words.en.ts'
 
 export const errorsEn = {
@@ -27,4 +28,5 @@ export const errorsEn = {
   ...ordersErrorsEn,
   ...reconciliationErrorsEn,
   ...refundsErrorsEn,
+  ...supportErrorsEn,
 } satisfies Record<ShownCode, string>

@@ -46,6 +46,10 @@ import { refundsPermissions } from './refunds/permissions.ts'
 import { refundsErrorsZh } from './refunds/words.zh.ts'
 import { requestsErrors } from './requests/errors.ts'
 import { requestsErrorsZh } from './requests/words.zh.ts'
+import { supportErrors } from './support/errors.ts'
+import { supportIds } from './support/ids.ts'
+import { supportPermissions } from './support/permissions.ts'
+import { supportErrorsZh } from './support/words.zh.ts'
 import { writingErrors } from './writing/errors.ts'
 import { writingScopes } from './writing/scopes.ts'
 import { writingErrorsZh } from './writing/words.zh.ts'
@@ -68,6 +72,7 @@ export const errorParts = [
   ordersErrors,
   reconciliationErrors,
   refundsErrors,
+  supportErrors,
 ] as const
 
 export const errorWordsZh = [
@@ -84,6 +89,7 @@ export const errorWordsZh = [
   ordersErrorsZh,
   reconciliationErrorsZh,
   refundsErrorsZh,
+  supportErrorsZh,
 ] as const
 
 /** Who holds a permission, beside the administrators, who hold them all. */
@@ -97,6 +103,7 @@ export const permissionParts = [
   reconciliationPermissions,
   auditPermissions,
   refundsPermissions,
+  supportPermissions,
 ] as const
 
 /** Prefixes that ids wear at the edge. */
@@ -112,6 +119,7 @@ export const idParts = [
   ordersIds,
   reconciliationIds,
   notificationsIds,
+  supportIds,
 ] as const
 
 /** What a key for scripts may be allowed to do, in the words in which its person is asked. */
