@@ -13,7 +13,7 @@ export const stages: readonly Stage[] = [
 
 export const routes: readonly RouteSources[] = [
   { path: '/', sources: app },
-  ...['users', 'models', 'prompts', 'usage', 'workflows', 'audit'].map((name) => ({
+  ...['users', 'support', 'models', 'prompts', 'usage', 'workflows', 'audit'].map((name) => ({
     path: `/${name}`,
     sources: [...app, page(`${name}/${name}`)],
   })),

@@ -48,6 +48,9 @@ export const routes: readonly RouteSources[] = [
   { path: '/membership', sources: [...app, page('orders/membership')] },
   { path: '/orders', sources: [...app, page('orders/orders')] },
   { path: '/orders/*', sources: [...app, page('orders/order')] },
+  { path: '/support', sources: [...app, page('support/support')] },
+  { path: '/support/new', sources: [...app, page('support/new-conversation')] },
+  { path: '/support/*', sources: [...app, page('support/conversation')] },
   { path: '/settings', sources: [...app, page('accounts/settings')] },
 ]
 

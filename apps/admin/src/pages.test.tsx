@@ -12,6 +12,7 @@ it('shows each role the pages it may enter, and creators none', () => {
   expect(pathsFor('admin')).toEqual([
     '/',
     '/users',
+    '/support',
     '/orders',
     '/reconciliation',
     '/plans',
@@ -27,6 +28,7 @@ it('shows each role the pages it may enter, and creators none', () => {
   expect(pathsFor('finance')).toEqual([
     '/',
     '/users',
+    '/support',
     '/orders',
     '/reconciliation',
     '/plans',
@@ -35,7 +37,7 @@ it('shows each role the pages it may enter, and creators none', () => {
     '/refunds',
     '/workflows',
   ])
-  expect(pathsFor('operator')).toEqual(['/users', '/plans', '/models', '/prompts', '/usage', '/workflows'])
+  expect(pathsFor('operator')).toEqual(['/users', '/support', '/plans', '/models', '/prompts', '/usage', '/workflows'])
   expect(pathsFor('creator')).toEqual([])
 })
 

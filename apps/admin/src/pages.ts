@@ -16,6 +16,8 @@ import { promptsMenu } from './features/prompts/menu.ts'
 import { promptsRoute, toolPromptRoute } from './features/prompts/routes.ts'
 import { reconciliationMenu } from './features/reconciliation/menu.ts'
 import { reconciliationRoute } from './features/reconciliation/routes.ts'
+import { supportMenu } from './features/support/menu.ts'
+import { supportRoute } from './features/support/routes.ts'
 import { usageMenu } from './features/usage/menu.ts'
 import { usageRoute } from './features/usage/routes.ts'
 import { usersMenu } from './features/users/menu.ts'
@@ -30,6 +32,7 @@ export const pages = [
   moneyChecksRoute,
   usersRoute,
   userRoute,
+  supportRoute,
   ordersRoute,
   reconciliationRoute,
   plansRoute,
@@ -49,6 +52,7 @@ export const context: AppContext = {
   menu: [
     overviewMenu,
     usersMenu,
+    supportMenu,
     ordersMenu,
     reconciliationMenu,
     plansMenu,

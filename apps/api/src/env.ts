@@ -1,12 +1,4 @@
-import {
-  count,
-  domainEnvironment,
-  originList,
-  originsAt,
-  parseEnvironment,
-  serverEnvironment,
-  urlOf,
-} from '@mozhou/domain/environment'
+import { count, domainEnvironment, parseEnvironment, serverEnvironment, urlOf } from '@mozhou/domain/environment'
 import type { EnvironmentValues } from '@mozhou/domain/environment'
 import { z } from 'zod'
 
@@ -28,7 +20,6 @@ const envSchema = z.object({
     .refine((text) => Buffer.byteLength(text) >= 32, 'needs at least 32 bytes: openssl rand -base64 48'),
   TEMPORAL_UI_URL: urlOf('http', 'https').optional(),
   WORKER_HEALTH_URL: urlOf('http', 'https').optional(),
-  ADMIN_ORIGIN: originList,
   RATE_LIMIT_PER_MINUTE: count(1, 10_000_000).default(600),
   ADDRESS_RATE_LIMIT_PER_MINUTE: count(1, 10_000_000).default(3_000),
   ANONYMOUS_RATE_LIMIT_PER_MINUTE: count(1, 10_000_000).default(120),
@@ -52,7 +43,6 @@ function machineDefaults(values: EnvironmentValues): Record<string, string> {
   return {
     TEMPORAL_UI_URL: at('TEMPORAL_UI_PORT', 8233),
     WORKER_HEALTH_URL: `${at('WORKER_METRICS_PORT', 3110)}/health/live`,
-    ADMIN_ORIGIN: originsAt(values['ADMIN_PORT'] || 3_001),
   }
 }
 

@@ -17,6 +17,8 @@ import { messagesMenu } from './features/notifications/menu.ts'
 import { messagesRoute } from './features/notifications/routes.ts'
 import { membershipMenu, ordersMenu } from './features/orders/menu.ts'
 import { membershipRoute, orderRoute, ordersRoute, rechargeRoute } from './features/orders/routes.ts'
+import { supportMenu } from './features/support/menu.ts'
+import { conversationRoute, newConversationRoute, supportRoute } from './features/support/routes.ts'
 import { writingMenu } from './features/writing/menu.ts'
 import { openText } from './features/writing/open-text.tsx'
 import { studioRoute, toolsRoute } from './features/writing/routes.ts'
@@ -43,11 +45,14 @@ export const pages = [
   ordersRoute,
   orderRoute,
   messagesRoute,
+  supportRoute,
+  newConversationRoute,
+  conversationRoute,
   settingsRoute,
 ] as const
 
 /** In the order of the menu. */
 export const context: AppContext = {
-  menu: [homeMenu, writingMenu, creationsMenu, creditsMenu, membershipMenu, ordersMenu, messagesMenu],
+  menu: [homeMenu, writingMenu, creationsMenu, creditsMenu, membershipMenu, ordersMenu, messagesMenu, supportMenu],
   works: { writing: openText },
 }

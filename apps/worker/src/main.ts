@@ -40,9 +40,15 @@ const probes = await startProbes({ host, port, queues, isReady: workers.isReady,
 const eventLoop = watchEventLoop({ name: 'worker', underWay: workers.underWay })
 log.info({ metricsPort: port, aiSlots: env.AI_SLOTS, queues }, 'worker is ready')
 
-function mailOf({ SMTP_URL: url, MAIL_FROM: from, WEB_ORIGIN: [webOrigin] }: WorkerEnvironment): MailOffice | null {
-  if (url === undefined || from === undefined || webOrigin === undefined) return null
-  return { mailer: createSmtpMailer({ url, from, timeoutMs: outages['smtp.send'].deadlineMs }), webOrigin }
+function mailOf(env: WorkerEnvironment): MailOffice | null {
+  const {
+    SMTP_URL: url,
+    MAIL_FROM: from,
+    WEB_ORIGIN: [webOrigin],
+    ADMIN_ORIGIN: [adminOrigin],
+  } = env
+  if (url === undefined || from === undefined || webOrigin === undefined || adminOrigin === undefined) return null
+  return { mailer: createSmtpMailer({ url, from, timeoutMs: outages['smtp.send'].deadlineMs }), webOrigin, adminOrigin }
 }
 
 let isStopping = false

@@ -16,7 +16,10 @@ let rig: TestRig
 beforeAll(async () => {
   catcher = await startMailCatcher()
   const mailer = createSmtpMailer({ url: catcher.url, from: 'no-reply@mozhou.example', timeoutMs: 5_000 })
-  rig = await createTestRig({ queues: ['core'], mail: { mailer, webOrigin: 'https://mozhou.example' } })
+  rig = await createTestRig({
+    queues: ['core'],
+    mail: { mailer, webOrigin: 'https://mozhou.example', adminOrigin: 'https://admin.mozhou.example' },
+  })
 })
 afterAll(async () => {
   await rig.close()

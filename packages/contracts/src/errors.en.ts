@@ -12,6 +12,7 @@ import { promptsErrorsEn } from './prompts/words.en.ts'
 import { reconciliationErrorsEn } from './reconciliation/words.en.ts'
 import { refundsErrorsEn } from './refunds/words.en.ts'
 import { requestsErrorsEn } from './requests/words.en.ts'
+import { supportErrorsEn } from './support/words.en.ts'
 import { writingErrorsEn } from './writing/words.en.ts'
 
 export const errorsEn = {
@@ -29,4 +30,5 @@ export const errorsEn = {
   ...paymentsErrorsEn,
   ...reconciliationErrorsEn,
   ...refundsErrorsEn,
+  ...supportErrorsEn,
 } satisfies Record<ShownCode, string>

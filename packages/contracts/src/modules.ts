@@ -50,6 +50,10 @@ import { refundsPermissions } from './refunds/permissions.ts'
 import { refundsErrorsZh } from './refunds/words.zh.ts'
 import { requestsErrors } from './requests/errors.ts'
 import { requestsErrorsZh } from './requests/words.zh.ts'
+import { supportErrors } from './support/errors.ts'
+import { supportIds } from './support/ids.ts'
+import { supportPermissions } from './support/permissions.ts'
+import { supportErrorsZh } from './support/words.zh.ts'
 import { writingErrors } from './writing/errors.ts'
 import { writingScopes } from './writing/scopes.ts'
 import { writingErrorsZh } from './writing/words.zh.ts'
@@ -73,6 +77,7 @@ export const errorParts = [
   paymentsErrors,
   reconciliationErrors,
   refundsErrors,
+  supportErrors,
 ] as const
 
 export const errorWordsZh = [
@@ -90,6 +95,7 @@ export const errorWordsZh = [
   paymentsErrorsZh,
   reconciliationErrorsZh,
   refundsErrorsZh,
+  supportErrorsZh,
 ] as const
 
 /** Who holds a permission, beside the administrators, who hold them all. */
@@ -105,6 +111,7 @@ export const permissionParts = [
   reconciliationPermissions,
   auditPermissions,
   refundsPermissions,
+  supportPermissions,
 ] as const
 
 /** Prefixes that ids wear at the edge. */
@@ -120,6 +127,7 @@ export const idParts = [
   ordersIds,
   reconciliationIds,
   notificationsIds,
+  supportIds,
 ] as const
 
 /** What a key for scripts may be allowed to do, in the words in which its person is asked. */

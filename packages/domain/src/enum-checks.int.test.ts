@@ -34,6 +34,7 @@ import {
   ownResolutions,
 } from '@mozhou/contracts/reconciliation/kinds'
 import { roles } from '@mozhou/contracts/roles'
+import { conversationLinkKinds, conversationSides, conversationStatuses } from '@mozhou/contracts/support/kinds'
 import { toolKeys } from '@mozhou/contracts/tools/registry'
 import type { ApiKeyRevokeReason } from './api-keys/revoke-api-keys.ts'
 import type { TestDatabase } from '@mozhou/db/testing/test-database'
@@ -100,6 +101,10 @@ const expected: Record<string, readonly string[]> = {
   notifications_kind_check: notificationKinds,
   notifications_mail_status_check: notificationMailStatuses,
   notification_wishes_kind_check: notificationKinds,
+  support_conversations_status_check: conversationStatuses,
+  support_conversations_link_kind_check: conversationLinkKinds,
+  support_conversations_closed_by_check: conversationSides,
+  support_messages_side_check: conversationSides,
   prompt_versions_status_check: promptStatuses,
   prompt_versions_source_check: promptSources,
   model_usages_failure_kind_check: failureKinds,

@@ -76,6 +76,8 @@ export const serverEnvironment = {
   TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
   /** Of the creators' app: whose pages the API trusts, and where links in mails lead (the first one). */
   WEB_ORIGIN: originList,
+  /** Of the operators' app; where links in what they are mailed lead (the first one). */
+  ADMIN_ORIGIN: originList,
 }
 
 const schema = z.object(domainEnvironment)
@@ -136,6 +138,7 @@ function machineDefaults(values: EnvironmentValues): Record<string, string> {
     ...developmentDefaults(values),
     SANDBOX_URL: `http://127.0.0.1:${values['SANDBOX_PORT'] || 3_200}`,
     WEB_ORIGIN: originsAt(values['WEB_PORT'] || 3_000),
+    ADMIN_ORIGIN: originsAt(values['ADMIN_PORT'] || 3_001),
     // Whoever tries things out does so from one address.
     SIGNUP_GIFTS_PER_NETWORK: '1000',
   }

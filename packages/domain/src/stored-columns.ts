@@ -35,6 +35,7 @@ import {
   ownResolutions,
 } from '@mozhou/contracts/reconciliation/kinds'
 import { roles } from '@mozhou/contracts/roles'
+import { conversationLinkKinds, conversationSides, conversationStatuses } from '@mozhou/contracts/support/kinds'
 import { toolKeys } from '@mozhou/contracts/tools/registry'
 import { storedOneOf } from './stored.ts'
 
@@ -90,3 +91,7 @@ export const storedFindingResolution = storedOneOf('bill_findings.resolution', [
   ...ownResolutions,
   ...findingResolutions,
 ])
+
+export const storedConversationStatus = storedOneOf('support_conversations.status', conversationStatuses)
+export const storedConversationLink = storedOneOf('support_conversations.link_kind', conversationLinkKinds)
+export const storedConversationSide = storedOneOf('side', conversationSides)

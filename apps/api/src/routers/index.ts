@@ -12,6 +12,7 @@ import { paymentChannelsRouter } from './payment-channels.ts'
 import { promptsRouter } from './prompts.ts'
 import { reconciliationRouter } from './reconciliation.ts'
 import { refundsRouter } from './refunds.ts'
+import { supportRouter } from './support.ts'
 import { systemRouter } from './system.ts'
 import { usageRouter } from './usage.ts'
 import { usersRouter } from './users.ts'
@@ -30,6 +31,7 @@ export const appRouter = router({
   reconciliation: reconciliationRouter,
   notifications: notificationsRouter,
   refunds: refundsRouter,
+  support: supportRouter,
   models: modelsRouter,
   prompts: promptsRouter,
   usage: usageRouter,

@@ -36,12 +36,12 @@ export const notificationsRouter = router({
 
   markAllRead: userProcedure.mutation(({ ctx }): Promise<UnreadDto> => markRead(ctx.domain, { userId: ctx.user.id })),
 
-  wishes: userProcedure.query(({ ctx }): Promise<NotificationWishDto[]> => listWishes(ctx.domain, ctx.user.id)),
+  wishes: userProcedure.query(({ ctx }): Promise<NotificationWishDto[]> => listWishes(ctx.domain, ctx.user)),
 
   setWish: userProcedure
     .input(setNotificationWishInput)
     .mutation(async ({ ctx, input }): Promise<NotificationWishDto[]> => {
       await setWish(ctx.domain, { ...input, userId: ctx.user.id })
-      return listWishes(ctx.domain, ctx.user.id)
+      return listWishes(ctx.domain, ctx.user)
     }),
 })

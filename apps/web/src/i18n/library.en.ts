@@ -25,6 +25,8 @@ export const libraryEn = {
     renameNoText: 'Nothing has been written yet; it can be renamed once there is a text.',
     duplicate: 'Duplicate',
     duplicated: 'Duplicated: the copy is in your library',
+    askSupport: 'Ask support',
+    askAboutReceipt: 'A question about this receipt? Ask support',
     remove: 'Delete',
     removeTitle: (count) => (count === '1' ? 'Delete this work?' : `Delete ${count} works?`),
     removeHint: 'What is deleted goes to the trash, can be restored for 30 days, and is then purged for good.',

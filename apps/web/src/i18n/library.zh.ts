@@ -31,6 +31,8 @@ export const libraryZh = {
     renameNoText: '这篇还没有写成，写成后才能改名。',
     duplicate: '复制一份',
     duplicated: '已复制，新的一份在作品库里',
+    askSupport: '问客服',
+    askAboutReceipt: '对这张小票有疑问？问客服',
     remove: '删除',
     removeTitle: (count: string) => `删除 ${count} 篇作品？`,
     removeHint: '作品会移到回收站，30 天内可以恢复，之后彻底清除。',

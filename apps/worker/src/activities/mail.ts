@@ -9,6 +9,8 @@ import type { Mailer } from '@mozhou/integrations/mail/port'
 export interface MailOffice {
   mailer: Mailer
   webOrigin: string
+  /** For what operators are told. */
+  adminOrigin: string
 }
 
 type MailActivities = Pick<Activities, 'sendVerification' | 'sendPasswordReset' | 'sendNotification'>

@@ -7,6 +7,7 @@ import { orderKinds } from '../orders/kinds.ts'
 const order = { orderId: idAnswer('order'), orderKind: z.enum(orderKinds), amountFen: countAnswer }
 /** What a sum of money buys: credits, or months of membership. */
 const bought = { credits: countAnswer.nullable(), months: countAnswer.nullable() }
+const conversation = { conversationId: idAnswer('conversation'), subject: z.string() }
 const until = { endsAt: instantAnswer }
 
 /** What a person is told of, as data: words are composed when it is read, in the language of that moment. */
@@ -31,6 +32,13 @@ export const notificationEvent = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('password_changed'), params: z.object({ isReset: z.boolean() }) }),
   z.object({ kind: z.literal('email_changed'), params: z.object({}) }),
+  z.object({ kind: z.literal('support_answered'), params: z.object(conversation) }),
+  z.object({ kind: z.literal('support_closed'), params: z.object(conversation) }),
+  /** For operators. */
+  z.object({
+    kind: z.literal('support_asked'),
+    params: z.object({ ...conversation, username: z.string(), isMember: z.boolean() }),
+  }),
 ])
 export type NotificationEvent = z.output<typeof notificationEvent>
 export type NotificationKind = NotificationEvent['kind']

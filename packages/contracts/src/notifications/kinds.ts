@@ -1,3 +1,4 @@
+import type { Permission } from '../permissions.ts'
 import type { NotificationKind } from './events.ts'
 
 /** `always`: not for anybody to switch off; `on`, `off`: what holds until somebody switches it. */
@@ -20,6 +21,9 @@ export const notificationWishes: Readonly<Record<NotificationKind, { app: Wish; 
   new_sign_in: { app: 'always', mail: 'on' },
   password_changed: { app: 'always', mail: 'always' },
   email_changed: { app: 'always', mail: 'always' },
+  support_answered: { app: 'on', mail: 'on' },
+  support_closed: { app: 'on', mail: 'off' },
+  support_asked: { app: 'on', mail: 'off' },
 }
 
 const isKind = (key: string): key is NotificationKind => Object.hasOwn(notificationWishes, key)
@@ -28,3 +32,8 @@ export const notificationKinds: readonly NotificationKind[] = Object.keys(notifi
 /** Where a notification waits for its mail, or what became of it. `unwanted`: no mail goes to the address, e.g. it is not verified. */
 export const notificationMailStatuses = ['queued', 'sent', 'refused', 'unwanted'] as const
 export type NotificationMailStatus = (typeof notificationMailStatuses)[number]
+
+/** Kinds that only operators are told of, by what they may do. */
+export const operatorKinds: Readonly<Partial<Record<NotificationKind, Permission>>> = {
+  support_asked: 'support:answer',
+}

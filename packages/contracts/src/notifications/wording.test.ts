@@ -8,6 +8,7 @@ import { notificationPath, notificationText } from './wording.ts'
 const orderId = 'ord_018f00000000700080000000000000aa'
 const creationId = 'cre_018f00000000700080000000000000aa'
 const order = { orderId, orderKind: 'recharge' as const, amountFen: 9_950 }
+const conversation = { conversationId: 'sup_018f00000000700080000000000000aa', subject: '城市露营' }
 const endsAt = '2026-12-31T16:30:00.000Z'
 const events: readonly NotificationEvent[] = [
   { kind: 'order_paid', params: { ...order, credits: 995, months: null } },
@@ -22,6 +23,9 @@ const events: readonly NotificationEvent[] = [
   { kind: 'new_sign_in', params: { app: 'web', device: 'Chrome · macOS', ipAddress: '203.0.113.7' } },
   { kind: 'password_changed', params: { isReset: true } },
   { kind: 'email_changed', params: {} },
+  { kind: 'support_answered', params: conversation },
+  { kind: 'support_closed', params: conversation },
+  { kind: 'support_asked', params: { ...conversation, username: 'reader', isMember: true } },
 ]
 const textOf = (kind: NotificationEvent['kind'], locale: 'zh-CN' | 'en') => {
   const event = events.find((each) => each.kind === kind)
@@ -56,7 +60,14 @@ it('names sums, days and times as people in Shanghai read them', () => {
 
 it('lets nobody switch off what tells of money or of a taken account', () => {
   const inApp = Object.entries(notificationWishes).flatMap(([kind, { app }]) => (app === 'always' ? [] : [kind]))
-  expect(inApp).toEqual(['membership_ending', 'membership_ended', 'work_finished'])
+  expect(inApp).toEqual([
+    'membership_ending',
+    'membership_ended',
+    'work_finished',
+    'support_answered',
+    'support_closed',
+    'support_asked',
+  ])
   expect(notificationWishes.password_changed.mail).toBe('always')
   expect(notificationWishes.email_changed.mail).toBe('always')
 })

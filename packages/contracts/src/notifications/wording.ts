@@ -17,7 +17,7 @@ function compose<Kind extends NotificationKind>(
   return table[event.kind](event.params)
 }
 
-/** The page of the creators' app that it is about. */
+/** The page that it is about: of the creators' app, for what operators are told of theirs. */
 export function notificationPath(event: NotificationEvent): string {
   switch (event.kind) {
     case 'order_paid':
@@ -36,5 +36,10 @@ export function notificationPath(event: NotificationEvent): string {
     case 'password_changed':
     case 'email_changed':
       return '/settings'
+    case 'support_answered':
+    case 'support_closed':
+      return `/support/${event.params.conversationId}`
+    case 'support_asked':
+      return `/support?conversation=${event.params.conversationId}`
   }
 }

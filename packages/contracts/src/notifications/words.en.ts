@@ -76,4 +76,19 @@ export const notificationsEn: NotificationWords = {
     body: 'Mail goes to the new address from now on; the old one no longer signs in or resets the password. If this was not you, contact support now.',
     action: 'See account settings',
   }),
+  support_answered: ({ subject }) => ({
+    title: `Support has answered: ${subject}`,
+    body: 'Open the conversation to read the answer, or to go on.',
+    action: 'Read the answer',
+  }),
+  support_closed: ({ subject }) => ({
+    title: `Support has closed a conversation: ${subject}`,
+    body: 'If the question is still there, the next message in it takes it up again.',
+    action: 'See the conversation',
+  }),
+  support_asked: ({ subject, username, isMember }) => ({
+    title: `${isMember ? 'Member ' : ''}@${username} waits for an answer: ${subject}`,
+    body: 'It is taken and answered under “Support” in the operations app.',
+    action: 'Answer',
+  }),
 }

@@ -68,4 +68,19 @@ export const notificationsZh: NotificationWords = {
     body: '今后的邮件会发到新邮箱，原来的邮箱不能再用来登录或找回密码。如果不是你本人操作，请立即联系客服。',
     action: '看账号设置',
   }),
+  support_answered: ({ subject }) => ({
+    title: `客服回复了：${subject}`,
+    body: '打开对话可以看到回复，也可以接着说。',
+    action: '看回复',
+  }),
+  support_closed: ({ subject }) => ({
+    title: `客服结束了对话：${subject}`,
+    body: '问题还在的话，直接在对话里再发一条就会重新打开。',
+    action: '看对话',
+  }),
+  support_asked: ({ subject, username, isMember }) => ({
+    title: `${isMember ? '会员 ' : ''}@${username} 在等回复：${subject}`,
+    body: '在运营后台的“客服”里接待和回答。',
+    action: '去回答',
+  }),
 }

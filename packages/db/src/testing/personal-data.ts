@@ -18,6 +18,8 @@ export async function readPersonalData(client: Client): Promise<PersonalData> {
       ARRAY(SELECT unnest(ARRAY[username, email, display_name]) FROM (SELECT * FROM users ORDER BY id DESC LIMIT ${most}) u) AS names,
       ARRAY(SELECT left(raw_text, 4000) FROM creation_versions ORDER BY id DESC LIMIT ${most})
         || ARRAY(SELECT left(input::text, 4000) FROM generations ORDER BY id DESC LIMIT ${most})
-        || ARRAY(SELECT title FROM creations ORDER BY id DESC LIMIT ${most}) AS texts`)
+        || ARRAY(SELECT title FROM creations ORDER BY id DESC LIMIT ${most})
+        || ARRAY(SELECT subject FROM support_conversations ORDER BY id DESC LIMIT ${most})
+        || ARRAY(SELECT text FROM support_messages ORDER BY id DESC LIMIT ${most}) AS texts`)
   return rows[0] ?? { names: [], texts: [] }
 }

@@ -1,6 +1,7 @@
 import type { UnreadDto } from '@mozhou/contracts/notifications/answers'
 import type { DomainContext } from '../context.ts'
 import { countUnread } from './count-unread.ts'
+import { createSleeper } from './create-sleeper.ts'
 import type { UnreadHub } from './unread-hub.ts'
 
 /** What a wake-up that was lost costs at most; while Redis is away, the pace of news. */
@@ -24,31 +25,5 @@ export async function* followUnread(
     }
   } finally {
     leave()
-  }
-}
-
-/** A wake-up between two sleeps ends the next one at once. */
-function createSleeper(signal: AbortSignal) {
-  let isAwake = false
-  let end: (() => void) | null = null
-  const wake = () => {
-    isAwake = true
-    end?.()
-  }
-  signal.addEventListener('abort', wake, { once: true })
-  return {
-    wake,
-    async sleep(ms: number): Promise<void> {
-      if (!isAwake && !signal.aborted)
-        await new Promise<void>((resolve) => {
-          const timer = setTimeout(resolve, ms)
-          end = () => {
-            clearTimeout(timer)
-            resolve()
-          }
-        })
-      end = null
-      isAwake = false
-    },
   }
 }

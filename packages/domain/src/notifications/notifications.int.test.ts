@@ -57,7 +57,7 @@ function postOffice(answer: () => 'sent' | 'refused' = () => 'sent') {
     },
     close: () => {},
   }
-  return { mails, office: { mailer, webOrigin: 'https://mozhou.example' } }
+  return { mails, office: { mailer, webOrigin: 'https://mozhou.example', adminOrigin: 'https://admin.mozhou.example' } }
 }
 const mailIdOf = async (userId: string, kind: NotificationKind) =>
   (await domain.ctx.prisma.notification.findFirstOrThrow({ where: { userId, kind }, select: { id: true } })).id
@@ -116,7 +116,9 @@ describe('a notification', () => {
     await expect(setWish(mailing, { userId, kind: 'order_paid', where: 'app', isOn: false })).rejects.toMatchObject({
       code: 'VALIDATION_FAILED',
     })
-    const wishes = new Map((await listWishes(mailing, userId)).map((wish) => [wish.kind, wish]))
+    const wishes = new Map(
+      (await listWishes(mailing, { id: userId, role: 'creator' })).map((wish) => [wish.kind, wish]),
+    )
     expect(wishes.get('membership_ended')).toMatchObject({ app: { isOn: false }, mail: { isOn: false } })
     expect(wishes.get('order_paid')).toMatchObject({ app: { isOn: true, isFixed: true }, mail: { isOn: true } })
   })

@@ -1,5 +1,5 @@
 import { notificationEvent } from '@mozhou/contracts/notifications/events'
-import { notificationWishes } from '@mozhou/contracts/notifications/kinds'
+import { notificationWishes, operatorKinds } from '@mozhou/contracts/notifications/kinds'
 import type { NotificationMailStatus } from '@mozhou/contracts/notifications/kinds'
 import { notificationPath, notificationText } from '@mozhou/contracts/notifications/wording'
 import type { Mailer } from '@mozhou/integrations/mail/port'
@@ -16,7 +16,7 @@ export type NotificationMailOutcome = Exclude<NotificationMailStatus, 'queued'>
  */
 export async function sendNotification(
   ctx: DomainContext,
-  mail: { mailer: Mailer; webOrigin: string },
+  mail: { mailer: Mailer; webOrigin: string; adminOrigin: string },
   { notificationId }: { notificationId: string },
 ): Promise<NotificationMailOutcome> {
   const row = await ctx.prisma.notification.findUnique({
@@ -29,13 +29,14 @@ export async function sendNotification(
   // An address that nobody verified may be a stranger's.
   const isReachable = row.mailTo !== null || isFixed || row.user.emailVerifiedAt !== null
   if (!isReachable || row.user.status !== 'active') return conclude(ctx, row.id, 'unwanted')
+  const origin = operatorKinds[event.kind] === undefined ? mail.webOrigin : mail.adminOrigin
   const locale = storedLocale(row.user.locale) ?? 'zh-CN'
   const outcome = await mail.mailer.send({
     id: row.id,
     to: row.mailTo ?? row.user.email,
     ...noticeMail(locale, {
       text: notificationText(locale, event),
-      link: `${mail.webOrigin}${notificationPath(event)}`,
+      link: `${origin}${notificationPath(event)}`,
       settingsLink: isFixed ? null : `${mail.webOrigin}/settings`,
     }),
   })

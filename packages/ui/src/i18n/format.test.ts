@@ -5,6 +5,7 @@ import {
   formatMicroYuan,
   formatNumber,
   formatSigned,
+  formatSpan,
   formatTime,
   hourOf,
   startOfDay,
@@ -46,4 +47,14 @@ it('cuts days at midnight in Shanghai', () => {
 it('counts elapsed time in minutes and seconds', () => {
   expect(formatElapsed(-5)).toBe('0:00')
   expect(formatElapsed(67_900)).toBe('1:07')
+})
+
+it.each([
+  [20, '1分钟', '1 minute'],
+  [2_400, '40分钟', '40 minutes'],
+  [5_400, '1.5小时', '1.5 hours'],
+  [400_000, '5天', '5 days'],
+])('says roughly how long %i seconds are', (seconds, zh, en) => {
+  expect(formatSpan('zh-CN', seconds)).toBe(zh)
+  expect(formatSpan('en', seconds)).toBe(en)
 })

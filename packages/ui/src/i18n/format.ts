@@ -74,6 +74,19 @@ export function formatLatency(locale: Locale, ms: number): string {
   return `${new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(ms / 1_000)} s`
 }
 
+/** How long something takes, roughly: `40 分钟`, `1.5 小时`, `2 天`. A minute is the least that is said. */
+export function formatSpan(locale: Locale, seconds: number): string {
+  const minutes = Math.max(1, Math.round(seconds / 60))
+  const [value, unit] =
+    minutes < 60 ? [minutes, 'minute'] : minutes < 48 * 60 ? [minutes / 60, 'hour'] : [minutes / 1_440, 'day']
+  return new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit,
+    unitDisplay: 'long',
+    maximumFractionDigits: unit === 'hour' && value < 10 ? 1 : 0,
+  }).format(value)
+}
+
 /** Midnight in Shanghai of a `YYYY-MM-DD` day, plus whole days, as an ISO instant. China has had no summer time since 1991. */
 export function startOfDay(day: string, plusDays = 0): string {
   return new Date(Date.parse(`${day}T00:00:00+08:00`) + plusDays * 24 * hourMs).toISOString()

@@ -28,6 +28,8 @@ export interface I18n<D extends AppDictionary> {
   exactTime: (iso: string) => string
   date: (iso: string) => string
   latency: (ms: number) => string
+  /** How long something takes, roughly. */
+  span: (seconds: number) => string
   /** Words for anything caught. */
   error: (error: unknown) => string
   shownError: (error: ShownError) => string
@@ -115,6 +117,7 @@ function createI18nValue<D extends AppDictionary>(shown: Accessor<Shown<D>>): I1
     exactTime: (iso) => format.formatExactTime(locale(), iso),
     date: (iso) => format.formatDate(locale(), iso),
     latency: (ms) => format.formatLatency(locale(), ms),
+    span: (seconds) => format.formatSpan(locale(), seconds),
     error: (error) => shownError(toShownError(error)),
     shownError,
     fieldIssue: (label, issue) =>

@@ -1,6 +1,7 @@
 import type { ReceiptDto } from '@mozhou/contracts/generations/answers'
 import type { QueryKey, QueryObserverOptions } from '@tanstack/solid-query'
 import { useQuery } from '../api/use-query.ts'
+import type { JSX } from 'solid-js'
 import { Dialog } from '../components/dialog.tsx'
 import { Loaded } from '../components/loaded.tsx'
 import { useUiI18n } from '../i18n/i18n.tsx'
@@ -12,6 +13,8 @@ interface ReceiptDrawerProps<Key extends QueryKey> {
   receipt: ReceiptQuery<Key>
   isOpen: boolean
   onClose: () => void
+  /** What may be done about it. */
+  footer?: JSX.Element
 }
 
 export function ReceiptDrawer<Key extends QueryKey>(props: ReceiptDrawerProps<Key>) {
@@ -24,6 +27,7 @@ export function ReceiptDrawer<Key extends QueryKey>(props: ReceiptDrawerProps<Ke
       size="sm"
       title={t('receipt.title')}
       description={t('receipt.hint')}
+      footer={props.footer}
     >
       <Reading receipt={props.receipt} />
     </Dialog>

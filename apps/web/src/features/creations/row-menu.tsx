@@ -17,6 +17,7 @@ export function RowMenu<Row extends CreationRowDto>(props: RowMenuProps<Row>) {
   const { t } = useI18n()
   const navigate = useNavigate()
   const open = () => void navigate({ to: '/creations/$creationId', params: { creationId: props.row.id } })
+  const ask = () => void navigate({ to: '/support/new', search: { work: props.row.id } })
   return (
     <Menu
       triggerLabel={t('library.actions', props.row.title || t('creations.untitled'))}
@@ -29,6 +30,7 @@ export function RowMenu<Row extends CreationRowDto>(props: RowMenuProps<Row>) {
             { id: 'rename', label: t('library.rename'), onSelect: () => props.onRename(props.row) },
             { id: 'duplicate', label: t('library.duplicate'), onSelect: () => props.onDuplicate(props.row.id) },
             { id: 'export', label: t('library.export'), onSelect: () => props.onExport(props.row.id) },
+            { id: 'support', label: t('library.askSupport'), onSelect: ask },
           ],
         },
         {

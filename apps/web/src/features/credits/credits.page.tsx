@@ -10,6 +10,7 @@ import { Link } from '@tanstack/solid-router'
 import { createSignal, Show } from 'solid-js'
 import { useI18n } from './words.ts'
 import { myMembership } from '../accounts/queries.ts'
+import { AskAboutReceipt } from '../works/ask-about-receipt.tsx'
 import { receiptOf } from '../works/queries.ts'
 import { useCost } from '../works/use-cost.ts'
 import { AllowanceCard } from './allowance-card.tsx'
@@ -92,7 +93,14 @@ function Ledger() {
         empty={<NoTransactions isFiltered={isFiltered(filters())} onClear={() => setFilters({})} />}
       />
       <Show when={opened()}>
-        {(creationId) => <ReceiptDrawer receipt={receiptOf(creationId())} isOpen onClose={() => setOpened(null)} />}
+        {(creationId) => (
+          <ReceiptDrawer
+            receipt={receiptOf(creationId())}
+            isOpen
+            onClose={() => setOpened(null)}
+            footer={<AskAboutReceipt creationId={creationId()} />}
+          />
+        )}
       </Show>
     </Card>
   )

@@ -1,4 +1,5 @@
 import type { NotificationDto } from '@mozhou/contracts/notifications/answers'
+import { operatorKinds } from '@mozhou/contracts/notifications/kinds'
 import { notificationPath, notificationText } from '@mozhou/contracts/notifications/wording'
 import { useInfiniteQuery } from '@mozhou/ui/api/use-query'
 import { Page } from '@mozhou/ui/app/page.tsx'
@@ -87,6 +88,7 @@ function Message(props: { row: NotificationDto; onRead: (id: string) => void }) 
   const { t, locale } = useI18n()
   const text = () => notificationText(locale(), props.row)
   const isUnread = () => props.row.readAt === null
+  const weight = () => (isUnread() ? 'font-semibold' : 'font-medium')
   return (
     <div class="grid gap-0.5 whitespace-normal">
       <p class="flex items-center gap-2">
@@ -95,13 +97,19 @@ function Message(props: { row: NotificationDto; onRead: (id: string) => void }) 
             <span class="sr-only">{t('messages.unread')}</span>
           </span>
         </Show>
-        <Link
-          to={notificationPath(props.row)}
-          class={`hover:underline ${isUnread() ? 'font-semibold' : 'font-medium'}`}
-          onClick={() => isUnread() && props.onRead(props.row.id)}
+        {/* What operators are told of is done in their own app. */}
+        <Show
+          when={operatorKinds[props.row.kind] === undefined}
+          fallback={<span class={weight()}>{text().title}</span>}
         >
-          {text().title}
-        </Link>
+          <Link
+            to={notificationPath(props.row)}
+            class={`hover:underline ${weight()}`}
+            onClick={() => isUnread() && props.onRead(props.row.id)}
+          >
+            {text().title}
+          </Link>
+        </Show>
       </p>
       <p class="text-sm text-ink-2">{text().body}</p>
     </div>

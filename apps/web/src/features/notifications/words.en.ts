@@ -3,7 +3,8 @@ import type { notificationsZh } from './words.zh.ts'
 export const notificationsEn = {
   messages: {
     title: 'Messages',
-    subtitle: 'About payments, membership, works and the safety of your account. Settings say which come by mail too.',
+    subtitle:
+      'About payments, membership, works, support and the safety of your account. Settings say which come by mail too.',
     what: 'What',
     createdAt: 'When',
     read: 'Mark as read',
@@ -32,6 +33,9 @@ export const notificationsEn = {
       new_sign_in: 'Sign-in on a new device',
       password_changed: 'Password changed',
       email_changed: 'Email changed',
+      support_answered: 'Answer from support',
+      support_closed: 'Conversation closed by support',
+      support_asked: 'Somebody waits for support (operators)',
     },
   },
 } satisfies typeof notificationsZh

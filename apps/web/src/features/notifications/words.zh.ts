@@ -2,7 +2,7 @@
 export const notificationsZh = {
   messages: {
     title: '消息',
-    subtitle: '付款、会员、作品和账号安全的通知。在设置里可以选择哪些发邮件。',
+    subtitle: '付款、会员、作品、客服和账号安全的通知。在设置里可以选择哪些发邮件。',
     what: '内容',
     createdAt: '时间',
     read: '标为已读',
@@ -31,6 +31,9 @@ export const notificationsZh = {
       new_sign_in: '新设备登录',
       password_changed: '密码被修改',
       email_changed: '邮箱被更换',
+      support_answered: '客服回复',
+      support_closed: '客服结束对话',
+      support_asked: '有人在等客服（运营）',
     },
   },
 }

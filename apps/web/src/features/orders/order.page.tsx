@@ -45,6 +45,15 @@ export function OrderPage() {
               </Show>
               <OrderRefund order={data()} />
               <Facts order={data()} />
+              <div class="flex justify-end print:hidden">
+                <Link
+                  to="/support/new"
+                  search={{ order: data().id }}
+                  class={buttonClass({ variant: 'ghost', size: 'sm' })}
+                >
+                  {t('orders.askSupport')}
+                </Link>
+              </div>
             </>
           )}
         </Loaded>

@@ -107,6 +107,7 @@ export const ordersEn: typeof ordersZh = {
     again: 'Order again',
     backToWriting: 'Go writing',
     goBack: 'Back to where you were',
+    askSupport: 'A question about this order? Ask support',
     print: 'Print',
     checkoutTitle: 'Payment',
     chooseChannel: 'Pay with',

@@ -104,6 +104,7 @@ export const ordersZh = {
     backToWriting: '去写作',
     goBack: '回到刚才的地方',
     print: '打印',
+    askSupport: '对这个订单有疑问？问客服',
     checkoutTitle: '付款',
     chooseChannel: '支付方式',
     scanAlipay: '用支付宝扫码付款',

@@ -14,6 +14,7 @@ import { createMemo, createSignal, Show } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.ts'
 import { RewritesHint } from '../editing/waiting-rewrites.tsx'
 import { FailureNotice } from './failure-notice.tsx'
+import { AskAboutReceipt } from '../works/ask-about-receipt.tsx'
 import { receiptOf } from '../works/queries.ts'
 import { ResultChecks } from '../works/result-checks.tsx'
 import { ReplacedTexts } from '../works/replaced-texts.tsx'
@@ -93,6 +94,7 @@ export function FinishedResult(props: FinishedResultProps) {
         receipt={receiptOf(props.creation.id)}
         isOpen={isReceiptOpen()}
         onClose={() => setIsReceiptOpen(false)}
+        footer={<AskAboutReceipt creationId={props.creation.id} />}
       />
     </>
   )

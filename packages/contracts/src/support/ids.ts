@@ -1,0 +1,1 @@
+export const supportIds = { conversation: 'sup', supportMessage: 'smg' } as const
