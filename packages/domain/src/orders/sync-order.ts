@@ -26,7 +26,8 @@ export async function syncOrder(ctx: OrdersContext, { orderId }: { orderId: stri
 
 /** What was paid by a channel for an order, as the channel says; null where nothing was. */
 export async function readPaid(ctx: OrdersContext, channel: PayChannel, orderNo: string): Promise<ArrivedMoney | null> {
-  const { state, transactionId, amountFen, paidAt, payerId } = await channelOf(ctx, channel).query(orderNo)
+  const asked = await channelOf(ctx, channel)
+  const { state, transactionId, amountFen, paidAt, payerId } = await asked.query(orderNo)
   if (state !== 'paid' || transactionId === null || amountFen === null) return null
   const money = { channel, transactionId, amountFen, payerId, currency: 'CNY', source: 'query' as const }
   return { ...money, paidAt: paidAt ?? ctx.clock.now() }
