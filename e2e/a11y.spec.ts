@@ -9,7 +9,6 @@ import { expect, signIn, test } from './browser/test.ts'
 const both = { tag: '@phone' }
 // The findings say where they are, and a recording of every look costs as much as the looking.
 test.use({ trace: 'off' })
-test.describe.configure({ timeout: 120_000 })
 
 const at = (name: string, path: string, heading: string | RegExp): Place => ({
   name,

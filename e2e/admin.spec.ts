@@ -3,7 +3,7 @@ import type { ModelAdminDto } from '@mozhou/contracts/models/answers'
 import type { Locator, Page } from '@playwright/test'
 import { appApi } from './browser/app-api.ts'
 import type { BrowserAccount } from './browser/env.ts'
-import { browserStack, demoAccount } from './browser/env.ts'
+import { browserStack, demoAccount, patience } from './browser/env.ts'
 import { creditsPill } from './browser/studio.ts'
 import { expect, newAccount, signUp, test } from './browser/test.ts'
 
@@ -175,8 +175,8 @@ test('a running article is listed and leads to its workflow in the Temporal UI',
   const temporal = await context.newPage()
   await temporal.goto((await link.getAttribute('href')) ?? '')
   await expect(temporal).toHaveURL(new RegExp(`^${browserStack.temporalUiUrl}.*${encodeURIComponent(workflowId)}`))
-  await expect(temporal.getByRole('heading', { name: workflowId })).toBeVisible({ timeout: 30_000 })
-  await expect(temporal.getByText('文本生成 · qwen-plus（1/3）').first()).toBeVisible({ timeout: 30_000 })
+  await expect(temporal.getByRole('heading', { name: workflowId })).toBeVisible({ timeout: patience(30_000) })
+  await expect(temporal.getByText('文本生成 · qwen-plus（1/3）').first()).toBeVisible({ timeout: patience(30_000) })
   await temporal.getByRole('tab', { name: 'User Metadata' }).click()
   await expect(temporal.frameLocator('iframe').first().getByText('公众号文章 · 生成 · 10 积分')).toBeVisible()
   await api.mutate('writing.stop', { generationId })

@@ -5,6 +5,7 @@ import type { BrowserContext, Page } from '@playwright/test'
 import { article, expectSettled, openCreationId, writeArticle } from './browser/studio.ts'
 import type { Creator } from './browser/test.ts'
 import { expect, test } from './browser/test.ts'
+import { patience } from './browser/env.ts'
 
 const openEditor = async (page: Page) => {
   await page.getByRole('tab', { name: '编辑' }).click()
@@ -150,7 +151,7 @@ test('a selection is rewritten, and changes the text only when it is accepted', 
   const before = String((await creationOf(page, creator)).currentVersion?.result['body'])
   const offer = async () => {
     const dialog = await rewriteStart(page)
-    await expect(dialog.getByRole('button', { name: '采用', exact: true })).toBeEnabled({ timeout: 30_000 })
+    await expect(dialog.getByRole('button', { name: '采用', exact: true })).toBeEnabled({ timeout: patience(30_000) })
     return dialog
   }
   await (await offer()).getByRole('button', { name: '不采用' }).click()
@@ -176,7 +177,7 @@ test('a rewrite whose dialog was closed waits in the editor, also after a reload
   await page.reload()
   await page.getByRole('button', { name: '去看看' }).click()
   await expect(page.getByText('1 段改写等你定夺')).toBeVisible()
-  await expect(page.getByText('已写好')).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByText('已写好')).toBeVisible({ timeout: patience(30_000) })
 
   // What is being typed is not lost to an acceptance.
   await title(page).fill('正在改的标题')
@@ -213,7 +214,7 @@ test('a title is rewritten too, and a rewrite that is stopped says that it is un
   await page.getByRole('option', { name: '自己说' }).click()
   await dialog.getByRole('textbox').fill('[[sandbox:hang:3]]')
   await dialog.getByRole('button', { name: '开始改写 · 10 积分' }).click()
-  await expect(dialog.locator('section').nth(1)).toContainText(/改写后.*\p{Script=Han}/u, { timeout: 15_000 })
+  await expect(dialog.locator('section').nth(1)).toContainText(/改写后.*\p{Script=Han}/u, { timeout: patience(15_000) })
 
   // Other changes need not wait for it.
   await page.keyboard.press('Escape')

@@ -1,7 +1,7 @@
 import type { CreationDto } from '@mozhou/contracts/creations/answers'
 import type { ReceiptDto } from '@mozhou/contracts/generations/answers'
 import type { BalanceDto } from '@mozhou/contracts/credits/answers'
-import { browserStack } from './browser/env.ts'
+import { browserStack, patience } from './browser/env.ts'
 import { adjustCredits } from './browser/operator.ts'
 import {
   article,
@@ -116,7 +116,7 @@ test('an article that the model cut short is told, and continued for nothing', a
   await expect(page.getByRole('status').filter({ hasText: '这篇还没写完' })).toContainText('还能续 5 次')
   const before = await article(page).innerText()
   await page.getByRole('button', { name: '继续写 · 免费' }).click()
-  await expect(page.getByRole('tab', { name: '版本 2' })).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByRole('tab', { name: '版本 2' })).toBeVisible({ timeout: patience(30_000) })
   await expect(page.getByText('这篇还没写完')).toBeHidden()
   await expect(page.getByRole('button', { name: '继续写 · 免费' })).toBeHidden()
   const after = await article(page).innerText()
@@ -143,7 +143,7 @@ test('a line says which model was replaced while its text was read, and stays af
 test('when every model fails, the credits come back and the page says so', async ({ page, creator }) => {
   await startWriting(page, { requirements: '[[sandbox:billing]]', model: 'GPT-3.5 Turbo' })
   const notice = page.getByRole('alert').filter({ hasText: '这次没写成' })
-  await expect(notice).toContainText('已退回 10 积分', { timeout: 30_000 })
+  await expect(notice).toContainText('已退回 10 积分', { timeout: patience(30_000) })
   await expect(creditsPill(page)).toHaveText('50 积分')
   expect(await balanceOf(creator)).toBe(50)
   await expect(page.getByRole('textbox', { name: '文章主题' })).toHaveValue(topic)
@@ -160,7 +160,7 @@ test('credits that came back are shown also when the stream never told the end',
   await page.route('**/creations.progress*', (route) => route.abort())
   await startWriting(page, { requirements: '[[sandbox:billing]]', model: 'GPT-3.5 Turbo' })
   await expect(page.getByRole('alert').filter({ hasText: '这次没写成' })).toContainText('已退回 10 积分', {
-    timeout: 30_000,
+    timeout: patience(30_000),
   })
   await expect(creditsPill(page)).toHaveText('50 积分')
   expect(await balanceOf(creator)).toBe(50)
@@ -182,7 +182,7 @@ test('stopping keeps what was written, and it can be continued', async ({ page, 
   expect(await balanceOf(creator)).toBe(40)
 
   await page.getByRole('button', { name: '继续写 · 免费' }).click()
-  await expect(page.getByRole('tab', { name: '版本 2' })).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByRole('tab', { name: '版本 2' })).toBeVisible({ timeout: patience(30_000) })
   expect((await article(page).innerText()).length).toBeGreaterThan(text.length)
   expect(await balanceOf(creator)).toBe(40)
 })

@@ -3,11 +3,11 @@ import type { GenerationStartedDto } from '@mozhou/contracts/generations/answers
 import type { PromptVersionDto } from '@mozhou/contracts/prompts/answers'
 import type { Page } from '@playwright/test'
 import { appApi } from './browser/app-api.ts'
-import { browserStack, demoAccount } from './browser/env.ts'
+import { browserStack, demoAccount, patience } from './browser/env.ts'
 import { expect, signUp, test } from './browser/test.ts'
 
 test.use({ baseURL: browserStack.adminUrl })
-test.describe.configure({ timeout: 120_000 })
+test.describe.configure({ timeout: patience(120_000) })
 
 async function enterAs(page: Page, account: Parameters<typeof demoAccount>[0]): Promise<void> {
   const { username, password } = demoAccount(account)
@@ -39,7 +39,7 @@ async function writtenWith(page: Page): Promise<string> {
       const creation = await api.query<CreationDto>('creations.get', { creationId })
       version = creation.currentVersion?.promptVersion ?? ''
       expect(version).not.toBe('')
-    }).toPass({ timeout: 60_000 })
+    }).toPass({ timeout: patience(60_000) })
     return version
   } finally {
     await creators.close()
@@ -71,7 +71,7 @@ test('a prompt is drafted, tried beside the live one, published, and rolled back
   await page.getByRole('textbox', { name: '文章主题' }).fill('雨天散步')
   await page.getByRole('button', { name: '试写两篇' }).click()
   const mine = page.getByRole('region', { name: `这一版 ${name}` })
-  await expect(mine).toContainText('雨天散步', { timeout: 60_000 })
+  await expect(mine).toContainText('雨天散步', { timeout: patience(60_000) })
   await expect(mine).toContainText('tokens')
   await expect(page.getByRole('region', { name: `线上 ${before.name}` })).toContainText('雨天散步')
 

@@ -4,12 +4,13 @@ import { startStack } from './support/stack.ts'
 import type { Stack } from './support/stack.ts'
 import { until } from './support/until.ts'
 import { startWebPreview } from './support/web-preview.ts'
+import { patience } from './browser/env.ts'
 
 let stack: Stack
 let web: Awaited<ReturnType<typeof startWebPreview>>
-test.describe.configure({ timeout: 300_000 })
+test.describe.configure({ timeout: patience(300_000) })
 test.beforeAll(async () => {
-  test.setTimeout(180_000)
+  test.setTimeout(patience(180_000))
   // The browser's own stack is without mail; this one is with it.
   stack = await startStack({ verifiesEmail: true, sweepAfterMs: 2_000 })
   web = await startWebPreview(stack.env)

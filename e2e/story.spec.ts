@@ -1,6 +1,7 @@
 import type { CreationDto } from '@mozhou/contracts/creations/answers'
 import type { GenerationStartedDto } from '@mozhou/contracts/generations/answers'
 import { expect, test } from './browser/test.ts'
+import { patience } from './browser/env.ts'
 
 test('a chapter’s sequel begins with its memory and its last page', async ({ page, creator }) => {
   const { creationId } = await creator.api.mutate<GenerationStartedDto>('writing.generate', {
@@ -15,7 +16,7 @@ test('a chapter’s sequel begins with its memory and its last page', async ({ p
     requestKey: crypto.randomUUID(),
   })
   await page.goto(`/creations/${creationId}`)
-  await page.getByRole('button', { name: '写下一章' }).click({ timeout: 30_000 })
+  await page.getByRole('button', { name: '写下一章' }).click({ timeout: patience(30_000) })
   await expect(page).toHaveURL(/\/writing\/story$/)
   const { currentVersion } = await creator.api.query<CreationDto>('creations.get', { creationId })
   const memory = currentVersion?.result['memory']

@@ -5,10 +5,10 @@ import type { UsageReportDto } from '@mozhou/contracts/models/usage-answers'
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './browser/accessibility.ts'
 import { appApi } from './browser/app-api.ts'
-import { browserStack, demoAccount } from './browser/env.ts'
+import { browserStack, demoAccount, patience } from './browser/env.ts'
 import { expect, signUp, test } from './browser/test.ts'
 
-test.describe.configure({ timeout: 120_000 })
+test.describe.configure({ timeout: patience(120_000) })
 
 async function enterAsAdmin(page: Page) {
   const { username, password } = demoAccount('admin')
@@ -27,7 +27,7 @@ async function writeOne(page: Page): Promise<string> {
   })
   await expect
     .poll(async () => (await api.query<{ status: string }>('creations.get', { creationId })).status, {
-      timeout: 60_000,
+      timeout: patience(60_000),
     })
     .toBe('succeeded')
   return user.username

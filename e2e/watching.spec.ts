@@ -19,6 +19,7 @@ import {
 } from './browser/studio.ts'
 import type { Creator } from './browser/test.ts'
 import { expect, test } from './browser/test.ts'
+import { patience } from './browser/env.ts'
 
 /** Slow enough to look at it from two sides, and over in a few seconds. */
 const slowly = { requirements: '[[sandbox:slow-tokens:80]]' }
@@ -69,7 +70,7 @@ test('an article goes on without its page and is found from the first page', asy
   await page.getByRole('navigation', { name: '导航' }).getByRole('link', { name: '首页' }).click()
   const row = page.getByRole('main').getByRole('listitem').filter({ hasText: topic })
   await expect(row).toContainText('生成中')
-  await expect(row).toContainText('已完成', { timeout: 30_000 })
+  await expect(row).toContainText('已完成', { timeout: patience(30_000) })
   await row.getByRole('link').click()
   await expectSettled(page)
   const { items } = await creator.api.query<PageOf<CreationRowDto>>('creations.list', {})
@@ -140,12 +141,12 @@ test('an end that overtakes the first reading of the article is shown at once', 
     if (isHeld) return route.continue()
     isHeld = true
     const early = await route.fetch()
-    await expect.poll(() => newest(creator), { timeout: 30_000 }).toBe('succeeded')
+    await expect.poll(() => newest(creator), { timeout: patience(30_000) }).toBe('succeeded')
     // The page may have given up this reading by now.
     await route.fulfill({ response: early }).catch((error: unknown) => expect(String(error)).toContain('handled'))
   })
   await generateButton(page).click()
-  await expect.poll(() => newest(creator), { timeout: 30_000 }).toBe('succeeded')
+  await expect.poll(() => newest(creator), { timeout: patience(30_000) }).toBe('succeeded')
   await expect(page.getByRole('tab', { name: '正文' })).toBeVisible({ timeout: 6_000 })
   expect(isHeld).toBe(true)
   // The page did not need the late answer; it is on its way all the same.

@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { expect } from '@playwright/test'
+import { expect, test } from '@playwright/test'
+import { patience } from './env.ts'
 
 /** Something to look at: how to get there, on a page that is signed in already. */
 export interface Place {
@@ -14,6 +15,7 @@ const narrowest = 360
 
 /** Looks at every place in light and dark, and on phones at 360 px; tells everything that is wrong at once. */
 export async function expectAccessible(page: Page, places: readonly Place[]): Promise<void> {
+  test.setTimeout(patience(15_000 + places.length * 8_000))
   const findings: string[] = []
   for (const place of places) {
     await place.open(page)

@@ -40,3 +40,6 @@ export function demoAccount(account: BrowserAccount['account']): BrowserAccount 
   if (!found) throw new Error(`the seed has no account ${account}`)
   return found
 }
+
+/** What takes `ms` on a machine of usual speed, on this one. */
+export const patience = (ms: number): number => ms * browserStack.slowness

@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect } from '@playwright/test'
+import { patience } from './env.ts'
 
 /** What goes into the form of 公众号文章; the rest keeps its defaults. */
 export interface ArticleForm {
@@ -62,7 +63,7 @@ export async function expectBody(page: Page): Promise<void> {
 
 /** Nothing runs any more, and what came of it is shown. */
 export async function expectSettled(page: Page): Promise<void> {
-  await expect(page.getByRole('tab', { name: '正文' })).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByRole('tab', { name: '正文' })).toBeVisible({ timeout: patience(30_000) })
 }
 
 export async function writeArticle(page: Page, form: ArticleForm = {}): Promise<void> {
