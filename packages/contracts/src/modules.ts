@@ -30,6 +30,7 @@ import { modelsPermissions } from './models/permissions.ts'
 import { modelsScopes } from './models/scopes.ts'
 import { modelsErrorsZh } from './models/words.zh.ts'
 import { notificationsIds } from './notifications/ids.ts'
+import { notificationsScopes } from './notifications/scopes.ts'
 import { ordersErrors } from './orders/errors.ts'
 import { ordersIds } from './orders/ids.ts'
 import { ordersPermissions } from './orders/permissions.ts'
@@ -131,4 +132,11 @@ export const idParts = [
 ] as const
 
 /** What a key for scripts may be allowed to do, in the words in which its person is asked. */
-export const scopeParts = [writingScopes, creationsScopes, creditsScopes, modelsScopes, accountsScopes] as const
+export const scopeParts = [
+  writingScopes,
+  creationsScopes,
+  creditsScopes,
+  modelsScopes,
+  accountsScopes,
+  notificationsScopes,
+] as const

@@ -85,6 +85,8 @@ interface Asked {
 function known(name: string, index: number): string | null {
   const creation = creations[index % creations.length]
   if (name === 'order_id') return orderId
+  // One that is not there, or is read already, changes nothing.
+  if (name === 'notification_id') return formatId('notification', userId)
   if (name === 'generation_id') return creation ? formatId('generation', creation.generationId) : null
   return creation && name !== 'model_id' ? formatId('creation', creation.creationId) : null
 }
@@ -152,6 +154,8 @@ const needsMore = new Set([
   'refunds.request',
   'refunds.approve',
   'refunds.reject',
+  // Of a channel, and here is none.
+  'orders.pay',
 ])
 const numbered = operations.map((operation, index) => [operation.id, operation, index] as const)
 const plain = numbered.filter(([id]) => id !== stream)

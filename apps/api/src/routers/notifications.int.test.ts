@@ -1,6 +1,7 @@
 import { notify } from '@mozhou/domain/notifications/notify'
 import { wakeReaders } from '@mozhou/domain/notifications/wake-readers'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { restClient } from '../testing/rest-client.ts'
 import { idleWorkflows, startApi } from '../testing/start-api.ts'
 import type { TestApi } from '../testing/start-api.ts'
 
@@ -64,6 +65,36 @@ it('shows a person nobody else’s messages', async () => {
     ((await api.query('notifications.list', { bearer, input: {} })).data as { items: unknown[] }).items
   expect(await listOf(mine.accessToken)).toHaveLength(1)
   expect(await listOf(other.accessToken)).toEqual([])
+})
+
+it('tells the same over REST, to sessions and to keys that may read it', async () => {
+  const { userId, accessToken: bearer } = await api.signIn('creator')
+  const send = restClient(api.url)
+  await tell(userId)
+  await tell(userId)
+  const made = await api.mutate('apiKeys.create', { bearer, input: { name: 'digest', scopes: ['notifications:read'] } })
+  const { key } = made.data as { key: string }
+  const unread = async () => (await send('GET /notifications/unread', { bearer: key })).body
+  expect(await unread()).toEqual({ unread: 2 })
+  const { items } = (await send('GET /notifications?limit=1', { bearer: key })).body as { items: { id: string }[] }
+  expect(items).toMatchObject([
+    { kind: 'membership_ended', params: { endsAt: '2026-11-30T00:00:00.000Z' }, readAt: null },
+  ])
+  const [newest] = items
+  expect((await send(`POST /notifications/${newest?.id ?? ''}/read`, { bearer: key })).status).toBe(403)
+  expect((await send(`POST /notifications/${newest?.id ?? ''}/read`, { bearer })).body).toEqual({ unread: 1 })
+  expect((await send('POST /notifications/read', { bearer })).body).toEqual({ unread: 0 })
+  expect(await unread()).toEqual({ unread: 0 })
+  const preference = async () => {
+    const { body } = await send('GET /notifications/preferences', { bearer: key })
+    return (body as { kind: string; mail: object }[]).find(({ kind }) => kind === 'work_finished')?.mail
+  }
+  expect(await preference()).toEqual({ isOn: false, isFixed: false })
+  const wanted = { kind: 'work_finished', where: 'mail', isOn: true }
+  expect((await send('PUT /notifications/preferences', { bearer, body: wanted })).status).toBe(200)
+  expect(await preference()).toEqual({ isOn: true, isFixed: false })
+  const fixed = { kind: 'password_changed', where: 'mail', isOn: false }
+  expect((await send('PUT /notifications/preferences', { bearer, body: fixed })).status).toBe(400)
 })
 
 it('answers who forgot their password alike for every name, and takes no batch of them', async () => {

@@ -9,7 +9,7 @@ import {
   updatePlanInput,
 } from '@mozhou/contracts/orders/admin-inputs'
 import type { ChannelsDto, OrderDto, PaymentStartDto, PlanDto } from '@mozhou/contracts/orders/answers'
-import { orderAnswer } from '@mozhou/contracts/orders/answers'
+import { channelsAnswer, orderAnswer, paymentStartAnswer, planAnswer } from '@mozhou/contracts/orders/answers'
 import {
   createRechargeInput,
   listOrdersInput,
@@ -29,6 +29,7 @@ import { listPlans } from '@mozhou/domain/orders/list-plans'
 import { updatePlan } from '@mozhou/domain/orders/update-plan'
 import { startPayment } from '@mozhou/domain/orders/start-payment'
 import { offeredChannels } from '@mozhou/domain/payment-channels/channel-of'
+import { z } from 'zod'
 import { watchedOrder } from '../orders/watched-order.ts'
 import { lookAtOrder } from '../orders/look-at-order.ts'
 import { orderDetail, settleOrder } from '../orders/settle-order.ts'
@@ -60,34 +61,71 @@ export const ordersRouter = router({
       watchedOrder(ctx, await purchaseMembership(ctx.domain, { ...input, userId: ctx.user.id })),
     ),
 
-  plans: publicProcedure.query(({ ctx }): Promise<PlanDto[]> => listPlans(ctx.domain)),
+  plans: publicProcedure
+    .meta({
+      rest: 'GET /credit/membership/plans',
+      tag: creditsTag,
+      summary: { zh: '获取会员套餐', en: 'Plans of membership on sale' },
+      answer: z.array(planAnswer),
+    })
+    .query(({ ctx }): Promise<PlanDto[]> => listPlans(ctx.domain)),
 
-  channels: userProcedure.query(async ({ ctx }): Promise<ChannelsDto> => {
-    const offered = await offeredChannels(ctx.domain)
-    return { channels: offered.map(({ channel, isSandbox }) => ({ channel, isSandbox })) }
-  }),
-
-  pay: userProcedure.input(startPaymentInput).mutation(({ ctx, input }): Promise<PaymentStartDto> =>
-    startPayment(ctx.domain, {
-      ...input,
-      userId: ctx.user.id,
-      clientIp: ctx.client.ipAddress,
-      returnUrl: ctx.orderPage(input.orderId),
+  channels: userProcedure
+    .meta({
+      rest: 'GET /credit/channels',
+      tag: creditsTag,
+      summary: { zh: '获取可用的支付渠道', en: 'Ways to pay' },
+      answer: channelsAnswer,
+    })
+    .query(async ({ ctx }): Promise<ChannelsDto> => {
+      const offered = await offeredChannels(ctx.domain)
+      return { channels: offered.map(({ channel, isSandbox }) => ({ channel, isSandbox })) }
     }),
-  ),
+
+  pay: userProcedure
+    .meta({
+      rest: 'POST /credit/orders/{order_id}/pay',
+      tag: creditsTag,
+      summary: { zh: '开始支付，取得二维码', en: 'Begin to pay an order: the code to scan' },
+      answer: paymentStartAnswer,
+    })
+    .input(startPaymentInput)
+    .mutation(({ ctx, input }): Promise<PaymentStartDto> =>
+      startPayment(ctx.domain, {
+        ...input,
+        userId: ctx.user.id,
+        clientIp: ctx.client.ipAddress,
+        returnUrl: ctx.orderPage(input.orderId),
+      }),
+    ),
 
   /** Looked at by an open page every few seconds: the channel is asked at a pace. */
   get: userProcedure
+    .meta({
+      rest: 'GET /credit/orders/{order_id}',
+      tag: creditsTag,
+      summary: { zh: '获取订单', en: 'An order as it stands' },
+      answer: orderAnswer,
+      scope: 'credits:read',
+    })
     .input(orderIdInput)
     .query(({ ctx, input }): Promise<OrderDto> => lookAtOrder(ctx, { ...input, userId: ctx.user.id })),
 
-  cancel: userProcedure.input(orderIdInput).mutation(async ({ ctx, input }): Promise<OrderDto> => {
-    const order = await cancelOrder(ctx.domain, { ...input, userId: ctx.user.id })
-    await ctx.workflows.tellOrderSettled(input.orderId).catch((cause: unknown) => {
-      ctx.domain.log.warn({ err: cause, orderId: input.orderId }, 'the workflow of a cancelled order was not told')
+  cancel: userProcedure
+    .meta({
+      rest: 'POST /credit/orders/{order_id}/cancel',
+      tag: creditsTag,
+      summary: { zh: '取消待支付的订单', en: 'Cancel an order that waits for its payment' },
+      answer: orderAnswer,
     })
-    return order
-  }),
+    .input(orderIdInput)
+    .mutation(async ({ ctx, input }): Promise<OrderDto> => {
+      const order = await cancelOrder(ctx.domain, { ...input, userId: ctx.user.id })
+      await ctx.workflows.tellOrderSettled(input.orderId).catch((cause: unknown) => {
+        ctx.domain.log.warn({ err: cause, orderId: input.orderId }, 'the workflow of a cancelled order was not told')
+      })
+      return order
+    }),
 
   recharges: userProcedure
     .meta({

@@ -8,8 +8,8 @@ export const listNotificationsInput = pageInput
 export const notificationIdInput = z.object({ notificationId: idInput('notification') })
 
 export const setNotificationWishInput = z.object({
-  kind: z.enum(notificationKinds),
-  where: z.enum(['app', 'mail']),
+  kind: z.enum(notificationKinds).meta({ examples: ['work_finished'] }),
+  where: z.enum(['app', 'mail']).meta({ examples: ['mail'] }),
   isOn: z.boolean(),
 })
 export type SetNotificationWishInput = z.output<typeof setNotificationWishInput>
