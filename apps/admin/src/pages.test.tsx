@@ -16,6 +16,7 @@ it('shows each role the pages it may enter, and creators none', () => {
     '/orders',
     '/reconciliation',
     '/plans',
+    '/features',
     '/money-refunds',
     '/models',
     '/prompts',
@@ -35,7 +36,16 @@ it('shows each role the pages it may enter, and creators none', () => {
     '/refunds',
     '/workflows',
   ])
-  expect(pathsFor('operator')).toEqual(['/users', '/support', '/plans', '/models', '/prompts', '/usage', '/workflows'])
+  expect(pathsFor('operator')).toEqual([
+    '/users',
+    '/support',
+    '/plans',
+    '/features',
+    '/models',
+    '/prompts',
+    '/usage',
+    '/workflows',
+  ])
   expect(pathsFor('creator')).toEqual([])
 })
 

@@ -1,6 +1,7 @@
 /** What an audit row says was done; each is worded for operators. */
 export const auditActions = [
   'credits.adjust',
+  'feature.set',
   'model.create',
   'model.update',
   'model.set-default',

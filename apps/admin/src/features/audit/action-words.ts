@@ -4,6 +4,7 @@ import type { Wording } from '@mozhou/contracts/wording'
 
 const words: Record<AuditAction, Wording> = {
   'credits.adjust': { zh: '调整积分', en: 'Adjusted credits' },
+  'feature.set': { zh: '改变功能开放范围', en: 'Changed who has a feature' },
   'model.create': { zh: '添加模型', en: 'Added a model' },
   'model.update': { zh: '修改模型', en: 'Changed a model' },
   'model.set-default': { zh: '设为默认模型', en: 'Made a model the default' },
