@@ -1,6 +1,9 @@
 import type { MembershipDto } from '@mozhou/contracts/memberships/answers'
 import { membershipAnswer } from '@mozhou/contracts/memberships/answers'
+import type { BenefitDto, MembershipRecordDto } from '@mozhou/contracts/orders/sale-answers'
 import { getMembership } from '@mozhou/domain/memberships/get-membership'
+import { listBenefits } from '@mozhou/domain/orders/list-benefits'
+import { listMembershipRecords } from '@mozhou/domain/orders/list-membership-records'
 import { router, userProcedure } from '../trpc.ts'
 import { creditsTag } from './credits.ts'
 
@@ -14,4 +17,10 @@ export const membershipsRouter = router({
       scope: 'credits:read',
     })
     .query(({ ctx }): Promise<MembershipDto> => getMembership(ctx.domain, ctx.user.id)),
+
+  benefits: userProcedure.query(({ ctx }): Promise<BenefitDto[]> => listBenefits(ctx.domain)),
+
+  records: userProcedure.query(({ ctx }): Promise<MembershipRecordDto[]> =>
+    listMembershipRecords(ctx.domain, ctx.user.id),
+  ),
 })
