@@ -17,6 +17,7 @@ it('shows each role the pages it may enter, and creators none', () => {
     '/reconciliation',
     '/plans',
     '/payment-channels',
+    '/features',
     '/money-refunds',
     '/models',
     '/prompts',
@@ -37,7 +38,16 @@ it('shows each role the pages it may enter, and creators none', () => {
     '/refunds',
     '/workflows',
   ])
-  expect(pathsFor('operator')).toEqual(['/users', '/support', '/plans', '/models', '/prompts', '/usage', '/workflows'])
+  expect(pathsFor('operator')).toEqual([
+    '/users',
+    '/support',
+    '/plans',
+    '/features',
+    '/models',
+    '/prompts',
+    '/usage',
+    '/workflows',
+  ])
   expect(pathsFor('creator')).toEqual([])
 })
 

@@ -4,6 +4,8 @@ import { auditMenu } from './features/audit/menu.ts'
 import { auditRoute } from './features/audit/routes.ts'
 import { overviewMenu, refundsMenu } from './features/credits/menu.ts'
 import { moneyChecksRoute, refundsRoute } from './features/credits/routes.ts'
+import { featuresMenu } from './features/features/menu.ts'
+import { featuresRoute } from './features/features/routes.ts'
 import { modelsMenu } from './features/models/menu.ts'
 import { modelsRoute } from './features/models/routes.ts'
 import { ordersMenu, plansMenu } from './features/orders/menu.ts'
@@ -37,6 +39,7 @@ export const pages = [
   reconciliationRoute,
   plansRoute,
   paymentChannelsRoute,
+  featuresRoute,
   modelsRoute,
   promptsRoute,
   toolPromptRoute,
@@ -57,6 +60,7 @@ export const context: AppContext = {
     reconciliationMenu,
     plansMenu,
     paymentChannelsMenu,
+    featuresMenu,
     moneyRefundsMenu,
     modelsMenu,
     promptsMenu,

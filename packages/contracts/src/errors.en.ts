@@ -4,6 +4,7 @@ import { apiKeysErrorsEn } from './api-keys/words.en.ts'
 import { creationsErrorsEn } from './creations/words.en.ts'
 import { creditsErrorsEn } from './credits/words.en.ts'
 import { editingErrorsEn } from './editing/words.en.ts'
+import { featuresErrorsEn } from './features/words.en.ts'
 import { generationsErrorsEn } from './generations/words.en.ts'
 import { modelsErrorsEn } from './models/words.en.ts'
 import { ordersErrorsEn } from './orders/words.en.ts'
@@ -31,4 +32,5 @@ export const errorsEn = {
   ...reconciliationErrorsEn,
   ...refundsErrorsEn,
   ...supportErrorsEn,
+  ...featuresErrorsEn,
 } satisfies Record<ShownCode, string>

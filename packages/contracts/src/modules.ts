@@ -20,6 +20,9 @@ import { creditsScopes } from './credits/scopes.ts'
 import { creditsErrorsZh } from './credits/words.zh.ts'
 import { editingErrors } from './editing/errors.ts'
 import { editingErrorsZh } from './editing/words.zh.ts'
+import { featuresErrors } from './features/errors.ts'
+import { featuresPermissions } from './features/permissions.ts'
+import { featuresErrorsZh } from './features/words.zh.ts'
 import { generationsErrors } from './generations/errors.ts'
 import { generationsIds } from './generations/ids.ts'
 import { generationsPermissions } from './generations/permissions.ts'
@@ -79,6 +82,7 @@ export const errorParts = [
   reconciliationErrors,
   refundsErrors,
   supportErrors,
+  featuresErrors,
 ] as const
 
 export const errorWordsZh = [
@@ -97,6 +101,7 @@ export const errorWordsZh = [
   reconciliationErrorsZh,
   refundsErrorsZh,
   supportErrorsZh,
+  featuresErrorsZh,
 ] as const
 
 /** Who holds a permission, beside the administrators, who hold them all. */
@@ -113,6 +118,7 @@ export const permissionParts = [
   auditPermissions,
   refundsPermissions,
   supportPermissions,
+  featuresPermissions,
 ] as const
 
 /** Prefixes that ids wear at the edge. */

@@ -8,6 +8,7 @@ import {
   generationStatuses,
 } from '@mozhou/contracts/generations/kinds'
 import { entryKinds, ledgerUnits, platformAccounts } from '@mozhou/contracts/credits/kinds'
+import { featureStates } from '@mozhou/contracts/features/kinds'
 import { failureKinds } from '@mozhou/contracts/failures'
 import { attemptOutcomes, authProfiles, capabilities, usagePurposes } from '@mozhou/contracts/models/kinds'
 import { notificationKinds, notificationMailStatuses } from '@mozhou/contracts/notifications/kinds'
@@ -104,6 +105,7 @@ const expected: Record<string, readonly string[]> = {
   support_conversations_status_check: conversationStatuses,
   support_conversations_link_kind_check: conversationLinkKinds,
   support_conversations_closed_by_check: conversationSides,
+  feature_flags_state_check: featureStates,
   support_messages_side_check: conversationSides,
   prompt_versions_status_check: promptStatuses,
   prompt_versions_source_check: promptSources,

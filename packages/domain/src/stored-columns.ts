@@ -12,6 +12,7 @@ import {
 } from '@mozhou/contracts/generations/kinds'
 import { periodSources } from '@mozhou/contracts/memberships/kinds'
 import { attemptOutcomes, authProfiles, capabilities, usagePurposes } from '@mozhou/contracts/models/kinds'
+import { featureStates } from '@mozhou/contracts/features/kinds'
 import { vendorKeys } from '@mozhou/contracts/models/vendor-keys'
 import {
   abnormalReasons,
@@ -95,3 +96,4 @@ export const storedFindingResolution = storedOneOf('bill_findings.resolution', [
 export const storedConversationStatus = storedOneOf('support_conversations.status', conversationStatuses)
 export const storedConversationLink = storedOneOf('support_conversations.link_kind', conversationLinkKinds)
 export const storedConversationSide = storedOneOf('side', conversationSides)
+export const storedFeatureState = storedOneOf('feature_flags.state', featureStates)

@@ -164,7 +164,7 @@ it.each(ways)('%s %s says when to come back', async (code, _way, longest, meet) 
 })
 
 /** Of a procedure that has no address under /api/v1. */
-const overTrpcAlone = new Set(['VERIFICATION_LIMIT', 'PASSWORD_RESET_LIMIT'])
+const overTrpcAlone = new Set(['VERIFICATION_LIMIT', 'PASSWORD_RESET_LIMIT', 'SUPPORT_MESSAGES_LIMIT'])
 
 it('knows every 429 there is', () => {
   const codes = Object.entries(errorTable).flatMap(([code, { http }]) =>

@@ -5,6 +5,8 @@ import { authRouter } from './auth.ts'
 import { creationsRouter } from './creations.ts'
 import { creditsRouter } from './credits.ts'
 import { membershipsRouter } from './memberships.ts'
+import { featuresRouter } from './features.ts'
+import { goalsRouter } from './goals.ts'
 import { modelsRouter } from './models.ts'
 import { notificationsRouter } from './notifications.ts'
 import { ordersRouter } from './orders.ts'
@@ -32,6 +34,8 @@ export const appRouter = router({
   notifications: notificationsRouter,
   refunds: refundsRouter,
   support: supportRouter,
+  features: featuresRouter,
+  goals: goalsRouter,
   models: modelsRouter,
   prompts: promptsRouter,
   usage: usageRouter,

@@ -6,6 +6,9 @@ import type { Page } from '@mozhou/contracts/page'
 import { getMembership } from '@mozhou/domain/memberships/get-membership'
 import { listPeriods } from '@mozhou/domain/memberships/list-periods'
 import { adminProcedure, router, userProcedure } from '../trpc.ts'
+import type { BenefitDto, MembershipRecordDto } from '@mozhou/contracts/orders/sale-answers'
+import { listBenefits } from '@mozhou/domain/orders/list-benefits'
+import { listMembershipRecords } from '@mozhou/domain/orders/list-membership-records'
 import { creditsTag } from './credits.ts'
 
 export const membershipsRouter = router({
@@ -22,4 +25,9 @@ export const membershipsRouter = router({
   ofUser: adminProcedure('user:read')
     .input(userPageInput)
     .query(({ ctx, input }): Promise<Page<PeriodDto>> => listPeriods(ctx.domain, input)),
+  benefits: userProcedure.query(({ ctx }): Promise<BenefitDto[]> => listBenefits(ctx.domain)),
+
+  records: userProcedure.query(({ ctx }): Promise<MembershipRecordDto[]> =>
+    listMembershipRecords(ctx.domain, ctx.user.id),
+  ),
 })

@@ -3,6 +3,7 @@ export const auditActions = [
   'credits.adjust',
   'generation.stop',
   'generation.start',
+  'feature.set',
   'model.create',
   'model.update',
   'model.set-default',

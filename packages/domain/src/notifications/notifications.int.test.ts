@@ -1,4 +1,4 @@
-import { parseId } from '@mozhou/contracts/ids'
+import { formatId, parseId } from '@mozhou/contracts/ids'
 import type { NotificationKind } from '@mozhou/contracts/notifications/events'
 import { MailError } from '@mozhou/integrations/mail/port'
 import type { Mail, Mailer } from '@mozhou/integrations/mail/port'
@@ -162,6 +162,24 @@ describe('a mail', () => {
     expect(mails[0]?.text).toContain('https://mozhou.example/membership')
     expect(mails[0]?.html).toContain('https://mozhou.example/settings')
     expect(await findUnmailed(mailing)).not.toContain(notificationId)
+  })
+
+  it('leads operators to their own app, and offers its switch to nobody else', async () => {
+    const { userId } = await newPerson()
+    const params = {
+      conversationId: formatId('conversation', domain.ctx.newId()),
+      subject: '',
+      username: '',
+      isMember: true,
+    }
+    await setWish(mailing, { userId, kind: 'support_asked', where: 'mail', isOn: true })
+    await notify(mailing, { userId, event: { kind: 'support_asked', params }, key: key() })
+    const { mails, office } = postOffice()
+    await sendNotification(mailing, office, { notificationId: await mailIdOf(userId, 'support_asked') })
+    expect(mails[0]?.text).toContain(`https://admin.mozhou.example/support?conversation=${params.conversationId}`)
+    const offered = async (role: 'creator' | 'operator') =>
+      (await listWishes(mailing, { id: userId, role })).some(({ kind }) => kind === 'support_asked')
+    expect([await offered('creator'), await offered('operator')]).toEqual([false, true])
   })
 
   it('waits while the server is away, and goes to nobody who is suspended or whose address is not verified', async () => {

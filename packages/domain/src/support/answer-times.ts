@@ -20,6 +20,14 @@ export async function usualAnswer(ctx: DomainContext, userId: string): Promise<U
   return { days: personDays, isMember, own: of(isMember), members: of(true) }
 }
 
+/** How soon members had their first answer. */
+export async function membersAnswerTime(
+  ctx: Pick<DomainContext, 'prisma' | 'clock'>,
+): Promise<{ medianSeconds: number | null; days: number }> {
+  const { medianSeconds } = timeOf((await readWaits(ctx, personDays)).filter(({ isMember }) => isMember))
+  return { medianSeconds, days: personDays }
+}
+
 /** How quick we have been, and what waits now. */
 export async function supportTimes(ctx: Pick<DomainContext, 'prisma' | 'clock'>): Promise<SupportTimesDto> {
   const waitsForUs = { status: 'waiting_for_us' } as const

@@ -6,6 +6,7 @@ const words: Record<AuditAction, Wording> = {
   'credits.adjust': { zh: '调整积分', en: 'Adjusted credits' },
   'generation.stop': { zh: '停止生成', en: 'Stopped a generation' },
   'generation.start': { zh: '启动生成', en: 'Started a generation' },
+  'feature.set': { zh: '改变功能开放范围', en: 'Changed who has a feature' },
   'model.create': { zh: '添加模型', en: 'Added a model' },
   'model.update': { zh: '修改模型', en: 'Changed a model' },
   'model.set-default': { zh: '设为默认模型', en: 'Made a model the default' },

@@ -4,6 +4,7 @@ import { Page } from '@mozhou/ui/app/page.tsx'
 import { buttonClass } from '@mozhou/ui/components/button-class'
 import { Card } from '@mozhou/ui/components/card.tsx'
 import { EmptyState } from '@mozhou/ui/components/empty-state.tsx'
+import { lazyPart } from '@mozhou/ui/components/lazy-part.tsx'
 import { Loaded } from '@mozhou/ui/components/loaded.tsx'
 import { Skeleton } from '@mozhou/ui/components/skeleton.tsx'
 import { Spinner } from '@mozhou/ui/components/spinner.tsx'
@@ -18,6 +19,12 @@ import { recentCreations } from './queries.ts'
 import { StatusBadge } from '../works/status-badge.tsx'
 import { ToolCard } from '../works/tool-card.tsx'
 import { AccountCard } from './account-card.tsx'
+
+/** What comes later takes no place before: there may be nothing to show. */
+const GoalCard = lazyPart(
+  () => import('../goals/goal-card.tsx').then((module) => module.GoalCard),
+  () => null,
+)
 
 export function HomePage() {
   const { t } = useI18n()
@@ -35,7 +42,10 @@ export function HomePage() {
           <Tools />
           <Recent />
         </div>
-        <AccountCard />
+        <div class="flex min-w-0 flex-col gap-5">
+          <AccountCard />
+          <GoalCard />
+        </div>
       </div>
     </Page>
   )

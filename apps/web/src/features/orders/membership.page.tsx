@@ -10,11 +10,12 @@ import { Notice } from '@mozhou/ui/components/notice.tsx'
 import { Refusal } from '@mozhou/ui/components/refusal.tsx'
 import { useMutation, useQueryClient } from '@tanstack/solid-query'
 import { useNavigate, useSearch } from '@tanstack/solid-router'
-import Check from 'lucide-solid/icons/check'
 import { For, Show } from 'solid-js'
 import { api } from '../../api.ts'
 import { myMembership } from '../accounts/queries.ts'
 import { plansOnSale, tellOrder } from './queries.ts'
+import { BenefitsCard } from './benefits-card.tsx'
+import { MembershipRecords } from './membership-records.tsx'
 import { useI18n } from './words.ts'
 
 export function MembershipPage() {
@@ -25,9 +26,10 @@ export function MembershipPage() {
         <Standing />
         <Plans />
         <div class="grid items-start gap-5 lg:grid-cols-2">
-          <Benefits />
+          <BenefitsCard />
           <Questions />
         </div>
+        <MembershipRecords />
       </div>
     </Page>
   )
@@ -130,25 +132,6 @@ function PlanCard(props: PlanCardProps) {
       >
         {action()}
       </Button>
-    </Card>
-  )
-}
-
-function Benefits() {
-  const { t } = useI18n()
-  const benefits = ['benefitFree', 'benefitQueue', 'benefitConcurrency', 'benefitFair'] as const
-  return (
-    <Card title={t('orders.benefitsTitle')}>
-      <ul class="flex flex-col gap-2.5 text-sm">
-        <For each={benefits}>
-          {(benefit) => (
-            <li class="flex gap-2">
-              <Check size={16} class="mt-1 shrink-0 text-success" aria-hidden="true" />
-              {t(`orders.${benefit}`)}
-            </li>
-          )}
-        </For>
-      </ul>
     </Card>
   )
 }

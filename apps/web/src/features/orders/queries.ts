@@ -1,5 +1,6 @@
 import type { ChannelsDto, OrderDto, PaymentStartDto, PlanDto } from '@mozhou/contracts/orders/answers'
 import type { MoneyRefundStatus, OrderKind, PayChannel, PayWay } from '@mozhou/contracts/orders/kinds'
+import type { BenefitDto, MembershipRecordDto } from '@mozhou/contracts/orders/sale-answers'
 import type { Page } from '@mozhou/contracts/page'
 import type { RefundQuoteDto } from '@mozhou/contracts/refunds/answers'
 import { toShownError } from '@mozhou/ui/api/wire-error'
@@ -20,6 +21,21 @@ export function plansOnSale() {
   return queryOptions({
     queryKey: [...ordersKey, 'plans'] as const,
     queryFn: ({ signal }): Promise<PlanDto[]> => api.orders.plans.query(undefined, { signal }),
+  })
+}
+
+/** What a membership brings, with the figures that hold now. */
+export function membershipBenefits() {
+  return queryOptions({
+    queryKey: [...ordersKey, 'benefits'] as const,
+    queryFn: ({ signal }): Promise<BenefitDto[]> => api.memberships.benefits.query(undefined, { signal }),
+  })
+}
+
+export function membershipRecords() {
+  return queryOptions({
+    queryKey: [...ordersKey, 'list', 'records'] as const,
+    queryFn: ({ signal }): Promise<MembershipRecordDto[]> => api.memberships.records.query(undefined, { signal }),
   })
 }
 

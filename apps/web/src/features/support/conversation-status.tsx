@@ -14,7 +14,7 @@ const tones: Record<ConversationStatus, BadgeTone> = {
 export function ConversationState(props: { conversation: ConversationDto }) {
   const { t } = useI18n()
   return (
-    <span class="flex flex-wrap gap-1.5">
+    <span class="inline-flex gap-1.5">
       <Badge tone={tones[props.conversation.status]}>{t(`support.statusOf.${props.conversation.status}`)}</Badge>
       <Show when={props.conversation.isUnseen}>
         <Badge tone="accent">{t('support.unseen')}</Badge>
