@@ -4,6 +4,7 @@ import { auditMenu } from './features/audit/menu.ts'
 import { auditRoute } from './features/audit/routes.ts'
 import { overviewMenu, refundsMenu } from './features/credits/menu.ts'
 import { moneyChecksRoute, refundsRoute } from './features/credits/routes.ts'
+import { generationRoute } from './features/generations/routes.ts'
 import { modelsMenu } from './features/models/menu.ts'
 import { modelsRoute } from './features/models/routes.ts'
 import { ordersMenu, plansMenu } from './features/orders/menu.ts'
@@ -37,6 +38,7 @@ export const pages = [
   usageRoute,
   moneyRefundsRoute,
   refundsRoute,
+  generationRoute,
   workflowsRoute,
   auditRoute,
 ] as const
