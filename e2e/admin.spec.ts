@@ -110,6 +110,13 @@ test.describe('the catalogue', () => {
     const drawer = page.getByRole('dialog', { name: '编辑 GLM-4' })
     await drawer.getByRole('button', { name: '试调用' }).click()
     await expect(drawer.getByRole('status').filter({ hasText: '调用成功' })).toContainText('用时')
+    // What stands in the form is tried, and not saved.
+    await drawer.getByLabel('API Key').fill('no-such-key')
+    await drawer.getByRole('button', { name: '试调用' }).click()
+    await expect(drawer.getByRole('alert').filter({ hasText: '模型密钥失效' })).toBeVisible()
+    await drawer.getByLabel('API Key').fill('')
+    await drawer.getByRole('button', { name: '试调用' }).click()
+    await expect(drawer.getByRole('status').filter({ hasText: '调用成功' })).toBeVisible()
     await expect(drawer).toContainText('现用密钥以 cret 结尾')
     await expect(drawer.getByLabel('API Key')).toHaveValue('')
     try {
@@ -169,7 +176,7 @@ test('a running article is listed and leads to its workflow in the Temporal UI',
     await page.getByRole('button', { name: '刷新' }).click()
     await expect(rows.first()).toBeVisible({ timeout: 1_000 })
   }).toPass()
-  const link = rows.first().getByRole('link')
+  const link = rows.first().getByRole('link', { name: /^creation:/ })
   const workflowId = (await link.innerText()).trim()
   // By its address: the list is read again every few seconds, and a click may fall between two of its rows.
   const temporal = await context.newPage()

@@ -6,6 +6,7 @@ import { overviewMenu, refundsMenu } from './features/credits/menu.ts'
 import { moneyChecksRoute, refundsRoute } from './features/credits/routes.ts'
 import { featuresMenu } from './features/features/menu.ts'
 import { featuresRoute } from './features/features/routes.ts'
+import { generationRoute } from './features/generations/routes.ts'
 import { modelsMenu } from './features/models/menu.ts'
 import { modelsRoute } from './features/models/routes.ts'
 import { ordersMenu, plansMenu } from './features/orders/menu.ts'
@@ -46,6 +47,7 @@ export const pages = [
   usageRoute,
   moneyRefundsRoute,
   refundsRoute,
+  generationRoute,
   workflowsRoute,
   auditRoute,
 ] as const

@@ -1,4 +1,5 @@
 import { AppError } from '@mozhou/contracts/errors'
+import { formatId, parseId } from '@mozhou/contracts/ids'
 import { outages } from '@mozhou/domain/outages'
 import type { Outcome } from '@mozhou/domain/outages'
 import { isTemporalAway, startAudit, startGeneration, stopGeneration } from '@mozhou/workflows/client'
@@ -64,7 +65,8 @@ function pageOf(workflowId: string, { namespace, uiUrl }: { namespace: string; u
 
 async function listRunning(client: Client, options: { namespace: string; uiUrl: string | null }) {
   const rows: RunningWorkflowDto[] = []
-  const query = 'ExecutionStatus = "Running" OR NeedsAttention = true'
+  // The sweeps are always there, and nobody waits for them.
+  const query = `(ExecutionStatus = 'Running' AND WorkflowType NOT IN ('sweepStuckGenerations', 'sweepOrders')) OR NeedsAttention = true`
   for await (const info of client.workflow.list({ query, pageSize: maxListed })) {
     rows.push(toDto(info, options))
     if (rows.length === maxListed) break
@@ -86,9 +88,16 @@ function toDto(
     status: info.status.name,
     startedAt: info.startTime.toISOString(),
     summary: typeof summary === 'string' ? summary : '',
+    generationId: generationOf(attributes.get(searchKeys.generationId)),
     bizStatus: attributes.get(searchKeys.bizStatus) ?? '',
     tier: attributes.get(searchKeys.tier) ?? '',
     needsAttention: attributes.get(searchKeys.needsAttention) ?? false,
     url: uiUrl === null ? null : `${uiUrl}/namespaces/${namespace}/workflows/${id}/${info.runId}`,
   }
+}
+
+/** Runs from before the attribute held ids of the edge have the bare one. */
+function generationOf(id: string | undefined): string | null {
+  if (id === undefined) return null
+  return parseId('generation', id) === null ? formatId('generation', id) : id
 }

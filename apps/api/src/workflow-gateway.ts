@@ -10,6 +10,8 @@ export interface RunningWorkflowDto {
   status: string
   startedAt: string
   summary: string
+  /** Edge id of the generation that it works on; null for other workflows. */
+  generationId: string | null
   bizStatus: string
   tier: string
   needsAttention: boolean

@@ -5,6 +5,8 @@ export interface VendorErrorDetails {
   /** The vendor's own code, for logs and operators; never shown to creators. */
   vendorCode?: string
   httpStatus?: number
+  /** The vendor's own words. They may repeat a key or what a person wrote: never logged, and kept only redacted (`redact-vendor-message.ts`). */
+  vendorMessage?: string
   /** How long the vendor asked us to wait. */
   retryAfterMs?: number
   vendorRequestId?: string

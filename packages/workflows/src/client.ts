@@ -1,3 +1,4 @@
+import { formatId } from '@mozhou/contracts/ids'
 import { searchKeys } from './search-attributes.ts'
 import type { AcceptOutcome } from './activities.ts'
 import { acceptUpdate, stopSignal } from './generation-messages.ts'
@@ -143,11 +144,11 @@ function startOptions(start: GenerationStart, pace: GenerationPace): WorkflowSta
     staticSummary: summary,
     // Lists of workflows carry the memo and not the summary.
     memo: { summary },
-    staticDetails: `作品 \`${start.creationId}\` · 第 ${start.ordinal} 次生成 \`${generationId}\``,
+    staticDetails: `作品 \`${formatId('creation', start.creationId)}\` · 第 ${start.ordinal} 次生成 \`${formatId('generation', generationId)}\``,
     typedSearchAttributes: new TypedSearchAttributes([
-      { key: searchKeys.userId, value: userId },
-      { key: searchKeys.creationId, value: start.creationId },
-      { key: searchKeys.generationId, value: generationId },
+      { key: searchKeys.userId, value: formatId('user', userId) },
+      { key: searchKeys.creationId, value: formatId('creation', start.creationId) },
+      { key: searchKeys.generationId, value: formatId('generation', generationId) },
       { key: searchKeys.bizType, value: start.bizType },
       { key: searchKeys.bizStatus, value: 'accepting' },
       { key: searchKeys.tier, value: tier },

@@ -1,3 +1,4 @@
+import { formatId } from '@mozhou/contracts/ids'
 import { Runtime, Worker } from '@temporalio/worker'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Stage } from './activities.ts'
@@ -338,8 +339,9 @@ it('is legible in the Temporal UI', async () => {
       description.typedSearchAttributes.getAll().map(({ key, value }) => [key.name, value]),
     )
     expect(attributes).toMatchObject({
-      UserId: request.userId,
-      CreationId: request.creationId,
+      UserId: formatId('user', request.userId),
+      CreationId: formatId('creation', request.creationId),
+      GenerationId: formatId('generation', request.generationId),
       BizStatus: 'succeeded',
       Tier: 'free',
       Credits: 10,

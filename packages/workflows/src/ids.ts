@@ -3,6 +3,12 @@ export function generationWorkflowId(creationId: string, ordinal: number): strin
   return ordinal === 1 ? `creation:${creationId}` : `creation:${creationId}:${ordinal}`
 }
 
+/** The generation that a workflow of this id works on; null for other workflows. */
+export function readGenerationWorkflowId(workflowId: string): { creationId: string; ordinal: number } | null {
+  const match = /^creation:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?::([1-9]\d{0,8}))?$/.exec(workflowId)
+  return match?.[1] === undefined ? null : { creationId: match[1], ordinal: Number(match[2] ?? 1) }
+}
+
 /** An audit that an operator asked for; the hourly ones have ids of their Schedule. */
 export function auditWorkflowId(auditId: string): string {
   return `audit-ledger:${auditId}`

@@ -7,6 +7,7 @@ import type { BillPace, OrderPace } from './options.ts'
 import type { orderLifecycle, refundMoney } from './order-lifecycle.ts'
 import type { reconcileBills } from './reconcile-bills.ts'
 import { orderSettledSignal } from './order-messages.ts'
+import { formatId } from '@mozhou/contracts/ids'
 import { searchKeys } from './search-attributes.ts'
 
 /** What an order's workflow needs to know, and what people see of it in the Temporal UI. */
@@ -32,7 +33,7 @@ export async function watchOrder(
       args: [{ orderId, expiresAtMs: expiresAt.getTime(), pace }],
       staticSummary: label,
       memo: { summary: label },
-      typedSearchAttributes: attributesOf('order', userId),
+      typedSearchAttributes: attributesOf('order', userId, formatId('order', orderId)),
     }),
   )
 }
@@ -51,7 +52,7 @@ export async function startRefund(
       args: [{ refundId, pace }],
       staticSummary: label,
       memo: { summary: label },
-      typedSearchAttributes: attributesOf('refund', userId),
+      typedSearchAttributes: attributesOf('refund', userId, formatId('moneyRefund', refundId)),
     }),
   )
 }
@@ -83,9 +84,11 @@ export async function tellOrderSettled(client: WorkflowClient, orderId: string):
   }
 }
 
-function attributesOf(bizType: string, userId: string): TypedSearchAttributes {
+/** `id` is what operators search for: of the order, or of the refund. */
+function attributesOf(bizType: string, userId: string, id: string): TypedSearchAttributes {
   return new TypedSearchAttributes([
-    { key: searchKeys.userId, value: userId },
+    { key: searchKeys.userId, value: formatId('user', userId) },
+    { key: searchKeys.orderId, value: id },
     { key: searchKeys.bizType, value: bizType },
     { key: searchKeys.bizStatus, value: 'pending' },
   ])

@@ -1,8 +1,10 @@
 import { uiEn } from '@mozhou/ui/i18n/en'
+import { operatorErrorsEn } from './operator-errors.en.ts'
 import type { Dictionary } from './zh.ts'
 
 export const en = {
   ...uiEn,
+  errors: { ...uiEn.errors, ...operatorErrorsEn },
   app: {
     name: 'Mozhou Operations',
     sandbox: 'Sandbox',
@@ -16,6 +18,14 @@ export const en = {
   auth: {
     loginTitle: 'Sign in to operations',
     loginHint: 'For operators, finance and administrators',
+  },
+  find: {
+    open: 'Find by id',
+    title: 'Find by id',
+    hint: 'The id of a generation, work, receipt, order, refund or user, an order or transaction number, or a workflow id of Temporal.',
+    label: 'Id',
+    go: 'Open',
+    nothing: 'Nothing found, or nothing that you may see. Check the id and try again.',
   },
   roles: { creator: 'Creator', operator: 'Operator', finance: 'Finance', admin: 'Administrator' },
   sessions: { web: 'Web', admin: 'Operations', api: 'API' },

@@ -1,10 +1,12 @@
 import type { SessionDto } from '@mozhou/contracts/accounts/answers'
 import type { Role } from '@mozhou/contracts/roles'
 import { uiZh } from '@mozhou/ui/i18n/zh'
+import { operatorErrorsZh } from './operator-errors.zh.ts'
 
 /** The operators' app in Chinese: the source dictionary. */
 export const zh = {
   ...uiZh,
+  errors: { ...uiZh.errors, ...operatorErrorsZh },
   app: {
     name: '墨舟运营',
     sandbox: '沙盒',
@@ -18,6 +20,14 @@ export const zh = {
   auth: {
     loginTitle: '登录运营后台',
     loginHint: '仅限运营、财务和管理员账号',
+  },
+  find: {
+    open: '按编号查找',
+    title: '按编号查找',
+    hint: '生成、作品、小票、订单、退款、用户的编号，订单号、交易号，或 Temporal 里的流程编号。',
+    label: '编号',
+    go: '打开',
+    nothing: '没有找到，或者你不能查看。请核对后重试。',
   },
   roles: {
     creator: '创作者',

@@ -10,6 +10,7 @@ import { me, systemInfo } from '../features/accounts/queries.ts'
 import { useI18n } from '../i18n/i18n.ts'
 import { pageAt, pagesFor } from '../menu.ts'
 import type { OperatorEntry } from '../menu.ts'
+import { FindBox } from './find-box.tsx'
 import { OperatorMenu } from './operator-menu.tsx'
 
 export function AppShell() {
@@ -34,6 +35,7 @@ function Frame() {
       nav={() => <Navigation />}
       userMenu={() => <OperatorMenu />}
       heading={<Breadcrumbs section={section()} />}
+      status={<FindBox />}
       isSandbox={info.data?.isSandbox === true}
     >
       <Outlet />

@@ -4,6 +4,7 @@ import { auditRouter } from './audit.ts'
 import { authRouter } from './auth.ts'
 import { creationsRouter } from './creations.ts'
 import { creditsRouter } from './credits.ts'
+import { generationsRouter } from './generations.ts'
 import { membershipsRouter } from './memberships.ts'
 import { featuresRouter } from './features.ts'
 import { goalsRouter } from './goals.ts'
@@ -41,6 +42,7 @@ export const appRouter = router({
   usage: usageRouter,
   creations: creationsRouter,
   writing: writingRouter,
+  generations: generationsRouter,
   workflows: workflowsRouter,
   system: systemRouter,
 })

@@ -3,6 +3,7 @@ import {
   listPricesInput,
   listUsageInput,
   modelIdInput,
+  testModelInput,
   updateModelInput,
 } from '@mozhou/contracts/models/inputs'
 import type {
@@ -26,7 +27,7 @@ import { listPrices } from '@mozhou/domain/models/list-prices'
 import { listUsage } from '@mozhou/domain/models/list-usage'
 import { removeModel } from '@mozhou/domain/models/remove-model'
 import { setDefaultModel } from '@mozhou/domain/models/set-default-model'
-import { testCall } from '@mozhou/domain/models/test-call'
+import { testCall, testUnsaved } from '@mozhou/domain/models/test-call'
 import { updateModel } from '@mozhou/domain/models/update-model'
 import { z } from 'zod'
 import { adminProcedure, router, userProcedure } from '../trpc.ts'
@@ -107,8 +108,14 @@ export const modelsRouter = router({
 
   testCall: adminProcedure('model:write')
     .meta({ isLong: true })
-    .input(modelIdInput)
+    .input(testModelInput)
     .mutation(({ ctx, input }): Promise<TrialDto> => testCall(ctx.domain, input)),
+
+  /** Of a form that is not saved. */
+  testUnsaved: adminProcedure('model:write')
+    .meta({ isLong: true })
+    .input(createModelInput)
+    .mutation(({ ctx, input }): Promise<TrialDto> => testUnsaved(ctx.domain, input)),
 
   prices: adminProcedure('model:read')
     .input(listPricesInput)

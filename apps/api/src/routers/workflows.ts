@@ -1,8 +1,21 @@
+import type { AcknowledgementDto } from '@mozhou/contracts/generations/admin-answers'
+import { acknowledgeRunInput } from '@mozhou/contracts/generations/inputs'
+import { acknowledgeRun } from '@mozhou/domain/generations/acknowledge-run'
+import { readGenerationWorkflowId } from '@mozhou/workflows/ids'
+import { listRuns } from '../generations/list-runs.ts'
+import type { RunDto } from '../generations/list-runs.ts'
 import { adminProcedure, router } from '../trpc.ts'
-import type { RunningWorkflowDto } from '../workflow-gateway.ts'
 
 export const workflowsRouter = router({
-  running: adminProcedure('workflow:read').query(({ ctx }): Promise<RunningWorkflowDto[]> =>
-    ctx.workflows.listRunning(),
-  ),
+  running: adminProcedure('workflow:read').query(({ ctx }): Promise<RunDto[]> => listRuns(ctx)),
+
+  acknowledge: adminProcedure('workflow:acknowledge')
+    .input(acknowledgeRunInput)
+    .mutation(({ ctx, input }): Promise<AcknowledgementDto> =>
+      acknowledgeRun(ctx.domain, {
+        ...input,
+        actor: ctx.actor,
+        generation: readGenerationWorkflowId(input.workflowId),
+      }),
+    ),
 })

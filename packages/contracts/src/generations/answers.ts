@@ -40,22 +40,21 @@ export const generationAnswer = z
   .meta({ id: 'Generation' })
 export type GenerationDto = z.output<typeof generationAnswer>
 
-const attemptAnswer = z
-  .object({
-    model: z.string(),
-    vendor: z.enum(vendorKeys),
-    isSandbox: z.boolean(),
-    attempt: countAnswer,
-    outcome: z.enum(attemptOutcomes),
-    failureKind: z.enum(failureKinds).nullable(),
-    inputTokens: countAnswer,
-    outputTokens: countAnswer,
-    isEstimated: z.boolean(),
-    firstTokenMs: countAnswer.nullable(),
-    latencyMs: countAnswer,
-    createdAt: instantAnswer,
-  })
-  .meta({ id: 'Attempt' })
+export const attemptFields = {
+  model: z.string(),
+  vendor: z.enum(vendorKeys),
+  isSandbox: z.boolean(),
+  attempt: countAnswer,
+  outcome: z.enum(attemptOutcomes),
+  failureKind: z.enum(failureKinds).nullable(),
+  inputTokens: countAnswer,
+  outputTokens: countAnswer,
+  isEstimated: z.boolean(),
+  firstTokenMs: countAnswer.nullable(),
+  latencyMs: countAnswer,
+  createdAt: instantAnswer,
+}
+const attemptAnswer = z.object(attemptFields).meta({ id: 'Attempt' })
 export type AttemptDto = z.output<typeof attemptAnswer>
 
 /** A model whose text was shown, and given up for another model's. */
@@ -65,6 +64,15 @@ export const replacedTextAnswer = z.object({
 })
 export type ReplacedTextDto = z.output<typeof replacedTextAnswer>
 
+/** An entry of the ledger that a generation was charged or given back by. */
+export const receiptEntryAnswer = z.object({
+  id: idAnswer('entry'),
+  kind: z.enum(entryKinds),
+  amount: countAnswer,
+  balanceAfter: countAnswer,
+  createdAt: instantAnswer,
+})
+
 export const receiptAnswer = z
   .object({
     creationId: idAnswer('creation'),
@@ -72,15 +80,7 @@ export const receiptAnswer = z
     generations: z.array(
       z.object({
         generation: generationAnswer,
-        entries: z.array(
-          z.object({
-            id: idAnswer('entry'),
-            kind: z.enum(entryKinds),
-            amount: countAnswer,
-            balanceAfter: countAnswer,
-            createdAt: instantAnswer,
-          }),
-        ),
+        entries: z.array(receiptEntryAnswer),
         attempts: z.array(attemptAnswer),
       }),
     ),

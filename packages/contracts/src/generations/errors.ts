@@ -3,6 +3,9 @@ import type { ErrorRow } from '../error-row.ts'
 
 export const generationsErrors = {
   GENERATION_NOT_FOUND: refusal('NOT_FOUND', 404),
+  /** It has ended, or its run is under way. */
+  GENERATION_NOT_STARTABLE: refusal('CONFLICT', 409),
+  GENERATION_OVER: refusal('CONFLICT', 409),
   CONCURRENCY_LIMIT: later('TOO_MANY_REQUESTS', 429),
   FAIR_USE_LIMIT: later('TOO_MANY_REQUESTS', 429),
   EVENT_STREAMS_LIMIT: later('TOO_MANY_REQUESTS', 429),

@@ -1,7 +1,20 @@
 import { z } from 'zod'
 import { idInput } from '../ids.ts'
+import { textInput } from '../text.ts'
 
 export const stopInput = z.object({ generationId: idInput('generation') })
+
+export const generationIdInput = z.object({ generationId: idInput('generation') })
+
+export const acknowledgeRunInput = z.object({
+  /** As Temporal knows it, e.g. `creation:<id>`. */
+  workflowId: textInput(1, 200),
+  note: textInput(4, 200),
+})
+export type AcknowledgeRunInput = z.output<typeof acknowledgeRunInput>
+
+/** An id or a number that somebody was given, to be led to its page. */
+export const findPageInput = z.object({ text: textInput(1, 100) })
 
 /** A receipt as operators ask for it, from an entry of somebody's ledger. */
 export const userReceiptInput = z.object({ userId: idInput('user'), creationId: idInput('creation') })

@@ -2,6 +2,9 @@ import type { generationsErrors } from './errors.ts'
 
 export const generationsErrorsEn = {
   GENERATION_NOT_FOUND: 'This generation was not found. Nothing was charged. Reload the page and try again.',
+  GENERATION_NOT_STARTABLE:
+    'This generation has begun or ended and cannot be started again. Nothing was changed. Reload the page to see where it stands.',
+  GENERATION_OVER: 'This generation is over; there is nothing to stop. Reload the page to see how it ended.',
   CONCURRENCY_LIMIT:
     'Too many texts are being written at once. This one was not started or charged. Wait for one to finish.',
   FAIR_USE_LIMIT: 'You reached today’s fair-use limit for members. Nothing was charged. Come back tomorrow.',

@@ -121,6 +121,8 @@ const usageRowAnswer = z.object({
   id: idAnswer('usage'),
   purpose: z.enum(usagePurposes),
   tool: z.string().nullable(),
+  /** Null for an operator's test, as is the user. */
+  generationId: z.string().nullable(),
   userId: z.string().nullable(),
   model: z.string(),
   vendor: z.enum(vendorKeys),

@@ -86,6 +86,9 @@ export const updateModelInput = z.object({
   changes: z.object({ ...modelFields, price: modelPriceInput, credentials: credentialsInput }).partial(),
 })
 export type UpdateModelInput = z.output<typeof updateModelInput>
+/** A try of a model as it stands in a form: stored, or with changes that are not saved. */
+export const testModelInput = updateModelInput.partial({ changes: true })
+export type TestModelInput = z.output<typeof testModelInput>
 export const modelIdInput = z.object({ modelId: idInput('model') })
 export const listPricesInput = pageInput.extend({ modelId: idInput('model') })
 export type ListPricesInput = z.output<typeof listPricesInput>

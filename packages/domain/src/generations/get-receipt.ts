@@ -26,13 +26,7 @@ export async function getReceipt(
     const refunded = own.filter(({ kind }) => kind === 'refund').reduce((sum, { amount }) => sum + amount, 0)
     return {
       generation: toGenerationDto(generation, refunded),
-      entries: own.map((entry) => ({
-        id: formatId('entry', entry.id),
-        kind: storedEntryKind(entry.kind),
-        amount: entry.amount,
-        balanceAfter: entry.balanceAfter,
-        createdAt: entry.createdAt.toISOString(),
-      })),
+      entries: own.map(toReceiptEntry),
       attempts: attempts.filter(({ generationId }) => generationId === generation.id).map(toAttemptDto),
     }
   })
@@ -40,6 +34,24 @@ export async function getReceipt(
     creationId: formatId('creation', input.creationId),
     netCredits: entries.reduce((sum, { amount }) => sum + amount, 0),
     generations,
+  }
+}
+
+interface EntryRow {
+  id: string
+  kind: string
+  amount: number
+  balanceAfter: number
+  createdAt: Date
+}
+
+export function toReceiptEntry({ id, kind, amount, balanceAfter, createdAt }: EntryRow) {
+  return {
+    id: formatId('entry', id),
+    kind: storedEntryKind(kind),
+    amount,
+    balanceAfter,
+    createdAt: createdAt.toISOString(),
   }
 }
 
@@ -51,31 +63,33 @@ function readEntries(ctx: DomainContext, generationIds: string[]) {
   })
 }
 
+export const attemptSelect = {
+  generationId: true,
+  alias: true,
+  vendor: true,
+  isSandbox: true,
+  attempt: true,
+  outcome: true,
+  failureKind: true,
+  inputTokens: true,
+  outputTokens: true,
+  isEstimated: true,
+  firstTokenMs: true,
+  latencyMs: true,
+  createdAt: true,
+} as const
+
 function readAttempts(ctx: DomainContext, creationId: string) {
   return ctx.prisma.modelUsage.findMany({
     where: { creationId },
     orderBy: [{ createdAt: 'asc' }, { epoch: 'asc' }],
-    select: {
-      generationId: true,
-      alias: true,
-      vendor: true,
-      isSandbox: true,
-      attempt: true,
-      outcome: true,
-      failureKind: true,
-      inputTokens: true,
-      outputTokens: true,
-      isEstimated: true,
-      firstTokenMs: true,
-      latencyMs: true,
-      createdAt: true,
-    },
+    select: attemptSelect,
   })
 }
 
 type AttemptRow = Awaited<ReturnType<typeof readAttempts>>[number]
 
-function toAttemptDto(row: AttemptRow): AttemptDto {
+export function toAttemptDto(row: AttemptRow): AttemptDto {
   return {
     model: row.alias,
     vendor: storedVendor(row.vendor),

@@ -23,6 +23,11 @@ export async function requestStop(
     data: { stopRequestedAt: ctx.clock.now() },
   })
   if (count === 0) return null
-  await withRedis(ctx, (redis) => redis.set(stopKey(input.generationId), '1', 'EX', 3_600), null)
+  await noteStop(ctx, input.generationId)
   return row
+}
+
+/** For the attempt that writes: it looks here with every flush. */
+export async function noteStop(ctx: Pick<DomainContext, 'redis' | 'log'>, generationId: string): Promise<void> {
+  await withRedis(ctx, (redis) => redis.set(stopKey(generationId), '1', 'EX', 3_600), null)
 }

@@ -23,3 +23,10 @@ export function assertModelAddress(ctx: AddressContext, baseUrl: string): void {
   if (refusal !== 'credentials' && refusal !== 'malformed' && isPrivateNetwork(ctx, baseUrl)) return
   throw new AppError('VALIDATION_FAILED', { field: 'baseUrl', rule: `address_${refusal}` })
 }
+
+/** A stored key is for the server it was entered for: whoever re-points a model elsewhere has to know a key for that place. */
+export function assertMove(ctx: AddressContext, from: string, to: string, hasNewKey: boolean): void {
+  assertModelAddress(ctx, to)
+  if (!hasNewKey && new URL(from).origin !== new URL(to).origin)
+    throw new AppError('VALIDATION_FAILED', { field: 'credentials.apiKey', rule: 'required' })
+}

@@ -4,6 +4,9 @@ import { VendorError } from '@mozhou/contracts/vendor-error'
 
 interface AttemptFailureDetails {
   vendorCode?: string | undefined
+  httpStatus?: number | undefined
+  /** As it came; see `VendorErrorDetails`. */
+  vendorMessage?: string | undefined
   retryAfterMs?: number | undefined
   vendorRequestId?: string | undefined
   /** Overrides the kind's policy: a circuit that is open will not close by asking again. */
@@ -15,6 +18,9 @@ interface AttemptFailureDetails {
 export class AttemptFailure extends Error {
   readonly kind: FailureKind
   readonly vendorCode: string | null
+  readonly httpStatus: number | null
+  /** Private, so that nobody who logs the error logs it. */
+  readonly #vendorMessage: string | null
   readonly retryAfterMs: number | null
   readonly vendorRequestId: string | null
   readonly mayRetrySame: boolean
@@ -24,9 +30,16 @@ export class AttemptFailure extends Error {
     this.name = 'AttemptFailure'
     this.kind = kind
     this.vendorCode = details.vendorCode ?? null
+    this.httpStatus = details.httpStatus ?? null
+    this.#vendorMessage = details.vendorMessage ?? null
     this.retryAfterMs = details.retryAfterMs ?? null
     this.vendorRequestId = details.vendorRequestId ?? null
     this.mayRetrySame = details.mayRetrySame ?? failurePolicies[kind].sameTarget
+  }
+
+  /** The vendor's words as they came; see `VendorErrorDetails`. */
+  get vendorMessage(): string | null {
+    return this.#vendorMessage
   }
 }
 
@@ -42,6 +55,13 @@ export class AttemptSuperseded extends Error {
 export function toAttemptFailure(error: unknown): AttemptFailure | null {
   if (error instanceof AttemptFailure) return error
   if (!(error instanceof VendorError)) return null
-  const { vendorCode, vendorRequestId, retryAfterMs } = error.details
-  return new AttemptFailure(error.kind, { vendorCode, vendorRequestId, retryAfterMs, cause: error })
+  const { vendorCode, httpStatus, vendorMessage, vendorRequestId, retryAfterMs } = error.details
+  return new AttemptFailure(error.kind, {
+    vendorCode,
+    httpStatus,
+    vendorMessage,
+    vendorRequestId,
+    retryAfterMs,
+    cause: error,
+  })
 }

@@ -22,6 +22,7 @@ export async function listUsage(
     id: formatId('usage', row.id),
     purpose: storedPurpose(row.purpose),
     tool: row.toolKey,
+    generationId: row.generationId === null ? null : formatId('generation', row.generationId),
     userId: row.userId === null ? null : formatId('user', row.userId),
     model: row.alias,
     vendor: storedVendor(row.vendor),

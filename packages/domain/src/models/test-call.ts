@@ -1,11 +1,26 @@
 import type { TrialDto } from '@mozhou/contracts/models/answers'
+import type { CreateModelInput, TestModelInput } from '@mozhou/contracts/models/inputs'
 import type { DomainContext } from '../context.ts'
 import { openTarget } from './open-target.ts'
+import type { OpenedTarget } from './open-target.ts'
+import { openUnsaved, withChanges } from './open-unsaved.ts'
 import { trialCall } from './trial-call.ts'
 
-/** Asks a model for one short answer. @throws AppError MODEL_NOT_FOUND. */
-export async function testCall(ctx: DomainContext, input: { modelId: string }): Promise<TrialDto> {
-  const opened = await openTarget(ctx, input.modelId)
+/**
+ * Asks a model for one short answer, with the changes that stand in its form and are not saved.
+ * @throws AppError MODEL_NOT_FOUND, VALIDATION_FAILED, MODEL_PARAMETER_UNSUPPORTED naming the field.
+ */
+export async function testCall(ctx: DomainContext, { modelId, changes = {} }: TestModelInput): Promise<TrialDto> {
+  const stored = await openTarget(ctx, modelId)
+  return ask(ctx, Object.keys(changes).length === 0 ? stored : withChanges(ctx, stored, changes))
+}
+
+/** The same of a model that is not saved at all. */
+export async function testUnsaved(ctx: DomainContext, input: CreateModelInput): Promise<TrialDto> {
+  return ask(ctx, openUnsaved(ctx, input))
+}
+
+function ask(ctx: DomainContext, opened: OpenedTarget): Promise<TrialDto> {
   return trialCall(ctx, opened, {
     purpose: 'model_test',
     toolKey: null,

@@ -8,7 +8,7 @@ import { testSandboxUrl } from '../testing/env.ts'
 import type { TestDomain } from '../testing/test-domain.ts'
 import { createTestDomain } from '../testing/test-domain.ts'
 import { createModel } from './create-model.ts'
-import { testCall } from './test-call.ts'
+import { testCall, testUnsaved } from './test-call.ts'
 import { modelInput } from './testing/model-input.ts'
 
 let domain: TestDomain
@@ -59,4 +59,30 @@ it('an address that nobody vouches for any more is not called', async () => {
   const modelId = await addModel('qwen-plus')
   const answer = await testCall({ ...ctx, settings: { ...ctx.settings, sandboxUrl: null } }, { modelId })
   expect(answer).toMatchObject({ isOk: false, failureKind: 'model_gone', vendorCode: 'ADDRESS_REFUSED' })
+})
+
+it('tries what stands in the form: the changes of a model, and a model that is not saved, which both stay unsaved', async () => {
+  const modelId = await addModel('qwen-plus@server-error')
+  expect(await testCall(ctx, { modelId, changes: { upstreamModel: 'qwen-plus' } })).toMatchObject({ isOk: true })
+  expect(await testCall(ctx, { modelId, changes: {} })).toMatchObject({ isOk: false })
+  const baseUrl = testSandboxUrl() + baseUrls.sandboxPath
+  const form = modelInput({ upstreamModel: 'qwen-plus', baseUrl, credentials: sandboxCredentials })
+  const before = await ctx.prisma.aiModel.count()
+  expect(await testUnsaved(ctx, form)).toMatchObject({ isOk: true })
+  expect(await testUnsaved(ctx, { ...form, credentials: { apiKey: 'wrong-key' } })).toMatchObject({
+    isOk: false,
+    failureKind: 'credentials',
+  })
+  expect(await ctx.prisma.aiModel.count()).toBe(before)
+  const row = await ctx.prisma.aiModel.findUniqueOrThrow({ where: { id: modelId } })
+  expect(row.upstreamModel).toBe('qwen-plus@server-error')
+})
+
+it('takes a stored key nowhere but to the server that it was entered for, not even for a try', async () => {
+  const modelId = await addModel('qwen-plus')
+  const elsewhere = testCall(ctx, { modelId, changes: { baseUrl: 'https://attacker.example/v1' } })
+  await expect(elsewhere).rejects.toMatchObject({
+    code: 'VALIDATION_FAILED',
+    params: { field: 'credentials.apiKey', rule: 'required' },
+  })
 })

@@ -22,7 +22,11 @@ export interface Trial {
 export async function trialCall(ctx: DomainContext, opened: OpenedTarget, trial: Trial): Promise<TrialDto> {
   const answer = await listen(ctx, opened, trial)
   const cost = opened.price ? Number(costMicroYuan(answer.usage, opened.price)) : 0
-  await recordTrialUsage(ctx, opened, trial, { ...answer, outcome: answer.failure ? 'failed' : 'succeeded' })
+  await recordTrialUsage(ctx, opened, trial, {
+    ...answer,
+    outcome: answer.failure ? 'failed' : 'succeeded',
+    texts: [...trial.messages.map(({ content }) => content), answer.text],
+  })
   if (!answer.failure) await resetCircuit(ctx, opened.circuit)
   return {
     isOk: answer.failure === null,

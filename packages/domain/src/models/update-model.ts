@@ -3,7 +3,7 @@ import type { ModelAdminDto } from '@mozhou/contracts/models/answers'
 import type { UpdateModelInput } from '@mozhou/contracts/models/inputs'
 import type { Actor } from '../audit/actor.ts'
 import type { DomainContext, TxContext } from '../context.ts'
-import { assertModelAddress } from './address-rules.ts'
+import { assertMove } from './address-rules.ts'
 import { assertReplacement } from './assert-replacement.ts'
 import { auditModel } from './audit-model.ts'
 import { adminSelect, toModelAdminDto } from './catalogue-dto.ts'
@@ -59,13 +59,6 @@ async function applyChanges(ctx: DomainContext, tx: TxContext, input: UpdateMode
   })
   await auditModel(tx, { actor, action: 'update', modelId, before, after: changes })
   return row
-}
-
-/** A stored key is for the server it was entered for: whoever re-points a model elsewhere has to know a key for that place. */
-function assertMove(ctx: DomainContext, from: string, to: string, hasNewKey: boolean): void {
-  assertModelAddress(ctx, to)
-  if (!hasNewKey && new URL(from).origin !== new URL(to).origin)
-    throw new AppError('VALIDATION_FAILED', { field: 'credentials.apiKey', rule: 'required' })
 }
 
 function pricePatch(modelId: string, price: NonNullable<UpdateModelInput['changes']['price']>) {

@@ -5,7 +5,9 @@ import type { TokenUsage } from '@mozhou/integrations/ai/port'
 import type { DomainContext, TxContext } from '../context.ts'
 import { costMicroYuan } from './cost-rules.ts'
 import type { AttemptFailure } from './attempt-failure.ts'
+import { storableText } from '../storable-text.ts'
 import type { OpenedTarget } from './open-target.ts'
+import { redactVendorMessage } from './redact-vendor-message.ts'
 
 /** How one call of a model ended, as far as it is known. */
 export interface CallReport {
@@ -16,6 +18,8 @@ export interface CallReport {
   firstTokenMs: number | null
   latencyMs: number
   failure: AttemptFailure | null
+  /** What was sent and what came of it: no word of it may stand in what the vendor says of its failure. */
+  texts: readonly string[]
 }
 
 /**
@@ -54,7 +58,8 @@ export function usageReport(
   const row = reported(opened, report)
   return Prisma.sql`
     UPDATE model_usages SET outcome = ${row.outcome}, served_model = ${row.servedModel}, vendor_request_id = ${row.vendorRequestId},
-      failure_kind = ${row.failureKind}, vendor_code = ${row.vendorCode}, input_tokens = ${row.inputTokens}, output_tokens = ${row.outputTokens},
+      failure_kind = ${row.failureKind}, vendor_code = ${row.vendorCode},
+      http_status = ${row.httpStatus}::int, vendor_message = ${row.vendorMessage}, input_tokens = ${row.inputTokens}, output_tokens = ${row.outputTokens},
       cached_input_tokens = ${row.cachedInputTokens}, reasoning_tokens = ${row.reasoningTokens}, is_estimated = ${row.isEstimated},
       first_token_ms = ${row.firstTokenMs}::int, latency_ms = ${row.latencyMs}, cost_micro_yuan = ${row.costMicroYuan}
     WHERE generation_id = ${call.generationId}::uuid AND epoch = ${call.epoch} AND ${condition}`
@@ -87,6 +92,14 @@ export async function recordTrialUsage(
   })
 }
 
+function messageOf({ target }: OpenedTarget, { failure, texts }: CallReport): string | null {
+  const message = failure?.vendorMessage ?? null
+  if (message === null) return null
+  const { apiKey, secretKey } = target.credentials
+  const secrets = secretKey === undefined ? [apiKey] : [apiKey, secretKey]
+  return storableText(redactVendorMessage(message, { secrets, texts }))
+}
+
 function reported(opened: OpenedTarget, report: CallReport) {
   const { usage, failure } = report
   return {
@@ -95,6 +108,8 @@ function reported(opened: OpenedTarget, report: CallReport) {
     vendorRequestId: report.vendorRequestId ?? failure?.vendorRequestId ?? null,
     failureKind: failure?.kind ?? null,
     vendorCode: failure?.vendorCode ?? null,
+    httpStatus: failure?.httpStatus ?? null,
+    vendorMessage: messageOf(opened, report),
     inputTokens: usage.inputTokens,
     outputTokens: usage.outputTokens,
     cachedInputTokens: usage.cachedInputTokens,

@@ -85,18 +85,18 @@ async function runClaimed(
     const finish = await consume(stream, draft)
     assertUsable(attempt, draft)
     const store = storeOf(input, attempt, draft)
-    await settle(ctx, input, opened, draft, { outcome: 'succeeded', failure: null, store: store.update })
+    await settle(ctx, input, opened, attempt, draft, { outcome: 'succeeded', failure: null, store: store.update })
     return { finish, epoch: input.epoch, ...store.end }
   } catch (error) {
     if (aborter.signal.reason === stopped) {
       const save = attempt.work?.step === 'outline' ? null : draftUpdate(input, textOf(attempt, draft))
-      await settle(ctx, input, opened, draft, { outcome: 'stopped', failure: null, store: save })
+      await settle(ctx, input, opened, attempt, draft, { outcome: 'stopped', failure: null, store: save })
       return { finish: 'stopped', epoch: input.epoch }
     }
     if (aborter.signal.aborted) throw aborter.signal.reason instanceof Error ? aborter.signal.reason : error
     const failure = toAttemptFailure(error)
     if (!failure) throw error
-    await settle(ctx, input, opened, draft, { outcome: 'failed', failure, store: null })
+    await settle(ctx, input, opened, attempt, draft, { outcome: 'failed', failure, store: null })
     throw failure
   } finally {
     draft.close()
@@ -165,6 +165,7 @@ async function settle(
   ctx: DomainContext,
   input: AttemptInput,
   opened: OpenedTarget,
+  attempt: LoadedAttempt,
   draft: Draft,
   end: {
     outcome: 'succeeded' | 'failed' | 'stopped'
@@ -174,5 +175,6 @@ async function settle(
 ): Promise<void> {
   await draft.flush()
   const { outcome, failure, store } = end
-  await endAttempt(ctx, input, opened, { outcome, failure, ...draft.report() }, store)
+  const texts = [...attempt.prompt.messages.map(({ content }) => content), attempt.baseText, draft.text()]
+  await endAttempt(ctx, input, opened, { outcome, failure, texts, ...draft.report() }, store)
 }

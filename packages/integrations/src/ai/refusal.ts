@@ -89,6 +89,7 @@ export function refusalError(call: RefusedCall): VendorError {
     vendor,
     vendorCode: codes[0],
     httpStatus,
+    vendorMessage: message ?? undefined,
     retryAfterMs: readRetryAfterMs(call.headers, Date.now()),
     vendorRequestId: readRequestId(call.headers) ?? requestId ?? undefined,
     cause: call.cause,

@@ -10,6 +10,8 @@ import { errorText } from './error-text.ts'
 import * as format from './format.ts'
 import { locale, showLocale } from './locale.ts'
 import { createWords, wordsReady } from './words.ts'
+import { isErrorCode } from '@mozhou/contracts/errors'
+import { refusedRule } from '../api/refusal-issues.ts'
 import { isLoadFailure } from '../device/load-failure.ts'
 import type { FieldIssue, ShownError } from '../api/wire-error.ts'
 import { toShownError } from '../api/wire-error.ts'
@@ -120,7 +122,11 @@ function createI18nValue<D extends AppDictionary>(shown: Accessor<Shown<D>>): I1
     span: (seconds) => format.formatSpan(locale(), seconds),
     error: (error) => shownError(toShownError(error)),
     shownError,
-    fieldIssue: (label, issue) =>
-      fieldIssueText(shown().dictionary.rules, label, issue, (value) => format.formatNumber(locale(), value)),
+    fieldIssue: (label, issue) => {
+      const { code, ...params } = issue.params
+      if (issue.rule === refusedRule && isErrorCode(code))
+        return shownError({ code, params, requestId: null, fields: [] })
+      return fieldIssueText(shown().dictionary.rules, label, issue, (value) => format.formatNumber(locale(), value))
+    },
   }
 }

@@ -19,6 +19,11 @@ export function IdLink(props: { id: string }) {
           {props.id}
         </Link>
       </Match>
+      <Match when={may('generation:read') && parseId('generation', props.id) !== null}>
+        <Link to="/generations/$generationId" params={{ generationId: props.id }} class={style}>
+          {props.id}
+        </Link>
+      </Match>
     </Switch>
   )
 }

@@ -14,6 +14,7 @@ import { ReceiptDrawer } from '@mozhou/ui/receipt/receipt-drawer.tsx'
 import ReceiptText from 'lucide-solid/icons/receipt-text'
 import { createSignal, Show } from 'solid-js'
 import { api } from '../../api.ts'
+import { IdLink } from '../accounts/id-link.tsx'
 import { PersonLink } from '../accounts/person-link.tsx'
 import { refundsMenu } from './menu.ts'
 import { PaidWork } from './paid-work.tsx'
@@ -61,7 +62,9 @@ export function RefundsPage() {
         <span class="block">
           {reason(row)}
           <Show when={row.work}>{(work) => <PaidWork work={work()} />}</Show>
-          <span class="block font-mono text-xs break-all text-ink-3">{row.referenceId}</span>
+          <span class="block">
+            <IdLink id={row.referenceId} />
+          </span>
         </span>
       ),
     },

@@ -1,6 +1,5 @@
 import type { CreateModelInput, UpdateModelInput } from '@mozhou/contracts/models/inputs'
 import type { ModelAdminDto } from '@mozhou/contracts/models/answers'
-import { toShownError } from '@mozhou/ui/api/wire-error'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { Dialog } from '@mozhou/ui/components/dialog.tsx'
 import { Notice } from '@mozhou/ui/components/notice.tsx'
@@ -13,6 +12,9 @@ import { api } from '../../api.ts'
 import { useI18n } from './words.ts'
 import { ModelForm } from './model-form.tsx'
 import { changedParts, emptyModelForm, modelFormOf, modelInputOf } from './model-form-values.ts'
+import type { ModelFormValues } from './model-form-values.ts'
+import { modelIssues } from './model-issues.ts'
+import { ModelTest } from './model-test.tsx'
 import { ModelTools } from './model-tools.tsx'
 import { modelsKey } from './queries.ts'
 import { DefaultEndsNotice, RetirementNotice } from './retirement-notice.tsx'
@@ -36,25 +38,24 @@ export function ModelDrawer(props: ModelDrawerProps) {
       return props.model ? updateModelInput.shape.changes : createModelInput
     },
   })
+  const changesOf = (values: ModelFormValues) =>
+    changedParts(modelInputOf(initial, true), modelInputOf(values, true)) as UpdateModelInput['changes']
+  const createOf = (values: ModelFormValues) => modelInputOf(values, false) as CreateModelInput
+  const test = (values: ModelFormValues) =>
+    props.model
+      ? api.models.testCall.mutate({ modelId: props.model.id, changes: changesOf(values) })
+      : api.models.testUnsaved.mutate(createOf(values))
   const save = useMutation(() => ({
     mutationFn: async () => {
       const values = await form.check()
       if (!values) return
-      const input = modelInputOf(values, props.model !== null)
-      if (props.model) {
-        const changes = changedParts(modelInputOf(initial, true), input) as UpdateModelInput['changes']
-        await api.models.update.mutate({ modelId: props.model.id, changes })
-      } else {
-        await api.models.create.mutate(input as CreateModelInput)
-      }
+      if (props.model) await api.models.update.mutate({ modelId: props.model.id, changes: changesOf(values) })
+      else await api.models.create.mutate(createOf(values))
       toastSuccess({ title: t('models.saved') })
       props.onClose()
       await client.invalidateQueries({ queryKey: modelsKey })
     },
-    onError: (cause) =>
-      form.showIssues(
-        toShownError(cause).fields.map((issue) => ({ ...issue, path: issue.path.replace(/^changes\./, '') })),
-      ),
+    onError: (cause) => form.showIssues(modelIssues(cause)),
   }))
   return (
     <Dialog
@@ -79,6 +80,7 @@ export function ModelDrawer(props: ModelDrawerProps) {
       }
     >
       <div class="flex flex-col gap-5">
+        <ModelTest form={form} send={test} />
         <Show when={props.model}>{(model) => <ModelTools model={model()} onRemoved={() => props.onClose()} />}</Show>
         <Show when={props.model}>
           {(model) => <RetirementNotice model={model()} onUse={(id) => form.set('upstreamModel', id)} />}
@@ -96,7 +98,7 @@ export function ModelDrawer(props: ModelDrawerProps) {
             <For each={form.strayIssues()}>{(issue) => <p>{fieldIssue(issue.path, issue)}</p>}</For>
           </Notice>
         </Show>
-        <Refusal error={save.error} />
+        <Refusal error={modelIssues(save.error).length > 0 ? null : save.error} />
       </div>
     </Dialog>
   )

@@ -1,9 +1,7 @@
 import type { ModelAdminDto } from '@mozhou/contracts/models/answers'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { ConfirmDialog } from '@mozhou/ui/components/confirm-dialog.tsx'
-import { Notice } from '@mozhou/ui/components/notice.tsx'
 import { toastError, toastSuccess } from '@mozhou/ui/components/toast.tsx'
-import { Refusal } from '@mozhou/ui/components/refusal.tsx'
 import { useMutation, useQueryClient } from '@tanstack/solid-query'
 import { createSignal, Show } from 'solid-js'
 import { api } from '../../api.ts'
@@ -12,7 +10,7 @@ import { PriceHistory } from './price-history.tsx'
 import { modelsKey } from './queries.ts'
 import { UsageList } from './usage-list.tsx'
 
-/** What can be done with a model besides editing it: try it, make it the default, remove it, see its calls and prices. */
+/** What can be done with a model besides editing it: make it the default, remove it, see its calls and prices. */
 export function ModelTools(props: { model: ModelAdminDto; onRemoved: () => void }) {
   const { t, error } = useI18n()
   const client = useQueryClient()
@@ -20,10 +18,6 @@ export function ModelTools(props: { model: ModelAdminDto; onRemoved: () => void 
   const [isUsageOpen, setIsUsageOpen] = createSignal(false)
   const [arePricesOpen, setArePricesOpen] = createSignal(false)
   const readAgain = () => client.invalidateQueries({ queryKey: modelsKey })
-  const test = useMutation(() => ({
-    mutationFn: () => api.models.testCall.mutate({ modelId: props.model.id }),
-    onSettled: readAgain,
-  }))
   const setDefault = useMutation(() => ({
     mutationFn: () => api.models.setDefault.mutate({ modelId: props.model.id }),
     onSuccess: () => {
@@ -47,9 +41,6 @@ export function ModelTools(props: { model: ModelAdminDto; onRemoved: () => void 
   return (
     <div class="flex flex-col gap-3">
       <div class="flex flex-wrap gap-2">
-        <Button size="sm" isPending={test.isPending} onClick={() => test.mutate()}>
-          {t('models.testCall')}
-        </Button>
         <Show when={!props.model.isDefault}>
           <Button size="sm" isPending={setDefault.isPending} onClick={() => setDefault.mutate()}>
             {t('models.setDefault')}
@@ -65,8 +56,6 @@ export function ModelTools(props: { model: ModelAdminDto; onRemoved: () => void 
           {t('models.remove')}
         </Button>
       </div>
-      <Refusal error={test.error} />
-      <Show when={test.data}>{(answer) => <TestAnswer answer={answer()} />}</Show>
       <Show when={isUsageOpen()}>
         <UsageList modelId={props.model.id} />
       </Show>
@@ -84,38 +73,5 @@ export function ModelTools(props: { model: ModelAdminDto; onRemoved: () => void 
         onConfirm={() => remove.mutate()}
       />
     </div>
-  )
-}
-
-type Answer = Awaited<ReturnType<typeof api.models.testCall.mutate>>
-
-function TestAnswer(props: { answer: Answer }) {
-  const { t, number, latency, cost } = useI18n()
-  const time = () => latency(props.answer.latencyMs)
-  const usage = () => {
-    const { inputTokens, outputTokens, costMicroYuan } = props.answer
-    return t('models.testUsage', `${number(inputTokens)} / ${number(outputTokens)}`, cost(costMicroYuan))
-  }
-  return (
-    <Show
-      when={props.answer.isOk}
-      fallback={
-        <Notice
-          tone="danger"
-          title={t(
-            'models.testFailed',
-            props.answer.failureKind ? t(`failureKinds.${props.answer.failureKind}`) : t('ui.failed'),
-            time(),
-          )}
-        >
-          <Show when={props.answer.vendorCode}>{(code) => <p>{t('models.vendorCode', code())}</p>}</Show>
-        </Notice>
-      }
-    >
-      <Notice tone="success" title={t('models.testOk', time())}>
-        <p class="break-words">{props.answer.text}</p>
-        <p class="mt-1 text-xs text-ink-2">{usage()}</p>
-      </Notice>
-    </Show>
   )
 }

@@ -5,6 +5,8 @@ import type { Column } from '@mozhou/ui/components/data-table.tsx'
 import { DataTable } from '@mozhou/ui/components/data-table.tsx'
 import { EmptyState } from '@mozhou/ui/components/empty-state.tsx'
 import { useInfiniteQuery } from '@mozhou/ui/api/use-query'
+import { Show } from 'solid-js'
+import { IdLink } from '../accounts/id-link.tsx'
 import { useI18n } from './words.ts'
 import { usageOf } from './queries.ts'
 
@@ -29,6 +31,7 @@ export function useUsageRowColumns(): () => Column<UsageRowDto>[] {
           <Badge tone={tones[row.outcome]}>
             {row.failureKind ? t(`failureKinds.${row.failureKind}`) : t(`attemptOutcomes.${row.outcome}`)}
           </Badge>
+          <Show when={row.generationId}>{(id) => <IdLink id={id()} />}</Show>
           <time class="text-xs text-ink-3" title={exactTime(row.createdAt)}>
             {time(row.createdAt)}
           </time>

@@ -45,6 +45,7 @@ export const modelsEn = {
     saved: 'Saved',
     setDefault: 'Make default',
     madeDefault: (alias) => `${alias} is the default now`,
+    testHint: 'Calls the model as the form has it now; nothing is saved.',
     testCall: 'Test call',
     testOk: (time) => `It answered in ${time}`,
     testFailed: (kind, time) => `Failed: ${kind}, after ${time}`,

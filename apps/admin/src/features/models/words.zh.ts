@@ -47,6 +47,7 @@ export const modelsZh = {
     saved: '已保存',
     setDefault: '设为默认',
     madeDefault: (alias: string) => `${alias} 已设为默认`,
+    testHint: '按表单里现在填的内容调用一次，不会保存。',
     testCall: '试调用',
     testOk: (time: string) => `调用成功，用时 ${time}`,
     testFailed: (kind: string, time: string) => `调用失败：${kind}，用时 ${time}`,

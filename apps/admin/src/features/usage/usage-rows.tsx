@@ -5,6 +5,7 @@ import { DataTable } from '@mozhou/ui/components/data-table.tsx'
 import { Dialog } from '@mozhou/ui/components/dialog.tsx'
 import { EmptyState } from '@mozhou/ui/components/empty-state.tsx'
 import { useInfiniteQuery } from '@mozhou/ui/api/use-query'
+import { IdLink } from '../accounts/id-link.tsx'
 import { useI18n } from './words.ts'
 import { useUsageRowColumns } from '../models/usage-list.tsx'
 import { toolTitle } from '../prompts/tool-title.ts'
@@ -30,6 +31,11 @@ export function UsageRows(props: { filters: UsageFilters; group: UsageGroupDto; 
       key: 'tool',
       header: t('usage.dimensions.tool'),
       cell: (row) => (row.tool === null ? '—' : pick(toolTitle(row.tool))),
+    },
+    {
+      key: 'user',
+      header: t('usage.dimensions.user'),
+      cell: (row) => (row.userId === null ? '—' : <IdLink id={row.userId} />),
     },
     { key: 'purpose', header: t('usage.purpose'), cell: (row) => t(`usage.purposes.${row.purpose}`) },
     ...figures,

@@ -1,11 +1,11 @@
 import type { UserRowDto } from '@mozhou/contracts/accounts/answers'
 import { createRequestKeys } from '@mozhou/ui/api/request-key'
-import { toShownError } from '@mozhou/ui/api/wire-error'
 import { ConfirmDialog } from '@mozhou/ui/components/confirm-dialog.tsx'
 import { Field } from '@mozhou/ui/components/field.tsx'
 import { Refusal } from '@mozhou/ui/components/refusal.tsx'
 import { TextInput } from '@mozhou/ui/components/text-input.tsx'
 import { createForm } from '@mozhou/ui/forms/create-form'
+import { refusalIssues } from '@mozhou/ui/api/refusal-issues'
 import { api } from '../../api.ts'
 import { useI18n } from './words.ts'
 import { useUserChange } from './use-user-change.ts'
@@ -34,7 +34,7 @@ export function AdjustDialog(props: { user: UserRowDto; onClose: () => void }) {
         return entry
       } catch (cause) {
         keys.failed(cause)
-        form.showIssues(toShownError(cause).fields)
+        form.showIssues(refusalIssues(cause, { CREDITS_INSUFFICIENT: 'amount' }))
         throw cause
       }
     },
@@ -78,7 +78,7 @@ export function AdjustDialog(props: { user: UserRowDto; onClose: () => void }) {
             onValueChange={(reason) => form.set('reason', reason)}
           />
         </Field>
-        <Refusal error={adjust.error} />
+        <Refusal error={wrong('amount') || wrong('reason') ? null : adjust.error} />
       </div>
     </ConfirmDialog>
   )

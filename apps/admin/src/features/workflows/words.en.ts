@@ -14,5 +14,9 @@ export const workflowsEn = {
     emptyTitle: 'Nothing is running',
     emptyHint: 'Generations and scheduled jobs appear here while they run.',
     refresh: 'Refresh',
+    view: 'View',
+    views: { open: 'Running and waiting', attention: 'Needs attention', handled: 'Handled' },
+    handle: 'Handle',
+    handledBy: (actor, time) => `${actor}, ${time}`,
   },
 } satisfies typeof workflowsZh

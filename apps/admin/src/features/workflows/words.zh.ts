@@ -1,3 +1,5 @@
+import type { RunView } from './run-search.ts'
+
 /** What runs in Temporal, in Chinese: the source dictionary. */
 export const workflowsZh = {
   workflows: {
@@ -13,5 +15,12 @@ export const workflowsZh = {
     emptyTitle: '现在没有运行中的流程',
     emptyHint: '有人生成文章或定时任务启动时，会出现在这里。',
     refresh: '刷新',
+    view: '查看',
+    views: { open: '运行中和待处理', attention: '需要处理', handled: '已处理' } satisfies Record<
+      RunView,
+      string
+    > as Record<RunView, string>,
+    handle: '处理',
+    handledBy: (actor: string, time: string) => `${actor} ${time} 已处理`,
   },
 }

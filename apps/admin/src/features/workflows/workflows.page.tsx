@@ -1,43 +1,51 @@
 import { Page } from '@mozhou/ui/app/page.tsx'
-import { Badge } from '@mozhou/ui/components/badge.tsx'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { buttonClass } from '@mozhou/ui/components/button-class'
 import { Card } from '@mozhou/ui/components/card.tsx'
-import type { Column } from '@mozhou/ui/components/data-table.tsx'
 import { DataTable } from '@mozhou/ui/components/data-table.tsx'
 import { EmptyState } from '@mozhou/ui/components/empty-state.tsx'
+import { Segmented } from '@mozhou/ui/components/segmented.tsx'
 import { singlePage } from '@mozhou/ui/components/single-page'
-import { queryOptions } from '@tanstack/solid-query'
+import { useNavigate, useSearch } from '@tanstack/solid-router'
 import { useQuery } from '@mozhou/ui/api/use-query'
 import ExternalLink from 'lucide-solid/icons/external-link'
 import RotateCw from 'lucide-solid/icons/rotate-cw'
 import WorkflowIcon from 'lucide-solid/icons/workflow'
-import { Show } from 'solid-js'
-import { api } from '../../api.ts'
+import { createSignal, Show } from 'solid-js'
+import { AcknowledgeDialog } from '../generations/acknowledge-dialog.tsx'
 import { workflowsMenu } from './menu.ts'
 import { useI18n } from './words.ts'
 import { systemInfo } from '../accounts/queries.ts'
-
-async function readRunning(signal: AbortSignal) {
-  const running = await api.workflows.running.query(undefined, { signal })
-  return running.map((workflow) => ({ ...workflow, id: workflow.runId }))
-}
-
-type Row = Awaited<ReturnType<typeof readRunning>>[number]
-
-function runningWorkflows() {
-  return queryOptions({
-    queryKey: ['workflows', 'running'] as const,
-    queryFn: ({ signal }): Promise<Row[]> => readRunning(signal),
-    refetchInterval: 5_000,
-  })
-}
+import { runningWorkflows, workflowsKey } from './queries.ts'
+import type { Run } from './queries.ts'
+import { useRunColumns } from './run-columns.tsx'
+import { isIn, parseRunSearch, runViews } from './run-search.ts'
+import type { RunView } from './run-search.ts'
 
 export function WorkflowsPage() {
   const { t, pick } = useI18n()
   const running = useQuery(() => runningWorkflows())
   const info = useQuery(() => systemInfo())
-  const columns = useColumns()
+  const navigate = useNavigate()
+  const search = useSearch({ from: '/app/workflows' })
+  const view = () => search().view ?? 'open'
+  const [handling, setHandling] = createSignal<Run | null>(null)
+  const columns = useRunColumns(setHandling)
+  const shown = singlePage({
+    get status() {
+      return running.status
+    },
+    get data() {
+      return running.data?.filter((run) => isIn(view(), run))
+    },
+    get error() {
+      return running.error
+    },
+    get isFetching() {
+      return running.isFetching
+    },
+    refetch: () => running.refetch(),
+  })
   return (
     <Page
       title={pick(workflowsMenu.title)}
@@ -58,11 +66,21 @@ export function WorkflowsPage() {
         </div>
       }
     >
+      <div class="mb-4 max-w-md">
+        <Segmented<RunView>
+          label={t('workflows.view')}
+          value={view()}
+          onValueChange={(next) =>
+            void navigate({ to: '/workflows', search: parseRunSearch({ view: next }), replace: true })
+          }
+          options={runViews.map((value) => ({ value, label: t(`workflows.views.${value}`) }))}
+        />
+      </div>
       <Card isFlush>
         <DataTable
           caption={pick(workflowsMenu.title)}
           columns={columns()}
-          query={singlePage(running)}
+          query={shown}
           empty={
             <EmptyState
               icon={<WorkflowIcon size={24} aria-hidden="true" />}
@@ -72,55 +90,11 @@ export function WorkflowsPage() {
           }
         />
       </Card>
+      <Show when={handling()} keyed>
+        {(run) => (
+          <AcknowledgeDialog workflowId={run.workflowId} readAgain={workflowsKey} onClose={() => setHandling(null)} />
+        )}
+      </Show>
     </Page>
   )
-}
-
-function useColumns(): () => Column<Row>[] {
-  const { t, time, exactTime } = useI18n()
-  return () => [
-    {
-      key: 'id',
-      header: t('workflows.id'),
-      isPrimary: true,
-      cell: (row) => (
-        <span class="block">
-          <Show when={row.url} fallback={<span class="font-mono text-xs break-all">{row.workflowId}</span>}>
-            {(url) => (
-              <a
-                href={url()}
-                target="_blank"
-                rel="noreferrer"
-                class="inline-flex items-center gap-1.5 rounded-sm font-mono text-xs break-all text-accent-text hover:underline"
-              >
-                {row.workflowId}
-                <ExternalLink size={13} class="shrink-0" aria-hidden="true" />
-              </a>
-            )}
-          </Show>
-          <span class="block text-ink-2">{row.summary}</span>
-        </span>
-      ),
-    },
-    { key: 'type', header: t('workflows.type'), cell: (row) => row.type },
-    {
-      key: 'status',
-      header: t('workflows.status'),
-      cell: (row) => (
-        <span class="inline-flex gap-1.5">
-          <Badge tone="accent">{row.status}</Badge>
-          <Show when={row.needsAttention}>
-            <Badge tone="danger">{t('workflows.attention')}</Badge>
-          </Show>
-        </span>
-      ),
-    },
-    { key: 'business', header: t('workflows.business'), cell: (row) => row.bizStatus || '—' },
-    { key: 'tier', header: t('workflows.tier'), cell: (row) => row.tier || '—' },
-    {
-      key: 'started',
-      header: t('workflows.started'),
-      cell: (row) => <time title={exactTime(row.startedAt)}>{time(row.startedAt)}</time>,
-    },
-  ]
 }

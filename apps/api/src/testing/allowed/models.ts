@@ -7,6 +7,7 @@ export const allowed: Allowed = {
   'models.remove': ['admin'],
   'models.setDefault': ['admin'],
   'models.testCall': ['admin'],
+  'models.testUnsaved': ['admin'],
   'models.usage': ['operator', 'admin'],
   'models.prices': ['operator', 'admin'],
   'models.stats': ['operator', 'admin'],

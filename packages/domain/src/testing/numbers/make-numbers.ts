@@ -19,6 +19,7 @@ const report: CallReport = {
   firstTokenMs: 1,
   latencyMs: 1,
   failure: null,
+  texts: [],
 }
 
 /** "Calls" a model for the number of one stage, and stores it with the numbers before. */
