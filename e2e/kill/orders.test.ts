@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, onTestFai
 import { bareId } from '../support/ids.ts'
 import { addPerson } from '../support/person.ts'
 import type { Person } from '../support/person.ts'
-import { holdOrder } from '../support/row-lock.ts'
+import { holdNotice, holdOrder } from '../support/row-lock.ts'
 import { startStack } from '../support/stack.ts'
 import type { Stack } from '../support/stack.ts'
 import { payOnPhone } from '../support/pay-on-phone.ts'
@@ -33,8 +33,8 @@ const payInSandbox = (code: string) => payOnPhone(stack.env['SANDBOX_URL'] ?? ''
 const noticeOf = (orderNo: string) =>
   until('the notice is stored', async () => {
     // The order's number stands in a notice's body, whatever became of it.
-    const rows = await stack.database.rows<{ verdict: string }>(
-      `SELECT verdict FROM payment_notices WHERE position($1::bytea in body) > 0`,
+    const rows = await stack.database.rows<{ id: string; verdict: string }>(
+      `SELECT id, verdict FROM payment_notices WHERE position($1::bytea in body) > 0`,
       [Buffer.from(orderNo)],
     )
     return rows[0]
@@ -61,12 +61,59 @@ describe('a payment is credited once when', () => {
     const lock = await holdOrder(stack.database, bareId('order', order.id))
     await payInSandbox(order.orderNo)
     await lock.untilWorkerWaits()
-    expect(await noticeOf(order.orderNo)).toEqual({ verdict: 'received' })
+    expect(await noticeOf(order.orderNo)).toMatchObject({ verdict: 'received' })
     await stack.api.kill()
     await lock.endWaiting()
     await lock.release()
     await stack.api.start()
     await expectCreditedOnce(person, order, 'API killed inside fulfilment')
+  })
+
+  test('the API dies when all is done and the channel has not been answered', async () => {
+    const person = await addPerson(stack)
+    const order = await orderOf(person, 'alipay')
+    const lock = await holdOrder(stack.database, bareId('order', order.id))
+    await payInSandbox(order.orderNo)
+    await lock.untilWorkerWaits()
+    const { id } = await noticeOf(order.orderNo)
+    const answer = await holdNotice(stack.database, id)
+    await lock.release()
+    await answer.untilWorkerWaits()
+    const startedAt = performance.now()
+    await stack.api.kill()
+    await answer.endWaiting()
+    await answer.release()
+    await stack.api.start()
+    await expectCreditedOnce(person, order, 'API killed between store and answer')
+    // The channel says it again, or the sweep takes it up: one effect either way.
+    await until('the notice is concluded', async () => (await noticeOf(order.orderNo)).verdict === 'repeated', 90_000)
+    console.log(`its notice: concluded in ${Math.round(performance.now() - startedAt)} ms`)
+    await expectCreditedOnce(person, order, 'and after that')
+  })
+
+  test('the API dies when the order is there and its workflow is not', async () => {
+    const person = await addPerson(stack)
+    await stack.temporal.kill()
+    const pressed = person.api.recharge(yuan10).catch(() => null)
+    const made = () =>
+      stack.database.rows<{ isWatched: boolean }>(
+        `SELECT watched_at IS NOT NULL AS "isWatched" FROM orders o JOIN users u ON u.id = o.user_id WHERE u.id = $1`,
+        [person.id],
+      )
+    await until('the order is inserted', async () => (await made()).length > 0)
+    await stack.api.kill()
+    await pressed
+    expect(await made()).toEqual([{ isWatched: false }])
+    const startedAt = performance.now()
+    await stack.temporal.start()
+    await stack.api.start()
+    // The same press finds the order that is there; its workflow is the sweep's.
+    const order = await orderOf(person, 'alipay')
+    await until('the order is watched over', async () => (await made())[0]?.isWatched === true, 120_000)
+    console.log(`order inserted, workflow not started: recovered in ${Math.round(performance.now() - startedAt)} ms`)
+    expect(await made()).toHaveLength(1)
+    await payInSandbox(order.orderNo)
+    await expectCreditedOnce(person, order, 'its payment')
   })
 
   test('PostgreSQL dies in the middle of it', async () => {
@@ -103,9 +150,14 @@ test('money that was paid twice goes back once, though the worker dies while the
     'SELECT channel, qr_text AS code FROM payment_starts WHERE order_id = $1',
     [bareId('order', order.id)],
   )
+  // Once one is known the other code is closed: both are paid before either is.
+  const lock = await holdOrder(stack.database, bareId('order', order.id))
   for (const channel of ['alipay', 'wechat']) {
-    const code = codes.find((start) => start.channel === channel)?.code
-    await payInSandbox(code ?? '')
+    await payInSandbox(codes.find((start) => start.channel === channel)?.code ?? '')
+    await lock.untilWorkerWaits()
+  }
+  await lock.release()
+  for (const channel of ['alipay', 'wechat'])
     await until(`${channel} is known`, async () => {
       const paid = await stack.database.rows('SELECT 1 FROM payments WHERE order_id = $1 AND channel = $2', [
         bareId('order', order.id),
@@ -113,7 +165,6 @@ test('money that was paid twice goes back once, though the worker dies while the
       ])
       return paid.length > 0
     })
-  }
   await until('the refund is with the channel', async () => {
     const trades = await refundsAtWechat(order.orderNo)
     return trades.length > 0

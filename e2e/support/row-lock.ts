@@ -25,6 +25,11 @@ export function holdOrder(database: Database, orderId: string): Promise<RowLock>
   return hold(database, 'SELECT 1 FROM orders WHERE id = $1 FOR UPDATE', [orderId], 'mozhou-api')
 }
 
+/** What a channel has told, stored and not yet concluded. */
+export function holdNotice(database: Database, noticeId: string): Promise<RowLock> {
+  return hold(database, 'SELECT 1 FROM payment_notices WHERE id = $1 FOR UPDATE', [noticeId], 'mozhou-api')
+}
+
 /** A whole table: whoever only reads it waits too. */
 export function holdTable(database: Database, name: string): Promise<RowLock> {
   return hold(database, `LOCK TABLE "${name}" IN ACCESS EXCLUSIVE MODE`, [])

@@ -1,38 +1,17 @@
-import { Runtime, Worker } from '@temporalio/worker'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Activities } from './activities.ts'
 import { orderWorkflowId, refundWorkflowId } from './ids.ts'
-import { coreQueue } from './options.ts'
 import { startRefund, tellOrderSettled, watchOrder } from './order-client.ts'
-import { createFakeActivities } from './testing/fake-activities.ts'
-import { quietRuntime } from './testing/quiet-runtime.ts'
-import { testBundle } from './testing/test-bundle.ts'
-import { createTestNamespace } from './testing/test-namespace.ts'
-import type { TestNamespace } from './testing/test-namespace.ts'
+import { openCoreWorker } from './testing/core-worker.ts'
+import type { CoreWorker } from './testing/core-worker.ts'
 
 const soon = { pollMs: [20, 20, 20], refundMs: 10, longestRefundMs: 40 }
 /** Nobody asks before the person has long gone. */
 const late = { ...soon, pollMs: [3_600_000] }
-let temporal: TestNamespace
-let workflowBundle: { code: string }
-
+let core: CoreWorker
 beforeAll(async () => {
-  Runtime.install(quietRuntime)
-  workflowBundle = await testBundle()
-  temporal = await createTestNamespace()
+  core = await openCoreWorker()
 })
-afterAll(() => temporal.close())
-
-async function withWorker(steps: Partial<Activities>, scene: () => Promise<void>): Promise<void> {
-  const worker = await Worker.create({
-    connection: temporal.worker,
-    namespace: temporal.namespace,
-    taskQueue: coreQueue,
-    workflowBundle,
-    activities: { ...createFakeActivities().activities, ...steps },
-  })
-  await worker.runUntil(scene)
-}
+afterAll(() => core.close())
 
 const inAnHour = () => new Date(Date.now() + 3_600_000)
 const newOrder = (expiresAt: Date) => ({
@@ -41,42 +20,41 @@ const newOrder = (expiresAt: Date) => ({
   expiresAt,
   label: '充值 · ¥10.00',
 })
-const resultOf = (workflowId: string): Promise<unknown> => temporal.client.workflow.getHandle(workflowId).result()
 
 describe('an order', () => {
   it('is asked about again and again until somebody has paid', async () => {
     const answers = ['pending', 'pending', 'fulfilled']
     const order = newOrder(inAnHour())
-    await withWorker({ syncOrder: async () => ({ status: answers.shift() ?? 'fulfilled' }) }, async () => {
-      await watchOrder(temporal.client.workflow, order, soon)
-      expect(await resultOf(orderWorkflowId(order.orderId))).toEqual({ status: 'fulfilled' })
+    await core.withWorker({ syncOrder: async () => ({ status: answers.shift() ?? 'fulfilled' }) }, async () => {
+      await watchOrder(core.client, order, soon)
+      expect(await core.resultOf(orderWorkflowId(order.orderId))).toEqual({ status: 'fulfilled' })
     })
     expect(answers).toEqual([])
   })
 
   it('looks at once when it is told, and is watched over once', async () => {
     const order = newOrder(inAnHour())
-    await withWorker({ syncOrder: async () => ({ status: 'fulfilled' }) }, async () => {
-      for (let press = 0; press < 3; press += 1) await watchOrder(temporal.client.workflow, order, late)
-      await tellOrderSettled(temporal.client.workflow, order.orderId)
-      expect(await resultOf(orderWorkflowId(order.orderId))).toEqual({ status: 'fulfilled' })
-      await tellOrderSettled(temporal.client.workflow, order.orderId)
+    await core.withWorker({ syncOrder: async () => ({ status: 'fulfilled' }) }, async () => {
+      for (let press = 0; press < 3; press += 1) await watchOrder(core.client, order, late)
+      await tellOrderSettled(core.client, order.orderId)
+      expect(await core.resultOf(orderWorkflowId(order.orderId))).toEqual({ status: 'fulfilled' })
+      await tellOrderSettled(core.client, order.orderId)
     })
   })
 
   it('is closed when its time is over, and says what it became meanwhile', async () => {
     const order = newOrder(new Date(Date.now() + 50))
-    await withWorker({ closeOrder: async () => ({ status: 'fulfilled' }) }, async () => {
-      await watchOrder(temporal.client.workflow, order, late)
-      expect(await resultOf(orderWorkflowId(order.orderId))).toEqual({ status: 'fulfilled' })
+    await core.withWorker({ closeOrder: async () => ({ status: 'fulfilled' }) }, async () => {
+      await watchOrder(core.client, order, late)
+      expect(await core.resultOf(orderWorkflowId(order.orderId))).toEqual({ status: 'fulfilled' })
     })
   })
 
   it('that nobody watched in time is closed by whoever finds it', async () => {
     const order = newOrder(new Date(Date.now() - 60_000))
-    await withWorker({}, async () => {
-      await watchOrder(temporal.client.workflow, order, soon)
-      expect(await resultOf(orderWorkflowId(order.orderId))).toEqual({ status: 'closed' })
+    await core.withWorker({}, async () => {
+      await watchOrder(core.client, order, soon)
+      expect(await core.resultOf(orderWorkflowId(order.orderId))).toEqual({ status: 'closed' })
     })
   })
 })
@@ -90,10 +68,10 @@ it('a refund is asked about until the channel knows, and needs a person where it
   const refund = { refundId: crypto.randomUUID(), userId: crypto.randomUUID(), label: '退回多付的款项' }
   const workflowId = refundWorkflowId(refund.refundId)
   const step = async () => answers.shift() ?? { status: 'succeeded', isOver: true }
-  await withWorker({ advanceRefund: step }, async () => {
-    await startRefund(temporal.client.workflow, refund, soon)
-    expect(await resultOf(workflowId)).toEqual({ status: 'abnormal' })
+  await core.withWorker({ advanceRefund: step }, async () => {
+    await startRefund(core.client, refund, soon)
+    expect(await core.resultOf(workflowId)).toEqual({ status: 'abnormal' })
   })
-  const description = await temporal.client.workflow.getHandle(workflowId).describe()
+  const description = await core.client.getHandle(workflowId).describe()
   expect(description.searchAttributes['NeedsAttention']).toEqual([true])
 })

@@ -1,41 +1,20 @@
-import { Runtime, Worker } from '@temporalio/worker'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Activities } from './activities.ts'
 import { billWorkflowId, reconciliationWorkflowId } from './ids.ts'
-import { coreQueue } from './options.ts'
 import { startReconciliation } from './order-client.ts'
 import { searchKeys } from './search-attributes.ts'
-import { createFakeActivities } from './testing/fake-activities.ts'
-import { quietRuntime } from './testing/quiet-runtime.ts'
-import { testBundle } from './testing/test-bundle.ts'
-import { createTestNamespace } from './testing/test-namespace.ts'
-import type { TestNamespace } from './testing/test-namespace.ts'
+import { openCoreWorker } from './testing/core-worker.ts'
+import type { CoreWorker } from './testing/core-worker.ts'
 
 const soon = { notReadyMs: 20, tries: 3 }
-let temporal: TestNamespace
-let workflowBundle: { code: string }
-
+let core: CoreWorker
 beforeAll(async () => {
-  Runtime.install(quietRuntime)
-  workflowBundle = await testBundle()
-  temporal = await createTestNamespace()
+  core = await openCoreWorker()
 })
-afterAll(() => temporal.close())
+afterAll(() => core.close())
 
-async function withWorker(steps: Partial<Activities>, scene: () => Promise<void>): Promise<void> {
-  const worker = await Worker.create({
-    connection: temporal.worker,
-    namespace: temporal.namespace,
-    taskQueue: coreQueue,
-    workflowBundle,
-    activities: { ...createFakeActivities().activities, ...steps },
-  })
-  await worker.runUntil(scene)
-}
-
-const resultOf = (workflowId: string): Promise<unknown> => temporal.client.workflow.getHandle(workflowId).result()
 const attentionOf = async (workflowId: string) =>
-  (await temporal.client.workflow.getHandle(workflowId).describe()).typedSearchAttributes.get(searchKeys.needsAttention)
+  (await core.client.getHandle(workflowId).describe()).typedSearchAttributes.get(searchKeys.needsAttention)
 
 describe('the bills of a day', () => {
   it('are waited for until the channel has made them, and compared once', async () => {
@@ -50,9 +29,9 @@ describe('the bills of a day', () => {
         return { open: channel === 'wechat' ? 2 : 0 }
       },
     }
-    await withWorker(steps, async () => {
-      for (let press = 0; press < 3; press += 1) await startReconciliation(temporal.client.workflow, day, soon)
-      expect(await resultOf(reconciliationWorkflowId(day))).toEqual({ bills: 2, open: 2 })
+    await core.withWorker(steps, async () => {
+      for (let press = 0; press < 3; press += 1) await startReconciliation(core.client, day, soon)
+      expect(await core.resultOf(reconciliationWorkflowId(day))).toEqual({ bills: 2, open: 2 })
     })
     expect(compared.toSorted()).toEqual(['alipay', 'wechat'])
     expect(await attentionOf(billWorkflowId({ channel: 'wechat', day }))).toBe(true)
@@ -65,9 +44,9 @@ describe('the bills of a day', () => {
       dueBills: async () => [{ channel: 'alipay', day }],
       fetchBill: async () => 'not_ready',
     }
-    await withWorker(steps, async () => {
-      await startReconciliation(temporal.client.workflow, day, soon)
-      expect(await resultOf(reconciliationWorkflowId(day))).toEqual({ bills: 1, open: 0 })
+    await core.withWorker(steps, async () => {
+      await startReconciliation(core.client, day, soon)
+      expect(await core.resultOf(reconciliationWorkflowId(day))).toEqual({ bills: 1, open: 0 })
     })
     expect(await attentionOf(billWorkflowId({ channel: 'alipay', day }))).toBe(true)
   })

@@ -1,33 +1,26 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sandboxAlipayConfig } from '../sandbox-keys.ts'
+import { openScene, type ChannelScene } from '../testing/channel-scene.ts'
 import { failureOf } from '../testing/failure-of.ts'
-import { closedAddress, startNoticeServer, type NoticeServer } from '../testing/notice-server.ts'
-import { newOrderNo, sampleOrder } from '../testing/sample-order.ts'
+import { closedAddress } from '../testing/notice-server.ts'
+import { newOrderNo } from '../testing/sample-order.ts'
 import { openSandboxMerchant, type SandboxMerchant } from '../testing/sandbox-merchant.ts'
 import type { PaymentChannel } from '../port.ts'
 import { createAlipayChannel } from './alipay-channel.ts'
 
 let merchant: SandboxMerchant
 let channel: PaymentChannel
-let server: NoticeServer
+let scene: ChannelScene
 
 beforeAll(async () => {
   merchant = await openSandboxMerchant('alipay', { isBillReady: true })
   channel = createAlipayChannel({ ...sandboxAlipayConfig(merchant.keys), timeoutMs: 1500 })
-  server = await startNoticeServer(() => channel)
+  scene = await openScene(merchant, channel)
 })
-afterAll(() => server.stop())
+afterAll(() => scene.stop())
 
-const order = (more = {}) => sampleOrder(server.url, more)
-async function payOne(more = {}) {
-  const placed = order(more)
-  const { qrText } = await channel.createPayment(placed)
-  await merchant.pay(qrText ?? '')
-  await merchant.settle()
-  return placed
-}
-const readingsOf = (orderNo: string) =>
-  server.readings.filter((reading) => reading.ok && reading.notice.orderNo === orderNo)
+const order: ChannelScene['order'] = (more) => scene.order(more)
+const payOne: ChannelScene['payOne'] = (more) => scene.payOne(more)
 
 describe('a payment by QR', () => {
   it('is absent until it is scanned, then waiting, then paid, and its notice says the same', async () => {
@@ -45,7 +38,7 @@ describe('a payment by QR', () => {
     await merchant.settle()
     const trade = await channel.query(placed.orderNo)
     expect(trade).toMatchObject({ state: 'paid', amountFen: 990, orderNo: placed.orderNo })
-    expect(readingsOf(placed.orderNo)).toEqual([
+    expect(scene.readingsOf(placed.orderNo)).toEqual([
       {
         ok: true,
         id: expect.any(String),
@@ -69,7 +62,7 @@ describe('a payment by QR', () => {
   it.each([29, 110, 990, 1990, 10_000_000])('H 8: of %i fen arrives as such', async (amountFen) => {
     const placed = await payOne({ amountFen })
     expect(await channel.query(placed.orderNo)).toMatchObject({ state: 'paid', amountFen })
-    expect(readingsOf(placed.orderNo)).toMatchObject([{ notice: { amountFen } }])
+    expect(scene.readingsOf(placed.orderNo)).toMatchObject([{ notice: { amountFen } }])
   })
 
   it('can be asked for again with the same terms, and not with others', async () => {
@@ -119,7 +112,7 @@ describe('closing', () => {
     await channel.close(placed.orderNo)
     expect(await merchant.pay(placed.orderNo, { isLate: true })).toMatchObject({ end: 'paid' })
     await merchant.settle()
-    expect(readingsOf(placed.orderNo)).toMatchObject([{ notice: { type: 'paid' } }])
+    expect(scene.readingsOf(placed.orderNo)).toMatchObject([{ notice: { type: 'paid' } }])
   })
 })
 
@@ -137,7 +130,7 @@ describe('refunds', () => {
     expect(await channel.queryRefund(refund)).toEqual(done)
     expect(await channel.query(orderNo)).toMatchObject({ state: 'refunded', amountFen: 990, paidAt: expect.any(Date) })
     await merchant.settle()
-    expect(readingsOf(orderNo).map((reading) => reading.ok && reading.notice)).toMatchObject([
+    expect(scene.readingsOf(orderNo).map((reading) => reading.ok && reading.notice)).toMatchObject([
       { type: 'paid' },
       { type: 'refund', refundNo: refund.refundNo, refundFen: 990, state: 'succeeded' },
     ])
@@ -159,7 +152,7 @@ describe('refunds', () => {
     ])
     expect(await channel.query(orderNo)).toMatchObject({ state: 'paid' })
     await merchant.settle()
-    expect(readingsOf(orderNo).map((reading) => reading.ok && reading.notice.type)).toEqual([
+    expect(scene.readingsOf(orderNo).map((reading) => reading.ok && reading.notice.type)).toEqual([
       'paid',
       'refund',
       'refund',

@@ -1,33 +1,26 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PaymentChannel } from '../port.ts'
 import { sandboxWechatConfig } from '../sandbox-keys.ts'
+import { openScene, type ChannelScene } from '../testing/channel-scene.ts'
 import { failureOf } from '../testing/failure-of.ts'
-import { closedAddress, startNoticeServer, type NoticeServer } from '../testing/notice-server.ts'
-import { newOrderNo, sampleOrder } from '../testing/sample-order.ts'
+import { closedAddress } from '../testing/notice-server.ts'
+import { newOrderNo } from '../testing/sample-order.ts'
 import { openSandboxMerchant, type SandboxMerchant } from '../testing/sandbox-merchant.ts'
 import { createWechatChannel } from './wechat-channel.ts'
 
 let merchant: SandboxMerchant
 let channel: PaymentChannel
-let server: NoticeServer
+let scene: ChannelScene
 
 beforeAll(async () => {
   merchant = await openSandboxMerchant('wechat', { refundMs: 60_000 })
   channel = createWechatChannel({ ...sandboxWechatConfig(merchant.keys), timeoutMs: 1500 })
-  server = await startNoticeServer(() => channel)
+  scene = await openScene(merchant, channel)
 })
-afterAll(() => server.stop())
+afterAll(() => scene.stop())
 
-const order = (more = {}) => sampleOrder(server.url, more)
-const readingsOf = (orderNo: string) =>
-  server.readings.flatMap((reading) => (reading.ok && reading.notice.orderNo === orderNo ? [reading] : []))
-async function payOne(more = {}) {
-  const placed = order(more)
-  const { qrText } = await channel.createPayment(placed)
-  await merchant.pay(qrText ?? '')
-  await merchant.settle()
-  return placed
-}
+const order: ChannelScene['order'] = (more) => scene.order(more)
+const payOne: ChannelScene['payOne'] = (more) => scene.payOne(more)
 
 describe('a payment by QR', () => {
   it('waits, then is paid, and its notice says the same', async () => {
@@ -51,13 +44,13 @@ describe('a payment by QR', () => {
       appId: merchant.keys.appId,
       merchantId: merchant.id,
     }
-    expect(readingsOf(placed.orderNo)).toEqual([{ ok: true, id: expect.stringMatching(/^EV-/), notice }])
+    expect(scene.readingsOf(placed.orderNo)).toEqual([{ ok: true, id: expect.stringMatching(/^EV-/), notice }])
   })
 
   it.each([29, 110, 990, 1990, 10_000_000])('H 8: of %i fen arrives as such', async (amountFen) => {
     const placed = await payOne({ amountFen })
     expect(await channel.query(placed.orderNo)).toMatchObject({ state: 'paid', amountFen })
-    expect(readingsOf(placed.orderNo)).toMatchObject([{ notice: { amountFen } }])
+    expect(scene.readingsOf(placed.orderNo)).toMatchObject([{ notice: { amountFen } }])
   })
 
   it('can be asked for again with the same terms; the codes before lead to the same order', async () => {
@@ -117,7 +110,7 @@ describe('closing', () => {
 describe('refunds', () => {
   const refundOf = (orderNo: string, refundFen: number) => {
     const refundNo = `F${newOrderNo()}`
-    return { orderNo, refundNo, refundFen, totalFen: 990, reason: '不想要了', notifyUrl: server.url }
+    return { orderNo, refundNo, refundFen, totalFen: 990, reason: '不想要了', notifyUrl: scene.url }
   }
 
   it('H 7: are accepted first and done later, once, however often they are asked for', async () => {
@@ -130,7 +123,7 @@ describe('refunds', () => {
     await merchant.settle()
     expect(await channel.queryRefund(refund)).toEqual({ ...underWay, state: 'succeeded' })
     expect(await channel.query(orderNo)).toMatchObject({ state: 'refunded', amountFen: 990 })
-    expect(readingsOf(orderNo).map(({ notice }) => notice)).toMatchObject([
+    expect(scene.readingsOf(orderNo).map(({ notice }) => notice)).toMatchObject([
       { type: 'paid' },
       { type: 'refund', refundNo: refund.refundNo, refundFen: 990, state: 'succeeded' },
     ])
