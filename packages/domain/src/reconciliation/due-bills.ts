@@ -12,10 +12,7 @@ export interface DueBill {
 }
 
 /** Bills that are to be fetched or compared: of one day that a person asks for, done or not, or of every past one of a week that is not done, the oldest first. */
-export async function dueBills(
-  ctx: OrdersContext,
-  { day }: { day: string | null },
-): Promise<DueBill[]> {
+export async function dueBills(ctx: OrdersContext, { day }: { day: string | null }): Promise<DueBill[]> {
   const today = dayOf(ctx.clock.now())
   const past = Array.from({ length: lookBackDays }, (_, at) => dayOf(dayStart(today, at - lookBackDays)))
   const days = day === null ? past : [day].filter((asked) => asked < today)
