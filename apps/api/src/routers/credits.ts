@@ -2,6 +2,7 @@ import { adjustCreditsInput, listTransactionsInput, transactionsCsvInput } from 
 import type {
   AllowanceDto,
   BalanceDto,
+  ExpiringCreditsDto,
   LedgerAuditsDto,
   TransactionDto,
   VerifyAccountDto,
@@ -22,6 +23,7 @@ import { getAllowance } from '@mozhou/domain/generations/get-allowance'
 import { getReceipt } from '@mozhou/domain/generations/get-receipt'
 import { getBalance } from '@mozhou/domain/credits/get-balance'
 import { listAudits } from '@mozhou/domain/credits/list-audits'
+import { listExpiring } from '@mozhou/domain/credits/list-expiring'
 import { listRefunds } from '@mozhou/domain/credits/list-refunds'
 import { listTransactions } from '@mozhou/domain/credits/list-transactions'
 import { requestAudit } from '@mozhou/domain/credits/request-audit'
@@ -41,6 +43,10 @@ export const creditsRouter = router({
       scope: 'credits:read',
     })
     .query(({ ctx }): Promise<BalanceDto> => getBalance(ctx.domain, { userId: ctx.user.id })),
+
+  expiring: userProcedure.query(({ ctx }): Promise<ExpiringCreditsDto[]> =>
+    listExpiring(ctx.domain, { userId: ctx.user.id }),
+  ),
 
   transactions: userProcedure
     .meta({
