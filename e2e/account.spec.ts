@@ -17,7 +17,7 @@ test('signing up names each mistake beside its field, then gives 50 credits', { 
   const account = newAccount()
   await page.goto('/register')
   await button(page, '注册并开始创作').click()
-  for (const message of ['请填写用户名', '请填写邮箱', '请填写密码'])
+  for (const message of ['请填写用户名', '请填写邮箱', '请填写密码', '请先阅读并同意现行的用户协议和隐私政策'])
     await expect(page.getByText(message)).toBeVisible()
 
   await box(page, '用户名').fill('a b')
@@ -33,6 +33,7 @@ test('signing up names each mistake beside its field, then gives 50 credits', { 
   await box(page, '用户名').fill(account.username)
   await box(page, '邮箱').fill(account.email)
   await box(page, '密码').fill(account.password)
+  await page.getByRole('checkbox', { name: /我已阅读并同意/ }).check()
   // Well-formed, and nobody's: codes are random.
   await box(page, '邀请码').fill('ZZZZ9999')
   await button(page, '注册并开始创作').click()
@@ -51,6 +52,7 @@ test('a name that is taken is said to be', async ({ page, creator }) => {
   await box(page, '用户名').fill(creator.user.username.toUpperCase())
   await box(page, '邮箱').fill(newAccount().email)
   await box(page, '密码').fill(creator.password)
+  await page.getByRole('checkbox', { name: /我已阅读并同意/ }).check()
   await button(page, '注册并开始创作').click()
   await expect(box(page, '用户名')).toHaveAccessibleDescription(/这个用户名已被使用/)
 })

@@ -200,6 +200,7 @@ test('the campaign of the first visit is shown beside the account that came of i
   await creators.getByRole('textbox', { name: '用户名' }).fill(account.username)
   await creators.getByRole('textbox', { name: '邮箱' }).fill(account.email)
   await creators.getByRole('textbox', { name: '密码' }).fill(account.password)
+  await creators.getByRole('checkbox', { name: /我已阅读并同意/ }).check()
   await creators.getByRole('button', { name: '注册并开始创作' }).click()
   await expect(creators.getByRole('heading', { level: 1 })).toContainText(account.username)
 

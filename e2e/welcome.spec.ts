@@ -30,5 +30,19 @@ test('is readable for everybody', both, async ({ page }) => {
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
       },
     },
+    {
+      name: 'terms',
+      open: async () => {
+        await page.getByRole('link', { name: '用户协议' }).click()
+        await expect(page.getByRole('heading', { level: 1, name: '用户协议' })).toBeVisible()
+      },
+    },
+    {
+      name: 'privacy policy',
+      open: async () => {
+        await page.getByRole('link', { name: '隐私政策' }).click()
+        await expect(page.getByRole('heading', { level: 1, name: '隐私政策' })).toBeVisible()
+      },
+    },
   ])
 })

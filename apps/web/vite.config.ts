@@ -11,6 +11,8 @@ export default defineConfig(({ mode }) =>
     stages,
     routes,
     budgets,
-    plainPages: ['welcome/index.html', 'welcome/en/index.html'],
+    plainPages: ['', 'terms/', 'privacy/', 'en/', 'en/terms/', 'en/privacy/'].map(
+      (page) => `welcome/${page}index.html`,
+    ),
   }),
 )

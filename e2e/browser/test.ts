@@ -1,3 +1,4 @@
+import { termsVersion } from '@mozhou/contracts/accounts/terms'
 import type { MeDto, SessionTokensDto } from '@mozhou/contracts/accounts/answers'
 import type { APIRequestContext, Page } from '@playwright/test'
 import { test as base } from '@playwright/test'
@@ -29,7 +30,7 @@ export function newAccount(): { username: string; email: string; password: strin
 export async function signUp(request: APIRequestContext): Promise<Creator> {
   const account = newAccount()
   const api = appApi(request)
-  const { user } = await api.mutate<SessionTokensDto>('auth.register', account)
+  const { user } = await api.mutate<SessionTokensDto>('auth.register', { ...account, acceptedTerms: termsVersion })
   return { user, password: account.password, api }
 }
 

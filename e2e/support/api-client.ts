@@ -1,3 +1,4 @@
+import { termsVersion } from '@mozhou/contracts/accounts/terms'
 import type { EmailVerifiedDto, RegistrationDto, SessionTokensDto } from '@mozhou/contracts/accounts/answers'
 import type { CreationDto, VersionDto } from '@mozhou/contracts/creations/answers'
 import type { GenerationStartedDto, ReceiptDto } from '@mozhou/contracts/generations/answers'
@@ -73,7 +74,7 @@ export function createApi(url: string): Api {
   const mutate = <T>(path: string, input: unknown, token?: string) =>
     send<T>(path, `${url}/trpc/${path}`, { method: 'POST', body: JSON.stringify(input), token })
   return {
-    register: (account) => mutate('auth.register', account),
+    register: (account) => mutate('auth.register', { ...account, acceptedTerms: termsVersion }),
     verifyEmail: (proof) => mutate('auth.verifyEmail', proof),
     requestPasswordReset: (asked) => mutate('auth.requestPasswordReset', asked),
     resetPassword: (wanted) => mutate('auth.resetPassword', wanted),

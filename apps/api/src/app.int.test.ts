@@ -1,3 +1,4 @@
+import { termsVersion } from '@mozhou/contracts/accounts/terms'
 import { createLogger } from '@mozhou/domain/create-logger'
 import { testPassword } from '@mozhou/domain/testing/test-domain'
 import { afterEach, expect, it } from 'vitest'
@@ -37,7 +38,13 @@ const broken = {
 
 it('names the field and the rule of every invalid input', async () => {
   const api = await start()
-  const input = { username: 'a b', email: 'nobody', password: '密'.repeat(25), referralCode: 'OOOO1111' }
+  const input = {
+    username: 'a b',
+    email: 'nobody',
+    password: '密'.repeat(25),
+    referralCode: 'OOOO1111',
+    acceptedTerms: '2020-01-01',
+  }
   const { status, error } = await api.mutate('auth.register', { input })
   expect(status).toBe(400)
   expect(error).toMatchObject({ code: 'VALIDATION_FAILED', params: {} })
@@ -47,6 +54,7 @@ it('names the field and the rule of every invalid input', async () => {
     'email invalid_format',
     'password max_bytes',
     'referralCode referral_code',
+    'acceptedTerms terms_version',
   ])
 })
 
@@ -95,7 +103,7 @@ it('logs neither passwords nor tokens nor inputs of a sign-up', async () => {
   const log = createLogger({ name: 'test', level: 'trace' }, { write: (line: string) => void lines.push(line) })
   const domain = await start()
   const api = await start({ deps: { domain: { ...domain.ctx, log } } })
-  const input = { username: 'logged', email: 'logged@example.com', password: testPassword }
+  const input = { username: 'logged', email: 'logged@example.com', password: testPassword, acceptedTerms: termsVersion }
   const registered = await api.mutate('auth.register', { app: 'web', input })
   const cookies = registered.setCookies.map((cookie) => cookie.split(';')[0] ?? '')
   await api.query('auth.me', { app: 'web', cookies: cookies.join('; ') })
@@ -133,7 +141,12 @@ it('is ready, names each part, and says which is down', async () => {
 
 it('signs people in and serves them without Redis', async () => {
   const api = await start({ redisUrl: noRedis })
-  const input = { username: 'offline', email: 'offline@example.com', password: testPassword }
+  const input = {
+    username: 'offline',
+    email: 'offline@example.com',
+    password: testPassword,
+    acceptedTerms: termsVersion,
+  }
   const registered = await api.mutate('auth.register', { input })
   const { accessToken: bearer } = registered.data as { accessToken: string }
   expect((await api.query('auth.me', { bearer })).status).toBe(200)
@@ -241,7 +254,7 @@ it('tells Prometheus what money is unsettled', async () => {
 
 it('marks cookies secure in production', async () => {
   const api = await start({ deps: { isProduction: true } })
-  const input = { username: 'secure', email: 'secure@example.com', password: testPassword }
+  const input = { username: 'secure', email: 'secure@example.com', password: testPassword, acceptedTerms: termsVersion }
   const { setCookies } = await api.mutate('auth.register', { app: 'web', input })
   for (const cookie of setCookies) expect(cookie).toContain('; Secure')
 })

@@ -1,3 +1,4 @@
+import { termsVersion } from '@mozhou/contracts/accounts/terms'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { cookieHeader, startApi } from './testing/start-api.ts'
 import type { TestApi } from './testing/start-api.ts'
@@ -6,7 +7,12 @@ let api: TestApi
 let person = 0
 const register = (app: 'web' | 'admin' = 'web') => {
   person += 1
-  const input = { username: `produced${person}`, email: `produced${person}@example.com`, password: 'password-of-mine' }
+  const input = {
+    username: `produced${person}`,
+    email: `produced${person}@example.com`,
+    password: 'password-of-mine',
+    acceptedTerms: termsVersion,
+  }
   return api.mutate('auth.register', { app, input })
 }
 

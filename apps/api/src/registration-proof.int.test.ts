@@ -1,3 +1,4 @@
+import { termsVersion } from '@mozhou/contracts/accounts/terms'
 import { createHash } from 'node:crypto'
 import type { WorkProof } from '@mozhou/contracts/accounts/inputs'
 import { leadingZeroBits, workText } from '@mozhou/contracts/accounts/proof-of-work'
@@ -34,7 +35,12 @@ async function challenge(): Promise<WorkChallenge> {
 let people = 0
 const register = (solved?: WorkProof) => {
   people += 1
-  const input = { username: `proven${people}`, email: `proven${people}@example.com`, password: 'password-of-mine' }
+  const input = {
+    username: `proven${people}`,
+    email: `proven${people}@example.com`,
+    password: 'password-of-mine',
+    acceptedTerms: termsVersion,
+  }
   return api.mutate('auth.register', { input: { ...input, ...(solved && { proof: solved }) } })
 }
 

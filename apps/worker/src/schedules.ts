@@ -49,6 +49,19 @@ export function schedules(sweepAfterMs: number): ScheduleOptions[] {
       },
     },
     {
+      // Gifts end at midnight in Shanghai; a run that was missed is made up for by the next.
+      scheduleId: scheduleIds.gifts,
+      spec: { calendars: [{ hour: '*', minute: 15 }] },
+      policies,
+      action: {
+        type: 'startWorkflow',
+        workflowType: 'expireGifts',
+        taskQueue: coreQueue,
+        args: [],
+        staticSummary: '到期的赠送积分作废，快到期的提醒',
+      },
+    },
+    {
       scheduleId: scheduleIds.audit,
       spec: { intervals: [{ every: hour }] },
       policies,

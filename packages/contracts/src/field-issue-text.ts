@@ -56,6 +56,8 @@ export function fieldIssueText(
       return rules.calendarDate(label)
     case 'referral_code':
       return rules.referralCode(label)
+    case 'terms_version':
+      return rules.termsVersion()
     case 'not_zero':
       return rules.notZero(label)
     case 'address_not_https':

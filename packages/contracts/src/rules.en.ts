@@ -46,6 +46,7 @@ export const rulesEn = {
   cursor: (field) => `${field} must be a nextCursor of this list`,
   selection: (field) => `${field} is not what stands there`,
   unknownField: (field) => `${field} is not a field here; check its name`,
+  termsVersion: () => 'Please read and accept the terms of use and the privacy policy in force',
   other: (field) => `${field} does not fit`,
 } satisfies RuleWords
 

@@ -45,6 +45,7 @@ export const rulesZh = {
   cursor: (field: string) => `${field}要用这个列表上一页给出的 nextCursor`,
   selection: (field: string) => `${field}与这个位置上的文字不一致`,
   unknownField: (field: string) => `${field}不是这里的字段，请核对名称`,
+  termsVersion: () => '请先阅读并同意现行的用户协议和隐私政策',
   other: (field: string) => `${field}不符合要求`,
 }
 

@@ -1,5 +1,6 @@
 import { exportFormats, creationKinds, creationStatuses, versionKinds } from '@mozhou/contracts/creations/kinds'
 import { locales } from '@mozhou/contracts/accounts/locales'
+import { consentWays, termsDocuments } from '@mozhou/contracts/accounts/terms'
 import { sessionApps, signupGiftStatuses, userStatuses } from '@mozhou/contracts/accounts/kinds'
 import {
   coverages,
@@ -57,6 +58,8 @@ const expected: Record<string, readonly string[]> = {
   users_locale_check: locales,
   users_signup_gift_check: signupGiftStatuses,
   sessions_app_check: sessionApps,
+  consents_document_check: termsDocuments,
+  consents_way_check: consentWays,
   api_keys_revoked_reason_check: Object.keys(keyReasons),
   creations_kind_check: creationKinds,
   creations_status_check: creationStatuses,

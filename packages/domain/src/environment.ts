@@ -1,3 +1,4 @@
+import { leastGiftDays } from '@mozhou/contracts/credits/gift-days'
 import { z } from 'zod'
 import { parseCredentialsKeys } from './credentials-keys.ts'
 import { developmentDefaults } from './development-defaults.ts'
@@ -45,6 +46,10 @@ export const domainEnvironment = {
   ACCESS_TOKEN_EXPIRE_MINUTES: count(1, minutesInMonth).default(120),
   REFRESH_TOKEN_EXPIRE_DAYS: count(1, 365).default(30),
   SIGNUP_GIFT_CREDITS: count(0, 1_000_000).default(50),
+  /** Days that the sign-up gift lives; 0: for ever. Gifts that were given keep what was said then. */
+  SIGNUP_GIFT_DAYS: count(0, 3_650)
+    .refine((days) => days === 0 || days >= leastGiftDays, `must be 0, or ${leastGiftDays} at least`)
+    .default(0),
   /** Sign-up gifts of one network (IPv4 /24, IPv6 /56) and day. */
   SIGNUP_GIFTS_PER_NETWORK: count(0, 1_000_000).default(20),
   /** Generations within 24 hours that a membership covers. */
@@ -86,6 +91,7 @@ export type DomainEnvironment = z.output<typeof schema>
 export function toSettings(env: DomainEnvironment): Settings {
   return {
     signupGiftCredits: env.SIGNUP_GIFT_CREDITS,
+    signupGiftDays: env.SIGNUP_GIFT_DAYS === 0 ? null : env.SIGNUP_GIFT_DAYS,
     signupGiftsPerNetwork: env.SIGNUP_GIFTS_PER_NETWORK,
     verifiesEmail: env.SMTP_URL !== undefined,
     memberDailyLimit: env.MEMBER_DAILY_LIMIT,

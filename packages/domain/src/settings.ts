@@ -2,6 +2,8 @@
 export interface Settings {
   /** Credits a new user receives. */
   signupGiftCredits: number
+  /** Days after which what is left of that lapses; null: never. */
+  signupGiftDays: number | null
   /** Whether mail is configured: addresses are verified then, and the sign-up gift waits for that. */
   verifiesEmail: boolean
   /** Sign-up gifts that one network receives in a day. */

@@ -96,6 +96,7 @@ export interface Activities {
   sendNotification(input: { notificationId: string }): Promise<'sent' | 'refused' | 'unwanted'>
   /** Tells members that their membership ends, each time once. */
   remindMembers(): Promise<{ told: number }>
+  expireGifts(): Promise<{ expired: number; told: number }>
 
   sweepStuckGenerations(input: { olderThanMs: number }): Promise<{ started: number; repaired: number }>
   /** Goes on where the audit of this id stands. */

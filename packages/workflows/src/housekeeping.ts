@@ -52,6 +52,10 @@ export async function remindMembers(): Promise<{ told: number }> {
   return activities.remindMembers()
 }
 
+export async function expireGifts(): Promise<{ expired: number; told: number }> {
+  return activities.expireGifts()
+}
+
 export async function cleanUpTokens(): Promise<{ removed: number }> {
   return activities.cleanUpTokens()
 }

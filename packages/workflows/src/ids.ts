@@ -49,6 +49,7 @@ export const scheduleIds = {
   orders: 'schedule:sweep-orders',
   sweep: 'schedule:sweep-stuck-generations',
   reminders: 'schedule:remind-members',
+  gifts: 'schedule:expire-gifts',
   audit: 'schedule:audit-ledger',
   tokens: 'schedule:clean-up-tokens',
   creations: 'schedule:clean-up-creations',

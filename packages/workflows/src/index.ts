@@ -6,6 +6,7 @@ export {
   auditLedger,
   cleanUpCreations,
   cleanUpTokens,
+  expireGifts,
   remindMembers,
   sweepOrders,
   sweepStuckGenerations,

@@ -1,3 +1,4 @@
+import { termsVersion } from '@mozhou/contracts/accounts/terms'
 import { gzipSync } from 'node:zlib'
 import type { RestErrorDto } from '@mozhou/contracts/requests/answers'
 import type { SessionTokensDto } from '@mozhou/contracts/accounts/answers'
@@ -19,7 +20,7 @@ beforeAll(async () => {
   send = restClient(api.url)
   const { accessToken } = await api.signIn('admin')
   expect((await send('POST /models', { bearer: accessToken, body: sampleModel('first') })).status).toBe(200)
-  const body = { username: 'body', email: 'body@example.com', password: testPassword }
+  const body = { username: 'body', email: 'body@example.com', password: testPassword, acceptedTerms: termsVersion }
   const { user, accessToken: token } = (await send('POST /auth/register', { body })).body as SessionTokensDto
   ;[bearer, userId] = [token, parseId('user', user.id) ?? '']
 })

@@ -1,3 +1,4 @@
+import { termsVersion } from '@mozhou/contracts/accounts/terms'
 import type { SessionTokensDto } from '@mozhou/contracts/accounts/answers'
 import { testPassword } from '@mozhou/domain/testing/test-domain'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -11,7 +12,7 @@ let bearer = ''
 beforeAll(async () => {
   api = await startApi()
   send = restClient(api.url)
-  const body = { username: 'caller', email: 'caller@example.com', password: testPassword }
+  const body = { username: 'caller', email: 'caller@example.com', password: testPassword, acceptedTerms: termsVersion }
   bearer = ((await send('POST /auth/register', { body })).body as SessionTokensDto).accessToken
 })
 afterAll(() => api.close())
@@ -95,13 +96,25 @@ describe('signing in and up with the names people expect', () => {
       { path: 'username', rule: 'invalid_type', message: 'username must be text' },
     ])
     expect((await login({ password: 'x' })).error?.fields[0]?.path).toBe('login')
-    const body = { username: 'names', email: 'names@example.com', password: testPassword, referral_code: 'O0' }
+    const body = {
+      username: 'names',
+      email: 'names@example.com',
+      password: testPassword,
+      referral_code: 'O0',
+      acceptedTerms: termsVersion,
+    }
     expect((await send('POST /auth/register', { body })).error?.fields[0]?.path).toBe('referral_code')
   })
 
   it.each(['', '  '])('takes "%s" for no referral code', async (code) => {
     const username = `no-code-${code.length}`
-    const body = { username, email: `${username}@example.com`, password: testPassword, referral_code: code }
+    const body = {
+      username,
+      email: `${username}@example.com`,
+      password: testPassword,
+      referral_code: code,
+      acceptedTerms: termsVersion,
+    }
     expect((await send('POST /auth/register', { body })).status).toBe(200)
   })
 })

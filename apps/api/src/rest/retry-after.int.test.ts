@@ -1,3 +1,4 @@
+import { termsVersion } from '@mozhou/contracts/accounts/terms'
 import type { GenerationStartedDto } from '@mozhou/contracts/generations/answers'
 import { randomUUID } from 'node:crypto'
 import { errorTable } from '@mozhou/contracts/errors'
@@ -107,7 +108,12 @@ const ways: [string, string, number, () => Promise<RestAnswer>][] = [
     day,
     () =>
       lastUnder({}, async (send) => {
-        const body = { username: 'locked', email: 'locked@example.com', password: testPassword }
+        const body = {
+          username: 'locked',
+          email: 'locked@example.com',
+          password: testPassword,
+          acceptedTerms: termsVersion,
+        }
         await send('POST /auth/register', { body })
         for (let tries = 0; tries < 6; tries += 1)
           await send('POST /auth/login', { body: { login: 'locked', password: 'wrong one' } })

@@ -1,3 +1,4 @@
+import { termsVersion } from '@mozhou/contracts/accounts/terms'
 import type { MeDto, SessionTokensDto } from '@mozhou/contracts/accounts/answers'
 import { testPassword } from '@mozhou/domain/testing/test-domain'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -13,7 +14,12 @@ afterAll(() => api.close())
 let made = 0
 const person = () => {
   made += 1
-  return { username: `person-${made}`, email: `person-${made}@example.com`, password: testPassword }
+  return {
+    username: `person-${made}`,
+    email: `person-${made}@example.com`,
+    password: testPassword,
+    acceptedTerms: termsVersion,
+  }
 }
 const tokensOf = (answer: Answer) => answer.data as SessionTokensDto
 

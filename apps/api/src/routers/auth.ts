@@ -1,4 +1,5 @@
 import {
+  acceptTermsInput,
   changePasswordInput,
   loginInput,
   logoutInput,
@@ -22,6 +23,7 @@ import type { WorkChallenge } from '@mozhou/contracts/accounts/proof-of-work'
 import { okAnswer } from '@mozhou/contracts/answers'
 import { AppError } from '@mozhou/contracts/errors'
 import type { Wording } from '@mozhou/contracts/wording'
+import { acceptTerms } from '@mozhou/domain/consents/accept-terms'
 import { changePassword } from '@mozhou/domain/accounts/change-password'
 import { getMe } from '@mozhou/domain/accounts/get-me'
 import { listSessions } from '@mozhou/domain/accounts/list-sessions'
@@ -62,18 +64,35 @@ export const authRouter = router({
           zh: '`password` 按 UTF-8 最多 72 个字节；`referralCode` 不分大小写，空着等于没填。',
           en: '`password` has 72 bytes of UTF-8 at most; `referralCode` is taken in any case, and an empty one is none.',
         },
+        {
+          zh: '`acceptedTerms` 是读过并同意的用户协议和隐私政策的版本，只接受现行版本。',
+          en: '`acceptedTerms` is the edition of the terms and the privacy policy that was read and accepted: the one in force.',
+        },
       ],
       answer: registrationAnswer,
     })
     .input(registerInput)
     .mutation(async ({ ctx, input }): Promise<RegistrationDto> => {
       const { client, requestId, firstTouchCookie: firstTouch } = ctx
-      const { proof, ...person } = input
+      const { proof, acceptedTerms: _, ...person } = input
       await ctx.registrationProof.check(proof)
       const registered = await register(ctx.domain, { ...person, client, requestId, firstTouch })
       const { signupGift, verificationId, ...tokens } = registered
       await startVerification(ctx, verificationId)
       return { ...ctx.handOver(tokens), signupGift }
+    }),
+
+  acceptTerms: userProcedure
+    .meta({
+      rest: 'POST /auth/terms',
+      tag,
+      summary: { zh: '同意现行的用户协议和隐私政策', en: 'Accept the terms and the privacy policy in force' },
+      answer: okAnswer,
+    })
+    .input(acceptTermsInput)
+    .mutation(async ({ ctx }): Promise<{ ok: true }> => {
+      await acceptTerms(ctx.domain, { userId: ctx.user.id, way: 'asked' })
+      return { ok: true }
     }),
 
   /** What a registration must bring; null where nothing is asked. */

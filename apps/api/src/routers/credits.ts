@@ -8,6 +8,7 @@ import {
 import type {
   AllowanceDto,
   BalanceDto,
+  ExpiringCreditsDto,
   LedgerAuditsDto,
   TransactionDto,
   VerifyAccountDto,
@@ -28,6 +29,7 @@ import { getAllowance } from '@mozhou/domain/generations/get-allowance'
 import { getReceipt } from '@mozhou/domain/generations/get-receipt'
 import { getBalance } from '@mozhou/domain/credits/get-balance'
 import { listAudits } from '@mozhou/domain/credits/list-audits'
+import { listExpiring } from '@mozhou/domain/credits/list-expiring'
 import { listRefunds } from '@mozhou/domain/credits/list-refunds'
 import { listTransactions } from '@mozhou/domain/credits/list-transactions'
 import { requestAudit } from '@mozhou/domain/credits/request-audit'
@@ -47,6 +49,10 @@ export const creditsRouter = router({
       scope: 'credits:read',
     })
     .query(({ ctx }): Promise<BalanceDto> => getBalance(ctx.domain, { userId: ctx.user.id })),
+
+  expiring: userProcedure.query(({ ctx }): Promise<ExpiringCreditsDto[]> =>
+    listExpiring(ctx.domain, { userId: ctx.user.id }),
+  ),
 
   transactions: userProcedure
     .meta({

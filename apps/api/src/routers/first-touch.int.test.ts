@@ -1,3 +1,4 @@
+import { termsVersion } from '@mozhou/contracts/accounts/terms'
 import type { UserRowDto } from '@mozhou/contracts/accounts/answers'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { restClient } from '../testing/rest-client.ts'
@@ -16,6 +17,7 @@ const account = (username: string) => ({
   username,
   email: `${username}@example.com`,
   password: 'correct horse battery',
+  acceptedTerms: termsVersion,
 })
 
 async function shown(username: string): Promise<UserRowDto['firstTouch'] | undefined> {

@@ -1,3 +1,4 @@
+import { termsVersion } from '@mozhou/contracts/accounts/terms'
 import { sendVerification } from '@mozhou/domain/accounts/send-verification'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { idleWorkflows, startApi } from '../testing/start-api.ts'
@@ -19,7 +20,12 @@ afterAll(() => api.close())
 let people = 0
 const register = () => {
   people += 1
-  const input = { username: `mailed${people}`, email: `mailed${people}@example.com`, password: 'password-of-mine' }
+  const input = {
+    username: `mailed${people}`,
+    email: `mailed${people}@example.com`,
+    password: 'password-of-mine',
+    acceptedTerms: termsVersion,
+  }
   return api.mutate('auth.register', { input })
 }
 const tokenOf = (answer: { data: unknown }) => (answer.data as { accessToken: string }).accessToken

@@ -1,3 +1,4 @@
+import { termsVersion } from '@mozhou/contracts/accounts/terms'
 import { parseId } from '@mozhou/contracts/ids'
 import { testPassword } from '@mozhou/domain/testing/test-domain'
 import { chargingWorkflows } from './charging-workflows.ts'
@@ -29,7 +30,12 @@ export async function startChargingRest(): Promise<ChargingRest> {
     send,
     async person() {
       made += 1
-      const body = { username: `rest-${made}`, email: `rest-${made}@example.com`, password: testPassword }
+      const body = {
+        username: `rest-${made}`,
+        email: `rest-${made}@example.com`,
+        password: testPassword,
+        acceptedTerms: termsVersion,
+      }
       const { body: answer } = await send('POST /auth/register', { body })
       const { accessToken: bearer, user } = answer as { accessToken: string; user: { id: string } }
       return { bearer, userId: parseId('user', user.id) ?? '' }

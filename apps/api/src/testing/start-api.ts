@@ -6,6 +6,7 @@ import type { WireError } from '@mozhou/contracts/errors'
 import type { Role } from '@mozhou/contracts/roles'
 import type { SessionApp } from '@mozhou/contracts/accounts/kinds'
 import { createUser } from '@mozhou/domain/accounts/create-user'
+import { acceptTerms } from '@mozhou/domain/consents/accept-terms'
 import { openSession } from '@mozhou/domain/accounts/open-session'
 import { createProgressHub } from '@mozhou/domain/generations/progress-hub'
 import { createUnreadHub } from '@mozhou/domain/notifications/unread-hub'
@@ -152,6 +153,7 @@ async function signIn({ ctx }: TestDomain, role: Role, app: SessionApp) {
   const username = `${role}-${ctx.newId()}`.slice(-32)
   const user = { username, email: `${username}@example.com`, passwordHash: 'none', role }
   const userId = await createUser(ctx, user)
+  await acceptTerms(ctx, { userId, way: 'registration' })
   const client = { app, userAgent: 'vitest', ipAddress: '127.0.0.1' }
   const { sessionId } = await openSession(ctx, { userId, client })
   const issuedAt = ctx.clock.now()

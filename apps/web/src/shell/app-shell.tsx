@@ -2,15 +2,22 @@ import { AppFrame } from '@mozhou/ui/app/app-frame.tsx'
 import { Breadcrumbs } from '@mozhou/ui/app/breadcrumbs.tsx'
 import { NavList } from '@mozhou/ui/app/nav-list.tsx'
 import { SignedIn } from '@mozhou/ui/app/signed-in.tsx'
+import { lazyPart } from '@mozhou/ui/components/lazy-part.tsx'
 import { useQuery } from '@mozhou/ui/api/use-query'
 import { Link, Outlet, useLocation } from '@tanstack/solid-router'
 import Coins from 'lucide-solid/icons/coins'
 import { Show } from 'solid-js'
 import { UnreadLink } from '../features/notifications/unread-link.tsx'
 import { useI18n } from '../i18n/i18n.ts'
-import { myBalance, systemInfo } from '../session/queries.ts'
+import { me, myBalance, systemInfo } from '../session/queries.ts'
 import { CreatorMenu } from './creator-menu.tsx'
 import { useNavigation, useSection } from './navigation.ts'
+
+/** Whoever has accepted the terms in force, nearly everybody, does not load it. */
+const TermsNotice = lazyPart(
+  () => import('../features/accounts/terms-notice.tsx').then((module) => module.TermsNotice),
+  () => null,
+)
 
 /** What stands around every page behind the login. */
 export function AppShell() {
@@ -23,6 +30,7 @@ export function AppShell() {
 
 function Frame() {
   const info = useQuery(() => systemInfo())
+  const account = useQuery(() => me())
   const location = useLocation()
   const groups = useNavigation()
   const section = useSection(() => location().pathname)
@@ -39,6 +47,9 @@ function Frame() {
         </>
       }
     >
+      <Show when={account.data?.mustAcceptTerms}>
+        <TermsNotice />
+      </Show>
       <Outlet />
     </AppFrame>
   )

@@ -11,6 +11,7 @@ import { repairGeneration } from '@mozhou/domain/generations/repair-generation'
 import { findUnmailed } from '@mozhou/domain/notifications/find-unmailed'
 import { remindMembers } from '@mozhou/domain/orders/remind-members'
 import { outages } from '@mozhou/domain/outages'
+import { expireGifts } from '@mozhou/domain/credits/expire-gifts'
 import { runAudit } from '@mozhou/domain/credits/run-audit'
 import type { Activities } from '@mozhou/workflows/activities'
 import { isGenerationRunning, startMissingGeneration, stopGeneration } from '@mozhou/workflows/client'
@@ -21,7 +22,7 @@ import { withHeartbeat } from './with-heartbeat.ts'
 
 type HousekeepingActivities = Pick<
   Activities,
-  'sweepStuckGenerations' | 'auditLedger' | 'cleanUpTokens' | 'cleanUpCreations' | 'remindMembers'
+  'sweepStuckGenerations' | 'auditLedger' | 'cleanUpTokens' | 'cleanUpCreations' | 'remindMembers' | 'expireGifts'
 >
 
 export function createHousekeepingActivities(
@@ -38,6 +39,7 @@ export function createHousekeepingActivities(
         return { started: result.started, repaired: result.repaired }
       }),
     remindMembers: () => withHeartbeat(() => remindMembers(ctx)),
+    expireGifts: () => withHeartbeat(() => expireGifts(ctx, Context.current().cancellationSignal)),
     auditLedger: ({ auditId }) =>
       withHeartbeat(async () => {
         const checks = await runAudit(ctx, { auditId, signal: Context.current().cancellationSignal })

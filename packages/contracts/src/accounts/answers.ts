@@ -22,6 +22,8 @@ export const meAnswer = z
     referralCode: z.string(),
     createdAt: instantAnswer,
     membership: membershipAnswer,
+    /** There is an edition of the terms that they have not accepted: it is asked for, and needed to pay. */
+    mustAcceptTerms: z.boolean(),
   })
   .meta({ id: 'Me' })
 export type MeDto = z.output<typeof meAnswer>

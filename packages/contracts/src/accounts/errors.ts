@@ -23,5 +23,6 @@ export const accountsErrors = {
   SESSION_REVOKED: refusal('UNAUTHORIZED', 401),
   SESSION_NOT_FOUND: refusal('NOT_FOUND', 404),
   USER_NOT_FOUND: refusal('NOT_FOUND', 404),
+  TERMS_NOT_ACCEPTED: refusal('PRECONDITION_FAILED', 412),
   LAST_ADMIN: refusal('PRECONDITION_FAILED', 412),
 } satisfies Record<string, ErrorRow>

@@ -5,6 +5,7 @@ import { roles } from '../roles.ts'
 import { textInput, wholeCharacters } from '../text.ts'
 import { firstTouchLimits } from './first-touch.ts'
 import { locales } from './locales.ts'
+import { termsVersion } from './terms.ts'
 
 /** bcrypt reads 72 bytes and no more; a longer password would be cut silently (https://www.usenix.org/legacy/events/usenix99/provos/provos.pdf). */
 const passwordInput = z
@@ -56,6 +57,17 @@ const workProofInput = z.object({
 })
 export type WorkProof = z.output<typeof workProofInput>
 
+/** The edition that was read and accepted: none but the one in force. */
+const acceptedTermsInput = z
+  .string()
+  .refine((version) => version === termsVersion, {
+    message: `must be ${termsVersion}, the edition in force`,
+    params: { rule: 'terms_version' },
+  })
+  .meta({ const: termsVersion })
+
+export const acceptTermsInput = z.object({ acceptedTerms: acceptedTermsInput })
+
 export const registerInput = z.object({
   username: usernameInput,
   email: emailInput,
@@ -63,6 +75,7 @@ export const registerInput = z.object({
   referralCode: referralCodeInput.optional(),
   /** Where the person comes from, for callers without the web app's own note of the first visit. */
   sourceChannel: textInput(0, firstTouchLimits.value).optional(),
+  acceptedTerms: acceptedTermsInput,
   proof: workProofInput.optional(),
 })
 export type RegisterInput = z.output<typeof registerInput>

@@ -18,6 +18,8 @@ export const accountsErrorsEn = {
     'This link was used, has ended, or is for another address; nothing was changed. Sign in and send a new one from settings.',
   VERIFICATION_LIMIT:
     'Too many confirmation mails; this one was not sent. Try again in {{ wait }}, and look among the spam as well.',
+  TERMS_NOT_ACCEPTED:
+    'There is a new edition of the terms and the privacy policy. Nothing was ordered or charged. Read and accept it at the top of the page, then try again.',
   EMAIL_ALREADY_VERIFIED: 'This address needs no confirmation; no mail was sent. Reload the page.',
   PASSWORD_RESET_INVALID:
     'This link was used, is too old, or is from before the password or the address changed. Your password is as it was. Ask for another link.',

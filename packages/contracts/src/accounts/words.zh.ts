@@ -14,6 +14,8 @@ export const accountsErrorsZh = {
   REGISTRATION_PROOF_WRONG: '注册前的验证没有通过或已过期，账号没有创建。请再点一次注册；程序调用请先取验证题。',
   VERIFICATION_INVALID: '这个链接已经用过、已过期，或邮箱已改，什么都没有改动。请登录后在设置里重新发送。',
   VERIFICATION_LIMIT: '确认邮件发得太频繁，这一次没有发送。请{{ wait }}后再试，也看看垃圾邮件箱。',
+  TERMS_NOT_ACCEPTED:
+    '用户协议和隐私政策有新版本，同意之后才能付款；没有下单，也没有扣款。请在页面上方阅读并同意，再试一次。',
   EMAIL_ALREADY_VERIFIED: '这个邮箱不需要再确认，没有发送邮件。请刷新页面查看。',
   PASSWORD_RESET_INVALID: '这个链接已经用过、已过期，或密码、邮箱在那之后改过，密码没有改动。请重新申请一个链接。',
   PASSWORD_RESET_LIMIT: '同一个账号申请得太频繁，这一次没有发送邮件。请{{ wait }}后再试，也看看垃圾邮件箱。',

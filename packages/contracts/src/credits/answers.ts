@@ -6,6 +6,10 @@ import { auditChecks, entryKinds, ledgerUnits } from './kinds.ts'
 export const balanceAnswer = z.object({ credits: countAnswer, cashFen: countAnswer }).meta({ id: 'Balance' })
 export type BalanceDto = z.output<typeof balanceAnswer>
 
+/** What lapses at an instant of what a person has. */
+const expiringCreditsAnswer = z.object({ expiresAt: instantAnswer, credits: countAnswer })
+export type ExpiringCreditsDto = z.output<typeof expiringCreditsAnswer>
+
 /** How much a person may do, and how much of it is taken. */
 const allowanceAnswer = z.object({
   isMember: z.boolean(),

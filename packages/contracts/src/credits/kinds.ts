@@ -46,5 +46,6 @@ export const auditChecks = [
   'paid_orders_credited',
   'clawbacks_within_orders',
   'refunds_within_payments',
+  'expiries_within_gifts',
 ] as const
 export type AuditCheck = (typeof auditChecks)[number]

@@ -22,6 +22,10 @@ export const notificationEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('membership_ending'), params: z.object({ ...until, days: countAnswer }) }),
   z.object({ kind: z.literal('membership_ended'), params: z.object(until) }),
   z.object({
+    kind: z.literal('gift_expiring'),
+    params: z.object({ credits: countAnswer, expiresAt: instantAnswer }),
+  }),
+  z.object({
     kind: z.literal('work_finished'),
     params: z.object({ creationId: idAnswer('creation'), title: z.string(), isIncomplete: z.boolean() }),
   }),

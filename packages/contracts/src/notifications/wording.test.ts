@@ -19,6 +19,7 @@ const events: readonly NotificationEvent[] = [
   { kind: 'membership_renewed', params: { endsAt } },
   { kind: 'membership_ending', params: { endsAt, days: 3 } },
   { kind: 'membership_ended', params: { endsAt } },
+  { kind: 'gift_expiring', params: { credits: 30, expiresAt: endsAt } },
   { kind: 'work_finished', params: { creationId, title: '城市露营', isIncomplete: false } },
   { kind: 'new_sign_in', params: { app: 'web', device: 'Chrome · macOS', ipAddress: '203.0.113.7' } },
   { kind: 'password_changed', params: { isReset: true } },
@@ -63,6 +64,7 @@ it('lets nobody switch off what tells of money or of a taken account', () => {
   expect(inApp).toEqual([
     'membership_ending',
     'membership_ended',
+    'gift_expiring',
     'work_finished',
     'support_answered',
     'support_closed',

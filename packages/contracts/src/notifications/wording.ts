@@ -30,6 +30,8 @@ export function notificationPath(event: NotificationEvent): string {
     case 'membership_ending':
     case 'membership_ended':
       return '/membership'
+    case 'gift_expiring':
+      return '/credits'
     case 'work_finished':
       return `/creations/${event.params.creationId}`
     case 'new_sign_in':

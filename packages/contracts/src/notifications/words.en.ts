@@ -52,6 +52,11 @@ export const notificationsEn: NotificationWords = {
     body: `It ended on ${dayOf(endsAt)}, and nothing was charged. Your works are all there; from now on generating costs credits.`,
     action: 'Become a member again',
   }),
+  gift_expiring: ({ credits, expiresAt }) => ({
+    title: `${credits} gift credits are about to expire`,
+    body: `What is left of them lapses on ${dayOf(expiresAt)}. They are spent first; credits that you bought never expire.`,
+    action: 'See your credits',
+  }),
   work_finished: ({ title, isIncomplete }) => ({
     title: isIncomplete
       ? `“${title || 'Your long work'}” stopped halfway`

@@ -48,6 +48,11 @@ export const notificationsZh: NotificationWords = {
     body: `已于 ${dayOf(endsAt)} 到期，没有自动扣款。作品都还在，之后的生成按积分计费。`,
     action: '重新开通',
   }),
+  gift_expiring: ({ credits, expiresAt }) => ({
+    title: `${credits} 赠送积分快到期`,
+    body: `将于 ${dayOf(expiresAt)} 到期，没用完的作废。生成时会先用它；买来的积分不过期。`,
+    action: '看积分',
+  }),
   work_finished: ({ title, isIncomplete }) => ({
     title: isIncomplete ? `《${title || '长文'}》写到一半停下了` : `《${title || '长文'}》写好了`,
     body: isIncomplete ? '已写的部分都保存好了，可以免费接着写。' : '各部分都已保存，可以打开阅读和修改。',

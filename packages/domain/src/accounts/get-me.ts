@@ -3,12 +3,17 @@ import { AppError } from '@mozhou/contracts/errors'
 import { formatId } from '@mozhou/contracts/ids'
 import { permissionsOf } from '@mozhou/contracts/permissions'
 import type { DomainContext } from '../context.ts'
+import { hasAcceptedTerms } from '../consents/accepted-terms.ts'
 import { getMembership } from '../memberships/get-membership.ts'
 import { storedLocale, storedRole } from '../stored-columns.ts'
 
 /** @throws AppError USER_NOT_FOUND */
 export async function getMe(ctx: DomainContext, userId: string): Promise<MeDto> {
-  const [user, membership] = await Promise.all([findUser(ctx, userId), getMembership(ctx, userId)])
+  const [user, membership, hasAccepted] = await Promise.all([
+    findUser(ctx, userId),
+    getMembership(ctx, userId),
+    hasAcceptedTerms(ctx, userId),
+  ])
   if (!user) throw new AppError('USER_NOT_FOUND')
   const role = storedRole(user.role)
   return {
@@ -23,6 +28,7 @@ export async function getMe(ctx: DomainContext, userId: string): Promise<MeDto> 
     referralCode: user.referralCode,
     createdAt: user.createdAt.toISOString(),
     membership,
+    mustAcceptTerms: !hasAccepted,
   }
 }
 

@@ -2,6 +2,7 @@ import type { SignupGiftDto } from '@mozhou/contracts/accounts/answers'
 import type { RegisterInput } from '@mozhou/contracts/accounts/inputs'
 import { AppError } from '@mozhou/contracts/errors'
 import type { TxContext } from '../context.ts'
+import { acceptTerms } from '../consents/accept-terms.ts'
 import { inTransaction } from '../transaction.ts'
 import { accountKey } from './account-key.ts'
 import type { AccountsContext } from './accounts-context.ts'
@@ -25,12 +26,16 @@ export interface Registered extends IssuedTokens {
 }
 
 /**
- * One transaction: the user, the referral edge, the sign-up gift, the session.
+ * One transaction: the user, the accepted terms (the input's schema lets no other edition pass), the referral edge, the sign-up gift, the session.
  * @throws AppError USERNAME_TAKEN, USERNAME_LOOKS_TAKEN, NAME_RESERVED, EMAIL_TAKEN, REFERRAL_CODE_UNKNOWN, PASSWORD_CHECKS_BUSY, FORBIDDEN in the operators' app
  */
 export async function register(
   ctx: AccountsContext,
-  input: Omit<RegisterInput, 'proof'> & { client: SessionClient; requestId: string; firstTouch?: string | null },
+  input: Omit<RegisterInput, 'proof' | 'acceptedTerms'> & {
+    client: SessionClient
+    requestId: string
+    firstTouch?: string | null
+  },
 ): Promise<Registered> {
   const { client, requestId, password, referralCode, sourceChannel, firstTouch: cookie = null, ...names } = input
   const refusal = whyAppRefused(client.app, 'creator')
@@ -42,6 +47,7 @@ export async function register(
   const opened = await creatingUser(() =>
     inTransaction(ctx, async (tx) => {
       const userId = await createUser(tx, { ...names, passwordHash, firstTouch, role: 'creator' })
+      await acceptTerms(tx, { userId, way: 'registration' })
       if (referralCode !== undefined) await relateToReferrer(tx, { userId, referralCode })
       if (verification) await openVerification(tx, verification, { userId, emailKey: accountKey(names.email) })
       const session = await openSession(tx, { userId, client })

@@ -2,7 +2,7 @@ import type { SignupGiftDto } from '@mozhou/contracts/accounts/answers'
 import { formatId } from '@mozhou/contracts/ids'
 import { writeAuditRow } from '../audit/write-audit-row.ts'
 import type { TxContext } from '../context.ts'
-import { postEntry } from '../credits/post-entry.ts'
+import { postGift } from '../credits/post-gift.ts'
 import { dayOf } from '../shanghai-day.ts'
 import { giftNetworkOf } from './gift-network.ts'
 
@@ -47,12 +47,12 @@ async function takePlace(tx: TxContext, network: string): Promise<boolean> {
 
 /** The key makes it once per person, however often it is asked for. */
 export async function postSignupGift(tx: TxContext, userId: string): Promise<void> {
-  await postEntry(tx, {
+  await postGift(tx, {
     key: `signup:${userId}`,
     kind: 'gift_signup',
     userId,
-    unit: 'credits',
     amount: tx.settings.signupGiftCredits,
+    days: tx.settings.signupGiftDays,
     reference: { type: 'registration', id: userId },
   })
 }

@@ -14,7 +14,7 @@ export interface AuditedBatch {
 }
 
 /**
- * Six rules over the next accounts and their entries, in one statement and so in one snapshot. A posting changes an account and its
+ * Seven rules over the next accounts and their entries, in one statement and so in one snapshot. A posting changes an account and its
  * entries together: whatever is posted between two batches is whole in one of them or in neither. An account with more entries than
  * fit is read on in the next batch and compared with its balance when its end is reached, in that batch's snapshot.
  */
@@ -44,6 +44,7 @@ export async function auditAccountBatch(
       refund_matches_charge: { checked: batch.reversals, findings: batch.wrongReversals.map(toEntryFinding) },
       no_negative_balance: { checked: batch.userAccounts, findings: negative },
       paid_orders_credited: { checked: batch.recharges, findings: batch.strayRecharges.map(toEntryFinding) },
+      expiries_within_gifts: { checked: batch.expiries, findings: batch.wrongExpiries.map(toEntryFinding) },
     },
   }
 }
@@ -61,10 +62,12 @@ interface AccountBatch {
   platform: { unit: string; total: string; entries: number }[]
   reversals: number
   recharges: number
+  expiries: number
   misdirected: string[]
   brokenLinks: Found[]
   wrongReversals: Found[]
   strayRecharges: Found[]
+  wrongExpiries: Found[]
   negativeEntries: Found[]
   wrongBalances: Found[]
   wrongHeads: Found[]
@@ -111,6 +114,7 @@ function batchStatement(cursor: AccountCursor, size: { accounts: number; entries
         WHERE counter_unit IS NOT NULL GROUP BY counter_unit) p),
       'reversals', (SELECT count(*) FROM reversals),
       'recharges', (SELECT count(*) FROM read WHERE kind = 'recharge'),
+      'expiries', (SELECT count(*) FROM read WHERE kind = 'gift_expired'),
       'misdirected', (SELECT coalesce(json_agg(id), '[]') FROM (
         SELECT id FROM links WHERE owner_id IS NULL OR counter_unit IS DISTINCT FROM owner_unit LIMIT ${findingsLimit}) m),
       'brokenLinks', ${found(
@@ -130,6 +134,16 @@ function batchStatement(cursor: AccountCursor, size: { accounts: number; entries
         Prisma.sql`read WHERE kind = 'recharge' AND NOT EXISTS (
           SELECT 1 FROM orders o WHERE o.paid_at IS NOT NULL AND o.credits = amount
             AND o.id = CASE WHEN idempotency_key ~ '^order:[0-9a-f-]{36}$' THEN substring(idempotency_key FROM 7)::uuid END)`,
+      )},
+      'wrongExpiries', ${found(
+        Prisma.sql`id`,
+        Prisma.sql`concat('amount=', amount, ' gift=', reference_id)`,
+        // Of a gift of this account that may expire, and together with its other ends no more than was given.
+        Prisma.sql`read WHERE kind = 'gift_expired' AND NOT EXISTS (
+          SELECT 1 FROM credit_entries g JOIN gift_expiries x ON x.entry_id = g.id
+          WHERE g.id = CASE WHEN read.reference_id ~ '^[0-9a-f-]{36}$' THEN read.reference_id::uuid END AND g.account_id = read.account_id
+            AND g.amount >= (SELECT -sum(o.amount) FROM credit_entries o
+              WHERE o.reference_type = 'gift' AND o.reference_id = read.reference_id AND o.kind = 'gift_expired'))`,
       )},
       'negativeEntries', ${found(
         Prisma.sql`id`,
@@ -174,7 +188,7 @@ function readBatch({ after, open }: AccountCursor, size: { accounts: number; ent
     ), listed AS (
       SELECT CASE WHEN (SELECT count(*) FROM accounts) = ${size.accounts} THEN (SELECT id FROM accounts ORDER BY id DESC LIMIT 1) END AS through
     ), read AS MATERIALIZED (
-      SELECT e.id, e.idempotency_key, e.kind, e.account_id, e.counter_account_id, e.amount, e.balance_after, e.sequence, e.reverses_id,
+      SELECT e.id, e.idempotency_key, e.kind, e.account_id, e.counter_account_id, e.amount, e.balance_after, e.sequence, e.reverses_id, e.reference_id,
         e.previous_hash, e.hash, e.hash = entry_hash(e) AS is_hash_good
       FROM credit_entries e
       WHERE (e.account_id, e.sequence) > (${after}::uuid, ${afterSequence}::int)

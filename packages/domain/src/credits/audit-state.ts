@@ -72,6 +72,7 @@ function noTallies(): Record<AuditCheck, z.output<typeof tally>> {
     paid_orders_credited: none(),
     clawbacks_within_orders: none(),
     refunds_within_payments: none(),
+    expiries_within_gifts: none(),
   }
 }
 

@@ -1,7 +1,7 @@
 import type { TxContext } from '../context.ts'
-import { storedEntryKind } from '../stored-columns.ts'
 import { allocate } from './lots.ts'
 import type { LotEntry } from './lots.ts'
+import { readLotEntries } from './read-lot-entries.ts'
 
 /** The credits of one order: what came with it, and what became of that. */
 export interface OrderLot {
@@ -27,7 +27,7 @@ export async function readOrderLot(
   ctx: Pick<TxContext, 'prisma'>,
   { userId, orderId }: { userId: string; orderId: string },
 ): Promise<OrderLot | null> {
-  const entries = await readEntries(ctx, userId)
+  const entries = await readLotEntries(ctx, userId)
   return orderLot(entries, orderId)
 }
 
@@ -39,25 +39,4 @@ export function orderLot(entries: readonly LotEntry[], orderId: string): OrderLo
     own.reduce((total, { kind, amount }) => (kinds.includes(kind) ? total + amount : total), 0)
   const [paid, bonus] = [sum(['recharge', 'clawback_recharge']), sum(['recharge_bonus', 'clawback_bonus'])]
   return { paid, bonus, given: lot.given, unused: lot.left, used: Math.max(0, paid + bonus - lot.left) }
-}
-
-async function readEntries(ctx: Pick<TxContext, 'prisma'>, userId: string): Promise<LotEntry[]> {
-  const rows = await ctx.prisma.creditEntry.findMany({
-    where: { account: { userId, unit: 'credits' } },
-    orderBy: { sequence: 'asc' },
-    select: {
-      id: true,
-      kind: true,
-      amount: true,
-      reversesId: true,
-      referenceType: true,
-      referenceId: true,
-      createdAt: true,
-    },
-  })
-  return rows.map(({ kind, referenceType, referenceId, ...row }) => ({
-    ...row,
-    kind: storedEntryKind(kind),
-    reference: { type: referenceType, id: referenceId },
-  }))
 }

@@ -36,6 +36,7 @@ const referencedKinds: ReadonlyMap<string, IdKind> = new Map([
   ['generation', 'generation'],
   ['creation', 'creation'],
   ['registration', 'user'],
+  ['gift', 'entry'],
 ])
 
 function formatReference(type: string, id: string): string {

@@ -4,6 +4,7 @@ import type { OrderKind } from '@mozhou/contracts/orders/kinds'
 import { creditsFor } from '@mozhou/contracts/orders/prices'
 import { AppError } from '@mozhou/contracts/errors'
 import type { DomainContext, TxContext } from '../context.ts'
+import { termsToPayUnder } from '../consents/accepted-terms.ts'
 import { lockUser } from '../accounts/lock-user.ts'
 import { fingerprintOf } from '../requests/request-key.ts'
 import { inTransaction } from '../transaction.ts'
@@ -25,7 +26,7 @@ interface Cart {
 
 /**
  * Credits for money. The same request key, and the same cart while its order waits, give the order that is there.
- * @throws AppError TOO_MANY_PENDING_ORDERS, IDEMPOTENCY_KEY_REUSED
+ * @throws AppError TERMS_NOT_ACCEPTED, TOO_MANY_PENDING_ORDERS, IDEMPOTENCY_KEY_REUSED
  */
 export function createRecharge(ctx: DomainContext, input: CreateRechargeInput & { userId: string }): Promise<OrderDto> {
   const { amountFen } = input
@@ -35,7 +36,7 @@ export function createRecharge(ctx: DomainContext, input: CreateRechargeInput & 
 
 /**
  * Months of membership, at the plan's price of this moment.
- * @throws AppError PLAN_NOT_ON_SALE, TOO_MANY_PENDING_ORDERS, IDEMPOTENCY_KEY_REUSED
+ * @throws AppError PLAN_NOT_ON_SALE, TERMS_NOT_ACCEPTED, TOO_MANY_PENDING_ORDERS, IDEMPOTENCY_KEY_REUSED
  */
 export function purchaseMembership(
   ctx: DomainContext,
@@ -86,6 +87,7 @@ async function createOrder(
       return repeated.id
     }
     const now = tx.clock.now()
+    const acceptedTerms = await termsToPayUnder(tx, userId)
     const cart = await fill(tx)
     const pending = await tx.prisma.order.findMany({
       where: { userId, status: 'pending', expiresAt: { gt: now } },
@@ -104,6 +106,7 @@ async function createOrder(
         userId,
         ...cart,
         payableFen: cart.priceFen,
+        acceptedTerms,
         requestKey,
         requestFingerprint,
         createdAt: now,

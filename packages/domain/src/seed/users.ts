@@ -1,3 +1,4 @@
+import { acceptTerms } from '../consents/accept-terms.ts'
 import { createUser, creatingUser } from '../accounts/create-user.ts'
 import { hashPassword } from '../accounts/password-hash.ts'
 import { postEntry } from '../credits/post-entry.ts'
@@ -28,7 +29,11 @@ async function ensureUser(ctx: DomainContext, account: DemoAccount): Promise<str
   if (existing) return existing.id
   const passwordHash = await hashPassword(account.password)
   return creatingUser(() =>
-    inTransaction(ctx, (tx) => createUser(tx, { username, email, displayName, passwordHash, role })),
+    inTransaction(ctx, async (tx) => {
+      const userId = await createUser(tx, { username, email, displayName, passwordHash, role })
+      await acceptTerms(tx, { userId, way: 'registration' })
+      return userId
+    }),
   )
 }
 

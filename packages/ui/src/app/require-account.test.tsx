@@ -19,6 +19,7 @@ const account: MeDto = {
   referralCode: 'K7M2PQ9R',
   createdAt: '2026-11-01T00:00:00.000Z',
   membership: { isMember: false, endsAt: null },
+  mustAcceptTerms: false,
 }
 
 const refusal = (code: string) =>

@@ -1,3 +1,4 @@
+import { termsVersion } from '@mozhou/contracts/accounts/terms'
 import { registerInput } from '@mozhou/contracts/accounts/inputs'
 import { adjustCreditsInput } from '@mozhou/contracts/credits/inputs'
 import { wechatArticleInput } from '@mozhou/contracts/tools/wechat-article/fields'
@@ -29,7 +30,7 @@ it('names the field and the rule, and tells empty from too short', () => {
 })
 
 it('words the rules of accounts, bytes and formats included', () => {
-  const valid = { username: '林小满', email: 'lin@example.com', password: 'long enough' }
+  const valid = { username: '林小满', email: 'lin@example.com', password: 'long enough', acceptedTerms: termsVersion }
   expect(words(registerInput, { ...valid, email: 'lin@' })).toEqual(['email格式不对，例如 name@example.com'])
   expect(words(registerInput, { ...valid, username: 'a b' })).toEqual(['username含有不能使用的字符'])
   expect(words(registerInput, { ...valid, password: '密'.repeat(25) })).toEqual(['password太长，最多 72 个字节'])

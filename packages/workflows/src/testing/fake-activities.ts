@@ -117,6 +117,7 @@ export function createFakeActivities(script: FakeScript = {}): FakeActivities {
     sendPasswordReset: async () => 'sent',
     sendNotification: async () => 'sent',
     remindMembers: async () => ({ told: 0 }),
+    expireGifts: async () => ({ expired: 0, told: 0 }),
     sweepStuckGenerations: async () => ({ started: 0, repaired: 0 }),
     auditLedger: async () => ({ failedChecks: 0, findings: 0 }),
     cleanUpTokens: async () => ({ removed: 0 }),

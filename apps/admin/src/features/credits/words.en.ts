@@ -29,6 +29,7 @@ export const creditsEn = {
       paid_orders_credited: 'Paid recharges were credited once, unpaid ones never',
       clawbacks_within_orders: 'No more was taken back of an order than it gave',
       refunds_within_payments: 'No more money went back than was paid, and the credits taken are those of the ledger',
+      expiries_within_gifts: 'No more expired than was given, and of gifts with an end alone',
     },
   },
   refunds: {

@@ -30,6 +30,7 @@ export const creditsZh = {
       paid_orders_credited: '付过款的充值订单都到账一次，没有付款的没有到账',
       clawbacks_within_orders: '每个订单收回的不超过它给的',
       refunds_within_payments: '每个订单退的钱不超过付的，收回的积分与账本相符',
+      expiries_within_gifts: '到期作废的不超过赠送的，且只限有期限的赠送',
     } satisfies Record<AuditCheck, string> as Record<AuditCheck, string>,
   },
   refunds: {

@@ -5,15 +5,18 @@ import { Field } from '@mozhou/ui/components/field.tsx'
 import { PasswordInput } from '@mozhou/ui/components/password-input.tsx'
 import { Refusal } from '@mozhou/ui/components/refusal.tsx'
 import { TextInput } from '@mozhou/ui/components/text-input.tsx'
+import { termsVersion } from '@mozhou/contracts/accounts/terms'
 import { createForm } from '@mozhou/ui/forms/create-form'
 import { Form } from '@mozhou/ui/forms/form.tsx'
 import { useMutation } from '@tanstack/solid-query'
 import { api } from '../../api.ts'
 import { useI18n } from '../../i18n/i18n.ts'
+import { TermsBox } from './terms-box.tsx'
 
-const empty = { username: '', email: '', password: '', referralCode: '' }
+const empty = { username: '', email: '', password: '', referralCode: '', acceptedTerms: false }
 type Values = typeof empty
 type FieldName = keyof Values
+type TextName = Exclude<FieldName, 'acceptedTerms'>
 
 /** Refusals that belong to one field are shown there. */
 const fieldOfRefusal: Partial<Record<string, FieldName>> = {
@@ -22,7 +25,11 @@ const fieldOfRefusal: Partial<Record<string, FieldName>> = {
   REFERRAL_CODE_UNKNOWN: 'referralCode',
 }
 
-const toInput = ({ referralCode, ...rest }: Values) => (referralCode.trim() === '' ? rest : { ...rest, referralCode })
+const toInput = ({ referralCode, acceptedTerms, ...rest }: Values) => ({
+  ...rest,
+  ...(referralCode.trim() !== '' && { referralCode }),
+  acceptedTerms: acceptedTerms ? termsVersion : '',
+})
 
 /** Where the deployment asks for work; its code comes only then. */
 async function workProof() {
@@ -56,7 +63,7 @@ export function RegisterForm(props: { onRegistered: (registration: RegistrationD
     if (issue) return fieldIssue(t(`auth.${name}`), issue)
     return refusedField() === name ? error(register.error) : null
   }
-  const bind = (name: FieldName) => ({
+  const bind = (name: TextName) => ({
     value: form.values()[name],
     onValueChange: (value: string) => form.set(name, value),
     onBlur: () => {
@@ -83,6 +90,11 @@ export function RegisterForm(props: { onRegistered: (registration: RegistrationD
       <Field label={t('auth.referralCode')} hint={t('auth.referralCodeHint')} error={wrong('referralCode')}>
         <TextInput name="referralCode" autocomplete="off" autocapitalize="characters" {...bind('referralCode')} />
       </Field>
+      <TermsBox
+        isAccepted={form.values().acceptedTerms}
+        onChange={(isAccepted) => form.set('acceptedTerms', isAccepted)}
+        error={wrong('acceptedTerms')}
+      />
       <Button type="submit" variant="primary" isWide isPending={register.isPending}>
         {t('auth.register')}
       </Button>

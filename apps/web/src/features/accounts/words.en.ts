@@ -1,6 +1,11 @@
 import type { accountsZh } from './words.zh.ts'
 
 export const accountsEn = {
+  terms: {
+    changed: 'The terms and the privacy policy have a new edition',
+    why: 'Your works stay yours to read and edit; accept it before you pay. Please read the',
+    accept: 'Accept',
+  },
   settings: {
     title: 'Settings',
     subtitle: 'Profile, password, signed-in devices and display.',

@@ -1,5 +1,10 @@
 /** The settings and the keys for scripts, in Chinese: the source dictionary. */
 export const accountsZh = {
+  terms: {
+    changed: '用户协议和隐私政策有新版本',
+    why: '不影响你查看和编辑自己的作品；付款之前需要同意。请阅读',
+    accept: '同意',
+  },
   settings: {
     title: '设置',
     subtitle: '个人资料、密码、登录设备和显示偏好。',

@@ -7,7 +7,7 @@ import { Skeleton } from '@mozhou/ui/components/skeleton.tsx'
 import { useInfiniteQuery, useQuery } from '@mozhou/ui/api/use-query'
 import { ReceiptDrawer } from '@mozhou/ui/receipt/receipt-drawer.tsx'
 import { Link } from '@tanstack/solid-router'
-import { createSignal, Show } from 'solid-js'
+import { createSignal, For, Show } from 'solid-js'
 import { useI18n } from './words.ts'
 import { myMembership } from '../accounts/queries.ts'
 import { AskAboutReceipt } from '../works/ask-about-receipt.tsx'
@@ -19,7 +19,7 @@ import { MyUsageCard } from './my-usage-card.tsx'
 import { NoTransactions } from './no-transactions.tsx'
 import type { TransactionFilters } from './queries.ts'
 import { myBalance } from '../../session/queries.ts'
-import { myTransactions } from './queries.ts'
+import { myExpiring, myTransactions } from './queries.ts'
 import { isFiltered, TransactionFilterBar } from './transaction-filter-bar.tsx'
 import { useTransactionColumns } from './transaction-columns.tsx'
 import { VerifyCard } from './verify-card.tsx'
@@ -61,6 +61,7 @@ function BalanceCard() {
         )}
       </Loaded>
       <p class="mt-2 text-sm text-ink-2">{t('credits.rule', number(cost.price()))}</p>
+      <ExpiringGifts />
       <p class="mt-3 flex items-baseline justify-between border-t border-line pt-3 text-sm">
         <span class="text-ink-3">{t('credits.membership')}</span>
         <span>{memberWords()}</span>
@@ -75,6 +76,27 @@ function BalanceCard() {
       </p>
     </Card>
   )
+}
+
+/** Nothing for nearly everybody: gifts expire only where it was said when they were given. */
+function ExpiringGifts() {
+  const { t, number, date } = useI18n()
+  const expiring = useQuery(() => myExpiring())
+  return (
+    <Show when={expiring.data?.length}>
+      <ul class="mt-2 text-sm text-warning" aria-label={t('credits.expiring')}>
+        <For each={expiring.data}>
+          {(gift) => <li>{t('credits.expiresOn', lastDay(date, gift.expiresAt), number(gift.credits))}</li>}
+        </For>
+      </ul>
+      <p class="text-xs text-ink-3">{t('credits.expiringHint')}</p>
+    </Show>
+  )
+}
+
+/** A gift that ends at midnight is good through the day before. */
+function lastDay(date: (instant: string) => string, expiresAt: string): string {
+  return date(new Date(Date.parse(expiresAt) - 1).toISOString())
 }
 
 function Ledger() {

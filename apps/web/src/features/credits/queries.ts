@@ -1,4 +1,4 @@
-import type { AllowanceDto } from '@mozhou/contracts/credits/answers'
+import type { AllowanceDto, ExpiringCreditsDto } from '@mozhou/contracts/credits/answers'
 import type { LedgerRowDto } from '@mozhou/contracts/generations/ledger-answers'
 import type { EntryKind } from '@mozhou/contracts/credits/kinds'
 import type { Page } from '@mozhou/contracts/page'
@@ -12,6 +12,13 @@ export function myAllowance() {
     queryKey: [...creditsKey, 'allowance'] as const,
     queryFn: ({ signal }): Promise<AllowanceDto> => api.credits.allowance.query(undefined, { signal }),
     refetchInterval: 60_000,
+  })
+}
+
+export function myExpiring() {
+  return queryOptions({
+    queryKey: [...creditsKey, 'expiring'] as const,
+    queryFn: ({ signal }): Promise<ExpiringCreditsDto[]> => api.credits.expiring.query(undefined, { signal }),
   })
 }
 

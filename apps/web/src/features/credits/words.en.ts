@@ -2,6 +2,9 @@ import type { creditsZh } from './words.zh.ts'
 
 export const creditsEn = {
   credits: {
+    expiring: 'Gifts that expire',
+    expiresOn: (day: string, credits: string) => `${credits} credits expire at the end of ${day}`,
+    expiringHint: 'They are spent first; credits that you bought never expire.',
     title: 'Credits',
     subtitle: 'Your balance, every movement, and proof that nothing was altered.',
     balance: 'Balance',

@@ -1,6 +1,9 @@
 /** Credits, their ledger and what models took, in Chinese: the source dictionary. */
 export const creditsZh = {
   credits: {
+    expiring: '快到期的赠送',
+    expiresOn: (day: string, credits: string) => `将于 ${day} 结束后到期 ${credits} 积分`,
+    expiringHint: '生成时先用快到期的；买来的积分不过期。',
     title: '积分',
     subtitle: '余额、每一笔进出，以及账目有没有被改动过，都可以自己核对。',
     balance: '当前余额',

@@ -29,6 +29,7 @@ export const notificationsEn = {
       membership_renewed: 'Membership renewed',
       membership_ending: 'Membership about to end',
       membership_ended: 'Membership ended',
+      gift_expiring: 'Gift credits about to expire',
       work_finished: 'Long work finished',
       new_sign_in: 'Sign-in on a new device',
       password_changed: 'Password changed',

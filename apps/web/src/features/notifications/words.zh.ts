@@ -27,6 +27,7 @@ export const notificationsZh = {
       membership_renewed: '会员续期',
       membership_ending: '会员快到期',
       membership_ended: '会员到期',
+      gift_expiring: '赠送积分快到期',
       work_finished: '长文写好了',
       new_sign_in: '新设备登录',
       password_changed: '密码被修改',
