@@ -5,7 +5,13 @@ import { createWechatChannel } from './wechat/wechat-channel.ts'
 
 /** What a merchant has from the channels; a channel without is played by the sandbox, where there is one. */
 export interface ChannelSettings {
-  alipay: { appId: string; appPrivateKey: string; alipayPublicKey: string; sellerId: string } | null
+  alipay: {
+    appId: string
+    appPrivateKey: string
+    alipayPublicKey: string
+    sellerId: string
+    offersAgreements: boolean
+  } | null
   wechat: {
     appId: string
     merchantId: string
