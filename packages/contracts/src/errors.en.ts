@@ -10,6 +10,7 @@ import { ordersErrorsEn } from './orders/words.en.ts'
 import { promptsErrorsEn } from './prompts/words.en.ts'
 import { reconciliationErrorsEn } from './reconciliation/words.en.ts'
 import { refundsErrorsEn } from './refunds/words.en.ts'
+import { renewalsErrorsEn } from './renewals/words.en.ts'
 import { requestsErrorsEn } from './requests/words.en.ts'
 import { writingErrorsEn } from './writing/words.en.ts'
 
@@ -27,4 +28,5 @@ export const errorsEn = {
   ...ordersErrorsEn,
   ...reconciliationErrorsEn,
   ...refundsErrorsEn,
+  ...renewalsErrorsEn,
 } satisfies Record<ShownCode, string>

@@ -44,6 +44,9 @@ import { reconciliationErrorsZh } from './reconciliation/words.zh.ts'
 import { refundsErrors } from './refunds/errors.ts'
 import { refundsPermissions } from './refunds/permissions.ts'
 import { refundsErrorsZh } from './refunds/words.zh.ts'
+import { renewalsErrors } from './renewals/errors.ts'
+import { renewalsIds } from './renewals/ids.ts'
+import { renewalsErrorsZh } from './renewals/words.zh.ts'
 import { requestsErrors } from './requests/errors.ts'
 import { requestsErrorsZh } from './requests/words.zh.ts'
 import { writingErrors } from './writing/errors.ts'
@@ -68,6 +71,7 @@ export const errorParts = [
   ordersErrors,
   reconciliationErrors,
   refundsErrors,
+  renewalsErrors,
 ] as const
 
 export const errorWordsZh = [
@@ -84,6 +88,7 @@ export const errorWordsZh = [
   ordersErrorsZh,
   reconciliationErrorsZh,
   refundsErrorsZh,
+  renewalsErrorsZh,
 ] as const
 
 /** Who holds a permission, beside the administrators, who hold them all. */
@@ -112,6 +117,7 @@ export const idParts = [
   ordersIds,
   reconciliationIds,
   notificationsIds,
+  renewalsIds,
 ] as const
 
 /** What a key for scripts may be allowed to do, in the words in which its person is asked. */

@@ -96,6 +96,8 @@ export interface Activities {
   sendNotification(input: { notificationId: string }): Promise<'sent' | 'refused' | 'unwanted'>
   /** Tells members that their membership ends, each time once. */
   remindMembers(): Promise<{ told: number }>
+  /** Announces, charges and ends what is due of automatic renewals. */
+  sweepRenewals(): Promise<{ advanced: number; failed: number }>
 
   sweepStuckGenerations(input: { olderThanMs: number }): Promise<{ started: number; repaired: number }>
   /** Goes on where the audit of this id stands. */

@@ -28,6 +28,10 @@ export async function remindMembers(): Promise<{ told: number }> {
   return activities.remindMembers()
 }
 
+export async function sweepRenewals(): Promise<{ advanced: number; failed: number }> {
+  return activities.sweepRenewals()
+}
+
 export async function cleanUpTokens(): Promise<{ removed: number }> {
   return activities.cleanUpTokens()
 }

@@ -43,6 +43,7 @@ export const scheduleIds = {
   orders: 'schedule:sweep-orders',
   sweep: 'schedule:sweep-stuck-generations',
   reminders: 'schedule:remind-members',
+  renewals: 'schedule:sweep-renewals',
   audit: 'schedule:audit-ledger',
   tokens: 'schedule:clean-up-tokens',
   creations: 'schedule:clean-up-creations',

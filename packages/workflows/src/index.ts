@@ -8,6 +8,7 @@ export {
   cleanUpTokens,
   remindMembers,
   sweepOrders,
+  sweepRenewals,
   sweepStuckGenerations,
 } from './housekeeping.ts'
 export { resetPassword } from './reset-password.ts'

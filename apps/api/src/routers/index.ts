@@ -11,6 +11,7 @@ import { ordersRouter } from './orders.ts'
 import { promptsRouter } from './prompts.ts'
 import { reconciliationRouter } from './reconciliation.ts'
 import { refundsRouter } from './refunds.ts'
+import { renewalsRouter } from './renewals.ts'
 import { systemRouter } from './system.ts'
 import { usageRouter } from './usage.ts'
 import { usersRouter } from './users.ts'
@@ -28,6 +29,7 @@ export const appRouter = router({
   reconciliation: reconciliationRouter,
   notifications: notificationsRouter,
   refunds: refundsRouter,
+  renewals: renewalsRouter,
   models: modelsRouter,
   prompts: promptsRouter,
   usage: usageRouter,

@@ -1,4 +1,4 @@
-import type { Acting } from './merchant.ts'
+import type { SandboxState } from '../core/plug.ts'
 
 /** A payer's leave to take money from them at a rhythm. */
 export interface Agreement {
@@ -25,12 +25,17 @@ export interface Agreement {
   postponed: number
 }
 
+interface AtChannel {
+  state: SandboxState
+  vendor: string
+}
+
 /** What payers do with agreements in their own app, at channels that have them. */
 export interface AgreementBook {
   all: ReadonlyMap<string, Agreement>
   /** Does nothing to one that is signed or ended. */
-  sign(acting: Acting, agreement: Agreement): void
-  end(acting: Acting, agreement: Agreement): void
+  sign(at: AtChannel, agreement: Agreement): void
+  end(at: AtChannel, agreement: Agreement): void
 }
 
 export function findAgreement(book: AgreementBook | undefined, name: string): Agreement | null {

@@ -28,6 +28,9 @@ export function notificationPath(event: NotificationEvent): string {
     case 'membership_renewed':
     case 'membership_ending':
     case 'membership_ended':
+    case 'renewal_started':
+    case 'renewal_due':
+    case 'renewal_stopped':
       return '/membership'
     case 'work_finished':
       return `/creations/${event.params.creationId}`

@@ -9,7 +9,7 @@ import {
   payChannels,
   paymentSources,
   paymentStatuses,
-  payWays,
+  startWays,
 } from './kinds.ts'
 
 const personAnswer = z.object({ id: idAnswer('user'), username: z.string(), displayName: z.string() })
@@ -45,7 +45,7 @@ const orderDetailAnswer = orderRowAnswer.extend({
   starts: z.array(
     z.object({
       channel: z.enum(payChannels),
-      way: z.enum(payWays),
+      way: z.enum(startWays),
       isSandbox: z.boolean(),
       createdAt: instantAnswer,
     }),

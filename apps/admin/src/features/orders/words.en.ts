@@ -38,7 +38,7 @@ export const ordersEn = {
       refunded: 'Refunded',
     },
     channelOf: { alipay: 'Alipay', wechat: 'WeChat Pay' },
-    wayOf: { qr: 'QR code', page: 'Web page', wap: 'Phone page' },
+    wayOf: { qr: 'QR code', page: 'Web page', wap: 'Phone page', agreement: 'Automatic renewal' },
     abnormalOf: {
       amount_mismatch: 'Another amount',
       unknown_order: 'No such order',

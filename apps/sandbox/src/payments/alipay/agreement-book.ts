@@ -1,6 +1,5 @@
 import type { Agreement, AgreementBook } from '../agreement.ts'
 import { chinaTime } from '../china-time.ts'
-import type { Acting } from '../merchant.ts'
 import { noticeFaultNames } from '../payment-faults.ts'
 import type { AlipayAccount } from './account.ts'
 import { signNotice } from './sign.ts'
@@ -37,7 +36,7 @@ function fieldsOf(account: AlipayAccount, agreement: Agreement, id: string, isWr
   }
 }
 
-function tell({ state, vendor }: Acting, account: AlipayAccount, agreement: Agreement): void {
+function tell({ state, vendor }: Parameters<AgreementBook['sign']>[0], account: AlipayAccount, agreement: Agreement): void {
   const names = [agreement.externalNo, account.id, 'notice']
   const faults = state.behaviors.takeListed(vendor, names, noticeFaultNames).map(({ name }) => name)
   if (faults.includes('notice-lost') || agreement.notifyUrl === '') return
@@ -60,20 +59,20 @@ function tell({ state, vendor }: Acting, account: AlipayAccount, agreement: Agre
 export function createAgreementBook(account: () => AlipayAccount, all: ReadonlyMap<string, Agreement>): AgreementBook {
   return {
     all,
-    sign(acting, agreement) {
+    sign(at, agreement) {
       if (agreement.state !== 'offered') return
       const owner = account()
       agreement.state = 'active'
       agreement.signedAt = owner.clock.now()
       agreement.agreementNo = owner.numbers.next(chinaTime(owner.clock.now()).slice(0, 10).replaceAll('-', ''), 20)
       agreement.payerId = owner.newPayerId()
-      tell(acting, owner, agreement)
+      tell(at, owner, agreement)
     },
-    end(acting, agreement) {
+    end(at, agreement) {
       if (agreement.state !== 'active') return
       agreement.state = 'ended'
       agreement.endedAt = account().clock.now()
-      tell(acting, account(), agreement)
+      tell(at, account(), agreement)
     },
   }
 }
