@@ -62,6 +62,18 @@ const orderDetailAnswer = orderRowAnswer.extend({
       createdAt: instantAnswer,
     }),
   ),
+  /** What the person agreed to, of an order that renewed a membership by itself. */
+  consent: z
+    .object({
+      priceFen: countAnswer,
+      months: countAnswer,
+      textVersion: z.string(),
+      externalNo: z.string(),
+      agreementNo: z.string().nullable(),
+      agreedAt: instantAnswer,
+      tries: countAnswer,
+    })
+    .nullable(),
   /** What may be done about it now; nothing where it needs nobody. */
   possibleResolutions: z.array(z.enum(abnormalResolutions)),
   queriedAt: instantAnswer.nullable(),

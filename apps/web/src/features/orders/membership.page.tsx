@@ -14,6 +14,7 @@ import Check from 'lucide-solid/icons/check'
 import { For, Show } from 'solid-js'
 import { api } from '../../api.ts'
 import { myMembership } from '../accounts/queries.ts'
+import { RenewalCard } from './renewals/renewal-card.tsx'
 import { plansOnSale, tellOrder } from './queries.ts'
 import { useI18n } from './words.ts'
 
@@ -24,6 +25,7 @@ export function MembershipPage() {
       <div class="flex flex-col gap-5">
         <Standing />
         <Plans />
+        <RenewalCard />
         <div class="grid items-start gap-5 lg:grid-cols-2">
           <Benefits />
           <Questions />
