@@ -7,6 +7,7 @@ import type { WireError } from '@mozhou/contracts/errors'
 import type { OrderDto, PaymentStartDto, PlanDto } from '@mozhou/contracts/orders/answers'
 import type { PayChannel } from '@mozhou/contracts/orders/kinds'
 import type { ModelOptionDto } from '@mozhou/contracts/models/answers'
+import type { RenewalStartDto } from '@mozhou/contracts/renewals/answers'
 import type { RefundQuoteDto } from '@mozhou/contracts/refunds/answers'
 import type { ToolKey } from '@mozhou/contracts/tools/registry'
 
@@ -49,6 +50,8 @@ export interface ApiUser {
   order(orderId: string): Promise<OrderDto>
   plans(): Promise<PlanDto[]>
   purchaseMembership(planId: string): Promise<OrderDto>
+  /** Agrees to renew by Alipay. @returns where it is signed */
+  startRenewal(plan: PlanDto, textVersion: string): Promise<string>
   refundQuote(orderId: string): Promise<RefundQuoteDto>
   /** Asks for what would come back at this moment. */
   refund(orderId: string): Promise<OrderDto>
@@ -104,6 +107,10 @@ export function createApi(url: string): Api {
         plans: () => query('orders.plans'),
         purchaseMembership: (planId) =>
           mutate('orders.purchaseMembership', { planId, requestKey: crypto.randomUUID() }, token),
+        async startRenewal({ id: planId, priceFen }, textVersion) {
+          const agreed = { planId, priceFen, channel: 'alipay', textVersion, isAgreed: true }
+          return (await mutate<RenewalStartDto>('renewals.start', agreed, token)).signUrl
+        },
         refundQuote: (orderId) => query('refunds.quote', { orderId }),
         async refund(orderId) {
           const { amountFen, takenCredits } = await query<RefundQuoteDto>('refunds.quote', { orderId })

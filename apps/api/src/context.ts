@@ -75,6 +75,8 @@ export interface Context extends Omit<ContextParts, 'origins' | 'isProduction' |
   isBatched: boolean
   /** The creators' app's page of an order, where a channel sends people back to. */
   orderPage(orderId: string): string | null
+  /** The same of the membership, for agreements. */
+  membershipPage(): string | null
   /** Runs a call when it is the caller's turn, before anything is asked of the database, and refuses it when it takes too long. Not again within a turn. */
   inTurn<T>(work: () => Promise<T>, options?: TurnOptions): Promise<T>
   /** Who is calling; looked up once per request, when first asked. */
@@ -135,6 +137,10 @@ export function createContext(
     orderPage: (orderId) => {
       const [origin] = parts.origins.web
       return origin === undefined ? null : `${origin}/orders/${formatId('order', orderId)}`
+    },
+    membershipPage: () => {
+      const [origin] = parts.origins.web
+      return origin === undefined ? null : `${origin}/membership`
     },
     isBatched: call.isBatched ?? false,
     firstTouchCookie: readNamedCookie(req, firstTouchCookie),

@@ -62,6 +62,18 @@ export function schedules(sweepAfterMs: number): ScheduleOptions[] {
       },
     },
     {
+      scheduleId: scheduleIds.renewals,
+      spec: { intervals: [{ every: 5 * 60_000 }] },
+      policies,
+      action: {
+        type: 'startWorkflow',
+        workflowType: 'sweepRenewals',
+        taskQueue: coreQueue,
+        args: [],
+        staticSummary: '自动续费：通知、扣款、关闭',
+      },
+    },
+    {
       scheduleId: scheduleIds.audit,
       spec: { intervals: [{ every: hour }] },
       policies,

@@ -52,6 +52,9 @@ import { reconciliationErrorsZh } from './reconciliation/words.zh.ts'
 import { refundsErrors } from './refunds/errors.ts'
 import { refundsPermissions } from './refunds/permissions.ts'
 import { refundsErrorsZh } from './refunds/words.zh.ts'
+import { renewalsErrors } from './renewals/errors.ts'
+import { renewalsIds } from './renewals/ids.ts'
+import { renewalsErrorsZh } from './renewals/words.zh.ts'
 import { requestsErrors } from './requests/errors.ts'
 import { requestsErrorsZh } from './requests/words.zh.ts'
 import { supportErrors } from './support/errors.ts'
@@ -83,6 +86,7 @@ export const errorParts = [
   refundsErrors,
   supportErrors,
   featuresErrors,
+  renewalsErrors,
 ] as const
 
 export const errorWordsZh = [
@@ -102,6 +106,7 @@ export const errorWordsZh = [
   refundsErrorsZh,
   supportErrorsZh,
   featuresErrorsZh,
+  renewalsErrorsZh,
 ] as const
 
 /** Who holds a permission, beside the administrators, who hold them all. */
@@ -135,6 +140,7 @@ export const idParts = [
   reconciliationIds,
   notificationsIds,
   supportIds,
+  renewalsIds,
 ] as const
 
 /** What a key for scripts may be allowed to do, in the words in which its person is asked. */

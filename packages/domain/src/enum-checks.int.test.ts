@@ -25,7 +25,7 @@ import {
   paymentSources,
   paymentStatuses,
   payChannels,
-  payWays,
+  startWays,
 } from '@mozhou/contracts/orders/kinds'
 import { promptSources, promptStatuses } from '@mozhou/contracts/prompts/kinds'
 import {
@@ -35,6 +35,8 @@ import {
   movementKinds,
   ownResolutions,
 } from '@mozhou/contracts/reconciliation/kinds'
+import { deductionRefusals } from '@mozhou/integrations/payments/agreements'
+import { renewalEndReasons, renewalOutcomes, renewalStatuses } from '@mozhou/contracts/renewals/kinds'
 import { roles } from '@mozhou/contracts/roles'
 import { conversationLinkKinds, conversationSides, conversationStatuses } from '@mozhou/contracts/support/kinds'
 import { toolKeys } from '@mozhou/contracts/tools/registry'
@@ -85,7 +87,12 @@ const expected: Record<string, readonly string[]> = {
   orders_status_check: orderStatuses,
   orders_abnormal_reason_check: abnormalReasons,
   payment_starts_channel_check: payChannels,
-  payment_starts_way_check: payWays,
+  payment_starts_way_check: startWays,
+  renewals_channel_check: payChannels,
+  renewals_status_check: renewalStatuses,
+  renewals_end_reason_check: renewalEndReasons,
+  renewal_charges_outcome_check: renewalOutcomes,
+  renewal_charges_refusal_check: [...deductionRefusals, 'not_found'],
   payments_channel_check: payChannels,
   payments_status_check: paymentStatuses,
   payments_source_check: paymentSources,

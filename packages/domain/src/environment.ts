@@ -32,6 +32,8 @@ export const domainEnvironment = {
   ALIPAY_PRIVATE_KEY: setting,
   ALIPAY_PUBLIC_KEY: setting,
   ALIPAY_SELLER_ID: setting,
+  /** Whether the contract with Alipay has 周期扣款: memberships may renew themselves then. */
+  ALIPAY_AUTO_RENEWAL: z.enum(['0', '1']).default('0'),
   WECHAT_APP_ID: setting,
   WECHAT_MCH_ID: setting,
   WECHAT_MCH_SERIAL: setting,

@@ -25,7 +25,7 @@ import {
   payChannels,
   paymentSources,
   paymentStatuses,
-  payWays,
+  startWays,
 } from '@mozhou/contracts/orders/kinds'
 import { promptSources, promptStatuses } from '@mozhou/contracts/prompts/kinds'
 import {
@@ -35,6 +35,7 @@ import {
   movementKinds,
   ownResolutions,
 } from '@mozhou/contracts/reconciliation/kinds'
+import { renewalEndReasons, renewalOutcomes, renewalStatuses } from '@mozhou/contracts/renewals/kinds'
 import { roles } from '@mozhou/contracts/roles'
 import { conversationLinkKinds, conversationSides, conversationStatuses } from '@mozhou/contracts/support/kinds'
 import { toolKeys } from '@mozhou/contracts/tools/registry'
@@ -77,7 +78,7 @@ export const storedOrderKind = storedOneOf('orders.kind', orderKinds)
 export const storedOrderStatus = storedOneOf('orders.status', orderStatuses)
 export const storedAbnormalReason = storedOneOf('orders.abnormal_reason', abnormalReasons)
 export const storedPayChannel = storedOneOf('channel', payChannels)
-export const storedPayWay = storedOneOf('payment_starts.way', payWays)
+export const storedPayWay = storedOneOf('payment_starts.way', startWays)
 export const storedMoneyRefundKind = storedOneOf('money_refunds.kind', moneyRefundKinds)
 export const storedMoneyRefundStatus = storedOneOf('money_refunds.status', moneyRefundStatuses)
 export const storedAbnormalResolution = storedOneOf('order_resolutions.resolution', abnormalResolutions)
@@ -97,3 +98,6 @@ export const storedConversationStatus = storedOneOf('support_conversations.statu
 export const storedConversationLink = storedOneOf('support_conversations.link_kind', conversationLinkKinds)
 export const storedConversationSide = storedOneOf('side', conversationSides)
 export const storedFeatureState = storedOneOf('feature_flags.state', featureStates)
+export const storedRenewalStatus = storedOneOf('renewals.status', renewalStatuses)
+export const storedRenewalEndReason = storedOneOf('renewals.end_reason', renewalEndReasons)
+export const storedRenewalOutcome = storedOneOf('renewal_charges.outcome', renewalOutcomes)

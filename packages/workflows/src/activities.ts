@@ -97,6 +97,8 @@ export interface Activities {
   /** Tells members that their membership ends, each time once. */
   remindMembers(): Promise<{ told: number }>
   expireGifts(): Promise<{ expired: number; told: number }>
+  /** Announces, charges and ends what is due of automatic renewals. */
+  sweepRenewals(): Promise<{ advanced: number; failed: number }>
 
   sweepStuckGenerations(input: { olderThanMs: number }): Promise<{ started: number; repaired: number }>
   /** Goes on where the audit of this id stands. */

@@ -50,6 +50,7 @@ export const scheduleIds = {
   sweep: 'schedule:sweep-stuck-generations',
   reminders: 'schedule:remind-members',
   gifts: 'schedule:expire-gifts',
+  renewals: 'schedule:sweep-renewals',
   audit: 'schedule:audit-ledger',
   tokens: 'schedule:clean-up-tokens',
   creations: 'schedule:clean-up-creations',

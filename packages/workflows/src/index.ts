@@ -9,6 +9,7 @@ export {
   expireGifts,
   remindMembers,
   sweepOrders,
+  sweepRenewals,
   sweepStuckGenerations,
 } from './housekeeping.ts'
 export { resetPassword } from './reset-password.ts'

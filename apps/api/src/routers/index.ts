@@ -16,6 +16,7 @@ import { promptsRouter } from './prompts.ts'
 import { reconciliationRouter } from './reconciliation.ts'
 import { refundsRouter } from './refunds.ts'
 import { supportRouter } from './support.ts'
+import { renewalsRouter } from './renewals.ts'
 import { systemRouter } from './system.ts'
 import { usageRouter } from './usage.ts'
 import { usersRouter } from './users.ts'
@@ -37,6 +38,7 @@ export const appRouter = router({
   support: supportRouter,
   features: featuresRouter,
   goals: goalsRouter,
+  renewals: renewalsRouter,
   models: modelsRouter,
   prompts: promptsRouter,
   usage: usageRouter,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { findAgreement } from './agreement.ts'
 import { announce } from './announce.ts'
 import { finishTrade, refundAtConsole } from './at-console.ts'
 import { findTrade, type Acting } from './merchant.ts'
@@ -85,6 +86,17 @@ async function advance({ merchant }: Acting, { ms }: z.infer<typeof advanceInput
   return { now: merchant.clock.now() }
 }
 
+const agreementInput = z.strictObject({ agreement: z.string().min(1), isEnd: z.boolean().default(false) })
+
+function signOrEnd(acting: Acting, { agreement: name, isEnd }: z.infer<typeof agreementInput>) {
+  const { agreements } = acting.merchant
+  const agreement = findAgreement(agreements, name)
+  if (!agreements || !agreement) throw new ControlRefused(404, `there is no agreement "${name}"`)
+  if (isEnd) agreements.end(acting, agreement)
+  else agreements.sign(acting, agreement)
+  return agreement
+}
+
 /** Binds an act to its own kind of request. */
 function bind<T>(input: z.ZodType<T>, run: (acting: Acting, input: T) => unknown) {
   return (acting: Acting, body: unknown): unknown => {
@@ -101,6 +113,7 @@ export const controlActs: Readonly<Record<string, ReturnType<typeof bind>>> = {
   pay: bind(payInput, pay),
   refund: bind(refundInput, refund),
   finish: bind(tradeInput, (acting, { trade }) => finishTrade(acting, tradeOf(acting, trade))),
+  agreement: bind(agreementInput, signOrEnd),
   notices: bind(noticeInput, sendNotice),
   advance: bind(advanceInput, advance),
   settle: bind(z.unknown(), ({ merchant }) => merchant.clock.settle()),

@@ -50,6 +50,9 @@ export function paymentControlRoutes(state: SandboxState, room: MerchantRoom): R
   router.get('/merchants/:id/notices', (request, response) =>
     answer(response, () => ({ notices: merchantOf(room, request.params.id).courier.list() })),
   )
+  router.get('/merchants/:id/agreements', (request, response) =>
+    answer(response, () => ({ agreements: [...(merchantOf(room, request.params.id).agreements?.all.values() ?? [])] })),
+  )
   for (const [name, run] of Object.entries(controlActs)) {
     router.post(`/merchants/:id/${name}`, (request, response) =>
       answer(response, () => run(acting(request.params.id), request.body)),

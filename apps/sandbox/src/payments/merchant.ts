@@ -1,4 +1,5 @@
 import type { SandboxState } from '../core/plug.ts'
+import type { AgreementBook } from './agreement.ts'
 import type { Courier, NoticeMessage } from './notice-courier.ts'
 import type { Trade, TradeRefund } from './trade.ts'
 import type { VirtualClock } from './virtual-clock.ts'
@@ -52,6 +53,8 @@ export interface Merchant {
   newPayerId(): string
   /** Unpaid orders past their time are closed by themselves, at channels that do so. */
   closesExpired: boolean
+  /** Left out at channels that take no money by agreement. */
+  agreements?: AgreementBook
   clear(): void
 }
 

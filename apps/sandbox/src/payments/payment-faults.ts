@@ -20,6 +20,7 @@ const callFaults: readonly FaultEntry[] = [
   entry('支付调用', 'forged-response', '应答签名错', '应答由别的密钥签名。', 'times'),
   entry('支付调用', 'unsigned-response', '应答无签名', '应答不带签名。', 'times'),
   entry('支付调用', 'balance-short', '商户余额不足', '退款被拒绝。', 'times'),
+  entry('支付调用', 'payer-short', '买家余额不足', '按协议的扣款被拒绝。', 'times'),
   ...wireFaults.filter(({ name }) => ['html-error', 'slow-first-byte', 'hang'].includes(name)),
 ]
 

@@ -8,6 +8,7 @@ import { markWatched } from '@mozhou/domain/orders/mark-watched'
 import type { OrdersContext } from '@mozhou/domain/orders/orders-context'
 import { syncOrder } from '@mozhou/domain/orders/sync-order'
 import { applyNotice } from '@mozhou/domain/orders/take-notice'
+import { sweepRenewals } from '@mozhou/domain/orders/renewals/sweep-renewals'
 import { storedOrderKind } from '@mozhou/domain/stored-columns'
 import type { Activities } from '@mozhou/workflows/activities'
 import { startRefund, watchOrder } from '@mozhou/workflows/order-client'
@@ -15,13 +16,14 @@ import type { WorkflowClient } from '@temporalio/client'
 import { withActivityLog } from '../activity-log.ts'
 import { withHeartbeat } from './with-heartbeat.ts'
 
-type OrderActivities = Pick<Activities, 'syncOrder' | 'closeOrder' | 'advanceRefund' | 'sweepOrders'>
+type OrderActivities = Pick<Activities, 'syncOrder' | 'closeOrder' | 'advanceRefund' | 'sweepOrders' | 'sweepRenewals'>
 
 export function createOrderActivities(ctx: OrdersContext, workflows: WorkflowClient): OrderActivities {
   return {
     syncOrder: (input) => withHeartbeat(() => settled(withActivityLog(ctx), input, syncOrder)),
     closeOrder: (input) => withHeartbeat(() => settled(withActivityLog(ctx), input, closeOrder)),
     advanceRefund: (input) => withHeartbeat(() => advanceRefund(withActivityLog(ctx), input)),
+    sweepRenewals: () => withHeartbeat(() => sweepRenewals(withActivityLog(ctx))),
     sweepOrders: () =>
       withHeartbeat(async () => {
         const { noticeIds, orders, refunds } = await findUnattended(ctx)

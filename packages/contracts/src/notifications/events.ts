@@ -3,11 +3,13 @@ import { countAnswer, instantAnswer } from '../answers.ts'
 import { sessionApps } from '../accounts/kinds.ts'
 import { idAnswer } from '../ids.ts'
 import { orderKinds } from '../orders/kinds.ts'
+import { renewalEndReasons } from '../renewals/kinds.ts'
 
 const order = { orderId: idAnswer('order'), orderKind: z.enum(orderKinds), amountFen: countAnswer }
 /** What a sum of money buys: credits, or months of membership. */
 const bought = { credits: countAnswer.nullable(), months: countAnswer.nullable() }
 const conversation = { conversationId: idAnswer('conversation'), subject: z.string() }
+const charge = { amountFen: countAnswer, months: countAnswer, chargeAt: instantAnswer }
 const until = { endsAt: instantAnswer }
 
 /** What a person is told of, as data: words are composed when it is read, in the language of that moment. */
@@ -21,6 +23,14 @@ export const notificationEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('membership_renewed'), params: z.object(until) }),
   z.object({ kind: z.literal('membership_ending'), params: z.object({ ...until, days: countAnswer }) }),
   z.object({ kind: z.literal('membership_ended'), params: z.object(until) }),
+  z.object({ kind: z.literal('renewal_started'), params: z.object(charge) }),
+  /** `days`: 5 or 1 before it is taken. */
+  z.object({ kind: z.literal('renewal_due'), params: z.object({ ...charge, days: countAnswer }) }),
+  z.object({
+    kind: z.literal('renewal_stopped'),
+    /** `by_person`: turned off here. */
+    params: z.object({ reason: z.enum(['by_person', ...renewalEndReasons]), endsAt: instantAnswer.nullable() }),
+  }),
   z.object({
     kind: z.literal('gift_expiring'),
     params: z.object({ credits: countAnswer, expiresAt: instantAnswer }),

@@ -18,6 +18,10 @@ export const notificationWishes: Readonly<Record<NotificationKind, { app: Wish; 
   membership_ending: { app: 'on', mail: 'on' },
   membership_ended: { app: 'on', mail: 'on' },
   gift_expiring: { app: 'on', mail: 'on' },
+  renewal_started: { app: 'always', mail: 'on' },
+  // Whoever is to be charged by themselves is told, whatever they have switched.
+  renewal_due: { app: 'always', mail: 'always' },
+  renewal_stopped: { app: 'always', mail: 'on' },
   work_finished: { app: 'on', mail: 'off' },
   new_sign_in: { app: 'always', mail: 'on' },
   password_changed: { app: 'always', mail: 'always' },

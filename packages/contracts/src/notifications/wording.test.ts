@@ -20,6 +20,9 @@ const events: readonly NotificationEvent[] = [
   { kind: 'membership_ending', params: { endsAt, days: 3 } },
   { kind: 'membership_ended', params: { endsAt } },
   { kind: 'gift_expiring', params: { credits: 30, expiresAt: endsAt } },
+  { kind: 'renewal_started', params: { amountFen: 990, months: 1, chargeAt: endsAt } },
+  { kind: 'renewal_due', params: { amountFen: 2_690, months: 3, chargeAt: endsAt, days: 5 } },
+  { kind: 'renewal_stopped', params: { reason: 'price_raised', endsAt } },
   { kind: 'work_finished', params: { creationId, title: '城市露营', isIncomplete: false } },
   { kind: 'new_sign_in', params: { app: 'web', device: 'Chrome · macOS', ipAddress: '203.0.113.7' } },
   { kind: 'password_changed', params: { isReset: true } },
@@ -72,4 +75,5 @@ it('lets nobody switch off what tells of money or of a taken account', () => {
   ])
   expect(notificationWishes.password_changed.mail).toBe('always')
   expect(notificationWishes.email_changed.mail).toBe('always')
+  expect(notificationWishes.renewal_due.mail).toBe('always')
 })

@@ -29,6 +29,9 @@ export function notificationPath(event: NotificationEvent): string {
     case 'membership_renewed':
     case 'membership_ending':
     case 'membership_ended':
+    case 'renewal_started':
+    case 'renewal_due':
+    case 'renewal_stopped':
       return '/membership'
     case 'gift_expiring':
       return '/credits'

@@ -1,4 +1,5 @@
 import { yuanText } from '../orders/prices.ts'
+import type { ParamsOf } from './events.ts'
 import type { NotificationWords } from './words.ts'
 
 const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Asia/Shanghai' })
@@ -10,6 +11,19 @@ const things = ({ credits, months }: { credits: number | null; months: number | 
       : `${months ?? 0} months of membership`
     : `${credits} credits`
 const apps = { web: 'web', admin: 'operations', api: 'API' } as const
+
+const stopReasons: Readonly<Record<ParamsOf<'renewal_stopped'>['reason'], string>> = {
+  by_person: 'You turned automatic renewal off on the membership page.',
+  ended_at_channel: 'The agreement was ended at the payment channel.',
+  price_raised: 'The price of the plan has risen. Nothing is charged at the new price unless you agree anew.',
+  plan_off_sale: 'The plan is no longer sold.',
+  refunded: 'The membership was refunded.',
+  suspended: 'The account was suspended.',
+  channel_off: 'The payment channel offers automatic renewal no more.',
+  not_paid: 'The charge did not succeed within three tries. You owe nothing.',
+  missed: 'The days in which it could be charged went by.',
+  not_signed: 'It was never signed at the payment channel.',
+}
 
 export const notificationsEn: NotificationWords = {
   order_paid: (order) => ({
@@ -56,6 +70,24 @@ export const notificationsEn: NotificationWords = {
     title: `${credits} gift credits are about to expire`,
     body: `What is left of them lapses on ${dayOf(expiresAt)}. They are spent first; credits that you bought never expire.`,
     action: 'See your credits',
+  }),
+  renewal_started: ({ amountFen, months, chargeAt }) => ({
+    title: 'Automatic renewal is on',
+    body: `¥${yuanText(amountFen)} will be charged around ${dayOf(chargeAt)} for ${things({ credits: null, months })}. You are told again five days and one day before; one tap on the membership page turns it off at any time.`,
+    action: 'See automatic renewal',
+  }),
+  renewal_due: ({ amountFen, months, chargeAt, days }) => ({
+    title:
+      days === 1
+        ? `¥${yuanText(amountFen)} will be charged tomorrow to renew your membership`
+        : `¥${yuanText(amountFen)} will be charged in five days to renew your membership`,
+    body: `On ${dayOf(chargeAt)}, for ${things({ credits: null, months })}. If you do not want it, turn it off on the membership page with one tap, or in the app of the payment channel, before then: nothing will be charged.`,
+    action: 'See automatic renewal',
+  }),
+  renewal_stopped: ({ reason, endsAt }) => ({
+    title: 'Automatic renewal is off: nothing more will be charged',
+    body: `${stopReasons[reason]}${endsAt === null ? '' : ` Your membership lasts until ${dayOf(endsAt)}.`}`,
+    action: 'See the membership',
   }),
   work_finished: ({ title, isIncomplete }) => ({
     title: isIncomplete

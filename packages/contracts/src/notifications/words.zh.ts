@@ -1,4 +1,5 @@
 import { yuanText } from '../orders/prices.ts'
+import type { ParamsOf } from './events.ts'
 import type { NotificationWords } from './words.ts'
 
 const day = new Intl.DateTimeFormat('zh-CN', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Asia/Shanghai' })
@@ -6,6 +7,19 @@ const dayOf = (instant: string) => day.format(new Date(instant))
 const things = ({ credits, months }: { credits: number | null; months: number | null }) =>
   credits === null ? `${months ?? 0} 个月会员` : `${credits} 积分`
 const apps = { web: '网页', admin: '运营后台', api: '程序接口' } as const
+
+const stopReasons: Readonly<Record<ParamsOf<'renewal_stopped'>['reason'], string>> = {
+  by_person: '你在会员页关闭了自动续费。',
+  ended_at_channel: '扣款协议已经在支付渠道那边解除。',
+  price_raised: '套餐涨价了。没有你重新同意，不会按新价格扣款。',
+  plan_off_sale: '套餐已经下架。',
+  refunded: '会员已经退款。',
+  suspended: '账号被停用。',
+  channel_off: '这个支付渠道不再提供自动续费。',
+  not_paid: '扣款没有成功，最多试三次。没有欠款。',
+  missed: '错过了可以扣款的日期。',
+  not_signed: '在支付渠道那边没有完成签约。',
+}
 
 export const notificationsZh: NotificationWords = {
   order_paid: (order) => ({
@@ -52,6 +66,21 @@ export const notificationsZh: NotificationWords = {
     title: `${credits} 赠送积分快到期`,
     body: `将于 ${dayOf(expiresAt)} 到期，没用完的作废。生成时会先用它；买来的积分不过期。`,
     action: '看积分',
+  }),
+  renewal_started: ({ amountFen, months, chargeAt }) => ({
+    title: '自动续费已开通',
+    body: `预计 ${dayOf(chargeAt)} 扣 ${yuanText(amountFen)} 元，会员顺延 ${months} 个月。扣款前五天和前一天会再告诉你；在会员页可以随时一键关闭。`,
+    action: '看自动续费',
+  }),
+  renewal_due: ({ amountFen, months, chargeAt, days }) => ({
+    title: days === 1 ? `明天自动续费扣款 ${yuanText(amountFen)} 元` : `五天后自动续费扣款 ${yuanText(amountFen)} 元`,
+    body: `将于 ${dayOf(chargeAt)} 扣 ${yuanText(amountFen)} 元，会员顺延 ${months} 个月。不想续费的话，扣款之前在会员页一键关闭，或在支付渠道的应用里关闭，都不会扣款。`,
+    action: '看自动续费',
+  }),
+  renewal_stopped: ({ reason, endsAt }) => ({
+    title: '自动续费已关闭，不会再扣款',
+    body: `${stopReasons[reason]}${endsAt === null ? '' : `会员有效期至 ${dayOf(endsAt)}，之前照常使用。`}`,
+    action: '看会员',
   }),
   work_finished: ({ title, isIncomplete }) => ({
     title: isIncomplete ? `《${title || '长文'}》写到一半停下了` : `《${title || '长文'}》写好了`,

@@ -9,7 +9,7 @@ import {
   payChannels,
   paymentSources,
   paymentStatuses,
-  payWays,
+  startWays,
 } from './kinds.ts'
 
 const personAnswer = z.object({ id: idAnswer('user'), username: z.string(), displayName: z.string() })
@@ -45,7 +45,7 @@ const orderDetailAnswer = orderRowAnswer.extend({
   starts: z.array(
     z.object({
       channel: z.enum(payChannels),
-      way: z.enum(payWays),
+      way: z.enum(startWays),
       isSandbox: z.boolean(),
       createdAt: instantAnswer,
     }),
@@ -62,6 +62,18 @@ const orderDetailAnswer = orderRowAnswer.extend({
       createdAt: instantAnswer,
     }),
   ),
+  /** What the person agreed to, of an order that renewed a membership by itself. */
+  consent: z
+    .object({
+      priceFen: countAnswer,
+      months: countAnswer,
+      textVersion: z.string(),
+      externalNo: z.string(),
+      agreementNo: z.string().nullable(),
+      agreedAt: instantAnswer,
+      tries: countAnswer,
+    })
+    .nullable(),
   /** What may be done about it now; nothing where it needs nobody. */
   possibleResolutions: z.array(z.enum(abnormalResolutions)),
   queriedAt: instantAnswer.nullable(),

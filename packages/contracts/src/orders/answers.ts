@@ -57,6 +57,8 @@ export const orderAnswer = z
     channel: z.enum(payChannels).nullable(),
     /** Played, no money moved. */
     isSandbox: z.boolean(),
+    /** Made by an automatic renewal: there is nothing to be paid by hand. */
+    isRenewal: z.boolean(),
     abnormalReason: z.enum(abnormalReasons).nullable(),
     createdAt: instantAnswer,
     expiresAt: instantAnswer,

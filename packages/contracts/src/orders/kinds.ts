@@ -16,6 +16,9 @@ export function isPayChannel(name: unknown): name is PayChannel {
 export const payWays = ['qr', 'page', 'wap'] as const
 export type PayWay = (typeof payWays)[number]
 
+/** How a payment was begun: chosen by the payer, or by an agreement of theirs. */
+export const startWays = [...payWays, 'agreement'] as const
+
 /** How a payment was found out. */
 export const paymentSources = ['notice', 'query', 'bill', 'free'] as const
 export type PaymentSource = (typeof paymentSources)[number]

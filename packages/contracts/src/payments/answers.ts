@@ -17,6 +17,7 @@ const valuesAnswer = z.discriminatedUnion('channel', [
     appId: z.string(),
     sellerId: z.string(),
     alipayPublicKey: z.string(),
+    offersAgreements: z.boolean(),
     address: z.enum(channelAddresses),
   }),
   z.object({

@@ -24,6 +24,8 @@ const alipayKeysInput = z.object({
   sellerId: formed(/^2088\d{12}$/, 'seller_id'),
   alipayPublicKey: pem.min(1),
   appPrivateKey: secret,
+  /** 周期扣款, which the merchant's contract has to have. */
+  offersAgreements: z.boolean().default(false),
   address,
 })
 

@@ -32,6 +32,7 @@ export function channelSettings(env: DomainEnvironment): ChannelSettings {
       appPrivateKey: alipay.ALIPAY_PRIVATE_KEY,
       alipayPublicKey: alipay.ALIPAY_PUBLIC_KEY,
       sellerId: alipay.ALIPAY_SELLER_ID,
+      offersAgreements: env.ALIPAY_AUTO_RENEWAL === '1',
     },
     wechat: wechat && {
       appId: wechat.WECHAT_APP_ID,

@@ -47,6 +47,8 @@ async function close(tx: TxContext, orderId: string): Promise<string | null> {
     },
   })
   if (!order || order.expiresAt > now) return null
+  // Nobody was to pay a renewal by hand: what became of it is told by itself.
+  if ((await tx.prisma.renewalCharge.count({ where: { orderId } })) > 0) return null
   await notify(tx, orderNotice('order_closed', order))
   return order.userId
 }

@@ -90,7 +90,8 @@ async function createOrder(
     const acceptedTerms = await termsToPayUnder(tx, userId)
     const cart = await fill(tx)
     const pending = await tx.prisma.order.findMany({
-      where: { userId, status: 'pending', expiresAt: { gt: now } },
+      // What an agreement pays is not theirs to pay by hand.
+      where: { userId, status: 'pending', expiresAt: { gt: now }, renewalCharge: null },
       select: { id: true, kind: true, priceFen: true, planId: true },
     })
     const same = pending.find(

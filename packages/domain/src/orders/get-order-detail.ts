@@ -23,6 +23,7 @@ const detailSelect = {
   payments: { orderBy: { createdAt: 'asc' } },
   starts: { orderBy: { createdAt: 'desc' } },
   refunds: { orderBy: { createdAt: 'asc' } },
+  renewalCharge: { select: { id: true, tries: true, renewal: true } },
   resolutions: { orderBy: { createdAt: 'asc' }, include: { actor: { select: { username: true } } } },
 } as const satisfies Prisma.OrderSelect
 
@@ -64,9 +65,17 @@ export async function getOrderDetail(
       reason,
     })),
     resolutions: row.resolutions.map(toResolution),
+    consent: toConsent(row.renewalCharge),
     possibleResolutions: possibleOf(row),
     queriedAt: row.queriedAt?.toISOString() ?? null,
   }
+}
+
+function toConsent(charge: DetailRow['renewalCharge']): OrderDetailDto['consent'] {
+  if (charge === null) return null
+  const { priceFen, months, textVersion, externalNo, agreementNo, createdAt } = charge.renewal
+  const agreedAt = createdAt.toISOString()
+  return { priceFen, months, textVersion, externalNo, agreementNo, agreedAt, tries: charge.tries }
 }
 
 function toPayment(payment: DetailRow['payments'][number]) {

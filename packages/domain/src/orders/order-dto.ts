@@ -26,6 +26,7 @@ export const orderSelect = {
   expiresAt: true,
   paidAt: true,
   closedAt: true,
+  renewalCharge: { select: { id: true } },
   payments: { where: { status: 'accepted' }, select: { channel: true } },
   starts: { orderBy: { createdAt: 'desc' }, select: { channel: true, isSandbox: true } },
   refunds: {
@@ -64,6 +65,7 @@ export function toOrderDto(row: OrderRow, period: Period | null): OrderDto {
     period: period && { startsAt: period.startsAt.toISOString(), endsAt: period.endsAt.toISOString() },
     channel: channel === undefined ? null : storedPayChannel(channel),
     isSandbox: row.starts.some(({ isSandbox }) => isSandbox),
+    isRenewal: row.renewalCharge !== null,
     abnormalReason: row.abnormalReason === null ? null : storedAbnormalReason(row.abnormalReason),
     createdAt: row.createdAt.toISOString(),
     expiresAt: row.expiresAt.toISOString(),

@@ -10,6 +10,13 @@ it('shows a form a line each, decoded, and hides who paid', () => {
   )
 })
 
+it('hides who has signed an agreement', () => {
+  const body = 'agreement_no=2026&alipay_user_id=2088&alipay_logon_id=159&alipay_open_id=o1'
+  expect(redactNotice(bytes(body))).toBe(
+    ['agreement_no=2026', 'alipay_user_id=***', 'alipay_logon_id=***', 'alipay_open_id=***'].join('\n'),
+  )
+})
+
 it('hides the payer wherever JSON names one', () => {
   const text = redactNotice(bytes(JSON.stringify({ id: 'EV-1', resource: { payer: { openid: 'oX' }, amount: 990 } })))
   expect(JSON.parse(text)).toEqual({ id: 'EV-1', resource: { payer: '***', amount: 990 } })

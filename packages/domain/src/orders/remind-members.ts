@@ -60,6 +60,9 @@ async function remind(tx: TxContext, { periodId, userId, endsAt, days }: DueRemi
 const isLast = (now: Date) => Prisma.sql`NOT EXISTS (SELECT 1 FROM membership_periods q
   WHERE q.user_id = p.user_id AND q.ends_at > p.ends_at AND q.starts_at <= greatest(p.ends_at, ${now}))`
 
+/** Who renews by agreement is told of the charge instead, and of its end when it ends. */
+const renewsNot = Prisma.sql`NOT EXISTS (SELECT 1 FROM renewals r WHERE r.user_id = p.user_id AND r.status = 'active')`
+
 function dueReminders(now: Date, after: string): Prisma.Sql {
   const inDays = (days: number) => new Date(now.getTime() + days * dayMs)
   return Prisma.sql`
@@ -67,7 +70,7 @@ function dueReminders(now: Date, after: string): Prisma.Sql {
       SELECT p.id, p.user_id, p.ends_at,
         CASE WHEN p.ends_at <= ${now} THEN 0 WHEN p.ends_at <= ${inDays(1)} THEN 1 WHEN p.ends_at <= ${inDays(3)} THEN 3 ELSE 7 END AS days
       FROM membership_periods p JOIN users u ON u.id = p.user_id AND u.status = 'active'
-      WHERE p.ends_at > ${inDays(-tellEndWithinDays)} AND p.ends_at <= ${inDays(7)} AND p.id > ${after}::uuid AND ${isLast(now)}) AS due
+      WHERE p.ends_at > ${inDays(-tellEndWithinDays)} AND p.ends_at <= ${inDays(7)} AND p.id > ${after}::uuid AND ${isLast(now)} AND ${renewsNot}) AS due
     WHERE NOT EXISTS (SELECT 1 FROM notifications n WHERE n.dedupe_key = 'membership_end:' || due.user_id || ':'
       || (extract(epoch FROM due.ends_at) * 1000)::bigint || ':' || due.days)
     ORDER BY due.id LIMIT ${pageSize}`

@@ -4,6 +4,7 @@ import { reverseEntry } from '../credits/reverse-entry.ts'
 import { cutPeriod } from '../memberships/cut-period.ts'
 import { restorePeriod } from '../memberships/restore-period.ts'
 import { readTakenPeriod, storedTakenPeriod } from '../memberships/taken-period.ts'
+import { endRenewal } from './renewals/end-renewal.ts'
 import type { LockedOrder } from './lock-order.ts'
 import { splitTaken } from './refund-rules.ts'
 
@@ -37,6 +38,8 @@ export async function takeBack(
     })
   }
   const taken = order.kind === 'membership' ? await cutPeriod(tx, { userId, orderId }) : null
+  // Whoever takes their money back wants no more of it taken.
+  if (order.kind === 'membership') await endRenewal(tx, { userId, reason: 'refunded' })
   await tx.prisma.moneyRefund.update({
     where: { id: refundId },
     data: { takenCredits: credits, ...(taken === null ? {} : { takenPeriod: storedTakenPeriod(taken) }) },

@@ -28,11 +28,13 @@ export async function startPayment(ctx: OrdersContext, input: StartPaymentCall):
       credits: true,
       planName: true,
       expiresAt: true,
+      renewalCharge: { select: { id: true } },
       starts: { where: { channel, way }, select: { qrText: true, redirectUrl: true, isSandbox: true } },
     },
   })
   if (!order) throw new AppError('ORDER_NOT_FOUND')
-  if (order.status !== 'pending' || order.expiresAt <= ctx.clock.now()) throw new AppError('ORDER_NOT_PENDING')
+  if (order.status !== 'pending' || order.renewalCharge !== null || order.expiresAt <= ctx.clock.now())
+    throw new AppError('ORDER_NOT_PENDING')
   const payment = await offeredChannel(ctx, channel)
   const expiresAt = order.expiresAt.toISOString()
   const [present] = order.starts

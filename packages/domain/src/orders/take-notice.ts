@@ -6,6 +6,7 @@ import { storedPayChannel } from '../stored-columns.ts'
 import { channelOf } from '../payment-channels/channel-of.ts'
 import { fulfilOrder } from './fulfil-order.ts'
 import type { OrdersContext } from './orders-context.ts'
+import { takeAgreement } from './renewals/take-agreement.ts'
 import { recordExternalRefund } from './record-external-refund.ts'
 
 /** What a channel's signature rests on, and nothing that tells who sent it. */
@@ -72,6 +73,7 @@ export async function applyNotice(ctx: OrdersContext, { noticeId }: { noticeId: 
   if (!reading.ok) return conclude(ctx, noticeId, { verdict: 'refused', reason: reading.reason, orderNo: null })
   const { notice } = reading
   if (notice.type === 'paid') return applyPaid(ctx, { noticeId, channel, notice })
+  if (notice.type === 'agreement') await takeAgreement(ctx, { channel, ...notice, nextDay: null })
   if (notice.type === 'refund') await noteRefund(ctx, channel, notice)
   return conclude(ctx, noticeId, { verdict: 'applied', reason: null, orderNo: notice.orderNo })
 }

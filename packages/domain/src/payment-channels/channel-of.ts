@@ -43,6 +43,15 @@ export async function offeredChannels(ctx: ChannelsContext): Promise<PaymentChan
   return found.filter((channel) => channel !== null)
 }
 
+/** Those that take money by agreement, at checkout or not: a channel that is down for a day ends nobody's agreement. */
+export async function agreementChannels(ctx: ChannelsContext): Promise<PayChannel[]> {
+  const states = await channelStates(ctx)
+  const isOffering = await Promise.all(
+    payChannels.map(async (channel) => (await channelIn(ctx, channel, states))?.agreements?.isOffered === true),
+  )
+  return payChannels.filter((_, index) => isOffering[index] === true)
+}
+
 /** @throws AppError CHANNEL_NOT_OFFERED for one that is switched off or not there */
 export async function offeredChannel(ctx: ChannelsContext, channel: PayChannel): Promise<PaymentChannel> {
   const states = await channelStates(ctx)

@@ -61,8 +61,8 @@ function secretsOf(ctx: ChannelsContext, keys: ChannelKeys): ChannelAdminDto['se
 
 function valuesOf(keys: ChannelKeys): ChannelValuesDto {
   if (keys.channel === 'alipay') {
-    const { channel, appId, sellerId, alipayPublicKey, address } = keys
-    return { channel, appId, sellerId, alipayPublicKey, address }
+    const { channel, appId, sellerId, alipayPublicKey, offersAgreements, address } = keys
+    return { channel, appId, sellerId, alipayPublicKey, offersAgreements, address }
   }
   const { channel, appId, merchantId, merchantSerial, publicKey, usesCertificates, allowsH5, address } = keys
   const theirs = { publicKeyId: publicKey?.id ?? '', publicKey: publicKey?.key ?? '' }

@@ -18,6 +18,7 @@ const storedKeys = z.discriminatedUnion('channel', [
     sellerId: text,
     alipayPublicKey: text,
     appPrivateKey: text,
+    offersAgreements: z.boolean(),
     address,
   }),
   z.object({

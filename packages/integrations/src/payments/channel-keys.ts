@@ -5,6 +5,8 @@ export interface AlipayKeys {
   appPrivateKey: string
   alipayPublicKey: string
   sellerId: string
+  /** 周期扣款 is in the merchant's contract. */
+  offersAgreements: boolean
 }
 
 export interface WechatKeys {

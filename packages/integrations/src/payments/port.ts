@@ -1,3 +1,5 @@
+import type { AgreementNotice, Agreements } from './agreements.ts'
+
 export type Channel = 'alipay' | 'wechat'
 
 /** `qr` is scanned, `page` is a cashier on a computer, `wap` one on a phone. */
@@ -61,7 +63,7 @@ export interface RefundNotice {
   refundFen: number
 }
 
-export type Notice = PaidNotice | RefundNotice | { type: 'closed' | 'other'; orderNo: string | null }
+export type Notice = PaidNotice | RefundNotice | AgreementNotice | { type: 'closed' | 'other'; orderNo: string | null }
 
 /** Bytes as they arrived, before any parser; header names in lower case. */
 export interface RawNotice {
@@ -134,4 +136,6 @@ export interface PaymentChannel {
   refund(refund: RefundOrder, signal?: AbortSignal): Promise<Refund>
   queryRefund(refund: { orderNo: string; refundNo: string }, signal?: AbortSignal): Promise<Refund>
   downloadBill(day: string, signal?: AbortSignal): Promise<Bill | 'not_ready'>
+  /** Left out where the channel takes no money by agreement. */
+  agreements?: Agreements
 }

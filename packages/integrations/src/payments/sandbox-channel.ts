@@ -1,6 +1,7 @@
 import { PaymentFailure } from '@mozhou/contracts/payments/payment-failure'
 import { createAlipayChannel } from './alipay/alipay-channel.ts'
 import { answerNotice } from './answers.ts'
+import type { Agreements } from './agreements.ts'
 import type { Channel, PaymentChannel } from './port.ts'
 import { readSandboxKeys, sandboxAlipayConfig, sandboxWechatConfig } from './sandbox-keys.ts'
 import { createWechatChannel } from './wechat/wechat-channel.ts'
@@ -45,5 +46,22 @@ export function createSandboxChannel(address: SandboxAddress): PaymentChannel {
     refund: async (refund, signal) => (await real()).refund(refund, signal),
     queryRefund: async (refund, signal) => (await real()).queryRefund(refund, signal),
     downloadBill: async (day, signal) => (await real()).downloadBill(day, signal),
+    ...(channel === 'alipay' && { agreements: playedAgreements(async () => (await real()).agreements) }),
+  }
+}
+
+function playedAgreements(find: () => Promise<Agreements | undefined>): Agreements {
+  async function real(): Promise<Agreements> {
+    const found = await find()
+    if (!found) throw new PaymentFailure('misconfigured', { channel: 'alipay', vendorCode: 'no_agreements' })
+    return found
+  }
+  return {
+    isOffered: true,
+    signUrl: async (terms) => (await real()).signUrl(terms),
+    query: async (key, signal) => (await real()).query(key, signal),
+    cancel: async (key, signal) => (await real()).cancel(key, signal),
+    postpone: async (agreement, signal) => (await real()).postpone(agreement, signal),
+    deduct: async (order, signal) => (await real()).deduct(order, signal),
   }
 }

@@ -40,6 +40,7 @@ export function sandboxAlipayConfig(keys: SandboxKeys, clock: { now(): Date } = 
   return {
     ...access,
     clock,
+    offersAgreements: true,
     appId: required(keys, 'appId'),
     sellerId: required(keys, 'sellerId'),
     gateway: required(keys, 'gateway'),

@@ -116,6 +116,7 @@ export function createFakeActivities(script: FakeScript = {}): FakeActivities {
     sendVerification: async () => 'sent',
     sendPasswordReset: async () => 'sent',
     sendNotification: async () => 'sent',
+    sweepRenewals: async () => ({ advanced: 0, failed: 0 }),
     remindMembers: async () => ({ told: 0 }),
     expireGifts: async () => ({ expired: 0, told: 0 }),
     sweepStuckGenerations: async () => ({ started: 0, repaired: 0 }),

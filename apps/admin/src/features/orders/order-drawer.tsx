@@ -148,7 +148,7 @@ function Money(props: { order: OrderDetailDto }) {
 }
 
 function Told(props: { order: OrderDetailDto }) {
-  const { t, exactTime } = useI18n()
+  const { t, money, exactTime } = useI18n()
   return (
     <>
       <Section title={t('orders.notices')} isEmpty={props.order.notices.length === 0} empty={t('orders.noNotices')}>
@@ -175,6 +175,21 @@ function Told(props: { order: OrderDetailDto }) {
           )}
         </For>
       </Section>
+      <Show when={props.order.consent}>
+        {(consent) => (
+          <Section title={t('orders.consent')} isEmpty={false} empty="">
+            <li class="py-2">
+              {t('orders.consentOf', money(consent().priceFen), String(consent().months), consent().textVersion)}
+              <span class="block text-xs text-ink-3">
+                {exactTime(consent().agreedAt)} · {t('orders.tries', String(consent().tries))}
+              </span>
+              <span class="block font-mono text-xs break-all text-ink-3">
+                {consent().externalNo} · {consent().agreementNo}
+              </span>
+            </li>
+          </Section>
+        )}
+      </Show>
       <Section
         title={t('orders.resolutions')}
         isEmpty={props.order.resolutions.length === 0}

@@ -38,7 +38,11 @@ export const ordersEn = {
       refunded: 'Refunded',
     },
     channelOf: { alipay: 'Alipay', wechat: 'WeChat Pay' },
-    wayOf: { qr: 'QR code', page: 'Web page', wap: 'Phone page' },
+    consent: 'Consent to renew automatically',
+    consentOf: (price: string, months: string, version: string) =>
+      `At most ${price} each ${months} months · terms ${version}`,
+    tries: (count: string) => `tried ${count} times`,
+    wayOf: { qr: 'QR code', page: 'Web page', wap: 'Phone page', agreement: 'Automatic renewal' },
     abnormalOf: {
       amount_mismatch: 'Another amount',
       unknown_order: 'No such order',

@@ -36,7 +36,10 @@ export const ordersZh = {
       refunded: '已退款',
     },
     channelOf: { alipay: '支付宝', wechat: '微信支付' },
-    wayOf: { qr: '扫码', page: '电脑网页', wap: '手机网页' },
+    consent: '自动续费约定',
+    consentOf: (price: string, months: string, version: string) => `每 ${months} 个月最多 ${price} · 条款 ${version}`,
+    tries: (count: string) => `扣款 ${count} 次`,
+    wayOf: { qr: '扫码', page: '电脑网页', wap: '手机网页', agreement: '自动续费' },
     abnormalOf: {
       amount_mismatch: '金额不符',
       unknown_order: '订单不存在',

@@ -8,6 +8,7 @@ export interface ChannelFormValues {
   sellerId: string
   alipayPublicKey: string
   appPrivateKey: string
+  offersAgreements: boolean
   merchantId: string
   merchantSerial: string
   merchantPrivateKey: string
@@ -24,6 +25,7 @@ const empty: ChannelFormValues = {
   sellerId: '',
   alipayPublicKey: '',
   appPrivateKey: '',
+  offersAgreements: false,
   merchantId: '',
   merchantSerial: '',
   merchantPrivateKey: '',
@@ -44,9 +46,9 @@ export function channelFormOf({ values }: Pick<ChannelAdminDto, 'values'>): Chan
 export function channelInputOf(channel: PayChannel, values: ChannelFormValues) {
   const { address, appId } = values
   if (channel === 'alipay') {
-    const { sellerId, alipayPublicKey, appPrivateKey } = values
-    return { channel, address, appId, sellerId, alipayPublicKey, appPrivateKey }
+    const { sellerId, alipayPublicKey, appPrivateKey, offersAgreements } = values
+    return { channel, address, appId, sellerId, alipayPublicKey, appPrivateKey, offersAgreements }
   }
-  const { sellerId: _, alipayPublicKey: __, appPrivateKey: ___, ...rest } = values
+  const { sellerId: _, alipayPublicKey: __, appPrivateKey: ___, offersAgreements: ____, ...rest } = values
   return { channel, ...rest }
 }

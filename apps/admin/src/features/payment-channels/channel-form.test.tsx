@@ -21,6 +21,7 @@ const alipay: ChannelAdminDto = {
     channel: 'alipay',
     appId: '2021000000000001',
     sellerId: '2088000000000001',
+    offersAgreements: false,
     alipayPublicKey: 'MIIB',
     address: 'live',
   },

@@ -15,7 +15,8 @@ interface ChannelFormProps {
   channel: ChannelAdminDto
 }
 
-type TextName = Exclude<keyof ChannelFormValues, 'usesCertificates' | 'allowsH5' | 'address'>
+type ToggleName = 'offersAgreements' | 'usesCertificates' | 'allowsH5'
+type TextName = Exclude<keyof ChannelFormValues, ToggleName | 'address'>
 
 /** What a channel needs, box by box; what is wrong stands at its box, in words of this form. */
 export function ChannelForm(props: ChannelFormProps) {
@@ -48,6 +49,7 @@ export function ChannelForm(props: ChannelFormProps) {
         {box('sellerId', { isRequired: true })}
         {box('appPrivateKey', { kind: 'pem' })}
         {box('alipayPublicKey', { kind: 'pem', isRequired: true, hint: t('channels.alipayPublicKeyHint') })}
+        <Toggle form={props.form} name="offersAgreements" hint={t('channels.offersAgreementsHint')} />
       </Show>
     </div>
   )
@@ -154,7 +156,7 @@ function AddressBox(props: Pick<ChannelFormProps, 'form'>) {
   )
 }
 
-function Toggle(props: Pick<ChannelFormProps, 'form'> & { name: 'usesCertificates' | 'allowsH5'; hint: string }) {
+function Toggle(props: Pick<ChannelFormProps, 'form'> & { name: ToggleName; hint: string }) {
   const { t } = useI18n()
   return (
     <Switch

@@ -58,6 +58,7 @@ export const paymentChannelsEn = {
       sellerId: 'Seller ID (PID)',
       appPrivateKey: 'App private key',
       alipayPublicKey: 'Alipay public key',
+      offersAgreements: 'Automatic renewal (周期扣款)',
       merchantId: 'Merchant ID',
       merchantSerial: 'Serial number of the merchant certificate',
       merchantPrivateKey: 'Merchant private key',
@@ -69,6 +70,8 @@ export const paymentChannelsEn = {
     },
     addresses: { live: 'Live', sandbox: 'Sandbox of this machine' },
     alipayPublicKeyHint: 'The “Alipay public key” of the open platform, not the app’s own.',
+    offersAgreementsHint:
+      'Only with 周期扣款 in the contract. Switched off, nothing more is signed or charged, and renewals end with word to their people.',
     usesCertificatesHint: 'Older merchants have certificates; while moving to the public key both are needed.',
     allowsH5Hint: 'Needs a permission of its own on the merchant platform.',
     rules: {

@@ -60,6 +60,7 @@ export const paymentChannelsZh = {
       sellerId: '收款账号（PID）',
       appPrivateKey: '应用私钥',
       alipayPublicKey: '支付宝公钥',
+      offersAgreements: '自动续费（周期扣款）',
       merchantId: '商户号',
       merchantSerial: '商户证书序列号',
       merchantPrivateKey: '商户私钥',
@@ -71,6 +72,7 @@ export const paymentChannelsZh = {
     },
     addresses: { live: '正式环境', sandbox: '本机沙盒' },
     alipayPublicKeyHint: '开放平台里“支付宝公钥”，不是自己的应用公钥。',
+    offersAgreementsHint: '签约了周期扣款才能打开。关掉后不再签约和扣款，已有的自动续费会结束并告知本人。',
     usesCertificatesHint: '旧商户用平台证书；从证书换到公钥期间两样都要。',
     allowsH5Hint: '要在商户平台单独开通。',
     rules: {

@@ -1,3 +1,4 @@
+import type { Agreement } from '../agreement.ts'
 import type { Merchant } from '../merchant.ts'
 import type { Numbers } from '../numbers.ts'
 import type { KeyPair } from '../seeded-keys.ts'
@@ -13,6 +14,8 @@ export interface AlipayAccount extends Merchant {
   sellerId: string
   numbers: Numbers
   bills: Map<string, BillLink>
+  /** By the merchant's own numbers. */
+  agreementsSigned: Map<string, Agreement>
   appKeys(): KeyPair
   alipayKeys(): KeyPair
   /** Signs what is meant to be found out. */

@@ -1,5 +1,12 @@
+import {
+  agreementPostponeMethod,
+  agreementQueryMethod,
+  agreementSignMethod,
+  agreementUnsignMethod,
+} from './agreements.ts'
 import { billUrlMethod } from './bill-url.ts'
 import { pagePayMethod, precreateMethod, wapPayMethod } from './create.ts'
+import { deductMethod } from './deduct.ts'
 import { closeMethod, queryMethod } from './query-close.ts'
 import { refundMethod, refundQueryMethod } from './refund.ts'
 import type { Method, MethodCall } from './method.ts'
@@ -22,5 +29,10 @@ export const alipayMethods: Readonly<Record<string, ReturnType<typeof method>>> 
   'alipay.trade.close': method(closeMethod),
   'alipay.trade.refund': method(refundMethod),
   'alipay.trade.fastpay.refund.query': method(refundQueryMethod),
+  'alipay.trade.pay': method(deductMethod),
+  'alipay.user.agreement.page.sign': method(agreementSignMethod),
+  'alipay.user.agreement.query': method(agreementQueryMethod),
+  'alipay.user.agreement.unsign': method(agreementUnsignMethod),
+  'alipay.user.agreement.executionplan.modify': method(agreementPostponeMethod),
   'alipay.data.dataservice.bill.downloadurl.query': method(billUrlMethod),
 }

@@ -5,7 +5,9 @@ import { createCourier } from '../notice-courier.ts'
 import { createNumbers } from '../numbers.ts'
 import { privatePem, publicPem, seededKeys } from '../seeded-keys.ts'
 import { createVirtualClock } from '../virtual-clock.ts'
+import type { Agreement } from '../agreement.ts'
 import type { AlipayAccount } from './account.ts'
+import { createAgreementBook } from './agreement-book.ts'
 import { composeAlipayNotice } from './notice.ts'
 
 const minute = 60_000
@@ -26,7 +28,10 @@ export function openAlipayAccount(index: number, onDefect: (cause: unknown) => v
   const numbers = createNumbers()
   const random = seededRandom(`alipay ${index}`)
   const day = () => chinaDay(clock.now()).replaceAll('-', '')
+  const agreementsSigned = new Map<string, Agreement>()
   const account: AlipayAccount = {
+    agreementsSigned,
+    agreements: createAgreementBook(() => account, agreementsSigned),
     id: `2021000${String(index).padStart(9, '0')}`,
     sellerId: `2088${String(index).padStart(12, '0')}`,
     clock,
@@ -55,6 +60,7 @@ export function openAlipayAccount(index: number, onDefect: (cause: unknown) => v
       account.courier.clear()
       account.trades.clear()
       account.bills.clear()
+      agreementsSigned.clear()
       account.settings = { ...defaultMerchantSettings }
     },
   }

@@ -1,10 +1,12 @@
 import express, { Router, type Request, type Response } from 'express'
 import { readFileSync } from 'node:fs'
+import { findAgreement } from '../agreement.ts'
 import { announce } from '../announce.ts'
 import type { Plug, SandboxState } from '../../core/plug.ts'
 import { findTrade, type Acting } from '../merchant.ts'
 import type { MerchantRoom } from '../merchant-room.ts'
 import { payTrade, scanTrade, type Payment } from '../pay.ts'
+import { agreementPage, type FoundAgreement } from './agreement-page.ts'
 import { scanPage, tradePage, type Found } from './phone-page.ts'
 
 const path = '/payments/phone'
@@ -18,6 +20,33 @@ function find(rooms: readonly MerchantRoom[], name: string): Found | null {
     }
   }
   return null
+}
+
+function findAgreementIn(rooms: readonly MerchantRoom[], name: string): FoundAgreement | null {
+  for (const room of rooms) {
+    for (const merchant of room.merchants.values()) {
+      const agreement = findAgreement(merchant.agreements, name)
+      if (agreement) return { room, merchant, agreement }
+    }
+  }
+  return null
+}
+
+function actOnAgreement(state: SandboxState, rooms: readonly MerchantRoom[]) {
+  return (request: Request, response: Response): void => {
+    const form: Readonly<Record<string, unknown>> = Object(request.body)
+    const found = isOwnForm(request) ? findAgreementIn(rooms, textOf(form.code)) : null
+    if (!found) {
+      response.redirect(303, path)
+      return
+    }
+    const { room, merchant, agreement } = found
+    const acting = { state, vendor: room.vendor, merchant }
+    if (form.act === 'sign') merchant.agreements?.sign(acting, agreement)
+    if (form.act === 'end') merchant.agreements?.end(acting, agreement)
+    const query = new URLSearchParams({ code: agreement.code, return: textOf(form.return) })
+    response.redirect(303, `${path}?${query.toString()}`)
+  }
 }
 
 function recentTrades(rooms: readonly MerchantRoom[]): Found[] {
@@ -80,6 +109,11 @@ function show(state: SandboxState, rooms: readonly MerchantRoom[]) {
   return (request: Request, response: Response): void => {
     const { code, end, return: back, redirect_url: redirect } = request.query
     const name = textOf(code).trim()
+    const agreement = name === '' ? null : findAgreementIn(rooms, name)
+    if (agreement) {
+      response.send(agreementPage(agreement, textOf(back) || (agreement.agreement.returnUrl ?? '')))
+      return
+    }
     const found = name === '' ? null : find(rooms, name)
     if (!found) {
       response.send(scanPage(recentTrades(rooms), name === '' ? null : name))
@@ -107,6 +141,7 @@ function phoneRoutes(state: SandboxState, rooms: readonly MerchantRoom[]): Route
   router.get('/phone.css', (_request, response) => void response.type('css').send(styles))
   router.get('/', show(state, rooms))
   router.post('/act', express.urlencoded({ extended: false }), act(state, rooms))
+  router.post('/agreement', express.urlencoded({ extended: false }), actOnAgreement(state, rooms))
   return router
 }
 

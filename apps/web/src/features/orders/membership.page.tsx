@@ -13,6 +13,7 @@ import { useNavigate, useSearch } from '@tanstack/solid-router'
 import { For, Show } from 'solid-js'
 import { api } from '../../api.ts'
 import { myMembership } from '../accounts/queries.ts'
+import { RenewalCard } from './renewals/renewal-card.tsx'
 import { plansOnSale, tellOrder } from './queries.ts'
 import { BenefitsCard } from './benefits-card.tsx'
 import { MembershipRecords } from './membership-records.tsx'
@@ -25,6 +26,7 @@ export function MembershipPage() {
       <div class="flex flex-col gap-5">
         <Standing />
         <Plans />
+        <RenewalCard />
         <div class="grid items-start gap-5 lg:grid-cols-2">
           <BenefitsCard />
           <Questions />

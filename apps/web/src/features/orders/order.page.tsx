@@ -9,12 +9,14 @@ import { DetailsList } from '@mozhou/ui/components/details-list.tsx'
 import { Loaded } from '@mozhou/ui/components/loaded.tsx'
 import { Notice } from '@mozhou/ui/components/notice.tsx'
 import { useQueryClient } from '@tanstack/solid-query'
-import { Link, useParams, useSearch } from '@tanstack/solid-router'
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/solid-router'
 import Printer from 'lucide-solid/icons/printer'
 import { createEffect, Match, on, Show, Switch } from 'solid-js'
 import { Checkout } from './checkout.tsx'
 import { OrderRefund } from './order-refund.tsx'
 import { OrderStatusBadge } from './order-status-badge.tsx'
+import { CheckoutChoice, ChosenRenewal } from './renewals/checkout-choice.tsx'
+import { useI18n as useRenewalWords } from './renewals/words.ts'
 import { orderById, tellPaid } from './queries.ts'
 import { useOrderWords } from './use-order-words.ts'
 import { useI18n } from './words.ts'
@@ -24,7 +26,19 @@ export function OrderPage() {
   const { t } = useI18n()
   const client = useQueryClient()
   const params = useParams({ from: '/app/orders/$orderId' })
+  const search = useSearch({ from: '/app/orders/$orderId' })
+  const navigate = useNavigate()
   const order = useQuery(() => orderById(params().orderId))
+  /** Kept in the address, so that it holds over a reload while the payment is made elsewhere. */
+  const choose = (isChosen: boolean) => {
+    const { renew: _renew, ...rest } = search()
+    void navigate({
+      to: '/orders/$orderId',
+      params: params(),
+      search: isChosen ? { ...rest, renew: true } : rest,
+      replace: true,
+    })
+  }
   createEffect(
     on(
       () => order.data?.status,
@@ -41,7 +55,15 @@ export function OrderPage() {
             <>
               <Standing order={data()} />
               <Show when={data().status === 'pending'}>
-                <Checkout order={data()} />
+                <Show when={!data().isRenewal} fallback={<RenewalWaits />}>
+                  <Checkout order={data()} />
+                  <Show when={data().kind === 'membership'}>
+                    <CheckoutChoice order={data()} isChosen={search().renew === true} onChoose={choose} />
+                  </Show>
+                </Show>
+              </Show>
+              <Show when={data().status === 'fulfilled' && search().renew === true}>
+                <ChosenRenewal order={data()} />
               </Show>
               <OrderRefund order={data()} />
               <Facts order={data()} />
@@ -60,6 +82,11 @@ export function OrderPage() {
       </div>
     </Page>
   )
+}
+
+function RenewalWaits() {
+  const { t } = useRenewalWords()
+  return <Notice tone="info">{t('renewals.orderWaits')}</Notice>
 }
 
 function Standing(props: { order: OrderDto }) {

@@ -3,6 +3,11 @@ import { parseNext } from '@mozhou/ui/app/sign-in-route'
 import { createRoute } from '@tanstack/solid-router'
 import { appRoute } from '../../app-route.ts'
 
+/** `renew`: who pays has ticked that the membership is to renew itself. */
+function parseOrderSearch(search: Record<string, unknown>): { next?: string; renew?: true } {
+  return { ...parseNext(search), ...(search['renew'] === true && { renew: true }) }
+}
+
 export const rechargeRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/recharge',
@@ -26,6 +31,6 @@ export const ordersRoute = createRoute({
 export const orderRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/orders/$orderId',
-  validateSearch: parseNext,
+  validateSearch: parseOrderSearch,
   component: lazyPage(() => import('./order.page.tsx'), 'OrderPage'),
 })

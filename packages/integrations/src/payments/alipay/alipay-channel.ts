@@ -1,5 +1,6 @@
 import { answerNotice } from '../answers.ts'
 import type { PaymentChannel } from '../port.ts'
+import { alipayAgreements } from './agreements.ts'
 import { closePayment } from './close-payment.ts'
 import { createPayment } from './create-payment.ts'
 import { downloadBill } from './download-bill.ts'
@@ -22,5 +23,6 @@ export function createAlipayChannel(config: AlipayConfig): PaymentChannel {
     refund: (refund, signal) => refundPayment(gateway, refund, signal),
     queryRefund: (refund, signal) => queryRefund(gateway, refund, signal),
     downloadBill: (day, signal) => downloadBill(gateway, day, signal),
+    agreements: alipayAgreements(gateway, config.offersAgreements ?? false),
   }
 }

@@ -5,6 +5,8 @@ import { silenceKind, type ChannelCall } from '../channel-fetch.ts'
 const kinds: Readonly<Record<string, PaymentFailureKind | 'silence'>> = {
   // The outcome is not known to themselves.
   20000: 'silence',
+  // Accepted, and being paid.
+  10003: 'silence',
   'isp.unknow-error': 'silence',
   'aop.unknow-error': 'silence',
   'ACQ.SYSTEM_ERROR': 'silence',

@@ -17,13 +17,17 @@ export interface AlipayConfig extends ChannelAccess {
   /** Left out: Alipay's own. */
   gateway?: string
   isSandbox: boolean
+  /** Whether the merchant's contract has 周期扣款; left out: it has not. */
+  offersAgreements?: boolean
 }
 
 const liveGateway = 'https://openapi.alipay.com/gateway.do'
 
+type Biz = Readonly<Record<string, string | Readonly<Record<string, string | number>>>>
+
 export interface AlipayCall {
   method: string
-  biz: Readonly<Record<string, string>>
+  biz: Biz
   notifyUrl?: string | null
   effect: ChannelCall['effect']
   signal: AbortSignal | undefined
@@ -36,10 +40,7 @@ export interface AlipayGateway {
   /** The fields of an answer whose code is 10000. @throws PaymentFailure */
   call(call: AlipayCall): Promise<Record<string, unknown>>
   /** An address for the payer's browser. */
-  pageUrl(
-    method: string,
-    call: { biz: Readonly<Record<string, string>>; notifyUrl: string; returnUrl: string | null },
-  ): string
+  pageUrl(method: string, call: { biz: Biz; notifyUrl: string; returnUrl: string | null }): string
 }
 
 /** @throws PaymentFailure `misconfigured` for keys that are none, or for the app's own key in place of Alipay's */

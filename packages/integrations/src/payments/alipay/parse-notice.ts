@@ -52,7 +52,22 @@ function readPaid(fields: Fields): Notice | null {
   }
 }
 
+/** Of a contract to deduct: signed by the payer, or ended by whoever. */
+function readAgreement(fields: Fields): Notice | null {
+  const { external_agreement_no: externalNo, agreement_no: agreementNo, notify_type: type, status } = fields
+  if (!externalNo || !agreementNo) return null
+  if (type === 'dut_user_sign' && status !== 'NORMAL') return { type: 'other', orderNo: null }
+  return {
+    type: 'agreement',
+    orderNo: null,
+    externalNo,
+    agreementNo,
+    state: type === 'dut_user_sign' ? 'active' : 'ended',
+  }
+}
+
 function readNotice(fields: Fields): Notice | null {
+  if (fields.notify_type === 'dut_user_sign' || fields.notify_type === 'dut_user_unsign') return readAgreement(fields)
   const other: Notice = { type: 'other', orderNo: fields.out_trade_no ?? null }
   if (fields.notify_type !== 'trade_status_sync') return other
   const isPaid = fields.trade_status === 'TRADE_SUCCESS' || fields.trade_status === 'TRADE_FINISHED'

@@ -1,0 +1,55 @@
+import type { renewalsZh } from './words.zh.ts'
+
+export const renewalsEn: typeof renewalsZh = {
+  renewals: {
+    title: 'Automatic renewal',
+    channelOf: { alipay: 'Alipay', wechat: 'WeChat Pay' },
+    choosePlan: 'Renew by',
+    agree: 'I have read and agree to what follows: renew automatically',
+    alsoAgree: 'After paying, also renew automatically',
+    alsoHint:
+      'Unticked, you pay this once and no more. Ticked, it is on only once you have signed it at the payment channel after paying.',
+    go: (channel: string) => `Agree and sign with ${channel}`,
+    open: (channel: string) => `Open ${channel} to sign`,
+    play: 'Sign on the sandbox’s phone',
+    signing: 'One step is left: sign it at the payment channel. Until then it is off and nothing is charged.',
+    again: 'Go on signing',
+    drop: 'Never mind',
+    on: 'On',
+    plan: 'Plan',
+    price: 'Each charge',
+    upTo: (price: string) => `${price}; never more`,
+    channel: 'Charged through',
+    next: 'Next charge',
+    nextOf: (price: string, time: string) => `${price} on ${time}`,
+    agreedAt: 'Agreed at',
+    terms: 'Version of the terms',
+    off: 'Turn off automatic renewal',
+    offHint: 'One tap, at once. To turn it on again you sign again.',
+    isOff: 'Automatic renewal is off: nothing more will be charged. What is paid for stays yours.',
+    charging: 'A charge is at the payment channel at this moment: turned off now, none follows it.',
+    obstacleOf: {
+      no_channel:
+        'No payment channel renews automatically at present. We remind you before the end, and one tap renews by hand.',
+      not_member: 'Once you are a member, automatic renewal can be turned on here.',
+      too_late:
+        'The end is too near for a notice five days before the charge. Renew once by hand, then it can be turned on.',
+    },
+    record: 'Record',
+    recordOf: (plan: string, time: string) => `${plan}, off since ${time}`,
+    reasonOf: {
+      by_person: 'turned off here',
+      ended_at_channel: 'ended at the payment channel',
+      price_raised: 'price raised',
+      plan_off_sale: 'plan no longer sold',
+      refunded: 'membership refunded',
+      suspended: 'account suspended',
+      channel_off: 'channel offers it no more',
+      not_paid: 'not charged in three tries',
+      missed: 'charge days went by',
+      not_signed: 'never signed',
+    },
+    sandbox: 'Sandbox: no money moves',
+    orderWaits: 'This is an automatic renewal; the payment channel is at it. There is nothing to pay by hand.',
+  },
+}

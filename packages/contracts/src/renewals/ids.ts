@@ -1,0 +1,1 @@
+export const renewalsIds = { renewal: 'rnw' } as const
