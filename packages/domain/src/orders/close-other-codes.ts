@@ -1,4 +1,5 @@
 import type { OrderStatus } from '@mozhou/contracts/orders/kinds'
+import { findChannel } from '../payment-channels/channel-of.ts'
 import { storedPayChannel } from '../stored-columns.ts'
 import { fulfilOrder } from './fulfil-order.ts'
 import type { OrdersContext } from './orders-context.ts'
@@ -19,15 +20,15 @@ export async function withOthersClosed(
     where: { id: orderId },
     select: {
       orderNo: true,
-      starts: { distinct: ['channel'], select: { channel: true } },
+      starts: { distinct: ['channel'], orderBy: [{ createdAt: 'asc' }, { channel: 'asc' }], select: { channel: true } },
       payments: { select: { channel: true } },
     },
   })
   const known = new Set(payments.map(({ channel }) => channel))
   for (const start of starts) {
     const channel = storedPayChannel(start.channel)
-    const there = ctx.channels[channel]
-    if (known.has(channel) || there === undefined) continue
+    const there = known.has(channel) ? null : await findChannel(ctx, channel)
+    if (there === null) continue
     if ((await there.close(orderNo)) !== 'paid') continue
     const money = await readPaid(ctx, channel, orderNo)
     if (money !== null) await fulfilOrder(ctx, { orderId, money })

@@ -12,7 +12,11 @@ import type { OrdersContext } from './orders-context.ts'
 export async function syncOrder(ctx: OrdersContext, { orderId }: { orderId: string }): Promise<OrderStatus> {
   const order = await ctx.prisma.order.findUniqueOrThrow({
     where: { id: orderId },
-    select: { orderNo: true, status: true, starts: { distinct: ['channel'], select: { channel: true } } },
+    select: {
+      orderNo: true,
+      status: true,
+      starts: { distinct: ['channel'], orderBy: [{ createdAt: 'asc' }, { channel: 'asc' }], select: { channel: true } },
+    },
   })
   if (order.status !== 'pending') return storedOrderStatus(order.status)
   await ctx.prisma.order.update({ where: { id: orderId }, data: { queriedAt: ctx.clock.now() }, select: { id: true } })

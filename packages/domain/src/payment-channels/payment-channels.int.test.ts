@@ -40,7 +40,8 @@ function newProcess(environment: Partial<ChannelsContext['environmentKeys']> = {
 
 function alipayKeys(changes: object = {}): ChannelKeysInput {
   const { appId = '', sellerId = '', alipayPublicKey = '', appPrivateKey = '' } = merchants['alipay']?.keys ?? {}
-  return { channel: 'alipay', address: 'sandbox', appId, sellerId, alipayPublicKey, appPrivateKey, ...changes }
+  const keys = { appId, sellerId, alipayPublicKey, appPrivateKey, offersAgreements: true }
+  return { channel: 'alipay', address: 'sandbox', ...keys, ...changes }
 }
 
 function wechatKeys(changes: object = {}): ChannelKeysInput {
@@ -159,6 +160,7 @@ it('shows the environment’s keys as such, and leaves them behind what an admin
   const alipay = {
     appId: '2021000000000001',
     sellerId: '2088000000000001',
+    offersAgreements: false,
     appPrivateKey: privateKey,
     alipayPublicKey: theirs,
   }
