@@ -46,7 +46,7 @@ function Benefit(props: { benefit: BenefitDto }) {
       {words(props.benefit)}
       <Show when={pageOf[props.benefit.kind]}>
         {(to) => (
-          <Link to={to()} class="ml-1 whitespace-nowrap text-accent-text hover:underline">
+          <Link to={to()} class="ml-1 whitespace-nowrap text-accent-text underline underline-offset-4">
             {t('orders.benefit.see')}
           </Link>
         )}
