@@ -17,11 +17,11 @@ export const notificationWishes: Readonly<Record<NotificationKind, { app: Wish; 
   membership_renewed: { app: 'always', mail: 'off' },
   membership_ending: { app: 'on', mail: 'on' },
   membership_ended: { app: 'on', mail: 'on' },
-  gift_expiring: { app: 'on', mail: 'on' },
   renewal_started: { app: 'always', mail: 'on' },
   // Whoever is to be charged by themselves is told, whatever they have switched.
   renewal_due: { app: 'always', mail: 'always' },
   renewal_stopped: { app: 'always', mail: 'on' },
+  gift_expiring: { app: 'on', mail: 'on' },
   work_finished: { app: 'on', mail: 'off' },
   new_sign_in: { app: 'always', mail: 'on' },
   password_changed: { app: 'always', mail: 'always' },

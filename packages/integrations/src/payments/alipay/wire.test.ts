@@ -190,7 +190,7 @@ describe('a notice on the wire', () => {
       { trade_status: 'TRADE_CLOSED', refund_fee: '9.90', gmt_refund: '2026-11-23 10:00:00' },
       { type: 'refund', refundNo: 'R2026' },
     ],
-    [{ notify_type: 'dut_user_sign' }, { type: 'other' }],
+    [{ notify_type: 'open_app_auth_notify' }, { type: 'other' }],
   ])('with %j is %j', async (more, notice) => {
     expect(await read(more)).toMatchObject({ ok: true, notice })
   })
