@@ -35,8 +35,10 @@ it('shows each role the pages it may enter, and creators none', () => {
     '/plans',
     '/payment-channels',
     '/money-refunds',
+    '/usage',
     '/refunds',
     '/workflows',
+    '/audit',
   ])
   expect(pathsFor('operator')).toEqual([
     '/users',

@@ -1,3 +1,4 @@
+import { moneyActions } from '@mozhou/contracts/audit/actions'
 import type { AuditRowDto } from '@mozhou/contracts/audit/answers'
 import { formatId } from '@mozhou/contracts/ids'
 import type { ListAuditInput } from '@mozhou/contracts/audit/inputs'
@@ -5,12 +6,16 @@ import type { Page } from '@mozhou/contracts/page'
 import type { DomainContext } from '../context.ts'
 import { afterCursor, newestFirst, toPage } from '../paging.ts'
 
-/** Newest first, of one thing or one person's doing where that is asked for; each with the username of who did it; `system` where nobody was signed in. */
-export async function listAudit(ctx: DomainContext, input: ListAuditInput): Promise<Page<AuditRowDto>> {
+/** Newest first, of one thing or one person's doing where that is asked for; each with the username of who did it; `system` where nobody was signed in. `isMoneyOnly`: what finance answers for. */
+export async function listAudit(
+  ctx: DomainContext,
+  input: ListAuditInput & { isMoneyOnly?: boolean },
+): Promise<Page<AuditRowDto>> {
   const rows = await ctx.prisma.auditRow.findMany({
     where: {
       ...afterCursor(input.cursor),
       ...(input.target === undefined ? {} : { target: input.target }),
+      ...(input.isMoneyOnly === true ? { action: { in: [...moneyActions] } } : {}),
       ...(input.actorId === undefined ? {} : { actorId: input.actorId }),
     },
     orderBy: newestFirst,
