@@ -11,6 +11,7 @@ const pathsFor = (role: Parameters<typeof permissionsOf>[0]) =>
 it('shows each role the pages it may enter, and creators none', () => {
   expect(pathsFor('admin')).toEqual([
     '/',
+    '/money-checks',
     '/users',
     '/support',
     '/orders',
@@ -28,6 +29,7 @@ it('shows each role the pages it may enter, and creators none', () => {
   ])
   expect(pathsFor('finance')).toEqual([
     '/',
+    '/money-checks',
     '/users',
     '/support',
     '/orders',
@@ -41,6 +43,7 @@ it('shows each role the pages it may enter, and creators none', () => {
     '/audit',
   ])
   expect(pathsFor('operator')).toEqual([
+    '/',
     '/users',
     '/support',
     '/plans',

@@ -11,6 +11,7 @@ import { goalsRouter } from './goals.ts'
 import { modelsRouter } from './models.ts'
 import { notificationsRouter } from './notifications.ts'
 import { ordersRouter } from './orders.ts'
+import { overviewRouter } from './overview.ts'
 import { paymentChannelsRouter } from './payment-channels.ts'
 import { promptsRouter } from './prompts.ts'
 import { reconciliationRouter } from './reconciliation.ts'
@@ -30,6 +31,7 @@ export const appRouter = router({
   credits: creditsRouter,
   memberships: membershipsRouter,
   orders: ordersRouter,
+  overview: overviewRouter,
   paymentChannels: paymentChannelsRouter,
   reconciliation: reconciliationRouter,
   notifications: notificationsRouter,

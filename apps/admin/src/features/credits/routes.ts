@@ -4,7 +4,7 @@ import { appRoute } from '../../app-route.ts'
 
 export const moneyChecksRoute = createRoute({
   getParentRoute: () => appRoute,
-  path: '/',
+  path: '/money-checks',
   component: lazyPage(() => import('./money-checks.page.tsx'), 'MoneyChecksPage'),
 })
 
