@@ -13,6 +13,7 @@ import { promptsErrorsEn } from './prompts/words.en.ts'
 import { reconciliationErrorsEn } from './reconciliation/words.en.ts'
 import { refundsErrorsEn } from './refunds/words.en.ts'
 import { requestsErrorsEn } from './requests/words.en.ts'
+import { savedFiltersErrorsEn } from './saved-filters/words.en.ts'
 import { supportErrorsEn } from './support/words.en.ts'
 import { writingErrorsEn } from './writing/words.en.ts'
 
@@ -33,4 +34,5 @@ export const errorsEn = {
   ...refundsErrorsEn,
   ...supportErrorsEn,
   ...featuresErrorsEn,
+  ...savedFiltersErrorsEn,
 } satisfies Record<ShownCode, string>

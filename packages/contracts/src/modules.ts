@@ -54,6 +54,10 @@ import { refundsPermissions } from './refunds/permissions.ts'
 import { refundsErrorsZh } from './refunds/words.zh.ts'
 import { requestsErrors } from './requests/errors.ts'
 import { requestsErrorsZh } from './requests/words.zh.ts'
+import { savedFiltersErrors } from './saved-filters/errors.ts'
+import { savedFiltersIds } from './saved-filters/ids.ts'
+import { savedFiltersPermissions } from './saved-filters/permissions.ts'
+import { savedFiltersErrorsZh } from './saved-filters/words.zh.ts'
 import { supportErrors } from './support/errors.ts'
 import { supportIds } from './support/ids.ts'
 import { supportPermissions } from './support/permissions.ts'
@@ -83,6 +87,7 @@ export const errorParts = [
   refundsErrors,
   supportErrors,
   featuresErrors,
+  savedFiltersErrors,
 ] as const
 
 export const errorWordsZh = [
@@ -102,6 +107,7 @@ export const errorWordsZh = [
   refundsErrorsZh,
   supportErrorsZh,
   featuresErrorsZh,
+  savedFiltersErrorsZh,
 ] as const
 
 /** Who holds a permission, beside the administrators, who hold them all. */
@@ -119,6 +125,7 @@ export const permissionParts = [
   refundsPermissions,
   supportPermissions,
   featuresPermissions,
+  savedFiltersPermissions,
 ] as const
 
 /** Prefixes that ids wear at the edge. */
@@ -135,6 +142,7 @@ export const idParts = [
   reconciliationIds,
   notificationsIds,
   supportIds,
+  savedFiltersIds,
 ] as const
 
 /** What a key for scripts may be allowed to do, in the words in which its person is asked. */

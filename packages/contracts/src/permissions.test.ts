@@ -49,6 +49,7 @@ const table: Record<Permission, readonly string[]> = {
   'plan:write': ['admin'],
   'audit:money': money,
   'audit:read': ['admin'],
+  'filter:own': both,
 }
 
 it.each(permissions)('%s is held by who works with it', (permission) => {

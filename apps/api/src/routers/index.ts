@@ -16,6 +16,7 @@ import { paymentChannelsRouter } from './payment-channels.ts'
 import { promptsRouter } from './prompts.ts'
 import { reconciliationRouter } from './reconciliation.ts'
 import { refundsRouter } from './refunds.ts'
+import { savedFiltersRouter } from './saved-filters.ts'
 import { supportRouter } from './support.ts'
 import { systemRouter } from './system.ts'
 import { usageRouter } from './usage.ts'
@@ -36,6 +37,7 @@ export const appRouter = router({
   reconciliation: reconciliationRouter,
   notifications: notificationsRouter,
   refunds: refundsRouter,
+  savedFilters: savedFiltersRouter,
   support: supportRouter,
   features: featuresRouter,
   goals: goalsRouter,
