@@ -184,10 +184,11 @@ test('the operators’ rooms', both, async ({ page }) => {
       name: 'money',
       open: async () => {
         await appApi(page.request, 'admin').mutate('auth.login', { login: username, password })
-        await page.goto(admin('/'))
+        await page.goto(admin('/money-checks'))
         await expect(page.getByText('全部通过')).toBeVisible()
       },
     },
+    at('overview', admin('/'), '总览'),
     at('models', admin('/models'), '模型目录'),
     {
       name: 'model',

@@ -31,21 +31,26 @@ test('signing in: a creator is turned away, finance sees its own rooms only', { 
   await expect(page.getByRole('alert')).toContainText('没有权限')
   await expect(page).toHaveURL(/\/login$/)
   await logIn(demoAccount('finance'))
-  await expect(page.getByRole('heading', { level: 1, name: '资金核对' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: '总览' })).toBeVisible()
   const drawer = page.getByRole('button', { name: '打开导航' })
   if (await drawer.isVisible()) await drawer.click()
   await expect(navigation(page).getByRole('link')).toHaveText([
+    '总览',
     '资金核对',
     '用户',
+    '客服',
     '订单',
     '对账',
     '套餐',
+    '支付渠道',
     '退款',
+    '模型用量',
     '积分退回',
     '运行中的流程',
+    '操作记录',
   ])
   await page.goto('/models')
-  await expect(page.getByRole('heading', { level: 1, name: '资金核对' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: '总览' })).toBeVisible()
   await page.goto('/users')
   await page.getByRole('searchbox', { name: '搜索用户名或邮箱' }).fill('xiaoman')
   await expect(page.getByRole('table').getByRole('row')).toHaveCount(2)
@@ -55,7 +60,7 @@ test('signing in: a creator is turned away, finance sees its own rooms only', { 
 
 test('the money rules all hold, and can be checked again', async ({ page }) => {
   await enterAs(page, 'admin')
-  await page.goto('/')
+  await page.goto('/money-checks')
   const verdict = page.getByRole('status').filter({ hasText: '全部通过' })
   await expect(verdict).toContainText('10 条规则全部成立')
   const checks = page.getByRole('main').getByRole('listitem')

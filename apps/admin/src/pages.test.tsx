@@ -11,6 +11,7 @@ const pathsFor = (role: Parameters<typeof permissionsOf>[0]) =>
 it('shows each role the pages it may enter, and creators none', () => {
   expect(pathsFor('admin')).toEqual([
     '/',
+    '/money-checks',
     '/users',
     '/support',
     '/orders',
@@ -28,6 +29,7 @@ it('shows each role the pages it may enter, and creators none', () => {
   ])
   expect(pathsFor('finance')).toEqual([
     '/',
+    '/money-checks',
     '/users',
     '/support',
     '/orders',
@@ -35,10 +37,13 @@ it('shows each role the pages it may enter, and creators none', () => {
     '/plans',
     '/payment-channels',
     '/money-refunds',
+    '/usage',
     '/refunds',
     '/workflows',
+    '/audit',
   ])
   expect(pathsFor('operator')).toEqual([
+    '/',
     '/users',
     '/support',
     '/plans',

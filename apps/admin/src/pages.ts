@@ -2,7 +2,7 @@ import type { AppContext } from './app-route.ts'
 import { loginRoute } from './features/accounts/routes.ts'
 import { auditMenu } from './features/audit/menu.ts'
 import { auditRoute } from './features/audit/routes.ts'
-import { overviewMenu, refundsMenu } from './features/credits/menu.ts'
+import { moneyChecksMenu, refundsMenu } from './features/credits/menu.ts'
 import { moneyChecksRoute, refundsRoute } from './features/credits/routes.ts'
 import { featuresMenu } from './features/features/menu.ts'
 import { featuresRoute } from './features/features/routes.ts'
@@ -13,6 +13,8 @@ import { ordersMenu, plansMenu } from './features/orders/menu.ts'
 import { ordersRoute, plansRoute } from './features/orders/routes.ts'
 import { moneyRefundsMenu } from './features/money-refunds/menu.ts'
 import { moneyRefundsRoute } from './features/money-refunds/routes.ts'
+import { overviewMenu } from './features/overview/menu.ts'
+import { overviewRoute } from './features/overview/routes.ts'
 import { paymentChannelsMenu } from './features/payment-channels/menu.ts'
 import { paymentChannelsRoute } from './features/payment-channels/routes.ts'
 import { promptsMenu } from './features/prompts/menu.ts'
@@ -32,6 +34,7 @@ export const publicPages = [loginRoute] as const
 
 /** The pages behind the login. */
 export const pages = [
+  overviewRoute,
   moneyChecksRoute,
   usersRoute,
   userRoute,
@@ -56,6 +59,7 @@ export const pages = [
 export const context: AppContext = {
   menu: [
     overviewMenu,
+    moneyChecksMenu,
     usersMenu,
     supportMenu,
     ordersMenu,

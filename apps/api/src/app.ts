@@ -2,7 +2,6 @@ import express from 'express'
 import helmet from 'helmet'
 import type { ContextParts } from './context.ts'
 import { createEventStreams } from './http/event-streams.ts'
-import type { HealthPart } from './http/health.ts'
 import { inFairOrder } from './http/fair-order.ts'
 import { liveEndpoint, readyEndpoint } from './http/health.ts'
 import { jsonErrors, notFound } from './rest/json-errors.ts'
@@ -21,7 +20,6 @@ import { appRouter } from './routers/index.ts'
 export interface AppDeps extends Omit<ContextParts, 'metrics' | 'personTurns' | 'personStreams'> {
   /** Event streams that a person may have open at once. */
   eventStreamsLimit: number
-  health: readonly HealthPart[]
   /** Express's `trust proxy`. */
   trustProxy: boolean | number | string
 }

@@ -19,6 +19,7 @@ import type { ProgressHub } from '@mozhou/domain/generations/progress-hub'
 import type { UnreadHub } from '@mozhou/domain/notifications/unread-hub'
 import type { Request, Response } from 'express'
 import { clearSessionCookies, readCookie, readNamedCookie, setSessionCookies } from './cookies.ts'
+import type { HealthPart } from './http/health.ts'
 import type { Metrics } from './http/metrics.ts'
 import { readClient } from './http/read-client.ts'
 import type { PersonStreams } from './person-streams.ts'
@@ -48,6 +49,8 @@ export interface ContextParts {
   temporalUiUrl: string | null
   isProduction: boolean
   metrics: Metrics
+  /** What the platform stands on, for operators to see. */
+  health: readonly HealthPart[]
 }
 
 /** A person in a session, or a script with a key of theirs. */
@@ -119,6 +122,7 @@ export function createContext(
     shutdown: parts.shutdown,
     temporalUiUrl: parts.temporalUiUrl,
     metrics: parts.metrics,
+    health: parts.health,
     requestId,
     client,
     inTurn: (work, { isLong, beginsGeneration } = {}) => {

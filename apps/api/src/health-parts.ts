@@ -30,3 +30,16 @@ async function askWorker(url: string): Promise<void> {
   const response = await fetch(url, { signal: AbortSignal.timeout(outages['worker.health'].deadlineMs) })
   if (!response.ok) throw new Error(`the worker answers ${response.status}`)
 }
+
+/** Of an installation whose models or channels may point there. It serves nobody: the readiness of the API does not ask it. */
+export function sandboxPart(url: string): HealthPart {
+  return {
+    name: 'sandbox',
+    isRequired: false,
+    check: async () => {
+      const signal = AbortSignal.timeout(outages['sandbox.health'].deadlineMs)
+      const response = await fetch(`${url}/health/live`, { signal })
+      if (!response.ok) throw new Error(`the sandbox answers ${response.status}`)
+    },
+  }
+}

@@ -14,6 +14,7 @@ import { reconciliationErrorsEn } from './reconciliation/words.en.ts'
 import { refundsErrorsEn } from './refunds/words.en.ts'
 import { renewalsErrorsEn } from './renewals/words.en.ts'
 import { requestsErrorsEn } from './requests/words.en.ts'
+import { savedFiltersErrorsEn } from './saved-filters/words.en.ts'
 import { supportErrorsEn } from './support/words.en.ts'
 import { writingErrorsEn } from './writing/words.en.ts'
 
@@ -35,4 +36,5 @@ export const errorsEn = {
   ...supportErrorsEn,
   ...featuresErrorsEn,
   ...renewalsErrorsEn,
+  ...savedFiltersErrorsEn,
 } satisfies Record<ShownCode, string>

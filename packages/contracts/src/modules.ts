@@ -57,6 +57,10 @@ import { renewalsIds } from './renewals/ids.ts'
 import { renewalsErrorsZh } from './renewals/words.zh.ts'
 import { requestsErrors } from './requests/errors.ts'
 import { requestsErrorsZh } from './requests/words.zh.ts'
+import { savedFiltersErrors } from './saved-filters/errors.ts'
+import { savedFiltersIds } from './saved-filters/ids.ts'
+import { savedFiltersPermissions } from './saved-filters/permissions.ts'
+import { savedFiltersErrorsZh } from './saved-filters/words.zh.ts'
 import { supportErrors } from './support/errors.ts'
 import { supportIds } from './support/ids.ts'
 import { supportPermissions } from './support/permissions.ts'
@@ -87,6 +91,7 @@ export const errorParts = [
   supportErrors,
   featuresErrors,
   renewalsErrors,
+  savedFiltersErrors,
 ] as const
 
 export const errorWordsZh = [
@@ -107,6 +112,7 @@ export const errorWordsZh = [
   supportErrorsZh,
   featuresErrorsZh,
   renewalsErrorsZh,
+  savedFiltersErrorsZh,
 ] as const
 
 /** Who holds a permission, beside the administrators, who hold them all. */
@@ -124,6 +130,7 @@ export const permissionParts = [
   refundsPermissions,
   supportPermissions,
   featuresPermissions,
+  savedFiltersPermissions,
 ] as const
 
 /** Prefixes that ids wear at the edge. */
@@ -141,6 +148,7 @@ export const idParts = [
   notificationsIds,
   supportIds,
   renewalsIds,
+  savedFiltersIds,
 ] as const
 
 /** What a key for scripts may be allowed to do, in the words in which its person is asked. */

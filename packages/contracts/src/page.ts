@@ -12,6 +12,9 @@ export const pageInput = z.object({
 })
 export type PageInput = z.output<typeof pageInput>
 
+/** For lists of operators, who may have them as files: a bigger page costs less than ten small ones. */
+export const operatorPageInput = pageInput.extend({ limit: z.number().int().min(1).max(1_000).default(20) })
+
 export interface Page<T> {
   items: T[]
   /** Give it back as `cursor` for the next page; null at the end. */

@@ -38,6 +38,7 @@ import {
 import { deductionRefusals } from '@mozhou/integrations/payments/agreements'
 import { renewalEndReasons, renewalOutcomes, renewalStatuses } from '@mozhou/contracts/renewals/kinds'
 import { roles } from '@mozhou/contracts/roles'
+import { savedTables } from '@mozhou/contracts/saved-filters/kinds'
 import { conversationLinkKinds, conversationSides, conversationStatuses } from '@mozhou/contracts/support/kinds'
 import { toolKeys } from '@mozhou/contracts/tools/registry'
 import type { ApiKeyRevokeReason } from './api-keys/revoke-api-keys.ts'
@@ -120,6 +121,7 @@ const expected: Record<string, readonly string[]> = {
   prompt_versions_status_check: promptStatuses,
   prompt_versions_source_check: promptSources,
   model_usages_failure_kind_check: failureKinds,
+  saved_filters_table_name_check: savedTables,
 }
 
 /** `ANY (ARRAY['a'::text, 'b'::text])`, or `= 'a'::text` where there is but one. */

@@ -48,4 +48,5 @@ export const outages = {
   'temporal.schedules': unavailable(10_000),
   'smtp.send': queued(15_000),
   'worker.health': degraded(1_000),
+  'sandbox.health': degraded(1_000),
 } satisfies Record<string, OutageRow>

@@ -7,7 +7,7 @@ export interface HealthPart {
   check(): Promise<void>
 }
 
-interface PartReport {
+export interface PartReport {
   status: 'ok' | 'down'
   ms: number
 }
@@ -42,7 +42,7 @@ async function reportHealth(parts: readonly HealthPart[], isStopping: boolean): 
   return { status: isStopping ? 'stopping' : status, parts: Object.fromEntries(named) as Record<string, PartReport> }
 }
 
-async function examine(part: HealthPart): Promise<PartReport> {
+export async function examine(part: HealthPart): Promise<PartReport> {
   const startedAt = performance.now()
   const status = await Promise.race([answers(part), silence()])
   return { status, ms: Math.round(performance.now() - startedAt) }

@@ -1,6 +1,7 @@
 import { userIdInput } from '@mozhou/contracts/accounts/inputs'
 import {
   adjustCreditsInput,
+  creditRefundsInput,
   listTransactionsInput,
   transactionsCsvInput,
   userTransactionsInput,
@@ -14,7 +15,6 @@ import type {
   VerifyAccountDto,
 } from '@mozhou/contracts/credits/answers'
 import type { FileDto } from '@mozhou/contracts/answers'
-import { pageInput } from '@mozhou/contracts/page'
 import { pageAnswer } from '@mozhou/contracts/answers'
 import { balanceAnswer } from '@mozhou/contracts/credits/answers'
 import type { ReceiptDto } from '@mozhou/contracts/generations/answers'
@@ -99,7 +99,7 @@ export const creditsRouter = router({
     .query(({ ctx, input }): Promise<Page<LedgerRowDto>> => listTransactions(ctx.domain, input)),
 
   refunds: adminProcedure('ledger:read')
-    .input(pageInput)
+    .input(creditRefundsInput)
     .query(({ ctx, input }): Promise<Page<RefundDto>> => listRefunds(ctx.domain, input)),
 
   receipt: adminProcedure('ledger:read')

@@ -11,10 +11,12 @@ import { goalsRouter } from './goals.ts'
 import { modelsRouter } from './models.ts'
 import { notificationsRouter } from './notifications.ts'
 import { ordersRouter } from './orders.ts'
+import { overviewRouter } from './overview.ts'
 import { paymentChannelsRouter } from './payment-channels.ts'
 import { promptsRouter } from './prompts.ts'
 import { reconciliationRouter } from './reconciliation.ts'
 import { refundsRouter } from './refunds.ts'
+import { savedFiltersRouter } from './saved-filters.ts'
 import { supportRouter } from './support.ts'
 import { renewalsRouter } from './renewals.ts'
 import { systemRouter } from './system.ts'
@@ -31,10 +33,12 @@ export const appRouter = router({
   credits: creditsRouter,
   memberships: membershipsRouter,
   orders: ordersRouter,
+  overview: overviewRouter,
   paymentChannels: paymentChannelsRouter,
   reconciliation: reconciliationRouter,
   notifications: notificationsRouter,
   refunds: refundsRouter,
+  savedFilters: savedFiltersRouter,
   support: supportRouter,
   features: featuresRouter,
   goals: goalsRouter,

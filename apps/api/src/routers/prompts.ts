@@ -22,31 +22,31 @@ export const promptsRouter = router({
     .input(toolPromptInput)
     .query(({ ctx, input }): Promise<PromptVersionDto[]> => listPromptVersions(ctx.domain, input)),
 
-  createDraft: adminProcedure('prompt:write')
+  createDraft: adminProcedure('prompt:draft')
     .input(createPromptDraftInput)
     .mutation(({ ctx, input }): Promise<PromptVersionDto> =>
       createPromptDraft(ctx.domain, { ...input, actor: ctx.actor }),
     ),
 
-  updateDraft: adminProcedure('prompt:write')
+  updateDraft: adminProcedure('prompt:draft')
     .input(updatePromptDraftInput)
     .mutation(({ ctx, input }): Promise<PromptVersionDto> =>
       updatePromptDraft(ctx.domain, { ...input, actor: ctx.actor }),
     ),
 
-  deleteDraft: adminProcedure('prompt:write')
+  deleteDraft: adminProcedure('prompt:draft')
     .input(promptIdInput)
     .mutation(async ({ ctx, input }): Promise<{ ok: true }> => {
       await deletePromptDraft(ctx.domain, { ...input, actor: ctx.actor })
       return { ok: true }
     }),
 
-  try: adminProcedure('prompt:write')
+  try: adminProcedure('prompt:draft')
     .meta({ isLong: true })
     .input(tryPromptInput)
     .mutation(({ ctx, input }): Promise<PromptTrialDto> => tryPrompt(ctx.domain, { ...input, actor: ctx.actor })),
 
-  publish: adminProcedure('prompt:write')
+  publish: adminProcedure('prompt:publish')
     .input(publishPromptInput)
     .mutation(({ ctx, input }): Promise<PromptVersionDto> => publishPrompt(ctx.domain, { ...input, actor: ctx.actor })),
 })

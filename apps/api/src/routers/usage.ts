@@ -10,15 +10,15 @@ import { reportUsage } from '@mozhou/domain/models/report-usage'
 import { adminProcedure, router, userProcedure } from '../trpc.ts'
 
 export const usageRouter = router({
-  report: adminProcedure('model:read')
+  report: adminProcedure('usage:read')
     .input(usageReportInput)
     .query(({ ctx, input }): Promise<UsageReportDto> => reportUsage(ctx.domain, input)),
 
-  rows: adminProcedure('model:read')
+  rows: adminProcedure('usage:read')
     .input(usageRowsInput)
     .query(({ ctx, input }): Promise<Page<UsageRowDto>> => listUsage(ctx.domain, input)),
 
-  csv: adminProcedure('model:read')
+  csv: adminProcedure('usage:read')
     .meta({ isLong: true })
     .input(usageCsvInput)
     .query(({ ctx, input }): Promise<FileDto> => exportUsage(ctx.domain, input)),

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { AuditRowDto } from '@mozhou/contracts/audit/answers'
 import type { UserRowDto } from '@mozhou/contracts/accounts/answers'
 import { formatId } from '@mozhou/contracts/ids'
@@ -39,7 +40,24 @@ it('does not let an administrator suspend or demote the last one: themself', asy
   const userId = formatId('user', admin.userId)
   const bearer = admin.accessToken
   const suspend = await api.mutate('users.suspend', { bearer, input: { userId, reason: 'tired' } })
-  expect(suspend.error?.code).toBe('FORBIDDEN')
+  expect(suspend.error?.code).toBe('USER_IS_ONESELF')
   const demote = await api.mutate('users.setRole', { bearer, input: { userId, role: 'creator' } })
   expect(demote).toMatchObject({ status: 412, error: { code: 'LAST_ADMIN' } })
+})
+
+it('shows finance of the audit log what was done about money, and administrators all of it', async () => {
+  const finance = await api.signIn('finance')
+  const creator = await api.signIn('creator')
+  const userId = formatId('user', creator.userId)
+  await api.mutate('users.suspend', { bearer: admin.accessToken, input: { userId, reason: '违规内容' } })
+  await api.mutate('credits.adjust', {
+    bearer: finance.accessToken,
+    input: { userId, amount: 5, reason: '工单 8：补偿', requestKey: randomUUID() },
+  })
+  const actions = async (bearer: string) => {
+    const answer = await api.query('audit.list', { bearer, input: { target: userId } })
+    return (answer.data as Page<AuditRowDto>).items.map(({ action }) => action)
+  }
+  expect(await actions(finance.accessToken)).toEqual(['credits.adjust'])
+  expect(await actions(admin.accessToken)).toEqual(['credits.adjust', 'user.suspend'])
 })

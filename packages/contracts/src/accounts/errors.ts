@@ -24,5 +24,7 @@ export const accountsErrors = {
   SESSION_NOT_FOUND: refusal('NOT_FOUND', 404),
   USER_NOT_FOUND: refusal('NOT_FOUND', 404),
   TERMS_NOT_ACCEPTED: refusal('PRECONDITION_FAILED', 412),
+  USER_IS_ONESELF: refusal('FORBIDDEN', 403),
+  USER_ABOVE: refusal('FORBIDDEN', 403),
   LAST_ADMIN: refusal('PRECONDITION_FAILED', 412),
 } satisfies Record<string, ErrorRow>

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { idInput } from '../ids.ts'
-import { pageInput } from '../page.ts'
+import { operatorPageInput, pageInput } from '../page.ts'
 import { roles } from '../roles.ts'
 import { textInput, wholeCharacters } from '../text.ts'
+import { dayInput } from '../time.ts'
 import { firstTouchLimits } from './first-touch.ts'
+import { userStatuses } from './kinds.ts'
 import { locales } from './locales.ts'
 import { termsVersion } from './terms.ts'
 
@@ -122,4 +124,12 @@ export const userPageInput = pageInput.extend({ userId: idInput('user') })
 export const suspendUserInput = z.object({ userId: idInput('user'), reason: textInput(2, 200) })
 export const userSessionInput = z.object({ userId: idInput('user'), sessionId: idInput('session') })
 export const setRoleInput = z.object({ userId: idInput('user'), role: z.enum(roles) })
-export const listUsersInput = pageInput.extend({ search: textInput(0, 100).optional() })
+export const listUsersInput = operatorPageInput.extend({
+  search: textInput(0, 100).optional(),
+  role: z.enum(roles).optional(),
+  status: z.enum(userStatuses).optional(),
+  /** Days of the registration, both included. */
+  from: dayInput.optional(),
+  to: dayInput.optional(),
+})
+export type ListUsersInput = z.input<typeof listUsersInput>

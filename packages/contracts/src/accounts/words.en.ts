@@ -32,5 +32,7 @@ export const accountsErrorsEn = {
     'This session was signed out elsewhere. Nothing was charged. Sign in again, and change your password if that was not you.',
   SESSION_NOT_FOUND: 'This session is already signed out; there is nothing to do.',
   USER_NOT_FOUND: 'There is no such user; nothing was changed. Reload the list and try again.',
+  USER_IS_ONESELF: 'You cannot do this to your own account; nothing was changed. Ask a colleague to.',
+  USER_ABOVE: 'Their role is above yours; nothing was changed. Ask an administrator.',
   LAST_ADMIN: 'This is the last administrator and cannot be suspended or demoted. Appoint another one first.',
 } satisfies Record<keyof typeof accountsErrors, string>

@@ -24,5 +24,7 @@ export const accountsErrorsZh = {
   SESSION_REVOKED: '这次登录已在别处被退出，没有扣积分。请重新登录；如果不是你本人操作，请尽快改密码。',
   SESSION_NOT_FOUND: '这个登录已经退出了，不用再处理。',
   USER_NOT_FOUND: '没有这个用户，什么都没有改动。请刷新列表后重试。',
+  USER_IS_ONESELF: '不能对自己的账号这样做，什么都没有改动。请让另一位同事来处理。',
+  USER_ABOVE: '对方的角色比你高，什么都没有改动。请联系管理员处理。',
   LAST_ADMIN: '这是最后一位管理员，不能停用或降级。请先设置另一位管理员。',
 } satisfies Record<keyof typeof accountsErrors, string>

@@ -38,6 +38,20 @@ export const auditActions = [
 
 export type AuditAction = (typeof auditActions)[number]
 
+/** What finance answers for. */
+export const moneyActions = [
+  'credits.adjust',
+  'order.resolve',
+  'payment-channel.save',
+  'payment-channel.clear',
+  'payment-channel.switch',
+  'plan.update',
+  'reconciliation.resolve',
+  'refund.approve',
+  'refund.reject',
+  'user.withhold_signup_gift',
+] as const satisfies readonly AuditAction[]
+
 const known: ReadonlySet<string> = new Set(auditActions)
 
 /** False for the row of a version that did other things. */

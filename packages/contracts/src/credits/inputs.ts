@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { locales } from '../accounts/locales.ts'
 import { idInput } from '../ids.ts'
-import { pageInput } from '../page.ts'
+import { operatorPageInput, pageInput } from '../page.ts'
 import { textInput } from '../text.ts'
-import { endInput, instantInput } from '../time.ts'
+import { dayInput, endInput, instantInput } from '../time.ts'
 import { entryKinds, ledgerUnits } from './kinds.ts'
 
 export const listTransactionsInput = pageInput.extend({
@@ -39,3 +39,13 @@ export const adjustCreditsInput = z.object({
   requestKey: z.uuid(),
 })
 export type AdjustCreditsInput = z.output<typeof adjustCreditsInput>
+
+/** Credits that went back, of everybody. */
+export const creditRefundsInput = operatorPageInput.extend({
+  /** Part of a person's name or address, or their id. */
+  search: textInput(0, 100).optional(),
+  /** Days, both included. */
+  from: dayInput.optional(),
+  to: dayInput.optional(),
+})
+export type CreditRefundsInput = z.output<typeof creditRefundsInput>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { locales } from '../accounts/locales.ts'
 import { idInput } from '../ids.ts'
-import { pageInput } from '../page.ts'
+import { operatorPageInput } from '../page.ts'
 import { textInput } from '../text.ts'
 import { dayInput } from '../time.ts'
 import {
@@ -26,16 +26,21 @@ const filterFields = {
   to: dayInput.optional(),
 }
 
-export const allOrdersInput = pageInput.extend(filterFields)
+export const allOrdersInput = operatorPageInput.extend(filterFields)
 export type AllOrdersInput = z.output<typeof allOrdersInput>
 
 /** The same filters as the list; `locale` words the file. */
 export const ordersCsvInput = z.object({ ...filterFields, locale: z.enum(locales).default('zh-CN') })
 export type OrdersCsvInput = z.output<typeof ordersCsvInput>
 
-export const noticesInput = pageInput.extend({
+export const noticesInput = operatorPageInput.extend({
   verdict: z.enum(noticeVerdicts).optional(),
   channel: z.enum(payChannels).optional(),
+  /** A number of an order, whole. */
+  search: textInput(0, 100).optional(),
+  /** Days on which it came, both included. */
+  from: dayInput.optional(),
+  to: dayInput.optional(),
 })
 export type NoticesInput = z.output<typeof noticesInput>
 

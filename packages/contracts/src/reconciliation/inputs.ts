@@ -2,13 +2,22 @@ import { z } from 'zod'
 import { idInput } from '../ids.ts'
 import { textInput } from '../text.ts'
 import { dayInput } from '../time.ts'
+import { payChannels } from '../orders/kinds.ts'
 import { findingResolutions } from './kinds.ts'
 
 export const listBillsInput = z.object({
   /** The last day that was shown. */
   before: dayInput.optional(),
-  limit: z.number().int().min(1).max(200).default(60),
+  limit: z.number().int().min(1).max(1_000).default(60),
+  channel: z.enum(payChannels).optional(),
+  /** Only bills with findings that nobody has settled. */
+  isOpen: z.boolean().optional(),
+  /** Days, both included. */
+  from: dayInput.optional(),
+  to: dayInput.optional(),
 })
+
+export type ListBillsInput = z.input<typeof listBillsInput>
 
 export const billIdInput = z.object({ billId: idInput('channelBill') })
 

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { idInput, requestKeyInput } from '../ids.ts'
-import { pageInput } from '../page.ts'
+import { operatorPageInput } from '../page.ts'
 import { textInput } from '../text.ts'
+import { dayInput } from '../time.ts'
 import { refundBases, refundQueues } from './kinds.ts'
 
 export const quoteRefundInput = z.object({ orderId: idInput('order') })
@@ -16,7 +17,14 @@ export const requestRefundInput = z.object({
 })
 export type RequestRefundInput = z.output<typeof requestRefundInput>
 
-export const listRefundsInput = pageInput.extend({ queue: z.enum(refundQueues).optional() })
+export const listRefundsInput = operatorPageInput.extend({
+  queue: z.enum(refundQueues).optional(),
+  /** A number of a refund or of an order, whole; or part of a person's name or address, or their id. */
+  search: textInput(0, 100).optional(),
+  /** Days on which it was asked for, both included. */
+  from: dayInput.optional(),
+  to: dayInput.optional(),
+})
 export type ListRefundsInput = z.output<typeof listRefundsInput>
 
 export const refundIdInput = z.object({ refundId: idInput('moneyRefund') })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { idInput, requestKeyInput } from '../ids.ts'
-import { pageInput } from '../page.ts'
+import { operatorPageInput, pageInput } from '../page.ts'
 import { textInput } from '../text.ts'
 import { conversationLinkKinds, conversationStatuses, queueHolders, supportLimits } from './kinds.ts'
 
@@ -35,7 +35,7 @@ export const sendMessageInput = z.object({
 })
 export type SendMessageInput = z.output<typeof sendMessageInput>
 
-export const supportQueueInput = pageInput.extend({
+export const supportQueueInput = operatorPageInput.extend({
   status: z.enum(conversationStatuses).optional(),
   holder: z.enum(queueHolders).optional(),
   link: z.enum(conversationLinkKinds).optional(),

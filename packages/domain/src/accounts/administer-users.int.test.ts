@@ -8,6 +8,7 @@ import { createTestDomain, webClient } from '../testing/test-domain.ts'
 import { authenticate } from './authenticate.ts'
 import { createAdmin } from './create-admin.ts'
 import { createUser } from './create-user.ts'
+import { endUserSessions } from './end-user-sessions.ts'
 import { listUsers } from './list-users.ts'
 import { openSession } from './open-session.ts'
 import { reinstateUser } from './reinstate-user.ts'
@@ -75,8 +76,36 @@ it('writes nothing when nothing changes', async () => {
 
 it('refuses to suspend oneself and unknown people', async () => {
   const suspend = (userId: string) => suspendUser(domain.ctx, { actor: actor(), userId, reason: 'why not' })
-  await expect(async () => suspend(adminId)).rejects.toThrow('FORBIDDEN')
+  await expect(async () => suspend(adminId)).rejects.toEqual(new AppError('USER_IS_ONESELF'))
   await expect(suspend(domain.ctx.newId())).rejects.toEqual(new AppError('USER_NOT_FOUND'))
+})
+
+it('reaches nobody above: not to suspend, not to reinstate, not to sign out', async () => {
+  const roles = ['creator', 'operator', 'finance', 'admin'] as const
+  for (const role of ['operator', 'finance', 'admin'] as const) {
+    const by = { userId: await addUser(role), requestId: 'request-10' }
+    for (const theirs of roles) {
+      const userId = await addUser(theirs)
+      await tokenOf(userId)
+      const isAbove = roles.indexOf(theirs) > roles.indexOf(role)
+      const expected = isAbove ? 'USER_ABOVE' : 'done'
+      const outcome = (work: Promise<unknown>) =>
+        work.then(
+          () => 'done',
+          (cause: unknown) => (cause instanceof AppError ? cause.code : cause),
+        )
+      const label = `${role} to ${theirs}`
+      expect(await outcome(endUserSessions(domain.ctx, { actor: by, userId })), label).toBe(expected)
+      expect(await outcome(suspendUser(domain.ctx, { actor: by, userId, reason: '刷单' })), label).toBe(expected)
+      expect(await outcome(reinstateUser(domain.ctx, { actor: by, userId })), label).toBe(expected)
+      expect(await auditOf(userId)).toHaveLength(isAbove ? 0 : 3)
+    }
+    await tokenOf(by.userId)
+    await expect(endUserSessions(domain.ctx, { actor: by, userId: by.userId })).rejects.toEqual(
+      new AppError('USER_IS_ONESELF'),
+    )
+  }
+  await domain.ctx.prisma.user.updateMany({ where: { role: 'admin', id: { not: adminId } }, data: { role: 'creator' } })
 })
 
 it('gives roles that count with the next request', async () => {
@@ -137,5 +166,5 @@ it('lists audit rows with the name of who did it', async () => {
   expect(nextCursor).not.toBeNull()
   const all = await listAudit(domain.ctx, { limit: 100 })
   expect(all.items.find((row) => row.action === 'user.create_admin')?.actor).toBe('system')
-  expect(all.items.find((row) => row.action === 'user.suspend')?.actor).toBe('root-admin')
+  expect(all.items.findLast((row) => row.action === 'user.suspend')?.actor).toBe('root-admin')
 })

@@ -4,11 +4,12 @@ import type { Actor } from '../audit/actor.ts'
 import { writeAuditRow } from '../audit/write-audit-row.ts'
 import type { DomainContext } from '../context.ts'
 import { inTransaction } from '../transaction.ts'
+import { refuseReachingUp } from './refuse-reaching-up.ts'
 import { revokeSessions } from './revoke-sessions.ts'
 
 /**
  * An operator signs somebody out: of one session, or everywhere. Bites with the next request. API keys are no sessions and stay.
- * @throws AppError SESSION_NOT_FOUND when there was none to end
+ * @throws AppError SESSION_NOT_FOUND when there was none to end, USER_NOT_FOUND, USER_IS_ONESELF, USER_ABOVE
  */
 export function endUserSessions(
   ctx: DomainContext,
@@ -16,6 +17,7 @@ export function endUserSessions(
 ): Promise<{ ended: number }> {
   const { actor, userId, sessionId } = input
   return inTransaction(ctx, async (tx) => {
+    await refuseReachingUp(tx, { actor, userId })
     const where = { userId, ...(sessionId === undefined ? {} : { id: sessionId }) }
     const ended = await revokeSessions(tx, { where, reason: 'revoked' })
     if (ended === 0) throw new AppError('SESSION_NOT_FOUND')

@@ -1,23 +1,29 @@
 import type { UserRowDto } from '@mozhou/contracts/accounts/answers'
 import { parseId } from '@mozhou/contracts/ids'
-import type { Page, PageInput } from '@mozhou/contracts/page'
+import type { ListUsersInput } from '@mozhou/contracts/accounts/inputs'
+import type { Page } from '@mozhou/contracts/page'
 import type { DomainContext } from '../context.ts'
 import { afterCursor, newestFirst, toPage } from '../paging.ts'
+import { dayBounds } from '../shanghai-range.ts'
 import { accountKey } from './account-key.ts'
 import { toUserRowDto, userRowSelect } from './user-row.ts'
 
 /** Newest first. `search` finds parts of usernames, emails and display names, or one id. */
 export async function listUsers(
   ctx: DomainContext,
-  input: PageInput & { search?: string | undefined },
+  { cursor, limit = 20, search = '', role, status, ...days }: ListUsersInput,
 ): Promise<Page<UserRowDto>> {
   const rows = await ctx.prisma.user.findMany({
-    where: { AND: [afterCursor(input.cursor), matching(input.search ?? '')] },
+    where: {
+      AND: [afterCursor(cursor), matching(search), { createdAt: dayBounds(days) }],
+      ...(role && { role }),
+      ...(status && { status }),
+    },
     orderBy: newestFirst,
-    take: input.limit + 1,
+    take: limit + 1,
     select: userRowSelect,
   })
-  return toPage(rows, input.limit, toUserRowDto)
+  return toPage(rows, limit, toUserRowDto)
 }
 
 function matching(search: string) {

@@ -1,25 +1,27 @@
 import type { UserRowDto } from '@mozhou/contracts/accounts/answers'
-import { AppError } from '@mozhou/contracts/errors'
 import type { Actor } from '../audit/actor.ts'
 import { writeAuditRow } from '../audit/write-audit-row.ts'
 import type { DomainContext } from '../context.ts'
 import { inTransaction } from '../transaction.ts'
 import { keepAnAdmin } from './keep-an-admin.ts'
+import { refuseOneself, refuseReachingUp } from './refuse-reaching-up.ts'
 import { revokeSessions } from './revoke-sessions.ts'
 import { readUserRow } from './user-row.ts'
 
 /**
  * Bites with the next request: every session ends.
- * @throws AppError USER_NOT_FOUND, LAST_ADMIN, FORBIDDEN when it is oneself
+ * @throws AppError USER_NOT_FOUND, LAST_ADMIN, USER_IS_ONESELF, USER_ABOVE
  */
 export function suspendUser(
   ctx: DomainContext,
   input: { actor: Actor; userId: string; reason: string },
 ): Promise<UserRowDto> {
   const { actor, userId, reason } = input
-  if (userId === actor.userId) throw new AppError('FORBIDDEN', { reason: 'oneself' })
+  refuseOneself(actor, userId)
   return inTransaction(ctx, async (tx) => {
+    // First, and in the order of their ids: two administrators at once wait for each other, and neither for ever.
     await keepAnAdmin(tx, userId)
+    await refuseReachingUp(tx, { actor, userId })
     const before = await readUserRow(tx, userId)
     const changed = await tx.prisma.user.updateMany({
       where: { id: userId, status: 'active' },

@@ -97,7 +97,7 @@ it('ends one session or all of a person, writes who did it, and says when there 
   const sessionId = parseId('session', first?.id ?? '') ?? ''
   expect(await endUserSessions(domain.ctx, { actor: actor(), userId, sessionId })).toEqual({ ended: 1 })
   expect(await open()).toHaveLength(2)
-  const stranger = { actor: actor(), userId: adminId, sessionId }
+  const stranger = { actor: actor(), userId: idOf(await domain.signUp()), sessionId }
   await expect(endUserSessions(domain.ctx, stranger)).rejects.toEqual(new AppError('SESSION_NOT_FOUND'))
   expect(await endUserSessions(domain.ctx, { actor: actor(), userId })).toEqual({ ended: 2 })
   expect(await open()).toEqual([])

@@ -1,16 +1,26 @@
+import { moneyActions } from '@mozhou/contracts/audit/actions'
 import type { AuditRowDto } from '@mozhou/contracts/audit/answers'
 import { formatId } from '@mozhou/contracts/ids'
 import type { ListAuditInput } from '@mozhou/contracts/audit/inputs'
 import type { Page } from '@mozhou/contracts/page'
 import type { DomainContext } from '../context.ts'
+import { findByUsername } from '../find-people.ts'
 import { afterCursor, newestFirst, toPage } from '../paging.ts'
+import { dayBounds } from '../shanghai-range.ts'
 
-/** Newest first, of one thing or one person's doing where that is asked for; each with the username of who did it; `system` where nobody was signed in. */
-export async function listAudit(ctx: DomainContext, input: ListAuditInput): Promise<Page<AuditRowDto>> {
+/** Newest first, of one thing or one person's doing where that is asked for; each with the username of who did it; `system` where nobody was signed in. `isMoneyOnly`: what finance answers for. */
+export async function listAudit(
+  ctx: DomainContext,
+  input: ListAuditInput & { isMoneyOnly?: boolean },
+): Promise<Page<AuditRowDto>> {
   const rows = await ctx.prisma.auditRow.findMany({
     where: {
-      ...afterCursor(input.cursor),
+      AND: [afterCursor(input.cursor), { createdAt: dayBounds(input) }, await matching(ctx, input.search ?? '')],
       ...(input.target === undefined ? {} : { target: input.target }),
+      ...(input.action === undefined ? {} : { action: input.action }),
+      ...(input.isMoneyOnly === true
+        ? { action: { in: moneyActions.filter((action) => input.action === undefined || action === input.action) } }
+        : {}),
       ...(input.actorId === undefined ? {} : { actorId: input.actorId }),
     },
     orderBy: newestFirst,
@@ -34,6 +44,13 @@ export async function listAudit(ctx: DomainContext, input: ListAuditInput): Prom
     actor: actorId === null ? 'system' : (usernames.get(actorId) ?? formatId('user', actorId)),
     createdAt: row.createdAt.toISOString(),
   }))
+}
+
+/** What was done by who has this name, or to what has this id. */
+async function matching(ctx: Pick<DomainContext, 'prisma'>, search: string) {
+  if (search === '') return {}
+  const actorId = await findByUsername(ctx, search)
+  return { OR: [{ target: search }, ...(actorId === null ? [] : [{ actorId }])] }
 }
 
 async function usernamesOf(ctx: DomainContext, rows: { actorId: string | null }[]): Promise<Map<string, string>> {

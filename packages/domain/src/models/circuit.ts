@@ -104,8 +104,16 @@ export async function resetCircuit(ctx: DomainContext, { key, modelId }: Circuit
   await withRedis(ctx, (redis) => redis.multi().del(key, `${key}:calls`).zrem(openSet, modelId).exec(), null)
 }
 
-/** Ids of models behind an open circuit. */
+/** Ids of models behind an open circuit; none while Redis is away. */
 export async function readOpenCircuits(ctx: DomainContext): Promise<ReadonlySet<string>> {
+  return (await readKnownCircuits(ctx)) ?? new Set()
+}
+
+/** The same, and null while Redis is away. */
+export async function readKnownCircuits(
+  ctx: Pick<DomainContext, 'redis' | 'log' | 'clock'>,
+): Promise<ReadonlySet<string> | null> {
   const now = ctx.clock.now().getTime()
-  return new Set(await withRedis(ctx, (redis) => redis.zrangebyscore(openSet, `(${now}`, '+inf'), []))
+  const open = await withRedis<string[] | null>(ctx, (redis) => redis.zrangebyscore(openSet, `(${now}`, '+inf'), null)
+  return open && new Set(open)
 }

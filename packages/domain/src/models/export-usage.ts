@@ -3,7 +3,7 @@ import type { FileDto } from '@mozhou/contracts/answers'
 import type { UsageCsvInput } from '@mozhou/contracts/models/usage-inputs'
 import type { UsageDimension } from '@mozhou/contracts/models/kinds'
 import type { DomainContext } from '../context.ts'
-import { toCsv } from '../csv.ts'
+import { toCsv } from '@mozhou/contracts/csv'
 import { reportUsage } from './report-usage.ts'
 
 const maxRows = 50_000

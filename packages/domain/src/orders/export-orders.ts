@@ -4,7 +4,7 @@ import type { OrdersCsvInput } from '@mozhou/contracts/orders/admin-inputs'
 import type { AbnormalReason, OrderKind, OrderStatus, PayChannel } from '@mozhou/contracts/orders/kinds'
 import { yuanText } from '@mozhou/contracts/orders/prices'
 import type { DomainContext } from '../context.ts'
-import { toCsv } from '../csv.ts'
+import { toCsv } from '@mozhou/contracts/csv'
 import { dayOf } from '../shanghai-day.ts'
 import { findOrders } from './find-orders.ts'
 

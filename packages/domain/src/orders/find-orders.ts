@@ -3,16 +3,13 @@ import type { OrderRowDto } from '@mozhou/contracts/orders/admin-answers'
 import { formatId, parseId } from '@mozhou/contracts/ids'
 import type { Page, PageInput } from '@mozhou/contracts/page'
 import { Prisma } from '@mozhou/db/client'
-import { accountKey } from '../accounts/account-key.ts'
+import { findPeople } from '../find-people.ts'
 import type { DomainContext } from '../context.ts'
 import { decodeCursor, newestFirst, toPage } from '../paging.ts'
 import { dayStart } from '../shanghai-day.ts'
 import { orderSelect, toOrderDto } from './order-dto.ts'
 
 export type OrderFilters = Omit<AllOrdersInput, keyof PageInput>
-
-/** People whose orders a search shows; who finds more has to type more. */
-const mostPeople = 100
 
 export const orderRowSelect = {
   ...orderSelect,
@@ -80,7 +77,7 @@ async function matching(ctx: Pick<DomainContext, 'prisma'>, search: string): Pro
   if (orderId !== null) return Prisma.sql`id = ${orderId}::uuid`
   const userId = parseId('user', search)
   if (userId !== null) return Prisma.sql`user_id = ${userId}::uuid`
-  const [numbered, people] = await Promise.all([byNumber(ctx, search), byPerson(ctx, search)])
+  const [numbered, people] = await Promise.all([byNumber(ctx, search), findPeople(ctx, search)])
   // A number is one order: who typed one asks for no person.
   if (numbered.length > 0) return Prisma.sql`id = ANY (${numbered}::uuid[])`
   return Prisma.sql`user_id = ANY (${people}::uuid[])`
@@ -97,15 +94,4 @@ async function byNumber(ctx: Pick<DomainContext, 'prisma'>, number: string): Pro
     ctx.prisma.moneyRefund.findMany({ where: { refundNo: number.toUpperCase() }, select: { orderId: true } }),
   ])
   return [...orders.map(({ id }) => id), ...[...payments, ...refunds].map(({ orderId }) => orderId)]
-}
-
-async function byPerson(ctx: Pick<DomainContext, 'prisma'>, search: string): Promise<string[]> {
-  const key = accountKey(search).replaceAll(/[\\%_]/g, String.raw`\$&`)
-  const people = await ctx.prisma.user.findMany({
-    where: { OR: [{ usernameKey: { contains: key } }, { emailKey: { contains: key } }] },
-    orderBy: { createdAt: 'desc' },
-    take: mostPeople,
-    select: { id: true },
-  })
-  return people.map(({ id }) => id)
 }

@@ -3,8 +3,10 @@ import type { MoneyRefundRowDto } from '@mozhou/contracts/refunds/answers'
 import type { ListRefundsInput } from '@mozhou/contracts/refunds/inputs'
 import type { RefundQueue } from '@mozhou/contracts/refunds/kinds'
 import type { Prisma } from '@mozhou/db/client'
+import { findPeople } from '../find-people.ts'
 import type { DomainContext } from '../context.ts'
 import { afterCursor, newestFirst, toPage } from '../paging.ts'
+import { dayBounds } from '../shanghai-range.ts'
 import { refundSelect, toRefundDto } from './refund-dto.ts'
 
 const queues: Readonly<Record<RefundQueue, Prisma.MoneyRefundWhereInput>> = {
@@ -15,19 +17,41 @@ const queues: Readonly<Record<RefundQueue, Prisma.MoneyRefundWhereInput>> = {
   rejected: { status: 'rejected' },
 }
 
+/** More refunds than an order can have. */
+const mostOfOrder = 1_000
+
 /** Money of the whole platform that goes back, newest first. */
 export async function listMoneyRefunds(
   ctx: Pick<DomainContext, 'prisma'>,
-  { queue, cursor, limit }: ListRefundsInput,
+  { queue, cursor, limit, search = '', ...days }: ListRefundsInput,
 ): Promise<Page<MoneyRefundRowDto>> {
   const rows = await ctx.prisma.moneyRefund.findMany({
-    where: { AND: [queue === undefined ? {} : queues[queue], afterCursor(cursor)] },
+    where: {
+      AND: [
+        queue === undefined ? {} : queues[queue],
+        afterCursor(cursor),
+        { createdAt: dayBounds(days) },
+        search === '' ? {} : await matching(ctx, search),
+      ],
+    },
     orderBy: newestFirst,
     take: limit + 1,
     select: refundSelect,
   })
   const usernames = await decidersOf(ctx, rows)
   return toPage(rows, limit, (row) => toRefundDto(row, usernames))
+}
+
+/** A number is one refund, or those of one order: who typed one asks for no person. */
+async function matching(ctx: Pick<DomainContext, 'prisma'>, search: string): Promise<Prisma.MoneyRefundWhereInput> {
+  const number = search.toUpperCase()
+  const numbered = await ctx.prisma.moneyRefund.findMany({
+    where: { OR: [{ refundNo: number }, { order: { orderNo: number } }] },
+    take: mostOfOrder,
+    select: { id: true },
+  })
+  if (numbered.length > 0) return { id: { in: numbered.map(({ id }) => id) } }
+  return { order: { userId: { in: await findPeople(ctx, search) } } }
 }
 
 /** Usernames of those who decided. */

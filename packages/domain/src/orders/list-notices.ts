@@ -4,6 +4,7 @@ import type { Page } from '@mozhou/contracts/page'
 import type { DomainContext } from '../context.ts'
 import { decodeCursor, encodeCursor } from '../paging.ts'
 import { storedNoticeVerdict, storedPayChannel } from '../stored-columns.ts'
+import { dayBounds } from '../shanghai-range.ts'
 import { redactNotice } from './redact-notice.ts'
 
 export const noticeSelect = {
@@ -31,17 +32,16 @@ interface NoticeRow {
 /** What the channels told, as it came, newest first: the refused ones are where money of nobody's order shows. */
 export async function listNotices(
   ctx: Pick<DomainContext, 'prisma'>,
-  { cursor, limit, verdict, channel }: NoticesInput,
+  { cursor, limit, verdict, channel, search = '', ...days }: NoticesInput,
 ): Promise<Page<NoticeDto>> {
   const after = cursor ? decodeCursor(cursor) : null
   const rows = await ctx.prisma.paymentNotice.findMany({
     where: {
       ...(verdict && { verdict }),
       ...(channel && { channel }),
-      ...(after && {
-        receivedAt: { lte: after.createdAt },
-        OR: [{ receivedAt: { lt: after.createdAt } }, { id: { lt: after.id } }],
-      }),
+      ...(search !== '' && { orderNo: search.toUpperCase() }),
+      receivedAt: { ...dayBounds(days), ...(after && { lte: after.createdAt }) },
+      ...(after && { OR: [{ receivedAt: { lt: after.createdAt } }, { id: { lt: after.id } }] }),
     },
     orderBy: [{ receivedAt: 'desc' }, { id: 'desc' }],
     take: limit + 1,

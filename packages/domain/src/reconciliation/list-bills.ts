@@ -1,4 +1,5 @@
 import type { BillDayDto } from '@mozhou/contracts/reconciliation/answers'
+import type { ListBillsInput } from '@mozhou/contracts/reconciliation/inputs'
 import { formatId } from '@mozhou/contracts/ids'
 import type { DomainContext } from '../context.ts'
 import { storedBillStatus, storedPayChannel } from '../stored-columns.ts'
@@ -44,14 +45,30 @@ interface BillRow {
 /** Bills by day, the newest first, each with what of its findings is open. `before`: the last day that was shown. */
 export async function listBills(
   ctx: Pick<DomainContext, 'prisma'>,
-  { before, limit }: { before?: string | undefined; limit: number },
+  { before, limit = 60, channel, isOpen, from, to }: ListBillsInput,
 ): Promise<BillDayDto[]> {
-  const rows = await ctx.prisma.channelBill.findMany({
-    where: before === undefined ? {} : { day: { lt: before } },
-    orderBy: [{ day: 'desc' }, { channel: 'asc' }],
-    take: limit,
-    select: billSelect,
-  })
+  const where = {
+    day: {
+      ...(before !== undefined && { lt: before }),
+      ...(from !== undefined && { gte: from }),
+      ...(to !== undefined && { lte: to }),
+    },
+    ...(channel && { channel }),
+    ...(isOpen === true && { findings: { some: { resolution: null } } }),
+  }
+  const orderBy = [{ day: 'desc' as const }, { channel: 'asc' as const }]
+  const first = await ctx.prisma.channelBill.findMany({ where, orderBy, take: limit, select: billSelect })
+  const last = first.at(-1)
+  // The next page begins with another day: a day is whole, though it be a row more.
+  const rest =
+    last && first.length === limit
+      ? await ctx.prisma.channelBill.findMany({
+          where: { AND: [where, { day: last.day, channel: { gt: last.channel } }] },
+          orderBy,
+          select: billSelect,
+        })
+      : []
+  const rows = [...first, ...rest]
   const open = await ctx.prisma.billFinding.groupBy({
     by: ['billId'],
     where: { billId: { in: rows.map(({ id }) => id) }, resolution: null },

@@ -10,6 +10,8 @@ export interface Column<Row> {
   key: string
   header: string
   cell: (row: Row) => JSX.Element
+  /** The same in a file for spreadsheets; left out of it where there is none. */
+  text?: (row: Row) => string | number | null
   align?: 'right'
   /** Takes the width that is left; on phones, the row's first line. */
   isPrimary?: boolean

@@ -4,42 +4,49 @@ import { DataTable } from '@mozhou/ui/components/data-table.tsx'
 import { DetailsList } from '@mozhou/ui/components/details-list.tsx'
 import { Dialog } from '@mozhou/ui/components/dialog.tsx'
 import { EmptyState } from '@mozhou/ui/components/empty-state.tsx'
-import { infiniteQueryOptions } from '@tanstack/solid-query'
+import { infiniteQueryOptions, keepPreviousData } from '@tanstack/solid-query'
 import { useInfiniteQuery } from '@mozhou/ui/api/use-query'
 import ClipboardList from 'lucide-solid/icons/clipboard-list'
 import { createSignal, Show } from 'solid-js'
 import { api } from '../../api.ts'
 import { IdLink } from '../accounts/id-link.tsx'
+import { beijingTime } from '../../tables/read-all.ts'
+import type { ReadPage } from '../../tables/read-all.ts'
 import { actionWording } from './action-words.ts'
+import type { AuditSearch } from './audit-filters.ts'
 import { auditMenu } from './menu.ts'
 import { useI18n } from './words.ts'
 
 type AuditRow = Awaited<ReturnType<typeof api.audit.list.query>>['items'][number]
 
 /** Of one thing that was changed, or of what one person did; all of them without either. */
-interface AuditFilters {
+interface AuditFilters extends AuditSearch {
   target?: string
   actorId?: string
+}
+
+export function readAudit(filters: AuditFilters, signal?: AbortSignal): ReadPage<AuditRow> {
+  return (cursor, limit) => api.audit.list.query({ ...filters, cursor, limit }, signal && { signal })
 }
 
 function auditRows(filters: AuditFilters) {
   return infiniteQueryOptions({
     queryKey: ['audit', 'list', filters] as const,
-    queryFn: ({ pageParam, signal }) => api.audit.list.query({ ...filters, cursor: pageParam, limit: 30 }, { signal }),
+    placeholderData: keepPreviousData,
+    queryFn: ({ pageParam, signal }) => readAudit(filters, signal)(pageParam, 30),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
   })
 }
 
-export function AuditTable(props: { filters: AuditFilters }) {
+export function useAuditColumns(onOpen: (row: AuditRow) => void): () => Column<AuditRow>[] {
   const { t, time, exactTime, pick } = useI18n()
-  const rows = useInfiniteQuery(() => auditRows(props.filters))
-  const [opened, setOpened] = createSignal<AuditRow | null>(null)
-  const columns = (): Column<AuditRow>[] => [
+  return () => [
     {
       key: 'action',
       header: t('audit.action'),
       isPrimary: true,
+      text: (row) => `${pick(actionWording(row.action))} · ${row.target}`,
       cell: (row) => (
         <span class="block">
           <span class="font-medium">{pick(actionWording(row.action))}</span>
@@ -49,24 +56,32 @@ export function AuditTable(props: { filters: AuditFilters }) {
         </span>
       ),
     },
-    { key: 'actor', header: t('audit.actor'), cell: (row) => row.actor },
-    { key: 'permission', header: t('audit.permission'), cell: (row) => row.permission },
+    { key: 'actor', header: t('audit.actor'), cell: (row) => row.actor, text: (row) => row.actor },
+    { key: 'permission', header: t('audit.permission'), cell: (row) => row.permission, text: (row) => row.permission },
     {
       key: 'time',
       header: t('audit.time'),
       cell: (row) => <time title={exactTime(row.createdAt)}>{time(row.createdAt)}</time>,
+      text: (row) => beijingTime(row.createdAt),
     },
     {
       key: 'detail',
       header: t('audit.detail'),
       isActions: true,
       cell: (row) => (
-        <Button size="sm" onClick={() => setOpened(row)}>
+        <Button size="sm" onClick={() => onOpen(row)}>
           {t('audit.detail')}
         </Button>
       ),
     },
   ]
+}
+
+export function AuditTable(props: { filters: AuditFilters }) {
+  const { t, pick } = useI18n()
+  const rows = useInfiniteQuery(() => auditRows(props.filters))
+  const [opened, setOpened] = createSignal<AuditRow | null>(null)
+  const columns = useAuditColumns(setOpened)
   return (
     <>
       <DataTable

@@ -5,5 +5,5 @@ export const auditMenu: OperatorEntry = {
   to: '/audit',
   title: { zh: '操作记录', en: 'Audit log' },
   icon: ClipboardList,
-  permission: 'audit:read',
+  permission: 'audit:money',
 }

@@ -3,6 +3,8 @@ import type { auditZh } from './words.zh.ts'
 export const auditEn = {
   audit: {
     subtitle: 'Who changed what and when, before and after. To be read, never changed.',
+    search: 'An operator’s username, or the id of what was changed',
+    anyAction: 'Any action',
     time: 'Time',
     actor: 'Actor',
     action: 'Action',

@@ -2,6 +2,8 @@
 export const auditZh = {
   audit: {
     subtitle: '谁在什么时候改了什么，改前改后各是什么样。只能查看，不能修改。',
+    search: '操作人的用户名，或对象的编号',
+    anyAction: '全部操作',
     time: '时间',
     actor: '操作人',
     action: '操作',

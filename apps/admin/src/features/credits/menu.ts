@@ -2,8 +2,8 @@ import Scale from 'lucide-solid/icons/scale'
 import ReceiptText from 'lucide-solid/icons/receipt-text'
 import type { OperatorEntry } from '../../menu.ts'
 
-export const overviewMenu: OperatorEntry = {
-  to: '/',
+export const moneyChecksMenu: OperatorEntry = {
+  to: '/money-checks',
   title: { zh: '资金核对', en: 'Money checks' },
   icon: Scale,
   permission: 'invariant:read',

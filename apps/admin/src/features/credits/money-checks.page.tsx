@@ -10,7 +10,7 @@ import { useQuery } from '@mozhou/ui/api/use-query'
 import ChevronDown from 'lucide-solid/icons/chevron-down'
 import RotateCw from 'lucide-solid/icons/rotate-cw'
 import { For, Show, createEffect, untrack } from 'solid-js'
-import { overviewMenu } from './menu.ts'
+import { moneyChecksMenu } from './menu.ts'
 import { useI18n } from './words.ts'
 import { ledgerAudits, useStartAudit } from './queries.ts'
 
@@ -30,7 +30,7 @@ export function MoneyChecksPage() {
   })
   return (
     <Page
-      title={pick(overviewMenu.title)}
+      title={pick(moneyChecksMenu.title)}
       subtitle={t('money.subtitle')}
       aside={
         <Button isPending={isRunning()} icon={<RotateCw size={15} aria-hidden="true" />} onClick={() => start.mutate()}>

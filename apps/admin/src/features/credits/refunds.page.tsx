@@ -8,23 +8,35 @@ import { Card } from '@mozhou/ui/components/card.tsx'
 import type { Column } from '@mozhou/ui/components/data-table.tsx'
 import { DataTable } from '@mozhou/ui/components/data-table.tsx'
 import { EmptyState } from '@mozhou/ui/components/empty-state.tsx'
-import { infiniteQueryOptions, queryOptions } from '@tanstack/solid-query'
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/solid-query'
 import { useInfiniteQuery } from '@mozhou/ui/api/use-query'
 import { ReceiptDrawer } from '@mozhou/ui/receipt/receipt-drawer.tsx'
+import { useNavigate, useSearch } from '@tanstack/solid-router'
 import ReceiptText from 'lucide-solid/icons/receipt-text'
 import { createSignal, Show } from 'solid-js'
 import { api } from '../../api.ts'
 import { IdLink } from '../accounts/id-link.tsx'
 import { PersonLink } from '../accounts/person-link.tsx'
 import { refundsMenu } from './menu.ts'
+import { ExportButton } from '../../tables/export-button.tsx'
+import { FilterBar } from '../../tables/filter-bar.tsx'
+import { beijingTime, tableFile } from '../../tables/read-all.ts'
+import type { ReadPage } from '../../tables/read-all.ts'
+import { SavedFilters } from '../../tables/saved-filters.tsx'
 import { PaidWork } from './paid-work.tsx'
+import { parseRefundFilters } from './refund-filters.ts'
+import type { RefundFilters } from './refund-filters.ts'
 import { useI18n } from './words.ts'
 
-function refunds() {
+function readRefunds(filters: RefundFilters, signal?: AbortSignal): ReadPage<RefundDto> {
+  return (cursor, limit) => api.credits.refunds.query({ ...filters, cursor, limit }, signal && { signal })
+}
+
+function refunds(filters: RefundFilters) {
   return infiniteQueryOptions({
-    queryKey: ['credits', 'refunds'] as const,
-    queryFn: ({ pageParam, signal }): Promise<PageOf<RefundDto>> =>
-      api.credits.refunds.query({ cursor: pageParam, limit: 30 }, { signal }),
+    placeholderData: keepPreviousData,
+    queryKey: ['credits', 'refunds', filters] as const,
+    queryFn: ({ pageParam, signal }): Promise<PageOf<RefundDto>> => readRefunds(filters, signal)(pageParam, 30),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
   })
@@ -45,8 +57,12 @@ function receiptOf(work: WorkOf) {
 
 export function RefundsPage() {
   const { t, signed, time, exactTime, pick } = useI18n()
+  const navigate = useNavigate()
+  const search = useSearch({ from: '/app/refunds' })
+  const apply = (raw: Record<string, unknown>) =>
+    void navigate({ to: '/refunds', search: parseRefundFilters(raw), replace: true })
   const [opened, setOpened] = createSignal<WorkOf | null>(null)
-  const rows = useInfiniteQuery(() => refunds())
+  const rows = useInfiniteQuery(() => refunds(search()))
   const reason = (row: RefundDto) =>
     row.failureCode === null
       ? (row.reason ?? t('refunds.stopped'))
@@ -58,6 +74,7 @@ export function RefundsPage() {
       key: 'reason',
       header: t('refunds.reason'),
       isPrimary: true,
+      text: (row) => `${reason(row)} · ${row.referenceId}`,
       cell: (row) => (
         <span class="block">
           {reason(row)}
@@ -72,12 +89,20 @@ export function RefundsPage() {
       key: 'user',
       header: t('refunds.user'),
       cell: (row) => <PersonLink person={{ id: row.userId, username: row.username }} />,
+      text: (row) => row.username,
     },
-    { key: 'amount', header: t('refunds.amount'), align: 'right', cell: (row) => signed(row.amount) },
+    {
+      key: 'amount',
+      header: t('refunds.amount'),
+      align: 'right',
+      cell: (row) => signed(row.amount),
+      text: (row) => row.amount,
+    },
     {
       key: 'time',
       header: t('refunds.time'),
       cell: (row) => <time title={exactTime(row.createdAt)}>{time(row.createdAt)}</time>,
+      text: (row) => beijingTime(row.createdAt),
     },
     {
       key: 'receipt',
@@ -101,6 +126,15 @@ export function RefundsPage() {
   return (
     <Page title={pick(refundsMenu.title)} subtitle={t('refunds.subtitle')}>
       <Card isFlush>
+        <FilterBar
+          search={{ ...search() }}
+          onChange={(part) => apply({ ...search(), ...part })}
+          searchLabel={t('refunds.search')}
+          hasDays
+        >
+          <SavedFilters table="refunds" search={{ ...search() }} onApply={apply} />
+          <ExportButton file={() => tableFile('credit-refunds', columns(), readRefunds(search()))} />
+        </FilterBar>
         <DataTable
           caption={pick(refundsMenu.title)}
           columns={columns()}

@@ -39,6 +39,7 @@ export const creditsEn = {
     reason: 'Reason',
     time: 'Time',
     reference: 'Source',
+    search: 'Search by username or email',
     stopped: 'Stopped before any text',
     emptyTitle: 'No refunds yet',
     emptyHint: 'When something cannot be written it is refunded and listed here.',

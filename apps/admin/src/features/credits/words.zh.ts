@@ -40,6 +40,7 @@ export const creditsZh = {
     reason: '原因',
     time: '时间',
     reference: '来源',
+    search: '搜索用户名或邮箱',
     stopped: '用户停止，未出文字',
     emptyTitle: '还没有退款',
     emptyHint: '有生成没写成时会自动退款，并记在这里。',

@@ -55,11 +55,33 @@ export function useModelColumns(onEdit: (model: ModelAdminDto) => void): () => C
         ]
       : []
   return () => [
-    { key: 'alias', header: t('models.alias'), isPrimary: true, cell: (row) => <NameCell model={row} /> },
-    { key: 'vendor', header: t('models.vendor'), cell: (row) => t(`vendors.${row.vendor}`) },
-    { key: 'price', header: t('models.price'), cell: price },
-    { key: 'priority', header: t('models.priority'), align: 'right', cell: (row) => number(row.priority) },
-    { key: 'circuit', header: t('models.circuit'), cell: (row) => <CircuitCell model={row} /> },
+    {
+      key: 'alias',
+      header: t('models.alias'),
+      isPrimary: true,
+      cell: (row) => <NameCell model={row} />,
+      text: (row) => `${row.alias} · ${row.upstreamModel}`,
+    },
+    {
+      key: 'vendor',
+      header: t('models.vendor'),
+      cell: (row) => t(`vendors.${row.vendor}`),
+      text: (row) => t(`vendors.${row.vendor}`),
+    },
+    { key: 'price', header: t('models.price'), cell: price, text: (row) => words(row.price) },
+    {
+      key: 'priority',
+      header: t('models.priority'),
+      align: 'right',
+      cell: (row) => number(row.priority),
+      text: (row) => row.priority,
+    },
+    {
+      key: 'circuit',
+      header: t('models.circuit'),
+      cell: (row) => <CircuitCell model={row} />,
+      text: (row) => t(`models.circuits.${row.circuit.state}`),
+    },
     {
       key: 'key',
       header: t('models.key'),
@@ -69,7 +91,12 @@ export function useModelColumns(onEdit: (model: ModelAdminDto) => void): () => C
         </span>
       ),
     },
-    { key: 'enabled', header: t('models.enabled'), cell: (row) => <EnabledCell model={row} /> },
+    {
+      key: 'enabled',
+      header: t('models.enabled'),
+      cell: (row) => <EnabledCell model={row} />,
+      text: (row) => t(`models.stateOf.${row.isEnabled ? 'enabled' : 'disabled'}`),
+    },
     ...editing(),
   ]
 }

@@ -5,6 +5,10 @@ export const modelsEn = {
     subtitle:
       'What creators see, the model behind it, price and key. Switching off or a new default takes effect at once.',
     add: 'Add model',
+    search: 'Search models',
+    anyVendor: 'Any vendor',
+    anyState: 'Any state',
+    stateOf: { enabled: 'Enabled', disabled: 'Disabled', open: 'Circuit open' },
     alias: 'Name',
     vendor: 'Vendor',
     capability: 'Capability',

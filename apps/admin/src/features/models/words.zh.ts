@@ -8,6 +8,10 @@ export const modelsZh = {
   models: {
     subtitle: '创作者看到的名称、背后的模型、价格和密钥。停用或改默认立即生效。',
     add: '添加模型',
+    search: '搜索模型',
+    anyVendor: '全部厂商',
+    anyState: '全部状态',
+    stateOf: { enabled: '已启用', disabled: '已停用', open: '熔断中' },
     alias: '名称',
     vendor: '厂商',
     capability: '能力',

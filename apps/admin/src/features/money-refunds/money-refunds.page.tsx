@@ -1,4 +1,5 @@
 import type { MoneyRefundRowDto } from '@mozhou/contracts/refunds/answers'
+import { yuanText } from '@mozhou/contracts/orders/prices'
 import { refundQueues } from '@mozhou/contracts/refunds/kinds'
 import { useInfiniteQuery } from '@mozhou/ui/api/use-query'
 import { Page } from '@mozhou/ui/app/page.tsx'
@@ -12,7 +13,12 @@ import { useNavigate, useSearch } from '@tanstack/solid-router'
 import Undo2 from 'lucide-solid/icons/undo-2'
 import { Show } from 'solid-js'
 import { moneyRefundsMenu } from './menu.ts'
-import { moneyRefunds } from './queries.ts'
+import { ExportButton } from '../../tables/export-button.tsx'
+import { FilterBar } from '../../tables/filter-bar.tsx'
+import { beijingTime, tableFile } from '../../tables/read-all.ts'
+import { SavedFilters } from '../../tables/saved-filters.tsx'
+import { moneyRefunds, readMoneyRefunds } from './queries.ts'
+import { parseRefundSearch, refundFilters } from './refund-search.ts'
 import { RefundDrawer } from './refund-drawer.tsx'
 import { RefundStatusBadge } from './refund-status-badge.tsx'
 import { PersonLink } from '../accounts/person-link.tsx'
@@ -24,9 +30,13 @@ const any = 'any'
 export function MoneyRefundsPage() {
   const { t, pick } = useI18n()
   const search = useSearch({ from: '/app/money-refunds' })
-  const navigate = useNavigate({ from: '/money-refunds' })
-  const rows = useInfiniteQuery(() => moneyRefunds(search().queue))
-  const open = (refund: string | undefined) => void navigate({ search: ({ queue }) => ({ queue, refund }) })
+  const navigate = useNavigate()
+  const filters = () => refundFilters(search())
+  const rows = useInfiniteQuery(() => moneyRefunds(filters()))
+  const apply = (raw: Record<string, unknown>) =>
+    void navigate({ to: '/money-refunds', search: parseRefundSearch(raw), replace: true })
+  const open = (refund: string | undefined) =>
+    void navigate({ to: '/money-refunds', search: parseRefundSearch({ ...search(), refund }) })
   const columns = useColumns(open)
   return (
     <Page title={pick(moneyRefundsMenu.title)} subtitle={t('moneyRefunds.subtitle')}>
@@ -36,9 +46,7 @@ export function MoneyRefundsPage() {
             <Segmented
               label={t('moneyRefunds.queue')}
               value={search().queue ?? any}
-              onValueChange={(value) =>
-                void navigate({ search: { queue: refundQueues.find((queue) => queue === value) }, replace: true })
-              }
+              onValueChange={(value) => apply({ ...filters(), queue: value === any ? undefined : value })}
               options={[
                 { value: any, label: t('moneyRefunds.all') },
                 ...refundQueues.map((value) => ({ value, label: t(`moneyRefunds.queueOf.${value}`) })),
@@ -46,6 +54,15 @@ export function MoneyRefundsPage() {
             />
           </div>
         </div>
+        <FilterBar
+          search={{ ...filters() }}
+          onChange={(part) => apply({ ...search(), ...part })}
+          searchLabel={t('moneyRefunds.search')}
+          hasDays
+        >
+          <SavedFilters table="money-refunds" search={{ ...filters() }} onApply={apply} />
+          <ExportButton file={() => tableFile('refunds', columns(), readMoneyRefunds(filters()))} />
+        </FilterBar>
         <DataTable
           caption={pick(moneyRefundsMenu.title)}
           columns={columns()}
@@ -73,6 +90,8 @@ function useColumns(open: (refundId: string) => void): () => Column<MoneyRefundR
       key: 'order',
       header: t('moneyRefunds.order'),
       isPrimary: true,
+      text: ({ order, kind }) =>
+        `${order.orderNo} · ${order.planName ?? t('moneyRefunds.recharge', number(order.credits ?? 0))} · ${t(`moneyRefunds.kindOf.${kind}`)}`,
       cell: ({ order, kind }) => (
         <span class="block">
           {order.planName ?? t('moneyRefunds.recharge', number(order.credits ?? 0))} ·{' '}
@@ -81,18 +100,30 @@ function useColumns(open: (refundId: string) => void): () => Column<MoneyRefundR
         </span>
       ),
     },
-    { key: 'user', header: t('moneyRefunds.user'), cell: ({ user }) => <PersonLink person={user} /> },
+    {
+      key: 'user',
+      header: t('moneyRefunds.user'),
+      cell: ({ user }) => <PersonLink person={user} />,
+      text: ({ user }) => user.username,
+    },
     {
       key: 'amount',
       header: t('moneyRefunds.amount'),
       align: 'right',
       cell: ({ amountFen }) => <span class="tabular-nums">{money(amountFen)}</span>,
+      text: ({ amountFen }) => yuanText(amountFen),
     },
-    { key: 'status', header: t('moneyRefunds.status'), cell: (row) => <RefundStatusBadge refund={row} /> },
+    {
+      key: 'status',
+      header: t('moneyRefunds.status'),
+      cell: (row) => <RefundStatusBadge refund={row} />,
+      text: ({ status }) => t(`moneyRefunds.statusOf.${status}`),
+    },
     {
       key: 'time',
       header: t('moneyRefunds.time'),
       cell: ({ createdAt }) => <time title={exactTime(createdAt)}>{time(createdAt)}</time>,
+      text: ({ createdAt }) => beijingTime(createdAt),
     },
     {
       key: 'open',

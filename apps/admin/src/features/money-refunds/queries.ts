@@ -1,16 +1,22 @@
 import type { Page } from '@mozhou/contracts/page'
 import type { MoneyRefundDto, MoneyRefundRowDto } from '@mozhou/contracts/refunds/answers'
-import type { RefundQueue } from '@mozhou/contracts/refunds/kinds'
-import { infiniteQueryOptions, queryOptions } from '@tanstack/solid-query'
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/solid-query'
 import { api } from '../../api.ts'
+import type { ReadPage } from '../../tables/read-all.ts'
+import type { RefundFilters } from './refund-search.ts'
 
 export const moneyRefundsKey = ['money-refunds'] as const
 
-export function moneyRefunds(queue: RefundQueue | undefined) {
+export function readMoneyRefunds(filters: RefundFilters, signal?: AbortSignal): ReadPage<MoneyRefundRowDto> {
+  return (cursor, limit) => api.refunds.list.query({ ...filters, cursor, limit }, signal && { signal })
+}
+
+export function moneyRefunds(filters: RefundFilters) {
   return infiniteQueryOptions({
-    queryKey: [...moneyRefundsKey, 'list', queue ?? 'all'] as const,
+    placeholderData: keepPreviousData,
+    queryKey: [...moneyRefundsKey, 'list', filters] as const,
     queryFn: ({ pageParam, signal }): Promise<Page<MoneyRefundRowDto>> =>
-      api.refunds.list.query({ cursor: pageParam, limit: 30, queue }, { signal }),
+      readMoneyRefunds(filters, signal)(pageParam, 30),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
   })

@@ -4,6 +4,7 @@ export const moneyRefundsEn = {
   moneyRefunds: {
     subtitle:
       'Refunds that people ask for are decided here. What was not used within seven days goes back by itself, and so does what was paid twice or late.',
+    search: 'Refund, order, username or email',
     queue: 'Status',
     all: 'All',
     queueOf: {

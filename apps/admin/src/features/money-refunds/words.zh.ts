@@ -2,6 +2,7 @@
 export const moneyRefundsZh = {
   moneyRefunds: {
     subtitle: '用户申请的退款在这里审核。七天内没用过的自动退，不经过审核；付重、付晚的自动退回。',
+    search: '退款号、订单号、用户名或邮箱',
     queue: '状态',
     all: '全部',
     queueOf: {

@@ -1,5 +1,5 @@
 import type { NoticeDto } from '@mozhou/contracts/orders/admin-answers'
-import { noticeVerdicts } from '@mozhou/contracts/orders/kinds'
+import { noticeVerdicts, payChannels } from '@mozhou/contracts/orders/kinds'
 import type { NoticeVerdict } from '@mozhou/contracts/orders/kinds'
 import { Badge } from '@mozhou/ui/components/badge.tsx'
 import type { BadgeTone } from '@mozhou/ui/components/badge.tsx'
@@ -7,9 +7,13 @@ import { Card } from '@mozhou/ui/components/card.tsx'
 import type { Column } from '@mozhou/ui/components/data-table.tsx'
 import { DataTable } from '@mozhou/ui/components/data-table.tsx'
 import { EmptyState } from '@mozhou/ui/components/empty-state.tsx'
-import { Select } from '@mozhou/ui/components/select.tsx'
 import { useInfiniteQuery } from '@mozhou/ui/api/use-query'
-import { noticesOf } from './queries.ts'
+import { ExportButton } from '../../tables/export-button.tsx'
+import { FilterBar } from '../../tables/filter-bar.tsx'
+import { beijingTime, tableFile } from '../../tables/read-all.ts'
+import { SavedFilters } from '../../tables/saved-filters.tsx'
+import type { NoticeFilters, SearchChange } from './order-search.ts'
+import { noticesOf, readNotices } from './queries.ts'
 import { useI18n } from './words.ts'
 
 const tones: Record<NoticeVerdict, BadgeTone> = {
@@ -18,45 +22,73 @@ const tones: Record<NoticeVerdict, BadgeTone> = {
   repeated: 'neutral',
   refused: 'danger',
 }
-const all = 'all'
 
 /** Everything that the channels told, refused ones too: money of an order that is not ours shows here first. */
 export function NoticeList(props: {
-  verdict: NoticeVerdict | undefined
-  onVerdict: (verdict: NoticeVerdict | undefined) => void
+  search: NoticeFilters
+  onChange: (part: SearchChange) => void
+  onApply: (raw: Record<string, unknown>) => void
 }) {
   const { t, number, time, exactTime } = useI18n()
-  const notices = useInfiniteQuery(() => noticesOf(props.verdict))
+  const verdictWords = useVerdictWords()
+  const notices = useInfiniteQuery(() => noticesOf(props.search))
   const columns = (): Column<NoticeDto>[] => [
     {
       key: 'body',
       header: t('orders.notices'),
       isPrimary: true,
       cell: (row) => <NoticeBody notice={row} />,
+      text: (row) => row.orderNo ?? t('orders.noOrderNo'),
     },
-    { key: 'channel', header: t('orders.channel'), cell: (row) => t(`orders.channelOf.${row.channel}`) },
-    { key: 'verdict', header: t('orders.verdict'), cell: (row) => <Verdict notice={row} /> },
-    { key: 'deliveries', header: t('orders.deliveries'), align: 'right', cell: (row) => number(row.deliveries) },
+    {
+      key: 'channel',
+      header: t('orders.channel'),
+      cell: (row) => t(`orders.channelOf.${row.channel}`),
+      text: (row) => t(`orders.channelOf.${row.channel}`),
+    },
+    {
+      key: 'verdict',
+      header: t('orders.verdict'),
+      cell: (row) => <Verdict notice={row} />,
+      text: (row) => verdictWords(row),
+    },
+    {
+      key: 'deliveries',
+      header: t('orders.deliveries'),
+      align: 'right',
+      cell: (row) => number(row.deliveries),
+      text: (row) => row.deliveries,
+    },
     {
       key: 'time',
       header: t('orders.receivedAt'),
       cell: (row) => <time title={exactTime(row.receivedAt)}>{time(row.receivedAt)}</time>,
+      text: (row) => beijingTime(row.receivedAt),
     },
   ]
   return (
     <Card isFlush>
-      <div class="border-b border-line px-4 py-3">
-        <Select
-          class="w-44"
-          label={t('orders.anyVerdict')}
-          value={props.verdict ?? all}
-          onValueChange={(value) => props.onVerdict(noticeVerdicts.find((verdict) => verdict === value))}
-          options={[
-            { value: all, label: t('orders.anyVerdict') },
-            ...noticeVerdicts.map((value) => ({ value, label: t(`orders.verdictOf.${value}`) })),
-          ]}
-        />
-      </div>
+      <FilterBar
+        search={{ ...props.search }}
+        onChange={(part) => props.onChange(part)}
+        searchLabel={t('orders.orderNo')}
+        hasDays
+        choices={[
+          {
+            name: 'verdict',
+            any: t('orders.anyVerdict'),
+            options: noticeVerdicts.map((value) => ({ value, label: t(`orders.verdictOf.${value}`) })),
+          },
+          {
+            name: 'channel',
+            any: t('orders.anyChannel'),
+            options: payChannels.map((value) => ({ value, label: t(`orders.channelOf.${value}`) })),
+          },
+        ]}
+      >
+        <SavedFilters table="notices" search={{ ...props.search }} onApply={(kept) => props.onApply(kept)} />
+        <ExportButton file={() => tableFile('notices', columns(), readNotices(props.search))} />
+      </FilterBar>
       <DataTable
         caption={t('orders.notices')}
         columns={columns()}
@@ -78,17 +110,18 @@ const refusals = [
   'amount_mismatch',
 ] as const
 
-export function Verdict(props: { notice: NoticeDto }) {
+function useVerdictWords(): (notice: NoticeDto) => string {
   const { t } = useI18n()
-  const reason = () => {
-    const known = refusals.find((refusal) => refusal === props.notice.reason)
-    return known ? t(`orders.refusalOf.${known}`) : props.notice.reason
+  return ({ verdict, reason }) => {
+    const known = refusals.find((refusal) => refusal === reason)
+    const why = known ? t(`orders.refusalOf.${known}`) : reason
+    return [t(`orders.verdictOf.${verdict}`), why].filter((part) => part !== null).join(' · ')
   }
-  return (
-    <Badge tone={tones[props.notice.verdict]}>
-      {[t(`orders.verdictOf.${props.notice.verdict}`), reason()].filter((part) => part !== null).join(' · ')}
-    </Badge>
-  )
+}
+
+export function Verdict(props: { notice: NoticeDto }) {
+  const wordsOf = useVerdictWords()
+  return <Badge tone={tones[props.notice.verdict]}>{wordsOf(props.notice)}</Badge>
 }
 
 export function NoticeBody(props: { notice: NoticeDto }) {

@@ -1,3 +1,4 @@
+import { dayIn, textIn } from '../../tables/filters.ts'
 import { abnormalReasons, noticeVerdicts, orderKinds, orderStatuses, payChannels } from '@mozhou/contracts/orders/kinds'
 import type { AbnormalReason, NoticeVerdict, OrderKind, OrderStatus, PayChannel } from '@mozhou/contracts/orders/kinds'
 
@@ -20,6 +21,8 @@ export interface OrderSearch {
 
 /** What a control changes; `parseOrderSearch` keeps what fits. */
 export type SearchChange = { [Name in keyof OrderSearch]?: string | undefined }
+
+export type NoticeFilters = Pick<OrderSearch, 'verdict' | 'channel' | 'search' | 'from' | 'to'>
 
 export type OrderListFilters = Omit<OrderSearch, 'order' | 'view' | 'verdict'>
 
@@ -53,17 +56,17 @@ export function listFilters(search: OrderSearch): OrderListFilters {
   return filters
 }
 
+/** Of what the channels told: the parts of the address that it shares with orders, and its own. */
+export function noticeFilters({ verdict, channel, search, from, to }: OrderSearch): NoticeFilters {
+  return {
+    ...(verdict && { verdict }),
+    ...(channel && { channel }),
+    ...(search !== undefined && { search }),
+    ...(from !== undefined && { from }),
+    ...(to !== undefined && { to }),
+  }
+}
+
 export function isNarrowed(search: OrderSearch): boolean {
   return Object.keys(listFilters(search)).length > 0
-}
-
-/** The router reads `?search=2026` as a number. */
-function textIn(value: unknown): string | null {
-  const text = typeof value === 'number' ? String(value) : value
-  return typeof text === 'string' && text.trim() !== '' ? text.trim().slice(0, 100) : null
-}
-
-function dayIn(value: unknown): string | null {
-  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/u.test(value)) return null
-  return Number.isNaN(Date.parse(value)) ? null : value
 }

@@ -1,9 +1,9 @@
 import type { NoticeDto, OrderDetailDto, OrderRowDto, PlanRowDto } from '@mozhou/contracts/orders/admin-answers'
-import type { NoticeVerdict } from '@mozhou/contracts/orders/kinds'
 import type { Page } from '@mozhou/contracts/page'
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/solid-query'
 import { api } from '../../api.ts'
-import type { OrderListFilters } from './order-search.ts'
+import type { ReadPage } from '../../tables/read-all.ts'
+import type { NoticeFilters, OrderListFilters } from './order-search.ts'
 
 export const ordersKey = ['orders'] as const
 export const plansKey = ['plans'] as const
@@ -28,12 +28,15 @@ export function orderDetail(orderId: string) {
   })
 }
 
-export function noticesOf(verdict: NoticeVerdict | undefined) {
+export function readNotices(filters: NoticeFilters, signal?: AbortSignal): ReadPage<NoticeDto> {
+  return (cursor, limit) => api.orders.notices.query({ ...filters, cursor, limit }, signal && { signal })
+}
+
+export function noticesOf(filters: NoticeFilters) {
   return infiniteQueryOptions({
     ...asList,
-    queryKey: [...ordersKey, 'notices', verdict] as const,
-    queryFn: ({ pageParam, signal }): Promise<Page<NoticeDto>> =>
-      api.orders.notices.query({ ...(verdict && { verdict }), cursor: pageParam, limit: 30 }, { signal }),
+    queryKey: [...ordersKey, 'notices', filters] as const,
+    queryFn: ({ pageParam, signal }): Promise<Page<NoticeDto>> => readNotices(filters, signal)(pageParam, 30),
     getNextPageParam: (page) => page.nextCursor,
   })
 }

@@ -21,7 +21,7 @@ interface PromptEditorProps {
 export function PromptEditor(props: PromptEditorProps) {
   const may = usePermissions()
   return (
-    <Show when={props.version.status === 'draft' && may('prompt:write')} fallback={<ReadPrompt {...props} />}>
+    <Show when={props.version.status === 'draft' && may('prompt:draft')} fallback={<ReadPrompt {...props} />}>
       <EditDraft {...props} />
     </Show>
   )
@@ -40,9 +40,9 @@ function ReadPrompt(props: PromptEditorProps) {
     <Card
       title={<span class="font-mono">{props.version.name}</span>}
       aside={
-        <Show when={may('prompt:write')}>
+        <Show when={may('prompt:draft')}>
           <div class="flex flex-wrap gap-2">
-            <Show when={props.version.status === 'retired'}>
+            <Show when={props.version.status === 'retired' && may('prompt:publish')}>
               <PublishPrompt version={props.version} />
             </Show>
             <Button size="sm" isPending={copy.isPending} onClick={() => copy.mutate()}>
@@ -61,6 +61,7 @@ function ReadPrompt(props: PromptEditorProps) {
 
 function EditDraft(props: PromptEditorProps) {
   const { t } = useI18n()
+  const may = usePermissions()
   const [text, setText] = createSignal(untrack(() => props.version.systemText))
   const [note, setNote] = createSignal(untrack(() => props.version.note))
   const isChanged = () => text().trim() !== props.version.systemText || note().trim() !== props.version.note
@@ -80,7 +81,9 @@ function EditDraft(props: PromptEditorProps) {
       aside={
         <div class="flex flex-wrap gap-2">
           <DeleteDraft version={props.version} />
-          <PublishPrompt version={props.version} isDisabled={isChanged()} />
+          <Show when={may('prompt:publish')}>
+            <PublishPrompt version={props.version} isDisabled={isChanged()} />
+          </Show>
           <Button
             size="sm"
             variant="primary"

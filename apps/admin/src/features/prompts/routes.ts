@@ -2,10 +2,12 @@ import type { ToolDefinition } from '@mozhou/contracts/tools/tool'
 import { lazyPage } from '@mozhou/ui/app/lazy-page'
 import { createRoute, notFound } from '@tanstack/solid-router'
 import { appRoute } from '../../app-route.ts'
+import { parsePromptFilters } from './prompt-filters.ts'
 
 export const promptsRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/prompts',
+  validateSearch: parsePromptFilters,
   component: lazyPage(() => import('./prompts.page.tsx'), 'PromptsPage'),
 })
 

@@ -59,7 +59,7 @@ function Versions(props: { list: PromptVersionDto[] }) {
                 </Card>
               )}
             </Show>
-            <Show when={may('prompt:write')}>
+            <Show when={may('prompt:draft')}>
               <PromptTrial tool={data().tool} version={version()} />
             </Show>
           </div>

@@ -4,6 +4,10 @@ export const promptsEn = {
   prompts: {
     subtitle:
       'The rules each tool gives the model. Edit a draft, compare it with what is live, try it, publish; roll back at any time.',
+    search: 'Search tools',
+    anyDrafts: 'Drafts or not',
+    withDrafts: 'With drafts',
+    withoutDrafts: 'Without drafts',
     tool: 'Tool',
     live: 'Live version',
     published: 'Live since',

@@ -4,6 +4,10 @@ import type { PromptStatus } from '@mozhou/contracts/prompts/kinds'
 export const promptsZh = {
   prompts: {
     subtitle: '每个工具交给模型的规则。改草稿、对照线上、试写，再上线；不合适随时回滚。',
+    search: '搜索工具',
+    anyDrafts: '有无草稿',
+    withDrafts: '有草稿',
+    withoutDrafts: '没有草稿',
     tool: '工具',
     live: '线上版本',
     published: '上线时间',

@@ -1,4 +1,6 @@
 import type { BillDayDto } from '@mozhou/contracts/reconciliation/answers'
+import { payChannels } from '@mozhou/contracts/orders/kinds'
+import { yuanText } from '@mozhou/contracts/orders/prices'
 import { Page } from '@mozhou/ui/app/page.tsx'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { Card } from '@mozhou/ui/components/card.tsx'
@@ -14,7 +16,12 @@ import { BillDrawer } from './bill-drawer.tsx'
 import { BillState } from './bill-state.tsx'
 import { CreditedCard } from './credited-card.tsx'
 import { reconciliationMenu } from './menu.ts'
-import { billDays } from './queries.ts'
+import { ExportButton } from '../../tables/export-button.tsx'
+import { FilterBar } from '../../tables/filter-bar.tsx'
+import { tableFile } from '../../tables/read-all.ts'
+import { SavedFilters } from '../../tables/saved-filters.tsx'
+import { billFilters, parseBillSearch } from './bill-search.ts'
+import { billDays, readBills } from './queries.ts'
 import { RunDay } from './run-day.tsx'
 import { useI18n } from './words.ts'
 
@@ -23,9 +30,11 @@ export function ReconciliationPage() {
   const may = usePermissions()
   const navigate = useNavigate()
   const search = useSearch({ from: '/app/reconciliation' })
-  const open = (bill: string | undefined) =>
-    void navigate({ to: '/reconciliation', search: bill === undefined ? {} : { bill }, replace: true })
-  const days = useInfiniteQuery(() => billDays())
+  const apply = (raw: Record<string, unknown>) =>
+    void navigate({ to: '/reconciliation', search: parseBillSearch(raw), replace: true })
+  const open = (bill: string | undefined) => apply({ ...search(), bill })
+  const filters = () => billFilters(search())
+  const days = useInfiniteQuery(() => billDays(filters()))
   const columns = useColumns((id) => open(id))
   return (
     <Page
@@ -40,6 +49,26 @@ export function ReconciliationPage() {
       <div class="flex flex-col gap-5">
         <CreditedCard />
         <Card isFlush>
+          <FilterBar
+            search={{ ...filters() }}
+            onChange={(part) => apply({ ...search(), ...part })}
+            hasDays
+            choices={[
+              {
+                name: 'channel',
+                any: t('reconciliation.anyChannel'),
+                options: payChannels.map((value) => ({ value, label: t(`reconciliation.channelOf.${value}`) })),
+              },
+              {
+                name: 'state',
+                any: t('reconciliation.anyState'),
+                options: [{ value: 'open', label: t('reconciliation.onlyOpen') }],
+              },
+            ]}
+          >
+            <SavedFilters table="reconciliation" search={{ ...filters() }} onApply={apply} />
+            <ExportButton file={() => tableFile('bills', columns(), readBills(filters()))} />
+          </FilterBar>
           <DataTable
             caption={t('reconciliation.days')}
             columns={columns()}
@@ -68,6 +97,7 @@ function useColumns(onOpen: (billId: string) => void): () => Column<BillDayDto>[
       key: 'day',
       header: t('reconciliation.day'),
       isPrimary: true,
+      text: (row) => `${row.day} ${t(`reconciliation.channelOf.${row.channel}`)}`,
       cell: (row) => (
         <span class="flex flex-wrap items-center gap-2">
           <span class="font-medium tabular-nums">{row.day}</span>
@@ -75,12 +105,47 @@ function useColumns(onOpen: (billId: string) => void): () => Column<BillDayDto>[
         </span>
       ),
     },
-    { key: 'state', header: t('reconciliation.state'), cell: (row) => <BillState bill={row} /> },
-    { key: 'lines', header: t('reconciliation.lines'), align: 'right', cell: (row) => number(row.lineCount) },
-    { key: 'matched', header: t('reconciliation.matched'), align: 'right', cell: (row) => number(row.matched) },
-    { key: 'rolled', header: t('reconciliation.rolled'), align: 'right', cell: (row) => number(row.rolled) },
-    { key: 'paid', header: t('reconciliation.paid'), align: 'right', cell: (row) => money(row.paidFen) },
-    { key: 'refunded', header: t('reconciliation.refunded'), align: 'right', cell: (row) => money(row.refundFen) },
+    {
+      key: 'state',
+      header: t('reconciliation.state'),
+      cell: (row) => <BillState bill={row} />,
+      text: (row) => row.openFindings,
+    },
+    {
+      key: 'lines',
+      header: t('reconciliation.lines'),
+      align: 'right',
+      cell: (row) => number(row.lineCount),
+      text: (row) => row.lineCount,
+    },
+    {
+      key: 'matched',
+      header: t('reconciliation.matched'),
+      align: 'right',
+      cell: (row) => number(row.matched),
+      text: (row) => row.matched,
+    },
+    {
+      key: 'rolled',
+      header: t('reconciliation.rolled'),
+      align: 'right',
+      cell: (row) => number(row.rolled),
+      text: (row) => row.rolled,
+    },
+    {
+      key: 'paid',
+      header: t('reconciliation.paid'),
+      align: 'right',
+      cell: (row) => money(row.paidFen),
+      text: (row) => yuanText(row.paidFen),
+    },
+    {
+      key: 'refunded',
+      header: t('reconciliation.refunded'),
+      align: 'right',
+      cell: (row) => money(row.refundFen),
+      text: (row) => yuanText(row.refundFen),
+    },
     {
       key: 'open',
       header: t('reconciliation.see'),

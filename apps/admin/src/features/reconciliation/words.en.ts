@@ -5,6 +5,9 @@ export const reconciliationEn = {
     subtitle:
       'At 10:30 every day yesterday’s bills are fetched and compared, line by line, with our payments and refunds. Days are Beijing’s.',
     days: 'Bills by day',
+    anyChannel: 'Any channel',
+    anyState: 'Any result',
+    onlyOpen: 'With open findings',
     day: 'Day',
     channel: 'Channel',
     state: 'Result',

@@ -3,6 +3,9 @@ export const reconciliationZh = {
   reconciliation: {
     subtitle: '每天 10:30 取渠道昨天的账单，逐笔和我们的收款、退款核对。日期按北京时间。',
     days: '每日账单',
+    anyChannel: '全部渠道',
+    anyState: '全部结果',
+    onlyOpen: '有待处理的',
     day: '日期',
     channel: '渠道',
     state: '结果',

@@ -3,6 +3,7 @@ import type { Page } from '@mozhou/contracts/page'
 import type { QueueRowDto, SupportMessageDto, SupportTimesDto } from '@mozhou/contracts/support/answers'
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/solid-query'
 import { api } from '../../api.ts'
+import type { ReadPage } from '../../tables/read-all.ts'
 import type { QueueFilters } from './queue-search.ts'
 
 export const supportKey = ['support'] as const
@@ -12,13 +13,16 @@ const lookEveryMs = 15_000
 
 const asList = { initialPageParam: null as string | null }
 
+export function readQueue(filters: QueueFilters, signal?: AbortSignal): ReadPage<QueueRowDto> {
+  return (cursor, limit) => api.support.queue.query({ ...filters, cursor, limit }, signal && { signal })
+}
+
 export function supportQueue(filters: QueueFilters) {
   return infiniteQueryOptions({
     ...asList,
     placeholderData: keepPreviousData,
     queryKey: [...supportKey, 'queue', filters] as const,
-    queryFn: ({ pageParam, signal }): Promise<Page<QueueRowDto>> =>
-      api.support.queue.query({ ...filters, cursor: pageParam, limit: 30 }, { signal }),
+    queryFn: ({ pageParam, signal }): Promise<Page<QueueRowDto>> => readQueue(filters, signal)(pageParam, 30),
     getNextPageParam: (page) => page.nextCursor,
     refetchInterval: lookEveryMs,
   })

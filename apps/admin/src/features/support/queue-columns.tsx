@@ -3,6 +3,7 @@ import { Badge } from '@mozhou/ui/components/badge.tsx'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import type { Column } from '@mozhou/ui/components/data-table.tsx'
 import { Show } from 'solid-js'
+import { beijingTime } from '../../tables/read-all.ts'
 import { AboutWords } from './about.tsx'
 import { useI18n } from './words.ts'
 
@@ -30,6 +31,7 @@ export function useQueueColumns(open: (conversationId: string) => void): () => C
       key: 'subject',
       header: t('support.subject'),
       isPrimary: true,
+      text: (row) => row.subject,
       cell: (row) => (
         <span class="block whitespace-normal">
           <span class="font-medium wrap-anywhere">{row.subject}</span>
@@ -46,6 +48,7 @@ export function useQueueColumns(open: (conversationId: string) => void): () => C
     {
       key: 'person',
       header: t('support.person'),
+      text: ({ person }) => person.username,
       cell: ({ person, isMember }) => (
         <span class="inline-flex items-center gap-1.5">
           @{person.username}
@@ -55,22 +58,35 @@ export function useQueueColumns(open: (conversationId: string) => void): () => C
         </span>
       ),
     },
-    { key: 'status', header: t('support.status'), cell: (row) => <ConversationState row={row} /> },
-    { key: 'holder', header: t('support.holder'), cell: (row) => <Holder row={row} /> },
+    {
+      key: 'status',
+      header: t('support.status'),
+      cell: (row) => <ConversationState row={row} />,
+      text: (row) => t(`support.statusOf.${row.status}`),
+    },
+    {
+      key: 'holder',
+      header: t('support.holder'),
+      cell: (row) => <Holder row={row} />,
+      text: (row) => row.takenBy?.username ?? null,
+    },
     {
       key: 'waited',
       header: t('support.waited'),
+      text: ({ waitingSince }) => waitingSince && beijingTime(waitingSince),
       cell: ({ waitingSince }) =>
         waitingSince === null ? '—' : <span title={exactTime(waitingSince)}>{sinceWords(waitingSince)}</span>,
     },
     {
       key: 'firstAnswer',
       header: t('support.firstAnswer'),
+      text: ({ firstAnswerSeconds }) => firstAnswerSeconds,
       cell: ({ firstAnswerSeconds }) => (firstAnswerSeconds === null ? t('support.notYet') : span(firstAnswerSeconds)),
     },
     {
       key: 'lastMessageAt',
       header: t('support.lastMessageAt'),
+      text: ({ lastMessageAt }) => beijingTime(lastMessageAt),
       cell: ({ lastMessageAt }) => <time title={exactTime(lastMessageAt)}>{time(lastMessageAt)}</time>,
     },
     {

@@ -2,24 +2,20 @@ import { conversationLinkKinds, conversationStatuses, queueHolders } from '@mozh
 import { Segmented } from '@mozhou/ui/components/segmented.tsx'
 import { Select } from '@mozhou/ui/components/select.tsx'
 import { Switch } from '@mozhou/ui/components/switch.tsx'
-import { TextInput } from '@mozhou/ui/components/text-input.tsx'
-import { createSignal, onCleanup, untrack } from 'solid-js'
+import type { JSX } from 'solid-js'
+import { SearchBox } from '../../tables/filter-bar.tsx'
 import type { QueueSearch, SearchChange } from './queue-search.ts'
 import { useI18n } from './words.ts'
 
-const typingPauseMs = 300
 const any = 'any'
 
-export function QueueFilterBar(props: { search: QueueSearch; onChange: (part: SearchChange) => void }) {
+export function QueueFilterBar(props: {
+  search: QueueSearch
+  onChange: (part: SearchChange) => void
+  /** What stands at the end. */
+  children: JSX.Element
+}) {
   const { t } = useI18n()
-  const [typed, setTyped] = createSignal(untrack(() => props.search.search ?? ''))
-  let timer: ReturnType<typeof setTimeout> | undefined
-  onCleanup(() => clearTimeout(timer))
-  const type = (text: string) => {
-    setTyped(text)
-    clearTimeout(timer)
-    timer = setTimeout(() => props.onChange({ search: text }), typingPauseMs)
-  }
   const choice = (name: 'holder' | 'link', label: string, options: readonly { value: string; label: string }[]) => (
     <Select
       class="w-36"
@@ -42,15 +38,11 @@ export function QueueFilterBar(props: { search: QueueSearch; onChange: (part: Se
           ]}
         />
       </div>
-      <div class="w-60 max-w-full">
-        <TextInput
-          type="search"
-          aria-label={t('support.search')}
-          placeholder={t('support.search')}
-          value={typed()}
-          onValueChange={type}
-        />
-      </div>
+      <SearchBox
+        label={t('support.search')}
+        value={props.search.search ?? ''}
+        onChange={(search) => props.onChange({ search })}
+      />
       {choice(
         'holder',
         t('support.anyHolder'),
@@ -66,6 +58,7 @@ export function QueueFilterBar(props: { search: QueueSearch; onChange: (part: Se
         isOn={props.search.members === true}
         onChange={(isOn) => props.onChange({ members: isOn })}
       />
+      <div class="ml-auto flex flex-wrap items-center gap-2">{props.children}</div>
     </div>
   )
 }

@@ -1,3 +1,4 @@
+import { textIn } from '../../tables/filters.ts'
 import { conversationLinkKinds, conversationStatuses, queueHolders } from '@mozhou/contracts/support/kinds'
 import type { ConversationLinkKind, ConversationStatus, QueueHolder } from '@mozhou/contracts/support/kinds'
 
@@ -40,6 +41,11 @@ export function parseQueueSearch(raw: Record<string, unknown>): QueueSearch {
   }
 }
 
+/** What may be kept under a name: all but the conversation that is open. */
+export function keptSearch({ conversation: _conversation, ...search }: QueueSearch): Omit<QueueSearch, 'conversation'> {
+  return search
+}
+
 export function queueFilters({ status = 'waiting_for_us', holder, link, members, search }: QueueSearch): QueueFilters {
   return {
     ...(status !== 'all' && { status }),
@@ -48,10 +54,4 @@ export function queueFilters({ status = 'waiting_for_us', holder, link, members,
     ...(members && { membersOnly: true }),
     ...(search !== undefined && { search }),
   }
-}
-
-/** The router reads `?search=2026` as a number. */
-function textIn(value: unknown): string | null {
-  const text = typeof value === 'number' ? String(value) : value
-  return typeof text === 'string' && text.trim() !== '' ? text.trim().slice(0, 100) : null
 }

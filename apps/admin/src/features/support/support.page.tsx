@@ -8,10 +8,13 @@ import Headset from 'lucide-solid/icons/headset'
 import { Show } from 'solid-js'
 import { ConversationDrawer } from './conversation-drawer.tsx'
 import { supportMenu } from './menu.ts'
-import { supportQueue } from './queries.ts'
+import { ExportButton } from '../../tables/export-button.tsx'
+import { tableFile } from '../../tables/read-all.ts'
+import { SavedFilters } from '../../tables/saved-filters.tsx'
+import { readQueue, supportQueue } from './queries.ts'
 import { useQueueColumns } from './queue-columns.tsx'
 import { QueueFilterBar } from './queue-filter-bar.tsx'
-import { parseQueueSearch, queueFilters } from './queue-search.ts'
+import { keptSearch, parseQueueSearch, queueFilters } from './queue-search.ts'
 import type { SearchChange } from './queue-search.ts'
 import { TimesStrip } from './times-strip.tsx'
 import { useI18n } from './words.ts'
@@ -21,15 +24,19 @@ export function SupportPage() {
   const { t, pick } = useI18n()
   const navigate = useNavigate()
   const search = useSearch({ from: '/app/support' })
-  const change = (part: SearchChange) =>
-    void navigate({ to: '/support', search: parseQueueSearch({ ...search(), ...part }), replace: true })
+  const apply = (raw: Record<string, unknown>) =>
+    void navigate({ to: '/support', search: parseQueueSearch(raw), replace: true })
+  const change = (part: SearchChange) => apply({ ...search(), ...part })
   const queue = useInfiniteQuery(() => supportQueue(queueFilters(search())))
   const columns = useQueueColumns((conversation) => change({ conversation }))
   return (
     <Page title={pick(supportMenu.title)} subtitle={t('support.subtitle')}>
       <TimesStrip />
       <Card isFlush>
-        <QueueFilterBar search={search()} onChange={change} />
+        <QueueFilterBar search={search()} onChange={change}>
+          <SavedFilters table="support" search={{ ...keptSearch(search()) }} onApply={apply} />
+          <ExportButton file={() => tableFile('support', columns(), readQueue(queueFilters(search())))} />
+        </QueueFilterBar>
         <DataTable
           caption={pick(supportMenu.title)}
           columns={columns()}

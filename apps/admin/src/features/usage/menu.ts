@@ -5,5 +5,5 @@ export const usageMenu: OperatorEntry = {
   to: '/usage',
   title: { zh: '模型用量', en: 'Model usage' },
   icon: ChartColumn,
-  permission: 'model:read',
+  permission: 'usage:read',
 }

@@ -1,5 +1,8 @@
-import type { UsagePurpose, UsageDimension } from '@mozhou/contracts/models/kinds'
+import { usageDimensions, usagePurposes } from '@mozhou/contracts/models/kinds'
+import type { UsageDimension, UsagePurpose } from '@mozhou/contracts/models/kinds'
+import { vendorKeys } from '@mozhou/contracts/models/vendor-keys'
 import type { VendorKey } from '@mozhou/contracts/models/vendor-keys'
+import { dayIn, textIn } from '../../tables/filters.ts'
 
 export interface UsageFilters {
   /** Days in Shanghai, both included. */
@@ -16,6 +19,23 @@ const shanghaiOffsetMs = 8 * 3_600_000
 const maxDays = 366
 
 const dayAt = (ms: number) => new Date(ms + shanghaiOffsetMs).toISOString().slice(0, 10)
+
+/** What stands in the address; a day that is not there is that of the last seven. */
+export function parseUsageFilters(raw: Record<string, unknown>): Partial<UsageFilters> {
+  const [from, to] = [dayIn(raw['from']), dayIn(raw['to'])]
+  const by = usageDimensions.find((value) => value === raw['by'])
+  const vendor = vendorKeys.find((value) => value === raw['vendor'])
+  const purpose = usagePurposes.find((value) => value === raw['purpose'])
+  const tool = textIn(raw['tool'])
+  return {
+    ...(from !== null && { from }),
+    ...(to !== null && { to }),
+    ...(by && { by }),
+    ...(vendor && { vendor }),
+    ...(tool !== null && /^[a-z][a-z0-9-]{0,59}$/u.test(tool) && { tool }),
+    ...(purpose && { purpose }),
+  }
+}
 
 /** The last seven days, today included. */
 export function recentUsage(now: number): UsageFilters {

@@ -1,17 +1,15 @@
-import { saveFile } from '@mozhou/ui/device/save-file'
-import { Button } from '@mozhou/ui/components/button.tsx'
 import { Card } from '@mozhou/ui/components/card.tsx'
 import { EmptyState } from '@mozhou/ui/components/empty-state.tsx'
 import { Loaded } from '@mozhou/ui/components/loaded.tsx'
 import { Notice } from '@mozhou/ui/components/notice.tsx'
-import { toastError, toastSuccess } from '@mozhou/ui/components/toast.tsx'
 import type { UsageGroupDto, UsageReportDto } from '@mozhou/contracts/models/usage-answers'
 import { Page } from '@mozhou/ui/app/page.tsx'
-import { useMutation } from '@tanstack/solid-query'
 import { useQuery } from '@mozhou/ui/api/use-query'
-import Download from 'lucide-solid/icons/download'
+import { useNavigate, useSearch } from '@tanstack/solid-router'
 import { createSignal, Show } from 'solid-js'
 import { api } from '../../api.ts'
+import { ExportButton } from '../../tables/export-button.tsx'
+import { SavedFilters } from '../../tables/saved-filters.tsx'
 import { usageMenu } from './menu.ts'
 import { useI18n } from './words.ts'
 import { usageReport } from './queries.ts'
@@ -19,7 +17,7 @@ import { UsageBars } from './usage-bars.tsx'
 import { UsageChart } from './usage-chart.tsx'
 import { UsageFilterBar } from './usage-filter-bar.tsx'
 import type { UsageFilters } from './usage-filters.ts'
-import { isUsageRange, recentUsage } from './usage-filters.ts'
+import { isUsageRange, parseUsageFilters, recentUsage } from './usage-filters.ts'
 import { UsageRows } from './usage-rows.tsx'
 import { UsageTable } from './usage-table.tsx'
 import { UsageTotals } from './usage-totals.tsx'
@@ -29,14 +27,30 @@ const mostBars = 12
 const mostDays = 31
 
 export function UsagePage() {
-  const { t, pick } = useI18n()
-  const [filters, setFilters] = createSignal<UsageFilters>(recentUsage(Date.now()))
+  const { t, pick, locale } = useI18n()
+  const navigate = useNavigate()
+  const search = useSearch({ from: '/app/usage' })
+  const filters = (): UsageFilters => ({ ...recentUsage(Date.now()), ...search() })
+  const apply = (raw: Record<string, unknown>) =>
+    void navigate({ to: '/usage', search: parseUsageFilters(raw), replace: true })
   const report = useQuery(() => usageReport(filters()))
   const [opened, setOpened] = createSignal<UsageGroupDto | null>(null)
   return (
-    <Page title={pick(usageMenu.title)} subtitle={t('usage.subtitle')} aside={<ExportButton filters={filters()} />}>
+    <Page
+      title={pick(usageMenu.title)}
+      subtitle={t('usage.subtitle')}
+      aside={
+        <div class="flex flex-wrap gap-2">
+          <SavedFilters table="usage" search={{ ...search() }} onApply={apply} />
+          <ExportButton
+            isDisabled={!isUsageRange(filters())}
+            file={() => api.usage.csv.query({ ...filters(), locale: locale() })}
+          />
+        </div>
+      }
+    >
       <div class="flex flex-col gap-5">
-        <UsageFilterBar filters={filters()} onChange={setFilters} />
+        <UsageFilterBar filters={filters()} onChange={(changed) => apply({ ...changed })} />
         <Show when={isUsageRange(filters())} fallback={<Notice tone="warning">{t('usage.badRange')}</Notice>}>
           <Loaded query={report}>{(data) => <Report report={data()} onOpen={setOpened} />}</Loaded>
         </Show>
@@ -87,27 +101,5 @@ function Report(props: { report: UsageReportDto; onOpen: (group: UsageGroupDto) 
         </Show>
       </p>
     </Show>
-  )
-}
-
-function ExportButton(props: { filters: UsageFilters }) {
-  const { t, error, locale } = useI18n()
-  const file = useMutation(() => ({
-    mutationFn: () => api.usage.csv.query({ ...props.filters, locale: locale() }),
-    onSuccess: (answer) => {
-      saveFile(answer)
-      toastSuccess({ title: t(answer.isTruncated ? 'usage.exportCut' : 'usage.exported') })
-    },
-    onError: (cause) => toastError({ title: error(cause) }),
-  }))
-  return (
-    <Button
-      icon={<Download size={16} aria-hidden="true" />}
-      isPending={file.isPending}
-      disabled={!isUsageRange(props.filters)}
-      onClick={() => file.mutate()}
-    >
-      {t('usage.exportCsv')}
-    </Button>
   )
 }

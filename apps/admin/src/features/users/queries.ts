@@ -5,20 +5,26 @@ import type { BalanceDto } from '@mozhou/contracts/credits/answers'
 import type { LedgerRowDto } from '@mozhou/contracts/generations/ledger-answers'
 import type { PeriodDto } from '@mozhou/contracts/memberships/admin-answers'
 import type { Page } from '@mozhou/contracts/page'
-import { infiniteQueryOptions, queryOptions } from '@tanstack/solid-query'
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/solid-query'
 import { api } from '../../api.ts'
+import type { ReadPage } from '../../tables/read-all.ts'
+import type { UserFilters } from './user-filters.ts'
 
 export const usersKey = ['users'] as const
 
 const firstPage = { initialPageParam: null as string | null }
 const limit = 30
 
-export function usersMatching(search: string) {
+export function readUsers(filters: UserFilters, signal?: AbortSignal): ReadPage<UserRowDto> {
+  return (cursor, size) => api.users.list.query({ ...filters, cursor, limit: size }, signal && { signal })
+}
+
+export function usersMatching(filters: UserFilters) {
   return infiniteQueryOptions({
     ...firstPage,
-    queryKey: [...usersKey, 'list', search] as const,
-    queryFn: ({ pageParam, signal }): Promise<Page<UserRowDto>> =>
-      api.users.list.query({ cursor: pageParam, limit, ...(search === '' ? {} : { search }) }, { signal }),
+    placeholderData: keepPreviousData,
+    queryKey: [...usersKey, 'list', filters] as const,
+    queryFn: ({ pageParam, signal }): Promise<Page<UserRowDto>> => readUsers(filters, signal)(pageParam, limit),
     getNextPageParam: (page) => page.nextCursor,
   })
 }

@@ -3,6 +3,7 @@ import { Badge } from '@mozhou/ui/components/badge.tsx'
 import type { Column } from '@mozhou/ui/components/data-table.tsx'
 import { Link } from '@tanstack/solid-router'
 import { Show } from 'solid-js'
+import { beijingTime } from '../../tables/read-all.ts'
 import { useI18n } from './words.ts'
 import type { UserAction } from './user-menu.tsx'
 import { UserMenu } from './user-menu.tsx'
@@ -15,6 +16,7 @@ export function useUserColumns(onAction: (action: UserAction, user: UserRowDto) 
       key: 'user',
       header: t('users.user'),
       isPrimary: true,
+      text: (row) => `${row.username} · ${row.displayName} · ${row.email}`,
       cell: (row) => (
         <span class="block">
           <Link
@@ -29,19 +31,37 @@ export function useUserColumns(onAction: (action: UserAction, user: UserRowDto) 
         </span>
       ),
     },
-    { key: 'role', header: t('users.role'), cell: (row) => t(`roles.${row.role}`) },
+    {
+      key: 'role',
+      header: t('users.role'),
+      cell: (row) => t(`roles.${row.role}`),
+      text: (row) => t(`roles.${row.role}`),
+    },
     {
       key: 'status',
       header: t('users.status'),
       cell: (row) => <UserState status={row.status} />,
+      text: (row) => t(`users.${row.status}`),
     },
-    { key: 'credits', header: t('users.credits'), align: 'right', cell: (row) => number(row.credits) },
+    {
+      key: 'credits',
+      header: t('users.credits'),
+      align: 'right',
+      cell: (row) => number(row.credits),
+      text: (row) => row.credits,
+    },
     {
       key: 'registered',
       header: t('users.registered'),
       cell: (row) => <time title={exactTime(row.createdAt)}>{date(row.createdAt)}</time>,
+      text: (row) => beijingTime(row.createdAt),
     },
-    { key: 'source', header: t('users.source'), cell: (row) => <Source touch={row.firstTouch} /> },
+    {
+      key: 'source',
+      header: t('users.source'),
+      cell: (row) => <Source touch={row.firstTouch} />,
+      text: (row) => row.firstTouch && sourceOf(row.firstTouch),
+    },
     {
       key: 'actions',
       header: t('users.actions'),

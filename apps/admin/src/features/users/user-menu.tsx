@@ -5,6 +5,7 @@ import { Menu } from '@mozhou/ui/components/menu.tsx'
 import Ellipsis from 'lucide-solid/icons/ellipsis'
 import { Show } from 'solid-js'
 import { usePermissions } from '../accounts/use-permissions.ts'
+import { useReach } from '../accounts/use-reach.ts'
 import { useI18n } from './words.ts'
 
 export type UserAction = 'adjust' | 'role' | 'suspend' | 'reinstate'
@@ -13,6 +14,7 @@ export type UserAction = 'adjust' | 'role' | 'suspend' | 'reinstate'
 export function UserMenu(props: { user: UserRowDto; onAction: (action: UserAction, user: UserRowDto) => void }) {
   const { t } = useI18n()
   const may = usePermissions()
+  const reaches = useReach()
   const entry = (id: UserAction, label: string, isDanger = false): MenuAction => ({
     id,
     label,
@@ -22,7 +24,7 @@ export function UserMenu(props: { user: UserRowDto; onAction: (action: UserActio
   const actions = (): MenuAction[] => [
     ...(may('ledger:adjust') ? [entry('adjust', t('users.adjust'))] : []),
     ...(may('user:role') ? [entry('role', t('users.setRole'))] : []),
-    ...(may('user:suspend')
+    ...(may('user:suspend') && reaches(props.user)
       ? [
           props.user.status === 'active'
             ? entry('suspend', t('users.suspend'), true)

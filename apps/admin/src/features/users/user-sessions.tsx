@@ -11,6 +11,7 @@ import { Refusal } from '@mozhou/ui/components/refusal.tsx'
 import { singlePage } from '@mozhou/ui/components/single-page'
 import { createSignal, Show } from 'solid-js'
 import { api } from '../../api.ts'
+import { useReach } from '../accounts/use-reach.ts'
 import { sessionsOf } from './queries.ts'
 import { useUserChange } from './use-user-change.ts'
 import { useI18n } from './words.ts'
@@ -18,6 +19,7 @@ import { useI18n } from './words.ts'
 /** Where somebody is signed in; one session or all of them may be ended. */
 export function UserSessions(props: { user: UserDetailDto }) {
   const { t, time, exactTime } = useI18n()
+  const reaches = useReach()
   const sessions = useQuery(() => sessionsOf(props.user.id))
   const [ending, setEnding] = createSignal<SessionDto | 'all' | null>(null)
   const device = (row: SessionDto) => describeUserAgent(row.userAgent) ?? t('users.unknownDevice')
@@ -40,15 +42,17 @@ export function UserSessions(props: { user: UserDetailDto }) {
       header: t('users.endSession'),
       isActions: true,
       cell: (row) => (
-        <Button size="sm" aria-label={`${t('users.endSession')} ${device(row)}`} onClick={() => setEnding(row)}>
-          {t('users.endSession')}
-        </Button>
+        <Show when={reaches(props.user)}>
+          <Button size="sm" aria-label={`${t('users.endSession')} ${device(row)}`} onClick={() => setEnding(row)}>
+            {t('users.endSession')}
+          </Button>
+        </Show>
       ),
     },
   ]
   return (
     <>
-      <Show when={(sessions.data?.length ?? 0) > 0}>
+      <Show when={(sessions.data?.length ?? 0) > 0 && reaches(props.user)}>
         <div class="flex justify-end border-b border-line px-4 py-3">
           <Button size="sm" variant="danger" onClick={() => setEnding('all')}>
             {t('users.endAll')}

@@ -7,7 +7,7 @@ const tabsOf = (role: Role) => allowedTabs((permission) => permissionsOf(role).i
 
 it('shows each role the tabs of its permissions', () => {
   expect(tabsOf('admin')).toEqual(['profile', 'ledger', 'orders', 'membership', 'creations', 'sessions', 'audit'])
-  expect(tabsOf('finance')).toEqual(['profile', 'ledger', 'orders', 'membership'])
+  expect(tabsOf('finance')).toEqual(['profile', 'ledger', 'orders', 'membership', 'audit'])
   expect(tabsOf('operator')).toEqual(['profile', 'membership', 'creations', 'sessions'])
 })
 

@@ -8,7 +8,7 @@ export const userTabs = {
   membership: 'user:read',
   creations: 'creation:read',
   sessions: 'user:sessions',
-  audit: 'audit:read',
+  audit: 'audit:money',
 } as const satisfies Record<string, Permission>
 
 export type UserTab = keyof typeof userTabs

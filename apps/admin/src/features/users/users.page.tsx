@@ -1,48 +1,58 @@
+import { userStatuses } from '@mozhou/contracts/accounts/kinds'
+import { roles } from '@mozhou/contracts/roles'
 import { Page } from '@mozhou/ui/app/page.tsx'
 import { Card } from '@mozhou/ui/components/card.tsx'
 import { DataTable } from '@mozhou/ui/components/data-table.tsx'
 import { EmptyState } from '@mozhou/ui/components/empty-state.tsx'
-import { TextInput } from '@mozhou/ui/components/text-input.tsx'
 import { useInfiniteQuery } from '@mozhou/ui/api/use-query'
+import { useNavigate, useSearch } from '@tanstack/solid-router'
 import UsersIcon from 'lucide-solid/icons/users'
-import { createSignal, onCleanup } from 'solid-js'
+import { createSignal } from 'solid-js'
+import { ExportButton } from '../../tables/export-button.tsx'
+import { FilterBar } from '../../tables/filter-bar.tsx'
+import { tableFile } from '../../tables/read-all.ts'
+import { SavedFilters } from '../../tables/saved-filters.tsx'
 import { usersMenu } from './menu.ts'
 import { useI18n } from './words.ts'
-import { usersMatching } from './queries.ts'
+import { readUsers, usersMatching } from './queries.ts'
 import type { OpenUserAction } from './user-dialogs.tsx'
 import { UserDialogs } from './user-dialogs.tsx'
+import { parseUserFilters } from './user-filters.ts'
 import { useUserColumns } from './user-columns.tsx'
-
-const typingPauseMs = 300
 
 export function UsersPage() {
   const { t, pick } = useI18n()
-  const [typed, setTyped] = createSignal('')
-  const [search, setSearch] = createSignal('')
+  const navigate = useNavigate()
+  const search = useSearch({ from: '/app/users' })
+  const apply = (raw: Record<string, unknown>) =>
+    void navigate({ to: '/users', search: parseUserFilters(raw), replace: true })
   const users = useInfiniteQuery(() => usersMatching(search()))
   const [open, setOpen] = createSignal<OpenUserAction | null>(null)
   const columns = useUserColumns((kind, user) => setOpen({ kind, user }))
-  let timer: ReturnType<typeof setTimeout> | undefined
-  onCleanup(() => clearTimeout(timer))
-  const type = (text: string) => {
-    setTyped(text)
-    clearTimeout(timer)
-    timer = setTimeout(() => setSearch(text.trim()), typingPauseMs)
-  }
   return (
     <Page title={pick(usersMenu.title)} subtitle={t('users.subtitle')}>
       <Card isFlush>
-        <div class="border-b border-line px-4 py-3">
-          <div class="max-w-sm">
-            <TextInput
-              type="search"
-              aria-label={t('users.search')}
-              placeholder={t('users.search')}
-              value={typed()}
-              onValueChange={type}
-            />
-          </div>
-        </div>
+        <FilterBar
+          search={search()}
+          onChange={(part) => apply({ ...search(), ...part })}
+          searchLabel={t('users.search')}
+          hasDays
+          choices={[
+            {
+              name: 'role',
+              any: t('users.anyRole'),
+              options: roles.map((value) => ({ value, label: t(`roles.${value}`) })),
+            },
+            {
+              name: 'status',
+              any: t('users.anyStatus'),
+              options: userStatuses.map((value) => ({ value, label: t(`users.${value}`) })),
+            },
+          ]}
+        >
+          <SavedFilters table="users" search={search()} onApply={apply} />
+          <ExportButton file={() => tableFile('users', columns(), readUsers(search()))} />
+        </FilterBar>
         <DataTable
           caption={pick(usersMenu.title)}
           columns={columns()}

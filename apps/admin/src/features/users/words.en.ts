@@ -8,6 +8,8 @@ export const usersEn = {
     email: 'Email',
     role: 'Role',
     status: 'Status',
+    anyRole: 'Any role',
+    anyStatus: 'Any status',
     credits: 'Credits',
     registered: 'Registered',
     source: 'First source',

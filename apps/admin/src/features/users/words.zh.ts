@@ -12,6 +12,8 @@ export const usersZh = {
     email: '邮箱',
     role: '角色',
     status: '状态',
+    anyRole: '全部角色',
+    anyStatus: '全部状态',
     credits: '积分',
     registered: '注册时间',
     source: '首次来源',

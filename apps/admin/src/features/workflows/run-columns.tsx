@@ -3,6 +3,7 @@ import { Button } from '@mozhou/ui/components/button.tsx'
 import type { Column } from '@mozhou/ui/components/data-table.tsx'
 import ExternalLink from 'lucide-solid/icons/external-link'
 import { Show } from 'solid-js'
+import { beijingTime } from '../../tables/read-all.ts'
 import { IdLink } from '../accounts/id-link.tsx'
 import { usePermissions } from '../accounts/use-permissions.ts'
 import type { Run } from './queries.ts'
@@ -16,6 +17,7 @@ export function useRunColumns(onAcknowledge: (run: Run) => void): () => Column<R
       key: 'id',
       header: t('workflows.id'),
       isPrimary: true,
+      text: (row) => row.workflowId,
       cell: (row) => (
         <span class="block">
           <Show when={row.url} fallback={<span class="font-mono text-xs break-all">{row.workflowId}</span>}>
@@ -43,10 +45,11 @@ export function useRunColumns(onAcknowledge: (run: Run) => void): () => Column<R
         </span>
       ),
     },
-    { key: 'type', header: t('workflows.type'), cell: (row) => row.type },
+    { key: 'type', header: t('workflows.type'), cell: (row) => row.type, text: (row) => row.type },
     {
       key: 'status',
       header: t('workflows.status'),
+      text: (row) => row.status,
       cell: (row) => (
         <span class="inline-flex gap-1.5">
           <Badge tone="accent">{row.status}</Badge>
@@ -56,12 +59,18 @@ export function useRunColumns(onAcknowledge: (run: Run) => void): () => Column<R
         </span>
       ),
     },
-    { key: 'business', header: t('workflows.business'), cell: (row) => <Business status={row.bizStatus} /> },
-    { key: 'tier', header: t('workflows.tier'), cell: (row) => row.tier || '—' },
+    {
+      key: 'business',
+      header: t('workflows.business'),
+      cell: (row) => <Business status={row.bizStatus} />,
+      text: (row) => row.bizStatus,
+    },
+    { key: 'tier', header: t('workflows.tier'), cell: (row) => row.tier || '—', text: (row) => row.tier },
     {
       key: 'started',
       header: t('workflows.started'),
       cell: (row) => <time title={exactTime(row.startedAt)}>{time(row.startedAt)}</time>,
+      text: (row) => beijingTime(row.startedAt),
     },
     {
       key: 'handle',

@@ -4,6 +4,9 @@ export const workflowsEn = {
   workflows: {
     subtitle: 'Workflows running in Temporal, and those that ended in need of a person.',
     openUi: 'Open the Temporal UI',
+    search: 'Workflow id, type, summary or generation',
+    anyTier: 'Any tier',
+    tierOf: { member: 'Member', free: 'Free' },
     id: 'Workflow',
     type: 'Type',
     status: 'Status',

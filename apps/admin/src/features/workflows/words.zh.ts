@@ -5,6 +5,9 @@ export const workflowsZh = {
   workflows: {
     subtitle: '正在 Temporal 里运行的流程，以及结束时需要人处理的流程。',
     openUi: '打开 Temporal 界面',
+    search: '流程编号、类型、摘要或生成编号',
+    anyTier: '全部级别',
+    tierOf: { member: '会员', free: '免费' },
     id: '流程',
     type: '类型',
     status: '状态',

@@ -13,13 +13,17 @@ import RotateCw from 'lucide-solid/icons/rotate-cw'
 import WorkflowIcon from 'lucide-solid/icons/workflow'
 import { createSignal, Show } from 'solid-js'
 import { AcknowledgeDialog } from '../generations/acknowledge-dialog.tsx'
+import { ExportButton } from '../../tables/export-button.tsx'
+import { FilterBar } from '../../tables/filter-bar.tsx'
+import { tableFile, wholePage } from '../../tables/read-all.ts'
+import { SavedFilters } from '../../tables/saved-filters.tsx'
 import { workflowsMenu } from './menu.ts'
 import { useI18n } from './words.ts'
 import { systemInfo } from '../accounts/queries.ts'
 import { runningWorkflows, workflowsKey } from './queries.ts'
 import type { Run } from './queries.ts'
 import { useRunColumns } from './run-columns.tsx'
-import { isIn, parseRunSearch, runViews } from './run-search.ts'
+import { isAskedFor, isIn, parseRunSearch, runViews } from './run-search.ts'
 import type { RunView } from './run-search.ts'
 
 export function WorkflowsPage() {
@@ -31,12 +35,15 @@ export function WorkflowsPage() {
   const view = () => search().view ?? 'open'
   const [handling, setHandling] = createSignal<Run | null>(null)
   const columns = useRunColumns(setHandling)
+  const apply = (raw: Record<string, unknown>) =>
+    void navigate({ to: '/workflows', search: parseRunSearch(raw), replace: true })
+  const asked = () => running.data?.filter((run) => isIn(view(), run) && isAskedFor(search(), run))
   const shown = singlePage({
     get status() {
       return running.status
     },
     get data() {
-      return running.data?.filter((run) => isIn(view(), run))
+      return asked()
     },
     get error() {
       return running.error
@@ -70,13 +77,26 @@ export function WorkflowsPage() {
         <Segmented<RunView>
           label={t('workflows.view')}
           value={view()}
-          onValueChange={(next) =>
-            void navigate({ to: '/workflows', search: parseRunSearch({ view: next }), replace: true })
-          }
+          onValueChange={(next) => apply({ ...search(), view: next })}
           options={runViews.map((value) => ({ value, label: t(`workflows.views.${value}`) }))}
         />
       </div>
       <Card isFlush>
+        <FilterBar
+          search={{ ...search() }}
+          onChange={(part) => apply({ ...search(), ...part })}
+          searchLabel={t('workflows.search')}
+          choices={[
+            {
+              name: 'tier',
+              any: t('workflows.anyTier'),
+              options: (['member', 'free'] as const).map((value) => ({ value, label: t(`workflows.tierOf.${value}`) })),
+            },
+          ]}
+        >
+          <SavedFilters table="workflows" search={{ ...search() }} onApply={apply} />
+          <ExportButton file={() => tableFile('workflows', columns(), wholePage(asked() ?? []))} />
+        </FilterBar>
         <DataTable
           caption={pick(workflowsMenu.title)}
           columns={columns()}

@@ -1,5 +1,5 @@
 import type { Allowed } from '../allowed.ts'
 
 export const allowed: Allowed = {
-  'audit.list': ['admin'],
+  'audit.list': ['finance', 'admin'],
 }

@@ -1,7 +1,7 @@
 import type { Allowed } from '../allowed.ts'
 
 export const allowed: Allowed = {
-  'usage.report': ['operator', 'admin'],
-  'usage.rows': ['operator', 'admin'],
-  'usage.csv': ['operator', 'admin'],
+  'usage.report': ['operator', 'finance', 'admin'],
+  'usage.rows': ['operator', 'finance', 'admin'],
+  'usage.csv': ['operator', 'finance', 'admin'],
 }

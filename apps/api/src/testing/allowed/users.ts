@@ -8,7 +8,7 @@ export const allowed: Allowed = {
   'users.endSessions': ['operator', 'admin'],
   'memberships.ofUser': ['operator', 'finance', 'admin'],
   'creations.ofUser': ['operator', 'admin'],
-  'users.suspend': ['admin'],
-  'users.reinstate': ['admin'],
+  'users.suspend': ['operator', 'admin'],
+  'users.reinstate': ['operator', 'admin'],
   'users.setRole': ['admin'],
 }

@@ -16,7 +16,7 @@ export function auditPrompt(tx: TxContext, change: PromptChange): Promise<void> 
   const { actor, action, name, before, after } = change
   return writeAuditRow(tx, {
     actorId: actor.userId,
-    permission: 'prompt:write',
+    permission: action === 'publish' || action === 'roll-back' ? 'prompt:publish' : 'prompt:draft',
     action: `prompt.${action}`,
     target: name,
     ...(before ? { before } : {}),

@@ -156,7 +156,7 @@ describe('publishing', () => {
       orderBy: { createdAt: 'asc' },
     })
     expect(actions.slice(-2)).toMatchObject([
-      { action: 'prompt.publish', permission: 'prompt:write', after: { live: published.name } },
+      { action: 'prompt.publish', permission: 'prompt:publish', after: { live: published.name } },
       { action: 'prompt.roll-back', before: { live: published.name }, after: { live: before.name } },
     ])
   })

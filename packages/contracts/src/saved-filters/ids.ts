@@ -1,0 +1,1 @@
+export const savedFiltersIds = { savedFilter: 'flt' } as const
