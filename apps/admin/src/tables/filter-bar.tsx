@@ -99,7 +99,7 @@ export function SearchBox(props: { label: string; value: string; onChange: (text
 function Days(props: { from: string | undefined; to: string | undefined; onChange: (part: FilterChange) => void }) {
   const { t } = useI18n()
   const day = (end: 'from' | 'to') => (
-    <div class="w-38">
+    <div class="w-38 min-w-0">
       <TextInput
         type="date"
         aria-label={t(`table.${end}`)}
@@ -110,7 +110,7 @@ function Days(props: { from: string | undefined; to: string | undefined; onChang
     </div>
   )
   return (
-    <div class="flex items-center gap-2">
+    <div class="flex max-w-full items-center gap-2">
       {day('from')}
       <span class="text-ink-3" aria-hidden="true">
         –

@@ -1,5 +1,5 @@
 import type { SameHours } from '@mozhou/contracts/overview/answers'
-import { For } from 'solid-js'
+import { For, Show } from 'solid-js'
 import { useI18n } from './words.ts'
 
 /** Today's figure, and how far it is from the same hours before. */
@@ -17,7 +17,9 @@ export function Figure(props: { figures: SameHours; show: (value: number) => str
               <dt>{t(`overview.${when}`)}</dt>
               <dd class="tabular-nums">
                 {props.show(props.figures[when])}
-                <span class="ml-2 inline-block min-w-12 text-right text-ink-3">{change(props.figures[when])}</span>
+                <Show when={change(props.figures[when])}>
+                  {(words) => <span class="ml-2 inline-block min-w-12 text-right text-ink-3">{words()}</span>}
+                </Show>
               </dd>
             </div>
           )}

@@ -17,7 +17,7 @@ export function OverviewPage() {
       <Section title={t('overview.waiting')} class="sm:grid-cols-2 xl:grid-cols-4">
         <WaitingCards />
       </Section>
-      <Section title={t('overview.machines')} class="lg:grid-cols-2 2xl:grid-cols-3">
+      <Section title={t('overview.machines')} class="lg:grid-cols-3">
         <MachineCards />
       </Section>
     </Page>
@@ -28,7 +28,7 @@ function Section(props: { title: string; class: string; children: JSX.Element })
   return (
     <section class="mb-6" aria-label={props.title}>
       <h2 class="mb-2 text-sm font-semibold text-ink-2">{props.title}</h2>
-      <div class={`grid items-start gap-4 ${props.class}`}>{props.children}</div>
+      <div class={`grid gap-4 ${props.class}`}>{props.children}</div>
     </section>
   )
 }

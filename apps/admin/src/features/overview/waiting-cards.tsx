@@ -80,7 +80,12 @@ export function WaitingCards() {
             </Link>
           }
         >
-          {(data) => <Waiting waiting={data()} hint={t('overview.untaken', number(data().untaken))} />}
+          {(data) => (
+            <Waiting
+              waiting={data()}
+              {...(data().untaken > 0 && { hint: t('overview.untaken', number(data().untaken)) })}
+            />
+          )}
         </LiveCard>
       </Show>
     </>
