@@ -56,7 +56,7 @@ it('asks who has accepted an older edition, once', async () => {
   ])
 })
 
-it('growth 69: takes no order without the edition in force, and writes it on each order', async () => {
+it('69: takes no order without the edition in force, and writes it on each order', async () => {
   const userId = await newPersonOfBefore()
   await expect(order(userId)).rejects.toMatchObject({ code: 'TERMS_NOT_ACCEPTED' })
   expect(await domain.ctx.prisma.order.count({ where: { userId } })).toBe(0)

@@ -141,7 +141,7 @@ it('goes through everybody, and finds nothing left to do then', async () => {
   expect(await Promise.all(people.map(creditsOf))).toEqual(people.map(() => signupGift))
 })
 
-describe('growth 68: a gift that expires too soon, or paid credits that would', () => {
+describe('68: a gift that expires too soon, or paid credits that would', () => {
   const stored = (entryId: string, userId: string, days: number) =>
     domain.ctx.prisma.giftExpiry.create({
       data: { entryId, userId, expiresAt: new Date(domain.ctx.clock.now().getTime() + days * day) },

@@ -226,7 +226,7 @@ describe('a renewal', () => {
     expect(await shop.ctx.prisma.membershipPeriod.count({ where: { userId } })).toBe(2)
   })
 
-  it('is not spoken of as an end: 7, 3, 1 are told to whom nobody renews (33)', async () => {
+  it('is not spoken of as an end: 7, 3, 1 are told to whom nobody renews', async () => {
     const { userId } = await renewing()
     for (const days of [6.9, 2.9, 0.9]) {
       shop.domain.advance((await endOf(userId)).getTime() - days * day - shop.ctx.clock.now().getTime())
@@ -239,7 +239,7 @@ describe('a renewal', () => {
     expect(await kinds()).toContain('membership_ending')
   })
 
-  it('that its person renewed by hand one second before the end has no gap and no second word of an end (33)', async () => {
+  it('33: that its person renewed by hand one second before the end has no gap and no second word of an end', async () => {
     const { userId } = await renewing()
     agreements.moods = ['payer_short', 'payer_short', 'payer_short']
     await until(userId, 10 * day)
@@ -371,7 +371,7 @@ describe('a charge', () => {
 })
 
 describe('turned off', () => {
-  it('after the notice, nothing is charged (35)', async () => {
+  it('35: after the notice, nothing is charged', async () => {
     const { userId, externalNo } = await renewing()
     await until(userId, 8 * day)
     await liveThrough(1)
@@ -442,7 +442,7 @@ describe('turned off', () => {
 })
 
 describe('without a new consent nothing is charged', () => {
-  it('when the price was raised, and the person is told (36)', async () => {
+  it('36: when the price was raised, and the person is told', async () => {
     const { userId } = await renewing()
     const { planId } = await month()
     await until(userId, 8 * day)
