@@ -1,5 +1,5 @@
 import { continueInput, generateInput, optimiseInput, regenerateInput } from '@mozhou/contracts/writing/inputs'
-import { stopInput } from '@mozhou/contracts/generations/inputs'
+import { generationIdInput } from '@mozhou/contracts/generations/inputs'
 import type { GenerationStartedDto } from '@mozhou/contracts/generations/answers'
 import { okAnswer } from '@mozhou/contracts/answers'
 import { generationStartedAnswer } from '@mozhou/contracts/generations/answers'
@@ -109,7 +109,7 @@ export const writingRouter = router({
       answer: okAnswer,
       scope: 'writing',
     })
-    .input(stopInput)
+    .input(generationIdInput)
     .mutation(async ({ ctx, input }): Promise<{ ok: true }> => {
       const place = await requestStop(ctx.domain, { ...input, userId: ctx.user.id })
       if (place) await ctx.workflows.stopGeneration(place.creationId, place.ordinal)

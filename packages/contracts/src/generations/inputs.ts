@@ -2,8 +2,6 @@ import { z } from 'zod'
 import { idInput } from '../ids.ts'
 import { textInput } from '../text.ts'
 
-export const stopInput = z.object({ generationId: idInput('generation') })
-
 export const generationIdInput = z.object({ generationId: idInput('generation') })
 
 export const acknowledgeRunInput = z.object({
@@ -11,7 +9,6 @@ export const acknowledgeRunInput = z.object({
   workflowId: textInput(1, 200),
   note: textInput(4, 200),
 })
-export type AcknowledgeRunInput = z.output<typeof acknowledgeRunInput>
 
 /** An id or a number that somebody was given, to be led to its page. */
 export const findPageInput = z.object({ text: textInput(1, 100) })

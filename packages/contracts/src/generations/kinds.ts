@@ -29,6 +29,7 @@ export type GenerationKind = (typeof generationKinds)[number]
 
 /** What became of a work that was paid for: there, in the trash, or its texts gone for good while its numbers stay. */
 export const paidWorkStates = ['kept', 'trashed', 'purged'] as const
+export type PaidWorkState = (typeof paidWorkStates)[number]
 
 /** A version of the creation, or an offer that becomes part of one only when the person accepts it. */
 export const generationYieldKinds = ['version', 'offer'] as const

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { countAnswer, instantAnswer } from '../answers.ts'
+import { paidWorkStates } from '../generations/kinds.ts'
 import { idAnswer } from '../ids.ts'
 import { orderKinds, orderStatuses } from '../orders/kinds.ts'
 import { conversationSides, conversationStatuses } from './kinds.ts'
@@ -8,7 +9,7 @@ const work = {
   creationId: idAnswer('creation'),
   title: z.string(),
   /** Whether there is still something to lead to. */
-  state: z.enum(['kept', 'trashed', 'purged']),
+  state: z.enum(paidWorkStates),
 }
 
 const conversationLinkAnswer = z.discriminatedUnion('kind', [

@@ -3,6 +3,7 @@ import { formatId } from '@mozhou/contracts/ids'
 import type { Page, PageInput } from '@mozhou/contracts/page'
 import { afterCursor, newestFirst, toPage } from '../paging.ts'
 import type { GenerationsContext } from '../generations/fulfilment.ts'
+import { workState } from '../work-state.ts'
 import { creationRowSelect, toCreationRow } from './creation-row.ts'
 
 /** Somebody's works for operators, newest first: those in the trash and the purged ones too, drafts not. Titles, never texts. */
@@ -26,7 +27,7 @@ export async function listUserCreations(
     const [last] = row.generations
     return {
       ...toCreationRow(ctx, row),
-      state: row.purgedAt !== null ? 'purged' : row.deletedAt !== null ? 'trashed' : 'kept',
+      state: workState(row),
       generations: row._count.generations,
       lastGenerationId: last ? formatId('generation', last.id) : null,
     }

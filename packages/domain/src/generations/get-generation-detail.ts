@@ -3,6 +3,7 @@ import { AppError } from '@mozhou/contracts/errors'
 import { formatId } from '@mozhou/contracts/ids'
 import type { Prisma } from '@mozhou/db/client'
 import { storedGenerationKind, storedGenerationStatus } from '../stored-columns.ts'
+import { workState } from '../work-state.ts'
 import { fulfilmentOf } from './fulfilment.ts'
 import type { GenerationsContext } from './fulfilment.ts'
 import { generationSelect, toGenerationDto } from './generation-dto.ts'
@@ -73,7 +74,7 @@ function workOf(ctx: GenerationsContext, { creation }: DetailRow, isTitled: bool
   return {
     toolTitle: fulfilmentOf(ctx, creation.kind).toolTitle(creation.toolKey),
     title: isTitled ? creation.title : null,
-    state: creation.purgedAt !== null ? 'purged' : creation.deletedAt !== null ? 'trashed' : 'kept',
+    state: workState(creation),
   }
 }
 

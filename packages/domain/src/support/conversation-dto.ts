@@ -8,6 +8,7 @@ import {
   storedOrderKind,
   storedOrderStatus,
 } from '../stored-columns.ts'
+import { workState } from '../work-state.ts'
 import { reopensUntil } from './support-rules.ts'
 
 export const conversationSelect = {
@@ -27,7 +28,7 @@ export const conversationSelect = {
   },
 } as const satisfies Prisma.SupportConversationSelect
 
-export type ConversationRow = Prisma.SupportConversationGetPayload<{ select: typeof conversationSelect }>
+type ConversationRow = Prisma.SupportConversationGetPayload<{ select: typeof conversationSelect }>
 
 export function toConversationDto(row: ConversationRow): ConversationDto {
   return {
@@ -60,7 +61,6 @@ function toLinkDto({ linkKind, creation, order }: ConversationRow): Conversation
     }
   }
   if (!creation) return null
-  const { id, title, deletedAt, purgedAt } = creation
-  const state = purgedAt === null ? (deletedAt === null ? 'kept' : 'trashed') : 'purged'
-  return { kind, creationId: formatId('creation', id), title, state }
+  const { id, title } = creation
+  return { kind, creationId: formatId('creation', id), title, state: workState(creation) }
 }

@@ -3,6 +3,7 @@ import { PaymentFailure } from '@mozhou/contracts/payments/payment-failure'
 import type { DeductionRefusal } from '@mozhou/integrations/payments/agreements'
 import type { TxContext } from '../../context.ts'
 import { channelOf } from '../../payment-channels/channel-of.ts'
+import { notifyUrlOf } from '../../payment-channels/notify-url.ts'
 import { fulfilOrder } from '../fulfil-order.ts'
 import { newOrderNo } from '../order-rules.ts'
 import type { OrdersContext } from '../orders-context.ts'
@@ -81,7 +82,7 @@ export async function sendCharge(ctx: OrdersContext, sent: SubmittedCharge): Pro
   const { agreements } = await channelOf(ctx, channel)
   if (!agreements) throw new PaymentFailure('misconfigured', { channel, vendorCode: 'no_agreements' })
   const { chargeId, orderId, orderNo, amountFen, agreementNo, subject } = sent
-  const notifyUrl = `${ctx.publicApiUrl}/api/v1/credit/callback/${channel}`
+  const notifyUrl = notifyUrlOf(ctx, channel)
   try {
     const answer = await agreements.deduct({ agreementNo, orderNo, amountFen, subject, notifyUrl })
     if (answer.kind === 'refused') {

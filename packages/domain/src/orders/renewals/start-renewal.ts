@@ -5,6 +5,7 @@ import { AppError } from '@mozhou/contracts/errors'
 import { lockUser } from '../../accounts/lock-user.ts'
 import type { TxContext } from '../../context.ts'
 import { offeredChannel } from '../../payment-channels/channel-of.ts'
+import { notifyUrlOf } from '../../payment-channels/notify-url.ts'
 import type { OrdersContext } from '../orders-context.ts'
 import { randomLetters } from '../random-letters.ts'
 import { inTransaction } from '../../transaction.ts'
@@ -36,7 +37,7 @@ export async function startRenewal(ctx: OrdersContext, input: StartRenewal): Pro
       months: renewal.months,
       firstDay: dayText(renewal.nextDay),
       mostFen: renewal.priceFen,
-      notifyUrl: `${ctx.publicApiUrl}/api/v1/credit/callback/${channel}`,
+      notifyUrl: notifyUrlOf(ctx, channel),
       returnUrl: input.returnUrl,
       isOnPhone: input.isOnPhone,
     })
