@@ -7,8 +7,9 @@ it('hides secrets and content wherever they stand', () => {
   const log = createLogger({ name: 'test', level: 'info' }, { write: (line: string) => void lines.push(line) })
   log.info({ password: 'geheim-1', req: { headers: { authorization: 'Bearer geheim-2', cookie: 'geheim-3' } } }, 'kept')
   log.info({ body: { apiKey: 'geheim-4', prompt: 'geheim-5' }, refreshToken: 'geheim-6' }, 'kept')
+  log.info({ keys: { appPrivateKey: 'geheim-7', apiV3Key: 'geheim-8' }, merchantPrivateKey: 'geheim-9' }, 'kept')
   expect(lines.join('')).not.toContain('geheim')
-  expect(lines.join('').match(/kept/g)).toHaveLength(2)
+  expect(lines.join('').match(/kept/g)).toHaveLength(3)
 })
 
 it('tells of an error what it was, and nothing of the row that was refused', () => {

@@ -1,3 +1,4 @@
+import { channelSecrets } from '@mozhou/contracts/payments/kinds'
 import { pino } from 'pino'
 import type { DestinationStream, Logger } from 'pino'
 import { loggedError } from './logged-error.ts'
@@ -17,6 +18,7 @@ const secretNames = [
   'apiKey',
   'secretKey',
   'credentials',
+  ...Object.values(channelSecrets).flat(),
   'content',
   'prompt',
   'messages',
