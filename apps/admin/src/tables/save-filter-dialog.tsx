@@ -1,4 +1,5 @@
 import type { SavedFilterDto } from '@mozhou/contracts/saved-filters/answers'
+import { longestFilterName } from '@mozhou/contracts/saved-filters/kinds'
 import type { SavedTable } from '@mozhou/contracts/saved-filters/kinds'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { Dialog } from '@mozhou/ui/components/dialog.tsx'
@@ -10,8 +11,6 @@ import { useMutation } from '@tanstack/solid-query'
 import { createSignal } from 'solid-js'
 import { api } from '../api.ts'
 import { useI18n } from '../i18n/i18n.ts'
-
-const longestName = 40
 
 /** Keeps what stands in the address of a list under a name; one that is there already is replaced. */
 export function SaveFilterDialog(props: {
@@ -43,7 +42,7 @@ export function SaveFilterDialog(props: {
           <TextInput
             name="filter-name"
             autocomplete="off"
-            maxLength={longestName}
+            maxLength={longestFilterName}
             value={name()}
             onValueChange={setName}
           />

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { countAnswer, instantAnswer } from '../answers.ts'
 import { payChannels } from '../orders/kinds.ts'
-import { channelAddresses, keyOrigins } from './kinds.ts'
+import { channelAddresses, channelSecrets, keyOrigins } from './kinds.ts'
 import { paymentFailureKinds } from './payment-failure.ts'
 
 const secretAnswer = z.object({
-  name: z.enum(['appPrivateKey', 'merchantPrivateKey', 'apiV3Key']),
+  name: z.enum([...channelSecrets.alipay, ...channelSecrets.wechat]),
   /** Fingerprint of a key, last four characters of a word. */
   mark: z.string(),
 })

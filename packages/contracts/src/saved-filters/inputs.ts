@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { idInput } from '../ids.ts'
 import { textInput } from '../text.ts'
-import { savedTables } from './kinds.ts'
+import { longestFilterName, savedTables } from './kinds.ts'
 
 const mostParts = 20
 
@@ -16,7 +16,11 @@ const filterInput = z
 export const listSavedFiltersInput = z.object({ table: z.enum(savedTables) })
 
 /** Under a name that is there already: instead of that one. */
-export const saveFilterInput = z.object({ table: z.enum(savedTables), name: textInput(1, 40), search: filterInput })
+export const saveFilterInput = z.object({
+  table: z.enum(savedTables),
+  name: textInput(1, longestFilterName),
+  search: filterInput,
+})
 export type SaveFilterInput = z.output<typeof saveFilterInput>
 
 export const savedFilterIdInput = z.object({ filterId: idInput('savedFilter') })

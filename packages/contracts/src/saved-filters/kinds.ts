@@ -18,3 +18,4 @@ export type SavedTable = (typeof savedTables)[number]
 
 /** Of one person for one list. */
 export const mostSavedFilters = 30
+export const longestFilterName = 40

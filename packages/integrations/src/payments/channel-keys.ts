@@ -1,4 +1,4 @@
-import type { Channel } from './port.ts'
+import type { ChannelAddress } from '@mozhou/contracts/payments/kinds'
 
 export interface AlipayKeys {
   appId: string
@@ -22,13 +22,10 @@ export interface WechatKeys {
 
 /** `sandbox`: this machine's own plays the channel, with a merchant of its own. */
 interface Reached {
-  address: 'live' | 'sandbox'
+  address: ChannelAddress
 }
 
 /** Everything that one channel needs. */
 export type ChannelKeys =
   | ({ channel: 'alipay' } & AlipayKeys & Reached)
   | ({ channel: 'wechat' } & WechatKeys & Reached)
-
-/** Keys of one channel that somebody set. */
-export type KeysOf<Name extends Channel> = Extract<ChannelKeys, { channel: Name }>

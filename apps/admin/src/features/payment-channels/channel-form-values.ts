@@ -1,9 +1,10 @@
 import type { PayChannel } from '@mozhou/contracts/orders/kinds'
 import type { ChannelAdminDto } from '@mozhou/contracts/payments/answers'
+import type { ChannelAddress } from '@mozhou/contracts/payments/kinds'
 
 /** Boxes of both channels' forms, named as in the API's input. Secrets begin empty: what is stored is not shown. */
 export interface ChannelFormValues {
-  address: 'live' | 'sandbox'
+  address: ChannelAddress
   appId: string
   sellerId: string
   alipayPublicKey: string

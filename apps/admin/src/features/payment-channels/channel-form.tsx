@@ -1,4 +1,5 @@
 import type { ChannelAdminDto } from '@mozhou/contracts/payments/answers'
+import { channelAddresses, channelSecrets } from '@mozhou/contracts/payments/kinds'
 import { Field } from '@mozhou/ui/components/field.tsx'
 import { PasswordInput } from '@mozhou/ui/components/password-input.tsx'
 import { Select } from '@mozhou/ui/components/select.tsx'
@@ -107,7 +108,7 @@ function Box(props: BoxProps) {
     if (mark !== undefined) return t('channels.kept', markText(t, props.name, mark))
     return props.hint ?? (props.kind === 'pem' ? t('channels.pemHint') : undefined)
   }
-  const isSecret = () => ['appPrivateKey', 'merchantPrivateKey', 'apiV3Key'].includes(props.name)
+  const isSecret = () => channelSecrets[props.channel.channel].some((name) => name === props.name)
   const control = {
     name: props.name,
     autocapitalize: 'none' as const,
@@ -150,7 +151,7 @@ function AddressBox(props: Pick<ChannelFormProps, 'form'>) {
       <Select
         value={props.form.values().address}
         onValueChange={(value) => props.form.set('address', value === 'sandbox' ? 'sandbox' : 'live')}
-        options={(['live', 'sandbox'] as const).map((value) => ({ value, label: t(`channels.addresses.${value}`) }))}
+        options={channelAddresses.map((value) => ({ value, label: t(`channels.addresses.${value}`) }))}
       />
     </Field>
   )
