@@ -56,20 +56,55 @@ function receiptOf(work: WorkOf) {
 }
 
 export function RefundsPage() {
-  const { t, signed, time, exactTime, pick } = useI18n()
+  const { t, pick } = useI18n()
   const navigate = useNavigate()
   const search = useSearch({ from: '/app/refunds' })
   const apply = (raw: Record<string, unknown>) =>
     void navigate({ to: '/refunds', search: parseRefundFilters(raw), replace: true })
   const [opened, setOpened] = createSignal<WorkOf | null>(null)
   const rows = useInfiniteQuery(() => refunds(search()))
+  const columns = useColumns(setOpened)
+  return (
+    <Page title={pick(refundsMenu.title)} subtitle={t('refunds.subtitle')}>
+      <Card isFlush>
+        <FilterBar
+          search={{ ...search() }}
+          onChange={(part) => apply({ ...search(), ...part })}
+          searchLabel={t('refunds.search')}
+          hasDays
+        >
+          <SavedFilters table="refunds" search={{ ...search() }} onApply={apply} />
+          <ExportButton file={() => tableFile('credit-refunds', columns(), readRefunds(search()))} />
+        </FilterBar>
+        <DataTable
+          caption={pick(refundsMenu.title)}
+          columns={columns()}
+          query={rows}
+          empty={
+            <EmptyState
+              icon={<ReceiptText size={24} aria-hidden="true" />}
+              title={t('refunds.emptyTitle')}
+              description={t('refunds.emptyHint')}
+            />
+          }
+        />
+        <Show when={opened()}>
+          {(work) => <ReceiptDrawer receipt={receiptOf(work())} isOpen onClose={() => setOpened(null)} />}
+        </Show>
+      </Card>
+    </Page>
+  )
+}
+
+function useColumns(onOpen: (work: WorkOf) => void): () => Column<RefundDto>[] {
+  const { t, signed, time, exactTime } = useI18n()
   const reason = (row: RefundDto) =>
     row.failureCode === null
       ? (row.reason ?? t('refunds.stopped'))
       : isErrorCode(row.failureCode)
         ? t(`errors.${row.failureCode}`)
         : row.failureCode
-  const columns = (): Column<RefundDto>[] => [
+  return () => [
     {
       key: 'reason',
       header: t('refunds.reason'),
@@ -114,7 +149,7 @@ export function RefundsPage() {
             <Button
               size="sm"
               variant="ghost"
-              onClick={() => setOpened({ userId: row.userId, creationId: work().creationId })}
+              onClick={() => onOpen({ userId: row.userId, creationId: work().creationId })}
             >
               {t('receipt.open')}
             </Button>
@@ -123,34 +158,4 @@ export function RefundsPage() {
       ),
     },
   ]
-  return (
-    <Page title={pick(refundsMenu.title)} subtitle={t('refunds.subtitle')}>
-      <Card isFlush>
-        <FilterBar
-          search={{ ...search() }}
-          onChange={(part) => apply({ ...search(), ...part })}
-          searchLabel={t('refunds.search')}
-          hasDays
-        >
-          <SavedFilters table="refunds" search={{ ...search() }} onApply={apply} />
-          <ExportButton file={() => tableFile('credit-refunds', columns(), readRefunds(search()))} />
-        </FilterBar>
-        <DataTable
-          caption={pick(refundsMenu.title)}
-          columns={columns()}
-          query={rows}
-          empty={
-            <EmptyState
-              icon={<ReceiptText size={24} aria-hidden="true" />}
-              title={t('refunds.emptyTitle')}
-              description={t('refunds.emptyHint')}
-            />
-          }
-        />
-        <Show when={opened()}>
-          {(work) => <ReceiptDrawer receipt={receiptOf(work())} isOpen onClose={() => setOpened(null)} />}
-        </Show>
-      </Card>
-    </Page>
-  )
 }

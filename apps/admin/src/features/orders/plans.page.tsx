@@ -24,8 +24,7 @@ import { allPlans } from './queries.ts'
 import { useI18n } from './words.ts'
 
 export function PlansPage() {
-  const { t, pick, number, money, date, exactTime } = useI18n()
-  const may = usePermissions()
+  const { t, pick } = useI18n()
   const plans = useQuery(() => allPlans())
   const navigate = useNavigate()
   const search = useSearch({ from: '/app/plans' })
@@ -33,7 +32,46 @@ export function PlansPage() {
     void navigate({ to: '/plans', search: parsePlanFilters(raw), replace: true })
   const asked = useAsked(plans, (plan) => isPlanAskedFor(search(), plan))
   const [edited, setEdited] = createSignal<PlanRowDto | null>(null)
-  const columns = (): Column<PlanRowDto>[] => [
+  const columns = useColumns(setEdited)
+  return (
+    <Page title={pick(plansMenu.title)} subtitle={t('plans.subtitle')}>
+      <Card isFlush>
+        <FilterBar
+          search={{ ...search() }}
+          onChange={(part) => apply({ ...search(), ...part })}
+          searchLabel={t('plans.search')}
+          choices={[
+            {
+              name: 'sale',
+              any: t('plans.anySale'),
+              options: [
+                { value: 'on', label: t('plans.onSale') },
+                { value: 'off', label: t('plans.offSale') },
+              ],
+            },
+          ]}
+        >
+          <SavedFilters table="plans" search={{ ...search() }} onApply={apply} />
+          <ExportButton file={() => tableFile('plans', columns(), wholePage(asked.data ?? []))} />
+        </FilterBar>
+        <DataTable
+          caption={pick(plansMenu.title)}
+          columns={columns()}
+          query={singlePage(asked)}
+          empty={<EmptyState title={t('plans.emptyTitle')} />}
+        />
+      </Card>
+      <Show when={edited()} keyed>
+        {(plan) => <PlanDialog plan={plan} onClose={() => setEdited(null)} />}
+      </Show>
+    </Page>
+  )
+}
+
+function useColumns(onEdit: (plan: PlanRowDto) => void): () => Column<PlanRowDto>[] {
+  const { t, pick, number, money, date, exactTime } = useI18n()
+  const may = usePermissions()
+  return () => [
     {
       key: 'name',
       header: t('plans.name'),
@@ -98,44 +136,11 @@ export function PlansPage() {
       isActions: true,
       cell: (row) => (
         <Show when={may('plan:write')}>
-          <Button size="sm" aria-label={`${t('plans.edit')} ${pick(row.name)}`} onClick={() => setEdited(row)}>
+          <Button size="sm" aria-label={`${t('plans.edit')} ${pick(row.name)}`} onClick={() => onEdit(row)}>
             {t('plans.edit')}
           </Button>
         </Show>
       ),
     },
   ]
-  return (
-    <Page title={pick(plansMenu.title)} subtitle={t('plans.subtitle')}>
-      <Card isFlush>
-        <FilterBar
-          search={{ ...search() }}
-          onChange={(part) => apply({ ...search(), ...part })}
-          searchLabel={t('plans.search')}
-          choices={[
-            {
-              name: 'sale',
-              any: t('plans.anySale'),
-              options: [
-                { value: 'on', label: t('plans.onSale') },
-                { value: 'off', label: t('plans.offSale') },
-              ],
-            },
-          ]}
-        >
-          <SavedFilters table="plans" search={{ ...search() }} onApply={apply} />
-          <ExportButton file={() => tableFile('plans', columns(), wholePage(asked.data ?? []))} />
-        </FilterBar>
-        <DataTable
-          caption={pick(plansMenu.title)}
-          columns={columns()}
-          query={singlePage(asked)}
-          empty={<EmptyState title={t('plans.emptyTitle')} />}
-        />
-      </Card>
-      <Show when={edited()} keyed>
-        {(plan) => <PlanDialog plan={plan} onClose={() => setEdited(null)} />}
-      </Show>
-    </Page>
-  )
 }

@@ -6,7 +6,7 @@ import { For, Show } from 'solid-js'
 import { usePermissions } from '../accounts/use-permissions.ts'
 import { LiveCard } from './live-card.tsx'
 import { failingModels, parts, queueAges } from './queries.ts'
-import { seeClass } from './see-class.ts'
+import { useSee } from './use-see.ts'
 import { WaitingLine } from './waiting.tsx'
 import { useI18n } from './words.ts'
 
@@ -14,7 +14,7 @@ import { useI18n } from './words.ts'
 export function MachineCards() {
   const { t } = useI18n()
   const may = usePermissions()
-  const see = (what: string) => ({ class: seeClass, 'aria-label': t('overview.seeWhat', what) })
+  const see = useSee()
   return (
     <>
       <Show when={may('model:read')}>

@@ -4,16 +4,17 @@ import { usePermissions } from '../accounts/use-permissions.ts'
 import { Figure } from './figure.tsx'
 import { LiveCard } from './live-card.tsx'
 import { generations, received, registrations } from './queries.ts'
-import { seeClass } from './see-class.ts'
+import { useSee } from './use-see.ts'
 import { useI18n } from './words.ts'
 
 /** Today against the same hours before. */
 export function TodayCards() {
   const { t, number, money } = useI18n()
   const may = usePermissions()
+  const see = useSee()
   const usageLink = (what: string) => (
     <Show when={may('usage:read')}>
-      <Link to="/usage" class={seeClass} aria-label={t('overview.seeWhat', what)}>
+      <Link to="/usage" {...see(what)}>
         {t('overview.see')}
       </Link>
     </Show>
@@ -25,7 +26,7 @@ export function TodayCards() {
           title={t('overview.registrations')}
           query={registrations}
           link={
-            <Link to="/users" class={seeClass} aria-label={t('overview.seeWhat', t('overview.registrations'))}>
+            <Link to="/users" {...see(t('overview.registrations'))}>
               {t('overview.see')}
             </Link>
           }
@@ -38,12 +39,7 @@ export function TodayCards() {
           title={t('overview.received')}
           query={received}
           link={
-            <Link
-              to="/orders"
-              search={{ status: 'fulfilled' }}
-              class={seeClass}
-              aria-label={t('overview.seeWhat', t('overview.received'))}
-            >
+            <Link to="/orders" search={{ status: 'fulfilled' }} {...see(t('overview.received'))}>
               {t('overview.see')}
             </Link>
           }

@@ -5,7 +5,7 @@ import { Show } from 'solid-js'
 import { usePermissions } from '../accounts/use-permissions.ts'
 import { LiveCard } from './live-card.tsx'
 import { abnormalOrders, lastAudit, refundsWaiting, supportWaiting } from './queries.ts'
-import { seeClass } from './see-class.ts'
+import { useSee } from './use-see.ts'
 import { Waiting, WaitingLine } from './waiting.tsx'
 import { useI18n } from './words.ts'
 
@@ -15,7 +15,7 @@ const dayMs = 86_400_000
 export function WaitingCards() {
   const { t, number } = useI18n()
   const may = usePermissions()
-  const see = (what: string) => ({ class: seeClass, 'aria-label': t('overview.seeWhat', what) })
+  const see = useSee()
   return (
     <>
       <Show when={may('invariant:read')}>

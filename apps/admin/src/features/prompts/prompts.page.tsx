@@ -22,14 +22,49 @@ import { toolPrompts } from './queries.ts'
 type Row = ToolPromptDto & { id: string }
 
 export function PromptsPage() {
-  const { t, pick, number, time, exactTime } = useI18n()
+  const { t, pick } = useI18n()
   const prompts = useQuery(() => toolPrompts())
   const navigate = useNavigate()
   const search = useSearch({ from: '/app/prompts' })
   const apply = (raw: Record<string, unknown>) =>
     void navigate({ to: '/prompts', search: parsePromptFilters(raw), replace: true })
   const asked = useAsked(prompts, (row) => isPromptAskedFor(search(), row, pick(tools[row.tool].title)))
-  const columns = (): Column<Row>[] => [
+  const columns = useColumns()
+  return (
+    <Page title={pick(promptsMenu.title)} subtitle={t('prompts.subtitle')}>
+      <Card isFlush>
+        <FilterBar
+          search={{ ...search() }}
+          onChange={(part) => apply({ ...search(), ...part })}
+          searchLabel={t('prompts.search')}
+          choices={[
+            {
+              name: 'drafts',
+              any: t('prompts.anyDrafts'),
+              options: [
+                { value: 'some', label: t('prompts.withDrafts') },
+                { value: 'none', label: t('prompts.withoutDrafts') },
+              ],
+            },
+          ]}
+        >
+          <SavedFilters table="prompts" search={{ ...search() }} onApply={apply} />
+          <ExportButton file={() => tableFile('prompts', columns(), wholePage(asked.data ?? []))} />
+        </FilterBar>
+        <DataTable
+          caption={pick(promptsMenu.title)}
+          columns={columns()}
+          query={singlePage(asked)}
+          empty={<EmptyState title={pick(promptsMenu.title)} />}
+        />
+      </Card>
+    </Page>
+  )
+}
+
+function useColumns(): () => Column<Row>[] {
+  const { t, pick, number, time, exactTime } = useI18n()
+  return () => [
     {
       key: 'tool',
       header: t('prompts.tool'),
@@ -79,34 +114,4 @@ export function PromptsPage() {
       ),
     },
   ]
-  return (
-    <Page title={pick(promptsMenu.title)} subtitle={t('prompts.subtitle')}>
-      <Card isFlush>
-        <FilterBar
-          search={{ ...search() }}
-          onChange={(part) => apply({ ...search(), ...part })}
-          searchLabel={t('prompts.search')}
-          choices={[
-            {
-              name: 'drafts',
-              any: t('prompts.anyDrafts'),
-              options: [
-                { value: 'some', label: t('prompts.withDrafts') },
-                { value: 'none', label: t('prompts.withoutDrafts') },
-              ],
-            },
-          ]}
-        >
-          <SavedFilters table="prompts" search={{ ...search() }} onApply={apply} />
-          <ExportButton file={() => tableFile('prompts', columns(), wholePage(asked.data ?? []))} />
-        </FilterBar>
-        <DataTable
-          caption={pick(promptsMenu.title)}
-          columns={columns()}
-          query={singlePage(asked)}
-          empty={<EmptyState title={pick(promptsMenu.title)} />}
-        />
-      </Card>
-    </Page>
-  )
 }

@@ -17,6 +17,7 @@ import { ExportButton } from '../../tables/export-button.tsx'
 import { FilterBar } from '../../tables/filter-bar.tsx'
 import { tableFile, wholePage } from '../../tables/read-all.ts'
 import { SavedFilters } from '../../tables/saved-filters.tsx'
+import { useAsked } from '../../tables/use-asked.ts'
 import { workflowsMenu } from './menu.ts'
 import { useI18n } from './words.ts'
 import { systemInfo } from '../accounts/queries.ts'
@@ -37,22 +38,7 @@ export function WorkflowsPage() {
   const columns = useRunColumns(setHandling)
   const apply = (raw: Record<string, unknown>) =>
     void navigate({ to: '/workflows', search: parseRunSearch(raw), replace: true })
-  const asked = () => running.data?.filter((run) => isIn(view(), run) && isAskedFor(search(), run))
-  const shown = singlePage({
-    get status() {
-      return running.status
-    },
-    get data() {
-      return asked()
-    },
-    get error() {
-      return running.error
-    },
-    get isFetching() {
-      return running.isFetching
-    },
-    refetch: () => running.refetch(),
-  })
+  const asked = useAsked(running, (run) => isIn(view(), run) && isAskedFor(search(), run))
   return (
     <Page
       title={pick(workflowsMenu.title)}
@@ -95,12 +81,12 @@ export function WorkflowsPage() {
           ]}
         >
           <SavedFilters table="workflows" search={{ ...search() }} onApply={apply} />
-          <ExportButton file={() => tableFile('workflows', columns(), wholePage(asked() ?? []))} />
+          <ExportButton file={() => tableFile('workflows', columns(), wholePage(asked.data ?? []))} />
         </FilterBar>
         <DataTable
           caption={pick(workflowsMenu.title)}
           columns={columns()}
-          query={shown}
+          query={singlePage(asked)}
           empty={
             <EmptyState
               icon={<WorkflowIcon size={24} aria-hidden="true" />}
