@@ -38,7 +38,6 @@ export const creditsEn = {
     amount: 'Refunded',
     reason: 'Reason',
     time: 'Time',
-    reference: 'Source',
     search: 'Search by username or email',
     stopped: 'Stopped before any text',
     emptyTitle: 'No refunds yet',

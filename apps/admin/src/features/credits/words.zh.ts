@@ -39,7 +39,6 @@ export const creditsZh = {
     amount: '退回',
     reason: '原因',
     time: '时间',
-    reference: '来源',
     search: '搜索用户名或邮箱',
     stopped: '用户停止，未出文字',
     emptyTitle: '还没有退款',

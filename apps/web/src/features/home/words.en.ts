@@ -7,7 +7,6 @@ export const homeEn = {
     evening: (name) => `Good evening, ${name}`,
     subtitle: 'What do you want to write today?',
     tools: 'Writing tools',
-    running: 'In progress',
     recent: 'Recent work',
     all: 'All work',
     emptyTitle: 'Nothing here yet',

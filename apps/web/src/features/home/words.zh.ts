@@ -6,7 +6,6 @@ export const homeZh = {
     evening: (name: string) => `晚上好，${name}`,
     subtitle: '今天想写点什么？',
     tools: '写作工具',
-    running: '正在进行',
     recent: '最近作品',
     all: '全部作品',
     emptyTitle: '还没有作品',
