@@ -6,7 +6,7 @@ export interface CaughtNotice {
   body: Buffer<ArrayBuffer>
 }
 
-export interface NoticeCatcher {
+interface NoticeCatcher {
   url: string
   caught: CaughtNotice[]
   close(): Promise<void>

@@ -11,7 +11,7 @@ import { catchNotices } from './notice-catcher.ts'
 import type { CaughtNotice } from './notice-catcher.ts'
 import { percentile } from './percentile.ts'
 
-export interface OrdersBench {
+interface OrdersBench {
   notices: { orders: number; callers: number; perSecond: number; credited: number }
   /** One order's notice, sent so often at once. */
   hammered: { times: number; ms: number; entries: number; payments: number }

@@ -1,7 +1,7 @@
 import { Prisma } from '@mozhou/db/client'
 import { dayStart } from './shanghai-day.ts'
 
-export interface DayRange {
+interface DayRange {
   /** Days in Shanghai, both included. */
   from?: string | undefined
   to?: string | undefined

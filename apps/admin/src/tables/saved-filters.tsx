@@ -13,7 +13,7 @@ import { useI18n } from '../i18n/i18n.ts'
 import { SaveFilterDialog } from './save-filter-dialog.tsx'
 
 /** What stands in the address of a list, as it is kept. */
-export type TableAddress = Readonly<Record<string, string | boolean | undefined>>
+type TableAddress = Readonly<Record<string, string | boolean | undefined>>
 
 const savedKey = (table: SavedTable) => ['saved-filters', table] as const
 

@@ -7,7 +7,7 @@ export interface HealthPart {
   check(): Promise<void>
 }
 
-export interface PartReport {
+interface PartReport {
   status: 'ok' | 'down'
   ms: number
 }

@@ -2,13 +2,13 @@ import { userPageInput } from '@mozhou/contracts/accounts/inputs'
 import type { PeriodDto } from '@mozhou/contracts/memberships/admin-answers'
 import type { MembershipDto } from '@mozhou/contracts/memberships/answers'
 import { membershipAnswer } from '@mozhou/contracts/memberships/answers'
+import type { BenefitDto, MembershipRecordDto } from '@mozhou/contracts/orders/sale-answers'
 import type { Page } from '@mozhou/contracts/page'
 import { getMembership } from '@mozhou/domain/memberships/get-membership'
 import { listPeriods } from '@mozhou/domain/memberships/list-periods'
-import { adminProcedure, router, userProcedure } from '../trpc.ts'
-import type { BenefitDto, MembershipRecordDto } from '@mozhou/contracts/orders/sale-answers'
 import { listBenefits } from '@mozhou/domain/orders/list-benefits'
 import { listMembershipRecords } from '@mozhou/domain/orders/list-membership-records'
+import { adminProcedure, router, userProcedure } from '../trpc.ts'
 import { creditsTag } from './credits.ts'
 
 export const membershipsRouter = router({
@@ -25,6 +25,7 @@ export const membershipsRouter = router({
   ofUser: adminProcedure('user:read')
     .input(userPageInput)
     .query(({ ctx, input }): Promise<Page<PeriodDto>> => listPeriods(ctx.domain, input)),
+
   benefits: userProcedure.query(({ ctx }): Promise<BenefitDto[]> => listBenefits(ctx.domain)),
 
   records: userProcedure.query(({ ctx }): Promise<MembershipRecordDto[]> =>

@@ -2,7 +2,6 @@
 export const termsVersion = '2026-11-30'
 
 export const termsDocuments = ['terms', 'privacy'] as const
-export type TermsDocument = (typeof termsDocuments)[number]
 
 /** How they were accepted: with the registration, or asked for when a newer edition came. */
 export const consentWays = ['registration', 'asked'] as const

@@ -6,5 +6,5 @@ export const leastGiftDays = 7
 export const remindGiftDays = 3
 
 /** What may expire. Credits that were paid for never do, nor what came with them. */
-export const giftKinds = ['gift_signup', 'gift_campaign', 'gift_referral'] as const satisfies readonly EntryKind[]
+const giftKinds = ['gift_signup', 'gift_campaign', 'gift_referral'] as const satisfies readonly EntryKind[]
 export type GiftKind = (typeof giftKinds)[number]

@@ -21,11 +21,11 @@ const benefitAnswer = z.discriminatedUnion('kind', [
 ])
 export type BenefitDto = z.output<typeof benefitAnswer>
 
-export const periodStates = ['to_come', 'now', 'over'] as const
+const periodStates = ['to_come', 'now', 'over'] as const
 export type PeriodState = (typeof periodStates)[number]
 
 /** `withdrawn`: paid, and refunded before anything of it began. */
-export const recordKinds = ['opened', 'renewed', 'given', 'withdrawn'] as const
+const recordKinds = ['opened', 'renewed', 'given', 'withdrawn'] as const
 
 /** One purchase, renewal or gift of a person's, and what became of it. */
 const membershipRecordAnswer = z.object({

@@ -1,6 +1,5 @@
 /** `signing`: agreed to here, and not yet signed at the channel. `cancelled`: by the person, here. `ended`: for any other reason. */
 export const renewalStatuses = ['signing', 'active', 'cancelled', 'ended'] as const
-export type RenewalStatus = (typeof renewalStatuses)[number]
 
 /**
  * Why a renewal ended that its person did not end here. `missed`: the days in which it could be charged went by. `not_paid`: every try was

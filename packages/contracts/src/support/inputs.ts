@@ -7,7 +7,7 @@ import { conversationLinkKinds, conversationStatuses, queueHolders, supportLimit
 const messageText = textInput(1, supportLimits.textLength)
 
 /** Something of the person's own. */
-export const conversationLinkInput = z.discriminatedUnion('kind', [
+const conversationLinkInput = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('order'), orderId: idInput('order') }),
   z.object({ kind: z.literal('creation'), creationId: idInput('creation') }),
   z.object({ kind: z.literal('receipt'), creationId: idInput('creation') }),

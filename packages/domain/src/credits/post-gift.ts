@@ -5,7 +5,7 @@ import { postEntry } from './post-entry.ts'
 import type { LedgerContext, PostEntry } from './post-entry.ts'
 import type { PostedEntry } from './posted-entry.ts'
 
-export type PostGift = Omit<PostEntry, 'kind' | 'unit' | 'reversesId'> & {
+type PostGift = Omit<PostEntry, 'kind' | 'unit' | 'reversesId'> & {
   kind: GiftKind
   /** Whole days on Shanghai's calendar after that of the gift; null: it never expires. */
   days: number | null

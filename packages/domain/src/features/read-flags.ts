@@ -10,7 +10,7 @@ export interface Flag {
   since: Date
 }
 
-export type Flags = ReadonlyMap<Feature, Flag>
+type Flags = ReadonlyMap<Feature, Flag>
 
 /** Bounds how long a lost invalidation can matter. */
 const cacheSeconds = 60

@@ -5,7 +5,7 @@ import { writeAuditRow } from '../audit/write-audit-row.ts'
 import type { DomainContext } from '../context.ts'
 import { inTransaction } from '../transaction.ts'
 
-export interface Acknowledgement {
+interface Acknowledgement {
   actor: Actor
   workflowId: string
   /** Where it is a generation's. */

@@ -12,7 +12,7 @@ interface Stretch {
 const dayMs = 86_400_000
 
 /** The day in Shanghai so far, and as many hours of the day before and of the same weekday last week. */
-export function sameHours(now: Date): Record<keyof SameHours, Stretch> {
+function sameHours(now: Date): Record<keyof SameHours, Stretch> {
   const today = dayOf(now)
   const before = (days: number): Stretch => ({
     from: dayStart(today, -days),

@@ -9,7 +9,7 @@ import type { ChannelsContext } from './channels-context.ts'
 import { openKeys } from './stored-keys.ts'
 
 /** The keys in force, an administrator's or the environment's; null where the sandbox plays the channel, or nobody does. */
-export async function keysInForce(ctx: ChannelsContext, channel: PayChannel): Promise<ChannelKeys | null> {
+async function keysInForce(ctx: ChannelsContext, channel: PayChannel): Promise<ChannelKeys | null> {
   const states = await channelStates(ctx)
   if (states.some((state) => state.channel === channel && state.hasKeys)) return openKeys(ctx, channel)
   return keysOfEnvironment(ctx, channel)

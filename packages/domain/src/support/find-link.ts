@@ -2,7 +2,7 @@ import { AppError } from '@mozhou/contracts/errors'
 import type { ConversationLinkInput } from '@mozhou/contracts/support/inputs'
 import type { TxContext } from '../context.ts'
 
-export interface StoredLink {
+interface StoredLink {
   linkKind: string | null
   orderId: string | null
   creationId: string | null

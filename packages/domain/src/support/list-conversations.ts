@@ -22,7 +22,7 @@ export async function listConversations(
   )
 }
 
-export const lastFirst = [{ lastMessageAt: 'desc' as const }, { id: 'desc' as const }]
+const lastFirst = [{ lastMessageAt: 'desc' as const }, { id: 'desc' as const }]
 
 /** As `afterCursor`, for lists ordered by the last message. */
 function afterLast(cursor: string | null | undefined) {

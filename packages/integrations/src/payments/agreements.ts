@@ -15,11 +15,9 @@ export interface AgreementTerms {
   isOnPhone: boolean
 }
 
-/** `absent`: the channel knows no such agreement, which is also what it says of one that nobody has signed yet. */
-export type AgreementState = 'absent' | 'active' | 'ended'
-
 export interface Agreement {
-  state: AgreementState
+  /** `absent`: the channel knows no such agreement, which is also what it says of one that nobody has signed yet. */
+  state: 'absent' | 'active' | 'ended'
   /** The channel's number of it. */
   agreementNo: string | null
   /** The next day up to which a deduction may be made. */

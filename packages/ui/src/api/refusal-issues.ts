@@ -6,7 +6,7 @@ import { toShownError } from './wire-error.ts'
 export const refusedRule = 'refused'
 
 /** Which box a refusal is about, where neither the fields nor the params of the refusal say so. */
-export type RefusalPlaces = Partial<Record<ErrorCode, string>>
+type RefusalPlaces = Partial<Record<ErrorCode, string>>
 
 /** What a refusal has against single boxes of a form, so that it is said there; empty where it is about none of them. */
 export function refusalIssues(cause: unknown, places: RefusalPlaces = {}): FieldIssue[] {

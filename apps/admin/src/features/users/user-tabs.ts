@@ -1,7 +1,7 @@
 import type { Permission } from '@mozhou/contracts/permissions'
 
 /** What a person's page shows, and who may see it; the API asks for the same. */
-export const userTabs = {
+const userTabs = {
   profile: 'user:read',
   ledger: 'ledger:read',
   orders: 'order:read',

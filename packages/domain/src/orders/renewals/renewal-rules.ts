@@ -7,7 +7,7 @@ const dayMs = 24 * hourMs
 
 /** 令37 art. 18 asked for five days (read 2026-11); 令101 and the rules of December 2025 are satisfied by it. */
 export const announcedDays = 5
-export const mostTries = 3
+const mostTries = 3
 /** The channel takes money on its day and the five before it. */
 const windowDays = 5
 /** How far ahead anything about a renewal is looked at. */
