@@ -21,3 +21,6 @@ export const dayInput = z.iso
   .date({ abort: true })
   .refine((text) => dayPattern.test(text), yearRule)
   .meta({ pattern: dayPattern.source, examples: ['2026-11-27'] })
+
+/** Days that a list is of, both included; either may be left out. */
+export const dayRange = { from: dayInput.optional(), to: dayInput.optional() }

@@ -3,7 +3,7 @@ import { idInput } from '../ids.ts'
 import { operatorPageInput, pageInput } from '../page.ts'
 import { roles } from '../roles.ts'
 import { textInput, wholeCharacters } from '../text.ts'
-import { dayInput } from '../time.ts'
+import { dayRange } from '../time.ts'
 import { firstTouchLimits } from './first-touch.ts'
 import { userStatuses } from './kinds.ts'
 import { locales } from './locales.ts'
@@ -128,8 +128,7 @@ export const listUsersInput = operatorPageInput.extend({
   search: textInput(0, 100).optional(),
   role: z.enum(roles).optional(),
   status: z.enum(userStatuses).optional(),
-  /** Days of the registration, both included. */
-  from: dayInput.optional(),
-  to: dayInput.optional(),
+  /** Days of the registration. */
+  ...dayRange,
 })
 export type ListUsersInput = z.input<typeof listUsersInput>

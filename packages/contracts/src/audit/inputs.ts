@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { idInput } from '../ids.ts'
 import { operatorPageInput } from '../page.ts'
 import { textInput } from '../text.ts'
-import { dayInput } from '../time.ts'
+import { dayRange } from '../time.ts'
 import { auditActions } from './actions.ts'
 
 export const listAuditInput = operatorPageInput.extend({
@@ -13,8 +13,6 @@ export const listAuditInput = operatorPageInput.extend({
   action: z.enum(auditActions).optional(),
   /** An operator's username, or the id of what was changed, whole. */
   search: textInput(0, 100).optional(),
-  /** Days, both included. */
-  from: dayInput.optional(),
-  to: dayInput.optional(),
+  ...dayRange,
 })
 export type ListAuditInput = z.output<typeof listAuditInput>

@@ -3,7 +3,7 @@ import { locales } from '../accounts/locales.ts'
 import { idInput } from '../ids.ts'
 import { operatorPageInput, pageInput } from '../page.ts'
 import { textInput } from '../text.ts'
-import { dayInput, endInput, instantInput } from '../time.ts'
+import { dayRange, endInput, instantInput } from '../time.ts'
 import { entryKinds, ledgerUnits } from './kinds.ts'
 
 export const listTransactionsInput = pageInput.extend({
@@ -44,8 +44,6 @@ export type AdjustCreditsInput = z.output<typeof adjustCreditsInput>
 export const creditRefundsInput = operatorPageInput.extend({
   /** Part of a person's name or address, or their id. */
   search: textInput(0, 100).optional(),
-  /** Days, both included. */
-  from: dayInput.optional(),
-  to: dayInput.optional(),
+  ...dayRange,
 })
 export type CreditRefundsInput = z.output<typeof creditRefundsInput>

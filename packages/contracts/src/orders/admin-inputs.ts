@@ -3,7 +3,7 @@ import { locales } from '../accounts/locales.ts'
 import { idInput } from '../ids.ts'
 import { operatorPageInput } from '../page.ts'
 import { textInput } from '../text.ts'
-import { dayInput } from '../time.ts'
+import { dayRange } from '../time.ts'
 import {
   abnormalReasons,
   abnormalResolutions,
@@ -21,9 +21,8 @@ const filterFields = {
   abnormal: z.enum(['any', ...abnormalReasons]).optional(),
   /** A number of an order, of a transaction or of a refund, whole; or part of a person's name, of their address, or their id. */
   search: textInput(0, 100).optional(),
-  /** Days on which the order was made, both included. */
-  from: dayInput.optional(),
-  to: dayInput.optional(),
+  /** Days on which the order was made. */
+  ...dayRange,
 }
 
 export const allOrdersInput = operatorPageInput.extend(filterFields)
@@ -38,9 +37,8 @@ export const noticesInput = operatorPageInput.extend({
   channel: z.enum(payChannels).optional(),
   /** A number of an order, whole. */
   search: textInput(0, 100).optional(),
-  /** Days on which it came, both included. */
-  from: dayInput.optional(),
-  to: dayInput.optional(),
+  /** Days on which it came. */
+  ...dayRange,
 })
 export type NoticesInput = z.output<typeof noticesInput>
 

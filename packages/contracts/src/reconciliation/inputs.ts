@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { idInput } from '../ids.ts'
 import { textInput } from '../text.ts'
-import { dayInput } from '../time.ts'
+import { dayInput, dayRange } from '../time.ts'
 import { payChannels } from '../orders/kinds.ts'
 import { findingResolutions } from './kinds.ts'
 
@@ -12,9 +12,7 @@ export const listBillsInput = z.object({
   channel: z.enum(payChannels).optional(),
   /** Only bills with findings that nobody has settled. */
   isOpen: z.boolean().optional(),
-  /** Days, both included. */
-  from: dayInput.optional(),
-  to: dayInput.optional(),
+  ...dayRange,
 })
 
 export type ListBillsInput = z.input<typeof listBillsInput>

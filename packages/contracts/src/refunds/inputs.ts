@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { idInput, requestKeyInput } from '../ids.ts'
 import { operatorPageInput } from '../page.ts'
 import { textInput } from '../text.ts'
-import { dayInput } from '../time.ts'
+import { dayRange } from '../time.ts'
 import { refundBases, refundQueues } from './kinds.ts'
 
 export const quoteRefundInput = z.object({ orderId: idInput('order') })
@@ -21,9 +21,8 @@ export const listRefundsInput = operatorPageInput.extend({
   queue: z.enum(refundQueues).optional(),
   /** A number of a refund or of an order, whole; or part of a person's name or address, or their id. */
   search: textInput(0, 100).optional(),
-  /** Days on which it was asked for, both included. */
-  from: dayInput.optional(),
-  to: dayInput.optional(),
+  /** Days on which it was asked for. */
+  ...dayRange,
 })
 export type ListRefundsInput = z.output<typeof listRefundsInput>
 

@@ -20,20 +20,7 @@ export async function listMembershipRecords(
   ctx: Pick<DomainContext, 'prisma' | 'clock'>,
   userId: string,
 ): Promise<MembershipRecordDto[]> {
-  const [periods, orders] = await Promise.all([
-    ctx.prisma.membershipPeriod.findMany({
-      where: { userId },
-      orderBy: { createdAt: 'desc' },
-      take: most,
-      select: { id: true, startsAt: true, endsAt: true, source: true, sourceId: true, createdAt: true },
-    }),
-    ctx.prisma.order.findMany({
-      where: { userId, kind: 'membership', paidAt: { not: null } },
-      orderBy: { paidAt: 'desc' },
-      take: most,
-      select: { id: true, planName: true, payableFen: true, status: true, paidAt: true, createdAt: true },
-    }),
-  ])
+  const [periods, orders] = await readStored(ctx, userId)
   const now = ctx.clock.now()
   const orderOf = new Map(orders.map((order) => [order.id, order]))
   const ofOrders = new Set(periods.flatMap(({ source, sourceId }) => (source === 'order' ? [sourceId] : [])))
@@ -62,6 +49,23 @@ export async function listMembershipRecords(
   return records
     .toSorted((left, right) => right.at.getTime() - left.at.getTime())
     .map(({ at, order, ...record }) => ({ ...record, at: at.toISOString(), order: order && toOrder(order) }))
+}
+
+function readStored({ prisma }: Pick<DomainContext, 'prisma'>, userId: string) {
+  return Promise.all([
+    prisma.membershipPeriod.findMany({
+      where: { userId },
+      orderBy: { createdAt: 'desc' },
+      take: most,
+      select: { id: true, startsAt: true, endsAt: true, source: true, sourceId: true, createdAt: true },
+    }),
+    prisma.order.findMany({
+      where: { userId, kind: 'membership', paidAt: { not: null } },
+      orderBy: { paidAt: 'desc' },
+      take: most,
+      select: { id: true, planName: true, payableFen: true, status: true, paidAt: true, createdAt: true },
+    }),
+  ])
 }
 
 function kindOf(period: StoredPeriod, all: readonly StoredPeriod[]): MembershipRecordDto['kind'] {
