@@ -1,7 +1,8 @@
 import { defineSearchAttributeKey } from '@temporalio/common'
 
 /**
- * Ids are those of the edge (`gen_…`), so that what stands in the list opens the page of the operators' app. Registered by the launcher (tools/launcher) and, in production, by `temporal operator search-attribute create`.
+ * Ids are those of the edge (`gen_…`), so that what stands in the list opens the page of the operators' app. Registered by the launcher
+ * (tools/launcher) and, in production, by `temporal operator search-attribute create`.
  */
 export const searchKeys = {
   userId: defineSearchAttributeKey('UserId', 'KEYWORD'),

@@ -8,7 +8,10 @@ import { findByUsername } from '../find-people.ts'
 import { afterCursor, newestFirst, toPage } from '../paging.ts'
 import { dayBounds } from '../shanghai-range.ts'
 
-/** Newest first, of one thing or one person's doing where that is asked for; each with the username of who did it; `system` where nobody was signed in. `isMoneyOnly`: what finance answers for. */
+/**
+ * Newest first, of one thing or one person's doing where that is asked for; each with the username of who did it; `system` where nobody was
+ * signed in. `isMoneyOnly`: what finance answers for.
+ */
 export async function listAudit(
   ctx: DomainContext,
   input: ListAuditInput & { isMoneyOnly?: boolean },
