@@ -1,6 +1,7 @@
 import { parseId } from '@mozhou/contracts/ids'
 import { accountKey } from './accounts/account-key.ts'
 import type { DomainContext } from './context.ts'
+import { escapeLike } from './escape-like.ts'
 
 /** People whose rows a search shows; who finds more has to type more. */
 const mostPeople = 100
@@ -9,7 +10,7 @@ const mostPeople = 100
 export async function findPeople(ctx: Pick<DomainContext, 'prisma'>, search: string): Promise<string[]> {
   const userId = parseId('user', search.trim())
   if (userId !== null) return [userId]
-  const key = accountKey(search).replaceAll(/[\\%_]/g, String.raw`\$&`)
+  const key = escapeLike(accountKey(search))
   const people = await ctx.prisma.user.findMany({
     where: { OR: [{ usernameKey: { contains: key } }, { emailKey: { contains: key } }] },
     orderBy: { createdAt: 'desc' },

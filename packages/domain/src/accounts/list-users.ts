@@ -3,6 +3,7 @@ import { parseId } from '@mozhou/contracts/ids'
 import type { ListUsersInput } from '@mozhou/contracts/accounts/inputs'
 import type { Page } from '@mozhou/contracts/page'
 import type { DomainContext } from '../context.ts'
+import { escapeLike } from '../escape-like.ts'
 import { afterCursor, newestFirst, toPage } from '../paging.ts'
 import { dayBounds } from '../shanghai-range.ts'
 import { accountKey } from './account-key.ts'
@@ -38,9 +39,4 @@ function matching(search: string) {
       { displayName: { contains: escapeLike(search.trim()), mode: 'insensitive' as const } },
     ],
   }
-}
-
-/** Prisma hands the text to LIKE as it is: an underscore would match anything. */
-function escapeLike(text: string): string {
-  return text.replace(/[\\%_]/g, String.raw`\$&`)
 }

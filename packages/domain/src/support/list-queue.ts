@@ -5,6 +5,7 @@ import type { SupportQueueInput } from '@mozhou/contracts/support/inputs'
 import { Prisma } from '@mozhou/db/client'
 import { accountKey } from '../accounts/account-key.ts'
 import type { DomainContext } from '../context.ts'
+import { escapeLike } from '../escape-like.ts'
 import { conversationSelect, toConversationDto } from './conversation-dto.ts'
 import { decodePlace, encodePlace } from './queue-order.ts'
 import type { QueuePlace } from './queue-order.ts'
@@ -109,7 +110,7 @@ function matching(search: string): Prisma.Sql {
   if (conversationId !== null) return Prisma.sql`c.id = ${conversationId}::uuid`
   const userId = parseId('user', search)
   if (userId !== null) return Prisma.sql`c.user_id = ${userId}::uuid`
-  const like = (text: string) => `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
+  const like = (text: string) => `%${escapeLike(text)}%`
   return Prisma.sql`(c.subject ILIKE ${like(search)} OR EXISTS (SELECT 1 FROM users u WHERE u.id = c.user_id
     AND (u.username_key LIKE ${like(accountKey(search))} OR u.email_key LIKE ${like(accountKey(search))})))`
 }
