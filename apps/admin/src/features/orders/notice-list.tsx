@@ -29,10 +29,46 @@ export function NoticeList(props: {
   onChange: (part: SearchChange) => void
   onApply: (raw: Record<string, unknown>) => void
 }) {
+  const { t } = useI18n()
+  const notices = useInfiniteQuery(() => noticesOf(props.search))
+  const columns = useColumns()
+  return (
+    <Card isFlush>
+      <FilterBar
+        search={{ ...props.search }}
+        onChange={(part) => props.onChange(part)}
+        searchLabel={t('orders.orderNo')}
+        hasDays
+        choices={[
+          {
+            name: 'verdict',
+            any: t('orders.anyVerdict'),
+            options: noticeVerdicts.map((value) => ({ value, label: t(`orders.verdictOf.${value}`) })),
+          },
+          {
+            name: 'channel',
+            any: t('orders.anyChannel'),
+            options: payChannels.map((value) => ({ value, label: t(`orders.channelOf.${value}`) })),
+          },
+        ]}
+      >
+        <SavedFilters table="notices" search={{ ...props.search }} onApply={(kept) => props.onApply(kept)} />
+        <ExportButton file={() => tableFile('notices', columns(), readNotices(props.search))} />
+      </FilterBar>
+      <DataTable
+        caption={t('orders.notices')}
+        columns={columns()}
+        query={notices}
+        empty={<EmptyState title={t('orders.noNotices')} />}
+      />
+    </Card>
+  )
+}
+
+function useColumns(): () => Column<NoticeDto>[] {
   const { t, number, time, exactTime } = useI18n()
   const verdictWords = useVerdictWords()
-  const notices = useInfiniteQuery(() => noticesOf(props.search))
-  const columns = (): Column<NoticeDto>[] => [
+  return () => [
     {
       key: 'body',
       header: t('orders.notices'),
@@ -66,37 +102,6 @@ export function NoticeList(props: {
       text: (row) => beijingTime(row.receivedAt),
     },
   ]
-  return (
-    <Card isFlush>
-      <FilterBar
-        search={{ ...props.search }}
-        onChange={(part) => props.onChange(part)}
-        searchLabel={t('orders.orderNo')}
-        hasDays
-        choices={[
-          {
-            name: 'verdict',
-            any: t('orders.anyVerdict'),
-            options: noticeVerdicts.map((value) => ({ value, label: t(`orders.verdictOf.${value}`) })),
-          },
-          {
-            name: 'channel',
-            any: t('orders.anyChannel'),
-            options: payChannels.map((value) => ({ value, label: t(`orders.channelOf.${value}`) })),
-          },
-        ]}
-      >
-        <SavedFilters table="notices" search={{ ...props.search }} onApply={(kept) => props.onApply(kept)} />
-        <ExportButton file={() => tableFile('notices', columns(), readNotices(props.search))} />
-      </FilterBar>
-      <DataTable
-        caption={t('orders.notices')}
-        columns={columns()}
-        query={notices}
-        empty={<EmptyState title={t('orders.noNotices')} />}
-      />
-    </Card>
-  )
 }
 
 /** Why a notice is refused, as `takeNotice` and the channels' adapters say it. */
