@@ -28,7 +28,7 @@ describe('append-only', () => {
     'UPDATE credit_entries SET amount = 6',
     'UPDATE credit_entries SET amount = 6 WHERE false',
     'DELETE FROM credit_entries',
-    'TRUNCATE credit_entries',
+    'TRUNCATE credit_entries CASCADE',
     'TRUNCATE credit_accounts CASCADE',
     `UPDATE audit_rows SET action = 'b'`,
     'DELETE FROM audit_rows',
@@ -45,7 +45,7 @@ describe('append-only', () => {
     const role = `owner_${crypto.randomUUID().replaceAll('-', '')}`
     await run(`CREATE ROLE "${role}"`)
     try {
-      for (const table of ['credit_entries', 'audit_rows', 'credit_accounts', 'users'])
+      for (const table of ['credit_entries', 'gift_expiries', 'audit_rows', 'credit_accounts', 'users'])
         await run(`ALTER TABLE ${table} OWNER TO "${role}"`)
       const client = new Client(database.url)
       await client.connect()

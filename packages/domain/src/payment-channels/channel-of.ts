@@ -43,13 +43,9 @@ export async function offeredChannels(ctx: ChannelsContext): Promise<PaymentChan
   return found.filter((channel) => channel !== null)
 }
 
-/** Those that take money by agreement, at checkout or not: a channel that is down for a day ends nobody's agreement. */
-export async function agreementChannels(ctx: ChannelsContext): Promise<PayChannel[]> {
-  const states = await channelStates(ctx)
-  const isOffering = await Promise.all(
-    payChannels.map(async (channel) => (await channelIn(ctx, channel, states))?.agreements?.isOffered === true),
-  )
-  return payChannels.filter((_, index) => isOffering[index] === true)
+/** Whether a channel takes money by agreement, at checkout or not: one that is down for a day ends nobody's agreement. @throws like `channelOf` */
+export async function takesAgreements(ctx: ChannelsContext, channel: PayChannel): Promise<boolean> {
+  return (await findChannel(ctx, channel))?.agreements?.isOffered === true
 }
 
 /** @throws AppError CHANNEL_NOT_OFFERED for one that is switched off or not there */

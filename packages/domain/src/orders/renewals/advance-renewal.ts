@@ -1,9 +1,8 @@
-import type { PayChannel } from '@mozhou/contracts/orders/kinds'
 import { lockUser } from '../../accounts/lock-user.ts'
 import type { TxContext } from '../../context.ts'
 import { notify } from '../../notifications/notify.ts'
 import { wakeReaders } from '../../notifications/wake-readers.ts'
-import { agreementChannels, channelOf } from '../../payment-channels/channel-of.ts'
+import { channelOf, takesAgreements } from '../../payment-channels/channel-of.ts'
 import { closeOrder } from '../close-order.ts'
 import type { OrdersContext } from '../orders-context.ts'
 import { storedPayChannel } from '../../stored-columns.ts'
@@ -40,21 +39,24 @@ export async function advanceRenewal(
   ctx: OrdersContext,
   { renewalId, userId }: { renewalId: string; userId: string },
 ): Promise<void> {
-  const offered = await agreementChannels(ctx)
+  const { channel } = await ctx.prisma.renewal.findUniqueOrThrow({
+    where: { id: renewalId },
+    select: { channel: true },
+  })
+  const isOffered = await takesAgreements(ctx, storedPayChannel(channel))
   for (let steps = 0; steps < mostSteps; steps += 1) {
     const errand = await inTransaction(ctx, async (tx) => {
       await tx.prisma.$executeRaw(lockUser(userId))
-      return decide(tx, renewalId, offered)
+      return decide(tx, renewalId, isOffered)
     })
     if (!(await runErrand(ctx, errand, { renewalId, userId }))) return
   }
 }
 
-async function decide(tx: TxContext, renewalId: string, offered: readonly PayChannel[]): Promise<Errand> {
+async function decide(tx: TxContext, renewalId: string, isOffered: boolean): Promise<Errand> {
   const row = await readActive(tx, renewalId)
   if (row === null) return { kind: 'none' }
   const endsAt = await endOfMembership(tx, row.userId)
-  const isOffered = offered.includes(storedPayChannel(row.channel))
   const step = nextStep(factsOf(row, { now: tx.clock.now(), endsAt, isOffered }))
   return write(tx, row, { step, endsAt, charge: chargeFor(row, endsAt) })
 }

@@ -12,7 +12,7 @@ import {
 } from '../../stored-columns.ts'
 import { dayText, endOfMembership } from './read-renewal.ts'
 import { isInTime, tryTimes } from './renewal-rules.ts'
-import { agreementChannels } from '../../payment-channels/channel-of.ts'
+import { offeredChannels } from '../../payment-channels/channel-of.ts'
 
 const mostShown = 10
 
@@ -50,7 +50,7 @@ type Row = Prisma.RenewalGetPayload<{ select: typeof select }>
 
 /** What a person has agreed to, and whether they may. */
 export async function myRenewals(ctx: OrdersContext, { userId }: { userId: string }): Promise<MyRenewalsDto> {
-  const [rows, endsAt, channels] = await Promise.all([
+  const [rows, endsAt, offered] = await Promise.all([
     ctx.prisma.renewal.findMany({
       where: { userId, OR: [{ signedAt: { not: null } }, { status: 'signing' }] },
       orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
@@ -58,8 +58,9 @@ export async function myRenewals(ctx: OrdersContext, { userId }: { userId: strin
       select,
     }),
     endOfMembership(ctx, userId),
-    agreementChannels(ctx),
+    offeredChannels(ctx),
   ])
+  const channels = offered.flatMap(({ channel, agreements }) => (agreements?.isOffered === true ? [channel] : []))
   const all = rows.map((row) => toRenewalDto(row, endsAt))
   const isCurrent = ({ status }: RenewalDto) => status === 'active' || status === 'signing'
   return {
