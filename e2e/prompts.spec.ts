@@ -96,10 +96,15 @@ test('a prompt is drafted, tried beside the live one, published, and rolled back
   )
 })
 
-test('an operator reads prompts and changes none', async ({ page }) => {
+test('an operator drafts prompts and publishes none', async ({ page }) => {
   await enterAs(page, 'operator')
   await page.goto(`/prompts/${tool}`)
   await expect(page.getByTestId('prompt-text')).toContainText('主编')
-  await expect(page.getByRole('button', { name: '以此新建草稿' })).toHaveCount(0)
-  await expect(page.getByRole('button', { name: '试写两篇' })).toHaveCount(0)
+  await page.getByRole('button', { name: '以此新建草稿' }).click()
+  await expect(page.getByRole('button', { name: '试写两篇' })).toBeVisible()
+  await expect(page.getByRole('button', { name: '保存草稿' })).toBeVisible()
+  await expect(page.getByRole('button', { name: '上线', exact: true })).toHaveCount(0)
+  await page.getByRole('button', { name: '删除草稿' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '删除草稿' }).click()
+  await expect(page.getByRole('button', { name: '以此新建草稿' })).toBeVisible()
 })

@@ -74,6 +74,6 @@ test('nobody is signed up by silence, and a payer may end it in their own app', 
   })
   await expect.poll(async () => (await creator.api.query<MyRenewalsDto>('renewals.mine')).current).toBeNull()
   await page.reload()
-  await page.getByText('记录').click()
+  await page.getByText('记录', { exact: true }).click()
   await expect(page.getByText('在支付渠道解约')).toBeVisible()
 })
