@@ -127,12 +127,14 @@ it('keeps the last administrator, also when two demote each other at once', asyn
     expect(admins).toHaveLength(1)
     adminId = admins[0]?.id ?? ''
   }
-  const suspendLast = suspendUser(domain.ctx, {
-    actor: { ...actor(), userId: domain.ctx.newId() },
-    userId: adminId,
-    reason: 'coup',
-  })
-  await expect(suspendLast).rejects.toEqual(new AppError('LAST_ADMIN'))
+  const suspendLast = (userId: string) =>
+    suspendUser(domain.ctx, { actor: { ...actor(), userId }, userId: adminId, reason: 'coup' })
+  // Suspended while their own request was under way.
+  const fallen = await addUser('admin')
+  await suspendUser(domain.ctx, { actor: actor(), userId: fallen, reason: 'coup' })
+  await expect(suspendLast(fallen)).rejects.toEqual(new AppError('LAST_ADMIN'))
+  // Who may not do it to any administrator is not told to appoint another one first.
+  await expect(suspendLast(await addUser('operator'))).rejects.toEqual(new AppError('USER_ABOVE'))
 })
 
 it('finds people by parts of names, by email and by id, and takes wildcards literally', async () => {

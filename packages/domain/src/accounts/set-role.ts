@@ -4,14 +4,14 @@ import type { Actor } from '../audit/actor.ts'
 import { writeAuditRow } from '../audit/write-audit-row.ts'
 import type { DomainContext, TxContext } from '../context.ts'
 import { inTransaction } from '../transaction.ts'
-import { keepAnAdmin } from './keep-an-admin.ts'
+import { lockAdmins } from './lock-admins.ts'
 import { readUserRow } from './user-row.ts'
 
 /** Counts with the next request: roles are read with every one. @throws AppError USER_NOT_FOUND, LAST_ADMIN */
 export function setRole(ctx: DomainContext, input: { actor: Actor; userId: string; role: Role }): Promise<UserRowDto> {
   const { actor, userId, role } = input
   return inTransaction(ctx, async (tx) => {
-    if (role !== 'admin') await keepAnAdmin(tx, userId)
+    if (role !== 'admin') (await lockAdmins(tx)).refuseLast(userId)
     const target = await lockUser(tx, userId)
     if (target.role === role) return target
     await tx.prisma.user.update({

@@ -3,7 +3,7 @@ import type { Actor } from '../audit/actor.ts'
 import { writeAuditRow } from '../audit/write-audit-row.ts'
 import type { DomainContext } from '../context.ts'
 import { inTransaction } from '../transaction.ts'
-import { keepAnAdmin } from './keep-an-admin.ts'
+import { lockAdmins } from './lock-admins.ts'
 import { refuseOneself, refuseReachingUp } from './refuse-reaching-up.ts'
 import { revokeSessions } from './revoke-sessions.ts'
 import { readUserRow } from './user-row.ts'
@@ -20,8 +20,9 @@ export function suspendUser(
   refuseOneself(actor, userId)
   return inTransaction(ctx, async (tx) => {
     // First, and in the order of their ids: two administrators at once wait for each other, and neither for ever.
-    await keepAnAdmin(tx, userId)
+    const admins = await lockAdmins(tx)
     await refuseReachingUp(tx, { actor, userId })
+    admins.refuseLast(userId)
     const before = await readUserRow(tx, userId)
     const changed = await tx.prisma.user.updateMany({
       where: { id: userId, status: 'active' },
