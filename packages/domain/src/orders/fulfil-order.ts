@@ -50,8 +50,10 @@ export async function fulfilOrder(
     const { channel, transactionId } = money
     const known = await tx.prisma.payment.findUnique({
       where: { channel_transactionId: { channel, transactionId } },
-      select: { status: true },
+      select: { status: true, orderId: true },
     })
+    if (known && known.orderId !== orderId)
+      ctx.log.error({ orderId, otherId: known.orderId, channel }, 'a transaction is known from another order')
     // Money that waits for a person is told like the first time, until they have decided.
     const again = known?.status === 'held' ? ({ outcome: 'mismatch' } as const) : ({ outcome: 'repeated' } as const)
     if (known) return { fulfilment: again, memberId: null }
