@@ -35,10 +35,10 @@ export const suites = [
   { kind: 'commands', name: 'format', lane: 'computes', budgetS: 5, needs: [], commands: script('format:check') },
   { kind: 'commands', name: 'lint', lane: 'computes', budgetS: 60, needs: ['client'], commands: script('lint') },
   { kind: 'commands', name: 'types', lane: 'computes', budgetS: 75, needs: ['client'], commands: script('typecheck') },
-  { kind: 'vitest', name: 'unit', lane: 'computes', budgetS: 140, needs: ['client'] },
+  { kind: 'vitest', name: 'unit', lane: 'computes', budgetS: 160, needs: ['client'] },
   { kind: 'vitest', name: 'dom', lane: 'computes', budgetS: 40, needs: ['client'] },
   { kind: 'vitest', name: 'office', lane: 'computes', budgetS: 30, needs: ['client', 'office'] },
-  { kind: 'vitest', name: 'int', lane: 'computes', budgetS: 780, needs: ['client', 'servers', 'sandbox', 'bundle'] },
+  { kind: 'vitest', name: 'int', lane: 'computes', budgetS: 900, needs: ['client', 'servers', 'sandbox', 'bundle'] },
   {
     kind: 'commands',
     name: 'db-check',
@@ -53,7 +53,7 @@ export const suites = [
     kind: 'playwright',
     name: 'e2e',
     lane: 'browser',
-    budgetS: 900,
+    budgetS: 960,
     needs: ['client', 'servers', 'sandbox', 'bundle', 'build', 'apps', 'chromium'],
   },
   {
