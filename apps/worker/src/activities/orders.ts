@@ -3,7 +3,7 @@ import type { OrderStatus } from '@mozhou/contracts/orders/kinds'
 import { advanceRefund } from '@mozhou/domain/orders/advance-refund'
 import { withOthersClosed } from '@mozhou/domain/orders/close-other-codes'
 import { closeOrder } from '@mozhou/domain/orders/close-order'
-import { findUnattended } from '@mozhou/domain/orders/find-unattended'
+import { findSurplus, findUnattended } from '@mozhou/domain/orders/find-unattended'
 import { markWatched } from '@mozhou/domain/orders/mark-watched'
 import type { OrdersContext } from '@mozhou/domain/orders/orders-context'
 import { syncOrder } from '@mozhou/domain/orders/sync-order'
@@ -20,8 +20,8 @@ type OrderActivities = Pick<Activities, 'syncOrder' | 'closeOrder' | 'advanceRef
 
 export function createOrderActivities(ctx: OrdersContext, workflows: WorkflowClient): OrderActivities {
   return {
-    syncOrder: (input) => withHeartbeat(() => settled(withActivityLog(ctx), input, syncOrder)),
-    closeOrder: (input) => withHeartbeat(() => settled(withActivityLog(ctx), input, closeOrder)),
+    syncOrder: (input) => withHeartbeat(() => settled(withActivityLog(ctx), workflows, input, syncOrder)),
+    closeOrder: (input) => withHeartbeat(() => settled(withActivityLog(ctx), workflows, input, closeOrder)),
     advanceRefund: (input) => withHeartbeat(() => advanceRefund(withActivityLog(ctx), input)),
     sweepRenewals: () => withHeartbeat(() => sweepRenewals(withActivityLog(ctx))),
     sweepOrders: () =>
@@ -38,13 +38,21 @@ export function createOrderActivities(ctx: OrdersContext, workflows: WorkflowCli
   }
 }
 
-/** Where an order stands, with what it needs no more closed at the other channels. */
+/** Where an order stands, with what it needs no more closed at the other channels, and what was paid too much on its way back. */
 async function settled(
   ctx: OrdersContext,
+  workflows: WorkflowClient,
   input: { orderId: string },
   step: typeof syncOrder,
 ): Promise<{ status: OrderStatus }> {
-  return { status: await withOthersClosed(ctx, input, await step(ctx, input)) }
+  const status = await withOthersClosed(ctx, input, await step(ctx, input))
+  for (const refund of await findSurplus(ctx, input)) {
+    await startRefund(workflows, refund).catch((err: unknown) => {
+      // The sweep finds it within the minute.
+      ctx.log.warn({ err, refundId: refund.refundId }, 'a refund could not be started')
+    })
+  }
+  return { status }
 }
 
 /** One that cannot be applied keeps nobody else's money waiting; the next sweep tries it again. */

@@ -1,4 +1,5 @@
 import { refundLabel } from '@mozhou/contracts/refunds/refund-label'
+import type { Prisma } from '@mozhou/db/client'
 import type { DomainContext } from '../context.ts'
 import { storedMoneyRefundKind } from '../stored-columns.ts'
 
@@ -12,7 +13,13 @@ export interface Unattended {
   /** Orders that nobody watches over, or whose time is long over. */
   orders: UnattendedOrder[]
   /** Refunds that were promised and are not over; one that waits for finance is not. */
-  refunds: { refundId: string; userId: string; label: string }[]
+  refunds: PromisedRefund[]
+}
+
+export interface PromisedRefund {
+  refundId: string
+  userId: string
+  label: string
 }
 
 export interface UnattendedOrder {
@@ -21,6 +28,25 @@ export interface UnattendedOrder {
   expiresAt: Date
   kind: string
   payableFen: number
+}
+
+const refundSelect = {
+  id: true,
+  kind: true,
+  amountFen: true,
+  order: { select: { userId: true } },
+} as const satisfies Prisma.MoneyRefundSelect
+
+/** What is owed of an order for money that it did not need, and nobody has asked the channel for yet. */
+export async function findSurplus(
+  ctx: Pick<DomainContext, 'prisma'>,
+  { orderId }: { orderId: string },
+): Promise<PromisedRefund[]> {
+  const rows = await ctx.prisma.moneyRefund.findMany({
+    where: { orderId, status: 'requested', kind: 'surplus' },
+    select: refundSelect,
+  })
+  return rows.map(toPromised)
 }
 
 /** What a process that died has left behind. */
@@ -53,16 +79,21 @@ export async function findUnattended(ctx: Pick<DomainContext, 'prisma' | 'clock'
       },
       orderBy: { createdAt: 'asc' },
       take: atOnce,
-      select: { id: true, kind: true, amountFen: true, order: { select: { userId: true } } },
+      select: refundSelect,
     }),
   ])
   return {
     noticeIds: notices.map(({ id }) => id),
     orders: orders.map(({ id, ...order }) => ({ orderId: id, ...order })),
-    refunds: refunds.map(({ id, kind, amountFen, order }) => ({
-      refundId: id,
-      userId: order.userId,
-      label: refundLabel({ kind: storedMoneyRefundKind(kind), amountFen }),
-    })),
+    refunds: refunds.map(toPromised),
   }
+}
+
+function toPromised({
+  id,
+  kind,
+  amountFen,
+  order,
+}: Prisma.MoneyRefundGetPayload<{ select: typeof refundSelect }>): PromisedRefund {
+  return { refundId: id, userId: order.userId, label: refundLabel({ kind: storedMoneyRefundKind(kind), amountFen }) }
 }
