@@ -17,7 +17,7 @@ const slowness = Math.max(1, Number(process.env['MOZHOU_TEST_SLOWNESS'] ?? 1))
 // npm run test:long draws many times the usual cases.
 const propertyRounds = Number(process.env['MOZHOU_PROPERTY_ROUNDS'] ?? 1)
 const patience = slowness * propertyRounds
-const rounds = propertyRounds === 1 ? [] : ['packages/contracts/src/testing/long-properties.ts']
+const drawn = 'packages/contracts/src/testing/property-seed.ts'
 
 // A wait ends when what it waits for comes; its bound is for a machine that does five other things.
 const patient = { poll: { timeout: 15_000 * slowness } }
@@ -32,7 +32,7 @@ export default defineConfig({
           isolate: false,
           include: ['packages/*/{src,vite}/**/*.test.ts', 'apps/*/src/**/*.test.ts', 'tools/**/*.test.{ts,mjs}'],
           exclude: withoutServers,
-          setupFiles: rounds,
+          setupFiles: [drawn],
           testTimeout: 30_000 * patience,
           expect: patient,
         },
@@ -48,7 +48,7 @@ export default defineConfig({
             'packages/ui/src/testing/patience.ts',
             'packages/ui/src/testing/mathml-style.ts',
             'packages/ui/src/testing/scroll-into-view.ts',
-            ...rounds,
+            drawn,
           ],
           // Its build for bundlers names files without their endings, which Node does not find.
           server: { deps: { inline: ['@tanstack/solid-router'] } },
@@ -62,7 +62,7 @@ export default defineConfig({
           pool: 'forks',
           maxWorkers: 2,
           include: ['packages/*/src/**/*.int.test.ts', 'apps/*/src/**/*.int.test.ts'],
-          setupFiles: rounds,
+          setupFiles: [drawn],
           testTimeout: 60_000 * patience,
           expect: patient,
           hookTimeout: 60_000 * slowness,

@@ -32,6 +32,7 @@ describe('emphasis', () => {
     ['**营收(亿元)**2023', '营收(亿元)'],
     ['**Step 1:**Open', 'Step 1:'],
     ['见**[表](https://a.cn/?a=b)**b', '表（https://a.cn/?a=b）'],
+    ['[表](https://a.cn/?a=b)**b**，c', 'b'],
     ['iPhone**15**很贵', '15'],
     ['__注意：__请带伞', '注意：'],
   ])('stands beside Chinese and full-width marks: %s', (source, words) => {
@@ -62,6 +63,10 @@ describe('emphasis', () => {
   ])('is none within numbers, formulas and names: %s', (source) => {
     expect(plain(source)).toBe(source)
     expect([...of('strong', source), ...of('emphasis', source), ...of('deleted', source)]).toEqual([])
+  })
+
+  it('is none in a formula that follows a link without a space', () => {
+    expect(plain('[表](https://a.cn/?a=b)12x**2+y**13=z，')).toContain('12x**2+y**13=z，')
   })
 
   it('is one within a Chinese sentence', () => {

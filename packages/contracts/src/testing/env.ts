@@ -1,4 +1,9 @@
+const rounds = Number(process.env['MOZHOU_PROPERTY_ROUNDS'] ?? 1)
+
+/** `npm run test:long` */
+export const isLongRun: boolean = rounds > 1
+
 /** Cases that a property test draws: `usual`, or a multiple of it in `npm run test:long` (MOZHOU_PROPERTY_ROUNDS). */
 export function propertyRounds(usual = 100): { numRuns: number } {
-  return { numRuns: usual * Number(process.env['MOZHOU_PROPERTY_ROUNDS'] ?? 1) }
+  return { numRuns: usual * rounds }
 }

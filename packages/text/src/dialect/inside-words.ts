@@ -32,7 +32,7 @@ const isOfSize = (before: string, after: string) => /[长宽高深厚径]/.test(
 function isPower(text: string, run: Run, before: string, after: string): boolean {
   if (!/[\w)\]]/.test(before) || !/[\w(]/.test(after)) return false
   const isVariable = isDigit(after) && /(?:^|[^\w*])[a-z]$/i.test(text.slice(Math.max(0, run.start - 2), run.start))
-  return isVariable || (hasOperator(text, run) && !clauseAround(text, run).includes(']('))
+  return isVariable || hasOperator(text, run)
 }
 
 /** What the stars of a table of results mean: `*p<0.05，**p<0.01`. */
@@ -59,17 +59,25 @@ const isOf = (text: string, at: number, kind: number) => (kindOfUnit(text.charCo
 /** Characters of a formula in words on either side. */
 const reach = 30
 
-/** What stands around a mark up to the next space or mark of the sentence. */
-const clauseAround = (text: string, { start, end }: Run) =>
-  text.slice(startOf(text, start, kinds.clauseEnd), start) + text.slice(end, endOf(text, end, kinds.clauseEnd))
+/** Characters of an address that are looked back through. */
+const longestAddress = 300
 
-/** Whether an operator stands in that. */
+/** Whether an operator stands in the clause around a mark, an address of a link aside. */
 function hasOperator(text: string, { start, end }: Run): boolean {
   const stop = kinds.clauseEnd | kinds.operator
   const first = startOf(text, start, stop)
-  if (start - first < reach && first > 0 && isOf(text, first - 1, kinds.operator)) return true
+  if (start - first < reach && first > 0 && isOf(text, first - 1, kinds.operator) && !isInAddress(text, first - 1))
+    return true
   const last = endOf(text, end, stop)
-  return last - end < reach && last < text.length && isOf(text, last, kinds.operator)
+  if (last - end >= reach || last >= text.length || !isOf(text, last, kinds.operator)) return false
+  return !text.slice(end, last).includes('](')
+}
+
+/** Whether what stands at `at` is of a link's address: `[表](https://a.cn/?a=b)`. */
+function isInAddress(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - longestAddress), at)
+  const opened = before.lastIndexOf('](')
+  return opened >= 0 && !/[\s)]/.test(before.slice(opened))
 }
 
 /** How far back what a mark stands in goes: to a character of one of these kinds. */
