@@ -120,6 +120,9 @@ async function tellOrders(): Promise<void> {
   console.log(
     `| notices applied per second, ${notices.orders} orders of as many people, ${notices.callers} at once | ${ms(notices.perSecond)} (${notices.credited} credited) |`,
   )
+  console.log(`| their workflows ended, s after the last answer | ${notices.behindSeconds.toFixed(1)} |`)
+  for (const { process: name, answered, ended } of notices.cpuMs)
+    console.log(`| CPU ms a notice, ${name} | ${answered.toFixed(1)}, until all has ended ${ended.toFixed(1)} |`)
   console.log(
     `| one notice ${hammered.times} times at once | ${ms(hammered.ms)} ms, ${hammered.entries} entry, ${hammered.payments} payment |`,
   )

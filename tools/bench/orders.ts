@@ -7,12 +7,13 @@ import { startStack } from '../../e2e/support/stack.ts'
 import type { Stack } from '../../e2e/support/stack.ts'
 import { asSuperuser } from '../../e2e/support/superuser.ts'
 import { until } from '../../e2e/support/until.ts'
+import { cpuSeconds } from './cpu-seconds.ts'
 import { catchNotices } from './notice-catcher.ts'
 import type { CaughtNotice } from './notice-catcher.ts'
 import { percentile } from './percentile.ts'
 
 interface OrdersBench {
-  notices: { orders: number; callers: number; perSecond: number; credited: number }
+  notices: NoticesRow
   /** One order's notice, sent so often at once. */
   hammered: { times: number; ms: number; entries: number; payments: number }
   /** Milliseconds from the press on 充值 to the code that is shown, one caller: two calls, one of them asks the channel. */
@@ -20,7 +21,18 @@ interface OrdersBench {
   lists: { question: string; p50: number; p95: number }[]
 }
 
-/** `MOZHOU_BENCH_ORDERS=60,20000` tries it out: notices, then rows of the lists. */
+interface NoticesRow {
+  orders: number
+  callers: number
+  perSecond: number
+  credited: number
+  /** Seconds from the last answer until every order's workflow has ended. */
+  behindSeconds: number
+  /** CPU milliseconds a notice until all are answered, and until every workflow has ended, by process; `sender` is this one. */
+  cpuMs: { process: string; answered: number; ended: number }[]
+}
+
+/** `MOZHOU_BENCH_ORDERS=60,20000` tries it out: notices, then rows of the lists; 0 rows leave the lists out. */
 const [noticeCount = 600, listedRows = 1_000_000] = (process.env['MOZHOU_BENCH_ORDERS'] ?? '600,1000000')
   .split(',')
   .map(Number)
@@ -43,7 +55,7 @@ export async function benchOrders(): Promise<OrdersBench> {
       notices,
       hammered,
       checkout: { p50: percentile(checkoutMs, 0.5), p95: percentile(checkoutMs, 0.95) },
-      lists: await measureLists(stack),
+      lists: listedRows === 0 ? [] : await measureLists(stack),
     }
   } finally {
     await stack.close()
@@ -77,18 +89,46 @@ async function giveAway(stack: Stack, orderId: string, n: number): Promise<void>
   await stack.database.rows('UPDATE orders SET user_id = $1 WHERE id = $2', [user?.id, orderId])
 }
 
-async function measureNotices(stack: Stack, notices: readonly CaughtNotice[]): Promise<OrdersBench['notices']> {
+async function measureNotices(stack: Stack, notices: readonly CaughtNotice[]): Promise<NoticesRow> {
   const left = [...notices]
+  const before = readCpu(stack)
   const startedAt = performance.now()
   const caller = async () => {
     for (let notice = left.pop(); notice !== undefined; notice = left.pop()) await tell(stack, notice)
   }
   await Promise.all(Array.from({ length: callers }, caller))
   const seconds = (performance.now() - startedAt) / 1_000
+  const answered = readCpu(stack)
+  await until('every workflow has ended', async () => (await openWorkflows(stack)) <= 1, 120_000)
+  const behindSeconds = (performance.now() - startedAt) / 1_000 - seconds
+  const ended = readCpu(stack)
+  const each = (now: Map<string, number>, process: string) =>
+    (((now.get(process) ?? 0) - (before.get(process) ?? 0)) / notices.length) * 1_000
+  const cpuMs = [...before.keys()].map((process) => ({
+    process,
+    answered: each(answered, process),
+    ended: each(ended, process),
+  }))
   const { credited } = await stack.database.one<{ credited: number }>(
     `SELECT count(DISTINCT reference_id)::int AS credited FROM credit_entries WHERE reference_type = 'order'`,
   )
-  return { orders: notices.length, callers, perSecond: notices.length / seconds, credited }
+  return { orders: notices.length, callers, perSecond: notices.length / seconds, credited, behindSeconds, cpuMs }
+}
+
+/** CPU seconds so far, by process. */
+function readCpu({ api, worker, temporal, postgres, redis }: Stack): Map<string, number> {
+  const parts = Object.entries({ api, worker, temporal, postgres, redis })
+  const { user, system } = process.cpuUsage()
+  return new Map([
+    ...parts.map(([name, part]) => [name, cpuSeconds(part.pid())] as const),
+    ['sender', (user + system) / 1_000_000],
+  ])
+}
+
+/** The order that is kept to be hammered is among them. */
+async function openWorkflows(stack: Stack): Promise<number> {
+  const running = `WorkflowType = 'orderLifecycle' AND ExecutionStatus = 'Running'`
+  return (await stack.temporalClient.workflow.count(running)).count
 }
 
 async function hammer(stack: Stack, notice: CaughtNotice | undefined): Promise<OrdersBench['hammered']> {

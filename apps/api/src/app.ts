@@ -12,12 +12,13 @@ import { logRequests } from './http/request-log.ts'
 import { watchMoney } from './http/watch-money.ts'
 import { trpcHandler } from './http/trpc-handler.ts'
 import { progressPath, trpcProgress } from './http/trpc-progress.ts'
+import { createOrderWakes } from './orders/order-wakes.ts'
 import { createPersonStreams } from './person-streams.ts'
 import { createPersonTurns } from './person-turns.ts'
 import { mountRest } from './rest/mount-rest.ts'
 import { appRouter } from './routers/index.ts'
 
-export interface AppDeps extends Omit<ContextParts, 'metrics' | 'personTurns' | 'personStreams'> {
+export interface AppDeps extends Omit<ContextParts, 'metrics' | 'personTurns' | 'personStreams' | 'orderWakes'> {
   /** Event streams that a person may have open at once. */
   eventStreamsLimit: number
   /** Express's `trust proxy`. */
@@ -28,6 +29,8 @@ export interface App {
   handler: express.Express
   /** Ends open event streams; their viewers come back and go on. */
   endEventStreams: () => void
+  /** Resolves when nobody is left to be told of what was taken. */
+  told: () => Promise<void>
   /** What it is doing, for the log of a process that is stuck. */
   underWay: () => readonly string[]
 }
@@ -52,9 +55,11 @@ export function createApp(deps: AppDeps): App {
   app.get('/health/live', liveEndpoint)
   app.get('/health/ready', readyEndpoint(deps.health, deps.shutdown))
   app.get('/metrics', metricsEndpoint(metrics))
+  const orderWakes = createOrderWakes({ wake: (orderId) => deps.workflows.tellOrderSettled(orderId), log })
   const parts = {
     ...deps,
     metrics,
+    orderWakes,
     personTurns: createPersonTurns(),
     personStreams: createPersonStreams(deps.domain, deps.eventStreamsLimit),
   }
@@ -62,7 +67,7 @@ export function createApp(deps: AppDeps): App {
   app.use('/trpc', eventStreams.trackAsked, trpcHandler(appRouter, parts))
   app.use('/api/v1', mountRest(parts, eventStreams))
   app.use(notFound, jsonErrors(log))
-  return { handler: app, endEventStreams: eventStreams.endAll, underWay: underWay.names }
+  return { handler: app, endEventStreams: eventStreams.endAll, told: orderWakes.done, underWay: underWay.names }
 }
 
 const yearSeconds = 31_536_000

@@ -22,6 +22,7 @@ import { clearSessionCookies, readCookie, readNamedCookie, setSessionCookies } f
 import type { HealthPart } from './http/health.ts'
 import type { Metrics } from './http/metrics.ts'
 import { readClient } from './http/read-client.ts'
+import type { OrderWakes } from './orders/order-wakes.ts'
 import type { PersonStreams } from './person-streams.ts'
 import type { PersonTurns } from './person-turns.ts'
 import type { RegistrationProof } from './registration-proof.ts'
@@ -34,6 +35,7 @@ import type { WorkflowGateway } from './workflow-gateway.ts'
 export interface ContextParts {
   domain: AccountsContext & GenerationsContext & OrdersContext
   workflows: WorkflowGateway
+  orderWakes: OrderWakes
   /** Makes the files that people download. */
   writeDocument: ExportContext['writeDocument']
   hub: ProgressHub
@@ -65,7 +67,10 @@ interface TurnOptions {
 }
 
 /** Everything a procedure may reach. */
-export interface Context extends Omit<ContextParts, 'origins' | 'isProduction' | 'writeDocument' | 'personTurns'> {
+export interface Context extends Omit<
+  ContextParts,
+  'origins' | 'isProduction' | 'writeDocument' | 'personTurns' | 'orderWakes'
+> {
   requestId: string
   client: SessionClient
   /** Whether a page of the app's own origin sent this request; always true without cookies. */

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
+import { setTimeout } from 'node:timers/promises'
 import { createSessionKeys } from '@mozhou/domain/accounts/accounts-context'
 import { createContext } from '@mozhou/domain/create-context'
 import { createLogger } from '@mozhou/domain/create-logger'
@@ -24,6 +25,9 @@ import { createProofOfWork } from './proof-of-work.ts'
 import { createRateLimits } from './rate-limits.ts'
 import { noProof } from './registration-proof.ts'
 import { createTemporalGateway } from './temporal-gateway.ts'
+
+/** For telling workflows what they would else find out by asking. */
+const farewellMs = 2_000
 
 const env = readEnv()
 const log = createLogger({ name: 'api', level: env.LOG_LEVEL })
@@ -93,6 +97,7 @@ log.info({ address: server.address() as AddressInfo }, 'api listens')
 await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')])
 log.info('api drains')
 await drain(server, { endEventStreams: app.endEventStreams, log })
+await Promise.race([app.told(), setTimeout(farewellMs, undefined, { ref: false })])
 shutdown.abort()
 subscriber.disconnect()
 await Promise.allSettled([context.close(), temporal.close(), documents.close(), textWork.close(), eventLoop.close()])

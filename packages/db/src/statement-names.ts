@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 
 /**
- * Few, fixed texts, run for every generation: statements that post to the ledger, that read one row (`readRow` of the domain), that
- * write an attempt's draft, and those by which a press is let in: who is calling, a membership, the request. Prisma quotes its
- * columns, so none of its own texts is among them.
+ * Few, fixed texts, run for every generation or payment: statements that post to the ledger, that read one row (`readRow` of the domain), that
+ * write an attempt's draft, those by which a press is let in (who is calling, a membership, the request), and that which keeps a
+ * channel's notice. Prisma quotes its columns, so none of its own texts is among them.
  */
 const hot =
-  /post_entry\(|reverse_entry\(|to_json\(found\)|\bdraft_epoch [=<]|FROM sessions s JOIN|FROM membership_periods WHERE|INSERT INTO generations /
+  /post_entry\(|reverse_entry\(|to_json\(found\)|\bdraft_epoch [=<]|FROM sessions s JOIN|FROM membership_periods WHERE|INSERT INTO (?:generations|payment_notices) /
 
 const names = new Map<string, string>()
 

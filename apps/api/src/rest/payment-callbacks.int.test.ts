@@ -7,6 +7,7 @@ import type { TestApi } from '../testing/start-api.ts'
 const alipay = createFakeChannel('alipay')
 const wechat = createFakeChannel('wechat')
 const told: string[] = []
+let temporal: 'away' | 'silent' = 'away'
 let base: TestApi
 let api: TestApi
 
@@ -14,6 +15,7 @@ beforeAll(async () => {
   base = await startApi()
   const tellOrderSettled = async (orderId: string) => {
     told.push(orderId)
+    if (temporal === 'silent') return new Promise<void>(() => {})
     throw new Error('Temporal is away')
   }
   const workflows = { ...idleWorkflows, tellOrderSettled }
@@ -47,6 +49,14 @@ describe('a notice', () => {
     expect(await answers[0]?.text()).toBe('accepted')
     expect(await credits()).toBe(before + 100)
     expect(told.length).toBeGreaterThan(0)
+  })
+
+  it('is answered once it is credited, however long its workflow is in being told', async () => {
+    const { orderNo, credits, before } = await order('alipay')
+    temporal = 'silent'
+    expect((await send('/callback/alipay', alipay.pay(orderNo), form)).status).toBe(200)
+    temporal = 'away'
+    expect(await credits()).toBe(before + 100)
   })
 
   it.each([

@@ -15,10 +15,15 @@ const maxBodyBytes = 64 * 1024
  * body. Signed by the channel, so that nobody signs in; answered with what the channel demands.
  */
 export function paymentCallbacks(parts: ContextParts): RequestHandler[] {
-  return [express.raw({ type: () => true, limit: maxBodyBytes }), (req, res) => answer(parts, req, res)]
+  return [
+    express.raw({ type: () => true, limit: maxBodyBytes }),
+    (req, res) => parts.orderWakes.taking(() => answer(parts, req, res)),
+  ]
 }
 
-async function answer({ domain, workflows }: ContextParts, req: Request, res: Response): Promise<void> {
+/** Answered once it is committed; who else is to know is told behind that. */
+async function answer(parts: ContextParts, req: Request, res: Response): Promise<void> {
+  const { domain } = parts
   const name = channelNamed(req)
   const channel = name === null ? null : await findChannel(domain, name)
   if (name === null || !channel) {
@@ -27,10 +32,10 @@ async function answer({ domain, workflows }: ContextParts, req: Request, res: Re
   }
   const body = req.body instanceof Uint8Array ? req.body : new Uint8Array()
   const headers = Object.fromEntries(Object.entries(req.headers).map(([key, value]) => [key, value?.toString()]))
-  const { answer: verdict, orderId, refund } = await takeNotice(domain, { channel: name, raw: { body, headers } })
-  await tellWorkflows({ domain, workflows }, { orderId, refund })
-  const words = channel.answerTo(verdict)
+  const taken = await takeNotice(domain, { channel: name, raw: { body, headers }, reader: channel })
+  const words = channel.answerTo(taken.answer)
   res.status(words.status).type(words.contentType).send(words.body)
+  tellWorkflows(parts, taken)
 }
 
 /** Null for one that there is not. */
@@ -41,15 +46,10 @@ function channelNamed(req: Request): PayChannel | null {
 }
 
 /** The rows say all; who was not told finds out by asking, or by the sweep. */
-async function tellWorkflows(
-  { domain, workflows }: Pick<ContextParts, 'domain' | 'workflows'>,
-  { orderId, refund }: Pick<TakenNotice, 'orderId' | 'refund'>,
-): Promise<void> {
-  const tellings = [
-    ...(orderId === null ? [] : [workflows.tellOrderSettled(orderId)]),
-    ...(refund === null ? [] : [workflows.startRefund({ ...refund, label: '退回多付的款项' })]),
-  ]
-  for (const told of await Promise.allSettled(tellings))
-    if (told.status === 'rejected')
-      domain.log.warn({ err: told.reason as unknown }, 'a workflow was not told of a notice')
+function tellWorkflows({ domain, workflows, orderWakes }: ContextParts, { orderId, refund }: TakenNotice): void {
+  if (orderId !== null) orderWakes.add(orderId)
+  if (refund === null) return
+  workflows.startRefund({ ...refund, label: '退回多付的款项' }).catch((err: unknown) => {
+    domain.log.warn({ err, refundId: refund.refundId }, 'a refund waits for the sweep to be sent')
+  })
 }

@@ -17,15 +17,24 @@ export interface Notice {
  * Tells a person something, in the transaction of what it tells, so that neither is ever there without the other. One statement: what they
  * have switched decides whether it stands in the app and whether a mail waits for the sweep. Call `wakeReaders` after the commit.
  */
-export async function notify(tx: TxContext, { userId, event, key, mailTo }: Notice): Promise<void> {
+export async function notify(tx: TxContext, notice: Notice): Promise<void> {
+  await tx.prisma.$executeRaw(notifyStatement(tx, notice, Prisma.sql`(VALUES (1))`))
+}
+
+/** For a larger statement: tells it once for the one row of `fact`, and nothing where that has none. */
+export function notifyStatement(
+  ctx: Pick<TxContext, 'clock' | 'newId' | 'settings'>,
+  { userId, event, key, mailTo }: Notice,
+  fact: Prisma.Sql,
+): Prisma.Sql {
   const { app, mail } = notificationWishes[event.kind]
-  const mayMail = tx.settings.verifiesEmail && mailTo !== null
-  await tx.prisma.$executeRaw`
+  const mayMail = ctx.settings.verifiesEmail && mailTo !== null
+  return Prisma.sql`
     INSERT INTO notifications (id, user_id, kind, params, dedupe_key, is_shown, created_at, mail_status, mail_to)
-    SELECT ${tx.newId()}::uuid, ${userId}::uuid, ${event.kind}, ${JSON.stringify(event.params)}::jsonb, ${key}, wish.in_app, ${tx.clock.now()},
+    SELECT ${ctx.newId()}::uuid, ${userId}::uuid, ${event.kind}, ${JSON.stringify(event.params)}::jsonb, ${key}, wish.in_app, ${ctx.clock.now()},
       CASE WHEN wish.by_mail THEN 'queued' END, CASE WHEN wish.by_mail THEN ${mailTo ?? null}::text END
     FROM (SELECT ${wished('in_app', app)} AS in_app, ${mayMail}::boolean AND ${wished('by_mail', mail)} AS by_mail
-      FROM (VALUES (1)) AS one LEFT JOIN notification_wishes w ON w.user_id = ${userId}::uuid AND w.kind = ${event.kind}) AS wish
+      FROM ${fact} AS fact LEFT JOIN notification_wishes w ON w.user_id = ${userId}::uuid AND w.kind = ${event.kind}) AS wish
     WHERE wish.in_app OR wish.by_mail
     ON CONFLICT (dedupe_key) DO NOTHING`
 }

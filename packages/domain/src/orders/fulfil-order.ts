@@ -1,46 +1,48 @@
-import { createHash } from 'node:crypto'
-import type { PayChannel, PaymentSource, PaymentStatus } from '@mozhou/contracts/orders/kinds'
+import type { PaymentStatus } from '@mozhou/contracts/orders/kinds'
 import type { DomainContext, TxContext } from '../context.ts'
 import { postEntry } from '../credits/post-entry.ts'
 import { invalidateMembership } from '../memberships/get-membership.ts'
 import { notify } from '../notifications/notify.ts'
 import { wakeReaders } from '../notifications/wake-readers.ts'
+import { payerHashOf } from './arrived-money.ts'
+import type { ArrivedMoney } from './arrived-money.ts'
+import { fulfilAtOnce } from './fulfil-at-once.ts'
 import { lockOrder } from './lock-order.ts'
-import type { LockedOrder } from './lock-order.ts'
+import type { FoundOrder, LockedOrder } from './lock-order.ts'
 import { openPeriod } from './open-period.ts'
 import { orderNotice } from './order-notice.ts'
 import { storedOrderStatus } from '../stored-columns.ts'
 import { inTransaction } from '../transaction.ts'
 import { decidePayment } from './order-rules.ts'
 import { newRefundNo } from './random-letters.ts'
-
-/** Money that a channel vouches for. */
-export interface ArrivedMoney {
-  channel: PayChannel
-  transactionId: string
-  amountFen: number
-  currency: string
-  payerId: string | null
-  paidAt: Date
-  source: PaymentSource
-}
+import { rechargeEntry } from './recharge-entry.ts'
 
 export type Fulfilment =
-  | { outcome: 'fulfilled' }
+  /** `isConcluded`: the notice is, too. */
+  | { outcome: 'fulfilled'; isConcluded?: true }
   /** The same money again: nothing is to be done. */
   | { outcome: 'repeated' }
   /** The order needs no money any more: what arrived goes back. */
   | { outcome: 'surplus'; refund: { refundId: string; userId: string } }
   | { outcome: 'mismatch' }
 
+interface MoneyForOrder {
+  orderId: string
+  money: ArrivedMoney
+  /** What told of it, and the order as it was then. */
+  notice?: { id: string; orderNo: string; order: FoundOrder }
+}
+
 /**
  * The only door through which an order becomes paid, whoever found the money: a notice, a query, a bill. One transaction: the payment, what
  * was paid for, and the order's end; every repeat finds it done.
  */
-export async function fulfilOrder(
-  ctx: DomainContext,
-  { orderId, money }: { orderId: string; money: ArrivedMoney },
-): Promise<Fulfilment> {
+export async function fulfilOrder(ctx: DomainContext, { orderId, money, notice }: MoneyForOrder): Promise<Fulfilment> {
+  if (notice && (await fulfilAtOnce(ctx, { order: notice.order, money, notice }))) {
+    await wakeReaders(ctx, notice.order.userId)
+    ctx.log.info({ orderId, outcome: 'fulfilled' }, 'money arrived')
+    return { outcome: 'fulfilled', isConcluded: true }
+  }
   const {
     fulfilment,
     memberId,
@@ -104,10 +106,8 @@ async function keepPayment(
   money: ArrivedMoney,
   status: PaymentStatus,
 ): Promise<string> {
-  const { channel, transactionId, amountFen, payerId, paidAt, source } = money
+  const { channel, transactionId, amountFen, paidAt, source } = money
   const id = tx.newId()
-  const payerHash =
-    payerId === null ? null : new Uint8Array(createHash('sha256').update(`${channel}:${payerId}`).digest())
   await tx.prisma.payment.create({
     data: {
       id,
@@ -117,7 +117,7 @@ async function keepPayment(
       status,
       source,
       amountFen,
-      payerHash,
+      payerHash: payerHashOf(money),
       paidAt,
       createdAt: tx.clock.now(),
     },
@@ -129,15 +129,7 @@ async function keepPayment(
 /** What was paid for. Call `invalidateMembership` after the commit of a membership's. */
 export async function give(tx: TxContext, order: LockedOrder): Promise<void> {
   const { id: orderId, userId, credits, planMonths } = order
-  if (credits !== null)
-    await postEntry(tx, {
-      key: `order:${orderId}`,
-      kind: 'recharge',
-      userId,
-      unit: 'credits',
-      amount: credits,
-      reference: { type: 'order', id: orderId },
-    })
+  if (credits !== null) await postEntry(tx, { ...rechargeEntry(orderId, credits), userId })
   if (planMonths !== null) await openPeriod(tx, { userId, orderId, months: planMonths })
 }
 

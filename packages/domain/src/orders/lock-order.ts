@@ -1,4 +1,6 @@
+import { Prisma } from '@mozhou/db/client'
 import type { TxContext } from '../context.ts'
+import { readRow } from '../read-row.ts'
 
 export interface LockedOrder {
   id: string
@@ -19,4 +21,15 @@ export async function lockOrder(tx: TxContext, orderId: string): Promise<LockedO
   const [order] = rows
   if (!order) throw new Error(`no order ${orderId}`)
   return order
+}
+
+export type FoundOrder = Omit<LockedOrder, 'paidAt'>
+
+/** An order as it is at this moment, by what the channels call it; null where there is none. */
+export function findOrder(ctx: Pick<TxContext, 'prisma'>, orderNo: string): Promise<FoundOrder | null> {
+  return readRow(
+    ctx,
+    Prisma.sql`SELECT id, user_id AS "userId", kind, status, payable_fen AS "payableFen", credits, plan_months AS "planMonths"
+      FROM orders WHERE order_no = ${orderNo}`,
+  )
 }

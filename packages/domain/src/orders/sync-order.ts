@@ -1,8 +1,8 @@
 import type { OrderStatus, PayChannel } from '@mozhou/contracts/orders/kinds'
 import { storedOrderStatus, storedPayChannel } from '../stored-columns.ts'
 import { channelOf } from '../payment-channels/channel-of.ts'
+import type { ArrivedMoney } from './arrived-money.ts'
 import { fulfilOrder } from './fulfil-order.ts'
-import type { ArrivedMoney } from './fulfil-order.ts'
 import type { OrdersContext } from './orders-context.ts'
 
 /**

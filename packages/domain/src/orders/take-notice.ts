@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { NoticeVerdict, PayChannel } from '@mozhou/contracts/orders/kinds'
-import type { Notice, RawNotice } from '@mozhou/integrations/payments/port'
+import type { Notice, PaymentChannel, RawNotice } from '@mozhou/integrations/payments/port'
 import { storedJson } from '../stored.ts'
 import { storedPayChannel } from '../stored-columns.ts'
 import { channelOf } from '../payment-channels/channel-of.ts'
 import { fulfilOrder } from './fulfil-order.ts'
+import { findOrder } from './lock-order.ts'
 import type { OrdersContext } from './orders-context.ts'
 import { takeAgreement } from './renewals/take-agreement.ts'
 import { recordExternalRefund } from './record-external-refund.ts'
@@ -26,15 +27,17 @@ const storedHeaders = storedJson(
 
 /**
  * Takes what a channel tells: stores it, then applies it. A repeat is answered like the first, without effect.
+ * @param reader the channel as it is set up now, where the caller has it already.
  * @returns what the channel is to be answered, and the refunds that were promised on the way.
  */
 export async function takeNotice(
   ctx: OrdersContext,
-  { channel, raw }: { channel: PayChannel; raw: RawNotice },
+  { channel, raw, reader }: { channel: PayChannel; raw: RawNotice; reader?: PaymentChannel },
 ): Promise<TakenNotice> {
-  const { id, verdict } = await storeNotice(ctx, channel, raw)
+  const kept = { body: new Uint8Array(raw.body), headers: headersToKeep(raw) }
+  const { id, verdict } = await storeNotice(ctx, channel, kept)
   if (verdict === 'applied' || verdict === 'repeated') return { answer: 'accepted', orderId: null, refund: null }
-  return applyNotice(ctx, { noticeId: id })
+  return applyRead(ctx, reader ?? (await channelOf(ctx, channel)), { noticeId: id, raw: kept })
 }
 
 export interface TakenNotice {
@@ -44,32 +47,45 @@ export interface TakenNotice {
   refund: { refundId: string; userId: string } | null
 }
 
-async function storeNotice(ctx: OrdersContext, channel: PayChannel, raw: RawNotice) {
-  const headers = Object.fromEntries(
-    keptHeaders.flatMap((name) => (raw.headers[name] ? [[name, raw.headers[name]]] : [])),
-  )
-  const body = new Uint8Array(raw.body)
+interface KeptNotice extends RawNotice {
+  body: Uint8Array<ArrayBuffer>
+  headers: Record<string, string>
+}
+
+function headersToKeep(raw: RawNotice): Record<string, string> {
+  return Object.fromEntries(keptHeaders.flatMap((name) => (raw.headers[name] ? [[name, raw.headers[name]]] : [])))
+}
+
+/** A repeat counts on the row of the first, with what is signed of it now. */
+async function storeNotice(ctx: OrdersContext, channel: PayChannel, { body, headers }: KeptNotice) {
   const bodyHash = new Uint8Array(createHash('sha256').update(body).digest())
-  return ctx.prisma.paymentNotice.upsert({
-    where: { channel_bodyHash: { channel, bodyHash } },
-    create: { id: ctx.newId(), channel, bodyHash, body, headers, receivedAt: ctx.clock.now() },
-    update: { deliveries: { increment: 1 }, headers },
-    select: { id: true, verdict: true },
-  })
+  const rows = await ctx.prisma.$queryRaw<{ id: string; verdict: string }[]>`
+    INSERT INTO payment_notices AS kept (id, channel, body_hash, body, headers, received_at)
+    VALUES (${ctx.newId()}::uuid, ${channel}, ${bodyHash}, ${body}, ${JSON.stringify(headers)}::jsonb, ${ctx.clock.now()})
+    ON CONFLICT (channel, body_hash) DO UPDATE SET deliveries = kept.deliveries + 1, headers = EXCLUDED.headers
+    RETURNING id, verdict`
+  const [row] = rows
+  if (!row) throw new Error('a notice was not stored')
+  return row
 }
 
 /** Applies a stored notice; the sweep does that for one whose process died. */
 export async function applyNotice(ctx: OrdersContext, { noticeId }: { noticeId: string }): Promise<TakenNotice> {
-  const stored = await ctx.prisma.paymentNotice.findUniqueOrThrow({
+  const { channel, body, headers } = await ctx.prisma.paymentNotice.findUniqueOrThrow({
     where: { id: noticeId },
     select: { channel: true, body: true, headers: true },
   })
-  const channel = storedPayChannel(stored.channel)
-  const reader = await channelOf(ctx, channel)
-  const reading = await reader.parseNotice({
-    body: stored.body,
-    headers: storedHeaders(stored.headers),
-  })
+  const reader = await channelOf(ctx, storedPayChannel(channel))
+  return applyRead(ctx, reader, { noticeId, raw: { body, headers: storedHeaders(headers) } })
+}
+
+async function applyRead(
+  ctx: OrdersContext,
+  reader: PaymentChannel,
+  { noticeId, raw }: { noticeId: string; raw: RawNotice },
+): Promise<TakenNotice> {
+  const { channel } = reader
+  const reading = await reader.parseNotice(raw)
   if (!reading.ok) return conclude(ctx, noticeId, { verdict: 'refused', reason: reading.reason, orderNo: null })
   const { notice } = reading
   if (notice.type === 'paid') return applyPaid(ctx, { noticeId, channel, notice })
@@ -100,18 +116,21 @@ async function applyPaid(
 ): Promise<TakenNotice> {
   const { noticeId, channel, notice } = input
   const { orderNo, transactionId, amountFen, currency, payerId, paidAt } = notice
-  const order = await ctx.prisma.order.findUnique({ where: { orderNo }, select: { id: true } })
+  const order = await findOrder(ctx, orderNo)
   if (!order) {
     // It may be another environment's; money that is ours shows in the channel's bill.
     ctx.log.error({ channel, orderNo }, 'a payment of an order that is not there')
     return conclude(ctx, noticeId, { verdict: 'refused', reason: 'unknown_order', orderNo })
   }
   const money = { channel, transactionId, amountFen, currency, payerId, paidAt, source: 'notice' as const }
-  const fulfilment = await fulfilOrder(ctx, { orderId: order.id, money })
+  const told = { id: noticeId, orderNo, order }
+  const fulfilment = await fulfilOrder(ctx, { orderId: order.id, money, notice: told })
   if (fulfilment.outcome === 'mismatch') {
     ctx.log.error({ channel, orderNo, amountFen }, 'a payment of another amount than its order')
     return conclude(ctx, noticeId, { verdict: 'refused', reason: 'amount_mismatch', orderNo })
   }
+  if (fulfilment.outcome === 'fulfilled' && fulfilment.isConcluded)
+    return { answer: 'accepted', orderId: order.id, refund: null }
   const verdict = fulfilment.outcome === 'repeated' ? 'repeated' : 'applied'
   const taken = await conclude(ctx, noticeId, { verdict, reason: null, orderNo })
   return { ...taken, orderId: order.id, refund: fulfilment.outcome === 'surplus' ? fulfilment.refund : null }
