@@ -46,13 +46,42 @@ it.each([
   '系統',
   '墨舟財務',
   '運營_01',
+  'admln',
+  'adm1n',
+  'ADM1N_01',
+  '01admln',
+  'adrnin',
+  'adrnln',
+  'aclmin',
+  '4dmin',
+  'r00t',
+  '5upport',
+  'sysTEM',
+  'sy5tern',
+  'offlcial_2',
+  '墨舟0fficiaI',
+  'm0zh0u',
+  'secur1ty',
+  'finance2026',
 ])('%s speaks for the house', (name) => {
   expect(isReservedName(name)).toBe(true)
 })
 
-it.each(['小满', 'adminton', '王官', 'systematic', '船长', 'li-na', '客家人', 'qingming'])(
-  '%s is anybody’s',
-  (name) => {
-    expect(isReservedName(name)).toBe(false)
-  },
-)
+it.each([
+  '小满',
+  'adminton',
+  '王官',
+  'systematic',
+  '船长',
+  'li-na',
+  '客家人',
+  'qingming',
+  'lina',
+  'adele',
+  'adm2',
+  'rooter',
+  'jelly',
+  'liliaN_88',
+])('%s is anybody’s', (name) => {
+  expect(isReservedName(name)).toBe(false)
+})
