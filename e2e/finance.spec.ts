@@ -95,4 +95,15 @@ test('a plan is changed by an administrator, and only read by others', async ({ 
   await rename('A year')
   await rename('Yearly')
   await expect(row).toContainText('¥88.00')
+  const keepBenefits = async (concurrency: string) => {
+    await page.getByRole('button', { name: '修改 年度会员' }).click()
+    const dialog = page.getByRole('dialog', { name: '修改 年度会员' })
+    await expect(dialog).toContainText('只对之后的购买生效')
+    await dialog.getByRole('spinbutton', { name: '同时生成篇数' }).fill(concurrency)
+    await dialog.getByRole('button', { name: '保存' }).click()
+    await expect(dialog).toBeHidden()
+    await expect(row).toContainText(`同时 ${concurrency} 篇`)
+  }
+  await keepBenefits('6')
+  await keepBenefits('5')
 })

@@ -3,6 +3,7 @@ import type { PayChannel, PaymentSource, PaymentStatus } from '@mozhou/contracts
 import type { DomainContext, TxContext } from '../context.ts'
 import { postEntry } from '../credits/post-entry.ts'
 import { invalidateMembership } from '../memberships/get-membership.ts'
+import { storedBenefits } from '../memberships/stored-benefits.ts'
 import { notify } from '../notifications/notify.ts'
 import { wakeReaders } from '../notifications/wake-readers.ts'
 import { lockOrder } from './lock-order.ts'
@@ -128,7 +129,7 @@ async function keepPayment(
 
 /** What was paid for. Call `invalidateMembership` after the commit of a membership's. */
 export async function give(tx: TxContext, order: LockedOrder): Promise<void> {
-  const { id: orderId, userId, credits, planMonths } = order
+  const { id: orderId, userId, credits, planMonths, planBenefits } = order
   if (credits !== null)
     await postEntry(tx, {
       key: `order:${orderId}`,
@@ -138,7 +139,8 @@ export async function give(tx: TxContext, order: LockedOrder): Promise<void> {
       amount: credits,
       reference: { type: 'order', id: orderId },
     })
-  if (planMonths !== null) await openPeriod(tx, { userId, orderId, months: planMonths })
+  if (planMonths !== null)
+    await openPeriod(tx, { userId, orderId, months: planMonths, benefits: storedBenefits(planBenefits) })
 }
 
 async function flag(tx: TxContext, orderId: string, abnormalReason: string): Promise<void> {

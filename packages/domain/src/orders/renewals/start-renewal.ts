@@ -4,6 +4,8 @@ import type { StartRenewalInput } from '@mozhou/contracts/renewals/inputs'
 import { AppError } from '@mozhou/contracts/errors'
 import { lockUser } from '../../accounts/lock-user.ts'
 import type { TxContext } from '../../context.ts'
+import { areSameBenefits } from '../../memberships/benefit-rules.ts'
+import { storedBenefits } from '../../memberships/stored-benefits.ts'
 import { offeredChannel } from '../../payment-channels/channel-of.ts'
 import { notifyUrlOf } from '../../payment-channels/notify-url.ts'
 import type { OrdersContext } from '../orders-context.ts'
@@ -61,10 +63,12 @@ async function consent(tx: TxContext, input: StartRenewal & { isSandbox: boolean
   const present = await tx.prisma.renewal.findFirst({ where: { userId, status: { in: ['active', 'signing'] } } })
   if (present?.status === 'active') throw new AppError('RENEWAL_ACTIVE')
   const nextDay = dayDate(agreedDay(endsAt))
+  const benefits = storedBenefits(plan.benefits)
   const terms = { channel, planId, months: plan.months, priceFen, textVersion, isSandbox }
   const isSame =
     present !== null &&
     present.nextDay.getTime() === nextDay.getTime() &&
+    areSameBenefits(storedBenefits(present.benefits), benefits) &&
     Object.entries(terms).every(([name, value]) => Object.is(Object(present)[name], value))
   if (isSame) return present
   await endRenewal(tx, { userId, reason: 'not_signed' })
@@ -73,6 +77,7 @@ async function consent(tx: TxContext, input: StartRenewal & { isSandbox: boolean
       id: tx.newId(),
       userId,
       ...terms,
+      benefits,
       status: 'signing',
       externalNo: `MZR${randomLetters(23)}`,
       nextDay,
