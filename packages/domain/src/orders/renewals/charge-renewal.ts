@@ -68,6 +68,7 @@ async function makeOrder(tx: TxContext, row: RenewalRow, { charge, endsAt }: { c
       planName: plan.nameZh,
       planMonths: row.months,
       planBenefits: betterBenefits(storedBenefits(row.benefits), storedBenefits(plan.benefits)),
+      acceptedTerms: row.acceptedTerms,
       requestKey: charge.id,
       requestFingerprint: fingerprintOf('renewal', { chargeId: charge.id }),
       createdAt: now,

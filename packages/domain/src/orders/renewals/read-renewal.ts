@@ -10,6 +10,7 @@ const select = {
   months: true,
   priceFen: true,
   benefits: true,
+  acceptedTerms: true,
   externalNo: true,
   agreementNo: true,
   isSandbox: true,
