@@ -73,6 +73,14 @@ test('a past day is reconciled when finance asks, and what was paid was credited
   await expect(page.getByRole('dialog', { name: '当日对账' })).toContainText('没有差异')
 })
 
+test('automatic renewals are read by finance, their state in the address', async ({ page }) => {
+  await enterAs(page, 'finance')
+  await page.goto('/renewals?state=active&search=nobody-of-this-name')
+  await expect(page.getByRole('heading', { level: 1, name: '自动续费' })).toBeVisible()
+  await expect(page.getByText('没有自动续费', { exact: true })).toBeVisible()
+  await expect(page.getByRole('combobox').filter({ hasText: '生效中' })).toBeVisible()
+})
+
 test('a plan is changed by an administrator, and only read by others', async ({ page }) => {
   await enterAs(page, 'finance')
   await page.goto('/plans')
