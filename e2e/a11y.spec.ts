@@ -226,6 +226,7 @@ test('the operators’ rooms', both, async ({ page }) => {
         await expect(page.getByRole('dialog').getByRole('textbox', { name: '英文名称' })).toBeVisible()
       },
     },
+    at('renewals', admin('/renewals'), '自动续费'),
     at('money-refunds', admin('/money-refunds'), '退款'),
     at('refunds', admin('/refunds'), '积分退回'),
     at('workflows', admin('/workflows'), '运行中的流程'),

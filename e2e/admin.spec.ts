@@ -42,6 +42,7 @@ test('signing in: a creator is turned away, finance sees its own rooms only', { 
     '订单',
     '对账',
     '套餐',
+    '自动续费',
     '支付渠道',
     '退款',
     '模型用量',

@@ -73,6 +73,14 @@ test('a past day is reconciled when finance asks, and what was paid was credited
   await expect(page.getByRole('dialog', { name: '当日对账' })).toContainText('没有差异')
 })
 
+test('automatic renewals are read by finance, their state in the address', async ({ page }) => {
+  await enterAs(page, 'finance')
+  await page.goto('/renewals?state=active&search=nobody-of-this-name')
+  await expect(page.getByRole('heading', { level: 1, name: '自动续费' })).toBeVisible()
+  await expect(page.getByText('没有自动续费', { exact: true })).toBeVisible()
+  await expect(page.getByRole('combobox').filter({ hasText: '生效中' })).toBeVisible()
+})
+
 test('a plan is changed by an administrator, and only read by others', async ({ page }) => {
   await enterAs(page, 'finance')
   await page.goto('/plans')
@@ -95,4 +103,15 @@ test('a plan is changed by an administrator, and only read by others', async ({ 
   await rename('A year')
   await rename('Yearly')
   await expect(row).toContainText('¥88.00')
+  const keepBenefits = async (concurrency: string) => {
+    await page.getByRole('button', { name: '修改 年度会员' }).click()
+    const dialog = page.getByRole('dialog', { name: '修改 年度会员' })
+    await expect(dialog).toContainText('只对之后的购买生效')
+    await dialog.getByRole('spinbutton', { name: '同时生成篇数' }).fill(concurrency)
+    await dialog.getByRole('button', { name: '保存' }).click()
+    await expect(dialog).toBeHidden()
+    await expect(row).toContainText(`同时 ${concurrency} 篇`)
+  }
+  await keepBenefits('6')
+  await keepBenefits('5')
 })

@@ -43,6 +43,10 @@ test('a membership begins with its payment, and the next follows it', async ({ p
     return (await creator.api.query<MembershipDto>('memberships.status')).endsAt ?? ''
   }
   const first = await buy(/^开通/)
+  await expect(page.getByText('24 小时内最多 500 次生成，同时 5 篇')).toBeVisible()
+  await page.goto('/membership')
+  await expect(page.getByRole('heading', { name: '我的权益' })).toBeVisible()
+  await expect(page.getByText(/^公平使用上限：24 小时内 500 次生成/)).toBeVisible()
   const second = await buy(/^续费/)
   const monthsApart = new Date(second).getMonth() - new Date(first).getMonth()
   expect((monthsApart + 12) % 12).toBe(3)

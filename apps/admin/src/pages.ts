@@ -21,6 +21,8 @@ import { promptsMenu } from './features/prompts/menu.ts'
 import { promptsRoute, toolPromptRoute } from './features/prompts/routes.ts'
 import { reconciliationMenu } from './features/reconciliation/menu.ts'
 import { reconciliationRoute } from './features/reconciliation/routes.ts'
+import { renewalsMenu } from './features/renewals/menu.ts'
+import { renewalsRoute } from './features/renewals/routes.ts'
 import { supportMenu } from './features/support/menu.ts'
 import { supportRoute } from './features/support/routes.ts'
 import { usageMenu } from './features/usage/menu.ts'
@@ -42,6 +44,7 @@ export const pages = [
   ordersRoute,
   reconciliationRoute,
   plansRoute,
+  renewalsRoute,
   paymentChannelsRoute,
   featuresRoute,
   modelsRoute,
@@ -65,6 +68,7 @@ export const context: AppContext = {
     ordersMenu,
     reconciliationMenu,
     plansMenu,
+    renewalsMenu,
     paymentChannelsMenu,
     featuresMenu,
     moneyRefundsMenu,

@@ -54,6 +54,7 @@ import { refundsPermissions } from './refunds/permissions.ts'
 import { refundsErrorsZh } from './refunds/words.zh.ts'
 import { renewalsErrors } from './renewals/errors.ts'
 import { renewalsIds } from './renewals/ids.ts'
+import { renewalsPermissions } from './renewals/permissions.ts'
 import { renewalsErrorsZh } from './renewals/words.zh.ts'
 import { requestsErrors } from './requests/errors.ts'
 import { requestsErrorsZh } from './requests/words.zh.ts'
@@ -128,6 +129,7 @@ export const permissionParts = [
   reconciliationPermissions,
   auditPermissions,
   refundsPermissions,
+  renewalsPermissions,
   supportPermissions,
   featuresPermissions,
   savedFiltersPermissions,

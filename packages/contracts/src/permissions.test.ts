@@ -38,6 +38,7 @@ const table: Record<Permission, readonly string[]> = {
   'ledger:adjust': money,
   'invariant:read': money,
   'order:read': money,
+  'renewal:read': money,
   'order:resolve': money,
   'refund:read': money,
   'refund:decide': money,

@@ -54,13 +54,10 @@ export const domainEnvironment = {
     .default(0),
   /** Sign-up gifts of one network (IPv4 /24, IPv6 /56) and day. */
   SIGNUP_GIFTS_PER_NETWORK: count(0, 1_000_000).default(20),
-  /** Generations within 24 hours that a membership covers. */
-  MEMBER_DAILY_LIMIT: count(1, 1_000_000).default(500),
   /** How the days of a membership that goes back are counted. */
   MEMBERSHIP_PRORATION: z.enum(['linear', 'list']).default('linear'),
   /** Generations a person may have under way at once. */
   CONCURRENCY_LIMIT: count(1, 1_000).default(2),
-  MEMBER_CONCURRENCY_LIMIT: count(1, 1_000).default(5),
   /** Works a person may have, those in the trash included. */
   CREATIONS_LIMIT: count(1, 1_000_000).default(5_000),
   /** Versions of one work. */
@@ -96,9 +93,8 @@ export function toSettings(env: DomainEnvironment): Settings {
     signupGiftDays: env.SIGNUP_GIFT_DAYS === 0 ? null : env.SIGNUP_GIFT_DAYS,
     signupGiftsPerNetwork: env.SIGNUP_GIFTS_PER_NETWORK,
     verifiesEmail: env.SMTP_URL !== undefined,
-    memberDailyLimit: env.MEMBER_DAILY_LIMIT,
     proration: env.MEMBERSHIP_PRORATION,
-    concurrencyLimit: { free: env.CONCURRENCY_LIMIT, member: env.MEMBER_CONCURRENCY_LIMIT },
+    concurrencyLimit: env.CONCURRENCY_LIMIT,
     caps: {
       creations: env.CREATIONS_LIMIT,
       versionsPerCreation: env.VERSIONS_LIMIT,

@@ -10,12 +10,10 @@ export interface Settings {
   signupGiftsPerNetwork: number
   accessTokenMinutes: number
   refreshTokenDays: number
-  /** Generations a person may have under way at once. */
-  concurrencyLimit: { free: number; member: number }
+  /** Generations that a person who is no member may have under way at once. */
+  concurrencyLimit: number
   /** What a person may have stored. Asked when something new is begun; what is paid for is kept at its end, whatever it comes to. */
   caps: { creations: number; versionsPerCreation: number; storedTextMegabytes: number }
-  /** Generations a member may start within 24 hours; stated where membership is sold. */
-  memberDailyLimit: number
   /**
    * How the days of a membership that goes back are counted: `linear`, their share of its price; `list`, what the months would have cost one by
    * one. Frozen when the order is made.

@@ -96,7 +96,8 @@ export interface Activities {
   sendNotification(input: { notificationId: string }): Promise<'sent' | 'refused' | 'unwanted'>
   /** Tells members that their membership ends, each time once. */
   remindMembers(): Promise<{ told: number }>
-  expireGifts(): Promise<{ expired: number; told: number }>
+  /** Takes gifts whose time is over; a person whose turn fails is counted, and tried again by the hour. */
+  expireGifts(): Promise<{ expired: number; told: number; failed: number }>
   /** Announces, charges and ends what is due of automatic renewals. */
   sweepRenewals(): Promise<{ advanced: number; failed: number }>
 

@@ -52,8 +52,11 @@ export async function remindMembers(): Promise<{ told: number }> {
   return activities.remindMembers()
 }
 
-export async function expireGifts(): Promise<{ expired: number; told: number }> {
-  return activities.expireGifts()
+/** A person whose gifts could not be settled marks this run for somebody to look at. */
+export async function expireGifts(): Promise<{ expired: number; told: number; failed: number }> {
+  const result = await activities.expireGifts()
+  if (result.failed > 0) upsertSearchAttributes([{ key: searchKeys.needsAttention, value: true }])
+  return result
 }
 
 export async function sweepRenewals(): Promise<{ advanced: number; failed: number }> {

@@ -41,7 +41,7 @@ let creations: { creationId: string; generationId: string; versionId: string }[]
 
 beforeAll(async () => {
   base = await startApi()
-  const settings = { ...defaultSettings, concurrencyLimit: { free: 1_000, member: 1_000 } }
+  const settings = { ...defaultSettings, concurrencyLimit: 1_000 }
   const domain = { ...base.ctx, settings }
   api = await startApi({ deps: { domain, workflows: chargingWorkflows(() => domain) } })
   send = restClient(api.url)

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { errorTable } from '@mozhou/contracts/errors'
 import { formatId } from '@mozhou/contracts/ids'
 import { defaultSettings } from '@mozhou/domain/environment'
+import { standardBenefits } from '@mozhou/domain/testing/standard-benefits'
 import { testPassword } from '@mozhou/domain/testing/test-domain'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createRateLimits } from '../rate-limits.ts'
@@ -34,11 +35,7 @@ async function lastUnder(
   const redis = base.ctx.redis.duplicate({ keyPrefix: `test:${randomUUID()}:` })
   const many = { user: 1_000, address: 1_000, anonymous: 1_000, auth: 1_000, authHour: 1_000, refresh: 1_000 }
   const limits = createRateLimits(redis, { ...many, ...settings })
-  const domain = {
-    ...base.ctx,
-    settings: { ...defaultSettings, memberDailyLimit: 1 },
-  }
-  const api = await startApi({ deps: { limits, domain, ...deps } })
+  const api = await startApi({ deps: { limits, domain: { ...base.ctx, settings: defaultSettings }, ...deps } })
   try {
     return await work(restClient(api.url))
   } finally {
@@ -51,7 +48,9 @@ async function addMembership(userId: string): Promise<void> {
   const now = base.ctx.clock.now()
   const endsAt = new Date(now.getTime() + 30 * day * 1_000)
   const period = { id: base.ctx.newId(), userId, startsAt: now, endsAt, createdAt: now }
-  await base.ctx.prisma.membershipPeriod.create({ data: { ...period, source: 'gift', sourceId: 'test' } })
+  await base.ctx.prisma.membershipPeriod.create({
+    data: { ...period, source: 'gift', sourceId: 'test', benefits: { ...standardBenefits, dailyLimit: 1 } },
+  })
 }
 
 async function twice(ask: () => Promise<RestAnswer>): Promise<RestAnswer> {
@@ -127,7 +126,7 @@ const ways: [string, string, number, () => Promise<RestAnswer>][] = [
     () =>
       lastUnder({}, async (send) => {
         const { accessToken } = await base.signIn('creator')
-        for (let begun = 0; begun < defaultSettings.concurrencyLimit.free; begun += 1) await generate(send, accessToken)
+        for (let begun = 0; begun < defaultSettings.concurrencyLimit; begun += 1) await generate(send, accessToken)
         return generate(send, accessToken)
       }),
   ],

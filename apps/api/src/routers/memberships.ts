@@ -2,7 +2,7 @@ import { userPageInput } from '@mozhou/contracts/accounts/inputs'
 import type { PeriodDto } from '@mozhou/contracts/memberships/admin-answers'
 import type { MembershipDto } from '@mozhou/contracts/memberships/answers'
 import { membershipAnswer } from '@mozhou/contracts/memberships/answers'
-import type { BenefitDto, MembershipRecordDto } from '@mozhou/contracts/orders/sale-answers'
+import type { MembershipBenefitsDto, MembershipRecordDto } from '@mozhou/contracts/orders/sale-answers'
 import type { Page } from '@mozhou/contracts/page'
 import { getMembership } from '@mozhou/domain/memberships/get-membership'
 import { listPeriods } from '@mozhou/domain/memberships/list-periods'
@@ -26,7 +26,7 @@ export const membershipsRouter = router({
     .input(userPageInput)
     .query(({ ctx, input }): Promise<Page<PeriodDto>> => listPeriods(ctx.domain, input)),
 
-  benefits: userProcedure.query(({ ctx }): Promise<BenefitDto[]> => listBenefits(ctx.domain)),
+  benefits: userProcedure.query(({ ctx }): Promise<MembershipBenefitsDto> => listBenefits(ctx.domain, ctx.user.id)),
 
   records: userProcedure.query(({ ctx }): Promise<MembershipRecordDto[]> =>
     listMembershipRecords(ctx.domain, ctx.user.id),

@@ -46,7 +46,7 @@ async function settled(
   step: typeof syncOrder,
 ): Promise<{ status: OrderStatus }> {
   const status = await withOthersClosed(ctx, input, await step(ctx, input))
-  for (const refund of await findSurplus(ctx, input)) {
+  for (const refund of await findSurplus(ctx, { ...input, status })) {
     await startRefund(workflows, refund).catch((err: unknown) => {
       // The sweep finds it within the minute.
       ctx.log.warn({ err, refundId: refund.refundId }, 'a refund could not be started')

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { instantAnswer } from '../answers.ts'
 import { idAnswer } from '../ids.ts'
+import { planBenefits } from './benefits.ts'
 import { periodSources } from './kinds.ts'
 
 /** A stretch of somebody's membership. */
@@ -11,6 +12,8 @@ const periodAnswer = z.object({
   source: z.enum(periodSources),
   /** The order that brought it. */
   orderId: idAnswer('order').nullable(),
+  /** Frozen when it was opened. */
+  benefits: planBenefits,
   createdAt: instantAnswer,
 })
 export type PeriodDto = z.output<typeof periodAnswer>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { countAnswer, instantAnswer, wordingAnswer } from '../answers.ts'
 import { idAnswer } from '../ids.ts'
+import { planBenefits } from '../memberships/benefits.ts'
 import { orderAnswer } from './answers.ts'
 import {
   abnormalReasons,
@@ -90,6 +91,7 @@ const planRowAnswer = z.object({
   priceFen: countAnswer,
   position: countAnswer,
   isOnSale: z.boolean(),
+  benefits: planBenefits,
   version: countAnswer,
   /** Orders of it that were paid. */
   soldCount: countAnswer,

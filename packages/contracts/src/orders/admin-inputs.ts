@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { locales } from '../accounts/locales.ts'
 import { idInput } from '../ids.ts'
+import { planBenefits } from '../memberships/benefits.ts'
 import { operatorPageInput } from '../page.ts'
 import { textInput } from '../text.ts'
 import { dayRange } from '../time.ts'
@@ -61,6 +62,8 @@ export const updatePlanInput = z.object({
       priceFen: z.number().int().min(1).max(10_000_000),
       position: z.number().int().min(1).max(1_000),
       isOnSale: z.boolean(),
+      /** For what is bought from now on. */
+      benefits: planBenefits,
     })
     .partial(),
 })

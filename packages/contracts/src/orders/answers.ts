@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { countAnswer, instantAnswer } from '../answers.ts'
 import { idAnswer } from '../ids.ts'
+import { planBenefits } from '../memberships/benefits.ts'
 import {
   abnormalReasons,
   moneyRefundKinds,
@@ -22,6 +23,8 @@ export const planAnswer = z
     monthlyPriceFen: countAnswer,
     /** Percent saved against paying by the month, rounded. */
     savedPercent: countAnswer,
+    /** What its months bring, as an order of this moment freezes it. */
+    benefits: planBenefits,
   })
   .meta({ id: 'Plan' })
 export type PlanDto = z.output<typeof planAnswer>
@@ -51,7 +54,7 @@ export const orderAnswer = z
     /** Of a recharge. */
     credits: countAnswer.nullable(),
     /** Of a membership, as it was when it was ordered. */
-    plan: z.object({ key: z.string(), name: z.string(), months: countAnswer }).nullable(),
+    plan: z.object({ key: z.string(), name: z.string(), months: countAnswer, benefits: planBenefits }).nullable(),
     /** Period that a membership order opened. */
     period: z.object({ startsAt: instantAnswer, endsAt: instantAnswer }).nullable(),
     channel: z.enum(payChannels).nullable(),

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { countAnswer, instantAnswer } from '../answers.ts'
+import { countAnswer, instantAnswer, wordingAnswer } from '../answers.ts'
 import { earlyFeatureAnswer } from '../features/answers.ts'
 import { idAnswer } from '../ids.ts'
 import { orderStatuses } from './kinds.ts'
 
-/** What a membership brings, each with the figures that hold at this moment; words are the page's. */
+/** One thing that a membership brings, with its figures; words are the page's. */
 const benefitAnswer = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('free') }),
   /** Models that members alone may choose. */
@@ -20,6 +20,21 @@ const benefitAnswer = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('fair_use'), dailyLimit: countAnswer }),
 ])
 export type BenefitDto = z.output<typeof benefitAnswer>
+
+const soldBenefitsAnswer = z.object({
+  /** Plans that bring the same. */
+  plans: z.array(z.object({ id: idAnswer('plan'), name: wordingAnswer })),
+  benefits: z.array(benefitAnswer),
+})
+export type SoldBenefitsDto = z.output<typeof soldBenefitsAnswer>
+
+const membershipBenefitsAnswer = z.object({
+  /** What the person has: what holds now first, then what holds from when on; nothing for who is no member. */
+  mine: z.array(z.object({ startsAt: instantAnswer, endsAt: instantAnswer, benefits: z.array(benefitAnswer) })),
+  /** What an order of this moment freezes. */
+  onSale: z.array(soldBenefitsAnswer),
+})
+export type MembershipBenefitsDto = z.output<typeof membershipBenefitsAnswer>
 
 const periodStates = ['to_come', 'now', 'over'] as const
 export type PeriodState = (typeof periodStates)[number]

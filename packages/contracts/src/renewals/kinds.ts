@@ -1,6 +1,10 @@
 /** `signing`: agreed to here, and not yet signed at the channel. `cancelled`: by the person, here. `ended`: for any other reason. */
 export const renewalStatuses = ['signing', 'active', 'cancelled', 'ended'] as const
 
+/** What operators ask for: each status, and what somebody may have to look at. `charging`: a charge of which nobody knows yet. */
+export const renewalStates = ['signing', 'active', 'charging', 'cancelled', 'ended', 'open_at_channel'] as const
+export type RenewalState = (typeof renewalStates)[number]
+
 /**
  * Why a renewal ended that its person did not end here. `missed`: the days in which it could be charged went by. `not_paid`: every try was
  * refused. `not_signed`: nobody signed it at the channel.

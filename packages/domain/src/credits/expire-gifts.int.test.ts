@@ -137,8 +137,26 @@ it('goes through everybody, and finds nothing left to do then', async () => {
   for (const userId of people) await give(userId, 3, 7)
   domain.advance(9 * day)
   await expireGifts(domain.ctx)
-  expect(await expireGifts(domain.ctx)).toEqual({ expired: 0, told: 0 })
+  expect(await expireGifts(domain.ctx)).toEqual({ expired: 0, told: 0, failed: 0 })
   expect(await Promise.all(people.map(creditsOf))).toEqual(people.map(() => signupGift))
+})
+
+it('goes on with everybody else when one person fails, says who, and tries them again', async () => {
+  const [first, second, third] = [await newPerson(), await newPerson(), await newPerson()].toSorted()
+  if (!first || !second || !third) throw new Error('three people')
+  for (const userId of [first, second, third]) await give(userId, 3, 7)
+  domain.advance(9 * day)
+  const { prisma } = domain.ctx
+  await prisma.$executeRawUnsafe(`ALTER TABLE gift_expiries ADD CONSTRAINT broken CHECK (user_id <> '${first}'
+    OR settled_at IS NULL) NOT VALID`)
+  const log = domain.ctx.log.child({})
+  const errors: unknown[] = []
+  log.error = (told: unknown) => void errors.push(told)
+  expect(await expireGifts({ ...domain.ctx, log })).toEqual({ expired: 2, told: 0, failed: 1 })
+  expect(errors).toMatchObject([{ userId: first }])
+  expect(await Promise.all([first, second, third].map(creditsOf))).toEqual([signupGift + 3, signupGift, signupGift])
+  await prisma.$executeRawUnsafe('ALTER TABLE gift_expiries DROP CONSTRAINT broken')
+  expect(await expireGifts(domain.ctx)).toEqual({ expired: 1, told: 0, failed: 0 })
 })
 
 describe('68: a gift that expires too soon, or paid credits that would', () => {

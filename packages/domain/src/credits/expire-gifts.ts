@@ -19,22 +19,32 @@ interface Settled {
   told: number
 }
 
+/** `failed`: people whose gifts could not be settled, and will be tried again with the next run. */
+export interface ExpiredGifts extends Settled {
+  failed: number
+}
+
 /**
  * Takes what is left of gifts whose time is over, an entry each, and tells whoever has some left that it will be. What a running generation
  * was paid with has left its gift already, and comes back to live a week longer if it is refunded. Runs by the hour, a person at a time; what
- * it does twice, or breaks off, has one effect.
+ * it does twice, or breaks off, has one effect, and a person whose turn fails keeps nobody else waiting.
  */
-export async function expireGifts(ctx: DomainContext, signal?: AbortSignal): Promise<Settled> {
-  const total = { expired: 0, told: 0 }
+export async function expireGifts(ctx: DomainContext, signal?: AbortSignal): Promise<ExpiredGifts> {
+  const total = { expired: 0, told: 0, failed: 0 }
   let after = '00000000-0000-0000-0000-000000000000'
   for (;;) {
     const people = await findPeople(ctx, after)
     for (const { userId } of people) {
       signal?.throwIfAborted()
-      const { expired, told } = await inTransaction(ctx, (tx) => settle(tx, userId))
-      total.expired += expired
-      total.told += told
-      if (told > 0) await wakeReaders(ctx, userId)
+      try {
+        const { expired, told } = await inTransaction(ctx, (tx) => settle(tx, userId))
+        total.expired += expired
+        total.told += told
+        if (told > 0) await wakeReaders(ctx, userId)
+      } catch (err) {
+        total.failed += 1
+        ctx.log.error({ err, userId }, 'gifts of a person could not be settled')
+      }
     }
     const last = people.at(-1)
     if (!last || people.length < pageSize) return total

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { parseId } from '@mozhou/contracts/ids'
 import { invalidateMembership } from '../memberships/get-membership.ts'
 import type { TestDomain } from '../testing/test-domain.ts'
+import { standardBenefits } from '../testing/standard-benefits.ts'
 import { createTestDomain } from '../testing/test-domain.ts'
 import { adjustCredits } from './adjust-credits.ts'
 import { exportTransactions } from './export-transactions.ts'
@@ -61,11 +62,11 @@ it('the refund log names whom and what', async () => {
 })
 
 it('the allowance says the limits and how much of them is taken', async () => {
-  const { concurrencyLimit, memberDailyLimit } = domain.ctx.settings
+  const { concurrency, dailyLimit } = standardBenefits
   expect(await getAllowance(domain.ctx, { userId })).toEqual({
     isMember: false,
     underWay: 0,
-    concurrencyLimit: concurrencyLimit.free,
+    concurrencyLimit: domain.ctx.settings.concurrencyLimit,
     lastDay: 0,
     dailyLimit: null,
   })
@@ -93,9 +94,9 @@ it('the allowance says the limits and how much of them is taken', async () => {
   expect(await getAllowance(domain.ctx, { userId: memberId })).toEqual({
     isMember: true,
     underWay: 1,
-    concurrencyLimit: concurrencyLimit.member,
+    concurrencyLimit: concurrency,
     lastDay: 2,
-    dailyLimit: memberDailyLimit,
+    dailyLimit,
   })
 })
 

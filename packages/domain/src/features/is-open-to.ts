@@ -9,8 +9,8 @@ import { readFlags } from './read-flags.ts'
 /** What one person may do with a feature at this moment. */
 export async function featureAccess(ctx: DomainContext, feature: Feature, userId: string): Promise<FeatureAccessDto> {
   const flag = (await readFlags(ctx)).get(feature)
-  const { isMember } = flag?.state === 'members' ? await getMembership(ctx, userId) : { isMember: false }
-  return accessTo(flag, isMember)
+  const benefits = flag?.state === 'members' ? (await getMembership(ctx, userId)).benefits : null
+  return accessTo(flag, benefits?.earlyFeatures ?? false)
 }
 
 export async function isOpenTo(ctx: DomainContext, feature: Feature, userId: string): Promise<boolean> {

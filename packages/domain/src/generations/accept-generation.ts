@@ -48,7 +48,7 @@ export async function acceptGeneration(
     const candidates = chooseCandidates(ctx, offer, {
       requestedModelId: generation.requestedModelId,
       capability: fulfilment.capability,
-      isMember: generation.tier === 'member',
+      isMember: generation.membersModels,
     })
     const stages = await fulfilment.plan(ctx, generation)
     const changed = await withPostingErrors(() => ctx.prisma.$executeRaw(chargeStatement(ctx, generation)))
@@ -81,7 +81,7 @@ interface AcceptedRow extends PlannedRun {
   status: string
   requestedModelId: string | null
   coveredBy: string
-  tier: string
+  membersModels: boolean
   priceCredits: number
   failureCode: string | null
   creation: { kind: string; toolKey: string }
@@ -94,7 +94,7 @@ async function readAccepted(
   const row = await readRow<AcceptedRow>(
     ctx,
     Prisma.sql`
-      SELECT g.id, g.status, g.requested_model_id AS "requestedModelId", g.covered_by AS "coveredBy", g.tier, g.price_credits AS "priceCredits",
+      SELECT g.id, g.status, g.requested_model_id AS "requestedModelId", g.covered_by AS "coveredBy", coalesce(g.members_models, g.tier = 'member') AS "membersModels", g.price_credits AS "priceCredits",
         g.failure_code AS "failureCode", g.kind, g.input, g.plan, g.base_version_id AS "baseVersionId",
         json_build_object('kind', c.kind, 'toolKey', c.tool_key) AS creation
       FROM generations g JOIN creations c ON c.id = g.creation_id

@@ -1,16 +1,16 @@
 import { freeContinuations } from '@mozhou/contracts/generations/kinds'
 import { describe, expect, it } from 'vitest'
-import { continuationsLeft, whyNotRequestable } from './generation-rules.ts'
+import { standardBenefits } from '../testing/standard-benefits.ts'
+import { continuationsLeft, limitsOf, whyNotRequestable } from './generation-rules.ts'
 import type { RequestCounts } from './generation-rules.ts'
 
 const caps = { creations: 10, versionsPerCreation: 3, storedTextMegabytes: 2 }
-const settings = { concurrencyLimit: { free: 2, member: 5 }, memberDailyLimit: 500, caps }
 const nothingStored = { creations: 0, versions: null, text_bytes: 0n }
 const why = (counts: Partial<RequestCounts>, isMember = false) =>
   whyNotRequestable(
     { active: 0, active_here: 0, today: 0, frees_in_seconds: 600, ...nothingStored, ...counts },
-    settings,
-    isMember,
+    caps,
+    limitsOf(isMember ? standardBenefits : null, { concurrencyLimit: 2 }),
   )
 
 describe('whyNotRequestable', () => {

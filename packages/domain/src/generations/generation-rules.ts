@@ -1,9 +1,10 @@
 import { freeContinuations, generationYields } from '@mozhou/contracts/generations/kinds'
 import type { GenerationKind } from '@mozhou/contracts/generations/kinds'
 import type { ErrorCode, ErrorParams } from '@mozhou/contracts/errors'
+import type { PlanBenefits } from '@mozhou/contracts/memberships/benefits'
+import type { Settings } from '../settings.ts'
 import { whyNotStorable } from '../stored-caps.ts'
 import type { StoredCounts } from '../stored-caps.ts'
-import type { Settings } from '../settings.ts'
 
 export interface RequestCounts extends StoredCounts {
   /** Generations of this user under way. */
@@ -16,20 +17,35 @@ export interface RequestCounts extends StoredCounts {
   frees_in_seconds: number | null
 }
 
+/** What one person may begin at this moment. */
+export interface PersonLimits {
+  concurrency: number
+  /** Null: what is charged is not counted. */
+  dailyLimit: number | null
+}
+
+/** A member's are those of their own period, whatever is sold now. */
+export function limitsOf(
+  benefits: PlanBenefits | null,
+  { concurrencyLimit }: Pick<Settings, 'concurrencyLimit'>,
+): PersonLimits {
+  return benefits ?? { concurrency: concurrencyLimit, dailyLimit: null }
+}
+
 /** Why a person may not start another generation now, or null. */
 export function whyNotRequestable(
   counts: RequestCounts,
-  settings: Pick<Settings, 'concurrencyLimit' | 'memberDailyLimit' | 'caps'>,
-  isMember: boolean,
+  caps: Settings['caps'],
+  limits: PersonLimits,
 ): { code: ErrorCode; params: ErrorParams } | null {
   if (counts.active_here > 0) return { code: 'CREATION_BUSY', params: {} }
-  const full = whyNotStorable(counts, settings.caps)
+  const full = whyNotStorable(counts, caps)
   if (full) return full
-  const limit = isMember ? settings.concurrencyLimit.member : settings.concurrencyLimit.free
-  if (counts.active >= limit) return { code: 'CONCURRENCY_LIMIT', params: { limit } }
-  if (isMember && counts.today >= settings.memberDailyLimit) {
+  const { concurrency, dailyLimit } = limits
+  if (counts.active >= concurrency) return { code: 'CONCURRENCY_LIMIT', params: { limit: concurrency } }
+  if (dailyLimit !== null && counts.today >= dailyLimit) {
     const retryAfterSeconds = Math.max(1, counts.frees_in_seconds ?? 1)
-    return { code: 'FAIR_USE_LIMIT', params: { limit: settings.memberDailyLimit, retryAfterSeconds } }
+    return { code: 'FAIR_USE_LIMIT', params: { limit: dailyLimit, retryAfterSeconds } }
   }
   return null
 }

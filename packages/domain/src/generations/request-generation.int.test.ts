@@ -1,5 +1,6 @@
 import { generationPriceCredits } from '@mozhou/contracts/generations/price'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { standardBenefits } from '../testing/standard-benefits.ts'
 import type { TestDomain } from '../testing/test-domain.ts'
 import { createTestDomain } from '../testing/test-domain.ts'
 import { pressOf, requestGeneration } from './request-generation.ts'
@@ -13,20 +14,29 @@ afterAll(() => domain.close())
 
 const dayMs = 86_400_000
 
-async function addUser(isMember = false): Promise<string> {
+async function addUser(isMember = false, benefits = standardBenefits): Promise<string> {
   const { ctx } = domain
   const { user } = await domain.signUp()
   const row = await ctx.prisma.user.findUniqueOrThrow({ where: { usernameKey: user.username }, select: { id: true } })
-  if (isMember) await addMembership(row.id)
+  if (isMember) await addMembership(row.id, benefits)
   return row.id
 }
 
-async function addMembership(userId: string): Promise<void> {
+async function addMembership(userId: string, benefits = standardBenefits): Promise<void> {
   const { ctx } = domain
   const startsAt = ctx.clock.now()
   const endsAt = new Date(startsAt.getTime() + 30 * dayMs)
   await ctx.prisma.membershipPeriod.create({
-    data: { id: ctx.newId(), userId, startsAt, endsAt, source: 'gift', sourceId: 'test', createdAt: startsAt },
+    data: {
+      id: ctx.newId(),
+      userId,
+      startsAt,
+      endsAt,
+      source: 'gift',
+      sourceId: 'test',
+      benefits,
+      createdAt: startsAt,
+    },
   })
 }
 
@@ -49,8 +59,8 @@ function requestOf(userId: string, changes: Partial<GenerationRequest> = {}): Ge
   }
 }
 
-const ask = (userId: string, changes: Partial<GenerationRequest> = {}, settings = domain.ctx.settings) =>
-  requestGeneration({ ...domain.ctx, settings }, requestOf(userId, changes))
+const ask = (userId: string, changes: Partial<GenerationRequest> = {}) =>
+  requestGeneration(domain.ctx, requestOf(userId, changes))
 
 /** How many of each answer: `ok`, or the code of a refusal. */
 async function tally(calls: Promise<unknown>[]): Promise<Record<string, number>> {
@@ -158,9 +168,8 @@ describe('limits', () => {
   })
 
   it('give members a ceiling for a day, which moves with the clock', async () => {
-    const userId = await addUser(true)
-    const settings = { ...domain.ctx.settings, memberDailyLimit: 4 }
-    const askToday = () => ask(userId, {}, settings)
+    const userId = await addUser(true, { ...standardBenefits, dailyLimit: 4 })
+    const askToday = () => ask(userId)
     expect(await tally(Array.from({ length: 8 }, askToday))).toEqual({ ok: 4, FAIR_USE_LIMIT: 4 })
     await end(userId)
     domain.advance(dayMs / 4)
@@ -171,11 +180,10 @@ describe('limits', () => {
   })
 
   it('do not count what was refused', async () => {
-    const userId = await addUser(true)
-    const settings = { ...domain.ctx.settings, memberDailyLimit: 1 }
-    await ask(userId, {}, settings)
+    const userId = await addUser(true, { ...standardBenefits, dailyLimit: 1 })
+    await ask(userId)
     await domain.ctx.prisma.generation.updateMany({ where: { userId }, data: { status: 'refused' } })
-    expect(await tally([ask(userId, {}, settings)])).toEqual({ ok: 1 })
+    expect(await tally([ask(userId)])).toEqual({ ok: 1 })
   })
 })
 

@@ -6,8 +6,8 @@ import { getMembership } from '../memberships/get-membership.ts'
 import { assertModelAllowed } from '../models/assert-model-allowed.ts'
 import { storableJson, storableText } from '../storable-text.ts'
 import { hasRoom, storedCounts } from '../stored-caps.ts'
-import { whyNotRequestable } from './generation-rules.ts'
-import type { RequestCounts } from './generation-rules.ts'
+import { limitsOf, whyNotRequestable } from './generation-rules.ts'
+import type { PersonLimits, RequestCounts } from './generation-rules.ts'
 import { indexStatement, searchedText } from '../search/index-text.ts'
 import { inActive } from './active-generation.ts'
 import { fulfilmentOf } from './fulfilment.ts'
@@ -75,13 +75,16 @@ export async function requestGeneration(
   ctx: GenerationsContext,
   request: GenerationRequest,
 ): Promise<RequestedGeneration> {
-  const { isMember } = await getMembership(ctx, request.userId)
-  await assertModelAllowed(ctx, request.pickedModelId, isMember)
+  const { isMember, benefits } = await getMembership(ctx, request.userId)
+  const membersModels = benefits?.membersModels ?? false
+  await assertModelAllowed(ctx, request.pickedModelId, membersModels)
   const fulfilment = fulfilmentOf(ctx, request.creationKind)
   const price = fulfilment.priceOf(request)
   const coveredBy: Coverage = price.isPaidFor ? 'continuation' : isMember ? 'membership' : 'credits'
-  const tier: Tier = isMember ? 'member' : 'free'
-  const terms = { coveredBy, tier, price: coveredBy === 'credits' ? price.credits : 0, now: ctx.clock.now() }
+  const tier: Tier = benefits?.firstInQueue === true ? 'member' : 'free'
+  const limits = limitsOf(benefits, ctx.settings)
+  const charged = coveredBy === 'credits' ? price.credits : 0
+  const terms = { coveredBy, tier, membersModels, limits, price: charged, now: ctx.clock.now() }
   const ids = { creationId: request.creationId ?? ctx.newId(), generationId: ctx.newId() }
   // The lock makes the counts below true for this user until commit; it is a statement of its own, so that the next one sees them.
   const [, rows] = await ctx.prisma.$transaction([
@@ -91,7 +94,7 @@ export async function requestGeneration(
   const row = rows[0]
   if (!row) throw new Error('request statement gave no row')
   if (row.is_reused === true) throw new AppError('IDEMPOTENCY_KEY_REUSED')
-  const refusal = row.generation_id === null ? whyNotRequestable(row, ctx.settings, isMember) : null
+  const refusal = row.generation_id === null ? whyNotRequestable(row, ctx.settings.caps, limits) : null
   if (refusal) throw new AppError(refusal.code, refusal.params)
   if (row.generation_id === null || row.creation_id === null || row.ordinal === null)
     throw new AppError('CREATION_BUSY')
@@ -124,11 +127,10 @@ function requestStatement(
   ctx: GenerationsContext,
   request: GenerationRequest,
   ids: { creationId: string; generationId: string },
-  terms: { coveredBy: Coverage; tier: Tier; price: number; now: Date },
+  terms: { coveredBy: Coverage; tier: Tier; membersModels: boolean; limits: PersonLimits; price: number; now: Date },
 ): Prisma.Sql {
-  const { concurrencyLimit, memberDailyLimit, caps } = ctx.settings
-  const limit = concurrencyLimit[terms.tier]
-  const dailyLimit = terms.tier === 'member' ? memberDailyLimit : 2_147_483_647
+  const { caps } = ctx.settings
+  const { concurrency, dailyLimit } = terms.limits
   const dayAgo = new Date(terms.now.getTime() - 86_400_000)
   const isNew = request.creationId === null
   const { requestKey, fingerprint } = request.press
@@ -145,18 +147,18 @@ function requestStatement(
       FROM generations WHERE user_id = ${request.userId}::uuid AND created_at > ${dayAgo}
     ), stored AS (${storedCounts(caps, request)}), allowed AS (
       SELECT 1 FROM counts, stored
-      WHERE active < ${limit} AND active_here = 0 AND today < ${dailyLimit} AND ${hasRoom(caps)} AND NOT EXISTS (SELECT 1 FROM present)
+      WHERE active < ${concurrency} AND active_here = 0 AND today < ${dailyLimit ?? 2_147_483_647} AND ${hasRoom(caps)} AND NOT EXISTS (SELECT 1 FROM present)
     ), creation AS (
       INSERT INTO creations (id, user_id, kind, tool_key, title, status, created_at, updated_at)
       SELECT ${ids.creationId}::uuid, ${request.userId}::uuid, ${request.creationKind}, ${request.tool}, ${storableText(request.title)}, 'draft', ${terms.now}, ${terms.now}
       FROM allowed WHERE ${isNew}
       RETURNING id
     ), indexed AS (${indexStatement({ ...request, ...ids, searched: searchedText(request.title, {}) }, Prisma.sql`creation`)}), generation AS (
-      INSERT INTO generations (id, creation_id, user_id, ordinal, kind, yields, tier, status, request_key, request_fingerprint, input, base_version_id,
+      INSERT INTO generations (id, creation_id, user_id, ordinal, kind, yields, tier, members_models, status, request_key, request_fingerprint, input, base_version_id,
         requested_model_id, covered_by, price_credits, created_at)
       SELECT ${ids.generationId}::uuid, ${ids.creationId}::uuid, ${request.userId}::uuid,
         1 + coalesce((SELECT max(ordinal) FROM generations WHERE creation_id = ${ids.creationId}::uuid), 0),
-        ${request.kind}, ${generationYields[request.kind]}, ${terms.tier}, 'requested', ${requestKey}::uuid, ${fingerprint}, ${storableJson(request.input)}::jsonb, ${request.baseVersionId}::uuid,
+        ${request.kind}, ${generationYields[request.kind]}, ${terms.tier}, ${terms.membersModels}, 'requested', ${requestKey}::uuid, ${fingerprint}, ${storableJson(request.input)}::jsonb, ${request.baseVersionId}::uuid,
         ${request.pickedModelId ?? request.usualModelId}::uuid, ${terms.coveredBy}, ${terms.price}, ${terms.now}
       FROM allowed
       RETURNING id, creation_id, ordinal, covered_by, price_credits, tier, false AS is_reused

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createUser } from '../accounts/create-user.ts'
 import type { TestDomain } from '../testing/test-domain.ts'
 import { createTestDomain } from '../testing/test-domain.ts'
+import { standardBenefits } from '../testing/standard-benefits.ts'
 import { getMembership, invalidateMembership } from './get-membership.ts'
 
 let domain: TestDomain
@@ -13,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => Promise.all([domain.close(), deaf.close()]))
 
 const day = 86_400_000
-const none = { isMember: false, endsAt: null }
+const none = { isMember: false, endsAt: null, benefits: null }
 
 async function addUser({ ctx }: TestDomain): Promise<string> {
   const username = `m-${ctx.newId()}`
@@ -32,7 +33,7 @@ async function addPeriod({ ctx }: TestDomain, userId: string, days: number): Pro
 it('answers from the cache until it is invalidated', async () => {
   const userId = await addUser(domain)
   const endsAt = await addPeriod(domain, userId, 30)
-  const member = { isMember: true, endsAt: endsAt.toISOString() }
+  const member = { isMember: true, endsAt: endsAt.toISOString(), benefits: standardBenefits }
   expect(await getMembership(domain.ctx, userId)).toEqual(member)
   await domain.ctx.prisma.membershipPeriod.deleteMany({ where: { userId } })
   expect(await getMembership(domain.ctx, userId)).toEqual(member)

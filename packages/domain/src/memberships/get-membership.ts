@@ -1,4 +1,5 @@
 import type { MembershipDto } from '@mozhou/contracts/memberships/answers'
+import { planBenefits } from '@mozhou/contracts/memberships/benefits'
 import { z } from 'zod'
 import type { DomainContext } from '../context.ts'
 import { dropEpochCache, readEpochCache, writeEpochCache } from '../epoch-cache.ts'
@@ -14,13 +15,18 @@ const cacheSeconds = 60
  * membership ends on time; and never their absence, so that a lost invalidation charges no member.
  */
 export async function getMembership(ctx: DomainContext, userId: string): Promise<MembershipDto> {
+  return membershipAt(await currentPeriods(ctx, userId), ctx.clock.now())
+}
+
+/** Periods under way and to come, as `getMembership` knows them. */
+export async function currentPeriods(ctx: DomainContext, userId: string): Promise<Period[]> {
   const keys = keysOf(userId)
   const { text, epoch } = await readEpochCache(ctx, keys)
-  if (text !== null) return membershipAt(parsePeriods(text), ctx.clock.now())
+  if (text !== null) return parsePeriods(text)
   const periods = await readPeriods(ctx, userId)
   if (epoch !== null && periods.length > 0)
     await writeEpochCache(ctx, keys, { text: JSON.stringify(periods), epoch, seconds: cacheSeconds })
-  return membershipAt(periods, ctx.clock.now())
+  return periods
 }
 
 /** Call after the commit of every change of somebody's periods. */
@@ -28,13 +34,14 @@ export async function invalidateMembership(ctx: Pick<DomainContext, 'redis' | 'l
   await dropEpochCache(ctx, keysOf(userId), 2 * cacheSeconds)
 }
 
-const keysOf = (userId: string) => ({ value: `membership:{${userId}}:periods`, epoch: `membership:{${userId}}:epoch` })
+const keysOf = (userId: string) => ({ value: `membership:{${userId}}:terms`, epoch: `membership:{${userId}}:epoch` })
 
-const cachedPeriods = z.array(z.object({ startsAt: z.string(), endsAt: z.string() }))
+const cachedPeriods = z.array(z.object({ startsAt: z.string(), endsAt: z.string(), benefits: planBenefits }))
 
 function parsePeriods(cached: string): Period[] {
-  return cachedPeriods.parse(JSON.parse(cached)).map(({ startsAt, endsAt }) => ({
+  return cachedPeriods.parse(JSON.parse(cached)).map(({ startsAt, endsAt, benefits }) => ({
     startsAt: new Date(startsAt),
     endsAt: new Date(endsAt),
+    benefits,
   }))
 }

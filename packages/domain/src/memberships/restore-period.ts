@@ -2,6 +2,7 @@ import type { TxContext } from '../context.ts'
 import { chainFrom } from './period-rules.ts'
 import { movePeriods, readQueued, withoutGap } from './queued-periods.ts'
 import type { QueuedPeriod } from './queued-periods.ts'
+import { storedBenefits } from './stored-benefits.ts'
 import type { TakenPeriod } from './taken-period.ts'
 
 /**
@@ -23,11 +24,22 @@ export async function restorePeriod(
   const place = { startsAt, endsAt, anchorAt, months }
   if (hadBegun)
     await tx.prisma.membershipPeriod.updateMany({ where: { userId, source: 'order', sourceId: orderId }, data: place })
-  else
+  else {
+    const order = await tx.prisma.order.findUniqueOrThrow({ where: { id: orderId }, select: { planBenefits: true } })
+    const benefits = storedBenefits(order.planBenefits)
     await tx.prisma.membershipPeriod.create({
-      data: { id: tx.newId(), userId, source: 'order', sourceId: orderId, createdAt: tx.clock.now(), ...place },
+      data: {
+        id: tx.newId(),
+        userId,
+        source: 'order',
+        sourceId: orderId,
+        benefits,
+        createdAt: tx.clock.now(),
+        ...place,
+      },
       select: { id: true },
     })
+  }
 }
 
 function lostSince(from: Date, later: readonly QueuedPeriod[], now: Date): number {

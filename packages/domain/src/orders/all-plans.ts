@@ -1,6 +1,7 @@
 import type { PlanRowDto } from '@mozhou/contracts/orders/admin-answers'
 import { formatId } from '@mozhou/contracts/ids'
 import type { DomainContext, TxContext } from '../context.ts'
+import { storedBenefits } from '../memberships/stored-benefits.ts'
 
 const planSelect = {
   id: true,
@@ -11,6 +12,7 @@ const planSelect = {
   priceFen: true,
   position: true,
   isOnSale: true,
+  benefits: true,
   version: true,
   updatedAt: true,
   _count: { select: { orders: { where: { paidAt: { not: null } } } } },
@@ -39,16 +41,18 @@ interface PlanRow {
   priceFen: number
   position: number
   isOnSale: boolean
+  benefits: unknown
   version: number
   updatedAt: Date
   _count: { orders: number }
 }
 
-function toPlanRow({ id, nameZh, nameEn, updatedAt, _count, ...row }: PlanRow): PlanRowDto {
+function toPlanRow({ id, nameZh, nameEn, benefits, updatedAt, _count, ...row }: PlanRow): PlanRowDto {
   return {
     ...row,
     id: formatId('plan', id),
     name: { zh: nameZh, en: nameEn },
+    benefits: storedBenefits(benefits),
     soldCount: _count.orders,
     updatedAt: updatedAt.toISOString(),
   }

@@ -1,4 +1,5 @@
 import type { OrderDto } from '@mozhou/contracts/orders/answers'
+import type { PlanBenefits } from '@mozhou/contracts/memberships/benefits'
 import type { CreateRechargeInput, PurchaseMembershipInput } from '@mozhou/contracts/orders/inputs'
 import type { OrderKind } from '@mozhou/contracts/orders/kinds'
 import { creditsFor } from '@mozhou/contracts/orders/prices'
@@ -6,6 +7,8 @@ import { AppError } from '@mozhou/contracts/errors'
 import type { DomainContext, TxContext } from '../context.ts'
 import { termsToPayUnder } from '../consents/accepted-terms.ts'
 import { lockUser } from '../accounts/lock-user.ts'
+import { areSameBenefits } from '../memberships/benefit-rules.ts'
+import { storedBenefits } from '../memberships/stored-benefits.ts'
 import { fingerprintOf } from '../requests/request-key.ts'
 import { inTransaction } from '../transaction.ts'
 import { getOrder } from './get-order.ts'
@@ -21,6 +24,7 @@ interface Cart {
   planKey?: string
   planName?: string
   planMonths?: number
+  planBenefits?: PlanBenefits
   refundMonthFen?: number | null
 }
 
@@ -35,7 +39,7 @@ export function createRecharge(ctx: DomainContext, input: CreateRechargeInput & 
 }
 
 /**
- * Months of membership, at the plan's price of this moment.
+ * Months of membership, at the plan's price and with its benefits of this moment.
  * @throws AppError PLAN_NOT_ON_SALE, TERMS_NOT_ACCEPTED, TOO_MANY_PENDING_ORDERS, IDEMPOTENCY_KEY_REUSED
  */
 export function purchaseMembership(
@@ -52,6 +56,7 @@ export function purchaseMembership(
       planKey: plan.key,
       planName: plan.nameZh,
       planMonths: plan.months,
+      planBenefits: storedBenefits(plan.benefits),
       refundMonthFen: await refundMonthFen(tx, plan.months),
     }
   })
@@ -66,6 +71,19 @@ async function refundMonthFen(tx: TxContext, months: number): Promise<number | n
     select: { months: true, priceFen: true },
   })
   return shortest && Math.max(1, Math.floor(shortest.priceFen / shortest.months))
+}
+
+interface PendingOrder {
+  kind: string
+  priceFen: number
+  planId: string | null
+  planBenefits: unknown
+}
+
+/** Whether a person who orders now sees what this order has frozen. */
+function isSameCart(order: PendingOrder, { kind, priceFen, planId, planBenefits }: Cart): boolean {
+  if (order.kind !== kind || order.priceFen !== priceFen || order.planId !== (planId ?? null)) return false
+  return planBenefits === undefined || areSameBenefits(storedBenefits(order.planBenefits), planBenefits)
 }
 
 async function createOrder(
@@ -92,11 +110,9 @@ async function createOrder(
     const pending = await tx.prisma.order.findMany({
       // What an agreement pays is not theirs to pay by hand.
       where: { userId, status: 'pending', expiresAt: { gt: now }, renewalCharge: null },
-      select: { id: true, kind: true, priceFen: true, planId: true },
+      select: { id: true, kind: true, priceFen: true, planId: true, planBenefits: true },
     })
-    const same = pending.find(
-      (order) => order.kind === cart.kind && order.priceFen === cart.priceFen && order.planId === (cart.planId ?? null),
-    )
+    const same = pending.find((order) => isSameCart(order, cart))
     if (same) return same.id
     if (pending.length >= mostPending) throw new AppError('TOO_MANY_PENDING_ORDERS', { limit: mostPending })
     const id = tx.newId()

@@ -1,3 +1,4 @@
+import type { OrderStatus } from '@mozhou/contracts/orders/kinds'
 import { refundLabel } from '@mozhou/contracts/refunds/refund-label'
 import type { Prisma } from '@mozhou/db/client'
 import type { DomainContext } from '../context.ts'
@@ -37,11 +38,12 @@ const refundSelect = {
   order: { select: { userId: true } },
 } as const satisfies Prisma.MoneyRefundSelect
 
-/** What is owed of an order for money that it did not need, and nobody has asked the channel for yet. */
+/** What is owed of an order for money that it did not need, and nobody has asked the channel for yet: nothing while it waits for its money. */
 export async function findSurplus(
   ctx: Pick<DomainContext, 'prisma'>,
-  { orderId }: { orderId: string },
+  { orderId, status }: { orderId: string; status: OrderStatus },
 ): Promise<PromisedRefund[]> {
+  if (status === 'pending') return []
   const rows = await ctx.prisma.moneyRefund.findMany({
     where: { orderId, status: 'requested', kind: 'surplus' },
     select: refundSelect,

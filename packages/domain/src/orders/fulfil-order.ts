@@ -2,6 +2,7 @@ import type { PaymentStatus } from '@mozhou/contracts/orders/kinds'
 import type { DomainContext, TxContext } from '../context.ts'
 import { postEntry } from '../credits/post-entry.ts'
 import { invalidateMembership } from '../memberships/get-membership.ts'
+import { storedBenefits } from '../memberships/stored-benefits.ts'
 import { notify } from '../notifications/notify.ts'
 import { wakeReaders } from '../notifications/wake-readers.ts'
 import { payerHashOf } from './arrived-money.ts'
@@ -128,9 +129,10 @@ async function keepPayment(
 
 /** What was paid for. Call `invalidateMembership` after the commit of a membership's. */
 export async function give(tx: TxContext, order: LockedOrder): Promise<void> {
-  const { id: orderId, userId, credits, planMonths } = order
+  const { id: orderId, userId, credits, planMonths, planBenefits } = order
   if (credits !== null) await postEntry(tx, { ...rechargeEntry(orderId, credits), userId })
-  if (planMonths !== null) await openPeriod(tx, { userId, orderId, months: planMonths })
+  if (planMonths !== null)
+    await openPeriod(tx, { userId, orderId, months: planMonths, benefits: storedBenefits(planBenefits) })
 }
 
 async function flag(tx: TxContext, orderId: string, abnormalReason: string): Promise<void> {

@@ -2,21 +2,23 @@ import type { Page } from '@mozhou/contracts/page'
 import type { MoneyRefundRowDto } from '@mozhou/contracts/refunds/answers'
 import type { ListRefundsInput } from '@mozhou/contracts/refunds/inputs'
 import type { RefundQueue } from '@mozhou/contracts/refunds/kinds'
-import type { Prisma } from '@mozhou/db/client'
+import { Prisma } from '@mozhou/db/client'
 import { findPeople } from '../find-people.ts'
 import type { DomainContext } from '../context.ts'
 import { afterCursor, newestFirst, toPage } from '../paging.ts'
 import { dayBounds } from '../shanghai-range.ts'
+import { unsettledRefunds } from '../unsettled-refunds.ts'
 import { refundSelect, toRefundDto } from './refund-dto.ts'
 
-const queues: Readonly<Record<RefundQueue, Prisma.MoneyRefundWhereInput>> = {
+const queues: Readonly<Record<Exclude<RefundQueue, 'attention'>, Prisma.MoneyRefundWhereInput>> = {
   waiting: { kind: 'request', status: 'requested' },
   under_way: { OR: [{ status: { in: ['reserved', 'submitted'] } }, { status: 'requested', kind: { not: 'request' } }] },
-  attention: { status: { in: ['abnormal', 'failed'] } },
   succeeded: { status: 'succeeded' },
   rejected: { status: 'rejected' },
 }
 
+/** As many as there is work to do; with more than this the list is not what is missing. */
+const mostUnsettled = 10_000
 /** More refunds than an order can have. */
 const mostOfOrder = 1_000
 
@@ -28,7 +30,7 @@ export async function listMoneyRefunds(
   const rows = await ctx.prisma.moneyRefund.findMany({
     where: {
       AND: [
-        queue === undefined ? {} : queues[queue],
+        await inQueue(ctx, queue),
         afterCursor(cursor),
         { createdAt: dayBounds(days) },
         search === '' ? {} : await matching(ctx, search),
@@ -40,6 +42,18 @@ export async function listMoneyRefunds(
   })
   const usernames = await decidersOf(ctx, rows)
   return toPage(rows, limit, (row) => toRefundDto(row, usernames))
+}
+
+async function inQueue(
+  ctx: Pick<DomainContext, 'prisma'>,
+  queue: RefundQueue | undefined,
+): Promise<Prisma.MoneyRefundWhereInput> {
+  if (queue === undefined) return {}
+  if (queue !== 'attention') return queues[queue]
+  const rows = await ctx.prisma.$queryRaw<{ id: string }[]>(
+    Prisma.sql`SELECT r.id FROM ${unsettledRefunds} ORDER BY r.created_at DESC LIMIT ${mostUnsettled}`,
+  )
+  return { id: { in: rows.map(({ id }) => id) } }
 }
 
 /** A number is one refund, or those of one order: who typed one asks for no person. */

@@ -10,13 +10,14 @@ export interface LockedOrder {
   payableFen: number
   credits: number | null
   planMonths: number | null
+  planBenefits: unknown
   paidAt: Date | null
 }
 
 /** Before every other lock of the transaction, so that two payments of one order, or a payment and a refund, wait here. */
 export async function lockOrder(tx: TxContext, orderId: string): Promise<LockedOrder> {
   const rows = await tx.prisma.$queryRaw<LockedOrder[]>`
-    SELECT id, user_id AS "userId", kind, status, payable_fen AS "payableFen", credits, plan_months AS "planMonths", paid_at AS "paidAt"
+    SELECT id, user_id AS "userId", kind, status, payable_fen AS "payableFen", credits, plan_months AS "planMonths", plan_benefits AS "planBenefits", paid_at AS "paidAt"
     FROM orders WHERE id = ${orderId}::uuid FOR UPDATE`
   const [order] = rows
   if (!order) throw new Error(`no order ${orderId}`)

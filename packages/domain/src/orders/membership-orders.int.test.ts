@@ -11,6 +11,7 @@ import { payableMs } from './order-rules.ts'
 import { remindMembers } from './remind-members.ts'
 import { takeNotice } from './take-notice.ts'
 import { refundActs } from './testing/refund-acts.ts'
+import { standardBenefits } from '../testing/standard-benefits.ts'
 import { openShop } from './testing/shop.ts'
 import type { Shop } from './testing/shop.ts'
 
@@ -46,7 +47,11 @@ describe('a membership that is bought', () => {
     const [first, second, ...more] = await periods(userId)
     expect(more).toEqual([])
     expect(second?.startsAt).toEqual(first?.endsAt)
-    expect(await getMembership(shop.ctx, userId)).toEqual({ isMember: true, endsAt: second?.endsAt.toISOString() })
+    expect(await getMembership(shop.ctx, userId)).toEqual({
+      isMember: true,
+      endsAt: second?.endsAt.toISOString(),
+      benefits: standardBenefits,
+    })
     for (const one of bought) expect((await shop.stand(one)).period).not.toBeNull()
   })
 

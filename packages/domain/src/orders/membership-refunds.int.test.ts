@@ -4,6 +4,7 @@ import { addGeneration } from '../credits/testing/add-generation.ts'
 import { getMembership } from '../memberships/get-membership.ts'
 import { approveRefund } from './decide-refund.ts'
 import { refundActs } from './testing/refund-acts.ts'
+import { standardBenefits } from '../testing/standard-benefits.ts'
 import { openShop } from './testing/shop.ts'
 import type { Shop } from './testing/shop.ts'
 
@@ -49,6 +50,7 @@ describe('a membership', () => {
     expect(await getMembership(shop.ctx, month.userId)).toEqual({
       isMember: true,
       endsAt: moved?.endsAt.toISOString(),
+      benefits: standardBenefits,
     })
     await acts.settle(refundId)
     expect((await shop.stand(month)).status).toBe('partially_refunded')

@@ -1,6 +1,7 @@
 import { parseId } from '@mozhou/contracts/ids'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { setFeature } from '../features/set-feature.ts'
+import { standardBenefits } from '../testing/standard-benefits.ts'
 import { createTestDomain } from '../testing/test-domain.ts'
 import type { TestDomain } from '../testing/test-domain.ts'
 import { createRecharge, purchaseMembership } from './create-order.ts'
@@ -55,18 +56,29 @@ it('keeps what was bought, renewed and has ended, and no order that was never pa
 })
 
 it('says what a membership brings with the figures that hold', async () => {
-  const { concurrencyLimit, memberDailyLimit } = ctx.settings
-  expect(await listBenefits(ctx)).toEqual([
-    { kind: 'free' },
-    { kind: 'queue' },
-    { kind: 'concurrency', ...concurrencyLimit },
-    { kind: 'support', medianSeconds: null, days: 28 },
-    { kind: 'early', features: [] },
-    { kind: 'fair_use', dailyLimit: memberDailyLimit },
+  const userId = await newPerson()
+  const { mine, onSale } = await listBenefits(ctx, userId)
+  expect(mine).toEqual([])
+  expect(onSale).toEqual([
+    {
+      plans: [
+        { id: expect.any(String) as string, name: { zh: '月度会员', en: 'Monthly' } },
+        { id: expect.any(String) as string, name: { zh: '季度会员', en: 'Quarterly' } },
+        { id: expect.any(String) as string, name: { zh: '年度会员', en: 'Yearly' } },
+      ],
+      benefits: [
+        { kind: 'free' },
+        { kind: 'queue' },
+        { kind: 'concurrency', member: standardBenefits.concurrency, free: ctx.settings.concurrencyLimit },
+        { kind: 'support', medianSeconds: null, days: 28 },
+        { kind: 'early', features: [] },
+        { kind: 'fair_use', dailyLimit: standardBenefits.dailyLimit },
+      ],
+    },
   ])
   const actor = { userId: await newPerson(), requestId: 'test' }
   await setFeature(ctx, { feature: 'writing_goal', before: 'off', state: 'members', actor })
-  expect(await listBenefits(ctx)).toContainEqual({
+  expect((await listBenefits(ctx, userId)).onSale[0]?.benefits).toContainEqual({
     kind: 'early',
     features: [{ feature: 'writing_goal', since: expect.any(String) as string }],
   })

@@ -1,3 +1,4 @@
+import type { PlanBenefits } from '@mozhou/contracts/memberships/benefits'
 import type { TxContext } from '../context.ts'
 import { lockUser } from '../accounts/lock-user.ts'
 import { nextPeriod } from '../memberships/period-rules.ts'
@@ -5,11 +6,11 @@ import type { ChainEnd, NextPeriod } from '../memberships/period-rules.ts'
 import { notify } from '../notifications/notify.ts'
 
 /**
- * The months that an order has paid for, after what the person has already; once for each order. Call `invalidateMembership` after the commit.
+ * The months that an order has paid for, with the benefits that it froze, after what the person has already; once for each order. Call `invalidateMembership` after the commit.
  */
 export async function openPeriod(
   tx: TxContext,
-  { userId, orderId, months }: { userId: string; orderId: string; months: number },
+  { userId, orderId, months, benefits }: { userId: string; orderId: string; months: number; benefits: PlanBenefits },
 ): Promise<NextPeriod> {
   await tx.prisma.$executeRaw(lockUser(userId))
   const now = tx.clock.now()
@@ -20,7 +21,7 @@ export async function openPeriod(
   })
   const period = nextPeriod(latest, months, now)
   await tx.prisma.membershipPeriod.create({
-    data: { id: tx.newId(), userId, source: 'order', sourceId: orderId, createdAt: now, ...period },
+    data: { id: tx.newId(), userId, source: 'order', sourceId: orderId, benefits, createdAt: now, ...period },
     select: { id: true },
   })
   await notify(tx, {

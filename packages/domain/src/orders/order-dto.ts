@@ -1,5 +1,6 @@
 import type { OrderDto } from '@mozhou/contracts/orders/answers'
 import { formatId } from '@mozhou/contracts/ids'
+import { storedBenefits } from '../memberships/stored-benefits.ts'
 import type { Prisma } from '@mozhou/db/client'
 import {
   storedAbnormalReason,
@@ -21,6 +22,7 @@ export const orderSelect = {
   planKey: true,
   planName: true,
   planMonths: true,
+  planBenefits: true,
   abnormalReason: true,
   createdAt: true,
   expiresAt: true,
@@ -49,7 +51,7 @@ type Period = { startsAt: Date; endsAt: Date }
 
 export function toOrderDto(row: OrderRow, period: Period | null): OrderDto {
   const channel = row.payments[0]?.channel ?? row.starts[0]?.channel
-  const { planKey, planName, planMonths } = row
+  const { planKey, planName, planMonths, planBenefits } = row
   return {
     id: formatId('order', row.id),
     orderNo: row.orderNo,
@@ -61,7 +63,7 @@ export function toOrderDto(row: OrderRow, period: Period | null): OrderDto {
     plan:
       planKey === null || planName === null || planMonths === null
         ? null
-        : { key: planKey, name: planName, months: planMonths },
+        : { key: planKey, name: planName, months: planMonths, benefits: storedBenefits(planBenefits) },
     period: period && { startsAt: period.startsAt.toISOString(), endsAt: period.endsAt.toISOString() },
     channel: channel === undefined ? null : storedPayChannel(channel),
     isSandbox: row.starts.some(({ isSandbox }) => isSandbox),

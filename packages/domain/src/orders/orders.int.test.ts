@@ -7,7 +7,7 @@ import { advanceRefund } from './advance-refund.ts'
 import { cancelOrder } from './cancel-order.ts'
 import { closeOrder } from './close-order.ts'
 import { createRecharge, purchaseMembership } from './create-order.ts'
-import { findUnattended } from './find-unattended.ts'
+import { findSurplus, findUnattended } from './find-unattended.ts'
 import { getOrder } from './get-order.ts'
 import { listOrders } from './list-orders.ts'
 import { listPlans } from './list-plans.ts'
@@ -160,6 +160,7 @@ describe('a payment', () => {
       abnormalReason: 'paid_twice',
       refunds: [{ status: 'requested', amountFen: 1_000 }],
     })
+    expect(await findSurplus(ctx, { orderId, status: 'fulfilled' })).toMatchObject([{ userId }])
     const refundId = second.refund?.refundId ?? ''
     const { refundNo } = await ctx.prisma.moneyRefund.findUniqueOrThrow({ where: { id: refundId } })
     // Its answer is lost: what it did is asked, never done again.
@@ -172,6 +173,13 @@ describe('a payment', () => {
     expect(await advanceRefund(ctx, { refundId })).toEqual({ status: 'succeeded', isOver: true })
     expect(await advanceRefund(ctx, { refundId })).toEqual({ status: 'succeeded', isOver: true })
     expect(wechat.refunds.size).toBe(1)
+  })
+
+  it('owes nothing back while it waits, and is not asked for it', async () => {
+    const { orderId } = await newRecharge()
+    const prisma = Object.create(ctx.prisma) as typeof ctx.prisma
+    Object.defineProperty(prisma, 'moneyRefund', { get: () => expect.fail('refunds were asked for') })
+    expect(await findSurplus({ prisma }, { orderId, status: 'pending' })).toEqual([])
   })
 
   it('10: stored by a process that died then is applied by the sweep, once', async () => {

@@ -1,3 +1,4 @@
+import { parseId } from '@mozhou/contracts/ids'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { auditLedger } from '../credits/audit-ledger.ts'
 import { getMembership } from '../memberships/get-membership.ts'
@@ -5,6 +6,8 @@ import { listNotifications } from '../notifications/list-notifications.ts'
 import { advanceRefund } from './advance-refund.ts'
 import { findUnattended } from './find-unattended.ts'
 import { getOrderDetail } from './get-order-detail.ts'
+import { listMoneyRefunds } from './list-money-refunds.ts'
+import { findRefundsWaiting } from '../overview/find-waiting.ts'
 import { resolveOrder } from './resolve-order.ts'
 import { refundActs } from './testing/refund-acts.ts'
 import { openShop } from './testing/shop.ts'
@@ -38,9 +41,33 @@ const again = async ({ orderId }: Bought) =>
   })
 const refundsOf = ({ orderId }: Bought) =>
   shop.ctx.prisma.moneyRefund.findMany({ where: { orderId }, orderBy: { createdAt: 'asc' } })
+const toLookAt = async () =>
+  (await listMoneyRefunds(shop.ctx, { queue: 'attention', limit: 50 })).items.map(({ id }) =>
+    parseId('moneyRefund', id),
+  )
 const sent = (refundNo: string) => shop.alipay.refunds.get(refundNo)?.asked ?? 0
 
 describe('a refund that did not go through', () => {
+  it('wants to be looked at until it is made again, or its order is settled, and is not counted for ever', async () => {
+    const before = (await findRefundsWaiting(shop.ctx)).toLookAt.count
+    const counted = async () => (await findRefundsWaiting(shop.ctx)).toLookAt.count - before
+    const [{ bought, refundId }, other] = [await stuck(), await stuck()]
+    expect(await counted()).toBe(2)
+    expect(await toLookAt()).toEqual(expect.arrayContaining([refundId, other.refundId]))
+    await again(bought)
+    expect(await counted()).toBe(1)
+    const [, made] = await refundsOf(bought)
+    await acts.settle(made?.id ?? '', 'failed')
+    expect(await counted()).toBe(2)
+    expect(await toLookAt()).toEqual(expect.arrayContaining([made?.id, other.refundId]))
+    expect(await toLookAt()).not.toContain(refundId)
+    const { orderId } = other.bought
+    const actor = await acts.finance()
+    await resolveOrder(shop.ctx, { orderId, resolution: 'settled_elsewhere', note: '已线下转账退回', actor })
+    expect(await counted()).toBe(1)
+    expect(await toLookAt()).not.toContain(other.refundId)
+  })
+
   it('is made again under a new number, for the same sum and the same credits, once', async () => {
     const { bought, refundNo } = await stuck()
     const { possibleResolutions } = await getOrderDetail(shop.ctx, bought)

@@ -4,6 +4,7 @@ import { listNotifications } from '../notifications/list-notifications.ts'
 import { createTestDomain } from '../testing/test-domain.ts'
 import type { TestDomain } from '../testing/test-domain.ts'
 import { inTransaction } from '../transaction.ts'
+import { standardBenefits } from '../testing/standard-benefits.ts'
 import { openPeriod } from './open-period.ts'
 import { remindMembers } from './remind-members.ts'
 
@@ -99,6 +100,8 @@ it('tells everybody in one run, and in the next nobody', async () => {
 it('calls the first months opened and the next ones renewed', async () => {
   const userId = parseId('user', (await domain.signUp()).user.id) ?? ''
   for (const months of [1, 3])
-    await inTransaction(domain.ctx, (tx) => openPeriod(tx, { userId, orderId: domain.ctx.newId(), months }))
+    await inTransaction(domain.ctx, (tx) =>
+      openPeriod(tx, { userId, orderId: domain.ctx.newId(), months, benefits: standardBenefits }),
+    )
   expect(await told(userId)).toEqual(['membership_renewed', 'membership_opened'])
 })

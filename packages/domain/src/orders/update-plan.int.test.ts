@@ -1,5 +1,6 @@
 import { parseId } from '@mozhou/contracts/ids'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { standardBenefits } from '../testing/standard-benefits.ts'
 import { createTestDomain } from '../testing/test-domain.ts'
 import type { TestDomain } from '../testing/test-domain.ts'
 import { allPlans } from './all-plans.ts'
@@ -22,7 +23,12 @@ it('a plan that is changed keeps orders as they were, its version tells, and the
   const planId = parseId('plan', month.id) ?? ''
   const { userId } = actor
   const order = await purchaseMembership(ctx, { userId, planId, requestKey: crypto.randomUUID() })
-  const changes = { priceFen: 1_290, name: { zh: '月卡', en: 'Month' }, isOnSale: false }
+  const changes = {
+    priceFen: 1_290,
+    name: { zh: '月卡', en: 'Month' },
+    isOnSale: false,
+    benefits: { ...standardBenefits, dailyLimit: 100 },
+  }
   const change = { planId, version: month.version, changes, actor }
   expect(await updatePlan(ctx, change)).toMatchObject({ ...changes, version: month.version + 1 })
   expect(order).toMatchObject({ payableFen: 990, plan: { name: '月度会员' } })
@@ -33,8 +39,8 @@ it('a plan that is changed keeps orders as they were, its version tells, and the
   expect(rows).toMatchObject([
     {
       target: month.id,
-      before: { priceFen: 990, version: 1 },
-      after: { priceFen: 1_290, version: 2, isOnSale: false },
+      before: { priceFen: 990, version: 1, benefits: { dailyLimit: 500 } },
+      after: { priceFen: 1_290, version: 2, isOnSale: false, benefits: { dailyLimit: 100 } },
     },
   ])
 })

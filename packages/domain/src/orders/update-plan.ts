@@ -9,14 +9,14 @@ import { inTransaction } from '../transaction.ts'
 import { readPlanRow } from './all-plans.ts'
 
 /**
- * Changes what a plan costs and is called, where it stands, and whether it is sold. Orders keep what they bought.
+ * Changes what a plan costs, brings and is called, where it stands, and whether it is sold. Orders and periods keep what they bought.
  * @throws AppError PLAN_NOT_FOUND, PLAN_CHANGED when somebody else changed it since it was read
  */
 export function updatePlan(
   ctx: DomainContext,
   { planId, version, changes, actor }: UpdatePlanInput & { actor: Actor },
 ): Promise<PlanRowDto> {
-  const { name, priceFen, position, isOnSale } = changes
+  const { name, priceFen, position, isOnSale, benefits } = changes
   return inTransaction(ctx, async (tx) => {
     const before = await readPlanRow(tx, planId)
     if (!before) throw new AppError('PLAN_NOT_FOUND')
@@ -27,6 +27,7 @@ export function updatePlan(
         ...(priceFen !== undefined && { priceFen }),
         ...(position !== undefined && { position }),
         ...(isOnSale !== undefined && { isOnSale }),
+        ...(benefits && { benefits }),
         version: { increment: 1 },
         updatedAt: tx.clock.now(),
       },
@@ -46,6 +47,6 @@ export function updatePlan(
   })
 }
 
-function shownOf({ name, priceFen, position, isOnSale, version }: PlanRowDto) {
-  return { name, priceFen, position, isOnSale, version }
+function shownOf({ name, priceFen, position, isOnSale, benefits, version }: PlanRowDto) {
+  return { name, priceFen, position, isOnSale, benefits, version }
 }

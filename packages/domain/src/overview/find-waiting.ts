@@ -1,6 +1,7 @@
 import type { RefundsWaitingDto, SupportWaitingDto, WaitingDto } from '@mozhou/contracts/overview/answers'
 import { Prisma } from '@mozhou/db/client'
 import type { DomainContext } from '../context.ts'
+import { unsettledRefunds } from '../unsettled-refunds.ts'
 
 type Context = Pick<DomainContext, 'prisma'>
 
@@ -19,11 +20,7 @@ export async function findRefundsWaiting(ctx: Context): Promise<RefundsWaitingDt
       Prisma.sql`SELECT count(*) AS count, min(created_at) AS oldest FROM money_refunds
         WHERE status = 'requested' AND kind = 'request'`,
     ),
-    readWaiting(
-      ctx,
-      Prisma.sql`SELECT count(*) AS count, min(created_at) AS oldest FROM money_refunds
-        WHERE status IN ('abnormal', 'failed')`,
-    ),
+    readWaiting(ctx, Prisma.sql`SELECT count(*) AS count, min(r.created_at) AS oldest FROM ${unsettledRefunds}`),
   ])
   return { toDecide, toLookAt }
 }

@@ -135,6 +135,12 @@ it('tells what waits for a person, and since when the oldest', async () => {
   await addRefund(at, { kind: 'request', status: 'requested' })
   await addRefund(now, { kind: 'surplus', status: 'requested' })
   await addRefund(now, { kind: 'request', status: 'abnormal' })
+  // Settled already: its order is flagged no more.
+  await addRefund(at, { kind: 'request', status: 'failed' })
+  await prisma().order.updateMany({
+    where: { refunds: { some: { status: 'abnormal' } } },
+    data: { abnormalReason: 'refund_abnormal' },
+  })
   expect(await findRefundsWaiting(ctx())).toEqual({
     toDecide: { count: 1, oldestAt: at.toISOString() },
     toLookAt: { count: 1, oldestAt: now.toISOString() },

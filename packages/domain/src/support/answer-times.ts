@@ -15,7 +15,8 @@ type Told = AnswerWait & { isMember: boolean }
 
 /** What a person may expect, from conversations of people who are members as they are, or are not, and from those of members. */
 export async function usualAnswer(ctx: DomainContext, userId: string): Promise<UsualAnswerDto> {
-  const [waits, { isMember }] = await Promise.all([readWaits(ctx, personDays), getMembership(ctx, userId)])
+  const [waits, { benefits }] = await Promise.all([readWaits(ctx, personDays), getMembership(ctx, userId)])
+  const isMember = benefits?.firstInSupport ?? false
   const of = (members: boolean) => timeOf(waits.filter((wait) => wait.isMember === members))
   return { days: personDays, isMember, own: of(isMember), members: of(true) }
 }

@@ -18,6 +18,9 @@ const rowSelect = {
   user: { select: { id: true, username: true, displayName: true, email: true } },
 } as const satisfies Prisma.SupportConversationSelect
 
+/** Members whose months bring it. */
+const firstInSupport = { benefits: { path: ['firstInSupport'], equals: true } }
+
 type QueueContext = Pick<DomainContext, 'prisma' | 'clock'>
 
 /**
@@ -52,7 +55,12 @@ export async function readRows(
   const rows = await ctx.prisma.supportConversation.findMany({ where: { id: { in: [...ids] } }, select: rowSelect })
   const now = ctx.clock.now()
   const members = await ctx.prisma.membershipPeriod.findMany({
-    where: { userId: { in: rows.map(({ user }) => user.id) }, startsAt: { lte: now }, endsAt: { gt: now } },
+    where: {
+      userId: { in: rows.map(({ user }) => user.id) },
+      startsAt: { lte: now },
+      endsAt: { gt: now },
+      ...firstInSupport,
+    },
     select: { userId: true },
   })
   const memberIds = new Set(members.map(({ userId }) => userId))
@@ -92,7 +100,7 @@ function latest(filters: Filters, after: QueuePlace | null, limit: number): Pris
 }
 
 const isMemberAt = (now: Date) => Prisma.sql`EXISTS (SELECT 1 FROM membership_periods p
-  WHERE p.user_id = c.user_id AND p.starts_at <= ${now} AND p.ends_at > ${now})`
+  WHERE p.user_id = c.user_id AND p.starts_at <= ${now} AND p.ends_at > ${now} AND (p.benefits->>'firstInSupport')::boolean)`
 
 function conditionsOf({ holder, link, membersOnly, search = '', actorId, now }: Filters): Prisma.Sql {
   const conditions = [

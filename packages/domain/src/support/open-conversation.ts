@@ -23,7 +23,7 @@ type Opening = OpenConversationInput & { userId: string }
 export async function openConversation(ctx: DomainContext, input: Opening): Promise<ConversationDto> {
   const { userId, requestKey, ...asked } = input
   const requestFingerprint = fingerprintOf('support', asked)
-  const { isMember } = await getMembership(ctx, userId)
+  const isMember = (await getMembership(ctx, userId)).benefits?.firstInSupport ?? false
   const opened = await inTransaction(ctx, async (tx) => {
     await tx.prisma.$executeRaw(lockUser(userId))
     const repeated = await tx.prisma.supportConversation.findUnique({

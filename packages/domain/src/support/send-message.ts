@@ -24,7 +24,7 @@ export async function sendMessage(
   input: SendMessageInput & { userId: string },
 ): Promise<ConversationDto> {
   const { userId, conversationId, text, requestKey } = input
-  const { isMember } = await getMembership(ctx, userId)
+  const { benefits } = await getMembership(ctx, userId)
   const told = await inTransaction(ctx, async (tx) => {
     await tx.prisma.$executeRaw(lockUser(userId))
     const conversation = await lockConversation(tx, { conversationId, userId })
@@ -32,7 +32,7 @@ export async function sendMessage(
     if (await isRepeat(tx, message)) return []
     await refuseToGoOn(tx, conversation)
     await insertMessage(tx, message)
-    return waitForUs(tx, conversation, isMember)
+    return waitForUs(tx, conversation, benefits?.firstInSupport ?? false)
   })
   await wakeViewers(ctx, { conversationId, told })
   return getConversation(ctx, { userId, conversationId })

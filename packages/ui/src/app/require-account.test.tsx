@@ -18,7 +18,7 @@ const account: MeDto = {
   locale: null,
   referralCode: 'K7M2PQ9R',
   createdAt: '2026-11-01T00:00:00.000Z',
-  membership: { isMember: false, endsAt: null },
+  membership: { isMember: false, endsAt: null, benefits: null },
   mustAcceptTerms: false,
 }
 

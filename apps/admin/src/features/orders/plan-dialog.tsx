@@ -1,3 +1,4 @@
+import type { PlanBenefits } from '@mozhou/contracts/memberships/benefits'
 import type { PlanRowDto } from '@mozhou/contracts/orders/admin-answers'
 import { yuanText } from '@mozhou/contracts/orders/prices'
 import { toShownError } from '@mozhou/ui/api/wire-error'
@@ -12,11 +13,12 @@ import { createForm } from '@mozhou/ui/forms/create-form'
 import { useMutation, useQueryClient } from '@tanstack/solid-query'
 import { untrack } from 'solid-js'
 import { api } from '../../api.ts'
+import { PlanBenefitFields } from './plan-benefit-fields.tsx'
 import { plansKey } from './queries.ts'
 import { readYuan } from './read-yuan.ts'
 import { useI18n } from './words.ts'
 
-interface Values {
+interface Values extends PlanBenefits {
   zh: string
   en: string
   price: string
@@ -24,18 +26,19 @@ interface Values {
   isOnSale: boolean
 }
 
-/** What a plan costs and is called from now on; orders that were made keep what they bought. */
+/** What a plan costs, brings and is called from now on; orders that were made, and months under way, keep what they bought. */
 export function PlanDialog(props: { plan: PlanRowDto; onClose: () => void }) {
   const { t, pick, fieldIssue } = useI18n()
   const client = useQueryClient()
-  const toInput = ({ zh, en, price, position, isOnSale }: Values) => ({
+  const toInput = ({ zh, en, price, position, isOnSale, ...benefits }: Values) => ({
     planId: props.plan.id,
     version: props.plan.version,
-    changes: { name: { zh, en }, priceFen: readYuan(price), position, isOnSale },
+    changes: { name: { zh, en }, priceFen: readYuan(price), position, isOnSale, benefits },
   })
   const form = createForm<Values>({
     initial: untrack(() => ({
       ...props.plan.name,
+      ...props.plan.benefits,
       price: yuanText(props.plan.priceFen),
       position: props.plan.position,
       isOnSale: props.plan.isOnSale,
@@ -103,6 +106,7 @@ export function PlanDialog(props: { plan: PlanRowDto; onClose: () => void }) {
           label={t('plans.sale')}
           hint={t('plans.saleHint')}
         />
+        <PlanBenefitFields form={form} wrong={wrong} />
         <Refusal error={save.error} />
       </div>
     </ConfirmDialog>

@@ -18,6 +18,7 @@ import { SavedFilters } from '../../tables/saved-filters.tsx'
 import { useAsked } from '../../tables/use-asked.ts'
 import { usePermissions } from '../accounts/use-permissions.ts'
 import { plansMenu } from './menu.ts'
+import { benefitSwitches } from './plan-benefit-names.ts'
 import { PlanDialog } from './plan-dialog.tsx'
 import { isPlanAskedFor, parsePlanFilters } from './plan-filters.ts'
 import { allPlans } from './queries.ts'
@@ -97,6 +98,22 @@ function useColumns(onEdit: (plan: PlanRowDto) => void): () => Column<PlanRowDto
       align: 'right',
       cell: (row) => money(row.priceFen),
       text: (row) => yuanText(row.priceFen),
+    },
+    {
+      key: 'benefits',
+      header: t('plans.benefits'),
+      text: ({ benefits }) => t('plans.fairUse', number(benefits.dailyLimit), number(benefits.concurrency)),
+      cell: ({ benefits }) => (
+        <span class="block">
+          {t('plans.fairUse', number(benefits.dailyLimit), number(benefits.concurrency))}
+          <span class="block text-xs text-ink-3">
+            {benefitSwitches
+              .filter((name) => benefits[name])
+              .map((name) => t(`plans.benefit.${name}`))
+              .join(' · ')}
+          </span>
+        </span>
+      ),
     },
     {
       key: 'position',

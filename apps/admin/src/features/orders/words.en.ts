@@ -127,7 +127,7 @@ export const ordersEn = {
     search: 'Search plans',
     anySale: 'On and off sale',
     subtitle:
-      'Memberships on sale. A new price is for new orders; those that were made keep their price and what they bought.',
+      'Memberships on sale. A new price and new benefits are for new orders; orders that were made, and months under way, keep what they bought.',
     name: 'Plan',
     nameZh: 'Chinese name',
     nameEn: 'English name',
@@ -145,5 +145,17 @@ export const ordersEn = {
     editHint: 'Counts for new orders at once; orders that were made stay. Every change is recorded.',
     saved: 'Saved',
     emptyTitle: 'No plans',
+    benefits: 'Benefits',
+    benefitsHint:
+      'Every plan lets members write for nothing. What you change here counts for later purchases alone: whoever has bought keeps what they bought until those months end.',
+    benefit: {
+      dailyLimit: 'Fair use (generations within 24 hours)',
+      concurrency: 'Generations at once',
+      membersModels: 'Models for members alone',
+      firstInQueue: 'First in the queue at busy times',
+      firstInSupport: 'Answered first by support',
+      earlyFeatures: 'New features first',
+    },
+    fairUse: (limit, concurrency) => `${limit} in 24 hours · ${concurrency} at once`,
   },
 } satisfies typeof ordersZh

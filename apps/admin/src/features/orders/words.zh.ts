@@ -120,7 +120,7 @@ export const ordersZh = {
   plans: {
     search: '搜索套餐',
     anySale: '在售和停售',
-    subtitle: '出售的会员套餐。改价只影响之后的新订单，已经下的订单按下单时的价格和内容。',
+    subtitle: '出售的会员套餐。改价、改权益只影响之后的新订单，已经下的订单和正在进行的会员期按下单时的价格和权益。',
     name: '套餐',
     nameZh: '中文名称',
     nameEn: '英文名称',
@@ -138,5 +138,17 @@ export const ordersZh = {
     editHint: '保存后立即用于新订单，已经下的订单不变。每次修改都会留下操作记录。',
     saved: '已保存',
     emptyTitle: '没有套餐',
+    benefits: '权益',
+    benefitsHint:
+      '写作不扣积分是所有套餐都有的。这里的改动只对之后的购买生效：已经买的会员一直按买时的权益，直到那一期结束。',
+    benefit: {
+      dailyLimit: '公平使用上限（24 小时内生成次数）',
+      concurrency: '同时生成篇数',
+      membersModels: '可选会员专用模型',
+      firstInQueue: '忙时排在前面',
+      firstInSupport: '客服优先回复',
+      earlyFeatures: '新功能抢先用',
+    },
+    fairUse: (limit: string, concurrency: string) => `24 小时 ${limit} 次 · 同时 ${concurrency} 篇`,
   },
 }

@@ -10,7 +10,7 @@ import { periodsOf } from './queries.ts'
 import { useI18n } from './words.ts'
 
 export function UserMembership(props: { user: UserDetailDto }) {
-  const { t, exactTime } = useI18n()
+  const { t, number, exactTime } = useI18n()
   const periods = useInfiniteQuery(() => periodsOf(props.user.id))
   const columns = (): Column<PeriodDto>[] => [
     {
@@ -34,6 +34,11 @@ export function UserMembership(props: { user: UserDetailDto }) {
           </Show>
         </span>
       ),
+    },
+    {
+      key: 'benefits',
+      header: t('users.periodBenefits'),
+      cell: ({ benefits }) => t('users.fairUse', number(benefits.dailyLimit), number(benefits.concurrency)),
     },
     {
       key: 'created',

@@ -69,6 +69,8 @@ export const usersEn = {
     period: 'Period',
     fromTo: (from, to) => `${from} to ${to}`,
     periodSource: 'From',
+    periodBenefits: 'Benefits, as bought',
+    fairUse: (limit, concurrency) => `${limit} in 24 hours · ${concurrency} at once`,
     periodSources: { order: 'Order', gift: 'Gift', seed: 'Seed data' },
     noPeriods: 'Never a member',
     title: 'Title',

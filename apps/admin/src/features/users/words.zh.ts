@@ -80,6 +80,8 @@ export const usersZh = {
       PeriodSource,
       string
     >,
+    periodBenefits: '权益（买时的）',
+    fairUse: (limit: string, concurrency: string) => `24 小时 ${limit} 次 · 同时 ${concurrency} 篇`,
     noPeriods: '没有开通过会员',
     title: '标题',
     tool: '工具',

@@ -1,5 +1,5 @@
 import { featureWords } from '@mozhou/contracts/features/kinds'
-import type { BenefitDto } from '@mozhou/contracts/orders/sale-answers'
+import type { BenefitDto, MembershipBenefitsDto } from '@mozhou/contracts/orders/sale-answers'
 import { useQuery } from '@mozhou/ui/api/use-query'
 import { Card } from '@mozhou/ui/components/card.tsx'
 import { Loaded } from '@mozhou/ui/components/loaded.tsx'
@@ -9,29 +9,90 @@ import { For, Show } from 'solid-js'
 import { membershipBenefits } from './queries.ts'
 import { useI18n } from './words.ts'
 
-/** What a membership brings, with its ceiling, where it is sold. */
-export function BenefitsCard() {
+/** What the person's own months bring, as they were bought; and what buying brings now, with its ceiling, where it is sold. */
+export function BenefitsCards() {
   const { t } = useI18n()
   const benefits = useQuery(() => membershipBenefits())
   return (
-    <Card title={t('orders.benefitsTitle')}>
-      <Loaded query={benefits}>
-        {(list) => (
-          <ul class="flex flex-col gap-2.5 text-sm">
-            <For each={list()}>
-              {(benefit) => (
-                <li class="flex gap-2">
-                  <Check size={16} class="mt-1 shrink-0 text-success" aria-hidden="true" />
-                  <span class="min-w-0">
-                    <Benefit benefit={benefit} />
-                  </span>
-                </li>
-              )}
-            </For>
-          </ul>
+    <div class="flex flex-col gap-5">
+      <Show when={benefits.data?.mine}>{(mine) => <MyBenefits mine={mine()} />}</Show>
+      <Card title={t('orders.benefitsTitle')}>
+        <Loaded query={benefits}>{(data) => <OnSale benefits={data()} />}</Loaded>
+      </Card>
+    </div>
+  )
+}
+
+function MyBenefits(props: { mine: MembershipBenefitsDto['mine'] }) {
+  const { t, date } = useI18n()
+  return (
+    <Show when={props.mine.length > 0}>
+      <Card title={t('orders.myBenefitsTitle')}>
+        <div class="flex flex-col gap-4">
+          <For each={props.mine}>
+            {({ startsAt, endsAt, benefits }, index) => (
+              <section>
+                <h3 class="mb-2 text-sm text-ink-2">
+                  {index() === 0
+                    ? t('orders.myBenefitsUntil', date(endsAt))
+                    : t('orders.myBenefitsFrom', date(startsAt), date(endsAt))}
+                </h3>
+                <BenefitList benefits={benefits} />
+              </section>
+            )}
+          </For>
+        </div>
+      </Card>
+    </Show>
+  )
+}
+
+function OnSale(props: { benefits: MembershipBenefitsDto }) {
+  const { t, pick } = useI18n()
+  const groups = () => props.benefits.onSale
+  const isMine = () => {
+    const [first, ...more] = props.benefits.mine
+    const [sold, ...others] = groups()
+    if (!first || !sold || more.length + others.length > 0) return false
+    return JSON.stringify(first.benefits) === JSON.stringify(sold.benefits)
+  }
+  return (
+    <>
+      <Show when={!isMine()} fallback={<p class="text-sm">{t('orders.sameBenefits')}</p>}>
+        <div class="flex flex-col gap-4">
+          <For each={groups()}>
+            {({ plans, benefits }) => (
+              <section>
+                <Show when={groups().length > 1}>
+                  <h3 class="mb-2 text-sm font-medium">
+                    {plans.map(({ name }) => pick(name)).join(t('orders.benefit.and'))}
+                  </h3>
+                </Show>
+                <BenefitList benefits={benefits} />
+              </section>
+            )}
+          </For>
+        </div>
+      </Show>
+      <p class="mt-3 text-xs text-ink-3">{t('orders.benefitsKept')}</p>
+    </>
+  )
+}
+
+function BenefitList(props: { benefits: readonly BenefitDto[] }) {
+  return (
+    <ul class="flex flex-col gap-2.5 text-sm">
+      <For each={props.benefits}>
+        {(benefit) => (
+          <li class="flex gap-2">
+            <Check size={16} class="mt-1 shrink-0 text-success" aria-hidden="true" />
+            <span class="min-w-0">
+              <Benefit benefit={benefit} />
+            </span>
+          </li>
         )}
-      </Loaded>
-    </Card>
+      </For>
+    </ul>
   )
 }
 

@@ -15,7 +15,7 @@ import { api } from '../../api.ts'
 import { myMembership } from '../accounts/queries.ts'
 import { RenewalCard } from './renewals/renewal-card.tsx'
 import { plansOnSale, tellOrder } from './queries.ts'
-import { BenefitsCard } from './benefits-card.tsx'
+import { BenefitsCards } from './benefits-card.tsx'
 import { MembershipRecords } from './membership-records.tsx'
 import { useI18n } from './words.ts'
 
@@ -28,7 +28,7 @@ export function MembershipPage() {
         <Plans />
         <RenewalCard />
         <div class="grid items-start gap-5 lg:grid-cols-2">
-          <BenefitsCard />
+          <BenefitsCards />
           <Questions />
         </div>
         <MembershipRecords />

@@ -134,7 +134,7 @@ function Standing(props: { order: OrderDto }) {
 }
 
 function Facts(props: { order: OrderDto }) {
-  const { t, money, exactTime } = useI18n()
+  const { t, money, number, exactTime } = useI18n()
   const words = useOrderWords()
   const rows = () => {
     const { order } = props
@@ -149,6 +149,18 @@ function Facts(props: { order: OrderDto }) {
       ...maybe(t('orders.createdAt'), order.createdAt),
       ...maybe(t('orders.paidAt'), order.paidAt),
       ...maybe(t('orders.closedAt'), order.closedAt),
+      ...(order.plan === null
+        ? []
+        : [
+            {
+              label: t('orders.orderBenefits'),
+              value: t(
+                'orders.orderBenefitsOf',
+                number(order.plan.benefits.dailyLimit),
+                number(order.plan.benefits.concurrency),
+              ),
+            },
+          ]),
       ...(order.period === null
         ? []
         : [

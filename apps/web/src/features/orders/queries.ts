@@ -1,6 +1,6 @@
 import type { ChannelsDto, OrderDto, PaymentStartDto, PlanDto } from '@mozhou/contracts/orders/answers'
 import type { MoneyRefundStatus, OrderKind, PayChannel, PayWay } from '@mozhou/contracts/orders/kinds'
-import type { BenefitDto, MembershipRecordDto } from '@mozhou/contracts/orders/sale-answers'
+import type { MembershipBenefitsDto, MembershipRecordDto } from '@mozhou/contracts/orders/sale-answers'
 import type { Page } from '@mozhou/contracts/page'
 import type { RefundQuoteDto } from '@mozhou/contracts/refunds/answers'
 import { toShownError } from '@mozhou/ui/api/wire-error'
@@ -24,11 +24,11 @@ export function plansOnSale() {
   })
 }
 
-/** What a membership brings, with the figures that hold now. */
+/** What the person's membership brings, and what buying brings now. */
 export function membershipBenefits() {
   return queryOptions({
-    queryKey: [...ordersKey, 'benefits'] as const,
-    queryFn: ({ signal }): Promise<BenefitDto[]> => api.memberships.benefits.query(undefined, { signal }),
+    queryKey: [...ordersKey, 'list', 'benefits'] as const,
+    queryFn: ({ signal }): Promise<MembershipBenefitsDto> => api.memberships.benefits.query(undefined, { signal }),
   })
 }
 

@@ -24,6 +24,15 @@ export const ordersEn: typeof ordersZh = {
     buy: (price) => `Join · ${price}`,
     renew: (price) => `Renew · ${price}`,
     benefitsTitle: 'What members get',
+    benefitsKept:
+      'Benefits and limits are kept with your order until its months end; a plan that changes later changes nothing for them.',
+    sameBenefits: 'What is sold now is what you have.',
+    myBenefitsTitle: 'What you have',
+    myBenefitsUntil: (date) => `Unchanged until ${date}`,
+    myBenefitsFrom: (from, to) => `From ${from} to ${to}`,
+    orderBenefits: 'Benefits',
+    orderBenefitsOf: (limit, concurrency) =>
+      `${limit} generations within 24 hours at most, ${concurrency} at once; unchanged until these months end`,
     benefit: {
       free: 'No generation of texts costs credits',
       models: (count) => `Models for members alone (${count} at present)`,

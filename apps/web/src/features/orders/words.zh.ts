@@ -23,6 +23,14 @@ export const ordersZh = {
     buy: (price: string) => `开通 · ${price}`,
     renew: (price: string) => `续费 · ${price}`,
     benefitsTitle: '会员有什么',
+    benefitsKept: '权益和上限在下单时记下，一直用到这一期结束；之后调整套餐，已经买的不变。',
+    sameBenefits: '现在买到的，和你正在用的一样。',
+    myBenefitsTitle: '我的权益',
+    myBenefitsUntil: (date: string) => `到 ${date} 不变`,
+    myBenefitsFrom: (from: string, to: string) => `${from} 起，到 ${to}`,
+    orderBenefits: '权益',
+    orderBenefitsOf: (limit: string, concurrency: string) =>
+      `24 小时内最多 ${limit} 次生成，同时 ${concurrency} 篇；这一期结束前不变`,
     benefit: {
       free: '所有写作生成不扣积分',
       models: (count: string) => `可选会员专用模型（现有 ${count} 个）`,

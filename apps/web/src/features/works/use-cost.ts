@@ -10,10 +10,13 @@ export function useCost() {
   const info = useQuery(() => systemInfo())
   const balance = useQuery(() => myBalance())
   const isMember = () => account.data?.membership.isMember === true
+  /** By what their own months bring, whatever is sold now. */
+  const hasMembersModels = () => account.data?.membership.benefits?.membersModels === true
   const price = () => info.data?.priceCredits ?? generationPriceCredits
   const credits = () => balance.data?.credits ?? null
   return {
     isMember,
+    hasMembersModels,
     price,
     credits,
     canPay: () => {

@@ -23,7 +23,7 @@ export function ModelPicker() {
   createEffect(() => {
     const chosen = list().find((model) => model.id === chosenModelId())
     if (models.status !== 'success' || chosenModelId() === null) return
-    if (!chosen || (chosen.isMembersOnly && !cost.isMember())) chooseModel(null)
+    if (!chosen || (chosen.isMembersOnly && !cost.hasMembersModels())) chooseModel(null)
   })
 
   const describe = (model: ModelOptionDto): string =>
@@ -38,7 +38,7 @@ export function ModelPicker() {
     value: model.id,
     label: model.alias,
     description: describe(model),
-    isDisabled: model.isMembersOnly && !cost.isMember(),
+    isDisabled: model.isMembersOnly && !cost.hasMembersModels(),
     aside: <ModelMarks model={model} />,
   })
   const options = (): SelectOption[] => [

@@ -4,6 +4,8 @@ import type { DeductionRefusal } from '@mozhou/integrations/payments/agreements'
 import type { TxContext } from '../../context.ts'
 import { channelOf } from '../../payment-channels/channel-of.ts'
 import { notifyUrlOf } from '../../payment-channels/notify-url.ts'
+import { betterBenefits } from '../../memberships/benefit-rules.ts'
+import { storedBenefits } from '../../memberships/stored-benefits.ts'
 import { fulfilOrder } from '../fulfil-order.ts'
 import { newOrderNo } from '../order-rules.ts'
 import type { OrdersContext } from '../orders-context.ts'
@@ -65,6 +67,8 @@ async function makeOrder(tx: TxContext, row: RenewalRow, { charge, endsAt }: { c
       planKey: plan.key,
       planName: plan.nameZh,
       planMonths: row.months,
+      planBenefits: betterBenefits(storedBenefits(row.benefits), storedBenefits(plan.benefits)),
+      acceptedTerms: row.acceptedTerms,
       requestKey: charge.id,
       requestFingerprint: fingerprintOf('renewal', { chargeId: charge.id }),
       createdAt: now,

@@ -3,8 +3,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { getMembership } from '../../memberships/get-membership.ts'
 import { listNotifications } from '../../notifications/list-notifications.ts'
 import { remindMembers } from '../remind-members.ts'
+import { standardBenefits } from '../../testing/standard-benefits.ts'
 import type { Shop } from '../testing/shop.ts'
 import { cancelRenewal } from './cancel-renewal.ts'
+import { updatePlan } from '../update-plan.ts'
 import { sweepRenewals } from './sweep-renewals.ts'
 import type { FakeAgreements } from './testing/fake-agreements.ts'
 import { day, hour, minute, openRenewals } from './testing/renewal-acts.ts'
@@ -111,6 +113,23 @@ describe('a renewal', () => {
       status: 'active',
       charges: [{ status: 'fulfilled', tries: 1 }],
     })
+  })
+
+  it('37: brings no less than was agreed to, and what the plan brings better since', async () => {
+    const { userId } = await acts.renewing()
+    const { planId } = await acts.month()
+    const { version } = await shop.ctx.prisma.plan.findUniqueOrThrow({ where: { id: planId } })
+    const benefits = { ...standardBenefits, dailyLimit: 100, concurrency: 9, earlyFeatures: false }
+    const actor = { userId, requestId: 'test' }
+    await updatePlan(shop.ctx, { planId, version, changes: { benefits }, actor })
+    await acts.until(userId, 10 * day)
+    await acts.liveThrough(9)
+    await updatePlan(shop.ctx, { planId, version: version + 1, changes: { benefits: standardBenefits }, actor })
+    const periods = await shop.ctx.prisma.membershipPeriod.findMany({ where: { userId }, orderBy: { startsAt: 'asc' } })
+    expect(periods.map((period) => period.benefits)).toEqual([
+      standardBenefits,
+      { ...standardBenefits, concurrency: 9 },
+    ])
   })
 
   it('goes on for months without anybody doing anything', async () => {

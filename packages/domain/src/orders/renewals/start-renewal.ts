@@ -2,8 +2,11 @@ import { renewalTextVersion } from '@mozhou/contracts/renewals/consent-text'
 import type { RenewalStartDto } from '@mozhou/contracts/renewals/answers'
 import type { StartRenewalInput } from '@mozhou/contracts/renewals/inputs'
 import { AppError } from '@mozhou/contracts/errors'
+import { termsToPayUnder } from '../../consents/accepted-terms.ts'
 import { lockUser } from '../../accounts/lock-user.ts'
 import type { TxContext } from '../../context.ts'
+import { areSameBenefits } from '../../memberships/benefit-rules.ts'
+import { storedBenefits } from '../../memberships/stored-benefits.ts'
 import { offeredChannel } from '../../payment-channels/channel-of.ts'
 import { notifyUrlOf } from '../../payment-channels/notify-url.ts'
 import type { OrdersContext } from '../orders-context.ts'
@@ -21,7 +24,7 @@ const retryAfterSeconds = 5
 /**
  * A person agrees that their membership renews itself: the consent is stored with the price and the text that they read, and the address where
  * they sign it at the channel is given. It is not on before that. The same again gives the same agreement.
- * @throws AppError CHANNEL_NOT_OFFERED, CHANNEL_UNAVAILABLE, PLAN_NOT_ON_SALE, RENEWAL_ACTIVE, RENEWAL_TERMS_CHANGED, RENEWAL_NEEDS_MEMBERSHIP, RENEWAL_TOO_LATE
+ * @throws AppError CHANNEL_NOT_OFFERED, CHANNEL_UNAVAILABLE, PLAN_NOT_ON_SALE, RENEWAL_ACTIVE, RENEWAL_TERMS_CHANGED, TERMS_NOT_ACCEPTED, RENEWAL_NEEDS_MEMBERSHIP, RENEWAL_TOO_LATE
  */
 export async function startRenewal(ctx: OrdersContext, input: StartRenewal): Promise<RenewalStartDto> {
   const { userId, channel } = input
@@ -44,6 +47,7 @@ export async function startRenewal(ctx: OrdersContext, input: StartRenewal): Pro
     return { renewal: await readRenewalDto(ctx, renewal.id), signUrl }
   } catch (cause) {
     if (cause instanceof AppError) throw cause
+    ctx.log.warn({ err: cause, renewalId: renewal.id, channel }, 'a channel gave no address to sign an agreement at')
     throw new AppError('CHANNEL_UNAVAILABLE', { retryAfterSeconds }, { cause })
   }
 }
@@ -52,6 +56,7 @@ async function consent(tx: TxContext, input: StartRenewal & { isSandbox: boolean
   const { userId, channel, planId, priceFen, textVersion, isSandbox } = input
   await tx.prisma.$executeRaw(lockUser(userId))
   const now = tx.clock.now()
+  const acceptedTerms = await termsToPayUnder(tx, userId)
   const plan = await tx.prisma.plan.findUnique({ where: { id: planId } })
   if (!plan?.isOnSale) throw new AppError('PLAN_NOT_ON_SALE')
   if (plan.priceFen !== priceFen) throw new AppError('RENEWAL_TERMS_CHANGED')
@@ -61,10 +66,12 @@ async function consent(tx: TxContext, input: StartRenewal & { isSandbox: boolean
   const present = await tx.prisma.renewal.findFirst({ where: { userId, status: { in: ['active', 'signing'] } } })
   if (present?.status === 'active') throw new AppError('RENEWAL_ACTIVE')
   const nextDay = dayDate(agreedDay(endsAt))
-  const terms = { channel, planId, months: plan.months, priceFen, textVersion, isSandbox }
+  const benefits = storedBenefits(plan.benefits)
+  const terms = { channel, planId, months: plan.months, priceFen, textVersion, acceptedTerms, isSandbox }
   const isSame =
     present !== null &&
     present.nextDay.getTime() === nextDay.getTime() &&
+    areSameBenefits(storedBenefits(present.benefits), benefits) &&
     Object.entries(terms).every(([name, value]) => Object.is(Object(present)[name], value))
   if (isSame) return present
   await endRenewal(tx, { userId, reason: 'not_signed' })
@@ -73,6 +80,7 @@ async function consent(tx: TxContext, input: StartRenewal & { isSandbox: boolean
       id: tx.newId(),
       userId,
       ...terms,
+      benefits,
       status: 'signing',
       externalNo: `MZR${randomLetters(23)}`,
       nextDay,

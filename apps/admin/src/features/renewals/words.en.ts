@@ -1,0 +1,52 @@
+import type { renewalsZh } from './words.zh.ts'
+
+export const renewalsEn = {
+  renewals: {
+    subtitle:
+      'Who agreed to renew automatically, at what price, and how the last charge went. Charging and ending follow the agreement by themselves; here they are read.',
+    search: 'Agreement, order, username or email',
+    anyState: 'Any state',
+    stateOf: {
+      signing: 'To be signed',
+      active: 'Active',
+      charging: 'Charge of unknown outcome',
+      cancelled: 'Turned off by its person',
+      ended: 'Ended',
+      open_at_channel: 'Still open at the channel',
+    },
+    anyChannel: 'Any channel',
+    channelOf: { alipay: 'Alipay', wechat: 'WeChat Pay' },
+    endReasonOf: {
+      ended_at_channel: 'Ended at the channel',
+      price_raised: 'Price raised',
+      plan_off_sale: 'Plan off sale',
+      refunded: 'Membership refunded',
+      suspended: 'Account suspended',
+      channel_off: 'Channel takes none',
+      not_paid: 'Three tries refused',
+      missed: 'Days of the charge missed',
+      not_signed: 'Never signed',
+    },
+    orderStatusOf: {
+      pending: 'Unpaid',
+      fulfilled: 'Done',
+      closed: 'Closed',
+      partially_refunded: 'Refunded in part',
+      refunded: 'Refunded',
+    },
+    person: 'User',
+    plan: 'Plan',
+    planOf: (name, months) => `${name} · ${months} months`,
+    price: 'At most each time',
+    state: 'State',
+    sandbox: 'Sandbox',
+    charge: 'Last charge',
+    announced: (amount, at) => `${amount} · due ${at}`,
+    tried: (amount, tries) => `${amount} · ${tries} tries`,
+    agreement: 'Agreement',
+    consent: 'Agreed',
+    versions: (text, terms) => `Consent ${text} · terms ${terms}`,
+    emptyTitle: 'No automatic renewals',
+    emptyHint: 'Try another state or other words.',
+  },
+} satisfies typeof renewalsZh
