@@ -1,9 +1,11 @@
 import type { UserRowDto } from '@mozhou/contracts/accounts/answers'
+import { useQuery } from '@mozhou/ui/api/use-query'
 import { buttonClass } from '@mozhou/ui/components/button-class'
 import type { MenuAction } from '@mozhou/ui/components/menu-action'
 import { Menu } from '@mozhou/ui/components/menu.tsx'
 import Ellipsis from 'lucide-solid/icons/ellipsis'
 import { Show } from 'solid-js'
+import { me } from '../accounts/queries.ts'
 import { usePermissions } from '../accounts/use-permissions.ts'
 import { useReach } from '../accounts/use-reach.ts'
 import { useI18n } from './words.ts'
@@ -15,6 +17,8 @@ export function UserMenu(props: { user: UserRowDto; onAction: (action: UserActio
   const { t } = useI18n()
   const may = usePermissions()
   const reaches = useReach()
+  const account = useQuery(() => me())
+  const isOneself = (user: UserRowDto) => account.data?.id === user.id
   const entry = (id: UserAction, label: string, isDanger = false): MenuAction => ({
     id,
     label,
@@ -22,7 +26,7 @@ export function UserMenu(props: { user: UserRowDto; onAction: (action: UserActio
     onSelect: () => props.onAction(id, props.user),
   })
   const actions = (): MenuAction[] => [
-    ...(may('ledger:adjust') ? [entry('adjust', t('users.adjust'))] : []),
+    ...(may('ledger:adjust') && !isOneself(props.user) ? [entry('adjust', t('users.adjust'))] : []),
     ...(may('user:role') ? [entry('role', t('users.setRole'))] : []),
     ...(may('user:suspend') && reaches(props.user)
       ? [
