@@ -54,6 +54,8 @@ export const domainEnvironment = {
     .default(0),
   /** Sign-up gifts of one network (IPv4 /24, IPv6 /56) and day. */
   SIGNUP_GIFTS_PER_NETWORK: count(0, 1_000_000).default(20),
+  /** Days in which a closed account may be had back; 0: it is deleted at once. */
+  ACCOUNT_DELETION_REGRET_DAYS: count(0, 15).default(7),
   /** Generations within 24 hours that a membership covers. */
   MEMBER_DAILY_LIMIT: count(1, 1_000_000).default(500),
   /** How the days of a membership that goes back are counted. */
@@ -95,6 +97,7 @@ export function toSettings(env: DomainEnvironment): Settings {
     signupGiftCredits: env.SIGNUP_GIFT_CREDITS,
     signupGiftDays: env.SIGNUP_GIFT_DAYS === 0 ? null : env.SIGNUP_GIFT_DAYS,
     signupGiftsPerNetwork: env.SIGNUP_GIFTS_PER_NETWORK,
+    deletionRegretDays: env.ACCOUNT_DELETION_REGRET_DAYS,
     verifiesEmail: env.SMTP_URL !== undefined,
     memberDailyLimit: env.MEMBER_DAILY_LIMIT,
     proration: env.MEMBERSHIP_PRORATION,

@@ -7,6 +7,7 @@ import type { DomainContext, TxContext } from '../context.ts'
 import { storedGenerationStatus } from '../stored-columns.ts'
 import { inTransaction } from '../transaction.ts'
 import { needsPerson } from './needs-person.ts'
+import { shownName } from '../shown-name.ts'
 
 interface Acknowledgement {
   actor: Actor
@@ -60,16 +61,16 @@ export const acknowledgementSelect = {
   id: true,
   note: true,
   createdAt: true,
-  actor: { select: { username: true } },
+  actor: { select: { id: true, username: true } },
 } as const
 
 interface AcknowledgementRow {
   id: string
   note: string
   createdAt: Date
-  actor: { username: string }
+  actor: { id: string; username: string }
 }
 
 export function toAcknowledgement({ id, note, createdAt, actor }: AcknowledgementRow): AcknowledgementDto {
-  return { id, note, actor: actor.username, createdAt: createdAt.toISOString() }
+  return { id, note, actor: shownName(actor), createdAt: createdAt.toISOString() }
 }
