@@ -33,6 +33,7 @@ const broken = {
   startReconciliation: answer,
   pageOf: () => null,
   startPasswordReset: answer,
+  findRun: answer,
   listRunning: answer,
 }
 

@@ -47,6 +47,7 @@ export function createTemporalGateway(
     tellOrderSettled: (orderId) => noted('temporal.tellOrderSettled', () => tellOrderSettled(client.workflow, orderId)),
     startRefund: (refund) => noted('temporal.startRefund', () => startRefund(client.workflow, refund)),
     pageOf: (workflowId) => pageOf(workflowId, options),
+    findRun: (workflowId) => needed('temporal.findRun', () => findRun(client, workflowId)),
     listRunning: () => needed('temporal.listRunning', () => listRunning(client, options)),
   }
 }
@@ -72,6 +73,23 @@ async function listRunning(client: Client, options: { namespace: string; uiUrl: 
     if (rows.length === maxListed) break
   }
   return rows
+}
+
+const badEnds = ['FAILED', 'TIMED_OUT', 'TERMINATED']
+
+/** A day's bill, or a refund, is worked on again under the same id: one run of them that needed somebody is enough. */
+async function findRun(client: Client, workflowId: string): Promise<{ needsPerson: boolean } | null> {
+  if (!/^[\w:.-]+$/.test(workflowId)) return null
+  let found: { needsPerson: boolean } | null = null
+  for await (const { status, typedSearchAttributes } of client.workflow.list({
+    query: `WorkflowId = '${workflowId}'`,
+    pageSize: maxListed,
+  })) {
+    const isBad = badEnds.includes(status.name) || typedSearchAttributes.get(searchKeys.needsAttention) === true
+    found = { needsPerson: isBad }
+    if (isBad) break
+  }
+  return found
 }
 
 function toDto(

@@ -42,6 +42,8 @@ export interface WorkflowGateway {
   pageOf(workflowId: string): string | null
   /** The same for the mail with a link to a new password. */
   startPasswordReset(resetId: string): Promise<void>
+  /** Whether a run of this id needed or needs somebody; null when there is none. */
+  findRun(workflowId: string): Promise<{ needsPerson: boolean } | null>
   /** Running ones and those that ended in need of a person, newest first, at most 100. */
   listRunning(): Promise<RunningWorkflowDto[]>
 }

@@ -6,6 +6,7 @@ import { aiQueue, coreQueue } from '@mozhou/workflows/options'
 import { Client, Connection } from '@temporalio/client'
 import { NativeConnection, Worker } from '@temporalio/worker'
 import type { WorkerOptions } from '@temporalio/worker'
+import { createDeletionActivities } from './activities/account-deletion.ts'
 import { createGenerationActivities } from './activities/generation.ts'
 import { createOrderActivities } from './activities/orders.ts'
 import { createHousekeepingActivities } from './activities/housekeeping.ts'
@@ -55,6 +56,7 @@ export async function runWorkers(
     ...createOrderActivities(ctx, client.workflow),
     ...createReconciliationActivities(ctx, client.workflow),
     ...createMailActivities(ctx, mail),
+    ...createDeletionActivities(ctx),
   }
   const underWay = new Set<string>()
   const shared = {

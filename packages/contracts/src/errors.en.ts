@@ -1,4 +1,5 @@
 import type { ShownCode } from './errors.ts'
+import { accountDeletionErrorsEn } from './account-deletion/words.en.ts'
 import { accountsErrorsEn } from './accounts/words.en.ts'
 import { apiKeysErrorsEn } from './api-keys/words.en.ts'
 import { creationsErrorsEn } from './creations/words.en.ts'
@@ -37,4 +38,5 @@ export const errorsEn = {
   ...featuresErrorsEn,
   ...renewalsErrorsEn,
   ...savedFiltersErrorsEn,
+  ...accountDeletionErrorsEn,
 } satisfies Record<ShownCode, string>

@@ -1,3 +1,7 @@
+import { accountDeletionErrors } from './account-deletion/errors.ts'
+import { accountDeletionIds } from './account-deletion/ids.ts'
+import { accountDeletionPermissions } from './account-deletion/permissions.ts'
+import { accountDeletionErrorsZh } from './account-deletion/words.zh.ts'
 import { accountsErrors } from './accounts/errors.ts'
 import { accountsIds } from './accounts/ids.ts'
 import { accountsPermissions } from './accounts/permissions.ts'
@@ -93,6 +97,7 @@ export const errorParts = [
   featuresErrors,
   renewalsErrors,
   savedFiltersErrors,
+  accountDeletionErrors,
 ] as const
 
 export const errorWordsZh = [
@@ -114,6 +119,7 @@ export const errorWordsZh = [
   featuresErrorsZh,
   renewalsErrorsZh,
   savedFiltersErrorsZh,
+  accountDeletionErrorsZh,
 ] as const
 
 /** Who holds a permission, beside the administrators, who hold them all. */
@@ -133,6 +139,7 @@ export const permissionParts = [
   supportPermissions,
   featuresPermissions,
   savedFiltersPermissions,
+  accountDeletionPermissions,
 ] as const
 
 /** Prefixes that ids wear at the edge. */
@@ -151,6 +158,7 @@ export const idParts = [
   supportIds,
   renewalsIds,
   savedFiltersIds,
+  accountDeletionIds,
 ] as const
 
 /** What a key for scripts may be allowed to do, in the words in which its person is asked. */

@@ -19,6 +19,7 @@ const table: Record<Permission, readonly string[]> = {
   'user:read': both,
   'user:suspend': work,
   'user:sessions': work,
+  'user:delete': work,
   'user:role': ['admin'],
   'creation:read': work,
   'prompt:read': work,

@@ -1,4 +1,5 @@
 import { exportFormats, creationKinds, creationStatuses, versionKinds } from '@mozhou/contracts/creations/kinds'
+import { deletionStatuses } from '@mozhou/contracts/account-deletion/kinds'
 import { locales } from '@mozhou/contracts/accounts/locales'
 import { consentWays, termsDocuments } from '@mozhou/contracts/accounts/terms'
 import { sessionApps, signupGiftStatuses, userStatuses } from '@mozhou/contracts/accounts/kinds'
@@ -58,6 +59,7 @@ const keyReasons: Record<ApiKeyRevokeReason, true> = { revoked: true, password_c
 const expected: Record<string, readonly string[]> = {
   users_role_check: roles,
   users_status_check: userStatuses,
+  account_deletions_status_check: deletionStatuses,
   users_locale_check: locales,
   users_signup_gift_check: signupGiftStatuses,
   sessions_app_check: sessionApps,

@@ -54,6 +54,8 @@ export const domainEnvironment = {
     .default(0),
   /** Sign-up gifts of one network (IPv4 /24, IPv6 /56) and day. */
   SIGNUP_GIFTS_PER_NETWORK: count(0, 1_000_000).default(20),
+  /** Days in which a closed account may be had back; 0: it is deleted at once. */
+  ACCOUNT_DELETION_REGRET_DAYS: count(0, 15).default(7),
   /** How the days of a membership that goes back are counted. */
   MEMBERSHIP_PRORATION: z.enum(['linear', 'list']).default('linear'),
   /** Generations a person may have under way at once. */
@@ -92,6 +94,7 @@ export function toSettings(env: DomainEnvironment): Settings {
     signupGiftCredits: env.SIGNUP_GIFT_CREDITS,
     signupGiftDays: env.SIGNUP_GIFT_DAYS === 0 ? null : env.SIGNUP_GIFT_DAYS,
     signupGiftsPerNetwork: env.SIGNUP_GIFTS_PER_NETWORK,
+    deletionRegretDays: env.ACCOUNT_DELETION_REGRET_DAYS,
     verifiesEmail: env.SMTP_URL !== undefined,
     proration: env.MEMBERSHIP_PRORATION,
     concurrencyLimit: env.CONCURRENCY_LIMIT,

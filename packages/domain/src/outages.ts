@@ -44,6 +44,7 @@ export const outages = {
   'temporal.startRefund': queued(2_000),
   'temporal.startReconciliation': unavailable(2_000),
   'temporal.listRunning': unavailable(2_000),
+  'temporal.findRun': unavailable(2_000),
   'temporal.sweep': queued(5_000),
   'temporal.schedules': unavailable(10_000),
   'smtp.send': queued(15_000),

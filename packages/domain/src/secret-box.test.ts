@@ -70,3 +70,30 @@ describe('a secret box', () => {
     expect(() => createSecretBox(new Map([['short', new Uint8Array(16)]]))).toThrow('key short must have 32 bytes')
   })
 })
+
+describe('marks', () => {
+  const marksOf = (keys: [string, Uint8Array][], text = 'a@example.com', purpose = 'gift') =>
+    createSecretBox(new Map(keys))
+      .marks(text, purpose)
+      .map((mark) => Buffer.from(mark).toString('hex'))
+
+  it('are the same for the same text, key and purpose, and for nothing else', () => {
+    const [mark] = marksOf([['a', keyA]])
+    expect(mark).toMatch(/^[0-9a-f]{64}$/)
+    expect(marksOf([['other name', keyA]])).toEqual([mark])
+    expect(marksOf([['a', keyB]])).not.toContain(mark)
+    expect(marksOf([['a', keyA]], 'b@example.com')).not.toContain(mark)
+    expect(marksOf([['a', keyA]], 'a@example.com', 'other')).not.toContain(mark)
+  })
+
+  it('are found under every key that there is, the current one first', () => {
+    const [old] = marksOf([['a', keyA]])
+    const [current] = marksOf([['b', keyB]])
+    expect(
+      marksOf([
+        ['b', keyB],
+        ['a', keyA],
+      ]),
+    ).toEqual([current, old])
+  })
+})

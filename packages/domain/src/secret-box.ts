@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import { AppError } from '@mozhou/contracts/errors'
 
 /** Encrypts secrets at rest with AES-256-GCM (NIST SP 800-38D). Key ids are stored beside the data, so that keys can rotate. */
@@ -7,6 +7,11 @@ export interface SecretBox {
   seal(plaintext: string, boundTo: string): { data: Uint8Array<ArrayBuffer>; keyId: string }
   /** @throws AppError CREDENTIALS_UNREADABLE when the key is unknown or the data was altered or belongs to another row. */
   open(data: Uint8Array, keyId: string, boundTo: string): string
+  /**
+   * What a text is known again by without being kept: HMAC-SHA-256 with a key made of each one (RFC 5869), the current one's first. `purpose`
+   * keeps marks of different things apart. A key that is dropped takes its marks with it.
+   */
+  marks(text: string, purpose: string): [Uint8Array<ArrayBuffer>, ...Uint8Array<ArrayBuffer>[]]
 }
 
 const nonceBytes = 12
@@ -26,6 +31,10 @@ export function createSecretBox(keys: ReadonlyMap<string, Uint8Array>): SecretBo
       const sealed = Buffer.concat([nonce, cipher.update(plaintext, 'utf8'), cipher.final(), cipher.getAuthTag()])
       return { data: new Uint8Array(sealed), keyId: currentKeyId }
     },
+    marks(text, purpose) {
+      const [, ...older] = keys.values()
+      return [markOf(currentKey, text, purpose), ...older.map((key) => markOf(key, text, purpose))]
+    },
     open(data, keyId, boundTo) {
       const key = keys.get(keyId)
       if (!key) throw new AppError('CREDENTIALS_UNREADABLE', { keyId })
@@ -36,6 +45,11 @@ export function createSecretBox(keys: ReadonlyMap<string, Uint8Array>): SecretBo
       }
     },
   }
+}
+
+function markOf(key: Uint8Array, text: string, purpose: string): Uint8Array<ArrayBuffer> {
+  const own = Buffer.from(hkdfSync('sha256', key, '', `mozhou mark: ${purpose}`, 32))
+  return new Uint8Array(createHmac('sha256', own).update(text).digest())
 }
 
 function decrypt(data: Buffer, key: Uint8Array, boundTo: string): string {

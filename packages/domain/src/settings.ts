@@ -6,6 +6,8 @@ export interface Settings {
   signupGiftDays: number | null
   /** Whether mail is configured: addresses are verified then, and the sign-up gift waits for that. */
   verifiesEmail: boolean
+  /** Days in which a closed account may be had back, before it is deleted. */
+  deletionRegretDays: number
   /** Sign-up gifts that one network receives in a day. */
   signupGiftsPerNetwork: number
   accessTokenMinutes: number

@@ -1,3 +1,4 @@
+import { deletionHindrances, deletionStatuses } from '@mozhou/contracts/account-deletion/kinds'
 import { sessionApps, userStatuses } from '@mozhou/contracts/accounts/kinds'
 import { locales } from '@mozhou/contracts/accounts/locales'
 import type { Locale } from '@mozhou/contracts/accounts/locales'
@@ -43,6 +44,8 @@ import { storedOneOf } from './stored.ts'
 
 export const storedRole = storedOneOf('users.role', roles)
 export const storedUserStatus = storedOneOf('users.status', userStatuses)
+export const storedDeletionStatus = storedOneOf('account_deletions.status', deletionStatuses)
+export const storedHindrance = storedOneOf('account_deletions.hindrances', deletionHindrances)
 export const storedSessionApp = storedOneOf('sessions.app', sessionApps)
 export const storedScope = storedOneOf('api_keys.scopes', apiKeyScopes)
 

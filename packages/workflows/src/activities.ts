@@ -55,6 +55,12 @@ export interface AttemptOutcome {
   isStored?: true
 }
 
+export type RemovalBegun =
+  /** `label`: what people read of the step in the Temporal UI. */
+  | { kind: 'removing'; steps: { step: string; label: string }[] }
+  | { kind: 'hindered'; hindrances: string[] }
+  | { kind: 'over' }
+
 /** What the workflows ask of the worker: ids and small values, never text, prompts or keys. */
 export interface Activities {
   /** Charges and accepts in one statement; repeats give the first answer. */
@@ -100,6 +106,13 @@ export interface Activities {
   expireGifts(): Promise<{ expired: number; told: number; failed: number }>
   /** Announces, charges and ends what is due of automatic renewals. */
   sweepRenewals(): Promise<{ advanced: number; failed: number }>
+
+  /** The point of no return of a deletion, or why it is not reached; repeats give the steps again. */
+  beginRemoval(input: { deletionId: string }): Promise<RemovalBegun>
+  /** Removes one kind of thing, however much there is of it; repeats find nothing left. */
+  removePart(input: { deletionId: string; step: string }): Promise<{ removed: number }>
+  /** Takes the name of the account, once everything else is gone. */
+  finishRemoval(input: { deletionId: string }): Promise<void>
 
   sweepStuckGenerations(input: { olderThanMs: number }): Promise<{ started: number; repaired: number }>
   /** Goes on where the audit of this id stands. */

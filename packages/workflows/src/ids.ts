@@ -44,6 +44,11 @@ export function notificationWorkflowId(notificationId: string): string {
   return `notify:${notificationId}`
 }
 
+/** Of one wish to be deleted: who takes it back and asks again has another. */
+export function deletionWorkflowId(deletionId: string): string {
+  return `account-deletion:${deletionId}`
+}
+
 export const scheduleIds = {
   bills: 'schedule:reconcile-bills',
   orders: 'schedule:sweep-orders',

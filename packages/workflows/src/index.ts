@@ -1,4 +1,5 @@
 // The only bundle entry: whatever is reachable from here runs in the workflow sandbox.
+export { accountDeletion } from './account-deletion.ts'
 export { generateCreation } from './generate-creation.ts'
 export { orderLifecycle, refundMoney } from './order-lifecycle.ts'
 export { reconcileBill, reconcileBills } from './reconcile-bills.ts'

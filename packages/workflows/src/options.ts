@@ -31,6 +31,16 @@ export const channelStep: ActivityOptions = {
   retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '1m' },
 }
 
+/**
+ * A step of the deletion of an account: batches of rows, and for agreements a channel. It is tried until it is done, for half an account is
+ * nobody's; a dead worker is noticed after 10 s.
+ */
+export const removalStep: ActivityOptions = {
+  startToCloseTimeout: '10m',
+  heartbeatTimeout: '10s',
+  retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '10m' },
+}
+
 /** Durations of orders and refunds; tests use milliseconds. */
 export interface OrderPace {
   /** Pauses between two questions to the channel while nobody told us. */

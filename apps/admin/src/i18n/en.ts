@@ -42,6 +42,7 @@ export const en = {
     remove: (name: string) => `Remove “${name}”`,
     removed: 'Removed',
   },
+  people: { deleted: 'Deleted account' },
   roles: { creator: 'Creator', operator: 'Operator', finance: 'Finance', admin: 'Administrator' },
   sessions: { web: 'Web', admin: 'Operations', api: 'API' },
 } satisfies Dictionary

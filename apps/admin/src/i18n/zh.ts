@@ -44,6 +44,7 @@ export const zh = {
     remove: (name: string) => `删除“${name}”`,
     removed: '已删除',
   },
+  people: { deleted: '已注销' },
   roles: {
     creator: '创作者',
     operator: '运营',

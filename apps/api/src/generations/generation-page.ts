@@ -4,6 +4,7 @@ import { parseId } from '@mozhou/contracts/ids'
 import type { Role } from '@mozhou/contracts/roles'
 import { getGenerationDetail } from '@mozhou/domain/generations/get-generation-detail'
 import { listAcknowledgements } from '@mozhou/domain/generations/list-acknowledgements'
+import { needsPerson } from '@mozhou/domain/generations/needs-person'
 import { generationWorkflowId } from '@mozhou/workflows/ids'
 import type { Context } from '../context.ts'
 
@@ -23,6 +24,7 @@ export async function generationPage(
     ...detail,
     workflowId,
     workflowUrl: mayDo(role, 'workflow:read') ? workflows.pageOf(workflowId) : null,
+    needsPerson: needsPerson(detail),
     acknowledgements: acknowledged.get(workflowId) ?? [],
   }
 }

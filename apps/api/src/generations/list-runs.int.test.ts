@@ -6,8 +6,11 @@ import type { RunDto } from './list-runs.ts'
 
 let api: TestApi
 let runs: RunningWorkflowDto[] = []
+let known: { needsPerson: boolean } | null = { needsPerson: true }
 beforeAll(async () => {
-  api = await startApi({ deps: { workflows: { ...idleWorkflows, listRunning: async () => runs } } })
+  api = await startApi({
+    deps: { workflows: { ...idleWorkflows, listRunning: async () => runs, findRun: async () => known } },
+  })
 })
 afterAll(() => api.close())
 
@@ -39,4 +42,15 @@ it('shows what was noted of a run, and not what was noted of an earlier run of t
     { runId: 'second', acknowledgement: null },
     { runId: 'first', acknowledgement: { note: '已经核对' } },
   ])
+})
+
+it('takes no note of a run that nobody knows, or that needs nobody', async () => {
+  const { accessToken: bearer } = await api.signIn('finance')
+  const input = { workflowId: 'bill:alipay:2026-11-28', note: '已经核对' }
+  const acknowledge = async () => (await api.mutate('workflows.acknowledge', { bearer, input })).error?.code
+  known = null
+  expect(await acknowledge()).toBe('RUN_NOT_FOUND')
+  known = { needsPerson: false }
+  expect(await acknowledge()).toBe('RUN_NEEDS_NOBODY')
+  expect(await api.ctx.prisma.runAcknowledgement.count({ where: { workflowId: input.workflowId } })).toBe(0)
 })

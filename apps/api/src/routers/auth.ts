@@ -105,6 +105,12 @@ export const authRouter = router({
       rest: 'POST /auth/login',
       tag,
       summary: { zh: '用户登录', en: 'Sign in' },
+      rules: [
+        {
+          zh: '`takesBack`：账号正在等待注销时，登录并撤销注销；不带它会被拒绝（`ACCOUNT_CLOSING`，`day` 是删除日期）。',
+          en: '`takesBack`: an account that waits for its deletion is signed in to and kept; without it the answer is `ACCOUNT_CLOSING`, with the `day` of the deletion.',
+        },
+      ],
       answer: sessionTokensAnswer,
       otherNames: { login: ['username', 'email'] },
     })

@@ -1,4 +1,5 @@
 import { createCallerFactory, router } from '../trpc.ts'
+import { accountDeletionRouter } from './account-deletion.ts'
 import { apiKeysRouter } from './api-keys.ts'
 import { auditRouter } from './audit.ts'
 import { authRouter } from './auth.ts'
@@ -27,6 +28,7 @@ import { writingRouter } from './writing.ts'
 
 export const appRouter = router({
   auth: authRouter,
+  accountDeletion: accountDeletionRouter,
   apiKeys: apiKeysRouter,
   users: usersRouter,
   audit: auditRouter,

@@ -9,6 +9,8 @@ export interface SystemInfo {
   temporalUiUrl: string | null
   priceCredits: number
   signupGiftCredits: number
+  /** Whole days that the gift lives; null: for ever. */
+  signupGiftDays: number | null
   /** Addresses are verified by mail, and the sign-up gift waits for that. */
   verifiesEmail: boolean
 }
@@ -24,6 +26,7 @@ export const systemRouter = router({
       priceCredits: generationPriceCredits,
       verifiesEmail: ctx.domain.settings.verifiesEmail,
       signupGiftCredits: ctx.domain.settings.signupGiftCredits,
+      signupGiftDays: ctx.domain.settings.signupGiftDays,
     }
   }),
 })

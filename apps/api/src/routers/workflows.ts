@@ -11,11 +11,9 @@ export const workflowsRouter = router({
 
   acknowledge: adminProcedure('workflow:acknowledge')
     .input(acknowledgeRunInput)
-    .mutation(({ ctx, input }): Promise<AcknowledgementDto> =>
-      acknowledgeRun(ctx.domain, {
-        ...input,
-        actor: ctx.actor,
-        generation: readGenerationWorkflowId(input.workflowId),
-      }),
-    ),
+    .mutation(async ({ ctx, input }): Promise<AcknowledgementDto> => {
+      const generation = readGenerationWorkflowId(input.workflowId)
+      const run = generation ? null : await ctx.workflows.findRun(input.workflowId)
+      return acknowledgeRun(ctx.domain, { ...input, actor: ctx.actor, generation, run })
+    }),
 })

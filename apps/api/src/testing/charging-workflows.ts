@@ -17,6 +17,7 @@ export function chargingWorkflows(ctx: () => GenerationsContext): WorkflowGatewa
     startReconciliation: async () => {},
     pageOf: () => null,
     startPasswordReset: async () => {},
+    findRun: async () => null,
     listRunning: async () => [],
   }
 }

@@ -67,6 +67,7 @@ export const idleWorkflows: WorkflowGateway = {
   startReconciliation: async () => {},
   pageOf: () => null,
   startPasswordReset: async () => {},
+  findRun: async () => null,
   listRunning: async () => [],
 }
 

@@ -34,6 +34,8 @@ export const en = {
     forgot: 'Forgot your password?',
     registerTitle: 'Sign up',
     registerHint: (credits) => `You get ${credits} credits for signing up, enough for a few tries`,
+    registerHintUntil: (credits, days) =>
+      `You get ${credits} credits for signing up, good for ${days} days once they arrive`,
     registerHintPlain: 'It takes seconds, then you can write',
     hasAccount: 'Have an account?',
     toLogin: 'Sign in',

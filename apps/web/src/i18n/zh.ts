@@ -34,6 +34,7 @@ export const zh = {
     forgot: '忘记密码？',
     registerTitle: '注册',
     registerHint: (credits: string) => `注册即送 ${credits} 积分，可以写几篇试试`,
+    registerHintUntil: (credits: string, days: string) => `注册即送 ${credits} 积分，自到账起 ${days} 天内有效`,
     registerHintPlain: '几秒钟就好，马上开始写作',
     hasAccount: '已有账号？',
     toLogin: '去登录',

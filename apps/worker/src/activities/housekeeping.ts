@@ -1,3 +1,4 @@
+import { findDueDeletions } from '@mozhou/domain/account-deletion/find-due-deletions'
 import { cleanupTokens } from '@mozhou/domain/accounts/cleanup-tokens'
 import { findUnhandledResets } from '@mozhou/domain/accounts/find-unhandled-resets'
 import { findUnsentVerifications } from '@mozhou/domain/accounts/find-unsent-verifications'
@@ -15,6 +16,7 @@ import { expireGifts } from '@mozhou/domain/credits/expire-gifts'
 import { runAudit } from '@mozhou/domain/credits/run-audit'
 import type { Activities } from '@mozhou/workflows/activities'
 import { isGenerationRunning, startMissingGeneration, stopGeneration } from '@mozhou/workflows/client'
+import { startAccountDeletion } from '@mozhou/workflows/deletion-client'
 import { startNotificationMail, startPasswordReset, startVerification } from '@mozhou/workflows/mail-client'
 import { Context } from '@temporalio/activity'
 import type { WorkflowClient } from '@temporalio/client'
@@ -36,6 +38,7 @@ export function createHousekeepingActivities(
         for (const generation of await findStuckGenerations(ctx, input))
           result[await lookAfter(ctx, workflows, generation)] += 1
         if (ctx.settings.verifiesEmail) await startMails(ctx, workflows, input)
+        for (const deletion of await findDueDeletions(ctx)) await startAccountDeletion(workflows, deletion)
         return { started: result.started, repaired: result.repaired }
       }),
     remindMembers: () => withHeartbeat(() => remindMembers(ctx)),

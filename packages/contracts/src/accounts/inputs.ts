@@ -86,6 +86,8 @@ export const loginInput = z.object({
   /** Username or email. */
   login: textInput(1, 254),
   password: z.string().min(1).max(200),
+  /** To have an account back that waits for its deletion. */
+  takesBack: z.boolean().optional(),
 })
 export type LoginInput = z.output<typeof loginInput>
 

@@ -29,9 +29,12 @@ export const auditActions = [
   'support.release',
   'support.take',
   'user.create_admin',
+  'user.delete',
   'user.end_sessions',
   'user.set_role',
+  'user.start_deletion',
   'user.suspend',
+  'user.take_back_deletion',
   'user.reinstate',
   'user.withhold_signup_gift',
 ] as const

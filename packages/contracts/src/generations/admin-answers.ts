@@ -61,6 +61,8 @@ const generationPageAnswer = generationDetailAnswer.extend({
   workflowId: z.string(),
   /** Null where the address of the Temporal UI is not configured. */
   workflowUrl: z.string().nullable(),
+  /** It failed, or called a model that somebody has to look at: only then is there something to mark as handled. */
+  needsPerson: z.boolean(),
   acknowledgements: z.array(acknowledgementAnswer),
 })
 export type GenerationDetailDto = z.output<typeof generationDetailAnswer>

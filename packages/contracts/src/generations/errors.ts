@@ -6,6 +6,8 @@ export const generationsErrors = {
   /** It has ended, or its run is under way. */
   GENERATION_NOT_STARTABLE: refusal('CONFLICT', 409),
   GENERATION_OVER: refusal('CONFLICT', 409),
+  RUN_NOT_FOUND: refusal('NOT_FOUND', 404),
+  RUN_NEEDS_NOBODY: refusal('PRECONDITION_FAILED', 412),
   CONCURRENCY_LIMIT: later('TOO_MANY_REQUESTS', 429),
   FAIR_USE_LIMIT: later('TOO_MANY_REQUESTS', 429),
   EVENT_STREAMS_LIMIT: later('TOO_MANY_REQUESTS', 429),

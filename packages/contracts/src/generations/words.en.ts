@@ -5,6 +5,9 @@ export const generationsErrorsEn = {
   GENERATION_NOT_STARTABLE:
     'This generation has begun or ended and cannot be started again. Nothing was changed. Reload the page to see where it stands.',
   GENERATION_OVER: 'This generation is over; there is nothing to stop. Reload the page to see how it ended.',
+  RUN_NOT_FOUND: 'There is no such run; nothing was noted. Reload the list, check the id and try again.',
+  RUN_NEEDS_NOBODY:
+    'This run has not failed and needs nobody; nothing was noted. Reload the page to see where it stands.',
   CONCURRENCY_LIMIT:
     'Too many texts are being written at once. This one was not started or charged. Wait for one to finish.',
   FAIR_USE_LIMIT: 'You reached today’s fair-use limit for members. Nothing was charged. Come back tomorrow.',

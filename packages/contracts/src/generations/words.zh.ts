@@ -4,6 +4,8 @@ export const generationsErrorsZh = {
   GENERATION_NOT_FOUND: '没有找到这次生成，没有扣积分。请刷新页面后重试。',
   GENERATION_NOT_STARTABLE: '这次生成已经开始或结束了，不能再启动，什么都没有改动。请刷新页面看现在的状态。',
   GENERATION_OVER: '这次生成已经结束，没有可以停止的。请刷新页面看结果。',
+  RUN_NOT_FOUND: '没有这个流程，没有记下处理。请刷新列表，核对编号后再试。',
+  RUN_NEEDS_NOBODY: '这个流程没有失败，也没有需要人工处理的地方，没有记下处理。请刷新页面看现在的状态。',
   CONCURRENCY_LIMIT: '同时进行的生成太多了，这次没有开始，也没有扣积分。请等一篇完成后再来。',
   FAIR_USE_LIMIT: '已到今天的会员使用上限，没有扣积分。请明天再来。',
   EVENT_STREAMS_LIMIT: '你同时打开的实时进度已有 {{ limit }} 个，到了上限。写作照常进行，请关掉几个页面再看。',

@@ -46,6 +46,7 @@ export const notificationEvent = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('password_changed'), params: z.object({ isReset: z.boolean() }) }),
   z.object({ kind: z.literal('email_changed'), params: z.object({}) }),
+  z.object({ kind: z.literal('account_closing'), params: z.object({ dueAt: instantAnswer }) }),
   z.object({ kind: z.literal('support_answered'), params: z.object(conversation) }),
   z.object({ kind: z.literal('support_closed'), params: z.object(conversation) }),
   /** For operators. */

@@ -26,6 +26,7 @@ export const notificationWishes: Readonly<Record<NotificationKind, { app: Wish; 
   new_sign_in: { app: 'always', mail: 'on' },
   password_changed: { app: 'always', mail: 'always' },
   email_changed: { app: 'always', mail: 'always' },
+  account_closing: { app: 'always', mail: 'always' },
   support_answered: { app: 'on', mail: 'on' },
   support_closed: { app: 'on', mail: 'off' },
   support_asked: { app: 'on', mail: 'off' },

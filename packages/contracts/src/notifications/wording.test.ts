@@ -27,6 +27,7 @@ const events: readonly NotificationEvent[] = [
   { kind: 'new_sign_in', params: { app: 'web', device: 'Chrome · macOS', ipAddress: '203.0.113.7' } },
   { kind: 'password_changed', params: { isReset: true } },
   { kind: 'email_changed', params: {} },
+  { kind: 'account_closing', params: { dueAt: '2026-12-07T02:00:00.000Z' } },
   { kind: 'support_answered', params: conversation },
   { kind: 'support_closed', params: conversation },
   { kind: 'support_asked', params: { ...conversation, username: 'reader', isMember: true } },

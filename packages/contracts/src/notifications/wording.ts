@@ -41,6 +41,8 @@ export function notificationPath(event: NotificationEvent): string {
     case 'password_changed':
     case 'email_changed':
       return '/settings'
+    case 'account_closing':
+      return '/login'
     case 'support_answered':
     case 'support_closed':
       return `/support/${event.params.conversationId}`

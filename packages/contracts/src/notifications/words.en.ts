@@ -113,6 +113,11 @@ export const notificationsEn: NotificationWords = {
     body: 'Mail goes to the new address from now on; the old one no longer signs in or resets the password. If this was not you, contact support now.',
     action: 'See account settings',
   }),
+  account_closing: ({ dueAt }) => ({
+    title: 'Your account waits for its deletion',
+    body: `It is closed now and will be deleted after ${dayOf(dueAt)}; after that nothing brings it back. Until then, signing in with the password lets you keep it. If this was not you, sign in now, keep it, and change your password.`,
+    action: 'Sign in and keep it',
+  }),
   support_answered: ({ subject }) => ({
     title: `Support has answered: ${subject}`,
     body: 'Open the conversation to read the answer, or to go on.',

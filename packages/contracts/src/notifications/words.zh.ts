@@ -102,6 +102,11 @@ export const notificationsZh: NotificationWords = {
     body: '今后的邮件会发到新邮箱，原来的邮箱不能再用来登录或找回密码。如果不是你本人操作，请立即联系客服。',
     action: '看账号设置',
   }),
+  account_closing: ({ dueAt }) => ({
+    title: '账号已申请注销',
+    body: `账号现在停用，将于 ${dayOf(dueAt)} 之后删除，删除后不能恢复。在那之前用密码登录，就可以撤销注销。如果不是你本人操作，请立即登录撤销并修改密码。`,
+    action: '登录并撤销',
+  }),
   support_answered: ({ subject }) => ({
     title: `客服回复了：${subject}`,
     body: '打开对话可以看到回复，也可以接着说。',

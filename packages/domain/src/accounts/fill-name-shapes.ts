@@ -7,7 +7,8 @@ const atOnce = 1_000
 /** Gives accounts from before there were shapes theirs. Of two that look alike the older one has it: the other keeps its name, and holds nothing. */
 export async function fillNameShapes(ctx: Pick<DomainContext, 'prisma'>): Promise<number> {
   const users = await ctx.prisma.user.findMany({
-    where: { usernameShape: null },
+    // A deleted account has no name to look like.
+    where: { usernameShape: null, status: { not: 'deleted' } },
     orderBy: { createdAt: 'asc' },
     take: atOnce,
     select: { id: true, username: true },

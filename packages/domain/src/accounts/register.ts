@@ -16,6 +16,7 @@ import { openSession } from './open-session.ts'
 import { assertNameFree } from './reserved-names.ts'
 import { hashPassword } from './password-hash.ts'
 import { giveSignupGift } from './signup-gift.ts'
+import { marksOfAddress } from './spent-gifts.ts'
 import { inPasswordTurn } from './password-turns.ts'
 import { whyAppRefused } from './session-rules.ts'
 
@@ -44,6 +45,7 @@ export async function register(
   const passwordHash = await inPasswordTurn(() => hashPassword(password))
   const firstTouch = readFirstTouch(cookie, { now: ctx.clock.now(), referralCode, sourceChannel })
   const verification = prepareVerification(ctx)
+  const addressMarks = marksOfAddress(ctx, accountKey(names.email))
   const opened = await creatingUser(() =>
     inTransaction(ctx, async (tx) => {
       const userId = await createUser(tx, { ...names, passwordHash, firstTouch, role: 'creator' })
@@ -52,7 +54,7 @@ export async function register(
       if (verification) await openVerification(tx, verification, { userId, emailKey: accountKey(names.email) })
       const session = await openSession(tx, { userId, client })
       // Last: from here on whoever registers from the same network waits for this to end.
-      const signupGift = await giveSignupGift(tx, { userId, requestId, ipAddress: client.ipAddress })
+      const signupGift = await giveSignupGift(tx, { userId, requestId, ipAddress: client.ipAddress, addressMarks })
       await tx.prisma.user.update({
         where: { id: userId },
         data: { signupGift: signupGift.status },

@@ -18,7 +18,7 @@ export async function resendVerification(ctx: DomainContext, userId: string): Pr
       where: { id: userId },
       select: { emailKey: true, emailVerifiedAt: true },
     })
-    if (user.emailVerifiedAt !== null) throw new AppError('EMAIL_ALREADY_VERIFIED')
+    if (user.emailVerifiedAt !== null || user.emailKey === null) throw new AppError('EMAIL_ALREADY_VERIFIED')
     const retryAfterSeconds = await secondsUntilMail(tx, userId)
     if (retryAfterSeconds > 0) throw new AppError('VERIFICATION_LIMIT', { retryAfterSeconds })
     await openVerification(tx, prepared, { userId, emailKey: user.emailKey })

@@ -47,7 +47,7 @@ async function takeReset(tx: TxContext, tokenHash: Uint8Array): Promise<{ id: st
   const [taken] = await tx.prisma.$queryRaw<{ id: string; owner: string }[]>`
     UPDATE password_resets r SET used_at = ${now}, sealed_token = NULL FROM users u
     WHERE r.token_hash = ${tokenHash} AND r.used_at IS NULL AND r.expires_at > ${now}
-      AND u.id = r.user_id AND u.email_key = r.email_key AND u.status = 'active' AND u.password_changed_at <= r.created_at
+      AND u.id = r.user_id AND u.email_key = r.email_key AND u.status IN ('active', 'closing') AND u.password_changed_at <= r.created_at
     RETURNING r.id, u.id AS owner`
   if (!taken) throw new AppError('PASSWORD_RESET_INVALID')
   return taken

@@ -1,6 +1,6 @@
 import type { TxContext } from '../context.ts'
 
-export type RevokeReason = 'logout' | 'revoked' | 'password_changed' | 'suspended' | 'token_reuse'
+export type RevokeReason = 'logout' | 'revoked' | 'password_changed' | 'suspended' | 'token_reuse' | 'account_closing'
 
 interface Selection {
   id?: string | { not: string }

@@ -53,13 +53,16 @@ interface ResetRow {
 
 const personSelect = { id: true, email: true, emailKey: true, locale: true, status: true } as const
 
+/** Whoever closed their account may want it back, and has forgotten the password. */
+const mayReset = ({ status }: { status: string }) => status === 'active' || status === 'closing'
+
 /** Whose it is, and the token, are stored before anything is sent. */
 async function open(ctx: DomainContext, { id, askedFor }: ResetRow): Promise<OpenedReset | null> {
   if (askedFor === null) return null
   // Usernames cannot contain an @.
   const where = askedFor.includes('@') ? { emailKey: askedFor } : { usernameKey: askedFor }
   const user = await ctx.prisma.user.findUnique({ where, select: personSelect })
-  if (user?.status !== 'active') return null
+  if (!user || !mayReset(user)) return null
   const token = newRefreshToken()
   const { data: sealedToken, keyId: sealedKeyId } = ctx.secrets.seal(token, id)
   const isOpened = await inTransaction(ctx, async (tx) => {
@@ -93,7 +96,7 @@ async function open(ctx: DomainContext, { id, askedFor }: ResetRow): Promise<Ope
 async function reopen(ctx: DomainContext, { id, userId, sealedToken, sealedKeyId }: ResetRow) {
   if (userId === null || sealedToken === null || sealedKeyId === null) return null
   const user = await ctx.prisma.user.findUnique({ where: { id: userId }, select: personSelect })
-  if (user?.status !== 'active') return null
+  if (!user || !mayReset(user)) return null
   return { email: user.email, locale: user.locale, token: ctx.secrets.open(sealedToken, sealedKeyId, id) }
 }
 

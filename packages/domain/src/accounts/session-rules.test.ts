@@ -11,6 +11,8 @@ it('names why a session may not go on', () => {
   expect(whySessionUnusable({ ...session, expiresAt: now }, now)).toBe('SESSION_EXPIRED')
   expect(whySessionUnusable({ ...session, revokedAt: now }, now)).toBe('SESSION_REVOKED')
   expect(whySessionUnusable({ ...session, revokedAt: now, userStatus: 'suspended' }, now)).toBe('ACCOUNT_SUSPENDED')
+  expect(whySessionUnusable({ ...session, revokedAt: now, userStatus: 'closing' }, now)).toBe('ACCOUNT_CLOSING')
+  expect(whySessionUnusable({ ...session, userStatus: 'deleted' }, now)).toBe('UNAUTHENTICATED')
   expect(whySessionUnusable({ ...session, app: 'admin' }, now)).toBe('FORBIDDEN')
 })
 

@@ -13,10 +13,25 @@ export interface SessionFacts {
 
 /** Why this session may not go on, or null. A suspended person is told so, although suspension revokes sessions too. */
 export function whySessionUnusable(session: SessionFacts, now: Date): ErrorCode | null {
-  if (session.userStatus === 'suspended') return 'ACCOUNT_SUSPENDED'
+  const refusal = whyAccountUnusable(session.userStatus)
+  if (refusal) return refusal
   if (session.revokedAt !== null) return 'SESSION_REVOKED'
   if (session.expiresAt <= now) return 'SESSION_EXPIRED'
   return whyAppRefused(session.app, session.role)
+}
+
+/** For whoever has proven who they are. A deleted account has nothing left that could be shown. */
+export function whyAccountUnusable(status: UserStatus): ErrorCode | null {
+  switch (status) {
+    case 'active':
+      return null
+    case 'suspended':
+      return 'ACCOUNT_SUSPENDED'
+    case 'closing':
+      return 'ACCOUNT_CLOSING'
+    case 'deleted':
+      return 'UNAUTHENTICATED'
+  }
 }
 
 /** Sessions of the operators' app are for roles that hold a permission. */

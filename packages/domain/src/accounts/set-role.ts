@@ -1,4 +1,5 @@
 import type { UserRowDto } from '@mozhou/contracts/accounts/answers'
+import { AppError } from '@mozhou/contracts/errors'
 import type { Role } from '@mozhou/contracts/roles'
 import type { Actor } from '../audit/actor.ts'
 import { writeAuditRow } from '../audit/write-audit-row.ts'
@@ -13,6 +14,7 @@ export function setRole(ctx: DomainContext, input: { actor: Actor; userId: strin
   return inTransaction(ctx, async (tx) => {
     if (role !== 'admin') (await lockAdmins(tx)).refuseLast(userId)
     const target = await lockUser(tx, userId)
+    if (target.status === 'deleted') throw new AppError('USER_NOT_FOUND')
     if (target.role === role) return target
     await tx.prisma.user.update({
       where: { id: userId },

@@ -5,20 +5,25 @@ import type { TxContext } from '../context.ts'
 import { postGift } from '../credits/post-gift.ts'
 import { dayOf } from '../shanghai-day.ts'
 import { giftNetworkOf } from './gift-network.ts'
+import { isGiftSpent } from './spent-gifts.ts'
+import type { AddressMarks } from './spent-gifts.ts'
 
 interface Registration {
   userId: string
+  /** Of the address, under every key (`spent-gifts.ts`). */
+  addressMarks: AddressMarks
   ipAddress: string
   requestId: string
 }
 
 /**
  * Part of the registration's transaction: a network's gifts of a day are counted in one row, and a registration that comes to nothing
- * gives its place back. Who comes beyond the limit has an account without a gift, and a row in the audit log says why.
+ * gives its place back. An address whose deleted account had the gift is given none again. Who comes beyond the limit has an account without a gift, and a row in the audit log says why.
  */
 export async function giveSignupGift(tx: TxContext, registration: Registration): Promise<SignupGiftDto> {
   const { signupGiftCredits: credits, signupGiftsPerNetwork: limit } = tx.settings
   if (credits === 0) return { status: 'none', credits: 0 }
+  if (await isGiftSpent(tx, registration.addressMarks)) return { status: 'given_before', credits: 0 }
   const network = giftNetworkOf(registration.ipAddress)
   if (!(await takePlace(tx, network))) {
     await writeAuditRow(tx, {

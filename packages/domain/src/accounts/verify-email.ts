@@ -4,12 +4,19 @@ import type { DomainContext } from '../context.ts'
 import { inTransaction } from '../transaction.ts'
 import { refreshTokenHash } from './refresh-token.ts'
 import { postSignupGift } from './signup-gift.ts'
+import { isGiftSpent, marksOfAddress } from './spent-gifts.ts'
 
 /**
  * Takes a link once: the address is verified, and a sign-up gift that waited for it is given, in one transaction.
  * @throws AppError VERIFICATION_INVALID: unknown, used, too old, or of an address that the account no longer has
  */
 export async function verifyEmail(ctx: DomainContext, { token }: { token: string }): Promise<SignupGiftDto> {
+  const asked = await ctx.prisma.emailVerification.findUnique({
+    where: { tokenHash: refreshTokenHash(token) },
+    select: { emailKey: true },
+  })
+  if (!asked) throw new AppError('VERIFICATION_INVALID')
+  const addressMarks = marksOfAddress(ctx, asked.emailKey)
   return inTransaction(ctx, async (tx) => {
     const now = tx.clock.now()
     const [taken] = await tx.prisma.$queryRaw<{ user_id: string; signup_gift: string | null }[]>`
@@ -18,11 +25,14 @@ export async function verifyEmail(ctx: DomainContext, { token }: { token: string
         AND u.id = v.user_id AND u.email_key = v.email_key AND u.status = 'active'
       RETURNING v.user_id, u.signup_gift`
     if (!taken) throw new AppError('VERIFICATION_INVALID')
+    // An account may have moved to an address whose deleted account had the gift.
+    const gift = (await isGiftSpent(tx, addressMarks)) ? 'given_before' : 'given'
     const awaited = await tx.prisma.$executeRaw`
       UPDATE users SET email_verified_at = coalesce(email_verified_at, ${now}), updated_at = ${now},
-        signup_gift = CASE signup_gift WHEN 'awaiting_email' THEN 'given' ELSE signup_gift END
+        signup_gift = CASE signup_gift WHEN 'awaiting_email' THEN ${gift} ELSE signup_gift END
       WHERE id = ${taken.user_id}::uuid`
     if (awaited !== 1 || taken.signup_gift !== 'awaiting_email') return { status: 'none', credits: 0 }
+    if (gift === 'given_before') return { status: gift, credits: 0 }
     await postSignupGift(tx, taken.user_id)
     return { status: 'given', credits: tx.settings.signupGiftCredits }
   })

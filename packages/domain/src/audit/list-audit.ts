@@ -7,6 +7,7 @@ import type { DomainContext } from '../context.ts'
 import { findByUsername } from '../find-people.ts'
 import { afterCursor, newestFirst, toPage } from '../paging.ts'
 import { dayBounds } from '../shanghai-range.ts'
+import { shownName } from '../shown-name.ts'
 
 /**
  * Newest first, of one thing or one person's doing where that is asked for; each with the username of who did it; `system` where nobody was
@@ -59,5 +60,5 @@ async function matching(ctx: Pick<DomainContext, 'prisma'>, search: string) {
 async function usernamesOf(ctx: DomainContext, rows: { actorId: string | null }[]): Promise<Map<string, string>> {
   const ids = [...new Set(rows.map((row) => row.actorId).filter((id) => id !== null))]
   const users = await ctx.prisma.user.findMany({ where: { id: { in: ids } }, select: { id: true, username: true } })
-  return new Map(users.map((user) => [user.id, user.username]))
+  return new Map(users.map((user) => [user.id, shownName(user)]))
 }

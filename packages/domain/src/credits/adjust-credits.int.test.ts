@@ -43,6 +43,22 @@ it('gives with a reason, and writes down who, what and why', async () => {
   ])
 })
 
+it('gives nobody anything of their own', async () => {
+  const userId = await ledger.addUser(5)
+  const own = adjustCredits(ledger.ctx, {
+    ...adjustCreditsInput.parse({
+      userId: formatId('user', userId),
+      reason: '给自己加一点',
+      requestKey: newId(),
+      amount: 20,
+    }),
+    actor: { ...actor, userId },
+  })
+  await expect(own).rejects.toMatchObject({ code: 'USER_IS_ONESELF' })
+  expect(await getBalance(ledger.ctx, { userId })).toMatchObject({ credits: 5 })
+  expect(await auditRows(userId)).toEqual([])
+})
+
 it('has one effect and one audit row when the button is pressed twice', async () => {
   const userId = await ledger.addUser(5)
   const requestKey = newId()

@@ -11,14 +11,15 @@ import { toTransactionDto } from './transaction-dto.ts'
 
 /**
  * An operator gives or takes, with a reason that the user sees. The same request key again changes nothing and is audited once.
- * @throws AppError USER_NOT_FOUND, CREDITS_INSUFFICIENT, IDEMPOTENCY_KEY_REUSED for another user, amount or reason,
+ * @throws AppError USER_IS_ONESELF, USER_NOT_FOUND, CREDITS_INSUFFICIENT, IDEMPOTENCY_KEY_REUSED for another user, amount or reason,
  *   VALIDATION_FAILED when the balance would not fit
  */
-export function adjustCredits(
+export async function adjustCredits(
   ctx: Pick<DomainContext, keyof TxContext>,
   input: AdjustCreditsInput & { actor: Actor },
 ): Promise<TransactionDto> {
   const { actor, userId, unit, amount, reason, requestKey } = input
+  if (actor.userId === userId) throw new AppError('USER_IS_ONESELF')
   return inTransaction(ctx, async (tx) => {
     const entry = await postEntry(tx, {
       key: `adjust:${requestKey}`,

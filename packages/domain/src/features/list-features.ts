@@ -3,11 +3,12 @@ import { features } from '@mozhou/contracts/features/kinds'
 import type { DomainContext } from '../context.ts'
 import { storedFeatureState } from '../stored-columns.ts'
 import { readFlags } from './read-flags.ts'
+import { shownName } from '../shown-name.ts'
 
 /** Every feature there is, for operators: straight from the rows. */
 export async function listFeatures(ctx: Pick<DomainContext, 'prisma'>): Promise<FeatureRowDto[]> {
   const rows = await ctx.prisma.featureFlag.findMany({
-    select: { feature: true, state: true, since: true, changedBy: { select: { username: true } } },
+    select: { feature: true, state: true, since: true, changedBy: { select: { id: true, username: true } } },
   })
   const rowOf = new Map(rows.map((row) => [row.feature, row]))
   return features.map((feature) => {
@@ -17,7 +18,7 @@ export async function listFeatures(ctx: Pick<DomainContext, 'prisma'>): Promise<
       feature,
       state: storedFeatureState(row.state),
       since: row.since.toISOString(),
-      changedBy: row.changedBy.username,
+      changedBy: shownName(row.changedBy),
     }
   })
 }

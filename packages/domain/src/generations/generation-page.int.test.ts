@@ -113,9 +113,9 @@ it('keeps who has seen to a run, when and with what words, and audits it at the 
   const run = await addRun('failed')
   const workflowId = `creation:${run.creationId}`
   const generation = { creationId: run.creationId, ordinal: 1 }
-  await acknowledgeRun(domain.ctx, { actor: actor(), workflowId, generation, note: '已换密钥' })
+  await acknowledgeRun(domain.ctx, { actor: actor(), workflowId, generation, run: null, note: '已换密钥' })
   domain.advance(1_000)
-  await acknowledgeRun(domain.ctx, { actor: actor(), workflowId, generation, note: '已补发说明' })
+  await acknowledgeRun(domain.ctx, { actor: actor(), workflowId, generation, run: null, note: '已补发说明' })
   const noted = await listAcknowledgements(domain.ctx, [workflowId, 'creation:other'])
   expect(noted.get(workflowId)).toMatchObject([
     { actor: 'root-admin', note: '已补发说明' },
@@ -130,9 +130,25 @@ it('keeps who has seen to a run, when and with what words, and audits it at the 
     actor: actor(),
     workflowId: 'bill:alipay:2026-11-29',
     generation: null,
+    run: { needsPerson: true },
     note: '已核对',
   })
   expect(await auditOf('bill:alipay:2026-11-29')).toHaveLength(1)
+})
+
+it('notes nothing of a run that went well, or that there is not', async () => {
+  const run = await addRun('succeeded')
+  const noted = (creationId: string) =>
+    acknowledgeRun(domain.ctx, {
+      actor: actor(),
+      workflowId: `creation:${creationId}`,
+      generation: { creationId, ordinal: 1 },
+      run: null,
+      note: '已处理',
+    })
+  await expect(noted(run.creationId)).rejects.toEqual(new AppError('RUN_NEEDS_NOBODY'))
+  await expect(noted(domain.ctx.newId())).rejects.toEqual(new AppError('RUN_NOT_FOUND'))
+  expect(await auditOf(run.id)).toEqual([])
 })
 
 it('leads from every id that somebody may hold to one page', async () => {

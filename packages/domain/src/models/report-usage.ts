@@ -5,6 +5,7 @@ import type { UsageReportInput } from '@mozhou/contracts/models/usage-inputs'
 import type { DomainContext } from '../context.ts'
 import { countUsage } from './count-usage.ts'
 import type { UsageCount } from './count-usage.ts'
+import { shownName } from '../shown-name.ts'
 
 const maxGroups = 500
 
@@ -47,5 +48,5 @@ function edgeKey(by: UsageDimension, key: string): string {
 async function readUserNames(ctx: DomainContext, groups: UsageCount['groups']): Promise<Map<string, string>> {
   const ids = groups.flatMap(({ key }) => (key === null ? [] : [key]))
   const users = await ctx.prisma.user.findMany({ where: { id: { in: ids } }, select: { id: true, username: true } })
-  return new Map(users.map((user) => [user.id, user.username]))
+  return new Map(users.map((user) => [user.id, shownName(user)]))
 }

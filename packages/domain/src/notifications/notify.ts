@@ -15,7 +15,8 @@ export interface Notice {
 
 /**
  * Tells a person something, in the transaction of what it tells, so that neither is ever there without the other. One statement: what they
- * have switched decides whether it stands in the app and whether a mail waits for the sweep. Call `wakeReaders` after the commit.
+ * have switched decides whether it stands in the app and whether a mail waits for the sweep. Nobody is told of a deleted account. Call
+ * `wakeReaders` after the commit.
  */
 export async function notify(tx: TxContext, notice: Notice): Promise<void> {
   await tx.prisma.$executeRaw(notifyStatement(tx, notice, Prisma.sql`(VALUES (1))`))
@@ -35,7 +36,7 @@ export function notifyStatement(
       CASE WHEN wish.by_mail THEN 'queued' END, CASE WHEN wish.by_mail THEN ${mailTo ?? null}::text END
     FROM (SELECT ${wished('in_app', app)} AS in_app, ${mayMail}::boolean AND ${wished('by_mail', mail)} AS by_mail
       FROM ${fact} AS fact LEFT JOIN notification_wishes w ON w.user_id = ${userId}::uuid AND w.kind = ${event.kind}) AS wish
-    WHERE wish.in_app OR wish.by_mail
+    WHERE (wish.in_app OR wish.by_mail) AND EXISTS (SELECT 1 FROM users u WHERE u.id = ${userId}::uuid AND u.status <> 'deleted')
     ON CONFLICT (dedupe_key) DO NOTHING`
 }
 

@@ -1,10 +1,11 @@
+import type { UserStatus } from '@mozhou/contracts/accounts/kinds'
 import { notificationEvent } from '@mozhou/contracts/notifications/events'
 import { notificationWishes, operatorKinds } from '@mozhou/contracts/notifications/kinds'
 import type { NotificationMailStatus } from '@mozhou/contracts/notifications/kinds'
 import { notificationPath, notificationText } from '@mozhou/contracts/notifications/wording'
 import type { Mailer } from '@mozhou/integrations/mail/port'
 import type { DomainContext } from '../context.ts'
-import { storedLocale } from '../stored-columns.ts'
+import { storedLocale, storedUserStatus } from '../stored-columns.ts'
 import { noticeMail } from './notice-mail.ts'
 
 export type NotificationMailOutcome = Exclude<NotificationMailStatus, 'queued'>
@@ -28,7 +29,7 @@ export async function sendNotification(
   const isFixed = notificationWishes[event.kind].mail === 'always'
   // An address that nobody verified may be a stranger's.
   const isReachable = row.mailTo !== null || isFixed || row.user.emailVerifiedAt !== null
-  if (!isReachable || row.user.status !== 'active') return conclude(ctx, row.id, 'unwanted')
+  if (!isReachable || !isMailed(storedUserStatus(row.user.status))) return conclude(ctx, row.id, 'unwanted')
   const origin = operatorKinds[event.kind] === undefined ? mail.webOrigin : mail.adminOrigin
   const locale = storedLocale(row.user.locale) ?? 'zh-CN'
   const outcome = await mail.mailer.send({
@@ -43,6 +44,9 @@ export async function sendNotification(
   if (outcome === 'refused') ctx.log.warn({ notificationId }, 'a mail server refuses an address')
   return conclude(ctx, row.id, outcome)
 }
+
+/** Whoever closed their account is told of that, and of money that still comes back. */
+const isMailed = (status: UserStatus) => status === 'active' || status === 'closing'
 
 async function conclude(
   ctx: DomainContext,

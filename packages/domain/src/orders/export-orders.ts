@@ -12,6 +12,8 @@ const maxRows = 50_000
 const pageRows = 1_000
 
 interface Words {
+  /** In place of a name. */
+  deleted: string
   headers: readonly string[]
   kinds: Record<OrderKind, string>
   statuses: Record<OrderStatus, string>
@@ -34,6 +36,7 @@ const words: Record<Locale, Words> = {
       '异常',
       '付款时间',
     ],
+    deleted: '已注销',
     kinds: { recharge: '充值', membership: '会员' },
     statuses: {
       pending: '待付款',
@@ -66,6 +69,7 @@ const words: Record<Locale, Words> = {
       'Abnormal',
       'Paid',
     ],
+    deleted: 'Deleted account',
     kinds: { recharge: 'Recharge', membership: 'Membership' },
     statuses: {
       pending: 'Unpaid',
@@ -91,7 +95,7 @@ export async function exportOrders(
   ctx: Pick<DomainContext, 'prisma' | 'clock'>,
   { locale, ...filters }: OrdersCsvInput,
 ): Promise<FileDto> {
-  const { headers, kinds, statuses, channels, abnormal } = words[locale]
+  const { headers, kinds, statuses, channels, abnormal, deleted } = words[locale]
   const rows: (string | null)[][] = []
   let cursor: string | null = null
   do {
@@ -100,7 +104,7 @@ export async function exportOrders(
       ...page.items.map((order) => [
         order.orderNo,
         beijingTime(order.createdAt),
-        order.person.username,
+        order.person.username || deleted,
         kinds[order.kind],
         order.plan?.name ?? String(order.credits),
         yuanText(order.payableFen),

@@ -14,6 +14,7 @@ import {
 import { resolutionsFor, stuckRefunds } from './abnormal-rules.ts'
 import { orderRowSelect, toOrderRowDto } from './find-orders.ts'
 import { noticeSelect, toNoticeDto } from './list-notices.ts'
+import { shownName } from '../shown-name.ts'
 
 const mostNotices = 50
 
@@ -24,7 +25,7 @@ const detailSelect = {
   starts: { orderBy: { createdAt: 'desc' } },
   refunds: { orderBy: { createdAt: 'asc' } },
   renewalCharge: { select: { id: true, tries: true, renewal: true } },
-  resolutions: { orderBy: { createdAt: 'asc' }, include: { actor: { select: { username: true } } } },
+  resolutions: { orderBy: { createdAt: 'asc' }, include: { actor: { select: { id: true, username: true } } } },
 } as const satisfies Prisma.OrderSelect
 
 type DetailRow = Prisma.OrderGetPayload<{ select: typeof detailSelect }>
@@ -96,7 +97,7 @@ function toResolution({ id, reason, resolution, note, actor, createdAt }: Detail
     reason: storedAbnormalReason(reason),
     resolution: storedAbnormalResolution(resolution),
     note,
-    actor: actor.username,
+    actor: shownName(actor),
     createdAt: createdAt.toISOString(),
   }
 }

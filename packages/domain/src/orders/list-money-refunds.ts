@@ -9,6 +9,7 @@ import { afterCursor, newestFirst, toPage } from '../paging.ts'
 import { dayBounds } from '../shanghai-range.ts'
 import { unsettledRefunds } from '../unsettled-refunds.ts'
 import { refundSelect, toRefundDto } from './refund-dto.ts'
+import { shownName } from '../shown-name.ts'
 
 const queues: Readonly<Record<Exclude<RefundQueue, 'attention'>, Prisma.MoneyRefundWhereInput>> = {
   waiting: { kind: 'request', status: 'requested' },
@@ -76,5 +77,5 @@ export async function decidersOf(
   const ids = [...new Set(rows.flatMap(({ decidedById }) => (decidedById === null ? [] : [decidedById])))]
   if (ids.length === 0) return new Map()
   const users = await ctx.prisma.user.findMany({ where: { id: { in: ids } }, select: { id: true, username: true } })
-  return new Map(users.map(({ id, username }) => [id, username]))
+  return new Map(users.map((user) => [user.id, shownName(user)]))
 }

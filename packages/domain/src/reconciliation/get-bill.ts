@@ -6,6 +6,7 @@ import type { Prisma } from '@mozhou/db/client'
 import type { DomainContext } from '../context.ts'
 import { storedFindingKind, storedFindingResolution, storedMovement } from '../stored-columns.ts'
 import { billSelect, toBillDay } from './list-bills.ts'
+import { shownName } from '../shown-name.ts'
 
 /** More of them have one cause, and that is found in the first. */
 const mostFindings = 500
@@ -23,7 +24,7 @@ const findingSelect = {
   resolution: true,
   note: true,
   resolvedAt: true,
-  actor: { select: { username: true } },
+  actor: { select: { id: true, username: true } },
 } as const satisfies Prisma.BillFindingSelect
 
 /** A day's bill of a channel with everything that differs. @throws AppError BILL_NOT_FOUND */
@@ -70,7 +71,7 @@ function toFinding(
     at: row.at.toISOString(),
     resolution: row.resolution === null ? null : storedFindingResolution(row.resolution),
     note,
-    actor: row.actor?.username ?? null,
+    actor: row.actor && shownName(row.actor),
     resolvedAt: row.resolvedAt?.toISOString() ?? null,
     possibleResolutions: row.resolution === null ? [...resolutionsOf[kind]] : [],
   }

@@ -6,6 +6,7 @@ import type { ListMessagesInput } from '@mozhou/contracts/support/inputs'
 import type { DomainContext } from '../context.ts'
 import { afterCursor, newestFirst, toPage } from '../paging.ts'
 import { storedConversationSide } from '../stored-columns.ts'
+import { shownName } from '../shown-name.ts'
 
 /**
  * What was said, the last first. With `userId` as its person reads it, who is not told which operator wrote.
@@ -23,7 +24,7 @@ export async function listMessages(
     where: { conversationId, ...afterCursor(cursor) },
     orderBy: newestFirst,
     take: limit + 1,
-    select: { id: true, side: true, text: true, createdAt: true, author: { select: { username: true } } },
+    select: { id: true, side: true, text: true, createdAt: true, author: { select: { id: true, username: true } } },
   })
   return toPage(rows, limit, ({ id, side: stored, text, createdAt, author }) => {
     const side = storedConversationSide(stored)
@@ -33,7 +34,7 @@ export async function listMessages(
       side,
       text,
       createdAt: createdAt.toISOString(),
-      operator: isNamed ? author.username : null,
+      operator: isNamed ? shownName(author) : null,
     }
   })
 }

@@ -41,6 +41,7 @@ const signedOutCodes: readonly ShownCode[] = [
   'SESSION_EXPIRED',
   'SESSION_REVOKED',
   'ACCOUNT_SUSPENDED',
+  'ACCOUNT_CLOSING',
 ]
 
 /** Codes after which only signing in again helps. */

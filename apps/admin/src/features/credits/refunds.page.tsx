@@ -17,6 +17,7 @@ import { createSignal, Show } from 'solid-js'
 import { api } from '../../api.ts'
 import { IdLink } from '../accounts/id-link.tsx'
 import { PersonLink } from '../accounts/person-link.tsx'
+import { usePersonName } from '../accounts/use-person-name.ts'
 import { refundsMenu } from './menu.ts'
 import { ExportButton } from '../../tables/export-button.tsx'
 import { FilterBar } from '../../tables/filter-bar.tsx'
@@ -98,6 +99,7 @@ export function RefundsPage() {
 
 function useColumns(onOpen: (work: WorkOf) => void): () => Column<RefundDto>[] {
   const { t, signed, time, exactTime } = useI18n()
+  const nameOf = usePersonName()
   const reason = (row: RefundDto) =>
     row.failureCode === null
       ? (row.reason ?? t('refunds.stopped'))
@@ -124,7 +126,7 @@ function useColumns(onOpen: (work: WorkOf) => void): () => Column<RefundDto>[] {
       key: 'user',
       header: t('refunds.user'),
       cell: (row) => <PersonLink person={{ id: row.userId, username: row.username }} />,
-      text: (row) => row.username,
+      text: (row) => nameOf(row.username),
     },
     {
       key: 'amount',

@@ -41,7 +41,7 @@ export function GenerationActions(props: { generation: GenerationPageDto }) {
           {t('generations.stop')}
         </Button>
       </Show>
-      <Show when={may('workflow:acknowledge')}>
+      <Show when={may('workflow:acknowledge') && props.generation.needsPerson}>
         <Button onClick={() => setOpen('acknowledge')}>{t('generations.acknowledge')}</Button>
       </Show>
       <Switch>

@@ -22,6 +22,7 @@ import { parseRefundSearch, refundFilters } from './refund-search.ts'
 import { RefundDrawer } from './refund-drawer.tsx'
 import { RefundStatusBadge } from './refund-status-badge.tsx'
 import { PersonLink } from '../accounts/person-link.tsx'
+import { usePersonName } from '../accounts/use-person-name.ts'
 import { useI18n } from './words.ts'
 
 const any = 'any'
@@ -85,6 +86,7 @@ export function MoneyRefundsPage() {
 
 function useColumns(open: (refundId: string) => void): () => Column<MoneyRefundRowDto>[] {
   const { t, money, number, time, exactTime } = useI18n()
+  const nameOf = usePersonName()
   return () => [
     {
       key: 'order',
@@ -104,7 +106,7 @@ function useColumns(open: (refundId: string) => void): () => Column<MoneyRefundR
       key: 'user',
       header: t('moneyRefunds.user'),
       cell: ({ user }) => <PersonLink person={user} />,
-      text: ({ user }) => user.username,
+      text: ({ user }) => nameOf(user.username),
     },
     {
       key: 'amount',

@@ -11,6 +11,7 @@ import { MessageThread } from '@mozhou/ui/support/message-thread.tsx'
 import { useQueryClient } from '@tanstack/solid-query'
 import { Show } from 'solid-js'
 import { api } from '../../api.ts'
+import { usePersonName } from '../accounts/use-person-name.ts'
 import { About } from './about.tsx'
 import { ConversationActions } from './conversation-actions.tsx'
 import { conversationRow, messagesOf, supportKey } from './queries.ts'
@@ -27,7 +28,7 @@ export function ConversationDrawer(props: { conversationId: string; onClose: () 
       onClose={() => props.onClose()}
       placement="drawer"
       size="lg"
-      title={row.data?.subject ?? t('support.thread')}
+      title={row.data === undefined ? t('support.thread') : row.data.subject || t('support.removed')}
     >
       <Loaded query={row}>{(data) => <Conversation row={data()} />}</Loaded>
     </Dialog>
@@ -37,6 +38,7 @@ export function ConversationDrawer(props: { conversationId: string; onClose: () 
 function Conversation(props: { row: QueueRowDto }) {
   const { t } = useI18n()
   const client = useQueryClient()
+  const personName = usePersonName()
   const { id: conversationId } = props.row
   const messages = useInfiniteQuery(() => messagesOf(conversationId))
   const readAgain = () => client.invalidateQueries({ queryKey: supportKey })
@@ -61,10 +63,10 @@ function Conversation(props: { row: QueueRowDto }) {
         query={messages}
         side="operator"
         nameOf={({ side, operator }) =>
-          side === 'person' ? `@${props.row.person.username}` : `${t('support.us')} @${operator ?? ''}`
+          side === 'person' ? personName(props.row.person.username) : `${t('support.us')} @${operator ?? ''}`
         }
       />
-      <Show when={!isOthers()}>
+      <Show when={!isOthers() && props.row.person.username !== ''}>
         <MessageBox
           label={t('support.reply')}
           placeholder={t('support.replyPlaceholder')}
@@ -83,6 +85,7 @@ function Conversation(props: { row: QueueRowDto }) {
 
 function Facts(props: { row: QueueRowDto }) {
   const { t, exactTime, span } = useI18n()
+  const personName = usePersonName()
   const rows = () => {
     const { row } = props
     return [
@@ -90,7 +93,7 @@ function Facts(props: { row: QueueRowDto }) {
         label: t('support.person'),
         value: (
           <span class="inline-flex flex-wrap items-center justify-end gap-1.5">
-            {row.person.displayName} @{row.person.username}
+            {row.person.displayName} {personName(row.person.username)}
             <span class="text-xs text-ink-3">{row.person.email}</span>
           </span>
         ),

@@ -4,6 +4,7 @@ import { Button } from '@mozhou/ui/components/button.tsx'
 import type { Column } from '@mozhou/ui/components/data-table.tsx'
 import { Show } from 'solid-js'
 import { beijingTime } from '../../tables/read-all.ts'
+import { usePersonName } from '../accounts/use-person-name.ts'
 import { AboutWords } from './about.tsx'
 import { useI18n } from './words.ts'
 
@@ -25,16 +26,18 @@ export function Holder(props: { row: Pick<QueueRowDto, 'takenBy'> }) {
 
 export function useQueueColumns(open: (conversationId: string) => void): () => Column<QueueRowDto>[] {
   const { t, time, exactTime, span } = useI18n()
+  const nameOf = usePersonName()
+  const subjectOf = (row: QueueRowDto) => row.subject || t('support.removed')
   const sinceWords = (iso: string) => span((Date.now() - Date.parse(iso)) / 1_000)
   return () => [
     {
       key: 'subject',
       header: t('support.subject'),
       isPrimary: true,
-      text: (row) => row.subject,
+      text: subjectOf,
       cell: (row) => (
         <span class="block whitespace-normal">
-          <span class="font-medium wrap-anywhere">{row.subject}</span>
+          <span class="font-medium wrap-anywhere">{subjectOf(row)}</span>
           <Show when={row.link}>
             {(link) => (
               <span class="block text-xs text-ink-3">
@@ -48,10 +51,10 @@ export function useQueueColumns(open: (conversationId: string) => void): () => C
     {
       key: 'person',
       header: t('support.person'),
-      text: ({ person }) => person.username,
+      text: ({ person }) => nameOf(person.username),
       cell: ({ person, isMember }) => (
         <span class="inline-flex items-center gap-1.5">
-          @{person.username}
+          {nameOf(person.username)}
           <Show when={isMember}>
             <Badge tone="accent">{t('support.member')}</Badge>
           </Show>
@@ -94,7 +97,12 @@ export function useQueueColumns(open: (conversationId: string) => void): () => C
       header: t('support.open'),
       isActions: true,
       cell: (row) => (
-        <Button size="sm" variant="ghost" aria-label={t('support.openOne', row.subject)} onClick={() => open(row.id)}>
+        <Button
+          size="sm"
+          variant="ghost"
+          aria-label={t('support.openOne', subjectOf(row))}
+          onClick={() => open(row.id)}
+        >
           {t('support.open')}
         </Button>
       ),

@@ -13,6 +13,7 @@ export const supportEn = {
     anyLink: 'About anything',
     linkKindOf: { creation: 'Work', order: 'Order', receipt: 'Receipt' },
     membersOnly: 'Members only',
+    removed: '(removed with the account)',
     subject: 'Subject',
     person: 'User',
     member: 'Member',

@@ -11,6 +11,7 @@ export const supportZh = {
     anyLink: '全部关联',
     linkKindOf: { creation: '作品', order: '订单', receipt: '小票' },
     membersOnly: '只看会员',
+    removed: '（已随账号注销删除）',
     subject: '主题',
     person: '用户',
     member: '会员',

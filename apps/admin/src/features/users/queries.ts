@@ -1,3 +1,4 @@
+import type { UserDeletionsDto } from '@mozhou/contracts/account-deletion/answers'
 import type { UserDetailDto } from '@mozhou/contracts/accounts/admin-answers'
 import type { SessionDto, UserRowDto } from '@mozhou/contracts/accounts/answers'
 import type { UserCreationDto } from '@mozhou/contracts/creations/admin-answers'
@@ -72,6 +73,14 @@ export function creationsOf(userId: string) {
     queryFn: ({ pageParam, signal }): Promise<Page<UserCreationDto>> =>
       api.creations.ofUser.query({ userId, cursor: pageParam, limit }, { signal }),
     getNextPageParam: (page) => page.nextCursor,
+  })
+}
+
+export function deletionsOf(userId: string) {
+  return queryOptions({
+    queryKey: [...usersKey, 'deletions', userId] as const,
+    queryFn: ({ signal }): Promise<UserDeletionsDto> => api.accountDeletion.ofUser.query({ userId }, { signal }),
+    staleTime: 0,
   })
 }
 

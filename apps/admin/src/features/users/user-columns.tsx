@@ -4,6 +4,7 @@ import type { Column } from '@mozhou/ui/components/data-table.tsx'
 import { Link } from '@tanstack/solid-router'
 import { Show } from 'solid-js'
 import { beijingTime } from '../../tables/read-all.ts'
+import { usePersonName } from '../accounts/use-person-name.ts'
 import { useI18n } from './words.ts'
 import type { UserAction } from './user-menu.tsx'
 import { UserMenu } from './user-menu.tsx'
@@ -11,12 +12,13 @@ import { sourceOf } from './source-of.ts'
 
 export function useUserColumns(onAction: (action: UserAction, user: UserRowDto) => void): () => Column<UserRowDto>[] {
   const { t, number, date, exactTime } = useI18n()
+  const nameOf = usePersonName()
   return () => [
     {
       key: 'user',
       header: t('users.user'),
       isPrimary: true,
-      text: (row) => `${row.username} · ${row.displayName} · ${row.email}`,
+      text: (row) => (row.username === '' ? nameOf('') : `${row.username} · ${row.displayName} · ${row.email}`),
       cell: (row) => (
         <span class="block">
           <Link
@@ -24,10 +26,12 @@ export function useUserColumns(onAction: (action: UserAction, user: UserRowDto) 
             params={{ userId: row.id }}
             class="rounded-sm font-medium hover:text-accent-text hover:underline"
           >
-            {row.displayName}
+            {row.displayName || nameOf('')}
           </Link>
-          <span class="ml-2 text-ink-3">@{row.username}</span>
-          <span class="block text-xs break-all text-ink-3">{row.email}</span>
+          <Show when={row.username}>
+            <span class="ml-2 text-ink-3">@{row.username}</span>
+          </Show>
+          <span class="block text-xs break-all text-ink-3">{row.email || row.id}</span>
         </span>
       ),
     },
@@ -71,13 +75,11 @@ export function useUserColumns(onAction: (action: UserAction, user: UserRowDto) 
   ]
 }
 
+const stateTones = { active: 'success', suspended: 'danger', closing: 'warning', deleted: 'neutral' } as const
+
 export function UserState(props: { status: UserRowDto['status'] }) {
   const { t } = useI18n()
-  return (
-    <Badge tone={props.status === 'active' ? 'success' : 'danger'}>
-      {props.status === 'active' ? t('users.active') : t('users.suspended')}
-    </Badge>
-  )
+  return <Badge tone={stateTones[props.status]}>{t(`users.${props.status}`)}</Badge>
 }
 
 export function Source(props: { touch: FirstTouchDto | null }) {

@@ -1,9 +1,11 @@
 import type { UserRowDto } from '@mozhou/contracts/accounts/answers'
 import { Match, Show, Switch } from 'solid-js'
 import { AdjustDialog } from './adjust-dialog.tsx'
+import { DeleteDialog } from './delete-dialog.tsx'
 import { ReinstateDialog } from './reinstate-dialog.tsx'
 import { RoleDialog } from './role-dialog.tsx'
 import { SuspendDialog } from './suspend-dialog.tsx'
+import { TakeBackDialog } from './take-back-dialog.tsx'
 import type { UserAction } from './user-menu.tsx'
 
 export interface OpenUserAction {
@@ -23,6 +25,12 @@ export function UserDialogs(props: { open: OpenUserAction | null; onClose: () =>
           </Match>
           <Match when={open.kind === 'reinstate'}>
             <ReinstateDialog user={open.user} onClose={close} />
+          </Match>
+          <Match when={open.kind === 'delete'}>
+            <DeleteDialog user={open.user} onClose={close} />
+          </Match>
+          <Match when={open.kind === 'takeBack'}>
+            <TakeBackDialog user={open.user} onClose={close} />
           </Match>
           <Match when={open.kind === 'role'}>
             <RoleDialog user={open.user} onClose={close} />

@@ -23,7 +23,7 @@ export function UserProfile(props: { user: UserDetailDto }) {
       <DetailsList
         rows={[
           { label: t('users.id'), value: <code class="text-xs break-all">{props.user.id}</code> },
-          { label: t('users.email'), value: <span class="break-all">{props.user.email}</span> },
+          { label: t('users.email'), value: <span class="break-all">{props.user.email || '—'}</span> },
           {
             label: t('users.verified'),
             value: props.user.emailVerifiedAt === null ? t('users.notVerified') : moment(props.user.emailVerifiedAt),

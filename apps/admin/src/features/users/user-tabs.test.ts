@@ -6,9 +6,18 @@ import { allowedTabs, parseUserSearch } from './user-tabs.ts'
 const tabsOf = (role: Role) => allowedTabs((permission) => permissionsOf(role).includes(permission))
 
 it('shows each role the tabs of its permissions', () => {
-  expect(tabsOf('admin')).toEqual(['profile', 'ledger', 'orders', 'membership', 'creations', 'sessions', 'audit'])
-  expect(tabsOf('finance')).toEqual(['profile', 'ledger', 'orders', 'membership', 'audit'])
-  expect(tabsOf('operator')).toEqual(['profile', 'membership', 'creations', 'sessions'])
+  expect(tabsOf('admin')).toEqual([
+    'profile',
+    'ledger',
+    'orders',
+    'membership',
+    'creations',
+    'sessions',
+    'deletion',
+    'audit',
+  ])
+  expect(tabsOf('finance')).toEqual(['profile', 'ledger', 'orders', 'membership', 'deletion', 'audit'])
+  expect(tabsOf('operator')).toEqual(['profile', 'membership', 'creations', 'sessions', 'deletion'])
 })
 
 it('keeps a tab in the address, and drops what is none', () => {

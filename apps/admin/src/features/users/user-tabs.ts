@@ -8,6 +8,7 @@ const userTabs = {
   membership: 'user:read',
   creations: 'creation:read',
   sessions: 'user:sessions',
+  deletion: 'user:read',
   audit: 'audit:money',
 } as const satisfies Record<string, Permission>
 

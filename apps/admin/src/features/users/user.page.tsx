@@ -10,10 +10,12 @@ import { useNavigate, useParams, useSearch } from '@tanstack/solid-router'
 import type { JSX } from 'solid-js'
 import { createSignal, Show } from 'solid-js'
 import { usePermissions } from '../accounts/use-permissions.ts'
+import { usePersonName } from '../accounts/use-person-name.ts'
 import { userDetail } from './queries.ts'
 import { UserAudit } from './user-audit.tsx'
 import { UserState } from './user-columns.tsx'
 import { UserCreations } from './user-creations.tsx'
+import { UserDeletion } from './user-deletion.tsx'
 import type { OpenUserAction } from './user-dialogs.tsx'
 import { UserDialogs } from './user-dialogs.tsx'
 import { UserLedger } from './user-ledger.tsx'
@@ -33,6 +35,7 @@ const contents: Record<UserTab, (user: UserDetailDto) => JSX.Element> = {
   membership: (user) => <UserMembership user={user} />,
   creations: (user) => <UserCreations userId={user.id} />,
   sessions: (user) => <UserSessions user={user} />,
+  deletion: (user) => <UserDeletion user={user} />,
   audit: (user) => <UserAudit userId={user.id} />,
 }
 
@@ -46,11 +49,13 @@ export function UserPage() {
 function Person(props: { user: UserDetailDto }) {
   const { t } = useI18n()
   const [open, setOpen] = createSignal<OpenUserAction | null>(null)
-  useCrumb(() => props.user.displayName)
+  const nameOf = usePersonName()
+  const title = () => props.user.displayName || nameOf('')
+  useCrumb(title)
   return (
     <Page
-      title={props.user.displayName}
-      subtitle={`@${props.user.username}`}
+      title={title()}
+      subtitle={props.user.username === '' ? props.user.id : nameOf(props.user.username)}
       aside={
         <div class="flex flex-wrap items-center gap-2">
           <Show when={props.user.membership.isMember}>

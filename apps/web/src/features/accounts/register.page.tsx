@@ -3,12 +3,11 @@ import { queryClient } from '@mozhou/ui/api/query-client'
 import { AuthFrame } from '@mozhou/ui/app/auth-frame.tsx'
 import { useEnter } from '@mozhou/ui/app/use-enter'
 import { QueryClientProvider } from '@tanstack/solid-query'
-import { useQuery } from '@mozhou/ui/api/use-query'
 import { Link, useSearch } from '@tanstack/solid-router'
 import { toastError, toastSuccess } from '@mozhou/ui/components/toast.tsx'
 import { useI18n } from '../../i18n/i18n.ts'
-import { systemInfo } from '../../session/queries.ts'
 import { RegisterForm } from './register-form.tsx'
+import { useGiftHint } from './use-gift-hint.ts'
 
 /** Asks the API what is given for signing up, so it brings a query client of its own. */
 export function RegisterPage() {
@@ -23,7 +22,7 @@ function Registration() {
   const { t, number } = useI18n()
   const search = useSearch({ from: '/register' })
   const enter = useEnter()
-  const info = useQuery(() => systemInfo())
+  const hint = useGiftHint()
   const goIn = async ({ user, signupGift }: RegistrationDto) => {
     await enter(user, search().next)
     if (signupGift.status === 'awaiting_email') {
@@ -33,11 +32,10 @@ function Registration() {
       toastError({ title: t('auth.noGiftTitle'), description: t('auth.noGiftNetwork') })
     }
   }
-  const gift = () => info.data?.signupGiftCredits ?? 0
   return (
     <AuthFrame
       title={t('auth.registerTitle')}
-      description={gift() > 0 ? t('auth.registerHint', number(gift())) : t('auth.registerHintPlain')}
+      description={hint()}
       footer={
         <p class="text-sm text-ink-2">
           {t('auth.hasAccount')}{' '}

@@ -37,6 +37,7 @@ export const notificationsEn = {
       new_sign_in: 'Sign-in on a new device',
       password_changed: 'Password changed',
       email_changed: 'Email changed',
+      account_closing: 'Account deletion asked for',
       support_answered: 'Answer from support',
       support_closed: 'Conversation closed by support',
       support_asked: 'Somebody waits for support (operators)',

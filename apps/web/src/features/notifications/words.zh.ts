@@ -35,6 +35,7 @@ export const notificationsZh = {
       new_sign_in: '新设备登录',
       password_changed: '密码被修改',
       email_changed: '邮箱被更换',
+      account_closing: '账号申请注销',
       support_answered: '客服回复',
       support_closed: '客服结束对话',
       support_asked: '有人在等客服（运营）',

@@ -3,6 +3,7 @@ import type { PromptVersionDto } from '@mozhou/contracts/prompts/answers'
 import type { TxContext } from '../../context.ts'
 import { promptName } from './prompt-name.ts'
 import { storedPromptSource, storedPromptStatus, storedTool } from '../../stored-columns.ts'
+import { shownName } from '../../shown-name.ts'
 
 export const promptSelect = {
   id: true,
@@ -38,7 +39,7 @@ export async function toPromptDtos(
 ): Promise<PromptVersionDto[]> {
   const ids = [...new Set(rows.flatMap(({ authorId }) => (authorId === null ? [] : [authorId])))]
   const users = await ctx.prisma.user.findMany({ where: { id: { in: ids } }, select: { id: true, username: true } })
-  const names = new Map(users.map((user) => [user.id, user.username]))
+  const names = new Map(users.map((user) => [user.id, shownName(user)]))
   return rows.map((row) => toDto(row, row.authorId === null ? null : (names.get(row.authorId) ?? null)))
 }
 

@@ -1,0 +1,1 @@
+export const accountDeletionIds = { accountDeletion: 'del' } as const
