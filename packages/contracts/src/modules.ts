@@ -8,6 +8,10 @@ import { apiKeysIds } from './api-keys/ids.ts'
 import { apiKeysErrorsZh } from './api-keys/words.zh.ts'
 import { auditIds } from './audit/ids.ts'
 import { auditPermissions } from './audit/permissions.ts'
+import { couponsErrors } from './coupons/errors.ts'
+import { couponsIds } from './coupons/ids.ts'
+import { couponsPermissions } from './coupons/permissions.ts'
+import { couponsErrorsZh } from './coupons/words.zh.ts'
 import { creationsErrors } from './creations/errors.ts'
 import { creationsIds } from './creations/ids.ts'
 import { creationsPermissions } from './creations/permissions.ts'
@@ -92,6 +96,7 @@ export const errorParts = [
   featuresErrors,
   renewalsErrors,
   savedFiltersErrors,
+  couponsErrors,
 ] as const
 
 export const errorWordsZh = [
@@ -113,6 +118,7 @@ export const errorWordsZh = [
   featuresErrorsZh,
   renewalsErrorsZh,
   savedFiltersErrorsZh,
+  couponsErrorsZh,
 ] as const
 
 /** Who holds a permission, beside the administrators, who hold them all. */
@@ -131,6 +137,7 @@ export const permissionParts = [
   supportPermissions,
   featuresPermissions,
   savedFiltersPermissions,
+  couponsPermissions,
 ] as const
 
 /** Prefixes that ids wear at the edge. */
@@ -149,6 +156,7 @@ export const idParts = [
   supportIds,
   renewalsIds,
   savedFiltersIds,
+  couponsIds,
 ] as const
 
 /** What a key for scripts may be allowed to do, in the words in which its person is asked. */

@@ -2,6 +2,7 @@ import { createCallerFactory, router } from '../trpc.ts'
 import { apiKeysRouter } from './api-keys.ts'
 import { auditRouter } from './audit.ts'
 import { authRouter } from './auth.ts'
+import { couponsRouter } from './coupons.ts'
 import { creationsRouter } from './creations.ts'
 import { creditsRouter } from './credits.ts'
 import { generationsRouter } from './generations.ts'
@@ -33,6 +34,7 @@ export const appRouter = router({
   credits: creditsRouter,
   memberships: membershipsRouter,
   orders: ordersRouter,
+  coupons: couponsRouter,
   overview: overviewRouter,
   paymentChannels: paymentChannelsRouter,
   reconciliation: reconciliationRouter,

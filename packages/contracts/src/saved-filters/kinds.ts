@@ -13,6 +13,8 @@ export const savedTables = [
   'prompts',
   'models',
   'plans',
+  'coupons',
+  'user-coupons',
 ] as const
 export type SavedTable = (typeof savedTables)[number]
 

@@ -30,7 +30,8 @@ export async function notify(tx: TxContext, { userId, event, key, mailTo }: Noti
     ON CONFLICT (dedupe_key) DO NOTHING`
 }
 
-function wished(column: 'in_app' | 'by_mail', wish: Wish): Prisma.Sql {
+/** Whether somebody wants it, by their row `w` of wishes or by default. */
+export function wished(column: 'in_app' | 'by_mail', wish: Wish): Prisma.Sql {
   if (wish === 'always') return Prisma.sql`true`
   return Prisma.sql`coalesce(w.${Prisma.raw(column)}, ${wish === 'on'}::boolean)`
 }
