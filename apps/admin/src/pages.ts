@@ -4,6 +4,8 @@ import { auditMenu } from './features/audit/menu.ts'
 import { auditRoute } from './features/audit/routes.ts'
 import { moneyChecksMenu, refundsMenu } from './features/credits/menu.ts'
 import { moneyChecksRoute, refundsRoute } from './features/credits/routes.ts'
+import { couponsMenu } from './features/coupons/menu.ts'
+import { couponsRoute } from './features/coupons/routes.ts'
 import { featuresMenu } from './features/features/menu.ts'
 import { featuresRoute } from './features/features/routes.ts'
 import { generationRoute } from './features/generations/routes.ts'
@@ -45,6 +47,7 @@ export const pages = [
   reconciliationRoute,
   plansRoute,
   renewalsRoute,
+  couponsRoute,
   paymentChannelsRoute,
   featuresRoute,
   modelsRoute,
@@ -69,6 +72,7 @@ export const context: AppContext = {
     reconciliationMenu,
     plansMenu,
     renewalsMenu,
+    couponsMenu,
     paymentChannelsMenu,
     featuresMenu,
     moneyRefundsMenu,

@@ -7,6 +7,8 @@ import {
   settingsRoute,
   verifyEmailRoute,
 } from './features/accounts/routes.ts'
+import { couponsMenu } from './features/coupons/menu.ts'
+import { couponsRoute } from './features/coupons/routes.ts'
 import { creationsMenu } from './features/creations/menu.ts'
 import { creationRoute, creationsRoute, trashRoute } from './features/creations/routes.ts'
 import { creditsMenu } from './features/credits/menu.ts'
@@ -44,6 +46,7 @@ export const pages = [
   membershipRoute,
   ordersRoute,
   orderRoute,
+  couponsRoute,
   messagesRoute,
   supportRoute,
   newConversationRoute,
@@ -53,6 +56,16 @@ export const pages = [
 
 /** In the order of the menu. */
 export const context: AppContext = {
-  menu: [homeMenu, writingMenu, creationsMenu, creditsMenu, membershipMenu, ordersMenu, messagesMenu, supportMenu],
+  menu: [
+    homeMenu,
+    writingMenu,
+    creationsMenu,
+    creditsMenu,
+    membershipMenu,
+    couponsMenu,
+    ordersMenu,
+    messagesMenu,
+    supportMenu,
+  ],
   works: { writing: openText },
 }

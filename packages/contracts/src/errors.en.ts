@@ -2,6 +2,7 @@ import type { ShownCode } from './errors.ts'
 import { accountDeletionErrorsEn } from './account-deletion/words.en.ts'
 import { accountsErrorsEn } from './accounts/words.en.ts'
 import { apiKeysErrorsEn } from './api-keys/words.en.ts'
+import { couponsErrorsEn } from './coupons/words.en.ts'
 import { creationsErrorsEn } from './creations/words.en.ts'
 import { creditsErrorsEn } from './credits/words.en.ts'
 import { editingErrorsEn } from './editing/words.en.ts'
@@ -39,4 +40,5 @@ export const errorsEn = {
   ...renewalsErrorsEn,
   ...savedFiltersErrorsEn,
   ...accountDeletionErrorsEn,
+  ...couponsErrorsEn,
 } satisfies Record<ShownCode, string>

@@ -12,6 +12,10 @@ import { apiKeysIds } from './api-keys/ids.ts'
 import { apiKeysErrorsZh } from './api-keys/words.zh.ts'
 import { auditIds } from './audit/ids.ts'
 import { auditPermissions } from './audit/permissions.ts'
+import { couponsErrors } from './coupons/errors.ts'
+import { couponsIds } from './coupons/ids.ts'
+import { couponsPermissions } from './coupons/permissions.ts'
+import { couponsErrorsZh } from './coupons/words.zh.ts'
 import { creationsErrors } from './creations/errors.ts'
 import { creationsIds } from './creations/ids.ts'
 import { creationsPermissions } from './creations/permissions.ts'
@@ -98,6 +102,7 @@ export const errorParts = [
   renewalsErrors,
   savedFiltersErrors,
   accountDeletionErrors,
+  couponsErrors,
 ] as const
 
 export const errorWordsZh = [
@@ -120,6 +125,7 @@ export const errorWordsZh = [
   renewalsErrorsZh,
   savedFiltersErrorsZh,
   accountDeletionErrorsZh,
+  couponsErrorsZh,
 ] as const
 
 /** Who holds a permission, beside the administrators, who hold them all. */
@@ -140,6 +146,7 @@ export const permissionParts = [
   featuresPermissions,
   savedFiltersPermissions,
   accountDeletionPermissions,
+  couponsPermissions,
 ] as const
 
 /** Prefixes that ids wear at the edge. */
@@ -159,6 +166,7 @@ export const idParts = [
   renewalsIds,
   savedFiltersIds,
   accountDeletionIds,
+  couponsIds,
 ] as const
 
 /** What a key for scripts may be allowed to do, in the words in which its person is asked. */

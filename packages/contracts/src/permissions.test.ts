@@ -52,6 +52,9 @@ const table: Record<Permission, readonly string[]> = {
   'audit:money': money,
   'audit:read': ['admin'],
   'filter:own': both,
+  'coupon:read': both,
+  'coupon:write': work,
+  'coupon:issue': work,
 }
 
 it.each(permissions)('%s is held by who works with it', (permission) => {

@@ -2,12 +2,14 @@ import { createPrismaClient } from '@mozhou/db/client'
 import type { ModelFactories } from '@mozhou/integrations/ai/registry'
 import type { Channels } from '@mozhou/integrations/payments/registry'
 import type { Logger } from 'pino'
+import { couponEffects } from './coupons/coupon-effects.ts'
 import { toSettings } from './environment.ts'
 import type { DomainEnvironment } from './environment.ts'
 import { fulfilments } from './fulfilments.ts'
 import type { GenerationsContext } from './generations/fulfilment.ts'
 import { newId } from './new-id.ts'
 import type { DomainContext } from './context.ts'
+import type { OrderEffects } from './orders/order-effects.ts'
 import type { OrdersContext } from './orders/orders-context.ts'
 import { noChannels } from './payment-channels/no-channels.ts'
 import { createRedis } from './redis-client.ts'
@@ -66,6 +68,9 @@ export function createContext(env: DomainEnvironment, parts: ContextParts): Proc
   }
 }
 
+/** What takes part in the course of orders. */
+const orderEffects: OrderEffects = { coupons: couponEffects }
+
 /** Everything that a rule of any module may reach. */
 export interface AssembledContext extends GenerationsContext, OrdersContext {}
 
@@ -79,5 +84,12 @@ interface AssembledFrom extends Pick<
 
 /** The one place where a context is put together: api, worker, commands and tests have the same. */
 export function assembleContext({ credentialsKeys, ...parts }: AssembledFrom): AssembledContext {
-  return { textWork: textWorkInPlace, ...parts, newId, secrets: createSecretBox(credentialsKeys), fulfilments }
+  return {
+    textWork: textWorkInPlace,
+    ...parts,
+    newId,
+    secrets: createSecretBox(credentialsKeys),
+    fulfilments,
+    orderEffects,
+  }
 }

@@ -1,3 +1,11 @@
+import {
+  couponIssueEndReasons,
+  couponIssueStatuses,
+  couponKinds,
+  couponSources,
+  couponStatuses,
+  userCouponStatuses,
+} from '@mozhou/contracts/coupons/kinds'
 import { exportFormats, creationKinds, creationStatuses, versionKinds } from '@mozhou/contracts/creations/kinds'
 import { deletionStatuses } from '@mozhou/contracts/account-deletion/kinds'
 import { locales } from '@mozhou/contracts/accounts/locales'
@@ -124,6 +132,12 @@ const expected: Record<string, readonly string[]> = {
   prompt_versions_source_check: promptSources,
   model_usages_failure_kind_check: failureKinds,
   saved_filters_table_name_check: savedTables,
+  coupons_kind_check: couponKinds,
+  coupons_status_check: couponStatuses,
+  user_coupons_status_check: userCouponStatuses,
+  user_coupons_source_check: couponSources,
+  coupon_issues_status_check: couponIssueStatuses,
+  coupon_issues_end_reason_check: couponIssueEndReasons,
 }
 
 /** `ANY (ARRAY['a'::text, 'b'::text])`, or `= 'a'::text` where there is but one. */

@@ -3,6 +3,14 @@ import { sessionApps, userStatuses } from '@mozhou/contracts/accounts/kinds'
 import { locales } from '@mozhou/contracts/accounts/locales'
 import type { Locale } from '@mozhou/contracts/accounts/locales'
 import { apiKeyScopes } from '@mozhou/contracts/api-key-scopes'
+import {
+  couponIssueEndReasons,
+  couponIssueStatuses,
+  couponKinds,
+  couponSources,
+  couponStatuses,
+  userCouponStatuses,
+} from '@mozhou/contracts/coupons/kinds'
 import { creationKinds, creationStatuses, versionKinds } from '@mozhou/contracts/creations/kinds'
 import { entryKinds, ledgerUnits } from '@mozhou/contracts/credits/kinds'
 import {
@@ -104,3 +112,10 @@ export const storedFeatureState = storedOneOf('feature_flags.state', featureStat
 export const storedRenewalStatus = storedOneOf('renewals.status', renewalStatuses)
 export const storedRenewalEndReason = storedOneOf('renewals.end_reason', renewalEndReasons)
 export const storedRenewalOutcome = storedOneOf('renewal_charges.outcome', renewalOutcomes)
+
+export const storedCouponKind = storedOneOf('coupons.kind', couponKinds)
+export const storedCouponStatus = storedOneOf('coupons.status', couponStatuses)
+export const storedUserCouponStatus = storedOneOf('user_coupons.status', userCouponStatuses)
+export const storedCouponSource = storedOneOf('user_coupons.source', couponSources)
+export const storedIssueStatus = storedOneOf('coupon_issues.status', couponIssueStatuses)
+export const storedIssueEndReason = storedOneOf('coupon_issues.end_reason', couponIssueEndReasons)

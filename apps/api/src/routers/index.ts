@@ -3,6 +3,7 @@ import { accountDeletionRouter } from './account-deletion.ts'
 import { apiKeysRouter } from './api-keys.ts'
 import { auditRouter } from './audit.ts'
 import { authRouter } from './auth.ts'
+import { couponsRouter } from './coupons.ts'
 import { creationsRouter } from './creations.ts'
 import { creditsRouter } from './credits.ts'
 import { generationsRouter } from './generations.ts'
@@ -35,6 +36,7 @@ export const appRouter = router({
   credits: creditsRouter,
   memberships: membershipsRouter,
   orders: ordersRouter,
+  coupons: couponsRouter,
   overview: overviewRouter,
   paymentChannels: paymentChannelsRouter,
   reconciliation: reconciliationRouter,

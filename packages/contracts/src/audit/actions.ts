@@ -1,5 +1,11 @@
 /** What an audit row says was done; each is worded for operators. */
 export const auditActions = [
+  'coupon.create',
+  'coupon.update',
+  'coupon.remove',
+  'coupon.issue',
+  'coupon.issue-stop',
+  'coupon.void',
   'credits.adjust',
   'generation.stop',
   'generation.start',

@@ -10,6 +10,7 @@ const order = { orderId: idAnswer('order'), orderKind: z.enum(orderKinds), amoun
 const bought = { credits: countAnswer.nullable(), months: countAnswer.nullable() }
 const conversation = { conversationId: idAnswer('conversation'), subject: z.string() }
 const charge = { amountFen: countAnswer, months: countAnswer, chargeAt: instantAnswer }
+const coupon = { name: z.string(), expiresAt: instantAnswer }
 const until = { endsAt: instantAnswer }
 
 /** What a person is told of, as data: words are composed when it is read, in the language of that moment. */
@@ -35,6 +36,12 @@ export const notificationEvent = z.discriminatedUnion('kind', [
     kind: z.literal('gift_expiring'),
     params: z.object({ credits: countAnswer, expiresAt: instantAnswer }),
   }),
+  /** `count`: of one coupon, at once. */
+  z.object({
+    kind: z.literal('coupon_received'),
+    params: z.object({ ...coupon, count: countAnswer }),
+  }),
+  z.object({ kind: z.literal('coupon_expiring'), params: z.object(coupon) }),
   z.object({
     kind: z.literal('work_finished'),
     params: z.object({ creationId: idAnswer('creation'), title: z.string(), isIncomplete: z.boolean() }),

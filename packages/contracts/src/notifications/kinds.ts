@@ -22,6 +22,8 @@ export const notificationWishes: Readonly<Record<NotificationKind, { app: Wish; 
   renewal_due: { app: 'always', mail: 'always' },
   renewal_stopped: { app: 'always', mail: 'on' },
   gift_expiring: { app: 'on', mail: 'on' },
+  coupon_received: { app: 'on', mail: 'off' },
+  coupon_expiring: { app: 'on', mail: 'on' },
   work_finished: { app: 'on', mail: 'off' },
   new_sign_in: { app: 'always', mail: 'on' },
   password_changed: { app: 'always', mail: 'always' },

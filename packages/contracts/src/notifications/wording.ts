@@ -35,6 +35,9 @@ export function notificationPath(event: NotificationEvent): string {
       return '/membership'
     case 'gift_expiring':
       return '/credits'
+    case 'coupon_received':
+    case 'coupon_expiring':
+      return '/coupons'
     case 'work_finished':
       return `/creations/${event.params.creationId}`
     case 'new_sign_in':

@@ -89,6 +89,16 @@ export const notificationsEn: NotificationWords = {
     body: `${stopReasons[reason]}${endsAt === null ? '' : ` Your membership lasts until ${dayOf(endsAt)}.`}`,
     action: 'See the membership',
   }),
+  coupon_received: ({ name, count, expiresAt }) => ({
+    title: count === 1 ? `A coupon for you: ${name}` : `${count} coupons for you: ${name}`,
+    body: `Among your coupons, to be used until ${dayOf(expiresAt)}. When you order, the one that saves most is chosen by itself.`,
+    action: 'See your coupons',
+  }),
+  coupon_expiring: ({ name, expiresAt }) => ({
+    title: `A coupon is about to expire: ${name}`,
+    body: `It expires on ${dayOf(expiresAt)} and cannot be used after that.`,
+    action: 'See your coupons',
+  }),
   work_finished: ({ title, isIncomplete }) => ({
     title: isIncomplete
       ? `“${title || 'Your long work'}” stopped halfway`

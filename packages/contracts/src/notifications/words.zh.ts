@@ -82,6 +82,16 @@ export const notificationsZh: NotificationWords = {
     body: `${stopReasons[reason]}${endsAt === null ? '' : `会员有效期至 ${dayOf(endsAt)}，之前照常使用。`}`,
     action: '看会员',
   }),
+  coupon_received: ({ name, count, expiresAt }) => ({
+    title: count === 1 ? `收到优惠券：${name}` : `收到 ${count} 张优惠券：${name}`,
+    body: `已放进券包，${dayOf(expiresAt)} 前可用。下单时会自动选上最划算的一张。`,
+    action: '看券包',
+  }),
+  coupon_expiring: ({ name, expiresAt }) => ({
+    title: `优惠券快过期：${name}`,
+    body: `将于 ${dayOf(expiresAt)} 过期，过期后不能再用。`,
+    action: '看券包',
+  }),
   work_finished: ({ title, isIncomplete }) => ({
     title: isIncomplete ? `《${title || '长文'}》写到一半停下了` : `《${title || '长文'}》写好了`,
     body: isIncomplete ? '已写的部分都保存好了，可以免费接着写。' : '各部分都已保存，可以打开阅读和修改。',

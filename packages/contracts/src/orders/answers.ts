@@ -49,8 +49,13 @@ export const orderAnswer = z
     orderNo: z.string(),
     kind: z.enum(orderKinds),
     status: z.enum(orderStatuses),
+    /** What the list says, what was taken off it, and what is to be paid. */
     priceFen: countAnswer,
+    offerDiscountFen: countAnswer,
+    couponDiscountFen: countAnswer,
     payableFen: countAnswer,
+    /** The coupon that it was made with. */
+    coupon: z.object({ id: idAnswer('userCoupon'), name: z.string() }).nullable(),
     /** Of a recharge. */
     credits: countAnswer.nullable(),
     /** Of a membership, as it was when it was ordered. */

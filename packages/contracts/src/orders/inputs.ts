@@ -4,14 +4,26 @@ import { pageInput } from '../page.ts'
 import { payChannels, payWays } from './kinds.ts'
 import { leastRechargeFen, mostRechargeFen } from './prices.ts'
 
+const discountFields = {
+  /** A coupon of one's own. */
+  userCouponId: idInput('userCoupon').optional(),
+  /** What one was shown to be paid: another amount is told instead of ordered. */
+  payableFen: z.number().int().min(0).max(mostRechargeFen).optional(),
+}
+
 export const createRechargeInput = z.object({
   /** In fen: whole yuan, at least 10. */
   amountFen: z.number().int().min(leastRechargeFen).max(mostRechargeFen).multipleOf(100),
+  ...discountFields,
   requestKey: requestKeyInput,
 })
 export type CreateRechargeInput = z.output<typeof createRechargeInput>
 
-export const purchaseMembershipInput = z.object({ planId: idInput('plan'), requestKey: requestKeyInput })
+export const purchaseMembershipInput = z.object({
+  planId: idInput('plan'),
+  ...discountFields,
+  requestKey: requestKeyInput,
+})
 export type PurchaseMembershipInput = z.output<typeof purchaseMembershipInput>
 
 export const orderIdInput = z.object({ orderId: idInput('order') })

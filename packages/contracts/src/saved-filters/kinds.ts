@@ -14,6 +14,8 @@ export const savedTables = [
   'models',
   'plans',
   'renewals',
+  'coupons',
+  'user-coupons',
 ] as const
 export type SavedTable = (typeof savedTables)[number]
 

@@ -40,7 +40,8 @@ export function notifyStatement(
     ON CONFLICT (dedupe_key) DO NOTHING`
 }
 
-function wished(column: 'in_app' | 'by_mail', wish: Wish): Prisma.Sql {
+/** Whether somebody wants it, by their row `w` of wishes or by default. */
+export function wished(column: 'in_app' | 'by_mail', wish: Wish): Prisma.Sql {
   if (wish === 'always') return Prisma.sql`true`
   return Prisma.sql`coalesce(w.${Prisma.raw(column)}, ${wish === 'on'}::boolean)`
 }

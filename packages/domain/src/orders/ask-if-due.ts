@@ -14,8 +14,10 @@ export async function askIfDue(ctx: OrdersContext, { orderId }: { orderId: strin
     where: {
       id: orderId,
       status: 'pending',
-      starts: { some: {} },
-      OR: [{ queriedAt: null }, { queriedAt: { lt: before } }],
+      AND: [
+        { OR: [{ starts: { some: {} } }, { payableFen: 0 }] },
+        { OR: [{ queriedAt: null }, { queriedAt: { lt: before } }] },
+      ],
     },
     data: { queriedAt: now },
   })

@@ -5,6 +5,7 @@ import { wakeReaders } from '../notifications/wake-readers.ts'
 import { storedPayChannel } from '../stored-columns.ts'
 import { inTransaction } from '../transaction.ts'
 import { channelOf } from '../payment-channels/channel-of.ts'
+import type { OrderEffects } from './order-effects.ts'
 import { orderNotice } from './order-notice.ts'
 import type { OrdersContext } from './orders-context.ts'
 import { statusOf, syncOrder } from './sync-order.ts'
@@ -25,13 +26,13 @@ export async function closeOrder(ctx: OrdersContext, { orderId }: { orderId: str
     await channel.close(orderNo)
   }
   if (starts.length > 0 && (await syncOrder(ctx, { orderId })) !== 'pending') return statusOf(ctx, orderId)
-  const toldId = await inTransaction(ctx, (tx) => close(tx, orderId))
+  const toldId = await inTransaction(ctx, (tx) => close(tx, ctx.orderEffects, orderId))
   if (toldId !== null) await wakeReaders(ctx, toldId)
   return statusOf(ctx, orderId)
 }
 
 /** Whom it was told, if anybody: who closed an order themself knows. */
-async function close(tx: TxContext, orderId: string): Promise<string | null> {
+async function close(tx: TxContext, { coupons }: OrderEffects, orderId: string): Promise<string | null> {
   const now = tx.clock.now()
   const [order] = await tx.prisma.order.updateManyAndReturn({
     where: { id: orderId, status: 'pending' },
@@ -44,11 +45,21 @@ async function close(tx: TxContext, orderId: string): Promise<string | null> {
       credits: true,
       planMonths: true,
       expiresAt: true,
+      userCouponId: true,
     },
   })
-  if (!order || order.expiresAt > now) return null
+  if (!order) return null
+  const toldId = await tellClosed(tx, order)
+  if (order.userCouponId !== null) await coupons.release(tx, { orderId })
+  return toldId
+}
+
+type ClosedOrder = Parameters<typeof orderNotice>[1] & { expiresAt: Date }
+
+async function tellClosed(tx: TxContext, order: ClosedOrder): Promise<string | null> {
+  if (order.expiresAt > tx.clock.now()) return null
   // Nobody was to pay a renewal by hand: what became of it is told by itself.
-  if ((await tx.prisma.renewalCharge.count({ where: { orderId } })) > 0) return null
+  if ((await tx.prisma.renewalCharge.count({ where: { orderId: order.id } })) > 0) return null
   await notify(tx, orderNotice('order_closed', order))
   return order.userId
 }

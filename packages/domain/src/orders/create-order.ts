@@ -2,17 +2,19 @@ import type { OrderDto } from '@mozhou/contracts/orders/answers'
 import type { PlanBenefits } from '@mozhou/contracts/memberships/benefits'
 import type { CreateRechargeInput, PurchaseMembershipInput } from '@mozhou/contracts/orders/inputs'
 import type { OrderKind } from '@mozhou/contracts/orders/kinds'
-import { creditsFor } from '@mozhou/contracts/orders/prices'
+import { creditsFor, yuanText } from '@mozhou/contracts/orders/prices'
 import { AppError } from '@mozhou/contracts/errors'
-import type { DomainContext, TxContext } from '../context.ts'
+import type { TxContext } from '../context.ts'
 import { termsToPayUnder } from '../consents/accepted-terms.ts'
 import { lockUser } from '../accounts/lock-user.ts'
 import { areSameBenefits } from '../memberships/benefit-rules.ts'
 import { storedBenefits } from '../memberships/stored-benefits.ts'
 import { fingerprintOf } from '../requests/request-key.ts'
 import { inTransaction } from '../transaction.ts'
+import { fulfilFree } from './fulfil-free.ts'
 import { getOrder } from './get-order.ts'
 import { mostPending, newOrderNo, payableMs } from './order-rules.ts'
+import type { OrdersContext } from './orders-context.ts'
 import { randomLetters } from './random-letters.ts'
 
 /** What is ordered, with everything frozen that it costs and gives. */
@@ -29,10 +31,11 @@ interface Cart {
 }
 
 /**
- * Credits for money. The same request key, and the same cart while its order waits, give the order that is there.
- * @throws AppError TERMS_NOT_ACCEPTED, TOO_MANY_PENDING_ORDERS, IDEMPOTENCY_KEY_REUSED
+ * Credits for money. The same request key, and the same cart while its order waits, give the order that is there; what a coupon leaves
+ * nothing to pay of is given at once.
+ * @throws AppError TERMS_NOT_ACCEPTED, TOO_MANY_PENDING_ORDERS, IDEMPOTENCY_KEY_REUSED, ORDER_PRICE_CHANGED, why a coupon cannot be used
  */
-export function createRecharge(ctx: DomainContext, input: CreateRechargeInput & { userId: string }): Promise<OrderDto> {
+export function createRecharge(ctx: OrdersContext, input: CreateRechargeInput & { userId: string }): Promise<OrderDto> {
   const { amountFen } = input
   const cart = { kind: 'recharge' as const, priceFen: amountFen, credits: creditsFor(amountFen) }
   return createOrder(ctx, input, () => Promise.resolve(cart))
@@ -40,10 +43,11 @@ export function createRecharge(ctx: DomainContext, input: CreateRechargeInput & 
 
 /**
  * Months of membership, at the plan's price and with its benefits of this moment.
- * @throws AppError PLAN_NOT_ON_SALE, TERMS_NOT_ACCEPTED, TOO_MANY_PENDING_ORDERS, IDEMPOTENCY_KEY_REUSED
+ * @throws AppError PLAN_NOT_ON_SALE, TERMS_NOT_ACCEPTED, TOO_MANY_PENDING_ORDERS, IDEMPOTENCY_KEY_REUSED, ORDER_PRICE_CHANGED,
+ *   why a coupon cannot be used
  */
 export function purchaseMembership(
-  ctx: DomainContext,
+  ctx: OrdersContext,
   input: PurchaseMembershipInput & { userId: string },
 ): Promise<OrderDto> {
   return createOrder(ctx, input, async (tx) => {
@@ -86,9 +90,17 @@ function isSameCart(order: PendingOrder, { kind, priceFen, planId, planBenefits 
   return planBenefits === undefined || areSameBenefits(storedBenefits(order.planBenefits), planBenefits)
 }
 
+/** What the person asks for besides: a coupon of theirs, and what they were shown that they would pay. */
+interface Asked {
+  userId: string
+  requestKey: string
+  userCouponId?: string | undefined
+  payableFen?: number | undefined
+}
+
 async function createOrder(
-  ctx: DomainContext,
-  input: { userId: string; requestKey: string },
+  ctx: OrdersContext,
+  input: Asked,
   fill: (tx: TxContext) => Promise<Cart>,
 ): Promise<OrderDto> {
   const { userId, requestKey, ...asked } = input
@@ -104,34 +116,74 @@ async function createOrder(
         throw new AppError('IDEMPOTENCY_KEY_REUSED')
       return repeated.id
     }
-    const now = tx.clock.now()
     const acceptedTerms = await termsToPayUnder(tx, userId)
     const cart = await fill(tx)
-    const pending = await tx.prisma.order.findMany({
-      // What an agreement pays is not theirs to pay by hand.
-      where: { userId, status: 'pending', expiresAt: { gt: now }, renewalCharge: null },
-      select: { id: true, kind: true, priceFen: true, planId: true, planBenefits: true },
-    })
-    const same = pending.find((order) => isSameCart(order, cart))
-    if (same) return same.id
-    if (pending.length >= mostPending) throw new AppError('TOO_MANY_PENDING_ORDERS', { limit: mostPending })
-    const id = tx.newId()
-    await tx.prisma.order.create({
-      data: {
-        id,
-        orderNo: newOrderNo(now, randomLetters),
-        userId,
-        ...cart,
-        payableFen: cart.priceFen,
-        acceptedTerms,
-        requestKey,
-        requestFingerprint,
-        createdAt: now,
-        expiresAt: new Date(now.getTime() + payableMs),
-      },
-      select: { id: true },
-    })
-    return id
+    const same = await findSame(tx, { userId, cart, userCouponId: input.userCouponId ?? null })
+    if (same !== null) return same
+    return insertOrder(ctx, tx, { input, cart, acceptedTerms, requestFingerprint })
   })
+  const order = await getOrder(ctx, { userId, orderId })
+  if (order.status !== 'pending' || order.payableFen > 0) return order
+  await fulfilFree(ctx, { orderId })
   return getOrder(ctx, { userId, orderId })
+}
+
+/** The same cart with the same coupon, while it waits for its payment. @throws AppError TOO_MANY_PENDING_ORDERS */
+async function findSame(
+  tx: TxContext,
+  { userId, cart, userCouponId }: { userId: string; cart: Cart; userCouponId: string | null },
+): Promise<string | null> {
+  const pending = await tx.prisma.order.findMany({
+    // What an agreement pays is not theirs to pay by hand.
+    where: { userId, status: 'pending', expiresAt: { gt: tx.clock.now() }, renewalCharge: null },
+    select: { id: true, kind: true, priceFen: true, planId: true, planBenefits: true, userCouponId: true },
+  })
+  const same = pending.find((order) => order.userCouponId === userCouponId && isSameCart(order, cart))
+  if (same) return same.id
+  if (pending.length >= mostPending) throw new AppError('TOO_MANY_PENDING_ORDERS', { limit: mostPending })
+  return null
+}
+
+interface NewOrder {
+  input: Asked
+  cart: Cart
+  acceptedTerms: string
+  requestFingerprint: Uint8Array<ArrayBuffer>
+}
+
+/** With the discount that its coupon gives now, which nobody else has from here on. */
+async function insertOrder(
+  { orderEffects }: OrdersContext,
+  tx: TxContext,
+  { input, cart, acceptedTerms, requestFingerprint }: NewOrder,
+): Promise<string> {
+  const { userId, requestKey, userCouponId } = input
+  const { kind, priceFen } = cart
+  const discounted = { kind, listFen: priceFen, restFen: priceFen }
+  const couponDiscountFen =
+    userCouponId === undefined ? 0 : await orderEffects.coupons.quote(tx, { ...discounted, userId, userCouponId })
+  const payableFen = priceFen - couponDiscountFen
+  if (input.payableFen !== undefined && input.payableFen !== payableFen)
+    throw new AppError('ORDER_PRICE_CHANGED', { payable: yuanText(payableFen) })
+  const now = tx.clock.now()
+  const id = tx.newId()
+  await tx.prisma.order.create({
+    data: {
+      id,
+      orderNo: newOrderNo(now, randomLetters),
+      userId,
+      ...cart,
+      couponDiscountFen,
+      userCouponId: userCouponId ?? null,
+      payableFen,
+      acceptedTerms,
+      requestKey,
+      requestFingerprint,
+      createdAt: now,
+      expiresAt: new Date(now.getTime() + payableMs),
+    },
+    select: { id: true },
+  })
+  if (userCouponId !== undefined) await orderEffects.coupons.hold(tx, { orderId: id, userId, userCouponId })
+  return id
 }

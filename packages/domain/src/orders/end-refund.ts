@@ -1,11 +1,13 @@
-import type { MoneyRefundStatus } from '@mozhou/contracts/orders/kinds'
-import type { DomainContext, TxContext } from '../context.ts'
+import type { MoneyRefundStatus, OrderStatus } from '@mozhou/contracts/orders/kinds'
+import type { TxContext } from '../context.ts'
 import { invalidateMembership } from '../memberships/get-membership.ts'
 import { notify } from '../notifications/notify.ts'
 import { wakeReaders } from '../notifications/wake-readers.ts'
 import { inTransaction } from '../transaction.ts'
 import type { LockedOrder } from './lock-order.ts'
+import type { OrderEffects } from './order-effects.ts'
 import { toldOf } from './order-notice.ts'
+import type { OrdersContext } from './orders-context.ts'
 import { statusAfterRefunds } from './refund-rules.ts'
 import { lockForRefund } from './request-refund.ts'
 import { giveAgain } from './reserve-refund.ts'
@@ -18,7 +20,7 @@ export const endedStatuses: ReadonlySet<MoneyRefundStatus> = new Set(['succeeded
  * Where it is not known what became of the money, nothing is, and a person looks.
  */
 export async function endRefund(
-  ctx: DomainContext,
+  ctx: OrdersContext,
   { refundId, status }: { refundId: string; status: 'succeeded' | 'failed' | 'abnormal' },
 ): Promise<void> {
   const { orderId } = await ctx.prisma.moneyRefund.findUniqueOrThrow({
@@ -33,8 +35,9 @@ export async function endRefund(
     })
     if (ended.count === 0) return order.userId
     if (status === 'succeeded') {
-      await deriveStatus(tx, order)
+      const isWhole = (await deriveStatus(tx, order)) === 'refunded'
       await tellRefunded(tx, order, refundId)
+      if (isWhole) await giveCouponBack(tx, ctx.orderEffects, order)
     } else await keepFailure(tx, order, { refundId, status })
     return order.userId
   })
@@ -53,14 +56,32 @@ export async function tellRefunded(tx: TxContext, order: LockedOrder, refundId: 
 }
 
 /** Of a paid order, from what has gone back of the payment that was accepted. */
-export async function deriveStatus(tx: TxContext, { id: orderId, payableFen, paidAt }: LockedOrder): Promise<void> {
-  if (paidAt === null) return
+export async function deriveStatus(
+  tx: TxContext,
+  { id: orderId, payableFen, paidAt }: LockedOrder,
+): Promise<OrderStatus | null> {
+  if (paidAt === null) return null
   const { _sum } = await tx.prisma.moneyRefund.aggregate({
     where: { orderId, status: 'succeeded', payment: { status: 'accepted' } },
     _sum: { amountFen: true },
   })
   const status = statusAfterRefunds(payableFen, _sum.amountFen ?? 0)
   await tx.prisma.order.update({ where: { id: orderId }, data: { status }, select: { id: true } })
+  return status
+}
+
+/**
+ * The whole price went back for an order of which nothing was used: its coupon is its person's again. A membership goes back whole only
+ * where it was not used; of a recharge every credit must have come back.
+ */
+async function giveCouponBack(tx: TxContext, { coupons }: OrderEffects, order: LockedOrder): Promise<void> {
+  const { id: orderId, userCouponId, credits } = order
+  if (userCouponId === null) return
+  const { _sum } = await tx.prisma.moneyRefund.aggregate({
+    where: { orderId, status: 'succeeded', kind: 'request' },
+    _sum: { takenCredits: true },
+  })
+  if (credits === null || (_sum.takenCredits ?? 0) >= credits) await coupons.giveBack(tx, { orderId })
 }
 
 async function keepFailure(

@@ -33,7 +33,7 @@ export async function fulfilAtOnce(ctx: DomainContext, arrival: Arrival): Promis
 
 /** Whatever else an order may give or use up has to be excluded here, or it would not happen. */
 function givesOnlyCredits(order: FoundOrder): order is FoundOrder & { credits: number } {
-  return order.kind === 'recharge' && order.credits !== null && order.planMonths === null
+  return order.kind === 'recharge' && order.credits !== null && order.planMonths === null && order.userCouponId === null
 }
 
 /**
@@ -46,7 +46,9 @@ function statement(ctx: DomainContext, { order, money, notice }: Arrival, credit
   const entry = postEntryCall(ctx, { ...rechargeEntry(order.id, credits), owner: Prisma.sql`paid.user_id` })
   return Prisma.sql`
     WITH payable AS (
-      SELECT id FROM orders WHERE id = ${order.id}::uuid AND status = ${order.status} AND payable_fen = ${order.payableFen} FOR UPDATE
+      SELECT id FROM orders
+      WHERE id = ${order.id}::uuid AND status = ${order.status} AND payable_fen = ${order.payableFen} AND user_coupon_id IS NULL
+      FOR UPDATE
     ), payment AS (
       INSERT INTO payments (id, order_id, channel, transaction_id, status, source, amount_fen, payer_hash, paid_at, created_at)
       SELECT ${ctx.newId()}::uuid, id, ${channel}, ${transactionId}, 'accepted', ${source}, ${amountFen}, ${payerHashOf(money)}, ${paidAt}, ${now}

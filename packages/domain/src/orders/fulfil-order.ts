@@ -1,5 +1,5 @@
 import type { PaymentStatus } from '@mozhou/contracts/orders/kinds'
-import type { DomainContext, TxContext } from '../context.ts'
+import type { TxContext } from '../context.ts'
 import { postEntry } from '../credits/post-entry.ts'
 import { invalidateMembership } from '../memberships/get-membership.ts'
 import { storedBenefits } from '../memberships/stored-benefits.ts'
@@ -11,7 +11,9 @@ import { fulfilAtOnce } from './fulfil-at-once.ts'
 import { lockOrder } from './lock-order.ts'
 import type { FoundOrder, LockedOrder } from './lock-order.ts'
 import { openPeriod } from './open-period.ts'
+import type { OrderEffects } from './order-effects.ts'
 import { orderNotice } from './order-notice.ts'
+import type { OrdersContext } from './orders-context.ts'
 import { storedOrderStatus } from '../stored-columns.ts'
 import { inTransaction } from '../transaction.ts'
 import { decidePayment } from './order-rules.ts'
@@ -38,17 +40,13 @@ interface MoneyForOrder {
  * The only door through which an order becomes paid, whoever found the money: a notice, a query, a bill. One transaction: the payment, what
  * was paid for, and the order's end; every repeat finds it done.
  */
-export async function fulfilOrder(ctx: DomainContext, { orderId, money, notice }: MoneyForOrder): Promise<Fulfilment> {
+export async function fulfilOrder(ctx: OrdersContext, { orderId, money, notice }: MoneyForOrder): Promise<Fulfilment> {
   if (notice && (await fulfilAtOnce(ctx, { order: notice.order, money, notice }))) {
     await wakeReaders(ctx, notice.order.userId)
     ctx.log.info({ orderId, outcome: 'fulfilled' }, 'money arrived')
     return { outcome: 'fulfilled', isConcluded: true }
   }
-  const {
-    fulfilment,
-    memberId,
-    toldId = null,
-  } = await inTransaction(ctx, async (tx) => {
+  const { fulfilment, fulfilled = null } = await inTransaction(ctx, async (tx) => {
     const order = await lockOrder(tx, orderId)
     const { channel, transactionId } = money
     const known = await tx.prisma.payment.findUnique({
@@ -59,14 +57,14 @@ export async function fulfilOrder(ctx: DomainContext, { orderId, money, notice }
       ctx.log.error({ orderId, otherId: known.orderId, channel }, 'a transaction is known from another order')
     // Money that waits for a person is told like the first time, until they have decided.
     const again = known?.status === 'held' ? ({ outcome: 'mismatch' } as const) : ({ outcome: 'repeated' } as const)
-    if (known) return { fulfilment: again, memberId: null }
+    if (known) return { fulfilment: again }
     const decision = decidePayment({ status: storedOrderStatus(order.status), payableFen: order.payableFen }, money)
     switch (decision.kind) {
       case 'mismatch':
         // Of another currency nothing could be said in fen.
         if (money.currency === 'CNY') await keepPayment(tx, orderId, money, 'held')
         await flag(tx, orderId, 'amount_mismatch')
-        return { fulfilment: { outcome: 'mismatch' } as const, memberId: null }
+        return { fulfilment: { outcome: 'mismatch' } as const }
       case 'surplus': {
         const paymentId = await keepPayment(tx, orderId, money, 'surplus')
         await flag(tx, orderId, decision.reason)
@@ -77,28 +75,46 @@ export async function fulfilOrder(ctx: DomainContext, { orderId, money, notice }
           reason: decision.reason,
         })
         const refund = { refundId, userId: order.userId }
-        return { fulfilment: { outcome: 'surplus', refund } as const, memberId: null }
+        return { fulfilment: { outcome: 'surplus', refund } as const }
       }
       case 'fulfil':
         await keepPayment(tx, orderId, money, 'accepted')
-        await tx.prisma.order.update({
-          where: { id: orderId },
-          data: { status: 'fulfilled', paidAt: money.paidAt },
-          select: { id: true },
-        })
-        await give(tx, order)
-        await notify(tx, orderNotice('order_paid', order))
-        return {
-          fulfilment: { outcome: 'fulfilled' } as const,
-          memberId: order.kind === 'membership' ? order.userId : null,
-          toldId: order.userId,
-        }
+        await complete(tx, ctx.orderEffects, { order, paidAt: money.paidAt })
+        return { fulfilment: { outcome: 'fulfilled' } as const, fulfilled: order }
     }
   })
-  if (memberId !== null) await invalidateMembership(ctx, memberId)
-  if (toldId !== null) await wakeReaders(ctx, toldId)
+  if (fulfilled !== null) await tellFulfilled(ctx, fulfilled)
   if (fulfilment.outcome !== 'repeated') ctx.log.info({ orderId, outcome: fulfilment.outcome }, 'money arrived')
   return fulfilment
+}
+
+/** What a paid order comes to, in one transaction under its lock; the coupon last. Call `tellFulfilled` after the commit. */
+export async function complete(
+  tx: TxContext,
+  effects: OrderEffects,
+  { order, paidAt }: { order: LockedOrder; paidAt: Date },
+): Promise<void> {
+  await tx.prisma.order.update({
+    where: { id: order.id },
+    data: { status: 'fulfilled', paidAt },
+    select: { id: true },
+  })
+  await give(tx, order)
+  await notify(tx, orderNotice('order_paid', order))
+  await useCoupon(tx, effects, order)
+}
+
+export async function tellFulfilled(ctx: OrdersContext, { kind, userId }: LockedOrder): Promise<void> {
+  if (kind === 'membership') await invalidateMembership(ctx, userId)
+  await wakeReaders(ctx, userId)
+}
+
+export async function useCoupon(
+  tx: TxContext,
+  { coupons }: OrderEffects,
+  { id: orderId, userCouponId }: LockedOrder,
+): Promise<void> {
+  if (userCouponId !== null) await coupons.use(tx, { orderId, userCouponId })
 }
 
 async function keepPayment(

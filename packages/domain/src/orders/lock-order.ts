@@ -12,25 +12,29 @@ export interface LockedOrder {
   planMonths: number | null
   planBenefits: unknown
   paidAt: Date | null
+  /** The coupon that it was made with. */
+  userCouponId: string | null
 }
 
 /** Before every other lock of the transaction, so that two payments of one order, or a payment and a refund, wait here. */
 export async function lockOrder(tx: TxContext, orderId: string): Promise<LockedOrder> {
   const rows = await tx.prisma.$queryRaw<LockedOrder[]>`
-    SELECT id, user_id AS "userId", kind, status, payable_fen AS "payableFen", credits, plan_months AS "planMonths", plan_benefits AS "planBenefits", paid_at AS "paidAt"
+    SELECT id, user_id AS "userId", kind, status, payable_fen AS "payableFen", credits, plan_months AS "planMonths",
+      plan_benefits AS "planBenefits", paid_at AS "paidAt", user_coupon_id AS "userCouponId"
     FROM orders WHERE id = ${orderId}::uuid FOR UPDATE`
   const [order] = rows
   if (!order) throw new Error(`no order ${orderId}`)
   return order
 }
 
-export type FoundOrder = Omit<LockedOrder, 'paidAt'>
+export type FoundOrder = Omit<LockedOrder, 'paidAt' | 'planBenefits'>
 
 /** An order as it is at this moment, by what the channels call it; null where there is none. */
 export function findOrder(ctx: Pick<TxContext, 'prisma'>, orderNo: string): Promise<FoundOrder | null> {
   return readRow(
     ctx,
-    Prisma.sql`SELECT id, user_id AS "userId", kind, status, payable_fen AS "payableFen", credits, plan_months AS "planMonths"
+    Prisma.sql`SELECT id, user_id AS "userId", kind, status, payable_fen AS "payableFen", credits, plan_months AS "planMonths",
+        user_coupon_id AS "userCouponId"
       FROM orders WHERE order_no = ${orderNo}`,
   )
 }

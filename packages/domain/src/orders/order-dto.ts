@@ -18,6 +18,8 @@ export const orderSelect = {
   status: true,
   priceFen: true,
   payableFen: true,
+  offerDiscountFen: true,
+  couponDiscountFen: true,
   credits: true,
   planKey: true,
   planName: true,
@@ -29,6 +31,7 @@ export const orderSelect = {
   paidAt: true,
   closedAt: true,
   renewalCharge: { select: { id: true } },
+  userCoupon: { select: { id: true, coupon: { select: { name: true } } } },
   payments: { where: { status: 'accepted' }, select: { channel: true } },
   starts: { orderBy: { createdAt: 'desc' }, select: { channel: true, isSandbox: true } },
   refunds: {
@@ -59,6 +62,12 @@ export function toOrderDto(row: OrderRow, period: Period | null): OrderDto {
     status: storedOrderStatus(row.status),
     priceFen: row.priceFen,
     payableFen: row.payableFen,
+    offerDiscountFen: row.offerDiscountFen,
+    couponDiscountFen: row.couponDiscountFen,
+    coupon:
+      row.userCoupon === null
+        ? null
+        : { id: formatId('userCoupon', row.userCoupon.id), name: row.userCoupon.coupon.name },
     credits: row.credits,
     plan:
       planKey === null || planName === null || planMonths === null

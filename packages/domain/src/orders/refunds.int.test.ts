@@ -49,7 +49,10 @@ describe('a recharge', () => {
 
   it('18: used beyond what was paid is refused with the reason', async () => {
     const bought = await acts.onlyRecharge(10_000)
-    await shop.ctx.prisma.order.update({ where: { id: bought.orderId }, data: { payableFen: 9_000 } })
+    await shop.ctx.prisma.order.update({
+      where: { id: bought.orderId },
+      data: { payableFen: 9_000, offerDiscountFen: 1_000 },
+    })
     await shop.ctx.prisma.payment.updateMany({ where: { orderId: bought.orderId }, data: { amountFen: 9_000 } })
     await acts.spend(bought.userId, 950)
     expect(await acts.quote(bought)).toMatchObject({

@@ -2,6 +2,7 @@ import type { PaymentStartDto } from '@mozhou/contracts/orders/answers'
 import type { StartPaymentInput } from '@mozhou/contracts/orders/inputs'
 import type { OrderKind } from '@mozhou/contracts/orders/kinds'
 import { AppError } from '@mozhou/contracts/errors'
+import { yuanText } from '@mozhou/contracts/orders/prices'
 import type { PaymentChannel, PaymentStart } from '@mozhou/integrations/payments/port'
 import { storedOrderKind } from '../stored-columns.ts'
 import { offeredChannel } from '../payment-channels/channel-of.ts'
@@ -14,7 +15,7 @@ const retryAfterSeconds = 5
 
 /**
  * Begins to pay an order by a channel, or shows what was begun.
- * @throws AppError ORDER_NOT_FOUND, ORDER_NOT_PENDING, CHANNEL_NOT_OFFERED, CHANNEL_UNAVAILABLE
+ * @throws AppError ORDER_NOT_FOUND, ORDER_NOT_PENDING, ORDER_PRICE_CHANGED, CHANNEL_NOT_OFFERED, CHANNEL_UNAVAILABLE
  */
 export async function startPayment(ctx: OrdersContext, input: StartPaymentCall): Promise<PaymentStartDto> {
   const { orderId, userId, channel, way } = input
@@ -33,8 +34,7 @@ export async function startPayment(ctx: OrdersContext, input: StartPaymentCall):
     },
   })
   if (!order) throw new AppError('ORDER_NOT_FOUND')
-  if (order.status !== 'pending' || order.renewalCharge !== null || order.expiresAt <= ctx.clock.now())
-    throw new AppError('ORDER_NOT_PENDING')
+  if (!isToBePaid(order, ctx.clock.now())) throw new AppError('ORDER_NOT_PENDING')
   const payment = await offeredChannel(ctx, channel)
   const expiresAt = order.expiresAt.toISOString()
   const [present] = order.starts
@@ -46,13 +46,47 @@ export async function startPayment(ctx: OrdersContext, input: StartPaymentCall):
     expiresAt: order.expiresAt,
   })
   const { qrText, redirectUrl } = start
-  const { isSandbox } = payment
-  await ctx.prisma.paymentStart.createMany({
-    data: { orderId, channel, way, qrText, redirectUrl, isSandbox, createdAt: ctx.clock.now() },
-    skipDuplicates: true,
-  })
-  const begun = { qrText, redirectUrl, isSandbox }
+  const begun = { qrText, redirectUrl, isSandbox: payment.isSandbox }
+  await keepStart(ctx, payment, { ...begun, orderId, channel, way, order })
   return { channel, way, expiresAt, ...begun, playUrl: playUrl(ctx, begun, input) }
+}
+
+/** Nobody pays by hand what an agreement pays, nor what costs nothing. */
+function isToBePaid(
+  order: { status: string; payableFen: number; renewalCharge: unknown; expiresAt: Date },
+  now: Date,
+): boolean {
+  return order.status === 'pending' && order.payableFen > 0 && order.renewalCharge === null && order.expiresAt > now
+}
+
+interface BegunPayment {
+  orderId: string
+  channel: string
+  way: string
+  qrText: string | null
+  redirectUrl: string | null
+  isSandbox: boolean
+  order: { orderNo: string; payableFen: number }
+}
+
+/**
+ * Written only if the order still costs what the channel was told: a coupon may have been put to it meanwhile, and nobody may pay a price
+ * that is no longer its own.
+ */
+async function keepStart(ctx: OrdersContext, payment: PaymentChannel, begun: BegunPayment): Promise<void> {
+  const { orderId, channel, way, qrText, redirectUrl, isSandbox, order } = begun
+  const rows = await ctx.prisma.$queryRaw<{ payableFen: number }[]>`
+    WITH priced AS MATERIALIZED (SELECT id, payable_fen FROM orders WHERE id = ${orderId}::uuid FOR SHARE),
+      kept AS (
+        INSERT INTO payment_starts (order_id, channel, way, qr_text, redirect_url, is_sandbox, created_at)
+        SELECT id, ${channel}, ${way}, ${qrText}, ${redirectUrl}, ${isSandbox}, ${ctx.clock.now()}
+        FROM priced WHERE payable_fen = ${order.payableFen}
+        ON CONFLICT DO NOTHING)
+    SELECT payable_fen AS "payableFen" FROM priced`
+  const payableFen = rows[0]?.payableFen ?? order.payableFen
+  if (payableFen === order.payableFen) return
+  await payment.close(order.orderNo)
+  throw new AppError('ORDER_PRICE_CHANGED', { payable: yuanText(payableFen) })
 }
 
 /** The sandbox's phone, with the code under its camera. */

@@ -7,6 +7,7 @@ import { openSandboxMerchant } from '@mozhou/integrations/payments/testing/sandb
 import type { SandboxMerchant } from '@mozhou/integrations/payments/testing/sandbox-merchant'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createRecharge } from '../orders/create-order.ts'
+import type { OrdersContext } from '../orders/orders-context.ts'
 import { startPayment } from '../orders/start-payment.ts'
 import { syncOrder } from '../orders/sync-order.ts'
 import { createSecretBox } from '../secret-box.ts'
@@ -31,7 +32,7 @@ beforeAll(async () => {
 afterAll(() => domain.close())
 
 /** A process of its own: nothing is kept in it yet. Without keys in the environment, and with the sandbox as an address to choose. */
-function newProcess(environment: Partial<ChannelsContext['environmentKeys']> = {}): ChannelsContext {
+function newProcess(environment: Partial<OrdersContext['environmentKeys']> = {}): OrdersContext {
   const sandboxUrl = readSandboxUrl()
   const clock = { now: () => new Date() }
   const settings = { alipay: null, wechat: null, ...environment, sandboxUrl }

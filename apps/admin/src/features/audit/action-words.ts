@@ -3,6 +3,12 @@ import type { AuditAction } from '@mozhou/contracts/audit/actions'
 import type { Wording } from '@mozhou/contracts/wording'
 
 const words: Record<AuditAction, Wording> = {
+  'coupon.create': { zh: '新建优惠券', en: 'Made a coupon' },
+  'coupon.update': { zh: '修改优惠券', en: 'Changed a coupon' },
+  'coupon.remove': { zh: '删除优惠券草稿', en: 'Deleted the draft of a coupon' },
+  'coupon.issue': { zh: '发放优惠券', en: 'Issued coupons' },
+  'coupon.issue-stop': { zh: '停止批量发放', en: 'Stopped a bulk issue of coupons' },
+  'coupon.void': { zh: '作废优惠券', en: 'Voided coupons' },
   'credits.adjust': { zh: '调整积分', en: 'Adjusted credits' },
   'generation.stop': { zh: '停止生成', en: 'Stopped a generation' },
   'generation.start': { zh: '启动生成', en: 'Started a generation' },

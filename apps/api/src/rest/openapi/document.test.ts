@@ -48,6 +48,8 @@ it('asks for the Idempotency-Key exactly where something is charged, ordered or 
   const others = [
     '/creations/{id}/duplicate',
     '/credit/recharge',
+    '/operation/coupons/{id}/claim',
+    '/operation/coupons/{id}/issue',
     '/credit/membership/purchase',
     '/credit/orders/{order_id}/refund',
   ]

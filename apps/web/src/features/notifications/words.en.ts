@@ -30,6 +30,8 @@ export const notificationsEn = {
       membership_ending: 'Membership about to end',
       membership_ended: 'Membership ended',
       gift_expiring: 'Gift credits about to expire',
+      coupon_received: 'Coupons received',
+      coupon_expiring: 'Coupons about to expire',
       renewal_started: 'Automatic renewal on',
       renewal_due: 'Before an automatic charge',
       renewal_stopped: 'Automatic renewal off',

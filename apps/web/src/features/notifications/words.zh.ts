@@ -28,6 +28,8 @@ export const notificationsZh = {
       membership_ending: '会员快到期',
       membership_ended: '会员到期',
       gift_expiring: '赠送积分快到期',
+      coupon_received: '收到优惠券',
+      coupon_expiring: '优惠券快过期',
       renewal_started: '自动续费开通',
       renewal_due: '自动续费扣款前',
       renewal_stopped: '自动续费关闭',

@@ -1,6 +1,6 @@
 import type { PlanDto } from '@mozhou/contracts/orders/answers'
 import { createRequestKeys } from '@mozhou/ui/api/request-key'
-import { useQuery } from '@mozhou/ui/api/use-query'
+import { useInfiniteQuery, useQuery } from '@mozhou/ui/api/use-query'
 import { Page } from '@mozhou/ui/app/page.tsx'
 import { Badge } from '@mozhou/ui/components/badge.tsx'
 import { Button } from '@mozhou/ui/components/button.tsx'
@@ -10,9 +10,12 @@ import { Notice } from '@mozhou/ui/components/notice.tsx'
 import { Refusal } from '@mozhou/ui/components/refusal.tsx'
 import { useMutation, useQueryClient } from '@tanstack/solid-query'
 import { useNavigate, useSearch } from '@tanstack/solid-router'
-import { For, Show } from 'solid-js'
+import { createSignal, For, Show } from 'solid-js'
 import { api } from '../../api.ts'
 import { myMembership } from '../accounts/queries.ts'
+import { myCoupons, tellCoupons } from '../coupons/queries.ts'
+import { PurchaseDialog } from './purchase-dialog.tsx'
+import type { MembershipAsked } from './purchase-dialog.tsx'
 import { RenewalCard } from './renewals/renewal-card.tsx'
 import { plansOnSale, tellOrder } from './queries.ts'
 import { BenefitsCards } from './benefits-card.tsx'
@@ -58,19 +61,33 @@ function Plans() {
   const keys = createRequestKeys()
   const plans = useQuery(() => plansOnSale())
   const membership = useQuery(() => myMembership())
+  const owned = useInfiniteQuery(() => myCoupons('usable'))
+  const [chosen, setChosen] = createSignal<PlanDto | null>(null)
   const order = useMutation(() => ({
-    mutationFn: (planId: string) =>
-      api.orders.purchaseMembership.mutate({ planId, requestKey: keys.keyFor({ planId }) }),
+    mutationFn: (asked: MembershipAsked) =>
+      api.orders.purchaseMembership.mutate({ ...asked, requestKey: keys.keyFor(asked) }),
     onSuccess: async (made) => {
       keys.answered()
-      await tellOrder(client, made)
+      await Promise.all([tellOrder(client, made), tellCoupons(client)])
       await navigate({ to: '/orders/$orderId', params: { orderId: made.id }, search: search() })
     },
-    onError: (error) => keys.failed(error),
+    onError: async (error) => {
+      keys.failed(error)
+      await tellCoupons(client)
+    },
   }))
+  const mayUseCoupons = () => owned.data?.pages.some(({ items }) => items.length > 0) === true
+  /** Whoever has coupons sees first what they do; whoever has none, orders at once. */
+  function buy(plan: PlanDto): void {
+    order.reset()
+    if (mayUseCoupons()) setChosen(plan)
+    else order.mutate({ planId: plan.id, payableFen: plan.priceFen })
+  }
   return (
     <>
-      <Refusal error={order.error} />
+      <Show when={chosen() === null}>
+        <Refusal error={order.error} />
+      </Show>
       <Loaded query={plans}>
         {(list) => (
           <ul class="grid gap-4 md:grid-cols-3">
@@ -80,9 +97,9 @@ function Plans() {
                   <PlanCard
                     plan={plan}
                     isMember={membership.data?.isMember === true}
-                    isPending={order.isPending && order.variables === plan.id}
+                    isPending={order.isPending && order.variables.planId === plan.id}
                     isBusy={order.isPending}
-                    onBuy={() => order.mutate(plan.id)}
+                    onBuy={() => buy(plan)}
                   />
                 </li>
               )}
@@ -90,6 +107,17 @@ function Plans() {
           </ul>
         )}
       </Loaded>
+      <Show when={chosen()} keyed>
+        {(plan) => (
+          <PurchaseDialog
+            plan={plan}
+            error={order.error}
+            isPending={order.isPending}
+            onOrder={(asked) => order.mutate(asked)}
+            onClose={() => setChosen(null)}
+          />
+        )}
+      </Show>
     </>
   )
 }

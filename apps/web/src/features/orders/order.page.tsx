@@ -12,6 +12,7 @@ import { useQueryClient } from '@tanstack/solid-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/solid-router'
 import Printer from 'lucide-solid/icons/printer'
 import { createEffect, Match, on, Show, Switch } from 'solid-js'
+import { tellCoupons } from '../coupons/queries.ts'
 import { Checkout } from './checkout.tsx'
 import { OrderRefund } from './order-refund.tsx'
 import { OrderStatusBadge } from './order-status-badge.tsx'
@@ -43,7 +44,7 @@ export function OrderPage() {
     on(
       () => order.data?.status,
       (status, before) => {
-        if (before === 'pending' && status !== 'pending') void tellPaid(client)
+        if (before === 'pending' && status !== 'pending') void Promise.all([tellPaid(client), tellCoupons(client)])
       },
     ),
   )
@@ -56,7 +57,9 @@ export function OrderPage() {
               <Standing order={data()} />
               <Show when={data().status === 'pending'}>
                 <Show when={!data().isRenewal} fallback={<RenewalWaits />}>
-                  <Checkout order={data()} />
+                  <Show when={data().payableFen > 0} fallback={<FreeWaits />}>
+                    <Checkout order={data()} />
+                  </Show>
                   <Show when={data().kind === 'membership'}>
                     <CheckoutChoice order={data()} isChosen={search().renew === true} onChoose={choose} />
                   </Show>
@@ -65,7 +68,9 @@ export function OrderPage() {
               <Show when={data().status === 'fulfilled' && search().renew === true}>
                 <ChosenRenewal order={data()} />
               </Show>
-              <OrderRefund order={data()} />
+              <Show when={data().payableFen > 0}>
+                <OrderRefund order={data()} />
+              </Show>
               <Facts order={data()} />
               <div class="flex justify-end print:hidden">
                 <Link
@@ -87,6 +92,12 @@ export function OrderPage() {
 function RenewalWaits() {
   const { t } = useRenewalWords()
   return <Notice tone="info">{t('renewals.orderWaits')}</Notice>
+}
+
+/** Nothing is to be paid: it is being given. */
+function FreeWaits() {
+  const { t } = useI18n()
+  return <Notice tone="info">{t('orders.freeWaits')}</Notice>
 }
 
 function Standing(props: { order: OrderDto }) {
@@ -136,15 +147,26 @@ function Standing(props: { order: OrderDto }) {
 function Facts(props: { order: OrderDto }) {
   const { t, money, number, exactTime } = useI18n()
   const words = useOrderWords()
+  const discounts = ({ priceFen, payableFen, offerDiscountFen, couponDiscountFen, coupon }: OrderDto) => [
+    ...(priceFen === payableFen ? [] : [{ label: t('orders.listPrice'), value: money(priceFen) }]),
+    ...(offerDiscountFen === 0 ? [] : [{ label: t('orders.offer'), value: `−${money(offerDiscountFen)}` }]),
+    ...(coupon === null || couponDiscountFen === 0
+      ? []
+      : [{ label: t('orders.coupon'), value: `−${money(couponDiscountFen)} · ${coupon.name}` }]),
+  ]
   const rows = () => {
     const { order } = props
     const maybe = (label: string, iso: string | null) => (iso === null ? [] : [{ label, value: exactTime(iso) }])
     return [
       { label: t('orders.what'), value: words(order) },
+      ...discounts(order),
       { label: t('orders.price'), value: money(order.payableFen) },
       {
         label: t('orders.channel'),
-        value: order.channel === null ? t('orders.noChannel') : t(`orders.channelOf.${order.channel}`),
+        value:
+          order.channel === null
+            ? t(order.payableFen === 0 ? 'orders.noPayment' : 'orders.noChannel')
+            : t(`orders.channelOf.${order.channel}`),
       },
       ...maybe(t('orders.createdAt'), order.createdAt),
       ...maybe(t('orders.paidAt'), order.paidAt),

@@ -12,10 +12,19 @@ import { useNavigate, useSearch } from '@tanstack/solid-router'
 import { createSignal, For, Show } from 'solid-js'
 import { api } from '../../api.ts'
 import { myBalance } from '../../session/queries.ts'
+import { CouponChoice } from '../coupons/coupon-choice.tsx'
+import { createCouponChoice } from '../coupons/create-coupon-choice.ts'
+import { tellCoupons } from '../coupons/queries.ts'
 import { tellOrder } from './queries.ts'
 import { useI18n } from './words.ts'
 
 const fenPerYuan = 100
+
+interface RechargeAsked {
+  amountFen: number
+  userCouponId?: string
+  payableFen?: number
+}
 
 export function RechargePage() {
   const { t } = useI18n()
@@ -39,22 +48,39 @@ function RechargeForm() {
   const amountFen = () => yuan() * fenPerYuan
   const isTaken = () => Number.isInteger(yuan()) && amountFen() >= leastRechargeFen && amountFen() <= mostRechargeFen
   const bounds = [money(leastRechargeFen), money(mostRechargeFen)] as const
+  const choice = createCouponChoice(() => ({
+    kind: 'recharge',
+    amountFen: isTaken() ? amountFen() : leastRechargeFen,
+  }))
   const order = useMutation(() => ({
-    mutationFn: (asked: number) => api.orders.recharge.mutate({ amountFen: asked, requestKey: keys.keyFor({ asked }) }),
+    mutationFn: (asked: RechargeAsked) => api.orders.recharge.mutate({ ...asked, requestKey: keys.keyFor(asked) }),
     onSuccess: async (made) => {
       keys.answered()
-      await tellOrder(client, made)
+      await Promise.all([tellOrder(client, made), tellCoupons(client)])
       await navigate({ to: '/orders/$orderId', params: { orderId: made.id }, search: search() })
     },
-    onError: (error) => keys.failed(error),
+    onError: async (error) => {
+      keys.failed(error)
+      // What a coupon does may have changed: the form shows it before it is pressed again.
+      await tellCoupons(client)
+    },
   }))
+  /** With what was shown to be paid, where it is known: another amount is told instead of ordered. */
+  const asked = (): RechargeAsked => {
+    const [id, payableFen] = [choice.chosenId(), choice.payableFen()]
+    return {
+      amountFen: amountFen(),
+      ...(id !== null && { userCouponId: id }),
+      ...(payableFen !== undefined && { payableFen }),
+    }
+  }
   return (
     <Card>
       <form
         class="flex flex-col gap-5"
         onSubmit={(event) => {
           event.preventDefault()
-          if (isTaken()) order.mutate(amountFen())
+          if (isTaken()) order.mutate(asked())
         }}
       >
         <Show when={balance.data}>
@@ -80,10 +106,11 @@ function RechargeForm() {
             unit={t('orders.yuan')}
           />
         </Field>
+        <CouponChoice choice={choice} />
         <Refusal error={order.error} />
         <Button type="submit" variant="primary" size="lg" isWide isPending={order.isPending} disabled={!isTaken()}>
           {isTaken()
-            ? t('orders.rechargeAction', money(amountFen()), number(creditsFor(amountFen())))
+            ? t('orders.rechargeAction', money(choice.payableFen() ?? amountFen()), number(creditsFor(amountFen())))
             : t('orders.rechargeTitle')}
         </Button>
         <p class="text-xs text-ink-3">{t('orders.rechargeRules')}</p>

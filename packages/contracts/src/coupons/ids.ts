@@ -1,0 +1,1 @@
+export const couponsIds = { coupon: 'cpn', userCoupon: 'ucp', couponIssue: 'cis' } as const

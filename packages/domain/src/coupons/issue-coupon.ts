@@ -1,0 +1,117 @@
+import type { IssuedDto } from '@mozhou/contracts/coupons/admin-answers'
+import type { IssueCouponInput } from '@mozhou/contracts/coupons/admin-inputs'
+import { AppError } from '@mozhou/contracts/errors'
+import { parseId } from '@mozhou/contracts/ids'
+import { Prisma } from '@mozhou/db/client'
+import { accountKey } from '../accounts/account-key.ts'
+import type { Actor } from '../audit/actor.ts'
+import { writeAuditRow } from '../audit/write-audit-row.ts'
+import type { DomainContext, TxContext } from '../context.ts'
+import { notifyMany } from '../notifications/notify-many.ts'
+import { wakeReaders } from '../notifications/wake-readers.ts'
+import { inTransaction } from '../transaction.ts'
+import { readCouponRow } from './coupon-row.ts'
+import { giveToMany, isOverdrawn } from './give-to-many.ts'
+
+type Outcome = IssuedDto['people'][number]['outcome']
+
+/**
+ * Gives a coupon to people by name, one each, and says what became of each of them. The same press again answers as it did.
+ * @throws AppError COUPON_NOT_FOUND, COUPON_NOT_ACTIVE, COUPON_EXPIRED
+ */
+export async function issueCoupon(ctx: DomainContext, input: IssueCouponInput & { actor: Actor }): Promise<IssuedDto> {
+  const named = await findNamed(ctx, input.people)
+  const given = await givenOnce(ctx, input, [...new Set(named.flatMap(({ userId }) => userId ?? []))])
+  for (const userId of given) await wakeReaders(ctx, userId)
+  const left = await leftOf(ctx, input.couponId)
+  const seen = new Set<string>()
+  const outcomeOf = (userId: string | null): Outcome => {
+    if (userId === null) return 'unknown'
+    if (seen.has(userId)) return 'twice'
+    seen.add(userId)
+    if (given.has(userId)) return 'issued'
+    return left === 0 ? 'sold_out' : 'limit'
+  }
+  return { issued: given.size, people: named.map(({ person, userId }) => ({ person, outcome: outcomeOf(userId) })) }
+}
+
+/** By username, address or id, in the order in which they were named. */
+async function findNamed(ctx: DomainContext, people: readonly string[]) {
+  const keys = people.map(accountKey)
+  const ids = people.flatMap((person) => parseId('user', person.trim()) ?? [])
+  const users = await ctx.prisma.user.findMany({
+    where: { status: 'active', OR: [{ usernameKey: { in: keys } }, { emailKey: { in: keys } }, { id: { in: ids } }] },
+    select: { id: true, usernameKey: true, emailKey: true },
+  })
+  const idOf = new Map(
+    users.flatMap(({ id, usernameKey, emailKey }) => [usernameKey, emailKey, id].map((key) => [key, id])),
+  )
+  return people.map((person) => ({
+    person,
+    userId: idOf.get(parseId('user', person.trim()) ?? accountKey(person)) ?? null,
+  }))
+}
+
+async function givenOnce(
+  ctx: DomainContext,
+  input: IssueCouponInput & { actor: Actor },
+  userIds: readonly string[],
+): Promise<Set<string>> {
+  for (;;) {
+    try {
+      return new Set(await inTransaction(ctx, (tx) => give(tx, input, userIds)))
+    } catch (error) {
+      if (!isOverdrawn(error)) throw error
+    }
+  }
+}
+
+async function give(
+  tx: TxContext,
+  { couponId, note, requestKey, actor }: IssueCouponInput & { actor: Actor },
+  userIds: readonly string[],
+): Promise<string[]> {
+  const repeated = await tx.prisma.couponIssue.findUnique({
+    where: { actorId_requestKey: { actorId: actor.userId, requestKey } },
+    select: { userCoupons: { select: { userId: true } } },
+  })
+  if (repeated) return repeated.userCoupons.map(({ userId }) => userId)
+  const coupon = await readCouponRow(tx, couponId)
+  if (coupon.status !== 'active') throw new AppError('COUPON_NOT_ACTIVE')
+  const now = tx.clock.now()
+  if (coupon.validity.kind === 'dates' && new Date(coupon.validity.until) <= now) throw new AppError('COUPON_EXPIRED')
+  const issueId = tx.newId()
+  const issue = { id: issueId, couponId, requestKey, note, actorId: actor.userId, total: userIds.length }
+  await tx.prisma.couponIssue.create({
+    data: { ...issue, status: 'done', createdAt: now, endedAt: now },
+    select: { id: true },
+  })
+  await writeAuditRow(tx, {
+    actorId: actor.userId,
+    permission: 'coupon:issue',
+    action: 'coupon.issue',
+    target: coupon.id,
+    after: { people: userIds.length, note },
+    requestId: actor.requestId,
+  })
+  const people = Prisma.sql`SELECT unnest(${userIds}::uuid[]) AS id`
+  const { given, validUntil } = await giveToMany(tx, { couponId, issueId, source: 'hand', people })
+  await tx.prisma.couponIssue.update({
+    where: { id: issueId },
+    data: { issued: given.length, skipped: userIds.length - given.length },
+    select: { id: true },
+  })
+  if (validUntil === null) return []
+  const params = { name: coupon.name, count: 1, expiresAt: validUntil.toISOString() }
+  await notifyMany(tx, {
+    userIds: given,
+    event: { kind: 'coupon_received', params },
+    keyBase: `coupon_issue:${issueId}`,
+  })
+  return [...given]
+}
+
+async function leftOf(ctx: DomainContext, couponId: string): Promise<number> {
+  const { totalLimit, issued } = await readCouponRow(ctx, couponId)
+  return totalLimit - issued
+}
