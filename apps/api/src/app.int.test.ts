@@ -151,7 +151,11 @@ it('signs people in and serves them without Redis', async () => {
   const registered = await api.mutate('auth.register', { input })
   const { accessToken: bearer } = registered.data as { accessToken: string }
   expect((await api.query('auth.me', { bearer })).status).toBe(200)
-  expect((await api.query('memberships.status', { bearer })).data).toEqual({ isMember: false, endsAt: null })
+  expect((await api.query('memberships.status', { bearer })).data).toEqual({
+    isMember: false,
+    endsAt: null,
+    benefits: null,
+  })
 })
 
 it.each([
