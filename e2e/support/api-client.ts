@@ -1,3 +1,4 @@
+import type { DeletionRequestedDto } from '@mozhou/contracts/account-deletion/answers'
 import { termsVersion } from '@mozhou/contracts/accounts/terms'
 import type { EmailVerifiedDto, RegistrationDto, SessionTokensDto } from '@mozhou/contracts/accounts/answers'
 import type { CreationDto, VersionDto } from '@mozhou/contracts/creations/answers'
@@ -55,6 +56,8 @@ export interface ApiUser {
   refundQuote(orderId: string): Promise<RefundQuoteDto>
   /** Asks for what would come back at this moment. */
   refund(orderId: string): Promise<OrderDto>
+  /** Asks for the end of their account. */
+  deleteAccount(currentPassword: string): Promise<DeletionRequestedDto>
   /** Operators only. */
   audit(): Promise<LedgerAuditsDto>
   /** Operators only. */
@@ -117,6 +120,8 @@ export function createApi(url: string): Api {
           const requestKey = crypto.randomUUID()
           return mutate('refunds.request', { orderId, amountFen, takenCredits, requestKey }, token)
         },
+        deleteAccount: (currentPassword) =>
+          mutate('accountDeletion.request', { currentPassword, confirmation: '注销' }, token),
         audit: () => query('credits.audit'),
         startAudit: () => mutate('credits.startAudit', undefined, token),
         eventsUrl: (generationId) => queryUrl(url, 'creations.progress', { generationId }),

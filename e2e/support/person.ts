@@ -10,13 +10,16 @@ export interface Person {
   api: ApiUser
 }
 
+/** Of everybody whom `addPerson` adds. */
+export const personPassword = 'correct horse 墨舟'
+
 /** Somebody new, signed in, with their gift. */
 export async function addPerson(stack: Stack): Promise<Person> {
   const username = `e2e-${crypto.randomUUID().slice(0, 13)}`
   const { user, accessToken } = await registerVerified(stack.http, stack.env['SANDBOX_URL'] ?? '', {
     username,
     email: `${username}@example.com`,
-    password: 'correct horse 墨舟',
+    password: personPassword,
   })
   return { id: bareId('user', user.id), api: stack.http.as(accessToken) }
 }

@@ -20,6 +20,15 @@ export function holdCreation(database: Database, creationId: string): Promise<Ro
   return hold(database, 'SELECT 1 FROM creations WHERE id = $1 FOR UPDATE', [creationId])
 }
 
+/** The row that is left of somebody whose account is deleted. */
+export function holdPerson(database: Database, userId: string): Promise<RowLock> {
+  return hold(database, 'SELECT 1 FROM users WHERE id = $1 FOR UPDATE', [userId])
+}
+
+export function holdSessions(database: Database, userId: string): Promise<RowLock> {
+  return hold(database, 'SELECT 1 FROM sessions WHERE user_id = $1 FOR UPDATE', [userId])
+}
+
 /** For what the API does itself. */
 export function holdOrder(database: Database, orderId: string): Promise<RowLock> {
   return hold(database, 'SELECT 1 FROM orders WHERE id = $1 FOR UPDATE', [orderId], 'mozhou-api')

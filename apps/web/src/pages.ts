@@ -1,4 +1,5 @@
 import type { AppContext } from './app-route.ts'
+import { deleteAccountRoute } from './features/account-deletion/routes.ts'
 import {
   forgotPasswordRoute,
   loginRoute,
@@ -52,6 +53,7 @@ export const pages = [
   newConversationRoute,
   conversationRoute,
   settingsRoute,
+  deleteAccountRoute,
 ] as const
 
 /** In the order of the menu. */

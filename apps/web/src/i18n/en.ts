@@ -55,6 +55,12 @@ export const en = {
     checkMailTitle: 'Your account is made; look into your mail',
     checkMail: (credits: string) => `Open the link in it to confirm your address, and ${credits} credits are yours.`,
     noGiftTitle: 'Your account is made, without a sign-up gift',
+    noGiftBefore:
+      'An account of this address had the gift before it was deleted; it is not given again. Everything else works.',
+    closingTitle: 'This account waits for its deletion',
+    closingHint: (date) =>
+      `Its removal begins on ${date}. Take it back to go on using it; otherwise just close this page.`,
+    takeBack: 'Take it back and sign in',
     noGiftNetwork:
       'Too many people signed up from your network today, and its gifts are given out. Everything else works; if this is a mistake, contact support.',
   },

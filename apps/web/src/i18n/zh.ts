@@ -54,6 +54,10 @@ export const zh = {
     checkMailTitle: '账号已创建，请查收邮件',
     checkMail: (credits: string) => `打开邮件里的链接确认邮箱，${credits} 积分随即到账。`,
     noGiftTitle: '账号已创建，这次没有注册赠送',
+    noGiftBefore: '这个邮箱的账号注销之前领过注册赠送，不会再发。其他功能都能用。',
+    closingTitle: '这个账号已申请注销',
+    closingHint: (date: string) => `将于 ${date} 开始删除。想继续用它，请撤销注销；不想的话，关掉这个页面就行。`,
+    takeBack: '撤销注销并登录',
     noGiftNetwork: '今天从你所在的网络注册的人太多，赠送已发完。其他功能都能用；如果这是误会，请联系客服。',
   },
 }

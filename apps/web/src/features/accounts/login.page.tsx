@@ -1,10 +1,13 @@
 import type { LoginInput } from '@mozhou/contracts/accounts/inputs'
+import { toShownError } from '@mozhou/ui/api/wire-error'
 import { AuthFrame } from '@mozhou/ui/app/auth-frame.tsx'
 import { LoginForm } from '@mozhou/ui/app/login-form.tsx'
 import { useEnter } from '@mozhou/ui/app/use-enter'
 import { Link, useSearch } from '@tanstack/solid-router'
+import { createSignal, Show } from 'solid-js'
 import { api } from '../../api.ts'
 import { useI18n } from '../../i18n/i18n.ts'
+import { TakeBack } from './take-back.tsx'
 
 const linkClass = 'font-medium text-accent-text underline underline-offset-4'
 
@@ -13,9 +16,19 @@ export function LoginPage() {
   const search = useSearch({ from: '/login' })
   const enter = useEnter()
 
+  /** What was typed, and the day of its deletion, where the account waits for that. */
+  const [closing, setClosing] = createSignal<{ input: LoginInput; day: string } | null>(null)
+
   async function login(input: LoginInput) {
-    const session = await api.auth.login.mutate(input)
-    await enter(session.user, search().next)
+    if (input.takesBack !== true) setClosing(null)
+    try {
+      const session = await api.auth.login.mutate(input)
+      await enter(session.user, search().next)
+    } catch (cause) {
+      const { code, params } = toShownError(cause)
+      if (code !== 'ACCOUNT_CLOSING') throw cause
+      setClosing({ input, day: String(params['day'] ?? '') })
+    }
   }
 
   return (
@@ -37,6 +50,9 @@ export function LoginPage() {
       }
     >
       <LoginForm onSubmit={login} />
+      <Show when={closing()}>
+        {(found) => <TakeBack day={found().day} onTakeBack={() => login({ ...found().input, takesBack: true })} />}
+      </Show>
     </AuthFrame>
   )
 }

@@ -28,6 +28,9 @@ function Registration() {
     if (signupGift.status === 'awaiting_email') {
       toastSuccess({ title: t('auth.checkMailTitle'), description: t('auth.checkMail', number(signupGift.credits)) })
     }
+    if (signupGift.status === 'given_before') {
+      toastError({ title: t('auth.noGiftTitle'), description: t('auth.noGiftBefore') })
+    }
     if (signupGift.status === 'network_limit') {
       toastError({ title: t('auth.noGiftTitle'), description: t('auth.noGiftNetwork') })
     }

@@ -7,6 +7,7 @@ import type { Locale } from '@mozhou/contracts/accounts/locales'
 import { locales } from '@mozhou/ui/i18n/locale'
 import { Page } from '@mozhou/ui/app/page.tsx'
 import { useI18n } from './words.ts'
+import { DeleteAccountCard } from '../account-deletion/delete-account-card.tsx'
 import { WishesCard } from '../notifications/wishes-card.tsx'
 import { ApiKeysCard } from './api-keys-card.tsx'
 import { PasswordCard } from './password-card.tsx'
@@ -25,6 +26,7 @@ export function SettingsPage() {
         <SessionsCard />
         <WishesCard />
         <ApiKeysCard />
+        <DeleteAccountCard />
       </div>
     </Page>
   )
