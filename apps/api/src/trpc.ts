@@ -35,6 +35,8 @@ const withOutcome = t.middleware(async ({ ctx, path, type, next }) => {
   const result = await next()
   const error = result.ok ? null : toAppError(result.error)
   end({ code: error?.code ?? 'OK' })
+  const scope = requestScope.getStore()
+  if (scope && error) scope.refusal = error
   // tRPC's own refusals have their status already, e.g. 413.
   if (error && !result.ok && error.cause !== result.error) throw toTrpcError(error)
   return result
