@@ -6,14 +6,15 @@ import type { TestApi } from '../testing/start-api.ts'
 /** Whose burst waits until all of it has arrived. */
 let burst: { userId: string; hasArrived: Promise<void> } | null = null
 /** Every procedure counts its caller, after a query that finds out who that is: what is not counted has not come to the database. */
+const giveBack: RateLimits['giveBack'] = async (kind) => ({ kind, remaining: 1, resetSeconds: 1 })
 const consume = vi.fn<RateLimits['consume']>(async (kind, key) => {
   if (key === burst?.userId) await burst.hasArrived
-  return { kind, remaining: 1, resetSeconds: 1 }
+  return giveBack(kind, key)
 })
 
 let api: TestApi
 beforeAll(async () => {
-  api = await startApi({ deps: { limits: { settings: {} as RateLimits['settings'], consume } } })
+  api = await startApi({ deps: { limits: { settings: {} as RateLimits['settings'], consume, giveBack } } })
 })
 afterAll(() => api.close())
 
@@ -59,7 +60,7 @@ it('does so over REST and for calls sent as batches of one, in the words of each
   const ask = async (path: string, body: object) => {
     const headers = { authorization: `Bearer ${bearer}`, 'content-type': 'application/json' }
     const response = await fetch(`${api.url}${path}`, { method: 'POST', headers, body: JSON.stringify(body) })
-    return { status: response.status, body: (await response.json()) as unknown }
+    return { status: response.status, body: await response.json() }
   }
   const rest = () => ask('/api/v1/writing/wechat-article/generate', input)
   const batch = () => ask('/trpc/writing.generate?batch=1', { 0: press() })
