@@ -186,6 +186,25 @@ it.each([
   expect(await codes(8, () => api.query('system.info'))).toHaveLength(4)
 })
 
+it('counts a password that was right at its account, so that an address is shut out by what fails there alone', async () => {
+  const domain = await start()
+  const many = 1_000
+  const settings = { user: many, address: many, anonymous: many, auth: many, authHour: 4, refresh: many }
+  const api = await start({ deps: { domain: domain.ctx, limits: createRateLimits(domain.ctx.redis, settings) } })
+  const people = ['one', 'other'].map((name) => `${name}-${domain.ctx.newId().slice(-8)}`)
+  for (const username of people) {
+    const input = { username, email: `${username}@example.com`, password: testPassword, acceptedTerms: termsVersion }
+    expect((await api.mutate('auth.register', { input })).status).toBe(200)
+  }
+  const [one, other] = people
+  const login = async (name = '', password = testPassword) =>
+    (await api.mutate('auth.login', { input: { login: name, password } })).status
+  const statuses: number[] = []
+  for (const name of [one, one, one, other, other]) statuses.push(await login(name))
+  for (const password of ['wrong 1', 'wrong 2', testPassword]) statuses.push(await login(other, password))
+  expect(statuses).toEqual([200, 200, 200, 200, 200, 401, 401, 429])
+})
+
 it('limits everybody behind one address together', async () => {
   const domain = await start()
   const limits = createRateLimits(domain.ctx.redis, {

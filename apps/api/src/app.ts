@@ -1,12 +1,14 @@
 import express from 'express'
 import helmet from 'helmet'
 import type { ContextParts } from './context.ts'
+import { createBurstGate } from './http/burst-gate.ts'
 import { createEventStreams } from './http/event-streams.ts'
 import { inFairOrder } from './http/fair-order.ts'
 import { liveEndpoint, readyEndpoint } from './http/health.ts'
 import { jsonErrors, notFound } from './rest/json-errors.ts'
 import { createMetrics, measureRequests, metricsEndpoint } from './http/metrics.ts'
 import { createRequestsUnderWay } from './http/requests-under-way.ts'
+import { isCallOf, refuseTrpc } from './http/refuse-trpc.ts'
 import { withRequestId } from './http/request-id.ts'
 import { logRequests } from './http/request-log.ts'
 import { watchMoney } from './http/watch-money.ts'
@@ -16,6 +18,7 @@ import { createOrderWakes } from './orders/order-wakes.ts'
 import { createPersonStreams } from './person-streams.ts'
 import { createPersonTurns } from './person-turns.ts'
 import { mountRest } from './rest/mount-rest.ts'
+import { beginningProcedures } from './rest/served-routes.ts'
 import { appRouter } from './routers/index.ts'
 
 export interface AppDeps extends Omit<ContextParts, 'metrics' | 'personTurns' | 'personStreams' | 'orderWakes'> {
@@ -64,8 +67,12 @@ export function createApp(deps: AppDeps): App {
     personStreams: createPersonStreams(deps.domain, deps.eventStreamsLimit),
   }
   app.get(progressPath, eventStreams.trackAsked, trpcProgress(parts))
+  const gate = createBurstGate(log)
+  const pressGate = gate(refuseTrpc)
+  const isPress = isCallOf(beginningProcedures)
+  app.use('/trpc', (req, res, next) => (isPress(req) ? pressGate(req, res, next) : next()))
   app.use('/trpc', eventStreams.trackAsked, trpcHandler(appRouter, parts))
-  app.use('/api/v1', mountRest(parts, eventStreams))
+  app.use('/api/v1', mountRest(parts, { eventStreams, gate }))
   app.use(notFound, jsonErrors(log))
   return { handler: app, endEventStreams: eventStreams.endAll, told: orderWakes.done, underWay: underWay.names }
 }

@@ -137,7 +137,8 @@ export function createContext(
         : undefined
       const inTurn = <R>(wanted: () => Promise<R>) =>
         key === null ? wanted() : parts.personTurns(key, wanted, question)
-      return isLong ? inTurn(work) : withinDeadline(outages['api.request'].deadlineMs, inTurn, work)
+      const waitedMs = scope ? Math.round(performance.now() - scope.arrivedAt) : 0
+      return isLong ? inTurn(work) : withinDeadline(outages['api.request'].deadlineMs - waitedMs, inTurn, work)
     },
     identify,
     isOriginTrusted: client.app === 'api' || parts.origins[client.app].includes(req.get('origin') ?? ''),

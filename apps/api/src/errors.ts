@@ -48,18 +48,19 @@ export function toTrpcError(error: AppError): TRPCError {
 
 export function formatTrpcError(input: { error: TRPCError; shape: TRPCDefaultErrorShape; requestId: string }) {
   const app = toAppError(input.error)
-  const row = errorTable[app.code]
   const isProtocol = app.cause === input.error
+  const shape = toTrpcShape(app, { path: input.shape.data.path ?? null, requestId: input.requestId })
+  return isProtocol ? { ...shape, data: { ...shape.data, httpStatus: input.shape.data.httpStatus } } : shape
+}
+
+/** An error as tRPC's clients read it. */
+export function toTrpcShape(app: AppError, { path, requestId }: { path: string | null; requestId: string }) {
+  const row = errorTable[app.code]
   return {
-    // Set again from the table: errors of a running subscription come here as plain INTERNAL ones, which clients retry for ever.
+    // From the table: errors of a running subscription come here as plain INTERNAL ones, which clients retry for ever.
     code: TRPC_ERROR_CODES_BY_KEY[row.trpc],
     message: app.code,
-    data: {
-      code: row.trpc,
-      httpStatus: isProtocol ? input.shape.data.httpStatus : row.http,
-      path: input.shape.data.path ?? null,
-      app: toWireError(app, input.requestId),
-    },
+    data: { code: row.trpc, httpStatus: row.http, path, app: toWireError(app, requestId) },
   }
 }
 

@@ -30,6 +30,8 @@ export interface RateLimits {
   settings: RateLimitSettings
   /** Counts one call; each call of a batch counts. @throws AppError RATE_LIMITED {retryAfterSeconds} */
   consume(kind: RateLimitKind, key: string): Promise<RateLimitState>
+  /** Takes one call out of the count again. */
+  giveBack(kind: RateLimitKind, key: string): Promise<RateLimitState>
 }
 
 const minute = 60
@@ -44,6 +46,12 @@ const windows = {
 
 /** How long calls of a kind are counted together. */
 export const windowSeconds = (kind: RateLimitKind): number => windows[kind]
+
+const stateOf = (kind: RateLimitKind, { remainingPoints, msBeforeNext }: RateLimiterRes): RateLimitState => ({
+  kind,
+  remaining: remainingPoints,
+  resetSeconds: Math.ceil(msBeforeNext / 1000),
+})
 
 /** Counted in Redis for all processes together; while Redis is away each process counts for itself. */
 export function createRateLimits(redis: Redis, settings: RateLimitSettings): RateLimits {
@@ -62,10 +70,10 @@ export function createRateLimits(redis: Redis, settings: RateLimitSettings): Rat
   }
   return {
     settings,
+    giveBack: async (kind, key) => stateOf(kind, await limiters[kind].reward(key)),
     consume: async (kind, key) => {
       try {
-        const { remainingPoints, msBeforeNext } = await limiters[kind].consume(key)
-        return { kind, remaining: remainingPoints, resetSeconds: Math.ceil(msBeforeNext / 1000) }
+        return stateOf(kind, await limiters[kind].consume(key))
       } catch (cause) {
         if (!(cause instanceof RateLimiterRes)) throw cause
         throw new AppError('RATE_LIMITED', { retryAfterSeconds: Math.ceil(cause.msBeforeNext / 1000) })

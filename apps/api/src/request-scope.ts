@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import type { AppError } from '@mozhou/contracts/errors'
 import type { Locale } from '@mozhou/contracts/accounts/locales'
 
 /** What the log line and an error that comes before any context know about the request under way. */
@@ -12,6 +13,10 @@ export interface RequestScope {
   userId: string | null
   /** The language they chose. */
   locale: Locale | null
+  /** What it was refused with. */
+  refusal?: AppError
+  /** Refused with others of its sender at once, which are told of in one line. */
+  isOneOfMany?: true
 }
 
 export const requestScope = new AsyncLocalStorage<RequestScope>()

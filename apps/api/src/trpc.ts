@@ -8,6 +8,7 @@ import { isCrowded, mostFields } from './crowded.ts'
 import { formatTrpcError, toAppError, toTrpcError } from './errors.ts'
 import type { ProcedureMeta } from './procedure-meta.ts'
 import { requestScope } from './request-scope.ts'
+import { countPassword } from './count-password.ts'
 import { countCaller, requireCaller, requireSession } from './require-caller.ts'
 
 const pingIntervalMs = 10_000
@@ -35,6 +36,8 @@ const withOutcome = t.middleware(async ({ ctx, path, type, next }) => {
   const result = await next()
   const error = result.ok ? null : toAppError(result.error)
   end({ code: error?.code ?? 'OK' })
+  const scope = requestScope.getStore()
+  if (scope && error) scope.refusal = error
   // tRPC's own refusals have their status already, e.g. 413.
   if (error && !result.ok && error.cause !== result.error) throw toTrpcError(error)
   return result
@@ -88,12 +91,6 @@ export const visitorProcedure = baseProcedure
     return next({ ctx: { identity } })
   })
   .use(withFitInput)
-
-/** One request offers one password: fifty in one body would be fifty hashes for the price of a request. */
-async function countPassword(ctx: Context, key: string): Promise<void> {
-  if (ctx.isBatched) throw new AppError('VALIDATION_FAILED', { field: 'batch', rule: 'not_batchable' })
-  await Promise.all([ctx.limits.consume('auth', key), ctx.limits.consume('authHour', key)])
-}
 
 /** For anyone who offers a password; counted per address, more strictly. */
 export const passwordProcedure = publicGuard

@@ -88,3 +88,21 @@ it('looks anew at what is asked after a refusal', async () => {
   await expect(turns.run(() => Promise.resolve('began'), ofKind(askedBefore))).rejects.toBe(full)
   expect(await turns.run(() => Promise.resolve('began'), ofKind(performance.now() + 1))).toBe('began')
 })
+
+it('keeps to so many at once while a crowd is still being told its answer', async () => {
+  const inTurn = createTurnsByKey({ atOnce: 1, isAnswerForAll: (error) => error === full })
+  const askedAt = performance.now() - 1
+  const crowd = Array.from({ length: 50 }, () => inTurn('one', () => Promise.reject(full), { kind: 'start', askedAt }))
+  await expect(crowd[0]).rejects.toBe(full)
+  const end = Promise.withResolvers<void>()
+  const begun: string[] = []
+  const late = (name: string) =>
+    inTurn('one', async () => (begun.push(name), end.promise), ofKind(performance.now() + 1))
+  const first = late('first')
+  await Promise.allSettled(crowd)
+  const second = late('second')
+  expect(begun).toEqual(['first'])
+  end.resolve()
+  await Promise.all([first, second])
+  expect(begun).toEqual(['first', 'second'])
+})

@@ -39,6 +39,8 @@ export interface Turns {
 /** So many at once within this process; the others wait in the order in which they came. */
 export function createTurns({ atOnce, queue, isAnswerForAll = () => false }: TurnLimits): Turns {
   let running = 0
+  /** Answered, and not told yet. */
+  let untold = 0
   let waiting: Waiting[] = []
   /** The newest refusal of a kind. */
   const answers = new Map<string, Answer>()
@@ -53,7 +55,11 @@ export function createTurns({ atOnce, queue, isAnswerForAll = () => false }: Tur
     answers.set(kind, answer)
     const answered = waiting.filter(({ question }) => question?.kind === kind && answerTo(question))
     waiting = waiting.filter((one) => !answered.includes(one))
-    void oneByOne(answered, ({ refuse }) => refuse(answer.error))
+    untold += answered.length
+    void oneByOne(answered, ({ refuse }) => {
+      untold -= 1
+      refuse(answer.error)
+    })
   }
   return {
     async run(work, question) {
@@ -77,7 +83,7 @@ export function createTurns({ atOnce, queue, isAnswerForAll = () => false }: Tur
         else running -= 1
       }
     },
-    isIdle: () => running === 0,
+    isIdle: () => running === 0 && untold === 0,
   }
 }
 

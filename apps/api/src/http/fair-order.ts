@@ -1,5 +1,6 @@
 import { AsyncResource } from 'node:async_hooks'
-import type { Request, RequestHandler } from 'express'
+import type { RequestHandler } from 'express'
+import { senderOf } from './sender-of.ts'
 
 /**
  * Takes in one request of a sender per turn of the event loop. Two hundred that arrive in one packet's time are read in one go, and whoever
@@ -34,6 +35,3 @@ export function inFairOrder(): RequestHandler {
     next()
   }
 }
-
-/** What a request says of its sender; nobody has looked yet whether it is true. */
-const senderOf = (req: Request) => req.get('authorization') ?? req.get('cookie') ?? req.ip ?? ''

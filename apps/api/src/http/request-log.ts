@@ -9,7 +9,8 @@ export function logRequests(log: Logger): RequestHandler {
     const scope = requestScope.getStore()
     const path = req.path
     res.once('close', () => {
-      const level = path.startsWith('/health') || path === '/metrics' ? 'debug' : 'info'
+      const isQuiet = path.startsWith('/health') || path === '/metrics' || scope?.isOneOfMany
+      const level = isQuiet ? 'debug' : 'info'
       log[level](
         {
           requestId: scope?.requestId,

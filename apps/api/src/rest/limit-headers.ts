@@ -34,6 +34,11 @@ export function limitsWithHeaders(limits: RateLimits, res: Response): RateLimits
   }
   return {
     settings: limits.settings,
+    giveBack: async (kind, key) => {
+      const state = await limits.giveBack(kind, key)
+      tell(state)
+      return state
+    },
     consume: (kind, key) => {
       const known = counted.get(`${kind}:${key}`)
       if (known) return known

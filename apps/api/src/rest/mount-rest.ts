@@ -2,6 +2,7 @@ import { Router } from 'express'
 import type { RequestHandler } from 'express'
 import { createContext } from '../context.ts'
 import type { Context, ContextParts } from '../context.ts'
+import type { BurstGate } from '../http/burst-gate.ts'
 import type { EventStreams } from '../http/event-streams.ts'
 import type { RestMethod } from '../procedure-meta.ts'
 import { notFound } from './json-errors.ts'
@@ -17,7 +18,7 @@ import { docsPage, docsStyle } from './docs/serve-docs.ts'
 import { openApiJson } from './openapi/serve-document.ts'
 import type { RestRoute } from './rest-route.ts'
 import { callbackRoutes, eventsRoute, exportRoute, routes } from './served-routes.ts'
-import { methodNotAllowed } from './send-error.ts'
+import { methodNotAllowed, sendError } from './send-error.ts'
 import { sentName } from './sent-name.ts'
 import { notYetServed, unservedEndpoints } from './not-yet-served.ts'
 import { byPrecision, shapeOf } from './path-order.ts'
@@ -29,11 +30,17 @@ interface Mounted {
   handlers: readonly RequestHandler[]
 }
 
+/** What stands before the routes, the same for tRPC. */
+interface Doors {
+  eventStreams: EventStreams
+  gate: BurstGate
+}
+
 /** REST: the procedures that name an endpoint, at that endpoint. */
-export function mountRest(parts: ContextParts, eventStreams: EventStreams): Router {
+export function mountRest(parts: ContextParts, doors: Doors): Router {
   const router = Router()
   const counted = countUncounted(parts)
-  const paths = Map.groupBy(endpoints(parts, eventStreams, counted.before), ({ path }) => shapeOf(path))
+  const paths = Map.groupBy(endpoints(parts, doors, counted.before), ({ path }) => shapeOf(path))
   // Each address whole before the next: `/creations/delete-many` is nobody's `/creations/{id}`, whatever the method.
   for (const [shape, on] of [...paths].toSorted(([left], [right]) => byPrecision(left, right))) {
     for (const { method, path, handlers } of on) router.route(toExpress(path))[lowerCase(method)](...handlers)
@@ -42,12 +49,13 @@ export function mountRest(parts: ContextParts, eventStreams: EventStreams): Rout
   return router.use(counted.before, notFound, counted.refused)
 }
 
-function endpoints(parts: ContextParts, eventStreams: EventStreams, count: RequestHandler): Mounted[] {
+function endpoints(parts: ContextParts, { eventStreams, gate }: Doors, count: RequestHandler): Mounted[] {
   const described = (path: string, handler: RequestHandler): Mounted => ({
     method: 'GET',
     path,
     handlers: [count, handler],
   })
+  const atGate = gate(sendError)
   return [
     described('/openapi.json', openApiJson),
     described('/docs', docsPage),
@@ -55,14 +63,15 @@ function endpoints(parts: ContextParts, eventStreams: EventStreams, count: Reque
     ...callbackRoutes.map((route) => ({ ...route, handlers: paymentCallbacks(parts) })),
     { ...eventsRoute, handlers: [eventStreams.track, creationEvents(parts)] },
     { ...exportRoute, handlers: [exportEndpoint(parts)] },
-    ...routes.map((route) => ({ ...route, handlers: handlersOf(parts, route) })),
+    ...routes.map((route) => ({ ...route, handlers: handlersOf(parts, route, atGate) })),
     ...unservedEndpoints.map((endpoint) => ({ ...endpoint, handlers: [notYetServed(parts, endpoint.access)] })),
   ]
 }
 
-function handlersOf(parts: ContextParts, route: RestRoute): RequestHandler[] {
+function handlersOf(parts: ContextParts, route: RestRoute, atGate: RequestHandler): RequestHandler[] {
   const bodied = route.method === 'POST' || route.method === 'PUT' ? [readBody] : []
-  return [withNames(route), ...bodied, serve(parts, route)]
+  const gated = route.meta.beginsGeneration ? [atGate] : []
+  return [...gated, withNames(route), ...bodied, serve(parts, route)]
 }
 
 function serve(parts: ContextParts, route: RestRoute): RequestHandler {

@@ -8,6 +8,10 @@ import type { RuntimeProcedure } from './rest-route.ts'
 
 // At run time this is a flat record by path; its type says otherwise.
 const procedures = appRouter._def.procedures as unknown as Record<string, RuntimeProcedure>
+/** The paths of those that begin generations. */
+export const beginningProcedures: ReadonlySet<string> = new Set(
+  Object.keys(procedures).filter((path) => procedures[path]?._def.meta?.beginsGeneration),
+)
 /** Every endpoint of /api/v1 that a procedure serves. */
 export const routes = restRoutes(procedures)
 

@@ -38,6 +38,7 @@ import { revokeOtherSessions } from '@mozhou/domain/accounts/revoke-other-sessio
 import { revokeSession } from '@mozhou/domain/accounts/revoke-session'
 import { updateMe } from '@mozhou/domain/accounts/update-me'
 import { verifyEmail } from '@mozhou/domain/accounts/verify-email'
+import { countAtAccount } from '../count-password.ts'
 import { startPasswordReset } from '../start-password-reset.ts'
 import { startVerification } from '../start-verification.ts'
 import {
@@ -115,9 +116,11 @@ export const authRouter = router({
       otherNames: { login: ['username', 'email'] },
     })
     .input(loginInput)
-    .mutation(async ({ ctx, input }): Promise<SessionTokensDto> =>
-      ctx.handOver(await login(ctx.domain, { ...input, client: ctx.client })),
-    ),
+    .mutation(async ({ ctx, input }): Promise<SessionTokensDto> => {
+      const tokens = await login(ctx.domain, { ...input, client: ctx.client })
+      await countAtAccount(ctx, tokens.user.id)
+      return ctx.handOver(tokens)
+    }),
 
   refresh: refreshProcedure
     .meta({
