@@ -1,5 +1,6 @@
 import type { OrderDto } from '@mozhou/contracts/orders/answers'
 import type { PayChannel } from '@mozhou/contracts/orders/kinds'
+import { orderWorkflowId } from '@mozhou/workflows/ids'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, onTestFailed, test } from 'vitest'
 import { bareId } from '../support/ids.ts'
 import { addPerson } from '../support/person.ts'
@@ -40,6 +41,18 @@ const noticeOf = (orderNo: string) =>
     return rows[0]
   })
 
+/** As the channel does when it was not answered; what it was answered now. */
+async function tellAgain(orderNo: string): Promise<string> {
+  const { id } = await noticeOf(orderNo)
+  const { body, type } = await stack.database.one<{ body: Buffer<ArrayBuffer>; type: string }>(
+    `SELECT body, headers ->> 'content-type' AS type FROM payment_notices WHERE id = $1`,
+    [id],
+  )
+  const address = `http://127.0.0.1:${stack.env['API_PORT'] ?? ''}/api/v1/credit/callback/alipay`
+  const response = await fetch(address, { method: 'POST', headers: { 'content-type': type }, body })
+  return response.text()
+}
+
 /** As an open page does, which asks for the order again and again. */
 async function expectCreditedOnce(person: Person, order: OrderDto, what: string): Promise<void> {
   const startedAt = performance.now()
@@ -75,6 +88,26 @@ describe('a payment is credited once when', () => {
     const lock = await holdOrder(stack.database, bareId('order', order.id))
     await payInSandbox(order.orderNo)
     await lock.untilWorkerWaits()
+    await stack.api.kill()
+    // The server does what it was asked, whoever has died meanwhile.
+    await lock.release()
+    await until('it is committed', async () => (await noticeOf(order.orderNo)).verdict === 'applied')
+    await stack.api.start()
+    await expectCreditedOnce(person, order, 'API killed between commit and answer')
+    expect(await tellAgain(order.orderNo)).toBe('success')
+    await expectCreditedOnce(person, order, 'and told again')
+    // Nobody woke it: it asks by itself, a minute after it began.
+    const workflow = stack.temporalClient.workflow.getHandle(orderWorkflowId(bareId('order', order.id)))
+    const ended = async () => (await workflow.describe()).status.name === 'COMPLETED'
+    await until('its workflow has found out by itself', ended, 90_000)
+  })
+
+  test('the API dies when all is written but that its notice is applied', async () => {
+    const person = await addPerson(stack)
+    const order = await orderOf(person, 'alipay')
+    const lock = await holdOrder(stack.database, bareId('order', order.id))
+    await payInSandbox(order.orderNo)
+    await lock.untilWorkerWaits()
     const { id } = await noticeOf(order.orderNo)
     const answer = await holdNotice(stack.database, id)
     await lock.release()
@@ -84,7 +117,7 @@ describe('a payment is credited once when', () => {
     await answer.endWaiting()
     await answer.release()
     await stack.api.start()
-    await expectCreditedOnce(person, order, 'API killed between store and answer')
+    await expectCreditedOnce(person, order, 'API killed at the end of fulfilment')
     // The channel says it again, or the sweep takes it up: one effect either way.
     await until('the notice is concluded', async () => (await noticeOf(order.orderNo)).verdict === 'repeated', 90_000)
     console.log(`its notice: concluded in ${Math.round(performance.now() - startedAt)} ms`)

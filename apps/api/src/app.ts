@@ -58,7 +58,11 @@ export function createApp(deps: AppDeps): App {
   app.get('/health/live', liveEndpoint)
   app.get('/health/ready', readyEndpoint(deps.health, deps.shutdown))
   app.get('/metrics', metricsEndpoint(metrics))
-  const orderWakes = createOrderWakes({ wake: (orderId) => deps.workflows.tellOrderSettled(orderId), log })
+  const orderWakes = createOrderWakes({
+    wake: ({ orderId, isOver }) =>
+      deps.workflows.tellOrderSettled(orderId, isOver ? { status: 'fulfilled' } : undefined),
+    log,
+  })
   const parts = {
     ...deps,
     metrics,

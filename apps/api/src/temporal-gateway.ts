@@ -44,7 +44,8 @@ export function createTemporalGateway(
     startPasswordReset: (resetId) =>
       noted('temporal.startPasswordReset', () => startPasswordReset(client.workflow, resetId)),
     watchOrder: (order) => noted('temporal.watchOrder', () => watchOrder(client.workflow, order)),
-    tellOrderSettled: (orderId) => noted('temporal.tellOrderSettled', () => tellOrderSettled(client.workflow, orderId)),
+    tellOrderSettled: (orderId, end) =>
+      noted('temporal.tellOrderSettled', () => tellOrderSettled(client.workflow, orderId, end)),
     startRefund: (refund) => noted('temporal.startRefund', () => startRefund(client.workflow, refund)),
     pageOf: (workflowId) => pageOf(workflowId, options),
     findRun: (workflowId) => needed('temporal.findRun', () => findRun(client, workflowId)),

@@ -1,6 +1,6 @@
 import type { AcceptOutcome } from '@mozhou/workflows/activities'
 import type { GenerationStart } from '@mozhou/workflows/client'
-import type { OrderStart } from '@mozhou/workflows/order-client'
+import type { OrderEnd, OrderStart } from '@mozhou/workflows/order-client'
 
 /** A workflow as operators see it in the admin app. */
 export interface RunningWorkflowDto {
@@ -29,8 +29,8 @@ export interface WorkflowGateway {
   stopGeneration(creationId: string, ordinal: number): Promise<void>
   /** Resolves when the order's workflow is there. */
   watchOrder(order: OrderStart): Promise<void>
-  /** Lets an order's workflow know that it has ended. */
-  tellOrderSettled(orderId: string): Promise<void>
+  /** Lets an order's workflow know that it has ended; with how, where nothing is left for it to do. */
+  tellOrderSettled(orderId: string, end?: OrderEnd): Promise<void>
   startRefund(refund: { refundId: string; userId: string; label: string }): Promise<void>
   /** Resolves when the start is durable. */
   startAudit(auditId: string): Promise<void>

@@ -7,8 +7,11 @@ import type { BillPace, OrderPace } from './options.ts'
 import type { orderLifecycle, refundMoney } from './order-lifecycle.ts'
 import type { reconcileBills } from './reconcile-bills.ts'
 import { orderSettledSignal } from './order-messages.ts'
+import type { OrderEnd } from './order-messages.ts'
 import { formatId } from '@mozhou/contracts/ids'
 import { searchKeys } from './search-attributes.ts'
+
+export type { OrderEnd }
 
 /** What an order's workflow needs to know, and what people see of it in the Temporal UI. */
 export interface OrderStart {
@@ -75,10 +78,11 @@ export async function startReconciliation(
   )
 }
 
-/** Lets an order's workflow look now; nothing when it has ended. */
-export async function tellOrderSettled(client: WorkflowClient, orderId: string): Promise<void> {
+/** Lets an order's workflow look now, or end at once where it has nothing left to do; nothing when it has ended. */
+export async function tellOrderSettled(client: WorkflowClient, orderId: string, end?: OrderEnd): Promise<void> {
+  const args: [OrderEnd?] = end ? [end] : []
   try {
-    await client.getHandle(orderWorkflowId(orderId)).signal(orderSettledSignal)
+    await client.getHandle(orderWorkflowId(orderId)).signal(orderSettledSignal, ...args)
   } catch (cause) {
     if (!(cause instanceof WorkflowNotFoundError)) throw cause
   }

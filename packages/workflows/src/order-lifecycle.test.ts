@@ -42,6 +42,26 @@ describe('an order', () => {
     })
   })
 
+  it('ends without looking when it is told that nothing is left to do', async () => {
+    const order = newOrder(inAnHour())
+    const looked: string[] = []
+    const syncOrder = async ({ orderId }: { orderId: string }) => ({ status: looked.push(orderId) ? 'fulfilled' : '' })
+    await core.withWorker({ syncOrder }, async () => {
+      await watchOrder(core.client, order, late)
+      await tellOrderSettled(core.client, order.orderId, { status: 'fulfilled' })
+      expect(await core.resultOf(orderWorkflowId(order.orderId))).toEqual({ status: 'fulfilled' })
+    })
+    expect(looked).toEqual([])
+  })
+
+  it('finds out by itself that it was paid when nobody tells', async () => {
+    const order = newOrder(inAnHour())
+    await core.withWorker({ syncOrder: async () => ({ status: 'fulfilled' }) }, async () => {
+      await watchOrder(core.client, order, soon)
+      expect(await core.resultOf(orderWorkflowId(order.orderId))).toEqual({ status: 'fulfilled' })
+    })
+  })
+
   it('is closed when its time is over, and says what it became meanwhile', async () => {
     const order = newOrder(new Date(Date.now() + 50))
     await core.withWorker({ closeOrder: async () => ({ status: 'fulfilled' }) }, async () => {

@@ -1,9 +1,10 @@
-import { condition, proxyActivities, setHandler, sleep, upsertSearchAttributes } from '@temporalio/workflow'
+import { condition, patched, proxyActivities, setHandler, sleep, upsertSearchAttributes } from '@temporalio/workflow'
 import type { Activities } from './activities.ts'
 import { createChecklist } from './checklist.ts'
 import { channelStep } from './options.ts'
 import type { OrderPace } from './options.ts'
 import { orderSettledSignal } from './order-messages.ts'
+import type { OrderEnd } from './order-messages.ts'
 import { searchKeys } from './search-attributes.ts'
 
 export interface OrderLifecycleInput {
@@ -20,8 +21,10 @@ export async function orderLifecycle(input: OrderLifecycleInput): Promise<{ stat
   const { orderId, expiresAtMs, pace } = input
   const checklist = createChecklist()
   let isSettled = false
-  setHandler(orderSettledSignal, () => {
+  let end: OrderEnd | undefined
+  setHandler(orderSettledSignal, (told) => {
     isSettled = true
+    end ??= told
   })
   checklist.doing('等待付款')
   let status = 'pending'
@@ -30,6 +33,10 @@ export async function orderLifecycle(input: OrderLifecycleInput): Promise<{ stat
     if (left <= 0) break
     await condition(() => isSettled, Math.min(pace.pollMs[asked] ?? left, left))
     isSettled = false
+    if (end && patched('told-how-it-ended')) {
+      ;({ status } = end)
+      break
+    }
     ;({ status } = await channels.syncOrder({ orderId }))
     if (status !== 'pending') break
   }

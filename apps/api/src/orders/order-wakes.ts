@@ -5,13 +5,19 @@ export interface OrderWakes {
   /** Takes a notice; what is to be woken waits meanwhile. */
   taking<T>(work: () => Promise<T>): Promise<T>
   /** Has an order's workflow woken soon. Lost with the process: the workflow asks by itself then. */
-  add(orderId: string): void
+  add(ended: EndedOrder): void
   /** Resolves when nothing waits any more. */
   done(): Promise<void>
 }
 
+export interface EndedOrder {
+  orderId: string
+  /** Nothing is left for its workflow to do. */
+  isOver: boolean
+}
+
 interface OrderWakesOptions {
-  wake(orderId: string): Promise<void>
+  wake(ended: EndedOrder): Promise<void>
   log: Logger
   /** How long a burst of notices may hold a wake back. */
   patienceMs?: number
@@ -22,35 +28,36 @@ const atOnce = 4
 const mostWaiting = 10_000
 
 export function createOrderWakes({ wake, log, patienceMs = 2_000 }: OrderWakesOptions): OrderWakes {
-  /** When each came, oldest first. */
-  const waiting = new Map<string, number>()
+  /** Oldest first. */
+  const waiting = new Map<string, EndedOrder & { since: number }>()
   const idle: (() => void)[] = []
   let notices = 0
   let underWay = 0
   let timer: NodeJS.Timeout | null = null
 
-  const next = (): string | null => {
-    const [oldest] = waiting
+  const next = (): EndedOrder | null => {
+    const [oldest] = waiting.values()
     if (!oldest || underWay >= atOnce) return null
-    const [orderId, since] = oldest
-    const held = notices === 0 ? 0 : since + patienceMs - performance.now()
-    if (held <= 0) return orderId
+    const held = notices === 0 ? 0 : oldest.since + patienceMs - performance.now()
+    if (held <= 0) return oldest
     timer ??= setTimeout(() => {
       timer = null
       pump()
     }, held).unref()
     return null
   }
-  const send = async (orderId: string): Promise<void> => {
+  const send = async ({ orderId, isOver }: EndedOrder): Promise<void> => {
     underWay += 1
-    await wake(orderId).catch((err: unknown) => log.warn({ err, orderId }, 'a workflow was not told of a notice'))
+    await wake({ orderId, isOver }).catch((err: unknown) =>
+      log.warn({ err, orderId }, 'a workflow was not told of a notice'),
+    )
     underWay -= 1
     pump()
   }
   const pump = (): void => {
-    for (let orderId = next(); orderId !== null; orderId = next()) {
-      waiting.delete(orderId)
-      void send(orderId)
+    for (let ended = next(); ended !== null; ended = next()) {
+      waiting.delete(ended.orderId)
+      void send(ended)
     }
     if (waiting.size === 0 && underWay === 0) for (const resolve of idle.splice(0)) resolve()
   }
@@ -64,10 +71,11 @@ export function createOrderWakes({ wake, log, patienceMs = 2_000 }: OrderWakesOp
         pump()
       }
     },
-    add(orderId) {
-      if (waiting.size >= mostWaiting)
-        log.warn({ orderId }, 'too many wakes wait; this order’s workflow asks by itself')
-      else if (!waiting.has(orderId)) waiting.set(orderId, performance.now())
+    add({ orderId, isOver }) {
+      const known = waiting.get(orderId)
+      if (known) known.isOver &&= isOver
+      else if (waiting.size < mostWaiting) waiting.set(orderId, { orderId, isOver, since: performance.now() })
+      else log.warn({ orderId }, 'too many wakes wait; this order’s workflow asks by itself')
       pump()
     },
     done() {

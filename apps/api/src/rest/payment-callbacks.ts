@@ -46,8 +46,9 @@ function channelNamed(req: Request): PayChannel | null {
 }
 
 /** The rows say all; who was not told finds out by asking, or by the sweep. */
-function tellWorkflows({ domain, workflows, orderWakes }: ContextParts, { orderId, refund }: TakenNotice): void {
-  if (orderId !== null) orderWakes.add(orderId)
+function tellWorkflows({ domain, workflows, orderWakes }: ContextParts, taken: TakenNotice): void {
+  const { orderId, isOver, refund } = taken
+  if (orderId !== null) orderWakes.add({ orderId, isOver })
   if (refund === null) return
   workflows.startRefund({ ...refund, label: '退回多付的款项' }).catch((err: unknown) => {
     domain.log.warn({ err, refundId: refund.refundId }, 'a refund waits for the sweep to be sent')

@@ -78,7 +78,7 @@ async function waiting() {
 describe('the plain case in one statement', () => {
   it('leaves what the careful way leaves, and concludes its notice', async () => {
     const { bought, order, notice } = await waiting()
-    expect(await fulfilAtOnce(shop.ctx, { order, money: paidBy(bought), notice })).toBe(true)
+    expect(await fulfilAtOnce(shop.ctx, { order, money: paidBy(bought), notice })).toEqual({ isOver: true })
     const asked = await shop.unpaidRecharge(1_000)
     shop.alipay.pay(asked.orderNo)
     expect(await syncOrder(shop.ctx, asked)).toBe('fulfilled')
@@ -86,6 +86,12 @@ describe('the plain case in one statement', () => {
     const stored = await shop.ctx.prisma.paymentNotice.findUniqueOrThrow({ where: { id: notice.id } })
     expect(stored).toMatchObject({ verdict: 'applied', reason: null, orderNo: bought.orderNo })
     expect(stored.appliedAt).not.toBeNull()
+  })
+
+  it('says that something is left to do where a code waits at another channel', async () => {
+    const { bought, order, notice } = await waiting()
+    await shop.begin(bought, 'wechat')
+    expect(await fulfilAtOnce(shop.ctx, { order, money: paidBy(bought), notice })).toEqual({ isOver: false })
   })
 
   it('happens once for many at the same moment', async () => {
@@ -101,7 +107,7 @@ describe('the plain case in one statement', () => {
     shop.domain.advance(payableMs)
     await closeOrder(shop.ctx, bought)
     const before = await traceOf(bought)
-    expect(await fulfilAtOnce(shop.ctx, { order, money: paidBy(bought), notice })).toBe(false)
+    expect(await fulfilAtOnce(shop.ctx, { order, money: paidBy(bought), notice })).toBeNull()
     expect(await traceOf(bought)).toEqual(before)
     expect(await verdictOf(notice)).toBe('received')
   })
@@ -109,9 +115,9 @@ describe('the plain case in one statement', () => {
   it('does nothing for a transaction that is known from another order', async () => {
     const first = await waiting()
     const money = paidBy(first.bought)
-    expect(await fulfilAtOnce(shop.ctx, { ...first, money })).toBe(true)
+    expect(await fulfilAtOnce(shop.ctx, { ...first, money })).toEqual({ isOver: true })
     const other = await waiting()
-    expect(await fulfilAtOnce(shop.ctx, { ...other, money })).toBe(false)
+    expect(await fulfilAtOnce(shop.ctx, { ...other, money })).toBeNull()
     expect(await traceOf(other.bought)).toMatchObject({ order: { status: 'pending' }, payments: [], entries: [] })
     expect(await verdictOf(other.notice)).toBe('received')
   })
@@ -119,12 +125,12 @@ describe('the plain case in one statement', () => {
   it('leaves other amounts, other currencies and memberships to the careful way', async () => {
     const { bought, order, notice } = await waiting()
     const money = paidBy(bought)
-    expect(await fulfilAtOnce(shop.ctx, { order, money: { ...money, amountFen: 999 }, notice })).toBe(false)
-    expect(await fulfilAtOnce(shop.ctx, { order, money: { ...money, currency: 'USD' }, notice })).toBe(false)
+    expect(await fulfilAtOnce(shop.ctx, { order, money: { ...money, amountFen: 999 }, notice })).toBeNull()
+    expect(await fulfilAtOnce(shop.ctx, { order, money: { ...money, currency: 'USD' }, notice })).toBeNull()
     const month = await shop.unpaidMembership('month')
     const price = { ...money, amountFen: (await seen(month)).payableFen }
     const call = { order: await seen(month), money: price, notice: await storedNotice(month) }
-    expect(await fulfilAtOnce(shop.ctx, call)).toBe(false)
+    expect(await fulfilAtOnce(shop.ctx, call)).toBeNull()
     expect(await traceOf(month)).toMatchObject({ order: { status: 'pending' }, payments: [] })
   })
 

@@ -18,17 +18,24 @@ interface Arrival {
   notice: { id: string; orderNo: string }
 }
 
+export interface FulfilledAtOnce {
+  /** Nothing was begun at another channel that would have to be closed there. */
+  isOver: boolean
+}
+
 /**
  * The plain case in one statement, which is a transaction by itself: an order that waits and gives nothing but credits, paid as it asks.
  * What the careful way does in six statements between BEGIN and COMMIT, for the bursts in which notices come.
- * @returns false, with nothing done, where it is not the plain case or has ceased to be one: the careful way decides then.
+ * @returns null, with nothing done, where it is not the plain case or has ceased to be one: the careful way decides then.
  */
-export async function fulfilAtOnce(ctx: DomainContext, arrival: Arrival): Promise<boolean> {
+export async function fulfilAtOnce(ctx: DomainContext, arrival: Arrival): Promise<FulfilledAtOnce | null> {
   const { order, money } = arrival
-  if (!givesOnlyCredits(order)) return false
+  if (!givesOnlyCredits(order)) return null
   const { status, payableFen } = order
-  if (decidePayment({ status: storedOrderStatus(status), payableFen }, money).kind !== 'fulfil') return false
-  return (await withPostingErrors(() => ctx.prisma.$executeRaw(statement(ctx, arrival, order.credits)))) > 0
+  if (decidePayment({ status: storedOrderStatus(status), payableFen }, money).kind !== 'fulfil') return null
+  const call = statement(ctx, arrival, order.credits)
+  const [done] = await withPostingErrors(() => ctx.prisma.$queryRaw<FulfilledAtOnce[]>(call))
+  return done ?? null
 }
 
 /** Whatever else an order may give or use up has to be excluded here, or it would not happen. */
@@ -62,5 +69,8 @@ function statement(ctx: DomainContext, { order, money, notice }: Arrival, credit
       SELECT paid.user_id FROM paid CROSS JOIN LATERAL ${entry} AS entry
     ), told AS (${notifyStatement(ctx, orderNotice('order_paid', order), Prisma.sql`given`)})
     UPDATE payment_notices SET verdict = 'applied', reason = NULL, order_no = ${notice.orderNo}, applied_at = ${now}
-    FROM given WHERE payment_notices.id = ${notice.id}::uuid`
+    FROM given WHERE payment_notices.id = ${notice.id}::uuid
+    RETURNING NOT EXISTS (
+      SELECT 1 FROM payment_starts WHERE order_id = ${order.id}::uuid AND channel <> ${channel}
+    ) AS "isOver"`
 }

@@ -8,6 +8,7 @@ import { wakeReaders } from '../notifications/wake-readers.ts'
 import { payerHashOf } from './arrived-money.ts'
 import type { ArrivedMoney } from './arrived-money.ts'
 import { fulfilAtOnce } from './fulfil-at-once.ts'
+import type { FulfilledAtOnce } from './fulfil-at-once.ts'
 import { lockOrder } from './lock-order.ts'
 import type { FoundOrder, LockedOrder } from './lock-order.ts'
 import { openPeriod } from './open-period.ts'
@@ -21,8 +22,8 @@ import { newRefundNo } from './random-letters.ts'
 import { rechargeEntry } from './recharge-entry.ts'
 
 export type Fulfilment =
-  /** `isConcluded`: the notice is, too. */
-  | { outcome: 'fulfilled'; isConcluded?: true }
+  /** `atOnce`: the notice is concluded, too. */
+  | { outcome: 'fulfilled'; atOnce?: FulfilledAtOnce }
   /** The same money again: nothing is to be done. */
   | { outcome: 'repeated' }
   /** The order needs no money any more: what arrived goes back. */
@@ -41,10 +42,11 @@ interface MoneyForOrder {
  * was paid for, and the order's end; every repeat finds it done.
  */
 export async function fulfilOrder(ctx: OrdersContext, { orderId, money, notice }: MoneyForOrder): Promise<Fulfilment> {
-  if (notice && (await fulfilAtOnce(ctx, { order: notice.order, money, notice }))) {
+  const atOnce = notice && (await fulfilAtOnce(ctx, { order: notice.order, money, notice }))
+  if (atOnce) {
     await wakeReaders(ctx, notice.order.userId)
     ctx.log.info({ orderId, outcome: 'fulfilled' }, 'money arrived')
-    return { outcome: 'fulfilled', isConcluded: true }
+    return { outcome: 'fulfilled', atOnce }
   }
   const { fulfilment, fulfilled = null } = await inTransaction(ctx, async (tx) => {
     const order = await lockOrder(tx, orderId)

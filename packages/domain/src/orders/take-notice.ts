@@ -36,7 +36,7 @@ export async function takeNotice(
 ): Promise<TakenNotice> {
   const kept = { body: new Uint8Array(raw.body), headers: headersToKeep(raw) }
   const { id, verdict } = await storeNotice(ctx, channel, kept)
-  if (verdict === 'applied' || verdict === 'repeated') return { answer: 'accepted', orderId: null, refund: null }
+  if (verdict === 'applied' || verdict === 'repeated') return ended('accepted')
   return applyRead(ctx, reader ?? (await channelOf(ctx, channel)), { noticeId: id, raw: kept })
 }
 
@@ -44,8 +44,12 @@ export interface TakenNotice {
   answer: 'accepted' | 'refused'
   /** The order that this ended, for its workflow to be told. */
   orderId: string | null
+  /** Nothing is left for that workflow to do. */
+  isOver: boolean
   refund: { refundId: string; userId: string } | null
 }
+
+const ended = (answer: TakenNotice['answer']): TakenNotice => ({ answer, orderId: null, isOver: false, refund: null })
 
 interface KeptNotice extends RawNotice {
   body: Uint8Array<ArrayBuffer>
@@ -129,8 +133,8 @@ async function applyPaid(
     ctx.log.error({ channel, orderNo, amountFen }, 'a payment of another amount than its order')
     return conclude(ctx, noticeId, { verdict: 'refused', reason: 'amount_mismatch', orderNo })
   }
-  if (fulfilment.outcome === 'fulfilled' && fulfilment.isConcluded)
-    return { answer: 'accepted', orderId: order.id, refund: null }
+  if (fulfilment.outcome === 'fulfilled' && fulfilment.atOnce)
+    return { ...ended('accepted'), ...fulfilment.atOnce, orderId: order.id }
   const verdict = fulfilment.outcome === 'repeated' ? 'repeated' : 'applied'
   const taken = await conclude(ctx, noticeId, { verdict, reason: null, orderNo })
   return { ...taken, orderId: order.id, refund: fulfilment.outcome === 'surplus' ? fulfilment.refund : null }
@@ -146,5 +150,5 @@ async function conclude(
     data: { ...end, appliedAt: ctx.clock.now() },
     select: { id: true },
   })
-  return { answer: end.verdict === 'refused' ? 'refused' : 'accepted', orderId: null, refund: null }
+  return ended(end.verdict === 'refused' ? 'refused' : 'accepted')
 }
