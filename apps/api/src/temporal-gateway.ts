@@ -3,6 +3,7 @@ import { formatId, parseId } from '@mozhou/contracts/ids'
 import { outages } from '@mozhou/domain/outages'
 import type { Outcome } from '@mozhou/domain/outages'
 import { isTemporalAway, startAudit, startGeneration, stopGeneration } from '@mozhou/workflows/client'
+import { startCouponIssue } from '@mozhou/workflows/coupon-client'
 import { startPasswordReset, startVerification } from '@mozhou/workflows/mail-client'
 import { startReconciliation, startRefund, tellOrderSettled, watchOrder } from '@mozhou/workflows/order-client'
 import { searchKeys } from '@mozhou/workflows/search-attributes'
@@ -46,6 +47,7 @@ export function createTemporalGateway(
     watchOrder: (order) => noted('temporal.watchOrder', () => watchOrder(client.workflow, order)),
     tellOrderSettled: (orderId) => noted('temporal.tellOrderSettled', () => tellOrderSettled(client.workflow, orderId)),
     startRefund: (refund) => noted('temporal.startRefund', () => startRefund(client.workflow, refund)),
+    startCouponIssue: (issueId) => noted('temporal.startCouponIssue', () => startCouponIssue(client.workflow, issueId)),
     pageOf: (workflowId) => pageOf(workflowId, options),
     listRunning: () => needed('temporal.listRunning', () => listRunning(client, options)),
   }
@@ -66,7 +68,7 @@ function pageOf(workflowId: string, { namespace, uiUrl }: { namespace: string; u
 async function listRunning(client: Client, options: { namespace: string; uiUrl: string | null }) {
   const rows: RunningWorkflowDto[] = []
   // The sweeps are always there, and nobody waits for them.
-  const query = `(ExecutionStatus = 'Running' AND WorkflowType NOT IN ('sweepStuckGenerations', 'sweepOrders')) OR NeedsAttention = true`
+  const query = `(ExecutionStatus = 'Running' AND WorkflowType NOT IN ('sweepStuckGenerations', 'sweepOrders', 'sweepCoupons')) OR NeedsAttention = true`
   for await (const info of client.workflow.list({ query, pageSize: maxListed })) {
     rows.push(toDto(info, options))
     if (rows.length === maxListed) break

@@ -7,6 +7,7 @@ import { Client, Connection } from '@temporalio/client'
 import { NativeConnection, Worker } from '@temporalio/worker'
 import type { WorkerOptions } from '@temporalio/worker'
 import { createGenerationActivities } from './activities/generation.ts'
+import { createCouponActivities } from './activities/coupons.ts'
 import { createOrderActivities } from './activities/orders.ts'
 import { createHousekeepingActivities } from './activities/housekeeping.ts'
 import { createReconciliationActivities } from './activities/reconciliation.ts'
@@ -53,6 +54,7 @@ export async function runWorkers(
     ...createGenerationActivities(ctx),
     ...createHousekeepingActivities(ctx, client.workflow),
     ...createOrderActivities(ctx, client.workflow),
+    ...createCouponActivities(ctx, client.workflow),
     ...createReconciliationActivities(ctx, client.workflow),
     ...createMailActivities(ctx, mail),
   }

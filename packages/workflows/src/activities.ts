@@ -100,6 +100,13 @@ export interface Activities {
   /** Announces, charges and ends what is due of automatic renewals. */
   sweepRenewals(): Promise<{ advanced: number; failed: number }>
 
+  /** Gives a bulk issue's next batches, for some seconds. */
+  advanceCouponIssue(input: {
+    issueId: string
+  }): Promise<{ isOver: boolean; total: number; issued: number; skipped: number }>
+  /** Ends coupons whose time is over, reminds of those that end soon, starts issues that nobody started. */
+  sweepCoupons(): Promise<{ expired: number; told: number; started: number }>
+
   sweepStuckGenerations(input: { olderThanMs: number }): Promise<{ started: number; repaired: number }>
   /** Goes on where the audit of this id stands. */
   auditLedger(input: { auditId: string }): Promise<{ failedChecks: number; findings: number }>

@@ -1,5 +1,6 @@
 // The only bundle entry: whatever is reachable from here runs in the workflow sandbox.
 export { generateCreation } from './generate-creation.ts'
+export { issueCoupons } from './issue-coupons.ts'
 export { orderLifecycle, refundMoney } from './order-lifecycle.ts'
 export { reconcileBill, reconcileBills } from './reconcile-bills.ts'
 export {
@@ -8,6 +9,7 @@ export {
   cleanUpTokens,
   expireGifts,
   remindMembers,
+  sweepCoupons,
   sweepOrders,
   sweepRenewals,
   sweepStuckGenerations,
