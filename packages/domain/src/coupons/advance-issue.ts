@@ -31,7 +31,7 @@ interface LockedIssue {
  * the next begins, so that whoever goes on, after whatever end, gives nobody a second one and leaves nobody out.
  */
 export async function advanceIssue(
-  ctx: DomainContext,
+  ctx: Pick<DomainContext, keyof TxContext>,
   { issueId, forMs, signal }: { issueId: string; forMs: number; signal?: AbortSignal },
 ): Promise<IssueProgress> {
   const until = performance.now() + forMs
@@ -47,7 +47,7 @@ export async function advanceIssue(
   }
 }
 
-async function nextBatch(ctx: DomainContext, issueId: string): Promise<boolean> {
+async function nextBatch(ctx: Pick<DomainContext, keyof TxContext>, issueId: string): Promise<boolean> {
   try {
     return await inTransaction(ctx, (tx) => giveBatch(tx, issueId))
   } catch (error) {

@@ -2,7 +2,7 @@ import type { StartIssueInput } from '@mozhou/contracts/coupons/admin-inputs'
 import { AppError } from '@mozhou/contracts/errors'
 import type { Actor } from '../audit/actor.ts'
 import { writeAuditRow } from '../audit/write-audit-row.ts'
-import type { DomainContext } from '../context.ts'
+import type { DomainContext, TxContext } from '../context.ts'
 import { inTransaction } from '../transaction.ts'
 import { inAudience } from './audience.ts'
 import { readCouponRow } from './coupon-row.ts'
@@ -13,7 +13,7 @@ import { readCouponRow } from './coupon-row.ts'
  * @throws AppError COUPON_NOT_FOUND, COUPON_NOT_ACTIVE, COUPON_SOLD_OUT
  */
 export function startIssue(
-  ctx: DomainContext,
+  ctx: Pick<DomainContext, keyof TxContext>,
   { couponId, audience, note, requestKey, actor }: StartIssueInput & { actor: Actor },
 ): Promise<{ issueId: string }> {
   return inTransaction(ctx, async (tx) => {
