@@ -141,6 +141,7 @@ test('an article, from its first words to its versions', both, async ({ page, cr
     at('membership', '/membership', '会员'),
     at('orders', '/orders', '订单'),
     at('recharge', '/recharge', '充值积分'),
+    at('coupons', '/coupons', '券包'),
     {
       name: 'checkout',
       open: async () => {
@@ -171,6 +172,7 @@ test('the creators’ rooms in English', { tag: ['@phone', '@phone-only'] }, asy
     at('membership', '/membership', 'Membership'),
     at('orders', '/orders', 'Orders'),
     at('recharge', '/recharge', 'Recharge credits'),
+    at('coupons', '/coupons', 'Coupons'),
     at('settings', '/settings', 'Settings'),
   ])
 })
@@ -216,6 +218,8 @@ test('the operators’ rooms', both, async ({ page }) => {
     at('notices', admin('/orders?view=notices'), '订单'),
     at('reconciliation', admin('/reconciliation'), '对账'),
     at('plans', admin('/plans'), '套餐'),
+    at('coupons of operators', admin('/coupons'), '优惠券'),
+    at('given coupons', admin('/coupons?view=given'), '优惠券'),
     {
       name: 'plan',
       open: async () => {

@@ -1,6 +1,7 @@
 import { cpus, totalmem } from 'node:os'
 import { benchAudit } from './audit.ts'
 import { benchBursts } from './bursts.ts'
+import { benchCoupons } from './coupons.ts'
 import { benchLedger } from './ledger.ts'
 import { benchOrders } from './orders.ts'
 import { benchProcedures } from './procedures.ts'
@@ -24,6 +25,7 @@ if (isChosen('generation')) await tellGeneration(isQuick)
 if (isChosen('ledger')) await tellLedger()
 if (isChosen('audit')) await tellAudit()
 if (isChosen('orders')) await tellOrders()
+if (isChosen('coupons')) await tellCoupons()
 if (isChosen('procedures')) await tellProcedures()
 if (isChosen('bursts')) await tellBursts()
 if (isChosen('viewers')) await tellViewers()
@@ -59,6 +61,22 @@ async function tellAudit(): Promise<void> {
     ]
     console.log(`| ${row.entries} | ${row.generations} | ${cells.join(' | ')} | ${row.failedChecks} |`)
   }
+}
+
+async function tellCoupons(): Promise<void> {
+  const { claims, bulk } = await benchCoupons(isQuick)
+  console.log('\nClaims per second on one hot coupon')
+  console.log('| callers | claimed | single updates by plain pg | ratio | refused once it is gone | beyond its limit |')
+  console.log('|---|---|---|---|---|---|')
+  for (const { callers, perSecond, pgPerSecond, refusedPerSecond, beyond } of claims) {
+    const ratio = (perSecond / pgPerSecond).toFixed(2)
+    console.log(
+      `| ${callers} | ${ms(perSecond)} | ${ms(pgPerSecond)} | ${ratio} | ${ms(refusedPerSecond)} | ${beyond} |`,
+    )
+  }
+  console.log(
+    `\nA bulk issue to ${bulk.people.toLocaleString('en')} people: ${bulk.seconds.toFixed(0)} s, ${bulk.issued} issued, ${bulk.twice} twice`,
+  )
 }
 
 async function tellProcedures(): Promise<void> {

@@ -29,6 +29,7 @@ const broken = {
   watchOrder: answer,
   tellOrderSettled: answer,
   startRefund: answer,
+  startCouponIssue: answer,
   startVerification: answer,
   startReconciliation: answer,
   pageOf: () => null,

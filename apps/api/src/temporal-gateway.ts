@@ -3,6 +3,7 @@ import { formatId, parseId } from '@mozhou/contracts/ids'
 import { outages } from '@mozhou/domain/outages'
 import type { Outcome } from '@mozhou/domain/outages'
 import { isTemporalAway, startAudit, startGeneration, stopGeneration } from '@mozhou/workflows/client'
+import { startCouponIssue } from '@mozhou/workflows/coupon-client'
 import { startPasswordReset, startVerification } from '@mozhou/workflows/mail-client'
 import { startReconciliation, startRefund, tellOrderSettled, watchOrder } from '@mozhou/workflows/order-client'
 import { searchKeys } from '@mozhou/workflows/search-attributes'
@@ -47,6 +48,7 @@ export function createTemporalGateway(
     tellOrderSettled: (orderId, end) =>
       noted('temporal.tellOrderSettled', () => tellOrderSettled(client.workflow, orderId, end)),
     startRefund: (refund) => noted('temporal.startRefund', () => startRefund(client.workflow, refund)),
+    startCouponIssue: (issueId) => noted('temporal.startCouponIssue', () => startCouponIssue(client.workflow, issueId)),
     pageOf: (workflowId) => pageOf(workflowId, options),
     findRun: (workflowId) => needed('temporal.findRun', () => findRun(client, workflowId)),
     listRunning: () => needed('temporal.listRunning', () => listRunning(client, options)),
@@ -68,7 +70,7 @@ function pageOf(workflowId: string, { namespace, uiUrl }: { namespace: string; u
 async function listRunning(client: Client, options: { namespace: string; uiUrl: string | null }) {
   const rows: RunningWorkflowDto[] = []
   // The sweeps are always there, and nobody waits for them.
-  const query = `(ExecutionStatus = 'Running' AND WorkflowType NOT IN ('sweepStuckGenerations', 'sweepOrders')) OR NeedsAttention = true`
+  const query = `(ExecutionStatus = 'Running' AND WorkflowType NOT IN ('sweepStuckGenerations', 'sweepOrders', 'sweepCoupons')) OR NeedsAttention = true`
   for await (const info of client.workflow.list({ query, pageSize: maxListed })) {
     rows.push(toDto(info, options))
     if (rows.length === maxListed) break

@@ -32,6 +32,8 @@ export interface WorkflowGateway {
   /** Lets an order's workflow know that it has ended; with how, where nothing is left for it to do. */
   tellOrderSettled(orderId: string, end?: OrderEnd): Promise<void>
   startRefund(refund: { refundId: string; userId: string; label: string }): Promise<void>
+  /** A bulk issue of a coupon: it is written down, and the sweep starts what is not started here. */
+  startCouponIssue(issueId: string): Promise<void>
   /** Resolves when the start is durable. */
   startAudit(auditId: string): Promise<void>
   /** Fetches and compares the bills of a day; resolves when the start is durable. */

@@ -8,6 +8,7 @@ import { NativeConnection, Worker } from '@temporalio/worker'
 import type { WorkerOptions } from '@temporalio/worker'
 import { createDeletionActivities } from './activities/account-deletion.ts'
 import { createGenerationActivities } from './activities/generation.ts'
+import { createCouponActivities } from './activities/coupons.ts'
 import { createOrderActivities } from './activities/orders.ts'
 import { createHousekeepingActivities } from './activities/housekeeping.ts'
 import { createReconciliationActivities } from './activities/reconciliation.ts'
@@ -54,6 +55,7 @@ export async function runWorkers(
     ...createGenerationActivities(ctx),
     ...createHousekeepingActivities(ctx, client.workflow),
     ...createOrderActivities(ctx, client.workflow),
+    ...createCouponActivities(ctx, client.workflow),
     ...createReconciliationActivities(ctx, client.workflow),
     ...createMailActivities(ctx, mail),
     ...createDeletionActivities(ctx),

@@ -62,6 +62,18 @@ export function schedules(sweepAfterMs: number): ScheduleOptions[] {
       },
     },
     {
+      scheduleId: scheduleIds.coupons,
+      spec: { intervals: [{ every: everyMs }] },
+      policies,
+      action: {
+        type: 'startWorkflow',
+        workflowType: 'sweepCoupons',
+        taskQueue: coreQueue,
+        args: [{ rounds }],
+        staticSummary: '到期的优惠券作废，快到期的提醒，补启批量发放',
+      },
+    },
+    {
       scheduleId: scheduleIds.renewals,
       spec: { intervals: [{ every: 5 * 60_000 }] },
       policies,

@@ -113,6 +113,12 @@ export interface Activities {
   removePart(input: { deletionId: string; step: string }): Promise<{ removed: number }>
   /** Takes the name of the account, once everything else is gone. */
   finishRemoval(input: { deletionId: string }): Promise<void>
+  /** Gives a bulk issue's next batches, for some seconds. */
+  advanceCouponIssue(input: {
+    issueId: string
+  }): Promise<{ isOver: boolean; total: number; issued: number; skipped: number }>
+  /** Ends coupons whose time is over, reminds of those that end soon, starts issues that nobody started. */
+  sweepCoupons(): Promise<{ expired: number; told: number; started: number }>
 
   sweepStuckGenerations(input: { olderThanMs: number }): Promise<{ started: number; repaired: number }>
   /** Goes on where the audit of this id stands. */

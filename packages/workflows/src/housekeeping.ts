@@ -59,6 +59,16 @@ export async function expireGifts(): Promise<{ expired: number; told: number; fa
   return result
 }
 
+export async function sweepCoupons(input?: {
+  rounds: SweepRounds
+}): Promise<{ expired: number; told: number; started: number }> {
+  return inRounds(
+    () => activities.sweepCoupons(),
+    ({ expired, told, started }) => expired + told + started > 0,
+    input?.rounds,
+  )
+}
+
 export async function sweepRenewals(): Promise<{ advanced: number; failed: number }> {
   return activities.sweepRenewals()
 }

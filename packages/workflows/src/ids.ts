@@ -49,12 +49,18 @@ export function deletionWorkflowId(deletionId: string): string {
   return `account-deletion:${deletionId}`
 }
 
+/** Of one bulk issue of a coupon. */
+export function couponIssueWorkflowId(issueId: string): string {
+  return `coupon-issue:${issueId}`
+}
+
 export const scheduleIds = {
   bills: 'schedule:reconcile-bills',
   orders: 'schedule:sweep-orders',
   sweep: 'schedule:sweep-stuck-generations',
   reminders: 'schedule:remind-members',
   gifts: 'schedule:expire-gifts',
+  coupons: 'schedule:sweep-coupons',
   renewals: 'schedule:sweep-renewals',
   audit: 'schedule:audit-ledger',
   tokens: 'schedule:clean-up-tokens',

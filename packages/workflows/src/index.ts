@@ -1,6 +1,7 @@
 // The only bundle entry: whatever is reachable from here runs in the workflow sandbox.
 export { accountDeletion } from './account-deletion.ts'
 export { generateCreation } from './generate-creation.ts'
+export { issueCoupons } from './issue-coupons.ts'
 export { orderLifecycle, refundMoney } from './order-lifecycle.ts'
 export { reconcileBill, reconcileBills } from './reconcile-bills.ts'
 export {
@@ -9,6 +10,7 @@ export {
   cleanUpTokens,
   expireGifts,
   remindMembers,
+  sweepCoupons,
   sweepOrders,
   sweepRenewals,
   sweepStuckGenerations,

@@ -93,6 +93,13 @@ export interface BillPace {
 /** Every half an hour, as the channels ask, until the next day's run. */
 export const productionBillPace: BillPace = { notReadyMs: 30 * minute, tries: 44 }
 
+/** Batches of a bulk issue: each step some seconds, repeated for as long as it takes; a dead worker is noticed after 10 s. */
+export const couponIssueStep: ActivityOptions = {
+  startToCloseTimeout: '5m',
+  heartbeatTimeout: '10s',
+  retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '1m' },
+}
+
 /** A mail server may be away for hours; a link older than a day is of no use. */
 export const mailStep: ActivityOptions = {
   startToCloseTimeout: '1m',

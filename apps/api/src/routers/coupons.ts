@@ -2,16 +2,20 @@ import { okAnswer, pageAnswer } from '@mozhou/contracts/answers'
 import { couponRowAnswer, issuedAnswer } from '@mozhou/contracts/coupons/admin-answers'
 import type {
   CouponFiguresDto,
+  CouponIssueDto,
   CouponRowDto,
   IssuedDto,
   UserCouponRowDto,
   VoidedDto,
 } from '@mozhou/contracts/coupons/admin-answers'
 import {
+  couponIssueIdInput,
   createCouponInput,
   issueCouponInput,
   listCouponsInput,
+  listIssuesInput,
   listUserCouponsInput,
+  startIssueInput,
   updateCouponInput,
   voidCouponsInput,
 } from '@mozhou/contracts/coupons/admin-inputs'
@@ -32,6 +36,9 @@ import { cartCoupons } from '@mozhou/domain/coupons/cart-coupons'
 import { claimCoupon } from '@mozhou/domain/coupons/claim-coupon'
 import { createCoupon } from '@mozhou/domain/coupons/create-coupon'
 import { issueCoupon } from '@mozhou/domain/coupons/issue-coupon'
+import { listIssues } from '@mozhou/domain/coupons/list-issues'
+import { startIssue } from '@mozhou/domain/coupons/start-issue'
+import { stopIssue } from '@mozhou/domain/coupons/stop-issue'
 import { couponFigures, listCoupons } from '@mozhou/domain/coupons/list-coupons'
 import { listMyCoupons } from '@mozhou/domain/coupons/list-my-coupons'
 import { listUserCoupons } from '@mozhou/domain/coupons/list-user-coupons'
@@ -40,6 +47,7 @@ import { removeCoupon } from '@mozhou/domain/coupons/remove-coupon'
 import { updateCoupon } from '@mozhou/domain/coupons/update-coupon'
 import { voidCoupons } from '@mozhou/domain/coupons/void-coupons'
 import { applyCoupon } from '@mozhou/domain/orders/apply-coupon'
+import { issueById, shownIssue } from '../coupons/shown-issue.ts'
 import { adminProcedure, router, userProcedure } from '../trpc.ts'
 
 const tag: Wording = { zh: '优惠券', en: 'Coupons' }
@@ -153,6 +161,28 @@ export const couponsRouter = router({
   given: adminProcedure('coupon:read')
     .input(listUserCouponsInput)
     .query(({ ctx, input }): Promise<Page<UserCouponRowDto>> => listUserCoupons(ctx.domain, input)),
+
+  issues: adminProcedure('coupon:read')
+    .input(listIssuesInput)
+    .query(async ({ ctx, input }): Promise<Page<CouponIssueDto>> => {
+      const { items, nextCursor } = await listIssues(ctx.domain, input)
+      return { items: items.map((issue) => shownIssue(ctx, issue)), nextCursor }
+    }),
+
+  startIssue: adminProcedure('coupon:issue')
+    .input(startIssueInput)
+    .mutation(async ({ ctx, input }): Promise<CouponIssueDto> => {
+      const { issueId } = await startIssue(ctx.domain, { ...input, actor: ctx.actor })
+      await ctx.workflows.startCouponIssue(issueId)
+      return issueById(ctx, issueId)
+    }),
+
+  stopIssue: adminProcedure('coupon:issue')
+    .input(couponIssueIdInput)
+    .mutation(async ({ ctx, input }): Promise<CouponIssueDto> => {
+      await stopIssue(ctx.domain, { ...input, actor: ctx.actor })
+      return issueById(ctx, input.issueId)
+    }),
 
   void: adminProcedure('coupon:issue')
     .input(voidCouponsInput)

@@ -10,12 +10,14 @@ import { getUserCoupon } from './user-coupon-dto.ts'
 
 const mostTries = 4
 
+type ClaimContext = Pick<DomainContext, 'prisma' | 'clock' | 'newId'>
+
 /**
  * A person takes a coupon: one statement decides, however many come at once. The same press again gives the coupon that it gave.
  * @throws AppError COUPON_NOT_FOUND, COUPON_NOT_CLAIMABLE, COUPON_NOT_FOR_YOU, COUPON_EXPIRED, COUPON_LIMIT_REACHED, COUPON_SOLD_OUT
  */
 export async function claimCoupon(
-  ctx: DomainContext,
+  ctx: ClaimContext,
   { couponId, userId, requestKey }: ClaimCouponInput & { userId: string },
 ): Promise<UserCouponDto> {
   for (let tries = 1; ; tries += 1) {
@@ -44,7 +46,7 @@ function claimableBy(userId: string, now: Date): Prisma.Sql {
 }
 
 async function findRepeated(
-  ctx: DomainContext,
+  ctx: ClaimContext,
   { userId, requestKey }: { userId: string; requestKey: string },
 ): Promise<UserCouponDto | null> {
   const row = await ctx.prisma.userCoupon.findUnique({
@@ -54,7 +56,7 @@ async function findRepeated(
   return row && getUserCoupon(ctx, { userId, userCouponId: row.id })
 }
 
-async function refuse(ctx: DomainContext, ids: { couponId: string; userId: string }): Promise<never> {
+async function refuse(ctx: ClaimContext, ids: { couponId: string; userId: string }): Promise<never> {
   const { coupon, owned, isInAudience } = await readOffer(ctx, ids)
   const refusal = whyNotClaimable(coupon, { owned, isInAudience }, ctx.clock.now())
   // What refused it may be gone a moment later, as when a limit was raised.

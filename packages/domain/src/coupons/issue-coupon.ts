@@ -7,11 +7,11 @@ import { accountKey } from '../accounts/account-key.ts'
 import type { Actor } from '../audit/actor.ts'
 import { writeAuditRow } from '../audit/write-audit-row.ts'
 import type { DomainContext, TxContext } from '../context.ts'
-import { notifyMany } from '../notifications/notify-many.ts'
 import { wakeReaders } from '../notifications/wake-readers.ts'
 import { inTransaction } from '../transaction.ts'
 import { readCouponRow } from './coupon-row.ts'
 import { giveToMany, isOverdrawn } from './give-to-many.ts'
+import { tellReceived } from './tell-received.ts'
 
 type Outcome = IssuedDto['people'][number]['outcome']
 
@@ -101,13 +101,7 @@ async function give(
     data: { issued: given.length, skipped: userIds.length - given.length },
     select: { id: true },
   })
-  if (validUntil === null) return []
-  const params = { name: coupon.name, count: 1, expiresAt: validUntil.toISOString() }
-  await notifyMany(tx, {
-    userIds: given,
-    event: { kind: 'coupon_received', params },
-    keyBase: `coupon_issue:${issueId}`,
-  })
+  await tellReceived(tx, { issueId, name: coupon.name, given, validUntil })
   return [...given]
 }
 

@@ -11,7 +11,9 @@ import { createSignal, Show } from 'solid-js'
 import { usePermissions } from '../accounts/use-permissions.ts'
 import { CouponState } from './coupon-columns.tsx'
 import { CouponDialog } from './coupon-dialog.tsx'
+import { BulkDialog } from './bulk-dialog.tsx'
 import { IssueDialog } from './issue-dialog.tsx'
+import { IssueList } from './issue-list.tsx'
 import { couponById, couponFigures } from './queries.ts'
 import { StatusActions } from './status-actions.tsx'
 import { useTermsWords } from './use-terms-words.ts'
@@ -37,7 +39,7 @@ function Detail(props: { coupon: CouponRowDto; onGone: () => void }) {
   const { t, number, exactTime } = useI18n()
   const words = useTermsWords()
   const may = usePermissions()
-  const [open, setOpen] = createSignal<'edit' | 'issue' | null>(null)
+  const [open, setOpen] = createSignal<'edit' | 'issue' | 'bulk' | null>(null)
   return (
     <div class="flex flex-col gap-5">
       <DetailsList
@@ -73,6 +75,7 @@ function Detail(props: { coupon: CouponRowDto; onGone: () => void }) {
         </Show>
         <Show when={may('coupon:issue') && props.coupon.status === 'active'}>
           <Button onClick={() => setOpen('issue')}>{t('coupons.issue')}</Button>
+          <Button onClick={() => setOpen('bulk')}>{t('coupons.bulk')}</Button>
         </Show>
         <Show when={props.coupon.status !== 'draft'}>
           <Link
@@ -86,9 +89,13 @@ function Detail(props: { coupon: CouponRowDto; onGone: () => void }) {
       </div>
       <Show when={props.coupon.status !== 'draft'}>
         <Figures couponId={props.coupon.id} />
+        <IssueList coupon={props.coupon} />
       </Show>
       <Show when={open() === 'edit'}>
         <CouponDialog coupon={props.coupon} onClose={() => setOpen(null)} />
+      </Show>
+      <Show when={open() === 'bulk'}>
+        <BulkDialog coupon={props.coupon} onClose={() => setOpen(null)} />
       </Show>
       <Show when={open() === 'issue'}>
         <IssueDialog coupon={props.coupon} onClose={() => setOpen(null)} />

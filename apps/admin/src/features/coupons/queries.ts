@@ -1,4 +1,9 @@
-import type { CouponFiguresDto, CouponRowDto, UserCouponRowDto } from '@mozhou/contracts/coupons/admin-answers'
+import type {
+  CouponFiguresDto,
+  CouponIssueDto,
+  CouponRowDto,
+  UserCouponRowDto,
+} from '@mozhou/contracts/coupons/admin-answers'
 import type { Page } from '@mozhou/contracts/page'
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/solid-query'
 import { api } from '../../api.ts'
@@ -8,7 +13,7 @@ import type { CouponFilters, givenFilters } from './coupon-search.ts'
 export const couponsKey = ['coupons'] as const
 
 const asList = { initialPageParam: null as string | null, placeholderData: keepPreviousData }
-type GivenFilters = ReturnType<typeof givenFilters>
+type GivenFilters = ReturnType<typeof givenFilters> & { issueId?: string }
 
 export function readCoupons(filters: CouponFilters, signal?: AbortSignal): ReadPage<CouponRowDto> {
   return (cursor, limit) => api.coupons.list.query({ ...filters, cursor, limit }, signal && { signal })
@@ -51,5 +56,20 @@ export function givenMatching(filters: GivenFilters) {
     queryKey: [...couponsKey, 'given', filters] as const,
     queryFn: ({ pageParam, signal }): Promise<Page<UserCouponRowDto>> => readGiven(filters, signal)(pageParam, 30),
     getNextPageParam: (page) => page.nextCursor,
+  })
+}
+
+/** One that is under way is looked at every so often. */
+const lookEveryMs = 2_000
+
+/** The last hundred issues of a coupon. */
+export function couponIssues(couponId: string) {
+  return queryOptions({
+    queryKey: [...couponsKey, 'issues', couponId] as const,
+    queryFn: ({ signal }): Promise<Page<CouponIssueDto>> =>
+      api.coupons.issues.query({ couponId, limit: 100 }, { signal }),
+    refetchInterval: ({ state }) =>
+      state.data?.items.some(({ endedAt }) => endedAt === null) === true ? lookEveryMs : false,
+    staleTime: 0,
   })
 }

@@ -8,5 +8,8 @@ export const allowed: Allowed = {
   'coupons.issue': ['operator', 'admin'],
   'coupons.figures': ['operator', 'finance', 'admin'],
   'coupons.given': ['operator', 'finance', 'admin'],
+  'coupons.issues': ['operator', 'finance', 'admin'],
+  'coupons.startIssue': ['operator', 'admin'],
+  'coupons.stopIssue': ['operator', 'admin'],
   'coupons.void': ['operator', 'admin'],
 }
