@@ -29,6 +29,7 @@ const broken = {
   watchOrder: answer,
   tellOrderSettled: answer,
   startRefund: answer,
+  tellWithdrawal: answer,
   startVerification: answer,
   startReconciliation: answer,
   pageOf: () => null,

@@ -6,6 +6,7 @@ import { isTemporalAway, startAudit, startGeneration, stopGeneration } from '@mo
 import { startPasswordReset, startVerification } from '@mozhou/workflows/mail-client'
 import { startReconciliation, startRefund, tellOrderSettled, watchOrder } from '@mozhou/workflows/order-client'
 import { searchKeys } from '@mozhou/workflows/search-attributes'
+import { tellWithdrawal } from '@mozhou/workflows/withdrawal-client'
 import type { Client, WorkflowExecutionInfo } from '@temporalio/client'
 import type { Logger } from 'pino'
 import type { RunningWorkflowDto, WorkflowGateway } from './workflow-gateway.ts'
@@ -46,6 +47,7 @@ export function createTemporalGateway(
     watchOrder: (order) => noted('temporal.watchOrder', () => watchOrder(client.workflow, order)),
     tellOrderSettled: (orderId) => noted('temporal.tellOrderSettled', () => tellOrderSettled(client.workflow, orderId)),
     startRefund: (refund) => noted('temporal.startRefund', () => startRefund(client.workflow, refund)),
+    tellWithdrawal: (withdrawal) => noted('temporal.tellWithdrawal', () => tellWithdrawal(client.workflow, withdrawal)),
     pageOf: (workflowId) => pageOf(workflowId, options),
     listRunning: () => needed('temporal.listRunning', () => listRunning(client, options)),
   }

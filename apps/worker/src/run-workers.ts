@@ -11,6 +11,7 @@ import { createOrderActivities } from './activities/orders.ts'
 import { createHousekeepingActivities } from './activities/housekeeping.ts'
 import { createReconciliationActivities } from './activities/reconciliation.ts'
 import { createMailActivities } from './activities/mail.ts'
+import { createWithdrawalActivities } from './activities/withdrawals.ts'
 import type { MailOffice } from './activities/mail.ts'
 import type { WorkerEnvironment } from './env.ts'
 import { createErrorInterceptor } from './error-interceptor.ts'
@@ -54,6 +55,7 @@ export async function runWorkers(
     ...createHousekeepingActivities(ctx, client.workflow),
     ...createOrderActivities(ctx, client.workflow),
     ...createReconciliationActivities(ctx, client.workflow),
+    ...createWithdrawalActivities(ctx),
     ...createMailActivities(ctx, mail),
   }
   const underWay = new Set<string>()

@@ -16,6 +16,7 @@ import { renewalsErrorsEn } from './renewals/words.en.ts'
 import { requestsErrorsEn } from './requests/words.en.ts'
 import { savedFiltersErrorsEn } from './saved-filters/words.en.ts'
 import { supportErrorsEn } from './support/words.en.ts'
+import { withdrawalsErrorsEn } from './withdrawals/words.en.ts'
 import { writingErrorsEn } from './writing/words.en.ts'
 
 export const errorsEn = {
@@ -37,4 +38,5 @@ export const errorsEn = {
   ...featuresErrorsEn,
   ...renewalsErrorsEn,
   ...savedFiltersErrorsEn,
+  ...withdrawalsErrorsEn,
 } satisfies Record<ShownCode, string>

@@ -65,6 +65,10 @@ import { supportErrors } from './support/errors.ts'
 import { supportIds } from './support/ids.ts'
 import { supportPermissions } from './support/permissions.ts'
 import { supportErrorsZh } from './support/words.zh.ts'
+import { withdrawalsErrors } from './withdrawals/errors.ts'
+import { withdrawalsIds } from './withdrawals/ids.ts'
+import { withdrawalsPermissions } from './withdrawals/permissions.ts'
+import { withdrawalsErrorsZh } from './withdrawals/words.zh.ts'
 import { writingErrors } from './writing/errors.ts'
 import { writingScopes } from './writing/scopes.ts'
 import { writingErrorsZh } from './writing/words.zh.ts'
@@ -92,6 +96,7 @@ export const errorParts = [
   featuresErrors,
   renewalsErrors,
   savedFiltersErrors,
+  withdrawalsErrors,
 ] as const
 
 export const errorWordsZh = [
@@ -113,6 +118,7 @@ export const errorWordsZh = [
   featuresErrorsZh,
   renewalsErrorsZh,
   savedFiltersErrorsZh,
+  withdrawalsErrorsZh,
 ] as const
 
 /** Who holds a permission, beside the administrators, who hold them all. */
@@ -131,6 +137,7 @@ export const permissionParts = [
   supportPermissions,
   featuresPermissions,
   savedFiltersPermissions,
+  withdrawalsPermissions,
 ] as const
 
 /** Prefixes that ids wear at the edge. */
@@ -149,6 +156,7 @@ export const idParts = [
   supportIds,
   renewalsIds,
   savedFiltersIds,
+  withdrawalsIds,
 ] as const
 
 /** What a key for scripts may be allowed to do, in the words in which its person is asked. */

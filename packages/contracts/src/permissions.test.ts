@@ -50,6 +50,9 @@ const table: Record<Permission, readonly string[]> = {
   'audit:money': money,
   'audit:read': ['admin'],
   'filter:own': both,
+  'withdrawal:read': money,
+  'withdrawal:decide': money,
+  'withdrawal:rules': ['admin'],
 }
 
 it.each(permissions)('%s is held by who works with it', (permission) => {

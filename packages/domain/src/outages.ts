@@ -42,6 +42,7 @@ export const outages = {
   'temporal.watchOrder': queued(2_000),
   'temporal.tellOrderSettled': queued(2_000),
   'temporal.startRefund': queued(2_000),
+  'temporal.tellWithdrawal': queued(2_000),
   'temporal.startReconciliation': unavailable(2_000),
   'temporal.listRunning': unavailable(2_000),
   'temporal.sweep': queued(5_000),

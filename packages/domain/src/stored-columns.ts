@@ -39,6 +39,12 @@ import { renewalEndReasons, renewalOutcomes, renewalStatuses } from '@mozhou/con
 import { roles } from '@mozhou/contracts/roles'
 import { conversationLinkKinds, conversationSides, conversationStatuses } from '@mozhou/contracts/support/kinds'
 import { toolKeys } from '@mozhou/contracts/tools/registry'
+import {
+  taxPolicies,
+  withdrawalEndReasons,
+  withdrawalReviewReasons,
+  withdrawalStatuses,
+} from '@mozhou/contracts/withdrawals/kinds'
 import { storedOneOf } from './stored.ts'
 
 export const storedRole = storedOneOf('users.role', roles)
@@ -101,3 +107,8 @@ export const storedFeatureState = storedOneOf('feature_flags.state', featureStat
 export const storedRenewalStatus = storedOneOf('renewals.status', renewalStatuses)
 export const storedRenewalEndReason = storedOneOf('renewals.end_reason', renewalEndReasons)
 export const storedRenewalOutcome = storedOneOf('renewal_charges.outcome', renewalOutcomes)
+
+export const storedWithdrawalStatus = storedOneOf('withdrawals.status', withdrawalStatuses)
+export const storedWithdrawalEnd = storedOneOf('withdrawals.end_reason', withdrawalEndReasons)
+export const storedReviewReason = storedOneOf('withdrawals.review_reasons', withdrawalReviewReasons)
+export const storedTaxPolicy = storedOneOf('tax_policy', taxPolicies)

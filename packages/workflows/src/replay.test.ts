@@ -7,8 +7,12 @@ import { scanHistory } from './testing/histories.ts'
 import { quietRuntime } from './testing/quiet-runtime.ts'
 import { testBundle } from './testing/test-bundle.ts'
 
-const folder = new URL('../histories/generate-creation/', import.meta.url)
-const names = (await readdir(folder)).filter((name) => name.endsWith('.json'))
+const folder = new URL('../histories/', import.meta.url)
+const namesIn = async (workflow: string) =>
+  (await readdir(new URL(`${workflow}/`, folder)))
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => `${workflow}/${name}`)
+const names = [...(await namesIn('generate-creation')), ...(await namesIn('withdrawal'))]
 const read = async (name: string) =>
   JSON.parse(await readFile(new URL(name, folder), 'utf8')) as { events: RecordedEvent[] }
 
@@ -25,7 +29,12 @@ beforeAll(async () => {
 describe('recorded histories', () => {
   it('tell the stories that have to stay replayable', () => {
     expect(names).toEqual(
-      expect.arrayContaining(['success.json', 'fallback.json', 'refund.json', 'cancel.json', 'continue.json']),
+      expect.arrayContaining([
+        ...['success', 'fallback', 'refund', 'cancel', 'continue'].map((name) => `generate-creation/${name}.json`),
+        ...['success', 'unknown', 'absent', 'review', 'not-confirmed', 'returned'].map(
+          (name) => `withdrawal/${name}.json`,
+        ),
+      ]),
     )
   })
 
@@ -38,7 +47,7 @@ describe('recorded histories', () => {
   })
 
   it('would not pass the gate with another activity in its place', async () => {
-    const history = await read('success.json')
+    const history = await read('generate-creation/success.json')
     const scheduled = history.events.find((event) => event.activityTaskScheduledEventAttributes)
     if (!scheduled?.activityTaskScheduledEventAttributes) throw new Error('the fixture schedules no activity')
     scheduled.activityTaskScheduledEventAttributes.activityType.name = 'renamedActivity'

@@ -27,8 +27,8 @@ async function answer({ domain, workflows }: ContextParts, req: Request, res: Re
   }
   const body = req.body instanceof Uint8Array ? req.body : new Uint8Array()
   const headers = Object.fromEntries(Object.entries(req.headers).map(([key, value]) => [key, value?.toString()]))
-  const { answer: verdict, orderId, refund } = await takeNotice(domain, { channel: name, raw: { body, headers } })
-  await tellWorkflows({ domain, workflows }, { orderId, refund })
+  const { answer: verdict, ...taken } = await takeNotice(domain, { channel: name, raw: { body, headers } })
+  await tellWorkflows({ domain, workflows }, taken)
   const words = channel.answerTo(verdict)
   res.status(words.status).type(words.contentType).send(words.body)
 }
@@ -43,11 +43,12 @@ function channelNamed(req: Request): PayChannel | null {
 /** The rows say all; who was not told finds out by asking, or by the sweep. */
 async function tellWorkflows(
   { domain, workflows }: Pick<ContextParts, 'domain' | 'workflows'>,
-  { orderId, refund }: Pick<TakenNotice, 'orderId' | 'refund'>,
+  { orderId, refund, withdrawal }: Omit<TakenNotice, 'answer'>,
 ): Promise<void> {
   const tellings = [
     ...(orderId === null ? [] : [workflows.tellOrderSettled(orderId)]),
     ...(refund === null ? [] : [workflows.startRefund({ ...refund, label: '退回多付的款项' })]),
+    ...(withdrawal === null ? [] : [workflows.tellWithdrawal(withdrawal)]),
   ]
   for (const told of await Promise.allSettled(tellings))
     if (told.status === 'rejected')

@@ -12,6 +12,7 @@ export function chargingWorkflows(ctx: () => GenerationsContext): WorkflowGatewa
     watchOrder: async () => {},
     tellOrderSettled: async () => {},
     startRefund: async () => {},
+    tellWithdrawal: async () => {},
     startAudit: async () => {},
     startVerification: async () => {},
     startReconciliation: async () => {},

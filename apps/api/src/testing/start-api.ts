@@ -63,6 +63,7 @@ export const idleWorkflows: WorkflowGateway = {
   watchOrder: async () => {},
   tellOrderSettled: async () => {},
   startRefund: async () => {},
+  tellWithdrawal: async () => {},
   startVerification: async () => {},
   startReconciliation: async () => {},
   pageOf: () => null,

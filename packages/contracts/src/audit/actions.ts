@@ -34,6 +34,10 @@ export const auditActions = [
   'user.suspend',
   'user.reinstate',
   'user.withhold_signup_gift',
+  'withdrawal.approve',
+  'withdrawal.reject',
+  'withdrawal.repeat',
+  'withdrawal.rules',
 ] as const
 
 export type AuditAction = (typeof auditActions)[number]
@@ -50,6 +54,10 @@ export const moneyActions = [
   'refund.approve',
   'refund.reject',
   'user.withhold_signup_gift',
+  'withdrawal.approve',
+  'withdrawal.reject',
+  'withdrawal.repeat',
+  'withdrawal.rules',
 ] as const satisfies readonly AuditAction[]
 
 const known: ReadonlySet<string> = new Set(auditActions)

@@ -2,14 +2,17 @@ import { z } from 'zod'
 import { countAnswer, instantAnswer } from '../answers.ts'
 import { sessionApps } from '../accounts/kinds.ts'
 import { idAnswer } from '../ids.ts'
-import { orderKinds } from '../orders/kinds.ts'
+import { orderKinds, payChannels } from '../orders/kinds.ts'
 import { renewalEndReasons } from '../renewals/kinds.ts'
+import { withdrawalEndReasons } from '../withdrawals/kinds.ts'
 
 const order = { orderId: idAnswer('order'), orderKind: z.enum(orderKinds), amountFen: countAnswer }
 /** What a sum of money buys: credits, or months of membership. */
 const bought = { credits: countAnswer.nullable(), months: countAnswer.nullable() }
 const conversation = { conversationId: idAnswer('conversation'), subject: z.string() }
 const charge = { amountFen: countAnswer, months: countAnswer, chargeAt: instantAnswer }
+/** `amountFen`: what is paid, after tax; before it is decided, what was asked for. */
+const withdrawal = { withdrawalId: idAnswer('withdrawal'), amountFen: countAnswer }
 const until = { endsAt: instantAnswer }
 
 /** What a person is told of, as data: words are composed when it is read, in the language of that moment. */
@@ -34,6 +37,17 @@ export const notificationEvent = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('gift_expiring'),
     params: z.object({ credits: countAnswer, expiresAt: instantAnswer }),
+  }),
+  /** It waits in the channel's own app until then. */
+  z.object({
+    kind: z.literal('withdrawal_confirm'),
+    params: z.object({ ...withdrawal, channel: z.enum(payChannels), until: instantAnswer }),
+  }),
+  z.object({ kind: z.literal('withdrawal_paid'), params: z.object(withdrawal) }),
+  /** `note`: as finance wrote it. */
+  z.object({
+    kind: z.literal('withdrawal_ended'),
+    params: z.object({ ...withdrawal, reason: z.enum(withdrawalEndReasons), note: z.string().nullable() }),
   }),
   z.object({
     kind: z.literal('work_finished'),

@@ -35,6 +35,10 @@ export function notificationPath(event: NotificationEvent): string {
       return '/membership'
     case 'gift_expiring':
       return '/credits'
+    case 'withdrawal_confirm':
+    case 'withdrawal_paid':
+    case 'withdrawal_ended':
+      return '/withdrawals'
     case 'work_finished':
       return `/creations/${event.params.creationId}`
     case 'new_sign_in':

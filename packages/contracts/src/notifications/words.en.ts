@@ -1,4 +1,5 @@
 import { yuanText } from '../orders/prices.ts'
+import { withdrawalEndsEn } from '../withdrawals/end-words.en.ts'
 import type { ParamsOf } from './events.ts'
 import type { NotificationWords } from './words.ts'
 
@@ -88,6 +89,21 @@ export const notificationsEn: NotificationWords = {
     title: 'Automatic renewal is off: nothing more will be charged',
     body: `${stopReasons[reason]}${endsAt === null ? '' : ` Your membership lasts until ${dayOf(endsAt)}.`}`,
     action: 'See the membership',
+  }),
+  withdrawal_confirm: ({ amountFen, until }) => ({
+    title: `¥${yuanText(amountFen)} waits for you in WeChat`,
+    body: `Take it in WeChat before ${dayOf(until)}. If you do not, it goes back to your cash balance, and can be paid again.`,
+    action: 'Take it',
+  }),
+  withdrawal_paid: ({ amountFen }) => ({
+    title: `¥${yuanText(amountFen)} was paid out to you`,
+    body: 'The payment channel has confirmed it.',
+    action: 'See your withdrawals',
+  }),
+  withdrawal_ended: ({ amountFen, reason, note }) => ({
+    title: `¥${yuanText(amountFen)} was not paid out; it is in your balance again`,
+    body: `${withdrawalEndsEn[reason]}${note === null ? '' : ` What finance says: ${note}.`}`,
+    action: 'See your withdrawals',
   }),
   work_finished: ({ title, isIncomplete }) => ({
     title: isIncomplete

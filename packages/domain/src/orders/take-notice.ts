@@ -4,6 +4,8 @@ import type { Notice, RawNotice } from '@mozhou/integrations/payments/port'
 import { storedJson } from '../stored.ts'
 import { storedPayChannel } from '../stored-columns.ts'
 import { channelOf } from '../payment-channels/channel-of.ts'
+import { noteTransfer } from '../withdrawals/ask-transfer.ts'
+import type { StartedWithdrawal } from '../withdrawals/request-withdrawal.ts'
 import { fulfilOrder } from './fulfil-order.ts'
 import type { OrdersContext } from './orders-context.ts'
 import { takeAgreement } from './renewals/take-agreement.ts'
@@ -33,7 +35,7 @@ export async function takeNotice(
   { channel, raw }: { channel: PayChannel; raw: RawNotice },
 ): Promise<TakenNotice> {
   const { id, verdict } = await storeNotice(ctx, channel, raw)
-  if (verdict === 'applied' || verdict === 'repeated') return { answer: 'accepted', orderId: null, refund: null }
+  if (verdict === 'applied' || verdict === 'repeated') return { ...nothing, answer: 'accepted' }
   return applyNotice(ctx, { noticeId: id })
 }
 
@@ -42,7 +44,11 @@ export interface TakenNotice {
   /** The order that this ended, for its workflow to be told. */
   orderId: string | null
   refund: { refundId: string; userId: string } | null
+  /** Whose transfer this was about, for its run to be told. */
+  withdrawal: StartedWithdrawal | null
 }
+
+const nothing = { orderId: null, refund: null, withdrawal: null }
 
 async function storeNotice(ctx: OrdersContext, channel: PayChannel, raw: RawNotice) {
   const headers = Object.fromEntries(
@@ -75,7 +81,11 @@ export async function applyNotice(ctx: OrdersContext, { noticeId }: { noticeId: 
   if (notice.type === 'paid') return applyPaid(ctx, { noticeId, channel, notice })
   if (notice.type === 'agreement') await takeAgreement(ctx, { channel, ...notice, nextDay: null })
   if (notice.type === 'refund') await noteRefund(ctx, channel, notice)
-  return conclude(ctx, noticeId, { verdict: 'applied', reason: null, orderNo: notice.orderNo })
+  const withdrawal = notice.type === 'transfer' ? await noteTransfer(ctx, notice) : null
+  return {
+    ...(await conclude(ctx, noticeId, { verdict: 'applied', reason: null, orderNo: notice.orderNo })),
+    withdrawal,
+  }
 }
 
 /** Ours are asked about by their workflows; one that we never asked for was made at the channel. */
@@ -127,5 +137,5 @@ async function conclude(
     data: { ...end, appliedAt: ctx.clock.now() },
     select: { id: true },
   })
-  return { answer: end.verdict === 'refused' ? 'refused' : 'accepted', orderId: null, refund: null }
+  return { ...nothing, answer: end.verdict === 'refused' ? 'refused' : 'accepted' }
 }

@@ -48,6 +48,8 @@ it('asks for the Idempotency-Key exactly where something is charged, ordered or 
   const others = [
     '/creations/{id}/duplicate',
     '/credit/recharge',
+    '/operation/withdrawals',
+    '/operation/withdrawals/exchange',
     '/credit/membership/purchase',
     '/credit/orders/{order_id}/refund',
   ]
