@@ -19,6 +19,8 @@ import { membershipMenu, ordersMenu } from './features/orders/menu.ts'
 import { membershipRoute, orderRoute, ordersRoute, rechargeRoute } from './features/orders/routes.ts'
 import { supportMenu } from './features/support/menu.ts'
 import { conversationRoute, newConversationRoute, supportRoute } from './features/support/routes.ts'
+import { withdrawalsMenu } from './features/withdrawals/menu.ts'
+import { withdrawalsRoute } from './features/withdrawals/routes.ts'
 import { writingMenu } from './features/writing/menu.ts'
 import { openText } from './features/writing/open-text.tsx'
 import { studioRoute, toolsRoute } from './features/writing/routes.ts'
@@ -44,6 +46,7 @@ export const pages = [
   membershipRoute,
   ordersRoute,
   orderRoute,
+  withdrawalsRoute,
   messagesRoute,
   supportRoute,
   newConversationRoute,
@@ -53,6 +56,16 @@ export const pages = [
 
 /** In the order of the menu. */
 export const context: AppContext = {
-  menu: [homeMenu, writingMenu, creationsMenu, creditsMenu, membershipMenu, ordersMenu, messagesMenu, supportMenu],
+  menu: [
+    homeMenu,
+    writingMenu,
+    creationsMenu,
+    creditsMenu,
+    membershipMenu,
+    ordersMenu,
+    withdrawalsMenu,
+    messagesMenu,
+    supportMenu,
+  ],
   works: { writing: openText },
 }
