@@ -140,6 +140,7 @@ test('an article, from its first words to its versions', both, async ({ page, cr
     at('credits', '/credits', '积分'),
     at('membership', '/membership', '会员'),
     at('orders', '/orders', '订单'),
+    at('withdrawals', '/withdrawals', '提现'),
     at('recharge', '/recharge', '充值积分'),
     at('coupons', '/coupons', '券包'),
     {
@@ -232,6 +233,7 @@ test('the operators’ rooms', both, async ({ page }) => {
     },
     at('renewals', admin('/renewals'), '自动续费'),
     at('money-refunds', admin('/money-refunds'), '退款'),
+    at('withdrawals', admin('/withdrawals'), '提现'),
     at('refunds', admin('/refunds'), '积分退回'),
     at('workflows', admin('/workflows'), '运行中的流程'),
     at('audit', admin('/audit'), '操作记录'),

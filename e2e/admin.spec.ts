@@ -45,6 +45,7 @@ test('signing in: a creator is turned away, finance sees its own rooms only', { 
     '自动续费',
     '支付渠道',
     '退款',
+    '提现',
     '模型用量',
     '积分退回',
     '运行中的流程',
@@ -63,9 +64,9 @@ test('the money rules all hold, and can be checked again', async ({ page }) => {
   await enterAs(page, 'admin')
   await page.goto('/money-checks')
   const verdict = page.getByRole('status').filter({ hasText: '全部通过' })
-  await expect(verdict).toContainText('11 条规则全部成立')
+  await expect(verdict).toContainText('12 条规则全部成立')
   const checks = page.getByRole('main').getByRole('listitem')
-  await expect(checks).toHaveCount(11)
+  await expect(checks).toHaveCount(12)
   for (const check of await checks.all()) await expect(check).toContainText('通过')
   await expect(page.getByText('不通过', { exact: true })).toHaveCount(0)
   const again = page.waitForResponse((response) => response.url().includes('credits.audit'))

@@ -9,6 +9,7 @@ export interface BrowserStack {
   webUrl: string
   adminUrl: string
   apiUrl: string
+  databaseUrl: string
   sandboxUrl: string
   temporalUiUrl: string
   chromiumPath: string
@@ -27,6 +28,7 @@ export const browserStack: BrowserStack = {
   webUrl: named('E2E_WEB_URL'),
   adminUrl: named('E2E_ADMIN_URL'),
   apiUrl: named('E2E_API_URL'),
+  databaseUrl: named('E2E_DATABASE_URL'),
   sandboxUrl: named('E2E_SANDBOX_URL'),
   temporalUiUrl: named('E2E_TEMPORAL_UI_URL'),
   chromiumPath: named('CHROMIUM_PATH'),

@@ -9,6 +9,8 @@ import type { OrderDto, PaymentStartDto, PlanDto } from '@mozhou/contracts/order
 import type { PayChannel } from '@mozhou/contracts/orders/kinds'
 import type { ModelOptionDto } from '@mozhou/contracts/models/answers'
 import type { RenewalStartDto } from '@mozhou/contracts/renewals/answers'
+import type { Page } from '@mozhou/contracts/page'
+import type { CashAccountDto, WithdrawalDto } from '@mozhou/contracts/withdrawals/answers'
 import type { RefundQuoteDto } from '@mozhou/contracts/refunds/answers'
 import type { ToolKey } from '@mozhou/contracts/tools/registry'
 
@@ -58,6 +60,10 @@ export interface ApiUser {
   refund(orderId: string): Promise<OrderDto>
   /** Asks for the end of their account. */
   deleteAccount(currentPassword: string): Promise<DeletionRequestedDto>
+  /** Whose cash it is, for the channel and the law. */
+  savePayee(channel: PayChannel): Promise<CashAccountDto>
+  requestWithdrawal(amountFen: number): Promise<WithdrawalDto>
+  withdrawals(): Promise<Page<WithdrawalDto>>
   /** Operators only. */
   audit(): Promise<LedgerAuditsDto>
   /** Operators only. */
@@ -122,6 +128,16 @@ export function createApi(url: string): Api {
         },
         deleteAccount: (currentPassword) =>
           mutate('accountDeletion.request', { currentPassword, confirmation: '注销' }, token),
+        savePayee: (channel) => {
+          // Their own: one that two people have is reviewed.
+          const own = crypto.randomUUID().slice(0, 8)
+          const account = channel === 'alipay' ? `${own}@example.com` : `oUpF8uMuAJO_M2pxb1Q9${own}`
+          const identity = { realName: '沈小曼', idNumber: '11010519491231002X' }
+          return mutate('withdrawals.savePayee', { channel, account, ...identity }, token)
+        },
+        requestWithdrawal: (amountFen) =>
+          mutate('withdrawals.request', { amountFen, requestKey: crypto.randomUUID() }, token),
+        withdrawals: () => query('withdrawals.mine', {}),
         audit: () => query('credits.audit'),
         startAudit: () => mutate('credits.startAudit', undefined, token),
         eventsUrl: (generationId) => queryUrl(url, 'creations.progress', { generationId }),

@@ -16,6 +16,15 @@ export function holdCreditAccount(database: Database, userId: string): Promise<R
   return hold(database, `SELECT 1 FROM credit_accounts WHERE user_id = $1 AND unit = 'credits' FOR UPDATE`, [userId])
 }
 
+export function holdCashAccount(database: Database, userId: string): Promise<RowLock> {
+  return hold(database, `SELECT 1 FROM credit_accounts WHERE user_id = $1 AND unit = 'cash' FOR UPDATE`, [userId])
+}
+
+/** Whatever decides about a person's cash waits. */
+export function holdPerson(database: Database, userId: string): Promise<RowLock> {
+  return hold(database, 'SELECT pg_advisory_xact_lock(hashtextextended($1, 1))', [userId])
+}
+
 export function holdCreation(database: Database, creationId: string): Promise<RowLock> {
   return hold(database, 'SELECT 1 FROM creations WHERE id = $1 FOR UPDATE', [creationId])
 }

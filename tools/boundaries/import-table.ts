@@ -18,7 +18,10 @@ export const importTable: Readonly<Record<string, readonly Reach[]>> = {
   api: [
     { to: 'contracts' },
     { to: 'domain' },
-    { to: 'workflows', modules: ['client', 'coupon-client', 'mail-client', 'order-client', 'ids', 'search-attributes'] },
+    {
+      to: 'workflows',
+      modules: ['client', 'coupon-client', 'mail-client', 'order-client', 'withdrawal-client', 'ids', 'search-attributes'],
+    },
     { to: 'workflows', typesOnly: true },
   ],
   worker: [{ to: 'contracts' }, { to: 'domain' }, { to: 'integrations' }, { to: 'workflows' }],

@@ -82,12 +82,13 @@ const withoutLimits = {
  * @param {Session} session
  * @returns {Record<string, string>}
  */
-function browserEnvironment({ ports }) {
+function browserEnvironment({ ports, env }) {
   const at = (/** @type {number} */ port) => `http://127.0.0.1:${port}`
   return {
     E2E_WEB_URL: at(ports.WEB_PORT),
     E2E_ADMIN_URL: at(ports.ADMIN_PORT),
     E2E_API_URL: at(ports.API_PORT),
+    E2E_DATABASE_URL: env.DATABASE_URL ?? '',
     E2E_SANDBOX_URL: at(ports.SANDBOX_PORT),
     E2E_TEMPORAL_UI_URL: at(ports.TEMPORAL_UI_PORT),
   }

@@ -31,6 +31,8 @@ import { usageMenu } from './features/usage/menu.ts'
 import { usageRoute } from './features/usage/routes.ts'
 import { usersMenu } from './features/users/menu.ts'
 import { userRoute, usersRoute } from './features/users/routes.ts'
+import { withdrawalsMenu } from './features/withdrawals/menu.ts'
+import { withdrawalsRoute } from './features/withdrawals/routes.ts'
 import { workflowsMenu } from './features/workflows/menu.ts'
 import { workflowsRoute } from './features/workflows/routes.ts'
 
@@ -55,6 +57,7 @@ export const pages = [
   toolPromptRoute,
   usageRoute,
   moneyRefundsRoute,
+  withdrawalsRoute,
   refundsRoute,
   generationRoute,
   workflowsRoute,
@@ -76,6 +79,7 @@ export const context: AppContext = {
     paymentChannelsMenu,
     featuresMenu,
     moneyRefundsMenu,
+    withdrawalsMenu,
     modelsMenu,
     promptsMenu,
     usageMenu,

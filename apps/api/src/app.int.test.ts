@@ -30,6 +30,7 @@ const broken = {
   tellOrderSettled: answer,
   startRefund: answer,
   startCouponIssue: answer,
+  tellWithdrawal: answer,
   startVerification: answer,
   startReconciliation: answer,
   pageOf: () => null,

@@ -7,6 +7,7 @@ import { startCouponIssue } from '@mozhou/workflows/coupon-client'
 import { startPasswordReset, startVerification } from '@mozhou/workflows/mail-client'
 import { startReconciliation, startRefund, tellOrderSettled, watchOrder } from '@mozhou/workflows/order-client'
 import { searchKeys } from '@mozhou/workflows/search-attributes'
+import { tellWithdrawal } from '@mozhou/workflows/withdrawal-client'
 import type { Client, WorkflowExecutionInfo } from '@temporalio/client'
 import type { Logger } from 'pino'
 import type { RunningWorkflowDto, WorkflowGateway } from './workflow-gateway.ts'
@@ -49,6 +50,7 @@ export function createTemporalGateway(
       noted('temporal.tellOrderSettled', () => tellOrderSettled(client.workflow, orderId, end)),
     startRefund: (refund) => noted('temporal.startRefund', () => startRefund(client.workflow, refund)),
     startCouponIssue: (issueId) => noted('temporal.startCouponIssue', () => startCouponIssue(client.workflow, issueId)),
+    tellWithdrawal: (withdrawal) => noted('temporal.tellWithdrawal', () => tellWithdrawal(client.workflow, withdrawal)),
     pageOf: (workflowId) => pageOf(workflowId, options),
     findRun: (workflowId) => needed('temporal.findRun', () => findRun(client, workflowId)),
     listRunning: () => needed('temporal.listRunning', () => listRunning(client, options)),

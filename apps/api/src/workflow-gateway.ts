@@ -1,6 +1,7 @@
 import type { AcceptOutcome } from '@mozhou/workflows/activities'
 import type { GenerationStart } from '@mozhou/workflows/client'
 import type { OrderEnd, OrderStart } from '@mozhou/workflows/order-client'
+import type { WithdrawalStart } from '@mozhou/workflows/withdrawal-client'
 
 /** A workflow as operators see it in the admin app. */
 export interface RunningWorkflowDto {
@@ -34,6 +35,8 @@ export interface WorkflowGateway {
   startRefund(refund: { refundId: string; userId: string; label: string }): Promise<void>
   /** A bulk issue of a coupon: it is written down, and the sweep starts what is not started here. */
   startCouponIssue(issueId: string): Promise<void>
+  /** Starts the run of a withdrawal, or lets it look now. */
+  tellWithdrawal(withdrawal: WithdrawalStart): Promise<void>
   /** Resolves when the start is durable. */
   startAudit(auditId: string): Promise<void>
   /** Fetches and compares the bills of a day; resolves when the start is durable. */

@@ -22,6 +22,8 @@ import { membershipMenu, ordersMenu } from './features/orders/menu.ts'
 import { membershipRoute, orderRoute, ordersRoute, rechargeRoute } from './features/orders/routes.ts'
 import { supportMenu } from './features/support/menu.ts'
 import { conversationRoute, newConversationRoute, supportRoute } from './features/support/routes.ts'
+import { withdrawalsMenu } from './features/withdrawals/menu.ts'
+import { withdrawalsRoute } from './features/withdrawals/routes.ts'
 import { writingMenu } from './features/writing/menu.ts'
 import { openText } from './features/writing/open-text.tsx'
 import { studioRoute, toolsRoute } from './features/writing/routes.ts'
@@ -48,6 +50,7 @@ export const pages = [
   ordersRoute,
   orderRoute,
   couponsRoute,
+  withdrawalsRoute,
   messagesRoute,
   supportRoute,
   newConversationRoute,
@@ -66,6 +69,7 @@ export const context: AppContext = {
     membershipMenu,
     couponsMenu,
     ordersMenu,
+    withdrawalsMenu,
     messagesMenu,
     supportMenu,
   ],

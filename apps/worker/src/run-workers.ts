@@ -13,6 +13,7 @@ import { createOrderActivities } from './activities/orders.ts'
 import { createHousekeepingActivities } from './activities/housekeeping.ts'
 import { createReconciliationActivities } from './activities/reconciliation.ts'
 import { createMailActivities } from './activities/mail.ts'
+import { createWithdrawalActivities } from './activities/withdrawals.ts'
 import type { MailOffice } from './activities/mail.ts'
 import type { WorkerEnvironment } from './env.ts'
 import { createErrorInterceptor } from './error-interceptor.ts'
@@ -57,6 +58,7 @@ export async function runWorkers(
     ...createOrderActivities(ctx, client.workflow),
     ...createCouponActivities(ctx, client.workflow),
     ...createReconciliationActivities(ctx, client.workflow),
+    ...createWithdrawalActivities(ctx),
     ...createMailActivities(ctx, mail),
     ...createDeletionActivities(ctx),
   }

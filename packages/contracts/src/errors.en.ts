@@ -18,6 +18,7 @@ import { renewalsErrorsEn } from './renewals/words.en.ts'
 import { requestsErrorsEn } from './requests/words.en.ts'
 import { savedFiltersErrorsEn } from './saved-filters/words.en.ts'
 import { supportErrorsEn } from './support/words.en.ts'
+import { withdrawalsErrorsEn } from './withdrawals/words.en.ts'
 import { writingErrorsEn } from './writing/words.en.ts'
 
 export const errorsEn = {
@@ -41,4 +42,5 @@ export const errorsEn = {
   ...savedFiltersErrorsEn,
   ...accountDeletionErrorsEn,
   ...couponsErrorsEn,
+  ...withdrawalsErrorsEn,
 } satisfies Record<ShownCode, string>

@@ -31,3 +31,10 @@ it('words the rule of invitation codes, not that of characters', () => {
     'x is 8 letters and digits without 0, 1, I, O; check it or leave it empty',
   ])
 })
+
+it('words the rule of ID numbers', () => {
+  expect(said('id_number', {})).toEqual([
+    'x不对，请按身份证核对 18 位号码',
+    'x must be the 18 characters of an ID card',
+  ])
+})

@@ -52,6 +52,8 @@ export function fieldIssueText(
       return rules.unique(label)
     case 'printable':
       return rules.printable(label)
+    case 'id_number':
+      return rules.idNumber(label)
     case 'calendar_date':
       return rules.calendarDate(label)
     case 'referral_code':

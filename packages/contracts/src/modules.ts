@@ -74,6 +74,10 @@ import { supportErrors } from './support/errors.ts'
 import { supportIds } from './support/ids.ts'
 import { supportPermissions } from './support/permissions.ts'
 import { supportErrorsZh } from './support/words.zh.ts'
+import { withdrawalsErrors } from './withdrawals/errors.ts'
+import { withdrawalsIds } from './withdrawals/ids.ts'
+import { withdrawalsPermissions } from './withdrawals/permissions.ts'
+import { withdrawalsErrorsZh } from './withdrawals/words.zh.ts'
 import { writingErrors } from './writing/errors.ts'
 import { writingScopes } from './writing/scopes.ts'
 import { writingErrorsZh } from './writing/words.zh.ts'
@@ -103,6 +107,7 @@ export const errorParts = [
   savedFiltersErrors,
   accountDeletionErrors,
   couponsErrors,
+  withdrawalsErrors,
 ] as const
 
 export const errorWordsZh = [
@@ -126,6 +131,7 @@ export const errorWordsZh = [
   savedFiltersErrorsZh,
   accountDeletionErrorsZh,
   couponsErrorsZh,
+  withdrawalsErrorsZh,
 ] as const
 
 /** Who holds a permission, beside the administrators, who hold them all. */
@@ -147,6 +153,7 @@ export const permissionParts = [
   savedFiltersPermissions,
   accountDeletionPermissions,
   couponsPermissions,
+  withdrawalsPermissions,
 ] as const
 
 /** Prefixes that ids wear at the edge. */
@@ -167,6 +174,7 @@ export const idParts = [
   savedFiltersIds,
   accountDeletionIds,
   couponsIds,
+  withdrawalsIds,
 ] as const
 
 /** What a key for scripts may be allowed to do, in the words in which its person is asked. */

@@ -55,6 +55,9 @@ const table: Record<Permission, readonly string[]> = {
   'coupon:read': both,
   'coupon:write': work,
   'coupon:issue': work,
+  'withdrawal:read': money,
+  'withdrawal:decide': money,
+  'withdrawal:rules': ['admin'],
 }
 
 it.each(permissions)('%s is held by who works with it', (permission) => {

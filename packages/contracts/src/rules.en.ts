@@ -42,6 +42,7 @@ export const rulesEn = {
   dayRange: (field) => `${field} must not be before the start, and a year at most`,
   calendarDate: (field: string) => `${field} must be a day of the calendar, like 2026年11月24日`,
   referralCode: (field) => `${field} is 8 letters and digits without 0, 1, I, O; check it or leave it empty`,
+  idNumber: (field) => `${field} must be the 18 characters of an ID card`,
   notZero: (field) => `${field} must not be 0`,
   cursor: (field) => `${field} must be a nextCursor of this list`,
   selection: (field) => `${field} is not what stands there`,

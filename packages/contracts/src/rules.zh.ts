@@ -41,6 +41,7 @@ export const rulesZh = {
   dayRange: (field: string) => `${field}不能早于开始日期，最多一年`,
   calendarDate: (field: string) => `${field}要写日历上有的年月日，例如 2026年11月24日`,
   referralCode: (field: string) => `${field}是 8 位字母和数字，不含 0、1、I、O，请核对或留空`,
+  idNumber: (field: string) => `${field}不对，请按身份证核对 18 位号码`,
   notZero: (field: string) => `${field}不能为 0`,
   cursor: (field: string) => `${field}要用这个列表上一页给出的 nextCursor`,
   selection: (field: string) => `${field}与这个位置上的文字不一致`,

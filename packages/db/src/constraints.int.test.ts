@@ -74,7 +74,7 @@ describe('the ledger', () => {
       where: { userId: null },
       select: { platformKey: true, unit: true, balance: true },
     })
-    expect(accounts).toHaveLength(14)
+    expect(accounts).toHaveLength(18)
     expect(accounts.every((account) => account.balance === null)).toBe(true)
   })
 

@@ -50,6 +50,7 @@ import { roles } from '@mozhou/contracts/roles'
 import { savedTables } from '@mozhou/contracts/saved-filters/kinds'
 import { conversationLinkKinds, conversationSides, conversationStatuses } from '@mozhou/contracts/support/kinds'
 import { toolKeys } from '@mozhou/contracts/tools/registry'
+import { taxPolicies, withdrawalEndReasons, withdrawalStatuses } from '@mozhou/contracts/withdrawals/kinds'
 import type { ApiKeyRevokeReason } from './api-keys/revoke-api-keys.ts'
 import type { TestDatabase } from '@mozhou/db/testing/test-database'
 import { createTestDatabase } from '@mozhou/db/testing/test-database'
@@ -138,6 +139,13 @@ const expected: Record<string, readonly string[]> = {
   user_coupons_source_check: couponSources,
   coupon_issues_status_check: couponIssueStatuses,
   coupon_issues_end_reason_check: couponIssueEndReasons,
+  payees_channel_check: payChannels,
+  withdrawal_rules_tax_policy_check: taxPolicies,
+  withdrawals_status_check: withdrawalStatuses,
+  withdrawals_end_reason_check: withdrawalEndReasons,
+  withdrawals_tax_policy_check: taxPolicies,
+  withdrawal_transfers_channel_check: payChannels,
+  withdrawal_transfers_status_check: withdrawalStatuses.slice(3),
 }
 
 /** `ANY (ARRAY['a'::text, 'b'::text])`, or `= 'a'::text` where there is but one. */

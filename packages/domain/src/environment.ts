@@ -34,6 +34,9 @@ export const domainEnvironment = {
   ALIPAY_SELLER_ID: setting,
   /** Whether the contract with Alipay has 周期扣款: memberships may renew themselves then. */
   ALIPAY_AUTO_RENEWAL: z.enum(['0', '1']).default('0'),
+  /** Serial numbers of the app's certificate and of Alipay's root, with which money goes out; both or neither. */
+  ALIPAY_APP_CERT_SN: setting,
+  ALIPAY_ROOT_CERT_SN: setting,
   WECHAT_APP_ID: setting,
   WECHAT_MCH_ID: setting,
   WECHAT_MCH_SERIAL: setting,
@@ -42,6 +45,8 @@ export const domainEnvironment = {
   WECHAT_PAY_PUBLIC_KEY_ID: setting,
   WECHAT_PAY_PUBLIC_KEY: setting,
   WECHAT_H5: z.enum(['0', '1']).default('0'),
+  /** Whether the contract with WeChat Pay has 商家转账: cash may be withdrawn there then. */
+  WECHAT_TRANSFERS: z.enum(['0', '1']).default('0'),
   /** Where mail is handed over, and whom it comes from; both or neither. */
   SMTP_URL: urlOf('smtp', 'smtps').optional(),
   MAIL_FROM: z.string().min(3).max(320).optional(),

@@ -43,6 +43,7 @@ export const outages = {
   'temporal.tellOrderSettled': queued(2_000),
   'temporal.startRefund': queued(2_000),
   'temporal.startCouponIssue': queued(2_000),
+  'temporal.tellWithdrawal': queued(2_000),
   'temporal.startReconciliation': unavailable(2_000),
   'temporal.listRunning': unavailable(2_000),
   'temporal.findRun': unavailable(2_000),

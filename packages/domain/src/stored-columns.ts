@@ -48,6 +48,12 @@ import { renewalEndReasons, renewalOutcomes, renewalStatuses } from '@mozhou/con
 import { roles } from '@mozhou/contracts/roles'
 import { conversationLinkKinds, conversationSides, conversationStatuses } from '@mozhou/contracts/support/kinds'
 import { toolKeys } from '@mozhou/contracts/tools/registry'
+import {
+  taxPolicies,
+  withdrawalEndReasons,
+  withdrawalReviewReasons,
+  withdrawalStatuses,
+} from '@mozhou/contracts/withdrawals/kinds'
 import { storedOneOf } from './stored.ts'
 
 export const storedRole = storedOneOf('users.role', roles)
@@ -119,3 +125,7 @@ export const storedUserCouponStatus = storedOneOf('user_coupons.status', userCou
 export const storedCouponSource = storedOneOf('user_coupons.source', couponSources)
 export const storedIssueStatus = storedOneOf('coupon_issues.status', couponIssueStatuses)
 export const storedIssueEndReason = storedOneOf('coupon_issues.end_reason', couponIssueEndReasons)
+export const storedWithdrawalStatus = storedOneOf('withdrawals.status', withdrawalStatuses)
+export const storedWithdrawalEnd = storedOneOf('withdrawals.end_reason', withdrawalEndReasons)
+export const storedReviewReason = storedOneOf('withdrawals.review_reasons', withdrawalReviewReasons)
+export const storedTaxPolicy = storedOneOf('tax_policy', taxPolicies)

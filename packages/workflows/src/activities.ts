@@ -86,6 +86,12 @@ export interface Activities {
   closeOrder(input: { orderId: string }): Promise<{ status: string }>
   /** One step of a refund of money. */
   advanceRefund(input: { refundId: string }): Promise<{ status: string; isOver: boolean }>
+  /** Lets a withdrawal go that nobody has to look at. Gives where it stands. */
+  approveWithdrawal(input: { withdrawalId: string }): Promise<{ status: string }>
+  /** Asks the channel to pay, under the number of this attempt; what was sent before is asked about first. */
+  sendTransfer(input: { withdrawalId: string }): Promise<{ status: string; mayReturn: boolean }>
+  /** Asks where a transfer stands, and sends nothing. */
+  askTransfer(input: { withdrawalId: string }): Promise<{ status: string; isAbsent: boolean; mayReturn: boolean }>
   /** Applies notices whose process died, and starts what nobody started. */
   sweepOrders(): Promise<{ notices: number; started: number }>
   /** Channels' bills that are to be fetched or compared: of one day, or of every one of a week that is not done. */

@@ -22,6 +22,11 @@ export function refundWorkflowId(refundId: string): string {
   return `refund:${refundId}`
 }
 
+/** The first attempt of a withdrawal is `withdrawal:{id}`; later ones add their ordinal. */
+export function withdrawalWorkflowId(withdrawalId: string, attempt: number): string {
+  return attempt === 1 ? `withdrawal:${withdrawalId}` : `withdrawal:${withdrawalId}:${attempt}`
+}
+
 export function verificationWorkflowId(verificationId: string): string {
   return `verify-email:${verificationId}`
 }

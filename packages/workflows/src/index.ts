@@ -18,3 +18,4 @@ export {
 export { resetPassword } from './reset-password.ts'
 export { tellByMail } from './tell-by-mail.ts'
 export { verifyEmail } from './verify-email.ts'
+export { withdrawal } from './withdrawal.ts'

@@ -41,6 +41,13 @@ export const removalStep: ActivityOptions = {
   retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '10m' },
 }
 
+/** A call that moves money out: one try. What became of one that failed is asked, never assumed. */
+export const vendorWriteOnce: ActivityOptions = {
+  startToCloseTimeout: '60s',
+  heartbeatTimeout: '10s',
+  retry: { maximumAttempts: 1 },
+}
+
 /** Durations of orders and refunds; tests use milliseconds. */
 export interface OrderPace {
   /** Pauses between two questions to the channel while nobody told us. */
@@ -55,6 +62,24 @@ export const productionOrderPace: OrderPace = {
   pollMs: [minute, 4 * minute, 10 * minute],
   refundMs: 5_000,
   longestRefundMs: 60 * minute,
+}
+
+/** Durations of a withdrawal; tests use milliseconds. */
+export interface WithdrawalPace {
+  /** How often somebody who was not told looks whether finance has decided. */
+  reviewMs: number
+  /** The first pause while the channel has it; each next one is twice as long. */
+  askMs: number
+  longestAskMs: number
+  /** After it arrived, where the channel may bring it back later. */
+  lateMs: readonly number[]
+}
+
+export const productionWithdrawalPace: WithdrawalPace = {
+  reviewMs: 24 * 60 * minute,
+  askMs: 5_000,
+  longestAskMs: 10 * minute,
+  lateMs: [24 * 60 * minute, 48 * 60 * minute],
 }
 
 /**

@@ -30,6 +30,9 @@ describe('recorded histories', () => {
         ...['success', 'fallback', 'refund', 'cancel', 'continue'].map((name) => `generate-creation/${name}.json`),
         ...['done', 'hindered'].map((name) => `account-deletion/${name}.json`),
         ...['looked', 'told'].map((name) => `order-lifecycle/${name}.json`),
+        ...['success', 'unknown', 'absent', 'review', 'not-confirmed', 'returned'].map(
+          (name) => `withdrawal/${name}.json`,
+        ),
       ]),
     )
   })

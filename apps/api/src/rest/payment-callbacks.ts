@@ -47,10 +47,10 @@ function channelNamed(req: Request): PayChannel | null {
 
 /** The rows say all; who was not told finds out by asking, or by the sweep. */
 function tellWorkflows({ domain, workflows, orderWakes }: ContextParts, taken: TakenNotice): void {
-  const { orderId, isOver, refund } = taken
+  const { orderId, isOver, refund, withdrawal } = taken
   if (orderId !== null) orderWakes.add({ orderId, isOver })
-  if (refund === null) return
-  workflows.startRefund({ ...refund, label: '退回多付的款项' }).catch((err: unknown) => {
-    domain.log.warn({ err, refundId: refund.refundId }, 'a refund waits for the sweep to be sent')
-  })
+  const tell = (told: Promise<void>) =>
+    told.catch((err: unknown) => domain.log.warn({ err }, 'a workflow was not told of a notice, and waits for the sweep'))
+  if (refund !== null) void tell(workflows.startRefund({ ...refund, label: '退回多付的款项' }))
+  if (withdrawal !== null) void tell(workflows.tellWithdrawal(withdrawal))
 }

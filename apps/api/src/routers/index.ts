@@ -24,6 +24,7 @@ import { renewalsRouter } from './renewals.ts'
 import { systemRouter } from './system.ts'
 import { usageRouter } from './usage.ts'
 import { usersRouter } from './users.ts'
+import { withdrawalsRouter } from './withdrawals.ts'
 import { workflowsRouter } from './workflows.ts'
 import { writingRouter } from './writing.ts'
 
@@ -47,6 +48,7 @@ export const appRouter = router({
   features: featuresRouter,
   goals: goalsRouter,
   renewals: renewalsRouter,
+  withdrawals: withdrawalsRouter,
   models: modelsRouter,
   prompts: promptsRouter,
   usage: usageRouter,

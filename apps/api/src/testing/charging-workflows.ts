@@ -13,6 +13,7 @@ export function chargingWorkflows(ctx: () => GenerationsContext): WorkflowGatewa
     tellOrderSettled: async () => {},
     startRefund: async () => {},
     startCouponIssue: async () => {},
+    tellWithdrawal: async () => {},
     startAudit: async () => {},
     startVerification: async () => {},
     startReconciliation: async () => {},

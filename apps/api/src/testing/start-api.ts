@@ -64,6 +64,7 @@ export const idleWorkflows: WorkflowGateway = {
   tellOrderSettled: async () => {},
   startRefund: async () => {},
   startCouponIssue: async () => {},
+  tellWithdrawal: async () => {},
   startVerification: async () => {},
   startReconciliation: async () => {},
   pageOf: () => null,

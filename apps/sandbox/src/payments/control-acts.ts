@@ -5,7 +5,9 @@ import { finishTrade, refundAtConsole } from './at-console.ts'
 import { findTrade, type Acting } from './merchant.ts'
 import { payTrade, scanTrade } from './pay.ts'
 import { noticeFaultNames } from './payment-faults.ts'
+import { returnTransfer, takeTransfer } from './take-transfer.ts'
 import type { Trade } from './trade.ts'
+import { findTransfer } from './transfer.ts'
 
 /** Refused in words; the control routes answer it with its status. */
 export class ControlRefused extends Error {
@@ -97,6 +99,19 @@ function signOrEnd(acting: Acting, { agreement: name, isEnd }: z.infer<typeof ag
   return agreement
 }
 
+const transferInput = z.strictObject({
+  transfer: z.string().min(1),
+  act: z.enum(['take', 'refuse', 'return']).default('take'),
+})
+
+function actOnTransfer({ merchant }: Acting, { transfer: name, act }: z.infer<typeof transferInput>) {
+  const transfer = findTransfer(merchant.transfers, name)
+  if (!transfer) throw new ControlRefused(404, `there is no transfer "${name}"`)
+  if (act === 'return' && !returnTransfer(merchant, transfer)) throw new ControlRefused(409, 'it has not arrived')
+  if (act !== 'return') takeTransfer(merchant, transfer, act === 'take')
+  return transfer
+}
+
 /** Binds an act to its own kind of request. */
 function bind<T>(input: z.ZodType<T>, run: (acting: Acting, input: T) => unknown) {
   return (acting: Acting, body: unknown): unknown => {
@@ -114,6 +129,7 @@ export const controlActs: Readonly<Record<string, ReturnType<typeof bind>>> = {
   refund: bind(refundInput, refund),
   finish: bind(tradeInput, (acting, { trade }) => finishTrade(acting, tradeOf(acting, trade))),
   agreement: bind(agreementInput, signOrEnd),
+  transfer: bind(transferInput, actOnTransfer),
   notices: bind(noticeInput, sendNotice),
   advance: bind(advanceInput, advance),
   settle: bind(z.unknown(), ({ merchant }) => merchant.clock.settle()),

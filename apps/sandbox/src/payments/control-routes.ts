@@ -53,6 +53,9 @@ export function paymentControlRoutes(state: SandboxState, room: MerchantRoom): R
   router.get('/merchants/:id/agreements', (request, response) =>
     answer(response, () => ({ agreements: [...(merchantOf(room, request.params.id).agreements?.all.values() ?? [])] })),
   )
+  router.get('/merchants/:id/transfers', (request, response) =>
+    answer(response, () => ({ transfers: [...(merchantOf(room, request.params.id).transfers?.all.values() ?? [])] })),
+  )
   for (const [name, run] of Object.entries(controlActs)) {
     router.post(`/merchants/:id/${name}`, (request, response) =>
       answer(response, () => run(acting(request.params.id), request.body)),

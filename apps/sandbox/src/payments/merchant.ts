@@ -2,6 +2,7 @@ import type { SandboxState } from '../core/plug.ts'
 import type { AgreementBook } from './agreement.ts'
 import type { Courier, NoticeMessage } from './notice-courier.ts'
 import type { Trade, TradeRefund } from './trade.ts'
+import type { TransferBook } from './transfer.ts'
 import type { VirtualClock } from './virtual-clock.ts'
 
 export interface MerchantSettings {
@@ -55,6 +56,8 @@ export interface Merchant {
   closesExpired: boolean
   /** Left out at channels that take no money by agreement. */
   agreements?: AgreementBook
+  /** Left out at channels that pay nobody. */
+  transfers?: TransferBook
   clear(): void
 }
 

@@ -19,8 +19,10 @@ const callFaults: readonly FaultEntry[] = [
   entry('支付调用', 'timeout-after-commit', '做了不回答', '事情已经办成，永不回答，直到客户端离开。', 'times'),
   entry('支付调用', 'forged-response', '应答签名错', '应答由别的密钥签名。', 'times'),
   entry('支付调用', 'unsigned-response', '应答无签名', '应答不带签名。', 'times'),
-  entry('支付调用', 'balance-short', '商户余额不足', '退款被拒绝。', 'times'),
+  entry('支付调用', 'balance-short', '商户余额不足', '退款或转账被拒绝。', 'times'),
   entry('支付调用', 'payer-short', '买家余额不足', '按协议的扣款被拒绝。', 'times'),
+  entry('支付调用', 'name-mismatch', '收款人姓名不符', '转账不成，姓名与账户不一致。', 'times'),
+  entry('支付调用', 'payee-unknown', '收款账户不存在', '转账被拒绝。', 'times'),
   ...wireFaults.filter(({ name }) => ['html-error', 'slow-first-byte', 'hang'].includes(name)),
 ]
 

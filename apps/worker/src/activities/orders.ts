@@ -10,9 +10,11 @@ import { syncOrder } from '@mozhou/domain/orders/sync-order'
 import { applyNotice } from '@mozhou/domain/orders/take-notice'
 import { sweepRenewals } from '@mozhou/domain/orders/renewals/sweep-renewals'
 import { storedOrderKind } from '@mozhou/domain/stored-columns'
+import { findUnattendedWithdrawals } from '@mozhou/domain/withdrawals/find-unattended'
 import type { Activities } from '@mozhou/workflows/activities'
 import { startRefund, watchOrder } from '@mozhou/workflows/order-client'
 import type { WorkflowClient } from '@temporalio/client'
+import { startMissingWithdrawal } from '@mozhou/workflows/withdrawal-client'
 import { withActivityLog } from '../activity-log.ts'
 import { withHeartbeat } from './with-heartbeat.ts'
 
@@ -33,7 +35,8 @@ export function createOrderActivities(ctx: OrdersContext, workflows: WorkflowCli
           await markWatched(ctx, order)
         }
         for (const refund of refunds) await startRefund(workflows, refund)
-        return { notices: noticeIds.length, started: orders.length + refunds.length }
+        const withdrawals = await startWithdrawals(ctx, workflows)
+        return { notices: noticeIds.length, started: orders.length + refunds.length + withdrawals }
       }),
   }
 }
@@ -53,6 +56,14 @@ async function settled(
     })
   }
   return { status }
+}
+
+/** Open ones whose run is not there. */
+async function startWithdrawals(ctx: OrdersContext, workflows: WorkflowClient): Promise<number> {
+  let started = 0
+  for (const withdrawal of await findUnattendedWithdrawals(ctx))
+    if (await startMissingWithdrawal(workflows, withdrawal)) started += 1
+  return started
 }
 
 /** One that cannot be applied keeps nobody else's money waiting; the next sweep tries it again. */

@@ -43,6 +43,10 @@ export const auditActions = [
   'user.take_back_deletion',
   'user.reinstate',
   'user.withhold_signup_gift',
+  'withdrawal.approve',
+  'withdrawal.reject',
+  'withdrawal.repeat',
+  'withdrawal.rules',
 ] as const
 
 export type AuditAction = (typeof auditActions)[number]
@@ -59,6 +63,10 @@ export const moneyActions = [
   'refund.approve',
   'refund.reject',
   'user.withhold_signup_gift',
+  'withdrawal.approve',
+  'withdrawal.reject',
+  'withdrawal.repeat',
+  'withdrawal.rules',
 ] as const satisfies readonly AuditAction[]
 
 const known: ReadonlySet<string> = new Set(auditActions)

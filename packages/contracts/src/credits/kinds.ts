@@ -15,6 +15,8 @@ export const entryKinds = [
   'withdrawal_hold',
   'withdrawal_paid',
   'withdrawal_released',
+  'withdrawal_tax',
+  'cash_exchanged',
   'clawback',
   'clawback_recharge',
   'clawback_bonus',
@@ -32,6 +34,8 @@ export const platformAccounts = [
   'breakage',
   'withdrawal_pending',
   'paid_out',
+  'tax_withheld',
+  'exchange',
 ] as const
 export type PlatformAccount = (typeof platformAccounts)[number]
 
@@ -47,5 +51,6 @@ export const auditChecks = [
   'clawbacks_within_orders',
   'refunds_within_payments',
   'expiries_within_gifts',
+  'withdrawals_match_ledger',
 ] as const
 export type AuditCheck = (typeof auditChecks)[number]

@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { countAnswer, instantAnswer } from '../answers.ts'
 import { sessionApps } from '../accounts/kinds.ts'
 import { idAnswer } from '../ids.ts'
-import { orderKinds } from '../orders/kinds.ts'
+import { orderKinds, payChannels } from '../orders/kinds.ts'
 import { renewalEndReasons } from '../renewals/kinds.ts'
+import { withdrawalEndReasons } from '../withdrawals/kinds.ts'
 
 const order = { orderId: idAnswer('order'), orderKind: z.enum(orderKinds), amountFen: countAnswer }
 /** What a sum of money buys: credits, or months of membership. */
@@ -11,6 +12,8 @@ const bought = { credits: countAnswer.nullable(), months: countAnswer.nullable()
 const conversation = { conversationId: idAnswer('conversation'), subject: z.string() }
 const charge = { amountFen: countAnswer, months: countAnswer, chargeAt: instantAnswer }
 const coupon = { name: z.string(), expiresAt: instantAnswer }
+/** `amountFen`: what is paid, after tax; before it is decided, what was asked for. */
+const withdrawal = { withdrawalId: idAnswer('withdrawal'), amountFen: countAnswer }
 const until = { endsAt: instantAnswer }
 
 /** What a person is told of, as data: words are composed when it is read, in the language of that moment. */
@@ -42,6 +45,17 @@ export const notificationEvent = z.discriminatedUnion('kind', [
     params: z.object({ ...coupon, count: countAnswer }),
   }),
   z.object({ kind: z.literal('coupon_expiring'), params: z.object(coupon) }),
+  /** It waits in the channel's own app until then. */
+  z.object({
+    kind: z.literal('withdrawal_confirm'),
+    params: z.object({ ...withdrawal, channel: z.enum(payChannels), until: instantAnswer }),
+  }),
+  z.object({ kind: z.literal('withdrawal_paid'), params: z.object(withdrawal) }),
+  /** `note`: as finance wrote it. */
+  z.object({
+    kind: z.literal('withdrawal_ended'),
+    params: z.object({ ...withdrawal, reason: z.enum(withdrawalEndReasons), note: z.string().nullable() }),
+  }),
   z.object({
     kind: z.literal('work_finished'),
     params: z.object({ creationId: idAnswer('creation'), title: z.string(), isIncomplete: z.boolean() }),

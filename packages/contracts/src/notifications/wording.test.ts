@@ -25,6 +25,20 @@ const events: readonly NotificationEvent[] = [
   { kind: 'gift_expiring', params: { credits: 30, expiresAt: endsAt } },
   { kind: 'coupon_received', params: { name: '8.5', count: 2, expiresAt: endsAt } },
   { kind: 'coupon_expiring', params: { name: '8.5', expiresAt: endsAt } },
+  {
+    kind: 'withdrawal_confirm',
+    params: { withdrawalId: 'wdr_018f00000000700080000000000000aa', amountFen: 700, channel: 'wechat', until: endsAt },
+  },
+  { kind: 'withdrawal_paid', params: { withdrawalId: 'wdr_018f00000000700080000000000000aa', amountFen: 700 } },
+  {
+    kind: 'withdrawal_ended',
+    params: {
+      withdrawalId: 'wdr_018f00000000700080000000000000aa',
+      amountFen: 700,
+      reason: 'rejected',
+      note: '2026-11',
+    },
+  },
   { kind: 'work_finished', params: { creationId, title: '城市露营', isIncomplete: false } },
   { kind: 'new_sign_in', params: { app: 'web', device: 'Chrome · macOS', ipAddress: '203.0.113.7' } },
   { kind: 'password_changed', params: { isReset: true } },

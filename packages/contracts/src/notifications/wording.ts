@@ -38,6 +38,10 @@ export function notificationPath(event: NotificationEvent): string {
     case 'coupon_received':
     case 'coupon_expiring':
       return '/coupons'
+    case 'withdrawal_confirm':
+    case 'withdrawal_paid':
+    case 'withdrawal_ended':
+      return '/withdrawals'
     case 'work_finished':
       return `/creations/${event.params.creationId}`
     case 'new_sign_in':

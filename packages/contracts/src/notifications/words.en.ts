@@ -1,4 +1,5 @@
 import { yuanText } from '../orders/prices.ts'
+import { withdrawalEndsEn } from '../withdrawals/end-words.en.ts'
 import type { ParamsOf } from './events.ts'
 import type { NotificationWords } from './words.ts'
 
@@ -98,6 +99,21 @@ export const notificationsEn: NotificationWords = {
     title: `A coupon is about to expire: ${name}`,
     body: `It expires on ${dayOf(expiresAt)} and cannot be used after that.`,
     action: 'See your coupons',
+  }),
+  withdrawal_confirm: ({ amountFen, until }) => ({
+    title: `¥${yuanText(amountFen)} waits for you in WeChat`,
+    body: `Take it in WeChat before ${dayOf(until)}. If you do not, it goes back to your cash balance, and can be paid again.`,
+    action: 'Take it',
+  }),
+  withdrawal_paid: ({ amountFen }) => ({
+    title: `¥${yuanText(amountFen)} was paid out to you`,
+    body: 'The payment channel has confirmed it.',
+    action: 'See your withdrawals',
+  }),
+  withdrawal_ended: ({ amountFen, reason, note }) => ({
+    title: `¥${yuanText(amountFen)} was not paid out; it is in your balance again`,
+    body: `${withdrawalEndsEn[reason]}${note === null ? '' : ` What finance says: ${note}.`}`,
+    action: 'See your withdrawals',
   }),
   work_finished: ({ title, isIncomplete }) => ({
     title: isIncomplete

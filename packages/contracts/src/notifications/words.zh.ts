@@ -1,4 +1,5 @@
 import { yuanText } from '../orders/prices.ts'
+import { withdrawalEndsZh } from '../withdrawals/end-words.zh.ts'
 import type { ParamsOf } from './events.ts'
 import type { NotificationWords } from './words.ts'
 
@@ -91,6 +92,21 @@ export const notificationsZh: NotificationWords = {
     title: `优惠券快过期：${name}`,
     body: `将于 ${dayOf(expiresAt)} 过期，过期后不能再用。`,
     action: '看券包',
+  }),
+  withdrawal_confirm: ({ amountFen, until }) => ({
+    title: `请确认收款 ${yuanText(amountFen)} 元`,
+    body: `请在 ${dayOf(until)} 之前到微信里确认收款。过时没有确认，钱会退回现金余额，可以重新收款。`,
+    action: '去收款',
+  }),
+  withdrawal_paid: ({ amountFen }) => ({
+    title: `提现 ${yuanText(amountFen)} 元已到账`,
+    body: '已由支付渠道确认付款。',
+    action: '看提现',
+  }),
+  withdrawal_ended: ({ amountFen, reason, note }) => ({
+    title: `${yuanText(amountFen)} 元提现没有付成，钱已退回余额`,
+    body: `${withdrawalEndsZh[reason]}${note === null ? '' : `财务的说明：${note}。`}`,
+    action: '看提现',
   }),
   work_finished: ({ title, isIncomplete }) => ({
     title: isIncomplete ? `《${title || '长文'}》写到一半停下了` : `《${title || '长文'}》写好了`,

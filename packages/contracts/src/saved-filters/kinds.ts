@@ -16,6 +16,7 @@ export const savedTables = [
   'renewals',
   'coupons',
   'user-coupons',
+  'withdrawals',
 ] as const
 export type SavedTable = (typeof savedTables)[number]
 

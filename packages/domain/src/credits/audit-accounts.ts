@@ -4,6 +4,7 @@ import { Prisma } from '@mozhou/db/client'
 import type { PrismaTransaction } from '@mozhou/db/client'
 import type { AccountCursor, AuditCursor, AuditState, BatchTallies, OpenAccount } from './audit-state.ts'
 import { findingsLimit, firstId } from './audit-state.ts'
+import { isOfPayout, payoutKind } from './payout-entries.ts'
 
 export interface AuditedBatch {
   cursor: AuditCursor
@@ -14,7 +15,7 @@ export interface AuditedBatch {
 }
 
 /**
- * Seven rules over the next accounts and their entries, in one statement and so in one snapshot. A posting changes an account and its
+ * Eight rules over the next accounts and their entries, in one statement and so in one snapshot. A posting changes an account and its
  * entries together: whatever is posted between two batches is whole in one of them or in neither. An account with more entries than
  * fit is read on in the next batch and compared with its balance when its end is reached, in that batch's snapshot.
  */
@@ -45,6 +46,7 @@ export async function auditAccountBatch(
       no_negative_balance: { checked: batch.userAccounts, findings: negative },
       paid_orders_credited: { checked: batch.recharges, findings: batch.strayRecharges.map(toEntryFinding) },
       expiries_within_gifts: { checked: batch.expiries, findings: batch.wrongExpiries.map(toEntryFinding) },
+      withdrawals_match_ledger: { checked: batch.payouts, findings: batch.strayPayouts.map(toEntryFinding) },
     },
   }
 }
@@ -63,11 +65,13 @@ interface AccountBatch {
   reversals: number
   recharges: number
   expiries: number
+  payouts: number
   misdirected: string[]
   brokenLinks: Found[]
   wrongReversals: Found[]
   strayRecharges: Found[]
   wrongExpiries: Found[]
+  strayPayouts: Found[]
   negativeEntries: Found[]
   wrongBalances: Found[]
   wrongHeads: Found[]
@@ -115,6 +119,7 @@ function batchStatement(cursor: AccountCursor, size: { accounts: number; entries
       'reversals', (SELECT count(*) FROM reversals),
       'recharges', (SELECT count(*) FROM read WHERE kind = 'recharge'),
       'expiries', (SELECT count(*) FROM read WHERE kind = 'gift_expired'),
+      'payouts', (SELECT count(*) FROM read WHERE ${payoutKind}),
       'misdirected', (SELECT coalesce(json_agg(id), '[]') FROM (
         SELECT id FROM links WHERE owner_id IS NULL OR counter_unit IS DISTINCT FROM owner_unit LIMIT ${findingsLimit}) m),
       'brokenLinks', ${found(
@@ -145,10 +150,15 @@ function batchStatement(cursor: AccountCursor, size: { accounts: number; entries
             AND g.amount >= (SELECT -sum(o.amount) FROM credit_entries o
               WHERE o.reference_type = 'gift' AND o.reference_id = read.reference_id AND o.kind = 'gift_expired'))`,
       )},
+      'strayPayouts', ${found(
+        Prisma.sql`id`,
+        Prisma.sql`concat('kind=', kind, ' amount=', amount, ' reference=', reference_id)`,
+        Prisma.sql`read WHERE ${payoutKind} AND NOT ${isOfPayout}`,
+      )},
       'negativeEntries', ${found(
         Prisma.sql`id`,
         Prisma.sql`concat('kind=', kind, ' amount=', amount, ' balance_after=', balance_after)`,
-        Prisma.sql`links WHERE balance_after < 0 AND amount < 0 AND kind NOT LIKE 'clawback%'`,
+        Prisma.sql`links WHERE balance_after < 0 AND amount < 0 AND kind NOT LIKE 'clawback%' AND kind NOT IN ('withdrawal_paid', 'withdrawal_tax')`,
       )},
       'wrongBalances', ${found(
         Prisma.sql`user_id`,

@@ -146,8 +146,8 @@ function dyingAfter(batches: number) {
 it('goes on where a dead worker left it, and a change in what was read before is found by the next audit', async () => {
   for (let index = 0; index < 3; index += 1) await liveAccount()
   const auditId = newId()
-  // The platform has ten accounts, and theirs come first.
-  const { ctx, signal } = dyingAfter(10 + 5)
+  // The platform has eighteen accounts, and theirs come first.
+  const { ctx, signal } = dyingAfter(18 + 5)
   const small = size(1, 3)
   await expect(runAudit(ctx, { auditId, signal, size: small })).rejects.toThrow('the worker died')
   const { running, last } = await listAudits(ledger.ctx)

@@ -14,8 +14,10 @@ it('lets a kind move a balance only its own way', () => {
   expect([whyNotPostable('adjust', -3), whyNotPostable('adjust', 3)]).toEqual([null, null])
 })
 
-it('lets nothing but a clawback leave a debt', () => {
+it('lets nothing but a clawback leave a debt, and what has left in spite of one', () => {
   expect(entryKinds.filter((kind) => kindRules[kind].mayLeaveDebt)).toEqual([
+    'withdrawal_paid',
+    'withdrawal_tax',
     'clawback',
     'clawback_recharge',
     'clawback_bonus',

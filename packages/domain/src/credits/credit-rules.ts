@@ -27,8 +27,12 @@ export const kindRules: Record<EntryKind, KindRule> = {
   rebate: moves('rebate_payable', 'in'),
   // Held money waits outside of both; when it is paid, it is released from there and paid out in one statement.
   withdrawal_hold: moves('withdrawal_pending', 'out'),
-  withdrawal_paid: moves('paid_out', 'out'),
+  // What has left has left: a debt that a clawback made meanwhile stands again.
+  withdrawal_paid: moves('paid_out', 'out', true),
   withdrawal_released: moves('withdrawal_pending', 'in'),
+  withdrawal_tax: moves('tax_withheld', 'out', true),
+  // Of both units, so that what is exchanged is no sale, and what it was worth can be proved.
+  cash_exchanged: moves('exchange', 'either'),
   /** Of what is left of old times; the others say what they take back. */
   clawback: moves('sold', 'out', true),
   clawback_recharge: moves('sold', 'out', true),

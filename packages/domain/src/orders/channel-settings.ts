@@ -12,6 +12,10 @@ export function channelSettings(env: DomainEnvironment): ChannelSettings {
     ALIPAY_PUBLIC_KEY: env.ALIPAY_PUBLIC_KEY,
     ALIPAY_SELLER_ID: env.ALIPAY_SELLER_ID,
   })
+  const serials = allOrNothing('ALIPAY certificates', {
+    ALIPAY_APP_CERT_SN: env.ALIPAY_APP_CERT_SN,
+    ALIPAY_ROOT_CERT_SN: env.ALIPAY_ROOT_CERT_SN,
+  })
   const wechat = allOrNothing('WECHAT', {
     WECHAT_APP_ID: env.WECHAT_APP_ID,
     WECHAT_MCH_ID: env.WECHAT_MCH_ID,
@@ -33,6 +37,7 @@ export function channelSettings(env: DomainEnvironment): ChannelSettings {
       alipayPublicKey: alipay.ALIPAY_PUBLIC_KEY,
       sellerId: alipay.ALIPAY_SELLER_ID,
       offersAgreements: env.ALIPAY_AUTO_RENEWAL === '1',
+      certificates: serials && { appSerial: serials.ALIPAY_APP_CERT_SN, rootSerial: serials.ALIPAY_ROOT_CERT_SN },
     },
     wechat: wechat && {
       appId: wechat.WECHAT_APP_ID,
@@ -43,6 +48,7 @@ export function channelSettings(env: DomainEnvironment): ChannelSettings {
       publicKey: publicKey && { id: publicKey.WECHAT_PAY_PUBLIC_KEY_ID, key: publicKey.WECHAT_PAY_PUBLIC_KEY },
       usesCertificates: publicKey === null,
       allowsH5: env.WECHAT_H5 === '1',
+      offersTransfers: env.WECHAT_TRANSFERS === '1',
     },
   }
 }

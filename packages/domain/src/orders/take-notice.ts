@@ -4,6 +4,8 @@ import type { Notice, PaymentChannel, RawNotice } from '@mozhou/integrations/pay
 import { storedJson } from '../stored.ts'
 import { storedPayChannel } from '../stored-columns.ts'
 import { channelOf } from '../payment-channels/channel-of.ts'
+import { noteTransfer } from '../withdrawals/ask-transfer.ts'
+import type { StartedWithdrawal } from '../withdrawals/request-withdrawal.ts'
 import { fulfilOrder } from './fulfil-order.ts'
 import { findOrder } from './lock-order.ts'
 import type { OrdersContext } from './orders-context.ts'
@@ -47,9 +49,17 @@ export interface TakenNotice {
   /** Nothing is left for that workflow to do. */
   isOver: boolean
   refund: { refundId: string; userId: string } | null
+  /** Whose transfer this was about, for its run to be told. */
+  withdrawal: StartedWithdrawal | null
 }
 
-const ended = (answer: TakenNotice['answer']): TakenNotice => ({ answer, orderId: null, isOver: false, refund: null })
+const ended = (answer: TakenNotice['answer']): TakenNotice => ({
+  answer,
+  orderId: null,
+  isOver: false,
+  refund: null,
+  withdrawal: null,
+})
 
 interface KeptNotice extends RawNotice {
   body: Uint8Array<ArrayBuffer>
@@ -95,7 +105,11 @@ async function applyRead(
   if (notice.type === 'paid') return applyPaid(ctx, { noticeId, channel, notice })
   if (notice.type === 'agreement') await takeAgreement(ctx, { channel, ...notice, nextDay: null })
   if (notice.type === 'refund') await noteRefund(ctx, channel, notice)
-  return conclude(ctx, noticeId, { verdict: 'applied', reason: null, orderNo: notice.orderNo })
+  const withdrawal = notice.type === 'transfer' ? await noteTransfer(ctx, notice) : null
+  return {
+    ...(await conclude(ctx, noticeId, { verdict: 'applied', reason: null, orderNo: notice.orderNo })),
+    withdrawal,
+  }
 }
 
 /** Ours are asked about by their workflows; one that we never asked for was made at the channel. */

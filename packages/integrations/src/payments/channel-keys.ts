@@ -7,6 +7,8 @@ export interface AlipayKeys {
   sellerId: string
   /** 周期扣款 is in the merchant's contract. */
   offersAgreements: boolean
+  /** Serial numbers in certificate mode, in which alone money goes out; left out: none does. */
+  certificates?: { appSerial: string; rootSerial: string } | null
 }
 
 export interface WechatKeys {
@@ -18,6 +20,8 @@ export interface WechatKeys {
   publicKey: { id: string; key: string } | null
   usesCertificates: boolean
   allowsH5: boolean
+  /** 商家转账 is in the merchant's contract; left out: it is not. */
+  offersTransfers?: boolean
 }
 
 /** `sandbox`: this machine's own plays the channel, with a merchant of its own. */

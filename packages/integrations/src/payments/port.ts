@@ -1,4 +1,5 @@
 import type { AgreementNotice, Agreements } from './agreements.ts'
+import type { TransferNotice, Transfers } from './transfers.ts'
 
 export type Channel = 'alipay' | 'wechat'
 
@@ -63,7 +64,12 @@ export interface RefundNotice {
   refundFen: number
 }
 
-export type Notice = PaidNotice | RefundNotice | AgreementNotice | { type: 'closed' | 'other'; orderNo: string | null }
+export type Notice =
+  | PaidNotice
+  | RefundNotice
+  | AgreementNotice
+  | TransferNotice
+  | { type: 'closed' | 'other'; orderNo: string | null }
 
 /** Bytes as they arrived, before any parser; header names in lower case. */
 export interface RawNotice {
@@ -138,4 +144,6 @@ export interface PaymentChannel {
   downloadBill(day: string, signal?: AbortSignal): Promise<Bill | 'not_ready'>
   /** Left out where the channel takes no money by agreement. */
   agreements?: Agreements
+  /** Left out where the channel pays nobody. */
+  transfers?: Transfers
 }

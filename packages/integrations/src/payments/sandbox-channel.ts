@@ -4,6 +4,8 @@ import { answerNotice } from './answers.ts'
 import type { Agreements } from './agreements.ts'
 import type { Channel, PaymentChannel } from './port.ts'
 import { readSandboxKeys, sandboxAlipayConfig, sandboxWechatConfig } from './sandbox-keys.ts'
+import { confirmMsOf } from './transfer-rules.ts'
+import type { Transfers } from './transfers.ts'
 import { createWechatChannel } from './wechat/wechat-channel.ts'
 
 interface SandboxAddress {
@@ -46,6 +48,7 @@ export function createSandboxChannel(address: SandboxAddress): PaymentChannel {
     refund: async (refund, signal) => (await real()).refund(refund, signal),
     queryRefund: async (refund, signal) => (await real()).queryRefund(refund, signal),
     downloadBill: async (day, signal) => (await real()).downloadBill(day, signal),
+    transfers: playedTransfers(channel, async () => (await real()).transfers),
     ...(channel === 'alipay' && { agreements: playedAgreements(async () => (await real()).agreements) }),
   }
 }
@@ -63,5 +66,20 @@ function playedAgreements(find: () => Promise<Agreements | undefined>): Agreemen
     cancel: async (key, signal) => (await real()).cancel(key, signal),
     postpone: async (agreement, signal) => (await real()).postpone(agreement, signal),
     deduct: async (order, signal) => (await real()).deduct(order, signal),
+  }
+}
+
+function playedTransfers(channel: Channel, find: () => Promise<Transfers | undefined>): Transfers {
+  async function real(): Promise<Transfers> {
+    const found = await find()
+    if (!found) throw new PaymentFailure('misconfigured', { channel, vendorCode: 'no_transfers' })
+    return found
+  }
+  return {
+    isOffered: true,
+    confirmMs: confirmMsOf[channel],
+    transfer: async (order, signal) => (await real()).transfer(order, signal),
+    query: async (transferNo, signal) => (await real()).query(transferNo, signal),
+    cancel: async (transferNo, signal) => (await real()).cancel(transferNo, signal),
   }
 }

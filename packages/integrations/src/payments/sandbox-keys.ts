@@ -46,6 +46,7 @@ export function sandboxAlipayConfig(keys: SandboxKeys, clock: { now(): Date } = 
     gateway: required(keys, 'gateway'),
     appPrivateKey: required(keys, 'appPrivateKey'),
     alipayPublicKey: required(keys, 'alipayPublicKey'),
+    certificates: { appSerial: required(keys, 'appCertSn'), rootSerial: required(keys, 'rootCertSn') },
   }
 }
 
@@ -62,6 +63,7 @@ export function sandboxWechatConfig(keys: SandboxKeys, clock: { now(): Date } = 
     publicKey: { id: required(keys, 'publicKeyId'), key: required(keys, 'publicKey') },
     usesCertificates: false,
     allowsH5: true,
+    offersTransfers: true,
     baseUrl: required(keys, 'baseUrl'),
   }
 }

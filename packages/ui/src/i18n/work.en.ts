@@ -14,6 +14,8 @@ export const workEn = {
     withdrawal_hold: 'Withdrawal held',
     withdrawal_paid: 'Withdrawal paid',
     withdrawal_released: 'Withdrawal returned',
+    withdrawal_tax: 'Tax withheld',
+    cash_exchanged: 'Cash exchanged for credits',
     clawback: 'Clawback',
     clawback_recharge: 'Recharge taken back',
     clawback_bonus: 'Bonus taken back',

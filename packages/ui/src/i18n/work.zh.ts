@@ -18,6 +18,8 @@ export const workZh = {
     withdrawal_hold: '提现冻结',
     withdrawal_paid: '提现到账',
     withdrawal_released: '提现退回',
+    withdrawal_tax: '代扣个税',
+    cash_exchanged: '现金换积分',
     clawback: '收回',
     clawback_recharge: '退款收回充值',
     clawback_bonus: '退款收回赠送',

@@ -15,7 +15,7 @@ import { createSignal, Show, untrack } from 'solid-js'
 import { api } from '../../api.ts'
 import { moneyRefundsKey } from './queries.ts'
 import { useI18n } from './words.ts'
-import { fenOf, yuanOf } from './yuan-input.ts'
+import { fenOf, yuanOf } from '@mozhou/contracts/orders/yuan-input'
 
 type Quote = NonNullable<MoneyRefundDto['quote']>
 

@@ -50,6 +50,8 @@ it('asks for the Idempotency-Key exactly where something is charged, ordered or 
     '/credit/recharge',
     '/operation/coupons/{id}/claim',
     '/operation/coupons/{id}/issue',
+    '/operation/withdrawals',
+    '/operation/withdrawals/exchange',
     '/credit/membership/purchase',
     '/credit/orders/{order_id}/refund',
   ]

@@ -76,6 +76,13 @@ function parseBiz(text: string): unknown {
   }
 }
 
+/** What faults may name: of an order, or of a transfer. */
+function orderNoOf(biz: unknown): string {
+  if (typeof biz !== 'object' || biz === null) return ''
+  if ('out_trade_no' in biz) return String(biz.out_trade_no)
+  return 'out_biz_no' in biz ? String(biz.out_biz_no) : ''
+}
+
 interface Ran {
   found: Found
   account: AlipayAccount
@@ -85,7 +92,7 @@ interface Ran {
 
 function run(exchange: Exchange, params: Params, account: AlipayAccount): Ran {
   const biz = parseBiz(params.biz_content ?? '')
-  const orderNo = typeof biz === 'object' && biz !== null && 'out_trade_no' in biz ? String(biz.out_trade_no) : ''
+  const orderNo = orderNoOf(biz)
   exchange.record.model = params.method ?? null
   const faults = takeCallFaults(exchange, [orderNo, account.id, params.method ?? ''])
   const done = (found: Found): Ran => ({ found, account, params, faults })

@@ -11,6 +11,7 @@ import { closeMethod, queryMethod } from './query-close.ts'
 import { refundMethod, refundQueryMethod } from './refund.ts'
 import type { Method, MethodCall } from './method.ts'
 import type { Found } from './reply.ts'
+import { transferMethod, transferQueryMethod } from './transfer.ts'
 
 /** Binds a method to its own kind of request. */
 function method<T>({ biz, isPage, run }: Method<T>) {
@@ -30,6 +31,8 @@ export const alipayMethods: Readonly<Record<string, ReturnType<typeof method>>> 
   'alipay.trade.refund': method(refundMethod),
   'alipay.trade.fastpay.refund.query': method(refundQueryMethod),
   'alipay.trade.pay': method(deductMethod),
+  'alipay.fund.trans.uni.transfer': method(transferMethod),
+  'alipay.fund.trans.common.query': method(transferQueryMethod),
   'alipay.user.agreement.page.sign': method(agreementSignMethod),
   'alipay.user.agreement.query': method(agreementQueryMethod),
   'alipay.user.agreement.unsign': method(agreementUnsignMethod),

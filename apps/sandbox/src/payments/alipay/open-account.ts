@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto'
 import { seededRandom } from '../../core/random.ts'
 import { chinaDay } from '../china-time.ts'
 import { defaultMerchantSettings } from '../merchant.ts'
 import { createCourier } from '../notice-courier.ts'
 import { createNumbers } from '../numbers.ts'
 import { privatePem, publicPem, seededKeys } from '../seeded-keys.ts'
+import type { Transfer } from '../transfer.ts'
 import { createVirtualClock } from '../virtual-clock.ts'
 import type { Agreement } from '../agreement.ts'
 import type { AlipayAccount } from './account.ts'
@@ -23,14 +25,22 @@ const rules = {
 /** Same keys for all: what keeps accounts apart is their numbers. */
 const keys = (whose: string) => seededKeys(`alipay sandbox ${whose}`)
 
+const serial = (name: string) => createHash('md5').update(`alipay sandbox ${name}`).digest('hex')
+const certificateSerials = { appCertSn: serial('app certificate'), rootCertSn: serial('root certificate') }
+
 export function openAlipayAccount(index: number, onDefect: (cause: unknown) => void): AlipayAccount {
   const clock = createVirtualClock(onDefect)
   const numbers = createNumbers()
   const random = seededRandom(`alipay ${index}`)
   const day = () => chinaDay(clock.now()).replaceAll('-', '')
   const agreementsSigned = new Map<string, Agreement>()
+  const transfersMade = new Map<string, Transfer>()
   const account: AlipayAccount = {
     agreementsSigned,
+    transfersMade,
+    // Nobody is told of one: the merchant asks.
+    transfers: { all: transfersMade, compose: () => ({ headers: {}, body: '' }) },
+    ...certificateSerials,
     agreements: createAgreementBook(() => account, agreementsSigned),
     id: `2021000${String(index).padStart(9, '0')}`,
     sellerId: `2088${String(index).padStart(12, '0')}`,
@@ -50,6 +60,7 @@ export function openAlipayAccount(index: number, onDefect: (cause: unknown) => v
       gateway: `${origin}/payments/alipay/gateway.do`,
       appPrivateKey: privatePem(account.appKeys()),
       alipayPublicKey: publicPem(account.alipayKeys()),
+      ...certificateSerials,
     }),
     compose: (telling) => composeAlipayNotice(account, telling),
     newNoticeId: () => numbers.next(`${day()}00222`, 34),
@@ -61,6 +72,7 @@ export function openAlipayAccount(index: number, onDefect: (cause: unknown) => v
       account.trades.clear()
       account.bills.clear()
       agreementsSigned.clear()
+      transfersMade.clear()
       account.settings = { ...defaultMerchantSettings }
     },
   }

@@ -34,6 +34,8 @@ export function alipayPlug(): { plug: Plug; room: MerchantRoom } {
         'server-error': '20000 isp.unknow-error',
         'error-after-commit': '20000 isp.unknow-error',
         'balance-short': '40004 ACQ.SELLER_BALANCE_NOT_ENOUGH',
+        'name-mismatch': '40004 PAYEE_USER_INFO_ERROR',
+        'payee-unknown': '40004 PAYEE_NOT_EXIST',
         'payer-short': '40004 ACQ.BUYER_BALANCE_NOT_ENOUGH',
         'bill-not-ready': '40004 isp.bill_not_exist',
       },

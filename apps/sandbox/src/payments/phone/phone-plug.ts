@@ -7,7 +7,10 @@ import { findTrade, type Acting } from '../merchant.ts'
 import type { MerchantRoom } from '../merchant-room.ts'
 import { payTrade, scanTrade, type Payment } from '../pay.ts'
 import { agreementPage, type FoundAgreement } from './agreement-page.ts'
+import { takeTransfer } from '../take-transfer.ts'
+import { findTransfer } from '../transfer.ts'
 import { scanPage, tradePage, type Found } from './phone-page.ts'
+import { transferPage, type FoundTransfer } from './transfer-page.ts'
 
 const path = '/payments/phone'
 const mostRecent = 20
@@ -46,6 +49,29 @@ function actOnAgreement(state: SandboxState, rooms: readonly MerchantRoom[]) {
     if (form.act === 'end') merchant.agreements?.end(acting, agreement)
     const query = new URLSearchParams({ code: agreement.code, return: textOf(form.return) })
     response.redirect(303, `${path}?${query.toString()}`)
+  }
+}
+
+function findTransferIn(rooms: readonly MerchantRoom[], name: string): FoundTransfer | null {
+  for (const room of rooms) {
+    for (const merchant of room.merchants.values()) {
+      const transfer = findTransfer(merchant.transfers, name)
+      if (transfer) return { room, merchant, transfer }
+    }
+  }
+  return null
+}
+
+function actOnTransfer(rooms: readonly MerchantRoom[]) {
+  return (request: Request, response: Response): void => {
+    const form: Readonly<Record<string, unknown>> = Object(request.body)
+    const found = isOwnForm(request) ? findTransferIn(rooms, textOf(form.code)) : null
+    if (!found) {
+      response.redirect(303, path)
+      return
+    }
+    takeTransfer(found.merchant, found.transfer, form.act === 'take')
+    response.redirect(303, `${path}?${new URLSearchParams({ code: found.transfer.code }).toString()}`)
   }
 }
 
@@ -114,6 +140,11 @@ function show(state: SandboxState, rooms: readonly MerchantRoom[]) {
       response.send(agreementPage(agreement, textOf(back) || (agreement.agreement.returnUrl ?? '')))
       return
     }
+    const transfer = name === '' ? null : findTransferIn(rooms, name)
+    if (transfer) {
+      response.send(transferPage(transfer))
+      return
+    }
     const found = name === '' ? null : find(rooms, name)
     if (!found) {
       response.send(scanPage(recentTrades(rooms), name === '' ? null : name))
@@ -141,6 +172,7 @@ function phoneRoutes(state: SandboxState, rooms: readonly MerchantRoom[]): Route
   router.get('/phone.css', (_request, response) => void response.type('css').send(styles))
   router.get('/', show(state, rooms))
   router.post('/act', express.urlencoded({ extended: false }), act(state, rooms))
+  router.post('/transfer', express.urlencoded({ extended: false }), actOnTransfer(rooms))
   router.post('/agreement', express.urlencoded({ extended: false }), actOnAgreement(state, rooms))
   return router
 }

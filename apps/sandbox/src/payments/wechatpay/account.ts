@@ -1,6 +1,7 @@
 import type { Merchant } from '../merchant.ts'
 import type { Numbers } from '../numbers.ts'
 import type { KeyPair } from '../seeded-keys.ts'
+import type { Transfer } from '../transfer.ts'
 import type { PlatformCertificate } from './certificate.ts'
 
 /** Where a bill may be fetched, by the token in its address. */
@@ -17,6 +18,8 @@ export interface WechatAccount extends Merchant {
   publicKeyId: string
   numbers: Numbers
   bills: Map<string, BillLink>
+  /** By the merchant's own numbers. */
+  transfersMade: Map<string, Transfer>
   /** Seen requests, so that a repeat of the very same one is noticed. */
   nonces: Set<string>
   merchantKeys(): KeyPair

@@ -5,6 +5,7 @@ import type { Endpoint, EndpointCall } from './endpoint.ts'
 import { closeEndpoint, queryByIdEndpoint, queryEndpoint } from './query-close.ts'
 import { refundEndpoint, refundQueryEndpoint } from './refund.ts'
 import type { Found } from './reply.ts'
+import { transferCancelEndpoint, transferEndpoint, transferQueryEndpoint } from './transfer.ts'
 
 /** Binds an endpoint to its own kind of request. */
 function endpoint<T>({ input, run }: Endpoint<T>) {
@@ -22,6 +23,9 @@ export const wechatEndpoints: Readonly<Record<string, BoundEndpoint>> = {
   'POST /v3/pay/transactions/out-trade-no/:name/close': endpoint(closeEndpoint),
   'POST /v3/refund/domestic/refunds': endpoint(refundEndpoint),
   'GET /v3/refund/domestic/refunds/:name': endpoint(refundQueryEndpoint),
+  'POST /v3/fund-app/mch-transfer/transfer-bills': endpoint(transferEndpoint),
+  'GET /v3/fund-app/mch-transfer/transfer-bills/out-bill-no/:name': endpoint(transferQueryEndpoint),
+  'POST /v3/fund-app/mch-transfer/transfer-bills/out-bill-no/:name/cancel': endpoint(transferCancelEndpoint),
   'GET /v3/certificates': endpoint(certificatesEndpoint),
   'GET /v3/bill/tradebill': endpoint(tradeBillEndpoint),
 }

@@ -4,7 +4,9 @@ import type { NoticeMessage } from '../notice-courier.ts'
 import { totalFen } from '../trade.ts'
 import type { WechatAccount } from './account.ts'
 import { seal, signerOf, stampHeaders, wireTime } from './envelope.ts'
+import type { Transfer } from '../transfer.ts'
 import { refundStatus, tradeFields } from './trade-fields.ts'
+import { transferFields } from './transfer.ts'
 
 function paidFields(account: WechatAccount, { trade, variants }: Telling): Record<string, unknown> {
   const fields = tradeFields(account, trade, 'SUCCESS')
@@ -100,4 +102,23 @@ export function composeWechatNotice(account: WechatAccount, telling: Telling): N
     },
     body,
   }
+}
+
+/** Money that a payee has taken, or not. */
+export function composeTransferNotice(account: WechatAccount, id: string, transfer: Transfer): NoticeMessage {
+  const original = 'mch_payment'
+  const body = JSON.stringify({
+    id,
+    create_time: chinaInstant(account.clock.now()),
+    resource_type: 'encrypt-resource',
+    event_type: 'MCHTRANSFER.BILL.FINISHED',
+    summary: '商家转账单据终态通知',
+    resource: {
+      original_type: original,
+      ...seal(account, JSON.stringify(transferFields(account, transfer)), original),
+    },
+  })
+  const signer = signerOf(account, account.notifiesByPublicKey)
+  const headers = stampHeaders(body, { serial: signer.serial, keys: signer.keys, now: wireTime(account) })
+  return { headers: { ...headers, 'content-type': 'application/json' }, body }
 }

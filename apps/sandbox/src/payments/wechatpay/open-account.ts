@@ -5,10 +5,11 @@ import { defaultMerchantSettings } from '../merchant.ts'
 import { createCourier } from '../notice-courier.ts'
 import { createNumbers } from '../numbers.ts'
 import { privatePem, publicPem, seededKeys } from '../seeded-keys.ts'
+import type { Transfer } from '../transfer.ts'
 import { createVirtualClock } from '../virtual-clock.ts'
 import type { WechatAccount } from './account.ts'
 import { makeCertificate, serialOf, type PlatformCertificate } from './certificate.ts'
-import { composeWechatNotice } from './notice.ts'
+import { composeTransferNotice, composeWechatNotice } from './notice.ts'
 
 const second = 1000
 const minute = 60 * second
@@ -105,6 +106,7 @@ export function openWechatAccount(index: number, onDefect: (cause: unknown) => v
   const random = seededRandom(`wechatpay ${index}`)
   const day = () => chinaDay(clock.now()).replaceAll('-', '')
   const base = baseOf(index)
+  const transfersMade = new Map<string, Transfer>()
   const account: WechatAccount = {
     ...base,
     clock,
@@ -113,6 +115,8 @@ export function openWechatAccount(index: number, onDefect: (cause: unknown) => v
     settings: { ...defaultMerchantSettings },
     trades: new Map(),
     bills: new Map(),
+    transfersMade,
+    transfers: { all: transfersMade, compose: (id, transfer) => composeTransferNotice(account, id, transfer) },
     nonces: new Set(),
     closesExpired: false,
     notifiesByPublicKey: true,
@@ -137,6 +141,7 @@ export function openWechatAccount(index: number, onDefect: (cause: unknown) => v
       account.trades.clear()
       account.bills.clear()
       account.nonces.clear()
+      transfersMade.clear()
       account.settings = { ...defaultMerchantSettings }
     },
   }

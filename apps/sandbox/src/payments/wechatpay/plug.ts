@@ -16,6 +16,8 @@ const answers = {
   'server-error': '500 SYSTEM_ERROR',
   'error-after-commit': '500 SYSTEM_ERROR',
   'balance-short': '403 NOT_ENOUGH',
+  'name-mismatch': 'FAIL NAME_NOT_CORRECT',
+  'payee-unknown': '400 INVALID_REQUEST',
   'bill-not-ready': '400 STATEMENT_CREATING',
 }
 

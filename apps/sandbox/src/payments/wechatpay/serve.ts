@@ -69,7 +69,8 @@ function runEndpoint(
 
 /** What its order may be called, in the path or in the body. */
 function orderNameOf({ body }: Exchange, name: string): string {
-  const named = typeof body === 'object' && body !== null && 'out_trade_no' in body ? body.out_trade_no : name
+  const fields: Readonly<Record<string, unknown>> = typeof body === 'object' && body !== null ? { ...body } : {}
+  const named = fields.out_trade_no ?? fields.out_bill_no ?? name
   return typeof named === 'string' ? named : ''
 }
 

@@ -8,6 +8,7 @@ import { createGateway, type AlipayConfig } from './gateway.ts'
 import { parseNotice } from './parse-notice.ts'
 import { queryPayment } from './query-payment.ts'
 import { queryRefund, refundPayment } from './refund-payment.ts'
+import { alipayTransfers } from './transfers.ts'
 
 /** @throws PaymentFailure `misconfigured` for keys that cannot be right */
 export function createAlipayChannel(config: AlipayConfig): PaymentChannel {
@@ -24,5 +25,6 @@ export function createAlipayChannel(config: AlipayConfig): PaymentChannel {
     queryRefund: (refund, signal) => queryRefund(gateway, refund, signal),
     downloadBill: (day, signal) => downloadBill(gateway, day, signal),
     agreements: alipayAgreements(gateway, config.offersAgreements ?? false),
+    transfers: alipayTransfers(gateway),
   }
 }

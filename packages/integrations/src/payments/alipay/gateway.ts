@@ -19,17 +19,22 @@ export interface AlipayConfig extends ChannelAccess {
   isSandbox: boolean
   /** Whether the merchant's contract has 周期扣款; left out: it has not. */
   offersAgreements?: boolean
+  /** Serial numbers of the app's certificate and of Alipay's root: money goes out in certificate mode only. Left out: none goes out. */
+  certificates?: { appSerial: string; rootSerial: string } | null
 }
 
 const liveGateway = 'https://openapi.alipay.com/gateway.do'
 
-type Biz = Readonly<Record<string, string | Readonly<Record<string, string | number>>>>
+type BizValue = string | Readonly<Record<string, string | number>>
+type Biz = Readonly<Record<string, BizValue | readonly BizValue[]>>
 
 export interface AlipayCall {
   method: string
   biz: Biz
   notifyUrl?: string | null
   effect: ChannelCall['effect']
+  /** In certificate mode. */
+  isCertified?: boolean
   signal: AbortSignal | undefined
 }
 
@@ -76,10 +81,15 @@ function beijingStamp({ clock }: AlipayConfig): { timestamp: string } {
   return { timestamp: toBeijingTime(clock.now()) }
 }
 
+function serialsOf({ appSerial, rootSerial }: NonNullable<AlipayConfig['certificates']>) {
+  return { app_cert_sn: appSerial, alipay_root_cert_sn: rootSerial }
+}
+
 async function callGateway(config: AlipayConfig, sdk: AlipaySdk, call: AlipayCall): Promise<Record<string, unknown>> {
   const signed = sdk.sdkExecute(call.method, {
     bizContent: call.biz,
     ...(call.notifyUrl && { notifyUrl: call.notifyUrl }),
+    ...(call.isCertified && config.certificates && serialsOf(config.certificates)),
     ...beijingStamp(config),
   })
   const query = new URLSearchParams(signed)

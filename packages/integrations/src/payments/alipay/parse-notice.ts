@@ -77,7 +77,14 @@ function readAgreement(fields: Fields): Notice | null {
   }
 }
 
+/** The app's own gateway is told of money that went out; the trades' address is not. */
+function readTransfer(fields: Fields): Notice | null {
+  const transferNo = /"out_biz_no"\s*:\s*"([A-Za-z0-9]{1,64})"/.exec(fields.biz_content ?? '')?.[1]
+  return transferNo === undefined ? null : { type: 'transfer', orderNo: null, transferNo }
+}
+
 function readNotice(fields: Fields): Notice | null {
+  if (fields.msg_method === 'alipay.fund.trans.order.changed') return readTransfer(fields)
   if (fields.notify_type === 'dut_user_sign' || fields.notify_type === 'dut_user_unsign') return readAgreement(fields)
   const other: Notice = { type: 'other', orderNo: fields.out_trade_no ?? null }
   if (fields.notify_type !== 'trade_status_sync') return other

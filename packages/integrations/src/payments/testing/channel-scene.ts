@@ -12,6 +12,8 @@ export interface ChannelScene {
   payOne(more?: Partial<PaymentOrder>): Promise<PaymentOrder>
   /** What was told of an order and could be read. */
   readingsOf(orderNo: string): Extract<NoticeReading, { ok: true }>[]
+  /** Numbers of transfers of which something was told, in the order of arrival. */
+  toldTransfers(): string[]
   stop(): Promise<void>
 }
 
@@ -30,6 +32,10 @@ export async function openScene(merchant: SandboxMerchant, channel: PaymentChann
     },
     readingsOf: (orderNo) =>
       server.readings.flatMap((reading) => (reading.ok && reading.notice.orderNo === orderNo ? [reading] : [])),
+    toldTransfers: () =>
+      server.readings.flatMap((reading) =>
+        reading.ok && reading.notice.type === 'transfer' ? [reading.notice.transferNo] : [],
+      ),
     stop: () => server.stop(),
   }
 }

@@ -20,6 +20,8 @@ export interface WechatConfig extends ChannelAccess {
   baseUrl?: string
   /** Payment in a phone's browser needs a permission of its own. */
   allowsH5: boolean
+  /** Whether the merchant's contract has 商家转账; left out: it has not. */
+  offersTransfers?: boolean
   isSandbox: boolean
 }
 

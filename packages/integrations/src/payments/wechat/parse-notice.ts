@@ -55,9 +55,15 @@ function readRefund(fields: Fields): Notice | null {
   return { type: 'refund', orderNo, refundNo, state, refundFen }
 }
 
+function readTransfer(fields: Fields): Notice | null {
+  const transferNo = textOf(fields.out_bill_no)
+  return transferNo === '' ? null : { type: 'transfer', orderNo: null, transferNo }
+}
+
 function readNotice(eventType: string, fields: Fields): Notice | null {
   if (eventType === 'TRANSACTION.SUCCESS') return readPaid(fields)
   if (eventType.startsWith('REFUND.')) return readRefund(fields)
+  if (eventType.startsWith('MCHTRANSFER.')) return readTransfer(fields)
   return { type: 'other', orderNo: textOf(fields.out_trade_no) || null }
 }
 
@@ -67,7 +73,8 @@ function readOpened(client: WechatClient, body: Uint8Array): NoticeReading {
   const fields = parseWith(recordSchema, opened)
   if (!envelope || !fields) return { ok: false, reason: 'malformed' }
   const { appId, merchantId } = client.config
-  if (fields.mchid !== merchantId) return { ok: false, reason: 'wrong_merchant' }
+  // Of money that goes out they spell it otherwise.
+  if ((fields.mchid ?? fields.mch_id) !== merchantId) return { ok: false, reason: 'wrong_merchant' }
   // What is told of a refund names no app.
   const isOtherApp = envelope.event_type === 'TRANSACTION.SUCCESS' && fields.appid !== appId
   if (isOtherApp) return { ok: false, reason: 'wrong_app' }

@@ -7,6 +7,7 @@ import { createNonceMemory } from './nonce-memory.ts'
 import { parseNotice } from './parse-notice.ts'
 import { closePayment, createPayment, queryPayment } from './payments.ts'
 import { queryRefund, refundPayment } from './refunds.ts'
+import { wechatTransfers } from './transfers.ts'
 
 /** One for the process: it remembers certificates and nonces. @throws PaymentFailure `misconfigured` for keys that cannot be right */
 export function createWechatChannel(config: WechatConfig): PaymentChannel {
@@ -23,5 +24,6 @@ export function createWechatChannel(config: WechatConfig): PaymentChannel {
     refund: (refund, signal) => refundPayment(client, refund, signal),
     queryRefund: (refund, signal) => queryRefund(client, refund, signal),
     downloadBill: (day, signal) => downloadBill(client, day, signal),
+    transfers: wechatTransfers(client),
   }
 }

@@ -1,0 +1,9 @@
+import { lazyPage } from '@mozhou/ui/app/lazy-page'
+import { createRoute } from '@tanstack/solid-router'
+import { appRoute } from '../../app-route.ts'
+
+export const withdrawalsRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/withdrawals',
+  component: lazyPage(() => import('./withdrawals.page.tsx'), 'WithdrawalsPage'),
+})

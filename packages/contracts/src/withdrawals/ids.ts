@@ -1,0 +1,1 @@
+export const withdrawalsIds = { withdrawal: 'wdr' } as const
