@@ -11,6 +11,7 @@ import { ordersErrorsEn } from './orders/words.en.ts'
 import { paymentsErrorsEn } from './payments/words.en.ts'
 import { promptsErrorsEn } from './prompts/words.en.ts'
 import { reconciliationErrorsEn } from './reconciliation/words.en.ts'
+import { referralsErrorsEn } from './referrals/words.en.ts'
 import { refundsErrorsEn } from './refunds/words.en.ts'
 import { renewalsErrorsEn } from './renewals/words.en.ts'
 import { requestsErrorsEn } from './requests/words.en.ts'
@@ -37,4 +38,5 @@ export const errorsEn = {
   ...featuresErrorsEn,
   ...renewalsErrorsEn,
   ...savedFiltersErrorsEn,
+  ...referralsErrorsEn,
 } satisfies Record<ShownCode, string>

@@ -49,6 +49,11 @@ import { reconciliationErrors } from './reconciliation/errors.ts'
 import { reconciliationIds } from './reconciliation/ids.ts'
 import { reconciliationPermissions } from './reconciliation/permissions.ts'
 import { reconciliationErrorsZh } from './reconciliation/words.zh.ts'
+import { referralsErrors } from './referrals/errors.ts'
+import { referralsIds } from './referrals/ids.ts'
+import { referralsPermissions } from './referrals/permissions.ts'
+import { referralsScopes } from './referrals/scopes.ts'
+import { referralsErrorsZh } from './referrals/words.zh.ts'
 import { refundsErrors } from './refunds/errors.ts'
 import { refundsPermissions } from './refunds/permissions.ts'
 import { refundsErrorsZh } from './refunds/words.zh.ts'
@@ -92,6 +97,7 @@ export const errorParts = [
   featuresErrors,
   renewalsErrors,
   savedFiltersErrors,
+  referralsErrors,
 ] as const
 
 export const errorWordsZh = [
@@ -113,6 +119,7 @@ export const errorWordsZh = [
   featuresErrorsZh,
   renewalsErrorsZh,
   savedFiltersErrorsZh,
+  referralsErrorsZh,
 ] as const
 
 /** Who holds a permission, beside the administrators, who hold them all. */
@@ -131,6 +138,7 @@ export const permissionParts = [
   supportPermissions,
   featuresPermissions,
   savedFiltersPermissions,
+  referralsPermissions,
 ] as const
 
 /** Prefixes that ids wear at the edge. */
@@ -149,6 +157,7 @@ export const idParts = [
   supportIds,
   renewalsIds,
   savedFiltersIds,
+  referralsIds,
 ] as const
 
 /** What a key for scripts may be allowed to do, in the words in which its person is asked. */
@@ -159,4 +168,5 @@ export const scopeParts = [
   modelsScopes,
   accountsScopes,
   notificationsScopes,
+  referralsScopes,
 ] as const

@@ -50,6 +50,9 @@ const table: Record<Permission, readonly string[]> = {
   'audit:money': money,
   'audit:read': ['admin'],
   'filter:own': both,
+  'referral:read': both,
+  'referral:rules': both,
+  'rebate:review': money,
 }
 
 it.each(permissions)('%s is held by who works with it', (permission) => {

@@ -47,5 +47,6 @@ export const auditChecks = [
   'clawbacks_within_orders',
   'refunds_within_payments',
   'expiries_within_gifts',
+  'rebates_equal_entries',
 ] as const
 export type AuditCheck = (typeof auditChecks)[number]

@@ -3,6 +3,7 @@ import { countAnswer, instantAnswer } from '../answers.ts'
 import { sessionApps } from '../accounts/kinds.ts'
 import { idAnswer } from '../ids.ts'
 import { orderKinds } from '../orders/kinds.ts'
+import { rebateEndReasons, rebateForms, rebateLevels } from '../referrals/kinds.ts'
 import { renewalEndReasons } from '../renewals/kinds.ts'
 
 const order = { orderId: idAnswer('order'), orderKind: z.enum(orderKinds), amountFen: countAnswer }
@@ -10,6 +11,8 @@ const order = { orderId: idAnswer('order'), orderKind: z.enum(orderKinds), amoun
 const bought = { credits: countAnswer.nullable(), months: countAnswer.nullable() }
 const conversation = { conversationId: idAnswer('conversation'), subject: z.string() }
 const charge = { amountFen: countAnswer, months: countAnswer, chargeAt: instantAnswer }
+/** Credits or fen, for who invited (1, 2) or for the invited themself (0). */
+const rebate = { form: z.enum(rebateForms), amount: countAnswer, level: z.literal(rebateLevels) }
 const until = { endsAt: instantAnswer }
 
 /** What a person is told of, as data: words are composed when it is read, in the language of that moment. */
@@ -34,6 +37,13 @@ export const notificationEvent = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('gift_expiring'),
     params: z.object({ credits: countAnswer, expiresAt: instantAnswer }),
+  }),
+  z.object({ kind: z.literal('rebate_born'), params: z.object({ ...rebate, dueAt: instantAnswer }) }),
+  z.object({ kind: z.literal('rebate_paid'), params: z.object(rebate) }),
+  z.object({
+    kind: z.literal('rebate_lost'),
+    /** `amount`: what of it is gone, of one that was paid already where `wasPaid`. */
+    params: z.object({ ...rebate, reason: z.enum(rebateEndReasons), wasPaid: z.boolean() }),
   }),
   z.object({
     kind: z.literal('work_finished'),

@@ -35,6 +35,10 @@ export function notificationPath(event: NotificationEvent): string {
       return '/membership'
     case 'gift_expiring':
       return '/credits'
+    case 'rebate_born':
+    case 'rebate_paid':
+    case 'rebate_lost':
+      return '/referral'
     case 'work_finished':
       return `/creations/${event.params.creationId}`
     case 'new_sign_in':

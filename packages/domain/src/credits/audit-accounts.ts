@@ -14,7 +14,7 @@ export interface AuditedBatch {
 }
 
 /**
- * Seven rules over the next accounts and their entries, in one statement and so in one snapshot. A posting changes an account and its
+ * Eight rules over the next accounts and their entries, in one statement and so in one snapshot. A posting changes an account and its
  * entries together: whatever is posted between two batches is whole in one of them or in neither. An account with more entries than
  * fit is read on in the next batch and compared with its balance when its end is reached, in that batch's snapshot.
  */
@@ -45,6 +45,7 @@ export async function auditAccountBatch(
       no_negative_balance: { checked: batch.userAccounts, findings: negative },
       paid_orders_credited: { checked: batch.recharges, findings: batch.strayRecharges.map(toEntryFinding) },
       expiries_within_gifts: { checked: batch.expiries, findings: batch.wrongExpiries.map(toEntryFinding) },
+      rebates_equal_entries: { checked: batch.rebates, findings: batch.strayRebates.map(toEntryFinding) },
     },
   }
 }
@@ -63,11 +64,13 @@ interface AccountBatch {
   reversals: number
   recharges: number
   expiries: number
+  rebates: number
   misdirected: string[]
   brokenLinks: Found[]
   wrongReversals: Found[]
   strayRecharges: Found[]
   wrongExpiries: Found[]
+  strayRebates: Found[]
   negativeEntries: Found[]
   wrongBalances: Found[]
   wrongHeads: Found[]
@@ -114,6 +117,7 @@ function batchStatement(cursor: AccountCursor, size: { accounts: number; entries
         WHERE counter_unit IS NOT NULL GROUP BY counter_unit) p),
       'reversals', (SELECT count(*) FROM reversals),
       'recharges', (SELECT count(*) FROM read WHERE kind = 'recharge'),
+      'rebates', (SELECT count(*) FROM read WHERE kind IN ('rebate', 'clawback_rebate')),
       'expiries', (SELECT count(*) FROM read WHERE kind = 'gift_expired'),
       'misdirected', (SELECT coalesce(json_agg(id), '[]') FROM (
         SELECT id FROM links WHERE owner_id IS NULL OR counter_unit IS DISTINCT FROM owner_unit LIMIT ${findingsLimit}) m),
@@ -144,6 +148,13 @@ function batchStatement(cursor: AccountCursor, size: { accounts: number; entries
           WHERE g.id = CASE WHEN read.reference_id ~ '^[0-9a-f-]{36}$' THEN read.reference_id::uuid END AND g.account_id = read.account_id
             AND g.amount >= (SELECT -sum(o.amount) FROM credit_entries o
               WHERE o.reference_type = 'gift' AND o.reference_id = read.reference_id AND o.kind = 'gift_expired'))`,
+      )},
+      'strayRebates', ${found(
+        Prisma.sql`id`,
+        Prisma.sql`concat('kind=', kind, ' amount=', amount, ' rebate=', reference_id)`,
+        // A rebate that nobody earned.
+        Prisma.sql`read WHERE kind IN ('rebate', 'clawback_rebate') AND NOT EXISTS (SELECT 1 FROM rebates b
+          WHERE b.level > 0 AND b.id = CASE WHEN read.reference_id ~ '^[0-9a-f-]{36}$' THEN read.reference_id::uuid END)`,
       )},
       'negativeEntries', ${found(
         Prisma.sql`id`,

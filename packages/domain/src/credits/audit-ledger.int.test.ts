@@ -60,6 +60,7 @@ it('passes an empty ledger and a living one', async () => {
     ['clawbacks_within_orders', 0],
     ['refunds_within_payments', 0],
     ['expiries_within_gifts', 0],
+    ['rebates_equal_entries', 0],
   ])
   expect(await verifyAccount(ledger.ctx, { userId })).toMatchObject({ isIntact: true, entries: 5, computedBalance: 30 })
 })

@@ -4,13 +4,14 @@ import { auditAccountBatch } from './audit-accounts.ts'
 import type { AuditedBatch } from './audit-accounts.ts'
 import { auditGenerationBatch } from './audit-generations.ts'
 import { auditOrderBatch } from './audit-orders.ts'
+import { auditRebateBatch } from './audit-rebates.ts'
 import type { AuditCursor, AuditState } from './audit-state.ts'
 import { addSums, addTallies, auditResults, beginAudit } from './audit-state.ts'
 
 export interface AuditBatchSize {
   accounts: number
   entries: number
-  /** Also orders. */
+  /** Also orders and rebates. */
   generations: number
 }
 
@@ -46,6 +47,8 @@ function auditBatch(
       return auditGenerationBatch(prisma, cursor.after, size.generations)
     case 'orders':
       return auditOrderBatch(prisma, cursor.after, size.generations)
+    case 'rebates':
+      return auditRebateBatch(prisma, cursor.after, size.generations)
   }
 }
 

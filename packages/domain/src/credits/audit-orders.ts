@@ -3,7 +3,7 @@ import { formatId } from '@mozhou/contracts/ids'
 import { Prisma } from '@mozhou/db/client'
 import type { PrismaTransaction } from '@mozhou/db/client'
 import type { AuditedBatch } from './audit-accounts.ts'
-import { findingsLimit } from './audit-state.ts'
+import { findingsLimit, firstId } from './audit-state.ts'
 
 /** Three rules over the next orders, their entries and their refunds, in one statement and so in one snapshot. */
 export async function auditOrderBatch(prisma: PrismaTransaction, after: string, size: number): Promise<AuditedBatch> {
@@ -11,7 +11,7 @@ export async function auditOrderBatch(prisma: PrismaTransaction, after: string, 
   if (!answer) throw new Error('the audit of orders gave no row')
   const { batch } = answer
   return {
-    cursor: batch.last === null ? { phase: 'end' } : { phase: 'orders', after: batch.last },
+    cursor: batch.last === null ? { phase: 'rebates', after: firstId } : { phase: 'orders', after: batch.last },
     rows: batch.rows,
     sums: {},
     tallies: {

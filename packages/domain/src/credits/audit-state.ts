@@ -25,11 +25,12 @@ const openAccount = z.object({
 })
 export type OpenAccount = z.output<typeof openAccount>
 
-/** Walks every account with its entries, then every generation, then every order, in the order of their ids. */
+/** Walks every account with its entries, then every generation, every order and every rebate, in the order of their ids. */
 const cursor = z.discriminatedUnion('phase', [
   z.object({ phase: z.literal('accounts'), after: z.string(), open: openAccount.nullable() }),
   z.object({ phase: z.literal('generations'), after: z.string() }),
   z.object({ phase: z.literal('orders'), after: z.string() }),
+  z.object({ phase: z.literal('rebates'), after: z.string() }),
   z.object({ phase: z.literal('end') }),
 ])
 export type AuditCursor = z.output<typeof cursor>
@@ -73,6 +74,7 @@ function noTallies(): Record<AuditCheck, z.output<typeof tally>> {
     clawbacks_within_orders: none(),
     refunds_within_payments: none(),
     expiries_within_gifts: none(),
+    rebates_equal_entries: none(),
   }
 }
 

@@ -5,6 +5,7 @@ import { postEntry } from '../credits/post-entry.ts'
 import { invalidateMembership } from '../memberships/get-membership.ts'
 import { notify } from '../notifications/notify.ts'
 import { wakeReaders } from '../notifications/wake-readers.ts'
+import { bearRebates } from '../referrals/bear-rebates.ts'
 import { lockOrder } from './lock-order.ts'
 import type { LockedOrder } from './lock-order.ts'
 import { openPeriod } from './open-period.ts'
@@ -84,6 +85,7 @@ export async function fulfilOrder(
           select: { id: true },
         })
         await give(tx, order)
+        await bearRebates(tx, { ...order, receivedFen: money.amountFen })
         await notify(tx, orderNotice('order_paid', order))
         return {
           fulfilment: { outcome: 'fulfilled' } as const,

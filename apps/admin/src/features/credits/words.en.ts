@@ -30,6 +30,7 @@ export const creditsEn = {
       clawbacks_within_orders: 'No more was taken back of an order than it gave',
       refunds_within_payments: 'No more money went back than was paid, and the credits taken are those of the ledger',
       expiries_within_gifts: 'No more expired than was given, and of gifts with an end alone',
+      rebates_equal_entries: 'Paid rebates are what the ledger says, and every rebate in it was earned',
     },
   },
   refunds: {
