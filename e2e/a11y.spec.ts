@@ -227,6 +227,16 @@ test('the operators’ rooms', both, async ({ page }) => {
       },
     },
     at('money-refunds', admin('/money-refunds'), '退款'),
+    at('referrals', admin('/referrals'), '推广统计'),
+    at('rebates', admin('/rebates'), '返利'),
+    at('referral rules', admin('/referral-rules'), '返利规则'),
+    {
+      name: 'proposal of rules',
+      open: async () => {
+        await page.getByRole('button', { name: '提交新版本' }).click()
+        await expect(page.getByRole('dialog').getByRole('textbox', { name: '说明' })).toBeVisible()
+      },
+    },
     at('refunds', admin('/refunds'), '积分退回'),
     at('workflows', admin('/workflows'), '运行中的流程'),
     at('audit', admin('/audit'), '操作记录'),

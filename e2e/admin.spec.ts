@@ -44,6 +44,9 @@ test('signing in: a creator is turned away, finance sees its own rooms only', { 
     '套餐',
     '支付渠道',
     '退款',
+    '推广统计',
+    '返利',
+    '返利规则',
     '模型用量',
     '积分退回',
     '运行中的流程',
@@ -62,9 +65,9 @@ test('the money rules all hold, and can be checked again', async ({ page }) => {
   await enterAs(page, 'admin')
   await page.goto('/money-checks')
   const verdict = page.getByRole('status').filter({ hasText: '全部通过' })
-  await expect(verdict).toContainText('11 条规则全部成立')
+  await expect(verdict).toContainText('12 条规则全部成立')
   const checks = page.getByRole('main').getByRole('listitem')
-  await expect(checks).toHaveCount(11)
+  await expect(checks).toHaveCount(12)
   for (const check of await checks.all()) await expect(check).toContainText('通过')
   await expect(page.getByText('不通过', { exact: true })).toHaveCount(0)
   const again = page.waitForResponse((response) => response.url().includes('credits.audit'))

@@ -21,6 +21,8 @@ import { promptsMenu } from './features/prompts/menu.ts'
 import { promptsRoute, toolPromptRoute } from './features/prompts/routes.ts'
 import { reconciliationMenu } from './features/reconciliation/menu.ts'
 import { reconciliationRoute } from './features/reconciliation/routes.ts'
+import { rebatesMenu, referralRulesMenu, referralsMenu } from './features/referrals/menu.ts'
+import { rebatesRoute, referralRulesRoute, referralsRoute } from './features/referrals/routes.ts'
 import { supportMenu } from './features/support/menu.ts'
 import { supportRoute } from './features/support/routes.ts'
 import { usageMenu } from './features/usage/menu.ts'
@@ -49,6 +51,9 @@ export const pages = [
   toolPromptRoute,
   usageRoute,
   moneyRefundsRoute,
+  referralsRoute,
+  rebatesRoute,
+  referralRulesRoute,
   refundsRoute,
   generationRoute,
   workflowsRoute,
@@ -68,6 +73,9 @@ export const context: AppContext = {
     paymentChannelsMenu,
     featuresMenu,
     moneyRefundsMenu,
+    referralsMenu,
+    rebatesMenu,
+    referralRulesMenu,
     modelsMenu,
     promptsMenu,
     usageMenu,

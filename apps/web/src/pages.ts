@@ -17,6 +17,8 @@ import { messagesMenu } from './features/notifications/menu.ts'
 import { messagesRoute } from './features/notifications/routes.ts'
 import { membershipMenu, ordersMenu } from './features/orders/menu.ts'
 import { membershipRoute, orderRoute, ordersRoute, rechargeRoute } from './features/orders/routes.ts'
+import { referralMenu } from './features/referral/menu.ts'
+import { referralRoute } from './features/referral/routes.ts'
 import { supportMenu } from './features/support/menu.ts'
 import { conversationRoute, newConversationRoute, supportRoute } from './features/support/routes.ts'
 import { writingMenu } from './features/writing/menu.ts'
@@ -44,6 +46,7 @@ export const pages = [
   membershipRoute,
   ordersRoute,
   orderRoute,
+  referralRoute,
   messagesRoute,
   supportRoute,
   newConversationRoute,
@@ -53,6 +56,16 @@ export const pages = [
 
 /** In the order of the menu. */
 export const context: AppContext = {
-  menu: [homeMenu, writingMenu, creationsMenu, creditsMenu, membershipMenu, ordersMenu, messagesMenu, supportMenu],
+  menu: [
+    homeMenu,
+    writingMenu,
+    creationsMenu,
+    creditsMenu,
+    membershipMenu,
+    ordersMenu,
+    referralMenu,
+    messagesMenu,
+    supportMenu,
+  ],
   works: { writing: openText },
 }

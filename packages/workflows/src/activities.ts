@@ -97,6 +97,8 @@ export interface Activities {
   /** Tells members that their membership ends, each time once. */
   remindMembers(): Promise<{ told: number }>
   expireGifts(): Promise<{ expired: number; told: number }>
+  /** Pays the rebates whose day has come, each once. */
+  payRebates(): Promise<{ paid: number; failed: number }>
   /** Announces, charges and ends what is due of automatic renewals. */
   sweepRenewals(): Promise<{ advanced: number; failed: number }>
 

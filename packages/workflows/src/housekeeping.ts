@@ -56,6 +56,10 @@ export async function expireGifts(): Promise<{ expired: number; told: number }> 
   return activities.expireGifts()
 }
 
+export async function payRebates(): Promise<{ paid: number; failed: number }> {
+  return activities.payRebates()
+}
+
 export async function sweepRenewals(): Promise<{ advanced: number; failed: number }> {
   return activities.sweepRenewals()
 }

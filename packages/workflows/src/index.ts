@@ -9,6 +9,7 @@ export {
   expireGifts,
   remindMembers,
   sweepOrders,
+  payRebates,
   sweepRenewals,
   sweepStuckGenerations,
 } from './housekeeping.ts'

@@ -5,6 +5,7 @@ import {
   flagMoments,
   flagSeverities,
   fraudRuleKeys,
+  invitationStates,
   rebateDecisions,
   rebateEndReasons,
   rebateForms,
@@ -38,6 +39,8 @@ export type RewardSumDto = z.output<typeof sumAnswer>
 /** Somebody who was invited: no name, no address, no id. */
 export const invitedAnswer = z
   .object({
+    /** Of this list alone: it leads to nobody. */
+    id: z.string(),
     maskedName: z.string(),
     level: z.union([z.literal(1), z.literal(2)]),
     joinedAt: instantAnswer,
@@ -183,5 +186,11 @@ const payoutAnswer = z.object({
   inReview: countAnswer,
   waiting: countAnswer,
   expired: countAnswer,
+  /** Tried again by the next run. */
+  failed: countAnswer,
 })
 export type PayoutDto = z.output<typeof payoutAnswer>
+
+/** What a code in a link means to who opened it. */
+const invitationAnswer = z.object({ state: z.enum(invitationStates), welcomeCredits: countAnswer })
+export type InvitationDto = z.output<typeof invitationAnswer>

@@ -60,7 +60,12 @@ export const rebateIdInput = z.object({ rebateId: idInput('rebate') })
 export const decideRebateInput = z.object({ rebateId: idInput('rebate'), reason: textInput(2, 500) })
 export type DecideRebateInput = z.output<typeof decideRebateInput>
 
+/** The same, by the name that the brief's address gives it. */
+export const approveRebateInput = z.object({ referralId: idInput('rebate'), reason: textInput(2, 500) })
+
 export const referralStatisticsInput = z.object(dayRange)
 export type ReferralStatisticsInput = z.output<typeof referralStatisticsInput>
 
 export const listBatchesInput = operatorPageInput
+
+export const invitationInput = z.object({ code: z.string().regex(/^[2-9A-HJ-NP-Z]{8}$/) })

@@ -61,3 +61,7 @@ export const ruleLimits = {
   leastHoldDays: 7,
   lawTextLength: { least: 20, most: 2_000 },
 } as const
+
+/** Of a code in a link: good for a registration, of nobody, one's own, or of no use to who has an account. */
+export const invitationStates = ['fit', 'unknown', 'own', 'registered'] as const
+export type InvitationState = (typeof invitationStates)[number]

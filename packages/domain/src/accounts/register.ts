@@ -36,9 +36,20 @@ export async function register(
     client: SessionClient
     requestId: string
     firstTouch?: string | null
+    /** Whose session the browser has: they register a second time. */
+    signedInAs?: string | null
   },
 ): Promise<Registered> {
-  const { client, requestId, password, referralCode, sourceChannel, firstTouch: cookie = null, ...names } = input
+  const {
+    client,
+    requestId,
+    password,
+    referralCode,
+    sourceChannel,
+    firstTouch: cookie = null,
+    signedInAs = null,
+    ...names
+  } = input
   const refusal = whyAppRefused(client.app, 'creator')
   if (refusal) throw new AppError(refusal)
   assertNameFree(names.username)
@@ -49,7 +60,8 @@ export async function register(
     inTransaction(ctx, async (tx) => {
       const userId = await createUser(tx, { ...names, passwordHash, firstTouch, role: 'creator' })
       await acceptTerms(tx, { userId, way: 'registration' })
-      if (referralCode !== undefined) await relateToReferrer(tx, { userId, referralCode, email: names.email })
+      if (referralCode !== undefined)
+        await relateToReferrer(tx, { userId, referralCode, email: names.email, signedInAs })
       if (verification) await openVerification(tx, verification, { userId, emailKey: accountKey(names.email) })
       const session = await openSession(tx, { userId, client })
       // Last: from here on whoever registers from the same network waits for this to end.

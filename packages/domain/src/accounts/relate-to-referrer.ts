@@ -5,19 +5,22 @@ import { mailboxOf } from './mailbox-of.ts'
 
 /**
  * Who invited a person, bound while they register and never after. A suspended person's code counts as unknown; nobody is invited by
- * themself, nor a second time under another spelling of the same mailbox.
+ * themself, nor a second time: under
+ * another spelling of the same mailbox, or from a browser in which they are signed in.
  * @throws AppError REFERRAL_CODE_UNKNOWN, REFERRAL_CODE_OWN, REFERRAL_SECOND_REGISTRATION
  */
 export async function relateToReferrer(
   tx: TxContext,
-  { userId, referralCode, email }: { userId: string; referralCode: string; email: string },
+  input: { userId: string; referralCode: string; email: string; signedInAs: string | null },
 ): Promise<void> {
+  const { userId, referralCode, email, signedInAs } = input
   const referrer = await tx.prisma.user.findFirst({
     where: { referralCode, status: 'active', id: { not: userId } },
     select: { id: true },
   })
   if (!referrer) throw new AppError('REFERRAL_CODE_UNKNOWN')
-  const others = await ownersOf(tx, { userId, mailbox: mailboxOf(accountKey(email)) })
+  const owners = await ownersOf(tx, { userId, mailbox: mailboxOf(accountKey(email)) })
+  const others = signedInAs === null ? owners : [...owners, signedInAs]
   if (others.includes(referrer.id)) throw new AppError('REFERRAL_CODE_OWN')
   if (others.length > 0) throw new AppError('REFERRAL_SECOND_REGISTRATION')
   await tx.prisma.referralRelation.create({

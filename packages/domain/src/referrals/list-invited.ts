@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Page } from '@mozhou/contracts/page'
 import type { InvitedDto } from '@mozhou/contracts/referrals/answers'
 import type { ListInvitedInput } from '@mozhou/contracts/referrals/inputs'
@@ -37,7 +38,8 @@ export async function listInvited(
       FROM rebates r WHERE r.referee_id = rel.referee_id AND r.beneficiary_id = ${userId}::uuid
         AND r.status NOT IN ('cancelled', 'expired')) earned
     WHERE ${above} ${rest} ORDER BY rel.created_at DESC, rel.referee_id DESC LIMIT ${limit + 1}`
-  return toPage(rows, limit, ({ createdAt, displayName, hasPaid, credits, cashFen }) => ({
+  return toPage(rows, limit, ({ id, createdAt, displayName, hasPaid, credits, cashFen }) => ({
+    id: createHash('sha256').update(`invited:${id}`).digest('base64url'),
     maskedName: maskName(displayName),
     level,
     joinedAt: createdAt.toISOString(),

@@ -5,6 +5,7 @@ import { formatId } from '@mozhou/contracts/ids'
 import type { DomainContext } from '../context.ts'
 import { inTransaction } from '../transaction.ts'
 import { payRebate } from './pay-rebate.ts'
+import type { Payout } from './pay-rebate.ts'
 
 const atOnce = 200
 
@@ -16,7 +17,7 @@ export async function payRebates(
   ctx: DomainContext,
   { actor, signal }: { actor?: Actor; signal?: AbortSignal } = {},
 ): Promise<PayoutDto> {
-  const done: PayoutDto = { paid: 0, inReview: 0, waiting: 0, expired: 0 }
+  const done: PayoutDto = { paid: 0, inReview: 0, waiting: 0, expired: 0, failed: 0 }
   let batchId: string | null = null
   let after = { dueAt: new Date(0), id: '00000000-0000-0000-0000-000000000000' }
   for (;;) {
@@ -26,13 +27,26 @@ export async function payRebates(
     batchId ??= await openBatch(ctx, actor)
     for (const { id } of due) {
       signal?.throwIfAborted()
-      const outcome = await payRebate(ctx, { rebateId: id, batchId })
+      const outcome = await payLogged(ctx, { rebateId: id, batchId })
       if (outcome !== null) done[outcome] += 1
     }
     after = last
   }
   if (batchId !== null) await closeBatch(ctx, batchId, done)
   return done
+}
+
+/** One that cannot be paid keeps nobody else waiting; the next run tries it again. */
+async function payLogged(
+  ctx: DomainContext,
+  input: { rebateId: string; batchId: string },
+): Promise<Payout | 'failed' | null> {
+  try {
+    return await payRebate(ctx, input)
+  } catch (err) {
+    ctx.log.error({ err, rebateId: input.rebateId }, 'a rebate could not be paid')
+    return 'failed'
+  }
 }
 
 interface Due {

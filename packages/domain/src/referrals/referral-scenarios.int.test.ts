@@ -67,7 +67,7 @@ describe('a rebate', () => {
     expect(await acts.rebates(first.orderId)).toHaveLength(2)
     const second = await acts.recharge(referee, 9_900)
     expect(await acts.rebates(second.orderId)).toEqual([])
-    expect(await acts.payDue()).toEqual({ paid: 0, inReview: 0, waiting: 0, expired: 0 })
+    expect(await acts.payDue()).toEqual({ paid: 0, inReview: 0, waiting: 0, expired: 0, failed: 0 })
     expect(await shop.ctx.prisma.rebateBatch.count()).toBe(0)
   })
 

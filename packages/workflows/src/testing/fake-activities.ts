@@ -119,6 +119,7 @@ export function createFakeActivities(script: FakeScript = {}): FakeActivities {
     sweepRenewals: async () => ({ advanced: 0, failed: 0 }),
     remindMembers: async () => ({ told: 0 }),
     expireGifts: async () => ({ expired: 0, told: 0 }),
+    payRebates: async () => ({ paid: 0, failed: 0 }),
     sweepStuckGenerations: async () => ({ started: 0, repaired: 0 }),
     auditLedger: async () => ({ failedChecks: 0, findings: 0 }),
     cleanUpTokens: async () => ({ removed: 0 }),

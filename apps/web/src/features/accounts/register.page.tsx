@@ -1,13 +1,17 @@
 import type { RegistrationDto } from '@mozhou/contracts/accounts/answers'
 import { queryClient } from '@mozhou/ui/api/query-client'
 import { AuthFrame } from '@mozhou/ui/app/auth-frame.tsx'
+import { parseNext } from '@mozhou/ui/app/sign-in-route'
 import { useEnter } from '@mozhou/ui/app/use-enter'
 import { QueryClientProvider } from '@tanstack/solid-query'
 import { useQuery } from '@mozhou/ui/api/use-query'
 import { Link, useSearch } from '@tanstack/solid-router'
 import { toastError, toastSuccess } from '@mozhou/ui/components/toast.tsx'
+import { untrack } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.ts'
 import { systemInfo } from '../../session/queries.ts'
+import { rememberedCode } from './invited-by.ts'
+import { Invited } from './invited.tsx'
 import { RegisterForm } from './register-form.tsx'
 
 /** Asks the API what is given for signing up, so it brings a query client of its own. */
@@ -33,6 +37,7 @@ function Registration() {
       toastError({ title: t('auth.noGiftTitle'), description: t('auth.noGiftNetwork') })
     }
   }
+  const code = untrack(() => search().ref) ?? rememberedCode(document.cookie) ?? ''
   const gift = () => info.data?.signupGiftCredits ?? 0
   return (
     <AuthFrame
@@ -41,13 +46,18 @@ function Registration() {
       footer={
         <p class="text-sm text-ink-2">
           {t('auth.hasAccount')}{' '}
-          <Link to="/login" search={search()} class="font-medium text-accent-text underline underline-offset-4">
+          <Link
+            to="/login"
+            search={parseNext({ ...search() })}
+            class="font-medium text-accent-text underline underline-offset-4"
+          >
             {t('auth.toLogin')}
           </Link>
         </p>
       }
     >
-      <RegisterForm onRegistered={goIn} />
+      <Invited code={code} />
+      <RegisterForm referralCode={code} onRegistered={goIn} />
     </AuthFrame>
   )
 }

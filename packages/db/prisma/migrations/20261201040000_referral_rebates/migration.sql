@@ -177,7 +177,7 @@ INSERT INTO "referral_rules" ("id", "version", "status", "welcome_credits", "rat
 VALUES ('01940000-0000-7000-8000-000000000001', 1, 'approved', 20, '{1000}', 'credits', 'first_order', 15, 90, false, 20, 5000, '初始规则：一级返利，首单 10 %，以积分发放', '2026-01-01Z', '2026-01-01Z', '2026-01-01Z');
 
 ALTER TABLE "rebates"
-    ADD CONSTRAINT "rebates_level_check" CHECK ("level" IN (0, 1, 2)),
+    ADD CONSTRAINT "rebates_level_check" CHECK ("level" BETWEEN 0 AND 2),
     ADD CONSTRAINT "rebates_form_check" CHECK ("form" IN ('credits', 'cash')),
     ADD CONSTRAINT "rebates_status_check" CHECK ("status" IN ('held', 'due', 'in_review', 'paid', 'cancelled', 'expired')),
     ADD CONSTRAINT "rebates_end_reason_check" CHECK ("end_reason" IN ('refunded', 'rejected', 'suspended')),
