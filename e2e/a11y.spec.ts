@@ -234,6 +234,16 @@ test('the operators’ rooms', both, async ({ page }) => {
     at('renewals', admin('/renewals'), '自动续费'),
     at('money-refunds', admin('/money-refunds'), '退款'),
     at('withdrawals', admin('/withdrawals'), '提现'),
+    at('referrals', admin('/referrals'), '推广统计'),
+    at('rebates', admin('/rebates'), '返利'),
+    at('referral rules', admin('/referral-rules'), '返利规则'),
+    {
+      name: 'proposal of rules',
+      open: async () => {
+        await page.getByRole('button', { name: '提交新版本' }).click()
+        await expect(page.getByRole('dialog').getByRole('textbox', { name: '说明' })).toBeVisible()
+      },
+    },
     at('refunds', admin('/refunds'), '积分退回'),
     at('workflows', admin('/workflows'), '运行中的流程'),
     at('audit', admin('/audit'), '操作记录'),

@@ -25,6 +25,8 @@ import { reconciliationMenu } from './features/reconciliation/menu.ts'
 import { reconciliationRoute } from './features/reconciliation/routes.ts'
 import { renewalsMenu } from './features/renewals/menu.ts'
 import { renewalsRoute } from './features/renewals/routes.ts'
+import { rebatesMenu, referralRulesMenu, referralsMenu } from './features/referrals/menu.ts'
+import { rebatesRoute, referralRulesRoute, referralsRoute } from './features/referrals/routes.ts'
 import { supportMenu } from './features/support/menu.ts'
 import { supportRoute } from './features/support/routes.ts'
 import { usageMenu } from './features/usage/menu.ts'
@@ -58,6 +60,9 @@ export const pages = [
   usageRoute,
   moneyRefundsRoute,
   withdrawalsRoute,
+  referralsRoute,
+  rebatesRoute,
+  referralRulesRoute,
   refundsRoute,
   generationRoute,
   workflowsRoute,
@@ -80,6 +85,9 @@ export const context: AppContext = {
     featuresMenu,
     moneyRefundsMenu,
     withdrawalsMenu,
+    referralsMenu,
+    rebatesMenu,
+    referralRulesMenu,
     modelsMenu,
     promptsMenu,
     usageMenu,

@@ -81,6 +81,8 @@ export interface Context extends Omit<
   isHeadSentEarly: boolean
   /** One of several calls in one request. */
   isBatched: boolean
+  /** Of the creators' app, for links that people pass on. */
+  webOrigin: string
   /** The creators' app's page of an order, where a channel sends people back to. */
   orderPage(orderId: string): string | null
   /** The same of the membership, for agreements. */
@@ -144,6 +146,7 @@ export function createContext(
     isOriginTrusted: client.app === 'api' || parts.origins[client.app].includes(req.get('origin') ?? ''),
     inputRefusal: call.inputRefusal ?? null,
     isHeadSentEarly: call.isStreamed,
+    webOrigin: parts.origins.web[0] ?? '',
     orderPage: (orderId) => {
       const [origin] = parts.origins.web
       return origin === undefined ? null : `${origin}/orders/${formatId('order', orderId)}`

@@ -20,6 +20,8 @@ import { messagesMenu } from './features/notifications/menu.ts'
 import { messagesRoute } from './features/notifications/routes.ts'
 import { membershipMenu, ordersMenu } from './features/orders/menu.ts'
 import { membershipRoute, orderRoute, ordersRoute, rechargeRoute } from './features/orders/routes.ts'
+import { referralMenu } from './features/referral/menu.ts'
+import { referralRoute } from './features/referral/routes.ts'
 import { supportMenu } from './features/support/menu.ts'
 import { conversationRoute, newConversationRoute, supportRoute } from './features/support/routes.ts'
 import { withdrawalsMenu } from './features/withdrawals/menu.ts'
@@ -51,6 +53,7 @@ export const pages = [
   orderRoute,
   couponsRoute,
   withdrawalsRoute,
+  referralRoute,
   messagesRoute,
   supportRoute,
   newConversationRoute,
@@ -70,6 +73,7 @@ export const context: AppContext = {
     couponsMenu,
     ordersMenu,
     withdrawalsMenu,
+    referralMenu,
     messagesMenu,
     supportMenu,
   ],

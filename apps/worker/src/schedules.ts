@@ -86,6 +86,19 @@ export function schedules(sweepAfterMs: number): ScheduleOptions[] {
       },
     },
     {
+      // The row's own date is the truth: a run that was missed is made up for by the next.
+      scheduleId: scheduleIds.rebates,
+      spec: { calendars: [{ hour: '*', minute: 25 }] },
+      policies,
+      action: {
+        type: 'startWorkflow',
+        workflowType: 'payRebates',
+        taskQueue: coreQueue,
+        args: [],
+        staticSummary: '发放到期的推广返利',
+      },
+    },
+    {
       scheduleId: scheduleIds.audit,
       spec: { intervals: [{ every: hour }] },
       policies,

@@ -13,6 +13,7 @@ import { ordersErrorsEn } from './orders/words.en.ts'
 import { paymentsErrorsEn } from './payments/words.en.ts'
 import { promptsErrorsEn } from './prompts/words.en.ts'
 import { reconciliationErrorsEn } from './reconciliation/words.en.ts'
+import { referralsErrorsEn } from './referrals/words.en.ts'
 import { refundsErrorsEn } from './refunds/words.en.ts'
 import { renewalsErrorsEn } from './renewals/words.en.ts'
 import { requestsErrorsEn } from './requests/words.en.ts'
@@ -43,4 +44,5 @@ export const errorsEn = {
   ...accountDeletionErrorsEn,
   ...couponsErrorsEn,
   ...withdrawalsErrorsEn,
+  ...referralsErrorsEn,
 } satisfies Record<ShownCode, string>

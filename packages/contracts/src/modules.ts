@@ -57,6 +57,11 @@ import { reconciliationErrors } from './reconciliation/errors.ts'
 import { reconciliationIds } from './reconciliation/ids.ts'
 import { reconciliationPermissions } from './reconciliation/permissions.ts'
 import { reconciliationErrorsZh } from './reconciliation/words.zh.ts'
+import { referralsErrors } from './referrals/errors.ts'
+import { referralsIds } from './referrals/ids.ts'
+import { referralsPermissions } from './referrals/permissions.ts'
+import { referralsScopes } from './referrals/scopes.ts'
+import { referralsErrorsZh } from './referrals/words.zh.ts'
 import { refundsErrors } from './refunds/errors.ts'
 import { refundsPermissions } from './refunds/permissions.ts'
 import { refundsErrorsZh } from './refunds/words.zh.ts'
@@ -108,6 +113,7 @@ export const errorParts = [
   accountDeletionErrors,
   couponsErrors,
   withdrawalsErrors,
+  referralsErrors,
 ] as const
 
 export const errorWordsZh = [
@@ -132,6 +138,7 @@ export const errorWordsZh = [
   accountDeletionErrorsZh,
   couponsErrorsZh,
   withdrawalsErrorsZh,
+  referralsErrorsZh,
 ] as const
 
 /** Who holds a permission, beside the administrators, who hold them all. */
@@ -154,6 +161,7 @@ export const permissionParts = [
   accountDeletionPermissions,
   couponsPermissions,
   withdrawalsPermissions,
+  referralsPermissions,
 ] as const
 
 /** Prefixes that ids wear at the edge. */
@@ -175,6 +183,7 @@ export const idParts = [
   accountDeletionIds,
   couponsIds,
   withdrawalsIds,
+  referralsIds,
 ] as const
 
 /** What a key for scripts may be allowed to do, in the words in which its person is asked. */
@@ -185,4 +194,5 @@ export const scopeParts = [
   modelsScopes,
   accountsScopes,
   notificationsScopes,
+  referralsScopes,
 ] as const

@@ -58,6 +58,9 @@ const table: Record<Permission, readonly string[]> = {
   'withdrawal:read': money,
   'withdrawal:decide': money,
   'withdrawal:rules': ['admin'],
+  'referral:read': both,
+  'referral:rules': both,
+  'rebate:review': money,
 }
 
 it.each(permissions)('%s is held by who works with it', (permission) => {

@@ -44,6 +44,18 @@ import {
   movementKinds,
   ownResolutions,
 } from '@mozhou/contracts/reconciliation/kinds'
+import {
+  flagMoments,
+  flagSeverities,
+  fraudRuleKeys,
+  rebateDecisions,
+  rebateEndReasons,
+  rebateForms,
+  rebateStatuses,
+  rewardForms,
+  ruleStatuses,
+  ruleWindows,
+} from '@mozhou/contracts/referrals/kinds'
 import { deductionRefusals } from '@mozhou/integrations/payments/agreements'
 import { renewalEndReasons, renewalOutcomes, renewalStatuses } from '@mozhou/contracts/renewals/kinds'
 import { roles } from '@mozhou/contracts/roles'
@@ -121,6 +133,16 @@ const expected: Record<string, readonly string[]> = {
   bill_findings_kind_check: findingKinds,
   bill_findings_movement_check: movementKinds,
   bill_findings_resolution_check: [...ownResolutions, ...findingResolutions],
+  referral_rules_status_check: ruleStatuses,
+  referral_rules_form_check: rewardForms,
+  referral_rules_window_kind_check: ruleWindows,
+  rebates_form_check: rebateForms,
+  rebates_status_check: rebateStatuses,
+  rebates_end_reason_check: rebateEndReasons,
+  rebate_flags_rule_check: fraudRuleKeys,
+  rebate_flags_severity_check: flagSeverities,
+  rebate_flags_moment_check: flagMoments,
+  rebate_decisions_decision_check: rebateDecisions,
   notifications_kind_check: notificationKinds,
   notifications_mail_status_check: notificationMailStatuses,
   notification_wishes_kind_check: notificationKinds,

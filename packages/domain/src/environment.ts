@@ -1,4 +1,5 @@
 import { leastGiftDays } from '@mozhou/contracts/credits/gift-days'
+import { ruleLimits } from '@mozhou/contracts/referrals/kinds'
 import { z } from 'zod'
 import { parseCredentialsKeys } from './credentials-keys.ts'
 import { developmentDefaults } from './development-defaults.ts'
@@ -63,6 +64,10 @@ export const domainEnvironment = {
   ACCOUNT_DELETION_REGRET_DAYS: count(0, 15).default(7),
   /** How the days of a membership that goes back are counted. */
   MEMBERSHIP_PRORATION: z.enum(['linear', 'list']).default('linear'),
+  /** Of the money received, in basis points, what both levels of a rebate may come to together. */
+  REFERRAL_MOST_SHARE_BP: count(0, ruleLimits.mostShareBp).default(ruleLimits.mostShareBp),
+  /** Whether rebates may be given as cash that can be withdrawn; tax is to be settled first. */
+  REFERRAL_CASH: z.enum(['0', '1']).default('0'),
   /** Generations a person may have under way at once. */
   CONCURRENCY_LIMIT: count(1, 1_000).default(2),
   /** Works a person may have, those in the trash included. */
@@ -108,6 +113,7 @@ export function toSettings(env: DomainEnvironment): Settings {
       versionsPerCreation: env.VERSIONS_LIMIT,
       storedTextMegabytes: env.STORED_TEXT_LIMIT_MB,
     },
+    referral: { mostShareBp: env.REFERRAL_MOST_SHARE_BP, allowsCash: env.REFERRAL_CASH === '1' },
     accessTokenMinutes: env.ACCESS_TOKEN_EXPIRE_MINUTES,
     refreshTokenDays: env.REFRESH_TOKEN_EXPIRE_DAYS,
     sandboxUrl: env.SANDBOX_URL ?? null,

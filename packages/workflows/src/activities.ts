@@ -110,6 +110,8 @@ export interface Activities {
   remindMembers(): Promise<{ told: number }>
   /** Takes gifts whose time is over; a person whose turn fails is counted, and tried again by the hour. */
   expireGifts(): Promise<{ expired: number; told: number; failed: number }>
+  /** Pays the rebates whose day has come, each once. */
+  payRebates(): Promise<{ paid: number; failed: number }>
   /** Announces, charges and ends what is due of automatic renewals. */
   sweepRenewals(): Promise<{ advanced: number; failed: number }>
 

@@ -69,6 +69,10 @@ export async function sweepCoupons(input?: {
   )
 }
 
+export async function payRebates(): Promise<{ paid: number; failed: number }> {
+  return activities.payRebates()
+}
+
 export async function sweepRenewals(): Promise<{ advanced: number; failed: number }> {
   return activities.sweepRenewals()
 }

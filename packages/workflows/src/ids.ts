@@ -67,6 +67,7 @@ export const scheduleIds = {
   gifts: 'schedule:expire-gifts',
   coupons: 'schedule:sweep-coupons',
   renewals: 'schedule:sweep-renewals',
+  rebates: 'schedule:pay-rebates',
   audit: 'schedule:audit-ledger',
   tokens: 'schedule:clean-up-tokens',
   creations: 'schedule:clean-up-creations',

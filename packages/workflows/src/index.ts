@@ -12,6 +12,7 @@ export {
   remindMembers,
   sweepCoupons,
   sweepOrders,
+  payRebates,
   sweepRenewals,
   sweepStuckGenerations,
 } from './housekeeping.ts'

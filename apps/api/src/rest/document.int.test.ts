@@ -154,6 +154,8 @@ const needsMore = new Set([
   'refunds.request',
   'refunds.approve',
   'refunds.reject',
+  // Of a rebate that waits for a decision.
+  'referrals.approve',
   // Of a channel, and here is none.
   'orders.pay',
 ])

@@ -77,7 +77,9 @@ export const authRouter = router({
       const { client, requestId, firstTouchCookie: firstTouch } = ctx
       const { proof, acceptedTerms: _, ...person } = input
       await ctx.registrationProof.check(proof)
-      const registered = await register(ctx.domain, { ...person, client, requestId, firstTouch })
+      const identity = await ctx.identify()
+      const signedInAs = identity.kind === 'known' ? identity.caller.user.id : null
+      const registered = await register(ctx.domain, { ...person, client, requestId, firstTouch, signedInAs })
       const { signupGift, verificationId, ...tokens } = registered
       await startVerification(ctx, verificationId)
       return { ...ctx.handOver(tokens), signupGift }

@@ -17,6 +17,7 @@ import { overviewRouter } from './overview.ts'
 import { paymentChannelsRouter } from './payment-channels.ts'
 import { promptsRouter } from './prompts.ts'
 import { reconciliationRouter } from './reconciliation.ts'
+import { referralsRouter } from './referrals.ts'
 import { refundsRouter } from './refunds.ts'
 import { savedFiltersRouter } from './saved-filters.ts'
 import { supportRouter } from './support.ts'
@@ -42,6 +43,7 @@ export const appRouter = router({
   paymentChannels: paymentChannelsRouter,
   reconciliation: reconciliationRouter,
   notifications: notificationsRouter,
+  referrals: referralsRouter,
   refunds: refundsRouter,
   savedFilters: savedFiltersRouter,
   support: supportRouter,

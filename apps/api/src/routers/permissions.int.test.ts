@@ -26,6 +26,7 @@ const open = [
   'auth.whoAmI',
   'orders.plans',
   'system.info',
+  'referrals.invitation',
 ]
 /** What comes after the guard: no input was sent, and without mail there is nothing to verify. */
 const pastTheGuard = [null, 'VALIDATION_FAILED', 'EMAIL_ALREADY_VERIFIED']

@@ -46,6 +46,12 @@ export const en = {
     passwordHint: 'At least 8 characters',
     referralCode: 'Invitation code',
     referralCodeHint: 'Optional, 8 letters and digits',
+    invited: 'A friend invites you; the code is filled in.',
+    invitedGift: (credits: string) =>
+      `A friend invites you; the code is filled in. You get ${credits} credits with your first payment.`,
+    invitedOwn: 'This is your own code, and nobody can invite themself. Send the link to a friend.',
+    invitedRegistered: 'You have an account already; a code counts for the first registration alone.',
+    invitedUnknown: 'The code of the link is of nobody. Clear it to register without one.',
     register: 'Sign up and start',
     acceptedTerms: 'Terms and privacy policy',
     termsRead: 'I have read and accept the',

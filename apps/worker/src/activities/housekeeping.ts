@@ -13,6 +13,7 @@ import { findUnmailed } from '@mozhou/domain/notifications/find-unmailed'
 import { remindMembers } from '@mozhou/domain/orders/remind-members'
 import { outages } from '@mozhou/domain/outages'
 import { expireGifts } from '@mozhou/domain/credits/expire-gifts'
+import { payRebates } from '@mozhou/domain/referrals/pay-rebates'
 import { runAudit } from '@mozhou/domain/credits/run-audit'
 import type { Activities } from '@mozhou/workflows/activities'
 import { isGenerationRunning, startMissingGeneration, stopGeneration } from '@mozhou/workflows/client'
@@ -24,7 +25,13 @@ import { withHeartbeat } from './with-heartbeat.ts'
 
 type HousekeepingActivities = Pick<
   Activities,
-  'sweepStuckGenerations' | 'auditLedger' | 'cleanUpTokens' | 'cleanUpCreations' | 'remindMembers' | 'expireGifts'
+  | 'sweepStuckGenerations'
+  | 'auditLedger'
+  | 'cleanUpTokens'
+  | 'cleanUpCreations'
+  | 'remindMembers'
+  | 'expireGifts'
+  | 'payRebates'
 >
 
 export function createHousekeepingActivities(
@@ -43,6 +50,11 @@ export function createHousekeepingActivities(
       }),
     remindMembers: () => withHeartbeat(() => remindMembers(ctx)),
     expireGifts: () => withHeartbeat(() => expireGifts(ctx, Context.current().cancellationSignal)),
+    payRebates: () =>
+      withHeartbeat(async () => {
+        const { paid, failed } = await payRebates(ctx, { signal: Context.current().cancellationSignal })
+        return { paid, failed }
+      }),
     auditLedger: ({ auditId }) =>
       withHeartbeat(async () => {
         const checks = await runAudit(ctx, { auditId, signal: Context.current().cancellationSignal })

@@ -52,5 +52,6 @@ export const auditChecks = [
   'refunds_within_payments',
   'expiries_within_gifts',
   'withdrawals_match_ledger',
+  'rebates_equal_entries',
 ] as const
 export type AuditCheck = (typeof auditChecks)[number]

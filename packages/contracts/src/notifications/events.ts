@@ -3,6 +3,7 @@ import { countAnswer, instantAnswer } from '../answers.ts'
 import { sessionApps } from '../accounts/kinds.ts'
 import { idAnswer } from '../ids.ts'
 import { orderKinds, payChannels } from '../orders/kinds.ts'
+import { rebateEndReasons, rebateForms, rebateLevels } from '../referrals/kinds.ts'
 import { renewalEndReasons } from '../renewals/kinds.ts'
 import { withdrawalEndReasons } from '../withdrawals/kinds.ts'
 
@@ -14,6 +15,8 @@ const charge = { amountFen: countAnswer, months: countAnswer, chargeAt: instantA
 const coupon = { name: z.string(), expiresAt: instantAnswer }
 /** `amountFen`: what is paid, after tax; before it is decided, what was asked for. */
 const withdrawal = { withdrawalId: idAnswer('withdrawal'), amountFen: countAnswer }
+/** Credits or fen, for who invited (1, 2) or for the invited themself (0). */
+const rebate = { form: z.enum(rebateForms), amount: countAnswer, level: z.literal(rebateLevels) }
 const until = { endsAt: instantAnswer }
 
 /** What a person is told of, as data: words are composed when it is read, in the language of that moment. */
@@ -55,6 +58,13 @@ export const notificationEvent = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('withdrawal_ended'),
     params: z.object({ ...withdrawal, reason: z.enum(withdrawalEndReasons), note: z.string().nullable() }),
+  }),
+  z.object({ kind: z.literal('rebate_born'), params: z.object({ ...rebate, dueAt: instantAnswer }) }),
+  z.object({ kind: z.literal('rebate_paid'), params: z.object(rebate) }),
+  z.object({
+    kind: z.literal('rebate_lost'),
+    /** `amount`: what of it is gone, of one that was paid already where `wasPaid`. */
+    params: z.object({ ...rebate, reason: z.enum(rebateEndReasons), wasPaid: z.boolean() }),
   }),
   z.object({
     kind: z.literal('work_finished'),

@@ -42,6 +42,10 @@ export function notificationPath(event: NotificationEvent): string {
     case 'withdrawal_paid':
     case 'withdrawal_ended':
       return '/withdrawals'
+    case 'rebate_born':
+    case 'rebate_paid':
+    case 'rebate_lost':
+      return '/referral'
     case 'work_finished':
       return `/creations/${event.params.creationId}`
     case 'new_sign_in':

@@ -1,5 +1,6 @@
 import { yuanText } from '../orders/prices.ts'
 import { withdrawalEndsEn } from '../withdrawals/end-words.en.ts'
+import type { RebateForm } from '../referrals/kinds.ts'
 import type { ParamsOf } from './events.ts'
 import type { NotificationWords } from './words.ts'
 
@@ -24,6 +25,14 @@ const stopReasons: Readonly<Record<ParamsOf<'renewal_stopped'>['reason'], string
   not_paid: 'The charge did not succeed within three tries. You owe nothing.',
   missed: 'The days in which it could be charged went by.',
   not_signed: 'It was never signed at the payment channel.',
+}
+
+const rewardOf = ({ form, amount }: { form: RebateForm; amount: number }) =>
+  form === 'cash' ? `¥${yuanText(amount)} in cash` : `${amount} credits`
+const lostFor: Readonly<Record<ParamsOf<'rebate_lost'>['reason'], string>> = {
+  refunded: 'The order that it came of was refunded; the rebate goes back by the same share.',
+  rejected: 'It was not granted on review. Ask support if you have questions.',
+  suspended: 'The account was suspended when it was due and was not reinstated in time.',
 }
 
 export const notificationsEn: NotificationWords = {
@@ -114,6 +123,26 @@ export const notificationsEn: NotificationWords = {
     title: `¥${yuanText(amountFen)} was not paid out; it is in your balance again`,
     body: `${withdrawalEndsEn[reason]}${note === null ? '' : ` What finance says: ${note}.`}`,
     action: 'See your withdrawals',
+  }),
+  rebate_born: ({ dueAt, ...reward }) => ({
+    title:
+      reward.level === 0
+        ? `Welcome reward on its way: ${rewardOf(reward)}`
+        : `A rebate on its way: ${rewardOf(reward)}`,
+    body: `It is paid after the days for refunds, on ${dayOf(dueAt)} at the earliest; a refund of the order lowers it.`,
+    action: 'See your invitations',
+  }),
+  rebate_paid: (reward) => ({
+    title: reward.level === 0 ? `Welcome reward paid: ${rewardOf(reward)}` : `Rebate paid: ${rewardOf(reward)}`,
+    body: 'The details are on the page of your invitations and in your ledger.',
+    action: 'See your invitations',
+  }),
+  rebate_lost: ({ reason, wasPaid, ...reward }) => ({
+    title: wasPaid
+      ? `Taken back of a paid rebate: ${rewardOf(reward)}`
+      : `A pending rebate is less by ${rewardOf(reward)}`,
+    body: lostFor[reason],
+    action: 'See your invitations',
   }),
   work_finished: ({ title, isIncomplete }) => ({
     title: isIncomplete

@@ -1,5 +1,6 @@
 import { yuanText } from '../orders/prices.ts'
 import { withdrawalEndsZh } from '../withdrawals/end-words.zh.ts'
+import type { RebateForm } from '../referrals/kinds.ts'
 import type { ParamsOf } from './events.ts'
 import type { NotificationWords } from './words.ts'
 
@@ -20,6 +21,14 @@ const stopReasons: Readonly<Record<ParamsOf<'renewal_stopped'>['reason'], string
   not_paid: '扣款没有成功，最多试三次。没有欠款。',
   missed: '错过了可以扣款的日期。',
   not_signed: '在支付渠道那边没有完成签约。',
+}
+
+const rewardOf = ({ form, amount }: { form: RebateForm; amount: number }) =>
+  form === 'cash' ? `${yuanText(amount)} 元现金` : `${amount} 积分`
+const lostFor: Readonly<Record<ParamsOf<'rebate_lost'>['reason'], string>> = {
+  refunded: '对应的订单退了款，返利按退款的比例收回。',
+  rejected: '没有通过审核。有疑问可以联系客服。',
+  suspended: '到期时账号在停用中，一直没有恢复，返利已失效。',
 }
 
 export const notificationsZh: NotificationWords = {
@@ -107,6 +116,21 @@ export const notificationsZh: NotificationWords = {
     title: `${yuanText(amountFen)} 元提现没有付成，钱已退回余额`,
     body: `${withdrawalEndsZh[reason]}${note === null ? '' : `财务的说明：${note}。`}`,
     action: '看提现',
+  }),
+  rebate_born: ({ dueAt, ...reward }) => ({
+    title: reward.level === 0 ? `新人奖励 ${rewardOf(reward)} 待发放` : `一笔推广返利 ${rewardOf(reward)} 待发放`,
+    body: `退款期过后，最早 ${dayOf(dueAt)} 发放；期间订单退款的，按比例减少。`,
+    action: '看推广',
+  }),
+  rebate_paid: (reward) => ({
+    title: reward.level === 0 ? `新人奖励 ${rewardOf(reward)} 已到账` : `推广返利 ${rewardOf(reward)} 已到账`,
+    body: '明细在推广页和流水里。',
+    action: '看推广',
+  }),
+  rebate_lost: ({ reason, wasPaid, ...reward }) => ({
+    title: wasPaid ? `已到账的返利收回 ${rewardOf(reward)}` : `待发放的返利减少 ${rewardOf(reward)}`,
+    body: lostFor[reason],
+    action: '看推广',
   }),
   work_finished: ({ title, isIncomplete }) => ({
     title: isIncomplete ? `《${title || '长文'}》写到一半停下了` : `《${title || '长文'}》写好了`,

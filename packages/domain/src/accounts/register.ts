@@ -1,7 +1,6 @@
 import type { SignupGiftDto } from '@mozhou/contracts/accounts/answers'
 import type { RegisterInput } from '@mozhou/contracts/accounts/inputs'
 import { AppError } from '@mozhou/contracts/errors'
-import type { TxContext } from '../context.ts'
 import { acceptTerms } from '../consents/accept-terms.ts'
 import { inTransaction } from '../transaction.ts'
 import { accountKey } from './account-key.ts'
@@ -13,6 +12,7 @@ import { issueTokens } from './issue-tokens.ts'
 import type { IssuedTokens } from './issue-tokens.ts'
 import { openVerification, prepareVerification } from './open-verification.ts'
 import { openSession } from './open-session.ts'
+import { relateToReferrer } from './relate-to-referrer.ts'
 import { assertNameFree } from './reserved-names.ts'
 import { hashPassword } from './password-hash.ts'
 import { giveSignupGift } from './signup-gift.ts'
@@ -28,7 +28,8 @@ export interface Registered extends IssuedTokens {
 
 /**
  * One transaction: the user, the accepted terms (the input's schema lets no other edition pass), the referral edge, the sign-up gift, the session.
- * @throws AppError USERNAME_TAKEN, USERNAME_LOOKS_TAKEN, NAME_RESERVED, EMAIL_TAKEN, REFERRAL_CODE_UNKNOWN, PASSWORD_CHECKS_BUSY, FORBIDDEN in the operators' app
+ * @throws AppError USERNAME_TAKEN, USERNAME_LOOKS_TAKEN, NAME_RESERVED, EMAIL_TAKEN, REFERRAL_CODE_UNKNOWN, REFERRAL_CODE_OWN,
+ *   REFERRAL_SECOND_REGISTRATION, PASSWORD_CHECKS_BUSY, FORBIDDEN in the operators' app
  */
 export async function register(
   ctx: AccountsContext,
@@ -36,9 +37,20 @@ export async function register(
     client: SessionClient
     requestId: string
     firstTouch?: string | null
+    /** Whose session the browser has: they register a second time. */
+    signedInAs?: string | null
   },
 ): Promise<Registered> {
-  const { client, requestId, password, referralCode, sourceChannel, firstTouch: cookie = null, ...names } = input
+  const {
+    client,
+    requestId,
+    password,
+    referralCode,
+    sourceChannel,
+    firstTouch: cookie = null,
+    signedInAs = null,
+    ...names
+  } = input
   const refusal = whyAppRefused(client.app, 'creator')
   if (refusal) throw new AppError(refusal)
   assertNameFree(names.username)
@@ -50,7 +62,8 @@ export async function register(
     inTransaction(ctx, async (tx) => {
       const userId = await createUser(tx, { ...names, passwordHash, firstTouch, role: 'creator' })
       await acceptTerms(tx, { userId, way: 'registration' })
-      if (referralCode !== undefined) await relateToReferrer(tx, { userId, referralCode })
+      if (referralCode !== undefined)
+        await relateToReferrer(tx, { userId, referralCode, email: names.email, signedInAs })
       if (verification) await openVerification(tx, verification, { userId, emailKey: accountKey(names.email) })
       const session = await openSession(tx, { userId, client })
       // Last: from here on whoever registers from the same network waits for this to end.
@@ -65,18 +78,4 @@ export async function register(
   )
   const tokens = await issueTokens(ctx, { ...opened, app: client.app })
   return { ...tokens, signupGift: opened.signupGift, verificationId: verification?.id ?? null }
-}
-
-/** A suspended person's code counts as unknown. */
-async function relateToReferrer(tx: TxContext, input: { userId: string; referralCode: string }): Promise<void> {
-  const { userId, referralCode } = input
-  const referrer = await tx.prisma.user.findFirst({
-    where: { referralCode, status: 'active', id: { not: userId } },
-    select: { id: true },
-  })
-  if (!referrer) throw new AppError('REFERRAL_CODE_UNKNOWN')
-  await tx.prisma.referralRelation.create({
-    data: { refereeId: userId, referrerId: referrer.id, code: referralCode, createdAt: tx.clock.now() },
-    select: { refereeId: true },
-  })
 }

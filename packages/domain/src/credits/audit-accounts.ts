@@ -47,6 +47,7 @@ export async function auditAccountBatch(
       paid_orders_credited: { checked: batch.recharges, findings: batch.strayRecharges.map(toEntryFinding) },
       expiries_within_gifts: { checked: batch.expiries, findings: batch.wrongExpiries.map(toEntryFinding) },
       withdrawals_match_ledger: { checked: batch.payouts, findings: batch.strayPayouts.map(toEntryFinding) },
+      rebates_equal_entries: { checked: batch.rebates, findings: batch.strayRebates.map(toEntryFinding) },
     },
   }
 }
@@ -66,12 +67,14 @@ interface AccountBatch {
   recharges: number
   expiries: number
   payouts: number
+  rebates: number
   misdirected: string[]
   brokenLinks: Found[]
   wrongReversals: Found[]
   strayRecharges: Found[]
   wrongExpiries: Found[]
   strayPayouts: Found[]
+  strayRebates: Found[]
   negativeEntries: Found[]
   wrongBalances: Found[]
   wrongHeads: Found[]
@@ -118,6 +121,7 @@ function batchStatement(cursor: AccountCursor, size: { accounts: number; entries
         WHERE counter_unit IS NOT NULL GROUP BY counter_unit) p),
       'reversals', (SELECT count(*) FROM reversals),
       'recharges', (SELECT count(*) FROM read WHERE kind = 'recharge'),
+      'rebates', (SELECT count(*) FROM read WHERE kind IN ('rebate', 'clawback_rebate')),
       'expiries', (SELECT count(*) FROM read WHERE kind = 'gift_expired'),
       'payouts', (SELECT count(*) FROM read WHERE ${payoutKind}),
       'misdirected', (SELECT coalesce(json_agg(id), '[]') FROM (
@@ -154,6 +158,13 @@ function batchStatement(cursor: AccountCursor, size: { accounts: number; entries
         Prisma.sql`id`,
         Prisma.sql`concat('kind=', kind, ' amount=', amount, ' reference=', reference_id)`,
         Prisma.sql`read WHERE ${payoutKind} AND NOT ${isOfPayout}`,
+      )},
+      'strayRebates', ${found(
+        Prisma.sql`id`,
+        Prisma.sql`concat('kind=', kind, ' amount=', amount, ' rebate=', reference_id)`,
+        // A rebate that nobody earned.
+        Prisma.sql`read WHERE kind IN ('rebate', 'clawback_rebate') AND NOT EXISTS (SELECT 1 FROM rebates b
+          WHERE b.level > 0 AND b.id = CASE WHEN read.reference_id ~ '^[0-9a-f-]{36}$' THEN read.reference_id::uuid END)`,
       )},
       'negativeEntries', ${found(
         Prisma.sql`id`,

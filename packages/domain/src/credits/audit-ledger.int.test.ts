@@ -61,6 +61,7 @@ it('passes an empty ledger and a living one', async () => {
     ['refunds_within_payments', 0],
     ['expiries_within_gifts', 0],
     ['withdrawals_match_ledger', 0],
+    ['rebates_equal_entries', 0],
   ])
   expect(await verifyAccount(ledger.ctx, { userId })).toMatchObject({ isIntact: true, entries: 5, computedBalance: 30 })
 })

@@ -4,6 +4,7 @@ import { auditAccountBatch } from './audit-accounts.ts'
 import type { AuditedBatch } from './audit-accounts.ts'
 import { auditGenerationBatch } from './audit-generations.ts'
 import { auditOrderBatch } from './audit-orders.ts'
+import { auditRebateBatch } from './audit-rebates.ts'
 import { auditWithdrawalBatch } from './audit-withdrawals.ts'
 import type { AuditCursor, AuditState } from './audit-state.ts'
 import { addSums, addTallies, auditResults, beginAudit } from './audit-state.ts'
@@ -11,7 +12,7 @@ import { addSums, addTallies, auditResults, beginAudit } from './audit-state.ts'
 export interface AuditBatchSize {
   accounts: number
   entries: number
-  /** Also orders and withdrawals. */
+  /** Also orders, withdrawals and rebates. */
   generations: number
 }
 
@@ -49,6 +50,8 @@ function auditBatch(
       return auditOrderBatch(prisma, cursor.after, size.generations)
     case 'withdrawals':
       return auditWithdrawalBatch(prisma, cursor.after, size.generations)
+    case 'rebates':
+      return auditRebateBatch(prisma, cursor.after, size.generations)
   }
 }
 

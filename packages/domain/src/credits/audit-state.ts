@@ -25,12 +25,13 @@ const openAccount = z.object({
 })
 export type OpenAccount = z.output<typeof openAccount>
 
-/** Walks every account with its entries, then every generation, every order, every withdrawal, in the order of their ids. */
+/** Walks every account with its entries, then every generation, order, withdrawal and rebate, in the order of their ids. */
 const cursor = z.discriminatedUnion('phase', [
   z.object({ phase: z.literal('accounts'), after: z.string(), open: openAccount.nullable() }),
   z.object({ phase: z.literal('generations'), after: z.string() }),
   z.object({ phase: z.literal('orders'), after: z.string() }),
   z.object({ phase: z.literal('withdrawals'), after: z.string() }),
+  z.object({ phase: z.literal('rebates'), after: z.string() }),
   z.object({ phase: z.literal('end') }),
 ])
 export type AuditCursor = z.output<typeof cursor>
@@ -75,6 +76,7 @@ function noTallies(): Record<AuditCheck, z.output<typeof tally>> {
     refunds_within_payments: none(),
     expiries_within_gifts: none(),
     withdrawals_match_ledger: none(),
+    rebates_equal_entries: none(),
   }
 }
 

@@ -4,7 +4,7 @@ import { openStatuses } from '@mozhou/contracts/withdrawals/kinds'
 import { Prisma } from '@mozhou/db/client'
 import type { PrismaTransaction } from '@mozhou/db/client'
 import type { AuditedBatch } from './audit-accounts.ts'
-import { findingsLimit } from './audit-state.ts'
+import { findingsLimit, firstId } from './audit-state.ts'
 
 /** One rule over the next withdrawals, their entries and their transfers, in one statement and so in one snapshot. */
 export async function auditWithdrawalBatch(
@@ -16,7 +16,7 @@ export async function auditWithdrawalBatch(
   if (!answer) throw new Error('the audit of withdrawals gave no row')
   const { rows, wrong, last } = answer.batch
   return {
-    cursor: last === null ? { phase: 'end' } : { phase: 'withdrawals', after: last },
+    cursor: last === null ? { phase: 'rebates', after: firstId } : { phase: 'withdrawals', after: last },
     rows,
     sums: {},
     tallies: { withdrawals_match_ledger: { checked: rows, findings: wrong.map(toFinding) } },

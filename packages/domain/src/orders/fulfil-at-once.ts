@@ -40,7 +40,8 @@ export async function fulfilAtOnce(ctx: DomainContext, arrival: Arrival): Promis
 
 /** Whatever else an order may give or use up has to be excluded here, or it would not happen. */
 function givesOnlyCredits(order: FoundOrder): order is FoundOrder & { credits: number } {
-  return order.kind === 'recharge' && order.credits !== null && order.planMonths === null && order.userCouponId === null
+  const { kind, credits, planMonths, userCouponId, isInvited } = order
+  return kind === 'recharge' && credits !== null && planMonths === null && userCouponId === null && !isInvited
 }
 
 /**

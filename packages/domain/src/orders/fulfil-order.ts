@@ -9,6 +9,7 @@ import { payerHashOf } from './arrived-money.ts'
 import type { ArrivedMoney } from './arrived-money.ts'
 import { fulfilAtOnce } from './fulfil-at-once.ts'
 import type { FulfilledAtOnce } from './fulfil-at-once.ts'
+import { bearRebates } from '../referrals/bear-rebates.ts'
 import { lockOrder } from './lock-order.ts'
 import type { FoundOrder, LockedOrder } from './lock-order.ts'
 import { openPeriod } from './open-period.ts'
@@ -102,6 +103,7 @@ export async function complete(
     select: { id: true },
   })
   await give(tx, order)
+  await bearRebates(tx, { ...order, receivedFen: order.payableFen })
   await notify(tx, orderNotice('order_paid', order))
   await useCoupon(tx, effects, order)
 }

@@ -27,14 +27,17 @@ export async function lockOrder(tx: TxContext, orderId: string): Promise<LockedO
   return order
 }
 
-export type FoundOrder = Omit<LockedOrder, 'paidAt' | 'planBenefits'>
+export interface FoundOrder extends Omit<LockedOrder, 'paidAt' | 'planBenefits'> {
+  /** Somebody invited its person, who may have a share in it. */
+  isInvited: boolean
+}
 
 /** An order as it is at this moment, by what the channels call it; null where there is none. */
 export function findOrder(ctx: Pick<TxContext, 'prisma'>, orderNo: string): Promise<FoundOrder | null> {
   return readRow(
     ctx,
     Prisma.sql`SELECT id, user_id AS "userId", kind, status, payable_fen AS "payableFen", credits, plan_months AS "planMonths",
-        user_coupon_id AS "userCouponId"
+        user_coupon_id AS "userCouponId", EXISTS (SELECT 1 FROM referral_relations r WHERE r.referee_id = orders.user_id) AS "isInvited"
       FROM orders WHERE order_no = ${orderNo}`,
   )
 }

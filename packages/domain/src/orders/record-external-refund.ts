@@ -3,6 +3,7 @@ import type { DomainContext, TxContext } from '../context.ts'
 import { invalidateMembership } from '../memberships/get-membership.ts'
 import { wakeReaders } from '../notifications/wake-readers.ts'
 import { inTransaction } from '../transaction.ts'
+import { settleRefunded } from '../referrals/settle-refunded.ts'
 import { deriveStatus, tellRefunded } from './end-refund.ts'
 import type { LockedOrder } from './lock-order.ts'
 import { readQuote } from './read-quote.ts'
@@ -74,7 +75,7 @@ async function record(
     const { paid, bonus, unused } = lot ?? { paid: 0, bonus: 0, unused: 0 }
     const credits = creditsOwed({ unused, left: paid + bonus, amountFen, refundableFen: refundableFen.wish })
     await takeBack(tx, order, { refundId, credits, bonus })
-  }
+  } else if (isAccepted) await settleRefunded(tx, { orderId: order.id, refundId })
   await deriveStatus(tx, order)
   await tellRefunded(tx, order, refundId)
   await tx.prisma.order.update({

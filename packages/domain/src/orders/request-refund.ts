@@ -5,6 +5,7 @@ import { lockUser } from '../accounts/lock-user.ts'
 import { lockCredits } from '../credits/order-lot.ts'
 import { invalidateMembership } from '../memberships/get-membership.ts'
 import { inTransaction } from '../transaction.ts'
+import { lockBeneficiaries } from '../referrals/settle-refunded.ts'
 import { lockOrder } from './lock-order.ts'
 import type { LockedOrder } from './lock-order.ts'
 import { newRefundNo } from './random-letters.ts'
@@ -51,6 +52,7 @@ export async function requestRefund(
 export async function lockForRefund(tx: TxContext, orderId: string): Promise<LockedOrder> {
   const order = await lockOrder(tx, orderId)
   await tx.prisma.$executeRaw(lockUser(order.userId))
+  await lockBeneficiaries(tx, order)
   await lockCredits(tx, order.userId)
   return order
 }

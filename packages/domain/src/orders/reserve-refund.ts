@@ -4,6 +4,7 @@ import { reverseEntry } from '../credits/reverse-entry.ts'
 import { cutPeriod } from '../memberships/cut-period.ts'
 import { restorePeriod } from '../memberships/restore-period.ts'
 import { readTakenPeriod, storedTakenPeriod } from '../memberships/taken-period.ts'
+import { settleRefunded } from '../referrals/settle-refunded.ts'
 import { endRenewal } from './renewals/end-renewal.ts'
 import type { LockedOrder } from './lock-order.ts'
 import { splitTaken } from './refund-rules.ts'
@@ -45,6 +46,7 @@ export async function takeBack(
     data: { takenCredits: credits, ...(taken === null ? {} : { takenPeriod: storedTakenPeriod(taken) }) },
     select: { id: true },
   })
+  await settleRefunded(tx, { orderId, refundId })
 }
 
 /** The money did not go back: the person has again what was taken. Under the same locks. */
@@ -63,4 +65,5 @@ export async function giveAgain(
     })
   const taken = readTakenPeriod(takenPeriod)
   if (taken !== null) await restorePeriod(tx, { userId, orderId, taken })
+  await settleRefunded(tx, { orderId, refundId })
 }

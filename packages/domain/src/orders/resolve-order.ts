@@ -17,6 +17,7 @@ import { orderNotice } from './order-notice.ts'
 import type { OrdersContext } from './orders-context.ts'
 import { askStuckRefunds, refundAgain } from './refund-again.ts'
 import type { AskedRefund } from './refund-again.ts'
+import { bearRebates } from '../referrals/bear-rebates.ts'
 import { lockForRefund } from './request-refund.ts'
 
 /** Refunds that were promised, for their workflows to be started; the sweep starts those that nobody did. */
@@ -107,6 +108,7 @@ async function settle(tx: TxContext, order: LockedOrder, { resolution, held, ask
         await notify(tx, orderNotice('order_paid', { ...order, payableFen: amountFen }))
       }
       await give(tx, order)
+      await bearRebates(tx, { ...order, receivedFen: held.reduce((sum, { amountFen }) => sum + amountFen, 0) })
       return []
     }
     case 'refund': {

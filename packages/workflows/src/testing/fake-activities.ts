@@ -127,6 +127,7 @@ export function createFakeActivities(script: FakeScript = {}): FakeActivities {
     finishRemoval: async () => {},
     advanceCouponIssue: async () => ({ isOver: true, total: 0, issued: 0, skipped: 0 }),
     sweepCoupons: async () => ({ expired: 0, told: 0, started: 0 }),
+    payRebates: async () => ({ paid: 0, failed: 0 }),
     sweepStuckGenerations: async () => ({ started: 0, repaired: 0 }),
     auditLedger: async () => ({ failedChecks: 0, findings: 0 }),
     cleanUpTokens: async () => ({ removed: 0 }),

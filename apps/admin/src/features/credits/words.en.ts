@@ -31,6 +31,7 @@ export const creditsEn = {
       refunds_within_payments: 'No more money went back than was paid, and the credits taken are those of the ledger',
       expiries_within_gifts: 'No more expired than was given, and of gifts with an end alone',
       withdrawals_match_ledger: 'What is held and what was paid out is what the withdrawals and their transfers say',
+      rebates_equal_entries: 'Paid rebates are what the ledger says, and every rebate in it was earned',
     },
   },
   refunds: {

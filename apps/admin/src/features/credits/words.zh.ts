@@ -32,6 +32,7 @@ export const creditsZh = {
       refunds_within_payments: '每个订单退的钱不超过付的，收回的积分与账本相符',
       expiries_within_gifts: '到期作废的不超过赠送的，且只限有期限的赠送',
       withdrawals_match_ledger: '在途和已付的提现与账目、转账逐笔一致',
+      rebates_equal_entries: '已发的返利与流水一致，没有来历不明的返利',
     } satisfies Record<AuditCheck, string> as Record<AuditCheck, string>,
   },
   refunds: {

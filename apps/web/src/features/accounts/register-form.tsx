@@ -9,6 +9,7 @@ import { termsVersion } from '@mozhou/contracts/accounts/terms'
 import { createForm } from '@mozhou/ui/forms/create-form'
 import { Form } from '@mozhou/ui/forms/form.tsx'
 import { useMutation } from '@tanstack/solid-query'
+import { untrack } from 'solid-js'
 import { api } from '../../api.ts'
 import { useI18n } from '../../i18n/i18n.ts'
 import { TermsBox } from './terms-box.tsx'
@@ -23,6 +24,8 @@ const fieldOfRefusal: Partial<Record<string, FieldName>> = {
   USERNAME_TAKEN: 'username',
   EMAIL_TAKEN: 'email',
   REFERRAL_CODE_UNKNOWN: 'referralCode',
+  REFERRAL_CODE_OWN: 'referralCode',
+  REFERRAL_SECOND_REGISTRATION: 'referralCode',
 }
 
 const toInput = ({ referralCode, acceptedTerms, ...rest }: Values) => ({
@@ -39,10 +42,14 @@ async function workProof() {
   return solveChallenge(challenge)
 }
 
-export function RegisterForm(props: { onRegistered: (registration: RegistrationDto) => Promise<void> }) {
+export function RegisterForm(props: {
+  /** By whose link somebody came; it may be changed. */
+  referralCode: string
+  onRegistered: (registration: RegistrationDto) => Promise<void>
+}) {
   const { t, error, fieldIssue } = useI18n()
   const form = createForm({
-    initial: empty,
+    initial: { ...empty, referralCode: untrack(() => props.referralCode) },
     toInput,
     schema: () => import('@mozhou/contracts/accounts/inputs').then((module) => module.registerInput),
   })

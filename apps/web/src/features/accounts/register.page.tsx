@@ -1,11 +1,15 @@
 import type { RegistrationDto } from '@mozhou/contracts/accounts/answers'
 import { queryClient } from '@mozhou/ui/api/query-client'
 import { AuthFrame } from '@mozhou/ui/app/auth-frame.tsx'
+import { parseNext } from '@mozhou/ui/app/sign-in-route'
 import { useEnter } from '@mozhou/ui/app/use-enter'
 import { QueryClientProvider } from '@tanstack/solid-query'
 import { Link, useSearch } from '@tanstack/solid-router'
 import { toastError, toastSuccess } from '@mozhou/ui/components/toast.tsx'
+import { untrack } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.ts'
+import { rememberedCode } from './invited-by.ts'
+import { Invited } from './invited.tsx'
 import { RegisterForm } from './register-form.tsx'
 import { useGiftHint } from './use-gift-hint.ts'
 
@@ -35,6 +39,7 @@ function Registration() {
       toastError({ title: t('auth.noGiftTitle'), description: t('auth.noGiftNetwork') })
     }
   }
+  const code = untrack(() => search().ref) ?? rememberedCode(document.cookie) ?? ''
   return (
     <AuthFrame
       title={t('auth.registerTitle')}
@@ -42,13 +47,18 @@ function Registration() {
       footer={
         <p class="text-sm text-ink-2">
           {t('auth.hasAccount')}{' '}
-          <Link to="/login" search={search()} class="font-medium text-accent-text underline underline-offset-4">
+          <Link
+            to="/login"
+            search={parseNext({ ...search() })}
+            class="font-medium text-accent-text underline underline-offset-4"
+          >
             {t('auth.toLogin')}
           </Link>
         </p>
       }
     >
-      <RegisterForm onRegistered={goIn} />
+      <Invited code={code} />
+      <RegisterForm referralCode={code} onRegistered={goIn} />
     </AuthFrame>
   )
 }

@@ -1,6 +1,7 @@
 import { lazyPage } from '@mozhou/ui/app/lazy-page'
 import { parseNext } from '@mozhou/ui/app/sign-in-route'
 import { createRoute } from '@tanstack/solid-router'
+import { parseInvited } from './invited-by.ts'
 import { appRoute, rootRoute } from '../../app-route.ts'
 
 export const loginRoute = createRoute({
@@ -13,7 +14,7 @@ export const loginRoute = createRoute({
 export const registerRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/register',
-  validateSearch: parseNext,
+  validateSearch: parseInvited,
   component: lazyPage(() => import('./register.page.tsx'), 'RegisterPage'),
 })
 

@@ -12,7 +12,10 @@ export interface FakeChannel extends PaymentChannel {
   trades: Map<string, PlayedTrade>
   refunds: Map<string, { state: RefundState; refundFen: number; asked: number }>
   /** The buyer pays; the notice that would be sent. */
-  pay(orderNo: string, changes?: { amountFen?: number; transactionId?: string; currency?: string }): Uint8Array
+  pay(
+    orderNo: string,
+    changes?: { amountFen?: number; transactionId?: string; currency?: string; payerId?: string },
+  ): Uint8Array
   /** Any other notice. */
   noticeOf(notice: Notice): Uint8Array
   /** Runs before the next call of this name, which it may fail. */
@@ -51,8 +54,9 @@ export function createFakeChannel(
     pay(orderNo, changes = {}) {
       const trade = trades.get(orderNo) ?? { amountFen: 0, state: 'waiting' as const, transactionId: '' }
       const { amountFen = trade.amountFen, transactionId = trade.transactionId, currency = 'CNY' } = changes
+      const { payerId = 'payer-1' } = changes
       trades.set(orderNo, { amountFen, state: 'paid', transactionId })
-      const ids = { appId: 'app', merchantId: 'merchant', payerId: 'payer-1' }
+      const ids = { appId: 'app', merchantId: 'merchant', payerId }
       return noticeOf({ type: 'paid', orderNo, transactionId, amountFen, currency, paidAt: now(), ...ids })
     },
     async parseNotice({ body }) {

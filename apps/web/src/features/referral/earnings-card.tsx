@@ -1,0 +1,35 @@
+import { rebateStates } from '@mozhou/contracts/referrals/kinds'
+import { useQuery } from '@mozhou/ui/api/use-query'
+import { Card } from '@mozhou/ui/components/card.tsx'
+import { Loaded } from '@mozhou/ui/components/loaded.tsx'
+import { For } from 'solid-js'
+import { myStats } from './queries.ts'
+import { useSumWords } from './use-sum-words.ts'
+import { useI18n } from './words.ts'
+
+export function EarningsCard() {
+  const { t, number } = useI18n()
+  const { sum } = useSumWords()
+  const stats = useQuery(() => myStats())
+  return (
+    <Card title={t('referral.earnings')}>
+      <Loaded query={stats}>
+        {(data) => (
+          <>
+            <dl class="grid grid-cols-2 gap-4 sm:grid-cols-4">
+              <For each={rebateStates}>
+                {(state) => (
+                  <div>
+                    <dt class="text-sm text-ink-3">{t(`referral.stateOf.${state}`)}</dt>
+                    <dd class="mt-1 text-lg font-semibold tabular-nums">{sum(data().earnings[state])}</dd>
+                  </div>
+                )}
+              </For>
+            </dl>
+            <p class="mt-3 text-sm text-ink-2">{t('referral.conversion', `${number(data().conversionBp / 100)} %`)}</p>
+          </>
+        )}
+      </Loaded>
+    </Card>
+  )
+}

@@ -1,0 +1,56 @@
+import type { MyCodeDto } from '@mozhou/contracts/referrals/answers'
+import { Card } from '@mozhou/ui/components/card.tsx'
+import { CopyButton } from '@mozhou/ui/components/copy-button.tsx'
+import { DetailsList } from '@mozhou/ui/components/details-list.tsx'
+import { For } from 'solid-js'
+import { useI18n } from './words.ts'
+
+type Offer = NonNullable<MyCodeDto['offer']>
+
+export function InviteCard(props: { invitation: MyCodeDto }) {
+  const { t } = useI18n()
+  const copied = (text: string, label: string) => (
+    <span class="flex items-center justify-end gap-1">
+      <span class="font-mono break-all">{text}</span>
+      <CopyButton text={text} label={label} />
+    </span>
+  )
+  return (
+    <Card title={t('referral.invite')} class="h-full">
+      <DetailsList
+        rows={[
+          { label: t('referral.code'), value: copied(props.invitation.code, t('referral.copyCode')) },
+          { label: t('referral.link'), value: copied(props.invitation.link, t('referral.copyLink')) },
+        ]}
+      />
+      <h3 class="mt-4 text-sm font-medium">{t('referral.rulesTitle')}</h3>
+      <Rules offer={props.invitation.offer} />
+    </Card>
+  )
+}
+
+function Rules(props: { offer: Offer | null }) {
+  const { t, number } = useI18n()
+  const percent = (rateBp: number) => `${number(rateBp / 100)} %`
+  const windowWords = ({ window, windowCount }: Offer) =>
+    window === 'first_order'
+      ? t('referral.ruleWindow.first_order')
+      : t(`referral.ruleWindow.${window}`, number(windowCount ?? 0))
+  const lines = () => {
+    const { offer } = props
+    if (offer === null) return [t('referral.ruleOff')]
+    const [rate1 = 0, rate2 = 0] = offer.ratesBp
+    return [
+      t('referral.ruleRate', percent(rate1), t(`referral.formOf.${offer.form}`)),
+      ...(rate2 > 0 ? [t('referral.ruleSecond', percent(rate2))] : []),
+      ...(offer.welcomeCredits > 0 ? [t('referral.ruleWelcome', number(offer.welcomeCredits))] : []),
+      windowWords(offer),
+      t('referral.ruleHold', number(offer.holdDays)),
+    ]
+  }
+  return (
+    <ul class="mt-2 list-disc space-y-1 pl-5 text-sm text-ink-2">
+      <For each={lines()}>{(line) => <li>{line}</li>}</For>
+    </ul>
+  )
+}

@@ -1,0 +1,1 @@
+export const referralsIds = { rebate: 'rbt', referralRule: 'rfr', rebateBatch: 'rbb' } as const

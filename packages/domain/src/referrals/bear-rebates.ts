@@ -1,0 +1,132 @@
+import type { RebateForm, RebateLevel } from '@mozhou/contracts/referrals/kinds'
+import type { TxContext } from '../context.ts'
+import { notify } from '../notifications/notify.ts'
+import { flagRebate } from './flag-rebate.ts'
+import { isInWindow, plusDays, rebateOf } from './rebate-rules.ts'
+import { ruleInForce } from './rule-in-force.ts'
+import type { RuleInForce } from './rule-in-force.ts'
+import { storedRuleForm, storedWindow } from './stored-referrals.ts'
+
+interface PaidOrder {
+  id: string
+  userId: string
+  /** Not what the list says, nor what was asked for: what has come in. */
+  receivedFen: number
+}
+
+interface Relation {
+  referrerId: string
+  createdAt: Date
+}
+
+interface Share {
+  level: RebateLevel
+  beneficiaryId: string
+  rateBp: number | null
+  amount: number
+}
+
+/**
+ * What a paid order is worth to who invited its person, as rows that wait until the days for refunds are over. Part of the fulfilment's
+ * transaction, after the payment is kept; moves no credits.
+ */
+export async function bearRebates(tx: TxContext, order: PaidOrder): Promise<void> {
+  if (order.receivedFen <= 0) return
+  const relation = await lockRelation(tx, order.userId)
+  if (relation === null) return
+  const rule = await ruleInForce(tx)
+  if (rule === null) return
+  const form = formOf(tx, rule)
+  const base = { baseFen: order.receivedFen, refundedFen: 0, form }
+  const dueAt = plusDays(tx.clock.now(), rule.holdDays)
+  for (const share of await sharesOf(tx, { order, relation, rule, base })) {
+    // The invited are welcomed with credits, whatever the others are given.
+    await bear(tx, { order, rule, dueAt, form: share.level === 0 ? 'credits' : form, ...share })
+  }
+}
+
+/** Held until commit, so that of two orders that are paid at once one is the first. */
+async function lockRelation(tx: TxContext, refereeId: string): Promise<Relation | null> {
+  const [relation] = await tx.prisma.$queryRaw<Relation[]>`
+    SELECT referrer_id AS "referrerId", created_at AS "createdAt" FROM referral_relations
+    WHERE referee_id = ${refereeId}::uuid FOR UPDATE`
+  return relation ?? null
+}
+
+/** Cash only while the deployment gives cash: what is off is off for what comes, whatever a rule says. */
+function formOf(tx: TxContext, rule: RuleInForce): RebateForm {
+  return storedRuleForm(rule.form) === 'cash' && tx.settings.referral.allowsCash ? 'cash' : 'credits'
+}
+
+async function sharesOf(
+  tx: TxContext,
+  input: {
+    order: PaidOrder
+    relation: Relation
+    rule: RuleInForce
+    base: { baseFen: number; refundedFen: number; form: RebateForm }
+  },
+): Promise<Share[]> {
+  const { order, relation, rule, base } = input
+  const earlierOrders = await tx.prisma.order.count({
+    where: { userId: order.userId, id: { not: order.id }, paidAt: { not: null }, payableFen: { gt: 0 } },
+  })
+  const shares: Share[] = []
+  if (earlierOrders === 0)
+    shares.push({ level: 0, beneficiaryId: order.userId, rateBp: null, amount: rule.welcomeCredits })
+  const { windowCount } = rule
+  const window = { window: storedWindow(rule.window), windowCount, earlierOrders }
+  if (isInWindow({ ...window, boundAt: relation.createdAt, now: tx.clock.now() })) {
+    const [rate1 = 0, rate2 = 0] = rule.ratesBp
+    shares.push({ level: 1, beneficiaryId: relation.referrerId, rateBp: rate1, amount: rebateOf(base, rate1) })
+    const above = rate2 > 0 ? await referrerOf(tx, relation.referrerId) : null
+    if (above !== null) shares.push({ level: 2, beneficiaryId: above, rateBp: rate2, amount: rebateOf(base, rate2) })
+  }
+  return shares.filter(({ amount }) => amount > 0)
+}
+
+async function referrerOf(tx: TxContext, refereeId: string): Promise<string | null> {
+  const above = await tx.prisma.referralRelation.findUnique({ where: { refereeId }, select: { referrerId: true } })
+  return above?.referrerId ?? null
+}
+
+async function bear(
+  tx: TxContext,
+  {
+    order,
+    rule,
+    dueAt,
+    form,
+    level,
+    beneficiaryId,
+    rateBp,
+    amount,
+  }: Share & {
+    order: PaidOrder
+    rule: RuleInForce
+    dueAt: Date
+    form: RebateForm
+  },
+): Promise<void> {
+  const id = tx.newId()
+  const frozen = { ruleId: rule.id, form, baseFen: order.receivedFen, rateBp, bornAmount: amount, amount }
+  const createdAt = tx.clock.now()
+  await tx.prisma.rebate.create({
+    data: {
+      id,
+      orderId: order.id,
+      level,
+      beneficiaryId,
+      refereeId: order.userId,
+      ...frozen,
+      status: 'held',
+      dueAt,
+      createdAt,
+    },
+    select: { id: true },
+  })
+  if (await flagRebate(tx, { rebateId: id, moment: 'fulfilment' }))
+    await tx.prisma.rebate.update({ where: { id }, data: { status: 'in_review' }, select: { id: true } })
+  const params = { form, amount, level, dueAt: dueAt.toISOString() }
+  await notify(tx, { userId: beneficiaryId, event: { kind: 'rebate_born', params }, key: `rebate_born:${id}` })
+}

@@ -1,0 +1,49 @@
+import { AppError } from '@mozhou/contracts/errors'
+import { formatId } from '@mozhou/contracts/ids'
+import type { DecideRuleInput } from '@mozhou/contracts/referrals/inputs'
+import type { Actor } from '../audit/actor.ts'
+import { writeAuditRow } from '../audit/write-audit-row.ts'
+import type { DomainContext } from '../context.ts'
+import { inTransaction } from '../transaction.ts'
+import { whyRuleRefused } from './rebate-rules.ts'
+import { storedRuleForm } from './stored-referrals.ts'
+
+/**
+ * A second person puts a version into force, or refuses it; what holds for a proposal holds again now. A day that has passed meanwhile begins
+ * now: no order is reckoned by rules that were not in force when it was paid.
+ * @throws AppError REFERRAL_RULE_NOT_FOUND, REFERRAL_RULE_DECIDED, REFERRAL_RULE_OWN, and what `proposeRule` throws
+ */
+export async function decideRule(
+  ctx: DomainContext,
+  { ruleId, isApproved, reason, actor }: DecideRuleInput & { actor: Actor },
+): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    await tx.prisma.$executeRaw`SELECT 1 FROM referral_rules WHERE id = ${ruleId}::uuid FOR UPDATE`
+    const rule = await tx.prisma.referralRule.findUnique({ where: { id: ruleId } })
+    if (rule === null) throw new AppError('REFERRAL_RULE_NOT_FOUND')
+    if (rule.status !== 'proposed') throw new AppError('REFERRAL_RULE_DECIDED')
+    if (isApproved && rule.proposedById === actor.userId) throw new AppError('REFERRAL_RULE_OWN')
+    const refusal = isApproved
+      ? whyRuleRefused({ ...rule, form: storedRuleForm(rule.form) }, tx.settings.referral)
+      : null
+    if (refusal !== null) throw new AppError(refusal)
+    const now = tx.clock.now()
+    const status = isApproved ? 'approved' : 'rejected'
+    const decided = { decidedById: actor.userId, decidedAt: now, decisionNote: reason }
+    const inForceFrom = isApproved && rule.inForceFrom < now ? now : rule.inForceFrom
+    await tx.prisma.referralRule.update({
+      where: { id: ruleId },
+      data: { status, inForceFrom, ...decided },
+      select: { id: true },
+    })
+    await writeAuditRow(tx, {
+      actorId: actor.userId,
+      permission: 'referral:rules',
+      action: 'referral-rule.decide',
+      target: formatId('referralRule', ruleId),
+      before: { status: rule.status },
+      after: { status, reason, version: rule.version, ratesBp: rule.ratesBp, inForceFrom: inForceFrom.toISOString() },
+      requestId: actor.requestId,
+    })
+  })
+}

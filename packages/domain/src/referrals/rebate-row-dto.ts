@@ -1,0 +1,71 @@
+import { formatId } from '@mozhou/contracts/ids'
+import type { RebateFlagDto, RebateRowDto } from '@mozhou/contracts/referrals/answers'
+import type { Prisma } from '@mozhou/db/client'
+import { z } from 'zod'
+import {
+  storedDecision,
+  storedEndReason,
+  storedFraudRule,
+  storedLevel,
+  storedMoment,
+  storedRebateForm,
+  storedRebateStatus,
+  storedSeverity,
+} from './stored-referrals.ts'
+
+const person = { select: { id: true, username: true } } as const
+
+export const rebateInclude = {
+  rule: { select: { version: true } },
+  beneficiary: person,
+  referee: person,
+  order: { select: { id: true, orderNo: true } },
+  flags: { orderBy: { createdAt: 'asc' } },
+  decisions: { orderBy: { createdAt: 'asc' }, include: { actor: { select: { username: true } } } },
+} as const satisfies Prisma.RebateInclude
+
+type RebateWithAll = Prisma.RebateGetPayload<{ include: typeof rebateInclude }>
+
+/** `mayReview`: who may not, reads that it is looked at, and not why. */
+export function toRebateRow(row: RebateWithAll, mayReview: boolean): RebateRowDto {
+  const { bornAmount, amount, baseFen, rateBp } = row
+  return {
+    id: formatId('rebate', row.id),
+    level: storedLevel(row.level),
+    form: storedRebateForm(row.form),
+    bornAmount,
+    amount,
+    baseFen,
+    rateBp,
+    createdAt: row.createdAt.toISOString(),
+    dueAt: row.dueAt.toISOString(),
+    endedAt: row.endedAt?.toISOString() ?? null,
+    endReason: storedEndReason(row.endReason),
+    status: storedRebateStatus(row.status),
+    ruleVersion: row.rule.version,
+    beneficiary: toPerson(row.beneficiary),
+    referee: toPerson(row.referee),
+    order: { id: formatId('order', row.order.id), orderNo: row.order.orderNo },
+    flags: mayReview ? row.flags.map(toFlag) : null,
+    decisions: mayReview ? row.decisions.map(toDecision) : null,
+  }
+}
+
+const toPerson = ({ id, username }: { id: string; username: string }) => ({ id: formatId('user', id), username })
+
+const factsOf = z.record(z.string(), z.union([z.string(), z.number()]))
+
+const toFlag = ({ rule, severity, moment, facts, createdAt }: RebateWithAll['flags'][number]): RebateFlagDto => ({
+  rule: storedFraudRule(rule),
+  severity: storedSeverity(severity),
+  moment: storedMoment(moment),
+  facts: factsOf.parse(facts),
+  createdAt: createdAt.toISOString(),
+})
+
+const toDecision = ({ decision, reason, actor, createdAt }: RebateWithAll['decisions'][number]) => ({
+  decision: storedDecision(decision),
+  reason,
+  actor: actor.username,
+  createdAt: createdAt.toISOString(),
+})

@@ -1,0 +1,94 @@
+import type { Prisma } from '@mozhou/db/client'
+import type { TxContext } from '../context.ts'
+import { postEntry } from '../credits/post-entry.ts'
+import { notify } from '../notifications/notify.ts'
+import { openStatus, rebateOf, welcomeOf } from './rebate-rules.ts'
+import { storedLevel, storedRebateForm } from './stored-referrals.ts'
+
+type RebateRow = Prisma.RebateGetPayload<object>
+
+/** Before the credits of the order's own person are locked: everybody's whom its refund may concern, in the order of their ids. */
+export async function lockBeneficiaries(tx: TxContext, order: { id: string; userId: string }): Promise<void> {
+  await tx.prisma.$executeRaw`
+    SELECT 1 FROM credit_accounts WHERE user_id = ${order.userId}::uuid
+      OR user_id IN (SELECT beneficiary_id FROM rebates WHERE order_id = ${order.id}::uuid)
+    ORDER BY user_id, unit FOR UPDATE`
+}
+
+/**
+ * What the rebates of an order are worth after its refunds as they stand now, one of which has just been reserved, or has failed. What is
+ * pending is less or none; of what was paid the difference is taken back, as a debt where it is gone, or given again. Under the order's lock.
+ */
+export async function settleRefunded(
+  tx: TxContext,
+  { orderId, refundId }: { orderId: string; refundId: string },
+): Promise<void> {
+  const rebates = await tx.prisma.rebate.findMany({
+    where: { orderId, OR: [{ endReason: null }, { endReason: 'refunded' }] },
+    orderBy: { beneficiaryId: 'asc' },
+  })
+  if (rebates.length === 0) return
+  const { _sum } = await tx.prisma.moneyRefund.aggregate({
+    where: { orderId, payment: { status: 'accepted' }, status: { notIn: ['requested', 'failed', 'rejected'] } },
+    _sum: { amountFen: true },
+  })
+  const refundedFen = _sum.amountFen ?? 0
+  for (const rebate of rebates) await settle(tx, rebate, { refundId, amount: amountAfter(rebate, refundedFen) })
+}
+
+function amountAfter({ level, baseFen, rateBp, bornAmount, form }: RebateRow, refundedFen: number): number {
+  const base = { baseFen, refundedFen, form: storedRebateForm(form) }
+  return level === 0 || rateBp === null ? welcomeOf(base, bornAmount) : rebateOf(base, rateBp)
+}
+
+async function settle(
+  tx: TxContext,
+  rebate: RebateRow,
+  { refundId, amount }: { refundId: string; amount: number },
+): Promise<void> {
+  const delta = amount - rebate.amount
+  if (delta === 0) return
+  const wasPaid = rebate.status === 'paid'
+  if (wasPaid) await postDifference(tx, rebate, { refundId, delta })
+  const state = wasPaid ? {} : await pendingState(tx, rebate, amount)
+  await tx.prisma.rebate.update({ where: { id: rebate.id }, data: { amount, ...state }, select: { id: true } })
+  if (delta > 0) return
+  const { id, level, form, beneficiaryId: userId } = rebate
+  const reward = { form: storedRebateForm(form), amount: -delta, level: storedLevel(level) }
+  const event = { kind: 'rebate_lost' as const, params: { ...reward, reason: 'refunded' as const, wasPaid } }
+  await notify(tx, { userId, event, key: `rebate_lost:${id}:${refundId}` })
+}
+
+/** With nothing left it is cancelled; with something again, it is what it was before. */
+async function pendingState(tx: TxContext, rebate: RebateRow, amount: number) {
+  if (amount === 0) return { status: 'cancelled', endReason: 'refunded', endedAt: tx.clock.now() }
+  if (rebate.status !== 'cancelled') return {}
+  return { status: await statusAgain(tx, rebate), endReason: null, endedAt: null }
+}
+
+async function statusAgain(tx: TxContext, { id, dueAt }: RebateRow): Promise<string> {
+  const [flags, released] = await Promise.all([
+    tx.prisma.rebateFlag.count({ where: { rebateId: id, severity: 'high' } }),
+    tx.prisma.rebateDecision.count({ where: { rebateId: id, decision: 'released' } }),
+  ])
+  return flags > 0 && released === 0 ? 'in_review' : openStatus(dueAt, tx.clock.now())
+}
+
+async function postDifference(
+  tx: TxContext,
+  { id, level, form, beneficiaryId: userId }: RebateRow,
+  { refundId, delta }: { refundId: string; delta: number },
+): Promise<void> {
+  const kinds =
+    level === 0
+      ? { taken: 'clawback_bonus' as const, given: 'gift_referral' as const }
+      : { taken: 'clawback_rebate' as const, given: 'rebate' as const }
+  await postEntry(tx, {
+    key: `rebate-${delta < 0 ? 'clawback' : 'returned'}:${id}:${refundId}`,
+    kind: delta < 0 ? kinds.taken : kinds.given,
+    userId,
+    unit: storedRebateForm(form),
+    amount: delta,
+    reference: { type: 'rebate', id },
+  })
+}
