@@ -1,6 +1,7 @@
 import type { ShownCode } from './errors.ts'
 import { accountsErrorsEn } from './accounts/words.en.ts'
 import { apiKeysErrorsEn } from './api-keys/words.en.ts'
+import { campaignsErrorsEn } from './campaigns/words.en.ts'
 import { creationsErrorsEn } from './creations/words.en.ts'
 import { creditsErrorsEn } from './credits/words.en.ts'
 import { editingErrorsEn } from './editing/words.en.ts'
@@ -37,4 +38,5 @@ export const errorsEn = {
   ...featuresErrorsEn,
   ...renewalsErrorsEn,
   ...savedFiltersErrorsEn,
+  ...campaignsErrorsEn,
 } satisfies Record<ShownCode, string>

@@ -8,6 +8,11 @@ import { apiKeysIds } from './api-keys/ids.ts'
 import { apiKeysErrorsZh } from './api-keys/words.zh.ts'
 import { auditIds } from './audit/ids.ts'
 import { auditPermissions } from './audit/permissions.ts'
+import { campaignsErrors } from './campaigns/errors.ts'
+import { campaignsIds } from './campaigns/ids.ts'
+import { campaignsPermissions } from './campaigns/permissions.ts'
+import { campaignsScopes } from './campaigns/scopes.ts'
+import { campaignsErrorsZh } from './campaigns/words.zh.ts'
 import { creationsErrors } from './creations/errors.ts'
 import { creationsIds } from './creations/ids.ts'
 import { creationsPermissions } from './creations/permissions.ts'
@@ -92,6 +97,7 @@ export const errorParts = [
   featuresErrors,
   renewalsErrors,
   savedFiltersErrors,
+  campaignsErrors,
 ] as const
 
 export const errorWordsZh = [
@@ -113,6 +119,7 @@ export const errorWordsZh = [
   featuresErrorsZh,
   renewalsErrorsZh,
   savedFiltersErrorsZh,
+  campaignsErrorsZh,
 ] as const
 
 /** Who holds a permission, beside the administrators, who hold them all. */
@@ -131,6 +138,7 @@ export const permissionParts = [
   supportPermissions,
   featuresPermissions,
   savedFiltersPermissions,
+  campaignsPermissions,
 ] as const
 
 /** Prefixes that ids wear at the edge. */
@@ -149,6 +157,7 @@ export const idParts = [
   supportIds,
   renewalsIds,
   savedFiltersIds,
+  campaignsIds,
 ] as const
 
 /** What a key for scripts may be allowed to do, in the words in which its person is asked. */
@@ -159,4 +168,5 @@ export const scopeParts = [
   modelsScopes,
   accountsScopes,
   notificationsScopes,
+  campaignsScopes,
 ] as const

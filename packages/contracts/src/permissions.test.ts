@@ -50,6 +50,8 @@ const table: Record<Permission, readonly string[]> = {
   'audit:money': money,
   'audit:read': ['admin'],
   'filter:own': both,
+  'campaign:read': ['operator', 'finance', 'admin'],
+  'campaign:write': ['operator', 'admin'],
 }
 
 it.each(permissions)('%s is held by who works with it', (permission) => {

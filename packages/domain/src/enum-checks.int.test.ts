@@ -1,3 +1,11 @@
+import {
+  budgetUnits,
+  campaignEndReasons,
+  campaignKinds,
+  campaignStatuses,
+  participationStatuses,
+  rewardParts,
+} from '@mozhou/contracts/campaigns/kinds'
 import { exportFormats, creationKinds, creationStatuses, versionKinds } from '@mozhou/contracts/creations/kinds'
 import { locales } from '@mozhou/contracts/accounts/locales'
 import { consentWays, termsDocuments } from '@mozhou/contracts/accounts/terms'
@@ -122,6 +130,12 @@ const expected: Record<string, readonly string[]> = {
   prompt_versions_source_check: promptSources,
   model_usages_failure_kind_check: failureKinds,
   saved_filters_table_name_check: savedTables,
+  campaigns_kind_check: campaignKinds,
+  campaigns_status_check: campaignStatuses,
+  campaigns_end_reason_check: campaignEndReasons,
+  campaign_budgets_unit_check: budgetUnits,
+  campaign_participations_status_check: participationStatuses,
+  campaign_rewards_part_check: rewardParts,
 }
 
 /** `ANY (ARRAY['a'::text, 'b'::text])`, or `= 'a'::text` where there is but one. */

@@ -2,6 +2,7 @@ import { createCallerFactory, router } from '../trpc.ts'
 import { apiKeysRouter } from './api-keys.ts'
 import { auditRouter } from './audit.ts'
 import { authRouter } from './auth.ts'
+import { campaignsRouter } from './campaigns.ts'
 import { creationsRouter } from './creations.ts'
 import { creditsRouter } from './credits.ts'
 import { generationsRouter } from './generations.ts'
@@ -30,6 +31,7 @@ export const appRouter = router({
   apiKeys: apiKeysRouter,
   users: usersRouter,
   audit: auditRouter,
+  campaigns: campaignsRouter,
   credits: creditsRouter,
   memberships: membershipsRouter,
   orders: ordersRouter,

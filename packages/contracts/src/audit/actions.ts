@@ -1,5 +1,12 @@
 /** What an audit row says was done; each is worded for operators. */
 export const auditActions = [
+  'campaign.create',
+  'campaign.update',
+  'campaign.remove',
+  'campaign.start',
+  'campaign.pause',
+  'campaign.resume',
+  'campaign.end',
   'credits.adjust',
   'generation.stop',
   'generation.start',

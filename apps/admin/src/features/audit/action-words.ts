@@ -3,6 +3,13 @@ import type { AuditAction } from '@mozhou/contracts/audit/actions'
 import type { Wording } from '@mozhou/contracts/wording'
 
 const words: Record<AuditAction, Wording> = {
+  'campaign.create': { zh: '新建活动', en: 'Made a campaign' },
+  'campaign.update': { zh: '修改活动', en: 'Changed a campaign' },
+  'campaign.remove': { zh: '删除活动草稿', en: 'Deleted the draft of a campaign' },
+  'campaign.start': { zh: '开始活动', en: 'Started a campaign' },
+  'campaign.pause': { zh: '暂停活动', en: 'Paused a campaign' },
+  'campaign.resume': { zh: '恢复活动', en: 'Resumed a campaign' },
+  'campaign.end': { zh: '结束活动', en: 'Ended a campaign' },
   'credits.adjust': { zh: '调整积分', en: 'Adjusted credits' },
   'generation.stop': { zh: '停止生成', en: 'Stopped a generation' },
   'generation.start': { zh: '启动生成', en: 'Started a generation' },
