@@ -7,6 +7,8 @@ import {
   settingsRoute,
   verifyEmailRoute,
 } from './features/accounts/routes.ts'
+import { campaignsMenu } from './features/campaigns/menu.ts'
+import { campaignRoute, campaignsRoute } from './features/campaigns/routes.ts'
 import { creationsMenu } from './features/creations/menu.ts'
 import { creationRoute, creationsRoute, trashRoute } from './features/creations/routes.ts'
 import { creditsMenu } from './features/credits/menu.ts'
@@ -39,6 +41,8 @@ export const pages = [
   creationsRoute,
   trashRoute,
   creationRoute,
+  campaignsRoute,
+  campaignRoute,
   creditsRoute,
   rechargeRoute,
   membershipRoute,
@@ -53,6 +57,16 @@ export const pages = [
 
 /** In the order of the menu. */
 export const context: AppContext = {
-  menu: [homeMenu, writingMenu, creationsMenu, creditsMenu, membershipMenu, ordersMenu, messagesMenu, supportMenu],
+  menu: [
+    homeMenu,
+    writingMenu,
+    creationsMenu,
+    creditsMenu,
+    membershipMenu,
+    ordersMenu,
+    campaignsMenu,
+    messagesMenu,
+    supportMenu,
+  ],
   works: { writing: openText },
 }

@@ -74,6 +74,18 @@ export function schedules(sweepAfterMs: number): ScheduleOptions[] {
       },
     },
     {
+      scheduleId: scheduleIds.campaigns,
+      spec: { intervals: [{ every: everyMs }] },
+      policies,
+      action: {
+        type: 'startWorkflow',
+        workflowType: 'sweepCampaigns',
+        taskQueue: coreQueue,
+        args: [{ rounds }],
+        staticSummary: '结束到期的活动，预算快用完时提醒',
+      },
+    },
+    {
       scheduleId: scheduleIds.audit,
       spec: { intervals: [{ every: hour }] },
       policies,

@@ -2,6 +2,8 @@ import { createPrismaClient } from '@mozhou/db/client'
 import type { ModelFactories } from '@mozhou/integrations/ai/registry'
 import type { Channels } from '@mozhou/integrations/payments/registry'
 import type { Logger } from 'pino'
+import type { RegistrationEffects } from './accounts/registration-effects.ts'
+import { giveSignupCampaigns } from './campaigns/give-signup-campaigns.ts'
 import { toSettings } from './environment.ts'
 import type { DomainEnvironment } from './environment.ts'
 import { fulfilments } from './fulfilments.ts'
@@ -67,7 +69,7 @@ export function createContext(env: DomainEnvironment, parts: ContextParts): Proc
 }
 
 /** Everything that a rule of any module may reach. */
-export interface AssembledContext extends GenerationsContext, OrdersContext {}
+export interface AssembledContext extends GenerationsContext, OrdersContext, RegistrationEffects {}
 
 interface AssembledFrom extends Pick<
   AssembledContext,
@@ -79,5 +81,12 @@ interface AssembledFrom extends Pick<
 
 /** The one place where a context is put together: api, worker, commands and tests have the same. */
 export function assembleContext({ credentialsKeys, ...parts }: AssembledFrom): AssembledContext {
-  return { textWork: textWorkInPlace, ...parts, newId, secrets: createSecretBox(credentialsKeys), fulfilments }
+  return {
+    textWork: textWorkInPlace,
+    ...parts,
+    newId,
+    secrets: createSecretBox(credentialsKeys),
+    fulfilments,
+    registrationEffects: [giveSignupCampaigns],
+  }
 }

@@ -100,6 +100,9 @@ export interface Activities {
   /** Announces, charges and ends what is due of automatic renewals. */
   sweepRenewals(): Promise<{ advanced: number; failed: number }>
 
+  /** Ends campaigns that are over, and tells operators of budgets that run low. */
+  sweepCampaigns(): Promise<{ ended: number; alarmed: number }>
+
   sweepStuckGenerations(input: { olderThanMs: number }): Promise<{ started: number; repaired: number }>
   /** Goes on where the audit of this id stands. */
   auditLedger(input: { auditId: string }): Promise<{ failedChecks: number; findings: number }>

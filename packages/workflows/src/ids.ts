@@ -51,6 +51,7 @@ export const scheduleIds = {
   reminders: 'schedule:remind-members',
   gifts: 'schedule:expire-gifts',
   renewals: 'schedule:sweep-renewals',
+  campaigns: 'schedule:sweep-campaigns',
   audit: 'schedule:audit-ledger',
   tokens: 'schedule:clean-up-tokens',
   creations: 'schedule:clean-up-creations',

@@ -8,6 +8,7 @@ export {
   cleanUpTokens,
   expireGifts,
   remindMembers,
+  sweepCampaigns,
   sweepOrders,
   sweepRenewals,
   sweepStuckGenerations,

@@ -1,28 +1,41 @@
 import { okAnswer, pageAnswer } from '@mozhou/contracts/answers'
-import type { CampaignRowDto, ParticipantDto } from '@mozhou/contracts/campaigns/admin-answers'
+import type {
+  AudienceSizeDto,
+  CampaignResultsDto,
+  CampaignRowDto,
+  DryRunDto,
+  ParticipantDto,
+} from '@mozhou/contracts/campaigns/admin-answers'
 import { campaignRowAnswer, participantAnswer } from '@mozhou/contracts/campaigns/admin-answers'
 import {
   allCampaignsInput,
+  audienceSizeInput,
   createCampaignInput,
+  dryRunInput,
   participantsInput,
   setCampaignStatusInput,
   updateCampaignInput,
 } from '@mozhou/contracts/campaigns/admin-inputs'
-import type { CampaignDto, CheckInsDto, ParticipationDto } from '@mozhou/contracts/campaigns/answers'
+import type { CampaignDto, CheckInsDto, OfferDto, ParticipationDto } from '@mozhou/contracts/campaigns/answers'
 import { campaignAnswer, checkInsAnswer, participationAnswer } from '@mozhou/contracts/campaigns/answers'
 import {
   campaignIdInput,
   checkInsInput,
   listCampaignsInput,
+  offerInput,
   participateInput,
 } from '@mozhou/contracts/campaigns/inputs'
 import type { Page } from '@mozhou/contracts/page'
 import type { Wording } from '@mozhou/contracts/wording'
+import { formatId } from '@mozhou/contracts/ids'
+import { campaignResults } from '@mozhou/domain/campaigns/campaign-results'
 import { getCampaignRow } from '@mozhou/domain/campaigns/campaign-row-dto'
+import { dryRun, sizeOfAudience } from '@mozhou/domain/campaigns/dry-run'
 import { createCampaign } from '@mozhou/domain/campaigns/create-campaign'
 import { findCampaigns, listParticipants } from '@mozhou/domain/campaigns/find-campaigns'
 import { getCampaign, listCampaigns } from '@mozhou/domain/campaigns/list-campaigns'
 import { listCheckIns } from '@mozhou/domain/campaigns/list-check-ins'
+import { previewOffer } from '@mozhou/domain/campaigns/order-offers'
 import { participate } from '@mozhou/domain/campaigns/participate'
 import { removeCampaign } from '@mozhou/domain/campaigns/remove-campaign'
 import { setCampaignStatus } from '@mozhou/domain/campaigns/set-campaign-status'
@@ -87,6 +100,15 @@ export const campaignsRouter = router({
     .input(checkInsInput)
     .query(({ ctx, input }): Promise<CheckInsDto> => listCheckIns(ctx.domain, { ...input, userId: ctx.user.id })),
 
+  /** What a recharge would get; null: nothing. For a page that shows a price before anything is ordered. */
+  offer: userProcedure.input(offerInput).query(async ({ ctx, input }): Promise<OfferDto | null> => {
+    const cart = { kind: 'recharge' as const, listFen: input.amountFen }
+    const found = await previewOffer(ctx.domain, { userId: ctx.user.id, cart })
+    if (found === null) return null
+    const { campaignId, name, discountFen, bonusCredits } = found
+    return { campaignId: formatId('campaign', campaignId), name, discountFen, bonusCredits }
+  }),
+
   create: adminProcedure('campaign:write')
     .meta({
       rest: 'POST /operation/activities',
@@ -144,6 +166,20 @@ export const campaignsRouter = router({
     })
     .input(participantsInput)
     .query(({ ctx, input }): Promise<Page<ParticipantDto>> => listParticipants(ctx.domain, input)),
+
+  results: adminProcedure('campaign:read')
+    .input(campaignIdInput)
+    .query(({ ctx, input }): Promise<CampaignResultsDto> => campaignResults(ctx.domain, input)),
+
+  audienceSize: adminProcedure('campaign:read')
+    .input(audienceSizeInput)
+    .mutation(({ ctx, input }): Promise<AudienceSizeDto> => sizeOfAudience(ctx.domain, input)),
+
+  /** A reading, sent as a mutation for the length of its lists. */
+  dryRun: adminProcedure('campaign:read')
+    .meta({ isLong: true })
+    .input(dryRunInput)
+    .mutation(({ ctx, input }): Promise<DryRunDto> => dryRun(ctx.domain, input)),
 
   all: adminProcedure('campaign:read')
     .input(allCampaignsInput)

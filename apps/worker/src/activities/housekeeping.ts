@@ -4,6 +4,7 @@ import { findUnsentVerifications } from '@mozhou/domain/accounts/find-unsent-ver
 import { fillNameShapes } from '@mozhou/domain/accounts/fill-name-shapes'
 import type { GenerationsContext } from '@mozhou/domain/generations/fulfilment'
 import { findStuckGenerations } from '@mozhou/domain/generations/find-stuck-generations'
+import { sweepCampaigns } from '@mozhou/domain/campaigns/sweep-campaigns'
 import { indexMissing } from '@mozhou/domain/creations/index-missing'
 import { purgeTrash } from '@mozhou/domain/creations/purge-trash'
 import type { StuckGeneration } from '@mozhou/domain/generations/find-stuck-generations'
@@ -22,7 +23,13 @@ import { withHeartbeat } from './with-heartbeat.ts'
 
 type HousekeepingActivities = Pick<
   Activities,
-  'sweepStuckGenerations' | 'auditLedger' | 'cleanUpTokens' | 'cleanUpCreations' | 'remindMembers' | 'expireGifts'
+  | 'sweepStuckGenerations'
+  | 'auditLedger'
+  | 'cleanUpTokens'
+  | 'cleanUpCreations'
+  | 'remindMembers'
+  | 'expireGifts'
+  | 'sweepCampaigns'
 >
 
 export function createHousekeepingActivities(
@@ -38,6 +45,7 @@ export function createHousekeepingActivities(
         if (ctx.settings.verifiesEmail) await startMails(ctx, workflows, input)
         return { started: result.started, repaired: result.repaired }
       }),
+    sweepCampaigns: () => withHeartbeat(() => sweepCampaigns(ctx)),
     remindMembers: () => withHeartbeat(() => remindMembers(ctx)),
     expireGifts: () => withHeartbeat(() => expireGifts(ctx, Context.current().cancellationSignal)),
     auditLedger: ({ auditId }) =>

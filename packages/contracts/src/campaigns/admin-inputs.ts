@@ -46,6 +46,10 @@ export type AllCampaignsInput = z.output<typeof allCampaignsInput>
 export const participantsInput = operatorPageInput.extend({ campaignId: idInput('campaign') })
 export type ParticipantsInput = z.output<typeof participantsInput>
 
+/** How many people an audience has. */
+export const audienceSizeInput = z.object({ audience: audienceInput })
+export type AudienceSizeInput = z.output<typeof audienceSizeInput>
+
 /** Of a form, saved or not, over so many whole days before today. */
 export const dryRunInput = z.object({
   rule: campaignRule,

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { countAnswer, dayAnswer, instantAnswer } from '../answers.ts'
 import { idAnswer } from '../ids.ts'
-import { budgetUnits, campaignKinds, rewardParts, shownStatuses } from './kinds.ts'
+import { budgetUnits, campaignKinds, rewardParts, shownStatuses, standingRefusals } from './kinds.ts'
 import { campaignAudience, campaignLimitsRule, campaignRule } from './rule.ts'
 
 /** Where a person stands with one. */
 const ownPartAnswer = z.object({
-  /** Why they cannot take part now, as an error code; null when they can, or need not do anything. */
-  refusal: z.string().nullable(),
+  /** Why they cannot take part now; null when they can, or need not do anything. */
+  refusal: z.enum(standingRefusals).nullable(),
   /** How often they took part, in all and today. */
   times: countAnswer,
   timesToday: countAnswer,
@@ -61,6 +61,17 @@ export const participationAnswer = z
   })
   .meta({ id: 'Participation' })
 export type ParticipationDto = z.output<typeof participationAnswer>
+
+/** What an order would get at this moment; held for it once it is made. */
+export const offerAnswer = z
+  .object({
+    campaignId: idAnswer('campaign'),
+    name: z.string(),
+    discountFen: countAnswer,
+    bonusCredits: countAnswer,
+  })
+  .meta({ id: 'Offer' })
+export type OfferDto = z.output<typeof offerAnswer>
 
 export const checkInsAnswer = z
   .object({

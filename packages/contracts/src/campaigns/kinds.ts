@@ -31,6 +31,17 @@ export type RewardPart = (typeof rewardParts)[number]
 export const audienceKinds = ['all', 'new', 'members', 'dormant', 'spent_over', 'list'] as const
 export type AudienceKind = (typeof audienceKinds)[number]
 
+/** Why a person cannot take part now; each is an error code too. */
+export const standingRefusals = [
+  'CAMPAIGN_NOT_BEGUN',
+  'CAMPAIGN_PAUSED',
+  'CAMPAIGN_ENDED',
+  'CAMPAIGN_NOT_FOR_YOU',
+  'CAMPAIGN_LIMIT_PERSON',
+  'CAMPAIGN_LIMIT_DAY',
+] as const
+export type StandingRefusal = (typeof standingRefusals)[number]
+
 export const campaignLimits = {
   nameLength: 60,
   descriptionLength: 2_000,

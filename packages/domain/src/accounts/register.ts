@@ -15,6 +15,7 @@ import { openVerification, prepareVerification } from './open-verification.ts'
 import { openSession } from './open-session.ts'
 import { assertNameFree } from './reserved-names.ts'
 import { hashPassword } from './password-hash.ts'
+import { afterJoining } from './registration-effects.ts'
 import { giveSignupGift } from './signup-gift.ts'
 import { inPasswordTurn } from './password-turns.ts'
 import { whyAppRefused } from './session-rules.ts'
@@ -53,6 +54,7 @@ export async function register(
       const session = await openSession(tx, { userId, client })
       // Last: from here on whoever registers from the same network waits for this to end.
       const signupGift = await giveSignupGift(tx, { userId, requestId, ipAddress: client.ipAddress })
+      if (isJoined(signupGift, tx.settings)) await afterJoining(ctx, tx, { userId })
       await tx.prisma.user.update({
         where: { id: userId },
         data: { signupGift: signupGift.status },
@@ -63,6 +65,11 @@ export async function register(
   )
   const tokens = await issueTokens(ctx, { ...opened, app: client.app })
   return { ...tokens, signupGift: opened.signupGift, verificationId: verification?.id ?? null }
+}
+
+/** Whoever has to prove an address first, or comes from a network that had its gifts of the day, gets nothing yet. */
+function isJoined({ status }: SignupGiftDto, { verifiesEmail }: TxContext['settings']): boolean {
+  return status === 'given' || (status === 'none' && !verifiesEmail)
 }
 
 /** A suspended person's code counts as unknown. */

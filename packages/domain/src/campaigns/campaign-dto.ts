@@ -2,6 +2,7 @@ import type { CampaignDto } from '@mozhou/contracts/campaigns/answers'
 import { formatId } from '@mozhou/contracts/ids'
 import type { DomainContext } from '../context.ts'
 import { isTakenByHand, shownStatus, whyNotOnceMore, whyNotRunning } from './campaign-rules.ts'
+import type { Refusal } from './campaign-rules.ts'
 import type { CampaignState } from './campaign-state.ts'
 import { readStanding } from './read-standing.ts'
 
@@ -10,10 +11,10 @@ export async function toCampaignDto(ctx: DomainContext, campaign: CampaignState,
   const now = ctx.clock.now()
   const { isMeant, times, timesToday, received } = await readStanding(ctx, campaign, userId)
   const { id, kind, name, description, unit, rule, limits, audience } = campaign
-  const refusal =
+  const refusal: Refusal | null =
     whyNotRunning(campaign, now) ??
     (isTakenByHand(kind) ? whyNotOnceMore(campaign, { isMeant, times, timesToday }) : null) ??
-    (isMeant ? null : { code: 'CAMPAIGN_NOT_FOR_YOU' })
+    (isMeant ? null : { code: 'CAMPAIGN_NOT_FOR_YOU', params: {} })
   return {
     id: formatId('campaign', id),
     kind,
@@ -26,6 +27,12 @@ export async function toCampaignDto(ctx: DomainContext, campaign: CampaignState,
     rule,
     limits,
     audience,
-    mine: { refusal: refusal?.code ?? null, times, timesToday, received },
+    // A draft is shown to nobody.
+    mine: {
+      refusal: refusal === null || refusal.code === 'CAMPAIGN_NOT_FOUND' ? null : refusal.code,
+      times,
+      timesToday,
+      received,
+    },
   }
 }

@@ -1,11 +1,11 @@
-import type { CampaignKind, CampaignTarget, ShownStatus } from '@mozhou/contracts/campaigns/kinds'
+import type { CampaignKind, CampaignTarget, ShownStatus, StandingRefusal } from '@mozhou/contracts/campaigns/kinds'
 import type { CampaignRule } from '@mozhou/contracts/campaigns/rule'
-import type { ErrorCode, ErrorParams } from '@mozhou/contracts/errors'
+import type { ErrorParams } from '@mozhou/contracts/errors'
 import type { AuditAction } from '@mozhou/contracts/audit/actions'
 import type { CampaignState } from './campaign-state.ts'
 
 export interface Refusal {
-  code: ErrorCode
+  code: StandingRefusal | 'CAMPAIGN_NOT_FOUND'
   params: ErrorParams
 }
 
@@ -78,6 +78,6 @@ export function transition(from: CampaignState['status'], to: CampaignTarget): A
   return from === 'paused' ? 'campaign.resume' : null
 }
 
-function refusal(code: ErrorCode, params: ErrorParams = {}): Refusal {
+function refusal(code: Refusal['code'], params: ErrorParams = {}): Refusal {
   return { code, params }
 }

@@ -118,6 +118,7 @@ export function createFakeActivities(script: FakeScript = {}): FakeActivities {
     sendNotification: async () => 'sent',
     sweepRenewals: async () => ({ advanced: 0, failed: 0 }),
     remindMembers: async () => ({ told: 0 }),
+    sweepCampaigns: async () => ({ ended: 0, alarmed: 0 }),
     expireGifts: async () => ({ expired: 0, told: 0 }),
     sweepStuckGenerations: async () => ({ started: 0, repaired: 0 }),
     auditLedger: async () => ({ failedChecks: 0, findings: 0 }),

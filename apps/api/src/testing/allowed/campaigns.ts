@@ -7,5 +7,8 @@ export const allowed: Allowed = {
   'campaigns.remove': ['operator', 'admin'],
   'campaigns.participants': ['operator', 'finance', 'admin'],
   'campaigns.all': ['operator', 'finance', 'admin'],
+  'campaigns.results': ['operator', 'finance', 'admin'],
+  'campaigns.audienceSize': ['operator', 'finance', 'admin'],
+  'campaigns.dryRun': ['operator', 'finance', 'admin'],
   'campaigns.one': ['operator', 'finance', 'admin'],
 }

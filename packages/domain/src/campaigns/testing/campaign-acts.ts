@@ -1,6 +1,7 @@
 import type { CreateCampaignInput } from '@mozhou/contracts/campaigns/admin-inputs'
 import type { CampaignRule } from '@mozhou/contracts/campaigns/rule'
 import { parseId } from '@mozhou/contracts/ids'
+import { acceptTerms } from '../../consents/accept-terms.ts'
 import { createUser } from '../../accounts/create-user.ts'
 import { getBalance } from '../../credits/get-balance.ts'
 import type { TestDomain } from '../../testing/test-domain.ts'
@@ -17,7 +18,11 @@ export function campaignActs({ ctx }: Pick<TestDomain, 'ctx'>) {
   const newPerson = () => {
     const username = `u${ctx.newId().slice(-12)}`
     const names = { username, email: `${username}@example.com`, passwordHash: 'none' }
-    return inTransaction(ctx, (tx) => createUser(tx, { ...names, role: 'creator' }))
+    return inTransaction(ctx, async (tx) => {
+      const userId = await createUser(tx, { ...names, role: 'creator' })
+      await acceptTerms(tx, { userId, way: 'registration' })
+      return userId
+    })
   }
   const operator = newPerson().then((userId) => ({ userId, requestId: 'test' }))
   /** A draft that could run for 300 days from yesterday on. */
