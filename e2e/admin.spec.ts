@@ -43,6 +43,7 @@ test('signing in: a creator is turned away, finance sees its own rooms only', { 
     '对账',
     '套餐',
     '支付渠道',
+    '活动',
     '退款',
     '模型用量',
     '积分退回',

@@ -2,6 +2,8 @@ import type { AppContext } from './app-route.ts'
 import { loginRoute } from './features/accounts/routes.ts'
 import { auditMenu } from './features/audit/menu.ts'
 import { auditRoute } from './features/audit/routes.ts'
+import { campaignsMenu } from './features/campaigns/menu.ts'
+import { campaignRoute, campaignsRoute, newCampaignRoute } from './features/campaigns/routes.ts'
 import { moneyChecksMenu, refundsMenu } from './features/credits/menu.ts'
 import { moneyChecksRoute, refundsRoute } from './features/credits/routes.ts'
 import { featuresMenu } from './features/features/menu.ts'
@@ -43,6 +45,9 @@ export const pages = [
   reconciliationRoute,
   plansRoute,
   paymentChannelsRoute,
+  campaignsRoute,
+  newCampaignRoute,
+  campaignRoute,
   featuresRoute,
   modelsRoute,
   promptsRoute,
@@ -66,6 +71,7 @@ export const context: AppContext = {
     reconciliationMenu,
     plansMenu,
     paymentChannelsMenu,
+    campaignsMenu,
     featuresMenu,
     moneyRefundsMenu,
     modelsMenu,

@@ -13,6 +13,7 @@ export const savedTables = [
   'prompts',
   'models',
   'plans',
+  'campaigns',
 ] as const
 export type SavedTable = (typeof savedTables)[number]
 

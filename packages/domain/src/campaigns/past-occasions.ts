@@ -1,5 +1,5 @@
 import type { CampaignRule } from '@mozhou/contracts/campaigns/rule'
-import { Prisma } from '@mozhou/db/client'
+import type { Prisma } from '@mozhou/db/client'
 import type { DomainContext } from '../context.ts'
 import { dayStart } from '../shanghai-day.ts'
 

@@ -43,7 +43,10 @@ export function useRuleWords(): { gives: (campaign: Shown) => string; lines: (ca
       }
       case 'recharge_offer':
         return [...tierLines(rule), t('campaigns.offerTake')]
-      default:
+      case 'claim_gift':
+      case 'signup_gift':
+      case 'coupon':
+      case 'referral':
         return [gives(campaign)]
     }
   }
@@ -55,7 +58,9 @@ export function useRuleWords(): { gives: (campaign: Shown) => string; lines: (ca
         return t('campaigns.audienceOf.dormant', number(audience.days))
       case 'spent_over':
         return t('campaigns.audienceOf.spent_over', money(audience.fen))
-      default:
+      case 'all':
+      case 'members':
+      case 'list':
         return t(`campaigns.audienceOf.${audience.kind}`)
     }
   }
