@@ -1,4 +1,4 @@
-import type { CampaignDto, CheckInsDto } from '@mozhou/contracts/campaigns/answers'
+import type { CampaignDto, CheckInsDto, OfferDto } from '@mozhou/contracts/campaigns/answers'
 import type { Page } from '@mozhou/contracts/page'
 import { infiniteQueryOptions, queryOptions } from '@tanstack/solid-query'
 import { api } from '../../api.ts'
@@ -19,6 +19,14 @@ export function campaignById(campaignId: string) {
   return queryOptions({
     queryKey: [...campaignsKey, 'one', campaignId] as const,
     queryFn: ({ signal }): Promise<CampaignDto> => api.campaigns.get.query({ campaignId }, { signal }),
+  })
+}
+
+/** What a recharge of this list price would get; null: nothing. */
+export function offerFor(amountFen: number) {
+  return queryOptions({
+    queryKey: [...campaignsKey, 'offer', amountFen] as const,
+    queryFn: ({ signal }): Promise<OfferDto | null> => api.campaigns.offer.query({ amountFen }, { signal }),
   })
 }
 

@@ -39,6 +39,8 @@ export const campaignsEn = {
     offerTake:
       'Applied by itself when you recharge; the list price counts. An order that is closed unpaid gives its place back.',
     toRecharge: 'Recharge',
+    offerOff: (name, off, rest) => `${name}: ${off} off, ${rest} to pay`,
+    offerBonus: (name, credits) => `${name}: ${credits} credits more once it is paid`,
     otherGives: 'See the description',
     perPerson: (times) => (times === '1' ? 'Once per person' : `${times} times per person at most`),
     perPersonDay: (times) => (times === '1' ? 'Once per person a day' : `${times} times per person a day at most`),

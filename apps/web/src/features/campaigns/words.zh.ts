@@ -37,6 +37,8 @@ export const campaignsZh = {
     bonusTier: (from: string, credits: string) => `单次充值满 ${from}，另送 ${credits} 积分`,
     offerTake: '充值时自动使用，按标价判断门槛；付款前关闭订单，名额会退回。',
     toRecharge: '去充值',
+    offerOff: (name: string, off: string, rest: string) => `${name}：立减 ${off}，实付 ${rest}`,
+    offerBonus: (name: string, credits: string) => `${name}：付款后另送 ${credits} 积分`,
     otherGives: '详情见活动说明',
     perPerson: (times: string) => `每人最多 ${times} 次`,
     perPersonDay: (times: string) => `每人每天最多 ${times} 次`,
