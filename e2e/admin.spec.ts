@@ -44,6 +44,7 @@ test('signing in: a creator is turned away, finance sees its own rooms only', { 
     '套餐',
     '自动续费',
     '支付渠道',
+    '活动',
     '退款',
     '提现',
     '推广统计',

@@ -43,6 +43,8 @@ export const routes: readonly RouteSources[] = [
       'src/features/writing/finished-result.tsx',
     ],
   },
+  { path: '/campaigns', sources: [...app, page('campaigns/campaigns')] },
+  { path: '/campaigns/*', sources: [...app, page('campaigns/campaign')] },
   { path: '/credits', sources: [...app, page('credits/credits')] },
   { path: '/recharge', sources: [...app, page('orders/recharge')] },
   { path: '/membership', sources: [...app, page('orders/membership')] },

@@ -2,6 +2,7 @@ import { cpus, totalmem } from 'node:os'
 import { benchAudit } from './audit.ts'
 import { benchBursts } from './bursts.ts'
 import { benchCoupons } from './coupons.ts'
+import { benchCampaigns } from './campaigns.ts'
 import { benchLedger } from './ledger.ts'
 import { benchOrders } from './orders.ts'
 import { benchProcedures } from './procedures.ts'
@@ -26,6 +27,7 @@ if (isChosen('ledger')) await tellLedger()
 if (isChosen('audit')) await tellAudit()
 if (isChosen('orders')) await tellOrders()
 if (isChosen('coupons')) await tellCoupons()
+if (isChosen('campaigns')) await tellCampaigns()
 if (isChosen('procedures')) await tellProcedures()
 if (isChosen('bursts')) await tellBursts()
 if (isChosen('viewers')) await tellViewers()
@@ -77,6 +79,20 @@ async function tellCoupons(): Promise<void> {
   console.log(
     `\nA bulk issue to ${bulk.people.toLocaleString('en')} people: ${bulk.seconds.toFixed(0)} s, ${bulk.issued} issued, ${bulk.twice} twice`,
   )
+}
+
+async function tellCampaigns(): Promise<void> {
+  const { participation, audiences } = await benchCampaigns()
+  console.log('\nOne campaign that everybody claims, its budget for nine tenths of them')
+  console.log('| callers | p50 ms | p95 ms | claims per second | refused, budget used up |')
+  console.log('|---|---|---|---|---|')
+  for (const { callers, p50, p95, perSecond, refused } of participation)
+    console.log(`| ${callers} | ${p50.toFixed(1)} | ${p95.toFixed(1)} | ${ms(perSecond)} | ${refused} |`)
+  console.log('\nWhom a campaign is for, in one statement')
+  console.log('| audience | people | meant | all of them, ms | one of them, ms |')
+  console.log('|---|---|---|---|---|')
+  for (const { audience, people, counted, countMs, oneMs } of audiences)
+    console.log(`| ${audience} | ${people} | ${counted} | ${ms(countMs)} | ${oneMs.toFixed(1)} |`)
 }
 
 async function tellProcedures(): Promise<void> {

@@ -2,6 +2,8 @@ import type { AppContext } from './app-route.ts'
 import { loginRoute } from './features/accounts/routes.ts'
 import { auditMenu } from './features/audit/menu.ts'
 import { auditRoute } from './features/audit/routes.ts'
+import { campaignsMenu } from './features/campaigns/menu.ts'
+import { campaignRoute, campaignsRoute, newCampaignRoute } from './features/campaigns/routes.ts'
 import { moneyChecksMenu, refundsMenu } from './features/credits/menu.ts'
 import { moneyChecksRoute, refundsRoute } from './features/credits/routes.ts'
 import { couponsMenu } from './features/coupons/menu.ts'
@@ -53,6 +55,9 @@ export const pages = [
   renewalsRoute,
   couponsRoute,
   paymentChannelsRoute,
+  campaignsRoute,
+  newCampaignRoute,
+  campaignRoute,
   featuresRoute,
   modelsRoute,
   promptsRoute,
@@ -82,6 +87,7 @@ export const context: AppContext = {
     renewalsMenu,
     couponsMenu,
     paymentChannelsMenu,
+    campaignsMenu,
     featuresMenu,
     moneyRefundsMenu,
     withdrawalsMenu,

@@ -10,6 +10,8 @@ import {
 } from './features/accounts/routes.ts'
 import { couponsMenu } from './features/coupons/menu.ts'
 import { couponsRoute } from './features/coupons/routes.ts'
+import { campaignsMenu } from './features/campaigns/menu.ts'
+import { campaignRoute, campaignsRoute } from './features/campaigns/routes.ts'
 import { creationsMenu } from './features/creations/menu.ts'
 import { creationRoute, creationsRoute, trashRoute } from './features/creations/routes.ts'
 import { creditsMenu } from './features/credits/menu.ts'
@@ -46,6 +48,8 @@ export const pages = [
   creationsRoute,
   trashRoute,
   creationRoute,
+  campaignsRoute,
+  campaignRoute,
   creditsRoute,
   rechargeRoute,
   membershipRoute,
@@ -74,6 +78,7 @@ export const context: AppContext = {
     ordersMenu,
     withdrawalsMenu,
     referralMenu,
+    campaignsMenu,
     messagesMenu,
     supportMenu,
   ],

@@ -99,6 +99,17 @@ export function schedules(sweepAfterMs: number): ScheduleOptions[] {
       },
     },
     {
+      scheduleId: scheduleIds.campaigns,
+      spec: { intervals: [{ every: everyMs }] },
+      action: {
+        type: 'startWorkflow',
+        workflowType: 'sweepCampaigns',
+        taskQueue: coreQueue,
+        args: [{ rounds }],
+        staticSummary: '结束到期的活动，预算快用完时提醒',
+      },
+    },
+    {
       scheduleId: scheduleIds.audit,
       spec: { intervals: [{ every: hour }] },
       policies,

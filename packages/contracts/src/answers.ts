@@ -9,6 +9,8 @@ import type { Wording } from './wording.ts'
 
 /** An instant, ISO 8601 in UTC. */
 export const instantAnswer = z.iso.datetime()
+/** A day on Shanghai's calendar. */
+export const dayAnswer = z.iso.date().meta({ examples: ['2026-11-27'] })
 export const countAnswer = z.number().int()
 export const wordingAnswer = z.object({ zh: z.string(), en: z.string() }) satisfies z.ZodType<Wording>
 /** A form or a result, whose shape is its tool's affair. */

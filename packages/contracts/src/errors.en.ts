@@ -3,6 +3,7 @@ import { accountDeletionErrorsEn } from './account-deletion/words.en.ts'
 import { accountsErrorsEn } from './accounts/words.en.ts'
 import { apiKeysErrorsEn } from './api-keys/words.en.ts'
 import { couponsErrorsEn } from './coupons/words.en.ts'
+import { campaignsErrorsEn } from './campaigns/words.en.ts'
 import { creationsErrorsEn } from './creations/words.en.ts'
 import { creditsErrorsEn } from './credits/words.en.ts'
 import { editingErrorsEn } from './editing/words.en.ts'
@@ -45,4 +46,5 @@ export const errorsEn = {
   ...couponsErrorsEn,
   ...withdrawalsErrorsEn,
   ...referralsErrorsEn,
+  ...campaignsErrorsEn,
 } satisfies Record<ShownCode, string>

@@ -16,6 +16,11 @@ import { couponsErrors } from './coupons/errors.ts'
 import { couponsIds } from './coupons/ids.ts'
 import { couponsPermissions } from './coupons/permissions.ts'
 import { couponsErrorsZh } from './coupons/words.zh.ts'
+import { campaignsErrors } from './campaigns/errors.ts'
+import { campaignsIds } from './campaigns/ids.ts'
+import { campaignsPermissions } from './campaigns/permissions.ts'
+import { campaignsScopes } from './campaigns/scopes.ts'
+import { campaignsErrorsZh } from './campaigns/words.zh.ts'
 import { creationsErrors } from './creations/errors.ts'
 import { creationsIds } from './creations/ids.ts'
 import { creationsPermissions } from './creations/permissions.ts'
@@ -114,6 +119,7 @@ export const errorParts = [
   couponsErrors,
   withdrawalsErrors,
   referralsErrors,
+  campaignsErrors,
 ] as const
 
 export const errorWordsZh = [
@@ -139,6 +145,7 @@ export const errorWordsZh = [
   couponsErrorsZh,
   withdrawalsErrorsZh,
   referralsErrorsZh,
+  campaignsErrorsZh,
 ] as const
 
 /** Who holds a permission, beside the administrators, who hold them all. */
@@ -162,6 +169,7 @@ export const permissionParts = [
   couponsPermissions,
   withdrawalsPermissions,
   referralsPermissions,
+  campaignsPermissions,
 ] as const
 
 /** Prefixes that ids wear at the edge. */
@@ -184,6 +192,7 @@ export const idParts = [
   couponsIds,
   withdrawalsIds,
   referralsIds,
+  campaignsIds,
 ] as const
 
 /** What a key for scripts may be allowed to do, in the words in which its person is asked. */
@@ -195,4 +204,5 @@ export const scopeParts = [
   accountsScopes,
   notificationsScopes,
   referralsScopes,
+  campaignsScopes,
 ] as const

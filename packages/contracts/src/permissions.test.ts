@@ -61,6 +61,8 @@ const table: Record<Permission, readonly string[]> = {
   'referral:read': both,
   'referral:rules': both,
   'rebate:review': money,
+  'campaign:read': ['operator', 'finance', 'admin'],
+  'campaign:write': ['operator', 'admin'],
 }
 
 it.each(permissions)('%s is held by who works with it', (permission) => {

@@ -3,6 +3,8 @@ import type { ModelFactories } from '@mozhou/integrations/ai/registry'
 import type { Channels } from '@mozhou/integrations/payments/registry'
 import type { Logger } from 'pino'
 import { couponEffects } from './coupons/coupon-effects.ts'
+import type { RegistrationEffects } from './accounts/registration-effects.ts'
+import { giveSignupCampaigns } from './campaigns/give-signup-campaigns.ts'
 import { toSettings } from './environment.ts'
 import type { DomainEnvironment } from './environment.ts'
 import { fulfilments } from './fulfilments.ts'
@@ -72,7 +74,7 @@ export function createContext(env: DomainEnvironment, parts: ContextParts): Proc
 const orderEffects: OrderEffects = { coupons: couponEffects }
 
 /** Everything that a rule of any module may reach. */
-export interface AssembledContext extends GenerationsContext, OrdersContext {}
+export interface AssembledContext extends GenerationsContext, OrdersContext, RegistrationEffects {}
 
 interface AssembledFrom extends Pick<
   AssembledContext,
@@ -91,5 +93,6 @@ export function assembleContext({ credentialsKeys, ...parts }: AssembledFrom): A
     secrets: createSecretBox(credentialsKeys),
     fulfilments,
     orderEffects,
+    registrationEffects: [giveSignupCampaigns],
   }
 }

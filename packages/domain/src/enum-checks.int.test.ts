@@ -6,6 +6,14 @@ import {
   couponStatuses,
   userCouponStatuses,
 } from '@mozhou/contracts/coupons/kinds'
+import {
+  budgetUnits,
+  campaignEndReasons,
+  campaignKinds,
+  campaignStatuses,
+  participationStatuses,
+  rewardParts,
+} from '@mozhou/contracts/campaigns/kinds'
 import { exportFormats, creationKinds, creationStatuses, versionKinds } from '@mozhou/contracts/creations/kinds'
 import { deletionStatuses } from '@mozhou/contracts/account-deletion/kinds'
 import { locales } from '@mozhou/contracts/accounts/locales'
@@ -168,6 +176,12 @@ const expected: Record<string, readonly string[]> = {
   withdrawals_tax_policy_check: taxPolicies,
   withdrawal_transfers_channel_check: payChannels,
   withdrawal_transfers_status_check: withdrawalStatuses.slice(3),
+  campaigns_kind_check: campaignKinds,
+  campaigns_status_check: campaignStatuses,
+  campaigns_end_reason_check: campaignEndReasons,
+  campaign_budgets_unit_check: budgetUnits,
+  campaign_participations_status_check: participationStatuses,
+  campaign_rewards_part_check: rewardParts,
 }
 
 /** `ANY (ARRAY['a'::text, 'b'::text])`, or `= 'a'::text` where there is but one. */

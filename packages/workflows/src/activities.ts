@@ -127,6 +127,8 @@ export interface Activities {
   }): Promise<{ isOver: boolean; total: number; issued: number; skipped: number }>
   /** Ends coupons whose time is over, reminds of those that end soon, starts issues that nobody started. */
   sweepCoupons(): Promise<{ expired: number; told: number; started: number }>
+  /** Ends campaigns that are over, and tells operators of budgets that run low. */
+  sweepCampaigns(): Promise<{ ended: number; alarmed: number }>
 
   sweepStuckGenerations(input: { olderThanMs: number }): Promise<{ started: number; repaired: number }>
   /** Goes on where the audit of this id stands. */

@@ -77,6 +77,14 @@ export async function sweepRenewals(): Promise<{ advanced: number; failed: numbe
   return activities.sweepRenewals()
 }
 
+export async function sweepCampaigns(input?: { rounds: SweepRounds }): Promise<{ ended: number; alarmed: number }> {
+  return inRounds(
+    () => activities.sweepCampaigns(),
+    ({ ended, alarmed }) => ended + alarmed > 0,
+    input?.rounds,
+  )
+}
+
 export async function cleanUpTokens(): Promise<{ removed: number }> {
   return activities.cleanUpTokens()
 }

@@ -68,6 +68,7 @@ export const scheduleIds = {
   coupons: 'schedule:sweep-coupons',
   renewals: 'schedule:sweep-renewals',
   rebates: 'schedule:pay-rebates',
+  campaigns: 'schedule:sweep-campaigns',
   audit: 'schedule:audit-ledger',
   tokens: 'schedule:clean-up-tokens',
   creations: 'schedule:clean-up-creations',

@@ -11,6 +11,7 @@ export {
   expireGifts,
   remindMembers,
   sweepCoupons,
+  sweepCampaigns,
   sweepOrders,
   payRebates,
   sweepRenewals,

@@ -61,13 +61,17 @@ function toRoute(procedure: string, rest: string, { meta = {}, inputs }: Runtime
   return { procedure, method, path, parameters, input, body, isKeyed, summary, tag, meta }
 }
 
+/** Collections that the brief calls otherwise than we do. */
+const briefNames: ReadonlyMap<string, string> = new Map([['activities', 'campaign']])
+
 /** `{creation_id}` is `creationId`, `{id}` after `/models` is `modelId`, and `{tool_type}` is what the brief calls our `tool`. */
 function parametersOf(path: string): RouteParameter[] {
   const segments = path.split('/')
   return segments.flatMap((segment, index) => {
     const name = /^\{(\w+)\}$/.exec(segment)?.[1]
     if (name === undefined) return []
-    const owner = (segments[index - 1] ?? '').replace(/s$/, '').replaceAll('-', '_')
+    const collection = segments[index - 1] ?? ''
+    const owner = briefNames.get(collection) ?? collection.replace(/s$/, '').replaceAll('-', '_')
     return [{ name, property: name === 'tool_type' ? 'tool' : camelCase(name === 'id' ? `${owner}_id` : name) }]
   })
 }

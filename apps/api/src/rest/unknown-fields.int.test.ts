@@ -31,6 +31,7 @@ const english = { 'accept-language': 'en' }
 function addressOf({ path }: DocumentedOperation): string {
   return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
     if (name === 'generation_id') return formatId('generation', api.ctx.newId())
+    if (path.startsWith('/operation/activities')) return formatId('campaign', api.ctx.newId())
     return path.startsWith('/models') ? formatId('model', api.ctx.newId()) : formatId('creation', creationId)
   })
 }

@@ -8,10 +8,20 @@ export function unknownFields(schema: unknown, value: unknown, path: readonly st
   if (inner instanceof z.ZodArray && Array.isArray(value)) {
     return value.flatMap((item: unknown, index) => unknownFields(inner.element, item, [...path, String(index)]))
   }
+  if (inner instanceof z.ZodDiscriminatedUnion) return unknownFields(optionFor(inner, value), value, path)
   if (!(inner instanceof z.ZodObject) || !isRecord(value)) return []
   return Object.entries(value).flatMap(([name, child]) =>
     Object.hasOwn(inner.shape, name) ? unknownFields(inner.shape[name], child, [...path, name]) : [[...path, name]],
   )
+}
+
+/** The one that the value says it is; none where it says nothing known, which the schema then refuses. */
+function optionFor({ options, def }: z.ZodDiscriminatedUnion, value: unknown): unknown {
+  if (!isRecord(value)) return null
+  return options.find((option) => {
+    const told = option instanceof z.ZodObject ? option.shape[def.discriminator] : null
+    return told instanceof z.ZodType && told.safeParse(value[def.discriminator]).success
+  })
 }
 
 /**

@@ -4,6 +4,7 @@ import { apiKeysRouter } from './api-keys.ts'
 import { auditRouter } from './audit.ts'
 import { authRouter } from './auth.ts'
 import { couponsRouter } from './coupons.ts'
+import { campaignsRouter } from './campaigns.ts'
 import { creationsRouter } from './creations.ts'
 import { creditsRouter } from './credits.ts'
 import { generationsRouter } from './generations.ts'
@@ -35,6 +36,7 @@ export const appRouter = router({
   apiKeys: apiKeysRouter,
   users: usersRouter,
   audit: auditRouter,
+  campaigns: campaignsRouter,
   credits: creditsRouter,
   memberships: membershipsRouter,
   orders: ordersRouter,

@@ -5,6 +5,7 @@ import { findUnsentVerifications } from '@mozhou/domain/accounts/find-unsent-ver
 import { fillNameShapes } from '@mozhou/domain/accounts/fill-name-shapes'
 import type { GenerationsContext } from '@mozhou/domain/generations/fulfilment'
 import { findStuckGenerations } from '@mozhou/domain/generations/find-stuck-generations'
+import { sweepCampaigns } from '@mozhou/domain/campaigns/sweep-campaigns'
 import { indexMissing } from '@mozhou/domain/creations/index-missing'
 import { purgeTrash } from '@mozhou/domain/creations/purge-trash'
 import type { StuckGeneration } from '@mozhou/domain/generations/find-stuck-generations'
@@ -32,6 +33,7 @@ type HousekeepingActivities = Pick<
   | 'remindMembers'
   | 'expireGifts'
   | 'payRebates'
+  | 'sweepCampaigns'
 >
 
 export function createHousekeepingActivities(
@@ -48,6 +50,7 @@ export function createHousekeepingActivities(
         for (const deletion of await findDueDeletions(ctx)) await startAccountDeletion(workflows, deletion)
         return { started: result.started, repaired: result.repaired }
       }),
+    sweepCampaigns: () => withHeartbeat(() => sweepCampaigns(ctx)),
     remindMembers: () => withHeartbeat(() => remindMembers(ctx)),
     expireGifts: () => withHeartbeat(() => expireGifts(ctx, Context.current().cancellationSignal)),
     payRebates: () =>

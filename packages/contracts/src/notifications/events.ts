@@ -11,6 +11,7 @@ const order = { orderId: idAnswer('order'), orderKind: z.enum(orderKinds), amoun
 /** What a sum of money buys: credits, or months of membership. */
 const bought = { credits: countAnswer.nullable(), months: countAnswer.nullable() }
 const conversation = { conversationId: idAnswer('conversation'), subject: z.string() }
+const campaign = { campaignId: idAnswer('campaign'), name: z.string() }
 const charge = { amountFen: countAnswer, months: countAnswer, chargeAt: instantAnswer }
 const coupon = { name: z.string(), expiresAt: instantAnswer }
 /** `amountFen`: what is paid, after tax; before it is decided, what was asked for. */
@@ -80,10 +81,20 @@ export const notificationEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('account_closing'), params: z.object({ dueAt: instantAnswer }) }),
   z.object({ kind: z.literal('support_answered'), params: z.object(conversation) }),
   z.object({ kind: z.literal('support_closed'), params: z.object(conversation) }),
+  z.object({
+    kind: z.literal('campaign_rewarded'),
+    /** `expiresAt`: when what was given lapses; null: never. */
+    params: z.object({ ...campaign, credits: countAnswer, expiresAt: instantAnswer.nullable() }),
+  }),
   /** For operators. */
   z.object({
     kind: z.literal('support_asked'),
     params: z.object({ ...conversation, username: z.string(), isMember: z.boolean() }),
+  }),
+  z.object({
+    kind: z.literal('campaign_budget_low'),
+    /** What is gone or held of the budget, in percent. */
+    params: z.object({ ...campaign, percent: countAnswer, isEnded: z.boolean() }),
   }),
 ])
 export type NotificationEvent = z.output<typeof notificationEvent>

@@ -37,7 +37,9 @@ export const notificationWishes: Readonly<Record<NotificationKind, { app: Wish; 
   account_closing: { app: 'always', mail: 'always' },
   support_answered: { app: 'on', mail: 'on' },
   support_closed: { app: 'on', mail: 'off' },
+  campaign_rewarded: { app: 'on', mail: 'off' },
   support_asked: { app: 'on', mail: 'off' },
+  campaign_budget_low: { app: 'on', mail: 'off' },
 }
 
 const isKind = (key: string): key is NotificationKind => Object.hasOwn(notificationWishes, key)
@@ -50,4 +52,5 @@ export type NotificationMailStatus = (typeof notificationMailStatuses)[number]
 /** Kinds that only operators are told of, by what they may do. */
 export const operatorKinds: Readonly<Partial<Record<NotificationKind, Permission>>> = {
   support_asked: 'support:answer',
+  campaign_budget_low: 'campaign:write',
 }

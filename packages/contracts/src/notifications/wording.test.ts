@@ -9,6 +9,7 @@ const orderId = 'ord_018f00000000700080000000000000aa'
 const creationId = 'cre_018f00000000700080000000000000aa'
 const order = { orderId, orderKind: 'recharge' as const, amountFen: 9_950 }
 const conversation = { conversationId: 'sup_018f00000000700080000000000000aa', subject: '城市露营' }
+const campaign = { campaignId: 'act_018f00000000700080000000000000aa', name: '2026-12' }
 const endsAt = '2026-12-31T16:30:00.000Z'
 const events: readonly NotificationEvent[] = [
   { kind: 'order_paid', params: { ...order, credits: 995, months: null } },
@@ -49,7 +50,9 @@ const events: readonly NotificationEvent[] = [
   { kind: 'account_closing', params: { dueAt: '2026-12-07T02:00:00.000Z' } },
   { kind: 'support_answered', params: conversation },
   { kind: 'support_closed', params: conversation },
+  { kind: 'campaign_rewarded', params: { ...campaign, credits: 20, expiresAt: endsAt } },
   { kind: 'support_asked', params: { ...conversation, username: 'reader', isMember: true } },
+  { kind: 'campaign_budget_low', params: { ...campaign, percent: 80, isEnded: false } },
 ]
 const textOf = (kind: NotificationEvent['kind'], locale: 'zh-CN' | 'en') => {
   const event = events.find((each) => each.kind === kind)
@@ -94,7 +97,9 @@ it('lets nobody switch off what tells of money or of a taken account', () => {
     'work_finished',
     'support_answered',
     'support_closed',
+    'campaign_rewarded',
     'support_asked',
+    'campaign_budget_low',
   ])
   expect(notificationWishes.password_changed.mail).toBe('always')
   expect(notificationWishes.email_changed.mail).toBe('always')

@@ -59,5 +59,8 @@ export function notificationPath(event: NotificationEvent): string {
       return `/support/${event.params.conversationId}`
     case 'support_asked':
       return `/support?conversation=${event.params.conversationId}`
+    case 'campaign_rewarded':
+    case 'campaign_budget_low':
+      return `/campaigns/${event.params.campaignId}`
   }
 }

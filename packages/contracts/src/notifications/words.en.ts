@@ -188,4 +188,19 @@ export const notificationsEn: NotificationWords = {
     body: 'It is taken and answered under “Support” in the operations app.',
     action: 'Answer',
   }),
+  campaign_rewarded: ({ name, credits, expiresAt }) => ({
+    title: `${credits} credits for you: ${name}`,
+    body:
+      expiresAt === null
+        ? 'They can be spent at once.'
+        : `They can be spent at once, and lapse on ${dayOf(expiresAt)}; they are spent first.`,
+    action: 'See the campaign',
+  }),
+  campaign_budget_low: ({ name, percent, isEnded }) => ({
+    title: isEnded ? `Budget used up, campaign ended: ${name}` : `${percent}% of the budget is used: ${name}`,
+    body: isEnded
+      ? 'What is left does not suffice for one more. Make a new campaign to go on.'
+      : 'Raise the budget or end it under “Campaigns” in the operations app.',
+    action: 'See the campaign',
+  }),
 }

@@ -172,4 +172,19 @@ export const notificationsZh: NotificationWords = {
     body: '在运营后台的“客服”里接待和回答。',
     action: '去回答',
   }),
+  campaign_rewarded: ({ name, credits, expiresAt }) => ({
+    title: `${credits} 积分已到账：${name}`,
+    body:
+      expiresAt === null
+        ? '活动赠送的积分已经可以用了。'
+        : `活动赠送的积分已经可以用了，将于 ${dayOf(expiresAt)} 到期，生成时会先用它。`,
+    action: '看活动',
+  }),
+  campaign_budget_low: ({ name, percent, isEnded }) => ({
+    title: isEnded ? `活动预算已用完，活动已结束：${name}` : `活动预算已用 ${percent}%：${name}`,
+    body: isEnded
+      ? '余下的不够再发一次。需要继续的话，请新建一个活动。'
+      : '可以在运营后台的“活动”里追加预算，或提前结束。',
+    action: '看活动',
+  }),
 }

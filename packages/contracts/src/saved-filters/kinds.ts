@@ -17,6 +17,7 @@ export const savedTables = [
   'coupons',
   'user-coupons',
   'withdrawals',
+  'campaigns',
 ] as const
 export type SavedTable = (typeof savedTables)[number]
 

@@ -15,6 +15,7 @@ import { openSession } from './open-session.ts'
 import { relateToReferrer } from './relate-to-referrer.ts'
 import { assertNameFree } from './reserved-names.ts'
 import { hashPassword } from './password-hash.ts'
+import { afterJoining } from './registration-effects.ts'
 import { giveSignupGift } from './signup-gift.ts'
 import { marksOfAddress } from './spent-gifts.ts'
 import { inPasswordTurn } from './password-turns.ts'
@@ -68,6 +69,7 @@ export async function register(
       const session = await openSession(tx, { userId, client })
       // Last: from here on whoever registers from the same network waits for this to end.
       const signupGift = await giveSignupGift(tx, { userId, requestId, ipAddress: client.ipAddress, addressMarks })
+      if (isJoined(signupGift, tx.settings)) await afterJoining(ctx, tx, { userId })
       await tx.prisma.user.update({
         where: { id: userId },
         data: { signupGift: signupGift.status },
@@ -78,4 +80,9 @@ export async function register(
   )
   const tokens = await issueTokens(ctx, { ...opened, app: client.app })
   return { ...tokens, signupGift: opened.signupGift, verificationId: verification?.id ?? null }
+}
+
+/** Whoever has to prove an address first, or comes from a network that had its gifts of the day, gets nothing yet. */
+function isJoined({ status }: SignupGiftDto, { verifiesEmail }: TxContext['settings']): boolean {
+  return status === 'given' || (status === 'none' && !verifiesEmail)
 }

@@ -37,6 +37,7 @@ const referencedKinds: ReadonlyMap<string, IdKind> = new Map([
   ['creation', 'creation'],
   ['registration', 'user'],
   ['gift', 'entry'],
+  ['campaign', 'campaign'],
 ])
 
 function formatReference(type: string, id: string): string {

@@ -128,6 +128,7 @@ export function createFakeActivities(script: FakeScript = {}): FakeActivities {
     advanceCouponIssue: async () => ({ isOver: true, total: 0, issued: 0, skipped: 0 }),
     sweepCoupons: async () => ({ expired: 0, told: 0, started: 0 }),
     payRebates: async () => ({ paid: 0, failed: 0 }),
+    sweepCampaigns: async () => ({ ended: 0, alarmed: 0 }),
     sweepStuckGenerations: async () => ({ started: 0, repaired: 0 }),
     auditLedger: async () => ({ failedChecks: 0, findings: 0 }),
     cleanUpTokens: async () => ({ removed: 0 }),

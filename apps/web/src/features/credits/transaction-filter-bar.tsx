@@ -9,7 +9,7 @@ import { useI18n } from './words.ts'
 import type { TransactionFilters } from './queries.ts'
 
 /** The kinds that exist so far; the others come with orders, campaigns and referrals. */
-const kinds: readonly EntryKind[] = ['consume', 'refund', 'gift_signup', 'adjust']
+const kinds: readonly EntryKind[] = ['consume', 'refund', 'gift_signup', 'gift_campaign', 'adjust']
 const any = 'any'
 
 interface TransactionFilterBarProps {

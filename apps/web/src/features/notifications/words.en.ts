@@ -49,6 +49,8 @@ export const notificationsEn = {
       support_answered: 'Answer from support',
       support_closed: 'Conversation closed by support',
       support_asked: 'Somebody waits for support (operators)',
+      campaign_rewarded: 'Reward of a campaign',
+      campaign_budget_low: 'Budget of a campaign runs low (operators)',
     },
   },
 } satisfies typeof notificationsZh

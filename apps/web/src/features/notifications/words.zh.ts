@@ -47,6 +47,8 @@ export const notificationsZh = {
       support_answered: '客服回复',
       support_closed: '客服结束对话',
       support_asked: '有人在等客服（运营）',
+      campaign_rewarded: '活动奖励到账',
+      campaign_budget_low: '活动预算快用完（运营）',
     },
   },
 }

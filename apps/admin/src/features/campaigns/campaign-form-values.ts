@@ -1,0 +1,199 @@
+import type { CampaignRowDto } from '@mozhou/contracts/campaigns/admin-answers'
+import type { CreateCampaignInput } from '@mozhou/contracts/campaigns/admin-inputs'
+import type { AudienceKind, CampaignKind } from '@mozhou/contracts/campaigns/kinds'
+import type { AudienceInput, CampaignLimits, CampaignRule, RuleOf } from '@mozhou/contracts/campaigns/rule'
+import { yuanText } from '@mozhou/contracts/orders/prices'
+import { startOfDay } from '@mozhou/ui/i18n/format'
+import { readYuan } from '../orders/read-yuan.ts'
+
+/** What the boxes hold: texts, for a number may be missing and a table is typed. */
+export interface RuleFields {
+  kind: Exclude<CampaignKind, 'coupon' | 'referral'>
+  credits: string
+  giftDays: string
+  table: string
+  after: RuleOf<'check_in'>['after']
+  milestones: string
+  reward: RuleOf<'recharge_offer'>['reward']
+  tiers: string
+}
+
+export interface AudienceFields {
+  kind: AudienceKind
+  days: string
+  yuan: string
+  usernames: string
+}
+
+export interface CampaignValues {
+  name: string
+  description: string
+  /** Days in Shanghai, both included. */
+  startsAt: string
+  endsAt: string
+  budget: string
+  rule: RuleFields
+  limits: { perPerson: string; perPersonDay: string }
+  audience: AudienceFields
+}
+
+const noRule: RuleFields = {
+  kind: 'check_in',
+  credits: '20',
+  giftDays: '',
+  table: '1, 2, 3, 5, 5, 5, 10',
+  after: 'repeat',
+  milestones: '7 20\n30 100',
+  reward: 'bonus_credits',
+  tiers: '100 200\n300 900',
+}
+
+export function emptyValues(): CampaignValues {
+  return {
+    name: '',
+    description: '',
+    startsAt: '',
+    endsAt: '',
+    budget: '',
+    rule: noRule,
+    limits: { perPerson: '', perPersonDay: '' },
+    audience: { kind: 'all', days: '30', yuan: '100', usernames: '' },
+  }
+}
+
+/** A campaign that is there, as its form shows it; a list stays unless names are typed. */
+export function toValues(row: CampaignRowDto): CampaignValues {
+  const text = (value: number | null) => (value === null ? '' : String(value))
+  const { audience, limits } = row
+  return {
+    name: row.name,
+    description: row.description,
+    startsAt: shanghaiDay(row.startsAt, 0),
+    endsAt: shanghaiDay(row.endsAt, -1),
+    budget: row.unit === 'fen' ? yuanText(row.budget) : String(row.budget),
+    rule: { ...noRule, ...ruleFields(row.rule) },
+    limits: { perPerson: text(limits.perPerson), perPersonDay: text(limits.perPersonDay) },
+    audience: {
+      kind: audience.kind,
+      days: 'days' in audience ? String(audience.days) : '30',
+      yuan: audience.kind === 'spent_over' ? yuanText(audience.fen) : '100',
+      usernames: '',
+    },
+  }
+}
+
+function ruleFields(rule: CampaignRule): Partial<RuleFields> {
+  switch (rule.kind) {
+    case 'claim_gift':
+    case 'signup_gift':
+      return { kind: rule.kind, credits: String(rule.credits), giftDays: String(rule.giftDays ?? '') }
+    case 'check_in':
+      return {
+        kind: rule.kind,
+        table: rule.table.join(', '),
+        after: rule.after,
+        milestones: rule.milestones.map(({ days, credits }) => `${days} ${credits}`).join('\n'),
+        giftDays: String(rule.giftDays ?? ''),
+      }
+    case 'recharge_offer': {
+      const amountText = (amount: number) => (rule.reward === 'amount_off' ? yuanText(amount) : String(amount))
+      const tiers = rule.tiers.map(({ fromFen, amount }) => `${yuanText(fromFen)} ${amountText(amount)}`).join('\n')
+      return { kind: rule.kind, reward: rule.reward, tiers }
+    }
+    case 'coupon':
+    case 'referral':
+      return {}
+  }
+}
+
+/** As the API takes it; what is no number becomes one that no schema takes, which the form then says at its box. */
+export function toInput(values: CampaignValues): CreateCampaignInput {
+  const rule = toRule(values.rule)
+  const isMoney = rule.kind === 'recharge_offer' && rule.reward === 'amount_off'
+  return {
+    name: values.name,
+    description: values.description,
+    startsAt: toInstant(values.startsAt, 0),
+    endsAt: toInstant(values.endsAt, 1),
+    budget: isMoney ? readYuan(values.budget) : wholeNumber(values.budget),
+    rule,
+    limits: toLimits(values.limits),
+    audience: toAudience(values.audience),
+  }
+}
+
+/** What differs from what is there, with the version that was read: a name alone makes no new version of the rules. */
+export function toChanges(values: CampaignValues, row: CampaignRowDto) {
+  const { audience, rule, limits, ...input } = toInput(values)
+  const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
+  const isListKept = audience.kind === 'list' && audience.usernames.length === 0 && row.audience.kind === 'list'
+  return {
+    ...input,
+    version: row.version,
+    ...(!isSame(rule, toRule(toValues(row).rule)) && { rule }),
+    ...(!isSame(limits, row.limits) && { limits }),
+    ...(!isListKept && !isSame(audience, toAudience(toValues(row).audience)) && { audience }),
+  }
+}
+
+export function toRule(fields: RuleFields): CampaignRule {
+  const giftDays = optionalNumber(fields.giftDays)
+  switch (fields.kind) {
+    case 'claim_gift':
+    case 'signup_gift':
+      return { kind: fields.kind, credits: wholeNumber(fields.credits), giftDays }
+    case 'check_in':
+      return {
+        kind: 'check_in',
+        table: parts(fields.table, /[,，、\s]+/).map(wholeNumber),
+        after: fields.after,
+        milestones: pairs(fields.milestones).map(([days, credits]) => ({
+          days: wholeNumber(days),
+          credits: wholeNumber(credits),
+        })),
+        giftDays,
+      }
+    case 'recharge_offer': {
+      const amountOf = fields.reward === 'amount_off' ? readYuan : wholeNumber
+      const tiers = pairs(fields.tiers).map(([from, amount]) => ({ fromFen: readYuan(from), amount: amountOf(amount) }))
+      return { kind: 'recharge_offer', reward: fields.reward, tiers }
+    }
+  }
+}
+
+export function toLimits({ perPerson, perPersonDay }: CampaignValues['limits']): CampaignLimits {
+  return { perPerson: optionalNumber(perPerson), perPersonDay: optionalNumber(perPersonDay) }
+}
+
+export function toAudience({ kind, days, yuan, usernames }: AudienceFields): AudienceInput {
+  switch (kind) {
+    case 'all':
+    case 'members':
+      return { kind }
+    case 'new':
+    case 'dormant':
+      return { kind, days: wholeNumber(days) }
+    case 'spent_over':
+      return { kind, fen: readYuan(yuan) }
+    case 'list':
+      return { kind, usernames: parts(usernames, /[\s,，]+/).map((name) => name.replace(/^@/, '')) }
+  }
+}
+
+const wholeNumber = (text: string) => (/^\d{1,10}$/.test(text.trim()) ? Number(text.trim()) : Number.NaN)
+const optionalNumber = (text: string) => (text.trim() === '' ? null : wholeNumber(text))
+const parts = (text: string, between: RegExp) => text.split(between).filter((part) => part !== '')
+const pairs = (text: string): [string, string][] =>
+  parts(text, /\n+/).map((line) => {
+    const [first = '', second = ''] = parts(line.trim(), /[\s:：,，=]+/)
+    return [first, second]
+  })
+
+function toInstant(day: string, plusDays: number): string {
+  return /^\d{4}-\d\d-\d\d$/.test(day) ? startOfDay(day, plusDays) : ''
+}
+
+function shanghaiDay(instant: string, plusDays: number): string {
+  const shanghaiMs = 8 * 3_600_000 + plusDays * 86_400_000
+  return new Date(Date.parse(instant) + shanghaiMs).toISOString().slice(0, 10)
+}

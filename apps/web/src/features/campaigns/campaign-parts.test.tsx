@@ -1,0 +1,72 @@
+import type { CampaignDto, CheckInsDto } from '@mozhou/contracts/campaigns/answers'
+import { cleanup, screen } from '@solidjs/testing-library'
+import { afterEach, expect, it } from 'vitest'
+import { quietClient, showInApp } from '../../testing/show-in-app.tsx'
+import { CheckInCard } from './check-in-card.tsx'
+import { OfferLine } from './offer-line.tsx'
+import { checkInsOf } from './queries.ts'
+
+afterEach(cleanup)
+
+const id = 'act_018f00000000700080000000000000aa'
+const campaign: CampaignDto = {
+  id,
+  kind: 'check_in',
+  name: '冬日签到',
+  description: '',
+  status: 'running',
+  startsAt: '2026-11-30T16:00:00.000Z',
+  endsAt: '2027-11-30T16:00:00.000Z',
+  unit: 'credits',
+  rule: { kind: 'check_in', table: [1, 2], after: 'stay', milestones: [], giftDays: null },
+  limits: { perPerson: null, perPersonDay: null },
+  audience: { kind: 'all' },
+  mine: { refusal: null, times: 1, timesToday: 0, received: 1 },
+}
+const checkIns: CheckInsDto = {
+  today: '2026-12-02',
+  isCheckedIn: false,
+  streak: 1,
+  from: '2026-12-01',
+  to: '2026-12-31',
+  days: [{ day: '2026-12-01', streak: 1, credits: 1, milestone: 0 }],
+  next: { day: '2026-12-02', credits: 2, milestone: 20 },
+}
+const show = (shown: CheckInsDto, mine: Partial<CampaignDto['mine']> = {}) =>
+  showInApp(
+    () => <CheckInCard campaign={{ ...campaign, mine: { ...campaign.mine, ...mine } }} />,
+    quietClient([[checkInsOf(id, null).queryKey, shown]]),
+  )
+
+it('says what today gives, and which days of the month were checked in', async () => {
+  await show(checkIns)
+  expect(screen.getByText('已连续签到 1 天')).toBeTruthy()
+  expect(screen.getByRole('button', { name: '今日签到 · 22 积分' })).toHaveProperty('disabled', false)
+  expect(screen.getByText('这次签到另得 20 积分')).toBeTruthy()
+  expect(screen.getByRole('listitem', { name: '2026-12-01 已签到，得 1 积分' })).toBeTruthy()
+  const today = screen.getByRole('listitem', { name: '2026-12-02 没有签到' })
+  expect(today.getAttribute('aria-current')).toBe('date')
+  expect(screen.getByRole('button', { name: '下个月' })).toHaveProperty('disabled', true)
+})
+
+it('says that today is done and what tomorrow gives, and no refusal for it', async () => {
+  await show({ ...checkIns, isCheckedIn: true, streak: 2 }, { refusal: 'CAMPAIGN_LIMIT_DAY' })
+  expect(screen.getByRole('button', { name: '今天已签到' })).toHaveProperty('disabled', true)
+  expect(screen.getByText('明天签到得 22 积分')).toBeTruthy()
+  expect(screen.queryByText('今天已经参加过了，明天再来。')).toBeNull()
+})
+
+it('says why nobody can check in', async () => {
+  await show(checkIns, { refusal: 'CAMPAIGN_PAUSED' })
+  expect(screen.getByText('活动暂停中，恢复后可以再来。')).toBeTruthy()
+  expect(screen.getByRole('button', { name: /^今日签到/ })).toHaveProperty('disabled', true)
+})
+
+it('says before an order what it gets: money off and what is left to pay, or credits on top', async () => {
+  const offer = { campaignId: id, name: '充值立减', discountFen: 1_000, bonusCredits: 0 }
+  await showInApp(() => <OfferLine offer={offer} amountFen={10_000} />)
+  expect(screen.getByText('充值立减：立减 ¥10.00，实付 ¥90.00')).toBeTruthy()
+  cleanup()
+  await showInApp(() => <OfferLine offer={{ ...offer, discountFen: 0, bonusCredits: 200 }} amountFen={10_000} />)
+  expect(screen.getByText('充值立减：付款后另送 200 积分')).toBeTruthy()
+})

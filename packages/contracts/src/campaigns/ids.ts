@@ -1,0 +1,1 @@
+export const campaignsIds = { campaign: 'act', participation: 'par' } as const

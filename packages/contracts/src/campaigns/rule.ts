@@ -1,0 +1,102 @@
+import { z } from 'zod'
+import { leastGiftDays } from '../credits/gift-days.ts'
+import type { BudgetUnit } from './kinds.ts'
+import { campaignLimits } from './kinds.ts'
+
+const credits = z.number().int().min(1).max(campaignLimits.mostCredits)
+const fen = z.number().int().min(1).max(10_000_000)
+/** Whole days on Shanghai's calendar after that of the gift; null: it never expires. */
+const giftDays = z.number().int().min(leastGiftDays).max(3_650).nullable()
+
+/** Credits for each day in a row; beyond the table it begins again, or stays at its last. */
+const checkIn = z.strictObject({
+  kind: z.literal('check_in'),
+  table: z.array(credits).min(1).max(campaignLimits.mostTableDays),
+  after: z.enum(['repeat', 'stay']),
+  /** Besides, once a run of days, when it has become so long. Of two for the same length the larger counts. */
+  milestones: z
+    .array(z.strictObject({ days: z.number().int().min(2).max(366), credits }))
+    .max(campaignLimits.mostMilestones),
+  giftDays,
+})
+
+/** By the list price; of several tiers that a recharge reaches the largest counts. What is bought never expires, nor what comes with it. */
+const rechargeOffer = z.strictObject({
+  kind: z.literal('recharge_offer'),
+  reward: z.enum(['amount_off', 'bonus_credits']),
+  /** `amount`: fen left off, or credits on top. */
+  tiers: z
+    .array(z.strictObject({ fromFen: fen, amount: z.number().int().min(1).max(1_000_000) }))
+    .min(1)
+    .max(campaignLimits.mostTiers),
+})
+
+/** What a campaign does, by its kind; the version that held when somebody took part is kept with what they got. */
+export const campaignRule = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('claim_gift'), credits, giftDays }),
+  z.strictObject({ kind: z.literal('signup_gift'), credits, giftDays }),
+  checkIn,
+  rechargeOffer,
+  z.strictObject({ kind: z.literal('coupon') }),
+  z.strictObject({ kind: z.literal('referral') }),
+])
+export type CampaignRule = z.output<typeof campaignRule>
+export type RuleOf<Kind extends CampaignRule['kind']> = Extract<CampaignRule, { kind: Kind }>
+
+/** What the budget of such a campaign counts. */
+export function unitOf(rule: CampaignRule): BudgetUnit {
+  switch (rule.kind) {
+    case 'claim_gift':
+    case 'signup_gift':
+    case 'check_in':
+    case 'referral':
+      return 'credits'
+    case 'recharge_offer':
+      return rule.reward === 'amount_off' ? 'fen' : 'credits'
+    case 'coupon':
+      return 'pieces'
+  }
+}
+
+const times = z.number().int().min(1).max(10_000).nullable()
+/** How often one person: in all, and on one day; null: as often as they like. A check-in is once a day by itself. */
+export const campaignLimitsRule = z.strictObject({ perPerson: times, perPersonDay: times })
+export type CampaignLimits = z.output<typeof campaignLimitsRule>
+
+const days = z.number().int().min(1).max(3_650)
+const audience = {
+  all: z.strictObject({ kind: z.literal('all') }),
+  /** Registered within so many days. */
+  new: z.strictObject({ kind: z.literal('new'), days }),
+  members: z.strictObject({ kind: z.literal('members') }),
+  /** Here for as long, and has begun no generation within so many days. */
+  dormant: z.strictObject({ kind: z.literal('dormant'), days }),
+  /** Has paid more than so much, what went back not counted. */
+  spentOver: z.strictObject({ kind: z.literal('spent_over'), fen: z.number().int().min(0).max(2_000_000_000) }),
+}
+const { all, new: newcomers, members, dormant, spentOver } = audience
+
+/** Whom a campaign is for, as it is asked for: a list by names. */
+export const audienceInput = z.discriminatedUnion('kind', [
+  all,
+  newcomers,
+  members,
+  dormant,
+  spentOver,
+  z.strictObject({
+    kind: z.literal('list'),
+    usernames: z.array(z.string().min(1).max(64)).min(1).max(campaignLimits.mostListed),
+  }),
+])
+export type AudienceInput = z.output<typeof audienceInput>
+
+/** As it is kept and shown: of a list, how many are on it. */
+export const campaignAudience = z.discriminatedUnion('kind', [
+  all,
+  newcomers,
+  members,
+  dormant,
+  spentOver,
+  z.strictObject({ kind: z.literal('list'), people: z.number().int() }),
+])
+export type CampaignAudience = z.output<typeof campaignAudience>

@@ -1,0 +1,38 @@
+import type { CampaignDto } from '@mozhou/contracts/campaigns/answers'
+import { formatId } from '@mozhou/contracts/ids'
+import type { DomainContext } from '../context.ts'
+import { isTakenByHand, shownStatus, whyNotOnceMore, whyNotRunning } from './campaign-rules.ts'
+import type { Refusal } from './campaign-rules.ts'
+import type { CampaignState } from './campaign-state.ts'
+import { readStanding } from './read-standing.ts'
+
+/** A campaign as one person sees it, with where they stand. */
+export async function toCampaignDto(ctx: DomainContext, campaign: CampaignState, userId: string): Promise<CampaignDto> {
+  const now = ctx.clock.now()
+  const { isMeant, times, timesToday, received } = await readStanding(ctx, campaign, userId)
+  const { id, kind, name, description, unit, rule, limits, audience } = campaign
+  const refusal: Refusal | null =
+    whyNotRunning(campaign, now) ??
+    (isTakenByHand(kind) ? whyNotOnceMore(campaign, { isMeant, times, timesToday }) : null) ??
+    (isMeant ? null : { code: 'CAMPAIGN_NOT_FOR_YOU', params: {} })
+  return {
+    id: formatId('campaign', id),
+    kind,
+    name,
+    description,
+    status: shownStatus(campaign, now),
+    startsAt: campaign.startsAt.toISOString(),
+    endsAt: campaign.endsAt.toISOString(),
+    unit,
+    rule,
+    limits,
+    audience,
+    // A draft is shown to nobody.
+    mine: {
+      refusal: refusal === null || refusal.code === 'CAMPAIGN_NOT_FOUND' ? null : refusal.code,
+      times,
+      timesToday,
+      received,
+    },
+  }
+}

@@ -1,0 +1,42 @@
+import type { CampaignRowDto } from '@mozhou/contracts/campaigns/admin-answers'
+import { AppError } from '@mozhou/contracts/errors'
+import { formatId } from '@mozhou/contracts/ids'
+import type { TxContext } from '../context.ts'
+import { readCampaign } from './campaign-state.ts'
+import type { CampaignState } from './campaign-state.ts'
+
+export function toCampaignRow({ id, startsAt, endsAt, createdAt, ...campaign }: CampaignState): CampaignRowDto {
+  return {
+    ...campaign,
+    id: formatId('campaign', id),
+    startsAt: startsAt.toISOString(),
+    endsAt: endsAt.toISOString(),
+    createdAt: createdAt.toISOString(),
+  }
+}
+
+/** As operators see it. @throws AppError CAMPAIGN_NOT_FOUND */
+export async function getCampaignRow(
+  ctx: Pick<TxContext, 'prisma'>,
+  { campaignId }: { campaignId: string },
+): Promise<CampaignRowDto> {
+  const campaign = await readCampaign(ctx, campaignId)
+  if (!campaign) throw new AppError('CAMPAIGN_NOT_FOUND')
+  return toCampaignRow(campaign)
+}
+
+/** What an audit row keeps: what people were promised, and what it may cost. */
+export function shownOf(campaign: CampaignState) {
+  const { name, status, startsAt, endsAt, budget, rule, limits, audience, ruleVersion } = campaign
+  return {
+    name,
+    status,
+    startsAt: startsAt.toISOString(),
+    endsAt: endsAt.toISOString(),
+    budget,
+    rule,
+    limits,
+    audience,
+    ruleVersion,
+  }
+}
