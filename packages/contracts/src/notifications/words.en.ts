@@ -27,7 +27,10 @@ const stopReasons: Readonly<Record<ParamsOf<'renewal_stopped'>['reason'], string
 
 export const notificationsEn: NotificationWords = {
   order_paid: (order) => ({
-    title: `¥${yuanText(order.amountFen)} paid: ${things(order)}`,
+    title:
+      order.amountFen === 0
+        ? `Nothing to pay: ${things(order)}`
+        : `¥${yuanText(order.amountFen)} paid: ${things(order)}`,
     body: 'What you paid for is there. The details are on the page of the order.',
     action: 'See the order',
   }),
