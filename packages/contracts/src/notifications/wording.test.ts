@@ -85,6 +85,12 @@ it('names sums, days and times as people in Shanghai read them', () => {
   expect(textOf('membership_ending', 'en').title).toBe('Your membership ends within 3 days')
 })
 
+it('says of an order that its coupon paid whole that nothing was to be paid', () => {
+  const event = { kind: 'order_paid' as const, params: { ...order, amountFen: 0, credits: 100, months: null } }
+  expect(notificationText('zh-CN', event).title).toBe('不用付款，100 积分已到账')
+  expect(notificationText('en', event).title).toBe('Nothing to pay: 100 credits')
+})
+
 it('lets nobody switch off what tells of money or of a taken account', () => {
   const inApp = Object.entries(notificationWishes).flatMap(([kind, { app }]) => (app === 'always' ? [] : [kind]))
   expect(inApp).toEqual([

@@ -37,7 +37,10 @@ const lostFor: Readonly<Record<ParamsOf<'rebate_lost'>['reason'], string>> = {
 
 export const notificationsEn: NotificationWords = {
   order_paid: (order) => ({
-    title: `¥${yuanText(order.amountFen)} paid: ${things(order)}`,
+    title:
+      order.amountFen === 0
+        ? `Nothing to pay: ${things(order)}`
+        : `¥${yuanText(order.amountFen)} paid: ${things(order)}`,
     body: 'What you paid for is there. The details are on the page of the order.',
     action: 'See the order',
   }),

@@ -33,7 +33,10 @@ const lostFor: Readonly<Record<ParamsOf<'rebate_lost'>['reason'], string>> = {
 
 export const notificationsZh: NotificationWords = {
   order_paid: (order) => ({
-    title: `已付款 ${yuanText(order.amountFen)} 元，${things(order)}已到账`,
+    title:
+      order.amountFen === 0
+        ? `不用付款，${things(order)}已到账`
+        : `已付款 ${yuanText(order.amountFen)} 元，${things(order)}已到账`,
     body: '订单已完成，可以在订单页查看明细。',
     action: '看订单',
   }),

@@ -5,10 +5,10 @@ import type { DomainContext, TxContext } from '../context.ts'
 import { inTransaction } from '../transaction.ts'
 import { inAudience } from './audience.ts'
 import { storedAudience } from './coupon-face.ts'
-import { giveToMany, isOverdrawn } from './give-to-many.ts'
+import { countGiven, giveToMany, isOverdrawn } from './give-to-many.ts'
 import { tellReceived } from './tell-received.ts'
 
-/** A batch holds the coupon's row only for its last statement, and is over well within a transaction's time. */
+/** Over well within a transaction's time. */
 const batchSize = 1_000
 
 export interface IssueProgress {
@@ -67,11 +67,8 @@ async function giveBatch(tx: TxContext, issueId: string): Promise<boolean> {
   if (status === 'stopping') return end(tx, issueId, 'by_hand')
   if (status !== 'running') return true
   const batch = await giveToMany(tx, { couponId, issueId, source: 'bulk', people: nextPeople(issue) })
-  const { people, given, last, validUntil } = batch
-  const { name, issued, totalLimit } = await tx.prisma.coupon.findUniqueOrThrow({
-    where: { id: couponId },
-    select: { name: true, issued: true, totalLimit: true },
-  })
+  const { people, given, last, validUntil, left } = batch
+  const { name } = await tx.prisma.coupon.findUniqueOrThrow({ where: { id: couponId }, select: { name: true } })
   await tx.prisma.couponIssue.update({
     where: { id: issueId },
     data: {
@@ -82,9 +79,11 @@ async function giveBatch(tx: TxContext, issueId: string): Promise<boolean> {
     select: { id: true },
   })
   await tellReceived(tx, { issueId, name, given, validUntil })
-  const wasShort = issued >= totalLimit && (people === batchSize || given.length < people)
-  if (wasShort) return end(tx, issueId, 'sold_out')
-  return people < batchSize ? end(tx, issueId, null) : false
+  const isShort = given.length >= left && (people === batchSize || given.length < people)
+  const isLast = people < batchSize
+  if (isShort || isLast) await end(tx, issueId, isShort ? 'sold_out' : null)
+  await countGiven(tx, { couponId, count: given.length })
+  return isShort || isLast
 }
 
 /** The audience as it was when the issue began, in the order of ids. */

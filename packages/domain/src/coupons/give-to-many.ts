@@ -20,17 +20,18 @@ export interface GivenToMany {
   given: readonly string[]
   /** When what was given expires. */
   validUntil: Date | null
+  /** How many there were before. */
+  left: number
 }
 
 /**
  * One coupon for each of many people, in one statement: whoever has as many as one may have is passed over, as is whoever comes when none
- * is left. The coupon's row is touched last.
- * @throws AppError COUPON_NOT_ACTIVE when it was paused meanwhile; what `isOverdrawn` knows, when others were quicker to take what was
- *   left: the transaction is then to be run again
+ * is left. Not counted yet: `countGiven` is the last of the transaction, for the coupon's row is the one that everybody wants.
+ * @throws AppError COUPON_NOT_ACTIVE
  */
 export async function giveToMany(tx: TxContext, { couponId, issueId, source, people }: MassGift): Promise<GivenToMany> {
   const now = tx.clock.now()
-  const [row] = await tx.prisma.$queryRaw<(GivenToMany & { counted: number })[]>`
+  const [row] = await tx.prisma.$queryRaw<(Omit<GivenToMany, 'left'> & { left: number | null })[]>`
     WITH coupon AS MATERIALIZED (
       SELECT * FROM coupons
       WHERE id = ${couponId}::uuid AND status = 'active' AND (valid_until IS NULL OR valid_until > ${now})
@@ -44,17 +45,27 @@ export async function giveToMany(tx: TxContext, { couponId, issueId, source, peo
       FROM had h CROSS JOIN coupon c WHERE h.had < c.per_person_limit
       ORDER BY h.id LIMIT (SELECT total_limit - issued FROM coupon)
       ON CONFLICT DO NOTHING RETURNING user_id, valid_until
-    ), counted AS (
-      UPDATE coupons SET issued = issued + (SELECT count(*) FROM given)::int
-      WHERE id = ${couponId}::uuid AND status = 'active' RETURNING id
     )
     SELECT (SELECT count(*)::int FROM people) AS people, (SELECT id FROM people ORDER BY id DESC LIMIT 1) AS last,
       (SELECT coalesce(array_agg(user_id), '{}') FROM given) AS given, (SELECT max(valid_until) FROM given) AS "validUntil",
-      (SELECT count(*)::int FROM counted) AS counted`
-  if (!row) throw new Error('giving coupons gave no row')
-  const { counted, ...given } = row
+      (SELECT total_limit - issued FROM coupon) AS left`
+  if (!row || row.left === null) throw new AppError('COUPON_NOT_ACTIVE')
+  return { ...row, left: row.left }
+}
+
+/**
+ * The last statement of whoever gave to many.
+ * @throws AppError COUPON_NOT_ACTIVE when it was paused meanwhile; what `isOverdrawn` knows, when others were quicker to take what was
+ *   left: the transaction is then to be run again
+ */
+export async function countGiven(
+  tx: Pick<TxContext, 'prisma'>,
+  { couponId, count }: { couponId: string; count: number },
+): Promise<void> {
+  if (count === 0) return
+  const counted = await tx.prisma.$executeRaw`
+    UPDATE coupons SET issued = issued + ${count}::int WHERE id = ${couponId}::uuid AND status = 'active'`
   if (counted === 0) throw new AppError('COUPON_NOT_ACTIVE')
-  return given
 }
 
 /** The check on the coupon's row refused more than there are. */

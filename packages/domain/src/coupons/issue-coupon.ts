@@ -10,7 +10,7 @@ import type { DomainContext, TxContext } from '../context.ts'
 import { wakeReaders } from '../notifications/wake-readers.ts'
 import { inTransaction } from '../transaction.ts'
 import { readCouponRow } from './coupon-row.ts'
-import { giveToMany, isOverdrawn } from './give-to-many.ts'
+import { countGiven, giveToMany, isOverdrawn } from './give-to-many.ts'
 import { tellReceived } from './tell-received.ts'
 
 type Outcome = IssuedDto['people'][number]['outcome']
@@ -102,6 +102,7 @@ async function give(
     select: { id: true },
   })
   await tellReceived(tx, { issueId, name: coupon.name, given, validUntil })
+  await countGiven(tx, { couponId, count: given.length })
   return [...given]
 }
 

@@ -8,6 +8,7 @@ import { Loaded } from '@mozhou/ui/components/loaded.tsx'
 import { Notice } from '@mozhou/ui/components/notice.tsx'
 import { useQuery } from '@mozhou/ui/api/use-query'
 import ExternalLink from 'lucide-solid/icons/external-link'
+import { Link } from '@tanstack/solid-router'
 import type { JSX } from 'solid-js'
 import { createSignal, For, Show } from 'solid-js'
 import { PersonLink } from '../accounts/person-link.tsx'
@@ -33,6 +34,25 @@ function Detail(props: { order: OrderDetailDto }) {
   const { t, money, exactTime } = useI18n()
   const contentOf = useOrderContent()
   const moment = (iso: string | null) => (iso === null ? '—' : exactTime(iso))
+  const discounts = () => {
+    const { priceFen, payableFen, offerDiscountFen, couponDiscountFen, coupon } = props.order
+    return [
+      ...(priceFen === payableFen ? [] : [{ label: t('orders.listPrice'), value: money(priceFen) }]),
+      ...(offerDiscountFen === 0 ? [] : [{ label: t('orders.offer'), value: `−${money(offerDiscountFen)}` }]),
+      ...(coupon === null
+        ? []
+        : [
+            {
+              label: t('orders.coupon'),
+              value: (
+                <Link to="/coupons" search={{ view: 'given', search: coupon.id }} class="hover:underline">
+                  −{money(couponDiscountFen)} · {coupon.name}
+                </Link>
+              ),
+            },
+          ]),
+    ]
+  }
   return (
     <div class="flex flex-col gap-5">
       <Attention order={props.order} />
@@ -49,6 +69,7 @@ function Detail(props: { order: OrderDetailDto }) {
               </>
             ),
           },
+          ...discounts(),
           { label: t('orders.payable'), value: money(props.order.payableFen) },
           { label: t('orders.createdAt'), value: moment(props.order.createdAt) },
           { label: t('orders.expiresAt'), value: moment(props.order.expiresAt) },
