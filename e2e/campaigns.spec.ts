@@ -61,7 +61,7 @@ test('an operator makes a check-in and starts it, and a creator checks in once a
   for (const context of [office, visitor]) await context.close()
 })
 
-test('campaigns fit a phone and are told without a mouse', { tag: ['@phone'] }, async ({ page }) => {
+test('the page of campaigns opens, also on a phone', { tag: ['@phone'] }, async ({ page }) => {
   await signUp(page.request)
   await page.goto('/campaigns')
   await expect(page.getByRole('heading', { level: 1, name: '活动' })).toBeVisible()
