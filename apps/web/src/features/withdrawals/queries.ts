@@ -17,14 +17,16 @@ export function cashAccount() {
   })
 }
 
-/** `openId`: of what is under way; when that has changed the list is another one. */
-export function myWithdrawals(openId: string | null) {
+/** `under`: what is under way, and where it stands; when that has changed the list is another one. */
+export function myWithdrawals(under: string | null) {
   return infiniteQueryOptions({
-    queryKey: [...withdrawalsKey, 'mine', openId] as const,
+    queryKey: [...withdrawalsKey, 'mine', under] as const,
     queryFn: ({ pageParam, signal }): Promise<Page<WithdrawalDto>> =>
       api.withdrawals.mine.query({ cursor: pageParam }, { signal }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
+    // When what was under way has ended, the list of before it is shown again, and is not what there is now.
+    staleTime: 0,
   })
 }
 

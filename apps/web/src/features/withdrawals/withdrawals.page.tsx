@@ -17,7 +17,7 @@ import { WithdrawalStatusBadge } from './withdrawal-status-badge.tsx'
 export function WithdrawalsPage() {
   const { t } = useI18n()
   const account = useQuery(() => cashAccount())
-  const rows = useInfiniteQuery(() => myWithdrawals(account.data?.open?.id ?? null))
+  const rows = useInfiniteQuery(() => myWithdrawals(underWay(account.data?.open ?? null)))
   const columns = useColumns()
   return (
     <Page title={t('withdrawals.title')} subtitle={t('withdrawals.subtitle')}>
@@ -41,6 +41,10 @@ export function WithdrawalsPage() {
       </div>
     </Page>
   )
+}
+
+function underWay(open: WithdrawalDto | null): string | null {
+  return open && `${open.id} ${open.status}`
 }
 
 function useColumns(): () => Column<WithdrawalDto>[] {
