@@ -30,7 +30,41 @@ import { withdrawalsRouter } from './withdrawals.ts'
 import { workflowsRouter } from './workflows.ts'
 import { writingRouter } from './writing.ts'
 
-export const appRouter = router({
+/** Named, since the compiler does not write out what it infers of so many procedures. */
+type Routers = {
+  auth: typeof authRouter
+  accountDeletion: typeof accountDeletionRouter
+  apiKeys: typeof apiKeysRouter
+  users: typeof usersRouter
+  audit: typeof auditRouter
+  campaigns: typeof campaignsRouter
+  credits: typeof creditsRouter
+  memberships: typeof membershipsRouter
+  orders: typeof ordersRouter
+  coupons: typeof couponsRouter
+  overview: typeof overviewRouter
+  paymentChannels: typeof paymentChannelsRouter
+  reconciliation: typeof reconciliationRouter
+  notifications: typeof notificationsRouter
+  referrals: typeof referralsRouter
+  refunds: typeof refundsRouter
+  savedFilters: typeof savedFiltersRouter
+  support: typeof supportRouter
+  features: typeof featuresRouter
+  goals: typeof goalsRouter
+  renewals: typeof renewalsRouter
+  withdrawals: typeof withdrawalsRouter
+  models: typeof modelsRouter
+  prompts: typeof promptsRouter
+  usage: typeof usageRouter
+  creations: typeof creationsRouter
+  writing: typeof writingRouter
+  generations: typeof generationsRouter
+  workflows: typeof workflowsRouter
+  system: typeof systemRouter
+}
+
+const routers: Routers = {
   auth: authRouter,
   accountDeletion: accountDeletionRouter,
   apiKeys: apiKeysRouter,
@@ -61,7 +95,9 @@ export const appRouter = router({
   generations: generationsRouter,
   workflows: workflowsRouter,
   system: systemRouter,
-})
+}
+
+export const appRouter = router(routers)
 
 export type AppRouter = typeof appRouter
 

@@ -49,7 +49,7 @@ export async function findListed(ctx: Pick<TxContext, 'prisma'>, usernames: read
     take: campaignLimits.mostListed,
     select: { id: true, usernameKey: true },
   })
-  for (const { usernameKey } of people) keys.delete(usernameKey)
+  for (const { usernameKey } of people) if (usernameKey !== null) keys.delete(usernameKey)
   const unknown = [...keys.values()]
   if (unknown.length > 0)
     throw new AppError('CAMPAIGN_LIST_UNKNOWN', {
