@@ -1,9 +1,8 @@
-import { termsVersion } from '@mozhou/contracts/accounts/terms'
 import type { OrderDto, PaymentStartDto } from '@mozhou/contracts/orders/answers'
 import type { MyCodeDto } from '@mozhou/contracts/referrals/answers'
-import type { Browser, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { appApi } from './browser/app-api.ts'
-import { browserStack, demoAccount } from './browser/env.ts'
+import { browserStack } from './browser/env.ts'
 import { expect, newAccount, test } from './browser/test.ts'
 import type { Creator } from './browser/test.ts'
 
@@ -18,15 +17,6 @@ async function recharge(page: Page): Promise<void> {
   await page.goto(playUrl ?? '')
   await page.getByRole('button', { name: '确认付款' }).click()
   await expect(page.getByText('付款成功')).toBeVisible()
-}
-
-/** A friend's browser, registered by the code over the API. */
-async function invite(browser: Browser, referralCode: string): Promise<{ friend: Page; username: string }> {
-  const context = await browser.newContext({ baseURL: browserStack.webUrl })
-  const friend = await context.newPage()
-  const account = newAccount()
-  await appApi(friend.request).mutate('auth.register', { ...account, referralCode, acceptedTerms: termsVersion })
-  return { friend, username: account.username }
 }
 
 test(
@@ -71,49 +61,3 @@ test(
     await expect(page.getByText(account.username, { exact: true })).toHaveCount(0)
   },
 )
-
-test('one payer for two friends is held; finance reads why and lets it go, operators do not read it', async ({
-  page,
-  creator,
-  browser,
-}) => {
-  const code = await codeOf(creator)
-  const friends = [await invite(browser, code), await invite(browser, code)]
-  for (const { friend } of friends) {
-    await recharge(friend)
-    await friend.context().close()
-  }
-  const [, held] = friends
-  await page.goto('/referral')
-  await expect(page.getByText('200 积分').first()).toBeVisible()
-
-  const openDesk = async (role: 'finance' | 'operator') => {
-    const context = await browser.newContext({ baseURL: browserStack.adminUrl })
-    const desk = await context.newPage()
-    const { username, password } = demoAccount(role)
-    await appApi(desk.request, 'admin').mutate('auth.login', { login: username, password })
-    await desk.goto(`/rebates?status=in_review&search=${creator.user.username}`)
-    const row = desk
-      .getByRole('table', { name: '返利' })
-      .getByRole('row')
-      .filter({ hasText: held?.username ?? '' })
-    await row.getByRole('button', { name: '查看' }).click()
-    return { desk, drawer: desk.getByRole('dialog', { name: '返利 100 积分' }) }
-  }
-  const operator = await openDesk('operator')
-  await expect(operator.drawer.getByText('疑点只有财务能看')).toBeVisible()
-  await expect(operator.drawer.getByRole('button', { name: '放行' })).toHaveCount(0)
-  await operator.desk.context().close()
-
-  const finance = await openDesk('finance')
-  await expect(finance.drawer.getByText('付款账号也给同一推广人的其他人付过款')).toBeVisible()
-  await finance.drawer.getByRole('button', { name: '放行' }).click()
-  const dialog = finance.desk
-    .getByRole('alertdialog', { name: '放行这笔返利' })
-    .or(finance.desk.getByRole('dialog', { name: '放行这笔返利' }))
-  await dialog.getByRole('textbox', { name: '理由' }).fill('核实过，两位是一家人')
-  await dialog.getByRole('button', { name: '放行' }).click()
-  await expect(finance.drawer.getByText('核实过，两位是一家人')).toBeVisible()
-  await expect(finance.drawer.getByText('未到期')).toBeVisible()
-  await finance.desk.context().close()
-})
