@@ -158,6 +158,16 @@ const needsMore = new Set([
   'referrals.approve',
   // Of a channel, and here is none.
   'orders.pay',
+  'withdrawals.savePayee',
+  // Of cash, which nobody has here, and of a withdrawal of it.
+  'withdrawals.request',
+  'withdrawals.cancel',
+  'withdrawals.repeat',
+  'withdrawals.exchange',
+  'withdrawals.one',
+  'withdrawals.approve',
+  'withdrawals.reject',
+  'withdrawals.retry',
 ])
 const numbered = operations.map((operation, index) => [operation.id, operation, index] as const)
 const plain = numbered.filter(([id]) => id !== stream)

@@ -33,7 +33,8 @@ export const savePayeeInput = z.object({
   realName: textInput(2, 40),
   idNumber: textInput(18, 18)
     .overwrite((text) => text.toUpperCase())
-    .refine(isIdNumber, { message: 'must be an ID number (GB 11643)', params: { rule: 'id_number' } }),
+    .refine(isIdNumber, { message: 'must be an ID number (GB 11643)', params: { rule: 'id_number' } })
+    .meta({ examples: ['11010519491231002X'] }),
 })
 export type SavePayeeInput = z.output<typeof savePayeeInput>
 
