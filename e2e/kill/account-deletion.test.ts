@@ -3,7 +3,7 @@ import { bareId } from '../support/ids.ts'
 import { payOnPhone } from '../support/pay-on-phone.ts'
 import { addPerson, personPassword } from '../support/person.ts'
 import type { Person } from '../support/person.ts'
-import { holdCreation, holdPerson, holdSessions } from '../support/row-lock.ts'
+import { holdCreation, holdUser, holdSessions } from '../support/row-lock.ts'
 import type { RowLock } from '../support/row-lock.ts'
 import { startStack } from '../support/stack.ts'
 import type { Stack } from '../support/stack.ts'
@@ -68,7 +68,7 @@ const isDone = async (id: string) => {
 const points: Record<string, (person: Person & { creationId: string }) => Promise<RowLock>> = {
   'in its first step': ({ id }) => holdSessions(stack.database, id),
   'with the works': ({ creationId }) => holdCreation(stack.database, creationId),
-  'with the name': ({ id }) => holdPerson(stack.database, id),
+  'with the name': ({ id }) => holdUser(stack.database, id),
 }
 
 test('a removal that is killed at any step leaves the same rows as one that is not', async () => {

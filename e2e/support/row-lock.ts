@@ -30,7 +30,7 @@ export function holdCreation(database: Database, creationId: string): Promise<Ro
 }
 
 /** The row that is left of somebody whose account is deleted. */
-export function holdPerson(database: Database, userId: string): Promise<RowLock> {
+export function holdUser(database: Database, userId: string): Promise<RowLock> {
   return hold(database, 'SELECT 1 FROM users WHERE id = $1 FOR UPDATE', [userId])
 }
 

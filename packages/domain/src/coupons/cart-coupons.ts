@@ -1,6 +1,7 @@
 import type { CartCouponsDto } from '@mozhou/contracts/coupons/answers'
 import type { CouponCartInput } from '@mozhou/contracts/coupons/inputs'
 import { AppError } from '@mozhou/contracts/errors'
+import { previewOffer } from '../campaigns/order-offers.ts'
 import type { DomainContext } from '../context.ts'
 import { discountOf, bestOf, whyNotUsable } from './coupon-rules.ts'
 import { toUserCouponDto, userCouponSelect } from './user-coupon-dto.ts'
@@ -14,11 +15,14 @@ const mostShown = 100
  * @throws AppError PLAN_NOT_ON_SALE
  */
 export async function cartCoupons(
-  ctx: Pick<DomainContext, 'prisma' | 'clock'>,
+  ctx: DomainContext,
   { userId, ...cart }: CouponCartInput & { userId: string },
 ): Promise<CartCouponsDto> {
   const now = ctx.clock.now()
   const listFen = await listPrice(ctx, cart)
+  const { kind } = cart
+  const offer = kind === 'recharge' ? await previewOffer(ctx, { userId, cart: { kind, listFen } }) : null
+  const restFen = listFen - (offer?.discountFen ?? 0)
   const rows = await ctx.prisma.userCoupon.findMany({
     where: { userId, status: { in: ['unused', 'held'] }, validUntil: { gt: now } },
     orderBy: [{ validUntil: 'asc' }, { id: 'asc' }],
@@ -28,14 +32,14 @@ export async function cartCoupons(
   const choices = rows.map((row) => {
     const coupon = toUserCouponDto(row, now)
     const { validFrom, validUntil } = row
-    const refusal = whyNotUsable({ ...coupon, validFrom, validUntil }, { kind: cart.kind, listFen }, now)
-    const discountFen = discountOf(coupon.discount, listFen)
+    const refusal = whyNotUsable({ ...coupon, validFrom, validUntil }, { kind, listFen }, now)
+    const discountFen = discountOf(coupon.discount, restFen)
     return { coupon, discountFen, refusal, validUntil, id: row.id }
   })
   const best = bestOf(choices.filter(({ refusal, discountFen }) => refusal === null && discountFen > 0))
   return {
     listFen,
-    restFen: listFen,
+    restFen,
     bestId: best?.coupon.id ?? null,
     coupons: choices
       .toSorted((one, other) => rankOf(one) - rankOf(other) || other.discountFen - one.discountFen)

@@ -6,6 +6,7 @@ import { storedPayChannel } from '../stored-columns.ts'
 import { inTransaction } from '../transaction.ts'
 import { channelOf } from '../payment-channels/channel-of.ts'
 import type { OrderEffects } from './order-effects.ts'
+import { releaseOffer } from '../campaigns/order-offers.ts'
 import { orderNotice } from './order-notice.ts'
 import type { OrdersContext } from './orders-context.ts'
 import { statusOf, syncOrder } from './sync-order.ts'
@@ -51,6 +52,7 @@ async function close(tx: TxContext, { coupons }: OrderEffects, orderId: string):
   if (!order) return null
   const toldId = await tellClosed(tx, order)
   if (order.userCouponId !== null) await coupons.release(tx, { orderId })
+  await releaseOffer(tx, { orderId })
   return toldId
 }
 

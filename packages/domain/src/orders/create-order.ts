@@ -7,6 +7,7 @@ import { AppError } from '@mozhou/contracts/errors'
 import type { TxContext } from '../context.ts'
 import { termsToPayUnder } from '../consents/accepted-terms.ts'
 import { lockUser } from '../accounts/lock-user.ts'
+import { findOffer, reserveOffer } from '../campaigns/order-offers.ts'
 import { areSameBenefits } from '../memberships/benefit-rules.ts'
 import { storedBenefits } from '../memberships/stored-benefits.ts'
 import { fingerprintOf } from '../requests/request-key.ts'
@@ -33,7 +34,8 @@ interface Cart {
 /**
  * Credits for money. The same request key, and the same cart while its order waits, give the order that is there; what a coupon leaves
  * nothing to pay of is given at once.
- * @throws AppError TERMS_NOT_ACCEPTED, TOO_MANY_PENDING_ORDERS, IDEMPOTENCY_KEY_REUSED, ORDER_PRICE_CHANGED, why a coupon cannot be used
+ * @throws AppError TERMS_NOT_ACCEPTED, TOO_MANY_PENDING_ORDERS, IDEMPOTENCY_KEY_REUSED, ORDER_PRICE_CHANGED, CAMPAIGN_BUDGET_USED_UP,
+ *   why a coupon cannot be used
  */
 export function createRecharge(ctx: OrdersContext, input: CreateRechargeInput & { userId: string }): Promise<OrderDto> {
   const { amountFen } = input
@@ -151,7 +153,7 @@ interface NewOrder {
   requestFingerprint: Uint8Array<ArrayBuffer>
 }
 
-/** With the discount that its coupon gives now, which nobody else has from here on. */
+/** With what is offered for it and what its coupon gives at this moment, which nobody else has from here on. */
 async function insertOrder(
   { orderEffects }: OrdersContext,
   tx: TxContext,
@@ -159,10 +161,12 @@ async function insertOrder(
 ): Promise<string> {
   const { userId, requestKey, userCouponId } = input
   const { kind, priceFen } = cart
-  const discounted = { kind, listFen: priceFen, restFen: priceFen }
+  const offer = kind === 'recharge' ? await findOffer(tx, { userId, cart: { kind, listFen: priceFen } }) : null
+  const offerDiscountFen = offer?.discountFen ?? 0
+  const discounted = { kind, listFen: priceFen, restFen: priceFen - offerDiscountFen }
   const couponDiscountFen =
     userCouponId === undefined ? 0 : await orderEffects.coupons.quote(tx, { ...discounted, userId, userCouponId })
-  const payableFen = priceFen - couponDiscountFen
+  const payableFen = discounted.restFen - couponDiscountFen
   if (input.payableFen !== undefined && input.payableFen !== payableFen)
     throw new AppError('ORDER_PRICE_CHANGED', { payable: yuanText(payableFen) })
   const now = tx.clock.now()
@@ -173,6 +177,7 @@ async function insertOrder(
       orderNo: newOrderNo(now, randomLetters),
       userId,
       ...cart,
+      offerDiscountFen,
       couponDiscountFen,
       userCouponId: userCouponId ?? null,
       payableFen,
@@ -185,5 +190,6 @@ async function insertOrder(
     select: { id: true },
   })
   if (userCouponId !== undefined) await orderEffects.coupons.hold(tx, { orderId: id, userId, userCouponId })
+  if (offer !== null) await reserveOffer(tx, { userId, orderId: id, offer })
   return id
 }

@@ -1,4 +1,5 @@
 import type { MoneyRefundStatus, OrderStatus } from '@mozhou/contracts/orders/kinds'
+import { returnOffer } from '../campaigns/order-offers.ts'
 import type { TxContext } from '../context.ts'
 import { invalidateMembership } from '../memberships/get-membership.ts'
 import { notify } from '../notifications/notify.ts'
@@ -37,7 +38,10 @@ export async function endRefund(
     if (status === 'succeeded') {
       const isWhole = (await deriveStatus(tx, order)) === 'refunded'
       await tellRefunded(tx, order, refundId)
-      if (isWhole) await giveCouponBack(tx, ctx.orderEffects, order)
+      if (isWhole) {
+        await giveCouponBack(tx, ctx.orderEffects, order)
+        await returnOffer(tx, { orderId })
+      }
     } else await keepFailure(tx, order, { refundId, status })
     return order.userId
   })

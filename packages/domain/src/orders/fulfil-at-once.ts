@@ -40,8 +40,9 @@ export async function fulfilAtOnce(ctx: DomainContext, arrival: Arrival): Promis
 
 /** Whatever else an order may give or use up has to be excluded here, or it would not happen. */
 function givesOnlyCredits(order: FoundOrder): order is FoundOrder & { credits: number } {
-  const { kind, credits, planMonths, userCouponId, isInvited } = order
-  return kind === 'recharge' && credits !== null && planMonths === null && userCouponId === null && !isInvited
+  const { kind, credits, planMonths, userCouponId, isInvited, hasOffer } = order
+  const isPlain = kind === 'recharge' && credits !== null && planMonths === null
+  return isPlain && userCouponId === null && !isInvited && !hasOffer
 }
 
 /**

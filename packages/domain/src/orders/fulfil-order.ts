@@ -1,5 +1,6 @@
 import type { PaymentStatus } from '@mozhou/contracts/orders/kinds'
 import type { TxContext } from '../context.ts'
+import { spendOffer } from '../campaigns/order-offers.ts'
 import { postEntry } from '../credits/post-entry.ts'
 import { invalidateMembership } from '../memberships/get-membership.ts'
 import { storedBenefits } from '../memberships/stored-benefits.ts'
@@ -91,7 +92,7 @@ export async function fulfilOrder(ctx: OrdersContext, { orderId, money, notice }
   return fulfilment
 }
 
-/** What a paid order comes to, in one transaction under its lock; the coupon last. Call `tellFulfilled` after the commit. */
+/** What a paid order comes to, in one transaction under its lock; the coupon and the campaign's budget last. Call `tellFulfilled` after the commit. */
 export async function complete(
   tx: TxContext,
   effects: OrderEffects,
@@ -105,7 +106,7 @@ export async function complete(
   await give(tx, order)
   await bearRebates(tx, { ...order, receivedFen: order.payableFen })
   await notify(tx, orderNotice('order_paid', order))
-  await useCoupon(tx, effects, order)
+  await useDiscounts(tx, effects, order)
 }
 
 export async function tellFulfilled(ctx: OrdersContext, { kind, userId }: LockedOrder): Promise<void> {
@@ -113,12 +114,14 @@ export async function tellFulfilled(ctx: OrdersContext, { kind, userId }: Locked
   await wakeReaders(ctx, userId)
 }
 
-export async function useCoupon(
+/** What the order was made with, its coupon and its offer, is used up; a bonus is given. */
+export async function useDiscounts(
   tx: TxContext,
   { coupons }: OrderEffects,
   { id: orderId, userCouponId }: LockedOrder,
 ): Promise<void> {
   if (userCouponId !== null) await coupons.use(tx, { orderId, userCouponId })
+  await spendOffer(tx, { orderId })
 }
 
 async function keepPayment(

@@ -30,6 +30,8 @@ export async function lockOrder(tx: TxContext, orderId: string): Promise<LockedO
 export interface FoundOrder extends Omit<LockedOrder, 'paidAt' | 'planBenefits'> {
   /** Somebody invited its person, who may have a share in it. */
   isInvited: boolean
+  /** A campaign takes part in it. */
+  hasOffer: boolean
 }
 
 /** An order as it is at this moment, by what the channels call it; null where there is none. */
@@ -37,7 +39,8 @@ export function findOrder(ctx: Pick<TxContext, 'prisma'>, orderNo: string): Prom
   return readRow(
     ctx,
     Prisma.sql`SELECT id, user_id AS "userId", kind, status, payable_fen AS "payableFen", credits, plan_months AS "planMonths",
-        user_coupon_id AS "userCouponId", EXISTS (SELECT 1 FROM referral_relations r WHERE r.referee_id = orders.user_id) AS "isInvited"
+        user_coupon_id AS "userCouponId", EXISTS (SELECT 1 FROM referral_relations r WHERE r.referee_id = orders.user_id) AS "isInvited",
+        EXISTS (SELECT 1 FROM campaign_participations p WHERE p.order_id = orders.id) AS "hasOffer"
       FROM orders WHERE order_no = ${orderNo}`,
   )
 }

@@ -10,7 +10,7 @@ import { notify } from '../notifications/notify.ts'
 import { wakeReaders } from '../notifications/wake-readers.ts'
 import { storedAbnormalReason } from '../stored-columns.ts'
 import { inTransaction } from '../transaction.ts'
-import { give, promiseRefund, useCoupon } from './fulfil-order.ts'
+import { give, promiseRefund, useDiscounts } from './fulfil-order.ts'
 import { possibleOf } from './get-order-detail.ts'
 import type { LockedOrder } from './lock-order.ts'
 import { orderNotice } from './order-notice.ts'
@@ -51,7 +51,7 @@ export async function resolveOrder(
     const reason = storedAbnormalReason(state.abnormalReason)
     const held = state.payments.filter(({ status }) => status === 'held')
     const promised = await settle(tx, order, { resolution, held, asked })
-    if (resolution === 'accept') await useCoupon(tx, ctx.orderEffects, order)
+    if (resolution === 'accept') await useDiscounts(tx, ctx.orderEffects, order)
     await tx.prisma.order.update({ where: { id: orderId }, data: { abnormalReason: null }, select: { id: true } })
     await tx.prisma.orderResolution.create({
       data: {

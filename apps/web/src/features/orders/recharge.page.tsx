@@ -12,6 +12,8 @@ import { useNavigate, useSearch } from '@tanstack/solid-router'
 import { createSignal, For, Show } from 'solid-js'
 import { api } from '../../api.ts'
 import { myBalance } from '../../session/queries.ts'
+import { OfferLine } from '../campaigns/offer-line.tsx'
+import { campaignsKey, offerFor } from '../campaigns/queries.ts'
 import { CouponChoice } from '../coupons/coupon-choice.tsx'
 import { createCouponChoice } from '../coupons/create-coupon-choice.ts'
 import { tellCoupons } from '../coupons/queries.ts'
@@ -52,6 +54,7 @@ function RechargeForm() {
     kind: 'recharge',
     amountFen: isTaken() ? amountFen() : leastRechargeFen,
   }))
+  const offer = useQuery(() => offerFor(isTaken() ? amountFen() : leastRechargeFen))
   const order = useMutation(() => ({
     mutationFn: (asked: RechargeAsked) => api.orders.recharge.mutate({ ...asked, requestKey: keys.keyFor(asked) }),
     onSuccess: async (made) => {
@@ -61,8 +64,8 @@ function RechargeForm() {
     },
     onError: async (error) => {
       keys.failed(error)
-      // What a coupon does may have changed: the form shows it before it is pressed again.
-      await tellCoupons(client)
+      // What a coupon or an offer does may have changed: the form shows it before it is pressed again.
+      await Promise.all([tellCoupons(client), client.invalidateQueries({ queryKey: campaignsKey })])
     },
   }))
   /** With what was shown to be paid, where it is known: another amount is told instead of ordered. */
@@ -106,6 +109,9 @@ function RechargeForm() {
             unit={t('orders.yuan')}
           />
         </Field>
+        <Show when={isTaken() && offer.data}>
+          {(found) => <OfferLine offer={found()} amountFen={amountFen()} />}
+        </Show>
         <CouponChoice choice={choice} />
         <Refusal error={order.error} />
         <Button type="submit" variant="primary" size="lg" isWide isPending={order.isPending} disabled={!isTaken()}>
