@@ -191,7 +191,7 @@ it('charges regenerate and optimise on the same creation and keeps every version
 
 it('refuses without credits, and nothing is written or charged', async () => {
   const userId = await rig.addUser()
-  const actor = { userId, requestId: 'test' }
+  const actor = { userId: rig.ctx.newId(), requestId: 'test' }
   const taken = {
     userId,
     unit: 'credits',

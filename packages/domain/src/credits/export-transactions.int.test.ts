@@ -28,7 +28,7 @@ const adjust = (amount: number, reason: string) =>
     amount,
     reason,
     requestKey: crypto.randomUUID(),
-    actor: { userId, requestId: 'req' },
+    actor: { userId: domain.ctx.newId(), requestId: 'req' },
   })
 
 it('the file holds what the list shows, under the same filters, and no formula', async () => {
