@@ -20,7 +20,15 @@ export const importTable: Readonly<Record<string, readonly Reach[]>> = {
     { to: 'domain' },
     {
       to: 'workflows',
-      modules: ['client', 'coupon-client', 'mail-client', 'order-client', 'withdrawal-client', 'ids', 'search-attributes'],
+      modules: [
+        'client',
+        'coupon-client',
+        'mail-client',
+        'order-client',
+        'withdrawal-client',
+        'ids',
+        'search-attributes',
+      ],
     },
     { to: 'workflows', typesOnly: true },
   ],

@@ -50,7 +50,9 @@ function tellWorkflows({ domain, workflows, orderWakes }: ContextParts, taken: T
   const { orderId, isOver, refund, withdrawal } = taken
   if (orderId !== null) orderWakes.add({ orderId, isOver })
   const tell = (told: Promise<void>) =>
-    told.catch((err: unknown) => domain.log.warn({ err }, 'a workflow was not told of a notice, and waits for the sweep'))
+    told.catch((err: unknown) =>
+      domain.log.warn({ err }, 'a workflow was not told of a notice, and waits for the sweep'),
+    )
   if (refund !== null) void tell(workflows.startRefund({ ...refund, label: '退回多付的款项' }))
   if (withdrawal !== null) void tell(workflows.tellWithdrawal(withdrawal))
 }

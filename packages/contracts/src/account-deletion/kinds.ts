@@ -5,9 +5,16 @@ export type DeletionStatus = (typeof deletionStatuses)[number]
 /**
  * What has to be settled first. `refund_open`: money on its way back, or asked for; `payment_open`: money that arrived and is not credited yet,
  * or that may have been taken a moment ago; `debt`: a balance below zero; `work_running`: a text is being written; `has_role`: an operator,
- * whose role goes first.
+ * whose role goes first; `withdrawal_open`: cash on its way out.
  */
-export const deletionHindrances = ['refund_open', 'payment_open', 'debt', 'work_running', 'has_role'] as const
+export const deletionHindrances = [
+  'refund_open',
+  'payment_open',
+  'withdrawal_open',
+  'debt',
+  'work_running',
+  'has_role',
+] as const
 export type DeletionHindrance = (typeof deletionHindrances)[number]
 
 /**
@@ -21,6 +28,7 @@ export const deletionSteps = [
   'requests',
   'notifications',
   'settings',
+  'payees',
   'support',
   'works',
 ] as const
@@ -42,6 +50,7 @@ export const removedThings = [
   'notification_wishes',
   'saved_filters',
   'goals',
+  'payees',
   'conversations',
   'messages',
   'works',

@@ -1,6 +1,7 @@
 import { deletionHindrances } from '@mozhou/contracts/account-deletion/kinds'
 import type { DeletionHindrance } from '@mozhou/contracts/account-deletion/kinds'
 import { activeStatuses } from '@mozhou/contracts/generations/kinds'
+import { openStatuses as openWithdrawals } from '@mozhou/contracts/withdrawals/kinds'
 import type { TxContext } from '../context.ts'
 
 /**
@@ -15,6 +16,7 @@ export async function findHindrances(
   const [found] = await ctx.prisma.$queryRaw<Record<DeletionHindrance, boolean>[]>`
     SELECT u.role <> 'creator' AS has_role,
       EXISTS (SELECT 1 FROM credit_accounts a WHERE a.user_id = u.id AND a.balance < 0) AS debt,
+      EXISTS (SELECT 1 FROM withdrawals w WHERE w.user_id = u.id AND w.status = ANY (${[...openWithdrawals]})) AS withdrawal_open,
       EXISTS (SELECT 1 FROM generations g WHERE g.user_id = u.id AND g.status = ANY (${active})) AS work_running,
       EXISTS (SELECT 1 FROM orders o WHERE o.user_id = u.id AND (o.abnormal_reason = 'refund_abnormal' OR EXISTS (
         SELECT 1 FROM money_refunds r WHERE r.order_id = o.id AND r.status IN ('requested', 'reserved', 'submitted')))) AS refund_open,

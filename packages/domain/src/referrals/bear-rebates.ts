@@ -1,6 +1,7 @@
 import type { RebateForm, RebateLevel } from '@mozhou/contracts/referrals/kinds'
 import type { TxContext } from '../context.ts'
 import { notify } from '../notifications/notify.ts'
+import { holdForReview } from '../withdrawals/hold-for-review.ts'
 import { flagRebate } from './flag-rebate.ts'
 import { isInWindow, plusDays, rebateOf } from './rebate-rules.ts'
 import { ruleInForce } from './rule-in-force.ts'
@@ -125,8 +126,10 @@ async function bear(
     },
     select: { id: true },
   })
-  if (await flagRebate(tx, { rebateId: id, moment: 'fulfilment' }))
+  if (await flagRebate(tx, { rebateId: id, moment: 'fulfilment' })) {
     await tx.prisma.rebate.update({ where: { id }, data: { status: 'in_review' }, select: { id: true } })
+    await holdForReview(tx, { userId: beneficiaryId })
+  }
   const params = { form, amount, level, dueAt: dueAt.toISOString() }
   await notify(tx, { userId: beneficiaryId, event: { kind: 'rebate_born', params }, key: `rebate_born:${id}` })
 }

@@ -4,6 +4,7 @@ import { postEntry } from '../credits/post-entry.ts'
 import { notify } from '../notifications/notify.ts'
 import { wakeReaders } from '../notifications/wake-readers.ts'
 import { inTransaction } from '../transaction.ts'
+import { holdForReview } from '../withdrawals/hold-for-review.ts'
 import { flagRebate } from './flag-rebate.ts'
 import { plusDays } from './rebate-rules.ts'
 import { storedLevel, storedRebateForm } from './stored-referrals.ts'
@@ -52,6 +53,7 @@ async function decide(tx: TxContext, rebate: DueRebate, batchId: string): Promis
     return isOver ? 'expired' : 'waiting'
   }
   const isHeld = await flagRebate(tx, { rebateId: rebate.id, moment: 'payout' })
+  if (isHeld) await holdForReview(tx, { userId: rebate.beneficiaryId })
   if (isHeld || (rebate.rule.isReviewed && !(await wasReleased(tx, rebate)))) {
     await setStatus(tx, rebate, { status: 'in_review' })
     return 'inReview'

@@ -1,7 +1,9 @@
 import type { Prisma } from '@mozhou/db/client'
 import type { TxContext } from '../context.ts'
+import { lockUser } from '../accounts/lock-user.ts'
 import { postEntry } from '../credits/post-entry.ts'
 import { notify } from '../notifications/notify.ts'
+import { releaseForClawback } from '../withdrawals/release-for-clawback.ts'
 import { openStatus, rebateOf, welcomeOf } from './rebate-rules.ts'
 import { storedLevel, storedRebateForm } from './stored-referrals.ts'
 
@@ -9,6 +11,13 @@ type RebateRow = Prisma.RebateGetPayload<object>
 
 /** Before the credits of the order's own person are locked: everybody's whom its refund may concern, in the order of their ids. */
 export async function lockBeneficiaries(tx: TxContext, order: { id: string; userId: string }): Promise<void> {
+  const withCash = await tx.prisma.rebate.findMany({
+    where: { orderId: order.id, form: 'cash' },
+    distinct: ['beneficiaryId'],
+    orderBy: { beneficiaryId: 'asc' },
+    select: { beneficiaryId: true },
+  })
+  for (const { beneficiaryId } of withCash) await tx.prisma.$executeRaw(lockUser(beneficiaryId))
   await tx.prisma.$executeRaw`
     SELECT 1 FROM credit_accounts WHERE user_id = ${order.userId}::uuid
       OR user_id IN (SELECT beneficiary_id FROM rebates WHERE order_id = ${order.id}::uuid)
@@ -83,6 +92,8 @@ async function postDifference(
     level === 0
       ? { taken: 'clawback_bonus' as const, given: 'gift_referral' as const }
       : { taken: 'clawback_rebate' as const, given: 'rebate' as const }
+  // What waits to be paid out comes back first, so that only what is really gone becomes a debt.
+  if (form === 'cash' && delta < 0) await releaseForClawback(tx, { userId, amountFen: -delta })
   await postEntry(tx, {
     key: `rebate-${delta < 0 ? 'clawback' : 'returned'}:${id}:${refundId}`,
     kind: delta < 0 ? kinds.taken : kinds.given,

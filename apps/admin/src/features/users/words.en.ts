@@ -120,6 +120,7 @@ export const usersEn = {
       hindrances: {
         refund_open: 'A refund is under way',
         payment_open: 'A payment is not credited yet, or has to be looked at',
+        withdrawal_open: 'A withdrawal is under way',
         debt: 'Credits or cash below zero',
         work_running: 'A text is being written',
         has_role: 'Has a role here; make them a creator first',
@@ -152,6 +153,7 @@ export const usersEn = {
         notification_wishes: 'notification settings',
         saved_filters: 'filters',
         goals: 'goals',
+        payees: 'payees',
         conversations: 'conversations',
         messages: 'messages',
         works: 'works',

@@ -131,6 +131,7 @@ export const usersZh = {
       hindrances: {
         refund_open: '有退款在处理中',
         payment_open: '有付款还没到账或需要核对',
+        withdrawal_open: '有提现在处理中',
         debt: '积分或现金有欠款',
         work_running: '有作品正在生成',
         has_role: '有后台角色，先改为创作者',
@@ -163,6 +164,7 @@ export const usersZh = {
         notification_wishes: '消息设置',
         saved_filters: '筛选',
         goals: '写作目标',
+        payees: '收款人',
         conversations: '客服对话',
         messages: '客服消息',
         works: '作品',

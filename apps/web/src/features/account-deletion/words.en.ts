@@ -24,6 +24,7 @@ export const deletionEn: typeof deletionZh = {
     hindrances: {
       refund_open: 'A refund is under way. Wait for its end.',
       payment_open: 'A payment is not credited yet, or has to be looked at. Wait for that, or contact support.',
+      withdrawal_open: 'A withdrawal is under way. Wait for its end, or cancel it.',
       debt: 'Credits or cash are below zero. Make up for it, or contact support.',
       work_running: 'A text is being written. Wait for it, or stop it.',
       has_role: 'This is an operator’s account. Have an administrator take its role first.',

@@ -25,6 +25,7 @@ export const deletionZh = {
     hindrances: {
       refund_open: '有退款正在处理，请等它结束。',
       payment_open: '有付款还没到账或需要核对，请等它处理完，或联系客服。',
+      withdrawal_open: '有提现正在处理，请等它结束，或先取消。',
       debt: '积分或现金有欠款，请先补上，或联系客服。',
       work_running: '有作品正在生成，请等它写完，或先停止。',
       has_role: '这是运营人员的账号，请让管理员先收回后台角色。',

@@ -65,7 +65,8 @@ function RechargeForm() {
     onError: async (error) => {
       keys.failed(error)
       // What a coupon or an offer does may have changed: the form shows it before it is pressed again.
-      await Promise.all([tellCoupons(client), client.invalidateQueries({ queryKey: campaignsKey })])
+      await tellCoupons(client)
+      await client.invalidateQueries({ queryKey: campaignsKey })
     },
   }))
   /** With what was shown to be paid, where it is known: another amount is told instead of ordered. */
@@ -109,9 +110,7 @@ function RechargeForm() {
             unit={t('orders.yuan')}
           />
         </Field>
-        <Show when={isTaken() && offer.data}>
-          {(found) => <OfferLine offer={found()} amountFen={amountFen()} />}
-        </Show>
+        <Show when={isTaken() && offer.data}>{(found) => <OfferLine offer={found()} amountFen={amountFen()} />}</Show>
         <CouponChoice choice={choice} />
         <Refusal error={order.error} />
         <Button type="submit" variant="primary" size="lg" isWide isPending={order.isPending} disabled={!isTaken()}>
