@@ -2,11 +2,14 @@ import { AppError } from '@mozhou/contracts/errors'
 import type { CampaignRule } from '@mozhou/contracts/campaigns/rule'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { auditLedger } from '../credits/audit-ledger.ts'
+import { cancelOrder } from '../orders/cancel-order.ts'
+import { closeOrder } from '../orders/close-order.ts'
+import { refundActs } from '../orders/testing/refund-acts.ts'
 import { openShop } from '../orders/testing/shop.ts'
-import type { Shop } from '../orders/testing/shop.ts'
+import type { Bought, Shop } from '../orders/testing/shop.ts'
 import { inTransaction } from '../transaction.ts'
 import { campaignResults } from './campaign-results.ts'
-import { findOffer, previewOffer, releaseOffer, reserveOffer, returnOffer, spendOffer } from './order-offers.ts'
+import { findOffer, previewOffer, releaseOffer } from './order-offers.ts'
 import { campaignActs } from './testing/campaign-acts.ts'
 
 let shop: Shop
@@ -23,46 +26,36 @@ const offer = (reward: 'amount_off' | 'bonus_credits', amount = 100): CampaignRu
   tiers: [{ fromFen: 1_000, amount }],
 })
 const cart = { kind: 'recharge' as const, listFen: 1_000 }
-/** Until orders reserve by themselves: an unpaid order of this person, with what was offered for it. */
-async function hold(userId: string) {
-  const found = await findOffer(shop.ctx, { userId, cart })
-  const order = await shop.unpaidRecharge(cart.listFen, userId)
-  if (found === null) throw new Error('nothing is offered')
-  await inTransaction(shop.ctx, (tx) => reserveOffer(tx, { userId, orderId: order.orderId, offer: found }))
-  return order
-}
-const spend = (orderId: string) => inTransaction(shop.ctx, (tx) => spendOffer(tx, { orderId }))
-const release = (orderId: string) => inTransaction(shop.ctx, (tx) => releaseOffer(tx, { orderId }))
+const order = (userId: string) => shop.unpaidRecharge(cart.listFen, userId)
+const pay = (bought: Bought) => shop.tell(shop.alipay.pay(bought.orderNo))
 
 it('47: what an order held that is closed goes back to the budget, once, and the person may use it again', async () => {
   const id = await acts.running(offer('amount_off'), { budget: 150, limits: { perPerson: 1, perPersonDay: null } })
   const userId = await acts.newPerson()
-  const order = await hold(userId)
+  const held = await order(userId)
+  expect(await shop.stand(held)).toMatchObject({ priceFen: 1_000, offerDiscountFen: 100, payableFen: 900 })
   expect(await acts.budgetOf(id)).toEqual({ total: 150, reserved: 100, spent: 0 })
   expect(await findOffer(shop.ctx, { userId, cart })).toBeNull()
-  expect(await findOffer(shop.ctx, { userId: await acts.newPerson(), cart })).toBeNull()
-  expect(await Promise.all([release(order.orderId), release(order.orderId)])).toContain(true)
+  expect(await shop.stand(await order(await acts.newPerson()))).toMatchObject({ payableFen: 1_000 })
+  await Promise.all([cancelOrder(shop.ctx, held), closeOrder(shop.ctx, held)])
   expect(await acts.budgetOf(id)).toEqual({ total: 150, reserved: 0, spent: 0 })
-  await spend(order.orderId)
-  expect(await acts.budgetOf(id)).toEqual({ total: 150, reserved: 0, spent: 0 })
-  expect(await findOffer(shop.ctx, { userId, cart })).toMatchObject({ campaignId: id, discountFen: 100 })
+  expect(await shop.stand(await order(userId))).toMatchObject({ offerDiscountFen: 100 })
   await acts.become(id, 'ended')
 })
 
 it('48: an open order is honoured though the campaign was paused and ended meanwhile, its bonus once', async () => {
   const id = await acts.running(offer('bonus_credits', 30))
   const userId = await acts.newPerson()
-  const order = await hold(userId)
+  const held = await order(userId)
   await acts.become(id, 'paused')
   expect(await findOffer(shop.ctx, { userId: await acts.newPerson(), cart })).toBeNull()
   await acts.become(id, 'ended')
-  await shop.tell(shop.alipay.pay(order.orderNo))
-  await Promise.all([spend(order.orderId), spend(order.orderId)])
-  await release(order.orderId)
+  await Promise.all([pay(held), pay(held)])
+  await inTransaction(shop.ctx, (tx) => releaseOffer(tx, held))
   expect(await acts.creditsOf(userId)).toBe(130)
   expect(await acts.budgetOf(id)).toMatchObject({ reserved: 0, spent: 30 })
   const entries = await shop.ctx.prisma.creditEntry.findMany({
-    where: { referenceId: order.orderId },
+    where: { referenceId: held.orderId },
     orderBy: { sequence: 'asc' },
     select: { kind: true, amount: true },
   })
@@ -73,34 +66,32 @@ it('48: an open order is honoured though the campaign was paused and ended meanw
   expect((await auditLedger(shop.ctx)).checks.filter(({ isPassed }) => !isPassed)).toEqual([])
 })
 
-it('holds the last of a budget for one of many orders at once', async () => {
+it('holds the last of a budget for so many of many orders at once as it bears; the others pay the list price or are told', async () => {
   const id = await acts.running(offer('amount_off'), { budget: 250 })
   const people = await Promise.all(Array.from({ length: 6 }, () => acts.newPerson()))
-  const orders = await Promise.all(people.map((userId) => shop.unpaidRecharge(1_000, userId)))
-  const found = await findOffer(shop.ctx, { userId: people[0] ?? '', cart })
-  if (found === null) throw new Error('nothing is offered')
-  const held = await Promise.allSettled(
-    orders.map(({ userId, orderId }) =>
-      inTransaction(shop.ctx, (tx) => reserveOffer(tx, { userId, orderId, offer: found })),
-    ),
+  const made = await Promise.allSettled(people.map(order))
+  const refused = made.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []))
+  for (const reason of refused) expect(reason).toEqual(new AppError('CAMPAIGN_BUDGET_USED_UP'))
+  const orders = await Promise.all(
+    made.flatMap((result) => (result.status === 'fulfilled' ? [shop.stand(result.value)] : [])),
   )
-  const refused = held.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []))
-  expect(refused).toEqual([1, 2, 3, 4].map(() => new AppError('CAMPAIGN_BUDGET_USED_UP')))
+  expect(orders.filter(({ payableFen }) => payableFen === 900)).toHaveLength(2)
+  expect(orders.filter(({ payableFen }) => payableFen === 1_000)).toHaveLength(4 - refused.length)
   expect(await acts.budgetOf(id)).toEqual({ total: 250, reserved: 200, spent: 0 })
   await acts.become(id, 'ended')
 })
 
 it('returns the cost of an order that went back in full, while the campaign runs', async () => {
   const id = await acts.running(offer('amount_off'))
-  const orders = [await hold(await acts.newPerson()), await hold(await acts.newPerson())]
-  for (const { orderId } of orders) await spend(orderId)
-  const giveBack = (index: number) =>
-    inTransaction(shop.ctx, (tx) => returnOffer(tx, { orderId: orders[index]?.orderId ?? '' }))
-  expect(await giveBack(0)).toBe(true)
-  expect(await giveBack(0)).toBe(false)
+  const orders = [await order(await acts.newPerson()), await order(await acts.newPerson())] as const
+  for (const bought of orders) await pay(bought)
+  expect(await acts.budgetOf(id)).toMatchObject({ reserved: 0, spent: 200 })
+  const refunds = refundActs(shop)
+  await refunds.settle((await refunds.confirm(orders[0])).refundId)
+  expect(await shop.stand(orders[0])).toMatchObject({ status: 'refunded' })
   expect(await acts.budgetOf(id)).toMatchObject({ spent: 100 })
   await acts.become(id, 'ended')
-  expect(await giveBack(1)).toBe(false)
+  await refunds.settle((await refunds.confirm(orders[1])).refundId)
   expect(await acts.budgetOf(id)).toMatchObject({ spent: 100 })
 })
 
@@ -116,9 +107,7 @@ it('shows the checkout what is offered, also once Redis knows that nothing is, a
 it('counts income of its own orders apart from that of others that it helped', async () => {
   const id = await acts.running(offer('amount_off'))
   const userId = await acts.newPerson()
-  const order = await hold(userId)
-  await shop.tell(shop.alipay.pay(order.orderNo))
-  await spend(order.orderId)
+  await pay(await order(userId))
   await acts.become(id, 'ended')
   await shop.recharge(3_000, userId)
   await shop.recharge(5_000)
@@ -130,7 +119,7 @@ it('counts income of its own orders apart from that of others that it helped', a
     times: 1,
     cost: 100,
     held: 0,
-    directFen: 1_000,
+    directFen: 900,
     assistedFen: 3_000,
     days: [{ times: 1, cost: 100 }],
   })

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { auditLedger } from '../credits/audit-ledger.ts'
+import { campaignActs } from '../campaigns/testing/campaign-acts.ts'
 import { applyCoupon } from '../orders/apply-coupon.ts'
 import { cancelOrder } from '../orders/cancel-order.ts'
 import { closeOrder } from '../orders/close-order.ts'
@@ -10,6 +11,7 @@ import { syncOrder } from '../orders/sync-order.ts'
 import { listPlans } from '../orders/list-plans.ts'
 import { refundActs } from '../orders/testing/refund-acts.ts'
 import type { Bought } from '../orders/testing/shop.ts'
+import { cartCoupons } from './cart-coupons.ts'
 import { bare, openCouponShop } from './testing/coupon-shop.ts'
 import type { CouponShop } from './testing/coupon-shop.ts'
 import { voidCoupons } from './void-coupons.ts'
@@ -118,20 +120,28 @@ describe('an order with a coupon', () => {
     expect((await shop.order(userId, 3_000)).id).toBe(orders[0]?.id)
   })
 
-  it('scenario 43: looks at the list’s price for its threshold', async () => {
-    const quote = (listFen: number, restFen: number, ids: { userId: string; userCouponId: string }) =>
-      shop.ctx.prisma.$transaction((prisma) =>
-        shop.ctx.orderEffects.coupons.quote({ ...shop.ctx, prisma }, { kind: 'recharge', listFen, restFen, ...ids }),
-      )
+  it('scenario 43: looks at the list’s price for its threshold, and takes its part of what an offer leaves', async () => {
+    const campaigns = campaignActs(shop.domain)
+    const offer = await campaigns.running({
+      kind: 'recharge_offer',
+      reward: 'amount_off',
+      tiers: [{ fromFen: 10_000, amount: 3_000 }],
+    })
     const { userId, mine } = await personWith({
       discount: { kind: 'percent', rateBp: 1_000, capFen: null },
       thresholdFen: 10_000,
     })
-    const ids = { userId, userCouponId: mine }
-    // An offer took 30.00 off before it: 70.00 are left, of which it takes a tenth.
-    expect(await quote(10_000, 7_000, ids)).toBe(700)
-    expect(await refusalOf(quote(9_900, 9_900, ids))).toBe('COUPON_BELOW_THRESHOLD')
+    const shown = await cartCoupons(shop.ctx, { userId, kind: 'recharge', amountFen: 10_000 })
+    expect(shown).toMatchObject({ listFen: 10_000, restFen: 7_000, coupons: [{ discountFen: 700, refusal: null }] })
     expect(await refusalOf(shop.order(userId, 9_900, mine))).toBe('COUPON_BELOW_THRESHOLD')
+    expect(await shop.order(userId, 10_000, mine)).toMatchObject({
+      priceFen: 10_000,
+      offerDiscountFen: 3_000,
+      couponDiscountFen: 700,
+      payableFen: 6_300,
+      credits: 1_000,
+    })
+    await campaigns.become(offer, 'ended')
   })
 
   it('is not made at another price than was shown, nor without the coupon that was chosen', async () => {
