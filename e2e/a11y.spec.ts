@@ -141,8 +141,8 @@ test('an article, from its first words to its versions', both, async ({ page, cr
     at('membership', '/membership', '会员'),
     at('orders', '/orders', '订单'),
     at('withdrawals', '/withdrawals', '提现'),
-    at('recharge', '/recharge', '充值积分'),
     at('coupons', '/coupons', '券包'),
+    at('recharge', '/recharge', '充值积分'),
     {
       name: 'checkout',
       open: async () => {
@@ -218,9 +218,9 @@ test('the operators’ rooms', both, async ({ page }) => {
     at('orders', admin('/orders'), '订单'),
     at('notices', admin('/orders?view=notices'), '订单'),
     at('reconciliation', admin('/reconciliation'), '对账'),
-    at('plans', admin('/plans'), '套餐'),
     at('coupons of operators', admin('/coupons'), '优惠券'),
     at('given coupons', admin('/coupons?view=given'), '优惠券'),
+    at('plans', admin('/plans'), '套餐'),
     {
       name: 'plan',
       open: async () => {

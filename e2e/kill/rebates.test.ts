@@ -26,8 +26,8 @@ async function addDue(refereeId: string, referrerId: string): Promise<void> {
     [refereeId, referrerId],
   )
   await database.rows(
-    `INSERT INTO orders (id, order_no, user_id, kind, status, price_fen, payable_fen, plan_id, plan_key, plan_name, plan_months, request_key, request_fingerprint, created_at, expires_at, paid_at)
-     SELECT ('01940000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, 'MZKILL' || lpad(n::text, 18, '0'), $1, 'membership', 'fulfilled', 10000, 10000, p.id, p.key, p.name_zh, p.months,
+    `INSERT INTO orders (id, order_no, user_id, kind, status, price_fen, payable_fen, plan_id, plan_key, plan_name, plan_months, plan_benefits, request_key, request_fingerprint, created_at, expires_at, paid_at)
+     SELECT ('01940000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, 'MZKILL' || lpad(n::text, 18, '0'), $1, 'membership', 'fulfilled', 10000, 10000, p.id, p.key, p.name_zh, p.months, p.benefits,
        gen_random_uuid(), 'x', now() - interval '20 days', now(), now() - interval '20 days' FROM generate_series(1, $2::int) n, plans p WHERE p.months = 1`,
     [refereeId, count],
   )

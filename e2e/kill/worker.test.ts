@@ -209,8 +209,8 @@ test('an audit goes on from its last batch when its worker dies', async () => {
   await until('the audit is over', async () => !(await admin.audit()).running)
   const { last } = await admin.audit()
   expect(last?.checks.filter(({ isPassed }) => !isPassed)).toEqual([])
-  // A batch each of accounts, generations and orders: none was done twice.
-  expect(await database.one('SELECT step FROM ledger_audits WHERE id = $1', [id])).toEqual({ step: 3 })
+  // A batch each of accounts, generations, orders, withdrawals and rebates: none was done twice.
+  expect(await database.one('SELECT step FROM ledger_audits WHERE id = $1', [id])).toEqual({ step: 5 })
 })
 
 test('SIGTERM lets a worker finish what ends soon and hand back what does not', async () => {

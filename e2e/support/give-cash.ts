@@ -1,11 +1,11 @@
 import type { Database } from './database.ts'
 
-/** A rebate, as it is posted for an order of somebody who was invited. */
+/** As a correction: a rebate would need an order of somebody invited, which the audit asks for. */
 export async function giveCash(database: Pick<Database, 'rows'>, userId: string, amountFen: number): Promise<void> {
   const id = crypto.randomUUID()
   await database.rows(
-    `SELECT id FROM post_entry(gen_random_uuid(), $1, 'rebate', $2, 'cash', 'rebate_payable', $3, 'rebate', $4, NULL, NULL, NULL, false, now())`,
-    [`e2e-rebate:${id}`, userId, amountFen, id],
+    `SELECT id FROM post_entry(gen_random_uuid(), $1, 'adjust', $2, 'cash', 'promotion', $3, 'test', $4, NULL, NULL, NULL, false, now())`,
+    [`e2e-cash:${id}`, userId, amountFen, id],
   )
 }
 

@@ -37,6 +37,8 @@ let userId = ''
 let modelIds: string[] = []
 let planId = ''
 let orderId = ''
+let campaignIds: string[] = []
+let couponIds: string[] = []
 let creations: { creationId: string; generationId: string; versionId: string }[] = []
 
 beforeAll(async () => {
@@ -69,6 +71,13 @@ beforeAll(async () => {
   modelIds = models.map(({ body }) => (body as { id: string }).id)
   const order = await send('POST /credit/recharge', { bearer, body: { amountFen: 2_000 } })
   orderId = (order.body as { id: string }).id
+  const made = async (endpoint: string) => {
+    const { body } = operations.find(({ method, path }) => `${method} ${path}` === endpoint) ?? {}
+    const answers = [1, 2, 3, 4, 5, 6].map(() => send(endpoint, { bearer, body: body?.example }))
+    return (await Promise.all(answers)).map((answer) => (answer.body as { id: string }).id)
+  }
+  campaignIds = await made('POST /operation/activities')
+  couponIds = await made('POST /operation/coupons')
   creations = await Promise.all(operations.map(() => addFinishedCreation(base.ctx, userId)))
 })
 afterAll(async () => {
@@ -84,7 +93,9 @@ interface Asked {
 }
 
 /** Ids of what exists, so that a request may succeed. */
-function known(name: string, index: number): string | null {
+function known({ path }: DocumentedOperation, name: string, index: number): string | null {
+  if (path.startsWith('/operation/activities/')) return campaignIds[index % campaignIds.length] ?? ''
+  if (path.startsWith('/operation/coupons/')) return couponIds[index % couponIds.length] ?? ''
   const creation = creations[index % creations.length]
   if (name === 'order_id') return orderId
   // One that is not there, or is read already, changes nothing.
@@ -105,7 +116,9 @@ function bodyOf({ body }: DocumentedOperation, index: number): JsonObject | unde
   if (!body || !creation) return body?.example
   const versionId = formatId('version', creation.versionId)
   const ids = { baseVersionId: versionId, versionId, creationIds: [formatId('creation', creation.creationId)], planId }
-  const own = Object.entries(ids).filter(([name]) => name in body.example)
+  // What a person has, and what they were shown that it costs them.
+  const theirs = { userCouponId: undefined, payableFen: undefined }
+  const own = Object.entries({ ...ids, ...theirs }).filter(([name]) => name in body.example)
   return { ...body.example, ...Object.fromEntries(own) }
 }
 
@@ -119,7 +132,9 @@ const isModel = (operation: DocumentedOperation) => operation.path.startsWith('/
 
 /** What exists, for the operation of this number. */
 function pathToKnown(operation: DocumentedOperation, index: number): string {
-  return pathOf(operation, (name) => (isModel(operation) ? (modelIds[index % 2] ?? '') : (known(name, index) ?? '')))
+  return pathOf(operation, (name) =>
+    isModel(operation) ? (modelIds[index % 2] ?? '') : (known(operation, name, index) ?? ''),
+  )
 }
 
 async function ask(operation: DocumentedOperation, { path, query, headers, body }: Partial<Asked> & { path: string }) {
@@ -159,6 +174,14 @@ const needsMore = new Set([
   'refunds.reject',
   // Of a rebate that waits for a decision.
   'referrals.approve',
+  // Of a campaign that runs, a coupon that is active, and one that the person has.
+  'campaigns.get',
+  'campaigns.participate',
+  'campaigns.checkIns',
+  'coupons.get',
+  'coupons.claim',
+  'coupons.issue',
+  'coupons.use',
   // Of a channel, and here is none.
   'orders.pay',
   'withdrawals.savePayee',
@@ -247,7 +270,9 @@ describe('whatever does not fit is refused, naming field and rule', () => {
       })),
     )
     for (const { parameter, text } of breakages) {
-      const inPath = pathOf(operation, (name) => (name === parameter.name ? text : (known(name, index) ?? '')))
+      const inPath = pathOf(operation, (name) =>
+        name === parameter.name ? text : (known(operation, name, index) ?? ''),
+      )
       const path = parameter.in === 'path' ? inPath : pathToKnown(operation, index)
       const query = { ...neededQuery(operation), ...(parameter.in === 'query' ? { [parameter.name]: text } : {}) }
       const headers = parameter.in === 'header' ? { [parameter.name]: text } : {}

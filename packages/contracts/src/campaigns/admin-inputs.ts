@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { idInput } from '../ids.ts'
 import { operatorPageInput } from '../page.ts'
 import { textInput } from '../text.ts'
-import { instantInput } from '../time.ts'
+import { endInput, instantInput } from '../time.ts'
 import { campaignKinds, campaignLimits, campaignStatuses, campaignTargets } from './kinds.ts'
 import { audienceInput, campaignLimitsRule, campaignRule } from './rule.ts'
 
@@ -11,7 +11,7 @@ const fields = {
   description: textInput(0, campaignLimits.descriptionLength),
   startsAt: instantInput,
   /** Not included. */
-  endsAt: instantInput,
+  endsAt: endInput,
   /** In the unit of the rule: credits, fen or pieces. */
   budget: z.number().int().min(1).max(campaignLimits.mostBudget),
   rule: campaignRule,
