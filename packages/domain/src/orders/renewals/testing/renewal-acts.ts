@@ -95,7 +95,8 @@ function living(shop: Shop) {
     return sweepRenewals(shop.ctx)
   }
   /** The sweep as it runs, though less often. */
-  async function liveThrough(days: number, stepHours = 6) {
+  /** By the hour, for a try at the end of a month has two hours (`tryTimes`), which longer steps miss at most times of a day. */
+  async function liveThrough(days: number, stepHours = 1) {
     for (let hours = 0; hours < days * 24; hours += stepHours) {
       await sweepRenewals(shop.ctx)
       shop.domain.advance(stepHours * hour)
