@@ -43,6 +43,7 @@ test('signing in: a creator is turned away, finance sees its own rooms only', { 
     '对账',
     '套餐',
     '自动续费',
+    '优惠券',
     '支付渠道',
     '活动',
     '退款',
@@ -68,9 +69,9 @@ test('the money rules all hold, and can be checked again', async ({ page }) => {
   await enterAs(page, 'admin')
   await page.goto('/money-checks')
   const verdict = page.getByRole('status').filter({ hasText: '全部通过' })
-  await expect(verdict).toContainText('12 条规则全部成立')
+  await expect(verdict).toContainText('13 条规则全部成立')
   const checks = page.getByRole('main').getByRole('listitem')
-  await expect(checks).toHaveCount(12)
+  await expect(checks).toHaveCount(13)
   for (const check of await checks.all()) await expect(check).toContainText('通过')
   await expect(page.getByText('不通过', { exact: true })).toHaveCount(0)
   const again = page.waitForResponse((response) => response.url().includes('credits.audit'))
