@@ -45,7 +45,7 @@ test('an operator may suspend a creator, and is offered nothing of the kind for 
     .getByRole('button', { name: /的操作$/ })
     .first()
     .click()
-  await expect(page.getByRole('menuitem')).toHaveText(['停用'])
+  await expect(page.getByRole('menuitem')).toHaveText(['停用', '代为注销'])
   await page.goto('/users?role=finance')
   await expect(page.getByRole('table').getByRole('row').nth(1)).toContainText('财务')
   await expect(page.getByRole('button', { name: /的操作$/ })).toHaveCount(0)

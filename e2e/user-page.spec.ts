@@ -66,6 +66,6 @@ test('finance and operators see of a person what their permissions give, whateve
   const { user } = await signUp(context.request)
   await enterAs(page, 'finance')
   await page.goto(`/users/${user.id}?tab=sessions`)
-  await expect(tabs(page)).toHaveText(['资料', '积分流水', '订单', '会员', '操作记录'])
+  await expect(tabs(page)).toHaveText(['资料', '积分流水', '订单', '会员', '注销', '操作记录'])
   await expect(page.getByRole('tabpanel')).toContainText(user.email)
 })
