@@ -27,7 +27,7 @@ it('gives each caller a migrated database of its own, also when they come at onc
   const databases = await Promise.all([open(), open(), open(), open()])
   await databases[0]?.prisma.loginFailure.create({ data: failure('a') })
   expect(await Promise.all(databases.map(({ prisma }) => prisma.loginFailure.count()))).toEqual([1, 0, 0, 0])
-  expect(await databases[1]?.prisma.creditAccount.count({ where: { platformKey: { not: null } } })).toBe(14)
+  expect(await databases[1]?.prisma.creditAccount.count({ where: { platformKey: { not: null } } })).toBe(18)
 })
 
 it('is gone after drop, even with a connection left open', async () => {
