@@ -34,11 +34,11 @@ const script = (name) => [['npm', 'run', '--silent', name]]
 export const suites = [
   { kind: 'commands', name: 'format', lane: 'computes', budgetS: 5, needs: [], commands: script('format:check') },
   { kind: 'commands', name: 'lint', lane: 'computes', budgetS: 60, needs: ['client'], commands: script('lint') },
-  { kind: 'commands', name: 'types', lane: 'computes', budgetS: 75, needs: ['client'], commands: script('typecheck') },
+  { kind: 'commands', name: 'types', lane: 'computes', budgetS: 120, needs: ['client'], commands: script('typecheck') },
   { kind: 'vitest', name: 'unit', lane: 'computes', budgetS: 160, needs: ['client'] },
   { kind: 'vitest', name: 'dom', lane: 'computes', budgetS: 40, needs: ['client'] },
   { kind: 'vitest', name: 'office', lane: 'computes', budgetS: 30, needs: ['client', 'office'] },
-  { kind: 'vitest', name: 'int', lane: 'computes', budgetS: 1080, needs: ['client', 'servers', 'sandbox', 'bundle'] },
+  { kind: 'vitest', name: 'int', lane: 'computes', budgetS: 1320, needs: ['client', 'servers', 'sandbox', 'bundle'] },
   {
     kind: 'commands',
     name: 'db-check',
