@@ -2,7 +2,7 @@ import type { OrderDto, PaymentStartDto } from '@mozhou/contracts/orders/answers
 import type { MyCodeDto } from '@mozhou/contracts/referrals/answers'
 import type { Page } from '@playwright/test'
 import { appApi } from './browser/app-api.ts'
-import { browserStack } from './browser/env.ts'
+import { browserStack, patience } from './browser/env.ts'
 import { expect, newAccount, test } from './browser/test.ts'
 import type { Creator } from './browser/test.ts'
 
@@ -17,6 +17,9 @@ async function recharge(page: Page): Promise<void> {
   await page.goto(playUrl ?? '')
   await page.getByRole('button', { name: '确认付款' }).click()
   await expect(page.getByText('付款成功')).toBeVisible()
+  // The channel tells by itself, a moment later.
+  const status = async () => (await api.query<OrderDto>('orders.get', { orderId })).status
+  await expect.poll(status, { timeout: patience(30_000) }).toBe('fulfilled')
 }
 
 test(
