@@ -2,6 +2,8 @@ import { AppError } from '@mozhou/contracts/errors'
 import type { CampaignRule } from '@mozhou/contracts/campaigns/rule'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { auditLedger } from '../credits/audit-ledger.ts'
+import { createRecharge } from '../orders/create-order.ts'
+import { recordExternalRefund } from '../orders/record-external-refund.ts'
 import { cancelOrder } from '../orders/cancel-order.ts'
 import { closeOrder } from '../orders/close-order.ts'
 import { refundActs } from '../orders/testing/refund-acts.ts'
@@ -93,6 +95,33 @@ it('returns the cost of an order that went back in full, while the campaign runs
   await acts.become(id, 'ended')
   await refunds.settle((await refunds.confirm(orders[1])).refundId)
   expect(await acts.budgetOf(id)).toMatchObject({ spent: 100 })
+})
+
+it('is had by who ordered before it began, as the checkout shows it; who has it keeps it with the next press', async () => {
+  const userId = await acts.newPerson()
+  const press = (payableFen: number) =>
+    createRecharge(shop.ctx, { userId, amountFen: cart.listFen, payableFen, requestKey: crypto.randomUUID() })
+  const before = await press(1_000)
+  const id = await acts.running(offer('amount_off'), { limits: { perPerson: 1, perPersonDay: null } })
+  const held = await press(900)
+  expect(held).toMatchObject({ offerDiscountFen: 100, payableFen: 900 })
+  expect(held.id).not.toBe(before.id)
+  expect(await press(900)).toMatchObject({ id: held.id })
+  // Nothing is offered to them any more, so that the checkout shows the list price: what waits for less is theirs.
+  expect([before.id, held.id]).toContain((await press(1_000)).id)
+  expect(await acts.budgetOf(id)).toMatchObject({ reserved: 100 })
+  await acts.become(id, 'ended')
+})
+
+it('goes back with money that went back without us', async () => {
+  const id = await acts.running(offer('amount_off'))
+  const bought = await order(await acts.newPerson())
+  await pay(bought)
+  expect(await acts.budgetOf(id)).toMatchObject({ spent: 100 })
+  const seen = { orderId: bought.orderId, channel: 'alipay' as const, refundNo: crypto.randomUUID(), amountFen: 900 }
+  expect(await recordExternalRefund(shop.ctx, seen)).toBe(true)
+  expect(await acts.budgetOf(id)).toMatchObject({ spent: 0 })
+  await acts.become(id, 'ended')
 })
 
 it('shows the checkout what is offered, also once Redis knows that nothing is, and at once when something begins', async () => {

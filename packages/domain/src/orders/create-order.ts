@@ -120,7 +120,7 @@ async function createOrder(
     }
     const acceptedTerms = await termsToPayUnder(tx, userId)
     const cart = await fill(tx)
-    const same = await findSame(tx, { userId, cart, userCouponId: input.userCouponId ?? null })
+    const same = await findSame(tx, input, cart)
     if (same !== null) return same
     return insertOrder(ctx, tx, { input, cart, acceptedTerms, requestFingerprint })
   })
@@ -130,17 +130,32 @@ async function createOrder(
   return getOrder(ctx, { userId, orderId })
 }
 
-/** The same cart with the same coupon, while it waits for its payment. @throws AppError TOO_MANY_PENDING_ORDERS */
-async function findSame(
-  tx: TxContext,
-  { userId, cart, userCouponId }: { userId: string; cart: Cart; userCouponId: string | null },
-): Promise<string | null> {
+/**
+ * The same cart with the same coupon, while it waits for its payment, and for no more than the person was shown: an offer may have begun
+ * since it was made. @throws AppError TOO_MANY_PENDING_ORDERS
+ */
+async function findSame(tx: TxContext, input: Asked, cart: Cart): Promise<string | null> {
+  const { userId, payableFen } = input
+  const userCouponId = input.userCouponId ?? null
   const pending = await tx.prisma.order.findMany({
     // What an agreement pays is not theirs to pay by hand.
     where: { userId, status: 'pending', expiresAt: { gt: tx.clock.now() }, renewalCharge: null },
-    select: { id: true, kind: true, priceFen: true, planId: true, planBenefits: true, userCouponId: true },
+    select: {
+      id: true,
+      kind: true,
+      priceFen: true,
+      planId: true,
+      planBenefits: true,
+      userCouponId: true,
+      payableFen: true,
+    },
   })
-  const same = pending.find((order) => order.userCouponId === userCouponId && isSameCart(order, cart))
+  const same = pending.find(
+    (order) =>
+      order.userCouponId === userCouponId &&
+      isSameCart(order, cart) &&
+      (payableFen === undefined || order.payableFen <= payableFen),
+  )
   if (same) return same.id
   if (pending.length >= mostPending) throw new AppError('TOO_MANY_PENDING_ORDERS', { limit: mostPending })
   return null
