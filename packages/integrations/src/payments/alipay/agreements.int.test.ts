@@ -174,7 +174,7 @@ describe('a deduction', () => {
   it('is open five days before its day and not six, and not after it', async () => {
     const { agreementNo } = await signed({ firstDay: dayIn(20) })
     const left = (Date.parse(`${(await firstDayOf(agreementNo)) ?? ''}T00:00:00+08:00`) - now().getTime()) / day
-    await advance((left - 5) * day - 3_600_000)
+    await advance(Math.round((left - 5) * day) - 3_600_000)
     expect(await deduct(agreementNo)).toMatchObject({ reason: 'outside_window' })
     await advance(2 * 3_600_000)
     expect(await deduct(agreementNo)).toMatchObject({ kind: 'paid' })
