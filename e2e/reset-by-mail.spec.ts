@@ -26,6 +26,8 @@ test('who forgot their password gets in again by the link in a mail, once', asyn
   await registerVerified(stack.http, sandboxUrl, account)
   await page.goto(`${web.url}/login`)
   await page.getByRole('link', { name: '忘记密码？' }).click()
+  // The page before it has a field of the same name, which takes what is typed too early.
+  await expect(page.getByRole('heading', { level: 1, name: '找回密码' })).toBeVisible()
   await page.getByRole('textbox', { name: '用户名或邮箱' }).fill(account.username)
   await page.getByRole('button', { name: '发送链接' }).click()
   await expect(page.getByRole('heading', { level: 1, name: '请查收邮件' })).toBeVisible()
