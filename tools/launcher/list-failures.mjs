@@ -54,6 +54,18 @@ export function playwrightFailures({ suites = [], errors = [] }) {
   return [...failed, ...errors.map(({ message = '' }) => ({ test: 'outside every test', reason: shorten(message) }))]
 }
 
+/**
+ * @param {string[]} command
+ * @param {string} output a program tells its findings first or last; both are kept
+ * @returns {Failure}
+ */
+export function commandFailure(command, output) {
+  const lines = stripVTControlCharacters(output).trim().split('\n')
+  const { lines: most } = longestReason
+  const told = lines.length <= 2 * most ? lines : [...lines.slice(0, most), '…', ...lines.slice(-most)]
+  return { test: command.join(' '), reason: told.map((line) => line.slice(0, 200)).join('\n') }
+}
+
 /** @param {PlaywrightSuite} suite @returns {Spec[]} */
 function specsOf({ specs = [], suites = [] }) {
   return [...specs, ...suites.flatMap(specsOf)]

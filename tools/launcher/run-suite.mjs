@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { countPlaywright, countVitest, judge } from './count-results.mjs'
-import { playwrightFailures, vitestFailures } from './list-failures.mjs'
+import { commandFailure, playwrightFailures, vitestFailures } from './list-failures.mjs'
 import { tryCommand } from './run-command.mjs'
 import { stopRanks } from './stop-ranks.mjs'
 
@@ -84,7 +84,7 @@ async function runCommands(session, suite, env) {
     }
     if (exit.code !== 0) {
       session.reporter.say(output.trimEnd())
-      return { passed: 0, failed: 1, skipped: 0 }
+      return { passed: 0, failed: 1, skipped: 0, failures: [commandFailure([command, ...args], output)] }
     }
   }
   return { passed: 1, failed: 0, skipped: 0 }

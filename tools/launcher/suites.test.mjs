@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { chooseSuites } from './choose-suites.mjs'
 import { countPlaywright, countVitest, judge } from './count-results.mjs'
-import { playwrightFailures, vitestFailures } from './list-failures.mjs'
+import { commandFailure, playwrightFailures, vitestFailures } from './list-failures.mjs'
 import { formatFailures, formatResults, formatTotal } from './report.mjs'
 import { suites } from './suites.mjs'
 
@@ -106,16 +106,20 @@ test('what failed is told again before the table, with its reason', () => {
     { title: 'closes', file: 'd.spec.ts', line: 9, tests: [{ projectName: 'phone', status: 'expected', results: [] }] },
   ]
   const e2e = playwrightFailures({ suites: [{ suites: [{ specs }] }], errors: [{ message: 'no server' }] })
+  const lines = Array.from({ length: 30 }, (_, at) => `line ${at}`)
+  const lint = [commandFailure(['oxlint', '--deny-warnings'], `${lines.join('\n')}\n`)]
   const result = { passed: 1, failed: 2, skipped: 0 }
   const told = formatFailures([
     { name: 'unit', ms: 1, result: { ...result, failures: unit } },
     { name: 'dom', ms: 1, result },
+    { name: 'lint', ms: 1, result: { ...result, failures: lint } },
     { name: 'e2e', ms: 1, result: { ...result, failures: e2e } },
   ])
   expect(told).toBe(
     [
       '✗ unit: b.test.ts › b works\n    AssertionError: 1\n    at b\n\n',
       `✗ unit: c.test.ts\n    beforeAll: no database${'\n    - waiting'.repeat(7)} …\n\n`,
+      `✗ lint: oxlint --deny-warnings\n${[...lines.slice(0, 8), '…', ...lines.slice(-8)].map((line) => `    ${line}\n`).join('')}\n`,
       `✗ e2e: [phone] d.spec.ts:3 › opens\n    ${'x'.repeat(800)} …\n\n`,
       '✗ e2e: outside every test\n    no server\n\n',
     ].join(''),
