@@ -37,6 +37,14 @@ it('finds it within the bytes of a database', () => {
   ])
 })
 
+it('tells an address in a database from bytes that happen to look like one', () => {
+  const bytes = Buffer.concat([Buffer.from([0, 1]), Buffer.from(' h@6.tH \0nobody@nowhere.example\0')])
+  expect(findLeaks([{ name: 'temporal.db', bytes }], personal)).toEqual([
+    { trace: 'temporal.db', kind: 'e-mail', found: 'nobody@nowhere.example' },
+  ])
+  expect(leaksIn('from h@6.tH')).toEqual([['e-mail', 'h@6.tH']])
+})
+
 it('passes what processes say of themselves', () => {
   const lines = [
     '{"level":30,"userId":"0190a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b","method":"POST","path":"/trpc/writing.generate","status":200}',
