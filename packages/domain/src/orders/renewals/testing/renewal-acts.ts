@@ -2,6 +2,8 @@ import { parseId } from '@mozhou/contracts/ids'
 import { renewalTextVersion } from '@mozhou/contracts/renewals/consent-text'
 import type { Notice } from '@mozhou/integrations/payments/port'
 import { listNotifications } from '../../../notifications/list-notifications.ts'
+import { addMonths } from '../../../memberships/period-rules.ts'
+import { dayOf, dayStart } from '../../../shanghai-day.ts'
 import { listPlans } from '../../list-plans.ts'
 import { openShop } from '../../testing/shop.ts'
 import type { Shop } from '../../testing/shop.ts'
@@ -28,8 +30,12 @@ export async function openRenewals(): Promise<RenewalRoom> {
   const shop = await openShop()
   const agreements = createFakeAgreements(shop.alipay, () => shop.ctx.clock.now())
   shop.alipay.agreements = agreements
-  /** The sweep is about everybody: what an earlier test left is not the next one's. */
+  /**
+   * The sweep is about everybody: what an earlier test left is not the next one's. Each begins on the tenth of a month: at its end a charge
+   * is agreed for the 28th, and is announced more than the eight days before that the tests come in at (`renewal-rules.test.ts` has every day).
+   */
   async function forget() {
+    shop.domain.advance(nextTenth(shop.ctx.clock.now()).getTime() - shop.ctx.clock.now().getTime())
     agreements.moods = []
     agreements.asked = []
     agreements.postponed = []
@@ -40,6 +46,13 @@ export async function openRenewals(): Promise<RenewalRoom> {
     })
   }
   return { shop, agreements, acts: { forget, ...agreeing(shop, agreements), ...living(shop) } }
+}
+
+/** Ten in the morning in Shanghai. */
+function nextTenth(now: Date): Date {
+  const tenth = (day: string) => new Date(dayStart(`${day.slice(0, 8)}10`).getTime() + 10 * hour)
+  const inThisMonth = tenth(dayOf(now))
+  return inThisMonth > now ? inThisMonth : tenth(dayOf(addMonths(inThisMonth, 1)))
 }
 
 function agreeing(shop: Shop, agreements: FakeAgreements) {
@@ -94,8 +107,7 @@ function living(shop: Shop) {
     shop.domain.advance((await endOf(userId)).getTime() - ms - shop.ctx.clock.now().getTime())
     return sweepRenewals(shop.ctx)
   }
-  /** The sweep as it runs, though less often. */
-  /** By the hour, for a try at the end of a month has two hours (`tryTimes`), which longer steps miss at most times of a day. */
+  /** The sweep as it runs, though by the hour, for a try at the end of a month has two hours (`tryTimes`), which longer steps miss. */
   async function liveThrough(days: number, stepHours = 1) {
     for (let hours = 0; hours < days * 24; hours += stepHours) {
       await sweepRenewals(shop.ctx)
