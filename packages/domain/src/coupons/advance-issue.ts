@@ -4,8 +4,8 @@ import { Prisma } from '@mozhou/db/client'
 import type { DomainContext, TxContext } from '../context.ts'
 import { inTransaction } from '../transaction.ts'
 import { inAudience } from './audience.ts'
-import { storedAudience } from './coupon-face.ts'
-import { countGiven, giveToMany, isOverdrawn } from './give-to-many.ts'
+import { storedAudience } from '../coupon-face.ts'
+import { giveToMany } from './give-to-many.ts'
 import { tellReceived } from './tell-received.ts'
 
 /** Over well within a transaction's time. */
@@ -51,7 +51,6 @@ async function nextBatch(ctx: Pick<DomainContext, keyof TxContext>, issueId: str
   try {
     return await inTransaction(ctx, (tx) => giveBatch(tx, issueId))
   } catch (error) {
-    if (isOverdrawn(error)) return false
     if (!(error instanceof AppError) || error.code !== 'COUPON_NOT_ACTIVE') throw error
     return inTransaction(ctx, (tx) => end(tx, issueId, 'coupon_off'))
   }
@@ -82,7 +81,6 @@ async function giveBatch(tx: TxContext, issueId: string): Promise<boolean> {
   const isShort = given.length >= left && (people === batchSize || given.length < people)
   const isLast = people < batchSize
   if (isShort || isLast) await end(tx, issueId, isShort ? 'sold_out' : null)
-  await countGiven(tx, { couponId, count: given.length })
   return isShort || isLast
 }
 

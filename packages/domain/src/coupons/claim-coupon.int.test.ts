@@ -1,6 +1,9 @@
 import { AppError } from '@mozhou/contracts/errors'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { Prisma } from '@mozhou/db/client'
+import { inTransaction } from '../transaction.ts'
 import { claimCoupon } from './claim-coupon.ts'
+import { giveToMany } from './give-to-many.ts'
 import { listClaimable } from './read-offer.ts'
 import { openCouponShop } from './testing/coupon-shop.ts'
 import type { CouponShop } from './testing/coupon-shop.ts'
@@ -19,9 +22,50 @@ const outcomeOf = (claim: Promise<unknown>) =>
     () => 'claimed',
     (error: unknown) => (error instanceof AppError ? error.code : String(error)),
   )
+/** Until somebody in this database waits for another's lock. */
+async function waitingForLock(): Promise<void> {
+  for (;;) {
+    const waiting = await shop.ctx.prisma.$queryRaw<unknown[]>`
+      SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`
+    if (waiting.length > 0) return
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  }
+}
 const count = (outcomes: readonly string[], outcome: string) => outcomes.filter((each) => each === outcome).length
 
 describe('claiming at once', () => {
+  it('waits for an issue to the same person where that has begun, and for nothing of theirs: neither holds what the other needs', async () => {
+    const couponId = await shop.coupon({ isClaimable: true })
+    const [userId = ''] = manyPeople(1)
+    const issueId = shop.ctx.newId()
+    const issue = {
+      id: issueId,
+      couponId,
+      requestKey: crypto.randomUUID(),
+      note: 'x',
+      actorId: shop.actor.userId,
+      total: 1,
+    }
+    await shop.ctx.prisma.couponIssue.create({ data: { ...issue, status: 'running', createdAt: shop.ctx.clock.now() } })
+    let claimed: Promise<string> = Promise.resolve('')
+    const given = await inTransaction(shop.ctx, async (tx) => {
+      const people = Prisma.sql`SELECT ${userId}::uuid AS id`
+      const batch = await giveToMany(tx, { couponId, issueId, source: 'bulk', people })
+      claimed = outcomeOf(claimCoupon(shop.ctx, { couponId, userId, requestKey: crypto.randomUUID() }))
+      await waitingForLock()
+      // Whatever else the issue does with its coupon: the claim holds none of it.
+      await tx.prisma.coupon.update({
+        where: { id: couponId },
+        data: { updatedAt: tx.clock.now() },
+        select: { id: true },
+      })
+      return batch.given
+    })
+    expect(given).toEqual([userId])
+    expect(await claimed).toBe('COUPON_LIMIT_REACHED')
+    expect(await shop.issuedOf(couponId)).toBe(1)
+  })
+
   it.each([
     ['scenario 38: 50 claims on 10', 50, 10],
     ['1,000 claims on 100', 1_000, 100],

@@ -4,7 +4,7 @@ import type { ErrorCode } from '@mozhou/contracts/errors'
 import type { TxContext } from '../context.ts'
 import type { CouponEffects, DiscountedCart } from '../orders/order-effects.ts'
 import { storedCouponKind, storedUserCouponStatus } from '../stored-columns.ts'
-import { discountOfRow } from './coupon-face.ts'
+import { discountOfRow } from '../coupon-face.ts'
 import { discountOf, whyNotUsable } from './coupon-rules.ts'
 
 /**

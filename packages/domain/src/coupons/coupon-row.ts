@@ -5,7 +5,7 @@ import { formatId } from '@mozhou/contracts/ids'
 import type { Prisma } from '@mozhou/db/client'
 import type { TxContext } from '../context.ts'
 import { storedCouponStatus } from '../stored-columns.ts'
-import { faceSelect, storedAudience, toFace, validityOfRow } from './coupon-face.ts'
+import { faceSelect, storedAudience, toFace, validityOfRow } from '../coupon-face.ts'
 
 export const couponRowSelect = {
   ...faceSelect,

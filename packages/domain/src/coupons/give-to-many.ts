@@ -2,7 +2,6 @@ import type { CouponSource } from '@mozhou/contracts/coupons/kinds'
 import { AppError } from '@mozhou/contracts/errors'
 import type { Prisma } from '@mozhou/db/client'
 import type { TxContext } from '../context.ts'
-import { driverFailure } from '../driver-failure.ts'
 
 interface MassGift {
   couponId: string
@@ -25,12 +24,15 @@ export interface GivenToMany {
 }
 
 /**
- * One coupon for each of many people, in one statement: whoever has as many as one may have is passed over, as is whoever comes when none
- * is left. Not counted yet: `countGiven` is the last of the transaction, for the coupon's row is the one that everybody wants.
+ * One coupon for each of many people, in one statement which counts them too: whoever has as many as one may have is passed over, as is
+ * whoever comes when none is left. The coupon's row is locked before people's own, as whoever claims does, and held until commit: nobody
+ * else gives of it meanwhile.
  * @throws AppError COUPON_NOT_ACTIVE
  */
 export async function giveToMany(tx: TxContext, { couponId, issueId, source, people }: MassGift): Promise<GivenToMany> {
   const now = tx.clock.now()
+  // A statement of its own, so that the next one sees what others gave before they let go.
+  await tx.prisma.$executeRaw`SELECT 1 FROM coupons WHERE id = ${couponId}::uuid FOR NO KEY UPDATE`
   const [row] = await tx.prisma.$queryRaw<(Omit<GivenToMany, 'left'> & { left: number | null })[]>`
     WITH coupon AS MATERIALIZED (
       SELECT * FROM coupons
@@ -44,31 +46,14 @@ export async function giveToMany(tx: TxContext, { couponId, issueId, source, peo
         coalesce(c.valid_from, ${now}), coalesce(c.valid_until, ${now}::timestamptz + c.valid_days * interval '24 hours'), ${now}
       FROM had h CROSS JOIN coupon c WHERE h.had < c.per_person_limit
       ORDER BY h.id LIMIT (SELECT total_limit - issued FROM coupon)
-      ON CONFLICT DO NOTHING RETURNING user_id, valid_until
+      RETURNING user_id, valid_until
+    ), counted AS (
+      UPDATE coupons SET issued = issued + (SELECT count(*)::int FROM given)
+      WHERE id = ${couponId}::uuid AND EXISTS (SELECT 1 FROM given)
     )
     SELECT (SELECT count(*)::int FROM people) AS people, (SELECT id FROM people ORDER BY id DESC LIMIT 1) AS last,
       (SELECT coalesce(array_agg(user_id), '{}') FROM given) AS given, (SELECT max(valid_until) FROM given) AS "validUntil",
       (SELECT total_limit - issued FROM coupon) AS left`
   if (!row || row.left === null) throw new AppError('COUPON_NOT_ACTIVE')
   return { ...row, left: row.left }
-}
-
-/**
- * The last statement of whoever gave to many.
- * @throws AppError COUPON_NOT_ACTIVE when it was paused meanwhile; what `isOverdrawn` knows, when others were quicker to take what was
- *   left: the transaction is then to be run again
- */
-export async function countGiven(
-  tx: Pick<TxContext, 'prisma'>,
-  { couponId, count }: { couponId: string; count: number },
-): Promise<void> {
-  if (count === 0) return
-  const counted = await tx.prisma.$executeRaw`
-    UPDATE coupons SET issued = issued + ${count}::int WHERE id = ${couponId}::uuid AND status = 'active'`
-  if (counted === 0) throw new AppError('COUPON_NOT_ACTIVE')
-}
-
-/** The check on the coupon's row refused more than there are. */
-export function isOverdrawn(error: unknown): boolean {
-  return driverFailure(error)?.originalCode === '23514'
 }

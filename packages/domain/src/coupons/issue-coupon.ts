@@ -10,7 +10,7 @@ import type { DomainContext, TxContext } from '../context.ts'
 import { wakeReaders } from '../notifications/wake-readers.ts'
 import { inTransaction } from '../transaction.ts'
 import { readCouponRow } from './coupon-row.ts'
-import { countGiven, giveToMany, isOverdrawn } from './give-to-many.ts'
+import { giveToMany } from './give-to-many.ts'
 import { tellReceived } from './tell-received.ts'
 
 type Outcome = IssuedDto['people'][number]['outcome']
@@ -21,7 +21,8 @@ type Outcome = IssuedDto['people'][number]['outcome']
  */
 export async function issueCoupon(ctx: DomainContext, input: IssueCouponInput & { actor: Actor }): Promise<IssuedDto> {
   const named = await findNamed(ctx, input.people)
-  const given = await givenOnce(ctx, input, [...new Set(named.flatMap(({ userId }) => userId ?? []))])
+  const userIds = [...new Set(named.flatMap(({ userId }) => userId ?? []))]
+  const given = new Set(await inTransaction(ctx, (tx) => give(tx, input, userIds)))
   for (const userId of given) await wakeReaders(ctx, userId)
   const left = await leftOf(ctx, input.couponId)
   const seen = new Set<string>()
@@ -50,20 +51,6 @@ async function findNamed(ctx: DomainContext, people: readonly string[]) {
     person,
     userId: idOf.get(parseId('user', person.trim()) ?? accountKey(person)) ?? null,
   }))
-}
-
-async function givenOnce(
-  ctx: DomainContext,
-  input: IssueCouponInput & { actor: Actor },
-  userIds: readonly string[],
-): Promise<Set<string>> {
-  for (;;) {
-    try {
-      return new Set(await inTransaction(ctx, (tx) => give(tx, input, userIds)))
-    } catch (error) {
-      if (!isOverdrawn(error)) throw error
-    }
-  }
 }
 
 async function give(
@@ -102,7 +89,6 @@ async function give(
     select: { id: true },
   })
   await tellReceived(tx, { issueId, name: coupon.name, given, validUntil })
-  await countGiven(tx, { couponId, count: given.length })
   return [...given]
 }
 

@@ -7,7 +7,7 @@ import type { Prisma } from '@mozhou/db/client'
 import type { DomainContext } from '../context.ts'
 import { afterCursor, newestFirst, toPage } from '../paging.ts'
 import { storedIssueEndReason, storedIssueStatus } from '../stored-columns.ts'
-import { storedAudience } from './coupon-face.ts'
+import { storedAudience } from '../coupon-face.ts'
 
 const issueSelect = {
   id: true,

@@ -5,7 +5,7 @@ import type { Prisma } from '@mozhou/db/client'
 import type { DomainContext } from '../context.ts'
 import { storedCouponStatus } from '../stored-columns.ts'
 import { inAudience } from './audience.ts'
-import { faceSelect, storedAudience, toFace, validityOfRow } from './coupon-face.ts'
+import { faceSelect, storedAudience, toFace, validityOfRow } from '../coupon-face.ts'
 import { whyNotClaimable } from './coupon-rules.ts'
 
 const offerSelect = {

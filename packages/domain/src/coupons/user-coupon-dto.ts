@@ -4,7 +4,7 @@ import { formatId } from '@mozhou/contracts/ids'
 import type { Prisma } from '@mozhou/db/client'
 import type { DomainContext } from '../context.ts'
 import { storedCouponSource, storedUserCouponStatus } from '../stored-columns.ts'
-import { faceSelect, toFace } from './coupon-face.ts'
+import { faceSelect, toFace } from '../coupon-face.ts'
 
 export const userCouponSelect = {
   id: true,

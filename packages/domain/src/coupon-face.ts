@@ -3,7 +3,7 @@ import type { CouponAudience, CouponDiscount } from '@mozhou/contracts/coupons/t
 import type { CouponRowDto } from '@mozhou/contracts/coupons/admin-answers'
 import type { UserCouponDto } from '@mozhou/contracts/coupons/answers'
 import type { Prisma } from '@mozhou/db/client'
-import { storedCouponKind } from '../stored-columns.ts'
+import { storedCouponKind } from './stored-columns.ts'
 
 /** What a coupon is worth and for what: the same before one has it and after. */
 export const faceSelect = {
