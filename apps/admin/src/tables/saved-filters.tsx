@@ -5,24 +5,16 @@ import { buttonClass } from '@mozhou/ui/components/button-class'
 import type { MenuAction } from '@mozhou/ui/components/menu-action'
 import { Menu } from '@mozhou/ui/components/menu.tsx'
 import { toastError, toastSuccess } from '@mozhou/ui/components/toast.tsx'
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/solid-query'
+import { useMutation, useQueryClient } from '@tanstack/solid-query'
 import Bookmark from 'lucide-solid/icons/bookmark'
 import { createSignal, Show } from 'solid-js'
 import { api } from '../api.ts'
 import { useI18n } from '../i18n/i18n.ts'
 import { SaveFilterDialog } from './save-filter-dialog.tsx'
+import { savedFilters, savedKey } from './saved-filters-query.ts'
 
 /** What stands in the address of a list, as it is kept. */
 type TableAddress = Readonly<Record<string, string | boolean | undefined>>
-
-const savedKey = (table: SavedTable) => ['saved-filters', table] as const
-
-function savedFilters(table: SavedTable) {
-  return queryOptions({
-    queryKey: savedKey(table),
-    queryFn: ({ signal }): Promise<SavedFilterDto[]> => api.savedFilters.list.query({ table }, { signal }),
-  })
-}
 
 /** A person's own filters of a list: chosen, saved and removed in one menu. `search`: without what is open on the list. */
 export function SavedFilters(props: {

@@ -46,8 +46,8 @@ const tag: Wording = { zh: '活动', en: 'Campaigns' }
 
 const rules: readonly Wording[] = [
   {
-    zh: '`endsAt` 晚于 `startsAt`；`rule.kind` 为 coupon 或 referral 的活动还没有开放，回答 CAMPAIGN_KIND_NOT_READY。',
-    en: '`endsAt` is after `startsAt`; a `rule.kind` of coupon or referral is not open yet and answered with CAMPAIGN_KIND_NOT_READY.',
+    zh: '`endsAt` 晚于 `startsAt`；领取积分或优惠券的活动要有 `limits.perPerson`；`rule.couponId` 是没有结束的优惠券；`rule.rateBp` 加上现行规则的第二级不超过上限；`audience.filterId` 是自己在用户列表保存的筛选，保存活动时的条件从此不变。',
+    en: '`endsAt` is after `startsAt`; what is claimed has a `limits.perPerson`; `rule.couponId` is a coupon that has not ended; `rule.rateBp` with the second level of the present rules stays within the limit; `audience.filterId` is a saved filter of one’s own on the list of users, and what it asks for is kept as it is when the campaign is saved.',
   },
 ]
 
@@ -173,13 +173,15 @@ export const campaignsRouter = router({
 
   audienceSize: adminProcedure('campaign:read')
     .input(audienceSizeInput)
-    .mutation(({ ctx, input }): Promise<AudienceSizeDto> => sizeOfAudience(ctx.domain, input)),
+    .mutation(({ ctx, input }): Promise<AudienceSizeDto> =>
+      sizeOfAudience(ctx.domain, { ...input, userId: ctx.actor.userId }),
+    ),
 
   /** A reading, sent as a mutation for the length of its lists. */
   dryRun: adminProcedure('campaign:read')
     .meta({ isLong: true })
     .input(dryRunInput)
-    .mutation(({ ctx, input }): Promise<DryRunDto> => dryRun(ctx.domain, input)),
+    .mutation(({ ctx, input }): Promise<DryRunDto> => dryRun(ctx.domain, { ...input, userId: ctx.actor.userId })),
 
   all: adminProcedure('campaign:read')
     .input(allCampaignsInput)

@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { countAnswer, dayAnswer, instantAnswer } from '../answers.ts'
 import { idAnswer } from '../ids.ts'
 import { budgetUnits, campaignKinds, rewardParts, shownStatuses, standingRefusals } from './kinds.ts'
-import { campaignAudience, campaignLimitsRule, campaignRule } from './rule.ts'
+import { discountAnswer, validityAnswer } from '../coupons/answers.ts'
+import { couponKinds } from '../coupons/kinds.ts'
+import { campaignLimitsRule, campaignRule, shownAudience } from './rule.ts'
 
 /** Where a person stands with one. */
 const ownPartAnswer = z.object({
@@ -14,6 +16,17 @@ const ownPartAnswer = z.object({
   /** What they got of it, in the unit of the campaign. */
   received: countAnswer,
 })
+
+const campaignCouponAnswer = z.object({
+  id: idAnswer('coupon'),
+  name: z.string(),
+  description: z.string(),
+  kind: z.enum(couponKinds),
+  discount: discountAnswer,
+  thresholdFen: countAnswer,
+  validity: validityAnswer,
+})
+export type CampaignCouponDto = z.output<typeof campaignCouponAnswer>
 
 export const campaignAnswer = z
   .object({
@@ -27,7 +40,9 @@ export const campaignAnswer = z
     unit: z.enum(budgetUnits),
     rule: campaignRule,
     limits: campaignLimitsRule,
-    audience: campaignAudience,
+    audience: shownAudience,
+    /** What a campaign of coupons gives; null for every other. */
+    coupon: campaignCouponAnswer.nullable(),
     mine: ownPartAnswer,
   })
   .meta({ id: 'Campaign' })
@@ -53,6 +68,8 @@ export const participationAnswer = z
     unit: z.enum(budgetUnits),
     amount: countAnswer,
     rewards: z.array(rewardAnswer),
+    /** The coupon that was given, which is in the person's list of coupons. */
+    userCouponId: idAnswer('userCoupon').nullable(),
     /** When what was given lapses; null: never. */
     expiresAt: instantAnswer.nullable(),
     createdAt: instantAnswer,

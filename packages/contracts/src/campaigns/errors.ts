@@ -12,11 +12,16 @@ export const campaignsErrors = {
   CAMPAIGN_BUDGET_USED_UP: refusal('PRECONDITION_FAILED', 412),
   /** A gift with the registration, an offer at the checkout: nobody takes part in it by hand. */
   CAMPAIGN_NOT_BY_HAND: refusal('PRECONDITION_FAILED', 412),
-  CAMPAIGN_KIND_NOT_READY: refusal('PRECONDITION_FAILED', 412),
   CAMPAIGN_CHANGED: refusal('CONFLICT', 409),
   CAMPAIGN_NOT_DRAFT: refusal('CONFLICT', 409),
   CAMPAIGN_TRANSITION_UNFIT: refusal('CONFLICT', 409),
   CAMPAIGN_KIND_FIXED: refusal('CONFLICT', 409),
   CAMPAIGN_BUDGET_TOO_SMALL: refusal('PRECONDITION_FAILED', 412),
   CAMPAIGN_LIST_UNKNOWN: refusal('BAD_REQUEST', 400),
+  CAMPAIGN_SEGMENT_UNKNOWN: refusal('BAD_REQUEST', 400),
+  /** What everybody takes by themselves has a limit for each person. */
+  CAMPAIGN_LIMIT_MISSING: refusal('BAD_REQUEST', 400),
+  CAMPAIGN_COUPON_UNFIT: refusal('BAD_REQUEST', 400),
+  /** Both levels of a rebate together. */
+  CAMPAIGN_SHARE_TOO_HIGH: refusal('BAD_REQUEST', 400),
 } satisfies Record<string, ErrorRow>

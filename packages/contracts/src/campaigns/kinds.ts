@@ -1,4 +1,7 @@
-/** What a campaign gives, and at what: a gift that is taken by hand, one with the registration, one for each day, something off a recharge. */
+/**
+ * What a campaign gives, and at what: a gift that is taken by hand, one with the registration, one for each day, something off a recharge, a
+ * coupon, more for invitations.
+ */
 export const campaignKinds = ['claim_gift', 'signup_gift', 'check_in', 'recharge_offer', 'coupon', 'referral'] as const
 export type CampaignKind = (typeof campaignKinds)[number]
 
@@ -25,10 +28,15 @@ export type BudgetUnit = (typeof budgetUnits)[number]
 export const participationStatuses = ['rewarded', 'reserved', 'released'] as const
 export type ParticipationStatus = (typeof participationStatuses)[number]
 
-export const rewardParts = ['gift', 'milestone', 'offer'] as const
+/** `rebate`: what a campaign adds to a rebate; `welcome`: to what the invited are given. */
+export const rewardParts = ['gift', 'milestone', 'offer', 'coupon', 'rebate', 'welcome'] as const
 export type RewardPart = (typeof rewardParts)[number]
 
-export const audienceKinds = ['all', 'new', 'members', 'dormant', 'spent_over', 'list'] as const
+/** When a coupon is given: it is taken by hand, or comes with the registration. */
+export const couponMoments = ['claim', 'signup'] as const
+export type CouponMoment = (typeof couponMoments)[number]
+
+export const audienceKinds = ['all', 'new', 'members', 'dormant', 'spent_over', 'list', 'segment'] as const
 export type AudienceKind = (typeof audienceKinds)[number]
 
 /** Why a person cannot take part now; each is an error code too. */

@@ -1,7 +1,13 @@
 import { z } from 'zod'
 import { leastGiftDays } from '../credits/gift-days.ts'
+import { idAnswer, idInput } from '../ids.ts'
+import { rebateForms, ruleLimits } from '../referrals/kinds.ts'
+import { roles } from '../roles.ts'
+import { userStatuses } from '../accounts/kinds.ts'
+import { textInput } from '../text.ts'
+import { dayRange } from '../time.ts'
 import type { BudgetUnit } from './kinds.ts'
-import { campaignLimits } from './kinds.ts'
+import { campaignLimits, couponMoments } from './kinds.ts'
 
 const credits = z.number().int().min(1).max(campaignLimits.mostCredits)
 const fen = z.number().int().min(1).max(10_000_000)
@@ -31,14 +37,41 @@ const rechargeOffer = z.strictObject({
     .max(campaignLimits.mostTiers),
 })
 
+/** One of these coupons each time, counted on the coupon too: neither budget nor its total is ever passed. */
+const coupon = z.strictObject({ kind: z.literal('coupon'), couponId: idAnswer('coupon'), at: z.enum(couponMoments) })
+
+/**
+ * More for invitations than the rules of referral give while it runs: a better rate of the first level, more for the invited. What it adds is
+ * what it costs, in whole credits, or in fen where rebates are cash.
+ */
+const referral = z
+  .strictObject({
+    kind: z.literal('referral'),
+    form: z.enum(rebateForms),
+    /** Instead of the ordinary rate; null: that. */
+    rateBp: z.number().int().min(1).max(ruleLimits.mostShareBp).nullable(),
+    /** Instead of the ordinary reward, which is credits: nothing that a budget of money could count. */
+    welcomeCredits: credits.nullable(),
+  })
+  .refine(({ rateBp, welcomeCredits }) => rateBp !== null || welcomeCredits !== null, {
+    path: ['rateBp'],
+    message: 'is needed where nothing else is given',
+    params: { rule: 'required' },
+  })
+  .refine(({ form, welcomeCredits }) => form === 'credits' || welcomeCredits === null, {
+    path: ['welcomeCredits'],
+    message: 'is for rebates as credits alone',
+    params: { rule: 'credits_only' },
+  })
+
 /** What a campaign does, by its kind; the version that held when somebody took part is kept with what they got. */
 export const campaignRule = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('claim_gift'), credits, giftDays }),
   z.strictObject({ kind: z.literal('signup_gift'), credits, giftDays }),
   checkIn,
   rechargeOffer,
-  z.strictObject({ kind: z.literal('coupon') }),
-  z.strictObject({ kind: z.literal('referral') }),
+  coupon,
+  referral,
 ])
 export type CampaignRule = z.output<typeof campaignRule>
 export type RuleOf<Kind extends CampaignRule['kind']> = Extract<CampaignRule, { kind: Kind }>
@@ -49,8 +82,9 @@ export function unitOf(rule: CampaignRule): BudgetUnit {
     case 'claim_gift':
     case 'signup_gift':
     case 'check_in':
-    case 'referral':
       return 'credits'
+    case 'referral':
+      return rule.form === 'cash' ? 'fen' : 'credits'
     case 'recharge_offer':
       return rule.reward === 'amount_off' ? 'fen' : 'credits'
     case 'coupon':
@@ -87,16 +121,36 @@ export const audienceInput = z.discriminatedUnion('kind', [
     kind: z.literal('list'),
     usernames: z.array(z.string().min(1).max(64)).min(1).max(campaignLimits.mostListed),
   }),
+  /** One of one's own saved filters of the list of people, as it is at this moment. */
+  z.strictObject({ kind: z.literal('segment'), filterId: idInput('savedFilter') }),
 ])
 export type AudienceInput = z.output<typeof audienceInput>
 
-/** As it is kept and shown: of a list, how many are on it. */
-export const campaignAudience = z.discriminatedUnion('kind', [
+/** What a saved filter of the list of people asks for; what else stands in an address is no part of it. */
+export const segmentSearch = z.object({
+  search: textInput(0, 200).optional(),
+  role: z.enum(roles).optional(),
+  status: z.enum(userStatuses).optional(),
+  ...dayRange,
+})
+export type SegmentSearch = z.output<typeof segmentSearch>
+
+const kept = [
   all,
   newcomers,
   members,
   dormant,
   spentOver,
   z.strictObject({ kind: z.literal('list'), people: z.number().int() }),
+] as const
+
+/** As it is kept and shown to operators: of a list, how many are on it; of a saved filter, its name and what it asked for then. */
+export const campaignAudience = z.discriminatedUnion('kind', [
+  ...kept,
+  z.strictObject({ kind: z.literal('segment'), name: z.string(), search: segmentSearch }),
 ])
 export type CampaignAudience = z.output<typeof campaignAudience>
+
+/** As everybody sees it: whom operators look for by name or address is nobody's to read. */
+export const shownAudience = z.discriminatedUnion('kind', [...kept, z.strictObject({ kind: z.literal('segment') })])
+export type ShownAudience = z.output<typeof shownAudience>

@@ -12,7 +12,6 @@ export const campaignsErrorsEn = {
   CAMPAIGN_BUDGET_USED_UP:
     'Everything this campaign had to give is gone; nothing was given or recorded. Have a look at the others.',
   CAMPAIGN_NOT_BY_HAND: 'This campaign takes effect by itself when its conditions are met; nothing was changed.',
-  CAMPAIGN_KIND_NOT_READY: 'Campaigns of this kind are not open yet; nothing was saved. Choose another kind.',
   CAMPAIGN_CHANGED:
     'Somebody else has just changed this campaign; your change was not saved. Reload and make it again.',
   CAMPAIGN_NOT_DRAFT: 'Only drafts can be deleted; nothing was changed. End a published campaign instead.',
@@ -22,4 +21,10 @@ export const campaignsErrorsEn = {
   CAMPAIGN_BUDGET_TOO_SMALL: 'The budget cannot be below the {{ least }} that are spent or held; nothing was saved.',
   CAMPAIGN_LIST_UNKNOWN:
     '{{ count }} user names on the list do not exist, for example {{ names }}; nothing was saved. Check and save again.',
+  CAMPAIGN_SEGMENT_UNKNOWN:
+    'There is no such saved filter of yours on the list of users; nothing was saved. Choose another, or save it there first.',
+  CAMPAIGN_LIMIT_MISSING: 'Say how often one person may take it; nothing was saved.',
+  CAMPAIGN_COUPON_UNFIT: 'This coupon does not exist or has ended; nothing was saved. Choose another.',
+  CAMPAIGN_SHARE_TOO_HIGH:
+    'With the second level of the present rules the rate passes {{ most }} % of what was paid; nothing was saved. Lower it.',
 } satisfies Record<keyof typeof campaignsErrors, string>

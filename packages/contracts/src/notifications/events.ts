@@ -60,7 +60,15 @@ export const notificationEvent = z.discriminatedUnion('kind', [
     kind: z.literal('withdrawal_ended'),
     params: z.object({ ...withdrawal, reason: z.enum(withdrawalEndReasons), note: z.string().nullable() }),
   }),
-  z.object({ kind: z.literal('rebate_born'), params: z.object({ ...rebate, dueAt: instantAnswer }) }),
+  z.object({
+    kind: z.literal('rebate_born'),
+    /** `campaign`: one that raises it, or whose budget did not bear that any more, so that the ordinary rules hold. */
+    params: z.object({
+      ...rebate,
+      dueAt: instantAnswer,
+      campaign: z.object({ name: z.string(), isCovered: z.boolean() }).optional(),
+    }),
+  }),
   z.object({ kind: z.literal('rebate_paid'), params: z.object(rebate) }),
   z.object({
     kind: z.literal('rebate_lost'),

@@ -29,6 +29,12 @@ const stopReasons: Readonly<Record<ParamsOf<'renewal_stopped'>['reason'], string
 
 const rewardOf = ({ form, amount }: { form: RebateForm; amount: number }) =>
   form === 'cash' ? `¥${yuanText(amount)} in cash` : `${amount} credits`
+const raisedBy = (campaign: ParamsOf<'rebate_born'>['campaign']): string => {
+  if (!campaign) return ''
+  return campaign.isCovered
+    ? ` The campaign “${campaign.name}” raised it.`
+    : ` The campaign “${campaign.name}” would have raised it, but has given all that it had: the ordinary rules hold.`
+}
 const lostFor: Readonly<Record<ParamsOf<'rebate_lost'>['reason'], string>> = {
   refunded: 'The order that it came of was refunded; the rebate goes back by the same share.',
   rejected: 'It was not granted on review. Ask support if you have questions.',
@@ -127,12 +133,12 @@ export const notificationsEn: NotificationWords = {
     body: `${withdrawalEndsEn[reason]}${note === null ? '' : ` What finance says: ${note}.`}`,
     action: 'See your withdrawals',
   }),
-  rebate_born: ({ dueAt, ...reward }) => ({
+  rebate_born: ({ dueAt, campaign, ...reward }) => ({
     title:
       reward.level === 0
         ? `Welcome reward on its way: ${rewardOf(reward)}`
         : `A rebate on its way: ${rewardOf(reward)}`,
-    body: `It is paid after the days for refunds, on ${dayOf(dueAt)} at the earliest; a refund of the order lowers it.`,
+    body: `It is paid after the days for refunds, on ${dayOf(dueAt)} at the earliest; a refund of the order lowers it.${raisedBy(campaign)}`,
     action: 'See your invitations',
   }),
   rebate_paid: (reward) => ({

@@ -25,6 +25,12 @@ const stopReasons: Readonly<Record<ParamsOf<'renewal_stopped'>['reason'], string
 
 const rewardOf = ({ form, amount }: { form: RebateForm; amount: number }) =>
   form === 'cash' ? `${yuanText(amount)} 元现金` : `${amount} 积分`
+const raisedBy = (campaign: ParamsOf<'rebate_born'>['campaign']): string => {
+  if (!campaign) return ''
+  return campaign.isCovered
+    ? `已按活动“${campaign.name}”提高。`
+    : `活动“${campaign.name}”的预算已发完，这笔按平时的规则计算。`
+}
 const lostFor: Readonly<Record<ParamsOf<'rebate_lost'>['reason'], string>> = {
   refunded: '对应的订单退了款，返利按退款的比例收回。',
   rejected: '没有通过审核。有疑问可以联系客服。',
@@ -120,9 +126,9 @@ export const notificationsZh: NotificationWords = {
     body: `${withdrawalEndsZh[reason]}${note === null ? '' : `财务的说明：${note}。`}`,
     action: '看提现',
   }),
-  rebate_born: ({ dueAt, ...reward }) => ({
+  rebate_born: ({ dueAt, campaign, ...reward }) => ({
     title: reward.level === 0 ? `新人奖励 ${rewardOf(reward)} 待发放` : `一笔推广返利 ${rewardOf(reward)} 待发放`,
-    body: `退款期过后，最早 ${dayOf(dueAt)} 发放；期间订单退款的，按比例减少。`,
+    body: `退款期过后，最早 ${dayOf(dueAt)} 发放；期间订单退款的，按比例减少。${raisedBy(campaign)}`,
     action: '看推广',
   }),
   rebate_paid: (reward) => ({

@@ -28,7 +28,21 @@ const offerAnswer = z.object({
 })
 
 export const myCodeAnswer = z
-  .object({ code: z.string(), link: z.string(), offer: offerAnswer.nullable() })
+  .object({
+    code: z.string(),
+    link: z.string(),
+    offer: offerAnswer.nullable(),
+    /** One that gives more than the rules do, to this person, while it runs and has something left. */
+    campaign: z
+      .object({
+        id: idAnswer('campaign'),
+        name: z.string(),
+        rateBp: countAnswer.nullable(),
+        welcomeCredits: countAnswer.nullable(),
+        endsAt: instantAnswer,
+      })
+      .nullable(),
+  })
   .meta({ id: 'ReferralCode' })
 export type MyCodeDto = z.output<typeof myCodeAnswer>
 
@@ -79,6 +93,8 @@ export const myRebateAnswer = z
   .object({
     ...rebateFields,
     state: z.enum(rebateStates),
+    /** The campaign that raised it; null: by the ordinary rules. */
+    campaign: z.string().nullable(),
     /** Whose order it came of. */
     maskedName: z.string(),
   })
@@ -103,6 +119,8 @@ export const rebateRowAnswer = z.object({
   baseFen: countAnswer,
   rateBp: countAnswer.nullable(),
   ruleVersion: countAnswer,
+  /** The campaign that raised it; null: by the ordinary rules. */
+  campaign: z.object({ id: idAnswer('campaign'), name: z.string() }).nullable(),
   beneficiary: personAnswer,
   referee: personAnswer,
   order: z.object({ id: idAnswer('order'), orderNo: z.string() }),

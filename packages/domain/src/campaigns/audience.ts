@@ -1,6 +1,7 @@
 import type { CampaignAudience } from '@mozhou/contracts/campaigns/rule'
 import { Prisma } from '@mozhou/db/client'
 import type { TxContext } from '../context.ts'
+import { segmentCondition } from './segment.ts'
 
 const dayMs = 86_400_000
 
@@ -56,6 +57,8 @@ function kindCondition({ campaignId, ruleVersion, audience }: AudienceOf, now: D
         LEFT JOIN (SELECT f.payment_id, sum(f.amount_fen) AS fen FROM money_refunds f WHERE f.status = 'succeeded' GROUP BY f.payment_id) back
           ON back.payment_id = p.id
         GROUP BY o.user_id HAVING sum(p.amount_fen - coalesce(back.fen, 0)) > ${audience.fen})`
+    case 'segment':
+      return segmentCondition(audience.search)
     case 'list':
       return Prisma.sql`u.id IN (SELECT m.user_id FROM campaign_list_members m
         WHERE m.campaign_id = ${campaignId}::uuid AND m.version = ${ruleVersion})`

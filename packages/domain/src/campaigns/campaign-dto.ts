@@ -4,6 +4,7 @@ import type { DomainContext } from '../context.ts'
 import { isTakenByHand, shownStatus, whyNotOnceMore, whyNotRunning } from './campaign-rules.ts'
 import type { Refusal } from './campaign-rules.ts'
 import type { CampaignState } from './campaign-state.ts'
+import { couponOf } from './coupon-of.ts'
 import { readStanding } from './read-standing.ts'
 
 /** A campaign as one person sees it, with where they stand. */
@@ -13,7 +14,7 @@ export async function toCampaignDto(ctx: DomainContext, campaign: CampaignState,
   const { id, kind, name, description, unit, rule, limits, audience } = campaign
   const refusal: Refusal | null =
     whyNotRunning(campaign, now) ??
-    (isTakenByHand(kind) ? whyNotOnceMore(campaign, { isMeant, times, timesToday }) : null) ??
+    (isTakenByHand(rule) ? whyNotOnceMore(campaign, { isMeant, times, timesToday }) : null) ??
     (isMeant ? null : { code: 'CAMPAIGN_NOT_FOR_YOU', params: {} })
   return {
     id: formatId('campaign', id),
@@ -26,7 +27,8 @@ export async function toCampaignDto(ctx: DomainContext, campaign: CampaignState,
     unit,
     rule,
     limits,
-    audience,
+    audience: audience.kind === 'segment' ? { kind: 'segment' } : audience,
+    coupon: await couponOf(ctx, rule),
     // A draft is shown to nobody.
     mine: {
       refusal: refusal === null || refusal.code === 'CAMPAIGN_NOT_FOUND' ? null : refusal.code,

@@ -55,11 +55,11 @@ it('counts a budget in one unit, and knows the least that one more costs', () =>
     { fromFen: 1_000, amount: 80 },
   ]
   const off = { kind: 'recharge_offer' as const, reward: 'amount_off' as const, tiers }
-  expect([unitOf(off), unitOf({ ...off, reward: 'bonus_credits' }), unitOf({ kind: 'coupon' })]).toEqual([
-    'fen',
-    'credits',
-    'pieces',
-  ])
+  expect([
+    unitOf(off),
+    unitOf({ ...off, reward: 'bonus_credits' }),
+    unitOf({ kind: 'coupon', couponId: '', at: 'claim' }),
+  ]).toEqual(['fen', 'credits', 'pieces'])
   expect(leastCost(off)).toBe(80)
   expect(leastCost({ kind: 'check_in', table: [5, 2, 9], after: 'stay', milestones: [], giftDays: null })).toBe(2)
 })

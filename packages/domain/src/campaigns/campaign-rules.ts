@@ -1,4 +1,4 @@
-import type { CampaignKind, CampaignTarget, ShownStatus, StandingRefusal } from '@mozhou/contracts/campaigns/kinds'
+import type { CampaignTarget, ShownStatus, StandingRefusal } from '@mozhou/contracts/campaigns/kinds'
 import type { CampaignRule } from '@mozhou/contracts/campaigns/rule'
 import type { ErrorParams } from '@mozhou/contracts/errors'
 import type { AuditAction } from '@mozhou/contracts/audit/actions'
@@ -9,13 +9,25 @@ export interface Refusal {
   params: ErrorParams
 }
 
-/** Kinds whose rewards are not there yet: coupons and rebates are other rooms'. Such a campaign cannot be made. */
-const notReady: ReadonlySet<CampaignKind> = new Set(['coupon', 'referral'])
-/** What takes effect by itself: at the registration, at the checkout. */
-const notByHand: ReadonlySet<CampaignKind> = new Set(['signup_gift', 'recharge_offer', 'referral'])
+/** Whether a person takes part by a press; the rest takes effect by itself, at the registration, at the checkout, when somebody invited pays. */
+export function isTakenByHand(rule: CampaignRule): boolean {
+  switch (rule.kind) {
+    case 'claim_gift':
+    case 'check_in':
+      return true
+    case 'coupon':
+      return rule.at === 'claim'
+    case 'signup_gift':
+    case 'recharge_offer':
+    case 'referral':
+      return false
+  }
+}
 
-export const isReady = (kind: CampaignKind): boolean => !notReady.has(kind)
-export const isTakenByHand = (kind: CampaignKind): boolean => !notByHand.has(kind)
+/** What everybody takes as often as they like would be one person's: such a campaign says how often. */
+export function needsPersonLimit(rule: CampaignRule): boolean {
+  return isTakenByHand(rule) && rule.kind !== 'check_in'
+}
 
 type Timed = Pick<CampaignState, 'status' | 'startsAt' | 'endsAt'>
 

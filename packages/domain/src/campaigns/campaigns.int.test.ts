@@ -126,18 +126,32 @@ it('lets no edit write over another, change the kind, or fall below what is spen
   const { version } = await getCampaignRow(domain.ctx, { campaignId: id })
   const edit = (changes: Partial<Parameters<typeof updateCampaign>[1]['changes']>) =>
     updateCampaign(domain.ctx, { campaignId: id, changes: { version, ...changes }, actor })
-  await expect(edit({ budget: 29 })).rejects.toEqual(new AppError('CAMPAIGN_BUDGET_TOO_SMALL', { least: 30 }))
+  await expect(edit({ budget: 29 })).rejects.toEqual(
+    new AppError('CAMPAIGN_BUDGET_TOO_SMALL', { field: 'budget', least: 30 }),
+  )
   const offer = { kind: 'recharge_offer' as const, reward: 'amount_off' as const, tiers: [{ fromFen: 1, amount: 1 }] }
   await expect(edit({ rule: offer })).rejects.toEqual(new AppError('CAMPAIGN_KIND_FIXED'))
-  await expect(edit({ rule: { kind: 'coupon' } })).rejects.toEqual(new AppError('CAMPAIGN_KIND_FIXED'))
+  await expect(edit({ rule: { kind: 'coupon', couponId: '', at: 'claim' } })).rejects.toEqual(
+    new AppError('CAMPAIGN_KIND_FIXED'),
+  )
   await expect(edit({ endsAt: '2020-01-01T00:00:00.000Z' })).rejects.toMatchObject({ code: 'VALIDATION_FAILED' })
   const edits = await Promise.allSettled([edit({ rule: claim(1) }), edit({ rule: claim(2) }), edit({ budget: 30 })])
   expect(codes(edits)).toEqual(['CAMPAIGN_CHANGED', 'CAMPAIGN_CHANGED'])
 })
 
-it('refuses kinds whose rewards are not there yet, and to delete what ever ran', async () => {
-  await expect(acts.draft({ kind: 'coupon' })).rejects.toEqual(new AppError('CAMPAIGN_KIND_NOT_READY'))
-  await expect(acts.draft({ kind: 'referral' })).rejects.toEqual(new AppError('CAMPAIGN_KIND_NOT_READY'))
+it('refuses what is claimed without a limit for each person, at its field, also when only the limits change', async () => {
+  const unlimited = { limits: { perPerson: null, perPersonDay: 3 } }
+  const refused = new AppError('CAMPAIGN_LIMIT_MISSING', { field: 'limits.perPerson' })
+  await expect(acts.draft(claim(1), unlimited)).rejects.toEqual(refused)
+  const id = await acts.draft(claim(1), { limits: once })
+  const changes = { version: 1, ...unlimited }
+  const actor = await acts.operator
+  await expect(updateCampaign(domain.ctx, { campaignId: id, changes, actor })).rejects.toEqual(refused)
+  const table = { kind: 'check_in' as const, table: [1], after: 'stay' as const, milestones: [], giftDays: null }
+  await acts.draft(table, unlimited)
+})
+
+it('deletes no campaign that ever ran', async () => {
   const [draft, ran] = [await acts.draft(claim(1)), await acts.running(claim(1))]
   const actor = await acts.operator
   await removeCampaign(domain.ctx, { campaignId: draft, actor })
@@ -170,6 +184,6 @@ it('tells a campaign for a list to those on it alone, whatever was edited since'
   await acts.takePart(id, listedId)
   const names = { kind: 'list' as const, usernames: [username, 'nobody-at-all'] }
   await expect(acts.draft(claim(1), { audience: names })).rejects.toEqual(
-    new AppError('CAMPAIGN_LIST_UNKNOWN', { count: 1, names: 'nobody-at-all' }),
+    new AppError('CAMPAIGN_LIST_UNKNOWN', { field: 'audience', count: 1, names: 'nobody-at-all' }),
   )
 })

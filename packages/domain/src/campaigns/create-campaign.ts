@@ -13,7 +13,7 @@ import { writeRule } from './write-rule.ts'
 
 /**
  * A draft that nobody sees until it is started.
- * @throws AppError VALIDATION_FAILED {field: endsAt}, CAMPAIGN_KIND_NOT_READY, CAMPAIGN_LIST_UNKNOWN {count, names}
+ * @throws AppError VALIDATION_FAILED {field: endsAt}, and what `writeRule` throws
  */
 export function createCampaign(
   ctx: DomainContext,

@@ -60,6 +60,7 @@ export async function reserveOffer(
 }
 
 interface HeldOffer {
+  campaignId: string
   userId: string
   cost: number
   unit: string
@@ -73,7 +74,7 @@ export async function spendOffer(tx: TxContext, { orderId }: { orderId: string }
   const [held] = await tx.prisma.$queryRaw<HeldOffer[]>`
     UPDATE campaign_participations p SET status = 'rewarded' FROM campaign_budgets b
     WHERE p.order_id = ${orderId}::uuid AND p.status = 'reserved' AND b.campaign_id = p.campaign_id
-    RETURNING p.user_id AS "userId", p.cost, b.unit`
+    RETURNING p.campaign_id AS "campaignId", p.user_id AS "userId", p.cost, b.unit`
   if (!held) return
   if (held.unit === 'credits')
     await postEntry(tx, {
@@ -85,8 +86,8 @@ export async function spendOffer(tx: TxContext, { orderId }: { orderId: string }
       reference: { type: 'order', id: orderId },
     })
   await tx.prisma.$executeRaw`
-    UPDATE campaign_budgets b SET reserved = b.reserved - p.cost, spent = b.spent + p.cost FROM campaign_participations p
-    WHERE p.order_id = ${orderId}::uuid AND b.campaign_id = p.campaign_id`
+    UPDATE campaign_budgets SET reserved = reserved - ${held.cost}::int, spent = spent + ${held.cost}::int
+    WHERE campaign_id = ${held.campaignId}::uuid`
 }
 
 /** What an order held that is closed unpaid goes back, once, and frees the person's place too. @returns whether there was any */
@@ -99,13 +100,21 @@ export async function releaseOffer(tx: TxContext, { orderId }: { orderId: string
   return released > 0
 }
 
-/** After an order went back in full: its cost is there again for others, as long as the campaign runs; to whom it was given stays known. */
+/**
+ * After an order went back in full: what its offer cost, and what was added to its rebates, is there again for others, as long as the campaign
+ * runs; to whom it was given stays known. One budget after the other, in the order in which a payment takes them.
+ */
 export async function returnOffer(tx: TxContext, { orderId }: { orderId: string }): Promise<boolean> {
-  const returned = await tx.prisma.$executeRaw`
+  const added = await giveBack(tx, { orderId, kind: Prisma.sql`c.kind = 'referral'` })
+  const offered = await giveBack(tx, { orderId, kind: Prisma.sql`c.kind <> 'referral'` })
+  return added + offered > 0
+}
+
+function giveBack(tx: TxContext, { orderId, kind }: { orderId: string; kind: Prisma.Sql }): Promise<number> {
+  return tx.prisma.$executeRaw`
     WITH returned AS (
       UPDATE campaign_participations p SET status = 'released' FROM campaigns c
-      WHERE p.order_id = ${orderId}::uuid AND p.status = 'rewarded' AND c.id = p.campaign_id AND c.status IN ('running', 'paused')
+      WHERE p.order_id = ${orderId}::uuid AND p.status = 'rewarded' AND c.id = p.campaign_id AND c.status IN ('running', 'paused') AND ${kind}
       RETURNING p.campaign_id, p.cost)
     UPDATE campaign_budgets b SET spent = b.spent - returned.cost FROM returned WHERE b.campaign_id = returned.campaign_id`
-  return returned > 0
 }

@@ -7,10 +7,11 @@ import type { DomainContext, TxContext } from '../context.ts'
 import { wakeReaders } from '../notifications/wake-readers.ts'
 import { dayOf } from '../shanghai-day.ts'
 import { inTransaction } from '../transaction.ts'
-import { isReady, isTakenByHand, whyNotOnceMore, whyNotRunning } from './campaign-rules.ts'
+import { isTakenByHand, whyNotOnceMore, whyNotRunning } from './campaign-rules.ts'
 import type { Refusal } from './campaign-rules.ts'
 import { readCampaign } from './campaign-state.ts'
 import type { CampaignState } from './campaign-state.ts'
+import { giveCampaignCoupon, lockCampaignCoupon, whyNoCoupon } from './give-campaign-coupon.ts'
 import { participationSelect, toParticipationDto } from './participation-dto.ts'
 import { postRewards } from './post-rewards.ts'
 import { readStanding, readStreak } from './read-standing.ts'
@@ -20,10 +21,11 @@ import { rewardsOf } from './rewards-of.ts'
 type Participate = ParticipateInput & { userId: string }
 
 /**
- * Takes part by hand: claims a gift, or checks in for the day on Shanghai's calendar at which the request came. One transaction: the credits,
- * then, last, the participation with its cost out of the budget. The same key again, and a second check-in on a day, give the first.
- * @throws AppError CAMPAIGN_NOT_FOUND, CAMPAIGN_NOT_BEGUN, CAMPAIGN_PAUSED, CAMPAIGN_ENDED, CAMPAIGN_NOT_BY_HAND, CAMPAIGN_KIND_NOT_READY,
- *   CAMPAIGN_NOT_FOR_YOU, CAMPAIGN_LIMIT_PERSON, CAMPAIGN_LIMIT_DAY, CAMPAIGN_BUDGET_USED_UP
+ * Takes part by hand: claims a gift or a coupon, or checks in for the day on Shanghai's calendar at which the request came. One transaction:
+ * the credits, then, last, the participation with its cost out of the budget. The same key again, and a second check-in on a day, give the
+ * first.
+ * @throws AppError CAMPAIGN_NOT_FOUND, CAMPAIGN_NOT_BEGUN, CAMPAIGN_PAUSED, CAMPAIGN_ENDED, CAMPAIGN_NOT_BY_HAND, CAMPAIGN_NOT_FOR_YOU,
+ *   CAMPAIGN_LIMIT_PERSON, CAMPAIGN_LIMIT_DAY, CAMPAIGN_BUDGET_USED_UP; of a coupon COUPON_NOT_CLAIMABLE, COUPON_LIMIT_REACHED, COUPON_SOLD_OUT
  */
 export async function participate(ctx: DomainContext, input: Participate): Promise<ParticipationDto> {
   // One clock for the day, the run of days and the entries, however long this waits for another request of the person.
@@ -48,11 +50,13 @@ async function takePart(tx: TxContext, { campaignId, userId, requestKey }: Parti
   const campaign = await readCampaign(tx, campaignId)
   if (!campaign) throw new AppError('CAMPAIGN_NOT_FOUND')
   refuse(whyNotRunning(campaign, tx.clock.now()))
-  if (!isReady(campaign.kind)) throw new AppError('CAMPAIGN_KIND_NOT_READY')
-  if (!isTakenByHand(campaign.kind)) throw new AppError('CAMPAIGN_NOT_BY_HAND')
+  if (!isTakenByHand(campaign.rule)) throw new AppError('CAMPAIGN_NOT_BY_HAND')
   const standing = await readStanding(tx, campaign, userId)
   refuse(whyNotOnceMore(campaign, standing))
-  return { ...(await give(tx, campaign, { userId, requestKey, day, times: standing.times })), isRepeat: false }
+  const occasion = { userId, requestKey, day, times: standing.times }
+  const given =
+    campaign.kind === 'coupon' ? await giveCoupon(tx, campaign, occasion) : await give(tx, campaign, occasion)
+  return { ...given, isRepeat: false }
 }
 
 interface Occasion {
@@ -82,6 +86,15 @@ async function give(tx: TxContext, campaign: CampaignState, { userId, requestKey
   })
   if (participationId === null) throw new AppError('CAMPAIGN_BUDGET_USED_UP')
   return { participationId, isTold }
+}
+
+async function giveCoupon(tx: TxContext, campaign: CampaignState, { userId, requestKey, day }: Occasion) {
+  const coupon = await lockCampaignCoupon(tx, { rule: campaign.rule, userId })
+  const refusal = whyNoCoupon(coupon)
+  if (refusal !== null) throw refusal
+  const participationId = await giveCampaignCoupon(tx, { campaign, coupon, userId, day, requestKey })
+  if (participationId === null) throw new AppError('CAMPAIGN_BUDGET_USED_UP')
+  return { participationId, isTold: true }
 }
 
 /** What the same press, or another check-in of the day, has made already. */

@@ -14,7 +14,10 @@ export const participationSelect = {
   streak: true,
   cost: true,
   createdAt: true,
-  rewards: { select: { part: true, amount: true, days: true }, orderBy: { part: 'asc' } },
+  rewards: {
+    select: { part: true, amount: true, days: true, userCoupon: { select: { id: true, validUntil: true } } },
+    orderBy: { part: 'asc' },
+  },
 } as const
 
 interface ParticipationRow {
@@ -25,13 +28,19 @@ interface ParticipationRow {
   streak: number | null
   cost: number
   createdAt: Date
-  rewards: { part: string; amount: number; days: number | null }[]
+  rewards: {
+    part: string
+    amount: number
+    days: number | null
+    userCoupon: { id: string; validUntil: Date } | null
+  }[]
 }
 
 export function toParticipationDto(
   row: ParticipationRow,
   { unit, rule, isRepeat }: { unit: BudgetUnit; rule: CampaignRule; isRepeat: boolean },
 ): ParticipationDto {
+  const coupon = row.rewards.find(({ userCoupon }) => userCoupon !== null)?.userCoupon ?? null
   return {
     id: formatId('participation', row.id),
     campaignId: formatId('campaign', row.campaignId),
@@ -41,7 +50,8 @@ export function toParticipationDto(
     unit,
     amount: row.cost,
     rewards: row.rewards.map(({ part, amount, days }) => ({ part: storedRewardPart(part), amount, days })),
-    expiresAt: expiryOf(row.createdAt, giftDaysOf(rule)),
+    userCouponId: coupon && formatId('userCoupon', coupon.id),
+    expiresAt: coupon?.validUntil.toISOString() ?? expiryOf(row.createdAt, giftDaysOf(rule)),
     createdAt: row.createdAt.toISOString(),
     isRepeat,
   }

@@ -40,12 +40,12 @@ export function createReplay({
   let [cost, times] = [0, 0]
   let usedUpOn: string | null = null
   return {
-    take(day, { userId, listFen }) {
+    take(day, { userId, listFen, added }) {
       const taker = takers.get(userId) ?? { userId, times: 0, amount: 0, timesToday: 0, lastDay: '', streak: 0 }
       const timesToday = taker.lastDay === day ? taker.timesToday : 0
       if (isOverLimit(limits, { ...taker, timesToday })) return
       const streak = taker.lastDay === dayOf(dayStart(day, -1)) ? taker.streak + 1 : 1
-      const amount = amountOf(rule, { day, streak, listFen })
+      const amount = added ?? amountOf(rule, { day, streak, listFen })
       if (amount === 0) return
       if (cost + amount > budget) {
         usedUpOn ??= day

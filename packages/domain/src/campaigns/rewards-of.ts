@@ -13,7 +13,7 @@ export interface Reward {
 
 /**
  * What somebody gets by this version of the rule, who takes part on this day: the same again whenever it is asked. Offers are reckoned from
- * a cart instead, see `offerFor`.
+ * a cart instead, see `offerFor`; what is added to rebates from the order, see `boostOf`.
  */
 export function rewardsOf(rule: CampaignRule, { day, streak }: { day: string; streak: number | null }): Reward[] {
   switch (rule.kind) {
@@ -27,8 +27,9 @@ export function rewardsOf(rule: CampaignRule, { day, streak }: { day: string; st
       if (milestone === 0) return [daily]
       return [daily, { part: 'milestone', amount: milestone, days: streak, runStart: runStart(day, streak) }]
     }
-    case 'recharge_offer':
     case 'coupon':
+      return [{ part: 'coupon', amount: 1, days: null, runStart: null }]
+    case 'recharge_offer':
     case 'referral':
       return []
   }

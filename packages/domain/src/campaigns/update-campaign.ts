@@ -18,8 +18,8 @@ type Changes = UpdateCampaignInput['changes']
 
 /**
  * Changes a campaign that has not ended. Another rule, audience or limit is a new version: whoever took part keeps theirs.
- * @throws AppError CAMPAIGN_NOT_FOUND, CAMPAIGN_ENDED, CAMPAIGN_CHANGED, CAMPAIGN_KIND_FIXED, CAMPAIGN_KIND_NOT_READY,
- *   CAMPAIGN_BUDGET_TOO_SMALL {least}, CAMPAIGN_LIST_UNKNOWN {count, names}, VALIDATION_FAILED {field: endsAt}
+ * @throws AppError CAMPAIGN_NOT_FOUND, CAMPAIGN_ENDED, CAMPAIGN_CHANGED, CAMPAIGN_KIND_FIXED, CAMPAIGN_BUDGET_TOO_SMALL {least},
+ *   VALIDATION_FAILED {field: endsAt}, and what `writeRule` throws
  */
 export async function updateCampaign(
   ctx: DomainContext,
@@ -104,5 +104,5 @@ async function setBudget(tx: TxContext, id: string, total: number): Promise<void
     where: { campaignId: id },
     select: { reserved: true, spent: true },
   })
-  throw new AppError('CAMPAIGN_BUDGET_TOO_SMALL', { least: budget.reserved + budget.spent })
+  throw new AppError('CAMPAIGN_BUDGET_TOO_SMALL', { field: 'budget', least: budget.reserved + budget.spent })
 }

@@ -3,7 +3,10 @@ import type { AudienceInput, CampaignAudience, CampaignLimits, CampaignRule } fr
 import { AppError } from '@mozhou/contracts/errors'
 import { accountKey } from '../accounts/account-key.ts'
 import type { TxContext } from '../context.ts'
-import { isReady } from './campaign-rules.ts'
+import { ruleInForce } from '../rule-in-force.ts'
+import { needsPersonLimit } from './campaign-rules.ts'
+import { couponIdOf } from './coupon-of.ts'
+import { readSegment } from './segment.ts'
 
 const namesShown = 3
 
@@ -17,14 +20,26 @@ interface NewRule {
   createdById: string
 }
 
-/** @throws AppError CAMPAIGN_LIST_UNKNOWN {count, names}, CAMPAIGN_KIND_NOT_READY */
+/**
+ * @throws AppError CAMPAIGN_LIST_UNKNOWN {count, names}, CAMPAIGN_SEGMENT_UNKNOWN, CAMPAIGN_LIMIT_MISSING, CAMPAIGN_COUPON_UNFIT,
+ *   CAMPAIGN_SHARE_TOO_HIGH, REBATE_FORM_UNAVAILABLE, each with its field
+ */
 export async function writeRule(tx: TxContext, input: NewRule): Promise<void> {
   const { campaignId, version, rule, limits, audience, createdById } = input
-  if (!isReady(rule.kind)) throw new AppError('CAMPAIGN_KIND_NOT_READY')
+  if (needsPersonLimit(rule) && limits.perPerson === null)
+    throw new AppError('CAMPAIGN_LIMIT_MISSING', { field: 'limits.perPerson' })
+  await refuseUnfitRule(tx, rule)
   const listed = 'kind' in audience && audience.kind === 'list' ? await findListed(tx, audience.usernames) : []
   const key = { campaignId, version }
   await tx.prisma.campaignRule.create({
-    data: { ...key, rule, limits, audience: keptAudience(audience, listed), createdById, createdAt: tx.clock.now() },
+    data: {
+      ...key,
+      rule,
+      limits,
+      audience: await keptAudience(tx, { audience, listed, createdById }),
+      createdById,
+      createdAt: tx.clock.now(),
+    },
     select: { version: true },
   })
   if (listed.length > 0)
@@ -36,9 +51,28 @@ export async function writeRule(tx: TxContext, input: NewRule): Promise<void> {
       WHERE campaign_id = ${campaignId}::uuid AND version = ${audience.fromVersion}`
 }
 
-function keptAudience(audience: NewRule['audience'], listed: readonly string[]): CampaignAudience {
+async function keptAudience(
+  tx: TxContext,
+  { audience, listed, createdById }: Pick<NewRule, 'audience' | 'createdById'> & { listed: readonly string[] },
+): Promise<CampaignAudience> {
   if ('kept' in audience) return audience.kept
-  return audience.kind === 'list' ? { kind: 'list', people: listed.length } : audience
+  if (audience.kind === 'list') return { kind: 'list', people: listed.length }
+  return audience.kind === 'segment' ? readSegment(tx, { filterId: audience.filterId, userId: createdById }) : audience
+}
+
+/** What other rooms have to have for such a rule. @throws AppError CAMPAIGN_COUPON_UNFIT, CAMPAIGN_SHARE_TOO_HIGH, REBATE_FORM_UNAVAILABLE */
+export async function refuseUnfitRule(ctx: Pick<TxContext, 'prisma' | 'clock' | 'settings'>, rule: CampaignRule) {
+  if (rule.kind === 'coupon') {
+    const id = couponIdOf(rule)
+    const coupon = id === null ? null : await ctx.prisma.coupon.findUnique({ where: { id }, select: { status: true } })
+    if (!coupon || coupon.status === 'ended') throw new AppError('CAMPAIGN_COUPON_UNFIT', { field: 'rule.couponId' })
+  }
+  if (rule.kind !== 'referral') return
+  const { allowsCash, mostShareBp } = ctx.settings.referral
+  if (rule.form === 'cash' && !allowsCash) throw new AppError('REBATE_FORM_UNAVAILABLE', { field: 'rule.form' })
+  const [, rate2Bp = 0] = (await ruleInForce(ctx))?.ratesBp ?? []
+  if (rule.rateBp !== null && rule.rateBp + rate2Bp > mostShareBp)
+    throw new AppError('CAMPAIGN_SHARE_TOO_HIGH', { field: 'rule.rateBp', most: mostShareBp / 100 })
 }
 
 /** Ids of the people that the names mean. @throws AppError CAMPAIGN_LIST_UNKNOWN {count, names} */
@@ -53,6 +87,7 @@ export async function findListed(ctx: Pick<TxContext, 'prisma'>, usernames: read
   const unknown = [...keys.values()]
   if (unknown.length > 0)
     throw new AppError('CAMPAIGN_LIST_UNKNOWN', {
+      field: 'audience',
       count: unknown.length,
       names: unknown.slice(0, namesShown).join(', '),
     })

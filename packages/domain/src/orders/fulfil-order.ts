@@ -104,9 +104,8 @@ export async function complete(
     select: { id: true },
   })
   await give(tx, order)
-  await bearRebates(tx, { ...order, receivedFen: order.payableFen })
   await notify(tx, orderNotice('order_paid', order))
-  await useDiscounts(tx, effects, order)
+  await useDiscounts(tx, effects, { order, receivedFen: order.payableFen })
 }
 
 export async function tellFulfilled(ctx: OrdersContext, { kind, userId }: LockedOrder): Promise<void> {
@@ -114,13 +113,18 @@ export async function tellFulfilled(ctx: OrdersContext, { kind, userId }: Locked
   await wakeReaders(ctx, userId)
 }
 
-/** What the order was made with, its coupon and its offer, is used up; a bonus is given. */
+/**
+ * What the order was made with, its coupon and its offer, is used up; who invited its person is owed a share, a bonus is given. Coupons before
+ * campaigns' budgets, and of those the one that raises rebates before that of the offer: last of all.
+ */
 export async function useDiscounts(
   tx: TxContext,
   { coupons }: OrderEffects,
-  { id: orderId, userCouponId }: LockedOrder,
+  { order, receivedFen }: { order: LockedOrder; receivedFen: number },
 ): Promise<void> {
+  const { id: orderId, userCouponId } = order
   if (userCouponId !== null) await coupons.use(tx, { orderId, userCouponId })
+  await bearRebates(tx, { ...order, receivedFen })
   await spendOffer(tx, { orderId })
 }
 

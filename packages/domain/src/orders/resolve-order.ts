@@ -17,7 +17,6 @@ import { orderNotice } from './order-notice.ts'
 import type { OrdersContext } from './orders-context.ts'
 import { askStuckRefunds, refundAgain } from './refund-again.ts'
 import type { AskedRefund } from './refund-again.ts'
-import { bearRebates } from '../referrals/bear-rebates.ts'
 import { lockForRefund } from './request-refund.ts'
 
 /** Refunds that were promised, for their workflows to be started; the sweep starts those that nobody did. */
@@ -51,7 +50,7 @@ export async function resolveOrder(
     const reason = storedAbnormalReason(state.abnormalReason)
     const held = state.payments.filter(({ status }) => status === 'held')
     const promised = await settle(tx, order, { resolution, held, asked })
-    if (resolution === 'accept') await useDiscounts(tx, ctx.orderEffects, order)
+    if (resolution === 'accept') await useDiscounts(tx, ctx.orderEffects, { order, receivedFen: sumOf(held) })
     await tx.prisma.order.update({ where: { id: orderId }, data: { abnormalReason: null }, select: { id: true } })
     await tx.prisma.orderResolution.create({
       data: {
@@ -81,6 +80,8 @@ export async function resolveOrder(
   return { refunds: refunds.map((refundId) => ({ refundId, userId: present.userId })) }
 }
 
+const sumOf = (held: readonly HeldPayment[]) => held.reduce((sum, { amountFen }) => sum + amountFen, 0)
+
 interface HeldPayment {
   id: string
   amountFen: number
@@ -108,7 +109,6 @@ async function settle(tx: TxContext, order: LockedOrder, { resolution, held, ask
         await notify(tx, orderNotice('order_paid', { ...order, payableFen: amountFen }))
       }
       await give(tx, order)
-      await bearRebates(tx, { ...order, receivedFen: held.reduce((sum, { amountFen }) => sum + amountFen, 0) })
       return []
     }
     case 'refund': {

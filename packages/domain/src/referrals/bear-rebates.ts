@@ -1,12 +1,14 @@
 import type { RebateForm, RebateLevel } from '@mozhou/contracts/referrals/kinds'
+import { takeBoost } from '../campaigns/boost-rebates.ts'
+import type { TakenBoost } from '../campaigns/boost-rebates.ts'
 import type { TxContext } from '../context.ts'
 import { notify } from '../notifications/notify.ts'
+import { rebateOf } from '../rebate-of.ts'
+import { formInForce, ordinaryShares, ruleInForce } from '../rule-in-force.ts'
+import type { RuleInForce } from '../rule-in-force.ts'
 import { holdForReview } from '../withdrawals/hold-for-review.ts'
 import { flagRebate } from './flag-rebate.ts'
-import { isInWindow, plusDays, rebateOf } from './rebate-rules.ts'
-import { ruleInForce } from './rule-in-force.ts'
-import type { RuleInForce } from './rule-in-force.ts'
-import { storedRuleForm, storedWindow } from './stored-referrals.ts'
+import { plusDays } from './rebate-rules.ts'
 
 interface PaidOrder {
   id: string
@@ -25,11 +27,13 @@ interface Share {
   beneficiaryId: string
   rateBp: number | null
   amount: number
+  /** By which a campaign made it more than the rule does. */
+  participationId: string | null
 }
 
 /**
  * What a paid order is worth to who invited its person, as rows that wait until the days for refunds are over. Part of the fulfilment's
- * transaction, after the payment is kept; moves no credits.
+ * transaction, after the payment is kept and credits are given: what a campaign adds comes out of its budget. Moves no credits.
  */
 export async function bearRebates(tx: TxContext, order: PaidOrder): Promise<void> {
   if (order.receivedFen <= 0) return
@@ -37,12 +41,12 @@ export async function bearRebates(tx: TxContext, order: PaidOrder): Promise<void
   if (relation === null) return
   const rule = await ruleInForce(tx)
   if (rule === null) return
-  const form = formOf(tx, rule)
-  const base = { baseFen: order.receivedFen, refundedFen: 0, form }
+  const form = formInForce(rule, tx.settings.referral)
   const dueAt = plusDays(tx.clock.now(), rule.holdDays)
-  for (const share of await sharesOf(tx, { order, relation, rule, base })) {
+  const { shares, taken } = await sharesOf(tx, { order, relation, rule })
+  for (const share of shares) {
     // The invited are welcomed with credits, whatever the others are given.
-    await bear(tx, { order, rule, dueAt, form: share.level === 0 ? 'credits' : form, ...share })
+    await bear(tx, { order, rule, dueAt, taken, form: share.level === 0 ? 'credits' : form, ...share })
   }
 }
 
@@ -54,36 +58,40 @@ async function lockRelation(tx: TxContext, refereeId: string): Promise<Relation 
   return relation ?? null
 }
 
-/** Cash only while the deployment gives cash: what is off is off for what comes, whatever a rule says. */
-function formOf(tx: TxContext, rule: RuleInForce): RebateForm {
-  return storedRuleForm(rule.form) === 'cash' && tx.settings.referral.allowsCash ? 'cash' : 'credits'
-}
-
+/** What the rule gives, and where a campaign gives more, that. */
 async function sharesOf(
   tx: TxContext,
-  input: {
-    order: PaidOrder
-    relation: Relation
-    rule: RuleInForce
-    base: { baseFen: number; refundedFen: number; form: RebateForm }
-  },
-): Promise<Share[]> {
-  const { order, relation, rule, base } = input
+  input: { order: PaidOrder; relation: Relation; rule: RuleInForce },
+): Promise<{ shares: Share[]; taken: TakenBoost | null }> {
+  const { order, relation, rule } = input
+  const { id: orderId, userId, receivedFen: baseFen } = order
+  const { referrerId, createdAt: boundAt } = relation
   const earlierOrders = await tx.prisma.order.count({
-    where: { userId: order.userId, id: { not: order.id }, paidAt: { not: null }, payableFen: { gt: 0 } },
+    where: { userId, id: { not: orderId }, paidAt: { not: null }, payableFen: { gt: 0 } },
   })
+  const facts = { baseFen, earlierOrders, boundAt, now: tx.clock.now() }
+  const ordinary = ordinaryShares(rule, facts, tx.settings.referral)
+  const taken = await takeBoost(tx, { orderId, referrerId, ordinary })
+  const participationId = taken?.participationId ?? null
+  const raised = participationId === null ? null : (taken?.offered ?? null)
+  const by = (value: number | null) => (value === null ? null : participationId)
+  const { form, rate1Bp, rate2Bp } = ordinary
+  const amountAt = (rateBp: number) => rebateOf({ baseFen, refundedFen: 0, form }, rateBp)
   const shares: Share[] = []
-  if (earlierOrders === 0)
-    shares.push({ level: 0, beneficiaryId: order.userId, rateBp: null, amount: rule.welcomeCredits })
-  const { windowCount } = rule
-  const window = { window: storedWindow(rule.window), windowCount, earlierOrders }
-  if (isInWindow({ ...window, boundAt: relation.createdAt, now: tx.clock.now() })) {
-    const [rate1 = 0, rate2 = 0] = rule.ratesBp
-    shares.push({ level: 1, beneficiaryId: relation.referrerId, rateBp: rate1, amount: rebateOf(base, rate1) })
-    const above = rate2 > 0 ? await referrerOf(tx, relation.referrerId) : null
-    if (above !== null) shares.push({ level: 2, beneficiaryId: above, rateBp: rate2, amount: rebateOf(base, rate2) })
+  if (ordinary.welcomeCredits !== null) {
+    const more = raised?.welcomeCredits ?? null
+    const amount = more ?? ordinary.welcomeCredits
+    shares.push({ level: 0, beneficiaryId: userId, rateBp: null, amount, participationId: by(more) })
   }
-  return shares.filter(({ amount }) => amount > 0)
+  if (rate1Bp !== null) {
+    const better = raised?.rateBp ?? null
+    const rateBp = better ?? rate1Bp
+    shares.push({ level: 1, beneficiaryId: referrerId, rateBp, amount: amountAt(rateBp), participationId: by(better) })
+  }
+  const above = rate2Bp > 0 ? await referrerOf(tx, referrerId) : null
+  if (above !== null)
+    shares.push({ level: 2, beneficiaryId: above, rateBp: rate2Bp, amount: amountAt(rate2Bp), participationId: null })
+  return { shares: shares.filter(({ amount }) => amount > 0), taken }
 }
 
 async function referrerOf(tx: TxContext, refereeId: string): Promise<string | null> {
@@ -102,15 +110,26 @@ async function bear(
     beneficiaryId,
     rateBp,
     amount,
+    participationId,
+    taken,
   }: Share & {
     order: PaidOrder
     rule: RuleInForce
     dueAt: Date
     form: RebateForm
+    taken: TakenBoost | null
   },
 ): Promise<void> {
   const id = tx.newId()
-  const frozen = { ruleId: rule.id, form, baseFen: order.receivedFen, rateBp, bornAmount: amount, amount }
+  const frozen = {
+    ruleId: rule.id,
+    form,
+    baseFen: order.receivedFen,
+    rateBp,
+    bornAmount: amount,
+    amount,
+    participationId,
+  }
   const createdAt = tx.clock.now()
   await tx.prisma.rebate.create({
     data: {
@@ -130,6 +149,15 @@ async function bear(
     await tx.prisma.rebate.update({ where: { id }, data: { status: 'in_review' }, select: { id: true } })
     await holdForReview(tx, { userId: beneficiaryId })
   }
-  const params = { form, amount, level, dueAt: dueAt.toISOString() }
+  const campaign = campaignTold(taken, level)
+  const params = { form, amount, level, dueAt: dueAt.toISOString(), ...(campaign && { campaign }) }
   await notify(tx, { userId: beneficiaryId, event: { kind: 'rebate_born', params }, key: `rebate_born:${id}` })
+}
+
+/** The campaign that raised this share, or would have while there was enough left; nothing where none would. */
+function campaignTold(taken: TakenBoost | null, level: RebateLevel) {
+  if (taken === null || level === 2) return null
+  const { name, offered, participationId } = taken
+  const raised = level === 0 ? offered.welcomeCredits : offered.rateBp
+  return raised === null ? null : { name, isCovered: participationId !== null }
 }

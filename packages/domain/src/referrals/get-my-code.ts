@@ -1,12 +1,12 @@
 import { AppError } from '@mozhou/contracts/errors'
 import type { MyCodeDto } from '@mozhou/contracts/referrals/answers'
 import type { DomainContext } from '../context.ts'
-import { ruleInForce } from './rule-in-force.ts'
-import { storedRuleForm, storedWindow } from './stored-referrals.ts'
+import { bestCampaignFor } from './best-campaign-for.ts'
+import { ruleInForce, storedRuleForm, storedWindow } from '../rule-in-force.ts'
 
 /** Everybody has a code from their registration on; with what an invitation is worth now. @throws AppError USER_NOT_FOUND */
 export async function getMyCode(
-  ctx: Pick<DomainContext, 'prisma' | 'clock'>,
+  ctx: Pick<DomainContext, 'prisma' | 'clock' | 'settings'>,
   { userId, webOrigin }: { userId: string; webOrigin: string },
 ): Promise<MyCodeDto> {
   const [user, rule] = await Promise.all([
@@ -14,6 +14,7 @@ export async function getMyCode(
     ruleInForce(ctx),
   ])
   if (!user) throw new AppError('USER_NOT_FOUND')
+  const campaign = rule && (await bestCampaignFor(ctx, { userId, rule }))
   return {
     code: user.referralCode,
     link: `${webOrigin}/register?ref=${user.referralCode}`,
@@ -25,5 +26,6 @@ export async function getMyCode(
       windowCount: rule.windowCount,
       holdDays: rule.holdDays,
     },
+    campaign,
   }
 }

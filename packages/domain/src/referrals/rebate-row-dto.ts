@@ -17,6 +17,7 @@ const person = { select: { id: true, username: true } } as const
 
 export const rebateInclude = {
   rule: { select: { version: true } },
+  participation: { select: { campaign: { select: { id: true, name: true } } } },
   beneficiary: person,
   referee: person,
   order: { select: { id: true, orderNo: true } },
@@ -29,6 +30,7 @@ type RebateWithAll = Prisma.RebateGetPayload<{ include: typeof rebateInclude }>
 /** `mayReview`: who may not, reads that it is looked at, and not why. */
 export function toRebateRow(row: RebateWithAll, mayReview: boolean): RebateRowDto {
   const { bornAmount, amount, baseFen, rateBp } = row
+  const campaign = row.participation?.campaign
   return {
     id: formatId('rebate', row.id),
     level: storedLevel(row.level),
@@ -43,6 +45,7 @@ export function toRebateRow(row: RebateWithAll, mayReview: boolean): RebateRowDt
     endReason: storedEndReason(row.endReason),
     status: storedRebateStatus(row.status),
     ruleVersion: row.rule.version,
+    campaign: campaign ? { id: formatId('campaign', campaign.id), name: campaign.name } : null,
     beneficiary: toPerson(row.beneficiary),
     referee: toPerson(row.referee),
     order: { id: formatId('order', row.order.id), orderNo: row.order.orderNo },

@@ -11,6 +11,7 @@ import { Match, Show, Switch } from 'solid-js'
 import { api } from '../../api.ts'
 import { toAudience } from './campaign-form-values.ts'
 import type { AudienceFields as Fields } from './campaign-form-values.ts'
+import { SegmentField } from './segment-field.tsx'
 import { useI18n } from './words.ts'
 
 interface AudienceFieldsProps {
@@ -19,6 +20,8 @@ interface AudienceFieldsProps {
   error: string | null | undefined
   /** Of a list that is kept when no names are typed. */
   listed: number | null
+  /** The name of the saved filter that is kept when no other is chosen. */
+  segment: string | null
 }
 
 export function AudienceFields(props: AudienceFieldsProps) {
@@ -60,6 +63,14 @@ export function AudienceFields(props: AudienceFieldsProps) {
           >
             <TextArea value={props.value.usernames} onValueChange={(usernames) => set({ usernames })} />
           </Field>
+        </Match>
+        <Match when={props.value.kind === 'segment'}>
+          <SegmentField
+            value={props.value.filterId}
+            onChange={(filterId) => set({ filterId })}
+            kept={props.segment}
+            error={props.error}
+          />
         </Match>
       </Switch>
       <div class="flex flex-wrap items-center gap-3">

@@ -1,23 +1,29 @@
 import type { CampaignRowDto } from '@mozhou/contracts/campaigns/admin-answers'
 import { createCampaignInput } from '@mozhou/contracts/campaigns/admin-inputs'
+import { unitOf } from '@mozhou/contracts/campaigns/rule'
+import type { AudienceInput, CampaignAudience } from '@mozhou/contracts/campaigns/rule'
 import { expect, it } from 'vitest'
 import { emptyValues, toChanges, toInput, toValues } from './campaign-form-values.ts'
 
 const values = { ...emptyValues(), name: '签到', startsAt: '2026-12-01', endsAt: '2026-12-31', budget: '10000' }
+function keptOf(audience: AudienceInput): CampaignAudience {
+  if (audience.kind === 'list') return { kind: 'list', people: audience.usernames.length }
+  return audience.kind === 'segment' ? { kind: 'segment', name: '停用的', search: { status: 'suspended' } } : audience
+}
 const rowOf = (input: ReturnType<typeof toInput>): CampaignRowDto => ({
   ...createCampaignInput.parse(input),
   id: 'act_1',
   kind: input.rule.kind,
   status: 'running',
   endReason: null,
-  unit: input.rule.kind === 'recharge_offer' && input.rule.reward === 'amount_off' ? 'fen' : 'credits',
+  unit: unitOf(input.rule),
   reserved: 0,
   spent: 0,
   ruleVersion: 1,
   version: 4,
   createdAt: '2026-11-30T00:00:00.000Z',
   createdBy: 'yunying',
-  audience: input.audience.kind === 'list' ? { kind: 'list', people: input.audience.usernames.length } : input.audience,
+  audience: keptOf(input.audience),
 })
 
 it('reads tables, milestones and days as they are typed, and shows them the same way again', () => {
@@ -83,10 +89,46 @@ it('sends what has changed alone: a name makes no new version of the rules, and 
     budget: row.budget,
     version: 4,
   })
-  expect(toChanges({ ...shown, limits: { perPerson: '3', perPersonDay: '' } }, row)).toMatchObject({
+  const gift = rowOf(toInput({ ...values, rule: { ...values.rule, kind: 'claim_gift' } }))
+  expect(toChanges({ ...toValues(gift), limits: { perPerson: '3', perPersonDay: '' } }, gift)).toMatchObject({
     limits: { perPerson: 3, perPersonDay: null },
   })
   expect(toChanges({ ...shown, audience: { ...shown.audience, kind: 'all' } }, row)).toMatchObject({
     audience: { kind: 'all' },
   })
+})
+
+it('keeps a saved filter as it was unless another is chosen', () => {
+  const audience = { ...values.audience, kind: 'segment' as const, filterId: 'flt_019ab3d2c4e57f60a1b2c3d4e5f60718' }
+  const input = toInput({ ...values, audience })
+  expect(input.audience).toEqual({ kind: 'segment', filterId: audience.filterId })
+  const row = rowOf(input)
+  const shown = toValues(row)
+  expect(toChanges({ ...shown, name: '新名字' }, row)).not.toHaveProperty('audience')
+  expect(toChanges({ ...shown, audience }, row)).toMatchObject({ audience: { filterId: audience.filterId } })
+})
+
+it('counts a referral reward in credits or in yuan by its form, its rate in per cent', () => {
+  const rule = { ...values.rule, kind: 'referral' as const, rate: '12.5', welcome: '30' }
+  const credits = toInput({ ...values, rule })
+  expect(credits).toMatchObject({
+    budget: 10_000,
+    rule: { kind: 'referral', form: 'credits', rateBp: 1_250, welcomeCredits: 30 },
+  })
+  expect(toInput(toValues(rowOf(credits)))).toEqual(credits)
+  expect(toInput({ ...values, rule: { ...rule, rebateForm: 'cash' } })).toMatchObject({
+    budget: 1_000_000,
+    rule: { form: 'cash', rateBp: 1_250, welcomeCredits: null },
+  })
+  const nothing = createCampaignInput.safeParse(toInput({ ...values, rule: { ...rule, rate: '', welcome: '' } }))
+  expect(nothing.error?.issues.map(({ path }) => path)).toEqual([['rule', 'rateBp']])
+})
+
+it('limits by person what has such boxes alone', () => {
+  const limits = { perPerson: '2', perPersonDay: '' }
+  const limitsOf = (rule: Partial<typeof values.rule>) =>
+    toInput({ ...values, limits, rule: { ...values.rule, ...rule } }).limits.perPerson
+  expect(limitsOf({ kind: 'coupon', couponAt: 'claim' })).toBe(2)
+  expect(limitsOf({ kind: 'coupon', couponAt: 'signup' })).toBeNull()
+  expect(limitsOf({ kind: 'signup_gift' })).toBeNull()
 })

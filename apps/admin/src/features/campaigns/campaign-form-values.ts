@@ -1,14 +1,16 @@
 import type { CampaignRowDto } from '@mozhou/contracts/campaigns/admin-answers'
 import type { CreateCampaignInput } from '@mozhou/contracts/campaigns/admin-inputs'
-import type { AudienceKind, CampaignKind } from '@mozhou/contracts/campaigns/kinds'
+import type { AudienceKind, CampaignKind, CouponMoment } from '@mozhou/contracts/campaigns/kinds'
 import type { AudienceInput, CampaignLimits, CampaignRule, RuleOf } from '@mozhou/contracts/campaigns/rule'
+import { unitOf } from '@mozhou/contracts/campaigns/rule'
+import type { RebateForm } from '@mozhou/contracts/referrals/kinds'
 import { yuanText } from '@mozhou/contracts/orders/prices'
 import { startOfDay } from '@mozhou/ui/i18n/format'
 import { readYuan } from '../orders/read-yuan.ts'
 
 /** What the boxes hold: texts, for a number may be missing and a table is typed. */
 export interface RuleFields {
-  kind: Exclude<CampaignKind, 'coupon' | 'referral'>
+  kind: CampaignKind
   credits: string
   giftDays: string
   table: string
@@ -16,6 +18,12 @@ export interface RuleFields {
   milestones: string
   reward: RuleOf<'recharge_offer'>['reward']
   tiers: string
+  couponId: string
+  couponAt: CouponMoment
+  rebateForm: RebateForm
+  /** In per cent. */
+  rate: string
+  welcome: string
 }
 
 export interface AudienceFields {
@@ -23,6 +31,8 @@ export interface AudienceFields {
   days: string
   yuan: string
   usernames: string
+  /** Of a saved filter; empty: what is kept. */
+  filterId: string
 }
 
 export interface CampaignValues {
@@ -46,6 +56,11 @@ const noRule: RuleFields = {
   milestones: '7 20\n30 100',
   reward: 'bonus_credits',
   tiers: '100 200\n300 900',
+  couponId: '',
+  couponAt: 'claim',
+  rebateForm: 'credits',
+  rate: '15',
+  welcome: '',
 }
 
 export function emptyValues(): CampaignValues {
@@ -56,8 +71,8 @@ export function emptyValues(): CampaignValues {
     endsAt: '',
     budget: '',
     rule: noRule,
-    limits: { perPerson: '', perPersonDay: '' },
-    audience: { kind: 'all', days: '30', yuan: '100', usernames: '' },
+    limits: { perPerson: '1', perPersonDay: '' },
+    audience: { kind: 'all', days: '30', yuan: '100', usernames: '', filterId: '' },
   }
 }
 
@@ -78,6 +93,7 @@ export function toValues(row: CampaignRowDto): CampaignValues {
       days: 'days' in audience ? String(audience.days) : '30',
       yuan: audience.kind === 'spent_over' ? yuanText(audience.fen) : '100',
       usernames: '',
+      filterId: '',
     },
   }
 }
@@ -101,15 +117,21 @@ function ruleFields(rule: CampaignRule): Partial<RuleFields> {
       return { kind: rule.kind, reward: rule.reward, tiers }
     }
     case 'coupon':
+      return { kind: rule.kind, couponId: rule.couponId, couponAt: rule.at }
     case 'referral':
-      return {}
+      return {
+        kind: rule.kind,
+        rebateForm: rule.form,
+        rate: rule.rateBp === null ? '' : String(rule.rateBp / 100),
+        welcome: String(rule.welcomeCredits ?? ''),
+      }
   }
 }
 
 /** As the API takes it; what is no number becomes one that no schema takes, which the form then says at its box. */
 export function toInput(values: CampaignValues): CreateCampaignInput {
   const rule = toRule(values.rule)
-  const isMoney = rule.kind === 'recharge_offer' && rule.reward === 'amount_off'
+  const isMoney = unitOf(rule) === 'fen'
   return {
     name: values.name,
     description: values.description,
@@ -117,7 +139,7 @@ export function toInput(values: CampaignValues): CreateCampaignInput {
     endsAt: toInstant(values.endsAt, 1),
     budget: isMoney ? readYuan(values.budget) : wholeNumber(values.budget),
     rule,
-    limits: toLimits(values.limits),
+    limits: toLimits(values),
     audience: toAudience(values.audience),
   }
 }
@@ -126,13 +148,16 @@ export function toInput(values: CampaignValues): CreateCampaignInput {
 export function toChanges(values: CampaignValues, row: CampaignRowDto) {
   const { audience, rule, limits, ...input } = toInput(values)
   const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
-  const isListKept = audience.kind === 'list' && audience.usernames.length === 0 && row.audience.kind === 'list'
+  const isKept =
+    audience.kind === row.audience.kind &&
+    ((audience.kind === 'list' && audience.usernames.length === 0) ||
+      (audience.kind === 'segment' && audience.filterId === ''))
   return {
     ...input,
     version: row.version,
     ...(!isSame(rule, toRule(toValues(row).rule)) && { rule }),
     ...(!isSame(limits, row.limits) && { limits }),
-    ...(!isListKept && !isSame(audience, toAudience(toValues(row).audience)) && { audience }),
+    ...(!isKept && !isSame(audience, toAudience(toValues(row).audience)) && { audience }),
   }
 }
 
@@ -158,14 +183,29 @@ export function toRule(fields: RuleFields): CampaignRule {
       const tiers = pairs(fields.tiers).map(([from, amount]) => ({ fromFen: readYuan(from), amount: amountOf(amount) }))
       return { kind: 'recharge_offer', reward: fields.reward, tiers }
     }
+    case 'coupon':
+      return { kind: 'coupon', couponId: fields.couponId, at: fields.couponAt }
+    case 'referral': {
+      const isCash = fields.rebateForm === 'cash'
+      const welcomeCredits = isCash ? null : optionalNumber(fields.welcome)
+      return { kind: 'referral', form: fields.rebateForm, rateBp: toBp(fields.rate), welcomeCredits }
+    }
   }
 }
 
-export function toLimits({ perPerson, perPersonDay }: CampaignValues['limits']): CampaignLimits {
+/** Where a kind has no such boxes, nothing is limited by what another kind's hold. */
+export function hasLimits({ kind, couponAt }: RuleFields): boolean {
+  if (kind === 'coupon') return couponAt === 'claim'
+  return kind === 'claim_gift' || kind === 'recharge_offer' || kind === 'referral'
+}
+
+export function toLimits({ rule, limits }: Pick<CampaignValues, 'rule' | 'limits'>): CampaignLimits {
+  if (!hasLimits(rule)) return { perPerson: null, perPersonDay: null }
+  const { perPerson, perPersonDay } = limits
   return { perPerson: optionalNumber(perPerson), perPersonDay: optionalNumber(perPersonDay) }
 }
 
-export function toAudience({ kind, days, yuan, usernames }: AudienceFields): AudienceInput {
+export function toAudience({ kind, days, yuan, usernames, filterId }: AudienceFields): AudienceInput {
   switch (kind) {
     case 'all':
     case 'members':
@@ -177,7 +217,15 @@ export function toAudience({ kind, days, yuan, usernames }: AudienceFields): Aud
       return { kind, fen: readYuan(yuan) }
     case 'list':
       return { kind, usernames: parts(usernames, /[\s,，]+/).map((name) => name.replace(/^@/, '')) }
+    case 'segment':
+      return { kind, filterId }
   }
+}
+
+/** Two places at most: what is more, or no number, no schema takes. */
+function toBp(percent: string): number | null {
+  if (percent.trim() === '') return null
+  return /^\d{1,3}(?:\.\d{1,2})?$/.test(percent.trim()) ? Math.round(Number(percent) * 100) : Number.NaN
 }
 
 const wholeNumber = (text: string) => (/^\d{1,10}$/.test(text.trim()) ? Number(text.trim()) : Number.NaN)

@@ -1,4 +1,4 @@
-import type { CampaignKind } from '@mozhou/contracts/campaigns/kinds'
+import { campaignKinds } from '@mozhou/contracts/campaigns/kinds'
 import type { Form } from '@mozhou/ui/forms/create-form'
 import { Field } from '@mozhou/ui/components/field.tsx'
 import { Select } from '@mozhou/ui/components/select.tsx'
@@ -6,17 +6,18 @@ import { TextArea } from '@mozhou/ui/components/text-area.tsx'
 import { TextInput } from '@mozhou/ui/components/text-input.tsx'
 import { Show } from 'solid-js'
 import { AudienceFields } from './audience-fields.tsx'
+import { hasLimits } from './campaign-form-values.ts'
 import type { CampaignValues } from './campaign-form-values.ts'
 import { RuleFields } from './rule-fields.tsx'
 import { useI18n } from './words.ts'
-
-const kinds = ['check_in', 'claim_gift', 'signup_gift', 'recharge_offer'] as const satisfies readonly CampaignKind[]
 
 interface CampaignFormProps {
   form: Form<CampaignValues>
   /** Of one that is there already: its kind stays. */
   isKindFixed: boolean
   listed: number | null
+  /** The name of the saved filter that it was saved with, if it was. */
+  segment: string | null
 }
 
 /** Every box of a campaign; what is wrong with one stands at it. */
@@ -41,10 +42,10 @@ export function CampaignForm(props: CampaignFormProps) {
           isDisabled={props.isKindFixed}
           value={values().rule.kind}
           onValueChange={(chosen) => {
-            const kind = kinds.find((each) => each === chosen)
+            const kind = campaignKinds.find((each) => each === chosen)
             if (kind) props.form.set('rule', { ...values().rule, kind })
           }}
-          options={kinds.map((value) => ({ value, label: t(`campaigns.kindOf.${value}`) }))}
+          options={campaignKinds.map((value) => ({ value, label: t(`campaigns.kindOf.${value}`) }))}
         />
       </Field>
       <RuleFields
@@ -57,7 +58,7 @@ export function CampaignForm(props: CampaignFormProps) {
         {text('endsAt', t('campaigns.endsAt'), 'date')}
       </div>
       {text('budget', t('campaigns.budget'), undefined, t('campaigns.budgetHint'))}
-      <Show when={values().rule.kind === 'claim_gift' || values().rule.kind === 'recharge_offer'}>
+      <Show when={hasLimits(values().rule)}>
         <Limits form={props.form} error={wrong('limits', t('campaigns.perPerson'))} />
       </Show>
       <AudienceFields
@@ -65,6 +66,7 @@ export function CampaignForm(props: CampaignFormProps) {
         onChange={(audience) => props.form.set('audience', audience)}
         error={wrong('audience', t('campaigns.audience'))}
         listed={props.listed}
+        segment={props.segment}
       />
       <Field label={t('campaigns.description')} error={wrong('description', t('campaigns.description'))}>
         <TextArea
@@ -81,7 +83,7 @@ function Limits(props: { form: Form<CampaignValues>; error: string | null | unde
   const limits = () => props.form.values().limits
   return (
     <div class="grid gap-4 sm:grid-cols-2">
-      <Field label={t('campaigns.perPerson')} hint={t('campaigns.unlimitedHint')} error={props.error}>
+      <Field label={t('campaigns.perPerson')} hint={t('campaigns.perPersonHint')} error={props.error}>
         <TextInput
           inputMode="numeric"
           value={limits().perPerson}

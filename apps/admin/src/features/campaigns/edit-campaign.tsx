@@ -1,5 +1,5 @@
 import type { CampaignRowDto } from '@mozhou/contracts/campaigns/admin-answers'
-import { toShownError } from '@mozhou/ui/api/wire-error'
+import { refusalIssues } from '@mozhou/ui/api/refusal-issues'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { Refusal } from '@mozhou/ui/components/refusal.tsx'
 import { toastSuccess } from '@mozhou/ui/components/toast.tsx'
@@ -35,7 +35,7 @@ export function EditCampaign(props: { row: CampaignRowDto }) {
       client.setQueryData(campaignRow(saved.id).queryKey, saved)
       await client.invalidateQueries({ queryKey: campaignsKey })
     },
-    onError: (cause: unknown) => form.showIssues(toShownError(cause).fields),
+    onError: (cause: unknown) => form.showIssues(refusalIssues(cause)),
   }))
   async function confirm() {
     const values = await form.check()
@@ -58,6 +58,7 @@ export function EditCampaign(props: { row: CampaignRowDto }) {
           form={form}
           isKindFixed
           listed={props.row.audience.kind === 'list' ? props.row.audience.people : null}
+          segment={props.row.audience.kind === 'segment' ? props.row.audience.name : null}
         />
         <Refusal error={save.error} />
         <Show when={mayChange()}>

@@ -1,5 +1,5 @@
 import type { CampaignRowDto } from '@mozhou/contracts/campaigns/admin-answers'
-import { toShownError } from '@mozhou/ui/api/wire-error'
+import { refusalIssues } from '@mozhou/ui/api/refusal-issues'
 import { Page } from '@mozhou/ui/app/page.tsx'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { Card } from '@mozhou/ui/components/card.tsx'
@@ -32,7 +32,7 @@ export function NewCampaignPage() {
       await client.invalidateQueries({ queryKey: campaignsKey })
       await navigate({ to: '/campaigns/$campaignId', params: { campaignId: id } })
     },
-    onError: (cause: unknown) => form.showIssues(toShownError(cause).fields),
+    onError: (cause: unknown) => form.showIssues(refusalIssues(cause)),
   }))
   async function confirm() {
     const values = await form.check()
@@ -57,7 +57,7 @@ export function NewCampaignPage() {
               void confirm()
             }}
           >
-            <CampaignForm form={form} isKindFixed={false} listed={null} />
+            <CampaignForm form={form} isKindFixed={false} listed={null} segment={null} />
             <Refusal error={save.error} />
             <div>
               <Button type="submit" variant="primary" isPending={save.isPending}>

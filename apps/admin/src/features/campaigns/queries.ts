@@ -1,4 +1,5 @@
 import type { CampaignResultsDto, CampaignRowDto, ParticipantDto } from '@mozhou/contracts/campaigns/admin-answers'
+import type { CouponRowDto } from '@mozhou/contracts/coupons/admin-answers'
 import type { Page } from '@mozhou/contracts/page'
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/solid-query'
 import { api } from '../../api.ts'
@@ -52,5 +53,19 @@ export function participantsOf(campaignId: string) {
     queryFn: ({ pageParam, signal }): Promise<Page<ParticipantDto>> =>
       readParticipants(campaignId, signal)(pageParam, 30),
     getNextPageParam: (page) => page.nextCursor,
+  })
+}
+
+/** So many are offered to choose from, the newest first. */
+const mostOffered = 100
+
+/** Coupons that a campaign could give. */
+export function givableCoupons() {
+  return queryOptions({
+    queryKey: [...campaignsKey, 'coupons'] as const,
+    queryFn: async ({ signal }): Promise<CouponRowDto[]> =>
+      (await api.coupons.list.query({ limit: mostOffered }, { signal })).items.filter(
+        ({ status }) => status !== 'ended',
+      ),
   })
 }

@@ -4,7 +4,11 @@ import { TextArea } from '@mozhou/ui/components/text-area.tsx'
 import { TextInput } from '@mozhou/ui/components/text-input.tsx'
 import { Match, Show, Switch } from 'solid-js'
 import type { RuleFields as Fields } from './campaign-form-values.ts'
+import { CouponFields } from './coupon-fields.tsx'
+import { ReferralFields } from './referral-fields.tsx'
 import { useI18n } from './words.ts'
+
+const withGiftDays: readonly Fields['kind'][] = ['claim_gift', 'signup_gift', 'check_in']
 
 interface RuleFieldsProps {
   value: Fields
@@ -67,8 +71,14 @@ export function RuleFields(props: RuleFieldsProps) {
             <TextArea value={props.value.tiers} onValueChange={(tiers) => set('tiers', tiers)} />
           </Field>
         </Match>
+        <Match when={props.value.kind === 'coupon'}>
+          <CouponFields value={props.value} set={set} error={props.error} />
+        </Match>
+        <Match when={props.value.kind === 'referral'}>
+          <ReferralFields value={props.value} set={set} error={props.error} />
+        </Match>
       </Switch>
-      <Show when={props.value.kind !== 'recharge_offer'}>
+      <Show when={withGiftDays.includes(props.value.kind)}>
         <Field label={t('campaigns.giftDays')} hint={t('campaigns.giftDaysHint')}>
           <TextInput
             inputMode="numeric"

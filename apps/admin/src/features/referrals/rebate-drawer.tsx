@@ -71,6 +71,7 @@ function Facts(props: { rebate: RebateRowDto }) {
         value: row.rateBp === null ? t('rebates.fixed') : `${number(row.rateBp / 100)} %`,
       },
       { label: t('rebates.rule'), value: t('rebateRules.versionOf', number(row.ruleVersion)) },
+      ...maybe(t('rebates.campaign'), row.campaign && row.campaign.name),
       { label: t('rebates.born'), value: words.amount(row.form, row.bornAmount) },
       { label: t('rebates.createdAt'), value: exactTime(row.createdAt) },
       { label: t('rebates.dueAt'), value: exactTime(row.dueAt) },

@@ -42,6 +42,7 @@ export const referralsEn: typeof referralsZh = {
     rate: 'Rate',
     fixed: 'Fixed',
     rule: 'Version of the rules',
+    campaign: 'Raised by the campaign',
     order: 'Order',
     createdAt: 'Since',
     dueAt: 'Due',

@@ -40,6 +40,7 @@ export const referralsZh = {
     rate: '比例',
     fixed: '固定',
     rule: '规则版本',
+    campaign: '提高它的活动',
     order: '订单',
     createdAt: '产生时间',
     dueAt: '到期',

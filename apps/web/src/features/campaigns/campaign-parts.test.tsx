@@ -21,6 +21,7 @@ const campaign: CampaignDto = {
   rule: { kind: 'check_in', table: [1, 2], after: 'stay', milestones: [], giftDays: null },
   limits: { perPerson: null, perPersonDay: null },
   audience: { kind: 'all' },
+  coupon: null,
   mine: { refusal: null, times: 1, timesToday: 0, received: 1 },
 }
 const checkIns: CheckInsDto = {

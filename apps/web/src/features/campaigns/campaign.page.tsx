@@ -75,10 +75,18 @@ function TakePartCard(props: { campaign: CampaignDto }) {
     () => props.campaign,
     (taken) =>
       toastSuccess({
-        title: taken.isRepeat ? t('campaigns.claimedAlready') : t('campaigns.claimed', number(taken.amount)),
+        title: taken.isRepeat
+          ? t('campaigns.claimedAlready')
+          : taken.userCouponId === null
+            ? t('campaigns.claimed', number(taken.amount))
+            : t('campaigns.couponClaimed'),
       }),
   )
-  const claim = () => (props.campaign.rule.kind === 'claim_gift' ? props.campaign.rule : null)
+  const claim = () => {
+    const { rule } = props.campaign
+    if (rule.kind === 'claim_gift') return t('campaigns.claimAction', number(rule.credits))
+    return rule.kind === 'coupon' && rule.at === 'claim' ? t('campaigns.couponAction') : null
+  }
   return (
     <Card title={t(`campaigns.kindOf.${props.campaign.kind}`)}>
       <div class="flex flex-col gap-4">
@@ -87,7 +95,7 @@ function TakePartCard(props: { campaign: CampaignDto }) {
         <Refused campaign={props.campaign} />
         <Refusal error={take.error} />
         <Show when={claim()}>
-          {(rule) => (
+          {(action) => (
             <div>
               <Button
                 variant="primary"
@@ -96,7 +104,7 @@ function TakePartCard(props: { campaign: CampaignDto }) {
                 disabled={props.campaign.mine.refusal !== null}
                 onClick={() => take.mutate()}
               >
-                {t('campaigns.claimAction', number(rule().credits))}
+                {action()}
               </Button>
             </div>
           )}
@@ -105,6 +113,20 @@ function TakePartCard(props: { campaign: CampaignDto }) {
           <div>
             <Link to="/recharge" class={buttonClass({ variant: 'primary' })}>
               {t('campaigns.toRecharge')}
+            </Link>
+          </div>
+        </Show>
+        <Show when={props.campaign.kind === 'coupon' && props.campaign.mine.times > 0}>
+          <div>
+            <Link to="/coupons" class={buttonClass({ variant: 'ghost' })}>
+              {t('campaigns.toCoupons')}
+            </Link>
+          </div>
+        </Show>
+        <Show when={props.campaign.kind === 'referral' && props.campaign.status === 'running'}>
+          <div>
+            <Link to="/referral" class={buttonClass({ variant: 'primary' })}>
+              {t('campaigns.toReferral')}
             </Link>
           </div>
         </Show>
@@ -125,10 +147,18 @@ function Refused(props: { campaign: CampaignDto }) {
 
 function OwnPart(props: { campaign: CampaignDto }) {
   const { t, number, money } = useI18n()
-  const received = () =>
-    props.campaign.unit === 'fen'
-      ? t('campaigns.mineOff', money(props.campaign.mine.received))
-      : t('campaigns.mineReceived', number(props.campaign.mine.received))
+  const received = () => {
+    const { unit, kind, mine } = props.campaign
+    if (unit === 'pieces') return t('campaigns.mineCoupons', number(mine.received))
+    if (kind === 'referral')
+      return t(
+        'campaigns.mineMore',
+        unit === 'fen' ? money(mine.received) : t('campaigns.credits', number(mine.received)),
+      )
+    return unit === 'fen'
+      ? t('campaigns.mineOff', money(mine.received))
+      : t('campaigns.mineReceived', number(mine.received))
+  }
   return (
     <Show when={props.campaign.mine.times > 0}>
       <p class="flex flex-wrap gap-x-4 text-sm text-ink-2">

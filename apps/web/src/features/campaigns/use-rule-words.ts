@@ -1,12 +1,14 @@
 import type { CampaignDto } from '@mozhou/contracts/campaigns/answers'
+import { useCouponWords } from '../coupons/use-coupon-words.ts'
 import { useI18n } from './words.ts'
 
-type Shown = Pick<CampaignDto, 'rule' | 'limits' | 'audience'>
+type Shown = Pick<CampaignDto, 'rule' | 'limits' | 'audience' | 'coupon'>
 
 /** What a campaign gives in one line, and all of its rules. */
 export function useRuleWords(): { gives: (campaign: Shown) => string; lines: (campaign: Shown) => string[] } {
-  const { t, number, money } = useI18n()
-  const gives = ({ rule }: Shown): string => {
+  const { t, number, money, date } = useI18n()
+  const coupons = useCouponWords()
+  const gives = ({ rule, coupon }: Shown): string => {
     switch (rule.kind) {
       case 'claim_gift':
         return t('campaigns.claimGives', number(rule.credits))
@@ -16,10 +18,31 @@ export function useRuleWords(): { gives: (campaign: Shown) => string; lines: (ca
         return t('campaigns.checkInGives', number(Math.min(...rule.table)), number(Math.max(...rule.table)))
       case 'recharge_offer':
         return tierLines(rule)[0] ?? t('campaigns.otherGives')
-      case 'coupon':
+      case 'coupon': {
+        if (coupon === null) return t('campaigns.otherGives')
+        const worth = `${coupon.name} ${coupons.worth(coupon)}`
+        return rule.at === 'claim' ? t('campaigns.couponGives', worth) : t('campaigns.couponAtSignup', worth)
+      }
       case 'referral':
-        return t('campaigns.otherGives')
+        return boostLines(rule).join(t('campaigns.also'))
     }
+  }
+  const boostLines = ({ form, rateBp, welcomeCredits }: Extract<Shown['rule'], { kind: 'referral' }>) => [
+    ...(rateBp === null
+      ? []
+      : [t('campaigns.rateGives', `${number(rateBp / 100)} %`, t(`campaigns.rebateFormOf.${form}`))]),
+    ...(welcomeCredits === null ? [] : [t('campaigns.welcomeGives', number(welcomeCredits))]),
+  ]
+  const couponLines = (coupon: CampaignDto['coupon']) => {
+    if (coupon === null) return []
+    const { validity } = coupon
+    const until = (instant: string) => date(new Date(Date.parse(instant) - 1).toISOString())
+    return [
+      coupons.terms(coupon),
+      validity.kind === 'days'
+        ? t('campaigns.couponDays', number(validity.days))
+        : t('campaigns.couponDates', date(validity.from), until(validity.until)),
+    ]
   }
   const tierLines = ({ reward, tiers }: Extract<Shown['rule'], { kind: 'recharge_offer' }>) =>
     tiers
@@ -45,9 +68,11 @@ export function useRuleWords(): { gives: (campaign: Shown) => string; lines: (ca
         return [...tierLines(rule), t('campaigns.offerTake')]
       case 'claim_gift':
       case 'signup_gift':
-      case 'coupon':
-      case 'referral':
         return [gives(campaign)]
+      case 'coupon':
+        return [gives(campaign), ...couponLines(campaign.coupon)]
+      case 'referral':
+        return [...boostLines(rule), t('campaigns.boostTake'), t('campaigns.boostLeft')]
     }
   }
   const audienceLine = ({ audience }: Shown): string => {
@@ -61,6 +86,7 @@ export function useRuleWords(): { gives: (campaign: Shown) => string; lines: (ca
       case 'all':
       case 'members':
       case 'list':
+      case 'segment':
         return t(`campaigns.audienceOf.${audience.kind}`)
     }
   }

@@ -2,6 +2,7 @@ import type { CampaignDto, ParticipationDto } from '@mozhou/contracts/campaigns/
 import { createRequestKeys } from '@mozhou/ui/api/request-key'
 import { useMutation, useQueryClient } from '@tanstack/solid-query'
 import { api } from '../../api.ts'
+import { couponsKey } from '../coupons/queries.ts'
 import { campaignsKey } from './queries.ts'
 
 /** Takes part with one press; whatever comes of it, the page and the balance are read again. */
@@ -23,6 +24,8 @@ export function useTakePart(campaign: () => CampaignDto, onTaken: (taken: Partic
     },
     onError: (error) => keys.failed(error),
     onSettled: () =>
-      Promise.all([campaignsKey, ['credits'] as const].map((queryKey) => client.invalidateQueries({ queryKey }))),
+      Promise.all(
+        [campaignsKey, ['credits'] as const, couponsKey].map((queryKey) => client.invalidateQueries({ queryKey })),
+      ),
   }))
 }

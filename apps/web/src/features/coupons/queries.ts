@@ -5,7 +5,7 @@ import type { QueryClient } from '@tanstack/solid-query'
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/solid-query'
 import { api } from '../../api.ts'
 
-const couponsKey = ['coupons'] as const
+export const couponsKey = ['coupons'] as const
 
 export function claimableCoupons() {
   return queryOptions({

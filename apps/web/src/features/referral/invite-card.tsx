@@ -2,7 +2,9 @@ import type { MyCodeDto } from '@mozhou/contracts/referrals/answers'
 import { Card } from '@mozhou/ui/components/card.tsx'
 import { CopyButton } from '@mozhou/ui/components/copy-button.tsx'
 import { DetailsList } from '@mozhou/ui/components/details-list.tsx'
-import { For } from 'solid-js'
+import { Notice } from '@mozhou/ui/components/notice.tsx'
+import { Link } from '@tanstack/solid-router'
+import { For, Show } from 'solid-js'
 import { useI18n } from './words.ts'
 
 type Offer = NonNullable<MyCodeDto['offer']>
@@ -25,7 +27,34 @@ export function InviteCard(props: { invitation: MyCodeDto }) {
       />
       <h3 class="mt-4 text-sm font-medium">{t('referral.rulesTitle')}</h3>
       <Rules offer={props.invitation.offer} />
+      <Show when={props.invitation.campaign}>{(campaign) => <Campaign campaign={campaign()} />}</Show>
     </Card>
+  )
+}
+
+/** What is given more while it runs. */
+function Campaign(props: { campaign: NonNullable<MyCodeDto['campaign']> }) {
+  const { t, number, date } = useI18n()
+  const gives = () => {
+    const { rateBp, welcomeCredits } = props.campaign
+    return [
+      ...(rateBp === null ? [] : [t('referral.campaignRate', `${number(rateBp / 100)} %`)]),
+      ...(welcomeCredits === null ? [] : [t('referral.campaignWelcome', number(welcomeCredits))]),
+    ].join(t('referral.also'))
+  }
+  return (
+    <div class="mt-4">
+      <Notice tone="success">
+        <Link
+          to="/campaigns/$campaignId"
+          params={{ campaignId: props.campaign.id }}
+          class="font-medium hover:underline"
+        >
+          {props.campaign.name}
+        </Link>
+        {t('referral.campaignGives', gives(), date(props.campaign.endsAt))}
+      </Notice>
+    </div>
   )
 }
 

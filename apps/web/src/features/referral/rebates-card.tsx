@@ -67,7 +67,14 @@ function useColumns(): () => Column<MyRebateDto>[] {
       key: 'from',
       header: t('referral.from'),
       isPrimary: true,
-      cell: ({ level, maskedName }) => (level === 0 ? t('referral.own') : maskedName),
+      cell: ({ level, maskedName, campaign }) => (
+        <span class="block">
+          {level === 0 ? t('referral.own') : maskedName}
+          {campaign === null ? null : (
+            <span class="block text-xs wrap-anywhere text-ink-3">{t('referral.raisedBy', campaign)}</span>
+          )}
+        </span>
+      ),
     },
     {
       key: 'amount',

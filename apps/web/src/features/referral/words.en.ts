@@ -32,6 +32,11 @@ export const referralEn: typeof referralZh = {
     ruleHold: (days: string) =>
       `It is paid ${days} days after the payment. A refund before lowers it by its share, a refund after takes that share back.`,
     ruleOff: 'Rebates are not open at present; who invited whom is still kept.',
+    campaignGives: (what: string, end: string) => `: ${what}, until ${end} or until its budget is gone.`,
+    campaignRate: (rate: string) => `rebates of ${rate}`,
+    campaignWelcome: (credits: string) => `${credits} credits for whoever is invited, with their first payment`,
+    also: ', ',
+    raisedBy: (campaign: string) => `raised by “${campaign}”`,
     formOf: { credits: 'credits', cash: 'cash', coupon: 'coupons' },
     earnings: 'My earnings',
     stateOf: { pending: 'Pending', paid: 'Paid', cancelled: 'Cancelled', expired: 'Lapsed' },

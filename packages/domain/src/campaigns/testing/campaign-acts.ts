@@ -6,6 +6,7 @@ import { createUser } from '../../accounts/create-user.ts'
 import { getBalance } from '../../credits/get-balance.ts'
 import type { TestDomain } from '../../testing/test-domain.ts'
 import { inTransaction } from '../../transaction.ts'
+import { needsPersonLimit } from '../campaign-rules.ts'
 import { createCampaign } from '../create-campaign.ts'
 import { participate } from '../participate.ts'
 import { setCampaignStatus } from '../set-campaign-status.ts'
@@ -35,7 +36,8 @@ export function campaignActs({ ctx }: Pick<TestDomain, 'ctx'>) {
       endsAt: new Date(now + 300 * dayMs).toISOString(),
       budget: 1_000_000,
       rule,
-      limits: { perPerson: null, perPersonDay: null },
+      // What is claimed has to say how often.
+      limits: { perPerson: needsPersonLimit(rule) ? 10_000 : null, perPersonDay: null },
       audience: { kind: 'all' },
       ...changes,
       actor: await operator,

@@ -1,0 +1,35 @@
+import type { RuleOf } from '@mozhou/contracts/campaigns/rule'
+import { rebateOf } from '../rebate-of.ts'
+import type { OrdinaryShares } from '../rule-in-force.ts'
+
+/** What a campaign makes of it: the rate that is frozen, and what it adds, which is what it costs. */
+export interface Boost {
+  rateBp: number | null
+  welcomeCredits: number | null
+  addedRebate: number
+  addedWelcome: number
+}
+
+/**
+ * What a campaign adds to an order's rebates; null for nothing. It raises what there is and makes nothing of its own: where the rules give
+ * no rebate it gives none, where they give more it changes nothing, and where both levels together would pass their share it does not apply.
+ */
+export function boostOf(rule: RuleOf<'referral'>, ordinary: OrdinaryShares, mostShareBp: number): Boost | null {
+  const { baseFen, form, rate1Bp, rate2Bp } = ordinary
+  if (form !== rule.form) return null
+  const isRaised = rate1Bp !== null && rule.rateBp !== null && rule.rateBp > rate1Bp
+  const rateBp = isRaised && (rule.rateBp ?? 0) + rate2Bp <= mostShareBp ? rule.rateBp : null
+  const base = { baseFen, refundedFen: 0, form }
+  const addedRebate = rateBp === null ? 0 : rebateOf(base, rateBp) - rebateOf(base, rate1Bp ?? 0)
+  const welcome = ordinary.welcomeCredits === null ? null : rule.welcomeCredits
+  const addedWelcome = Math.max(0, (welcome ?? 0) - (ordinary.welcomeCredits ?? 0))
+  if (addedRebate + addedWelcome === 0) return null
+  return {
+    rateBp: addedRebate > 0 ? rateBp : null,
+    welcomeCredits: addedWelcome > 0 ? welcome : null,
+    addedRebate,
+    addedWelcome,
+  }
+}
+
+export const boostCost = ({ addedRebate, addedWelcome }: Boost): number => addedRebate + addedWelcome
