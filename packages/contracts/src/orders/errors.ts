@@ -5,6 +5,7 @@ export const ordersErrors = {
   ORDER_NOT_FOUND: refusal('NOT_FOUND', 404),
   ORDER_NOT_PENDING: refusal('CONFLICT', 409),
   ORDER_PRICE_CHANGED: refusal('CONFLICT', 409),
+  ORDER_BONUS_CHANGED: refusal('CONFLICT', 409),
   ORDER_HAS_COUPON: refusal('CONFLICT', 409),
   ORDER_PAYMENT_BEGUN: refusal('CONFLICT', 409),
   TOO_MANY_PENDING_ORDERS: refusal('CONFLICT', 409),

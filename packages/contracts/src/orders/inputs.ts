@@ -15,6 +15,8 @@ export const createRechargeInput = z.object({
   /** In fen: whole yuan, at least 10. */
   amountFen: z.number().int().min(leastRechargeFen).max(mostRechargeFen).multipleOf(100),
   ...discountFields,
+  /** What one was shown to be given besides: less is told instead of ordered. */
+  bonusCredits: z.number().int().min(0).max(1_000_000).optional(),
   requestKey: requestKeyInput,
 })
 export type CreateRechargeInput = z.output<typeof createRechargeInput>

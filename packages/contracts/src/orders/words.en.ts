@@ -6,6 +6,8 @@ export const ordersErrorsEn = {
     'This order no longer waits for payment; nothing was charged again. Reload to see where it stands.',
   ORDER_PRICE_CHANGED:
     'The price has changed: ¥{{ payable }} is to be paid now. Nothing was ordered or charged. Look at the new price and confirm again.',
+  ORDER_BONUS_CHANGED:
+    'What comes with it has changed: {{ bonus }} bonus credits now. Nothing was ordered or charged. Have a look and confirm again.',
   ORDER_HAS_COUPON:
     'This order has a coupon already; its price is as it was. Cancel it and order again to use another.',
   ORDER_PAYMENT_BEGUN:

@@ -113,6 +113,35 @@ it('is had by who ordered before it began, as the checkout shows it; who has it 
   await acts.become(id, 'ended')
 })
 
+it('tells of a bonus that was shown and is gone, instead of ordering without it, also where an order without it waits', async () => {
+  const userId = await acts.newPerson()
+  const press = (bonusCredits: number) =>
+    createRecharge(shop.ctx, {
+      userId,
+      amountFen: cart.listFen,
+      payableFen: cart.listFen,
+      bonusCredits,
+      requestKey: crypto.randomUUID(),
+    })
+  const plain = await press(0)
+  const id = await acts.running(offer('bonus_credits', 30), {
+    budget: 50,
+    limits: { perPerson: 1, perPersonDay: null },
+  })
+  expect(await previewOffer(shop.ctx, { userId, cart })).toMatchObject({ bonusCredits: 30 })
+  const quicker = await order(await acts.newPerson())
+  const before = await shop.ctx.prisma.order.count({ where: { userId } })
+  await expect(press(30)).rejects.toEqual(new AppError('ORDER_BONUS_CHANGED', { bonus: 0 }))
+  expect(await shop.ctx.prisma.order.count({ where: { userId } })).toBe(before)
+  expect((await press(0)).id).toBe(plain.id)
+  await cancelOrder(shop.ctx, quicker)
+  const held = await press(30)
+  expect(held.id).not.toBe(plain.id)
+  expect((await press(30)).id).toBe(held.id)
+  expect(await acts.budgetOf(id)).toMatchObject({ reserved: 30 })
+  await acts.become(id, 'ended')
+})
+
 it('goes back with money that went back without us', async () => {
   const id = await acts.running(offer('amount_off'))
   const bought = await order(await acts.newPerson())

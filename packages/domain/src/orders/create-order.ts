@@ -34,8 +34,8 @@ interface Cart {
 /**
  * Credits for money. The same request key, and the same cart while its order waits, give the order that is there; what a coupon leaves
  * nothing to pay of is given at once.
- * @throws AppError TERMS_NOT_ACCEPTED, TOO_MANY_PENDING_ORDERS, IDEMPOTENCY_KEY_REUSED, ORDER_PRICE_CHANGED, CAMPAIGN_BUDGET_USED_UP,
- *   why a coupon cannot be used
+ * @throws AppError TERMS_NOT_ACCEPTED, TOO_MANY_PENDING_ORDERS, IDEMPOTENCY_KEY_REUSED, ORDER_PRICE_CHANGED, ORDER_BONUS_CHANGED,
+ *   CAMPAIGN_BUDGET_USED_UP, why a coupon cannot be used
  */
 export function createRecharge(ctx: OrdersContext, input: CreateRechargeInput & { userId: string }): Promise<OrderDto> {
   const { amountFen } = input
@@ -92,12 +92,13 @@ function isSameCart(order: PendingOrder, { kind, priceFen, planId, planBenefits 
   return planBenefits === undefined || areSameBenefits(storedBenefits(order.planBenefits), planBenefits)
 }
 
-/** What the person asks for besides: a coupon of theirs, and what they were shown that they would pay. */
+/** What the person asks for besides: a coupon of theirs, and what they were shown that they would pay and be given on top. */
 interface Asked {
   userId: string
   requestKey: string
   userCouponId?: string | undefined
   payableFen?: number | undefined
+  bonusCredits?: number | undefined
 }
 
 async function createOrder(
@@ -131,11 +132,11 @@ async function createOrder(
 }
 
 /**
- * The same cart with the same coupon, while it waits for its payment, and for no more than the person was shown: an offer may have begun
- * since it was made. @throws AppError TOO_MANY_PENDING_ORDERS
+ * The same cart with the same coupon, while it waits for its payment, and for no more than the person was shown, with no less on top: an
+ * offer may have begun since it was made. @throws AppError TOO_MANY_PENDING_ORDERS
  */
 async function findSame(tx: TxContext, input: Asked, cart: Cart): Promise<string | null> {
-  const { userId, payableFen } = input
+  const { userId, payableFen, bonusCredits = 0 } = input
   const userCouponId = input.userCouponId ?? null
   const pending = await tx.prisma.order.findMany({
     // What an agreement pays is not theirs to pay by hand.
@@ -148,13 +149,18 @@ async function findSame(tx: TxContext, input: Asked, cart: Cart): Promise<string
       planBenefits: true,
       userCouponId: true,
       payableFen: true,
+      campaignParticipations: {
+        where: { status: 'reserved', campaign: { budget: { unit: 'credits' } } },
+        select: { cost: true },
+      },
     },
   })
   const same = pending.find(
     (order) =>
       order.userCouponId === userCouponId &&
       isSameCart(order, cart) &&
-      (payableFen === undefined || order.payableFen <= payableFen),
+      (payableFen === undefined || order.payableFen <= payableFen) &&
+      order.campaignParticipations.reduce((sum, { cost }) => sum + cost, 0) >= bonusCredits,
   )
   if (same) return same.id
   if (pending.length >= mostPending) throw new AppError('TOO_MANY_PENDING_ORDERS', { limit: mostPending })
@@ -184,6 +190,8 @@ async function insertOrder(
   const payableFen = discounted.restFen - couponDiscountFen
   if (input.payableFen !== undefined && input.payableFen !== payableFen)
     throw new AppError('ORDER_PRICE_CHANGED', { payable: yuanText(payableFen) })
+  const bonus = offer?.bonusCredits ?? 0
+  if (bonus < (input.bonusCredits ?? 0)) throw new AppError('ORDER_BONUS_CHANGED', { bonus })
   const now = tx.clock.now()
   const id = tx.newId()
   await tx.prisma.order.create({

@@ -26,6 +26,7 @@ interface RechargeAsked {
   amountFen: number
   userCouponId?: string
   payableFen?: number
+  bonusCredits?: number
 }
 
 export function RechargePage() {
@@ -69,13 +70,15 @@ function RechargeForm() {
       await client.invalidateQueries({ queryKey: campaignsKey })
     },
   }))
-  /** With what was shown to be paid, where it is known: another amount is told instead of ordered. */
+  /** With what was shown to be paid and given on top, where it is known: another amount is told instead of ordered. */
   const asked = (): RechargeAsked => {
     const [id, payableFen] = [choice.chosenId(), choice.payableFen()]
+    const bonusCredits = offer.data?.bonusCredits ?? 0
     return {
       amountFen: amountFen(),
       ...(id !== null && { userCouponId: id }),
       ...(payableFen !== undefined && { payableFen }),
+      ...(bonusCredits > 0 && { bonusCredits }),
     }
   }
   return (
