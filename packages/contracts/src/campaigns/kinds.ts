@@ -36,6 +36,10 @@ export type RewardPart = (typeof rewardParts)[number]
 export const couponMoments = ['claim', 'signup'] as const
 export type CouponMoment = (typeof couponMoments)[number]
 
+/** Rebates that a campaign can raise: of an amount. */
+export const boostForms = ['credits', 'cash'] as const
+export type BoostForm = (typeof boostForms)[number]
+
 export const audienceKinds = ['all', 'new', 'members', 'dormant', 'spent_over', 'list', 'segment'] as const
 export type AudienceKind = (typeof audienceKinds)[number]
 

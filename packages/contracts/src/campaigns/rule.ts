@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { leastGiftDays } from '../credits/gift-days.ts'
 import { idAnswer, idInput } from '../ids.ts'
-import { rebateForms, ruleLimits } from '../referrals/kinds.ts'
+import { ruleLimits } from '../referrals/kinds.ts'
 import { roles } from '../roles.ts'
 import { userStatuses } from '../accounts/kinds.ts'
 import { textInput } from '../text.ts'
 import { dayRange } from '../time.ts'
 import type { BudgetUnit } from './kinds.ts'
-import { campaignLimits, couponMoments } from './kinds.ts'
+import { boostForms, campaignLimits, couponMoments } from './kinds.ts'
 
 const credits = z.number().int().min(1).max(campaignLimits.mostCredits)
 const fen = z.number().int().min(1).max(10_000_000)
@@ -47,7 +47,7 @@ const coupon = z.strictObject({ kind: z.literal('coupon'), couponId: idAnswer('c
 const referral = z
   .strictObject({
     kind: z.literal('referral'),
-    form: z.enum(rebateForms),
+    form: z.enum(boostForms),
     /** Instead of the ordinary rate; null: that. */
     rateBp: z.number().int().min(1).max(ruleLimits.mostShareBp).nullable(),
     /** Instead of the ordinary reward, which is credits: nothing that a budget of money could count. */

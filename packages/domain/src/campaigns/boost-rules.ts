@@ -1,6 +1,6 @@
 import type { RuleOf } from '@mozhou/contracts/campaigns/rule'
-import { rebateOf } from '../rebate-of.ts'
-import type { OrdinaryShares } from '../rule-in-force.ts'
+import { rebateAt } from '../ordinary-shares.ts'
+import type { OrdinaryShares } from '../ordinary-shares.ts'
 
 /** What a campaign makes of it: the rate that is frozen, and what it adds, which is what it costs. */
 export interface Boost {
@@ -15,12 +15,11 @@ export interface Boost {
  * no rebate it gives none, where they give more it changes nothing, and where both levels together would pass their share it does not apply.
  */
 export function boostOf(rule: RuleOf<'referral'>, ordinary: OrdinaryShares, mostShareBp: number): Boost | null {
-  const { baseFen, form, rate1Bp, rate2Bp } = ordinary
+  const { form, rate1Bp, rate2Bp } = ordinary
   if (form !== rule.form) return null
   const isRaised = rate1Bp !== null && rule.rateBp !== null && rule.rateBp > rate1Bp
   const rateBp = isRaised && (rule.rateBp ?? 0) + rate2Bp <= mostShareBp ? rule.rateBp : null
-  const base = { baseFen, refundedFen: 0, form }
-  const addedRebate = rateBp === null ? 0 : rebateOf(base, rateBp) - rebateOf(base, rate1Bp ?? 0)
+  const addedRebate = rateBp === null ? 0 : rebateAt(ordinary, rateBp) - rebateAt(ordinary, rate1Bp ?? 0)
   const welcome = ordinary.welcomeCredits === null ? null : rule.welcomeCredits
   const addedWelcome = Math.max(0, (welcome ?? 0) - (ordinary.welcomeCredits ?? 0))
   if (addedRebate + addedWelcome === 0) return null

@@ -1,7 +1,7 @@
 import type { CampaignRule, RuleOf } from '@mozhou/contracts/campaigns/rule'
 import type { Prisma } from '@mozhou/db/client'
 import type { DomainContext } from '../context.ts'
-import { ordinaryShares, ruleInForce } from '../rule-in-force.ts'
+import { readOrdinaryRule } from '../ordinary-shares.ts'
 import { dayStart } from '../shanghai-day.ts'
 import { boostCost, boostOf } from './boost-rules.ts'
 
@@ -78,16 +78,15 @@ async function paidByInvited(
   ctx: Pick<DomainContext, 'prisma' | 'clock' | 'settings'>,
   { rule, condition, from, to }: Span & { rule: RuleOf<'referral'> },
 ): Promise<Occasion[]> {
-  const inForce = await ruleInForce(ctx)
-  if (inForce === null) return []
+  const ordinaryOf = await readOrdinaryRule(ctx)
+  if (ordinaryOf === null) return []
   const orders = await ctx.prisma.$queryRaw<PaidByInvited[]>`
     SELECT rel.referrer_id AS "referrerId", o.payable_fen AS "baseFen", rel.created_at AS "boundAt", o.paid_at AS now,
       (SELECT count(*)::int FROM orders e WHERE e.user_id = o.user_id AND e.paid_at < o.paid_at AND e.payable_fen > 0) AS "earlierOrders"
     FROM orders o JOIN referral_relations rel ON rel.referee_id = o.user_id JOIN users u ON u.id = rel.referrer_id
     WHERE o.paid_at >= ${from} AND o.paid_at < ${to} AND o.payable_fen > 0 AND ${condition} ORDER BY o.paid_at, o.id`
-  const { referral } = ctx.settings
   return orders.map(({ referrerId, ...facts }) => {
-    const boost = boostOf(rule, ordinaryShares(inForce, facts, referral), referral.mostShareBp)
+    const boost = boostOf(rule, ordinaryOf(facts), ctx.settings.referral.mostShareBp)
     return { userId: referrerId, listFen: null, added: boost === null ? 0 : boostCost(boost) }
   })
 }

@@ -3,7 +3,7 @@ import type { AudienceInput, CampaignAudience, CampaignLimits, CampaignRule } fr
 import { AppError } from '@mozhou/contracts/errors'
 import { accountKey } from '../accounts/account-key.ts'
 import type { TxContext } from '../context.ts'
-import { ruleInForce } from '../rule-in-force.ts'
+import { readSecondRate } from '../ordinary-shares.ts'
 import { needsPersonLimit } from './campaign-rules.ts'
 import { couponIdOf } from './coupon-of.ts'
 import { readSegment } from './segment.ts'
@@ -70,7 +70,7 @@ export async function refuseUnfitRule(ctx: Pick<TxContext, 'prisma' | 'clock' | 
   if (rule.kind !== 'referral') return
   const { allowsCash, mostShareBp } = ctx.settings.referral
   if (rule.form === 'cash' && !allowsCash) throw new AppError('REBATE_FORM_UNAVAILABLE', { field: 'rule.form' })
-  const [, rate2Bp = 0] = (await ruleInForce(ctx))?.ratesBp ?? []
+  const rate2Bp = await readSecondRate(ctx)
   if (rule.rateBp !== null && rule.rateBp + rate2Bp > mostShareBp)
     throw new AppError('CAMPAIGN_SHARE_TOO_HIGH', { field: 'rule.rateBp', most: mostShareBp / 100 })
 }

@@ -1,14 +1,14 @@
-import type { RebateForm, RebateLevel } from '@mozhou/contracts/referrals/kinds'
-import { takeBoost } from '../campaigns/boost-rebates.ts'
-import type { TakenBoost } from '../campaigns/boost-rebates.ts'
+import type { RebateForm } from '@mozhou/contracts/referrals/kinds'
 import type { TxContext } from '../context.ts'
 import { notify } from '../notifications/notify.ts'
-import { rebateOf } from '../rebate-of.ts'
-import { formInForce, ordinaryShares, ruleInForce } from '../rule-in-force.ts'
-import type { RuleInForce } from '../rule-in-force.ts'
 import { holdForReview } from '../withdrawals/hold-for-review.ts'
 import { flagRebate } from './flag-rebate.ts'
-import { plusDays } from './rebate-rules.ts'
+import { isInWindow, plusDays, rebateOf } from './rebate-rules.ts'
+import { raiseShares } from './raise-shares.ts'
+import type { Share } from './raise-shares.ts'
+import { ruleInForce } from './rule-in-force.ts'
+import type { RuleInForce } from './rule-in-force.ts'
+import { storedRuleForm, storedWindow } from './stored-referrals.ts'
 
 interface PaidOrder {
   id: string
@@ -22,18 +22,9 @@ interface Relation {
   createdAt: Date
 }
 
-interface Share {
-  level: RebateLevel
-  beneficiaryId: string
-  rateBp: number | null
-  amount: number
-  /** By which a campaign made it more than the rule does. */
-  participationId: string | null
-}
-
 /**
  * What a paid order is worth to who invited its person, as rows that wait until the days for refunds are over. Part of the fulfilment's
- * transaction, after the payment is kept and credits are given: what a campaign adds comes out of its budget. Moves no credits.
+ * transaction, after the payment is kept and the coupon used: what a campaign adds comes out of its budget. Moves no credits.
  */
 export async function bearRebates(tx: TxContext, order: PaidOrder): Promise<void> {
   if (order.receivedFen <= 0) return
@@ -41,12 +32,16 @@ export async function bearRebates(tx: TxContext, order: PaidOrder): Promise<void
   if (relation === null) return
   const rule = await ruleInForce(tx)
   if (rule === null) return
-  const form = formInForce(rule, tx.settings.referral)
+  const form = formOf(tx, rule)
+  const base = { baseFen: order.receivedFen, refundedFen: 0, form }
   const dueAt = plusDays(tx.clock.now(), rule.holdDays)
-  const { shares, taken } = await sharesOf(tx, { order, relation, rule })
-  for (const share of shares) {
+  const shares = await sharesOf(tx, { order, relation, rule, base })
+  const { referrerId } = relation
+  const [, rate2Bp = 0] = rule.ratesBp
+  const raised = await raiseShares(tx, { ...base, orderId: order.id, referrerId, rate2Bp, shares })
+  for (const share of raised.filter(({ amount }) => amount > 0)) {
     // The invited are welcomed with credits, whatever the others are given.
-    await bear(tx, { order, rule, dueAt, taken, form: share.level === 0 ? 'credits' : form, ...share })
+    await bear(tx, { order, rule, dueAt, form: share.level === 0 ? 'credits' : form, ...share })
   }
 }
 
@@ -58,40 +53,36 @@ async function lockRelation(tx: TxContext, refereeId: string): Promise<Relation 
   return relation ?? null
 }
 
-/** What the rule gives, and where a campaign gives more, that. */
+/** Cash only while the deployment gives cash: what is off is off for what comes, whatever a rule says. */
+function formOf(tx: TxContext, rule: RuleInForce): RebateForm {
+  return storedRuleForm(rule.form) === 'cash' && tx.settings.referral.allowsCash ? 'cash' : 'credits'
+}
+
 async function sharesOf(
   tx: TxContext,
-  input: { order: PaidOrder; relation: Relation; rule: RuleInForce },
-): Promise<{ shares: Share[]; taken: TakenBoost | null }> {
-  const { order, relation, rule } = input
-  const { id: orderId, userId, receivedFen: baseFen } = order
-  const { referrerId, createdAt: boundAt } = relation
+  input: {
+    order: PaidOrder
+    relation: Relation
+    rule: RuleInForce
+    base: { baseFen: number; refundedFen: number; form: RebateForm }
+  },
+): Promise<Share[]> {
+  const { order, relation, rule, base } = input
   const earlierOrders = await tx.prisma.order.count({
-    where: { userId, id: { not: orderId }, paidAt: { not: null }, payableFen: { gt: 0 } },
+    where: { userId: order.userId, id: { not: order.id }, paidAt: { not: null }, payableFen: { gt: 0 } },
   })
-  const facts = { baseFen, earlierOrders, boundAt, now: tx.clock.now() }
-  const ordinary = ordinaryShares(rule, facts, tx.settings.referral)
-  const taken = await takeBoost(tx, { orderId, referrerId, ordinary })
-  const participationId = taken?.participationId ?? null
-  const raised = participationId === null ? null : (taken?.offered ?? null)
-  const by = (value: number | null) => (value === null ? null : participationId)
-  const { form, rate1Bp, rate2Bp } = ordinary
-  const amountAt = (rateBp: number) => rebateOf({ baseFen, refundedFen: 0, form }, rateBp)
   const shares: Share[] = []
-  if (ordinary.welcomeCredits !== null) {
-    const more = raised?.welcomeCredits ?? null
-    const amount = more ?? ordinary.welcomeCredits
-    shares.push({ level: 0, beneficiaryId: userId, rateBp: null, amount, participationId: by(more) })
+  if (earlierOrders === 0)
+    shares.push({ level: 0, beneficiaryId: order.userId, rateBp: null, amount: rule.welcomeCredits })
+  const { windowCount } = rule
+  const window = { window: storedWindow(rule.window), windowCount, earlierOrders }
+  if (isInWindow({ ...window, boundAt: relation.createdAt, now: tx.clock.now() })) {
+    const [rate1 = 0, rate2 = 0] = rule.ratesBp
+    shares.push({ level: 1, beneficiaryId: relation.referrerId, rateBp: rate1, amount: rebateOf(base, rate1) })
+    const above = rate2 > 0 ? await referrerOf(tx, relation.referrerId) : null
+    if (above !== null) shares.push({ level: 2, beneficiaryId: above, rateBp: rate2, amount: rebateOf(base, rate2) })
   }
-  if (rate1Bp !== null) {
-    const better = raised?.rateBp ?? null
-    const rateBp = better ?? rate1Bp
-    shares.push({ level: 1, beneficiaryId: referrerId, rateBp, amount: amountAt(rateBp), participationId: by(better) })
-  }
-  const above = rate2Bp > 0 ? await referrerOf(tx, referrerId) : null
-  if (above !== null)
-    shares.push({ level: 2, beneficiaryId: above, rateBp: rate2Bp, amount: amountAt(rate2Bp), participationId: null })
-  return { shares: shares.filter(({ amount }) => amount > 0), taken }
+  return shares
 }
 
 async function referrerOf(tx: TxContext, refereeId: string): Promise<string | null> {
@@ -110,26 +101,17 @@ async function bear(
     beneficiaryId,
     rateBp,
     amount,
-    participationId,
-    taken,
+    participationId = null,
+    campaign,
   }: Share & {
     order: PaidOrder
     rule: RuleInForce
     dueAt: Date
     form: RebateForm
-    taken: TakenBoost | null
   },
 ): Promise<void> {
   const id = tx.newId()
-  const frozen = {
-    ruleId: rule.id,
-    form,
-    baseFen: order.receivedFen,
-    rateBp,
-    bornAmount: amount,
-    amount,
-    participationId,
-  }
+  const frozen = { ruleId: rule.id, form, baseFen: order.receivedFen, rateBp, bornAmount: amount, amount }
   const createdAt = tx.clock.now()
   await tx.prisma.rebate.create({
     data: {
@@ -139,6 +121,7 @@ async function bear(
       beneficiaryId,
       refereeId: order.userId,
       ...frozen,
+      participationId,
       status: 'held',
       dueAt,
       createdAt,
@@ -149,15 +132,6 @@ async function bear(
     await tx.prisma.rebate.update({ where: { id }, data: { status: 'in_review' }, select: { id: true } })
     await holdForReview(tx, { userId: beneficiaryId })
   }
-  const campaign = campaignTold(taken, level)
   const params = { form, amount, level, dueAt: dueAt.toISOString(), ...(campaign && { campaign }) }
   await notify(tx, { userId: beneficiaryId, event: { kind: 'rebate_born', params }, key: `rebate_born:${id}` })
-}
-
-/** The campaign that raised this share, or would have while there was enough left; nothing where none would. */
-function campaignTold(taken: TakenBoost | null, level: RebateLevel) {
-  if (taken === null || level === 2) return null
-  const { name, offered, participationId } = taken
-  const raised = level === 0 ? offered.welcomeCredits : offered.rateBp
-  return raised === null ? null : { name, isCovered: participationId !== null }
 }

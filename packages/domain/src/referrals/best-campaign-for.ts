@@ -2,8 +2,7 @@ import { formatId } from '@mozhou/contracts/ids'
 import type { MyCodeDto } from '@mozhou/contracts/referrals/answers'
 import { findBoosts, isBorne } from '../campaigns/boost-rebates.ts'
 import type { DomainContext } from '../context.ts'
-import { ordinaryShares } from '../rule-in-force.ts'
-import type { RuleInForce } from '../rule-in-force.ts'
+import { readOrdinaryRule } from '../ordinary-shares.ts'
 
 /** The sum that campaigns are compared by before there is an order: 100 yuan. */
 const sampleFen = 10_000
@@ -11,11 +10,12 @@ const sampleFen = 10_000
 /** What gives most to who invites, for the first order of somebody who joins now; null where no campaign adds anything. */
 export async function bestCampaignFor(
   ctx: Pick<DomainContext, 'prisma' | 'clock' | 'settings'>,
-  { userId: referrerId, rule }: { userId: string; rule: RuleInForce },
+  referrerId: string,
 ): Promise<MyCodeDto['campaign']> {
+  const ordinaryOf = await readOrdinaryRule(ctx)
+  if (ordinaryOf === null) return null
   const now = ctx.clock.now()
-  const facts = { baseFen: sampleFen, earlierOrders: 0, boundAt: now, now }
-  const ordinary = ordinaryShares(rule, facts, ctx.settings.referral)
+  const ordinary = ordinaryOf({ baseFen: sampleFen, earlierOrders: 0, boundAt: now, now })
   const best = (await findBoosts(ctx, { referrerId, ordinary })).find(isBorne)
   if (!best) return null
   const { campaign, boost } = best

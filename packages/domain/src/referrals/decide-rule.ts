@@ -6,7 +6,7 @@ import { writeAuditRow } from '../audit/write-audit-row.ts'
 import type { DomainContext } from '../context.ts'
 import { inTransaction } from '../transaction.ts'
 import { whyRuleRefused } from './rebate-rules.ts'
-import { storedRuleForm } from '../rule-in-force.ts'
+import { storedRuleForm } from './stored-referrals.ts'
 
 /**
  * A second person puts a version into force, or refuses it; what holds for a proposal holds again now. A day that has passed meanwhile begins

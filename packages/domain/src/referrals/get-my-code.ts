@@ -2,7 +2,8 @@ import { AppError } from '@mozhou/contracts/errors'
 import type { MyCodeDto } from '@mozhou/contracts/referrals/answers'
 import type { DomainContext } from '../context.ts'
 import { bestCampaignFor } from './best-campaign-for.ts'
-import { ruleInForce, storedRuleForm, storedWindow } from '../rule-in-force.ts'
+import { ruleInForce } from './rule-in-force.ts'
+import { storedRuleForm, storedWindow } from './stored-referrals.ts'
 
 /** Everybody has a code from their registration on; with what an invitation is worth now. @throws AppError USER_NOT_FOUND */
 export async function getMyCode(
@@ -14,7 +15,6 @@ export async function getMyCode(
     ruleInForce(ctx),
   ])
   if (!user) throw new AppError('USER_NOT_FOUND')
-  const campaign = rule && (await bestCampaignFor(ctx, { userId, rule }))
   return {
     code: user.referralCode,
     link: `${webOrigin}/register?ref=${user.referralCode}`,
@@ -26,6 +26,6 @@ export async function getMyCode(
       windowCount: rule.windowCount,
       holdDays: rule.holdDays,
     },
-    campaign,
+    campaign: await bestCampaignFor(ctx, userId),
   }
 }

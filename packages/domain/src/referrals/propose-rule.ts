@@ -6,25 +6,16 @@ import { writeAuditRow } from '../audit/write-audit-row.ts'
 import type { DomainContext } from '../context.ts'
 import { inTransaction } from '../transaction.ts'
 import { whyRuleRefused } from './rebate-rules.ts'
-import type { RuleRefusal } from './rebate-rules.ts'
-
-/** Which box of a proposal a refusal is about. */
-const refusedFields = {
-  REFERRAL_LEVEL_FORBIDDEN: 'ratesBp',
-  REFERRAL_SHARE_TOO_HIGH: 'ratesBp',
-  REFERRAL_LAW_TEXT_MISSING: 'lawText',
-  REBATE_FORM_UNAVAILABLE: 'form',
-} as const satisfies Record<RuleRefusal, string>
 
 /**
  * A new version of the rules, which changes nothing until another person approves it.
- * @throws AppError REFERRAL_LEVEL_FORBIDDEN, REFERRAL_SHARE_TOO_HIGH, REFERRAL_LAW_TEXT_MISSING, REBATE_FORM_UNAVAILABLE, each with its field
+ * @throws AppError REFERRAL_LEVEL_FORBIDDEN, REFERRAL_SHARE_TOO_HIGH, REFERRAL_LAW_TEXT_MISSING, REBATE_FORM_UNAVAILABLE
  */
 export async function proposeRule(ctx: DomainContext, input: ProposeRuleInput & { actor: Actor }): Promise<string> {
   const { actor, windowCount, lawText: text, inForceFrom, ...terms } = input
   const lawText = text === undefined || text === '' ? null : text
   const refusal = whyRuleRefused({ ...terms, lawText }, ctx.settings.referral)
-  if (refusal !== null) throw new AppError(refusal, { field: refusedFields[refusal] })
+  if (refusal !== null) throw new AppError(refusal)
   return inTransaction(ctx, async (tx) => {
     // Of two who propose at once, each has a number of their own.
     await tx.prisma.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('referral_rules.version'))`

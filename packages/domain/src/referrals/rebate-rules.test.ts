@@ -1,7 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isInWindow, rebateOf } from '../rebate-of.ts'
-import { openStatus, welcomeOf, whyRuleRefused } from './rebate-rules.ts'
+import { isInWindow, openStatus, rebateOf, welcomeOf, whyRuleRefused } from './rebate-rules.ts'
 
 const day = 86_400_000
 const settings = { mostShareBp: 3_000, allowsCash: false }

@@ -1,8 +1,7 @@
 import { formatId } from '@mozhou/contracts/ids'
 import type { ReferralRuleDto } from '@mozhou/contracts/referrals/answers'
 import type { Prisma } from '@mozhou/db/client'
-import { storedRuleForm, storedWindow } from '../rule-in-force.ts'
-import { storedRuleStatus } from './stored-referrals.ts'
+import { storedRuleForm, storedRuleStatus, storedWindow } from './stored-referrals.ts'
 
 export const ruleInclude = {
   proposedBy: { select: { username: true } },

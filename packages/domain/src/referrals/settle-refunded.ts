@@ -4,8 +4,7 @@ import { lockUser } from '../accounts/lock-user.ts'
 import { postEntry } from '../credits/post-entry.ts'
 import { notify } from '../notifications/notify.ts'
 import { releaseForClawback } from '../withdrawals/release-for-clawback.ts'
-import { rebateOf } from '../rebate-of.ts'
-import { openStatus, welcomeOf } from './rebate-rules.ts'
+import { openStatus, rebateOf, welcomeOf } from './rebate-rules.ts'
 import { storedLevel, storedRebateForm } from './stored-referrals.ts'
 
 type RebateRow = Prisma.RebateGetPayload<object>

@@ -7,14 +7,18 @@ import {
   rebateForms,
   rebateLevels,
   rebateStatuses,
+  rewardForms,
   ruleStatuses,
+  ruleWindows,
 } from '@mozhou/contracts/referrals/kinds'
 import type { RebateEndReason, RebateLevel } from '@mozhou/contracts/referrals/kinds'
 import { storedOneOf } from '../stored.ts'
 
 export const storedRebateStatus = storedOneOf('rebates.status', rebateStatuses)
 export const storedRebateForm = storedOneOf('rebates.form', rebateForms)
+export const storedRuleForm = storedOneOf('referral_rules.form', rewardForms)
 export const storedRuleStatus = storedOneOf('referral_rules.status', ruleStatuses)
+export const storedWindow = storedOneOf('referral_rules.window', ruleWindows)
 export const storedFraudRule = storedOneOf('rebate_flags.rule', fraudRuleKeys)
 export const storedSeverity = storedOneOf('rebate_flags.severity', flagSeverities)
 export const storedMoment = storedOneOf('rebate_flags.moment', flagMoments)

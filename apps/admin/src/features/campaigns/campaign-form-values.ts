@@ -1,9 +1,8 @@
 import type { CampaignRowDto } from '@mozhou/contracts/campaigns/admin-answers'
 import type { CreateCampaignInput } from '@mozhou/contracts/campaigns/admin-inputs'
-import type { AudienceKind, CampaignKind, CouponMoment } from '@mozhou/contracts/campaigns/kinds'
+import type { AudienceKind, BoostForm, CampaignKind, CouponMoment } from '@mozhou/contracts/campaigns/kinds'
 import type { AudienceInput, CampaignLimits, CampaignRule, RuleOf } from '@mozhou/contracts/campaigns/rule'
 import { unitOf } from '@mozhou/contracts/campaigns/rule'
-import type { RebateForm } from '@mozhou/contracts/referrals/kinds'
 import { yuanText } from '@mozhou/contracts/orders/prices'
 import { startOfDay } from '@mozhou/ui/i18n/format'
 import { readYuan } from '../orders/read-yuan.ts'
@@ -20,7 +19,7 @@ export interface RuleFields {
   tiers: string
   couponId: string
   couponAt: CouponMoment
-  rebateForm: RebateForm
+  rebateForm: BoostForm
   /** In per cent. */
   rate: string
   welcome: string

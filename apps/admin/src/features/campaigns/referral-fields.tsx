@@ -1,4 +1,4 @@
-import { rebateForms } from '@mozhou/contracts/referrals/kinds'
+import { boostForms } from '@mozhou/contracts/campaigns/kinds'
 import { Field } from '@mozhou/ui/components/field.tsx'
 import { Segmented } from '@mozhou/ui/components/segmented.tsx'
 import { TextInput } from '@mozhou/ui/components/text-input.tsx'
@@ -21,7 +21,7 @@ export function ReferralFields(props: ReferralFieldsProps) {
         <Segmented
           value={props.value.rebateForm}
           onValueChange={(form) => props.set('rebateForm', form)}
-          options={rebateForms.map((value) => ({ value, label: t(`campaigns.rebateFormOf.${value}`) }))}
+          options={boostForms.map((value) => ({ value, label: t(`campaigns.rebateFormOf.${value}`) }))}
         />
       </Field>
       <Field label={t('campaigns.rate')} hint={t('campaigns.rateHint')} error={props.error}>

@@ -95,7 +95,7 @@ export function ProposeDialog(props: { from: ReferralRuleDto | undefined; onClos
           label={t('rebateRules.welcome')}
           unit={t('rebateRules.creditsUnit')}
         />
-        <Field label={t('rebateRules.form')} error={wrong('form', t('rebateRules.form'))}>
+        <Field label={t('rebateRules.form')}>
           <Segmented<RewardForm>
             value={form.values().form}
             onValueChange={(value) => form.set('form', value)}
