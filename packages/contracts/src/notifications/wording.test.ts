@@ -111,3 +111,13 @@ it('lets nobody switch off what tells of money or of a taken account', () => {
   expect(notificationWishes.email_changed.mail).toBe('always')
   expect(notificationWishes.renewal_due.mail).toBe('always')
 })
+
+it('names the campaign that raised a rebate, and says where its budget did not bear it any more', () => {
+  const bodyOf = (isCovered: boolean) => {
+    const params = { form: 'credits' as const, amount: 100, level: 1 as const, dueAt: endsAt }
+    const event = { kind: 'rebate_born' as const, params: { ...params, campaign: { name: '邀请加倍', isCovered } } }
+    return notificationText('zh-CN', event).body
+  }
+  expect(bodyOf(true)).toContain('已按活动“邀请加倍”提高')
+  expect(bodyOf(false)).toContain('活动“邀请加倍”的预算已发完，这笔按平时的规则计算')
+})

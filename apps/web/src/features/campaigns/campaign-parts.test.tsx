@@ -5,6 +5,7 @@ import { quietClient, showInApp } from '../../testing/show-in-app.tsx'
 import { CheckInCard } from './check-in-card.tsx'
 import { OfferLine } from './offer-line.tsx'
 import { checkInsOf } from './queries.ts'
+import { useRuleWords } from './use-rule-words.ts'
 
 afterEach(cleanup)
 
@@ -70,4 +71,41 @@ it('says before an order what it gets: money off and what is left to pay, or cre
   cleanup()
   await showInApp(() => <OfferLine offer={{ ...offer, discountFen: 0, bonusCredits: 200 }} amountFen={10_000} />)
   expect(screen.getByText('充值立减：付款后另送 200 积分')).toBeTruthy()
+})
+
+async function linesOf(changes: Pick<CampaignDto, 'rule' | 'audience' | 'coupon'>): Promise<string[]> {
+  const Lines = () => (
+    <p>
+      {useRuleWords()
+        .lines({ ...campaign, ...changes })
+        .join('|')}
+    </p>
+  )
+  const { container } = await showInApp(() => <Lines />)
+  return container.textContent.split('|')
+}
+
+it('says what a coupon that a campaign gives is worth, and for how long', async () => {
+  const coupon: CampaignDto['coupon'] = {
+    id: 'cpn_018f00000000700080000000000000aa',
+    name: '立减五元',
+    description: '',
+    kind: 'recharge',
+    discount: { kind: 'amount', amountFen: 500 },
+    thresholdFen: 0,
+    validity: { kind: 'days', days: 7 },
+  }
+  const rule = { kind: 'coupon' as const, couponId: coupon.id, at: 'claim' as const }
+  const lines = await linesOf({ rule, coupon, audience: { kind: 'segment' } })
+  expect(lines).toEqual(['面向部分用户', '领取优惠券：立减五元 减 ¥5.00', '无门槛 · 充值可用', '领取后 7 天内有效'])
+})
+
+it('says what invitations give more, and what becomes of those that the budget does not bear', async () => {
+  const rule = { kind: 'referral' as const, form: 'credits' as const, rateBp: 1_250, welcomeCredits: 30 }
+  const lines = await linesOf({ rule, coupon: null, audience: { kind: 'all' } })
+  expect(lines.slice(1, 3)).toEqual([
+    '活动期间，朋友付款后你得到实收金额的 12.5 %，以积分发放',
+    '活动期间，被邀请的人首次付款后得到 30 积分',
+  ])
+  expect(lines.at(-1)).toContain('这一笔按平时的规则')
 })
