@@ -57,8 +57,8 @@ async function readFacts(tx: TxContext, suspect: Suspect): Promise<FraudFacts> {
       SELECT DISTINCT o.id, o.user_id FROM payer JOIN payments p ON p.payer_hash = payer.hash AND p.status = 'accepted'
       JOIN orders o ON o.id = p.order_id WHERE o.user_id <> ${refereeId}::uuid LIMIT 1000
     ), earned AS (
-      SELECT count(*)::int AS rebates, coalesce(sum(born_amount), 0) AS born, coalesce(sum(amount), 0) AS kept
-      FROM rebates WHERE beneficiary_id = ${beneficiaryId}::uuid AND level > 0 AND end_reason IS DISTINCT FROM 'rejected'
+      SELECT count(*)::int AS rebates, coalesce(sum(born_amount * worth), 0) AS born, coalesce(sum(amount * worth), 0) AS kept
+      FROM rebates CROSS JOIN LATERAL (SELECT CASE WHEN form = 'coupon' THEN coupon_credits ELSE 1 END AS worth) of_one WHERE beneficiary_id = ${beneficiaryId}::uuid AND level > 0 AND end_reason IS DISTINCT FROM 'rejected'
     )
     SELECT (SELECT email_key FROM users WHERE id = ${refereeId}::uuid) AS "refereeMail",
       (SELECT email_key FROM users WHERE id = ${beneficiaryId}::uuid) AS "referrerMail",

@@ -18,7 +18,10 @@ export async function listMyRebates(
     where: { beneficiaryId: userId, ...status, AND: [afterCursor(cursor)] },
     orderBy: newestFirst,
     take: limit + 1,
-    include: { referee: { select: { displayName: true } } },
+    include: {
+      referee: { select: { displayName: true } },
+      rule: { select: { coupon: { select: { name: true } } } },
+    },
   })
   return toPage(rows, limit, ({ id, level, form, bornAmount, amount, createdAt, dueAt, endedAt, ...row }) => ({
     id: formatId('rebate', id),
@@ -31,6 +34,7 @@ export async function listMyRebates(
     endedAt: endedAt?.toISOString() ?? null,
     endReason: storedEndReason(row.endReason),
     state: rebateStateOf(storedRebateStatus(row.status)),
+    couponName: form === 'coupon' ? (row.rule.coupon?.name ?? null) : null,
     maskedName: maskName(row.referee.displayName),
   }))
 }

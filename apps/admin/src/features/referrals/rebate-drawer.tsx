@@ -7,7 +7,9 @@ import { Loaded } from '@mozhou/ui/components/loaded.tsx'
 import { createSignal, Show } from 'solid-js'
 import { usePermissions } from '../accounts/use-permissions.ts'
 import { PersonLink } from '../accounts/person-link.tsx'
+import { BlockedNote, useCouponRows } from './rebate-coupon.tsx'
 import { DecideDialog } from './decide-dialog.tsx'
+import type { RebateDecision } from './decide-dialog.tsx'
 import { FlagList } from './flag-list.tsx'
 import { rebate } from './queries.ts'
 import { RebateStatusBadge } from './rebate-status-badge.tsx'
@@ -20,7 +22,7 @@ export function RebateDrawer(props: { rebateId: string; onClose: () => void }) {
   const words = useSumWords()
   const row = useQuery(() => rebate(props.rebateId))
   const may = usePermissions()
-  const [decision, setDecision] = createSignal<'release' | 'reject' | null>(null)
+  const [decision, setDecision] = createSignal<RebateDecision | null>(null)
   return (
     <Dialog
       isOpen
@@ -33,10 +35,14 @@ export function RebateDrawer(props: { rebateId: string; onClose: () => void }) {
         {(data) => (
           <div class="flex flex-col gap-5">
             <Facts rebate={data()} />
+            <BlockedNote rebate={data()} />
             <FlagList rebate={data()} />
             <Show when={may('rebate:review') && data().status === 'in_review'}>
               <div class="flex justify-end gap-2">
                 <Button onClick={() => setDecision('reject')}>{t('rebates.reject')}</Button>
+                <Show when={data().coupon?.blockReason}>
+                  <Button onClick={() => setDecision('credit')}>{t('rebates.credit')}</Button>
+                </Show>
                 <Button variant="primary" onClick={() => setDecision('release')}>
                   {t('rebates.release')}
                 </Button>
@@ -55,6 +61,7 @@ export function RebateDrawer(props: { rebateId: string; onClose: () => void }) {
 function Facts(props: { rebate: RebateRowDto }) {
   const { t, money, number, exactTime } = useI18n()
   const words = useSumWords()
+  const coupon = useCouponRows()
   const rows = () => {
     const { rebate: row } = props
     const maybe = (label: string, value: string | null) => (value === null ? [] : [{ label, value }])
@@ -71,6 +78,7 @@ function Facts(props: { rebate: RebateRowDto }) {
         value: row.rateBp === null ? t('rebates.fixed') : `${number(row.rateBp / 100)} %`,
       },
       { label: t('rebates.rule'), value: t('rebateRules.versionOf', number(row.ruleVersion)) },
+      ...coupon(row.coupon),
       { label: t('rebates.born'), value: words.amount(row.form, row.bornAmount) },
       { label: t('rebates.createdAt'), value: exactTime(row.createdAt) },
       { label: t('rebates.dueAt'), value: exactTime(row.dueAt) },
