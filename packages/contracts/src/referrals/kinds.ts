@@ -40,6 +40,7 @@ export const fraudRules = {
   same_person: 'high',
   same_payer_as_referrer: 'high',
   same_payer_as_referee: 'high',
+  same_device: 'high',
   many_signups: 'high',
   refund_share: 'high',
   disposable_mail: 'low',

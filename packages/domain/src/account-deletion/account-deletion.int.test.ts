@@ -1,6 +1,7 @@
 import { parseId } from '@mozhou/contracts/ids'
 import { termsDocuments } from '@mozhou/contracts/accounts/terms'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { newDeviceMark, rememberDevice } from '../accounts/device-mark.ts'
 import { login } from '../accounts/login.ts'
 import { createAdmin } from '../accounts/create-admin.ts'
 import { createApiKey } from '../api-keys/create-api-key.ts'
@@ -10,6 +11,7 @@ import { verifyAccount } from '../credits/verify-account.ts'
 import { refundActs } from '../orders/testing/refund-acts.ts'
 import { openShop } from '../orders/testing/shop.ts'
 import type { Shop } from '../orders/testing/shop.ts'
+import { inTransaction } from '../transaction.ts'
 import { openConversation } from '../support/open-conversation.ts'
 import { testPassword, webClient } from '../testing/test-domain.ts'
 import { requestDeletion } from './request-deletion.ts'
@@ -54,6 +56,7 @@ async function moneyOf(userId: string) {
 async function livedIn(name: string) {
   const { userId } = await signUp(name)
   const { ctx } = shop
+  await inTransaction(ctx, (tx) => rememberDevice(tx, { userId, deviceMark: newDeviceMark() }))
   const refunds = refundActs(shop)
   const bought = await shop.recharge(10_000, userId)
   await refunds.spend(userId, 120)

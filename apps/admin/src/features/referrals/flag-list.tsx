@@ -3,7 +3,7 @@ import { Badge } from '@mozhou/ui/components/badge.tsx'
 import { For, Show } from 'solid-js'
 import { useI18n } from './words.ts'
 
-const factNames = ['orders', 'people', 'signups', 'rebates', 'refundedBp', 'host', 'discountFen'] as const
+const factNames = ['orders', 'people', 'devices', 'signups', 'rebates', 'refundedBp', 'host', 'discountFen'] as const
 
 /** What speaks against a rebate and what was decided; for whoever may know. */
 export function FlagList(props: { rebate: RebateRowDto }) {

@@ -78,6 +78,7 @@ export const referralsEn: typeof referralsZh = {
       same_person: 'Who invited and who paid have one mailbox',
       same_payer_as_referrer: 'The paying account has also paid for who invited',
       same_payer_as_referee: 'The paying account has also paid for others of the same invitation',
+      same_device: 'Signed in from the same browser as who invited',
       many_signups: 'Too many registrations by the code that day',
       refund_share: 'Too much of what came was refunded',
       disposable_mail: 'Disposable mailbox',
@@ -87,6 +88,7 @@ export const referralsEn: typeof referralsZh = {
     factOf: {
       orders: (value: string) => `${value} orders`,
       people: (value: string) => `${value} people`,
+      devices: (value: string) => `${value} browsers`,
       signups: (value: string) => `${value} registrations`,
       rebates: (value: string) => `${value} rebates`,
       refundedBp: (value: string) => `${value} refunded`,

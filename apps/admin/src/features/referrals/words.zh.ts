@@ -71,6 +71,7 @@ export const referralsZh = {
       same_person: '推广人和付款人是同一个邮箱',
       same_payer_as_referrer: '付款账号也给推广人付过款',
       same_payer_as_referee: '付款账号也给同一推广人的其他人付过款',
+      same_device: '和推广人用过同一个浏览器',
       many_signups: '同一个码当天注册过多',
       refund_share: '带来的订单退款比例过高',
       disposable_mail: '一次性邮箱',
@@ -80,6 +81,7 @@ export const referralsZh = {
     factOf: {
       orders: (value: string) => `${value} 笔订单`,
       people: (value: string) => `${value} 人`,
+      devices: (value: string) => `${value} 个浏览器`,
       signups: (value: string) => `${value} 人注册`,
       rebates: (value: string) => `${value} 笔返利`,
       refundedBp: (value: string) => `${value} 退款`,
