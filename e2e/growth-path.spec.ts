@@ -9,7 +9,7 @@ import { appApi } from './browser/app-api.ts'
 import { patience } from './browser/env.ts'
 import { expect, newAccount, signUp, test } from './browser/test.ts'
 import { createMovedClock } from './support/moved-clock.ts'
-import { officerApi } from './support/officer-api.ts'
+import { signInOfficer } from './support/officer.ts'
 import { startStack } from './support/stack.ts'
 import type { Stack } from './support/stack.ts'
 import { startWebPreview } from './support/web-preview.ts'
@@ -34,9 +34,9 @@ test.afterAll(async () => {
 
 /** Cash by one person's proposal and another's approval, and withdrawals on by an administrator. */
 async function openCashRebates(): Promise<void> {
-  const operator = await officerApi(stack, 'operator')
-  const finance = await officerApi(stack, 'finance')
-  const admin = await officerApi(stack, 'admin')
+  const operator = await signInOfficer(stack.http, 'operator')
+  const finance = await signInOfficer(stack.http, 'finance')
+  const admin = await signInOfficer(stack.http, 'admin')
   const terms = {
     ratesBp: [1_000],
     welcomeCredits: 20,
@@ -148,7 +148,7 @@ test(
 )
 
 test('a coupon is claimed and used at the checkout', { tag: '@phone' }, async ({ page }) => {
-  const operator = await officerApi(stack, 'operator')
+  const operator = await signInOfficer(stack.http, 'operator')
   const name = `券 ${crypto.randomUUID().slice(0, 8)}`
   const { id: couponId, version } = await operator.mutate<CouponRowDto>('coupons.create', {
     name,
@@ -182,7 +182,7 @@ test(
     const name = `签到 ${crypto.randomUUID().slice(0, 8)}`
     const now = clock.now().getTime()
     // Signed in anew in every test: a token does not outlive what the clock is moved by.
-    const operator = await officerApi(stack, 'operator')
+    const operator = await signInOfficer(stack.http, 'operator')
     const { id: campaignId } = await operator.mutate<CampaignRowDto>('campaigns.create', {
       name,
       description: '',
