@@ -30,7 +30,7 @@ ALTER TABLE "rebates"
     DROP CONSTRAINT "rebates_form_check",
     ADD CONSTRAINT "rebates_form_check" CHECK ("form" IN ('credits', 'cash', 'coupon')),
     ADD CONSTRAINT "rebates_coupon_check" CHECK ("form" <> 'coupon' OR ("coupon_credits" IS NOT NULL AND "level" > 0 AND "born_amount" = 1)),
-    ADD CONSTRAINT "rebates_coupon_credits_check" CHECK ("coupon_credits" > 0 AND "form" <> 'cash'),
+    ADD CONSTRAINT "rebates_coupon_credits_check" CHECK ("coupon_credits" IS NULL OR ("coupon_credits" > 0 AND "form" <> 'cash')),
     ADD CONSTRAINT "rebates_block_reason_check" CHECK ("block_reason" IN ('sold_out', 'paused', 'over', 'limit_reached')),
     ADD CONSTRAINT "rebates_blocked_check" CHECK ("block_reason" IS NULL OR ("status" = 'in_review' AND "form" = 'coupon'));
 
