@@ -21,7 +21,6 @@ export function RebateDrawer(props: { rebateId: string; onClose: () => void }) {
   const { t } = useI18n()
   const words = useSumWords()
   const row = useQuery(() => rebate(props.rebateId))
-  const may = usePermissions()
   const [decision, setDecision] = createSignal<RebateDecision | null>(null)
   return (
     <Dialog
@@ -31,30 +30,34 @@ export function RebateDrawer(props: { rebateId: string; onClose: () => void }) {
       onClose={() => props.onClose()}
       title={t('rebates.title', row.data ? words.amount(row.data.form, row.data.amount) : '')}
     >
-      <Loaded query={row}>
-        {(data) => (
-          <div class="flex flex-col gap-5">
-            <Facts rebate={data()} />
-            <BlockedNote rebate={data()} />
-            <FlagList rebate={data()} />
-            <Show when={may('rebate:review') && data().status === 'in_review'}>
-              <div class="flex justify-end gap-2">
-                <Button onClick={() => setDecision('reject')}>{t('rebates.reject')}</Button>
-                <Show when={data().coupon?.blockReason}>
-                  <Button onClick={() => setDecision('credit')}>{t('rebates.credit')}</Button>
-                </Show>
-                <Button variant="primary" onClick={() => setDecision('release')}>
-                  {t('rebates.release')}
-                </Button>
-              </div>
-            </Show>
-          </div>
-        )}
-      </Loaded>
+      <Loaded query={row}>{(data) => <RebateDetails rebate={data()} onDecide={setDecision} />}</Loaded>
       <Show when={decision()} keyed>
         {(chosen) => <DecideDialog rebateId={props.rebateId} decision={chosen} onClose={() => setDecision(null)} />}
       </Show>
     </Dialog>
+  )
+}
+
+export function RebateDetails(props: { rebate: RebateRowDto; onDecide: (decision: RebateDecision) => void }) {
+  const { t } = useI18n()
+  const may = usePermissions()
+  return (
+    <div class="flex flex-col gap-5">
+      <Facts rebate={props.rebate} />
+      <BlockedNote rebate={props.rebate} />
+      <FlagList rebate={props.rebate} />
+      <Show when={may('rebate:review') && props.rebate.status === 'in_review'}>
+        <div class="flex flex-wrap justify-end gap-2">
+          <Button onClick={() => props.onDecide('reject')}>{t('rebates.reject')}</Button>
+          <Show when={props.rebate.coupon?.blockReason}>
+            <Button onClick={() => props.onDecide('credit')}>{t('rebates.credit')}</Button>
+          </Show>
+          <Button variant="primary" onClick={() => props.onDecide('release')}>
+            {t('rebates.release')}
+          </Button>
+        </div>
+      </Show>
+    </div>
   )
 }
 
