@@ -118,6 +118,7 @@ it('70: every money row of a deleted account stays, its name does not', async ()
   expect(checks.filter(({ isPassed }) => !isPassed)).toEqual([])
 
   expect(await tablesThatSay(shop, [name])).toEqual([])
+  expect(await shop.ctx.prisma.userDevice.count({ where: { userId } })).toBe(0)
   expect(await acts.person(userId)).toMatchObject({ status: 'deleted', username: '', email: '', displayName: '' })
   expect(await acts.deletion(id)).toMatchObject({
     status: 'done',
@@ -126,6 +127,7 @@ it('70: every money row of a deleted account stays, its name does not', async ()
       versions: 1,
       search_rows: 1,
       exports: 1,
+      devices: 1,
       api_keys: 1,
       messages: 1,
       conversations: 1,

@@ -39,7 +39,7 @@ const row: RebateRowDto = {
 
 function show(shown: RebateRowDto, permissions: readonly string[] = ['referral:read', 'rebate:review']) {
   const client = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity, retry: false } } })
-  client.setQueryData<unknown>(me().queryKey, { permissions })
+  client.setQueryData([...me().queryKey], { permissions })
   render(() => (
     <QueryClientProvider client={client}>
       <I18nProvider>
