@@ -1,6 +1,4 @@
-import type { Page } from '@playwright/test'
-import { expectAccessible } from './browser/accessibility.ts'
-import type { Place } from './browser/accessibility.ts'
+import { at, expectAccessible } from './browser/accessibility.ts'
 import { appApi } from './browser/app-api.ts'
 import { browserStack, demoAccount } from './browser/env.ts'
 import { expectBody, expectSettled, startWriting, writeArticle } from './browser/studio.ts'
@@ -9,21 +7,6 @@ import { expect, signIn, test } from './browser/test.ts'
 const both = { tag: '@phone' }
 // The findings say where they are, and a recording of every look costs as much as the looking.
 test.use({ trace: 'off' })
-
-const at = (name: string, path: string, heading: string | RegExp): Place => ({
-  name,
-  open: async (page) => {
-    await page.goto(path)
-    await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible()
-    await expectLoaded(page)
-  },
-})
-
-/** Skeletons are gone: what is looked at is the page, not its shadow. */
-async function expectLoaded(page: Page): Promise<void> {
-  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
-  await page.evaluate(() => document.fonts.ready)
-}
 
 test('signing in and up', both, async ({ page }) => {
   await expectAccessible(page, [

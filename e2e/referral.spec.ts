@@ -2,7 +2,7 @@ import type { OrderDto, PaymentStartDto } from '@mozhou/contracts/orders/answers
 import type { MyCodeDto } from '@mozhou/contracts/referrals/answers'
 import type { Page } from '@playwright/test'
 import { appApi } from './browser/app-api.ts'
-import { browserStack, patience } from './browser/env.ts'
+import { browserStack, demoAccount, patience } from './browser/env.ts'
 import { expect, newAccount, test } from './browser/test.ts'
 import type { Creator } from './browser/test.ts'
 
@@ -62,5 +62,45 @@ test(
     await expect(page.getByText(/最早 .+ 发放/)).toBeVisible()
     await expect(history.first()).toBeVisible()
     await expect(page.getByText(account.username, { exact: true })).toHaveCount(0)
+  },
+)
+
+test(
+  'a second level is asked for with words on the law, at their box, and not approved by who asks',
+  { tag: '@phone' },
+  async ({ browser }) => {
+    const office = await browser.newContext({ baseURL: browserStack.adminUrl })
+    const desk = await office.newPage()
+    const { username, password } = demoAccount('operator')
+    await appApi(desk.request, 'admin').mutate('auth.login', { login: username, password })
+    await desk.goto('/referral-rules')
+    await desk.getByRole('button', { name: '提交新版本' }).click()
+    const form = desk.getByRole('dialog', { name: '提交新版本' })
+    const law = form.getByRole('textbox', { name: '法律依据' })
+    await expect(form.getByRole('switch', { name: '开第二级' })).not.toBeChecked()
+    await expect(law).toBeHidden()
+    await form.getByRole('switch', { name: '开第二级' }).click()
+    await form.getByRole('textbox', { name: '二级比例' }).fill('3')
+    await law.fill('可以开')
+    const note = `第二级 ${crypto.randomUUID().slice(0, 8)}`
+    await form.getByRole('textbox', { name: '说明' }).fill(note)
+    await form.getByRole('button', { name: '提交新版本' }).click()
+    await expect(law).toHaveAccessibleDescription(/法律依据至少 20 个字/)
+    await law.fill('律师意见：两级均按真实销售计提，公开、免费，不以发展人数计酬。')
+    await form.getByRole('button', { name: '提交新版本' }).click()
+    await expect(form).toBeHidden()
+
+    const row = desk.getByRole('row').or(desk.getByRole('listitem')).filter({ hasText: note }).first()
+    await expect(row).toContainText('待审批')
+    await row.getByRole('button', { name: /^审批第 \d+ 版$/ }).click()
+    const decision = desk.getByRole('dialog', { name: /^审批第 \d+ 版$/ })
+    await decision.getByRole('textbox', { name: '理由' }).fill('自己批自己')
+    await decision.getByRole('button', { name: '批准' }).last().click()
+    await expect(decision.getByRole('alert')).toContainText('要由另一个人审批')
+    // Taken back, so that nobody approves it by mistake.
+    await decision.getByText('驳回', { exact: true }).first().click()
+    await decision.getByRole('button', { name: '驳回' }).last().click()
+    await expect(row).toContainText('已驳回')
+    await office.close()
   },
 )

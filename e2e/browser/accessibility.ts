@@ -64,3 +64,19 @@ async function sideways(page: Page): Promise<string | null> {
   await page.setViewportSize(size)
   return found
 }
+
+/** A page by its address, once it has its heading and all that it loads. */
+export const at = (name: string, path: string, heading: string | RegExp): Place => ({
+  name,
+  open: async (page) => {
+    await page.goto(path)
+    await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible()
+    await expectLoaded(page)
+  },
+})
+
+/** Skeletons are gone: what is looked at is the page, not its shadow. */
+export async function expectLoaded(page: Page): Promise<void> {
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
+  await page.evaluate(() => document.fonts.ready)
+}

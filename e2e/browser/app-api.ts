@@ -7,9 +7,14 @@ export interface AppApi {
   mutate<T>(path: string, input?: object): Promise<T>
 }
 
-/** `request` is a page's or context's own, so that signing in here signs the pages in. */
-export function appApi(request: APIRequestContext, app: 'web' | 'admin' = 'web'): AppApi {
-  const origin = app === 'web' ? browserStack.webUrl : browserStack.adminUrl
+const originOf = { web: browserStack.webUrl, admin: browserStack.adminUrl }
+
+/** `request` is a page's or context's own, so that signing in here signs the pages in. `origin`: of a stack that a test has for itself. */
+export function appApi(
+  request: APIRequestContext,
+  app: 'web' | 'admin' = 'web',
+  origin: string = originOf[app],
+): AppApi {
   const headers = { 'x-mozhou-app': app, origin }
   return {
     async query<T>(path: string, input?: unknown) {

@@ -4,6 +4,7 @@ import type { APIRequestContext, Page } from '@playwright/test'
 import { test as base } from '@playwright/test'
 import type { AppApi } from './app-api.ts'
 import { appApi } from './app-api.ts'
+import { browserStack } from './env.ts'
 
 export interface Creator {
   user: MeDto
@@ -27,9 +28,13 @@ export function newAccount(): { username: string; email: string; password: strin
 }
 
 /** Signs in every page that shares cookies with `request`. */
-export async function signUp(request: APIRequestContext): Promise<Creator> {
-  const account = newAccount()
-  const api = appApi(request)
+export async function signUp(
+  request: APIRequestContext,
+  webUrl = browserStack.webUrl,
+  more: { referralCode?: string } = {},
+): Promise<Creator> {
+  const account = { ...newAccount(), ...more }
+  const api = appApi(request, 'web', webUrl)
   const { user } = await api.mutate<SessionTokensDto>('auth.register', { ...account, acceptedTerms: termsVersion })
   return { user, password: account.password, api }
 }

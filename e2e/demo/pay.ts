@@ -65,7 +65,8 @@ async function takeBack(user: ApiUser, recharge: OrderDto): Promise<void> {
   ok(`¥${yuan(refunds[0]?.amountFen ?? 0)} 退回支付宝，${Math.round(performance.now() - startedAt)} 毫秒`)
 }
 
-async function payFor(
+/** Paid on the sandbox's phone, and fulfilled. */
+export async function payFor(
   { sandboxUrl, temporalUiUrl, temporalNamespace }: RunningStack,
   user: ApiUser,
   { order, channel }: { order: OrderDto; channel: PayChannel },
@@ -100,4 +101,4 @@ async function mustHave(user: ApiUser, expected: number, why: string): Promise<v
 }
 
 const credits = async (user: ApiUser) => (await user.balance()).credits
-const yuan = (fen: number) => (fen / 100).toFixed(2)
+export const yuan = (fen: number) => (fen / 100).toFixed(2)

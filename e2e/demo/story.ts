@@ -11,6 +11,7 @@ import { registerVerified } from '../support/mailbox.ts'
 import { bareId } from '../support/ids.ts'
 import type { Behaviour } from '../support/sandbox.ts'
 import { watch } from '../support/viewer.ts'
+import { tellGrowth } from './grow.ts'
 import { tellHistory } from './history.ts'
 import { tellPayments } from './pay.ts'
 import { DemoFailure, heading, must, ok, say, tellReceipt, tellVersions } from './narrate.ts'
@@ -29,6 +30,7 @@ export async function tellStory(stage: Stage): Promise<void> {
   await writeWithFallback(stage, user)
   await failAndRefund(stage, user)
   await tellPayments(stage.addresses, user)
+  await tellGrowth(stage.addresses, user)
 }
 
 async function reachPlatform({ addresses }: Stage): Promise<void> {

@@ -41,6 +41,9 @@ export interface GenerateRequest {
 /** One person's calls; each is one HTTP request and is never repeated behind the caller's back. */
 export interface ApiUser {
   readonly token: string
+  /** Any other procedure, by its name. */
+  query<T>(path: string, input?: unknown): Promise<T>
+  mutate<T>(path: string, input: object): Promise<T>
   generate(request?: GenerateRequest): Promise<GenerationStartedDto>
   stop(generationId: string): Promise<{ ok: true }>
   balance(): Promise<BalanceDto>
@@ -48,7 +51,7 @@ export interface ApiUser {
   creation(creationId: string): Promise<CreationDto>
   versions(creationId: string): Promise<VersionDto[]>
   receipt(creationId: string): Promise<ReceiptDto>
-  recharge(amountFen: number): Promise<OrderDto>
+  recharge(amountFen: number, userCouponId?: string): Promise<OrderDto>
   pay(orderId: string, channel: PayChannel): Promise<PaymentStartDto>
   order(orderId: string): Promise<OrderDto>
   plans(): Promise<PlanDto[]>
@@ -72,8 +75,15 @@ export interface ApiUser {
   eventsUrl(generationId: string): string
 }
 
+export interface NewAccount {
+  username: string
+  email: string
+  password: string
+  referralCode?: string
+}
+
 export interface Api {
-  register(account: { username: string; email: string; password: string }): Promise<RegistrationDto>
+  register(account: NewAccount): Promise<RegistrationDto>
   verifyEmail(proof: { token: string }): Promise<EmailVerifiedDto>
   login(account: { login: string; password: string }): Promise<SessionTokensDto>
   requestPasswordReset(asked: { login: string }): Promise<{ ok: true }>
@@ -96,6 +106,8 @@ export function createApi(url: string): Api {
         send<T>(path, queryUrl(url, path, input), { method: 'GET', token })
       return {
         token,
+        query,
+        mutate: (path, input) => mutate(path, input, token),
         generate: ({
           topic = '人工智能如何改变内容创作',
           length = 300,
@@ -110,7 +122,8 @@ export function createApi(url: string): Api {
         creation: (creationId) => query('creations.get', { creationId }),
         versions: (creationId) => query('creations.versions', { creationId }),
         receipt: (creationId) => query('creations.receipt', { creationId }),
-        recharge: (amountFen) => mutate('orders.recharge', { amountFen, requestKey: crypto.randomUUID() }, token),
+        recharge: (amountFen, userCouponId) =>
+          mutate('orders.recharge', { amountFen, userCouponId, requestKey: crypto.randomUUID() }, token),
         pay: (orderId, channel) => mutate('orders.pay', { orderId, channel }, token),
         order: (orderId) => query('orders.get', { orderId }),
         plans: () => query('orders.plans'),

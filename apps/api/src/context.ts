@@ -3,6 +3,7 @@ import { AppError } from '@mozhou/contracts/errors'
 import type { SessionTokensDto } from '@mozhou/contracts/accounts/answers'
 import { firstTouchCookie } from '@mozhou/contracts/accounts/first-touch'
 import { authenticate } from '@mozhou/domain/accounts/authenticate'
+import { deviceMarkDays, newDeviceMark, readDeviceMark } from '@mozhou/domain/accounts/device-mark'
 import type { Authenticated } from '@mozhou/domain/accounts/authenticate'
 import type { AccountsContext } from '@mozhou/domain/accounts/accounts-context'
 import type { GenerationsContext } from '@mozhou/domain/generations/fulfilment'
@@ -18,7 +19,14 @@ import type { ExportContext } from '@mozhou/domain/creations/export-creation'
 import type { ProgressHub } from '@mozhou/domain/generations/progress-hub'
 import type { UnreadHub } from '@mozhou/domain/notifications/unread-hub'
 import type { Request, Response } from 'express'
-import { clearSessionCookies, readCookie, readNamedCookie, setSessionCookies } from './cookies.ts'
+import {
+  clearSessionCookies,
+  readCookie,
+  readDeviceCookie,
+  readNamedCookie,
+  setDeviceCookie,
+  setSessionCookies,
+} from './cookies.ts'
 import type { HealthPart } from './http/health.ts'
 import type { Metrics } from './http/metrics.ts'
 import { readClient } from './http/read-client.ts'
@@ -30,6 +38,8 @@ import type { RateLimits } from './rate-limits.ts'
 import { requestScope } from './request-scope.ts'
 import { withinDeadline } from './within-deadline.ts'
 import type { WorkflowGateway } from './workflow-gateway.ts'
+
+const dayMs = 86_400_000
 
 /** What the composition root gives to every request. */
 export interface ContextParts {
@@ -95,6 +105,10 @@ export interface Context extends Omit<
   refreshCookie: string | null
   /** What the web app noted of the first visit; anybody may have written it. */
   firstTouchCookie: string | null
+  /** What the creators' browser is known by, its own or a new one; null for everybody else. */
+  deviceMark: string | null
+  /** The browser keeps it from here on: somebody registered or signed in. */
+  keepDevice(): void
   /** Gives the caller its tokens: apps in cookies that scripts cannot read, others in the body. */
   handOver(tokens: IssuedTokens): SessionTokensDto
   forgetSession(): void
@@ -211,7 +225,14 @@ interface Carrier {
 
 function sessionCarrier({ req, res, client, isSecure }: Carrier) {
   const { app } = client
+  const deviceMark =
+    app === 'web' ? (readDeviceMark(readDeviceCookie(req, { app, isSecure })) ?? newDeviceMark()) : null
   return {
+    deviceMark,
+    keepDevice() {
+      if (app === 'web' && deviceMark !== null)
+        setDeviceCookie(res, { app, isSecure }, deviceMark, deviceMarkDays * dayMs)
+    },
     refreshCookie: app === 'api' ? null : readCookie(req, { app, isSecure }, 'refresh'),
     handOver({ user, accessToken, accessTokenExpiresAt, ...tokens }: IssuedTokens): SessionTokensDto {
       if (app === 'api') return { user, accessToken, accessTokenExpiresAt, refreshToken: tokens.refreshToken }

@@ -42,6 +42,18 @@ export function clearSessionCookies(response: Response, owner: CookieOwner): voi
   }
 }
 
+const deviceCookie = ({ isSecure }: Pick<CookieOwner, 'isSecure'>) => `${isSecure ? '__Host-' : ''}mz_device`
+
+/** What a browser is known by, whoever is signed in. It stays when they sign out; it opens nothing. */
+export function readDeviceCookie(request: Request, owner: CookieOwner): string | null {
+  return readNamedCookie(request, deviceCookie(owner))
+}
+
+export function setDeviceCookie(response: Response, owner: CookieOwner, mark: string, maxAgeMs: number): void {
+  assertHeadOpen(response)
+  response.cookie(deviceCookie(owner), mark, { ...attributes(owner), maxAge: maxAgeMs })
+}
+
 /** Tokens are base64url and dots, so nothing is encoded. */
 function attributes({ isSecure }: CookieOwner): CookieOptions {
   return { httpOnly: true, sameSite: 'lax', secure: isSecure, path: '/', encode: (value) => value }

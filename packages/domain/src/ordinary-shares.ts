@@ -5,12 +5,17 @@ import { ruleInForce } from './referrals/rule-in-force.ts'
 import type { RuleInForce } from './referrals/rule-in-force.ts'
 import { storedRuleForm, storedWindow } from './referrals/stored-referrals.ts'
 
+/** A coupon is one or none, so a better rate would add nothing that a budget could hold. */
+type RaisedForm = Exclude<RebateForm, 'coupon'>
+
+export const raisedFormOf = (form: RebateForm): RaisedForm => (form === 'cash' ? 'cash' : 'credits')
+
 /** What the rules of referral give for an order by themselves; what campaigns raise. */
 export interface OrdinaryShares {
   /** Money received. */
   baseFen: number
-  form: RebateForm
-  /** In basis points: of the first level, null where the order is none that counts, and of the second. */
+  form: RaisedForm
+  /** In basis points: of the first level, null where there is none to raise (the order does not count, or is worth a coupon), and of the second. */
   rate1Bp: number | null
   rate2Bp: number
   /** Null where the invited has paid before. */
@@ -41,10 +46,11 @@ function sharesOf(
   const { windowCount, ratesBp, welcomeCredits } = rule
   const isCounted = isInWindow({ window: storedWindow(rule.window), windowCount, earlierOrders, boundAt, now })
   const [rate1 = 0, rate2 = 0] = ratesBp
+  const form = storedRuleForm(rule.form)
   return {
     baseFen,
-    form: storedRuleForm(rule.form) === 'cash' && allowsCash ? 'cash' : 'credits',
-    rate1Bp: isCounted ? rate1 : null,
+    form: allowsCash ? raisedFormOf(form) : 'credits',
+    rate1Bp: isCounted && form !== 'coupon' ? rate1 : null,
     rate2Bp: isCounted ? rate2 : 0,
     welcomeCredits: earlierOrders === 0 ? welcomeCredits : null,
   }
@@ -52,7 +58,7 @@ function sharesOf(
 
 /** A rebate at another rate than the rules'. */
 export function rebateAt({ baseFen, form }: Pick<OrdinaryShares, 'baseFen' | 'form'>, rateBp: number): number {
-  return rebateOf({ baseFen, refundedFen: 0, form }, rateBp)
+  return rebateOf({ baseFen, refundedFen: 0, form, couponCredits: null }, rateBp)
 }
 
 /** Of the second level, in basis points, by the rules of this moment; 0: there is none. */

@@ -38,9 +38,9 @@ it('registers, reads and refreshes as an API caller with Bearer', async () => {
 
 it('keeps the tokens of an app in cookies that no script can read', async () => {
   const registered = await api.mutate('auth.register', { app: 'web', input: person() })
-  expect(registered.setCookies).toHaveLength(2)
+  expect(registered.setCookies).toHaveLength(3)
   for (const cookie of registered.setCookies)
-    expect(cookie).toMatch(/^mz_web_(access|refresh)=.*; HttpOnly; SameSite=Lax$/)
+    expect(cookie).toMatch(/^mz_(web_(access|refresh)|device)=.*; HttpOnly; SameSite=Lax$/)
   expect(registered.text).not.toMatch(/eyJ|refreshToken/)
   const cookies = cookieHeader(registered.setCookies)
   expect((await api.query('auth.me', { app: 'web', cookies })).status).toBe(200)

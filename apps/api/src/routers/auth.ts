@@ -74,14 +74,22 @@ export const authRouter = router({
     })
     .input(registerInput)
     .mutation(async ({ ctx, input }): Promise<RegistrationDto> => {
-      const { client, requestId, firstTouchCookie: firstTouch } = ctx
+      const { client, requestId, deviceMark, firstTouchCookie: firstTouch } = ctx
       const { proof, acceptedTerms: _, ...person } = input
       await ctx.registrationProof.check(proof)
       const identity = await ctx.identify()
       const signedInAs = identity.kind === 'known' ? identity.caller.user.id : null
-      const registered = await register(ctx.domain, { ...person, client, requestId, firstTouch, signedInAs })
+      const registered = await register(ctx.domain, {
+        ...person,
+        client,
+        requestId,
+        deviceMark,
+        firstTouch,
+        signedInAs,
+      })
       const { signupGift, verificationId, ...tokens } = registered
       await startVerification(ctx, verificationId)
+      ctx.keepDevice()
       return { ...ctx.handOver(tokens), signupGift }
     }),
 
@@ -119,8 +127,10 @@ export const authRouter = router({
     })
     .input(loginInput)
     .mutation(async ({ ctx, input }): Promise<SessionTokensDto> => {
-      const tokens = await login(ctx.domain, { ...input, client: ctx.client })
+      const { client, deviceMark } = ctx
+      const tokens = await login(ctx.domain, { ...input, client, deviceMark })
       await countAtAccount(ctx, tokens.user.id)
+      ctx.keepDevice()
       return ctx.handOver(tokens)
     }),
 

@@ -29,7 +29,7 @@ import {
 } from '@mozhou/contracts/referrals/inputs'
 import type { Wording } from '@mozhou/contracts/wording'
 import { checkInvitation } from '@mozhou/domain/referrals/check-invitation'
-import { rejectRebate, releaseRebate } from '@mozhou/domain/referrals/decide-rebate'
+import { payRebateInCredits, rejectRebate, releaseRebate } from '@mozhou/domain/referrals/decide-rebate'
 import { decideRule } from '@mozhou/domain/referrals/decide-rule'
 import { getMyCode } from '@mozhou/domain/referrals/get-my-code'
 import { getMyStats } from '@mozhou/domain/referrals/get-my-stats'
@@ -161,6 +161,11 @@ export const referralsRouter = router({
 
   reject: reviewing.input(decideRebateInput).mutation(async ({ ctx, input }): Promise<{ ok: true }> => {
     await rejectRebate(ctx.domain, { ...input, actor: ctx.actor })
+    return { ok: true }
+  }),
+
+  payInCredits: reviewing.input(decideRebateInput).mutation(async ({ ctx, input }): Promise<{ ok: true }> => {
+    await payRebateInCredits(ctx.domain, { ...input, actor: ctx.actor })
     return { ok: true }
   }),
 

@@ -42,6 +42,7 @@ export function isDeletionStep(name: unknown): name is DeletionStep {
 export const removedThings = [
   'agreements',
   'sessions',
+  'devices',
   'login_failures',
   'mail_links',
   'api_keys',

@@ -1,5 +1,5 @@
 /** The edition of the terms and of the privacy policy, by its day; one for both, named on their pages (`apps/web/welcome`). */
-export const termsVersion = '2026-11-30'
+export const termsVersion = '2026-12-01'
 
 export const termsDocuments = ['terms', 'privacy'] as const
 

@@ -91,6 +91,13 @@ it('says of an order that its coupon paid whole that nothing was to be paid', ()
   expect(notificationText('en', event).title).toBe('Nothing to pay: 100 credits')
 })
 
+it('says of a rebate that it is a coupon', () => {
+  const event = { kind: 'rebate_paid' as const, params: { form: 'coupon' as const, amount: 1, level: 1 as const } }
+  expect(notificationText('zh-CN', event)).toMatchObject({ title: '推广返利 1 张优惠券 已到账' })
+  expect(notificationText('zh-CN', event).body).toContain('券包')
+  expect(notificationText('en', event).title).toBe('Rebate paid: one coupon')
+})
+
 it('lets nobody switch off what tells of money or of a taken account', () => {
   const inApp = Object.entries(notificationWishes).flatMap(([kind, { app }]) => (app === 'always' ? [] : [kind]))
   expect(inApp).toEqual([

@@ -27,8 +27,16 @@ const stopReasons: Readonly<Record<ParamsOf<'renewal_stopped'>['reason'], string
   not_signed: 'It was never signed at the payment channel.',
 }
 
-const rewardOf = ({ form, amount }: { form: RebateForm; amount: number }) =>
-  form === 'cash' ? `¥${yuanText(amount)} in cash` : `${amount} credits`
+function rewardOf({ form, amount }: { form: RebateForm; amount: number }): string {
+  switch (form) {
+    case 'cash':
+      return `¥${yuanText(amount)} in cash`
+    case 'credits':
+      return `${amount} credits`
+    case 'coupon':
+      return amount === 1 ? 'one coupon' : `${amount} coupons`
+  }
+}
 const raisedBy = (campaign: ParamsOf<'rebate_born'>['campaign']): string => {
   if (!campaign) return ''
   return campaign.isCovered
@@ -143,7 +151,10 @@ export const notificationsEn: NotificationWords = {
   }),
   rebate_paid: (reward) => ({
     title: reward.level === 0 ? `Welcome reward paid: ${rewardOf(reward)}` : `Rebate paid: ${rewardOf(reward)}`,
-    body: 'The details are on the page of your invitations and in your ledger.',
+    body:
+      reward.form === 'coupon'
+        ? 'It is among your coupons; at the next order the best one is chosen by itself.'
+        : 'The details are on the page of your invitations and in your ledger.',
     action: 'See your invitations',
   }),
   rebate_lost: ({ reason, wasPaid, ...reward }) => ({

@@ -23,8 +23,16 @@ const stopReasons: Readonly<Record<ParamsOf<'renewal_stopped'>['reason'], string
   not_signed: '在支付渠道那边没有完成签约。',
 }
 
-const rewardOf = ({ form, amount }: { form: RebateForm; amount: number }) =>
-  form === 'cash' ? `${yuanText(amount)} 元现金` : `${amount} 积分`
+function rewardOf({ form, amount }: { form: RebateForm; amount: number }): string {
+  switch (form) {
+    case 'cash':
+      return `${yuanText(amount)} 元现金`
+    case 'credits':
+      return `${amount} 积分`
+    case 'coupon':
+      return `${amount} 张优惠券`
+  }
+}
 const raisedBy = (campaign: ParamsOf<'rebate_born'>['campaign']): string => {
   if (!campaign) return ''
   return campaign.isCovered
@@ -133,7 +141,7 @@ export const notificationsZh: NotificationWords = {
   }),
   rebate_paid: (reward) => ({
     title: reward.level === 0 ? `新人奖励 ${rewardOf(reward)} 已到账` : `推广返利 ${rewardOf(reward)} 已到账`,
-    body: '明细在推广页和流水里。',
+    body: reward.form === 'coupon' ? '已放进券包，下单时会自动选上最划算的一张。' : '明细在推广页和流水里。',
     action: '看推广',
   }),
   rebate_lost: ({ reason, wasPaid, ...reward }) => ({

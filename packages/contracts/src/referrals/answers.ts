@@ -1,18 +1,19 @@
 import { z } from 'zod'
 import { countAnswer, instantAnswer } from '../answers.ts'
+import { userCouponStatuses } from '../coupons/kinds.ts'
 import { idAnswer } from '../ids.ts'
 import {
   flagMoments,
   flagSeverities,
   fraudRuleKeys,
   invitationStates,
+  rebateBlocks,
   rebateDecisions,
   rebateEndReasons,
   rebateForms,
   rebateLevels,
   rebateStates,
   rebateStatuses,
-  rewardForms,
   ruleStatuses,
   ruleWindows,
 } from './kinds.ts'
@@ -21,7 +22,9 @@ import {
 const offerAnswer = z.object({
   ratesBp: z.array(countAnswer),
   welcomeCredits: countAnswer,
-  form: z.enum(rewardForms),
+  form: z.enum(rebateForms),
+  /** Of rebates as coupons: which, and from how many credits of the share on one is given. */
+  coupon: z.object({ id: idAnswer('coupon'), name: z.string(), credits: countAnswer }).nullable(),
   window: z.enum(ruleWindows),
   windowCount: countAnswer.nullable(),
   holdDays: countAnswer,
@@ -46,8 +49,8 @@ export const myCodeAnswer = z
   .meta({ id: 'ReferralCode' })
 export type MyCodeDto = z.output<typeof myCodeAnswer>
 
-/** Credits, and fen of cash. */
-const sumAnswer = z.object({ credits: countAnswer, cashFen: countAnswer })
+/** Credits, fen of cash, and coupons. */
+const sumAnswer = z.object({ credits: countAnswer, cashFen: countAnswer, coupons: countAnswer })
 export type RewardSumDto = z.output<typeof sumAnswer>
 
 /** Somebody who was invited: no name, no address, no id. */
@@ -80,7 +83,7 @@ const rebateFields = {
   id: idAnswer('rebate'),
   level: z.literal(rebateLevels),
   form: z.enum(rebateForms),
-  /** Credits, or fen of cash: when it was born, and now. */
+  /** Credits, fen of cash, or a coupon: when it was born, and now. */
   bornAmount: countAnswer,
   amount: countAnswer,
   createdAt: instantAnswer,
@@ -95,6 +98,8 @@ export const myRebateAnswer = z
     state: z.enum(rebateStates),
     /** The campaign that raised it; null: by the ordinary rules. */
     campaign: z.string().nullable(),
+    /** What the coupon is called; null for credits and cash. */
+    couponName: z.string().nullable(),
     /** Whose order it came of. */
     maskedName: z.string(),
   })
@@ -121,6 +126,19 @@ export const rebateRowAnswer = z.object({
   ruleVersion: countAnswer,
   /** The campaign that raised it; null: by the ordinary rules. */
   campaign: z.object({ id: idAnswer('campaign'), name: z.string() }).nullable(),
+  /** Of one that is a coupon, or was born as one. */
+  coupon: z
+    .object({
+      id: idAnswer('coupon'),
+      name: z.string(),
+      /** What finance may have paid instead. */
+      credits: countAnswer,
+      /** How the one that was given stands; null while none is. */
+      given: z.enum(userCouponStatuses).nullable(),
+      /** Why none could be given when it was due. */
+      blockReason: z.enum(rebateBlocks).nullable(),
+    })
+    .nullable(),
   beneficiary: personAnswer,
   referee: personAnswer,
   order: z.object({ id: idAnswer('order'), orderNo: z.string() }),

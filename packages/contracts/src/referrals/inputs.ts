@@ -3,7 +3,7 @@ import { idInput } from '../ids.ts'
 import { operatorPageInput, pageInput } from '../page.ts'
 import { textInput } from '../text.ts'
 import { dayRange, instantInput } from '../time.ts'
-import { rebateStates, rebateStatuses, rewardForms, ruleLimits, ruleWindows } from './kinds.ts'
+import { rebateForms, rebateStates, rebateStatuses, ruleLimits, ruleWindows } from './kinds.ts'
 
 const levelInput = z.union([z.literal(1), z.literal(2)])
 
@@ -21,7 +21,10 @@ export const proposeRuleInput = z
   .strictObject({
     ratesBp: z.array(rateInput).min(1).max(ruleLimits.mostLevels),
     welcomeCredits: z.int().min(0).max(100_000),
-    form: z.enum(rewardForms),
+    form: z.enum(rebateForms),
+    /** For coupons alone: which, and how many credits one of them stands for. */
+    couponId: idInput('coupon').optional(),
+    couponCredits: z.int().min(1).max(ruleLimits.mostCouponCredits).optional(),
     window: z.enum(ruleWindows),
     /** Orders, or days since the registration; left out for the first order. */
     windowCount: z.int().min(1).max(3_650).optional(),
@@ -38,6 +41,16 @@ export const proposeRuleInput = z
     path: ['windowCount'],
     message: 'is for orders and days alone',
     params: { rule: 'referral_window' },
+  })
+  .superRefine(({ form, couponId, couponCredits, ratesBp, lawText = '' }, issues) => {
+    for (const [name, value] of Object.entries({ couponId, couponCredits }))
+      if ((form === 'coupon') !== (value !== undefined)) {
+        const rule = form === 'coupon' ? 'required' : 'referral_coupon'
+        issues.addIssue({ code: 'custom', path: [name], message: 'is for coupons alone', params: { rule } })
+      }
+    const { least } = ruleLimits.lawTextLength
+    if (ratesBp.length > 1 && lawText.length < least)
+      issues.addIssue({ code: 'too_small', origin: 'string', minimum: least, path: ['lawText'] })
   })
 export type ProposeRuleInput = z.output<typeof proposeRuleInput>
 

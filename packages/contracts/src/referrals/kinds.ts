@@ -1,8 +1,10 @@
-/** What a rebate is given as. `coupon` is said and refused until there are coupons. */
-export const rewardForms = ['credits', 'cash', 'coupon'] as const
-export type RewardForm = (typeof rewardForms)[number]
-export const rebateForms = ['credits', 'cash'] as const satisfies readonly RewardForm[]
+/** What a rebate is given as. A coupon is one, of the coupon that the rule names. */
+export const rebateForms = ['credits', 'cash', 'coupon'] as const
 export type RebateForm = (typeof rebateForms)[number]
+
+/** Why a coupon could not be given when its rebate was due; finance decides what is given instead. */
+export const rebateBlocks = ['sold_out', 'paused', 'over', 'limit_reached'] as const
+export type RebateBlock = (typeof rebateBlocks)[number]
 
 /** Held until it is due, due until it is paid, looked at by a person in between where there is a reason. */
 export const rebateStatuses = ['held', 'due', 'in_review', 'paid', 'cancelled', 'expired'] as const
@@ -38,19 +40,22 @@ export const fraudRules = {
   same_person: 'high',
   same_payer_as_referrer: 'high',
   same_payer_as_referee: 'high',
+  same_device: 'high',
   many_signups: 'high',
   refund_share: 'high',
   disposable_mail: 'low',
   same_address: 'low',
+  /** Found by a refund: what the rebate was paid with is used, and cannot be taken back. */
+  coupon_used: 'low',
 } as const satisfies Record<string, FlagSeverity>
 export type FraudRule = keyof typeof fraudRules
 const isRule = (key: string): key is FraudRule => Object.hasOwn(fraudRules, key)
 export const fraudRuleKeys: readonly FraudRule[] = Object.keys(fraudRules).filter(isRule)
 
-export const flagMoments = ['fulfilment', 'payout'] as const
+export const flagMoments = ['fulfilment', 'payout', 'refund'] as const
 export type FlagMoment = (typeof flagMoments)[number]
 
-export const rebateDecisions = ['released', 'rejected'] as const
+export const rebateDecisions = ['released', 'rejected', 'paid_in_credits'] as const
 export type RebateDecisionKind = (typeof rebateDecisions)[number]
 
 export const ruleLimits = {
@@ -59,6 +64,7 @@ export const ruleLimits = {
   mostLevels: 2,
   /** The refund window: what may go back at once is not paid out before. */
   leastHoldDays: 7,
+  mostCouponCredits: 100_000,
   lawTextLength: { least: 20, most: 2_000 },
 } as const
 

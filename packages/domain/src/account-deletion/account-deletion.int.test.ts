@@ -1,6 +1,7 @@
 import { parseId } from '@mozhou/contracts/ids'
 import { termsDocuments } from '@mozhou/contracts/accounts/terms'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { newDeviceMark, rememberDevice } from '../accounts/device-mark.ts'
 import { login } from '../accounts/login.ts'
 import { createAdmin } from '../accounts/create-admin.ts'
 import { createApiKey } from '../api-keys/create-api-key.ts'
@@ -10,6 +11,7 @@ import { verifyAccount } from '../credits/verify-account.ts'
 import { refundActs } from '../orders/testing/refund-acts.ts'
 import { openShop } from '../orders/testing/shop.ts'
 import type { Shop } from '../orders/testing/shop.ts'
+import { inTransaction } from '../transaction.ts'
 import { openConversation } from '../support/open-conversation.ts'
 import { testPassword, webClient } from '../testing/test-domain.ts'
 import { requestDeletion } from './request-deletion.ts'
@@ -54,6 +56,7 @@ async function moneyOf(userId: string) {
 async function livedIn(name: string) {
   const { userId } = await signUp(name)
   const { ctx } = shop
+  await inTransaction(ctx, (tx) => rememberDevice(tx, { userId, deviceMark: newDeviceMark() }))
   const refunds = refundActs(shop)
   const bought = await shop.recharge(10_000, userId)
   await refunds.spend(userId, 120)
@@ -115,6 +118,7 @@ it('70: every money row of a deleted account stays, its name does not', async ()
   expect(checks.filter(({ isPassed }) => !isPassed)).toEqual([])
 
   expect(await tablesThatSay(shop, [name])).toEqual([])
+  expect(await shop.ctx.prisma.userDevice.count({ where: { userId } })).toBe(0)
   expect(await acts.person(userId)).toMatchObject({ status: 'deleted', username: '', email: '', displayName: '' })
   expect(await acts.deletion(id)).toMatchObject({
     status: 'done',
@@ -123,6 +127,7 @@ it('70: every money row of a deleted account stays, its name does not', async ()
       versions: 1,
       search_rows: 1,
       exports: 1,
+      devices: 1,
       api_keys: 1,
       messages: 1,
       conversations: 1,

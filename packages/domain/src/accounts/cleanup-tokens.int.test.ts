@@ -2,8 +2,10 @@ import { parseId } from '@mozhou/contracts/ids'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { TestDomain } from '../testing/test-domain.ts'
 import { createTestDomain } from '../testing/test-domain.ts'
+import { inTransaction } from '../transaction.ts'
 import { claimRequest } from '../requests/claim-request.ts'
 import { cleanupTokens } from './cleanup-tokens.ts'
+import { newDeviceMark, rememberDevice } from './device-mark.ts'
 import { reserveLoginAttempt } from './login-attempts.ts'
 import { requestPasswordReset } from './request-password-reset.ts'
 import { refreshSession } from './refresh-session.ts'
@@ -35,6 +37,7 @@ it('deletes what no rule reads any more, and nothing else', async () => {
     giftCounts: 1,
     verifications: 0,
     passwordResets: 1,
+    devices: 0,
   })
   domain.advance(11 * day)
   expect(await cleanupTokens(domain.ctx)).toEqual({
@@ -45,6 +48,7 @@ it('deletes what no rule reads any more, and nothing else', async () => {
     giftCounts: 0,
     verifications: 0,
     passwordResets: 0,
+    devices: 0,
   })
   await refreshSession(domain.ctx, {
     refreshToken: next.refreshToken,
@@ -61,6 +65,19 @@ it('deletes what no rule reads any more, and nothing else', async () => {
     giftCounts: 0,
     verifications: 0,
     passwordResets: 0,
+    devices: 0,
   })
   expect(await domain.ctx.prisma.refreshToken.count()).toBe(0)
+})
+
+it('forgets browsers that nobody was seen in for as long as they keep a cookie', async () => {
+  const { user } = await domain.signUp()
+  const userId = parseId('user', user.id) ?? ''
+  const marks = [newDeviceMark(), newDeviceMark()] as const
+  for (const deviceMark of marks) await inTransaction(domain.ctx, (tx) => rememberDevice(tx, { userId, deviceMark }))
+  domain.advance(399 * day)
+  await inTransaction(domain.ctx, (tx) => rememberDevice(tx, { userId, deviceMark: marks[0] }))
+  domain.advance(2 * day)
+  expect((await cleanupTokens(domain.ctx)).devices).toBe(1)
+  expect(await domain.ctx.prisma.userDevice.count({ where: { userId } })).toBe(1)
 })

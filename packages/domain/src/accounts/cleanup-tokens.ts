@@ -1,4 +1,5 @@
 import type { DomainContext } from '../context.ts'
+import { deviceMarkDays } from './device-mark.ts'
 
 export interface CleanupCounts {
   refreshTokens: number
@@ -8,6 +9,7 @@ export interface CleanupCounts {
   giftCounts: number
   verifications: number
   passwordResets: number
+  devices: number
 }
 
 const dayMs = 86_400_000
@@ -49,6 +51,10 @@ export async function cleanupTokens(ctx: DomainContext): Promise<CleanupCounts> 
     passwordResets: await inBatches(
       () => prisma.$executeRaw`DELETE FROM password_resets WHERE id IN (
         SELECT id FROM password_resets WHERE expires_at < ${before(keptVerificationDays)} LIMIT ${batch})`,
+    ),
+    devices: await inBatches(
+      () => prisma.$executeRaw`DELETE FROM user_devices WHERE (user_id, device_hash) IN (
+        SELECT user_id, device_hash FROM user_devices WHERE last_seen_at < ${before(deviceMarkDays)} LIMIT ${batch})`,
     ),
     giftCounts: await inBatches(
       () => prisma.$executeRaw`DELETE FROM signup_gift_counts WHERE (network, day) IN (

@@ -6,6 +6,7 @@ import { dayOf } from '../shanghai-day.ts'
 import { inTransaction } from '../transaction.ts'
 import { accountKey } from './account-key.ts'
 import type { AccountsContext } from './accounts-context.ts'
+import { rememberDevice } from './device-mark.ts'
 import type { SessionClient } from './session-client.ts'
 import { issueTokens } from './issue-tokens.ts'
 import type { IssuedTokens } from './issue-tokens.ts'
@@ -16,7 +17,7 @@ import { whyAccountUnusable, whyAppRefused } from './session-rules.ts'
 import { takeBackAccount } from './take-back-account.ts'
 import { storedRole, storedUserStatus } from '../stored-columns.ts'
 
-type LoginCall = LoginInput & { client: SessionClient }
+type LoginCall = LoginInput & { client: SessionClient; deviceMark?: string | null }
 
 /**
  * By username or email. Nothing but a right password tells whether an account exists, is suspended, waits for its deletion or may use this
@@ -36,6 +37,7 @@ export async function login(ctx: AccountsContext, input: LoginCall): Promise<Iss
     await holdPassword(tx, user)
     const isNewDevice = !(await isKnownDevice(tx, { userId: user.id, client: input.client }))
     const session = await openSession(tx, { userId: user.id, client: input.client })
+    await rememberDevice(tx, { userId: user.id, deviceMark: input.deviceMark ?? null })
     if (isNewDevice) await tellNewDevice(tx, { userId: user.id, sessionId: session.sessionId, client: input.client })
     return session
   })

@@ -8,6 +8,7 @@ import { accountKey } from './account-key.ts'
 import type { AccountsContext } from './accounts-context.ts'
 import type { SessionClient } from './session-client.ts'
 import { createUser, creatingUser } from './create-user.ts'
+import { rememberDevice } from './device-mark.ts'
 import { readFirstTouch } from './first-touch.ts'
 import { issueTokens } from './issue-tokens.ts'
 import type { IssuedTokens } from './issue-tokens.ts'
@@ -39,6 +40,8 @@ export async function register(
     client: SessionClient
     requestId: string
     firstTouch?: string | null
+    /** What the browser is known by; null where it is none. */
+    deviceMark?: string | null
     /** Whose session the browser has: they register a second time. */
     signedInAs?: string | null
   },
@@ -50,6 +53,7 @@ export async function register(
     referralCode,
     sourceChannel,
     firstTouch: cookie = null,
+    deviceMark = null,
     signedInAs = null,
     ...names
   } = input
@@ -68,6 +72,7 @@ export async function register(
         await relateToReferrer(tx, { userId, referralCode, email: names.email, signedInAs })
       if (verification) await openVerification(tx, verification, { userId, emailKey: accountKey(names.email) })
       const session = await openSession(tx, { userId, client })
+      await rememberDevice(tx, { userId, deviceMark })
       // Last: from here on whoever registers from the same network waits for this to end.
       const signupGift = await giveSignupGift(tx, { userId, requestId, ipAddress: client.ipAddress, addressMarks })
       if (isJoined(signupGift, tx.settings)) await afterJoining(ctx, tx, { userId })

@@ -4,7 +4,7 @@ import { AppError } from '@mozhou/contracts/errors'
 import { Prisma } from '@mozhou/db/client'
 import type { DomainContext } from '../context.ts'
 import { whyNotClaimable } from './coupon-rules.ts'
-import { giveCoupon, isTakenAtOnce } from './give-coupon.ts'
+import { giveCoupon, isTakenAtOnce } from '../given-coupons/give-coupon.ts'
 import { readOffer } from './read-offer.ts'
 import { getUserCoupon } from './user-coupon-dto.ts'
 

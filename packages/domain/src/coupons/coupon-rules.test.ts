@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { couponStatuses } from '@mozhou/contracts/coupons/kinds'
 import type { CouponDiscount } from '@mozhou/contracts/coupons/terms'
 import { bestOf, discountOf, mayBecome, whyNotClaimable, whyNotUsable } from './coupon-rules.ts'
-import type { CouponInHand, CouponOnOffer } from './coupon-rules.ts'
+import type { CouponInHand } from './coupon-rules.ts'
+import type { CouponOnOffer } from '../given-coupons/giving-rules.ts'
 
 const now = new Date('2026-12-01T04:00:00Z')
 const later = new Date('2026-12-08T04:00:00Z')

@@ -1,16 +1,9 @@
-import type { ErrorCode, ErrorParams } from '@mozhou/contracts/errors'
 import type { CouponKind, CouponStatus, UserCouponStatus } from '@mozhou/contracts/coupons/kinds'
 import type { CouponDiscount } from '@mozhou/contracts/coupons/terms'
 import type { OrderKind } from '@mozhou/contracts/orders/kinds'
 import { yuanText } from '@mozhou/contracts/orders/prices'
-
-/** Why something cannot be done, as it is told. */
-export interface Refusal {
-  code: ErrorCode
-  params: ErrorParams
-}
-
-const refused = (code: ErrorCode, params: ErrorParams = {}): Refusal => ({ code, params })
+import { refused, whyNotGivable } from '../given-coupons/giving-rules.ts'
+import type { CouponOnOffer, Refusal } from '../given-coupons/giving-rules.ts'
 
 /** Fen that go off what is left to pay: whole fen, rounded for the house, never more than is left. */
 export function discountOf(discount: CouponDiscount, restFen: number): number {
@@ -72,25 +65,6 @@ export function bestOf<Candidate extends Choice>(candidates: readonly Candidate[
       (one.id < other.id ? -1 : 1),
   )
   return best ?? null
-}
-
-export interface CouponOnOffer {
-  status: CouponStatus
-  isClaimable: boolean
-  issued: number
-  totalLimit: number
-  perPersonLimit: number
-  /** Null where it counts from the receipt. */
-  validUntil: Date | null
-}
-
-/** Why nobody can be given one now, whoever gives it. */
-export function whyNotGivable(coupon: CouponOnOffer, owned: number, now: Date): Refusal | null {
-  if (coupon.status !== 'active') return refused('COUPON_NOT_ACTIVE')
-  if (coupon.validUntil !== null && coupon.validUntil <= now) return refused('COUPON_EXPIRED')
-  if (owned >= coupon.perPersonLimit) return refused('COUPON_LIMIT_REACHED', { limit: coupon.perPersonLimit })
-  if (coupon.issued >= coupon.totalLimit) return refused('COUPON_SOLD_OUT')
-  return null
 }
 
 /** Why this person cannot take one themself. */

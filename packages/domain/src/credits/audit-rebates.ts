@@ -13,14 +13,16 @@ interface RebateBatch {
 
 /**
  * The next rebates and their entries, in one statement: what is paid is in its person's account to the amount that the row says, what is not
- * paid moved nothing. With the accounts' own look for entries without a rebate, the rebates are what the platform's account of them says.
+ * paid moved nothing; one that is a coupon has one of that coupon when it is paid, and moved nothing either. With the accounts' own look for entries without a rebate, the rebates are what the platform's account of them says.
  */
 export async function auditRebateBatch(prisma: PrismaTransaction, after: string, size: number): Promise<AuditedBatch> {
   const [answer] = await prisma.$queryRaw<{ batch: RebateBatch }[]>`
     WITH next AS MATERIALIZED (
-      SELECT id, beneficiary_id, level, form, status, amount FROM rebates WHERE id > ${after}::uuid ORDER BY id LIMIT ${size}
+      SELECT id, beneficiary_id, rule_id, level, form, status, amount FROM rebates WHERE id > ${after}::uuid ORDER BY id LIMIT ${size}
     ), entries AS MATERIALIZED (
-      SELECT r.*, own.posted, own.strangers FROM next r CROSS JOIN LATERAL (
+      SELECT r.*, own.posted, own.strangers, (SELECT count(*) FROM user_coupons u JOIN referral_rules rule ON rule.id = r.rule_id
+        WHERE u.rebate_id = r.id AND u.user_id = r.beneficiary_id AND u.coupon_id = rule.coupon_id) AS coupons
+      FROM next r CROSS JOIN LATERAL (
         SELECT coalesce(sum(e.amount), 0) AS posted, count(*) FILTER (WHERE a.user_id <> r.beneficiary_id OR a.unit <> r.form
           OR e.kind NOT IN (CASE WHEN r.level = 0 THEN 'gift_referral' ELSE 'rebate' END,
             CASE WHEN r.level = 0 THEN 'clawback_bonus' ELSE 'clawback_rebate' END)) AS strangers
@@ -28,8 +30,9 @@ export async function auditRebateBatch(prisma: PrismaTransaction, after: string,
         WHERE e.reference_type = 'rebate' AND e.reference_id = r.id::text OFFSET 0
       ) own
     ), unequal AS (
-      SELECT id, concat('status=', status, ' amount=', amount, ' posted=', posted, ' strangers=', strangers) AS detail FROM entries
-      WHERE strangers > 0 OR posted <> CASE WHEN status = 'paid' THEN amount ELSE 0 END LIMIT ${findingsLimit}
+      SELECT id, concat('status=', status, ' amount=', amount, ' posted=', posted, ' strangers=', strangers, ' coupons=', coupons) AS detail FROM entries
+      WHERE strangers > 0 OR posted <> CASE WHEN status = 'paid' AND form <> 'coupon' THEN amount ELSE 0 END
+        OR coupons <> CASE WHEN status = 'paid' AND form = 'coupon' THEN 1 ELSE 0 END LIMIT ${findingsLimit}
     )
     SELECT json_build_object(
       'rows', (SELECT count(*) FROM next),

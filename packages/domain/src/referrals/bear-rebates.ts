@@ -6,6 +6,7 @@ import { flagRebate } from './flag-rebate.ts'
 import { isInWindow, plusDays, rebateOf } from './rebate-rules.ts'
 import { raiseShares } from './raise-shares.ts'
 import type { Share } from './raise-shares.ts'
+import type { RebateBase } from './rebate-rules.ts'
 import { ruleInForce } from './rule-in-force.ts'
 import type { RuleInForce } from './rule-in-force.ts'
 import { storedRuleForm, storedWindow } from './stored-referrals.ts'
@@ -33,7 +34,7 @@ export async function bearRebates(tx: TxContext, order: PaidOrder): Promise<void
   const rule = await ruleInForce(tx)
   if (rule === null) return
   const form = formOf(tx, rule)
-  const base = { baseFen: order.receivedFen, refundedFen: 0, form }
+  const base = { baseFen: order.receivedFen, refundedFen: 0, form, couponCredits: rule.couponCredits }
   const dueAt = plusDays(tx.clock.now(), rule.holdDays)
   const shares = await sharesOf(tx, { order, relation, rule, base })
   const { referrerId } = relation
@@ -55,7 +56,8 @@ async function lockRelation(tx: TxContext, refereeId: string): Promise<Relation 
 
 /** Cash only while the deployment gives cash: what is off is off for what comes, whatever a rule says. */
 function formOf(tx: TxContext, rule: RuleInForce): RebateForm {
-  return storedRuleForm(rule.form) === 'cash' && tx.settings.referral.allowsCash ? 'cash' : 'credits'
+  const form = storedRuleForm(rule.form)
+  return form === 'cash' && !tx.settings.referral.allowsCash ? 'credits' : form
 }
 
 async function sharesOf(
@@ -64,7 +66,7 @@ async function sharesOf(
     order: PaidOrder
     relation: Relation
     rule: RuleInForce
-    base: { baseFen: number; refundedFen: number; form: RebateForm }
+    base: RebateBase
   },
 ): Promise<Share[]> {
   const { order, relation, rule, base } = input
@@ -111,7 +113,16 @@ async function bear(
   },
 ): Promise<void> {
   const id = tx.newId()
-  const frozen = { ruleId: rule.id, form, baseFen: order.receivedFen, rateBp, bornAmount: amount, amount }
+  const couponCredits = form === 'coupon' ? rule.couponCredits : null
+  const frozen = {
+    ruleId: rule.id,
+    form,
+    couponCredits,
+    baseFen: order.receivedFen,
+    rateBp,
+    bornAmount: amount,
+    amount,
+  }
   const createdAt = tx.clock.now()
   await tx.prisma.rebate.create({
     data: {

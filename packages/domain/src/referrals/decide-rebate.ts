@@ -1,3 +1,4 @@
+import type { AuditAction } from '@mozhou/contracts/audit/actions'
 import { AppError } from '@mozhou/contracts/errors'
 import { formatId } from '@mozhou/contracts/ids'
 import type { DecideRebateInput } from '@mozhou/contracts/referrals/inputs'
@@ -15,9 +16,25 @@ import { storedLevel, storedRebateForm } from './stored-referrals.ts'
 type Decided = DecideRebateInput & { actor: Actor }
 type RebateRow = Prisma.RebateGetPayload<object>
 
-/** What was found speaks not against it: the date it had counts, and the same finding holds it no more. @throws AppError REBATE_NOT_FOUND, REBATE_NOT_IN_REVIEW */
+/** What was found speaks not against it: the date it had counts, and the same finding holds it no more; a coupon that could not be given is tried again. @throws AppError REBATE_NOT_FOUND, REBATE_NOT_IN_REVIEW */
 export async function releaseRebate(ctx: DomainContext, input: Decided): Promise<void> {
-  await decide(ctx, input, 'released', async (tx, { dueAt }) => ({ status: openStatus(dueAt, tx.clock.now()) }))
+  await decide(ctx, input, 'released', async (tx, { dueAt }) => ({
+    status: openStatus(dueAt, tx.clock.now()),
+    blockReason: null,
+  }))
+}
+
+/**
+ * The coupon cannot be given: its person has instead the credits that the rule says it stands for, by the next payout.
+ * @throws AppError REBATE_NOT_FOUND, REBATE_NOT_IN_REVIEW, REBATE_NOT_BLOCKED
+ */
+export async function payRebateInCredits(ctx: DomainContext, input: Decided): Promise<void> {
+  const userId = await decide(ctx, input, 'paid_in_credits', async (tx, { dueAt, blockReason, couponCredits }) => {
+    if (blockReason === null || couponCredits === null) throw new AppError('REBATE_NOT_BLOCKED')
+    const status = openStatus(dueAt, tx.clock.now())
+    return { status, blockReason: null, form: 'credits', bornAmount: couponCredits, amount: couponCredits }
+  })
+  await wakeReaders(ctx, userId)
 }
 
 /** It is not paid, and its person is told that it was not granted, not why. @throws AppError REBATE_NOT_FOUND, REBATE_NOT_IN_REVIEW */
@@ -27,9 +44,15 @@ export async function rejectRebate(ctx: DomainContext, input: Decided): Promise<
     const params = { ...reward, reason: 'rejected' as const, wasPaid: false }
     const event = { kind: 'rebate_lost' as const, params }
     await notify(tx, { userId: rebate.beneficiaryId, event, key: `rebate_lost:${rebate.id}` })
-    return { status: 'cancelled', endReason: 'rejected', endedAt: tx.clock.now() }
+    return { status: 'cancelled', endReason: 'rejected', endedAt: tx.clock.now(), blockReason: null }
   })
   await wakeReaders(ctx, userId)
+}
+
+const actions: Readonly<Record<RebateDecisionKind, AuditAction>> = {
+  released: 'rebate.release',
+  rejected: 'rebate.reject',
+  paid_in_credits: 'rebate.pay-in-credits',
 }
 
 async function decide(
@@ -51,9 +74,9 @@ async function decide(
     await writeAuditRow(tx, {
       actorId: actor.userId,
       permission: 'rebate:review',
-      action: decision === 'released' ? 'rebate.release' : 'rebate.reject',
+      action: actions[decision],
       target: formatId('rebate', rebateId),
-      before: { status: rebate.status },
+      before: { status: rebate.status, blockReason: rebate.blockReason },
       after: { decision, reason, amount: rebate.amount, form: rebate.form },
       requestId: actor.requestId,
     })

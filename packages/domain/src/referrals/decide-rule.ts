@@ -5,7 +5,7 @@ import type { Actor } from '../audit/actor.ts'
 import { writeAuditRow } from '../audit/write-audit-row.ts'
 import type { DomainContext } from '../context.ts'
 import { inTransaction } from '../transaction.ts'
-import { whyRuleRefused } from './rebate-rules.ts'
+import { refuseUnfitRule } from './refuse-unfit-rule.ts'
 import { storedRuleForm } from './stored-referrals.ts'
 
 /**
@@ -23,10 +23,7 @@ export async function decideRule(
     if (rule === null) throw new AppError('REFERRAL_RULE_NOT_FOUND')
     if (rule.status !== 'proposed') throw new AppError('REFERRAL_RULE_DECIDED')
     if (isApproved && rule.proposedById === actor.userId) throw new AppError('REFERRAL_RULE_OWN')
-    const refusal = isApproved
-      ? whyRuleRefused({ ...rule, form: storedRuleForm(rule.form) }, tx.settings.referral)
-      : null
-    if (refusal !== null) throw new AppError(refusal)
+    if (isApproved) await refuseUnfitRule(tx, { ...rule, form: storedRuleForm(rule.form) })
     const now = tx.clock.now()
     const status = isApproved ? 'approved' : 'rejected'
     const decided = { decidedById: actor.userId, decidedAt: now, decisionNote: reason }

@@ -57,14 +57,17 @@ async function readFacts(tx: TxContext, suspect: Suspect): Promise<FraudFacts> {
       SELECT DISTINCT o.id, o.user_id FROM payer JOIN payments p ON p.payer_hash = payer.hash AND p.status = 'accepted'
       JOIN orders o ON o.id = p.order_id WHERE o.user_id <> ${refereeId}::uuid LIMIT 1000
     ), earned AS (
-      SELECT count(*)::int AS rebates, coalesce(sum(born_amount), 0) AS born, coalesce(sum(amount), 0) AS kept
-      FROM rebates WHERE beneficiary_id = ${beneficiaryId}::uuid AND level > 0 AND end_reason IS DISTINCT FROM 'rejected'
+      SELECT count(*)::int AS rebates, coalesce(sum(born_amount * worth), 0) AS born, coalesce(sum(amount * worth), 0) AS kept
+      FROM rebates CROSS JOIN LATERAL (SELECT CASE WHEN form = 'coupon' THEN coupon_credits ELSE 1 END AS worth) of_one WHERE beneficiary_id = ${beneficiaryId}::uuid AND level > 0 AND end_reason IS DISTINCT FROM 'rejected'
     )
     SELECT (SELECT email_key FROM users WHERE id = ${refereeId}::uuid) AS "refereeMail",
       (SELECT email_key FROM users WHERE id = ${beneficiaryId}::uuid) AS "referrerMail",
       (SELECT count(*)::int FROM paid WHERE user_id IN (${beneficiaryId}::uuid, ${referrerId}::uuid)) AS "payerOrdersOfReferrer",
       (SELECT count(DISTINCT user_id)::int FROM paid JOIN referral_relations rel ON rel.referee_id = paid.user_id
         WHERE rel.referrer_id = ${referrerId}::uuid) AS "payerOtherReferees",
+      (SELECT count(*)::int FROM user_devices own WHERE own.user_id = ${refereeId}::uuid AND EXISTS (
+        SELECT 1 FROM user_devices theirs WHERE theirs.device_hash = own.device_hash
+          AND theirs.user_id IN (${beneficiaryId}::uuid, ${referrerId}::uuid))) AS "sharedDevices",
       (SELECT count(*)::int FROM referral_relations WHERE referrer_id = ${referrerId}::uuid AND created_at >= ${from} AND created_at < ${to}) AS "signupsThatDay",
       rebates, CASE WHEN born = 0 THEN 0 ELSE ((born - kept) * 10000 / born)::int END AS "refundedBp",
       EXISTS (SELECT 1 FROM (SELECT ip_address FROM sessions WHERE user_id = ${refereeId}::uuid ORDER BY created_at LIMIT 1) first

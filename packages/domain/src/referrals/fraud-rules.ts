@@ -10,6 +10,8 @@ export interface FraudFacts {
   /** Orders that were paid with the account that paid this one: of who is above, and of others whom they invited. */
   payerOrdersOfReferrer: number
   payerOtherReferees: number
+  /** Browsers in which both somebody above and the invited were signed in. */
+  sharedDevices: number
   /** Registrations by the code on the day on which the invited registered. */
   signupsThatDay: number
   /** Rebates of who is above that came of orders, and what of them went back, in basis points. */
@@ -40,6 +42,7 @@ export function fraudFlags(facts: FraudFacts, limits: FraudLimits): Flag[] {
     ...when(facts.refereeMailbox === facts.referrerMailbox, 'same_person', {}),
     ...when(facts.payerOrdersOfReferrer > 0, 'same_payer_as_referrer', { orders: facts.payerOrdersOfReferrer }),
     ...when(facts.payerOtherReferees > 0, 'same_payer_as_referee', { people: facts.payerOtherReferees }),
+    ...when(facts.sharedDevices > 0, 'same_device', { devices: facts.sharedDevices }),
     ...when(facts.signupsThatDay > limits.signupsPerDay, 'many_signups', { signups: facts.signupsThatDay }),
     ...when(facts.rebates >= leastRebates && facts.refundedBp > limits.refundShareBp, 'refund_share', {
       rebates: facts.rebates,

@@ -2,7 +2,7 @@ import { AppError } from '@mozhou/contracts/errors'
 import type { MyCodeDto } from '@mozhou/contracts/referrals/answers'
 import type { DomainContext } from '../context.ts'
 import { bestCampaignFor } from './best-campaign-for.ts'
-import { ruleInForce } from './rule-in-force.ts'
+import { couponOf, ruleInForce } from './rule-in-force.ts'
 import { storedRuleForm, storedWindow } from './stored-referrals.ts'
 
 /** Everybody has a code from their registration on; with what an invitation is worth now. @throws AppError USER_NOT_FOUND */
@@ -22,6 +22,7 @@ export async function getMyCode(
       ratesBp: rule.ratesBp,
       welcomeCredits: rule.welcomeCredits,
       form: storedRuleForm(rule.form),
+      coupon: couponOf(rule),
       window: storedWindow(rule.window),
       windowCount: rule.windowCount,
       holdDays: rule.holdDays,

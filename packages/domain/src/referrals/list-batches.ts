@@ -13,6 +13,7 @@ interface BatchRow {
   paid: number
   credits: bigint | number
   cashFen: bigint | number
+  coupons: number
   inReview: number
   waiting: number
   expired: number
@@ -31,14 +32,15 @@ export async function listBatches(
     SELECT b.id, b.started_at AS "createdAt", u.username AS actor, b.finished_at AS "finishedAt", b.in_review AS "inReview", b.waiting, b.expired, own.*
     FROM rebate_batches b LEFT JOIN users u ON u.id = b.actor_id CROSS JOIN LATERAL (
       SELECT count(*)::int AS paid, coalesce(sum(e.amount) FILTER (WHERE r.form = 'credits'), 0) AS credits,
-        coalesce(sum(e.amount) FILTER (WHERE r.form = 'cash'), 0) AS "cashFen"
-      FROM rebates r JOIN credit_entries e ON e.idempotency_key = 'rebate:' || r.id WHERE r.batch_id = b.id) own
+        coalesce(sum(e.amount) FILTER (WHERE r.form = 'cash'), 0) AS "cashFen",
+        count(*) FILTER (WHERE r.form = 'coupon')::int AS coupons
+      FROM rebates r LEFT JOIN credit_entries e ON e.idempotency_key = 'rebate:' || r.id WHERE r.batch_id = b.id) own
     ${rest} ORDER BY b.started_at DESC, b.id DESC LIMIT ${limit + 1}`
-  return toPage(rows, limit, ({ id, createdAt, finishedAt, credits, cashFen, ...counts }) => ({
+  return toPage(rows, limit, ({ id, createdAt, finishedAt, credits, cashFen, coupons, ...counts }) => ({
     ...counts,
     id: formatId('rebateBatch', id),
     startedAt: createdAt.toISOString(),
     finishedAt: finishedAt?.toISOString() ?? null,
-    sum: { credits: Number(credits), cashFen: Number(cashFen) },
+    sum: { credits: Number(credits), cashFen: Number(cashFen), coupons },
   }))
 }

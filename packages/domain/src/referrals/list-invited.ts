@@ -14,6 +14,7 @@ interface InvitedRow {
   hasPaid: boolean
   credits: number
   cashFen: number
+  coupons: number
 }
 
 /** People below the caller, of one level, the newest first, without anything that tells who they are to a stranger. */
@@ -34,16 +35,17 @@ export async function listInvited(
       EXISTS (SELECT 1 FROM orders o WHERE o.user_id = rel.referee_id AND o.paid_at IS NOT NULL) AS "hasPaid", earned.*
     FROM referral_relations rel JOIN users u ON u.id = rel.referee_id CROSS JOIN LATERAL (
       SELECT coalesce(sum(amount) FILTER (WHERE form = 'credits'), 0)::int AS credits,
-        coalesce(sum(amount) FILTER (WHERE form = 'cash'), 0)::int AS "cashFen"
+        coalesce(sum(amount) FILTER (WHERE form = 'cash'), 0)::int AS "cashFen",
+        coalesce(sum(amount) FILTER (WHERE form = 'coupon'), 0)::int AS coupons
       FROM rebates r WHERE r.referee_id = rel.referee_id AND r.beneficiary_id = ${userId}::uuid
         AND r.status NOT IN ('cancelled', 'expired')) earned
     WHERE ${above} ${rest} ORDER BY rel.created_at DESC, rel.referee_id DESC LIMIT ${limit + 1}`
-  return toPage(rows, limit, ({ id, createdAt, displayName, hasPaid, credits, cashFen }) => ({
+  return toPage(rows, limit, ({ id, createdAt, displayName, hasPaid, credits, cashFen, coupons }) => ({
     id: createHash('sha256').update(`invited:${id}`).digest('base64url'),
     maskedName: maskName(displayName),
     level,
     joinedAt: createdAt.toISOString(),
     hasPaid,
-    earned: { credits, cashFen },
+    earned: { credits, cashFen, coupons },
   }))
 }

@@ -21,6 +21,7 @@ export async function listMyRebates(
     include: {
       referee: { select: { displayName: true } },
       participation: { select: { campaign: { select: { name: true } } } },
+      rule: { select: { coupon: { select: { name: true } } } },
     },
   })
   return toPage(rows, limit, ({ id, level, form, bornAmount, amount, createdAt, dueAt, endedAt, ...row }) => ({
@@ -35,6 +36,7 @@ export async function listMyRebates(
     endReason: storedEndReason(row.endReason),
     state: rebateStateOf(storedRebateStatus(row.status)),
     campaign: row.participation?.campaign.name ?? null,
+    couponName: form === 'coupon' ? (row.rule.coupon?.name ?? null) : null,
     maskedName: maskName(row.referee.displayName),
   }))
 }

@@ -1,18 +1,23 @@
+import type { RebateBlock } from '@mozhou/contracts/referrals/kinds'
 import type { Prisma } from '@mozhou/db/client'
 import type { DomainContext, TxContext } from '../context.ts'
 import { postEntry } from '../credits/post-entry.ts'
+import { isTakenAtOnce } from '../given-coupons/give-coupon.ts'
 import { notify } from '../notifications/notify.ts'
 import { wakeReaders } from '../notifications/wake-readers.ts'
 import { inTransaction } from '../transaction.ts'
 import { holdForReview } from '../withdrawals/hold-for-review.ts'
 import { flagRebate } from './flag-rebate.ts'
+import { payCoupon } from './pay-coupon.ts'
 import { plusDays } from './rebate-rules.ts'
 import { storedLevel, storedRebateForm } from './stored-referrals.ts'
+
+const mostTries = 3
 
 export type Payout = 'paid' | 'inReview' | 'waiting' | 'expired'
 
 const selected = {
-  rule: { select: { isReviewed: true, expireDays: true } },
+  rule: { select: { isReviewed: true, expireDays: true, couponId: true } },
   beneficiary: { select: { status: true } },
 } as const satisfies Prisma.RebateInclude
 type DueRebate = Prisma.RebateGetPayload<{ include: typeof selected }>
@@ -25,13 +30,24 @@ export async function payRebate(
   ctx: DomainContext,
   { rebateId, batchId }: { rebateId: string; batchId: string },
 ): Promise<Payout | null> {
-  const { outcome, userId } = await inTransaction(ctx, async (tx) => {
-    const rebate = await lockDue(tx, rebateId)
-    if (rebate === null) return { outcome: null, userId: null }
-    return { outcome: await decide(tx, rebate, batchId), userId: rebate.beneficiaryId }
-  })
+  const { outcome, userId } = await payOnce(ctx, { rebateId, batchId })
   if (userId !== null && (outcome === 'paid' || outcome === 'expired')) await wakeReaders(ctx, userId)
   return outcome
+}
+
+/** Of two coupons that one person is given at the same moment, the second is given at the next try. */
+async function payOnce(ctx: DomainContext, { rebateId, batchId }: { rebateId: string; batchId: string }) {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await inTransaction(ctx, async (tx) => {
+        const rebate = await lockDue(tx, rebateId)
+        if (rebate === null) return { outcome: null, userId: null }
+        return { outcome: await decide(tx, rebate, batchId), userId: rebate.beneficiaryId }
+      })
+    } catch (error) {
+      if (tries === mostTries || !isTakenAtOnce(error)) throw error
+    }
+  }
 }
 
 /** The order before its rebate, as refunds take them. */
@@ -58,27 +74,39 @@ async function decide(tx: TxContext, rebate: DueRebate, batchId: string): Promis
     await setStatus(tx, rebate, { status: 'in_review' })
     return 'inReview'
   }
-  await pay(tx, rebate, batchId)
-  return 'paid'
+  return pay(tx, rebate, batchId)
 }
 
-async function pay(tx: TxContext, rebate: DueRebate, batchId: string): Promise<void> {
+/** A coupon that cannot be given keeps its rebate from nobody: finance sees why, and decides what is given instead. */
+async function pay(tx: TxContext, rebate: DueRebate, batchId: string): Promise<Payout> {
   const { id, amount, beneficiaryId: userId } = rebate
   const [form, level] = [storedRebateForm(rebate.form), storedLevel(rebate.level)]
-  await postEntry(tx, {
-    key: `rebate:${id}`,
-    kind: level === 0 ? 'gift_referral' : 'rebate',
-    userId,
-    unit: form,
-    amount,
-    reference: { type: 'rebate', id },
-  })
+  const blockReason = form === 'coupon' ? await give(tx, rebate) : null
+  if (blockReason !== null) {
+    await setStatus(tx, rebate, { status: 'in_review', blockReason })
+    return 'inReview'
+  }
+  if (form !== 'coupon')
+    await postEntry(tx, {
+      key: `rebate:${id}`,
+      kind: level === 0 ? 'gift_referral' : 'rebate',
+      userId,
+      unit: form,
+      amount,
+      reference: { type: 'rebate', id },
+    })
   await setStatus(tx, rebate, { status: 'paid', endedAt: tx.clock.now(), batchId })
   await notify(tx, {
     userId,
     event: { kind: 'rebate_paid', params: { form, amount, level } },
     key: `rebate_paid:${id}`,
   })
+  return 'paid'
+}
+
+function give(tx: TxContext, { id: rebateId, beneficiaryId: userId, rule }: DueRebate): Promise<RebateBlock | null> {
+  if (rule.couponId === null) throw new Error(`rebate ${rebateId} is a coupon of a rule that names none`)
+  return payCoupon(tx, { rebateId, userId, couponId: rule.couponId })
 }
 
 async function expire(tx: TxContext, rebate: DueRebate): Promise<void> {

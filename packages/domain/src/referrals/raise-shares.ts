@@ -1,7 +1,7 @@
 import type { RebateForm, RebateLevel } from '@mozhou/contracts/referrals/kinds'
 import { takeBoost } from '../campaigns/boost-rebates.ts'
 import type { TxContext } from '../context.ts'
-import { rebateAt } from '../ordinary-shares.ts'
+import { raisedFormOf, rebateAt } from '../ordinary-shares.ts'
 
 /** What somebody is owed of an order. */
 export interface Share {
@@ -17,7 +17,7 @@ export interface Share {
 
 /**
  * The shares of an order as they are born: what the rules give, or more where a campaign runs whose budget bears it; where it does not any
- * more the shares stay, and name it, so that it is said.
+ * more the shares stay, and name it, so that it is said. Of rebates that are coupons only the welcome is raised.
  */
 export async function raiseShares(
   tx: TxContext,
@@ -36,8 +36,8 @@ export async function raiseShares(
 ): Promise<readonly Share[]> {
   const { orderId, referrerId, baseFen, form, rate2Bp } = order
   const welcome = shares.find(({ level }) => level === 0)
-  const rate1Bp = shares.find(({ level }) => level === 1)?.rateBp ?? null
-  const ordinary = { baseFen, form, rate1Bp, rate2Bp, welcomeCredits: welcome?.amount ?? null }
+  const rate1Bp = form === 'coupon' ? null : (shares.find(({ level }) => level === 1)?.rateBp ?? null)
+  const ordinary = { baseFen, form: raisedFormOf(form), rate1Bp, rate2Bp, welcomeCredits: welcome?.amount ?? null }
   const taken = await takeBoost(tx, { orderId, referrerId, ordinary })
   if (taken === null) return shares
   const { name, offered, participationId } = taken

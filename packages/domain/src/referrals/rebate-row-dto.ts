@@ -2,7 +2,9 @@ import { formatId } from '@mozhou/contracts/ids'
 import type { RebateFlagDto, RebateRowDto } from '@mozhou/contracts/referrals/answers'
 import type { Prisma } from '@mozhou/db/client'
 import { z } from 'zod'
+import { storedUserCouponStatus } from '../stored-columns.ts'
 import {
+  storedBlockReason,
   storedDecision,
   storedEndReason,
   storedFraudRule,
@@ -16,8 +18,9 @@ import {
 const person = { select: { id: true, username: true } } as const
 
 export const rebateInclude = {
-  rule: { select: { version: true } },
+  rule: { select: { version: true, coupon: { select: { id: true, name: true } } } },
   participation: { select: { campaign: { select: { id: true, name: true } } } },
+  userCoupon: { select: { status: true } },
   beneficiary: person,
   referee: person,
   order: { select: { id: true, orderNo: true } },
@@ -46,11 +49,23 @@ export function toRebateRow(row: RebateWithAll, mayReview: boolean): RebateRowDt
     status: storedRebateStatus(row.status),
     ruleVersion: row.rule.version,
     campaign: campaign ? { id: formatId('campaign', campaign.id), name: campaign.name } : null,
+    coupon: couponOf(row),
     beneficiary: toPerson(row.beneficiary),
     referee: toPerson(row.referee),
     order: { id: formatId('order', row.order.id), orderNo: row.order.orderNo },
     flags: mayReview ? row.flags.map(toFlag) : null,
     decisions: mayReview ? row.decisions.map(toDecision) : null,
+  }
+}
+
+function couponOf({ couponCredits, blockReason, rule, userCoupon }: RebateWithAll): RebateRowDto['coupon'] {
+  if (couponCredits === null || rule.coupon === null) return null
+  return {
+    id: formatId('coupon', rule.coupon.id),
+    name: rule.coupon.name,
+    credits: couponCredits,
+    given: userCoupon && storedUserCouponStatus(userCoupon.status),
+    blockReason: storedBlockReason(blockReason),
   }
 }
 

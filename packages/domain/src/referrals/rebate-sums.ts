@@ -1,5 +1,5 @@
 import { rebateStateOf } from '@mozhou/contracts/referrals/kinds'
-import type { RebateState } from '@mozhou/contracts/referrals/kinds'
+import type { RebateForm, RebateState } from '@mozhou/contracts/referrals/kinds'
 import type { RewardSumDto } from '@mozhou/contracts/referrals/answers'
 import { storedRebateForm, storedRebateStatus } from './stored-referrals.ts'
 
@@ -23,12 +23,17 @@ export function sumsByState(
   for (const { status, form, count, amount } of groups) {
     const state = sums[rebateStateOf(storedRebateStatus(status))]
     state.count += count
-    state.sum[storedRebateForm(form) === 'cash' ? 'cashFen' : 'credits'] += Number(amount)
+    state.sum[sumNames[storedRebateForm(form)]] += Number(amount)
   }
   return sums
 }
 
-const none = () => ({ count: 0, sum: { credits: 0, cashFen: 0 } })
+const sumNames = { credits: 'credits', cash: 'cashFen', coupon: 'coupons' } as const satisfies Record<
+  RebateForm,
+  keyof RewardSumDto
+>
+
+const none = () => ({ count: 0, sum: { credits: 0, cashFen: 0, coupons: 0 } })
 
 export const earningsOf = (sums: ReturnType<typeof sumsByState>): Record<RebateState, RewardSumDto> => {
   const { pending, paid, cancelled, expired } = sums

@@ -1,10 +1,12 @@
 import { parseId } from '@mozhou/contracts/ids'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { newDeviceMark, rememberDevice } from '../accounts/device-mark.ts'
 import { auditLedger } from '../credits/audit-ledger.ts'
 import { getBalance } from '../credits/get-balance.ts'
 import { approveRefund } from '../orders/decide-refund.ts'
 import { openShop } from '../orders/testing/shop.ts'
 import type { Shop } from '../orders/testing/shop.ts'
+import { inTransaction } from '../transaction.ts'
 import { rejectRebate, releaseRebate } from './decide-rebate.ts'
 import { listMyRebates } from './list-my-rebates.ts'
 import { listRebates } from './list-rebates.ts'
@@ -108,6 +110,23 @@ describe('a rebate', () => {
       status: 'held',
       flags: [{ rule: 'same_address', severity: 'low' }],
     })
+  })
+
+  it('of somebody in the same browser is held, whatever their addresses are', async () => {
+    const referrer = await acts.person()
+    const referee = await acts.person(referrer)
+    const deviceMark = newDeviceMark()
+    for (const userId of [referrer, referee])
+      await inTransaction(shop.ctx, (tx) => rememberDevice(tx, { userId, deviceMark }))
+    const other = await acts.person(referrer)
+    await inTransaction(shop.ctx, (tx) => rememberDevice(tx, { userId: other, deviceMark: newDeviceMark() }))
+    expect(await acts.rebates((await acts.recharge(referee, 10_000)).orderId)).toMatchObject([
+      { level: 0, status: 'in_review' },
+      { level: 1, status: 'in_review' },
+    ])
+    const flagged = await shop.ctx.prisma.rebateFlag.findMany({ where: { rebate: { beneficiaryId: referrer } } })
+    expect(flagged).toMatchObject([{ rule: 'same_device', severity: 'high', facts: { devices: 1 } }])
+    expect(await acts.rebate((await acts.recharge(other, 10_000)).orderId)).toMatchObject({ status: 'held', flags: [] })
   })
 
   it('55: whose suspicion is dismissed is due on its old date, and is not held for the same again', async () => {

@@ -16,6 +16,7 @@ interface Ranked {
   paying: number
   credits: bigint | number
   cashFen: bigint | number
+  coupons: bigint | number
 }
 
 interface Counts {
@@ -45,11 +46,11 @@ export async function referralStatistics(
     registered,
     baseFen: Number(baseFen),
     rebates: sumsByState(groups),
-    ranking: ranking.map(({ id, username, credits, cashFen, ...people }) => ({
+    ranking: ranking.map(({ id, username, credits, cashFen, coupons, ...people }) => ({
       person: { id: formatId('user', id), username },
       invited: people.invited,
       paying: people.paying,
-      earned: { credits: Number(credits), cashFen: Number(cashFen) },
+      earned: { credits: Number(credits), cashFen: Number(cashFen), coupons: Number(coupons) },
     })),
   }
 }
@@ -69,7 +70,7 @@ function countStatement(days: ReferralStatisticsInput): Prisma.Sql {
 function rankingStatement(days: ReferralStatisticsInput): Prisma.Sql {
   return Prisma.sql`
     SELECT top.id, u.username, top.invited, top.paying, coalesce(sum(r.amount) FILTER (WHERE r.form = 'credits'), 0) AS credits,
-      coalesce(sum(r.amount) FILTER (WHERE r.form = 'cash'), 0) AS "cashFen"
+      coalesce(sum(r.amount) FILTER (WHERE r.form = 'cash'), 0) AS "cashFen", coalesce(sum(r.amount) FILTER (WHERE r.form = 'coupon'), 0) AS coupons
     FROM (SELECT rel.referrer_id AS id, count(*)::int AS invited, count(*) FILTER (WHERE ${hasPaid})::int AS paying
       FROM referral_relations rel WHERE true ${withinDays(Prisma.sql`rel.created_at`, days)}
       GROUP BY rel.referrer_id ORDER BY paying DESC, invited DESC, rel.referrer_id LIMIT ${rankingLength}) top

@@ -1,11 +1,13 @@
 import { formatId } from '@mozhou/contracts/ids'
 import type { ReferralRuleDto } from '@mozhou/contracts/referrals/answers'
 import type { Prisma } from '@mozhou/db/client'
+import { couponOf } from './rule-in-force.ts'
 import { storedRuleForm, storedRuleStatus, storedWindow } from './stored-referrals.ts'
 
 export const ruleInclude = {
   proposedBy: { select: { username: true } },
   decidedBy: { select: { username: true } },
+  coupon: { select: { name: true } },
 } as const satisfies Prisma.ReferralRuleInclude
 
 type RuleRow = Prisma.ReferralRuleGetPayload<{ include: typeof ruleInclude }>
@@ -20,6 +22,7 @@ export function toRuleDto(row: RuleRow, seen: { inForceId: string | null; actorI
     status: storedRuleStatus(row.status),
     isInForce: row.id === seen.inForceId,
     form: storedRuleForm(row.form),
+    coupon: couponOf(row),
     window: storedWindow(row.window),
     refundShareBp,
     lawText,

@@ -1,7 +1,10 @@
+import type { LedgerUnit } from '@mozhou/contracts/credits/kinds'
+import { fraudRules } from '@mozhou/contracts/referrals/kinds'
 import type { Prisma } from '@mozhou/db/client'
 import type { TxContext } from '../context.ts'
 import { lockUser } from '../accounts/lock-user.ts'
 import { postEntry } from '../credits/post-entry.ts'
+import { returnTakenCoupon, takeBackCoupon } from '../given-coupons/take-back-coupon.ts'
 import { notify } from '../notifications/notify.ts'
 import { releaseForClawback } from '../withdrawals/release-for-clawback.ts'
 import { openStatus, rebateOf, welcomeOf } from './rebate-rules.ts'
@@ -45,8 +48,11 @@ export async function settleRefunded(
   for (const rebate of rebates) await settle(tx, rebate, { refundId, amount: amountAfter(rebate, refundedFen) })
 }
 
-function amountAfter({ level, baseFen, rateBp, bornAmount, form }: RebateRow, refundedFen: number): number {
-  const base = { baseFen, refundedFen, form: storedRebateForm(form) }
+function amountAfter(
+  { level, baseFen, rateBp, bornAmount, form, couponCredits }: RebateRow,
+  refundedFen: number,
+): number {
+  const base = { baseFen, refundedFen, form: storedRebateForm(form), couponCredits }
   return level === 0 || rateBp === null ? welcomeOf(base, bornAmount) : rebateOf(base, rateBp)
 }
 
@@ -58,7 +64,7 @@ async function settle(
   const delta = amount - rebate.amount
   if (delta === 0) return
   const wasPaid = rebate.status === 'paid'
-  if (wasPaid) await postDifference(tx, rebate, { refundId, delta })
+  if (wasPaid) await moveDifference(tx, rebate, { refundId, delta })
   const state = wasPaid ? {} : await pendingState(tx, rebate, amount)
   await tx.prisma.rebate.update({ where: { id: rebate.id }, data: { amount, ...state }, select: { id: true } })
   if (delta > 0) return
@@ -70,7 +76,7 @@ async function settle(
 
 /** With nothing left it is cancelled; with something again, it is what it was before. */
 async function pendingState(tx: TxContext, rebate: RebateRow, amount: number) {
-  if (amount === 0) return { status: 'cancelled', endReason: 'refunded', endedAt: tx.clock.now() }
+  if (amount === 0) return { status: 'cancelled', endReason: 'refunded', endedAt: tx.clock.now(), blockReason: null }
   if (rebate.status !== 'cancelled') return {}
   return { status: await statusAgain(tx, rebate), endReason: null, endedAt: null }
 }
@@ -83,10 +89,34 @@ async function statusAgain(tx: TxContext, { id, dueAt }: RebateRow): Promise<str
   return flags > 0 && released === 0 ? 'in_review' : openStatus(dueAt, tx.clock.now())
 }
 
+interface Difference {
+  refundId: string
+  delta: number
+}
+
+async function moveDifference(tx: TxContext, rebate: RebateRow, difference: Difference): Promise<void> {
+  const form = storedRebateForm(rebate.form)
+  if (form !== 'coupon') await postDifference(tx, { ...rebate, form }, difference)
+  else if (difference.delta > 0) await returnTakenCoupon(tx, { rebateId: rebate.id })
+  else await takeCoupon(tx, rebate.id)
+}
+
+/** What is used cannot be had back: it is found, for finance to know. */
+async function takeCoupon(tx: TxContext, rebateId: string): Promise<void> {
+  const taken = await takeBackCoupon(tx, { rebateId })
+  if (taken?.status !== 'used') return
+  const finding = { rule: 'coupon_used', severity: fraudRules.coupon_used, moment: 'refund' }
+  const facts = { discountFen: taken.discountFen }
+  await tx.prisma.rebateFlag.createMany({
+    data: [{ id: tx.newId(), rebateId, ...finding, facts, createdAt: tx.clock.now() }],
+    skipDuplicates: true,
+  })
+}
+
 async function postDifference(
   tx: TxContext,
-  { id, level, form, beneficiaryId: userId }: RebateRow,
-  { refundId, delta }: { refundId: string; delta: number },
+  { id, level, form, beneficiaryId: userId }: Omit<RebateRow, 'form'> & { form: LedgerUnit },
+  { refundId, delta }: Difference,
 ): Promise<void> {
   const kinds =
     level === 0
@@ -98,7 +128,7 @@ async function postDifference(
     key: `rebate-${delta < 0 ? 'clawback' : 'returned'}:${id}:${refundId}`,
     kind: delta < 0 ? kinds.taken : kinds.given,
     userId,
-    unit: storedRebateForm(form),
+    unit: form,
     amount: delta,
     reference: { type: 'rebate', id },
   })

@@ -3,7 +3,7 @@ import { Badge } from '@mozhou/ui/components/badge.tsx'
 import { For, Show } from 'solid-js'
 import { useI18n } from './words.ts'
 
-const factNames = ['orders', 'people', 'signups', 'rebates', 'refundedBp', 'host'] as const
+const factNames = ['orders', 'people', 'devices', 'signups', 'rebates', 'refundedBp', 'host', 'discountFen'] as const
 
 /** What speaks against a rebate and what was decided; for whoever may know. */
 export function FlagList(props: { rebate: RebateRowDto }) {
@@ -28,14 +28,16 @@ export function FlagList(props: { rebate: RebateRowDto }) {
 }
 
 function Flag(props: { flag: RebateFlagDto }) {
-  const { t, number, exactTime } = useI18n()
+  const { t, number, money, exactTime } = useI18n()
+  const worded = (name: (typeof factNames)[number], value: string | number) => {
+    if (typeof value === 'string') return value
+    if (name === 'refundedBp') return `${number(value / 100)} %`
+    return name === 'discountFen' ? money(value) : number(value)
+  }
   const facts = () =>
     factNames.flatMap((name) => {
       const value = props.flag.facts[name]
-      if (value === undefined) return []
-      const shown =
-        typeof value === 'string' ? value : name === 'refundedBp' ? `${number(value / 100)} %` : number(value)
-      return [t(`rebates.factOf.${name}`, shown)]
+      return value === undefined ? [] : [t(`rebates.factOf.${name}`, worded(name, value))]
     })
   return (
     <li class="flex flex-wrap items-baseline gap-2">

@@ -1,6 +1,6 @@
 import type { ReferralRuleDto } from '@mozhou/contracts/referrals/answers'
-import type { RewardForm, RuleWindow } from '@mozhou/contracts/referrals/kinds'
-import { rewardForms, ruleWindows } from '@mozhou/contracts/referrals/kinds'
+import type { RebateForm, RuleWindow } from '@mozhou/contracts/referrals/kinds'
+import { rebateForms, ruleWindows } from '@mozhou/contracts/referrals/kinds'
 import { refusalIssues } from '@mozhou/ui/api/refusal-issues'
 import { ConfirmDialog } from '@mozhou/ui/components/confirm-dialog.tsx'
 import { Field } from '@mozhou/ui/components/field.tsx'
@@ -15,6 +15,7 @@ import { useMutation, useQueryClient } from '@tanstack/solid-query'
 import { Show, untrack } from 'solid-js'
 import { api } from '../../api.ts'
 import { referralRulesKey } from './queries.ts'
+import { RuleCoupon } from './rule-coupon.tsx'
 import { RuleNumber } from './rule-number.tsx'
 import { toProposal, valuesOf } from './rule-values.ts'
 import type { RuleValues } from './rule-values.ts'
@@ -22,6 +23,15 @@ import { useI18n } from './words.ts'
 
 /** The day in Shanghai, whatever the clock of the browser's zone says. */
 const shanghaiDay = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
+
+/** What the rules of the house refuse is said at its box. */
+const refusedBoxes = {
+  REFERRAL_LEVEL_FORBIDDEN: 'ratesBp',
+  REFERRAL_SHARE_TOO_HIGH: 'ratesBp',
+  REFERRAL_LAW_TEXT_MISSING: 'lawText',
+  REBATE_FORM_UNAVAILABLE: 'form',
+  REBATE_COUPON_UNFIT: 'couponId',
+} as const
 
 export function ProposeDialog(props: { from: ReferralRuleDto | undefined; onClose: () => void }) {
   const { t, fieldIssue } = useI18n()
@@ -39,7 +49,7 @@ export function ProposeDialog(props: { from: ReferralRuleDto | undefined; onClos
       props.onClose()
       await client.invalidateQueries({ queryKey: referralRulesKey })
     },
-    onError: (cause: unknown) => form.showIssues(refusalIssues(cause)),
+    onError: (cause: unknown) => form.showIssues(refusalIssues(cause, refusedBoxes)),
   }))
   const wrong = (name: keyof RuleValues, label: string) => {
     const issue = form.issue(name)
@@ -95,13 +105,16 @@ export function ProposeDialog(props: { from: ReferralRuleDto | undefined; onClos
           label={t('rebateRules.welcome')}
           unit={t('rebateRules.creditsUnit')}
         />
-        <Field label={t('rebateRules.form')}>
-          <Segmented<RewardForm>
+        <Field label={t('rebateRules.form')} error={wrong('form', t('rebateRules.form'))}>
+          <Segmented<RebateForm>
             value={form.values().form}
             onValueChange={(value) => form.set('form', value)}
-            options={rewardForms.map((value) => ({ value, label: t(`rebateRules.formOf.${value}`) }))}
+            options={rebateForms.map((value) => ({ value, label: t(`rebateRules.formOf.${value}`) }))}
           />
         </Field>
+        <Show when={form.values().form === 'coupon'}>
+          <RuleCoupon form={form} />
+        </Show>
         <Field label={t('rebateRules.window')}>
           <Segmented<RuleWindow>
             value={form.values().window}

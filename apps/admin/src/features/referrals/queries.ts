@@ -1,3 +1,4 @@
+import type { CouponRowDto } from '@mozhou/contracts/coupons/admin-answers'
 import type { Page } from '@mozhou/contracts/page'
 import type {
   RebateBatchDto,
@@ -39,6 +40,16 @@ export function rebate(rebateId: string) {
   return queryOptions({
     queryKey: [...rebatesKey, 'one', rebateId] as const,
     queryFn: ({ signal }): Promise<RebateRowDto> => api.referrals.one.query({ rebateId }, { signal }),
+    staleTime: 0,
+  })
+}
+
+/** What rebates may be given as: the coupons that are being given now. */
+export function couponsOnOffer() {
+  return queryOptions({
+    queryKey: ['coupons', 'on-offer'] as const,
+    queryFn: ({ signal }): Promise<Page<CouponRowDto>> =>
+      api.coupons.list.query({ status: 'active', limit: 100 }, { signal }),
     staleTime: 0,
   })
 }

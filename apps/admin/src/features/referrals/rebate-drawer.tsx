@@ -7,7 +7,9 @@ import { Loaded } from '@mozhou/ui/components/loaded.tsx'
 import { createSignal, Show } from 'solid-js'
 import { usePermissions } from '../accounts/use-permissions.ts'
 import { PersonLink } from '../accounts/person-link.tsx'
+import { BlockedNote, useCouponRows } from './rebate-coupon.tsx'
 import { DecideDialog } from './decide-dialog.tsx'
+import type { RebateDecision } from './decide-dialog.tsx'
 import { FlagList } from './flag-list.tsx'
 import { rebate } from './queries.ts'
 import { RebateStatusBadge } from './rebate-status-badge.tsx'
@@ -19,8 +21,7 @@ export function RebateDrawer(props: { rebateId: string; onClose: () => void }) {
   const { t } = useI18n()
   const words = useSumWords()
   const row = useQuery(() => rebate(props.rebateId))
-  const may = usePermissions()
-  const [decision, setDecision] = createSignal<'release' | 'reject' | null>(null)
+  const [decision, setDecision] = createSignal<RebateDecision | null>(null)
   return (
     <Dialog
       isOpen
@@ -29,22 +30,7 @@ export function RebateDrawer(props: { rebateId: string; onClose: () => void }) {
       onClose={() => props.onClose()}
       title={t('rebates.title', row.data ? words.amount(row.data.form, row.data.amount) : '')}
     >
-      <Loaded query={row}>
-        {(data) => (
-          <div class="flex flex-col gap-5">
-            <Facts rebate={data()} />
-            <FlagList rebate={data()} />
-            <Show when={may('rebate:review') && data().status === 'in_review'}>
-              <div class="flex justify-end gap-2">
-                <Button onClick={() => setDecision('reject')}>{t('rebates.reject')}</Button>
-                <Button variant="primary" onClick={() => setDecision('release')}>
-                  {t('rebates.release')}
-                </Button>
-              </div>
-            </Show>
-          </div>
-        )}
-      </Loaded>
+      <Loaded query={row}>{(data) => <RebateDetails rebate={data()} onDecide={setDecision} />}</Loaded>
       <Show when={decision()} keyed>
         {(chosen) => <DecideDialog rebateId={props.rebateId} decision={chosen} onClose={() => setDecision(null)} />}
       </Show>
@@ -52,9 +38,33 @@ export function RebateDrawer(props: { rebateId: string; onClose: () => void }) {
   )
 }
 
+export function RebateDetails(props: { rebate: RebateRowDto; onDecide: (decision: RebateDecision) => void }) {
+  const { t } = useI18n()
+  const may = usePermissions()
+  return (
+    <div class="flex flex-col gap-5">
+      <Facts rebate={props.rebate} />
+      <BlockedNote rebate={props.rebate} />
+      <FlagList rebate={props.rebate} />
+      <Show when={may('rebate:review') && props.rebate.status === 'in_review'}>
+        <div class="flex flex-wrap justify-end gap-2">
+          <Button onClick={() => props.onDecide('reject')}>{t('rebates.reject')}</Button>
+          <Show when={props.rebate.coupon?.blockReason}>
+            <Button onClick={() => props.onDecide('credit')}>{t('rebates.credit')}</Button>
+          </Show>
+          <Button variant="primary" onClick={() => props.onDecide('release')}>
+            {t('rebates.release')}
+          </Button>
+        </div>
+      </Show>
+    </div>
+  )
+}
+
 function Facts(props: { rebate: RebateRowDto }) {
   const { t, money, number, exactTime } = useI18n()
   const words = useSumWords()
+  const coupon = useCouponRows()
   const rows = () => {
     const { rebate: row } = props
     const maybe = (label: string, value: string | null) => (value === null ? [] : [{ label, value }])
@@ -72,6 +82,7 @@ function Facts(props: { rebate: RebateRowDto }) {
       },
       { label: t('rebates.rule'), value: t('rebateRules.versionOf', number(row.ruleVersion)) },
       ...maybe(t('rebates.campaign'), row.campaign && row.campaign.name),
+      ...coupon(row.coupon),
       { label: t('rebates.born'), value: words.amount(row.form, row.bornAmount) },
       { label: t('rebates.createdAt'), value: exactTime(row.createdAt) },
       { label: t('rebates.dueAt'), value: exactTime(row.dueAt) },

@@ -11,6 +11,7 @@ interface RuleNumberProps {
   name: NumberName
   label: string
   unit?: string
+  hint?: string
   /** Of a box that the schema calls otherwise. */
   error?: string | null | undefined
 }
@@ -22,7 +23,7 @@ export function RuleNumber(props: RuleNumberProps) {
     return props.error ?? (issue && fieldIssue(props.label, issue))
   }
   return (
-    <Field label={props.label} error={wrong()}>
+    <Field label={props.label} error={wrong()} {...(props.hint === undefined ? {} : { hint: props.hint })}>
       <NumberInput
         value={props.form.values()[props.name]}
         onValueChange={(value) => props.form.set(props.name, value)}

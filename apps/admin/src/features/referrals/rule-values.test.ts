@@ -19,6 +19,14 @@ it('proposes one level and the first order, where nothing else is chosen', () =>
   })
 })
 
+it('proposes coupons with the one that is chosen and what it stands for', () => {
+  const coupons = { ...values, form: 'coupon' as const, couponCredits: 80 }
+  expect(toProposal({ ...coupons, couponId: 'cpn_1' })).toMatchObject({ couponId: 'cpn_1', couponCredits: 80 })
+  // None chosen is none sent, so that the schema says which box is empty.
+  expect(toProposal(coupons)).not.toHaveProperty('couponId')
+  expect(toProposal({ ...coupons, form: 'credits', couponId: 'cpn_1' })).not.toHaveProperty('couponId')
+})
+
 it('proposes a second level with its words, and a window with its number', () => {
   const proposal = toProposal({
     ...values,

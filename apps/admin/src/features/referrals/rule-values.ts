@@ -1,5 +1,5 @@
 import type { ReferralRuleDto } from '@mozhou/contracts/referrals/answers'
-import type { RewardForm, RuleWindow } from '@mozhou/contracts/referrals/kinds'
+import type { RebateForm, RuleWindow } from '@mozhou/contracts/referrals/kinds'
 
 /** As the boxes hold it: rates in per cent, the day on Shanghai's calendar. */
 export interface RuleValues {
@@ -8,7 +8,10 @@ export interface RuleValues {
   rate2: number
   lawText: string
   welcomeCredits: number
-  form: RewardForm
+  form: RebateForm
+  /** Empty until one is chosen. */
+  couponId: string
+  couponCredits: number
   window: RuleWindow
   windowCount: number
   holdDays: number
@@ -23,11 +26,12 @@ export interface RuleValues {
 const toBp = (percent: number) => Math.round(percent * 100)
 
 export function toProposal(values: RuleValues) {
-  const { rate1, hasSecond, rate2, lawText, refundShare, day, windowCount, ...rest } = values
+  const { rate1, hasSecond, rate2, lawText, refundShare, day, windowCount, couponId, couponCredits, ...rest } = values
   return {
     ...rest,
     ratesBp: hasSecond ? [toBp(rate1), toBp(rate2)] : [toBp(rate1)],
     ...(hasSecond && { lawText }),
+    ...(rest.form === 'coupon' && { couponCredits, ...(couponId !== '' && { couponId }) }),
     ...(rest.window === 'first_order' ? {} : { windowCount }),
     refundShareBp: toBp(refundShare),
     inForceFrom: `${day}T00:00:00+08:00`,
@@ -44,6 +48,8 @@ export function valuesOf(rule: ReferralRuleDto | undefined, today: string): Rule
     lawText: rule?.lawText ?? '',
     welcomeCredits: rule?.welcomeCredits ?? 20,
     form: rule?.form ?? 'credits',
+    couponId: rule?.coupon?.id ?? '',
+    couponCredits: rule?.coupon?.credits ?? 50,
     window: rule?.window ?? 'first_order',
     windowCount: rule?.windowCount ?? 1,
     holdDays: rule?.holdDays ?? 15,

@@ -67,7 +67,9 @@ function useColumns(onDecide: (rule: ReferralRuleDto) => void): () => Column<Ref
       t(
         'rebateRules.termsOf',
         number(rule.welcomeCredits),
-        t(`rebateRules.formOf.${rule.form}`),
+        rule.coupon
+          ? t('rebateRules.couponTerms', rule.coupon.name, number(rule.coupon.credits))
+          : t(`rebateRules.formOf.${rule.form}`),
         number(rule.holdDays),
       ),
       windowOf(rule),

@@ -145,6 +145,7 @@ export const usersEn = {
       things: {
         agreements: 'renewals ended',
         sessions: 'sessions',
+        devices: 'browsers',
         login_failures: 'failed sign-ins',
         mail_links: 'links in mails',
         api_keys: 'API keys',

@@ -156,6 +156,7 @@ export const usersZh = {
       things: {
         agreements: '解除的续费协议',
         sessions: '登录记录',
+        devices: '浏览器记录',
         login_failures: '登录失败记录',
         mail_links: '邮件链接',
         api_keys: 'API 密钥',

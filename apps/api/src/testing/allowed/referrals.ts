@@ -10,6 +10,7 @@ export const allowed: Allowed = {
   'referrals.batches': both,
   'referrals.approve': money,
   'referrals.reject': money,
+  'referrals.payInCredits': money,
   'referrals.payOut': money,
   'referrals.rules': both,
   'referrals.propose': both,

@@ -65,12 +65,17 @@ function Rules(props: { offer: Offer | null }) {
     window === 'first_order'
       ? t('referral.ruleWindow.first_order')
       : t(`referral.ruleWindow.${window}`, number(windowCount ?? 0))
+  const rateLines = ({ form, coupon }: Offer, rateBp: number) => {
+    if (coupon === null) return [t('referral.ruleRate', percent(rateBp), t(`referral.formOf.${form}`))]
+    const credits = number(coupon.credits)
+    return [t('referral.ruleCoupon', percent(rateBp), credits, coupon.name), t('referral.ruleCouponInstead', credits)]
+  }
   const lines = () => {
     const { offer } = props
     if (offer === null) return [t('referral.ruleOff')]
     const [rate1 = 0, rate2 = 0] = offer.ratesBp
     return [
-      t('referral.ruleRate', percent(rate1), t(`referral.formOf.${offer.form}`)),
+      ...rateLines(offer, rate1),
       ...(rate2 > 0 ? [t('referral.ruleSecond', percent(rate2))] : []),
       ...(offer.welcomeCredits > 0 ? [t('referral.ruleWelcome', number(offer.welcomeCredits))] : []),
       windowWords(offer),

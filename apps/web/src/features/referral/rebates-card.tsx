@@ -80,9 +80,10 @@ function useColumns(): () => Column<MyRebateDto>[] {
       key: 'amount',
       header: t('referral.amount'),
       align: 'right',
-      cell: ({ form, amount, bornAmount }) => (
+      cell: ({ form, amount, bornAmount, couponName }) => (
         <span class="block tabular-nums">
           {words.amount(form, amount)}
+          {couponName === null ? null : <span class="block text-xs text-ink-3">{couponName}</span>}
           {amount === bornAmount ? null : (
             <span class="block text-xs text-ink-3">{t('referral.was', words.amount(form, bornAmount))}</span>
           )}

@@ -22,6 +22,10 @@ export const referralEn: typeof referralZh = {
     posterFailed: 'The poster could not be drawn. Save the SVG, or copy the link.',
     rulesTitle: 'Rules',
     ruleRate: (rate: string, form: string) => `When a friend pays, you get ${rate} of what was received, as ${form}.`,
+    ruleCoupon: (rate: string, credits: string, name: string) =>
+      `When a friend pays and ${rate} of what was received comes to ${credits} credits or more, you get a coupon: ${name}.`,
+    ruleCouponInstead: (credits: string) =>
+      `Should it be gone or ended by then, our staff pays ${credits} credits instead or cancels it, with a reason.`,
     ruleSecond: (rate: string) => `When somebody pays whom your friend invited, you get ${rate} of what was received.`,
     ruleWelcome: (credits: string) => `Whoever is invited gets ${credits} credits with their first payment.`,
     ruleWindow: {
@@ -70,5 +74,6 @@ export const referralEn: typeof referralZh = {
     noRebates: 'No rebates yet',
     noRebatesHint: 'They appear here when a friend pays.',
     credits: (count: string) => `${count} credits`,
+    coupons: (count: string) => (count === '1' ? '1 coupon' : `${count} coupons`),
   },
 }

@@ -20,6 +20,10 @@ export const referralZh = {
     posterFailed: '海报没有画出来，可以保存 SVG，或直接复制链接。',
     rulesTitle: '规则',
     ruleRate: (rate: string, form: string) => `朋友付款后，你得到实收金额的 ${rate}，以${form}发放。`,
+    ruleCoupon: (rate: string, credits: string, name: string) =>
+      `朋友付款后，实收金额的 ${rate} 折成积分达到 ${credits} 积分的，你得到一张优惠券：${name}。`,
+    ruleCouponInstead: (credits: string) =>
+      `到时券已发完或停发的，由工作人员决定改发 ${credits} 积分或取消，并写明理由。`,
     ruleSecond: (rate: string) => `朋友再邀请的人付款，你得到实收金额的 ${rate}。`,
     ruleWelcome: (credits: string) => `被邀请的人首次付款后得到 ${credits} 积分。`,
     ruleWindow: {
@@ -63,5 +67,6 @@ export const referralZh = {
     noRebates: '还没有返利',
     noRebatesHint: '朋友付款后会出现在这里。',
     credits: (count: string) => `${count} 积分`,
+    coupons: (count: string) => `${count} 张优惠券`,
   },
 }

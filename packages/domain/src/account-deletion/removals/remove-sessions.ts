@@ -1,7 +1,7 @@
 import type { Removal } from '../removal.ts'
 import { batch, upToBatch } from '../removal.ts'
 
-/** Where somebody was signed in, with refresh tokens, addresses of networks, failed tries and links in mails. */
+/** Where somebody was signed in and in which browsers, with refresh tokens, addresses of networks, failed tries and links in mails. */
 export const removeSessions: Removal = {
   label: '删除登录记录',
   async take(tx, { userId }) {
@@ -10,7 +10,13 @@ export const removeSessions: Removal = {
     const verifications = await tx.prisma.emailVerification.deleteMany({ where: { userId } })
     const resets = await tx.prisma.passwordReset.deleteMany({ where: { userId } })
     const failures = await tx.prisma.loginFailure.deleteMany({ where: { loginKey: `user:${userId}` } })
-    const counts = { sessions, mail_links: verifications.count + resets.count, login_failures: failures.count }
+    const devices = await tx.prisma.userDevice.deleteMany({ where: { userId } })
+    const counts = {
+      sessions,
+      devices: devices.count,
+      mail_links: verifications.count + resets.count,
+      login_failures: failures.count,
+    }
     return upToBatch(counts, sessions)
   },
 }

@@ -13,6 +13,8 @@ interface Gift {
   userId: string
   source: CouponSource
   issueId?: string
+  /** The rebate that is paid with it; no rebate ever has two. */
+  rebateId?: string
   requestKey?: string
   /** What must hold of the coupon `c` and the person besides; nothing where an operator or a rule has decided. */
   only?: Prisma.Sql
@@ -27,7 +29,7 @@ interface Gift {
  */
 export async function giveCoupon(
   ctx: Pick<TxContext, 'clock' | 'newId'> & { prisma: Pick<TxContext['prisma'], '$queryRaw'> },
-  { couponId, userId, source, issueId, requestKey, only = Prisma.sql`true` }: Gift,
+  { couponId, userId, source, issueId, rebateId, requestKey, only = Prisma.sql`true` }: Gift,
 ): Promise<GivenCoupon | null> {
   const now = ctx.clock.now()
   const rows = await ctx.prisma.$queryRaw<GivenCoupon[]>`
@@ -40,8 +42,8 @@ export async function giveCoupon(
         AND (c.valid_until IS NULL OR c.valid_until > ${now}) AND ${only}
       RETURNING c.id, c.valid_from, c.valid_until, c.valid_days, owned.latest
     )
-    INSERT INTO user_coupons (id, coupon_id, user_id, ordinal, source, issue_id, request_key, valid_from, valid_until, created_at)
-    SELECT ${ctx.newId()}::uuid, t.id, ${userId}::uuid, t.latest + 1, ${source}, ${issueId ?? null}::uuid, ${requestKey ?? null}::uuid,
+    INSERT INTO user_coupons (id, coupon_id, user_id, ordinal, source, issue_id, rebate_id, request_key, valid_from, valid_until, created_at)
+    SELECT ${ctx.newId()}::uuid, t.id, ${userId}::uuid, t.latest + 1, ${source}, ${issueId ?? null}::uuid, ${rebateId ?? null}::uuid, ${requestKey ?? null}::uuid,
       coalesce(t.valid_from, ${now}), coalesce(t.valid_until, ${now}::timestamptz + t.valid_days * interval '24 hours'), ${now}
     FROM taken t RETURNING id AS "userCouponId", valid_until AS "validUntil"`
   return rows[0] ?? null
