@@ -46,6 +46,7 @@ import {
 } from '@mozhou/contracts/orders/kinds'
 import { promptSources, promptStatuses } from '@mozhou/contracts/prompts/kinds'
 import {
+  billKinds,
   billStatuses,
   findingKinds,
   findingResolutions,
@@ -136,6 +137,7 @@ const expected: Record<string, readonly string[]> = {
   order_resolutions_reason_check: abnormalReasons,
   order_resolutions_resolution_check: abnormalResolutions,
   channel_bills_channel_check: payChannels,
+  channel_bills_kind_check: billKinds,
   channel_bills_status_check: billStatuses,
   bill_lines_kind_check: movementKinds,
   bill_findings_kind_check: findingKinds,

@@ -1,4 +1,5 @@
 import type { AgreementNotice, Agreements } from './agreements.ts'
+import type { Bill } from './bill.ts'
 import type { TransferNotice, Transfers } from './transfers.ts'
 
 export type Channel = 'alipay' | 'wechat'
@@ -99,29 +100,6 @@ export interface Refund {
   state: RefundState
   refundFen: number | null
   reason: string | null
-}
-
-export interface BillRow {
-  kind: 'payment' | 'refund'
-  orderNo: string
-  refundNo: string | null
-  transactionId: string
-  /** Never negative: `kind` says which way the money went. */
-  amountFen: number
-  /** What the channel kept; negative where it gave its fee back. */
-  feeFen: number
-  at: Date
-}
-
-export interface Bill {
-  /** `YYYY-MM-DD` on Shanghai's calendar. */
-  day: string
-  /** Empty for a day without trades. */
-  rows: BillRow[]
-  /** As downloaded, for the archive. */
-  file: Uint8Array
-  /** Hex, of `file`. */
-  sha256: string
 }
 
 /**

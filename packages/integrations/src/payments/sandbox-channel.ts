@@ -81,5 +81,6 @@ function playedTransfers(channel: Channel, find: () => Promise<Transfers | undef
     transfer: async (order, signal) => (await real()).transfer(order, signal),
     query: async (transferNo, signal) => (await real()).query(transferNo, signal),
     cancel: async (transferNo, signal) => (await real()).cancel(transferNo, signal),
+    downloadFlow: async (day, signal) => (await real()).downloadFlow(day, signal),
   }
 }

@@ -1,6 +1,7 @@
 import type { SaveWithdrawalRulesInput } from '@mozhou/contracts/withdrawals/inputs'
 import { parseId } from '@mozhou/contracts/ids'
 import type { PayChannel } from '@mozhou/contracts/orders/kinds'
+import type { PaymentChannel } from '@mozhou/integrations/payments/port'
 import { getBalance } from '../../credits/get-balance.ts'
 import { postEntry } from '../../credits/post-entry.ts'
 import type { ChannelsContext } from '../../payment-channels/channels-context.ts'
@@ -41,10 +42,11 @@ export interface Payouts {
 /** The standard's own example. */
 export const sampleIdNumber = '11010519491231002X'
 
-export async function openPayouts(): Promise<Payouts> {
+/** `real`: in place of the channels whose moods a test decides. */
+export async function openPayouts(real: Partial<Record<PayChannel, PaymentChannel>> = {}): Promise<Payouts> {
   const domain = await createTestDomain()
   const [alipay, wechat] = [createPayoutChannel('alipay'), createPayoutChannel('wechat')]
-  const ctx: ChannelsContext = { ...domain.ctx, channels: { alipay, wechat }, publicApiUrl: 'http://api.test' }
+  const ctx: ChannelsContext = { ...domain.ctx, channels: { alipay, wechat, ...real }, publicApiUrl: 'http://api.test' }
   let serial = 0
   const newPerson = async () => parseId('user', (await domain.signUp()).user.id) ?? ''
   const actor = { userId: await newPerson(), requestId: 'test' }
