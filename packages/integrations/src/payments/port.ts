@@ -1,5 +1,6 @@
 import type { AgreementNotice, Agreements } from './agreements.ts'
 import type { Bill } from './bill.ts'
+import type { PersonBinding } from './person-binding.ts'
 import type { TransferNotice, Transfers } from './transfers.ts'
 
 export type Channel = 'alipay' | 'wechat'
@@ -124,4 +125,6 @@ export interface PaymentChannel {
   agreements?: Agreements
   /** Left out where the channel pays nobody. */
   transfers?: Transfers
+  /** Left out where people type in who they are at the channel. */
+  binding?: PersonBinding
 }
