@@ -71,7 +71,12 @@ import { roles } from '@mozhou/contracts/roles'
 import { savedTables } from '@mozhou/contracts/saved-filters/kinds'
 import { conversationLinkKinds, conversationSides, conversationStatuses } from '@mozhou/contracts/support/kinds'
 import { toolKeys } from '@mozhou/contracts/tools/registry'
-import { taxPolicies, withdrawalEndReasons, withdrawalStatuses } from '@mozhou/contracts/withdrawals/kinds'
+import {
+  bindingStatuses,
+  taxPolicies,
+  withdrawalEndReasons,
+  withdrawalStatuses,
+} from '@mozhou/contracts/withdrawals/kinds'
 import type { ApiKeyRevokeReason } from './api-keys/revoke-api-keys.ts'
 import type { TestDatabase } from '@mozhou/db/testing/test-database'
 import { createTestDatabase } from '@mozhou/db/testing/test-database'
@@ -172,6 +177,8 @@ const expected: Record<string, readonly string[]> = {
   coupon_issues_status_check: couponIssueStatuses,
   coupon_issues_end_reason_check: couponIssueEndReasons,
   payees_channel_check: payChannels,
+  payee_bindings_channel_check: payChannels,
+  payee_bindings_status_check: bindingStatuses,
   withdrawal_rules_tax_policy_check: taxPolicies,
   withdrawals_status_check: withdrawalStatuses,
   withdrawals_end_reason_check: withdrawalEndReasons,

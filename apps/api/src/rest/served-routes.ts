@@ -52,3 +52,12 @@ export const callbackRoutes: readonly PlainRoute[] = [
   tag: creditsTag,
   servedBy: 'rest/payment-callbacks.ts',
 }))
+
+/** Where WeChat sends back whoever scanned the code of a payee. */
+export const bindingRoute: PlainRoute = {
+  method: 'GET',
+  path: '/wechat-binding',
+  summary: { zh: '微信绑定回调', en: 'Where WeChat sends back who scanned' },
+  tag: { zh: '提现', en: 'Withdrawals' },
+  servedBy: 'rest/wechat-binding.ts, for `withdrawals.completeBinding`',
+}

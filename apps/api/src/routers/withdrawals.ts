@@ -2,6 +2,8 @@ import { okAnswer, pageAnswer } from '@mozhou/contracts/answers'
 import type { Page } from '@mozhou/contracts/page'
 import { pageInput } from '@mozhou/contracts/page'
 import {
+  beginBindingAnswer,
+  bindingAnswer,
   cashAccountAnswer,
   exchangeAnswer,
   withdrawalAnswer,
@@ -10,6 +12,9 @@ import {
   withdrawalRulesAnswer,
 } from '@mozhou/contracts/withdrawals/answers'
 import type {
+  BeginBindingDto,
+  BindingDto,
+  BoundDto,
   CashAccountDto,
   ExchangeDto,
   WithdrawalDetailDto,
@@ -18,18 +23,23 @@ import type {
   WithdrawalRulesDto,
 } from '@mozhou/contracts/withdrawals/answers'
 import {
+  completeBindingInput,
   decideWithdrawalInput,
   exchangeCashInput,
   listWithdrawalsInput,
+  payeeBindingIdInput,
   requestWithdrawalInput,
   savePayeeInput,
   saveWithdrawalRulesInput,
   withdrawalIdInput,
 } from '@mozhou/contracts/withdrawals/inputs'
+import { beginBinding } from '@mozhou/domain/withdrawals/begin-binding'
 import { cancelWithdrawal } from '@mozhou/domain/withdrawals/cancel-withdrawal'
+import { completeBinding } from '@mozhou/domain/withdrawals/complete-binding'
 import { approveReviewed, rejectWithdrawal } from '@mozhou/domain/withdrawals/decide-withdrawal'
 import { exchangeCash } from '@mozhou/domain/withdrawals/exchange-cash'
 import { findWithdrawals } from '@mozhou/domain/withdrawals/find-withdrawals'
+import { getBinding } from '@mozhou/domain/withdrawals/get-binding'
 import { getCashAccount } from '@mozhou/domain/withdrawals/get-cash-account'
 import { getWithdrawalDetail } from '@mozhou/domain/withdrawals/get-withdrawal-detail'
 import { getWithdrawal, listWithdrawals } from '@mozhou/domain/withdrawals/list-withdrawals'
@@ -40,7 +50,14 @@ import { savePayee } from '@mozhou/domain/withdrawals/save-payee'
 import { saveRules } from '@mozhou/domain/withdrawals/save-rules'
 import { withdrawalWorkflowId } from '@mozhou/workflows/ids'
 import { runWithdrawal } from '../withdrawals/run-withdrawal.ts'
-import { adminProcedure, router, userProcedure } from '../trpc.ts'
+import {
+  adminProcedure,
+  confirmedProcedure,
+  publicProcedure,
+  router,
+  sessionProcedure,
+  userProcedure,
+} from '../trpc.ts'
 
 const tag = { zh: '提现', en: 'Withdrawals' }
 
@@ -68,7 +85,7 @@ export const withdrawalsRouter = router({
       listWithdrawals(ctx.domain, { ...input, userId: ctx.user.id }),
     ),
 
-  savePayee: userProcedure
+  savePayee: confirmedProcedure
     .meta({
       rest: 'PUT /operation/withdrawals/payee',
       tag,
@@ -78,14 +95,43 @@ export const withdrawalsRouter = router({
           zh: '姓名和身份证号加密保存，不会再返回。',
           en: 'Name and ID number are sealed and never answered.',
         },
+        {
+          zh: '支付宝填 `account`；微信先扫码绑定，填 `bindingId`。登录超过 10 分钟的要带 `currentPassword`。',
+          en: 'For Alipay send `account`; for WeChat bind it by scanning first and send `bindingId`. `currentPassword` is needed when the sign-in is older than ten minutes.',
+        },
       ],
       answer: cashAccountAnswer,
     })
     .input(savePayeeInput)
     .mutation(async ({ ctx, input }): Promise<CashAccountDto> => {
-      await savePayee(ctx.domain, { ...input, userId: ctx.user.id })
+      const asked = { userId: ctx.user.id, sessionId: ctx.session.id, ipAddress: ctx.client.ipAddress }
+      await savePayee(ctx.domain, { ...input, ...asked })
       return getCashAccount(ctx.domain, { userId: ctx.user.id })
     }),
+
+  beginBinding: sessionProcedure
+    .meta({
+      rest: 'POST /operation/withdrawals/payee/binding',
+      tag,
+      summary: { zh: '扫码绑定微信收款', en: 'Begin to bind WeChat by scanning' },
+      answer: beginBindingAnswer,
+    })
+    .mutation(({ ctx }): Promise<BeginBindingDto> => beginBinding(ctx.domain, { userId: ctx.user.id })),
+
+  /** Where WeChat sends whoever scanned, by `rest/wechat-binding.ts`: signed in or not, the state says whose they are. */
+  completeBinding: publicProcedure
+    .input(completeBindingInput)
+    .mutation(({ ctx, input }): Promise<BoundDto> => completeBinding(ctx.domain, input)),
+
+  binding: sessionProcedure
+    .meta({
+      rest: 'GET /operation/withdrawals/payee/binding/{binding_id}',
+      tag,
+      summary: { zh: '微信绑定的进度', en: 'How far the binding has come' },
+      answer: bindingAnswer,
+    })
+    .input(payeeBindingIdInput)
+    .query(({ ctx, input }): Promise<BindingDto> => getBinding(ctx.domain, { ...input, userId: ctx.user.id })),
 
   request: userProcedure
     .meta({

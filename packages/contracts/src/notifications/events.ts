@@ -60,6 +60,10 @@ export const notificationEvent = z.discriminatedUnion('kind', [
     kind: z.literal('withdrawal_ended'),
     params: z.object({ ...withdrawal, reason: z.enum(withdrawalEndReasons), note: z.string().nullable() }),
   }),
+  z.object({
+    kind: z.literal('payee_changed'),
+    params: z.object({ channel: z.enum(payChannels), accountMark: z.string() }),
+  }),
   z.object({ kind: z.literal('rebate_born'), params: z.object({ ...rebate, dueAt: instantAnswer }) }),
   z.object({ kind: z.literal('rebate_paid'), params: z.object(rebate) }),
   z.object({

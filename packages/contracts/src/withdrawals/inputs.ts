@@ -25,18 +25,34 @@ export const exchangeCashInput = z.object({
 })
 export type ExchangeCashInput = z.output<typeof exchangeCashInput>
 
-/** Where a person's cash goes, and whose it is: the law wants a name and a number before the first payment. */
+/**
+ * Where a person's cash goes, and whose it is: the law wants a name and a number before the first payment. Which of `account` and `bindingId`
+ * it wants goes by the channel.
+ */
 export const savePayeeInput = z.object({
   channel: z.enum(payChannels),
-  /** An Alipay account's phone number or address; at WeChat Pay the openid. */
-  account: textInput(5, 100),
+  /** An Alipay account's phone number or address. */
+  account: textInput(5, 100).optional(),
+  /** At WeChat Pay: who scanned. */
+  bindingId: idInput('payeeBinding').optional(),
   realName: textInput(2, 40),
   idNumber: textInput(18, 18)
     .overwrite((text) => text.toUpperCase())
     .refine(isIdNumber, { message: 'must be an ID number (GB 11643)', params: { rule: 'id_number' } })
     .meta({ examples: ['11010519491231002X'] }),
+  /** Needed unless whoever asks has signed in just now. */
+  currentPassword: z.string().min(1).max(200).optional(),
 })
 export type SavePayeeInput = z.output<typeof savePayeeInput>
+
+export const payeeBindingIdInput = z.object({ bindingId: idInput('payeeBinding') })
+
+/** What WeChat sends back with the person. */
+export const completeBindingInput = z.object({
+  state: z.string().regex(/^[0-9a-f]{48}$/),
+  code: z.string().min(1).max(512),
+})
+export type CompleteBindingInput = z.output<typeof completeBindingInput>
 
 export const listWithdrawalsInput = operatorPageInput.extend({
   queue: z.enum(withdrawalQueues).optional(),

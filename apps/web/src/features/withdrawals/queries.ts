@@ -1,5 +1,5 @@
 import type { Page } from '@mozhou/contracts/page'
-import type { CashAccountDto, WithdrawalDto } from '@mozhou/contracts/withdrawals/answers'
+import type { BindingDto, CashAccountDto, WithdrawalDto } from '@mozhou/contracts/withdrawals/answers'
 import type { QueryClient } from '@tanstack/solid-query'
 import { infiniteQueryOptions, queryOptions } from '@tanstack/solid-query'
 import { api } from '../../api.ts'
@@ -14,6 +14,19 @@ export function cashAccount() {
     queryKey: [...withdrawalsKey, 'account'] as const,
     queryFn: ({ signal }): Promise<CashAccountDto> => api.withdrawals.account.query(undefined, { signal }),
     refetchInterval: ({ state }) => (state.data?.open ? lookEveryMs : false),
+  })
+}
+
+/** Looked at until somebody has scanned, or cannot any more. */
+export function payeeBinding(bindingId: string) {
+  return queryOptions({
+    queryKey: [...withdrawalsKey, 'binding', bindingId] as const,
+    queryFn: ({ signal }): Promise<BindingDto> => api.withdrawals.binding.query({ bindingId }, { signal }),
+    refetchInterval: ({ state }) => {
+      const status = state.data?.status ?? 'waiting'
+      return status === 'waiting' || status === 'asked' ? lookEveryMs : false
+    },
+    staleTime: 0,
   })
 }
 

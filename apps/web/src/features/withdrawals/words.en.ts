@@ -33,11 +33,24 @@ export const withdrawalsEn = {
     payeeHint:
       'The name has to be that of the account, or nothing can be paid. Name and ID number are sealed and never shown again.',
     payeeChannel: 'Paid by',
-    account: { alipay: 'Alipay account (phone or email)', wechat: 'WeChat OpenID' },
-    accountHint: {
-      alipay: 'What you sign in to Alipay with',
-      wechat: 'Open this page in WeChat to see it; it begins with o',
-    },
+    account: { alipay: 'Alipay account (phone or email)', wechat: 'WeChat' },
+    accountHint: { alipay: 'What you sign in to Alipay with' },
+    bind: 'Bind WeChat',
+    bindHint:
+      'Scan a code with the WeChat that is to be paid. We learn what is needed to pay it, and neither name nor picture.',
+    bindScan: 'Scan with the WeChat that is to be paid',
+    bindQr: 'Code that binds WeChat',
+    bindPhone: 'On a phone: save a screenshot, then let WeChat scan it from the album',
+    bindPlay: 'Scan with the sandbox’s phone',
+    bound: 'Bound',
+    boundAs: (mark) => `WeChat ${mark}`,
+    bindLapsed: 'The code is too old, or WeChat did not confirm it.',
+    bindAgain: 'Scan again',
+    bindOff:
+      'Being paid in WeChat is not offered yet; the account to be paid is as it was. Use Alipay, or come back later.',
+    password: 'Password',
+    passwordHint:
+      'Needed when you signed in more than ten minutes ago, so that nobody else changes where your cash goes',
     realName: 'Real name',
     idNumber: 'ID number',
     save: 'Save',

@@ -7,10 +7,11 @@ import { postEntry } from '../../credits/post-entry.ts'
 import type { ChannelsContext } from '../../payment-channels/channels-context.ts'
 import { createTestDomain } from '../../testing/test-domain.ts'
 import type { TestDomain } from '../../testing/test-domain.ts'
+import { inTransaction } from '../../transaction.ts'
 import { approveWithdrawal } from '../approve-withdrawal.ts'
+import { changePayee } from '../change-payee.ts'
 import { readRules } from '../read-rules.ts'
 import { requestWithdrawal } from '../request-withdrawal.ts'
-import { savePayee } from '../save-payee.ts'
 import { saveRules } from '../save-rules.ts'
 import { sendTransfer } from '../send-transfer.ts'
 import { transferNoOf } from '../transfer-no.ts'
@@ -69,7 +70,8 @@ export async function openPayouts(real: Partial<Record<PayChannel, PaymentChanne
     async payee(userId, channel, account) {
       serial += 1
       const own = channel === 'alipay' ? `138${String(serial).padStart(8, '0')}` : `oUpF8uMuAJO_M2pxb1Q9z${serial}`
-      await savePayee(ctx, { userId, channel, account: account ?? own, realName: '沈小曼', idNumber: sampleIdNumber })
+      const identity = { account: account ?? own, realName: '沈小曼', idNumber: sampleIdNumber }
+      await inTransaction(ctx, (tx) => changePayee({ ...tx, secrets: ctx.secrets }, { userId, channel, ...identity }))
     },
     async earner(amountFen, channel) {
       const userId = await newPerson()
