@@ -3,6 +3,7 @@ import type { RestMethod } from '../procedure-meta.ts'
 import { creditsTag } from '../routers/credits.ts'
 import { creationsTag } from '../routers/creations-tag.ts'
 import { appRouter } from '../routers/index.ts'
+import { withdrawalsTag } from '../routers/withdrawals-tag.ts'
 import { restRoutes } from './rest-route.ts'
 import type { RuntimeProcedure } from './rest-route.ts'
 
@@ -58,6 +59,6 @@ export const bindingRoute: PlainRoute = {
   method: 'GET',
   path: '/wechat-binding',
   summary: { zh: '微信绑定回调', en: 'Where WeChat sends back who scanned' },
-  tag: { zh: '提现', en: 'Withdrawals' },
+  tag: withdrawalsTag,
   servedBy: 'rest/wechat-binding.ts, for `withdrawals.completeBinding`',
 }

@@ -83,6 +83,31 @@ export type BindingDto = z.output<typeof bindingAnswer>
 export const boundAnswer = z.object({ username: z.string(), accountMark: z.string() })
 export type BoundDto = z.output<typeof boundAnswer>
 
+const sums = { grossFen: countAnswer, taxFen: countAnswer, netFen: countAnswer }
+
+/** What was paid to a person in a year of Shanghai's calendar: for their own tax. */
+export const statementAnswer = z
+  .object({
+    year: countAnswer,
+    /** Years in which anything was paid, the newest first. */
+    years: z.array(countAnswer),
+    ...sums,
+    payments: z.array(
+      z.object({
+        id: idAnswer('withdrawal'),
+        paidAt: instantAnswer,
+        channel: z.enum(payChannels),
+        accountMark: z.string(),
+        ...sums,
+        taxPolicy: z.enum(taxPolicies),
+        /** The number that both we and the channel know it by. */
+        transferNo: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'WithdrawalStatement' })
+export type StatementDto = z.output<typeof statementAnswer>
+
 export const exchangeAnswer = z
   .object({ credits: countAnswer, cashFen: countAnswer, creditBalance: countAnswer })
   .meta({ id: 'CashExchange' })

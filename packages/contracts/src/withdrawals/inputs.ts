@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { locales } from '../accounts/locales.ts'
 import { idInput, requestKeyInput } from '../ids.ts'
 import { payChannels } from '../orders/kinds.ts'
 import { operatorPageInput } from '../page.ts'
 import { textInput } from '../text.ts'
-import { dayRange } from '../time.ts'
+import { dayInput, dayRange } from '../time.ts'
 import { isIdNumber } from './id-number.ts'
 import { taxPolicies, withdrawalQueues } from './kinds.ts'
 
@@ -78,3 +79,26 @@ export const saveWithdrawalRulesInput = z.object({
   taxPolicy: z.enum(taxPolicies),
 })
 export type SaveWithdrawalRulesInput = z.output<typeof saveWithdrawalRulesInput>
+
+/** `year` left out: this one, on Shanghai's calendar. */
+export const statementInput = z.object({ year: z.number().int().min(2020).max(2100).optional() })
+
+export const statementCsvInput = statementInput.extend({ locale: z.enum(locales).default('zh-CN') })
+
+const longestExportMs = 366 * 86_400_000
+
+/** Days on which it was paid, both included, a year at the most. */
+export const exportWithdrawalsInput = z
+  .object({
+    from: dayInput,
+    to: dayInput,
+    /** What the names and numbers are for; it stands in the audit log. */
+    reason: textInput(4, 200),
+    locale: z.enum(locales).default('zh-CN'),
+  })
+  .refine(({ from, to }) => from <= to && Date.parse(to) - Date.parse(from) < longestExportMs, {
+    path: ['to'],
+    message: 'must lie within 366 days after from',
+    params: { rule: 'day_range' },
+  })
+export type ExportWithdrawalsInput = z.output<typeof exportWithdrawalsInput>

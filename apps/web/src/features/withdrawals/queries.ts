@@ -1,5 +1,5 @@
 import type { Page } from '@mozhou/contracts/page'
-import type { BindingDto, CashAccountDto, WithdrawalDto } from '@mozhou/contracts/withdrawals/answers'
+import type { BindingDto, CashAccountDto, StatementDto, WithdrawalDto } from '@mozhou/contracts/withdrawals/answers'
 import type { QueryClient } from '@tanstack/solid-query'
 import { infiniteQueryOptions, queryOptions } from '@tanstack/solid-query'
 import { api } from '../../api.ts'
@@ -39,6 +39,16 @@ export function myWithdrawals(under: string | null) {
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
     // When what was under way has ended, the list of before it is shown again, and is not what there is now.
+    staleTime: 0,
+  })
+}
+
+/** `year` null: this one. */
+export function yearlyStatement(year: number | null) {
+  return queryOptions({
+    queryKey: [...withdrawalsKey, 'statement', year] as const,
+    queryFn: ({ signal }): Promise<StatementDto> =>
+      api.withdrawals.statement.query(year === null ? {} : { year }, { signal }),
     staleTime: 0,
   })
 }
