@@ -80,7 +80,7 @@ describe.each(['alipay', 'wechat'] as const)('the flow of %s', (channel) => {
   it('lacks a transfer of ours: waited for by a day, then named', async () => {
     const { merchant, pay, reconcile } = await openShop(channel)
     const { transferNo, withdrawalId } = await pay(1_000)
-    await merchant.fail('bill-missing-row', { name: 'flow' })
+    await merchant.fail('bill-missing-row')
     expect((await reconcile()).bill).toMatchObject({ rolled: 1, items: [] })
     expect((await reconcile(nextDay)).open).toBe(1)
     const [finding] = (await reconcile()).bill.items
@@ -98,7 +98,7 @@ describe.each(['alipay', 'wechat'] as const)('the flow of %s', (channel) => {
   it('has one that nobody here sent, which stays open for finance', async () => {
     const { merchant, pay, reconcile } = await openShop(channel)
     await pay(1_000)
-    await merchant.fail('bill-extra-row', { name: 'flow' })
+    await merchant.fail('bill-extra-row')
     const { open, bill } = await reconcile()
     expect(open).toBe(1)
     expect(bill.items).toMatchObject([
@@ -109,7 +109,7 @@ describe.each(['alipay', 'wechat'] as const)('the flow of %s', (channel) => {
   it('differs by a fen', async () => {
     const { merchant, pay, reconcile } = await openShop(channel)
     const { transferNo } = await pay(1_000)
-    await merchant.fail('bill-wrong-amount', { name: 'flow' })
+    await merchant.fail('bill-wrong-amount')
     expect((await reconcile()).bill.items).toMatchObject([
       { kind: 'amount_differs', orderNo: transferNo, ourFen: 1_000, theirFen: 1_001, resolution: null },
     ])

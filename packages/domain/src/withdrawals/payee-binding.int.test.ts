@@ -119,7 +119,7 @@ describe('a payee at WeChat Pay', () => {
     const { bindingId, url } = await beginBinding(ctx, { userId })
     const seen = await scan(url, 'xiaoman')
     if (fault === null) await ctx.channels.wechat?.binding?.accountOf(seen.code)
-    else await merchant.fail(fault, { name: 'oauth' })
+    else await merchant.fail(fault)
     expect(await codeOf(completeBinding(ctx, seen))).toBe(code)
     expect(await getBinding(ctx, { bindingId: bare(bindingId), userId })).toMatchObject({ status: 'failed' })
   })

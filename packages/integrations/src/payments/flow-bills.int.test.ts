@@ -74,7 +74,7 @@ describe.each(['alipay', 'wechat'] as const)('the bill of the flow of %s', (chan
     const { merchant, pay, rows } = await open(channel)
     const transferNo = await pay(990, noon)
     const rowsWith = async (fault: string) => {
-      await merchant.fail(fault, { name: 'flow' })
+      await merchant.fail(fault)
       return (await rows()).map(({ orderNo, amountFen }) => [orderNo, amountFen])
     }
     expect(await rowsWith('bill-missing-row')).toEqual([])
