@@ -60,7 +60,7 @@ test('a worker killed half way through a bill: each payment is credited once, an
   await stack.worker.start()
   await until('the bill is compared', async () => {
     const rows = await stack.database.rows(
-      `SELECT 1 FROM channel_bills WHERE channel = 'alipay' AND day = $1 AND status = 'compared'`,
+      `SELECT 1 FROM channel_bills WHERE channel = 'alipay' AND kind = 'trade' AND day = $1 AND status = 'compared'`,
       [day],
     )
     return rows.length > 0

@@ -40,7 +40,7 @@ async function paidOf({ id }: Person): Promise<PlayedTransfer[]> {
 async function earner(): Promise<Person> {
   const person = await addPerson(stack)
   await giveCash(stack.database, person.id, 7_000)
-  await person.api.savePayee('alipay')
+  await person.api.saveAlipay()
   return person
 }
 

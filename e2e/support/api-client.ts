@@ -64,7 +64,8 @@ export interface ApiUser {
   /** Asks for the end of their account. */
   deleteAccount(currentPassword: string): Promise<DeletionRequestedDto>
   /** Whose cash it is, for the channel and the law. */
-  savePayee(channel: PayChannel): Promise<CashAccountDto>
+  /** Whom their cash goes to, at Alipay. */
+  saveAlipay(): Promise<CashAccountDto>
   requestWithdrawal(amountFen: number): Promise<WithdrawalDto>
   withdrawals(): Promise<Page<WithdrawalDto>>
   /** Operators only. */
@@ -141,12 +142,11 @@ export function createApi(url: string): Api {
         },
         deleteAccount: (currentPassword) =>
           mutate('accountDeletion.request', { currentPassword, confirmation: '注销' }, token),
-        savePayee: (channel) => {
+        saveAlipay: () => {
           // Their own: one that two people have is reviewed.
-          const own = crypto.randomUUID().slice(0, 8)
-          const account = channel === 'alipay' ? `${own}@example.com` : `oUpF8uMuAJO_M2pxb1Q9${own}`
+          const account = `${crypto.randomUUID().slice(0, 8)}@example.com`
           const identity = { realName: '沈小曼', idNumber: '11010519491231002X' }
-          return mutate('withdrawals.savePayee', { channel, account, ...identity }, token)
+          return mutate('withdrawals.savePayee', { channel: 'alipay', account, ...identity }, token)
         },
         requestWithdrawal: (amountFen) =>
           mutate('withdrawals.request', { amountFen, requestKey: crypto.randomUUID() }, token),

@@ -24,7 +24,7 @@ export function pageAnswer<Item extends z.ZodType>(item: Item) {
 }
 
 /** A file made by the server, for the browser to save. */
-const fileAnswer = z.object({
+export const fileAnswer = z.object({
   name: z.string(),
   mediaType: z.string(),
   text: z.string(),

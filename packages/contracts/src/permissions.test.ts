@@ -57,6 +57,7 @@ const table: Record<Permission, readonly string[]> = {
   'coupon:issue': work,
   'withdrawal:read': money,
   'withdrawal:decide': money,
+  'withdrawal:export': money,
   'withdrawal:rules': ['admin'],
   'referral:read': both,
   'referral:rules': both,

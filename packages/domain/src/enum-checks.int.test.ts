@@ -46,6 +46,7 @@ import {
 } from '@mozhou/contracts/orders/kinds'
 import { promptSources, promptStatuses } from '@mozhou/contracts/prompts/kinds'
 import {
+  billKinds,
   billStatuses,
   findingKinds,
   findingResolutions,
@@ -70,7 +71,12 @@ import { roles } from '@mozhou/contracts/roles'
 import { savedTables } from '@mozhou/contracts/saved-filters/kinds'
 import { conversationLinkKinds, conversationSides, conversationStatuses } from '@mozhou/contracts/support/kinds'
 import { toolKeys } from '@mozhou/contracts/tools/registry'
-import { taxPolicies, withdrawalEndReasons, withdrawalStatuses } from '@mozhou/contracts/withdrawals/kinds'
+import {
+  bindingStatuses,
+  taxPolicies,
+  withdrawalEndReasons,
+  withdrawalStatuses,
+} from '@mozhou/contracts/withdrawals/kinds'
 import type { ApiKeyRevokeReason } from './api-keys/revoke-api-keys.ts'
 import type { TestDatabase } from '@mozhou/db/testing/test-database'
 import { createTestDatabase } from '@mozhou/db/testing/test-database'
@@ -136,6 +142,7 @@ const expected: Record<string, readonly string[]> = {
   order_resolutions_reason_check: abnormalReasons,
   order_resolutions_resolution_check: abnormalResolutions,
   channel_bills_channel_check: payChannels,
+  channel_bills_kind_check: billKinds,
   channel_bills_status_check: billStatuses,
   bill_lines_kind_check: movementKinds,
   bill_findings_kind_check: findingKinds,
@@ -171,6 +178,8 @@ const expected: Record<string, readonly string[]> = {
   coupon_issues_status_check: couponIssueStatuses,
   coupon_issues_end_reason_check: couponIssueEndReasons,
   payees_channel_check: payChannels,
+  payee_bindings_channel_check: payChannels,
+  payee_bindings_status_check: bindingStatuses,
   withdrawal_rules_tax_policy_check: taxPolicies,
   withdrawals_status_check: withdrawalStatuses,
   withdrawals_end_reason_check: withdrawalEndReasons,

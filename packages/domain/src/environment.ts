@@ -48,6 +48,8 @@ export const domainEnvironment = {
   WECHAT_H5: z.enum(['0', '1']).default('0'),
   /** Whether the contract with WeChat Pay has 商家转账: cash may be withdrawn there then. */
   WECHAT_TRANSFERS: z.enum(['0', '1']).default('0'),
+  /** Of the official account whose id is WECHAT_APP_ID: whoever is paid there shows who they are by scanning. */
+  WECHAT_APP_SECRET: setting,
   /** Where mail is handed over, and whom it comes from; both or neither. */
   SMTP_URL: urlOf('smtp', 'smtps').optional(),
   MAIL_FROM: z.string().min(3).max(320).optional(),

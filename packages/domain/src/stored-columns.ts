@@ -38,6 +38,7 @@ import {
 } from '@mozhou/contracts/orders/kinds'
 import { promptSources, promptStatuses } from '@mozhou/contracts/prompts/kinds'
 import {
+  billKinds,
   billStatuses,
   findingKinds,
   findingResolutions,
@@ -49,6 +50,7 @@ import { roles } from '@mozhou/contracts/roles'
 import { conversationLinkKinds, conversationSides, conversationStatuses } from '@mozhou/contracts/support/kinds'
 import { toolKeys } from '@mozhou/contracts/tools/registry'
 import {
+  bindingStatuses,
   taxPolicies,
   withdrawalEndReasons,
   withdrawalReviewReasons,
@@ -103,6 +105,8 @@ export const storedPaymentStatus = storedOneOf('payments.status', paymentStatuse
 export const storedPaymentSource = storedOneOf('payments.source', paymentSources)
 export const storedNoticeVerdict = storedOneOf('payment_notices.verdict', noticeVerdicts)
 
+export const storedBindingStatus = storedOneOf('payee_bindings.status', bindingStatuses)
+export const storedBillKind = storedOneOf('channel_bills.kind', billKinds)
 export const storedBillStatus = storedOneOf('channel_bills.status', billStatuses)
 export const storedMovement = storedOneOf('movement', movementKinds)
 export const storedFindingKind = storedOneOf('bill_findings.kind', findingKinds)

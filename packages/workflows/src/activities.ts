@@ -61,6 +61,13 @@ export type RemovalBegun =
   | { kind: 'hindered'; hindrances: string[] }
   | { kind: 'over' }
 
+/** `kind` is left out by runs of before there were bills of the flow: a bill of trades. */
+export interface DueBill {
+  channel: string
+  day: string
+  kind?: 'trade' | 'flow'
+}
+
 /** What the workflows ask of the worker: ids and small values, never text, prompts or keys. */
 export interface Activities {
   /** Charges and accepts in one statement; repeats give the first answer. */
@@ -95,10 +102,10 @@ export interface Activities {
   /** Applies notices whose process died, and starts what nobody started. */
   sweepOrders(): Promise<{ notices: number; started: number }>
   /** Channels' bills that are to be fetched or compared: of one day, or of every one of a week that is not done. */
-  dueBills(input: { day: string | null }): Promise<{ channel: string; day: string }[]>
-  fetchBill(input: { channel: string; day: string }): Promise<'fetched' | 'not_ready'>
+  dueBills(input: { day: string | null }): Promise<DueBill[]>
+  fetchBill(input: DueBill): Promise<'fetched' | 'not_ready'>
   /** Writes down what differs; refunds that it promised are started. */
-  compareBill(input: { channel: string; day: string }): Promise<{ open: number }>
+  compareBill(input: DueBill): Promise<{ open: number }>
   /** Sends the mail with the link of one verification. The address and the link stay in the database. */
   sendVerification(input: { verificationId: string }): Promise<'sent' | 'refused' | 'not_needed'>
 

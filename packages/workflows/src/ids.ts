@@ -31,9 +31,9 @@ export function verificationWorkflowId(verificationId: string): string {
   return `verify-email:${verificationId}`
 }
 
-/** Of one channel and day, so that one run at a time works on a bill. */
-export function billWorkflowId({ channel, day }: { channel: string; day: string }): string {
-  return `bill:${channel}:${day}`
+/** Of one channel, kind and day, so that one run at a time works on a bill. */
+export function billWorkflowId({ channel, day, kind }: { channel: string; day: string; kind?: string }): string {
+  return kind === 'flow' ? `bill:${channel}:flow:${day}` : `bill:${channel}:${day}`
 }
 
 /** A day that an operator asked for; the daily runs have ids of their Schedule. */

@@ -22,20 +22,24 @@ describe('the bills of a day', () => {
     const answers: ('not_ready' | 'fetched')[] = ['not_ready', 'not_ready', 'fetched', 'fetched']
     const compared: string[] = []
     const steps: Partial<Activities> = {
-      dueBills: async ({ day: asked }) => ['alipay', 'wechat'].map((channel) => ({ channel, day: asked ?? '' })),
+      dueBills: async ({ day: asked }) => [
+        ...['alipay', 'wechat'].map((channel) => ({ channel, day: asked ?? '' })),
+        { channel: 'wechat', kind: 'flow', day: asked ?? '' },
+      ],
       fetchBill: async ({ channel }) => (channel === 'alipay' ? (answers.shift() ?? 'fetched') : 'fetched'),
-      compareBill: async ({ channel }) => {
-        compared.push(channel)
-        return { open: channel === 'wechat' ? 2 : 0 }
+      compareBill: async ({ channel, kind = 'trade' }) => {
+        compared.push(`${channel} ${kind}`)
+        return { open: channel === 'wechat' && kind === 'trade' ? 2 : 0 }
       },
     }
     await core.withWorker(steps, async () => {
       for (let press = 0; press < 3; press += 1) await startReconciliation(core.client, day, soon)
-      expect(await core.resultOf(reconciliationWorkflowId(day))).toEqual({ bills: 2, open: 2 })
+      expect(await core.resultOf(reconciliationWorkflowId(day))).toEqual({ bills: 3, open: 2 })
     })
-    expect(compared.toSorted()).toEqual(['alipay', 'wechat'])
+    expect(compared.toSorted()).toEqual(['alipay trade', 'wechat flow', 'wechat trade'])
     expect(await attentionOf(billWorkflowId({ channel: 'wechat', day }))).toBe(true)
     expect(await attentionOf(billWorkflowId({ channel: 'alipay', day }))).toBeUndefined()
+    expect(await attentionOf(billWorkflowId({ channel: 'wechat', kind: 'flow', day }))).toBeUndefined()
   })
 
   it('that never come are left to the next run, and a person sees it', async () => {

@@ -1,6 +1,6 @@
 import { executeChild, proxyActivities, sleep, upsertSearchAttributes } from '@temporalio/workflow'
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common'
-import type { Activities } from './activities.ts'
+import type { Activities, DueBill } from './activities.ts'
 import { createChecklist } from './checklist.ts'
 import { billWorkflowId } from './ids.ts'
 import { billStep, productionBillPace } from './options.ts'
@@ -9,11 +9,6 @@ import { searchKeys } from './search-attributes.ts'
 
 type BillActivities = Pick<Activities, 'dueBills' | 'fetchBill' | 'compareBill'>
 const bills = proxyActivities<BillActivities>(billStep)
-
-interface Bill {
-  channel: string
-  day: string
-}
 
 /** Every bill that is due, each in a run of its own: one that a channel keeps back holds up no other. */
 export async function reconcileBills(
@@ -25,14 +20,14 @@ export async function reconcileBills(
   return { bills: due.length, open: open.reduce((sum, count) => sum + count, 0) }
 }
 
-async function ofItsOwn(bill: Bill, pace: BillPace): Promise<number> {
-  const { channel, day } = bill
+async function ofItsOwn(bill: DueBill, pace: BillPace): Promise<number> {
+  const summary = `${bill.kind === 'flow' ? '资金对账' : '对账'} ${bill.day} · ${bill.channel}`
   try {
     const { open } = await executeChild(reconcileBill, {
       workflowId: billWorkflowId(bill),
       args: [{ ...bill, pace }],
-      staticSummary: `对账 ${day} · ${channel}`,
-      memo: { summary: `对账 ${day} · ${channel}` },
+      staticSummary: summary,
+      memo: { summary },
     })
     return open
   } catch (cause) {
@@ -43,16 +38,16 @@ async function ofItsOwn(bill: Bill, pace: BillPace): Promise<number> {
 }
 
 /** One channel's bill of one day: waited for, kept, compared. A day with differences needs a person. */
-export async function reconcileBill({ channel, day, pace }: Bill & { pace: BillPace }): Promise<{ open: number }> {
+export async function reconcileBill({ pace, ...bill }: DueBill & { pace: BillPace }): Promise<{ open: number }> {
   const checklist = createChecklist()
   checklist.doing('等待渠道出账单')
-  for (let tries = 1; (await bills.fetchBill({ channel, day })) === 'not_ready'; tries += 1) {
+  for (let tries = 1; (await bills.fetchBill(bill)) === 'not_ready'; tries += 1) {
     if (tries >= pace.tries) return notReady(checklist)
     await sleep(pace.notReadyMs)
   }
   checklist.done('账单已存档')
   checklist.doing('逐笔核对')
-  const { open } = await bills.compareBill({ channel, day })
+  const { open } = await bills.compareBill(bill)
   checklist.done(open === 0 ? '没有差异' : `${open} 处差异待处理`)
   if (open > 0) needsAttention()
   return { open }

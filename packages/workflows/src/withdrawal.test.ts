@@ -115,6 +115,25 @@ describe('a withdrawal', () => {
     expect(await attentionOf(workflowId)).toBe(false)
   })
 
+  it('of a person who was suspended after its approval goes back to finance, and is sent once they let it go', async () => {
+    const { result, calls } = await run(
+      'held',
+      {
+        approveWithdrawal: [{ status: 'approved' }],
+        sendTransfer: [
+          { status: 'in_review', mayReturn: false },
+          { status: 'paid', mayReturn: false },
+        ],
+      },
+      async (tell) => {
+        await expect.poll(() => attentionOf(), { timeout: 20_000 }).toBe(true)
+        await tell()
+      },
+    )
+    expect(result).toEqual({ status: 'paid' })
+    expect(calls).toEqual(['approveWithdrawal', 'sendTransfer', 'approveWithdrawal', 'sendTransfer'])
+  })
+
   it('62: ends when the channel says that nobody took it', async () => {
     const { result } = await run('not-confirmed', {
       sendTransfer: [{ status: 'awaiting_confirm', mayReturn: false }],

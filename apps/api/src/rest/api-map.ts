@@ -1,11 +1,12 @@
 import { briefEndpoints, briefTables } from './brief-endpoints.ts'
 import type { Endpoint } from './brief-endpoints.ts'
-import { callbackRoutes, eventsRoute, exportRoute } from './served-routes.ts'
+import { bindingRoute, callbackRoutes, eventsRoute, exportRoute } from './served-routes.ts'
 import type { RestRoute } from './rest-route.ts'
 
 const access = { public: 'anyone', user: 'signed in', admin: 'operators' }
 const files = [exportRoute, eventsRoute]
-const plain = [...files, ...callbackRoutes]
+const callbacks = [...callbackRoutes, bindingRoute]
+const plain = [...files, ...callbacks]
 
 /** docs/api-map.md: each endpoint of the brief and what serves it. */
 export function apiMap(routes: readonly RestRoute[]): string {
@@ -45,7 +46,7 @@ function additions(routes: readonly RestRoute[]): Endpoint[] {
   const served = [
     ...routes.map(({ method, path, summary, meta }) => ({ method, path, summary, access: meta.access ?? 'public' })),
     ...files.map(({ method, path, summary }) => ({ method, path, summary, access: 'user' as const })),
-    ...callbackRoutes.map(({ method, path, summary }) => ({ method, path, summary, access: 'public' as const })),
+    ...callbacks.map(({ method, path, summary }) => ({ method, path, summary, access: 'public' as const })),
   ]
   return served.filter(({ method, path }) => !briefEndpoints.has(`${method} ${path}`))
 }

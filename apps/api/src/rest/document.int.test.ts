@@ -185,6 +185,9 @@ const needsMore = new Set([
   // Of a channel, and here is none.
   'orders.pay',
   'withdrawals.savePayee',
+  'withdrawals.beginBinding',
+  // Of one that was begun.
+  'withdrawals.binding',
   // Of cash, which nobody has here, and of a withdrawal of it.
   'withdrawals.request',
   'withdrawals.cancel',

@@ -17,11 +17,12 @@ import { readInput } from './read-input.ts'
 import { docsPage, docsStyle } from './docs/serve-docs.ts'
 import { openApiJson } from './openapi/serve-document.ts'
 import type { RestRoute } from './rest-route.ts'
-import { callbackRoutes, eventsRoute, exportRoute, routes } from './served-routes.ts'
+import { bindingRoute, callbackRoutes, eventsRoute, exportRoute, routes } from './served-routes.ts'
 import { methodNotAllowed, sendError } from './send-error.ts'
 import { sentName } from './sent-name.ts'
 import { notYetServed, unservedEndpoints } from './not-yet-served.ts'
 import { byPrecision, shapeOf } from './path-order.ts'
+import { wechatBinding } from './wechat-binding.ts'
 import { withRequestKey } from './with-request-key.ts'
 
 interface Mounted {
@@ -62,6 +63,7 @@ function endpoints(parts: ContextParts, { eventStreams, gate }: Doors, count: Re
     described('/docs.css', docsStyle),
     ...callbackRoutes.map((route) => ({ ...route, handlers: paymentCallbacks(parts) })),
     { ...eventsRoute, handlers: [eventStreams.track, creationEvents(parts)] },
+    { ...bindingRoute, handlers: [wechatBinding(parts)] },
     { ...exportRoute, handlers: [exportEndpoint(parts)] },
     ...routes.map((route) => ({ ...route, handlers: handlersOf(parts, route, atGate) })),
     ...unservedEndpoints.map((endpoint) => ({ ...endpoint, handlers: [notYetServed(parts, endpoint.access)] })),

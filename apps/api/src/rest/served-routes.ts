@@ -3,6 +3,7 @@ import type { RestMethod } from '../procedure-meta.ts'
 import { creditsTag } from '../routers/credits.ts'
 import { creationsTag } from '../routers/creations-tag.ts'
 import { appRouter } from '../routers/index.ts'
+import { withdrawalsTag } from '../routers/withdrawals-tag.ts'
 import { restRoutes } from './rest-route.ts'
 import type { RuntimeProcedure } from './rest-route.ts'
 
@@ -52,3 +53,12 @@ export const callbackRoutes: readonly PlainRoute[] = [
   tag: creditsTag,
   servedBy: 'rest/payment-callbacks.ts',
 }))
+
+/** Where WeChat sends back whoever scanned the code of a payee. */
+export const bindingRoute: PlainRoute = {
+  method: 'GET',
+  path: '/wechat-binding',
+  summary: { zh: '微信绑定回调', en: 'Where WeChat sends back who scanned' },
+  tag: withdrawalsTag,
+  servedBy: 'rest/wechat-binding.ts, for `withdrawals.completeBinding`',
+}

@@ -27,9 +27,10 @@ const open = [
   'orders.plans',
   'system.info',
   'referrals.invitation',
+  'withdrawals.completeBinding',
 ]
-/** What comes after the guard: no input was sent, and without mail there is nothing to verify. */
-const pastTheGuard = [null, 'VALIDATION_FAILED', 'EMAIL_ALREADY_VERIFIED']
+/** What comes after the guard: no input was sent, without mail there is nothing to verify, and here no channel. */
+const pastTheGuard = [null, 'VALIDATION_FAILED', 'EMAIL_ALREADY_VERIFIED', 'CHANNEL_NOT_OFFERED']
 
 const adminProcedures = await readAllowed()
 

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 
 const secretHeaders = new Set(['authorization', 'x-api-key', 'api-key', 'cookie', 'proxy-authorization'])
-const secretQuery = new Set(['access_token', 'client_id', 'client_secret', 'authorization'])
+const secretQuery = new Set(['access_token', 'client_id', 'client_secret', 'secret', 'authorization'])
 
 /** Keeps the last four characters, so a person can still tell keys apart. */
 function maskSecret(secret: string): string {

@@ -112,6 +112,18 @@ function actOnTransfer({ merchant }: Acting, { transfer: name, act }: z.infer<ty
   return transfer
 }
 
+const redateInput = z.strictObject({ transfer: z.string().min(1), at: z.coerce.date() })
+
+/** Books it at another instant: its return where it was brought back, else its payment. */
+function redateTransfer({ merchant }: Acting, { transfer: name, at }: z.infer<typeof redateInput>) {
+  const transfer = findTransfer(merchant.transfers, name)
+  if (!transfer) throw new ControlRefused(404, `there is no transfer "${name}"`)
+  if (transfer.paidAt === null) throw new ControlRefused(409, 'it was not paid')
+  if (transfer.state === 'returned') transfer.endedAt = at
+  else transfer.paidAt = at
+  return transfer
+}
+
 /** Binds an act to its own kind of request. */
 function bind<T>(input: z.ZodType<T>, run: (acting: Acting, input: T) => unknown) {
   return (acting: Acting, body: unknown): unknown => {
@@ -130,6 +142,7 @@ export const controlActs: Readonly<Record<string, ReturnType<typeof bind>>> = {
   finish: bind(tradeInput, (acting, { trade }) => finishTrade(acting, tradeOf(acting, trade))),
   agreement: bind(agreementInput, signOrEnd),
   transfer: bind(transferInput, actOnTransfer),
+  redate: bind(redateInput, redateTransfer),
   notices: bind(noticeInput, sendNotice),
   advance: bind(advanceInput, advance),
   settle: bind(z.unknown(), ({ merchant }) => merchant.clock.settle()),

@@ -26,7 +26,8 @@ export function returnTransfer(merchant: Merchant, transfer: Transfer): boolean 
 }
 
 export function endTransfer(merchant: Merchant, transfer: Transfer, state: Transfer['state'], reason: string): void {
-  Object.assign(transfer, { state, reason, endedAt: merchant.clock.now() })
+  const now = merchant.clock.now()
+  Object.assign(transfer, { state, reason, endedAt: now, ...(state === 'paid' && { paidAt: now }) })
   const { transfers, courier, settings } = merchant
   if (transfer.notifyUrl === '' || !transfers) return
   const id = merchant.newNoticeId()

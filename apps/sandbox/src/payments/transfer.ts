@@ -20,6 +20,8 @@ export interface Transfer {
   /** null where nobody has to take it. */
   expiresAt: Date | null
   endedAt: Date | null
+  /** When the money left, also where it came back later. */
+  paidAt: Date | null
   /** What may not change when the same number is asked for again. */
   terms: string
 }

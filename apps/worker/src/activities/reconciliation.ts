@@ -19,17 +19,19 @@ export function createReconciliationActivities(
 ): ReconciliationActivities {
   return {
     dueBills: (input) => withHeartbeat(() => dueBills(ctx, input)),
-    fetchBill: ({ channel, day }) =>
+    fetchBill: ({ channel, day, kind = 'trade' }) =>
       withHeartbeat(() =>
         fetchBill(withActivityLog(ctx), {
           channel: knownChannel(channel),
+          kind,
           day,
           signal: Context.current().cancellationSignal,
         }),
       ),
-    compareBill: ({ channel, day }) =>
+    compareBill: ({ channel, day, kind = 'trade' }) =>
       withHeartbeat(async () => {
-        const { open, refunds } = await compareBill(withActivityLog(ctx), { channel: knownChannel(channel), day })
+        const key = { channel: knownChannel(channel), kind, day }
+        const { open, refunds } = await compareBill(withActivityLog(ctx), key)
         for (const refund of refunds) await startRefund(workflows, { ...refund, label: '退回账单里多付的款项' })
         return { open }
       }),

@@ -61,6 +61,10 @@ export const notificationEvent = z.discriminatedUnion('kind', [
     params: z.object({ ...withdrawal, reason: z.enum(withdrawalEndReasons), note: z.string().nullable() }),
   }),
   z.object({
+    kind: z.literal('payee_changed'),
+    params: z.object({ channel: z.enum(payChannels), accountMark: z.string() }),
+  }),
+  z.object({
     kind: z.literal('rebate_born'),
     /** `campaign`: one that raises it, or whose budget did not bear that any more, so that the ordinary rules hold. */
     params: z.object({

@@ -27,6 +27,8 @@ export const notificationWishes: Readonly<Record<NotificationKind, { app: Wish; 
   withdrawal_confirm: { app: 'always', mail: 'on' },
   withdrawal_paid: { app: 'always', mail: 'on' },
   withdrawal_ended: { app: 'always', mail: 'on' },
+  // Whoever takes an account over has its cash paid to themselves.
+  payee_changed: { app: 'always', mail: 'always' },
   rebate_born: { app: 'on', mail: 'off' },
   rebate_paid: { app: 'always', mail: 'off' },
   rebate_lost: { app: 'always', mail: 'off' },

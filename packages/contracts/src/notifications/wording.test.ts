@@ -40,6 +40,7 @@ const events: readonly NotificationEvent[] = [
       note: '2026-11',
     },
   },
+  { kind: 'payee_changed', params: { channel: 'wechat', accountMark: 'oUpF****WeS6' } },
   { kind: 'rebate_born', params: { form: 'credits', amount: 100, level: 1, dueAt: endsAt } },
   { kind: 'rebate_paid', params: { form: 'cash', amount: 990, level: 1 } },
   { kind: 'rebate_lost', params: { form: 'credits', amount: 20, level: 0, reason: 'refunded', wasPaid: true } },

@@ -41,6 +41,7 @@ export function notificationPath(event: NotificationEvent): string {
     case 'withdrawal_confirm':
     case 'withdrawal_paid':
     case 'withdrawal_ended':
+    case 'payee_changed':
       return '/withdrawals'
     case 'rebate_born':
     case 'rebate_paid':

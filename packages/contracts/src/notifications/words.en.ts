@@ -183,6 +183,11 @@ export const notificationsEn: NotificationWords = {
     body: 'All other devices were signed out and all API keys revoked. If this was not you, take the account back with “Forgot your password?” now, and contact support.',
     action: 'See account settings',
   }),
+  payee_changed: ({ channel, accountMark }) => ({
+    title: 'The account your cash is paid to was changed',
+    body: `Withdrawals go to ${channel === 'alipay' ? 'Alipay' : 'WeChat'} ${accountMark} from now on. If this was not you, change your password now, and contact support.`,
+    action: 'See withdrawals',
+  }),
   email_changed: () => ({
     title: 'The email address of your account was changed',
     body: 'Mail goes to the new address from now on; the old one no longer signs in or resets the password. If this was not you, contact support now.',

@@ -164,6 +164,11 @@ export const notificationsZh: NotificationWords = {
     body: '其他设备上的登录已全部退出，API 密钥已吊销。如果不是你本人操作，请立即用“忘记密码”找回账号，并联系客服。',
     action: '看账号设置',
   }),
+  payee_changed: ({ channel, accountMark }) => ({
+    title: '提现的收款账户已更换',
+    body: `今后的提现会付到${channel === 'alipay' ? '支付宝' : '微信'} ${accountMark}。如果不是你本人操作，请立即修改密码，并联系客服。`,
+    action: '看提现',
+  }),
   email_changed: () => ({
     title: '账号的邮箱已更换',
     body: '今后的邮件会发到新邮箱，原来的邮箱不能再用来登录或找回密码。如果不是你本人操作，请立即联系客服。',

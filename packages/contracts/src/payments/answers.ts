@@ -18,6 +18,8 @@ const valuesAnswer = z.discriminatedUnion('channel', [
     sellerId: z.string(),
     alipayPublicKey: z.string(),
     offersAgreements: z.boolean(),
+    appCertSerial: z.string(),
+    rootCertSerial: z.string(),
     address: z.enum(channelAddresses),
   }),
   z.object({
@@ -29,6 +31,7 @@ const valuesAnswer = z.discriminatedUnion('channel', [
     publicKey: z.string(),
     usesCertificates: z.boolean(),
     allowsH5: z.boolean(),
+    offersTransfers: z.boolean(),
     address: z.enum(channelAddresses),
   }),
 ])

@@ -26,6 +26,9 @@ const alipayKeysInput = z.object({
   appPrivateKey: secret,
   /** 周期扣款, which the merchant's contract has to have. */
   offersAgreements: z.boolean().default(false),
+  /** Serial numbers of the app's certificate and of Alipay's root: with both, money goes out to people. */
+  appCertSerial: formed(/^(?:[0-9a-f]{32})?$/i, 'alipay_serial').default(''),
+  rootCertSerial: formed(/^(?:[0-9a-f]{32}(?:_[0-9a-f]{32})*)?$/i, 'alipay_serial').default(''),
   address,
 })
 
@@ -50,6 +53,17 @@ const wechatKeysInput = z.object({
   /** The older way, and beside the key while a merchant moves from one to the other. */
   usesCertificates: z.boolean().default(false),
   allowsH5: z.boolean().default(false),
+  /** 商家转账, which the merchant's contract has to have: money goes out to people. */
+  offersTransfers: z.boolean().default(false),
+  /** Of the official account: with it WeChat tells us who a person is there. Empty: the one in force stays. */
+  appSecret: z
+    .string()
+    .trim()
+    .refine((text) => text === '' || /^[0-9a-f]{32}$/i.test(text), {
+      message: 'must be 32 hexadecimal digits',
+      params: { rule: 'app_secret' },
+    })
+    .default(''),
   address,
 })
 
@@ -70,6 +84,14 @@ export const channelKeysInput = z
     message: 'is needed, or certificates',
     params: { rule: 'verification' },
     path: ['publicKey'],
+  })
+  .refine((keys) => keys.channel === 'wechat' || keys.appCertSerial === '' || keys.rootCertSerial !== '', {
+    ...missing,
+    path: ['rootCertSerial'],
+  })
+  .refine((keys) => keys.channel === 'wechat' || keys.rootCertSerial === '' || keys.appCertSerial !== '', {
+    ...missing,
+    path: ['appCertSerial'],
   })
 export type ChannelKeysInput = z.output<typeof channelKeysInput>
 

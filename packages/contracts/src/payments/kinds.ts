@@ -9,5 +9,8 @@ export type KeyOrigin = (typeof keyOrigins)[number]
 /** What is never shown again once it was entered, by channel. */
 export const channelSecrets = {
   alipay: ['appPrivateKey'],
-  wechat: ['merchantPrivateKey', 'apiV3Key'],
+  wechat: ['merchantPrivateKey', 'apiV3Key', 'appSecret'],
 } as const
+
+/** Those of them that a channel can do without: without, it does less. */
+export const optionalSecrets: readonly string[] = ['appSecret']

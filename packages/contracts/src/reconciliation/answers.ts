@@ -2,18 +2,21 @@ import { z } from 'zod'
 import { countAnswer, instantAnswer } from '../answers.ts'
 import { idAnswer } from '../ids.ts'
 import { payChannels } from '../orders/kinds.ts'
-import { billStatuses, findingKinds, findingResolutions, movementKinds, ownResolutions } from './kinds.ts'
+import { billKinds, billStatuses, findingKinds, findingResolutions, movementKinds, ownResolutions } from './kinds.ts'
 
 const billDayAnswer = z.object({
   id: idAnswer('channelBill'),
   channel: z.enum(payChannels),
+  kind: z.enum(billKinds),
   /** `YYYY-MM-DD` on Shanghai's calendar. */
   day: z.string(),
   status: z.enum(billStatuses),
   /** Hex, of the file that is kept. */
   sha256: z.string().nullable(),
   lineCount: countAnswer,
+  /** What came in; in a bill of the flow, what left as transfers. */
   paidFen: countAnswer,
+  /** What went back; in a bill of the flow, transfers that came back. */
   refundFen: countAnswer,
   feeFen: countAnswer,
   matched: countAnswer,
@@ -33,9 +36,12 @@ const findingAnswer = z.object({
   id: idAnswer('billFinding'),
   kind: z.enum(findingKinds),
   movement: z.enum(movementKinds),
+  /** Of a transfer: its number. */
   orderNo: z.string(),
   /** Where the order is ours. */
   orderId: idAnswer('order').nullable(),
+  /** Where the transfer is ours. */
+  withdrawalId: idAnswer('withdrawal').nullable(),
   refundNo: z.string().nullable(),
   transactionId: z.string().nullable(),
   ourFen: countAnswer.nullable(),

@@ -3,13 +3,14 @@ import { idInput } from '../ids.ts'
 import { textInput } from '../text.ts'
 import { dayInput, dayRange } from '../time.ts'
 import { payChannels } from '../orders/kinds.ts'
-import { findingResolutions } from './kinds.ts'
+import { billKinds, findingResolutions } from './kinds.ts'
 
 export const listBillsInput = z.object({
   /** The last day that was shown. */
   before: dayInput.optional(),
   limit: z.number().int().min(1).max(1_000).default(60),
   channel: z.enum(payChannels).optional(),
+  kind: z.enum(billKinds).optional(),
   /** Only bills with findings that nobody has settled. */
   isOpen: z.boolean().optional(),
   ...dayRange,

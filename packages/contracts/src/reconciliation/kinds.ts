@@ -2,7 +2,12 @@
 export const billStatuses = ['waiting', 'fetched', 'compared'] as const
 export type BillStatus = (typeof billStatuses)[number]
 
-export const movementKinds = ['payment', 'refund'] as const
+/** `trade`: what was paid for and paid back. `flow`: what moved in the account; transfers stand there alone. */
+export const billKinds = ['trade', 'flow'] as const
+export type BillKind = (typeof billKinds)[number]
+
+/** `transfer_return`: money that had reached a person came back to us. */
+export const movementKinds = ['payment', 'refund', 'transfer', 'transfer_return'] as const
 export type MovementKind = (typeof movementKinds)[number]
 
 /** Where a bill and our books differ. `missing_here`: only the bill has it; `missing_there`: only we have it, after the next day's bill too. */
@@ -15,8 +20,11 @@ export const findingKinds = [
 ] as const
 export type FindingKind = (typeof findingKinds)[number]
 
-/** What becomes of a finding without a person: the money was credited, goes back, waits at its order for finance, or stood in a later bill. */
-export const ownResolutions = ['credited', 'returned', 'order_flagged', 'appeared_later'] as const
+/**
+ * What becomes of a finding without a person: the money was credited, goes back, waits at its order for finance, stood in a later bill, or,
+ * of a transfer that came back, is in its person's balance again.
+ */
+export const ownResolutions = ['credited', 'returned', 'order_flagged', 'appeared_later', 'given_back'] as const
 export type OwnResolution = (typeof ownResolutions)[number]
 
 /**

@@ -2,7 +2,13 @@ import { z } from 'zod'
 import { countAnswer, instantAnswer } from '../answers.ts'
 import { idAnswer } from '../ids.ts'
 import { payChannels } from '../orders/kinds.ts'
-import { taxPolicies, withdrawalEndReasons, withdrawalReviewReasons, withdrawalStatuses } from './kinds.ts'
+import {
+  bindingStatuses,
+  taxPolicies,
+  withdrawalEndReasons,
+  withdrawalReviewReasons,
+  withdrawalStatuses,
+} from './kinds.ts'
 
 /** As much of a payee as may be shown: never the number, nor the whole account or name. */
 const payeeAnswer = z.object({
@@ -51,6 +57,56 @@ export const cashAccountAnswer = z
   })
   .meta({ id: 'CashAccount' })
 export type CashAccountDto = z.output<typeof cashAccountAnswer>
+
+export const beginBindingAnswer = z
+  .object({
+    bindingId: idAnswer('payeeBinding'),
+    /** To be drawn as a QR code, and scanned in the channel's own app. */
+    url: z.string(),
+    expiresAt: instantAnswer,
+    /** In the sandbox, where the phone that plays the payee opens it. */
+    sandboxUrl: z.string().nullable(),
+  })
+  .meta({ id: 'PayeeBindingStart' })
+export type BeginBindingDto = z.output<typeof beginBindingAnswer>
+
+export const bindingAnswer = z
+  .object({
+    status: z.enum([...bindingStatuses, 'expired']),
+    /** Enough to know one's own by; null until somebody has scanned. */
+    accountMark: z.string().nullable(),
+  })
+  .meta({ id: 'PayeeBinding' })
+export type BindingDto = z.output<typeof bindingAnswer>
+
+/** Told to whoever scanned. */
+export const boundAnswer = z.object({ username: z.string(), accountMark: z.string() })
+export type BoundDto = z.output<typeof boundAnswer>
+
+const sums = { grossFen: countAnswer, taxFen: countAnswer, netFen: countAnswer }
+
+/** What was paid to a person in a year of Shanghai's calendar: for their own tax. */
+export const statementAnswer = z
+  .object({
+    year: countAnswer,
+    /** Years in which anything was paid, the newest first. */
+    years: z.array(countAnswer),
+    ...sums,
+    payments: z.array(
+      z.object({
+        id: idAnswer('withdrawal'),
+        paidAt: instantAnswer,
+        channel: z.enum(payChannels),
+        accountMark: z.string(),
+        ...sums,
+        taxPolicy: z.enum(taxPolicies),
+        /** The number that both we and the channel know it by. */
+        transferNo: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'WithdrawalStatement' })
+export type StatementDto = z.output<typeof statementAnswer>
 
 export const exchangeAnswer = z
   .object({ credits: countAnswer, cashFen: countAnswer, creditBalance: countAnswer })

@@ -13,5 +13,7 @@ export const withdrawalsErrors = {
   WITHDRAWAL_SENT: refusal('CONFLICT', 409),
   WITHDRAWAL_DECIDED: refusal('CONFLICT', 409),
   WITHDRAWAL_NOT_REPEATABLE: refusal('CONFLICT', 409),
+  WITHDRAWAL_SUSPENDED: refusal('CONFLICT', 409),
+  PAYEE_BINDING_INVALID: refusal('CONFLICT', 409),
   WITHDRAWAL_RULES_CHANGED: refusal('CONFLICT', 409),
 } satisfies Record<string, ErrorRow>

@@ -1,1 +1,1 @@
-export const withdrawalsIds = { withdrawal: 'wdr' } as const
+export const withdrawalsIds = { withdrawal: 'wdr', payeeBinding: 'pbd' } as const

@@ -51,3 +51,7 @@ export type TaxPolicy = (typeof taxPolicies)[number]
 /** How finance looks through withdrawals. */
 export const withdrawalQueues = ['waiting', 'under_way', 'paid', 'failed', 'cancelled'] as const
 export type WithdrawalQueue = (typeof withdrawalQueues)[number]
+
+/** How a payee shows who they are at a channel. `asked`: the channel is being asked who scanned. */
+export const bindingStatuses = ['waiting', 'asked', 'bound', 'failed'] as const
+export type BindingStatus = (typeof bindingStatuses)[number]

@@ -18,6 +18,10 @@ export const withdrawalsErrorsEn = {
     'This withdrawal is with the payment channel already and cannot simply be taken back. Reload to see where it stands.',
   WITHDRAWAL_DECIDED: 'This withdrawal has been decided already; nothing was changed. Reload to see it.',
   WITHDRAWAL_NOT_REPEATABLE: 'This withdrawal cannot be paid again now; nothing was done. Reload to see it.',
+  WITHDRAWAL_SUSPENDED:
+    'This person’s account is suspended, and nothing is paid while it is; it was not approved. Reject it, or reinstate the account first.',
+  PAYEE_BINDING_INVALID:
+    'This binding of WeChat is used or too old; the account to be paid is as it was. Scan a new code.',
   WITHDRAWAL_RULES_CHANGED:
     'Somebody else has just changed the rules of withdrawals; yours were not saved. Reload, then change them.',
 } satisfies Record<keyof typeof withdrawalsErrors, string>

@@ -49,6 +49,7 @@ export function channelSettings(env: DomainEnvironment): ChannelSettings {
       usesCertificates: publicKey === null,
       allowsH5: env.WECHAT_H5 === '1',
       offersTransfers: env.WECHAT_TRANSFERS === '1',
+      appSecret: env.WECHAT_APP_SECRET ?? null,
     },
   }
 }

@@ -51,8 +51,10 @@ function merge(input: ChannelKeysInput, held: ChannelKeys | null): ChannelKeys {
     return kept
   }
   if (input.channel === 'alipay') {
+    const { appCertSerial: appSerial, rootCertSerial: rootSerial, ...rest } = input
     const kept = held?.channel === 'alipay' ? held.appPrivateKey : undefined
-    return { ...input, appPrivateKey: secretOf('appPrivateKey', input.appPrivateKey, kept) }
+    const certificates = appSerial === '' ? null : { appSerial, rootSerial }
+    return { ...rest, certificates, appPrivateKey: secretOf('appPrivateKey', input.appPrivateKey, kept) }
   }
   const { publicKeyId, publicKey, ...rest } = input
   const kept = held?.channel === 'wechat' ? held : null
@@ -60,6 +62,8 @@ function merge(input: ChannelKeysInput, held: ChannelKeys | null): ChannelKeys {
     ...rest,
     merchantPrivateKey: secretOf('merchantPrivateKey', input.merchantPrivateKey, kept?.merchantPrivateKey),
     apiV3Key: secretOf('apiV3Key', input.apiV3Key, kept?.apiV3Key),
+    // Nobody has to have one.
+    appSecret: input.appSecret === '' ? (kept?.appSecret ?? null) : input.appSecret,
     publicKey: publicKey === '' ? null : { id: publicKeyId, key: publicKey },
   }
 }

@@ -56,15 +56,20 @@ async function readable(ctx: ChannelsContext, channel: PayChannel): Promise<Chan
 
 function secretsOf(ctx: ChannelsContext, keys: ChannelKeys): ChannelAdminDto['secrets'] {
   const marks = marksOf(ctx, keys)
-  return channelSecrets[keys.channel].map((name) => ({ name, mark: marks[name] ?? '' }))
+  return channelSecrets[keys.channel].flatMap((name) => {
+    const mark = marks[name]
+    return mark === undefined ? [] : [{ name, mark }]
+  })
 }
 
 function valuesOf(keys: ChannelKeys): ChannelValuesDto {
   if (keys.channel === 'alipay') {
-    const { channel, appId, sellerId, alipayPublicKey, offersAgreements, address } = keys
-    return { channel, appId, sellerId, alipayPublicKey, offersAgreements, address }
+    const { channel, appId, sellerId, alipayPublicKey, offersAgreements, certificates, address } = keys
+    const serials = { appCertSerial: certificates?.appSerial ?? '', rootCertSerial: certificates?.rootSerial ?? '' }
+    return { channel, appId, sellerId, alipayPublicKey, offersAgreements, ...serials, address }
   }
   const { channel, appId, merchantId, merchantSerial, publicKey, usesCertificates, allowsH5, address } = keys
   const theirs = { publicKeyId: publicKey?.id ?? '', publicKey: publicKey?.key ?? '' }
-  return { channel, appId, merchantId, merchantSerial, ...theirs, usesCertificates, allowsH5, address }
+  const offersTransfers = keys.offersTransfers ?? false
+  return { channel, appId, merchantId, merchantSerial, ...theirs, usesCertificates, allowsH5, offersTransfers, address }
 }

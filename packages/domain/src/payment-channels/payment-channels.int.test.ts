@@ -12,6 +12,7 @@ import { startPayment } from '../orders/start-payment.ts'
 import { syncOrder } from '../orders/sync-order.ts'
 import { createSecretBox } from '../secret-box.ts'
 import { createTestDomain } from '../testing/test-domain.ts'
+import { payoutChannels } from '../withdrawals/payout-channels.ts'
 import type { TestDomain } from '../testing/test-domain.ts'
 import { channelOf, offeredChannels } from './channel-of.ts'
 import type { ChannelsContext } from './channels-context.ts'
@@ -41,7 +42,9 @@ function newProcess(environment: Partial<OrdersContext['environmentKeys']> = {})
 
 function alipayKeys(changes: object = {}): ChannelKeysInput {
   const { appId = '', sellerId = '', alipayPublicKey = '', appPrivateKey = '' } = merchants['alipay']?.keys ?? {}
-  const keys = { appId, sellerId, alipayPublicKey, appPrivateKey, offersAgreements: true }
+  const { appCertSn: appCertSerial = '', rootCertSn: rootCertSerial = '' } = merchants['alipay']?.keys ?? {}
+  const certificates = { appCertSerial, rootCertSerial }
+  const keys = { appId, sellerId, alipayPublicKey, appPrivateKey, offersAgreements: true, ...certificates }
   return { channel: 'alipay', address: 'sandbox', ...keys, ...changes }
 }
 
@@ -60,6 +63,8 @@ function wechatKeys(changes: object = {}): ChannelKeysInput {
     publicKey: of('publicKey'),
     usesCertificates: false,
     allowsH5: true,
+    offersTransfers: true,
+    appSecret: of('appSecret'),
     ...changes,
   }
 }
@@ -127,6 +132,47 @@ function paymentOf(orderNo: string) {
     clientIp: null,
   }
 }
+
+describe('keys that pay out', () => {
+  const order = (account: string) => ({
+    transferNo: `W${crypto.randomUUID().replaceAll('-', '').slice(0, 24).toUpperCase()}A1`,
+    amountFen: 990,
+    payee: { account, realName: '沈小曼' },
+    remark: '推广返利提现',
+    notifyUrl: 'https://api.test/notify',
+  })
+
+  it('of Alipay are the serial numbers entered here: with both it pays, without them it is not offered', async () => {
+    const ctx = newProcess()
+    await save(ctx, alipayKeys({ appCertSerial: '', rootCertSerial: '' }))
+    expect((await channelOf(ctx, 'alipay')).transfers?.isOffered).toBe(false)
+    expect(await payoutChannels(ctx)).not.toContain('alipay')
+    const saved = await save(ctx, alipayKeys())
+    expect(saved.values).toMatchObject({ appCertSerial: merchants['alipay']?.keys['appCertSn'] })
+    const worker = newProcess()
+    expect(await payoutChannels(worker)).toContain('alipay')
+    const paid = await (await channelOf(worker, 'alipay')).transfers?.transfer(order('13812345678'))
+    expect(paid).toMatchObject({ state: 'paid' })
+  })
+
+  it('of WeChat Pay are the contract’s switch, and the secret with which a person shows who they are, never shown again', async () => {
+    const ctx = newProcess()
+    await save(ctx, wechatKeys({ offersTransfers: false, appSecret: '' }))
+    expect(await payoutChannels(ctx)).not.toContain('wechat')
+    const saved = await save(ctx, wechatKeys())
+    const { appSecret = '' } = merchants['wechat']?.keys ?? {}
+    expect(saved.secrets).toContainEqual({ name: 'appSecret', mark: appSecret.slice(-4) })
+    expect(JSON.stringify([saved, await listChannels(ctx)])).not.toContain(appSecret)
+    // Left empty, it stays.
+    await save(ctx, wechatKeys({ appSecret: '' }))
+    const worker = newProcess()
+    const { transfers, binding } = await channelOf(worker, 'wechat')
+    expect(binding?.isOffered).toBe(true)
+    expect(await transfers?.transfer(order('oUpF8uMuAJO_M2pxb1Q9zNjWeS6o'))).toMatchObject({
+      state: 'awaiting_confirm',
+    })
+  })
+})
 
 it.each([
   [alipayKeys, { appPrivateKey: 'no key' }, 'appPrivateKey', 'rsa_private_key'],

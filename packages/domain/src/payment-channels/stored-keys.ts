@@ -19,6 +19,8 @@ const storedKeys = z.discriminatedUnion('channel', [
     alipayPublicKey: text,
     appPrivateKey: text,
     offersAgreements: z.boolean(),
+    // Rows of before money went out have none of it.
+    certificates: z.object({ appSerial: text, rootSerial: text }).nullable().default(null),
     address,
   }),
   z.object({
@@ -31,6 +33,8 @@ const storedKeys = z.discriminatedUnion('channel', [
     publicKey: z.object({ id: text, key: text }).nullable(),
     usesCertificates: z.boolean(),
     allowsH5: z.boolean(),
+    offersTransfers: z.boolean().default(false),
+    appSecret: text.nullable().default(null),
     address,
   }),
 ]) satisfies z.ZodType<ChannelKeys>
@@ -85,5 +89,6 @@ export function marksOf(ctx: Pick<ChannelsContext, 'channelMaker'>, keys: Channe
   return {
     merchantPrivateKey: ctx.channelMaker.fingerprintOf('wechat', keys.merchantPrivateKey),
     apiV3Key: keys.apiV3Key.slice(-4),
+    ...(typeof keys.appSecret === 'string' && { appSecret: keys.appSecret.slice(-4) }),
   }
 }

@@ -5,10 +5,13 @@ import type { Fulfilment } from '../orders/fulfil-order.ts'
 import type { OrdersContext } from '../orders/orders-context.ts'
 import { recordExternalRefund } from '../orders/record-external-refund.ts'
 import { storedPaymentStatus } from '../stored-columns.ts'
+import { byKey } from './bill-key.ts'
+import type { BillKey } from './bill-key.ts'
 import { compareDay } from './compare-day.ts'
 import type { Difference } from './compare-day.ts'
 import { openBill } from './open-bill.ts'
 import { dayBefore, readBooks } from './read-books.ts'
+import { settleTransfers } from './settle-transfers.ts'
 
 interface ComparedBill {
   /** Findings of this day and the one before that wait for a person. */
@@ -20,21 +23,19 @@ interface ComparedBill {
  * Compares a fetched bill with our books, writes down what differs, and puts money that only the bill has through the one door of money. Every
  * step may run again: findings have one row each, the door knows what went through, and the bill counts as compared at the very end.
  */
-export async function compareBill(
-  ctx: OrdersContext,
-  { channel, day }: { channel: PayChannel; day: string },
-): Promise<ComparedBill> {
-  const { id: billId, status } = await openBill(ctx, { channel, day })
-  if (status === 'waiting') throw new Error(`the bill of ${channel} for ${day} was not fetched`)
+export async function compareBill(ctx: OrdersContext, { channel, kind, day }: BillKey): Promise<ComparedBill> {
+  const { id: billId, status } = await openBill(ctx, { channel, kind, day })
+  if (status === 'waiting') throw new Error(`the ${kind} bill of ${channel} for ${day} was not fetched`)
   const previous = await ctx.prisma.channelBill.findUnique({
-    where: { channel_day: { channel, day: dayBefore(day) } },
+    where: byKey({ channel, kind, day: dayBefore(day) }),
     select: { id: true },
   })
-  const comparison = compareDay(await readBooks(ctx, { billId, channel, day }))
+  const comparison = compareDay(await readBooks(ctx, { billId, channel, kind, day }))
   await keepFindings(ctx, comparison.differences, (of) => (of === day ? billId : (previous?.id ?? billId)))
   const refunds = await takeMissingPayments(ctx, { billId, channel })
   await takeMissingRefunds(ctx, { billId, channel })
-  await closeThoseThatAppeared(ctx, { billId, channel })
+  await settleTransfers(ctx, { billId })
+  await closeThoseThatAppeared(ctx, { billId, channel, kind })
   const { matched, rolled } = comparison
   await ctx.prisma.channelBill.update({
     where: { id: billId },
@@ -47,7 +48,7 @@ export async function compareBill(
   const open = await ctx.prisma.billFinding.count({
     where: { billId: { in: [billId, ...(previous ? [previous.id] : [])] }, resolution: null },
   })
-  if (open > 0) ctx.log.error({ channel, day, open }, 'a bill and our books differ')
+  if (open > 0) ctx.log.error({ channel, kind, day, open }, 'a bill and our books differ')
   return { open, refunds }
 }
 
@@ -147,10 +148,10 @@ async function resolutionOf(
 /** What an earlier day lacked may stand in this bill after all. */
 async function closeThoseThatAppeared(
   ctx: OrdersContext,
-  { billId, channel }: { billId: string; channel: PayChannel },
+  { billId, channel, kind }: { billId: string } & Omit<BillKey, 'day'>,
 ): Promise<void> {
   const open = await ctx.prisma.billFinding.findMany({
-    where: { kind: 'missing_there', resolution: null, bill: { channel } },
+    where: { kind: 'missing_there', resolution: null, bill: { channel, kind } },
     select: { id: true, key: true },
   })
   const lines = await ctx.prisma.billLine.findMany({

@@ -9,12 +9,12 @@ const previousDay = '2026-11-21'
 const at = new Date('2026-11-22T04:00:00Z')
 
 const payment = (id: string, amountFen = 990): BillMovement => {
-  const movement = { kind: 'payment' as const, transactionId: id, refundNo: null }
-  return { ...movement, key: movementKey(movement), orderNo: `MZ${id}`, amountFen, at }
+  const movement = { kind: 'payment' as const, transactionId: id, refundNo: null, orderNo: `MZ${id}` }
+  return { ...movement, key: movementKey(movement), amountFen, at }
 }
 const refund = (id: string, amountFen = 500): BillMovement => {
-  const movement = { kind: 'refund' as const, transactionId: `t-${id}`, refundNo: `RF${id}` }
-  return { ...movement, key: movementKey(movement), orderNo: `MZ${id}`, amountFen, at }
+  const movement = { kind: 'refund' as const, transactionId: `t-${id}`, refundNo: `RF${id}`, orderNo: `MZ${id}` }
+  return { ...movement, key: movementKey(movement), amountFen, at }
 }
 const ours = (movement: BillMovement, more: Partial<OurMovement> = {}): OurMovement => ({
   ...movement,

@@ -1,8 +1,9 @@
-import type { PayChannel } from '@mozhou/contracts/orders/kinds'
 import { PaymentFailure } from '@mozhou/contracts/payments/payment-failure'
-import type { Bill, BillRow } from '@mozhou/integrations/payments/port'
+import type { Bill, BillRow } from '@mozhou/integrations/payments/bill'
 import { channelOf } from '../payment-channels/channel-of.ts'
 import type { OrdersContext } from '../orders/orders-context.ts'
+import { transfersOf } from '../withdrawals/transfers-of.ts'
+import type { BillKey } from './bill-key.ts'
 import { movementKey } from './movement-key.ts'
 import { openBill } from './open-bill.ts'
 
@@ -16,42 +17,44 @@ const chunk = 1_000
  */
 export async function fetchBill(
   ctx: OrdersContext,
-  { channel, day, signal }: { channel: PayChannel; day: string; signal?: AbortSignal },
+  { signal, ...key }: BillKey & { signal?: AbortSignal },
 ): Promise<'fetched' | 'not_ready'> {
-  const { id: billId, status, sha256 } = await openBill(ctx, { channel, day })
+  const { id: billId, status, sha256 } = await openBill(ctx, key)
   if (status !== 'waiting') return 'fetched'
-  const bill = await downloaded(ctx, { billId, channel, day, ...(signal && { signal }) })
+  const bill = await downloaded(ctx, billId, key, signal)
   if (bill === 'not_ready') {
     await noteTry(ctx, billId, 'not_ready')
     return 'not_ready'
   }
   await keepLines(ctx, billId, bill, { isSameFile: sha256 === bill.sha256 })
-  const sum = (rows: readonly BillRow[]) => BigInt(rows.reduce((total, { amountFen }) => total + amountFen, 0))
+  const sumOf = (...kinds: readonly BillRow['kind'][]) =>
+    BigInt(bill.rows.reduce((total, { kind, amountFen }) => (kinds.includes(kind) ? total + amountFen : total), 0))
   await ctx.prisma.channelBill.updateMany({
     where: { id: billId, status: 'waiting' },
     data: {
       status: 'fetched',
       lineCount: bill.rows.length,
-      paidFen: sum(bill.rows.filter(({ kind }) => kind === 'payment')),
-      refundFen: sum(bill.rows.filter(({ kind }) => kind === 'refund')),
+      paidFen: sumOf('payment', 'transfer'),
+      refundFen: sumOf('refund', 'transfer_return'),
       feeFen: BigInt(bill.rows.reduce((total, { feeFen }) => total + feeFen, 0)),
       problem: null,
       triedAt: ctx.clock.now(),
       fetchedAt: ctx.clock.now(),
     },
   })
-  ctx.log.info({ channel, day, lines: bill.rows.length }, 'a bill was fetched')
+  ctx.log.info({ ...key, lines: bill.rows.length }, 'a bill was fetched')
   return 'fetched'
 }
 
 async function downloaded(
   ctx: OrdersContext,
-  input: { billId: string; channel: PayChannel; day: string; signal?: AbortSignal },
+  billId: string,
+  { channel, kind, day }: BillKey,
+  signal?: AbortSignal,
 ): Promise<Bill | 'not_ready'> {
-  const { billId, channel, day, signal } = input
   try {
-    const asked = await channelOf(ctx, channel)
-    return await asked.downloadBill(day, signal)
+    if (kind === 'flow') return await (await transfersOf(ctx, channel)).downloadFlow(day, signal)
+    return await (await channelOf(ctx, channel)).downloadBill(day, signal)
   } catch (cause) {
     if (cause instanceof PaymentFailure) await noteTry(ctx, billId, cause.details.vendorCode ?? cause.kind)
     throw cause

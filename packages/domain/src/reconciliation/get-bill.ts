@@ -44,18 +44,28 @@ export async function getBill(
     where: { orderNo: { in: findings.map(({ orderNo }) => orderNo) } },
     select: { id: true, orderNo: true },
   })
+  const sent = await ctx.prisma.withdrawalTransfer.findMany({
+    where: { transferNo: { in: findings.map(({ orderNo }) => orderNo) } },
+    select: { transferNo: true, withdrawalId: true },
+  })
   const orderOf = new Map(orders.map(({ id, orderNo }) => [orderNo, formatId('order', id)]))
+  const withdrawalOf = new Map(
+    sent.map(({ transferNo, withdrawalId }) => [transferNo, formatId('withdrawal', withdrawalId)]),
+  )
   const open = findings.filter(({ resolution }) => resolution === null).length
   return {
     ...toBillDay(row, open),
-    items: findings.map((finding) => toFinding(finding, orderOf.get(finding.orderNo) ?? null)),
+    items: findings.map((finding) => ({
+      ...toFinding(finding),
+      orderId: orderOf.get(finding.orderNo) ?? null,
+      withdrawalId: withdrawalOf.get(finding.orderNo) ?? null,
+    })),
   }
 }
 
 function toFinding(
   row: Prisma.BillFindingGetPayload<{ select: typeof findingSelect }>,
-  orderId: string | null,
-): FindingDto {
+): Omit<FindingDto, 'orderId' | 'withdrawalId'> {
   const kind = storedFindingKind(row.kind)
   const { orderNo, refundNo, transactionId, ourFen, theirFen, note } = row
   return {
@@ -63,7 +73,6 @@ function toFinding(
     kind,
     movement: storedMovement(row.movement),
     orderNo,
-    orderId,
     refundNo,
     transactionId,
     ourFen,

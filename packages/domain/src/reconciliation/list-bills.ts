@@ -2,11 +2,12 @@ import type { BillDayDto } from '@mozhou/contracts/reconciliation/answers'
 import type { ListBillsInput } from '@mozhou/contracts/reconciliation/inputs'
 import { formatId } from '@mozhou/contracts/ids'
 import type { DomainContext } from '../context.ts'
-import { storedBillStatus, storedPayChannel } from '../stored-columns.ts'
+import { storedBillKind, storedBillStatus, storedPayChannel } from '../stored-columns.ts'
 
 export const billSelect = {
   id: true,
   channel: true,
+  kind: true,
   day: true,
   status: true,
   sha256: true,
@@ -26,6 +27,7 @@ export const billSelect = {
 interface BillRow {
   id: string
   channel: string
+  kind: string
   day: string
   status: string
   sha256: string | null
@@ -45,7 +47,7 @@ interface BillRow {
 /** Bills by day, the newest first, each with what of its findings is open. `before`: the last day that was shown. */
 export async function listBills(
   ctx: Pick<DomainContext, 'prisma'>,
-  { before, limit = 60, channel, isOpen, from, to }: ListBillsInput,
+  { before, limit = 60, channel, kind, isOpen, from, to }: ListBillsInput,
 ): Promise<BillDayDto[]> {
   const where = {
     day: {
@@ -54,16 +56,17 @@ export async function listBills(
       ...(to !== undefined && { lte: to }),
     },
     ...(channel && { channel }),
+    ...(kind && { kind }),
     ...(isOpen === true && { findings: { some: { resolution: null } } }),
   }
-  const orderBy = [{ day: 'desc' as const }, { channel: 'asc' as const }]
+  const orderBy = [{ day: 'desc' as const }, { channel: 'asc' as const }, { kind: 'desc' as const }]
   const first = await ctx.prisma.channelBill.findMany({ where, orderBy, take: limit, select: billSelect })
   const last = first.at(-1)
-  // The next page begins with another day: a day is whole, though it be a row more.
+  // The next page begins with another day: a day is whole, though it be some rows more.
   const rest =
     last && first.length === limit
       ? await ctx.prisma.channelBill.findMany({
-          where: { AND: [where, { day: last.day, channel: { gt: last.channel } }] },
+          where: { AND: [where, { day: last.day, id: { notIn: first.map(({ id }) => id) } }] },
           orderBy,
           select: billSelect,
         })
@@ -83,6 +86,7 @@ export function toBillDay({ _count, ...row }: BillRow, openFindings: number): Bi
     ...row,
     id: formatId('channelBill', row.id),
     channel: storedPayChannel(row.channel),
+    kind: storedBillKind(row.kind),
     status: storedBillStatus(row.status),
     paidFen: Number(row.paidFen),
     refundFen: Number(row.refundFen),

@@ -1,14 +1,11 @@
 import { storedMovement, storedMoneyRefundStatus } from '../stored-columns.ts'
 import type { MoneyRefundStatus, PayChannel } from '@mozhou/contracts/orders/kinds'
-import type { DomainContext } from '../context.ts'
 import { dayOf, dayStart } from '../shanghai-day.ts'
+import type { BillKey } from './bill-key.ts'
 import type { BillMovement, DayBooks, OurMovement } from './compare-day.ts'
 import { movementKey } from './movement-key.ts'
-
-type Reading = Pick<DomainContext, 'prisma'>
-
-/** Numbers asked for with one statement, well below what a statement may carry. */
-const chunk = 5_000
+import { chunks, readTransfers } from './read-transfers.ts'
+import type { Reading, WhichOurs } from './read-transfers.ts'
 
 export const dayBefore = (day: string) => dayOf(dayStart(day, -1))
 export const dayAfter = (day: string) => dayOf(dayStart(day, 1))
@@ -16,15 +13,16 @@ export const dayAfter = (day: string) => dayOf(dayStart(day, 1))
 /** Both sides of a day at one channel, as they are stored. */
 export async function readBooks(
   ctx: Reading,
-  { billId, channel, day }: { billId: string; channel: PayChannel; day: string },
+  { billId, channel, kind, day }: BillKey & { billId: string },
 ): Promise<DayBooks> {
   const previousDay = dayBefore(day)
   const neighbours = await ctx.prisma.channelBill.findMany({
-    where: { channel, day: { in: [previousDay, dayAfter(day)] }, status: { not: 'waiting' } },
+    where: { channel, kind, day: { in: [previousDay, dayAfter(day)] }, status: { not: 'waiting' } },
     select: { day: true },
   })
   const lines = await readLines(ctx, billId)
-  const ours = await readOurs(ctx, { channel, previousDay, day, lines })
+  const read = kind === 'flow' ? readTransfers : readOurs
+  const ours = await read(ctx, { channel, previousDay, day, lines })
   const isHere = (wanted: string) => neighbours.some((bill) => bill.day === wanted)
   return {
     day,
@@ -50,11 +48,7 @@ async function readLines(ctx: Reading, billId: string): Promise<BillMovement[]> 
   }))
 }
 
-async function readOurs(
-  ctx: Reading,
-  input: { channel: PayChannel; previousDay: string; day: string; lines: readonly BillMovement[] },
-): Promise<OurMovement[]> {
-  const { channel, previousDay, day, lines } = input
+async function readOurs(ctx: Reading, { channel, previousDay, day, lines }: WhichOurs): Promise<OurMovement[]> {
   const during = { gte: dayStart(previousDay), lt: dayStart(day, 1) }
   const found = await Promise.all([
     paymentsWhere(ctx, { channel, paidAt: during }),
@@ -129,8 +123,4 @@ async function readBilled(
     ),
   )
   return new Set(found.flat().map(({ key }) => key))
-}
-
-function chunks<T>(all: readonly T[]): T[][] {
-  return Array.from({ length: Math.ceil(all.length / chunk) }, (_, at) => all.slice(at * chunk, (at + 1) * chunk))
 }

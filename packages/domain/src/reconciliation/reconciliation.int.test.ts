@@ -73,11 +73,14 @@ async function paid(shop: Shop, at = noon) {
 }
 
 async function reconcile({ ctx, channel }: Shop, of: string = day) {
-  expect(await fetchBill(ctx, { channel, day: of })).toBe('fetched')
-  const result = await compareBill(ctx, { channel, day: of })
+  expect(await fetchBill(ctx, { channel, kind: 'trade', day: of })).toBe('fetched')
+  const result = await compareBill(ctx, { channel, kind: 'trade', day: of })
   const bills = await listBills(ctx, { limit: 100 })
   const billId =
-    parseId('channelBill', bills.find((bill) => bill.day === of && bill.channel === channel)?.id ?? '') ?? ''
+    parseId(
+      'channelBill',
+      bills.find((bill) => bill.day === of && bill.channel === channel && bill.kind === 'trade')?.id ?? '',
+    ) ?? ''
   return { ...result, bill: await getBill(ctx, { billId }) }
 }
 
@@ -247,9 +250,9 @@ describe.each(['alipay', 'wechat'] as const)('bills of %s', (channel) => {
     await paid(shop)
     const problem = async () => (await ctx.prisma.channelBill.findFirstOrThrow({ where: { channel, day } })).problem
     await merchant.fail('bill-damaged')
-    await expect(fetchBill(ctx, { channel, day })).rejects.toMatchObject({ kind: 'unavailable' })
+    await expect(fetchBill(ctx, { channel, kind: 'trade', day })).rejects.toMatchObject({ kind: 'unavailable' })
     expect(await problem()).toBe(channel === 'alipay' ? 'malformed_zip' : 'wrong_hash')
-    expect(await fetchBill(ctx, { channel, day })).toBe('fetched')
+    expect(await fetchBill(ctx, { channel, kind: 'trade', day })).toBe('fetched')
     expect(await problem()).toBeNull()
   })
 
@@ -258,12 +261,12 @@ describe.each(['alipay', 'wechat'] as const)('bills of %s', (channel) => {
     const { ctx } = shop
     const made = [await order(shop), await order(shop), await order(shop)]
     for (const { orderNo } of made) await payAt(shop.merchant, orderNo)
-    await fetchBill(ctx, { channel, day })
+    await fetchBill(ctx, { channel, kind: 'trade', day })
     const bill = await ctx.prisma.channelBill.findFirstOrThrow({ where: { channel, day } })
     // As if it had died between its chunks.
     await ctx.prisma.billLine.deleteMany({ where: { billId: bill.id, position: { gt: 0 } } })
     await ctx.prisma.channelBill.update({ where: { id: bill.id }, data: { status: 'waiting' } })
-    await fetchBill(ctx, { channel, day })
+    await fetchBill(ctx, { channel, kind: 'trade', day })
     // And again after the first of three was credited, before that was written at its finding.
     let calls = 0
     const dying = Object.create(ctx, {
@@ -277,7 +280,7 @@ describe.each(['alipay', 'wechat'] as const)('bills of %s', (channel) => {
         },
       },
     }) as OrdersContext
-    await expect(compareBill(dying, { channel, day })).rejects.toThrow('killed')
+    await expect(compareBill(dying, { channel, kind: 'trade', day })).rejects.toThrow('killed')
     expect((await reconcile(shop)).bill.items.map(({ resolution }) => resolution)).toEqual(Array(3).fill('credited'))
     for (const one of made) expect(await one.credits()).toBe(one.before + 100)
   })
@@ -286,10 +289,11 @@ describe.each(['alipay', 'wechat'] as const)('bills of %s', (channel) => {
 it('a day is due until it was compared, for every channel that is offered, and when a person asks for it again', async () => {
   const shop = await openShop('alipay')
   const due = await dueBills(shop.ctx, { day: null })
-  expect(due).toHaveLength(7)
+  expect(due).toHaveLength(14)
+  expect(due.slice(0, 2).map(({ kind }) => kind)).toEqual(['trade', 'flow'])
   await reconcile(shop, due[0]?.day ?? '')
   expect(await dueBills(shop.ctx, { day: null })).toEqual(due.slice(1))
-  expect(await dueBills(shop.ctx, { day: due[0]?.day ?? '' })).toEqual(due.slice(0, 1))
+  expect(await dueBills(shop.ctx, { day: due[0]?.day ?? '' })).toEqual(due.slice(0, 2))
   expect(await dueBills(shop.ctx, { day: '2999-01-01' })).toEqual([])
 })
 

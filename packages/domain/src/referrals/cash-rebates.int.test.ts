@@ -4,11 +4,11 @@ import { getBalance } from '../credits/get-balance.ts'
 import { approveRefund } from '../orders/decide-refund.ts'
 import { openShop } from '../orders/testing/shop.ts'
 import type { Shop } from '../orders/testing/shop.ts'
+import { inTransaction } from '../transaction.ts'
+import { changePayee } from '../withdrawals/change-payee.ts'
 import { readRules } from '../withdrawals/read-rules.ts'
 import { requestWithdrawal } from '../withdrawals/request-withdrawal.ts'
-import { savePayee } from '../withdrawals/save-payee.ts'
 import { saveRules } from '../withdrawals/save-rules.ts'
-import { createPayoutChannel } from '../withdrawals/testing/payout-channel.ts'
 import { sampleIdNumber } from '../withdrawals/testing/payouts.ts'
 import { referralActs } from './testing/referral-acts.ts'
 
@@ -26,13 +26,13 @@ afterAll(() => shop.domain.close())
 
 /** Somebody whose rebate of 10 yuan was paid in cash, who has asked for 9 of them. */
 async function askedForCash() {
-  const channels = { alipay: createPayoutChannel('alipay'), wechat: createPayoutChannel('wechat') }
   const userId = await acts.person()
   const order = await acts.recharge(await acts.person(userId), 10_000)
   acts.days(16)
   await acts.payDue()
-  const identity = { realName: '沈小曼', idNumber: sampleIdNumber }
-  await savePayee({ ...shop.ctx, channels }, { userId, channel: 'alipay', account: '13800000001', ...identity })
+  const identity = { account: '13800000001', realName: '沈小曼', idNumber: sampleIdNumber }
+  const { secrets } = shop.ctx
+  await inTransaction(shop.ctx, (tx) => changePayee({ ...tx, secrets }, { userId, channel: 'alipay', ...identity }))
   const asked = { userId, amountFen: 900, requestKey: crypto.randomUUID() }
   const { withdrawalId } = await requestWithdrawal(shop.ctx, asked)
   return { userId, order, withdrawalId }

@@ -2,6 +2,7 @@ import type { WithdrawalStatus } from '@mozhou/contracts/withdrawals/kinds'
 import type { DomainContext, TxContext } from '../context.ts'
 import { inTransaction } from '../transaction.ts'
 import { calendarStarts } from './cash-limits.ts'
+import { holdSuspended, mayBePaid } from './hold-suspended.ts'
 import { lockWithdrawal } from './lock-withdrawal.ts'
 import type { LockedWithdrawal } from './lock-withdrawal.ts'
 import { readRules } from './read-rules.ts'
@@ -16,16 +17,11 @@ export function approveWithdrawal(
   return inTransaction(ctx, async (tx) => {
     const row = await lockWithdrawal(tx, { withdrawalId })
     if (row.status !== 'requested') return { status: row.status }
-    const { status } = await tx.prisma.user.findUniqueOrThrow({ where: { id: row.userId }, select: { status: true } })
-    if (status === 'active') {
+    if (await mayBePaid(tx, row)) {
       await approve(tx, row)
       return { status: 'approved' }
     }
-    await tx.prisma.withdrawal.update({
-      where: { id: withdrawalId },
-      data: { status: 'in_review', reviewReasons: [...row.reviewReasons, 'suspended'] },
-      select: { id: true },
-    })
+    await holdSuspended(tx, row)
     return { status: 'in_review' }
   })
 }

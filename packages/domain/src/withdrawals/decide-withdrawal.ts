@@ -8,17 +8,22 @@ import { wakeReaders } from '../notifications/wake-readers.ts'
 import { inTransaction } from '../transaction.ts'
 import { approve } from './approve-withdrawal.ts'
 import { endUnpaid } from './end-withdrawal.ts'
+import { mayBePaid } from './hold-suspended.ts'
 import { lockWithdrawal } from './lock-withdrawal.ts'
 import type { LockedWithdrawal } from './lock-withdrawal.ts'
 import type { StartedWithdrawal } from './request-withdrawal.ts'
 
 type Decision = DecideWithdrawalInput & { actor: Actor }
 
-/** Finance lets a waiting one go, with a reason. @throws AppError WITHDRAWAL_NOT_FOUND, WITHDRAWAL_DECIDED */
+/**
+ * Finance lets a waiting one go, with a reason; one of a suspended person waits until they are back.
+ * @throws AppError WITHDRAWAL_NOT_FOUND, WITHDRAWAL_DECIDED, WITHDRAWAL_SUSPENDED
+ */
 export function approveReviewed(ctx: DomainContext, decision: Decision): Promise<StartedWithdrawal> {
   const { withdrawalId, reason, actor } = decision
   return inTransaction(ctx, async (tx) => {
     const row = await lockWaiting(tx, withdrawalId)
+    if (!(await mayBePaid(tx, row))) throw new AppError('WITHDRAWAL_SUSPENDED')
     const decided = { decidedById: actor.userId, decidedAt: tx.clock.now(), decisionNote: reason }
     const { taxFen, netFen } = await approve(tx, row, decided)
     await write(tx, decision, row, { status: 'approved', taxFen, netFen })

@@ -5,6 +5,7 @@ import type { ChannelsContext } from '../payment-channels/channels-context.ts'
 import { notifyUrlOf } from '../payment-channels/notify-url.ts'
 import { inTransaction } from '../transaction.ts'
 import { concludeTransfer } from './conclude-transfer.ts'
+import { holdSuspended, mayBePaid } from './hold-suspended.ts'
 import { lockWithdrawal } from './lock-withdrawal.ts'
 import { openPayee } from './payee-seal.ts'
 import { isSent } from './state-rules.ts'
@@ -15,7 +16,7 @@ const remark = '推广返利提现'
 
 /**
  * Asks the channel to pay. Written down before the call, since what it did is not known if its answer is lost; whoever comes after such a
- * call asks about it first, and sends only what the channel does not know, under the same number.
+ * call asks about it first, and sends only what the channel does not know, under the same number. Nothing is sent to a suspended person.
  * @throws PaymentFailure where nothing was sent, AppError CHANNEL_NOT_OFFERED
  */
 export async function sendTransfer(
@@ -23,7 +24,7 @@ export async function sendTransfer(
   { withdrawalId }: { withdrawalId: string },
 ): Promise<{ status: WithdrawalStatus; mayReturn: boolean }> {
   const begun = await begin(ctx, withdrawalId)
-  if ('status' in begun) return { ...begun, mayReturn: false }
+  if (!('transferNo' in begun)) return { ...begun, mayReturn: false }
   const { transferNo, channel, amountFen, payee } = begun
   const transfers = await transfersOf(ctx, channel)
   const asked = { transferNo, withdrawalId, attempt: begun.attempt }
@@ -32,6 +33,7 @@ export async function sendTransfer(
   if (!begun.isNew) {
     const known = await transfers.query(transferNo)
     if (known.state !== 'absent') return { ...(await concludeTransfer(ctx, asked, known)), mayReturn }
+    if (!begun.maySend) return { status: begun.status, mayReturn }
   }
   const { account, realName } = openPayee(ctx, payee)
   const order = { transferNo, amountFen, payee: { account, realName }, remark, notifyUrl: notifyUrlOf(ctx, channel) }
@@ -50,8 +52,11 @@ interface Begun {
   channel: 'alipay' | 'wechat'
   amountFen: number
   payee: { id: string; sealed: Uint8Array | null; sealedKeyId: string | null }
+  status: WithdrawalStatus
   /** Nobody can have asked the channel before. */
   isNew: boolean
+  /** A person who was suspended after it was sent is only asked about. */
+  maySend: boolean
 }
 
 /** The number is written before the channel hears it. */
@@ -60,14 +65,19 @@ async function begin(ctx: ChannelsContext, withdrawalId: string): Promise<Begun 
   return inTransaction(ctx, async (tx) => {
     const row = await lockWithdrawal(tx, { withdrawalId })
     if (row.status !== 'approved' && !isSent(row.status)) return { status: row.status }
+    const maySend = await mayBePaid(tx, row)
+    if (!maySend && row.status === 'approved') {
+      await holdSuspended(tx, row)
+      return { status: 'in_review' }
+    }
     const payee = await tx.prisma.payee.findUniqueOrThrow({
       where: { id: row.payeeId },
       select: { id: true, sealed: true, sealedKeyId: true },
     })
     const transferNo = transferNoOf(withdrawalId, row.attempt)
     const amountFen = row.netFen ?? 0
-    const begun = { transferNo, attempt: row.attempt, channel, amountFen, payee }
-    if (isSent(row.status)) return { ...begun, isNew: false }
+    const begun = { transferNo, attempt: row.attempt, channel, amountFen, payee, maySend }
+    if (isSent(row.status)) return { ...begun, status: row.status, isNew: false }
     const now = tx.clock.now()
     await tx.prisma.withdrawalTransfer.create({
       data: {
@@ -88,7 +98,7 @@ async function begin(ctx: ChannelsContext, withdrawalId: string): Promise<Begun 
       data: { status: 'submitted' },
       select: { id: true },
     })
-    return { ...begun, isNew: true }
+    return { ...begun, status: 'submitted', isNew: true }
   })
 }
 

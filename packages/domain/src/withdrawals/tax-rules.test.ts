@@ -1,3 +1,4 @@
+import { assert, integer, property } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { taxOf } from './tax-rules.ts'
 import type { TaxHistory } from './tax-rules.ts'
@@ -56,8 +57,45 @@ describe('cumulative', () => {
     expect(taxOf('cumulative', yuan(10_000), { ...nothing, year })).toBe(yuan(240))
     expect(taxOf('cumulative', yuan(100), { ...nothing, year, months: 6 })).toBe(0)
   })
+})
 
-  it('never takes all of a payment', () => {
-    expect(taxOf('cumulative', 100, { ...nothing, year: { grossFen: yuan(100_000), taxFen: 0 } })).toBe(99)
+describe('when the policy changes', () => {
+  const before = (gross: number, tax: number): TaxHistory => {
+    const sums = { grossFen: yuan(gross), taxFen: yuan(tax) }
+    return { month: sums, year: sums, months: 1 }
+  }
+
+  it('counts what was paid before in the month, and does not make up for what was not withheld of it', () => {
+    // 2,000 are due 240, of which the first thousand's 40 are nobody's any more.
+    expect(taxOf('per_payment', yuan(1_000), before(1_000, 0))).toBe(yuan(200))
+    // As if all had been withheld by this policy.
+    expect(taxOf('per_payment', yuan(1_000), before(1_000, 40))).toBe(yuan(200))
+  })
+
+  it('counts over the year likewise', () => {
+    // 20,000 are due 330, the first half of them 90.
+    expect(taxOf('cumulative', yuan(10_000), before(10_000, 0))).toBe(yuan(240))
+    expect(taxOf('cumulative', yuan(10_000), before(10_000, 1_600))).toBe(0)
+  })
+
+  it('credits what another policy withheld too much', () => {
+    expect(taxOf('per_payment', yuan(1_000), before(1_000, 100))).toBe(yuan(140))
+  })
+
+  it('withholds nothing while there is no policy, and goes on from there', () => {
+    expect(taxOf('none', yuan(1_000), before(5_000, 800))).toBe(0)
+  })
+
+  it.each(['per_payment', 'cumulative'] as const)('%s never takes all of a payment, nor gives back', (policy) => {
+    const amounts = integer({ min: 100, max: 10_000_000 })
+    const grosses = integer({ min: 0, max: 99_000_000 })
+    assert(
+      property(amounts, grosses, integer({ min: 0, max: 9 }), (amount, gross, tenths) => {
+        const sums = { grossFen: gross, taxFen: Math.floor((gross * tenths) / 10) }
+        const tax = taxOf(policy, amount, { month: sums, year: sums, months: 3 })
+        expect(tax).toBeGreaterThanOrEqual(0)
+        expect(tax).toBeLessThan(amount)
+      }),
+    )
   })
 })

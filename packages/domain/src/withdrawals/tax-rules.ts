@@ -51,18 +51,28 @@ function yearlyTax(grossFen: number, months: number): number {
 }
 
 /**
- * What is withheld of one payment, in whole fen, the odd part left to the person. What came before counts together with it, so that many
- * small payments cost as much as one large one; never more than the payment less a fen.
+ * What is withheld of one payment, in whole fen, the odd part left to the person. What came before counts together with it, whatever policy
+ * held then, so that many small payments cost as much as one large one. What an earlier policy did not withhold is not made up for, and what
+ * it withheld too much of counts. Never more than the payment less a fen.
  */
 export function taxOf(policy: TaxPolicy, amountFen: number, { month, year, months }: TaxHistory): number {
   switch (policy) {
     case 'none':
       return 0
     case 'per_payment':
-      return within(amountFen, labourTax(month.grossFen + amountFen) - month.taxFen)
+      return onTop(labourTax, amountFen, month)
     case 'cumulative':
-      return within(amountFen, yearlyTax(year.grossFen + amountFen, months) - year.taxFen)
+      return onTop((grossFen) => yearlyTax(grossFen, months), amountFen, year)
   }
 }
 
-const within = (amountFen: number, taxFen: number) => Math.min(Math.max(0, taxFen), amountFen - 1)
+/** Of all together, less what was due of what came before, or was withheld of it. */
+function onTop(
+  dueOf: (grossFen: number) => number,
+  amountFen: number,
+  before: { grossFen: number; taxFen: number },
+): number {
+  const settledFen = Math.max(dueOf(before.grossFen), before.taxFen)
+  const taxFen = dueOf(before.grossFen + amountFen) - settledFen
+  return Math.min(Math.max(0, taxFen), amountFen - 1)
+}

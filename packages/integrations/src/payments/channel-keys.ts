@@ -22,6 +22,8 @@ export interface WechatKeys {
   allowsH5: boolean
   /** 商家转账 is in the merchant's contract; left out: it is not. */
   offersTransfers?: boolean
+  /** Of the official account whose app id it is: with it WeChat tells us who a person is there. Left out or null: it does not. */
+  appSecret?: string | null
 }
 
 /** `sandbox`: this machine's own plays the channel, with a merchant of its own. */

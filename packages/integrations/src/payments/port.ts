@@ -1,4 +1,6 @@
 import type { AgreementNotice, Agreements } from './agreements.ts'
+import type { Bill } from './bill.ts'
+import type { PersonBinding } from './person-binding.ts'
 import type { TransferNotice, Transfers } from './transfers.ts'
 
 export type Channel = 'alipay' | 'wechat'
@@ -101,29 +103,6 @@ export interface Refund {
   reason: string | null
 }
 
-export interface BillRow {
-  kind: 'payment' | 'refund'
-  orderNo: string
-  refundNo: string | null
-  transactionId: string
-  /** Never negative: `kind` says which way the money went. */
-  amountFen: number
-  /** What the channel kept; negative where it gave its fee back. */
-  feeFen: number
-  at: Date
-}
-
-export interface Bill {
-  /** `YYYY-MM-DD` on Shanghai's calendar. */
-  day: string
-  /** Empty for a day without trades. */
-  rows: BillRow[]
-  /** As downloaded, for the archive. */
-  file: Uint8Array
-  /** Hex, of `file`. */
-  sha256: string
-}
-
 /**
  * One way to take money. Amounts are integer fen. Every call has a deadline of its own and throws a PaymentFailure, or the reason of
  * `signal` when that aborts.
@@ -146,4 +125,6 @@ export interface PaymentChannel {
   agreements?: Agreements
   /** Left out where the channel pays nobody. */
   transfers?: Transfers
+  /** Left out where people type in who they are at the channel. */
+  binding?: PersonBinding
 }

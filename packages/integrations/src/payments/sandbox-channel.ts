@@ -3,6 +3,7 @@ import { createAlipayChannel } from './alipay/alipay-channel.ts'
 import { answerNotice } from './answers.ts'
 import type { Agreements } from './agreements.ts'
 import type { Channel, PaymentChannel } from './port.ts'
+import type { PersonBinding } from './person-binding.ts'
 import { readSandboxKeys, sandboxAlipayConfig, sandboxWechatConfig } from './sandbox-keys.ts'
 import { confirmMsOf } from './transfer-rules.ts'
 import type { Transfers } from './transfers.ts'
@@ -49,6 +50,7 @@ export function createSandboxChannel(address: SandboxAddress): PaymentChannel {
     queryRefund: async (refund, signal) => (await real()).queryRefund(refund, signal),
     downloadBill: async (day, signal) => (await real()).downloadBill(day, signal),
     transfers: playedTransfers(channel, async () => (await real()).transfers),
+    ...(channel === 'wechat' && { binding: playedBinding(async () => (await real()).binding) }),
     ...(channel === 'alipay' && { agreements: playedAgreements(async () => (await real()).agreements) }),
   }
 }
@@ -69,6 +71,19 @@ function playedAgreements(find: () => Promise<Agreements | undefined>): Agreemen
   }
 }
 
+function playedBinding(find: () => Promise<PersonBinding | undefined>): PersonBinding {
+  async function real(): Promise<PersonBinding> {
+    const found = await find()
+    if (!found) throw new PaymentFailure('misconfigured', { channel: 'wechat', vendorCode: 'no_binding' })
+    return found
+  }
+  return {
+    isOffered: true,
+    authorizeUrl: async (request, signal) => (await real()).authorizeUrl(request, signal),
+    accountOf: async (code, signal) => (await real()).accountOf(code, signal),
+  }
+}
+
 function playedTransfers(channel: Channel, find: () => Promise<Transfers | undefined>): Transfers {
   async function real(): Promise<Transfers> {
     const found = await find()
@@ -81,5 +96,6 @@ function playedTransfers(channel: Channel, find: () => Promise<Transfers | undef
     transfer: async (order, signal) => (await real()).transfer(order, signal),
     query: async (transferNo, signal) => (await real()).query(transferNo, signal),
     cancel: async (transferNo, signal) => (await real()).cancel(transferNo, signal),
+    downloadFlow: async (day, signal) => (await real()).downloadFlow(day, signal),
   }
 }

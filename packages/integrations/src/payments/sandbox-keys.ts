@@ -64,6 +64,7 @@ export function sandboxWechatConfig(keys: SandboxKeys, clock: { now(): Date } = 
     usesCertificates: false,
     allowsH5: true,
     offersTransfers: true,
+    appSecret: required(keys, 'appSecret'),
     baseUrl: required(keys, 'baseUrl'),
   }
 }

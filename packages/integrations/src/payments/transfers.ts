@@ -1,3 +1,5 @@
+import type { Bill } from './bill.ts'
+
 /** Money that goes out to a person. */
 export interface TransferOrder {
   /** The idempotency key, at most 32 letters and digits: the same one after every outcome that is not final. */
@@ -56,6 +58,8 @@ export interface Transfers {
   query(transferNo: string, signal?: AbortSignal): Promise<Transfer>
   /** Asks for it back before the payee has taken it; what became of it says `query`. */
   cancel(transferNo: string, signal?: AbortSignal): Promise<void>
+  /** What left and what came back on a day, by the account's flow: the channel's bill of trades has none of it. */
+  downloadFlow(day: string, signal?: AbortSignal): Promise<Bill | 'not_ready'>
 }
 
 export const noTransfer: Transfer = {

@@ -45,6 +45,7 @@ const words: Record<AuditAction, Wording> = {
   'refund.approve': { zh: '同意退款', en: 'Approved a refund' },
   'refund.reject': { zh: '拒绝退款', en: 'Rejected a refund' },
   'withdrawal.approve': { zh: '同意提现', en: 'Approved a withdrawal' },
+  'withdrawal.export': { zh: '导出提现实名明细', en: 'Exported withdrawals with names' },
   'withdrawal.reject': { zh: '拒绝提现', en: 'Rejected a withdrawal' },
   'withdrawal.repeat': { zh: '重新付提现', en: 'Had a withdrawal paid again' },
   'withdrawal.rules': { zh: '修改提现规则', en: 'Changed the rules of withdrawals' },

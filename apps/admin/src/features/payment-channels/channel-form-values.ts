@@ -10,6 +10,8 @@ export interface ChannelFormValues {
   alipayPublicKey: string
   appPrivateKey: string
   offersAgreements: boolean
+  appCertSerial: string
+  rootCertSerial: string
   merchantId: string
   merchantSerial: string
   merchantPrivateKey: string
@@ -18,6 +20,8 @@ export interface ChannelFormValues {
   publicKey: string
   usesCertificates: boolean
   allowsH5: boolean
+  offersTransfers: boolean
+  appSecret: string
 }
 
 const empty: ChannelFormValues = {
@@ -27,6 +31,8 @@ const empty: ChannelFormValues = {
   alipayPublicKey: '',
   appPrivateKey: '',
   offersAgreements: false,
+  appCertSerial: '',
+  rootCertSerial: '',
   merchantId: '',
   merchantSerial: '',
   merchantPrivateKey: '',
@@ -35,6 +41,8 @@ const empty: ChannelFormValues = {
   publicKey: '',
   usesCertificates: false,
   allowsH5: false,
+  offersTransfers: false,
+  appSecret: '',
 }
 
 export function channelFormOf({ values }: Pick<ChannelAdminDto, 'values'>): ChannelFormValues {
@@ -45,11 +53,9 @@ export function channelFormOf({ values }: Pick<ChannelAdminDto, 'values'>): Chan
 
 /** What the API is sent. */
 export function channelInputOf(channel: PayChannel, values: ChannelFormValues) {
-  const { address, appId } = values
-  if (channel === 'alipay') {
-    const { sellerId, alipayPublicKey, appPrivateKey, offersAgreements } = values
-    return { channel, address, appId, sellerId, alipayPublicKey, appPrivateKey, offersAgreements }
-  }
-  const { sellerId: _, alipayPublicKey: __, appPrivateKey: ___, offersAgreements: ____, ...rest } = values
-  return { channel, ...rest }
+  const { sellerId, alipayPublicKey, appPrivateKey, offersAgreements, appCertSerial, rootCertSerial, ...rest } = values
+  if (channel === 'wechat') return { channel, ...rest }
+  const { address, appId } = rest
+  const theirs = { sellerId, alipayPublicKey, appPrivateKey, offersAgreements, appCertSerial, rootCertSerial }
+  return { channel, address, appId, ...theirs }
 }

@@ -22,6 +22,8 @@ const alipay: ChannelAdminDto = {
     appId: '2021000000000001',
     sellerId: '2088000000000001',
     offersAgreements: false,
+    appCertSerial: '',
+    rootCertSerial: '',
     alipayPublicKey: 'MIIB',
     address: 'live',
   },
@@ -71,4 +73,15 @@ it('wants of WeChat Pay a public key or certificates', async () => {
   expect(screen.getByRole('alert').textContent).toContain('平台证书')
   form.set('usesCertificates', true)
   expect(await form.check()).toMatchObject({ usesCertificates: true })
+})
+
+it('wants both serial numbers or neither, and no secret of an official account', async () => {
+  const form = show(alipay)
+  form.set('appCertSerial', '0123456789abcdef0123456789abcdef')
+  expect(await form.check()).toBeNull()
+  form.set('rootCertSerial', '0123456789abcdef0123456789abcdef_0123456789abcdef0123456789abcdef')
+  expect(await form.check()).toMatchObject({ appCertSerial: '0123456789abcdef0123456789abcdef' })
+  cleanup()
+  show({ ...alipay, channel: 'wechat', values: null, secrets: [], origin: null })
+  expect(screen.getByLabelText('公众号 AppSecret')).toHaveProperty('required', false)
 })

@@ -1,5 +1,5 @@
 import type { ChannelAdminDto } from '@mozhou/contracts/payments/answers'
-import { channelAddresses, channelSecrets } from '@mozhou/contracts/payments/kinds'
+import { channelAddresses, channelSecrets, optionalSecrets } from '@mozhou/contracts/payments/kinds'
 import { Field } from '@mozhou/ui/components/field.tsx'
 import { PasswordInput } from '@mozhou/ui/components/password-input.tsx'
 import { Select } from '@mozhou/ui/components/select.tsx'
@@ -16,7 +16,7 @@ interface ChannelFormProps {
   channel: ChannelAdminDto
 }
 
-type ToggleName = 'offersAgreements' | 'usesCertificates' | 'allowsH5'
+type ToggleName = 'offersAgreements' | 'usesCertificates' | 'allowsH5' | 'offersTransfers'
 type TextName = Exclude<keyof ChannelFormValues, ToggleName | 'address'>
 
 /** What a channel needs, box by box; what is wrong stands at its box, in words of this form. */
@@ -43,6 +43,8 @@ export function ChannelForm(props: ChannelFormProps) {
             {box('publicKey', { kind: 'pem' })}
             <Toggle form={props.form} name="usesCertificates" hint={t('channels.usesCertificatesHint')} />
             <Toggle form={props.form} name="allowsH5" hint={t('channels.allowsH5Hint')} />
+            <Toggle form={props.form} name="offersTransfers" hint={t('channels.offersTransfersHint')} />
+            {box('appSecret', { kind: 'word', hint: t('channels.appSecretHint') })}
           </>
         }
       >
@@ -51,6 +53,8 @@ export function ChannelForm(props: ChannelFormProps) {
         {box('appPrivateKey', { kind: 'pem' })}
         {box('alipayPublicKey', { kind: 'pem', isRequired: true, hint: t('channels.alipayPublicKeyHint') })}
         <Toggle form={props.form} name="offersAgreements" hint={t('channels.offersAgreementsHint')} />
+        {box('appCertSerial', { hint: t('channels.certSerialHint') })}
+        {box('rootCertSerial')}
       </Show>
     </div>
   )
@@ -73,6 +77,8 @@ const ownRules = [
   'wechat_app_id',
   'merchant_id',
   'serial',
+  'alipay_serial',
+  'app_secret',
   'bytes_32',
   'public_key_id',
   'rsa_private_key',
@@ -108,7 +114,8 @@ function Box(props: BoxProps) {
     if (mark !== undefined) return t('channels.kept', markText(t, props.name, mark))
     return props.hint ?? (props.kind === 'pem' ? t('channels.pemHint') : undefined)
   }
-  const isSecret = () => channelSecrets[props.channel.channel].some((name) => name === props.name)
+  const isNeeded = () =>
+    channelSecrets[props.channel.channel].some((name) => name === props.name) && !optionalSecrets.includes(props.name)
   const control = {
     name: props.name,
     autocapitalize: 'none' as const,
@@ -123,7 +130,7 @@ function Box(props: BoxProps) {
       label={t(`channels.fields.${props.name}`)}
       hint={hint()}
       error={wrong(props.name)}
-      isRequired={(props.isRequired ?? false) || (isSecret() && !secret())}
+      isRequired={(props.isRequired ?? false) || (isNeeded() && !secret())}
     >
       <Show
         when={props.kind === 'pem'}
@@ -140,7 +147,7 @@ function Box(props: BoxProps) {
 }
 
 export function markText(t: ReturnType<typeof useI18n>['t'], name: string, mark: string): string {
-  return t(name === 'apiV3Key' ? 'channels.last4' : 'channels.fingerprint', mark)
+  return t(name === 'apiV3Key' || name === 'appSecret' ? 'channels.last4' : 'channels.fingerprint', mark)
 }
 
 function AddressBox(props: Pick<ChannelFormProps, 'form'>) {

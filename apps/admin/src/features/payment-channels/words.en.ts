@@ -67,6 +67,10 @@ export const paymentChannelsEn = {
       publicKey: 'WeChat Pay public key',
       usesCertificates: 'Verify with platform certificates too',
       allowsH5: 'Payment in phone browsers (H5)',
+      appCertSerial: 'Serial number of the app certificate (SN)',
+      rootCertSerial: 'Serial number of Alipay’s root certificate (SN)',
+      offersTransfers: 'Pay people (商家转账)',
+      appSecret: 'AppSecret of the official account',
     },
     addresses: { live: 'Live', sandbox: 'Sandbox of this machine' },
     alipayPublicKeyHint: 'The “Alipay public key” of the open platform, not the app’s own.',
@@ -74,12 +78,20 @@ export const paymentChannelsEn = {
       'Only with 周期扣款 in the contract. Switched off, nothing more is signed or charged, and renewals end with word to their people.',
     usesCertificatesHint: 'Older merchants have certificates; while moving to the public key both are needed.',
     allowsH5Hint: 'Needs a permission of its own on the merchant platform.',
+    certSerialHint:
+      'Cash goes out in certificate mode: Alipay’s certificate tool gives both numbers, and both are needed. The Alipay public key is then the one of Alipay’s certificate.',
+    offersTransfersHint: 'Only with 商家转账 (scene of commissions) in the contract; for withdrawals.',
+    appSecretHint:
+      'Of the official account that the app ID names: people scan a code to be paid in WeChat. The account’s domain for web authorization is the API’s. Without it WeChat cannot be bound.',
     rules: {
       digits_16: (field: string) => `${field} has 16 digits`,
       seller_id: (field: string) => `${field} has 16 digits and begins with 2088`,
       wechat_app_id: (field: string) => `${field} has 18 letters and digits and begins with wx`,
       merchant_id: (field: string) => `${field} has 8 to 10 digits`,
       serial: (field: string) => `${field} is hexadecimal; look under API certificates on the merchant platform`,
+      alipay_serial: (field: string) =>
+        `${field} has 32 hexadecimal digits; those of several root certificates are joined by underscores`,
+      app_secret: (field: string) => `${field} has 32 hexadecimal digits`,
       bytes_32: (field: string) => `${field} has exactly 32 characters`,
       public_key_id: (field: string) => `${field} begins with PUB_KEY_ID_`,
       rsa_private_key: (field: string) =>

@@ -6,7 +6,7 @@ import { Dialog } from '@mozhou/ui/components/dialog.tsx'
 import { Loaded } from '@mozhou/ui/components/loaded.tsx'
 import { useQuery } from '@mozhou/ui/api/use-query'
 import { Link } from '@tanstack/solid-router'
-import { createSignal, For, Show } from 'solid-js'
+import { createSignal, For, Match, Show, Switch } from 'solid-js'
 import { usePermissions } from '../accounts/use-permissions.ts'
 import { FindingDialog } from './finding-dialog.tsx'
 import { billDetail } from './queries.ts'
@@ -34,12 +34,13 @@ function Detail(props: { bill: BillDetailDto }) {
         rows={[
           { label: t('reconciliation.day'), value: props.bill.day },
           { label: t('reconciliation.channel'), value: t(`reconciliation.channelOf.${props.bill.channel}`) },
+          { label: t('reconciliation.bill'), value: t(`reconciliation.billOf.${props.bill.kind}`) },
           { label: t('reconciliation.state'), value: <BillState bill={props.bill} /> },
           { label: t('reconciliation.lines'), value: number(props.bill.lineCount) },
           { label: t('reconciliation.matched'), value: number(props.bill.matched) },
           { label: t('reconciliation.rolled'), value: number(props.bill.rolled) },
-          { label: t('reconciliation.paid'), value: money(props.bill.paidFen) },
-          { label: t('reconciliation.refunded'), value: money(props.bill.refundFen) },
+          { label: t(`reconciliation.outOf.${props.bill.kind}`), value: money(props.bill.paidFen) },
+          { label: t(`reconciliation.backOf.${props.bill.kind}`), value: money(props.bill.refundFen) },
           { label: t('reconciliation.fees'), value: money(props.bill.feeFen) },
           { label: t('reconciliation.fetchedAt'), value: moment(props.bill.fetchedAt) },
           { label: t('reconciliation.comparedAt'), value: moment(props.bill.comparedAt) },
@@ -85,20 +86,7 @@ function Finding(props: { finding: FindingDto; onSettle: () => void }) {
           {t('reconciliation.ours', amount(props.finding.ourFen))} ·{' '}
           {t('reconciliation.theirs', amount(props.finding.theirFen))}
         </span>
-        <Show
-          when={props.finding.orderId}
-          fallback={<span class="block font-mono text-xs break-all text-ink-3">{props.finding.orderNo}</span>}
-        >
-          {(orderId) => (
-            <Link
-              to="/orders"
-              search={{ order: orderId() }}
-              class="block rounded-sm font-mono text-xs break-all text-accent-text hover:underline"
-            >
-              {props.finding.orderNo}
-            </Link>
-          )}
-        </Show>
+        <FoundNumber finding={props.finding} />
         <span class="block font-mono text-xs break-all text-ink-3">
           {props.finding.refundNo ?? props.finding.transactionId}
         </span>
@@ -118,5 +106,28 @@ function Finding(props: { finding: FindingDto; onSettle: () => void }) {
         </Button>
       </Show>
     </li>
+  )
+}
+
+/** Leads to what it is the number of, where that is ours. */
+function FoundNumber(props: { finding: FindingDto }) {
+  const look = 'block rounded-sm font-mono text-xs break-all text-accent-text hover:underline'
+  return (
+    <Switch fallback={<span class="block font-mono text-xs break-all text-ink-3">{props.finding.orderNo}</span>}>
+      <Match when={props.finding.orderId}>
+        {(orderId) => (
+          <Link to="/orders" search={{ order: orderId() }} class={look}>
+            {props.finding.orderNo}
+          </Link>
+        )}
+      </Match>
+      <Match when={props.finding.withdrawalId}>
+        {(withdrawalId) => (
+          <Link to="/withdrawals" search={{ withdrawal: withdrawalId() }} class={look}>
+            {props.finding.orderNo}
+          </Link>
+        )}
+      </Match>
+    </Switch>
   )
 }

@@ -1,8 +1,9 @@
 import { payChannels } from '@mozhou/contracts/orders/kinds'
+import { billKinds } from '@mozhou/contracts/reconciliation/kinds'
 import { defineFilters, parseFilters, textIn } from '../../tables/filters.ts'
 import type { Filters } from '../../tables/filters.ts'
 
-const spec = defineFilters({ choices: { channel: payChannels, state: ['open'] }, hasDays: true })
+const spec = defineFilters({ choices: { channel: payChannels, kind: billKinds, state: ['open'] }, hasDays: true })
 export type BillFilters = Filters<typeof spec>
 
 /** `bill`: the one that is open. */

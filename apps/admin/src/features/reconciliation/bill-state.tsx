@@ -20,7 +20,7 @@ export function BillState(props: { bill: BillDayDto }) {
         <Badge tone="accent">{t('reconciliation.comparing')}</Badge>
       </Match>
       <Match when={props.bill.lineCount === 0}>
-        <Badge>{t('reconciliation.emptyDay')}</Badge>
+        <Badge>{t(props.bill.kind === 'flow' ? 'reconciliation.emptyFlow' : 'reconciliation.emptyDay')}</Badge>
       </Match>
     </Switch>
   )

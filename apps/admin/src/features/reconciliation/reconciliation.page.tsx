@@ -1,5 +1,6 @@
 import type { BillDayDto } from '@mozhou/contracts/reconciliation/answers'
 import { payChannels } from '@mozhou/contracts/orders/kinds'
+import { billKinds } from '@mozhou/contracts/reconciliation/kinds'
 import { yuanText } from '@mozhou/contracts/orders/prices'
 import { Page } from '@mozhou/ui/app/page.tsx'
 import { Button } from '@mozhou/ui/components/button.tsx'
@@ -60,6 +61,11 @@ export function ReconciliationPage() {
                 options: payChannels.map((value) => ({ value, label: t(`reconciliation.channelOf.${value}`) })),
               },
               {
+                name: 'kind',
+                any: t('reconciliation.anyKind'),
+                options: billKinds.map((value) => ({ value, label: t(`reconciliation.billOf.${value}`) })),
+              },
+              {
                 name: 'state',
                 any: t('reconciliation.anyState'),
                 options: [{ value: 'open', label: t('reconciliation.onlyOpen') }],
@@ -90,6 +96,11 @@ export function ReconciliationPage() {
   )
 }
 
+/** As it is said: of which day, by which channel, and of what. */
+function nameOf(t: ReturnType<typeof useI18n>['t'], { day, channel, kind }: BillDayDto): string {
+  return `${day} ${t(`reconciliation.channelOf.${channel}`)} ${t(`reconciliation.billOf.${kind}`)}`
+}
+
 function useColumns(onOpen: (billId: string) => void): () => Column<BillDayDto>[] {
   const { t, number, money } = useI18n()
   return () => [
@@ -97,11 +108,12 @@ function useColumns(onOpen: (billId: string) => void): () => Column<BillDayDto>[
       key: 'day',
       header: t('reconciliation.day'),
       isPrimary: true,
-      text: (row) => `${row.day} ${t(`reconciliation.channelOf.${row.channel}`)}`,
+      text: (row) => nameOf(t, row),
       cell: (row) => (
         <span class="flex flex-wrap items-center gap-2">
           <span class="font-medium tabular-nums">{row.day}</span>
           <span class="text-ink-2">{t(`reconciliation.channelOf.${row.channel}`)}</span>
+          <span class="text-ink-3">{t(`reconciliation.billOf.${row.kind}`)}</span>
         </span>
       ),
     },
@@ -151,11 +163,7 @@ function useColumns(onOpen: (billId: string) => void): () => Column<BillDayDto>[
       header: t('reconciliation.see'),
       isActions: true,
       cell: (row) => (
-        <Button
-          size="sm"
-          aria-label={`${t('reconciliation.see')} ${row.day} ${t(`reconciliation.channelOf.${row.channel}`)}`}
-          onClick={() => onOpen(row.id)}
-        >
+        <Button size="sm" aria-label={`${t('reconciliation.see')} ${nameOf(t, row)}`} onClick={() => onOpen(row.id)}>
           {t('reconciliation.see')}
         </Button>
       ),

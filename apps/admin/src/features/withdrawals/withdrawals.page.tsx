@@ -16,7 +16,9 @@ import { FilterBar } from '../../tables/filter-bar.tsx'
 import { beijingTime, tableFile } from '../../tables/read-all.ts'
 import { SavedFilters } from '../../tables/saved-filters.tsx'
 import { PersonLink } from '../accounts/person-link.tsx'
+import { usePermissions } from '../accounts/use-permissions.ts'
 import { withdrawalsMenu } from './menu.ts'
+import { NamedExport } from './named-export.tsx'
 import { readWithdrawals, withdrawals } from './queries.ts'
 import { RulesCard } from './rules-card.tsx'
 import { WithdrawalDrawer } from './withdrawal-drawer.tsx'
@@ -29,6 +31,7 @@ const any = 'any'
 /** What waits for finance, and every other withdrawal; the queue and the opened one are in the address. */
 export function WithdrawalsPage() {
   const { t, pick } = useI18n()
+  const may = usePermissions()
   const search = useSearch({ from: '/app/withdrawals' })
   const navigate = useNavigate()
   const filters = () => withdrawalFilters(search())
@@ -64,6 +67,9 @@ export function WithdrawalsPage() {
           >
             <SavedFilters table="withdrawals" search={{ ...filters() }} onApply={apply} />
             <ExportButton file={() => tableFile('withdrawals', columns(), readWithdrawals(filters()))} />
+            <Show when={may('withdrawal:export')}>
+              <NamedExport filters={filters()} />
+            </Show>
           </FilterBar>
           <DataTable
             caption={pick(withdrawalsMenu.title)}

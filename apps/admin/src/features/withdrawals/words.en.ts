@@ -46,6 +46,13 @@ export const withdrawalsEn = {
     payee: 'Account',
     time: 'Asked',
     open: 'Open',
+    namedExport: 'Export with names',
+    namedExportHint: (from, to) =>
+      `Withdrawals paid from ${from} to ${to}, with names, ID numbers and accounts, for the tax office. Choose other days in the list first. Who exports and what for stands in the audit log.`,
+    namedExportGo: 'Export',
+    namedExportDone: 'Exported; keep it safe',
+    exportReason: 'Purpose',
+    exportReasonPlaceholder: 'E.g. tax of November',
     emptyTitle: 'No withdrawals',
     emptyHint: 'None stands here.',
     title: (amount) => `Withdrawal ${amount}`,

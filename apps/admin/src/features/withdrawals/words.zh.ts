@@ -39,6 +39,13 @@ export const withdrawalsZh = {
     payee: '收款账户',
     time: '申请时间',
     open: '查看',
+    namedExport: '导出实名明细',
+    namedExportHint: (from: string, to: string) =>
+      `${from} 到 ${to} 已到账的提现，含姓名、身份证号和收款账户，用于个税申报。换日期请先在列表里选。导出的人和用途会写进操作记录。`,
+    namedExportGo: '导出',
+    namedExportDone: '已导出，请妥善保管',
+    exportReason: '用途',
+    exportReasonPlaceholder: '例如：11 月个税申报',
     emptyTitle: '没有提现',
     emptyHint: '这个状态下没有提现。',
     title: (amount: string) => `提现 ${amount}`,

@@ -8,6 +8,7 @@ export const allowed: Allowed = {
   'withdrawals.approve': money,
   'withdrawals.reject': money,
   'withdrawals.retry': money,
+  'withdrawals.export': money,
   'withdrawals.rules': money,
   'withdrawals.saveRules': ['admin'],
 }

@@ -6,6 +6,8 @@ import type { Transfer } from '../transfer.ts'
 
 /** Where a bill may be fetched, by the token in its address. */
 export interface BillLink {
+  /** `flow`: what moved in the account, transfers among it. */
+  kind: 'trade' | 'flow'
   day: string
   expiresAt: Date
   faults: readonly string[]

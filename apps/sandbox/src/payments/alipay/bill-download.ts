@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express'
 import type { AlipayAccount } from './account.ts'
 import { alipayBillFile } from './bill-file.ts'
+import { alipayFlowFile } from './flow-file.ts'
 
 /** Without a signature: whoever has the address has the bill, for half a minute. */
 export function serveBillFile(accounts: ReadonlyMap<string, AlipayAccount>) {
@@ -13,6 +14,8 @@ export function serveBillFile(accounts: ReadonlyMap<string, AlipayAccount>) {
       response.status(403).type('text/plain').send('下载链接已失效')
       return
     }
-    response.type('application/zip').send(alipayBillFile(account, link))
+    response
+      .type('application/zip')
+      .send(link.kind === 'flow' ? alipayFlowFile(account, link) : alipayBillFile(account, link))
   }
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { billReadyAt } from '../china-time.ts'
 import { billFaultNames } from '../payment-faults.ts'
 import { billEntries } from '../bill-entries.ts'
+import { flowEntries } from '../flow-entries.ts'
 import type { Method } from './method.ts'
 import { failed, success } from './reply.ts'
 
@@ -18,16 +19,20 @@ export const billUrlMethod: Method<z.infer<typeof billBiz>> = {
   isPage: false,
   run({ acting, account, biz, origin }) {
     const { state, vendor } = acting
-    const faults = state.behaviors.takeListed(vendor, [account.id, 'bill'], billFaultNames).map(({ name }) => name)
+    const kind = biz.bill_type === 'signcustomer' ? 'flow' : 'trade'
+    const names = [account.id, kind === 'flow' ? 'flow' : 'bill']
+    const faults = state.behaviors.takeListed(vendor, names, billFaultNames).map(({ name }) => name)
     const day = biz.bill_date
     const now = account.clock.now()
     const isReady = account.settings.isBillReady || now >= billReadyAt(day)
-    const isEmpty = billEntries(account.trades.values(), day).length === 0 && !faults.includes('bill-extra-row')
+    const entries =
+      kind === 'flow' ? flowEntries(account.transfersMade.values(), day) : billEntries(account.trades.values(), day)
+    const isEmpty = entries.length === 0 && !faults.includes('bill-extra-row')
     if (!isReady || isEmpty || faults.includes('bill-not-ready')) return failed('isp.bill_not_exist', '账单不存在')
     const token = randomUUID().replaceAll('-', '')
     const lifeMs = faults.includes('bill-link-expired') ? -1 : linkLifeMs
-    account.bills.set(token, { day, faults, expiresAt: new Date(now.getTime() + lifeMs) })
-    const url = `${origin}/payments/alipay/downloadBillFile.resource?bizType=trade&userId=${account.sellerId}&fileType=csv.zip&token=${token}`
+    account.bills.set(token, { kind, day, faults, expiresAt: new Date(now.getTime() + lifeMs) })
+    const url = `${origin}/payments/alipay/downloadBillFile.resource?bizType=${biz.bill_type}&userId=${account.sellerId}&fileType=csv.zip&token=${token}`
     return success({ bill_download_url: url })
   },
 }

@@ -90,6 +90,7 @@ function makeTransfer(account: AlipayAccount, biz: z.infer<typeof transferBiz>, 
     createdAt: now,
     expiresAt: null,
     endedAt: now,
+    paidAt: now,
     terms,
   }
 }

@@ -4,8 +4,17 @@ import type { KeyPair } from '../seeded-keys.ts'
 import type { Transfer } from '../transfer.ts'
 import type { PlatformCertificate } from './certificate.ts'
 
+/** What a person's WeChat gave out for them; once, and for five minutes. */
+export interface OauthCode {
+  openId: string
+  expiresAt: Date
+  isUsed: boolean
+}
+
 /** Where a bill may be fetched, by the token in its address. */
 export interface BillLink {
+  /** `flow`: what moved in the account, transfers among it. */
+  kind: 'trade' | 'flow'
   day: string
   expiresAt: Date
   faults: readonly string[]
@@ -13,6 +22,9 @@ export interface BillLink {
 
 export interface WechatAccount extends Merchant {
   appId: string
+  /** Of the official account of that id. */
+  appSecret: string
+  oauthCodes: Map<string, OauthCode>
   merchantSerial: string
   apiV3Key: string
   publicKeyId: string

@@ -4,6 +4,7 @@ import { openExchange } from '../../core/exchange.ts'
 import type { SandboxState } from '../../core/plug.ts'
 import { readCredential, whyUnauthorized } from './authorize.ts'
 import { wechatBillFile } from './bill.ts'
+import { wechatFlowFile } from './flow-file.ts'
 import { refused, type Found } from './reply.ts'
 import { vendor, type Accounts } from './serve.ts'
 
@@ -25,6 +26,8 @@ export function serveBillFile(state: SandboxState, accounts: Accounts) {
     if (!link || link.expiresAt <= account.clock.now()) {
       return say(response, refused(400, 'INVALID_REQUEST', '下载地址已失效，请重新申请'))
     }
-    response.type('application/gzip').send(gzipSync(wechatBillFile(account, link)))
+    response
+      .type('application/gzip')
+      .send(gzipSync(link.kind === 'flow' ? wechatFlowFile(account, link) : wechatBillFile(account, link)))
   }
 }

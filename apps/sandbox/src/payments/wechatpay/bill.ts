@@ -1,11 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { billEntries, billedEntries, type BillEntry } from '../bill-entries.ts'
+import { flowEntries } from '../flow-entries.ts'
 import { billReadyAt, chinaTime } from '../china-time.ts'
 import { yuan } from '../money.ts'
 import { billFaultNames } from '../payment-faults.ts'
 import { refundStatus } from './trade-fields.ts'
 import type { BillLink, WechatAccount } from './account.ts'
 import type { Endpoint } from './endpoint.ts'
+import { wechatFlowFile } from './flow-file.ts'
 import { nothing } from './query-close.ts'
 import { ok, paramError, refused } from './reply.ts'
 
@@ -76,31 +78,60 @@ export function wechatBillFile(account: WechatAccount, { day, faults }: BillLink
   return Buffer.from(`\uFEFF${lines.join('\r\n')}\r\n`)
 }
 
-export const tradeBillEndpoint: Endpoint<undefined> = {
+/** The rows of one kind of bill, and its file. */
+interface BillOf {
+  kind: BillLink['kind']
+  /** What a fault may be named after, beside the account. */
+  name: string
+  rowsOf(account: WechatAccount, day: string): readonly unknown[]
+  fileOf(account: WechatAccount, link: BillLink): Buffer
+}
+
+const tradeBill: BillOf = {
+  kind: 'trade',
+  name: 'bill',
+  rowsOf: ({ trades }, day) => billEntries(trades.values(), day),
+  fileOf: wechatBillFile,
+}
+const flowBill: BillOf = {
+  kind: 'flow',
+  name: 'flow',
+  rowsOf: ({ transfersMade }, day) => flowEntries(transfersMade.values(), day),
+  fileOf: wechatFlowFile,
+}
+
+const billEndpoint = ({ kind, name, rowsOf, fileOf }: BillOf): Endpoint<undefined> => ({
   input: nothing,
   run({ acting: { state, vendor }, account, query, origin }) {
     const day = query.get('bill_date') ?? ''
     if (!/^\d{4}-\d\d-\d\d$/.test(day)) return paramError('bill_date', '账单日期格式错误')
     if (query.get('tar_type') !== 'GZIP') return paramError('tar_type', '沙盒只给 GZIP')
-    const faults = state.behaviors.takeListed(vendor, [account.id, 'bill'], billFaultNames).map(({ name }) => name)
+    // Transfers leave from the operation account, which alone is played here.
+    if (kind === 'flow' && query.get('account_type') !== 'OPERATION')
+      return paramError('account_type', '沙盒只有运营账户的资金账单')
+    const faults = state.behaviors.takeListed(vendor, [account.id, name], billFaultNames).map((fault) => fault.name)
     const now = account.clock.now()
     const isReady = account.settings.isBillReady || now >= billReadyAt(day)
     if (!isReady || faults.includes('bill-not-ready'))
       return refused(400, 'STATEMENT_CREATING', '账单生成中，请稍后再试')
-    const isEmpty = billEntries(account.trades.values(), day).length === 0 && !faults.includes('bill-extra-row')
+    const isEmpty = rowsOf(account, day).length === 0 && !faults.includes('bill-extra-row')
     if (isEmpty) return refused(400, 'NO_STATEMENT_EXIST', '账单文件不存在')
     const link = {
+      kind,
       day,
       faults,
       expiresAt: new Date(now.getTime() + (faults.includes('bill-link-expired') ? -1 : linkLifeMs)),
     }
     const token = randomUUID().replaceAll('-', '')
     account.bills.set(token, link)
-    const hash = createHash('sha1').update(wechatBillFile(account, link)).digest('hex')
+    const hash = createHash('sha1').update(fileOf(account, link)).digest('hex')
     return ok({
       hash_type: 'SHA1',
       hash_value: faults.includes('bill-damaged') ? hash.replaceAll(/[0-9]/g, '0') : hash,
       download_url: `${origin}/payments/wechat/v3/billdownload/file?token=${token}`,
     })
   },
-}
+})
+
+export const tradeBillEndpoint = billEndpoint(tradeBill)
+export const flowBillEndpoint = billEndpoint(flowBill)

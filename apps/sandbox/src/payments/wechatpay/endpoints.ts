@@ -1,4 +1,4 @@
-import { tradeBillEndpoint } from './bill.ts'
+import { flowBillEndpoint, tradeBillEndpoint } from './bill.ts'
 import { certificatesEndpoint } from './certificates.ts'
 import { h5Endpoint, nativeEndpoint } from './create.ts'
 import type { Endpoint, EndpointCall } from './endpoint.ts'
@@ -28,4 +28,5 @@ export const wechatEndpoints: Readonly<Record<string, BoundEndpoint>> = {
   'POST /v3/fund-app/mch-transfer/transfer-bills/out-bill-no/:name/cancel': endpoint(transferCancelEndpoint),
   'GET /v3/certificates': endpoint(certificatesEndpoint),
   'GET /v3/bill/tradebill': endpoint(tradeBillEndpoint),
+  'GET /v3/bill/fundflowbill': endpoint(flowBillEndpoint),
 }

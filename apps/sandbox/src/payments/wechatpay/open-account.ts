@@ -59,6 +59,7 @@ function baseOf(index: number) {
   return {
     id: `19${String(index).padStart(8, '0')}`,
     appId: `wx${hex(`app ${index}`).slice(0, 16)}`,
+    appSecret: hex(`app secret ${index}`).slice(0, 32),
     merchantSerial: serialOf('merchant'),
     apiV3Key: hex(`api v3 key ${index}`).slice(0, 32),
     publicKeyId: `PUB_KEY_ID_01${String(index).padStart(10, '0')}2026112200000000000000000`,
@@ -115,6 +116,7 @@ export function openWechatAccount(index: number, onDefect: (cause: unknown) => v
     settings: { ...defaultMerchantSettings },
     trades: new Map(),
     bills: new Map(),
+    oauthCodes: new Map(),
     transfersMade,
     transfers: { all: transfersMade, compose: (id, transfer) => composeTransferNotice(account, id, transfer) },
     nonces: new Set(),
@@ -123,6 +125,7 @@ export function openWechatAccount(index: number, onDefect: (cause: unknown) => v
     certificates: () => heldOf(account).all,
     credentials: (origin) => ({
       appId: base.appId,
+      appSecret: base.appSecret,
       merchantId: base.id,
       merchantSerial: base.merchantSerial,
       merchantPrivateKey: privatePem(base.merchantKeys()),
@@ -140,6 +143,7 @@ export function openWechatAccount(index: number, onDefect: (cause: unknown) => v
       account.courier.clear()
       account.trades.clear()
       account.bills.clear()
+      account.oauthCodes.clear()
       account.nonces.clear()
       transfersMade.clear()
       account.settings = { ...defaultMerchantSettings }

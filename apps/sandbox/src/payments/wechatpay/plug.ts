@@ -7,6 +7,7 @@ import { openRoom, type MerchantRoom } from '../merchant-room.ts'
 import { noticeFaultsOf, paymentFaults } from '../payment-faults.ts'
 import { serveBillFile } from './bill-download.ts'
 import { wechatEndpoints } from './endpoints.ts'
+import { serveAuthorize, serveToken } from './oauth.ts'
 import { openWechatAccount, wechatActs } from './open-account.ts'
 import { serveEndpoint, vendor } from './serve.ts'
 
@@ -45,6 +46,8 @@ export function wechatPlug(): { plug: Plug; room: MerchantRoom } {
         else router.post(path, serve)
       }
       router.get('/v3/billdownload/file', serveBillFile(state, merchants))
+      router.get('/connect/oauth2/authorize', serveAuthorize(merchants))
+      router.get('/sns/oauth2/access_token', serveToken(state, merchants))
       const unknown = { code: 'RESOURCE_NOT_EXISTS', message: '接口不存在' }
       return router.use(serveSimple(state, vendor, () => jsonAnswer(404, unknown)))
     },

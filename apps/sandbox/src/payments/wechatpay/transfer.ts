@@ -111,6 +111,7 @@ function makeTransfer({ account, input }: EndpointCall<Input>, terms: string): T
     createdAt: now,
     expiresAt: new Date(now.getTime() + dayMs),
     endedAt: null,
+    paidAt: null,
     terms,
   }
 }

@@ -44,6 +44,7 @@ export const notificationsEn = {
       work_finished: 'Long work finished',
       new_sign_in: 'Sign-in on a new device',
       password_changed: 'Password changed',
+      payee_changed: 'Payout account changed',
       email_changed: 'Email changed',
       account_closing: 'Account deletion asked for',
       support_answered: 'Answer from support',

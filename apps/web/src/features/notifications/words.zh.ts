@@ -42,6 +42,7 @@ export const notificationsZh = {
       work_finished: '长文写好了',
       new_sign_in: '新设备登录',
       password_changed: '密码被修改',
+      payee_changed: '提现收款账户被更换',
       email_changed: '邮箱被更换',
       account_closing: '账号申请注销',
       support_answered: '客服回复',

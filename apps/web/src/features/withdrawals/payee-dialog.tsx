@@ -1,15 +1,18 @@
 import type { PayChannel } from '@mozhou/contracts/orders/kinds'
+import { toShownError } from '@mozhou/ui/api/wire-error'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { Dialog } from '@mozhou/ui/components/dialog.tsx'
 import { Field } from '@mozhou/ui/components/field.tsx'
+import { PasswordInput } from '@mozhou/ui/components/password-input.tsx'
 import { Refusal } from '@mozhou/ui/components/refusal.tsx'
 import { Segmented } from '@mozhou/ui/components/segmented.tsx'
 import { TextInput } from '@mozhou/ui/components/text-input.tsx'
 import { toastSuccess } from '@mozhou/ui/components/toast.tsx'
 import { createForm } from '@mozhou/ui/forms/create-form'
 import { useMutation, useQueryClient } from '@tanstack/solid-query'
-import { untrack } from 'solid-js'
+import { Show, untrack } from 'solid-js'
 import { api } from '../../api.ts'
+import { BindWechat } from './bind-wechat.tsx'
 import { cashAccount } from './queries.ts'
 import { useI18n } from './words.ts'
 
@@ -21,17 +24,20 @@ export function PayeeDialog(props: { channels: readonly PayChannel[]; onClose: (
     initial: {
       channel: untrack(() => props.channels[0] ?? 'alipay'),
       account: '',
+      bindingId: '',
       realName: '',
       idNumber: '',
+      currentPassword: '',
     },
-    toInput: (values) => values,
+    toInput: payeeInputOf,
     schema: () => import('@mozhou/contracts/withdrawals/inputs').then((module) => module.savePayeeInput),
   })
   const save = useMutation(() => ({
     mutationFn: async () => {
       const values = await form.check()
-      return values && api.withdrawals.savePayee.mutate(values)
+      return values && api.withdrawals.savePayee.mutate(payeeInputOf(form.values()))
     },
+    onError: (cause: unknown) => form.showIssues(toShownError(cause).fields),
     onSuccess: (account) => {
       if (!account) return
       client.setQueryData(cashAccount().queryKey, account)
@@ -44,8 +50,10 @@ export function PayeeDialog(props: { channels: readonly PayChannel[]; onClose: (
     account: t(`withdrawals.account.${channel()}`),
     realName: t('withdrawals.realName'),
     idNumber: t('withdrawals.idNumber'),
+    bindingId: t('withdrawals.account.wechat'),
+    currentPassword: t('withdrawals.password'),
   })
-  const wrong = (field: 'account' | 'realName' | 'idNumber') => {
+  const wrong = (field: keyof ReturnType<typeof labels>) => {
     const issue = form.issue(field)
     return issue && fieldIssue(labels()[field], issue)
   }
@@ -72,14 +80,21 @@ export function PayeeDialog(props: { channels: readonly PayChannel[]; onClose: (
           onValueChange={(value) => form.set('channel', value)}
           options={props.channels.map((value) => ({ value, label: t(`withdrawals.channelOf.${value}`) }))}
         />
-        <Field
-          label={labels().account}
-          hint={t(`withdrawals.accountHint.${channel()}`)}
-          error={wrong('account')}
-          isRequired
+        <Show
+          when={channel() === 'wechat'}
+          fallback={
+            <Field
+              label={labels().account}
+              hint={t('withdrawals.accountHint.alipay')}
+              error={wrong('account')}
+              isRequired
+            >
+              <TextInput value={form.values().account} onValueChange={(value) => form.set('account', value)} />
+            </Field>
+          }
         >
-          <TextInput value={form.values().account} onValueChange={(value) => form.set('account', value)} />
-        </Field>
+          <BindWechat onBound={(bindingId) => form.set('bindingId', bindingId)} error={wrong('bindingId') ?? null} />
+        </Show>
         <Field label={labels().realName} error={wrong('realName')} isRequired>
           <TextInput
             autocomplete="name"
@@ -94,8 +109,36 @@ export function PayeeDialog(props: { channels: readonly PayChannel[]; onClose: (
             onValueChange={(value) => form.set('idNumber', value)}
           />
         </Field>
+        <Field label={labels().currentPassword} hint={t('withdrawals.passwordHint')} error={wrong('currentPassword')}>
+          <PasswordInput
+            autocomplete="current-password"
+            value={form.values().currentPassword}
+            onValueChange={(value) => form.set('currentPassword', value)}
+          />
+        </Field>
         <Refusal error={save.error} />
       </div>
     </Dialog>
   )
+}
+
+interface PayeeValues {
+  channel: PayChannel
+  account: string
+  bindingId: string
+  realName: string
+  idNumber: string
+  currentPassword: string
+}
+
+/** What the API is sent: of the channel's own, and the password where one was given. */
+function payeeInputOf({ channel, account, bindingId, realName, idNumber, currentPassword }: PayeeValues) {
+  return {
+    channel,
+    realName,
+    idNumber,
+    ...(channel === 'alipay' && { account }),
+    ...(channel === 'wechat' && bindingId !== '' && { bindingId }),
+    ...(currentPassword !== '' && { currentPassword }),
+  }
 }

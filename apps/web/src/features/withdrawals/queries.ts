@@ -1,5 +1,5 @@
 import type { Page } from '@mozhou/contracts/page'
-import type { CashAccountDto, WithdrawalDto } from '@mozhou/contracts/withdrawals/answers'
+import type { BindingDto, CashAccountDto, StatementDto, WithdrawalDto } from '@mozhou/contracts/withdrawals/answers'
 import type { QueryClient } from '@tanstack/solid-query'
 import { infiniteQueryOptions, queryOptions } from '@tanstack/solid-query'
 import { api } from '../../api.ts'
@@ -17,6 +17,19 @@ export function cashAccount() {
   })
 }
 
+/** Looked at until somebody has scanned, or cannot any more. */
+export function payeeBinding(bindingId: string) {
+  return queryOptions({
+    queryKey: [...withdrawalsKey, 'binding', bindingId] as const,
+    queryFn: ({ signal }): Promise<BindingDto> => api.withdrawals.binding.query({ bindingId }, { signal }),
+    refetchInterval: ({ state }) => {
+      const status = state.data?.status ?? 'waiting'
+      return status === 'waiting' || status === 'asked' ? lookEveryMs : false
+    },
+    staleTime: 0,
+  })
+}
+
 /** `under`: what is under way, and where it stands; when that has changed the list is another one. */
 export function myWithdrawals(under: string | null) {
   return infiniteQueryOptions({
@@ -26,6 +39,16 @@ export function myWithdrawals(under: string | null) {
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
     // When what was under way has ended, the list of before it is shown again, and is not what there is now.
+    staleTime: 0,
+  })
+}
+
+/** `year` null: this one. */
+export function yearlyStatement(year: number | null) {
+  return queryOptions({
+    queryKey: [...withdrawalsKey, 'statement', year] as const,
+    queryFn: ({ signal }): Promise<StatementDto> =>
+      api.withdrawals.statement.query(year === null ? {} : { year }, { signal }),
     staleTime: 0,
   })
 }

@@ -11,6 +11,7 @@ import { CashCard } from './cash-card.tsx'
 import { OpenWithdrawal } from './open-withdrawal.tsx'
 import { cashAccount, myWithdrawals } from './queries.ts'
 import { RepeatButton } from './repeat-button.tsx'
+import { StatementCard } from './statement-card.tsx'
 import { useI18n } from './words.ts'
 import { WithdrawalStatusBadge } from './withdrawal-status-badge.tsx'
 
@@ -38,6 +39,7 @@ export function WithdrawalsPage() {
             empty={<EmptyState title={t('withdrawals.emptyTitle')} description={t('withdrawals.emptyHint')} />}
           />
         </Card>
+        <StatementCard />
       </div>
     </Page>
   )

@@ -76,6 +76,7 @@ export function createPayoutChannel(channel: PayChannel): PayoutChannel {
         return mood === 'answer' ? Promise.reject(lost()) : Promise.resolve(known)
       },
       query: (transferNo) => Promise.resolve(sent.get(transferNo) ?? noTransfer),
+      downloadFlow: () => Promise.resolve('not_ready'),
       cancel: (transferNo) => Promise.resolve(played.become(transferNo, { state: 'cancelled' })),
     },
   }

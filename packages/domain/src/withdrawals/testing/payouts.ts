@@ -1,15 +1,17 @@
 import type { SaveWithdrawalRulesInput } from '@mozhou/contracts/withdrawals/inputs'
 import { parseId } from '@mozhou/contracts/ids'
 import type { PayChannel } from '@mozhou/contracts/orders/kinds'
+import type { PaymentChannel } from '@mozhou/integrations/payments/port'
 import { getBalance } from '../../credits/get-balance.ts'
 import { postEntry } from '../../credits/post-entry.ts'
 import type { ChannelsContext } from '../../payment-channels/channels-context.ts'
 import { createTestDomain } from '../../testing/test-domain.ts'
 import type { TestDomain } from '../../testing/test-domain.ts'
+import { inTransaction } from '../../transaction.ts'
 import { approveWithdrawal } from '../approve-withdrawal.ts'
+import { changePayee } from '../change-payee.ts'
 import { readRules } from '../read-rules.ts'
 import { requestWithdrawal } from '../request-withdrawal.ts'
-import { savePayee } from '../save-payee.ts'
 import { saveRules } from '../save-rules.ts'
 import { sendTransfer } from '../send-transfer.ts'
 import { transferNoOf } from '../transfer-no.ts'
@@ -41,10 +43,11 @@ export interface Payouts {
 /** The standard's own example. */
 export const sampleIdNumber = '11010519491231002X'
 
-export async function openPayouts(): Promise<Payouts> {
+/** `real`: in place of the channels whose moods a test decides. */
+export async function openPayouts(real: Partial<Record<PayChannel, PaymentChannel>> = {}): Promise<Payouts> {
   const domain = await createTestDomain()
   const [alipay, wechat] = [createPayoutChannel('alipay'), createPayoutChannel('wechat')]
-  const ctx: ChannelsContext = { ...domain.ctx, channels: { alipay, wechat }, publicApiUrl: 'http://api.test' }
+  const ctx: ChannelsContext = { ...domain.ctx, channels: { alipay, wechat, ...real }, publicApiUrl: 'http://api.test' }
   let serial = 0
   const newPerson = async () => parseId('user', (await domain.signUp()).user.id) ?? ''
   const actor = { userId: await newPerson(), requestId: 'test' }
@@ -67,7 +70,8 @@ export async function openPayouts(): Promise<Payouts> {
     async payee(userId, channel, account) {
       serial += 1
       const own = channel === 'alipay' ? `138${String(serial).padStart(8, '0')}` : `oUpF8uMuAJO_M2pxb1Q9z${serial}`
-      await savePayee(ctx, { userId, channel, account: account ?? own, realName: '沈小曼', idNumber: sampleIdNumber })
+      const identity = { account: account ?? own, realName: '沈小曼', idNumber: sampleIdNumber }
+      await inTransaction(ctx, (tx) => changePayee({ ...tx, secrets: ctx.secrets }, { userId, channel, ...identity }))
     },
     async earner(amountFen, channel) {
       const userId = await newPerson()

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto'
 import { PaymentFailure } from '@mozhou/contracts/payments/payment-failure'
 import { beijingHour } from '../beijing-time.ts'
 import { callChannel } from '../channel-fetch.ts'
-import type { Bill } from '../port.ts'
+import type { Bill, BillRow } from '../bill.ts'
 import { isRefusedWith, textOf } from './errors.ts'
 import type { AlipayGateway } from './gateway.ts'
-import { readAlipayBill } from './read-bill.ts'
+import { readAlipayBill, readAlipayFlow } from './read-bill.ts'
 
 /** Made from nine in the morning; what is missing an hour later is a day without trades, for which they make none. */
 const readyHour = 10
@@ -26,21 +26,28 @@ async function downloadZip({ config }: AlipayGateway, billUrl: string, signal?: 
   return body
 }
 
+interface BillType {
+  /** `trade`: what was paid for; `signcustomer`: what moved in the account. */
+  type: 'trade' | 'signcustomer'
+  read(zip: Uint8Array): BillRow[]
+}
+
 /** The address lives for half a minute, so it is used at once and never kept. */
-export async function downloadBill(
+async function download(
   gateway: AlipayGateway,
+  { type, read }: BillType,
   day: string,
   signal?: AbortSignal,
 ): Promise<Bill | 'not_ready'> {
   try {
     const answer = await gateway.call({
       method: 'alipay.data.dataservice.bill.downloadurl.query',
-      biz: { bill_type: 'trade', bill_date: day },
+      biz: { bill_type: type, bill_date: day },
       effect: 'reads',
       signal,
     })
     const file = await downloadZip(gateway, textOf(answer.bill_download_url), signal)
-    return { day, rows: readAlipayBill(file), file, sha256: createHash('sha256').update(file).digest('hex') }
+    return { day, rows: read(file), file, sha256: createHash('sha256').update(file).digest('hex') }
   } catch (error) {
     // Their own spelling of the code is BILL_NOT_EXIST in one list and isp.bill_not_exist in another.
     if (!isRefusedWith(error, 'BILL_NOT_EXIST', 'isp.bill_not_exist', 'NO_BILL_DATA')) throw error
@@ -49,3 +56,9 @@ export async function downloadBill(
     return { day, rows: [], file, sha256: createHash('sha256').update(file).digest('hex') }
   }
 }
+
+export const downloadBill = (gateway: AlipayGateway, day: string, signal?: AbortSignal) =>
+  download(gateway, { type: 'trade', read: readAlipayBill }, day, signal)
+
+export const downloadFlow = (gateway: AlipayGateway, day: string, signal?: AbortSignal) =>
+  download(gateway, { type: 'signcustomer', read: readAlipayFlow }, day, signal)

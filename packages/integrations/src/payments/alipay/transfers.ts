@@ -3,6 +3,7 @@ import { confirmMsOf } from '../transfer-rules.ts'
 import { noTransfer, type Transfer, type TransferFailure, type TransferOrder, type Transfers } from '../transfers.ts'
 import type { TransferState } from '../transfers.ts'
 import { fenToYuan, yuanToFen } from '../yuan.ts'
+import { downloadFlow } from './download-bill.ts'
 import { isRefusedWith, textOf } from './errors.ts'
 import type { AlipayGateway } from './gateway.ts'
 
@@ -110,5 +111,6 @@ export function alipayTransfers(gateway: AlipayGateway): Transfers {
     query: (transferNo, signal) => query(gateway, transferNo, signal),
     // It has arrived before anybody can want it back.
     cancel: () => Promise.resolve(),
+    downloadFlow: (day, signal) => downloadFlow(gateway, day, signal),
   }
 }

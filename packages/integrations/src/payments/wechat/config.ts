@@ -22,6 +22,8 @@ export interface WechatConfig extends ChannelAccess {
   allowsH5: boolean
   /** Whether the merchant's contract has 商家转账; left out: it has not. */
   offersTransfers?: boolean
+  /** Of the official account of `appId`; left out or null: it tells us of nobody who they are. */
+  appSecret?: string | null
   isSandbox: boolean
 }
 

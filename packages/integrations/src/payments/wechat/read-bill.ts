@@ -1,6 +1,6 @@
 import { fromBeijingTime } from '../beijing-time.ts'
 import { malformedBill } from '../malformed-bill.ts'
-import type { BillRow } from '../port.ts'
+import type { BillRow } from '../bill.ts'
 import { yuanToFen } from '../yuan.ts'
 
 /** Every cell of a row begins with a backtick, so that a comma in a name parts nothing. */
@@ -36,20 +36,55 @@ function toRow(cell: (name: string) => string): BillRow {
   }
 }
 
+/** 商家转账 leaves, and the same business with an income is one that came back; top-ups and the rest are not of this book. */
+function toFlowRow(cell: (name: string) => string): BillRow | null {
+  if (!`${cell('业务名称')} ${cell('业务类型')}`.includes('转账')) return null
+  const at = fromBeijingTime(cell('记账时间'))
+  const amountFen = yuanToFen(cell('收支金额(元)'))
+  const kinds: Readonly<Record<string, BillRow['kind']>> = { 支出: 'transfer', 收入: 'transfer_return' }
+  const kind = kinds[cell('收支类型')]
+  if (!kind || at === null || amountFen === null) throw malformedBill('wechat', 'malformed_row')
+  return {
+    kind,
+    orderNo: cell('业务凭证号'),
+    refundNo: null,
+    transactionId: cell('微信支付业务单号'),
+    amountFen: Math.abs(amountFen),
+    feeFen: 0,
+    at,
+  }
+}
+
+interface Table {
+  /** A column of the details, and the first of the sums: the number of all rows stands below that. */
+  column: string
+  count: string
+  toOne(cell: (name: string) => string): BillRow | null
+}
+
 /** Header, rows, header and row of the sums; UTF-8 with a mark at its beginning. @throws PaymentFailure */
-export function readWechatBill(bytes: Uint8Array): BillRow[] {
+function readTable(bytes: Uint8Array, { column, count, toOne }: Table): BillRow[] {
   const lines = new TextDecoder()
     .decode(bytes)
     .split(/\r?\n/)
     .filter((line) => line.trim() !== '')
   const header = (lines[0] ?? '').split(',').map((name) => name.trim())
-  const end = lines.findIndex((line) => line.startsWith('总交易单数'))
-  if (!header.includes('商户订单号') || end < 0) throw malformedBill('wechat', 'incomplete_bill')
+  const end = lines.findIndex((line) => line.startsWith(count))
+  if (!header.includes(column) || end < 0) throw malformedBill('wechat', 'incomplete_bill')
   const rows = lines.slice(1, end).map(splitRow)
-  const [count = ''] = splitRow(lines[end + 1] ?? '')
-  if (count !== String(rows.length)) throw malformedBill('wechat', 'incomplete_bill')
-  return rows.map((cells) => {
+  const [all = ''] = splitRow(lines[end + 1] ?? '')
+  if (all !== String(rows.length)) throw malformedBill('wechat', 'incomplete_bill')
+  return rows.flatMap((cells) => {
     if (cells.length !== header.length) throw malformedBill('wechat', 'malformed_row')
-    return toRow((name) => cells[header.indexOf(name)] ?? '')
+    const row = toOne((name) => cells[header.indexOf(name)] ?? '')
+    return row ? [row] : []
   })
 }
+
+/** @throws PaymentFailure */
+export const readWechatBill = (bytes: Uint8Array) =>
+  readTable(bytes, { column: '商户订单号', count: '总交易单数', toOne: toRow })
+
+/** Rows of transfers in 资金账单. @throws PaymentFailure */
+export const readWechatFlow = (bytes: Uint8Array) =>
+  readTable(bytes, { column: '业务凭证号', count: '资金流水总笔数', toOne: toFlowRow })

@@ -4,6 +4,7 @@ import { confirmMsOf } from '../transfer-rules.ts'
 import { noTransfer, type Transfer, type TransferFailure, type TransferOrder, type Transfers } from '../transfers.ts'
 import type { TransferState } from '../transfers.ts'
 import type { WechatClient } from './client.ts'
+import { downloadFlow } from './download-bill.ts'
 import { isRefusedWith, textOf } from './errors.ts'
 
 /** 商家转账, which the payee takes in WeChat: pay.weixin.qq.com/doc/v3/merchant/4012711988, read 2026-11. */
@@ -133,5 +134,6 @@ export function wechatTransfers(client: WechatClient): Transfers {
     transfer: (order, signal) => transfer(client, order, signal),
     query: (transferNo, signal) => query(client, transferNo, signal),
     cancel: (transferNo, signal) => cancel(client, transferNo, signal),
+    downloadFlow: (day, signal) => downloadFlow(client, day, signal),
   }
 }

@@ -1,5 +1,6 @@
 import { answerNotice } from '../answers.ts'
 import type { PaymentChannel } from '../port.ts'
+import { wechatBinding } from './binding.ts'
 import { createWechatClient } from './client.ts'
 import type { WechatConfig } from './config.ts'
 import { downloadBill } from './download-bill.ts'
@@ -25,5 +26,6 @@ export function createWechatChannel(config: WechatConfig): PaymentChannel {
     queryRefund: (refund, signal) => queryRefund(client, refund, signal),
     downloadBill: (day, signal) => downloadBill(client, day, signal),
     transfers: wechatTransfers(client),
+    binding: wechatBinding(config),
   }
 }
