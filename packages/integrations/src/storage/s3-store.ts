@@ -15,6 +15,10 @@ export interface S3Settings {
   isPathStyle: boolean
 }
 
+/** A store that is away is told of soon; a file of 50 MB takes its time. */
+const connectMs = 3_000
+const requestMs = 60_000
+
 interface Calls {
   sdk: typeof Sdk
   client: S3Client
@@ -60,6 +64,8 @@ async function load(settings: S3Settings): Promise<Calls> {
     region,
     credentials: { accessKeyId, secretAccessKey },
     forcePathStyle,
+    maxAttempts: 2,
+    requestHandler: { connectionTimeout: connectMs, requestTimeout: requestMs },
     // Stores beside Amazon's refuse the checksums that it sends by itself.
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
