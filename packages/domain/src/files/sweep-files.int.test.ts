@@ -81,20 +81,20 @@ describe('bytes', () => {
     const sha256 = createHash('sha256').update(bytes).digest('hex')
     await holdBytes(domain.ctx, await stage(bytes))
     domain.advance(dayMs + 1)
-    let held: Promise<void> | null = null
+    const held: Promise<void>[] = []
     const { fileStore } = domain.ctx
     const slow = {
       ...fileStore,
       // The store is slow to delete: the upload begins while the row is gone and not committed.
       delete: async (key: string) => {
         const staged = await stage(bytes)
-        held = holdBytes(domain.ctx, staged)
+        held.push(holdBytes(domain.ctx, staged))
         await new Promise((resolve) => setTimeout(resolve, 300))
         await fileStore.delete(key)
       },
     }
     expect(await sweepFiles({ ...domain.ctx, fileStore: slow })).toMatchObject({ blobs: 1 })
-    await held
+    await Promise.all(held)
     expect(await fileStore.head(sha256)).toEqual({ bytes: 200 })
     expect(await domain.ctx.prisma.fileBlob.count({ where: { sha256 } })).toBe(1)
   })
