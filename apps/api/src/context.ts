@@ -5,6 +5,7 @@ import { firstTouchCookie } from '@mozhou/contracts/accounts/first-touch'
 import { authenticate } from '@mozhou/domain/accounts/authenticate'
 import type { Authenticated } from '@mozhou/domain/accounts/authenticate'
 import type { AccountsContext } from '@mozhou/domain/accounts/accounts-context'
+import type { FilesContext } from '@mozhou/domain/files/files-context'
 import type { GenerationsContext } from '@mozhou/domain/generations/fulfilment'
 import type { SessionApp } from '@mozhou/contracts/accounts/kinds'
 import type { SessionClient } from '@mozhou/domain/accounts/session-client'
@@ -33,7 +34,7 @@ import type { WorkflowGateway } from './workflow-gateway.ts'
 
 /** What the composition root gives to every request. */
 export interface ContextParts {
-  domain: AccountsContext & GenerationsContext & OrdersContext
+  domain: AccountsContext & GenerationsContext & OrdersContext & FilesContext
   workflows: WorkflowGateway
   orderWakes: OrderWakes
   /** Makes the files that people download. */

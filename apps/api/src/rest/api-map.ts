@@ -1,10 +1,10 @@
 import { briefEndpoints, briefTables } from './brief-endpoints.ts'
 import type { Endpoint } from './brief-endpoints.ts'
-import { callbackRoutes, eventsRoute, exportRoute } from './served-routes.ts'
+import { callbackRoutes, eventsRoute, exportRoute, fileRoute, uploadRoutes } from './served-routes.ts'
 import type { RestRoute } from './rest-route.ts'
 
 const access = { public: 'anyone', user: 'signed in', admin: 'operators' }
-const files = [exportRoute, eventsRoute]
+const files = [exportRoute, eventsRoute, fileRoute, ...uploadRoutes]
 const plain = [...files, ...callbackRoutes]
 
 /** docs/api-map.md: each endpoint of the brief and what serves it. */

@@ -8,10 +8,12 @@ import { briefEndpoints } from './brief-endpoints.ts'
 import type { Endpoint } from './brief-endpoints.ts'
 import { limitsWithHeaders } from './limit-headers.ts'
 import { shapeOf } from './path-order.ts'
-import { callbackRoutes, eventsRoute, exportRoute, routes } from './served-routes.ts'
+import { callbackRoutes, eventsRoute, exportRoute, fileRoute, routes, uploadRoutes } from './served-routes.ts'
 
 const served = new Set(
-  [...routes, ...callbackRoutes, eventsRoute, exportRoute].map(({ method, path }) => `${method} ${shapeOf(path)}`),
+  [...routes, ...callbackRoutes, ...uploadRoutes, fileRoute, eventsRoute, exportRoute].map(
+    ({ method, path }) => `${method} ${shapeOf(path)}`,
+  ),
 )
 
 /** Endpoints of the brief that nothing serves yet, with their whole path. */

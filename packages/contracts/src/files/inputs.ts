@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { idInput, requestKeyInput } from '../ids.ts'
+import { idInput } from '../ids.ts'
 import { pageInput } from '../page.ts'
 import { textInput } from '../text.ts'
 import { fileKinds, filesBulkLimit, unmarkedTermsVersion } from './kinds.ts'
@@ -33,8 +33,6 @@ export const uploadFileInput = z.object({
   /** What is wanted; left out, either kind is taken. */
   kind: z.enum(fileKinds).optional(),
   name: textInput(1, 255).optional(),
-  /** The same key again is the same file. */
-  requestKey: requestKeyInput.optional(),
 })
 export type UploadFileInput = z.output<typeof uploadFileInput>
 

@@ -16,6 +16,8 @@ import { withStaged } from './with-staged.ts'
 export interface Upload extends UploadFileInput {
   userId: string
   bytes: AsyncIterable<Uint8Array>
+  /** The same key of a person again is the same file. */
+  requestKey: string | null
   /** As the sender says, where they do: too much is refused before it is read. */
   saidBytes: number | null
 }
@@ -31,7 +33,7 @@ const field = 'file'
  */
 export async function uploadFile(ctx: FilesContext, upload: Upload): Promise<string> {
   const { userId, requestKey } = upload
-  const originKey = requestKey === undefined ? null : `upload:${userId}:${requestKey}`
+  const originKey = requestKey === null ? null : `upload:${userId}:${requestKey}`
   const before = originKey === null ? null : await findByOrigin(ctx, originKey)
   if (before !== null) return before
   refuseTooMuch(upload.saidBytes ?? 0, upload.kind)

@@ -22,7 +22,14 @@ export function noisePicture(side = 64): Promise<Buffer> {
 /** What tests do with files, on the real store and the real process of pictures. */
 export function fileActs(ctx: FilesContext) {
   const upload = async (userId: string, bytes: Uint8Array, more: Partial<Upload> = {}) =>
-    uploadFile(ctx, { userId, bytes: Readable.from([bytes]), saidBytes: bytes.byteLength, name: '照片.png', ...more })
+    uploadFile(ctx, {
+      userId,
+      bytes: Readable.from([bytes]),
+      saidBytes: bytes.byteLength,
+      requestKey: null,
+      name: '照片.png',
+      ...more,
+    })
   return {
     upload,
     async generate(userId: string, bytes: Uint8Array, more: Partial<GeneratedPicture> = {}) {
