@@ -1,7 +1,10 @@
 import { nameOf } from './read-lockfile.ts'
 import type { LockedPackage } from './read-lockfile.ts'
 
-/** May be used as we use it: linked into a service, and the permissive ones sent to browsers. MPL and EPL bind changes to their own files, and we make none. */
+/**
+ * May be used as we use it: linked into a service, and the permissive ones sent to browsers. MPL and EPL bind changes to their own files, and we
+ * make none. LGPL: libvips, a library in a file of its own that sharp loads and anybody may exchange; it never reaches a browser.
+ */
 const known = new Set([
   '0BSD',
   'Python-2.0',
@@ -13,6 +16,7 @@ const known = new Set([
   'CC0-1.0',
   'EPL-2.0',
   'ISC',
+  'LGPL-3.0-or-later',
   'MIT',
   'MIT-0',
   'MPL-2.0',

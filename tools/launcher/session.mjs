@@ -33,6 +33,8 @@ export async function createSession(options = {}) {
   const env = options.throwAway
     ? withoutPersonalSettings(childEnvironment(process.env, {}))
     : childEnvironment(process.env, readEnvFile(join(root, '.env')))
+  // A throw-away stack keeps its files in its own folder, whatever a person has set.
+  if (options.throwAway || !env.FILES_DIR) env.FILES_DIR = join(home, 'files')
   const ports = options.throwAway ? await freePorts() : readPorts(env)
   makeFolder(home)
   const controller = new AbortController()

@@ -7,6 +7,7 @@ import { inFairOrder } from './http/fair-order.ts'
 import { liveEndpoint, readyEndpoint } from './http/health.ts'
 import { jsonErrors, notFound } from './rest/json-errors.ts'
 import { createMetrics, measureRequests, metricsEndpoint } from './http/metrics.ts'
+import { serveFile } from './http/serve-file.ts'
 import { createRequestsUnderWay } from './http/requests-under-way.ts'
 import { isCallOf, refuseTrpc } from './http/refuse-trpc.ts'
 import { withRequestId } from './http/request-id.ts'
@@ -70,6 +71,7 @@ export function createApp(deps: AppDeps): App {
     personTurns: createPersonTurns(),
     personStreams: createPersonStreams(deps.domain, deps.eventStreamsLimit),
   }
+  app.get('/f/:file', serveFile(parts))
   app.get(progressPath, eventStreams.trackAsked, trpcProgress(parts))
   const gate = createBurstGate(log)
   const pressGate = gate(refuseTrpc)

@@ -10,6 +10,7 @@ const production = {
   SECRET_KEY: 'Zk3v9Qx7Lw2Rt8Yb5Nc1Md6Hf4Gj0Kp!sUeAoI',
   CREDENTIALS_KEYS: `2026:${createHash('sha256').update('as random').digest('base64')}`,
   TEMPORAL_ADDRESS: 'temporal.internal:7233',
+  FILES_DIR: '/var/lib/mozhou/files',
   WEB_ORIGIN: 'https://mozhou.example',
   ADMIN_ORIGIN: 'https://admin.mozhou.example/',
 }

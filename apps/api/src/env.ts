@@ -31,6 +31,8 @@ const envSchema = z.object({
   EXPORT_THREADS: count(1, 32).default(1),
   EXPORT_QUEUE: count(1, 1_000).default(16),
   EXPORT_TIME_LIMIT_SECONDS: count(1, 300).default(20),
+  /** Pictures that may wait for the one that is being read. */
+  FILE_QUEUE: count(1, 1_000).default(32),
   /** Work that a registration must bring, in zero bits of a hash; 0 asks for none, 16 takes a browser about a second. */
   REGISTRATION_PROOF_BITS: count(0, 24).default(0),
   TRUST_PROXY: trustProxy.default(false),

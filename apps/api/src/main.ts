@@ -6,6 +6,8 @@ import { createContext } from '@mozhou/domain/create-context'
 import { createLogger } from '@mozhou/domain/create-logger'
 import { channelSettings } from '@mozhou/domain/orders/channel-settings'
 import { createChannels } from '@mozhou/integrations/payments/registry'
+import { createStorage } from '@mozhou/integrations/storage/registry'
+import { storageSettings } from '@mozhou/domain/files/storage-settings'
 import { watchEventLoop } from '@mozhou/domain/event-loop/watch-event-loop'
 import { createProgressHub } from '@mozhou/domain/generations/progress-hub'
 import { createUnreadHub } from '@mozhou/domain/notifications/unread-hub'
@@ -13,6 +15,7 @@ import { createRedis } from '@mozhou/domain/redis-client'
 import { refuseNewerDatabase } from '@mozhou/domain/refuse-newer-database'
 import { createTextThreads } from '@mozhou/domain/text-work/text-threads'
 import { modelFactories } from '@mozhou/integrations/ai/registry'
+import { createFileWork } from '@mozhou/integrations/files/file-work'
 import { createDocumentPool } from '@mozhou/integrations/documents/document-pool'
 import { Client, Connection } from '@temporalio/client'
 import { createApp } from './app.ts'
@@ -32,6 +35,7 @@ const farewellMs = 2_000
 const env = readEnv()
 const log = createLogger({ name: 'api', level: env.LOG_LEVEL })
 const textWork = createTextThreads()
+const fileWork = createFileWork({ mayWait: env.FILE_QUEUE, timeLimitMs: env.FILE_TIME_LIMIT_SECONDS * 1_000 })
 const context = createContext(env, {
   name: 'api',
   log,
@@ -40,6 +44,7 @@ const context = createContext(env, {
   models: modelFactories,
   channels: (values, clock) => createChannels(channelSettings(values), clock),
   textWork,
+  files: { ...createStorage(storageSettings(env)), fileWork },
 })
 const { prisma, redis } = context
 await refuseNewerDatabase(context, env.NEWER_DATABASE)
@@ -100,5 +105,12 @@ await drain(server, { endEventStreams: app.endEventStreams, log })
 await Promise.race([app.told(), setTimeout(farewellMs, undefined, { ref: false })])
 shutdown.abort()
 subscriber.disconnect()
-await Promise.allSettled([context.close(), temporal.close(), documents.close(), textWork.close(), eventLoop.close()])
+await Promise.allSettled([
+  context.close(),
+  temporal.close(),
+  documents.close(),
+  textWork.close(),
+  fileWork.close(),
+  eventLoop.close(),
+])
 log.info('api ended')

@@ -1,12 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { modelFactories } from '@mozhou/integrations/ai/registry'
+import { createFileWork } from '@mozhou/integrations/files/file-work'
 import { createSmtpMailer } from '@mozhou/integrations/mail/smtp-mailer'
 import { createContext } from '@mozhou/domain/create-context'
 import { watchEventLoop } from '@mozhou/domain/event-loop/watch-event-loop'
 import { createLogger } from '@mozhou/domain/create-logger'
 import { channelSettings } from '@mozhou/domain/orders/channel-settings'
 import { createChannels } from '@mozhou/integrations/payments/registry'
+import { createStorage } from '@mozhou/integrations/storage/registry'
+import { storageSettings } from '@mozhou/domain/files/storage-settings'
 import { outages } from '@mozhou/domain/outages'
 import { refuseNewerDatabase } from '@mozhou/domain/refuse-newer-database'
 import { Runtime } from '@temporalio/worker'
@@ -20,6 +23,7 @@ import { createTemporalLogger } from './temporal-logger.ts'
 
 const env = readEnvironment()
 const log = createLogger({ name: 'worker', level: env.LOG_LEVEL })
+const fileWork = createFileWork({ mayWait: env.AI_SLOTS, timeLimitMs: env.FILE_TIME_LIMIT_SECONDS * 1_000 })
 const ctx = createContext(env, {
   name: 'worker',
   log,
@@ -27,6 +31,7 @@ const ctx = createContext(env, {
   redisUse: 'cache',
   models: modelFactories,
   channels: (values, clock) => createChannels(channelSettings(values), clock),
+  files: { ...createStorage(storageSettings(env)), fileWork },
 })
 await refuseNewerDatabase(ctx, env.NEWER_DATABASE)
 const { telemetryOptions, read: readSdkMetrics } = await createSdkMetrics()
@@ -61,6 +66,7 @@ async function stop(signal: string): Promise<void> {
   await probes.close()
   mail?.mailer.close()
   await eventLoop.close()
+  await fileWork.close()
   await ctx.close()
   log.info('worker has stopped')
 }

@@ -8,6 +8,7 @@ import { creationsErrorsEn } from './creations/words.en.ts'
 import { creditsErrorsEn } from './credits/words.en.ts'
 import { editingErrorsEn } from './editing/words.en.ts'
 import { featuresErrorsEn } from './features/words.en.ts'
+import { filesErrorsEn } from './files/words.en.ts'
 import { generationsErrorsEn } from './generations/words.en.ts'
 import { modelsErrorsEn } from './models/words.en.ts'
 import { ordersErrorsEn } from './orders/words.en.ts'
@@ -47,4 +48,5 @@ export const errorsEn = {
   ...withdrawalsErrorsEn,
   ...referralsErrorsEn,
   ...campaignsErrorsEn,
+  ...filesErrorsEn,
 } satisfies Record<ShownCode, string>

@@ -36,6 +36,11 @@ import { editingErrorsZh } from './editing/words.zh.ts'
 import { featuresErrors } from './features/errors.ts'
 import { featuresPermissions } from './features/permissions.ts'
 import { featuresErrorsZh } from './features/words.zh.ts'
+import { filesErrors } from './files/errors.ts'
+import { filesIds } from './files/ids.ts'
+import { filesPermissions } from './files/permissions.ts'
+import { filesScopes } from './files/scopes.ts'
+import { filesErrorsZh } from './files/words.zh.ts'
 import { generationsErrors } from './generations/errors.ts'
 import { generationsIds } from './generations/ids.ts'
 import { generationsPermissions } from './generations/permissions.ts'
@@ -120,6 +125,7 @@ export const errorParts = [
   withdrawalsErrors,
   referralsErrors,
   campaignsErrors,
+  filesErrors,
 ] as const
 
 export const errorWordsZh = [
@@ -146,6 +152,7 @@ export const errorWordsZh = [
   withdrawalsErrorsZh,
   referralsErrorsZh,
   campaignsErrorsZh,
+  filesErrorsZh,
 ] as const
 
 /** Who holds a permission, beside the administrators, who hold them all. */
@@ -170,6 +177,7 @@ export const permissionParts = [
   withdrawalsPermissions,
   referralsPermissions,
   campaignsPermissions,
+  filesPermissions,
 ] as const
 
 /** Prefixes that ids wear at the edge. */
@@ -193,6 +201,7 @@ export const idParts = [
   withdrawalsIds,
   referralsIds,
   campaignsIds,
+  filesIds,
 ] as const
 
 /** What a key for scripts may be allowed to do, in the words in which its person is asked. */
@@ -205,4 +214,5 @@ export const scopeParts = [
   notificationsScopes,
   referralsScopes,
   campaignsScopes,
+  filesScopes,
 ] as const

@@ -64,6 +64,7 @@ const table: Record<Permission, readonly string[]> = {
   'rebate:review': money,
   'campaign:read': ['operator', 'finance', 'admin'],
   'campaign:write': ['operator', 'admin'],
+  'file:space': ['operator', 'admin'],
 }
 
 it.each(permissions)('%s is held by who works with it', (permission) => {

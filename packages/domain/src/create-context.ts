@@ -7,6 +7,8 @@ import type { RegistrationEffects } from './accounts/registration-effects.ts'
 import { giveSignupCampaigns } from './campaigns/give-signup-campaigns.ts'
 import { toSettings } from './environment.ts'
 import type { DomainEnvironment } from './environment.ts'
+import { noFiles } from './files/files-context.ts'
+import type { FileParts, FilesContext } from './files/files-context.ts'
 import { fulfilments } from './fulfilments.ts'
 import type { GenerationsContext } from './generations/fulfilment.ts'
 import { newId } from './new-id.ts'
@@ -32,6 +34,8 @@ export interface ContextParts {
   channels?: (env: DomainEnvironment, clock: DomainContext['clock']) => Channels
   /** Left out, long texts are read in place. */
   textWork?: TextWork
+  /** Left out where no files are kept. */
+  files?: FileParts
 }
 
 /** Where a development machine's sandbox reaches the API. */
@@ -62,6 +66,7 @@ export function createContext(env: DomainEnvironment, parts: ContextParts): Proc
       ...(parts.channels?.(env, clock) ?? noChannels()),
       publicApiUrl: env.PUBLIC_API_URL ?? developmentApiUrl,
       ...(parts.textWork && { textWork: parts.textWork }),
+      ...parts.files,
     }),
     close: async () => {
       redis.disconnect()
@@ -74,12 +79,15 @@ export function createContext(env: DomainEnvironment, parts: ContextParts): Proc
 const orderEffects: OrderEffects = { coupons: couponEffects }
 
 /** Everything that a rule of any module may reach. */
-export interface AssembledContext extends GenerationsContext, OrdersContext, RegistrationEffects {}
+export interface AssembledContext extends GenerationsContext, OrdersContext, RegistrationEffects, FilesContext {}
 
-interface AssembledFrom extends Pick<
-  AssembledContext,
-  'prisma' | 'redis' | 'clock' | 'log' | 'settings' | 'models' | 'publicApiUrl' | keyof Channels
-> {
+interface AssembledFrom
+  extends
+    Pick<
+      AssembledContext,
+      'prisma' | 'redis' | 'clock' | 'log' | 'settings' | 'models' | 'publicApiUrl' | keyof Channels
+    >,
+    Partial<FileParts> {
   credentialsKeys: DomainEnvironment['CREDENTIALS_KEYS']
   textWork?: TextWork
 }
@@ -88,6 +96,7 @@ interface AssembledFrom extends Pick<
 export function assembleContext({ credentialsKeys, ...parts }: AssembledFrom): AssembledContext {
   return {
     textWork: textWorkInPlace,
+    ...noFiles(),
     ...parts,
     newId,
     secrets: createSecretBox(credentialsKeys),

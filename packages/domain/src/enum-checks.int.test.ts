@@ -27,6 +27,7 @@ import {
 } from '@mozhou/contracts/generations/kinds'
 import { entryKinds, ledgerUnits, platformAccounts } from '@mozhou/contracts/credits/kinds'
 import { featureStates } from '@mozhou/contracts/features/kinds'
+import { fileKinds, fileOrigins, filePurposes, thumbnailSizes } from '@mozhou/contracts/files/kinds'
 import { failureKinds } from '@mozhou/contracts/failures'
 import { attemptOutcomes, authProfiles, capabilities, usagePurposes } from '@mozhou/contracts/models/kinds'
 import { notificationKinds, notificationMailStatuses } from '@mozhou/contracts/notifications/kinds'
@@ -192,6 +193,10 @@ const expected: Record<string, readonly string[]> = {
   campaign_budgets_unit_check: budgetUnits,
   campaign_participations_status_check: participationStatuses,
   campaign_rewards_part_check: rewardParts,
+  files_kind_check: fileKinds,
+  files_origin_check: fileOrigins,
+  file_assets_purpose_check: filePurposes,
+  file_assets_size_check: thumbnailSizes,
 }
 
 /** `ANY (ARRAY['a'::text, 'b'::text])`, or `= 'a'::text` where there is but one. */

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { leastGiftDays } from '@mozhou/contracts/credits/gift-days'
 import { ruleLimits } from '@mozhou/contracts/referrals/kinds'
 import { z } from 'zod'
@@ -78,6 +79,8 @@ export const domainEnvironment = {
   VERSIONS_LIMIT: count(1, 100_000).default(500),
   /** Text that is kept for a person: forms, and versions as they were written and as they were read. */
   STORED_TEXT_LIMIT_MB: count(1, 1_000_000).default(200),
+  /** Files of a person: uploads, pictures with their thumbnails, those in the trash included. */
+  FILE_SPACE_LIMIT_MB: count(1, 1_000_000).default(2_000),
 }
 
 export const originList = z
@@ -92,11 +95,26 @@ export const serverEnvironment = {
   NEWER_DATABASE: z.enum(['refuse', 'accept']).default('refuse'),
   TEMPORAL_ADDRESS: z.string().regex(/^[^\s:/]+:\d{1,5}$/),
   TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
+  /** Where files wait and, without a store that speaks S3, stay. The same for every process on a machine. */
+  FILES_DIR: z.string().min(1),
+  /** A store that speaks S3, all of it or nothing. */
+  S3_ENDPOINT: urlOf('http', 'https').optional(),
+  S3_BUCKET: setting,
+  S3_ACCESS_KEY_ID: setting,
+  S3_SECRET_ACCESS_KEY: setting,
+  S3_REGION: z.string().min(1).default('us-east-1'),
+  /** 1: `https://host/bucket/key`, as most stores beside Amazon's take it. */
+  S3_PATH_STYLE: z.enum(['0', '1']).default('1'),
+  /** What cleaning or marking one picture may take. */
+  FILE_TIME_LIMIT_SECONDS: count(1, 300).default(30),
   /** Of the creators' app: whose pages the API trusts, and where links in mails lead (the first one). */
   WEB_ORIGIN: originList,
   /** Of the operators' app; where links in what they are mailed lead (the first one). */
   ADMIN_ORIGIN: originList,
 }
+
+const servers = z.object(serverEnvironment)
+export type ServerEnvironment = z.output<typeof servers>
 
 const schema = z.object(domainEnvironment)
 export type DomainEnvironment = z.output<typeof schema>
@@ -115,6 +133,7 @@ export function toSettings(env: DomainEnvironment): Settings {
       versionsPerCreation: env.VERSIONS_LIMIT,
       storedTextMegabytes: env.STORED_TEXT_LIMIT_MB,
     },
+    fileSpaceMegabytes: env.FILE_SPACE_LIMIT_MB,
     referral: { mostShareBp: env.REFERRAL_MOST_SHARE_BP, allowsCash: env.REFERRAL_CASH === '1' },
     accessTokenMinutes: env.ACCESS_TOKEN_EXPIRE_MINUTES,
     refreshTokenDays: env.REFRESH_TOKEN_EXPIRE_DAYS,
@@ -145,6 +164,7 @@ export function parseEnvironment<Shape extends z.ZodRawShape>(
     ...(parsed.error?.issues ?? []).map((issue) => `${issue.path[0]?.toString() ?? ''}: ${wording(issue, given)}`),
     ...(isProduction ? productionRefusals(given) : []),
     ...unpaired(given, 'SMTP_URL', 'MAIL_FROM'),
+    ...unpaired(given, 'S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'),
   ]
   if (parsed.success && problems.length === 0) return parsed.data
   throw new Error(`The environment does not fit (see .env.example):\n${problems.map((line) => `  ${line}`).join('\n')}`)
@@ -157,6 +177,7 @@ function machineDefaults(values: EnvironmentValues): Record<string, string> {
   return {
     ...developmentDefaults(values),
     SANDBOX_URL: `http://127.0.0.1:${values['SANDBOX_PORT'] || 3_200}`,
+    FILES_DIR: fileURLToPath(new URL('../../../.data/files', import.meta.url)),
     WEB_ORIGIN: originsAt(values['WEB_PORT'] || 3_000),
     ADMIN_ORIGIN: originsAt(values['ADMIN_PORT'] || 3_001),
     // Whoever tries things out does so from one address.
@@ -164,10 +185,10 @@ function machineDefaults(values: EnvironmentValues): Record<string, string> {
   }
 }
 
-/** One is of no use without the other. */
-function unpaired(given: Record<string, unknown>, ...names: [string, string]): string[] {
+/** One is of no use without the others. */
+function unpaired(given: Record<string, unknown>, ...names: string[]): string[] {
   const missing = names.filter((name) => given[name] === undefined)
-  return missing.length === 1
+  return missing.length > 0 && missing.length < names.length
     ? missing.map((name) => `${name}: is not set, and ${names.find((other) => other !== name) ?? ''} is`)
     : []
 }

@@ -16,6 +16,8 @@ export interface Settings {
   concurrencyLimit: number
   /** What a person may have stored. Asked when something new is begun; what is paid for is kept at its end, whatever it comes to. */
   caps: { creations: number; versionsPerCreation: number; storedTextMegabytes: number }
+  /** What a person's files may come to, those in the trash included. */
+  fileSpaceMegabytes: number
   /**
    * How the days of a membership that goes back are counted: `linear`, their share of its price; `list`, what the months would have cost one by
    * one. Frozen when the order is made.

@@ -22,6 +22,7 @@ import {
 import { periodSources } from '@mozhou/contracts/memberships/kinds'
 import { attemptOutcomes, authProfiles, capabilities, usagePurposes } from '@mozhou/contracts/models/kinds'
 import { featureStates } from '@mozhou/contracts/features/kinds'
+import { fileKinds, fileOrigins, pictureTypes } from '@mozhou/contracts/files/kinds'
 import { vendorKeys } from '@mozhou/contracts/models/vendor-keys'
 import {
   abnormalReasons,
@@ -133,3 +134,7 @@ export const storedWithdrawalStatus = storedOneOf('withdrawals.status', withdraw
 export const storedWithdrawalEnd = storedOneOf('withdrawals.end_reason', withdrawalEndReasons)
 export const storedReviewReason = storedOneOf('withdrawals.review_reasons', withdrawalReviewReasons)
 export const storedTaxPolicy = storedOneOf('tax_policy', taxPolicies)
+
+export const storedFileKind = storedOneOf('files.kind', fileKinds)
+export const storedFileOrigin = storedOneOf('files.origin', fileOrigins)
+export const storedPictureType = storedOneOf('file_assets.media_type', pictureTypes)

@@ -60,7 +60,7 @@ interface AppOptions {
   plainPages?: readonly string[]
 }
 
-/** The Vite configuration of both apps. `API_URL` (process or .env) says where /trpc and /api are passed on to. */
+/** The Vite configuration of both apps. `API_URL` (process or .env) says where /trpc, /api and /f are passed on to. */
 export function appConfig(options: AppOptions): UserConfig {
   const repository = fileURLToPath(new URL('../../..', import.meta.url))
   const target = loadEnv(options.mode, repository, 'API_URL')['API_URL'] ?? 'http://127.0.0.1:3100'
@@ -68,7 +68,7 @@ export function appConfig(options: AppOptions): UserConfig {
     host: '127.0.0.1',
     port: options.port,
     strictPort: true,
-    proxy: { '/trpc': passOn(target), '/api': passOn(target) },
+    proxy: { '/trpc': passOn(target), '/api': passOn(target), '/f/': passOn(target) },
   }
   return {
     root: options.root,

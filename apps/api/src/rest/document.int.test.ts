@@ -197,6 +197,13 @@ const needsMore = new Set([
   'withdrawals.approve',
   'withdrawals.reject',
   'withdrawals.retry',
+  // Of a file, and here is none.
+  'files.upload',
+  'files.put',
+  'files.get',
+  'files.one',
+  'files.link',
+  'files.takeUnmarked',
 ])
 const numbered = operations.map((operation, index) => [operation.id, operation, index] as const)
 const plain = numbered.filter(([id]) => id !== stream)

@@ -4,7 +4,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { documentedOperations } from '../testing/documented-operations.ts'
 import { startApi } from '../testing/start-api.ts'
 import type { TestApi } from '../testing/start-api.ts'
-import { attachment } from './export-creation.ts'
 import { documentIn } from './openapi/serve-document.ts'
 
 let api: TestApi
@@ -120,12 +119,6 @@ describe('a download', () => {
     expect((await download('format=md', stranger.accessToken)).status).toBe(404)
     expect((await download('format=md', 'none')).status).toBe(401)
   })
-})
-
-it('writes a name that every reader of the header takes', () => {
-  expect(attachment("it's (1)*.txt")).toBe(
-    `attachment; filename="creation.txt"; filename*=UTF-8''it%27s%20%281%29%2A.txt`,
-  )
 })
 
 it('of a work without a text is refused as the document says', async () => {

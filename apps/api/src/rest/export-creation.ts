@@ -5,6 +5,7 @@ import { createTurnsByKey } from '@mozhou/domain/turns'
 import type { RequestHandler } from 'express'
 import { createContext } from '../context.ts'
 import type { ContextParts } from '../context.ts'
+import { contentDisposition } from '../http/content-disposition.ts'
 import { limitsWithHeaders } from './limit-headers.ts'
 import { requireCaller } from '../require-caller.ts'
 import { unknownFieldsRefusal } from './unknown-fields.ts'
@@ -51,7 +52,7 @@ export function exportEndpoint(parts: ContextParts): RequestHandler {
       .status(200)
       .set({
         'content-type': file.mediaType,
-        'content-disposition': attachment(file.name),
+        'content-disposition': contentDisposition('attachment', file.name, 'creation'),
         'content-length': String(file.bytes.byteLength),
         'cache-control': 'private, no-store',
         'x-content-type-options': 'nosniff',
@@ -65,13 +66,3 @@ const mayWaitEach = 4
 
 /** What the input's properties are called in the address. */
 const names: Readonly<Record<string, string>> = { creationId: 'creation_id', versionId: 'version' }
-
-/** The name twice (RFC 6266, section 4.3): once for readers that know ASCII alone, once whole. */
-export function attachment(name: string): string {
-  const ending = name.slice(name.lastIndexOf('.'))
-  const whole = encodeURIComponent(name).replaceAll(
-    /['()*]/gu,
-    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
-  )
-  return `attachment; filename="creation${ending}"; filename*=UTF-8''${whole}`
-}

@@ -7,6 +7,8 @@ import type { EventStreams } from '../http/event-streams.ts'
 import type { RestMethod } from '../procedure-meta.ts'
 import { notFound } from './json-errors.ts'
 import { createCaller } from '../routers/index.ts'
+import { fileEndpoint } from './get-file.ts'
+import { uploadEndpoint } from './upload-file.ts'
 import { exportEndpoint } from './export-creation.ts'
 import { creationEvents } from './creation-events.ts'
 import { countUncounted } from './count-uncounted.ts'
@@ -17,7 +19,7 @@ import { readInput } from './read-input.ts'
 import { docsPage, docsStyle } from './docs/serve-docs.ts'
 import { openApiJson } from './openapi/serve-document.ts'
 import type { RestRoute } from './rest-route.ts'
-import { bindingRoute, callbackRoutes, eventsRoute, exportRoute, routes } from './served-routes.ts'
+import { bindingRoute, callbackRoutes, eventsRoute, exportRoute, fileRoute, routes, uploadRoutes } from './served-routes.ts'
 import { methodNotAllowed, sendError } from './send-error.ts'
 import { sentName } from './sent-name.ts'
 import { notYetServed, unservedEndpoints } from './not-yet-served.ts'
@@ -57,6 +59,7 @@ function endpoints(parts: ContextParts, { eventStreams, gate }: Doors, count: Re
     handlers: [count, handler],
   })
   const atGate = gate(sendError)
+  const upload = uploadEndpoint(parts)
   return [
     described('/openapi.json', openApiJson),
     described('/docs', docsPage),
@@ -65,6 +68,8 @@ function endpoints(parts: ContextParts, { eventStreams, gate }: Doors, count: Re
     { ...eventsRoute, handlers: [eventStreams.track, creationEvents(parts)] },
     { ...bindingRoute, handlers: [wechatBinding(parts)] },
     { ...exportRoute, handlers: [exportEndpoint(parts)] },
+    ...uploadRoutes.map((route) => ({ ...route, handlers: [upload] })),
+    { ...fileRoute, handlers: [fileEndpoint(parts)] },
     ...routes.map((route) => ({ ...route, handlers: handlersOf(parts, route, atGate) })),
     ...unservedEndpoints.map((endpoint) => ({ ...endpoint, handlers: [notYetServed(parts, endpoint.access)] })),
   ]

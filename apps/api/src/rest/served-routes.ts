@@ -2,6 +2,7 @@ import type { Wording } from '@mozhou/contracts/wording'
 import type { RestMethod } from '../procedure-meta.ts'
 import { creditsTag } from '../routers/credits.ts'
 import { creationsTag } from '../routers/creations-tag.ts'
+import { filesTag } from '../routers/files-tag.ts'
 import { appRouter } from '../routers/index.ts'
 import { withdrawalsTag } from '../routers/withdrawals-tag.ts'
 import { restRoutes } from './rest-route.ts'
@@ -31,6 +32,23 @@ export const exportRoute: PlainRoute = {
   summary: { zh: '导出为文件', en: 'A creation as a file' },
   tag: creationsTag,
   servedBy: 'rest/export-creation.ts',
+}
+
+/** A file as it is, by a form or as the body. */
+export const uploadRoutes: readonly PlainRoute[] = (['POST', 'PUT'] as const).map((method) => ({
+  method,
+  path: '/files',
+  summary: { zh: '上传文件', en: 'Upload a file' },
+  tag: filesTag,
+  servedBy: 'rest/upload-file.ts',
+}))
+
+export const fileRoute: PlainRoute = {
+  method: 'GET',
+  path: '/files/{file_id}',
+  summary: { zh: '取得文件', en: 'A file' },
+  tag: filesTag,
+  servedBy: 'rest/get-file.ts',
 }
 
 export const eventsRoute: PlainRoute = {

@@ -69,7 +69,8 @@ const keptRefusal = z.object({
   refused: z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }),
 })
 
-function readKey(req: Request): string | null {
+/** What the caller sends so that a repeat has no effect of its own; null without one. @throws AppError VALIDATION_FAILED */
+export function readKey(req: Request): string | null {
   const key = req.get('idempotency-key')
   if (key === undefined) return null
   if (/^[\u0020-\u007e\u00a0-\u00ff]{1,255}$/.test(key)) return key

@@ -7,6 +7,7 @@ import { couponsRouter } from './coupons.ts'
 import { campaignsRouter } from './campaigns.ts'
 import { creationsRouter } from './creations.ts'
 import { creditsRouter } from './credits.ts'
+import { filesRouter } from './files.ts'
 import { generationsRouter } from './generations.ts'
 import { membershipsRouter } from './memberships.ts'
 import { featuresRouter } from './features.ts'
@@ -58,6 +59,7 @@ type Routers = {
   prompts: typeof promptsRouter
   usage: typeof usageRouter
   creations: typeof creationsRouter
+  files: typeof filesRouter
   writing: typeof writingRouter
   generations: typeof generationsRouter
   workflows: typeof workflowsRouter
@@ -91,6 +93,7 @@ const routers: Routers = {
   prompts: promptsRouter,
   usage: usageRouter,
   creations: creationsRouter,
+  files: filesRouter,
   writing: writingRouter,
   generations: generationsRouter,
   workflows: workflowsRouter,

@@ -1,7 +1,11 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { testTraces } from '@mozhou/db/env'
 import { createTestDatabase } from '@mozhou/db/testing/test-database'
+import { createFileWork } from '@mozhou/integrations/files/file-work'
 import { createChannels } from '@mozhou/integrations/payments/registry'
+import { createStorage } from '@mozhou/integrations/storage/registry'
 import { destination } from 'pino'
 import { createSessionKeys } from '../accounts/accounts-context.ts'
 import type { AccountsContext } from '../accounts/accounts-context.ts'
@@ -49,6 +53,8 @@ export async function createTestDomain(options: { redisUrl?: string } = {}): Pro
   // A test that begins before the connection stands would run as if Redis were away.
   // A busy machine may miss a time-out on the way there; the client tries again.
   if (options.redisUrl === undefined) await new Promise((resolve) => redis.once('ready', resolve))
+  const folder = await mkdtemp(join(tmpdir(), 'mozhou-test-files-'))
+  const fileWork = createFileWork({ mayWait: 100, timeLimitMs: 60_000 })
   let offsetMs = 0
   const clock = { now: () => new Date(Date.now() + offsetMs) }
   const ctx: TestDomain['ctx'] = {
@@ -63,6 +69,8 @@ export async function createTestDomain(options: { redisUrl?: string } = {}): Pro
       models: noModels('this test calls no models'),
       ...createChannels({ alipay: null, wechat: null, sandboxUrl: null }, clock),
       publicApiUrl: 'http://api.test',
+      ...createStorage({ folder, s3: null }),
+      fileWork,
     }),
     ...createSessionKeys(developmentDefaults({}).SECRET_KEY),
   }
@@ -79,6 +87,8 @@ export async function createTestDomain(options: { redisUrl?: string } = {}): Pro
     },
     close: async () => {
       redis.disconnect()
+      await fileWork.close()
+      await rm(folder, { recursive: true, force: true })
       await database.drop()
     },
   }

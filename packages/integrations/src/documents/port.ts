@@ -1,3 +1,5 @@
+import type { AiLabel } from '../labels/aigc-label.ts'
+
 export type DocumentFormat = 'md' | 'html' | 'txt' | 'docx'
 
 /** A part of a work, in the order it is read. Labels are words that the platform adds; the rest is the work's own text. */
@@ -16,7 +18,7 @@ export interface SourceDocument {
   /** The visible AI label, or null when the person took it upon themselves. */
   aiLabel: string | null
   /** Who made it and under which number: the label in the file's metadata (GB 45438-2025), which is never left out. */
-  provenance: { producer: string; contentId: string }
+  provenance: AiLabel
 }
 
 /**

@@ -3,7 +3,7 @@ import { articleSection } from './docx-article.ts'
 import { createListInstances } from './docx-lists.ts'
 import { officialSection } from './docx-official.ts'
 import type { SourceDocument } from './port.ts'
-import { provenanceJson } from './provenance.ts'
+import { aigcJson } from '../labels/aigc-label.ts'
 
 export async function writeDocx(document: SourceDocument): Promise<Uint8Array> {
   const lists = createListInstances()
@@ -14,7 +14,7 @@ export async function writeDocx(document: SourceDocument): Promise<Uint8Array> {
     creator: document.provenance.producer,
     lastModifiedBy: document.provenance.producer,
     description: document.aiLabel ?? '',
-    customProperties: [{ name: 'AIGC', value: provenanceJson(document) }],
+    customProperties: [{ name: 'AIGC', value: aigcJson(document.provenance) }],
     // Without it, programs that lack a face named in the file take one with Japanese forms of the characters.
     styles: { default: { document: { run: { language: { value: 'en-US', eastAsia: 'zh-CN' } } } } },
     numbering: lists.numbering(),

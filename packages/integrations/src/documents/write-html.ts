@@ -2,7 +2,7 @@ import { blockHtml, escapeHtml, htmlStyles } from '@mozhou/text/block-html'
 import { partBlocks } from './document-blocks.ts'
 import { officialHtml } from './official-html.ts'
 import type { SourceDocument } from './port.ts'
-import { provenanceJson } from './provenance.ts'
+import { aigcJson } from '../labels/aigc-label.ts'
 
 export function writeHtml(document: SourceDocument): string {
   const { title, aiLabel } = document
@@ -13,7 +13,7 @@ export function writeHtml(document: SourceDocument): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="AIGC" content="${escapeHtml(provenanceJson(document))}">
+<meta name="AIGC" content="${escapeHtml(aigcJson(document.provenance))}">
 <title>${escapeHtml(title)}</title>
 </head>
 <body>

@@ -19,7 +19,8 @@ export function curlOf(
   const path = call.path.replace(/\{(\w+)\}/g, (_, name: string) =>
     String(exampleOf(inPath.get(name) ?? {}, components, name)),
   )
-  const body = operation['requestBody'] as { content: { 'application/json': { example: unknown } } } | undefined
+  const body = operation['requestBody'] as { content: Record<string, { example?: unknown }> } | undefined
+  const json = body?.content['application/json']
   const isOpen = Array.isArray(operation['security']) && operation['security'].length === 0
   const isKeyed = parameters.some(({ $ref }) => $ref !== undefined)
   const isStream = path.endsWith('/events')
@@ -27,9 +28,8 @@ export function curlOf(
     `curl ${isStream ? '-N ' : ''}${call.method === 'GET' ? '' : `-X ${call.method} `}'${call.origin}/api/v1${path}'`,
     ...(isOpen ? [] : [`-H "Authorization: Bearer $MOZHOU_KEY"`]),
     ...(isKeyed ? [`-H 'Idempotency-Key: article-2026-11-27-1'`] : []),
-    ...(body
-      ? [`-H 'Content-Type: application/json'`, `-d '${quoted(body.content['application/json'].example)}'`]
-      : []),
+    ...(json ? [`-H 'Content-Type: application/json'`, `-d '${quoted(json.example)}'`] : []),
+    ...(body && !json ? [`-F 'file=@picture.jpg'`] : []),
   ]
   return lines.join(' \\\n  ')
 }

@@ -1,0 +1,5 @@
+import type { Allowed } from '../allowed.ts'
+
+export const allowed: Allowed = {
+  'files.spaceOf': ['operator', 'admin'],
+}

@@ -1,0 +1,1 @@
+export const filesIds = { file: 'fil' } as const

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { idInput } from '../ids.ts'
+import { pageInput } from '../page.ts'
+import { textInput } from '../text.ts'
+import { fileKinds, filesBulkLimit, unmarkedTermsVersion } from './kinds.ts'
+
+export const listFilesInput = pageInput.extend({
+  kind: z.enum(fileKinds).optional(),
+  /** Those in the trash, in place of the others. */
+  isTrashed: z.boolean().default(false),
+})
+export type ListFilesInput = z.output<typeof listFilesInput>
+
+export const fileIdInput = z.object({ fileId: idInput('file') })
+
+export const fileIdsInput = z.object({ fileIds: z.array(idInput('file')).min(1).max(filesBulkLimit) })
+
+export const fileLinkInput = z.object({
+  fileId: idInput('file'),
+  /** `show`: in a page, pictures alone; `download`: to be saved under its name. */
+  use: z.enum(['show', 'download']).default('download'),
+})
+export type FileLinkInput = z.output<typeof fileLinkInput>
+
+/** Whoever takes a generated file without the visible mark answers for marking it (CAC labelling measures 2025, articles 9 and 10). */
+export const takeUnmarkedInput = z.object({
+  fileId: idInput('file'),
+  acceptedTerms: z.literal(unmarkedTermsVersion),
+})
+
+/** Beside the bytes of an upload: fields of a form, or of the address. */
+export const uploadFileInput = z.object({
+  /** What is wanted; left out, either kind is taken. */
+  kind: z.enum(fileKinds).optional(),
+  name: textInput(1, 255).optional(),
+})
+export type UploadFileInput = z.output<typeof uploadFileInput>
+
+export const personSpaceInput = z.object({ userId: idInput('user') })

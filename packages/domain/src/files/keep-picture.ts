@@ -1,0 +1,53 @@
+import { AppError } from '@mozhou/contracts/errors'
+import { mostFileBytes } from '@mozhou/contracts/files/kinds'
+import { cleanName } from './file-rules.ts'
+import type { FilesContext } from './files-context.ts'
+import { holdBytes } from './hold-bytes.ts'
+import { holdPictures } from './hold-pictures.ts'
+import { findByOrigin, insertFile } from './insert-file.ts'
+import { withStaged } from './with-staged.ts'
+
+export interface GeneratedPicture {
+  userId: string
+  creationId: string
+  /** What made it, e.g. `generation:<id>:1`: a worker that is killed and comes again stores it once. */
+  originKey: string
+  /** The number that its marks name, as people see it. */
+  contentId: string
+  name: string
+  bytes: AsyncIterable<Uint8Array>
+}
+
+/** Named in the marks of everything that leaves the platform. */
+export const contentProducer = '墨舟'
+
+/**
+ * Keeps what a model drew: the vendor's bytes as `original`, and with both marks of an AI as `delivery` and thumbnails. It was paid for, so that
+ * it is kept however full the person's space is.
+ * @returns the id of the file
+ * @throws AppError FILE_TYPE_REFUSED, FILE_DAMAGED, FILE_PIXELS, FILES_BUSY when what came is no picture, or cannot be made now
+ */
+export async function keepPicture(ctx: FilesContext, picture: GeneratedPicture): Promise<string> {
+  const before = await findByOrigin(ctx, picture.originKey)
+  if (before !== null) return before
+  const original = await ctx.staging.receive(picture.bytes, mostFileBytes.picture)
+  try {
+    const found = await ctx.fileWork.examine(original.path)
+    if (found.kind !== 'picture') throw new AppError('FILE_TYPE_REFUSED')
+    const { type, width, height } = found
+    const label = { producer: contentProducer, contentId: picture.contentId }
+    const deliveries = await withStaged(ctx, async (reserve) => {
+      const thumbnails = { card: await reserve(), icon: await reserve() }
+      const task = { source: original.path, type, to: await reserve(), thumbnails, label }
+      return holdPictures(ctx, await ctx.fileWork.deliver(task), 'delivery')
+    })
+    const { sha256, bytes } = original
+    await holdBytes(ctx, original)
+    const assets = [{ purpose: 'original' as const, sha256, bytes, mediaType: type, width, height }, ...deliveries]
+    const { userId, creationId, contentId, originKey } = picture
+    const owner = { userId, creationId, contentId, originKey, kind: 'picture', origin: 'creation' } as const
+    return await insertFile(ctx, { ...owner, name: cleanName(picture.name), assets }, { isLimited: false })
+  } finally {
+    await ctx.staging.discard(original.path)
+  }
+}

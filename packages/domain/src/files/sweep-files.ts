@@ -1,0 +1,89 @@
+import { untouchedBefore } from './file-rules.ts'
+import type { FilesContext } from './files-context.ts'
+import { purgeDueFiles } from './purge-files.ts'
+
+export interface SweptFiles {
+  /** Files whose time in the trash was over, or whose work is gone. */
+  files: number
+  /** Masks and intermediates that ended. */
+  expired: number
+  /** Bytes that nobody referred to. */
+  blobs: number
+  /** Bytes in the store that no row knew of. */
+  orphans: number
+  /** What killed processes had left waiting. */
+  staged: number
+}
+
+/** Blobs, or keys of a listing, at once. */
+const batch = 200
+const transaction = { maxWait: 10_000, timeout: 60_000 }
+
+/** Everything of files that is over: rows first, then bytes, then what neither knew. */
+export async function sweepFiles(ctx: FilesContext, { signal }: { signal?: AbortSignal } = {}): Promise<SweptFiles> {
+  const files = await purgeDueFiles(ctx)
+  const { count: expired } = await ctx.prisma.fileAsset.deleteMany({ where: { expiresAt: { lte: ctx.clock.now() } } })
+  const blobs = await sweepBlobs(ctx, signal)
+  const orphans = await sweepOrphans(ctx, signal)
+  const staged = await ctx.staging.clear(untouchedBefore(ctx.clock.now()))
+  return { files, expired, blobs, orphans, staged }
+}
+
+async function sweepBlobs(ctx: FilesContext, signal: AbortSignal | undefined): Promise<number> {
+  for (let swept = 0; ;) {
+    signal?.throwIfAborted()
+    const due = await ctx.prisma.fileBlob.findMany({
+      where: { touchedAt: { lt: untouchedBefore(ctx.clock.now()) }, assets: { none: {} } },
+      take: batch,
+      select: { sha256: true },
+    })
+    for (const { sha256 } of due) swept += await takeBlob(ctx, sha256)
+    if (due.length < batch) return swept
+  }
+}
+
+/**
+ * The row and the bytes together: the bytes go while the row is deleted and not yet committed, so that whoever stores the same bytes at that
+ * moment waits for the end of it, and stores them anew.
+ */
+function takeBlob(ctx: FilesContext, sha256: string): Promise<number> {
+  return ctx.prisma.$transaction(async (prisma) => {
+    const taken = await prisma.$executeRaw`
+      DELETE FROM file_blobs b WHERE sha256 = ${sha256} AND touched_at < ${untouchedBefore(ctx.clock.now())}
+        AND NOT EXISTS (SELECT 1 FROM file_assets a WHERE a.sha256 = b.sha256)`
+    if (taken > 0) await ctx.fileStore.delete(sha256)
+    return taken
+  }, transaction)
+}
+
+/** Left by a process that was killed between the store and the database, or by a database that was put back. */
+async function sweepOrphans(ctx: FilesContext, signal: AbortSignal | undefined): Promise<number> {
+  const before = untouchedBefore(ctx.clock.now())
+  let after: string | undefined
+  for (let swept = 0; ;) {
+    signal?.throwIfAborted()
+    const { files, next } = await ctx.fileStore.list({ limit: batch, ...(after !== undefined && { after }) })
+    const old = files.filter(({ storedAt }) => storedAt < before)
+    const known = await ctx.prisma.fileBlob.findMany({
+      where: { sha256: { in: old.map(({ sha256 }) => sha256) } },
+      select: { sha256: true },
+    })
+    const names = new Set(known.map(({ sha256 }) => sha256))
+    for (const { sha256, bytes } of old) if (!names.has(sha256)) swept += await takeOrphan(ctx, sha256, bytes)
+    if (next === null) return swept
+    after = next
+  }
+}
+
+/** A row for the time of it, for the same reason as above; none for bytes that have one by now. */
+function takeOrphan(ctx: FilesContext, sha256: string, bytes: number): Promise<number> {
+  return ctx.prisma.$transaction(async (prisma) => {
+    const claimed = await prisma.$executeRaw`
+      INSERT INTO file_blobs (sha256, bytes, touched_at) VALUES (${sha256}, ${Math.max(1, bytes)}, ${ctx.clock.now()})
+      ON CONFLICT DO NOTHING`
+    if (claimed === 0) return 0
+    await ctx.fileStore.delete(sha256)
+    await prisma.$executeRaw`DELETE FROM file_blobs WHERE sha256 = ${sha256}`
+    return 1
+  }, transaction)
+}
