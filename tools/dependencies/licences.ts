@@ -1,7 +1,7 @@
 import { nameOf } from './read-lockfile.ts'
 import type { LockedPackage } from './read-lockfile.ts'
 
-/** May be used as we use it: linked into a service, and the permissive ones sent to browsers. MPL and EPL bind changes to their own files, and we make none. */
+/** May be used as we use it: linked into a service, and the permissive ones sent to browsers. MPL and EPL bind changes to their own files, and we make none; LGPL code stays a library of its own that anybody may replace, and a font of the OFL a file. */
 const known = new Set([
   '0BSD',
   'Python-2.0',
@@ -13,9 +13,11 @@ const known = new Set([
   'CC0-1.0',
   'EPL-2.0',
   'ISC',
+  'LGPL-3.0-or-later',
   'MIT',
   'MIT-0',
   'MPL-2.0',
+  'OFL-1.1',
   'PSF-2.0',
   'Unlicense',
   'Zlib',
