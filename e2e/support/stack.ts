@@ -118,6 +118,7 @@ async function openSession({
     SIGNUP_GIFTS_PER_NETWORK: many,
     SANDBOX_FIRST_BYTE_MS: '10',
     SANDBOX_CHUNK_DELAY_MS: '5',
+    SANDBOX_TASK_MS: '200',
     AI_SLOTS: String(aiSlots),
     SWEEP_AFTER_MS: String(sweepAfterMs),
     ...more,

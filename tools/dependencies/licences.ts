@@ -4,6 +4,7 @@ import type { LockedPackage } from './read-lockfile.ts'
 /**
  * May be used as we use it: linked into a service, and the permissive ones sent to browsers. MPL and EPL bind changes to their own files, and we
  * make none. LGPL: libvips, a library in a file of its own that sharp loads and anybody may exchange; it never reaches a browser.
+ * OFL: fonts, a file each.
  */
 const known = new Set([
   '0BSD',
@@ -20,6 +21,7 @@ const known = new Set([
   'MIT',
   'MIT-0',
   'MPL-2.0',
+  'OFL-1.1',
   'PSF-2.0',
   'Unlicense',
   'Zlib',

@@ -14,6 +14,7 @@ it('has a working default for everything', () => {
     slowFirstByteMs: 5000,
     slowTokensMs: 500,
     retryAfterMs: 1000,
+    taskMs: 1500,
   })
 })
 

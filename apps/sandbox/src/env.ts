@@ -25,6 +25,7 @@ const schema = z.object({
   SANDBOX_SLOW_FIRST_BYTE_MS: integer(5000, 600_000),
   SANDBOX_SLOW_TOKENS_MS: integer(500, 60_000),
   SANDBOX_RETRY_AFTER_MS: integer(1000, 3_600_000),
+  SANDBOX_TASK_MS: integer(1500, 3_600_000),
 })
 
 export interface SandboxEnv {
@@ -37,6 +38,7 @@ export interface SandboxEnv {
   slowFirstByteMs: number
   slowTokensMs: number
   retryAfterMs: number
+  taskMs: number
 }
 
 /** The process may not start with these settings; the message is meant for a person. */
@@ -67,5 +69,6 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): SandboxEnv {
     slowFirstByteMs: env.SANDBOX_SLOW_FIRST_BYTE_MS,
     slowTokensMs: env.SANDBOX_SLOW_TOKENS_MS,
     retryAfterMs: env.SANDBOX_RETRY_AFTER_MS,
+    taskMs: env.SANDBOX_TASK_MS,
   }
 }

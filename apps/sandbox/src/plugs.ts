@@ -1,9 +1,11 @@
 import { anthropicPlug } from './ai/anthropic/plug.ts'
 import { baiduPlug } from './ai/baidu/plug.ts'
-import { dashScopePlug } from './ai/dashscope/plug.ts'
-import { openAiPlug } from './ai/openai/plug.ts'
-import { zhipuPlug } from './ai/zhipu/plug.ts'
 import type { Plug } from './core/plug.ts'
+import { automatic1111Plug } from './media/automatic1111/plug.ts'
+import { dashScopeWithPictures } from './media/dashscope/plug.ts'
+import { openAiWithPictures } from './media/openai/plug.ts'
+import { stabilityPlug } from './media/stability/plug.ts'
+import { zhipuWithPictures } from './media/zhipu/plug.ts'
 import { alipayPlug } from './payments/alipay/plug.ts'
 import { phonePlug } from './payments/phone/phone-plug.ts'
 import { wechatPlug } from './payments/wechatpay/plug.ts'
@@ -12,11 +14,13 @@ import { wechatPlug } from './payments/wechatpay/plug.ts'
 export function plugIn(): Plug[] {
   const channels = [alipayPlug(), wechatPlug()]
   return [
-    openAiPlug(),
+    openAiWithPictures(),
     anthropicPlug(),
     baiduPlug(),
-    zhipuPlug(),
-    dashScopePlug(),
+    zhipuWithPictures(),
+    dashScopeWithPictures(),
+    stabilityPlug(),
+    automatic1111Plug(),
     ...channels.map(({ plug }) => plug),
     phonePlug(channels.map(({ room }) => room)),
   ]

@@ -17,6 +17,7 @@ export interface Exchange {
   request: Request
   response: Response
   query: URLSearchParams
+  bytes: Buffer
   /** As it came, before anything read it: signatures cover it to the letter. */
   text: string
   /** undefined when the body is no JSON. */
@@ -98,6 +99,7 @@ export async function openExchange(
     request,
     response,
     query,
+    bytes: raw ?? Buffer.alloc(0),
     text,
     body,
     isJson,

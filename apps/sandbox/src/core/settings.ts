@@ -14,6 +14,8 @@ const settings = z.strictObject({
   slowTokensMs: wait(60_000),
   /** What a rate limit asks a client to wait. */
   retryAfterMs: wait(3_600_000),
+  /** Until a task that was submitted has ended. */
+  taskMs: wait(3_600_000),
   /** The same request always gets the same answer; otherwise a per-process counter varies it. */
   deterministic: z.boolean(),
 })
@@ -28,5 +30,6 @@ export const defaultSettings: Settings = {
   slowFirstByteMs: 5000,
   slowTokensMs: 500,
   retryAfterMs: 1000,
+  taskMs: 1500,
   deterministic: false,
 }

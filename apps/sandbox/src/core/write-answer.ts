@@ -16,9 +16,11 @@ export interface WireOptions {
   cutAtEnd: boolean
 }
 
+const bytesOf = ({ body }: VendorAnswer) => (typeof body === 'string' ? Buffer.from(body, 'utf8') : body)
+
 /** Sends a complete answer. */
 export function writeAnswer(exchange: Exchange, answer: VendorAnswer, headers: Record<string, string>): void {
-  const body = Buffer.from(answer.body, 'utf8')
+  const body = bytesOf(answer)
   exchange.response.writeHead(answer.status, {
     ...headers,
     ...answer.headers,
@@ -30,7 +32,7 @@ export function writeAnswer(exchange: Exchange, answer: VendorAnswer, headers: R
 
 /** Sends the first half of a complete answer and closes the socket. */
 export function writeHalfAnswer(exchange: Exchange, answer: VendorAnswer, headers: Record<string, string>): void {
-  const body = Buffer.from(answer.body, 'utf8')
+  const body = bytesOf(answer)
   exchange.response.writeHead(answer.status, {
     ...headers,
     'content-type': answer.contentType,
@@ -39,7 +41,8 @@ export function writeHalfAnswer(exchange: Exchange, answer: VendorAnswer, header
   exchange.response.write(body.subarray(0, Math.floor(body.length / 2)), () => cut(exchange))
 }
 
-function cut(exchange: Exchange): void {
+/** Drops the connection as it stands. */
+export function cut(exchange: Exchange): void {
   exchange.record.endedBy = 'cut'
   exchange.response.destroy()
 }

@@ -16,7 +16,10 @@ export interface RunningSandbox {
 /** A sandbox of its own on a free port, without waits. */
 export async function startSandbox(): Promise<RunningSandbox> {
   const defects: unknown[] = []
-  const app = createSandbox({ settings: { chunkDelayMs: 0, firstByteMs: 0 }, onDefect: (cause) => defects.push(cause) })
+  const app = createSandbox({
+    settings: { chunkDelayMs: 0, firstByteMs: 0, taskMs: 0 },
+    onDefect: (cause) => defects.push(cause),
+  })
   const server = createServer(app)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`

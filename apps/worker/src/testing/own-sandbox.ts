@@ -20,6 +20,7 @@ export async function startOwnSandbox(): Promise<OwnSandbox> {
       SANDBOX_PORT: String(port),
       SANDBOX_FIRST_BYTE_MS: '10',
       SANDBOX_CHUNK_DELAY_MS: '5',
+      SANDBOX_TASK_MS: '200',
     },
     stdio: ['ignore', 'ignore', 'inherit'],
   })

@@ -16,7 +16,7 @@ export const attemptOutcomes = ['running', 'succeeded', 'failed', 'stopped', 'lo
 export type AttemptOutcome = (typeof attemptOutcomes)[number]
 
 /** How credentials travel; each vendor names those it knows. */
-export const authProfiles = ['bearer', 'x_api_key', 'signed_jwt', 'access_key_pair'] as const
+export const authProfiles = ['bearer', 'x_api_key', 'signed_jwt', 'access_key_pair', 'basic', 'none'] as const
 export type AuthProfile = (typeof authProfiles)[number]
 
 export const priceStates = ['coming', 'current', 'past'] as const

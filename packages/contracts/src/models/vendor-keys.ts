@@ -1,3 +1,7 @@
 /** Every AI vendor there is an adapter for. Free of zod, so that a page may list them without loading it. */
 export const vendorKeys = ['openai', 'anthropic', 'baidu', 'zhipu', 'qwen'] as const
 export type VendorKey = (typeof vendorKeys)[number]
+
+/** Every vendor of pictures there is an adapter for. */
+export const imageVendorKeys = ['openai', 'qwen', 'zhipu', 'stability', 'automatic1111'] as const
+export type ImageVendorKey = (typeof imageVendorKeys)[number]

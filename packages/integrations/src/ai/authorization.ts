@@ -1,4 +1,5 @@
 import { VendorError } from '@mozhou/contracts/vendor-error'
+import type { VendorCredentials } from '@mozhou/contracts/models/inputs'
 import type { TextTarget } from './port.ts'
 
 /** What authorises one call. Most vendors have a fixed key; some make tokens that run out. */
@@ -9,17 +10,23 @@ export interface Authorization {
   renews(refusal: unknown, refusedToken: string): Promise<boolean>
 }
 
+/** Whose credentials they are. */
+export interface CredentialsHolder {
+  vendor: string
+  credentials: VendorCredentials
+}
+
 /** Our own finding, before any call, that the stored credentials cannot work. */
-export function credentialsError(target: TextTarget, vendorCode: string): VendorError {
+export function credentialsError(target: CredentialsHolder, vendorCode: string): VendorError {
   return new VendorError('credentials', { vendor: target.vendor, vendorCode })
 }
 
-export function unsupportedProfile(target: TextTarget): VendorError {
+export function unsupportedProfile(target: CredentialsHolder): VendorError {
   return credentialsError(target, 'unsupported_auth_profile')
 }
 
 /** A key that can travel in a header. A pasted line break or full-width character would otherwise fail as our own bug. */
-export function readApiKey(target: TextTarget): string {
+export function readApiKey(target: CredentialsHolder): string {
   const { apiKey } = target.credentials
   if (!/^[\x21-\x7e]+$/.test(apiKey)) throw credentialsError(target, 'malformed_key')
   return apiKey

@@ -38,11 +38,15 @@ class CompatibleClient extends OpenAI {
   }
 }
 
-function createClient(target: TextTarget, apiKey: string): OpenAI {
+export function createClient(
+  target: Pick<TextTarget, 'baseUrl' | 'network'>,
+  apiKey: string,
+  send: typeof fetch = vendorFetch(target),
+): OpenAI {
   return new CompatibleClient({
     baseURL: target.baseUrl,
     apiKey,
-    fetch: vendorFetch(target),
+    fetch: send,
     maxRetries: 0,
     logLevel: 'off',
     // The SDK reads these from the environment when left out; they would leak one vendor's account into another's calls.

@@ -1,5 +1,4 @@
 import type { FailureKind } from '@mozhou/contracts/failures'
-import type { VendorKey } from '@mozhou/contracts/models/vendor-keys'
 import { VendorError } from '@mozhou/contracts/vendor-error'
 import { readRetryAfterMs } from './retry-after.ts'
 import { kindOfWords } from './worded-refusals.ts'
@@ -18,7 +17,7 @@ interface Refusal {
 }
 
 interface RefusedCall {
-  vendor: VendorKey
+  vendor: string
   errorTable: ErrorTable
   httpStatus: number
   body: unknown
@@ -67,7 +66,7 @@ function kindOfStatus(httpStatus: number): FailureKind {
   return isTransient ? 'unavailable' : 'invalid_request'
 }
 
-function kindOf(errorTable: ErrorTable, codes: readonly string[], httpStatus: number): FailureKind {
+export function kindOf(errorTable: ErrorTable, codes: readonly string[], httpStatus: number): FailureKind {
   const keys = codes.flatMap((code) => [`${code}@${httpStatus}`, code])
   const known = keys.find((key) => Object.hasOwn(errorTable, key))
   return (known === undefined ? undefined : errorTable[known]) ?? kindOfStatus(httpStatus)

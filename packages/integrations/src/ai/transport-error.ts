@@ -1,8 +1,7 @@
-import type { VendorKey } from '@mozhou/contracts/models/vendor-keys'
 import { VendorError } from '@mozhou/contracts/vendor-error'
 
 /** The operating system's or undici's own code (ECONNRESET, UND_ERR_SOCKET …) from anywhere in the chain of causes. */
-function findNetworkCode(error: unknown): string | undefined {
+export function findNetworkCode(error: unknown): string | undefined {
   for (let current = error, depth = 0; current instanceof Error && depth < 8; current = current.cause, depth += 1) {
     if ('code' in current && typeof current.code === 'string') return current.code
   }
@@ -10,7 +9,7 @@ function findNetworkCode(error: unknown): string | undefined {
 }
 
 /** No answer came over the wire at all. An address that we refuse ourselves is for an operator to mend: asking again is no use. */
-export function connectionError(vendor: VendorKey, cause: unknown): VendorError {
+export function connectionError(vendor: string, cause: unknown): VendorError {
   const vendorCode = findNetworkCode(cause) ?? 'connection_failed'
   const kind = vendorCode === 'ADDRESS_REFUSED' ? 'model_gone' : 'unavailable'
   return new VendorError(kind, { vendor, vendorCode, cause })
@@ -20,7 +19,7 @@ export function connectionError(vendor: VendorKey, cause: unknown): VendorError 
  * A broken connection as the vendor's fault; a VendorError stays as it is. Anything else is our own mistake and is
  * returned unchanged, so that a bug is not retried as bad weather.
  */
-export function toTransportError(vendor: VendorKey, error: unknown): unknown {
+export function toTransportError(vendor: string, error: unknown): unknown {
   const isNetwork = !(error instanceof VendorError) && findNetworkCode(error) !== undefined
   return isNetwork ? connectionError(vendor, error) : error
 }

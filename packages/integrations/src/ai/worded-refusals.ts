@@ -53,7 +53,7 @@ const wordedRefusals: readonly WordedRefusal[] = [
 
 /** What a refusal's words say where its code says too little; null where the code decides. */
 export function kindOfWords(refusal: {
-  vendor: VendorKey
+  vendor: string
   httpStatus: number
   codes: readonly string[]
   message: string | null

@@ -101,6 +101,8 @@ export const modelsEn = {
       x_api_key: 'x-api-key header',
       signed_jwt: 'Signed JWT',
       access_key_pair: 'API key + secret key',
+      basic: 'User name:password',
+      none: 'No key',
     },
     reasonings: { off: 'Off', low: 'Low', high: 'High' },
     samplings: { allowed: 'Yes', only_without_reasoning: 'Without reasoning only', forbidden: 'No' },

@@ -106,6 +106,8 @@ export const modelsZh = {
       x_api_key: 'x-api-key 请求头',
       signed_jwt: '签名 JWT',
       access_key_pair: 'API Key + Secret Key',
+      basic: '用户名:密码',
+      none: '无需密钥',
     } satisfies Record<AuthProfile, string> as Record<AuthProfile, string>,
     reasonings: { off: '关闭', low: '少量', high: '充分' } satisfies Record<
       ModelParameters['reasoning'],

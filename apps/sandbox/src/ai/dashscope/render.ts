@@ -31,7 +31,7 @@ function asksForStream(body: unknown): boolean {
 export function compatibleError(exchange: Exchange, failure: DashScopeFailure): VendorAnswer {
   const answer = jsonAnswer(failure.status, compatibleErrorBody(exchange, failure))
   if (failure.status !== 400 || !asksForStream(exchange.body)) return answer
-  return { ...answer, contentType: 'text/event-stream;charset=UTF-8', body: `data: ${answer.body}\n\n` }
+  return { ...answer, contentType: 'text/event-stream;charset=UTF-8', body: `data: ${answer.body.toString()}\n\n` }
 }
 
 function usageBody(usage: Usage) {

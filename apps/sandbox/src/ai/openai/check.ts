@@ -12,7 +12,7 @@ export interface OpenAiCall extends ChatCall {
   includesObfuscation: boolean
 }
 
-function describeIssue(issue: BodyIssue): VendorAnswer {
+export function describeIssue(issue: BodyIssue): VendorAnswer {
   const param = bracketPath(issue.path)
   if (issue.kind === 'too_big') return outOfRange(param, issue, 'above_max_value', `<= ${issue.expected}`)
   if (issue.kind === 'too_small') return outOfRange(param, issue, 'below_min_value', `>= ${issue.expected}`)

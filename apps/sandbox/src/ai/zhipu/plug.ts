@@ -34,9 +34,8 @@ function notFound(exchange: Exchange): VendorAnswer {
   return jsonAnswer(404, { timestamp: new Date().toISOString(), status: 404, error: 'Not Found', path })
 }
 
-export function zhipuPlug(): Plug {
-  /** Key id → secret, for signed tokens; a raw key may have any secret. */
-  const secrets = new Map<string, string>()
+/** @param secrets key id → secret, for signed tokens; a raw key may have any secret */
+export function zhipuPlug(secrets = new Map<string, string>()): Plug {
   return {
     key: 'zhipu',
     name: '智谱（GLM）',

@@ -72,6 +72,7 @@ describe('settings', () => {
       slowFirstByteMs: 5000,
       slowTokensMs: 500,
       retryAfterMs: 1000,
+      taskMs: 0,
       deterministic: false,
     })
     await sandbox.control('POST', '/reset', {})

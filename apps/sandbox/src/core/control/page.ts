@@ -98,6 +98,7 @@ function speedSection(settings: Settings): string {
     slowFirstByteMs: 'slow-first-byte',
     slowTokensMs: 'slow-tokens',
     retryAfterMs: '限流后等待',
+    taskMs: '任务用时',
   } as const
   const inputs = (Object.keys(waits) as (keyof typeof waits)[]).map(
     (name) =>

@@ -13,11 +13,14 @@ export interface Script {
   ending?: 'end' | 'cut' | 'hang'
 }
 
-interface SeenRequest {
+export interface SeenRequest {
   method: string
   path: string
   headers: IncomingHttpHeaders
+  /** Empty where it was no JSON. */
   body: Record<string, unknown>
+  /** A form of parts, field by field; files as they came. */
+  form(): Promise<FormData>
   /** The same for requests that came over one connection. */
   connection: number | undefined
   /** Settles when the connection of this answer is closed; true when we had finished it first. */
@@ -55,11 +58,10 @@ async function answer(response: ServerResponse, script: Script): Promise<void> {
   else if (script.ending !== 'hang') response.end()
 }
 
-async function readBody(request: AsyncIterable<Buffer>): Promise<Record<string, unknown>> {
+async function readBytes(request: AsyncIterable<Buffer>): Promise<Buffer> {
   const parts: Buffer[] = []
   for await (const part of request) parts.push(part)
-  const text = Buffer.concat(parts).toString('utf8')
-  return text === '' ? {} : JSON.parse(text)
+  return Buffer.concat(parts)
 }
 
 export async function startVendorServer(): Promise<VendorServer> {
@@ -69,7 +71,11 @@ export async function startVendorServer(): Promise<VendorServer> {
     const closed = new Promise<boolean>((resolve) => response.on('close', () => resolve(response.writableFinished)))
     const { method = '', url: path = '', headers } = request
     const connection = request.socket.remotePort
-    requests.push({ method, path, headers, connection, body: await readBody(request), closed })
+    const bytes = await readBytes(request)
+    const type = headers['content-type'] ?? ''
+    const body = bytes.length > 0 && !type.startsWith('multipart/') ? JSON.parse(bytes.toString('utf8')) : {}
+    const form = () => new Response(new Uint8Array(bytes), { headers: { 'content-type': type } }).formData()
+    requests.push({ method, path, headers, connection, body, form, closed })
     const script = scripts.length > 1 ? scripts.shift() : scripts[0]
     await answer(response, script ?? jsonOf(500, { error: 'no script' }))
   })

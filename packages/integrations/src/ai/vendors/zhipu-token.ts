@@ -1,6 +1,5 @@
 import { SignJWT } from 'jose'
-import { credentialsError, readApiKey } from '../authorization.ts'
-import type { TextTarget } from '../port.ts'
+import { credentialsError, readApiKey, type CredentialsHolder } from '../authorization.ts'
 
 const lifetimeMs = 180_000
 
@@ -9,7 +8,7 @@ const lifetimeMs = 180_000
  * Unlike RFC 7519 its `exp` and `timestamp` are in milliseconds.
  * @throws VendorError `credentials` when the key has no secret part.
  */
-export async function signZhipuToken(target: TextTarget, nowMs: number): Promise<string> {
+export async function signZhipuToken(target: CredentialsHolder, nowMs: number): Promise<string> {
   const [id, secret, ...rest] = readApiKey(target).split('.')
   if (!id || !secret || rest.length > 0) throw credentialsError(target, 'malformed_key')
   return new SignJWT({ api_key: id, exp: nowMs + lifetimeMs, timestamp: nowMs })

@@ -56,6 +56,7 @@ element('settings-form').addEventListener('submit', (event) => {
     slowFirstByteMs: Number(form.get('slowFirstByteMs')),
     slowTokensMs: Number(form.get('slowTokensMs')),
     retryAfterMs: Number(form.get('retryAfterMs')),
+    taskMs: Number(form.get('taskMs')),
     deterministic: form.get('deterministic') !== null,
   }
   void act(() => call('POST', '/settings', settings), '速度已保存。')
