@@ -1,4 +1,4 @@
-import { countText, fitText } from '../counting.ts'
+import { fitText } from '../counting.ts'
 import type { TextUnit } from '../counting.ts'
 import type { PlatformPackage } from '../platform-package.ts'
 import { measure } from './measure.ts'
