@@ -10,6 +10,7 @@ export interface Reach {
 export const importTable: Readonly<Record<string, readonly Reach[]>> = {
   contracts: [],
   text: [],
+  platforms: [{ to: 'contracts' }, { to: 'text' }],
   db: [],
   integrations: [{ to: 'contracts' }, { to: 'text' }],
   workflows: [{ to: 'contracts' }],
@@ -62,6 +63,7 @@ export const bannedPackages: Readonly<Record<string, readonly RegExp[]>> = {
   workflows: [/^@trpc\//, /^@prisma\//, /^ioredis$/, /^zod$/],
   db: [/^@trpc\//, /^@temporalio\//, /^ioredis$/],
   text: [/^node:/, /^solid-js/],
+  platforms: [/^node:/, /^solid-js/],
   ui: [/^node:/, /^@temporalio\//, /^@prisma\//],
   web: [/^node:/, /^@temporalio\//, /^@prisma\//],
   admin: [/^node:/, /^@temporalio\//, /^@prisma\//],
