@@ -19,7 +19,15 @@ import { readInput } from './read-input.ts'
 import { docsPage, docsStyle } from './docs/serve-docs.ts'
 import { openApiJson } from './openapi/serve-document.ts'
 import type { RestRoute } from './rest-route.ts'
-import { bindingRoute, callbackRoutes, eventsRoute, exportRoute, fileRoute, routes, uploadRoutes } from './served-routes.ts'
+import {
+  bindingRoute,
+  callbackRoutes,
+  eventsRoute,
+  exportRoute,
+  fileRoute,
+  routes,
+  uploadRoutes,
+} from './served-routes.ts'
 import { methodNotAllowed, sendError } from './send-error.ts'
 import { sentName } from './sent-name.ts'
 import { notYetServed, unservedEndpoints } from './not-yet-served.ts'

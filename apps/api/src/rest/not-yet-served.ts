@@ -8,7 +8,15 @@ import { briefEndpoints } from './brief-endpoints.ts'
 import type { Endpoint } from './brief-endpoints.ts'
 import { limitsWithHeaders } from './limit-headers.ts'
 import { shapeOf } from './path-order.ts'
-import { bindingRoute, callbackRoutes, eventsRoute, exportRoute, fileRoute, routes, uploadRoutes } from './served-routes.ts'
+import {
+  bindingRoute,
+  callbackRoutes,
+  eventsRoute,
+  exportRoute,
+  fileRoute,
+  routes,
+  uploadRoutes,
+} from './served-routes.ts'
 
 const served = new Set(
   [...routes, ...callbackRoutes, bindingRoute, ...uploadRoutes, fileRoute, eventsRoute, exportRoute].map(

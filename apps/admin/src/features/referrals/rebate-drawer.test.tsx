@@ -23,6 +23,7 @@ const row: RebateRowDto = {
   baseFen: 10_000,
   rateBp: 1_000,
   ruleVersion: 2,
+  campaign: null,
   coupon: {
     id: 'cpn_018f00000000700080000000000000aa',
     name: '老友券',

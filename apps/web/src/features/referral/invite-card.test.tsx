@@ -18,7 +18,12 @@ const offer: NonNullable<MyCodeDto['offer']> = {
 const show = (changes: Partial<typeof offer>) =>
   showInApp(() => (
     <InviteCard
-      invitation={{ code: 'ABCDEFGH', link: 'http://web.test/register?ref=ABCDEFGH', offer: { ...offer, ...changes } }}
+      invitation={{
+        code: 'ABCDEFGH',
+        link: 'http://web.test/register?ref=ABCDEFGH',
+        offer: { ...offer, ...changes },
+        campaign: null,
+      }}
     />
   ))
 
