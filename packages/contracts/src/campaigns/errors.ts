@@ -21,6 +21,7 @@ export const campaignsErrors = {
   CAMPAIGN_SEGMENT_UNKNOWN: refusal('BAD_REQUEST', 400),
   /** What everybody takes by themselves has a limit for each person. */
   CAMPAIGN_LIMIT_MISSING: refusal('BAD_REQUEST', 400),
+  CAMPAIGN_FORM_UNFIT: refusal('CONFLICT', 409),
   CAMPAIGN_COUPON_UNFIT: refusal('BAD_REQUEST', 400),
   /** Both levels of a rebate together. */
   CAMPAIGN_SHARE_TOO_HIGH: refusal('BAD_REQUEST', 400),

@@ -6,6 +6,8 @@ export const referralsErrorsEn = {
   REFERRAL_SECOND_REGISTRATION:
     'This mailbox already has an account, and an invitation counts for the first registration alone; no account was created. Leave the code empty and register again.',
   REFERRAL_LEVEL_FORBIDDEN: 'There are two levels at most; a third cannot be opened in any way. Nothing was changed.',
+  REFERRAL_CAMPAIGN_RUNS:
+    'The campaign “{{ name }}” raises rebates of the present form and could not keep its promise; nothing was approved. End it first.',
   REFERRAL_SHARE_TOO_HIGH: 'The levels together give more than is allowed; nothing was proposed. Lower the rates.',
   REFERRAL_LAW_TEXT_MISSING:
     'A second level needs words on the law that allows it (20 characters at least); nothing was proposed.',

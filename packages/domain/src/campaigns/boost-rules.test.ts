@@ -25,7 +25,8 @@ it('adds the difference of whole rebates, each rounded down for itself, and cost
 })
 
 it.each([
-  ['rebates of another form', rule, { form: 'cash' as const }],
+  ['rebates of another form', { ...rule, welcomeCredits: null }, { form: 'cash' as const }],
+  ['rules that give nothing', rule, { rate1Bp: 0, welcomeCredits: 0 }],
   ['a lower rate and a smaller welcome', { ...rule, rateBp: 900, welcomeCredits: 20 }, {}],
   ['an order that counts for nothing', rule, { rate1Bp: null, welcomeCredits: null }],
   ['levels that together pass the share', { ...rule, welcomeCredits: null }, { rate2Bp: 1_600 }],
@@ -40,6 +41,7 @@ it('raises what there is of the two alone', () => {
     welcomeCredits: null,
     addedWelcome: 0,
   })
+  expect(boostOf(rule, { ...ordinary, form: 'cash' }, 3_000)).toMatchObject({ rateBp: null, welcomeCredits: 50 })
   expect(boostOf(rule, { ...ordinary, rate1Bp: null }, 3_000)).toMatchObject({ rateBp: null, welcomeCredits: 50 })
   expect(boostOf(rule, { ...ordinary, rate2Bp: 1_501 }, 3_000)).toMatchObject({ rateBp: null, welcomeCredits: 50 })
 })

@@ -16,12 +16,13 @@ export interface Boost {
  */
 export function boostOf(rule: RuleOf<'referral'>, ordinary: OrdinaryShares, mostShareBp: number): Boost | null {
   const { form, rate1Bp, rate2Bp } = ordinary
-  if (form !== rule.form) return null
-  const isRaised = rate1Bp !== null && rule.rateBp !== null && rule.rateBp > rate1Bp
+  const isRaised =
+    form === rule.form && rate1Bp !== null && rate1Bp > 0 && rule.rateBp !== null && rule.rateBp > rate1Bp
   const rateBp = isRaised && (rule.rateBp ?? 0) + rate2Bp <= mostShareBp ? rule.rateBp : null
   const addedRebate = rateBp === null ? 0 : rebateAt(ordinary, rateBp) - rebateAt(ordinary, rate1Bp ?? 0)
-  const welcome = ordinary.welcomeCredits === null ? null : rule.welcomeCredits
-  const addedWelcome = Math.max(0, (welcome ?? 0) - (ordinary.welcomeCredits ?? 0))
+  const ordinaryWelcome = ordinary.welcomeCredits ?? 0
+  const welcome = ordinaryWelcome > 0 && rule.form === 'credits' ? rule.welcomeCredits : null
+  const addedWelcome = Math.max(0, (welcome ?? 0) - ordinaryWelcome)
   if (addedRebate + addedWelcome === 0) return null
   return {
     rateBp: addedRebate > 0 ? rateBp : null,

@@ -1,14 +1,18 @@
 import { AppError } from '@mozhou/contracts/errors'
 import { formatId, parseId } from '@mozhou/contracts/ids'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { removeCoupon } from '../coupons/remove-coupon.ts'
+import { createCoupon } from '../coupons/create-coupon.ts'
 import { issueCoupon } from '../coupons/issue-coupon.ts'
 import { openCouponShop } from '../coupons/testing/coupon-shop.ts'
 import type { CouponShop } from '../coupons/testing/coupon-shop.ts'
 import { updateCoupon } from '../coupons/update-coupon.ts'
 import { listNotifications } from '../notifications/list-notifications.ts'
+import { getCampaignRow } from './campaign-row-dto.ts'
 import { dryRun } from './dry-run.ts'
 import { getCampaign } from './list-campaigns.ts'
 import { campaignActs } from './testing/campaign-acts.ts'
+import { updateCampaign } from './update-campaign.ts'
 
 let shop: CouponShop
 let acts: ReturnType<typeof campaignActs>
@@ -127,10 +131,37 @@ it('is made of a coupon that there is, begins with one that is given, and gives 
   await expect(acts.become(id, 'running')).rejects.toEqual(new AppError('COUPON_NOT_ACTIVE'))
   const active = await become('active', version)
   await acts.become(id, 'running')
+  // One that people see is not turned to a coupon that nobody gets, and what it names stays.
+  const idle = await shop.coupon({ totalLimit: 5 })
+  await updateCoupon(shop.ctx, { couponId: idle, version: 2, status: 'paused', actor: shop.actor })
+  const { version: at } = await getCampaignRow(shop.ctx, { campaignId: id })
+  const changes = { version: at, rule: giving(idle) }
+  await expect(updateCampaign(shop.ctx, { campaignId: id, changes, actor: await acts.operator })).rejects.toEqual(
+    new AppError('COUPON_NOT_ACTIVE'),
+  )
   const paused = await become('paused', active.version)
   await expect(acts.takePart(id, await acts.newPerson())).rejects.toEqual(new AppError('COUPON_NOT_CLAIMABLE'))
   await become('ended', paused.version)
   await expect(draft(couponId)).rejects.toEqual(new AppError('CAMPAIGN_COUPON_UNFIT', field))
+})
+
+it('keeps the draft that it names from being deleted', async () => {
+  const made = await createCoupon(shop.ctx, {
+    name: '草稿',
+    kind: 'universal',
+    discount: { kind: 'amount', amountFen: 500 },
+    thresholdFen: 0,
+    validity: { kind: 'days', days: 7 },
+    totalLimit: 10,
+    perPersonLimit: 1,
+    audience: { kind: 'all' },
+    isClaimable: false,
+    description: '',
+    actor: shop.actor,
+  })
+  const couponId = parseId('coupon', made.id) ?? ''
+  await acts.draft(giving(couponId), { limits: once })
+  await expect(removeCoupon(shop.ctx, { couponId, actor: shop.actor })).rejects.toEqual(new AppError('COUPON_NAMED'))
 })
 
 it('a dry run gives out no more than are left of the coupon', async () => {

@@ -6,6 +6,7 @@ import { listNotifications } from '../notifications/list-notifications.ts'
 import { openShop } from '../orders/testing/shop.ts'
 import type { Shop } from '../orders/testing/shop.ts'
 import { getMyCode } from '../referrals/get-my-code.ts'
+import { rejectRebate } from '../referrals/decide-rebate.ts'
 import { listMyRebates } from '../referrals/list-my-rebates.ts'
 import { referralActs } from '../referrals/testing/referral-acts.ts'
 import { campaignResults } from './campaign-results.ts'
@@ -146,6 +147,56 @@ it('keeps both levels within the share, when it is saved and when an order is pa
   const order = await people.recharge(await people.person(await people.person()), 10_000)
   expect(await people.rebate(order.orderId)).toMatchObject({ rateBp: 1_000 })
   await people.setRule()
+  await acts.become(id, 'ended')
+})
+
+it('has back what it added to a rebate that finance refuses', async () => {
+  const id = await acts.running(more({ welcomeCredits: 50 }), { budget: 1_000 })
+  const referrer = await people.person()
+  const invited = await people.person(referrer)
+  // One account pays for both, so that somebody looks.
+  await people.recharge(referrer, 1_000, 'one-account')
+  const { orderId } = await people.recharge(invited, 10_000, 'one-account')
+  const rebates = await people.rebates(orderId)
+  expect(rebates).toMatchObject([
+    { status: 'in_review', amount: 50 },
+    { status: 'in_review', amount: 200 },
+  ])
+  const left = [(await acts.budgetOf(id)).spent]
+  for (const { id: rebateId } of rebates.toReversed()) {
+    await rejectRebate(shop.ctx, { rebateId, reason: 'test', actor: await people.actor() })
+    left.push((await acts.budgetOf(id)).spent)
+  }
+  expect(left).toEqual([130, 30, 0])
+  await acts.become(id, 'ended')
+})
+
+it('runs beside rules of its form alone: it does not begin beside others, and they are not approved beside it', async () => {
+  shop.ctx.settings.referral.allowsCash = true
+  const credits = await acts.running(more(), { name: '积分加码' })
+  await expect(people.setRule({ form: 'cash' })).rejects.toEqual(
+    new AppError('REFERRAL_CAMPAIGN_RUNS', { name: '积分加码' }),
+  )
+  await acts.become(credits, 'ended')
+  const cash = await acts.draft(more({ form: 'cash' }))
+  await expect(acts.become(cash, 'running')).rejects.toEqual(new AppError('CAMPAIGN_FORM_UNFIT'))
+  shop.ctx.settings.referral.allowsCash = false
+})
+
+it('waits for nobody in a ring: held rebates beside memberships of who invited', async () => {
+  const id = await acts.running(more())
+  for (let count = 0; count < 8; count += 1) {
+    const above = await people.person()
+    const referrer = await people.person(above)
+    const invited = await people.person(referrer)
+    await people.recharge(referrer, 1_000, `shared-${count}`)
+    const [recharge, membership] = [
+      await shop.unpaidRecharge(10_000, invited),
+      await shop.unpaidMembership('month', referrer),
+    ]
+    await Promise.all([people.pay(recharge, `shared-${count}`), people.pay(membership)])
+    expect(await people.rebate(recharge.orderId)).toMatchObject({ status: 'in_review' })
+  }
   await acts.become(id, 'ended')
 })
 

@@ -4,14 +4,13 @@ import { AppError } from '@mozhou/contracts/errors'
 import { formatId } from '@mozhou/contracts/ids'
 import type { Actor } from '../audit/actor.ts'
 import { writeAuditRow } from '../audit/write-audit-row.ts'
-import type { DomainContext, TxContext } from '../context.ts'
+import type { DomainContext } from '../context.ts'
 import { inTransaction } from '../transaction.ts'
 import { transition } from './campaign-rules.ts'
 import { shownOf, toCampaignRow } from './campaign-row-dto.ts'
 import { readCampaign } from './campaign-state.ts'
-import type { CampaignState } from './campaign-state.ts'
-import { couponIdOf } from './coupon-of.ts'
 import { invalidateOpenCampaigns } from './open-campaigns.ts'
+import { refuseIdleRule } from './refuse-idle-rule.ts'
 
 /**
  * Starts, pauses, resumes or ends. What orders hold of a campaign that is paused or over is honoured.
@@ -29,7 +28,7 @@ export async function setCampaignStatus(
     if (action === null) throw new AppError('CAMPAIGN_TRANSITION_UNFIT')
     const now = tx.clock.now()
     if (status === 'running' && before.endsAt <= now) throw new AppError('CAMPAIGN_ENDED')
-    if (status === 'running') await refuseIdleCoupon(tx, before)
+    if (status === 'running') await refuseIdleRule(tx, before.rule)
     const { count } = await tx.prisma.campaign.updateMany({
       where: { id, status: before.status },
       data: {
@@ -54,11 +53,4 @@ export async function setCampaignStatus(
   })
   await invalidateOpenCampaigns(ctx)
   return toCampaignRow(after)
-}
-
-async function refuseIdleCoupon(tx: TxContext, { rule }: CampaignState): Promise<void> {
-  const id = couponIdOf(rule)
-  if (id === null) return
-  const { status } = await tx.prisma.coupon.findUniqueOrThrow({ where: { id }, select: { status: true } })
-  if (status !== 'active') throw new AppError('COUPON_NOT_ACTIVE')
 }

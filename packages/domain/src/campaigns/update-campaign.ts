@@ -12,6 +12,7 @@ import { readCampaign } from './campaign-state.ts'
 import type { CampaignState } from './campaign-state.ts'
 import { refuseBackwards } from './create-campaign.ts'
 import { invalidateOpenCampaigns } from './open-campaigns.ts'
+import { refuseIdleRule } from './refuse-idle-rule.ts'
 import { writeRule } from './write-rule.ts'
 
 type Changes = UpdateCampaignInput['changes']
@@ -77,6 +78,7 @@ async function writeNewRule(
   actor: Actor,
 ): Promise<number> {
   if (rule === undefined && limits === undefined && audience === undefined) return before.ruleVersion
+  if (rule !== undefined && before.status !== 'draft') await refuseIdleRule(tx, rule)
   const version = before.ruleVersion + 1
   // Whoever writes a version at the same time is refused by its number, and by that of the campaign.
   await tx.prisma

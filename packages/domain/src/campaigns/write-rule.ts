@@ -36,6 +36,7 @@ export async function writeRule(tx: TxContext, input: NewRule): Promise<void> {
       ...key,
       rule,
       limits,
+      couponId: couponIdOf(rule),
       audience: await keptAudience(tx, { audience, listed, createdById }),
       createdById,
       createdAt: tx.clock.now(),

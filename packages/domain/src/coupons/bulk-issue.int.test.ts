@@ -33,6 +33,15 @@ const holders = async (issueId: string) => {
 }
 
 describe('a bulk issue', () => {
+  it('is one for a press, also where it comes three times at once', async () => {
+    const couponId = await shop.coupon({ totalLimit: 5 })
+    const requestKey = crypto.randomUUID()
+    const asked = { couponId, audience: { kind: 'all' as const }, note: '一次', requestKey, actor: shop.actor }
+    const issues = await Promise.all([1, 2, 3].map(() => startIssue(shop.ctx, asked)))
+    expect(new Set(issues.map(({ issueId }) => issueId)).size).toBe(1)
+    await stopIssue(shop.ctx, { issueId: issues[0]?.issueId ?? '', actor: shop.actor })
+  })
+
   it('scenario 45: to 10,000 people, broken off in the middle, gives each exactly one', async () => {
     const couponId = await shop.coupon({ totalLimit: 20_000 })
     const issueId = await begin(couponId)

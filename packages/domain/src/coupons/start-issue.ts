@@ -1,5 +1,6 @@
 import type { StartIssueInput } from '@mozhou/contracts/coupons/admin-inputs'
 import { AppError } from '@mozhou/contracts/errors'
+import { lockUser } from '../accounts/lock-user.ts'
 import type { Actor } from '../audit/actor.ts'
 import { writeAuditRow } from '../audit/write-audit-row.ts'
 import type { DomainContext, TxContext } from '../context.ts'
@@ -17,6 +18,8 @@ export function startIssue(
   { couponId, audience, note, requestKey, actor }: StartIssueInput & { actor: Actor },
 ): Promise<{ issueId: string }> {
   return inTransaction(ctx, async (tx) => {
+    // The same press twice at once waits, and finds the issue there.
+    await tx.prisma.$executeRaw(lockUser(actor.userId))
     const repeated = await tx.prisma.couponIssue.findUnique({
       where: { actorId_requestKey: { actorId: actor.userId, requestKey } },
       select: { id: true },

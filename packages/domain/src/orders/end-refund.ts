@@ -38,7 +38,10 @@ export async function endRefund(
     if (status === 'succeeded') {
       const isWhole = (await deriveStatus(tx, order)) === 'refunded'
       await tellRefunded(tx, order, refundId)
-      if (isWhole) await giveCouponBack(tx, ctx.orderEffects, order)
+      if (isWhole) {
+        await giveCouponBack(tx, ctx.orderEffects, order)
+        await returnOffer(tx, { orderId })
+      }
     } else await keepFailure(tx, order, { refundId, status })
     return order.userId
   })
@@ -56,7 +59,7 @@ export async function tellRefunded(tx: TxContext, order: LockedOrder, refundId: 
   await notify(tx, { userId: order.userId, event, key: `order_refunded:${refundId}` })
 }
 
-/** Of a paid order, from what has gone back of the payment that was accepted; what an offer cost is there again once all has. */
+/** Of a paid order, from what has gone back of the payment that was accepted. What an offer cost is there again once all has: `returnOffer`, last. */
 export async function deriveStatus(
   tx: TxContext,
   { id: orderId, payableFen, paidAt }: LockedOrder,
@@ -68,7 +71,6 @@ export async function deriveStatus(
   })
   const status = statusAfterRefunds(payableFen, _sum.amountFen ?? 0)
   await tx.prisma.order.update({ where: { id: orderId }, data: { status }, select: { id: true } })
-  if (status === 'refunded') await returnOffer(tx, { orderId })
   return status
 }
 

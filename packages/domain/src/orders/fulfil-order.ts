@@ -11,6 +11,7 @@ import type { ArrivedMoney } from './arrived-money.ts'
 import { fulfilAtOnce } from './fulfil-at-once.ts'
 import type { FulfilledAtOnce } from './fulfil-at-once.ts'
 import { bearRebates } from '../referrals/bear-rebates.ts'
+import { lockInviters } from '../referrals/lock-inviters.ts'
 import { lockOrder } from './lock-order.ts'
 import type { FoundOrder, LockedOrder } from './lock-order.ts'
 import { openPeriod } from './open-period.ts'
@@ -154,9 +155,10 @@ async function keepPayment(
   return id
 }
 
-/** What was paid for. Call `invalidateMembership` after the commit of a membership's. */
+/** What was paid for, under the locks of everybody whom it may concern. Call `invalidateMembership` after the commit of a membership's. */
 export async function give(tx: TxContext, order: LockedOrder): Promise<void> {
   const { id: orderId, userId, credits, planMonths, planBenefits } = order
+  await lockInviters(tx, userId)
   if (credits !== null) await postEntry(tx, { ...rechargeEntry(orderId, credits), userId })
   if (planMonths !== null)
     await openPeriod(tx, { userId, orderId, months: planMonths, benefits: storedBenefits(planBenefits) })

@@ -1,4 +1,5 @@
 import type { PayChannel } from '@mozhou/contracts/orders/kinds'
+import { returnOffer } from '../campaigns/order-offers.ts'
 import type { DomainContext, TxContext } from '../context.ts'
 import { invalidateMembership } from '../memberships/get-membership.ts'
 import { wakeReaders } from '../notifications/wake-readers.ts'
@@ -76,11 +77,12 @@ async function record(
     const credits = creditsOwed({ unused, left: paid + bonus, amountFen, refundableFen: refundableFen.wish })
     await takeBack(tx, order, { refundId, credits, bonus })
   } else if (isAccepted) await settleRefunded(tx, { orderId: order.id, refundId })
-  await deriveStatus(tx, order)
+  const status = await deriveStatus(tx, order)
   await tellRefunded(tx, order, refundId)
   await tx.prisma.order.update({
     where: { id: order.id },
     data: { abnormalReason: 'refunded_outside' },
     select: { id: true },
   })
+  if (status === 'refunded') await returnOffer(tx, { orderId: order.id })
 }

@@ -1,5 +1,6 @@
 import { AppError } from '@mozhou/contracts/errors'
 import type { RefundState } from '@mozhou/integrations/payments/port'
+import { returnOffer } from '../campaigns/order-offers.ts'
 import type { TxContext } from '../context.ts'
 import { storedPayChannel } from '../stored-columns.ts'
 import { stuckRefunds } from './abnormal-rules.ts'
@@ -75,8 +76,9 @@ async function writeDown(tx: TxContext, order: LockedOrder, refundId: string): P
     data: { status: 'succeeded', endedAt: tx.clock.now() },
     select: { id: true },
   })
-  await deriveStatus(tx, order)
+  const status = await deriveStatus(tx, order)
   await tellRefunded(tx, order, refundId)
+  if (status === 'refunded') await returnOffer(tx, { orderId: order.id })
 }
 
 async function askOn(tx: TxContext, refundId: string): Promise<string> {

@@ -11,6 +11,7 @@ import { notify } from '../notifications/notify.ts'
 import { wakeReaders } from '../notifications/wake-readers.ts'
 import { inTransaction } from '../transaction.ts'
 import { openStatus } from './rebate-rules.ts'
+import { returnAdded } from './return-added.ts'
 import { storedLevel, storedRebateForm } from './stored-referrals.ts'
 
 type Decided = DecideRebateInput & { actor: Actor }
@@ -80,6 +81,7 @@ async function decide(
       after: { decision, reason, amount: rebate.amount, form: rebate.form },
       requestId: actor.requestId,
     })
+    if (decision === 'rejected') await returnAdded(tx, rebate)
     return rebate.beneficiaryId
   })
 }

@@ -1,9 +1,10 @@
 import { AppError } from '@mozhou/contracts/errors'
 import { formatId } from '@mozhou/contracts/ids'
 import type { DecideRuleInput } from '@mozhou/contracts/referrals/inputs'
+import type { RebateForm } from '@mozhou/contracts/referrals/kinds'
 import type { Actor } from '../audit/actor.ts'
 import { writeAuditRow } from '../audit/write-audit-row.ts'
-import type { DomainContext } from '../context.ts'
+import type { DomainContext, TxContext } from '../context.ts'
 import { inTransaction } from '../transaction.ts'
 import { refuseUnfitRule } from './refuse-unfit-rule.ts'
 import { storedRuleForm } from './stored-referrals.ts'
@@ -11,7 +12,7 @@ import { storedRuleForm } from './stored-referrals.ts'
 /**
  * A second person puts a version into force, or refuses it; what holds for a proposal holds again now. A day that has passed meanwhile begins
  * now: no order is reckoned by rules that were not in force when it was paid.
- * @throws AppError REFERRAL_RULE_NOT_FOUND, REFERRAL_RULE_DECIDED, REFERRAL_RULE_OWN, and what `proposeRule` throws
+ * @throws AppError REFERRAL_RULE_NOT_FOUND, REFERRAL_RULE_DECIDED, REFERRAL_RULE_OWN, REFERRAL_CAMPAIGN_RUNS {name}, and what `proposeRule` throws
  */
 export async function decideRule(
   ctx: DomainContext,
@@ -23,7 +24,11 @@ export async function decideRule(
     if (rule === null) throw new AppError('REFERRAL_RULE_NOT_FOUND')
     if (rule.status !== 'proposed') throw new AppError('REFERRAL_RULE_DECIDED')
     if (isApproved && rule.proposedById === actor.userId) throw new AppError('REFERRAL_RULE_OWN')
-    if (isApproved) await refuseUnfitRule(tx, { ...rule, form: storedRuleForm(rule.form) })
+    if (isApproved) {
+      const form = storedRuleForm(rule.form)
+      await refuseUnfitRule(tx, { ...rule, form })
+      await refuseBesideCampaign(tx, form)
+    }
     const now = tx.clock.now()
     const status = isApproved ? 'approved' : 'rejected'
     const decided = { decidedById: actor.userId, decidedAt: now, decisionNote: reason }
@@ -43,4 +48,14 @@ export async function decideRule(
       requestId: actor.requestId,
     })
   })
+}
+
+/** What a campaign that runs promises of rebates of one form, rules of another would not keep. */
+async function refuseBesideCampaign(tx: TxContext, form: RebateForm): Promise<void> {
+  const [campaign] = await tx.prisma.$queryRaw<{ name: string }[]>`
+    SELECT c.name FROM campaigns c JOIN campaign_rules r ON r.campaign_id = c.id AND r.version = c.rule_version
+    WHERE c.kind = 'referral' AND c.status IN ('running', 'paused') AND c.ends_at > ${tx.clock.now()}
+      AND r.rule->>'rateBp' IS NOT NULL AND r.rule->>'form' <> ${form}
+    ORDER BY c.id LIMIT 1`
+  if (campaign) throw new AppError('REFERRAL_CAMPAIGN_RUNS', { name: campaign.name })
 }

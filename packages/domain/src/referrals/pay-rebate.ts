@@ -10,6 +10,7 @@ import { holdForReview } from '../withdrawals/hold-for-review.ts'
 import { flagRebate } from './flag-rebate.ts'
 import { payCoupon } from './pay-coupon.ts'
 import { plusDays } from './rebate-rules.ts'
+import { returnAdded } from './return-added.ts'
 import { storedLevel, storedRebateForm } from './stored-referrals.ts'
 
 const mostTries = 3
@@ -115,6 +116,7 @@ async function expire(tx: TxContext, rebate: DueRebate): Promise<void> {
   const reward = { form: storedRebateForm(rebate.form), amount, level: storedLevel(rebate.level) }
   const params = { ...reward, reason: 'suspended' as const, wasPaid: false }
   await notify(tx, { userId, event: { kind: 'rebate_lost', params }, key: `rebate_lost:${id}` })
+  await returnAdded(tx, rebate)
 }
 
 async function wasReleased(tx: TxContext, { id: rebateId }: DueRebate): Promise<boolean> {

@@ -12,12 +12,11 @@ import { storedLevel, storedRebateForm } from './stored-referrals.ts'
 
 type RebateRow = Prisma.RebateGetPayload<object>
 
-/** Before the credits of the order's own person are locked: everybody's whom its refund may concern, in the order of their ids. */
+/** Before the credits of the order's own person are locked: everybody's whom its refund may concern, upwards from the invited, as `lockInviters` does. */
 export async function lockBeneficiaries(tx: TxContext, order: { id: string; userId: string }): Promise<void> {
   const withCash = await tx.prisma.rebate.findMany({
     where: { orderId: order.id, form: 'cash' },
-    distinct: ['beneficiaryId'],
-    orderBy: { beneficiaryId: 'asc' },
+    orderBy: { level: 'asc' },
     select: { beneficiaryId: true },
   })
   for (const { beneficiaryId } of withCash) await tx.prisma.$executeRaw(lockUser(beneficiaryId))
