@@ -65,6 +65,7 @@ export function fitText(text: string, limit: number, unit: TextUnit): string {
     if (countText(unit, fitted + segment) > limit) break
     fitted += segment
   }
-  const stop = /^(.*)[。！？!?；;，,、：:|｜—\s]/su.exec(fitted)?.[1]?.trimEnd() ?? ''
+  // A sentence keeps its own mark, a clause leaves the one that leads on.
+  const stop = /^.*(?:[。！？!?]|(?=[；;，,、：:|｜—\s]))/su.exec(fitted)?.[0].trimEnd() ?? ''
   return (countText(unit, stop) >= limit * 0.6 ? stop : fitted).trimEnd()
 }

@@ -95,5 +95,11 @@ function inlineMarkdown(inline: Inline, adapting: Adapting): string {
   }
   // Its own text is the link: the readers of the platform and ours find it.
   if (isBareAddress(inline)) return plainInlines(inline.inlines)
-  return `[${inlinesMarkdown(inline.inlines, adapting)}](<${inline.href.replaceAll(/[<>\s]/gu, encodeURIComponent)}>)`
+  return `[${withoutBrackets(inlinesMarkdown(inline.inlines, adapting))}](<${inline.href.replaceAll(/[<>\s]/gu, encodeURIComponent)}>)`
 }
+
+/** Within a link's words; code is to the letter, and its brackets are none to Markdown. */
+const withoutBrackets = (markdown: string) =>
+  markdown.replaceAll(/(`+)(?:.*?[^`])\1(?!`)|[[\]]/gsu, (found) =>
+    found === '[' ? '&#91;' : found === ']' ? '&#93;' : found,
+  )
