@@ -152,6 +152,15 @@ if (a) {
   })
 })
 
+it.each(['wechat_official', 'toutiao', 'baijiahao', 'zhihu'] as const)(
+  'what an item says behind an inner list stays behind it on %s',
+  (key) => {
+    const adapted = adapt(key, workOf('3. 甲\n   - 乙\n     - 丙\n\n     丁\n\n   戊\n4. 己'))
+    expect(bodyText(adapted.package.body).replaceAll(/[\s–]/gu, '')).toBe('甲乙丙丁戊己')
+    if (key !== 'zhihu') expect(htmlOf(adapted)).toMatch(/<ol start="3"[^]*戊[^]*<ol start="4"[^>]*><li[^>]*>己/u)
+  },
+)
+
 describe('other articles', () => {
   it.each(['toutiao', 'baijiahao', 'zhihu'] as const)('on %s hold nothing that its editor drops', (key) => {
     assert(
@@ -164,13 +173,14 @@ describe('other articles', () => {
   })
 
   it('on 简书 are read back as the blocks that they were', () => {
+    const kinds = (markdown: string) => readMarkdown(markdown).map(({ kind }) => kind)
     const words = (markdown: string) => bodyText({ form: 'markdown', markdown }).replaceAll(/\s/gu, '')
     assert(
       property(drawnDocument, ({ markdown }) => {
         const { body } = adapt('jianshu', workOf(markdown)).package
         const written = body.form === 'markdown' ? body.markdown : ''
         expect(words(written)).toBe(words(markdown))
-        expect(readMarkdown(written).map(({ kind }) => kind)).toEqual(readMarkdown(markdown).map(({ kind }) => kind))
+        expect(kinds(written)).toEqual(kinds(markdown))
       }),
       { numRuns: 60 },
     )
