@@ -258,6 +258,14 @@ describe('captions', () => {
     expect(changeOf(adapted, 'media_left_out')?.items).toEqual(['a.jpg'])
   })
 
+  it('of a film are its summary and what is said in it, as far as there is room', () => {
+    const of = (text: string) => adapt('douyin', workOf(text, { summary: '去山里', media: [videoOf('film')] }))
+    expect(textOf(of('山里。'))).toBe('去山里\n\n山里。')
+    expect(of('山里。').changes).toEqual([])
+    expect(textOf(of('山'.repeat(1_000)))).toBe('去山里')
+    expect(codesOf(of('山'.repeat(1_000)))).toEqual(['digest_leads_caption', 'body_left_out'])
+  })
+
   it('on 快手 begin with the title', () => {
     const adapted = adapt('kuaishou', workOf('山里。', { media: [imageOf('a')] }))
     expect(adapted.package.title).toBe('')
