@@ -1,4 +1,3 @@
-import { aiLabel } from '@mozhou/contracts/creations/ai-label'
 import { drawnDocument, missingWords } from '@mozhou/text/testing/draw-document'
 import { readMarkdown } from '@mozhou/text/read-markdown'
 import { assert, constantFrom, property } from 'fast-check'
@@ -10,13 +9,12 @@ import { imageOf, videoOf, workOf } from '../testing/works.ts'
 import { themeKeys } from '../themes.ts'
 import { bodyText } from '../visible-text.ts'
 import { adapt } from './adapt.ts'
-import type { Adapted, AdaptOptions } from './adapt.ts'
+import type { Adapted } from './adapt.ts'
 import { changeKinds } from './changes.ts'
 
 const codesOf = ({ changes }: Adapted) => changes.map(({ code }) => code)
 const changeOf = ({ changes }: Adapted, wanted: string) => changes.find(({ code }) => code === wanted)
 const htmlOf = ({ package: { body } }: Adapted) => (body.form === 'html' ? body.html : '')
-const textOf = ({ package: { body } }: Adapted) => (body.form === 'text' ? body.text : '')
 const cardsOf = ({ package: { media } }: Adapted) =>
   media.flatMap((medium) => (medium.kind === 'card' ? [medium.card] : []))
 
@@ -224,116 +222,12 @@ describe('pictures', () => {
   })
 })
 
-describe('captions', () => {
-  it('are the text itself if it fits and there are pictures', () => {
-    const adapted = adapt('xiaohongshu', workOf('## 题\n\n**山**里。', { media: [imageOf('a')], tags: ['露营'] }))
-    expect(textOf(adapted)).toBe('题\n\n山里。')
-    expect(captionOf(adapted.package)).toBe('题\n\n山里。\n\n#露营')
-    expect(cardsOf(adapted)).toEqual([])
-    expect(codesOf(adapted)).toContain('marks_dropped')
-  })
-
-  it('of a long text are its summary, or its beginning, and the text stands whole on cards', () => {
-    const text = '山里的早晨很安静。'.repeat(200)
-    const own = adapt('xiaohongshu', workOf(text, { summary: '去山里' }))
-    expect(textOf(own)).toBe('去山里')
-    const derived = adapt('xiaohongshu', workOf(text, { isAiGenerated: true }))
-    expect(textOf(derived)).toBe(`${'山里的早晨很安静。'.repeat(22)}\n\n${aiLabel}`)
-    expect(codesOf(derived)).toEqual(['label_added', 'caption_derived', 'text_onto_cards'])
-    expect(
-      missingWords(
-        cardsOf(derived)
-          .map((card) => card.text)
-          .join(''),
-        [text],
-      ),
-    ).toEqual([])
-  })
-
-  it('of a film leave the text out only by telling it whole', () => {
-    const text = '山里的早晨很安静。'.repeat(200)
-    const adapted = adapt('douyin', workOf(text, { media: [videoOf('film'), imageOf('a')] }))
-    expect(adapted.package.contentType).toBe('video')
-    expect(changeOf(adapted, 'body_left_out')).toMatchObject({ effect: 'lost', items: [text] })
-    expect(changeOf(adapted, 'media_left_out')?.items).toEqual(['a.jpg'])
-  })
-
-  it('of a film are its summary and what is said in it, as far as there is room', () => {
-    const of = (text: string) => adapt('douyin', workOf(text, { summary: '去山里', media: [videoOf('film')] }))
-    expect(textOf(of('山里。'))).toBe('去山里\n\n山里。')
-    expect(of('山里。').changes).toEqual([])
-    expect(textOf(of('山'.repeat(1_000)))).toBe('去山里')
-    expect(codesOf(of('山'.repeat(1_000)))).toEqual(['digest_leads_caption', 'body_left_out'])
-  })
-
-  it('on 快手 begin with the title', () => {
-    const adapted = adapt('kuaishou', workOf('山里。', { media: [imageOf('a')] }))
-    expect(adapted.package.title).toBe('')
-    expect(textOf(adapted)).toBe('周末去山里住一晚\n\n山里。')
-  })
-
-  it.each(['xiaohongshu', 'douyin', 'kuaishou'] as const)('of a work of 4,000 characters fit %s', (key) => {
-    const text = `## 一\n\n${'山里的早晨很安静，溪水从帐篷边流过。'.repeat(220)}`
-    const adapted = adapt(key, workOf(text, { tags: ['露营', '周末'], isAiGenerated: true }))
-    expect(told(resultsOf(adapted.package))).toEqual(['info ai.declaration_by_hand declarations'])
-  })
-
-  it('more cards than a platform takes are made all the same, and refused', () => {
-    const adapted = adapt('xiaohongshu', workOf('山里的早晨很安静。'.repeat(3_000)))
-    expect(cardsOf(adapted).length).toBeGreaterThan(18)
-    expect(codesOf(adapted)).toContain('cards_smaller_type')
-    expect(told(resultsOf(adapted.package))).toContain('block xiaohongshu.image_count.max.image_text media')
-  })
-})
-
 it('tags are cleaned, and left out only where there is no place for them', () => {
   const work = workOf('山里。', { tags: ['#露营', '周末 去哪', '露营'] })
   const adapted = adapt('zhihu', work)
   expect(adapted.package.tags).toEqual(['露营', '周末去哪'])
   expect(changeOf(adapted, 'tags_cleaned')?.items).toEqual(work.tags)
   expect(changeOf(adapt('toutiao', work), 'tags_left_out')?.items).toEqual(work.tags)
-})
-
-describe('AI', () => {
-  const work = workOf('山里。', { isAiGenerated: true, cover: 'c', media: [imageOf('c')] })
-  const heard = (key: (typeof platformKeys)[number], options: AdaptOptions = {}) =>
-    told(resultsOf(adapt(key, work, options).package)).filter((line) => line.includes(' ai.'))
-
-  it.each(platformKeys)('is labelled visibly on %s', (key) => {
-    const adapted = adapt(key, work)
-    expect(bodyText(adapted.package.body).split(aiLabel)).toHaveLength(2)
-    expect(adapted.package.declarations.ai?.label).toBe(aiLabel)
-    expect(codesOf(adapted)).toContain('label_added')
-  })
-
-  it('is not labelled twice, nor where it had no part', () => {
-    const own = adapt('zhihu', workOf(`山里。\n\n${aiLabel}`, { isAiGenerated: true }))
-    expect(bodyText(own.package.body).split(aiLabel)).toHaveLength(2)
-    expect(told(resultsOf(own.package))).toEqual(['info ai.declaration_by_hand declarations'])
-    expect(adapt('zhihu', workOf('山里。')).package.declarations.ai).toBeNull()
-  })
-
-  it('is declared by hand where a person sees the page, and stops what no one can declare', () => {
-    expect(heard('wechat_official')).toEqual(['info ai.declaration_by_hand declarations'])
-    expect(heard('wechat_official', { route: 'api' })).toEqual(['block ai.declaration_impossible declarations'])
-    expect(heard('douyin', { route: 'api' })).toEqual(['block ai.declaration_impossible declarations'])
-    expect(heard('xiaohongshu', { declarable: false })).toEqual(['block ai.declaration_impossible declarations'])
-    expect(heard('baijiahao', { route: 'api', declarable: true })).toEqual([])
-    expect(heard('jianshu')).toEqual([])
-    expect(heard('jianshu', { declarable: false })).toEqual(['block ai.declaration_impossible declarations'])
-  })
-
-  it('stands at the foot of every card', () => {
-    const cards = cardsOf(adapt('xiaohongshu', workOf('山里。'.repeat(600), { isAiGenerated: true })))
-    expect(cards.length).toBeGreaterThan(2)
-    for (const { lines } of cards) expect(lines.at(-1)?.runs[0]?.text).toBe(aiLabel)
-  })
-
-  it('may not be taken out again', () => {
-    const pack = adapt('zhihu', work).package
-    const bare = { ...pack, body: { form: 'html', html: '<p>山里。</p>' } } as const
-    expect(told(resultsOf(bare))).toContain('block ai.label_missing body')
-  })
 })
 
 it('each change has words in both languages', () => {
