@@ -5,6 +5,7 @@ import { benchCoupons } from './coupons.ts'
 import { benchCampaigns } from './campaigns.ts'
 import { benchLedger } from './ledger.ts'
 import { benchOrders } from './orders.ts'
+import { benchPlatforms, firstPlatforms, workLength } from './platforms.ts'
 import { benchProcedures } from './procedures.ts'
 import { tellGeneration } from './tell-generation.ts'
 import { benchTexts, longText } from './texts.ts'
@@ -33,6 +34,7 @@ if (isChosen('bursts')) await tellBursts()
 if (isChosen('viewers')) await tellViewers()
 if (isChosen('tools')) tellTools()
 if (isChosen('texts')) await tellTexts()
+if (isChosen('platforms')) tellPlatforms()
 
 async function tellLedger(): Promise<void> {
   console.log('\nLedger writes per second')
@@ -145,6 +147,20 @@ async function tellTexts(): Promise<void> {
   console.log('|---|---|---|')
   for (const { work, ms: taken, ratio } of await benchTexts())
     console.log(`| ${work} | ${taken.toFixed(1)} | ${ratio.toFixed(2)} |`)
+}
+
+function tellPlatforms(): void {
+  const first = firstPlatforms()
+  console.log(`\nA work of ${workLength.toLocaleString('en')} characters for each platform, ms`)
+  console.log('| platform | adapted, CPU | checked, CPU | both, by the clock |')
+  console.log('|---|---|---|---|')
+  for (const { platform, ...times } of benchPlatforms()) {
+    const cells = [times.adaptMs, times.checkMs, times.clockMs].map((value) => value.toFixed(1))
+    console.log(`| ${platform} | ${cells.join(' | ')} |`)
+  }
+  console.log(
+    `\nAll of them the first time in a fresh process: ${ms(first.cpuMs)} ms of CPU, ${ms(first.clockMs)} by the clock`,
+  )
 }
 
 async function tellOrders(): Promise<void> {

@@ -40,7 +40,7 @@ export async function benchTexts(): Promise<TextCostRow[]> {
 }
 
 /** As models write articles: sections of prose with marks, a list, a table, a quote. */
-function sampleText(length: number): string {
+export function sampleText(length: number): string {
   let text = ''
   for (let section = 1; text.length < length; section += 1)
     text += `## ${section}、从“写”到“编排”

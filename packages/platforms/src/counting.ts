@@ -54,8 +54,11 @@ const isPair = (text: string, at: number) => {
   return first >= 0xd800 && first <= 0xdbff && second >= 0xdc00 && second <= 0xdfff
 }
 
+/** A sentence keeps its own mark, a clause leaves the one that leads on, a word its space. */
+const stops = [/^.*[。！？!?]/su, /^.*(?=[；;，,、：:|｜—])/su, /^.*(?=\s)/su] as const
+
 /**
- * As much of a text as fits, ended at a mark of punctuation where one stands in its last two fifths, and never within a character that is
+ * As much of a text as fits, ended at a sentence, a clause or a word where one ends in its last two fifths, and never within a character that is
  * seen as one. For what is proposed and for what is derived; nothing that a person wrote is shortened by it unasked.
  */
 export function fitText(text: string, limit: number, unit: TextUnit): string {
@@ -65,6 +68,9 @@ export function fitText(text: string, limit: number, unit: TextUnit): string {
     if (countText(unit, fitted + segment) > limit) break
     fitted += segment
   }
-  const stop = /^(.*)[。！？!?；;，,、：:|｜—\s]/su.exec(fitted)?.[1]?.trimEnd() ?? ''
-  return (countText(unit, stop) >= limit * 0.6 ? stop : fitted).trimEnd()
+  for (const stop of stops) {
+    const stopped = stop.exec(fitted)?.[0].trimEnd() ?? ''
+    if (countText(unit, stopped) >= limit * 0.6) return stopped
+  }
+  return fitted.trimEnd()
 }

@@ -69,6 +69,11 @@ export const changeKinds = {
   formulas_as_pictures: changed('body', '公式改成了图片', 'Formulas became pictures'),
   formulas_as_source: changed('body', '公式以源码显示', 'Formulas are shown as their source'),
   lists_flattened: changed('body', '嵌套列表改成了一层', 'Nested lists have one level left'),
+  items_parted: changed(
+    'body',
+    '列表项里的后续段落移到了列表外',
+    'What a list’s item said behind an inner list stands outside it',
+  ),
   pictures_after_text: changed(
     'media',
     '没有写进正文的图片放在文末',

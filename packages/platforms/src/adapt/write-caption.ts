@@ -5,6 +5,7 @@ import type { ContentType, PlatformKey } from '../platforms.ts'
 import { limitTables } from '../rules/limits/tables.ts'
 import { themes } from '../themes.ts'
 import type { ThemeKey } from '../themes.ts'
+import type { WorkDocument } from '../work-document.ts'
 import type { Adapting } from './adapting.ts'
 import { withoutChanges } from './changes.ts'
 import { leadOf } from './lead.ts'
@@ -33,17 +34,18 @@ export function writeCaption(adapting: Adapting, options: CaptionOptions): Capti
   const { document, changes } = adapting
   const { type, hasTitleInside, label } = options
   const room = roomFor(adapting.platform, type, options, document.title)
-  const whole = plainText({ ...adapting, changes: withoutChanges(changes, allChanges) })
+  const text = plainText({ ...adapting, changes: withoutChanges(changes, allChanges) })
+  const whole = type === 'video' ? withSummary(document, text) : text
   const isWhole = countText('code_points', whole) <= room
   const hasPictures = document.media.some(({ kind }) => kind === 'image')
   const isOnCards = type !== 'video' && (!isWhole || !hasPictures) && whole !== ''
   // Counted once, for the form in which the text is then read.
   plainText(isWhole ? adapting : { ...adapting, changes: withoutChanges(changes, keptOnCards) })
-  const text = isWhole ? whole : shortCaption(adapting, room)
+  const shown = isWhole ? whole : shortCaption(adapting, room)
   if (isWhole) leaveDigest(adapting, whole)
-  else if (type === 'video') changes.add('body_left_out', whole)
+  else if (type === 'video') changes.add('body_left_out', text)
   if (hasTitleInside && document.title !== '') changes.add('title_into_body', document.title)
-  const parts = [hasTitleInside ? document.title : '', text, label ?? '']
+  const parts = [hasTitleInside ? document.title : '', shown, label ?? '']
   return {
     text: parts.filter((part) => part !== '').join('\n\n'),
     cards: isOnCards ? cardsOf(adapting, options) : [],
@@ -59,6 +61,10 @@ const allChanges = [
   'links_removed',
   'pictures_out_of_text',
 ] as const
+
+/** A film is told of by its summary; what is said in it follows where there is room. */
+const withSummary = ({ summary }: WorkDocument, text: string) =>
+  summary === null || text.includes(summary) ? text : [summary, text].filter((part) => part !== '').join('\n\n')
 
 const plainText = (adapting: Adapting) =>
   adapting.document.blocks

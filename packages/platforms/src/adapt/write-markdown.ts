@@ -10,22 +10,28 @@ import { labelBlock } from '../blocks/simplify.ts'
 /** Blocks as the plain Markdown that 简书's Markdown notebooks take: what our dialect reads of it is what was written. */
 export function writeMarkdown(blocks: readonly Block[], label: string | null, adapting: Adapting): string {
   const quoted: Block[] = label === null ? [] : [{ kind: 'quote', blocks: [labelBlock(label)] }]
-  const written = [...quoted, ...blocks].map((block) => blockMarkdown(block, adapting))
+  const written = siblings([...quoted, ...blocks], adapting)
   const behind = unnamedPictures(adapting).map(({ id, alt }) => `![${escapeMarkdown(alt)}](${mediaAddress(id)})`)
   return [...written, ...behind].join('\n\n')
 }
 
-function blockMarkdown(block: Block, adapting: Adapting): string {
+/** Two lists beside each other would be read as one, with other numbers, if they had the same marks. */
+function siblings(blocks: readonly Block[], adapting: Adapting): string[] {
+  let isOther = false
+  return blocks.map((block, at) => {
+    isOther = block.kind === 'list' && blocks[at - 1]?.kind === 'list' && !isOther
+    return blockMarkdown(block, adapting, isOther)
+  })
+}
+
+function blockMarkdown(block: Block, adapting: Adapting, hasOtherMarks: boolean): string {
   switch (block.kind) {
     case 'heading':
       return `${'#'.repeat(block.level)} ${inlinesMarkdown(block.inlines, adapting).replaceAll('\n', ' ')}`
     case 'paragraph':
       return inlinesMarkdown(block.inlines, adapting)
     case 'quote':
-      return block.blocks
-        .map((inner) => blockMarkdown(inner, adapting))
-        .join('\n\n')
-        .replaceAll(/^/gmu, '> ')
+      return siblings(block.blocks, adapting).join('\n\n').replaceAll(/^/gmu, '> ')
     case 'code': {
       const fence = '`'.repeat(Math.max(3, ...[...block.text.matchAll(/`+/gu)].map(([run]) => run.length + 1)))
       return `${fence}\n${block.text}\n${fence}`
@@ -41,15 +47,17 @@ function blockMarkdown(block: Block, adapting: Adapting): string {
   }
   return block.items
     .map((item, at) => {
-      const mark = block.isOrdered ? `${block.start + at}. ` : '- '
-      const inner = item.map((part, row) => between(part, row) + blockMarkdown(part, adapting)).join('')
+      const mark = block.isOrdered ? `${block.start + at}${hasOtherMarks ? ')' : '.'} ` : hasOtherMarks ? '* ' : '- '
+      const inner = siblings(item, adapting)
+        .map((part, row) => between(item[row], row) + part)
+        .join('')
       return mark + inner.replaceAll(/\n(?!\n)/gu, `\n${' '.repeat(mark.length)}`)
     })
     .join('\n')
 }
 
 /** A list follows its item's words at once; another paragraph leaves a line free. */
-const between = ({ kind }: Block, row: number) => (row === 0 ? '' : kind === 'list' ? '\n' : '\n\n')
+const between = (block: Block | undefined, row: number) => (row === 0 ? '' : block?.kind === 'list' ? '\n' : '\n\n')
 
 const marks = { left: ':--', center: ':-:', right: '--:' } as const
 
@@ -95,5 +103,11 @@ function inlineMarkdown(inline: Inline, adapting: Adapting): string {
   }
   // Its own text is the link: the readers of the platform and ours find it.
   if (isBareAddress(inline)) return plainInlines(inline.inlines)
-  return `[${inlinesMarkdown(inline.inlines, adapting)}](<${inline.href.replaceAll(/[<>\s]/gu, encodeURIComponent)}>)`
+  return `[${withoutBrackets(inlinesMarkdown(inline.inlines, adapting))}](<${inline.href.replaceAll(/[<>\s]/gu, encodeURIComponent)}>)`
 }
+
+/** Within a link's words; code is to the letter, and its brackets are none to Markdown. */
+const withoutBrackets = (markdown: string) =>
+  markdown.replaceAll(/(`+)(?:.*?[^`])\1(?!`)|[[\]]/gsu, (found) =>
+    found === '[' ? '&#91;' : found === ']' ? '&#93;' : found,
+  )

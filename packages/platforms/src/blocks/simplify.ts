@@ -26,6 +26,28 @@ const withHead =
 const joined = (cells: readonly Inline[][]): Inline[] =>
   cells.filter((cell) => cell.length > 0).flatMap((cell, at) => (at === 0 ? cell : [text('｜'), ...cell]))
 
+type List = Extract<Block, { kind: 'list' }>
+
+/**
+ * A list for editors that let an inner list stand only at its item's end: what an item says behind one stands behind the list, which then
+ * goes on with its numbers. So everything keeps its order.
+ */
+export function unfoldList(list: List): Block[] {
+  const unfolded: Block[] = []
+  let items: Block[][] = []
+  let start = list.start
+  list.items.forEach((item, at) => {
+    const inner = item.findIndex(({ kind }) => kind === 'list')
+    const behind = inner < 0 ? -1 : item.findIndex(({ kind }, place) => place > inner && kind !== 'list')
+    items.push(behind < 0 ? item : item.slice(0, behind))
+    if (behind < 0) return
+    unfolded.push({ ...list, start, items }, ...item.slice(behind))
+    items = []
+    start = list.start + at + 1
+  })
+  return items.length === 0 ? unfolded : [...unfolded, { ...list, start, items }]
+}
+
 /** Lines of code as text: what is set in by spaces stays so. */
 export function codeAsLines(code: string): Inline[] {
   return code

@@ -5,7 +5,7 @@ import { mediaAddress } from '../../media-address.ts'
 import type { Adapting } from '../adapting.ts'
 import { isPicture } from '../../blocks/picture-link.ts'
 import { unnamedPictures } from '../unnamed-pictures.ts'
-import { codeAsLines, highestHeading, labelBlock, levelOf, tableAsRows } from '../../blocks/simplify.ts'
+import { codeAsLines, highestHeading, labelBlock, levelOf, tableAsRows, unfoldList } from '../../blocks/simplify.ts'
 import type { PlainDialect } from './plain-dialects.ts'
 
 /** Blocks in the few elements that 头条, 百家号 and 知乎 keep; what there is no element for becomes words, and is listed. */
@@ -21,6 +21,8 @@ export function plainHtml(
   const behind = unnamedPictures(adapting).map(({ id, alt }) => `<p>${image(mediaAddress(id), alt)}</p>`)
   return [...written, ...behind].join('\n')
 }
+
+type List = Extract<Block, { kind: 'list' }>
 
 const image = (address: string, alt: string) => `<img src="${address}" alt="${escapeHtml(alt)}">`
 
@@ -49,11 +51,18 @@ function createWriter(dialect: PlainDialect, highest: number, { changes, media }
       case 'formula':
         return `<p>${formula(given.formula, true)}</p>`
       case 'list':
-        return list(given)
+        return listed(given)
     }
   }
 
-  function list(given: Extract<Block, { kind: 'list' }>): string {
+  function listed(given: List): string {
+    if (dialect.nestedLists === 'kept') return list(given)
+    const parts = unfoldList(given)
+    if (parts.length > 1) changes.add('items_parted')
+    return parts.map((part) => (part.kind === 'list' ? list(part) : block(part))).join('')
+  }
+
+  function list(given: List): string {
     const isFlat = dialect.nestedLists === 'flat'
     const tag = given.isOrdered ? 'ol' : 'ul'
     const start = given.isOrdered && given.start !== 1 ? ` start="${given.start}"` : ''
@@ -68,7 +77,9 @@ function createWriter(dialect: PlainDialect, highest: number, { changes, media }
 
   /** Items of an inner list as further ones of the outer, behind a dash or their number. */
   function flatItems(given: Block): string {
-    if (given.kind !== 'list') return block(given)
+    if (given.kind !== 'list') return `<li>${itemHtml([given])}</li>`
+    const parts = unfoldList(given)
+    if (parts.length > 1) return parts.map(flatItems).join('')
     return given.items
       .map((item, at) => {
         const mark = given.isOrdered ? `${given.start + at}. ` : '– '

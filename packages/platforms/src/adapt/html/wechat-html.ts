@@ -4,9 +4,12 @@ import { escapeHtml } from '@mozhou/text/block-html'
 import { mediaAddress } from '../../media-address.ts'
 import { isOwnHost } from '../../rules/words/addresses.ts'
 import type { Adapting } from '../adapting.ts'
+import { unfoldList } from '../../blocks/simplify.ts'
 import { isPicture } from '../../blocks/picture-link.ts'
 import { unnamedPictures } from '../unnamed-pictures.ts'
 import type { StyledElement, WechatStyles } from './wechat-styles.ts'
+
+type List = Extract<Block, { kind: 'list' }>
 
 /** Blocks as 公众号's editor keeps them: styles on each element, links as notes, formulas as pictures, nothing that it drops. */
 export function wechatHtml(
@@ -47,12 +50,18 @@ function createWriter(styles: WechatStyles, adapting: Adapting) {
       case 'formula':
         return element('p', 'p', formula(given.formula, true))
       case 'list':
-        return list(given)
+        return listed(given)
     }
   }
 
+  function listed(given: List): string {
+    const parts = unfoldList(given)
+    if (parts.length > 1) changes.add('items_parted')
+    return parts.map((part) => (part.kind === 'list' ? list(part) : block(part))).join('')
+  }
+
   /** The editor takes a list within an item apart; beside the item it stays where it was. */
-  function list({ isOrdered, start, items }: Extract<Block, { kind: 'list' }>): string {
+  function list({ isOrdered, start, items }: List): string {
     const tag = isOrdered ? 'ol' : 'ul'
     const more = isOrdered && start !== 1 ? ` start="${start}"` : ''
     const written = items.map((item) => {

@@ -1,4 +1,4 @@
-import { platformKeys } from '../../platforms.ts'
+import { platformKeys, takesContent } from '../../platforms.ts'
 import type { PlatformKey } from '../../platforms.ts'
 import { fromInterface, fromTools, ours } from '../sources.ts'
 import { communities, editors, lenient, strict } from './line.ts'
@@ -28,6 +28,7 @@ export const factLines: readonly FindingLine[] = [
     code: 'body.missing',
     finder: 'body_missing',
     severity: 'block',
+    platforms: platformKeys.filter((key) => takesContent(key, 'article')),
     types: ['article'],
     field: 'body',
     source: editors,
@@ -63,6 +64,7 @@ export const factLines: readonly FindingLine[] = [
     code: 'video.missing',
     finder: 'video_missing',
     severity: 'block',
+    platforms: platformKeys.filter((key) => takesContent(key, 'video')),
     types: ['video'],
     field: 'media',
     source: ours('视频内容要有视频'),

@@ -18,18 +18,31 @@ export interface Span {
 const spansOf = (text: string, pattern: RegExp): Span[] =>
   [...text.matchAll(pattern)].map(({ index, 0: { length } }) => ({ from: index, to: index + length }))
 
-/** Terms in a folded text, as spans of the text as it was written. */
+/** Terms in a folded text, as spans of the text as it was written. Of terms within each other the longest. */
 export function findSpans(folded: FoldedText, { terms, safe }: TermSet): Span[] {
-  const found = terms
-    .flatMap((pattern) => spansOf(folded.text, pattern))
-    .toSorted((one, other) => one.from - other.from)
+  const found = inOrder(terms.flatMap((pattern) => spansOf(folded.text, pattern)))
   if (found.length === 0) return []
-  const harmless = safe.flatMap((pattern) => spansOf(folded.text, pattern))
-  const isWithin = ({ from, to }: Span, other: Span) => other.from <= from && other.to >= to
-  return found
-    .filter((span) => !harmless.some((other) => isWithin(span, other)))
-    .filter((span, at, all) => !all.some((other, of) => isWithin(span, other) && (!isWithin(other, span) || of < at)))
-    .map(({ from, to }) => ({ from: Number(folded.at[from]), to: endOf(folded, to) }))
+  const harmless = inOrder(safe.flatMap((pattern) => spansOf(folded.text, pattern)))
+  return withoutInner(found, harmless).map(({ from, to }) => ({
+    from: Number(folded.at[from]),
+    to: endOf(folded, to),
+  }))
+}
+
+const inOrder = (spans: Span[]) => spans.toSorted((one, other) => one.from - other.from || other.to - one.to)
+
+/** In one walk over both, each in its order: a span is within another if one that began before it ends no sooner. */
+function withoutInner(found: readonly Span[], harmless: readonly Span[]): Span[] {
+  let [next, safeTo, foundTo] = [0, -1, -1]
+  return found.filter(({ from, to }) => {
+    for (let other = harmless[next]; other && other.from <= from; other = harmless[next]) {
+      safeTo = Math.max(safeTo, other.to)
+      next += 1
+    }
+    const isWithin = to <= safeTo || to <= foundTo
+    if (!isWithin) foundTo = to
+    return !isWithin
+  })
 }
 
 /** Behind the last character, which may have been written as two units. */
@@ -58,7 +71,9 @@ export function termHits(
     for (const { from, to } of find(foldOf(visible))) {
       const term = text.slice(from, to)
       const excerpt = text.slice(Math.max(0, from - around), to + around).replaceAll(/\s+/gu, ' ')
-      byTerm.set(term, [...(byTerm.get(term) ?? []), { term, excerpt: whole(excerpt), at: from }])
+      const places = byTerm.get(term) ?? []
+      places.push({ term, excerpt: whole(excerpt), at: from })
+      byTerm.set(term, places)
     }
     return [...byTerm].map(([term, found]) => ({
       field,

@@ -26,10 +26,14 @@ export function foldText(text: string): FoldedText {
 
 const invisible = /[\p{Cf}\p{Mn}\ufe0f]/u
 
+/** They end an address, which their half-width forms may be part of. */
+const chineseMarks = '，；：！？（）'
+
 function foldCharacter(code: number, character: string): string {
   if (code >= 0x4e00 && code <= 0x9fff) return character
   if (code < 0x80) return code >= 65 && code <= 90 ? character.toLowerCase() : character
   if (invisible.test(character)) return ''
+  if (chineseMarks.includes(character)) return character
   return character.normalize('NFKC').toLowerCase()
 }
 

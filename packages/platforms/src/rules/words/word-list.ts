@@ -71,11 +71,7 @@ function findListed(text: string, root: Node): Found[] {
 function isSafe(text: string, { safe = [] }: ListedTerm, from: number, to: number): boolean {
   return safe.some((collocation) => {
     const folded = foldText(collocation).text
-    for (let at = text.indexOf(folded, Math.max(0, to - folded.length)); at >= 0 && at <= from;) {
-      if (at + folded.length >= to) return true
-      at = text.indexOf(folded, at + 1)
-    }
-    return false
+    return text.slice(Math.max(0, to - folded.length), from + folded.length).includes(folded)
   })
 }
 

@@ -34,8 +34,9 @@ describe('absolute terms', () => {
     '最低工资和最低气温，最高人民法院，最高气温',
     '顶级域名，绝对值，绝对路径，永久居留，唯一标识',
     '国家级自然保护区和国家级非物质文化遗产',
-    '这不是唯一的办法，万能角度尺，最佳实践，最优解',
+    '这不是唯一的办法，没有唯一正确的做法，万能角度尺，最佳实践，最优解',
     '第一，选题要小；第一章；第一人称；市第一中学',
+    '第一笔存款，第一台电脑，安全第一',
   ])('are none in: %s', (text) => {
     expect(terms(absoluteTerms, text)).toEqual([])
   })
@@ -150,6 +151,7 @@ describe('addresses', () => {
   it.each([
     ['见https://example.com/p/1。', ['https://example.com/p/1']],
     ['见 www.example.cn', ['www.example.cn']],
+    ['见 www.example.org，还有', ['www.example.org']],
     ['到example.com看', ['example.com']],
     ['HTTPS://EXAMPLE.COM/A', ['HTTPS://EXAMPLE.COM/A']],
     ['站内 https://zhuanlan.zhihu.com/p/1 可以', []],
