@@ -61,6 +61,57 @@ test('an operator makes a check-in and starts it, and a creator checks in once a
   for (const context of [office, visitor]) await context.close()
 })
 
+test(
+  'a coupon of a campaign for some people is claimed by who is meant, and lies among their coupons',
+  { tag: ['@phone'] },
+  async ({ browser, page }) => {
+    const creator = await signUp(page.request)
+    const office = await browser.newContext({ baseURL: browserStack.adminUrl })
+    const api = appApi((await office.newPage()).request, 'admin')
+    const { username, password } = demoAccount('operator')
+    await api.mutate('auth.login', { login: username, password })
+    const name = `活动券 ${crypto.randomUUID().slice(0, 8)}`
+    const terms = {
+      kind: 'universal',
+      discount: { kind: 'amount', amountFen: 500 },
+      validity: { kind: 'days', days: 7 },
+    }
+    const coupon = await api.mutate<{ id: string; version: number }>('coupons.create', {
+      name,
+      ...terms,
+      totalLimit: 5,
+    })
+    await api.mutate('coupons.update', { couponId: coupon.id, version: coupon.version, status: 'active' })
+    const search = { search: creator.user.username }
+    const filters = await api.mutate<{ id: string; name: string }[]>('savedFilters.save', {
+      table: 'users',
+      name,
+      search,
+    })
+    const campaign = await api.mutate<{ id: string }>('campaigns.create', {
+      name,
+      description: '',
+      startsAt: new Date(Date.now() - 86_400_000).toISOString(),
+      endsAt: new Date(Date.now() + 86_400_000).toISOString(),
+      budget: 3,
+      rule: { kind: 'coupon', couponId: coupon.id, at: 'claim' },
+      limits: { perPerson: 1, perPersonDay: null },
+      audience: { kind: 'segment', filterId: filters.find((filter) => filter.name === name)?.id },
+    })
+    await api.mutate('campaigns.setStatus', { campaignId: campaign.id, status: 'running' })
+    await page.goto('/campaigns')
+    await page.getByRole('link', { name }).click()
+    await expect(page.getByText('面向部分用户')).toBeVisible()
+    await page.getByRole('button', { name: '领取优惠券' }).click()
+    await expect(page.getByText('优惠券已放进券包')).toBeVisible()
+    await expect(page.getByText('共得 1 张券')).toBeVisible()
+    await expect(page.getByRole('button', { name: '领取优惠券' })).toBeDisabled()
+    await page.getByRole('link', { name: '看券包' }).click()
+    await expect(page.getByRole('tabpanel')).toContainText(name)
+    await office.close()
+  },
+)
+
 test('the page of campaigns opens, also on a phone', { tag: ['@phone'] }, async ({ page }) => {
   await signUp(page.request)
   await page.goto('/campaigns')

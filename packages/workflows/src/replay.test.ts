@@ -29,6 +29,7 @@ describe('recorded histories', () => {
       expect.arrayContaining([
         ...['success', 'fallback', 'refund', 'cancel', 'continue'].map((name) => `generate-creation/${name}.json`),
         ...['done', 'hindered'].map((name) => `account-deletion/${name}.json`),
+        ...['done', 'retried'].map((name) => `issue-coupons/${name}.json`),
         ...['looked', 'told'].map((name) => `order-lifecycle/${name}.json`),
         ...['success', 'unknown', 'absent', 'review', 'not-confirmed', 'returned'].map(
           (name) => `withdrawal/${name}.json`,

@@ -80,9 +80,9 @@ async function play({ claim, offer }: Campaigns, cost: number, asked: Step): Pro
   }
 }
 
-/** Refusals are what may come of it; anything else is a fault. An order holds one offer at most, and says so by its unique key. */
+/** Refusals are what may come of it; anything else is a fault. An order holds an offer once, and says so by its own key or its person's. */
 const isRefused = (cause: unknown) =>
-  cause instanceof AppError || (cause instanceof Error && cause.message.includes('order_id'))
+  cause instanceof AppError || (cause instanceof Error && /order_id|ordinal/.test(cause.message))
 
 it('never overspends a budget, whatever comes at once and in whatever order, and its counters are the sums of its rows', async () => {
   const scene = fc.record({

@@ -165,7 +165,7 @@ const contradictions = ({ couponId, campaigns, people }: Played) => shop.ctx.pri
       AND NOT EXISTS (SELECT 1 FROM parts p WHERE p.order_id = o.id AND p.status = 'reserved')
   UNION ALL SELECT 'a bonus is not there once', o.id::text FROM own o JOIN parts p ON p.order_id = o.id JOIN campaign_budgets b USING (campaign_id)
     WHERE p.campaign_id = ${campaigns.offer}::uuid AND b.unit = 'credits' AND (p.status <> 'reserved') AND o.paid_at IS NOT NULL
-      AND (SELECT count(*) FROM credit_entries e WHERE e.reference_id = o.id AND e.kind = 'recharge_bonus') <> 1
+      AND (SELECT count(*) FROM credit_entries e WHERE e.reference_id = o.id::text AND e.kind = 'recharge_bonus') <> 1
   UNION ALL SELECT 'a coupon is not counted as it was given', c.id::text FROM coupons c WHERE c.id = ${couponId}::uuid
     AND (c.issued > c.total_limit OR c.issued <> (SELECT count(*) FROM user_coupons u WHERE u.coupon_id = c.id))
   UNION ALL SELECT 'somebody has more than one may', u.user_id::text FROM user_coupons u WHERE u.coupon_id = ${couponId}::uuid
