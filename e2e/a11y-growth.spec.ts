@@ -148,7 +148,7 @@ test('the operators’ rooms of growth', both, async ({ page, browser }) => {
       name: 'proposal of coupons and a second level',
       open: async () => {
         await page.getByRole('button', { name: '提交新版本' }).click()
-        await inDialog(page).getByRole('switch', { name: '开第二级' }).click()
+        await inDialog(page).getByText('开第二级', { exact: true }).click()
         await inDialog(page).getByText('优惠券', { exact: true }).click()
         await inDialog(page).getByRole('button', { name: '提交新版本' }).click()
         await expect(inDialog(page).getByText(/请填写发哪张优惠券/)).toBeVisible()
