@@ -14,6 +14,7 @@ export const withdrawalsErrors = {
   WITHDRAWAL_DECIDED: refusal('CONFLICT', 409),
   WITHDRAWAL_NOT_REPEATABLE: refusal('CONFLICT', 409),
   WITHDRAWAL_SUSPENDED: refusal('CONFLICT', 409),
+  PAYEE_BINDING_NOT_FOUND: refusal('NOT_FOUND', 404),
   PAYEE_BINDING_INVALID: refusal('CONFLICT', 409),
   WITHDRAWAL_RULES_CHANGED: refusal('CONFLICT', 409),
 } satisfies Record<string, ErrorRow>

@@ -20,6 +20,8 @@ export const withdrawalsErrorsEn = {
   WITHDRAWAL_NOT_REPEATABLE: 'This withdrawal cannot be paid again now; nothing was done. Reload to see it.',
   WITHDRAWAL_SUSPENDED:
     'This person’s account is suspended, and nothing is paid while it is; it was not approved. Reject it, or reinstate the account first.',
+  PAYEE_BINDING_NOT_FOUND:
+    'There is no such binding of WeChat: it was used, or another one was begun. Scan a new code.',
   PAYEE_BINDING_INVALID:
     'This binding of WeChat is used or too old; the account to be paid is as it was. Scan a new code.',
   WITHDRAWAL_RULES_CHANGED:

@@ -13,6 +13,7 @@ export const withdrawalsErrorsZh = {
   WITHDRAWAL_DECIDED: '这笔提现已经有了决定，没有再改。请刷新查看。',
   WITHDRAWAL_NOT_REPEATABLE: '这笔提现现在不能重新收款，什么都没有做。请刷新查看它现在的状态。',
   WITHDRAWAL_SUSPENDED: '这个人的账号已停用，停用期间不能付款，没有同意。可以拒绝，或恢复账号后再同意。',
+  PAYEE_BINDING_NOT_FOUND: '没有这次微信绑定，可能已经用过，或又开始了新的一次。请重新扫码绑定。',
   PAYEE_BINDING_INVALID: '这次微信绑定已经失效或用过，收款账户没有改。请重新扫码绑定。',
   WITHDRAWAL_RULES_CHANGED: '提现规则刚被别人改过，你的修改没有保存。请刷新后再改。',
 } satisfies Record<keyof typeof withdrawalsErrors, string>

@@ -7,7 +7,7 @@ import { bindingSeal } from './complete-binding.ts'
 
 type Owned = { bindingId: string; userId: string }
 
-/** How far a person's scan has come. @throws AppError PAYEE_BINDING_INVALID for one that was taken, or given up for another */
+/** How far a person's scan has come. @throws AppError PAYEE_BINDING_NOT_FOUND for one that was taken, or given up for another */
 export async function getBinding(
   ctx: Pick<DomainContext, 'prisma' | 'clock'>,
   { bindingId, userId }: Owned,
@@ -16,7 +16,7 @@ export async function getBinding(
     where: { id: bindingId, userId },
     select: { status: true, accountMark: true, expiresAt: true },
   })
-  if (row === null) throw new AppError('PAYEE_BINDING_INVALID')
+  if (row === null) throw new AppError('PAYEE_BINDING_NOT_FOUND')
   const status = storedBindingStatus(row.status)
   const isOver = row.expiresAt <= ctx.clock.now() && status !== 'failed'
   return { status: isOver ? 'expired' : status, accountMark: row.accountMark }

@@ -83,7 +83,7 @@ describe('a payee at WeChat Pay', () => {
     const told = await listNotifications(ctx, { userId, limit: 10 })
     expect(told.items.filter(({ kind }) => kind === 'payee_changed')).toHaveLength(1)
     // Taken once, and gone.
-    expect(await codeOf(getBinding(ctx, owned))).toBe('PAYEE_BINDING_INVALID')
+    expect(await codeOf(getBinding(ctx, owned))).toBe('PAYEE_BINDING_NOT_FOUND')
     expect(await codeOf(savePayee(ctx, { ...asked, channel: 'wechat', bindingId: bare(bindingId) }))).toBe(
       'PAYEE_BINDING_INVALID',
     )
@@ -129,7 +129,7 @@ describe('a payee at WeChat Pay', () => {
     const { bindingId, url } = await beginBinding(ctx, own)
     await completeBinding(ctx, await scan(url, 'own'))
     const id = bare(bindingId)
-    expect(await codeOf(getBinding(ctx, { bindingId: id, userId: other.userId }))).toBe('PAYEE_BINDING_INVALID')
+    expect(await codeOf(getBinding(ctx, { bindingId: id, userId: other.userId }))).toBe('PAYEE_BINDING_NOT_FOUND')
     expect(await codeOf(savePayee(ctx, { ...other.asked, channel: 'wechat', bindingId: id }))).toBe(
       'PAYEE_BINDING_INVALID',
     )
