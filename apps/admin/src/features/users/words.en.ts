@@ -160,6 +160,7 @@ export const usersEn = {
         versions: 'versions',
         exports: 'exports',
         search_rows: 'search rows',
+        files: 'files',
       },
     },
   },

@@ -171,6 +171,7 @@ export const usersZh = {
         versions: '版本',
         exports: '导出记录',
         search_rows: '检索',
+        files: '文件',
       } satisfies Record<RemovedThing, string> as Record<RemovedThing, string>,
     },
   },
