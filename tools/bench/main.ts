@@ -5,6 +5,7 @@ import { benchCoupons } from './coupons.ts'
 import { benchCampaigns } from './campaigns.ts'
 import { benchLedger } from './ledger.ts'
 import { benchOrders } from './orders.ts'
+import { tellFiles } from './tell-files.ts'
 import { benchProcedures } from './procedures.ts'
 import { tellGeneration } from './tell-generation.ts'
 import { benchTexts, longText } from './texts.ts'
@@ -33,6 +34,7 @@ if (isChosen('bursts')) await tellBursts()
 if (isChosen('viewers')) await tellViewers()
 if (isChosen('tools')) tellTools()
 if (isChosen('texts')) await tellTexts()
+if (isChosen('files')) await tellFiles()
 
 async function tellLedger(): Promise<void> {
   console.log('\nLedger writes per second')

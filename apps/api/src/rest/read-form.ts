@@ -48,7 +48,7 @@ export function readForm<T>(req: Request, take: (file: SentFile) => Promise<T>):
       if (name !== field) return refuse(invalid('required'))
       open = stream
       const bytes = stream.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>
-      taken = take({ bytes, name: fileName ?? null, fields })
+      taken = take({ bytes, name: fileName ?? null, fields: { ...fields } })
       // Refused before its end: the rest is let by.
       taken.catch((cause: unknown) => {
         reject(cause)
