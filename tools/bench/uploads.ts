@@ -30,10 +30,10 @@ export async function benchUploads(): Promise<UploadsRow> {
     let mostMiB = idleMiB
     let slowestMs = 0
     const watch = setInterval(() => void (mostMiB = Math.max(mostMiB, residentMiB(stack.api.pid()))), 50)
-    let isOver = false
+    const over = new AbortController()
     const start = performance.now()
     const asking = (async () => {
-      while (!isOver) {
+      while (!over.signal.aborted) {
         const asked = performance.now()
         await other.api.balance()
         slowestMs = Math.max(slowestMs, performance.now() - asked)
@@ -50,7 +50,7 @@ export async function benchUploads(): Promise<UploadsRow> {
       ),
     )
     const seconds = (performance.now() - start) / 1_000
-    isOver = true
+    over.abort()
     await asking
     clearInterval(watch)
     const megabytes = Math.round((pictures[0]?.byteLength ?? 0) / 1_000_000)
