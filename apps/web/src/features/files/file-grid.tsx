@@ -6,7 +6,7 @@ import FileText from 'lucide-solid/icons/file-text'
 import RotateCcw from 'lucide-solid/icons/rotate-ccw'
 import Trash from 'lucide-solid/icons/trash'
 import { For, Show } from 'solid-js'
-import { formatBytes } from './format-bytes.ts'
+import { formatBytes } from '@mozhou/ui/i18n/format-bytes'
 import { useFileActions } from './use-file-actions.ts'
 import { useI18n } from './words.ts'
 

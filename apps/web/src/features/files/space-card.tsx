@@ -3,7 +3,7 @@ import { Card } from '@mozhou/ui/components/card.tsx'
 import { Loaded } from '@mozhou/ui/components/loaded.tsx'
 import { useQuery } from '@mozhou/ui/api/use-query'
 import { For, Show } from 'solid-js'
-import { formatBytes } from './format-bytes.ts'
+import { formatBytes } from '@mozhou/ui/i18n/format-bytes'
 import { mySpace } from './queries.ts'
 import { useI18n } from './words.ts'
 

@@ -4,7 +4,7 @@ import { Button } from '@mozhou/ui/components/button.tsx'
 import Camera from 'lucide-solid/icons/camera'
 import Upload from 'lucide-solid/icons/upload'
 import { createSignal, For, onCleanup, onMount, Show } from 'solid-js'
-import { formatBytes } from './format-bytes.ts'
+import { formatBytes } from '@mozhou/ui/i18n/format-bytes'
 import type { UploadRow, Uploads } from './uploads.ts'
 import { useI18n } from './words.ts'
 
