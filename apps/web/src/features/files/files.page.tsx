@@ -42,6 +42,7 @@ export function FilesPage() {
         <UploadArea uploads={uploads} />
         <div class="flex flex-wrap items-center justify-between gap-3">
           <Segmented<Shown>
+            label={t('files.title')}
             value={shown()}
             onValueChange={setShown}
             options={[

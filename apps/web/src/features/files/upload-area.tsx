@@ -70,7 +70,7 @@ function PickButton(props: PickProps) {
     <label
       class={buttonClass(
         { variant: props.isCamera ? 'secondary' : 'primary' },
-        'cursor-pointer focus-within:outline-2',
+        'cursor-pointer has-focus-visible:outline-2 has-focus-visible:outline-accent',
       )}
     >
       <Show when={props.isCamera} fallback={<Upload size={16} aria-hidden="true" />}>
