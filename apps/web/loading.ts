@@ -54,6 +54,7 @@ export const routes: readonly RouteSources[] = [
   { path: '/support/new', sources: [...app, page('support/new-conversation')] },
   { path: '/support/*', sources: [...app, page('support/conversation')] },
   { path: '/settings', sources: [...app, page('accounts/settings')] },
+  { path: '/settings/files', sources: [...app, page('files/files')] },
 ]
 
 /** The build fails above these; `npm run bench -- web` measures what a browser really loads. */

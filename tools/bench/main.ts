@@ -6,6 +6,7 @@ import { benchCampaigns } from './campaigns.ts'
 import { benchLedger } from './ledger.ts'
 import { benchOrders } from './orders.ts'
 import { benchPlatforms, firstPlatforms, workLength } from './platforms.ts'
+import { tellFiles } from './tell-files.ts'
 import { benchProcedures } from './procedures.ts'
 import { tellGeneration } from './tell-generation.ts'
 import { benchTexts, longText } from './texts.ts'
@@ -35,6 +36,7 @@ if (isChosen('viewers')) await tellViewers()
 if (isChosen('tools')) tellTools()
 if (isChosen('texts')) await tellTexts()
 if (isChosen('platforms')) tellPlatforms()
+if (isChosen('files')) await tellFiles()
 
 async function tellLedger(): Promise<void> {
   console.log('\nLedger writes per second')

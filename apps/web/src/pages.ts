@@ -16,6 +16,7 @@ import { creationsMenu } from './features/creations/menu.ts'
 import { creationRoute, creationsRoute, trashRoute } from './features/creations/routes.ts'
 import { creditsMenu } from './features/credits/menu.ts'
 import { creditsRoute } from './features/credits/routes.ts'
+import { filesRoute } from './features/files/routes.ts'
 import { homeMenu } from './features/home/menu.ts'
 import { homeRoute } from './features/home/routes.ts'
 import { messagesMenu } from './features/notifications/menu.ts'
@@ -63,6 +64,7 @@ export const pages = [
   newConversationRoute,
   conversationRoute,
   settingsRoute,
+  filesRoute,
   deleteAccountRoute,
 ] as const
 

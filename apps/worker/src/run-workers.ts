@@ -10,6 +10,7 @@ import { createDeletionActivities } from './activities/account-deletion.ts'
 import { createGenerationActivities } from './activities/generation.ts'
 import { createCouponActivities } from './activities/coupons.ts'
 import { createOrderActivities } from './activities/orders.ts'
+import { createFileActivities } from './activities/files.ts'
 import { createHousekeepingActivities } from './activities/housekeeping.ts'
 import { createReconciliationActivities } from './activities/reconciliation.ts'
 import { createMailActivities } from './activities/mail.ts'
@@ -57,6 +58,7 @@ export async function runWorkers(
     ...createHousekeepingActivities(ctx, client.workflow),
     ...createOrderActivities(ctx, client.workflow),
     ...createCouponActivities(ctx, client.workflow),
+    ...createFileActivities(ctx),
     ...createReconciliationActivities(ctx, client.workflow),
     ...createWithdrawalActivities(ctx),
     ...createMailActivities(ctx, mail),

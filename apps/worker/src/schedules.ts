@@ -158,6 +158,30 @@ export function schedules(sweepAfterMs: number): ScheduleOptions[] {
         staticSummary: '清除回收站中到期的作品，补建检索',
       },
     },
+    {
+      scheduleId: scheduleIds.files,
+      spec: { calendars: [{ hour: '*', minute: 40 }] },
+      policies,
+      action: {
+        type: 'startWorkflow',
+        workflowType: 'sweepFiles',
+        taskQueue: coreQueue,
+        args: [{ rounds: { count: 24, everyMs: hour } }],
+        staticSummary: '清除到期的文件和没人引用的内容',
+      },
+    },
+    {
+      scheduleId: scheduleIds.orphanFiles,
+      spec: { calendars: [{ dayOfWeek: 'SUNDAY', hour: 4, minute: 50 }], timezone: 'Asia/Shanghai' },
+      policies,
+      action: {
+        type: 'startWorkflow',
+        workflowType: 'sweepOrphanFiles',
+        taskQueue: coreQueue,
+        args: [],
+        staticSummary: '清查存储中无主的内容',
+      },
+    },
   ]
 }
 

@@ -137,6 +137,11 @@ export interface Activities {
   /** Ends campaigns that are over, and tells operators of budgets that run low. */
   sweepCampaigns(): Promise<{ ended: number; alarmed: number }>
 
+  /** Ends files, masks and bytes that are over. */
+  sweepFiles(): Promise<{ files: number; expired: number; blobs: number; staged: number }>
+  /** Goes through the whole store for bytes that no row knows. */
+  sweepOrphanFiles(): Promise<{ orphans: number }>
+
   sweepStuckGenerations(input: { olderThanMs: number }): Promise<{ started: number; repaired: number }>
   /** Goes on where the audit of this id stands. */
   auditLedger(input: { auditId: string }): Promise<{ failedChecks: number; findings: number }>

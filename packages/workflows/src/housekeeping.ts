@@ -85,6 +85,21 @@ export async function sweepCampaigns(input?: { rounds: SweepRounds }): Promise<{
   )
 }
 
+/** An idle system leaves one run a day of it. */
+export async function sweepFiles(input?: {
+  rounds: SweepRounds
+}): Promise<{ files: number; expired: number; blobs: number; staged: number }> {
+  return inRounds(
+    () => activities.sweepFiles(),
+    ({ files, expired, blobs, staged }) => files + expired + blobs + staged > 0,
+    input?.rounds,
+  )
+}
+
+export async function sweepOrphanFiles(): Promise<{ orphans: number }> {
+  return activities.sweepOrphanFiles()
+}
+
 export async function cleanUpTokens(): Promise<{ removed: number }> {
   return activities.cleanUpTokens()
 }

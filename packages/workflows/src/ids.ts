@@ -72,4 +72,6 @@ export const scheduleIds = {
   audit: 'schedule:audit-ledger',
   tokens: 'schedule:clean-up-tokens',
   creations: 'schedule:clean-up-creations',
+  files: 'schedule:sweep-files',
+  orphanFiles: 'schedule:sweep-orphan-files',
 } as const

@@ -42,24 +42,26 @@ export function readForm<T>(req: Request, take: (file: SentFile) => Promise<T>):
     form.on('field', (name, value) => {
       fields[name] = value
     })
-    form.on('filesLimit', () => refuse(invalid('only_one')))
+    form.on('filesLimit', () =>
+      refuse(new AppError('VALIDATION_FAILED', { field, rule: 'too_big', origin: 'array', maximum: 1 })),
+    )
     form.on('file', (name, stream, fileName) => {
       stream.on('error', () => undefined)
-      if (name !== field) return refuse(invalid('required'))
+      if (name !== field) return refuse(missing())
       open = stream
       const bytes = stream.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>
-      taken = take({ bytes, name: fileName ?? null, fields })
+      taken = take({ bytes, name: fileName ?? null, fields: { ...fields } })
       // Refused before its end: the rest is let by.
       taken.catch((cause: unknown) => {
         reject(cause)
         stream.resume()
       })
     })
-    form.on('finish', () => (taken === null ? refuse(invalid('required')) : taken.then(resolve, reject)))
+    form.on('finish', () => (taken === null ? refuse(missing()) : taken.then(resolve, reject)))
     form.on('error', (cause) => cutOff(cause instanceof Error ? cause : undefined))
     req.on('error', cutOff).on('aborted', () => cutOff())
     req.pipe(form)
   })
 }
 
-const invalid = (rule: string) => new AppError('VALIDATION_FAILED', { field, rule })
+const missing = () => new AppError('VALIDATION_FAILED', { field, rule: 'required' })

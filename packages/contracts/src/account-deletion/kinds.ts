@@ -30,6 +30,7 @@ export const deletionSteps = [
   'settings',
   'payees',
   'support',
+  'files',
   'works',
 ] as const
 export type DeletionStep = (typeof deletionSteps)[number]
@@ -58,6 +59,7 @@ export const removedThings = [
   'versions',
   'exports',
   'search_rows',
+  'files',
 ] as const
 export type RemovedThing = (typeof removedThings)[number]
 

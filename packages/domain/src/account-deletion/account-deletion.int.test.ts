@@ -12,6 +12,8 @@ import { refundActs } from '../orders/testing/refund-acts.ts'
 import { openShop } from '../orders/testing/shop.ts'
 import type { Shop } from '../orders/testing/shop.ts'
 import { inTransaction } from '../transaction.ts'
+import { fileActs, noisePicture } from '../files/testing/file-acts.ts'
+import { takeUnmarked } from '../files/take-unmarked.ts'
 import { openConversation } from '../support/open-conversation.ts'
 import { testPassword, webClient } from '../testing/test-domain.ts'
 import { requestDeletion } from './request-deletion.ts'
@@ -88,6 +90,10 @@ async function livedIn(name: string) {
       updatedAt: ctx.clock.now(),
     },
   })
+  const { upload, generate } = fileActs(shop.domain.ctx)
+  await upload(userId, await noisePicture(), { name: `${name} 的照片.png` })
+  const drawn = await generate(userId, await noisePicture(), { name: `${name} 的封面` })
+  await takeUnmarked(shop.domain.ctx, { userId, fileId: drawn, acceptedTerms: '2026-12' })
   return { userId, bought, work }
 }
 
@@ -103,6 +109,7 @@ it('70: every money row of a deleted account stays, its name does not', async ()
       'api_keys',
       'notifications',
       'requests',
+      'files',
     ]),
   )
   const id = await acts.close(userId)
@@ -123,9 +130,9 @@ it('70: every money row of a deleted account stays, its name does not', async ()
   expect(await acts.deletion(id)).toMatchObject({
     status: 'done',
     counts: {
-      works: 1,
-      versions: 1,
-      search_rows: 1,
+      works: 2,
+      versions: 2,
+      search_rows: 2,
       exports: 1,
       devices: 1,
       api_keys: 1,
@@ -133,15 +140,17 @@ it('70: every money row of a deleted account stays, its name does not', async ()
       conversations: 1,
       requests: 1,
       saved_filters: 1,
+      files: 2,
     },
   })
+  expect(await shop.ctx.prisma.unmarkedTake.count({ where: { userId } })).toBe(1)
   // The row of the file without a label is proof, of ids alone; what was said about an order is evidence of the sale.
   expect(await shop.ctx.prisma.creationExport.count({ where: { creationId: work.creationId } })).toBe(1)
   expect(
     await shop.ctx.prisma.supportMessage.findMany({ where: { authorId: userId }, select: { text: true } }),
   ).toEqual([{ text: '金额对吗' }])
   const audits = await shop.ctx.prisma.auditRow.findMany({ where: { action: 'user.delete' } })
-  expect(audits).toMatchObject([{ actorId: null, after: { status: 'deleted', removed: { works: 1 } } }])
+  expect(audits).toMatchObject([{ actorId: null, after: { status: 'deleted', removed: { works: 2 } } }])
 })
 
 it('leaves the address free, and gives nobody the sign-up gift twice for it', async () => {

@@ -1,6 +1,7 @@
 import type { DeletionStep } from '@mozhou/contracts/account-deletion/kinds'
 import type { Removal } from './removal.ts'
 import { removeApiKeys } from './removals/remove-api-keys.ts'
+import { removeFiles } from './removals/remove-files.ts'
 import { removeNotifications } from './removals/remove-notifications.ts'
 import { removePayees } from './removals/remove-payees.ts'
 import { removeRenewals } from './removals/remove-renewals.ts'
@@ -23,5 +24,6 @@ export const removals = {
   settings: removeSettings,
   payees: removePayees,
   support: removeSupport,
+  files: removeFiles,
   works: removeWorks,
 } satisfies Record<DeletionStep, Removal>

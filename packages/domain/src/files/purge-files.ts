@@ -23,7 +23,7 @@ export async function purgeFiles(ctx: Pick<TxContext, 'prisma'>, due: Prisma.Sql
     ), gone AS (
       DELETE FROM files USING due WHERE files.id = due.id RETURNING files.user_id, files.space_bytes
     ), freed AS (
-      UPDATE file_space SET bytes = bytes - own.bytes
+      UPDATE file_space SET bytes = file_space.bytes - own.bytes
       FROM (SELECT user_id, sum(space_bytes)::bigint AS bytes FROM gone GROUP BY user_id) own WHERE file_space.user_id = own.user_id
     )
     SELECT (SELECT count(*)::int FROM gone) AS files, (SELECT count FROM assets) AS assets`

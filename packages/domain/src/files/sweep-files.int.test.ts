@@ -9,12 +9,12 @@ import type { TestDomain } from '../testing/test-domain.ts'
 import { holdBytes } from './hold-bytes.ts'
 import { emptyTrash } from './purge-files.ts'
 import { removeFiles } from './remove-files.ts'
-import { sweepFiles } from './sweep-files.ts'
+import { sweepFiles, sweepOrphans } from './sweep-files.ts'
 import { takeUnmarked } from './take-unmarked.ts'
 import { fileActs, noisePicture } from './testing/file-acts.ts'
 
 const dayMs = 86_400_000
-const nothing = { files: 0, expired: 0, blobs: 0, orphans: 0, staged: 0 }
+const nothing = { files: 0, expired: 0, blobs: 0, staged: 0 }
 
 let domain: TestDomain
 let acts: ReturnType<typeof fileActs>
@@ -63,11 +63,14 @@ describe('bytes', () => {
 
   it('without a row are orphans, once they are a day old', async () => {
     await domain.ctx.fileStore.put(await stage(randomBytes(100)))
-    expect(await sweepFiles(domain.ctx)).toEqual(nothing)
+    const userId = await newUser()
+    const kept = await acts.upload(userId, await noisePicture())
+    expect(await sweepOrphans(domain.ctx)).toEqual({ orphans: 0 })
     domain.advance(dayMs + 60_000)
-    expect(await sweepFiles(domain.ctx)).toMatchObject({ orphans: 1 })
-    expect(await acts.stored()).toEqual([])
-    expect(await sweepFiles(domain.ctx)).toEqual(nothing)
+    expect(await sweepOrphans(domain.ctx)).toEqual({ orphans: 1 })
+    expect(await acts.stored()).toHaveLength(3)
+    expect((await acts.read(kept)).bytes.length).toBeGreaterThan(0)
+    expect(await sweepOrphans(domain.ctx)).toEqual({ orphans: 0 })
   })
 
   it('that were left waiting go too', async () => {
@@ -83,6 +86,8 @@ describe('bytes', () => {
     domain.advance(dayMs + 1)
     const held: Promise<void>[] = []
     const { fileStore } = domain.ctx
+    // The test's clock is a day ahead of the disk's: what is being stored would seem to be left over.
+    const staging = { ...domain.ctx.staging, clear: () => Promise.resolve(0) }
     const slow = {
       ...fileStore,
       // The store is slow to delete: the upload begins while the row is gone and not committed.
@@ -93,7 +98,7 @@ describe('bytes', () => {
         await fileStore.delete(key)
       },
     }
-    expect(await sweepFiles({ ...domain.ctx, fileStore: slow })).toMatchObject({ blobs: 1 })
+    expect(await sweepFiles({ ...domain.ctx, staging, fileStore: slow })).toMatchObject({ blobs: 1 })
     await Promise.all(held)
     expect(await fileStore.head(sha256)).toEqual({ bytes: 200 })
     expect(await domain.ctx.prisma.fileBlob.count({ where: { sha256 } })).toBe(1)

@@ -9,8 +9,6 @@ export interface SweptFiles {
   expired: number
   /** Bytes that nobody referred to. */
   blobs: number
-  /** Bytes in the store that no row knew of. */
-  orphans: number
   /** What killed processes had left waiting. */
   staged: number
 }
@@ -19,14 +17,13 @@ export interface SweptFiles {
 const batch = 200
 const transaction = { maxWait: 10_000, timeout: 60_000 }
 
-/** Everything of files that is over: rows first, then bytes, then what neither knew. */
+/** Everything of files that is over: rows first, then bytes that nobody refers to any more. */
 export async function sweepFiles(ctx: FilesContext, { signal }: { signal?: AbortSignal } = {}): Promise<SweptFiles> {
   const files = await purgeDueFiles(ctx)
   const { count: expired } = await ctx.prisma.fileAsset.deleteMany({ where: { expiresAt: { lte: ctx.clock.now() } } })
   const blobs = await sweepBlobs(ctx, signal)
-  const orphans = await sweepOrphans(ctx, signal)
   const staged = await ctx.staging.clear(untouchedBefore(ctx.clock.now()))
-  return { files, expired, blobs, orphans, staged }
+  return { files, expired, blobs, staged }
 }
 
 async function sweepBlobs(ctx: FilesContext, signal: AbortSignal | undefined): Promise<number> {
@@ -56,8 +53,14 @@ function takeBlob(ctx: FilesContext, sha256: string): Promise<number> {
   }, transaction)
 }
 
-/** Left by a process that was killed between the store and the database, or by a database that was put back. */
-async function sweepOrphans(ctx: FilesContext, signal: AbortSignal | undefined): Promise<number> {
+/**
+ * Goes through the whole store for bytes that no row knows: left by a process that was killed between the store and the database, or by a
+ * database that was put back.
+ */
+export async function sweepOrphans(
+  ctx: FilesContext,
+  { signal }: { signal?: AbortSignal } = {},
+): Promise<{ orphans: number }> {
   const before = untouchedBefore(ctx.clock.now())
   let after: string | undefined
   for (let swept = 0; ;) {
@@ -70,7 +73,7 @@ async function sweepOrphans(ctx: FilesContext, signal: AbortSignal | undefined):
     })
     const names = new Set(known.map(({ sha256 }) => sha256))
     for (const { sha256, bytes } of old) if (!names.has(sha256)) swept += await takeOrphan(ctx, sha256, bytes)
-    if (next === null) return swept
+    if (next === null) return { orphans: swept }
     after = next
   }
 }

@@ -5,6 +5,7 @@ import type { UserCreationDto } from '@mozhou/contracts/creations/admin-answers'
 import type { BalanceDto } from '@mozhou/contracts/credits/answers'
 import type { LedgerRowDto } from '@mozhou/contracts/generations/ledger-answers'
 import type { PeriodDto } from '@mozhou/contracts/memberships/admin-answers'
+import type { FileSpaceDto } from '@mozhou/contracts/files/answers'
 import type { Page } from '@mozhou/contracts/page'
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/solid-query'
 import { api } from '../../api.ts'
@@ -35,6 +36,13 @@ export function userDetail(userId: string) {
     queryKey: [...usersKey, 'detail', userId] as const,
     queryFn: ({ signal }): Promise<UserDetailDto> => api.users.get.query({ userId }, { signal }),
     staleTime: 0,
+  })
+}
+
+export function spaceOf(userId: string) {
+  return queryOptions({
+    queryKey: [...usersKey, 'space', userId] as const,
+    queryFn: ({ signal }): Promise<FileSpaceDto> => api.files.spaceOf.query({ userId }, { signal }),
   })
 }
 

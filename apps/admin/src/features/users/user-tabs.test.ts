@@ -12,12 +12,13 @@ it('shows each role the tabs of its permissions', () => {
     'orders',
     'membership',
     'creations',
+    'files',
     'sessions',
     'deletion',
     'audit',
   ])
   expect(tabsOf('finance')).toEqual(['profile', 'ledger', 'orders', 'membership', 'deletion', 'audit'])
-  expect(tabsOf('operator')).toEqual(['profile', 'membership', 'creations', 'sessions', 'deletion'])
+  expect(tabsOf('operator')).toEqual(['profile', 'membership', 'creations', 'files', 'sessions', 'deletion'])
 })
 
 it('keeps a tab in the address, and drops what is none', () => {

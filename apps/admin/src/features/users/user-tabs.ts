@@ -7,6 +7,7 @@ const userTabs = {
   orders: 'order:read',
   membership: 'user:read',
   creations: 'creation:read',
+  files: 'file:space',
   sessions: 'user:sessions',
   deletion: 'user:read',
   audit: 'audit:money',

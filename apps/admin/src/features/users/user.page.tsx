@@ -18,6 +18,7 @@ import { UserCreations } from './user-creations.tsx'
 import { UserDeletion } from './user-deletion.tsx'
 import type { OpenUserAction } from './user-dialogs.tsx'
 import { UserDialogs } from './user-dialogs.tsx'
+import { UserFiles } from './user-files.tsx'
 import { UserLedger } from './user-ledger.tsx'
 import { UserMembership } from './user-membership.tsx'
 import { UserMenu } from './user-menu.tsx'
@@ -34,6 +35,7 @@ const contents: Record<UserTab, (user: UserDetailDto) => JSX.Element> = {
   orders: (user) => <UserOrders userId={user.id} />,
   membership: (user) => <UserMembership user={user} />,
   creations: (user) => <UserCreations userId={user.id} />,
+  files: (user) => <UserFiles userId={user.id} />,
   sessions: (user) => <UserSessions user={user} />,
   deletion: (user) => <UserDeletion user={user} />,
   audit: (user) => <UserAudit userId={user.id} />,

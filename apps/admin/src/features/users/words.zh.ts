@@ -1,3 +1,4 @@
+import type { FilePurpose } from '@mozhou/contracts/files/kinds'
 import type { FirstTouchChannel } from '@mozhou/contracts/accounts/first-touch'
 import type { DeletionHindrance, DeletionStatus, RemovedThing } from '@mozhou/contracts/account-deletion/kinds'
 import type { CreationStatus } from '@mozhou/contracts/creations/kinds'
@@ -71,10 +72,24 @@ export const usersZh = {
       orders: '订单',
       membership: '会员',
       creations: '作品',
+      files: '占用空间',
       sessions: '登录',
       deletion: '注销',
       audit: '操作记录',
     } satisfies Record<UserTab, string> as Record<UserTab, string>,
+    files: {
+      used: '已用',
+      limit: '上限',
+      trash: '其中回收站里的',
+      some: (files: string, bytes: string) => `${files} 个，${bytes}`,
+      purposes: {
+        original: '原图和文档',
+        delivery: '带标识的成品',
+        thumbnail: '缩略图',
+        mask: '蒙版（不计入）',
+        intermediate: '临时文件（不计入）',
+      } satisfies Record<FilePurpose, string> as Record<FilePurpose, string>,
+    },
     verified: '邮箱验证',
     notVerified: '未验证',
     lastSeen: '最近使用',
@@ -172,6 +187,7 @@ export const usersZh = {
         versions: '版本',
         exports: '导出记录',
         search_rows: '检索',
+        files: '文件',
       } satisfies Record<RemovedThing, string> as Record<RemovedThing, string>,
     },
   },

@@ -8,6 +8,7 @@ import { locales } from '@mozhou/ui/i18n/locale'
 import { Page } from '@mozhou/ui/app/page.tsx'
 import { useI18n } from './words.ts'
 import { DeleteAccountCard } from '../account-deletion/delete-account-card.tsx'
+import { FilesCard } from '../files/files-card.tsx'
 import { WishesCard } from '../notifications/wishes-card.tsx'
 import { ApiKeysCard } from './api-keys-card.tsx'
 import { PasswordCard } from './password-card.tsx'
@@ -26,6 +27,7 @@ export function SettingsPage() {
         <SessionsCard />
         <WishesCard />
         <ApiKeysCard />
+        <FilesCard />
         <DeleteAccountCard />
       </div>
     </Page>

@@ -1,0 +1,89 @@
+import type { FileDto } from '@mozhou/contracts/files/answers'
+import { restError } from '@mozhou/ui/api/wire-error'
+import { beforeEach, expect, it, vi } from 'vitest'
+import { UploadRefused } from './send-file.ts'
+import type { Sending } from './send-file.ts'
+import { createUploads } from './uploads.ts'
+
+interface Sent extends Sending {
+  answer: (file: Partial<FileDto>) => void
+  refuse: (code: string) => void
+}
+
+let sent: Sent[]
+let taken: string[]
+let renewed: number
+beforeEach(() => {
+  sent = []
+  taken = []
+  renewed = 0
+})
+
+const open = () =>
+  createUploads({
+    send: (sending) =>
+      new Promise((resolve, reject) => {
+        sending.signal.addEventListener('abort', () => reject(new DOMException('cancelled', 'AbortError')))
+        const refuse = (code: string) => reject(new UploadRefused(restError(JSON.stringify({ error: { code } }))))
+        sent.push({ ...sending, answer: (file) => resolve(file as FileDto), refuse })
+      }),
+    renewSession: async () => {
+      renewed += 1
+    },
+    onTaken: ({ name }) => void taken.push(name),
+  })
+const file = (name: string) => new File(['x'], name)
+const states = ({ rows }: ReturnType<typeof open>) => rows.map((row) => `${row.file.name} ${row.state}`)
+const settled = () => new Promise((resolve) => setTimeout(resolve))
+
+it('sends two at once, and the next when one is taken', async () => {
+  const uploads = open()
+  uploads.add([file('a'), file('b'), file('c')])
+  expect(states(uploads)).toEqual(['a sending', 'b sending', 'c waiting'])
+  sent[0]?.answer({ name: 'a' })
+  await settled()
+  expect(states(uploads)).toEqual(['b sending', 'c sending'])
+  expect(taken).toEqual(['a'])
+})
+
+it('tells how much has left', () => {
+  const uploads = open()
+  uploads.add([file('a')])
+  sent[0]?.onProgress(40)
+  expect(uploads.rows[0]?.sent).toBe(40)
+})
+
+it('keeps what was refused, and tries it again under the same key', async () => {
+  const uploads = open()
+  uploads.add([file('a')])
+  sent[0]?.refuse('FILE_TOO_LARGE')
+  await settled()
+  expect(uploads.rows[0]).toMatchObject({ state: 'failed', refusal: { code: 'FILE_TOO_LARGE' } })
+  uploads.retry(uploads.rows[0]?.key ?? '')
+  expect(sent[1]?.key).toBe(sent[0]?.key)
+  sent[1]?.answer({ name: 'a' })
+  await settled()
+  expect(uploads.rows).toEqual([])
+})
+
+it('forgets what was cancelled, on its way or waiting, and goes on', async () => {
+  const uploads = open()
+  uploads.add([file('a'), file('b'), file('c'), file('d')])
+  const [a, , c] = uploads.rows.map(({ key }) => key)
+  uploads.cancel(c ?? '')
+  uploads.cancel(a ?? '')
+  await settled()
+  expect(states(uploads)).toEqual(['b sending', 'd sending'])
+})
+
+it('renews a session that has run out once, and sends again', async () => {
+  const uploads = open()
+  uploads.add([file('a')])
+  sent[0]?.refuse('SESSION_EXPIRED')
+  await vi.waitFor(() => expect(sent).toHaveLength(2))
+  expect(renewed).toBe(1)
+  sent[1]?.refuse('SESSION_EXPIRED')
+  await settled()
+  expect(uploads.rows[0]).toMatchObject({ state: 'failed', refusal: { code: 'SESSION_EXPIRED' } })
+  expect(renewed).toBe(1)
+})
