@@ -49,6 +49,10 @@ const modelRules: readonly Wording[] = [
     en: '`authProfile` is one that the vendor takes, and `capability` what it can do; otherwise the answer is MODEL_PARAMETER_UNSUPPORTED.',
   },
   {
+    zh: '`capability` 为 image 时，`price.pictureMicroYuan` 是一张图片的价格，`limits.firstTokenTimeoutMs` 和 `limits.idleTimeoutMs` 是提交和其他调用的超时，`parameters` 不起作用。',
+    en: 'With the `capability` image, `price.pictureMicroYuan` is the price of one picture, `limits.firstTokenTimeoutMs` and `limits.idleTimeoutMs` are the time-outs of a submit and of other calls, and `parameters` mean nothing.',
+  },
+  {
     zh: '`parameters.sampling` 为 forbidden 时不能填 `temperature` 和 `topP`。',
     en: 'With `parameters.sampling` forbidden there is neither `temperature` nor `topP`.',
   },
