@@ -18,7 +18,7 @@ async function enterAs(page: Page, account: BrowserAccount['account']): Promise<
 /** The first model that is asked has no money left at its vendor, and another one writes. */
 async function writeAfterBilling(request: APIRequestContext) {
   const { user, api } = await signUp(request)
-  const models = await api.query<ModelOptionDto[]>('models.list')
+  const models = await api.query<ModelOptionDto[]>('models.list', {})
   const modelId = models.find(({ alias }) => alias === 'qwen-plus')?.id
   const started = await api.mutate<GenerationStartedDto>('writing.generate', {
     tool: 'wechat-article',

@@ -11,7 +11,8 @@ async function openDefault(page: Page) {
   const admin = appApi(page.request, 'admin')
   await admin.mutate('auth.login', { login: username, password })
   const read = async () => {
-    const model = (await admin.query<ModelAdminDto[]>('models.catalogue')).find(({ isDefault }) => isDefault)
+    const models = await admin.query<ModelAdminDto[]>('models.catalogue')
+    const model = models.find(({ isDefault, capability }) => isDefault && capability === 'text')
     if (!model) throw new Error('no model is the default')
     return model
   }

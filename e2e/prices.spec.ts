@@ -16,7 +16,8 @@ test('a model tells what it cost, costs and will cost', { tag: '@phone' }, async
   const { username, password } = demoAccount('admin')
   const admin = appApi(page.request, 'admin')
   await admin.mutate('auth.login', { login: username, password })
-  const [like] = await admin.query<ModelAdminDto[]>('models.catalogue')
+  const models = await admin.query<ModelAdminDto[]>('models.catalogue')
+  const like = models.find(({ capability }) => capability === 'text')
   if (!like) throw new Error('the catalogue is empty')
   const { vendor, upstreamModel, baseUrl, authProfile, parameters, limits } = like
   const alias = `价格 ${crypto.randomUUID().slice(0, 8)}`

@@ -119,7 +119,7 @@ export function createApi(url: string): Api {
         } = {}) => mutate('writing.generate', { tool, input, modelId, requestKey }, token),
         stop: (generationId) => mutate('writing.stop', { generationId }, token),
         balance: () => query('credits.balance'),
-        models: () => query('models.list'),
+        models: () => query('models.list', {}),
         creation: (creationId) => query('creations.get', { creationId }),
         versions: (creationId) => query('creations.versions', { creationId }),
         receipt: (creationId) => query('creations.receipt', { creationId }),

@@ -24,7 +24,7 @@ function questions(creationId: string): { name: string; path: string; input?: un
     { name: 'credits.balance', path: 'credits.balance' },
     { name: 'credits.transactions', path: 'credits.transactions', input: { limit: 20 } },
     { name: 'memberships.status', path: 'memberships.status' },
-    { name: 'models.list', path: 'models.list' },
+    { name: 'models.list', path: 'models.list', input: {} },
     { name: 'writing.tools', path: 'writing.tools' },
     { name: 'creations.list', path: 'creations.list', input: { limit: 20 } },
     { name: 'creations.get', path: 'creations.get', input: { creationId } },

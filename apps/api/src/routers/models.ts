@@ -1,5 +1,6 @@
 import {
   createModelInput,
+  listModelsInput,
   listPricesInput,
   listUsageInput,
   modelIdInput,
@@ -44,8 +45,12 @@ const modelRules: readonly Wording[] = [
     en: '`replacementId` is another model of the catalogue with the same capability that does not lead back; with the `authProfile` access_key_pair a `credentials.secretKey` is required.',
   },
   {
-    zh: '`authProfile` 必须是这个厂商支持的方式，否则回答 MODEL_PARAMETER_UNSUPPORTED。',
-    en: '`authProfile` is one that the vendor takes; otherwise the answer is MODEL_PARAMETER_UNSUPPORTED.',
+    zh: '`authProfile` 必须是这个厂商支持的方式，`capability` 必须是这个厂商能做的，否则回答 MODEL_PARAMETER_UNSUPPORTED。',
+    en: '`authProfile` is one that the vendor takes, and `capability` what it can do; otherwise the answer is MODEL_PARAMETER_UNSUPPORTED.',
+  },
+  {
+    zh: '`capability` 为 image 时，`price.pictureMicroYuan` 是一张图片的价格，`limits.firstTokenTimeoutMs` 和 `limits.idleTimeoutMs` 是提交和其他调用的超时，`parameters` 不起作用。',
+    en: 'With the `capability` image, `price.pictureMicroYuan` is the price of one picture, `limits.firstTokenTimeoutMs` and `limits.idleTimeoutMs` are the time-outs of a submit and of other calls, and `parameters` mean nothing.',
   },
   {
     zh: '`parameters.sampling` 为 forbidden 时不能填 `temperature` 和 `topP`。',
@@ -62,7 +67,8 @@ export const modelsRouter = router({
       answer: z.array(modelOptionAnswer),
       scope: 'models:read',
     })
-    .query(({ ctx }): Promise<ModelOptionDto[]> => listModels(ctx.domain)),
+    .input(listModelsInput)
+    .query(({ ctx, input }): Promise<ModelOptionDto[]> => listModels(ctx.domain, input.capability)),
 
   catalogue: adminProcedure('model:read').query(({ ctx }): Promise<ModelAdminDto[]> => listCatalogue(ctx.domain)),
 

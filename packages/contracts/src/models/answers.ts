@@ -4,6 +4,8 @@ import { failureKinds } from '../failures.ts'
 import { idAnswer } from '../ids.ts'
 import { attemptOutcomes, authProfiles, capabilities, priceStates, reasoningEfforts } from './kinds.ts'
 import { samplingPolicies, usagePurposes } from './kinds.ts'
+import { pictureTypes } from './image-kinds.ts'
+import { imageAbilitiesAnswer } from './image-answers.ts'
 import { vendorKeys } from './vendor-keys.ts'
 
 const modelOptionFields = {
@@ -15,6 +17,9 @@ const modelOptionFields = {
   /** Points to the sandbox: text is a sample, and the app says so. */
   isSandbox: z.boolean(),
   contextTokens: countAnswer,
+  capability: z.enum(capabilities),
+  /** What it can do with pictures, and within which limits; null for texts. */
+  abilities: imageAbilitiesAnswer.nullable(),
   /** Date after which the vendor stops serving it. */
   shutdownAt: instantAnswer.nullable(),
 }
@@ -37,6 +42,8 @@ const priceFields = {
   inputMicroYuanPerMillion: countAnswer,
   outputMicroYuanPerMillion: countAnswer,
   cachedInputMicroYuanPerMillion: countAnswer.nullish(),
+  /** For one picture; null where none are made. */
+  pictureMicroYuan: countAnswer.nullish(),
   effectiveFrom: z.string(),
 }
 const priceAnswer = z.object(priceFields).meta({ id: 'ModelPrice' })
@@ -66,7 +73,6 @@ export type Retirement = z.output<typeof retirementAnswer>
 export const modelAdminAnswer = z
   .object({
     ...modelOptionFields,
-    capability: z.enum(capabilities),
     upstreamModel: z.string(),
     baseUrl: z.string(),
     authProfile: z.enum(authProfiles),
@@ -112,6 +118,10 @@ export const trialAnswer = z.object({
   outputTokens: countAnswer,
   isEstimated: z.boolean(),
   costMicroYuan: countAnswer,
+  /** Of a model that makes pictures: what it made, shown and never stored. */
+  picture: z
+    .object({ type: z.enum(pictureTypes), width: countAnswer, height: countAnswer, base64: z.string() })
+    .nullable(),
   failureKind: z.enum(failureKinds).nullable(),
   vendorCode: z.string().nullable(),
 })
@@ -130,6 +140,7 @@ const usageRowAnswer = z.object({
   failureKind: z.enum(failureKinds).nullable(),
   inputTokens: countAnswer,
   outputTokens: countAnswer,
+  pictures: countAnswer,
   isEstimated: z.boolean(),
   costMicroYuan: countAnswer,
   firstTokenMs: countAnswer.nullable(),

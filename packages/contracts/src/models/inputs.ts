@@ -32,11 +32,15 @@ export const maxMicroYuanPerMillion = 100_000 * 1_000_000
 // The bounds first: `int` has a bound of its own, which nobody could make sense of.
 const microYuanPerMillion = z.number().min(0).max(maxMicroYuanPerMillion).int()
 
-/** Micro-yuan (1e-6 CNY) for one million tokens. */
+/** 1,000 yuan for one picture: as far above what any vendor asks. */
+export const maxMicroYuanPerPicture = 1_000 * 1_000_000
+
+/** Micro-yuan (1e-6 CNY) for one million tokens, and for one picture where pictures are made. */
 export const modelPriceInput = z.object({
   inputMicroYuanPerMillion: microYuanPerMillion,
   outputMicroYuanPerMillion: microYuanPerMillion,
   cachedInputMicroYuanPerMillion: microYuanPerMillion.nullish(),
+  pictureMicroYuan: z.number().min(0).max(maxMicroYuanPerPicture).int().nullish(),
   effectiveFrom: instantInput,
 })
 export type ModelPrice = z.output<typeof modelPriceInput>
@@ -92,4 +96,6 @@ export type TestModelInput = z.output<typeof testModelInput>
 export const modelIdInput = z.object({ modelId: idInput('model') })
 export const listPricesInput = pageInput.extend({ modelId: idInput('model') })
 export type ListPricesInput = z.output<typeof listPricesInput>
+/** Models of one kind; of texts where nothing else is said. */
+export const listModelsInput = z.object({ capability: z.enum(capabilities).default('text') })
 export const listUsageInput = pageInput.extend({ modelId: idInput('model').optional() })

@@ -1,8 +1,16 @@
 import type { Wording } from '../wording.ts'
+import { imageVendorKeys, textVendorKeys } from './vendor-keys.ts'
+import type { VendorKey } from './vendor-keys.ts'
 
-export const capabilities = ['text'] as const
+export const capabilities = ['text', 'image'] as const
 export type Capability = (typeof capabilities)[number]
-export const capabilityTitles: Record<Capability, Wording> = { text: { zh: '文本生成', en: 'Text' } }
+export const capabilityTitles: Record<Capability, Wording> = {
+  text: { zh: '文本生成', en: 'Text' },
+  image: { zh: '图片生成', en: 'Pictures' },
+}
+
+/** Which vendors can do what. */
+export const vendorsOf: Record<Capability, readonly VendorKey[]> = { text: textVendorKeys, image: imageVendorKeys }
 
 /** Whether a model lets the caller set temperature and the like. */
 export const samplingPolicies = ['allowed', 'only_without_reasoning', 'forbidden'] as const

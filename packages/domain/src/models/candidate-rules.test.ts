@@ -25,6 +25,7 @@ function model(id: string, changes: Partial<CatalogueModel> = {}): CatalogueMode
     isSandbox: true,
     shutdownAt: null,
     replacementId: null,
+    abilities: null,
     ...changes,
   }
 }

@@ -30,7 +30,6 @@ export async function toModelAdminDto(ctx: DomainContext, row: AdminRow): Promis
   const ahead = row.prices.filter((price) => price.effectiveFrom > now)
   return {
     ...toModelOption(model),
-    capability: model.capability,
     upstreamModel: model.upstreamModel,
     baseUrl: model.baseUrl,
     authProfile: model.authProfile,

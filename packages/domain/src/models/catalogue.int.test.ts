@@ -133,8 +133,8 @@ describe('the catalogue', () => {
     await aliases()
     await domain.ctx.prisma.aiModel.update({ where: { id: bare(model) }, data: { isEnabled: false } })
     expect(await aliases()).toContain(model.alias)
-    expect(await domain.ctx.redis.pttl('models:{catalogue}:v1')).toBeLessThanOrEqual(30_000)
-    await domain.ctx.redis.del('models:{catalogue}:v1')
+    expect(await domain.ctx.redis.pttl('models:{catalogue}:v2')).toBeLessThanOrEqual(30_000)
+    await domain.ctx.redis.del('models:{catalogue}:v2')
     expect(await aliases()).not.toContain(model.alias)
   })
 

@@ -2,6 +2,9 @@ import { formatId } from '@mozhou/contracts/ids'
 import { modelLimitsInput, modelParametersInput } from '@mozhou/contracts/models/inputs'
 import type { AuthProfile, Capability } from '@mozhou/contracts/models/kinds'
 import type { ModelLimits, ModelParameters } from '@mozhou/contracts/models/inputs'
+import type { ImageAbilities } from '@mozhou/contracts/models/image-abilities'
+import { imageAbilitiesOf } from '@mozhou/contracts/models/image-limits/abilities-of'
+import { imageVendorKeys } from '@mozhou/contracts/models/vendor-keys'
 import type { ModelOptionDto } from '@mozhou/contracts/models/answers'
 import type { VendorKey } from '@mozhou/contracts/models/vendor-keys'
 import type { DomainContext } from '../context.ts'
@@ -26,9 +29,11 @@ export interface CatalogueModel {
   isSandbox: boolean
   shutdownAt: string | null
   replacementId: string | null
+  /** What it can do with pictures; null for texts. */
+  abilities: ImageAbilities | null
 }
 
-const keys = { value: 'models:{catalogue}:v1', epoch: 'models:{catalogue}:epoch' }
+const keys = { value: 'models:{catalogue}:v2', epoch: 'models:{catalogue}:epoch' }
 /** Changes invalidate at once; the limit only bounds how long a lost invalidation can matter. */
 const cacheSeconds = 30
 
@@ -76,7 +81,7 @@ export const catalogueSelect = {
 
 export interface CatalogueRow extends Omit<
   CatalogueModel,
-  'vendor' | 'capability' | 'authProfile' | 'parameters' | 'limits' | 'shutdownAt'
+  'vendor' | 'capability' | 'authProfile' | 'parameters' | 'limits' | 'shutdownAt' | 'abilities'
 > {
   vendor: string
   capability: string
@@ -86,11 +91,22 @@ export interface CatalogueRow extends Omit<
   shutdownAt: Date | null
 }
 
+/** What the vendor's adapter says of the live id; null for texts. */
+export function abilitiesOf(
+  model: Pick<CatalogueModel, 'capability' | 'vendor' | 'upstreamModel'>,
+): ImageAbilities | null {
+  const vendor = imageVendorKeys.find((key) => key === model.vendor)
+  return model.capability === 'image' && vendor ? imageAbilitiesOf(vendor, model.upstreamModel) : null
+}
+
 export function toCatalogueModel(row: CatalogueRow): CatalogueModel {
+  const vendor = storedVendor(row.vendor)
+  const capability = storedCapability(row.capability)
   return {
     ...row,
-    vendor: storedVendor(row.vendor),
-    capability: storedCapability(row.capability),
+    vendor,
+    capability,
+    abilities: abilitiesOf({ vendor, capability, upstreamModel: row.upstreamModel }),
     authProfile: storedAuthProfile(row.authProfile),
     parameters: modelParametersInput.parse(row.parameters),
     limits: modelLimitsInput.parse(row.limits),
@@ -106,6 +122,8 @@ export function toModelOption(model: CatalogueModel): ModelOptionDto {
     isDefault: model.isDefault,
     isMembersOnly: model.isMembersOnly,
     isSandbox: model.isSandbox,
+    capability: model.capability,
+    abilities: model.abilities,
     contextTokens: model.limits.contextTokens,
     shutdownAt: model.shutdownAt,
   }

@@ -1,3 +1,5 @@
+import { whyUnable } from '@mozhou/contracts/models/image-abilities'
+import type { ImageWish } from '@mozhou/contracts/models/image-abilities'
 import type { Capability } from '@mozhou/contracts/models/kinds'
 import { AppError } from '@mozhou/contracts/errors'
 import type { DomainContext } from '../context.ts'
@@ -25,12 +27,22 @@ export function chooseCandidates(
     requestedModelId,
     capability,
     isMember,
-  }: { requestedModelId: string | null; capability: Capability; isMember: boolean },
+    wish,
+  }: {
+    requestedModelId: string | null
+    capability: Capability
+    isMember: boolean
+    /** Of pictures: only models that can fulfil it are candidates, by what they can do and by their limits. */
+    wish?: ImageWish
+  },
 ): CatalogueModel[] {
   const candidates = candidateModels(
-    models.filter((model) => model.capability === capability),
+    models.filter((model) => model.capability === capability && (!wish || canFulfil(model, wish))),
     { requestedModelId, isMember, now: ctx.clock.now(), openCircuits },
   )
   if (candidates.length === 0) throw new AppError('MODEL_NOT_AVAILABLE')
   return candidates
 }
+
+const canFulfil = ({ abilities }: CatalogueModel, wish: ImageWish) =>
+  abilities !== null && whyUnable(abilities, wish) === null

@@ -19,6 +19,13 @@ describe('costMicroYuan', () => {
     expect(cost(usage, { ...price, cachedInputMicroYuanPerMillion: null })).toBe(800_000)
   })
 
+  it('charges pictures at their price, whole, beside tokens', () => {
+    const usage = { inputTokens: 1_000, outputTokens: 0, cachedInputTokens: 0, pictures: 3 }
+    expect(cost(usage, { ...price, pictureMicroYuan: 140_000 })).toBe(420_800)
+    expect(cost(usage, { ...price, pictureMicroYuan: null })).toBe(800)
+    expect(cost({ ...usage, pictures: 0 }, { ...price, pictureMicroYuan: 140_000 })).toBe(800)
+  })
+
   it('rounds a fraction up, and nothing stays nothing', () => {
     expect(cost({ inputTokens: 1, outputTokens: 0, cachedInputTokens: 0 }, price)).toBe(1)
     expect(cost({ inputTokens: 0, outputTokens: 0, cachedInputTokens: 0 }, price)).toBe(0)

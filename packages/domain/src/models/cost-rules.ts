@@ -1,9 +1,14 @@
 import type { ModelPrice } from '@mozhou/contracts/models/inputs'
 import type { TokenUsage } from '@mozhou/integrations/ai/port'
 
-/** Cost to us in micro-yuan (1e-6 CNY), rounded up. Cached input has its own price where the vendor names one. */
+/** What a call used: tokens, and pictures where it made any. */
+export interface CallUsage extends TokenUsage {
+  pictures?: number
+}
+
+/** Cost to us in micro-yuan (1e-6 CNY), rounded up; pictures are whole. Cached input has its own price where the vendor names one. */
 export function costMicroYuan(
-  usage: Pick<TokenUsage, 'inputTokens' | 'outputTokens' | 'cachedInputTokens'>,
+  usage: Pick<CallUsage, 'inputTokens' | 'outputTokens' | 'cachedInputTokens' | 'pictures'>,
   price: Omit<ModelPrice, 'effectiveFrom'>,
 ): bigint {
   const cached = BigInt(Math.min(usage.cachedInputTokens, usage.inputTokens))
@@ -12,5 +17,6 @@ export function costMicroYuan(
     (BigInt(usage.inputTokens) - cached) * BigInt(price.inputMicroYuanPerMillion) +
     cached * BigInt(cachedPrice) +
     BigInt(usage.outputTokens) * BigInt(price.outputMicroYuanPerMillion)
-  return (total + 999_999n) / 1_000_000n
+  const pictures = BigInt(usage.pictures ?? 0) * BigInt(price.pictureMicroYuan ?? 0)
+  return (total + 999_999n) / 1_000_000n + pictures
 }

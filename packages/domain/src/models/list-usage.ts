@@ -30,6 +30,7 @@ export async function listUsage(
     failureKind: isFailureKind(row.failureKind) ? row.failureKind : null,
     inputTokens: row.inputTokens,
     outputTokens: row.outputTokens,
+    pictures: row.pictures,
     isEstimated: row.isEstimated,
     costMicroYuan: Number(row.costMicroYuan),
     firstTokenMs: row.firstTokenMs,

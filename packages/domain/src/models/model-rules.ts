@@ -1,5 +1,6 @@
 import { AppError } from '@mozhou/contracts/errors'
-import type { AuthProfile } from '@mozhou/contracts/models/kinds'
+import { vendorsOf } from '@mozhou/contracts/models/kinds'
+import type { AuthProfile, Capability } from '@mozhou/contracts/models/kinds'
 import type { ModelParameters, VendorCredentials } from '@mozhou/contracts/models/inputs'
 import type { VendorKey } from '@mozhou/contracts/models/vendor-keys'
 
@@ -10,10 +11,13 @@ const authProfilesOf: Record<VendorKey, readonly AuthProfile[]> = {
   baidu: ['bearer', 'access_key_pair'],
   zhipu: ['bearer', 'signed_jwt'],
   qwen: ['bearer'],
+  stability: ['bearer'],
+  automatic1111: ['basic', 'none'],
 }
 
 interface ModelShape {
   vendor: VendorKey
+  capability: Capability
   authProfile: AuthProfile
   parameters: ModelParameters
   credentials?: VendorCredentials | undefined
@@ -24,6 +28,9 @@ interface ModelShape {
  * @throws AppError VALIDATION_FAILED, MODEL_PARAMETER_UNSUPPORTED naming the field.
  */
 export function assertModelShape(model: ModelShape): void {
+  if (!vendorsOf[model.capability].includes(model.vendor)) {
+    throw new AppError('MODEL_PARAMETER_UNSUPPORTED', { field: 'capability', vendor: model.vendor })
+  }
   if (!authProfilesOf[model.vendor].includes(model.authProfile)) {
     throw new AppError('MODEL_PARAMETER_UNSUPPORTED', { field: 'authProfile', vendor: model.vendor })
   }

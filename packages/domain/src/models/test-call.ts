@@ -1,17 +1,18 @@
 import type { TrialDto } from '@mozhou/contracts/models/answers'
 import type { CreateModelInput, TestModelInput } from '@mozhou/contracts/models/inputs'
 import type { DomainContext } from '../context.ts'
-import { openTarget } from './open-target.ts'
-import type { OpenedTarget } from './open-target.ts'
+import { isOpenedImage, openModel } from './open-target.ts'
+import type { Opened } from './open-target.ts'
 import { openUnsaved, withChanges } from './open-unsaved.ts'
 import { trialCall } from './trial-call.ts'
+import { tryImage } from './try-image.ts'
 
 /**
- * Asks a model for one short answer, with the changes that stand in its form and are not saved.
+ * Asks a model for one short answer, or for one picture, with the changes that stand in its form and are not saved.
  * @throws AppError MODEL_NOT_FOUND, VALIDATION_FAILED, MODEL_PARAMETER_UNSUPPORTED naming the field.
  */
 export async function testCall(ctx: DomainContext, { modelId, changes = {} }: TestModelInput): Promise<TrialDto> {
-  const stored = await openTarget(ctx, modelId)
+  const stored = await openModel(ctx, modelId)
   return ask(ctx, Object.keys(changes).length === 0 ? stored : withChanges(ctx, stored, changes))
 }
 
@@ -20,7 +21,8 @@ export async function testUnsaved(ctx: DomainContext, input: CreateModelInput): 
   return ask(ctx, openUnsaved(ctx, input))
 }
 
-function ask(ctx: DomainContext, opened: OpenedTarget): Promise<TrialDto> {
+function ask(ctx: DomainContext, opened: Opened): Promise<TrialDto> {
+  if (isOpenedImage(opened)) return tryImage(ctx, opened)
   return trialCall(ctx, opened, {
     purpose: 'model_test',
     toolKey: null,

@@ -38,6 +38,7 @@ export async function trialCall(ctx: DomainContext, opened: OpenedTarget, trial:
     outputTokens: answer.usage.outputTokens,
     isEstimated: answer.usage.isEstimated,
     costMicroYuan: cost,
+    picture: null,
     failureKind: answer.failure?.kind ?? null,
     vendorCode: answer.failure?.vendorCode ?? null,
   }
@@ -99,7 +100,7 @@ function requestOf({ model }: OpenedTarget, trial: Trial): TextRequest {
 }
 
 /** @throws what is no fault of the model or of its vendor. */
-function failureOf(error: unknown): AttemptFailure {
+export function failureOf(error: unknown): AttemptFailure {
   if (error instanceof Error && error.name === 'TimeoutError') {
     return new AttemptFailure('unavailable', { vendorCode: 'trial_timeout', cause: error })
   }

@@ -1,12 +1,12 @@
 import type { FailureKind } from '@mozhou/contracts/failures'
 import type { AttemptOutcome, UsagePurpose } from '@mozhou/contracts/models/kinds'
 import { Prisma } from '@mozhou/db/client'
-import type { TokenUsage } from '@mozhou/integrations/ai/port'
 import type { DomainContext, TxContext } from '../context.ts'
 import { costMicroYuan } from './cost-rules.ts'
+import type { CallUsage } from './cost-rules.ts'
 import type { AttemptFailure } from './attempt-failure.ts'
 import { storableText } from '../storable-text.ts'
-import type { OpenedTarget } from './open-target.ts'
+import type { Opened } from './open-target.ts'
 import { redactVendorMessage } from './redact-vendor-message.ts'
 
 /** How one call of a model ended, as far as it is known. */
@@ -14,7 +14,7 @@ export interface CallReport {
   outcome: Exclude<AttemptOutcome, 'running' | 'lost'>
   servedModel: string | null
   vendorRequestId: string | null
-  usage: TokenUsage
+  usage: CallUsage
   firstTokenMs: number | null
   latencyMs: number
   failure: AttemptFailure | null
@@ -28,7 +28,7 @@ export interface CallReport {
  */
 export function usageInsert(
   ctx: Pick<TxContext, 'clock' | 'newId'>,
-  { model }: Pick<OpenedTarget, 'model'>,
+  { model }: Pick<Opened, 'model'>,
   call: { epoch: number; attempt: number },
   from: Prisma.Sql,
 ): Prisma.Sql {
@@ -51,7 +51,7 @@ export function usagesLost(from: Prisma.Sql, vendorCode: 'worker_lost' | 'workfl
 /** `UPDATE …` that completes the row of a generation's call: tokens, times, cost to us, and what went wrong; where `condition` holds. */
 export function usageReport(
   call: { generationId: string; epoch: number },
-  opened: OpenedTarget,
+  opened: Opened,
   report: CallReport,
   condition: Prisma.Sql,
 ): Prisma.Sql {
@@ -60,7 +60,7 @@ export function usageReport(
     UPDATE model_usages SET outcome = ${row.outcome}, served_model = ${row.servedModel}, vendor_request_id = ${row.vendorRequestId},
       failure_kind = ${row.failureKind}, vendor_code = ${row.vendorCode},
       http_status = ${row.httpStatus}::int, vendor_message = ${row.vendorMessage}, input_tokens = ${row.inputTokens}, output_tokens = ${row.outputTokens},
-      cached_input_tokens = ${row.cachedInputTokens}, reasoning_tokens = ${row.reasoningTokens}, is_estimated = ${row.isEstimated},
+      cached_input_tokens = ${row.cachedInputTokens}, reasoning_tokens = ${row.reasoningTokens}, pictures = ${row.pictures}, is_estimated = ${row.isEstimated},
       first_token_ms = ${row.firstTokenMs}::int, latency_ms = ${row.latencyMs}, cost_micro_yuan = ${row.costMicroYuan}
     WHERE generation_id = ${call.generationId}::uuid AND epoch = ${call.epoch} AND ${condition}`
 }
@@ -68,7 +68,7 @@ export function usageReport(
 /** The whole row of an operator's call: it belongs to no user and no generation. */
 export async function recordTrialUsage(
   ctx: DomainContext,
-  opened: OpenedTarget,
+  opened: Opened,
   trial: { purpose: Exclude<UsagePurpose, 'generation'>; toolKey: string | null },
   report: CallReport,
 ): Promise<void> {
@@ -92,7 +92,7 @@ export async function recordTrialUsage(
   })
 }
 
-function messageOf({ target }: OpenedTarget, { failure, texts }: CallReport): string | null {
+function messageOf({ target }: Opened, { failure, texts }: CallReport): string | null {
   const message = failure?.vendorMessage ?? null
   if (message === null) return null
   const { apiKey, secretKey } = target.credentials
@@ -100,7 +100,7 @@ function messageOf({ target }: OpenedTarget, { failure, texts }: CallReport): st
   return storableText(redactVendorMessage(message, { secrets, texts }))
 }
 
-function reported(opened: OpenedTarget, report: CallReport) {
+function reported(opened: Opened, report: CallReport) {
   const { usage, failure } = report
   return {
     outcome: report.outcome,
@@ -114,6 +114,7 @@ function reported(opened: OpenedTarget, report: CallReport) {
     outputTokens: usage.outputTokens,
     cachedInputTokens: usage.cachedInputTokens,
     reasoningTokens: usage.reasoningTokens,
+    pictures: usage.pictures ?? 0,
     isEstimated: usage.isEstimated,
     firstTokenMs: report.firstTokenMs,
     latencyMs: report.latencyMs,

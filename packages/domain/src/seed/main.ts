@@ -1,4 +1,5 @@
 import { catalogueDefaults, vendorDefaults } from '@mozhou/integrations/ai/catalogue-defaults'
+import { imageCatalogueDefaults } from '@mozhou/integrations/ai/catalogue-image-defaults'
 import { createCommandContext } from './command-context.ts'
 import { demoAccounts } from './demo-accounts.ts'
 import { readSeedEnvironment } from './env.ts'
@@ -9,7 +10,7 @@ const { env, values } = readSeedEnvironment()
 const ctx = createCommandContext(env)
 try {
   await seedUsers(ctx)
-  await seedModels(ctx, { vendors: vendorDefaults, models: catalogueDefaults, values })
+  await seedModels(ctx, { vendors: vendorDefaults, models: [...catalogueDefaults, ...imageCatalogueDefaults], values })
 } finally {
   await ctx.close()
 }

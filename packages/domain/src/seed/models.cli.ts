@@ -1,4 +1,5 @@
 import { catalogueDefaults, vendorDefaults } from '@mozhou/integrations/ai/catalogue-defaults'
+import { imageCatalogueDefaults } from '@mozhou/integrations/ai/catalogue-image-defaults'
 import { createCommandContext } from './command-context.ts'
 import { readCommandEnvironment } from './env.ts'
 import { seedModels } from './models.ts'
@@ -7,7 +8,7 @@ import { seedModels } from './models.ts'
 const { env, values } = readCommandEnvironment()
 const ctx = createCommandContext(env)
 try {
-  await seedModels(ctx, { vendors: vendorDefaults, models: catalogueDefaults, values })
+  await seedModels(ctx, { vendors: vendorDefaults, models: [...catalogueDefaults, ...imageCatalogueDefaults], values })
   const models = await ctx.prisma.aiModel.findMany({
     orderBy: { priority: 'asc' },
     select: { alias: true, upstreamModel: true, isSandbox: true },

@@ -19,18 +19,23 @@ export interface SeedModels {
  * then call the vendor; the others point at the sandbox. What an operator has set by hand stays.
  */
 export async function seedModels(ctx: DomainContext, { vendors, models, values }: SeedModels): Promise<void> {
-  const hasDefault = (await ctx.prisma.aiModel.count({ where: { capability: 'text', isDefault: true } })) > 0
+  const defaults = await ctx.prisma.aiModel.findMany({ where: { isDefault: true }, select: { capability: true } })
   for (const model of models) {
-    const place = placeOf(ctx, vendors[model.vendor], values)
+    const { capability = 'text' } = model
+    const place = placeOf(
+      ctx,
+      { ...vendors[model.vendor], ...(model.addresses && { baseUrls: model.addresses }) },
+      values,
+    )
     if (!place) continue
     const existing = await ctx.prisma.aiModel.findFirst({
-      where: { capability: 'text', alias: model.alias },
+      where: { capability, alias: model.alias },
       orderBy: { deletedAt: { sort: 'desc', nulls: 'first' } },
       select: { id: true, credentialsSource: true, deletedAt: true },
     })
     if (existing?.credentialsSource === 'admin' || existing?.deletedAt) continue
     if (existing) await move(ctx, existing.id, place)
-    else await add(ctx, model, place, model.isDefault && !hasDefault)
+    else await add(ctx, model, place, model.isDefault && !defaults.some((one) => one.capability === capability))
   }
   await invalidateCatalogue(ctx)
 }
@@ -45,12 +50,13 @@ interface Place {
 
 /** The vendor where its key is at hand, else the sandbox; null where there is neither. */
 function placeOf(ctx: DomainContext, vendor: VendorDefaults, values: Values): Place | null {
-  const apiKey = values[vendor.envKeys.apiKey]?.trim()
+  const apiKey = vendor.envKeys.apiKey ? values[vendor.envKeys.apiKey]?.trim() : undefined
   const secretKey = vendor.envKeys.secretKey ? values[vendor.envKeys.secretKey]?.trim() : undefined
-  if (apiKey) {
+  const { live } = vendor.baseUrls
+  if (apiKey && live !== null) {
     const credentials = { apiKey, ...(secretKey ? { secretKey } : {}) }
     const authProfile = vendor.authProfile(credentials)
-    return { baseUrl: vendor.baseUrls.live, isSandbox: false, credentials, authProfile, source: 'env' }
+    return { baseUrl: live, isSandbox: false, credentials, authProfile, source: 'env' }
   }
   const { sandboxUrl } = ctx.settings
   if (sandboxUrl === null) return null
@@ -75,12 +81,22 @@ async function move(ctx: DomainContext, id: string, place: Place): Promise<void>
 
 async function add(ctx: DomainContext, model: ModelDefaults, place: Place, isDefault: boolean): Promise<void> {
   const id = ctx.newId()
-  const { alias, vendor, upstreamModel, parameters, limits, priority, isMembersOnly, price } = model
+  const {
+    alias,
+    vendor,
+    capability = 'text',
+    upstreamModel,
+    parameters,
+    limits,
+    priority,
+    isMembersOnly,
+    price,
+  } = model
   await ctx.prisma.aiModel.create({
     data: {
       id,
       vendor,
-      capability: 'text',
+      capability,
       alias,
       upstreamModel,
       parameters,

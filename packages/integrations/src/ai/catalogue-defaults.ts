@@ -1,12 +1,12 @@
-import type { AuthProfile } from '@mozhou/contracts/models/kinds'
+import type { AuthProfile, Capability } from '@mozhou/contracts/models/kinds'
 import type { ModelLimits, ModelParameters, ModelPrice, VendorCredentials } from '@mozhou/contracts/models/inputs'
 import type { VendorKey } from '@mozhou/contracts/models/vendor-keys'
 
 export interface VendorDefaults {
-  /** The vendor's public address, and the path of its likeness on a sandbox. */
-  baseUrls: { live: string; sandboxPath: string }
+  /** The vendor's public address, where it has one, and the path of its likeness on a sandbox. */
+  baseUrls: { live: string | null; sandboxPath: string }
   /** Names of the environment variables that may hold real credentials. */
-  envKeys: { apiKey: string; secretKey?: string }
+  envKeys: { apiKey?: string; secretKey?: string }
   sandboxCredentials: VendorCredentials
   /** How these credentials travel. */
   authProfile(credentials: VendorCredentials): AuthProfile
@@ -14,6 +14,10 @@ export interface VendorDefaults {
 
 export interface ModelDefaults {
   vendor: VendorKey
+  /** Of texts where nothing else is said. */
+  capability?: Capability
+  /** Where the vendor has this model at another address than its texts. */
+  addresses?: VendorDefaults['baseUrls']
   /** Shown name; the brief's, although the vendors have retired most models of these names. */
   alias: string
   /** Live id on 2026-11-22 that the alias points at. */
@@ -65,6 +69,19 @@ export const vendorDefaults: Record<VendorKey, VendorDefaults> = {
     envKeys: { apiKey: 'QWEN_API_KEY' },
     sandboxCredentials: { apiKey: 'sk-sandbox-qwen' },
     authProfile: bearer,
+  },
+  stability: {
+    baseUrls: { live: 'https://api.stability.ai', sandboxPath: '/stability' },
+    envKeys: { apiKey: 'STABILITY_API_KEY' },
+    sandboxCredentials: { apiKey: 'sk-sandbox-stability' },
+    authProfile: bearer,
+  },
+  automatic1111: {
+    // Everybody has their own; until an operator says where, there is none but the sandbox's.
+    baseUrls: { live: null, sandboxPath: '/automatic1111' },
+    envKeys: {},
+    sandboxCredentials: { apiKey: 'sandbox:sandbox' },
+    authProfile: () => 'basic',
   },
 }
 

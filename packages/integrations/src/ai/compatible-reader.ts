@@ -1,5 +1,5 @@
 import type { FailureKind } from '@mozhou/contracts/failures'
-import type { VendorKey } from '@mozhou/contracts/models/vendor-keys'
+import type { TextVendorKey } from '@mozhou/contracts/models/vendor-keys'
 import { VendorError } from '@mozhou/contracts/vendor-error'
 import type { Answer } from './answer.ts'
 import type { TextEvent } from './port.ts'
@@ -16,7 +16,7 @@ export interface Withdrawal {
 }
 
 export interface ReaderDialect {
-  vendor: VendorKey
+  vendor: TextVendorKey
   errorTable: ErrorTable
   /** The vendor's `finish_reason` words beyond the common ones. */
   finishReasons: Readonly<Record<string, FinishVerdict>>
@@ -66,7 +66,7 @@ export function createCompatibleReader(dialect: ReaderDialect) {
   }
 }
 
-function parseChunk(vendor: VendorKey, data: string): Record<string, unknown> {
+function parseChunk(vendor: TextVendorKey, data: string): Record<string, unknown> {
   try {
     const chunk: unknown = JSON.parse(data)
     if (isRecord(chunk)) return chunk

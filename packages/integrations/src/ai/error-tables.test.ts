@@ -1,4 +1,4 @@
-import type { VendorKey } from '@mozhou/contracts/models/vendor-keys'
+import type { TextVendorKey } from '@mozhou/contracts/models/vendor-keys'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createTextModel } from './registry.ts'
 import { collectAnswer } from './testing/collect-answer.ts'
@@ -17,7 +17,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 
-async function refuse(vendor: VendorKey, status: number, body: unknown) {
+async function refuse(vendor: TextVendorKey, status: number, body: unknown) {
   server.play(jsonOf(status, body))
   const { failure } = await collectAnswer(createTextModel(textTarget(vendor, server.url)))
   return { kind: failure?.kind, vendorCode: failure?.details.vendorCode }

@@ -1,5 +1,5 @@
 import OpenAI, { APIConnectionError, APIError } from 'openai'
-import type { VendorKey } from '@mozhou/contracts/models/vendor-keys'
+import type { TextVendorKey } from '@mozhou/contracts/models/vendor-keys'
 import type { Authorization } from './authorization.ts'
 import { createCompatibleReader, type ReaderDialect } from './compatible-reader.ts'
 import { readFramedError } from './framed-error.ts'
@@ -21,7 +21,7 @@ interface CompatibleQuirks {
 }
 
 export interface CompatibleVendor {
-  vendor: VendorKey
+  vendor: TextVendorKey
   quirks: CompatibleQuirks & Omit<ReaderDialect, 'vendor' | 'errorTable'>
   errorTable: ErrorTable
 }

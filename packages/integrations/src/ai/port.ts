@@ -1,6 +1,6 @@
 import type { AuthProfile } from '@mozhou/contracts/models/kinds'
 import type { ModelLimits, ModelParameters, VendorCredentials } from '@mozhou/contracts/models/inputs'
-import type { VendorKey } from '@mozhou/contracts/models/vendor-keys'
+import type { TextVendorKey } from '@mozhou/contracts/models/vendor-keys'
 
 export interface TextMessage {
   role: 'system' | 'user' | 'assistant'
@@ -40,7 +40,7 @@ export type TextEvent =
 
 /** Where and how to call one model of the catalogue. Base URL is data: the sandbox and a vendor differ by it and the keys. */
 export interface TextTarget {
-  vendor: VendorKey
+  vendor: TextVendorKey
   upstreamModel: string
   baseUrl: string
   authProfile: AuthProfile

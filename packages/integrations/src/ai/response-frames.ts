@@ -1,4 +1,4 @@
-import type { VendorKey } from '@mozhou/contracts/models/vendor-keys'
+import type { TextVendorKey } from '@mozhou/contracts/models/vendor-keys'
 import { VendorError } from '@mozhou/contracts/vendor-error'
 import { createSseReader, type SseEvent } from './sse.ts'
 import type { Watchdog } from './watchdog.ts'
@@ -13,7 +13,7 @@ const longestFrame = 4_000_000
  * @throws VendorError `unavailable` for an HTML page or a frame without end.
  */
 export async function* readFrames(
-  vendor: VendorKey,
+  vendor: TextVendorKey,
   body: Response['body'],
   watchdog: Watchdog,
 ): AsyncGenerator<SseEvent> {

@@ -1,18 +1,24 @@
 import type { FailureKind } from '@mozhou/contracts/failures'
-import { vendorKeys, type VendorKey } from '@mozhou/contracts/models/vendor-keys'
+import { textVendorKeys, type TextVendorKey, type VendorKey } from '@mozhou/contracts/models/vendor-keys'
 import { describe, expect, it } from 'vitest'
 import { catalogueDefaults } from './catalogue-defaults.ts'
 import { collectAnswer } from './testing/collect-answer.ts'
 import { readSandboxUrl } from './testing/env.ts'
 import { doors, sandboxModel, shortArticle } from './testing/sandbox-models.ts'
 
-const write = (vendor: VendorKey, ...faults: string[]) => collectAnswer(sandboxModel(vendor, faults), shortArticle)
+const write = (vendor: TextVendorKey, ...faults: string[]) => collectAnswer(sandboxModel(vendor, faults), shortArticle)
 
-type Row<T> = readonly [VendorKey, T]
+function textVendorOf(vendor: VendorKey): TextVendorKey {
+  const known = textVendorKeys.find((key) => key === vendor)
+  if (!known) throw new Error(`${vendor} writes no texts`)
+  return known
+}
+
+type Row<T> = readonly [TextVendorKey, T]
 
 /** A row for each vendor: what most of them do, or what those named in `otherwise` do instead. */
-const perVendor = <T>(usual: T, otherwise: Partial<Record<VendorKey, T>> = {}): Row<T>[] =>
-  vendorKeys.map((vendor) => [vendor, otherwise[vendor] ?? usual])
+const perVendor = <T>(usual: T, otherwise: Partial<Record<TextVendorKey, T>> = {}): Row<T>[] =>
+  textVendorKeys.map((vendor) => [vendor, otherwise[vendor] ?? usual])
 
 describe.concurrent('every way in', () => {
   it.each(doors)('$vendor with $authProfile writes', async ({ vendor, ...door }) => {
@@ -44,7 +50,10 @@ describe.concurrent('every way in', () => {
 describe.concurrent('every model of the catalogue', () => {
   it.each(catalogueDefaults.map((model) => [model.alias, model] as const))('%s writes', async (_alias, model) => {
     const { vendor, upstreamModel, parameters, limits } = model
-    const answer = await collectAnswer(sandboxModel(vendor, [], { upstreamModel, parameters, limits }), shortArticle)
+    const answer = await collectAnswer(
+      sandboxModel(textVendorOf(vendor), [], { upstreamModel, parameters, limits }),
+      shortArticle,
+    )
     expect(answer).toMatchObject({ finish: 'stop', thrown: null })
     expect(answer.events[0]).toMatchObject({ type: 'start', servedModel: upstreamModel })
   })
@@ -130,7 +139,7 @@ const oddities: [string[], boolean][] = [
 ]
 
 describe.concurrent.each(oddities)('with %s', (faults, isEstimated) => {
-  it.each(vendorKeys)('%s is read whole', async (vendor) => {
+  it.each(textVendorKeys)('%s is read whole', async (vendor) => {
     const { text, finish, thrown, usage, events } = await write(vendor, ...faults)
     expect({ finish, thrown, isEstimated: usage?.isEstimated }).toEqual({ finish: 'stop', thrown: null, isEstimated })
     expect(text).toContain('沙盒')
@@ -151,7 +160,7 @@ const delays: [fault: string, vendorCode: string, firstTokenTimeoutMs: number, i
 ]
 
 describe.concurrent.each(delays)('%s', (fault, vendorCode, firstTokenTimeoutMs, idleTimeoutMs) => {
-  it.each(vendorKeys)(`of %s runs into the ${vendorCode}`, async (vendor) => {
+  it.each(textVendorKeys)(`of %s runs into the ${vendorCode}`, async (vendor) => {
     const limits = { firstTokenTimeoutMs, idleTimeoutMs }
     const { failure } = await collectAnswer(sandboxModel(vendor, [fault], { limits }), shortArticle)
     expect(failure).toMatchObject({ kind: 'unavailable', details: { vendorCode } })
@@ -170,7 +179,7 @@ async function findCall(marker: string): Promise<LoggedCall | undefined> {
 }
 
 describe.concurrent('a caller that leaves', () => {
-  it.for(vendorKeys)('ends the request at %s', async (vendor, { expect }) => {
+  it.for(textVendorKeys)('ends the request at %s', async (vendor, { expect }) => {
     const marker = `leaver-${vendor}-${Date.now()}`
     const content = `主题：秋天散步\n字数：2000\n补充要求：${marker}`
     const controller = new AbortController()

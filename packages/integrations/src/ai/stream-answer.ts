@@ -1,4 +1,4 @@
-import type { VendorKey } from '@mozhou/contracts/models/vendor-keys'
+import type { TextVendorKey } from '@mozhou/contracts/models/vendor-keys'
 import { VendorError } from '@mozhou/contracts/vendor-error'
 import { Answer } from './answer.ts'
 import type { TextEvent, TextRequest, TextTarget } from './port.ts'
@@ -8,7 +8,7 @@ import { toTransportError } from './transport-error.ts'
 import { startWatchdog, type Watchdog } from './watchdog.ts'
 
 export interface AnswerSource {
-  vendor: VendorKey
+  vendor: TextVendorKey
   /** Reported as served where the vendor does not say. */
   requestedModel: string
   limits: TextTarget['limits']
@@ -56,7 +56,7 @@ async function* readAnswer(source: AnswerSource, answer: Answer, watchdog: Watch
 }
 
 /** A whole answer stays a success when the vendor stumbles after its finish: the text is there and it is billed. */
-function* recover(vendor: VendorKey, answer: Answer, failure: unknown): Generator<TextEvent> {
+function* recover(vendor: TextVendorKey, answer: Answer, failure: unknown): Generator<TextEvent> {
   const isWhole = answer.finishReason !== null && answer.hasText
   if (isWhole && answer.isClosed) return
   const isOutage = failure instanceof VendorError && failure.kind === 'unavailable'
@@ -68,7 +68,7 @@ function* recover(vendor: VendorKey, answer: Answer, failure: unknown): Generato
   throw failure
 }
 
-function* conclude(vendor: VendorKey, answer: Answer): Generator<TextEvent> {
+function* conclude(vendor: TextVendorKey, answer: Answer): Generator<TextEvent> {
   if (answer.finishReason === null) throw new VendorError('unavailable', { vendor, vendorCode: 'stream_cut' })
   yield* answer.rest()
   if (!answer.hasText) throw new VendorError('unavailable', { vendor, vendorCode: 'empty_answer' })

@@ -1,4 +1,4 @@
-import { vendorKeys } from '@mozhou/contracts/models/vendor-keys'
+import { textVendorKeys } from '@mozhou/contracts/models/vendor-keys'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createTextModel } from './registry.ts'
 import { collectAnswer } from './testing/collect-answer.ts'
@@ -14,7 +14,7 @@ afterAll(() => server.stop())
 
 const request = { messages: [{ role: 'user', content: '你好' } as const], maxOutputTokens: 100, endUserKey: 'test' }
 
-it.each(vendorKeys)('%s sends neither key nor prompt to an address nobody vouches for', async (vendor) => {
+it.each(textVendorKeys)('%s sends neither key nor prompt to an address nobody vouches for', async (vendor) => {
   const target = textTarget(vendor, `${server.url}/v2`, { network: 'public' })
   const { failure } = await collectAnswer(createTextModel(target), request)
   expect(failure).toMatchObject({ kind: 'model_gone', details: { vendorCode: 'ADDRESS_REFUSED' } })
@@ -32,7 +32,7 @@ it('nor is a key pair signed for one', async () => {
   expect(server.requests).toEqual([])
 })
 
-it.each(vendorKeys)('%s does not follow a redirect', async (vendor) => {
+it.each(textVendorKeys)('%s does not follow a redirect', async (vendor) => {
   server.play({ status: 302, headers: { location: 'http://169.254.169.254/latest/meta-data' }, chunks: [] })
   const { failure } = await collectAnswer(createTextModel(textTarget(vendor, `${server.url}/v2`)), request)
   expect(failure).not.toBeNull()

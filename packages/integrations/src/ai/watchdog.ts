@@ -1,4 +1,4 @@
-import type { VendorKey } from '@mozhou/contracts/models/vendor-keys'
+import type { TextVendorKey } from '@mozhou/contracts/models/vendor-keys'
 import { VendorError } from '@mozhou/contracts/vendor-error'
 import type { TextTarget } from './port.ts'
 
@@ -20,7 +20,7 @@ export interface Watchdog {
 const closingGraceMs = 200
 const lastWordMs = 1_000
 
-export function startWatchdog(vendor: VendorKey, limits: TextTarget['limits'], caller: AbortSignal): Watchdog {
+export function startWatchdog(vendor: TextVendorKey, limits: TextTarget['limits'], caller: AbortSignal): Watchdog {
   const controller = new AbortController()
   let vendorCode = 'first_token_timeout'
   let budgetMs = limits.firstTokenTimeoutMs

@@ -1,8 +1,8 @@
 import type { FailureKind } from '@mozhou/contracts/failures'
-import type { VendorKey } from '@mozhou/contracts/models/vendor-keys'
+import type { TextVendorKey } from '@mozhou/contracts/models/vendor-keys'
 
 interface WordedRefusal {
-  vendor: VendorKey
+  vendor: TextVendorKey
   httpStatus: number
   code: string
   /** How the message begins, case aside. */

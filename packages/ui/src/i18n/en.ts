@@ -63,5 +63,13 @@ export const uiEn = {
     crashed: 'This page ran into a problem',
   },
   rules: rulesEn,
-  vendors: { openai: 'OpenAI', anthropic: 'Anthropic', baidu: 'Baidu', zhipu: 'Zhipu', qwen: 'Qwen' },
+  vendors: {
+    openai: 'OpenAI',
+    anthropic: 'Anthropic',
+    baidu: 'Baidu',
+    zhipu: 'Zhipu',
+    qwen: 'Qwen',
+    stability: 'Stability AI',
+    automatic1111: 'AUTOMATIC1111',
+  },
 } satisfies UiDictionary

@@ -68,6 +68,8 @@ export const uiZh = {
     baidu: '百度文心',
     zhipu: '智谱',
     qwen: '通义千问',
+    stability: 'Stability AI',
+    automatic1111: 'AUTOMATIC1111（自建）',
   } satisfies Record<VendorKey, string> as Record<VendorKey, string>,
 }
 

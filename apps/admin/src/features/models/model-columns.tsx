@@ -1,5 +1,6 @@
 import type { ModelAdminDto } from '@mozhou/contracts/models/answers'
 import type { ModelPrice } from '@mozhou/contracts/models/inputs'
+import { capabilityTitles } from '@mozhou/contracts/models/kinds'
 import type { BadgeTone } from '@mozhou/ui/components/badge.tsx'
 import { Badge } from '@mozhou/ui/components/badge.tsx'
 import { Button } from '@mozhou/ui/components/button.tsx'
@@ -23,10 +24,12 @@ const circuitTones: Record<ModelAdminDto['circuit']['state'], BadgeTone> = {
 export function useModelColumns(onEdit: (model: ModelAdminDto) => void): () => Column<ModelAdminDto>[] {
   const { t, number, date } = useI18n()
   const may = usePermissions()
-  const words = (row: ModelPrice | null) =>
-    row
-      ? t('models.priceInOut', toYuan(row.inputMicroYuanPerMillion), toYuan(row.outputMicroYuanPerMillion))
-      : t('models.noPrice')
+  const words = (row: ModelPrice | null) => {
+    if (!row) return t('models.noPrice')
+    return row.pictureMicroYuan
+      ? t('models.pricePicture', toYuan(row.pictureMicroYuan))
+      : t('models.priceInOut', toYuan(row.inputMicroYuanPerMillion), toYuan(row.outputMicroYuanPerMillion))
+  }
   const price = (row: ModelAdminDto) => (
     <span>
       {words(row.price)}
@@ -102,7 +105,7 @@ export function useModelColumns(onEdit: (model: ModelAdminDto) => void): () => C
 }
 
 function NameCell(props: { model: ModelAdminDto }) {
-  const { t, date } = useI18n()
+  const { t, date, pick } = useI18n()
   const retirementWords = (day: string | null) => {
     if (day === null) return t('models.retiredGone')
     return t(Date.parse(day) <= Date.now() ? 'models.retired' : 'models.retiring', day)
@@ -111,6 +114,9 @@ function NameCell(props: { model: ModelAdminDto }) {
     <span class="block">
       <span class="flex flex-wrap items-center gap-1.5">
         <span class="font-medium">{props.model.alias}</span>
+        <Show when={props.model.capability !== 'text'}>
+          <Badge tone="accent">{pick(capabilityTitles[props.model.capability])}</Badge>
+        </Show>
         <Show when={props.model.isDefault}>
           <Badge>{t('models.isDefault')}</Badge>
         </Show>

@@ -19,6 +19,7 @@ export interface ModelFormValues {
   'price.inputMicroYuanPerMillion': string
   'price.outputMicroYuanPerMillion': string
   'price.cachedInputMicroYuanPerMillion': string
+  'price.pictureMicroYuan': string
   'price.effectiveFrom': string
   'parameters.maxOutputTokens': string
   'parameters.temperature': string
@@ -51,6 +52,7 @@ export function emptyModelForm(now: number): ModelFormValues {
     'price.inputMicroYuanPerMillion': '',
     'price.outputMicroYuanPerMillion': '',
     'price.cachedInputMicroYuanPerMillion': '',
+    'price.pictureMicroYuan': '',
     'price.effectiveFrom': toLocal(new Date(now).toISOString()),
     'parameters.maxOutputTokens': '8192',
     'parameters.temperature': '',
@@ -82,6 +84,7 @@ export function modelFormOf(model: ModelAdminDto, now: number): ModelFormValues 
     'price.inputMicroYuanPerMillion': toYuan(price?.inputMicroYuanPerMillion),
     'price.outputMicroYuanPerMillion': toYuan(price?.outputMicroYuanPerMillion),
     'price.cachedInputMicroYuanPerMillion': toYuan(price?.cachedInputMicroYuanPerMillion),
+    'price.pictureMicroYuan': toYuan(price?.pictureMicroYuan),
     ...(price ? { 'price.effectiveFrom': toLocal(price.effectiveFrom) } : {}),
     'parameters.maxOutputTokens': String(parameters.maxOutputTokens),
     'parameters.temperature': toText(parameters.temperature),
@@ -131,6 +134,7 @@ export function modelInputOf(values: ModelFormValues, isKeyKept: boolean) {
         values['price.cachedInputMicroYuanPerMillion'].trim() === ''
           ? null
           : toMicroYuan(values['price.cachedInputMicroYuanPerMillion']),
+      pictureMicroYuan: toMicroYuan(values['price.pictureMicroYuan']) ?? null,
       effectiveFrom: fromLocal(values['price.effectiveFrom']),
     },
     shutdownAt: values.shutdownAt === '' ? null : fromLocal(`${values.shutdownAt}T00:00`),
@@ -156,7 +160,7 @@ export function toYuan(microYuan: number | null | undefined): string {
 
 /** A complaint of the API's schema about a price, in the unit of its box. */
 export function issueInYuan(issue: FieldIssue): FieldIssue {
-  if (!issue.path.endsWith('MicroYuanPerMillion')) return issue
+  if (!/MicroYuan(?:PerMillion)?$/.test(issue.path)) return issue
   const bounds = Object.entries(issue.params).filter(([name]) => name === 'minimum' || name === 'maximum')
   const inYuan = bounds.map(([name, microYuan]) => [name, Number(microYuan) / 1_000_000])
   return { ...issue, params: { ...issue.params, ...Object.fromEntries(inYuan) } }

@@ -1,11 +1,11 @@
-import { capabilities, capabilityTitles } from '@mozhou/contracts/models/kinds'
-import { vendorKeys } from '@mozhou/contracts/models/vendor-keys'
+import { authProfiles, capabilities, capabilityTitles, vendorsOf } from '@mozhou/contracts/models/kinds'
 import type { Form } from '@mozhou/ui/forms/create-form'
 import { Field } from '@mozhou/ui/components/field.tsx'
 import { PasswordInput } from '@mozhou/ui/components/password-input.tsx'
 import { Select } from '@mozhou/ui/components/select.tsx'
 import { Switch } from '@mozhou/ui/components/switch.tsx'
 import { TextInput } from '@mozhou/ui/components/text-input.tsx'
+import { createEffect, on, Show } from 'solid-js'
 import type { JSX } from 'solid-js'
 import { useI18n } from './words.ts'
 import { issueInYuan } from './model-form-values.ts'
@@ -21,7 +21,7 @@ interface ModelFormProps {
 
 type TextName = Exclude<keyof ModelFormValues, 'isEnabled' | 'isMembersOnly'>
 
-const authProfiles = ['bearer', 'x_api_key', 'signed_jwt', 'access_key_pair'] as const
+const tokenPrices = ['price.inputMicroYuanPerMillion', 'price.outputMicroYuanPerMillion'] as const
 const reasonings = ['off', 'low', 'high'] as const
 const samplings = ['allowed', 'only_without_reasoning', 'forbidden'] as const
 
@@ -30,6 +30,18 @@ export function ModelForm(props: ModelFormProps) {
   const { t, pick } = useI18n()
   // A model can only be replaced by one that does the same.
   const replacements = () => props.others.filter(({ capability }) => capability === props.form.values().capability)
+  const isImage = () => props.form.values().capability === 'image'
+  // What was chosen for one capability may be nothing for the other.
+  createEffect(
+    on(isImage, (isOn) => {
+      const { vendor, ...values } = props.form.values()
+      const [first, ...rest] = vendorsOf[isOn ? 'image' : 'text']
+      if (first && ![first, ...rest].some((key) => key === vendor)) props.form.set('vendor', first)
+      if (!isOn) return
+      // Most vendors of pictures count no tokens.
+      for (const name of tokenPrices) if (values[name] === '') props.form.set(name, '0')
+    }),
+  )
   const text = (name: TextName, label: string, more: Omit<BoxProps, 'form' | 'name' | 'label'> = {}) => (
     <TextBox form={props.form} name={name} label={label} {...more} />
   )
@@ -45,7 +57,7 @@ export function ModelForm(props: ModelFormProps) {
         {choice(
           'vendor',
           t('models.vendor'),
-          vendorKeys.map((value) => ({ value, label: t(`vendors.${value}`) })),
+          vendorsOf[isImage() ? 'image' : 'text'].map((value) => ({ value, label: t(`vendors.${value}`) })),
         )}
         {text('upstreamModel', t('models.upstream'), { isRequired: true, isWide: true })}
         {choice(
@@ -82,29 +94,37 @@ export function ModelForm(props: ModelFormProps) {
       <Section title={t('models.sectionPrice')}>
         {number('price.inputMicroYuanPerMillion', t('models.inputPrice'), true)}
         {number('price.outputMicroYuanPerMillion', t('models.outputPrice'), true)}
-        {number('price.cachedInputMicroYuanPerMillion', t('models.cachedPrice'))}
+        <Show when={isImage()} fallback={number('price.cachedInputMicroYuanPerMillion', t('models.cachedPrice'))}>
+          {number('price.pictureMicroYuan', t('models.picturePrice'), true)}
+        </Show>
         {text('price.effectiveFrom', t('models.effectiveFrom'), { type: 'datetime-local' })}
       </Section>
-      <Section title={t('models.sectionParameters')}>
-        {number('parameters.maxOutputTokens', t('models.maxOutputTokens'), true)}
-        {number('parameters.temperature', t('models.temperature'))}
-        {number('parameters.topP', t('models.topP'))}
-        {choice(
-          'parameters.reasoning',
-          t('models.reasoning'),
-          reasonings.map((value) => ({ value, label: t(`models.reasonings.${value}`) })),
-        )}
-        {choice(
-          'parameters.sampling',
-          t('models.sampling'),
-          samplings.map((value) => ({ value, label: t(`models.samplings.${value}`) })),
-        )}
-      </Section>
+      <Show when={!isImage()}>
+        <Section title={t('models.sectionParameters')}>
+          {number('parameters.maxOutputTokens', t('models.maxOutputTokens'), true)}
+          {number('parameters.temperature', t('models.temperature'))}
+          {number('parameters.topP', t('models.topP'))}
+          {choice(
+            'parameters.reasoning',
+            t('models.reasoning'),
+            reasonings.map((value) => ({ value, label: t(`models.reasonings.${value}`) })),
+          )}
+          {choice(
+            'parameters.sampling',
+            t('models.sampling'),
+            samplings.map((value) => ({ value, label: t(`models.samplings.${value}`) })),
+          )}
+        </Section>
+      </Show>
       <Section title={t('models.sectionLimits')}>
-        {number('limits.contextTokens', t('models.contextTokens'), true)}
+        <Show when={!isImage()}>{number('limits.contextTokens', t('models.contextTokens'), true)}</Show>
         {number('limits.requestsPerMinute', t('models.requestsPerMinute'))}
-        {number('limits.firstTokenTimeoutMs', t('models.firstTokenTimeoutMs'), true)}
-        {number('limits.idleTimeoutMs', t('models.idleTimeoutMs'), true)}
+        {number(
+          'limits.firstTokenTimeoutMs',
+          t(isImage() ? 'models.submitTimeoutMs' : 'models.firstTokenTimeoutMs'),
+          true,
+        )}
+        {number('limits.idleTimeoutMs', t(isImage() ? 'models.callTimeoutMs' : 'models.idleTimeoutMs'), true)}
       </Section>
       <Section title={t('models.sectionLifetime')}>
         {text('shutdownAt', t('models.shutdownAt'), { type: 'date' })}

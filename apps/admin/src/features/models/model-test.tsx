@@ -66,7 +66,15 @@ function TestAnswer(props: { answer: TrialDto }) {
       }
     >
       <Notice tone="success" title={t('models.testOk', time())}>
-        <p class="break-words">{props.answer.text}</p>
+        <Show when={props.answer.picture} fallback={<p class="break-words">{props.answer.text}</p>}>
+          {(picture) => (
+            <img
+              class="max-h-72 rounded-md"
+              alt={t('models.trialPicture', number(picture().width), number(picture().height))}
+              src={`data:${picture().type};base64,${picture().base64}`}
+            />
+          )}
+        </Show>
         <p class="mt-1 text-xs text-ink-2">{usage()}</p>
       </Notice>
     </Show>

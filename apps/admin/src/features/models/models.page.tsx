@@ -1,4 +1,5 @@
 import type { ModelAdminDto } from '@mozhou/contracts/models/answers'
+import { capabilities, capabilityTitles } from '@mozhou/contracts/models/kinds'
 import { vendorKeys } from '@mozhou/contracts/models/vendor-keys'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { Card } from '@mozhou/ui/components/card.tsx'
@@ -60,6 +61,11 @@ export function ModelsPage() {
           onChange={(part) => apply({ ...search(), ...part })}
           searchLabel={t('models.search')}
           choices={[
+            {
+              name: 'capability',
+              any: t('models.anyCapability'),
+              options: capabilities.map((value) => ({ value, label: pick(capabilityTitles[value]) })),
+            },
             {
               name: 'vendor',
               any: t('models.anyVendor'),

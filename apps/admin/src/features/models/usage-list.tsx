@@ -42,7 +42,10 @@ export function useUsageRowColumns(): () => Column<UsageRowDto>[] {
       key: 'tokens',
       header: t('models.tokens'),
       align: 'right',
-      cell: (row) => `${number(row.inputTokens)} / ${number(row.outputTokens)}`,
+      cell: (row) =>
+        row.pictures > 0
+          ? t('models.pictures', number(row.pictures))
+          : `${number(row.inputTokens)} / ${number(row.outputTokens)}`,
     },
     { key: 'latency', header: t('models.latency'), align: 'right', cell: (row) => latency(row.latencyMs) },
     { key: 'cost', header: t('models.cost'), align: 'right', cell: (row) => cost(row.costMicroYuan) },

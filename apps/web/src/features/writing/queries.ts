@@ -5,7 +5,7 @@ import { api } from '../../api.ts'
 export function modelOptions() {
   return queryOptions({
     queryKey: ['models', 'options'] as const,
-    queryFn: ({ signal }): Promise<ModelOptionDto[]> => api.models.list.query(undefined, { signal }),
+    queryFn: ({ signal }): Promise<ModelOptionDto[]> => api.models.list.query({}, { signal }),
     staleTime: 60_000,
   })
 }

@@ -30,6 +30,7 @@ export function modelPrice(effectiveFrom: string, inputMicroYuanPerMillion: numb
     inputMicroYuanPerMillion,
     outputMicroYuanPerMillion: 2_000_000,
     cachedInputMicroYuanPerMillion: null,
+    pictureMicroYuan: null,
     effectiveFrom,
   }
 }

@@ -1,12 +1,23 @@
-import sharp from 'sharp'
+import type { Sharp } from 'sharp'
+import { loadSharp } from './load-sharp.ts'
 import { maxPicturePixels } from './picture.ts'
 import type { Picture } from './port.ts'
 
-const open = ({ bytes }: Picture) => sharp(bytes, { limitInputPixels: maxPicturePixels, failOn: 'error' })
+async function open({ bytes }: Picture): Promise<Sharp> {
+  const sharp = await loadSharp()
+  return sharp(bytes, { limitInputPixels: maxPicturePixels, failOn: 'error' })
+}
+
+async function toPng(rgba: Buffer, { width, height }: Pick<Picture, 'width' | 'height'>): Promise<Buffer> {
+  const sharp = await loadSharp()
+  return sharp(rgba, { raw: { width, height, channels: 4 } })
+    .png()
+    .toBuffer()
+}
 
 /** One byte a pixel, 255 where the mask is white. What is transparent counts as black. */
 async function whiteness(mask: Picture): Promise<Buffer> {
-  return open(mask).flatten({ background: '#000' }).toColourspace('b-w').extractChannel(0).raw().toBuffer()
+  return (await open(mask)).flatten({ background: '#000' }).toColourspace('b-w').extractChannel(0).raw().toBuffer()
 }
 
 /** Our mask, white where a picture is made anew, as vendors want it that look at transparency: there it is transparent. */
@@ -15,12 +26,10 @@ export async function toAlphaMask(mask: Picture): Promise<Uint8Array> {
   const rgba = Buffer.alloc(width * height * 4)
   const white = await whiteness(mask)
   for (let pixel = 0; pixel < white.length; pixel += 1) rgba[pixel * 4 + 3] = 255 - (white[pixel] ?? 0)
-  return sharp(rgba, { raw: { width, height, channels: 4 } })
-    .png()
-    .toBuffer()
+  return toPng(rgba, mask)
 }
 
-const rgbaOf = (picture: Picture) => open(picture).toColourspace('srgb').ensureAlpha().raw().toBuffer()
+const rgbaOf = async (picture: Picture) => (await open(picture)).toColourspace('srgb').ensureAlpha().raw().toBuffer()
 
 const mix = (kept: number, made: number, weight: number) => Math.round((kept * (255 - weight) + made * weight) / 255)
 
@@ -34,8 +43,5 @@ export async function keepOutsideMask(source: Picture, mask: Picture, made: Pict
   if (!isOneSize) throw new RangeError('source, mask and made picture differ in size')
   const [kept, white, drawn] = await Promise.all([rgbaOf(source), whiteness(mask), rgbaOf(made)])
   for (let at = 0; at < kept.length; at += 1) kept[at] = mix(kept[at] ?? 0, drawn[at] ?? 0, white[at >> 2] ?? 0)
-  const bytes = await sharp(kept, { raw: { width, height, channels: 4 } })
-    .png()
-    .toBuffer()
-  return { bytes, type: 'image/png', width, height }
+  return { bytes: await toPng(kept, source), type: 'image/png', width, height }
 }

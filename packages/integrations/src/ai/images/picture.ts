@@ -1,5 +1,5 @@
 import type { PictureType } from '@mozhou/contracts/models/image-kinds'
-import sharp from 'sharp'
+import { loadSharp } from './load-sharp.ts'
 import type { Picture } from './port.ts'
 
 /** Decoded, a picture of 50 megapixels is 200 MB; more is refused from its header. */
@@ -34,6 +34,7 @@ export function sniffPicture(bytes: Uint8Array): PictureType | null {
 export async function openPicture(bytes: Uint8Array): Promise<Picture> {
   const type = sniffPicture(bytes)
   if (type === null) throw new PictureRefused('not_a_picture')
+  const sharp = await loadSharp()
   try {
     const decoder = () => sharp(bytes, { limitInputPixels: maxPicturePixels, failOn: 'error' })
     const { width, height } = await decoder().metadata()

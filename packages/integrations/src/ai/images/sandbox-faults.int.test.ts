@@ -31,14 +31,14 @@ const refusals: [string, Row[]][] = [
   ['cut', perVendor('outcome_unknown')],
 ]
 
-describe.each(refusals)('%s', (fault, rows) => {
+describe.concurrent.each(refusals)('%s', (fault, rows) => {
   it.each(rows)('at %s is %s', async (vendor, kind) => {
     const { details, ...error } = await failureOf(runImage(sandboxImages(vendor), generation(`猫[[sandbox:${fault}]]`)))
     expect({ kind: error.kind, vendor: details.vendor }).toEqual({ kind, vendor })
   })
 })
 
-it.each(imageVendorKeys)('%s refuses a wrong key', async (vendor) => {
+it.concurrent.each(imageVendorKeys)('%s refuses a wrong key', async (vendor) => {
   const apiKey = vendor === 'automatic1111' ? 'bad:password' : vendor === 'zhipu' ? 'bad.secret' : 'sk-bad-key'
   expect(
     (await failureOf(runImage(sandboxImages(vendor, undefined, { credentials: { apiKey } }), generation()))).kind,
@@ -52,7 +52,7 @@ it('zhipu takes a signed token, and automatic1111 no key at all', async () => {
   expect(await makeImages(open, generation())).toHaveLength(1)
 })
 
-it.each(imageVendorKeys)('a submit that %s never answers has an unknown outcome', async (vendor) => {
+it.concurrent.each(imageVendorKeys)('a submit that %s never answers has an unknown outcome', async (vendor) => {
   const limits = { submitTimeoutMs: 600, callTimeoutMs: 600, maxPictureBytes: 1_000_000 }
   const { kind, details } = await failureOf(
     sandboxImages(vendor, undefined, { limits }).submit(generation('猫[[sandbox:timeout-after-commit]]'), never),
@@ -60,7 +60,7 @@ it.each(imageVendorKeys)('a submit that %s never answers has an unknown outcome'
   expect([kind, details.vendorCode]).toEqual(['outcome_unknown', 'timeout'])
 })
 
-it.each(imageVendorKeys)('whoever leaves %s hears their own reason', async (vendor) => {
+it.concurrent.each(imageVendorKeys)('whoever leaves %s hears their own reason', async (vendor) => {
   const controller = new AbortController()
   const reason = new Error('停止')
   const submitted = sandboxImages(vendor).submit(generation('猫[[sandbox:hang]]'), controller.signal)
@@ -68,7 +68,7 @@ it.each(imageVendorKeys)('whoever leaves %s hears their own reason', async (vend
   await expect(submitted).rejects.toBe(reason)
 })
 
-describe('a result', () => {
+describe.concurrent('a result', () => {
   const linked = ['qwen', 'zhipu'] as const
   const spoils: [string, string][] = [
     ['wrong-size', 'result_wrong_size'],
@@ -103,7 +103,7 @@ describe('a result', () => {
   })
 })
 
-describe('a task', () => {
+describe.concurrent('a task', () => {
   it.each([
     ['qwen', undefined, 'task-failed', 'unavailable'],
     ['qwen', undefined, 'task-content', 'content_rejected'],
@@ -157,7 +157,7 @@ describe('a task', () => {
   })
 })
 
-describe('a submit that nobody answered', () => {
+describe.concurrent('a submit that nobody answered', () => {
   const lose = async (prompt: string, apiKey: string) => {
     const request = generation(`${prompt}[[sandbox:cut-after-commit]]`)
     const sentAfter = new Date()

@@ -56,7 +56,7 @@ const everyPair = models.flatMap(([vendor, name]) =>
   imageOperations.map((operation) => [vendor, name, operation] as const),
 )
 
-describe('every operation at every model', () => {
+describe.concurrent('every operation at every model', () => {
   const isOffered = ([vendor, name, operation]: (typeof everyPair)[number]) =>
     createImageModel(imageTarget(vendor, 'https://example.com', { upstreamModel: name })).abilities.operations.includes(
       operation,
@@ -83,7 +83,7 @@ describe('every operation at every model', () => {
   )
 })
 
-describe('an edit', () => {
+describe.concurrent('an edit', () => {
   it.each([
     ['openai', 'gpt-image-1.5'],
     ['openai', 'gpt-image-2'],
@@ -116,7 +116,7 @@ describe('an edit', () => {
   })
 })
 
-it.each(imageVendorKeys)('%s draws what the prompt says', async (vendor) => {
+it.concurrent.each(imageVendorKeys)('%s draws what the prompt says', async (vendor) => {
   const blueOf = async (prompt: string) => {
     const [made] = await makeImages(sandboxImages(vendor), generation(prompt))
     return (await sharp(made?.bytes).stats()).channels[2]?.mean ?? 0
@@ -124,7 +124,7 @@ it.each(imageVendorKeys)('%s draws what the prompt says', async (vendor) => {
   expect(await blueOf('蓝色的大海')).toBeGreaterThan((await blueOf('秋天的落叶')) + 30)
 })
 
-it.each([
+it.concurrent.each([
   ['openai', 3],
   ['qwen', 4],
   ['automatic1111', 2],
@@ -140,7 +140,7 @@ it.each([
   expect(new Set(taken.map((picture) => Buffer.from(picture.bytes).toString('base64'))).size).toBe(count)
 })
 
-describe('sizes and formats', () => {
+describe.concurrent('sizes and formats', () => {
   it.each([
     ['openai', 'gpt-image-1.5', { width: 1536, height: 1024 }, 'image/webp'],
     ['openai', 'gpt-image-2', { width: 1600, height: 688 }, 'image/jpeg'],

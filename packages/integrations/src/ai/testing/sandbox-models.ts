@@ -1,4 +1,4 @@
-import { vendorKeys, type VendorKey } from '@mozhou/contracts/models/vendor-keys'
+import { textVendorKeys, type TextVendorKey } from '@mozhou/contracts/models/vendor-keys'
 import { type AuthProfile } from '@mozhou/contracts/models/kinds'
 import { type VendorCredentials } from '@mozhou/contracts/models/inputs'
 import { vendorDefaults } from '../catalogue-defaults.ts'
@@ -8,12 +8,12 @@ import { readSandboxUrl } from './env.ts'
 import { textTarget } from './text-target.ts'
 
 export interface Door {
-  vendor: VendorKey
+  vendor: TextVendorKey
   authProfile: AuthProfile
   credentials: VendorCredentials
 }
 
-const seeded = vendorKeys.map((vendor): Door => {
+const seeded = textVendorKeys.map((vendor): Door => {
   const { sandboxCredentials: credentials } = vendorDefaults[vendor]
   return { vendor, credentials, authProfile: vendorDefaults[vendor].authProfile(credentials) }
 })
@@ -27,7 +27,11 @@ export const doors: readonly Door[] = [
 ]
 
 /** The adapter of a vendor on the sandbox; `faults` become suffixes of the model's name. */
-export function sandboxModel(vendor: VendorKey, faults: string[] = [], changes: Partial<TextTarget> = {}): TextModel {
+export function sandboxModel(
+  vendor: TextVendorKey,
+  faults: string[] = [],
+  changes: Partial<TextTarget> = {},
+): TextModel {
   const baseUrl = readSandboxUrl() + vendorDefaults[vendor].baseUrls.sandboxPath
   const { sandboxCredentials: credentials } = vendorDefaults[vendor]
   const authProfile = vendorDefaults[vendor].authProfile(credentials)

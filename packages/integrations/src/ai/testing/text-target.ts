@@ -1,11 +1,12 @@
-import type { VendorKey } from '@mozhou/contracts/models/vendor-keys'
+import type { TextVendorKey } from '@mozhou/contracts/models/vendor-keys'
 import { catalogueDefaults } from '../catalogue-defaults.ts'
 import type { TextTarget } from '../port.ts'
 
-const modelOf = (vendor: VendorKey) => catalogueDefaults.find((model) => model.vendor === vendor)?.upstreamModel ?? ''
+const modelOf = (vendor: TextVendorKey) =>
+  catalogueDefaults.find((model) => model.vendor === vendor)?.upstreamModel ?? ''
 
 /** A model that works; tests change what they are about. */
-export function textTarget(vendor: VendorKey, baseUrl: string, changes: Partial<TextTarget> = {}): TextTarget {
+export function textTarget(vendor: TextVendorKey, baseUrl: string, changes: Partial<TextTarget> = {}): TextTarget {
   return {
     vendor,
     upstreamModel: modelOf(vendor),

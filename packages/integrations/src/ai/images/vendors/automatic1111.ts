@@ -1,4 +1,4 @@
-import type { ImageAbilities } from '@mozhou/contracts/models/image-abilities'
+import { automatic1111Abilities } from '@mozhou/contracts/models/image-limits/automatic1111'
 import { VendorError } from '@mozhou/contracts/vendor-error'
 import { credentialsError, unsupportedProfile } from '../../authorization.ts'
 import { isRecord, kindOf, type ErrorTable } from '../../refusal.ts'
@@ -16,28 +16,6 @@ export const automatic1111Errors: ErrorTable = {
   'HTTPException@404': 'invalid_request',
   'HTTPException@500': 'unavailable',
   'HTTPException@422': 'invalid_request',
-}
-
-export const automatic1111Abilities: ImageAbilities = {
-  operations: ['generate', 'variation', 'edit', 'restyle', 'upscale'],
-  sizes: { kind: 'free', step: 8, minSide: 64, maxSide: 2048, maxPixels: 2048 * 2048, maxRatio: 4 },
-  maxCount: 4,
-  formats: ['image/png'],
-  maxPromptChars: 2_000,
-  maxNegativeChars: 2_000,
-  source: {
-    types: ['image/png', 'image/jpeg', 'image/webp'],
-    minSide: 64,
-    maxSide: 2048,
-    maxPixels: 2048 * 2048,
-    maxBytes: 20_000_000,
-  },
-  // It puts the source back where nothing is painted.
-  mask: { exactness: 'exact', maxBytes: 20_000_000 },
-  upscaleFactors: [2, 4],
-  // Nobody looks at words or pictures there.
-  isModerated: false,
-  findsLostTasks: false,
 }
 
 function headersOf(target: ImageTarget): Record<string, string> {

@@ -1,6 +1,6 @@
 import type { ImageRequest } from '../port.ts'
 import { asInstruction, dataUrl } from '../words.ts'
-import { interfaceOf } from './qwen-abilities.ts'
+import { interfaceOf } from '@mozhou/contracts/models/image-limits/qwen'
 
 interface QwenCall {
   path: string

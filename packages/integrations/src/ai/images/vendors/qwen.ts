@@ -7,7 +7,7 @@ import type { Finished, ImageModelFactory, ImageTarget, PictureOutcome, StillWor
 import { assertAble, finished, madeAt } from '../request-rules.ts'
 import { takePicture } from '../take-picture.ts'
 import { callVendor, type VendorReply, type VendorRequest } from '../vendor-call.ts'
-import { qwenAbilities } from './qwen-abilities.ts'
+import { qwenAbilities } from '@mozhou/contracts/models/image-limits/qwen'
 import { findQwenTask } from './qwen-find.ts'
 import { qwenCall } from './qwen-request.ts'
 

@@ -1,6 +1,6 @@
 import { nearestRatio } from '@mozhou/contracts/models/image-abilities'
 import type { ImageRequest, Picture } from '../port.ts'
-import { stabilityRatios } from './stability-abilities.ts'
+import { stabilityRatios } from '@mozhou/contracts/models/image-limits/stability'
 
 interface StabilityCall {
   path: string

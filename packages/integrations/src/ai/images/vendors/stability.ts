@@ -7,7 +7,7 @@ import { assertAble, finished, madeFrom } from '../request-rules.ts'
 import { takePicture } from '../take-picture.ts'
 import { cancelsNothing, findsNothing } from '../unsupported.ts'
 import { callVendor, type VendorReply, type VendorRequest } from '../vendor-call.ts'
-import { stabilityAbilities } from './stability-abilities.ts'
+import { stabilityAbilities } from '@mozhou/contracts/models/image-limits/stability'
 import { readStabilityRefusal, stabilityErrors } from './stability-errors.ts'
 import { stabilityCall } from './stability-request.ts'
 

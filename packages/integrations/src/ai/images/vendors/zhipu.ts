@@ -1,4 +1,4 @@
-import type { ImageAbilities } from '@mozhou/contracts/models/image-abilities'
+import { isTaskModel, zhipuAbilities } from '@mozhou/contracts/models/image-limits/zhipu'
 import { VendorError } from '@mozhou/contracts/vendor-error'
 import { readApiKey, unsupportedProfile } from '../../authorization.ts'
 import { isRecord, readRefusal, refusalError } from '../../refusal.ts'
@@ -14,34 +14,6 @@ import { wholePrompt } from '../words.ts'
 
 const vendor = 'zhipu'
 const waitMs = 3_000
-
-/** GLM-Image draws for twenty seconds, and has a task for it; CogView answers with the picture. */
-const isTaskModel = (upstreamModel: string) => upstreamModel.startsWith('glm-image')
-
-/** https://docs.bigmodel.cn, image generation (read 2026-11): one picture a call, and no way to work on a picture. */
-export function zhipuAbilities(upstreamModel: string): ImageAbilities {
-  const isTask = isTaskModel(upstreamModel)
-  return {
-    operations: ['generate'],
-    sizes: {
-      kind: 'free',
-      step: isTask ? 32 : 16,
-      minSide: 512,
-      maxSide: 2048,
-      maxPixels: isTask ? 2 ** 22 : 2 ** 21,
-      maxRatio: 4,
-    },
-    maxCount: 1,
-    formats: ['image/png'],
-    maxPromptChars: 1_000,
-    maxNegativeChars: 500,
-    source: null,
-    mask: null,
-    upscaleFactors: [],
-    isModerated: true,
-    findsLostTasks: false,
-  }
-}
 
 async function tokenOf(target: ImageTarget): Promise<string> {
   if (target.authProfile === 'bearer') return readApiKey(target)

@@ -1,4 +1,4 @@
-import type { ImageAbilities, SizeRule, SourceRule } from '@mozhou/contracts/models/image-abilities'
+import type { ImageAbilities, SizeRule, SourceRule } from '../image-abilities.ts'
 
 /** Which of the vendor's three interfaces an id speaks. */
 export type QwenInterface = 'synthesis' | 'imageedit' | 'messages'

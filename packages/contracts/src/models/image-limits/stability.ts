@@ -1,4 +1,4 @@
-import type { ImageAbilities } from '@mozhou/contracts/models/image-abilities'
+import type { ImageAbilities } from '../image-abilities.ts'
 
 export const stabilityRatios = ['16:9', '1:1', '21:9', '2:3', '3:2', '4:5', '5:4', '9:16', '9:21'] as const
 
