@@ -29,7 +29,7 @@ async function runningCheckIn(api: AppApi): Promise<CampaignRowDto> {
     startsAt: new Date(Date.now() - dayMs).toISOString(),
     endsAt: new Date(Date.now() + 30 * dayMs).toISOString(),
     budget: 100,
-    rule: { kind: 'check_in', table: [1, 2, 3], after: 'stay', milestones: [{ day: 7, credits: 10 }], giftDays: 30 },
+    rule: { kind: 'check_in', table: [1, 2, 3], after: 'stay', milestones: [{ days: 7, credits: 10 }], giftDays: 30 },
     limits: { perPerson: null, perPersonDay: null },
     audience: { kind: 'all' },
   })
@@ -106,7 +106,7 @@ test('the operators’ rooms of growth', both, async ({ page, browser }) => {
       open: async () => {
         await page.goto(admin('/campaigns/new'))
         await page.getByRole('button', { name: '保存草稿' }).click()
-        await expect(page.getByText(/请填写名称|名称至少/)).toBeVisible()
+        await expect(page.getByText(/请填写名称|名称至少/).first()).toBeVisible()
       },
     },
     at('results of a campaign', admin(`/campaigns/${campaign.id}`), campaign.name),
@@ -148,7 +148,7 @@ test('the operators’ rooms of growth', both, async ({ page, browser }) => {
       name: 'proposal of coupons and a second level',
       open: async () => {
         await page.getByRole('button', { name: '提交新版本' }).click()
-        await inDialog(page).getByRole('switch', { name: '开第二级' }).click()
+        await inDialog(page).getByText('开第二级', { exact: true }).click()
         await inDialog(page).getByText('优惠券', { exact: true }).click()
         await inDialog(page).getByRole('button', { name: '提交新版本' }).click()
         await expect(inDialog(page).getByText(/请填写发哪张优惠券/)).toBeVisible()

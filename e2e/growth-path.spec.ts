@@ -194,14 +194,15 @@ test(
       audience: { kind: 'all' },
     })
     await operator.mutate('campaigns.setStatus', { campaignId, status: 'running' })
-    const sinceMidnight = (now + 8 * 3_600_000) % dayMs
-    await clock.advance(dayMs - sinceMidnight - patience(120_000))
+    const toMidnight = dayMs - ((now + 8 * 3_600_000) % dayMs)
+    const margin = patience(120_000)
+    await clock.advance(toMidnight > margin ? toMidnight - margin : toMidnight + dayMs - margin)
     await signUp(page.request, web.url)
     await page.goto(`${web.url}/campaigns/${campaignId}`)
     await page.getByRole('button', { name: '今日签到 · 1 积分' }).click()
     await expect(page.getByText('签到成功，连续 1 天，1 积分已到账')).toBeVisible()
     await expect(page.getByRole('button', { name: '今天已签到' })).toBeDisabled()
-    await clock.advance(patience(120_000))
+    await clock.advance(margin)
     await page.reload()
     await page.getByRole('button', { name: '今日签到 · 2 积分' }).click()
     await expect(page.getByText('签到成功，连续 2 天，2 积分已到账')).toBeVisible()

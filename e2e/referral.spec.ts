@@ -77,10 +77,10 @@ test(
     await desk.getByRole('button', { name: '提交新版本' }).click()
     const form = desk.getByRole('dialog', { name: '提交新版本' })
     const law = form.getByRole('textbox', { name: '法律依据' })
-    await expect(form.getByRole('switch', { name: '开第二级' })).not.toBeChecked()
+    await expect(form.getByRole('checkbox', { name: /^开第二级/ })).not.toBeChecked()
     await expect(law).toBeHidden()
-    await form.getByRole('switch', { name: '开第二级' }).click()
-    await form.getByRole('textbox', { name: '二级比例' }).fill('3')
+    await form.getByText('开第二级', { exact: true }).click()
+    await form.getByRole('spinbutton', { name: '二级比例' }).fill('3')
     await law.fill('可以开')
     const note = `第二级 ${crypto.randomUUID().slice(0, 8)}`
     await form.getByRole('textbox', { name: '说明' }).fill(note)

@@ -74,8 +74,8 @@ it('of coupons the box that is empty is named', async () => {
   expect(refused.error).toMatchObject({
     code: 'VALIDATION_FAILED',
     fields: [
-      { path: 'couponId', params: { rule: 'required' } },
-      { path: 'couponCredits', params: { rule: 'required' } },
+      { path: 'couponId', rule: 'required' },
+      { path: 'couponCredits', rule: 'required' },
     ],
   })
   const unknown = {
