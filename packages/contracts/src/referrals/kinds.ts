@@ -45,7 +45,7 @@ export const fraudRules = {
   refund_share: 'high',
   disposable_mail: 'low',
   same_address: 'low',
-  /** Found by a refund: what the rebate was paid with is used, and cannot be taken back. */
+  /** Found by a refund, or by a payment after it: what the rebate was paid with is used, and cannot be taken back. */
   coupon_used: 'low',
 } as const satisfies Record<string, FlagSeverity>
 export type FraudRule = keyof typeof fraudRules

@@ -3,6 +3,7 @@ import { AppError } from '@mozhou/contracts/errors'
 import type { ErrorCode } from '@mozhou/contracts/errors'
 import type { TxContext } from '../context.ts'
 import type { CouponEffects, DiscountedCart } from '../orders/order-effects.ts'
+import { flagUsedCoupon } from '../given-coupons/flag-used-coupon.ts'
 import { storedCouponKind, storedUserCouponStatus } from '../stored-columns.ts'
 import { discountOfRow } from '../coupon-face.ts'
 import { discountOf, whyNotUsable } from './coupon-rules.ts'
@@ -68,6 +69,21 @@ async function use(tx: TxContext, { orderId, userCouponId }: { orderId: string; 
     where: { id: userCouponId, OR: [{ status: 'held', orderId }, { status: 'unused' }] },
     data: { status: 'used', orderId, usedAt: tx.clock.now() },
   })
+  await findTakenBack(tx, { orderId, userCouponId })
+}
+
+/** Its rebate was taken back while the order held it. */
+async function findTakenBack(
+  tx: TxContext,
+  { orderId, userCouponId }: { orderId: string; userCouponId: string },
+): Promise<void> {
+  const taken = await tx.prisma.userCoupon.findFirst({
+    where: { id: userCouponId, orderId, status: 'used', clawedBackAt: { not: null } },
+    select: { rebateId: true, order: { select: { couponDiscountFen: true } } },
+  })
+  if (!taken?.rebateId) return
+  const discountFen = taken.order?.couponDiscountFen ?? 0
+  await flagUsedCoupon(tx, { rebateId: taken.rebateId, discountFen, moment: 'fulfilment' })
 }
 
 /** What was voided or ran out while it was held, ends now. */

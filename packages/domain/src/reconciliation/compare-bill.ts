@@ -11,7 +11,7 @@ import { compareDay } from './compare-day.ts'
 import type { Difference } from './compare-day.ts'
 import { openBill } from './open-bill.ts'
 import { dayBefore, readBooks } from './read-books.ts'
-import { settleTransfers } from './settle-transfers.ts'
+import { askTransfers, closeGivenBack } from './settle-transfers.ts'
 
 interface ComparedBill {
   /** Findings of this day and the one before that wait for a person. */
@@ -21,7 +21,9 @@ interface ComparedBill {
 
 /**
  * Compares a fetched bill with our books, writes down what differs, and puts money that only the bill has through the one door of money. Every
- * step may run again: findings have one row each, the door knows what went through, and the bill counts as compared at the very end.
+ * step may run again: findings have one row each, the door knows what went through, and the bill counts as compared at the very end. What the
+ * channel has not said of its transfers it is asked first, so that the books are those that stay.
+ * @throws PaymentFailure, with everything else done, where it did not say of one: the bill is compared again
  */
 export async function compareBill(ctx: OrdersContext, { channel, kind, day }: BillKey): Promise<ComparedBill> {
   const { id: billId, status } = await openBill(ctx, { channel, kind, day })
@@ -30,12 +32,14 @@ export async function compareBill(ctx: OrdersContext, { channel, kind, day }: Bi
     where: byKey({ channel, kind, day: dayBefore(day) }),
     select: { id: true },
   })
+  const unanswered = await askTransfers(ctx, { billId })
   const comparison = compareDay(await readBooks(ctx, { billId, channel, kind, day }))
   await keepFindings(ctx, comparison.differences, (of) => (of === day ? billId : (previous?.id ?? billId)))
   const refunds = await takeMissingPayments(ctx, { billId, channel })
   await takeMissingRefunds(ctx, { billId, channel })
-  await settleTransfers(ctx, { billId })
+  await closeGivenBack(ctx, { billId })
   await closeThoseThatAppeared(ctx, { billId, channel, kind })
+  if (unanswered) throw unanswered
   const { matched, rolled } = comparison
   await ctx.prisma.channelBill.update({
     where: { id: billId },

@@ -1,8 +1,11 @@
 import { parseId } from '@mozhou/contracts/ids'
 import type { PayChannel } from '@mozhou/contracts/orders/kinds'
+import { PaymentFailure } from '@mozhou/contracts/payments/payment-failure'
 import { readSandboxUrl } from '@mozhou/integrations/ai/testing/env'
 import { createSandboxChannel } from '@mozhou/integrations/payments/sandbox-channel'
 import { openSandboxMerchant } from '@mozhou/integrations/payments/testing/sandbox-merchant'
+import { noTransfer } from '@mozhou/integrations/payments/transfers'
+import type { Transfer } from '@mozhou/integrations/payments/transfers'
 import { afterEach, describe, expect, it } from 'vitest'
 import { auditLedger } from '../credits/audit-ledger.ts'
 import type { OrdersContext } from '../orders/orders-context.ts'
@@ -33,7 +36,16 @@ async function openShop(channel: PayChannel) {
   const merchant = await openSandboxMerchant(channel, { isBillReady: true })
   const clock = { now: () => new Date() }
   const real = createSandboxChannel({ sandboxUrl: readSandboxUrl(), channel, merchant: merchant.id, clock })
-  const payouts = await openPayouts({ [channel]: real })
+  /** What it says of a transfer when it is asked, where that is not what happened there. */
+  const sayings = new Map<string, (known: Transfer) => Transfer>()
+  const transfers = real.transfers && {
+    ...real.transfers,
+    query: async (transferNo: string) => {
+      const known = await real.transfers?.query(transferNo)
+      return (sayings.get(transferNo) ?? ((as: Transfer) => as))(known ?? noTransfer)
+    },
+  }
+  const payouts = await openPayouts({ [channel]: { ...real, ...(transfers && { transfers }) } })
   opened.push(payouts)
   const ctx: OrdersContext = { ...payouts.domain.ctx, ...payouts.ctx }
   /** Arrived at the channel; `isHeard`: and we know. */
@@ -59,7 +71,7 @@ async function openShop(channel: PayChannel) {
     const bills = await listBills(ctx, { kind: 'flow', channel, from: of, to: of })
     return { open, bill: await getBill(ctx, { billId: parseId('channelBill', bills[0]?.id ?? '') ?? '' }) }
   }
-  return { merchant, payouts, ctx, pay, reconcile }
+  return { merchant, payouts, ctx, pay, reconcile, sayings }
 }
 
 describe.each(['alipay', 'wechat'] as const)('the flow of %s', (channel) => {
@@ -134,14 +146,61 @@ describe.each(['alipay', 'wechat'] as const)('the flow of %s', (channel) => {
     expect(await payouts.stand(withdrawalId)).toMatchObject({ status: 'paid' })
     expect(await payouts.platform('paid_out')).toBe(1_000)
   })
+
+  it('names one that has left by the bill, and failed by what the channel says when it is asked', async () => {
+    const { payouts, pay, reconcile, sayings } = await openShop(channel)
+    const { userId, withdrawalId, transferNo } = await pay(1_000, noon, { isHeard: false })
+    sayings.set(transferNo, (known) => ({ ...known, state: 'failed', failure: 'other' }))
+    const { open, bill } = await reconcile()
+    expect(open).toBe(1)
+    expect(bill.items).toMatchObject([
+      { kind: 'status_differs', movement: 'transfer', orderNo: transferNo, theirFen: 1_000, resolution: null },
+    ])
+    expect(await payouts.stand(withdrawalId)).toMatchObject({ status: 'failed' })
+    expect(await payouts.cashOf(userId)).toBe(1_000)
+  })
+
+  it('is compared though the channel paid one with another sum, which is a finding, and the others are settled', async () => {
+    const { merchant, payouts, pay, reconcile, sayings } = await openShop(channel)
+    const first = await pay(1_000, noon, { isHeard: false })
+    const second = await pay(2_000, `${day}T13:00:00+08:00`, { isHeard: false })
+    await merchant.fail('bill-wrong-amount')
+    sayings.set(first.transferNo, (known) => ({ ...known, amountFen: 1_001 }))
+    const { bill } = await reconcile()
+    expect(bill).toMatchObject({ status: 'compared', matched: 1 })
+    expect(bill.items).toMatchObject([
+      { kind: 'amount_differs', orderNo: first.transferNo, ourFen: 1_000, theirFen: 1_001, resolution: null },
+    ])
+    expect(await payouts.stand(first.withdrawalId)).toMatchObject({ status: 'unknown' })
+    expect(await payouts.stand(second.withdrawalId)).toMatchObject({ status: 'paid' })
+  })
+
+  it('is compared again where the channel did not answer for one, with the others settled meanwhile', async () => {
+    const { payouts, pay, reconcile, sayings } = await openShop(channel)
+    const first = await pay(1_000, noon, { isHeard: false })
+    const second = await pay(2_000, `${day}T13:00:00+08:00`, { isHeard: false })
+    sayings.set(first.transferNo, () => {
+      throw new PaymentFailure('unavailable', { channel })
+    })
+    await expect(reconcile()).rejects.toMatchObject({ kind: 'unavailable' })
+    expect(await payouts.stand(second.withdrawalId)).toMatchObject({ status: 'paid' })
+    sayings.clear()
+    expect((await reconcile()).bill).toMatchObject({ status: 'compared', matched: 2, items: [] })
+    expect(await payouts.stand(first.withdrawalId)).toMatchObject({ status: 'paid' })
+  })
 })
 
-it('has what came back at Alipay, which its person has again, and says so where nobody had told us', async () => {
-  const { merchant, payouts, ctx, pay, reconcile } = await openShop('alipay')
+it('has what came back at Alipay, which its person has again, and says so where nobody could tell us at first', async () => {
+  const { merchant, payouts, ctx, pay, reconcile, sayings } = await openShop('alipay')
   const { userId, withdrawalId, transferNo } = await pay(1_000)
   await merchant.act('transfer', { transfer: transferNo, act: 'return' })
   await merchant.act('redate', { transfer: transferNo, at: `${nextDay}T09:00:00+08:00` })
   expect((await reconcile()).bill).toMatchObject({ matched: 1, items: [] })
+  sayings.set(transferNo, () => {
+    throw new PaymentFailure('unavailable', { channel: 'alipay' })
+  })
+  await expect(reconcile(nextDay)).rejects.toMatchObject({ kind: 'unavailable' })
+  sayings.clear()
   const { open, bill } = await reconcile(nextDay)
   expect(open).toBe(0)
   expect(bill).toMatchObject({ paidFen: 0, refundFen: 1_000 })

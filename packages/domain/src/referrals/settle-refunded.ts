@@ -1,9 +1,9 @@
 import type { LedgerUnit } from '@mozhou/contracts/credits/kinds'
-import { fraudRules } from '@mozhou/contracts/referrals/kinds'
 import type { Prisma } from '@mozhou/db/client'
 import type { TxContext } from '../context.ts'
 import { lockUser } from '../accounts/lock-user.ts'
 import { postEntry } from '../credits/post-entry.ts'
+import { flagUsedCoupon } from '../given-coupons/flag-used-coupon.ts'
 import { returnTakenCoupon, takeBackCoupon } from '../given-coupons/take-back-coupon.ts'
 import { notify } from '../notifications/notify.ts'
 import { releaseForClawback } from '../withdrawals/release-for-clawback.ts'
@@ -100,16 +100,10 @@ async function moveDifference(tx: TxContext, rebate: RebateRow, difference: Diff
   else await takeCoupon(tx, rebate.id)
 }
 
-/** What is used cannot be had back: it is found, for finance to know. */
 async function takeCoupon(tx: TxContext, rebateId: string): Promise<void> {
   const taken = await takeBackCoupon(tx, { rebateId })
   if (taken?.status !== 'used') return
-  const finding = { rule: 'coupon_used', severity: fraudRules.coupon_used, moment: 'refund' }
-  const facts = { discountFen: taken.discountFen }
-  await tx.prisma.rebateFlag.createMany({
-    data: [{ id: tx.newId(), rebateId, ...finding, facts, createdAt: tx.clock.now() }],
-    skipDuplicates: true,
-  })
+  await flagUsedCoupon(tx, { rebateId, discountFen: taken.discountFen, moment: 'refund' })
 }
 
 async function postDifference(

@@ -14,6 +14,7 @@ import { forgetPayees } from './forget-payees.ts'
 import { getBinding } from './get-binding.ts'
 import { openPayee } from './payee-seal.ts'
 import { savePayee } from './save-payee.ts'
+import { sweepBindings } from './sweep-bindings.ts'
 import { openPayouts, sampleIdNumber } from './testing/payouts.ts'
 import type { Payouts } from './testing/payouts.ts'
 
@@ -137,6 +138,25 @@ describe('a payee at WeChat Pay', () => {
     await expect(typed).rejects.toMatchObject({ params: { field: 'bindingId', rule: 'required' } })
     await forgetPayees(ctx, own)
     expect(await ctx.prisma.payeeBinding.count({ where: { userId: own.userId } })).toBe(0)
+  })
+
+  it('is kept sealed for half an hour and no longer, whether anybody comes back or not', async () => {
+    const { userId } = await person()
+    const { bindingId, url } = await beginBinding(ctx, { userId })
+    await completeBinding(ctx, await scan(url, 'unsaved'))
+    const waiting = await person()
+    await beginBinding(ctx, waiting)
+    const left = () => ctx.prisma.payeeBinding.count({ where: { userId: { in: [userId, waiting.userId] } } })
+    minutes(29)
+    await sweepBindings(ctx)
+    expect(await getBinding(ctx, { bindingId: bare(bindingId), userId })).toMatchObject({ status: 'bound' })
+    minutes(1)
+    await sweepBindings(ctx)
+    expect(await codeOf(getBinding(ctx, { bindingId: bare(bindingId), userId }))).toBe('PAYEE_BINDING_INVALID')
+    expect(await left()).toBe(1)
+    minutes(24 * 60)
+    await sweepBindings(ctx)
+    expect(await left()).toBe(0)
   })
 
   it('is not offered without the official account: words, and nothing begun', async () => {
