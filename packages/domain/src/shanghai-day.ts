@@ -10,3 +10,8 @@ export function dayStart(day: string, plusDays = 0): Date {
 export function dayOf(instant: Date): string {
   return new Date(instant.getTime() + offsetMs).toISOString().slice(0, 10)
 }
+
+/** `2026-11-24 09:00:00`, as Beijing has it and spreadsheets take it for a time. */
+export function beijingTime(instant: Date): string {
+  return new Date(instant.getTime() + offsetMs).toISOString().slice(0, 19).replace('T', ' ')
+}

@@ -4,7 +4,7 @@ import type { EntryKind } from '@mozhou/contracts/credits/kinds'
 import type { TransactionsCsvInput } from '@mozhou/contracts/credits/inputs'
 import type { FileDto } from '@mozhou/contracts/answers'
 import { toCsv } from '@mozhou/contracts/csv'
-import { dayOf } from '../shanghai-day.ts'
+import { beijingTime, dayOf } from '../shanghai-day.ts'
 import type { DomainContext } from '../context.ts'
 import { listTransactions } from './list-transactions.ts'
 
@@ -103,7 +103,7 @@ export async function exportTransactions(
   const page = await listTransactions(ctx, { ...input, limit: maxRows })
   const rows = page.items.map((entry) => [
     entry.id,
-    beijingTime(entry.createdAt),
+    beijingTime(new Date(entry.createdAt)),
     kinds[input.locale][entry.kind],
     entry.amount,
     entry.balanceAfter,
@@ -120,9 +120,4 @@ export async function exportTransactions(
     text: toCsv([headers[input.locale], ...rows]),
     isTruncated: page.nextCursor !== null,
   }
-}
-
-/** `2026-11-24 09:00:00`, which spreadsheets take for a time. */
-function beijingTime(iso: string): string {
-  return new Date(Date.parse(iso) + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ')
 }

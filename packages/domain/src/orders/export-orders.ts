@@ -5,7 +5,7 @@ import type { AbnormalReason, OrderKind, OrderStatus, PayChannel } from '@mozhou
 import { yuanText } from '@mozhou/contracts/orders/prices'
 import type { DomainContext } from '../context.ts'
 import { toCsv } from '@mozhou/contracts/csv'
-import { dayOf } from '../shanghai-day.ts'
+import { beijingTime, dayOf } from '../shanghai-day.ts'
 import { findOrders } from './find-orders.ts'
 
 const maxRows = 50_000
@@ -103,7 +103,7 @@ export async function exportOrders(
     rows.push(
       ...page.items.map((order) => [
         order.orderNo,
-        beijingTime(order.createdAt),
+        beijingTime(new Date(order.createdAt)),
         order.person.username || deleted,
         kinds[order.kind],
         order.plan?.name ?? String(order.credits),
@@ -112,7 +112,7 @@ export async function exportOrders(
         order.channel && channels[order.channel],
         statuses[order.status],
         order.abnormalReason && abnormal[order.abnormalReason],
-        order.paidAt && beijingTime(order.paidAt),
+        order.paidAt && beijingTime(new Date(order.paidAt)),
       ]),
     )
     cursor = page.nextCursor
@@ -127,9 +127,4 @@ export async function exportOrders(
 
 function refundedFen(refunds: readonly { status: string; amountFen: number }[]): number {
   return refunds.reduce((sum, { status, amountFen }) => sum + (status === 'succeeded' ? amountFen : 0), 0)
-}
-
-/** `2026-11-24 09:00:00`, which spreadsheets take for a time. */
-function beijingTime(iso: string): string {
-  return new Date(Date.parse(iso) + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ')
 }

@@ -4,7 +4,8 @@ import { toCsv } from '@mozhou/contracts/csv'
 import { yuanText } from '@mozhou/contracts/orders/prices'
 import type { DomainContext } from '../context.ts'
 import { getStatement } from './get-statement.ts'
-import { beijingTime, paymentWords } from './payment-words.ts'
+import { beijingTime } from '../shanghai-day.ts'
+import { paymentWords } from './payment-words.ts'
 
 /** A person's year as a file for spreadsheets, with its sums at the end. */
 export async function exportStatement(

@@ -9,7 +9,8 @@ import { dayBounds } from '../shanghai-range.ts'
 import { storedPayChannel, storedTaxPolicy } from '../stored-columns.ts'
 import { inTransaction } from '../transaction.ts'
 import { openPayee } from './payee-seal.ts'
-import { beijingTime, paymentWords } from './payment-words.ts'
+import { beijingTime } from '../shanghai-day.ts'
+import { paymentWords } from './payment-words.ts'
 import { transferNoOf } from './transfer-no.ts'
 
 const maxRows = 20_000

@@ -58,8 +58,3 @@ export const paymentWords: Readonly<Record<Locale, PaymentWords>> = {
     policies: { none: 'None', per_payment: 'Per payment (by month)', cumulative: 'Cumulative (by year)' },
   },
 }
-
-/** `2026-11-24 09:00:00`, which spreadsheets take for a time. */
-export function beijingTime(at: Date): string {
-  return new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ')
-}
