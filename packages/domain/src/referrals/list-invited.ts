@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Page } from '@mozhou/contracts/page'
 import type { InvitedDto } from '@mozhou/contracts/referrals/answers'
 import type { ListInvitedInput } from '@mozhou/contracts/referrals/inputs'
@@ -17,6 +16,9 @@ interface InvitedRow {
   coupons: number
 }
 
+/** Of somebody who was invited, in rows and cursors: from it nobody comes to their account. */
+const hidden = Prisma.sql`md5('invited:' || rel.referee_id)::uuid`
+
 /** People below the caller, of one level, the newest first, without anything that tells who they are to a stranger. */
 export async function listInvited(
   ctx: Pick<DomainContext, 'prisma'>,
@@ -24,14 +26,14 @@ export async function listInvited(
 ): Promise<Page<InvitedDto>> {
   const after = typeof cursor === 'string' ? decodeCursor(cursor) : null
   const rest = after
-    ? Prisma.sql`AND (rel.created_at, rel.referee_id) < (${after.createdAt.toISOString()}::timestamptz, ${after.id}::uuid)`
+    ? Prisma.sql`AND (rel.created_at, ${hidden}) < (${after.createdAt.toISOString()}::timestamptz, ${after.id}::uuid)`
     : Prisma.empty
   const above =
     level === 1
       ? Prisma.sql`rel.referrer_id = ${userId}::uuid`
       : Prisma.sql`rel.referrer_id IN (SELECT referee_id FROM referral_relations WHERE referrer_id = ${userId}::uuid)`
   const rows = await ctx.prisma.$queryRaw<InvitedRow[]>`
-    SELECT rel.referee_id AS id, rel.created_at AS "createdAt", u.display_name AS "displayName",
+    SELECT ${hidden} AS id, rel.created_at AS "createdAt", u.display_name AS "displayName",
       EXISTS (SELECT 1 FROM orders o WHERE o.user_id = rel.referee_id AND o.paid_at IS NOT NULL) AS "hasPaid", earned.*
     FROM referral_relations rel JOIN users u ON u.id = rel.referee_id CROSS JOIN LATERAL (
       SELECT coalesce(sum(amount) FILTER (WHERE form = 'credits'), 0)::int AS credits,
@@ -39,9 +41,9 @@ export async function listInvited(
         coalesce(sum(amount) FILTER (WHERE form = 'coupon'), 0)::int AS coupons
       FROM rebates r WHERE r.referee_id = rel.referee_id AND r.beneficiary_id = ${userId}::uuid
         AND r.status NOT IN ('cancelled', 'expired')) earned
-    WHERE ${above} ${rest} ORDER BY rel.created_at DESC, rel.referee_id DESC LIMIT ${limit + 1}`
+    WHERE ${above} ${rest} ORDER BY rel.created_at DESC, ${hidden} DESC LIMIT ${limit + 1}`
   return toPage(rows, limit, ({ id, createdAt, displayName, hasPaid, credits, cashFen, coupons }) => ({
-    id: createHash('sha256').update(`invited:${id}`).digest('base64url'),
+    id,
     maskedName: maskName(displayName),
     level,
     joinedAt: createdAt.toISOString(),
