@@ -64,12 +64,12 @@ test('a past day is reconciled when finance asks, and what was paid was credited
   await page.getByLabel('日期').fill('2026-02-03')
   await page.getByRole('button', { name: '立即对账' }).click()
   await expect(page.getByText('已开始核对 2026-02-03')).toBeVisible()
-  const line = page.getByRole('table').getByRole('row').filter({ hasText: '2026-02-03支付宝' })
+  const line = page.getByRole('table').getByRole('row').filter({ hasText: '2026-02-03支付宝交易账单' })
   await expect(async () => {
     await page.reload()
     await expect(line).toContainText('当天没有交易', { timeout: 1_000 })
   }).toPass()
-  await line.getByRole('button', { name: '查看 2026-02-03 支付宝' }).click()
+  await line.getByRole('button', { name: '查看 2026-02-03 支付宝 交易账单' }).click()
   await expect(page.getByRole('dialog', { name: '当日对账' })).toContainText('没有差异')
 })
 

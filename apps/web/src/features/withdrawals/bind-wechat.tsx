@@ -8,7 +8,7 @@ import { Notice } from '@mozhou/ui/components/notice.tsx'
 import { QrCode } from '@mozhou/ui/components/qr-code.tsx'
 import { Refusal } from '@mozhou/ui/components/refusal.tsx'
 import { useMutation } from '@tanstack/solid-query'
-import { createEffect, Match, Show, Switch } from 'solid-js'
+import { createEffect, Match, Show, Switch, untrack } from 'solid-js'
 import { api } from '../../api.ts'
 import { payeeBinding } from './queries.ts'
 import { useI18n } from './words.ts'
@@ -53,7 +53,8 @@ function Scan(props: { start: BeginBindingDto; onBound: (bindingId: string) => v
   const binding = useQuery(() => payeeBinding(props.start.bindingId))
   const status = () => binding.data?.status ?? 'waiting'
   createEffect(() => {
-    if (status() === 'bound') props.onBound(props.start.bindingId)
+    // The form that is told reads itself: it must not run this again.
+    if (status() === 'bound') untrack(() => props.onBound(props.start.bindingId))
   })
   return (
     <Switch fallback={<Code start={props.start} />}>
