@@ -47,7 +47,7 @@ test(
     await page.getByRole('button', { name: '撤销' }).click()
     await expect(card).toBeVisible()
     await card.getByRole('button', { name: '删除 春天.png' }).click()
-    await page.getByRole('radio', { name: '回收站' }).check()
+    await page.getByRole('radiogroup').getByText('回收站').click()
     await expect(page.getByText('还有 30 天')).toBeVisible()
     await page.getByRole('button', { name: '清空回收站' }).click()
     await page.getByRole('dialog').getByRole('button', { name: '清空回收站' }).click()
