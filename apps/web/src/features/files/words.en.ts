@@ -31,7 +31,7 @@ export const filesEn = {
     progressOf: (name) => `Upload of ${name}`,
     uploaded: (name) => `${name} uploaded`,
     empty: 'No files yet',
-    emptyHint: 'Upload a picture, to use it when you write.',
+    emptyHint: 'Upload a picture or a document, and fetch it again on any device.',
     trashEmpty: 'The trash is empty',
     trashEmptyHint: 'Deleted files stay here for 30 days and are then gone for good.',
     loadMore: 'More',

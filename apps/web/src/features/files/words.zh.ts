@@ -32,7 +32,7 @@ export const filesZh = {
     progressOf: (name: string) => `${name} 的上传进度`,
     uploaded: (name: string) => `已上传 ${name}`,
     empty: '还没有文件',
-    emptyHint: '传一张图片试试，写作时就能用上。',
+    emptyHint: '传一张图片或文档，换一台设备也能取回。',
     trashEmpty: '回收站是空的',
     trashEmptyHint: '删除的文件在这里留 30 天，之后彻底清除。',
     loadMore: '更多',
