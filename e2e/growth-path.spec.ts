@@ -6,6 +6,7 @@ import type { WithdrawalRulesDto } from '@mozhou/contracts/withdrawals/answers'
 import { scheduleIds } from '@mozhou/workflows/ids'
 import type { Page } from '@playwright/test'
 import { appApi } from './browser/app-api.ts'
+import { bindWechat } from './browser/bind-wechat.ts'
 import { patience } from './browser/env.ts'
 import { expect, newAccount, signUp, test } from './browser/test.ts'
 import { createMovedClock } from './support/moved-clock.ts'
@@ -84,16 +85,17 @@ async function registerByLink(friend: Page, code: string): Promise<void> {
   await expect(friend).not.toHaveURL(/register/)
 }
 
-/** In WeChat, where the payer takes the money on their phone. */
-async function withdraw(page: Page): Promise<void> {
+/** In WeChat, where the payee takes the money on their phone. Days after the sign-in, the password is asked for again. */
+async function withdraw(page: Page, password: string): Promise<void> {
   await page.goto(`${web.url}/withdrawals`)
   await page.getByRole('button', { name: '填写收款信息' }).click()
   const dialog = page.getByRole('dialog', { name: '收款信息' })
-  await dialog.getByText('微信', { exact: true }).click()
-  const openid = `oE2E${crypto.randomUUID().replaceAll('-', '').slice(0, 24)}`
-  await dialog.getByRole('textbox', { name: '微信 OpenID' }).fill(openid)
+  await bindWechat(page, dialog)
   await dialog.getByRole('textbox', { name: '真实姓名' }).fill('沈小曼')
   await dialog.getByRole('textbox', { name: '身份证号' }).fill('11010519491231002X')
+  await dialog.getByRole('button', { name: '保存' }).click()
+  await expect(dialog.getByRole('textbox', { name: '登录密码' })).toHaveAccessibleDescription(/请填写登录密码/)
+  await dialog.getByRole('textbox', { name: '登录密码' }).fill(password)
   await dialog.getByRole('button', { name: '保存' }).click()
   await expect(dialog).toBeHidden()
   await page.getByRole('textbox', { name: '提现金额（元）' }).fill('10')
@@ -112,7 +114,7 @@ test(
   'somebody invites a friend, who registers and pays; the rebate is paid on its day, and taken out in cash',
   { tag: '@phone' },
   async ({ page, browser }) => {
-    await signUp(page.request, web.url)
+    const { password } = await signUp(page.request, web.url)
     const { code, offer } = await apiOf(page).query<MyCodeDto>('referrals.myCode')
     expect(offer).toMatchObject({ form: 'cash', holdDays: 15 })
     await page.goto(`${web.url}/referral`)
@@ -141,7 +143,7 @@ test(
       await expect(page.getByText(/最早 .+ 发放/)).toBeHidden({ timeout: 2_000 })
       await expect(balance).toBeVisible({ timeout: 2_000 })
     }).toPass({ timeout: patience(30_000) })
-    await withdraw(page)
+    await withdraw(page, password)
     await page.goto(`${web.url}/referral`)
     await expect(page.getByText('已发放').first()).toBeVisible()
   },

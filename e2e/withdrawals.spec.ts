@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { appApi } from './browser/app-api.ts'
+import { bindWechat } from './browser/bind-wechat.ts'
 import { browserStack, demoAccount } from './browser/env.ts'
 import { expect, test } from './browser/test.ts'
 import type { Creator } from './browser/test.ts'
@@ -17,28 +18,13 @@ test.afterAll(() => database.close())
 
 const cashOf = async ({ api }: Creator) => (await api.query<{ cashFen: number }>('credits.balance')).cashFen
 
-/** In WeChat, where nobody is signed in here: a person of their own, since one account on two people is reviewed. */
-async function scanOnPhone(page: Page, url: string): Promise<void> {
-  const phone = await page.context().newPage()
-  await phone.goto(url)
-  await phone.getByRole('textbox', { name: '微信号' }).fill(`wx${crypto.randomUUID().slice(0, 8)}`)
-  await phone.getByRole('button', { name: '用这个微信打开' }).click()
-  await phone.getByRole('link', { name: '继续前往' }).click()
-  await expect(phone.getByRole('heading', { name: '已绑定微信' })).toBeVisible()
-  await phone.close()
-}
-
 /** The law wants a name and a number: they are asked for before the amount. */
 async function fillPayee(page: Page, creator: Creator): Promise<void> {
   await giveCash(database, bareId('user', creator.user.id), 60_000)
   await page.goto('/withdrawals')
   await page.getByRole('button', { name: '填写收款信息' }).click()
   const dialog = page.getByRole('dialog', { name: '收款信息' })
-  await dialog.getByText('微信', { exact: true }).click()
-  await dialog.getByRole('button', { name: '绑定微信' }).click()
-  await expect(dialog.getByRole('img', { name: '绑定微信的二维码' })).toBeVisible()
-  await scanOnPhone(page, (await dialog.getByRole('link', { name: '用沙盒里的手机扫码' }).getAttribute('href')) ?? '')
-  await expect(dialog.getByText('已绑定', { exact: true })).toBeVisible()
+  await bindWechat(page, dialog)
   await dialog.getByRole('textbox', { name: '真实姓名' }).fill('沈小曼')
   await dialog.getByRole('textbox', { name: '身份证号' }).fill('110105194912310021')
   await dialog.getByRole('button', { name: '保存' }).click()

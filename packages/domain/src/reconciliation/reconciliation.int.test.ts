@@ -1,88 +1,14 @@
 import { parseId } from '@mozhou/contracts/ids'
-import type { PayChannel } from '@mozhou/contracts/orders/kinds'
-import { createSandboxChannel } from '@mozhou/integrations/payments/sandbox-channel'
-import { openSandboxMerchant } from '@mozhou/integrations/payments/testing/sandbox-merchant'
-import type { SandboxMerchant } from '@mozhou/integrations/payments/testing/sandbox-merchant'
-import { readSandboxUrl } from '@mozhou/integrations/ai/testing/env'
 import { afterEach, describe, expect, it } from 'vitest'
-import { getBalance } from '../credits/get-balance.ts'
 import { advanceRefund } from '../orders/advance-refund.ts'
-import { closeOrder } from '../orders/close-order.ts'
-import { createRecharge } from '../orders/create-order.ts'
 import { fulfilOrder } from '../orders/fulfil-order.ts'
 import { getOrderDetail } from '../orders/get-order-detail.ts'
-import type { OrdersContext } from '../orders/orders-context.ts'
-import { startPayment } from '../orders/start-payment.ts'
-import { syncOrder } from '../orders/sync-order.ts'
-import { createTestDomain } from '../testing/test-domain.ts'
-import type { TestDomain } from '../testing/test-domain.ts'
-import { checkCredited } from './check-credited.ts'
-import { compareBill } from './compare-bill.ts'
-import { dueBills } from './due-bills.ts'
 import { fetchBill } from './fetch-bill.ts'
 import { getBill } from './get-bill.ts'
-import { listBills } from './list-bills.ts'
 import { resolveFinding } from './resolve-finding.ts'
+import { closeShops, day, dayBefore, nextDay, openShop, order, paid, payAt, reconcile } from './testing/bill-shop.ts'
 
-const domains: TestDomain[] = []
-afterEach(async () => {
-  await Promise.all(domains.splice(0).map((domain) => domain.close()))
-})
-
-/** The days of the scene: long past, so that no bill waits for the morning. */
-const [dayBefore, day, nextDay] = ['2026-11-21', '2026-11-22', '2026-11-23'] as const
-const noon = `${day}T12:00:00+08:00`
-
-/** A shop with a merchant and a database of its own: merchants count their transactions alike. */
-async function openShop(channel: PayChannel) {
-  const domain = await createTestDomain()
-  domains.push(domain)
-  const merchant = await openSandboxMerchant(channel, { isBillReady: true, refundMs: 0 })
-  const real = createSandboxChannel({
-    sandboxUrl: readSandboxUrl(),
-    channel,
-    merchant: merchant.id,
-    clock: { now: () => new Date() },
-  })
-  const ctx: OrdersContext = { ...domain.ctx, channels: { [channel]: real }, publicApiUrl: 'http://api.test' }
-  const newPerson = async () => parseId('user', (await domain.signUp()).user.id) ?? ''
-  return { channel, merchant, ctx, real, newPerson }
-}
-type Shop = Awaited<ReturnType<typeof openShop>>
-
-async function order({ ctx, channel, newPerson }: Shop) {
-  const userId = await newPerson()
-  const made = await createRecharge(ctx, { userId, amountFen: 1_000, requestKey: crypto.randomUUID() })
-  const orderId = parseId('order', made.id) ?? ''
-  await startPayment(ctx, { userId, orderId, channel, way: 'qr', clientIp: null, returnUrl: null })
-  const credits = async () => (await getBalance(ctx, { userId })).credits
-  return { userId, orderId, orderNo: made.orderNo, credits, before: await credits() }
-}
-
-const payAt = async (merchant: SandboxMerchant, orderNo: string, at = noon, more = {}) => {
-  await merchant.fail('notice-lost', { name: orderNo })
-  await merchant.pay(orderNo, { at, ...more })
-}
-
-/** Paid at the channel, and known to us. */
-async function paid(shop: Shop, at = noon) {
-  const made = await order(shop)
-  await payAt(shop.merchant, made.orderNo, at)
-  await syncOrder(shop.ctx, made)
-  return made
-}
-
-async function reconcile({ ctx, channel }: Shop, of: string = day) {
-  expect(await fetchBill(ctx, { channel, kind: 'trade', day: of })).toBe('fetched')
-  const result = await compareBill(ctx, { channel, kind: 'trade', day: of })
-  const bills = await listBills(ctx, { limit: 100 })
-  const billId =
-    parseId(
-      'channelBill',
-      bills.find((bill) => bill.day === of && bill.channel === channel && bill.kind === 'trade')?.id ?? '',
-    ) ?? ''
-  return { ...result, bill: await getBill(ctx, { billId }) }
-}
+afterEach(closeShops)
 
 describe.each(['alipay', 'wechat'] as const)('bills of %s', (channel) => {
   it('agree with payments and refunds to the fen, and their file is kept', async () => {
@@ -255,55 +181,4 @@ describe.each(['alipay', 'wechat'] as const)('bills of %s', (channel) => {
     expect(await fetchBill(ctx, { channel, kind: 'trade', day })).toBe('fetched')
     expect(await problem()).toBeNull()
   })
-
-  it('are gone over again from where a worker died: half its lines kept, half its findings applied', async () => {
-    const shop = await openShop(channel)
-    const { ctx } = shop
-    const made = [await order(shop), await order(shop), await order(shop)]
-    for (const { orderNo } of made) await payAt(shop.merchant, orderNo)
-    await fetchBill(ctx, { channel, kind: 'trade', day })
-    const bill = await ctx.prisma.channelBill.findFirstOrThrow({ where: { channel, day } })
-    // As if it had died between its chunks.
-    await ctx.prisma.billLine.deleteMany({ where: { billId: bill.id, position: { gt: 0 } } })
-    await ctx.prisma.channelBill.update({ where: { id: bill.id }, data: { status: 'waiting' } })
-    await fetchBill(ctx, { channel, kind: 'trade', day })
-    // And again after the first of three was credited, before that was written at its finding.
-    let calls = 0
-    const dying = Object.create(ctx, {
-      clock: {
-        value: {
-          now: () => {
-            calls += 1
-            if (calls === 6) throw new Error('killed')
-            return ctx.clock.now()
-          },
-        },
-      },
-    }) as OrdersContext
-    await expect(compareBill(dying, { channel, kind: 'trade', day })).rejects.toThrow('killed')
-    expect((await reconcile(shop)).bill.items.map(({ resolution }) => resolution)).toEqual(Array(3).fill('credited'))
-    for (const one of made) expect(await one.credits()).toBe(one.before + 100)
-  })
-})
-
-it('a day is due until it was compared, for every channel that is offered, and when a person asks for it again', async () => {
-  const shop = await openShop('alipay')
-  const due = await dueBills(shop.ctx, { day: null })
-  expect(due).toHaveLength(14)
-  expect(due.slice(0, 2).map(({ kind }) => kind)).toEqual(['trade', 'flow'])
-  await reconcile(shop, due[0]?.day ?? '')
-  expect(await dueBills(shop.ctx, { day: null })).toEqual(due.slice(1))
-  expect(await dueBills(shop.ctx, { day: due[0]?.day ?? '' })).toEqual(due.slice(0, 2))
-  expect(await dueBills(shop.ctx, { day: '2999-01-01' })).toEqual([])
-})
-
-it('paid means credited: a paid order without its entry is counted', async () => {
-  const shop = await openShop('alipay')
-  const made = await paid(shop)
-  expect(await checkCredited(shop.ctx)).toMatchObject({ withoutEntry: 0, withoutPayment: 0, unpaidWithPayment: 0 })
-  await closeOrder(shop.ctx, made)
-  const orphan = await order(shop)
-  const paidAt = new Date()
-  await shop.ctx.prisma.order.update({ where: { id: orphan.orderId }, data: { status: 'fulfilled', paidAt } })
-  expect(await checkCredited(shop.ctx)).toMatchObject({ withoutEntry: 1, withoutPayment: 1 })
 })

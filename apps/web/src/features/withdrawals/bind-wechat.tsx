@@ -13,10 +13,14 @@ import { api } from '../../api.ts'
 import { payeeBinding } from './queries.ts'
 import { useI18n } from './words.ts'
 
-/** Who somebody is in WeChat says their own scan; nobody could type it. `onBound`: it may be saved under that. */
+/** Who somebody is in WeChat says their own scan; nobody could type it. `onBound`: it may be saved under that; empty, under none any more. */
 export function BindWechat(props: { onBound: (bindingId: string) => void; error: string | null }) {
   const { t } = useI18n()
   const begin = useMutation(() => ({ mutationFn: () => api.withdrawals.beginBinding.mutate() }))
+  const again = () => {
+    props.onBound('')
+    begin.mutate()
+  }
   const isOff = () => begin.error !== null && toShownError(begin.error).code === 'CHANNEL_NOT_OFFERED'
   return (
     <div class="flex flex-col items-start gap-3">
@@ -32,7 +36,7 @@ export function BindWechat(props: { onBound: (bindingId: string) => void; error:
           </>
         }
       >
-        {(start) => <Scan start={start} onBound={props.onBound} onAgain={() => begin.mutate()} />}
+        {(start) => <Scan start={start} onBound={props.onBound} onAgain={again} />}
       </Show>
       <Show when={isOff()} fallback={<Refusal error={begin.error} />}>
         <Notice tone="warning">{t('withdrawals.bindOff')}</Notice>
@@ -48,7 +52,8 @@ export function BindWechat(props: { onBound: (bindingId: string) => void; error:
   )
 }
 
-function Scan(props: { start: BeginBindingDto; onBound: (bindingId: string) => void; onAgain: () => void }) {
+/** `onAgain`, also of one that is bound: left unsaved for half an hour it is of no use any more. */
+export function Scan(props: { start: BeginBindingDto; onBound: (bindingId: string) => void; onAgain: () => void }) {
   const { t } = useI18n()
   const binding = useQuery(() => payeeBinding(props.start.bindingId))
   const status = () => binding.data?.status ?? 'waiting'
@@ -59,10 +64,15 @@ function Scan(props: { start: BeginBindingDto; onBound: (bindingId: string) => v
   return (
     <Switch fallback={<Code start={props.start} />}>
       <Match when={status() === 'bound'}>
-        <p class="flex items-center gap-2 text-sm" role="status">
-          <Badge tone="success">{t('withdrawals.bound')}</Badge>
-          {t('withdrawals.boundAs', binding.data?.accountMark ?? '')}
-        </p>
+        <div class="flex flex-wrap items-center gap-x-4 gap-y-2">
+          <p class="flex items-center gap-2 text-sm" role="status">
+            <Badge tone="success">{t('withdrawals.bound')}</Badge>
+            {t('withdrawals.boundAs', binding.data?.accountMark ?? '')}
+          </p>
+          <Button size="sm" onClick={() => props.onAgain()}>
+            {t('withdrawals.bindAgain')}
+          </Button>
+        </div>
       </Match>
       <Match when={status() === 'expired' || status() === 'failed' || binding.isError}>
         <Notice
