@@ -10,6 +10,8 @@ import { withdrawalEndReasons } from '../withdrawals/kinds.ts'
 const order = { orderId: idAnswer('order'), orderKind: z.enum(orderKinds), amountFen: countAnswer }
 /** What a sum of money buys: credits, or months of membership. */
 const bought = { credits: countAnswer.nullable(), months: countAnswer.nullable() }
+/** Credits that a campaign gave on top. */
+const bonus = { bonusCredits: countAnswer.optional() }
 const conversation = { conversationId: idAnswer('conversation'), subject: z.string() }
 const campaign = { campaignId: idAnswer('campaign'), name: z.string() }
 const charge = { amountFen: countAnswer, months: countAnswer, chargeAt: instantAnswer }
@@ -22,7 +24,7 @@ const until = { endsAt: instantAnswer }
 
 /** What a person is told of, as data: words are composed when it is read, in the language of that moment. */
 export const notificationEvent = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('order_paid'), params: z.object({ ...order, ...bought }) }),
+  z.object({ kind: z.literal('order_paid'), params: z.object({ ...order, ...bought, ...bonus }) }),
   z.object({ kind: z.literal('order_closed'), params: z.object({ ...order, ...bought }) }),
   z.object({ kind: z.literal('order_refunded'), params: z.object(order) }),
   /** `reason`: as finance wrote it. */

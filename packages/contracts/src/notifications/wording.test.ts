@@ -13,6 +13,7 @@ const campaign = { campaignId: 'act_018f00000000700080000000000000aa', name: '20
 const endsAt = '2026-12-31T16:30:00.000Z'
 const events: readonly NotificationEvent[] = [
   { kind: 'order_paid', params: { ...order, credits: 995, months: null } },
+  { kind: 'order_paid', params: { ...order, credits: 995, months: null, bonusCredits: 30 } },
   { kind: 'order_closed', params: { ...order, orderKind: 'membership', credits: null, months: 3 } },
   { kind: 'order_refunded', params: order },
   { kind: 'refund_rejected', params: { ...order, reason: '2026-11' } },
@@ -90,6 +91,12 @@ it('says of an order that its coupon paid whole that nothing was to be paid', ()
   const event = { kind: 'order_paid' as const, params: { ...order, amountFen: 0, credits: 100, months: null } }
   expect(notificationText('zh-CN', event).title).toBe('不用付款，100 积分已到账')
   expect(notificationText('en', event).title).toBe('Nothing to pay: 100 credits')
+})
+
+it('names the credits that a campaign gave on top of those that were paid for', () => {
+  const event = { kind: 'order_paid' as const, params: { ...order, credits: 995, months: null, bonusCredits: 30 } }
+  expect(notificationText('zh-CN', event).title).toBe('已付款 99.50 元，995 积分和活动送的 30 积分已到账')
+  expect(notificationText('en', event).title).toBe('¥99.50 paid: 995 credits, and 30 from a campaign')
 })
 
 it('says of a rebate that it is a coupon', () => {

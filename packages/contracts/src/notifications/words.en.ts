@@ -12,6 +12,8 @@ const things = ({ credits, months }: { credits: number | null; months: number | 
       ? 'one month of membership'
       : `${months ?? 0} months of membership`
     : `${credits} credits`
+const bonusOf = ({ bonusCredits }: { bonusCredits?: number | undefined }) =>
+  bonusCredits ? `, and ${bonusCredits} from a campaign` : ''
 const apps = { web: 'web', admin: 'operations', api: 'API' } as const
 
 const stopReasons: Readonly<Record<ParamsOf<'renewal_stopped'>['reason'], string>> = {
@@ -53,8 +55,8 @@ export const notificationsEn: NotificationWords = {
   order_paid: (order) => ({
     title:
       order.amountFen === 0
-        ? `Nothing to pay: ${things(order)}`
-        : `¥${yuanText(order.amountFen)} paid: ${things(order)}`,
+        ? `Nothing to pay: ${things(order)}${bonusOf(order)}`
+        : `¥${yuanText(order.amountFen)} paid: ${things(order)}${bonusOf(order)}`,
     body: 'What you paid for is there. The details are on the page of the order.',
     action: 'See the order',
   }),

@@ -8,6 +8,8 @@ const day = new Intl.DateTimeFormat('zh-CN', { dateStyle: 'long', timeStyle: 'sh
 const dayOf = (instant: string) => day.format(new Date(instant))
 const things = ({ credits, months }: { credits: number | null; months: number | null }) =>
   credits === null ? `${months ?? 0} 个月会员` : `${credits} 积分`
+const bonusOf = ({ bonusCredits }: { bonusCredits?: number | undefined }) =>
+  bonusCredits ? `和活动送的 ${bonusCredits} 积分` : ''
 const apps = { web: '网页', admin: '运营后台', api: '程序接口' } as const
 
 const stopReasons: Readonly<Record<ParamsOf<'renewal_stopped'>['reason'], string>> = {
@@ -49,8 +51,8 @@ export const notificationsZh: NotificationWords = {
   order_paid: (order) => ({
     title:
       order.amountFen === 0
-        ? `不用付款，${things(order)}已到账`
-        : `已付款 ${yuanText(order.amountFen)} 元，${things(order)}已到账`,
+        ? `不用付款，${things(order)}${bonusOf(order)}已到账`
+        : `已付款 ${yuanText(order.amountFen)} 元，${things(order)}${bonusOf(order)}已到账`,
     body: '订单已完成，可以在订单页查看明细。',
     action: '看订单',
   }),

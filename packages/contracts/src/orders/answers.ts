@@ -58,6 +58,8 @@ export const orderAnswer = z
     coupon: z.object({ id: idAnswer('userCoupon'), name: z.string() }).nullable(),
     /** Of a recharge. */
     credits: countAnswer.nullable(),
+    /** What a campaign gives on top of them, when it is paid; 0: nothing. */
+    bonusCredits: countAnswer,
     /** Of a membership, as it was when it was ordered. */
     plan: z.object({ key: z.string(), name: z.string(), months: countAnswer, benefits: planBenefits }).nullable(),
     /** Period that a membership order opened. */

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { auditLedger } from '../credits/audit-ledger.ts'
 import { createRecharge } from '../orders/create-order.ts'
 import { recordExternalRefund } from '../orders/record-external-refund.ts'
+import { getOrder } from '../orders/get-order.ts'
 import { cancelOrder } from '../orders/cancel-order.ts'
 import { closeOrder } from '../orders/close-order.ts'
 import { refundActs } from '../orders/testing/refund-acts.ts'
@@ -49,6 +50,7 @@ it('48: an open order is honoured though the campaign was paused and ended meanw
   const id = await acts.running(offer('bonus_credits', 30))
   const userId = await acts.newPerson()
   const held = await order(userId)
+  expect(await getOrder(shop.ctx, { userId, orderId: held.orderId })).toMatchObject({ credits: 100, bonusCredits: 30 })
   await acts.become(id, 'paused')
   expect(await findOffer(shop.ctx, { userId: await acts.newPerson(), cart })).toBeNull()
   await acts.become(id, 'ended')
@@ -65,6 +67,12 @@ it('48: an open order is honoured though the campaign was paused and ended meanw
     { kind: 'recharge', amount: 100 },
     { kind: 'recharge_bonus', amount: 30 },
   ])
+  expect(await getOrder(shop.ctx, { userId, orderId: held.orderId })).toMatchObject({ credits: 100, bonusCredits: 30 })
+  const told = await shop.ctx.prisma.notification.findMany({
+    where: { userId, kind: 'order_paid' },
+    select: { params: true },
+  })
+  expect(told).toMatchObject([{ params: { credits: 100, bonusCredits: 30 } }])
   expect((await auditLedger(shop.ctx)).checks.filter(({ isPassed }) => !isPassed)).toEqual([])
 })
 

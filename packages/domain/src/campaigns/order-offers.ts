@@ -66,6 +66,15 @@ interface HeldOffer {
   unit: string
 }
 
+/** The credits that an order gets on top when it is paid; 0 where it holds none. */
+export async function heldBonus(tx: TxContext, orderId: string): Promise<number> {
+  const held = await tx.prisma.campaignParticipation.findFirst({
+    where: { orderId, status: 'reserved', campaign: { budget: { unit: 'credits' } } },
+    select: { cost: true },
+  })
+  return held?.cost ?? 0
+}
+
 /**
  * What an order held is spent, and a bonus posted, in the transaction that fulfils it, after what was paid for and last of all; whether the
  * campaign has been paused or has ended meanwhile makes no difference. Once: whatever comes again finds nothing held.

@@ -1,6 +1,6 @@
 import type { PaymentStatus } from '@mozhou/contracts/orders/kinds'
 import type { TxContext } from '../context.ts'
-import { spendOffer } from '../campaigns/order-offers.ts'
+import { heldBonus, spendOffer } from '../campaigns/order-offers.ts'
 import { postEntry } from '../credits/post-entry.ts'
 import { invalidateMembership } from '../memberships/get-membership.ts'
 import { storedBenefits } from '../memberships/stored-benefits.ts'
@@ -105,7 +105,7 @@ export async function complete(
     select: { id: true },
   })
   await give(tx, order)
-  await notify(tx, orderNotice('order_paid', order))
+  await notify(tx, orderNotice('order_paid', { ...order, bonusCredits: await heldBonus(tx, order.id) }))
   await useDiscounts(tx, effects, { order, receivedFen: order.payableFen })
 }
 

@@ -32,6 +32,10 @@ export const orderSelect = {
   closedAt: true,
   renewalCharge: { select: { id: true } },
   userCoupon: { select: { id: true, coupon: { select: { name: true } } } },
+  campaignParticipations: {
+    where: { campaign: { kind: 'recharge_offer', budget: { unit: 'credits' } } },
+    select: { cost: true },
+  },
   payments: { where: { status: 'accepted' }, select: { channel: true } },
   starts: { orderBy: { createdAt: 'desc' }, select: { channel: true, isSandbox: true } },
   refunds: {
@@ -69,6 +73,7 @@ export function toOrderDto(row: OrderRow, period: Period | null): OrderDto {
         ? null
         : { id: formatId('userCoupon', row.userCoupon.id), name: row.userCoupon.coupon.name },
     credits: row.credits,
+    bonusCredits: row.campaignParticipations.reduce((sum, { cost }) => sum + cost, 0),
     plan:
       planKey === null || planName === null || planMonths === null
         ? null

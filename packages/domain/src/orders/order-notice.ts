@@ -9,6 +9,8 @@ interface ToldOrder {
   payableFen: number
   credits: number | null
   planMonths: number | null
+  /** What a campaign gave on top. */
+  bonusCredits?: number
 }
 
 /** An order, and a sum that it is about. */
@@ -18,7 +20,7 @@ export function toldOf({ id, kind }: Pick<ToldOrder, 'id' | 'kind'>, amountFen: 
 
 /** What a person is told when their order ends, once an order. */
 export function orderNotice(kind: 'order_paid' | 'order_closed', order: ToldOrder): Notice {
-  const { id, userId, payableFen, credits, planMonths: months } = order
-  const params = { ...toldOf(order, payableFen), credits, months }
+  const { id, userId, payableFen, credits, planMonths: months, bonusCredits } = order
+  const params = { ...toldOf(order, payableFen), credits, months, ...(bonusCredits && { bonusCredits }) }
   return { userId, event: { kind, params }, key: `${kind}:${id}` }
 }

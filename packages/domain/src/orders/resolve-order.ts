@@ -4,6 +4,7 @@ import { AppError } from '@mozhou/contracts/errors'
 import { formatId } from '@mozhou/contracts/ids'
 import type { Actor } from '../audit/actor.ts'
 import { writeAuditRow } from '../audit/write-audit-row.ts'
+import { heldBonus } from '../campaigns/order-offers.ts'
 import type { TxContext } from '../context.ts'
 import { invalidateMembership } from '../memberships/get-membership.ts'
 import { notify } from '../notifications/notify.ts'
@@ -106,7 +107,10 @@ async function settle(tx: TxContext, order: LockedOrder, { resolution, held, ask
           data: { status: 'fulfilled', paidAt, closedAt: null },
           select: { id: true },
         })
-        await notify(tx, orderNotice('order_paid', { ...order, payableFen: amountFen }))
+        await notify(
+          tx,
+          orderNotice('order_paid', { ...order, payableFen: amountFen, bonusCredits: await heldBonus(tx, orderId) }),
+        )
       }
       await give(tx, order)
       return []

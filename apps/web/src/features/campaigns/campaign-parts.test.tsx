@@ -66,10 +66,13 @@ it('says why nobody can check in', async () => {
 
 it('says before an order what it gets: money off and what is left to pay, or credits on top', async () => {
   const offer = { campaignId: id, name: '充值立减', discountFen: 1_000, bonusCredits: 0 }
-  await showInApp(() => <OfferLine offer={offer} amountFen={10_000} />)
+  await showInApp(() => <OfferLine offer={offer} restFen={9_000} />)
   expect(screen.getByText('充值立减：立减 ¥10.00，实付 ¥90.00')).toBeTruthy()
   cleanup()
-  await showInApp(() => <OfferLine offer={{ ...offer, discountFen: 0, bonusCredits: 200 }} amountFen={10_000} />)
+  await showInApp(() => <OfferLine offer={offer} restFen={null} />)
+  expect(screen.getByText('充值立减：立减 ¥10.00')).toBeTruthy()
+  cleanup()
+  await showInApp(() => <OfferLine offer={{ ...offer, discountFen: 0, bonusCredits: 200 }} restFen={10_000} />)
   expect(screen.getByText('充值立减：付款后另送 200 积分')).toBeTruthy()
 })
 

@@ -39,7 +39,8 @@ export const campaignsEn = {
     offerTake:
       'Applied by itself when you recharge; the list price counts. An order that is closed unpaid gives its place back.',
     toRecharge: 'Recharge',
-    offerOff: (name, off, rest) => `${name}: ${off} off, ${rest} to pay`,
+    offerOff: (name, off) => `${name}: ${off} off`,
+    offerOffRest: (name, off, rest) => `${name}: ${off} off, ${rest} to pay`,
     offerBonus: (name, credits) => `${name}: ${credits} credits more once it is paid`,
     couponGives: (worth) => `A coupon to claim: ${worth}`,
     couponAtSignup: (worth) => `A coupon with the registration, by itself: ${worth}`,

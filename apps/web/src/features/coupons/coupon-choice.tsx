@@ -58,7 +58,13 @@ export function CouponChoice(props: { choice: CouponChoiceState }) {
         {(data) => (
           <p class="flex items-baseline justify-between text-sm tabular-nums">
             <span class="text-ink-2">
-              {t('coupons.list')} {money(data().listFen)} · {t('coupons.saves', money(props.choice.discountFen() ?? 0))}
+              {t('coupons.list')} {money(data().listFen)}
+              <Show when={data().restFen < data().listFen}>
+                {' · '}
+                {t('coupons.offer')} {t('coupons.saves', money(data().listFen - data().restFen))}
+              </Show>
+              {' · '}
+              {t('coupons.choice')} {t('coupons.saves', money(props.choice.discountFen() ?? 0))}
             </span>
             <span class="font-semibold">
               {t('coupons.payable')} {money(props.choice.payableFen() ?? data().listFen)}

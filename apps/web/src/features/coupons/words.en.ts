@@ -44,6 +44,7 @@ export const couponsEn: typeof couponsZh = {
     cannotUse: (count) => `${count} more that cannot be used here`,
     payable: 'To pay',
     list: 'Price',
+    offer: 'Campaign',
     confirmTitle: (what) => `Order: ${what}`,
     confirmHint: 'A coupon of yours can take something off.',
     confirm: (price) => `Order · ${price}`,

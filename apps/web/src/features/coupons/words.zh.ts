@@ -43,6 +43,7 @@ export const couponsZh = {
     cannotUse: (count: string) => `另有 ${count} 张这次不能用`,
     payable: '应付',
     list: '原价',
+    offer: '活动',
     confirmTitle: (what: string) => `开通${what}`,
     confirmHint: '可以用券包里的优惠券抵扣。',
     confirm: (price: string) => `确认下单 · ${price}`,

@@ -103,10 +103,13 @@ function FreeWaits() {
 function Standing(props: { order: OrderDto }) {
   const { t, number, date } = useI18n()
   const search = useSearch({ from: '/app/orders/$orderId' })
-  const brought = () =>
-    props.order.period === null
-      ? t('orders.paidRecharge', number(props.order.credits ?? 0))
-      : t('orders.paidMembership', date(props.order.period.endsAt))
+  const brought = () => {
+    const { period, credits, bonusCredits } = props.order
+    if (period !== null) return t('orders.paidMembership', date(period.endsAt))
+    return bonusCredits === 0
+      ? t('orders.paidRecharge', number(credits ?? 0))
+      : t('orders.paidRechargeBonus', number(credits ?? 0), number(bonusCredits))
+  }
   return (
     <>
       <Show when={props.order.abnormalReason}>

@@ -1,3 +1,4 @@
+import type { OfferDto } from '@mozhou/contracts/campaigns/answers'
 import { leastRechargeFen, mostRechargeFen, creditsFor, rechargePresetsFen } from '@mozhou/contracts/orders/prices'
 import { createRequestKeys } from '@mozhou/ui/api/request-key'
 import { useQuery } from '@mozhou/ui/api/use-query'
@@ -70,6 +71,10 @@ function RechargeForm() {
       await client.invalidateQueries({ queryKey: campaignsKey })
     },
   }))
+  const gets = (bonus: number) => number(creditsFor(amountFen()) + bonus)
+  /** Where a coupon takes off more, the sum below says what is left. */
+  const offerRestFen = ({ discountFen }: OfferDto) =>
+    (choice.discountFen() ?? 0) > 0 ? null : amountFen() - discountFen
   /** With what was shown to be paid and given on top, where it is known: another amount is told instead of ordered. */
   const asked = (): RechargeAsked => {
     const [id, payableFen] = [choice.chosenId(), choice.payableFen()]
@@ -113,12 +118,14 @@ function RechargeForm() {
             unit={t('orders.yuan')}
           />
         </Field>
-        <Show when={isTaken() && offer.data}>{(found) => <OfferLine offer={found()} amountFen={amountFen()} />}</Show>
+        <Show when={isTaken() && offer.data}>
+          {(found) => <OfferLine offer={found()} restFen={offerRestFen(found())} />}
+        </Show>
         <CouponChoice choice={choice} />
         <Refusal error={order.error} />
         <Button type="submit" variant="primary" size="lg" isWide isPending={order.isPending} disabled={!isTaken()}>
           {isTaken()
-            ? t('orders.rechargeAction', money(choice.payableFen() ?? amountFen()), number(creditsFor(amountFen())))
+            ? t('orders.rechargeAction', money(choice.payableFen() ?? amountFen()), gets(offer.data?.bonusCredits ?? 0))
             : t('orders.rechargeTitle')}
         </Button>
         <p class="text-xs text-ink-3">{t('orders.rechargeRules')}</p>

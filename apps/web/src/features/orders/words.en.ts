@@ -93,6 +93,7 @@ export const ordersEn: typeof ordersZh = {
     goRecharge: 'Recharge',
     goMembership: 'See memberships',
     rechargeOf: (credits) => `${credits} credits`,
+    rechargeWithBonus: (credits, bonus) => `${credits} credits, ${bonus} on top`,
     membershipOf: (plan) => plan,
     statusOf: {
       pending: 'Unpaid',
@@ -133,6 +134,7 @@ export const ordersEn: typeof ordersZh = {
     },
     paidTitle: 'Paid',
     paidRecharge: (credits) => `${credits} credits are there.`,
+    paidRechargeBonus: (credits, bonus) => `${credits} credits, and ${bonus} from the campaign, are there.`,
     paidMembership: (date) => `Member until ${date}.`,
     closedTitle: 'Order closed',
     closedHint: 'Nothing was charged. If you paid just now, the money goes back.',

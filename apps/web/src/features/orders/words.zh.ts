@@ -87,6 +87,7 @@ export const ordersZh = {
     goRecharge: '去充值',
     goMembership: '看看会员',
     rechargeOf: (credits: string) => `充值 ${credits} 积分`,
+    rechargeWithBonus: (credits: string, bonus: string) => `充值 ${credits} 积分，送 ${bonus} 积分`,
     membershipOf: (plan: string) => plan,
     statusOf: {
       pending: '待付款',
@@ -127,6 +128,7 @@ export const ordersZh = {
     },
     paidTitle: '付款成功',
     paidRecharge: (credits: string) => `${credits} 积分已经到账。`,
+    paidRechargeBonus: (credits: string, bonus: string) => `充值的 ${credits} 积分和活动送的 ${bonus} 积分已经到账。`,
     paidMembership: (date: string) => `会员有效期至 ${date}。`,
     closedTitle: '订单已关闭',
     closedHint: '没有扣款。如果刚刚付了，钱会原路退回。',
