@@ -166,7 +166,7 @@ test('a coupon is claimed and used at the checkout', { tag: '@phone' }, async ({
   await page.getByRole('button', { name: `领取 ${name}` }).click()
   await expect(page.getByText(`已领到：${name}`)).toBeVisible()
   await page.goto(`${web.url}/recharge`)
-  await page.getByRole('button', { name: '¥30.00' }).click()
+  await page.getByRole('button', { name: /^¥30\.00/ }).click()
   await expect(page.getByRole('radio', { name: new RegExp(name) })).toBeChecked()
   await page.getByRole('button', { name: '充值 ¥25.00 · 得 300 积分' }).click()
   await expect(page.getByText(`−¥5.00 · ${name}`)).toBeVisible()
