@@ -99,7 +99,7 @@ export async function openPayouts(real: Partial<Record<PayChannel, PaymentChanne
         where: { counterAccount: { platformKey: key, unit: 'cash' } },
         _sum: { amount: true },
       })
-      return -(_sum.amount ?? 0)
+      return 0 - (_sum.amount ?? 0)
     },
   }
   await payouts.rules({ isOn: true, reviewFromFen: 10_000_000, dayFen: 10_000_000, monthFen: 10_000_000 })
