@@ -64,6 +64,8 @@ describe('a coupon', () => {
       validity: { kind: 'days' },
       version: 2,
     })
+    const above = updateCoupon(ctx, { couponId, version: 2, actor, thresholdFen: 299 })
+    await expect(above).rejects.toMatchObject({ code: 'VALIDATION_FAILED', params: { field: 'discount.amountFen' } })
     await expect(updateCoupon(ctx, { couponId, version: 1, actor, name: '晚了一步' })).rejects.toMatchObject({
       code: 'COUPON_CHANGED',
     })
