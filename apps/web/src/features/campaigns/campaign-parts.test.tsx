@@ -112,3 +112,18 @@ it('says what invitations give more, and what becomes of those that the budget d
   ])
   expect(lines.at(-1)).toContain('这一笔按平时的规则')
 })
+
+it('names the last day of a coupon that ends at the midnight after it', async () => {
+  const coupon: CampaignDto['coupon'] = {
+    id: 'cpn_018f00000000700080000000000000aa',
+    name: '立减五元',
+    description: '',
+    kind: 'recharge',
+    discount: { kind: 'amount', amountFen: 500 },
+    thresholdFen: 0,
+    validity: { kind: 'dates', from: '2026-12-17T16:00:00.000Z', until: '2026-12-18T16:00:00.000Z' },
+  }
+  const rule = { kind: 'coupon' as const, couponId: coupon.id, at: 'claim' as const }
+  const lines = await linesOf({ rule, coupon, audience: { kind: 'all' } })
+  expect(lines.at(-1)).toContain('2026年12月18日 至 2026年12月18日')
+})
