@@ -50,6 +50,7 @@ export function CampaignForm(props: CampaignFormProps) {
       </Field>
       <RuleFields
         value={values().rule}
+        budget={values().budget}
         onChange={(rule) => props.form.set('rule', rule)}
         error={wrong('rule', t(`campaigns.kindOf.${values().rule.kind}`))}
       />

@@ -2,6 +2,7 @@ import type { CampaignDto, CheckInsDto } from '@mozhou/contracts/campaigns/answe
 import { cleanup, screen } from '@solidjs/testing-library'
 import { afterEach, expect, it } from 'vitest'
 import { quietClient, showInApp } from '../../testing/show-in-app.tsx'
+import { CampaignStatus } from './campaign-status.tsx'
 import { CheckInCard } from './check-in-card.tsx'
 import { OfferLine } from './offer-line.tsx'
 import { checkInsOf } from './queries.ts'
@@ -62,6 +63,18 @@ it('says why nobody can check in', async () => {
   await show(checkIns, { refusal: 'CAMPAIGN_PAUSED' })
   expect(screen.getByText('活动暂停中，恢复后可以再来。')).toBeTruthy()
   expect(screen.getByRole('button', { name: /^今日签到/ })).toHaveProperty('disabled', true)
+})
+
+it('says of one that runs when its coupon is given to nobody', async () => {
+  const mine = (refusal: CampaignDto['mine']['refusal']) => ({ ...campaign, mine: { ...campaign.mine, refusal } })
+  const { container } = await showInApp(() => (
+    <>
+      <CampaignStatus campaign={mine('COUPON_SOLD_OUT')} />
+      <CampaignStatus campaign={mine('COUPON_NOT_CLAIMABLE')} />
+      <CampaignStatus campaign={mine('COUPON_LIMIT_REACHED')} />
+    </>
+  ))
+  expect(container.textContent).toBe('已发完暂停发放进行中')
 })
 
 it('says before an order what it gets: money off and what is left to pay, or credits on top', async () => {

@@ -52,7 +52,7 @@ function RulesCard(props: { campaign: CampaignDto }) {
   const { t, date, lastDay } = useI18n()
   const { lines } = useRuleWords()
   return (
-    <Card title={t('campaigns.rules')} aside={<CampaignStatus status={props.campaign.status} />}>
+    <Card title={t('campaigns.rules')} aside={<CampaignStatus campaign={props.campaign} />}>
       <p class="text-sm text-ink-2">
         {t('campaigns.span', date(props.campaign.startsAt), lastDay(props.campaign.endsAt))}
       </p>

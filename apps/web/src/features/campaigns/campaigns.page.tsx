@@ -60,6 +60,6 @@ function useCampaignColumns(): () => Column<CampaignDto>[] {
       header: t('campaigns.time'),
       cell: (row) => t('campaigns.span', date(row.startsAt), lastDay(row.endsAt)),
     },
-    { key: 'status', header: t('campaigns.status'), cell: (row) => <CampaignStatus status={row.status} /> },
+    { key: 'status', header: t('campaigns.status'), cell: (row) => <CampaignStatus campaign={row} /> },
   ]
 }

@@ -10,6 +10,7 @@ export const campaignsEn = {
     time: 'When',
     status: 'Status',
     statusOf: { upcoming: 'To come', running: 'On', paused: 'Paused', ended: 'Over' },
+    withoutCoupon: { COUPON_NOT_CLAIMABLE: 'Not given now', COUPON_SOLD_OUT: 'All gone' },
     kindOf: {
       claim_gift: 'Credits to claim',
       signup_gift: 'Sign-up gift',
@@ -78,6 +79,9 @@ export const campaignsEn = {
       CAMPAIGN_NOT_FOR_YOU: 'It is for other people.',
       CAMPAIGN_LIMIT_PERSON: 'You took part as often as one may.',
       CAMPAIGN_LIMIT_DAY: 'You took part today; come back tomorrow.',
+      COUPON_NOT_CLAIMABLE: 'This coupon is not being given at present.',
+      COUPON_LIMIT_REACHED: 'You have had as many of this coupon as one may.',
+      COUPON_SOLD_OUT: 'The coupons are all gone.',
     },
     mineTimes: (times) => (times === '1' ? 'Took part once' : `Took part ${times} times`),
     mineReceived: (credits) => `${credits} credits in all`,
