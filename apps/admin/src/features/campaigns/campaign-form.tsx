@@ -49,8 +49,8 @@ export function CampaignForm(props: CampaignFormProps) {
         />
       </Field>
       <RuleFields
-        value={values().rule}
         budget={values().budget}
+        value={values().rule}
         onChange={(rule) => props.form.set('rule', rule)}
         error={wrong('rule', t(`campaigns.kindOf.${values().rule.kind}`))}
       />
