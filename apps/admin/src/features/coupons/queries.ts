@@ -4,6 +4,7 @@ import type {
   CouponRowDto,
   UserCouponRowDto,
 } from '@mozhou/contracts/coupons/admin-answers'
+import type { CouponAudience } from '@mozhou/contracts/coupons/terms'
 import type { Page } from '@mozhou/contracts/page'
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/solid-query'
 import type { QueryClient } from '@tanstack/solid-query'
@@ -43,6 +44,15 @@ export function couponFigures(couponId: string) {
   return queryOptions({
     queryKey: [...couponsKey, 'figures', couponId] as const,
     queryFn: ({ signal }): Promise<CouponFiguresDto> => api.coupons.figures.query({ couponId }, { signal }),
+    staleTime: 0,
+  })
+}
+
+/** How many people an audience has now, which is whom an issue to it is for. */
+export function audienceSize(audience: CouponAudience) {
+  return queryOptions({
+    queryKey: [...couponsKey, 'audience', audience] as const,
+    queryFn: async (): Promise<number> => (await api.campaigns.audienceSize.mutate({ audience })).people,
     staleTime: 0,
   })
 }
