@@ -28,6 +28,10 @@ export function CampaignForm(props: CampaignFormProps) {
     const issue = props.form.issue(name)
     return issue && fieldIssue(label, issue)
   }
+  const ruleLabel = () => {
+    const { kind } = values().rule
+    return kind === 'recharge_offer' ? t('campaigns.tiers') : t(`campaigns.kindOf.${kind}`)
+  }
   const text = (name: 'name' | 'startsAt' | 'endsAt' | 'budget', label: string, type?: 'date', hint?: string) => (
     <Field label={label} hint={hint} error={wrong(name, label)} isRequired>
       <TextInput type={type ?? 'text'} value={values()[name]} onValueChange={(value) => props.form.set(name, value)} />
@@ -52,7 +56,7 @@ export function CampaignForm(props: CampaignFormProps) {
         budget={values().budget}
         value={values().rule}
         onChange={(rule) => props.form.set('rule', rule)}
-        error={wrong('rule', t(`campaigns.kindOf.${values().rule.kind}`))}
+        error={wrong('rule', ruleLabel())}
       />
       <div class="grid gap-4 sm:grid-cols-2">
         {text('startsAt', t('campaigns.startsAt'), 'date')}
