@@ -24,6 +24,8 @@ export const campaignsErrors = {
   /** More often than a person may have its coupon. */
   CAMPAIGN_LIMIT_ABOVE_COUPON: refusal('BAD_REQUEST', 400),
   CAMPAIGN_FORM_UNFIT: refusal('CONFLICT', 409),
+  /** Invitations are promised more than always, not less. */
+  CAMPAIGN_RATE_NOT_BETTER: refusal('BAD_REQUEST', 400),
   CAMPAIGN_COUPON_UNFIT: refusal('BAD_REQUEST', 400),
   /** Both levels of a rebate together. */
   CAMPAIGN_SHARE_TOO_HIGH: refusal('BAD_REQUEST', 400),

@@ -44,6 +44,10 @@ export const audienceKinds = ['all', 'new', 'members', 'dormant', 'spent_over', 
 export type AudienceKind = (typeof audienceKinds)[number]
 
 /** Why a person cannot take part now; each is an error code too. */
+/** Of the coupon that a campaign gives, whatever the campaign itself has left. */
+const couponHindrances = ['COUPON_NOT_CLAIMABLE', 'COUPON_LIMIT_REACHED', 'COUPON_SOLD_OUT'] as const
+export type CouponHindrance = (typeof couponHindrances)[number]
+
 export const standingRefusals = [
   'CAMPAIGN_NOT_BEGUN',
   'CAMPAIGN_PAUSED',
@@ -51,6 +55,7 @@ export const standingRefusals = [
   'CAMPAIGN_NOT_FOR_YOU',
   'CAMPAIGN_LIMIT_PERSON',
   'CAMPAIGN_LIMIT_DAY',
+  ...couponHindrances,
 ] as const
 export type StandingRefusal = (typeof standingRefusals)[number]
 

@@ -28,6 +28,8 @@ export const campaignsErrorsEn = {
     'Nobody may have more than {{ most }} of this coupon, so nobody can take part more often; nothing was saved.',
   CAMPAIGN_FORM_UNFIT:
     'The rules of referrals in force give rebates of another form, so that this would raise nothing; nothing was changed. Change the rules first, or make a campaign of their form.',
+  CAMPAIGN_RATE_NOT_BETTER:
+    'The rules of referrals in force give {{ ordinary }} % anyway, and a campaign has to give more; nothing was changed. Raise its rate.',
   CAMPAIGN_COUPON_UNFIT: 'This coupon does not exist or has ended; nothing was saved. Choose another.',
   CAMPAIGN_SHARE_TOO_HIGH:
     'With the second level of the present rules the rate passes {{ most }} % of what was paid; nothing was saved. Lower it.',

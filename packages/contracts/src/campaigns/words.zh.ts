@@ -20,6 +20,7 @@ export const campaignsErrorsZh = {
   CAMPAIGN_LIMIT_MISSING: '请填每人最多领几次，没有保存。',
   CAMPAIGN_LIMIT_ABOVE_COUPON: '这个优惠券每人限领 {{ most }} 张，每人次数不能更多，没有保存。',
   CAMPAIGN_FORM_UNFIT: '现行推广规则的返利不是这种形式，活动加不上，没有改动。请先换规则，或另建同一形式的活动。',
+  CAMPAIGN_RATE_NOT_BETTER: '现行推广规则本来就返 {{ ordinary }} %，活动的比例要比它高，没有改动。请调高返利比例。',
   CAMPAIGN_COUPON_UNFIT: '没有这个优惠券，或它已经结束，没有保存。请换一个。',
   CAMPAIGN_SHARE_TOO_HIGH: '加上现行规则的第二级，返利超过实付的 {{ most }} %，没有保存。请调低比例。',
 } satisfies Record<keyof typeof campaignsErrors, string>

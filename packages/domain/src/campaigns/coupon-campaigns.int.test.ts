@@ -149,6 +149,25 @@ it('is made of a coupon that there is, begins with one that is given, and gives 
   await expect(draft(couponId)).rejects.toEqual(new AppError('CAMPAIGN_COUPON_UNFIT', field))
 })
 
+it('says before the press that its coupon is all gone, paused, or had by this person already', async () => {
+  const couponId = await shop.coupon({ totalLimit: 2, isClaimable: true })
+  const id = await acts.running(giving(couponId), { limits: once })
+  const [first, second, third] = [await acts.newPerson(), await acts.newPerson(), await acts.newPerson()]
+  const refusalOf = async (userId: string) => (await getCampaign(shop.ctx, { campaignId: id, userId })).mine.refusal
+  expect(await refusalOf(third)).toBeNull()
+  await shop.claim(couponId, first)
+  expect(await refusalOf(first)).toBe('COUPON_LIMIT_REACHED')
+  const { version } = await shop.ctx.prisma.coupon.findUniqueOrThrow({ where: { id: couponId } })
+  const paused = await updateCoupon(shop.ctx, { couponId, version, status: 'paused', actor: shop.actor })
+  expect(await refusalOf(third)).toBe('COUPON_NOT_CLAIMABLE')
+  await updateCoupon(shop.ctx, { couponId, version: paused.version, status: 'active', actor: shop.actor })
+  await acts.takePart(id, second)
+  expect(await refusalOf(second)).toBe('CAMPAIGN_LIMIT_PERSON')
+  expect(await refusalOf(third)).toBe('COUPON_SOLD_OUT')
+  await acts.become(id, 'ended')
+  expect(await refusalOf(third)).toBe('CAMPAIGN_ENDED')
+})
+
 it('keeps the draft that it names from being deleted', async () => {
   const made = await createCoupon(shop.ctx, {
     name: '草稿',

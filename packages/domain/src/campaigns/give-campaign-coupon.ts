@@ -1,3 +1,4 @@
+import type { CouponHindrance } from '@mozhou/contracts/campaigns/kinds'
 import { AppError } from '@mozhou/contracts/errors'
 import { formatId } from '@mozhou/contracts/ids'
 import type { TxContext } from '../context.ts'
@@ -25,9 +26,17 @@ export async function lockCampaignCoupon(
 ): Promise<LockedCoupon> {
   const couponId = couponIdOf(rule)
   await tx.prisma.$executeRaw`SELECT 1 FROM coupons WHERE id = ${couponId}::uuid FOR NO KEY UPDATE`
-  const [coupon] = await tx.prisma.$queryRaw<LockedCoupon[]>`
+  return readCampaignCoupon(tx, { couponId, userId })
+}
+
+/** The coupon as it stands now for one person. */
+async function readCampaignCoupon(
+  ctx: Pick<TxContext, 'prisma' | 'clock'>,
+  { couponId, userId }: { couponId: string | null; userId: string },
+): Promise<LockedCoupon> {
+  const [coupon] = await ctx.prisma.$queryRaw<LockedCoupon[]>`
     SELECT c.id AS "couponId", c.name, c.status, c.issued < c.total_limit AS "isLeft",
-      coalesce(c.valid_until <= ${tx.clock.now()}, false) AS "isOver", c.per_person_limit AS "perPersonLimit",
+      coalesce(c.valid_until <= ${ctx.clock.now()}, false) AS "isOver", c.per_person_limit AS "perPersonLimit",
       (SELECT count(*)::int FROM user_coupons o WHERE o.coupon_id = c.id AND o.user_id = ${userId}::uuid) AS owned
     FROM coupons c WHERE c.id = ${couponId}::uuid`
   if (!coupon) throw new Error(`the coupon ${String(couponId)} of a campaign is not there`)
@@ -35,10 +44,25 @@ export async function lockCampaignCoupon(
 }
 
 /** Why the coupon itself gives this person none, whatever the campaign has left; null when it would. */
-export function whyNoCoupon({ status, isOver, isLeft, owned, perPersonLimit }: LockedCoupon): AppError | null {
-  if (status !== 'active' || isOver) return new AppError('COUPON_NOT_CLAIMABLE')
-  if (owned >= perPersonLimit) return new AppError('COUPON_LIMIT_REACHED', { limit: perPersonLimit })
-  return isLeft ? null : new AppError('COUPON_SOLD_OUT')
+export function whyNoCoupon(coupon: LockedCoupon): AppError | null {
+  const code = hindrance(coupon)
+  if (code === null) return null
+  return new AppError(code, code === 'COUPON_LIMIT_REACHED' ? { limit: coupon.perPersonLimit } : {})
+}
+
+function hindrance({ status, isOver, isLeft, owned, perPersonLimit }: LockedCoupon): CouponHindrance | null {
+  if (status !== 'active' || isOver) return 'COUPON_NOT_CLAIMABLE'
+  if (owned >= perPersonLimit) return 'COUPON_LIMIT_REACHED'
+  return isLeft ? null : 'COUPON_SOLD_OUT'
+}
+
+/** What the page says before anybody presses: why a campaign that people claim would give this person no coupon; null when it would, or gives none. */
+export async function couponHindrance(
+  ctx: Pick<TxContext, 'prisma' | 'clock'>,
+  { rule, userId }: { rule: CampaignState['rule']; userId: string },
+): Promise<CouponHindrance | null> {
+  if (rule.kind !== 'coupon' || rule.at !== 'claim') return null
+  return hindrance(await readCampaignCoupon(ctx, { couponId: couponIdOf(rule), userId }))
 }
 
 interface NewCouponPart {

@@ -10,8 +10,10 @@ import { rejectRebate } from '../referrals/decide-rebate.ts'
 import { listMyRebates } from '../referrals/list-my-rebates.ts'
 import { referralActs } from '../referrals/testing/referral-acts.ts'
 import { campaignResults } from './campaign-results.ts'
+import { getCampaignRow } from './campaign-row-dto.ts'
 import { dryRun } from './dry-run.ts'
 import { campaignActs } from './testing/campaign-acts.ts'
+import { updateCampaign } from './update-campaign.ts'
 
 let shop: Shop
 let acts: ReturnType<typeof campaignActs>
@@ -147,6 +149,21 @@ it('keeps both levels within the share, when it is saved and when an order is pa
   const order = await people.recharge(await people.person(await people.person()), 10_000)
   expect(await people.rebate(order.orderId)).toMatchObject({ rateBp: 1_000 })
   await people.setRule()
+  await acts.become(id, 'ended')
+})
+
+it('does not begin with a rate that is not above the ordinary one, and is not changed to one while it runs', async () => {
+  const field = { field: 'rule.rateBp', ordinary: 10 }
+  for (const rateBp of [500, 1_000]) {
+    const weak = await acts.draft(more({ rateBp }))
+    await expect(acts.become(weak, 'running')).rejects.toEqual(new AppError('CAMPAIGN_RATE_NOT_BETTER', field))
+  }
+  const id = await acts.running(more({ rateBp: 1_001 }))
+  const { version } = await getCampaignRow(shop.ctx, { campaignId: id })
+  const changes = { version, rule: more({ rateBp: 900 }) }
+  await expect(updateCampaign(shop.ctx, { campaignId: id, changes, actor: await acts.operator })).rejects.toEqual(
+    new AppError('CAMPAIGN_RATE_NOT_BETTER', field),
+  )
   await acts.become(id, 'ended')
 })
 

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import {
   formatElapsed,
   formatFen,
+  formatLastDay,
   formatMicroYuan,
   formatNumber,
   formatSigned,
@@ -21,6 +22,11 @@ it('shows times within a day as ages, and older ones as a date in Shanghai', () 
   expect(formatTime('zh-CN', ago(24 * 60), now)).toBe('11月23日 09:00')
   expect(formatTime('zh-CN', '2025-11-23T16:30:00Z', now)).toBe('2025年11月24日 00:30')
   expect(formatTime('en', ago(24 * 60), now)).toBe('Nov 23, 09:00')
+})
+
+it('names the last day of what ends at a midnight, and the day itself of what ends within it', () => {
+  expect(formatLastDay('zh-CN', '2026-12-18T16:00:00Z')).toBe('2026年12月18日')
+  expect(formatLastDay('en', '2026-12-18T15:59:00Z')).toBe('Dec 18, 2026')
 })
 
 it('groups digits, signs changes with a real minus, and writes fen as yuan', () => {

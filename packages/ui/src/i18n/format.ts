@@ -62,6 +62,11 @@ export function formatDate(locale: Locale, iso: string): string {
   return new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'medium' }).format(Date.parse(iso))
 }
 
+/** The last day before an end that is not part of it: of midnight after the 18th, the 18th. */
+export function formatLastDay(locale: Locale, end: string): string {
+  return formatDate(locale, new Date(Date.parse(end) - 1).toISOString())
+}
+
 /** `0:07`, `12:40`. */
 export function formatElapsed(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1_000))

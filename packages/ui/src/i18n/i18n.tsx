@@ -29,6 +29,8 @@ export interface I18n<D extends AppDictionary> {
   time: (iso: string) => string
   exactTime: (iso: string) => string
   date: (iso: string) => string
+  /** The last day of what ends at this instant, which is not part of it. */
+  lastDay: (end: string) => string
   latency: (ms: number) => string
   /** How long something takes, roughly. */
   span: (seconds: number) => string
@@ -118,6 +120,7 @@ function createI18nValue<D extends AppDictionary>(shown: Accessor<Shown<D>>): I1
     time: (iso) => format.formatTime(locale(), iso, Math.max(now(), Date.now())),
     exactTime: (iso) => format.formatExactTime(locale(), iso),
     date: (iso) => format.formatDate(locale(), iso),
+    lastDay: (end) => format.formatLastDay(locale(), end),
     latency: (ms) => format.formatLatency(locale(), ms),
     span: (seconds) => format.formatSpan(locale(), seconds),
     error: (error) => shownError(toShownError(error)),

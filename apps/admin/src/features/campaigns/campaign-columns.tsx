@@ -30,7 +30,7 @@ export function useAmount(): (amount: number, unit: BudgetUnit) => string {
 }
 
 export function useCampaignColumns(): () => Column<CampaignRowDto>[] {
-  const { t, date } = useI18n()
+  const { t, date, lastDay } = useI18n()
   const amount = useAmount()
   const used = (row: CampaignRowDto) =>
     t('campaigns.used', amount(row.spent + row.reserved, row.unit), amount(row.budget, row.unit))
@@ -66,7 +66,7 @@ export function useCampaignColumns(): () => Column<CampaignRowDto>[] {
       key: 'time',
       header: t('campaigns.time'),
       text: (row) => t('campaigns.span', row.startsAt, row.endsAt),
-      cell: (row) => t('campaigns.span', date(row.startsAt), date(row.endsAt)),
+      cell: (row) => t('campaigns.span', date(row.startsAt), lastDay(row.endsAt)),
     },
     { key: 'budget', header: t('campaigns.budget'), align: 'right', text: used, cell: used },
   ]

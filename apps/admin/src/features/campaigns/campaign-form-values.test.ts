@@ -153,3 +153,10 @@ it('limits by person what has such boxes alone', () => {
   expect(limitsOf({ kind: 'coupon', couponAt: 'signup' })).toBeNull()
   expect(limitsOf({ kind: 'signup_gift' })).toBeNull()
 })
+
+it('takes no line of a table that holds more than two numbers', () => {
+  const offer = { ...values, rule: { ...values.rule, kind: 'recharge_offer' as const, tiers: '100 10 5' } }
+  expect(createCampaignInput.safeParse(toInput(offer)).success).toBe(false)
+  const fit = { ...offer, rule: { ...offer.rule, tiers: '100 10' } }
+  expect(createCampaignInput.safeParse(toInput(fit)).success).toBe(true)
+})

@@ -243,8 +243,9 @@ const optionalNumber = (text: string) => (text.trim() === '' ? null : wholeNumbe
 const parts = (text: string, between: RegExp) => text.split(between).filter((part) => part !== '')
 const pairs = (text: string): [string, string][] =>
   parts(text, /\n+/).map((line) => {
-    const [first = '', second = ''] = parts(line.trim(), /[\s:：,，=]+/)
-    return [first, second]
+    const [first = '', second = '', ...rest] = parts(line.trim(), /[\s:：,，=]+/)
+    // What stands beyond two would be dropped without a word: such a line is none.
+    return rest.length > 0 ? [line, ''] : [first, second]
   })
 
 function toInstant(day: string, plusDays: number): string {

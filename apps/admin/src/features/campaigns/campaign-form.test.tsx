@@ -1,4 +1,5 @@
 import { createCampaignInput } from '@mozhou/contracts/campaigns/admin-inputs'
+import type { CouponRowDto } from '@mozhou/contracts/coupons/admin-answers'
 import { refusedRule } from '@mozhou/ui/api/refusal-issues'
 import { createForm } from '@mozhou/ui/forms/create-form'
 import type { Form } from '@mozhou/ui/forms/create-form'
@@ -14,9 +15,13 @@ import { givableCoupons } from './queries.ts'
 
 afterEach(cleanup)
 
-function show(changes: Partial<CampaignValues>, segment: string | null = null): Form<CampaignValues> {
+function show(
+  changes: Partial<CampaignValues>,
+  segment: string | null = null,
+  coupons: CouponRowDto[] = [],
+): Form<CampaignValues> {
   const client = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity, retry: false } } })
-  client.setQueryData(givableCoupons().queryKey, [])
+  client.setQueryData(givableCoupons().queryKey, coupons)
   client.setQueryData(savedFilters('users').queryKey, [{ id: 'flt_1', name: '老朋友', search: {} }])
   const form = createForm<CampaignValues>({
     initial: { ...emptyValues(), name: '活动', startsAt: '2026-12-01', endsAt: '2026-12-31', budget: '10', ...changes },
@@ -63,4 +68,29 @@ it('says that a saved filter is frozen, and which one is kept', () => {
   show({ audience: { ...audience, kind: 'segment' } }, '上次的')
   expect(screen.getByText(/条件在保存活动时定下来/)).toBeTruthy()
   expect(screen.getByLabelText('用户筛选').textContent).toContain('保留已定下的“上次的”')
+})
+
+it('warns of a budget above what is left of the coupon, and no more once it is not', async () => {
+  const coupon: CouponRowDto = {
+    id: 'cpn_018f00000000700080000000000000aa',
+    name: '立减五元',
+    description: '',
+    kind: 'recharge',
+    status: 'active',
+    discount: { kind: 'amount', amountFen: 500 },
+    thresholdFen: 0,
+    validity: { kind: 'days', days: 7 },
+    audience: { kind: 'all' },
+    totalLimit: 50,
+    perPersonLimit: 1,
+    isClaimable: true,
+    issued: 48,
+    version: 1,
+    createdAt: '2026-11-30T16:00:00.000Z',
+    updatedAt: '2026-11-30T16:00:00.000Z',
+  }
+  const form = show({ budget: '3', rule: { ...rule, kind: 'coupon', couponId: coupon.id } }, null, [coupon])
+  expect(await screen.findByText(/^这张券只剩 2 张/)).toBeTruthy()
+  form.set('budget', '2')
+  expect(screen.queryByText(/^这张券只剩 2 张/)).toBeNull()
 })

@@ -32,6 +32,10 @@ export function CampaignForm(props: CampaignFormProps) {
     props.form.set('limits', limitsFor(values(), rule))
     props.form.set('rule', rule)
   }
+  const ruleLabel = () => {
+    const { kind } = values().rule
+    return kind === 'recharge_offer' ? t('campaigns.tiers') : t(`campaigns.kindOf.${kind}`)
+  }
   const text = (name: 'name' | 'startsAt' | 'endsAt' | 'budget', label: string, type?: 'date', hint?: string) => (
     <Field label={label} hint={hint} error={wrong(name, label)} isRequired>
       <TextInput type={type ?? 'text'} value={values()[name]} onValueChange={(value) => props.form.set(name, value)} />
@@ -53,9 +57,10 @@ export function CampaignForm(props: CampaignFormProps) {
         />
       </Field>
       <RuleFields
+        budget={values().budget}
         value={values().rule}
         onChange={setRule}
-        error={wrong('rule', t(`campaigns.kindOf.${values().rule.kind}`))}
+        error={wrong('rule', ruleLabel())}
       />
       <div class="grid gap-4 sm:grid-cols-2">
         {text('startsAt', t('campaigns.startsAt'), 'date')}

@@ -34,7 +34,7 @@ export function CampaignPage() {
 }
 
 function Campaign(props: { row: CampaignRowDto }) {
-  const { t, date } = useI18n()
+  const { t, date, lastDay } = useI18n()
   const may = usePermissions()
   const [tab, setTab] = createSignal('results')
   return (
@@ -43,7 +43,7 @@ function Campaign(props: { row: CampaignRowDto }) {
         <CampaignStatusBadge campaign={props.row} />
         <span class="text-sm text-ink-2">
           {t(`campaigns.kindOf.${props.row.kind}`)} ·{' '}
-          {t('campaigns.span', date(props.row.startsAt), date(props.row.endsAt))}
+          {t('campaigns.span', date(props.row.startsAt), lastDay(props.row.endsAt))}
         </span>
         <Show when={may('campaign:write')}>
           <div class="ml-auto flex flex-wrap gap-2">

@@ -16,7 +16,7 @@ import type { CampaignValues } from './campaign-form-values.ts'
 import { useI18n } from './words.ts'
 
 /** What the form as it stands would have cost in past days. */
-export function DryRunCard(props: { values: CampaignValues }) {
+export function DryRunCard(props: { values: CampaignValues; onRefused: (cause: unknown) => void }) {
   const { t } = useI18n()
   const [days, setDays] = createSignal(30)
   const run = useMutation(() => ({
@@ -24,6 +24,8 @@ export function DryRunCard(props: { values: CampaignValues }) {
       const { rule, limits, audience, budget } = toInput(props.values)
       return api.campaigns.dryRun.mutate({ rule, limits, audience, budget, days: days() })
     },
+    // What is wrong with a box of the form stands at that box.
+    onError: (cause: unknown) => props.onRefused(cause),
   }))
   return (
     <Card title={t('campaigns.dryRun')} description={t('campaigns.dryRunHint')}>

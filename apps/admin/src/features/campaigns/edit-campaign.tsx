@@ -69,7 +69,7 @@ export function EditCampaign(props: { row: CampaignRowDto }) {
           </div>
         </Show>
       </form>
-      <DryRunCard values={form.values()} />
+      <DryRunCard values={form.values()} onRefused={(cause) => form.showIssues(refusalIssues(cause))} />
     </div>
   )
 }

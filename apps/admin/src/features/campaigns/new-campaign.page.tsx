@@ -66,7 +66,7 @@ export function NewCampaignPage() {
             </div>
           </form>
         </Card>
-        <DryRunCard values={form.values()} />
+        <DryRunCard values={form.values()} onRefused={(cause) => form.showIssues(refusalIssues(cause))} />
       </div>
     </Page>
   )

@@ -33,7 +33,7 @@ function Results(props: { row: CampaignRowDto; results: CampaignResultsDto }) {
     },
   ]
   return (
-    <div class="flex flex-col gap-5">
+    <div class="flex flex-col gap-5 pt-5">
       <dl class="grid grid-cols-2 gap-4 lg:grid-cols-4">
         <For each={figures()}>
           {(figure) => (

@@ -12,6 +12,7 @@ const withGiftDays: readonly Fields['kind'][] = ['claim_gift', 'signup_gift', 'c
 
 interface RuleFieldsProps {
   value: Fields
+  budget: string
   onChange: (value: Fields) => void
   error: string | null | undefined
 }
@@ -72,7 +73,7 @@ export function RuleFields(props: RuleFieldsProps) {
           </Field>
         </Match>
         <Match when={props.value.kind === 'coupon'}>
-          <CouponFields value={props.value} set={set} error={props.error} />
+          <CouponFields value={props.value} budget={props.budget} set={set} error={props.error} />
         </Match>
         <Match when={props.value.kind === 'referral'}>
           <ReferralFields value={props.value} set={set} error={props.error} />

@@ -60,6 +60,8 @@ export const campaignsEn = {
     couponHint:
       'Neither the budget nor the total of the coupon is passed; the coupon has to be active before this starts.',
     couponNone: 'Choose one',
+    couponShort: (left) =>
+      `Only ${left} of this coupon are left; what the budget has beyond is given to nobody. Lower the budget, or raise the coupon’s total first.`,
     couponLeft: (name, left) => `${name} (${left} left)`,
     couponAt: 'Given',
     couponAtOf: { claim: 'When claimed', signup: 'With the registration' },

@@ -56,6 +56,7 @@ export const campaignsZh = {
     coupon: '优惠券',
     couponHint: '预算和优惠券的总量都不会超过；券要先启用，活动才能开始。',
     couponNone: '请选择',
+    couponShort: (left: string) => `这张券只剩 ${left} 张，预算里多出来的发不出去。请调低预算，或先调高券的总量。`,
     couponLeft: (name: string, left: string) => `${name}（剩 ${left} 张）`,
     couponAt: '发放时机',
     couponAtOf: { claim: '用户领取', signup: '注册时自动发' },

@@ -1,9 +1,12 @@
 import type { CouponRowDto } from '@mozhou/contracts/coupons/admin-answers'
 import { audienceKinds } from '@mozhou/contracts/coupons/kinds'
+import type { CouponAudience } from '@mozhou/contracts/coupons/terms'
 import { createRequestKeys } from '@mozhou/ui/api/request-key'
+import { useQuery } from '@mozhou/ui/api/use-query'
 import { toShownError } from '@mozhou/ui/api/wire-error'
 import { ConfirmDialog } from '@mozhou/ui/components/confirm-dialog.tsx'
 import { Field } from '@mozhou/ui/components/field.tsx'
+import { Notice } from '@mozhou/ui/components/notice.tsx'
 import { NumberInput } from '@mozhou/ui/components/number-input.tsx'
 import { Refusal } from '@mozhou/ui/components/refusal.tsx'
 import { Segmented } from '@mozhou/ui/components/segmented.tsx'
@@ -13,7 +16,7 @@ import { createForm } from '@mozhou/ui/forms/create-form'
 import { useMutation, useQueryClient } from '@tanstack/solid-query'
 import { Show, untrack } from 'solid-js'
 import { api } from '../../api.ts'
-import { couponsKey } from './queries.ts'
+import { audienceSize, couponsKey } from './queries.ts'
 import { useI18n } from './words.ts'
 
 interface Values {
@@ -27,9 +30,10 @@ export function BulkDialog(props: { coupon: CouponRowDto; onClose: () => void })
   const { t, fieldIssue } = useI18n()
   const client = useQueryClient()
   const keys = createRequestKeys()
-  const toInput = ({ audienceKind, audienceDays, note }: Values) => {
-    const audience = audienceKind === 'new' ? { kind: 'new' as const, days: audienceDays } : { kind: audienceKind }
-    const asked = { couponId: props.coupon.id, audience, note }
+  const audienceOf = ({ audienceKind, audienceDays }: Values) =>
+    audienceKind === 'new' ? { kind: 'new' as const, days: audienceDays } : { kind: audienceKind }
+  const toInput = (values: Values) => {
+    const asked = { couponId: props.coupon.id, audience: audienceOf(values), note: values.note }
     return { ...asked, requestKey: keys.keyFor(asked) }
   }
   const form = createForm<Values>({
@@ -89,11 +93,30 @@ export function BulkDialog(props: { coupon: CouponRowDto; onClose: () => void })
             />
           </Field>
         </Show>
+        <Reach coupon={props.coupon} audience={audienceOf(form.values())} />
         <Field label={t('coupons.note')} error={wrongNote()} isRequired>
           <TextInput value={form.values().note} onValueChange={(note) => form.set('note', note)} />
         </Field>
         <Refusal error={start.error} />
       </div>
     </ConfirmDialog>
+  )
+}
+
+/** For how many people it is, beside how many are left: said before the press. */
+export function Reach(props: { coupon: Pick<CouponRowDto, 'issued' | 'totalLimit'>; audience: CouponAudience }) {
+  const { t, number } = useI18n()
+  const size = useQuery(() => audienceSize(props.audience))
+  const left = () => props.coupon.totalLimit - props.coupon.issued
+  return (
+    <Show when={size.data}>
+      {(people) => (
+        <Notice tone={people() > left() ? 'warning' : 'info'}>
+          {people() > left()
+            ? t('coupons.bulkShort', number(people()), number(left()))
+            : t('coupons.bulkPeople', number(people()), number(left()))}
+        </Notice>
+      )}
+    </Show>
   )
 }

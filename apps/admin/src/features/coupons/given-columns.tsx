@@ -45,7 +45,7 @@ export function useGivenColumns(onVoid: (row: UserCouponRowDto) => void): () => 
 
 /** Who has what, as lists and files show it. */
 export function useResultColumns(): () => Column<UserCouponRowDto>[] {
-  const { t, money, date, time, exactTime } = useI18n()
+  const { t, money, lastDay, time, exactTime } = useI18n()
   return () => [
     {
       key: 'person',
@@ -90,7 +90,7 @@ export function useResultColumns(): () => Column<UserCouponRowDto>[] {
       key: 'validUntil',
       header: t('coupons.validUntil'),
       text: (row) => beijingTime(row.validUntil),
-      cell: (row) => <time title={exactTime(row.validUntil)}>{date(row.validUntil)}</time>,
+      cell: (row) => <time title={exactTime(row.validUntil)}>{lastDay(row.validUntil)}</time>,
     },
   ]
 }

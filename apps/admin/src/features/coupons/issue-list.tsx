@@ -5,20 +5,32 @@ import { Loaded } from '@mozhou/ui/components/loaded.tsx'
 import { Refusal } from '@mozhou/ui/components/refusal.tsx'
 import { useQuery } from '@mozhou/ui/api/use-query'
 import { useMutation, useQueryClient } from '@tanstack/solid-query'
-import { For, Show } from 'solid-js'
+import { createEffect, For, Show, untrack } from 'solid-js'
 import { api } from '../../api.ts'
 import { ExportButton } from '../../tables/export-button.tsx'
 import { tableFile } from '../../tables/read-all.ts'
 import { usePermissions } from '../accounts/use-permissions.ts'
 import { useResultColumns } from './given-columns.tsx'
-import { couponIssues, couponsKey, readGiven } from './queries.ts'
+import { couponIssues, couponsKey, readGiven, refreshGiven } from './queries.ts'
 import { useTermsWords } from './use-terms-words.ts'
 import { useI18n } from './words.ts'
 
 /** How often a coupon was issued, by hand and in bulk: how far each is, stopping it, and who was given one as a file. */
 export function IssueList(props: { coupon: CouponRowDto }) {
   const { t } = useI18n()
+  const client = useQueryClient()
   const issues = useQuery(() => couponIssues(props.coupon.id))
+  // How many have theirs, as long as an issue is under way and once more when it ends.
+  const given = () => issues.data?.items.map(({ issued, endedAt }) => `${issued} ${endedAt !== null}`).join()
+  createEffect((before?: string) => {
+    const now = given()
+    if (before !== undefined && now !== before)
+      void refreshGiven(
+        client,
+        untrack(() => props.coupon.id),
+      )
+    return now
+  })
   return (
     <section>
       <h3 class="mb-1 text-sm font-semibold">{t('coupons.issues')}</h3>

@@ -4,8 +4,10 @@ import type {
   CouponRowDto,
   UserCouponRowDto,
 } from '@mozhou/contracts/coupons/admin-answers'
+import type { CouponAudience } from '@mozhou/contracts/coupons/terms'
 import type { Page } from '@mozhou/contracts/page'
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/solid-query'
+import type { QueryClient } from '@tanstack/solid-query'
 import { api } from '../../api.ts'
 import type { ReadPage } from '../../tables/read-all.ts'
 import type { CouponFilters, givenFilters } from './coupon-search.ts'
@@ -44,6 +46,21 @@ export function couponFigures(couponId: string) {
     queryFn: ({ signal }): Promise<CouponFiguresDto> => api.coupons.figures.query({ couponId }, { signal }),
     staleTime: 0,
   })
+}
+
+/** How many people an audience has now, which is whom an issue to it is for. */
+export function audienceSize(audience: CouponAudience) {
+  return queryOptions({
+    queryKey: [...couponsKey, 'audience', audience] as const,
+    queryFn: async (): Promise<number> => (await api.campaigns.audienceSize.mutate({ audience })).people,
+    staleTime: 0,
+  })
+}
+
+/** What an issue in the background changes of a coupon, besides how far it is. */
+export async function refreshGiven(client: QueryClient, couponId: string): Promise<void> {
+  const changed = [couponById(couponId).queryKey, couponFigures(couponId).queryKey, [...couponsKey, 'given']]
+  await Promise.all(changed.map((queryKey) => client.invalidateQueries({ queryKey })))
 }
 
 export function readGiven(filters: GivenFilters, signal?: AbortSignal): ReadPage<UserCouponRowDto> {

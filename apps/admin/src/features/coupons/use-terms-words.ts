@@ -3,7 +3,7 @@ import { useI18n } from './words.ts'
 
 /** What a coupon is worth, for how long and for whom, in words. */
 export function useTermsWords() {
-  const { t, money, number, date } = useI18n()
+  const { t, money, number, date, lastDay } = useI18n()
   return {
     worth: ({ discount, thresholdFen }: Pick<CouponRowDto, 'discount' | 'thresholdFen'>) =>
       [
@@ -16,7 +16,7 @@ export function useTermsWords() {
     validity: ({ validity }: Pick<CouponRowDto, 'validity'>) =>
       validity.kind === 'days'
         ? t('coupons.validDays', number(validity.days))
-        : t('coupons.validFromTo', date(validity.from), date(new Date(Date.parse(validity.until) - 1).toISOString())),
+        : t('coupons.validFromTo', date(validity.from), lastDay(validity.until)),
     audience: ({ audience }: Pick<CouponRowDto, 'audience'>) =>
       audience.kind === 'new'
         ? t('coupons.audienceNew', number(audience.days))

@@ -2,6 +2,7 @@ import type { CampaignDto, CheckInsDto } from '@mozhou/contracts/campaigns/answe
 import { cleanup, screen } from '@solidjs/testing-library'
 import { afterEach, expect, it } from 'vitest'
 import { quietClient, showInApp } from '../../testing/show-in-app.tsx'
+import { CampaignStatus } from './campaign-status.tsx'
 import { CheckInCard } from './check-in-card.tsx'
 import { OfferLine } from './offer-line.tsx'
 import { checkInsOf } from './queries.ts'
@@ -62,6 +63,18 @@ it('says why nobody can check in', async () => {
   await show(checkIns, { refusal: 'CAMPAIGN_PAUSED' })
   expect(screen.getByText('活动暂停中，恢复后可以再来。')).toBeTruthy()
   expect(screen.getByRole('button', { name: /^今日签到/ })).toHaveProperty('disabled', true)
+})
+
+it('says of one that runs when its coupon is given to nobody', async () => {
+  const mine = (refusal: CampaignDto['mine']['refusal']) => ({ ...campaign, mine: { ...campaign.mine, refusal } })
+  const { container } = await showInApp(() => (
+    <>
+      <CampaignStatus campaign={mine('COUPON_SOLD_OUT')} />
+      <CampaignStatus campaign={mine('COUPON_NOT_CLAIMABLE')} />
+      <CampaignStatus campaign={mine('COUPON_LIMIT_REACHED')} />
+    </>
+  ))
+  expect(container.textContent).toBe('已发完暂停发放进行中')
 })
 
 it('says before an order what it gets: money off and what is left to pay, or credits on top', async () => {
@@ -125,4 +138,19 @@ it('says what invitations give more, and what becomes of those that the budget d
     '活动期间，被邀请的人首次付款后得到 30 积分',
   ])
   expect(lines.at(-1)).toContain('这一笔按平时的规则')
+})
+
+it('names the last day of a coupon that ends at the midnight after it', async () => {
+  const coupon: CampaignDto['coupon'] = {
+    id: 'cpn_018f00000000700080000000000000aa',
+    name: '立减五元',
+    description: '',
+    kind: 'recharge',
+    discount: { kind: 'amount', amountFen: 500 },
+    thresholdFen: 0,
+    validity: { kind: 'dates', from: '2026-12-17T16:00:00.000Z', until: '2026-12-18T16:00:00.000Z' },
+  }
+  const rule = { kind: 'coupon' as const, couponId: coupon.id, at: 'claim' as const }
+  const lines = await linesOf({ rule, coupon, audience: { kind: 'all' } })
+  expect(lines.at(-1)).toContain('2026年12月18日 至 2026年12月18日')
 })

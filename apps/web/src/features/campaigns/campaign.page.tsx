@@ -49,12 +49,12 @@ export function CampaignPage() {
 }
 
 function RulesCard(props: { campaign: CampaignDto }) {
-  const { t, date } = useI18n()
+  const { t, date, lastDay } = useI18n()
   const { lines } = useRuleWords()
   return (
-    <Card title={t('campaigns.rules')} aside={<CampaignStatus status={props.campaign.status} />}>
+    <Card title={t('campaigns.rules')} aside={<CampaignStatus campaign={props.campaign} />}>
       <p class="text-sm text-ink-2">
-        {t('campaigns.span', date(props.campaign.startsAt), date(props.campaign.endsAt))}
+        {t('campaigns.span', date(props.campaign.startsAt), lastDay(props.campaign.endsAt))}
       </p>
       <ul class="mt-2 flex list-disc flex-col gap-1 pl-5 text-sm">
         <For each={lines(props.campaign)}>{(line) => <li>{line}</li>}</For>

@@ -37,7 +37,7 @@ export function CampaignsPage() {
 }
 
 function useCampaignColumns(): () => Column<CampaignDto>[] {
-  const { t, date } = useI18n()
+  const { t, date, lastDay } = useI18n()
   const { gives } = useRuleWords()
   return () => [
     {
@@ -58,8 +58,8 @@ function useCampaignColumns(): () => Column<CampaignDto>[] {
     {
       key: 'time',
       header: t('campaigns.time'),
-      cell: (row) => t('campaigns.span', date(row.startsAt), date(row.endsAt)),
+      cell: (row) => t('campaigns.span', date(row.startsAt), lastDay(row.endsAt)),
     },
-    { key: 'status', header: t('campaigns.status'), cell: (row) => <CampaignStatus status={row.status} /> },
+    { key: 'status', header: t('campaigns.status'), cell: (row) => <CampaignStatus campaign={row} /> },
   ]
 }

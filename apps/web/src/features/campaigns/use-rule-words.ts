@@ -6,7 +6,7 @@ type Shown = Pick<CampaignDto, 'rule' | 'limits' | 'audience' | 'coupon'>
 
 /** What a campaign gives in one line, and all of its rules. */
 export function useRuleWords(): { gives: (campaign: Shown) => string; lines: (campaign: Shown) => string[] } {
-  const { t, number, money, date } = useI18n()
+  const { t, number, money, date, lastDay } = useI18n()
   const coupons = useCouponWords()
   const gives = ({ rule, coupon }: Shown): string => {
     switch (rule.kind) {
@@ -36,12 +36,11 @@ export function useRuleWords(): { gives: (campaign: Shown) => string; lines: (ca
   const couponLines = (coupon: CampaignDto['coupon']) => {
     if (coupon === null) return []
     const { validity } = coupon
-    const until = (instant: string) => date(new Date(Date.parse(instant) - 1).toISOString())
     return [
       coupons.terms(coupon),
       validity.kind === 'days'
         ? t('campaigns.couponDays', number(validity.days))
-        : t('campaigns.couponDates', date(validity.from), until(validity.until)),
+        : t('campaigns.couponDates', date(validity.from), lastDay(validity.until)),
     ]
   }
   const tierLines = ({ reward, tiers }: Extract<Shown['rule'], { kind: 'recharge_offer' }>) =>

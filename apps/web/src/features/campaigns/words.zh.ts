@@ -9,6 +9,7 @@ export const campaignsZh = {
     time: '时间',
     status: '状态',
     statusOf: { upcoming: '还没开始', running: '进行中', paused: '暂停中', ended: '已结束' },
+    withoutCoupon: { COUPON_NOT_CLAIMABLE: '暂停发放', COUPON_SOLD_OUT: '已发完' },
     kindOf: {
       claim_gift: '领积分',
       signup_gift: '注册送积分',
@@ -75,6 +76,9 @@ export const campaignsZh = {
       CAMPAIGN_NOT_FOR_YOU: '这个活动面向另一部分用户。',
       CAMPAIGN_LIMIT_PERSON: '你已经参加满了次数。',
       CAMPAIGN_LIMIT_DAY: '今天已经参加过了，明天再来。',
+      COUPON_NOT_CLAIMABLE: '这张优惠券现在没有在发放。',
+      COUPON_LIMIT_REACHED: '这张优惠券你已经领满了。',
+      COUPON_SOLD_OUT: '优惠券已经发完。',
     },
     mineTimes: (times: string) => `已参加 ${times} 次`,
     mineReceived: (credits: string) => `共得 ${credits} 积分`,

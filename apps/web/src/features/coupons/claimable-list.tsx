@@ -63,13 +63,13 @@ export function ClaimableList() {
 }
 
 function Claimable(props: { coupon: CouponDto; isPending: boolean; onClaim: () => void }) {
-  const { t, number, date } = useI18n()
+  const { t, number, date, lastDay } = useI18n()
   const words = useCouponWords()
   const valid = () => {
     const { validity } = props.coupon
     return validity.kind === 'days'
       ? t('coupons.validDays', number(validity.days))
-      : t('coupons.validFromTo', date(validity.from), date(validity.until))
+      : t('coupons.validFromTo', date(validity.from), lastDay(validity.until))
   }
   return (
     <CouponFace

@@ -34,13 +34,13 @@ export function MyCouponList(props: { view: UserCouponView }) {
 }
 
 function MyCoupon(props: { coupon: UserCouponDto }) {
-  const { t, money, date, exactTime } = useI18n()
+  const { t, money, date, lastDay, exactTime } = useI18n()
   const isOver = () => !['unused', 'held'].includes(props.coupon.status)
   return (
     <CouponFace coupon={props.coupon} isOver={isOver()} action={<WhatNext coupon={props.coupon} />}>
       <p>
         <time title={exactTime(props.coupon.validUntil)}>
-          {t('coupons.validFromTo', date(props.coupon.validFrom), date(props.coupon.validUntil))}
+          {t('coupons.validFromTo', date(props.coupon.validFrom), lastDay(props.coupon.validUntil))}
         </time>
       </p>
       <Show when={props.coupon.status === 'held'}>

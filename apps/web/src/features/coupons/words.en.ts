@@ -17,7 +17,7 @@ export const couponsEn: typeof couponsZh = {
     kindOf: { recharge: 'For recharges', membership: 'For memberships', universal: 'For recharges and memberships' },
     validFromTo: (from, until) => `${from} to ${until}`,
     validDays: (days) => `Valid ${days} days from the claim`,
-    validUntil: (until) => `Valid until ${until}`,
+    validUntil: (until) => `Valid before ${until}`,
     left: (count) => `${count} left`,
     owned: (owned, limit) => `${owned} of ${limit} claimed`,
     unclaimableOf: {

@@ -34,7 +34,7 @@ export function InviteCard(props: { invitation: MyCodeDto }) {
 
 /** What is given more while it runs. */
 function Campaign(props: { campaign: NonNullable<MyCodeDto['campaign']> }) {
-  const { t, number, date } = useI18n()
+  const { t, number, lastDay } = useI18n()
   const gives = () => {
     const { rateBp, welcomeCredits } = props.campaign
     return [
@@ -52,7 +52,7 @@ function Campaign(props: { campaign: NonNullable<MyCodeDto['campaign']> }) {
         >
           {props.campaign.name}
         </Link>
-        {t('referral.campaignGives', gives(), date(props.campaign.endsAt))}
+        {t('referral.campaignGives', gives(), lastDay(props.campaign.endsAt))}
       </Notice>
     </div>
   )

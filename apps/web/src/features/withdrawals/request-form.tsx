@@ -7,7 +7,7 @@ import { Refusal } from '@mozhou/ui/components/refusal.tsx'
 import { TextInput } from '@mozhou/ui/components/text-input.tsx'
 import { toastSuccess } from '@mozhou/ui/components/toast.tsx'
 import { useMutation, useQueryClient } from '@tanstack/solid-query'
-import { createSignal, untrack } from 'solid-js'
+import { createSignal } from 'solid-js'
 import { api } from '../../api.ts'
 import { tellCash } from './queries.ts'
 import { useI18n } from './words.ts'
@@ -18,7 +18,9 @@ export function RequestForm(props: { account: CashAccountDto }) {
   const client = useQueryClient()
   const keys = createRequestKeys()
   const mostFen = () => Math.max(0, Math.min(props.account.cashFen, props.account.leftFen))
-  const [yuan, setYuan] = createSignal(untrack(() => yuanOf(mostFen())))
+  // All that there is, as long as nobody types another amount.
+  const [typed, setTyped] = createSignal<string | null>(null)
+  const yuan = () => typed() ?? yuanOf(mostFen())
   const amountFen = () => fenOf(yuan())
   const isFit = () => {
     const fen = amountFen()
@@ -51,7 +53,7 @@ export function RequestForm(props: { account: CashAccountDto }) {
         hint={t('withdrawals.amountHint', money(props.account.leastFen))}
         error={isFit() || mostFen() < props.account.leastFen ? undefined : t('withdrawals.badAmount')}
       >
-        <TextInput inputMode="decimal" value={yuan()} onValueChange={setYuan} />
+        <TextInput inputMode="decimal" value={yuan()} onValueChange={setTyped} />
       </Field>
       <Refusal error={request.error} />
       <Button type="submit" variant="primary" isWide isPending={request.isPending} disabled={!isFit()}>

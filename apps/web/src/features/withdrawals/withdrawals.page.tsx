@@ -1,4 +1,4 @@
-import type { WithdrawalDto } from '@mozhou/contracts/withdrawals/answers'
+import type { CashAccountDto, WithdrawalDto } from '@mozhou/contracts/withdrawals/answers'
 import { useInfiniteQuery, useQuery } from '@mozhou/ui/api/use-query'
 import { Page } from '@mozhou/ui/app/page.tsx'
 import { Card } from '@mozhou/ui/components/card.tsx'
@@ -8,6 +8,7 @@ import { EmptyState } from '@mozhou/ui/components/empty-state.tsx'
 import { Loaded } from '@mozhou/ui/components/loaded.tsx'
 import { Show } from 'solid-js'
 import { CashCard } from './cash-card.tsx'
+import { mayRepeat } from './may-repeat.ts'
 import { OpenWithdrawal } from './open-withdrawal.tsx'
 import { cashAccount, myWithdrawals } from './queries.ts'
 import { RepeatButton } from './repeat-button.tsx'
@@ -19,7 +20,7 @@ export function WithdrawalsPage() {
   const { t } = useI18n()
   const account = useQuery(() => cashAccount())
   const rows = useInfiniteQuery(() => myWithdrawals(underWay(account.data?.open ?? null)))
-  const columns = useColumns()
+  const columns = useColumns(() => account.data)
   return (
     <Page title={t('withdrawals.title')} subtitle={t('withdrawals.subtitle')}>
       <div class="flex flex-col gap-4">
@@ -49,7 +50,7 @@ function underWay(open: WithdrawalDto | null): string | null {
   return open && `${open.id} ${open.status}`
 }
 
-function useColumns(): () => Column<WithdrawalDto>[] {
+function useColumns(account: () => CashAccountDto | undefined): () => Column<WithdrawalDto>[] {
   const { t, money, time, exactTime } = useI18n()
   return () => [
     {
@@ -96,7 +97,7 @@ function useColumns(): () => Column<WithdrawalDto>[] {
       header: t('withdrawals.action'),
       isActions: true,
       cell: (row) => (
-        <Show when={row.canRepeat}>
+        <Show when={mayRepeat(row, account())}>
           <RepeatButton withdrawalId={row.id} />
         </Show>
       ),
