@@ -26,11 +26,9 @@ export function CampaignForm(props: CampaignFormProps) {
   const values = () => props.form.values()
   const wrong = (name: keyof CampaignValues, label: string) => {
     const issue = props.form.issue(name)
-    return issue && fieldIssue(label, issue)
-  }
-  const ruleLabel = () => {
-    const { kind } = values().rule
-    return kind === 'recharge_offer' ? t('campaigns.tiers') : t(`campaigns.kindOf.${kind}`)
+    // Of an offer the only box that can be wrong is that of its tiers.
+    const isTiers = name === 'rule' && values().rule.kind === 'recharge_offer'
+    return issue && fieldIssue(isTiers ? t('campaigns.tiers') : label, issue)
   }
   const text = (name: 'name' | 'startsAt' | 'endsAt' | 'budget', label: string, type?: 'date', hint?: string) => (
     <Field label={label} hint={hint} error={wrong(name, label)} isRequired>
@@ -56,7 +54,7 @@ export function CampaignForm(props: CampaignFormProps) {
         budget={values().budget}
         value={values().rule}
         onChange={(rule) => props.form.set('rule', rule)}
-        error={wrong('rule', ruleLabel())}
+        error={wrong('rule', t(`campaigns.kindOf.${values().rule.kind}`))}
       />
       <div class="grid gap-4 sm:grid-cols-2">
         {text('startsAt', t('campaigns.startsAt'), 'date')}
