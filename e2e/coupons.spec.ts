@@ -79,7 +79,11 @@ test(
 
 test('a membership that a coupon pays whole is there without a payment', async ({ page, creator, browser }) => {
   const { api } = await enterAsOperator(browser)
-  const whole = { discount: { kind: 'percent', rateBp: 10_000, capFen: null }, kind: 'membership', thresholdFen: 0 }
+  const whole = {
+    discount: { kind: 'percent', rateBp: 10_000, capFen: 1_000_000 },
+    kind: 'membership',
+    thresholdFen: 0,
+  }
   const { id: couponId, name } = await newCoupon(api, { ...whole, isClaimable: false })
   const people = [creator.user.username]
   await api.mutate('coupons.issue', { couponId, people, note: 'e2e 补偿', requestKey: crypto.randomUUID() })

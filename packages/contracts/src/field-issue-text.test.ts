@@ -32,6 +32,12 @@ it('words the rule of invitation codes, not that of characters', () => {
   ])
 })
 
+it('words the rules that keep a discount from giving all away', () => {
+  expect(said('below_threshold', {})[0]).toBe('x里减的金额要小于那一档的门槛')
+  expect(said('within_threshold', {})).toEqual(['x不能超过使用门槛', 'x must not be more than the threshold'])
+  expect(said('cap_needed', {})[0]).toBe('全部减免时要填x')
+})
+
 it('words the rule of ID numbers', () => {
   expect(said('id_number', {})).toEqual([
     'x不对，请按身份证核对 18 位号码',

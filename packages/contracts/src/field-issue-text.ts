@@ -79,6 +79,12 @@ export function fieldIssueText(
       return rules.dayRange(label)
     case 'year_range':
       return rules.yearRange(label)
+    case 'below_threshold':
+      return rules.belowThreshold(label)
+    case 'within_threshold':
+      return rules.withinThreshold(label)
+    case 'cap_needed':
+      return rules.capNeeded(label)
     case 'after_from':
       return rules.afterFrom(label)
     default:

@@ -46,8 +46,8 @@ const tag: Wording = { zh: '活动', en: 'Campaigns' }
 
 const rules: readonly Wording[] = [
   {
-    zh: '`endsAt` 晚于 `startsAt`；领取积分或优惠券的活动要有 `limits.perPerson`；`rule.couponId` 是没有结束的优惠券；`rule.rateBp` 加上现行规则的第二级不超过上限；`audience.filterId` 是自己在用户列表保存的筛选，保存活动时的条件从此不变。',
-    en: '`endsAt` is after `startsAt`; what is claimed has a `limits.perPerson`; `rule.couponId` is a coupon that has not ended; `rule.rateBp` with the second level of the present rules stays within the limit; `audience.filterId` is a saved filter of one’s own on the list of users, and what it asks for is kept as it is when the campaign is saved.',
+    zh: '`endsAt` 晚于 `startsAt`；领取积分或优惠券的活动要有 `limits.perPerson`，优惠券的不超过它自己每人限领的张数；立减的每一档 `amount` 小于 `fromFen`；`rule.couponId` 是没有结束的优惠券；`rule.rateBp` 加上现行规则的第二级不超过上限；`audience.filterId` 是自己在用户列表保存的筛选，保存活动时的条件从此不变。',
+    en: '`endsAt` is after `startsAt`; what is claimed has a `limits.perPerson`, of a coupon not above what one person may have of it; the `amount` of a tier that takes off money is less than its `fromFen`; `rule.couponId` is a coupon that has not ended; `rule.rateBp` with the second level of the present rules stays within the limit; `audience.filterId` is a saved filter of one’s own on the list of users, and what it asks for is kept as it is when the campaign is saved.',
   },
 ]
 

@@ -11,6 +11,7 @@ export const en = {
     name: 'Mozhou',
     slogan: 'The AI workbench for Chinese creators',
     settings: 'Settings',
+    recharge: 'Recharge',
     groupCreate: 'Create',
     groupAccount: 'Account',
     sandbox: 'Sandbox',

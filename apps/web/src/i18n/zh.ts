@@ -11,6 +11,7 @@ export const zh = {
     name: '墨舟',
     slogan: '给中文创作者的 AI 工作台',
     settings: '设置',
+    recharge: '充值',
     groupCreate: '创作',
     groupAccount: '账户',
     sandbox: '沙盒',

@@ -18,13 +18,17 @@ export function useNavigation(): () => NavGroup[] {
   ]
 }
 
-/** The section that a page lies in: one of the menu, or the settings; everything else is home. */
+/** The section that a page lies in: one of the menu, the settings or the recharge; everything else is home. */
 export function useSection(path: () => string): () => Pick<NavItem, 'to' | 'label'> | undefined {
   const { t } = useI18n()
   const groups = useNavigation()
   return () => {
     const [home, ...menu] = groups().flatMap(({ items }) => items)
-    const sections = [...menu, { to: '/settings', label: t('app.settings') } as const]
+    const beside = [
+      { to: '/settings', label: t('app.settings') },
+      { to: '/recharge', label: t('app.recharge') },
+    ] as const
+    const sections = [...menu, ...beside]
     return sections.find(({ to }) => path().startsWith(to)) ?? home
   }
 }

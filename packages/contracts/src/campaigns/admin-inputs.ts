@@ -4,7 +4,7 @@ import { operatorPageInput } from '../page.ts'
 import { textInput } from '../text.ts'
 import { endInput, instantInput } from '../time.ts'
 import { campaignKinds, campaignLimits, campaignStatuses, campaignTargets } from './kinds.ts'
-import { audienceInput, campaignLimitsRule, campaignRule } from './rule.ts'
+import { audienceInput, campaignLimitsRule, campaignRuleInput } from './rule.ts'
 
 const fields = {
   name: textInput(2, campaignLimits.nameLength),
@@ -14,7 +14,7 @@ const fields = {
   endsAt: endInput,
   /** In the unit of the rule: credits, fen or pieces. */
   budget: z.number().int().min(1).max(campaignLimits.mostBudget),
-  rule: campaignRule,
+  rule: campaignRuleInput,
   limits: campaignLimitsRule,
   audience: audienceInput,
 }
@@ -52,7 +52,7 @@ export type AudienceSizeInput = z.output<typeof audienceSizeInput>
 
 /** Of a form, saved or not, over so many whole days before today. */
 export const dryRunInput = z.object({
-  rule: campaignRule,
+  rule: campaignRuleInput,
   limits: campaignLimitsRule,
   audience: audienceInput,
   budget: z.number().int().min(1).max(campaignLimits.mostBudget),

@@ -21,6 +21,8 @@ export const campaignsErrors = {
   CAMPAIGN_SEGMENT_UNKNOWN: refusal('BAD_REQUEST', 400),
   /** What everybody takes by themselves has a limit for each person. */
   CAMPAIGN_LIMIT_MISSING: refusal('BAD_REQUEST', 400),
+  /** More often than a person may have its coupon. */
+  CAMPAIGN_LIMIT_ABOVE_COUPON: refusal('BAD_REQUEST', 400),
   CAMPAIGN_FORM_UNFIT: refusal('CONFLICT', 409),
   /** Invitations are promised more than always, not less. */
   CAMPAIGN_RATE_NOT_BETTER: refusal('BAD_REQUEST', 400),

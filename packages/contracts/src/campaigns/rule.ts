@@ -76,6 +76,19 @@ export const campaignRule = z.discriminatedUnion('kind', [
 export type CampaignRule = z.output<typeof campaignRule>
 export type RuleOf<Kind extends CampaignRule['kind']> = Extract<CampaignRule, { kind: Kind }>
 
+/** As it is asked for: nothing is given away whole by a tier that takes off all that it asks for. What is kept may be older than this. */
+export const campaignRuleInput = campaignRule.superRefine((rule, found) => {
+  if (rule.kind !== 'recharge_offer' || rule.reward !== 'amount_off') return
+  for (const [at, { fromFen, amount }] of rule.tiers.entries())
+    if (amount >= fromFen)
+      found.addIssue({
+        code: 'custom',
+        path: ['tiers', at, 'amount'],
+        message: 'must be less than its threshold',
+        params: { rule: 'below_threshold' },
+      })
+})
+
 /** What the budget of such a campaign counts. */
 export function unitOf(rule: CampaignRule): BudgetUnit {
   switch (rule.kind) {

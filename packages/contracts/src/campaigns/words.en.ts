@@ -24,6 +24,8 @@ export const campaignsErrorsEn = {
   CAMPAIGN_SEGMENT_UNKNOWN:
     'There is no such saved filter of yours on the list of users; nothing was saved. Choose another, or save it there first.',
   CAMPAIGN_LIMIT_MISSING: 'Say how often one person may take it; nothing was saved.',
+  CAMPAIGN_LIMIT_ABOVE_COUPON:
+    'Nobody may have more than {{ most }} of this coupon, so nobody can take part more often; nothing was saved.',
   CAMPAIGN_FORM_UNFIT:
     'The rules of referrals in force give rebates of another form, so that this would raise nothing; nothing was changed. Change the rules first, or make a campaign of their form.',
   CAMPAIGN_RATE_NOT_BETTER:

@@ -18,6 +18,7 @@ export const campaignsErrorsZh = {
   CAMPAIGN_LIST_UNKNOWN: '名单里有 {{ count }} 个用户名不存在，没有保存，例如：{{ names }}。请核对后再保存。',
   CAMPAIGN_SEGMENT_UNKNOWN: '没有你保存的这个用户筛选，没有保存。请换一个，或先到用户列表保存筛选。',
   CAMPAIGN_LIMIT_MISSING: '请填每人最多领几次，没有保存。',
+  CAMPAIGN_LIMIT_ABOVE_COUPON: '这个优惠券每人限领 {{ most }} 张，每人次数不能更多，没有保存。',
   CAMPAIGN_FORM_UNFIT: '现行推广规则的返利不是这种形式，活动加不上，没有改动。请先换规则，或另建同一形式的活动。',
   CAMPAIGN_RATE_NOT_BETTER: '现行推广规则本来就返 {{ ordinary }} %，活动的比例要比它高，没有改动。请调高返利比例。',
   CAMPAIGN_COUPON_UNFIT: '没有这个优惠券，或它已经结束，没有保存。请换一个。',

@@ -4,22 +4,38 @@ import { operatorPageInput } from '../page.ts'
 import { textInput } from '../text.ts'
 import { dayRange } from '../time.ts'
 import { couponKinds, couponStatuses, userCouponStatuses } from './kinds.ts'
-import { couponAudience, couponDiscount, couponValidity } from './terms.ts'
+import { couponAudience, couponDiscount, couponValidity, isAboveThreshold } from './terms.ts'
+import type { CouponDiscount } from './terms.ts'
 
-export const createCouponInput = z.object({
-  name: textInput(2, 40),
-  description: textInput(0, 300).default(''),
-  kind: z.enum(couponKinds),
-  discount: couponDiscount,
-  /** In fen of the list's price; 0 for none. */
-  thresholdFen: z.number().int().min(0).max(10_000_000).default(0),
-  validity: couponValidity,
-  totalLimit: z.number().int().min(1).max(10_000_000),
-  perPersonLimit: z.number().int().min(1).max(100).default(1),
-  audience: couponAudience.default({ kind: 'all' }),
-  /** People take it themselves; else it is only issued. */
-  isClaimable: z.boolean().default(true),
-})
+const withinThreshold = {
+  path: ['discount', 'amountFen'],
+  message: 'must not be more than the threshold',
+  params: { rule: 'within_threshold' },
+}
+const isWithin = ({
+  discount,
+  thresholdFen,
+}: {
+  discount?: CouponDiscount | undefined
+  thresholdFen?: number | undefined
+}) => discount === undefined || thresholdFen === undefined || !isAboveThreshold(discount, thresholdFen)
+
+export const createCouponInput = z
+  .object({
+    name: textInput(2, 40),
+    description: textInput(0, 300).default(''),
+    kind: z.enum(couponKinds),
+    discount: couponDiscount,
+    /** In fen of the list's price; 0 for none. */
+    thresholdFen: z.number().int().min(0).max(10_000_000).default(0),
+    validity: couponValidity,
+    totalLimit: z.number().int().min(1).max(10_000_000),
+    perPersonLimit: z.number().int().min(1).max(100).default(1),
+    audience: couponAudience.default({ kind: 'all' }),
+    /** People take it themselves; else it is only issued. */
+    isClaimable: z.boolean().default(true),
+  })
+  .refine(isWithin, withinThreshold)
 export type CreateCouponInput = z.output<typeof createCouponInput>
 
 const changeable = z.object({
@@ -37,11 +53,14 @@ const changeable = z.object({
 })
 
 /** Of one that was active once, what it is worth stays as it is; the limits only grow. */
-export const updateCouponInput = changeable.partial().extend({
-  couponId: idInput('coupon'),
-  /** The one that was read: a change that somebody else made meanwhile is not written over. */
-  version: z.number().int().min(1),
-})
+export const updateCouponInput = changeable
+  .partial()
+  .extend({
+    couponId: idInput('coupon'),
+    /** The one that was read: a change that somebody else made meanwhile is not written over. */
+    version: z.number().int().min(1),
+  })
+  .refine(isWithin, withinThreshold)
 export type UpdateCouponInput = z.output<typeof updateCouponInput>
 
 export const listCouponsInput = operatorPageInput.extend({

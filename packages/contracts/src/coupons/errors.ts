@@ -7,6 +7,8 @@ export const couponsErrors = {
   COUPON_TERMS_FIXED: refusal('CONFLICT', 409),
   COUPON_LIMITS_ONLY_GROW: refusal('CONFLICT', 409),
   COUPON_STATUS_UNFIT: refusal('CONFLICT', 409),
+  /** Its dates lie in the past: nobody could use it. */
+  COUPON_VALIDITY_OVER: refusal('BAD_REQUEST', 400),
   COUPON_NAMED: refusal('CONFLICT', 409),
   COUPON_NOT_DRAFT: refusal('CONFLICT', 409),
   COUPON_NOT_ACTIVE: refusal('CONFLICT', 409),

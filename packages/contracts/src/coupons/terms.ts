@@ -3,17 +3,29 @@ import { instantInput, endInput } from '../time.ts'
 
 /** Nobody gives more off by a slip of the hand. */
 const mostDiscountFen = 1_000_000
+const wholeBp = 10_000
 
 /** What is taken off: an amount, or a share of what is left to pay in basis points, with an upper limit or without. */
 export const couponDiscount = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('amount'), amountFen: z.number().int().min(1).max(mostDiscountFen) }),
-  z.object({
-    kind: z.literal('percent'),
-    rateBp: z.number().int().min(1).max(10_000),
-    capFen: z.number().int().min(1).max(mostDiscountFen).nullable(),
-  }),
+  z
+    .object({
+      kind: z.literal('percent'),
+      rateBp: z.number().int().min(1).max(wholeBp),
+      capFen: z.number().int().min(1).max(mostDiscountFen).nullable(),
+    })
+    .refine(({ rateBp, capFen }) => rateBp < wholeBp || capFen !== null, {
+      path: ['capFen'],
+      message: 'is needed where all is taken off',
+      params: { rule: 'cap_needed' },
+    }),
 ])
 export type CouponDiscount = z.output<typeof couponDiscount>
+
+/** Where a threshold is given, nothing is taken off beyond it. */
+export function isAboveThreshold(discount: CouponDiscount, thresholdFen: number): boolean {
+  return discount.kind === 'amount' && thresholdFen > 0 && discount.amountFen > thresholdFen
+}
 
 /** When it can be used: between two instants, or so many days from its receipt. */
 export const couponValidity = z.discriminatedUnion('kind', [

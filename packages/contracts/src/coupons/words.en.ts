@@ -7,6 +7,8 @@ export const couponsErrorsEn = {
     'Once a coupon was active, its worth, threshold, scope, validity and audience stay as they are; nothing was saved. Make a new one instead.',
   COUPON_LIMITS_ONLY_GROW: 'Once a coupon was active, its limits can only be raised; nothing was saved.',
   COUPON_STATUS_UNFIT: 'The coupon cannot be changed like that as it stands; nothing was saved. Reload and try again.',
+  COUPON_VALIDITY_OVER:
+    'The last day of its validity has passed; nothing was saved or activated. Change the validity first.',
   COUPON_NAMED: 'A campaign or a rule of referrals names this coupon; it was not deleted. End the coupon instead.',
   COUPON_NOT_DRAFT: 'Only a draft can be deleted; nothing was changed. End the coupon to stop giving it.',
   COUPON_NOT_ACTIVE: 'This coupon is not being given at present; nothing was changed or issued. Activate it first.',

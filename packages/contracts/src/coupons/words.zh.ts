@@ -6,6 +6,7 @@ export const couponsErrorsZh = {
   COUPON_TERMS_FIXED: '优惠券启用之后，面额、门槛、范围、有效期和发放对象不能再改，什么都没有保存。需要时请新建一个。',
   COUPON_LIMITS_ONLY_GROW: '优惠券启用之后，总量和每人限领只能调高，什么都没有保存。',
   COUPON_STATUS_UNFIT: '优惠券现在的状态不能这样改，什么都没有保存。请刷新后再试。',
+  COUPON_VALIDITY_OVER: '有效期的最后一天已经过去，没有保存，也没有启用。请先改有效期。',
   COUPON_NAMED: '有活动或推广规则用到这个优惠券，没有删除。不再发放的话，请把它结束。',
   COUPON_NOT_DRAFT: '只有草稿能删除，这个优惠券没有动。不再发放的话，请把它结束。',
   COUPON_NOT_ACTIVE: '这个优惠券没有在发放，没有改动，也没有发。请先启用它。',

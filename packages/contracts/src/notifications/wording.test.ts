@@ -13,7 +13,6 @@ const campaign = { campaignId: 'act_018f00000000700080000000000000aa', name: '20
 const endsAt = '2026-12-31T16:30:00.000Z'
 const events: readonly NotificationEvent[] = [
   { kind: 'order_paid', params: { ...order, credits: 995, months: null } },
-  { kind: 'order_paid', params: { ...order, credits: 995, months: null, bonusCredits: 30 } },
   { kind: 'order_closed', params: { ...order, orderKind: 'membership', credits: null, months: 3 } },
   { kind: 'order_refunded', params: order },
   { kind: 'refund_rejected', params: { ...order, reason: '2026-11' } },

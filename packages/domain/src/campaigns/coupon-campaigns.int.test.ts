@@ -70,7 +70,7 @@ it.each([
 
 it('shares the total and a person’s limit with those who claim it or are issued it at the same time', async () => {
   const couponId = await shop.coupon({ totalLimit: 30, isClaimable: true })
-  const id = await acts.running(giving(couponId), { budget: 30, limits: { perPerson: 5, perPersonDay: null } })
+  const id = await acts.running(giving(couponId), { budget: 30, limits: once })
   const people = await crowd(10)
   const names = await shop.ctx.prisma.user.findMany({ where: { id: { in: people } }, select: { username: true } })
   const issue = issueCoupon(shop.ctx, {
@@ -123,6 +123,10 @@ it('is made of a coupon that there is, begins with one that is given, and gives 
   await expect(
     acts.draft(giving(await shop.coupon()), { limits: { perPerson: null, perPersonDay: null } }),
   ).rejects.toEqual(new AppError('CAMPAIGN_LIMIT_MISSING', { field: 'limits.perPerson' }))
+  const often = { limits: { perPerson: 3, perPersonDay: null } }
+  await expect(acts.draft(giving(await shop.coupon({ perPersonLimit: 2 })), often)).rejects.toEqual(
+    new AppError('CAMPAIGN_LIMIT_ABOVE_COUPON', { field: 'limits.perPerson', most: 2 }),
+  )
   const couponId = await shop.coupon()
   const become = (status: 'paused' | 'active' | 'ended', version: number) =>
     updateCoupon(shop.ctx, { couponId, version, status, actor: shop.actor })

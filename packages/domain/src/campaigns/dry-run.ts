@@ -11,7 +11,7 @@ import { couponIdOf } from './coupon-of.ts'
 import { occasionsOfDay } from './past-occasions.ts'
 import { createReplay } from './replay.ts'
 import { readSegment } from './segment.ts'
-import { findListed, refuseUnfitRule } from './write-rule.ts'
+import { findListed, mostOfCoupon, refuseUnfitRule } from './write-rule.ts'
 
 /**
  * What such a campaign would have cost over so many whole days before today, and who would have got the most: whoever began a generation on
@@ -26,7 +26,9 @@ export async function dryRun(ctx: DomainContext, input: DryRunInput & { userId: 
   const condition = await conditionOf(ctx, audience, userId)
   const budget = await mostGiven(ctx, input)
   const today = dayOf(ctx.clock.now())
-  const replay = createReplay({ rule, limits, budget })
+  const most = await mostOfCoupon(ctx, rule)
+  const perPerson = most === null ? limits.perPerson : Math.min(most, limits.perPerson ?? most)
+  const replay = createReplay({ rule, limits: { ...limits, perPerson }, budget })
   for (let back = days; back >= 1; back -= 1) {
     const day = dayOf(dayStart(today, -back))
     for (const occasion of await occasionsOfDay(ctx, { rule, condition, day })) replay.take(day, occasion)

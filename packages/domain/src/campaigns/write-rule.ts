@@ -21,7 +21,7 @@ interface NewRule {
 }
 
 /**
- * @throws AppError CAMPAIGN_LIST_UNKNOWN {count, names}, CAMPAIGN_SEGMENT_UNKNOWN, CAMPAIGN_LIMIT_MISSING, CAMPAIGN_COUPON_UNFIT,
+ * @throws AppError CAMPAIGN_LIST_UNKNOWN {count, names}, CAMPAIGN_SEGMENT_UNKNOWN, CAMPAIGN_LIMIT_MISSING, CAMPAIGN_LIMIT_ABOVE_COUPON, CAMPAIGN_COUPON_UNFIT,
  *   CAMPAIGN_SHARE_TOO_HIGH, REBATE_FORM_UNAVAILABLE, each with its field
  */
 export async function writeRule(tx: TxContext, input: NewRule): Promise<void> {
@@ -29,6 +29,9 @@ export async function writeRule(tx: TxContext, input: NewRule): Promise<void> {
   if (needsPersonLimit(rule) && limits.perPerson === null)
     throw new AppError('CAMPAIGN_LIMIT_MISSING', { field: 'limits.perPerson' })
   await refuseUnfitRule(tx, rule)
+  const most = await mostOfCoupon(tx, rule)
+  if (most !== null && limits.perPerson !== null && limits.perPerson > most)
+    throw new AppError('CAMPAIGN_LIMIT_ABOVE_COUPON', { field: 'limits.perPerson', most })
   const listed = 'kind' in audience && audience.kind === 'list' ? await findListed(tx, audience.usernames) : []
   const key = { campaignId, version }
   await tx.prisma.campaignRule.create({
@@ -50,6 +53,17 @@ export async function writeRule(tx: TxContext, input: NewRule): Promise<void> {
       INSERT INTO campaign_list_members (campaign_id, version, user_id)
       SELECT campaign_id, ${version}::int, user_id FROM campaign_list_members
       WHERE campaign_id = ${campaignId}::uuid AND version = ${audience.fromVersion}`
+}
+
+/** How many of its coupon one person may have; null where it gives none. */
+export async function mostOfCoupon(ctx: Pick<TxContext, 'prisma'>, rule: CampaignRule): Promise<number | null> {
+  const id = couponIdOf(rule)
+  if (id === null) return null
+  const { perPersonLimit } = await ctx.prisma.coupon.findUniqueOrThrow({
+    where: { id },
+    select: { perPersonLimit: true },
+  })
+  return perPersonLimit
 }
 
 async function keptAudience(

@@ -62,7 +62,7 @@ describe('an order with a coupon', () => {
   })
 
   it('scenario 14: that costs nothing is fulfilled without a channel, its coupon used', async () => {
-    const { userId, mine } = await personWith({ discount: { kind: 'percent', rateBp: 10_000, capFen: null } })
+    const { userId, mine } = await personWith({ discount: { kind: 'percent', rateBp: 10_000, capFen: 1_000_000 } })
     const before = await shop.creditsOf(userId)
     const order = await shop.order(userId, 1_000, mine)
     expect(order).toMatchObject({ status: 'fulfilled', payableFen: 0, channel: null })
@@ -307,7 +307,7 @@ describe('a coupon put to an order that waits', () => {
   })
 
   it('that then costs nothing, gives it at once', async () => {
-    const { userId, mine } = await personWith({ discount: { kind: 'percent', rateBp: 10_000, capFen: null } })
+    const { userId, mine } = await personWith({ discount: { kind: 'percent', rateBp: 10_000, capFen: 1_000_000 } })
     const orderId = bare('order', (await shop.order(userId, 1_000)).id)
     expect(await put(userId, orderId, mine)).toMatchObject({ status: 'fulfilled', payableFen: 0 })
   })

@@ -47,7 +47,9 @@ it('a draft is changed at will, and not activated once its time is over', () => 
   expect(why({ status: 'active' }, draft)).toBeNull()
   expect(why({ status: 'ended' }, draft)).toBe('COUPON_STATUS_UNFIT')
   const past = { kind: 'dates' as const, from: '2026-11-01T00:00:00.000Z', until: now.toISOString() }
-  expect(why({ status: 'active' }, { ...draft, validity: past })).toBe('COUPON_EXPIRED')
+  expect(why({ status: 'active' }, { ...draft, validity: past })).toBe('COUPON_VALIDITY_OVER')
+  expect(why({ validity: past }, draft)).toBe('COUPON_VALIDITY_OVER')
+  expect(why({ name: '另一个' }, { ...draft, validity: past })).toBeNull()
   expect(why({ status: 'active', validity: { kind: 'days', days: 7 } }, { ...draft, validity: past })).toBeNull()
 })
 

@@ -17,7 +17,9 @@ export function whyNotChangeable(coupon: CouponRowDto, changes: Changes, now: Da
   const to = changes.status ?? coupon.status
   if (!mayBecome(coupon.status, to) || coupon.status === 'ended') return 'COUPON_STATUS_UNFIT'
   if (coupon.status === 'draft')
-    return to === 'active' && isOver({ ...coupon, ...changes }, now) ? 'COUPON_EXPIRED' : null
+    return (to === 'active' || changes.validity !== undefined) && isOver({ ...coupon, ...changes }, now)
+      ? 'COUPON_VALIDITY_OVER'
+      : null
   const isMoved = fixedOnceActive.some(
     (field) => changes[field] !== undefined && !isDeepStrictEqual(changes[field], coupon[field]),
   )
@@ -25,6 +27,7 @@ export function whyNotChangeable(coupon: CouponRowDto, changes: Changes, now: Da
   return growing.some((field) => (changes[field] ?? coupon[field]) < coupon[field]) ? 'COUPON_LIMITS_ONLY_GROW' : null
 }
 
-function isOver({ validity }: Pick<CouponRowDto, 'validity'>, now: Date): boolean {
+/** Dates of which the last has passed. */
+export function isOver({ validity }: Pick<CouponRowDto, 'validity'>, now: Date): boolean {
   return validity.kind === 'dates' && new Date(validity.until) <= now
 }

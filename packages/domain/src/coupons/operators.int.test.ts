@@ -1,3 +1,5 @@
+import type { CouponValidity } from '@mozhou/contracts/coupons/terms'
+import { AppError } from '@mozhou/contracts/errors'
 import { formatId } from '@mozhou/contracts/ids'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { listNotifications } from '../notifications/list-notifications.ts'
@@ -25,21 +27,32 @@ const actionsOf = async (target: string) =>
     ({ action }) => action,
   )
 
+const untilFebruary: CouponValidity = {
+  kind: 'dates',
+  from: '2026-11-30T16:00:00.000Z',
+  until: '2027-01-31T16:00:00.000Z',
+}
+
 describe('a coupon', () => {
-  const draft = () =>
+  const draft = (validity: CouponValidity = untilFebruary) =>
     createCoupon(shop.ctx, {
       name: '年末会员券',
       description: '',
       kind: 'membership',
       discount: { kind: 'percent', rateBp: 2_000, capFen: 1_000 },
       thresholdFen: 2_000,
-      validity: { kind: 'dates', from: '2026-11-30T16:00:00.000Z', until: '2027-01-31T16:00:00.000Z' },
+      validity,
       totalLimit: 10,
       perPersonLimit: 1,
       audience: { kind: 'new', days: 30 },
       isClaimable: true,
       actor: shop.actor,
     })
+
+  it('is not drafted with dates that have passed', async () => {
+    const past = { kind: 'dates' as const, from: '2020-01-01T00:00:00.000Z', until: '2020-02-01T00:00:00.000Z' }
+    await expect(draft(past)).rejects.toEqual(new AppError('COUPON_VALIDITY_OVER', { field: 'validity.until' }))
+  })
 
   it('is drafted, changed, activated and ended, each with who did it', async () => {
     const { actor, ctx } = shop
@@ -64,6 +77,8 @@ describe('a coupon', () => {
       validity: { kind: 'days' },
       version: 2,
     })
+    const above = updateCoupon(ctx, { couponId, version: 2, actor, thresholdFen: 299 })
+    await expect(above).rejects.toMatchObject({ code: 'VALIDATION_FAILED', params: { field: 'discount.amountFen' } })
     await expect(updateCoupon(ctx, { couponId, version: 1, actor, name: '晚了一步' })).rejects.toMatchObject({
       code: 'COUPON_CHANGED',
     })

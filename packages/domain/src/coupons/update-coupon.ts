@@ -1,5 +1,6 @@
 import type { CouponRowDto } from '@mozhou/contracts/coupons/admin-answers'
 import type { UpdateCouponInput } from '@mozhou/contracts/coupons/admin-inputs'
+import { isAboveThreshold } from '@mozhou/contracts/coupons/terms'
 import { AppError } from '@mozhou/contracts/errors'
 import type { Actor } from '../audit/actor.ts'
 import { writeAuditRow } from '../audit/write-audit-row.ts'
@@ -11,7 +12,8 @@ import { whyNotChangeable } from './editing-rules.ts'
 /**
  * Changes a coupon, or where it stands.
  * @throws AppError COUPON_NOT_FOUND, COUPON_CHANGED when somebody else changed it since it was read, COUPON_TERMS_FIXED,
- *   COUPON_LIMITS_ONLY_GROW, COUPON_STATUS_UNFIT, COUPON_EXPIRED when it is to be activated after its time
+ *   COUPON_LIMITS_ONLY_GROW, COUPON_STATUS_UNFIT, VALIDATION_FAILED {field: discount.amountFen}, COUPON_VALIDITY_OVER
+ *   {field: validity.until} when its time is over before it begins
  */
 export function updateCoupon(
   ctx: DomainContext,
@@ -20,8 +22,12 @@ export function updateCoupon(
   return inTransaction(ctx, async (tx) => {
     const before = await readCouponRow(tx, couponId)
     const refusal = whyNotChangeable(before, changes, tx.clock.now())
+    if (refusal === 'COUPON_VALIDITY_OVER') throw new AppError(refusal, { field: 'validity.until' })
     if (refusal !== null) throw new AppError(refusal)
     const { discount, validity, ...fields } = changes
+    const isMoved = discount !== undefined || fields.thresholdFen !== undefined
+    if (isMoved && isAboveThreshold(discount ?? before.discount, fields.thresholdFen ?? before.thresholdFen))
+      throw new AppError('VALIDATION_FAILED', { field: 'discount.amountFen', rule: 'within_threshold' })
     const { count } = await tx.prisma.coupon.updateMany({
       where: { id: couponId, version },
       data: {

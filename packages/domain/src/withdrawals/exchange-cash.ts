@@ -11,7 +11,7 @@ import { inTransaction } from '../transaction.ts'
 /**
  * Cash for credits, ten fen a credit: a withdrawal to ourselves, both entries in one transaction. Never the other way. The same request key
  * again moves nothing. Open to everybody, withdrawals or not: nothing leaves.
- * @throws AppError CASH_INSUFFICIENT, IDEMPOTENCY_KEY_REUSED for the key of another amount
+ * @throws AppError WITHDRAWAL_IN_DEBT, CASH_INSUFFICIENT, IDEMPOTENCY_KEY_REUSED for the key of another amount
  */
 export function exchangeCash(
   ctx: DomainContext,
@@ -26,6 +26,7 @@ export function exchangeCash(
     })
     if (present === null) {
       const { cashFen } = await getBalance(tx, { userId })
+      if (cashFen < 0) throw new AppError('WITHDRAWAL_IN_DEBT')
       if (cashFen < amountFen) throw new AppError('CASH_INSUFFICIENT', { balanceYuan: yuanText(cashFen) })
     }
     const pair = {

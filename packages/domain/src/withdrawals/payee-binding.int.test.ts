@@ -152,7 +152,7 @@ describe('a payee at WeChat Pay', () => {
     expect(await getBinding(ctx, { bindingId: bare(bindingId), userId })).toMatchObject({ status: 'bound' })
     minutes(1)
     await sweepBindings(ctx)
-    expect(await codeOf(getBinding(ctx, { bindingId: bare(bindingId), userId }))).toBe('PAYEE_BINDING_INVALID')
+    expect(await codeOf(getBinding(ctx, { bindingId: bare(bindingId), userId }))).toBe('PAYEE_BINDING_NOT_FOUND')
     expect(await left()).toBe(1)
     minutes(24 * 60)
     await sweepBindings(ctx)

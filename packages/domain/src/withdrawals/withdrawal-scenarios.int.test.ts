@@ -227,6 +227,8 @@ describe('64: a clawback', () => {
     expect(await askTransfer(payouts.ctx, { withdrawalId })).toMatchObject({ status: 'paid' })
     expect(await payouts.cashOf(userId)).toBe(-100)
     await expect(payouts.request(userId, 100)).rejects.toMatchObject({ code: 'WITHDRAWAL_IN_DEBT' })
+    const exchange = exchangeCash(payouts.ctx, { userId, amountFen: 10, requestKey: crypto.randomUUID() })
+    await expect(exchange).rejects.toMatchObject({ code: 'WITHDRAWAL_IN_DEBT' })
     await payouts.earn(userId, 300)
     await expect(payouts.request(userId, 201)).rejects.toMatchObject({ code: 'CASH_INSUFFICIENT' })
     await payouts.request(userId, 200)

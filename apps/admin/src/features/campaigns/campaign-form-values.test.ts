@@ -3,7 +3,7 @@ import { createCampaignInput } from '@mozhou/contracts/campaigns/admin-inputs'
 import { unitOf } from '@mozhou/contracts/campaigns/rule'
 import type { AudienceInput, CampaignAudience } from '@mozhou/contracts/campaigns/rule'
 import { expect, it } from 'vitest'
-import { emptyValues, toChanges, toInput, toValues } from './campaign-form-values.ts'
+import { emptyValues, limitsFor, toChanges, toInput, toValues } from './campaign-form-values.ts'
 
 const values = { ...emptyValues(), name: '签到', startsAt: '2026-12-01', endsAt: '2026-12-31', budget: '10000' }
 function keptOf(audience: AudienceInput): CampaignAudience {
@@ -122,6 +122,27 @@ it('counts a referral reward in credits or in yuan by its form, its rate in per 
   })
   const nothing = createCampaignInput.safeParse(toInput({ ...values, rule: { ...rule, rate: '', welcome: '' } }))
   expect(nothing.error?.issues.map(({ path }) => path)).toEqual([['rule', 'rateBp']])
+})
+
+it('refuses a tier that takes off all that it asks for, and lets one give as many credits as it likes', () => {
+  const wrongOf = (reward: 'amount_off' | 'bonus_credits', tiers: string) =>
+    createCampaignInput
+      .safeParse(toInput({ ...values, rule: { ...values.rule, kind: 'recharge_offer', reward, tiers } }))
+      .error?.issues.map(({ path }) => path.join('.'))
+  expect(wrongOf('amount_off', '100 10\n200 200')).toEqual(['rule.tiers.1.amount'])
+  expect(wrongOf('amount_off', '100 99.99')).toBeUndefined()
+  expect(wrongOf('bonus_credits', '100 20000')).toBeUndefined()
+})
+
+it('offers once a person where a limit has to be, and nowhere else', () => {
+  const { rule, limits } = emptyValues()
+  const offer = { ...rule, kind: 'recharge_offer' as const }
+  const claim = { ...rule, kind: 'claim_gift' as const }
+  expect(limitsFor({ rule, limits }, offer).perPerson).toBe('')
+  const once = limitsFor({ rule, limits }, claim)
+  expect(once.perPerson).toBe('1')
+  expect(limitsFor({ rule: claim, limits: once }, offer).perPerson).toBe('')
+  expect(limitsFor({ rule: claim, limits: { ...once, perPerson: '3' } }, offer).perPerson).toBe('3')
 })
 
 it('limits by person what has such boxes alone', () => {

@@ -70,7 +70,7 @@ export function emptyValues(): CampaignValues {
     endsAt: '',
     budget: '',
     rule: noRule,
-    limits: { perPerson: '1', perPersonDay: '' },
+    limits: { perPerson: '', perPersonDay: '' },
     audience: { kind: 'all', days: '30', yuan: '100', usernames: '', filterId: '' },
   }
 }
@@ -196,6 +196,17 @@ export function toRule(fields: RuleFields): CampaignRule {
 export function hasLimits({ kind, couponAt }: RuleFields): boolean {
   if (kind === 'coupon') return couponAt === 'claim'
   return kind === 'claim_gift' || kind === 'recharge_offer' || kind === 'referral'
+}
+
+/** What everybody takes by themselves asks for a limit. */
+const needsPersonLimit = ({ kind, couponAt }: RuleFields) =>
+  kind === 'claim_gift' || (kind === 'coupon' && couponAt === 'claim')
+
+/** The boxes of limits once the rule is another: "once" is offered where a limit has to be, and goes with it; what was typed stays. */
+export function limitsFor({ rule: before, limits }: Pick<CampaignValues, 'rule' | 'limits'>, rule: RuleFields) {
+  const [had, has] = [needsPersonLimit(before), needsPersonLimit(rule)]
+  if (has && limits.perPerson === '') return { ...limits, perPerson: '1' }
+  return had && !has && limits.perPerson === '1' ? { ...limits, perPerson: '' } : limits
 }
 
 export function toLimits({ rule, limits }: Pick<CampaignValues, 'rule' | 'limits'>): CampaignLimits {

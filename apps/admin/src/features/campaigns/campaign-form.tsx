@@ -6,8 +6,8 @@ import { TextArea } from '@mozhou/ui/components/text-area.tsx'
 import { TextInput } from '@mozhou/ui/components/text-input.tsx'
 import { Show } from 'solid-js'
 import { AudienceFields } from './audience-fields.tsx'
-import { hasLimits } from './campaign-form-values.ts'
-import type { CampaignValues } from './campaign-form-values.ts'
+import { hasLimits, limitsFor } from './campaign-form-values.ts'
+import type { CampaignValues, RuleFields as RuleFieldValues } from './campaign-form-values.ts'
 import { RuleFields } from './rule-fields.tsx'
 import { useI18n } from './words.ts'
 
@@ -30,6 +30,10 @@ export function CampaignForm(props: CampaignFormProps) {
     const isTiers = name === 'rule' && values().rule.kind === 'recharge_offer'
     return issue && fieldIssue(isTiers ? t('campaigns.tiers') : label, issue)
   }
+  const setRule = (rule: RuleFieldValues) => {
+    props.form.set('limits', limitsFor(values(), rule))
+    props.form.set('rule', rule)
+  }
   const text = (name: 'name' | 'startsAt' | 'endsAt' | 'budget', label: string, type?: 'date', hint?: string) => (
     <Field label={label} hint={hint} error={wrong(name, label)} isRequired>
       <TextInput type={type ?? 'text'} value={values()[name]} onValueChange={(value) => props.form.set(name, value)} />
@@ -45,7 +49,7 @@ export function CampaignForm(props: CampaignFormProps) {
           value={values().rule.kind}
           onValueChange={(chosen) => {
             const kind = campaignKinds.find((each) => each === chosen)
-            if (kind) props.form.set('rule', { ...values().rule, kind })
+            if (kind) setRule({ ...values().rule, kind })
           }}
           options={campaignKinds.map((value) => ({ value, label: t(`campaigns.kindOf.${value}`) }))}
         />
@@ -53,7 +57,7 @@ export function CampaignForm(props: CampaignFormProps) {
       <RuleFields
         budget={values().budget}
         value={values().rule}
-        onChange={(rule) => props.form.set('rule', rule)}
+        onChange={setRule}
         error={wrong('rule', t(`campaigns.kindOf.${values().rule.kind}`))}
       />
       <div class="grid gap-4 sm:grid-cols-2">

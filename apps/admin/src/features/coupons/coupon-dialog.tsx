@@ -1,5 +1,5 @@
 import type { CouponRowDto } from '@mozhou/contracts/coupons/admin-answers'
-import { toShownError } from '@mozhou/ui/api/wire-error'
+import { refusalIssues } from '@mozhou/ui/api/refusal-issues'
 import { ConfirmDialog } from '@mozhou/ui/components/confirm-dialog.tsx'
 import { Field } from '@mozhou/ui/components/field.tsx'
 import { NumberInput } from '@mozhou/ui/components/number-input.tsx'
@@ -49,7 +49,7 @@ export function CouponDialog(props: { coupon: CouponRowDto | null; onClose: () =
       props.onClose()
       await client.invalidateQueries({ queryKey: couponsKey })
     },
-    onError: (cause: unknown) => form.showIssues(toShownError(cause).fields),
+    onError: (cause: unknown) => form.showIssues(refusalIssues(cause)),
   }))
   /** Boxes of what is a union in the schema lie deeper than their names. */
   const wrong = (path: string, label: string): string | null => {

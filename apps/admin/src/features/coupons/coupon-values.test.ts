@@ -36,7 +36,7 @@ describe('the form of a coupon', () => {
 
   it.each<[string, Partial<CouponRowDto>]>([
     ['a share between dates', {}],
-    ['a share without a limit', { discount: { kind: 'percent', rateBp: 10_000, capFen: null } }],
+    ['a share without a limit', { discount: { kind: 'percent', rateBp: 9_999, capFen: null } }],
     ['an amount for days', { discount: { kind: 'amount', amountFen: 5 }, validity: { kind: 'days', days: 30 } }],
     ['members', { audience: { kind: 'members' }, thresholdFen: 0 }],
   ])('says again what it was given: %s', (_, changes) => {
@@ -53,6 +53,20 @@ describe('the form of a coupon', () => {
       perPersonLimit: row.perPersonLimit,
       isClaimable: row.isClaimable,
     })
+  })
+
+  it('refuses at its box what gives more away than is meant', () => {
+    const wrongOf = (changes: Partial<CouponRowDto>) =>
+      createCouponInput
+        .safeParse(toTerms(toValues({ ...coupon, ...changes })))
+        .error?.issues.map(({ path }) => path.join('.'))
+    const amount = (amountFen: number) => ({ discount: { kind: 'amount' as const, amountFen } })
+    expect(wrongOf({ ...amount(3_001), thresholdFen: 3_000 })).toEqual(['discount.amountFen'])
+    expect(wrongOf({ ...amount(3_000), thresholdFen: 3_000 })).toBeUndefined()
+    expect(wrongOf({ ...amount(3_001), thresholdFen: 0 })).toBeUndefined()
+    const whole = (capFen: number | null) => ({ discount: { kind: 'percent' as const, rateBp: 10_000, capFen } })
+    expect(wrongOf(whole(null))).toEqual(['discount.capFen'])
+    expect(wrongOf(whole(1))).toBeUndefined()
   })
 
   it('has what is left empty refused', () => {

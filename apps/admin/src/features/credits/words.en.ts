@@ -25,7 +25,7 @@ export const creditsEn = {
       failed_generations_refunded: 'Failed generations were refunded',
       succeeded_generations_charged_once: 'Finished generations were charged once',
       refund_matches_charge: 'Refunds equal their charges',
-      no_negative_balance: 'No balance is negative',
+      no_negative_balance: 'No balance is negative, but for debts that are noted',
       paid_orders_credited: 'Paid recharges were credited once, unpaid ones never',
       clawbacks_within_orders: 'No more was taken back of an order than it gave',
       refunds_within_payments: 'No more money went back than was paid, and the credits taken are those of the ledger',

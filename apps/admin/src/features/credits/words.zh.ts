@@ -26,7 +26,7 @@ export const creditsZh = {
       failed_generations_refunded: '没写成的生成都已退款',
       succeeded_generations_charged_once: '写成的生成只扣一次',
       refund_matches_charge: '退款金额等于扣费金额',
-      no_negative_balance: '没有负余额',
+      no_negative_balance: '除待抵扣的欠额外，没有负余额',
       paid_orders_credited: '付过款的充值订单都到账一次，没有付款的没有到账',
       clawbacks_within_orders: '每个订单收回的不超过它给的',
       refunds_within_payments: '每个订单退的钱不超过付的，收回的积分与账本相符',

@@ -57,6 +57,15 @@ it('says why a coupon cannot be given, and lets finance choose what is given ins
   for (const name of ['驳回', '改发积分', '放行']) expect(screen.getByRole('button', { name })).toBeTruthy()
 })
 
+it('tells what was taken back whole with a refund from what is still paid', () => {
+  show({ ...row, status: 'paid', amount: 0, coupon: null, form: 'cash', bornAmount: 850 })
+  expect(screen.getByText('已全部收回')).toBeTruthy()
+  expect(screen.queryByText('已发放')).toBeNull()
+  cleanup()
+  show({ ...row, status: 'paid', amount: 400, coupon: null, form: 'cash', bornAmount: 850 })
+  expect(screen.getByText('已发放')).toBeTruthy()
+})
+
 it('offers credits for no other reason, and nothing to who may not decide', () => {
   show({ ...row, coupon: row.coupon && { ...row.coupon, blockReason: null } })
   expect(screen.getByRole('button', { name: '放行' })).toBeTruthy()

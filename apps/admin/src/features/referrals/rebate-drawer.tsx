@@ -69,7 +69,7 @@ function Facts(props: { rebate: RebateRowDto }) {
     const { rebate: row } = props
     const maybe = (label: string, value: string | null) => (value === null ? [] : [{ label, value }])
     return [
-      { label: t('rebates.status'), value: <RebateStatusBadge status={row.status} /> },
+      { label: t('rebates.status'), value: <RebateStatusBadge rebate={row} /> },
       ...maybe(t('rebates.endReason'), row.endReason && t(`rebates.endReasonOf.${row.endReason}`)),
       { label: t('rebates.beneficiary'), value: <PersonLink person={row.beneficiary} /> },
       { label: t('rebates.level'), value: t(`rebates.levelOf.${row.level}`) },

@@ -1,3 +1,4 @@
+import type { RebateRowDto } from '@mozhou/contracts/referrals/answers'
 import type { RebateStatus } from '@mozhou/contracts/referrals/kinds'
 import { Badge } from '@mozhou/ui/components/badge.tsx'
 import type { BadgeTone } from '@mozhou/ui/components/badge.tsx'
@@ -12,7 +13,18 @@ const tones: Record<RebateStatus, BadgeTone> = {
   expired: 'neutral',
 }
 
-export function RebateStatusBadge(props: { status: RebateStatus }) {
+type Standing = Pick<RebateRowDto, 'status' | 'amount' | 'bornAmount'>
+
+/** What was paid and then taken back whole, with the refund of its order, is told from what is still there. */
+export function RebateStatusBadge(props: { rebate: Standing }) {
   const { t } = useI18n()
-  return <Badge tone={tones[props.status]}>{t(`rebates.statusOf.${props.status}`)}</Badge>
+  const isTakenBack = () => {
+    const { status, amount, bornAmount } = props.rebate
+    return status === 'paid' && amount === 0 && bornAmount > 0
+  }
+  return (
+    <Badge tone={isTakenBack() ? 'neutral' : tones[props.rebate.status]}>
+      {t(isTakenBack() ? 'rebates.takenBack' : `rebates.statusOf.${props.rebate.status}`)}
+    </Badge>
+  )
 }

@@ -47,7 +47,7 @@ export function useRebateColumns(open: (rebateId: string) => void): () => Column
     {
       key: 'status',
       header: t('rebates.status'),
-      cell: ({ status }) => <RebateStatusBadge status={status} />,
+      cell: (row) => <RebateStatusBadge rebate={row} />,
       text: ({ status }) => t(`rebates.statusOf.${status}`),
     },
     {

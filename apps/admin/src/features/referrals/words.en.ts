@@ -2,12 +2,13 @@ import type { referralsZh } from './words.zh.ts'
 
 export const referralsEn: typeof referralsZh = {
   referrals: {
-    subtitle: 'People who registered and rebates that were born in the days chosen; without days, all.',
+    subtitle:
+      'People who registered and rebates that were born in the days chosen; without days, all. Rebates of those who invited alone: welcome rewards are not counted.',
     invited: 'Invited',
     paying: 'Have paid',
     conversion: 'Conversion',
     registered: 'All registrations',
-    base: 'Received for rebates',
+    base: 'Received for rebates, refunded since or not',
     states: 'Rebates',
     stateOf: { pending: 'Pending', paid: 'Paid', cancelled: 'Cancelled', expired: 'Lapsed' },
     count: (count: string) => `${count} rebates`,
@@ -32,6 +33,7 @@ export const referralsEn: typeof referralsZh = {
       cancelled: 'Cancelled',
       expired: 'Lapsed',
     },
+    takenBack: 'Taken back whole',
     beneficiary: 'For',
     referee: 'Who paid',
     level: 'Level',
@@ -122,7 +124,7 @@ export const referralsEn: typeof referralsZh = {
     batchBy: 'By',
     byClock: 'the clock',
     batchPaid: 'Paid',
-    batchSum: 'Sum',
+    batchSum: 'Sum, with welcome rewards',
     batchOther: 'Review / waiting / lapsed',
     noBatches: 'Nothing has been paid yet',
     credits: (count: string) => `${count} credits`,

@@ -1,12 +1,12 @@
 /** Invitations, rebates and their rules, in Chinese: the source dictionary. */
 export const referralsZh = {
   referrals: {
-    subtitle: '所选日期内注册的人和产生的返利；不选日期是全部。',
+    subtitle: '所选日期内注册的人和产生的返利；不选日期是全部。这里只算推广人的返利，新人奖励不在内。',
     invited: '受邀注册',
     paying: '其中已付款',
     conversion: '付款转化率',
     registered: '全部注册',
-    base: '产生返利的实收',
+    base: '产生返利的实收（含之后退款的）',
     states: '返利',
     stateOf: { pending: '待发放', paid: '已发放', cancelled: '已取消', expired: '已失效' },
     count: (count: string) => `${count} 笔`,
@@ -30,6 +30,7 @@ export const referralsZh = {
       cancelled: '已取消',
       expired: '已失效',
     },
+    takenBack: '已全部收回',
     beneficiary: '返利给',
     referee: '付款人',
     level: '级别',
@@ -114,7 +115,7 @@ export const referralsZh = {
     batchBy: '由',
     byClock: '定时',
     batchPaid: '发放',
-    batchSum: '合计',
+    batchSum: '合计（含新人奖励）',
     batchOther: '审核 / 等待 / 失效',
     noBatches: '还没有发放过',
     credits: (count: string) => `${count} 积分`,

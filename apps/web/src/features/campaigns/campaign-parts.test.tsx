@@ -89,6 +89,20 @@ it('says before an order what it gets: money off and what is left to pay, or cre
   expect(screen.getByText('充值立减：付款后另送 200 积分')).toBeTruthy()
 })
 
+it('names every tier of an offer in its line', async () => {
+  const rule: CampaignDto['rule'] = {
+    kind: 'recharge_offer',
+    reward: 'amount_off',
+    tiers: [
+      { fromFen: 10_000, amount: 1_500 },
+      { fromFen: 5_000, amount: 500 },
+    ],
+  }
+  const Line = () => <p>{useRuleWords().gives({ ...campaign, rule })}</p>
+  const { container } = await showInApp(() => <Line />)
+  expect(container.textContent).toBe('单次充值满 ¥50.00，立减 ¥5.00；单次充值满 ¥100.00，立减 ¥15.00')
+})
+
 async function linesOf(changes: Pick<CampaignDto, 'rule' | 'audience' | 'coupon'>): Promise<string[]> {
   const Lines = () => (
     <p>

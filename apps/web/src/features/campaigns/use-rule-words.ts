@@ -17,7 +17,7 @@ export function useRuleWords(): { gives: (campaign: Shown) => string; lines: (ca
       case 'check_in':
         return t('campaigns.checkInGives', number(Math.min(...rule.table)), number(Math.max(...rule.table)))
       case 'recharge_offer':
-        return tierLines(rule)[0] ?? t('campaigns.otherGives')
+        return tierLines(rule).join(t('campaigns.also'))
       case 'coupon': {
         if (coupon === null) return t('campaigns.otherGives')
         const worth = `${coupon.name} ${coupons.worth(coupon)}`

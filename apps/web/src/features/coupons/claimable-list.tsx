@@ -94,7 +94,7 @@ function Claimable(props: { coupon: CouponDto; isPending: boolean; onClaim: () =
           {t('coupons.owned', number(props.coupon.owned), number(props.coupon.perPersonLimit))}
         </Show>
       </p>
-      <Show when={props.coupon.refusal}>{(refusal) => <p class="text-ink-2">{words.refusal(refusal())}</p>}</Show>
+      <Show when={props.coupon.refusal}>{(refusal) => <p class="text-ink-2">{words.unclaimable(refusal())}</p>}</Show>
     </CouponFace>
   )
 }

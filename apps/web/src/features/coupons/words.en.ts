@@ -20,6 +20,11 @@ export const couponsEn: typeof couponsZh = {
     validUntil: (until) => `Valid before ${until}`,
     left: (count) => `${count} left`,
     owned: (owned, limit) => `${owned} of ${limit} claimed`,
+    unclaimableOf: {
+      COUPON_SOLD_OUT: 'All taken',
+      COUPON_NOT_FOR_YOU: 'Not for you: it is for others',
+      COUPON_EXPIRED: 'Expired',
+    },
     claim: 'Claim',
     claimNamed: (name) => `Claim ${name}`,
     claimed: (name) => `Claimed: ${name}`,

@@ -19,6 +19,11 @@ export const couponsZh = {
     validUntil: (until: string) => `${until} 前有效`,
     left: (count: string) => `还剩 ${count} 张`,
     owned: (owned: string, limit: string) => `已领 ${owned} / ${limit} 张`,
+    unclaimableOf: {
+      COUPON_SOLD_OUT: '已领完',
+      COUPON_NOT_FOR_YOU: '你不在这张券的发放对象里',
+      COUPON_EXPIRED: '已过期',
+    },
     claim: '领取',
     claimNamed: (name: string) => `领取 ${name}`,
     claimed: (name: string) => `已领到：${name}`,

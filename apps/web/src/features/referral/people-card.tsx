@@ -6,8 +6,8 @@ import type { Column } from '@mozhou/ui/components/data-table.tsx'
 import { DataTable } from '@mozhou/ui/components/data-table.tsx'
 import { EmptyState } from '@mozhou/ui/components/empty-state.tsx'
 import { Segmented } from '@mozhou/ui/components/segmented.tsx'
-import { createSignal } from 'solid-js'
-import { invited, myStats } from './queries.ts'
+import { createSignal, Show } from 'solid-js'
+import { invited, myCode, myStats } from './queries.ts'
 import { useSumWords } from './use-sum-words.ts'
 import { useI18n } from './words.ts'
 
@@ -17,20 +17,25 @@ export function PeopleCard() {
   const [level, setLevel] = createSignal<'1' | '2'>('1')
   const people = useInfiniteQuery(() => invited(level() === '1' ? 1 : 2))
   const stats = useQuery(() => myStats())
+  const code = useQuery(() => myCode())
+  /** Where the rules know no second level, and nobody is there from rules that did, there is nothing to choose. */
+  const hasSecond = () => (code.data?.offer?.ratesBp[1] ?? 0) > 0 || (stats.data?.invited.level2 ?? 0) > 0
   const columns = useColumns()
   return (
     <Card title={t('referral.people')} description={t('referral.peopleHint')} isFlush>
-      <div class="max-w-xs p-4">
-        <Segmented
-          label={t('referral.level')}
-          value={level()}
-          onValueChange={setLevel}
-          options={[
-            { value: '1', label: t('referral.levelOf.1', number(stats.data?.invited.level1 ?? 0)) },
-            { value: '2', label: t('referral.levelOf.2', number(stats.data?.invited.level2 ?? 0)) },
-          ]}
-        />
-      </div>
+      <Show when={hasSecond()}>
+        <div class="max-w-xs p-4">
+          <Segmented
+            label={t('referral.level')}
+            value={level()}
+            onValueChange={setLevel}
+            options={[
+              { value: '1', label: t('referral.levelOf.1', number(stats.data?.invited.level1 ?? 0)) },
+              { value: '2', label: t('referral.levelOf.2', number(stats.data?.invited.level2 ?? 0)) },
+            ]}
+          />
+        </div>
+      </Show>
       <DataTable
         caption={t('referral.people')}
         columns={columns()}

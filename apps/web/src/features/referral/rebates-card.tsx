@@ -56,6 +56,8 @@ export function RebatesCard() {
 function useColumns(): () => Column<MyRebateDto>[] {
   const { t, time, exactTime, date } = useI18n()
   const words = useSumWords()
+  /** Paid, and taken back whole with the order that it came of. */
+  const isTakenBack = ({ state, amount, bornAmount }: MyRebateDto) => state === 'paid' && amount === 0 && bornAmount > 0
   const more = ({ state, dueAt, endReason }: MyRebateDto) =>
     state === 'pending'
       ? t('referral.dueAt', date(dueAt))
@@ -95,7 +97,11 @@ function useColumns(): () => Column<MyRebateDto>[] {
       header: t('referral.state'),
       cell: (row) => (
         <span class="flex flex-wrap items-center gap-2">
-          <Badge tone={tones[row.state]}>{t(`referral.stateOf.${row.state}`)}</Badge>
+          {isTakenBack(row) ? (
+            <Badge tone="neutral">{t('referral.takenBack')}</Badge>
+          ) : (
+            <Badge tone={tones[row.state]}>{t(`referral.stateOf.${row.state}`)}</Badge>
+          )}
           <span class="text-xs text-ink-3">{more(row)}</span>
         </span>
       ),

@@ -44,6 +44,7 @@ export const referralEn: typeof referralZh = {
     formOf: { credits: 'credits', cash: 'cash', coupon: 'coupons' },
     earnings: 'My earnings',
     stateOf: { pending: 'Pending', paid: 'Paid', cancelled: 'Cancelled', expired: 'Lapsed' },
+    takenBack: 'Taken back whole',
     people: 'People I invited',
     peopleHint: 'Names are masked.',
     level: 'Level',

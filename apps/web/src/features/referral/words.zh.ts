@@ -41,6 +41,7 @@ export const referralZh = {
     formOf: { credits: '积分', cash: '现金', coupon: '优惠券' },
     earnings: '我的收益',
     stateOf: { pending: '待发放', paid: '已发放', cancelled: '已取消', expired: '已失效' },
+    takenBack: '已全部收回',
     people: '邀请的人',
     peopleHint: '只显示脱敏的名字。',
     level: '级别',

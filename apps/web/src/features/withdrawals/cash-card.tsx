@@ -18,7 +18,10 @@ export function CashCard(props: { account: CashAccountDto }) {
       label: t('withdrawals.balance'),
       value: <strong class="text-xl tabular-nums">{money(props.account.cashFen)}</strong>,
     },
-    ...(props.account.isOn ? [{ label: t('withdrawals.left'), value: money(props.account.leftFen) }] : []),
+    // Nothing can be withdrawn while there is a debt, whatever the day would allow.
+    ...(props.account.isOn && !props.account.isInDebt
+      ? [{ label: t('withdrawals.left'), value: money(props.account.leftFen) }]
+      : []),
   ]
   return (
     <Card

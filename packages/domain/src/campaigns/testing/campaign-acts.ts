@@ -36,8 +36,8 @@ export function campaignActs({ ctx }: Pick<TestDomain, 'ctx'>) {
       endsAt: new Date(now + 300 * dayMs).toISOString(),
       budget: 1_000_000,
       rule,
-      // What is claimed has to say how often.
-      limits: { perPerson: needsPersonLimit(rule) ? 10_000 : null, perPersonDay: null },
+      // What is claimed has to say how often; a coupon not more than it allows.
+      limits: { perPerson: needsPersonLimit(rule) ? (rule.kind === 'coupon' ? 1 : 10_000) : null, perPersonDay: null },
       audience: { kind: 'all' },
       ...changes,
       actor: await operator,
