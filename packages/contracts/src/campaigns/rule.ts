@@ -78,15 +78,24 @@ export type RuleOf<Kind extends CampaignRule['kind']> = Extract<CampaignRule, { 
 
 /** As it is asked for: nothing is given away whole by a tier that takes off all that it asks for. What is kept may be older than this. */
 export const campaignRuleInput = campaignRule.superRefine((rule, found) => {
-  if (rule.kind !== 'recharge_offer' || rule.reward !== 'amount_off') return
-  for (const [at, { fromFen, amount }] of rule.tiers.entries())
-    if (amount >= fromFen)
+  if (rule.kind !== 'recharge_offer') return
+  for (const [at, { fromFen, amount }] of rule.tiers.entries()) {
+    // Of two with one threshold nobody could say which holds.
+    if (rule.tiers.findIndex((tier) => tier.fromFen === fromFen) < at)
+      found.addIssue({
+        code: 'custom',
+        path: ['tiers', at, 'fromFen'],
+        message: 'is twice',
+        params: { rule: 'unique' },
+      })
+    if (rule.reward === 'amount_off' && amount >= fromFen)
       found.addIssue({
         code: 'custom',
         path: ['tiers', at, 'amount'],
         message: 'must be less than its threshold',
         params: { rule: 'below_threshold' },
       })
+  }
 })
 
 /** What the budget of such a campaign counts. */

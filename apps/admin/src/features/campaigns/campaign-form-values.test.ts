@@ -132,6 +132,7 @@ it('refuses a tier that takes off all that it asks for, and lets one give as man
   expect(wrongOf('amount_off', '100 10\n200 200')).toEqual(['rule.tiers.1.amount'])
   expect(wrongOf('amount_off', '100 99.99')).toBeUndefined()
   expect(wrongOf('bonus_credits', '100 20000')).toBeUndefined()
+  expect(wrongOf('bonus_credits', '100 10\n100 20')).toEqual(['rule.tiers.1.fromFen'])
 })
 
 it('offers once a person where a limit has to be, and nowhere else', () => {

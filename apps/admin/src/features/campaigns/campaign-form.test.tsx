@@ -94,3 +94,9 @@ it('warns of a budget above what is left of the coupon, and no more once it is n
   form.set('budget', '2')
   expect(screen.queryByText(/^这张券只剩 2 张/)).toBeNull()
 })
+
+it('names the box of the tiers when one of them is no tier', async () => {
+  const form = show({ budget: '100', rule: { ...rule, kind: 'recharge_offer', tiers: '100 10 5' } })
+  expect(await form.check()).toBeNull()
+  expect(screen.getByRole('alert').textContent).toContain('档位要填')
+})

@@ -26,15 +26,13 @@ export function CampaignForm(props: CampaignFormProps) {
   const values = () => props.form.values()
   const wrong = (name: keyof CampaignValues, label: string) => {
     const issue = props.form.issue(name)
-    return issue && fieldIssue(label, issue)
+    // Of an offer the only box that can be wrong is that of its tiers.
+    const isTiers = name === 'rule' && values().rule.kind === 'recharge_offer'
+    return issue && fieldIssue(isTiers ? t('campaigns.tiers') : label, issue)
   }
   const setRule = (rule: RuleFieldValues) => {
     props.form.set('limits', limitsFor(values(), rule))
     props.form.set('rule', rule)
-  }
-  const ruleLabel = () => {
-    const { kind } = values().rule
-    return kind === 'recharge_offer' ? t('campaigns.tiers') : t(`campaigns.kindOf.${kind}`)
   }
   const text = (name: 'name' | 'startsAt' | 'endsAt' | 'budget', label: string, type?: 'date', hint?: string) => (
     <Field label={label} hint={hint} error={wrong(name, label)} isRequired>
@@ -60,7 +58,7 @@ export function CampaignForm(props: CampaignFormProps) {
         budget={values().budget}
         value={values().rule}
         onChange={setRule}
-        error={wrong('rule', ruleLabel())}
+        error={wrong('rule', t(`campaigns.kindOf.${values().rule.kind}`))}
       />
       <div class="grid gap-4 sm:grid-cols-2">
         {text('startsAt', t('campaigns.startsAt'), 'date')}

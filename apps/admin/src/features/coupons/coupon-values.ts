@@ -4,6 +4,9 @@ import { yuanText } from '@mozhou/contracts/orders/prices'
 import { startOfDay } from '@mozhou/ui/i18n/format'
 import { readYuan } from '../orders/read-yuan.ts'
 
+/** A number, but with more than two digits behind its point. */
+export const hasMorePlaces = (text: string) => /^¥?\s*\d+\.\d{3,}$/.test(text.trim())
+
 /** A coupon as the boxes of the form hold it: yuan, percent and days as they are typed. */
 export interface CouponValues {
   name: string

@@ -6,6 +6,7 @@ import { TextInput } from '@mozhou/ui/components/text-input.tsx'
 import type { Form } from '@mozhou/ui/forms/create-form'
 import { Show } from 'solid-js'
 import type { CouponValues } from './coupon-values.ts'
+import { hasMorePlaces } from './coupon-values.ts'
 import { useI18n } from './words.ts'
 
 interface TermsProps {
@@ -35,13 +36,13 @@ export function TermsFields(props: TermsProps) {
 
 function Worth(props: TermsProps) {
   const { t } = useI18n()
+  const wrong = (name: 'amount' | 'rate' | 'cap' | 'threshold', path: string) => {
+    const label = t(`coupons.${name}`)
+    const found = props.wrong(path, label)
+    return found && hasMorePlaces(props.form.values()[name]) ? t('coupons.twoPlaces', label) : found
+  }
   const yuan = (name: 'amount' | 'rate' | 'cap' | 'threshold', path: string, hint?: string) => (
-    <Field
-      label={t(`coupons.${name}`)}
-      hint={hint}
-      error={props.wrong(path, t(`coupons.${name}`))}
-      isRequired={name !== 'cap'}
-    >
+    <Field label={t(`coupons.${name}`)} hint={hint} error={wrong(name, path)} isRequired={name !== 'cap'}>
       <TextInput
         inputMode="decimal"
         value={props.form.values()[name]}

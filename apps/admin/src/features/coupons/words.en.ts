@@ -103,6 +103,7 @@ export const couponsEn: typeof couponsZh = {
     bulk: 'Issue in bulk',
     bulkHint:
       'Everybody who belongs to the audience now is given one; who has as many as one may have is passed over. It goes on by itself and can be stopped; what was given stays given.',
+    twoPlaces: (field) => `${field} takes two decimal places at most`,
     bulkPeople: (people, left) => `People: ${people}. Coupons left: ${left}.`,
     bulkShort: (people, left) =>
       `People: ${people}, but only ${left} coupons are left: whoever comes after the last one gets none.`,

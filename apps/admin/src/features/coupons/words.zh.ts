@@ -100,6 +100,7 @@ export const couponsZh = {
     stopIssue: '停止发放',
     bulk: '批量发放',
     bulkHint: '名单按此刻算，每人一张，已达上限的跳过。发放在后台进行，可以随时停止，发出的不收回。',
+    twoPlaces: (field: string) => `${field}最多两位小数`,
     bulkPeople: (people: string, left: string) => `${people} 人，还剩 ${left} 张。`,
     bulkShort: (people: string, left: string) => `${people} 人，只剩 ${left} 张：发完为止，后面的人得不到。`,
     bulkAction: '开始发放',
