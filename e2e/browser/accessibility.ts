@@ -19,10 +19,10 @@ export async function expectAccessible(page: Page, places: readonly Place[]): Pr
   const findings: string[] = []
   for (const place of places) {
     await place.open(page)
-    for (const problem of await violations(axe(page).withTags(rules))) findings.push(`${place.name}: ${problem}`)
+    for (const problem of await violations(page, axe(page).withTags(rules))) findings.push(`${place.name}: ${problem}`)
     await paint(page, 'dark')
     // The dark theme changes colours and nothing else.
-    const dark = await violations(axe(page).withRules(['color-contrast']))
+    const dark = await violations(page, axe(page).withRules(['color-contrast']))
     for (const problem of dark) findings.push(`${place.name}, dark: ${problem}`)
     await paint(page, 'light')
     const tooWide = await sideways(page)
@@ -41,7 +41,12 @@ async function paint(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
 /** In the page itself, which has no frames; the other mode opens a second page for each look. */
 const axe = (page: Page) => new AxeBuilder({ page }).setLegacyMode(true)
 
-async function violations(builder: AxeBuilder): Promise<string[]> {
+/** @returns what is wrong, once no colour is on its way to another. */
+async function violations(page: Page, builder: AxeBuilder): Promise<string[]> {
+  await page.evaluate(async () => {
+    const changing = document.getAnimations().filter((animation) => animation instanceof CSSTransition)
+    await Promise.allSettled(changing.map(({ finished }) => finished))
+  })
   const { violations: found } = await builder.analyze()
   return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id} ${node.target.join(' ')} ${node.failureSummary}`))
 }

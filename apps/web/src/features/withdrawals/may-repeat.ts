@@ -1,9 +1,9 @@
 import type { CashAccountDto, WithdrawalDto } from '@mozhou/contracts/withdrawals/answers'
 
-/** Whether the same money is offered once more: not of what its person took back by hand, and not where it could only be refused. */
+/** Whether the same money is offered once more: not where it could only be refused. What was refused on the phone or taken back may be taken after all. */
 export function mayRepeat(
-  { canRepeat, endReason }: Pick<WithdrawalDto, 'canRepeat' | 'endReason'>,
+  { canRepeat }: Pick<WithdrawalDto, 'canRepeat'>,
   account: Pick<CashAccountDto, 'isOn' | 'isInDebt'> | undefined,
 ): boolean {
-  return canRepeat && endReason !== 'by_person' && account?.isOn === true && !account.isInDebt
+  return canRepeat && account?.isOn === true && !account.isInDebt
 }
