@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { CouponRowDto } from '@mozhou/contracts/coupons/admin-answers'
 import type { UserCouponDto } from '@mozhou/contracts/coupons/answers'
 import type { OrderDto } from '@mozhou/contracts/orders/answers'
@@ -127,6 +128,13 @@ test('an operator drafts a coupon, activates it, issues it by name and voids it'
   await issue.getByRole('button', { name: '发放' }).click()
   await expect(issue).toContainText('nobody-of-this-name · 没有这个人')
   await issue.getByRole('button', { name: '取消' }).click()
+  const saving = desk.waitForEvent('download')
+  await drawer.getByRole('button', { name: '下载结果' }).click()
+  const file = await saving
+  expect(file.suggestedFilename()).toMatch(/^mozhou-coupon-issue-.*\.csv$/)
+  const [head = '', line = ''] = (await readFile(await file.path(), 'utf8')).split('\r\n')
+  expect(head.startsWith('\uFEFF用户编号,用户名,结果')).toBe(true)
+  expect(line).toContain(`,${creator.user.username},已发放,,${name},`)
   expect(await coupons(creator.api, 'usable')).toMatchObject([{ name, source: 'hand' }])
 
   await drawer.getByRole('link', { name: '看已发出的券' }).click()

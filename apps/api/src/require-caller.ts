@@ -1,5 +1,7 @@
 import type { ApiKeyScope } from '@mozhou/contracts/api-key-scopes'
 import { AppError } from '@mozhou/contracts/errors'
+import { mayDo } from '@mozhou/contracts/permissions'
+import type { Permission } from '@mozhou/contracts/permissions'
 import { networkOf } from '@mozhou/domain/accounts/network-of'
 import type { Caller, Context, Identity } from './context.ts'
 
@@ -21,6 +23,22 @@ export async function requireSession(ctx: Context): Promise<SessionCaller> {
   const caller = await countedCaller(ctx)
   if (caller.kind === 'apiKey') throw scopeMissing()
   return caller
+}
+
+/**
+ * For operators. Sessions of the creators' app are refused whatever the role: that app shows what strangers wrote. So are API keys: a script's key
+ * must not be worth an operator's session.
+ * @throws AppError as `requireSession`, and FORBIDDEN
+ */
+export async function requireOperator(ctx: Context, permission: Permission): Promise<SessionCaller> {
+  const caller = await requireSession(ctx)
+  refuseOthers(caller, permission)
+  return caller
+}
+
+/** @throws AppError FORBIDDEN for whoever may not do this, and for the creators' app */
+export function refuseOthers({ user, session }: Pick<SessionCaller, 'user' | 'session'>, permission: Permission): void {
+  if (session.app === 'web' || !mayDo(user.role, permission)) throw new AppError('FORBIDDEN', { permission })
 }
 
 /**

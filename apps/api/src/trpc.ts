@@ -1,5 +1,4 @@
 import { AppError } from '@mozhou/contracts/errors'
-import { mayDo } from '@mozhou/contracts/permissions'
 import type { Permission } from '@mozhou/contracts/permissions'
 import { networkOf } from '@mozhou/domain/accounts/network-of'
 import { initTRPC } from '@trpc/server'
@@ -9,7 +8,7 @@ import { formatTrpcError, toAppError, toTrpcError } from './errors.ts'
 import type { ProcedureMeta } from './procedure-meta.ts'
 import { requestScope } from './request-scope.ts'
 import { countPassword } from './count-password.ts'
-import { countCaller, requireCaller, requireSession } from './require-caller.ts'
+import { countCaller, refuseOthers, requireCaller, requireSession } from './require-caller.ts'
 
 const pingIntervalMs = 10_000
 
@@ -142,8 +141,7 @@ export function adminProcedure(permission: Permission) {
   return sessionGuard
     .meta({ access: 'admin' })
     .use(({ ctx, next }) => {
-      if (ctx.session.app === 'web' || !mayDo(ctx.user.role, permission))
-        throw new AppError('FORBIDDEN', { permission })
+      refuseOthers(ctx, permission)
       return next({ ctx: { actor: { userId: ctx.user.id, requestId: ctx.requestId } } })
     })
     .use(withFitInput)

@@ -7,6 +7,7 @@ import {
   couponIssueEndReasons,
   couponIssueStatuses,
   couponKinds,
+  couponSkipReasons,
   couponSources,
   couponStatuses,
   userCouponStatuses,
@@ -130,6 +131,7 @@ export const storedUserCouponStatus = storedOneOf('user_coupons.status', userCou
 export const storedCouponSource = storedOneOf('user_coupons.source', couponSources)
 export const storedIssueStatus = storedOneOf('coupon_issues.status', couponIssueStatuses)
 export const storedIssueEndReason = storedOneOf('coupon_issues.end_reason', couponIssueEndReasons)
+export const storedSkipReason = storedOneOf('coupon_issue_skips.reason', couponSkipReasons)
 export const storedWithdrawalStatus = storedOneOf('withdrawals.status', withdrawalStatuses)
 export const storedWithdrawalEnd = storedOneOf('withdrawals.end_reason', withdrawalEndReasons)
 export const storedReviewReason = storedOneOf('withdrawals.review_reasons', withdrawalReviewReasons)

@@ -1,12 +1,21 @@
 import { briefEndpoints, briefTables } from './brief-endpoints.ts'
 import type { Endpoint } from './brief-endpoints.ts'
-import { bindingRoute, callbackRoutes, eventsRoute, exportRoute, fileRoute, uploadRoutes } from './served-routes.ts'
+import {
+  bindingRoute,
+  callbackRoutes,
+  eventsRoute,
+  exportRoute,
+  fileRoute,
+  issueResultRoute,
+  uploadRoutes,
+} from './served-routes.ts'
 import type { RestRoute } from './rest-route.ts'
 
 const access = { public: 'anyone', user: 'signed in', admin: 'operators' }
 const files = [exportRoute, eventsRoute, fileRoute, ...uploadRoutes]
 const callbacks = [...callbackRoutes, bindingRoute]
-const plain = [...files, ...callbacks]
+const operators = [issueResultRoute]
+const plain = [...files, ...operators, ...callbacks]
 
 /** docs/api-map.md: each endpoint of the brief and what serves it. */
 export function apiMap(routes: readonly RestRoute[]): string {
@@ -46,6 +55,7 @@ function additions(routes: readonly RestRoute[]): Endpoint[] {
   const served = [
     ...routes.map(({ method, path, summary, meta }) => ({ method, path, summary, access: meta.access ?? 'public' })),
     ...files.map(({ method, path, summary }) => ({ method, path, summary, access: 'user' as const })),
+    ...operators.map(({ method, path, summary }) => ({ method, path, summary, access: 'admin' as const })),
     ...callbacks.map(({ method, path, summary }) => ({ method, path, summary, access: 'public' as const })),
   ]
   return served.filter(({ method, path }) => !briefEndpoints.has(`${method} ${path}`))

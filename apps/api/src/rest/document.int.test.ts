@@ -98,6 +98,7 @@ function known({ path }: DocumentedOperation, name: string, index: number): stri
   if (path.startsWith('/operation/coupons/')) return couponIds[index % couponIds.length] ?? ''
   const creation = creations[index % creations.length]
   if (name === 'order_id') return orderId
+  if (name === 'issue_id') return formatId('couponIssue', userId)
   // One that is not there, or is read already, changes nothing.
   if (name === 'notification_id') return formatId('notification', userId)
   if (name === 'generation_id') return creation ? formatId('generation', creation.generationId) : null
@@ -204,6 +205,8 @@ const needsMore = new Set([
   'files.one',
   'files.link',
   'files.takeUnmarked',
+  // Of an issue of coupons, and here is none.
+  'coupons.issueResult',
 ])
 const numbered = operations.map((operation, index) => [operation.id, operation, index] as const)
 const plain = numbered.filter(([id]) => id !== stream)

@@ -9,6 +9,7 @@ import { notFound } from './json-errors.ts'
 import { createCaller } from '../routers/index.ts'
 import { fileEndpoint } from './get-file.ts'
 import { uploadEndpoint } from './upload-file.ts'
+import { issueResultEndpoint } from './issue-result.ts'
 import { exportEndpoint } from './export-creation.ts'
 import { creationEvents } from './creation-events.ts'
 import { countUncounted } from './count-uncounted.ts'
@@ -25,6 +26,7 @@ import {
   eventsRoute,
   exportRoute,
   fileRoute,
+  issueResultRoute,
   routes,
   uploadRoutes,
 } from './served-routes.ts'
@@ -78,6 +80,7 @@ function endpoints(parts: ContextParts, { eventStreams, gate }: Doors, count: Re
     { ...exportRoute, handlers: [exportEndpoint(parts)] },
     ...uploadRoutes.map((route) => ({ ...route, handlers: [upload] })),
     { ...fileRoute, handlers: [fileEndpoint(parts)] },
+    { ...issueResultRoute, handlers: [issueResultEndpoint(parts)] },
     ...routes.map((route) => ({ ...route, handlers: handlersOf(parts, route, atGate) })),
     ...unservedEndpoints.map((endpoint) => ({ ...endpoint, handlers: [notYetServed(parts, endpoint.access)] })),
   ]

@@ -1,5 +1,6 @@
 import type { Wording } from '@mozhou/contracts/wording'
 import type { RestMethod } from '../procedure-meta.ts'
+import { couponsTag } from '../routers/coupons-tag.ts'
 import { creditsTag } from '../routers/credits.ts'
 import { creationsTag } from '../routers/creations-tag.ts'
 import { filesTag } from '../routers/files-tag.ts'
@@ -49,6 +50,15 @@ export const fileRoute: PlainRoute = {
   summary: { zh: '取得文件', en: 'A file' },
   tag: filesTag,
   servedBy: 'rest/get-file.ts',
+}
+
+/** For operators, as the others here are for whoever is signed in. */
+export const issueResultRoute: PlainRoute = {
+  method: 'GET',
+  path: '/operation/coupon-issues/{issue_id}/result',
+  summary: { zh: '一次发放的结果文件', en: 'The result of an issue of coupons as a file' },
+  tag: couponsTag,
+  servedBy: 'rest/issue-result.ts',
 }
 
 export const eventsRoute: PlainRoute = {

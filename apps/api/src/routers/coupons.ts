@@ -31,7 +31,6 @@ import {
 import { orderAnswer } from '@mozhou/contracts/orders/answers'
 import type { OrderDto } from '@mozhou/contracts/orders/answers'
 import type { Page } from '@mozhou/contracts/page'
-import type { Wording } from '@mozhou/contracts/wording'
 import { cartCoupons } from '@mozhou/domain/coupons/cart-coupons'
 import { claimCoupon } from '@mozhou/domain/coupons/claim-coupon'
 import { createCoupon } from '@mozhou/domain/coupons/create-coupon'
@@ -49,8 +48,7 @@ import { voidCoupons } from '@mozhou/domain/coupons/void-coupons'
 import { applyCoupon } from '@mozhou/domain/orders/apply-coupon'
 import { issueById, shownIssue } from '../coupons/shown-issue.ts'
 import { adminProcedure, router, userProcedure } from '../trpc.ts'
-
-const tag: Wording = { zh: '优惠券', en: 'Coupons' }
+import { couponsTag as tag } from './coupons-tag.ts'
 
 export const couponsRouter = router({
   mine: userProcedure

@@ -5,6 +5,7 @@ export const auditActions = [
   'coupon.remove',
   'coupon.issue',
   'coupon.issue-stop',
+  'coupon.issue-export',
   'coupon.void',
   'campaign.create',
   'campaign.update',

@@ -29,6 +29,10 @@ export type UserCouponView = (typeof userCouponViews)[number]
 export const couponIssueStatuses = ['running', 'stopping', 'done', 'stopped'] as const
 export type CouponIssueStatus = (typeof couponIssueStatuses)[number]
 
-/** Why an issue ended early: an operator stopped it, nothing was left, or the coupon was paused or ended. */
+/** Why an issue ended early, and why whoever came after was given none: an operator stopped it, nothing was left, or the coupon was paused or ended. */
 export const couponIssueEndReasons = ['by_hand', 'sold_out', 'coupon_off'] as const
 export type CouponIssueEndReason = (typeof couponIssueEndReasons)[number]
+
+/** Why a person of an issue was given none: they had as many as one may have, their account was not open, or the issue had ended. */
+export const couponSkipReasons = ['limit', 'account_closed', ...couponIssueEndReasons] as const
+export type CouponSkipReason = (typeof couponSkipReasons)[number]

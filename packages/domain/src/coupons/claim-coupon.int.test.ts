@@ -49,7 +49,7 @@ describe('claiming at once', () => {
     await shop.ctx.prisma.couponIssue.create({ data: { ...issue, status: 'running', createdAt: shop.ctx.clock.now() } })
     let claimed: Promise<string> = Promise.resolve('')
     const given = await inTransaction(shop.ctx, async (tx) => {
-      const people = Prisma.sql`SELECT ${userId}::uuid AS id`
+      const people = Prisma.sql`SELECT ${userId}::uuid AS id, true AS is_open`
       const batch = await giveToMany(tx, { couponId, issueId, source: 'bulk', people })
       claimed = outcomeOf(claimCoupon(shop.ctx, { couponId, userId, requestKey: crypto.randomUUID() }))
       await waitingForLock()

@@ -15,6 +15,12 @@ import { tellReceived } from './tell-received.ts'
 
 type Outcome = IssuedDto['people'][number]['outcome']
 
+interface Became {
+  given: ReadonlySet<string>
+  /** Why each of the others got none. */
+  reasonOf: ReadonlyMap<string, string>
+}
+
 /**
  * Gives a coupon to people by name, one each, and says what became of each of them. The same press again answers as it did.
  * @throws AppError COUPON_NOT_FOUND, COUPON_NOT_ACTIVE, COUPON_EXPIRED
@@ -22,16 +28,15 @@ type Outcome = IssuedDto['people'][number]['outcome']
 export async function issueCoupon(ctx: DomainContext, input: IssueCouponInput & { actor: Actor }): Promise<IssuedDto> {
   const named = await findNamed(ctx, input.people)
   const userIds = [...new Set(named.flatMap(({ userId }) => userId ?? []))]
-  const given = new Set(await inTransaction(ctx, (tx) => give(tx, input, userIds)))
+  const { given, reasonOf } = await inTransaction(ctx, (tx) => give(tx, input, userIds))
   for (const userId of given) await wakeReaders(ctx, userId)
-  const left = await leftOf(ctx, input.couponId)
   const seen = new Set<string>()
   const outcomeOf = (userId: string | null): Outcome => {
     if (userId === null) return 'unknown'
     if (seen.has(userId)) return 'twice'
     seen.add(userId)
     if (given.has(userId)) return 'issued'
-    return left === 0 ? 'sold_out' : 'limit'
+    return reasonOf.get(userId) === 'sold_out' ? 'sold_out' : 'limit'
   }
   return { issued: given.size, people: named.map(({ person, userId }) => ({ person, outcome: outcomeOf(userId) })) }
 }
@@ -57,12 +62,16 @@ async function give(
   tx: TxContext,
   { couponId, note, requestKey, actor }: IssueCouponInput & { actor: Actor },
   userIds: readonly string[],
-): Promise<string[]> {
+): Promise<Became> {
   const repeated = await tx.prisma.couponIssue.findUnique({
     where: { actorId_requestKey: { actorId: actor.userId, requestKey } },
-    select: { userCoupons: { select: { userId: true } } },
+    select: { userCoupons: { select: { userId: true } }, skips: { select: { userId: true, reason: true } } },
   })
-  if (repeated) return repeated.userCoupons.map(({ userId }) => userId)
+  if (repeated)
+    return became(
+      repeated.userCoupons.map(({ userId }) => userId),
+      repeated.skips,
+    )
   const coupon = await readCouponRow(tx, couponId)
   if (coupon.status !== 'active') throw new AppError('COUPON_NOT_ACTIVE')
   const now = tx.clock.now()
@@ -81,18 +90,17 @@ async function give(
     after: { people: userIds.length, note },
     requestId: actor.requestId,
   })
-  const people = Prisma.sql`SELECT unnest(${userIds}::uuid[]) AS id`
-  const { given, validUntil } = await giveToMany(tx, { couponId, issueId, source: 'hand', people })
+  const people = Prisma.sql`SELECT unnest(${userIds}::uuid[]) AS id, true AS is_open`
+  const { given, skipped, validUntil } = await giveToMany(tx, { couponId, issueId, source: 'hand', people })
   await tx.prisma.couponIssue.update({
     where: { id: issueId },
-    data: { issued: given.length, skipped: userIds.length - given.length },
+    data: { issued: given.length, skipped: skipped.length },
     select: { id: true },
   })
   await tellReceived(tx, { issueId, name: coupon.name, given, validUntil })
-  return [...given]
+  return became(given, skipped)
 }
 
-async function leftOf(ctx: DomainContext, couponId: string): Promise<number> {
-  const { totalLimit, issued } = await readCouponRow(ctx, couponId)
-  return totalLimit - issued
+function became(given: readonly string[], skipped: readonly { userId: string; reason: string }[]): Became {
+  return { given: new Set(given), reasonOf: new Map(skipped.map(({ userId, reason }) => [userId, reason])) }
 }

@@ -5,7 +5,7 @@ import type { Actor } from '../audit/actor.ts'
 import { writeAuditRow } from '../audit/write-audit-row.ts'
 import type { DomainContext, TxContext } from '../context.ts'
 import { inTransaction } from '../transaction.ts'
-import { inAudience } from './audience.ts'
+import { wasMeant } from './audience.ts'
 import { readCouponRow } from './coupon-row.ts'
 
 /**
@@ -30,7 +30,7 @@ export function startIssue(
     if (coupon.issued >= coupon.totalLimit) throw new AppError('COUPON_SOLD_OUT')
     const now = tx.clock.now()
     const [counted] = await tx.prisma.$queryRaw<{ total: number }[]>`
-      SELECT count(*)::int AS total FROM users u WHERE u.created_at <= ${now} AND ${inAudience(audience, now)}`
+      SELECT count(*)::int AS total FROM users u WHERE ${wasMeant(audience, now)}`
     const total = counted?.total ?? 0
     const issueId = tx.newId()
     const issue = { id: issueId, couponId, audience, note, requestKey, total, actorId: actor.userId }

@@ -5,14 +5,14 @@ import { writeAuditRow } from '../audit/write-audit-row.ts'
 import type { DomainContext } from '../context.ts'
 import { inTransaction } from '../transaction.ts'
 
-/** The batch under way is finished, and no other begun; what was given stays given. @throws AppError COUPON_ISSUE_NOT_FOUND */
+/** The batch under way is finished, and no other is given; what was given stays given. @throws AppError COUPON_ISSUE_NOT_FOUND */
 export function stopIssue(ctx: DomainContext, { issueId, actor }: { issueId: string; actor: Actor }): Promise<void> {
   return inTransaction(ctx, async (tx) => {
     const issue = await tx.prisma.couponIssue.findUnique({ where: { id: issueId }, select: { couponId: true } })
     if (!issue) throw new AppError('COUPON_ISSUE_NOT_FOUND')
     const { count } = await tx.prisma.couponIssue.updateMany({
       where: { id: issueId, status: 'running' },
-      data: { status: 'stopping' },
+      data: { status: 'stopping', endReason: 'by_hand' },
     })
     if (count === 0) return
     await writeAuditRow(tx, {

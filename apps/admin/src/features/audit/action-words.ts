@@ -8,6 +8,7 @@ const words: Record<AuditAction, Wording> = {
   'coupon.remove': { zh: '删除优惠券草稿', en: 'Deleted the draft of a coupon' },
   'coupon.issue': { zh: '发放优惠券', en: 'Issued coupons' },
   'coupon.issue-stop': { zh: '停止批量发放', en: 'Stopped a bulk issue of coupons' },
+  'coupon.issue-export': { zh: '导出一次发放的结果', en: 'Exported the result of an issue of coupons' },
   'coupon.void': { zh: '作废优惠券', en: 'Voided coupons' },
   'campaign.create': { zh: '新建活动', en: 'Made a campaign' },
   'campaign.update': { zh: '修改活动', en: 'Changed a campaign' },

@@ -44,7 +44,7 @@ export function useGivenColumns(onVoid: (row: UserCouponRowDto) => void): () => 
 }
 
 /** Who has what, as lists and files show it. */
-export function useResultColumns(): () => Column<UserCouponRowDto>[] {
+function useResultColumns(): () => Column<UserCouponRowDto>[] {
   const { t, money, lastDay, time, exactTime } = useI18n()
   return () => [
     {

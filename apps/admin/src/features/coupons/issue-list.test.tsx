@@ -1,7 +1,8 @@
 import type { CouponIssueDto, CouponRowDto } from '@mozhou/contracts/coupons/admin-answers'
-import { cleanup, render, screen } from '@solidjs/testing-library'
+import { Toasts } from '@mozhou/ui/components/toast.tsx'
+import { cleanup, fireEvent, render, screen } from '@solidjs/testing-library'
 import { QueryClient, QueryClientProvider } from '@tanstack/solid-query'
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import { I18nProvider } from '../../i18n/i18n.ts'
 import { IssueList } from './issue-list.tsx'
 import { couponById, couponFigures, couponIssues } from './queries.ts'
@@ -62,4 +63,31 @@ it('has the coupon and its figures read again once an issue in the background ha
   client.setQueryData(queryKey, { items: [{ ...issue, issued: 1_000 }], nextCursor: null })
   await screen.findByText(/已发 1,000/)
   expect([isStale(one), isStale(figures)]).toEqual([true, true])
+})
+
+it('saves the result of an issue from the API, so far while it is under way', async () => {
+  const asked: string[] = []
+  vi.stubGlobal('fetch', (address: string, { headers }: { headers: Record<string, string> }) => {
+    asked.push(`${address} as ${headers['x-mozhou-app']} in ${headers['accept-language']}`)
+    return Promise.resolve(Response.json({ error: { code: 'FORBIDDEN', params: {}, requestId: 'r' } }, { status: 403 }))
+  })
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false, enabled: false } } })
+  const running = { ...issue, id: 'iss_018f00000000700080000000000000bb', status: 'running' as const, endedAt: null }
+  client.setQueryData(couponIssues(coupon.id).queryKey, { items: [running, issue], nextCursor: null })
+  render(() => (
+    <I18nProvider>
+      <QueryClientProvider client={client}>
+        <IssueList coupon={coupon} />
+        <Toasts />
+      </QueryClientProvider>
+    </I18nProvider>
+  ))
+  fireEvent.click(await screen.findByRole('button', { name: '下载目前的结果' }))
+  expect(await screen.findByText('结果没有下载')).toBeTruthy()
+  fireEvent.click(screen.getByRole('button', { name: '下载结果' }))
+  await vi.waitFor(() => expect(asked).toHaveLength(2))
+  expect(asked).toEqual(
+    [running.id, issue.id].map((id) => `/api/v1/operation/coupon-issues/${id}/result as admin in zh-CN`),
+  )
+  vi.unstubAllGlobals()
 })

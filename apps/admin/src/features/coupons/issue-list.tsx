@@ -7,15 +7,13 @@ import { useQuery } from '@mozhou/ui/api/use-query'
 import { useMutation, useQueryClient } from '@tanstack/solid-query'
 import { createEffect, For, Show, untrack } from 'solid-js'
 import { api } from '../../api.ts'
-import { ExportButton } from '../../tables/export-button.tsx'
-import { tableFile } from '../../tables/read-all.ts'
 import { usePermissions } from '../accounts/use-permissions.ts'
-import { useResultColumns } from './given-columns.tsx'
-import { couponIssues, couponsKey, readGiven, refreshGiven } from './queries.ts'
+import { IssueResultButton } from './issue-result-button.tsx'
+import { couponIssues, couponsKey, refreshGiven } from './queries.ts'
 import { useTermsWords } from './use-terms-words.ts'
 import { useI18n } from './words.ts'
 
-/** How often a coupon was issued, by hand and in bulk: how far each is, stopping it, and who was given one as a file. */
+/** How often a coupon was issued, by hand and in bulk: how far each is, stopping it, and its result as a file. */
 export function IssueList(props: { coupon: CouponRowDto }) {
   const { t } = useI18n()
   const client = useQueryClient()
@@ -50,7 +48,6 @@ export function IssueList(props: { coupon: CouponRowDto }) {
 function Issue(props: { issue: CouponIssueDto }) {
   const { t, number, time, exactTime } = useI18n()
   const words = useTermsWords()
-  const columns = useResultColumns()
   const whom = () => {
     const { audience } = props.issue
     return audience === null ? t('coupons.byName') : words.audience({ audience })
@@ -79,9 +76,7 @@ function Issue(props: { issue: CouponIssueDto }) {
         <Show when={props.issue.status === 'running'}>
           <StopButton issue={props.issue} />
         </Show>
-        <Show when={props.issue.endedAt !== null}>
-          <ExportButton file={() => tableFile('coupon-issue', columns(), readGiven({ issueId: props.issue.id }))} />
-        </Show>
+        <IssueResultButton issue={props.issue} />
       </div>
     </li>
   )
