@@ -33,7 +33,8 @@ interface BoostedOrder {
 
 /**
  * What a campaign that runs adds to the rebates of an order that has just been paid, taken out of its budget in the order's transaction: all
- * of it or nothing. The largest addition counts; whose budget does not bear it falls back, and is named, so that the person is told.
+ * of it or nothing. The largest addition counts whose budget bears it, and where others had the last of that at the same moment the next; where
+ * none does, the largest is named, so that the person is told.
  * @returns null where no campaign would add anything
  */
 export async function takeBoost(
@@ -41,23 +42,31 @@ export async function takeBoost(
   { orderId, referrerId, ordinary }: BoostedOrder,
 ): Promise<TakenBoost | null> {
   const offered = await findBoosts(tx, { referrerId, ordinary })
-  const best = offered.find(isBorne)
-  if (!best) return offered[0] ? notBorne(offered[0]) : null
-  const { campaign, boost } = best
-  // One campaign's budget alone, whichever it is: whoever holds it decides by what is committed, limits of the person too.
-  await tx.prisma.$executeRaw`SELECT 1 FROM campaign_budgets WHERE campaign_id = ${campaign.id}::uuid FOR NO KEY UPDATE`
-  if (whyNotOnceMore(campaign, await readStanding(tx, campaign, referrerId)) !== null) return null
-  const participationId = await recordParticipation(tx, {
-    campaignId: campaign.id,
-    userId: referrerId,
-    ruleVersion: campaign.ruleVersion,
-    day: dayOf(tx.clock.now()),
-    streak: null,
-    status: 'rewarded',
-    rewards: rewardsOfBoost(boost),
-    orderId,
-  })
-  return { ...notBorne(best), participationId }
+  const borne = offered.filter(isBorne)
+  if (borne.length === 0) return offered[0] ? notBorne(offered[0]) : null
+  const ids = borne.map(({ campaign }) => campaign.id)
+  // All that may be taken, by id, so that nobody who holds one waits for who holds another: whoever has them decides by what is committed,
+  // limits of the person too.
+  await tx.prisma.$executeRaw`
+    SELECT 1 FROM campaign_budgets WHERE campaign_id = ANY(${ids}::uuid[]) ORDER BY campaign_id FOR NO KEY UPDATE`
+  const open: OfferedBoost[] = []
+  for (const one of borne) {
+    const { campaign, boost } = one
+    if (whyNotOnceMore(campaign, await readStanding(tx, campaign, referrerId)) !== null) continue
+    open.push(one)
+    const participationId = await recordParticipation(tx, {
+      campaignId: campaign.id,
+      userId: referrerId,
+      ruleVersion: campaign.ruleVersion,
+      day: dayOf(tx.clock.now()),
+      streak: null,
+      status: 'rewarded',
+      rewards: rewardsOfBoost(boost),
+      orderId,
+    })
+    if (participationId !== null) return { ...notBorne(one), participationId }
+  }
+  return open[0] ? notBorne(open[0]) : null
 }
 
 const notBorne = ({ campaign, boost }: OfferedBoost): TakenBoost => ({

@@ -1,4 +1,5 @@
 import type { CampaignRowDto } from '@mozhou/contracts/campaigns/admin-answers'
+import type { SegmentSearch } from '@mozhou/contracts/campaigns/rule'
 import { AppError } from '@mozhou/contracts/errors'
 import { formatId } from '@mozhou/contracts/ids'
 import type { TxContext } from '../context.ts'
@@ -25,7 +26,10 @@ export async function getCampaignRow(
   return toCampaignRow(campaign)
 }
 
-/** What an audit row keeps: what people were promised, and what it may cost. */
+/**
+ * What an audit row keeps: what people were promised, and what it may cost. Whom a saved filter looks for by name or address stands with the
+ * campaign's version alone, not in rows that nobody can take anything out of: here it says that it does.
+ */
 export function shownOf(campaign: CampaignState) {
   const { name, status, startsAt, endsAt, budget, rule, limits, audience, ruleVersion } = campaign
   return {
@@ -36,7 +40,11 @@ export function shownOf(campaign: CampaignState) {
     budget,
     rule,
     limits,
-    audience,
+    audience: audience.kind === 'segment' ? { ...audience, search: namelessSearch(audience.search) } : audience,
     ruleVersion,
   }
+}
+
+function namelessSearch({ search = '', ...conditions }: SegmentSearch) {
+  return { ...conditions, ...(search.trim() !== '' && { search: '…' }) }
 }

@@ -190,3 +190,59 @@ it('counts income of its own orders apart from that of others that it helped', a
     days: [{ times: 1, cost: 100 }],
   })
 })
+
+/** Takes the whole budget while `meanwhile` waits for it, having seen it full. */
+async function takenBefore<T>(campaignId: string, meanwhile: () => Promise<T>): Promise<T> {
+  let waiting: Promise<T> | undefined
+  await inTransaction(shop.ctx, async (tx) => {
+    await tx.prisma
+      .$executeRaw`UPDATE campaign_budgets SET spent = total - reserved WHERE campaign_id = ${campaignId}::uuid`
+    waiting = meanwhile()
+    waiting.catch(() => undefined)
+    await expect
+      .poll(async () => {
+        const [row] = await shop.ctx.prisma.$queryRaw<{ count: number }[]>`
+          SELECT count(*)::int AS count FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`
+        return row?.count
+      })
+      .toBe(1)
+  })
+  return waiting ?? Promise.reject(new Error('nothing waited'))
+}
+
+it('gives the next best where others took the last of the best at that moment, and tells who was shown another price', async () => {
+  const best = await acts.running(offer('amount_off', 200), { budget: 1_000 })
+  const next = await acts.running(offer('amount_off', 100), { budget: 1_000 })
+  const press = (shown: { payableFen?: number } = {}) =>
+    acts
+      .newPerson()
+      .then((userId) =>
+        createRecharge(shop.ctx, { userId, amountFen: cart.listFen, ...shown, requestKey: crypto.randomUUID() }),
+      )
+  expect(await takenBefore(best, () => press())).toMatchObject({ offerDiscountFen: 100, payableFen: 900 })
+  expect(await acts.budgetOf(best)).toMatchObject({ reserved: 0 })
+  expect(await acts.budgetOf(next)).toMatchObject({ reserved: 100 })
+  await acts.become(best, 'ended')
+
+  const again = await acts.running(offer('amount_off', 200), { budget: 1_000 })
+  const orders = await shop.ctx.prisma.order.count()
+  await expect(takenBefore(again, () => press({ payableFen: 800 }))).rejects.toEqual(
+    new AppError('ORDER_PRICE_CHANGED', { payable: '9.00' }),
+  )
+  await acts.become(again, 'ended')
+  await expect(takenBefore(next, () => press())).rejects.toEqual(new AppError('CAMPAIGN_BUDGET_USED_UP'))
+  expect(await shop.ctx.prisma.order.count()).toBe(orders)
+  await acts.become(next, 'ended')
+})
+
+it('of many orders at once gives each the best that is left', async () => {
+  const best = await acts.running(offer('amount_off', 200), { budget: 450 })
+  const next = await acts.running(offer('amount_off', 100), { budget: 5_000 })
+  const people = await Promise.all(Array.from({ length: 6 }, () => acts.newPerson()))
+  const orders = await Promise.all((await Promise.all(people.map(order))).map((one) => shop.stand(one)))
+  expect(orders.map(({ payableFen }) => payableFen).toSorted((left, right) => left - right)).toEqual([
+    800, 800, 900, 900, 900, 900,
+  ])
+  expect([await acts.budgetOf(best), await acts.budgetOf(next)]).toMatchObject([{ reserved: 400 }, { reserved: 400 }])
+  for (const id of [best, next]) await acts.become(id, 'ended')
+})

@@ -1,5 +1,4 @@
 import type { OrderKind } from '@mozhou/contracts/orders/kinds'
-import { AppError } from '@mozhou/contracts/errors'
 import { Prisma } from '@mozhou/db/client'
 import type { DomainContext, TxContext } from '../context.ts'
 import { postEntry } from '../credits/post-entry.ts'
@@ -22,25 +21,38 @@ export async function previewOffer(ctx: DomainContext, buyer: Buyer): Promise<Of
   return isAny ? findOffer(ctx, buyer) : null
 }
 
-/** The best offer for this person and cart at this moment; in the order's transaction, under the person's lock. */
+/**
+ * The best offer for this person and cart at this moment, of campaigns that were not found used up before; in the order's transaction, under
+ * the person's lock.
+ */
 export async function findOffer(
   ctx: Pick<TxContext, 'prisma' | 'clock'>,
   { userId, cart }: Buyer,
+  usedUp: ReadonlySet<string> = new Set(),
 ): Promise<Offer | null> {
   const now = ctx.clock.now()
   const usable: OfferCampaign[] = []
   for (const campaign of await readOpenCampaigns(ctx, Prisma.sql`c.kind = 'recharge_offer'`)) {
-    if (whyNotRunning(campaign, now) !== null) continue
+    if (usedUp.has(campaign.id) || whyNotRunning(campaign, now) !== null) continue
     if (whyNotOnceMore(campaign, await readStanding(ctx, campaign, userId)) !== null) continue
     usable.push({ ...campaign, left: campaign.budget - campaign.reserved - campaign.spent })
   }
   return offerFor(cart, usable)
 }
 
+/** Others had the last of a campaign's budget since its offer was found: the order is made anew with the next best. */
+export class OfferUsedUp extends Error {
+  readonly campaignId: string
+
+  constructor(campaignId: string) {
+    super(`the budget of campaign ${campaignId} does not bear its offer any more`)
+    this.campaignId = campaignId
+  }
+}
+
 /**
- * Holds an offer for an order, as the last statement of the transaction that makes it. Others may have had the last of it since it was found:
- * the order is not made then, and is asked for anew without it.
- * @throws AppError CAMPAIGN_BUDGET_USED_UP
+ * Holds an offer for an order, as the last statement of the transaction that makes it.
+ * @throws OfferUsedUp, and the transaction is to be begun anew: what it costs and gives was frozen with this offer
  */
 export async function reserveOffer(
   tx: TxContext,
@@ -56,7 +68,7 @@ export async function reserveOffer(
     rewards: [{ part: 'offer', amount: offer.cost, days: null, runStart: null }],
     orderId,
   })
-  if (held === null) throw new AppError('CAMPAIGN_BUDGET_USED_UP')
+  if (held === null) throw new OfferUsedUp(offer.campaignId)
 }
 
 interface HeldOffer {

@@ -98,6 +98,20 @@ it('of orders paid at once raises as many as the budget and the person’s limit
   expect(await raisedOf(limited, { limits: { perPerson: 2, perPersonDay: null } })).toEqual(two)
 })
 
+it('raises by the next best where others take the last of the best at once, and is ordinary where none is left', async () => {
+  const referrer = await people.person()
+  const best = await acts.running(more(), { budget: 250 })
+  const next = await acts.running(more({ rateBp: 1_500 }), { budget: 120 })
+  const orders = []
+  for (let count = 0; count < 6; count += 1)
+    orders.push(await shop.unpaidRecharge(10_000, await people.person(referrer)))
+  await Promise.all(orders.map((order) => people.pay(order)))
+  const rates = await Promise.all(orders.map(async ({ orderId }) => (await people.rebate(orderId)).rateBp ?? 0))
+  expect(rates.toSorted((one, other) => one - other)).toEqual([1_000, 1_000, 1_500, 1_500, 2_000, 2_000])
+  expect([await acts.budgetOf(best), await acts.budgetOf(next)]).toMatchObject([{ spent: 200 }, { spent: 100 }])
+  for (const id of [best, next]) await acts.become(id, 'ended')
+})
+
 it('is for those who invite and are meant, and names the best one on their page before', async () => {
   const [meant, other] = [await people.person(), await people.person()]
   const { username } = await shop.ctx.prisma.user.findUniqueOrThrow({

@@ -82,6 +82,11 @@ it('is frozen when the campaign is saved: what becomes of the filter later chang
   const { version, audience: shown } = await getCampaignRow(domain.ctx, { campaignId: id })
   expect(shown).toEqual(kept)
   expect((await getCampaign(domain.ctx, { campaignId: id, userId: meant })).audience).toEqual({ kind: 'segment' })
+  const rows = await domain.ctx.prisma.auditRow.findMany({ where: { target: formatId('campaign', id) } })
+  expect(rows.length).toBeGreaterThan(0)
+  for (const { after } of rows)
+    expect(after).toMatchObject({ audience: { ...kept, search: { search: '…', status: 'active' } } })
+  expect(JSON.stringify(rows)).not.toContain('zhaoyun')
   const limits = { perPerson: 2, perPersonDay: null }
   const edited = await updateCampaign(domain.ctx, { campaignId: id, changes: { version, limits }, actor })
   expect(edited).toMatchObject({ ruleVersion: 2, audience: kept })

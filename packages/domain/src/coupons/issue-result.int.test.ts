@@ -62,7 +62,8 @@ describe('the result of an issue', () => {
     const issueId = await begin(couponId)
     const { prisma } = shop.ctx
     await prisma.user.update({ where: { id: closed }, data: { status: 'suspended' } })
-    const nameless = { username: '', usernameKey: null, email: '', emailKey: null, displayName: '', status: 'deleted' }
+    const unkeyed = { usernameKey: null, usernameShape: null, emailKey: null, emailVerifiedAt: null, locale: null }
+    const nameless = { ...unkeyed, username: '', email: '', displayName: '', status: 'deleted' }
     shop.domain.advance(1_000)
     await prisma.user.update({ where: { id: gone }, data: { ...nameless, deletedAt: shop.ctx.clock.now() } })
     await finish(issueId)

@@ -7,7 +7,7 @@ import { AppError } from '@mozhou/contracts/errors'
 import type { TxContext } from '../context.ts'
 import { termsToPayUnder } from '../consents/accepted-terms.ts'
 import { lockUser } from '../accounts/lock-user.ts'
-import { findOffer, reserveOffer } from '../campaigns/order-offers.ts'
+import { findOffer, OfferUsedUp, reserveOffer } from '../campaigns/order-offers.ts'
 import { areSameBenefits } from '../memberships/benefit-rules.ts'
 import { storedBenefits } from '../memberships/stored-benefits.ts'
 import { fingerprintOf } from '../requests/request-key.ts'
@@ -106,29 +106,57 @@ async function createOrder(
   input: Asked,
   fill: (tx: TxContext) => Promise<Cart>,
 ): Promise<OrderDto> {
-  const { userId, requestKey, ...asked } = input
-  const requestFingerprint = fingerprintOf('order', asked)
-  const orderId = await inTransaction(ctx, async (tx) => {
-    await tx.prisma.$executeRaw(lockUser(userId))
-    const repeated = await tx.prisma.order.findUnique({
-      where: { userId_requestKey: { userId, requestKey } },
-      select: { id: true, requestFingerprint: true },
-    })
-    if (repeated) {
-      if (!Buffer.from(repeated.requestFingerprint).equals(requestFingerprint))
-        throw new AppError('IDEMPOTENCY_KEY_REUSED')
-      return repeated.id
-    }
-    const acceptedTerms = await termsToPayUnder(tx, userId)
-    const cart = await fill(tx)
-    const same = await findSame(tx, input, cart)
-    if (same !== null) return same
-    return insertOrder(ctx, tx, { input, cart, acceptedTerms, requestFingerprint })
-  })
+  const { userId } = input
+  const orderId = await withBestOffer((usedUp) =>
+    inTransaction(ctx, (tx) => makeOrder(ctx, tx, { input, fill, usedUp })),
+  )
   const order = await getOrder(ctx, { userId, orderId })
   if (order.status !== 'pending' || order.payableFen > 0) return order
   await fulfilFree(ctx, { orderId })
   return getOrder(ctx, { userId, orderId })
+}
+
+/**
+ * Where the last of an offer's budget went to somebody else at the same moment, the order is made with the next best: told as another price or
+ * bonus where the person was shown one. Each campaign is found used up once, so that this ends.
+ * @throws AppError CAMPAIGN_BUDGET_USED_UP where none is left
+ */
+async function withBestOffer(make: (usedUp: ReadonlySet<string>) => Promise<string>): Promise<string> {
+  const usedUp = new Set<string>()
+  for (;;) {
+    try {
+      return await make(usedUp)
+    } catch (error) {
+      if (!(error instanceof OfferUsedUp)) throw error
+      usedUp.add(error.campaignId)
+    }
+  }
+}
+
+interface Making {
+  input: Asked
+  fill: (tx: TxContext) => Promise<Cart>
+  usedUp: ReadonlySet<string>
+}
+
+async function makeOrder(ctx: OrdersContext, tx: TxContext, { input, fill, usedUp }: Making): Promise<string> {
+  const { userId, requestKey, ...asked } = input
+  const requestFingerprint = fingerprintOf('order', asked)
+  await tx.prisma.$executeRaw(lockUser(userId))
+  const repeated = await tx.prisma.order.findUnique({
+    where: { userId_requestKey: { userId, requestKey } },
+    select: { id: true, requestFingerprint: true },
+  })
+  if (repeated) {
+    if (!Buffer.from(repeated.requestFingerprint).equals(requestFingerprint))
+      throw new AppError('IDEMPOTENCY_KEY_REUSED')
+    return repeated.id
+  }
+  const acceptedTerms = await termsToPayUnder(tx, userId)
+  const cart = await fill(tx)
+  const same = await findSame(tx, input, cart)
+  if (same !== null) return same
+  return insertOrder(ctx, tx, { input, cart, acceptedTerms, requestFingerprint, usedUp })
 }
 
 /**
@@ -172,17 +200,19 @@ interface NewOrder {
   cart: Cart
   acceptedTerms: string
   requestFingerprint: Uint8Array<ArrayBuffer>
+  usedUp: ReadonlySet<string>
 }
 
 /** With what is offered for it and what its coupon gives at this moment, which nobody else has from here on. */
 async function insertOrder(
   { orderEffects }: OrdersContext,
   tx: TxContext,
-  { input, cart, acceptedTerms, requestFingerprint }: NewOrder,
+  { input, cart, acceptedTerms, requestFingerprint, usedUp }: NewOrder,
 ): Promise<string> {
   const { userId, requestKey, userCouponId } = input
   const { kind, priceFen } = cart
-  const offer = kind === 'recharge' ? await findOffer(tx, { userId, cart: { kind, listFen: priceFen } }) : null
+  const offer = kind === 'recharge' ? await findOffer(tx, { userId, cart: { kind, listFen: priceFen } }, usedUp) : null
+  if (offer === null && usedUp.size > 0) throw new AppError('CAMPAIGN_BUDGET_USED_UP')
   const offerDiscountFen = offer?.discountFen ?? 0
   const discounted = { kind, listFen: priceFen, restFen: priceFen - offerDiscountFen }
   const couponDiscountFen =

@@ -13,6 +13,7 @@ import { ParticipantsPanel } from './participants-panel.tsx'
 import { campaignRow } from './queries.ts'
 import { ResultsPanel } from './results-panel.tsx'
 import { StatusActions } from './status-actions.tsx'
+import { useAudienceWords } from './use-audience-words.ts'
 import { useI18n } from './words.ts'
 
 export function CampaignPage() {
@@ -36,6 +37,7 @@ export function CampaignPage() {
 function Campaign(props: { row: CampaignRowDto }) {
   const { t, date, lastDay } = useI18n()
   const may = usePermissions()
+  const audience = useAudienceWords()
   const [tab, setTab] = createSignal('results')
   return (
     <div class="flex flex-col gap-5">
@@ -51,6 +53,7 @@ function Campaign(props: { row: CampaignRowDto }) {
           </div>
         </Show>
       </div>
+      <p class="text-sm wrap-anywhere text-ink-2">{t('campaigns.audienceIs', audience(props.row.audience))}</p>
       <Card>
         <Tabs
           label={t('campaigns.tabs')}
