@@ -1,6 +1,6 @@
 import { Prisma } from '@mozhou/db/client'
 import type { TxContext } from '../context.ts'
-import type { OrdinaryShares } from '../ordinary-shares.ts'
+import type { OrdinaryShares } from '../referral-rules/ordinary-shares.ts'
 import { dayOf } from '../shanghai-day.ts'
 import { boostCost, boostOf } from './boost-rules.ts'
 import type { Boost } from './boost-rules.ts'

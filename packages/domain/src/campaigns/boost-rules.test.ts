@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { OrdinaryShares } from '../ordinary-shares.ts'
+import type { OrdinaryShares } from '../referral-rules/ordinary-shares.ts'
 import { boostCost, boostOf } from './boost-rules.ts'
 
 const ordinary: OrdinaryShares = {

@@ -1,6 +1,6 @@
 import type { RuleOf } from '@mozhou/contracts/campaigns/rule'
-import { rebateAt } from '../ordinary-shares.ts'
-import type { OrdinaryShares } from '../ordinary-shares.ts'
+import { rebateAt } from '../referral-rules/ordinary-shares.ts'
+import type { OrdinaryShares } from '../referral-rules/ordinary-shares.ts'
 
 /** What a campaign makes of it: the rate that is frozen, and what it adds, which is what it costs. */
 export interface Boost {

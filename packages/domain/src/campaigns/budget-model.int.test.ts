@@ -8,7 +8,7 @@ import { openShop } from '../orders/testing/shop.ts'
 import type { Shop } from '../orders/testing/shop.ts'
 import { inTransaction } from '../transaction.ts'
 import { getCampaignRow } from './campaign-row-dto.ts'
-import { releaseOffer, reserveOffer, returnOffer, spendOffer } from './order-offers.ts'
+import { OfferUsedUp, releaseOffer, reserveOffer, returnOffer, spendOffer } from './order-offers.ts'
 import { sweepCampaigns } from './sweep-campaigns.ts'
 import { campaignActs } from './testing/campaign-acts.ts'
 import { updateCampaign } from './update-campaign.ts'
@@ -82,7 +82,9 @@ async function play({ claim, offer }: Campaigns, cost: number, asked: Step): Pro
 
 /** Refusals are what may come of it; anything else is a fault. An order holds an offer once, and says so by its own key or its person's. */
 const isRefused = (cause: unknown) =>
-  cause instanceof AppError || (cause instanceof Error && /order_id|ordinal/.test(cause.message))
+  cause instanceof AppError ||
+  cause instanceof OfferUsedUp ||
+  (cause instanceof Error && /order_id|ordinal/.test(cause.message))
 
 it('never overspends a budget, whatever comes at once and in whatever order, and its counters are the sums of its rows', async () => {
   const scene = fc.record({

@@ -1,7 +1,7 @@
 import type { CampaignRule, RuleOf } from '@mozhou/contracts/campaigns/rule'
 import type { Prisma } from '@mozhou/db/client'
 import type { DomainContext } from '../context.ts'
-import { readOrdinaryRule } from '../ordinary-shares.ts'
+import { readOrdinaryRule } from '../referral-rules/ordinary-shares.ts'
 import { dayStart } from '../shanghai-day.ts'
 import { boostCost, boostOf } from './boost-rules.ts'
 

@@ -1,7 +1,7 @@
 import type { CampaignRule } from '@mozhou/contracts/campaigns/rule'
 import { AppError } from '@mozhou/contracts/errors'
 import type { TxContext } from '../context.ts'
-import { readOrdinaryRule } from '../ordinary-shares.ts'
+import { readOrdinaryRule } from '../referral-rules/ordinary-shares.ts'
 import { couponIdOf } from './coupon-of.ts'
 
 /**

@@ -3,7 +3,7 @@ import type { AudienceInput, CampaignAudience, CampaignLimits, CampaignRule } fr
 import { AppError } from '@mozhou/contracts/errors'
 import { accountKey } from '../accounts/account-key.ts'
 import type { TxContext } from '../context.ts'
-import { readSecondRate } from '../ordinary-shares.ts'
+import { readSecondRate } from '../referral-rules/ordinary-shares.ts'
 import { needsPersonLimit } from './campaign-rules.ts'
 import { couponIdOf } from './coupon-of.ts'
 import { readSegment } from './segment.ts'

@@ -3,13 +3,13 @@ import type { TxContext } from '../context.ts'
 import { notify } from '../notifications/notify.ts'
 import { holdForReview } from '../withdrawals/hold-for-review.ts'
 import { flagRebate } from './flag-rebate.ts'
-import { isInWindow, plusDays, rebateOf } from './rebate-rules.ts'
+import { raisable, sharesByRule } from '../referral-rules/ordinary-shares.ts'
+import type { OrderFacts, RuleShares } from '../referral-rules/ordinary-shares.ts'
+import { plusDays, rebateOf } from '../referral-rules/rebate-rules.ts'
+import { ruleInForce } from '../referral-rules/rule-in-force.ts'
+import type { RuleInForce } from '../referral-rules/rule-in-force.ts'
 import { raiseShares } from './raise-shares.ts'
 import type { Share } from './raise-shares.ts'
-import type { RebateBase } from './rebate-rules.ts'
-import { ruleInForce } from './rule-in-force.ts'
-import type { RuleInForce } from './rule-in-force.ts'
-import { storedRuleForm, storedWindow } from './stored-referrals.ts'
 
 interface PaidOrder {
   id: string
@@ -33,13 +33,12 @@ export async function bearRebates(tx: TxContext, order: PaidOrder): Promise<void
   if (relation === null) return
   const rule = await ruleInForce(tx)
   if (rule === null) return
-  const form = formOf(tx, rule)
-  const base = { baseFen: order.receivedFen, refundedFen: 0, form, couponCredits: rule.couponCredits }
+  const given = sharesByRule(rule, await factsOf(tx, order, relation), tx.settings.referral)
+  const { form } = given
   const dueAt = plusDays(tx.clock.now(), rule.holdDays)
-  const shares = await sharesOf(tx, { order, relation, rule, base })
   const { referrerId } = relation
-  const [, rate2Bp = 0] = rule.ratesBp
-  const raised = await raiseShares(tx, { ...base, orderId: order.id, referrerId, rate2Bp, shares })
+  const shares = await sharesOf(tx, { given, couponCredits: rule.couponCredits, refereeId: order.userId, referrerId })
+  const raised = await raiseShares(tx, { orderId: order.id, referrerId, ordinary: raisable(given), shares })
   for (const share of raised.filter(({ amount }) => amount > 0)) {
     // The invited are welcomed with credits, whatever the others are given.
     await bear(tx, { order, rule, dueAt, form: share.level === 0 ? 'credits' : form, ...share })
@@ -54,36 +53,29 @@ async function lockRelation(tx: TxContext, refereeId: string): Promise<Relation 
   return relation ?? null
 }
 
-/** Cash only while the deployment gives cash: what is off is off for what comes, whatever a rule says. */
-function formOf(tx: TxContext, rule: RuleInForce): RebateForm {
-  const form = storedRuleForm(rule.form)
-  return form === 'cash' && !tx.settings.referral.allowsCash ? 'credits' : form
-}
-
-async function sharesOf(
-  tx: TxContext,
-  input: {
-    order: PaidOrder
-    relation: Relation
-    rule: RuleInForce
-    base: RebateBase
-  },
-): Promise<Share[]> {
-  const { order, relation, rule, base } = input
+async function factsOf(tx: TxContext, order: PaidOrder, { createdAt }: Relation): Promise<OrderFacts> {
   const earlierOrders = await tx.prisma.order.count({
     where: { userId: order.userId, id: { not: order.id }, paidAt: { not: null }, payableFen: { gt: 0 } },
   })
+  return { baseFen: order.receivedFen, earlierOrders, boundAt: createdAt, now: tx.clock.now() }
+}
+
+interface Owed {
+  given: RuleShares
+  couponCredits: number | null
+  refereeId: string
+  referrerId: string
+}
+
+/** Whom the rule's shares are for, and what they come to. */
+async function sharesOf(tx: TxContext, { given, couponCredits, refereeId, referrerId }: Owed): Promise<Share[]> {
+  const { baseFen, form, rate1Bp, rate2Bp, welcomeCredits } = given
+  const amountAt = (rateBp: number) => rebateOf({ baseFen, refundedFen: 0, form, couponCredits }, rateBp)
   const shares: Share[] = []
-  if (earlierOrders === 0)
-    shares.push({ level: 0, beneficiaryId: order.userId, rateBp: null, amount: rule.welcomeCredits })
-  const { windowCount } = rule
-  const window = { window: storedWindow(rule.window), windowCount, earlierOrders }
-  if (isInWindow({ ...window, boundAt: relation.createdAt, now: tx.clock.now() })) {
-    const [rate1 = 0, rate2 = 0] = rule.ratesBp
-    shares.push({ level: 1, beneficiaryId: relation.referrerId, rateBp: rate1, amount: rebateOf(base, rate1) })
-    const above = rate2 > 0 ? await referrerOf(tx, relation.referrerId) : null
-    if (above !== null) shares.push({ level: 2, beneficiaryId: above, rateBp: rate2, amount: rebateOf(base, rate2) })
-  }
+  if (welcomeCredits !== null) shares.push({ level: 0, beneficiaryId: refereeId, rateBp: null, amount: welcomeCredits })
+  if (rate1Bp !== null) shares.push({ level: 1, beneficiaryId: referrerId, rateBp: rate1Bp, amount: amountAt(rate1Bp) })
+  const above = rate2Bp > 0 ? await referrerOf(tx, referrerId) : null
+  if (above !== null) shares.push({ level: 2, beneficiaryId: above, rateBp: rate2Bp, amount: amountAt(rate2Bp) })
   return shares
 }
 

@@ -2,7 +2,7 @@ import { formatId } from '@mozhou/contracts/ids'
 import type { MyCodeDto } from '@mozhou/contracts/referrals/answers'
 import { findBoosts, isBorne } from '../campaigns/boost-rebates.ts'
 import type { DomainContext } from '../context.ts'
-import { readOrdinaryRule } from '../ordinary-shares.ts'
+import { readOrdinaryRule } from '../referral-rules/ordinary-shares.ts'
 
 /** The sum that campaigns are compared by before there is an order: 100 yuan. */
 const sampleFen = 10_000

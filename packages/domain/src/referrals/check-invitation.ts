@@ -1,6 +1,6 @@
 import type { InvitationDto } from '@mozhou/contracts/referrals/answers'
 import type { DomainContext } from '../context.ts'
-import { ruleInForce } from './rule-in-force.ts'
+import { ruleInForce } from '../referral-rules/rule-in-force.ts'
 
 /** What a code is worth to who came by it: to a visitor, or to somebody who has an account and can be invited no more. */
 export async function checkInvitation(

@@ -10,9 +10,9 @@ import type { DomainContext, TxContext } from '../context.ts'
 import { notify } from '../notifications/notify.ts'
 import { wakeReaders } from '../notifications/wake-readers.ts'
 import { inTransaction } from '../transaction.ts'
-import { openStatus } from './rebate-rules.ts'
+import { openStatus } from '../referral-rules/rebate-rules.ts'
 import { returnAdded } from './return-added.ts'
-import { storedLevel, storedRebateForm } from './stored-referrals.ts'
+import { storedLevel, storedRebateForm } from '../referral-rules/stored-referrals.ts'
 
 type Decided = DecideRebateInput & { actor: Actor }
 type RebateRow = Prisma.RebateGetPayload<object>

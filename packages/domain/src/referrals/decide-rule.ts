@@ -7,7 +7,7 @@ import { writeAuditRow } from '../audit/write-audit-row.ts'
 import type { DomainContext, TxContext } from '../context.ts'
 import { inTransaction } from '../transaction.ts'
 import { refuseUnfitRule } from './refuse-unfit-rule.ts'
-import { storedRuleForm } from './stored-referrals.ts'
+import { storedRuleForm } from '../referral-rules/stored-referrals.ts'
 
 /**
  * A second person puts a version into force, or refuses it; what holds for a proposal holds again now. A day that has passed meanwhile begins

@@ -2,8 +2,8 @@ import { AppError } from '@mozhou/contracts/errors'
 import type { MyCodeDto } from '@mozhou/contracts/referrals/answers'
 import type { DomainContext } from '../context.ts'
 import { bestCampaignFor } from './best-campaign-for.ts'
-import { couponOf, ruleInForce } from './rule-in-force.ts'
-import { storedRuleForm, storedWindow } from './stored-referrals.ts'
+import { couponOf, ruleInForce } from '../referral-rules/rule-in-force.ts'
+import { storedRuleForm, storedWindow } from '../referral-rules/stored-referrals.ts'
 
 /** Everybody has a code from their registration on; with what an invitation is worth now. @throws AppError USER_NOT_FOUND */
 export async function getMyCode(

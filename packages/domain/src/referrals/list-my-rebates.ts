@@ -6,7 +6,12 @@ import { pendingStatuses, rebateStateOf } from '@mozhou/contracts/referrals/kind
 import type { DomainContext } from '../context.ts'
 import { afterCursor, newestFirst, toPage } from '../paging.ts'
 import { maskName } from './mask-name.ts'
-import { storedEndReason, storedLevel, storedRebateForm, storedRebateStatus } from './stored-referrals.ts'
+import {
+  storedEndReason,
+  storedLevel,
+  storedRebateForm,
+  storedRebateStatus,
+} from '../referral-rules/stored-referrals.ts'
 
 /** What came of the caller's invitations, and what welcomed the caller; why something is looked at is not told. */
 export async function listMyRebates(

@@ -1,7 +1,7 @@
 import type { ReferralRuleDto } from '@mozhou/contracts/referrals/answers'
 import type { DomainContext } from '../context.ts'
 import { ruleInclude, toRuleDto } from './rule-dto.ts'
-import { ruleInForce } from './rule-in-force.ts'
+import { ruleInForce } from '../referral-rules/rule-in-force.ts'
 
 /** Every version is kept; nobody looks further back than this. */
 const mostVersions = 200

@@ -1,7 +1,7 @@
 import type { RebateBlock } from '@mozhou/contracts/referrals/kinds'
 import type { TxContext } from '../context.ts'
 import { giveCoupon } from '../given-coupons/give-coupon.ts'
-import { blockOf } from './rebate-rules.ts'
+import { blockOf } from '../referral-rules/rebate-rules.ts'
 import { storedCouponStatus } from '../stored-columns.ts'
 
 /**

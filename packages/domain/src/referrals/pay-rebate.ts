@@ -9,9 +9,9 @@ import { inTransaction } from '../transaction.ts'
 import { holdForReview } from '../withdrawals/hold-for-review.ts'
 import { flagRebate } from './flag-rebate.ts'
 import { payCoupon } from './pay-coupon.ts'
-import { plusDays } from './rebate-rules.ts'
+import { plusDays } from '../referral-rules/rebate-rules.ts'
 import { returnAdded } from './return-added.ts'
-import { storedLevel, storedRebateForm } from './stored-referrals.ts'
+import { storedLevel, storedRebateForm } from '../referral-rules/stored-referrals.ts'
 
 const mostTries = 3
 

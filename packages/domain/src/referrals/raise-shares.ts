@@ -1,7 +1,8 @@
-import type { RebateForm, RebateLevel } from '@mozhou/contracts/referrals/kinds'
+import type { RebateLevel } from '@mozhou/contracts/referrals/kinds'
 import { takeBoost } from '../campaigns/boost-rebates.ts'
 import type { TxContext } from '../context.ts'
-import { raisedFormOf, rebateAt } from '../ordinary-shares.ts'
+import { rebateAt } from '../referral-rules/ordinary-shares.ts'
+import type { OrdinaryShares } from '../referral-rules/ordinary-shares.ts'
 
 /** What somebody is owed of an order. */
 export interface Share {
@@ -21,24 +22,10 @@ export interface Share {
  */
 export async function raiseShares(
   tx: TxContext,
-  {
-    shares,
-    ...order
-  }: {
-    orderId: string
-    referrerId: string
-    baseFen: number
-    form: RebateForm
-    /** Of the second level, whether anybody is there or not. */
-    rate2Bp: number
-    shares: readonly Share[]
-  },
+  { shares, ...order }: { orderId: string; referrerId: string; ordinary: OrdinaryShares; shares: readonly Share[] },
 ): Promise<readonly Share[]> {
-  const { orderId, referrerId, baseFen, form, rate2Bp } = order
-  const welcome = shares.find(({ level }) => level === 0)
-  const rate1Bp = form === 'coupon' ? null : (shares.find(({ level }) => level === 1)?.rateBp ?? null)
-  const ordinary = { baseFen, form: raisedFormOf(form), rate1Bp, rate2Bp, welcomeCredits: welcome?.amount ?? null }
-  const taken = await takeBoost(tx, { orderId, referrerId, ordinary })
+  const { ordinary } = order
+  const taken = await takeBoost(tx, order)
   if (taken === null) return shares
   const { name, offered, participationId } = taken
   return shares.map((share) => {

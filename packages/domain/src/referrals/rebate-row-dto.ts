@@ -13,7 +13,7 @@ import {
   storedRebateForm,
   storedRebateStatus,
   storedSeverity,
-} from './stored-referrals.ts'
+} from '../referral-rules/stored-referrals.ts'
 
 const person = { select: { id: true, username: true } } as const
 

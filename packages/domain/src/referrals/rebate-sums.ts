@@ -1,7 +1,7 @@
 import { rebateStateOf } from '@mozhou/contracts/referrals/kinds'
 import type { RebateForm, RebateState } from '@mozhou/contracts/referrals/kinds'
 import type { RewardSumDto } from '@mozhou/contracts/referrals/answers'
-import { storedRebateForm, storedRebateStatus } from './stored-referrals.ts'
+import { storedRebateForm, storedRebateStatus } from '../referral-rules/stored-referrals.ts'
 
 /** As a statement groups them. */
 export interface GroupedRebates {

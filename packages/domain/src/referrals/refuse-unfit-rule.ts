@@ -1,8 +1,8 @@
 import { AppError } from '@mozhou/contracts/errors'
 import type { TxContext } from '../context.ts'
 import { storedCouponStatus } from '../stored-columns.ts'
-import { whyRuleRefused } from './rebate-rules.ts'
-import type { ProposedRule } from './rebate-rules.ts'
+import { whyRuleRefused } from '../referral-rules/rebate-rules.ts'
+import type { ProposedRule } from '../referral-rules/rebate-rules.ts'
 
 /** What holds when a rule is proposed and again when it is approved. @throws AppError what `whyRuleRefused` says */
 export async function refuseUnfitRule(

@@ -1,8 +1,8 @@
 import { formatId } from '@mozhou/contracts/ids'
 import type { ReferralRuleDto } from '@mozhou/contracts/referrals/answers'
 import type { Prisma } from '@mozhou/db/client'
-import { couponOf } from './rule-in-force.ts'
-import { storedRuleForm, storedRuleStatus, storedWindow } from './stored-referrals.ts'
+import { couponOf } from '../referral-rules/rule-in-force.ts'
+import { storedRuleForm, storedRuleStatus, storedWindow } from '../referral-rules/stored-referrals.ts'
 
 export const ruleInclude = {
   proposedBy: { select: { username: true } },

@@ -7,8 +7,8 @@ import { flagUsedCoupon } from '../given-coupons/flag-used-coupon.ts'
 import { returnTakenCoupon, takeBackCoupon } from '../given-coupons/take-back-coupon.ts'
 import { notify } from '../notifications/notify.ts'
 import { releaseForClawback } from '../withdrawals/release-for-clawback.ts'
-import { openStatus, rebateOf, welcomeOf } from './rebate-rules.ts'
-import { storedLevel, storedRebateForm } from './stored-referrals.ts'
+import { openStatus, rebateOf, welcomeOf } from '../referral-rules/rebate-rules.ts'
+import { storedLevel, storedRebateForm } from '../referral-rules/stored-referrals.ts'
 
 type RebateRow = Prisma.RebateGetPayload<object>
 
