@@ -70,7 +70,7 @@ export type InvitedDto = z.output<typeof invitedAnswer>
 
 export const myStatsAnswer = z
   .object({
-    /** People of both levels, those of the first who have paid, and their share in basis points. */
+    /** People of both levels, those of the first who have paid and not had all of it back, and their share in basis points. */
     invited: z.object({ level1: countAnswer, level2: countAnswer }),
     paying: countAnswer,
     conversionBp: countAnswer,
@@ -182,7 +182,7 @@ export type ReferralRuleDto = z.output<typeof referralRuleAnswer>
 
 const stateSums = z.object({ count: countAnswer, sum: sumAnswer })
 export const referralStatisticsAnswer = z.object({
-  /** People who registered by somebody's code in these days, and those of them who have paid since. */
+  /** People who registered by somebody's code in these days, and those of them who have paid since, and not had all of it back. */
   invited: countAnswer,
   paying: countAnswer,
   conversionBp: countAnswer,

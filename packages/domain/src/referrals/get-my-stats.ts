@@ -1,5 +1,6 @@
 import type { MyStatsDto } from '@mozhou/contracts/referrals/answers'
 import type { DomainContext } from '../context.ts'
+import { hasPaid } from './has-paid.ts'
 import { conversionBp, earningsOf, sumsByState } from './rebate-sums.ts'
 import type { GroupedRebates } from './rebate-sums.ts'
 
@@ -12,7 +13,7 @@ export async function getMyStats(
     ctx.prisma.$queryRaw<{ level1: number; level2: number; paying: number }[]>`
       SELECT count(*)::int AS level1,
         coalesce(sum((SELECT count(*) FROM referral_relations below WHERE below.referrer_id = rel.referee_id)), 0)::int AS level2,
-        count(*) FILTER (WHERE EXISTS (SELECT 1 FROM orders o WHERE o.user_id = rel.referee_id AND o.paid_at IS NOT NULL))::int AS paying
+        count(*) FILTER (WHERE ${hasPaid})::int AS paying
       FROM referral_relations rel WHERE rel.referrer_id = ${userId}::uuid`,
     ctx.prisma.$queryRaw<GroupedRebates[]>`
       SELECT status, form, count(*)::int AS count, sum(CASE WHEN status IN ('cancelled', 'expired') THEN born_amount ELSE amount END) AS amount

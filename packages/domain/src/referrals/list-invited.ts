@@ -4,6 +4,7 @@ import type { ListInvitedInput } from '@mozhou/contracts/referrals/inputs'
 import { Prisma } from '@mozhou/db/client'
 import type { DomainContext } from '../context.ts'
 import { decodeCursor, toPage } from '../paging.ts'
+import { hasPaid } from './has-paid.ts'
 import { maskName } from './mask-name.ts'
 
 interface InvitedRow {
@@ -34,7 +35,7 @@ export async function listInvited(
       : Prisma.sql`rel.referrer_id IN (SELECT referee_id FROM referral_relations WHERE referrer_id = ${userId}::uuid)`
   const rows = await ctx.prisma.$queryRaw<InvitedRow[]>`
     SELECT ${hidden} AS id, rel.created_at AS "createdAt", u.display_name AS "displayName",
-      EXISTS (SELECT 1 FROM orders o WHERE o.user_id = rel.referee_id AND o.paid_at IS NOT NULL) AS "hasPaid", earned.*
+      ${hasPaid} AS "hasPaid", earned.*
     FROM referral_relations rel JOIN users u ON u.id = rel.referee_id CROSS JOIN LATERAL (
       SELECT coalesce(sum(amount) FILTER (WHERE form = 'credits'), 0)::int AS credits,
         coalesce(sum(amount) FILTER (WHERE form = 'cash'), 0)::int AS "cashFen",

@@ -4,6 +4,7 @@ import type { ReferralStatisticsInput } from '@mozhou/contracts/referrals/inputs
 import { Prisma } from '@mozhou/db/client'
 import type { DomainContext } from '../context.ts'
 import { withinDays } from '../shanghai-range.ts'
+import { hasPaid } from './has-paid.ts'
 import { conversionBp, sumsByState } from './rebate-sums.ts'
 import type { GroupedRebates } from './rebate-sums.ts'
 
@@ -54,8 +55,6 @@ export async function referralStatistics(
     })),
   }
 }
-
-const hasPaid = Prisma.sql`EXISTS (SELECT 1 FROM orders o WHERE o.user_id = rel.referee_id AND o.paid_at IS NOT NULL)`
 
 function countStatement(days: ReferralStatisticsInput): Prisma.Sql {
   return Prisma.sql`
