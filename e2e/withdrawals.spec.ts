@@ -1,3 +1,5 @@
+import { randomInt } from 'node:crypto'
+import { idNumberOf } from '@mozhou/contracts/testing/id-number'
 import type { Page } from '@playwright/test'
 import { appApi } from './browser/app-api.ts'
 import { bindWechat } from './browser/bind-wechat.ts'
@@ -29,7 +31,7 @@ async function fillPayee(page: Page, creator: Creator): Promise<void> {
   await dialog.getByRole('textbox', { name: '身份证号' }).fill('110105194912310021')
   await dialog.getByRole('button', { name: '保存' }).click()
   await expect(dialog.getByRole('textbox', { name: '身份证号' })).toHaveAccessibleDescription(/按身份证核对/)
-  await dialog.getByRole('textbox', { name: '身份证号' }).fill('11010519491231002x')
+  await dialog.getByRole('textbox', { name: '身份证号' }).fill(idNumberOf(randomInt(20_000_000)).toLowerCase())
   await dialog.getByRole('button', { name: '保存' }).click()
   await expect(dialog).toBeHidden()
   await expect(page.getByText('*小曼').first()).toBeVisible()

@@ -1,3 +1,5 @@
+import { randomInt } from 'node:crypto'
+import { idNumberOf } from '@mozhou/contracts/testing/id-number'
 import type { DeletionRequestedDto } from '@mozhou/contracts/account-deletion/answers'
 import { termsVersion } from '@mozhou/contracts/accounts/terms'
 import type { EmailVerifiedDto, RegistrationDto, SessionTokensDto } from '@mozhou/contracts/accounts/answers'
@@ -145,7 +147,7 @@ export function createApi(url: string): Api {
         saveAlipay: () => {
           // Their own: one that two people have is reviewed.
           const account = `${crypto.randomUUID().slice(0, 8)}@example.com`
-          const identity = { realName: '沈小曼', idNumber: '11010519491231002X' }
+          const identity = { realName: '沈小曼', idNumber: idNumberOf(randomInt(20_000_000)) }
           return mutate('withdrawals.savePayee', { channel: 'alipay', account, ...identity }, token)
         },
         requestWithdrawal: (amountFen) =>

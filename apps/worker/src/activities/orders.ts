@@ -11,6 +11,7 @@ import { applyNotice } from '@mozhou/domain/orders/take-notice'
 import { sweepRenewals } from '@mozhou/domain/orders/renewals/sweep-renewals'
 import { storedOrderKind } from '@mozhou/domain/stored-columns'
 import { findUnattendedWithdrawals } from '@mozhou/domain/withdrawals/find-unattended'
+import { markPayees } from '@mozhou/domain/withdrawals/payee-seal'
 import { sweepBindings } from '@mozhou/domain/withdrawals/sweep-bindings'
 import type { Activities } from '@mozhou/workflows/activities'
 import { startRefund, watchOrder } from '@mozhou/workflows/order-client'
@@ -38,6 +39,7 @@ export function createOrderActivities(ctx: OrdersContext, workflows: WorkflowCli
         for (const refund of refunds) await startRefund(workflows, refund)
         const withdrawals = await startWithdrawals(ctx, workflows)
         await sweepBindings(ctx)
+        await markPayees(ctx)
         return { notices: noticeIds.length, started: orders.length + refunds.length + withdrawals }
       }),
   }

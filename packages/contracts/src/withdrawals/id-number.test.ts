@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { idNumberOf } from '../testing/id-number.ts'
 import { isIdNumber } from './id-number.ts'
 
 it.each([
@@ -12,4 +13,10 @@ it.each([
   ['', false],
 ])('%s: %s', (text, isFine) => {
   expect(isIdNumber(text)).toBe(isFine)
+})
+
+it('holds what tests make up for valid, another one each time', () => {
+  const made = [0, 1, 999, 1_000, 20_000_000].map(idNumberOf)
+  expect(made.every(isIdNumber)).toBe(true)
+  expect(new Set(made).size).toBe(made.length)
 })

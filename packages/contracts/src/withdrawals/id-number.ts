@@ -7,6 +7,11 @@ export function isIdNumber(text: string): boolean {
   const day = `${text.slice(6, 10)}-${text.slice(10, 12)}-${text.slice(12, 14)}`
   const born = new Date(`${day}T00:00:00Z`)
   const isDay = !Number.isNaN(born.getTime()) && born.toISOString().slice(0, 10) === day
+  return isDay && checkCharacter(text) === text[17]
+}
+
+/** Of the seventeen digits that it begins with. */
+export function checkCharacter(text: string): string {
   const sum = weights.reduce((total, weight, place) => total + weight * Number(text[place]), 0)
-  return isDay && checks[sum % 11] === text[17]
+  return checks[sum % 11] ?? ''
 }

@@ -40,8 +40,10 @@ export const withdrawalEndReasons = [
 ] as const
 export type WithdrawalEndReason = (typeof withdrawalEndReasons)[number]
 
-/** Why finance looks first. `payee_shared`: somebody else has given the same account. `held`: a person or a rule of referrals holds it. */
-export const withdrawalReviewReasons = ['large', 'payee_shared', 'suspended', 'held'] as const
+/**
+ * Why finance looks first. `payee_shared`: somebody else has given the same account; `id_shared`: the same ID number, for whatever account. `held`: a person or a rule of referrals holds it.
+ */
+export const withdrawalReviewReasons = ['large', 'payee_shared', 'id_shared', 'suspended', 'held'] as const
 export type WithdrawalReviewReason = (typeof withdrawalReviewReasons)[number]
 
 /** `per_payment`: what is paid in a month counts as one payment for labour; `cumulative`: withheld over the year. */

@@ -6,7 +6,9 @@ import type { TxContext } from '../context.ts'
 import { getBalance } from '../credits/get-balance.ts'
 import { postEntry } from '../credits/post-entry.ts'
 import { leftOfLimits } from './cash-limits.ts'
+import type { SealingTx } from './change-payee.ts'
 import { entryKey, referenceOf } from './entry-keys.ts'
+import { idMarks, openPayee } from './payee-seal.ts'
 import { readRules } from './read-rules.ts'
 
 export interface Wanted {
@@ -24,14 +26,14 @@ export interface Allowed {
 /**
  * Whether a person may have this much paid now, and whom to; under their lock.
  * @throws AppError WITHDRAWALS_OFF, WITHDRAWAL_PAYEE_NEEDED, WITHDRAWAL_OPEN, WITHDRAWAL_IN_DEBT, WITHDRAWAL_TOO_SMALL, WITHDRAWAL_LIMIT,
- *   CASH_INSUFFICIENT
+ *   CASH_INSUFFICIENT, CREDENTIALS_UNREADABLE
  */
-export async function assertAllowed(tx: TxContext, { id, userId, amountFen }: Wanted): Promise<Allowed> {
+export async function assertAllowed(tx: SealingTx, { id, userId, amountFen }: Wanted): Promise<Allowed> {
   const rules = await readRules(tx)
   if (!rules.isOn) throw new AppError('WITHDRAWALS_OFF')
   const payee = await tx.prisma.payee.findFirst({
     where: { userId, isCurrent: true },
-    select: { id: true, accountHash: true },
+    select: { id: true, accountHash: true, sealed: true, sealedKeyId: true },
   })
   if (payee === null) throw new AppError('WITHDRAWAL_PAYEE_NEEDED')
   const open = await tx.prisma.withdrawal.findFirst({
@@ -43,15 +45,26 @@ export async function assertAllowed(tx: TxContext, { id, userId, amountFen }: Wa
   if (amountFen < rules.leastFen) throw new AppError('WITHDRAWAL_TOO_SMALL', { leastYuan: yuanText(rules.leastFen) })
   const leftFen = await leftOfLimits(tx, rules, { userId, except: id })
   if (amountFen > leftFen) throw new AppError('WITHDRAWAL_LIMIT', { leftYuan: yuanText(leftFen) })
-  const shared = await tx.prisma.payee.findFirst({
-    where: { accountHash: payee.accountHash, userId: { not: userId } },
-    select: { id: true },
-  })
   const reviewReasons: WithdrawalReviewReason[] = [
     ...(amountFen >= rules.reviewFromFen ? ['large' as const] : []),
-    ...(shared === null ? [] : ['payee_shared' as const]),
+    ...(await sharedWithOthers(tx, userId, payee)),
   ]
   return { payeeId: payee.id, reviewReasons }
+}
+
+/** What somebody else has given too, whether they still do or did once. */
+async function sharedWithOthers(
+  tx: SealingTx,
+  userId: string,
+  payee: { id: string; accountHash: Uint8Array<ArrayBuffer>; sealed: Uint8Array | null; sealedKeyId: string | null },
+): Promise<WithdrawalReviewReason[]> {
+  const others = { userId: { not: userId } }
+  const marks = idMarks(tx, openPayee(tx, payee).idNumber)
+  const [account, number] = await Promise.all([
+    tx.prisma.payee.findFirst({ where: { ...others, accountHash: payee.accountHash }, select: { id: true } }),
+    tx.prisma.payee.findFirst({ where: { ...others, idMark: { in: marks } }, select: { id: true } }),
+  ])
+  return [...(account === null ? [] : ['payee_shared' as const]), ...(number === null ? [] : ['id_shared' as const])]
 }
 
 async function assertSolvent(tx: TxContext, userId: string, amountFen: number): Promise<void> {

@@ -8,7 +8,7 @@ export async function forgetPayees(
   await prisma.payeeBinding.deleteMany({ where: { userId } })
   const { count } = await prisma.payee.updateMany({
     where: { userId, sealed: { not: null } },
-    data: { sealed: null, sealedKeyId: null, accountMark: '', nameMark: '', isCurrent: false },
+    data: { sealed: null, sealedKeyId: null, idMark: null, accountMark: '', nameMark: '', isCurrent: false },
   })
   return count
 }

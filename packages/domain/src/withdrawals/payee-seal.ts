@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { AppError } from '@mozhou/contracts/errors'
 import type { PayChannel } from '@mozhou/contracts/orders/kinds'
 import { z } from 'zod'
 import type { DomainContext } from '../context.ts'
@@ -19,7 +20,13 @@ export function sealPayee(
   { account, realName, idNumber }: PayeeIdentity,
 ) {
   const { data, keyId } = secrets.seal(JSON.stringify({ account, realName, idNumber }), boundTo(payeeId))
-  return { sealed: data, sealedKeyId: keyId }
+  const [idMark] = idMarks({ secrets }, idNumber)
+  return { sealed: data, sealedKeyId: keyId, idMark }
+}
+
+/** By which the same ID number is known again, the newest key's first. */
+export function idMarks({ secrets }: Pick<DomainContext, 'secrets'>, idNumber: string) {
+  return secrets.marks(idNumber, 'ID number of a payee')
 }
 
 /** @throws AppError CREDENTIALS_UNREADABLE; Error for one that was forgotten with its account */
@@ -72,5 +79,40 @@ export async function rotatePayees(ctx: DomainContext): Promise<{ rotated: numbe
       const { count } = await ctx.prisma.payee.updateMany({ where: { id: row.id, sealedKeyId: row.sealedKeyId }, data })
       rotated += count
     }
+  }
+}
+
+/** Payees of before there were marks get theirs, so many at a time; one whose key is gone stays without. @returns how many got one */
+export async function markPayees(ctx: Pick<DomainContext, 'prisma' | 'secrets' | 'log'>): Promise<number> {
+  const rows = await ctx.prisma.payee.findMany({
+    where: { idMark: null, sealed: { not: null } },
+    orderBy: { id: 'asc' },
+    take: 500,
+    select: { id: true, sealed: true, sealedKeyId: true },
+  })
+  let marked = 0
+  for (const row of rows) {
+    const identified = readIdentity(ctx, row)
+    if (identified === null) continue
+    const [idMark] = idMarks(ctx, identified.idNumber)
+    const { count } = await ctx.prisma.payee.updateMany({
+      where: { id: row.id, sealedKeyId: row.sealedKeyId },
+      data: { idMark },
+    })
+    marked += count
+  }
+  return marked
+}
+
+function readIdentity(
+  ctx: Pick<DomainContext, 'secrets' | 'log'>,
+  row: Parameters<typeof openPayee>[1],
+): PayeeIdentity | null {
+  try {
+    return openPayee(ctx, row)
+  } catch (err) {
+    if (!(err instanceof AppError) || err.code !== 'CREDENTIALS_UNREADABLE') throw err
+    ctx.log.warn({ payeeId: row.id, err }, 'a payee cannot be opened, and has no mark')
+    return null
   }
 }

@@ -25,7 +25,7 @@ export function repeatWithdrawal(
     if (!isRepeatable(row.status, row.endReason)) throw new AppError('WITHDRAWAL_NOT_REPEATABLE')
     const attempt = before + 1
     const wanted = { id: withdrawalId, attempt, userId, amountFen }
-    const { payeeId, reviewReasons } = await assertAllowed(tx, wanted)
+    const { payeeId, reviewReasons } = await assertAllowed({ ...tx, secrets: ctx.secrets }, wanted)
     await tx.prisma.withdrawal.update({
       where: { id: withdrawalId },
       data: {

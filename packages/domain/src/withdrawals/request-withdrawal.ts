@@ -28,7 +28,7 @@ export function requestWithdrawal(
     })
     if (present !== null) return { withdrawalId: present.id, userId, ...present }
     const wanted = { id: tx.newId(), attempt: 1, userId, amountFen }
-    const { payeeId, reviewReasons } = await assertAllowed(tx, wanted)
+    const { payeeId, reviewReasons } = await assertAllowed({ ...tx, secrets: ctx.secrets }, wanted)
     const now = tx.clock.now()
     await tx.prisma.withdrawal.create({
       data: {

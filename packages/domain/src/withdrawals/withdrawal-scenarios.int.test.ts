@@ -1,3 +1,4 @@
+import { idNumberOf } from '@mozhou/contracts/testing/id-number'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { auditLedger } from '../credits/audit-ledger.ts'
 import { listNotifications } from '../notifications/list-notifications.ts'
@@ -7,6 +8,7 @@ import { cancelWithdrawal } from './cancel-withdrawal.ts'
 import { approveReviewed, rejectWithdrawal } from './decide-withdrawal.ts'
 import { exchangeCash } from './exchange-cash.ts'
 import { forgetPayees } from './forget-payees.ts'
+import { idMarks, markPayees } from './payee-seal.ts'
 import { getCashAccount } from './get-cash-account.ts'
 import { hasOpenWithdrawal } from './has-open-withdrawal.ts'
 import { holdForReview } from './hold-for-review.ts'
@@ -311,6 +313,34 @@ describe('limits', () => {
 })
 
 describe('review', () => {
+  it('waits for finance where one ID number stands under the names of two accounts, also of before there were marks', async () => {
+    const [userId, other] = [await payouts.earner(2_000, 'alipay'), await payouts.newPerson()]
+    const reasonsOf = async (withdrawalId: string) =>
+      (await payouts.ctx.prisma.withdrawal.findUniqueOrThrow({ where: { id: withdrawalId } })).reviewReasons
+    const idNumber = idNumberOf(1_234_567)
+    await payouts.payee(other, 'wechat', undefined, idNumber)
+    await payouts.payee(userId, 'alipay', undefined, idNumber)
+    const withdrawalId = await payouts.request(userId, 500)
+    expect(await approveWithdrawal(payouts.ctx, { withdrawalId })).toEqual({ status: 'in_review' })
+    expect(await reasonsOf(withdrawalId)).toEqual(['id_shared'])
+    await approveReviewed(payouts.ctx, { withdrawalId, reason: '核实是本人', actor })
+    expect(await payouts.send(withdrawalId)).toBe('paid')
+
+    await payouts.ctx.prisma.payee.updateMany({ data: { idMark: null } })
+    const unmarked = await payouts.request(userId, 500)
+    expect(await reasonsOf(unmarked)).toEqual([])
+    expect(await payouts.send(unmarked)).toBe('paid')
+    expect(await markPayees(payouts.ctx)).toBeGreaterThanOrEqual(2)
+    expect(await markPayees(payouts.ctx)).toBe(0)
+    expect(await reasonsOf(await payouts.request(userId, 500))).toEqual(['id_shared'])
+
+    // Neither the number nor anything that is made of it without the key is kept in the open.
+    const { idMark } = await payouts.ctx.prisma.payee.findFirstOrThrow({ where: { userId, isCurrent: true } })
+    expect(idMark).toEqual(idMarks(payouts.ctx, idNumber)[0])
+    await forgetPayees(payouts.ctx, { userId: other })
+    expect(await payouts.ctx.prisma.payee.findMany({ where: { userId: other } })).toMatchObject([{ idMark: null }])
+  })
+
   it('waits for finance above a sum, and where somebody else has the same account; a reason is written down', async () => {
     const [userId, other] = [await payouts.earner(1_000, 'alipay'), await payouts.newPerson()]
     await payouts.payee(userId, 'alipay', 'shared@example.com')

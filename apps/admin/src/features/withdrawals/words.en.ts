@@ -34,6 +34,7 @@ export const withdrawalsEn = {
     reviewOf: {
       large: 'Large',
       payee_shared: 'Account of somebody else, too',
+      id_shared: 'ID number of somebody else, too',
       suspended: 'Person is suspended',
       held: 'Held',
     },

@@ -29,7 +29,7 @@ export const withdrawalsZh = {
       refused: '渠道拒绝',
       returned: '到账后退回',
     },
-    reviewOf: { large: '金额较大', payee_shared: '收款账户与别人相同', suspended: '账号停用', held: '被要求暂缓' },
+    reviewOf: { large: '金额较大', payee_shared: '收款账户与别人相同', id_shared: '身份证号与别人相同', suspended: '账号停用', held: '被要求暂缓' },
     channelOf: { alipay: '支付宝', wechat: '微信支付' },
     policyOf: { none: '不代扣', per_payment: '按次（同月合并）', cumulative: '累计预扣' },
     user: '用户',

@@ -1,3 +1,4 @@
+import { idNumberOf } from '@mozhou/contracts/testing/id-number'
 import type { SaveWithdrawalRulesInput } from '@mozhou/contracts/withdrawals/inputs'
 import { parseId } from '@mozhou/contracts/ids'
 import type { PayChannel } from '@mozhou/contracts/orders/kinds'
@@ -28,7 +29,8 @@ export interface Payouts {
   /** Cash from a rebate. */
   earn(userId: string, amountFen: number): Promise<void>
   clawBack(userId: string, amountFen: number): Promise<void>
-  payee(userId: string, channel: PayChannel, account?: string): Promise<void>
+  /** An account and an ID number of their own, where nothing else is said. */
+  payee(userId: string, channel: PayChannel, account?: string, idNumber?: string): Promise<void>
   /** Somebody with cash and an account to be paid to. */
   earner(amountFen: number, channel: PayChannel): Promise<string>
   request(userId: string, amountFen: number): Promise<string>
@@ -67,10 +69,10 @@ export async function openPayouts(real: Partial<Record<PayChannel, PaymentChanne
     newPerson,
     earn: (userId, amountFen) => post(userId, 'rebate', amountFen),
     clawBack: (userId, amountFen) => post(userId, 'clawback_rebate', -amountFen),
-    async payee(userId, channel, account) {
+    async payee(userId, channel, account, idNumber) {
       serial += 1
       const own = channel === 'alipay' ? `138${String(serial).padStart(8, '0')}` : `oUpF8uMuAJO_M2pxb1Q9z${serial}`
-      const identity = { account: account ?? own, realName: '沈小曼', idNumber: sampleIdNumber }
+      const identity = { account: account ?? own, realName: '沈小曼', idNumber: idNumber ?? idNumberOf(serial) }
       await inTransaction(ctx, (tx) => changePayee({ ...tx, secrets: ctx.secrets }, { userId, channel, ...identity }))
     },
     async earner(amountFen, channel) {
