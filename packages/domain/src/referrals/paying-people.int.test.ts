@@ -1,6 +1,6 @@
 import { formatId } from '@mozhou/contracts/ids'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { refundActs } from '../orders/testing/refund-acts.ts'
+import { approveRefund } from '../orders/decide-refund.ts'
 import { openShop } from '../orders/testing/shop.ts'
 import type { Shop } from '../orders/testing/shop.ts'
 import { getMyStats } from './get-my-stats.ts'
@@ -30,20 +30,22 @@ it('counts who has paid and not had all of it back, wherever it is read', async 
   const userId = await acts.person()
   const [friend, other] = [await acts.person(userId), await acts.person(userId)]
   await acts.person(userId)
-  const refunds = refundActs(shop)
   const kept = await acts.recharge(friend, 3_000)
   const returned = await acts.recharge(other, 2_000)
   const two = { own: 2, ownBp: 6_667, listed: 2, paying: 2, conversionBp: 6_667, ranked: 2 }
   expect(await payingOf(userId)).toEqual(two)
 
-  await refunds.settle((await refunds.confirm(returned)).refundId)
+  await acts.settle((await acts.confirm(returned)).refundId)
   expect(await shop.stand(returned)).toMatchObject({ status: 'refunded' })
   const one = { own: 1, ownBp: 3_333, listed: 1, paying: 1, conversionBp: 3_333, ranked: 1 }
   expect(await payingOf(userId)).toEqual(one)
 
-  // What was used of the other order stays paid.
-  await refunds.spend(friend, 60)
-  await refunds.settle((await refunds.confirm(kept)).refundId)
+  // What went back in part stays paid.
+  await acts.spend(friend, 60)
+  const { refundId } = await acts.confirm(kept)
+  const decision = { refundId, basis: 'wish' as const, reason: 'test', actor: await acts.actor() }
+  await approveRefund(shop.ctx, { ...decision, amountFen: 1_000 })
+  await acts.settle(refundId)
   expect(await shop.stand(kept)).toMatchObject({ status: 'partially_refunded' })
   expect(await payingOf(userId)).toEqual(one)
 })

@@ -6,6 +6,7 @@ import {
   formatMicroYuan,
   formatNumber,
   formatSigned,
+  formatSignedFen,
   formatSpan,
   formatTime,
   hourOf,
@@ -35,6 +36,10 @@ it('groups digits, signs changes with a real minus, and writes fen as yuan', () 
   expect(formatSigned('zh-CN', 50)).toBe('+50')
   expect(formatSigned('zh-CN', 0)).toBe('0')
   expect(formatFen('zh-CN', 990)).toBe('¥9.90')
+})
+
+it('shows money that came and went with its sign', () => {
+  expect([990, -990, 0].map((fen) => formatSignedFen('zh-CN', fen))).toEqual(['+¥9.90', '−¥9.90', '¥0.00'])
 })
 
 it('never shows a cost above zero as zero', () => {

@@ -25,6 +25,17 @@ export function formatFen(locale: Locale, fen: number): string {
   )
 }
 
+/** What came and what went: with its sign either way, a real minus. */
+export function formatSignedFen(locale: Locale, fen: number): string {
+  const style = {
+    style: 'currency',
+    currency: 'CNY',
+    currencyDisplay: 'narrowSymbol',
+    signDisplay: 'exceptZero',
+  } as const
+  return new Intl.NumberFormat(locale, style).format(fen / 100).replace('-', '−')
+}
+
 /** Model cost: micro-yuan, shown with as many digits as it takes to be more than zero. */
 export function formatMicroYuan(locale: Locale, microYuan: number): string {
   const digits = microYuan > 0 && microYuan < 10_000 ? 6 : 4

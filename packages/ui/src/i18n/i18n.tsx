@@ -25,6 +25,7 @@ export interface I18n<D extends AppDictionary> {
   number: (value: number) => string
   signed: (value: number) => string
   money: (fen: number) => string
+  signedMoney: (fen: number) => string
   cost: (microYuan: number) => string
   time: (iso: string) => string
   exactTime: (iso: string) => string
@@ -116,6 +117,7 @@ function createI18nValue<D extends AppDictionary>(shown: Accessor<Shown<D>>): I1
     number: (value) => format.formatNumber(locale(), value),
     signed: (value) => format.formatSigned(locale(), value),
     money: (fen) => format.formatFen(locale(), fen),
+    signedMoney: (fen) => format.formatSignedFen(locale(), fen),
     cost: (microYuan) => format.formatMicroYuan(locale(), microYuan),
     time: (iso) => format.formatTime(locale(), iso, Math.max(now(), Date.now())),
     exactTime: (iso) => format.formatExactTime(locale(), iso),

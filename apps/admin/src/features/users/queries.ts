@@ -3,6 +3,7 @@ import type { UserDetailDto } from '@mozhou/contracts/accounts/admin-answers'
 import type { SessionDto, UserRowDto } from '@mozhou/contracts/accounts/answers'
 import type { UserCreationDto } from '@mozhou/contracts/creations/admin-answers'
 import type { BalanceDto } from '@mozhou/contracts/credits/answers'
+import type { LedgerUnit } from '@mozhou/contracts/credits/kinds'
 import type { LedgerRowDto } from '@mozhou/contracts/generations/ledger-answers'
 import type { PeriodDto } from '@mozhou/contracts/memberships/admin-answers'
 import type { FileSpaceDto } from '@mozhou/contracts/files/answers'
@@ -54,12 +55,12 @@ export function balanceOf(userId: string) {
   })
 }
 
-export function ledgerOf(userId: string) {
+export function ledgerOf(userId: string, unit: LedgerUnit) {
   return infiniteQueryOptions({
     ...firstPage,
-    queryKey: [...usersKey, 'ledger', userId] as const,
+    queryKey: [...usersKey, 'ledger', userId, unit] as const,
     queryFn: ({ pageParam, signal }): Promise<Page<LedgerRowDto>> =>
-      api.credits.userTransactions.query({ userId, cursor: pageParam, limit }, { signal }),
+      api.credits.userTransactions.query({ userId, unit, cursor: pageParam, limit }, { signal }),
     getNextPageParam: (page) => page.nextCursor,
   })
 }

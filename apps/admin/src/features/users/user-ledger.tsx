@@ -1,10 +1,13 @@
+import { ledgerUnits } from '@mozhou/contracts/credits/kinds'
+import type { LedgerUnit } from '@mozhou/contracts/credits/kinds'
 import type { LedgerRowDto } from '@mozhou/contracts/generations/ledger-answers'
 import { useInfiniteQuery, useQuery } from '@mozhou/ui/api/use-query'
 import type { Column } from '@mozhou/ui/components/data-table.tsx'
 import { DataTable } from '@mozhou/ui/components/data-table.tsx'
 import { EmptyState } from '@mozhou/ui/components/empty-state.tsx'
 import { Loaded } from '@mozhou/ui/components/loaded.tsx'
-import { Show } from 'solid-js'
+import { Segmented } from '@mozhou/ui/components/segmented.tsx'
+import { createSignal, Show } from 'solid-js'
 import { IdLink } from '../accounts/id-link.tsx'
 import { PaidWork } from '../credits/paid-work.tsx'
 import { balanceOf, ledgerOf } from './queries.ts'
@@ -14,11 +17,12 @@ import { useI18n } from './words.ts'
 export function UserLedger(props: { userId: string }) {
   const { t, number, money } = useI18n()
   const balance = useQuery(() => balanceOf(props.userId))
-  const entries = useInfiniteQuery(() => ledgerOf(props.userId))
-  const columns = useColumns()
+  const [unit, setUnit] = createSignal<LedgerUnit>('credits')
+  const entries = useInfiniteQuery(() => ledgerOf(props.userId, unit()))
+  const columns = useColumns(unit)
   return (
     <>
-      <div class="border-b border-line px-4 py-3">
+      <div class="flex flex-wrap items-center justify-between gap-3 border-b border-line px-4 py-3">
         <Loaded query={balance}>
           {(loaded) => (
             <p class="flex flex-wrap gap-x-6 gap-y-1 text-sm">
@@ -31,6 +35,12 @@ export function UserLedger(props: { userId: string }) {
             </p>
           )}
         </Loaded>
+        <Segmented
+          label={t('users.ledgerOf')}
+          value={unit()}
+          onValueChange={setUnit}
+          options={ledgerUnits.map((value) => ({ value, label: t(`users.${value}`) }))}
+        />
       </div>
       <DataTable
         caption={t('users.tabs.ledger')}
@@ -42,8 +52,10 @@ export function UserLedger(props: { userId: string }) {
   )
 }
 
-function useColumns(): () => Column<LedgerRowDto>[] {
-  const { t, number, signed, time, exactTime } = useI18n()
+/** Credits are counted, cash is money. */
+function useColumns(unit: () => LedgerUnit): () => Column<LedgerRowDto>[] {
+  const { t, number, signed, money, signedMoney, time, exactTime } = useI18n()
+  const isCash = () => unit() === 'cash'
   return () => [
     {
       key: 'entry',
@@ -65,8 +77,18 @@ function useColumns(): () => Column<LedgerRowDto>[] {
         </span>
       ),
     },
-    { key: 'amount', header: t('users.amount'), align: 'right', cell: (row) => signed(row.amount) },
-    { key: 'balance', header: t('users.balanceAfter'), align: 'right', cell: (row) => number(row.balanceAfter) },
+    {
+      key: 'amount',
+      header: t('users.amount'),
+      align: 'right',
+      cell: ({ amount }) => (isCash() ? signedMoney(amount) : signed(amount)),
+    },
+    {
+      key: 'balance',
+      header: t('users.balanceAfter'),
+      align: 'right',
+      cell: ({ balanceAfter }) => (isCash() ? money(balanceAfter) : number(balanceAfter)),
+    },
     {
       key: 'time',
       header: t('users.time'),

@@ -88,6 +88,7 @@ export const usersEn = {
     referralCode: 'Referral code',
     locale: 'Language',
     cash: 'Cash',
+    ledgerOf: 'Which entries',
     entry: 'Entry',
     balanceAfter: 'Balance',
     time: 'Time',

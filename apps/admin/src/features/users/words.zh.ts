@@ -97,6 +97,7 @@ export const usersZh = {
     referralCode: '邀请码',
     locale: '语言',
     cash: '现金',
+    ledgerOf: '看哪一种',
     entry: '流水',
     balanceAfter: '余额',
     time: '时间',

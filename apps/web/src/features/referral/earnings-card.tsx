@@ -2,7 +2,8 @@ import { rebateStates } from '@mozhou/contracts/referrals/kinds'
 import { useQuery } from '@mozhou/ui/api/use-query'
 import { Card } from '@mozhou/ui/components/card.tsx'
 import { Loaded } from '@mozhou/ui/components/loaded.tsx'
-import { For } from 'solid-js'
+import { Link } from '@tanstack/solid-router'
+import { For, Show } from 'solid-js'
 import { myStats } from './queries.ts'
 import { useSumWords } from './use-sum-words.ts'
 import { useI18n } from './words.ts'
@@ -11,8 +12,18 @@ export function EarningsCard() {
   const { t, number } = useI18n()
   const { sum } = useSumWords()
   const stats = useQuery(() => myStats())
+  const hasCash = () => Object.values(stats.data?.earnings ?? {}).some(({ cashFen }) => cashFen > 0)
   return (
-    <Card title={t('referral.earnings')}>
+    <Card
+      title={t('referral.earnings')}
+      aside={
+        <Show when={hasCash()}>
+          <Link to="/withdrawals" class="text-sm text-accent-text hover:underline">
+            {t('referral.toCash')}
+          </Link>
+        </Show>
+      }
+    >
       <Loaded query={stats}>
         {(data) => (
           <>

@@ -43,6 +43,7 @@ export const referralEn: typeof referralZh = {
     raisedBy: (campaign: string) => `raised by “${campaign}”`,
     formOf: { credits: 'credits', cash: 'cash', coupon: 'coupons' },
     earnings: 'My earnings',
+    toCash: 'Cash entries and withdrawals',
     stateOf: { pending: 'Pending', paid: 'Paid', cancelled: 'Cancelled', expired: 'Lapsed' },
     takenBack: 'Taken back whole',
     people: 'People I invited',

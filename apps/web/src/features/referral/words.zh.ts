@@ -40,6 +40,7 @@ export const referralZh = {
     raisedBy: (campaign: string) => `活动“${campaign}”提高`,
     formOf: { credits: '积分', cash: '现金', coupon: '优惠券' },
     earnings: '我的收益',
+    toCash: '现金明细与提现',
     stateOf: { pending: '待发放', paid: '已发放', cancelled: '已取消', expired: '已失效' },
     takenBack: '已全部收回',
     people: '邀请的人',

@@ -1,3 +1,4 @@
+import type { LedgerRowDto } from '@mozhou/contracts/generations/ledger-answers'
 import type { Page } from '@mozhou/contracts/page'
 import type { BindingDto, CashAccountDto, StatementDto, WithdrawalDto } from '@mozhou/contracts/withdrawals/answers'
 import type { QueryClient } from '@tanstack/solid-query'
@@ -39,6 +40,18 @@ export function myWithdrawals(under: string | null) {
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
     // When what was under way has ended, the list of before it is shown again, and is not what there is now.
+    staleTime: 0,
+  })
+}
+
+/** Every entry of the cash; `under` as above, for what is under way moves it. */
+export function myCashEntries(under: string | null) {
+  return infiniteQueryOptions({
+    queryKey: [...withdrawalsKey, 'entries', under] as const,
+    queryFn: ({ pageParam, signal }): Promise<Page<LedgerRowDto>> =>
+      api.credits.transactions.query({ unit: 'cash', cursor: pageParam }, { signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
     staleTime: 0,
   })
 }

@@ -8,6 +8,7 @@ import { EmptyState } from '@mozhou/ui/components/empty-state.tsx'
 import { Loaded } from '@mozhou/ui/components/loaded.tsx'
 import { Show } from 'solid-js'
 import { CashCard } from './cash-card.tsx'
+import { CashEntries } from './cash-entries.tsx'
 import { mayRepeat } from './may-repeat.ts'
 import { OpenWithdrawal } from './open-withdrawal.tsx'
 import { cashAccount, myWithdrawals } from './queries.ts'
@@ -40,6 +41,7 @@ export function WithdrawalsPage() {
             empty={<EmptyState title={t('withdrawals.emptyTitle')} description={t('withdrawals.emptyHint')} />}
           />
         </Card>
+        <CashEntries under={underWay(account.data?.open ?? null)} />
         <StatementCard />
       </div>
     </Page>
