@@ -27,3 +27,18 @@ test('an apostrophe in an English word is as narrow as a letter', async ({ page 
   })
   expect(widthInEm).toBeLessThan(0.5)
 })
+
+test('a phone’s header says where one is, whole', { tag: ['@phone', '@phone-only'] }, async ({ page }) => {
+  for (const [path, name] of [
+    ['/campaigns', 'Campaigns'],
+    ['/messages', 'Messages'],
+    ['/membership', 'Membership'],
+    ['/withdrawals', 'Withdrawals'],
+  ] as const) {
+    await page.goto(path)
+    const place = page.getByRole('navigation', { name: 'Where you are' }).getByText(name, { exact: true })
+    await expect(place).toBeVisible()
+    expect(await place.evaluate((text) => text.scrollWidth - text.clientWidth)).toBe(0)
+    await expect(page.getByRole('button', { name: 'Sandbox' })).toBeVisible()
+  }
+})

@@ -16,7 +16,7 @@ export const en = {
     groupAccount: 'Account',
     sandbox: 'Sandbox',
     sandboxHint: 'Connected to sandbox models: texts are samples and no real AI service is called.',
-    balance: (credits) => `${credits} credits`,
+    creditsUnit: ' credits',
     member: 'Member',
     memberUntil: (date) => `Member until ${date}`,
     notMember: 'Free account',

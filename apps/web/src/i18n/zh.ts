@@ -16,7 +16,7 @@ export const zh = {
     groupAccount: '账户',
     sandbox: '沙盒',
     sandboxHint: '现在连接的是沙盒模型，生成的文字只是示例，不会调用真实的 AI 服务。',
-    balance: (credits: string) => `${credits} 积分`,
+    creditsUnit: ' 积分',
     member: '会员',
     memberUntil: (date: string) => `会员，至 ${date}`,
     notMember: '普通用户',

@@ -61,11 +61,17 @@ function BalanceLink() {
   return (
     <Link
       to="/credits"
-      class="flex h-8 shrink-0 items-center gap-1.5 rounded-full border border-line px-3 text-sm tabular-nums hover:bg-sunken"
+      class="flex h-8 shrink-0 items-center gap-1.5 rounded-full border border-line px-2.5 text-sm sm:px-3 tabular-nums hover:bg-sunken"
     >
       <Coins size={16} class="text-warning" aria-hidden="true" />
       <Show when={balance.data} fallback="…">
-        {(data) => <span aria-live="polite">{t('app.balance', number(data().credits))}</span>}
+        {(data) => (
+          <span aria-live="polite">
+            {number(data().credits)}
+            {/* A phone's header has room for where one is: of credits the coins speak. */}
+            <span class="max-sm:sr-only">{t('app.creditsUnit')}</span>
+          </span>
+        )}
       </Show>
     </Link>
   )

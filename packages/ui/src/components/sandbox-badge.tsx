@@ -1,7 +1,7 @@
 import FlaskConical from 'lucide-solid/icons/flask-conical'
 import { createUniqueId } from 'solid-js'
 
-/** Says that models are not real; the explanation opens by the browser's own popover, which costs no script. */
+/** Says that models are not real, on phones by its sign; the explanation opens by the browser's own popover, which costs no script. */
 export function SandboxBadge(props: { label: string; hint: string }) {
   const id = createUniqueId()
   return (
@@ -10,10 +10,10 @@ export function SandboxBadge(props: { label: string; hint: string }) {
         type="button"
         popovertarget={id}
         title={props.hint}
-        class="flex h-8 shrink-0 items-center gap-1.5 rounded-full bg-warning-soft px-3 text-xs font-medium text-warning"
+        class="flex h-8 shrink-0 items-center gap-1.5 rounded-full bg-warning-soft px-2 text-xs sm:px-3 font-medium text-warning"
       >
         <FlaskConical size={14} aria-hidden="true" />
-        {props.label}
+        <span class="max-sm:sr-only">{props.label}</span>
       </button>
       <div
         id={id}
