@@ -42,7 +42,10 @@ export interface AccountProfile {
 /** What an account can do with one type of content, as found out. JSON. */
 export interface Capability {
   contentType: ContentType
+  /** The best there is. */
   route: Route
+  /** What it can do as well, better ones first: a work whose AI declaration `route` cannot make goes one of these ways. */
+  otherRoutes: readonly Route[]
   /** Why it is no better; null where it is the best the platform has. */
   reason: Wording | null
   /** For `AdaptOptions.declarable`: whether the AI switch can be set this way; null: nobody knows better than the tables. */

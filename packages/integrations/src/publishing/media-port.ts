@@ -1,3 +1,4 @@
+import type { VendorError } from '@mozhou/contracts/vendor-error'
 import type { Refusal } from './evidence-port.ts'
 
 /** One of the package's media in its final form. */
@@ -32,3 +33,8 @@ export type UploadState = Readonly<{ version: 1 } & Record<string, unknown>>
 export type Prepared =
   | { state: 'ready'; uploads: UploadState }
   | { state: 'refused'; uploads: UploadState; refusals: readonly (Refusal & { mediaId: string })[] }
+
+/** What `prepare` throws while it uploads: the failure, and at what. */
+export interface UploadFailure extends VendorError {
+  mediaId: string
+}

@@ -170,20 +170,17 @@ export type AddressCheck =
 /** `unseen`: the platform shows it to no program. `other`: what stands there has another title; to be asked of the person, not refused. */
 export type PageSeen = { seen: 'same' | 'other'; title: string } | { seen: 'unseen'; why: string }
 
+/** What the platform says is left of a daily quota. */
 export interface Quota {
   what: Wording
   limit: number
-  per: 'minute' | 'hour' | 'day'
-  source: string
-  checkedOn: string
+  left: number
 }
 
 /** What is known before anybody is asked. */
 export interface ConnectorFacts {
   /** Least time between two submits of one account. */
   paceMs: number
-  /** Of submits and uploads; what is refused for them comes as `quota_exhausted` or `rate_limited`. */
-  quotas: readonly Quota[]
   /** Until an accepted submit that is still `in_review` is a matter for people. */
   reviewUsuallyEndsMs: number
   /** How long after publishing a removal is looked for, and how often; null where nothing can be looked up. */
@@ -237,6 +234,8 @@ export interface PublishingConnector {
     ref: PlatformRef,
     signal: AbortSignal,
   ): Promise<{ state: 'removed' | 'absent'; evidence: Evidence }>
+  /** What is left today. Left out where the platform tells nobody: there a used up quota shows as `quota_exhausted`. */
+  quotas?(session: AccountSession, signal: AbortSignal): Promise<readonly Quota[]>
   /** Pure: what an error of this connector means to a person. */
   explain(error: VendorError): Explanation
 }
