@@ -19,8 +19,8 @@ export type Credentials =
     }
   /** `keys` by the names of `AppKeysWay.fields`; `access` is null where none was drawn yet, or none is needed. */
   | { way: 'app_keys'; keys: Readonly<Record<string, string>>; access: Token | null }
-  /** Nothing secret: a person publishes by hand. */
-  | { way: 'assisted' }
+  /** Nothing secret: a person publishes by hand. What they said of the account. */
+  | { way: 'assisted'; name: string; url: string | null }
 
 /**
  * An account for the length of one call. `renew` is called when the platform says that the token of `stale` has lapsed, or there is none: it takes the

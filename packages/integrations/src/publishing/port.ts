@@ -32,7 +32,7 @@ export interface PublishInput {
   key: string
 }
 
-/** What the platform calls a publication. JSON; to be stored as it is, and replaced by the newer one that any answer holds. */
+/** What the platform calls a publication. JSON; what any later answer or notice names is laid over the stored `names`. */
 export interface PlatformRef {
   /** The first name it was given, which never changes; notices carry it. */
   id: string
@@ -223,6 +223,7 @@ export interface PublishingConnector {
   submit(session: AccountSession, input: PublishInput, uploads: UploadState, signal: AbortSignal): Promise<Submission>
   /** Safe to repeat. */
   lookUp(session: AccountSession, ref: PlatformRef, signal: AbortSignal): Promise<Standing>
+  /** `none` at once where a hand-over or a page was made: nothing can be out. */
   findLost(session: AccountSession, lost: LostSubmission, signal: AbortSignal): Promise<Found>
   /** Pure and without a network where the address is wrong; otherwise reads the page if it is public. Also for hand-overs of `draft_box`. */
   checkAddress(given: { url: string; title: string }, signal: AbortSignal): Promise<AddressCheck>

@@ -16,7 +16,7 @@ interface Uploading {
  * once; anything else ends it, and says at which one. @throws UploadFailed
  */
 export async function uploadEach({ vendor, wanted, files, signal, upload }: Uploading) {
-  const refusals: (Refusal & { mediaId: string })[] = []
+  const refusals: Refusal[] = []
   for (const want of wanted) {
     signal.throwIfAborted()
     try {

@@ -1,7 +1,8 @@
 import type { ContentType, Route } from '@mozhou/platforms/platforms'
 import { platforms } from '@mozhou/platforms/platforms'
 import type { VendorError } from '@mozhou/contracts/vendor-error'
-import type { AssistedWay, Capability, Connected } from '../account-port.ts'
+import type { Wording } from '@mozhou/contracts/wording'
+import type { AccountSession, AssistedWay, Capability, Connected, Credentials } from '../account-port.ts'
 import { evidenceFrom } from '../platform-call.ts'
 import type { Explanation, PlatformRef, PublishingTarget, Standing } from '../port.ts'
 import { checkAddress } from './check-address.ts'
@@ -35,13 +36,24 @@ function profileUrlOf({ platform }: AssistedPlatform, given: string | null): str
   return isOurs && url.username === '' && url.port === '' ? `https://${url.host}${url.pathname}` : null
 }
 
+type ByHand = Extract<Credentials, { way: 'assisted' }>
+
+const connectedByHand = (platform: AssistedPlatform, credentials: ByHand, reason?: Wording): Connected => ({
+  credentials,
+  profile: { externalId: credentials.url, name: credentials.name, avatarUrl: null, url: credentials.url },
+  capabilities: assistedCapabilities(platform, reason),
+})
+
+/** What `check` says of an account that was connected without an interface; null for the others. */
+export const checkByHand = (platform: AssistedPlatform, { credentials }: AccountSession): Promise<Connected> | null =>
+  credentials.way === 'assisted' ? Promise.resolve(connectedByHand(platform, credentials)) : null
+
 export function assistedWay(platform: AssistedPlatform, reason = noInterface): AssistedWay {
   return {
     connect({ name, profileUrl }): Connected | null {
       const url = profileUrlOf(platform, profileUrl)
       if (url === null && profileUrl !== null && profileUrl.trim() !== '') return null
-      const profile = { externalId: url, name: name.trim(), avatarUrl: null, url }
-      return { credentials: { way: 'assisted' }, profile, capabilities: assistedCapabilities(platform, reason) }
+      return connectedByHand(platform, { way: 'assisted', name: name.trim(), url }, reason)
     },
   }
 }

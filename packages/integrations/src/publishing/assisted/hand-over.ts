@@ -4,7 +4,7 @@ import { mediaNamed } from '@mozhou/platforms/media-address'
 import type { PlatformPackage } from '@mozhou/platforms/platform-package'
 import { evidenceFrom } from '../platform-call.ts'
 import { refusalOf } from '../platform-error.ts'
-import type { Handoff, HandoffField, PlatformRef, PublishInput, Submission } from '../port.ts'
+import type { Found, LostSubmission, Handoff, HandoffField, PlatformRef, PublishInput, Submission } from '../port.ts'
 import { steps as usualSteps, type AssistedPlatform } from './editor.ts'
 
 const labels: Readonly<Record<HandoffField['name'], Wording>> = {
@@ -84,6 +84,10 @@ export function handOver(platform: AssistedPlatform, input: PublishInput, clock:
     evidence,
   }
 }
+
+/** What a person was to publish was not published by a call of ours: there is nothing to look for. */
+export const findNothing = ({ route }: LostSubmission): Promise<Found> | null =>
+  route === 'api' || route === 'api_draft' ? null : Promise.resolve({ found: 'none', evidence: null })
 
 /** Handed to its author by us, and not through an interface. */
 export const isHandedOver = ({ names }: PlatformRef): boolean => names.way === 'assisted'

@@ -1,8 +1,8 @@
 import { freshnessOf } from '../../account-access.ts'
-import { assistedWay, lookUpHandedOver } from '../../assisted/assisted-parts.ts'
+import { assistedWay, checkByHand, lookUpHandedOver } from '../../assisted/assisted-parts.ts'
 import { checkAddress } from '../../assisted/check-address.ts'
 import { steps, type AssistedPlatform } from '../../assisted/editor.ts'
-import { handOver, isHandedOver } from '../../assisted/hand-over.ts'
+import { findNothing, handOver, isHandedOver } from '../../assisted/hand-over.ts'
 import type { ConnectorFactory, ConnectorFacts } from '../../port.ts'
 import { submitOnce } from '../../submit-once.ts'
 import { appKeysWay, checkAccount, drawToken } from './account.ts'
@@ -58,7 +58,7 @@ export const wechatOfficialConnector: ConnectorFactory = (target) => ({
   connections: { appKeys: appKeysWay(target), assisted: assistedWay(byHand) },
   freshness: (credentials, now) => freshnessOf(credentials, now, marginMs),
   refresh: (credentials, signal) => drawToken(target, credentials, signal),
-  check: (session, signal) => checkAccount(target, session, signal),
+  check: (session, signal) => checkByHand(byHand, session) ?? checkAccount(target, session, signal),
   mediaWanted,
   async prepare(session, input, { uploads, save }, signal) {
     if (input.package.route === 'assisted') return { state: 'ready', uploads: uploads ?? { version: 1 } }
@@ -74,7 +74,8 @@ export const wechatOfficialConnector: ConnectorFactory = (target) => ({
     isHandedOver(ref)
       ? lookUpHandedOver(target, byHand, ref, signal)
       : lookUp({ target, access: accessTo(session), signal }, ref),
-  findLost: (session, lost, signal) => findLost({ target, access: accessTo(session), signal }, lost),
+  findLost: (session, lost, signal) =>
+    findNothing(lost) ?? findLost({ target, access: accessTo(session), signal }, lost),
   checkAddress: (given, signal) => checkAddress(target, byHand, given, signal),
   webhooks: webhooks(target),
   retract: (session, ref, signal) => retract({ target, access: accessTo(session), signal }, ref),

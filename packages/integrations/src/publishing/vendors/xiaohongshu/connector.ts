@@ -3,8 +3,6 @@ import { steps, type AssistedPlatform } from '../../assisted/editor.ts'
 
 const open = steps.open('小红书创作服务平台', 'Xiaohongshu’s creator page')
 const page = 'https://creator.xiaohongshu.com/publish/publish?from=homepage&target='
-/** Opens the app; where it is not installed, nothing happens, and `url` does. */
-const app = 'xhsdiscover://post_new_note/'
 
 const xiaohongshu: AssistedPlatform = {
   platform: 'xiaohongshu',
@@ -12,13 +10,13 @@ const xiaohongshu: AssistedPlatform = {
     image_text: {
       fields: ['title', 'caption', 'tags'],
       url: `${page}image`,
-      phoneUrl: app,
+      phoneUrl: null,
       steps: [open, steps.pictures, steps.copy],
     },
     video: {
       fields: ['title', 'caption', 'tags'],
       url: `${page}video`,
-      phoneUrl: app,
+      phoneUrl: null,
       steps: [open, steps.video, steps.copy],
     },
   },
