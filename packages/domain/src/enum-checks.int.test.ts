@@ -197,6 +197,7 @@ const expected: Record<string, readonly string[]> = {
   campaign_rewards_part_check: rewardParts,
   files_kind_check: fileKinds,
   files_origin_check: fileOrigins,
+  file_uploads_kind_check: fileKinds,
   file_assets_purpose_check: filePurposes,
   file_assets_size_check: thumbnailSizes,
 }

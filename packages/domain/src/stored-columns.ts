@@ -138,5 +138,6 @@ export const storedReviewReason = storedOneOf('withdrawals.review_reasons', with
 export const storedTaxPolicy = storedOneOf('tax_policy', taxPolicies)
 
 export const storedFileKind = storedOneOf('files.kind', fileKinds)
+export const storedUploadKind = storedOneOf('file_uploads.kind', fileKinds)
 export const storedFileOrigin = storedOneOf('files.origin', fileOrigins)
 export const storedPictureType = storedOneOf('file_assets.media_type', pictureTypes)

@@ -138,7 +138,7 @@ export interface Activities {
   sweepCampaigns(): Promise<{ ended: number; alarmed: number }>
 
   /** Ends files, masks and bytes that are over. */
-  sweepFiles(): Promise<{ files: number; expired: number; blobs: number; staged: number }>
+  sweepFiles(): Promise<{ files: number; expired: number; uploads: number; blobs: number; staged: number }>
   /** Goes through the whole store for bytes that no row knows. */
   sweepOrphanFiles(): Promise<{ orphans: number }>
 

@@ -13,7 +13,7 @@ const cacheSeconds = 900
 
 /**
  * GET /f/fil_…?part=…&use=…&expires=…&signature=…: the bytes that a link was signed for. No cookie is read and no page of ours runs here: a browser
- * may show pictures, and whatever else is in them stays data.
+ * may show pictures and play what moves or sounds, and whatever else is in them stays data.
  */
 export function serveFile({ domain, limits }: ContextParts): RequestHandler {
   return async (req, res) => {
@@ -29,7 +29,7 @@ export function serveFile({ domain, limits }: ContextParts): RequestHandler {
     })
     const found = await findBytes(domain, link)
     const etag = `"${found.sha256}"`
-    setHeaders(res, found, etag, link.use === 'show' && found.mediaType.startsWith('image/') ? 'inline' : 'attachment')
+    setHeaders(res, found, etag, link.use === 'show' && isShown(found.mediaType) ? 'inline' : 'attachment')
     if (isKnown(req, etag)) {
       res.status(304).end()
       return
@@ -55,6 +55,9 @@ export function serveFile({ domain, limits }: ContextParts): RequestHandler {
     })
   }
 }
+
+/** What a page may hold; documents are saved, whatever the link says. */
+const isShown = (mediaType: string) => /^(?:image|video|audio)\//.test(mediaType)
 
 function setHeaders(res: Response, { mediaType, name }: FoundBytes, etag: string, use: 'inline' | 'attachment'): void {
   res.set({

@@ -7,15 +7,19 @@ import {
   exportRoute,
   fileRoute,
   issueResultRoute,
+  resumableRoutes,
   uploadRoutes,
 } from './served-routes.ts'
 import type { RestRoute } from './rest-route.ts'
 
 const access = { public: 'anyone', user: 'signed in', admin: 'operators' }
-const files = [exportRoute, eventsRoute, fileRoute, ...uploadRoutes]
+const files = [exportRoute, eventsRoute, fileRoute, ...uploadRoutes, ...resumableRoutes]
 const callbacks = [...callbackRoutes, bindingRoute]
 const operators = [issueResultRoute]
 const plain = [...files, ...operators, ...callbacks]
+
+/** Uploads that can be gone on with have methods that no procedure has. */
+type Listed = Omit<Endpoint, 'method'> & { method: string }
 
 /** docs/api-map.md: each endpoint of the brief and what serves it. */
 export function apiMap(routes: readonly RestRoute[]): string {
@@ -26,7 +30,7 @@ export function apiMap(routes: readonly RestRoute[]): string {
     if (procedure === undefined) return 'later'
     return procedure.includes(' ') ? procedure : `\`${procedure}\``
   }
-  const section = (title: string, base: string, rows: readonly Endpoint[]) => {
+  const section = (title: string, base: string, rows: readonly Listed[]) => {
     const lines = rows.map((row) => {
       const path = `${base}${row.path}`.replace(/\/$/, '')
       const who = access[row.access]
@@ -51,7 +55,7 @@ export function apiMap(routes: readonly RestRoute[]): string {
 }
 
 /** What we serve beyond the brief, because a script cannot do without it. */
-function additions(routes: readonly RestRoute[]): Endpoint[] {
+function additions(routes: readonly RestRoute[]): Listed[] {
   const served = [
     ...routes.map(({ method, path, summary, meta }) => ({ method, path, summary, access: meta.access ?? 'public' })),
     ...files.map(({ method, path, summary }) => ({ method, path, summary, access: 'user' as const })),

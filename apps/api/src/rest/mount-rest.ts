@@ -20,6 +20,7 @@ import { readInput } from './read-input.ts'
 import { docsPage, docsStyle } from './docs/serve-docs.ts'
 import { openApiJson } from './openapi/serve-document.ts'
 import type { RestRoute } from './rest-route.ts'
+import { resumableUploads } from './resumable/resumable-uploads.ts'
 import {
   bindingRoute,
   callbackRoutes,
@@ -53,6 +54,7 @@ interface Doors {
 export function mountRest(parts: ContextParts, doors: Doors): Router {
   const router = Router()
   const counted = countUncounted(parts)
+  router.use('/files/uploads', resumableUploads(parts, counted.before))
   const paths = Map.groupBy(endpoints(parts, doors, counted.before), ({ path }) => shapeOf(path))
   // Each address whole before the next: `/creations/delete-many` is nobody's `/creations/{id}`, whatever the method.
   for (const [shape, on] of [...paths].toSorted(([left], [right]) => byPrecision(left, right))) {

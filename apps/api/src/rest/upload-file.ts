@@ -11,6 +11,7 @@ import { requireCaller } from '../require-caller.ts'
 import { limitsWithHeaders } from './limit-headers.ts'
 import { readForm } from './read-form.ts'
 import type { SentFile } from './read-form.ts'
+import { requestBytes } from './request-bytes.ts'
 import { readKey } from './with-request-key.ts'
 import { unknownFieldsRefusal } from './unknown-fields.ts'
 
@@ -39,7 +40,7 @@ export function uploadEndpoint(parts: ContextParts): RequestHandler {
       throw new AppError('UNSUPPORTED_MEDIA_TYPE')
     const take = (file: SentFile) => takeIn(ctx, { req, file, userId: user.id, isForm })
     const answer = await inTurn(user.id, () =>
-      isForm ? readForm(req, take) : take({ bytes: bodyOf(req), name: null, fields: {} }),
+      isForm ? readForm(req, take) : take({ bytes: requestBytes(req), name: null, fields: {} }),
     )
     res.setHeader('cache-control', 'no-store').json(answer)
   }
@@ -65,13 +66,4 @@ function readFields({ kind, name, ...others }: Record<string, unknown>) {
   const refusal = unknownFieldsRefusal(Object.keys(others).map((one) => [one]))
   if (refusal) throw refusal
   return uploadFileInput.parse({ kind, name })
-}
-
-/** Refused before its end, the body is read to it all the same, into nothing: a torn connection would tell nobody why. */
-async function* bodyOf(req: Request): AsyncIterable<Uint8Array> {
-  try {
-    yield* req.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>
-  } catch (cause) {
-    throw req.destroyed && !req.complete ? new AppError('FILE_CUT_OFF', { field: 'file' }, { cause }) : cause
-  }
 }

@@ -10,6 +10,9 @@ export const lostAnswer = z.object({
   hasPaidCredits: z.boolean(),
   cashFen: countAnswer,
   works: countAnswer,
+  /** Uploads and generated files, those in the trash too, with all their bytes. */
+  files: countAnswer,
+  fileBytes: countAnswer,
   /** The end of what is paid for; null for nobody. */
   memberUntil: instantAnswer.nullable(),
   /** Orders that nobody has paid yet: they are closed with the account. */

@@ -39,7 +39,7 @@ export function isDeletionStep(name: unknown): name is DeletionStep {
   return deletionSteps.some((step) => step === name)
 }
 
-/** What is counted of it, by the rows that were removed or emptied. */
+/** What is counted of it, by the rows that were removed or emptied; of files their bytes besides. */
 export const removedThings = [
   'agreements',
   'sessions',
@@ -60,6 +60,8 @@ export const removedThings = [
   'exports',
   'search_rows',
   'files',
+  'file_bytes',
+  'uploads',
 ] as const
 export type RemovedThing = (typeof removedThings)[number]
 

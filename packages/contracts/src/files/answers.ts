@@ -32,6 +32,8 @@ export type FileLinkDto = z.output<typeof fileLinkAnswer>
 export const fileSpaceAnswer = z
   .object({
     usedBytes: countAnswer,
+    /** Of uploads that are under way: held beside what is used. */
+    heldBytes: countAnswer,
     limitBytes: countAnswer,
     trash: z.object({ files: countAnswer, bytes: countAnswer }),
     /** Those in the trash among them; what ends by itself is not counted in `usedBytes`. */

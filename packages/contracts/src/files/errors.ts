@@ -17,5 +17,9 @@ export const filesErrors = {
   FILES_BUSY: later('SERVICE_UNAVAILABLE', 503),
   FILE_LINK_INVALID: refusal('FORBIDDEN', 403),
   FILE_LINK_EXPIRED: refusal('FORBIDDEN', 403),
+  UPLOAD_NOT_FOUND: refusal('NOT_FOUND', 404),
+  UPLOAD_OFFSET_DIFFERS: refusal('CONFLICT', 409),
+  UPLOADS_TOO_MANY: refusal('PRECONDITION_FAILED', 412),
+  UPLOAD_PROTOCOL: refusal('PRECONDITION_FAILED', 412),
   FILE_NOT_AI: refusal('PRECONDITION_FAILED', 412),
 } satisfies Record<string, ErrorRow>

@@ -1,1 +1,1 @@
-export const filesIds = { file: 'fil' } as const
+export const filesIds = { file: 'fil', fileUpload: 'upl' } as const

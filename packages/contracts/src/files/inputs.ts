@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { idInput } from '../ids.ts'
 import { pageInput } from '../page.ts'
 import { textInput } from '../text.ts'
-import { fileKinds, filesBulkLimit, unmarkedTermsVersion } from './kinds.ts'
+import { fileKinds, filesBulkLimit, mostUploadBytes, unmarkedTermsVersion } from './kinds.ts'
 
 export const listFilesInput = pageInput.extend({
   kind: z.enum(fileKinds).optional(),
@@ -17,7 +17,7 @@ export const fileIdsInput = z.object({ fileIds: z.array(idInput('file')).min(1).
 
 export const fileLinkInput = z.object({
   fileId: idInput('file'),
-  /** `show`: in a page, pictures alone; `download`: to be saved under its name. */
+  /** `show`: in a page, all but documents; `download`: to be saved under its name. */
   use: z.enum(['show', 'download']).default('download'),
 })
 export type FileLinkInput = z.output<typeof fileLinkInput>
@@ -30,10 +30,18 @@ export const takeUnmarkedInput = z.object({
 
 /** Beside the bytes of an upload: fields of a form, or of the address. */
 export const uploadFileInput = z.object({
-  /** What is wanted; left out, either kind is taken. */
+  /** What is wanted; left out, any kind is taken. */
   kind: z.enum(fileKinds).optional(),
   name: textInput(1, 255).optional(),
 })
 export type UploadFileInput = z.output<typeof uploadFileInput>
+
+/** What is said of a file before its parts come. */
+export const beginUploadInput = uploadFileInput.extend({
+  bytes: z.int().min(1).max(mostUploadBytes),
+})
+export type BeginUploadInput = z.output<typeof beginUploadInput>
+
+export const uploadIdInput = z.object({ uploadId: idInput('fileUpload') })
 
 export const personSpaceInput = z.object({ userId: idInput('user') })

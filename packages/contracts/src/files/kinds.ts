@@ -1,5 +1,5 @@
 /** What a file is by its content. */
-export const fileKinds = ['picture', 'document'] as const
+export const fileKinds = ['picture', 'document', 'video', 'audio'] as const
 export type FileKind = (typeof fileKinds)[number]
 
 /**
@@ -17,7 +17,21 @@ export const fileOrigins = ['upload', 'creation'] as const
 export type FileOrigin = (typeof fileOrigins)[number]
 
 /** What a file of a kind may come to, in bytes. */
-export const mostFileBytes = { picture: 50_000_000, document: 30_000_000 } as const satisfies Record<FileKind, number>
+export const mostFileBytes = {
+  picture: 50_000_000,
+  document: 30_000_000,
+  video: 500_000_000,
+  audio: 100_000_000,
+} as const satisfies Record<FileKind, number>
+
+/** Of any kind: what an upload may come to whose kind nobody has said. */
+export const mostUploadBytes = Math.max(...Object.values(mostFileBytes))
+
+/** An upload in parts ends by itself so long after its last part, and gives the space back that it held. */
+export const uploadRestHours = 24
+
+/** Uploads in parts that a person may have open at once: each holds space. */
+export const mostOpenUploads = 50
 
 /** A file in the trash is deleted after so many days. */
 export const fileTrashDays = 30
@@ -30,6 +44,8 @@ export const longestFileName = 120
 /** What a picker of files offers, by their content's types. */
 export const pictureTypes = ['image/jpeg', 'image/png', 'image/webp'] as const
 export const documentEndings = ['.docx', '.pptx'] as const
+export const videoTypes = ['video/mp4', 'video/quicktime', 'video/webm'] as const
+export const audioEndings = ['.mp3', '.m4a', '.wav'] as const
 
 /** The words a person agrees to who takes a file without the visible mark; another version asks again. */
 export const unmarkedTermsVersion = '2026-12'

@@ -6,7 +6,7 @@ export const filesErrorsEn = {
     'The file is too large and was not uploaded. Files of this kind may have {{ maximum }} MB. Compress it and try again.',
   FILE_EMPTY: 'This file is empty and was not uploaded. Choose another one.',
   FILE_TYPE_REFUSED:
-    'Files of this type cannot be uploaded. Use JPG, PNG or WebP for pictures and docx or pptx for documents; save SVG, HEIC and web pages as one of these first.',
+    'Files of this type cannot be uploaded. Use JPG, PNG or WebP for pictures, docx or pptx for documents, MP4, MOV or WebM for videos, and MP3, M4A or WAV for sound; save SVG, HEIC and web pages as one of these first.',
   FILE_KIND_DIFFERS: 'A file of another kind is wanted here; it was not uploaded. Choose another one.',
   FILE_ANIMATED: 'Animated pictures cannot be uploaded. Save one frame as JPG or PNG.',
   FILE_DAMAGED:
@@ -21,5 +21,11 @@ export const filesErrorsEn = {
   FILES_BUSY: 'Too many files are being worked on; nothing was kept. Try again in {{ wait }}.',
   FILE_LINK_INVALID: 'This link to a file is not valid. Go back to the page and open it again.',
   FILE_LINK_EXPIRED: 'This link to a file has expired. Go back to the page and open it again.',
+  UPLOAD_NOT_FOUND: 'This upload is over or has expired. Upload the file anew.',
+  UPLOAD_OFFSET_DIFFERS:
+    'This part does not go on where the upload stands, which is at byte {{ offset }}. Ask where it stands and send from there.',
+  UPLOADS_TOO_MANY:
+    'You have {{ maximum }} uploads that are not finished. Finish or cancel one, or wait a day until they end by themselves.',
+  UPLOAD_PROTOCOL: 'Uploads in parts speak tus {{ version }}: send the header Tus-Resumable with this version.',
   FILE_NOT_AI: 'The platform did not generate this file, so it carries no mark of an AI. Download it as it is.',
 } satisfies Record<keyof typeof filesErrors, string>

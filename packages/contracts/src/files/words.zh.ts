@@ -5,10 +5,10 @@ export const filesErrorsZh = {
   FILE_TOO_LARGE: '文件太大，没有上传。这类文件最大 {{ maximum }} MB，请压缩后再试。',
   FILE_EMPTY: '这个文件是空的，没有上传。请另选一个。',
   FILE_TYPE_REFUSED:
-    '这种文件不能上传。图片请用 JPG、PNG 或 WebP，文档请用 docx 或 pptx；SVG、HEIC 和网页文件请先另存为这些格式。',
+    '这种文件不能上传。图片请用 JPG、PNG 或 WebP，文档请用 docx 或 pptx，视频请用 MP4、MOV 或 WebM，音频请用 MP3、M4A 或 WAV；SVG、HEIC 和网页文件请先另存为这些格式。',
   FILE_KIND_DIFFERS: '这里要的是另一类文件，没有上传。请核对后另选一个。',
   FILE_ANIMATED: '动图不能上传。请导出其中一帧，另存为 JPG 或 PNG。',
-  FILE_DAMAGED: '文件打不开，可能没有传完或已损坏，没有保存。请用看图或办公软件打开确认，另存后再试。',
+  FILE_DAMAGED: '文件打不开，可能没有传完或已损坏，没有保存。请用相应的软件打开确认，另存后再试。',
   FILE_PIXELS: '图片太大：{{ width }} × {{ height }} 像素，最多 {{ maximum }} 百万像素。请缩小尺寸后再试。',
   FILE_ZIP_REFUSED: '这个文档没有收下：有密码、带宏，或解压后过大。请去掉密码和宏，另存为 docx 或 pptx 再试。',
   FILE_CUT_OFF: '文件没有传完，没有保存。请检查网络后重新上传。',
@@ -16,5 +16,9 @@ export const filesErrorsZh = {
   FILES_BUSY: '此刻处理文件的人太多，没有保存。请{{ wait }}后再试。',
   FILE_LINK_INVALID: '这个文件链接无效。请回到原来的页面重新打开。',
   FILE_LINK_EXPIRED: '这个文件链接已过期。请回到原来的页面重新打开。',
+  UPLOAD_NOT_FOUND: '这次上传已经结束或过期。请重新上传这个文件。',
+  UPLOAD_OFFSET_DIFFERS: '这一段接不上：上传已到第 {{ offset }} 字节。请先查询进度，再从那里续传。',
+  UPLOADS_TOO_MANY: '你有 {{ maximum }} 个上传还没有完成。请先完成或取消一些，或等一天后它们自动结束。',
+  UPLOAD_PROTOCOL: '分段上传使用 tus {{ version }} 协议：请带上请求头 Tus-Resumable，并写明这个版本。',
   FILE_NOT_AI: '这个文件不是平台生成的，本来就没有 AI 标识。请直接下载。',
 } satisfies Record<keyof typeof filesErrors, string>

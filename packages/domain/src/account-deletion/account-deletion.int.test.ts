@@ -12,10 +12,12 @@ import { refundActs } from '../orders/testing/refund-acts.ts'
 import { openShop } from '../orders/testing/shop.ts'
 import type { Shop } from '../orders/testing/shop.ts'
 import { inTransaction } from '../transaction.ts'
+import { beginUpload } from '../files/begin-upload.ts'
 import { fileActs, noisePicture } from '../files/testing/file-acts.ts'
 import { takeUnmarked } from '../files/take-unmarked.ts'
 import { openConversation } from '../support/open-conversation.ts'
 import { testPassword, webClient } from '../testing/test-domain.ts'
+import { previewDeletion } from './preview-deletion.ts'
 import { requestDeletion } from './request-deletion.ts'
 import { deletionActs, tablesThatSay } from './testing/deletion-acts.ts'
 
@@ -93,6 +95,7 @@ async function livedIn(name: string) {
   const { upload, generate } = fileActs(shop.domain.ctx)
   await upload(userId, await noisePicture(), { name: `${name} 的照片.png` })
   const drawn = await generate(userId, await noisePicture(), { name: `${name} 的封面` })
+  await beginUpload(shop.domain.ctx, { userId, bytes: 9_000, name: `${name} 的视频.mp4`, requestKey: null })
   await takeUnmarked(shop.domain.ctx, { userId, fileId: drawn, acceptedTerms: '2026-12' })
   return { userId, bought, work }
 }
@@ -110,8 +113,11 @@ it('70: every money row of a deleted account stays, its name does not', async ()
       'notifications',
       'requests',
       'files',
+      'file_uploads',
     ]),
   )
+  const kept = await fileActs(shop.domain.ctx).space(userId)
+  expect((await previewDeletion(shop.ctx, { userId })).lost).toMatchObject({ files: 2, fileBytes: kept.counted })
   const id = await acts.close(userId)
   const before = await moneyOf(userId)
   expect(before.orders.map(({ status }) => status).toSorted()).toEqual(['closed', 'fulfilled', 'fulfilled', 'refunded'])
@@ -141,6 +147,8 @@ it('70: every money row of a deleted account stays, its name does not', async ()
       requests: 1,
       saved_filters: 1,
       files: 2,
+      file_bytes: kept.counted,
+      uploads: 1,
     },
   })
   expect(await shop.ctx.prisma.unmarkedTake.count({ where: { userId } })).toBe(1)

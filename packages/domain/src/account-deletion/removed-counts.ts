@@ -18,4 +18,6 @@ export function addCounts(counts: RemovedCounts, more: RemovedCounts): RemovedCo
   return sum
 }
 
-export const totalOf = (counts: RemovedCounts): number => Object.values(counts).reduce((sum, count) => sum + count, 0)
+/** Rows alone. */
+export const totalOf = (counts: RemovedCounts): number =>
+  Object.values(counts).reduce((sum, count) => sum + count, 0) - (counts.file_bytes ?? 0)

@@ -1,4 +1,5 @@
 import { lostAnswer } from '@mozhou/contracts/account-deletion/answers'
+import { countAnswer } from '@mozhou/contracts/answers'
 import type { UserDeletionDto, UserDeletionsDto } from '@mozhou/contracts/account-deletion/answers'
 import { formatId } from '@mozhou/contracts/ids'
 import type { Prisma } from '@mozhou/db/client'
@@ -38,13 +39,16 @@ export async function userDeletions(ctx: DomainContext, { userId }: { userId: st
   return { preview, deletions: rows.map(toDto) }
 }
 
+/** Of accounts that were closed before files were counted. */
+const storedLost = lostAnswer.extend({ files: countAnswer.default(0), fileBytes: countAnswer.default(0) })
+
 function toDto(row: Prisma.AccountDeletionGetPayload<{ select: typeof select }>): UserDeletionDto {
   return {
     id: formatId('accountDeletion', row.id),
     status: storedDeletionStatus(row.status),
     startedBy: row.startedBy && { ...row.startedBy, id: formatId('user', row.startedBy.id) },
     reason: row.reason,
-    lost: lostAnswer.parse(row.lost),
+    lost: storedLost.parse(row.lost),
     createdAt: row.createdAt.toISOString(),
     dueAt: row.dueAt.toISOString(),
     triedAt: row.triedAt?.toISOString() ?? null,

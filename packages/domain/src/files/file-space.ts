@@ -20,10 +20,11 @@ export async function fileSpace(
     ctx.prisma.$queryRaw<[Sum]>`
       SELECT count(*)::int AS files, coalesce(sum(space_bytes), 0)::bigint AS bytes
       FROM files WHERE user_id = ${userId}::uuid AND deleted_at IS NOT NULL`,
-    ctx.prisma.fileSpace.findUnique({ where: { userId }, select: { bytes: true } }),
+    ctx.prisma.fileSpace.findUnique({ where: { userId }, select: { bytes: true, heldBytes: true } }),
   ])
   return {
     usedBytes: Number(space?.bytes ?? 0n),
+    heldBytes: Number(space?.heldBytes ?? 0n),
     limitBytes: ctx.settings.fileSpaceMegabytes * 1_000_000,
     trash: { files: trash.files, bytes: Number(trash.bytes) },
     purposes: filePurposes.map((purpose) => {

@@ -1,11 +1,12 @@
 import type { FileWork } from '@mozhou/integrations/files/port'
-import type { FileStore, Staging } from '@mozhou/integrations/storage/port'
+import type { FileStore, PartialFiles, Staging } from '@mozhou/integrations/storage/port'
 import type { DomainContext } from '../context.ts'
 
 /** What keeping files needs besides: where they lie, where they wait, and who reads what strangers sent. */
 export interface FileParts {
   fileStore: FileStore
   staging: Staging
+  partialFiles: PartialFiles
   fileWork: FileWork
 }
 
@@ -13,10 +14,14 @@ export interface FilesContext extends DomainContext, FileParts {}
 
 /** For commands that keep no files. */
 export function noFiles(): FileParts {
+  const refuseNow = () => {
+    throw new Error('this process keeps no files')
+  }
   const refuse = () => Promise.reject(new Error('this process keeps no files'))
   return {
     fileStore: { name: 'none', put: refuse, open: refuse, head: refuse, delete: refuse, list: refuse },
     staging: { receive: refuse, reserve: refuse, adopt: refuse, discard: refuse, clear: refuse },
+    partialFiles: { bytesOf: refuse, write: refuse, open: refuseNow, discard: refuse, clear: refuse },
     fileWork: { examine: refuse, clean: refuse, deliver: refuse, label: refuse, close: () => Promise.resolve() },
   }
 }

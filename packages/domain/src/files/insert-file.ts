@@ -25,21 +25,28 @@ export interface NewFile {
   assets: readonly NewAsset[]
 }
 
+interface SpaceLimits {
+  isLimited: boolean
+  /** The upload whose end this is, and which held space for it. */
+  uploadId?: string | null
+}
+
 const uniqueViolation = '23505'
 
 /**
  * The file, its assets and the space they take, in one statement: fifty uploads at once never come to more than the limit. Without a limit for
- * what was paid for, which is kept whatever it comes to. The same origin key again is the same file.
+ * what was paid for, which is kept whatever it comes to. What an upload in parts had held is given back in the same statement, which ends it.
+ * The same origin key again is the same file.
  * @param file whose bytes are held (`hold-bytes.ts`)
  * @throws AppError FILES_FULL
  */
 export async function insertFile(
   ctx: Pick<FilesContext, 'prisma' | 'clock' | 'newId' | 'settings'>,
   file: NewFile,
-  { isLimited }: { isLimited: boolean },
+  limits: SpaceLimits,
 ): Promise<string> {
   try {
-    const [inserted] = await insert(ctx, file, isLimited)
+    const [inserted] = await insert(ctx, file, limits)
     if (inserted) return inserted.id
   } catch (cause) {
     if (file.originKey === null || driverFailure(cause)?.originalCode !== uniqueViolation) throw cause
@@ -62,22 +69,31 @@ async function idBehind(ctx: Pick<FilesContext, 'prisma'>, originKey: string): P
 function insert(
   ctx: Pick<FilesContext, 'prisma' | 'clock' | 'newId' | 'settings'>,
   file: NewFile,
-  isLimited: boolean,
+  { isLimited, uploadId = null }: SpaceLimits,
 ): Promise<{ id: string }[]> {
   const now = ctx.clock.now()
   const limit = isLimited ? BigInt(ctx.settings.fileSpaceMegabytes) * 1_000_000n : null
   const taken = file.assets.reduce((sum, { purpose, bytes }) => sum + (takesSpace(purpose) ? bytes : 0), 0)
   const rows = JSON.stringify(file.assets.map((asset) => rowOf(ctx.newId(), asset, now)))
+  const fileId = ctx.newId()
+  // The upload is locked before the space, as whoever ends one does, so that they never wait for each other.
   return ctx.prisma.$queryRaw<{ id: string }[]>`
-    WITH room AS (
+    WITH upload AS (
+      SELECT held_bytes FROM file_uploads WHERE id = ${uploadId}::uuid FOR UPDATE
+    ), held AS (
+      SELECT coalesce(sum(held_bytes), 0)::bigint AS bytes FROM upload
+    ), room AS (
       INSERT INTO file_space (user_id, bytes)
-      SELECT ${file.userId}::uuid, ${taken}::bigint WHERE ${limit}::bigint IS NULL OR ${taken}::bigint <= ${limit}::bigint
-      ON CONFLICT (user_id) DO UPDATE SET bytes = file_space.bytes + excluded.bytes
-        WHERE ${limit}::bigint IS NULL OR file_space.bytes + excluded.bytes <= ${limit}::bigint
+      SELECT ${file.userId}::uuid, ${taken}::bigint FROM held
+      WHERE held.bytes >= 0 AND (${limit}::bigint IS NULL OR ${taken}::bigint <= ${limit}::bigint)
+      ON CONFLICT (user_id) DO UPDATE SET bytes = file_space.bytes + excluded.bytes,
+          held_bytes = file_space.held_bytes - (SELECT bytes FROM held)
+        WHERE ${limit}::bigint IS NULL
+          OR file_space.bytes + file_space.held_bytes - (SELECT bytes FROM held) + excluded.bytes <= ${limit}::bigint
       RETURNING 1
     ), file AS (
       INSERT INTO files (id, user_id, creation_id, kind, origin, name, content_id, origin_key, space_bytes, created_at)
-      SELECT ${ctx.newId()}::uuid, ${file.userId}::uuid, ${file.creationId}::uuid, ${file.kind}, ${file.origin}, ${file.name},
+      SELECT ${fileId}::uuid, ${file.userId}::uuid, ${file.creationId}::uuid, ${file.kind}, ${file.origin}, ${file.name},
         ${file.contentId}, ${file.originKey}, ${taken}::bigint, ${now}
       FROM room RETURNING id
     ), assets AS (
@@ -85,6 +101,8 @@ function insert(
       SELECT a.id, file.id, a.purpose, a.size, a.sha256, a.media_type, a.bytes, a.width, a.height, ${now}, a.expires_at
       FROM file, jsonb_to_recordset(${rows}::jsonb) AS a(id uuid, purpose text, size text, sha256 text, media_type text, bytes int,
         width int, height int, expires_at timestamptz)
+    ), over AS (
+      UPDATE file_uploads SET held_bytes = 0, file_id = file.id FROM file WHERE file_uploads.id = ${uploadId}::uuid
     )
     SELECT id FROM file`
 }

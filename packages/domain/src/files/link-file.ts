@@ -18,7 +18,7 @@ export async function linkFile(
   const { url, expiresAt } = signFileLink(ctx, {
     fileId,
     part: 'file',
-    use: file.kind === 'picture' ? use : 'download',
+    use: file.kind === 'document' ? 'download' : use,
   })
   return { url, expiresAt: expiresAt.toISOString() }
 }

@@ -7,6 +7,8 @@ import type { FilesContext } from './files-context.ts'
 export interface PurgedFiles {
   files: number
   assets: number
+  /** Of the space that they took. */
+  bytes: number
 }
 
 /** Files of one statement. */
@@ -17,7 +19,7 @@ const batch = 500
  * @param due selects ids of files, and locks them
  */
 export async function purgeFiles(ctx: Pick<TxContext, 'prisma'>, due: Prisma.Sql): Promise<PurgedFiles> {
-  const [purged] = await ctx.prisma.$queryRaw<[PurgedFiles]>`
+  const [{ bytes, ...purged }] = await ctx.prisma.$queryRaw<[Omit<PurgedFiles, 'bytes'> & { bytes: bigint }]>`
     WITH due AS (${due}), assets AS (
       SELECT count(*)::int AS count FROM file_assets JOIN due ON due.id = file_id
     ), gone AS (
@@ -26,8 +28,9 @@ export async function purgeFiles(ctx: Pick<TxContext, 'prisma'>, due: Prisma.Sql
       UPDATE file_space SET bytes = file_space.bytes - own.bytes
       FROM (SELECT user_id, sum(space_bytes)::bigint AS bytes FROM gone GROUP BY user_id) own WHERE file_space.user_id = own.user_id
     )
-    SELECT (SELECT count(*)::int FROM gone) AS files, (SELECT count FROM assets) AS assets`
-  return purged
+    SELECT (SELECT count(*)::int FROM gone) AS files, (SELECT count FROM assets) AS assets,
+      (SELECT coalesce(sum(space_bytes), 0)::bigint FROM gone) AS bytes`
+  return { ...purged, bytes: Number(bytes) }
 }
 
 /** What a person has in the trash, now. */
@@ -58,7 +61,7 @@ export async function purgeDueFiles(ctx: Pick<FilesContext, 'prisma' | 'clock'>)
   return trashed.files + ofWorks.files
 }
 
-async function purgeAll(ctx: Pick<TxContext, 'prisma'>, due: Prisma.Sql): Promise<PurgedFiles> {
+async function purgeAll(ctx: Pick<TxContext, 'prisma'>, due: Prisma.Sql): Promise<Omit<PurgedFiles, 'bytes'>> {
   const sum = { files: 0, assets: 0 }
   for (;;) {
     const { files, assets } = await purgeFiles(ctx, due)

@@ -10,7 +10,7 @@ export async function refuseWhenFull(
   { userId, moreBytes }: { userId: string; moreBytes: number },
 ): Promise<void> {
   const limit = BigInt(ctx.settings.fileSpaceMegabytes) * 1_000_000n
-  const space = await ctx.prisma.fileSpace.findUnique({ where: { userId }, select: { bytes: true } })
-  if ((space?.bytes ?? 0n) + BigInt(moreBytes) > limit)
+  const space = await ctx.prisma.fileSpace.findUnique({ where: { userId }, select: { bytes: true, heldBytes: true } })
+  if ((space?.bytes ?? 0n) + (space?.heldBytes ?? 0n) + BigInt(moreBytes) > limit)
     throw new AppError('FILES_FULL', { limit: ctx.settings.fileSpaceMegabytes, field: 'file' })
 }

@@ -14,7 +14,7 @@ import { takeUnmarked } from './take-unmarked.ts'
 import { fileActs, noisePicture } from './testing/file-acts.ts'
 
 const dayMs = 86_400_000
-const nothing = { files: 0, expired: 0, blobs: 0, staged: 0 }
+const nothing = { files: 0, expired: 0, uploads: 0, blobs: 0, staged: 0 }
 
 let domain: TestDomain
 let acts: ReturnType<typeof fileActs>

@@ -1,12 +1,16 @@
+import { endExpiredUploads } from './end-uploads.ts'
 import { untouchedBefore } from './file-rules.ts'
 import type { FilesContext } from './files-context.ts'
 import { purgeDueFiles } from './purge-files.ts'
+import { forgottenBefore } from './upload-rules.ts'
 
 export interface SweptFiles {
   /** Files whose time in the trash was over, or whose work is gone. */
   files: number
   /** Masks and intermediates that ended. */
   expired: number
+  /** Uploads in parts that nobody went on with. */
+  uploads: number
   /** Bytes that nobody referred to. */
   blobs: number
   /** What killed processes had left waiting. */
@@ -21,9 +25,12 @@ const transaction = { maxWait: 10_000, timeout: 60_000 }
 export async function sweepFiles(ctx: FilesContext, { signal }: { signal?: AbortSignal } = {}): Promise<SweptFiles> {
   const files = await purgeDueFiles(ctx)
   const { count: expired } = await ctx.prisma.fileAsset.deleteMany({ where: { expiresAt: { lte: ctx.clock.now() } } })
+  const uploads = await endExpiredUploads(ctx)
   const blobs = await sweepBlobs(ctx, signal)
-  const staged = await ctx.staging.clear(untouchedBefore(ctx.clock.now()))
-  return { files, expired, blobs, staged }
+  const now = ctx.clock.now()
+  const staged = await ctx.staging.clear(untouchedBefore(now))
+  const parts = await ctx.partialFiles.clear(forgottenBefore(now))
+  return { files, expired, uploads, blobs, staged: staged + parts }
 }
 
 async function sweepBlobs(ctx: FilesContext, signal: AbortSignal | undefined): Promise<number> {

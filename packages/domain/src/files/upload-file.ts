@@ -1,5 +1,5 @@
 import { AppError } from '@mozhou/contracts/errors'
-import { fileKinds, mostFileBytes } from '@mozhou/contracts/files/kinds'
+import { mostFileBytes, mostUploadBytes } from '@mozhou/contracts/files/kinds'
 import type { FileKind } from '@mozhou/contracts/files/kinds'
 import type { UploadFileInput } from '@mozhou/contracts/files/inputs'
 import type { ExaminedFile } from '@mozhou/integrations/files/port'
@@ -18,6 +18,8 @@ export interface Upload extends UploadFileInput {
   bytes: AsyncIterable<Uint8Array>
   /** The same key of a person again is the same file. */
   requestKey: string | null
+  /** The upload in parts that this is the end of; it has held the space. */
+  uploadId?: string
   /** As the sender says, where they do: too much is refused before it is read. */
   saidBytes: number | null
 }
@@ -26,18 +28,18 @@ const field = 'file'
 
 /**
  * Takes a person's own file, whatever its sender calls it: its content says what it is. Pictures are kept upright, without what their camera
- * wrote beside them, and with thumbnails; documents as they came.
+ * wrote beside them, and with thumbnails; documents, videos and sounds as they came.
  * @returns the id of the file
  * @throws AppError FILE_TOO_LARGE, FILES_FULL, FILE_EMPTY, FILE_TYPE_REFUSED, FILE_KIND_DIFFERS, FILE_ANIMATED, FILE_DAMAGED, FILE_PIXELS,
  *   FILE_ZIP_REFUSED, FILES_BUSY
  */
 export async function uploadFile(ctx: FilesContext, upload: Upload): Promise<string> {
-  const { userId, requestKey } = upload
-  const originKey = requestKey === null ? null : `upload:${userId}:${requestKey}`
+  const { userId } = upload
+  const originKey = originOf(upload)
   const before = originKey === null ? null : await findByOrigin(ctx, originKey)
   if (before !== null) return before
   refuseTooMuch(upload.saidBytes ?? 0, upload.kind)
-  await refuseWhenFull(ctx, { userId, moreBytes: upload.saidBytes ?? 0 })
+  if (upload.uploadId === undefined) await refuseWhenFull(ctx, { userId, moreBytes: upload.saidBytes ?? 0 })
   const staged = await receive(ctx, upload)
   try {
     if (staged.bytes === 0) throw new AppError('FILE_EMPTY', { field })
@@ -45,10 +47,16 @@ export async function uploadFile(ctx: FilesContext, upload: Upload): Promise<str
     const assets = await keep(ctx, staged, found)
     const owner = { userId, creationId: null, origin: 'upload', contentId: null, originKey } as const
     const name = cleanName(upload.name ?? '')
-    return await insertFile(ctx, { ...owner, kind: found.kind, name, assets }, { isLimited: true })
+    const { uploadId = null } = upload
+    return await insertFile(ctx, { ...owner, kind: found.kind, name, assets }, { isLimited: true, uploadId })
   } finally {
     await ctx.staging.discard(staged.path)
   }
+}
+
+function originOf({ userId, requestKey, uploadId }: Upload): string | null {
+  if (uploadId !== undefined) return `parts:${uploadId}`
+  return requestKey === null ? null : `upload:${userId}:${requestKey}`
 }
 
 /** @throws AppError FILE_TOO_LARGE */
@@ -57,8 +65,7 @@ export function refuseTooMuch(bytes: number, kind: FileKind | undefined): void {
   if (bytes > maximum) throw new AppError('FILE_TOO_LARGE', { field, maximum: maximum / 1_000_000 })
 }
 
-const mostOf = (kind: FileKind | undefined) =>
-  kind === undefined ? Math.max(...fileKinds.map((one) => mostFileBytes[one])) : mostFileBytes[kind]
+const mostOf = (kind: FileKind | undefined) => (kind === undefined ? mostUploadBytes : mostFileBytes[kind])
 
 async function receive(ctx: FilesContext, { bytes, kind }: Upload): Promise<StagedFile> {
   const most = mostOf(kind)
@@ -78,7 +85,7 @@ async function examine(ctx: FilesContext, staged: StagedFile, kind: FileKind | u
 }
 
 async function keep(ctx: FilesContext, staged: StagedFile, found: ExaminedFile): Promise<NewAsset[]> {
-  if (found.kind === 'document') {
+  if (found.kind !== 'picture') {
     await holdBytes(ctx, staged)
     return [{ purpose: 'original', sha256: staged.sha256, bytes: staged.bytes, mediaType: found.type }]
   }

@@ -1,10 +1,11 @@
 import { open } from 'node:fs/promises'
 import { AppError } from '@mozhou/contracts/errors'
+import { mediaReaderOf } from './media-header.ts'
 import { examineOfficeZip } from './office-zip.ts'
 import { pictureTypeOf, readPictureHeader } from './picture-header.ts'
 import type { ReadAt } from './picture-header.ts'
 import { mostPixels } from './port.ts'
-import type { ExaminedFile, PictureType } from './port.ts'
+import type { ExaminedFile, MediaHeader, PictureType } from './port.ts'
 
 const field = 'file'
 
@@ -21,6 +22,8 @@ export async function examineFile(path: string): Promise<ExaminedFile> {
     const type = pictureTypeOf(start)
     if (type !== null) return await examinePicture(type, read)
     if (start.toString('latin1', 0, 4) === 'PK\u0003\u0004') return await examineZip(path, size, read)
+    const readMedia = mediaReaderOf(start)
+    if (readMedia !== null) return refuseMedia(await readMedia(read, size))
     throw new AppError('FILE_TYPE_REFUSED', { field })
   } finally {
     await file.close()
@@ -35,6 +38,12 @@ async function examinePicture(type: PictureType, read: ReadAt): Promise<Examined
   if (width * height > mostPixels)
     throw new AppError('FILE_PIXELS', { field, width, height, maximum: mostPixels / 1_000_000 })
   return { kind: 'picture', type, width, height }
+}
+
+function refuseMedia(found: MediaHeader): ExaminedFile {
+  if (found.kind === 'foreign') throw new AppError('FILE_TYPE_REFUSED', { field })
+  if (found.kind === 'damaged') throw new AppError('FILE_DAMAGED', { field })
+  return found
 }
 
 async function examineZip(path: string, bytes: number, read: ReadAt): Promise<ExaminedFile> {

@@ -6,10 +6,22 @@ export type DocumentType =
   | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
   | 'application/vnd.openxmlformats-officedocument.presentationml.presentation'
 
+export type VideoType = 'video/mp4' | 'video/quicktime' | 'video/webm'
+export type AudioType = 'audio/mpeg' | 'audio/mp4' | 'audio/wav'
+
+/** `foreign`: a container of another sort, or with nothing in it that we take; `damaged`: one that is cut off or does not hold together. */
+export type MediaHeader =
+  | { kind: 'video'; type: VideoType }
+  | { kind: 'audio'; type: AudioType }
+  | { kind: 'foreign' }
+  | { kind: 'damaged' }
+
 /** What a file is by its own bytes; what its sender called it is nobody's proof. */
 export type ExaminedFile =
   | { kind: 'picture'; type: PictureType; width: number; height: number }
   | { kind: 'document'; type: DocumentType }
+  | { kind: 'video'; type: VideoType }
+  | { kind: 'audio'; type: AudioType }
 
 export interface MadePicture {
   path: string

@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { copyFile, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { bytesIn, unlessMissing } from './folder.ts'
 import { isSha256, storedPath } from './port.ts'
 import type { FileStore, ListPage, StagedFile, StoredPage } from './port.ts'
-import { unlessMissing } from './staging.ts'
 
 /** A folder of the local disk. A file appears under its key whole, by a rename, after it is on the disk. */
 export function createDiskStore(folder: string): FileStore {
   const pathOf = (sha256: string) => join(folder, storedPath(sha256))
-  const bytesOf = async (sha256: string) => (await stat(pathOf(sha256)).catch(unlessMissing))?.size ?? null
+  const bytesOf = (sha256: string) => bytesIn(pathOf(sha256))
   return {
     name: 'disk',
     async put(staged) {

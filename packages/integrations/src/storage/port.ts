@@ -56,6 +56,21 @@ export interface Staging {
   clear(olderThan: Date): Promise<number>
 }
 
+/** Uploads that come in parts, on the local disk by their ids until the last part has come. */
+export interface PartialFiles {
+  /** How many bytes have come; 0 before the first. */
+  bytesOf(id: string): Promise<number>
+  /**
+   * Writes a part from `offset` on. What of it arrives stays, also when the source breaks off.
+   * @throws TooManyBytes before the whole would be longer than `mostBytes`
+   */
+  write(id: string, source: AsyncIterable<Uint8Array>, limits: { offset: number; mostBytes: number }): Promise<void>
+  open(id: string): Readable
+  discard(id: string): Promise<void>
+  /** What was left behind, by when its last part came. @returns files removed */
+  clear(olderThan: Date): Promise<number>
+}
+
 export class TooManyBytes extends Error {
   override readonly name = 'TooManyBytes'
 }

@@ -15,9 +15,9 @@ export interface S3Settings {
   isPathStyle: boolean
 }
 
-/** A store that is away is told of soon; a file of 50 MB takes its time. */
+/** A store that is away is told of soon; a video of 500 MB takes its time. */
 const connectMs = 3_000
-const requestMs = 60_000
+const requestMs = 300_000
 
 interface Calls {
   sdk: typeof Sdk

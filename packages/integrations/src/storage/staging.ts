@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, open, readdir, rm, stat } from 'node:fs/promises'
-import type { FileHandle } from 'node:fs/promises'
+import { mkdir, open } from 'node:fs/promises'
 import { join } from 'node:path'
+import { clearFolder, discard, writeAll } from './folder.ts'
 import { TooManyBytes } from './port.ts'
 import type { StagedFile, Staging } from './port.ts'
 
@@ -33,17 +33,7 @@ export function createStaging(folder: string): Staging {
       return { path, sha256: hash.digest('hex'), bytes }
     },
     discard,
-    async clear(olderThan) {
-      let removed = 0
-      for (const name of await namesIn(folder)) {
-        const path = join(folder, name)
-        const found = await stat(path).catch(unlessMissing)
-        if (found === null || found.mtime >= olderThan) continue
-        await discard(path)
-        removed += 1
-      }
-      return removed
-    },
+    clear: (olderThan) => clearFolder(folder, olderThan),
   }
 }
 
@@ -62,19 +52,4 @@ async function writeDown(source: AsyncIterable<Uint8Array>, path: string, mostBy
     await file.close()
   }
   return { sha256: hash.digest('hex'), bytes }
-}
-
-/** A write may take a part of what it is given. */
-async function writeAll(file: FileHandle, piece: Uint8Array): Promise<void> {
-  for (let at = 0; at < piece.byteLength;) at += (await file.write(piece, at)).bytesWritten
-}
-
-const discard = (path: string) => rm(path, { force: true })
-
-const namesIn = async (folder: string): Promise<string[]> => (await readdir(folder).catch(unlessMissing)) ?? []
-
-/** @throws whatever is not "there is no such thing" */
-export function unlessMissing(cause: unknown): null {
-  if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return null
-  throw cause
 }

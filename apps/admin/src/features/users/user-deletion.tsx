@@ -6,6 +6,7 @@ import { Badge } from '@mozhou/ui/components/badge.tsx'
 import { DetailsList } from '@mozhou/ui/components/details-list.tsx'
 import { Loaded } from '@mozhou/ui/components/loaded.tsx'
 import { Notice } from '@mozhou/ui/components/notice.tsx'
+import { formatBytes } from '@mozhou/ui/i18n/format-bytes'
 import { For, Show } from 'solid-js'
 import { PersonLink } from '../accounts/person-link.tsx'
 import { deletionsOf } from './queries.ts'
@@ -56,8 +57,9 @@ function Deletions(props: { deletions: UserDeletionDto[] }) {
 function Deletion(props: { deletion: UserDeletionDto }) {
   const { t, number, exactTime } = useI18n()
   const left = () => {
-    const { credits, works, memberUntil } = props.deletion.lost
+    const { credits, works, files, fileBytes, memberUntil } = props.deletion.lost
     const parts = [t('users.deletion.leftOf', number(credits), number(works))]
+    if (files > 0) parts.push(t('users.deletion.filesLeft', number(files), formatBytes(fileBytes, number)))
     return [...parts, ...(memberUntil === null ? [] : [t('users.deletion.memberUntil', exactTime(memberUntil))])].join(
       '；',
     )
@@ -66,7 +68,8 @@ function Deletion(props: { deletion: UserDeletionDto }) {
     removedThings
       .flatMap((thing) => {
         const count = props.deletion.counts[thing] ?? 0
-        return count > 0 ? [`${t(`users.deletion.things.${thing}`)} ${number(count)}`] : []
+        const told = thing === 'file_bytes' ? formatBytes(count, number) : number(count)
+        return count > 0 ? [`${t(`users.deletion.things.${thing}`)} ${told}`] : []
       })
       .join(' · ')
   const waits = () => props.deletion.hindrances.map((kind) => t(`users.deletion.hindrances.${kind}`)).join('；')

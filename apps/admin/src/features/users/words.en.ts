@@ -156,6 +156,7 @@ export const usersEn = {
       removed: 'What was removed',
       left: 'What was there',
       leftOf: (credits, works) => `${credits} credits, ${works} works`,
+      filesLeft: (files, bytes) => `${files} files (${bytes})`,
       memberUntil: (time) => `member until ${time}`,
       things: {
         agreements: 'renewals ended',
@@ -177,6 +178,8 @@ export const usersEn = {
         exports: 'exports',
         search_rows: 'search rows',
         files: 'files',
+        file_bytes: 'bytes of files',
+        uploads: 'unfinished uploads',
       },
     },
   },

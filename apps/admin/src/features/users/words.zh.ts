@@ -168,6 +168,7 @@ export const usersZh = {
       removed: '删除了多少',
       left: '当时还有',
       leftOf: (credits: string, works: string) => `${credits} 积分、${works} 篇作品`,
+      filesLeft: (files: string, bytes: string) => `${files} 个文件（${bytes}）`,
       memberUntil: (time: string) => `会员至 ${time}`,
       things: {
         agreements: '解除的续费协议',
@@ -189,6 +190,8 @@ export const usersZh = {
         exports: '导出记录',
         search_rows: '检索',
         files: '文件',
+        file_bytes: '文件大小',
+        uploads: '没传完的上传',
       } satisfies Record<RemovedThing, string> as Record<RemovedThing, string>,
     },
   },

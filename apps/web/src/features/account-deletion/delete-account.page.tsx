@@ -4,6 +4,7 @@ import { Page } from '@mozhou/ui/app/page.tsx'
 import { Card } from '@mozhou/ui/components/card.tsx'
 import { Loaded } from '@mozhou/ui/components/loaded.tsx'
 import { Notice } from '@mozhou/ui/components/notice.tsx'
+import { formatBytes } from '@mozhou/ui/i18n/format-bytes'
 import { Link } from '@tanstack/solid-router'
 import { For, Show } from 'solid-js'
 import { DeleteForm } from './delete-form.tsx'
@@ -41,12 +42,13 @@ export function Deletion(props: { preview: DeletionPreviewDto }) {
 function Lost(props: { lost: LostDto }) {
   const { t, number, money, date } = useI18n()
   const lines = () => {
-    const { credits, cashFen, memberUntil, works, renewals, pendingOrders, apiKeys } = props.lost
+    const { credits, cashFen, memberUntil, works, files, fileBytes, renewals, pendingOrders, apiKeys } = props.lost
     return [
       credits > 0 ? t('deletion.credits', number(credits)) : null,
       cashFen > 0 ? t('deletion.cash', money(cashFen)) : null,
       memberUntil === null ? null : t('deletion.member', date(memberUntil)),
       works > 0 ? t('deletion.works', number(works)) : null,
+      files > 0 ? t('deletion.files', number(files), formatBytes(fileBytes, number)) : null,
       renewals > 0 ? t('deletion.renewals') : null,
       pendingOrders > 0 ? t('deletion.pendingOrders', number(pendingOrders)) : null,
       apiKeys > 0 ? t('deletion.apiKeys', number(apiKeys)) : null,

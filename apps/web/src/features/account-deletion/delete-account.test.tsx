@@ -12,6 +12,8 @@ const lost: DeletionPreviewDto['lost'] = {
   cashFen: 0,
   works: 0,
   memberUntil: null,
+  files: 0,
+  fileBytes: 0,
   pendingOrders: 0,
   renewals: 0,
   apiKeys: 0,
@@ -25,11 +27,14 @@ it('says what goes, and asks for the password and the word', async () => {
     credits: 1_280,
     hasPaidCredits: true,
     works: 3,
+    files: 12,
+    fileBytes: 34_000_000,
     renewals: 1,
     memberUntil: '2027-01-01T00:00:00Z',
   }
   await show({ lost: full })
   expect(screen.getByText(/1,280 积分/)).toBeTruthy()
+  expect(screen.getByText(/12 个文件（34 MB）/)).toBeTruthy()
   expect(screen.getByText(/自动续费会关闭/)).toBeTruthy()
   expect(screen.getByRole('link', { name: '去看订单' })).toBeTruthy()
   expect(screen.getByText(/7 天后开始删除/)).toBeTruthy()

@@ -14,6 +14,8 @@ export const deletionEn: typeof deletionZh = {
     member: (date) => `The membership, which lasts until ${date}`,
     works: (works) => `${works} works with all versions, and those in the trash; export what you need first`,
     renewals: 'Automatic renewal is turned off, and its agreement ended at the payment channel',
+    files: (files, bytes) =>
+      `${files} files (${bytes}), uploaded, generated and in the trash; download what you need first`,
     pendingOrders: (orders) => `${orders} unpaid orders are closed`,
     apiKeys: (keys) => `${keys} API keys`,
     nothing: 'Nothing but the account itself.',

@@ -15,6 +15,8 @@ export const deletionZh = {
     member: (date: string) => `会员，有效期至 ${date}`,
     works: (works: string) => `${works} 篇作品，包括全部版本和回收站；需要的请先导出`,
     renewals: '自动续费会关闭，支付渠道那边的扣款协议同时解除',
+    files: (files: string, bytes: string) =>
+      `${files} 个文件（${bytes}），包括上传的、生成的和回收站里的；需要的请先下载`,
     pendingOrders: (orders: string) => `${orders} 个待付款的订单会关闭`,
     apiKeys: (keys: string) => `${keys} 个 API 密钥`,
     nothing: '除了账号本身，没有别的。',

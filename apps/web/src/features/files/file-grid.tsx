@@ -3,9 +3,12 @@ import { Badge } from '@mozhou/ui/components/badge.tsx'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import Download from 'lucide-solid/icons/download'
 import FileText from 'lucide-solid/icons/file-text'
+import Film from 'lucide-solid/icons/film'
+import Music from 'lucide-solid/icons/music'
 import RotateCcw from 'lucide-solid/icons/rotate-ccw'
 import Trash from 'lucide-solid/icons/trash'
 import { For, Show } from 'solid-js'
+import { Dynamic } from 'solid-js/web'
 import { formatBytes } from '@mozhou/ui/i18n/format-bytes'
 import { useFileActions } from './use-file-actions.ts'
 import { useI18n } from './words.ts'
@@ -16,6 +19,12 @@ export function FileGrid(props: { files: readonly FileDto[] }) {
       <For each={props.files}>{(file) => <FileCard file={file} />}</For>
     </ul>
   )
+}
+
+const kindIcons = { picture: FileText, document: FileText, video: Film, audio: Music }
+
+function KindIcon(props: { kind: FileDto['kind'] }) {
+  return <Dynamic component={kindIcons[props.kind]} size={36} aria-hidden="true" />
 }
 
 function FileCard(props: { file: FileDto }) {
@@ -29,7 +38,7 @@ function FileCard(props: { file: FileDto }) {
   return (
     <li class="flex min-w-0 flex-col overflow-clip rounded-lg border border-line bg-surface">
       <div class="relative flex aspect-square items-center justify-center bg-sunken text-ink-3">
-        <Show when={props.file.thumbnails} fallback={<FileText size={36} aria-hidden="true" />}>
+        <Show when={props.file.thumbnails} fallback={<KindIcon kind={props.file.kind} />}>
           {(thumbnails) => <img src={thumbnails().card} alt="" loading="lazy" class="size-full object-contain" />}
         </Show>
         <Show when={props.file.origin === 'creation'}>

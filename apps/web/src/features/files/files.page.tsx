@@ -13,7 +13,7 @@ import { api } from '../../api.ts'
 import { FileGrid } from './file-grid.tsx'
 import { formatBytes } from '@mozhou/ui/i18n/format-bytes'
 import { filesKey, myFiles, mySpace } from './queries.ts'
-import { sendFile } from './send-file.ts'
+import { giveUpUpload, sendUpload } from './send-upload.ts'
 import { SpaceCard } from './space-card.tsx'
 import { UploadArea } from './upload-area.tsx'
 import { createUploads } from './uploads.ts'
@@ -28,7 +28,8 @@ export function FilesPage() {
   const client = useQueryClient()
   const [shown, setShown] = createSignal<Shown>('mine')
   const uploads = createUploads({
-    send: sendFile,
+    send: sendUpload,
+    giveUp: giveUpUpload,
     renewSession: () => api.auth.me.query(),
     onTaken: (file) => {
       toastSuccess({ title: t('files.uploaded', file.name) })

@@ -1,42 +1,28 @@
 import type { FileDto } from '@mozhou/contracts/files/answers'
-import type { ShownError } from '@mozhou/ui/api/wire-error'
 import { restError } from '@mozhou/ui/api/wire-error'
-
-/** Why a file was not taken. */
-export class UploadRefused extends Error {
-  override readonly name = 'UploadRefused'
-  readonly shown: ShownError
-
-  constructor(shown: ShownError) {
-    super(shown.code)
-    this.shown = shown
-  }
-}
+import { sendHttp } from './http-call.ts'
+import { UploadRefused } from './upload-refused.ts'
 
 export interface Sending {
   file: File
   /** The same for every try of one file, so that an answer that got lost makes no second one. */
   key: string
   onProgress: (sent: number) => void
+  /** Whether the line is broken and being tried again. */
+  onBroken: (isBroken: boolean) => void
   signal: AbortSignal
 }
 
-/** By XMLHttpRequest, which alone tells how much has left. @throws UploadRefused; DOMException when it was cancelled */
-export function sendFile({ file, key, onProgress, signal }: Sending): Promise<FileDto> {
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest()
-    request.open('PUT', `/api/v1/files?${new URLSearchParams({ name: file.name }).toString()}`)
-    request.setRequestHeader('x-mozhou-app', 'web')
-    request.setRequestHeader('idempotency-key', key)
-    request.setRequestHeader('content-type', 'application/octet-stream')
-    request.upload.addEventListener('progress', ({ loaded }) => onProgress(loaded))
-    request.addEventListener('load', () => {
-      if (request.status === 200) resolve(JSON.parse(request.responseText) as FileDto)
-      else reject(new UploadRefused(restError(request.responseText)))
-    })
-    request.addEventListener('error', () => reject(new UploadRefused(restError(''))))
-    request.addEventListener('abort', () => reject(new DOMException('cancelled', 'AbortError')))
-    signal.addEventListener('abort', () => request.abort(), { once: true })
-    request.send(file)
+/** In one request. @throws UploadRefused; DOMException when it was cancelled */
+export async function sendFile({ file, key, onProgress, signal }: Sending): Promise<FileDto> {
+  const answer = await sendHttp({
+    method: 'PUT',
+    path: `/api/v1/files?${new URLSearchParams({ name: file.name }).toString()}`,
+    headers: { 'idempotency-key': key, 'content-type': 'application/octet-stream' },
+    body: file,
+    onProgress,
+    signal,
   })
+  if (answer.status !== 200) throw new UploadRefused(restError(answer.text))
+  return JSON.parse(answer.text) as FileDto
 }

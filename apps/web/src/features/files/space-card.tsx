@@ -47,6 +47,12 @@ function Space(props: { space: FileSpaceDto }) {
             </div>
           )}
         </For>
+        <Show when={props.space.heldBytes > 0}>
+          <div>
+            <dt class="text-xs text-ink-3">{t('files.underWay')}</dt>
+            <dd>{bytes(props.space.heldBytes)}</dd>
+          </div>
+        </Show>
         <Show when={props.space.trash.files > 0}>
           <div>
             <dt class="text-xs text-ink-3">{t('files.trashOf', number(props.space.trash.files))}</dt>

@@ -1,14 +1,16 @@
-import { documentEndings, pictureTypes } from '@mozhou/contracts/files/kinds'
+import { audioEndings, documentEndings, pictureTypes, videoTypes } from '@mozhou/contracts/files/kinds'
 import { buttonClass } from '@mozhou/ui/components/button-class'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import Camera from 'lucide-solid/icons/camera'
+import Pause from 'lucide-solid/icons/pause'
+import Play from 'lucide-solid/icons/play'
 import Upload from 'lucide-solid/icons/upload'
 import { createSignal, For, onCleanup, onMount, Show } from 'solid-js'
 import { formatBytes } from '@mozhou/ui/i18n/format-bytes'
 import type { UploadRow, Uploads } from './uploads.ts'
 import { useI18n } from './words.ts'
 
-const everything = [...pictureTypes, ...documentEndings].join(',')
+const everything = [...pictureTypes, ...documentEndings, ...videoTypes, ...audioEndings].join(',')
 
 /** Where files are dropped, pasted, chosen or photographed, and seen on their way. */
 export function UploadArea(props: { uploads: Uploads }) {
@@ -100,6 +102,8 @@ function UploadLine(props: { row: UploadRow; uploads: Uploads }) {
     const { state } = props.row
     if (state === 'failed') return t('files.failed')
     if (state === 'waiting') return t('files.waiting')
+    if (state === 'paused') return t('files.paused', number(percent()))
+    if (props.row.isBroken) return t('files.reconnecting', number(percent()))
     return percent() === 100 ? t('files.checking') : t('files.sending', number(percent()))
   }
   return (
@@ -109,6 +113,26 @@ function UploadLine(props: { row: UploadRow; uploads: Uploads }) {
         <span class="text-xs whitespace-nowrap text-ink-3">
           {formatBytes(props.row.file.size, number)} · {told()}
         </span>
+        <Show when={props.row.canPause && (props.row.state === 'sending' || props.row.state === 'waiting')}>
+          <Button
+            size="sm"
+            icon={<Pause size={14} aria-hidden="true" />}
+            aria-label={t('files.pauseOf', props.row.file.name)}
+            onClick={() => props.uploads.pause(props.row.key)}
+          >
+            {t('files.pause')}
+          </Button>
+        </Show>
+        <Show when={props.row.state === 'paused'}>
+          <Button
+            size="sm"
+            icon={<Play size={14} aria-hidden="true" />}
+            aria-label={t('files.resumeOf', props.row.file.name)}
+            onClick={() => props.uploads.retry(props.row.key)}
+          >
+            {t('files.resume')}
+          </Button>
+        </Show>
         <Show when={props.row.state === 'failed'}>
           <Button size="sm" onClick={() => props.uploads.retry(props.row.key)}>
             {t('files.retry')}

@@ -1,8 +1,9 @@
 import type { FileDto } from '@mozhou/contracts/files/answers'
 import { restError } from '@mozhou/ui/api/wire-error'
 import { beforeEach, expect, it, vi } from 'vitest'
-import { UploadRefused } from './send-file.ts'
 import type { Sending } from './send-file.ts'
+import { partsFrom } from './send-parts.ts'
+import { UploadRefused } from './upload-refused.ts'
 import { createUploads } from './uploads.ts'
 
 interface Sent extends Sending {
@@ -13,10 +14,12 @@ interface Sent extends Sending {
 let sent: Sent[]
 let taken: string[]
 let renewed: number
+let givenUp: string[]
 beforeEach(() => {
   sent = []
   taken = []
   renewed = 0
+  givenUp = []
 })
 
 const open = () =>
@@ -27,12 +30,14 @@ const open = () =>
         const refuse = (code: string) => reject(new UploadRefused(restError(JSON.stringify({ error: { code } }))))
         sent.push({ ...sending, answer: (file) => resolve(file as FileDto), refuse })
       }),
+    giveUp: async ({ name }) => void givenUp.push(name),
     renewSession: async () => {
       renewed += 1
     },
     onTaken: ({ name }) => void taken.push(name),
   })
 const file = (name: string) => new File(['x'], name)
+const film = (name: string) => Object.defineProperty(new File(['x'], name), 'size', { value: partsFrom })
 const states = ({ rows }: ReturnType<typeof open>) => rows.map((row) => `${row.file.name} ${row.state}`)
 const settled = () => new Promise((resolve) => setTimeout(resolve))
 
@@ -86,4 +91,44 @@ it('renews a session that has run out once, and sends again', async () => {
   await settled()
   expect(uploads.rows[0]).toMatchObject({ state: 'failed', refusal: { code: 'SESSION_EXPIRED' } })
   expect(renewed).toBe(1)
+})
+
+it('pauses what is sent in parts, lets the next one by, and goes on where it stood', async () => {
+  const uploads = open()
+  uploads.add([film('a'), file('b'), file('c')])
+  const [a] = uploads.rows.map(({ key }) => key)
+  expect(uploads.rows.map(({ canPause }) => canPause)).toEqual([true, false, false])
+  sent[0]?.onProgress(7)
+  uploads.pause(a ?? '')
+  await settled()
+  expect(states(uploads)).toEqual(['a paused', 'b sending', 'c sending'])
+  expect(uploads.rows[0]).toMatchObject({ sent: 7, refusal: null })
+  expect(givenUp).toEqual([])
+  uploads.retry(a ?? '')
+  sent[1]?.answer({ name: 'b' })
+  await settled()
+  expect(states(uploads)).toEqual(['a sending', 'c sending'])
+  expect(uploads.rows[0]?.sent).toBe(7)
+  expect(sent[3]?.key).toBe(a)
+})
+
+it('gives up what was cancelled, on its way, paused or failed', async () => {
+  const uploads = open()
+  uploads.add([film('a'), film('b')])
+  const [a, b] = uploads.rows.map(({ key }) => key)
+  uploads.cancel(a ?? '')
+  uploads.pause(b ?? '')
+  await settled()
+  uploads.cancel(b ?? '')
+  expect(uploads.rows).toEqual([])
+  expect(givenUp).toEqual(['a', 'b'])
+})
+
+it('tells that the line is broken while it is tried again', () => {
+  const uploads = open()
+  uploads.add([film('a')])
+  sent[0]?.onBroken(true)
+  expect(uploads.rows[0]).toMatchObject({ state: 'sending', isBroken: true })
+  sent[0]?.onBroken(false)
+  expect(uploads.rows[0]?.isBroken).toBe(false)
 })

@@ -2,8 +2,9 @@ import type { FileDto } from '@mozhou/contracts/files/answers'
 import type { ShownError } from '@mozhou/ui/api/wire-error'
 import { isSignedOut } from '@mozhou/ui/api/wire-error'
 import { createStore, produce } from 'solid-js/store'
-import { UploadRefused } from './send-file.ts'
 import type { Sending } from './send-file.ts'
+import { partsFrom } from './send-parts.ts'
+import { UploadRefused } from './upload-refused.ts'
 
 /** Files that are on their way at once; the others wait. */
 const mostAtOnce = 2
@@ -11,22 +12,29 @@ const mostAtOnce = 2
 export interface UploadRow {
   key: string
   file: File
-  state: 'waiting' | 'sending' | 'failed'
+  state: 'waiting' | 'sending' | 'paused' | 'failed'
   sent: number
+  /** Nothing gets through just now, and it is tried again by itself. */
+  isBroken: boolean
+  /** Sent in parts: it goes on where it stands, in a minute or tomorrow. */
+  canPause: boolean
   refusal: ShownError | null
 }
 
 interface UploadParts {
   send: (sending: Sending) => Promise<FileDto>
+  /** Tells the server that nobody goes on with what was begun of a file. */
+  giveUp: (file: File) => Promise<void>
   /** Makes the session anew where it has run out. */
   renewSession: () => Promise<unknown>
   onTaken: (file: FileDto) => void
 }
 
 /** Files on their way, and those that were refused until somebody has seen it. */
-export function createUploads({ send, renewSession, onTaken }: UploadParts) {
+export function createUploads({ send, giveUp, renewSession, onTaken }: UploadParts) {
   const [rows, setRows] = createStore<UploadRow[]>([])
   const cancels = new Map<string, AbortController>()
+  const pausing = new Set<string>()
   const change = (key: string, change: Partial<UploadRow>) => setRows((row) => row.key === key, change)
   const drop = (key: string) =>
     setRows(
@@ -36,8 +44,19 @@ export function createUploads({ send, renewSession, onTaken }: UploadParts) {
       }),
     )
 
+  const forget = ({ key, file }: UploadRow) => {
+    drop(key)
+    void giveUp(file)
+  }
+
   const sendOnce = (row: UploadRow, signal: AbortSignal) =>
-    send({ file: row.file, key: row.key, signal, onProgress: (sent) => change(row.key, { sent }) })
+    send({
+      file: row.file,
+      key: row.key,
+      signal,
+      onProgress: (sent) => change(row.key, { sent }),
+      onBroken: (isBroken) => change(row.key, { isBroken }),
+    })
 
   async function sendOne(row: UploadRow, signal: AbortSignal): Promise<FileDto> {
     try {
@@ -55,7 +74,7 @@ export function createUploads({ send, renewSession, onTaken }: UploadParts) {
     const { key } = waiting
     const cancel = new AbortController()
     cancels.set(key, cancel)
-    change(key, { state: 'sending', sent: 0, refusal: null })
+    change(key, { state: 'sending', isBroken: false, refusal: null })
     void sendOne(waiting, cancel.signal)
       .then(
         (file) => {
@@ -63,8 +82,10 @@ export function createUploads({ send, renewSession, onTaken }: UploadParts) {
           onTaken(file)
         },
         (cause: unknown) => {
-          if (cancel.signal.aborted) drop(key)
-          else if (cause instanceof UploadRefused) change(key, { state: 'failed', refusal: cause.shown })
+          if (pausing.delete(key)) change(key, { state: 'paused', isBroken: false })
+          else if (cancel.signal.aborted) forget(waiting)
+          else if (cause instanceof UploadRefused)
+            change(key, { state: 'failed', isBroken: false, refusal: cause.shown })
           else throw cause
         },
       )
@@ -83,19 +104,31 @@ export function createUploads({ send, renewSession, onTaken }: UploadParts) {
         file,
         state: 'waiting',
         sent: 0,
+        isBroken: false,
+        canPause: file.size >= partsFrom,
         refusal: null,
       }))
       setRows((all) => [...all, ...added])
       next()
     },
+    /** Of what failed, or was paused. */
     retry(key: string) {
       change(key, { state: 'waiting', refusal: null })
       next()
     },
+    /** Until somebody goes on with it. */
+    pause(key: string) {
+      const underWay = cancels.get(key)
+      if (underWay) {
+        pausing.add(key)
+        underWay.abort()
+      } else change(key, { state: 'paused' })
+    },
     cancel(key: string) {
       const underWay = cancels.get(key)
+      const row = rows.find((one) => one.key === key)
       if (underWay) underWay.abort()
-      else drop(key)
+      else if (row) forget(row)
     },
   }
 }
