@@ -41,6 +41,8 @@ export const fraudRules = {
   same_payer_as_referrer: 'high',
   same_payer_as_referee: 'high',
   same_device: 'high',
+  /** One ID number stands with the payees of both. */
+  same_id_number: 'high',
   many_signups: 'high',
   refund_share: 'high',
   disposable_mail: 'low',

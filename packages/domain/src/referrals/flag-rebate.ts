@@ -68,6 +68,8 @@ async function readFacts(tx: TxContext, suspect: Suspect): Promise<FraudFacts> {
       (SELECT count(*)::int FROM user_devices own WHERE own.user_id = ${refereeId}::uuid AND EXISTS (
         SELECT 1 FROM user_devices theirs WHERE theirs.device_hash = own.device_hash
           AND theirs.user_id IN (${beneficiaryId}::uuid, ${referrerId}::uuid))) AS "sharedDevices",
+      (SELECT count(DISTINCT own.id_mark)::int FROM payees own JOIN payees theirs ON theirs.id_mark = own.id_mark
+        WHERE own.user_id = ${refereeId}::uuid AND theirs.user_id IN (${beneficiaryId}::uuid, ${referrerId}::uuid)) AS "sharedIdNumbers",
       (SELECT count(*)::int FROM referral_relations WHERE referrer_id = ${referrerId}::uuid AND created_at >= ${from} AND created_at < ${to}) AS "signupsThatDay",
       rebates, CASE WHEN born = 0 THEN 0 ELSE ((born - kept) * 10000 / born)::int END AS "refundedBp",
       EXISTS (SELECT 1 FROM (SELECT ip_address FROM sessions WHERE user_id = ${refereeId}::uuid ORDER BY created_at LIMIT 1) first

@@ -12,6 +12,8 @@ export interface FraudFacts {
   payerOtherReferees: number
   /** Browsers in which both somebody above and the invited were signed in. */
   sharedDevices: number
+  /** ID numbers that both somebody above and the invited have given for their cash. */
+  sharedIdNumbers: number
   /** Registrations by the code on the day on which the invited registered. */
   signupsThatDay: number
   /** Rebates of who is above that came of orders, and what of them went back, in basis points. */
@@ -43,6 +45,7 @@ export function fraudFlags(facts: FraudFacts, limits: FraudLimits): Flag[] {
     ...when(facts.payerOrdersOfReferrer > 0, 'same_payer_as_referrer', { orders: facts.payerOrdersOfReferrer }),
     ...when(facts.payerOtherReferees > 0, 'same_payer_as_referee', { people: facts.payerOtherReferees }),
     ...when(facts.sharedDevices > 0, 'same_device', { devices: facts.sharedDevices }),
+    ...when(facts.sharedIdNumbers > 0, 'same_id_number', {}),
     ...when(facts.signupsThatDay > limits.signupsPerDay, 'many_signups', { signups: facts.signupsThatDay }),
     ...when(facts.rebates >= leastRebates && facts.refundedBp > limits.refundShareBp, 'refund_share', {
       rebates: facts.rebates,

@@ -82,6 +82,7 @@ export const referralsEn: typeof referralsZh = {
       same_payer_as_referrer: 'The paying account has also paid for who invited',
       same_payer_as_referee: 'The paying account has also paid for others of the same invitation',
       same_device: 'Signed in from the same browser as who invited',
+      same_id_number: 'Has given the same ID number as who invited',
       many_signups: 'Too many registrations by the code that day',
       refund_share: 'Too much of what came was refunded',
       disposable_mail: 'Disposable mailbox',

@@ -74,6 +74,7 @@ export const referralsZh = {
       same_payer_as_referrer: '付款账号也给推广人付过款',
       same_payer_as_referee: '付款账号也给同一推广人的其他人付过款',
       same_device: '和推广人用过同一个浏览器',
+      same_id_number: '和推广人填过同一个身份证号',
       many_signups: '同一个码当天注册过多',
       refund_share: '带来的订单退款比例过高',
       disposable_mail: '一次性邮箱',

@@ -24,6 +24,20 @@ export function myCoupons(view: UserCouponView) {
   })
 }
 
+/** As good as now. */
+const knownForMs = 10_000
+
+/**
+ * Whether somebody has coupons that an order has to ask about first, waited for where it is not known yet: nobody orders without the best one
+ * because they were quick. Where it cannot be known, whoever asks about them next says so.
+ */
+export async function mayHaveCoupons(client: QueryClient): Promise<boolean> {
+  const known = await client
+    .infiniteQuery({ ...myCoupons('usable'), staleTime: knownForMs })
+    .catch(() => ({ pages: null }))
+  return known.pages === null || known.pages.some(({ items }) => items.length > 0)
+}
+
 /** What is about to be ordered. */
 export type Cart = { kind: 'recharge'; amountFen: number } | { kind: 'membership'; planId: string }
 

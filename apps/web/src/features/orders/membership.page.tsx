@@ -13,7 +13,7 @@ import { useNavigate, useSearch } from '@tanstack/solid-router'
 import { createSignal, For, Show } from 'solid-js'
 import { api } from '../../api.ts'
 import { myMembership } from '../accounts/queries.ts'
-import { myCoupons, tellCoupons } from '../coupons/queries.ts'
+import { mayHaveCoupons, myCoupons, tellCoupons } from '../coupons/queries.ts'
 import { PurchaseDialog } from './purchase-dialog.tsx'
 import type { MembershipAsked } from './purchase-dialog.tsx'
 import { RenewalCard } from './renewals/renewal-card.tsx'
@@ -61,7 +61,9 @@ function Plans() {
   const keys = createRequestKeys()
   const plans = useQuery(() => plansOnSale())
   const membership = useQuery(() => myMembership())
-  const owned = useInfiniteQuery(() => myCoupons('usable'))
+  // Asked for beforehand, so that it is known when somebody presses.
+  useInfiniteQuery(() => myCoupons('usable'))
+  const [asking, setAsking] = createSignal<string | null>(null)
   const [chosen, setChosen] = createSignal<PlanDto | null>(null)
   const order = useMutation(() => ({
     mutationFn: (asked: MembershipAsked) =>
@@ -76,13 +78,16 @@ function Plans() {
       await tellCoupons(client)
     },
   }))
-  const mayUseCoupons = () => owned.data?.pages.some(({ items }) => items.length > 0) === true
   /** Whoever has coupons sees first what they do; whoever has none, orders at once. */
-  function buy(plan: PlanDto): void {
+  async function buy(plan: PlanDto): Promise<void> {
     order.reset()
-    if (mayUseCoupons()) setChosen(plan)
+    setAsking(plan.id)
+    const hasCoupons = await mayHaveCoupons(client)
+    setAsking(null)
+    if (hasCoupons) setChosen(plan)
     else order.mutate({ planId: plan.id, payableFen: plan.priceFen })
   }
+  const pendingId = () => asking() ?? (order.isPending ? order.variables.planId : null)
   return (
     <>
       <Show when={chosen() === null}>
@@ -97,9 +102,9 @@ function Plans() {
                   <PlanCard
                     plan={plan}
                     isMember={membership.data?.isMember === true}
-                    isPending={order.isPending && order.variables.planId === plan.id}
-                    isBusy={order.isPending}
-                    onBuy={() => buy(plan)}
+                    isPending={pendingId() === plan.id}
+                    isBusy={pendingId() !== null}
+                    onBuy={() => void buy(plan)}
                   />
                 </li>
               )}
