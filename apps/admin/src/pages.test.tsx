@@ -30,6 +30,7 @@ it('shows each role the pages it may enter, and creators none', () => {
     '/models',
     '/prompts',
     '/usage',
+    '/storage',
     '/refunds',
     '/workflows',
     '/audit',
@@ -70,6 +71,7 @@ it('shows each role the pages it may enter, and creators none', () => {
     '/models',
     '/prompts',
     '/usage',
+    '/storage',
     '/workflows',
   ])
   expect(pathsFor('creator')).toEqual([])

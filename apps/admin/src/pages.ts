@@ -29,6 +29,8 @@ import { renewalsMenu } from './features/renewals/menu.ts'
 import { renewalsRoute } from './features/renewals/routes.ts'
 import { rebatesMenu, referralRulesMenu, referralsMenu } from './features/referrals/menu.ts'
 import { rebatesRoute, referralRulesRoute, referralsRoute } from './features/referrals/routes.ts'
+import { storageMenu } from './features/storage/menu.ts'
+import { storageRoute } from './features/storage/routes.ts'
 import { supportMenu } from './features/support/menu.ts'
 import { supportRoute } from './features/support/routes.ts'
 import { usageMenu } from './features/usage/menu.ts'
@@ -63,6 +65,7 @@ export const pages = [
   promptsRoute,
   toolPromptRoute,
   usageRoute,
+  storageRoute,
   moneyRefundsRoute,
   withdrawalsRoute,
   referralsRoute,
@@ -97,6 +100,7 @@ export const context: AppContext = {
     modelsMenu,
     promptsMenu,
     usageMenu,
+    storageMenu,
     refundsMenu,
     workflowsMenu,
     auditMenu,

@@ -2,6 +2,7 @@ import { connect } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
 import { formatId, parseId } from '@mozhou/contracts/ids'
 import type { FileDto, FileLinkDto, FileSpaceDto } from '@mozhou/contracts/files/answers'
+import { signFileLink } from '@mozhou/domain/files/file-links'
 import { fileActs, noisePicture } from '@mozhou/domain/files/testing/file-acts'
 import { docx, svg, zipBomb } from '@mozhou/integrations/files/testing/hostile'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -186,6 +187,16 @@ describe('a link', () => {
     expect((await get(url)).body.error?.code).toBe('FILE_NOT_FOUND')
     await api.mutate('files.restore', { bearer, input: { fileIds: [input.fileId] } })
     expect((await fetch(new URL(url, api.url))).status).toBe(200)
+  })
+
+  it('that has ended leads nowhere, whatever end somebody writes into it', async () => {
+    const fileId = await upload()
+    const hourAgo = { now: () => new Date(Date.now() - 3_600_000) }
+    const { url } = signFileLink({ ...api.ctx, clock: hourAgo }, { fileId, part: 'file', use: 'show' })
+    const get = async (to: string) => sent(await fetch(new URL(to, api.url)))
+    expect(await get(url)).toMatchObject({ status: 403, body: { error: { code: 'FILE_LINK_EXPIRED' } } })
+    const later = url.replace(/expires=\d+/, `expires=${Math.ceil(Date.now() / 1_000) + 600}`)
+    expect(await get(later)).toMatchObject({ status: 403, body: { error: { code: 'FILE_LINK_INVALID' } } })
   })
 
   it("is not made for somebody else's file", async () => {

@@ -1,12 +1,20 @@
 import { pageAnswer } from '@mozhou/contracts/answers'
 import { fileAnswer, fileLinkAnswer, filesChangedAnswer, fileSpaceAnswer } from '@mozhou/contracts/files/answers'
-import type { FileDto, FileLinkDto, FilesChangedDto, FileSpaceDto } from '@mozhou/contracts/files/answers'
+import type {
+  FileDto,
+  FileLinkDto,
+  FilesChangedDto,
+  FileSpaceDto,
+  PersonSpaceDto,
+  StorageTotalsDto,
+} from '@mozhou/contracts/files/answers'
 import {
   fileIdInput,
   fileIdsInput,
   fileLinkInput,
   listFilesInput,
   personSpaceInput,
+  spaceByUserInput,
   takeUnmarkedInput,
 } from '@mozhou/contracts/files/inputs'
 import type { Page } from '@mozhou/contracts/page'
@@ -15,6 +23,7 @@ import { linkFile } from '@mozhou/domain/files/link-file'
 import { getFile, listFiles } from '@mozhou/domain/files/list-files'
 import { emptyTrash } from '@mozhou/domain/files/purge-files'
 import { removeFiles, restoreFiles } from '@mozhou/domain/files/remove-files'
+import { spaceByUser, storageTotals } from '@mozhou/domain/files/space-by-user'
 import { takeUnmarked } from '@mozhou/domain/files/take-unmarked'
 import { adminProcedure, router, userProcedure } from '../trpc.ts'
 import { filesTag as tag } from './files-tag.ts'
@@ -108,4 +117,11 @@ export const filesRouter = router({
   spaceOf: adminProcedure('file:space')
     .input(personSpaceInput)
     .query(({ ctx, input }): Promise<FileSpaceDto> => fileSpace(ctx.domain, input)),
+
+  /** Who takes how much, the most first. */
+  spaceByUser: adminProcedure('file:space')
+    .input(spaceByUserInput)
+    .query(({ ctx, input }): Promise<Page<PersonSpaceDto>> => spaceByUser(ctx.domain, input)),
+
+  storageTotals: adminProcedure('file:space').query(({ ctx }): Promise<StorageTotalsDto> => storageTotals(ctx.domain)),
 })

@@ -47,3 +47,24 @@ export type FileSpaceDto = z.output<typeof fileSpaceAnswer>
 /** How many files it was. */
 export const filesChangedAnswer = z.object({ files: countAnswer }).meta({ id: 'FilesChanged' })
 export type FilesChangedDto = z.output<typeof filesChangedAnswer>
+
+/** Whose files take how much, for operators. */
+const personSpaceAnswer = z.object({
+  user: z.object({ id: idAnswer('user'), username: z.string() }),
+  usedBytes: countAnswer,
+  heldBytes: countAnswer,
+  limitBytes: countAnswer,
+  files: countAnswer,
+  trashBytes: countAnswer,
+})
+export type PersonSpaceDto = z.output<typeof personSpaceAnswer>
+
+const storageTotalsAnswer = z.object({
+  /** Who has files. */
+  people: countAnswer,
+  usedBytes: countAnswer,
+  /** Sets of bytes in the store, the same ones once, and what they come to. */
+  blobs: countAnswer,
+  storedBytes: countAnswer,
+})
+export type StorageTotalsDto = z.output<typeof storageTotalsAnswer>

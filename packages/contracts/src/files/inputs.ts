@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { idInput } from '../ids.ts'
-import { pageInput } from '../page.ts'
+import { operatorPageInput, pageInput } from '../page.ts'
 import { textInput } from '../text.ts'
 import { fileKinds, filesBulkLimit, mostUploadBytes, unmarkedTermsVersion } from './kinds.ts'
 
@@ -45,3 +45,7 @@ export type BeginUploadInput = z.output<typeof beginUploadInput>
 export const uploadIdInput = z.object({ uploadId: idInput('fileUpload') })
 
 export const personSpaceInput = z.object({ userId: idInput('user') })
+
+/** The most first; `search` finds an id, or part of user names and addresses. */
+export const spaceByUserInput = operatorPageInput.extend({ search: textInput(0, 100).optional() })
+export type SpaceByUserInput = z.output<typeof spaceByUserInput>

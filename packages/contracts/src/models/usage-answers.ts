@@ -8,6 +8,8 @@ const figures = {
   errors: countAnswer,
   inputTokens: countAnswer,
   outputTokens: countAnswer,
+  /** Of models that make pictures. */
+  pictures: countAnswer,
   costMicroYuan: countAnswer,
   latencyP50Ms: z.number().nullable(),
   latencyP95Ms: z.number().nullable(),

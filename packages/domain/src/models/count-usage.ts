@@ -30,14 +30,14 @@ export async function countUsage(
     SELECT grouping(key) = 1 AS "isTotal", key, count(*)::int AS calls, (array_agg(alias ORDER BY created_at DESC))[1] AS name,
       (count(*) FILTER (WHERE outcome IN ('failed', 'lost')))::int AS errors,
       coalesce(sum(input_tokens), 0)::bigint AS "inputTokens", coalesce(sum(output_tokens), 0)::bigint AS "outputTokens",
-      coalesce(sum(cost_micro_yuan), 0)::bigint AS "costMicroYuan",
+      coalesce(sum(pictures), 0)::int AS pictures, coalesce(sum(cost_micro_yuan), 0)::bigint AS "costMicroYuan",
       percentile_disc(0.5) WITHIN GROUP (ORDER BY latency_ms) FILTER (WHERE outcome = 'succeeded') AS "latencyP50Ms",
       percentile_disc(0.95) WITHIN GROUP (ORDER BY latency_ms) FILTER (WHERE outcome = 'succeeded') AS "latencyP95Ms",
       percentile_disc(0.5) WITHIN GROUP (ORDER BY first_token_ms) AS "firstTokenP50Ms",
       percentile_disc(0.95) WITHIN GROUP (ORDER BY first_token_ms) AS "firstTokenP95Ms",
       (count(*) OVER ())::int - 1 AS "groupCount"
     FROM (
-      SELECT ${keyColumns[question.by]} AS key, alias, created_at, outcome, input_tokens, output_tokens, cost_micro_yuan, latency_ms, first_token_ms
+      SELECT ${keyColumns[question.by]} AS key, alias, created_at, outcome, input_tokens, output_tokens, pictures, cost_micro_yuan, latency_ms, first_token_ms
       FROM model_usages WHERE ${usageConditions(question)}
     ) counted
     GROUP BY GROUPING SETS ((), (key)) ORDER BY "isTotal" DESC, ${order} LIMIT ${question.limit + 1}`
@@ -66,6 +66,7 @@ function toFigures(row: CountRow): UsageFigures {
     errors: row.errors,
     inputTokens: Number(row.inputTokens),
     outputTokens: Number(row.outputTokens),
+    pictures: row.pictures,
     costMicroYuan: Number(row.costMicroYuan),
     latencyP50Ms: row.latencyP50Ms,
     latencyP95Ms: row.latencyP95Ms,

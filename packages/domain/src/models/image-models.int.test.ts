@@ -4,7 +4,6 @@ import { catalogueDefaults, vendorDefaults } from '@mozhou/integrations/ai/catal
 import { imageCatalogueDefaults } from '@mozhou/integrations/ai/catalogue-image-defaults'
 import { modelFactories } from '@mozhou/integrations/ai/registry'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { DomainContext } from '../context.ts'
 import { seedModels } from '../seed/models.ts'
 import { testSandboxUrl } from '../testing/env.ts'
 import type { TestDomain } from '../testing/test-domain.ts'
@@ -16,10 +15,11 @@ import { listPrices } from './list-prices.ts'
 import { listUsage } from './list-usage.ts'
 import { openImageTarget, openTarget } from './open-target.ts'
 import { testCall, testUnsaved } from './test-call.ts'
+import type { TrialContext } from './test-call.ts'
 import { modelInput } from './testing/model-input.ts'
 
 let domain: TestDomain
-let ctx: DomainContext
+let ctx: TrialContext
 beforeAll(async () => {
   domain = await createTestDomain()
   ctx = { ...domain.ctx, models: modelFactories, settings: { ...domain.ctx.settings, sandboxUrl: testSandboxUrl() } }
@@ -147,15 +147,15 @@ describe('a try', () => {
     const modelId = parseId('model', model.id) ?? ''
     const answer = await testCall(ctx, { modelId })
     expect(answer).toMatchObject({ isOk: true, failureKind: null, text: '', picture: { type: 'image/png' } })
-    expect(
-      Buffer.from(answer.picture?.base64 ?? '', 'base64')
-        .subarray(1, 4)
-        .toString(),
-    ).toBe('PNG')
+    const shown = Buffer.from(answer.picture?.base64 ?? '', 'base64')
+    expect(shown.subarray(1, 4).toString()).toBe('PNG')
     expect(answer.costMicroYuan).toBeGreaterThanOrEqual(100_000)
     const [row] = (await listUsage(ctx, { modelId, limit: 5 })).items
     expect(row).toMatchObject({ purpose: 'model_test', outcome: 'succeeded', pictures: 1, userId: null, vendor })
     expect(row?.costMicroYuan).toBe(answer.costMicroYuan)
+    // Whatever the vendor wrote into it, it carries our marks, and the number of this very call.
+    expect(shown.toString('utf8').split('<TC260:AIGC>')).toHaveLength(2)
+    expect(shown.includes(row?.id ?? 'no row')).toBe(true)
     const stored = await ctx.prisma.modelUsage.findMany({ where: { modelId } })
     expect(
       JSON.stringify(stored, (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value)).length,

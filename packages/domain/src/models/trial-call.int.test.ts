@@ -3,16 +3,16 @@ import { modelFactories } from '@mozhou/integrations/ai/registry'
 import { vendorDefaults } from '@mozhou/integrations/ai/catalogue-defaults'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Actor } from '../audit/actor.ts'
-import type { DomainContext } from '../context.ts'
 import { testSandboxUrl } from '../testing/env.ts'
 import type { TestDomain } from '../testing/test-domain.ts'
 import { createTestDomain } from '../testing/test-domain.ts'
 import { createModel } from './create-model.ts'
 import { testCall, testUnsaved } from './test-call.ts'
+import type { TrialContext } from './test-call.ts'
 import { modelInput } from './testing/model-input.ts'
 
 let domain: TestDomain
-let ctx: DomainContext
+let ctx: TrialContext
 let actor: Actor
 beforeAll(async () => {
   domain = await createTestDomain()

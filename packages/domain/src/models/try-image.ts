@@ -4,7 +4,10 @@ import type { ImageAbilities, PictureSize } from '@mozhou/contracts/models/image
 import type { TrialDto } from '@mozhou/contracts/models/answers'
 import type { Finished, ImageModel, ImageRequest, Picture } from '@mozhou/integrations/ai/images/port'
 import type { AttemptFailure } from './attempt-failure.ts'
+import { formatId } from '@mozhou/contracts/ids'
 import type { DomainContext } from '../context.ts'
+import type { FileParts } from '../files/files-context.ts'
+import { markShown } from '../files/mark-shown.ts'
 import { resetCircuit } from './circuit.ts'
 import { costMicroYuan } from './cost-rules.ts'
 import type { OpenedImage } from './open-target.ts'
@@ -78,15 +81,19 @@ async function attempt(ctx: DomainContext, { target }: OpenedImage): Promise<Tri
 }
 
 /**
- * An operator's call of a model of pictures, past its circuit: one picture, which is shown and kept nowhere. It leaves a usage row, as
- * a try of a text does.
+ * An operator's call of a model of pictures, past its circuit: one picture, which is shown with both marks of an AI and kept nowhere. It leaves a
+ * usage row, as a try of a text does, whose id the marks name.
+ * @throws AppError FILES_BUSY when the picture cannot be marked now: it is not shown without
  */
-export async function tryImage(ctx: DomainContext, opened: OpenedImage): Promise<TrialDto> {
+export async function tryImage(
+  ctx: DomainContext & Pick<FileParts, 'staging' | 'fileWork'>,
+  opened: OpenedImage,
+): Promise<TrialDto> {
   const startedAt = performance.now()
   const { end, picture, failure } = await attempt(ctx, opened)
   const latencyMs = Math.round(performance.now() - startedAt)
   const usage = { ...noUsage, ...end?.usage }
-  await recordTrialUsage(
+  const usageId = await recordTrialUsage(
     ctx,
     opened,
     { purpose: 'model_test', toolKey: null },
@@ -102,6 +109,7 @@ export async function tryImage(ctx: DomainContext, opened: OpenedImage): Promise
     },
   )
   if (!failure) await resetCircuit(ctx, opened.circuit)
+  const shown = picture && (await markShown(ctx, picture, formatId('usage', usageId)))
   return {
     isOk: failure === null,
     text: '',
@@ -112,11 +120,11 @@ export async function tryImage(ctx: DomainContext, opened: OpenedImage): Promise
     outputTokens: usage.outputTokens,
     isEstimated: false,
     costMicroYuan: opened.price ? Number(costMicroYuan(usage, opened.price)) : 0,
-    picture: picture && {
-      type: picture.type,
-      width: picture.width,
-      height: picture.height,
-      base64: Buffer.from(picture.bytes).toString('base64'),
+    picture: shown && {
+      type: shown.type,
+      width: shown.width,
+      height: shown.height,
+      base64: Buffer.from(shown.bytes).toString('base64'),
     },
     failureKind: failure?.kind ?? null,
     vendorCode: failure?.vendorCode ?? null,

@@ -48,6 +48,7 @@ function plainFigures(counted: RandomUsage[]): UsageFigures {
     errors: counted.filter(({ outcome }) => outcome === 'failed' || outcome === 'lost').length,
     inputTokens: sum((row) => row.inputTokens),
     outputTokens: sum((row) => row.outputTokens),
+    pictures: sum((row) => row.pictures),
     costMicroYuan: sum((row) => Number(row.costMicroYuan)),
     latencyP50Ms: rank(latencies, 0.5),
     latencyP95Ms: rank(latencies, 0.95),
@@ -141,6 +142,7 @@ it('the file for spreadsheets holds the same figures, safe to open', async () =>
   expect(file.text).toContain("'=cmd")
   const calls = lines.slice(1).map((line) => Number(line.split(',')[2]))
   expect(calls).toEqual(report.groups.map((group) => group.calls))
+  expect(lines.slice(1).map((line) => Number(line.split(',')[6]))).toEqual(report.groups.map((group) => group.pictures))
 })
 
 it('one model’s figures, for the last 30 days unless told otherwise', async () => {

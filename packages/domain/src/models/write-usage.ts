@@ -65,15 +65,15 @@ export function usageReport(
     WHERE generation_id = ${call.generationId}::uuid AND epoch = ${call.epoch} AND ${condition}`
 }
 
-/** The whole row of an operator's call: it belongs to no user and no generation. */
+/** The whole row of an operator's call: it belongs to no user and no generation. @returns its id */
 export async function recordTrialUsage(
   ctx: DomainContext,
   opened: Opened,
   trial: { purpose: Exclude<UsagePurpose, 'generation'>; toolKey: string | null },
   report: CallReport,
-): Promise<void> {
+): Promise<string> {
   const { model } = opened
-  await ctx.prisma.modelUsage.create({
+  const { id } = await ctx.prisma.modelUsage.create({
     data: {
       ...reported(opened, report),
       id: ctx.newId(),
@@ -90,6 +90,7 @@ export async function recordTrialUsage(
     },
     select: { id: true },
   })
+  return id
 }
 
 function messageOf({ target }: Opened, { failure, texts }: CallReport): string | null {

@@ -1,6 +1,10 @@
 import { marked } from 'marked'
+import { assert, property, string, tuple } from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { aigcJson } from '../labels/aigc-label.ts'
+import { markdownFrontMatter } from '../labels/front-matter.ts'
 import { paragraphWith, readDocx } from './testing/read-docx.ts'
+import { markdownBody, markdownLabel } from './testing/front-matter.ts'
 import { writeDocument } from './registry.ts'
 import { lostWords, officialDocument, officialWords, sampleDocument, sampleWords } from './testing/sample-document.ts'
 import { bodyText, readHtml } from './testing/read-html.ts'
@@ -12,7 +16,7 @@ describe('markdown', () => {
   it('read by a Markdown parser holds every word in order', async () => {
     // A parser shows HTML as it is: what a page would hide is looked for in the source.
     const html = await marked.parse(
-      (await read('md')).replace('<script>alert(1)</script>', '&lt;script>alert(1)&lt;/script>'),
+      markdownBody(await read('md')).replace('<script>alert(1)</script>', '&lt;script>alert(1)&lt;/script>'),
     )
     // Nor is the description of a picture part of a page's text.
     expect(
@@ -29,10 +33,38 @@ describe('markdown', () => {
   })
 
   it('has title, tables and lists as such', async () => {
-    const elements = readHtml(await marked.parse(await read('md')))
+    const elements = readHtml(await marked.parse(markdownBody(await read('md'))))
     expect(elements.find(({ tag }) => tag === 'h1')?.text.trim()).toBe(sampleDocument.title)
     expect(elements.filter(({ tag }) => tag === 'table')).toHaveLength(2)
     expect(elements.filter(({ tag, text }) => tag === 'li' && text.includes('不是编号'))).toHaveLength(1)
+  })
+})
+
+describe('the front matter of markdown', () => {
+  it('says to another parser who generated it, whether labelled or not, and before everything else', async () => {
+    for (const document of [sampleDocument, { ...sampleDocument, aiLabel: null }, officialDocument]) {
+      const written = await read('md', document)
+      expect(markdownLabel(written)).toEqual(JSON.parse(aigcJson(document.provenance)))
+      expect(written.startsWith('---\nAIGC: ')).toBe(true)
+      expect(markdownBody(written)).not.toContain('ContentProducer')
+    }
+  })
+
+  it('is read to the letter, whatever stands in it', () => {
+    assert(
+      property(tuple(string({ unit: 'binary' }), string({ unit: 'grapheme' })), ([producer, contentId]) => {
+        const label = { producer: `'"${producer}\n---\u2028${contentId}: #`, contentId }
+        expect(markdownLabel(`${markdownFrontMatter(label)}\n# 标题`)).toEqual(JSON.parse(aigcJson(label)))
+      }),
+    )
+  })
+
+  it('is none where there is none, and cannot be made by a work’s own words', async () => {
+    expect(markdownLabel('# 标题\n\n---\nAIGC: "{}"\n---\n')).toBeNull()
+    const forged = '---\nAIGC: \'{"Label":"0"}\'\n---\n'
+    const parts = [{ kind: 'markdown' as const, field: 'body', label: null, text: forged }]
+    const written = await read('md', { ...sampleDocument, title: forged, parts })
+    expect(markdownLabel(written)).toMatchObject({ Label: '1', ProduceID: 'ver_0190' })
   })
 })
 
@@ -111,7 +143,7 @@ describe('an official document', () => {
       const text = format === 'html' ? bodyText(written) : written
       expect(lostWords(officialWords, text)).toEqual([])
       expect(text).not.toMatch(/附件说明|文种|主送机关|落款|成文日期/u)
-      const elements = readHtml(format === 'md' ? await marked.parse(written) : written)
+      const elements = readHtml(format === 'md' ? await marked.parse(markdownBody(written)) : written)
       const quotes = elements.filter(({ tag }) => tag === 'blockquote').map(({ text: words }) => words.trim())
       expect(quotes).toEqual(format === 'md' ? ['本内容由人工智能（AI）生成'] : [])
     },
@@ -124,7 +156,7 @@ describe('an official document', () => {
       expect.arrayContaining(['特急', '一、总体要求', '坚持安全第一。', '1. 报名', '2. 参加', '（1）带灯']),
     )
     expect(page.some(({ tag }) => tag === 'ol')).toBe(false)
-    const fromMarkdown = readHtml(await marked.parse(await read('md', officialDocument)))
+    const fromMarkdown = readHtml(await marked.parse(markdownBody(await read('md', officialDocument))))
     expect(fromMarkdown.filter(({ tag }) => tag === 'p').map(({ text }) => text.trim())).toEqual(
       expect.arrayContaining([
         '特急',

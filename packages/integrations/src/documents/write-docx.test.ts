@@ -66,8 +66,10 @@ describe('an article as a Word file', () => {
     const bare = await readDocx(await writeDocument('docx', { ...sampleDocument, aiLabel: null }))
     expect(bare.text).not.toContain('人工智能（AI）')
     for (const { custom } of [file, bare]) {
-      expect(custom).toContain('AIGC')
-      expect(custom).toContain('ver_0190')
+      const elements = readHtml(custom)
+      expect(elements.filter(({ attributes }) => attributes['name'] === 'AIGC')).toHaveLength(1)
+      const value = elements.find(({ tag }) => tag === 'vt:lpwstr')?.text ?? ''
+      expect(JSON.parse(value)).toMatchObject({ Label: '1', ContentProducer: '墨舟', ProduceID: 'ver_0190' })
     }
   })
 })

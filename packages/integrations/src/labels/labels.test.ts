@@ -52,6 +52,19 @@ describe.each(types)('the implicit mark in %s', (type) => {
     expect(unescaped(readBack(twice).aigc ?? '')).toBe(aigcJson(label))
   })
 
+  it('is not there before it is written, nor after somebody cut it out or changed it', async () => {
+    const bare = await plain(formatOf(type))
+    expect(readBack(bare).aigc).toBeUndefined()
+    const labelled = Buffer.from(labelPicture(bare, type, label))
+    const renamed = Buffer.from(labelled)
+    renamed.write('BIGC', renamed.indexOf('AIGC>'))
+    renamed.write('BIGC', renamed.indexOf('</TC260:AIGC') + '</TC260:'.length)
+    expect(readBack(renamed).aigc).toBeUndefined()
+    const forged = Buffer.from(labelled)
+    forged.write('gen_0191', forged.indexOf(label.contentId))
+    expect(unescaped(readBack(forged).aigc ?? '')).not.toBe(aigcJson(label))
+  })
+
   it('is lost by an encoding that does not write it anew', async () => {
     const labelled = labelPicture(await plain(formatOf(type)), type, label)
     expect(readBack(await sharp(labelled).toFormat(formatOf(type)).toBuffer()).aigc).toBeUndefined()

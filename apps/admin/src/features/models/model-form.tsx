@@ -8,6 +8,7 @@ import { TextInput } from '@mozhou/ui/components/text-input.tsx'
 import { createEffect, on, Show } from 'solid-js'
 import type { JSX } from 'solid-js'
 import { useI18n } from './words.ts'
+import { ImageAbilities } from './image-abilities.tsx'
 import { issueInYuan } from './model-form-values.ts'
 import type { ModelFormValues } from './model-form-values.ts'
 
@@ -126,6 +127,9 @@ export function ModelForm(props: ModelFormProps) {
         )}
         {number('limits.idleTimeoutMs', t(isImage() ? 'models.callTimeoutMs' : 'models.idleTimeoutMs'), true)}
       </Section>
+      <Show when={isImage()}>
+        <ImageAbilities vendor={props.form.values().vendor} upstreamModel={props.form.values().upstreamModel} />
+      </Show>
       <Section title={t('models.sectionLifetime')}>
         {text('shutdownAt', t('models.shutdownAt'), { type: 'date' })}
         {choice('replacementId', t('models.replacement'), [

@@ -46,7 +46,8 @@ function TestAnswer(props: { answer: TrialDto }) {
   const { t, number, latency, cost } = useI18n()
   const time = () => latency(props.answer.latencyMs)
   const usage = () => {
-    const { inputTokens, outputTokens, costMicroYuan } = props.answer
+    const { inputTokens, outputTokens, costMicroYuan, picture } = props.answer
+    if (picture) return t('models.testPicture', cost(costMicroYuan))
     return t('models.testUsage', `${number(inputTokens)} / ${number(outputTokens)}`, cost(costMicroYuan))
   }
   return (
@@ -76,6 +77,9 @@ function TestAnswer(props: { answer: TrialDto }) {
           )}
         </Show>
         <p class="mt-1 text-xs text-ink-2">{usage()}</p>
+        <Show when={props.answer.picture}>
+          <p class="text-xs text-ink-2">{t('models.trialMarked')}</p>
+        </Show>
       </Notice>
     </Show>
   )

@@ -1,3 +1,4 @@
+import type { ImageOperation } from '@mozhou/contracts/models/image-kinds'
 import type { AuthProfile, SamplingPolicy } from '@mozhou/contracts/models/kinds'
 import type { CircuitDto } from '@mozhou/contracts/models/answers'
 import type { ModelParameters } from '@mozhou/contracts/models/inputs'
@@ -41,6 +42,7 @@ export const modelsZh = {
     usePoint: (id: string) => `改用 ${id}`,
     nextPrice: (price: string, time: string) => `${time} 起 ${price}`,
     testUsage: (tokens: string, cost: string) => `${tokens} tokens · ${cost}`,
+    testPicture: (cost: string) => `1 张图 · ${cost}`,
     edit: '编辑',
     actions: '操作',
     emptyTitle: '目录里还没有模型',
@@ -85,6 +87,7 @@ export const modelsZh = {
     submitTimeoutMs: '提交超时（毫秒）',
     callTimeoutMs: '查询与下载超时（毫秒）',
     trialPicture: (width: string, height: string) => `试画的图片，${width} × ${height}，不会保存`,
+    trialMarked: '带 AI 标识展示，不会保存',
     pictures: (count: string) => `${count} 张图`,
     anyCapability: '全部能力',
     effectiveFrom: '生效时间（北京时间）',
@@ -125,6 +128,40 @@ export const modelsZh = {
       only_without_reasoning: '不思考时可以',
       forbidden: '不可以',
     } satisfies Record<SamplingPolicy, string> as Record<SamplingPolicy, string>,
+  },
+  abilities: {
+    title: '图片能力与限制',
+    hint: '由厂商和上游模型决定，不用填写；换上游模型会跟着变。',
+    operations: '能做',
+    operationOf: {
+      generate: '文生图',
+      variation: '变体',
+      edit: '局部重绘',
+      restyle: '换风格',
+      remove_background: '去背景',
+      replace_background: '换背景',
+      upscale: '放大',
+    } satisfies Record<ImageOperation, string> as Record<ImageOperation, string>,
+    sizes: '尺寸',
+    free: (least: string, most: string, step: string) => `每边 ${least}–${most} 像素，按 ${step} 的倍数`,
+    count: '一次最多张数',
+    formats: '格式',
+    prompt: '提示词',
+    negative: '不要出现的词',
+    chars: (count: string) => `最多 ${count} 字`,
+    source: '参考图',
+    sourceRule: (types: string, least: string, most: string, bytes: string) =>
+      `${types}，每边 ${least}–${most} 像素，最大 ${bytes}`,
+    mask: '蒙版',
+    masks: { exact: '蒙版外一点不动', guide: '只作参考，平台把蒙版外还原' },
+    factors: '放大倍数',
+    moderation: '内容审核',
+    isModerated: '厂商会审',
+    isNotModerated: '厂商不审，平台要自己审',
+    lost: '提交后没有回音',
+    findsLost: '能查回来',
+    losesLost: '查不回来，按未成功处理',
+    none: '不支持',
   },
   prices: {
     title: '价格记录',

@@ -34,6 +34,12 @@ export function UsageTable(props: { report: UsageReportDto; onOpen: (group: Usag
       align: 'right',
       cell: (row) => `${number(row.inputTokens)} / ${number(row.outputTokens)}`,
     },
+    {
+      key: 'pictures',
+      header: t('usage.pictures'),
+      align: 'right',
+      cell: (row) => number(row.pictures),
+    },
     { key: 'cost', header: t('usage.cost'), align: 'right', cell: (row) => cost(row.costMicroYuan) },
     {
       key: 'latency',

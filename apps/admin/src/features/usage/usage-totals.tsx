@@ -7,7 +7,7 @@ export function UsageTotals(props: { figures: UsageFigures }) {
   const { t, number, cost } = useI18n()
   const { span, percent } = useUsageWords()
   return (
-    <dl class="grid grid-cols-2 gap-3 md:grid-cols-3 xl:grid-cols-6">
+    <dl class="grid grid-cols-2 gap-3 md:grid-cols-3 xl:grid-cols-7">
       <Figure label={t('usage.calls')}>{number(props.figures.calls)}</Figure>
       <Figure
         label={t('usage.errors')}
@@ -18,6 +18,7 @@ export function UsageTotals(props: { figures: UsageFigures }) {
       <Figure label={t('usage.tokens')}>
         {number(props.figures.inputTokens)} / {number(props.figures.outputTokens)}
       </Figure>
+      <Figure label={t('usage.pictures')}>{number(props.figures.pictures)}</Figure>
       <Figure label={t('usage.cost')}>{cost(props.figures.costMicroYuan)}</Figure>
       <Figure label={t('usage.latency')}>{span(props.figures.latencyP50Ms, props.figures.latencyP95Ms)}</Figure>
       <Figure label={t('usage.firstToken')}>

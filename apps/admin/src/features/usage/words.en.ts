@@ -18,6 +18,7 @@ export const usageEn = {
     inputTokens: 'Input tokens',
     outputTokens: 'Output tokens',
     tokens: 'Tokens (in / out)',
+    pictures: 'Pictures',
     cost: 'Cost',
     latency: 'Latency P50 / P95',
     firstToken: 'First token P50 / P95',

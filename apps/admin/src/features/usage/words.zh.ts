@@ -25,6 +25,7 @@ export const usageZh = {
     inputTokens: '输入 tokens',
     outputTokens: '输出 tokens',
     tokens: 'Tokens（入 / 出）',
+    pictures: '图片',
     cost: '成本',
     latency: '用时 P50 / P95',
     firstToken: '首字 P50 / P95',

@@ -2,4 +2,6 @@ import type { Allowed } from '../allowed.ts'
 
 export const allowed: Allowed = {
   'files.spaceOf': ['operator', 'admin'],
+  'files.spaceByUser': ['operator', 'admin'],
+  'files.storageTotals': ['operator', 'admin'],
 }

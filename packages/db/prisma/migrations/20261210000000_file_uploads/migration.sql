@@ -27,6 +27,9 @@ CREATE INDEX "file_uploads_expires_at_idx" ON "file_uploads"("expires_at");
 -- CreateIndex
 CREATE UNIQUE INDEX "file_uploads_user_id_request_key_key" ON "file_uploads"("user_id", "request_key");
 
+-- CreateIndex
+CREATE INDEX "file_space_bytes_user_id_idx" ON "file_space"("bytes" DESC, "user_id" DESC);
+
 -- AddForeignKey
 ALTER TABLE "file_uploads" ADD CONSTRAINT "file_uploads_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "users"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 

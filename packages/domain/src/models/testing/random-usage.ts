@@ -41,6 +41,7 @@ export function randomUsage(count: number, userIds: readonly string[]) {
       outcome: pick(attemptOutcomes),
       inputTokens: below(5_000),
       outputTokens: below(5_000),
+      pictures: Math.random() < 0.3 ? below(5) : 0,
       cachedInputTokens: 0,
       reasoningTokens: 0,
       isEstimated: false,
