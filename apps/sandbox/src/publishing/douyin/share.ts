@@ -31,14 +31,15 @@ const number = () => `7${String(randomInt(1e9)).padStart(9, '0')}${String(random
 const scanInput = z.strictObject({ schema: z.string().min(1), isHalf: z.boolean().default(false) })
 
 export function createShareDesk(): ShareDesk {
-  let token: { value: string; until: number } | null = null
+  const tokens = new Map<string, number>()
   const tickets = new Map<string, { token: string; until: number }>()
   const shares = new Map<string, Share>()
 
   function check({ exchange }: Call): void {
     const given = textOf(exchange.request.headers['access-token'])
-    if (token === null || given !== token.value) throw refused('2190002')
-    if (token.until < Date.now()) throw refused('2190008')
+    const until = tokens.get(given)
+    if (until === undefined) throw refused('2190002')
+    if (until < Date.now()) throw refused('2190008')
   }
 
   /** As the app does before it opens its editor. */
@@ -49,7 +50,10 @@ export function createShareDesk(): ShareDesk {
     const timestamp = fields.get('timestamp') ?? ''
     const isSigned = [...tickets.entries()].some(([ticket, { token: bound }]) => {
       const text = `nonce_str=${fields.get('nonce_str') ?? ''}&ticket=${ticket}&timestamp=${timestamp}`
-      return bound === token?.value && createHash('md5').update(text).digest('hex') === fields.get('signature')
+      return (
+        (tokens.get(bound) ?? 0) > Date.now() &&
+        createHash('md5').update(text).digest('hex') === fields.get('signature')
+      )
     })
     if (fields.get('client_key') !== app.id || !isSigned) throw new ControlRefused(403, 'wrong signature')
     if (Date.now() - Number(timestamp) * 1_000 > codeLivesMs) throw new ControlRefused(410, 'the code has run out')
@@ -70,8 +74,11 @@ export function createShareDesk(): ShareDesk {
     clientToken({ fields }) {
       if (fields.client_key !== app.id || fields.client_secret !== app.secret) throw refused('10003')
       const run = () => {
-        token = { value: `clt.${randomBytes(16).toString('hex')}`, until: Date.now() + longestMs }
-        return done({ access_token: token.value, expires_in: longestMs / 1_000 })
+        // The older ones live for five minutes more.
+        for (const [old, until] of tokens) tokens.set(old, Math.min(until, Date.now() + 300_000))
+        const value = `clt.${randomBytes(16).toString('hex')}`
+        tokens.set(value, Date.now() + longestMs)
+        return done({ access_token: value, expires_in: longestMs / 1_000 })
       }
       return { account: null, run }
     },
@@ -79,7 +86,10 @@ export function createShareDesk(): ShareDesk {
       check(call)
       const run = () => {
         const ticket = `@${randomBytes(16).toString('base64url')}`
-        tickets.set(ticket, { token: token?.value ?? '', until: Date.now() + longestMs })
+        tickets.set(ticket, {
+          token: textOf(call.exchange.request.headers['access-token']),
+          until: Date.now() + longestMs,
+        })
         return done({ ticket, expires_in: longestMs / 1_000 })
       }
       return { account: null, run }
@@ -134,7 +144,7 @@ export function createShareDesk(): ShareDesk {
       return piece
     },
     clear() {
-      token = null
+      tokens.clear()
       tickets.clear()
       shares.clear()
     },
