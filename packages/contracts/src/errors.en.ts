@@ -13,6 +13,7 @@ import { generationsErrorsEn } from './generations/words.en.ts'
 import { modelsErrorsEn } from './models/words.en.ts'
 import { ordersErrorsEn } from './orders/words.en.ts'
 import { paymentsErrorsEn } from './payments/words.en.ts'
+import { platformRulesErrorsEn } from './platform-rules/words.en.ts'
 import { promptsErrorsEn } from './prompts/words.en.ts'
 import { reconciliationErrorsEn } from './reconciliation/words.en.ts'
 import { referralsErrorsEn } from './referrals/words.en.ts'
@@ -49,4 +50,5 @@ export const errorsEn = {
   ...referralsErrorsEn,
   ...campaignsErrorsEn,
   ...filesErrorsEn,
+  ...platformRulesErrorsEn,
 } satisfies Record<ShownCode, string>

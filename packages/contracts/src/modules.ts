@@ -59,6 +59,9 @@ import { ordersErrorsZh } from './orders/words.zh.ts'
 import { paymentsErrors } from './payments/errors.ts'
 import { paymentsPermissions } from './payments/permissions.ts'
 import { paymentsErrorsZh } from './payments/words.zh.ts'
+import { platformRulesErrors } from './platform-rules/errors.ts'
+import { platformRulesPermissions } from './platform-rules/permissions.ts'
+import { platformRulesErrorsZh } from './platform-rules/words.zh.ts'
 import { promptsErrors } from './prompts/errors.ts'
 import { promptsIds } from './prompts/ids.ts'
 import { promptsPermissions } from './prompts/permissions.ts'
@@ -126,6 +129,7 @@ export const errorParts = [
   referralsErrors,
   campaignsErrors,
   filesErrors,
+  platformRulesErrors,
 ] as const
 
 export const errorWordsZh = [
@@ -153,6 +157,7 @@ export const errorWordsZh = [
   referralsErrorsZh,
   campaignsErrorsZh,
   filesErrorsZh,
+  platformRulesErrorsZh,
 ] as const
 
 /** Who holds a permission, beside the administrators, who hold them all. */
@@ -178,6 +183,7 @@ export const permissionParts = [
   referralsPermissions,
   campaignsPermissions,
   filesPermissions,
+  platformRulesPermissions,
 ] as const
 
 /** Prefixes that ids wear at the edge. */

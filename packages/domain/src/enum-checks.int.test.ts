@@ -46,6 +46,7 @@ import {
   payChannels,
   startWays,
 } from '@mozhou/contracts/orders/kinds'
+import { ruledPlatforms } from '@mozhou/contracts/platform-rules/kinds'
 import { promptSources, promptStatuses } from '@mozhou/contracts/prompts/kinds'
 import {
   billKinds,
@@ -200,6 +201,7 @@ const expected: Record<string, readonly string[]> = {
   file_uploads_kind_check: fileKinds,
   file_assets_purpose_check: filePurposes,
   file_assets_size_check: thumbnailSizes,
+  platform_rule_changes_platform_check: ruledPlatforms,
 }
 
 /** `ANY (ARRAY['a'::text, 'b'::text])`, or `= 'a'::text` where there is but one. */

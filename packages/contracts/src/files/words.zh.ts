@@ -21,4 +21,6 @@ export const filesErrorsZh = {
   UPLOADS_TOO_MANY: '你有 {{ maximum }} 个上传还没有完成。请先完成或取消一些，或等一天后它们自动结束。',
   UPLOAD_PROTOCOL: '分段上传使用 tus {{ version }} 协议：请带上请求头 Tus-Resumable，并写明这个版本。',
   FILE_NOT_AI: '这个文件不是平台生成的，本来就没有 AI 标识。请直接下载。',
+  PICTURE_LETTERS_MISSING: '这些字画不进图片，没有生成：{{ letters }}。请换成别的字后再试。',
+  FORMULA_UNREADABLE: '这个公式读不懂，没有画成图片。请核对 TeX 写法，或把它改成文字。',
 } satisfies Record<keyof typeof filesErrors, string>

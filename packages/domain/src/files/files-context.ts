@@ -22,6 +22,15 @@ export function noFiles(): FileParts {
     fileStore: { name: 'none', put: refuse, open: refuse, head: refuse, delete: refuse, list: refuse },
     staging: { receive: refuse, reserve: refuse, adopt: refuse, discard: refuse, clear: refuse },
     partialFiles: { bytesOf: refuse, write: refuse, open: refuseNow, discard: refuse, clear: refuse },
-    fileWork: { examine: refuse, clean: refuse, deliver: refuse, label: refuse, close: () => Promise.resolve() },
+    fileWork: {
+      examine: refuse,
+      clean: refuse,
+      deliver: refuse,
+      label: refuse,
+      draw: refuse,
+      drawFormula: refuse,
+      readCodes: refuse,
+      close: () => Promise.resolve(),
+    },
   }
 }
