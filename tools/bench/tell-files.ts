@@ -10,7 +10,7 @@ export async function tellFiles(): Promise<void> {
   console.log(
     `\nTo the disk: ${disk.storedMegabytesPerSecond.toFixed(0)} MB/s with hash and rename, ${disk.plainMegabytesPerSecond.toFixed(0)} plain, ratio ${disk.ratio.toFixed(2)}`,
   )
-  const row = await benchUploads()
+  const { crowd: row, speeds } = await benchUploads()
   console.log('\nUploads at once')
   console.log(
     '| files | MB each | taken | s | API MiB before | most | slowest other question ms |\n|---|---|---|---|---|---|---|',
@@ -18,4 +18,8 @@ export async function tellFiles(): Promise<void> {
   console.log(
     `| ${row.uploads} | ${row.megabytes} | ${row.taken} | ${row.seconds.toFixed(1)} | ${row.idleMiB.toFixed(0)} | ${row.mostMiB.toFixed(0)} | ${row.slowestMs.toFixed(0)} |`,
   )
+  console.log('\nThrough the API to the disk, until it is a file')
+  console.log('| way | MB | MB/s | CPU s of the API for 100 MB |\n|---|---|---|---|')
+  for (const { way, megabytes, megabytesPerSecond, cpuSecondsPer100 } of speeds)
+    console.log(`| ${way} | ${megabytes} | ${megabytesPerSecond.toFixed(0)} | ${cpuSecondsPer100.toFixed(2)} |`)
 }

@@ -74,7 +74,7 @@ export const usersEn = {
       trash: 'In the trash, of these',
       some: (files, bytes) => `${files}, ${bytes}`,
       purposes: {
-        original: 'Originals and documents',
+        original: 'Originals, documents, videos and sound',
         delivery: 'Marked results',
         thumbnail: 'Thumbnails',
         mask: 'Masks (not counted)',

@@ -83,7 +83,7 @@ export const usersZh = {
       trash: '其中回收站里的',
       some: (files: string, bytes: string) => `${files} 个，${bytes}`,
       purposes: {
-        original: '原图和文档',
+        original: '原图、文档和音视频',
         delivery: '带标识的成品',
         thumbnail: '缩略图',
         mask: '蒙版（不计入）',

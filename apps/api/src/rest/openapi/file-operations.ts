@@ -11,8 +11,8 @@ type Pick = (wording: Wording) => string
 
 const words = {
   body: {
-    zh: '表单字段 `file`，或请求体就是文件本身。图片（JPG、PNG、WebP）最大 50 MB、5000 万像素；文档（docx、pptx）最大 30 MB。带上 `Idempotency-Key`，重复上传只有一份文件。',
-    en: 'A form with the field `file`, or the file itself as the body. Pictures (JPG, PNG, WebP) up to 50 MB and 50 megapixels; documents (docx, pptx) up to 30 MB. With an `Idempotency-Key`, a repeat is the same file.',
+    zh: '表单字段 `file`，或请求体就是文件本身。图片（JPG、PNG、WebP）最大 50 MB、5000 万像素；文档（docx、pptx）最大 30 MB；视频（MP4、MOV、WebM）最大 500 MB；音频（MP3、M4A、WAV）最大 100 MB。带上 `Idempotency-Key`，重复上传只有一份文件。大文件可以断点续传：`/api/v1/files/uploads` 使用 [tus 1.0.0](https://tus.io/protocols/resumable-upload)（creation、expiration、termination），`Upload-Metadata` 里写 `name` 和 `kind`，传完后应答头 `Upload-File` 是文件编号。',
+    en: 'A form with the field `file`, or the file itself as the body. Pictures (JPG, PNG, WebP) up to 50 MB and 50 megapixels; documents (docx, pptx) up to 30 MB; videos (MP4, MOV, WebM) up to 500 MB; sound (MP3, M4A, WAV) up to 100 MB. With an `Idempotency-Key`, a repeat is the same file. Large ones can be gone on with after a broken connection: `/api/v1/files/uploads` speaks [tus 1.0.0](https://tus.io/protocols/resumable-upload) (creation, expiration, termination), with `name` and `kind` in `Upload-Metadata`; after the last part `Upload-File` of the answer is the id of the file.',
   },
   moved: { zh: '去往文件内容的短期地址', en: 'On to the bytes, by a short-lived address' },
 } satisfies Record<string, Wording>

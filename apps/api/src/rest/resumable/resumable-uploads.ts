@@ -33,7 +33,7 @@ interface Call {
 }
 
 /**
- * Uploads that can be gone on with, as tus 1.0.0 has them (docs/decisions/037), under /api/v1/files/uploads. Of the answer to the last part
+ * Uploads that can be gone on with, as tus 1.0.0 has them (docs/decisions/040), under /api/v1/files/uploads. Of the answer to the last part
  * `Upload-File` names the file; whoever asks where it stands afterwards is told it again.
  */
 export function resumableUploads(parts: ContextParts, count: RequestHandler): Router {

@@ -1,6 +1,3 @@
-import { restError } from '@mozhou/ui/api/wire-error'
-import { UploadRefused } from './upload-refused.ts'
-
 export interface HttpCall {
   method: string
   path: string
@@ -12,6 +9,7 @@ export interface HttpCall {
 }
 
 export interface HttpAnswer {
+  /** 0 without an answer. */
   status: number
   header: (name: string) => string | null
   text: string
@@ -19,7 +17,7 @@ export interface HttpAnswer {
 
 export type SendHttp = (call: HttpCall) => Promise<HttpAnswer>
 
-/** By XMLHttpRequest, which alone tells how much has left. @throws UploadRefused without an answer; DOMException when it was cancelled */
+/** By XMLHttpRequest, which alone tells how much has left. @throws DOMException when it was cancelled */
 export const sendHttp: SendHttp = ({ method, path, headers = {}, body, onProgress, signal }) =>
   new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(new DOMException('cancelled', 'AbortError'))
@@ -35,7 +33,7 @@ export const sendHttp: SendHttp = ({ method, path, headers = {}, body, onProgres
         text: request.responseText,
       }),
     )
-    request.addEventListener('error', () => reject(new UploadRefused(restError(''))))
+    request.addEventListener('error', () => resolve({ status: 0, header: () => null, text: '' }))
     request.addEventListener('abort', () => reject(new DOMException('cancelled', 'AbortError')))
     signal?.addEventListener('abort', () => request.abort(), { once: true })
     request.send(body ?? null)

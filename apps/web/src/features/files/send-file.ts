@@ -1,7 +1,18 @@
 import type { FileDto } from '@mozhou/contracts/files/answers'
+import type { ShownError } from '@mozhou/ui/api/wire-error'
 import { restError } from '@mozhou/ui/api/wire-error'
 import { sendHttp } from './http-call.ts'
-import { UploadRefused } from './upload-refused.ts'
+
+/** Why a file was not taken. */
+export class UploadRefused extends Error {
+  override readonly name = 'UploadRefused'
+  readonly shown: ShownError
+
+  constructor(shown: ShownError) {
+    super(shown.code)
+    this.shown = shown
+  }
+}
 
 export interface Sending {
   file: File

@@ -2,8 +2,8 @@ import type { FileDto } from '@mozhou/contracts/files/answers'
 import { restError } from '@mozhou/ui/api/wire-error'
 import type { HttpAnswer, SendHttp } from './http-call.ts'
 import type { Sending } from './send-file.ts'
+import { UploadRefused } from './send-file.ts'
 import type { UploadMemory } from './upload-memory.ts'
-import { UploadRefused } from './upload-refused.ts'
 
 /** Larger files are sent in parts, and can be paused. */
 export const partsFrom = 8_000_000
@@ -99,6 +99,7 @@ async function begin({ http, memory }: PartsWorld, { file, key, signal }: Sendin
 async function askStanding(world: PartsWorld, { file, signal }: Sending, path: string): Promise<Standing> {
   const answer = await world.http({ method: 'HEAD', path, headers: version, signal })
   if (answer.status === 404) return { kind: 'gone' }
+  if (answer.status === 0) throw new UploadRefused(restError(''))
   if (answer.status === 200) return { kind: 'at', offset: offsetOf(answer), fileId: answer.header('upload-file') }
   const headers = { ...version, 'content-type': 'application/offset+octet-stream', 'upload-offset': String(file.size) }
   const told = await world.http({ method: 'PATCH', path, headers, signal })

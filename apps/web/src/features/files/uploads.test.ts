@@ -2,8 +2,8 @@ import type { FileDto } from '@mozhou/contracts/files/answers'
 import { restError } from '@mozhou/ui/api/wire-error'
 import { beforeEach, expect, it, vi } from 'vitest'
 import type { Sending } from './send-file.ts'
+import { UploadRefused } from './send-file.ts'
 import { partsFrom } from './send-parts.ts'
-import { UploadRefused } from './upload-refused.ts'
 import { createUploads } from './uploads.ts'
 
 interface Sent extends Sending {

@@ -3,8 +3,8 @@ import type { ShownError } from '@mozhou/ui/api/wire-error'
 import { isSignedOut } from '@mozhou/ui/api/wire-error'
 import { createStore, produce } from 'solid-js/store'
 import type { Sending } from './send-file.ts'
+import { UploadRefused } from './send-file.ts'
 import { partsFrom } from './send-parts.ts'
-import { UploadRefused } from './upload-refused.ts'
 
 /** Files that are on their way at once; the others wait. */
 const mostAtOnce = 2
@@ -23,8 +23,8 @@ export interface UploadRow {
 
 interface UploadParts {
   send: (sending: Sending) => Promise<FileDto>
-  /** Tells the server that nobody goes on with what was begun of a file. */
-  giveUp: (file: File) => Promise<void>
+  /** Tells the server that nobody goes on with what was begun of a file; left out where nothing is sent in parts. */
+  giveUp?: (file: File) => Promise<void>
   /** Makes the session anew where it has run out. */
   renewSession: () => Promise<unknown>
   onTaken: (file: FileDto) => void
@@ -46,7 +46,7 @@ export function createUploads({ send, giveUp, renewSession, onTaken }: UploadPar
 
   const forget = ({ key, file }: UploadRow) => {
     drop(key)
-    void giveUp(file)
+    void giveUp?.(file)
   }
 
   const sendOnce = (row: UploadRow, signal: AbortSignal) =>
@@ -105,7 +105,7 @@ export function createUploads({ send, giveUp, renewSession, onTaken }: UploadPar
         state: 'waiting',
         sent: 0,
         isBroken: false,
-        canPause: file.size >= partsFrom,
+        canPause: giveUp !== undefined && file.size >= partsFrom,
         refusal: null,
       }))
       setRows((all) => [...all, ...added])
