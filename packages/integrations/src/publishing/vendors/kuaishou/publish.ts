@@ -99,6 +99,9 @@ function absent(ref: PlatformRef, { evidence, details }: PlatformError): Standin
 const earlier = 60_000
 const later = 600_000
 
+/** A form's line ends are not those of the text that was put into it. */
+const linesOf = (text: string | null) => text?.replaceAll('\r\n', '\n').trim() ?? ''
+
 /** The newest films of the account; captions are the same to the letter, and the time is theirs. */
 export async function findLost({ target, access, signal }: Looking, lost: LostSubmission): Promise<Found> {
   const query = { count: '50' }
@@ -112,7 +115,7 @@ export async function findLost({ target, access, signal }: Looking, lost: LostSu
   const same = listIn(body.video_list).filter((film) => {
     const at = typeof film.create_time === 'number' ? film.create_time : Number.NaN
     const isOther = lost.knownIds.includes(idIn(film.photo_id) ?? '')
-    return !isOther && at >= from && at <= to && textIn(film.caption) === captionOf(lost.input)
+    return !isOther && at >= from && at <= to && linesOf(textIn(film.caption)) === linesOf(captionOf(lost.input))
   })
   const [only, ...others] = same
   const id = idIn(only?.photo_id)
