@@ -74,19 +74,14 @@ export async function lookUp({ target, access, signal }: Looking, ref: PlatformR
       { path: '/openapi/photo/info', mode: 'safe', method: 'GET', query },
       signal,
     )
-    // One that was asked for and is there has been seen, which later tells a removal from an answer that came too early.
-    return standingOf(
-      recordIn(reply.body.video_info),
-      { ...ref, names: { seen: 'review', ...withoutPending(ref) } },
-      reply.evidence,
-    )
+    // That it was there when it was asked for later tells a removal from an answer that came too early.
+    const seen = ref.names.seen === 'public' ? 'public' : 'review'
+    return standingOf(recordIn(reply.body.video_info), { ...ref, names: { ...ref.names, seen } }, reply.evidence)
   } catch (error) {
     if (error instanceof PlatformError && isCode(error, ...absentCodes)) return absent(ref, error)
     throw error
   }
 }
-
-const withoutPending = ({ names }: PlatformRef) => (names.seen === 'pending' ? {} : names)
 
 /** Nobody says what became of it: of one that was seen before, that it has gone is known, and in the first minutes nothing is. */
 function absent(ref: PlatformRef, { evidence, details }: PlatformError): Standing {
