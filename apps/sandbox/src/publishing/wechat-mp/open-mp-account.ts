@@ -25,6 +25,8 @@ export function openMpAccount(beginnings: Beginnings): MpAccount {
     addresses: new Set(),
     drafts: new Map(),
     courier,
+    waiting: () =>
+      [...account.drafts.values()].map(({ id: draftId, article }) => ({ id: draftId, title: article.title })),
     announce(piece) {
       if (piece.state === 'public') account.drafts.delete(piece.names.draftId ?? '')
       const notice = noticeOf(account, piece, [])
