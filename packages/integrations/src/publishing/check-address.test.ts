@@ -78,6 +78,15 @@ describe('a page', () => {
   })
 })
 
+it.each(['<meta ', '<meta property="og:title" ', '<h1 ', '<title'])(
+  'a page of many times %j is read at once',
+  (piece) => {
+    const startedAt = performance.now()
+    expect(titleOf(piece.repeat(Math.floor(400_000 / piece.length)))).toBeNull()
+    expect(performance.now() - startedAt).toBeLessThan(1_500)
+  },
+)
+
 describe('titles', () => {
   it.each([
     ['<meta property="og:title" content="一 &amp; 二"><title>x</title>', '一 & 二'],

@@ -234,4 +234,15 @@ describe('a notice', () => {
 it('fields of a notice are read as text, whatever stands in them', () => {
   expect(fieldsOf('<a><![CDATA[x ]] < y]]></a><a> 1 &amp; 2 </a><b>no</b>', 'a')).toEqual(['x ]] < y', '1 & 2'])
   expect(fieldsOf('<!DOCTYPE a [<!ENTITY e SYSTEM "file:///etc/passwd">]><a>&e;</a>', 'a')).toEqual(['&e;'])
+  expect(fieldsOf('<a>1<a>2</a>', 'a')).toEqual(['2'])
 })
+
+it.each(['<Encrypt>', '<Encrypt><![CDATA[', `<Encrypt>${' '.repeat(100)}`])(
+  'a body of many times %j is read at once',
+  (piece) => {
+    const xml = piece.repeat(Math.floor(262_144 / piece.length))
+    const startedAt = performance.now()
+    expect(fieldsOf(xml, 'Encrypt')).toEqual([])
+    expect(performance.now() - startedAt).toBeLessThan(500)
+  },
+)
