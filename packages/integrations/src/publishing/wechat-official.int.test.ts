@@ -49,6 +49,17 @@ describe.concurrent('a verified account', () => {
     expect(check).toMatchObject({ verdict: 'good', page: { seen: 'same' }, evidence: { by: 'user' } })
   })
 
+  it('a cover that stands in the text as well is uploaded as both', async () => {
+    const account = await connectSandbox('wechat_official')
+    const input = article({ pictures: 2, more: { cover: 'p1' } })
+    const { submission, uploads } = await publish(account, input)
+    expect(uploads).toMatchObject({
+      addresses: { p1: expect.any(String), p2: expect.any(String) },
+      materials: { p1: expect.any(String) },
+    })
+    expect((await standingAtEnd(account, refOf(submission))).state).toBe('published')
+  })
+
   it('publishes a set of pictures', async () => {
     const account = await connectSandbox('wechat_official')
     const { submission } = await publish(account, article({ contentType: 'image_text', pictures: 4 }))
