@@ -62,6 +62,8 @@ import { paymentsErrorsZh } from './payments/words.zh.ts'
 import { platformRulesErrors } from './platform-rules/errors.ts'
 import { platformRulesPermissions } from './platform-rules/permissions.ts'
 import { platformRulesErrorsZh } from './platform-rules/words.zh.ts'
+import { platformSuggestionsErrors } from './platform-suggestions/errors.ts'
+import { platformSuggestionsErrorsZh } from './platform-suggestions/words.zh.ts'
 import { promptsErrors } from './prompts/errors.ts'
 import { promptsIds } from './prompts/ids.ts'
 import { promptsPermissions } from './prompts/permissions.ts'
@@ -130,6 +132,7 @@ export const errorParts = [
   campaignsErrors,
   filesErrors,
   platformRulesErrors,
+  platformSuggestionsErrors,
 ] as const
 
 export const errorWordsZh = [
@@ -158,6 +161,7 @@ export const errorWordsZh = [
   campaignsErrorsZh,
   filesErrorsZh,
   platformRulesErrorsZh,
+  platformSuggestionsErrorsZh,
 ] as const
 
 /** Who holds a permission, beside the administrators, who hold them all. */

@@ -8,7 +8,7 @@ import { keepDrawn } from '../files/keep-drawn.ts'
 /** What a package has drawn for it. */
 export type DrawnMedium = Extract<PackageMedia, { kind: 'card' | 'formula' }>
 
-interface DrawnFor {
+export interface DrawnFor {
   userId: string
   creationId: string
   /** As it is called in lists of files. */

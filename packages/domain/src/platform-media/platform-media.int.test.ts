@@ -12,6 +12,7 @@ import { createTestDomain } from '../testing/test-domain.ts'
 import type { TestDomain } from '../testing/test-domain.ts'
 import { keepDrawnMedium } from './keep-drawn-medium.ts'
 import type { DrawnMedium } from './keep-drawn-medium.ts'
+import { openDrawnMedium } from './open-drawn-medium.ts'
 import { pictureFacts } from './picture-facts.ts'
 
 let domain: TestDomain
@@ -65,6 +66,14 @@ it('draws a card and a formula once per content, as files of their author with w
   expect((await acts.read(own)).bytes.toString('latin1')).not.toContain('ContentProducer')
   const { counted, there } = await acts.space(userId)
   expect(counted).toBe(there)
+})
+
+it('opens a card as the picture that is uploaded', async () => {
+  const work = await drawnFor(true)
+  const opened = await openDrawnMedium(ctx, cardOf('拾柴，生火。'), work)
+  expect(opened).toMatchObject({ mimeType: 'image/png', name: '露营 card-1.png' })
+  expect(await sharp(opened.bytes).metadata()).toMatchObject({ format: 'png', width: 1_080, height: 1_440 })
+  expect((await openDrawnMedium(ctx, cardOf('拾柴，生火。'), work)).fileId).toBe(opened.fileId)
 })
 
 it('takes a card out of the trash that is needed again', async () => {
