@@ -24,17 +24,12 @@ const maskField = 'mask'
  */
 export function pictureBody(parts: ContextParts, route: RestRoute): RequestHandler {
   const fields = route.meta.pictureParts ?? []
-  return (req, res, next) => {
+  return async (req, res, next) => {
     if (req.is('multipart/form-data') === false) return readBody(req, res, next)
     const limits = limitsWithHeaders(parts.limits, res)
     const ctx = createContext({ ...parts, limits }, { req, res }, { app: null, isStreamed: false })
-    takeForm(ctx, route, req, fields).then(
-      (body) => {
-        req.body = body
-        next()
-      },
-      (cause: unknown) => next(cause),
-    )
+    req.body = await takeForm(ctx, route, req, fields)
+    next()
   }
 }
 

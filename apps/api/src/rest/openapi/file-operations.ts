@@ -77,7 +77,7 @@ export function maskOperation(pick: Pick, components: JsonObject): JsonObject {
       content: { 'multipart/form-data': { schema: form }, 'application/octet-stream': { schema: file } },
     },
     responses: {
-      '200': answerResponse(answer as JsonObject, components, pick, false),
+      '200': answerResponse(answer, components, pick, false),
       ...errorResponses([400, 401, 403, 413, 415, 429, 500, 503], pick),
     },
   }
