@@ -45,6 +45,11 @@ import { generationsErrors } from './generations/errors.ts'
 import { generationsIds } from './generations/ids.ts'
 import { generationsPermissions } from './generations/permissions.ts'
 import { generationsErrorsZh } from './generations/words.zh.ts'
+import { imagesErrors } from './images/errors.ts'
+import { imagesIds } from './images/ids.ts'
+import { imagesPermissions } from './images/permissions.ts'
+import { imagesScopes } from './images/scopes.ts'
+import { imagesErrorsZh } from './images/words.zh.ts'
 import { modelsErrors } from './models/errors.ts'
 import { modelsIds } from './models/ids.ts'
 import { modelsPermissions } from './models/permissions.ts'
@@ -133,6 +138,7 @@ export const errorParts = [
   filesErrors,
   platformRulesErrors,
   platformSuggestionsErrors,
+  imagesErrors,
 ] as const
 
 export const errorWordsZh = [
@@ -162,6 +168,7 @@ export const errorWordsZh = [
   filesErrorsZh,
   platformRulesErrorsZh,
   platformSuggestionsErrorsZh,
+  imagesErrorsZh,
 ] as const
 
 /** Who holds a permission, beside the administrators, who hold them all. */
@@ -188,6 +195,7 @@ export const permissionParts = [
   campaignsPermissions,
   filesPermissions,
   platformRulesPermissions,
+  imagesPermissions,
 ] as const
 
 /** Prefixes that ids wear at the edge. */
@@ -212,6 +220,7 @@ export const idParts = [
   referralsIds,
   campaignsIds,
   filesIds,
+  imagesIds,
 ] as const
 
 /** What a key for scripts may be allowed to do, in the words in which its person is asked. */
@@ -225,4 +234,5 @@ export const scopeParts = [
   referralsScopes,
   campaignsScopes,
   filesScopes,
+  imagesScopes,
 ] as const

@@ -24,6 +24,7 @@ import { periodSources } from '@mozhou/contracts/memberships/kinds'
 import { attemptOutcomes, authProfiles, capabilities, usagePurposes } from '@mozhou/contracts/models/kinds'
 import { featureStates } from '@mozhou/contracts/features/kinds'
 import { fileKinds, fileOrigins, pictureTypes } from '@mozhou/contracts/files/kinds'
+import { imageToolKeys } from '@mozhou/contracts/image-tools/registry'
 import { vendorKeys } from '@mozhou/contracts/models/vendor-keys'
 import {
   abnormalReasons,
@@ -38,6 +39,7 @@ import {
   paymentStatuses,
   startWays,
 } from '@mozhou/contracts/orders/kinds'
+import { promptKeys } from '@mozhou/contracts/prompts/keys'
 import { promptSources, promptStatuses } from '@mozhou/contracts/prompts/kinds'
 import {
   billKinds,
@@ -72,6 +74,8 @@ const chosenLocale = storedOneOf('users.locale', locales)
 export const storedLocale = (value: string | null): Locale | null => (value === null ? null : chosenLocale(value))
 
 export const storedTool = storedOneOf('tool_key', toolKeys)
+export const storedPromptKey = storedOneOf('prompt_versions.tool_key', promptKeys)
+export const storedImageTool = storedOneOf('tool_key', imageToolKeys)
 export const storedCreationKind = storedOneOf('creations.kind', creationKinds)
 export const storedCreationStatus = storedOneOf('creations.status', creationStatuses)
 export const storedVersionKind = storedOneOf('creation_versions.kind', versionKinds)

@@ -8,12 +8,13 @@ import {
   fileRoute,
   issueResultRoute,
   resumableRoutes,
+  maskRoute,
   uploadRoutes,
 } from './served-routes.ts'
 import type { RestRoute } from './rest-route.ts'
 
 const access = { public: 'anyone', user: 'signed in', admin: 'operators' }
-const files = [exportRoute, eventsRoute, fileRoute, ...uploadRoutes, ...resumableRoutes]
+const files = [exportRoute, eventsRoute, fileRoute, maskRoute, ...uploadRoutes, ...resumableRoutes]
 const callbacks = [...callbackRoutes, bindingRoute]
 const operators = [issueResultRoute]
 const plain = [...files, ...operators, ...callbacks]

@@ -15,6 +15,7 @@ import { creationEvents } from './creation-events.ts'
 import { countUncounted } from './count-uncounted.ts'
 import { limitsWithHeaders } from './limit-headers.ts'
 import { paymentCallbacks } from './payment-callbacks.ts'
+import { maskEndpoint, pictureBody } from './picture-forms.ts'
 import { readBody } from './read-body.ts'
 import { readInput } from './read-input.ts'
 import { docsPage, docsStyle } from './docs/serve-docs.ts'
@@ -28,6 +29,7 @@ import {
   exportRoute,
   fileRoute,
   issueResultRoute,
+  maskRoute,
   routes,
   uploadRoutes,
 } from './served-routes.ts'
@@ -81,6 +83,7 @@ function endpoints(parts: ContextParts, { eventStreams, gate }: Doors, count: Re
     { ...bindingRoute, handlers: [wechatBinding(parts)] },
     { ...exportRoute, handlers: [exportEndpoint(parts)] },
     ...uploadRoutes.map((route) => ({ ...route, handlers: [upload] })),
+    { ...maskRoute, handlers: [maskEndpoint(parts)] },
     { ...fileRoute, handlers: [fileEndpoint(parts)] },
     { ...issueResultRoute, handlers: [issueResultEndpoint(parts)] },
     ...routes.map((route) => ({ ...route, handlers: handlersOf(parts, route, atGate) })),
@@ -89,7 +92,8 @@ function endpoints(parts: ContextParts, { eventStreams, gate }: Doors, count: Re
 }
 
 function handlersOf(parts: ContextParts, route: RestRoute, atGate: RequestHandler): RequestHandler[] {
-  const bodied = route.method === 'POST' || route.method === 'PUT' ? [readBody] : []
+  const reader = route.meta.pictureParts ? pictureBody(parts, route) : readBody
+  const bodied = route.method === 'POST' || route.method === 'PUT' ? [reader] : []
   const gated = route.meta.beginsGeneration ? [atGate] : []
   return [...gated, withNames(route), ...bodied, serve(parts, route)]
 }

@@ -4,6 +4,7 @@ import { couponsTag } from '../routers/coupons-tag.ts'
 import { creditsTag } from '../routers/credits.ts'
 import { creationsTag } from '../routers/creations-tag.ts'
 import { filesTag } from '../routers/files-tag.ts'
+import { imagesTag } from '../routers/images-tag.ts'
 import { appRouter } from '../routers/index.ts'
 import { withdrawalsTag } from '../routers/withdrawals-tag.ts'
 import { restRoutes } from './rest-route.ts'
@@ -59,6 +60,14 @@ export const resumableRoutes = (
   tag: filesTag,
   servedBy: 'rest/resumable, as tus 1.0.0 has it',
 }))
+
+export const maskRoute: PlainRoute = {
+  method: 'POST',
+  path: '/image/masks',
+  summary: { zh: '上传遮罩', en: 'Upload a mask' },
+  tag: imagesTag,
+  servedBy: 'rest/picture-forms.ts',
+}
 
 export const fileRoute: PlainRoute = {
   method: 'GET',

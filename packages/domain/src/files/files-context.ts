@@ -1,3 +1,4 @@
+import type { PictureTools } from '@mozhou/integrations/files/picture-tools'
 import type { FileWork } from '@mozhou/integrations/files/port'
 import type { FileStore, PartialFiles, Staging } from '@mozhou/integrations/storage/port'
 import type { DomainContext } from '../context.ts'
@@ -8,6 +9,7 @@ export interface FileParts {
   staging: Staging
   partialFiles: PartialFiles
   fileWork: FileWork
+  pictureTools: PictureTools
 }
 
 export interface FilesContext extends DomainContext, FileParts {}
@@ -31,6 +33,19 @@ export function noFiles(): FileParts {
       drawFormula: refuse,
       readCodes: refuse,
       close: () => Promise.resolve(),
+    },
+    pictureTools: {
+      openPicture: refuse,
+      keepOutsideMask: refuse,
+      cutPicture: refuse,
+      fitPicture: refuse,
+      enlargePicture: refuse,
+      hasWhite: refuse,
+      expectedSize: () => ({ kind: 'any' }),
+      // oxlint-disable-next-line require-yield -- it gives nothing
+      fetchFile: async function* () {
+        await refuse()
+      },
     },
   }
 }

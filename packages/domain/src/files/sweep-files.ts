@@ -26,6 +26,7 @@ export async function sweepFiles(ctx: FilesContext, { signal }: { signal?: Abort
   const files = await purgeDueFiles(ctx)
   const { count: expired } = await ctx.prisma.fileAsset.deleteMany({ where: { expiresAt: { lte: ctx.clock.now() } } })
   const uploads = await endExpiredUploads(ctx)
+  await ctx.prisma.file.deleteMany({ where: { assets: { none: {} } } })
   const blobs = await sweepBlobs(ctx, signal)
   const now = ctx.clock.now()
   const staged = await ctx.staging.clear(untouchedBefore(now))
