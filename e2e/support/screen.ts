@@ -47,6 +47,7 @@ function shownAfter(text: string, event: ProgressEvent): string {
     case 'retract':
       return ''
     case 'thinking':
+    case 'picture':
     case 'done':
       return text
   }

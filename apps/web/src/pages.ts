@@ -17,6 +17,7 @@ import { creationRoute, creationsRoute, trashRoute } from './features/creations/
 import { creditsMenu } from './features/credits/menu.ts'
 import { creditsRoute } from './features/credits/routes.ts'
 import { filesRoute } from './features/files/routes.ts'
+import { openImage } from './features/images/open-image.tsx'
 import { homeMenu } from './features/home/menu.ts'
 import { homeRoute } from './features/home/routes.ts'
 import { messagesMenu } from './features/notifications/menu.ts'
@@ -84,5 +85,5 @@ export const context: AppContext = {
     messagesMenu,
     supportMenu,
   ],
-  works: { writing: openText },
+  works: { writing: openText, image: openImage },
 }

@@ -10,6 +10,7 @@ import { editingErrorsEn } from './editing/words.en.ts'
 import { featuresErrorsEn } from './features/words.en.ts'
 import { filesErrorsEn } from './files/words.en.ts'
 import { generationsErrorsEn } from './generations/words.en.ts'
+import { imagesErrorsEn } from './images/words.en.ts'
 import { modelsErrorsEn } from './models/words.en.ts'
 import { ordersErrorsEn } from './orders/words.en.ts'
 import { paymentsErrorsEn } from './payments/words.en.ts'
@@ -49,4 +50,5 @@ export const errorsEn = {
   ...referralsErrorsEn,
   ...campaignsErrorsEn,
   ...filesErrorsEn,
+  ...imagesErrorsEn,
 } satisfies Record<ShownCode, string>

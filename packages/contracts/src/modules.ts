@@ -45,6 +45,11 @@ import { generationsErrors } from './generations/errors.ts'
 import { generationsIds } from './generations/ids.ts'
 import { generationsPermissions } from './generations/permissions.ts'
 import { generationsErrorsZh } from './generations/words.zh.ts'
+import { imagesErrors } from './images/errors.ts'
+import { imagesIds } from './images/ids.ts'
+import { imagesPermissions } from './images/permissions.ts'
+import { imagesScopes } from './images/scopes.ts'
+import { imagesErrorsZh } from './images/words.zh.ts'
 import { modelsErrors } from './models/errors.ts'
 import { modelsIds } from './models/ids.ts'
 import { modelsPermissions } from './models/permissions.ts'
@@ -126,6 +131,7 @@ export const errorParts = [
   referralsErrors,
   campaignsErrors,
   filesErrors,
+  imagesErrors,
 ] as const
 
 export const errorWordsZh = [
@@ -153,6 +159,7 @@ export const errorWordsZh = [
   referralsErrorsZh,
   campaignsErrorsZh,
   filesErrorsZh,
+  imagesErrorsZh,
 ] as const
 
 /** Who holds a permission, beside the administrators, who hold them all. */
@@ -178,6 +185,7 @@ export const permissionParts = [
   referralsPermissions,
   campaignsPermissions,
   filesPermissions,
+  imagesPermissions,
 ] as const
 
 /** Prefixes that ids wear at the edge. */
@@ -202,6 +210,7 @@ export const idParts = [
   referralsIds,
   campaignsIds,
   filesIds,
+  imagesIds,
 ] as const
 
 /** What a key for scripts may be allowed to do, in the words in which its person is asked. */
@@ -215,4 +224,5 @@ export const scopeParts = [
   referralsScopes,
   campaignsScopes,
   filesScopes,
+  imagesScopes,
 ] as const

@@ -65,6 +65,7 @@ const table: Record<Permission, readonly string[]> = {
   'campaign:read': ['operator', 'finance', 'admin'],
   'campaign:write': ['operator', 'admin'],
   'file:space': ['operator', 'admin'],
+  'image:price': ['operator', 'admin'],
 }
 
 it.each(permissions)('%s is held by who works with it', (permission) => {

@@ -23,6 +23,7 @@ import { periodSources } from '@mozhou/contracts/memberships/kinds'
 import { attemptOutcomes, authProfiles, capabilities, usagePurposes } from '@mozhou/contracts/models/kinds'
 import { featureStates } from '@mozhou/contracts/features/kinds'
 import { fileKinds, fileOrigins, pictureTypes } from '@mozhou/contracts/files/kinds'
+import { imageToolKeys } from '@mozhou/contracts/image-tools/registry'
 import { vendorKeys } from '@mozhou/contracts/models/vendor-keys'
 import {
   abnormalReasons,
@@ -71,6 +72,7 @@ const chosenLocale = storedOneOf('users.locale', locales)
 export const storedLocale = (value: string | null): Locale | null => (value === null ? null : chosenLocale(value))
 
 export const storedTool = storedOneOf('tool_key', toolKeys)
+export const storedImageTool = storedOneOf('tool_key', imageToolKeys)
 export const storedCreationKind = storedOneOf('creations.kind', creationKinds)
 export const storedCreationStatus = storedOneOf('creations.status', creationStatuses)
 export const storedVersionKind = storedOneOf('creation_versions.kind', versionKinds)

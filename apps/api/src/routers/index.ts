@@ -9,6 +9,7 @@ import { creationsRouter } from './creations.ts'
 import { creditsRouter } from './credits.ts'
 import { filesRouter } from './files.ts'
 import { generationsRouter } from './generations.ts'
+import { imagesRouter } from './images.ts'
 import { membershipsRouter } from './memberships.ts'
 import { featuresRouter } from './features.ts'
 import { goalsRouter } from './goals.ts'
@@ -60,6 +61,7 @@ type Routers = {
   usage: typeof usageRouter
   creations: typeof creationsRouter
   files: typeof filesRouter
+  images: typeof imagesRouter
   writing: typeof writingRouter
   generations: typeof generationsRouter
   workflows: typeof workflowsRouter
@@ -94,6 +96,7 @@ const routers: Routers = {
   usage: usageRouter,
   creations: creationsRouter,
   files: filesRouter,
+  images: imagesRouter,
   writing: writingRouter,
   generations: generationsRouter,
   workflows: workflowsRouter,

@@ -16,6 +16,8 @@ const creationRowFields = {
   status: z.enum(creationStatuses),
   isIncomplete: z.boolean(),
   wordCount: countAnswer,
+  /** Of works of pictures: a short-lived address of the newest one, small; null for others, and while it is in the trash. */
+  thumbnail: z.string().nullable(),
   createdAt: instantAnswer,
   updatedAt: instantAnswer,
 }

@@ -3,7 +3,8 @@ import { idInput, requestKeyInput } from '../ids.ts'
 import { pageInput } from '../page.ts'
 import { textInput } from '../text.ts'
 import { endInput, instantInput } from '../time.ts'
-import { toolKeyInput } from '../tools/registry.ts'
+import { imageToolKeys } from '../image-tools/registry.ts'
+import { toolKeys } from '../tools/registry.ts'
 import { bulkLimit, creationKinds, creationSorts, creationStatuses, exportFormats } from './kinds.ts'
 
 export const listCreationsInput = pageInput
@@ -11,7 +12,7 @@ export const listCreationsInput = pageInput
     /** Words that title or text must hold, in any case or width; `"…"` keeps its spaces. */
     search: textInput(1, 100).optional(),
     kind: z.enum(creationKinds).optional(),
-    tool: toolKeyInput.optional(),
+    tool: z.enum([...toolKeys, ...imageToolKeys]).optional(),
     status: z.enum(creationStatuses).optional(),
     isIncomplete: z.boolean().optional(),
     /** Made at or after, and before. */

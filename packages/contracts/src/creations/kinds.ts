@@ -1,4 +1,4 @@
-export const creationKinds = ['writing'] as const
+export const creationKinds = ['writing', 'image'] as const
 export type CreationKind = (typeof creationKinds)[number]
 
 export const creationStatuses = ['draft', 'accepted', 'running', 'succeeded', 'failed', 'cancelled'] as const

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../errors.ts'
+import type { PictureState } from '../models/image-kinds.ts'
 
 /** Progress of one generation, as it travels over the Redis stream and SSE. Ids are `<epoch>-<sequence>`, totally ordered. */
 export type ProgressEvent =
@@ -7,6 +8,8 @@ export type ProgressEvent =
   | { type: 'delta'; text: string }
   /** The model is thinking; the text of its thoughts is not shown, only that it goes on. */
   | { type: 'thinking' }
+  /** Something is known of one of the pictures that are made; what, and the picture itself, is asked for with `images.get`. */
+  | { type: 'picture'; place: number; total: number; state: PictureState }
   /** The vendor withdrew what was shown. */
   | { type: 'retract' }
   /** The whole text so far: for late viewers and when the stream is gone. */

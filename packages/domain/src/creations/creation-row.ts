@@ -41,6 +41,7 @@ export function toCreationRow(ctx: CreationRowContext, row: CreationRow): Creati
     status: storedCreationStatus(row.status),
     isIncomplete: row.isIncomplete,
     wordCount: row.wordCount,
+    thumbnail: null,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
   }

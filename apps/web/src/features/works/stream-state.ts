@@ -60,6 +60,8 @@ export function advanceStream(state: StreamState, { id, event }: TrackedProgress
       return { ...seen, text: isNewEpoch ? event.text : state.text + event.text, phase: 'writing' }
     case 'thinking':
       return { ...seen, phase: state.text === '' ? 'thinking' : state.phase }
+    case 'picture':
+      return { ...seen, phase: 'writing' }
     case 'retract':
       return { ...seen, text: '', phase: 'waiting' }
     case 'snapshot':

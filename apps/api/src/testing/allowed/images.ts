@@ -1,0 +1,6 @@
+import type { Allowed } from '../allowed.ts'
+
+export const allowed: Allowed = {
+  'images.prices': ['operator', 'admin'],
+  'images.setPrices': ['operator', 'admin'],
+}

@@ -1,0 +1,1 @@
+export const imagesIds = { attachment: 'att' } as const
