@@ -34,4 +34,5 @@ export const treeEn = {
   label: 'Version history',
   hint: 'Every change grows a new branch from a picture; the old ones stay.',
   current: 'Current',
+  see: (version) => `Show ${version}`,
 } satisfies typeof treeZh

@@ -37,4 +37,5 @@ export const treeZh = {
   label: '版本历史',
   hint: '每次修改都从一张图长出新的一支，旧的都在。',
   current: '当前',
+  see: (version: string) => `查看${version}`,
 }
