@@ -51,10 +51,10 @@ function Thumbnail(props: { row: FoundCreationDto }) {
       params={{ creationId: props.row.id }}
       tabindex="-1"
       aria-hidden="true"
-      class="flex aspect-[4/3] items-center justify-center overflow-clip rounded-sm bg-sunken text-ink-3"
+      class="relative flex aspect-[4/3] items-center justify-center overflow-clip rounded-sm bg-sunken text-ink-3"
     >
       <Show when={props.row.thumbnail} fallback={<ImageIcon size={28} />}>
-        {(url) => <img src={url()} alt="" loading="lazy" class="size-full object-contain" />}
+        {(url) => <img src={url()} alt="" loading="lazy" class="absolute inset-0 size-full object-contain" />}
       </Show>
     </Link>
   )

@@ -27,7 +27,7 @@ export function SizePicker(props: SizePickerProps) {
     >
       <For each={imageSizeKeys}>
         {(size) => (
-          <label class="relative flex min-h-12 cursor-pointer items-center gap-2.5 rounded-md border border-line bg-surface px-2.5 py-1.5 text-xs leading-tight text-ink-2 transition-colors duration-150 hover:text-ink has-checked:border-accent has-checked:bg-accent-soft has-checked:font-medium has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-accent">
+          <label class="relative flex min-h-10 cursor-pointer items-center gap-2.5 rounded-md border border-line bg-surface px-2.5 py-1.5 text-xs leading-tight text-ink-2 transition-colors duration-150 hover:text-ink has-checked:border-accent has-checked:bg-accent-soft has-checked:font-medium has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-accent">
             <input
               type="radio"
               name={name}

@@ -20,7 +20,7 @@ export type ImageRequest =
   | { kind: 'edit'; input: Sent<EditImageInput, 'image' | 'mask'>; mask: Blob | null }
   | { kind: 'upscale'; input: Sent<UpscaleImageInput, 'image'> }
   | { kind: 'enlarge'; input: Sent<EnlargeImageInput, 'image'> }
-  | { kind: 'regenerate'; input: { creationId: string; versionId: string; modelId: string | null } }
+  | { kind: 'regenerate'; input: { creationId: string; versionId: string | null; modelId: string | null } }
 
 /** Of a form that nothing is missing from. */
 export function toRequest(form: ImageForm, modelId: string | null): ImageRequest {

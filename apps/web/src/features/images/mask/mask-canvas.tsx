@@ -31,7 +31,7 @@ export function MaskCanvas(props: MaskCanvasProps) {
       aria-label={t('images.mask.canvas')}
       aria-describedby={hintId}
       tabindex="0"
-      class="relative h-[min(58dvh,42rem)] w-full cursor-crosshair touch-none overflow-clip rounded-md border border-line bg-sunken select-none"
+      class="relative h-[42dvh] sm:h-[min(56dvh,42rem)] w-full cursor-crosshair touch-none overflow-clip rounded-md border border-line bg-sunken select-none"
       classList={{ 'cursor-grab': props.painting.tool() === 'move' }}
       {...pointer.handlers(() => keys.leave())}
       onKeyDown={(event) => {

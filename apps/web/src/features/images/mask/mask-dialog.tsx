@@ -64,7 +64,7 @@ function MaskEditor(props: MaskDialogProps) {
   return (
     <div class="flex flex-col gap-4">
       <MaskToolbar painting={painting} />
-      <Loaded query={address} skeleton={<Skeleton class="h-[min(58dvh,42rem)] w-full" />}>
+      <Loaded query={address} skeleton={<Skeleton class="h-[42dvh] sm:h-[min(56dvh,42rem)] w-full" />}>
         {(url) => <MaskCanvas painting={painting} url={url()} />}
       </Loaded>
       <Show when={refusal()}>{(kind) => <Notice tone="danger">{t(`images.mask.${kind()}`)}</Notice>}</Show>

@@ -59,9 +59,9 @@ function WorkCard(props: { work: FoundCreationDto }) {
         params={{ creationId: props.work.id }}
         class="flex h-full flex-col overflow-clip rounded-md border border-line bg-surface transition-colors duration-150 hover:border-accent"
       >
-        <span class="flex aspect-square items-center justify-center bg-sunken text-ink-3">
+        <span class="relative flex aspect-square items-center justify-center bg-sunken text-ink-3">
           <Show when={props.work.thumbnail} fallback={<ImageIcon size={28} aria-hidden="true" />}>
-            {(url) => <img src={url()} alt="" loading="lazy" class="size-full object-contain" />}
+            {(url) => <img src={url()} alt="" loading="lazy" class="absolute inset-0 size-full object-contain" />}
           </Show>
         </span>
         <span class="flex flex-1 flex-col gap-1 p-2.5">

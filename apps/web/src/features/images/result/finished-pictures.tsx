@@ -39,7 +39,8 @@ export function FinishedPictures(props: FinishedPicturesProps) {
     {
       value: 'versions',
       get label() {
-        return t('images.result.tabVersions', number(props.work.versions.length))
+        const count = props.work.versions.length
+        return count === 0 ? t('writing.tabNoVersions') : t('images.result.tabVersions', number(count))
       },
       content: () => (
         <VersionsTab work={props.work} shown={shown()} onShow={setShownId} onOpen={() => setTab('pictures')} />
@@ -76,7 +77,7 @@ export function FinishedPictures(props: FinishedPicturesProps) {
 
 function PicturesTab(props: FinishedPicturesProps & { shown: ImageVersionDto | null }) {
   return (
-    <div class="flex flex-col gap-4">
+    <div class="flex flex-col">
       <RunOutcome context={props.context} work={props.work} shown={props.shown} />
       <Show when={props.shown}>
         {(version) => <VersionPictures context={props.context} work={props.work} version={version()} />}
@@ -106,7 +107,7 @@ function VersionsTab(props: VersionsTabProps) {
   )
   return (
     <div class="flex flex-col gap-3 p-4 sm:p-6">
-      <p class="text-xs text-ink-3">{t('images.tree.hint')}</p>
+      <p class="text-xs text-ink-3">{t(versions().length === 0 ? 'creations.versionsEmpty' : 'images.tree.hint')}</p>
       <VersionTree
         versions={versions()}
         currentId={props.work.currentVersionId}

@@ -37,7 +37,7 @@ export function PictureActions(props: PictureActionsProps) {
   const { t } = useI18n()
   const [isAttaching, setIsAttaching] = createSignal(false)
   const download = useDownload()
-  const again = useAgain(() => ({ context: props.context, work: props.work, shown: props.version }))
+  const again = useAgain(() => ({ ...props, form: props.version.form, versionId: props.version.id }))
   const workOn = (change: Partial<Omit<ImageForm, 'picture'>>) => {
     const { fileId, width, height, urls } = props.picture
     if (urls) props.context.workOn({ fileId, width, height, cardUrl: urls.card }, change)

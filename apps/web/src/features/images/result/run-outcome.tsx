@@ -1,5 +1,4 @@
-import type { GenerationDto } from '@mozhou/contracts/generations/answers'
-import type { ImageCreationDto, ImageVersionDto } from '@mozhou/contracts/images/answers'
+import type { ImageCreationDto, ImageRunDto, ImageVersionDto } from '@mozhou/contracts/images/answers'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { Notice } from '@mozhou/ui/components/notice.tsx'
 import RotateCw from 'lucide-solid/icons/rotate-cw'
@@ -19,16 +18,16 @@ export function RunOutcome(props: RunOutcomeProps) {
   const { t, number } = useI18n()
   const run = () => props.work.run?.generation ?? null
   const failed = () => {
-    const generation = run()
-    if (!generation || !['failed', 'refused', 'cancelled'].includes(generation.status)) return null
-    return props.work.versions.some(({ generationId }) => generationId === generation.id) ? null : generation
+    const { run, versions } = props.work
+    if (!run || !['failed', 'refused', 'cancelled'].includes(run.generation.status)) return null
+    return versions.some(({ generationId }) => generationId === run.generation.id) ? null : run
   }
   const isShownRun = () => props.shown?.generationId !== null && props.shown?.generationId === run()?.id
   /** Credits that came back are known of the newest run; of older ones, that nothing was charged. */
   const refunded = () => (isShownRun() ? (run()?.refundedCredits ?? 0) : 0)
   return (
     <>
-      <Show when={failed()}>{(generation) => <Failure {...props} generation={generation()} />}</Show>
+      <Show when={failed()}>{(run) => <Failure {...props} run={run()} />}</Show>
       <Show when={props.shown && props.shown.missing > 0 ? props.shown : null}>
         {(version) => (
           <div class="px-4 pt-4 sm:px-6">
@@ -47,33 +46,32 @@ export function RunOutcome(props: RunOutcomeProps) {
   )
 }
 
-function Failure(props: RunOutcomeProps & { generation: GenerationDto }) {
+function Failure(props: RunOutcomeProps & { run: ImageRunDto }) {
   const { t, number, shownError, error } = useI18n()
-  const again = useAgain(() => props)
-  const isStopped = () => props.generation.status === 'cancelled'
+  const again = useAgain(() => ({ ...props, form: props.run.form, versionId: null }))
+  const generation = () => props.run.generation
+  const isStopped = () => generation().status === 'cancelled'
   return (
-    <div class="px-4 pt-4 sm:px-6">
+    <div class="p-4 sm:px-6">
       <Notice
         tone={isStopped() ? 'info' : 'danger'}
         title={t(isStopped() ? 'images.result.stoppedTitle' : 'images.result.failedTitle')}
         action={
-          <Show when={props.shown}>
-            <Button
-              isPending={props.context.start.isPending()}
-              icon={<RotateCw size={15} aria-hidden="true" />}
-              onClick={() => again.press()}
-            >
-              {t('images.result.retry', again.cost())}
-            </Button>
-          </Show>
+          <Button
+            isPending={props.context.start.isPending()}
+            icon={<RotateCw size={15} aria-hidden="true" />}
+            onClick={() => again.press()}
+          >
+            {t('images.result.retry', again.cost())}
+          </Button>
         }
       >
-        <Show when={props.generation.failure}>
+        <Show when={generation().failure}>
           {(code) => <p>{shownError({ code: code(), params: {}, requestId: null, fields: [] })}</p>}
         </Show>
         <p class="font-medium">
-          {props.generation.refundedCredits > 0
-            ? t('images.result.refunded', number(props.generation.refundedCredits))
+          {generation().refundedCredits > 0
+            ? t('images.result.refunded', number(generation().refundedCredits))
             : t('images.result.noCharge')}
         </p>
         <Show when={props.shown}>

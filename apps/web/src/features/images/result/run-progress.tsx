@@ -58,7 +58,7 @@ export function RunProgress(props: RunProgressProps) {
           <Notice tone="warning">{t('images.result.reconnecting')}</Notice>
         </div>
       </Show>
-      <ul class="grid grid-cols-1 gap-4 p-4 min-[30rem]:grid-cols-2 sm:p-6">
+      <ul class="grid grid-cols-2 gap-3 p-4 sm:gap-4 sm:p-6">
         <Index each={tiles()}>{(tile) => <PictureTile tile={tile()} />}</Index>
       </ul>
     </div>
@@ -96,7 +96,7 @@ function PictureTile(props: { tile: Tile }) {
           <img
             src={urls().card}
             alt={t('images.result.place', number(props.tile.place))}
-            class="size-full animate-enter object-contain"
+            class="absolute inset-0 size-full animate-enter object-contain"
           />
         )}
       </Show>

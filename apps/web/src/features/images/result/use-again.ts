@@ -1,13 +1,15 @@
-import type { ImageCreationDto, ImageVersionDto } from '@mozhou/contracts/images/answers'
-import { chosenImageModelId } from '../form/image-model-picker.tsx'
+import type { ImageCreationDto, ImageFormDto } from '@mozhou/contracts/images/answers'
 import { freshForm } from '../form/image-form.ts'
+import { chosenImageModelId } from '../form/image-model-picker.tsx'
 import { useImageCost } from '../form/use-image-cost.ts'
 import type { ImageStudioContext } from '../studio-context.ts'
 
 interface Again {
   context: ImageStudioContext
   work: ImageCreationDto
-  shown: ImageVersionDto | null
+  form: ImageFormDto
+  /** Whose form it is; null for what was asked for last, whatever became of it. */
+  versionId: string | null
 }
 
 /** The same form again, as a new version. */
@@ -15,17 +17,15 @@ export function useAgain(again: () => Again) {
   const cost = useImageCost()
   return {
     cost() {
-      const { shown } = again()
-      if (!shown) return ''
-      const { tool, quality, count } = shown.form
+      const { tool, quality, count } = again().form
       return cost.words({ ...freshForm, tool, quality, count })
     },
     press() {
-      const { context, work, shown } = again()
-      if (!shown || context.isMaking()) return
+      const { context, work, versionId } = again()
+      if (context.isMaking()) return
       context.start.press({
         kind: 'regenerate',
-        input: { creationId: work.creation.id, versionId: shown.id, modelId: chosenImageModelId() },
+        input: { creationId: work.creation.id, versionId, modelId: chosenImageModelId() },
       })
     },
   }

@@ -45,7 +45,7 @@ export function VersionPictures(props: VersionPicturesProps) {
     <Show when={picture()}>
       {(shown) => (
         <>
-          <div class="flex flex-col gap-3 px-4 pt-4 sm:px-6">
+          <div class="flex flex-col gap-3 p-4 sm:px-6">
             <div class="flex min-h-8 flex-wrap items-center justify-between gap-2">
               <p class="min-w-0 text-sm font-medium">{facts.title(props.version)}</p>
               <Show when={source() && shown().urls}>
@@ -80,13 +80,13 @@ function Large(props: { picture: PictureDto; name: string; before: string | unde
         <Show
           when={props.before}
           fallback={
-            <div class="flex max-h-[64dvh] min-h-48 items-center justify-center overflow-clip rounded-md bg-sunken">
+            <div class="flex max-h-[56dvh] min-h-48 items-center justify-center overflow-clip rounded-md bg-sunken">
               <img
                 src={urls().full}
                 alt={props.name}
                 width={props.picture.width}
                 height={props.picture.height}
-                class="h-auto max-h-[64dvh] w-auto max-w-full object-contain"
+                class="h-auto max-h-[56dvh] w-auto max-w-full object-contain"
               />
             </div>
           }
@@ -95,7 +95,7 @@ function Large(props: { picture: PictureDto; name: string; before: string | unde
             // No higher than the picture alone would be.
             <div
               class="mx-auto w-full"
-              style={{ 'max-width': `calc(64dvh * ${props.picture.width / props.picture.height})` }}
+              style={{ 'max-width': `calc(56dvh * ${props.picture.width / props.picture.height})` }}
             >
               <BeforeAfter
                 before={{ url: before(), label: t('images.compare.before') }}
