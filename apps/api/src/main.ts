@@ -16,6 +16,7 @@ import { refuseNewerDatabase } from '@mozhou/domain/refuse-newer-database'
 import { createTextThreads } from '@mozhou/domain/text-work/text-threads'
 import { modelFactories } from '@mozhou/integrations/ai/registry'
 import { createFileWork } from '@mozhou/integrations/files/file-work'
+import { pictureTools } from '@mozhou/integrations/files/picture-tools'
 import { createDocumentPool } from '@mozhou/integrations/documents/document-pool'
 import { Client, Connection } from '@temporalio/client'
 import { createApp } from './app.ts'
@@ -44,7 +45,7 @@ const context = createContext(env, {
   models: modelFactories,
   channels: (values, clock) => createChannels(channelSettings(values), clock),
   textWork,
-  files: { ...createStorage(storageSettings(env)), fileWork },
+  files: { ...createStorage(storageSettings(env)), fileWork, pictureTools },
 })
 const { prisma, redis } = context
 await refuseNewerDatabase(context, env.NEWER_DATABASE)

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { modelFactories } from '@mozhou/integrations/ai/registry'
 import { createFileWork } from '@mozhou/integrations/files/file-work'
+import { pictureTools } from '@mozhou/integrations/files/picture-tools'
 import { createSmtpMailer } from '@mozhou/integrations/mail/smtp-mailer'
 import { createContext } from '@mozhou/domain/create-context'
 import { watchEventLoop } from '@mozhou/domain/event-loop/watch-event-loop'
@@ -31,7 +32,7 @@ const ctx = createContext(env, {
   redisUse: 'cache',
   models: modelFactories,
   channels: (values, clock) => createChannels(channelSettings(values), clock),
-  files: { ...createStorage(storageSettings(env)), fileWork },
+  files: { ...createStorage(storageSettings(env)), fileWork, pictureTools },
 })
 await refuseNewerDatabase(ctx, env.NEWER_DATABASE)
 const { telemetryOptions, read: readSdkMetrics } = await createSdkMetrics()

@@ -5,6 +5,9 @@ import type { TestDatabase } from '@mozhou/db/testing/test-database'
 import { createTestDatabase } from '@mozhou/db/testing/test-database'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { listCreations } from './creations/list-creations.ts'
+import { parseCredentialsKeys } from './credentials-keys.ts'
+import { createSecretBox } from './secret-box.ts'
+import { testSecretKeys } from './testing/test-domain.ts'
 import { fulfilments } from './fulfilments.ts'
 import { foldText } from './search/fold-text.ts'
 import { ownerTerm, termsOf } from './search/search-terms.ts'
@@ -45,10 +48,11 @@ beforeAll(async () => {
 }, 300_000)
 afterAll(() => database.drop())
 
+const secrets = createSecretBox(parseCredentialsKeys(testSecretKeys) ?? new Map())
 const search = (words: string, input: object = {}): Promise<ExplainedQuery[]> =>
   explainQueries(database.url, (prisma) =>
     listCreations(
-      { prisma, fulfilments },
+      { prisma, fulfilments, secrets, clock: { now: () => new Date() } },
       {
         ...listCreationsInput.parse({ ...input, search: words }),
         userId: busy,

@@ -1,6 +1,6 @@
 import type { ErrorCode, ErrorParams } from '@mozhou/contracts/errors'
 import { Prisma } from '@mozhou/db/client'
-import type { DomainContext } from './context.ts'
+import type { TxContext } from './context.ts'
 import type { Settings } from './settings.ts'
 
 /** What a person has, where something is about to be added; null where it is not of that kind. */
@@ -55,7 +55,7 @@ export function hasRoom(caps: Settings['caps']): Prisma.Sql {
 
 /** Read by itself, for a statement that found no room. */
 export async function whyFull(
-  ctx: Pick<DomainContext, 'prisma' | 'settings'>,
+  ctx: Pick<TxContext, 'prisma' | 'settings'>,
   place: { userId: string; creationId: string | null },
 ): Promise<{ code: ErrorCode; params: ErrorParams } | null> {
   const { caps } = ctx.settings

@@ -38,6 +38,7 @@ import {
   paymentStatuses,
   startWays,
 } from '@mozhou/contracts/orders/kinds'
+import { promptKeys } from '@mozhou/contracts/prompts/keys'
 import { promptSources, promptStatuses } from '@mozhou/contracts/prompts/kinds'
 import {
   billKinds,
@@ -72,6 +73,7 @@ const chosenLocale = storedOneOf('users.locale', locales)
 export const storedLocale = (value: string | null): Locale | null => (value === null ? null : chosenLocale(value))
 
 export const storedTool = storedOneOf('tool_key', toolKeys)
+export const storedPromptKey = storedOneOf('prompt_versions.tool_key', promptKeys)
 export const storedImageTool = storedOneOf('tool_key', imageToolKeys)
 export const storedCreationKind = storedOneOf('creations.kind', creationKinds)
 export const storedCreationStatus = storedOneOf('creations.status', creationStatuses)

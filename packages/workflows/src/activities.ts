@@ -17,6 +17,8 @@ export interface Stage {
   name: string
   /** Whether the person has something of it once it has ended. */
   delivers: boolean
+  /** Left out where the run's own candidates make it. */
+  candidates?: Candidate[]
 }
 
 export interface AcceptedRun {

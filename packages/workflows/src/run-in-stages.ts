@@ -19,12 +19,12 @@ export async function runInStages(control: RunControl, planned: readonly Stage[]
   let last: Finished | null = null
   let delivered = 0
   for (let stage = ahead[0]; stage; stage = ahead[0]) {
-    const result = await attemptWithFallback({ ...control, candidates }, stage)
+    const result = await attemptWithFallback({ ...control, candidates: stage.candidates ?? candidates }, stage)
     if (result.kind === 'stopped') return result
     if (result.kind === 'failed')
       return last && delivered > 0 ? { kind: 'kept', stages: delivered, model: last.model } : result
     ahead = result.stages ?? ahead.slice(1)
-    candidates = beginningWith(candidates, result.model)
+    if (!stage.candidates) candidates = beginningWith(candidates, result.model)
     if (stage.delivers) delivered += 1
     last = result
   }

@@ -16,6 +16,7 @@ export const auditActions = [
   'credits.adjust',
   'generation.stop',
   'generation.start',
+  'image-price.set',
   'feature.set',
   'model.create',
   'model.update',

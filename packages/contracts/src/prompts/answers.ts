@@ -2,12 +2,12 @@ import { z } from 'zod'
 import { countAnswer, instantAnswer } from '../answers.ts'
 import { idAnswer } from '../ids.ts'
 import { trialAnswer } from '../models/answers.ts'
-import { toolKeyInput } from '../tools/registry.ts'
+import { promptKeys } from './keys.ts'
 import { promptSources, promptStatuses } from './kinds.ts'
 
 /** One line of the list: a tool and where its prompt stands. */
 const toolPromptAnswer = z.object({
-  tool: toolKeyInput,
+  tool: z.enum(promptKeys),
   liveNumber: countAnswer,
   livePublishedAt: instantAnswer,
   drafts: countAnswer,
@@ -17,7 +17,7 @@ export type ToolPromptDto = z.output<typeof toolPromptAnswer>
 
 const promptVersionAnswer = z.object({
   id: idAnswer('prompt'),
-  tool: toolKeyInput,
+  tool: z.enum(promptKeys),
   number: countAnswer,
   /** As stored with every text: `<tool>@<number>`. */
   name: z.string(),

@@ -2,16 +2,16 @@ import { z } from 'zod'
 import { idInput } from '../ids.ts'
 import { textInput } from '../text.ts'
 import { instantInput } from '../time.ts'
-import { toolKeys } from '../tools/registry.ts'
+import { promptKeys } from './keys.ts'
 
 const promptText = textInput(20, 20_000)
 const promptNote = textInput(0, 200)
 /** The draft as the writer saw it: another's save in between is told, not overwritten. */
 const seenAt = instantInput
 
-export const toolPromptInput = z.object({ tool: z.enum(toolKeys) })
+export const toolPromptInput = z.object({ tool: z.enum(promptKeys) })
 export const createPromptDraftInput = z.object({
-  tool: z.enum(toolKeys),
+  tool: z.enum(promptKeys),
   systemText: promptText,
   note: promptNote.default(''),
 })

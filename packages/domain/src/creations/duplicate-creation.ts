@@ -7,6 +7,7 @@ import { lockUser } from '../accounts/lock-user.ts'
 import { storableJson } from '../storable-text.ts'
 import { hasRoom, storedCounts, whyFull } from '../stored-caps.ts'
 import { creationRowSelect, toCreationRow } from './creation-row.ts'
+import { withCovers } from './with-covers.ts'
 import { indexStatement } from '../search/index-text.ts'
 import type { SearchedText } from '../search/index-text.ts'
 import { loadVersion } from './load-version.ts'
@@ -50,7 +51,8 @@ async function findCopy(
   if (!row) return null
   if (row.copiedFromId !== creationId) throw new AppError('IDEMPOTENCY_KEY_REUSED')
   if (row.purgedAt !== null) throw new AppError('CREATION_NOT_FOUND')
-  return toCreationRow(ctx, row)
+  const [copy] = await withCovers(ctx, [toCreationRow(ctx, row)])
+  return copy ?? null
 }
 
 interface Copy extends DuplicateInput {
@@ -79,11 +81,16 @@ function copyStatement({ settings: { caps } }: GenerationsContext, copy: Copy): 
       FROM source
       ON CONFLICT (user_id, copy_request_key) WHERE copy_request_key IS NOT NULL DO NOTHING
       RETURNING id
-    ), indexed AS (${indexStatement({ creationId: id, userId, searched }, Prisma.sql`copy`)})
+    ), indexed AS (${indexStatement({ creationId: id, userId, searched }, Prisma.sql`copy`)}), pictures AS (
+      INSERT INTO image_pictures (id, version_id, place, state, file_id, created_at)
+      SELECT gen_random_uuid(), ${versionId}::uuid, p.place, 'made', p.file_id, ${now} FROM copy, image_pictures p
+      WHERE p.state = 'made' AND (p.version_id = ${version.id}::uuid OR p.generation_id = ${version.generationId}::uuid)
+    )
     INSERT INTO creation_versions (id, creation_id, ordinal, kind, title, result, checks, raw_text, word_count, is_incomplete, is_partial,
-      is_sandbox, input_tokens, output_tokens, cost_micro_yuan, created_at)
+      is_sandbox, input_tokens, output_tokens, cost_micro_yuan, plain_form, created_at)
     SELECT ${versionId}::uuid, copy.id, 1, 'copied', ${version.title}, ${storableJson(version.result)}::jsonb,
       ${storableJson(version.checks)}::jsonb, ${version.rawText},
-      ${version.wordCount}, ${version.isIncomplete}, ${version.isPartial}, ${version.isSandbox}, 0, 0, 0, ${now}
+      ${version.wordCount}, ${version.isIncomplete}, ${version.isPartial}, ${version.isSandbox}, 0, 0, 0,
+      ${version.plainForm === null ? null : storableJson(version.plainForm)}::jsonb, ${now}
     FROM copy`
 }

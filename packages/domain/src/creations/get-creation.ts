@@ -1,9 +1,11 @@
 import type { CreationDto } from '@mozhou/contracts/creations/answers'
 import { isActive } from '@mozhou/contracts/generations/kinds'
 import { AppError } from '@mozhou/contracts/errors'
+import { fulfilmentOf } from '../generations/fulfilment.ts'
 import type { GenerationsContext } from '../generations/fulfilment.ts'
 import { generationSelect, toGenerationDto } from '../generations/generation-dto.ts'
 import { continuationsLeft } from '../generations/generation-rules.ts'
+import { withCovers } from './with-covers.ts'
 import { creationRowSelect, toCreationRow } from './creation-row.ts'
 import { readReplacedTexts } from '../generations/read-replaced-texts.ts'
 import { readRefundedCredits } from '../generations/refund-generation.ts'
@@ -39,13 +41,17 @@ export async function getCreation(
   }))
   const isWriting = latest !== undefined && latest.yields === 'version' && isActive(latest.status)
   const writtenBy = isWriting ? latest.id : (row.currentVersion?.generationId ?? null)
+  const [shown] = await withCovers(ctx, [toCreationRow(ctx, row)])
+  if (!shown) throw new AppError('CREATION_NOT_FOUND')
   return {
-    ...toCreationRow(ctx, row),
+    ...shown,
     input: storedForm(form ?? row.copiedForm ?? {}),
     currentVersion: row.currentVersion ? toVersionDto(row.currentVersion) : null,
     generation: latest ? toGenerationDto(latest, await readRefundedCredits(ctx, latest.id)) : null,
     replacedTexts: writtenBy === null ? [] : await readReplacedTexts(ctx, writtenBy),
-    continuationsLeft: row.isIncomplete ? continuationsLeft(history) : 0,
+    // Only what is charged whole, whatever is kept of it, is gone on with for nothing.
+    continuationsLeft:
+      row.isIncomplete && fulfilmentOf(ctx, row.kind).undeliveredCredits === null ? continuationsLeft(history) : 0,
     deletedAt: row.deletedAt?.toISOString() ?? null,
   }
 }

@@ -2,9 +2,10 @@ import type { FoundCreationDto } from '@mozhou/contracts/creations/answers'
 import type { ListCreationsInput } from '@mozhou/contracts/creations/inputs'
 import type { Page } from '@mozhou/contracts/page'
 import { Prisma } from '@mozhou/db/client'
-import type { GenerationsContext } from '../generations/fulfilment.ts'
 import { toCreationRow } from './creation-row.ts'
 import type { CreationRow } from './creation-row.ts'
+import { withCovers } from './with-covers.ts'
+import type { CoversContext } from './with-covers.ts'
 import { afterPlace, orderOf, toSortedPage } from './creation-order.ts'
 import { cutExcerpt } from '../search/cut-excerpt.ts'
 import { anyOf, ownerTerm, phrasesOf, requiredTerms } from '../search/search-terms.ts'
@@ -21,7 +22,7 @@ const lead = 15
 
 /** A user's works; drafts that were never accepted are not among them, nor what is in the trash. */
 export async function listCreations(
-  ctx: Pick<GenerationsContext, 'prisma' | 'fulfilments'>,
+  ctx: CoversContext,
   input: ListCreationsInput & { userId: string },
 ): Promise<Page<FoundCreationDto>> {
   // Each phrase in all the ways that it may be written.
@@ -35,7 +36,8 @@ export async function listCreations(
     WHERE ${Prisma.join([...filters(input), ...matches(input.userId, phrases), ...afterPlace(input.sort, input.cursor)], ' AND ')}
     ORDER BY ${orderOf(input.sort)}
     LIMIT ${input.limit + 1}`
-  return toSortedPage(rows, input, (row) => ({ ...toCreationRow(ctx, row), ...foundIn(row, phrases) }))
+  const page = toSortedPage(rows, input, (row) => ({ ...toCreationRow(ctx, row), ...foundIn(row, phrases) }))
+  return { ...page, items: await withCovers(ctx, page.items) }
 }
 
 function foundIn({ shown, folded }: FoundRow, phrases: readonly string[][]) {

@@ -35,7 +35,7 @@ export async function loadVersion(
     result: storedResult(version.result),
     checks: storedChecks(version.checks),
     /** The form the work was last written from. */
-    form: storedForm(creation.generations[0]?.input ?? creation.copiedForm ?? {}),
+    form: storedForm(version.plainForm ?? creation.generations[0]?.input ?? creation.copiedForm ?? {}),
     isTrashed: creation.deletedAt !== null,
     isCurrent: version.id === creation.currentVersionId,
   }

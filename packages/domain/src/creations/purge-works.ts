@@ -19,11 +19,13 @@ export async function purgeWorks(
   const now = ctx.clock.now()
   const [purged] = await ctx.prisma.$queryRaw<[PurgedWorks]>`
     WITH due AS (${due}), versions AS (
-      UPDATE creation_versions SET title = '', result = '{}', checks = '[]', raw_text = '' FROM due WHERE creation_id = due.id RETURNING 1
+      UPDATE creation_versions SET title = '', result = '{}', checks = '[]', raw_text = '', plain_form = NULL FROM due WHERE creation_id = due.id RETURNING 1
     ), forms AS (
       UPDATE generations SET input = '{}', draft_text = '', plan = NULL FROM due WHERE creation_id = due.id
     ), search AS (
       DELETE FROM creation_search USING due WHERE creation_id = due.id RETURNING 1
+    ), pictures AS (
+      DELETE FROM attachments USING due WHERE creation_id = due.id
     ), works AS (
       UPDATE creations SET title = '', copied_form = NULL, purged_at = ${now}, deleted_at = coalesce(deleted_at, ${now})
       FROM due WHERE creations.id = due.id RETURNING 1

@@ -1,3 +1,4 @@
+import type { PictureTools } from '@mozhou/integrations/files/picture-tools'
 import type { FileWork } from '@mozhou/integrations/files/port'
 import type { FileStore, Staging } from '@mozhou/integrations/storage/port'
 import type { DomainContext } from '../context.ts'
@@ -7,6 +8,7 @@ export interface FileParts {
   fileStore: FileStore
   staging: Staging
   fileWork: FileWork
+  pictureTools: PictureTools
 }
 
 export interface FilesContext extends DomainContext, FileParts {}
@@ -18,5 +20,18 @@ export function noFiles(): FileParts {
     fileStore: { name: 'none', put: refuse, open: refuse, head: refuse, delete: refuse, list: refuse },
     staging: { receive: refuse, reserve: refuse, adopt: refuse, discard: refuse, clear: refuse },
     fileWork: { examine: refuse, clean: refuse, deliver: refuse, label: refuse, close: () => Promise.resolve() },
+    pictureTools: {
+      openPicture: refuse,
+      keepOutsideMask: refuse,
+      cutPicture: refuse,
+      fitPicture: refuse,
+      enlargePicture: refuse,
+      hasWhite: refuse,
+      expectedSize: () => ({ kind: 'any' }),
+      // oxlint-disable-next-line require-yield -- it gives nothing
+      fetchFile: async function* () {
+        await refuse()
+      },
+    },
   }
 }

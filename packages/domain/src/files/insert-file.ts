@@ -2,7 +2,7 @@ import type { FileKind, FileOrigin, FilePurpose, ThumbnailSize } from '@mozhou/c
 import { AppError } from '@mozhou/contracts/errors'
 import { driverFailure } from '../driver-failure.ts'
 import { expiryOf, takesSpace } from './file-rules.ts'
-import type { FilesContext } from './files-context.ts'
+import type { TxContext } from '../context.ts'
 
 export interface NewAsset {
   purpose: FilePurpose
@@ -34,7 +34,7 @@ const uniqueViolation = '23505'
  * @throws AppError FILES_FULL
  */
 export async function insertFile(
-  ctx: Pick<FilesContext, 'prisma' | 'clock' | 'newId' | 'settings'>,
+  ctx: Pick<TxContext, 'prisma' | 'clock' | 'newId' | 'settings'>,
   file: NewFile,
   { isLimited }: { isLimited: boolean },
 ): Promise<string> {
@@ -49,18 +49,18 @@ export async function insertFile(
 }
 
 /** Null when nothing was made under the key. */
-export async function findByOrigin(ctx: Pick<FilesContext, 'prisma'>, originKey: string): Promise<string | null> {
+export async function findByOrigin(ctx: Pick<TxContext, 'prisma'>, originKey: string): Promise<string | null> {
   const found = await ctx.prisma.file.findUnique({ where: { originKey }, select: { id: true } })
   return found?.id ?? null
 }
 
-async function idBehind(ctx: Pick<FilesContext, 'prisma'>, originKey: string): Promise<string> {
+async function idBehind(ctx: Pick<TxContext, 'prisma'>, originKey: string): Promise<string> {
   const { id } = await ctx.prisma.file.findUniqueOrThrow({ where: { originKey }, select: { id: true } })
   return id
 }
 
 function insert(
-  ctx: Pick<FilesContext, 'prisma' | 'clock' | 'newId' | 'settings'>,
+  ctx: Pick<TxContext, 'prisma' | 'clock' | 'newId' | 'settings'>,
   file: NewFile,
   isLimited: boolean,
 ): Promise<{ id: string }[]> {

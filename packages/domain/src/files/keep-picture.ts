@@ -1,5 +1,7 @@
 import { AppError } from '@mozhou/contracts/errors'
 import { mostFileBytes } from '@mozhou/contracts/files/kinds'
+import type { TxContext } from '../context.ts'
+import { inTransaction } from '../transaction.ts'
 import { cleanName } from './file-rules.ts'
 import type { FilesContext } from './files-context.ts'
 import { holdBytes } from './hold-bytes.ts'
@@ -24,10 +26,15 @@ export const contentProducer = '墨舟'
 /**
  * Keeps what a model drew: the vendor's bytes as `original`, and with both marks of an AI as `delivery` and thumbnails. It was paid for, so that
  * it is kept however full the person's space is.
+ * @param also what is written with the file, in one transaction; not called for a file that is there already
  * @returns the id of the file
  * @throws AppError FILE_TYPE_REFUSED, FILE_DAMAGED, FILE_PIXELS, FILES_BUSY when what came is no picture, or cannot be made now
  */
-export async function keepPicture(ctx: FilesContext, picture: GeneratedPicture): Promise<string> {
+export async function keepPicture(
+  ctx: FilesContext,
+  picture: GeneratedPicture,
+  also?: (tx: TxContext, fileId: string) => Promise<void>,
+): Promise<string> {
   const before = await findByOrigin(ctx, picture.originKey)
   if (before !== null) return before
   const original = await ctx.staging.receive(picture.bytes, mostFileBytes.picture)
@@ -46,7 +53,13 @@ export async function keepPicture(ctx: FilesContext, picture: GeneratedPicture):
     const assets = [{ purpose: 'original' as const, sha256, bytes, mediaType: type, width, height }, ...deliveries]
     const { userId, creationId, contentId, originKey } = picture
     const owner = { userId, creationId, contentId, originKey, kind: 'picture', origin: 'creation' } as const
-    return await insertFile(ctx, { ...owner, name: cleanName(picture.name), assets }, { isLimited: false })
+    const file = { ...owner, name: cleanName(picture.name), assets }
+    if (!also) return await insertFile(ctx, file, { isLimited: false })
+    return await inTransaction(ctx, async (tx) => {
+      const fileId = await insertFile(tx, file, { isLimited: false })
+      await also(tx, fileId)
+      return fileId
+    })
   } finally {
     await ctx.staging.discard(original.path)
   }

@@ -42,6 +42,12 @@ export async function emptyTrash(
   return { files }
 }
 
+/** A picture that stands in another work, or in a copy of its own, lives as long as that does. */
+const isUsedElsewhere = Prisma.sql`(
+  EXISTS (SELECT 1 FROM attachments a JOIN creations w ON w.id = a.creation_id WHERE a.file_id = f.id AND w.purged_at IS NULL)
+  OR EXISTS (SELECT 1 FROM image_pictures p JOIN creation_versions v ON v.id = p.version_id JOIN creations w ON w.id = v.creation_id
+    WHERE p.file_id = f.id AND w.purged_at IS NULL))`
+
 /** Those whose days in the trash are over, and those of works whose texts are gone for good. */
 export async function purgeDueFiles(ctx: Pick<FilesContext, 'prisma' | 'clock'>): Promise<number> {
   const trashed = await purgeAll(
@@ -53,7 +59,7 @@ export async function purgeDueFiles(ctx: Pick<FilesContext, 'prisma' | 'clock'>)
     ctx,
     Prisma.sql`
       SELECT f.id FROM files f JOIN creations c ON c.id = f.creation_id
-      WHERE c.purged_at IS NOT NULL LIMIT ${batch} FOR UPDATE OF f SKIP LOCKED`,
+      WHERE c.purged_at IS NOT NULL AND NOT ${isUsedElsewhere} LIMIT ${batch} FOR UPDATE OF f SKIP LOCKED`,
   )
   return trashed.files + ofWorks.files
 }

@@ -5,18 +5,25 @@ import type { ErrorCode, ErrorParams } from '@mozhou/contracts/errors'
 import { Prisma } from '@mozhou/db/client'
 import { withPostingErrors } from '../credits/post-entry.ts'
 import { chooseCandidates, readOffer } from '../models/choose-candidates.ts'
+import type { CatalogueModel } from '../models/catalogue.ts'
 import { readRow } from '../read-row.ts'
 import { chargeStatement } from './charge-statement.ts'
 import { fulfilmentOf } from './fulfilment.ts'
 import type { GenerationsContext, PlannedRun, Stage } from './fulfilment.ts'
 import { storedCoverage } from '../stored-columns.ts'
 
+interface AcceptedCandidate {
+  modelId: string
+  alias: string
+  contextTokens: number
+}
+
 export type Acceptance =
   | {
       kind: 'accepted'
-      candidates: { modelId: string; alias: string; contextTokens: number }[]
-      /** Of a run in stages: those still to be made. */
-      stages?: readonly Stage[]
+      candidates: AcceptedCandidate[]
+      /** Of a run in stages: those still to be made, with their own models where they need others. */
+      stages?: readonly (Omit<Stage, 'capability'> & { candidates?: AcceptedCandidate[] })[]
       coveredBy: Coverage
       priceCredits: number
       creationKind: string
@@ -49,18 +56,19 @@ export async function acceptGeneration(
       requestedModelId: generation.requestedModelId,
       capability: fulfilment.capability,
       isMember: generation.membersModels,
+      suits: await fulfilment.suits?.(ctx, generation),
     })
-    const stages = await fulfilment.plan(ctx, generation)
+    const stages = (await fulfilment.plan(ctx, generation)).map(({ capability, ...stage }) => {
+      if (capability === undefined) return stage
+      const choice = { requestedModelId: null, capability, isMember: generation.membersModels }
+      return { ...stage, candidates: chooseCandidates(ctx, offer, choice).map(toCandidate) }
+    })
     const changed = await withPostingErrors(() => ctx.prisma.$executeRaw(chargeStatement(ctx, generation)))
     // Something else decided between the two statements: the step is repeated and sees what.
     if (changed === 0 && status === 'requested') throw new AppError('CREATION_BUSY')
     return {
       kind: 'accepted',
-      candidates: candidates.map((model) => ({
-        modelId: model.id,
-        alias: model.alias,
-        contextTokens: model.limits.contextTokens,
-      })),
+      candidates: candidates.map(toCandidate),
       coveredBy,
       priceCredits,
       creationKind,
@@ -76,6 +84,12 @@ export async function acceptGeneration(
     return { kind: 'accepted', candidates: [], coveredBy, priceCredits, creationKind, attemptLabel }
   }
 }
+
+const toCandidate = ({ id, alias, limits }: CatalogueModel): AcceptedCandidate => ({
+  modelId: id,
+  alias,
+  contextTokens: limits.contextTokens,
+})
 
 interface AcceptedRow extends PlannedRun {
   status: string

@@ -3,7 +3,7 @@ import type { DomainContext } from '../context.ts'
 import { admitRate } from '../models/admit-rate.ts'
 import { AttemptFailure, AttemptSuperseded } from '../models/attempt-failure.ts'
 import { admitCall, recordCall } from '../models/circuit.ts'
-import type { OpenedTarget } from '../models/open-target.ts'
+import type { Opened } from '../models/open-target.ts'
 import { Prisma } from '@mozhou/db/client'
 import { usageInsert, usageReport, usagesLost } from '../models/write-usage.ts'
 import type { CallReport } from '../models/write-usage.ts'
@@ -25,7 +25,7 @@ export interface AttemptBasis {
 export async function beginAttempt(
   ctx: DomainContext,
   input: AttemptInput,
-  opened: OpenedTarget,
+  opened: Opened,
   basis: AttemptBasis,
 ): Promise<void> {
   if (!(await admitRate(ctx, opened.model)))
@@ -42,7 +42,7 @@ export async function beginAttempt(
 export async function claimAttempt(
   ctx: DomainContext,
   input: AttemptInput,
-  opened: OpenedTarget,
+  opened: Opened,
   { baseText, promptVersion }: AttemptBasis,
 ): Promise<boolean> {
   const now = ctx.clock.now()
@@ -75,7 +75,7 @@ export function ownDraft({ generationId, epoch }: Pick<AttemptInput, 'generation
 export async function endAttempt(
   ctx: DomainContext,
   input: AttemptInput,
-  opened: OpenedTarget,
+  opened: Opened,
   report: CallReport,
   store: Prisma.Sql | null,
 ): Promise<void> {

@@ -2,6 +2,8 @@ import type { GenerationKind } from '@mozhou/contracts/generations/kinds'
 import type { Capability } from '@mozhou/contracts/models/kinds'
 import type { Wording } from '@mozhou/contracts/wording'
 import type { DomainContext, TxContext } from '../context.ts'
+import type { FilesContext } from '../files/files-context.ts'
+import type { CatalogueModel } from '../models/catalogue.ts'
 import type { Run } from './load-run.ts'
 
 /** A step of a run in stages. Workflow histories hold it, so it is a name or a number and never content. */
@@ -13,6 +15,8 @@ export interface Stage {
   name: string
   /** Whether the person has something of it once it has ended; a plan alone delivers nothing. */
   delivers: boolean
+  /** What its models must be able to do, where that is not what the run's are. */
+  capability?: Capability
 }
 
 export interface AttemptInput {
@@ -91,24 +95,31 @@ export interface Fulfilment {
   priceOf(request: PricedRequest): { credits: number; isPaidFor: boolean }
   /** The stages still to be made, none for a run in one go. A repeat gives the same ones, less those that are stored. */
   plan(ctx: DomainContext, run: PlannedRun): Promise<readonly Stage[]>
+  /** Which of the models with the capability can make this run; all of them, where it is left out. */
+  suits?(ctx: DomainContext, run: PlannedRun): Promise<(model: CatalogueModel) => boolean>
   /**
    * One model makes the run, or one stage of it, from `beginAttempt` to `endAttempt`. It may run twice.
    * @throws AttemptFailure when the model could not, AttemptSuperseded when a newer attempt took over.
    */
-  attempt(ctx: DomainContext, input: AttemptInput, control: AttemptControl): Promise<AttemptEnd>
+  attempt(ctx: FilesContext, input: AttemptInput, control: AttemptControl): Promise<AttemptEnd>
   /** Whether the draft holds anything that a person would pay for. */
   hasDelivered(ctx: DomainContext, run: Run): boolean | Promise<boolean>
-  /** Credits of the price that a run which ends so did not deliver; they are given back with its end. */
-  undeliveredCredits(run: Run, end: RunEnd): number
+  /**
+   * Credits of the price that a run which ends so did not deliver; they are given back with its end, in whose transaction this is asked. Null
+   * where whatever is kept stays charged whole.
+   */
+  undeliveredCredits: ((ctx: TxContext, run: Run, end: RunEnd) => number | Promise<number>) | null
   /** Ends the generation with its draft as the creation's newest version; nothing when it has ended. */
   store(ctx: TxContext, run: Run, end: RunEnd): Promise<StoredRun>
+  /** The picture that lists show of a work, as the id of a file, by the work's id; left out where there are none. */
+  covers?(ctx: Pick<DomainContext, 'prisma'>, creationIds: readonly string[]): Promise<ReadonlyMap<string, string>>
 }
 
 /** The kinds that this process can fulfil; `fulfilments.ts` holds every kind of the contract. */
 export type Fulfilments = Readonly<Partial<Record<string, Fulfilment>>>
 
 /** The frame is handed the kinds, so that it stands below them. */
-export interface GenerationsContext extends DomainContext {
+export interface GenerationsContext extends FilesContext {
   fulfilments: Fulfilments
 }
 

@@ -17,14 +17,16 @@ import { readRefundedCredits, refundOf } from './refund-generation.ts'
  */
 export async function keepRun(ctx: GenerationsContext, run: Run, end: RunEnd): Promise<void> {
   const fulfilment = fulfilmentOf(ctx, run.creationKind)
-  const undelivered = run.isEnded ? 0 : Math.min(fulfilment.undeliveredCredits(run, end), run.priceCredits)
+  const { undeliveredCredits } = fulfilment
   const store = (tx: TxContext) =>
     run.yields === 'offer' ? endWithOffer(tx, run, end) : fulfilment.store(tx, run, end)
   const isTold = isWorthTelling(run, end)
   const stored =
-    undelivered > 0 || isTold
+    undeliveredCredits || isTold
       ? await inTransaction(ctx, async (tx) => {
-          const kept = undelivered > 0 ? await storeAndRefund(tx, run, undelivered, store) : await store(tx)
+          const kept = await store(tx)
+          if (undeliveredCredits && !run.isEnded && isEndedBy(run, kept))
+            await refundUndelivered(tx, run, await undeliveredCredits(tx, run, end))
           if (isTold) await tellFinished(tx, run, kept)
           return kept
         })
@@ -36,7 +38,7 @@ export async function keepRun(ctx: GenerationsContext, run: Run, end: RunEnd): P
     versionId: stored.versionId === null ? null : formatId('version', stored.versionId),
     isIncomplete: stored.isIncomplete,
     // A repeat, like a run that gives nothing back, has it from its own look at the row.
-    refundedCredits: undelivered > 0 ? await readRefundedCredits(ctx, run.id) : run.refundedCredits,
+    refundedCredits: undeliveredCredits && !run.isEnded ? await readRefundedCredits(ctx, run.id) : run.refundedCredits,
     failure: null,
   })
 }
@@ -61,16 +63,12 @@ async function tellFinished(tx: TxContext, run: Run, { versionId, isIncomplete }
   })
 }
 
-async function storeAndRefund(
-  tx: TxContext,
-  run: Run,
-  credits: number,
-  store: (tx: TxContext) => Promise<StoredRun>,
-): Promise<StoredRun> {
-  const stored = await store(tx)
-  // Something else ended it meanwhile, and with it the question of what it owes.
-  if (stored.versionId === null && run.yields === 'version') return stored
+/** False when something else ended it meanwhile, and with it the question of what it owes. */
+const isEndedBy = (run: Run, { versionId }: StoredRun) => versionId !== null || run.yields === 'offer'
+
+async function refundUndelivered(tx: TxContext, run: Run, undelivered: number): Promise<void> {
+  const credits = Math.min(undelivered, run.priceCredits)
+  if (credits <= 0) return
   await tx.prisma.generation.update({ where: { id: run.id }, data: { undeliveredCredits: credits } })
   await reverseEntry(tx, { ...refundOf(run.id), amount: credits })
-  return stored
 }

@@ -16,6 +16,7 @@ export interface ProgressWriter {
   delta(text: string): void
   thinking(): void
   retract(): void
+  picture(event: Extract<ProgressEvent, { type: 'picture' }>): void
   /** Writes what is gathered and waits for it. */
   flush(): Promise<void>
   /** Ends its watch for a stop. */
@@ -122,6 +123,11 @@ export function createProgressWriter(ctx: DomainContext, options: WriterOptions)
       gathered = ''
       text = first.text
       pending.push(text === '' ? { type: 'retract' } : { type: 'snapshot', text, model: first.model })
+      void flush()
+    },
+    picture(event) {
+      takeGathered()
+      pending.push(event)
       void flush()
     },
     flush,

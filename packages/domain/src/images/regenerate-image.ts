@@ -1,10 +1,58 @@
+import { AppError } from '@mozhou/contracts/errors'
 import type { RegenerateImageInput } from '@mozhou/contracts/images/inputs'
 import type { GenerationsContext } from '../generations/fulfilment.ts'
+import { pressOf, requestGeneration } from '../generations/request-generation.ts'
 import type { RequestedGeneration } from '../generations/request-generation.ts'
+import { readImageInput } from './image-input.ts'
+import { imagePrice } from './image-prices.ts'
+import { loadOwnImage } from './load-own-image.ts'
 
-export function regenerateImage(
-  _ctx: GenerationsContext,
-  _input: RegenerateImageInput & { userId: string },
+/**
+ * The pictures of a version once more, as a new version and on a charge of its own; with another prompt or number where one is given.
+ * @throws AppError those of `load-own-image.ts` and of `requestGeneration`, VERSION_NOT_FOUND
+ */
+export async function regenerateImage(
+  ctx: GenerationsContext,
+  input: RegenerateImageInput & { userId: string },
 ): Promise<RequestedGeneration> {
-  return Promise.reject(new Error('not made yet'))
+  const creation = await loadOwnImage(ctx, input)
+  const last = await lastAsked(ctx, input)
+  const stored = last?.input ?? creation.copiedForm
+  if (stored === null) throw new AppError(input.versionId ? 'VERSION_NOT_FOUND' : 'CREATION_HAS_NO_PICTURES')
+  const before = readImageInput(stored)
+  const form = {
+    ...before,
+    // Words that a person has put in place of the helped ones are taken as they are.
+    ...(input.prompt ? { prompt: input.prompt, helpsPrompt: false } : {}),
+    ...(input.count ? { count: input.count } : {}),
+    unitCredits: await imagePrice(ctx, before.tool, before.quality),
+  }
+  return requestGeneration(ctx, {
+    userId: input.userId,
+    press: pressOf(input),
+    creationKind: 'image',
+    kind: 'regenerate',
+    tool: before.tool,
+    creationId: creation.id,
+    title: creation.title,
+    input: form,
+    baseVersionId: null,
+    pickedModelId: input.modelId ?? null,
+    usualModelId: last?.requestedModelId ?? null,
+  })
+}
+
+function lastAsked(
+  ctx: GenerationsContext,
+  { creationId, versionId }: Pick<RegenerateImageInput, 'creationId' | 'versionId'>,
+) {
+  return ctx.prisma.generation.findFirst({
+    where: {
+      creationId,
+      status: { not: 'refused' },
+      ...(versionId ? { version: { id: versionId } } : {}),
+    },
+    orderBy: { ordinal: 'desc' },
+    select: { input: true, requestedModelId: true },
+  })
 }

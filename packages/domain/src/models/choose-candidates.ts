@@ -28,16 +28,22 @@ export function chooseCandidates(
     capability,
     isMember,
     wish,
+    suits,
   }: {
     requestedModelId: string | null
     capability: Capability
     isMember: boolean
     /** Of pictures: only models that can fulfil it are candidates, by what they can do and by their limits. */
     wish?: ImageWish
+    /** Other models are no candidates. */
+    suits?: ((model: CatalogueModel) => boolean) | undefined
   },
 ): CatalogueModel[] {
   const candidates = candidateModels(
-    models.filter((model) => model.capability === capability && (!wish || canFulfil(model, wish))),
+    models.filter(
+      (model) =>
+        model.capability === capability && (!wish || canFulfil(model, wish)) && (suits === undefined || suits(model)),
+    ),
     { requestedModelId, isMember, now: ctx.clock.now(), openCircuits },
   )
   if (candidates.length === 0) throw new AppError('MODEL_NOT_AVAILABLE')

@@ -15,6 +15,7 @@ function draftOf(isPart: boolean) {
       delta: (text) => void (seen.shown += text),
       thinking: () => undefined,
       retract: () => void (seen.shown = ''),
+      picture: () => undefined,
       flush: () => Promise.resolve(),
       close: () => undefined,
     },

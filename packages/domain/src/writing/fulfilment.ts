@@ -28,6 +28,6 @@ export const writingFulfilment: Fulfilment = {
   attempt: writeAttempt,
   hasDelivered: hasDeliveredText,
   // Any text that is kept stays charged; going on with it is free.
-  undeliveredCredits: () => 0,
+  undeliveredCredits: null,
   store: storeText,
 }

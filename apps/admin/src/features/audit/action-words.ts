@@ -19,6 +19,7 @@ const words: Record<AuditAction, Wording> = {
   'credits.adjust': { zh: '调整积分', en: 'Adjusted credits' },
   'generation.stop': { zh: '停止生成', en: 'Stopped a generation' },
   'generation.start': { zh: '启动生成', en: 'Started a generation' },
+  'image-price.set': { zh: '修改图片价格', en: 'Change the prices of pictures' },
   'feature.set': { zh: '改变功能开放范围', en: 'Changed who has a feature' },
   'model.create': { zh: '添加模型', en: 'Added a model' },
   'model.update': { zh: '修改模型', en: 'Changed a model' },

@@ -1,5 +1,5 @@
 import type { ToolPromptDto } from '@mozhou/contracts/prompts/answers'
-import { tools } from '@mozhou/contracts/tools/registry'
+import { promptTools } from '@mozhou/contracts/prompts/prompt-tools'
 import { Page } from '@mozhou/ui/app/page.tsx'
 import { buttonClass } from '@mozhou/ui/components/button-class'
 import { Card } from '@mozhou/ui/components/card.tsx'
@@ -28,7 +28,7 @@ export function PromptsPage() {
   const search = useSearch({ from: '/app/prompts' })
   const apply = (raw: Record<string, unknown>) =>
     void navigate({ to: '/prompts', search: parsePromptFilters(raw), replace: true })
-  const asked = useAsked(prompts, (row) => isPromptAskedFor(search(), row, pick(tools[row.tool].title)))
+  const asked = useAsked(prompts, (row) => isPromptAskedFor(search(), row, pick(promptTools[row.tool].title)))
   const columns = useColumns()
   return (
     <Page title={pick(promptsMenu.title)} subtitle={t('prompts.subtitle')}>
@@ -69,8 +69,8 @@ function useColumns(): () => Column<Row>[] {
       key: 'tool',
       header: t('prompts.tool'),
       isPrimary: true,
-      text: (row) => pick(tools[row.tool].title),
-      cell: (row) => <span class="font-medium">{pick(tools[row.tool].title)}</span>,
+      text: (row) => pick(promptTools[row.tool].title),
+      cell: (row) => <span class="font-medium">{pick(promptTools[row.tool].title)}</span>,
     },
     {
       key: 'live',
@@ -107,7 +107,7 @@ function useColumns(): () => Column<Row>[] {
           to="/prompts/$tool"
           params={{ tool: row.tool }}
           class={buttonClass({ size: 'sm' })}
-          aria-label={`${t('prompts.open')} ${pick(tools[row.tool].title)}`}
+          aria-label={`${t('prompts.open')} ${pick(promptTools[row.tool].title)}`}
         >
           {t('prompts.open')}
         </Link>

@@ -1,5 +1,5 @@
 import type { PromptVersionDto, ToolPromptDto } from '@mozhou/contracts/prompts/answers'
-import type { ToolKey } from '@mozhou/contracts/tools/registry'
+import type { PromptKey } from '@mozhou/contracts/prompts/keys'
 import { queryOptions } from '@tanstack/solid-query'
 import { api } from '../../api.ts'
 
@@ -15,7 +15,7 @@ export function toolPrompts() {
   })
 }
 
-export function promptVersions(tool: ToolKey) {
+export function promptVersions(tool: PromptKey) {
   return queryOptions({
     queryKey: [...promptsKey, 'versions', tool] as const,
     queryFn: ({ signal }): Promise<PromptVersionDto[]> => api.prompts.versions.query({ tool }, { signal }),

@@ -1,4 +1,3 @@
-import type { ToolDefinition } from '@mozhou/contracts/tools/tool'
 import { lazyPage } from '@mozhou/ui/app/lazy-page'
 import { createRoute, notFound } from '@tanstack/solid-router'
 import { appRoute } from '../../app-route.ts'
@@ -15,10 +14,10 @@ export const toolPromptRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/prompts/$tool',
   loader: async ({ params }) => {
-    const { tools } = await import('@mozhou/contracts/tools/registry')
-    const definition = Object.values(tools).find(({ key }) => key === params.tool)
+    const { promptTools } = await import('@mozhou/contracts/prompts/prompt-tools')
+    const definition = Object.values(promptTools).find(({ key }) => key === params.tool)
     if (!definition) throw notFound()
-    return { tool: definition as ToolDefinition }
+    return { tool: definition }
   },
   // Another tool's trial has another form.
   remountDeps: ({ params }) => params.tool,

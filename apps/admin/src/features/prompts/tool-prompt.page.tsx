@@ -1,5 +1,5 @@
 import type { PromptVersionDto } from '@mozhou/contracts/prompts/answers'
-import type { ToolKey } from '@mozhou/contracts/tools/registry'
+import type { PromptKey } from '@mozhou/contracts/prompts/keys'
 import { Page } from '@mozhou/ui/app/page.tsx'
 import { Card } from '@mozhou/ui/components/card.tsx'
 import { Loaded } from '@mozhou/ui/components/loaded.tsx'
@@ -17,7 +17,7 @@ import { VersionList } from './version-list.tsx'
 export function ToolPromptPage() {
   const { t, pick } = useI18n()
   const data = useLoaderData({ from: '/app/prompts/$tool' })
-  const versions = useQuery(() => promptVersions(data().tool.key as ToolKey))
+  const versions = useQuery(() => promptVersions(data().tool.key as PromptKey))
   return (
     <Page
       title={pick(data().tool.title)}

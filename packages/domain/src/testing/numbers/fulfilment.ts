@@ -21,7 +21,7 @@ export const numbersFulfilment: Fulfilment = {
   plan: async (_ctx, run) => stages.slice(madeOf(run)),
   attempt: makeNumbers,
   hasDelivered: (_ctx, run) => madeOf(run) > 0,
-  undeliveredCredits: (run) => run.priceCredits * (1 - madeOf(run) / stagesInAll),
+  undeliveredCredits: (_ctx, run) => run.priceCredits * (1 - madeOf(run) / stagesInAll),
   store: (ctx, run, end) => {
     const { numbers } = readStored(run.plan)
     return endWithVersion(ctx, run, end, {

@@ -1,17 +1,17 @@
 import type { PromptVersionDto, ToolPromptDto } from '@mozhou/contracts/prompts/answers'
-import { toolKeys } from '@mozhou/contracts/tools/registry'
-import type { ToolKey } from '@mozhou/contracts/tools/registry'
+import { promptKeys } from '@mozhou/contracts/prompts/keys'
+import type { PromptKey } from '@mozhou/contracts/prompts/keys'
 import type { DomainContext } from '../../context.ts'
 import { promptSelect, toPromptDtos } from './prompt-dto.ts'
 import { seedPrompt } from './seed-prompt.ts'
 
 /** Every tool and where its prompt stands. */
 export async function listToolPrompts(ctx: DomainContext): Promise<ToolPromptDto[]> {
-  for (const tool of toolKeys) await seedPrompt(ctx, tool)
+  for (const tool of promptKeys) await seedPrompt(ctx, tool)
   const rows = await ctx.prisma.promptVersion.findMany({
     select: { toolKey: true, number: true, status: true, publishedAt: true },
   })
-  return toolKeys.flatMap((tool) => {
+  return promptKeys.flatMap((tool) => {
     const versions = rows.filter((row) => row.toolKey === tool)
     const live = versions.find((row) => row.status === 'live')
     if (!live?.publishedAt) return []
@@ -22,7 +22,7 @@ export async function listToolPrompts(ctx: DomainContext): Promise<ToolPromptDto
 }
 
 /** Every version of one tool's prompt, the newest first. */
-export async function listPromptVersions(ctx: DomainContext, input: { tool: ToolKey }): Promise<PromptVersionDto[]> {
+export async function listPromptVersions(ctx: DomainContext, input: { tool: PromptKey }): Promise<PromptVersionDto[]> {
   await seedPrompt(ctx, input.tool)
   const rows = await ctx.prisma.promptVersion.findMany({
     where: { toolKey: input.tool },

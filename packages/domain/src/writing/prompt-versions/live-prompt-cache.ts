@@ -1,4 +1,4 @@
-import type { ToolKey } from '@mozhou/contracts/tools/registry'
+import type { PromptKey } from '@mozhou/contracts/prompts/keys'
 import { z } from 'zod'
 import type { DomainContext } from '../../context.ts'
 import { dropEpochCache, readEpochCache, writeEpochCache } from '../../epoch-cache.ts'
@@ -13,12 +13,12 @@ export type LivePrompt = z.output<typeof cachedPrompt>
 /** Changes invalidate at once; the limit only bounds how long a lost invalidation can matter. */
 const cacheSeconds = 30
 
-const keysOf = (tool: ToolKey) => ({ value: `prompts:{${tool}}:live:v1`, epoch: `prompts:{${tool}}:epoch` })
+const keysOf = (tool: PromptKey) => ({ value: `prompts:{${tool}}:live:v1`, epoch: `prompts:{${tool}}:epoch` })
 
 /** `epoch` is null when Redis gave no answer; nothing may be written back then. */
 export async function readLivePrompt(
   ctx: DomainContext,
-  tool: ToolKey,
+  tool: PromptKey,
 ): Promise<{ cached: LivePrompt | null; epoch: string | null }> {
   const { text, epoch } = await readEpochCache(ctx, keysOf(tool))
   return { cached: text === null ? null : cachedPrompt.parse(JSON.parse(text)), epoch }
@@ -26,7 +26,7 @@ export async function readLivePrompt(
 
 export async function keepLivePrompt(
   ctx: DomainContext,
-  tool: ToolKey,
+  tool: PromptKey,
   prompt: LivePrompt,
   epoch: string,
 ): Promise<void> {
@@ -34,6 +34,6 @@ export async function keepLivePrompt(
 }
 
 /** Call after the commit of every change of what is live. */
-export async function dropLivePrompt(ctx: DomainContext, tool: ToolKey): Promise<void> {
+export async function dropLivePrompt(ctx: DomainContext, tool: PromptKey): Promise<void> {
   await dropEpochCache(ctx, keysOf(tool), 4 * cacheSeconds)
 }

@@ -1,13 +1,13 @@
 import { AppError } from '@mozhou/contracts/errors'
-import type { ToolKey } from '@mozhou/contracts/tools/registry'
+import type { PromptKey } from '@mozhou/contracts/prompts/keys'
 import type { TxContext } from '../../context.ts'
 import { promptName } from './prompt-name.ts'
 import { promptSelect } from './prompt-dto.ts'
 import type { PromptRow } from './prompt-dto.ts'
-import { storedTool } from '../../stored-columns.ts'
+import { storedPromptKey } from '../../stored-columns.ts'
 
 export interface LoadedPrompt extends PromptRow {
-  tool: ToolKey
+  tool: PromptKey
   name: string
 }
 
@@ -15,7 +15,7 @@ export interface LoadedPrompt extends PromptRow {
 export async function loadPrompt({ prisma }: Pick<TxContext, 'prisma'>, promptId: string): Promise<LoadedPrompt> {
   const row = await prisma.promptVersion.findUnique({ where: { id: promptId }, select: promptSelect })
   if (!row) throw new AppError('PROMPT_NOT_FOUND')
-  const tool = storedTool(row.toolKey)
+  const tool = storedPromptKey(row.toolKey)
   return { ...row, tool, name: promptName(tool, row.number) }
 }
 

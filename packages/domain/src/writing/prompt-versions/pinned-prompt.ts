@@ -1,6 +1,6 @@
-import type { ToolKey } from '@mozhou/contracts/tools/registry'
+import type { PromptKey } from '@mozhou/contracts/prompts/keys'
 import type { DomainContext } from '../../context.ts'
-import { promptOf } from '../prompts/registry.ts'
+import { systemOf } from '../prompts/system-of.ts'
 import { getLivePrompt } from './get-live-prompt.ts'
 import type { LivePrompt } from './live-prompt-cache.ts'
 import { numberOf } from './prompt-name.ts'
@@ -11,17 +11,17 @@ import { numberOf } from './prompt-name.ts'
  */
 export async function pinnedPrompt(
   ctx: DomainContext,
-  generation: { tool: ToolKey; promptVersion: string | null },
+  generation: { tool: PromptKey; promptVersion: string | null },
 ): Promise<LivePrompt> {
   const { tool, promptVersion } = generation
   return promptVersion === null ? getLivePrompt(ctx, tool) : readPrompt(ctx, tool, promptVersion)
 }
 
 /** A version that was live once says for ever what it said; one the table does not know came from the code. */
-async function readPrompt(ctx: DomainContext, tool: ToolKey, name: string): Promise<LivePrompt> {
+async function readPrompt(ctx: DomainContext, tool: PromptKey, name: string): Promise<LivePrompt> {
   const row = await ctx.prisma.promptVersion.findUnique({
     where: { toolKey_number: { toolKey: tool, number: numberOf(name) } },
     select: { systemText: true },
   })
-  return { name, systemText: row?.systemText ?? promptOf(tool).system }
+  return { name, systemText: row?.systemText ?? systemOf(tool) }
 }

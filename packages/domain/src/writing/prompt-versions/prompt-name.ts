@@ -1,7 +1,7 @@
-import type { ToolKey } from '@mozhou/contracts/tools/registry'
+import type { PromptKey } from '@mozhou/contracts/prompts/keys'
 
 /** As stored with every text: `<tool>@<number>`. */
-export function promptName(tool: ToolKey, number: number): string {
+export function promptName(tool: PromptKey, number: number): string {
   return `${tool}@${number}`
 }
 

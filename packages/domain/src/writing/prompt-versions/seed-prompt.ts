@@ -1,6 +1,6 @@
-import type { ToolKey } from '@mozhou/contracts/tools/registry'
+import type { PromptKey } from '@mozhou/contracts/prompts/keys'
 import type { DomainContext, TxContext } from '../../context.ts'
-import { promptOf } from '../prompts/registry.ts'
+import { systemOf } from '../prompts/system-of.ts'
 import { inPromptChange, nextNumber } from './in-prompt-change.ts'
 import { dropLivePrompt } from './live-prompt-cache.ts'
 
@@ -9,8 +9,8 @@ import { dropLivePrompt } from './live-prompt-cache.ts'
  * what an operator has made live stays, and the new text stands beside it, to be compared and published by hand. A process of an older
  * release finds its own text there and changes nothing.
  */
-export async function seedPrompt(ctx: DomainContext, tool: ToolKey): Promise<void> {
-  const systemText = promptOf(tool).system.trim()
+export async function seedPrompt(ctx: DomainContext, tool: PromptKey): Promise<void> {
+  const systemText = systemOf(tool).trim()
   if (await hasText(ctx, tool, systemText)) return
   await inPromptChange(ctx, tool, async (tx) => {
     if (await hasText(tx, tool, systemText)) return
@@ -40,7 +40,7 @@ export async function seedPrompt(ctx: DomainContext, tool: ToolKey): Promise<voi
   await dropLivePrompt(ctx, tool)
 }
 
-async function hasText({ prisma }: Pick<TxContext, 'prisma'>, tool: ToolKey, systemText: string): Promise<boolean> {
+async function hasText({ prisma }: Pick<TxContext, 'prisma'>, tool: PromptKey, systemText: string): Promise<boolean> {
   const where = { toolKey: tool, source: 'code', systemText }
   return (await prisma.promptVersion.findFirst({ where, select: { id: true } })) !== null
 }

@@ -1,8 +1,12 @@
 import type { PromptTrialDto } from '@mozhou/contracts/prompts/answers'
 import type { TryPromptInput } from '@mozhou/contracts/prompts/inputs'
+import { imagePromptKey } from '@mozhou/contracts/prompts/keys'
+import type { PromptKey } from '@mozhou/contracts/prompts/keys'
 import type { Actor } from '../../audit/actor.ts'
 import type { DomainContext } from '../../context.ts'
 import { parseToolInput } from '../parse-tool-input.ts'
+import { buildImagePrompt } from '../prompts/build-image-prompt.ts'
+import type { BuiltPrompt } from '../prompts/prompt.ts'
 import { buildPrompt } from '../prompts/registry.ts'
 import { openTarget } from '../../models/open-target.ts'
 import { trialCall } from '../../models/trial-call.ts'
@@ -24,12 +28,11 @@ export async function tryPrompt(ctx: DomainContext, input: TryPromptInput & { ac
   const [opened, live] = await Promise.all([openTarget(ctx, input.modelId), getLivePrompt(ctx, prompt.tool)])
   const after = { model: opened.model.alias, live: live.name }
   await inTransaction(ctx, (tx) => auditPrompt(tx, { actor: input.actor, action: 'try', name: prompt.name, after }))
-  const question = { kind: 'generate', input: form, baseText: null, optimise: null } as const
   const write = (systemText: string) =>
     trialCall(ctx, opened, {
       purpose: 'prompt_test',
       toolKey: prompt.tool,
-      ...buildPrompt(prompt.tool, question, systemText),
+      ...built(prompt.tool, form, systemText),
       timeoutMs,
     })
   const [draftAnswer, liveAnswer] = await Promise.all([write(prompt.systemText), write(live.systemText)])
@@ -38,4 +41,10 @@ export async function tryPrompt(ctx: DomainContext, input: TryPromptInput & { ac
     draft: { name: prompt.name, answer: draftAnswer },
     live: { name: live.name, answer: liveAnswer },
   }
+}
+
+function built(tool: PromptKey, form: Record<string, unknown>, systemText: string): BuiltPrompt {
+  if (tool !== imagePromptKey)
+    return buildPrompt(tool, { kind: 'generate', input: form, baseText: null, optimise: null }, systemText)
+  return buildImagePrompt(systemText, { wish: String(form['wish']), material: '', order: '请写出画面描述。' })
 }
