@@ -2,6 +2,7 @@ import type { CreationDto } from '@mozhou/contracts/creations/answers'
 import type { GenerationStartedDto } from '@mozhou/contracts/generations/answers'
 import type { ImageCreationDto } from '@mozhou/contracts/images/answers'
 import type { Locator, Page } from '@playwright/test'
+import sharp from 'sharp'
 import { at, expectAccessible, expectLoaded } from './browser/accessibility.ts'
 import { patience } from './browser/env.ts'
 import { adjustCredits } from './browser/operator.ts'
@@ -55,6 +56,38 @@ async function picture(creator: Creator, input: object): Promise<ImageCreationDt
     .poll(async () => (await read()).creation.status, { timeout: patience(60_000) })
     .toMatch(/succeeded|failed|cancelled/)
   return read()
+}
+
+interface Region {
+  left: number
+  top: number
+  right: number
+  bottom: number
+}
+
+/** Where two pictures differ, in shares of their sides; null where they do not. */
+async function changedRegion(page: Page, addresses: readonly [string, string]): Promise<Region | null> {
+  const [before, after] = await Promise.all(
+    addresses.map(async (address) => {
+      const body = await (await page.request.get(address)).body()
+      return sharp(body).removeAlpha().raw().toBuffer({ resolveWithObject: true })
+    }),
+  )
+  if (!before || !after) throw new Error('two pictures are compared')
+  const { width, height, channels } = before.info
+  expect(after.info).toMatchObject({ width, height, channels })
+  const region: Region = { left: 1, top: 1, right: 0, bottom: 0 }
+  for (let at = 0; at < before.data.length; at += 1) {
+    // Less is what an encoding makes of the same colour.
+    if (Math.abs((before.data[at] ?? 0) - (after.data[at] ?? 0)) < 32) continue
+    const pixel = Math.floor(at / channels)
+    const [x, y] = [(pixel % width) / width, Math.floor(pixel / width) / height]
+    region.left = Math.min(region.left, x)
+    region.right = Math.max(region.right, x)
+    region.top = Math.min(region.top, y)
+    region.bottom = Math.max(region.bottom, y)
+  }
+  return region.right === 0 ? null : region
 }
 
 async function paint(page: Page): Promise<void> {
@@ -117,6 +150,18 @@ test(
       await radio(page, '张数', '1').click()
       await submit(page).click()
       await expectVersions(page, 2)
+      const creationId = new URL(page.url()).pathname.split('/').at(-1) ?? ''
+      const { versions } = await creator.api.query<ImageCreationDto>('images.get', { creationId })
+      const addresses = [
+        versions[0]?.pictures[1]?.urls?.full ?? '',
+        versions[1]?.pictures[0]?.urls?.full ?? '',
+      ] as const
+      const changed = await changedRegion(page, addresses)
+      // The brush went through the middle; the corners were never under it.
+      expect(changed?.left).toBeGreaterThan(0.1)
+      expect(changed?.top).toBeGreaterThan(0.1)
+      expect(changed?.right).toBeLessThan(0.9)
+      expect(changed?.bottom).toBeLessThan(0.9)
       await page.getByRole('button', { name: '对比原图' }).click()
       const slider = page.getByRole('slider', { name: '对比线的位置' })
       await slider.focus()

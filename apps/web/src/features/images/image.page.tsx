@@ -12,11 +12,20 @@ import { useI18n } from './words.ts'
 
 /** A work of pictures: what it was made from, its pictures, and all that was made of them. */
 export function ImagePage() {
-  const { t } = useI18n()
   const params = useParams({ from: '/app/images/$creationId' })
+  return (
+    <Show when={params().creationId} keyed>
+      {(creationId) => <OpenWork creationId={creationId} />}
+    </Show>
+  )
+}
+
+/** One for each work, so that a form is never filled from another. */
+function OpenWork(props: { creationId: string }) {
+  const { t } = useI18n()
   const search = useSearch({ from: '/app/images/$creationId' })
   const navigate = useNavigate()
-  const work = useQuery(() => imageCreation(params().creationId))
+  const work = useQuery(() => imageCreation(props.creationId))
   const title = () => (work.data?.creation.title ?? '') || t('creations.untitled')
   useCrumb(title)
   const open = (creationId: string, generation: string | null) =>
@@ -24,29 +33,25 @@ export function ImagePage() {
       to: '/images/$creationId',
       params: { creationId },
       search: generation === null ? {} : { generation },
-      replace: creationId === params().creationId,
+      replace: creationId === props.creationId,
     })
   return (
     <Page title={title()} isTitleHidden>
-      <Show when={params().creationId} keyed>
-        {(creationId) => (
-          <Loaded query={work}>
-            {(loaded) => (
-              <>
-                <TrashNotice creation={loaded()} />
-                {/* The form is filled once: a work that is read again, as at its end, leaves it as it stands. */}
-                <ImageStudio
-                  creationId={creationId}
-                  generationId={search().generation ?? null}
-                  initial={untrack(() => formOfWork(loaded()))}
-                  onWork={open}
-                  onNew={() => void navigate({ to: '/images' })}
-                />
-              </>
-            )}
-          </Loaded>
+      <Loaded query={work}>
+        {(loaded) => (
+          <>
+            <TrashNotice creation={loaded()} />
+            {/* The form is filled once: a work that is read again, as at its end, leaves it as it stands. */}
+            <ImageStudio
+              creationId={props.creationId}
+              generationId={search().generation ?? null}
+              initial={untrack(() => formOfWork(loaded()))}
+              onWork={open}
+              onNew={() => void navigate({ to: '/images' })}
+            />
+          </>
         )}
-      </Show>
+      </Loaded>
     </Page>
   )
 }

@@ -5,7 +5,7 @@ import { ErrorState } from '@mozhou/ui/components/error-state.tsx'
 import { lazyPart } from '@mozhou/ui/components/lazy-part.tsx'
 import { SkeletonLines } from '@mozhou/ui/components/skeleton.tsx'
 import { useQueryClient } from '@tanstack/solid-query'
-import { createEffect, createMemo, Match, on, Switch } from 'solid-js'
+import { createEffect, createMemo, Match, on, onCleanup, Switch } from 'solid-js'
 import { creditsKey } from '../../../session/queries.ts'
 import { filesKey } from '../../files/queries.ts'
 import { activeGenerationId } from '../../works/active-generation.ts'
@@ -16,6 +16,8 @@ import type { ImageStudioContext } from '../studio-context.ts'
 import { RunProgress } from './run-progress.tsx'
 
 const FinishedPictures = lazyPart(() => import('./finished-pictures.tsx').then((module) => module.FinishedPictures))
+
+const readAgainMs = 100
 
 interface ResultPanelProps {
   context: ImageStudioContext
@@ -52,13 +54,15 @@ export function ResultPanel(props: ResultPanelProps) {
     onDone: () => void readAgain().then(() => props.context.setStarted(null)),
     onLost: () => void readAgain(),
   })
-  // What the stream tells of a picture, the reading shows.
+  // What the stream tells of a picture, the reading shows; several at once are one reading.
   createEffect(
     on(
       () => watch.state().lastId,
       (id) => {
-        if (id !== null && !watch.state().done)
-          void client.invalidateQueries({ queryKey: imageCreation(props.creationId).queryKey })
+        if (id === null || watch.state().done) return
+        const { queryKey } = imageCreation(props.creationId)
+        const timer = setTimeout(() => void client.invalidateQueries({ queryKey }), readAgainMs)
+        onCleanup(() => clearTimeout(timer))
       },
     ),
   )
