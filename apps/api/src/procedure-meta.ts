@@ -18,6 +18,8 @@ export interface ProcedureMeta {
   body?: string
   /** Other names by which the body may call properties of the input, the likelier first. */
   otherNames?: Readonly<Record<string, readonly string[]>>
+  /** Properties of the input that are pictures: the body may be a form that has them as parts. */
+  pictureParts?: readonly string[]
   /** What input must keep to beyond what a schema says, for the document. */
   rules?: readonly Wording[]
   /** What it answers with, for the document; a schema of its module's answers. */

@@ -28,6 +28,8 @@ import {
 import { entryKinds, ledgerUnits, platformAccounts } from '@mozhou/contracts/credits/kinds'
 import { featureStates } from '@mozhou/contracts/features/kinds'
 import { fileKinds, fileOrigins, filePurposes, thumbnailSizes } from '@mozhou/contracts/files/kinds'
+import { attachmentRoles } from '@mozhou/contracts/images/kinds'
+import { imageCallStates, imageQualities, pictureStates } from '@mozhou/contracts/models/image-kinds'
 import { failureKinds } from '@mozhou/contracts/failures'
 import { attemptOutcomes, authProfiles, capabilities, usagePurposes } from '@mozhou/contracts/models/kinds'
 import { notificationKinds, notificationMailStatuses } from '@mozhou/contracts/notifications/kinds'
@@ -193,6 +195,10 @@ const expected: Record<string, readonly string[]> = {
   campaign_budgets_unit_check: budgetUnits,
   campaign_participations_status_check: participationStatuses,
   campaign_rewards_part_check: rewardParts,
+  attachments_role_check: attachmentRoles,
+  image_calls_state_check: imageCallStates,
+  image_pictures_state_check: pictureStates,
+  image_prices_quality_check: imageQualities,
   files_kind_check: fileKinds,
   files_origin_check: fileOrigins,
   file_assets_purpose_check: filePurposes,

@@ -1,10 +1,18 @@
 import { briefEndpoints, briefTables } from './brief-endpoints.ts'
 import type { Endpoint } from './brief-endpoints.ts'
-import { bindingRoute, callbackRoutes, eventsRoute, exportRoute, fileRoute, uploadRoutes } from './served-routes.ts'
+import {
+  bindingRoute,
+  callbackRoutes,
+  eventsRoute,
+  exportRoute,
+  fileRoute,
+  maskRoute,
+  uploadRoutes,
+} from './served-routes.ts'
 import type { RestRoute } from './rest-route.ts'
 
 const access = { public: 'anyone', user: 'signed in', admin: 'operators' }
-const files = [exportRoute, eventsRoute, fileRoute, ...uploadRoutes]
+const files = [exportRoute, eventsRoute, fileRoute, maskRoute, ...uploadRoutes]
 const callbacks = [...callbackRoutes, bindingRoute]
 const plain = [...files, ...callbacks]
 

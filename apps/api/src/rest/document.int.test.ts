@@ -164,6 +164,16 @@ const needsMore = new Set([
   'accountDeletion.request',
   // Of what was deleted before, and of a rewrite that was made.
   'creations.undelete',
+  // Of pictures, and of works of pictures.
+  'images.generate',
+  'images.variation',
+  'images.edit',
+  'images.upscale',
+  'images.enlarge',
+  'images.regenerate',
+  'images.get',
+  'images.attach',
+  'images.detach',
   'creations.rewriteSelection',
   'creations.rewrite',
   'creations.acceptRewrite',

@@ -14,6 +14,7 @@ import { creationEvents } from './creation-events.ts'
 import { countUncounted } from './count-uncounted.ts'
 import { limitsWithHeaders } from './limit-headers.ts'
 import { paymentCallbacks } from './payment-callbacks.ts'
+import { maskEndpoint, pictureBody } from './picture-forms.ts'
 import { readBody } from './read-body.ts'
 import { readInput } from './read-input.ts'
 import { docsPage, docsStyle } from './docs/serve-docs.ts'
@@ -25,6 +26,7 @@ import {
   eventsRoute,
   exportRoute,
   fileRoute,
+  maskRoute,
   routes,
   uploadRoutes,
 } from './served-routes.ts'
@@ -77,6 +79,7 @@ function endpoints(parts: ContextParts, { eventStreams, gate }: Doors, count: Re
     { ...bindingRoute, handlers: [wechatBinding(parts)] },
     { ...exportRoute, handlers: [exportEndpoint(parts)] },
     ...uploadRoutes.map((route) => ({ ...route, handlers: [upload] })),
+    { ...maskRoute, handlers: [maskEndpoint(parts)] },
     { ...fileRoute, handlers: [fileEndpoint(parts)] },
     ...routes.map((route) => ({ ...route, handlers: handlersOf(parts, route, atGate) })),
     ...unservedEndpoints.map((endpoint) => ({ ...endpoint, handlers: [notYetServed(parts, endpoint.access)] })),
@@ -84,7 +87,8 @@ function endpoints(parts: ContextParts, { eventStreams, gate }: Doors, count: Re
 }
 
 function handlersOf(parts: ContextParts, route: RestRoute, atGate: RequestHandler): RequestHandler[] {
-  const bodied = route.method === 'POST' || route.method === 'PUT' ? [readBody] : []
+  const reader = route.meta.pictureParts ? pictureBody(parts, route) : readBody
+  const bodied = route.method === 'POST' || route.method === 'PUT' ? [reader] : []
   const gated = route.meta.beginsGeneration ? [atGate] : []
   return [...gated, withNames(route), ...bodied, serve(parts, route)]
 }

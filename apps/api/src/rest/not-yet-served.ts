@@ -15,11 +15,12 @@ import {
   exportRoute,
   fileRoute,
   routes,
+  maskRoute,
   uploadRoutes,
 } from './served-routes.ts'
 
 const served = new Set(
-  [...routes, ...callbackRoutes, bindingRoute, ...uploadRoutes, fileRoute, eventsRoute, exportRoute].map(
+  [...routes, ...callbackRoutes, bindingRoute, ...uploadRoutes, maskRoute, fileRoute, eventsRoute, exportRoute].map(
     ({ method, path }) => `${method} ${shapeOf(path)}`,
   ),
 )

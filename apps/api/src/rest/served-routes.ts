@@ -3,6 +3,7 @@ import type { RestMethod } from '../procedure-meta.ts'
 import { creditsTag } from '../routers/credits.ts'
 import { creationsTag } from '../routers/creations-tag.ts'
 import { filesTag } from '../routers/files-tag.ts'
+import { imagesTag } from '../routers/images-tag.ts'
 import { appRouter } from '../routers/index.ts'
 import { withdrawalsTag } from '../routers/withdrawals-tag.ts'
 import { restRoutes } from './rest-route.ts'
@@ -42,6 +43,14 @@ export const uploadRoutes: readonly PlainRoute[] = (['POST', 'PUT'] as const).ma
   tag: filesTag,
   servedBy: 'rest/upload-file.ts',
 }))
+
+export const maskRoute: PlainRoute = {
+  method: 'POST',
+  path: '/image/masks',
+  summary: { zh: '上传遮罩', en: 'Upload a mask' },
+  tag: imagesTag,
+  servedBy: 'rest/picture-forms.ts',
+}
 
 export const fileRoute: PlainRoute = {
   method: 'GET',

@@ -64,6 +64,7 @@ export const imagesRouter = router({
       rest: 'POST /image/generate',
       summary: { zh: '文本生成图片', en: 'Pictures from words' },
       rules: [wishRule, placeRule],
+      pictureParts: ['reference'],
     })
     .input(generateImageInput)
     .mutation(async ({ ctx, input }): Promise<GenerationStartedDto> =>
@@ -76,6 +77,7 @@ export const imagesRouter = router({
       rest: 'POST /image/variation',
       summary: { zh: '图片变体', en: 'Variations of a picture' },
       rules: [pictureRule],
+      pictureParts: ['image'],
     })
     .input(varyImageInput)
     .mutation(async ({ ctx, input }): Promise<GenerationStartedDto> =>
@@ -86,6 +88,7 @@ export const imagesRouter = router({
     .meta({
       ...run,
       rest: 'POST /image/edit',
+      pictureParts: ['image', 'mask'],
       summary: { zh: '图片编辑', en: 'Edit a picture' },
       rules: [
         pictureRule,
@@ -104,6 +107,7 @@ export const imagesRouter = router({
     .meta({
       ...run,
       rest: 'POST /image/upscale',
+      pictureParts: ['image'],
       summary: { zh: '图片放大', en: 'Enlarge a picture with a model' },
       rules: [pictureRule],
     })
@@ -116,6 +120,7 @@ export const imagesRouter = router({
   enlarge: userProcedure
     .meta({
       rest: 'POST /image/enlarge',
+      pictureParts: ['image'],
       tag,
       summary: { zh: '普通放大（不用模型，不增加细节，免费）', en: 'Enlarge plainly: no model, no detail added, free' },
       rules: [pictureRule],

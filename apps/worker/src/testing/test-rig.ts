@@ -13,6 +13,7 @@ import { createLogger } from '@mozhou/domain/create-logger'
 import { createRedis } from '@mozhou/domain/redis-client'
 import { testRedisUrl } from '@mozhou/domain/testing/env'
 import { createTestDomain } from '@mozhou/domain/testing/test-domain'
+import { imageCatalogueDefaults } from '@mozhou/integrations/ai/catalogue-image-defaults'
 import { catalogueDefaults, vendorDefaults } from '@mozhou/integrations/ai/catalogue-defaults'
 import { modelFactories } from '@mozhou/integrations/ai/registry'
 import type { AcceptOutcome } from '@mozhou/workflows/activities'
@@ -78,7 +79,8 @@ export async function createTestRig(options: TestRigOptions = {}): Promise<TestR
     models: modelFactories,
     settings: { ...domain.ctx.settings, sandboxUrl, verifiesEmail: options.mail !== undefined },
   }
-  await seedModels(ctx, { vendors: vendorDefaults, models: catalogueDefaults, values: {} })
+  const models = [...catalogueDefaults, ...imageCatalogueDefaults]
+  await seedModels(ctx, { vendors: vendorDefaults, models, values: {} })
   const temporal = await createTestNamespace()
   const bundle = await testBundle()
   const startWorkers = (queues: WorkerQueue[]) =>

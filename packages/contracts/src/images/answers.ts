@@ -179,7 +179,10 @@ export const attachmentAnswer = z
   .meta({ id: 'Attachment' })
 export type AttachmentDto = z.output<typeof attachmentAnswer>
 
-export const maskAnswer = z
-  .object({ fileId: idAnswer('file'), width: countAnswer, height: countAnswer, expiresAt: instantAnswer })
-  .meta({ id: 'Mask' })
+export const maskAnswer = z.object({
+  fileId: idAnswer('file'),
+  width: countAnswer,
+  height: countAnswer,
+  expiresAt: instantAnswer,
+})
 export type MaskDto = z.output<typeof maskAnswer>

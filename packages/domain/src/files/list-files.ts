@@ -16,6 +16,8 @@ export async function listFiles(
     where: {
       userId,
       deletedAt: isTrashed ? { gt: purgeableBefore(ctx.clock.now()) } : null,
+      // A mask is a file of nobody's list.
+      assets: { some: { purpose: { in: ['original', 'delivery'] } } },
       ...(kind && { kind }),
       ...afterCursor(cursor),
     },
@@ -31,7 +33,10 @@ export async function getFile(
   ctx: Pick<FilesContext, 'prisma' | 'clock' | 'secrets'>,
   { userId, fileId }: { userId: string; fileId: string },
 ): Promise<FileDto> {
-  const row = await ctx.prisma.file.findFirst({ where: { id: fileId, userId }, select: fileFields })
+  const row = await ctx.prisma.file.findFirst({
+    where: { id: fileId, userId, assets: { some: { purpose: { in: ['original', 'delivery'] } } } },
+    select: fileFields,
+  })
   if (!row) throw new AppError('FILE_NOT_FOUND')
   return toFileDto(ctx, row)
 }

@@ -21,6 +21,7 @@ const transaction = { maxWait: 10_000, timeout: 60_000 }
 export async function sweepFiles(ctx: FilesContext, { signal }: { signal?: AbortSignal } = {}): Promise<SweptFiles> {
   const files = await purgeDueFiles(ctx)
   const { count: expired } = await ctx.prisma.fileAsset.deleteMany({ where: { expiresAt: { lte: ctx.clock.now() } } })
+  await ctx.prisma.file.deleteMany({ where: { assets: { none: {} } } })
   const blobs = await sweepBlobs(ctx, signal)
   const staged = await ctx.staging.clear(untouchedBefore(ctx.clock.now()))
   return { files, expired, blobs, staged }

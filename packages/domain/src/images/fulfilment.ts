@@ -24,7 +24,9 @@ async function planPictures(ctx: DomainContext, run: PlannedRun): Promise<Stage[
 async function suitedModels(ctx: DomainContext, run: PlannedRun) {
   const form = readImageInput(run.input)
   const [source, mask] = await Promise.all(
-    [form.sourceFileId, form.maskFileId].map((fileId) => (fileId === null ? null : findPicture(ctx, fileId))),
+    [form.sourceFileId, form.maskFileId].map((fileId) =>
+      fileId === null ? Promise.resolve(null) : findPicture(ctx, fileId),
+    ),
   )
   return ({ abilities }: Parameters<Awaited<ReturnType<NonNullable<Fulfilment['suits']>>>>[0]) =>
     canMake(abilities, form, { source: source ?? null, mask: mask ?? null })

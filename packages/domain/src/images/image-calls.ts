@@ -95,10 +95,11 @@ export async function noteOutcomes(ctx: DomainContext, call: OpenCall, outcomes:
     const url = one.kind === 'made' ? addressOf(one) : null
     return one.kind === 'refused' ? { refused: true } : url === null ? null : { url, revisedPrompt: one.revisedPrompt }
   })
-  if (kept.includes(null)) return
+  const whole = kept.flatMap((one) => one ?? [])
+  if (whole.length < kept.length) return
   await ctx.prisma.imageCall.updateMany({
     where: { id: call.id, endedAt: null },
-    data: { state: 'answered', outcomes: kept as Prisma.InputJsonArray },
+    data: { state: 'answered', outcomes: whole },
   })
 }
 

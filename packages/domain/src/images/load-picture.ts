@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers'
 import type { PictureType } from '@mozhou/contracts/models/image-kinds'
 import type { Picture } from '@mozhou/integrations/ai/images/port'
 import type { DomainContext } from '../context.ts'
@@ -39,8 +40,6 @@ export async function readPicture(ctx: FilesContext, fileId: string): Promise<Pi
 }
 
 export async function readFoundPicture(ctx: FilesContext, found: StoredPicture): Promise<Picture> {
-  const parts: Uint8Array[] = []
-  for await (const part of await openBytes(ctx, found.sha256)) parts.push(part as Uint8Array)
   const { type, width, height } = found
-  return { bytes: Buffer.concat(parts), type, width, height }
+  return { bytes: await buffer(await openBytes(ctx, found.sha256)), type, width, height }
 }

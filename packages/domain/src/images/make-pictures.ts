@@ -1,4 +1,4 @@
-import { VendorError } from '@mozhou/contracts/vendor-error'
+import type { VendorError } from '@mozhou/contracts/vendor-error'
 import { Prisma } from '@mozhou/db/client'
 import type { Finished } from '@mozhou/integrations/ai/images/port'
 import type { FilesContext } from '../files/files-context.ts'
@@ -156,10 +156,7 @@ async function callModel(
   const model = ctx.models.image(opened.target)
   refuseUnseemly(model.abilities.isModerated, wordsFor(model.abilities, run.form, promptOfRun(run)).prompt)
   const { sourceFileId, maskFileId } = run.form
-  const [source, mask] = await Promise.all(
-    [sourceFileId, maskFileId].map((fileId) => (fileId === null ? null : readPicture(ctx, fileId))),
-  )
-  const given = { source: source ?? null, mask: mask ?? null }
+  const given = { source: await givenPicture(ctx, sourceFileId), mask: await givenPicture(ctx, maskFileId) }
   const missing = run.pictures.filter((row) => !isSettled(row)).map(({ place }) => place)
   const places = before?.places ?? missing.slice(0, model.abilities.maxCount)
   const request = imageRequestOf(model.abilities, run, given, places.length)
@@ -191,6 +188,9 @@ async function withoutThese(ctx: FilesContext, input: AttemptInput, failure: Att
   if (!isRefused || !rows.some(({ state }) => state === 'made')) throw failure
   return endOf(await readPictureRows(ctx, input.generationId), input.epoch)
 }
+
+const givenPicture = (ctx: FilesContext, fileId: string | null) =>
+  fileId === null ? Promise.resolve(null) : readPicture(ctx, fileId)
 
 /** Asking the same model for the same once more would cost the same once more: the next one is asked. */
 function onceMore(failure: AttemptFailure | VendorError | null): AttemptFailure {

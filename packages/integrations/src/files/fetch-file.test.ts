@@ -10,7 +10,7 @@ async function read(url: string, maxBytes: number, fetcher?: typeof fetch): Prom
 const answering =
   (answers: Readonly<Record<string, () => Response>>): typeof fetch =>
   (input) => {
-    const answer = answers[String(input)]
+    const answer = answers[input instanceof Request ? input.url : input.toString()]
     return answer ? Promise.resolve(answer()) : Promise.reject(new Error('not there'))
   }
 const moved = (location: string) => () => new Response(null, { status: 302, headers: { location } })

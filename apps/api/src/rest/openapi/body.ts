@@ -15,7 +15,18 @@ export function bodyOf(route: RestRoute, schemas: JsonSchemas, tool: ToolKey | n
   if (!whole || Object.keys(whole['properties'] ?? {}).length === 0) return null
   const required = Array.isArray(whole['required']) && whole['required'].length > 0
   const schema = takesForm(route) ? { anyOf: [whole, ...forms.map((key) => reference(bareFormName(key)))] } : whole
-  return { required, content: { 'application/json': { schema, example: exampleOf(schema, schemas.components) } } }
+  const json = { schema, example: exampleOf(schema, schemas.components) }
+  return { required, content: { 'application/json': json, ...asForm(route, whole) } }
+}
+
+/** The same as a form, whose pictures may be sent along. */
+function asForm({ meta }: RestRoute, whole: JsonObject): JsonObject {
+  if (!meta.pictureParts) return {}
+  const { properties = {}, required = [] } = whole as { properties?: JsonObject; required?: readonly string[] }
+  const picture = { anyOf: [{ type: 'string' }, { type: 'string', format: 'binary' }] }
+  const parts = Object.fromEntries(meta.pictureParts.map((name) => [name, picture]))
+  const schema = { type: 'object', properties: { ...properties, ...parts }, required, additionalProperties: false }
+  return { 'multipart/form-data': { schema } }
 }
 
 /** What stands beside a form: neither in the path nor a header. */

@@ -1,9 +1,9 @@
 import type { Locale } from '@mozhou/contracts/accounts/locales'
-import { eventsRoute, exportRoute, fileRoute } from '../served-routes.ts'
+import { eventsRoute, exportRoute, fileRoute, maskRoute } from '../served-routes.ts'
 import { takesForm } from '../rest-route.ts'
 import type { RestRoute } from '../rest-route.ts'
 import { exportOperation } from './export-operation.ts'
-import { fileOperation, uploadOperations } from './file-operations.ts'
+import { fileOperation, maskOperation, uploadOperations } from './file-operations.ts'
 import { eventsOperation } from './events-operation.ts'
 import type { JsonObject, JsonSchemas } from './json-schemas.ts'
 import { jsonSchemas } from './json-schemas.ts'
@@ -34,6 +34,7 @@ export function openApiDocument(routes: readonly RestRoute[], locale: Locale): O
   // Answered with a file, whose schema comes with the procedures of files.
   if (schemas.components['File'] !== undefined)
     paths['/files'] = { ...paths['/files'], ...uploadOperations(pick, schemas.components) }
+  paths[maskRoute.path] = { post: maskOperation(pick, schemas.components) }
   paths[fileRoute.path] = { get: fileOperation(pick) }
   paths[eventsRoute.path] = { get: eventsOperation(pick) }
   const tags = new Map([...routes, exportRoute, eventsRoute].map(({ tag }) => [tag.en, pick(tag)]))

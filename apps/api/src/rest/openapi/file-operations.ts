@@ -2,7 +2,8 @@ import { fileKinds } from '@mozhou/contracts/files/kinds'
 import { idAnswer } from '@mozhou/contracts/ids'
 import type { Wording } from '@mozhou/contracts/wording'
 import { z } from 'zod'
-import { fileRoute, uploadRoutes } from '../served-routes.ts'
+import { maskAnswer } from '@mozhou/contracts/images/answers'
+import { fileRoute, maskRoute, uploadRoutes } from '../served-routes.ts'
 import type { JsonObject } from './json-schemas.ts'
 import { answerResponse, errorResponses, limitHeaders } from './responses.ts'
 import { scopeNote } from './scope-note.ts'
@@ -13,6 +14,10 @@ const words = {
   body: {
     zh: '表单字段 `file`，或请求体就是文件本身。图片（JPG、PNG、WebP）最大 50 MB、5000 万像素；文档（docx、pptx）最大 30 MB。带上 `Idempotency-Key`，重复上传只有一份文件。',
     en: 'A form with the field `file`, or the file itself as the body. Pictures (JPG, PNG, WebP) up to 50 MB and 50 megapixels; documents (docx, pptx) up to 30 MB. With an `Idempotency-Key`, a repeat is the same file.',
+  },
+  mask: {
+    zh: '表单字段 `file`，或请求体就是文件本身：与原图同样大小的 PNG，白色为要重绘的部分。不占空间，一周后自动删除；带上 `Idempotency-Key`，重复上传只有一份。',
+    en: 'A form with the field `file`, or the file itself as the body: a PNG of the picture’s own size, white where it is made anew. It takes no space and ends after a week; with an `Idempotency-Key`, a repeat is the same file.',
   },
   moved: { zh: '去往文件内容的短期地址', en: 'On to the bytes, by a short-lived address' },
 } satisfies Record<string, Wording>
@@ -55,6 +60,27 @@ export function uploadOperations(pick: Pick, components: JsonObject): Record<str
       },
     ]),
   )
+}
+
+export function maskOperation(pick: Pick, components: JsonObject): JsonObject {
+  const { $schema: _, id: __, ...answer } = z.toJSONSchema(maskAnswer)
+  const file = { type: 'string', format: 'binary' }
+  const form = { type: 'object', required: ['file'], properties: { file }, additionalProperties: false }
+  return {
+    operationId: 'images.uploadMask',
+    tags: [maskRoute.tag.en],
+    summary: pick(maskRoute.summary),
+    description: `${pick(words.mask)}\n\n${scopeNote('image', pick)}`,
+    security: [{ session: [] }, { apiKey: ['image'] }],
+    requestBody: {
+      required: true,
+      content: { 'multipart/form-data': { schema: form }, 'application/octet-stream': { schema: file } },
+    },
+    responses: {
+      '200': answerResponse(answer, components, pick, false),
+      ...errorResponses([400, 401, 403, 413, 415, 429, 500, 503], pick),
+    },
+  }
 }
 
 export function fileOperation(pick: Pick): JsonObject {
