@@ -246,11 +246,8 @@ test('a picture is made for a place of a work, and attached by itself', async ({
   await expect(page.getByRole('tabpanel').getByRole('img')).toHaveCount(1)
 })
 
-test('the pages of pictures, for everybody', { tag: '@phone' }, async ({ page, creator }) => {
-  await adjustCredits(creator.user.id, 200)
-  const workId = await article(creator)
+test('making pictures, for everybody', { tag: '@phone' }, async ({ page, creator }) => {
   const made = await picture(creator, { count: 2 })
-  const failed = await picture(creator, { prompt: `${prompt} [[sandbox:content-block]]` })
   const open = `/images/${made.creation.id}`
   await expectAccessible(page, [
     at('studio', '/images', '图片'),
@@ -296,6 +293,15 @@ test('the pages of pictures, for everybody', { tag: '@phone' }, async ({ page, c
         await paint(page)
       },
     },
+  ])
+})
+
+test('having pictures, for everybody', { tag: '@phone' }, async ({ page, creator }) => {
+  const workId = await article(creator)
+  const made = await picture(creator, {})
+  const failed = await picture(creator, { prompt: `${prompt} [[sandbox:content-block]]` })
+  const open = `/images/${made.creation.id}`
+  await expectAccessible(page, [
     {
       name: 'place in a work',
       open: async () => {

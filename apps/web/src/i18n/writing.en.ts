@@ -149,6 +149,7 @@ export const writingEn = {
     noMatchTitle: 'Nothing matches',
     untitled: '(no title yet)',
     incomplete: 'Unfinished',
+    notDrawn: 'Not drawn',
     statuses: {
       draft: 'Draft',
       accepted: 'Queued',

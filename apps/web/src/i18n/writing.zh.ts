@@ -147,6 +147,7 @@ export const writingZh = {
     noMatchTitle: '没有符合条件的作品',
     untitled: '（还没有标题）',
     incomplete: '未写完',
+    notDrawn: '没画成',
     statuses: {
       draft: '草稿',
       accepted: '排队中',

@@ -25,6 +25,14 @@ export const resultEn = {
     refused: 'Held back by the vendor',
     failed: 'Not made',
   },
+  lost: {
+    refused: 'Other words may help; this one is free.',
+    failed: 'This one is free; try again.',
+  },
+  failures: {
+    CONTENT_REFUSED: 'The vendor held the content to be unsuitable and drew nothing. Try other words.',
+    GENERATION_FAILED: 'Nothing could be drawn. Try again, or choose another model.',
+  },
   picture: (place, title) => `${title}, picture ${place}`,
   gallery: 'Pictures of this version',
   missing: (count) => (count === '1' ? '1 picture was not delivered' : `${count} pictures were not delivered`),

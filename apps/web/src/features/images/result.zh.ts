@@ -25,6 +25,15 @@ export const resultZh = {
     refused: '被模型厂商拦下',
     failed: '没有做成',
   } satisfies Record<PictureState, string> as Record<PictureState, string>,
+  lost: {
+    refused: '换个说法可以再试，这张不收费。',
+    failed: '这张不收费，可以再试。',
+  },
+  /** In place of those that speak of writing. */
+  failures: {
+    CONTENT_REFUSED: '模型厂商认为内容不合适，没有画。请换个说法再试。',
+    GENERATION_FAILED: '这次没有画成。请再试一次，或换一个模型。',
+  },
   picture: (place: string, title: string) => `${title}，第 ${place} 张`,
   gallery: '这一版的图片',
   missing: (count: string) => `有 ${count} 张没有交付`,

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '@mozhou/contracts/errors'
 import type { ImageCreationDto, ImageRunDto, ImageVersionDto } from '@mozhou/contracts/images/answers'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { Notice } from '@mozhou/ui/components/notice.tsx'
@@ -50,6 +51,10 @@ function Failure(props: RunOutcomeProps & { run: ImageRunDto }) {
   const { t, number, shownError, error } = useI18n()
   const again = useAgain(() => ({ ...props, form: props.run.form, versionId: null }))
   const generation = () => props.run.generation
+  const why = (code: ErrorCode) =>
+    code === 'CONTENT_REFUSED' || code === 'GENERATION_FAILED'
+      ? t(`images.result.failures.${code}`)
+      : shownError({ code, params: {}, requestId: null, fields: [] })
   const isStopped = () => generation().status === 'cancelled'
   return (
     <div class="p-4 sm:px-6">
@@ -66,9 +71,7 @@ function Failure(props: RunOutcomeProps & { run: ImageRunDto }) {
           </Button>
         }
       >
-        <Show when={generation().failure}>
-          {(code) => <p>{shownError({ code: code(), params: {}, requestId: null, fields: [] })}</p>}
-        </Show>
+        <Show when={generation().failure}>{(code) => <p>{why(code())}</p>}</Show>
         <p class="font-medium">
           {generation().refundedCredits > 0
             ? t('images.result.refunded', number(generation().refundedCredits))

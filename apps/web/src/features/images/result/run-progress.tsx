@@ -65,6 +65,8 @@ export function RunProgress(props: RunProgressProps) {
   )
 }
 
+const lostStates = ['refused', 'failed'] as const
+
 type Tile = ImageRunDto['pictures'][number]
 
 function waitingTile(place: number): Tile {
@@ -72,8 +74,8 @@ function waitingTile(place: number): Tile {
 }
 
 function PictureTile(props: { tile: Tile }) {
-  const { t, number, shownError } = useI18n()
-  const isLost = () => props.tile.state === 'refused' || props.tile.state === 'failed'
+  const { t, number } = useI18n()
+  const lost = () => lostStates.find((state) => state === props.tile.state) ?? null
   return (
     <li class="relative flex aspect-square flex-col items-center justify-center overflow-clip rounded-md border border-line bg-sunken text-center">
       <Show
@@ -82,12 +84,8 @@ function PictureTile(props: { tile: Tile }) {
           <div class="flex flex-col items-center gap-2 px-4 text-sm text-ink-2">
             <TileMark state={props.tile.state} />
             <span class="font-medium">{t(`images.result.states.${props.tile.state}`)}</span>
-            <Show when={isLost() && props.tile.failure}>
-              {(code) => (
-                <span class="max-w-64 text-xs text-ink-2">
-                  {shownError({ code: code(), params: {}, requestId: null, fields: [] })}
-                </span>
-              )}
+            <Show when={lost()}>
+              {(state) => <span class="max-w-64 text-xs text-ink-2">{t(`images.result.lost.${state()}`)}</span>}
             </Show>
           </div>
         }
@@ -108,7 +106,7 @@ function PictureTile(props: { tile: Tile }) {
 }
 
 function TileMark(props: { state: PictureState }) {
-  const isLost = () => props.state === 'refused' || props.state === 'failed'
+  const isLost = () => lostStates.some((state) => state === props.state)
   return (
     <Show when={isLost()} fallback={<Spinner class={props.state === 'making' ? 'text-accent' : 'text-ink-3'} />}>
       <CircleSlash size={20} class="text-warning" aria-hidden="true" />
