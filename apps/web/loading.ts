@@ -9,6 +9,8 @@ const page = (name: string) => `src/features/${name}.page.tsx`
 
 const app = ['src/shell/app-shell.tsx', 'src/session/require-sign-in.ts', page('home/home')]
 const studio = page('writing/studio')
+const images = [...app, page('images/images')]
+const image = [...app, page('images/image'), 'src/features/images/result/finished-pictures.tsx']
 
 /** In the order in which a visit needs them: to sign in, to be in, to write, to read what was written. */
 export const stages: readonly Stage[] = [
@@ -43,6 +45,8 @@ export const routes: readonly RouteSources[] = [
       'src/features/writing/finished-result.tsx',
     ],
   },
+  { path: '/images', sources: images },
+  { path: '/images/*', sources: image },
   { path: '/campaigns', sources: [...app, page('campaigns/campaigns')] },
   { path: '/campaigns/*', sources: [...app, page('campaigns/campaign')] },
   { path: '/credits', sources: [...app, page('credits/credits')] },
@@ -61,5 +65,8 @@ export const routes: readonly RouteSources[] = [
 export const budgets: readonly PageBudget[] = [
   { page: '/login', sources: [page('accounts/login')], maxBytes: 90_000 },
   { page: '/', sources: app, maxBytes: 125_000 },
+  // Brushes, pickers and comparison come when they are used.
+  { page: '/images', sources: images, maxBytes: 145_000 },
+  { page: '/images/*', sources: image, maxBytes: 155_000 },
   ...toolPages,
 ]

@@ -17,7 +17,9 @@ import { creationRoute, creationsRoute, trashRoute } from './features/creations/
 import { creditsMenu } from './features/credits/menu.ts'
 import { creditsRoute } from './features/credits/routes.ts'
 import { filesRoute } from './features/files/routes.ts'
+import { imagesMenu } from './features/images/menu.ts'
 import { openImage } from './features/images/open-image.tsx'
+import { imageRoute, imagesRoute } from './features/images/routes.ts'
 import { homeMenu } from './features/home/menu.ts'
 import { homeRoute } from './features/home/routes.ts'
 import { messagesMenu } from './features/notifications/menu.ts'
@@ -47,6 +49,8 @@ export const pages = [
   homeRoute,
   toolsRoute,
   studioRoute,
+  imagesRoute,
+  imageRoute,
   creationsRoute,
   trashRoute,
   creationRoute,
@@ -74,6 +78,7 @@ export const context: AppContext = {
   menu: [
     homeMenu,
     writingMenu,
+    imagesMenu,
     creationsMenu,
     creditsMenu,
     membershipMenu,

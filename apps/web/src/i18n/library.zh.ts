@@ -1,4 +1,4 @@
-import type { CreationSort } from '@mozhou/contracts/creations/kinds'
+import type { CreationKind, CreationSort } from '@mozhou/contracts/creations/kinds'
 
 /** Looking after the library: finding, exporting, deleting, bringing back. */
 export const libraryZh = {
@@ -15,6 +15,10 @@ export const libraryZh = {
       updated: '最近更新',
       longest: '字数最多',
     } satisfies Record<CreationSort, string> as Record<CreationSort, string>,
+    kindFilter: '按文字或图片筛选',
+    allKinds: '全部作品',
+    kinds: { writing: '文字', image: '图片' } satisfies Record<CreationKind, string> as Record<CreationKind, string>,
+    newPicture: '生成图片',
     view: '显示方式',
     list: '列表',
     grid: '网格',

@@ -60,6 +60,7 @@ export const writingEn = {
     aiNotice: 'Written by AI; check the facts before publishing',
     sandboxSample: 'Sandbox sample',
     tabArticle: 'Text',
+    tabPictures: 'Pictures',
     tabNoVersions: 'Versions',
     tabVersions: (count) => `Versions ${count}`,
     receipt: 'Receipt',
@@ -133,7 +134,7 @@ export const writingEn = {
   creations: {
     writeFirst: 'Write the first one',
     title: 'Library',
-    subtitle: 'Everything you wrote is here, ready to be opened again.',
+    subtitle: 'Everything you wrote and every picture is here, ready to be opened again.',
     name: 'Title',
     tool: 'Kind',
     words: 'Length',
@@ -148,6 +149,7 @@ export const writingEn = {
     noMatchTitle: 'Nothing matches',
     untitled: '(no title yet)',
     incomplete: 'Unfinished',
+    notDrawn: 'Not drawn',
     statuses: {
       draft: 'Draft',
       accepted: 'Queued',

@@ -61,6 +61,7 @@ export const writingZh = {
     aiNotice: '由 AI 生成，发布前请核对事实',
     sandboxSample: '沙盒示例文字',
     tabArticle: '正文',
+    tabPictures: '配图',
     tabNoVersions: '版本',
     tabVersions: (count: string) => `版本 ${count}`,
     receipt: '小票',
@@ -131,7 +132,7 @@ export const writingZh = {
   creations: {
     writeFirst: '写第一篇',
     title: '作品库',
-    subtitle: '你写过的每一篇都在这里，随时可以打开继续。',
+    subtitle: '写过的每一篇、画过的每一张都在这里，随时可以打开继续。',
     name: '标题',
     tool: '类型',
     words: '字数',
@@ -146,6 +147,7 @@ export const writingZh = {
     noMatchTitle: '没有符合条件的作品',
     untitled: '（还没有标题）',
     incomplete: '未写完',
+    notDrawn: '没画成',
     statuses: {
       draft: '草稿',
       accepted: '排队中',

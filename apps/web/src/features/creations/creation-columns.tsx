@@ -2,6 +2,7 @@ import type { FoundCreationDto } from '@mozhou/contracts/creations/answers'
 import type { Column } from '@mozhou/ui/components/data-table.tsx'
 import { Link } from '@tanstack/solid-router'
 import type { JSX } from 'solid-js'
+import { Show } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.ts'
 import { FoundExcerpt } from './found-excerpt.tsx'
 import type { Selection } from './selection.tsx'
@@ -44,6 +45,11 @@ function TitleCell(props: { row: FoundCreationDto; parts: CreationColumnsParts }
   return (
     <div class="flex items-start gap-3">
       <SelectBox row={props.row} selection={props.parts.selection} />
+      <Show when={props.row.thumbnail}>
+        {(url) => (
+          <img src={url()} alt="" loading="lazy" class="size-10 shrink-0 rounded-sm border border-line object-cover" />
+        )}
+      </Show>
       <div class="min-w-0">
         <Link
           to="/creations/$creationId"

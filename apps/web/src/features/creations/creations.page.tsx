@@ -9,10 +9,11 @@ import { DataTable } from '@mozhou/ui/components/data-table.tsx'
 import { Segmented } from '@mozhou/ui/components/segmented.tsx'
 import { useInfiniteQuery } from '@mozhou/ui/api/use-query'
 import { Link, useNavigate, useSearch } from '@tanstack/solid-router'
+import ImagePlus from 'lucide-solid/icons/image-plus'
 import PenLine from 'lucide-solid/icons/pen-line'
 import Trash from 'lucide-solid/icons/trash'
 import type { JSX } from 'solid-js'
-import { createEffect, createSignal, on } from 'solid-js'
+import { createEffect, createSignal, on, Show } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.ts'
 import { CreationCard } from './creation-card.tsx'
 import { useCreationColumns } from './creation-columns.tsx'
@@ -29,7 +30,11 @@ import { useLibraryActions } from './use-library-actions.ts'
 
 export function CreationsPage() {
   const { t } = useI18n()
-  const [view, chooseView] = createView()
+  const search = useSearch({ from: '/app/creations' })
+  const texts = createView('mozhou.library.view', 'list')
+  // Pictures are looked at, so that they have a choice of their own.
+  const pictures = createView('mozhou.library.picturesView', 'grid')
+  const shown = () => (search().kind === 'image' ? pictures : texts)
   return (
     <Page
       title={t('creations.title')}
@@ -39,8 +44,8 @@ export function CreationsPage() {
           <div class="w-32">
             <Segmented<View>
               label={t('library.view')}
-              value={view()}
-              onValueChange={chooseView}
+              value={shown().view()}
+              onValueChange={(view) => shown().choose(view)}
               options={[
                 { value: 'list', label: t('library.list') },
                 { value: 'grid', label: t('library.grid') },
@@ -51,14 +56,24 @@ export function CreationsPage() {
             <Trash size={16} aria-hidden="true" />
             {t('library.trash')}
           </Link>
-          <Link to="/writing" class={buttonClass({ variant: 'primary' })}>
-            <PenLine size={16} aria-hidden="true" />
-            {t('writing.newArticle')}
-          </Link>
+          <Show
+            when={search().kind === 'image'}
+            fallback={
+              <Link to="/writing" class={buttonClass({ variant: 'primary' })}>
+                <PenLine size={16} aria-hidden="true" />
+                {t('writing.newArticle')}
+              </Link>
+            }
+          >
+            <Link to="/images" class={buttonClass({ variant: 'primary' })}>
+              <ImagePlus size={16} aria-hidden="true" />
+              {t('library.newPicture')}
+            </Link>
+          </Show>
         </div>
       }
     >
-      <LibraryCard view={view()} />
+      <LibraryCard view={shown().view()} />
     </Page>
   )
 }
@@ -156,15 +171,15 @@ function RemoveDialog(props: RemoveDialogProps) {
 }
 
 type View = 'list' | 'grid'
-const viewKey = 'mozhou.library.view'
 
-function createView(): [() => View, (view: View) => void] {
-  const [view, setView] = createSignal<View>(readDevice(viewKey) === 'grid' ? 'grid' : 'list')
-  return [
+function createView(key: string, first: View) {
+  const stored = readDevice(key)
+  const [view, setView] = createSignal<View>(stored === 'grid' || stored === 'list' ? stored : first)
+  return {
     view,
-    (chosen) => {
+    choose(chosen: View) {
       setView(chosen)
-      writeDevice(viewKey, chosen)
+      writeDevice(key, chosen)
     },
-  ]
+  }
 }

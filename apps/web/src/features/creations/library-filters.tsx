@@ -7,11 +7,11 @@ import { TextInput } from '@mozhou/ui/components/text-input.tsx'
 import { useQuery } from '@mozhou/ui/api/use-query'
 import X from 'lucide-solid/icons/x'
 import { createEffect, createSignal, on, onCleanup, Show } from 'solid-js'
+import { imageToolKeys, imageTools } from '@mozhou/contracts/image-tools/registry'
 import { useI18n } from '../../i18n/i18n.ts'
-import { isToolKey } from '../works/load-tool.ts'
 import { writingTools } from '../works/queries.ts'
 import type { LibrarySearch } from './library-search.ts'
-import { isNarrowed, librarySorts, libraryStatuses } from './library-search.ts'
+import { isNarrowed, libraryKinds, librarySorts, libraryStatuses, libraryTool } from './library-search.ts'
 
 const any = 'any'
 
@@ -102,9 +102,24 @@ function SearchBox(props: { value: string; onSearch: (search: string | undefined
 function StatusAndTool(props: LibraryFiltersProps) {
   const { t, pick } = useI18n()
   const tools = useQuery(() => writingTools())
-  const toolOptions = () => tools.data ?? []
+  const toolOptions = () => [
+    ...(props.search.kind === 'image' ? [] : (tools.data ?? [])),
+    ...(props.search.kind === 'writing' ? [] : imageToolKeys.map((key) => ({ key, title: imageTools[key].title }))),
+  ]
   return (
     <>
+      <Select
+        class="w-28"
+        label={t('library.kindFilter')}
+        value={props.search.kind ?? any}
+        onValueChange={(value) =>
+          props.onChange({ kind: libraryKinds.find((kind) => kind === value), tool: undefined })
+        }
+        options={[
+          { value: any, label: t('library.allKinds') },
+          ...libraryKinds.map((kind) => ({ value: kind, label: t(`library.kinds.${kind}`) })),
+        ]}
+      />
       <Select
         class="w-32"
         label={t('creations.statusFilter')}
@@ -119,7 +134,7 @@ function StatusAndTool(props: LibraryFiltersProps) {
         class="w-36"
         label={t('creations.toolFilter')}
         value={props.search.tool ?? any}
-        onValueChange={(value) => props.onChange({ tool: isToolKey(value) ? value : undefined })}
+        onValueChange={(value) => props.onChange({ tool: libraryTool(value, props.search.kind) ?? undefined })}
         options={[
           { value: any, label: t('creations.allTools') },
           ...toolOptions().map((tool) => ({ value: tool.key, label: pick(tool.title) })),

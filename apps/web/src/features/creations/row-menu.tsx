@@ -18,6 +18,15 @@ export function RowMenu<Row extends CreationRowDto>(props: RowMenuProps<Row>) {
   const navigate = useNavigate()
   const open = () => void navigate({ to: '/creations/$creationId', params: { creationId: props.row.id } })
   const ask = () => void navigate({ to: '/support/new', search: { work: props.row.id } })
+  /** What only a work of text has. */
+  const ofTexts = () =>
+    props.row.kind === 'writing'
+      ? [
+          { id: 'rename', label: t('library.rename'), onSelect: () => props.onRename(props.row) },
+          { id: 'duplicate', label: t('library.duplicate'), onSelect: () => props.onDuplicate(props.row.id) },
+          { id: 'export', label: t('library.export'), onSelect: () => props.onExport(props.row.id) },
+        ]
+      : []
   return (
     <Menu
       triggerLabel={t('library.actions', props.row.title || t('creations.untitled'))}
@@ -27,9 +36,7 @@ export function RowMenu<Row extends CreationRowDto>(props: RowMenuProps<Row>) {
         {
           actions: [
             { id: 'open', label: t('library.open'), onSelect: open },
-            { id: 'rename', label: t('library.rename'), onSelect: () => props.onRename(props.row) },
-            { id: 'duplicate', label: t('library.duplicate'), onSelect: () => props.onDuplicate(props.row.id) },
-            { id: 'export', label: t('library.export'), onSelect: () => props.onExport(props.row.id) },
+            ...ofTexts(),
             { id: 'support', label: t('library.askSupport'), onSelect: ask },
           ],
         },

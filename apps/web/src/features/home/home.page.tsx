@@ -1,4 +1,5 @@
 import type { CreationRowDto } from '@mozhou/contracts/creations/answers'
+import { imageToolKeys, imageTools } from '@mozhou/contracts/image-tools/registry'
 import { hourOf } from '@mozhou/ui/i18n/format'
 import { Page } from '@mozhou/ui/app/page.tsx'
 import { buttonClass } from '@mozhou/ui/components/button-class'
@@ -39,6 +40,7 @@ export function HomePage() {
     <Page title={greeting()} subtitle={t('home.subtitle')}>
       <div class="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_20rem]">
         <div class="flex min-w-0 flex-col gap-5">
+          <Pictures />
           <Tools />
           <Recent />
         </div>
@@ -48,6 +50,31 @@ export function HomePage() {
         </div>
       </div>
     </Page>
+  )
+}
+
+function Pictures() {
+  const { t, pick } = useI18n()
+  return (
+    <section>
+      <h2 class="mb-3 text-sm font-semibold">{t('home.pictures')}</h2>
+      <ul class="grid grid-cols-2 gap-3 sm:grid-cols-4">
+        <For each={imageToolKeys}>
+          {(tool) => (
+            <li>
+              <Link
+                to="/images"
+                search={{ tool }}
+                class="flex h-full flex-col gap-1 rounded-lg border border-line bg-surface p-4 shadow-soft transition-colors duration-150 hover:border-accent"
+              >
+                <span class="text-sm font-semibold">{pick(imageTools[tool].title)}</span>
+                <span class="text-xs text-ink-2">{pick(imageTools[tool].description)}</span>
+              </Link>
+            </li>
+          )}
+        </For>
+      </ul>
+    </section>
   )
 }
 

@@ -1,7 +1,9 @@
-import { notFound } from '@tanstack/solid-router'
+import { Navigate } from '@tanstack/solid-router'
 import type { WorkView } from '../../app-route.ts'
 
-/** Works of pictures have no page here yet. */
+/** A work of pictures from the library, in the studio. */
 export function openImage(): Promise<WorkView> {
-  return Promise.reject(notFound())
+  return Promise.resolve((props) => (
+    <Navigate to="/images/$creationId" params={{ creationId: props.creation.id }} replace />
+  ))
 }

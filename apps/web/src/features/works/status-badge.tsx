@@ -14,14 +14,15 @@ const tones: Record<CreationStatus, BadgeTone> = {
   cancelled: 'neutral',
 }
 
-export function StatusBadge(props: { creation: Pick<CreationRowDto, 'status' | 'isIncomplete'> }) {
+export function StatusBadge(props: { creation: Pick<CreationRowDto, 'status' | 'isIncomplete' | 'kind'> }) {
   const { t } = useI18n()
   const isIncomplete = () => props.creation.status === 'succeeded' && props.creation.isIncomplete
+  const status = () =>
+    props.creation.status === 'failed' && props.creation.kind === 'image'
+      ? t('creations.notDrawn')
+      : t(`creations.statuses.${props.creation.status}`)
   return (
-    <Show
-      when={isIncomplete()}
-      fallback={<Badge tone={tones[props.creation.status]}>{t(`creations.statuses.${props.creation.status}`)}</Badge>}
-    >
+    <Show when={isIncomplete()} fallback={<Badge tone={tones[props.creation.status]}>{status()}</Badge>}>
       <Badge tone="warning">{t('creations.incomplete')}</Badge>
     </Show>
   )

@@ -23,6 +23,7 @@ import { ResultSections } from '../works/result-sections.tsx'
 import type { StudioContext } from './studio-context.ts'
 
 const EditTab = lazyPart(() => import('../editing/edit-tab.tsx').then((module) => module.EditTab))
+const WorkPictures = lazyPart(() => import('../images/work/work-pictures.tsx').then((module) => module.WorkPictures))
 const VersionsPanel = lazyPart(() => import('../versions/versions-panel.tsx').then((module) => module.VersionsPanel))
 
 interface FinishedResultProps {
@@ -54,6 +55,13 @@ export function FinishedResult(props: FinishedResultProps) {
       </Show>
     ),
   }
+  const picturesTab = {
+    value: 'pictures',
+    get label() {
+      return t('writing.tabPictures')
+    },
+    content: () => <WorkPictures creationId={props.creation.id} />,
+  }
   // Labels are getters, so that a new count makes no new tab: what is being typed or asked for in the old one would be gone.
   const tabs = createMemo(() => [
     {
@@ -63,7 +71,7 @@ export function FinishedResult(props: FinishedResultProps) {
       },
       content: () => <ArticleTab context={props.context} creation={props.creation} onEdit={() => setTab('edit')} />,
     },
-    ...(hasText() ? [editTab] : []),
+    ...(hasText() ? [editTab, picturesTab] : []),
     {
       value: 'versions',
       get label() {

@@ -1,14 +1,13 @@
 import type { Coverage } from '@mozhou/contracts/generations/kinds'
 import type { CreationDto } from '@mozhou/contracts/creations/answers'
 import type { WorkPlace } from '@mozhou/contracts/generations/events'
-import { formatElapsed } from '@mozhou/ui/i18n/format'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import type { Stage } from '@mozhou/ui/components/stage-list.tsx'
 import { StageList } from '@mozhou/ui/components/stage-list.tsx'
 import { toastError } from '@mozhou/ui/components/toast.tsx'
 import Square from 'lucide-solid/icons/square'
-import { createSignal, onCleanup } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.ts'
+import { Elapsed } from '../works/elapsed.tsx'
 import type { StreamProgress } from '../works/stream-progress.ts'
 import type { StudioContext } from './studio-context.ts'
 import { useStopGeneration } from '../works/use-stop-generation.ts'
@@ -103,17 +102,4 @@ function useStages(props: GenerationProgressProps): () => Stage[] {
       { label: isDone ? t('writing.finishing') : t('writing.finished'), state: isDone ? 'now' : 'notYet' },
     ]
   }
-}
-
-function Elapsed(props: { since: number }) {
-  const { t } = useI18n()
-  const [now, setNow] = createSignal(Date.now())
-  const timer = setInterval(() => setNow(Date.now()), 1_000)
-  onCleanup(() => clearInterval(timer))
-  return (
-    <span class="text-sm text-ink-3 tabular-nums" title={t('writing.elapsed')}>
-      <span class="sr-only">{t('writing.elapsed')} </span>
-      {formatElapsed(now() - props.since)}
-    </span>
-  )
 }

@@ -11,7 +11,7 @@ import { createEffect, createMemo, Match, on, Switch } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.ts'
 import { creationById, creationsKey } from '../works/queries.ts'
 import { creditsKey } from '../../session/queries.ts'
-import { activeGenerationId } from './active-generation.ts'
+import { activeGenerationId } from '../works/active-generation.ts'
 import type { StudioContext } from './studio-context.ts'
 import { watchGeneration } from '../works/watch-generation.ts'
 

@@ -1,0 +1,32 @@
+import type { ImageCreationDto, ImageFormDto } from '@mozhou/contracts/images/answers'
+import { freshForm } from '../form/image-form.ts'
+import { chosenImageModelId } from '../form/image-model-picker.tsx'
+import { useImageCost } from '../form/use-image-cost.ts'
+import type { ImageStudioContext } from '../studio-context.ts'
+
+interface Again {
+  context: ImageStudioContext
+  work: ImageCreationDto
+  form: ImageFormDto
+  /** Whose form it is; null for what was asked for last, whatever became of it. */
+  versionId: string | null
+}
+
+/** The same form again, as a new version. */
+export function useAgain(again: () => Again) {
+  const cost = useImageCost()
+  return {
+    cost() {
+      const { tool, quality, count } = again().form
+      return cost.words({ ...freshForm, tool, quality, count })
+    },
+    press() {
+      const { context, work, versionId } = again()
+      if (context.isMaking()) return
+      context.start.press({
+        kind: 'regenerate',
+        input: { creationId: work.creation.id, versionId, modelId: chosenImageModelId() },
+      })
+    },
+  }
+}

@@ -1,0 +1,340 @@
+import type { CreationDto } from '@mozhou/contracts/creations/answers'
+import type { GenerationStartedDto } from '@mozhou/contracts/generations/answers'
+import type { ImageCreationDto } from '@mozhou/contracts/images/answers'
+import type { Locator, Page } from '@playwright/test'
+import sharp from 'sharp'
+import { at, expectAccessible, expectLoaded } from './browser/accessibility.ts'
+import { patience } from './browser/env.ts'
+import { adjustCredits } from './browser/operator.ts'
+import { creditsPill } from './browser/studio.ts'
+import type { Creator } from './browser/test.ts'
+import { expect, test } from './browser/test.ts'
+
+/** The vendor that is asked first makes all pictures but the last. */
+const allButOne = '[[sandbox:partial]]'
+const prompt = '清晨的江面上一叶小舟'
+
+const radio = (page: Page, group: string, name: string): Locator =>
+  page.getByRole('radiogroup', { name: group }).getByText(name, { exact: true })
+const submit = (page: Page): Locator => page.getByRole('button', { name: /^生成 \d 张/ })
+const gallery = (page: Page): Locator => page.getByRole('list', { name: '这一版的图片' }).getByRole('button')
+const inDialog = (page: Page): Locator => page.getByRole('dialog').last()
+
+async function expectVersions(page: Page, count: number): Promise<void> {
+  await expect(page.getByRole('tab', { name: `版本 ${count}` })).toBeVisible({ timeout: patience(60_000) })
+}
+
+/** A picture that the browser has really drawn. */
+async function expectDrawn(picture: Locator): Promise<void> {
+  await expect
+    .poll(() => picture.evaluate((image) => (image as HTMLImageElement).naturalWidth), { timeout: patience(20_000) })
+    .toBeGreaterThan(90)
+}
+
+/** Written over the API; resolves when it is there. */
+async function article(creator: Creator): Promise<string> {
+  const { creationId } = await creator.api.mutate<GenerationStartedDto>('writing.generate', {
+    tool: 'wechat-article',
+    input: { topic: '人工智能如何改变内容创作', length: 300 },
+    requestKey: crypto.randomUUID(),
+  })
+  await expect
+    .poll(async () => (await creator.api.query<CreationDto>('creations.get', { creationId })).status)
+    .toBe('succeeded')
+  return creationId
+}
+
+/** Made over the API; resolves when it has come to its end. */
+async function picture(creator: Creator, input: object): Promise<ImageCreationDto> {
+  const { creationId } = await creator.api.mutate<GenerationStartedDto>('images.generate', {
+    prompt,
+    ...input,
+    requestKey: crypto.randomUUID(),
+  })
+  const read = () => creator.api.query<ImageCreationDto>('images.get', { creationId })
+  await expect
+    .poll(async () => (await read()).creation.status, { timeout: patience(60_000) })
+    .toMatch(/succeeded|failed|cancelled/)
+  return read()
+}
+
+interface Region {
+  left: number
+  top: number
+  right: number
+  bottom: number
+}
+
+/** Where two pictures differ, in shares of their sides; null where they do not. */
+async function changedRegion(page: Page, addresses: readonly [string, string]): Promise<Region | null> {
+  const [before, after] = await Promise.all(
+    addresses.map(async (address) => {
+      const body = await (await page.request.get(address)).body()
+      return sharp(body).removeAlpha().raw().toBuffer({ resolveWithObject: true })
+    }),
+  )
+  if (!before || !after) throw new Error('two pictures are compared')
+  const { width, height, channels } = before.info
+  expect(after.info).toMatchObject({ width, height, channels })
+  const region: Region = { left: 1, top: 1, right: 0, bottom: 0 }
+  for (let at = 0; at < before.data.length; at += 1) {
+    // Less is what an encoding makes of the same colour.
+    if (Math.abs((before.data[at] ?? 0) - (after.data[at] ?? 0)) < 32) continue
+    const pixel = Math.floor(at / channels)
+    const [x, y] = [(pixel % width) / width, Math.floor(pixel / width) / height]
+    region.left = Math.min(region.left, x)
+    region.right = Math.max(region.right, x)
+    region.top = Math.min(region.top, y)
+    region.bottom = Math.max(region.bottom, y)
+  }
+  return region.right === 0 ? null : region
+}
+
+async function paint(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '涂抹区域' }).click()
+  const canvas = inDialog(page).getByRole('application', { name: '蒙版画布' })
+  await expectDrawn(canvas.getByRole('presentation', { includeHidden: true }).first())
+  const box = await canvas.boundingBox()
+  if (!box) throw new Error('the canvas has no place on the page')
+  const point = (x: number, y: number) => [box.x + box.width * x, box.y + box.height * y] as const
+  await page.mouse.move(...point(0.42, 0.45))
+  await page.mouse.down()
+  await page.mouse.move(...point(0.58, 0.55), { steps: 6 })
+  await page.mouse.up()
+}
+
+test(
+  'pictures are made, edited under a painted mask, enlarged, used in a work, fetched, deleted and brought back',
+  { tag: '@phone' },
+  async ({ page, creator }) => {
+    test.setTimeout(patience(240_000))
+    await adjustCredits(creator.user.id, 450)
+    const workId = await article(creator)
+
+    await test.step('three are asked for, two come, and the third is given back', async () => {
+      await page.goto('/')
+      await page.getByRole('link', { name: /^文生图/ }).click()
+      await expect(page.getByText('还没有图片')).toBeVisible()
+      await submit(page).click()
+      await expect(page.getByText('请填写画面描述')).toBeVisible()
+      await page.getByRole('textbox', { name: '画面描述' }).fill(`${prompt} ${allButOne}`)
+      await page.getByText('小红书 3:4').click()
+      await radio(page, '张数', '3').click()
+      await page.getByRole('button', { name: '生成 3 张 · 30 积分' }).click()
+      await expect(page.getByRole('listitem').filter({ hasText: '第 3 张' })).toBeVisible()
+      await expectVersions(page, 1)
+      await expect(page.getByText('有 1 张没有交付')).toBeVisible()
+      await expect(page.getByText(/已退回 10 积分/)).toBeVisible()
+      await expect(gallery(page)).toHaveCount(2)
+      await gallery(page).nth(1).click()
+      await expectDrawn(page.getByRole('img', { name: /文生图，第 2 张/ }))
+      // 500 for the start, 10 for the article, 30 for the pictures, 10 back.
+      await expect(creditsPill(page)).toHaveText('470 积分')
+    })
+
+    await test.step('what is painted over is made anew', async () => {
+      await page.getByRole('button', { name: '编辑', exact: true }).click()
+      await submit(page).click()
+      await expect(page.getByText(/请(填写|选择)修改区域/)).toBeVisible()
+      await paint(page)
+      await inDialog(page).getByRole('button', { name: '撤销一笔' }).click()
+      await inDialog(page).getByRole('button', { name: '用这块区域' }).click()
+      await expect(inDialog(page).getByText('还没有涂抹任何地方')).toBeVisible()
+      await inDialog(page).getByRole('button', { name: '重做一笔' }).click()
+      // The keys paint, too.
+      await inDialog(page).getByRole('application').focus()
+      for (const key of ['ArrowUp', ' ', 'ArrowLeft', 'ArrowLeft', ' ']) await page.keyboard.press(key)
+      await inDialog(page).getByRole('button', { name: '用这块区域' }).click()
+      await expect(page.getByText(/^已涂 \d+%$/)).toBeVisible()
+      await page.getByRole('textbox', { name: '画面描述（可不填）' }).fill('一只白鹭')
+      await radio(page, '张数', '1').click()
+      await submit(page).click()
+      await expectVersions(page, 2)
+      const creationId = new URL(page.url()).pathname.split('/').at(-1) ?? ''
+      const { versions } = await creator.api.query<ImageCreationDto>('images.get', { creationId })
+      const addresses = [
+        versions[0]?.pictures[1]?.urls?.full ?? '',
+        versions[1]?.pictures[0]?.urls?.full ?? '',
+      ] as const
+      const changed = await changedRegion(page, addresses)
+      // The brush went through the middle; the corners were never under it.
+      expect(changed?.left).toBeGreaterThan(0.1)
+      expect(changed?.top).toBeGreaterThan(0.1)
+      expect(changed?.right).toBeLessThan(0.9)
+      expect(changed?.bottom).toBeLessThan(0.9)
+      await page.getByRole('button', { name: '对比原图' }).click()
+      const slider = page.getByRole('slider', { name: '对比线的位置' })
+      await slider.focus()
+      await page.keyboard.press('Home')
+      await expect(slider).toHaveAttribute('aria-valuetext', '左侧 0% 是原图')
+    })
+
+    await test.step('it is enlarged, and every version hangs on what it was made from', async () => {
+      await page.getByRole('button', { name: '放大', exact: true }).click()
+      await submit(page).click()
+      await expectVersions(page, 3)
+      await page.getByRole('tab', { name: '版本 3' }).click()
+      const rows = page.getByRole('tree', { name: '版本历史' }).getByRole('treeitem')
+      await expect(rows).toHaveCount(3)
+      expect(await rows.evaluateAll((all) => all.map((row) => row.getAttribute('aria-level')))).toEqual(['1', '2', '3'])
+      await rows.first().click()
+      await page.getByRole('button', { name: /^查看第 1 版/ }).click()
+      await expect(gallery(page)).toHaveCount(2)
+    })
+
+    await test.step('it becomes the cover of an article', async () => {
+      await page.getByRole('button', { name: '用到作品' }).click()
+      await inDialog(page).getByRole('list', { name: '作品' }).getByRole('button').first().click()
+      await inDialog(page)
+        .getByRole('listitem')
+        .filter({ hasText: '封面' })
+        .getByRole('button', { name: '用在这里' })
+        .click()
+      await expect(page.getByText('已配到作品里')).toBeVisible()
+    })
+
+    await test.step('it is fetched, and without the visible mark only by who takes on the duty', async () => {
+      const marked = page.waitForEvent('download')
+      await page.getByRole('button', { name: '下载', exact: true }).click()
+      expect((await marked).suggestedFilename()).toMatch(/\.(png|jpe?g|webp)$/)
+      await page.getByRole('button', { name: '更多操作' }).click()
+      await page.getByRole('menuitem', { name: '下载无可见标识的图片' }).click()
+      const take = inDialog(page).getByRole('button', { name: '接受并下载' })
+      await expect(take).toBeDisabled()
+      await inDialog(page).getByRole('checkbox', { name: '我明白并承担标识义务' }).check()
+      const unmarked = page.waitForEvent('download')
+      await take.click()
+      expect((await unmarked).suggestedFilename()).toMatch(/\.(png|jpe?g|webp)$/)
+    })
+
+    await test.step('it is deleted, and brought back', async () => {
+      await page.getByRole('button', { name: '更多操作' }).click()
+      await page.getByRole('menuitem', { name: '删除这组图片' }).click()
+      await expect(page.getByText('还没有图片')).toBeVisible()
+      await page.getByRole('button', { name: '撤销' }).click()
+      await expect(page.getByRole('link', { name: new RegExp(prompt) })).toBeVisible()
+    })
+
+    await test.step('the article shows its cover, and the library its picture', async () => {
+      await page.goto(`/creations/${workId}`)
+      await page.getByRole('tab', { name: '配图' }).click()
+      await expectDrawn(page.getByRole('tabpanel').getByRole('img').first())
+      await page.goto('/creations?kind=image')
+      await expect(page.getByRole('link', { name: new RegExp(prompt) })).toBeVisible()
+    })
+  },
+)
+
+test('a picture is made for a place of a work, and attached by itself', async ({ page, creator }) => {
+  test.setTimeout(patience(120_000))
+  const workId = await article(creator)
+  await page.goto(`/creations/${workId}`)
+  await page.getByRole('tab', { name: '配图' }).click()
+  await page
+    .getByRole('link', { name: /生成配图/ })
+    .first()
+    .click()
+  await expect(page.getByRole('button', { name: '不用于作品' })).toBeVisible()
+  await submit(page).click()
+  await expectVersions(page, 1)
+  await page.goto(`/creations/${workId}`)
+  await page.getByRole('tab', { name: '配图' }).click()
+  await expectDrawn(page.getByRole('tabpanel').getByRole('img').first())
+  await page.getByRole('button', { name: /^移除/ }).click()
+  await expect(page.getByRole('tabpanel').getByRole('img')).toHaveCount(0)
+  await page.getByRole('button', { name: '撤销' }).click()
+  await expect(page.getByRole('tabpanel').getByRole('img')).toHaveCount(1)
+})
+
+test('making pictures, for everybody', { tag: '@phone' }, async ({ page, creator }) => {
+  const made = await picture(creator, { count: 2 })
+  const open = `/images/${made.creation.id}`
+  await expectAccessible(page, [
+    at('studio', '/images', '图片'),
+    {
+      name: 'studio with mistakes',
+      open: async () => {
+        await page.goto('/images?tool=image-edit')
+        await submit(page).click()
+        await expect(page.getByText(/请(填写|选择)要处理的图片/)).toBeVisible()
+      },
+    },
+    {
+      name: 'picker of pictures',
+      open: async () => {
+        await page.getByRole('button', { name: '选择图片' }).click()
+        await expect(
+          inDialog(page)
+            .getByRole('button', { name: /^选择 / })
+            .first(),
+        ).toBeVisible()
+      },
+    },
+    {
+      name: 'pictures',
+      open: async () => {
+        await page.goto(open)
+        await expect(gallery(page)).toHaveCount(2)
+        await expectLoaded(page)
+      },
+    },
+    {
+      name: 'versions',
+      open: async () => {
+        await page.getByRole('tab', { name: '版本 1' }).click()
+        await expect(page.getByRole('treeitem')).toHaveCount(1)
+      },
+    },
+    {
+      name: 'mask',
+      open: async () => {
+        await page.goto(open)
+        await page.getByRole('button', { name: '编辑', exact: true }).click()
+        await paint(page)
+      },
+    },
+  ])
+})
+
+test('having pictures, for everybody', { tag: '@phone' }, async ({ page, creator }) => {
+  const workId = await article(creator)
+  const made = await picture(creator, {})
+  const failed = await picture(creator, { prompt: `${prompt} [[sandbox:content-block]]` })
+  const open = `/images/${made.creation.id}`
+  await expectAccessible(page, [
+    {
+      name: 'place in a work',
+      open: async () => {
+        await page.goto(open)
+        await page.getByRole('button', { name: '用到作品' }).click()
+        await inDialog(page).getByRole('list', { name: '作品' }).getByRole('button').first().click()
+        await expect(inDialog(page).getByText('封面').first()).toBeVisible()
+      },
+    },
+    {
+      name: 'without the visible mark',
+      open: async () => {
+        await page.goto(open)
+        await page.getByRole('button', { name: '更多操作' }).click()
+        await page.getByRole('menuitem', { name: '下载无可见标识的图片' }).click()
+        await expect(inDialog(page).getByRole('checkbox')).toBeVisible()
+      },
+    },
+    {
+      name: 'nothing was made',
+      open: async () => {
+        await page.goto(`/images/${failed.creation.id}`)
+        await expect(page.getByText('这次没有做成图片')).toBeVisible()
+      },
+    },
+    at('library of pictures', '/creations?kind=image', '作品库'),
+    {
+      name: 'pictures of a work',
+      open: async () => {
+        await page.goto(`/creations/${workId}`)
+        await page.getByRole('tab', { name: '配图' }).click()
+        await expect(page.getByRole('link', { name: /生成配图/ }).first()).toBeVisible()
+      },
+    },
+  ])
+})
