@@ -14,6 +14,7 @@ import { modelsErrorsEn } from './models/words.en.ts'
 import { ordersErrorsEn } from './orders/words.en.ts'
 import { paymentsErrorsEn } from './payments/words.en.ts'
 import { promptsErrorsEn } from './prompts/words.en.ts'
+import { publicationsErrorsEn } from './publications/words.en.ts'
 import { reconciliationErrorsEn } from './reconciliation/words.en.ts'
 import { referralsErrorsEn } from './referrals/words.en.ts'
 import { refundsErrorsEn } from './refunds/words.en.ts'
@@ -21,6 +22,7 @@ import { renewalsErrorsEn } from './renewals/words.en.ts'
 import { requestsErrorsEn } from './requests/words.en.ts'
 import { savedFiltersErrorsEn } from './saved-filters/words.en.ts'
 import { supportErrorsEn } from './support/words.en.ts'
+import { webhooksErrorsEn } from './webhooks/words.en.ts'
 import { withdrawalsErrorsEn } from './withdrawals/words.en.ts'
 import { writingErrorsEn } from './writing/words.en.ts'
 
@@ -49,4 +51,6 @@ export const errorsEn = {
   ...referralsErrorsEn,
   ...campaignsErrorsEn,
   ...filesErrorsEn,
+  ...publicationsErrorsEn,
+  ...webhooksErrorsEn,
 } satisfies Record<ShownCode, string>

@@ -65,6 +65,8 @@ const table: Record<Permission, readonly string[]> = {
   'campaign:read': ['operator', 'finance', 'admin'],
   'campaign:write': ['operator', 'admin'],
   'file:space': ['operator', 'admin'],
+  'publication:read': ['operator', 'admin'],
+  'publication:retry': ['operator', 'admin'],
 }
 
 it.each(permissions)('%s is held by who works with it', (permission) => {
