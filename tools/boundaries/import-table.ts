@@ -12,7 +12,7 @@ export const importTable: Readonly<Record<string, readonly Reach[]>> = {
   text: [],
   platforms: [{ to: 'contracts' }, { to: 'text' }],
   db: [],
-  integrations: [{ to: 'contracts' }, { to: 'text' }],
+  integrations: [{ to: 'contracts' }, { to: 'text' }, { to: 'platforms' }],
   workflows: [{ to: 'contracts' }],
   ui: [{ to: 'contracts' }, { to: 'text' }],
   domain: [{ to: 'contracts' }, { to: 'text' }, { to: 'db' }, { to: 'integrations', typesOnly: true }],
