@@ -19,19 +19,29 @@ import {
 
 const hours = z.object({ from: countAnswer, to: countAnswer })
 
+const capability = z.object({
+  contentType: z.enum(contentTypes),
+  route: z.enum(publicationRoutes),
+  /** Why it is no better; null where it is the best that the platform has. */
+  reason: wordingAnswer.nullable(),
+})
+
 export const platformAccountAnswer = z
   .object({
     id: idAnswer('platformAccount'),
     platform: z.enum(platformKeys),
     name: z.string(),
-    /** What it can do was found out of the platform, for each kind of content. */
-    routes: z.record(z.enum(contentTypes), z.enum(publicationRoutes).nullable()),
+    avatarUrl: z.string().nullable(),
+    /** Its own page there. */
+    url: z.string().nullable(),
+    /** What it can do, as it was found out of the platform. */
+    capabilities: z.array(capability),
     way: z.enum(connectWays),
     state: z.enum(accountStates),
-    /** The platform's own words, where it refused something of late. */
-    stateDetail: z.string().nullable(),
-    /** When its permission lapses unless it is renewed; null where it does not. */
-    expiresAt: instantAnswer.nullable(),
+    /** What is wrong, and what to do about it; null while nothing is. */
+    stateDetail: wordingAnswer.nullable(),
+    /** When the person must have connected it anew; null: never. */
+    reconnectBy: instantAnswer.nullable(),
     isSandbox: z.boolean(),
     paceMinutes: countAnswer,
     window: hours.nullable(),
@@ -51,18 +61,45 @@ export const connectAccountAnswer = z
   .meta({ id: 'PlatformConnection' })
 export type ConnectAccountDto = z.output<typeof connectAccountAnswer>
 
+const connectWay = z.discriminatedUnion('way', [
+  z.object({ way: z.literal('oauth') }),
+  z.object({
+    way: z.literal('keys'),
+    fields: z.array(
+      z.object({
+        name: z.string(),
+        label: wordingAnswer,
+        hint: wordingAnswer,
+        isSecret: z.boolean(),
+        isRequired: z.boolean(),
+      }),
+    ),
+    /** What the person sets at the platform besides, shown before the form. */
+    steps: z.array(wordingAnswer),
+  }),
+  z.object({ way: z.literal('assisted') }),
+])
+
 export const platformAnswer = z
   .object({
     key: z.enum(platformKeys),
     name: wordingAnswer,
     contentTypes: z.array(z.enum(contentTypes)),
     /** Ways in which an account of it can be connected here, the best first. */
-    ways: z.array(z.enum(connectWays)),
-    /** What an account there can do at best, by kind of content, with everything that the platform grants. */
-    bestRoutes: z.record(z.enum(contentTypes), z.enum(publicationRoutes).nullable()),
+    ways: z.array(connectWay),
+    /** Hosts of its public pages. */
     hosts: z.array(z.string()),
-    /** Where a person writes there. */
-    editorUrl: z.string(),
+    /** Seconds between two publications of one account at least. */
+    paceSeconds: countAnswer,
+    quotas: z.array(
+      z.object({
+        what: wordingAnswer,
+        limit: countAnswer,
+        per: z.enum(['minute', 'hour', 'day']),
+        source: z.string(),
+        checkedOn: z.string(),
+      }),
+    ),
     isSandbox: z.boolean(),
     accounts: z.array(platformAccountAnswer),
   })
@@ -129,8 +166,10 @@ export const publicationAnswer = z
     /** Who says that it is out; null as long as nobody does. */
     confirmation: z.enum(confirmations).nullable(),
     reason: z.enum(publicationReasons).nullable(),
-    /** The platform's own words, or which picture it was. */
-    detail: z.string().nullable(),
+    /** What it means and what can be done, in the platform's words where it gave some. */
+    detail: wordingAnswer.nullable(),
+    /** The medium of the package that it is about. */
+    mediaId: z.string().nullable(),
     /** Null: it begins when it is submitted. */
     scheduledAt: instantAnswer.nullable(),
     /** Where it is; null as long as nobody knows. */
@@ -148,13 +187,19 @@ const evidenceAnswer = z.object({
   /** What it proves; null for what only stands beside it. */
   confirms: z.enum(confirmations).nullable(),
   at: instantAnswer,
+  /** The call or the notice, as the platform names it. */
+  source: z.string(),
+  by: z.enum(['platform', 'user']),
   /** The platform's id of it. */
   externalId: z.string().nullable(),
   url: z.string().nullable(),
   /** SHA-256 of what was answered, in hexadecimal digits. */
   answerHash: z.string().nullable(),
-  /** What was seen, in short: ids, states and counts. */
-  facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  httpStatus: countAnswer.nullable(),
+  vendorCode: z.string().nullable(),
+  requestId: z.string().nullable(),
+  /** Of an address that a person gave: whether its page was read, and has this title. */
+  page: z.enum(['same', 'other', 'unseen']).nullable(),
 })
 
 const attemptAnswer = z.object({
@@ -162,7 +207,7 @@ const attemptAnswer = z.object({
   route: z.enum(publicationRoutes),
   status: z.enum(attemptStatuses),
   reason: z.enum(publicationReasons).nullable(),
-  detail: z.string().nullable(),
+  detail: wordingAnswer.nullable(),
   startedAt: instantAnswer,
   endedAt: instantAnswer.nullable(),
 })
@@ -171,21 +216,33 @@ const historyAnswer = z.object({
   from: z.enum(publicationStatuses).nullable(),
   to: z.enum(publicationStatuses),
   reason: z.enum(publicationReasons).nullable(),
-  detail: z.string().nullable(),
+  detail: wordingAnswer.nullable(),
   source: z.enum(historySources),
   at: instantAnswer,
 })
 
-/** What the person does now, by hand: a code to scan, a draft to publish there, or everything to be copied. */
+/** What the person does now, by hand. */
 const handoffAnswer = z.object({
-  kind: z.enum(['qr', 'draft', 'assisted']),
-  /** Of a code: what it says, to be drawn as a QR code. */
-  code: z.string().nullable(),
-  /** Where the person goes on: the platform's editor, or its list of drafts. */
-  editorUrl: z.string(),
+  /** `draft_box`: publish the draft that is there. `scan`: open on a phone, where the app is filled in. `editor`: fill in by hand. */
+  kind: z.enum(['draft_box', 'scan', 'editor']),
+  /** To be opened on a computer. */
+  url: z.string(),
+  /** To be drawn as a QR code, or opened on a phone; null: `url` does for phones, too. */
+  phoneUrl: z.string().nullable(),
   expiresAt: instantAnswer.nullable(),
-  /** In the sandbox, where the phone that plays the person opens it. */
-  sandboxUrl: z.string().nullable(),
+  /** In the order in which the page asks for them, each with what is copied. */
+  fields: z.array(
+    z.object({
+      name: z.enum(['title', 'digest', 'body', 'tags', 'author', 'caption']),
+      label: wordingAnswer,
+      text: z.string(),
+      /** The same with its format, where the editor takes it from the clipboard. */
+      html: z.string().nullable(),
+    }),
+  ),
+  /** Ids of `package.media` to be saved and put in, in their order. */
+  mediaIds: z.array(z.string()),
+  steps: z.array(wordingAnswer),
   /** The platform's own AI switch, to be ticked by hand; null where none is asked for. */
   declare: z.string().nullable(),
 })

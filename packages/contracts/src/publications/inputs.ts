@@ -5,6 +5,7 @@ import { exactTextInput, textInput } from '../text.ts'
 import { dayInput, dayRange, instantInput } from '../time.ts'
 import {
   accountStates,
+  connectWays,
   contentTypes,
   platformKeys,
   publicationGroups,
@@ -19,14 +20,15 @@ const mostMedia = 200
 export const platformAccountIdInput = z.object({ accountId: idInput('platformAccount') })
 export const publicationIdInput = z.object({ publicationId: idInput('publication') })
 
-/** `keys` is for what the platform's own backend shows (公众号: AppID, AppSecret; 百家号: app_id, app_token). */
 export const connectAccountInput = z.object({
   platform: z.enum(platformKeys),
-  way: z.enum(['oauth', 'keys', 'assisted']),
-  /** Of `keys`. */
-  keys: z.object({ appId: textInput(1, 200), secret: textInput(1, 500) }).optional(),
-  /** As it is shown in lists; of `assisted` the account's name there. */
+  way: z.enum(connectWays),
+  /** Of `keys`: what the platform's own backend shows, by the names of the way's `fields`. */
+  keys: z.record(z.string().min(1).max(60), textInput(0, 2_000)).optional(),
+  /** Of `assisted`: the account's name there. */
   name: textInput(0, 60).optional(),
+  /** Of `assisted`: the account's own page there. */
+  profileUrl: textInput(0, 500).optional(),
 })
 export type ConnectAccountInput = z.output<typeof connectAccountInput>
 

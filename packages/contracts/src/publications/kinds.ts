@@ -86,28 +86,28 @@ export const outStatuses = [
 export const confirmations = ['platform_confirmed', 'user_confirmed'] as const
 export type Confirmation = (typeof confirmations)[number]
 
-/** Why one stands where it stands, beyond its status. `detail` beside it may hold the platform's own words. */
+/** Why one stands where it stands, beyond its status. `detail` beside it may hold more. */
 export const publicationReasons = [
   'rules_blocked',
   'declaration_impossible',
-  'account_expired',
-  'account_restricted',
-  'permission_missing',
-  'address_not_allowed',
+  'account_unusable',
+  'app_keys_refused',
   'quota_used_up',
   'duplicate',
   'media_refused',
+  'media_missing',
   'content_refused',
-  'review_refused',
-  'platform_busy',
   'invalid_request',
+  'platform_busy',
+  'review_refused',
+  'platform_failed',
   'outcome_unknown',
+  'not_found_there',
   'handoff_expired',
-  'needs_publishing_there',
   'by_person',
+  'not_posted',
   'removed_by_person',
   'removed_by_platform',
-  'not_posted',
   'work_gone',
 ] as const
 export type PublicationReason = (typeof publicationReasons)[number]
@@ -119,9 +119,7 @@ export const evidenceKinds = [
   'platform_list',
   'platform_notice',
   'person_address',
-  'public_page',
   'person_word',
-  'operator_word',
 ] as const
 export type EvidenceKind = (typeof evidenceKinds)[number]
 
