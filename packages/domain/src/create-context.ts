@@ -16,6 +16,8 @@ import type { DomainContext } from './context.ts'
 import type { OrderEffects } from './orders/order-effects.ts'
 import type { OrdersContext } from './orders/orders-context.ts'
 import { noChannels } from './payment-channels/no-channels.ts'
+import { noPublishing } from './publications/publications-context.ts'
+import type { PublicationsContext, PublishingParts } from './publications/publications-context.ts'
 import { createRedis } from './redis-client.ts'
 import type { RedisUse } from './redis-client.ts'
 import { createSecretBox } from './secret-box.ts'
@@ -36,6 +38,8 @@ export interface ContextParts {
   textWork?: TextWork
   /** Left out where no files are kept. */
   files?: FileParts
+  /** Left out where nothing is published. */
+  publishing?: PublishingParts
 }
 
 /** Where a development machine's sandbox reaches the API. */
@@ -67,6 +71,7 @@ export function createContext(env: DomainEnvironment, parts: ContextParts): Proc
       publicApiUrl: env.PUBLIC_API_URL ?? developmentApiUrl,
       ...(parts.textWork && { textWork: parts.textWork }),
       ...parts.files,
+      ...parts.publishing,
     }),
     close: async () => {
       redis.disconnect()
@@ -79,7 +84,8 @@ export function createContext(env: DomainEnvironment, parts: ContextParts): Proc
 const orderEffects: OrderEffects = { coupons: couponEffects }
 
 /** Everything that a rule of any module may reach. */
-export interface AssembledContext extends GenerationsContext, OrdersContext, RegistrationEffects, FilesContext {}
+export interface AssembledContext
+  extends GenerationsContext, OrdersContext, RegistrationEffects, FilesContext, PublicationsContext {}
 
 interface AssembledFrom
   extends
@@ -87,7 +93,8 @@ interface AssembledFrom
       AssembledContext,
       'prisma' | 'redis' | 'clock' | 'log' | 'settings' | 'models' | 'publicApiUrl' | keyof Channels
     >,
-    Partial<FileParts> {
+    Partial<FileParts>,
+    Partial<PublishingParts> {
   credentialsKeys: DomainEnvironment['CREDENTIALS_KEYS']
   textWork?: TextWork
 }
@@ -97,6 +104,7 @@ export function assembleContext({ credentialsKeys, ...parts }: AssembledFrom): A
   return {
     textWork: textWorkInPlace,
     ...noFiles(),
+    ...noPublishing(),
     ...parts,
     newId,
     secrets: createSecretBox(credentialsKeys),
