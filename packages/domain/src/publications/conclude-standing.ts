@@ -11,7 +11,7 @@ import type { TxContext } from '../context.ts'
 import type { LockedPublication } from './lock-publication.ts'
 import { movePublication } from './move-publication.ts'
 import type { PublicationsContext } from './publications-context.ts'
-import { toJson } from './publish.ts'
+import { toJson } from './to-json.ts'
 import { storeEvidence } from './store-evidence.ts'
 
 interface Heard {

@@ -9,6 +9,7 @@ import { inTransaction } from '../transaction.ts'
 import { accountSelect, toAccountDto } from './account-dto.ts'
 import { sealCredentials } from './account-seal.ts'
 import type { PublicationsContext } from './publications-context.ts'
+import { toJson } from './to-json.ts'
 
 /** Connected ones of a person, over all platforms. */
 const mostAccounts = 50
@@ -76,7 +77,7 @@ export function connectedColumns(
     way,
     state: 'connected',
     stateDetail: Prisma.DbNull,
-    capabilities: capabilities.map((capability) => ({ ...capability, reason: wordingJson(capability.reason) })),
+    capabilities: toJson(capabilities),
     reconnectBy: reconnectBy === null ? null : new Date(reconnectBy),
     checkedAt: now,
     // An account that is published to by hand has nobody to ask.
@@ -85,5 +86,3 @@ export function connectedColumns(
     renewingUntil: null,
   }
 }
-
-const wordingJson = (wording: { zh: string; en: string } | null) => wording && { zh: wording.zh, en: wording.en }

@@ -32,13 +32,6 @@ function known(ctx: PublicationsContext, key: PlatformKey): Omit<PlatformDto, 'a
     ways: connector ? waysOf(connector) : [],
     hosts: [...hosts],
     paceSeconds: Math.ceil((connector?.facts.paceMs ?? 0) / 1_000),
-    quotas: (connector?.facts.quotas ?? []).map(({ what, limit, per, source, checkedOn }) => ({
-      what,
-      limit,
-      per,
-      source,
-      checkedOn,
-    })),
     isSandbox: ctx.playedPlatforms.has(key),
   }
 }

@@ -4,6 +4,7 @@ import { adapt } from '@mozhou/platforms/adapt/adapt'
 import { declareAi } from '@mozhou/platforms/adapt/declare-ai'
 import type { Change, PlatformPackage } from '@mozhou/platforms/platform-package'
 import { usualContentType } from '@mozhou/platforms/platforms'
+import type { Route } from '@mozhou/platforms/platforms'
 import { checkPackage } from '@mozhou/platforms/rules/check-package'
 import type { CheckReport } from '@mozhou/platforms/rules/check-package'
 import type { WorkDocument } from '@mozhou/platforms/work-document'
@@ -38,7 +39,10 @@ export function makePackage(
   const adapted = adapt(platform, document, {
     contentType: type,
     theme,
-    ...(capability && { route: capability.route, declarable: capability.declarable }),
+    ...(capability && {
+      route: routeFor(platform, capability, document.isAiGenerated),
+      declarable: capability.declarable,
+    }),
   })
   const isEdited = isEdit(edits)
   const pack = isEdited ? applyEdits(adapted.package, edits) : adapted.package
@@ -50,9 +54,19 @@ export const capabilityFor = (capabilities: readonly Capability[], type: Content
 
 export const checkOn = (pack: PlatformPackage, at: Date): CheckReport => checkPackage(pack, { day: dayOf(at) })
 
+/** The best way on which what has to be declared of an AI can be; where there is none, the best one, for a rule to refuse. */
+function routeFor(platform: PlatformKey, capability: Capability, hasAi: boolean): Route {
+  const { route, otherRoutes, declarable } = capability
+  if (!hasAi) return route
+  const isDeclared = (way: Route) => declareAi(platform, way, declarable).made !== 'impossible'
+  return [route, ...otherRoutes].find(isDeclared) ?? route
+}
+
 /** The same words for an account that can do something else by now; what readers see stays as it was shown. */
-export function routedAnew(pack: PlatformPackage, { route, declarable }: Capability): PlatformPackage {
+export function routedAnew(pack: PlatformPackage, capability: Capability): PlatformPackage {
   const { ai } = pack.declarations
+  const { declarable } = capability
+  const route = routeFor(pack.platform, capability, ai !== null)
   const declared = ai && { ...declareAi(pack.platform, route, declarable), label: ai.label }
   return { ...pack, route, declarations: { ...pack.declarations, ai: declared } }
 }

@@ -93,3 +93,15 @@ async function begin(ctx: PublicationsContext, tx: TxContext, row: LockedPublica
   })
   return { step: 'prepare', status: row.status }
 }
+
+/** Where one stands, for whoever has changed it. */
+export async function readPublicationPlan(
+  { prisma }: Pick<PublicationsContext, 'prisma'>,
+  { publicationId }: { publicationId: string },
+): Promise<{ status: string; dueAtMs: number | null }> {
+  const row = await prisma.publication.findUnique({
+    where: { id: publicationId },
+    select: { status: true, dueAt: true },
+  })
+  return { status: row?.status ?? 'gone', dueAtMs: row?.dueAt?.getTime() ?? null }
+}

@@ -4,7 +4,6 @@ import { formatId } from '@mozhou/contracts/ids'
 import type { PublishDto } from '@mozhou/contracts/publications/answers'
 import type { PublishInput } from '@mozhou/contracts/publications/inputs'
 import { planDays, runningStatuses } from '@mozhou/contracts/publications/kinds'
-import type { Prisma } from '@mozhou/db/client'
 import { isBlocked } from '@mozhou/platforms/rules/check-package'
 import type { CheckReport } from '@mozhou/platforms/rules/check-package'
 import { lockUser } from '../accounts/lock-user.ts'
@@ -23,6 +22,7 @@ import { publicationSelect, toPublicationDto } from './publication-dto.ts'
 import type { PublicationsContext } from './publications-context.ts'
 import { storedChanges, storedPackage } from './stored-package.ts'
 import type { PublicationOptions } from './stored-package.ts'
+import { toJson } from './to-json.ts'
 
 /** Of a person, that have not ended. */
 const mostOpen = 500
@@ -216,10 +216,6 @@ export function packageColumns(
     title: title === '' ? work.document.title : title,
   }
 }
-
-/** JSON-native values, as Prisma wants them named. */
-export const toJson = (value: object): Prisma.InputJsonValue =>
-  JSON.parse(JSON.stringify(value)) as Prisma.InputJsonValue
 
 async function findStarted(
   { prisma }: Pick<TxContext, 'prisma'>,

@@ -5,7 +5,7 @@ import { openCredentials } from './account-seal.ts'
 import { concludeStanding } from './conclude-standing.ts'
 import { changePublication } from './lock-publication.ts'
 import type { PublicationsContext } from './publications-context.ts'
-import { toJson } from './publish.ts'
+import { toJson } from './to-json.ts'
 
 interface Sent {
   platform: PlatformKey
