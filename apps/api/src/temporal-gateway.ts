@@ -79,7 +79,7 @@ function pageOf(workflowId: string, { namespace, uiUrl }: { namespace: string; u
 async function listRunning(client: Client, options: { namespace: string; uiUrl: string | null }) {
   const rows: RunningWorkflowDto[] = []
   // The sweeps are always there, and nobody waits for them.
-  const query = `(ExecutionStatus = 'Running' AND WorkflowType NOT IN ('sweepStuckGenerations', 'sweepOrders', 'sweepCoupons')) OR NeedsAttention = true`
+  const query = `(ExecutionStatus = 'Running' AND WorkflowType NOT IN ('sweepStuckGenerations', 'sweepOrders', 'sweepCoupons', 'sweepPublications', 'deliverWebhooks')) OR NeedsAttention = true`
   for await (const info of client.workflow.list({ query, pageSize: maxListed })) {
     rows.push(toDto(info, options))
     if (rows.length === maxListed) break

@@ -21,6 +21,7 @@ import type { PublicationsContext, PublishingParts } from './publications/public
 import { createRedis } from './redis-client.ts'
 import type { RedisUse } from './redis-client.ts'
 import { createSecretBox } from './secret-box.ts'
+import type { WebhooksContext } from './webhooks/deliver-webhooks.ts'
 import { textWorkInPlace } from './text-work/text-work.ts'
 import type { TextWork } from './text-work/text-work.ts'
 
@@ -39,7 +40,9 @@ export interface ContextParts {
   /** Left out where no files are kept. */
   files?: FileParts
   /** Left out where nothing is published. */
-  publishing?: PublishingParts
+  publishing?: (env: DomainEnvironment, clock: DomainContext['clock']) => PublishingParts
+  /** Left out where no address of a customer's is called. */
+  callOut?: typeof fetch
 }
 
 /** Where a development machine's sandbox reaches the API. */
@@ -71,7 +74,8 @@ export function createContext(env: DomainEnvironment, parts: ContextParts): Proc
       publicApiUrl: env.PUBLIC_API_URL ?? developmentApiUrl,
       ...(parts.textWork && { textWork: parts.textWork }),
       ...parts.files,
-      ...parts.publishing,
+      ...parts.publishing?.(env, clock),
+      ...(parts.callOut && { callOut: parts.callOut }),
     }),
     close: async () => {
       redis.disconnect()
@@ -85,7 +89,7 @@ const orderEffects: OrderEffects = { coupons: couponEffects }
 
 /** Everything that a rule of any module may reach. */
 export interface AssembledContext
-  extends GenerationsContext, OrdersContext, RegistrationEffects, FilesContext, PublicationsContext {}
+  extends GenerationsContext, OrdersContext, RegistrationEffects, FilesContext, PublicationsContext, WebhooksContext {}
 
 interface AssembledFrom
   extends
@@ -94,7 +98,8 @@ interface AssembledFrom
       'prisma' | 'redis' | 'clock' | 'log' | 'settings' | 'models' | 'publicApiUrl' | keyof Channels
     >,
     Partial<FileParts>,
-    Partial<PublishingParts> {
+    Partial<PublishingParts>,
+    Partial<Pick<WebhooksContext, 'callOut'>> {
   credentialsKeys: DomainEnvironment['CREDENTIALS_KEYS']
   textWork?: TextWork
 }
@@ -105,6 +110,7 @@ export function assembleContext({ credentialsKeys, ...parts }: AssembledFrom): A
     textWork: textWorkInPlace,
     ...noFiles(),
     ...noPublishing(),
+    callOut: () => Promise.reject(new Error('this process calls nobody')),
     ...parts,
     newId,
     secrets: createSecretBox(credentialsKeys),

@@ -131,6 +131,11 @@ it('lets nobody switch off what tells of money or of a taken account', () => {
     'support_answered',
     'support_closed',
     'campaign_rewarded',
+    'publication_published',
+    'publication_waiting',
+    'publication_failed',
+    'publication_removed',
+    'platform_account_lapsed',
     'support_asked',
     'campaign_budget_low',
   ])

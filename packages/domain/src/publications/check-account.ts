@@ -35,12 +35,12 @@ export async function checkAccount(
     await ctx.prisma.platformAccount.updateMany({ where: { id: accountId, state: { not: 'disconnected' } }, data })
   } catch (cause) {
     if (!(cause instanceof VendorError)) throw cause
-    const { then, detail } = refusedFor(connector, cause)
+    const { follow, detail } = refusedFor(connector, cause)
     await ctx.prisma.platformAccount.updateMany({
       where: { id: accountId },
       data: { nextCheckAt: new Date(ctx.clock.now().getTime() + againMs) },
     })
-    if (then === 'later') throw new AppError('PLATFORM_UNAVAILABLE', {}, { cause })
+    if (follow === 'later') throw new AppError('PLATFORM_UNAVAILABLE', {}, { cause })
     await markLapsed(ctx, accountId, detail ?? { zh: cause.kind, en: cause.kind })
   }
   return readAccount(ctx, accountId)

@@ -1,10 +1,12 @@
 import { buffer } from 'node:stream/consumers'
 import { formatId } from '@mozhou/contracts/ids'
+import type { MediaSource } from '@mozhou/integrations/publishing/make-media'
 import type { MediaFile, MediaWanted } from '@mozhou/integrations/publishing/media-port'
 import type { PlatformPackage } from '@mozhou/platforms/platform-package'
 import { signFileLink } from '../files/file-links.ts'
+import { contentProducer } from '../files/keep-picture.ts'
 import { findBytes, openBytes } from '../files/open-file.ts'
-import type { MediaSource, PublicationsContext } from './publications-context.ts'
+import type { PublicationsContext } from './publications-context.ts'
 
 /**
  * All media of a package in the form in which the platform takes them: a person's files from the store, cards and formulas drawn. No
@@ -13,7 +15,7 @@ import type { MediaSource, PublicationsContext } from './publications-context.ts
  */
 export async function mediaFiles(
   ctx: PublicationsContext,
-  pack: PlatformPackage,
+  { id: publicationId, package: pack }: { id: string; package: PlatformPackage },
   wanted: readonly MediaWanted[],
 ): Promise<MediaFile[]> {
   const files: MediaFile[] = []
@@ -22,10 +24,23 @@ export async function mediaFiles(
     const want = wanted.find(({ id }) => id === medium.id)
     if (!want || medium.kind === 'missing') continue
     const source = medium.kind === 'file' ? await sourceOf(ctx, medium.id) : null
-    const made = await ctx.makeMedia(medium, want, source)
+    const label = await labelOf(ctx, publicationId, medium)
+    const made = await ctx.makeMedia({ medium, wanted: want, source, label })
     files.push({ ...made, publicUrl: want.needsPublicUrl ? publicUrl(ctx, medium) : null })
   }
   return files
+}
+
+/** What an AI had a part in carries its mark in the file, too: what was generated its own, what is drawn of a text that of the publication. */
+async function labelOf(
+  { prisma }: PublicationsContext,
+  publicationId: string,
+  medium: PlatformPackage['media'][number],
+): Promise<{ producer: string; contentId: string } | null> {
+  if (medium.kind !== 'file') return { producer: contentProducer, contentId: keyOf(publicationId) }
+  if (!medium.fact.ai.isGenerated) return null
+  const file = await prisma.file.findUnique({ where: { id: medium.id }, select: { contentId: true } })
+  return { producer: contentProducer, contentId: file?.contentId ?? keyOf(publicationId) }
 }
 
 async function sourceOf(ctx: PublicationsContext, fileId: string): Promise<MediaSource> {
@@ -39,5 +54,5 @@ function publicUrl(ctx: PublicationsContext, medium: PlatformPackage['media'][nu
   return ctx.publicApiUrl + signFileLink(ctx, { fileId: medium.id, part: 'file', use: 'show' }).url
 }
 
-/** Where the piece stands publicly already: nowhere, as long as works have no public page. */
+/** Ours, the same for ever for this publication. */
 export const keyOf = (publicationId: string): string => formatId('publication', publicationId)

@@ -1,22 +1,17 @@
 import type { PlatformKey } from '@mozhou/contracts/publications/kinds'
+import type { MediaSource } from '@mozhou/integrations/publishing/make-media'
 import type { MediaFile, MediaWanted } from '@mozhou/integrations/publishing/media-port'
 import type { PublishingConnector } from '@mozhou/integrations/publishing/port'
 import type { PackageMedia } from '@mozhou/platforms/platform-package'
 import type { FilesContext } from '../files/files-context.ts'
 
-/** Bytes of a person's own file, as they may leave the platform. */
-export interface MediaSource {
-  name: string
-  mimeType: string
-  bytes: Uint8Array
-}
-
-/** Makes a package's medium what a platform takes; `source` is null for what is drawn. */
-export type MediaMaker = (
-  medium: PackageMedia,
-  wanted: MediaWanted,
-  source: MediaSource | null,
-) => Promise<Omit<MediaFile, 'publicUrl'>>
+/** Makes a package's medium what a platform takes; `source` is null for what is drawn, `label` for what no AI had a part in. */
+export type MediaMaker = (making: {
+  medium: PackageMedia
+  wanted: MediaWanted
+  source: MediaSource | null
+  label: { producer: string; contentId: string } | null
+}) => Promise<Omit<MediaFile, 'publicUrl'>>
 
 /** The platforms as they are reached from here, and what is made for them. */
 export interface PublishingParts {

@@ -10,6 +10,6 @@ export async function publishInput(
   { id, package: pack }: { id: string; package: PlatformPackage },
 ): Promise<PublishInput> {
   const connector = connectorOf(ctx, pack.platform)
-  const media = await mediaFiles(ctx, pack, connector.mediaWanted(pack))
+  const media = await mediaFiles(ctx, { id, package: pack }, connector.mediaWanted(pack))
   return { package: pack, media, originUrl: null, key: keyOf(id) }
 }

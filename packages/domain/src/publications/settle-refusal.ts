@@ -19,8 +19,8 @@ export async function settleRefusal(
   source: HistorySource = 'workflow',
 ): Promise<void> {
   const { reason, detail, mediaId } = refused
-  if (refused.then !== 'later' || row.looks + 1 >= mostTries) {
-    const to = refused.then === 'person' ? 'needs_attention' : 'failed'
+  if (refused.follow !== 'later' || row.looks + 1 >= mostTries) {
+    const to = refused.follow === 'person' ? 'needs_attention' : 'failed'
     await movePublication(tx, row, { to, source, reason, detail, mediaId, set: { nextLookAt: null, looks: 0 } })
     return
   }

@@ -8,10 +8,12 @@ import type { CheckReport } from '@mozhou/platforms/rules/check-package'
 import { storedJson } from '../stored.ts'
 
 /** What JSON columns hold, each told by what no other shape has: they are written by this room alone. */
-const has =
-  <T>(...names: readonly string[]) =>
-  (value: unknown): value is T =>
+type Fits<T> = (value: unknown) => value is T
+const has = <T>(...names: readonly (keyof T & string)[]): Fits<T> => {
+  const isFit = (value: unknown): value is T =>
     typeof value === 'object' && value !== null && names.every((name) => Object.hasOwn(value, name))
+  return isFit
+}
 const isListOf =
   <T>(isFit: (value: unknown) => value is T) =>
   (value: unknown): value is T[] =>

@@ -14,6 +14,12 @@ interface Sent {
   raw: RawWebhook
 }
 
+export interface TakenNotice {
+  reply: WebhookReply
+  /** Whose runs have to hear of it. */
+  told: { publicationId: string; round: number }[]
+}
+
 const gone: WebhookReply = { status: 404, contentType: 'text/plain', body: 'not found' }
 
 /**
@@ -23,17 +29,18 @@ const gone: WebhookReply = { status: 404, contentType: 'text/plain', body: 'not 
 export async function takePlatformNotice(
   ctx: PublicationsContext,
   { platform, accountId, raw }: Sent,
-): Promise<WebhookReply> {
+): Promise<TakenNotice> {
   const webhooks = ctx.connectors[platform]?.webhooks
-  if (!webhooks || (webhooks.scope === 'account') !== (accountId !== null)) return gone
+  const nobody = (reply: WebhookReply): TakenNotice => ({ reply, told: [] })
+  if (!webhooks || (webhooks.scope === 'account') !== (accountId !== null)) return nobody(gone)
   const account = accountId === null ? null : await findAccount(ctx, platform, accountId)
-  if (accountId !== null && account === null) return gone
+  if (accountId !== null && account === null) return nobody(gone)
   const reading = webhooks.read(raw, account && openCredentials(ctx, account))
   if (!reading.ok) {
     ctx.log.warn({ platform, accountId, reason: reading.reason }, 'a platform notice was refused')
-    return reading.reply
+    return nobody(reading.reply)
   }
-  if (reading.facts.length === 0) return reading.reply
+  if (reading.facts.length === 0) return nobody(reading.reply)
   const noticeKey = createHash('sha256')
     .update(`${accountId ?? ''} ${reading.id}`)
     .digest('hex')
@@ -46,14 +53,15 @@ export async function takePlatformNotice(
     where: { platform_noticeKey: { platform, noticeKey } },
     select: { id: true, appliedAt: true },
   })
-  if (stored.appliedAt !== null) return reading.reply
-  for (const fact of reading.facts) await apply(ctx, { platform, accountId, fact })
+  if (stored.appliedAt !== null) return nobody(reading.reply)
+  const told: TakenNotice['told'] = []
+  for (const fact of reading.facts) told.push(...(await apply(ctx, { platform, accountId, fact })))
   await ctx.prisma.platformNotice.update({
     where: { id: stored.id },
     data: { appliedAt: ctx.clock.now() },
     select: { id: true },
   })
-  return reading.reply
+  return { reply: reading.reply, told }
 }
 
 function findAccount(ctx: PublicationsContext, platform: PlatformKey, id: string) {
@@ -67,7 +75,7 @@ function findAccount(ctx: PublicationsContext, platform: PlatformKey, id: string
 async function apply(
   ctx: PublicationsContext,
   { platform, accountId, fact }: { platform: PlatformKey; accountId: string | null; fact: WebhookFact },
-): Promise<void> {
+): Promise<TakenNotice['told']> {
   const { accountExternalId: externalId, standing } = fact
   const row = await ctx.prisma.publication.findFirst({
     where: {
@@ -77,10 +85,11 @@ async function apply(
       ...(externalId !== null && { account: { externalId } }),
     },
     orderBy: { createdAt: 'desc' },
-    select: { id: true },
+    select: { id: true, round: true },
   })
-  if (row === null) return
+  if (row === null) return []
   await changePublication(ctx, { publicationId: row.id }, (tx, current) =>
     concludeStanding(ctx, tx, current, { standing, kind: 'platform_notice', source: 'platform' }),
   )
+  return [{ publicationId: row.id, round: row.round }]
 }

@@ -12,7 +12,7 @@ it.each(failureKinds)('%s has a reason and a way on', (kind) => {
 })
 
 it('tries again by itself only what may mend itself', () => {
-  expect(failureKinds.filter((kind) => refused(kind).then === 'later')).toEqual([
+  expect(failureKinds.filter((kind) => refused(kind).follow === 'later')).toEqual([
     'rate_limited',
     'unavailable',
     'outcome_unknown',
@@ -20,9 +20,9 @@ it('tries again by itself only what may mend itself', () => {
 })
 
 it('names the picture that was refused', () => {
-  expect(refused('content_rejected', 'p3')).toMatchObject({ reason: 'media_refused', mediaId: 'p3', then: 'over' })
+  expect(refused('content_rejected', 'p3')).toMatchObject({ reason: 'media_refused', mediaId: 'p3', follow: 'over' })
 })
 
 it('does not blame a picture for a platform that is away', () => {
-  expect(refused('unavailable', 'p3')).toMatchObject({ reason: 'platform_busy', then: 'later' })
+  expect(refused('unavailable', 'p3')).toMatchObject({ reason: 'platform_busy', follow: 'later' })
 })

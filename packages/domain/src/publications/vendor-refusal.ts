@@ -8,7 +8,7 @@ import type { PublishingConnector } from '@mozhou/integrations/publishing/port'
 /** What a refusal comes to: `later` is tried again by itself, `person` waits for its person, `over` is an end. */
 export interface Refused {
   reason: PublicationReason
-  then: 'later' | 'person' | 'over'
+  follow: 'later' | 'person' | 'over'
   /** What it means to a person. */
   detail: Wording | null
   mediaId: string | null
@@ -16,17 +16,17 @@ export interface Refused {
   retryAfterMs: number | null
 }
 
-const byKind: Readonly<Record<FailureKind, Pick<Refused, 'reason' | 'then'>>> = {
-  rate_limited: { reason: 'platform_busy', then: 'later' },
-  unavailable: { reason: 'platform_busy', then: 'later' },
-  credentials: { reason: 'app_keys_refused', then: 'person' },
-  quota_exhausted: { reason: 'quota_used_up', then: 'person' },
-  model_gone: { reason: 'platform_failed', then: 'over' },
-  invalid_request: { reason: 'invalid_request', then: 'over' },
-  context_too_long: { reason: 'invalid_request', then: 'over' },
-  content_rejected: { reason: 'content_refused', then: 'over' },
-  account_disconnected: { reason: 'account_unusable', then: 'person' },
-  outcome_unknown: { reason: 'outcome_unknown', then: 'later' },
+const byKind: Readonly<Record<FailureKind, Pick<Refused, 'reason' | 'follow'>>> = {
+  rate_limited: { reason: 'platform_busy', follow: 'later' },
+  unavailable: { reason: 'platform_busy', follow: 'later' },
+  credentials: { reason: 'app_keys_refused', follow: 'person' },
+  quota_exhausted: { reason: 'quota_used_up', follow: 'person' },
+  model_gone: { reason: 'platform_failed', follow: 'over' },
+  invalid_request: { reason: 'invalid_request', follow: 'over' },
+  context_too_long: { reason: 'invalid_request', follow: 'over' },
+  content_rejected: { reason: 'content_refused', follow: 'over' },
+  account_disconnected: { reason: 'account_unusable', follow: 'person' },
+  outcome_unknown: { reason: 'outcome_unknown', follow: 'later' },
 }
 
 /** By the kind alone: a code of a platform's is its connector's affair. A medium that is refused is named. */
@@ -35,11 +35,11 @@ export function refusedFor(
   error: VendorError,
   mediaId: string | null = null,
 ): Refused {
-  const { reason, then } = byKind[error.kind]
-  const isOfMedium = mediaId !== null && then === 'over'
+  const { reason, follow } = byKind[error.kind]
+  const isOfMedium = mediaId !== null && follow === 'over'
   return {
     reason: isOfMedium ? 'media_refused' : reason,
-    then,
+    follow,
     detail: connector.explain(error).words,
     mediaId,
     vendorCode: error.details.vendorCode ?? null,
@@ -54,7 +54,7 @@ export function toAppError(
   locale: 'zh' | 'en' = 'zh',
 ): unknown {
   if (!(cause instanceof VendorError)) return cause
-  const { then, detail } = refusedFor(connector, cause)
-  if (then === 'later') return new AppError('PLATFORM_UNAVAILABLE', {}, { cause })
+  const { follow, detail } = refusedFor(connector, cause)
+  if (follow === 'later') return new AppError('PLATFORM_UNAVAILABLE', {}, { cause })
   return new AppError('PLATFORM_KEYS_REFUSED', { reason: detail?.[locale] ?? cause.kind }, { cause })
 }
