@@ -31,6 +31,19 @@ export interface AccountSession {
   renew(stale: Credentials, signal: AbortSignal): Promise<Credentials>
 }
 
+/** What the application itself was given, JSON. */
+export interface AppTokens {
+  values: Readonly<Record<string, string>>
+  /** ISO time until which they may be used for something new. */
+  usableUntil: string
+}
+
+/** Drawing new ones ends the old ones, whoever holds them. */
+export interface AppTokenStore {
+  /** What is stored, unless there is nothing, it is no longer usable, or it is `stale`: then `draw` is called under a lock, and its answer stored. */
+  find(stale: AppTokens | null, draw: () => Promise<AppTokens>): Promise<AppTokens>
+}
+
 export interface AccountProfile {
   /** The platform's own id; null where it names none. One account of a person is found again by it. */
   externalId: string | null

@@ -2,7 +2,15 @@ import type { VendorError } from '@mozhou/contracts/vendor-error'
 import type { Wording } from '@mozhou/contracts/wording'
 import type { PlatformPackage } from '@mozhou/platforms/platform-package'
 import type { PlatformKey, Route } from '@mozhou/platforms/platforms'
-import type { AccountSession, Capability, Connected, Connections, Credentials, Freshness } from './account-port.ts'
+import type {
+  AccountSession,
+  AppTokenStore,
+  Capability,
+  Connected,
+  Connections,
+  Credentials,
+  Freshness,
+} from './account-port.ts'
 import type { Evidence, Refusal } from './evidence-port.ts'
 import type { MediaFile, MediaWanted, Prepared, UploadState } from './media-port.ts'
 
@@ -18,6 +26,8 @@ export interface PublishingTarget {
   /** Where public pages are read in place of the open web: `<this>/<host><path>`. Null: at their own address. */
   pagesBaseUrl: string | null
   clock: { now(): Date }
+  /** Where our application's own tokens are kept; left out: in this connector. Processes that share an application share a store. */
+  appTokens?: AppTokenStore
   timeouts?: { callMs: number; submitMs: number; uploadMs: number }
 }
 

@@ -1,4 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
+import type { AppTokens } from '../../account-port.ts'
+import { createTokenMemory } from '../../token-memory.ts'
 import type { Evidence } from '../../evidence-port.ts'
 import { evidenceFrom, idIn, missingIn, recordIn, textIn } from '../../platform-call.ts'
 import { isCode, refusedHere } from '../../platform-error.ts'
@@ -9,7 +11,6 @@ import { lapsedCodes, vendor } from './errors.ts'
 interface AppTicket {
   token: string
   ticket: string
-  expiresAt: number
 }
 
 export interface AppTickets {
@@ -17,56 +18,42 @@ export interface AppTickets {
   run<T>(signal: AbortSignal, call: (ticket: AppTicket) => Promise<T>): Promise<T>
 }
 
+/** A code is shown for an hour, and its signature is to hold for as long. */
 const earlyMs = 3_700_000
 
-/**
- * The application's token and the ticket that is bound to it. A new token ends the old one, and with it the signatures that were made by its
- * ticket, so both are kept until an hour before their end, which is how long a code is shown.
- */
+const ticketOf = ({ values }: AppTokens): AppTicket => ({ token: values.token ?? '', ticket: values.ticket ?? '' })
+
+/** The application's token and the ticket that is bound to it: a new token ends the old one, and what was signed by its ticket. */
 export function createAppTickets(target: PublishingTarget): AppTickets {
-  let held: Promise<AppTicket> | null = null
-  let until = 0
-  async function draw(signal: AbortSignal): Promise<AppTicket> {
-    const { id, secret } = appOf(target)
-    const body = { grant_type: 'client_credential', client_key: id, client_secret: secret }
-    const drawn = await callPlain(
-      target,
-      null,
-      { path: '/oauth/client_token/', mode: 'safe', method: 'POST', body },
-      signal,
-    )
-    const { access_token: given, expires_in: seconds } = recordIn(drawn.body.data)
-    const token = textIn(given)
-    if (token === null) throw missingIn(vendor, 'safe', 'token')
-    const reply = await callPlain(target, token, { path: '/open/getticket/', mode: 'safe', method: 'GET' }, signal)
-    const data = recordIn(reply.body.data)
-    const ticket = textIn(data.ticket)
-    if (ticket === null) throw missingIn(vendor, 'safe', 'ticket')
-    const lives = Math.min(numberOr(seconds, 7_200), numberOr(data.expires_in, 7_200))
-    return { token, ticket, expiresAt: target.clock.now().getTime() + lives * 1_000 }
-  }
-  async function find(signal: AbortSignal): Promise<AppTicket> {
-    if (held === null || target.clock.now().getTime() > until) held = draw(signal)
-    try {
-      const ticket = await held
-      until = ticket.expiresAt - earlyMs
-      return ticket
-    } catch (error) {
-      held = null
-      throw error
-    }
-  }
+  const store = target.appTokens ?? createTokenMemory(target.clock)
+  const find = (stale: AppTokens | null, signal: AbortSignal) => store.find(stale, () => drawTicket(target, signal))
   return {
     async run(signal, call) {
+      const held = await find(null, signal)
       try {
-        return await call(await find(signal))
+        return await call(ticketOf(held))
       } catch (error) {
-        if (!isCode(error, ...lapsedCodes)) throw error
+        if (!isCode(error, ...lapsedCodes, '2190002')) throw error
       }
-      held = null
-      return call(await find(signal))
+      return call(ticketOf(await find(held, signal)))
     },
   }
+}
+
+async function drawTicket(target: PublishingTarget, signal: AbortSignal): Promise<AppTokens> {
+  const { id, secret } = appOf(target)
+  const body = { grant_type: 'client_credential', client_key: id, client_secret: secret }
+  const request = { path: '/oauth/client_token/', mode: 'safe', method: 'POST', body } as const
+  const given = recordIn((await callPlain(target, null, request, signal)).body.data)
+  const token = textIn(given.access_token)
+  if (token === null) throw missingIn(vendor, 'safe', 'token')
+  const reply = await callPlain(target, token, { path: '/open/getticket/', mode: 'safe', method: 'GET' }, signal)
+  const data = recordIn(reply.body.data)
+  const ticket = textIn(data.ticket)
+  if (ticket === null) throw missingIn(vendor, 'safe', 'ticket')
+  const lives = Math.min(numberOr(given.expires_in, 7_200), numberOr(data.expires_in, 7_200)) * 1_000
+  const usableUntil = new Date(target.clock.now().getTime() + lives - earlyMs).toISOString()
+  return { values: { token, ticket }, usableUntil }
 }
 
 const numberOr = (value: unknown, otherwise: number) => (typeof value === 'number' && value > 0 ? value : otherwise)

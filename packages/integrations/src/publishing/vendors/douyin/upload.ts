@@ -10,9 +10,9 @@ import { call } from './client.ts'
 import { vendor } from './errors.ts'
 
 const MiB = 1_048_576
-const partBytes = 20 * MiB
-/** Parts are advised above this, and demanded above 128 MiB. */
-const oneGoBytes = 50 * MiB
+const partBytes = 10 * MiB
+/** Parts are advised above 50 MiB, and demanded above 128; smaller ones lose less when a connection breaks. */
+const oneGoBytes = 24 * MiB
 
 interface PartsUpload {
   mediaId: string
