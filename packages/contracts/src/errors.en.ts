@@ -17,6 +17,7 @@ import { paymentsErrorsEn } from './payments/words.en.ts'
 import { platformRulesErrorsEn } from './platform-rules/words.en.ts'
 import { platformSuggestionsErrorsEn } from './platform-suggestions/words.en.ts'
 import { promptsErrorsEn } from './prompts/words.en.ts'
+import { publicationsErrorsEn } from './publications/words.en.ts'
 import { reconciliationErrorsEn } from './reconciliation/words.en.ts'
 import { referralsErrorsEn } from './referrals/words.en.ts'
 import { refundsErrorsEn } from './refunds/words.en.ts'
@@ -24,6 +25,7 @@ import { renewalsErrorsEn } from './renewals/words.en.ts'
 import { requestsErrorsEn } from './requests/words.en.ts'
 import { savedFiltersErrorsEn } from './saved-filters/words.en.ts'
 import { supportErrorsEn } from './support/words.en.ts'
+import { webhooksErrorsEn } from './webhooks/words.en.ts'
 import { withdrawalsErrorsEn } from './withdrawals/words.en.ts'
 import { writingErrorsEn } from './writing/words.en.ts'
 
@@ -55,4 +57,6 @@ export const errorsEn = {
   ...platformRulesErrorsEn,
   ...platformSuggestionsErrorsEn,
   ...imagesErrorsEn,
+  ...publicationsErrorsEn,
+  ...webhooksErrorsEn,
 } satisfies Record<ShownCode, string>

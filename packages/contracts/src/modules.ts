@@ -73,6 +73,11 @@ import { promptsErrors } from './prompts/errors.ts'
 import { promptsIds } from './prompts/ids.ts'
 import { promptsPermissions } from './prompts/permissions.ts'
 import { promptsErrorsZh } from './prompts/words.zh.ts'
+import { publicationsErrors } from './publications/errors.ts'
+import { publicationsIds } from './publications/ids.ts'
+import { publicationsPermissions } from './publications/permissions.ts'
+import { publicationsScopes } from './publications/scopes.ts'
+import { publicationsErrorsZh } from './publications/words.zh.ts'
 import { reconciliationErrors } from './reconciliation/errors.ts'
 import { reconciliationIds } from './reconciliation/ids.ts'
 import { reconciliationPermissions } from './reconciliation/permissions.ts'
@@ -99,6 +104,9 @@ import { supportErrors } from './support/errors.ts'
 import { supportIds } from './support/ids.ts'
 import { supportPermissions } from './support/permissions.ts'
 import { supportErrorsZh } from './support/words.zh.ts'
+import { webhooksErrors } from './webhooks/errors.ts'
+import { webhooksIds } from './webhooks/ids.ts'
+import { webhooksErrorsZh } from './webhooks/words.zh.ts'
 import { withdrawalsErrors } from './withdrawals/errors.ts'
 import { withdrawalsIds } from './withdrawals/ids.ts'
 import { withdrawalsPermissions } from './withdrawals/permissions.ts'
@@ -139,6 +147,8 @@ export const errorParts = [
   platformRulesErrors,
   platformSuggestionsErrors,
   imagesErrors,
+  publicationsErrors,
+  webhooksErrors,
 ] as const
 
 export const errorWordsZh = [
@@ -169,6 +179,8 @@ export const errorWordsZh = [
   platformRulesErrorsZh,
   platformSuggestionsErrorsZh,
   imagesErrorsZh,
+  publicationsErrorsZh,
+  webhooksErrorsZh,
 ] as const
 
 /** Who holds a permission, beside the administrators, who hold them all. */
@@ -196,6 +208,7 @@ export const permissionParts = [
   filesPermissions,
   platformRulesPermissions,
   imagesPermissions,
+  publicationsPermissions,
 ] as const
 
 /** Prefixes that ids wear at the edge. */
@@ -221,6 +234,8 @@ export const idParts = [
   campaignsIds,
   filesIds,
   imagesIds,
+  publicationsIds,
+  webhooksIds,
 ] as const
 
 /** What a key for scripts may be allowed to do, in the words in which its person is asked. */
@@ -235,4 +250,5 @@ export const scopeParts = [
   campaignsScopes,
   filesScopes,
   imagesScopes,
+  publicationsScopes,
 ] as const

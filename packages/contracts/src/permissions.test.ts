@@ -68,6 +68,8 @@ const table: Record<Permission, readonly string[]> = {
   'campaign:write': ['operator', 'admin'],
   'file:space': ['operator', 'admin'],
   'image:price': ['operator', 'admin'],
+  'publication:read': ['operator', 'admin'],
+  'publication:retry': ['operator', 'admin'],
 }
 
 it.each(permissions)('%s is held by who works with it', (permission) => {

@@ -9,13 +9,14 @@ import {
   issueResultRoute,
   resumableRoutes,
   maskRoute,
+  platformCallbackRoutes,
   uploadRoutes,
 } from './served-routes.ts'
 import type { RestRoute } from './rest-route.ts'
 
 const access = { public: 'anyone', user: 'signed in', admin: 'operators' }
 const files = [exportRoute, eventsRoute, fileRoute, maskRoute, ...uploadRoutes, ...resumableRoutes]
-const callbacks = [...callbackRoutes, bindingRoute]
+const callbacks = [...callbackRoutes, ...platformCallbackRoutes, bindingRoute]
 const operators = [issueResultRoute]
 const plain = [...files, ...operators, ...callbacks]
 

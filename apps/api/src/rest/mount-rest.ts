@@ -14,6 +14,7 @@ import { exportEndpoint } from './export-creation.ts'
 import { creationEvents } from './creation-events.ts'
 import { countUncounted } from './count-uncounted.ts'
 import { limitsWithHeaders } from './limit-headers.ts'
+import { platformCallbacks } from './platform-callbacks.ts'
 import { paymentCallbacks } from './payment-callbacks.ts'
 import { maskEndpoint, pictureBody } from './picture-forms.ts'
 import { readBody } from './read-body.ts'
@@ -25,6 +26,7 @@ import { resumableUploads } from './resumable/resumable-uploads.ts'
 import {
   bindingRoute,
   callbackRoutes,
+  platformCallbackRoutes,
   eventsRoute,
   exportRoute,
   fileRoute,
@@ -79,6 +81,7 @@ function endpoints(parts: ContextParts, { eventStreams, gate }: Doors, count: Re
     described('/docs', docsPage),
     described('/docs.css', docsStyle),
     ...callbackRoutes.map((route) => ({ ...route, handlers: paymentCallbacks(parts) })),
+    ...platformCallbackRoutes.map((route) => ({ ...route, handlers: platformCallbacks(parts) })),
     { ...eventsRoute, handlers: [eventStreams.track, creationEvents(parts)] },
     { ...bindingRoute, handlers: [wechatBinding(parts)] },
     { ...exportRoute, handlers: [exportEndpoint(parts)] },

@@ -21,6 +21,7 @@ import { paymentChannelsRouter } from './payment-channels.ts'
 import { platformRulesRouter } from './platform-rules.ts'
 import { platformSuggestionsRouter } from './platform-suggestions.ts'
 import { promptsRouter } from './prompts.ts'
+import { publicationsRouter } from './publications.ts'
 import { reconciliationRouter } from './reconciliation.ts'
 import { referralsRouter } from './referrals.ts'
 import { refundsRouter } from './refunds.ts'
@@ -30,6 +31,7 @@ import { renewalsRouter } from './renewals.ts'
 import { systemRouter } from './system.ts'
 import { usageRouter } from './usage.ts'
 import { usersRouter } from './users.ts'
+import { webhooksRouter } from './webhooks.ts'
 import { withdrawalsRouter } from './withdrawals.ts'
 import { workflowsRouter } from './workflows.ts'
 import { writingRouter } from './writing.ts'
@@ -66,6 +68,8 @@ type Routers = {
   creations: typeof creationsRouter
   files: typeof filesRouter
   images: typeof imagesRouter
+  publications: typeof publicationsRouter
+  webhooks: typeof webhooksRouter
   writing: typeof writingRouter
   generations: typeof generationsRouter
   workflows: typeof workflowsRouter
@@ -103,6 +107,8 @@ const routers: Routers = {
   creations: creationsRouter,
   files: filesRouter,
   images: imagesRouter,
+  publications: publicationsRouter,
+  webhooks: webhooksRouter,
   writing: writingRouter,
   generations: generationsRouter,
   workflows: workflowsRouter,

@@ -30,6 +30,7 @@ export const deletionSteps = [
   'settings',
   'payees',
   'support',
+  'publications',
   'files',
   'works',
 ] as const
@@ -62,6 +63,9 @@ export const removedThings = [
   'files',
   'file_bytes',
   'uploads',
+  'platform_accounts',
+  'publications',
+  'callback_addresses',
 ] as const
 export type RemovedThing = (typeof removedThings)[number]
 

@@ -4,6 +4,7 @@ import type { TxContext } from '../context.ts'
 import { notify } from '../notifications/notify.ts'
 import { wakeReaders } from '../notifications/wake-readers.ts'
 import { inTransaction } from '../transaction.ts'
+import { callSucceeded } from './call-webhooks.ts'
 import { announceDone } from './announce-done.ts'
 import { endWithOffer } from './end-with-offer.ts'
 import { fulfilmentOf } from './fulfilment.ts'
@@ -21,13 +22,15 @@ export async function keepRun(ctx: GenerationsContext, run: Run, end: RunEnd): P
   const store = (tx: TxContext) =>
     run.yields === 'offer' ? endWithOffer(tx, run, end) : fulfilment.store(tx, run, end)
   const isTold = isWorthTelling(run, end)
+  const isCalled = run.isCalled && !run.isEnded && end.reason !== 'stopped'
   const stored =
-    undeliveredCredits || isTold
+    undeliveredCredits || isTold || isCalled
       ? await inTransaction(ctx, async (tx) => {
           const kept = await store(tx)
           if (undeliveredCredits && !run.isEnded && isEndedBy(run, kept))
             await refundUndelivered(tx, run, await undeliveredCredits(tx, run, end))
           if (isTold) await tellFinished(tx, run, kept)
+          if (isCalled) await callSucceeded(tx, run, kept)
           return kept
         })
       : await store(ctx)

@@ -1,0 +1,1 @@
+export const publicationsIds = { publication: 'pub', platformAccount: 'pac' } as const

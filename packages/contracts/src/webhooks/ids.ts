@@ -1,0 +1,1 @@
+export const webhooksIds = { webhook: 'whk', webhookDelivery: 'whd' } as const
