@@ -196,6 +196,8 @@ test('the operators’ rooms', both, async ({ page }) => {
       },
     },
     at('prompts', admin('/prompts'), '提示词'),
+    at('platform rules', admin('/platform-rules'), '平台规则'),
+    at('list of words', admin('/platform-rules/words'), '词表'),
     at('prompt of a tool', admin('/prompts/wechat-article'), '公众号文章'),
     at('usage', admin('/usage'), '模型用量'),
     at('orders', admin('/orders'), '订单'),

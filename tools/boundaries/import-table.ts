@@ -15,7 +15,13 @@ export const importTable: Readonly<Record<string, readonly Reach[]>> = {
   integrations: [{ to: 'contracts' }, { to: 'text' }, { to: 'platforms' }],
   workflows: [{ to: 'contracts' }],
   ui: [{ to: 'contracts' }, { to: 'text' }],
-  domain: [{ to: 'contracts' }, { to: 'text' }, { to: 'db' }, { to: 'integrations', typesOnly: true }],
+  domain: [
+    { to: 'contracts' },
+    { to: 'text' },
+    { to: 'platforms' },
+    { to: 'db' },
+    { to: 'integrations', typesOnly: true },
+  ],
   api: [
     { to: 'contracts' },
     { to: 'domain' },
@@ -34,8 +40,8 @@ export const importTable: Readonly<Record<string, readonly Reach[]>> = {
     { to: 'workflows', typesOnly: true },
   ],
   worker: [{ to: 'contracts' }, { to: 'domain' }, { to: 'integrations' }, { to: 'workflows' }],
-  web: [{ to: 'contracts' }, { to: 'text' }, { to: 'ui' }, { to: 'api', typesOnly: true }],
-  admin: [{ to: 'contracts' }, { to: 'ui' }, { to: 'api', typesOnly: true }],
+  web: [{ to: 'contracts' }, { to: 'text' }, { to: 'platforms' }, { to: 'ui' }, { to: 'api', typesOnly: true }],
+  admin: [{ to: 'contracts' }, { to: 'platforms' }, { to: 'ui' }, { to: 'api', typesOnly: true }],
   // It must not share an author's mistake with the client it answers.
   sandbox: [],
 }

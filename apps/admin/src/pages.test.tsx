@@ -29,6 +29,7 @@ it('shows each role the pages it may enter, and creators none', () => {
     '/referral-rules',
     '/models',
     '/prompts',
+    '/platform-rules',
     '/usage',
     '/refunds',
     '/workflows',
@@ -69,6 +70,7 @@ it('shows each role the pages it may enter, and creators none', () => {
     '/referral-rules',
     '/models',
     '/prompts',
+    '/platform-rules',
     '/usage',
     '/workflows',
   ])

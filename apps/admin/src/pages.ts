@@ -21,6 +21,8 @@ import { overviewMenu } from './features/overview/menu.ts'
 import { overviewRoute } from './features/overview/routes.ts'
 import { paymentChannelsMenu } from './features/payment-channels/menu.ts'
 import { paymentChannelsRoute } from './features/payment-channels/routes.ts'
+import { platformRulesMenu } from './features/platform-rules/menu.ts'
+import { platformRulesRoute, wordListRoute } from './features/platform-rules/routes.ts'
 import { promptsMenu } from './features/prompts/menu.ts'
 import { promptsRoute, toolPromptRoute } from './features/prompts/routes.ts'
 import { reconciliationMenu } from './features/reconciliation/menu.ts'
@@ -62,6 +64,8 @@ export const pages = [
   modelsRoute,
   promptsRoute,
   toolPromptRoute,
+  platformRulesRoute,
+  wordListRoute,
   usageRoute,
   moneyRefundsRoute,
   withdrawalsRoute,
@@ -96,6 +100,7 @@ export const context: AppContext = {
     referralRulesMenu,
     modelsMenu,
     promptsMenu,
+    platformRulesMenu,
     usageMenu,
     refundsMenu,
     workflowsMenu,

@@ -13,6 +13,7 @@ import { generationsErrorsEn } from './generations/words.en.ts'
 import { modelsErrorsEn } from './models/words.en.ts'
 import { ordersErrorsEn } from './orders/words.en.ts'
 import { paymentsErrorsEn } from './payments/words.en.ts'
+import { platformRulesErrorsEn } from './platform-rules/words.en.ts'
 import { promptsErrorsEn } from './prompts/words.en.ts'
 import { publicationsErrorsEn } from './publications/words.en.ts'
 import { reconciliationErrorsEn } from './reconciliation/words.en.ts'
@@ -53,4 +54,5 @@ export const errorsEn = {
   ...filesErrorsEn,
   ...publicationsErrorsEn,
   ...webhooksErrorsEn,
+  ...platformRulesErrorsEn,
 } satisfies Record<ShownCode, string>

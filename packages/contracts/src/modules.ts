@@ -59,6 +59,9 @@ import { ordersErrorsZh } from './orders/words.zh.ts'
 import { paymentsErrors } from './payments/errors.ts'
 import { paymentsPermissions } from './payments/permissions.ts'
 import { paymentsErrorsZh } from './payments/words.zh.ts'
+import { platformRulesErrors } from './platform-rules/errors.ts'
+import { platformRulesPermissions } from './platform-rules/permissions.ts'
+import { platformRulesErrorsZh } from './platform-rules/words.zh.ts'
 import { promptsErrors } from './prompts/errors.ts'
 import { promptsIds } from './prompts/ids.ts'
 import { promptsPermissions } from './prompts/permissions.ts'
@@ -136,6 +139,7 @@ export const errorParts = [
   filesErrors,
   publicationsErrors,
   webhooksErrors,
+  platformRulesErrors,
 ] as const
 
 export const errorWordsZh = [
@@ -165,6 +169,7 @@ export const errorWordsZh = [
   filesErrorsZh,
   publicationsErrorsZh,
   webhooksErrorsZh,
+  platformRulesErrorsZh,
 ] as const
 
 /** Who holds a permission, beside the administrators, who hold them all. */
@@ -191,6 +196,7 @@ export const permissionParts = [
   campaignsPermissions,
   filesPermissions,
   publicationsPermissions,
+  platformRulesPermissions,
 ] as const
 
 /** Prefixes that ids wear at the edge. */

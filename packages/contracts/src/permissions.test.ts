@@ -29,6 +29,8 @@ const table: Record<Permission, readonly string[]> = {
   'model:write': ['admin'],
   'feature:read': work,
   'feature:write': work,
+  'platform_rule:read': work,
+  'platform_rule:write': work,
   'support:answer': both,
   'workflow:read': both,
   'workflow:acknowledge': both,

@@ -45,6 +45,7 @@ import {
   payChannels,
   startWays,
 } from '@mozhou/contracts/orders/kinds'
+import { ruledPlatforms } from '@mozhou/contracts/platform-rules/kinds'
 import { promptSources, promptStatuses } from '@mozhou/contracts/prompts/kinds'
 import {
   billKinds,
@@ -197,6 +198,7 @@ const expected: Record<string, readonly string[]> = {
   files_origin_check: fileOrigins,
   file_assets_purpose_check: filePurposes,
   file_assets_size_check: thumbnailSizes,
+  platform_rule_changes_platform_check: ruledPlatforms,
 }
 
 /** `ANY (ARRAY['a'::text, 'b'::text])`, or `= 'a'::text` where there is but one. */

@@ -17,6 +17,7 @@ import { notificationsRouter } from './notifications.ts'
 import { ordersRouter } from './orders.ts'
 import { overviewRouter } from './overview.ts'
 import { paymentChannelsRouter } from './payment-channels.ts'
+import { platformRulesRouter } from './platform-rules.ts'
 import { promptsRouter } from './prompts.ts'
 import { reconciliationRouter } from './reconciliation.ts'
 import { referralsRouter } from './referrals.ts'
@@ -56,6 +57,7 @@ type Routers = {
   renewals: typeof renewalsRouter
   withdrawals: typeof withdrawalsRouter
   models: typeof modelsRouter
+  platformRules: typeof platformRulesRouter
   prompts: typeof promptsRouter
   usage: typeof usageRouter
   creations: typeof creationsRouter
@@ -90,6 +92,7 @@ const routers: Routers = {
   renewals: renewalsRouter,
   withdrawals: withdrawalsRouter,
   models: modelsRouter,
+  platformRules: platformRulesRouter,
   prompts: promptsRouter,
   usage: usageRouter,
   creations: creationsRouter,

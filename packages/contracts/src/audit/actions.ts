@@ -26,6 +26,8 @@ export const auditActions = [
   'payment-channel.clear',
   'payment-channel.switch',
   'plan.update',
+  'platform-rule.set',
+  'platform-rule.take-back',
   'prompt.create-draft',
   'prompt.update-draft',
   'prompt.delete-draft',
@@ -61,6 +63,8 @@ export const auditActions = [
   'withdrawal.reject',
   'withdrawal.repeat',
   'withdrawal.rules',
+  'word-list.roll-back',
+  'word-list.save',
 ] as const
 
 export type AuditAction = (typeof auditActions)[number]

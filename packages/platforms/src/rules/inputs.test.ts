@@ -49,14 +49,19 @@ describe('overrides', () => {
   })
 
   it.each([
-    [{ code: 'no.such' }, 'no.such: no such rule'],
-    [{ code: titleRule, platforms: ['zhihu'] }, `${titleRule}: is none of zhihu`],
-    [{ code: titleRule, from: 'soon' }, `${titleRule}: soon is no day`],
-    [{ code: titleRule, from: '2026-12-02', until: '2026-12-01' }, `${titleRule}: ends before it begins`],
-    [{ code: titleRule, soft: 30 }, `${titleRule}: its soft bound is beyond its hard one`],
-    [{ code: 'words.diversion', hard: 3 }, 'words.diversion: has no bounds'],
-  ] satisfies [RuleOverride, string][])('%o is wrong', (entry, wrong) => {
-    expect(wrongOverrides(rules, overrides(entry))).toEqual([wrong])
+    [{ code: 'no.such' }, 'code', 'unknown_rule'],
+    [{ code: titleRule, platforms: ['zhihu'] }, 'platforms', 'other_platform'],
+    [{ code: titleRule, from: 'soon' }, 'from', 'no_day'],
+    [{ code: titleRule, checkedOn: '2026-02-31' }, 'checkedOn', 'no_day'],
+    [{ code: titleRule, from: '2026-12-02', until: '2026-12-01' }, 'until', 'ends_before_it_begins'],
+    [{ code: titleRule, soft: 30 }, 'soft', 'bounds_crossed'],
+    [{ code: 'baijiahao.title.min.half_width', hard: 9 }, 'hard', 'bounds_crossed'],
+    [{ code: titleRule, hard: null }, 'hard', 'unbounded'],
+    [{ code: titleRule, hard: -1 }, 'hard', 'no_number'],
+    [{ code: titleRule, soft: Number.NaN }, 'soft', 'no_number'],
+    [{ code: 'words.diversion', hard: 3 }, 'hard', 'no_bounds'],
+  ] satisfies [RuleOverride, string, string][])('%o is wrong', (entry, field, fault) => {
+    expect(wrongOverrides(rules, overrides(entry))).toEqual([{ code: entry.code, field, fault }])
   })
 
   it('of a rule as it is are right', () => {

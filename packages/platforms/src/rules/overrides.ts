@@ -57,26 +57,73 @@ function bounds(rule: LimitRule, { soft = rule.soft, hard = rule.hard, severity 
   return severity === 'block' ? { soft: null, hard: strict } : { soft: strict, hard: null }
 }
 
-/** Overrides that name no rule, or bounds the wrong way round: told to operators before they are stored. */
-export function wrongOverrides(rules: readonly Rule[], overrides: RuleOverrides): string[] {
+export const overrideFaults = [
+  'unknown_rule',
+  'other_platform',
+  'no_bounds',
+  'no_number',
+  'unbounded',
+  'bounds_crossed',
+  'no_day',
+  'ends_before_it_begins',
+] as const
+export type OverrideFault = (typeof overrideFaults)[number]
+
+/** What is wrong with an override, and at which of its fields. */
+export interface WrongOverride {
+  code: string
+  field: 'code' | 'platforms' | 'soft' | 'hard' | 'from' | 'until' | 'checkedOn'
+  fault: OverrideFault
+}
+
+/** Overrides that name no rule, or say what cannot hold: told to operators before they are stored. */
+export function wrongOverrides(rules: readonly Rule[], overrides: RuleOverrides): WrongOverride[] {
   return overrides.entries.flatMap((entry) => {
     const rule = rules.find(({ code }) => code === entry.code)
-    if (!rule) return [`${entry.code}: no such rule`]
-    const wrong: string[] = []
-    if (rule.kind !== 'limit' && (entry.soft !== undefined || entry.hard !== undefined))
-      wrong.push(`${entry.code}: has no bounds`)
-    for (const platform of entry.platforms ?? [])
-      if (!rule.platforms.includes(platform)) wrong.push(`${entry.code}: is none of ${platform}`)
-    for (const day of [entry.from, entry.until, entry.checkedOn])
-      if (typeof day === 'string' && !/^\d{4}-\d{2}-\d{2}$/u.test(day)) wrong.push(`${entry.code}: ${day} is no day`)
-    const after = changed(rule, entry)
-    if (after.from !== null && after.until !== null && after.until <= after.from)
-      wrong.push(`${entry.code}: ends before it begins`)
-    if (after.kind === 'limit' && after.soft !== null && after.hard !== null && !isSofter(after))
-      wrong.push(`${entry.code}: its soft bound is beyond its hard one`)
-    return wrong
+    const faults = rule ? faultsOf(rule, entry) : [at('code', 'unknown_rule')]
+    return faults.map((fault) => ({ code: entry.code, ...fault }))
   })
 }
 
-const isSofter = ({ bound, soft, hard }: LimitRule) =>
-  bound === 'max' ? Number(soft) <= Number(hard) : Number(soft) >= Number(hard)
+type Fault = Omit<WrongOverride, 'code'>
+const at = (field: WrongOverride['field'], fault: OverrideFault): Fault => ({ field, fault })
+
+function faultsOf(rule: Rule, entry: RuleOverride): Fault[] {
+  const isElsewhere = entry.platforms?.some((platform) => !rule.platforms.includes(platform)) === true
+  const days = dayFields.filter((field) => typeof entry[field] === 'string' && !isDay(entry[field]))
+  const after = changed(rule, entry)
+  // What is no day is earlier or later than none.
+  const endsEarly = days.length === 0 && after.from !== null && after.until !== null && after.until <= after.from
+  return [
+    ...(isElsewhere ? [at('platforms', 'other_platform')] : []),
+    ...boundFaults(rule, entry),
+    ...days.map((field) => at(field, 'no_day')),
+    ...(endsEarly ? [at('until', 'ends_before_it_begins')] : []),
+  ]
+}
+
+const dayFields = ['from', 'until', 'checkedOn'] as const
+
+/** One that is on the calendar: not 31 February. */
+function isDay(text: string): boolean {
+  const time = /^\d{4}-\d{2}-\d{2}$/u.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
+}
+
+const boundFields = ['soft', 'hard'] as const
+
+function boundFaults(rule: Rule, entry: RuleOverride): Fault[] {
+  const given = boundFields.filter((field) => entry[field] !== undefined)
+  if (rule.kind !== 'limit') return given.map((field) => at(field, 'no_bounds'))
+  const numberless = given.filter((field) => entry[field] !== null && !isBound(entry[field]))
+  if (numberless.length > 0) return numberless.map((field) => at(field, 'no_number'))
+  const after = { ...rule, ...bounds(rule, entry) }
+  // A rule that is to measure nothing is switched off, and says so.
+  if (after.soft === null && after.hard === null) return [at(given[0] ?? 'hard', 'unbounded')]
+  return isSofter(after) ? [] : [at(entry.soft === undefined ? 'hard' : 'soft', 'bounds_crossed')]
+}
+
+const isBound = (value: unknown) => typeof value === 'number' && Number.isFinite(value) && value >= 0
+
+const isSofter = ({ bound, soft, hard }: Pick<LimitRule, 'bound' | 'soft' | 'hard'>) =>
+  soft === null || hard === null || (bound === 'max' ? soft <= hard : soft >= hard)

@@ -1,0 +1,62 @@
+import { cardSvg } from '@mozhou/platforms/cards/card-svg'
+import type { PackageMedia, PlatformPackage } from '@mozhou/platforms/platform-package'
+import ImageOff from 'lucide-solid/icons/image-off'
+import Play from 'lucide-solid/icons/play'
+import { Match, Show, Switch } from 'solid-js'
+import { useI18n } from './words.ts'
+
+/** The address of a file's picture for this page; null where it has none. */
+export type PictureUrl = (id: string) => string | null
+
+/** Cards are drawn by the browser: an image of them needs no file yet. */
+export const cardUrl = (medium: Extract<PackageMedia, { kind: 'card' }>): string =>
+  `data:image/svg+xml;charset=utf-8,${encodeURIComponent(cardSvg(medium.card))}`
+
+/** What readers leaf through. */
+export const shownMedia = ({ media }: PlatformPackage): readonly PackageMedia[] =>
+  media.filter(({ kind }) => kind !== 'formula')
+
+export function nameOf(medium: PackageMedia): string {
+  return medium.kind === 'file' ? medium.fact.name : medium.id
+}
+
+/** A picture of a package, or words in its place. */
+export function MediaPicture(props: { medium: PackageMedia; pictureUrl: PictureUrl; class?: string }) {
+  const { t } = useI18n()
+  const shown = () => {
+    const { medium } = props
+    if (medium.kind === 'card') return { url: cardUrl(medium), alt: t('publicationPackage.cardAlt', medium.card.text) }
+    if (medium.kind !== 'file' || medium.fact.kind !== 'image') return null
+    const url = props.pictureUrl(medium.id)
+    return url === null ? null : { url, alt: medium.fact.alt || medium.fact.name }
+  }
+  return (
+    <Show
+      when={shown()}
+      fallback={
+        <span class="flex min-h-24 flex-col items-center justify-center gap-1 bg-sunken p-4 text-center text-xs break-all text-ink-2">
+          <PlaceWords medium={props.medium} />
+        </span>
+      }
+    >
+      {(picture) => <img src={picture().url} alt={picture().alt} class={props.class ?? 'block h-auto max-w-full'} />}
+    </Show>
+  )
+}
+
+function PlaceWords(props: { medium: PackageMedia }) {
+  const { t } = useI18n()
+  const isFilm = () => props.medium.kind === 'file' && props.medium.fact.kind === 'video'
+  return (
+    <Switch fallback={t('publicationPackage.notLoaded', nameOf(props.medium))}>
+      <Match when={props.medium.kind === 'missing'}>
+        <ImageOff size={18} aria-hidden="true" />
+        {t('publicationPackage.missing', nameOf(props.medium))}
+      </Match>
+      <Match when={isFilm()}>
+        <Play size={18} aria-hidden="true" />
+        {t('publicationPackage.film', nameOf(props.medium))}
+      </Match>
+    </Switch>
+  )
+}
