@@ -23,6 +23,15 @@ import { messagesMenu } from './features/notifications/menu.ts'
 import { messagesRoute } from './features/notifications/routes.ts'
 import { membershipMenu, ordersMenu } from './features/orders/menu.ts'
 import { membershipRoute, orderRoute, ordersRoute, rechargeRoute } from './features/orders/routes.ts'
+import { publicationsMenu } from './features/publications/menu.ts'
+import {
+  composeRoute,
+  platformAccountsRoute,
+  platformConnectedRoute,
+  publicationRoute,
+  publicationsRoute,
+  publishCalendarRoute,
+} from './features/publications/routes.ts'
 import { referralMenu } from './features/referral/menu.ts'
 import { referralRoute } from './features/referral/routes.ts'
 import { supportMenu } from './features/support/menu.ts'
@@ -49,6 +58,12 @@ export const pages = [
   creationsRoute,
   trashRoute,
   creationRoute,
+  publicationsRoute,
+  composeRoute,
+  publishCalendarRoute,
+  platformAccountsRoute,
+  platformConnectedRoute,
+  publicationRoute,
   campaignsRoute,
   campaignRoute,
   creditsRoute,
@@ -74,6 +89,7 @@ export const context: AppContext = {
     homeMenu,
     writingMenu,
     creationsMenu,
+    publicationsMenu,
     creditsMenu,
     membershipMenu,
     couponsMenu,
