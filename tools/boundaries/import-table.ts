@@ -32,6 +32,7 @@ export const importTable: Readonly<Record<string, readonly Reach[]>> = {
         'coupon-client',
         'mail-client',
         'order-client',
+        'publication-client',
         'withdrawal-client',
         'ids',
         'search-attributes',

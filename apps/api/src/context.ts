@@ -6,7 +6,7 @@ import { authenticate } from '@mozhou/domain/accounts/authenticate'
 import { deviceMarkDays, newDeviceMark, readDeviceMark } from '@mozhou/domain/accounts/device-mark'
 import type { Authenticated } from '@mozhou/domain/accounts/authenticate'
 import type { AccountsContext } from '@mozhou/domain/accounts/accounts-context'
-import type { FilesContext } from '@mozhou/domain/files/files-context'
+import type { PublicationsContext } from '@mozhou/domain/publications/publications-context'
 import type { GenerationsContext } from '@mozhou/domain/generations/fulfilment'
 import type { SessionApp } from '@mozhou/contracts/accounts/kinds'
 import type { SessionClient } from '@mozhou/domain/accounts/session-client'
@@ -44,7 +44,7 @@ const dayMs = 86_400_000
 
 /** What the composition root gives to every request. */
 export interface ContextParts {
-  domain: AccountsContext & GenerationsContext & OrdersContext & FilesContext
+  domain: AccountsContext & GenerationsContext & OrdersContext & PublicationsContext
   workflows: WorkflowGateway
   orderWakes: OrderWakes
   /** Makes the files that people download. */

@@ -8,6 +8,10 @@ import { channelSettings } from '@mozhou/domain/orders/channel-settings'
 import { createChannels } from '@mozhou/integrations/payments/registry'
 import { createStorage } from '@mozhou/integrations/storage/registry'
 import { storageSettings } from '@mozhou/domain/files/storage-settings'
+import { publishingSettings } from '@mozhou/domain/publications/publishing-settings'
+import { guardedFetch } from '@mozhou/integrations/guarded-fetch'
+import { createPublishing } from '@mozhou/integrations/publishing/create-publishing'
+import { makeMedia } from '@mozhou/integrations/publishing/make-media'
 import { watchEventLoop } from '@mozhou/domain/event-loop/watch-event-loop'
 import { createProgressHub } from '@mozhou/domain/generations/progress-hub'
 import { createUnreadHub } from '@mozhou/domain/notifications/unread-hub'
@@ -45,6 +49,8 @@ const context = createContext(env, {
   channels: (values, clock) => createChannels(channelSettings(values), clock),
   textWork,
   files: { ...createStorage(storageSettings(env)), fileWork },
+  publishing: (values, clock) => ({ ...createPublishing(publishingSettings(values), clock), makeMedia }),
+  callOut: guardedFetch,
 })
 const { prisma, redis } = context
 await refuseNewerDatabase(context, env.NEWER_DATABASE)

@@ -6,6 +6,7 @@ import { isTemporalAway, startAudit, startGeneration, stopGeneration } from '@mo
 import { startCouponIssue } from '@mozhou/workflows/coupon-client'
 import { startPasswordReset, startVerification } from '@mozhou/workflows/mail-client'
 import { startReconciliation, startRefund, tellOrderSettled, watchOrder } from '@mozhou/workflows/order-client'
+import { replanPublication, startPublications, tellPublication } from '@mozhou/workflows/publication-client'
 import { searchKeys } from '@mozhou/workflows/search-attributes'
 import { tellWithdrawal } from '@mozhou/workflows/withdrawal-client'
 import type { Client, WorkflowExecutionInfo } from '@temporalio/client'
@@ -51,6 +52,12 @@ export function createTemporalGateway(
     startRefund: (refund) => noted('temporal.startRefund', () => startRefund(client.workflow, refund)),
     startCouponIssue: (issueId) => noted('temporal.startCouponIssue', () => startCouponIssue(client.workflow, issueId)),
     tellWithdrawal: (withdrawal) => noted('temporal.tellWithdrawal', () => tellWithdrawal(client.workflow, withdrawal)),
+    startPublications: (starts) =>
+      noted('temporal.startPublications', () => startPublications(client.workflow, starts)),
+    replanPublication: (start, change) =>
+      noted('temporal.replanPublication', () => replanPublication(client.workflow, start, change)),
+    tellPublication: (publication) =>
+      noted('temporal.tellPublication', () => tellPublication(client.workflow, publication)),
     pageOf: (workflowId) => pageOf(workflowId, options),
     findRun: (workflowId) => needed('temporal.findRun', () => findRun(client, workflowId)),
     listRunning: () => needed('temporal.listRunning', () => listRunning(client, options)),
@@ -72,7 +79,7 @@ function pageOf(workflowId: string, { namespace, uiUrl }: { namespace: string; u
 async function listRunning(client: Client, options: { namespace: string; uiUrl: string | null }) {
   const rows: RunningWorkflowDto[] = []
   // The sweeps are always there, and nobody waits for them.
-  const query = `(ExecutionStatus = 'Running' AND WorkflowType NOT IN ('sweepStuckGenerations', 'sweepOrders', 'sweepCoupons')) OR NeedsAttention = true`
+  const query = `(ExecutionStatus = 'Running' AND WorkflowType NOT IN ('sweepStuckGenerations', 'sweepOrders', 'sweepCoupons', 'sweepPublications', 'deliverWebhooks')) OR NeedsAttention = true`
   for await (const info of client.workflow.list({ query, pageSize: maxListed })) {
     rows.push(toDto(info, options))
     if (rows.length === maxListed) break

@@ -1,6 +1,8 @@
 import type { AcceptOutcome } from '@mozhou/workflows/activities'
 import type { GenerationStart } from '@mozhou/workflows/client'
 import type { OrderEnd, OrderStart } from '@mozhou/workflows/order-client'
+import type { PublicationStart } from '@mozhou/workflows/publication-client'
+import type { Replanned } from '@mozhou/workflows/publication-messages'
 import type { WithdrawalStart } from '@mozhou/workflows/withdrawal-client'
 
 /** A workflow as operators see it in the admin app. */
@@ -37,6 +39,12 @@ export interface WorkflowGateway {
   startCouponIssue(issueId: string): Promise<void>
   /** Starts the run of a withdrawal, or lets it look now. */
   tellWithdrawal(withdrawal: WithdrawalStart): Promise<void>
+  /** Starts the runs of publications of one press. */
+  startPublications(starts: readonly PublicationStart[]): Promise<void>
+  /** Lets the run of a publication take up what its row says now. */
+  replanPublication(start: PublicationStart, change: Replanned): Promise<void>
+  /** Lets it look at once, where it has one. */
+  tellPublication(publication: Pick<PublicationStart, 'publicationId' | 'round'>): Promise<void>
   /** Resolves when the start is durable. */
   startAudit(auditId: string): Promise<void>
   /** Fetches and compares the bills of a day; resolves when the start is durable. */

@@ -10,6 +10,10 @@ import { channelSettings } from '@mozhou/domain/orders/channel-settings'
 import { createChannels } from '@mozhou/integrations/payments/registry'
 import { createStorage } from '@mozhou/integrations/storage/registry'
 import { storageSettings } from '@mozhou/domain/files/storage-settings'
+import { publishingSettings } from '@mozhou/domain/publications/publishing-settings'
+import { guardedFetch } from '@mozhou/integrations/guarded-fetch'
+import { createPublishing } from '@mozhou/integrations/publishing/create-publishing'
+import { makeMedia } from '@mozhou/integrations/publishing/make-media'
 import { outages } from '@mozhou/domain/outages'
 import { refuseNewerDatabase } from '@mozhou/domain/refuse-newer-database'
 import { Runtime } from '@temporalio/worker'
@@ -32,6 +36,8 @@ const ctx = createContext(env, {
   models: modelFactories,
   channels: (values, clock) => createChannels(channelSettings(values), clock),
   files: { ...createStorage(storageSettings(env)), fileWork },
+  publishing: (values, clock) => ({ ...createPublishing(publishingSettings(values), clock), makeMedia }),
+  callOut: guardedFetch,
 })
 await refuseNewerDatabase(ctx, env.NEWER_DATABASE)
 const { telemetryOptions, read: readSdkMetrics } = await createSdkMetrics()

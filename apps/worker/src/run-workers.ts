@@ -14,6 +14,7 @@ import { createFileActivities } from './activities/files.ts'
 import { createHousekeepingActivities } from './activities/housekeeping.ts'
 import { createReconciliationActivities } from './activities/reconciliation.ts'
 import { createMailActivities } from './activities/mail.ts'
+import { createPublicationActivities } from './activities/publications.ts'
 import { createWithdrawalActivities } from './activities/withdrawals.ts'
 import type { MailOffice } from './activities/mail.ts'
 import type { WorkerEnvironment } from './env.ts'
@@ -61,6 +62,7 @@ export async function runWorkers(
     ...createFileActivities(ctx),
     ...createReconciliationActivities(ctx, client.workflow),
     ...createWithdrawalActivities(ctx),
+    ...createPublicationActivities(ctx, client.workflow),
     ...createMailActivities(ctx, mail),
     ...createDeletionActivities(ctx),
   }

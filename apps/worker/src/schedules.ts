@@ -110,6 +110,30 @@ export function schedules(sweepAfterMs: number): ScheduleOptions[] {
       },
     },
     {
+      scheduleId: scheduleIds.publications,
+      spec: { intervals: [{ every: everyMs }] },
+      policies,
+      action: {
+        type: 'startWorkflow',
+        workflowType: 'sweepPublications',
+        taskQueue: coreQueue,
+        args: [{ rounds }],
+        staticSummary: '补启到时的发布，复查已发布的内容和平台账号',
+      },
+    },
+    {
+      scheduleId: scheduleIds.webhooks,
+      spec: { intervals: [{ every: everyMs }] },
+      policies,
+      action: {
+        type: 'startWorkflow',
+        workflowType: 'deliverWebhooks',
+        taskQueue: coreQueue,
+        args: [{ rounds }],
+        staticSummary: '向客户的地址发送结果回调',
+      },
+    },
+    {
       scheduleId: scheduleIds.audit,
       spec: { intervals: [{ every: hour }] },
       policies,

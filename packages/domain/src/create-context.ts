@@ -16,9 +16,12 @@ import type { DomainContext } from './context.ts'
 import type { OrderEffects } from './orders/order-effects.ts'
 import type { OrdersContext } from './orders/orders-context.ts'
 import { noChannels } from './payment-channels/no-channels.ts'
+import { noPublishing } from './publications/publications-context.ts'
+import type { PublicationsContext, PublishingParts } from './publications/publications-context.ts'
 import { createRedis } from './redis-client.ts'
 import type { RedisUse } from './redis-client.ts'
 import { createSecretBox } from './secret-box.ts'
+import type { WebhooksContext } from './webhooks/deliver-webhooks.ts'
 import { textWorkInPlace } from './text-work/text-work.ts'
 import type { TextWork } from './text-work/text-work.ts'
 
@@ -36,6 +39,10 @@ export interface ContextParts {
   textWork?: TextWork
   /** Left out where no files are kept. */
   files?: FileParts
+  /** Left out where nothing is published. */
+  publishing?: (env: DomainEnvironment, clock: DomainContext['clock']) => PublishingParts
+  /** Left out where no address of a customer's is called. */
+  callOut?: typeof fetch
 }
 
 /** Where a development machine's sandbox reaches the API. */
@@ -67,6 +74,8 @@ export function createContext(env: DomainEnvironment, parts: ContextParts): Proc
       publicApiUrl: env.PUBLIC_API_URL ?? developmentApiUrl,
       ...(parts.textWork && { textWork: parts.textWork }),
       ...parts.files,
+      ...parts.publishing?.(env, clock),
+      ...(parts.callOut && { callOut: parts.callOut }),
     }),
     close: async () => {
       redis.disconnect()
@@ -79,7 +88,8 @@ export function createContext(env: DomainEnvironment, parts: ContextParts): Proc
 const orderEffects: OrderEffects = { coupons: couponEffects }
 
 /** Everything that a rule of any module may reach. */
-export interface AssembledContext extends GenerationsContext, OrdersContext, RegistrationEffects, FilesContext {}
+export interface AssembledContext
+  extends GenerationsContext, OrdersContext, RegistrationEffects, FilesContext, PublicationsContext, WebhooksContext {}
 
 interface AssembledFrom
   extends
@@ -87,7 +97,9 @@ interface AssembledFrom
       AssembledContext,
       'prisma' | 'redis' | 'clock' | 'log' | 'settings' | 'models' | 'publicApiUrl' | keyof Channels
     >,
-    Partial<FileParts> {
+    Partial<FileParts>,
+    Partial<PublishingParts>,
+    Partial<Pick<WebhooksContext, 'callOut'>> {
   credentialsKeys: DomainEnvironment['CREDENTIALS_KEYS']
   textWork?: TextWork
 }
@@ -97,6 +109,8 @@ export function assembleContext({ credentialsKeys, ...parts }: AssembledFrom): A
   return {
     textWork: textWorkInPlace,
     ...noFiles(),
+    ...noPublishing(),
+    callOut: () => Promise.reject(new Error('this process calls nobody')),
     ...parts,
     newId,
     secrets: createSecretBox(credentialsKeys),

@@ -67,6 +67,21 @@ import {
   ruleStatuses,
   ruleWindows,
 } from '@mozhou/contracts/referrals/kinds'
+import {
+  accountStates,
+  attemptStatuses,
+  confirmations,
+  connectWays,
+  contentTypes,
+  evidenceKinds,
+  historySources,
+  platformKeys,
+  publicationReasons,
+  publicationRoutes,
+  publicationStatuses,
+  themeKeys,
+} from '@mozhou/contracts/publications/kinds'
+import { webhookDeliveryStatuses, webhookEvents } from '@mozhou/contracts/webhooks/kinds'
 import { deductionRefusals } from '@mozhou/integrations/payments/agreements'
 import { renewalEndReasons, renewalOutcomes, renewalStatuses } from '@mozhou/contracts/renewals/kinds'
 import { roles } from '@mozhou/contracts/roles'
@@ -199,6 +214,29 @@ const expected: Record<string, readonly string[]> = {
   file_assets_purpose_check: filePurposes,
   file_assets_size_check: thumbnailSizes,
   platform_rule_changes_platform_check: ruledPlatforms,
+  platform_accounts_platform_check: platformKeys,
+  platform_accounts_way_check: connectWays,
+  platform_accounts_state_check: accountStates,
+  platform_connections_platform_check: platformKeys,
+  publications_platform_check: platformKeys,
+  publications_content_type_check: contentTypes,
+  publications_route_check: publicationRoutes,
+  publications_theme_check: themeKeys,
+  publications_status_check: publicationStatuses,
+  publications_reason_check: publicationReasons,
+  publications_confirmation_check: confirmations,
+  publication_evidence_kind_check: evidenceKinds,
+  publication_evidence_confirms_check: confirmations,
+  publication_attempts_route_check: publicationRoutes,
+  publication_attempts_status_check: attemptStatuses,
+  publication_attempts_reason_check: publicationReasons,
+  publication_history_from_check: publicationStatuses,
+  publication_history_to_check: publicationStatuses,
+  publication_history_reason_check: publicationReasons,
+  publication_history_source_check: historySources,
+  platform_notices_platform_check: platformKeys,
+  webhook_deliveries_event_check: webhookEvents,
+  webhook_deliveries_status_check: webhookDeliveryStatuses,
 }
 
 /** `ANY (ARRAY['a'::text, 'b'::text])`, or `= 'a'::text` where there is but one. */

@@ -51,6 +51,11 @@ export const domainEnvironment = {
   WECHAT_TRANSFERS: z.enum(['0', '1']).default('0'),
   /** Of the official account whose id is WECHAT_APP_ID: whoever is paid there shows who they are by scanning. */
   WECHAT_APP_SECRET: setting,
+  /** Our applications at platforms where creators allow us to publish; each pair whole or not at all. */
+  DOUYIN_CLIENT_KEY: setting,
+  DOUYIN_CLIENT_SECRET: setting,
+  KUAISHOU_APP_ID: setting,
+  KUAISHOU_APP_SECRET: setting,
   /** Where mail is handed over, and whom it comes from; both or neither. */
   SMTP_URL: urlOf('smtp', 'smtps').optional(),
   MAIL_FROM: z.string().min(3).max(320).optional(),

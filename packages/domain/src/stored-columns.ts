@@ -46,6 +46,20 @@ import {
   movementKinds,
   ownResolutions,
 } from '@mozhou/contracts/reconciliation/kinds'
+import {
+  accountStates,
+  attemptStatuses,
+  confirmations,
+  connectWays,
+  contentTypes,
+  evidenceKinds,
+  historySources,
+  platformKeys,
+  publicationReasons,
+  publicationRoutes,
+  publicationStatuses,
+  themeKeys,
+} from '@mozhou/contracts/publications/kinds'
 import { renewalEndReasons, renewalOutcomes, renewalStatuses } from '@mozhou/contracts/renewals/kinds'
 import { roles } from '@mozhou/contracts/roles'
 import { conversationLinkKinds, conversationSides, conversationStatuses } from '@mozhou/contracts/support/kinds'
@@ -57,6 +71,7 @@ import {
   withdrawalReviewReasons,
   withdrawalStatuses,
 } from '@mozhou/contracts/withdrawals/kinds'
+import { webhookDeliveryStatuses, webhookEvents } from '@mozhou/contracts/webhooks/kinds'
 import { storedOneOf } from './stored.ts'
 
 export const storedRole = storedOneOf('users.role', roles)
@@ -138,3 +153,18 @@ export const storedTaxPolicy = storedOneOf('tax_policy', taxPolicies)
 export const storedFileKind = storedOneOf('files.kind', fileKinds)
 export const storedFileOrigin = storedOneOf('files.origin', fileOrigins)
 export const storedPictureType = storedOneOf('file_assets.media_type', pictureTypes)
+
+export const storedPlatform = storedOneOf('platform', platformKeys)
+export const storedConnectWay = storedOneOf('platform_accounts.way', connectWays)
+export const storedAccountState = storedOneOf('platform_accounts.state', accountStates)
+export const storedContentType = storedOneOf('publications.content_type', contentTypes)
+export const storedRoute = storedOneOf('publications.route', publicationRoutes)
+export const storedTheme = storedOneOf('publications.theme', themeKeys)
+export const storedPublicationStatus = storedOneOf('publications.status', publicationStatuses)
+export const storedPublicationReason = storedOneOf('publications.reason', publicationReasons)
+export const storedConfirmation = storedOneOf('publications.confirmation', confirmations)
+export const storedEvidenceKind = storedOneOf('publication_evidence.kind', evidenceKinds)
+export const storedPublicationAttempt = storedOneOf('publication_attempts.status', attemptStatuses)
+export const storedHistorySource = storedOneOf('publication_history.source', historySources)
+export const storedWebhookEvent = storedOneOf('webhook_deliveries.event', webhookEvents)
+export const storedDeliveryStatus = storedOneOf('webhook_deliveries.status', webhookDeliveryStatuses)

@@ -68,6 +68,18 @@ export interface DueBill {
   kind?: 'trade' | 'flow'
 }
 
+/** What a publication's run does next; `end`: it needs no run any more. */
+export type PublicationStep =
+  | { step: 'wait'; ms: number; status: string }
+  | { step: 'prepare' | 'find_lost' | 'look'; status: string }
+  | { step: 'end'; status: string }
+
+export interface PublicationPlan {
+  status: string
+  /** When it is to begin, in milliseconds since 1970; null for what has no time any more. */
+  dueAtMs: number | null
+}
+
 /** What the workflows ask of the worker: ids and small values, never text, prompts or keys. */
 export interface Activities {
   /** Charges and accepts in one statement; repeats give the first answer. */
@@ -141,6 +153,22 @@ export interface Activities {
   sweepFiles(): Promise<{ files: number; expired: number; blobs: number; staged: number }>
   /** Goes through the whole store for bytes that no row knows. */
   sweepOrphanFiles(): Promise<{ orphans: number }>
+
+  /** Where a publication stands and what is next; at its time it takes a slot of its account. */
+  planPublication(input: { publicationId: string }): Promise<PublicationStep>
+  readPublication(input: { publicationId: string }): Promise<PublicationPlan>
+  /** Rules again, declaration, uploads; repeats go on where an earlier try was cut off. */
+  preparePublication(input: { publicationId: string }): Promise<{ isReady: boolean }>
+  /** Asks the platform to publish, once, whoever comes to do it. */
+  submitPublication(input: { publicationId: string; lostAfterMs: number }): Promise<{ status: string }>
+  /** Asks where it stands, and sends nothing. */
+  lookUpPublication(input: { publicationId: string }): Promise<{ status: string }>
+  /** Looks for a submission whose answer was lost, and sends nothing. */
+  findLostPublication(input: { publicationId: string; pauseMs: number }): Promise<{ status: string }>
+  /** Starts what nobody started, asks about hand-overs and what is out, checks accounts. */
+  sweepPublications(): Promise<{ started: number; looked: number; checked: number }>
+  /** Sends customers' addresses what is due. */
+  deliverWebhooks(): Promise<{ sent: number; failed: number }>
 
   sweepStuckGenerations(input: { olderThanMs: number }): Promise<{ started: number; repaired: number }>
   /** Goes on where the audit of this id stands. */

@@ -107,3 +107,21 @@ export async function cleanUpTokens(): Promise<{ removed: number }> {
 export async function cleanUpCreations(): Promise<{ purged: number; indexed: number }> {
   return activities.cleanUpCreations()
 }
+
+export async function sweepPublications(input?: {
+  rounds: SweepRounds
+}): Promise<{ started: number; looked: number; checked: number }> {
+  return inRounds(
+    () => activities.sweepPublications(),
+    ({ started, looked, checked }) => started + looked + checked > 0,
+    input?.rounds,
+  )
+}
+
+export async function deliverWebhooks(input?: { rounds: SweepRounds }): Promise<{ sent: number; failed: number }> {
+  return inRounds(
+    () => activities.deliverWebhooks(),
+    ({ sent, failed }) => sent + failed > 0,
+    input?.rounds,
+  )
+}

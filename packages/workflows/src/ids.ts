@@ -59,6 +59,16 @@ export function couponIssueWorkflowId(issueId: string): string {
   return `coupon-issue:${issueId}`
 }
 
+/** Publications of one press. */
+export function batchWorkflowId(batchId: string): string {
+  return `publish:${batchId}`
+}
+
+/** The first round of a publication is `publication:{id}`; later ones, which somebody asked for, add their number. */
+export function publicationWorkflowId(publicationId: string, round: number): string {
+  return round === 1 ? `publication:${publicationId}` : `publication:${publicationId}:${round}`
+}
+
 export const scheduleIds = {
   bills: 'schedule:reconcile-bills',
   orders: 'schedule:sweep-orders',
@@ -74,4 +84,6 @@ export const scheduleIds = {
   creations: 'schedule:clean-up-creations',
   files: 'schedule:sweep-files',
   orphanFiles: 'schedule:sweep-orphan-files',
+  publications: 'schedule:sweep-publications',
+  webhooks: 'schedule:deliver-webhooks',
 } as const

@@ -8,6 +8,7 @@ export {
   auditLedger,
   cleanUpCreations,
   cleanUpTokens,
+  deliverWebhooks,
   expireGifts,
   remindMembers,
   sweepCoupons,
@@ -15,10 +16,12 @@ export {
   sweepFiles,
   sweepOrders,
   sweepOrphanFiles,
+  sweepPublications,
   payRebates,
   sweepRenewals,
   sweepStuckGenerations,
 } from './housekeeping.ts'
+export { publishCreation, publishToPlatform } from './publish-creation.ts'
 export { resetPassword } from './reset-password.ts'
 export { tellByMail } from './tell-by-mail.ts'
 export { verifyEmail } from './verify-email.ts'

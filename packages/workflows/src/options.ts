@@ -48,6 +48,32 @@ export const vendorWriteOnce: ActivityOptions = {
   retry: { maximumAttempts: 1 },
 }
 
+/** Uploads of a publication: each try goes on where the one before was cut off. What a platform refuses is decided by the domain. */
+export const preparation: ActivityOptions = {
+  startToCloseTimeout: '30m',
+  heartbeatTimeout: '10s',
+  retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '1m', maximumAttempts: 10 },
+}
+
+/** A question to a platform: it changes nothing there. */
+export const vendorRead: ActivityOptions = {
+  startToCloseTimeout: '60s',
+  heartbeatTimeout: '10s',
+  retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '30s', maximumAttempts: 6 },
+}
+
+/** Durations of a publication's run; tests use milliseconds. */
+export interface PublicationPace {
+  /** Between two looks at the row at least. */
+  leastWaitMs: number
+  /** After a step that could not be done by a fault of ours. */
+  brokenMs: number
+  /** A submission whose answer did not come is looked for after so long. */
+  lostAfterMs: number
+  /** Between two looks for it. */
+  lostPauseMs: number
+}
+
 /** Durations of orders and refunds; tests use milliseconds. */
 export interface OrderPace {
   /** Pauses between two questions to the channel while nobody told us. */
@@ -62,6 +88,13 @@ export const productionOrderPace: OrderPace = {
   pollMs: [minute, 4 * minute, 10 * minute],
   refundMs: 5_000,
   longestRefundMs: 60 * minute,
+}
+
+export const productionPublicationPace: PublicationPace = {
+  leastWaitMs: 200,
+  brokenMs: 5 * minute,
+  lostAfterMs: 90_000,
+  lostPauseMs: minute,
 }
 
 /** Durations of a withdrawal; tests use milliseconds. */

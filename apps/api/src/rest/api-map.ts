@@ -1,11 +1,19 @@
 import { briefEndpoints, briefTables } from './brief-endpoints.ts'
 import type { Endpoint } from './brief-endpoints.ts'
-import { bindingRoute, callbackRoutes, eventsRoute, exportRoute, fileRoute, uploadRoutes } from './served-routes.ts'
+import {
+  bindingRoute,
+  callbackRoutes,
+  eventsRoute,
+  exportRoute,
+  fileRoute,
+  platformCallbackRoutes,
+  uploadRoutes,
+} from './served-routes.ts'
 import type { RestRoute } from './rest-route.ts'
 
 const access = { public: 'anyone', user: 'signed in', admin: 'operators' }
 const files = [exportRoute, eventsRoute, fileRoute, ...uploadRoutes]
-const callbacks = [...callbackRoutes, bindingRoute]
+const callbacks = [...callbackRoutes, ...platformCallbackRoutes, bindingRoute]
 const plain = [...files, ...callbacks]
 
 /** docs/api-map.md: each endpoint of the brief and what serves it. */

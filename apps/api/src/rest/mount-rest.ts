@@ -13,6 +13,7 @@ import { exportEndpoint } from './export-creation.ts'
 import { creationEvents } from './creation-events.ts'
 import { countUncounted } from './count-uncounted.ts'
 import { limitsWithHeaders } from './limit-headers.ts'
+import { platformCallbacks } from './platform-callbacks.ts'
 import { paymentCallbacks } from './payment-callbacks.ts'
 import { readBody } from './read-body.ts'
 import { readInput } from './read-input.ts'
@@ -22,6 +23,7 @@ import type { RestRoute } from './rest-route.ts'
 import {
   bindingRoute,
   callbackRoutes,
+  platformCallbackRoutes,
   eventsRoute,
   exportRoute,
   fileRoute,
@@ -73,6 +75,7 @@ function endpoints(parts: ContextParts, { eventStreams, gate }: Doors, count: Re
     described('/docs', docsPage),
     described('/docs.css', docsStyle),
     ...callbackRoutes.map((route) => ({ ...route, handlers: paymentCallbacks(parts) })),
+    ...platformCallbackRoutes.map((route) => ({ ...route, handlers: platformCallbacks(parts) })),
     { ...eventsRoute, handlers: [eventStreams.track, creationEvents(parts)] },
     { ...bindingRoute, handlers: [wechatBinding(parts)] },
     { ...exportRoute, handlers: [exportEndpoint(parts)] },

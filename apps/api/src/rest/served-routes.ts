@@ -4,6 +4,7 @@ import { creditsTag } from '../routers/credits.ts'
 import { creationsTag } from '../routers/creations-tag.ts'
 import { filesTag } from '../routers/files-tag.ts'
 import { appRouter } from '../routers/index.ts'
+import { publicationsTag } from '../routers/publications-tag.ts'
 import { withdrawalsTag } from '../routers/withdrawals-tag.ts'
 import { restRoutes } from './rest-route.ts'
 import type { RuntimeProcedure } from './rest-route.ts'
@@ -71,6 +72,17 @@ export const callbackRoutes: readonly PlainRoute[] = [
   tag: creditsTag,
   servedBy: 'rest/payment-callbacks.ts',
 }))
+
+/** Where publishing platforms tell what became of a publication; some ask first whether somebody is there. */
+export const platformCallbackRoutes: readonly PlainRoute[] = ['/{platform}', '/{platform}/{account}'].flatMap((path) =>
+  (['POST', 'GET'] as const).map((method) => ({
+    method,
+    path: `/publish/callback${path}`,
+    summary: { zh: '发布平台回调', en: 'Callback of a platform' },
+    tag: publicationsTag,
+    servedBy: 'rest/platform-callbacks.ts',
+  })),
+)
 
 /** Where WeChat sends back whoever scanned the code of a payee. */
 export const bindingRoute: PlainRoute = {

@@ -19,6 +19,7 @@ import { overviewRouter } from './overview.ts'
 import { paymentChannelsRouter } from './payment-channels.ts'
 import { platformRulesRouter } from './platform-rules.ts'
 import { promptsRouter } from './prompts.ts'
+import { publicationsRouter } from './publications.ts'
 import { reconciliationRouter } from './reconciliation.ts'
 import { referralsRouter } from './referrals.ts'
 import { refundsRouter } from './refunds.ts'
@@ -28,6 +29,7 @@ import { renewalsRouter } from './renewals.ts'
 import { systemRouter } from './system.ts'
 import { usageRouter } from './usage.ts'
 import { usersRouter } from './users.ts'
+import { webhooksRouter } from './webhooks.ts'
 import { withdrawalsRouter } from './withdrawals.ts'
 import { workflowsRouter } from './workflows.ts'
 import { writingRouter } from './writing.ts'
@@ -62,6 +64,8 @@ type Routers = {
   usage: typeof usageRouter
   creations: typeof creationsRouter
   files: typeof filesRouter
+  publications: typeof publicationsRouter
+  webhooks: typeof webhooksRouter
   writing: typeof writingRouter
   generations: typeof generationsRouter
   workflows: typeof workflowsRouter
@@ -97,6 +101,8 @@ const routers: Routers = {
   usage: usageRouter,
   creations: creationsRouter,
   files: filesRouter,
+  publications: publicationsRouter,
+  webhooks: webhooksRouter,
   writing: writingRouter,
   generations: generationsRouter,
   workflows: workflowsRouter,

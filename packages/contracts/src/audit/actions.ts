@@ -34,6 +34,7 @@ export const auditActions = [
   'prompt.try',
   'prompt.publish',
   'prompt.roll-back',
+  'publication.retry',
   'rebate.pay-in-credits',
   'rebate.pay-out',
   'rebate.reject',

@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { countAnswer, instantAnswer } from '../answers.ts'
+import { countAnswer, instantAnswer, wordingAnswer } from '../answers.ts'
 import { sessionApps } from '../accounts/kinds.ts'
 import { idAnswer } from '../ids.ts'
 import { orderKinds, payChannels } from '../orders/kinds.ts'
+import { confirmations, platformKeys } from '../publications/kinds.ts'
 import { rebateEndReasons, rebateForms, rebateLevels } from '../referrals/kinds.ts'
 import { renewalEndReasons } from '../renewals/kinds.ts'
 import { withdrawalEndReasons } from '../withdrawals/kinds.ts'
@@ -20,6 +21,13 @@ const coupon = { name: z.string(), expiresAt: instantAnswer }
 const withdrawal = { withdrawalId: idAnswer('withdrawal'), amountFen: countAnswer }
 /** Credits or fen, for who invited (1, 2) or for the invited themself (0). */
 const rebate = { form: z.enum(rebateForms), amount: countAnswer, level: z.literal(rebateLevels) }
+const publication = {
+  publicationId: idAnswer('publication'),
+  platform: z.enum(platformKeys),
+  title: z.string(),
+}
+/** What it means and what can be done. */
+const told = { detail: wordingAnswer.nullable() }
 const until = { endsAt: instantAnswer }
 
 /** What a person is told of, as data: words are composed when it is read, in the language of that moment. */
@@ -99,6 +107,27 @@ export const notificationEvent = z.discriminatedUnion('kind', [
     kind: z.literal('campaign_rewarded'),
     /** `expiresAt`: when what was given lapses; null: never. */
     params: z.object({ ...campaign, credits: countAnswer, expiresAt: instantAnswer.nullable() }),
+  }),
+  z.object({
+    kind: z.literal('publication_published'),
+    params: z.object({ ...publication, confirmation: z.enum(confirmations) }),
+  }),
+  z.object({
+    kind: z.literal('publication_waiting'),
+    params: z.object({
+      ...publication,
+      ...told,
+      status: z.enum(['awaiting_user', 'needs_attention', 'unconfirmed']),
+    }),
+  }),
+  z.object({
+    kind: z.literal('publication_failed'),
+    params: z.object({ ...publication, ...told, status: z.enum(['rejected', 'failed', 'expired']) }),
+  }),
+  z.object({ kind: z.literal('publication_removed'), params: z.object({ ...publication, ...told }) }),
+  z.object({
+    kind: z.literal('platform_account_lapsed'),
+    params: z.object({ accountId: idAnswer('platformAccount'), platform: z.enum(platformKeys), name: z.string() }),
   }),
   /** For operators. */
   z.object({

@@ -40,6 +40,11 @@ export const notificationWishes: Readonly<Record<NotificationKind, { app: Wish; 
   support_answered: { app: 'on', mail: 'on' },
   support_closed: { app: 'on', mail: 'off' },
   campaign_rewarded: { app: 'on', mail: 'off' },
+  publication_published: { app: 'on', mail: 'off' },
+  publication_waiting: { app: 'on', mail: 'on' },
+  publication_failed: { app: 'on', mail: 'on' },
+  publication_removed: { app: 'on', mail: 'on' },
+  platform_account_lapsed: { app: 'on', mail: 'on' },
   support_asked: { app: 'on', mail: 'off' },
   campaign_budget_low: { app: 'on', mail: 'off' },
 }

@@ -10,6 +10,11 @@ const creationId = 'cre_018f00000000700080000000000000aa'
 const order = { orderId, orderKind: 'recharge' as const, amountFen: 9_950 }
 const conversation = { conversationId: 'sup_018f00000000700080000000000000aa', subject: '城市露营' }
 const campaign = { campaignId: 'act_018f00000000700080000000000000aa', name: '2026-12' }
+const publication = {
+  publicationId: 'pub_018f00000000700080000000000000aa',
+  platform: 'wechat_official' as const,
+  title: '城市露营',
+}
 const endsAt = '2026-12-31T16:30:00.000Z'
 const events: readonly NotificationEvent[] = [
   { kind: 'order_paid', params: { ...order, credits: 995, months: null } },
@@ -52,6 +57,14 @@ const events: readonly NotificationEvent[] = [
   { kind: 'support_answered', params: conversation },
   { kind: 'support_closed', params: conversation },
   { kind: 'campaign_rewarded', params: { ...campaign, credits: 20, expiresAt: endsAt } },
+  { kind: 'publication_published', params: { ...publication, confirmation: 'platform_confirmed' } },
+  { kind: 'publication_waiting', params: { ...publication, status: 'awaiting_user', detail: null } },
+  { kind: 'publication_failed', params: { ...publication, status: 'rejected', detail: null } },
+  { kind: 'publication_removed', params: { ...publication, detail: null } },
+  {
+    kind: 'platform_account_lapsed',
+    params: { accountId: 'pac_018f00000000700080000000000000aa', platform: 'douyin', name: '2026' },
+  },
   { kind: 'support_asked', params: { ...conversation, username: 'reader', isMember: true } },
   { kind: 'campaign_budget_low', params: { ...campaign, percent: 80, isEnded: false } },
 ]
@@ -118,6 +131,11 @@ it('lets nobody switch off what tells of money or of a taken account', () => {
     'support_answered',
     'support_closed',
     'campaign_rewarded',
+    'publication_published',
+    'publication_waiting',
+    'publication_failed',
+    'publication_removed',
+    'platform_account_lapsed',
     'support_asked',
     'campaign_budget_low',
   ])

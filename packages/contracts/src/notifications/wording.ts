@@ -53,6 +53,13 @@ export function notificationPath(event: NotificationEvent): string {
     case 'password_changed':
     case 'email_changed':
       return '/settings'
+    case 'publication_published':
+    case 'publication_waiting':
+    case 'publication_failed':
+    case 'publication_removed':
+      return `/publish/${event.params.publicationId}`
+    case 'platform_account_lapsed':
+      return '/publish/accounts'
     case 'account_closing':
       return '/login'
     case 'support_answered':

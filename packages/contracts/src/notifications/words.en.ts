@@ -1,4 +1,6 @@
 import { yuanText } from '../orders/prices.ts'
+import { platformNames } from '../publications/kinds.ts'
+import { publicationEndsEn, publicationWaitBodiesEn, publicationWaitsEn } from '../publications/notice-words.en.ts'
 import { withdrawalEndsEn } from '../withdrawals/end-words.en.ts'
 import type { RebateForm } from '../referrals/kinds.ts'
 import type { ParamsOf } from './events.ts'
@@ -209,6 +211,34 @@ export const notificationsEn: NotificationWords = {
     title: `Support has closed a conversation: ${subject}`,
     body: 'If the question is still there, the next message in it takes it up again.',
     action: 'See the conversation',
+  }),
+  publication_published: ({ platform, title, confirmation }) => ({
+    title: `Published on ${platformNames[platform].en}: ${title}`,
+    body:
+      confirmation === 'platform_confirmed'
+        ? 'The platform confirmed it. If it takes it down within 7 days, you will be told.'
+        : 'You gave its address, so it stands as confirmed by you.',
+    action: 'See publication',
+  }),
+  publication_waiting: ({ platform, title, status, detail }) => ({
+    title: `${platformNames[platform].en} ${publicationWaitsEn[status]}: ${title}`,
+    body: detail?.en ?? publicationWaitBodiesEn[status],
+    action: 'Go there',
+  }),
+  publication_failed: ({ platform, title, status, detail }) => ({
+    title: `${publicationEndsEn[status]} ${platformNames[platform].en}: ${title}`,
+    body: detail?.en ?? 'It was not published. Open it to see why, and whether to try again.',
+    action: 'See why',
+  }),
+  publication_removed: ({ platform, title, detail }) => ({
+    title: `No longer on ${platformNames[platform].en}: ${title}`,
+    body: detail?.en ?? 'The platform does not find it any more; it may have been taken down or deleted.',
+    action: 'See publication',
+  }),
+  platform_account_lapsed: ({ platform, name }) => ({
+    title: `Connect your ${platformNames[platform].en} account “${name}” again`,
+    body: 'Its permission has lapsed. What is due waits for you there and is not sent.',
+    action: 'Connect it',
   }),
   support_asked: ({ subject, username, isMember }) => ({
     title: `${isMember ? 'Member ' : ''}@${username} waits for an answer: ${subject}`,

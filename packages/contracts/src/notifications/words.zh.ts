@@ -1,4 +1,6 @@
 import { yuanText } from '../orders/prices.ts'
+import { platformNames } from '../publications/kinds.ts'
+import { publicationEndsZh, publicationWaitBodiesZh, publicationWaitsZh } from '../publications/notice-words.zh.ts'
 import { withdrawalEndsZh } from '../withdrawals/end-words.zh.ts'
 import type { RebateForm } from '../referrals/kinds.ts'
 import type { ParamsOf } from './events.ts'
@@ -190,6 +192,34 @@ export const notificationsZh: NotificationWords = {
     title: `客服结束了对话：${subject}`,
     body: '问题还在的话，直接在对话里再发一条就会重新打开。',
     action: '看对话',
+  }),
+  publication_published: ({ platform, title, confirmation }) => ({
+    title: `已发布到${platformNames[platform].zh}：${title}`,
+    body:
+      confirmation === 'platform_confirmed'
+        ? '平台已确认发布。之后 7 天内如果被平台下架，会再告诉你。'
+        : '你提供了链接，已记为你确认的发布。',
+    action: '看发布',
+  }),
+  publication_waiting: ({ platform, title, status, detail }) => ({
+    title: `${platformNames[platform].zh}${publicationWaitsZh[status]}：${title}`,
+    body: detail?.zh ?? publicationWaitBodiesZh[status],
+    action: '去处理',
+  }),
+  publication_failed: ({ platform, title, status, detail }) => ({
+    title: `${platformNames[platform].zh}${publicationEndsZh[status]}：${title}`,
+    body: detail?.zh ?? '没有发布。可以打开看原因，再决定是否重发。',
+    action: '看原因',
+  }),
+  publication_removed: ({ platform, title, detail }) => ({
+    title: `${platformNames[platform].zh}上的内容已不在：${title}`,
+    body: detail?.zh ?? '平台现在查不到这篇内容，可能被下架或删除。',
+    action: '看发布',
+  }),
+  platform_account_lapsed: ({ platform, name }) => ({
+    title: `${platformNames[platform].zh}账号“${name}”需要重新绑定`,
+    body: '授权已经失效。到期的发布会停在那里等你，不会发出去。',
+    action: '去绑定',
   }),
   support_asked: ({ subject, username, isMember }) => ({
     title: `${isMember ? '会员 ' : ''}@${username} 在等回复：${subject}`,

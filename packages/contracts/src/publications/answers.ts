@@ -91,15 +91,6 @@ export const platformAnswer = z
     hosts: z.array(z.string()),
     /** Seconds between two publications of one account at least. */
     paceSeconds: countAnswer,
-    quotas: z.array(
-      z.object({
-        what: wordingAnswer,
-        limit: countAnswer,
-        per: z.enum(['minute', 'hour', 'day']),
-        source: z.string(),
-        checkedOn: z.string(),
-      }),
-    ),
     isSandbox: z.boolean(),
     accounts: z.array(platformAccountAnswer),
   })

@@ -108,6 +108,8 @@ export type SaveDraftInput = z.output<typeof saveDraftInput>
 
 const publishTarget = z.object({
   accountId: idInput('platformAccount'),
+  /** A draft of this work and account: it is published as it was saved, in place of what follows. */
+  publicationId: idInput('publication').optional(),
   ...form,
   /** In place of the one for all. */
   scheduledAt: instantInput.optional(),

@@ -1,3 +1,5 @@
+import type { Wording } from '../wording.ts'
+
 /** The eight platforms, in the order in which they are shown. */
 export const platformKeys = [
   'wechat_official',
@@ -10,6 +12,17 @@ export const platformKeys = [
   'jianshu',
 ] as const
 export type PlatformKey = (typeof platformKeys)[number]
+
+export const platformNames: Readonly<Record<PlatformKey, Wording>> = {
+  wechat_official: { zh: '公众号', en: 'WeChat Official Account' },
+  xiaohongshu: { zh: '小红书', en: 'Xiaohongshu' },
+  douyin: { zh: '抖音', en: 'Douyin' },
+  kuaishou: { zh: '快手', en: 'Kuaishou' },
+  toutiao: { zh: '今日头条', en: 'Toutiao' },
+  baijiahao: { zh: '百家号', en: 'Baijiahao' },
+  zhihu: { zh: '知乎', en: 'Zhihu' },
+  jianshu: { zh: '简书', en: 'Jianshu' },
+}
 
 export const contentTypes = ['article', 'image_text', 'video'] as const
 export type ContentType = (typeof contentTypes)[number]

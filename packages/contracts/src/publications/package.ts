@@ -124,8 +124,11 @@ const ruleResult = z.object({
   field: z.enum(ruleFields),
   item: z.string().nullable(),
   unit: z.string(),
-  measured: z.union([z.number(), z.string()]),
-  limit: z.union([z.number(), z.string()]).nullable(),
+  measured: z.union([z.number(), z.string()]).meta({ examples: [33] }),
+  limit: z
+    .union([z.number(), z.string()])
+    .nullable()
+    .meta({ examples: [32] }),
   found: z.array(z.object({ term: z.string(), excerpt: z.string(), at: countAnswer })),
   fix: fix.nullable(),
   source: z.object({

@@ -19,8 +19,8 @@ export type Credentials =
     }
   /** `keys` by the names of `AppKeysWay.fields`; `access` is null where none was drawn yet, or none is needed. */
   | { way: 'app_keys'; keys: Readonly<Record<string, string>>; access: Token | null }
-  /** Nothing secret: a person publishes by hand. */
-  | { way: 'assisted' }
+  /** Nothing secret: a person publishes by hand. What they said of the account. */
+  | { way: 'assisted'; name: string; url: string | null }
 
 /**
  * An account for the length of one call. `renew` is called when the platform says that the token of `stale` has lapsed, or there is none: it takes the
@@ -29,6 +29,19 @@ export type Credentials =
 export interface AccountSession {
   credentials: Credentials
   renew(stale: Credentials, signal: AbortSignal): Promise<Credentials>
+}
+
+/** What the application itself was given, JSON. */
+export interface AppTokens {
+  values: Readonly<Record<string, string>>
+  /** ISO time until which they may be used for something new. */
+  usableUntil: string
+}
+
+/** Drawing new ones ends the old ones, whoever holds them. */
+export interface AppTokenStore {
+  /** What is stored, unless there is nothing, it is no longer usable, or it is `stale`: then `draw` is called under a lock, and its answer stored. */
+  find(stale: AppTokens | null, draw: () => Promise<AppTokens>): Promise<AppTokens>
 }
 
 export interface AccountProfile {
@@ -42,7 +55,10 @@ export interface AccountProfile {
 /** What an account can do with one type of content, as found out. JSON. */
 export interface Capability {
   contentType: ContentType
+  /** The best there is. */
   route: Route
+  /** What it can do as well, better ones first: a work whose AI declaration `route` cannot make goes one of these ways. */
+  otherRoutes: readonly Route[]
   /** Why it is no better; null where it is the best the platform has. */
   reason: Wording | null
   /** For `AdaptOptions.declarable`: whether the AI switch can be set this way; null: nobody knows better than the tables. */

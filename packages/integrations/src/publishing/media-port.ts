@@ -1,3 +1,4 @@
+import type { VendorError } from '@mozhou/contracts/vendor-error'
 import type { Refusal } from './evidence-port.ts'
 
 /** One of the package's media in its final form. */
@@ -28,7 +29,12 @@ export interface MediaWanted {
 /** What was uploaded so far. JSON, opaque, without secrets that outlive a day; kept until the publication has ended. */
 export type UploadState = Readonly<{ version: 1 } & Record<string, unknown>>
 
-/** `refused`: every picture that was refused is named; nothing may be submitted. Whatever else goes wrong is thrown, and may be tried again. */
+/** `refused`: each picture that was refused is named, and `mediaId` is null where one is lacking; nothing may be submitted. Whatever else goes wrong is thrown, and may be tried again. */
 export type Prepared =
   | { state: 'ready'; uploads: UploadState }
-  | { state: 'refused'; uploads: UploadState; refusals: readonly (Refusal & { mediaId: string })[] }
+  | { state: 'refused'; uploads: UploadState; refusals: readonly Refusal[] }
+
+/** What `prepare` throws while it uploads: the failure, and at what. */
+export interface UploadFailure extends VendorError {
+  mediaId: string
+}

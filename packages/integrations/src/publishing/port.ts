@@ -2,7 +2,15 @@ import type { VendorError } from '@mozhou/contracts/vendor-error'
 import type { Wording } from '@mozhou/contracts/wording'
 import type { PlatformPackage } from '@mozhou/platforms/platform-package'
 import type { PlatformKey, Route } from '@mozhou/platforms/platforms'
-import type { AccountSession, Capability, Connected, Connections, Credentials, Freshness } from './account-port.ts'
+import type {
+  AccountSession,
+  AppTokenStore,
+  Capability,
+  Connected,
+  Connections,
+  Credentials,
+  Freshness,
+} from './account-port.ts'
 import type { Evidence, Refusal } from './evidence-port.ts'
 import type { MediaFile, MediaWanted, Prepared, UploadState } from './media-port.ts'
 
@@ -18,6 +26,8 @@ export interface PublishingTarget {
   /** Where public pages are read in place of the open web: `<this>/<host><path>`. Null: at their own address. */
   pagesBaseUrl: string | null
   clock: { now(): Date }
+  /** Where our application's own tokens are kept; left out: in this connector. Processes that share an application share a store. */
+  appTokens?: AppTokenStore
   timeouts?: { callMs: number; submitMs: number; uploadMs: number }
 }
 
@@ -32,7 +42,7 @@ export interface PublishInput {
   key: string
 }
 
-/** What the platform calls a publication. JSON; to be stored as it is, and replaced by the newer one that any answer holds. */
+/** What the platform calls a publication. JSON; what any later answer or notice names is laid over the stored `names`. */
 export interface PlatformRef {
   /** The first name it was given, which never changes; notices carry it. */
   id: string
@@ -170,20 +180,17 @@ export type AddressCheck =
 /** `unseen`: the platform shows it to no program. `other`: what stands there has another title; to be asked of the person, not refused. */
 export type PageSeen = { seen: 'same' | 'other'; title: string } | { seen: 'unseen'; why: string }
 
+/** What the platform says is left of a daily quota. */
 export interface Quota {
   what: Wording
   limit: number
-  per: 'minute' | 'hour' | 'day'
-  source: string
-  checkedOn: string
+  left: number
 }
 
 /** What is known before anybody is asked. */
 export interface ConnectorFacts {
   /** Least time between two submits of one account. */
   paceMs: number
-  /** Of submits and uploads; what is refused for them comes as `quota_exhausted` or `rate_limited`. */
-  quotas: readonly Quota[]
   /** Until an accepted submit that is still `in_review` is a matter for people. */
   reviewUsuallyEndsMs: number
   /** How long after publishing a removal is looked for, and how often; null where nothing can be looked up. */
@@ -226,6 +233,7 @@ export interface PublishingConnector {
   submit(session: AccountSession, input: PublishInput, uploads: UploadState, signal: AbortSignal): Promise<Submission>
   /** Safe to repeat. */
   lookUp(session: AccountSession, ref: PlatformRef, signal: AbortSignal): Promise<Standing>
+  /** `none` at once where a hand-over or a page was made: nothing can be out. */
   findLost(session: AccountSession, lost: LostSubmission, signal: AbortSignal): Promise<Found>
   /** Pure and without a network where the address is wrong; otherwise reads the page if it is public. Also for hand-overs of `draft_box`. */
   checkAddress(given: { url: string; title: string }, signal: AbortSignal): Promise<AddressCheck>
@@ -237,6 +245,8 @@ export interface PublishingConnector {
     ref: PlatformRef,
     signal: AbortSignal,
   ): Promise<{ state: 'removed' | 'absent'; evidence: Evidence }>
+  /** What is left today. Left out where the platform tells nobody: there a used up quota shows as `quota_exhausted`. */
+  quotas?(session: AccountSession, signal: AbortSignal): Promise<readonly Quota[]>
   /** Pure: what an error of this connector means to a person. */
   explain(error: VendorError): Explanation
 }

@@ -55,6 +55,7 @@ it('asks for the Idempotency-Key exactly where something is charged, ordered or 
     '/credit/membership/purchase',
     '/credit/orders/{order_id}/refund',
     '/operation/activities/{id}/participate',
+    '/publish',
   ]
   const charged = operations.filter(({ begins }) => begins).map(({ path }) => path)
   const keyed = operations.filter(({ isKeyed }) => isKeyed).map(({ path }) => path)

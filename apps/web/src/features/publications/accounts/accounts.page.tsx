@@ -88,35 +88,6 @@ function PlatformCard(props: { platform: PlatformDto; onConnect: () => void }) {
           </For>
         </ul>
       </Show>
-      <Show when={props.platform.quotas.length > 0}>
-        <Quotas platform={props.platform} />
-      </Show>
     </Card>
-  )
-}
-
-function Quotas(props: { platform: PlatformDto }) {
-  const { t, pick, number } = useI18n()
-  return (
-    <details class="border-t border-line px-4 py-2.5 text-xs text-ink-2">
-      <summary class="cursor-pointer">{t('publishAccounts.quotas')}</summary>
-      <ul class="mt-2 flex flex-col gap-1.5">
-        <For each={props.platform.quotas}>
-          {(quota) => (
-            <li>
-              {t(
-                'publishAccounts.quota',
-                pick(quota.what),
-                t(`publishAccounts.quotaPer.${quota.per}`),
-                number(quota.limit),
-              )}
-              <span class="block break-words text-ink-3">
-                {t('publishAccounts.source', quota.source, quota.checkedOn)}
-              </span>
-            </li>
-          )}
-        </For>
-      </ul>
-    </details>
   )
 }

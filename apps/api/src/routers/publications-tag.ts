@@ -1,0 +1,3 @@
+import type { Wording } from '@mozhou/contracts/wording'
+
+export const publicationsTag: Wording = { zh: '发布', en: 'Publishing' }

@@ -1,0 +1,334 @@
+import { okAnswer, pageAnswer } from '@mozhou/contracts/answers'
+import type { Page } from '@mozhou/contracts/page'
+import {
+  calendarAnswer,
+  connectAccountAnswer,
+  platformAccountAnswer,
+  platformsAnswer,
+  previewsAnswer,
+  publicationAnswer,
+  publicationDetailAnswer,
+  publicationsAnswer,
+  publishAnswer,
+} from '@mozhou/contracts/publications/answers'
+import type {
+  CalendarDto,
+  ConnectAccountDto,
+  PlatformAccountDto,
+  PlatformsDto,
+  PreviewsDto,
+  PublicationDetailDto,
+  PublicationDto,
+  PublicationsDto,
+  PublishDto,
+} from '@mozhou/contracts/publications/answers'
+import {
+  calendarInput,
+  completeConnectInput,
+  confirmPublicationInput,
+  connectAccountInput,
+  listPublicationsInput,
+  platformAccountIdInput,
+  previewInput,
+  publicationIdInput,
+  publishInput,
+  rescheduleInput,
+  saveAccountInput,
+  saveDraftInput,
+  statusesInput,
+} from '@mozhou/contracts/publications/inputs'
+import { checkAccount } from '@mozhou/domain/publications/check-account'
+import { confirmPublication, denyPosted } from '@mozhou/domain/publications/confirm-publication'
+import { completeConnect, connectAccount } from '@mozhou/domain/publications/connect-account'
+import { disconnectAccount } from '@mozhou/domain/publications/disconnect-account'
+import { getPublication, getPublicationDetail, getStatuses } from '@mozhou/domain/publications/get-publication'
+import { calendar, listPublications } from '@mozhou/domain/publications/list-publications'
+import { listPlatforms } from '@mozhou/domain/publications/list-platforms'
+import { previewPublications } from '@mozhou/domain/publications/preview-publications'
+import { publish } from '@mozhou/domain/publications/publish'
+import {
+  cancelPublication,
+  publishNow,
+  reschedulePublication,
+  retryPublication,
+} from '@mozhou/domain/publications/replan-publication'
+import { retractPublication } from '@mozhou/domain/publications/retract-publication'
+import { saveAccount } from '@mozhou/domain/publications/save-account'
+import { removeDraft, saveDraft } from '@mozhou/domain/publications/save-draft'
+import { replanned, runPublications } from '../publications/run-publications.ts'
+import { router, sessionProcedure, userProcedure } from '../trpc.ts'
+import { operatorPublications } from './operator-publications.ts'
+import { publicationsTag as tag } from './publications-tag.ts'
+
+const ok = { ok: true } as const
+
+export const publicationsRouter = router({
+  platforms: userProcedure
+    .meta({
+      rest: 'GET /publish/platforms',
+      tag,
+      summary: { zh: '支持的平台和我的账号', en: 'Platforms and my accounts' },
+      answer: platformsAnswer,
+      scope: 'publish:read',
+    })
+    .query(({ ctx }): Promise<PlatformsDto> => listPlatforms(ctx.domain, { userId: ctx.user.id })),
+
+  connect: sessionProcedure
+    .meta({
+      rest: 'POST /publish/platforms/bind',
+      tag,
+      summary: { zh: '绑定平台账号', en: 'Connect a platform account' },
+      rules: [
+        {
+          zh: '`way` 为 `oauth` 时返回 `authorize.url`，由本人在浏览器里打开；为 `keys` 时带 `keys`，为 `assisted` 时带 `name`。',
+          en: 'With `way` = `oauth` the answer has `authorize.url`, which the person opens in a browser; `keys` needs `keys`, `assisted` needs `name`.',
+        },
+        { zh: '密钥加密保存，不会再返回。', en: 'Keys are sealed and never answered.' },
+      ],
+      answer: connectAccountAnswer,
+    })
+    .input(connectAccountInput)
+    .mutation(({ ctx, input }): Promise<ConnectAccountDto> =>
+      connectAccount(ctx.domain, { ...input, userId: ctx.user.id, webOrigin: ctx.webOrigin }),
+    ),
+
+  completeConnect: sessionProcedure
+    .input(completeConnectInput)
+    .mutation(({ ctx, input }): Promise<PlatformAccountDto> =>
+      completeConnect(ctx.domain, { ...input, userId: ctx.user.id, webOrigin: ctx.webOrigin }),
+    ),
+
+  checkAccount: sessionProcedure
+    .meta({
+      rest: 'POST /publish/accounts/{account_id}/check',
+      tag,
+      summary: { zh: '重新检查平台账号', en: 'Check a platform account anew' },
+      answer: platformAccountAnswer,
+    })
+    .input(platformAccountIdInput)
+    .mutation(({ ctx, input }): Promise<PlatformAccountDto> =>
+      checkAccount(ctx.domain, { ...input, userId: ctx.user.id }),
+    ),
+
+  saveAccount: sessionProcedure
+    .meta({
+      rest: 'PUT /publish/accounts/{account_id}',
+      tag,
+      summary: { zh: '设置平台账号的名称、间隔和时段', en: 'Set name, pace and hours of an account' },
+      answer: platformAccountAnswer,
+    })
+    .input(saveAccountInput)
+    .mutation(({ ctx, input }): Promise<PlatformAccountDto> =>
+      saveAccount(ctx.domain, { ...input, userId: ctx.user.id }),
+    ),
+
+  disconnect: sessionProcedure
+    .meta({
+      rest: 'DELETE /publish/accounts/{account_id}',
+      tag,
+      summary: { zh: '解绑平台账号', en: 'Disconnect a platform account' },
+      answer: okAnswer,
+    })
+    .input(platformAccountIdInput)
+    .mutation(async ({ ctx, input }): Promise<typeof ok> => {
+      await disconnectAccount(ctx.domain, { ...input, userId: ctx.user.id })
+      return ok
+    }),
+
+  preview: userProcedure
+    .meta({
+      rest: 'POST /publish/preview',
+      tag,
+      summary: { zh: '预览各平台的样子并检查规则', en: 'Preview on platforms, and check their rules' },
+      answer: previewsAnswer,
+      scope: 'publish:read',
+    })
+    .input(previewInput)
+    .mutation(({ ctx, input }): Promise<PreviewsDto> =>
+      previewPublications(ctx.domain, { ...input, userId: ctx.user.id }),
+    ),
+
+  saveDraft: userProcedure
+    .input(saveDraftInput)
+    .mutation(({ ctx, input }): Promise<PublicationDetailDto> =>
+      saveDraft(ctx.domain, { ...input, userId: ctx.user.id }),
+    ),
+
+  removeDraft: userProcedure.input(publicationIdInput).mutation(async ({ ctx, input }): Promise<typeof ok> => {
+    await removeDraft(ctx.domain, { ...input, userId: ctx.user.id })
+    return ok
+  }),
+
+  publish: userProcedure
+    .meta({
+      rest: 'POST /publish',
+      tag,
+      summary: { zh: '发布到一个或多个平台账号', en: 'Publish to one or several accounts' },
+      rules: [
+        {
+          zh: '`scheduledAt` 在 90 天之内；省略则立即发布。每个目标可以有自己的时间。',
+          en: '`scheduledAt` lies within 90 days; left out, it is published now. Each target may have a time of its own.',
+        },
+        {
+          zh: '`onRefusal` 为 `stop` 时有一个目标被拒绝就都不发；为 `skip` 时发能发的，被拒绝的在 `refused` 里。',
+          en: 'With `onRefusal` = `stop` one refused target stops all; with `skip` the others go out, and `refused` names it.',
+        },
+      ],
+      answer: publishAnswer,
+      scope: 'publish:write',
+    })
+    .input(publishInput)
+    .mutation(async ({ ctx, input }): Promise<PublishDto> => {
+      const { answer, started } = await publish(ctx.domain, { ...input, userId: ctx.user.id })
+      await runPublications(ctx, started)
+      return answer
+    }),
+
+  list: userProcedure
+    .meta({
+      rest: 'GET /publish/history',
+      tag,
+      summary: { zh: '发布记录', en: 'Publications' },
+      answer: pageAnswer(publicationAnswer),
+      scope: 'publish:read',
+    })
+    .input(listPublicationsInput)
+    .query(({ ctx, input }): Promise<Page<PublicationDto>> =>
+      listPublications(ctx.domain, { ...input, userId: ctx.user.id }),
+    ),
+
+  calendar: userProcedure
+    .meta({
+      rest: 'GET /publish/calendar',
+      tag,
+      summary: { zh: '发布日历', en: 'Calendar of publications' },
+      answer: calendarAnswer,
+      scope: 'publish:read',
+    })
+    .input(calendarInput)
+    .query(({ ctx, input }): Promise<CalendarDto> => calendar(ctx.domain, { ...input, userId: ctx.user.id })),
+
+  one: userProcedure
+    .meta({
+      rest: 'GET /publish/{publication_id}/status',
+      tag,
+      summary: { zh: '发布状态、凭据和经过', en: 'How a publication stands, its evidence and history' },
+      answer: publicationDetailAnswer,
+      scope: 'publish:read',
+    })
+    .input(publicationIdInput)
+    .query(({ ctx, input }): Promise<PublicationDetailDto> =>
+      getPublicationDetail(ctx.domain, { ...input, userId: ctx.user.id }),
+    ),
+
+  statuses: userProcedure
+    .meta({ answer: publicationsAnswer })
+    .input(statusesInput)
+    .query(({ ctx, input }): Promise<PublicationsDto> => getStatuses(ctx.domain, { ...input, userId: ctx.user.id })),
+
+  reschedule: userProcedure
+    .meta({
+      rest: 'POST /publish/{publication_id}/reschedule',
+      tag,
+      summary: { zh: '改发布时间', en: 'Change the time' },
+      answer: publicationAnswer,
+      scope: 'publish:write',
+    })
+    .input(rescheduleInput)
+    .mutation(async ({ ctx, input }): Promise<PublicationDto> => {
+      const own = { publicationId: input.publicationId, userId: ctx.user.id }
+      await replanned(ctx, await reschedulePublication(ctx.domain, { ...input, ...own }), 'reschedule')
+      return getPublication(ctx.domain, own)
+    }),
+
+  publishNow: userProcedure
+    .meta({
+      rest: 'POST /publish/{publication_id}/now',
+      tag,
+      summary: { zh: '立即发布', en: 'Publish now' },
+      answer: publicationAnswer,
+      scope: 'publish:write',
+    })
+    .input(publicationIdInput)
+    .mutation(async ({ ctx, input }): Promise<PublicationDto> => {
+      const own = { ...input, userId: ctx.user.id }
+      await replanned(ctx, await publishNow(ctx.domain, own), 'now')
+      return getPublication(ctx.domain, own)
+    }),
+
+  cancel: userProcedure
+    .meta({
+      rest: 'POST /publish/{publication_id}/cancel',
+      tag,
+      summary: { zh: '取消发布', en: 'Cancel a publication' },
+      answer: publicationAnswer,
+      scope: 'publish:write',
+    })
+    .input(publicationIdInput)
+    .mutation(async ({ ctx, input }): Promise<PublicationDto> => {
+      const own = { ...input, userId: ctx.user.id }
+      await replanned(ctx, await cancelPublication(ctx.domain, own), 'cancel')
+      return getPublication(ctx.domain, own)
+    }),
+
+  confirm: userProcedure
+    .meta({
+      rest: 'POST /publish/{publication_id}/confirm',
+      tag,
+      summary: { zh: '用链接确认已发布', en: 'Confirm by the address of where it is' },
+      answer: publicationAnswer,
+      scope: 'publish:write',
+    })
+    .input(confirmPublicationInput)
+    .mutation(async ({ ctx, input }): Promise<PublicationDto> => {
+      const own = { publicationId: input.publicationId, userId: ctx.user.id }
+      await confirmPublication(ctx.domain, { ...input, ...own })
+      return getPublication(ctx.domain, own)
+    }),
+
+  denyPosted: userProcedure
+    .meta({
+      rest: 'POST /publish/{publication_id}/not-posted',
+      tag,
+      summary: { zh: '核对过，平台上没有', en: 'Looked there: it is not posted' },
+      answer: publicationAnswer,
+      scope: 'publish:write',
+    })
+    .input(publicationIdInput)
+    .mutation(async ({ ctx, input }): Promise<PublicationDto> => {
+      const own = { ...input, userId: ctx.user.id }
+      await denyPosted(ctx.domain, own)
+      return getPublication(ctx.domain, own)
+    }),
+
+  retry: userProcedure
+    .meta({
+      rest: 'POST /publish/{publication_id}/retry',
+      tag,
+      summary: { zh: '再发一次（确知没有发出的）', en: 'Try again what is known not to be out' },
+      answer: publicationAnswer,
+      scope: 'publish:write',
+    })
+    .input(publicationIdInput)
+    .mutation(async ({ ctx, input }): Promise<PublicationDto> => {
+      const own = { ...input, userId: ctx.user.id }
+      await replanned(ctx, await retryPublication(ctx.domain, own), 'now')
+      return getPublication(ctx.domain, own)
+    }),
+
+  retract: sessionProcedure
+    .meta({
+      rest: 'POST /publish/{publication_id}/retract',
+      tag,
+      summary: { zh: '从平台撤回', en: 'Take it back from the platform' },
+      answer: publicationAnswer,
+    })
+    .input(publicationIdInput)
+    .mutation(async ({ ctx, input }): Promise<PublicationDto> => {
+      const own = { ...input, userId: ctx.user.id }
+      await retractPublication(ctx.domain, own)
+      return getPublication(ctx.domain, own)
+    }),
+
+  ...operatorPublications,
+})

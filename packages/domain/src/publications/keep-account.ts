@@ -1,0 +1,88 @@
+import { AppError } from '@mozhou/contracts/errors'
+import type { PlatformAccountDto } from '@mozhou/contracts/publications/answers'
+import type { ConnectWay, PlatformKey } from '@mozhou/contracts/publications/kinds'
+import { Prisma } from '@mozhou/db/client'
+import type { Connected } from '@mozhou/integrations/publishing/account-port'
+import type { PublishingConnector } from '@mozhou/integrations/publishing/port'
+import { lockUser } from '../accounts/lock-user.ts'
+import { inTransaction } from '../transaction.ts'
+import { accountSelect, toAccountDto } from './account-dto.ts'
+import { sealCredentials } from './account-seal.ts'
+import type { PublicationsContext } from './publications-context.ts'
+import { toJson } from './to-json.ts'
+
+/** Connected ones of a person, over all platforms. */
+const mostAccounts = 50
+const dayMs = 86_400_000
+
+interface Kept {
+  userId: string
+  platform: PlatformKey
+  way: ConnectWay
+  connected: Connected
+}
+
+/**
+ * Stores what connecting gave, sealed. The same account of the same person, connected anew, is the row that is there: what waits for it
+ * goes on. @throws AppError PLATFORM_ACCOUNT_LIMIT
+ */
+export async function keepAccount(
+  ctx: PublicationsContext,
+  connector: PublishingConnector,
+  { userId, platform, way, connected }: Kept,
+): Promise<PlatformAccountDto> {
+  const { profile } = connected
+  const row = await inTransaction(ctx, async (tx) => {
+    await tx.prisma.$executeRaw(lockUser(userId))
+    const present =
+      profile.externalId === null
+        ? null
+        : await tx.prisma.platformAccount.findFirst({
+            where: { userId, platform, externalId: profile.externalId },
+            orderBy: { createdAt: 'desc' },
+            select: { id: true },
+          })
+    const connectedCount = await tx.prisma.platformAccount.count({
+      where: { userId, state: { not: 'disconnected' }, ...(present && { id: { not: present.id } }) },
+    })
+    if (connectedCount >= mostAccounts) throw new AppError('PLATFORM_ACCOUNT_LIMIT', { limit: mostAccounts })
+    const id = present?.id ?? tx.newId()
+    const data = connectedColumns(ctx, connector, { id, connected, way })
+    if (present) return tx.prisma.platformAccount.update({ where: { id }, data, select: accountSelect })
+    const isSandbox = ctx.playedPlatforms.has(platform)
+    return tx.prisma.platformAccount.create({
+      data: { ...data, id, userId, platform, isSandbox, createdAt: tx.clock.now(), credentialsVersion: 1 },
+      select: accountSelect,
+    })
+  })
+  return toAccountDto(row)
+}
+
+/** Columns that whatever asked the platform who it is has found out. */
+export function connectedColumns(
+  ctx: Pick<PublicationsContext, 'clock' | 'secrets'>,
+  connector: Pick<PublishingConnector, 'freshness'>,
+  { id, connected, way }: { id: string; connected: Connected; way: ConnectWay },
+) {
+  const { credentials, profile, capabilities } = connected
+  const now = ctx.clock.now()
+  const { reconnectBy } = connector.freshness(credentials, now)
+  return {
+    ...sealCredentials(ctx, id, credentials),
+    credentialsVersion: { increment: 1 },
+    externalId: profile.externalId,
+    name: profile.name,
+    avatarUrl: profile.avatarUrl,
+    url: profile.url,
+    way,
+    state: 'connected',
+    stateDetail: Prisma.DbNull,
+    capabilities: toJson(capabilities),
+    reconnectBy: reconnectBy === null ? null : new Date(reconnectBy),
+    checkedAt: now,
+    // An account that is published to by hand has nobody to ask.
+    nextCheckAt: way === 'assisted' ? null : new Date(now.getTime() + dayMs),
+    disconnectedAt: null,
+    renewingUntil: null,
+  }
+}

@@ -1,0 +1,101 @@
+import { AppError } from '@mozhou/contracts/errors'
+import { formatId } from '@mozhou/contracts/ids'
+import type { ImageFacts, WorkDocument } from '@mozhou/platforms/work-document'
+import { documentParts } from '../creations/document-parts.ts'
+import { loadVersion } from '../creations/load-version.ts'
+import { textTool } from '../creations/text-tool.ts'
+import { leaving } from '../files/open-file.ts'
+import type { PublicationOptions } from './stored-package.ts'
+import type { PublicationsContext } from './publications-context.ts'
+import { workBlocks } from './work-blocks.ts'
+
+/** Parts that are fields of their own on platforms, and no text. */
+const summaryField = 'summary'
+const tagFields = ['tags', 'keywords']
+
+export interface Work {
+  creationId: string
+  versionId: string
+  document: WorkDocument
+}
+
+interface Wanted {
+  userId: string
+  creationId: string
+  versionId?: string | undefined
+  options: PublicationOptions
+}
+
+/**
+ * A version of one's own work, with the pictures that go along, as the platforms' code takes it.
+ * @throws AppError CREATION_NOT_FOUND, CREATION_IN_TRASH, VERSION_NOT_FOUND, CREATION_HAS_NO_TEXT, PUBLICATION_NO_TEXT, FILE_NOT_FOUND
+ */
+export async function loadWork(
+  ctx: Pick<PublicationsContext, 'prisma'>,
+  { userId, creationId, versionId, options }: Wanted,
+): Promise<Work> {
+  const version = await loadVersion(ctx, { userId, creationId, versionId })
+  if (version.isTrashed) throw new AppError('CREATION_IN_TRASH')
+  const tool = textTool(version.work)
+  const { result } = version
+  const parts = documentParts(tool, result, false).filter(
+    ({ field }) => field !== summaryField && !tagFields.includes(field),
+  )
+  if (parts.length === 0) throw new AppError('PUBLICATION_NO_TEXT')
+  const summary = result[summaryField]
+  const document: WorkDocument = {
+    title: version.title,
+    summary: typeof summary === 'string' && summary !== '' ? summary : null,
+    author: null,
+    blocks: workBlocks(parts),
+    tags: tagFields.flatMap((field) => listOf(result[field])),
+    media: await picturesOf(ctx, userId, options.pictures),
+    cover: options.cover ?? options.pictures[0] ?? null,
+    purpose: options.purpose,
+    isOriginal: true,
+    // Every text here was begun by a model.
+    isAiGenerated: true,
+  }
+  return { creationId, versionId: version.id, document }
+}
+
+const listOf = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((item) => typeof item === 'string') : []
+
+async function picturesOf(
+  { prisma }: Pick<PublicationsContext, 'prisma'>,
+  userId: string,
+  ids: readonly string[],
+): Promise<ImageFacts[]> {
+  if (ids.length === 0) return []
+  const files = await prisma.file.findMany({
+    where: { id: { in: [...ids] }, userId, kind: 'picture', deletedAt: null },
+    select: {
+      id: true,
+      name: true,
+      origin: true,
+      assets: { select: { purpose: true, mediaType: true, bytes: true, width: true, height: true } },
+    },
+  })
+  return ids.map((id) => {
+    const file = files.find((one) => one.id === id)
+    const asset = file && leaving(file.assets)
+    if (!asset) throw new AppError('FILE_NOT_FOUND')
+    // What the platform made leaves with both marks, always; of a person's own nobody says that an AI made it.
+    const isGenerated = file.origin === 'creation'
+    return {
+      kind: 'image',
+      id,
+      source: formatId('file', id),
+      name: file.name,
+      mimeType: asset.mediaType,
+      bytes: asset.bytes,
+      width: asset.width ?? 0,
+      height: asset.height ?? 0,
+      ai: { isGenerated, hasVisibleLabel: isGenerated, hasFileLabel: isGenerated },
+      alt: file.name,
+      isAnimated: false,
+      codes: null,
+    }
+  })
+}

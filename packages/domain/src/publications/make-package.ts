@@ -1,0 +1,72 @@
+import type { PackageEdits } from '@mozhou/contracts/publications/inputs'
+import type { ContentType, PlatformKey, ThemeKey } from '@mozhou/contracts/publications/kinds'
+import { adapt } from '@mozhou/platforms/adapt/adapt'
+import { declareAi } from '@mozhou/platforms/adapt/declare-ai'
+import type { Change, PlatformPackage } from '@mozhou/platforms/platform-package'
+import { usualContentType } from '@mozhou/platforms/platforms'
+import type { Route } from '@mozhou/platforms/platforms'
+import { checkPackage } from '@mozhou/platforms/rules/check-package'
+import type { CheckReport } from '@mozhou/platforms/rules/check-package'
+import type { WorkDocument } from '@mozhou/platforms/work-document'
+import type { Capability } from '@mozhou/integrations/publishing/account-port'
+import { dayOf } from '../shanghai-day.ts'
+import { applyEdits, isEdit } from './apply-edits.ts'
+
+export interface MadePackage {
+  theme: ThemeKey
+  package: PlatformPackage
+  changes: readonly Change[]
+  report: CheckReport
+  isEdited: boolean
+}
+
+interface Form {
+  contentType?: ContentType | undefined
+  theme?: ThemeKey | undefined
+  edits?: PackageEdits | undefined
+}
+
+/** A work for one account, adapted, edited and held to the rules of the day on which it is to be out. */
+export function makePackage(
+  { platform, capabilities }: { platform: PlatformKey; capabilities: readonly Capability[] },
+  document: WorkDocument,
+  { contentType, theme = 'plain', edits }: Form,
+  at: Date,
+): MadePackage {
+  const hasVideo = document.media.some(({ kind }) => kind === 'video')
+  const type = contentType ?? usualContentType(platform, hasVideo)
+  const capability = capabilityFor(capabilities, type)
+  const adapted = adapt(platform, document, {
+    contentType: type,
+    theme,
+    ...(capability && {
+      route: routeFor(platform, capability, document.isAiGenerated),
+      declarable: capability.declarable,
+    }),
+  })
+  const isEdited = isEdit(edits)
+  const pack = isEdited ? applyEdits(adapted.package, edits) : adapted.package
+  return { theme, package: pack, changes: adapted.changes, report: checkOn(pack, at), isEdited }
+}
+
+export const capabilityFor = (capabilities: readonly Capability[], type: ContentType): Capability | null =>
+  capabilities.find(({ contentType }) => contentType === type) ?? null
+
+export const checkOn = (pack: PlatformPackage, at: Date): CheckReport => checkPackage(pack, { day: dayOf(at) })
+
+/** The best way on which what has to be declared of an AI can be; where there is none, the best one, for a rule to refuse. */
+function routeFor(platform: PlatformKey, capability: Capability, hasAi: boolean): Route {
+  const { route, otherRoutes, declarable } = capability
+  if (!hasAi) return route
+  const isDeclared = (way: Route) => declareAi(platform, way, declarable).made !== 'impossible'
+  return [route, ...otherRoutes].find(isDeclared) ?? route
+}
+
+/** The same words for an account that can do something else by now; what readers see stays as it was shown. */
+export function routedAnew(pack: PlatformPackage, capability: Capability): PlatformPackage {
+  const { ai } = pack.declarations
+  const { declarable } = capability
+  const route = routeFor(pack.platform, capability, ai !== null)
+  const declared = ai && { ...declareAi(pack.platform, route, declarable), label: ai.label }
+  return { ...pack, route, declarations: { ...pack.declarations, ai: declared } }
+}

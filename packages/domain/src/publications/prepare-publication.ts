@@ -1,0 +1,143 @@
+import { AppError } from '@mozhou/contracts/errors'
+import type { PublicationReason } from '@mozhou/contracts/publications/kinds'
+import { VendorError } from '@mozhou/contracts/vendor-error'
+import type { Wording } from '@mozhou/contracts/wording'
+import type { UploadState } from '@mozhou/integrations/publishing/media-port'
+import type { PublishingConnector } from '@mozhou/integrations/publishing/port'
+import type { PlatformPackage } from '@mozhou/platforms/platform-package'
+import { isBlocked } from '@mozhou/platforms/rules/check-package'
+import type { CheckReport } from '@mozhou/platforms/rules/check-package'
+import { openSession } from './account-session.ts'
+import { connectorOf } from './connector-of.ts'
+import { changePublication } from './lock-publication.ts'
+import { capabilityFor, checkOn, routedAnew } from './make-package.ts'
+import { movePublication } from './move-publication.ts'
+import type { PublicationsContext } from './publications-context.ts'
+import { toJson } from './to-json.ts'
+import { publishInput } from './publish-input.ts'
+import { settleRefusal } from './settle-refusal.ts'
+import { storedCapabilities, storedPackage, storedUploads } from './stored-package.ts'
+import { storedPlatform } from '../stored-columns.ts'
+import { refusedFor } from './vendor-refusal.ts'
+
+interface Preparing {
+  publicationId: string
+  signal: AbortSignal
+}
+
+/**
+ * Everything before the one call that cannot be taken back: whether the account can still be published to, its rules as they are today, the
+ * declaration, and the uploads, which go on where an earlier try was cut off. Nothing that a reader sees comes of it.
+ * @returns whether it is ready to be submitted
+ */
+export async function preparePublication(
+  ctx: PublicationsContext,
+  { publicationId, signal }: Preparing,
+): Promise<{ isReady: boolean }> {
+  const found = await load(ctx, publicationId)
+  if (found === null) return { isReady: false }
+  const { platform, account, hasWork } = found
+  const stop = (reason: PublicationReason, detail: Wording | null = null) => halt(ctx, publicationId, reason, detail)
+  if (!hasWork) return stop('work_gone')
+  if (account.state !== 'connected') return stop('account_unusable')
+  const capability = capabilityFor(storedCapabilities(account.capabilities), found.package.contentType)
+  const pack = capability ? routedAnew(found.package, capability) : found.package
+  const report = checkOn(pack, ctx.clock.now())
+  await keepChecked(ctx, publicationId, pack, report)
+  if (pack.declarations.ai?.made === 'impossible') return stop('declaration_impossible')
+  if (isBlocked(report)) return stop('rules_blocked')
+  const connector = connectorOf(ctx, platform)
+  return upload(ctx, connector, { publicationId, signal, pack, accountId: account.id, uploads: found.uploads })
+}
+
+async function load(ctx: PublicationsContext, id: string) {
+  const row = await ctx.prisma.publication.findUnique({
+    where: { id },
+    select: {
+      status: true,
+      platform: true,
+      package: true,
+      uploads: true,
+      creation: { select: { deletedAt: true, purgedAt: true } },
+      account: { select: { id: true, state: true, capabilities: true } },
+    },
+  })
+  if (row?.status !== 'preparing') return null
+  return {
+    platform: storedPlatform(row.platform),
+    package: storedPackage(row.package),
+    uploads: storedUploads(row.uploads),
+    account: row.account,
+    hasWork: row.creation.deletedAt === null && row.creation.purgedAt === null,
+  }
+}
+
+/** Waits for its person: nothing was sent. */
+async function halt(
+  ctx: PublicationsContext,
+  publicationId: string,
+  reason: PublicationReason,
+  detail: Wording | null,
+): Promise<{ isReady: false }> {
+  await changePublication(ctx, { publicationId }, async (tx, row) => {
+    if (row.status !== 'preparing') return
+    await movePublication(tx, row, { to: 'needs_attention', source: 'workflow', reason, detail })
+  })
+  return { isReady: false }
+}
+
+async function keepChecked(
+  ctx: PublicationsContext,
+  id: string,
+  pack: PlatformPackage,
+  report: CheckReport,
+): Promise<void> {
+  await ctx.prisma.publication.updateMany({
+    where: { id, status: 'preparing' },
+    data: { package: toJson(pack), route: pack.route, report: toJson(report) },
+  })
+}
+
+interface Uploading extends Preparing {
+  pack: PlatformPackage
+  accountId: string
+  uploads: UploadState | null
+}
+
+async function upload(
+  ctx: PublicationsContext,
+  connector: PublishingConnector,
+  { publicationId, signal, pack, accountId, uploads }: Uploading,
+): Promise<{ isReady: boolean }> {
+  const save = async (state: UploadState) => {
+    await ctx.prisma.publication.updateMany({
+      where: { id: publicationId, status: 'preparing' },
+      data: { uploads: toJson(state) },
+    })
+  }
+  try {
+    const session = await openSession(ctx, connector, accountId)
+    const input = await publishInput(ctx, { id: publicationId, package: pack })
+    const prepared = await connector.prepare(session, input, { uploads, save }, signal)
+    await save(prepared.uploads)
+    if (prepared.state === 'ready') return { isReady: true }
+    const [first] = prepared.refusals
+    if (!first) return { isReady: true }
+    const refused = refusedFor(connector, first.error, first.mediaId)
+    await changePublication(ctx, { publicationId }, async (tx, row) => {
+      if (row.status === 'preparing') await settleRefusal(tx, row, refused)
+    })
+    return { isReady: false }
+  } catch (cause) {
+    if (cause instanceof AppError && cause.code === 'FILE_NOT_FOUND')
+      return halt(ctx, publicationId, 'media_missing', null)
+    if (cause instanceof AppError && cause.code === 'PLATFORM_ACCOUNT_NOT_FOUND')
+      return halt(ctx, publicationId, 'account_unusable', null)
+    if (!(cause instanceof VendorError)) throw cause
+    const refused = refusedFor(connector, cause)
+    await changePublication(ctx, { publicationId }, async (tx, row) => {
+      if (row.status === 'preparing') await settleRefusal(tx, row, refused)
+    })
+    return { isReady: false }
+  }
+}
