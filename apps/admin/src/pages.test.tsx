@@ -30,6 +30,8 @@ it('shows each role the pages it may enter, and creators none', () => {
     '/models',
     '/prompts',
     '/platform-rules',
+    '/publications',
+    '/platform-health',
     '/usage',
     '/refunds',
     '/workflows',
@@ -71,6 +73,8 @@ it('shows each role the pages it may enter, and creators none', () => {
     '/models',
     '/prompts',
     '/platform-rules',
+    '/publications',
+    '/platform-health',
     '/usage',
     '/workflows',
   ])
