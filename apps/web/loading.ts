@@ -24,7 +24,7 @@ const toolSource = (tool: ToolKey) => `../../packages/contracts/src/tools/${tool
 const toolPages = toolKeys.map((tool) => ({
   page: `/writing/${tool}`,
   sources: [...app, studio, toolSource(tool)],
-  maxBytes: 180_000,
+  maxBytes: 182_000,
 }))
 
 export const routes: readonly RouteSources[] = [
@@ -61,6 +61,7 @@ export const routes: readonly RouteSources[] = [
   { path: '/support/*', sources: [...app, page('support/conversation')] },
   { path: '/settings', sources: [...app, page('accounts/settings')] },
   { path: '/settings/files', sources: [...app, page('files/files')] },
+  { path: '/settings/webhooks', sources: [...app, page('webhooks/webhooks')] },
 ]
 
 /** The build fails above these; `npm run bench -- web` measures what a browser really loads. */

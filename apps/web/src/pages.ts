@@ -36,6 +36,7 @@ import { referralMenu } from './features/referral/menu.ts'
 import { referralRoute } from './features/referral/routes.ts'
 import { supportMenu } from './features/support/menu.ts'
 import { conversationRoute, newConversationRoute, supportRoute } from './features/support/routes.ts'
+import { webhooksRoute } from './features/webhooks/routes.ts'
 import { withdrawalsMenu } from './features/withdrawals/menu.ts'
 import { withdrawalsRoute } from './features/withdrawals/routes.ts'
 import { writingMenu } from './features/writing/menu.ts'
@@ -80,6 +81,7 @@ export const pages = [
   conversationRoute,
   settingsRoute,
   filesRoute,
+  webhooksRoute,
   deleteAccountRoute,
 ] as const
 

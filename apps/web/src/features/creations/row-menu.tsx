@@ -17,6 +17,7 @@ export function RowMenu<Row extends CreationRowDto>(props: RowMenuProps<Row>) {
   const { t } = useI18n()
   const navigate = useNavigate()
   const open = () => void navigate({ to: '/creations/$creationId', params: { creationId: props.row.id } })
+  const publish = () => void navigate({ to: '/publish/new', search: { work: props.row.id } })
   const ask = () => void navigate({ to: '/support/new', search: { work: props.row.id } })
   return (
     <Menu
@@ -30,6 +31,7 @@ export function RowMenu<Row extends CreationRowDto>(props: RowMenuProps<Row>) {
             { id: 'rename', label: t('library.rename'), onSelect: () => props.onRename(props.row) },
             { id: 'duplicate', label: t('library.duplicate'), onSelect: () => props.onDuplicate(props.row.id) },
             { id: 'export', label: t('library.export'), onSelect: () => props.onExport(props.row.id) },
+            ...(props.row.wordCount > 0 ? [{ id: 'publish', label: t('library.publish'), onSelect: publish }] : []),
             { id: 'support', label: t('library.askSupport'), onSelect: ask },
           ],
         },

@@ -1,5 +1,5 @@
 import { publicationGroups } from '@mozhou/contracts/publications/kinds'
-import type { PlatformKey, PublicationGroup } from '@mozhou/contracts/publications/kinds'
+import type { PublicationGroup } from '@mozhou/contracts/publications/kinds'
 import { platformKeys, platforms } from '@mozhou/platforms/platforms'
 import { useInfiniteQuery } from '@mozhou/ui/api/use-query'
 import { Page } from '@mozhou/ui/app/page.tsx'
@@ -54,8 +54,13 @@ function ListCard() {
   const { t } = useI18n()
   const search = useSearch({ from: '/app/publish' })
   const rows = useInfiniteQuery(() => {
-    const { work, ...filters } = search()
-    return myPublications({ ...filters, ...(work !== undefined && { creationId: work }) })
+    const { work } = search()
+    const { group, platform } = chosenIn(search())
+    return myPublications({
+      ...(group && { group }),
+      ...(platform && { platform }),
+      ...(work !== undefined && { creationId: work }),
+    })
   })
   const columns = usePublicationColumns()
   return (
@@ -73,6 +78,14 @@ function ListCard() {
 
 const everything = 'all'
 
+/** Of what stands in the address, what there is. */
+function chosenIn({ group, platform }: ListSearch) {
+  return {
+    group: publicationGroups.find((known) => known === group),
+    platform: platformKeys.find((known) => known === platform),
+  }
+}
+
 function Filters(props: { search: ListSearch }) {
   const { t, pick } = useI18n()
   const navigate = useNavigate()
@@ -83,15 +96,14 @@ function Filters(props: { search: ListSearch }) {
   }
   const choosePlatform = (value: string) => {
     const { platform: _before, ...rest } = props.search
-    const platform = platformKeys.find((key): key is PlatformKey => key === value)
-    go(platform ? { ...rest, platform } : rest)
+    go(value === everything ? rest : { ...rest, platform: value })
   }
   return (
     <div class="flex flex-wrap items-center gap-2 border-b border-line p-3">
       <div class="min-w-0 flex-1 basis-96">
         <Segmented
           label={t('publish.group')}
-          value={props.search.group ?? everything}
+          value={chosenIn(props.search).group ?? everything}
           onValueChange={choose}
           options={[
             { value: everything, label: t('publish.all') },
@@ -102,7 +114,7 @@ function Filters(props: { search: ListSearch }) {
       <Select
         class="w-44"
         label={t('publish.platform')}
-        value={props.search.platform ?? everything}
+        value={chosenIn(props.search).platform ?? everything}
         onValueChange={choosePlatform}
         options={[
           { value: everything, label: t('publish.allPlatforms') },

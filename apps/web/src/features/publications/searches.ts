@@ -1,22 +1,23 @@
-import { platformKeys, publicationGroups } from '@mozhou/contracts/publications/kinds'
-import type { PlatformKey, PublicationGroup } from '@mozhou/contracts/publications/kinds'
-
 type Raw = Record<string, unknown>
 
 const textIn = (value: unknown, shape: RegExp): string | null =>
   typeof value === 'string' && shape.test(value) ? value : null
 
+const workId = /^cre_[0-9a-f]{32}$/u
+/** A name as kinds have them; which there are, the page knows: their lists are no part of the first bytes. */
+const kindName = /^[a-z_]{2,30}$/u
+
 /** What the list shows, as it stands in the address. Anybody can type one: what does not fit is left out. */
 export interface ListSearch {
-  group?: PublicationGroup
-  platform?: PlatformKey
+  group?: string
+  platform?: string
   work?: string
 }
 
 export function parseListSearch(raw: Raw): ListSearch {
-  const group = publicationGroups.find((known) => known === raw['group'])
-  const platform = platformKeys.find((known) => known === raw['platform'])
-  const work = textIn(raw['work'], /^cre_[0-9a-f]{32}$/u)
+  const group = textIn(raw['group'], kindName)
+  const platform = textIn(raw['platform'], kindName)
+  const work = textIn(raw['work'], workId)
   return { ...(group && { group }), ...(platform && { platform }), ...(work && { work }) }
 }
 
@@ -28,7 +29,7 @@ export interface ComposeSearch {
 }
 
 export function parseComposeSearch(raw: Raw): ComposeSearch {
-  const work = textIn(raw['work'], /^cre_[0-9a-f]{32}$/u)
+  const work = textIn(raw['work'], workId)
   const version = textIn(raw['version'], /^[a-z]{3}_[0-9a-f]{32}$/u)
   const publication = textIn(raw['publication'], /^pub_[0-9a-f]{32}$/u)
   return { ...(work && { work }), ...(version && { version }), ...(publication && { publication }) }
@@ -54,7 +55,6 @@ export interface ConnectedSearch {
 export function parseConnectedSearch(raw: Raw): ConnectedSearch {
   const word = (value: unknown) => (typeof value === 'string' || typeof value === 'number' ? String(value) : null)
   const state = word(raw['state'])
-  // Some platforms name it so: https://open.douyin.com and 快手 send `code`, 百度 `code` too.
   const code = word(raw['code'])
   return { ...(state !== null && { state }), ...(code !== null && { code }) }
 }
