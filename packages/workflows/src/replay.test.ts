@@ -34,6 +34,8 @@ describe('recorded histories', () => {
         ...['success', 'unknown', 'absent', 'review', 'not-confirmed', 'returned'].map(
           (name) => `withdrawal/${name}.json`,
         ),
+        ...['success', 'lost', 'halted', 'now', 'cancelled', 'told'].map((name) => `publish-to-platform/${name}.json`),
+        'publish-creation/apart.json',
       ]),
     )
   })

@@ -30,6 +30,7 @@ export const deletionSteps = [
   'settings',
   'payees',
   'support',
+  'publications',
   'files',
   'works',
 ] as const
@@ -60,6 +61,9 @@ export const removedThings = [
   'exports',
   'search_rows',
   'files',
+  'platform_accounts',
+  'publications',
+  'callback_addresses',
 ] as const
 export type RemovedThing = (typeof removedThings)[number]
 

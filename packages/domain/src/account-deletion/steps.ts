@@ -4,6 +4,7 @@ import { removeApiKeys } from './removals/remove-api-keys.ts'
 import { removeFiles } from './removals/remove-files.ts'
 import { removeNotifications } from './removals/remove-notifications.ts'
 import { removePayees } from './removals/remove-payees.ts'
+import { removePublications } from './removals/remove-publications.ts'
 import { removeRenewals } from './removals/remove-renewals.ts'
 import { removeRequests } from './removals/remove-requests.ts'
 import { removeSessions } from './removals/remove-sessions.ts'
@@ -24,6 +25,7 @@ export const removals = {
   settings: removeSettings,
   payees: removePayees,
   support: removeSupport,
+  publications: removePublications,
   files: removeFiles,
   works: removeWorks,
 } satisfies Record<DeletionStep, Removal>

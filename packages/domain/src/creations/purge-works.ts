@@ -8,7 +8,7 @@ export interface PurgedWorks {
 }
 
 /**
- * Takes the texts of works: titles, results, what the models wrote, the forms, the search row. Rows, numbers and times stay, because ledger
+ * Takes the texts of works: titles, results, what the models wrote, the forms, what was made of them for platforms, the search row. Rows, numbers and times stay, because ledger
  * entries, usage rows and receipts refer to them (docs/decisions/019). One statement: a work is purged whole or not at all.
  * @param due selects ids of works, and locks them
  */
@@ -22,6 +22,12 @@ export async function purgeWorks(
       UPDATE creation_versions SET title = '', result = '{}', checks = '[]', raw_text = '' FROM due WHERE creation_id = due.id RETURNING 1
     ), forms AS (
       UPDATE generations SET input = '{}', draft_text = '', plan = NULL FROM due WHERE creation_id = due.id
+    ), drafts AS (
+      DELETE FROM publications USING due WHERE creation_id = due.id AND status = 'draft'
+    ), publications AS (
+      UPDATE publications SET title = '', changes = '[]', handoff = NULL, report = report || '{"results":[]}',
+        package = package || '{"title":"","digest":"","tags":[],"media":[],"cover":null,"body":{"form":"text","text":""}}'
+      FROM due WHERE creation_id = due.id AND status <> 'draft'
     ), search AS (
       DELETE FROM creation_search USING due WHERE creation_id = due.id RETURNING 1
     ), works AS (

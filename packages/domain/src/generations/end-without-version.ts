@@ -1,10 +1,10 @@
 import type { ErrorCode } from '@mozhou/contracts/errors'
-import type { DomainContext } from '../context.ts'
+import type { TxContext } from '../context.ts'
 import { inActive } from './active-generation.ts'
 
 /** Ends a generation that left no text. The creation falls back to the version it had, or fails with it. One statement. */
 export async function endWithoutVersion(
-  ctx: DomainContext,
+  ctx: Pick<TxContext, 'prisma' | 'clock'>,
   generationId: string,
   end: { status: 'failed' | 'cancelled'; code: ErrorCode | null },
 ): Promise<void> {

@@ -1,5 +1,7 @@
 import type { ErrorCode } from '@mozhou/contracts/errors'
 import type { DomainContext } from '../context.ts'
+import { inTransaction } from '../transaction.ts'
+import { callFailed } from './call-webhooks.ts'
 import { announceDone } from './announce-done.ts'
 import { endWithoutVersion } from './end-without-version.ts'
 import { readRefundedCredits } from './refund-generation.ts'
@@ -9,7 +11,10 @@ export async function failGeneration(
   ctx: DomainContext,
   input: { generationId: string; code: ErrorCode },
 ): Promise<void> {
-  await endWithoutVersion(ctx, input.generationId, { status: 'failed', code: input.code })
+  await inTransaction(ctx, async (tx) => {
+    await endWithoutVersion(tx, input.generationId, { status: 'failed', code: input.code })
+    await callFailed(tx, input.generationId)
+  })
   await announceDone(ctx, input.generationId, {
     type: 'done',
     status: 'failed',

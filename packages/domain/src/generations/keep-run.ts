@@ -4,6 +4,7 @@ import type { TxContext } from '../context.ts'
 import { notify } from '../notifications/notify.ts'
 import { wakeReaders } from '../notifications/wake-readers.ts'
 import { inTransaction } from '../transaction.ts'
+import { callSucceeded } from './call-webhooks.ts'
 import { announceDone } from './announce-done.ts'
 import { endWithOffer } from './end-with-offer.ts'
 import { fulfilmentOf } from './fulfilment.ts'
@@ -21,11 +22,13 @@ export async function keepRun(ctx: GenerationsContext, run: Run, end: RunEnd): P
   const store = (tx: TxContext) =>
     run.yields === 'offer' ? endWithOffer(tx, run, end) : fulfilment.store(tx, run, end)
   const isTold = isWorthTelling(run, end)
+  const isCalled = run.isCalled && !run.isEnded && end.reason !== 'stopped'
   const stored =
-    undelivered > 0 || isTold
+    undelivered > 0 || isTold || isCalled
       ? await inTransaction(ctx, async (tx) => {
           const kept = undelivered > 0 ? await storeAndRefund(tx, run, undelivered, store) : await store(tx)
           if (isTold) await tellFinished(tx, run, kept)
+          if (isCalled) await callSucceeded(tx, run, kept)
           return kept
         })
       : await store(ctx)

@@ -49,6 +49,8 @@ interface RunRow {
   versionId: string | null
   /** Given back so far, from the ledger itself. */
   refundedCredits: number
+  /** An address of its person's own wants to hear that it succeeded. */
+  isCalled: boolean
   usages: UsageRow[]
 }
 
@@ -85,6 +87,7 @@ function runQuery(generationId: string): Prisma.Sql {
       g.draft_epoch AS "draftEpoch", g.draft_text AS "draftText", g.plan, g.base_version_id AS "baseVersionId",
       g.prompt_version AS "promptVersion", c.kind AS "creationKind", c.title, c.tool_key AS tool, v.id AS "versionId",
       coalesce(refund.amount, 0) AS "refundedCredits",
+      EXISTS (SELECT 1 FROM webhooks w WHERE w.user_id = g.user_id AND w.is_on AND 'generation.succeeded' = ANY (w.events)) AS "isCalled",
       (SELECT coalesce(json_agg(json_build_object('modelId', u.model_id, 'alias', u.alias, 'isSandbox', u.is_sandbox, 'inputTokens', u.input_tokens,
           'outputTokens', u.output_tokens, 'costMicroYuan', u.cost_micro_yuan::text, 'outcome', u.outcome) ORDER BY u.epoch), '[]')
         FROM model_usages u WHERE u.generation_id = g.id) AS usages

@@ -37,7 +37,7 @@ const words: Record<AuditAction, Wording> = {
   'prompt.try': { zh: '试写提示词', en: 'Tried a prompt' },
   'prompt.publish': { zh: '发布提示词', en: 'Published a prompt' },
   'prompt.roll-back': { zh: '回滚提示词', en: 'Rolled a prompt back' },
-  'publication.retry': { zh: '替用户重新发布', en: 'Published again for a person' },
+  'publication.retry': { zh: '重发发布', en: 'Retry a publication' },
   'rebate.pay-in-credits': { zh: '返利改发积分', en: 'Had a rebate paid in credits' },
   'rebate.pay-out': { zh: '发放到期返利', en: 'Paid the rebates that were due' },
   'rebate.reject': { zh: '驳回返利', en: 'Refused a rebate' },

@@ -1,0 +1,70 @@
+import { failureKinds } from '@mozhou/contracts/failures'
+import * as fc from 'fast-check'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Mood } from './testing/played-platform.ts'
+import { createPublishingRig } from './testing/publishing-rig.ts'
+import type { PublishingRig } from './testing/publishing-rig.ts'
+import { retryPublication } from './replan-publication.ts'
+
+/** `PUBLICATION_RUNS=200` for the whole proof; the usual run draws a part of it. */
+const runs = Number(process.env['PUBLICATION_RUNS'] ?? 25)
+
+let rig: PublishingRig
+beforeAll(async () => {
+  rig = await createPublishingRig()
+})
+afterAll(() => rig.domain.close())
+
+const mood = fc.oneof(
+  { weight: 3, arbitrary: fc.constant<Mood>('ok') },
+  { weight: 2, arbitrary: fc.constantFrom<Mood>('answer_lost', 'call_lost', 'killed') },
+  { weight: 1, arbitrary: fc.constantFrom<Mood>(...failureKinds.filter((kind) => kind !== 'outcome_unknown')) },
+)
+const story = fc.record({
+  moods: fc.array(mood, { maxLength: 6 }),
+  outcome: fc.constantFrom('published' as const, 'in_review' as const, 'rejected' as const),
+  hasList: fc.boolean(),
+  lapses: fc.boolean(),
+  workers: fc.integer({ min: 1, max: 3 }),
+  /** A person who presses 再发一次 whenever the page offers it. */
+  retries: fc.integer({ min: 0, max: 2 }),
+})
+
+it('whatever goes wrong, nothing is posted twice and nothing is called published that is not there', async () => {
+  await fc.assert(
+    fc.asyncProperty(story, async ({ moods, outcome, hasList, lapses, workers, retries }) => {
+      rig.fresh()
+      const platform = rig.platform('zhihu')
+      Object.assign(platform, { moods: [...moods], outcome, hasList })
+      const { userId, publicationId } = await rig.begin()
+      if (lapses) platform.token = 2
+      const run = async () => {
+        await Promise.all(Array.from({ length: workers }, () => rig.run(publicationId)))
+        return (await rig.detail(userId, publicationId)).status
+      }
+      // What is in review ends one day.
+      if (outcome === 'in_review')
+        platform.at = (place) => {
+          if (place === 'answer') for (const post of platform.posts) post.state = 'published'
+        }
+      let status = await run()
+      for (let again = 0; again < retries; again += 1) {
+        const { can } = await rig.detail(userId, publicationId)
+        if (!can.retry) break
+        await retryPublication(rig.ctx, { userId, publicationId })
+        status = await run()
+      }
+      const { confirmation, evidence, can } = await rig.detail(userId, publicationId)
+      const out = platform.posts.filter(({ key }) => key.startsWith('pub_'))
+      expect(out.length).toBeLessThanOrEqual(1)
+      if (status === 'published') {
+        expect(out.map((post) => post.state)).toEqual(['published'])
+        expect(confirmation).toBe('platform_confirmed')
+        expect(evidence.some(({ confirms }) => confirms === 'platform_confirmed')).toBe(true)
+      } else expect(confirmation).toBeNull()
+      // A work that is there is never offered to be sent again.
+      if (out.length > 0 && status !== 'rejected') expect(can.retry).toBe(false)
+    }),
+    { numRuns: runs },
+  )
+})
