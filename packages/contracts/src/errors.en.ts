@@ -14,6 +14,7 @@ import { modelsErrorsEn } from './models/words.en.ts'
 import { ordersErrorsEn } from './orders/words.en.ts'
 import { paymentsErrorsEn } from './payments/words.en.ts'
 import { platformRulesErrorsEn } from './platform-rules/words.en.ts'
+import { platformSuggestionsErrorsEn } from './platform-suggestions/words.en.ts'
 import { promptsErrorsEn } from './prompts/words.en.ts'
 import { publicationsErrorsEn } from './publications/words.en.ts'
 import { reconciliationErrorsEn } from './reconciliation/words.en.ts'
@@ -55,4 +56,5 @@ export const errorsEn = {
   ...publicationsErrorsEn,
   ...webhooksErrorsEn,
   ...platformRulesErrorsEn,
+  ...platformSuggestionsErrorsEn,
 } satisfies Record<ShownCode, string>

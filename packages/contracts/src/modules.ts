@@ -62,6 +62,8 @@ import { paymentsErrorsZh } from './payments/words.zh.ts'
 import { platformRulesErrors } from './platform-rules/errors.ts'
 import { platformRulesPermissions } from './platform-rules/permissions.ts'
 import { platformRulesErrorsZh } from './platform-rules/words.zh.ts'
+import { platformSuggestionsErrors } from './platform-suggestions/errors.ts'
+import { platformSuggestionsErrorsZh } from './platform-suggestions/words.zh.ts'
 import { promptsErrors } from './prompts/errors.ts'
 import { promptsIds } from './prompts/ids.ts'
 import { promptsPermissions } from './prompts/permissions.ts'
@@ -140,6 +142,7 @@ export const errorParts = [
   publicationsErrors,
   webhooksErrors,
   platformRulesErrors,
+  platformSuggestionsErrors,
 ] as const
 
 export const errorWordsZh = [
@@ -170,6 +173,7 @@ export const errorWordsZh = [
   publicationsErrorsZh,
   webhooksErrorsZh,
   platformRulesErrorsZh,
+  platformSuggestionsErrorsZh,
 ] as const
 
 /** Who holds a permission, beside the administrators, who hold them all. */

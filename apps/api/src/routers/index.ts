@@ -18,6 +18,7 @@ import { ordersRouter } from './orders.ts'
 import { overviewRouter } from './overview.ts'
 import { paymentChannelsRouter } from './payment-channels.ts'
 import { platformRulesRouter } from './platform-rules.ts'
+import { platformSuggestionsRouter } from './platform-suggestions.ts'
 import { promptsRouter } from './prompts.ts'
 import { publicationsRouter } from './publications.ts'
 import { reconciliationRouter } from './reconciliation.ts'
@@ -60,6 +61,7 @@ type Routers = {
   withdrawals: typeof withdrawalsRouter
   models: typeof modelsRouter
   platformRules: typeof platformRulesRouter
+  platformSuggestions: typeof platformSuggestionsRouter
   prompts: typeof promptsRouter
   usage: typeof usageRouter
   creations: typeof creationsRouter
@@ -97,6 +99,7 @@ const routers: Routers = {
   withdrawals: withdrawalsRouter,
   models: modelsRouter,
   platformRules: platformRulesRouter,
+  platformSuggestions: platformSuggestionsRouter,
   prompts: promptsRouter,
   usage: usageRouter,
   creations: creationsRouter,

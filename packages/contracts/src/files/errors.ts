@@ -18,4 +18,6 @@ export const filesErrors = {
   FILE_LINK_INVALID: refusal('FORBIDDEN', 403),
   FILE_LINK_EXPIRED: refusal('FORBIDDEN', 403),
   FILE_NOT_AI: refusal('PRECONDITION_FAILED', 412),
+  PICTURE_LETTERS_MISSING: refusal('PRECONDITION_FAILED', 412),
+  FORMULA_UNREADABLE: refusal('PRECONDITION_FAILED', 412),
 } satisfies Record<string, ErrorRow>

@@ -22,4 +22,7 @@ export const filesErrorsEn = {
   FILE_LINK_INVALID: 'This link to a file is not valid. Go back to the page and open it again.',
   FILE_LINK_EXPIRED: 'This link to a file has expired. Go back to the page and open it again.',
   FILE_NOT_AI: 'The platform did not generate this file, so it carries no mark of an AI. Download it as it is.',
+  PICTURE_LETTERS_MISSING:
+    'These letters cannot be drawn into a picture, and none was made: {{ letters }}. Replace them and try again.',
+  FORMULA_UNREADABLE: 'This formula is not understood, and was not drawn. Check its TeX, or write it in words.',
 } satisfies Record<keyof typeof filesErrors, string>

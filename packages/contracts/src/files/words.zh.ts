@@ -17,4 +17,6 @@ export const filesErrorsZh = {
   FILE_LINK_INVALID: '这个文件链接无效。请回到原来的页面重新打开。',
   FILE_LINK_EXPIRED: '这个文件链接已过期。请回到原来的页面重新打开。',
   FILE_NOT_AI: '这个文件不是平台生成的，本来就没有 AI 标识。请直接下载。',
+  PICTURE_LETTERS_MISSING: '这些字画不进图片，没有生成：{{ letters }}。请换成别的字后再试。',
+  FORMULA_UNREADABLE: '这个公式读不懂，没有画成图片。请核对 TeX 写法，或把它改成文字。',
 } satisfies Record<keyof typeof filesErrors, string>

@@ -2,7 +2,7 @@ import { activeStatuses } from '@mozhou/contracts/generations/kinds'
 import type { RewriteDto } from '@mozhou/contracts/editing/answers'
 import type { DomainContext } from '../context.ts'
 import { assertOwnCreation } from '../creations/assert-own-creation.ts'
-import { rewriteSelect, toRewriteDto } from './rewrite-dto.ts'
+import { isSuggestion, rewriteSelect, toRewriteDto } from './rewrite-dto.ts'
 
 const most = 50
 
@@ -27,5 +27,5 @@ export async function listRewrites(
     take: most,
     select: rewriteSelect,
   })
-  return rows.map(toRewriteDto)
+  return rows.filter((row) => !isSuggestion(row)).map(toRewriteDto)
 }

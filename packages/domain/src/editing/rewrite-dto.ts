@@ -31,6 +31,9 @@ interface RewriteRow {
   creation: { currentVersion: { result: unknown } | null }
 }
 
+/** Lines for a platform's field are asked for in the same way, and are no part of the work. */
+export const isSuggestion = ({ input }: { input: unknown }): boolean => readRewriteForm(input).suggestion !== undefined
+
 /** Of a rewrite that is under way or has succeeded; every rewrite is stored with its base version. */
 export function toRewriteDto(row: RewriteRow): RewriteDto {
   const { selection, goal } = readRewriteForm(row.input)

@@ -17,6 +17,15 @@ export function noFiles(): FileParts {
   return {
     fileStore: { name: 'none', put: refuse, open: refuse, head: refuse, delete: refuse, list: refuse },
     staging: { receive: refuse, reserve: refuse, adopt: refuse, discard: refuse, clear: refuse },
-    fileWork: { examine: refuse, clean: refuse, deliver: refuse, label: refuse, close: () => Promise.resolve() },
+    fileWork: {
+      examine: refuse,
+      clean: refuse,
+      deliver: refuse,
+      label: refuse,
+      draw: refuse,
+      drawFormula: refuse,
+      readCodes: refuse,
+      close: () => Promise.resolve(),
+    },
   }
 }

@@ -1,5 +1,6 @@
 import type { GenerationKind } from '@mozhou/contracts/generations/kinds'
 import { generationPriceCredits } from '@mozhou/contracts/generations/price'
+import { suggestionPriceCredits } from '@mozhou/contracts/platform-suggestions/kinds'
 import { tools } from '@mozhou/contracts/tools/registry'
 import type { Fulfilment } from '../generations/fulfilment.ts'
 import { hasDeliveredText } from './finished-text.ts'
@@ -16,14 +17,17 @@ const acts: Record<GenerationKind, string> = {
   rewrite: '改写选段',
 }
 
-/** Text by one of the writing tools: one price whatever the length, and a text that was paid for is gone on with for nothing. */
+/** Text by one of the writing tools: one price whatever the length, a smaller one for lines that a platform asks for, and a text that was paid for is gone on with for nothing. */
 export const writingFulfilment: Fulfilment = {
   bizType: 'writing',
   capability: 'text',
   toolTitle: (tool) => tools[storedTool(tool)].title,
   label: ({ tool, kind }) => `${tools[storedTool(tool)].title.zh} · ${acts[kind]}`,
   attemptLabel: '文本生成',
-  priceOf: ({ kind }) => ({ credits: generationPriceCredits, isPaidFor: kind === 'continue' }),
+  priceOf: ({ kind, input }) => ({
+    credits: kind === 'rewrite' && 'suggestion' in input ? suggestionPriceCredits : generationPriceCredits,
+    isPaidFor: kind === 'continue',
+  }),
   plan: planWork,
   attempt: writeAttempt,
   hasDelivered: hasDeliveredText,

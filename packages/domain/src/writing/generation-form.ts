@@ -1,4 +1,6 @@
 import { rewriteGoals } from '@mozhou/contracts/editing/kinds'
+import { ruledPlatforms } from '@mozhou/contracts/platform-rules/kinds'
+import { suggestionKinds } from '@mozhou/contracts/platform-suggestions/kinds'
 import { optimiseGoals } from '@mozhou/contracts/writing/optimise-goals'
 import type { GenerationKind } from '@mozhou/contracts/generations/kinds'
 import { z } from 'zod'
@@ -17,7 +19,18 @@ const rewriteStored = z.object({
   after: z.string(),
   goal: z.enum(rewriteGoals),
   instruction: z.string().nullable(),
+  /** Lines for one field of a package for a platform, in place of other words for the selection. */
+  suggestion: z
+    .object({
+      what: z.enum(suggestionKinds),
+      platform: z.enum(ruledPlatforms),
+      platformName: z.string(),
+      limit: z.number(),
+      isHalfWidth: z.boolean(),
+    })
+    .optional(),
 })
+export type StoredSuggestion = NonNullable<z.output<typeof rewriteStored>['suggestion']>
 
 /** What a rewrite stored as its input: it has no form of the tool. */
 export function readRewriteForm(input: unknown): z.output<typeof rewriteStored> {

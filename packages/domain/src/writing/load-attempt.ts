@@ -13,6 +13,7 @@ import { pinnedPrompt } from './prompt-versions/pinned-prompt.ts'
 import { buildPrompt } from './prompts/registry.ts'
 import type { BuiltPrompt } from './prompts/prompt.ts'
 import { buildRewritePrompt } from './prompts/rewrite-selection.ts'
+import { buildSuggestionPrompt } from './prompts/suggest-for-platform.ts'
 import { readPlan } from './work-plan.ts'
 import { workStepOf } from './work-stages.ts'
 import { storedGenerationKind, storedTool, storedYield } from '../stored-columns.ts'
@@ -74,10 +75,15 @@ export async function loadAttempt(
     ...common,
     work: null,
     baseText: kind === 'continue' ? (baseText ?? '') : '',
-    prompt: isOffer
-      ? buildRewritePrompt(readRewriteForm(row.input))
-      : buildPrompt(tool, { kind, input: form, baseText, optimise }, system),
+    prompt: isOffer ? offerPrompt(row.input) : buildPrompt(tool, { kind, input: form, baseText, optimise }, system),
   }
+}
+
+function offerPrompt(input: unknown): BuiltPrompt {
+  const question = readRewriteForm(input)
+  const { suggestion, selection, after } = question
+  if (!suggestion) return buildRewritePrompt(question)
+  return buildSuggestionPrompt({ ...suggestion, title: selection.text, lead: after })
 }
 
 interface AttemptRow {

@@ -4,27 +4,50 @@ import type { Sharp } from 'sharp'
 import type { AiLabel } from '../labels/aigc-label.ts'
 import { labelPicture } from '../labels/label-picture.ts'
 import { visibleMark } from '../labels/visible-mark.ts'
+import { lettersWithoutFont } from './drawing/drawing-fonts.ts'
+import { formulaSvg } from './drawing/formula-svg.ts'
+import { LettersMissing } from './drawing/letters-missing.ts'
+import { readCodes } from './drawing/picture-codes.ts'
 import { mostPixels } from './port.ts'
-import type { FileWork, MadePicture, MadePictures, PictureType, ThumbnailPaths } from './port.ts'
+import type { FileWork, FoundCode, MadePicture, MadePictures, PictureType, ThumbnailPaths } from './port.ts'
 
-type TaskOf<Name extends 'clean' | 'deliver' | 'label'> = Parameters<FileWork[Name]>[0]
+type TaskName = Exclude<keyof FileWork, 'examine' | 'close'>
+type TaskOf<Name extends TaskName> = Parameters<FileWork[Name]>[0]
 
 /** What the process of pictures is asked; it answers with what the method of the same name does. */
 export type PictureTask =
   | { name: 'clean'; task: TaskOf<'clean'> }
   | { name: 'deliver'; task: TaskOf<'deliver'> }
   | { name: 'label'; task: TaskOf<'label'> }
+  | { name: 'draw'; task: TaskOf<'draw'> }
+  | { name: 'drawFormula'; task: TaskOf<'drawFormula'> }
+  | { name: 'readCodes'; task: TaskOf<'readCodes'> }
+
+export type TaskResult = MadePictures | FoundCode[] | null
 
 /** A truncated picture is none; libvips looks at the number of pixels before it decodes one. */
 const openPicture = (source: string | Uint8Array) =>
   sharp(source, { limitInputPixels: mostPixels, failOn: 'error', pages: 1 })
 
-export async function runPictureTask({ name, task }: PictureTask): Promise<MadePictures | null> {
-  if (name === 'label') {
-    await writeFile(task.to, labelPicture(await readFile(task.source), task.type, task.label))
-    return null
+export async function runPictureTask({ name, task }: PictureTask): Promise<TaskResult> {
+  switch (name) {
+    case 'label':
+      await writeFile(task.to, labelPicture(await readFile(task.source), task.type, task.label))
+      return null
+    case 'clean':
+      return clean(task)
+    case 'deliver':
+      return deliver(task)
+    case 'draw':
+      return drawPicture(task.svg, task, true)
+    case 'drawFormula': {
+      const { svg } = await formulaSvg(task.tex, task.isDisplay)
+      // Over so small a picture the visible mark would lie on what is to be read: the text's own label speaks for it.
+      return drawPicture(svg, task, false)
+    }
+    case 'readCodes':
+      return readCodes(openPicture(task.source))
   }
-  return name === 'clean' ? clean(task) : deliver(task)
 }
 
 /** Nothing is kept of what stands beside the pixels: places, cameras, names. Colours become those that every screen knows. */
@@ -37,13 +60,43 @@ async function clean({ source, type, to, thumbnails }: TaskOf<'clean'>): Promise
 async function deliver({ source, type, to, thumbnails, label }: TaskOf<'deliver'>): Promise<MadePictures> {
   const upright = await openPicture(source).autoOrient().toBuffer({ resolveWithObject: true })
   const { width, height } = upright.info
-  const mark = visibleMark({ width, height })
-  const marked = openPicture(upright.data).composite([{ input: Buffer.from(mark.svg), left: mark.left, top: mark.top }])
-  const bytes = await encode(marked, type).toBuffer()
+  const bytes = await encode(marked(openPicture(upright.data), upright.info), type).toBuffer()
   await writeFile(to, labelPicture(bytes, type, label))
   // Of the marked picture, so that they show the mark as well.
   return { picture: { path: to, type, width, height }, thumbnails: await makeThumbnails(to, thumbnails, label) }
 }
+
+function marked(picture: Sharp, size: { width: number; height: number }): Sharp {
+  const mark = visibleMark(size)
+  return picture.composite([{ input: Buffer.from(mark.svg), left: mark.left, top: mark.top }])
+}
+
+/** Text becomes pixels in the fonts of this process; addresses in an image from memory lead nowhere. */
+async function drawPicture(
+  svg: string,
+  { to, thumbnails, label }: Omit<TaskOf<'draw'>, 'svg'>,
+  isMarked: boolean,
+): Promise<MadePictures> {
+  const letters = lettersWithoutFont(wordsIn(svg))
+  if (letters.length > 0) throw new LettersMissing(letters)
+  const type = 'image/png'
+  const { data, info } = await encode(openPicture(Buffer.from(svg)), type).toBuffer({ resolveWithObject: true })
+  const { width, height } = info
+  const bytes = label !== null && isMarked ? await encode(marked(openPicture(data), info), type).toBuffer() : data
+  await writeFile(to, label === null ? bytes : labelPicture(bytes, type, label))
+  return { picture: { path: to, type, width, height }, thumbnails: await makeThumbnails(to, thumbnails, label) }
+}
+
+/** What is read in an image: the content of its texts. */
+const wordsIn = (svg: string) =>
+  [...svg.matchAll(/<text\b[^>]*>([^<]*)/gu)].map(([, words = '']) => unescapeXml(words)).join('')
+
+const references: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' }
+const unescapeXml = (text: string) =>
+  text.replaceAll(
+    /&(amp|lt|gt|quot|#39);/gu,
+    (whole, name: string) => references[name] ?? (name === '#39' ? "'" : whole),
+  )
 
 function encode(picture: Sharp, type: PictureType): Sharp {
   if (type === 'image/png') return picture.png({ compressionLevel: 6 })

@@ -31,6 +31,20 @@ export interface MadePictures {
   thumbnails: { card: MadePicture; icon: MadePicture }
 }
 
+/** A code that was read out of a picture. */
+export interface FoundCode {
+  kind: 'qr' | 'barcode'
+  text: string
+}
+
+/** Where drawn pictures go: PNG, for letters have edges. */
+interface DrawTo {
+  to: string
+  thumbnails: ThumbnailPaths
+  /** For the marks of an AI: both on a card, the implicit one alone in a formula. Null for what no model had a part in. */
+  label: AiLabel | null
+}
+
 /**
  * All that reads what strangers sent, in a process of its own: neither a bomb nor a fault in a decoder takes the caller down, and no request
  * waits behind a picture.
@@ -50,6 +64,12 @@ export interface FileWork {
   }): Promise<MadePictures>
   /** The implicit mark alone; pixels stay as they are. @throws AppError FILES_BUSY */
   label(task: { source: string; type: PictureType; to: string; label: AiLabel }): Promise<void>
+  /** An image of ours from SVG, in fonts that come with the product. @throws AppError PICTURE_LETTERS_MISSING naming letters that none of them has, FILES_BUSY */
+  draw(task: DrawTo & { svg: string }): Promise<MadePictures>
+  /** A formula from its TeX. @throws AppError FORMULA_UNREADABLE, PICTURE_LETTERS_MISSING, FILES_BUSY */
+  drawFormula(task: DrawTo & { tex: string; isDisplay: boolean }): Promise<MadePictures>
+  /** QR codes and barcodes in a picture. @throws AppError FILE_DAMAGED, FILES_BUSY */
+  readCodes(task: { source: string }): Promise<FoundCode[]>
   close(): Promise<void>
 }
 

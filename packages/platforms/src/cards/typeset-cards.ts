@@ -105,7 +105,7 @@ function drawn(page: Page, at: number, count: number, { theme, label, measure }:
     baseline: cardSize.height - 58,
     runs: [
       ...(label === null ? [] : [run(label, margin.side)]),
-      ...(count > 1 ? [run(number, Math.round(cardSize.width - margin.side - measure(number, foot)))] : []),
+      ...(count > 1 ? [run(number, numberAt(measure(number, foot), label !== null))] : []),
     ],
   }
   const boxes = page.lines.flatMap(({ line, top }) => boxesOf(line, top, theme))
@@ -117,6 +117,10 @@ function drawn(page: Page, at: number, count: number, { theme, label, measure }:
     text: textOf(page),
   }
 }
+
+/** In the corner, or in the middle where the visible mark of an AI takes the corner (GB 45438-2025). */
+const numberAt = (width: number, isMarked: boolean) =>
+  Math.round(isMarked ? (cardSize.width - width) / 2 : cardSize.width - margin.side - width)
 
 /** Paragraphs as they are read, not as they are broken: a word may stand in two lines. */
 function textOf({ lines }: Page): string {

@@ -57,7 +57,7 @@ function HtmlBody(props: BodyProps & { html: string }) {
     return wordsNode(t(words, name))
   }
   createEffect(() => place()?.replaceChildren(shownHtml(props.html, picture)))
-  return <div ref={setPlace} class={isStyled() ? 'break-words' : 'prose'} />
+  return <div ref={setPlace} class={isStyled() ? 'break-words [&_ol]:list-decimal [&_ul]:list-disc' : 'prose'} />
 }
 
 interface Tex {

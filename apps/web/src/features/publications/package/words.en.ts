@@ -58,5 +58,11 @@ export const packageEn = {
     changed: 'In another form',
     changeCount: (count) => `×${count}`,
     showItems: (count) => `Show all ${count}`,
+    ask: { title: 'Have a model shorten it', tags: 'Have a model find tags' },
+    askAt: (action, credits) => `${action} · ${credits} ${credits === '1' ? 'credit' : 'credits'}`,
+    offers: { title: 'Titles by the model', tags: 'Tags by the model' },
+    noOffers: 'The model gave nothing that can be used; ask once more.',
+    lengthOf: (count) => `${count} characters`,
+    use: 'Use it',
   },
 } satisfies typeof packageZh

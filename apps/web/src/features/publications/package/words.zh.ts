@@ -62,5 +62,11 @@ export const packageZh = {
     changed: '换了样子的',
     changeCount: (count: string) => `${count} 处`,
     showItems: (count: string) => `看这 ${count} 处`,
+    ask: { title: '请模型想短标题', tags: '请模型找话题' },
+    askAt: (action: string, credits: string) => `${action} · ${credits} 积分`,
+    offers: { title: '模型想的标题', tags: '模型找的话题' },
+    noOffers: '模型没有给出能用的，可以再请一次。',
+    lengthOf: (count: string) => `${count} 字`,
+    use: '用这个',
   },
 }
