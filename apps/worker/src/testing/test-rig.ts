@@ -20,6 +20,8 @@ import { startGeneration } from '@mozhou/workflows/client'
 import { generationWorkflowId } from '@mozhou/workflows/ids'
 import { quietRuntime } from '@mozhou/workflows/testing/quiet-runtime'
 import { testBundle } from '@mozhou/workflows/testing/test-bundle'
+import { createPublishing } from '@mozhou/integrations/publishing/create-publishing'
+import { makeMedia } from '@mozhou/integrations/publishing/make-media'
 import { createTestNamespace } from '@mozhou/workflows/testing/test-namespace'
 import type { TestNamespace } from '@mozhou/workflows/testing/test-namespace'
 import { Runtime } from '@temporalio/worker'
@@ -35,6 +37,7 @@ export interface TestRig {
   temporal: TestNamespace
   hub: ProgressHub
   sandbox: SandboxControl
+  sandboxUrl: string
   /** A user with the sign-up gift. */
   addUser(): Promise<string>
   /** The id of a seeded model by its shown name. */
@@ -76,6 +79,8 @@ export async function createTestRig(options: TestRigOptions = {}): Promise<TestR
     ...domain.ctx,
     log: createLogger({ name: 'rig', level: 'warn' }),
     models: modelFactories,
+    ...createPublishing({ apps: { douyin: null, kuaishou: null }, sandboxUrl }, domain.ctx.clock),
+    makeMedia,
     settings: { ...domain.ctx.settings, sandboxUrl, verifiesEmail: options.mail !== undefined },
   }
   await seedModels(ctx, { vendors: vendorDefaults, models: catalogueDefaults, values: {} })
@@ -108,6 +113,7 @@ export async function createTestRig(options: TestRigOptions = {}): Promise<TestR
     temporal,
     hub,
     sandbox,
+    sandboxUrl,
     async addUser() {
       const { user } = await domain.signUp()
       return parseId('user', user.id) ?? ''

@@ -38,8 +38,8 @@ export async function platformHealth(ctx: PublicationsContext): Promise<Platform
       FROM publication_attempts a JOIN publications p ON p.id = a.publication_id
       WHERE a.started_at > ${since} GROUP BY p.platform`,
     ctx.prisma.$queryRaw<{ platform: string; published: number; removed: number }[]>`
-      SELECT p.platform, (count(*) FILTER (WHERE h."to" = 'published'))::int AS published,
-        (count(*) FILTER (WHERE h."to" = 'removed'))::int AS removed
+      SELECT p.platform, (count(*) FILTER (WHERE h.to_status = 'published'))::int AS published,
+        (count(*) FILTER (WHERE h.to_status = 'removed'))::int AS removed
       FROM publication_history h JOIN publications p ON p.id = h.publication_id
       WHERE h.at > ${since} GROUP BY p.platform`,
   ])

@@ -43,10 +43,11 @@ it('whatever goes wrong, nothing is posted twice and nothing is called published
         return (await rig.detail(userId, publicationId)).status
       }
       // What is in review ends one day.
-      if (outcome === 'in_review')
-        platform.at = (place) => {
-          if (place === 'answer') for (const post of platform.posts) post.state = 'published'
-        }
+      const { lookUp } = platform
+      platform.lookUp = (...asked) => {
+        for (const post of platform.posts) if (post.state === 'in_review') post.state = 'published'
+        return lookUp(...asked)
+      }
       let status = await run()
       for (let again = 0; again < retries; again += 1) {
         const { can } = await rig.detail(userId, publicationId)

@@ -126,8 +126,8 @@ CREATE TABLE "publication_attempts" (
 CREATE TABLE "publication_history" (
     "id" UUID NOT NULL,
     "publication_id" UUID NOT NULL,
-    "from" TEXT,
-    "to" TEXT NOT NULL,
+    "from_status" TEXT,
+    "to_status" TEXT NOT NULL,
     "reason" TEXT,
     "detail" JSONB,
     "source" TEXT NOT NULL,
@@ -339,8 +339,8 @@ ALTER TABLE "publication_attempts"
 CREATE UNIQUE INDEX "publication_attempts_open_key" ON "publication_attempts"("publication_id") WHERE "status" <> 'refused';
 
 ALTER TABLE "publication_history"
-    ADD CONSTRAINT "publication_history_from_check" CHECK ("from" IN ('draft', 'scheduled', 'preparing', 'submitted', 'in_review', 'awaiting_user', 'needs_attention', 'published', 'rejected', 'failed', 'unconfirmed', 'expired', 'cancelled', 'removed')),
-    ADD CONSTRAINT "publication_history_to_check" CHECK ("to" IN ('draft', 'scheduled', 'preparing', 'submitted', 'in_review', 'awaiting_user', 'needs_attention', 'published', 'rejected', 'failed', 'unconfirmed', 'expired', 'cancelled', 'removed')),
+    ADD CONSTRAINT "publication_history_from_status_check" CHECK ("from_status" IN ('draft', 'scheduled', 'preparing', 'submitted', 'in_review', 'awaiting_user', 'needs_attention', 'published', 'rejected', 'failed', 'unconfirmed', 'expired', 'cancelled', 'removed')),
+    ADD CONSTRAINT "publication_history_to_status_check" CHECK ("to_status" IN ('draft', 'scheduled', 'preparing', 'submitted', 'in_review', 'awaiting_user', 'needs_attention', 'published', 'rejected', 'failed', 'unconfirmed', 'expired', 'cancelled', 'removed')),
     ADD CONSTRAINT "publication_history_reason_check" CHECK ("reason" IN ('rules_blocked', 'declaration_impossible', 'account_unusable', 'app_keys_refused', 'quota_used_up', 'duplicate', 'media_refused', 'media_missing', 'content_refused', 'invalid_request', 'platform_busy', 'review_refused', 'platform_failed', 'outcome_unknown', 'not_found_there', 'handoff_expired', 'by_person', 'not_posted', 'removed_by_person', 'removed_by_platform', 'work_gone')),
     ADD CONSTRAINT "publication_history_source_check" CHECK ("source" IN ('person', 'workflow', 'platform', 'operator', 'sweep'));
 

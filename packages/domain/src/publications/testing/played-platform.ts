@@ -3,7 +3,13 @@ import type { PlatformKey } from '@mozhou/contracts/publications/kinds'
 import { VendorError } from '@mozhou/contracts/vendor-error'
 import type { AccountSession, Credentials } from '@mozhou/integrations/publishing/account-port'
 import type { Evidence } from '@mozhou/integrations/publishing/evidence-port'
-import type { PlatformRef, PublishingConnector, PublishInput, Standing } from '@mozhou/integrations/publishing/port'
+import type {
+  PlatformRef,
+  PublishingConnector,
+  PublishInput,
+  Standing,
+  Submission,
+} from '@mozhou/integrations/publishing/port'
 
 export interface Post {
   id: string
@@ -76,6 +82,21 @@ export function createPlayedPlatform(platform: PlatformKey, clock: { now(): Date
     played.posts.push(made)
     return made
   }
+  const handedOver = (key: string): Submission => ({
+    outcome: 'awaiting_user',
+    ref: { id: `h-${key}`, names: {} },
+    handoff: {
+      kind: 'draft_box',
+      url: 'https://example.com/drafts',
+      phoneUrl: null,
+      expiresAt: null,
+      fields: [],
+      mediaIds: [],
+      steps: [words('publish')],
+    },
+    capability: null,
+    evidence: evidence('draft'),
+  })
   /** Takes the token, renewing it once where it has lapsed. */
   const enter = async (session: AccountSession, signal: AbortSignal) => {
     const tokenOf = (credentials: Credentials) =>
@@ -184,40 +205,19 @@ export function createPlayedPlatform(platform: PlatformKey, clock: { now(): Date
         if (!(cause instanceof VendorError)) throw cause
         return { outcome: 'refused', refusal: { error: cause, mediaId: null, evidence: null } }
       }
-      switch (mood) {
-        case 'ok': {
-          const made = post(input)
-          await played.at('answer')
-          return { outcome: 'accepted', ref: refOf(made), standing: standingOf(made) }
-        }
-        case 'answer_lost':
-          post(input)
-          return lost()
-        case 'killed':
-          post(input)
-          throw new Killed()
-        case 'handed_over':
-          return {
-            outcome: 'awaiting_user',
-            ref: { id: `h-${input.key}`, names: {} },
-            handoff: {
-              kind: 'draft_box',
-              url: 'https://example.com/drafts',
-              phoneUrl: null,
-              expiresAt: null,
-              fields: [],
-              mediaIds: [],
-              steps: [words('publish')],
-            },
-            capability: null,
-            evidence: evidence('draft'),
-          }
-        default:
-          return {
-            outcome: 'refused',
-            refusal: { error: failed(mood), mediaId: null, evidence: evidence('submit') },
-          }
+      if (mood === 'ok') {
+        const made = post(input)
+        await played.at('answer')
+        return { outcome: 'accepted', ref: refOf(made), standing: standingOf(made) }
       }
+      if (mood === 'handed_over') return handedOver(input.key)
+      if (mood !== 'answer_lost' && mood !== 'killed') {
+        const refusal = { error: failed(mood), mediaId: null, evidence: evidence('submit') }
+        return { outcome: 'refused', refusal }
+      }
+      post(input)
+      if (mood === 'killed') throw new Killed()
+      return lost()
     },
     async lookUp(session, ref, signal) {
       await enter(session, signal)
