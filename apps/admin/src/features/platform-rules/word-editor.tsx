@@ -83,8 +83,12 @@ export function WordEditor(props: WordEditorProps) {
                 <For each={read().wrong.slice(0, 5)}>
                   {(wrong) => (
                     <li class="break-all">
-                      {t('platformRules.wrongLine', number(wrong.line), wrong.text)}（
-                      {t(`platformRules.whyWrong.${wrong.why}`)}）
+                      {t(
+                        'platformRules.wrongLine',
+                        number(wrong.line),
+                        wrong.text,
+                        t(`platformRules.whyWrong.${wrong.why}`),
+                      )}
                     </li>
                   )}
                 </For>

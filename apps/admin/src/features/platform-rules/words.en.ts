@@ -69,7 +69,7 @@ export const platformRulesEn = {
       'One a line: word | block, warn or info | platforms (empty: all) | harmless collocations. Lines that begin with # do not count.',
     wordsExample: 'word | block | Xiaohongshu, Douyin | wordbook, wording',
     wordCount: (count) => `${count} words`,
-    wrongLine: (line, text) => `Line ${line} is not understood: ${text}`,
+    wrongLine: (line, text, why) => `Line ${line} is not understood: ${text} (${why})`,
     whyWrong: {
       severity: 'the second column is block, warn or info',
       platform: 'the third column names a platform that there is not',

@@ -73,7 +73,7 @@ export const platformRulesZh = {
     wordsHint: '一行一个：词 | 拦截、提醒或提示 | 平台（空着是全部）| 放行的搭配。以 # 开头的行不算。',
     wordsExample: '某词 | 拦截 | 小红书、抖音 | 某词典、某词条',
     wordCount: (count: string) => `${count} 个词`,
-    wrongLine: (line: string, text: string) => `第 ${line} 行看不懂：${text}`,
+    wrongLine: (line: string, text: string, why: string) => `第 ${line} 行看不懂：${text}（${why}）`,
     whyWrong: {
       severity: '第二列只能写拦截、提醒或提示',
       platform: '第三列有不认识的平台',

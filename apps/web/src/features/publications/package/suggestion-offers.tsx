@@ -45,7 +45,6 @@ export function SuggestionOffers(props: SuggestionOffersProps) {
 
 function Offer(props: { option: SuggestionOptionDto; onUse: (text: string) => void }) {
   const { t, pick, number } = useI18n()
-  const said = () => props.option.findings.map(({ wording }) => pick(wording)).join('；')
   return (
     <li class="flex items-start justify-between gap-3 py-2">
       <span class="min-w-0 break-words">
@@ -53,9 +52,9 @@ function Offer(props: { option: SuggestionOptionDto; onUse: (text: string) => vo
         <span class="ml-2 text-xs text-ink-3 tabular-nums">
           {t('publicationPackage.lengthOf', number(props.option.length))}
         </span>
-        <Show when={said()}>
-          <span class="block text-xs text-warning">{said()}</span>
-        </Show>
+        <For each={props.option.findings}>
+          {({ wording }) => <span class="block text-xs text-warning">{pick(wording)}</span>}
+        </For>
       </span>
       <Button
         size="sm"
