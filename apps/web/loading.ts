@@ -26,7 +26,7 @@ const toolSource = (tool: ToolKey) => `../../packages/contracts/src/tools/${tool
 const toolPages = toolKeys.map((tool) => ({
   page: `/writing/${tool}`,
   sources: [...app, studio, toolSource(tool)],
-  maxBytes: 180_000,
+  maxBytes: 182_000,
 }))
 
 export const routes: readonly RouteSources[] = [
@@ -47,6 +47,12 @@ export const routes: readonly RouteSources[] = [
   },
   { path: '/images', sources: images },
   { path: '/images/*', sources: image },
+  { path: '/publish', sources: [...app, page('publications/publications')] },
+  { path: '/publish/new', sources: [...app, page('publications/compose/compose')] },
+  { path: '/publish/calendar', sources: [...app, page('publications/calendar/calendar')] },
+  { path: '/publish/accounts', sources: [...app, page('publications/accounts/accounts')] },
+  { path: '/publish/connected', sources: [...app, page('publications/accounts/connected')] },
+  { path: '/publish/*', sources: [...app, page('publications/one/publication')] },
   { path: '/campaigns', sources: [...app, page('campaigns/campaigns')] },
   { path: '/campaigns/*', sources: [...app, page('campaigns/campaign')] },
   { path: '/credits', sources: [...app, page('credits/credits')] },
@@ -59,6 +65,7 @@ export const routes: readonly RouteSources[] = [
   { path: '/support/*', sources: [...app, page('support/conversation')] },
   { path: '/settings', sources: [...app, page('accounts/settings')] },
   { path: '/settings/files', sources: [...app, page('files/files')] },
+  { path: '/settings/webhooks', sources: [...app, page('webhooks/webhooks')] },
 ]
 
 /** The build fails above these; `npm run bench -- web` measures what a browser really loads. */

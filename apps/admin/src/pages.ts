@@ -25,6 +25,8 @@ import { platformRulesMenu } from './features/platform-rules/menu.ts'
 import { platformRulesRoute, wordListRoute } from './features/platform-rules/routes.ts'
 import { promptsMenu } from './features/prompts/menu.ts'
 import { promptsRoute, toolPromptRoute } from './features/prompts/routes.ts'
+import { platformHealthMenu, publicationsMenu } from './features/publications/menu.ts'
+import { platformHealthRoute, publicationsRoute } from './features/publications/routes.ts'
 import { reconciliationMenu } from './features/reconciliation/menu.ts'
 import { reconciliationRoute } from './features/reconciliation/routes.ts'
 import { renewalsMenu } from './features/renewals/menu.ts'
@@ -68,6 +70,8 @@ export const pages = [
   toolPromptRoute,
   platformRulesRoute,
   wordListRoute,
+  publicationsRoute,
+  platformHealthRoute,
   usageRoute,
   storageRoute,
   moneyRefundsRoute,
@@ -104,6 +108,8 @@ export const context: AppContext = {
     modelsMenu,
     promptsMenu,
     platformRulesMenu,
+    publicationsMenu,
+    platformHealthMenu,
     usageMenu,
     storageMenu,
     refundsMenu,

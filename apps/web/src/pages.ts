@@ -26,10 +26,20 @@ import { messagesMenu } from './features/notifications/menu.ts'
 import { messagesRoute } from './features/notifications/routes.ts'
 import { membershipMenu, ordersMenu } from './features/orders/menu.ts'
 import { membershipRoute, orderRoute, ordersRoute, rechargeRoute } from './features/orders/routes.ts'
+import { publicationsMenu } from './features/publications/menu.ts'
+import {
+  composeRoute,
+  platformAccountsRoute,
+  platformConnectedRoute,
+  publicationRoute,
+  publicationsRoute,
+  publishCalendarRoute,
+} from './features/publications/routes.ts'
 import { referralMenu } from './features/referral/menu.ts'
 import { referralRoute } from './features/referral/routes.ts'
 import { supportMenu } from './features/support/menu.ts'
 import { conversationRoute, newConversationRoute, supportRoute } from './features/support/routes.ts'
+import { webhooksRoute } from './features/webhooks/routes.ts'
 import { withdrawalsMenu } from './features/withdrawals/menu.ts'
 import { withdrawalsRoute } from './features/withdrawals/routes.ts'
 import { writingMenu } from './features/writing/menu.ts'
@@ -54,6 +64,12 @@ export const pages = [
   creationsRoute,
   trashRoute,
   creationRoute,
+  publicationsRoute,
+  composeRoute,
+  publishCalendarRoute,
+  platformAccountsRoute,
+  platformConnectedRoute,
+  publicationRoute,
   campaignsRoute,
   campaignRoute,
   creditsRoute,
@@ -70,6 +86,7 @@ export const pages = [
   conversationRoute,
   settingsRoute,
   filesRoute,
+  webhooksRoute,
   deleteAccountRoute,
 ] as const
 
@@ -80,6 +97,7 @@ export const context: AppContext = {
     writingMenu,
     imagesMenu,
     creationsMenu,
+    publicationsMenu,
     creditsMenu,
     membershipMenu,
     couponsMenu,

@@ -29,6 +29,7 @@ export const libraryEn = {
     renameNoText: 'Nothing has been written yet; it can be renamed once there is a text.',
     duplicate: 'Duplicate',
     duplicated: 'Duplicated: the copy is in your library',
+    publish: 'Publish',
     askSupport: 'Ask support',
     askAboutReceipt: 'A question about this receipt? Ask support',
     remove: 'Delete',

@@ -35,6 +35,7 @@ export const libraryZh = {
     renameNoText: '这篇还没有写成，写成后才能改名。',
     duplicate: '复制一份',
     duplicated: '已复制，新的一份在作品库里',
+    publish: '发布',
     askSupport: '问客服',
     askAboutReceipt: '对这张小票有疑问？问客服',
     remove: '删除',

@@ -3,6 +3,7 @@ import type { writingZh } from './writing.zh.ts'
 export const writingEn = {
   writing: {
     start: 'Start',
+    publish: 'Publish',
     edit: 'Edit',
     title: 'AI writing',
     subtitle: 'Choose a tool, fill in what you want, and leave the rest to the model.',

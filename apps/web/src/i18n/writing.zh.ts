@@ -6,6 +6,7 @@ import type { VersionDto } from '@mozhou/contracts/creations/answers'
 export const writingZh = {
   writing: {
     start: '开始写',
+    publish: '发布',
     edit: '编辑',
     title: 'AI 写作',
     subtitle: '选择一个工具，按表单填好要求，剩下的交给模型。',

@@ -10,6 +10,7 @@ import { useI18n } from './words.ts'
 import { DeleteAccountCard } from '../account-deletion/delete-account-card.tsx'
 import { FilesCard } from '../files/files-card.tsx'
 import { WishesCard } from '../notifications/wishes-card.tsx'
+import { WebhooksCard } from '../webhooks/webhooks-card.tsx'
 import { ApiKeysCard } from './api-keys-card.tsx'
 import { PasswordCard } from './password-card.tsx'
 import { ProfileCard } from './profile-card.tsx'
@@ -27,6 +28,7 @@ export function SettingsPage() {
         <SessionsCard />
         <WishesCard />
         <ApiKeysCard />
+        <WebhooksCard />
         <FilesCard />
         <DeleteAccountCard />
       </div>

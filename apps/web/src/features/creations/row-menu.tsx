@@ -17,6 +17,7 @@ export function RowMenu<Row extends CreationRowDto>(props: RowMenuProps<Row>) {
   const { t } = useI18n()
   const navigate = useNavigate()
   const open = () => void navigate({ to: '/creations/$creationId', params: { creationId: props.row.id } })
+  const publish = () => void navigate({ to: '/publish/new', search: { work: props.row.id } })
   const ask = () => void navigate({ to: '/support/new', search: { work: props.row.id } })
   /** What only a work of text has. */
   const ofTexts = () =>
@@ -37,6 +38,7 @@ export function RowMenu<Row extends CreationRowDto>(props: RowMenuProps<Row>) {
           actions: [
             { id: 'open', label: t('library.open'), onSelect: open },
             ...ofTexts(),
+            ...(props.row.wordCount > 0 ? [{ id: 'publish', label: t('library.publish'), onSelect: publish }] : []),
             { id: 'support', label: t('library.askSupport'), onSelect: ask },
           ],
         },

@@ -6,10 +6,12 @@ import { Menu } from '@mozhou/ui/components/menu.tsx'
 import { Refusal } from '@mozhou/ui/components/refusal.tsx'
 import { toastError, toastSuccess } from '@mozhou/ui/components/toast.tsx'
 import { toastsAbove } from '@mozhou/ui/components/toasts-above'
+import { Link } from '@tanstack/solid-router'
 import ArrowRight from 'lucide-solid/icons/arrow-right'
 import BookPlus from 'lucide-solid/icons/book-plus'
 import Copy from 'lucide-solid/icons/copy'
 import RefreshCw from 'lucide-solid/icons/refresh-cw'
+import Send from 'lucide-solid/icons/send'
 import WandSparkles from 'lucide-solid/icons/wand-sparkles'
 import { createSignal, Show } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.ts'
@@ -60,6 +62,10 @@ export function ResultActions(props: ResultActionsProps) {
         </span>
         <CopyMenu {...props} />
         <ExportButton creationId={props.creation.id} />
+        <Link to="/publish/new" search={{ work: props.creation.id }} class={buttonClass({})}>
+          <Send size={15} aria-hidden="true" />
+          {t('writing.publish')}
+        </Link>
         <Button icon={<WandSparkles size={15} aria-hidden="true" />} onClick={() => setIsOptimising(true)}>
           {t('writing.optimise')}
         </Button>

@@ -1,0 +1,79 @@
+import type { PublicationDetailDto } from '@mozhou/contracts/publications/answers'
+import { platforms } from '@mozhou/platforms/platforms'
+import { Button } from '@mozhou/ui/components/button.tsx'
+import { Card } from '@mozhou/ui/components/card.tsx'
+import { Field } from '@mozhou/ui/components/field.tsx'
+import { Refusal } from '@mozhou/ui/components/refusal.tsx'
+import { TextInput } from '@mozhou/ui/components/text-input.tsx'
+import { toastSuccess } from '@mozhou/ui/components/toast.tsx'
+import { useMutation, useQueryClient } from '@tanstack/solid-query'
+import ClipboardPaste from 'lucide-solid/icons/clipboard-paste'
+import { createSignal, Show } from 'solid-js'
+import { calls } from '../calls.ts'
+import { publicationById, tellPublications } from '../queries.ts'
+import { addressIn } from './address-in.ts'
+import { useI18n } from '../words.ts'
+
+/** Where the person says it is. What the check of the address found is told, whatever it is. */
+export function ConfirmAddress(props: { publication: PublicationDetailDto }) {
+  const { t } = useI18n()
+  const client = useQueryClient()
+  const [typed, setTyped] = createSignal('')
+  const hosts = () => platforms[props.publication.platform].hosts.join('、')
+  const confirm = useMutation(() => ({
+    mutationFn: async () => {
+      const publicationId = props.publication.id
+      await calls.confirm.mutate({ publicationId, url: addressIn(typed()) })
+      return client.fetchQuery(publicationById(publicationId))
+    },
+    onSuccess: ({ evidence }) => {
+      const page = evidence.findLast(({ kind }) => kind === 'person_address')?.page ?? 'unseen'
+      toastSuccess({ title: t(`publishOne.confirmed.${page}`) })
+    },
+    onSettled: () => tellPublications(client),
+  }))
+  /** Not every browser lets a page read what was copied; the box does. */
+  const canPaste = () => typeof navigator.clipboard?.readText === 'function'
+  const paste = async () => setTyped(addressIn(await navigator.clipboard.readText()))
+  return (
+    <Card title={t('publishOne.confirmTitle')}>
+      <form
+        noValidate
+        class="flex max-w-xl flex-col gap-3"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (typed().trim() !== '' && !confirm.isPending) confirm.mutate()
+        }}
+      >
+        <Field label={t('publishOne.url')} hint={t('publishOne.confirmHint', hosts())}>
+          <div class="flex gap-2">
+            <TextInput
+              id="published-address"
+              type="text"
+              inputMode="url"
+              autocomplete="off"
+              aria-label={t('publishOne.url')}
+              value={typed()}
+              onValueChange={setTyped}
+            />
+            <Show when={canPaste()}>
+              <Button icon={<ClipboardPaste size={15} aria-hidden="true" />} onClick={() => void paste()}>
+                {t('publishOne.paste')}
+              </Button>
+            </Show>
+          </div>
+        </Field>
+        <Refusal error={confirm.error} />
+        <Button
+          type="submit"
+          variant="primary"
+          class="w-full sm:w-fit"
+          disabled={typed().trim() === ''}
+          isPending={confirm.isPending}
+        >
+          {t('publishOne.submitUrl')}
+        </Button>
+      </form>
+    </Card>
+  )
+}

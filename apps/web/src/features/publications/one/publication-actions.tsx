@@ -1,0 +1,105 @@
+import type { PublicationDetailDto } from '@mozhou/contracts/publications/answers'
+import { Button } from '@mozhou/ui/components/button.tsx'
+import { buttonClass } from '@mozhou/ui/components/button-class'
+import { ConfirmDialog } from '@mozhou/ui/components/confirm-dialog.tsx'
+import { Refusal } from '@mozhou/ui/components/refusal.tsx'
+import { toastSuccess } from '@mozhou/ui/components/toast.tsx'
+import { useMutation, useQueryClient } from '@tanstack/solid-query'
+import { Link } from '@tanstack/solid-router'
+import { createSignal, Show } from 'solid-js'
+import { MoveDialog } from '../calendar/move-dialog.tsx'
+import { calls } from '../calls.ts'
+import { tellPublications } from '../queries.ts'
+import { useI18n } from '../words.ts'
+
+type Deed = 'publishNow' | 'cancel' | 'retry' | 'retract'
+type Asked = Exclude<Deed, 'publishNow'>
+
+/** What can be done to it as it stands: the server says which. */
+export function PublicationActions(props: { publication: PublicationDetailDto }) {
+  const { t } = useI18n()
+  const client = useQueryClient()
+  const [asked, setAsked] = createSignal<Asked | 'reschedule' | null>(null)
+  const can = () => props.publication.can
+  const act = useMutation(() => ({
+    mutationFn: (deed: Deed) => calls[deed].mutate({ publicationId: props.publication.id }),
+    onSuccess: (_answer, deed) => toastSuccess({ title: doneWords(deed) }),
+    onSettled: async () => {
+      setAsked(null)
+      await tellPublications(client)
+    },
+  }))
+  const doneWords = (deed: Deed) => {
+    if (deed === 'cancel') return t('publishOne.cancelled')
+    return deed === 'retract' ? t('publishOne.retracted') : t('publishOne.asked')
+  }
+  return (
+    <div class="flex flex-col gap-3">
+      <Refusal error={act.error} />
+      <div class="flex flex-wrap gap-2 empty:hidden">
+        <Show when={can().publishNow}>
+          <Button variant="primary" isPending={act.isPending} onClick={() => act.mutate('publishNow')}>
+            {t('publishOne.publishNow')}
+          </Button>
+        </Show>
+        <Show when={can().retry && !can().publishNow}>
+          <Button variant="primary" onClick={() => setAsked('retry')}>
+            {t('publishOne.retry')}
+          </Button>
+        </Show>
+        <Show when={can().edit}>
+          <Link to="/publish/new" search={{ publication: props.publication.id }} class={buttonClass({})}>
+            {t('publishOne.edit')}
+          </Link>
+        </Show>
+        <Show when={can().reschedule}>
+          <Button onClick={() => setAsked('reschedule')}>{t('publishOne.reschedule')}</Button>
+        </Show>
+        <Show when={can().cancel}>
+          <Button variant="ghost" onClick={() => setAsked('cancel')}>
+            {t('publishOne.cancel')}
+          </Button>
+        </Show>
+        <Show when={can().retract}>
+          <Button variant="ghost" onClick={() => setAsked('retract')}>
+            {t('publishOne.retract')}
+          </Button>
+        </Show>
+      </div>
+      <Show when={asked() === 'reschedule'}>
+        <MoveDialog publication={props.publication} onClose={() => setAsked(null)} />
+      </Show>
+      <AskFirst
+        deed={asked()}
+        isPending={act.isPending}
+        onClose={() => setAsked(null)}
+        onConfirm={(deed) => act.mutate(deed)}
+      />
+    </div>
+  )
+}
+
+interface AskFirstProps {
+  deed: Asked | 'reschedule' | null
+  isPending: boolean
+  onClose: () => void
+  onConfirm: (deed: Asked) => void
+}
+
+function AskFirst(props: AskFirstProps) {
+  const { t } = useI18n()
+  const deed = (): Asked | null => (props.deed === 'reschedule' ? null : props.deed)
+  const shown = () => deed() ?? 'cancel'
+  return (
+    <ConfirmDialog
+      isOpen={deed() !== null}
+      onClose={() => props.onClose()}
+      title={t(`publishOne.${shown()}Title`)}
+      description={t(`publishOne.${shown()}Hint`)}
+      action={t(`publishOne.${shown()}`)}
+      isDanger={shown() === 'retract'}
+      isPending={props.isPending}
+      onConfirm={() => props.onConfirm(shown())}
+    />
+  )
+}

@@ -1,0 +1,25 @@
+import type { calendarZh } from './calendar.zh.ts'
+
+export const calendarEn: typeof calendarZh = {
+  title: 'Calendar',
+  subtitle: 'In Beijing time. Drag to another day; by keyboard, Alt and an arrow on an entry, or “Change time”.',
+  view: 'View',
+  month: 'Month',
+  week: 'Week',
+  previous: 'Earlier',
+  next: 'Later',
+  today: 'Today',
+  of: (name) => `Publications of ${name}`,
+  dayOf: (day, count) => `${day}, ${count}`,
+  more: (count) => `${count} more`,
+  move: 'Change time',
+  moveOf: (title) => `Change the time of “${title}”`,
+  moveHint: 'Beijing time, within 90 days.',
+  newTime: 'New time',
+  moved: (time) => `Moved to ${time}`,
+  undo: 'Undo',
+  entry: (time, platform, title, state) => `${time} ${platform} ${title}, ${state}`,
+  fixed: 'It has begun or ended; its time cannot be changed any more.',
+  nothing: 'Nothing in these days.',
+  plan: 'Plan one',
+}
