@@ -19,6 +19,7 @@ import { CreationCard } from './creation-card.tsx'
 import { useCreationColumns } from './creation-columns.tsx'
 import { ExportDialog } from '../works/export-dialog.tsx'
 import { LibraryFilters } from './library-filters.tsx'
+import type { LibrarySearch } from './library-search.ts'
 import { isNarrowed, parseLibrarySearch, toListInput } from './library-search.ts'
 import { NoCreations } from './no-creations.tsx'
 import { myCreations } from './queries.ts'
@@ -120,7 +121,13 @@ function LibraryCard(props: { view: View }) {
         columns={columns()}
         query={creations}
         card={props.view === 'grid' ? gridCard(selection, menu) : undefined}
-        empty={<NoCreations isFiltered={isNarrowed(search())} onClear={clear} />}
+        empty={
+          <NoCreations
+            isOfPictures={search().kind === 'image'}
+            isFiltered={isNarrowed(withoutKind(search()))}
+            onClear={clear}
+          />
+        }
       />
       <RemoveDialog
         ids={doomed()}
@@ -139,6 +146,11 @@ function LibraryCard(props: { view: View }) {
       <ExportDialog creationId={exported()} onClose={() => setExported(null)} />
     </Card>
   )
+}
+
+/** Which of them are shown is no filter that hides any: there are none yet. */
+function withoutKind({ kind: _, ...rest }: LibrarySearch): LibrarySearch {
+  return rest
 }
 
 function gridCard(selection: Selection, menu: (row: FoundCreationDto) => JSX.Element) {

@@ -23,7 +23,6 @@ export function RowMenu<Row extends CreationRowDto>(props: RowMenuProps<Row>) {
     props.row.kind === 'writing'
       ? [
           { id: 'rename', label: t('library.rename'), onSelect: () => props.onRename(props.row) },
-          { id: 'duplicate', label: t('library.duplicate'), onSelect: () => props.onDuplicate(props.row.id) },
           { id: 'export', label: t('library.export'), onSelect: () => props.onExport(props.row.id) },
         ]
       : []
@@ -36,6 +35,7 @@ export function RowMenu<Row extends CreationRowDto>(props: RowMenuProps<Row>) {
         {
           actions: [
             { id: 'open', label: t('library.open'), onSelect: open },
+            { id: 'duplicate', label: t('library.duplicate'), onSelect: () => props.onDuplicate(props.row.id) },
             ...ofTexts(),
             { id: 'support', label: t('library.askSupport'), onSelect: ask },
           ],
