@@ -19,8 +19,7 @@ import { CreationCard } from './creation-card.tsx'
 import { useCreationColumns } from './creation-columns.tsx'
 import { ExportDialog } from '../works/export-dialog.tsx'
 import { LibraryFilters } from './library-filters.tsx'
-import type { LibrarySearch } from './library-search.ts'
-import { isNarrowed, parseLibrarySearch, toListInput } from './library-search.ts'
+import { hidesSome, parseLibrarySearch, toListInput } from './library-search.ts'
 import { NoCreations } from './no-creations.tsx'
 import { myCreations } from './queries.ts'
 import { RenameDialog } from './rename-dialog.tsx'
@@ -122,11 +121,7 @@ function LibraryCard(props: { view: View }) {
         query={creations}
         card={props.view === 'grid' ? gridCard(selection, menu) : undefined}
         empty={
-          <NoCreations
-            isOfPictures={search().kind === 'image'}
-            isFiltered={isNarrowed(withoutKind(search()))}
-            onClear={clear}
-          />
+          <NoCreations isOfPictures={search().kind === 'image'} isFiltered={hidesSome(search())} onClear={clear} />
         }
       />
       <RemoveDialog
@@ -146,11 +141,6 @@ function LibraryCard(props: { view: View }) {
       <ExportDialog creationId={exported()} onClose={() => setExported(null)} />
     </Card>
   )
-}
-
-/** Which of them are shown is no filter that hides any: there are none yet. */
-function withoutKind({ kind: _, ...rest }: LibrarySearch): LibrarySearch {
-  return rest
 }
 
 function gridCard(selection: Selection, menu: (row: FoundCreationDto) => JSX.Element) {
