@@ -1,5 +1,6 @@
 import { Client, Connection } from '@temporalio/client'
 import { walkAllTools } from './demo/all-tools.ts'
+import { drawPictures } from './demo/draw.ts'
 import { DemoFailure, say } from './demo/narrate.ts'
 import { createSandbox } from './support/sandbox.ts'
 import { runningStack } from './support/env.ts'
@@ -24,6 +25,7 @@ try {
     cleanUp,
   })
   await walkAllTools(addresses)
+  await drawPictures(addresses)
   say('\n全部通过 · every step kept its promise')
 } catch (error) {
   console.error(

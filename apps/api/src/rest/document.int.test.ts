@@ -208,6 +208,7 @@ const needsMore = new Set([
   'withdrawals.reject',
   'withdrawals.retry',
   // Of a file, and here is none.
+  'images.uploadMask',
   'files.upload',
   'files.put',
   'files.get',

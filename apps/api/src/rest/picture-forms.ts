@@ -13,6 +13,7 @@ import { readForm } from './read-form.ts'
 import { readPictureForm } from './read-picture-form.ts'
 import type { PicturePart } from './read-picture-form.ts'
 import type { RestRoute } from './rest-route.ts'
+import { unknownFieldsRefusal } from './unknown-fields.ts'
 import { withTypes } from './wire-values.ts'
 import { readKey } from './with-request-key.ts'
 
@@ -79,6 +80,8 @@ export function maskEndpoint(parts: ContextParts): RequestHandler {
     const ctx = createContext({ ...parts, limits }, { req, res }, { app: null, isStreamed: false })
     const { user } = await requireCaller(ctx, 'image')
     if (!ctx.isOriginTrusted) throw new AppError('ORIGIN_REJECTED')
+    const refusal = unknownFieldsRefusal(Object.keys(req.query).map((name) => [name]))
+    if (refusal) throw refusal
     const requestKey = readKey(req)
     const take = ({ bytes }: { bytes: AsyncIterable<Uint8Array> }): Promise<MaskDto> =>
       uploadMask(ctx.domain, { userId: user.id, bytes, requestKey })

@@ -112,7 +112,7 @@ describe('what the brief names and is not there yet', () => {
     const { accessToken: bearer } = await api.signIn('admin')
     const created = await api.mutate('apiKeys.create', { bearer, input: { name: 'k', scopes: ['writing'] } })
     const { key } = created.data as { key: string }
-    expect((await send('POST /image/generate', { bearer: key })).status).toBe(501)
+    expect((await send('POST /video/generate', { bearer: key })).status).toBe(501)
     expect(await send('POST /operation/coupons', { bearer: key })).toMatchObject({
       status: 403,
       error: { code: 'API_KEY_SCOPE_MISSING' },

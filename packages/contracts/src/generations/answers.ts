@@ -3,6 +3,7 @@ import { countAnswer, instantAnswer } from '../answers.ts'
 import { entryKinds } from '../credits/kinds.ts'
 import { failureKinds } from '../failures.ts'
 import { idAnswer } from '../ids.ts'
+import { imageCallStates } from '../models/image-kinds.ts'
 import { attemptOutcomes } from '../models/kinds.ts'
 import { vendorKeys } from '../models/vendor-keys.ts'
 import { errorCodeAnswer } from '../requests/answers.ts'
@@ -73,6 +74,26 @@ export const receiptEntryAnswer = z.object({
   createdAt: instantAnswer,
 })
 
+/** Of a run that is paid for by the piece: what came of it, and what vendors were asked for. */
+export const deliveryAnswer = z
+  .object({
+    asked: countAnswer,
+    delivered: countAnswer,
+    /** Of what was delivered and is still there. */
+    fileIds: z.array(idAnswer('file')),
+    calls: z.array(
+      z.object({
+        model: z.string(),
+        state: z.enum(imageCallStates),
+        /** The vendor's own number of its task. */
+        taskId: z.string().nullable(),
+        sentAt: instantAnswer,
+      }),
+    ),
+  })
+  .meta({ id: 'Delivery' })
+export type DeliveryDto = z.output<typeof deliveryAnswer>
+
 export const receiptAnswer = z
   .object({
     creationId: idAnswer('creation'),
@@ -82,6 +103,7 @@ export const receiptAnswer = z
         generation: generationAnswer,
         entries: z.array(receiptEntryAnswer),
         attempts: z.array(attemptAnswer),
+        delivery: deliveryAnswer.optional(),
       }),
     ),
   })

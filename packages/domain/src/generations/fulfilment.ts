@@ -1,4 +1,5 @@
 import type { GenerationKind } from '@mozhou/contracts/generations/kinds'
+import type { DeliveryDto } from '@mozhou/contracts/generations/answers'
 import type { Capability } from '@mozhou/contracts/models/kinds'
 import type { Wording } from '@mozhou/contracts/wording'
 import type { DomainContext, TxContext } from '../context.ts'
@@ -111,6 +112,11 @@ export interface Fulfilment {
   undeliveredCredits: ((ctx: TxContext, run: Run, end: RunEnd) => number | Promise<number>) | null
   /** Ends the generation with its draft as the creation's newest version; nothing when it has ended. */
   store(ctx: TxContext, run: Run, end: RunEnd): Promise<StoredRun>
+  /** What came of runs that are paid for by the piece, by their ids; left out where nothing is. */
+  deliveries?(
+    ctx: Pick<DomainContext, 'prisma'>,
+    generationIds: readonly string[],
+  ): Promise<ReadonlyMap<string, DeliveryDto>>
   /** The picture that lists show of a work, as the id of a file, by the work's id; left out where there are none. */
   covers?(ctx: Pick<DomainContext, 'prisma'>, creationIds: readonly string[]): Promise<ReadonlyMap<string, string>>
 }

@@ -3,6 +3,8 @@ import { AppError } from '@mozhou/contracts/errors'
 import { isFailureKind } from '@mozhou/contracts/failures'
 import { formatId } from '@mozhou/contracts/ids'
 import type { DomainContext } from '../context.ts'
+import { fulfilmentOf } from './fulfilment.ts'
+import type { GenerationsContext } from './fulfilment.ts'
 import { generationSelect, toGenerationDto } from './generation-dto.ts'
 import { storedEntryKind, storedOutcome, storedVendor } from '../stored-columns.ts'
 
@@ -11,20 +13,26 @@ import { storedEntryKind, storedOutcome, storedVendor } from '../stored-columns.
  * @throws AppError CREATION_NOT_FOUND.
  */
 export async function getReceipt(
-  ctx: DomainContext,
+  ctx: Pick<GenerationsContext, 'prisma' | 'fulfilments'>,
   input: { creationId: string; userId: string },
 ): Promise<ReceiptDto> {
   const creation = await ctx.prisma.creation.findUnique({
     where: { id: input.creationId, userId: input.userId },
-    select: { generations: { orderBy: { ordinal: 'asc' }, select: generationSelect } },
+    select: { kind: true, generations: { orderBy: { ordinal: 'asc' }, select: generationSelect } },
   })
   if (!creation) throw new AppError('CREATION_NOT_FOUND')
   const ids = creation.generations.map(({ id }) => id)
-  const [entries, attempts] = await Promise.all([readEntries(ctx, ids), readAttempts(ctx, input.creationId)])
+  const [entries, attempts, deliveries] = await Promise.all([
+    readEntries(ctx, ids),
+    readAttempts(ctx, input.creationId),
+    fulfilmentOf(ctx, creation.kind).deliveries?.(ctx, ids),
+  ])
   const generations = creation.generations.map((generation) => {
     const own = entries.filter((entry) => entry.referenceId === generation.id)
     const refunded = own.filter(({ kind }) => kind === 'refund').reduce((sum, { amount }) => sum + amount, 0)
+    const delivery = deliveries?.get(generation.id)
     return {
+      ...(delivery && { delivery }),
       generation: toGenerationDto(generation, refunded),
       entries: own.map(toReceiptEntry),
       attempts: attempts.filter(({ generationId }) => generationId === generation.id).map(toAttemptDto),
@@ -55,7 +63,7 @@ export function toReceiptEntry({ id, kind, amount, balanceAfter, createdAt }: En
   }
 }
 
-function readEntries(ctx: DomainContext, generationIds: string[]) {
+function readEntries(ctx: Pick<DomainContext, 'prisma'>, generationIds: string[]) {
   return ctx.prisma.creditEntry.findMany({
     where: { referenceType: 'generation', referenceId: { in: generationIds } },
     orderBy: { createdAt: 'asc' },
@@ -79,7 +87,7 @@ export const attemptSelect = {
   createdAt: true,
 } as const
 
-function readAttempts(ctx: DomainContext, creationId: string) {
+function readAttempts(ctx: Pick<DomainContext, 'prisma'>, creationId: string) {
   return ctx.prisma.modelUsage.findMany({
     where: { creationId },
     orderBy: [{ createdAt: 'asc' }, { epoch: 'asc' }],

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { propertyRounds } from '@mozhou/contracts/testing/env'
 import { generateImageInput } from '@mozhou/contracts/images/inputs'
 import { VendorError } from '@mozhou/contracts/vendor-error'
 import type { Finished, ImageModel, ImageModelFactory } from '@mozhou/integrations/ai/images/port'
@@ -247,6 +248,6 @@ it('takes credits for exactly what it delivers, whatever fails and whoever dies'
       const sent = await rig.ctx.prisma.imageCall.count({ where: { generationId } })
       expect(script.submits).toBeLessThanOrEqual(sent)
     }),
-    { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 12) },
+    propertyRounds(12),
   )
 }, 120_000)

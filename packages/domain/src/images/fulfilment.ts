@@ -4,6 +4,7 @@ import type { Fulfilment, PlannedRun, Stage } from '../generations/fulfilment.ts
 import { storedImageTool } from '../stored-columns.ts'
 import { coversOf } from './covers-of.ts'
 import { needsPromptHelp, readImageInput } from './image-input.ts'
+import { readDeliveries } from './read-deliveries.ts'
 import { canMake } from './image-wish.ts'
 import { findPicture } from './load-picture.ts'
 import { makePictures, pictureStage } from './make-pictures.ts'
@@ -50,5 +51,6 @@ export const imageFulfilment: Fulfilment = {
   hasDelivered: async (ctx, run) => (await readPictureRows(ctx, run.id)).some(({ state }) => state === 'made'),
   undeliveredCredits: undeliveredPictures,
   store: storePictures,
+  deliveries: readDeliveries,
   covers: coversOf,
 }

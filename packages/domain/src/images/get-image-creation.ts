@@ -36,14 +36,13 @@ const versionSelect = {
   plainForm: true,
 } as const
 
-/** A work of pictures whole: its versions as a tree, its newest run picture by picture. @throws AppError CREATION_NOT_FOUND, CREATION_HAS_NO_PICTURES */
+/** A work of pictures whole: its versions as a tree, its newest run picture by picture. @throws AppError CREATION_NOT_FOUND, also for a work of another kind */
 export async function getImageCreation(
   ctx: GenerationsContext,
   { creationId, userId }: { creationId: string; userId: string },
 ): Promise<ImageCreationDto> {
   const [row, latest] = await Promise.all([readCreation(ctx, creationId, userId), readLatest(ctx, creationId)])
-  if (!row) throw new AppError('CREATION_NOT_FOUND')
-  if (row.kind !== 'image') throw new AppError('CREATION_HAS_NO_PICTURES')
+  if (row?.kind !== 'image') throw new AppError('CREATION_NOT_FOUND')
   const versions = row.versions.map((version) => ({ ...version, form: formOf(version, row.copiedForm) }))
   const run = latest && { ...latest, form: readImageInput(latest.input) }
   const fileIds = [...versions, ...(run ? [run] : [])].flatMap(({ form, ...one }) => [

@@ -67,7 +67,19 @@ describe('pictures from words', () => {
     })
     expect(await credits(userId)).toBe(30)
     const receipt = await getReceipt(rig.ctx, { creationId: requested.creationId, userId })
-    expect(receipt).toMatchObject({ netCredits: -20, generations: [{ attempts: [{ outcome: 'succeeded' }] }] })
+    expect(receipt).toMatchObject({
+      netCredits: -20,
+      generations: [
+        {
+          attempts: [{ outcome: 'succeeded' }],
+          delivery: {
+            asked: 2,
+            delivered: 2,
+            calls: [{ model: '通义万相', state: 'done', taskId: expect.any(String) }],
+          },
+        },
+      ],
+    })
     const usage = await rig.ctx.prisma.modelUsage.findMany({ where: { generationId: requested.generationId } })
     expect(usage).toMatchObject([{ outcome: 'succeeded', pictures: 2, costMicroYuan: 280_000n }])
     expect(await rig.ctx.prisma.imageCall.findMany()).toMatchObject([{ state: 'done', places: [1, 2], outcomes: null }])

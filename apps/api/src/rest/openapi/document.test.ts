@@ -48,6 +48,7 @@ it('asks for the Idempotency-Key exactly where something is charged, ordered or 
   const others = [
     '/creations/{id}/duplicate',
     '/credit/recharge',
+    '/image/enlarge',
     '/operation/coupons/{id}/claim',
     '/operation/coupons/{id}/issue',
     '/operation/withdrawals',

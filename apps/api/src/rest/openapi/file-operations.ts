@@ -72,6 +72,7 @@ export function maskOperation(pick: Pick, components: JsonObject): JsonObject {
     summary: pick(maskRoute.summary),
     description: `${pick(words.mask)}\n\n${scopeNote('image', pick)}`,
     security: [{ session: [] }, { apiKey: ['image'] }],
+    parameters: [],
     requestBody: {
       required: true,
       content: { 'multipart/form-data': { schema: form }, 'application/octet-stream': { schema: file } },
