@@ -12,6 +12,7 @@ export const libraryEn = {
     kindFilter: 'Texts or pictures',
     allKinds: 'All work',
     kinds: { writing: 'Texts', image: 'Pictures' },
+    noPictures: 'No pictures yet',
     newPicture: 'Make pictures',
     view: 'View',
     list: 'List',

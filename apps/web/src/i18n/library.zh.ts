@@ -18,6 +18,7 @@ export const libraryZh = {
     kindFilter: '按文字或图片筛选',
     allKinds: '全部作品',
     kinds: { writing: '文字', image: '图片' } satisfies Record<CreationKind, string> as Record<CreationKind, string>,
+    noPictures: '还没有图片',
     newPicture: '生成图片',
     view: '显示方式',
     list: '列表',

@@ -146,7 +146,7 @@ export const writingEn = {
     statusFilter: 'Filter by status',
     toolFilter: 'Filter by kind',
     emptyTitle: 'Your library is empty',
-    emptyHint: 'Finished articles are saved here by themselves.',
+    emptyHint: 'Finished articles and pictures are saved here by themselves.',
     noMatchTitle: 'Nothing matches',
     untitled: '(no title yet)',
     incomplete: 'Unfinished',

@@ -144,7 +144,7 @@ export const writingZh = {
     statusFilter: '按状态筛选',
     toolFilter: '按类型筛选',
     emptyTitle: '作品库还是空的',
-    emptyHint: '写好的文章会自动保存到这里。',
+    emptyHint: '写好的文章和画好的图片会自动保存到这里。',
     noMatchTitle: '没有符合条件的作品',
     untitled: '（还没有标题）',
     incomplete: '未写完',

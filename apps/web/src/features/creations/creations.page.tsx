@@ -19,7 +19,7 @@ import { CreationCard } from './creation-card.tsx'
 import { useCreationColumns } from './creation-columns.tsx'
 import { ExportDialog } from '../works/export-dialog.tsx'
 import { LibraryFilters } from './library-filters.tsx'
-import { isNarrowed, parseLibrarySearch, toListInput } from './library-search.ts'
+import { hidesSome, parseLibrarySearch, toListInput } from './library-search.ts'
 import { NoCreations } from './no-creations.tsx'
 import { myCreations } from './queries.ts'
 import { RenameDialog } from './rename-dialog.tsx'
@@ -120,7 +120,9 @@ function LibraryCard(props: { view: View }) {
         columns={columns()}
         query={creations}
         card={props.view === 'grid' ? gridCard(selection, menu) : undefined}
-        empty={<NoCreations isFiltered={isNarrowed(search())} onClear={clear} />}
+        empty={
+          <NoCreations isOfPictures={search().kind === 'image'} isFiltered={hidesSome(search())} onClear={clear} />
+        }
       />
       <RemoveDialog
         ids={doomed()}

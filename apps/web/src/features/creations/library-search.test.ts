@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isNarrowed, parseLibrarySearch, toListInput } from './library-search.ts'
+import { hidesSome, isNarrowed, parseLibrarySearch, toListInput } from './library-search.ts'
 
 test('an address keeps what fits and drops the rest', () => {
   const raw = {
@@ -29,4 +29,10 @@ test('the last day is shown whole', () => {
 test('a sort alone narrows nothing', () => {
   expect(isNarrowed({ sort: 'oldest' })).toBe(false)
   expect(isNarrowed({ search: '墨' })).toBe(true)
+})
+
+test('a kind alone hides none of its own', () => {
+  expect(isNarrowed({ kind: 'image' })).toBe(true)
+  expect(hidesSome({ kind: 'image', sort: 'oldest' })).toBe(false)
+  expect(hidesSome({ kind: 'image', tool: 'image-edit' })).toBe(true)
 })

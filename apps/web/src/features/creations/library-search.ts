@@ -65,6 +65,11 @@ export function isNarrowed(search: LibrarySearch): boolean {
   return Object.entries(search).some(([key, value]) => key !== 'sort' && value !== undefined)
 }
 
+/** Whether there may be works of the kind that are not shown. */
+export function hidesSome(search: LibrarySearch): boolean {
+  return Object.entries(search).some(([key, value]) => key !== 'sort' && key !== 'kind' && value !== undefined)
+}
+
 function dayIn(value: unknown): string | null {
   if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/u.test(value)) return null
   return Number.isNaN(Date.parse(value)) ? null : value

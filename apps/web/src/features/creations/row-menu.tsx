@@ -24,7 +24,6 @@ export function RowMenu<Row extends CreationRowDto>(props: RowMenuProps<Row>) {
     props.row.kind === 'writing'
       ? [
           { id: 'rename', label: t('library.rename'), onSelect: () => props.onRename(props.row) },
-          { id: 'duplicate', label: t('library.duplicate'), onSelect: () => props.onDuplicate(props.row.id) },
           { id: 'export', label: t('library.export'), onSelect: () => props.onExport(props.row.id) },
         ]
       : []
@@ -37,6 +36,7 @@ export function RowMenu<Row extends CreationRowDto>(props: RowMenuProps<Row>) {
         {
           actions: [
             { id: 'open', label: t('library.open'), onSelect: open },
+            { id: 'duplicate', label: t('library.duplicate'), onSelect: () => props.onDuplicate(props.row.id) },
             ...ofTexts(),
             ...(props.row.wordCount > 0 ? [{ id: 'publish', label: t('library.publish'), onSelect: publish }] : []),
             { id: 'support', label: t('library.askSupport'), onSelect: ask },

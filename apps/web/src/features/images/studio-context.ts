@@ -22,6 +22,8 @@ export interface ImageStudioContext {
   /** Something is being made: a second press would pay for a second set. */
   isMaking: Accessor<boolean>
   setIsMaking: (isMaking: boolean) => void
+  /** Into the trash, and away from it. */
+  removeWork: (creationId: string) => void
   /** Takes a picture into the form, for this tool. */
   workOn: (picture: ChosenPicture, change: Partial<Omit<ImageForm, 'picture'>>) => void
 }

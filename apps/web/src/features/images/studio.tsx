@@ -1,5 +1,6 @@
 import { toShownError } from '@mozhou/ui/api/wire-error'
 import { createSignal, Show, untrack } from 'solid-js'
+import { useLibraryActions } from '../creations/use-library-actions.ts'
 import { createImageForm } from './form/form-state.ts'
 import { ImageFormCard } from './form/image-form-card.tsx'
 import type { ImageForm } from './form/image-form.ts'
@@ -48,6 +49,7 @@ export function ImageStudio(props: ImageStudioProps) {
     queueMicrotask(() => result?.scrollIntoView({ block: 'nearest' }))
   })
 
+  const { remove } = useLibraryActions()
   const context: ImageStudioContext = {
     form,
     start,
@@ -55,6 +57,13 @@ export function ImageStudio(props: ImageStudioProps) {
     setStarted,
     isMaking,
     setIsMaking,
+    // From here, and not from the button: that goes as soon as the work is read as one in the trash.
+    removeWork: (creationId) =>
+      remove.mutate([creationId], {
+        onSuccess: ({ changedIds }) => {
+          if (changedIds.length > 0) props.onNew()
+        },
+      }),
     workOn(picture, change) {
       // What it was made from is another thing than what is to become of it.
       form.reset({ ...form.values(), prompt: '', mask: null, work: null, ...change, picture })

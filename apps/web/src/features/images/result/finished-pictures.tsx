@@ -25,7 +25,8 @@ export function FinishedPictures(props: FinishedPicturesProps) {
   const [shownId, setShownId] = createSignal<string | null>(props.work.currentVersionId)
   const [isReceiptOpen, setIsReceiptOpen] = createSignal(false)
   // What has just been made is what one wants to see.
-  createEffect(on(() => props.work.currentVersionId, setShownId, { defer: true }))
+  const currentId = createMemo(() => props.work.currentVersionId)
+  createEffect(on(currentId, setShownId, { defer: true }))
   const shown = () => props.work.versions.find(({ id }) => id === shownId()) ?? props.work.versions.at(-1) ?? null
   // Labels are getters, so that a new count makes no new tab.
   const tabs = createMemo(() => [

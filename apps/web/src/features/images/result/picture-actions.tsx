@@ -7,7 +7,6 @@ import { Refusal } from '@mozhou/ui/components/refusal.tsx'
 import { toastError } from '@mozhou/ui/components/toast.tsx'
 import { toastsAbove } from '@mozhou/ui/components/toasts-above'
 import { useMutation } from '@tanstack/solid-query'
-import { useNavigate } from '@tanstack/solid-router'
 import Brush from 'lucide-solid/icons/brush'
 import Download from 'lucide-solid/icons/download'
 import Ellipsis from 'lucide-solid/icons/ellipsis'
@@ -17,7 +16,6 @@ import RefreshCw from 'lucide-solid/icons/refresh-cw'
 import Shuffle from 'lucide-solid/icons/shuffle'
 import { createSignal, Show } from 'solid-js'
 import { api } from '../../../api.ts'
-import { useLibraryActions } from '../../creations/use-library-actions.ts'
 import type { ImageForm } from '../form/image-form.ts'
 import type { ImageStudioContext } from '../studio-context.ts'
 import { useI18n } from '../words.ts'
@@ -91,15 +89,7 @@ export function PictureActions(props: PictureActionsProps) {
 
 function MoreMenu(props: PictureActionsProps) {
   const { t } = useI18n()
-  const navigate = useNavigate()
-  const { remove } = useLibraryActions()
   const [isTaking, setIsTaking] = createSignal(false)
-  const removeWork = () =>
-    remove.mutate([props.work.creation.id], {
-      onSuccess: ({ changedIds }) => {
-        if (changedIds.length > 0) void navigate({ to: '/images' })
-      },
-    })
   return (
     <>
       <Menu
@@ -108,7 +98,16 @@ function MoreMenu(props: PictureActionsProps) {
         trigger={<Ellipsis size={16} aria-hidden="true" />}
         groups={[
           { actions: [{ id: 'unmarked', label: t('images.result.unmarked'), onSelect: () => setIsTaking(true) }] },
-          { actions: [{ id: 'remove', label: t('images.result.remove'), isDanger: true, onSelect: removeWork }] },
+          {
+            actions: [
+              {
+                id: 'remove',
+                label: t('images.result.remove'),
+                isDanger: true,
+                onSelect: () => props.context.removeWork(props.work.creation.id),
+              },
+            ],
+          },
         ]}
       />
       <UnmarkedDialog isOpen={isTaking()} fileId={props.picture.fileId} onClose={() => setIsTaking(false)} />

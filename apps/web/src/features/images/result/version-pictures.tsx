@@ -5,7 +5,7 @@ import { EmptyState } from '@mozhou/ui/components/empty-state.tsx'
 import { lazyPart } from '@mozhou/ui/components/lazy-part.tsx'
 import { Skeleton } from '@mozhou/ui/components/skeleton.tsx'
 import GitCompare from 'lucide-solid/icons/git-compare'
-import { createEffect, createSignal, For, on, Show } from 'solid-js'
+import { createEffect, createMemo, createSignal, For, on, Show } from 'solid-js'
 import type { ImageStudioContext } from '../studio-context.ts'
 import { useI18n } from '../words.ts'
 import { PictureActions } from './picture-actions.tsx'
@@ -28,9 +28,11 @@ export function VersionPictures(props: VersionPicturesProps) {
   const facts = useVersionFacts()
   const [place, setPlace] = createSignal(0)
   const [isComparing, setIsComparing] = createSignal(false)
+  // Read again, as for new addresses, it is still the same one.
+  const versionId = createMemo(() => props.version.id)
   createEffect(
     on(
-      () => props.version.id,
+      versionId,
       () => {
         setPlace(0)
         setIsComparing(false)

@@ -120,6 +120,7 @@ export function studioContext(start: Partial<ImageStudioContext['start']> = {}):
     setStarted: () => {},
     isMaking: () => false,
     setIsMaking: () => {},
+    removeWork: () => {},
     workOn: () => {},
   }
 }
