@@ -1,20 +1,13 @@
 import { briefEndpoints, briefTables } from './brief-endpoints.ts'
 import type { Endpoint } from './brief-endpoints.ts'
-import {
-  bindingRoute,
-  callbackRoutes,
-  eventsRoute,
-  exportRoute,
-  fileRoute,
-  resumableRoutes,
-  uploadRoutes,
-} from './served-routes.ts'
+import { bindingRoute, callbackRoutes, eventsRoute, exportRoute, fileRoute, uploadRoutes } from './served-routes.ts'
+import { resumableRoutes } from './resumable/resumable-routes.ts'
 import type { RestRoute } from './rest-route.ts'
 
 const access = { public: 'anyone', user: 'signed in', admin: 'operators' }
-const files = [exportRoute, eventsRoute, fileRoute, ...uploadRoutes, ...resumableRoutes]
+const files = [exportRoute, eventsRoute, fileRoute, ...uploadRoutes]
 const callbacks = [...callbackRoutes, bindingRoute]
-const plain = [...files, ...callbacks]
+const plain = [...files, ...callbacks, ...resumableRoutes]
 
 /** Uploads that can be gone on with have methods that no procedure has. */
 type Listed = Omit<Endpoint, 'method'> & { method: string }
@@ -57,6 +50,7 @@ function additions(routes: readonly RestRoute[]): Listed[] {
   const served = [
     ...routes.map(({ method, path, summary, meta }) => ({ method, path, summary, access: meta.access ?? 'public' })),
     ...files.map(({ method, path, summary }) => ({ method, path, summary, access: 'user' as const })),
+    ...resumableRoutes.map(({ method, path, summary }) => ({ method, path, summary, access: 'user' as const })),
     ...callbacks.map(({ method, path, summary }) => ({ method, path, summary, access: 'public' as const })),
   ]
   return served.filter(({ method, path }) => !briefEndpoints.has(`${method} ${path}`))
