@@ -7,18 +7,18 @@ import {
   exportRoute,
   fileRoute,
   issueResultRoute,
-  resumableRoutes,
   maskRoute,
   platformCallbackRoutes,
   uploadRoutes,
 } from './served-routes.ts'
+import { resumableRoutes } from './resumable/resumable-routes.ts'
 import type { RestRoute } from './rest-route.ts'
 
 const access = { public: 'anyone', user: 'signed in', admin: 'operators' }
-const files = [exportRoute, eventsRoute, fileRoute, maskRoute, ...uploadRoutes, ...resumableRoutes]
+const files = [exportRoute, eventsRoute, fileRoute, maskRoute, ...uploadRoutes]
 const callbacks = [...callbackRoutes, ...platformCallbackRoutes, bindingRoute]
 const operators = [issueResultRoute]
-const plain = [...files, ...operators, ...callbacks]
+const plain = [...files, ...operators, ...callbacks, ...resumableRoutes]
 
 /** Uploads that can be gone on with have methods that no procedure has. */
 type Listed = Omit<Endpoint, 'method'> & { method: string }
@@ -62,6 +62,7 @@ function additions(routes: readonly RestRoute[]): Listed[] {
     ...routes.map(({ method, path, summary, meta }) => ({ method, path, summary, access: meta.access ?? 'public' })),
     ...files.map(({ method, path, summary }) => ({ method, path, summary, access: 'user' as const })),
     ...operators.map(({ method, path, summary }) => ({ method, path, summary, access: 'admin' as const })),
+    ...resumableRoutes.map(({ method, path, summary }) => ({ method, path, summary, access: 'user' as const })),
     ...callbacks.map(({ method, path, summary }) => ({ method, path, summary, access: 'public' as const })),
   ]
   return served.filter(({ method, path }) => !briefEndpoints.has(`${method} ${path}`))

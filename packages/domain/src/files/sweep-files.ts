@@ -25,11 +25,11 @@ const transaction = { maxWait: 10_000, timeout: 60_000 }
 export async function sweepFiles(ctx: FilesContext, { signal }: { signal?: AbortSignal } = {}): Promise<SweptFiles> {
   const files = await purgeDueFiles(ctx)
   const { count: expired } = await ctx.prisma.fileAsset.deleteMany({ where: { expiresAt: { lte: ctx.clock.now() } } })
-  const uploads = await endExpiredUploads(ctx)
   await ctx.prisma.file.deleteMany({ where: { assets: { none: {} } } })
   const blobs = await sweepBlobs(ctx, signal)
   const now = ctx.clock.now()
   const staged = await ctx.staging.clear(untouchedBefore(now))
+  const uploads = await endExpiredUploads(ctx)
   const parts = await ctx.partialFiles.clear(forgottenBefore(now))
   return { files, expired, uploads, blobs, staged: staged + parts }
 }

@@ -2,6 +2,9 @@ import { readdir, rm, stat } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 
+/** At a time: each reading and writing costs a turn of a thread, and hundreds of megabytes are many of them. */
+export const readBytes = 256 * 1_024
+
 /** A write may take a part of what it is given. */
 export async function writeAll(file: FileHandle, piece: Uint8Array, from: number | null = null): Promise<void> {
   for (let at = 0; at < piece.byteLength;) {

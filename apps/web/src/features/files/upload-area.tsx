@@ -108,9 +108,9 @@ function UploadLine(props: { row: UploadRow; uploads: Uploads }) {
   }
   return (
     <li class="rounded-md border border-line p-3">
-      <div class="flex items-center gap-3">
-        <p class="min-w-0 flex-1 truncate text-sm">{props.row.file.name}</p>
-        <span class="text-xs whitespace-nowrap text-ink-3">
+      <div class="flex flex-wrap items-center gap-x-3 gap-y-1.5">
+        <p class="min-w-0 basis-full truncate text-sm sm:flex-1 sm:basis-0">{props.row.file.name}</p>
+        <span class="flex-1 text-xs text-ink-3 sm:flex-none">
           {formatBytes(props.row.file.size, number)} · {told()}
         </span>
         <Show when={props.row.canPause && (props.row.state === 'sending' || props.row.state === 'waiting')}>
