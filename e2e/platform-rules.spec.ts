@@ -1,5 +1,6 @@
 import type { PlatformRulesDto, WordListVersionDto } from '@mozhou/contracts/platform-rules/answers'
 import type { Page } from '@playwright/test'
+import { at, expectAccessible } from './browser/accessibility.ts'
 import { appApi } from './browser/app-api.ts'
 import { browserStack, demoAccount, patience } from './browser/env.ts'
 import { expect, signUp, test } from './browser/test.ts'
@@ -43,7 +44,12 @@ test('a rule is changed at its bound, refused where it makes no sense, and taken
   await expect(page.getByText('规则已修改')).toBeVisible()
   await expect(row).toContainText('提醒 30 · 拒绝 40')
   await expect(row).toContainText(`@${demoAccount('operator').username}`)
-  expect((await rulesOfCreators(page)).overrides.entries).toContainEqual({ code, soft: 30, hard: 40 })
+  expect((await rulesOfCreators(page)).overrides.entries).toContainEqual({
+    code,
+    platforms: ['xiaohongshu'],
+    soft: 30,
+    hard: 40,
+  })
 
   await row.getByRole('button', { name: `修改 ${code}` }).click()
   await dialog.getByText('改动记录').click()
@@ -83,4 +89,27 @@ test('a list of words is tried before it is saved, and an earlier one is brought
   await page.getByRole('dialog').getByRole('button', { name: '退回这一版' }).click()
   await expect(versions.getByRole('button').first()).toContainText(`退回自第 ${first?.number ?? 0} 版`)
   expect((await rulesOfCreators(page)).wordList).toMatchObject({ terms: [{ term: '内部词', severity: 'block' }] })
+})
+
+test('rules, a change of one, and the list of words can be read by everybody', async ({ page }) => {
+  await enterAs(page, 'operator')
+  await expectAccessible(page, [
+    at('rules', '/platform-rules?platform=douyin', '平台规则'),
+    {
+      name: 'change of a rule',
+      open: async () => {
+        await page.getByRole('button', { name: '修改 douyin.title.max.image_text' }).click()
+        await expect(page.getByRole('dialog').getByRole('textbox', { name: '为什么改' })).toBeVisible()
+      },
+    },
+    at('words', '/platform-rules/words', '词表'),
+    {
+      name: 'words that differ, with a mistake',
+      open: async () => {
+        await page.getByRole('textbox', { name: '词', exact: true }).fill('另一个词 | 提示\n坏行 | 严重')
+        await page.getByRole('textbox', { name: '文字' }).fill('说另一个词。')
+        await expect(page.getByText('找到 1 处')).toBeVisible()
+      },
+    },
+  ])
 })
