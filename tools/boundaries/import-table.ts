@@ -15,7 +15,13 @@ export const importTable: Readonly<Record<string, readonly Reach[]>> = {
   integrations: [{ to: 'contracts' }, { to: 'text' }, { to: 'platforms' }],
   workflows: [{ to: 'contracts' }],
   ui: [{ to: 'contracts' }, { to: 'text' }],
-  domain: [{ to: 'contracts' }, { to: 'text' }, { to: 'platforms' }, { to: 'db' }, { to: 'integrations', typesOnly: true }],
+  domain: [
+    { to: 'contracts' },
+    { to: 'text' },
+    { to: 'platforms' },
+    { to: 'db' },
+    { to: 'integrations', typesOnly: true },
+  ],
   api: [
     { to: 'contracts' },
     { to: 'domain' },
