@@ -66,6 +66,8 @@ export interface Account {
   tokens: TokenBook
   uploads: number
   submits: { day: string; count: number }
+  /** Drafts that its author can publish at the console; left out where there are none apart from pieces. */
+  waiting?(): readonly { id: string; title: string }[]
   /** Told by the platform; left out where it tells nobody. */
   courier?: { list(): Notice[]; deliver(notice: Notice): Promise<NoticeAttempt>; clear(): void }
   /** A piece has changed: who is to know hears of it. */

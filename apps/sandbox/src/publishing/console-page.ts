@@ -44,6 +44,19 @@ function pieceRow({ room, account, piece }: FoundPiece): string {
   return `<li><div><b>${escapeHtml(piece.title || '（无标题）')}</b><small>${escapeHtml(room.name)} · ${escapeHtml(account.settings.name)} · ${timeOf(piece.createdAt)}</small>${link}</div><span class="state ${piece.state}">${states[piece.state]}</span>${form}</li>`
 }
 
+/** What lies in a draft box, where its author would see it. */
+function draftRows(rooms: readonly Room[]): string[] {
+  return rooms.flatMap((room) =>
+    [...room.accounts.values()].flatMap((account) =>
+      (account.waiting?.() ?? []).map(({ id, title }) => {
+        const values = hidden({ vendor: room.vendor, account: account.id, draft: id })
+        const form = `<form method="post" action="${consolePath}/draft">${values}<button>发表</button></form>`
+        return `<li><div><b>${escapeHtml(title)}</b><small>${escapeHtml(room.name)} · ${escapeHtml(account.settings.name)}</small></div><span class="state">草稿</span>${form}</li>`
+      }),
+    ),
+  )
+}
+
 function shelfRow(piece: ShelfPiece): string {
   const gone = `<form method="post" action="${consolePath}/gone">${hidden({ address: piece.address })}<button>${piece.isGone ? '恢复' : '删除'}</button></form>`
   const short = piece.shortAddress === null ? '' : `<small><code>${escapeHtml(piece.shortAddress)}</code></small>`
@@ -79,6 +92,7 @@ function scanForm(rooms: readonly Room[]): string {
 
 export function renderConsole(rooms: readonly Room[], shelf: Shelf, told: string): string {
   const pieces = allPieces(rooms).slice(0, 100).map(pieceRow)
+  const drafts = draftRows(rooms).slice(0, 50)
   const byHand = shelf.list().slice(0, 50).map(shelfRow)
   return consolePage(
     '平台审核台',
@@ -87,6 +101,7 @@ ${told === '' ? '' : `<p role="status" class="told">${escapeHtml(told)}</p>`}
 <section><h2>送审的作品</h2>
 ${pieces.length === 0 ? '<p class="soft">还没有作品。发布后会出现在这里。</p>' : `<ul class="pieces">${pieces.join('')}</ul>`}
 </section>
+${drafts.length === 0 ? '' : `<section><h2>草稿箱</h2><ul class="pieces">${drafts.join('')}</ul></section>`}
 <section><h2>扫码发布</h2>${scanForm(rooms)}</section>
 <section><h2>手动发布（没有接口的平台）</h2>${byHandForm()}
 ${byHand.length === 0 ? '' : `<ul class="pieces">${byHand.join('')}</ul>`}

@@ -43,6 +43,17 @@ function act(rooms: readonly Room[], body: unknown): string {
   return account && piece && judge(account, piece, wanted) ? '' : '这篇现在不能这样处理'
 }
 
+const draftForm = z.object({ vendor: z.string(), account: z.string(), draft: z.string() })
+
+function publishDraft(rooms: readonly Room[], body: unknown): string {
+  const form = draftForm.safeParse(body)
+  if (!form.success) return '没有这样的草稿'
+  const { room, account } = accountIn(rooms, form.data.vendor, form.data.account)
+  if (!account?.waiting?.().some(({ id }) => id === form.data.draft)) return '这篇草稿已经不在了'
+  room?.acts['publish-draft']?.(account, { draft: form.data.draft })
+  return ''
+}
+
 function scan(rooms: readonly Room[], body: unknown): string {
   const form = scanForm.safeParse(body)
   const [vendor = '', id = ''] = form.success ? form.data.who.split(' ') : []
@@ -62,6 +73,7 @@ function formRoutes(router: Router, rooms: readonly Room[], shelf: Shelf): void 
       back(response, isOwnForm(request) ? run(request.body) : ''),
     )
   onForm('/act', (body) => act(rooms, body))
+  onForm('/draft', (body) => publishDraft(rooms, body))
   onForm('/scan', (body) => scan(rooms, body))
   onForm('/shelf', (body) => {
     const form = shelfForm.safeParse(body)

@@ -9,7 +9,7 @@ const film = (filmBytes = 5_000) =>
     contentType: 'video',
     route: 'api',
     filmBytes,
-    more: { title: '', body: { form: 'text', text: `露营 ${Math.random()}` } },
+    more: { title: '', body: { form: 'text', text: `露营 ${Math.random()}\n\n#周末 ` } },
   })
 
 describe.concurrent('an account that allowed films', () => {

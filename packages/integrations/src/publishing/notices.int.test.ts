@@ -59,13 +59,20 @@ describe.each([false, true])('公众号, encrypted: %s', (isCallbackEncrypted) =
     const { attempts } = await account.control<Attempts>('notices', { piece: ref.id, variants: [variant] })
     expect(attempts).toMatchObject([{ status: 403, answer: reason }])
   })
+})
 
-  it.runIf(isCallbackEncrypted)('refuses one for another account', async () => {
-    const ref = refOf((await publish(account, article())).submission)
-    await expect.poll(async () => (await account.pieces()).find(({ id }) => id === ref.id)?.state).toBe('public')
-    const { attempts } = await account.control<Attempts>('notices', { piece: ref.id, variants: ['other-app'] })
-    expect(attempts).toMatchObject([{ status: 403, answer: 'wrong_account' }])
+it('公众号: a notice that was written for another account is refused', async () => {
+  let account: SandboxAccount | null = null
+  const listener = await listenForNotices(() => {
+    if (account === null) throw new Error('nobody is connected yet')
+    return { connector: account.connector, credentials: account.session().credentials }
   })
+  account = await connectSandbox('wechat_official', { callbackUrl: listener.url, isCallbackEncrypted: true })
+  const ref = refOf((await publish(account, article())).submission)
+  await expect.poll(() => listener.readings.length).toBe(1)
+  const { attempts } = await account.control<Attempts>('notices', { piece: ref.id, variants: ['other-app'] })
+  expect(attempts).toMatchObject([{ status: 403, answer: 'wrong_account' }])
+  await listener.stop()
 })
 
 describe('抖音 (H 19)', () => {

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { inputOf, pictureFile } from './testing/given-works.ts'
-import { connectSandbox, never, prepareAll, publish, refOf, standingAtEnd } from './testing/sandbox-platform.ts'
+import { createConnector } from './registry.ts'
+import {
+  connectSandbox,
+  never,
+  prepareAll,
+  publish,
+  refOf,
+  sandboxTarget,
+  standingAtEnd,
+} from './testing/sandbox-platform.ts'
 
 const article = (more: Partial<Parameters<typeof inputOf>[0]> = {}) =>
   inputOf({ platform: 'wechat_official', contentType: 'article', route: 'api', ...more })
@@ -38,6 +47,17 @@ describe.concurrent('a verified account', () => {
     expect(await account.pieces()).toHaveLength(1)
     const check = await account.connector.checkAddress({ url: standing.url ?? '', title: input.package.title }, never)
     expect(check).toMatchObject({ verdict: 'good', page: { seen: 'same' }, evidence: { by: 'user' } })
+  })
+
+  it('a cover that stands in the text as well is uploaded as both', async () => {
+    const account = await connectSandbox('wechat_official')
+    const input = article({ pictures: 2, more: { cover: 'p1' } })
+    const { submission, uploads } = await publish(account, input)
+    expect(uploads).toMatchObject({
+      addresses: { p1: expect.any(String), p2: expect.any(String) },
+      materials: { p1: expect.any(String) },
+    })
+    expect((await standingAtEnd(account, refOf(submission))).state).toBe('published')
   })
 
   it('publishes a set of pictures', async () => {
@@ -111,6 +131,27 @@ describe.concurrent('an account without the permission to publish (H 15)', () =>
       capability: { contentType: 'article', route: 'api_draft' },
     })
     expect(await account.pieces()).toEqual([])
+  })
+
+  it('that was published by its author is found, and an older one of the same title is not taken for it', async () => {
+    const account = await connectSandbox('wechat_official', { reviewMs: 0 })
+    const input = article({ route: 'api_draft' })
+    const old = { ...input, package: { ...input.package, route: 'api' as const } }
+    const { ref: older } = await standingAtEnd(account, refOf((await publish(account, old)).submission))
+    await account.control('advance', { ms: 3_600_000 })
+    const later = () => new Date(Date.now() + 3_600_000)
+    const connector = createConnector(sandboxTarget('wechat_official', account.given, { clock: { now: later } }))
+    const { submission } = await publish({ ...account, connector }, input)
+    const ref = refOf(submission)
+    await account.control('drop-draft', { draft: ref.id })
+    const gone = await connector.lookUp(account.session(), ref, never)
+    expect(gone).toMatchObject({ state: 'awaiting_user', url: null })
+    expect(gone.reason).toContain('粘贴')
+    const { submission: second } = await publish({ ...account, connector }, input)
+    await account.control('publish-draft', { draft: refOf(second).id })
+    const found = await connector.lookUp(account.session(), refOf(second), never)
+    expect(found.state).toBe('published')
+    expect(found.ref.names.articleId).not.toBe(older.names.articleId)
   })
 
   it.each(['53504', '53505'])('a draft that only its author may publish (%s) is handed over', async (submitCode) => {

@@ -2,7 +2,13 @@ import { createHash } from 'node:crypto'
 import type { Account } from '../account.ts'
 import type { Beginnings } from '../room.ts'
 import { app } from './answers.ts'
-import type { FilmUpload } from './uploads.ts'
+
+export interface FilmUpload {
+  token: string
+  fragments: Map<number, number>
+  bytes: number
+  isDone: boolean
+}
 
 export interface KsAccount extends Account {
   openId: string

@@ -3,14 +3,7 @@ import type { VendorAnswer } from '../../core/answer.ts'
 import { countUpload } from '../account.ts'
 import type { Call } from '../serve-call.ts'
 import { done, refused } from './answers.ts'
-import type { KsAccount } from './ks-account.ts'
-
-export interface FilmUpload {
-  token: string
-  fragments: Map<number, number>
-  bytes: number
-  isDone: boolean
-}
+import type { FilmUpload, KsAccount } from './ks-account.ts'
 
 const fragmentBytes = 10 * 1_048_576
 /** A film begins with a box whose name is `ftyp`. */

@@ -5,7 +5,7 @@ import type { Piece } from '../piece.ts'
 import type { Call } from '../serve-call.ts'
 import { done, ok, refused } from './answers.ts'
 import { addDraft, draftOf, pageOf, seconds } from './drafts.ts'
-import { statusOf, type Article, type MpAccount } from './mp-account.ts'
+import { statusOf, type Article, type Draft, type MpAccount } from './mp-account.ts'
 
 export type Endpoint = (account: MpAccount, call: Call) => VendorAnswer
 
@@ -52,15 +52,11 @@ const draftItem = (draft: ReturnType<typeof draftOf>) => ({
   update_time: seconds(draft.updatedAt),
 })
 
-function publish(account: MpAccount, { fields }: Call): VendorAnswer {
-  mayPublish(account)
-  const { submitCode } = account.settings
-  if (submitCode !== null) throw refused(submitCode)
-  const draft = draftOf(account, fields.media_id)
-  if (!countSubmit(account)) throw refused('45009')
+/** A draft on its way out, by a call or by its author's hand. */
+export function sendOut(account: MpAccount, draft: Draft): Piece {
   const publishId = String(2_247_000_000 + Math.floor(Math.random() * 400_000_000))
   const number = randomBytes(6).readUIntBE(0, 6)
-  const address = `http://mp.weixin.qq.com/s?__biz=${encodeURIComponent(Buffer.from(account.id).toString('base64'))}&mid=${number}&idx=1&sn=${randomBytes(16).toString('hex')}`
+  const biz = encodeURIComponent(Buffer.from(account.id).toString('base64'))
   const piece: Piece = {
     id: publishId,
     title: draft.article.title,
@@ -69,11 +65,21 @@ function publish(account: MpAccount, { fields }: Call): VendorAnswer {
     state: 'review',
     reason: null,
     names: { publishId, draftId: draft.id, articleId: randomBytes(20).toString('base64url') },
-    address,
+    address: `http://mp.weixin.qq.com/s?__biz=${biz}&mid=${number}&idx=1&sn=${randomBytes(16).toString('hex')}`,
   }
   account.pieces.set(publishId, piece)
   review(account, piece)
-  return done({ ...ok, publish_id: publishId, msg_data_id: Number(publishId) })
+  return piece
+}
+
+function publish(account: MpAccount, { fields }: Call): VendorAnswer {
+  mayPublish(account)
+  const { submitCode } = account.settings
+  if (submitCode !== null) throw refused(submitCode)
+  const draft = draftOf(account, fields.media_id)
+  if (!countSubmit(account)) throw refused('45009')
+  const { id } = sendOut(account, draft)
+  return done({ ...ok, publish_id: id, msg_data_id: Number(id) })
 }
 
 function publicationOf(account: MpAccount, id: unknown): Piece {

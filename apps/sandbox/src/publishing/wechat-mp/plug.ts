@@ -10,8 +10,9 @@ import { openRoom, type Room } from '../room.ts'
 import { serveCall, textOf, type Call } from '../serve-call.ts'
 import { ownerOf } from '../token-book.ts'
 import { done, refused, vendor } from './answers.ts'
-import { mpEndpoints } from './endpoints.ts'
-import { noticeOf, openMpAccount, type MpAccount } from './mp-account.ts'
+import { mpEndpoints, sendOut } from './endpoints.ts'
+import type { Draft, MpAccount } from './mp-account.ts'
+import { noticeOf, openMpAccount } from './open-mp-account.ts'
 
 type Accounts = ReadonlyMap<string, MpAccount>
 
@@ -82,6 +83,24 @@ async function notify(account: MpAccount, body: unknown) {
   return { attempts: await Promise.all(Array.from({ length: times }, () => courier.deliver(told))) }
 }
 
+const draftInput = z.strictObject({ draft: z.string().min(1) })
+
+function draftNamed(account: MpAccount, body: unknown): Draft {
+  const draft = account.drafts.get(parsed(draftInput, body).draft)
+  if (!draft) throw new ControlRefused(404, 'no such draft')
+  return draft
+}
+
+/** At the console: who may not publish by a call still may by hand. */
+function publishByHand(account: MpAccount, body: unknown) {
+  const draft = draftNamed(account, body)
+  const piece = sendOut(account, draft)
+  account.drafts.delete(draft.id)
+  return piece
+}
+
+const dropDraft = (account: MpAccount, body: unknown) => account.drafts.delete(draftNamed(account, body).id)
+
 function routes(accounts: Accounts, room: Room) {
   return (state: SandboxState): Router => {
     const router = Router().use('/__ctl', publishingControlRoutes(room))
@@ -104,7 +123,11 @@ function routes(accounts: Accounts, room: Room) {
 
 export function wechatMpPlug(): { plug: Plug; room: Room } {
   const about = { vendor: vendor.key, name: '公众号', path: '/publishing/wechat-mp', hosts: ['mp.weixin.qq.com'] }
-  const { room, accounts } = openRoom(about, openMpAccount, { notices: notify })
+  const { room, accounts } = openRoom(about, openMpAccount, {
+    notices: notify,
+    'publish-draft': publishByHand,
+    'drop-draft': dropDraft,
+  })
   const plug: Plug = {
     key: vendor.key,
     name: about.name,

@@ -73,7 +73,8 @@ export async function startVendorServer(): Promise<VendorServer> {
     const connection = request.socket.remotePort
     const bytes = await readBytes(request)
     const type = headers['content-type'] ?? ''
-    const body = bytes.length > 0 && !type.startsWith('multipart/') ? JSON.parse(bytes.toString('utf8')) : {}
+    const body =
+      bytes.length > 0 && !/^(?:multipart|video)\/|urlencoded/u.test(type) ? JSON.parse(bytes.toString('utf8')) : {}
     const form = () => new Response(new Uint8Array(bytes), { headers: { 'content-type': type } }).formData()
     requests.push({ method, path, headers, connection, body, form, closed })
     const script = scripts.length > 1 ? scripts.shift() : scripts[0]

@@ -38,6 +38,10 @@ export const steps = {
     zh: '按顺序复制每一栏，粘贴到页面里同名的位置',
     en: 'Copy the fields one by one into those of the same name',
   },
+  marks: {
+    zh: '把【图1】【图2】…换成保存下来的同号图片',
+    en: 'Put the saved pictures where their numbers 【图1】, 【图2】 stand',
+  },
   pictures: { zh: '按顺序上传图片', en: 'Upload the pictures in their order' },
   video: { zh: '上传视频，设置封面', en: 'Upload the film and set its cover' },
   declare: { zh: '在声明里勾选 AI 生成的选项', en: 'Tick the option for AI content among the declarations' },

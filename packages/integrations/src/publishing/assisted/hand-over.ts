@@ -1,6 +1,6 @@
 import { VendorError } from '@mozhou/contracts/vendor-error'
 import type { Wording } from '@mozhou/contracts/wording'
-import { mediaNamed } from '@mozhou/platforms/media-address'
+import { mediaAddress, mediaNamed } from '@mozhou/platforms/media-address'
 import type { PlatformPackage } from '@mozhou/platforms/platform-package'
 import { evidenceFrom } from '../platform-call.ts'
 import { refusalOf } from '../platform-error.ts'
@@ -28,9 +28,24 @@ function plainOf(html: string): string {
     .trim()
 }
 
-function bodyOf({ body }: PlatformPackage): { text: string; html: string | null } {
-  if (body.form === 'html') return { text: plainOf(body.html), html: body.html }
-  return { text: body.form === 'markdown' ? body.markdown : body.text, html: null }
+/** A picture is put in by hand: where it belongs stands its number among those to be saved. */
+function withMarks(source: string, pkg: PlatformPackage): string {
+  const order = orderOf(pkg)
+  const markOf = (encoded: string) => {
+    const at = order.findIndex((id) => mediaAddress(id) === `media:${encoded}`)
+    return at < 0 ? '' : `【图${at + 1}】`
+  }
+  return source
+    .replaceAll(/<img\b[^>]*\bsrc="media:([^"]*)"[^>]*>/gu, (_whole, encoded: string) => markOf(encoded))
+    .replaceAll(/!\[[^\]]*\]\(media:([^)\s]*)[^)]*\)/gu, (_whole, encoded: string) => markOf(encoded))
+}
+
+function bodyOf(pkg: PlatformPackage): { text: string; html: string | null } {
+  const { body } = pkg
+  if (body.form === 'text') return { text: body.text, html: null }
+  if (body.form === 'markdown') return { text: withMarks(body.markdown, pkg), html: null }
+  const html = withMarks(body.html, pkg)
+  return { text: plainOf(html), html }
 }
 
 function valueOf(name: HandoffField['name'], pkg: PlatformPackage): { text: string; html: string | null } {

@@ -42,11 +42,12 @@ export function readPage(target: PublishingTarget, url: URL, signal: AbortSignal
   })
 }
 
+/** Bounded, so that a page cannot make the search long. */
 const titles = [
-  /<meta\b[^>]*\bproperty=["']og:title["'][^>]*\bcontent=(?:"([^"]*)"|'([^']*)')/iu,
-  /<meta\b[^>]*\bcontent=(?:"([^"]*)"|'([^']*)')[^>]*\bproperty=["']og:title["']/iu,
-  /<h1\b[^>]*>([^<]{1,400})<\/h1>/iu,
-  /<title\b[^>]*>([^<]{1,400})<\/title>/iu,
+  /<meta\b[^>]{0,400}\bproperty=["']og:title["'][^>]{0,400}\bcontent=(?:"([^"]{0,400})"|'([^']{0,400})')/iu,
+  /<meta\b[^>]{0,400}\bcontent=(?:"([^"]{0,400})"|'([^']{0,400})')[^>]{0,400}\bproperty=["']og:title["']/iu,
+  /<h1\b[^>]{0,400}>([^<]{1,400})<\/h1>/iu,
+  /<title\b[^>]{0,400}>([^<]{1,400})<\/title>/iu,
 ] as const
 
 const entities: Readonly<Record<string, string>> = {

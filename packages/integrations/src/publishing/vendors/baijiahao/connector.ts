@@ -19,11 +19,7 @@ const byHand: AssistedPlatform = {
       fields: ['title', 'body'],
       url: `${page}news`,
       phoneUrl: null,
-      steps: [
-        open,
-        steps.copy,
-        { zh: '正文里的图片要逐张上传到原位，再选封面', en: 'Put the pictures back one by one, then choose the cover' },
-      ],
+      steps: [open, steps.copy, steps.marks, { zh: '选好封面', en: 'Choose the cover' }],
     },
     video: {
       fields: ['title', 'caption'],

@@ -12,6 +12,7 @@ const jianshu: AssistedPlatform = {
         steps.open('简书写作页面', 'Jianshu’s writing page'),
         { zh: '把编辑器设为 Markdown', en: 'Set the editor to Markdown' },
         steps.copy,
+        steps.marks,
       ],
     },
   },

@@ -22,7 +22,7 @@ export const kinds: Readonly<Record<string, FailureKind>> = {
   '100400': 'invalid_request',
   '120001': 'invalid_request',
   '120002': 'invalid_request',
-  '120003': 'content_rejected',
+  '120003': 'invalid_request',
   '100120001': 'invalid_request',
 }
 

@@ -74,19 +74,14 @@ export async function lookUp({ target, access, signal }: Looking, ref: PlatformR
       { path: '/openapi/photo/info', mode: 'safe', method: 'GET', query },
       signal,
     )
-    // One that was asked for and is there has been seen, which later tells a removal from an answer that came too early.
-    return standingOf(
-      recordIn(reply.body.video_info),
-      { ...ref, names: { seen: 'review', ...withoutPending(ref) } },
-      reply.evidence,
-    )
+    // That it was there when it was asked for later tells a removal from an answer that came too early.
+    const seen = ref.names.seen === 'public' ? 'public' : 'review'
+    return standingOf(recordIn(reply.body.video_info), { ...ref, names: { ...ref.names, seen } }, reply.evidence)
   } catch (error) {
     if (error instanceof PlatformError && isCode(error, ...absentCodes)) return absent(ref, error)
     throw error
   }
 }
-
-const withoutPending = ({ names }: PlatformRef) => (names.seen === 'pending' ? {} : names)
 
 /** Nobody says what became of it: of one that was seen before, that it has gone is known, and in the first minutes nothing is. */
 function absent(ref: PlatformRef, { evidence, details }: PlatformError): Standing {
@@ -98,6 +93,9 @@ function absent(ref: PlatformRef, { evidence, details }: PlatformError): Standin
 
 const earlier = 60_000
 const later = 600_000
+
+/** A form's line ends are not those of the text that was put into it. */
+const linesOf = (text: string | null) => text?.replaceAll('\r\n', '\n').trim() ?? ''
 
 /** The newest films of the account; captions are the same to the letter, and the time is theirs. */
 export async function findLost({ target, access, signal }: Looking, lost: LostSubmission): Promise<Found> {
@@ -112,7 +110,7 @@ export async function findLost({ target, access, signal }: Looking, lost: LostSu
   const same = listIn(body.video_list).filter((film) => {
     const at = typeof film.create_time === 'number' ? film.create_time : Number.NaN
     const isOther = lost.knownIds.includes(idIn(film.photo_id) ?? '')
-    return !isOther && at >= from && at <= to && textIn(film.caption) === captionOf(lost.input)
+    return !isOther && at >= from && at <= to && linesOf(textIn(film.caption)) === linesOf(captionOf(lost.input))
   })
   const [only, ...others] = same
   const id = idIn(only?.photo_id)

@@ -11,7 +11,7 @@ const toutiao: AssistedPlatform = {
       steps: [
         steps.open('头条号后台', 'Toutiao’s author page'),
         steps.copy,
-        { zh: '正文里的图片要逐张上传到原位', en: 'Put the pictures of the text back one by one' },
+        steps.marks,
         { zh: '选好展示封面', en: 'Choose the cover' },
       ],
     },

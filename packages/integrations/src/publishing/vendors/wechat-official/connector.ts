@@ -23,7 +23,7 @@ const byHand: AssistedPlatform = {
       fields: ['title', 'author', 'body', 'digest'],
       url: 'https://mp.weixin.qq.com/',
       phoneUrl: null,
-      steps: [console, steps.copy, { zh: '上传封面', en: 'Upload the cover' }],
+      steps: [console, steps.copy, steps.marks, { zh: '上传封面', en: 'Upload the cover' }],
     },
     image_text: {
       fields: ['title', 'caption'],

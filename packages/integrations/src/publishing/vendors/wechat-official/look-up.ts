@@ -63,7 +63,9 @@ const goneFrom = (ref: PlatformRef, evidence: Evidence): Standing => ({
 async function findPublished(looking: Looking, ref: PlatformRef): Promise<Standing | null> {
   const reply = await publishedList(looking)
   if (reply === null) return null
-  const [only, ...others] = piecesIn(reply).filter(({ title }) => title === ref.names.title)
+  // An older piece of the same title is not this one.
+  const from = Date.parse(ref.names.since ?? '') - before
+  const [only, ...others] = piecesIn(reply).filter(({ title, at }) => title === ref.names.title && at >= from)
   if (!only || others.length > 0) return null
   const named = { id: ref.id, names: { ...ref.names, articleId: only.id, ...(only.url !== null && { url: only.url }) } }
   return { ...base(named), state: 'published', evidence: reply.evidence }
@@ -140,7 +142,8 @@ async function findLostDraft(looking: Looking, lost: LostSubmission): Promise<Fo
   const { evidence } = reply
   const [only, ...others] = piecesIn(reply, 'media_id').filter((piece) => isLost(lost, piece))
   if (!only || others.length > 0) return { found: only ? 'unsure' : 'none', evidence }
-  const ref = { id: only.id, names: { draftId: only.id, title: only.title } }
+  const names = { draftId: only.id, title: only.title, since: new Date(only.at).toISOString() }
+  const ref = { id: only.id, names }
   return { found: 'one', standing: { ...base(ref), state: 'awaiting_user', askAgainMs: draftAskMs, evidence } }
 }
 

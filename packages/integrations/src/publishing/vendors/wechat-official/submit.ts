@@ -37,7 +37,7 @@ type Submitting = Omit<Preparing, 'save'>
 
 export async function submitDraft(submitting: Submitting, uploads: WechatUploads): Promise<Submission> {
   const { id, evidence } = await addDraft(submitting, uploads, 'submit')
-  const ref = { id, names: { draftId: id, title: submitting.input.package.title } }
+  const ref = { id, names: { draftId: id, title: submitting.input.package.title, since: evidence.at } }
   const handoff = draftBox(submitting.input.package)
   return { outcome: 'awaiting_user', ref, handoff, capability: null, evidence }
 }
@@ -59,7 +59,7 @@ export async function submitPublish(submitting: Submitting, uploads: WechatUploa
   } catch (error) {
     if (!(error instanceof VendorError) || !isCode(error, ...onlyByHand) || !(error instanceof PlatformError))
       throw error
-    const ref = { id: draft.id, names: { draftId: draft.id, title } }
+    const ref = { id: draft.id, names: { draftId: draft.id, title, since: error.evidence.at } }
     const capability = isCode(error, '48001') ? draftOnly(contentType) : null
     return { outcome: 'awaiting_user', ref, handoff: draftBox(input.package), capability, evidence: error.evidence }
   }

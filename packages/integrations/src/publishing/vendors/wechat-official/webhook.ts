@@ -47,6 +47,9 @@ function decrypt(encrypted: string, aesKey: string): { message: string; appId: s
   }
 }
 
+const isRecent = (timestamp: string, now: Date): boolean =>
+  /^\d{9,11}$/u.test(timestamp) && Math.abs(Number(timestamp) * 1_000 - now.getTime()) <= longestMs
+
 type Keys = Readonly<Record<string, string>>
 
 /** The message, once it is sure who wrote it. */
@@ -72,7 +75,7 @@ function read(target: PublishingTarget, raw: RawWebhook, credentials: Credential
   if ((keys.callbackToken ?? '') === '') return refused('wrong_account')
   const { timestamp = '', nonce = '', echostr } = raw.query
   const at = target.clock.now()
-  if (Math.abs(Number(timestamp) * 1_000 - at.getTime()) > longestMs || timestamp === '') return refused('stale')
+  if (!isRecent(timestamp, at)) return refused('stale')
   if (raw.method === 'GET') {
     const isGood = isSame(signatureOf(keys.callbackToken ?? '', timestamp, nonce), raw.query.signature ?? '')
     return isGood && echostr !== undefined

@@ -8,11 +8,7 @@ const zhihu: AssistedPlatform = {
       fields: ['title', 'body', 'tags'],
       url: 'https://zhuanlan.zhihu.com/write',
       phoneUrl: null,
-      steps: [
-        steps.open('知乎写文章页面', 'Zhihu’s page for articles'),
-        steps.copy,
-        { zh: '正文里的图片要逐张上传到原位', en: 'Put the pictures of the text back one by one' },
-      ],
+      steps: [steps.open('知乎写文章页面', 'Zhihu’s page for articles'), steps.copy, steps.marks],
     },
   },
   pieces: [{ path: /^\/p\/\d{6,}\/?(?:\?|$)/u, parameters: [] }],
