@@ -22,7 +22,9 @@ it('one process draws for all, whatever they ask at once, and again when they ha
   const first = await Promise.all([ask(), ask(), ask(), ask()])
   expect([drawn, new Set(first.map(({ values }) => values['token']))]).toEqual([1, new Set(['t1'])])
   const [held] = first
-  const again = await Promise.all([1, 2, 3].map(() => createAppTokenStore(domain.ctx, 'douyin').find(held, draw)))
+  const again = await Promise.all(
+    [1, 2, 3].map(() => createAppTokenStore(domain.ctx, 'douyin').find(held ?? null, draw)),
+  )
   expect([drawn, again.map(({ values }) => values['token'])]).toEqual([2, ['t2', 't2', 't2']])
   domain.advance(3_700_000)
   expect((await ask()).values['token']).toBe('t3')
