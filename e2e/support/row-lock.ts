@@ -38,6 +38,10 @@ export function holdSessions(database: Database, userId: string): Promise<RowLoc
   return hold(database, 'SELECT 1 FROM sessions WHERE user_id = $1 FOR UPDATE', [userId])
 }
 
+export function holdPublication(database: Database, publicationId: string): Promise<RowLock> {
+  return hold(database, 'SELECT 1 FROM publications WHERE id = $1 FOR UPDATE', [publicationId])
+}
+
 /** For what the API does itself. */
 export function holdOrder(database: Database, orderId: string): Promise<RowLock> {
   return hold(database, 'SELECT 1 FROM orders WHERE id = $1 FOR UPDATE', [orderId], 'mozhou-api')

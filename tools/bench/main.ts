@@ -7,6 +7,7 @@ import { benchLedger } from './ledger.ts'
 import { benchOrders } from './orders.ts'
 import { benchPlatforms, firstPlatforms, workLength } from './platforms.ts'
 import { tellFiles } from './tell-files.ts'
+import { benchPublications } from './publications.ts'
 import { benchProcedures } from './procedures.ts'
 import { tellGeneration } from './tell-generation.ts'
 import { benchTexts, longText } from './texts.ts'
@@ -37,6 +38,7 @@ if (isChosen('tools')) tellTools()
 if (isChosen('texts')) await tellTexts()
 if (isChosen('platforms')) tellPlatforms()
 if (isChosen('files')) await tellFiles()
+if (isChosen('publications')) await tellPublications()
 
 async function tellLedger(): Promise<void> {
   console.log('\nLedger writes per second')
@@ -180,4 +182,12 @@ async function tellOrders(): Promise<void> {
   )
   console.log(`| checkout, press to code, ms | p50 ${ms(checkout.p50)}, p95 ${ms(checkout.p95)} |`)
   for (const { question, p50, p95 } of lists) console.log(`| ${question}, ms | p50 ${ms(p50)}, p95 ${ms(p95)} |`)
+}
+
+async function tellPublications(): Promise<void> {
+  console.log('\nPublications that are due at one instant: from then to the beginning of each')
+  console.log('| due | p50 s | p95 s | the last s | all ended s |')
+  console.log('|---|---|---|---|---|')
+  const { due, p50, p95, last, ended } = await benchPublications()
+  console.log(`| ${due} | ${p50.toFixed(1)} | ${p95.toFixed(1)} | ${last.toFixed(1)} | ${ended.toFixed(0)} |`)
 }

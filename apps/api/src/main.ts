@@ -8,6 +8,7 @@ import { channelSettings } from '@mozhou/domain/orders/channel-settings'
 import { createChannels } from '@mozhou/integrations/payments/registry'
 import { createStorage } from '@mozhou/integrations/storage/registry'
 import { storageSettings } from '@mozhou/domain/files/storage-settings'
+import { createAppTokenStore } from '@mozhou/domain/publications/app-token-store'
 import { publishingSettings } from '@mozhou/domain/publications/publishing-settings'
 import { guardedFetch } from '@mozhou/integrations/guarded-fetch'
 import { createPublishing } from '@mozhou/integrations/publishing/create-publishing'
@@ -50,7 +51,10 @@ const context = createContext(env, {
   channels: (values, clock) => createChannels(channelSettings(values), clock),
   textWork,
   files: { ...createStorage(storageSettings(env)), fileWork, pictureTools },
-  publishing: (values, clock) => ({ ...createPublishing(publishingSettings(values), clock), makeMedia }),
+  publishing: (values, parts) => ({
+    ...createPublishing(publishingSettings(values), parts.clock, (platform) => createAppTokenStore(parts, platform)),
+    makeMedia,
+  }),
   callOut: guardedFetch,
 })
 const { prisma, redis } = context

@@ -40,7 +40,7 @@ export interface ContextParts {
   /** Left out where no files are kept. */
   files?: FileParts
   /** Left out where nothing is published. */
-  publishing?: (env: DomainEnvironment, clock: DomainContext['clock']) => PublishingParts
+  publishing?: (env: DomainEnvironment, parts: Pick<DomainContext, 'prisma' | 'clock' | 'secrets'>) => PublishingParts
   /** Left out where no address of a customer's is called. */
   callOut?: typeof fetch
 }
@@ -74,7 +74,7 @@ export function createContext(env: DomainEnvironment, parts: ContextParts): Proc
       publicApiUrl: env.PUBLIC_API_URL ?? developmentApiUrl,
       ...(parts.textWork && { textWork: parts.textWork }),
       ...parts.files,
-      ...parts.publishing?.(env, clock),
+      ...parts.publishing?.(env, { prisma, clock, secrets: createSecretBox(env.CREDENTIALS_KEYS) }),
       ...(parts.callOut && { callOut: parts.callOut }),
     }),
     close: async () => {

@@ -244,6 +244,7 @@ const expected: Record<string, readonly string[]> = {
   publication_history_reason_check: publicationReasons,
   publication_history_source_check: historySources,
   platform_notices_platform_check: platformKeys,
+  platform_app_tokens_platform_check: platformKeys,
   webhook_deliveries_event_check: webhookEvents,
   webhook_deliveries_status_check: webhookDeliveryStatuses,
 }

@@ -99,6 +99,10 @@ function known({ path }: DocumentedOperation, name: string, index: number): stri
   const creation = creations[index % creations.length]
   if (name === 'order_id') return orderId
   if (name === 'issue_id') return formatId('couponIssue', userId)
+  // Nobody has published anything here, nor set an address.
+  if (name === 'publication_id') return formatId('publication', userId)
+  if (name === 'account_id') return formatId('platformAccount', userId)
+  if (name === 'webhook_id') return formatId('webhook', userId)
   // One that is not there, or is read already, changes nothing.
   if (name === 'notification_id') return formatId('notification', userId)
   if (name === 'generation_id') return creation ? formatId('generation', creation.generationId) : null
@@ -126,7 +130,9 @@ function bodyOf({ body }: DocumentedOperation, index: number): JsonObject | unde
 /** What must be asked along: the first of its choices. */
 function neededQuery({ parameters }: DocumentedOperation): Record<string, unknown> {
   const needed = parameters.filter((parameter) => parameter.in === 'query' && parameter.required)
-  return Object.fromEntries(needed.map(({ name, schema }) => [name, (schema['enum'] as unknown[])[0]]))
+  return Object.fromEntries(
+    needed.map(({ name, schema }) => [name, ((schema['enum'] ?? schema['examples']) as unknown[])[0]]),
+  )
 }
 
 const isModel = (operation: DocumentedOperation) => operation.path.startsWith('/models')
@@ -218,6 +224,27 @@ const needsMore = new Set([
   'files.takeUnmarked',
   // Of an issue of coupons, and here is none.
   'coupons.issueResult',
+  // Of a platform's account and of what goes to it, and here is none.
+  'publications.connect',
+  'publications.checkAccount',
+  'publications.saveAccount',
+  'publications.disconnect',
+  'publications.preview',
+  'publications.publish',
+  'publications.one',
+  'publications.reschedule',
+  'publications.publishNow',
+  'publications.cancel',
+  'publications.confirm',
+  'publications.denyPosted',
+  'publications.retry',
+  'publications.retract',
+  'publications.oneOfAll',
+  'publications.retryForPerson',
+  // Of an address that was set.
+  'webhooks.save',
+  'webhooks.remove',
+  'webhooks.deliveries',
 ])
 const numbered = operations.map((operation, index) => [operation.id, operation, index] as const)
 const plain = numbered.filter(([id]) => id !== stream)

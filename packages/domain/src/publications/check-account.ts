@@ -31,7 +31,8 @@ export async function checkAccount(
   try {
     const session = await openSession(ctx, connector, accountId)
     const connected = await connector.check(session, AbortSignal.timeout(callMs))
-    const data = connectedColumns(ctx, connector, { id: accountId, connected, way })
+    // A token that was drawn on the way is stored by the session, under its lock.
+    const data = connectedColumns(ctx, connector, { connected, way })
     await ctx.prisma.platformAccount.updateMany({ where: { id: accountId, state: { not: 'disconnected' } }, data })
   } catch (cause) {
     if (!(cause instanceof VendorError)) throw cause
@@ -41,7 +42,7 @@ export async function checkAccount(
       data: { nextCheckAt: new Date(ctx.clock.now().getTime() + againMs) },
     })
     if (follow === 'later') throw new AppError('PLATFORM_UNAVAILABLE', {}, { cause })
-    await markLapsed(ctx, accountId, detail ?? { zh: cause.kind, en: cause.kind })
+    await markLapsed(ctx, accountId, detail)
   }
   return readAccount(ctx, accountId)
 }

@@ -47,11 +47,17 @@ export async function keepAccount(
     })
     if (connectedCount >= mostAccounts) throw new AppError('PLATFORM_ACCOUNT_LIMIT', { limit: mostAccounts })
     const id = present?.id ?? tx.newId()
-    const data = connectedColumns(ctx, connector, { id, connected, way })
-    if (present) return tx.prisma.platformAccount.update({ where: { id }, data, select: accountSelect })
+    const data = {
+      ...connectedColumns(ctx, connector, { connected, way }),
+      ...sealCredentials(ctx, id, connected.credentials),
+    }
+    if (present) {
+      const newer = { ...data, credentialsVersion: { increment: 1 }, renewingUntil: null }
+      return tx.prisma.platformAccount.update({ where: { id }, data: newer, select: accountSelect })
+    }
     const isSandbox = ctx.playedPlatforms.has(platform)
     return tx.prisma.platformAccount.create({
-      data: { ...data, id, userId, platform, isSandbox, createdAt: tx.clock.now(), credentialsVersion: 1 },
+      data: { ...data, id, userId, platform, isSandbox, createdAt: tx.clock.now() },
       select: accountSelect,
     })
   })
@@ -60,22 +66,21 @@ export async function keepAccount(
 
 /** Columns that whatever asked the platform who it is has found out. */
 export function connectedColumns(
-  ctx: Pick<PublicationsContext, 'clock' | 'secrets'>,
+  ctx: Pick<PublicationsContext, 'clock'>,
   connector: Pick<PublishingConnector, 'freshness'>,
-  { id, connected, way }: { id: string; connected: Connected; way: ConnectWay },
+  { connected, way }: { connected: Connected; way: ConnectWay },
 ) {
-  const { credentials, profile, capabilities } = connected
+  const { profile, capabilities } = connected
   const now = ctx.clock.now()
-  const { reconnectBy } = connector.freshness(credentials, now)
+  const { reconnectBy } = connector.freshness(connected.credentials, now)
   return {
-    ...sealCredentials(ctx, id, credentials),
-    credentialsVersion: { increment: 1 },
     externalId: profile.externalId,
     name: profile.name,
     avatarUrl: profile.avatarUrl,
     url: profile.url,
     way,
-    state: 'connected',
+    // Where the platform lets it do nothing there is nothing to connect it for.
+    state: capabilities.length === 0 ? 'restricted' : 'connected',
     stateDetail: Prisma.DbNull,
     capabilities: toJson(capabilities),
     reconnectBy: reconnectBy === null ? null : new Date(reconnectBy),
@@ -83,6 +88,5 @@ export function connectedColumns(
     // An account that is published to by hand has nobody to ask.
     nextCheckAt: way === 'assisted' ? null : new Date(now.getTime() + dayMs),
     disconnectedAt: null,
-    renewingUntil: null,
   }
 }

@@ -39,8 +39,9 @@ async function plan(ctx: PublicationsContext, tx: TxContext, row: LockedPublicat
   const wait = (ms: number): PublicationStep => ({ step: 'wait', ms: Math.min(ms, longestWaitMs), status })
   switch (status) {
     case 'scheduled': {
-      const early = after(row.dueAt)
-      return early > 0 ? wait(early) : begin(ctx, tx, row)
+      const early = Math.max(after(row.dueAt), after(row.nextLookAt))
+      if (early > 0) return wait(early)
+      return row.nextLookAt === null ? takeSlot(ctx, tx, row) : begin(tx, row)
     }
     case 'preparing': {
       const early = after(row.nextLookAt)
@@ -68,7 +69,8 @@ async function plan(ctx: PublicationsContext, tx: TxContext, row: LockedPublicat
   }
 }
 
-async function begin(ctx: PublicationsContext, tx: TxContext, row: LockedPublication): Promise<PublicationStep> {
+/** The next free moment of its account by pace and hours: each has one of its own, so that nobody comes twice for the same. */
+async function takeSlot(ctx: PublicationsContext, tx: TxContext, row: LockedPublication): Promise<PublicationStep> {
   const now = tx.clock.now()
   await tx.prisma.$executeRaw`SELECT 1 FROM platform_accounts WHERE id = ${row.accountId}::uuid FOR UPDATE`
   const account = await tx.prisma.platformAccount.findUniqueOrThrow({
@@ -78,19 +80,20 @@ async function begin(ctx: PublicationsContext, tx: TxContext, row: LockedPublica
   const { windowFrom: from, windowTo: to } = account
   const window = from === null || to === null ? null : { from, to }
   const slot = slotFrom(now, { nextSlotAt: account.nextSlotAt, window })
-  if (slot > now)
-    return { step: 'wait', ms: Math.min(slot.getTime() - now.getTime(), longestWaitMs), status: row.status }
   const paceMs = Math.max(account.paceMinutes * 60_000, ctx.connectors[row.platform]?.facts.paceMs ?? 0)
   await tx.prisma.platformAccount.update({
     where: { id: row.accountId },
-    data: { nextSlotAt: new Date(now.getTime() + paceMs) },
+    data: { nextSlotAt: new Date(slot.getTime() + paceMs) },
     select: { id: true },
   })
-  await movePublication(tx, row, {
-    to: 'preparing',
-    source: 'workflow',
-    set: { startedAt: now, nextLookAt: null, looks: 0 },
-  })
+  if (slot <= now) return begin(tx, row)
+  await tx.prisma.publication.update({ where: { id: row.id }, data: { nextLookAt: slot }, select: { id: true } })
+  return { step: 'wait', ms: Math.min(slot.getTime() - now.getTime(), longestWaitMs), status: row.status }
+}
+
+async function begin(tx: TxContext, row: LockedPublication): Promise<PublicationStep> {
+  const set = { startedAt: tx.clock.now(), nextLookAt: null, looks: 0 }
+  await movePublication(tx, row, { to: 'preparing', source: 'workflow', set })
   return { step: 'prepare', status: row.status }
 }
 

@@ -7,7 +7,7 @@ import type { PublishingConnector } from '@mozhou/integrations/publishing/port'
 import type { PlatformPackage } from '@mozhou/platforms/platform-package'
 import { isBlocked } from '@mozhou/platforms/rules/check-package'
 import type { CheckReport } from '@mozhou/platforms/rules/check-package'
-import { openSession } from './account-session.ts'
+import { markLapsed, openSession } from './account-session.ts'
 import { connectorOf } from './connector-of.ts'
 import { changePublication } from './lock-publication.ts'
 import { capabilityFor, checkOn, routedAnew } from './make-package.ts'
@@ -19,6 +19,11 @@ import { settleRefusal } from './settle-refusal.ts'
 import { storedCapabilities, storedPackage, storedUploads } from './stored-package.ts'
 import { storedPlatform } from '../stored-columns.ts'
 import { refusedFor } from './vendor-refusal.ts'
+
+const personStopped: Wording = {
+  zh: '到发布时间时，你的账号停用或正在注销，没有发出。',
+  en: 'When it was due, your account here was suspended or being closed; nothing was sent.',
+}
 
 interface Preparing {
   publicationId: string
@@ -36,8 +41,9 @@ export async function preparePublication(
 ): Promise<{ isReady: boolean }> {
   const found = await load(ctx, publicationId)
   if (found === null) return { isReady: false }
-  const { platform, account, hasWork } = found
+  const { platform, account, isActive, hasWork } = found
   const stop = (reason: PublicationReason, detail: Wording | null = null) => halt(ctx, publicationId, reason, detail)
+  if (!isActive) return stop('account_unusable', personStopped)
   if (!hasWork) return stop('work_gone')
   if (account.state !== 'connected') return stop('account_unusable')
   const capability = capabilityFor(storedCapabilities(account.capabilities), found.package.contentType)
@@ -58,6 +64,7 @@ async function load(ctx: PublicationsContext, id: string) {
       platform: true,
       package: true,
       uploads: true,
+      user: { select: { status: true } },
       creation: { select: { deletedAt: true, purgedAt: true } },
       account: { select: { id: true, state: true, capabilities: true } },
     },
@@ -68,6 +75,7 @@ async function load(ctx: PublicationsContext, id: string) {
     package: storedPackage(row.package),
     uploads: storedUploads(row.uploads),
     account: row.account,
+    isActive: row.user.status === 'active',
     hasWork: row.creation.deletedAt === null && row.creation.purgedAt === null,
   }
 }
@@ -135,6 +143,7 @@ async function upload(
       return halt(ctx, publicationId, 'account_unusable', null)
     if (!(cause instanceof VendorError)) throw cause
     const refused = refusedFor(connector, cause)
+    if (refused.reason === 'account_unusable') await markLapsed(ctx, accountId, refused.detail)
     await changePublication(ctx, { publicationId }, async (tx, row) => {
       if (row.status === 'preparing') await settleRefusal(tx, row, refused)
     })

@@ -1,3 +1,4 @@
+import { propertyRounds } from '@mozhou/contracts/testing/env'
 import { failureKinds } from '@mozhou/contracts/failures'
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -6,8 +7,8 @@ import { createPublishingRig } from './testing/publishing-rig.ts'
 import type { PublishingRig } from './testing/publishing-rig.ts'
 import { retryPublication } from './replan-publication.ts'
 
-/** `PUBLICATION_RUNS=200` for the whole proof; the usual run draws a part of it. */
-const runs = Number(process.env['PUBLICATION_RUNS'] ?? 25)
+/** `MOZHOU_PROPERTY_ROUNDS=8` draws the two hundred of the proof, `npm run test:long` five hundred; the usual run a part. */
+const rounds = propertyRounds(25)
 
 let rig: PublishingRig
 beforeAll(async () => {
@@ -66,6 +67,6 @@ it('whatever goes wrong, nothing is posted twice and nothing is called published
       // A work that is there is never offered to be sent again.
       if (out.length > 0 && status !== 'rejected') expect(can.retry).toBe(false)
     }),
-    { numRuns: runs },
+    rounds,
   )
 })

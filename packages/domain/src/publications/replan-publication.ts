@@ -61,7 +61,8 @@ function replan(
     if (row.status === 'scheduled')
       await tx.prisma.publication.update({
         where: { id: row.id },
-        data: { ...times, updatedAt: tx.clock.now() },
+        // Its turn among the others of its account was for another time.
+        data: { ...times, nextLookAt: null, updatedAt: tx.clock.now() },
         select: { id: true },
       })
     else await again(tx, row, times, 'person')
@@ -84,10 +85,14 @@ async function again(
     })
     throw new AppError('PUBLICATION_DUPLICATE', { account })
   }
-  // A hand-over that nobody used in time.
+  // A hand-over that nobody used in time, or what the platform itself could not do.
   await tx.prisma.publicationAttempt.updateMany({
     where: { publicationId: row.id, status: { not: 'refused' } },
-    data: { status: 'refused', reason: 'handoff_expired', endedAt: tx.clock.now() },
+    data: {
+      status: 'refused',
+      reason: row.status === 'expired' ? 'handoff_expired' : 'platform_failed',
+      endedAt: tx.clock.now(),
+    },
   })
   await movePublication(tx, row, {
     to: 'scheduled',

@@ -96,8 +96,8 @@ async function conclude(
       const { reason, detail, vendorCode } = refused
       const { evidence } = answer.refusal
       if (evidence) await storeEvidence(tx, row.id, { kind: 'submission_answer', evidence })
-      const shown = detail && { zh: detail.zh, en: detail.en }
-      await endAttempt(tx, row.id, { status: 'refused', reason, vendorCode, ...(shown && { detail: shown }) })
+      const shown = { zh: detail.zh, en: detail.en }
+      await endAttempt(tx, row.id, { status: 'refused', reason, vendorCode, detail: shown })
       if (row.status === 'submitted') await settleRefusal(tx, row, refused)
       return
     }

@@ -10,7 +10,7 @@ export interface Refused {
   reason: PublicationReason
   follow: 'later' | 'person' | 'over'
   /** What it means to a person. */
-  detail: Wording | null
+  detail: Wording
   mediaId: string | null
   vendorCode: string | null
   retryAfterMs: number | null
@@ -56,5 +56,5 @@ export function toAppError(
   if (!(cause instanceof VendorError)) return cause
   const { follow, detail } = refusedFor(connector, cause)
   if (follow === 'later') return new AppError('PLATFORM_UNAVAILABLE', {}, { cause })
-  return new AppError('PLATFORM_KEYS_REFUSED', { reason: detail?.[locale] ?? cause.kind }, { cause })
+  return new AppError('PLATFORM_KEYS_REFUSED', { reason: detail[locale] }, { cause })
 }

@@ -46,7 +46,11 @@ export async function findUnattendedPublications({
     where: {
       OR: [
         { status: 'scheduled', runStartedAt: null, updatedAt: { lt: before(leftAloneMs) } },
-        { status: 'scheduled', dueAt: { lt: before(overdueMs) } },
+        {
+          status: 'scheduled',
+          dueAt: { lt: before(overdueMs) },
+          OR: [{ nextLookAt: null }, { nextLookAt: { lt: before(overdueMs) } }],
+        },
         {
           status: { in: ['preparing', 'submitted', 'in_review'] },
           updatedAt: { lt: before(overdueMs) },

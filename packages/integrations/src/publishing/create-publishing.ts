@@ -1,5 +1,6 @@
 import { platformKeys } from '@mozhou/platforms/platforms'
 import type { PlatformKey } from '@mozhou/platforms/platforms'
+import type { AppTokenStore } from './account-port.ts'
 import type { PublishingConnector, PublishingTarget } from './port.ts'
 import { createConnector } from './registry.ts'
 
@@ -24,16 +25,20 @@ const played: Readonly<Partial<Record<PlatformKey, { path: string; app: { id: st
 }
 
 /** A connector for each platform: to the sandbox where there is one and no application of ours, else to the platform itself. */
-export function createPublishing({ apps, sandboxUrl }: PublishingSettings, clock: { now(): Date }): Publishing {
+export function createPublishing(
+  { apps, sandboxUrl }: PublishingSettings,
+  clock: { now(): Date },
+  /** Where an application's own tokens are kept, for processes that share one; left out: in each connector. */
+  tokensOf?: (platform: PlatformKey) => AppTokenStore,
+): Publishing {
   const playedPlatforms = new Set<PlatformKey>()
   const connectors: Publishing['connectors'] = {}
   for (const platform of platformKeys) {
     const app = platform === 'douyin' || platform === 'kuaishou' ? apps[platform] : null
     const isPlayed = sandboxUrl !== null && app === null
     if (isPlayed) playedPlatforms.add(platform)
-    connectors[platform] = createConnector(
-      isPlayed ? sandboxTarget(platform, sandboxUrl, clock) : { ...live, platform, app, clock },
-    )
+    const target = isPlayed ? sandboxTarget(platform, sandboxUrl, clock) : { ...live, platform, app, clock }
+    connectors[platform] = createConnector({ ...target, ...(tokensOf && { appTokens: tokensOf(platform) }) })
   }
   return { connectors, playedPlatforms }
 }

@@ -291,6 +291,20 @@ ALTER TABLE "webhooks" ADD CONSTRAINT "webhooks_user_id_fkey" FOREIGN KEY ("user
 -- AddForeignKey
 ALTER TABLE "webhook_deliveries" ADD CONSTRAINT "webhook_deliveries_webhook_id_fkey" FOREIGN KEY ("webhook_id") REFERENCES "webhooks"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
+-- CreateTable
+CREATE TABLE "platform_app_tokens" (
+    "platform" TEXT NOT NULL,
+    "tokens" BYTEA NOT NULL,
+    "tokens_key_id" TEXT NOT NULL,
+    "usable_until" TIMESTAMPTZ(3) NOT NULL,
+    "renewing_until" TIMESTAMPTZ(3),
+
+    CONSTRAINT "platform_app_tokens_pkey" PRIMARY KEY ("platform")
+);
+
+ALTER TABLE "platform_app_tokens"
+    ADD CONSTRAINT "platform_app_tokens_platform_check" CHECK ("platform" IN ('wechat_official', 'xiaohongshu', 'douyin', 'kuaishou', 'toutiao', 'baijiahao', 'zhihu', 'jianshu'));
+
 -- Checks that Prisma cannot say.
 ALTER TABLE "platform_accounts"
     ADD CONSTRAINT "platform_accounts_platform_check" CHECK ("platform" IN ('wechat_official', 'xiaohongshu', 'douyin', 'kuaishou', 'toutiao', 'baijiahao', 'zhihu', 'jianshu')),

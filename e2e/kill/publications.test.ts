@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, beforeEach, expect, onTestFailed, test } from 'vitest'
+import { bareId } from '../support/ids.ts'
+import { addPublisher } from '../support/publisher.ts'
+import type { Publisher } from '../support/publisher.ts'
+import { holdPublication } from '../support/row-lock.ts'
+import { startStack } from '../support/stack.ts'
+import type { Stack } from '../support/stack.ts'
+import { until } from '../support/until.ts'
+
+let stack: Stack
+beforeAll(async () => {
+  stack = await startStack({ sweepAfterMs: 5_000 })
+})
+afterAll(() => stack?.close())
+beforeEach(() => onTestFailed(() => console.log(stack.logs())))
+
+const statusOf = async (by: Publisher, id: string) => (await by.detail(id)).status
+const strike = (by: Publisher, fault: string, endpoint: string) =>
+  stack.sandbox.behave({ vendor: 'wechatmp', model: `${by.room} ${endpoint}`, fault })
+
+/** A lost call is looked for after a minute and a half, as in production. */
+const patience = 200_000
+
+/** One draft at the platform, one attempt that arrived, and nothing called published that nobody confirmed. */
+async function expectSentOnce(by: Publisher, id: string, startedAt: number, what: string): Promise<void> {
+  await until('the draft waits for its person', async () => (await statusOf(by, id)) === 'awaiting_user', patience)
+  console.log(`${what}: recovered in ${Math.round(performance.now() - startedAt)} ms`)
+  expect(await by.pieces()).toMatchObject([{ state: 'draft' }])
+  const { attempts, confirmation } = await by.detail(id)
+  expect([attempts.map(({ status }) => status), confirmation]).toEqual([['accepted'], null])
+}
+
+test('Temporal is away at the minute: it begins within sixty seconds of its return', async () => {
+  const by = await addPublisher(stack)
+  const id = await by.publish(new Date(Date.now() + 8_000).toISOString())
+  await stack.temporal.kill()
+  await new Promise((resolve) => setTimeout(resolve, 12_000))
+  expect(await statusOf(by, id)).toBe('scheduled')
+  const startedAt = performance.now()
+  await stack.temporal.start()
+  await until('it has begun', async () => (await statusOf(by, id)) !== 'scheduled', 60_000)
+  console.log(`begun ${Math.round(performance.now() - startedAt)} ms after the return`)
+  await expectSentOnce(by, id, startedAt, 'due while Temporal was away')
+})
+
+test('asked for while Temporal is away: the sweep starts it', async () => {
+  const by = await addPublisher(stack)
+  await stack.temporal.kill()
+  const id = await by.publish()
+  const startedAt = performance.now()
+  await stack.temporal.start()
+  await expectSentOnce(by, id, startedAt, 'no run')
+})
+
+test('a worker that dies in the middle of an upload is followed by one that goes on', async () => {
+  const by = await addPublisher(stack)
+  await strike(by, 'hang', '/cgi-bin/material/add_material')
+  const id = await by.publish()
+  await until('it is being prepared', async () => (await statusOf(by, id)) === 'preparing')
+  await stack.worker.kill()
+  const startedAt = performance.now()
+  await stack.worker.start()
+  await expectSentOnce(by, id, startedAt, 'killed while it uploaded')
+})
+
+test('a worker that dies when the platform has it and has not answered: it is found, and there once', async () => {
+  const by = await addPublisher(stack)
+  await strike(by, 'silence-after-publish', '/cgi-bin/draft/add')
+  const id = await by.publish()
+  await until('the platform has it', async () => (await by.pieces()).length === 1)
+  expect(await statusOf(by, id)).toBe('submitted')
+  await stack.worker.kill()
+  const startedAt = performance.now()
+  await stack.worker.start()
+  await expectSentOnce(by, id, startedAt, 'killed between the submission and its answer')
+})
+
+test('a worker that dies between the answer and the row: it is found, and there once', async () => {
+  const by = await addPublisher(stack)
+  await strike(by, 'slow-first-byte', '/cgi-bin/draft/add')
+  const id = await by.publish()
+  await until('it is submitted', async () => (await statusOf(by, id)) === 'submitted')
+  const lock = await holdPublication(stack.database, bareId('publication', id))
+  await lock.untilWorkerWaits()
+  await stack.worker.kill()
+  await lock.endWaiting()
+  await lock.release()
+  expect(await statusOf(by, id)).toBe('submitted')
+  const startedAt = performance.now()
+  await stack.worker.start()
+  await expectSentOnce(by, id, startedAt, 'killed between the answer and the row')
+})
+
+test('two workers, one publication: there is one draft', async () => {
+  await stack.otherWorker.start()
+  const by = await addPublisher(stack)
+  const id = await by.publish()
+  await expectSentOnce(by, id, performance.now(), 'two workers')
+  await stack.otherWorker.stop()
+})
