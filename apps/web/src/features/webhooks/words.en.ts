@@ -27,7 +27,6 @@ export const webhooksEn: typeof webhooksZh = {
     emptyTitle: 'No callback address yet',
     emptyHint: 'Add one, and your system knows of outcomes at once.',
     isOn: 'On',
-    off: 'Off',
     lastDelivered: (time) => `last delivered ${time}`,
     neverDelivered: 'nothing delivered yet',
     remove: 'Remove',

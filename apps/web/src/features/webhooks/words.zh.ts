@@ -27,7 +27,6 @@ export const webhooksZh = {
     emptyTitle: '还没有回调地址',
     emptyHint: '添加一个，你的系统就能在有结果时立刻知道。',
     isOn: '启用',
-    off: '已停用',
     lastDelivered: (time: string) => `上次送达 ${time}`,
     neverDelivered: '还没有送达过',
     remove: '删除',

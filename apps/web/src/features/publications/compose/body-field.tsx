@@ -1,7 +1,7 @@
 import type { Body } from '@mozhou/platforms/platform-package'
 import { Field } from '@mozhou/ui/components/field.tsx'
 import { TextArea } from '@mozhou/ui/components/text-area.tsx'
-import { createEffect, createMemo, createSignal, Index, Show } from 'solid-js'
+import { createEffect, createMemo, createSignal, Index, on, Show, untrack } from 'solid-js'
 import { useI18n } from '../words.ts'
 import { joinHtml, splitHtml } from './html-pieces.ts'
 import type { Token } from './html-pieces.ts'
@@ -37,9 +37,14 @@ function HtmlPieces(props: { html: string; onChange: (html: string) => void }) {
   const { t, number } = useI18n()
   // Kept while they are typed in: a run that is empty for a moment is still a run.
   const [tokens, setTokens] = createSignal<readonly Token[]>([])
-  createEffect(() => {
-    if (joinHtml(tokens()) !== props.html) setTokens(splitHtml(props.html))
-  })
+  createEffect(
+    on(
+      () => props.html,
+      (html) => {
+        if (joinHtml(untrack(tokens)) !== html) setTokens(splitHtml(html))
+      },
+    ),
+  )
   const runs = createMemo(() =>
     tokens().flatMap((token, at) => (token.kind === 'words' ? [{ at, text: token.text }] : [])),
   )

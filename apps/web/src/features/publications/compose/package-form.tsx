@@ -1,4 +1,5 @@
 import type { PreviewDto } from '@mozhou/contracts/publications/answers'
+import type { SuggestionKind } from '@mozhou/contracts/platform-suggestions/kinds'
 import type { PlatformPackage } from '@mozhou/platforms/platform-package'
 import type { RuleField, RuleResult } from '@mozhou/platforms/rules/rule'
 import { Field } from '@mozhou/ui/components/field.tsx'
@@ -18,6 +19,8 @@ export interface PackageFormProps {
   results: readonly RuleResult[]
   links: PreviewDto['mediaLinks']
   onChange: (now: PlatformPackage) => void
+  /** Stands below the field, for what a model may be asked. */
+  offers?: (what: SuggestionKind) => JSX.Element
 }
 
 const withoutTitle = ['kuaishou']
@@ -36,6 +39,7 @@ export function PackageForm(props: PackageFormProps) {
           <Field label={t('publishCompose.titleField')}>
             <TextInput value={props.package.title} onValueChange={(title) => set({ title })} />
           </Field>
+          {props.offers?.('title')}
         </Beside>
       </Show>
       <Show when={(withDigest.includes(platform()) && props.package.contentType === 'article') || has('digest')}>
@@ -69,6 +73,7 @@ export function PackageForm(props: PackageFormProps) {
               placeholder={t('publishCompose.tagsPlaceholder')}
             />
           </Field>
+          {props.offers?.('tags')}
         </Beside>
       </Show>
       <MediaList package={props.package} links={props.links} onChange={set} />

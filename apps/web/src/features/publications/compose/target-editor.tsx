@@ -15,6 +15,7 @@ import { useI18n } from '../words.ts'
 import type { Composer, TargetView } from './composer.ts'
 import type { Judged } from './judge-target.ts'
 import { isEdited } from './package-edits.ts'
+import { ModelOffers } from './model-offers.tsx'
 import { PackageForm } from './package-form.tsx'
 import { TargetTime } from './target-time.tsx'
 
@@ -48,6 +49,15 @@ export function TargetEditor(props: TargetEditorProps) {
               results={judged().report.results}
               links={props.view.base?.mediaLinks ?? []}
               onChange={(now) => props.composer.edit(props.view, now)}
+              offers={(what) => (
+                <ModelOffers
+                  creationId={props.composer.creationId}
+                  versionId={props.composer.versionId()}
+                  what={what}
+                  package={judged().package}
+                  onChange={(now) => props.composer.edit(props.view, now)}
+                />
+              )}
             />
             <TargetTime {...props} />
           </div>

@@ -9,9 +9,7 @@ export const calendarEn: typeof calendarZh = {
   previous: 'Earlier',
   next: 'Later',
   today: 'Today',
-  of: (name) => `Publications of ${name}`,
   dayOf: (day, count) => `${day}, ${count}`,
-  more: (count) => `${count} more`,
   move: 'Change time',
   moveOf: (title) => `Change the time of “${title}”`,
   moveHint: 'Beijing time, within 90 days.',
@@ -19,7 +17,6 @@ export const calendarEn: typeof calendarZh = {
   moved: (time) => `Moved to ${time}`,
   undo: 'Undo',
   entry: (time, platform, title, state) => `${time} ${platform} ${title}, ${state}`,
-  fixed: 'It has begun or ended; its time cannot be changed any more.',
   nothing: 'Nothing in these days.',
   plan: 'Plan one',
 }

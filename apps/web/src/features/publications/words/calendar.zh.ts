@@ -7,9 +7,7 @@ export const calendarZh = {
   previous: '往前',
   next: '往后',
   today: '今天',
-  of: (name: string) => `${name}的发布`,
   dayOf: (day: string, count: string) => `${day}，${count} 条`,
-  more: (count: string) => `还有 ${count} 条`,
   move: '改时间',
   moveOf: (title: string) => `改“${title}”的时间`,
   moveHint: '北京时间，90 天之内。',
@@ -17,7 +15,6 @@ export const calendarZh = {
   moved: (time: string) => `已改到 ${time}`,
   undo: '撤销',
   entry: (time: string, platform: string, title: string, state: string) => `${time} ${platform} ${title}，${state}`,
-  fixed: '这条已经开始或结束，不能再改时间。',
   nothing: '这段时间没有发布。',
   plan: '安排一篇',
 }

@@ -2,7 +2,6 @@ import type { oneZh } from './one.zh.ts'
 
 export const oneEn: typeof oneZh = {
   titleOf: (title, platform) => `${title} · ${platform}`,
-  notFound: 'There is no such publication',
   next: {
     draft: 'Nothing was submitted. Finish it, then publish.',
     scheduled: 'It begins by itself at its time; until then time and content can be changed, or it can be cancelled.',
@@ -35,7 +34,6 @@ export const oneEn: typeof oneZh = {
   retractHint: 'The platform is asked to delete it; that cannot be undone.',
   retracted: 'The platform was asked to delete it',
   asked: 'On its way',
-  seeWork: 'See the work',
   about: 'The picture or film in question',
   facts: 'This publication',
   route: 'Way',
@@ -43,7 +41,6 @@ export const oneEn: typeof oneZh = {
   planned: 'For',
   publishedAt: 'Published',
   watchedUntil: 'Watched until',
-  address: 'Address',
   package: 'What goes out',
   tabPreview: 'Preview',
   tabRules: 'Checks',

@@ -7,7 +7,6 @@ import type {
 
 export const oneZh = {
   titleOf: (title: string, platform: string) => `${title} · ${platform}`,
-  notFound: '没有这条发布记录',
   next: {
     draft: '还没有提交。改好之后再发布。',
     scheduled: '到点会自动开始；之前都可以改时间、改内容或取消。',
@@ -39,7 +38,6 @@ export const oneZh = {
   retractHint: '会请平台删除这篇内容，不能恢复。',
   retracted: '已请平台删除',
   asked: '已交给发布',
-  seeWork: '看作品',
   about: '有问题的图片或视频',
   facts: '这条发布',
   route: '方式',
@@ -47,7 +45,6 @@ export const oneZh = {
   planned: '定于',
   publishedAt: '发布于',
   watchedUntil: '留意下架到',
-  address: '链接',
   package: '发出的内容',
   tabPreview: '预览',
   tabRules: '检查',
