@@ -23,7 +23,7 @@ export function noFiles(): FileParts {
   return {
     fileStore: { name: 'none', put: refuse, open: refuse, head: refuse, delete: refuse, list: refuse },
     staging: { receive: refuse, reserve: refuse, adopt: refuse, discard: refuse, clear: refuse },
-    partialFiles: { bytesOf: refuse, write: refuse, open: refuseNow, discard: refuse, clear: refuse },
+    partialFiles: { bytesOf: refuse, write: refuse, read: refuseNow, discard: refuse, clear: refuse },
     fileWork: {
       examine: refuse,
       clean: refuse,

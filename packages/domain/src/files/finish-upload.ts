@@ -15,7 +15,7 @@ export async function finishUpload(ctx: FilesContext, upload: UploadStanding): P
   const { id: uploadId, userId, name, kind } = upload
   try {
     // Read anew into a file of its own: nobody who still writes to the parts can reach what was examined.
-    const bytes = ctx.partialFiles.open(uploadId)
+    const bytes = ctx.partialFiles.read(uploadId)
     const said = { ...(name !== null && { name }), ...(kind !== null && { kind }), saidBytes: upload.bytes }
     const fileId = await uploadFile(ctx, { ...said, userId, uploadId, bytes, requestKey: null })
     await ctx.partialFiles.discard(uploadId)

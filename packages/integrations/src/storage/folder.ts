@@ -1,9 +1,24 @@
-import { readdir, rm, stat } from 'node:fs/promises'
+import { open, readdir, rm, stat } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /** At a time: each reading and writing costs a turn of a thread, and hundreds of megabytes are many of them. */
-export const readBytes = 256 * 1_024
+const readBytes = 256 * 1_024
+
+/** A file piece by piece, in one and the same memory: a piece is good until the next one is asked for. */
+export async function* piecesOf(path: string): AsyncGenerator<Uint8Array> {
+  const file = await open(path, 'r')
+  try {
+    const buffer = Buffer.allocUnsafe(readBytes)
+    for (;;) {
+      const { bytesRead } = await file.read(buffer, 0, readBytes, null)
+      if (bytesRead === 0) return
+      yield buffer.subarray(0, bytesRead)
+    }
+  } finally {
+    await file.close()
+  }
+}
 
 /** A write may take a part of what it is given. */
 export async function writeAll(file: FileHandle, piece: Uint8Array, from: number | null = null): Promise<void> {

@@ -26,7 +26,7 @@ it('is as long as what has come, for whoever asks next', async () => {
   await write('spring ', 0)
   await write('river', 7)
   expect(await createPartialFiles(join(folder, 'uploads')).bytesOf(id)).toBe(12)
-  expect(await text(parts.open(id))).toBe('spring river')
+  expect(await text(parts.read(id))).toBe('spring river')
 })
 
 it('keeps what came of a part that breaks off, and nothing beyond what was announced', async () => {

@@ -1,7 +1,7 @@
-import { constants, createReadStream } from 'node:fs'
+import { constants } from 'node:fs'
 import { mkdir, open } from 'node:fs/promises'
 import { join } from 'node:path'
-import { bytesIn, clearFolder, discard, readBytes, writeAll } from './folder.ts'
+import { bytesIn, clearFolder, discard, piecesOf, writeAll } from './folder.ts'
 import { TooManyBytes } from './port.ts'
 import type { PartialFiles } from './port.ts'
 
@@ -27,7 +27,7 @@ export function createPartialFiles(folder: string): PartialFiles {
         await file.close()
       }
     },
-    open: (id) => createReadStream(pathOf(id), { highWaterMark: readBytes }),
+    read: (id) => piecesOf(pathOf(id)),
     discard: (id) => discard(pathOf(id)),
     clear: (olderThan) => clearFolder(folder, olderThan),
   }

@@ -65,7 +65,8 @@ export interface PartialFiles {
    * @throws TooManyBytes before the whole would be longer than `mostBytes`
    */
   write(id: string, source: AsyncIterable<Uint8Array>, limits: { offset: number; mostBytes: number }): Promise<void>
-  open(id: string): Readable
+  /** From the first byte on; a piece is good until the next one is asked for. */
+  read(id: string): AsyncIterable<Uint8Array>
   discard(id: string): Promise<void>
   /** What was left behind, by when its last part came. @returns files removed */
   clear(olderThan: Date): Promise<number>

@@ -1,8 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { mkdir, open } from 'node:fs/promises'
 import { join } from 'node:path'
-import { clearFolder, discard, readBytes, writeAll } from './folder.ts'
+import { clearFolder, discard, piecesOf, writeAll } from './folder.ts'
 import { TooManyBytes } from './port.ts'
 import type { StagedFile, Staging } from './port.ts'
 
@@ -26,7 +25,7 @@ export function createStaging(folder: string): Staging {
     async adopt(path): Promise<StagedFile> {
       const hash = createHash('sha256')
       let bytes = 0
-      for await (const piece of createReadStream(path, { highWaterMark: readBytes }) as AsyncIterable<Uint8Array>) {
+      for await (const piece of piecesOf(path)) {
         hash.update(piece)
         bytes += piece.byteLength
       }

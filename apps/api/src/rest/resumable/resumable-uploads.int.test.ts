@@ -233,6 +233,9 @@ describe('refused is', () => {
     })
     const own = await ask('POST', uploads, { ...cookie, 'upload-length': '3', origin: 'http://web.test' })
     expect(own.status).toBe(201)
+    // As browsers ask where it stands: without an origin.
+    expect((await ask('HEAD', own.headers.get('location') ?? '', cookie)).status).toBe(200)
+    expect((await ask('DELETE', own.headers.get('location') ?? '', cookie)).status).toBe(403)
   })
 })
 
