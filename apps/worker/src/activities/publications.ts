@@ -6,6 +6,7 @@ import { preparePublication } from '@mozhou/domain/publications/prepare-publicat
 import type { PublicationsContext } from '@mozhou/domain/publications/publications-context'
 import { submitPublication } from '@mozhou/domain/publications/submit-publication'
 import {
+  clearOldNotices,
   findUnattendedPublications,
   markRunning,
   watchPublications,
@@ -58,6 +59,7 @@ export function createPublicationActivities(
         const started = await startUnattended(ctx, workflows)
         const { looked } = await watchPublications(ctx)
         const { checked } = await checkDueAccounts(ctx)
+        await clearOldNotices(ctx)
         return { started, looked, checked }
       }),
     deliverWebhooks: () => withHeartbeat(() => deliverWebhooks(ctx)),

@@ -75,3 +75,13 @@ export async function markRunning(
     data: { runStartedAt: clock.now() },
   })
 }
+
+/** A platform repeats what it told for days at the most. */
+const noticesKeptMs = 90 * 86_400_000
+
+/** Ways to a platform's page that nobody went to the end of, and what platforms told long ago. */
+export async function clearOldNotices({ prisma, clock }: Pick<PublicationsContext, 'prisma' | 'clock'>): Promise<void> {
+  const now = clock.now()
+  await prisma.platformConnection.deleteMany({ where: { expiresAt: { lt: now } } })
+  await prisma.platformNotice.deleteMany({ where: { receivedAt: { lt: new Date(now.getTime() - noticesKeptMs) } } })
+}
