@@ -58,12 +58,6 @@ export function createComposer(input: ComposerInput) {
   const [targets, setTargets] = createStore<Target[]>(publication ? [targetOf(publication)] : [])
   const platforms = useQuery(() => platformsQuery())
   const rules = useQuery(() => currentRules())
-  const previews = useQuery(() => ({
-    ...previewsOf(previewInput()),
-    enabled: targets.length > 0,
-    placeholderData: keepPreviousData,
-  }))
-
   const work = () => ({
     creationId: input.creationId,
     ...(versionId() !== undefined && { versionId: versionId() }),
@@ -78,6 +72,11 @@ export function createComposer(input: ComposerInput) {
     }))
     return { ...work(), targets: asked }
   }
+  const previews = useQuery(() => ({
+    ...previewsOf(previewInput()),
+    enabled: targets.length > 0,
+    placeholderData: keepPreviousData,
+  }))
   const accounts = createMemo(() => accountsIn(platforms.data))
   const timeOf = ({ scheduledAt }: Target) => scheduledAt ?? at()
   const change = (accountId: string, changed: Partial<Target>) =>
