@@ -69,7 +69,7 @@ test('a list of words is tried before it is saved, and an earlier one is brought
   await words.fill('内部词 | 拦截 | 小红书 | 内部词典\n坏行 | 严重')
   await expect(page.getByText('第 2 行看不懂')).toBeVisible()
   await words.fill('内部词 | 拦截 | 小红书 | 内部词典')
-  await page.getByRole('radio', { name: '小红书' }).click()
+  await page.getByText('小红书', { exact: true }).click()
   await page.getByRole('textbox', { name: '文字' }).fill('查内部词典，不说内部词。')
   await expect(page.getByText('找到 1 处')).toBeVisible()
   await page.getByRole('textbox', { name: '改动说明' }).fill('先拦一个')
