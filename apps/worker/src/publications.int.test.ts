@@ -140,6 +140,7 @@ it('an answer that is lost after the draft was made is looked for, and there is 
   const started = await begin(own)
   await until(started, 'awaiting_user')
   expect(await own.pieces()).toHaveLength(1)
+  expect((await detailOf(started)).handoff).toMatchObject({ kind: 'draft_box' })
 })
 
 it('a picture that the platform refuses fails that platform, and is named', async () => {

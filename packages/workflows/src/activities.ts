@@ -78,8 +78,8 @@ export type PublicationStep =
 
 export interface PublicationPlan {
   status: string
-  /** When it is to begin, in milliseconds since 1970; null for what has no time any more. */
-  dueAtMs: number | null
+  /** How long its run waits now; null where it waits for nothing. */
+  waitMs: number | null
 }
 
 /** What the workflows ask of the worker: ids and small values, never text, prompts or keys. */
@@ -158,7 +158,6 @@ export interface Activities {
 
   /** Where a publication stands and what is next; at its time it takes a slot of its account. */
   planPublication(input: { publicationId: string }): Promise<PublicationStep>
-  readPublication(input: { publicationId: string }): Promise<PublicationPlan>
   /** Rules again, declaration, uploads; repeats go on where an earlier try was cut off. */
   preparePublication(input: { publicationId: string }): Promise<{ isReady: boolean }>
   /** Asks the platform to publish, once, whoever comes to do it. */

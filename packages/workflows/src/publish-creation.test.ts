@@ -41,7 +41,6 @@ function played(script: Script) {
   const { looked = [{ status: 'published' }] } = script
   const steps: Partial<Activities> = {
     planPublication: async () => answer('plan', plan),
-    readPublication: async () => ({ status: 'scheduled', dueAtMs: 0 }),
     preparePublication: async () => answer('prepare', prepared),
     submitPublication: async () => answer('submit', submitted),
     lookUpPublication: async () => answer('look', looked),

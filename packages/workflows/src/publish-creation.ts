@@ -28,7 +28,7 @@ export interface PublishCreationInput {
   pace: PublicationPace
 }
 
-const database = proxyLocalActivities<Pick<Activities, 'planPublication' | 'readPublication'>>(databaseStep)
+const database = proxyLocalActivities<Pick<Activities, 'planPublication'>>(databaseStep)
 const preparing = proxyActivities<Pick<Activities, 'preparePublication'>>(preparation)
 const submitting = proxyActivities<Pick<Activities, 'submitPublication'>>(vendorWriteOnce)
 const looking = proxyActivities<Pick<Activities, 'lookUpPublication' | 'findLostPublication'>>(vendorRead)
@@ -82,19 +82,28 @@ export async function publishToPlatform(input: PublicationInput): Promise<{ stat
   setHandler(publicationToldSignal, () => {
     isTold = true
   })
-  setHandler(replanUpdate, () => {
+  // Answered by the first look at the row that began after it was told: one local activity at a time, or a replay could order them otherwise.
+  let begun = 0
+  let looked = 0
+  let latest: PublicationStep | undefined
+  setHandler(replanUpdate, async () => {
     isTold = true
-    return database.readPublication({ publicationId })
+    const before = begun
+    await condition(() => looked > before)
+    return { status: latest?.status ?? '', waitMs: latest?.step === 'wait' ? latest.ms : null }
   })
   for (;;) {
+    begun += 1
     const next = await database.planPublication({ publicationId })
+    looked += 1
+    latest = next
     checklist.doing(words[next.status] ?? next.status)
     if (next.step === 'end') {
+      await condition(() => isTold || allHandlersFinished())
       if (isTold) {
         isTold = false
         continue
       }
-      await condition(allHandlersFinished)
       tellEnd(checklist, next.status)
       return { status: next.status }
     }
@@ -106,8 +115,7 @@ export async function publishToPlatform(input: PublicationInput): Promise<{ stat
       await condition(() => isTold, pace.brokenMs)
       isTold = false
     }
-    if (workflowInfo().continueAsNewSuggested) {
-      await condition(allHandlersFinished)
+    if (workflowInfo().continueAsNewSuggested && allHandlersFinished() && !isTold) {
       await continueAsNew<typeof publishToPlatform>(input)
     }
   }

@@ -209,7 +209,7 @@ describe('publishing', () => {
       const made = await api.mutate('apiKeys.create', { bearer, input: { name: 'k', scopes } })
       return (made.data as { key: string }).key
     }
-    const body = { creationId, targets: [{ accountId }], scheduledAt: later(3), requestKey: crypto.randomUUID() }
+    const body = { creationId, targets: [{ accountId }], scheduledAt: later(3) }
     const [reader, writer] = [await keyOf(['publish:read']), await keyOf(['publish:write', 'publish:read'])]
     expect((await send('POST /publish', { bearer: reader, body })).status).toBe(403)
     const made = await send('POST /publish', { bearer: writer, body })

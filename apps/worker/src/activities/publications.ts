@@ -1,7 +1,7 @@
 import { checkDueAccounts } from '@mozhou/domain/publications/check-account'
 import { findLostPublication } from '@mozhou/domain/publications/find-lost-publication'
 import { lookUpPublication } from '@mozhou/domain/publications/look-up-publication'
-import { planPublication, readPublicationPlan } from '@mozhou/domain/publications/plan-publication'
+import { planPublication } from '@mozhou/domain/publications/plan-publication'
 import { preparePublication } from '@mozhou/domain/publications/prepare-publication'
 import type { PublicationsContext } from '@mozhou/domain/publications/publications-context'
 import { submitPublication } from '@mozhou/domain/publications/submit-publication'
@@ -23,7 +23,6 @@ import { withHeartbeat } from './with-heartbeat.ts'
 type PublicationActivities = Pick<
   Activities,
   | 'planPublication'
-  | 'readPublication'
   | 'preparePublication'
   | 'submitPublication'
   | 'lookUpPublication'
@@ -43,7 +42,6 @@ export function createPublicationActivities(
   const signal = () => AbortSignal.any([Context.current().cancellationSignal, AbortSignal.timeout(callsMs)])
   return {
     planPublication: (input) => planPublication(withActivityLog(ctx), input),
-    readPublication: (input) => readPublicationPlan(ctx, input),
     preparePublication: (input) =>
       withHeartbeat(() =>
         preparePublication(withActivityLog(ctx), { ...input, signal: Context.current().cancellationSignal }),

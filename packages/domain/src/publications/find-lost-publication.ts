@@ -8,10 +8,12 @@ import { concludeStanding } from './conclude-standing.ts'
 import { connectorOf } from './connector-of.ts'
 import { changePublication } from './lock-publication.ts'
 import type { LockedPublication } from './lock-publication.ts'
+import { draftHandoff } from './draft-handoff.ts'
 import { movePublication } from './move-publication.ts'
 import type { PublicationsContext } from './publications-context.ts'
 import { publishInput } from './publish-input.ts'
 import { storedUploads } from './stored-package.ts'
+import { toJson } from './to-json.ts'
 import { storeEvidence } from './store-evidence.ts'
 
 /** A list is a little behind: it is asked so often. */
@@ -83,7 +85,17 @@ async function conclude(
       where: { publicationId: row.id, status: { in: ['submitting', 'unknown'] } },
       data: { status: 'accepted', endedAt: tx.clock.now() },
     })
-    await concludeStanding(ctx, tx, row, { standing: found.standing, kind: 'platform_list', source: 'workflow' })
+    const status = await concludeStanding(ctx, tx, row, {
+      standing: found.standing,
+      kind: 'platform_list',
+      source: 'workflow',
+    })
+    if (status === 'awaiting_user')
+      await tx.prisma.publication.update({
+        where: { id: row.id },
+        data: { handoff: toJson(draftHandoff(row)) },
+        select: { id: true },
+      })
     return
   }
   const { evidence } = found

@@ -9,6 +9,7 @@ import { checkPackage } from '@mozhou/platforms/rules/check-package'
 import type { CheckReport } from '@mozhou/platforms/rules/check-package'
 import type { WorkDocument } from '@mozhou/platforms/work-document'
 import type { Capability } from '@mozhou/integrations/publishing/account-port'
+import type { PublishingConnector } from '@mozhou/integrations/publishing/port'
 import { dayOf } from '../shanghai-day.ts'
 import { applyEdits, isEdit } from './apply-edits.ts'
 
@@ -20,6 +21,13 @@ export interface MadePackage {
   isEdited: boolean
 }
 
+interface Destination {
+  platform: PlatformKey
+  capabilities: readonly Capability[]
+  /** Undefined where nothing of the platform is set up here. */
+  connector: Pick<PublishingConnector, 'mediaWanted'> | undefined
+}
+
 interface Form {
   contentType?: ContentType | undefined
   theme?: ThemeKey | undefined
@@ -28,7 +36,7 @@ interface Form {
 
 /** A work for one account, adapted, edited and held to the rules of the day on which it is to be out. */
 export function makePackage(
-  { platform, capabilities }: { platform: PlatformKey; capabilities: readonly Capability[] },
+  { platform, capabilities, connector }: Destination,
   document: WorkDocument,
   { contentType, theme = 'plain', edits }: Form,
   at: Date,
@@ -45,8 +53,27 @@ export function makePackage(
     }),
   })
   const isEdited = isEdit(edits)
-  const pack = isEdited ? applyEdits(adapted.package, edits) : adapted.package
+  const edited = isEdited ? applyEdits(adapted.package, edits) : adapted.package
+  const pack = asSent(edited, connector)
   return { theme, package: pack, changes: adapted.changes, report: checkOn(pack, at), isEdited }
+}
+
+const sending: readonly Route[] = ['api', 'api_draft']
+
+/** What is uploaded from here is encoded anew until it fits: its facts are those of what arrives there. */
+function asSent(pack: PlatformPackage, connector: Destination['connector']): PlatformPackage {
+  if (!connector || !sending.includes(pack.route)) return pack
+  const wanted = connector.mediaWanted(pack)
+  return {
+    ...pack,
+    media: pack.media.map((medium) => {
+      const want = wanted.find(({ id }) => id === medium.id)
+      if (medium.kind !== 'file' || medium.fact.kind !== 'image' || !want) return medium
+      const { fact } = medium
+      const mimeType = want.mimeTypes.includes(fact.mimeType) ? fact.mimeType : (want.mimeTypes[0] ?? fact.mimeType)
+      return { ...medium, fact: { ...fact, mimeType, bytes: Math.min(fact.bytes, want.maxBytes) } }
+    }),
+  }
 }
 
 export const capabilityFor = (capabilities: readonly Capability[], type: ContentType): Capability | null =>

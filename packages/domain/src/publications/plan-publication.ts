@@ -96,15 +96,3 @@ async function begin(tx: TxContext, row: LockedPublication): Promise<Publication
   await movePublication(tx, row, { to: 'preparing', source: 'workflow', set })
   return { step: 'prepare', status: row.status }
 }
-
-/** Where one stands, for whoever has changed it. */
-export async function readPublicationPlan(
-  { prisma }: Pick<PublicationsContext, 'prisma'>,
-  { publicationId }: { publicationId: string },
-): Promise<{ status: string; dueAtMs: number | null }> {
-  const row = await prisma.publication.findUnique({
-    where: { id: publicationId },
-    select: { status: true, dueAt: true },
-  })
-  return { status: row?.status ?? 'gone', dueAtMs: row?.dueAt?.getTime() ?? null }
-}

@@ -27,7 +27,12 @@ export async function previewPublications(
     input.targets.map(async ({ accountId, platform, ...form }): Promise<PreviewDto> => {
       const account = accountId === undefined ? null : await loadAccount(ctx, { userId: input.userId, accountId })
       const target = account ?? { platform: platform ?? 'wechat_official', capabilities: [] }
-      const made = makePackage(target, work.document, form, ctx.clock.now())
+      const made = makePackage(
+        { ...target, connector: ctx.connectors[target.platform] },
+        work.document,
+        form,
+        ctx.clock.now(),
+      )
       const hash = contentHash(made.package)
       const duplicate = account ? await findDuplicate(ctx, { accountId: account.id, hash }) : null
       return {

@@ -131,8 +131,8 @@ describe('H 14: the answer of a submission is lost', () => {
 })
 
 it('H 15: an account that may only write drafts waits for its person, neither failed nor published', async () => {
-  const { userId, publicationId } = await rig.begin('baijiahao')
-  rig.platform('baijiahao').moods = ['handed_over']
+  const { userId, publicationId } = await rig.begin('toutiao')
+  rig.platform('toutiao').moods = ['handed_over']
   expect(await rig.run(publicationId)).toBe('awaiting_user')
   expect(await rig.detail(userId, publicationId)).toMatchObject({
     status: 'awaiting_user',

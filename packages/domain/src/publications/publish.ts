@@ -91,7 +91,7 @@ async function judge(ctx: PublicationsContext, input: Asked, target: Target, wor
   const at = scheduledAt ?? now
   const made =
     target.publicationId === undefined
-      ? makePackage(account, work.document, target, at)
+      ? makePackage({ ...account, connector: ctx.connectors[account.platform] }, work.document, target, at)
       : await loadDraft(ctx, { account, work, publicationId: target.publicationId, at })
   if (isBlocked(made.report)) {
     const count = made.report.results.filter(({ severity }) => severity === 'block').length

@@ -29,7 +29,12 @@ export async function saveDraft(
     loadWork(ctx, { ...input, options }),
     loadAccount(ctx, { userId, accountId }),
   ])
-  const made = makePackage(account, work.document, input, ctx.clock.now())
+  const made = makePackage(
+    { ...account, connector: ctx.connectors[account.platform] },
+    work.document,
+    input,
+    ctx.clock.now(),
+  )
   const columns = packageColumns({ work, options }, { made, hash: contentHash(made.package) })
   const id = await inTransaction(ctx, async (tx) => {
     await tx.prisma.$executeRaw(lockUser(userId))

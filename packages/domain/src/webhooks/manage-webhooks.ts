@@ -91,10 +91,11 @@ export async function listDeliveries(
   { prisma }: DomainContext,
   { userId, webhookId, cursor, limit }: Own<ListDeliveriesInput>,
 ): Promise<Page<WebhookDeliveryDto>> {
+  const from = afterCursor(cursor)
   const webhook = await prisma.webhook.findFirst({ where: { id: webhookId, userId }, select: { id: true } })
   if (webhook === null) throw new AppError('WEBHOOK_NOT_FOUND')
   const rows = await prisma.webhookDelivery.findMany({
-    where: { webhookId, AND: [afterCursor(cursor)] },
+    where: { webhookId, AND: [from] },
     orderBy: newestFirst,
     take: limit + 1,
     omit: { payload: true },

@@ -132,7 +132,6 @@ export function createFakeActivities(script: FakeScript = {}): FakeActivities {
     sweepFiles: async () => ({ files: 0, expired: 0, uploads: 0, blobs: 0, staged: 0 }),
     sweepOrphanFiles: async () => ({ orphans: 0 }),
     planPublication: async () => ({ step: 'end', status: 'published' }),
-    readPublication: async () => ({ status: 'published', dueAtMs: null }),
     preparePublication: async () => ({ isReady: true }),
     submitPublication: async () => ({ status: 'published' }),
     lookUpPublication: async () => ({ status: 'published' }),
