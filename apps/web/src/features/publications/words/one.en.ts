@@ -10,7 +10,7 @@ export const oneEn: typeof oneZh = {
     in_review: 'The platform reviews it. We keep asking; you need not wait here.',
     awaiting_user: 'Everything is ready: publish it on the platform, then bring back its address.',
     needs_attention: 'Nothing was submitted. Mend what is named below, then go on.',
-    published: 'It is out. If the platform takes it down within 7 days, you will be told.',
+    published: 'It is out.',
     rejected: 'The platform did not let it out. Read what it says, mend it, and publish again.',
     failed: 'It was not published; the platform does not have it.',
     unconfirmed:
@@ -19,6 +19,7 @@ export const oneEn: typeof oneZh = {
     cancelled: 'Cancelled; nothing was published.',
     removed: 'It was out, and the platform does not find it any more.',
   },
+  watched: 'If the platform takes it down within 7 days, you will be told.',
   publishNow: 'Publish now',
   reschedule: 'Change time',
   cancel: 'Cancel it',
