@@ -27,10 +27,9 @@ export function openPlayedAccount(name: string): Promise<PlayedAccount> {
 export async function reviewPiece(
   account: PlayedAccount,
   piece: string,
-  act: 'approve' | 'reject',
-  reason: string | null = null,
+  act: 'approve' | 'ban' | 'delete',
 ): Promise<void> {
-  await post(`/publishing/wechat-mp/__ctl/accounts/${account.id}/act`, { piece, act, reason })
+  await post(`/publishing/wechat-mp/__ctl/accounts/${account.id}/act`, { piece, act })
 }
 
 /** The next submission of this account is taken, and its answer is lost. */
@@ -39,7 +38,7 @@ export async function loseAnswer({ id }: PlayedAccount): Promise<void> {
     fault: 'cut-after-publish',
     times: 1,
     vendor: 'wechatmp',
-    model: `${id} /cgi-bin/freepublish/submit`,
+    model: `${id} /cgi-bin/draft/add`,
   })
 }
 
