@@ -1,7 +1,7 @@
 import { patience } from './browser/env.ts'
-import { badge, begin, one, uploadPicture } from './browser/publishing.ts'
+import { badge, begin, one } from './browser/publishing.ts'
 import { expect, test } from './browser/test.ts'
-import { loseAnswer, openPlayedAccount, reviewPiece } from './support/publishing-sandbox.ts'
+import { deleteDraft, loseAnswer, openPlayedAccount } from './support/publishing-sandbox.ts'
 
 const title = '带孩子看星星'
 
@@ -12,11 +12,10 @@ test('an answer that never came ends as 未确认, is not sent again by itself, 
   // It is looked for after a minute and a half, then three times a minute apart.
   test.setTimeout(patience(420_000))
   const account = await openPlayedAccount('山里小记')
-  await uploadPicture(page)
   await loseAnswer(account)
   const publicationId = await begin(page, creator, account, title)
   // What the platform had taken in is gone again before anybody looks: no list shows it.
-  await expect(() => reviewPiece(account, title, 'delete')).toPass({ timeout: patience(60_000) })
+  await expect(() => deleteDraft(account, title)).toPass({ timeout: patience(60_000) })
   await page.goto(`/publish/${publicationId}`)
   await expect(badge(page, '未确认')).toBeVisible({ timeout: patience(330_000) })
   await expect(page.getByText('核对一下：到底发出去没有？')).toBeVisible()

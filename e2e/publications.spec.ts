@@ -10,7 +10,7 @@ import { openDatabase } from './support/database.ts'
 import type { Database } from './support/database.ts'
 import { bareId } from './support/ids.ts'
 import type { PlayedAccount } from './support/publishing-sandbox.ts'
-import { openPlayedAccount, postByHand, reviewPiece } from './support/publishing-sandbox.ts'
+import { openPlayedAccount, postByHand, publishDraft, reviewPiece } from './support/publishing-sandbox.ts'
 
 let database: Database
 test.beforeAll(() => {
@@ -91,6 +91,7 @@ test(
     await expect(badge(page, '等你在平台上完成')).toBeVisible(reviewed)
     await expect(page.getByRole('heading', { name: '在平台的草稿箱里发布' })).toBeVisible()
     expect((await one(creator, publicationId)).confirmation).toBeNull()
+    await publishDraft(account, '带孩子看星星')
     await reviewPiece(account, '带孩子看星星', 'approve')
     await seen(creator, publicationId, 'published')
     await expect(badge(page, '已发布 · 平台确认')).toBeVisible()
@@ -191,6 +192,7 @@ test('taken down by the platform later: the person is told, and the operators se
   const publicationId = await begin(page, creator, account, '带孩子看星星')
   await page.goto(`/publish/${publicationId}`)
   await expect(badge(page, '等你在平台上完成')).toBeVisible(reviewed)
+  await publishDraft(account, '带孩子看星星')
   await reviewPiece(account, '带孩子看星星', 'approve')
   await seen(creator, publicationId, 'published')
   await reviewPiece(account, '带孩子看星星', 'ban')
