@@ -23,14 +23,36 @@ export function openPlayedAccount(name: string): Promise<PlayedAccount> {
   return post('/publishing/wechat-mp/__ctl/accounts', { name, reviewMs: 0, outcome: 'hold' })
 }
 
+const mp = '/publishing/wechat-mp'
+
+interface Drafts {
+  item: { media_id: string; content: { news_item: { title: string }[] } }[]
+}
+
+/** As the console does for whoever is signed in there: the draft of this title, or an error while there is none. */
+async function onDraft(account: PlayedAccount, title: string, path: string): Promise<void> {
+  const { access_token: token } = await post<{ access_token: string }>(`${mp}/cgi-bin/stable_token`, {
+    grant_type: 'client_credential',
+    appid: account.appId,
+    secret: account.appSecret,
+  })
+  const call = <T>(name: string, body: unknown) => post<T>(`${mp}/cgi-bin/${name}?access_token=${token}`, body)
+  const { item } = await call<Drafts>('draft/batchget', { offset: 0, count: 20, no_content: 1 })
+  const draft = item.find(({ content }) => content.news_item[0]?.title === title)
+  if (!draft) throw new Error(`there is no draft "${title}"`)
+  await call(path, { media_id: draft.media_id })
+}
+
+/** Its person publishes a draft in the console. Then it is in review. */
+export const publishDraft = (account: PlayedAccount, title: string): Promise<void> =>
+  onDraft(account, title, 'freepublish/submit')
+
+export const deleteDraft = (account: PlayedAccount, title: string): Promise<void> =>
+  onDraft(account, title, 'draft/delete')
+
 /** What the platform's reviewers do with a piece, by its title. */
-export async function reviewPiece(
-  account: PlayedAccount,
-  piece: string,
-  act: 'approve' | 'reject',
-  reason: string | null = null,
-): Promise<void> {
-  await post(`/publishing/wechat-mp/__ctl/accounts/${account.id}/act`, { piece, act, reason })
+export async function reviewPiece(account: PlayedAccount, piece: string, act: 'approve' | 'ban'): Promise<void> {
+  await post(`${mp}/__ctl/accounts/${account.id}/act`, { piece, act })
 }
 
 /** The next submission of this account is taken, and its answer is lost. */
@@ -39,7 +61,7 @@ export async function loseAnswer({ id }: PlayedAccount): Promise<void> {
     fault: 'cut-after-publish',
     times: 1,
     vendor: 'wechatmp',
-    model: `${id} /cgi-bin/freepublish/submit`,
+    model: `${id} /cgi-bin/draft/add`,
   })
 }
 

@@ -1,12 +1,12 @@
 import type { PublicationDetailDto, PublishDto } from '@mozhou/contracts/publications/answers'
+import { platforms } from '@mozhou/platforms/platforms'
+import { Badge } from '@mozhou/ui/components/badge.tsx'
 import { Card } from '@mozhou/ui/components/card.tsx'
 import { EmptyState } from '@mozhou/ui/components/empty-state.tsx'
 import { Refusal } from '@mozhou/ui/components/refusal.tsx'
 import { SkeletonLines } from '@mozhou/ui/components/skeleton.tsx'
 import { Tabs } from '@mozhou/ui/components/tabs.tsx'
 import { createMemo, createSignal, Show, untrack } from 'solid-js'
-import { ResultCounts } from '../package/package-results.tsx'
-import { PlatformMark } from '../platform-mark.tsx'
 import { useI18n } from '../words.ts'
 import { AccountPicker } from './account-picker.tsx'
 import { createComposer } from './composer.ts'
@@ -90,11 +90,20 @@ function Targets(props: { composer: Composer }) {
   )
 }
 
+/** One line, also on a phone: the platform, and how many things would be refused there. */
 function TabLabel(props: { view: TargetView }) {
+  const { t, pick, number } = useI18n()
+  const blocks = () => props.view.judged?.report.results.filter(({ severity }) => severity === 'block').length ?? 0
   return (
     <span class="flex items-center gap-2">
-      <PlatformMark platform={props.view.account.platform} account={props.view.account.name} />
-      <Show when={props.view.judged}>{(judged) => <ResultCounts results={judged().report.results} />}</Show>
+      {pick(platforms[props.view.account.platform].name)}
+      <span class="text-ink-3 max-sm:hidden">{props.view.account.name}</span>
+      <Show when={blocks() > 0}>
+        <Badge tone="danger" title={t('publishCompose.blocked', number(blocks()))}>
+          {number(blocks())}
+          <span class="sr-only">{t('publishCompose.blocked', number(blocks()))}</span>
+        </Badge>
+      </Show>
     </span>
   )
 }

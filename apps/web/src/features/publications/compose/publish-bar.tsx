@@ -18,13 +18,18 @@ import { usePublish, useSave } from './use-publish.ts'
 
 const hourMs = 3_600_000
 
+/** It has its time already, which is changed on its own page. */
+const isPlanned = ({ publication }: Composer) => publication !== undefined && publication.status !== 'draft'
+
 /** When, what can go and what cannot and why, and the one press that sends what can. */
 export function PublishBar(props: { composer: Composer; onPublished: (published: PublishDto) => void }) {
   const { t } = useI18n()
   return (
     <Card title={t('publishCompose.summary')}>
       <div class="grid items-start gap-6 lg:grid-cols-2">
-        <When composer={props.composer} />
+        <Show when={!isPlanned(props.composer)} fallback={<div />}>
+          <When composer={props.composer} />
+        </Show>
         <div class="flex flex-col gap-4">
           <Verdicts composer={props.composer} />
           <Go {...props} />
@@ -123,10 +128,6 @@ function Go(props: { composer: Composer; onPublished: (published: PublishDto) =>
   const publish = usePublish(props.composer, (published) => props.onPublished(published))
   const save = useSave(props.composer)
   const ready = createMemo(() => props.composer.views().filter(({ judged }) => judged && judged.hindrance === null))
-  const isPlanned = () => {
-    const { publication } = props.composer
-    return publication !== undefined && publication.status !== 'draft'
-  }
   const words = () => {
     const isAll = ready().length === props.composer.targets.length
     const count = number(ready().length)
@@ -138,7 +139,7 @@ function Go(props: { composer: Composer; onPublished: (published: PublishDto) =>
     save.mutate(undefined, {
       onSuccess: () => {
         const { publication } = props.composer
-        if (publication && isPlanned())
+        if (publication && isPlanned(props.composer))
           void navigate({ to: '/publish/$publicationId', params: { publicationId: publication.id } })
       },
     })
@@ -147,7 +148,7 @@ function Go(props: { composer: Composer; onPublished: (published: PublishDto) =>
       <Refusal error={publish.error ?? save.error} title={t('publishCompose.failed')} />
       <div class="flex flex-wrap gap-2">
         <Show
-          when={isPlanned()}
+          when={isPlanned(props.composer)}
           fallback={
             <>
               <Button

@@ -47,15 +47,7 @@ export function ConfirmAddress(props: { publication: PublicationDetailDto }) {
       >
         <Field label={t('publishOne.url')} hint={t('publishOne.confirmHint', hosts())}>
           <div class="flex gap-2">
-            <TextInput
-              id="published-address"
-              type="text"
-              inputMode="url"
-              autocomplete="off"
-              aria-label={t('publishOne.url')}
-              value={typed()}
-              onValueChange={setTyped}
-            />
+            <TextInput type="text" inputMode="url" autocomplete="off" value={typed()} onValueChange={setTyped} />
             <Show when={canPaste()}>
               <Button icon={<ClipboardPaste size={15} aria-hidden="true" />} onClick={() => void paste()}>
                 {t('publishOne.paste')}

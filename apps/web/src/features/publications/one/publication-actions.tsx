@@ -5,31 +5,36 @@ import { ConfirmDialog } from '@mozhou/ui/components/confirm-dialog.tsx'
 import { Refusal } from '@mozhou/ui/components/refusal.tsx'
 import { toastSuccess } from '@mozhou/ui/components/toast.tsx'
 import { useMutation, useQueryClient } from '@tanstack/solid-query'
-import { Link } from '@tanstack/solid-router'
+import { Link, useNavigate } from '@tanstack/solid-router'
 import { createSignal, Show } from 'solid-js'
 import { MoveDialog } from '../calendar/move-dialog.tsx'
 import { calls } from '../calls.ts'
 import { tellPublications } from '../queries.ts'
 import { useI18n } from '../words.ts'
 
-type Deed = 'publishNow' | 'cancel' | 'retry' | 'retract'
+type Deed = 'publishNow' | 'cancel' | 'retry' | 'retract' | 'removeDraft'
 type Asked = Exclude<Deed, 'publishNow'>
 
 /** What can be done to it as it stands: the server says which. */
 export function PublicationActions(props: { publication: PublicationDetailDto }) {
   const { t } = useI18n()
   const client = useQueryClient()
+  const navigate = useNavigate()
   const [asked, setAsked] = createSignal<Asked | 'reschedule' | null>(null)
   const can = () => props.publication.can
   const act = useMutation(() => ({
-    mutationFn: (deed: Deed) => calls[deed].mutate({ publicationId: props.publication.id }),
-    onSuccess: (_answer, deed) => toastSuccess({ title: doneWords(deed) }),
+    mutationFn: (deed: Deed): Promise<unknown> => calls[deed].mutate({ publicationId: props.publication.id }),
+    onSuccess: async (_answer, deed) => {
+      toastSuccess({ title: doneWords(deed) })
+      if (deed === 'removeDraft') await navigate({ to: '/publish', replace: true })
+    },
     onSettled: async () => {
       setAsked(null)
       await tellPublications(client)
     },
   }))
   const doneWords = (deed: Deed) => {
+    if (deed === 'removeDraft') return t('publishOne.draftRemoved')
     if (deed === 'cancel') return t('publishOne.cancelled')
     return deed === 'retract' ? t('publishOne.retracted') : t('publishOne.asked')
   }
@@ -58,6 +63,11 @@ export function PublicationActions(props: { publication: PublicationDetailDto })
         <Show when={can().cancel}>
           <Button variant="ghost" onClick={() => setAsked('cancel')}>
             {t('publishOne.cancel')}
+          </Button>
+        </Show>
+        <Show when={props.publication.status === 'draft'}>
+          <Button variant="ghost" onClick={() => setAsked('removeDraft')}>
+            {t('publishOne.removeDraft')}
           </Button>
         </Show>
         <Show when={can().retract}>
@@ -97,7 +107,7 @@ function AskFirst(props: AskFirstProps) {
       title={t(`publishOne.${shown()}Title`)}
       description={t(`publishOne.${shown()}Hint`)}
       action={t(`publishOne.${shown()}`)}
-      isDanger={shown() === 'retract'}
+      isDanger={shown() === 'retract' || shown() === 'removeDraft'}
       isPending={props.isPending}
       onConfirm={() => props.onConfirm(shown())}
     />

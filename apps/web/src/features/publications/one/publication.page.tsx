@@ -91,7 +91,12 @@ function StandingCard(props: { publication: PublicationDetailDto }) {
               </p>
             )}
           </Show>
-          <p class="text-ink-2">{t(`publishOne.next.${props.publication.status}`)}</p>
+          <p class="text-ink-2">
+            {t(`publishOne.next.${props.publication.status}`)}
+            <Show when={props.publication.status === 'published' && props.publication.watchedUntil}>
+              {t('publishOne.watched')}
+            </Show>
+          </p>
           <Show when={props.publication.confirmation}>
             {(confirmation) => <p class="text-ink-2">{t(`publish.confirmedHint.${confirmation()}`)}</p>}
           </Show>

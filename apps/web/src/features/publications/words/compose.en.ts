@@ -75,6 +75,7 @@ export const composeEn: typeof composeZh = {
   suggestedHint: 'Usual reading hours, not the platform’s data.',
   suggestionOf: { morning: 'On the way to work', noon: 'Lunch break', evening: 'On the way home', night: 'Evening' },
   soonWindow: (from, to) => `This account publishes ${from}:00–${to}:00 only; at other times it waits.`,
+  blocked: (count) => `${count} would be refused`,
   checking: 'Laying out and checking…',
   summary: 'Before you publish',
   cannotBlocked: (count) => `${count} things are against the platform’s rules`,

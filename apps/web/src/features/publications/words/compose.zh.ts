@@ -78,6 +78,7 @@ export const composeZh = {
   suggestedHint: '按常见的阅读时段，不是平台的数据。',
   suggestionOf: { morning: '早上通勤', noon: '午休', evening: '下班路上', night: '晚间' },
   soonWindow: (from: string, to: string) => `这个账号只在 ${from}:00–${to}:00 发，其他时间会等。`,
+  blocked: (count: string) => `${count} 处会被拒绝`,
   checking: '正在排版和检查…',
   summary: '发布前看一眼',
   cannotBlocked: (count: string) => `有 ${count} 处不符合平台规则`,
