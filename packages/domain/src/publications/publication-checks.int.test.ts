@@ -51,7 +51,7 @@ it('a code in a picture of the person’s stops it, and nobody has to say that i
   const { previews } = await previewPublications(rig.ctx, asked)
   const [medium] = previews[0]?.package.media ?? []
   const fact = medium?.kind === 'file' ? medium.fact : null
-  expect(fact).toMatchObject({ id: picture, alt: '照片.png', codes: [{ kind: 'qr' }], ai: { isGenerated: false } })
+  expect(fact).toMatchObject({ id: picture, alt: '照片', codes: [{ kind: 'qr' }], ai: { isGenerated: false } })
   expect(previews[0]?.report.results.map(({ code }) => code)).toContain('media.qr_code')
   const publishing = rig.publish(userId, creationId, asked.targets, { pictures: [picture] })
   await expect(publishing).rejects.toEqual(refusedWith('PUBLICATION_BLOCKED'))
