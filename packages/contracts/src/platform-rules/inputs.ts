@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { anyOfThem } from '../json-rules.ts'
+import { platformKeys, ruleSeverities } from '../publications/kinds.ts'
 import { textInput } from '../text.ts'
 import { dayInput } from '../time.ts'
-import { longestListedTerm, mostListedTerms, mostSafeCollocations, ruleSeverities } from './kinds.ts'
-import { platformKeys } from '../publications/kinds.ts'
+import { longestListedTerm, mostListedTerms, mostSafeCollocations } from './kinds.ts'
 
 const ruleCode = textInput(1, 120)
 const boundInput = z.number().nonnegative().nullable()

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { countAnswer, instantAnswer, wordingAnswer } from '../answers.ts'
 import { idAnswer } from '../ids.ts'
-import { ruleSeverities } from '../platform-rules/kinds.ts'
-import { platformKeys } from '../publications/kinds.ts'
+import { platformKeys, ruleSeverities } from '../publications/kinds.ts'
 import { suggestionKinds } from './kinds.ts'
 
 const optionAnswer = z.object({

@@ -43,7 +43,7 @@ it('encodes another type anew, in the one that the platform likes best', async (
 })
 
 it('makes one that is too big smaller until it fits, and keeps the mark of an AI in the file', async () => {
-  const source = { name: 'a.png', mimeType: 'image/png', bytes: await noise(1_400, 'png') }
+  const source = { name: 'a.png', mimeType: 'image/png', bytes: await noise(800, 'png') }
   const label = { producer: '墨舟', contentId: 'ver_1' }
   const made = await makeMedia({ id, wanted: wanted({ maxBytes: 400_000 }), source, label })
   expect(made.size).toBeLessThanOrEqual(400_000)
@@ -51,7 +51,7 @@ it('makes one that is too big smaller until it fits, and keeps the mark of an AI
 })
 
 it('refuses what cannot be made to fit, and never sends something else in its place', async () => {
-  const source = { name: 'a.png', mimeType: 'image/png', bytes: await noise(1_400, 'png') }
+  const source = { name: 'a.png', mimeType: 'image/png', bytes: await noise(800, 'png') }
   await expect(makeMedia({ id, wanted: wanted({ maxBytes: 100 }), source, label: null })).rejects.toMatchObject({
     kind: 'invalid_request',
   })

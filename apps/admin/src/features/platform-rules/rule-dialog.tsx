@@ -1,4 +1,4 @@
-import { ruleSeverities } from '@mozhou/contracts/platform-rules/kinds'
+import { ruleSeverities } from '@mozhou/contracts/publications/kinds'
 import type { RuleDifference } from '@mozhou/contracts/platform-rules/inputs'
 import { platforms } from '@mozhou/platforms/platforms'
 import { refusalIssues } from '@mozhou/ui/api/refusal-issues'
