@@ -25,7 +25,7 @@ const patience = 200_000
 async function expectSentOnce(by: Publisher, id: string, startedAt: number, what: string): Promise<void> {
   await until('the draft waits for its person', async () => (await statusOf(by, id)) === 'awaiting_user', patience)
   console.log(`${what}: recovered in ${Math.round(performance.now() - startedAt)} ms`)
-  expect(await by.pieces()).toMatchObject([{ state: 'draft' }])
+  expect(await by.drafts()).toHaveLength(1)
   const { attempts, confirmation } = await by.detail(id)
   expect([attempts.map(({ status }) => status), confirmation]).toEqual([['accepted'], null])
 }
@@ -67,7 +67,7 @@ test('a worker that dies when the platform has it and has not answered: it is fo
   const by = await addPublisher(stack)
   await strike(by, 'silence-after-publish', '/cgi-bin/draft/add')
   const id = await by.publish()
-  await until('the platform has it', async () => (await by.pieces()).length === 1)
+  await until('the platform has it', async () => (await by.drafts()).length === 1)
   expect(await statusOf(by, id)).toBe('submitted')
   await stack.worker.kill()
   const startedAt = performance.now()

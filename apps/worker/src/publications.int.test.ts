@@ -56,12 +56,16 @@ async function account(settings: Record<string, unknown> = {}) {
     requestKey: null,
     name: '封面.png',
   })
-  const pieces = async () => {
-    const response = await fetch(`${room()}/${given.id}/pieces`)
-    return ((await response.json()) as { pieces: { id: string; title: string; state: string }[] }).pieces
+  const drafts = async () => {
+    const base = `${rig.sandboxUrl}/publishing/wechat-mp/cgi-bin`
+    const keys = { grant_type: 'client_credential', appid: appId, secret: appSecret }
+    const { access_token: token } = await post<{ access_token: string }>(`${base}/stable_token`, keys)
+    const asked = { offset: 0, count: 20, no_content: 1 }
+    const listed = `${base}/draft/batchget?access_token=${token}`
+    return (await post<{ item: { media_id: string }[] }>(listed, asked)).item
   }
-  const act = (piece: string, name: string) => post(`${room()}/${given.id}/act`, { piece, act: name })
-  return { userId, accountId, cover, pieces, act, given }
+  const publishThere = (draft: string) => post(`${room()}/${given.id}/publish-draft`, { draft })
+  return { userId, accountId, cover, drafts, publishThere, given }
 }
 
 async function begin(own: Awaited<ReturnType<typeof account>>, scheduledAt?: string) {
@@ -91,8 +95,8 @@ it('a work becomes a draft there, once, its person publishes it, and the platfor
   const own = await account()
   const started = await begin(own)
   await until(started, 'awaiting_user')
-  const drafts = await own.pieces()
-  expect(drafts).toMatchObject([{ title: '城市夜跑', state: 'draft' }])
+  const drafts = await own.drafts()
+  expect(drafts).toHaveLength(1)
   const waiting = await detailOf(started)
   expect(waiting).toMatchObject({
     route: 'api_draft',
@@ -106,7 +110,7 @@ it('a work becomes a draft there, once, its person publishes it, and the platfor
   expect(scanHistory(history, ['夜跑', own.given.appSecret])).toEqual([])
   await keepHistory('publish-to-platform', 'draft', history)
 
-  await own.act(drafts[0]?.id ?? '', 'approve')
+  await own.publishThere(drafts[0]?.media_id ?? '')
   await rig.ctx.prisma.publication.updateMany({
     where: { id: started.publicationId },
     data: { nextLookAt: new Date(Date.now() - 1_000) },
@@ -126,7 +130,7 @@ it('one that is planned for later is put off and then begun by its person’s wo
   const sooner = { scheduledAt: new Date(Date.now() + 500).toISOString(), ...started }
   await replanPublication(rig.temporal.client.workflow, await reschedulePublication(rig.ctx, sooner), 'reschedule')
   await until(started, 'awaiting_user')
-  expect(await own.pieces()).toHaveLength(1)
+  expect(await own.drafts()).toHaveLength(1)
 })
 
 it('an answer that is lost after the draft was made is looked for, and there is one draft', async () => {
@@ -139,7 +143,7 @@ it('an answer that is lost after the draft was made is looked for, and there is 
   })
   const started = await begin(own)
   await until(started, 'awaiting_user')
-  expect(await own.pieces()).toHaveLength(1)
+  expect(await own.drafts()).toHaveLength(1)
   expect((await detailOf(started)).handoff).toMatchObject({ kind: 'draft_box' })
 })
 
@@ -148,5 +152,5 @@ it('a picture that the platform refuses fails that platform, and is named', asyn
   const started = await begin(own)
   await until(started, 'failed')
   expect(await detailOf(started)).toMatchObject({ reason: 'media_refused', mediaId: own.cover, attempts: [] })
-  expect(await own.pieces()).toEqual([])
+  expect(await own.drafts()).toEqual([])
 })
