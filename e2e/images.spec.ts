@@ -197,6 +197,18 @@ test(
       const marked = page.waitForEvent('download')
       await page.getByRole('button', { name: '下载', exact: true }).click()
       expect((await marked).suggestedFilename()).toMatch(/\.(png|jpe?g|webp)$/)
+      await page.getByRole('button', { name: '下载格式和尺寸' }).click()
+      await inDialog(page).getByText('WebP', { exact: true }).click()
+      await inDialog(page).getByText('长边 720', { exact: true }).click()
+      const fitted = page.waitForEvent('download')
+      await inDialog(page).getByRole('button', { name: '按此下载' }).click()
+      const fetched = await fitted
+      expect(fetched.suggestedFilename()).toMatch(/\.webp$/)
+      const { width = 0, height = 0, format } = await sharp(await fetched.path()).metadata()
+      expect([format, Math.max(width, height)]).toEqual(['webp', 720])
+      // Remembered, also after the page is opened anew.
+      await page.reload()
+      await expect(page.getByRole('button', { name: '下载 · WebP · 720' })).toBeVisible()
       await page.getByRole('button', { name: '更多操作' }).click()
       await page.getByRole('menuitem', { name: '下载无可见标识的图片' }).click()
       const take = inDialog(page).getByRole('button', { name: '接受并下载' })
