@@ -51,22 +51,26 @@ function labelIn(picture: Buffer): unknown {
   return tags['AIGC']?.value
 }
 
-/** Height of the dark pill at the bottom right over plain ground, and how bright its letters are. */
+/** Height of the dark pill at the bottom right over plain ground, and its brightest, and how much of it is as dark as two over each other. */
 async function markIn(picture: Buffer) {
   const { data, info } = await sharp(picture).removeAlpha().raw().toBuffer({ resolveWithObject: true })
   const { width, height, channels } = info
   const blue = (x: number, y: number) => data[(y * width + x) * channels + 2] ?? 0
   let rows = 0
   let brightest = 0
+  let dark = 0
+  let veryDark = 0
   for (let y = 0; y < height; y += 1) {
     let isDark = false
     for (let x = Math.floor(width / 2); x < width; x += 1) {
       brightest = Math.max(brightest, blue(x, y))
+      if (blue(x, y) < 0x99 - 40) dark += 1
+      if (blue(x, y) < 60) veryDark += 1
       isDark ||= blue(x, y) < 0x99 - 40
     }
     if (isDark) rows += 1
   }
-  return { rows, brightest }
+  return { rows, brightest, twice: veryDark / Math.max(1, dark) }
 }
 
 describe('a generated picture', () => {
@@ -151,6 +155,21 @@ describe('a generated picture', () => {
     const takes = await domain.ctx.prisma.unmarkedTake.findMany({ where: { fileId } })
     expect(takes.map(({ sha256 }) => sha256)).toEqual([first.sha256, first.sha256])
   })
+})
+
+it('fits what the platform drew with the mark that it has, and draws no second one over it', async () => {
+  const userId = await newUser()
+  const fileId = await acts.generate(userId, await plainPicture(1_000, 800), { contentId: 'cre_drawn' })
+  // Of what it draws itself it keeps the marked one alone.
+  await domain.ctx.prisma.fileAsset.deleteMany({ where: { fileId, purpose: 'original' } })
+  const { content } = await download({ userId, fileId }, { format: 'png', size: '720' })
+  expect(labelIn(content)).toContain('cre_drawn')
+  const { rows, twice } = await markIn(content)
+  expect(rows).toBeGreaterThanOrEqual(29)
+  // Of one alone only the edges of letters are, where fitting overshoots.
+  expect(twice).toBeLessThan(0.3)
+  const unmarked = { userId, fileId, acceptedTerms: '2026-12' }
+  await expect(takeUnmarked(domain.ctx, unmarked)).rejects.toMatchObject({ code: 'FILE_NOT_FOUND' })
 })
 
 describe("a person's own picture", () => {
