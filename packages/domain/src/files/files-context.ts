@@ -29,6 +29,7 @@ export function noFiles(): FileParts {
       clean: refuse,
       deliver: refuse,
       label: refuse,
+      convert: refuse,
       draw: refuse,
       drawFormula: refuse,
       readCodes: refuse,

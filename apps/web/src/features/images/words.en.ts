@@ -84,7 +84,6 @@ export const imagesEn = {
       title: 'Choose a picture',
       hint: 'What you uploaded and what was made.',
       upload: 'Upload a picture',
-      uploading: 'Uploading',
       empty: 'No pictures yet',
       emptyHint: 'Upload a JPG, PNG or WebP up to 50 MB.',
       choose: (name) => `Choose ${name}`,

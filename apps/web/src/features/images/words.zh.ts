@@ -86,7 +86,6 @@ export const imagesZh = {
       title: '选择图片',
       hint: '上传过的和生成的图片都在这里。',
       upload: '上传图片',
-      uploading: '正在上传',
       empty: '还没有图片',
       emptyHint: '上传一张 JPG、PNG 或 WebP，最大 50 MB。',
       choose: (name: string) => `选择 ${name}`,
