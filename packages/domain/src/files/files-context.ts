@@ -42,6 +42,7 @@ export function noFiles(): FileParts {
       fitPicture: refuse,
       enlargePicture: refuse,
       hasWhite: refuse,
+      isBlackAndWhite: refuse,
       expectedSize: () => ({ kind: 'any' }),
       // oxlint-disable-next-line require-yield -- it gives nothing
       fetchFile: async function* () {

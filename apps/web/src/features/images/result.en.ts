@@ -49,6 +49,7 @@ export const resultEn = {
   plain: 'Enlarged plainly: pixel by pixel, without added detail.',
   usedPrompt: 'What the model was told',
   helped: 'Completed by a text model',
+  ownWords: 'The text model wrote no prompt: your own words were used',
   facts: (width, height, type, size) => `${width} × ${height} · ${type} · ${size}`,
   sandbox: 'Sandbox sample',
   aiNotice: 'Made by AI, and marked so',

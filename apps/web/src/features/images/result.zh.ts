@@ -49,6 +49,7 @@ export const resultZh = {
   plain: '普通放大：按像素放大，没有增加细节。',
   usedPrompt: '模型收到的描述',
   helped: '由文本模型补充',
+  ownWords: '文本模型没有写成，用的是你的原话',
   facts: (width: string, height: string, type: string, size: string) => `${width} × ${height} · ${type} · ${size}`,
   sandbox: '沙盒示例图片',
   aiNotice: '由 AI 生成，已带标识',

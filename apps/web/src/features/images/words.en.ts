@@ -11,7 +11,7 @@ export const imagesEn = {
     free: 'free',
     recent: 'Recent pictures',
     recentEmpty: 'No pictures yet',
-    recentEmptyHint: 'Describe on the left what you want to see, choose a size and press “Make”.',
+    recentEmptyHint: 'Describe in the form what you want to see, choose a size and press the button that makes it.',
     loadMore: 'More',
     open: (title) => `Open “${title}”`,
     form: {

@@ -13,7 +13,7 @@ export const imagesZh = {
     free: '免费',
     recent: '最近的图片',
     recentEmpty: '还没有图片',
-    recentEmptyHint: '在左边写下想看到的画面，选好尺寸，点“生成图片”。',
+    recentEmptyHint: '在表单里写下想看到的画面，选好尺寸，按生成按钮。',
     loadMore: '更多',
     open: (title: string) => `打开《${title}》`,
     form: {
