@@ -48,7 +48,6 @@ import {
   payChannels,
   startWays,
 } from '@mozhou/contracts/orders/kinds'
-import { ruledPlatforms } from '@mozhou/contracts/platform-rules/kinds'
 import { promptSources, promptStatuses } from '@mozhou/contracts/prompts/kinds'
 import {
   billKinds,
@@ -222,7 +221,7 @@ const expected: Record<string, readonly string[]> = {
   file_uploads_kind_check: fileKinds,
   file_assets_purpose_check: filePurposes,
   file_assets_size_check: thumbnailSizes,
-  platform_rule_changes_platform_check: ruledPlatforms,
+  platform_rule_changes_platform_check: platformKeys,
   platform_accounts_platform_check: platformKeys,
   platform_accounts_way_check: connectWays,
   platform_accounts_state_check: accountStates,

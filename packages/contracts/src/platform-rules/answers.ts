@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { countAnswer, instantAnswer } from '../answers.ts'
 import { listedTermsInput, ruleDifferenceInput } from './inputs.ts'
-import { ruledPlatforms } from './kinds.ts'
+import { platformKeys } from '../publications/kinds.ts'
 
-const platformAnswer = z.enum(ruledPlatforms)
+const platformAnswer = z.enum(platformKeys)
 
 /** What operators changed, as `checkPackage` takes it. */
 export const ruleOverridesAnswer = z.object({

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { anyOfThem } from '../json-rules.ts'
 import { textInput } from '../text.ts'
 import { dayInput } from '../time.ts'
-import { longestListedTerm, mostListedTerms, mostSafeCollocations, ruledPlatforms, ruleSeverities } from './kinds.ts'
+import { longestListedTerm, mostListedTerms, mostSafeCollocations, ruleSeverities } from './kinds.ts'
+import { platformKeys } from '../publications/kinds.ts'
 
 const ruleCode = textInput(1, 120)
 const boundInput = z.number().nonnegative().nullable()
@@ -24,7 +25,7 @@ const differences = ['isOff', 'severity', 'soft', 'hard', 'from', 'until', 'chec
 export const setPlatformRuleInput = z.object({
   code: ruleCode,
   /** Null: on all the platforms that have the rule. */
-  platform: z.enum(ruledPlatforms).nullable(),
+  platform: z.enum(platformKeys).nullable(),
   /** Null takes an earlier change back. */
   difference: ruleDifferenceInput
     .refine((difference) => differences.some((name) => difference[name] !== undefined), {
@@ -45,7 +46,7 @@ const listedTermInput = z.object({
   term: textInput(1, longestListedTerm),
   severity: z.enum(ruleSeverities),
   /** Left out: on all of them. */
-  platforms: z.array(z.enum(ruledPlatforms)).min(1).optional(),
+  platforms: z.array(z.enum(platformKeys)).min(1).optional(),
   /** Collocations in which it is harmless. */
   safe: z.array(textInput(1, longestListedTerm)).max(mostSafeCollocations).optional(),
 })

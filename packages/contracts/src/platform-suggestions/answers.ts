@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { countAnswer, instantAnswer, wordingAnswer } from '../answers.ts'
 import { idAnswer } from '../ids.ts'
-import { ruledPlatforms, ruleSeverities } from '../platform-rules/kinds.ts'
+import { ruleSeverities } from '../platform-rules/kinds.ts'
+import { platformKeys } from '../publications/kinds.ts'
 import { suggestionKinds } from './kinds.ts'
 
 const optionAnswer = z.object({
@@ -18,7 +19,7 @@ export const suggestionAnswer = z.object({
   generationId: idAnswer('generation'),
   creationId: idAnswer('creation'),
   what: z.enum(suggestionKinds),
-  platform: z.enum(ruledPlatforms),
+  platform: z.enum(platformKeys),
   status: z.enum(['writing', 'ready']),
   /** Of a title its length, of tags their number. */
   limit: countAnswer,

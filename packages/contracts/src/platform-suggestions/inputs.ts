@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { idInput, requestKeyInput } from '../ids.ts'
-import { ruledPlatforms } from '../platform-rules/kinds.ts'
+import { platformKeys } from '../publications/kinds.ts'
 import { textInput } from '../text.ts'
 import { suggestionKinds } from './kinds.ts'
 
@@ -9,7 +9,7 @@ export const requestSuggestionInput = z.object({
   /** Left out: the current version. */
   versionId: idInput('version').optional(),
   what: z.enum(suggestionKinds),
-  platform: z.enum(ruledPlatforms),
+  platform: z.enum(platformKeys),
   /** As it now stands in the package, which may have been edited. */
   title: textInput(0, 300),
   modelId: idInput('model').nullish(),

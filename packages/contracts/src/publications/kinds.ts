@@ -160,8 +160,6 @@ export const statusesOfGroup = {
   not_published: ['rejected', 'failed', 'expired', 'cancelled', 'removed'],
 } as const satisfies Record<PublicationGroup, readonly PublicationStatus[]>
 
-export const ruleSeverities = ['block', 'warn', 'info'] as const
-
 /** Who moved one from state to state. */
 export const historySources = ['person', 'workflow', 'platform', 'operator', 'sweep'] as const
 export type HistorySource = (typeof historySources)[number]

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { countAnswer, wordingAnswer } from '../answers.ts'
-import { contentTypes, platformKeys, publicationRoutes, ruleSeverities } from './kinds.ts'
+import { ruleSeverities } from '../platform-rules/kinds.ts'
+import { contentTypes, platformKeys, publicationRoutes } from './kinds.ts'
 
 /** What `@mozhou/platforms` makes of a work, as it crosses the wire: the same fields, so that a page may check it again by the same code. */
 

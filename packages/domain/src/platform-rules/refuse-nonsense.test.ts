@@ -1,11 +1,11 @@
-import { ruledPlatforms } from '@mozhou/contracts/platform-rules/kinds'
-import { platformKeys } from '@mozhou/platforms/platforms'
+import { platformKeys } from '@mozhou/contracts/publications/kinds'
+import { platformKeys as ruledPlatforms } from '@mozhou/platforms/platforms'
 import { rules } from '@mozhou/platforms/rules/registry'
 import { expect, it } from 'vitest'
 import { refuseWrongRule, refuseWrongTerms } from './refuse-nonsense.ts'
 
 it('knows the platforms that there are', () => {
-  expect(ruledPlatforms).toEqual(platformKeys)
+  expect(platformKeys).toEqual(ruledPlatforms)
 })
 
 it('lets every rule be switched off and on again, on all of its platforms and on each', () => {

@@ -1,7 +1,7 @@
 import { AppError } from '@mozhou/contracts/errors'
 import type { ErrorCode } from '@mozhou/contracts/errors'
 import type { ListedTermInput, SetPlatformRuleInput } from '@mozhou/contracts/platform-rules/inputs'
-import { ruledPlatforms } from '@mozhou/contracts/platform-rules/kinds'
+import { platformKeys } from '@mozhou/contracts/publications/kinds'
 import { wrongOverrides } from '@mozhou/platforms/rules/overrides'
 import type { OverrideFault, WrongOverride } from '@mozhou/platforms/rules/overrides'
 import { rules } from '@mozhou/platforms/rules/registry'
@@ -36,7 +36,7 @@ export function refuseWrongRule({
 /** @throws AppError WORD_LIST_EMPTY_TERM, WORD_LIST_DOUBLED, WORD_LIST_SAFE_WITHOUT_TERM, naming the term and its field. */
 export function refuseWrongTerms(terms: readonly ListedTermInput[]): void {
   const seen = new Set<string>()
-  terms.forEach(({ term, platforms = ruledPlatforms, safe = [] }, at) => {
+  terms.forEach(({ term, platforms = platformKeys, safe = [] }, at) => {
     const field = `terms.${at}.term`
     const folded = foldText(term).text.trim()
     if (folded === '') throw new AppError('WORD_LIST_EMPTY_TERM', { field, term })

@@ -1,12 +1,12 @@
 import { listedTermsInput, ruleDifferenceInput } from '@mozhou/contracts/platform-rules/inputs'
 import type { ListedTermInput, RuleDifference } from '@mozhou/contracts/platform-rules/inputs'
-import { ruledPlatforms } from '@mozhou/contracts/platform-rules/kinds'
-import type { RuledPlatform } from '@mozhou/contracts/platform-rules/kinds'
+import { platformKeys } from '@mozhou/contracts/publications/kinds'
+import type { PlatformKey } from '@mozhou/contracts/publications/kinds'
 import { storedOneOf } from '../stored.ts'
 
-const platform = storedOneOf<RuledPlatform>('platform_rule_changes.platform', ruledPlatforms)
+const platform = storedOneOf<PlatformKey>('platform_rule_changes.platform', platformKeys)
 
-export const storedRuledPlatform = (value: string | null): RuledPlatform | null =>
+export const storedRuledPlatform = (value: string | null): PlatformKey | null =>
   value === null ? null : platform(value)
 
 export const storedDifference = (value: unknown): RuleDifference | null =>

@@ -19,16 +19,45 @@ const storedTokens = storedJson('platform_app_tokens.tokens', (value): value is 
 export function createAppTokenStore(ctx: StoreContext, platform: PlatformKey): AppTokenStore {
   return {
     async find(stale, draw) {
-      for (;;) {
+      const findNewer = async () => {
         const held = await read(ctx, platform)
         const isUsable = held !== null && Date.parse(held.usableUntil) > ctx.clock.now().getTime()
-        if (isUsable && JSON.stringify(held) !== JSON.stringify(stale)) return held
-        if (await takeLease(ctx, platform)) return drawNew(ctx, platform, draw)
+        return isUsable && JSON.stringify(held) !== JSON.stringify(stale) ? held : null
+      }
+      for (;;) {
+        const held = await findNewer()
+        if (held) return held
+        if (await takeLease(ctx, platform)) return drawUnlessDrawn(ctx, platform, { findNewer, draw })
         await setTimeout(lookEveryMs)
       }
     },
   }
 }
+
+interface Drawing {
+  findNewer: () => Promise<AppTokens | null>
+  draw: () => Promise<AppTokens>
+}
+
+/** Somebody may have drawn between the look and the lease; drawing again would end theirs. */
+async function drawUnlessDrawn(
+  ctx: StoreContext,
+  platform: PlatformKey,
+  { findNewer, draw }: Drawing,
+): Promise<AppTokens> {
+  try {
+    const held = await findNewer()
+    if (held === null) return await drawNew(ctx, platform, draw)
+    await endLease(ctx, platform)
+    return held
+  } catch (cause) {
+    await endLease(ctx, platform)
+    throw cause
+  }
+}
+
+const endLease = ({ prisma }: StoreContext, platform: PlatformKey) =>
+  prisma.platformAppTokens.updateMany({ where: { platform }, data: { renewingUntil: null } })
 
 async function read({ prisma, secrets }: StoreContext, platform: PlatformKey): Promise<AppTokens | null> {
   const row = await prisma.platformAppTokens.findUnique({ where: { platform } })
@@ -50,17 +79,12 @@ async function takeLease({ prisma, clock }: StoreContext, platform: PlatformKey)
 }
 
 async function drawNew(ctx: StoreContext, platform: PlatformKey, draw: () => Promise<AppTokens>): Promise<AppTokens> {
-  try {
-    const drawn = await draw()
-    const { data, keyId } = ctx.secrets.seal(JSON.stringify(drawn), boundTo(platform))
-    await ctx.prisma.platformAppTokens.update({
-      where: { platform },
-      data: { tokens: data, tokensKeyId: keyId, usableUntil: new Date(drawn.usableUntil), renewingUntil: null },
-      select: { platform: true },
-    })
-    return drawn
-  } catch (cause) {
-    await ctx.prisma.platformAppTokens.updateMany({ where: { platform }, data: { renewingUntil: null } })
-    throw cause
-  }
+  const drawn = await draw()
+  const { data, keyId } = ctx.secrets.seal(JSON.stringify(drawn), boundTo(platform))
+  await ctx.prisma.platformAppTokens.update({
+    where: { platform },
+    data: { tokens: data, tokensKeyId: keyId, usableUntil: new Date(drawn.usableUntil), renewingUntil: null },
+    select: { platform: true },
+  })
+  return drawn
 }

@@ -1,10 +1,9 @@
 import { AppError } from '@mozhou/contracts/errors'
-import { formatId } from '@mozhou/contracts/ids'
 import type { ImageFacts, WorkDocument } from '@mozhou/platforms/work-document'
 import { documentParts } from '../creations/document-parts.ts'
 import { loadVersion } from '../creations/load-version.ts'
 import { textTool } from '../creations/text-tool.ts'
-import { leaving } from '../files/open-file.ts'
+import { pictureFacts } from '../platform-media/picture-facts.ts'
 import type { PublicationOptions } from './stored-package.ts'
 import type { PublicationsContext } from './publications-context.ts'
 import { workBlocks } from './work-blocks.ts'
@@ -31,7 +30,7 @@ interface Wanted {
  * @throws AppError CREATION_NOT_FOUND, CREATION_IN_TRASH, VERSION_NOT_FOUND, CREATION_HAS_NO_TEXT, PUBLICATION_NO_TEXT, FILE_NOT_FOUND
  */
 export async function loadWork(
-  ctx: Pick<PublicationsContext, 'prisma'>,
+  ctx: PublicationsContext,
   { userId, creationId, versionId, options }: Wanted,
 ): Promise<Work> {
   const version = await loadVersion(ctx, { userId, creationId, versionId })
@@ -62,40 +61,8 @@ export async function loadWork(
 const listOf = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((item) => typeof item === 'string') : []
 
-async function picturesOf(
-  { prisma }: Pick<PublicationsContext, 'prisma'>,
-  userId: string,
-  ids: readonly string[],
-): Promise<ImageFacts[]> {
-  if (ids.length === 0) return []
-  const files = await prisma.file.findMany({
-    where: { id: { in: [...ids] }, userId, kind: 'picture', deletedAt: null },
-    select: {
-      id: true,
-      name: true,
-      origin: true,
-      assets: { select: { purpose: true, mediaType: true, bytes: true, width: true, height: true } },
-    },
-  })
-  return ids.map((id) => {
-    const file = files.find((one) => one.id === id)
-    const asset = file && leaving(file.assets)
-    if (!asset) throw new AppError('FILE_NOT_FOUND')
-    // What the platform made leaves with both marks, always; of a person's own nobody says that an AI made it.
-    const isGenerated = file.origin === 'creation'
-    return {
-      kind: 'image',
-      id,
-      source: formatId('file', id),
-      name: file.name,
-      mimeType: asset.mediaType,
-      bytes: asset.bytes,
-      width: asset.width ?? 0,
-      height: asset.height ?? 0,
-      ai: { isGenerated, hasVisibleLabel: isGenerated, hasFileLabel: isGenerated },
-      alt: file.name,
-      isAnimated: false,
-      codes: null,
-    }
-  })
+/** What readers are told of a picture that they cannot see is what its file is called. */
+async function picturesOf(ctx: PublicationsContext, userId: string, fileIds: readonly string[]): Promise<ImageFacts[]> {
+  const facts = await pictureFacts(ctx, { userId, fileIds })
+  return facts.map((fact) => ({ ...fact, alt: fact.name }))
 }

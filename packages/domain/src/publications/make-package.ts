@@ -1,3 +1,4 @@
+import type { PlatformRulesDto } from '@mozhou/contracts/platform-rules/answers'
 import type { PackageEdits } from '@mozhou/contracts/publications/inputs'
 import type { ContentType, PlatformKey, ThemeKey } from '@mozhou/contracts/publications/kinds'
 import { adapt } from '@mozhou/platforms/adapt/adapt'
@@ -34,12 +35,20 @@ interface Form {
   edits?: PackageEdits | undefined
 }
 
+/** What a package is held to. */
+export interface Held {
+  /** When it is to be out. */
+  at: Date
+  /** As operators have them now (`getPlatformRules`). */
+  rules: PlatformRulesDto
+}
+
 /** A work for one account, adapted, edited and held to the rules of the day on which it is to be out. */
 export function makePackage(
   { platform, capabilities, connector }: Destination,
   document: WorkDocument,
   { contentType, theme = 'plain', edits }: Form,
-  at: Date,
+  held: Held,
 ): MadePackage {
   const hasVideo = document.media.some(({ kind }) => kind === 'video')
   const type = contentType ?? usualContentType(platform, hasVideo)
@@ -55,7 +64,7 @@ export function makePackage(
   const isEdited = isEdit(edits)
   const edited = isEdited ? applyEdits(adapted.package, edits) : adapted.package
   const pack = asSent(edited, connector)
-  return { theme, package: pack, changes: adapted.changes, report: checkOn(pack, at), isEdited }
+  return { theme, package: pack, changes: adapted.changes, report: checkOn(pack, held), isEdited }
 }
 
 const sending: readonly Route[] = ['api', 'api_draft']
@@ -79,7 +88,8 @@ function asSent(pack: PlatformPackage, connector: Destination['connector']): Pla
 export const capabilityFor = (capabilities: readonly Capability[], type: ContentType): Capability | null =>
   capabilities.find(({ contentType }) => contentType === type) ?? null
 
-export const checkOn = (pack: PlatformPackage, at: Date): CheckReport => checkPackage(pack, { day: dayOf(at) })
+export const checkOn = (pack: PlatformPackage, { at, rules }: Held): CheckReport =>
+  checkPackage(pack, { day: dayOf(at), overrides: rules.overrides, wordList: rules.wordList })
 
 /** The best way on which what has to be declared of an AI can be; where there is none, the best one, for a rule to refuse. */
 function routeFor(platform: PlatformKey, capability: Capability, hasAi: boolean): Route {

@@ -1,58 +1,114 @@
 import { buffer } from 'node:stream/consumers'
+import { AppError } from '@mozhou/contracts/errors'
+import { fillErrorText } from '@mozhou/contracts/error-text'
+import { filesErrorsEn } from '@mozhou/contracts/files/words.en'
+import { filesErrorsZh } from '@mozhou/contracts/files/words.zh'
 import { formatId } from '@mozhou/contracts/ids'
+import { waitsEn } from '@mozhou/contracts/rules.en'
+import { waitsZh } from '@mozhou/contracts/rules.zh'
+import type { Wording } from '@mozhou/contracts/wording'
 import type { MediaSource } from '@mozhou/integrations/publishing/make-media'
 import type { MediaFile, MediaWanted } from '@mozhou/integrations/publishing/media-port'
 import type { PlatformPackage } from '@mozhou/platforms/platform-package'
 import { signFileLink } from '../files/file-links.ts'
 import { contentProducer } from '../files/keep-picture.ts'
 import { findBytes, openBytes } from '../files/open-file.ts'
+import type { DrawnFor, DrawnMedium } from '../platform-media/keep-drawn-medium.ts'
+import { openDrawnMedium } from '../platform-media/open-drawn-medium.ts'
 import type { PublicationsContext } from './publications-context.ts'
+
+/** A card or a formula that cannot be drawn as it is written: nothing is sent in its place. */
+export class Undrawable extends Error {
+  readonly mediaId: string
+  readonly why: Wording
+
+  constructor(mediaId: string, why: Wording, cause: unknown) {
+    super(`${mediaId} cannot be drawn`, { cause })
+    this.mediaId = mediaId
+    this.why = why
+  }
+}
+
+interface Publication {
+  id: string
+  package: PlatformPackage
+}
+
+/** A file of the store, and the picture in it. */
+type Opened = MediaSource & { fileId: string }
 
 /**
  * All media of a package in the form in which the platform takes them: a person's files from the store, cards and formulas drawn. No
  * address that stands in a text is ever fetched: what the work does not hold is refused by a rule long before.
- * @throws AppError FILE_NOT_FOUND for a file that is gone by now
+ * @throws AppError FILE_NOT_FOUND for a file that is gone by now, FILES_BUSY
+ * @throws Undrawable
  */
 export async function mediaFiles(
   ctx: PublicationsContext,
-  { id: publicationId, package: pack }: { id: string; package: PlatformPackage },
+  publication: Publication,
   wanted: readonly MediaWanted[],
 ): Promise<MediaFile[]> {
   const files: MediaFile[] = []
+  const drawnFor = await drawnForOf(ctx, publication)
   // One after the other: each may be large while it is made.
-  for (const medium of pack.media) {
+  for (const medium of publication.package.media) {
     const want = wanted.find(({ id }) => id === medium.id)
     if (!want || medium.kind === 'missing') continue
-    const source = medium.kind === 'file' ? await sourceOf(ctx, medium.id) : null
-    const label = await labelOf(ctx, publicationId, medium)
-    const made = await ctx.makeMedia({ medium, wanted: want, source, label })
-    files.push({ ...made, publicUrl: want.needsPublicUrl ? publicUrl(ctx, medium) : null })
+    const { fileId, ...source } =
+      medium.kind === 'file' ? await openOwn(ctx, medium.id) : await openDrawn(ctx, medium, drawnFor)
+    const label = await labelOf(ctx, fileId)
+    const made = await ctx.makeMedia({ id: medium.id, wanted: want, source, label })
+    files.push({ ...made, publicUrl: want.needsPublicUrl ? publicUrl(ctx, fileId) : null })
   }
   return files
 }
 
-/** What an AI had a part in carries its mark in the file, too: what was generated its own, what is drawn of a text that of the publication. */
-async function labelOf(
+async function drawnForOf(
   { prisma }: PublicationsContext,
-  publicationId: string,
-  medium: PlatformPackage['media'][number],
-): Promise<{ producer: string; contentId: string } | null> {
-  if (medium.kind !== 'file') return { producer: contentProducer, contentId: keyOf(publicationId) }
-  if (!medium.fact.ai.isGenerated) return null
-  const file = await prisma.file.findUnique({ where: { id: medium.id }, select: { contentId: true } })
-  return { producer: contentProducer, contentId: file?.contentId ?? keyOf(publicationId) }
+  { id, package: { declarations } }: Publication,
+): Promise<DrawnFor> {
+  const row = await prisma.publication.findUniqueOrThrow({
+    where: { id },
+    select: { userId: true, creationId: true, title: true },
+  })
+  return { ...row, isAiGenerated: declarations.ai !== null }
 }
 
-async function sourceOf(ctx: PublicationsContext, fileId: string): Promise<MediaSource> {
+async function openDrawn(ctx: PublicationsContext, medium: DrawnMedium, drawnFor: DrawnFor): Promise<Opened> {
+  try {
+    return await openDrawnMedium(ctx, medium, drawnFor)
+  } catch (cause) {
+    const why = cause instanceof AppError ? unreadable(cause) : null
+    throw why === null ? cause : new Undrawable(medium.id, why, cause)
+  }
+}
+
+/** In words, what its person would have to write otherwise; null for what passes. */
+function unreadable({ code, params }: AppError): Wording | null {
+  if (code !== 'PICTURE_LETTERS_MISSING' && code !== 'FORMULA_UNREADABLE') return null
+  return {
+    zh: fillErrorText(filesErrorsZh[code], params, { waits: waitsZh, number: String }),
+    en: fillErrorText(filesErrorsEn[code], params, { waits: waitsEn, number: String }),
+  }
+}
+
+async function openOwn(ctx: PublicationsContext, fileId: string): Promise<Opened> {
   const found = await findBytes(ctx, { fileId, part: 'file', use: 'download' })
   const bytes = await buffer(await openBytes(ctx, found.sha256))
-  return { name: found.name, mimeType: found.mediaType, bytes: new Uint8Array(bytes) }
+  return { fileId, name: found.name, mimeType: found.mediaType, bytes: new Uint8Array(bytes) }
 }
 
-function publicUrl(ctx: PublicationsContext, medium: PlatformPackage['media'][number]): string | null {
-  if (medium.kind !== 'file') return null
-  return ctx.publicApiUrl + signFileLink(ctx, { fileId: medium.id, part: 'file', use: 'show' }).url
+/** What an AI had a part in carries its mark in the file, too, by the number that it was made under. */
+async function labelOf(
+  { prisma }: PublicationsContext,
+  fileId: string,
+): Promise<{ producer: string; contentId: string } | null> {
+  const { contentId } = await prisma.file.findUniqueOrThrow({ where: { id: fileId }, select: { contentId: true } })
+  return contentId === null ? null : { producer: contentProducer, contentId }
 }
+
+const publicUrl = (ctx: PublicationsContext, fileId: string): string =>
+  ctx.publicApiUrl + signFileLink(ctx, { fileId, part: 'file', use: 'show' }).url
 
 /** Ours, the same for ever for this publication. */
 export const keyOf = (publicationId: string): string => formatId('publication', publicationId)

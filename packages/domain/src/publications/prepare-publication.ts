@@ -7,10 +7,12 @@ import type { PublishingConnector } from '@mozhou/integrations/publishing/port'
 import type { PlatformPackage } from '@mozhou/platforms/platform-package'
 import { isBlocked } from '@mozhou/platforms/rules/check-package'
 import type { CheckReport } from '@mozhou/platforms/rules/check-package'
+import { getPlatformRules } from '../platform-rules/get-platform-rules.ts'
 import { markLapsed, openSession } from './account-session.ts'
 import { connectorOf } from './connector-of.ts'
 import { changePublication } from './lock-publication.ts'
 import { capabilityFor, checkOn, routedAnew } from './make-package.ts'
+import { Undrawable } from './media-files.ts'
 import { movePublication } from './move-publication.ts'
 import type { PublicationsContext } from './publications-context.ts'
 import { toJson } from './to-json.ts'
@@ -42,13 +44,14 @@ export async function preparePublication(
   const found = await load(ctx, publicationId)
   if (found === null) return { isReady: false }
   const { platform, account, isActive, hasWork } = found
-  const stop = (reason: PublicationReason, detail: Wording | null = null) => halt(ctx, publicationId, reason, detail)
+  const stop = (reason: PublicationReason, detail: Wording | null = null) =>
+    halt(ctx, publicationId, { reason, detail })
   if (!isActive) return stop('account_unusable', personStopped)
   if (!hasWork) return stop('work_gone')
   if (account.state !== 'connected') return stop('account_unusable')
   const capability = capabilityFor(storedCapabilities(account.capabilities), found.package.contentType)
   const pack = capability ? routedAnew(found.package, capability) : found.package
-  const report = checkOn(pack, ctx.clock.now())
+  const report = checkOn(pack, { at: ctx.clock.now(), rules: await getPlatformRules(ctx) })
   await keepChecked(ctx, publicationId, pack, report)
   if (pack.declarations.ai?.made === 'impossible') return stop('declaration_impossible')
   if (isBlocked(report)) return stop('rules_blocked')
@@ -80,16 +83,27 @@ async function load(ctx: PublicationsContext, id: string) {
   }
 }
 
+interface Halt {
+  reason: PublicationReason
+  detail?: Wording | null
+  mediaId?: string
+}
+
 /** Waits for its person: nothing was sent. */
 async function halt(
   ctx: PublicationsContext,
   publicationId: string,
-  reason: PublicationReason,
-  detail: Wording | null,
+  { reason, detail = null, mediaId }: Halt,
 ): Promise<{ isReady: false }> {
   await changePublication(ctx, { publicationId }, async (tx, row) => {
     if (row.status !== 'preparing') return
-    await movePublication(tx, row, { to: 'needs_attention', source: 'workflow', reason, detail })
+    await movePublication(tx, row, {
+      to: 'needs_attention',
+      source: 'workflow',
+      reason,
+      detail,
+      ...(mediaId !== undefined && { mediaId }),
+    })
   })
   return { isReady: false }
 }
@@ -137,10 +151,12 @@ async function upload(
     })
     return { isReady: false }
   } catch (cause) {
+    if (cause instanceof Undrawable)
+      return halt(ctx, publicationId, { reason: 'media_missing', detail: cause.why, mediaId: cause.mediaId })
     if (cause instanceof AppError && cause.code === 'FILE_NOT_FOUND')
-      return halt(ctx, publicationId, 'media_missing', null)
+      return halt(ctx, publicationId, { reason: 'media_missing' })
     if (cause instanceof AppError && cause.code === 'PLATFORM_ACCOUNT_NOT_FOUND')
-      return halt(ctx, publicationId, 'account_unusable', null)
+      return halt(ctx, publicationId, { reason: 'account_unusable' })
     if (!(cause instanceof VendorError)) throw cause
     const refused = refusedFor(connector, cause)
     if (refused.reason === 'account_unusable') await markLapsed(ctx, accountId, refused.detail)

@@ -3,6 +3,7 @@ import { formatId } from '@mozhou/contracts/ids'
 import type { PreviewDto, PreviewsDto } from '@mozhou/contracts/publications/answers'
 import type { PreviewInput } from '@mozhou/contracts/publications/inputs'
 import { isBlocked } from '@mozhou/platforms/rules/check-package'
+import { getPlatformRules } from '../platform-rules/get-platform-rules.ts'
 import { storedPlatform } from '../stored-columns.ts'
 import { contentHash } from './content-hash.ts'
 import { findDuplicate } from './find-duplicate.ts'
@@ -23,16 +24,12 @@ export async function previewPublications(
   input: PreviewInput & { userId: string },
 ): Promise<PreviewsDto> {
   const work = await loadWork(ctx, { ...input, options: optionsOf(input) })
+  const held = { at: ctx.clock.now(), rules: await getPlatformRules(ctx) }
   const previews = await Promise.all(
     input.targets.map(async ({ accountId, platform, ...form }): Promise<PreviewDto> => {
       const account = accountId === undefined ? null : await loadAccount(ctx, { userId: input.userId, accountId })
       const target = account ?? { platform: platform ?? 'wechat_official', capabilities: [] }
-      const made = makePackage(
-        { ...target, connector: ctx.connectors[target.platform] },
-        work.document,
-        form,
-        ctx.clock.now(),
-      )
+      const made = makePackage({ ...target, connector: ctx.connectors[target.platform] }, work.document, form, held)
       const hash = contentHash(made.package)
       const duplicate = account ? await findDuplicate(ctx, { accountId: account.id, hash }) : null
       return {

@@ -2,14 +2,14 @@ import type { PlatformKey } from '@mozhou/contracts/publications/kinds'
 import type { MediaSource } from '@mozhou/integrations/publishing/make-media'
 import type { MediaFile, MediaWanted } from '@mozhou/integrations/publishing/media-port'
 import type { PublishingConnector } from '@mozhou/integrations/publishing/port'
-import type { PackageMedia } from '@mozhou/platforms/platform-package'
 import type { FilesContext } from '../files/files-context.ts'
 
-/** Makes a package's medium what a platform takes; `source` is null for what is drawn, `label` for what no AI had a part in. */
+/** Makes a picture what a platform takes; `label` is null for what no AI had a part in. */
 export type MediaMaker = (making: {
-  medium: PackageMedia
+  /** As in `package.media`. */
+  id: string
   wanted: MediaWanted
-  source: MediaSource | null
+  source: MediaSource
   label: { producer: string; contentId: string } | null
 }) => Promise<Omit<MediaFile, 'publicUrl'>>
 

@@ -8,6 +8,7 @@ import { isBlocked } from '@mozhou/platforms/rules/check-package'
 import type { CheckReport } from '@mozhou/platforms/rules/check-package'
 import { lockUser } from '../accounts/lock-user.ts'
 import type { TxContext } from '../context.ts'
+import { getPlatformRules } from '../platform-rules/get-platform-rules.ts'
 import { storedTheme } from '../stored-columns.ts'
 import { inTransaction } from '../transaction.ts'
 import { contentHash } from './content-hash.ts'
@@ -15,7 +16,7 @@ import { findDuplicate } from './find-duplicate.ts'
 import { loadWork } from './load-work.ts'
 import type { Work } from './load-work.ts'
 import { capabilityFor, checkOn, makePackage, routedAnew } from './make-package.ts'
-import type { MadePackage } from './make-package.ts'
+import type { Held, MadePackage } from './make-package.ts'
 import { toReportDto } from './package-dto.ts'
 import { loadAccount, optionsOf } from './preview-publications.ts'
 import { publicationSelect, toPublicationDto } from './publication-dto.ts'
@@ -70,7 +71,8 @@ export async function publish(
   if (repeated.length > 0) return answerOf(ctx, repeated, [])
   const options = optionsOf(input)
   const work = await loadWork(ctx, { ...input, options })
-  const judged = await Promise.all(input.targets.map((target) => judge(ctx, input, target, work)))
+  const rules = await getPlatformRules(ctx)
+  const judged = await Promise.all(input.targets.map((target) => judge(ctx, { ...input, rules }, target, work)))
   const refused = judged.filter((one): one is Refused => 'cause' in one)
   const [first] = refused
   if (first && input.onRefusal === 'stop') throw first.cause
@@ -79,7 +81,12 @@ export async function publish(
   return answerOf(ctx, stored.started, [...refused, ...stored.refused])
 }
 
-async function judge(ctx: PublicationsContext, input: Asked, target: Target, work: Work): Promise<Ready | Refused> {
+async function judge(
+  ctx: PublicationsContext,
+  input: Asked & Pick<Held, 'rules'>,
+  target: Target,
+  work: Work,
+): Promise<Ready | Refused> {
   const { accountId } = target
   const account = await loadAccount(ctx, { userId: input.userId, accountId })
   const refuse = (cause: AppError, report: CheckReport | null = null): Refused => ({ accountId, cause, report })
@@ -88,11 +95,11 @@ async function judge(ctx: PublicationsContext, input: Asked, target: Target, wor
   const wanted = target.scheduledAt ?? input.scheduledAt
   const scheduledAt = wanted === undefined ? null : new Date(wanted)
   if (scheduledAt && !isPlannable(scheduledAt, now)) return refuse(new AppError('PUBLICATION_TIME', { days: planDays }))
-  const at = scheduledAt ?? now
+  const held = { at: scheduledAt ?? now, rules: input.rules }
   const made =
     target.publicationId === undefined
-      ? makePackage({ ...account, connector: ctx.connectors[account.platform] }, work.document, target, at)
-      : await loadDraft(ctx, { account, work, publicationId: target.publicationId, at })
+      ? makePackage({ ...account, connector: ctx.connectors[account.platform] }, work.document, target, held)
+      : await loadDraft(ctx, { account, work, publicationId: target.publicationId, held })
   if (isBlocked(made.report)) {
     const count = made.report.results.filter(({ severity }) => severity === 'block').length
     return refuse(new AppError('PUBLICATION_BLOCKED', { account: account.name, count }), made.report)
@@ -104,13 +111,13 @@ interface Draft {
   account: Account
   work: Work
   publicationId: string
-  at: Date
+  held: Held
 }
 
 /** @throws AppError PUBLICATION_NOT_FOUND */
 async function loadDraft(
   { prisma }: PublicationsContext,
-  { account, work, publicationId, at }: Draft,
+  { account, work, publicationId, held }: Draft,
 ): Promise<MadePackage> {
   const row = await prisma.publication.findFirst({
     where: { id: publicationId, accountId: account.id, creationId: work.creationId, status: 'draft' },
@@ -122,7 +129,7 @@ async function loadDraft(
   const pack = capability ? routedAnew(saved, capability) : saved
   const { isEdited } = row
   const changes = storedChanges(row.changes)
-  return { theme: storedTheme(row.theme), package: pack, changes, report: checkOn(pack, at), isEdited }
+  return { theme: storedTheme(row.theme), package: pack, changes, report: checkOn(pack, held), isEdited }
 }
 
 export const isPlannable = (at: Date, now: Date): boolean =>

@@ -3,6 +3,7 @@ import type { PublicationDetailDto } from '@mozhou/contracts/publications/answer
 import type { SaveDraftInput } from '@mozhou/contracts/publications/inputs'
 import { Prisma } from '@mozhou/db/client'
 import { lockUser } from '../accounts/lock-user.ts'
+import { getPlatformRules } from '../platform-rules/get-platform-rules.ts'
 import { inTransaction } from '../transaction.ts'
 import { contentHash } from './content-hash.ts'
 import { findDuplicate } from './find-duplicate.ts'
@@ -25,16 +26,15 @@ export async function saveDraft(
 ): Promise<PublicationDetailDto> {
   const { userId, accountId, publicationId } = input
   const options = optionsOf(input)
-  const [work, account] = await Promise.all([
+  const [work, account, rules] = await Promise.all([
     loadWork(ctx, { ...input, options }),
     loadAccount(ctx, { userId, accountId }),
+    getPlatformRules(ctx),
   ])
-  const made = makePackage(
-    { ...account, connector: ctx.connectors[account.platform] },
-    work.document,
-    input,
-    ctx.clock.now(),
-  )
+  const made = makePackage({ ...account, connector: ctx.connectors[account.platform] }, work.document, input, {
+    at: ctx.clock.now(),
+    rules,
+  })
   const columns = packageColumns({ work, options }, { made, hash: contentHash(made.package) })
   const id = await inTransaction(ctx, async (tx) => {
     await tx.prisma.$executeRaw(lockUser(userId))

@@ -1,5 +1,5 @@
 import { rewriteGoals } from '@mozhou/contracts/editing/kinds'
-import { ruledPlatforms } from '@mozhou/contracts/platform-rules/kinds'
+import { platformKeys } from '@mozhou/contracts/publications/kinds'
 import { suggestionKinds } from '@mozhou/contracts/platform-suggestions/kinds'
 import { optimiseGoals } from '@mozhou/contracts/writing/optimise-goals'
 import type { GenerationKind } from '@mozhou/contracts/generations/kinds'
@@ -23,7 +23,7 @@ const rewriteStored = z.object({
   suggestion: z
     .object({
       what: z.enum(suggestionKinds),
-      platform: z.enum(ruledPlatforms),
+      platform: z.enum(platformKeys),
       platformName: z.string(),
       limit: z.number(),
       isHalfWidth: z.boolean(),

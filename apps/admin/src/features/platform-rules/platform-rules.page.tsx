@@ -1,5 +1,5 @@
-import { ruledPlatforms } from '@mozhou/contracts/platform-rules/kinds'
-import type { RuledPlatform } from '@mozhou/contracts/platform-rules/kinds'
+import { platformKeys } from '@mozhou/contracts/publications/kinds'
+import type { PlatformKey } from '@mozhou/contracts/publications/kinds'
 import { platforms } from '@mozhou/platforms/platforms'
 import { useQuery } from '@mozhou/ui/api/use-query'
 import { Page } from '@mozhou/ui/app/page.tsx'
@@ -24,7 +24,7 @@ export function PlatformRulesPage() {
   const navigate = useNavigate()
   const changes = useQuery(() => ruleChanges())
   const [editedId, setEditedId] = createSignal<string | null>(null)
-  const platform = (): RuledPlatform => search().platform ?? ruledPlatforms[0]
+  const platform = (): PlatformKey => search().platform ?? platformKeys[0]
   const lines = (): RuleLine[] | undefined => changes.data && ruleLines(platform(), changes.data)
   const columns = useRuleColumns((line) => setEditedId(line.id))
   const edited = () => lines()?.find(({ id }) => id === editedId())
@@ -60,7 +60,7 @@ export function PlatformRulesPage() {
           onValueChange={(chosen) =>
             void navigate({ to: '/platform-rules', search: { platform: chosen }, replace: true })
           }
-          options={ruledPlatforms.map((value) => ({ value, label: pick(platforms[value].name) }))}
+          options={platformKeys.map((value) => ({ value, label: pick(platforms[value].name) }))}
         />
       </div>
       <Card isFlush>

@@ -1,12 +1,12 @@
-import { ruledPlatforms } from '@mozhou/contracts/platform-rules/kinds'
-import type { RuledPlatform } from '@mozhou/contracts/platform-rules/kinds'
+import { platformKeys } from '@mozhou/contracts/publications/kinds'
+import type { PlatformKey } from '@mozhou/contracts/publications/kinds'
 
 export interface RuleSearch {
-  platform?: RuledPlatform | undefined
+  platform?: PlatformKey | undefined
 }
 
 /** An address somebody typed or kept: what it does not know is the first platform. */
 export function parseRuleSearch(search: Record<string, unknown>): RuleSearch {
-  const platform = ruledPlatforms.find((key) => key === search['platform'])
+  const platform = platformKeys.find((key) => key === search['platform'])
   return platform ? { platform } : {}
 }
