@@ -42,7 +42,7 @@ test("an address that names no work of one's own opens none and leads back to th
     `/writing/wechat-article?creation=${nobodys}`,
   ]) {
     await page.goto(address)
-    await expect(page.getByRole('heading', { name: '你的作品库里没有这篇作品' })).toBeAttached()
+    await expect(page.getByRole('heading', { name: '你的作品库里没有这个作品' })).toBeAttached()
     await page.getByRole('main').getByRole('link', { name: '返回作品库' }).click()
     await expect(page.getByRole('heading', { level: 1, name: '作品库' })).toBeVisible()
   }

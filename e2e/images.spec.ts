@@ -197,6 +197,18 @@ test(
       const marked = page.waitForEvent('download')
       await page.getByRole('button', { name: '下载', exact: true }).click()
       expect((await marked).suggestedFilename()).toMatch(/\.(png|jpe?g|webp)$/)
+      await page.getByRole('button', { name: '下载格式和尺寸' }).click()
+      await inDialog(page).getByText('WebP', { exact: true }).click()
+      await inDialog(page).getByText('长边 720', { exact: true }).click()
+      const fitted = page.waitForEvent('download')
+      await inDialog(page).getByRole('button', { name: '按此下载' }).click()
+      const fetched = await fitted
+      expect(fetched.suggestedFilename()).toMatch(/\.webp$/)
+      const { width, height, format } = await sharp(await fetched.path()).metadata()
+      expect([format, Math.max(width, height)]).toEqual(['webp', 720])
+      // Remembered, also after the page is opened anew.
+      await page.reload()
+      await expect(page.getByRole('button', { name: '下载 · WebP · 720' })).toBeVisible()
       await page.getByRole('button', { name: '更多操作' }).click()
       await page.getByRole('menuitem', { name: '下载无可见标识的图片' }).click()
       const take = inDialog(page).getByRole('button', { name: '接受并下载' })
@@ -208,6 +220,10 @@ test(
     })
 
     await test.step('it is deleted, and brought back', async () => {
+      await page.getByRole('button', { name: '更多操作' }).click()
+      await page.getByRole('menuitem', { name: '只删除这一张' }).click()
+      await page.getByRole('button', { name: '撤销' }).click()
+      await expect(page.getByText('已恢复')).toBeVisible()
       await page.getByRole('button', { name: '更多操作' }).click()
       await page.getByRole('menuitem', { name: '删除这组图片' }).click()
       await expect(page.getByText('还没有图片')).toBeVisible()
@@ -309,6 +325,14 @@ test('having pictures, for everybody', { tag: '@phone' }, async ({ page, creator
         await page.getByRole('button', { name: '用到作品' }).click()
         await inDialog(page).getByRole('list', { name: '作品' }).getByRole('button').first().click()
         await expect(inDialog(page).getByText('封面').first()).toBeVisible()
+      },
+    },
+    {
+      name: 'format and size of downloads',
+      open: async () => {
+        await page.goto(open)
+        await page.getByRole('button', { name: '下载格式和尺寸' }).click()
+        await expect(inDialog(page).getByRole('radio').first()).toBeAttached()
       },
     },
     {

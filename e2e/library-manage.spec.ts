@@ -37,8 +37,8 @@ test('works are found, deleted, brought back and exported', async ({ page, creat
   await expect(page.getByRole('link', { name: '换了名字的早餐' })).toBeVisible()
 
   const removeBoth = async () => {
-    await page.getByRole('checkbox', { name: '全选已显示的 2 篇' }).check()
-    await expect(page.getByText('已选 2 篇')).toBeVisible()
+    await page.getByRole('checkbox', { name: '全选已显示的 2 个' }).check()
+    await expect(page.getByText('已选 2 个')).toBeVisible()
     await page.getByRole('button', { name: '删除', exact: true }).click()
     await page.getByRole('dialog').getByRole('button', { name: '删除', exact: true }).click()
     await expect(page.getByText('作品库还是空的')).toBeVisible()

@@ -26,7 +26,7 @@ const toolSource = (tool: ToolKey) => `../../packages/contracts/src/tools/${tool
 const toolPages = toolKeys.map((tool) => ({
   page: `/writing/${tool}`,
   sources: [...app, studio, toolSource(tool)],
-  maxBytes: 182_000,
+  maxBytes: 180_000,
 }))
 
 export const routes: readonly RouteSources[] = [

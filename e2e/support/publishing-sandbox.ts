@@ -29,8 +29,8 @@ interface Drafts {
   item: { media_id: string; content: { news_item: { title: string }[] } }[]
 }
 
-/** As the console does for whoever is signed in there: the draft of this title, or an error while there is none. */
-async function onDraft(account: PlayedAccount, title: string, path: string): Promise<void> {
+/** Its person publishes the draft of this title in the console. Then it is in review. */
+export async function publishDraft(account: PlayedAccount, title: string): Promise<void> {
   const { access_token: token } = await post<{ access_token: string }>(`${mp}/cgi-bin/stable_token`, {
     grant_type: 'client_credential',
     appid: account.appId,
@@ -40,29 +40,12 @@ async function onDraft(account: PlayedAccount, title: string, path: string): Pro
   const { item } = await call<Drafts>('draft/batchget', { offset: 0, count: 20, no_content: 1 })
   const draft = item.find(({ content }) => content.news_item[0]?.title === title)
   if (!draft) throw new Error(`there is no draft "${title}"`)
-  await call(path, { media_id: draft.media_id })
+  await call('freepublish/submit', { media_id: draft.media_id })
 }
-
-/** Its person publishes a draft in the console. Then it is in review. */
-export const publishDraft = (account: PlayedAccount, title: string): Promise<void> =>
-  onDraft(account, title, 'freepublish/submit')
-
-export const deleteDraft = (account: PlayedAccount, title: string): Promise<void> =>
-  onDraft(account, title, 'draft/delete')
 
 /** What the platform's reviewers do with a piece, by its title. */
 export async function reviewPiece(account: PlayedAccount, piece: string, act: 'approve' | 'ban'): Promise<void> {
   await post(`${mp}/__ctl/accounts/${account.id}/act`, { piece, act })
-}
-
-/** The next submission of this account is taken, and its answer is lost. */
-export async function loseAnswer({ id }: PlayedAccount): Promise<void> {
-  await post('/__sandbox/behavior', {
-    fault: 'cut-after-publish',
-    times: 1,
-    vendor: 'wechatmp',
-    model: `${id} /cgi-bin/draft/add`,
-  })
 }
 
 /** Somebody posts by hand on a platform that no program can post to. @returns its address, and the one that the app shares */

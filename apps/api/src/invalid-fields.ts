@@ -23,12 +23,13 @@ function toField(issue: ZodError['issues'][number]): InvalidField {
     const { rule, ...params } = issue.params ?? {}
     return { path, rule: typeof rule === 'string' ? rule : 'custom', params: primitives(params) }
   }
+  const allowed: ErrorParams = issue.code === 'invalid_value' ? { values: issue.values.map(String).join(', ') } : {}
   const facts = Object.entries(issue).filter(([name]) => (shownFacts as readonly string[]).includes(name))
   const isMissing = issue.code === 'invalid_type' && /received (?:undefined|null)$/.test(issue.message)
   return {
     path,
     rule: issue.code,
-    params: { ...primitives(Object.fromEntries(facts)), ...(isMissing && { isEmpty: 1 }) },
+    params: { ...primitives(Object.fromEntries(facts)), ...allowed, ...(isMissing && { isEmpty: 1 }) },
   }
 }
 

@@ -1,4 +1,10 @@
 import { expect, it } from 'vitest'
+import { earlyErrorsEn } from './errors.early.en.ts'
+import { earlyErrorsZh } from './errors.early.zh.ts'
+import { errorsEn } from './errors.en.ts'
+import { lateErrorsEn } from './errors.late.en.ts'
+import { lateErrorsZh } from './errors.late.zh.ts'
+import { errorsZh } from './errors.zh.ts'
 import { AppError, errorTable, isErrorCode } from './errors.ts'
 
 /** tRPC answers with these (https://trpc.io/docs/server/error-handling); ours must be the same over both doors. */
@@ -39,4 +45,13 @@ it('keeps the cause, and says nothing but the code', () => {
   const cause = new Error('connection to 10.0.0.7 refused')
   const error = new AppError('SERVICE_UNAVAILABLE', { retryAfterSeconds: 3 }, { cause })
   expect(error).toMatchObject({ message: 'SERVICE_UNAVAILABLE', params: { retryAfterSeconds: 3 }, cause })
+})
+
+it.each([
+  ['Chinese', errorsZh, earlyErrorsZh, lateErrorsZh],
+  ['English', errorsEn, earlyErrorsEn, lateErrorsEn],
+])('words every code exactly once in %s, among the early or the late ones', (_language, whole, early, late) => {
+  const codes = [...Object.keys(errorTable), 'NETWORK'].toSorted()
+  expect([...Object.keys(early), ...Object.keys(late)].toSorted()).toEqual(codes)
+  expect(Object.keys(whole).toSorted()).toEqual(codes)
 })

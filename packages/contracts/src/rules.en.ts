@@ -3,6 +3,7 @@ import type { RuleWords, WaitWords } from './rules.zh.ts'
 export const rulesEn = {
   required: (field) => `${field} is required`,
   chooseOne: (field) => `Choose: ${field}`,
+  oneOf: (field: string, values: string) => `${field}: one of ${values}`,
   minText: (field, minimum) => `${field}: at least ${minimum} characters`,
   maxText: (field, maximum) => `${field}: at most ${maximum} characters`,
   minItems: (field, minimum) => `${field}: at least ${minimum}`,

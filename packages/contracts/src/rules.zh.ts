@@ -2,6 +2,7 @@
 export const rulesZh = {
   required: (field: string) => `请填写${field}`,
   chooseOne: (field: string) => `请选择${field}`,
+  oneOf: (field: string, values: string) => `${field} 只能是其中一个：${values}`,
   minText: (field: string, minimum: string) => `${field}至少 ${minimum} 个字`,
   maxText: (field: string, maximum: string) => `${field}最多 ${maximum} 个字`,
   minItems: (field: string, minimum: string) => `${field}至少 ${minimum} 个`,

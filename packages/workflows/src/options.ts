@@ -68,7 +68,7 @@ export interface PublicationPace {
   leastWaitMs: number
   /** After a step that could not be done by a fault of ours. */
   brokenMs: number
-  /** A submission whose answer did not come is looked for after so long. */
+  /** A submission whose answer did not come is looked for after so long, also where whoever sent it died. */
   lostAfterMs: number
   /** Between two looks for it. */
   lostPauseMs: number

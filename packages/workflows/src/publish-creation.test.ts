@@ -61,14 +61,15 @@ async function run(
   name: string,
   script: Script,
   meanwhile: (start: ReturnType<typeof newStart>) => Promise<void> = async () => {},
+  pace = soon,
 ) {
   const start = newStart()
   const { steps, done } = played(script)
   const workflowId = publicationWorkflowId(start.publicationId, 1)
   let result: unknown
   await core.withWorker(steps, async () => {
-    expect(await startMissingPublication(core.client, start, soon)).toBe(true)
-    expect(await startMissingPublication(core.client, start, soon)).toBe(false)
+    expect(await startMissingPublication(core.client, start, pace)).toBe(true)
+    expect(await startMissingPublication(core.client, start, pace)).toBe(false)
     await meanwhile(start)
     result = await core.resultOf(workflowId)
   })
@@ -94,11 +95,12 @@ describe('a publication', () => {
     expect(done).toEqual(['prepare', 'submit', 'look', 'look'])
   })
 
-  it('whose submission fails without a word is looked for, and not submitted again', async () => {
-    const { result, done } = await run('lost', {
+  it('whose submission fails without a word is looked for as soon as its row allows, and not submitted again', async () => {
+    const script: Script = {
       plan: [todo('prepare', 'preparing'), wait(10, 'submitted'), todo('find_lost', 'submitted'), end('unconfirmed')],
       submitted: [ApplicationFailure.nonRetryable('the worker died')],
-    })
+    }
+    const { result, done } = await run('lost', script, undefined, { ...soon, brokenMs: hour })
     expect(result).toEqual({ status: 'unconfirmed' })
     expect(done).toEqual(['prepare', 'submit', 'find_lost'])
   })

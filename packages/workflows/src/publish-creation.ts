@@ -110,10 +110,13 @@ export async function publishToPlatform(input: PublicationInput): Promise<{ stat
     if (next.step === 'wait') {
       await condition(() => isTold, Math.max(next.ms, pace.leastWaitMs))
       isTold = false
-    } else if (!(await isDone(next.step, input))) {
-      upsertSearchAttributes([{ key: searchKeys.needsAttention, value: true }])
-      await condition(() => isTold, pace.brokenMs)
-      isTold = false
+    } else {
+      const pauseMs = await doStep(next.step, input)
+      if (pauseMs > 0) {
+        upsertSearchAttributes([{ key: searchKeys.needsAttention, value: true }])
+        await condition(() => isTold, pauseMs)
+        isTold = false
+      }
     }
     if (workflowInfo().continueAsNewSuggested && allHandlersFinished() && !isTold) {
       await continueAsNew<typeof publishToPlatform>(input)
@@ -121,21 +124,24 @@ export async function publishToPlatform(input: PublicationInput): Promise<{ stat
   }
 }
 
-/** @returns false where a step could not be done at all, by a fault of ours */
-async function isDone(
+/** @returns how long to leave it alone where a step could not be done at all, by a fault of ours; 0 where it was done */
+async function doStep(
   step: Exclude<PublicationStep['step'], 'wait' | 'end'>,
   { publicationId, pace }: PublicationInput,
-): Promise<boolean> {
+): Promise<number> {
+  let pauseMs = pace.brokenMs
   try {
     if (step === 'prepare') {
       const { isReady } = await preparing.preparePublication({ publicationId })
+      // A submission that was cut off may have arrived: it is looked for as soon as its row allows.
+      pauseMs = pace.lostAfterMs
       if (isReady) await submitting.submitPublication({ publicationId, lostAfterMs: pace.lostAfterMs })
     } else if (step === 'look') await looking.lookUpPublication({ publicationId })
     else await looking.findLostPublication({ publicationId, pauseMs: pace.lostPauseMs })
-    return true
+    return 0
   } catch (cause) {
     if (!(cause instanceof ActivityFailure)) throw cause
-    return false
+    return pauseMs
   }
 }
 

@@ -1,3 +1,4 @@
+import { errorsEn } from '@mozhou/contracts/errors.en'
 import { errorsZh } from '@mozhou/contracts/errors.zh'
 import { expect, it } from 'vitest'
 import { en } from './en.ts'
@@ -11,8 +12,8 @@ const operators = Object.keys(errorsZh).filter((code) =>
 )
 
 it.each(operators)('%s is said to an operator: nobody charges them, and no article of theirs is written', (code) => {
-  const words: Record<string, string> = { ...zh.errors }
-  const english: Record<string, string> = { ...en.errors }
+  const words: Record<string, string> = { ...errorsZh, ...zh.errors }
+  const english: Record<string, string> = { ...errorsEn, ...en.errors }
   expect(words[code]).not.toMatch(/扣积分|不收积分|换一个模型|联系客服/u)
   expect(english[code]).not.toMatch(/charged|you pay/iu)
 })

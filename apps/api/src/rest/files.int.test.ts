@@ -199,6 +199,22 @@ describe('a link', () => {
     expect(await get(later)).toMatchObject({ status: 403, body: { error: { code: 'FILE_LINK_INVALID' } } })
   })
 
+  it('leads to a picture in the format and size asked for, and names what it does not know', async () => {
+    const large = await post(formOf(await noisePicture(900), 'a.png'))
+    const get = (search: string) =>
+      fetch(`${api.url}/api/v1/files/${large.body.id}?${search}`, { headers: headersOf(bearer), redirect: 'manual' })
+    const answer = await get('format=jpeg&size=720')
+    expect(answer.status).toBe(302)
+    const made = await fetch(new URL(answer.headers.get('location') ?? '', api.url))
+    expect(made.headers.get('content-type')).toBe('image/jpeg')
+    expect(made.headers.get('content-disposition')).toContain('.jpg')
+    for (const [search, path] of [
+      ['format=gif', 'format'],
+      ['size=719', 'size'],
+    ] as const)
+      expect((await sent(await get(search))).body.error?.fields).toMatchObject([{ path }])
+  })
+
   it("is not made for somebody else's file", async () => {
     const file = formatId('file', await upload())
     const stranger = await api.signIn('creator')

@@ -8,12 +8,12 @@ import { limitsWithHeaders } from './limit-headers.ts'
 import { unknownFieldsRefusal } from './unknown-fields.ts'
 
 /**
- * GET /api/v1/files/{file_id}[?use=show]: on to the file's bytes, by an address that lives for some minutes. The apps add `app=web`, which says whose
- * cookies count.
+ * GET /api/v1/files/{file_id}[?use=show][&format=webp][&size=1080]: on to the file's bytes, by an address that lives for some minutes; a picture in the
+ * format and size asked for. The apps add `app=web`, which says whose cookies count.
  */
 export function fileEndpoint(parts: ContextParts): RequestHandler {
   return async (req, res) => {
-    const { use, app, ...others } = req.query
+    const { use, format, size, app, ...others } = req.query
     res.locals['nameOf'] = (path: string) => (path === 'fileId' ? 'file_id' : path)
     const limits = limitsWithHeaders(parts.limits, res)
     const opening = { app: typeof app === 'string' ? app : null, isStreamed: false }
@@ -21,7 +21,7 @@ export function fileEndpoint(parts: ContextParts): RequestHandler {
     const { user } = await requireCaller(ctx, 'files:read')
     const refusal = unknownFieldsRefusal(Object.keys(others).map((name) => [name]))
     if (refusal) throw refusal
-    const input = fileLinkInput.parse({ fileId: req.params['file_id'], use })
+    const input = fileLinkInput.parse({ fileId: req.params['file_id'], use, format, size })
     const { url } = await linkFile(ctx.domain, { ...input, userId: user.id })
     res.setHeader('cache-control', 'no-store').redirect(302, url)
   }

@@ -66,6 +66,37 @@ describe('a picture that is worked on', () => {
     expect(await rest.api.ctx.prisma.file.count({ where: { userId } })).toBe(1)
   })
 
+  it('is the one that came under its key: another one, or another mask, is refused', async () => {
+    const { bearer, userId } = await rest.person()
+    const headers = { authorization: `Bearer ${bearer}`, 'idempotency-key': 'vary-2' }
+    const other = new Uint8Array(await noisePicture(620))
+    const send = (image: Uint8Array<ArrayBuffer>) => post('/image/variation', formOf({ image }), headers)
+    expect((await send(picture)).status).toBe(200)
+    expect(await send(other)).toMatchObject({ status: 409, body: { error: { code: 'IDEMPOTENCY_KEY_REUSED' } } })
+    expect((await send(picture)).replayed).toBe('true')
+    expect(await rest.api.ctx.prisma.generation.count({ where: { userId } })).toBe(1)
+  })
+
+  it('is enlarged as often as a form says', async () => {
+    const { bearer } = await rest.person()
+    const answer = await post('/image/upscale', formOf({ image: picture, factor: '4' }), {
+      authorization: `Bearer ${bearer}`,
+    })
+    expect(answer.status).toBe(200)
+    expect(await formOfRun(answer)).toMatchObject({ operation: 'upscale', factor: 4 })
+  })
+
+  it('is not begun for more than the caller said', async () => {
+    const { bearer } = await rest.person()
+    const ask = (mostCredits: number) =>
+      post('/image/generate', JSON.stringify({ prompt: '一座桥', count: 2, most_credits: mostCredits }), {
+        authorization: `Bearer ${bearer}`,
+        'content-type': 'application/json',
+      })
+    expect(await ask(19)).toMatchObject({ status: 409, body: { error: { code: 'PRICE_CHANGED' } } })
+    expect(await ask(20)).toMatchObject({ status: 200, body: { priceCredits: 20 } })
+  })
+
   it('comes with its mask, or as ids', async () => {
     const { bearer } = await rest.person()
     const authorization = { authorization: `Bearer ${bearer}` }

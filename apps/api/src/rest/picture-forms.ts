@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto'
 import { AppError } from '@mozhou/contracts/errors'
 import { formatId } from '@mozhou/contracts/ids'
 import type { MaskDto } from '@mozhou/contracts/images/answers'
 import { uploadFile } from '@mozhou/domain/files/upload-file'
 import { uploadMask } from '@mozhou/domain/files/upload-mask'
+import { claimRequest } from '@mozhou/domain/requests/claim-request'
 import type { Request, RequestHandler } from 'express'
 import { createContext } from '../context.ts'
 import type { Context, ContextParts } from '../context.ts'
@@ -50,10 +52,34 @@ interface Sent {
   userId: string
   key: string | null
 }
+type Kept = Omit<Sent, 'key'> & { requestKey: string | null }
 
-async function keep({ domain }: Context, { part, userId, key }: Sent): Promise<string> {
+/** @throws AppError IDEMPOTENCY_KEY_REUSED for another picture than the one that came under the key */
+async function keep(ctx: Context, sent: Sent): Promise<string> {
+  const { part, userId, key } = sent
+  if (key === null) return keepPart(ctx, { ...sent, requestKey: null })
+  const idempotencyKey = `form:${key}:${part.field}`
+  const hash = createHash('sha256')
+  const bytes = watched(part.bytes, (piece) => hash.update(piece))
+  const fileId = await keepPart(ctx, { ...sent, part: { ...part, bytes }, requestKey: idempotencyKey })
+  // What is known already was not read: only its bytes tell whether it is the same.
+  for await (const _ of bytes);
+  await claimRequest(ctx.domain, { userId, idempotencyKey, procedure: 'picture', input: hash.digest('hex') })
+  return fileId
+}
+
+async function* watched(
+  bytes: AsyncIterable<Uint8Array>,
+  see: (piece: Uint8Array) => void,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  for await (const piece of bytes) {
+    see(piece)
+    yield piece
+  }
+}
+
+async function keepPart({ domain }: Context, { part, userId, requestKey }: Kept): Promise<string> {
   const { field, bytes, name } = part
-  const requestKey = key === null ? null : `form:${key}:${field}`
   if (field === maskField) return (await uploadMask(domain, { userId, bytes, requestKey })).fileId
   try {
     const upload = { userId, bytes, requestKey, kind: 'picture', saidBytes: null } as const

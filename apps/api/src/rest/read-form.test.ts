@@ -99,3 +99,9 @@ it.each([
   socket.destroy()
   await expect.poll(() => outcomes).toEqual(['FILE_CUT_OFF'])
 })
+
+it('is read to its end when its file is known without being read', async () => {
+  take = () => Promise.resolve({ name: 'known' })
+  const large = new Blob([new Uint8Array(2_000_000)])
+  expect(await send(formOf([['file', large, 'a.png']]))).toEqual({ name: 'known' })
+})

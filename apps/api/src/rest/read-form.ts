@@ -51,11 +51,14 @@ export function readForm<T>(req: Request, take: (file: SentFile) => Promise<T>):
       open = stream
       const bytes = stream.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>
       taken = take({ bytes, name: fileName ?? null, fields: { ...fields } })
-      // Refused before its end: the rest is let by.
-      taken.catch((cause: unknown) => {
-        reject(cause)
-        stream.resume()
-      })
+      // Refused before its end, or known already: the rest is let by.
+      taken.then(
+        () => stream.resume(),
+        (cause: unknown) => {
+          reject(cause)
+          stream.resume()
+        },
+      )
     })
     form.on('finish', () => (taken === null ? refuse(missing()) : taken.then(resolve, reject)))
     form.on('error', (cause) => cutOff(cause instanceof Error ? cause : undefined))

@@ -52,6 +52,8 @@ export function readPictureForm(
       const one = take({ field, bytes, name: fileName ?? null }).then((fileId) => {
         open.delete(stream)
         values[field] = fileId
+        // A repeat is known without being read: the rest is let by.
+        stream.resume()
       })
       taken.push(one)
       one.catch((cause: unknown) => {

@@ -1,5 +1,6 @@
 import { AppError } from '@mozhou/contracts/errors'
 import { expect, it } from 'vitest'
+import { z } from 'zod'
 import { toRestError } from './rest-error.ts'
 
 const request = { requestId: 'req-7', locale: 'zh-CN' as const, nameOf: (path: string) => path }
@@ -30,4 +31,14 @@ it('names fields as the wire does', () => {
   const invalid = new AppError('VALIDATION_FAILED', { field: 'creationId', rule: 'id' })
   const { error } = toRestError(invalid, { ...request, nameOf: () => 'creation_id' })
   expect(error.fields).toEqual([{ path: 'creation_id', rule: 'id', message: 'creation_id不是有效的编号' }])
+})
+
+it('names what may be chosen, and the field of a refusal that no schema made', () => {
+  const cause = z.object({ factor: z.literal([2, 4]) }).safeParse({ factor: 3 }).error
+  const invalid = new AppError('VALIDATION_FAILED', {}, { cause })
+  expect(toRestError(invalid, request).error.fields).toEqual([
+    { path: 'factor', rule: 'invalid_value', message: 'factor 只能是其中一个：2, 4' },
+  ])
+  const { message, fields } = toRestError(new AppError('IMAGE_MASK_EMPTY', { field: 'mask' }), request).error
+  expect(fields).toEqual([{ path: 'mask', rule: 'image_mask_empty', message }])
 })

@@ -24,8 +24,19 @@ export function toRestError(
   const { code, params, requestId, fields = [] } = toWireError(error, request.requestId)
   const worded = fields.map((field) => {
     const path = request.nameOf(field.path)
-    return { path, rule: field.rule, message: fieldIssueText(rules, path || whole, field, number) }
+    const { values } = field.params
+    const isOneOf = field.rule === 'invalid_value' && typeof values === 'string'
+    const label = path || whole
+    return {
+      path,
+      rule: field.rule,
+      message: isOneOf ? rules.oneOf(label, values) : fieldIssueText(rules, label, field, number),
+    }
   })
   const message = fillErrorText(errors[code], params, { waits, number })
+  // A refusal that no schema made may still be of one field.
+  const { field } = params
+  if (worded.length === 0 && typeof field === 'string')
+    worded.push({ path: request.nameOf(field), rule: code.toLowerCase(), message })
   return { error: { code, message, params: code === 'VALIDATION_FAILED' ? {} : params, fields: worded, requestId } }
 }

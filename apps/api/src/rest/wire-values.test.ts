@@ -1,3 +1,4 @@
+import { upscaleImageInput, varyImageInput } from '@mozhou/contracts/images/inputs'
 import { generateInput } from '@mozhou/contracts/writing/inputs'
 import { listCreationsInput } from '@mozhou/contracts/creations/inputs'
 import { updateModelInput } from '@mozhou/contracts/models/inputs'
@@ -37,6 +38,13 @@ it('gives texts of a query the types of the schema, on a copy', () => {
   })
   expect(withTypes(schema, { is: 'true', ids: '3', at: '-2.5' })).toEqual({ is: true, ids: [3], at: -2.5 })
   expect(withTypes(schema, { is: 'yes', ids: ['1', 'x'], at: '1e3' })).toEqual({ is: 'yes', ids: [1, 'x'], at: '1e3' })
+})
+
+it('reads as numbers what may be one of some numbers, of every picture endpoint', () => {
+  expect(withTypes(upscaleImageInput, { factor: '4' })).toEqual({ factor: 4 })
+  expect(withTypes(varyImageInput, { strength: '0.7', count: '2' })).toEqual({ strength: 0.7, count: 2 })
+  const schema = z.object({ one: z.union([z.literal(1), z.literal(2)]).nullish(), mixed: z.literal([1, 'auto']) })
+  expect(withTypes(schema, { one: '2', mixed: '1' })).toEqual({ one: 2, mixed: '1' })
 })
 
 it('never changes the schema: a text is no number to the procedure afterwards', () => {

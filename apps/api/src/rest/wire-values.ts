@@ -51,9 +51,16 @@ function typed(schema: unknown, value: unknown): unknown {
     return (Array.isArray(value) ? value : [value]).map((item: unknown) => typed(inner.element, item))
   }
   if (typeof value !== 'string') return value
-  if (inner instanceof z.ZodNumber && /^-?\d+(?:\.\d+)?$/.test(value)) return Number(value)
+  if (takesNumbers(inner) && /^-?\d+(?:\.\d+)?$/.test(value)) return Number(value)
   if (inner instanceof z.ZodBoolean && /^(?:true|false)$/.test(value)) return value === 'true'
   return value
+}
+
+/** A number, or one of some: `z.literal([2, 4])` and unions of such. */
+function takesNumbers(schema: unknown): boolean {
+  if (schema instanceof z.ZodLiteral) return [...schema.values].every((value) => typeof value === 'number')
+  if (schema instanceof z.ZodUnion) return schema.options.every((option) => takesNumbers(bare(option)))
+  return schema instanceof z.ZodNumber
 }
 
 /** The schema under `.optional()`, `.nullable()`, `.default()` and `.pipe()`: what a caller sends. */

@@ -56,13 +56,14 @@ export const filesRouter = router({
     })
     .query(({ ctx }): Promise<FileSpaceDto> => fileSpace(ctx.domain, { userId: ctx.user.id })),
 
-  /** A short-lived address, for a page to show or a browser to save. */
+  /** A short-lived address, for a page to show or a browser to save; a picture in another format or size is made for it. */
   link: userProcedure
     .meta({
       ...read,
       rest: 'POST /files/{file_id}/link',
       summary: { zh: '取得短期有效的地址', en: 'A short-lived address' },
       answer: fileLinkAnswer,
+      isLong: true,
     })
     .input(fileLinkInput)
     .mutation(({ ctx, input }): Promise<FileLinkDto> => linkFile(ctx.domain, { ...input, userId: ctx.user.id })),

@@ -6,6 +6,10 @@ export const accountsErrorsEn = {
   NAME_RESERVED: 'This name would be taken for Mozhou itself; nothing was changed. Choose another one.',
   EMAIL_TAKEN: 'This email is already registered. Sign in, or use another email.',
   REFERRAL_CODE_UNKNOWN: 'There is no such invitation code; no account was created. Check it, or leave it empty.',
+  REFERRAL_CODE_OWN:
+    'This is your own invitation code, and nobody can invite themself; no account was created. Leave it empty and register again.',
+  REFERRAL_SECOND_REGISTRATION:
+    'This mailbox already has an account, and an invitation counts for the first registration alone; no account was created. Leave the code empty and register again.',
   LOGIN_FAILED: 'Username or password is wrong. Check and try again; five failures lock sign-in for 15 minutes.',
   LOGIN_LOCKED: 'Too many wrong passwords: sign-in is locked for now. Try again in {{ wait }}.',
   PASSWORD_CHECKS_BUSY:

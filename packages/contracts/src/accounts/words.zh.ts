@@ -6,6 +6,8 @@ export const accountsErrorsZh = {
   NAME_RESERVED: '这个名字会被当成墨舟官方，不能使用，什么都没有改动。请换一个。',
   EMAIL_TAKEN: '这个邮箱已注册过。请直接登录，或换一个邮箱。',
   REFERRAL_CODE_UNKNOWN: '没有这个邀请码，账号没有创建。请核对后再填，或留空。',
+  REFERRAL_CODE_OWN: '这是你自己的邀请码，不能用来邀请自己，账号没有创建。请留空后再注册。',
+  REFERRAL_SECOND_REGISTRATION: '这个邮箱已经注册过账号，邀请码只在第一次注册时有效，账号没有创建。请留空后再注册。',
   LOGIN_FAILED: '用户名或密码不对。请检查后重试，连续错 5 次会锁定 15 分钟。',
   LOGIN_LOCKED: '密码连续错误太多次，登录已暂时锁定。请{{ wait }}后再试。',
   PASSWORD_CHECKS_BUSY: '此刻登录的人太多，你的密码还没有核对，不算一次失败。请{{ wait }}后再试。',

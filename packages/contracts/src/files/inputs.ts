@@ -2,7 +2,14 @@ import { z } from 'zod'
 import { idInput } from '../ids.ts'
 import { operatorPageInput, pageInput } from '../page.ts'
 import { textInput } from '../text.ts'
-import { fileKinds, filesBulkLimit, mostUploadBytes, unmarkedTermsVersion } from './kinds.ts'
+import {
+  fileKinds,
+  filesBulkLimit,
+  mostUploadBytes,
+  downloadFormats,
+  downloadSizes,
+  unmarkedTermsVersion,
+} from './kinds.ts'
 
 export const listFilesInput = pageInput.extend({
   kind: z.enum(fileKinds).optional(),
@@ -15,10 +22,18 @@ export const fileIdInput = z.object({ fileId: idInput('file') })
 
 export const fileIdsInput = z.object({ fileIds: z.array(idInput('file')).min(1).max(filesBulkLimit) })
 
+/** How a picture is wanted; it is never made larger. */
+const pictureWish = {
+  /** Left out, as it is kept. */
+  format: z.enum(downloadFormats).optional(),
+  size: z.enum(downloadSizes).default('full'),
+}
+
 export const fileLinkInput = z.object({
   fileId: idInput('file'),
   /** `show`: in a page, all but documents; `download`: to be saved under its name. */
   use: z.enum(['show', 'download']).default('download'),
+  ...pictureWish,
 })
 export type FileLinkInput = z.output<typeof fileLinkInput>
 
@@ -26,7 +41,9 @@ export type FileLinkInput = z.output<typeof fileLinkInput>
 export const takeUnmarkedInput = z.object({
   fileId: idInput('file'),
   acceptedTerms: z.literal(unmarkedTermsVersion),
+  ...pictureWish,
 })
+export type TakeUnmarkedInput = z.output<typeof takeUnmarkedInput>
 
 /** Beside the bytes of an upload: fields of a form, or of the address. */
 export const uploadFileInput = z.object({

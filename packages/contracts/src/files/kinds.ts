@@ -43,6 +43,18 @@ export const longestFileName = 120
 
 /** What a picker of files offers, by their content's types. */
 export const pictureTypes = ['image/jpeg', 'image/png', 'image/webp'] as const
+
+/** What a picture may be downloaded as, whatever it is kept as. */
+export const downloadFormats = ['png', 'jpeg', 'webp'] as const
+export type DownloadFormat = (typeof downloadFormats)[number]
+
+/** `full`: as large as it is; otherwise the longer side, in pixels, of what is larger. */
+export const downloadSizes = ['full', '2048', '1080', '720'] as const
+export type DownloadSize = (typeof downloadSizes)[number]
+
+/** A side of a WebP (RFC 9649, section 2.7.1.1). */
+export const longestWebpSide = 16_383
+
 export const documentEndings = ['.docx', '.pptx'] as const
 export const videoTypes = ['video/mp4', 'video/quicktime', 'video/webm'] as const
 export const audioEndings = ['.mp3', '.m4a', '.wav'] as const

@@ -28,6 +28,9 @@ export const filesErrorsEn = {
     'You have {{ maximum }} uploads that are not finished. Finish or cancel one, or wait a day until they end by themselves.',
   UPLOAD_PROTOCOL: 'Uploads in parts speak tus {{ version }}: send the header Tus-Resumable with this version.',
   FILE_NOT_AI: 'The platform did not generate this file, so it carries no mark of an AI. Download it as it is.',
+  FILE_NOT_PICTURE: 'Only pictures come in a format and size of choice. Download this file as it is.',
+  PICTURE_FORMAT_SIDE:
+    'This picture is too long for WebP, whose sides have {{ maximum }} pixels at most. Choose another format or a smaller size.',
   PICTURE_LETTERS_MISSING:
     'These letters cannot be drawn into a picture, and none was made: {{ letters }}. Replace them and try again.',
   FORMULA_UNREADABLE: 'This formula is not understood, and was not drawn. Check its TeX, or write it in words.',

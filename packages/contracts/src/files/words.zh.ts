@@ -21,6 +21,8 @@ export const filesErrorsZh = {
   UPLOADS_TOO_MANY: '你有 {{ maximum }} 个上传还没有完成。请先完成或取消一些，或等一天后它们自动结束。',
   UPLOAD_PROTOCOL: '分段上传使用 tus {{ version }} 协议：请带上请求头 Tus-Resumable，并写明这个版本。',
   FILE_NOT_AI: '这个文件不是平台生成的，本来就没有 AI 标识。请直接下载。',
+  FILE_NOT_PICTURE: '只有图片可以选择下载格式和尺寸。请直接下载这个文件。',
+  PICTURE_FORMAT_SIDE: '这张图片太长，存不成 WebP：每边最多 {{ maximum }} 像素。请换一种格式，或选小一些的尺寸。',
   PICTURE_LETTERS_MISSING: '这些字画不进图片，没有生成：{{ letters }}。请换成别的字后再试。',
   FORMULA_UNREADABLE: '这个公式读不懂，没有画成图片。请核对 TeX 写法，或把它改成文字。',
 } satisfies Record<keyof typeof filesErrors, string>

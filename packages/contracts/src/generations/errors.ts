@@ -8,6 +8,8 @@ export const generationsErrors = {
   GENERATION_OVER: refusal('CONFLICT', 409),
   RUN_NOT_FOUND: refusal('NOT_FOUND', 404),
   RUN_NEEDS_NOBODY: refusal('PRECONDITION_FAILED', 412),
+  /** It costs more by now than the person was told. */
+  PRICE_CHANGED: refusal('CONFLICT', 409),
   CONCURRENCY_LIMIT: later('TOO_MANY_REQUESTS', 429),
   FAIR_USE_LIMIT: later('TOO_MANY_REQUESTS', 429),
   EVENT_STREAMS_LIMIT: later('TOO_MANY_REQUESTS', 429),

@@ -8,8 +8,10 @@ export const generationsErrorsEn = {
   RUN_NOT_FOUND: 'There is no such run; nothing was noted. Reload the list, check the id and try again.',
   RUN_NEEDS_NOBODY:
     'This run has not failed and needs nobody; nothing was noted. Reload the page to see where it stands.',
+  PRICE_CHANGED:
+    'The price has changed: it is {{ credits }} credits now. Nothing was begun or charged. Look at the new price and press again.',
   CONCURRENCY_LIMIT:
-    'Too many texts are being written at once. This one was not started or charged. Wait for one to finish.',
+    'Too many works are being made at once. This one was not started or charged. Wait for one to finish.',
   FAIR_USE_LIMIT: 'You reached today’s fair-use limit for members. Nothing was charged. Come back tomorrow.',
   EVENT_STREAMS_LIMIT:
     'You are watching {{ limit }} generations at once, which is the limit. The writing goes on; close some pages to watch this one.',

@@ -4,6 +4,7 @@ import type { ErrorRow } from '../error-row.ts'
 export const imagesErrors = {
   IMAGE_URL_REFUSED: refusal('BAD_REQUEST', 400),
   IMAGE_MASK_DIFFERS: refusal('BAD_REQUEST', 400),
+  IMAGE_MASK_COLOURED: refusal('BAD_REQUEST', 400),
   IMAGE_MASK_EMPTY: refusal('BAD_REQUEST', 400),
   IMAGE_TOO_LARGE_TO_ENLARGE: refusal('PRECONDITION_FAILED', 412),
   CREATION_HAS_NO_PICTURES: refusal('PRECONDITION_FAILED', 412),

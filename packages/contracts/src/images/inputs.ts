@@ -40,6 +40,13 @@ const strengthField = z.number().min(0).max(1).optional()
 
 const pressFields = {
   modelId: idInput('model').nullish(),
+  /** All of it may cost this much; when it costs more by now, nothing is begun. */
+  mostCredits: z
+    .number()
+    .int()
+    .min(0)
+    .max(mostPictures * mostImagePriceCredits)
+    .nullish(),
   requestKey: requestKeyInput,
 }
 

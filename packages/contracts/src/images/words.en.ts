@@ -5,6 +5,8 @@ export const imagesErrorsEn = {
     'No picture could be fetched from this address. Nothing was charged. Check that anybody can open it, or upload the picture.',
   IMAGE_MASK_DIFFERS:
     'The painted area and the picture differ in size. Nothing was charged. Paint it anew on the picture.',
+  IMAGE_MASK_COLOURED:
+    'A mask is black and white: white is what is made anew. Nothing was charged. Send a black and white PNG, or paint on the picture.',
   IMAGE_MASK_EMPTY: 'No area was painted. Nothing was charged. Paint the part that is to be made anew.',
   IMAGE_TOO_LARGE_TO_ENLARGE:
     'The enlarged picture would have more than {{ maximum }} million pixels. Nothing was charged. Choose a smaller factor or a smaller picture.',

@@ -18,5 +18,6 @@ export const publicationsErrors = {
   PUBLICATION_LIMIT: refusal('CONFLICT', 409),
   PUBLICATION_URL_REFUSED: refusal('CONFLICT', 409),
   PUBLICATION_URL_NOT_FOUND: refusal('CONFLICT', 409),
+  PUBLICATION_URL_OTHER_TITLE: refusal('CONFLICT', 409),
   PUBLICATION_NOT_RETRACTABLE: refusal('CONFLICT', 409),
 } satisfies Record<string, ErrorRow>

@@ -133,6 +133,8 @@ export type RescheduleInput = z.output<typeof rescheduleInput>
 export const confirmPublicationInput = z.object({
   publicationId: idInput('publication'),
   url: textInput(8, 2_000),
+  /** It has another title there, and the person says that it is this piece all the same. */
+  isOtherTitle: z.boolean().optional(),
 })
 export type ConfirmPublicationInput = z.output<typeof confirmPublicationInput>
 

@@ -26,6 +26,8 @@ export const publicationsErrorsEn = {
     'This is no address of an article there; it was not marked as published. It should be on: {{ hosts }}',
   PUBLICATION_URL_NOT_FOUND:
     'The platform shows nothing at this address; it was not marked as published. Check it and send it again.',
+  PUBLICATION_URL_OTHER_TITLE:
+    'The page there is called “{{ title }}”, not as this piece; it was not marked as published. Check the address, or confirm that it is this one.',
   PUBLICATION_NOT_RETRACTABLE:
     'This publication cannot be taken back from here; nothing was changed. Please delete it on the platform.',
 } satisfies Record<keyof typeof publicationsErrors, string>

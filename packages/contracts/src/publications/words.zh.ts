@@ -18,5 +18,7 @@ export const publicationsErrorsZh = {
   PUBLICATION_LIMIT: '你有 {{ limit }} 条发布还没有结束，没有再提交。请等一些结束后再发。',
   PUBLICATION_URL_REFUSED: '这不是该平台的文章链接，没有标为已发布。链接应来自：{{ hosts }}',
   PUBLICATION_URL_NOT_FOUND: '平台上打不开这个链接，没有标为已发布。请核对链接后再提交。',
+  PUBLICATION_URL_OTHER_TITLE:
+    '这个页面的标题是“{{ title }}”，和发布的不一样，没有标为已发布。请核对链接；确定是这一篇，再确认一次。',
   PUBLICATION_NOT_RETRACTABLE: '这条发布不能从这里撤回，什么都没有改。请到平台上删除。',
 } satisfies Record<keyof typeof publicationsErrors, string>

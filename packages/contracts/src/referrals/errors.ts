@@ -2,8 +2,6 @@ import { refusal } from '../error-row.ts'
 import type { ErrorRow } from '../error-row.ts'
 
 export const referralsErrors = {
-  REFERRAL_CODE_OWN: refusal('BAD_REQUEST', 400),
-  REFERRAL_SECOND_REGISTRATION: refusal('BAD_REQUEST', 400),
   REFERRAL_LEVEL_FORBIDDEN: refusal('BAD_REQUEST', 400),
   REFERRAL_CAMPAIGN_RUNS: refusal('CONFLICT', 409),
   REFERRAL_SHARE_TOO_HIGH: refusal('BAD_REQUEST', 400),

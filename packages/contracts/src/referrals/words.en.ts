@@ -1,10 +1,6 @@
 import type { referralsErrors } from './errors.ts'
 
 export const referralsErrorsEn = {
-  REFERRAL_CODE_OWN:
-    'This is your own invitation code, and nobody can invite themself; no account was created. Leave it empty and register again.',
-  REFERRAL_SECOND_REGISTRATION:
-    'This mailbox already has an account, and an invitation counts for the first registration alone; no account was created. Leave the code empty and register again.',
   REFERRAL_LEVEL_FORBIDDEN: 'There are two levels at most; a third cannot be opened in any way. Nothing was changed.',
   REFERRAL_CAMPAIGN_RUNS:
     'The campaign “{{ name }}” raises rebates of the present form and could not keep its promise; nothing was approved. End it first.',

@@ -1,8 +1,6 @@
 import type { referralsErrors } from './errors.ts'
 
 export const referralsErrorsZh = {
-  REFERRAL_CODE_OWN: '这是你自己的邀请码，不能用来邀请自己，账号没有创建。请留空后再注册。',
-  REFERRAL_SECOND_REGISTRATION: '这个邮箱已经注册过账号，邀请码只在第一次注册时有效，账号没有创建。请留空后再注册。',
   REFERRAL_LEVEL_FORBIDDEN: '返利最多两级，第三级在任何情况下都不能开，没有改动。',
   REFERRAL_CAMPAIGN_RUNS: '活动“{{ name }}”正按现在的返利形式加码，换成别的形式它就兑现不了，没有批准。请先结束活动。',
   REFERRAL_SHARE_TOO_HIGH: '各级返利合计超过了上限，没有提交。请调低比例。',

@@ -29,6 +29,7 @@ export function noFiles(): FileParts {
       clean: refuse,
       deliver: refuse,
       label: refuse,
+      convert: refuse,
       draw: refuse,
       drawFormula: refuse,
       readCodes: refuse,
@@ -41,6 +42,7 @@ export function noFiles(): FileParts {
       fitPicture: refuse,
       enlargePicture: refuse,
       hasWhite: refuse,
+      isBlackAndWhite: refuse,
       expectedSize: () => ({ kind: 'any' }),
       // oxlint-disable-next-line require-yield -- it gives nothing
       fetchFile: async function* () {

@@ -20,7 +20,12 @@ export async function uploadMask(
 ): Promise<MaskDto> {
   const originKey = requestKey === null ? null : `mask:${userId}:${requestKey}`
   const before = originKey === null ? null : await findByOrigin(ctx, originKey)
-  return readMask(ctx, before ?? (await keepMask(ctx, { userId, bytes, originKey })))
+  if (before !== null) return readMask(ctx, before)
+  try {
+    return await readMask(ctx, await keepMask(ctx, { userId, bytes, originKey }))
+  } catch (cause) {
+    throw cause instanceof AppError ? new AppError(cause.code, { ...cause.params, field }, { cause }) : cause
+  }
 }
 
 async function keepMask(

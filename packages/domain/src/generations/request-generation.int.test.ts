@@ -130,6 +130,28 @@ describe('the same request key', () => {
   })
 })
 
+describe('a price that the person was told', () => {
+  const more = generationPriceCredits - 1
+
+  it('is not gone beyond: nothing is begun for more', async () => {
+    const userId = await addUser()
+    const params = { credits: generationPriceCredits }
+    await expect(ask(userId, { mostCredits: more })).rejects.toMatchObject({ code: 'PRICE_CHANGED', params })
+    expect(await generationsOf(userId)).toBe(0)
+    expect(await ask(userId, { mostCredits: generationPriceCredits })).toMatchObject({
+      priceCredits: generationPriceCredits,
+    })
+  })
+
+  it('is not asked of a press that was answered before, nor of members, who pay nothing', async () => {
+    const userId = await addUser()
+    const press = newPress()
+    const first = await ask(userId, { press, mostCredits: generationPriceCredits })
+    expect(await ask(userId, { press, mostCredits: more })).toEqual(first)
+    expect(await ask(await addUser(true), { mostCredits: 0 })).toMatchObject({ priceCredits: 0 })
+  })
+})
+
 describe('limits', () => {
   it.each([
     [false, 2],

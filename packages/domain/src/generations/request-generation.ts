@@ -63,13 +63,15 @@ export interface GenerationRequest {
   pickedModelId: string | null
   /** The model that the creation was made with, where this press names none. */
   usualModelId: string | null
+  /** What the person was told that it costs; it is not begun for more. Left out: whatever it costs. */
+  mostCredits?: number | null | undefined
 }
 
 /**
  * Writes down what a person asked for, before anything is charged. The same request key gives the first answer again, so a double
  * click or a retry has one effect.
  * @throws AppError MODEL_NOT_FOUND, MODEL_MEMBERS_ONLY, CREATION_BUSY, CREATIONS_LIMIT, VERSIONS_LIMIT, STORED_TEXT_LIMIT, CONCURRENCY_LIMIT, FAIR_USE_LIMIT,
- *   IDEMPOTENCY_KEY_REUSED for another kind, work or input
+ *   IDEMPOTENCY_KEY_REUSED for another kind, work or input, PRICE_CHANGED when it costs more than `mostCredits`
  */
 export async function requestGeneration(
   ctx: GenerationsContext,
@@ -84,7 +86,8 @@ export async function requestGeneration(
   const tier: Tier = benefits?.firstInQueue === true ? 'member' : 'free'
   const limits = limitsOf(benefits, ctx.settings)
   const charged = coveredBy === 'credits' ? price.credits : 0
-  const terms = { coveredBy, tier, membersModels, limits, price: charged, now: ctx.clock.now() }
+  const isAsTold = charged <= (request.mostCredits ?? charged)
+  const terms = { coveredBy, tier, membersModels, limits, price: charged, isAsTold, now: ctx.clock.now() }
   const ids = { creationId: request.creationId ?? ctx.newId(), generationId: ctx.newId() }
   // The lock makes the counts below true for this user until commit; it is a statement of its own, so that the next one sees them.
   const [, rows] = await ctx.prisma.$transaction([
@@ -94,6 +97,7 @@ export async function requestGeneration(
   const row = rows[0]
   if (!row) throw new Error('request statement gave no row')
   if (row.is_reused === true) throw new AppError('IDEMPOTENCY_KEY_REUSED')
+  if (row.generation_id === null && !isAsTold) throw new AppError('PRICE_CHANGED', { credits: charged })
   const refusal = row.generation_id === null ? whyNotRequestable(row, ctx.settings.caps, limits) : null
   if (refusal) throw new AppError(refusal.code, refusal.params)
   if (row.generation_id === null || row.creation_id === null || row.ordinal === null)
@@ -127,7 +131,15 @@ function requestStatement(
   ctx: GenerationsContext,
   request: GenerationRequest,
   ids: { creationId: string; generationId: string },
-  terms: { coveredBy: Coverage; tier: Tier; membersModels: boolean; limits: PersonLimits; price: number; now: Date },
+  terms: {
+    coveredBy: Coverage
+    tier: Tier
+    membersModels: boolean
+    limits: PersonLimits
+    price: number
+    isAsTold: boolean
+    now: Date
+  },
 ): Prisma.Sql {
   const { caps } = ctx.settings
   const { concurrency, dailyLimit } = terms.limits
@@ -147,7 +159,7 @@ function requestStatement(
       FROM generations WHERE user_id = ${request.userId}::uuid AND created_at > ${dayAgo}
     ), stored AS (${storedCounts(caps, request)}), allowed AS (
       SELECT 1 FROM counts, stored
-      WHERE active < ${concurrency} AND active_here = 0 AND today < ${dailyLimit ?? 2_147_483_647} AND ${hasRoom(caps)} AND NOT EXISTS (SELECT 1 FROM present)
+      WHERE ${terms.isAsTold} AND active < ${concurrency} AND active_here = 0 AND today < ${dailyLimit ?? 2_147_483_647} AND ${hasRoom(caps)} AND NOT EXISTS (SELECT 1 FROM present)
     ), creation AS (
       INSERT INTO creations (id, user_id, kind, tool_key, title, status, created_at, updated_at)
       SELECT ${ids.creationId}::uuid, ${request.userId}::uuid, ${request.creationKind}, ${request.tool}, ${storableText(request.title)}, 'draft', ${terms.now}, ${terms.now}

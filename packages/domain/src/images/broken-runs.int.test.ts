@@ -24,6 +24,8 @@ type Act =
   /** So many of the pictures are made, the others filtered; none: the task fails. */
   | { kind: 'task'; made: number }
   | { kind: 'refused' }
+  /** The task ends well, with nothing in it. */
+  | { kind: 'empty' }
   | { kind: 'away' }
   /** The vendor has it, and its answer is lost. */
   | { kind: 'lost' }
@@ -37,6 +39,8 @@ const tasks = new Map<string, Finished>()
 
 const error = (kind: ConstructorParameters<typeof VendorError>[0], vendorCode: string) =>
   new VendorError(kind, { vendor: 'qwen', vendorCode })
+
+const nothingMade = new VendorError('unavailable', { vendor: 'qwen', vendorCode: 'no_picture', httpStatus: 200 })
 
 /** The real model's abilities with a vendor that does as it is told. */
 const scripted =
@@ -53,8 +57,9 @@ const scripted =
         if (act.kind === 'lost') return Promise.reject(error('outcome_unknown', 'timeout'))
         if (act.kind === 'dies' && act.leaves !== true) return Promise.reject(new WorkerKilled())
         const taskId = randomUUID()
-        const wanted = act.kind === 'dies' ? request.count : act.made
-        const outcomes = Array.from({ length: request.count }, (_, index) =>
+        const wanted = act.kind === 'dies' ? request.count : act.kind === 'empty' ? 0 : act.made
+        const asked = act.kind === 'empty' ? 0 : request.count
+        const outcomes = Array.from({ length: asked }, (_, index) =>
           index < wanted
             ? ({ kind: 'made', source: { bytes }, revisedPrompt: null } as const)
             : ({ kind: 'refused', error: error('content_rejected', 'filtered') } as const),
@@ -68,6 +73,7 @@ const scripted =
       poll(taskId) {
         const end = tasks.get(taskId)
         if (!end) return Promise.reject(error('outcome_unknown', 'task_unknown'))
+        if (end.outcomes.length === 0) return Promise.reject(nothingMade)
         if (end.outcomes.every(({ kind }) => kind === 'refused'))
           return Promise.reject(error('content_rejected', 'filtered'))
         return Promise.resolve(end)
@@ -251,3 +257,25 @@ it('takes credits for exactly what it delivers, whatever fails and whoever dies'
     propertyRounds(12),
   )
 }, 120_000)
+
+describe('a vendor that is done and has made nothing', () => {
+  it('is asked no more: the next model makes them, and no call stays open', async () => {
+    play({ kind: 'empty' }, { kind: 'task', made: 1 })
+    const { userId, requested } = await begin(1)
+    expect(await rig.run(requested)).toBe('finished')
+    const calls = { where: { generationId: requested.generationId }, orderBy: { sentAt: 'asc' } } as const
+    expect(await rig.ctx.prisma.imageCall.findMany(calls)).toMatchObject([{ state: 'failed' }, { state: 'done' }])
+    expect(script.submits).toBe(2)
+    expect(await taken(userId)).toBe(10)
+  })
+
+  it('leaves nothing open when every model does so, and all comes back', async () => {
+    play({ kind: 'empty' })
+    const { userId, requested } = await begin(2)
+    expect(await rig.run(requested)).toBe('failed')
+    expect(
+      await rig.ctx.prisma.imageCall.count({ where: { generationId: requested.generationId, endedAt: null } }),
+    ).toBe(0)
+    expect(await taken(userId)).toBe(0)
+  })
+})

@@ -112,7 +112,7 @@ function toVersion(
     parentVersionId: parent === null ? null : formatId('version', parent),
     form: toFormDto(form, pictures),
     usedPrompt: version.rawText,
-    isPromptHelped: needsPromptHelp(form),
+    isPromptHelped: needsPromptHelp(form) && version.rawText !== form.prompt,
     pictures: made.flatMap(({ fileId }) => (fileId === null ? [] : (pictures.get(fileId) ?? []))),
     missing: generationId === null ? 0 : form.count - made.length,
     isPlain: plainForm !== null,
@@ -131,12 +131,13 @@ async function toRun(
   const { form, draftText } = run
   const isOver = !isActive(run.status)
   const isHelped = needsPromptHelp(form)
-  const isPromptKnown = !isHelped || draftText !== ''
+  // Where no prompt came of it, pictures are made of the person's own words.
+  const isPromptKnown = !isHelped || draftText !== '' || run.imagePictures.some(({ state }) => state !== 'waiting')
   return {
     generation: toGenerationDto(run, await readRefundedCredits(ctx, run.id)),
     form: toFormDto(form, pictures),
     step: isOver ? 'done' : run.status !== 'running' ? 'waiting' : isPromptKnown ? 'pictures' : 'prompt',
-    usedPrompt: isPromptKnown ? (isHelped ? draftText : form.prompt) : null,
+    usedPrompt: isPromptKnown ? (draftText === '' ? form.prompt : draftText) : null,
     pictures: run.imagePictures.map((row) => ({
       place: row.place,
       ...stateOf(row, isOver, isErrorCode(run.failureCode) ? run.failureCode : null),

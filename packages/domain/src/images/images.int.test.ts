@@ -14,7 +14,7 @@ import { getReceipt } from '../generations/get-receipt.ts'
 import { getImageCreation } from './get-image-creation.ts'
 import { regenerateImage } from './regenerate-image.ts'
 import { editImage, generateImage, upscaleImage, varyImage } from './request-image.ts'
-import { createImageRig, sampleMask, samplePicture } from './testing/image-rig.ts'
+import { colourPicture, createImageRig, sampleMask, samplePicture } from './testing/image-rig.ts'
 import type { ImageRig } from './testing/image-rig.ts'
 
 let rig: ImageRig
@@ -161,6 +161,18 @@ describe('a picture of one’s own', () => {
     expect(await credits(userId)).toBe(20)
   })
 
+  it('is said to be gone when it is, and nothing is made of it anew', async () => {
+    const userId = await rig.addUser()
+    const fileId = await rig.upload(userId, await samplePicture())
+    const vary = varyImageInput.parse({ image: formatId('file', fileId), ...key() })
+    const varied = await varyImage(rig.ctx, { ...vary, userId })
+    expect(await rig.run(varied)).toBe('finished')
+    await rig.ctx.prisma.file.update({ where: { id: fileId }, data: { deletedAt: rig.ctx.clock.now() } })
+    const again = regenerateImageInput.parse({ creationId: formatId('creation', varied.creationId), ...key() })
+    const refused = regenerateImage(rig.ctx, { ...again, userId })
+    await expect(refused).rejects.toMatchObject({ code: 'FILE_NOT_FOUND', params: { field: 'image' } })
+  })
+
   it('is refused with a mask that does not fit it, or that marks nothing', async () => {
     const userId = await rig.addUser()
     const image = formatId('file', await rig.upload(userId, await samplePicture()))
@@ -168,6 +180,8 @@ describe('a picture of one’s own', () => {
     const edit = (mask: string) =>
       editImage(rig.ctx, { ...editImageInput.parse({ image, mask, mode: 'inpaint', ...key() }), userId })
     await expect(edit(small)).rejects.toMatchObject({ code: 'IMAGE_MASK_DIFFERS' })
+    const photo = formatId('file', await rig.upload(userId, await colourPicture()))
+    await expect(edit(photo)).rejects.toMatchObject({ code: 'IMAGE_MASK_COLOURED', params: { field: 'mask' } })
     const other = await rig.addUser()
     const foreign = formatId('file', await rig.upload(other, await samplePicture()))
     await expect(edit(foreign)).rejects.toMatchObject({ code: 'FILE_NOT_FOUND', params: { field: 'mask' } })

@@ -15,6 +15,8 @@ export interface StoredPicture {
   width: number
   height: number
   bytes: number
+  /** Painted as a mask, and kept as one. */
+  isMask: boolean
 }
 
 /**
@@ -24,12 +26,13 @@ export interface StoredPicture {
 export async function findPicture(ctx: Pick<DomainContext, 'prisma'>, fileId: string): Promise<StoredPicture | null> {
   const assets = await ctx.prisma.fileAsset.findMany({
     where: { fileId, purpose: { in: ['original', 'mask'] }, file: { kind: 'picture' } },
-    select: { sha256: true, mediaType: true, width: true, height: true, bytes: true },
+    select: { purpose: true, sha256: true, mediaType: true, width: true, height: true, bytes: true },
   })
   const [asset] = assets
   if (!asset || asset.width === null || asset.height === null) return null
-  const { sha256, width, height, bytes } = asset
-  return { fileId, sha256, type: storedPictureType(asset.mediaType), width, height, bytes }
+  const { sha256, width, height, bytes, purpose } = asset
+  const type = storedPictureType(asset.mediaType)
+  return { fileId, sha256, type, width, height, bytes, isMask: purpose === 'mask' }
 }
 
 /** @throws AttemptFailure when it is gone since it was asked for */

@@ -73,7 +73,7 @@ async function submit(
     if (!(cause instanceof VendorError)) throw cause
     if (cause.kind === 'outcome_unknown') return { call: await findLost(session, call, cause), finished: null }
     await endCall(ctx, call, 'failed')
-    throw cause
+    throw endedEmpty(cause) ?? cause
   }
 }
 
@@ -128,8 +128,14 @@ async function poll(
     const isAway = isVendorAway(cause)
     if (isAway && failures < patience) return { failed: true }
     if (!isAway) await endCall(ctx, call, cause.kind === 'outcome_unknown' ? 'unknown' : 'failed')
-    throw cause
+    throw endedEmpty(cause) ?? cause
   }
+}
+
+/** A vendor that says it is done and has made nothing: the same once more is as empty, and may be charged; the next model is asked. */
+function endedEmpty(cause: VendorError): AttemptFailure | null {
+  if (cause.details.vendorCode !== 'no_picture') return null
+  return new AttemptFailure(cause.kind, { ...cause.details, mayRetrySame: false, cause })
 }
 
 /** The question found nobody, which says nothing of the task; an answer about the task itself comes with 200 or a code of its own. */

@@ -3,13 +3,15 @@ import type { RegenerateImageInput } from '@mozhou/contracts/images/inputs'
 import type { GenerationsContext } from '../generations/fulfilment.ts'
 import { pressOf, requestGeneration } from '../generations/request-generation.ts'
 import type { RequestedGeneration } from '../generations/request-generation.ts'
+import type { ImageInput } from './image-input.ts'
 import { readImageInput } from './image-input.ts'
 import { imagePrice } from './image-prices.ts'
 import { loadOwnImage } from './load-own-image.ts'
+import { findPicture } from './load-picture.ts'
 
 /**
  * The pictures of a version once more, as a new version and on a charge of its own; with another prompt or number where one is given.
- * @throws AppError those of `load-own-image.ts` and of `requestGeneration`, VERSION_NOT_FOUND
+ * @throws AppError those of `load-own-image.ts` and of `requestGeneration`, VERSION_NOT_FOUND, FILE_NOT_FOUND
  */
 export async function regenerateImage(
   ctx: GenerationsContext,
@@ -20,6 +22,7 @@ export async function regenerateImage(
   const stored = last?.input ?? creation.copiedForm
   if (stored === null) throw new AppError(input.versionId ? 'VERSION_NOT_FOUND' : 'CREATION_HAS_NO_PICTURES')
   const before = readImageInput(stored)
+  await requirePictures(ctx, before, input.userId)
   const form = {
     ...before,
     // Words that a person has put in place of the helped ones are taken as they are.
@@ -39,7 +42,18 @@ export async function regenerateImage(
     baseVersionId: null,
     pickedModelId: input.modelId ?? null,
     usualModelId: last?.requestedModelId ?? null,
+    mostCredits: input.mostCredits,
   })
+}
+
+/** What it was made of may have been deleted since. @throws AppError FILE_NOT_FOUND */
+async function requirePictures(ctx: GenerationsContext, form: ImageInput, userId: string): Promise<void> {
+  const wanted = { image: form.sourceFileId, mask: form.maskFileId }
+  for (const [field, fileId] of Object.entries(wanted)) {
+    if (fileId === null) continue
+    const isThere = await ctx.prisma.file.count({ where: { id: fileId, userId, deletedAt: null } })
+    if (isThere === 0 || !(await findPicture(ctx, fileId))) throw new AppError('FILE_NOT_FOUND', { field })
+  }
 }
 
 function lastAsked(

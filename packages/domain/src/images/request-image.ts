@@ -24,6 +24,7 @@ interface Pressed {
   userId: string
   requestKey: string
   modelId?: string | null | undefined
+  mostCredits?: number | null | undefined
 }
 
 const longestTitle = 60
@@ -116,7 +117,7 @@ const operations: Record<EditImageInput['mode'], ImageOperation> = {
   remove_background: 'remove_background',
 }
 
-/** A part anew, another style or background, or none. @throws AppError IMAGE_MASK_DIFFERS, IMAGE_MASK_EMPTY besides those of `generateImage` */
+/** A part anew, another style or background, or none. @throws AppError IMAGE_MASK_DIFFERS, IMAGE_MASK_COLOURED, IMAGE_MASK_EMPTY besides those of `generateImage` */
 export async function editImage(ctx: GenerationsContext, input: Own<EditImageInput>): Promise<RequestedGeneration> {
   const { mode, negativePrompt, style, count } = input
   const given = await sourceOf(ctx, input)
@@ -147,7 +148,11 @@ async function maskOf(
   const { picture } = await resolvePicture(ctx, { userId, requestKey, ref: mask, field: 'mask' })
   const isSame = picture.width === source.width && picture.height === source.height
   if (!isSame || picture.type !== 'image/png') throw new AppError('IMAGE_MASK_DIFFERS', { field: 'mask' })
-  const isPainted = await ctx.pictureTools.hasWhite(await readFoundPicture(ctx, picture))
+  const bytes = await readFoundPicture(ctx, picture)
+  // Any photograph has bright parts: as a mask it would have them made anew.
+  if (!picture.isMask && !(await ctx.pictureTools.isBlackAndWhite(bytes)))
+    throw new AppError('IMAGE_MASK_COLOURED', { field: 'mask' })
+  const isPainted = await ctx.pictureTools.hasWhite(bytes)
   if (!isPainted) throw new AppError('IMAGE_MASK_EMPTY', { field: 'mask' })
   return picture
 }
@@ -205,5 +210,6 @@ async function press(
     baseVersionId: home?.versionId ?? null,
     pickedModelId: input.modelId ?? null,
     usualModelId: null,
+    mostCredits: input.mostCredits,
   })
 }

@@ -38,6 +38,20 @@ export function cleanPrompt(written: string): string {
   return Array.from(paragraph).slice(0, longestHelpedPrompt).join('')
 }
 
+/** More than this many times as long as it may be, it is an essay and no prompt. */
+const mostTimesTooLong = 3
+/** What assistants say instead of a prompt, or around the question that they were asked. */
+const noPrompt =
+  /<<<|>>>|^(?:抱歉|对不起|很遗憾|作为(?:一个|一名)?(?:AI|人工智能|语言模型)|我(?:无法|不能|没办法)|收到|好的|当然)|无法(?:满足|完成|提供|生成)|请(?:先)?(?:提供|告诉我|补充)|^(?:I['’]?m sorry|Sorry|I (?:can(?:no|['’])t|am unable)|As an AI|Sure|Certainly)/iu
+
+/** The prompt in an answer; empty where there is none to draw: nothing, a refusal, a question back, the question itself, an essay. */
+export function usablePrompt(written: string): string {
+  const bare = written.replaceAll(/<think>[\s\S]*?<\/think>/gu, '').trim()
+  if (Array.from(bare).length > longestHelpedPrompt * mostTimesTooLong) return ''
+  const prompt = cleanPrompt(bare)
+  return noPrompt.test(prompt) ? '' : prompt
+}
+
 /**
  * A text model makes a prompt of a wish, or of the work that the pictures are for; part of the run's one charge. It is shown while it is written and
  * kept with the version.
@@ -131,8 +145,10 @@ async function writeClaimed(ctx: DomainContext, claimed: Claimed): Promise<Attem
   try {
     if (control.signal.aborted) onAbort()
     await read(ctx, claimed, aborter.signal, seen, (text) => writer.delta(text))
-    const written = cleanPrompt(seen.text)
-    if (written === '') throw new AttemptFailure('unavailable', { vendorCode: 'empty_result' })
+    const written = usablePrompt(seen.text)
+    // Drawn is then what the person wrote. Who wrote nothing has only the work: another model reads it.
+    if (written === '' && run.form.prompt === '')
+      throw new AttemptFailure('unavailable', { vendorCode: 'no_prompt', mayRetrySame: false })
     await report('succeeded', null, promptUpdate(input, written))
     return { finish: 'stop', epoch: input.epoch }
   } catch (error) {

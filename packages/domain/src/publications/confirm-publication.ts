@@ -18,12 +18,12 @@ interface Own {
 
 /**
  * The person says where it is. The host has to be the platform's, and where its pages can be read the page has to be there; that the platform
- * confirmed it is not said for that.
- * @throws AppError PUBLICATION_NOT_FOUND, PUBLICATION_STATE, PUBLICATION_URL_REFUSED, PUBLICATION_URL_NOT_FOUND
+ * confirmed it is not said for that. A page with another title is a question first: nothing is recorded until the person answers it.
+ * @throws AppError PUBLICATION_NOT_FOUND, PUBLICATION_STATE, PUBLICATION_URL_REFUSED, PUBLICATION_URL_NOT_FOUND, PUBLICATION_URL_OTHER_TITLE
  */
 export async function confirmPublication(
   ctx: PublicationsContext,
-  { url, ...own }: ConfirmPublicationInput & { userId: string },
+  { url, isOtherTitle = false, ...own }: ConfirmPublicationInput & { userId: string },
 ): Promise<void> {
   const { platform, title, status } = await changePublication(ctx, own, async (_tx, row) => row)
   if (!permitted(status, { isRetractable: false }).confirm) throw new AppError('PUBLICATION_STATE')
@@ -32,6 +32,9 @@ export async function confirmPublication(
   if (checked.verdict === 'bad') {
     if (checked.why === 'page_absent') throw new AppError('PUBLICATION_URL_NOT_FOUND')
     throw new AppError('PUBLICATION_URL_REFUSED', { hosts: checked.hosts.join('、') })
+  }
+  if (checked.page.seen === 'other' && !isOtherTitle) {
+    throw new AppError('PUBLICATION_URL_OTHER_TITLE', { title: checked.page.title })
   }
   await changePublication(ctx, own, async (tx, row) => {
     if (!permitted(row.status, { isRetractable: false }).confirm) throw new AppError('PUBLICATION_STATE')

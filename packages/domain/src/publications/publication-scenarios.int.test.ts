@@ -272,6 +272,32 @@ it('H 20: a pasted address has to be of the platform, and is its person’s word
   expect(detail.evidence.at(-1)).toMatchObject({ kind: 'person_address', by: 'user', page: 'same' })
 })
 
+it('H 20: a page with another title is a question first, and nothing is published by a slip of the clipboard', async () => {
+  const { userId, publicationId } = await rig.begin('jianshu')
+  const platform = rig.platform('jianshu')
+  platform.moods = ['handed_over']
+  const submit = platform.submit.bind(platform)
+  platform.submit = async (...asked) => {
+    const answer = await submit(...asked)
+    if (answer.outcome !== 'awaiting_user') return answer
+    return { ...answer, evidence: { ...answer.evidence, by: 'user', httpStatus: null, answerHash: null } }
+  }
+  await rig.run(publicationId)
+  const confirm = (more: { isOtherTitle?: boolean } = {}) =>
+    confirmPublication(rig.ctx, { userId, publicationId, url: 'https://example.com/other', ...more })
+  const before = await rig.detail(userId, publicationId)
+  // Nobody but its person was handed anything: there is no id of the platform's, and no answer.
+  expect(before.evidence).toMatchObject([{ by: 'user', externalId: null, answerHash: null }])
+  await expect(confirm()).rejects.toEqual(refusedWith('PUBLICATION_URL_OTHER_TITLE'))
+  const asked = await rig.detail(userId, publicationId)
+  expect(asked).toMatchObject({ status: 'awaiting_user', confirmation: null, url: null })
+  expect(asked.evidence).toEqual(before.evidence)
+  await confirm({ isOtherTitle: true })
+  const detail = await rig.detail(userId, publicationId)
+  expect(detail).toMatchObject({ status: 'published', confirmation: 'user_confirmed' })
+  expect(detail.evidence.at(-1)).toMatchObject({ kind: 'person_address', by: 'user', page: 'other' })
+})
+
 describe('H 21: the declaration of an AI cannot be made', () => {
   const undeclarable = (accountId: string) =>
     rig.ctx.prisma.platformAccount.update({

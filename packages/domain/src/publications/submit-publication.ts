@@ -120,7 +120,9 @@ async function handOver(
   row: LockedPublication,
   { ref, handoff, capability, evidence }: Handed,
 ): Promise<void> {
-  const evidenceId = await storeEvidence(tx, row.id, { kind: 'submission_answer', evidence, externalId: ref.id })
+  // Where nobody but the author was handed anything, the id is our own, and no proof.
+  const externalId = evidence.by === 'platform' ? ref.id : null
+  const evidenceId = await storeEvidence(tx, row.id, { kind: 'submission_answer', evidence, externalId })
   await endAttempt(tx, row.id, { status: 'accepted' })
   // Where everything is done by hand there is nobody to ask.
   const nextLookAt = handoff.kind === 'editor' ? null : new Date(tx.clock.now().getTime() + firstLookMs)

@@ -3,7 +3,7 @@ import type { ChildProcess } from 'node:child_process'
 import { AppError } from '@mozhou/contracts/errors'
 import { examineFile } from './examine-file.ts'
 import { fontEnvironment } from './drawing/drawing-fonts.ts'
-import type { FileWork, FoundCode, MadePictures } from './port.ts'
+import type { FileWork, FoundCode, MadePicture, MadePictures } from './port.ts'
 import type { PictureAnswer } from './picture-process.ts'
 import type { PictureTask, TaskResult } from './picture-tasks.ts'
 
@@ -57,6 +57,7 @@ export function createFileWork({ mayWait, timeLimitMs, idleMs = 60_000 }: FileWo
     clean: async (task) => made(await inTurn({ name: 'clean', task })),
     deliver: async (task) => made(await inTurn({ name: 'deliver', task })),
     label: async (task) => void (await inTurn({ name: 'label', task })),
+    convert: async (task) => converted(await inTurn({ name: 'convert', task })),
     draw: async (task) => made(await inTurn({ name: 'draw', task })),
     drawFormula: async (task) => made(await inTurn({ name: 'drawFormula', task })),
     readCodes: async (task) => found(await inTurn({ name: 'readCodes', task })),
@@ -115,7 +116,12 @@ function refusalOf(said: Exclude<PictureAnswer, { kind: 'made' }>): AppError {
 const shownLetters = 20
 
 function made(result: TaskResult): MadePictures {
-  if (result === null || Array.isArray(result)) throw new Error('the process of pictures answered without pictures')
+  if (result === null || !('thumbnails' in result)) throw new Error('the process of pictures answered without pictures')
+  return result
+}
+
+function converted(result: TaskResult): MadePicture {
+  if (result === null || !('path' in result)) throw new Error('the process of pictures answered without a picture')
   return result
 }
 

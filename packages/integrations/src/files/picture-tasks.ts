@@ -1,15 +1,13 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import sharp from 'sharp'
 import type { Sharp } from 'sharp'
 import type { AiLabel } from '../labels/aigc-label.ts'
 import { labelPicture } from '../labels/label-picture.ts'
-import { visibleMark } from '../labels/visible-mark.ts'
 import { lettersWithoutFont } from './drawing/drawing-fonts.ts'
 import { formulaSvg } from './drawing/formula-svg.ts'
 import { LettersMissing } from './drawing/letters-missing.ts'
 import { readCodes } from './drawing/picture-codes.ts'
-import { mostPixels } from './port.ts'
-import type { FileWork, FoundCode, MadePicture, MadePictures, PictureType, ThumbnailPaths } from './port.ts'
+import { convertPicture, encode, marked, openPicture } from './encode-picture.ts'
+import type { FileWork, FoundCode, MadePicture, MadePictures, ThumbnailPaths } from './port.ts'
 
 type TaskName = Exclude<keyof FileWork, 'examine' | 'close'>
 type TaskOf<Name extends TaskName> = Parameters<FileWork[Name]>[0]
@@ -19,15 +17,12 @@ export type PictureTask =
   | { name: 'clean'; task: TaskOf<'clean'> }
   | { name: 'deliver'; task: TaskOf<'deliver'> }
   | { name: 'label'; task: TaskOf<'label'> }
+  | { name: 'convert'; task: TaskOf<'convert'> }
   | { name: 'draw'; task: TaskOf<'draw'> }
   | { name: 'drawFormula'; task: TaskOf<'drawFormula'> }
   | { name: 'readCodes'; task: TaskOf<'readCodes'> }
 
-export type TaskResult = MadePictures | FoundCode[] | null
-
-/** A truncated picture is none; libvips looks at the number of pixels before it decodes one. */
-const openPicture = (source: string | Uint8Array) =>
-  sharp(source, { limitInputPixels: mostPixels, failOn: 'error', pages: 1 })
+export type TaskResult = MadePictures | MadePicture | FoundCode[] | null
 
 export async function runPictureTask({ name, task }: PictureTask): Promise<TaskResult> {
   switch (name) {
@@ -38,6 +33,8 @@ export async function runPictureTask({ name, task }: PictureTask): Promise<TaskR
       return clean(task)
     case 'deliver':
       return deliver(task)
+    case 'convert':
+      return convertPicture(task)
     case 'draw':
       return drawPicture(task.svg, task, true)
     case 'drawFormula': {
@@ -66,11 +63,6 @@ async function deliver({ source, type, to, thumbnails, label }: TaskOf<'deliver'
   return { picture: { path: to, type, width, height }, thumbnails: await makeThumbnails(to, thumbnails, label) }
 }
 
-function marked(picture: Sharp, size: { width: number; height: number }): Sharp {
-  const mark = visibleMark(size)
-  return picture.composite([{ input: Buffer.from(mark.svg), left: mark.left, top: mark.top }])
-}
-
 /** Text becomes pixels in the fonts of this process; addresses in an image from memory lead nowhere. */
 async function drawPicture(
   svg: string,
@@ -97,12 +89,6 @@ const unescapeXml = (text: string) =>
     /&(amp|lt|gt|quot|#39);/gu,
     (whole, name: string) => references[name] ?? (name === '#39' ? "'" : whole),
   )
-
-function encode(picture: Sharp, type: PictureType): Sharp {
-  if (type === 'image/png') return picture.png({ compressionLevel: 6 })
-  if (type === 'image/webp') return picture.webp({ quality: 90 })
-  return picture.jpeg({ quality: 92 })
-}
 
 async function makeThumbnails(source: string, paths: ThumbnailPaths, label: AiLabel | null) {
   const small = openPicture(source)

@@ -20,6 +20,8 @@ export interface PictureTools {
   enlargePicture(picture: Picture, factor: number): Promise<Picture>
   /** Whether any part of a mask is more white than black. */
   hasWhite(mask: Picture): Promise<boolean>
+  /** Whether it is black and white, with no more grey than edges have. */
+  isBlackAndWhite(mask: Picture): Promise<boolean>
   /** What the pictures of a request have to measure. */
   expectedSize(abilities: ImageAbilities, request: ImageRequest): ExpectedSize
   fetchFile(url: string, maxBytes: number): AsyncIterable<Uint8Array>
@@ -57,6 +59,23 @@ async function hasWhite(mask: Picture): Promise<boolean> {
   return (await whiteness.extractChannel(0).raw().toBuffer()).some((value) => value > 127)
 }
 
+/** What compression leaves of pure black and white. */
+const faintest = 48
+const mostGrey = 0.05
+
+async function isBlackAndWhite(mask: Picture): Promise<boolean> {
+  const pixels = await (await decoder(mask)).flatten({ background: '#000' }).toColourspace('srgb').raw().toBuffer()
+  const channels = pixels.length / (mask.width * mask.height)
+  let grey = 0
+  for (let at = 0; at < pixels.length; at += channels) {
+    const red = pixels[at] ?? 0
+    const others = channels < 3 ? [red] : [pixels[at + 1] ?? 0, pixels[at + 2] ?? 0]
+    if (others.some((other) => Math.abs(other - red) > faintest)) return false
+    if (red > faintest && red < 255 - faintest) grey += 1
+  }
+  return grey <= mask.width * mask.height * mostGrey
+}
+
 export const pictureTools: PictureTools = {
   openPicture,
   keepOutsideMask,
@@ -64,6 +83,7 @@ export const pictureTools: PictureTools = {
   fitPicture,
   enlargePicture,
   hasWhite,
+  isBlackAndWhite,
   expectedSize,
   fetchFile,
 }

@@ -23,6 +23,20 @@ export type ExaminedFile =
   | { kind: 'video'; type: VideoType }
   | { kind: 'audio'; type: AudioType }
 
+/** A picture in another format or size, never larger than it is. */
+export interface ConvertTask {
+  source: string
+  /** What it becomes. */
+  type: PictureType
+  to: string
+  /** Of the longer side, in pixels; null leaves the size. */
+  longSide: number | null
+  /** For the implicit mark, which every encoding loses; null for what no model had a part in. */
+  label: AiLabel | null
+  /** Draws the visible mark, at the size that it becomes: over a picture that has none. */
+  isMarked: boolean
+}
+
 export interface MadePicture {
   path: string
   type: PictureType
@@ -76,6 +90,8 @@ export interface FileWork {
   }): Promise<MadePictures>
   /** The implicit mark alone; pixels stay as they are. @throws AppError FILES_BUSY */
   label(task: { source: string; type: PictureType; to: string; label: AiLabel }): Promise<void>
+  /** @throws like `clean` */
+  convert(task: ConvertTask): Promise<MadePicture>
   /** An image of ours from SVG, in fonts that come with the product. @throws AppError PICTURE_LETTERS_MISSING naming letters that none of them has, FILES_BUSY */
   draw(task: DrawTo & { svg: string }): Promise<MadePictures>
   /** A formula from its TeX. @throws AppError FORMULA_UNREADABLE, PICTURE_LETTERS_MISSING, FILES_BUSY */

@@ -37,7 +37,8 @@ describe.each(platformKeys)('%s', (platform) => {
       expect(prepared.state).toBe('ready')
       const submission = await connector.submit(byHand(), input, prepared.uploads, never)
       if (submission.outcome !== 'awaiting_user') throw new Error(submission.outcome)
-      const { handoff, ref } = submission
+      const { handoff, ref, evidence } = submission
+      expect(evidence).toMatchObject({ by: 'user', source: 'handed_over', answerHash: null, httpStatus: null })
       expect(new URL(handoff.url).protocol).toBe('https:')
       expect(handoff.fields.length).toBeGreaterThan(0)
       expect(handoff.steps.every(({ zh, en }) => zh !== '' && en !== '')).toBe(true)

@@ -159,10 +159,10 @@ const evidenceOf = ({ source, response, bytes, at, requestId, code }: Read): Evi
 
 export const hashOf = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex')
 
-/** Proof of what was not a call: a notice, or what a person gave. */
+/** Proof of what was not a call: a notice, or what a person gave. Without bytes nobody answered, and there is no hash. */
 export const evidenceFrom = (
   source: string,
-  { by, at, bytes, id }: { by: Evidence['by']; at: Date; bytes: Uint8Array | string; id?: string },
+  { by, at, bytes, id }: { by: Evidence['by']; at: Date; bytes?: Uint8Array | string; id?: string },
 ): Evidence => ({
   at: at.toISOString(),
   source,
@@ -170,7 +170,7 @@ export const evidenceFrom = (
   httpStatus: null,
   vendorCode: null,
   requestId: id ?? null,
-  answerHash: hashOf(bytes),
+  answerHash: bytes === undefined ? null : hashOf(bytes),
 })
 
 export const textIn = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)

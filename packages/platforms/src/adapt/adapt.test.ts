@@ -18,6 +18,10 @@ const htmlOf = ({ package: { body } }: Adapted) => (body.form === 'html' ? body.
 const cardsOf = ({ package: { media } }: Adapted) =>
   media.flatMap((medium) => (medium.kind === 'card' ? [medium.card] : []))
 
+it.each(platformKeys)('%s: nobody has vouched yet that a work is original', (key) => {
+  expect(adapt(key, workOf('山里。')).package.declarations.isOriginal).toBe(false)
+})
+
 describe('nothing is lost', () => {
   /** What the platform's readers are shown, and what the author is told that they are not. */
   const said = (adapted: Adapted) => {

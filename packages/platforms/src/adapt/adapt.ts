@@ -64,7 +64,8 @@ export function adapt(platform: PlatformKey, document: WorkDocument, options: Ad
       tags,
       cover: chooseCover(adapting, type, media),
       media,
-      declarations: { ai, isOriginal: document.isOriginal },
+      // That it is original is vouched for by its person alone, never by adapting it.
+      declarations: { ai, isOriginal: false },
       purpose: document.purpose,
     },
     changes: adapting.changes.list(),

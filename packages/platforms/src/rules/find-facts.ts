@@ -1,9 +1,10 @@
-import { mediaAddress, mediaNamed } from '../media-address.ts'
+import { mediaNamed } from '../media-address.ts'
 import { platforms, takesContent } from '../platforms.ts'
 import type { PackageMedia, PlatformPackage } from '../platform-package.ts'
 import type { VisibleText } from '../visible-text.ts'
 import { bodyText } from '../visible-text.ts'
 import type { ImageFacts, VideoFacts } from '../work-document.ts'
+import { isCoverOnly } from './is-cover-only.ts'
 import type { Hit } from './rule.ts'
 
 const blank = { item: null, limit: null, found: [], fix: null }
@@ -74,12 +75,10 @@ const imageTypes: Readonly<Partial<Record<PlatformPackage['platform'], readonly 
 }
 const usualImages = ['image/jpeg', 'image/png', 'image/webp', 'image/gif']
 
-/** uploadimg takes jpg and png alone; a cover goes another way and may be a gif or bmp besides. */
-export function imageFormat({ platform, media, cover, body }: PlatformPackage): Hit[] {
-  const isInBody = (id: string) => body.form === 'html' && body.html.includes(`src="${mediaAddress(id)}"`)
-  return images(media).flatMap(({ id, mimeType }) => {
-    const isCoverOnly = platform === 'wechat_official' && id === cover && !isInBody(id)
-    const taken = isCoverOnly ? [...usualImages, 'image/bmp'] : (imageTypes[platform] ?? usualImages)
+/** Texts of 公众号 take jpg and png alone; a cover may be a gif or bmp besides. */
+export function imageFormat(pack: PlatformPackage): Hit[] {
+  return images(pack.media).flatMap(({ id, mimeType }) => {
+    const taken = isCoverOnly(pack, id) ? [...usualImages, 'image/bmp'] : (imageTypes[pack.platform] ?? usualImages)
     if (taken.includes(mimeType)) return []
     return [{ ...blank, field: 'media', item: id, measured: mimeType, limit: taken.join(' / ') }]
   })

@@ -35,7 +35,7 @@ const shaped: Readonly<Record<Measure, (pack: PlatformPackage, value: number, ru
   },
   tag_count: (pack, value) => ({ ...pack, tags: Array.from({ length: value }, (_, at) => `话题${at}`) }),
   image_count: (pack, value) => ({ ...pack, media: images(value) }),
-  image_bytes: (pack, value) => ({ ...pack, media: changedFile(pack, 'image', { bytes: value }) }),
+  image_bytes: (pack, value) => ({ ...pack, media: [...pack.media, fileOf({ ...imageOf('p0'), bytes: value })] }),
   image_aspect: (pack, value) => ({ ...pack, media: changedFile(pack, 'image', ofAspect(value)) }),
   cover_bytes: (pack, value) => ({ ...pack, media: changedFile(pack, 'image', { bytes: value }) }),
   cover_width: (pack, value) => ({ ...pack, media: changedFile(pack, 'image', { width: value }) }),
@@ -145,4 +145,18 @@ it('a placeholder counts as long as the address that will stand in its place', (
   const at = (body: string) => told(resultsOf(packageOf('wechat_official', { body: { form: 'html', html: body } })))
   expect(at(html)).toEqual([])
   expect(at(html.replace('</p>', '山</p>'))).toEqual(['block wechat_official.body.max.html_characters.article body'])
+})
+
+it('on 公众号 a cover has ten times the size of a picture in the text, unless it stands there as well', () => {
+  const at = (bytes: number, html = '<p>山</p>') => {
+    const pack = packageOf('wechat_official', { body: { form: 'html', html } })
+    return told(resultsOf({ ...pack, media: changedFile(pack, 'image', { bytes }) }))
+  }
+  const MiB = 2 ** 20
+  expect(at(10 * MiB)).toEqual([])
+  expect(at(10 * MiB + 1)).toEqual(['block wechat_official.cover_bytes.max cover'])
+  expect(at(MiB, '<p>山<img src="media:cover"></p>')).toEqual([])
+  expect(at(MiB + 1, '<p>山<img src="media:cover"></p>')).toEqual([
+    'block wechat_official.image_bytes.max.article media',
+  ])
 })

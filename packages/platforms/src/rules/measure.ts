@@ -2,6 +2,7 @@ import { captionOf } from '../caption.ts'
 import { countText } from '../counting.ts'
 import type { TextUnit } from '../counting.ts'
 import type { PackageMedia, PlatformPackage } from '../platform-package.ts'
+import { isCoverOnly } from './is-cover-only.ts'
 import type { LimitRule, Measure, RuleUnit } from './rule.ts'
 
 export interface Measured {
@@ -63,6 +64,7 @@ function measureMedia(pack: PlatformPackage, what: Measure): Measured[] {
   const [kind, quality = ''] = what.split('_')
   return pack.media.flatMap((medium) => {
     if (kind === 'cover' && medium.id !== pack.cover) return []
+    if (what === 'image_bytes' && pack.contentType === 'article' && isCoverOnly(pack, medium.id)) return []
     const sizes = sizesOf(medium)
     if (!sizes || (kind !== 'cover' && sizes.kind !== kind)) return []
     const value = sizes.values[quality]

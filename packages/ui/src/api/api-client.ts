@@ -1,6 +1,7 @@
 import type { TRPCClient } from '@trpc/client'
 import { createTRPCClient, httpBatchStreamLink, httpLink, httpSubscriptionLink, splitLink } from '@trpc/client'
 import type { AnyTRPCRouter } from '@trpc/server'
+import { errorWordsLink } from './error-words-link.ts'
 import { FetchEventSource } from './fetch-event-source.ts'
 import { refreshLink } from './refresh-link.ts'
 import type { RefreshOutcome } from './refresh-session.ts'
@@ -27,6 +28,7 @@ export function createApiClient<Router extends AnyTRPCRouter>(options: ApiClient
 
   return createTRPCClient<Router>({
     links: [
+      errorWordsLink(),
       refreshLink({ refresh, onSignedOut }),
       splitLink({
         condition: (op) => op.type === 'subscription',

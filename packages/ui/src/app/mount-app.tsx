@@ -2,7 +2,9 @@ import type { AnyRouter } from '@tanstack/solid-router'
 import { RouterProvider } from '@tanstack/solid-router'
 import type { ParentComponent } from 'solid-js'
 import { render } from 'solid-js/web'
+import { afterFrame } from '../components/after-frame.ts'
 import { Toasts } from '../components/toast.tsx'
+import { lateErrors } from '../i18n/late-errors.ts'
 import { locale } from '../i18n/locale.ts'
 
 interface AppParts {
@@ -27,4 +29,5 @@ export async function mountApp({ router, I18nProvider, prepareI18n }: AppParts):
     ),
     element,
   )
+  afterFrame(() => void lateErrors.fetch(locale()))
 }

@@ -1,11 +1,11 @@
-import { errorsEn } from '@mozhou/contracts/errors.en'
+import { earlyErrorsEn } from '@mozhou/contracts/errors.early.en'
 import { rulesEn, waitsEn } from '@mozhou/contracts/rules.en'
 import { workEn } from './work.en.ts'
 import type { UiDictionary } from './zh.ts'
 
 export const uiEn = {
   ...workEn,
-  errors: errorsEn,
+  errors: earlyErrorsEn,
   ui: {
     retry: 'Try again',
     cancel: 'Cancel',
@@ -21,6 +21,7 @@ export const uiEn = {
     allShown: (count) => (count === '1' ? '1 row, that is all' : `${count} rows, that is all`),
     shownSoFar: (count) => `${count} rows so far`,
     errorTitle: 'This could not be loaded',
+    errorWithCode: (code) => `This did not work (${code}). Reload the page to see, then decide whether to try again.`,
     ...waitsEn,
     requestId: (id) => `Request number ${id}`,
     showPassword: 'Show password',

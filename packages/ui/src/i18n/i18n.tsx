@@ -7,6 +7,8 @@ import type { Accessor, ParentProps } from 'solid-js'
 import { createContext, createEffect, createMemo, createRoot, createSignal, on, useContext } from 'solid-js'
 import type { AppDictionary } from './zh.ts'
 import { errorText } from './error-text.ts'
+import type { LateErrors } from './late-errors.ts'
+import { lateErrors } from './late-errors.ts'
 import * as format from './format.ts'
 import { locale, showLocale } from './locale.ts'
 import { createWords, wordsReady } from './words.ts'
@@ -57,7 +59,7 @@ export function useUiI18n(): I18n<AppDictionary> {
 }
 
 /** One per app: a provider and a hook typed by the app's own source dictionary. English is fetched when asked for. */
-export function createI18n<D extends AppDictionary>(source: D, loadEnglish: () => Promise<D>) {
+export function createI18n<D extends AppDictionary>(source: D, loadEnglish: () => Promise<D>, late = lateErrors) {
   const AppContext = createContext<I18n<D>>()
   const [shownLocale, setShownLocale] = createSignal<Locale>('zh-CN')
   const wordsIn = createWords(source, loadEnglish)
@@ -69,6 +71,12 @@ export function createI18n<D extends AppDictionary>(source: D, loadEnglish: () =
     if (locale() === next) setShownLocale(next)
   }
 
+  /** An error that stands on the page goes over to the other language in one step with the rest. */
+  async function goOver(next: Locale): Promise<void> {
+    await late.wait(next)
+    await follow(next)
+  }
+
   /** Words that did not come: what is marked as chosen is what is shown, and choosing again asks again. */
   function stayWithShown(cause: unknown): void {
     showLocale(shownLocale())
@@ -76,10 +84,12 @@ export function createI18n<D extends AppDictionary>(source: D, loadEnglish: () =
   }
 
   function Provider(props: ParentProps) {
-    createEffect(on(locale, (next) => void follow(next).catch(stayWithShown), { defer: true }))
+    createEffect(on(locale, (next) => void goOver(next).catch(stayWithShown), { defer: true }))
     return (
-      <AppContext.Provider value={createI18nValue(shown)}>
-        <UiI18nContext.Provider value={createI18nValue<AppDictionary>(shown)}>{props.children}</UiI18nContext.Provider>
+      <AppContext.Provider value={createI18nValue(shown, late)}>
+        <UiI18nContext.Provider value={createI18nValue<AppDictionary>(shown, late)}>
+          {props.children}
+        </UiI18nContext.Provider>
       </AppContext.Provider>
     )
   }
@@ -95,7 +105,8 @@ export function createI18n<D extends AppDictionary>(source: D, loadEnglish: () =
     const ownIn = createWords(zh, loadOwnEnglish)
     const both = () => ({ ...wordsIn(shownLocale()), ...ownIn(shownLocale()) })
     let value: I18n<D & W> | null = null
-    return () => (value ??= createRoot(() => createI18nValue(() => ({ locale: shownLocale(), dictionary: both() }))))
+    return () =>
+      (value ??= createRoot(() => createI18nValue(() => ({ locale: shownLocale(), dictionary: both() }), late)))
   }
 
   return { Provider, useI18n, addWords, prepare: () => follow(locale()) }
@@ -105,11 +116,11 @@ export function createI18n<D extends AppDictionary>(source: D, loadEnglish: () =
 const [now, setNow] = createSignal(Date.now())
 setInterval(() => setNow(Date.now()), 30_000)
 
-function createI18nValue<D extends AppDictionary>(shown: Accessor<Shown<D>>): I18n<D> {
+function createI18nValue<D extends AppDictionary>(shown: Accessor<Shown<D>>, late: LateErrors): I18n<D> {
   const flat = createMemo(() => flatten<D>(shown().dictionary))
   const locale = () => shown().locale
   const shownError = (error: ShownError) =>
-    errorText(shown().dictionary, error, (value) => format.formatNumber(locale(), value))
+    errorText({ ...shown(), late }, error, (value) => format.formatNumber(locale(), value))
   return {
     t: translator(flat),
     locale,

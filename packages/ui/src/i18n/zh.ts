@@ -1,12 +1,17 @@
-import { errorsZh } from '@mozhou/contracts/errors.zh'
+import type { EarlyCode } from '@mozhou/contracts/errors.early.zh'
+import { earlyErrorsZh } from '@mozhou/contracts/errors.early.zh'
+import type { ShownCode } from '@mozhou/contracts/errors'
 import { rulesZh, waitsZh } from '@mozhou/contracts/rules.zh'
 import type { VendorKey } from '@mozhou/contracts/models/vendor-keys'
 import { workZh } from './work.zh.ts'
 
+/** Words that are there from the first bytes on; an app may bring its own for the codes of the late ones. */
+type ErrorWords = Record<EarlyCode, string> & Partial<Record<ShownCode, string>>
+
 /** Words of the kit itself; the source dictionary. `en.ts` must have the same keys. */
 export const uiZh = {
   ...workZh,
-  errors: errorsZh as Record<keyof typeof errorsZh, string>,
+  errors: earlyErrorsZh as ErrorWords,
   ui: {
     retry: '重试',
     cancel: '取消',
@@ -21,6 +26,7 @@ export const uiZh = {
     allShown: (count: string) => `共 ${count} 条，已全部显示`,
     shownSoFar: (count: string) => `已显示 ${count} 条`,
     errorTitle: '没能加载出来',
+    errorWithCode: (code: string) => `这次没有成功（${code}）。请刷新页面看结果，再决定要不要重试。`,
     ...waitsZh,
     requestId: (id: string) => `请求编号 ${id}`,
     showPassword: '显示密码',

@@ -1,4 +1,4 @@
-import type { AttemptDto, ReceiptDto } from '@mozhou/contracts/generations/answers'
+import type { AttemptDto, DeliveryDto, ReceiptDto } from '@mozhou/contracts/generations/answers'
 import { cleanup, render } from '@solidjs/testing-library'
 import { afterEach, expect, it } from 'vitest'
 import { TestI18n } from '../testing/test-i18n.tsx'
@@ -39,11 +39,11 @@ const generation: ReceiptDto['generations'][number]['generation'] = {
 }
 
 /** The text of the receipt of one generation with this one call. */
-function textOf(changes: Partial<AttemptDto>): string {
+function textOf(changes: Partial<AttemptDto>, delivery?: DeliveryDto): string {
   const receipt: ReceiptDto = {
     creationId: 'cre_01a229ef1948714bb897d8961d660d6c',
     netCredits: -10,
-    generations: [{ generation, entries: [], attempts: [attempt(changes)] }],
+    generations: [{ generation, entries: [], attempts: [attempt(changes)], ...(delivery && { delivery }) }],
   }
   const { container } = render(() => (
     <TestI18n>
@@ -70,4 +70,16 @@ it('tells no figures of a call that goes on', () => {
   const text = textOf({ ...unwritten, outcome: 'running' })
   expect(text).toContain('进行中')
   expect(text).not.toMatch(/tokens|用时/)
+})
+
+it('tells of pictures in their own words: how many came, and whose tasks made them', () => {
+  const calls = [{ model: '通义万相', state: 'done', taskId: 'task-7', sentAt: '2026-11-30T00:51:05.000Z' } as const]
+  const fileIds = ['fil_01a229ef1948714c9e3d0dcedffce6f3']
+  const text = textOf({ ...unwritten, latencyMs: 4_300 }, { asked: 3, delivered: 2, fileIds, calls })
+  expect(text).toContain('交付 2 张，共 3 张')
+  expect(text).toContain('还在你的文件里的有 1 张')
+  expect(text).toContain('通义万相 · 已完成')
+  expect(text).toContain('厂商任务 task-7')
+  expect(text).toContain('用时 4.3 s')
+  expect(text).not.toContain('tokens')
 })

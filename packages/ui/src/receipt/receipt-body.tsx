@@ -1,4 +1,4 @@
-import type { AttemptDto, ReceiptDto } from '@mozhou/contracts/generations/answers'
+import type { AttemptDto, DeliveryDto, ReceiptDto } from '@mozhou/contracts/generations/answers'
 import { For, Show } from 'solid-js'
 import type { BadgeTone } from '../components/badge.tsx'
 import { Badge } from '../components/badge.tsx'
@@ -26,11 +26,16 @@ function GenerationReceipt(props: { row: ReceiptDto['generations'][number] }) {
     if (generation().coveredBy === 'continuation') return t('receipt.continuation')
     return t('receipt.credits', number(generation().priceCredits))
   }
+  /** An edit or a new background of a picture is a version of it, and not the same written again. */
+  const title = () =>
+    props.row.delivery && generation().kind === 'regenerate'
+      ? t('receipt.newVersion')
+      : t(`generationKinds.${generation().kind}`)
   return (
     <section class="rounded-md border border-line">
       <header class="flex flex-wrap items-center justify-between gap-2 border-b border-line px-4 py-2.5">
         <h3 class="text-sm font-semibold">
-          {number(generation().ordinal)}. {t(`generationKinds.${generation().kind}`)}
+          {number(generation().ordinal)}. {title()}
         </h3>
         <span class="flex items-center gap-2 text-sm">
           {charge()}
@@ -64,16 +69,43 @@ function GenerationReceipt(props: { row: ReceiptDto['generations'][number] }) {
             </For>
           </ul>
         </div>
+        <Show when={props.row.delivery}>{(delivery) => <Delivery delivery={delivery()} />}</Show>
         <div>
           <h4 class="mb-1 text-xs font-medium text-ink-3">{t('receipt.attempts')}</h4>
           <ul class="divide-y divide-line">
             <For each={props.row.attempts} fallback={<li class="text-ink-2">{t('receipt.noAttempts')}</li>}>
-              {(attempt) => <AttemptRow attempt={attempt} />}
+              {(attempt) => <AttemptRow attempt={attempt} isOfPictures={props.row.delivery !== undefined} />}
             </For>
           </ul>
         </div>
       </div>
     </section>
+  )
+}
+
+/** What came of a run that is paid for by the picture, and the tasks that vendors had for it. */
+function Delivery(props: { delivery: DeliveryDto }) {
+  const { t, number, exactTime } = useUiI18n()
+  return (
+    <div>
+      <h4 class="mb-1 text-xs font-medium text-ink-3">{t('receipt.delivery')}</h4>
+      <p>
+        {t('receipt.delivered', number(props.delivery.delivered), number(props.delivery.asked))}
+        <span class="block text-xs text-ink-3">{t('receipt.filesKept', number(props.delivery.fileIds.length))}</span>
+      </p>
+      <ul class="mt-1 divide-y divide-line">
+        <For each={props.delivery.calls}>
+          {(call) => (
+            <li class="py-1.5">
+              {call.model} · {t(`receipt.callStates.${call.state}`)}
+              <span class="block text-xs wrap-anywhere text-ink-3">
+                {exactTime(call.sentAt)} · {call.taskId === null ? t('receipt.noTask') : t('receipt.task', call.taskId)}
+              </span>
+            </li>
+          )}
+        </For>
+      </ul>
+    </div>
   )
 }
 
@@ -85,16 +117,18 @@ const outcomeTone: Record<AttemptDto['outcome'], BadgeTone> = {
   lost: 'warning',
 }
 
-function AttemptRow(props: { attempt: AttemptDto }) {
+function AttemptRow(props: { attempt: AttemptDto; isOfPictures: boolean }) {
   const { t, number, latency } = useUiI18n()
   const isLost = () => props.attempt.outcome === 'lost'
   const facts = () => {
     // Its figures are written when a call ends: until then they are the noughts that the row began with.
     if (isLost()) return t('receipt.unmeasured')
     if (props.attempt.outcome === 'running') return ''
+    // A model of pictures reads and writes no tokens.
+    const hasTokens = !props.isOfPictures || props.attempt.inputTokens + props.attempt.outputTokens > 0
     return [
-      t('receipt.tokens', number(props.attempt.inputTokens), number(props.attempt.outputTokens)),
-      props.attempt.isEstimated ? t('receipt.estimated') : '',
+      hasTokens && t('receipt.tokens', number(props.attempt.inputTokens), number(props.attempt.outputTokens)),
+      hasTokens && props.attempt.isEstimated ? t('receipt.estimated') : '',
       props.attempt.firstTokenMs === null ? '' : t('receipt.firstToken', latency(props.attempt.firstTokenMs)),
       t('receipt.took', latency(props.attempt.latencyMs)),
     ]

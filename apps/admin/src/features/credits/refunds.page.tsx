@@ -98,13 +98,13 @@ export function RefundsPage() {
 }
 
 function useColumns(onOpen: (work: WorkOf) => void): () => Column<RefundDto>[] {
-  const { t, signed, time, exactTime } = useI18n()
+  const { t, signed, time, exactTime, shownError } = useI18n()
   const nameOf = usePersonName()
   const reason = (row: RefundDto) =>
     row.failureCode === null
       ? (row.reason ?? t('refunds.stopped'))
       : isErrorCode(row.failureCode)
-        ? t(`errors.${row.failureCode}`)
+        ? shownError({ code: row.failureCode, params: {}, requestId: null, fields: [] })
         : row.failureCode
   return () => [
     {

@@ -16,6 +16,10 @@ export function PublicationStory(props: { publication: Publication }) {
   )
 }
 
+/** The platform took nothing from us: the work was put into its author’s hands. */
+const isHanded = ({ route, status }: Publication['attempts'][number]) =>
+  status === 'accepted' && (route === 'assisted' || route === 'handoff')
+
 function Attempts(props: { rows: Publication['attempts'] }) {
   const { t, pick, number, exactTime } = useI18n()
   const why = ({ reason, detail }: Publication['attempts'][number]) =>
@@ -30,7 +34,9 @@ function Attempts(props: { rows: Publication['attempts'] }) {
               <li class="py-2">
                 <p class="flex flex-wrap items-center gap-2">
                   {t('publications.attempt', number(row.ordinal))}
-                  <Badge>{t(`publications.attemptOf.${row.status}`)}</Badge>
+                  <Badge>
+                    {isHanded(row) ? t('publications.handedOver') : t(`publications.attemptOf.${row.status}`)}
+                  </Badge>
                   <span class="text-xs text-ink-3">
                     {exactTime(row.startedAt)} · {t(`publications.routeOf.${row.route}`)}
                   </span>
@@ -67,7 +73,9 @@ function Evidence(props: { rows: Publication['evidence'] }) {
             {(row) => (
               <li class="py-2">
                 <p class="flex flex-wrap items-center gap-2">
-                  {t(`publications.evidenceOf.${row.kind}`)}
+                  {row.kind === 'submission_answer' && row.by === 'user'
+                    ? t('publications.handedOver')
+                    : t(`publications.evidenceOf.${row.kind}`)}
                   <Show when={proof(row)}>
                     {(words) => (
                       <Badge tone={row.confirms === 'platform_confirmed' ? 'success' : 'neutral'}>{words()}</Badge>

@@ -66,6 +66,7 @@ export const publicationsEn: typeof publicationsZh = {
       person_address: 'Address given by the person',
       person_word: 'Word of the person',
     },
+    handedOver: 'Handed to its person',
     attemptOf: {
       submitting: 'Being submitted',
       accepted: 'Taken by the platform',

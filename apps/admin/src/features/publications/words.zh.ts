@@ -85,6 +85,7 @@ export const publicationsZh = {
       person_address: '本人填的链接',
       person_word: '本人说明',
     } satisfies Record<EvidenceKind, string> as Record<EvidenceKind, string>,
+    handedOver: '已交给本人，由本人发布',
     attemptOf: {
       submitting: '提交中',
       accepted: '平台收下了',

@@ -1,4 +1,4 @@
-import { fileKinds } from '@mozhou/contracts/files/kinds'
+import { downloadFormats, downloadSizes, fileKinds } from '@mozhou/contracts/files/kinds'
 import { idAnswer } from '@mozhou/contracts/ids'
 import type { Wording } from '@mozhou/contracts/wording'
 import { z } from 'zod'
@@ -95,6 +95,8 @@ export function fileOperation(pick: Pick): JsonObject {
     parameters: [
       { name: 'file_id', in: 'path', required: true, schema: { type: 'string', pattern, examples } },
       query('use', { type: 'string', enum: ['show', 'download'], default: 'download' }),
+      query('format', { type: 'string', enum: downloadFormats }),
+      query('size', { type: 'string', enum: downloadSizes, default: 'full' }),
     ],
     responses: {
       '302': { description: pick(words.moved), headers: limitHeaders },

@@ -2,6 +2,7 @@ import { revised, writeAnswer } from './answer.ts'
 import { variations, writeContinuation } from './continue.ts'
 import { asSection } from './contract.ts'
 import { writePart, writePlan } from './long-work.ts'
+import { describePicture } from './picture-prompt.ts'
 import { readBrief, type Brief, type PromptMessage } from './read-brief.ts'
 import { splitSections } from './texts.ts'
 import { createWeaver, type Weaver } from './weaver.ts'
@@ -16,11 +17,12 @@ const reasonings = {
   en: 'Text about {题} is wanted: a scene first, then {词表}, a short close. (sandbox reasoning)',
 }
 
-const writers: Record<Brief['task'], (weaver: Weaver) => string> = {
+const writers: Record<Brief['task'], (weaver: Weaver, variation: number) => string> = {
   write: writeAnswer,
   continue: writeContinuation,
   plan: writePlan,
   part: writePart,
+  picture: describePicture,
   passage: (weaver) => revised(weaver.brief.form.materials['选段'] ?? '', weaver, false),
   chat: ({ brief, phrase }) =>
     phrase(chats[brief.language], { 话: brief.order.replaceAll(/\s+/g, ' ').trim().slice(0, 30) || '…' }),
@@ -38,6 +40,6 @@ function writeJson(weaver: Weaver): string {
 export function generateProse(request: { messages: readonly PromptMessage[]; wantsJson: boolean; variation: number }) {
   const brief = readBrief(request.messages)
   const weaver = createWeaver(brief, request.variation % variations)
-  const text = request.wantsJson ? writeJson(weaver) : writers[brief.task](weaver)
+  const text = request.wantsJson ? writeJson(weaver) : writers[brief.task](weaver, request.variation)
   return { text, reasoning: weaver.phrase(reasonings[brief.language]) }
 }

@@ -256,3 +256,18 @@ it('small talk gets a short, honest answer', () => {
   expect(text).toContain('沙盒示例')
   expect(measure(text)).toBeLessThan(120)
 })
+
+describe('a description of a picture', () => {
+  const designer: PromptMessage = { role: 'system', text: '你是资深视觉设计师，只写一段画面描述。' }
+
+  it('shows the wish, and nothing of the question', () => {
+    const text = write('想法：<<<\n一座桥\n>>>\n\n请写出画面描述。', 1, designer)
+    expect(text).toMatch(/^一座桥，/)
+    expect(text).not.toMatch(/<<<|收到|沙盒|\n/)
+  })
+
+  it('shows what a work is about where there is no wish, with room for a title on a cover', () => {
+    const asked = '作品内容：<<<\n城市夜跑\n## 一\n>>>\n\n请为这篇作品的封面写出画面描述。'
+    expect(write(asked, 2, designer)).toMatch(/^城市夜跑，.*标题/)
+  })
+})

@@ -65,6 +65,7 @@ export function readBrief(messages: readonly PromptMessage[]) {
   const tasks = [
     ['plan', /请先给出大纲/.test(order)],
     ['part', /现在只写这一部分/.test(order)],
+    ['picture', /写出画面描述。\s*$/.test(order)],
     ['passage', form.materials['选段'] !== undefined],
     ['continue', written !== null],
     ['write', source !== null || topic !== null || contract.length > 0 || asksForText.test(order)],

@@ -6,6 +6,7 @@ import { ImageFormCard } from './form/image-form-card.tsx'
 import type { ImageForm } from './form/image-form.ts'
 import { picturesAsked } from './form/image-form.ts'
 import { chosenImageModelId } from './form/image-model-picker.tsx'
+import { useImageCost } from './form/use-image-cost.ts'
 import { toRequest } from './form/to-request.ts'
 import { RecentPictures } from './pictures/recent-pictures.tsx'
 import { ResultPanel } from './result/result-panel.tsx'
@@ -49,6 +50,7 @@ export function ImageStudio(props: ImageStudioProps) {
     queueMicrotask(() => result?.scrollIntoView({ block: 'nearest' }))
   })
 
+  const cost = useImageCost()
   const { remove } = useLibraryActions()
   const context: ImageStudioContext = {
     form,
@@ -74,7 +76,8 @@ export function ImageStudio(props: ImageStudioProps) {
 
   function submit() {
     if (isMaking()) return
-    start.press(toRequest(form.values(), chosenImageModelId()), {
+    const values = form.values()
+    start.press(toRequest(values, chosenImageModelId(), cost.most(values)), {
       onError: (cause) => form.showIssues(toShownError(cause).fields),
     })
   }

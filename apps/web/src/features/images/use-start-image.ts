@@ -1,12 +1,14 @@
 import type { GenerationStartedDto } from '@mozhou/contracts/generations/answers'
 import type { ImageEnlargedDto } from '@mozhou/contracts/images/answers'
 import { createRequestKeys } from '@mozhou/ui/api/request-key'
+import { toShownError } from '@mozhou/ui/api/wire-error'
 import { useMutation, useQueryClient } from '@tanstack/solid-query'
 import { api } from '../../api.ts'
-import { creditsKey } from '../../session/queries.ts'
+import { creditsKey, me } from '../../session/queries.ts'
 import { creationsKey } from '../works/queries.ts'
 import type { ImageRequest } from './form/to-request.ts'
 import { sendMask } from './mask/send-mask.ts'
+import { imageTools } from './queries.ts'
 
 /** A run that has begun, or a picture that is there already. */
 export type ImageStart =
@@ -32,7 +34,11 @@ export function useStartImage(onStarted: (start: ImageStart, request: ImageReque
       void client.invalidateQueries({ queryKey: creditsKey })
       void client.invalidateQueries({ queryKey: creationsKey })
     },
-    onError: (error) => keys.failed(error),
+    onError: (error) => {
+      keys.failed(error)
+      if (toShownError(error).code !== 'PRICE_CHANGED') return
+      for (const { queryKey } of [imageTools(), me()]) void client.invalidateQueries({ queryKey })
+    },
     onSettled: () => {
       isBusy = false
     },

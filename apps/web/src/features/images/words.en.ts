@@ -11,7 +11,7 @@ export const imagesEn = {
     free: 'free',
     recent: 'Recent pictures',
     recentEmpty: 'No pictures yet',
-    recentEmptyHint: 'Describe on the left what you want to see, choose a size and press “Make”.',
+    recentEmptyHint: 'Describe in the form what you want to see, choose a size and press the button that makes it.',
     loadMore: 'More',
     open: (title) => `Open “${title}”`,
     form: {
@@ -84,7 +84,6 @@ export const imagesEn = {
       title: 'Choose a picture',
       hint: 'What you uploaded and what was made.',
       upload: 'Upload a picture',
-      uploading: 'Uploading',
       empty: 'No pictures yet',
       emptyHint: 'Upload a JPG, PNG or WebP up to 50 MB.',
       choose: (name) => `Choose ${name}`,

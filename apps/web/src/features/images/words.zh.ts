@@ -13,7 +13,7 @@ export const imagesZh = {
     free: '免费',
     recent: '最近的图片',
     recentEmpty: '还没有图片',
-    recentEmptyHint: '在左边写下想看到的画面，选好尺寸，点“生成图片”。',
+    recentEmptyHint: '在表单里写下想看到的画面，选好尺寸，按生成按钮。',
     loadMore: '更多',
     open: (title: string) => `打开《${title}》`,
     form: {
@@ -86,7 +86,6 @@ export const imagesZh = {
       title: '选择图片',
       hint: '上传过的和生成的图片都在这里。',
       upload: '上传图片',
-      uploading: '正在上传',
       empty: '还没有图片',
       emptyHint: '上传一张 JPG、PNG 或 WebP，最大 50 MB。',
       choose: (name: string) => `选择 ${name}`,

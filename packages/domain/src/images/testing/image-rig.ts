@@ -165,3 +165,9 @@ export async function sampleMask(width = 768, height = 768): Promise<Uint8Array>
     .png()
     .toBuffer()
 }
+
+/** A picture that is no mask: all of it coloured. */
+export const colourPicture = (width = 768, height = 768): Promise<Uint8Array> =>
+  sharp({ create: { width, height, channels: 3, background: '#e0a030' } })
+    .png()
+    .toBuffer()

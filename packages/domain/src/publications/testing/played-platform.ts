@@ -237,7 +237,11 @@ export function createPlayedPlatform(platform: PlatformKey, clock: { now(): Date
       if (!parsed) return { verdict: 'bad', why: 'not_an_address', hosts: ['example.com'] }
       if (parsed.host !== 'example.com') return { verdict: 'bad', why: 'other_platform', hosts: ['example.com'] }
       if (parsed.pathname === '/gone') return { verdict: 'bad', why: 'page_absent', hosts: ['example.com'] }
-      return { verdict: 'good', url, page: { seen: 'same', title }, evidence: evidence('page', 'user') }
+      const page =
+        parsed.pathname === '/other'
+          ? { seen: 'other' as const, title: '别人的文章' }
+          : { seen: 'same' as const, title }
+      return { verdict: 'good', url, page, evidence: evidence('page', 'user') }
     },
     webhooks: {
       scope: 'app',

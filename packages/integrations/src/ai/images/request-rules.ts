@@ -51,7 +51,8 @@ export function finished(end: Omit<Finished, 'state'>, vendor: string): Finished
   const refused = end.outcomes.find((outcome) => outcome.kind === 'refused')
   const isEmpty = !end.outcomes.some((outcome) => outcome.kind === 'made')
   if (!isEmpty) return { state: 'done', ...end }
-  throw refused?.error ?? new VendorError('unavailable', { vendor, vendorCode: 'no_picture' })
+  // Said with 200, of work that is over: asked once more, it is as empty.
+  throw refused?.error ?? new VendorError('unavailable', { vendor, vendorCode: 'no_picture', httpStatus: 200 })
 }
 
 export const madeAt = (url: string, revisedPrompt: string | null = null): PictureOutcome => ({

@@ -68,7 +68,7 @@ export async function lookUpHandedOver(
   const at = target.clock.now()
   const { url = null } = ref.names
   const standing = { ref, url, actor: null, reason: null, askAgainMs: null }
-  const evidence = evidenceFrom('handed_over', { by: 'user', at, bytes: url ?? ref.id })
+  const evidence = evidenceFrom('handed_over', { by: 'user', at })
   if (url === null) return { ...standing, state: 'awaiting_user', evidence }
   const check = await checkAddress(target, platform, { url, title: '' }, signal)
   if (check.verdict === 'good') return { ...standing, state: 'published', evidence: check.evidence }

@@ -89,8 +89,7 @@ export function handOver(platform: AssistedPlatform, input: PublishInput, clock:
     const details = { vendor: platform.platform, vendorCode: 'content_type_not_taken' }
     return { outcome: 'refused', refusal: refusalOf(new VendorError('invalid_request', details)) }
   }
-  const bytes = JSON.stringify(handoff)
-  const evidence = evidenceFrom('handed_over', { by: 'user', at: clock.now(), bytes })
+  const evidence = evidenceFrom('handed_over', { by: 'user', at: clock.now() })
   return {
     outcome: 'awaiting_user',
     ref: { id: input.key, names: { way: 'assisted' } },

@@ -44,7 +44,7 @@ it('keeps a mask for the picture it was painted on', () => {
 describe('what is sent', () => {
   it('is what the tool asks for, whatever else was filled in', () => {
     const filled = { prompt: ' 江上小舟 ', negativePrompt: '文字', style: 'ink', count: 3, strength: 70 } as const
-    expect(toRequest(form(filled), null)).toEqual({
+    expect(toRequest(form(filled), null, 30)).toEqual({
       kind: 'generate',
       input: {
         prompt: '江上小舟',
@@ -52,6 +52,7 @@ describe('what is sent', () => {
         style: 'ink',
         count: 3,
         modelId: null,
+        mostCredits: 30,
         helpsPrompt: false,
         work: null,
         size: 'square',
@@ -59,7 +60,7 @@ describe('what is sent', () => {
         reference: null,
       },
     })
-    expect(toRequest(edit({ ...filled, mode: 'remove_background', mask }), 'mod_1')).toEqual({
+    expect(toRequest(edit({ ...filled, mode: 'remove_background', mask }), 'mod_1', 30)).toEqual({
       kind: 'edit',
       input: {
         prompt: '',
@@ -67,6 +68,7 @@ describe('what is sent', () => {
         style: 'none',
         count: 3,
         modelId: 'mod_1',
+        mostCredits: 30,
         image: 'fil_1',
         mode: 'remove_background',
         mask: null,
@@ -76,16 +78,19 @@ describe('what is sent', () => {
   })
 
   it('has the mask that was painted, and strength as a share', () => {
-    expect(toRequest(edit({ mask }), null)).toMatchObject({ kind: 'edit', mask: mask.png })
-    expect(toRequest(form({ tool: 'image-variation', picture, strength: 70 }), null)).toMatchObject({
+    expect(toRequest(edit({ mask }), null, 10)).toMatchObject({ kind: 'edit', mask: mask.png })
+    expect(toRequest(form({ tool: 'image-variation', picture, strength: 70 }), null, 10)).toMatchObject({
       input: { strength: 0.7, image: 'fil_1' },
     })
   })
 
   it('is enlarged by a model or plainly', () => {
     const upscale = form({ tool: 'image-upscale', picture, factor: 4 })
-    expect(toRequest(upscale, null)).toEqual({ kind: 'upscale', input: { image: 'fil_1', factor: 4, modelId: null } })
-    expect(toRequest({ ...upscale, isPlain: true }, null)).toEqual({
+    expect(toRequest(upscale, null, 15)).toEqual({
+      kind: 'upscale',
+      input: { image: 'fil_1', factor: 4, modelId: null, mostCredits: 15 },
+    })
+    expect(toRequest({ ...upscale, isPlain: true }, null, 0)).toEqual({
       kind: 'enlarge',
       input: { image: 'fil_1', factor: 4 },
     })

@@ -20,10 +20,13 @@ export type ImageRequest =
   | { kind: 'edit'; input: Sent<EditImageInput, 'image' | 'mask'>; mask: Blob | null }
   | { kind: 'upscale'; input: Sent<UpscaleImageInput, 'image'> }
   | { kind: 'enlarge'; input: Sent<EnlargeImageInput, 'image'> }
-  | { kind: 'regenerate'; input: { creationId: string; versionId: string | null; modelId: string | null } }
+  | {
+      kind: 'regenerate'
+      input: { creationId: string; versionId: string | null; modelId: string | null; mostCredits: number }
+    }
 
-/** Of a form that nothing is missing from. */
-export function toRequest(form: ImageForm, modelId: string | null): ImageRequest {
+/** Of a form that nothing is missing from, for no more than the button says. */
+export function toRequest(form: ImageForm, modelId: string | null, mostCredits: number): ImageRequest {
   const asked = askedFields(form)
   const strength = asked.has('strength') ? { strength: form.strength / 100 } : {}
   const words = {
@@ -32,6 +35,7 @@ export function toRequest(form: ImageForm, modelId: string | null): ImageRequest
     style: asked.has('style') ? form.style : 'none',
     count: form.count,
     modelId,
+    mostCredits,
     ...strength,
   } as const
   const image = form.picture?.fileId ?? ''
@@ -61,5 +65,5 @@ export function toRequest(form: ImageForm, modelId: string | null): ImageRequest
   }
   return form.isPlain
     ? { kind: 'enlarge', input: { image, factor: form.factor } }
-    : { kind: 'upscale', input: { image, factor: form.factor, modelId } }
+    : { kind: 'upscale', input: { image, factor: form.factor, modelId, mostCredits } }
 }

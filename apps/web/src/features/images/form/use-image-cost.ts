@@ -20,6 +20,8 @@ export function useImageCost() {
     hasMembersModels: () => account.data?.membership.benefits?.membersModels === true,
     credits,
     price,
+    /** What the button says: nothing is taken beyond it. */
+    most: (form: ImageForm) => (isMember() ? 0 : price(form)),
     canPay(form: ImageForm) {
       const owned = credits()
       return isMember() || owned === null || owned >= price(form)

@@ -11,7 +11,8 @@ import Upload from 'lucide-solid/icons/upload'
 import { For, Show } from 'solid-js'
 import { api } from '../../../api.ts'
 import { filesKey } from '../../files/queries.ts'
-import { sendFile } from '../../files/send-file.ts'
+import { giveUpUpload, sendUpload } from '../../files/send-upload.ts'
+import { UploadLine } from '../../files/upload-line.tsx'
 import { createUploads } from '../../files/uploads.ts'
 import type { ChosenPicture } from '../chosen-picture.ts'
 import { myPictures } from '../queries.ts'
@@ -47,12 +48,13 @@ function chooseFile(file: FileDto, onChoose: (picture: ChosenPicture) => void): 
   if (width !== null && height !== null && thumbnails) onChoose({ fileId, width, height, cardUrl: thumbnails.card })
 }
 
-/** On its way and then chosen; a refusal says why. */
+/** On its way, in parts where it is large, and then chosen. */
 function UploadOne(props: { onTaken: (file: FileDto) => void }) {
-  const { t, shownError } = useI18n()
+  const { t } = useI18n()
   const client = useQueryClient()
   const uploads = createUploads({
-    send: sendFile,
+    send: sendUpload,
+    giveUp: giveUpUpload,
     renewSession: () => api.auth.me.query(),
     onTaken(file) {
       void client.invalidateQueries({ queryKey: filesKey })
@@ -74,27 +76,11 @@ function UploadOne(props: { onTaken: (file: FileDto) => void }) {
           }}
         />
       </label>
-      <For each={uploads.rows}>
-        {(row) => (
-          <Show
-            when={row.refusal}
-            fallback={
-              <progress
-                class="accent-accent"
-                max={row.file.size}
-                value={row.sent}
-                aria-label={t('images.picker.uploading')}
-              />
-            }
-          >
-            {(refusal) => (
-              <p role="alert" class="text-xs text-danger">
-                {shownError(refusal())}
-              </p>
-            )}
-          </Show>
-        )}
-      </For>
+      <Show when={uploads.rows.length > 0}>
+        <ul class="flex basis-full flex-col gap-3">
+          <For each={uploads.rows}>{(row) => <UploadLine row={row} uploads={uploads} />}</For>
+        </ul>
+      </Show>
     </div>
   )
 }

@@ -4,22 +4,22 @@ import { Button } from '@mozhou/ui/components/button.tsx'
 import { lazyDialog } from '@mozhou/ui/components/lazy-dialog.tsx'
 import { Menu } from '@mozhou/ui/components/menu.tsx'
 import { Refusal } from '@mozhou/ui/components/refusal.tsx'
-import { toastError } from '@mozhou/ui/components/toast.tsx'
 import { toastsAbove } from '@mozhou/ui/components/toasts-above'
-import { useMutation } from '@tanstack/solid-query'
 import Brush from 'lucide-solid/icons/brush'
-import Download from 'lucide-solid/icons/download'
 import Ellipsis from 'lucide-solid/icons/ellipsis'
 import FilePlus from 'lucide-solid/icons/file-plus'
 import Maximize from 'lucide-solid/icons/maximize-2'
 import RefreshCw from 'lucide-solid/icons/refresh-cw'
 import Shuffle from 'lucide-solid/icons/shuffle'
 import { createSignal, Show } from 'solid-js'
-import { api } from '../../../api.ts'
 import type { ImageForm } from '../form/image-form.ts'
 import type { ImageStudioContext } from '../studio-context.ts'
 import { useI18n } from '../words.ts'
+import { DownloadButton } from './download-button.tsx'
+import { createDownloadChoice } from './download-choice.ts'
+import type { DownloadChoiceState } from './download-choice.ts'
 import { useAgain } from './use-again.ts'
+import { useRemovePicture } from './use-remove-picture.ts'
 
 const UnmarkedDialog = lazyDialog(() => import('./unmarked-dialog.tsx').then((module) => module.UnmarkedDialog))
 const UseInWork = lazyDialog(() => import('../work/use-in-work.tsx').then((module) => module.UseInWork))
@@ -34,7 +34,7 @@ interface PictureActionsProps {
 export function PictureActions(props: PictureActionsProps) {
   const { t } = useI18n()
   const [isAttaching, setIsAttaching] = createSignal(false)
-  const download = useDownload()
+  const download = createDownloadChoice()
   const again = useAgain(() => ({ ...props, form: props.version.form, versionId: props.version.id }))
   const workOn = (change: Partial<Omit<ImageForm, 'picture'>>) => {
     const { fileId, width, height, urls } = props.picture
@@ -70,15 +70,8 @@ export function PictureActions(props: PictureActionsProps) {
             <Button icon={<FilePlus size={15} aria-hidden="true" />} onClick={() => setIsAttaching(true)}>
               {t('images.result.useInWork')}
             </Button>
-            <Button
-              variant="primary"
-              isPending={download.isPending}
-              icon={<Download size={15} aria-hidden="true" />}
-              onClick={() => download.mutate(props.picture.fileId)}
-            >
-              {t('images.result.download')}
-            </Button>
-            <MoreMenu {...props} />
+            <DownloadButton picture={props.picture} download={download} />
+            <MoreMenu {...props} download={download} />
           </span>
         </div>
       </div>
@@ -87,8 +80,9 @@ export function PictureActions(props: PictureActionsProps) {
   )
 }
 
-function MoreMenu(props: PictureActionsProps) {
+function MoreMenu(props: PictureActionsProps & { download: DownloadChoiceState }) {
   const { t } = useI18n()
+  const removeOne = useRemovePicture()
   const [isTaking, setIsTaking] = createSignal(false)
   return (
     <>
@@ -101,6 +95,12 @@ function MoreMenu(props: PictureActionsProps) {
           {
             actions: [
               {
+                id: 'remove-one',
+                label: t('images.result.removeOne'),
+                isDanger: true,
+                onSelect: () => removeOne.mutate(props.picture.fileId),
+              },
+              {
                 id: 'remove',
                 label: t('images.result.remove'),
                 isDanger: true,
@@ -110,17 +110,12 @@ function MoreMenu(props: PictureActionsProps) {
           },
         ]}
       />
-      <UnmarkedDialog isOpen={isTaking()} fileId={props.picture.fileId} onClose={() => setIsTaking(false)} />
+      <UnmarkedDialog
+        isOpen={isTaking()}
+        picture={props.picture}
+        download={props.download}
+        onClose={() => setIsTaking(false)}
+      />
     </>
   )
-}
-
-function useDownload() {
-  const { error } = useI18n()
-  return useMutation(() => ({
-    mutationFn: (fileId: string) => api.files.link.mutate({ fileId, use: 'download' }),
-    // The answer's own header says that it is to be saved, and under which name.
-    onSuccess: ({ url }) => window.location.assign(url),
-    onError: (cause) => toastError({ title: error(cause) }),
-  }))
 }

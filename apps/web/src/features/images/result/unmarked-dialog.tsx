@@ -1,4 +1,5 @@
 import { unmarkedTermsVersion } from '@mozhou/contracts/files/kinds'
+import type { PictureDto } from '@mozhou/contracts/images/answers'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { Dialog } from '@mozhou/ui/components/dialog.tsx'
 import { Refusal } from '@mozhou/ui/components/refusal.tsx'
@@ -7,10 +8,14 @@ import Download from 'lucide-solid/icons/download'
 import { createSignal } from 'solid-js'
 import { api } from '../../../api.ts'
 import { useI18n } from '../words.ts'
+import type { DownloadChoiceState } from './download-choice.ts'
+import { wishOf } from './download-choice.ts'
+import { DownloadFields } from './download-fields.tsx'
 
 interface UnmarkedDialogProps {
   isOpen: boolean
-  fileId: string
+  picture: PictureDto
+  download: DownloadChoiceState
   onClose: () => void
 }
 
@@ -34,7 +39,12 @@ function Acceptance(props: UnmarkedDialogProps) {
   const { t } = useI18n()
   const [isAccepted, setIsAccepted] = createSignal(false)
   const take = useMutation(() => ({
-    mutationFn: (fileId: string) => api.files.takeUnmarked.mutate({ fileId, acceptedTerms: unmarkedTermsVersion }),
+    mutationFn: (picture: PictureDto) =>
+      api.files.takeUnmarked.mutate({
+        fileId: picture.fileId,
+        acceptedTerms: unmarkedTermsVersion,
+        ...wishOf(picture, props.download.choice()),
+      }),
     onSuccess: ({ url }) => {
       window.location.assign(url)
       props.onClose()
@@ -42,6 +52,7 @@ function Acceptance(props: UnmarkedDialogProps) {
   }))
   return (
     <div class="flex flex-col gap-4">
+      <DownloadFields picture={props.picture} download={props.download} />
       <label class="flex cursor-pointer items-center gap-3 text-sm">
         <input
           type="checkbox"
@@ -57,7 +68,7 @@ function Acceptance(props: UnmarkedDialogProps) {
         disabled={!isAccepted()}
         isPending={take.isPending}
         icon={<Download size={15} aria-hidden="true" />}
-        onClick={() => take.mutate(props.fileId)}
+        onClick={() => take.mutate(props.picture)}
       >
         {t('images.result.take')}
       </Button>

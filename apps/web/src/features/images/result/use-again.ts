@@ -15,18 +15,18 @@ interface Again {
 /** The same form again, as a new version. */
 export function useAgain(again: () => Again) {
   const cost = useImageCost()
+  const asked = () => {
+    const { tool, quality, count } = again().form
+    return { ...freshForm, tool, quality, count }
+  }
   return {
-    cost() {
-      const { tool, quality, count } = again().form
-      return cost.words({ ...freshForm, tool, quality, count })
-    },
+    cost: () => cost.words(asked()),
     press() {
       const { context, work, versionId } = again()
       if (context.isMaking()) return
-      context.start.press({
-        kind: 'regenerate',
-        input: { creationId: work.creation.id, versionId, modelId: chosenImageModelId() },
-      })
+      const creationId = work.creation.id
+      const input = { creationId, versionId, modelId: chosenImageModelId(), mostCredits: cost.most(asked()) }
+      context.start.press({ kind: 'regenerate', input })
     },
   }
 }

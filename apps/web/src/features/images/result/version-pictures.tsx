@@ -161,6 +161,10 @@ function Facts(props: { version: ImageVersionDto; picture: PictureDto }) {
           <summary class="w-fit cursor-pointer rounded-sm hover:text-ink">
             {t('images.result.usedPrompt')}
             <Show when={props.version.isPromptHelped}> · {t('images.result.helped')}</Show>
+            <Show when={props.version.form.helpsPrompt && !props.version.isPromptHelped}>
+              {' '}
+              · {t('images.result.ownWords')}
+            </Show>
           </summary>
           <p class="mt-1 text-sm wrap-anywhere whitespace-pre-wrap text-ink-2">{props.version.usedPrompt}</p>
         </details>

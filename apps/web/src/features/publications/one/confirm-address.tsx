@@ -8,6 +8,7 @@ import { TextInput } from '@mozhou/ui/components/text-input.tsx'
 import { toastSuccess } from '@mozhou/ui/components/toast.tsx'
 import { useMutation, useQueryClient } from '@tanstack/solid-query'
 import ClipboardPaste from 'lucide-solid/icons/clipboard-paste'
+import { toShownError } from '@mozhou/ui/api/wire-error'
 import { createSignal, Show } from 'solid-js'
 import { calls } from '../calls.ts'
 import { publicationById, tellPublications } from '../queries.ts'
@@ -21,9 +22,9 @@ export function ConfirmAddress(props: { publication: PublicationDetailDto }) {
   const [typed, setTyped] = createSignal('')
   const hosts = () => platforms[props.publication.platform].hosts.join('、')
   const confirm = useMutation(() => ({
-    mutationFn: async () => {
+    mutationFn: async (isOtherTitle: boolean) => {
       const publicationId = props.publication.id
-      await calls.confirm.mutate({ publicationId, url: addressIn(typed()) })
+      await calls.confirm.mutate({ publicationId, url: addressIn(typed()), isOtherTitle })
       return client.fetchQuery(publicationById(publicationId))
     },
     onSuccess: ({ evidence }) => {
@@ -32,9 +33,15 @@ export function ConfirmAddress(props: { publication: PublicationDetailDto }) {
     },
     onSettled: () => tellPublications(client),
   }))
+  /** The answer is about the address that was checked: another one is asked about anew. */
+  const asksTitle = () => confirm.error !== null && toShownError(confirm.error).code === 'PUBLICATION_URL_OTHER_TITLE'
+  const type = (value: string) => {
+    confirm.reset()
+    setTyped(value)
+  }
   /** Not every browser lets a page read what was copied; the box does. */
   const canPaste = () => typeof navigator.clipboard?.readText === 'function'
-  const paste = async () => setTyped(addressIn(await navigator.clipboard.readText()))
+  const paste = async () => type(addressIn(await navigator.clipboard.readText()))
   return (
     <Card title={t('publishOne.confirmTitle')}>
       <form
@@ -42,12 +49,12 @@ export function ConfirmAddress(props: { publication: PublicationDetailDto }) {
         class="flex max-w-xl flex-col gap-3"
         onSubmit={(event) => {
           event.preventDefault()
-          if (typed().trim() !== '' && !confirm.isPending) confirm.mutate()
+          if (typed().trim() !== '' && !confirm.isPending) confirm.mutate(false)
         }}
       >
         <Field label={t('publishOne.url')} hint={t('publishOne.confirmHint', hosts())}>
           <div class="flex gap-2">
-            <TextInput type="text" inputMode="url" autocomplete="off" value={typed()} onValueChange={setTyped} />
+            <TextInput type="text" inputMode="url" autocomplete="off" value={typed()} onValueChange={type} />
             <Show when={canPaste()}>
               <Button icon={<ClipboardPaste size={15} aria-hidden="true" />} onClick={() => void paste()}>
                 {t('publishOne.paste')}
@@ -56,6 +63,11 @@ export function ConfirmAddress(props: { publication: PublicationDetailDto }) {
           </div>
         </Field>
         <Refusal error={confirm.error} />
+        <Show when={asksTitle()}>
+          <Button class="w-full sm:w-fit" isPending={confirm.isPending} onClick={() => confirm.mutate(true)}>
+            {t('publishOne.submitOther')}
+          </Button>
+        </Show>
         <Button
           type="submit"
           variant="primary"

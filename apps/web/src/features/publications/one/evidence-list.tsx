@@ -22,12 +22,19 @@ export function EvidenceList(props: { publication: PublicationDetailDto }) {
   )
 }
 
+/** The platform was not asked: its author was. */
+const isHandedOver = ({ kind, by }: Evidence) => kind === 'submission_answer' && by === 'user'
+
 function EvidenceRow(props: { evidence: Evidence }) {
   const { t, exactTime } = useI18n()
   return (
     <li class="flex flex-col gap-1 px-4 py-3 text-sm">
       <p class="flex flex-wrap items-center gap-2">
-        <span class="font-medium">{t(`publishOne.evidenceOf.${props.evidence.kind}`)}</span>
+        <span class="font-medium">
+          {isHandedOver(props.evidence)
+            ? t('publishOne.handedToYou')
+            : t(`publishOne.evidenceOf.${props.evidence.kind}`)}
+        </span>
         <Proof evidence={props.evidence} />
         <Show when={props.evidence.page}>{(page) => <Badge>{t(`publishOne.pageOf.${page()}`)}</Badge>}</Show>
         <time class="text-xs text-ink-3" datetime={props.evidence.at}>

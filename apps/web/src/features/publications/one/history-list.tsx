@@ -48,6 +48,10 @@ function History(props: { rows: Story['history'] }) {
   )
 }
 
+/** On these ways the platform takes nothing from us: the work was put into its author’s hands. */
+const isHandedOver = ({ route, status }: Story['attempts'][number]) =>
+  status === 'accepted' && (route === 'assisted' || route === 'handoff')
+
 function Attempts(props: { rows: Story['attempts'] }) {
   const { t, pick, number, exactTime } = useI18n()
   return (
@@ -60,7 +64,9 @@ function Attempts(props: { rows: Story['attempts'] }) {
               <li>
                 <p class="flex flex-wrap items-center gap-2">
                   {t('publishOne.attempt', number(row.ordinal))}
-                  <Badge tone={attemptTones[row.status]}>{t(`publishOne.attemptOf.${row.status}`)}</Badge>
+                  <Badge tone={isHandedOver(row) ? 'accent' : attemptTones[row.status]}>
+                    {isHandedOver(row) ? t('publishOne.handedToYou') : t(`publishOne.attemptOf.${row.status}`)}
+                  </Badge>
                   <time class="text-xs text-ink-3" datetime={row.startedAt}>
                     {exactTime(row.startedAt)}
                   </time>

@@ -62,6 +62,7 @@ export const oneEn: typeof oneZh = {
     person_address: 'Address given by the person',
     person_word: 'Word of the person',
   },
+  handedToYou: 'Handed to you',
   evidenceBy: { platform: 'Platform', user: 'Person' },
   proves: { platform_confirmed: 'Proves it is out (platform)', user_confirmed: 'Proves it is out (person)' },
   pageOf: {
@@ -118,6 +119,7 @@ export const oneEn: typeof oneZh = {
   confirmHint: (hosts) => `Open your work on the platform and copy its link. It should be on: ${hosts}`,
   url: 'Address of the work',
   paste: 'Paste',
+  submitOther: 'It is this one: record it as published',
   submitUrl: 'Check it and mark as published',
   confirmed: {
     same: 'Checked: the page opens and has this title.',

@@ -66,6 +66,7 @@ export const oneZh = {
     person_address: '本人填的链接',
     person_word: '本人说明',
   } satisfies Record<EvidenceKind, string> as Record<EvidenceKind, string>,
+  handedToYou: '已交给你，由你发布',
   evidenceBy: { platform: '平台', user: '本人' },
   proves: { platform_confirmed: '证明已发布（平台）', user_confirmed: '证明已发布（本人）' },
   pageOf: { same: '页面标题一致', other: '页面标题不一致', unseen: '页面没能读到' },
@@ -118,6 +119,7 @@ export const oneZh = {
   confirmHint: (hosts: string) => `在平台上打开你的作品，复制分享链接。应来自：${hosts}`,
   url: '作品链接',
   paste: '粘贴',
+  submitOther: '就是这一篇，记为已发布',
   submitUrl: '核对并记为已发布',
   confirmed: {
     same: '已核对：页面打得开，标题一致。',

@@ -1,0 +1,40 @@
+import { cleanup, fireEvent, screen, waitFor } from '@solidjs/testing-library'
+import { afterEach, expect, it, vi } from 'vitest'
+import { showInApp } from '../../../testing/show-in-app.tsx'
+import { publicationOf } from '../testing/given.ts'
+import { ConfirmAddress } from './confirm-address.tsx'
+
+const confirm = vi.hoisted(() => vi.fn<(asked: unknown) => Promise<never>>())
+vi.mock('../calls.ts', () => ({ calls: { confirm: { mutate: confirm } } }))
+
+vi.mock('@mozhou/ui/api/wire-error', async (original) => ({
+  ...(await original<object>()),
+  toShownError: () => ({
+    code: 'PUBLICATION_URL_OTHER_TITLE',
+    params: { title: '菜谱：红烧肉' },
+    requestId: null,
+    fields: [],
+  }),
+}))
+
+afterEach(cleanup)
+
+const publication = publicationOf('toutiao', { status: 'awaiting_user' })
+const otherButton = () => screen.queryByRole('button', { name: '就是这一篇，记为已发布' })
+
+it('asks about a page with another title before anything is recorded, and anew for another address', async () => {
+  confirm.mockRejectedValue(new Error('refused'))
+  await showInApp(() => <ConfirmAddress publication={publication} />)
+  const box = screen.getByRole('textbox', { name: '作品链接' })
+  expect(otherButton()).toBeNull()
+  fireEvent.input(box, { target: { value: 'https://www.toutiao.com/article/1/' } })
+  fireEvent.click(screen.getByRole('button', { name: '核对并记为已发布' }))
+  await waitFor(() => expect(otherButton()).not.toBeNull())
+  expect(confirm).toHaveBeenLastCalledWith(expect.objectContaining({ isOtherTitle: false }))
+  fireEvent.input(box, { target: { value: 'https://www.toutiao.com/article/2/' } })
+  await waitFor(() => expect(otherButton()).toBeNull())
+  fireEvent.click(screen.getByRole('button', { name: '核对并记为已发布' }))
+  await waitFor(() => expect(otherButton()).not.toBeNull())
+  fireEvent.click(otherButton() ?? box)
+  await waitFor(() => expect(confirm).toHaveBeenLastCalledWith(expect.objectContaining({ isOtherTitle: true })))
+})
