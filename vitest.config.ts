@@ -46,6 +46,7 @@ export default defineConfig({
           include: ['packages/ui/src/**/*.test.tsx', 'apps/{web,admin}/src/**/*.test.tsx'],
           setupFiles: [
             'packages/ui/src/testing/patience.ts',
+            'packages/ui/src/testing/late-words.ts',
             'packages/ui/src/testing/mathml-style.ts',
             'packages/ui/src/testing/scroll-into-view.ts',
             drawn,
