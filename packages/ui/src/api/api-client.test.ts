@@ -4,7 +4,7 @@ import { initTRPC, TRPCError } from '@trpc/server'
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
 import { expect, it, vi } from 'vitest'
 import { createApiClient } from './api-client.ts'
-import { toShownError } from './wire-error.ts'
+import { toShownError } from '../wire/wire-error.ts'
 
 const t = initTRPC.context<{ isSignedIn: boolean; signIn: () => void }>().create({
   errorFormatter: ({ shape, error }) => {

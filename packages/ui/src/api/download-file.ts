@@ -1,6 +1,6 @@
 import { saveBlob } from '../device/save-file.ts'
-import type { ShownError } from './wire-error.ts'
-import { restError, toShownError } from './wire-error.ts'
+import type { ShownError } from '../wire/wire-error.ts'
+import { restError, toShownError } from '../wire/wire-error.ts'
 
 interface Download {
   address: string

@@ -3,7 +3,7 @@ import type { AnyTRPCRouter } from '@trpc/server'
 import { observable } from '@trpc/server/observable'
 import { isLate, lateErrors } from '../i18n/late-errors.ts'
 import { locale } from '../i18n/locale.ts'
-import { toShownError } from './wire-error.ts'
+import { toShownError } from '../wire/wire-error.ts'
 
 /** Hands on an error when the words for it are there: what is said once, as in a toast, is then said in full. */
 export function errorWordsLink<Router extends AnyTRPCRouter>(late = lateErrors): TRPCLink<Router> {

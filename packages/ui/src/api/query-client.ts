@@ -1,6 +1,6 @@
 import { QueryClient } from '@tanstack/solid-query'
 import { errorTable } from '@mozhou/contracts/errors'
-import { toShownError } from './wire-error.ts'
+import { toShownError } from '../wire/wire-error.ts'
 
 const mostRetries = 2
 

@@ -2,7 +2,7 @@ import type { TRPCClientError, TRPCLink } from '@trpc/client'
 import type { AnyTRPCRouter } from '@trpc/server'
 import { observable } from '@trpc/server/observable'
 import type { RefreshOutcome } from './refresh-session.ts'
-import { isSignedOut, toShownError } from './wire-error.ts'
+import { isSignedOut, toShownError } from '../wire/wire-error.ts'
 
 interface RefreshLinkOptions {
   /** `askedAt` is when the refused call was sent, in ms: a refresh after that moment already covers it. */

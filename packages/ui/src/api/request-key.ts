@@ -1,4 +1,4 @@
-import { wasAnswered } from './wire-error.ts'
+import { wasAnswered } from '../wire/wire-error.ts'
 
 /**
  * Hands out the key that makes a press of a button count once. A press whose answer never came keeps its key: pressing

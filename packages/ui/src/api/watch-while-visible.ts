@@ -1,5 +1,5 @@
 import { onCleanup, onMount } from 'solid-js'
-import { toShownError } from './wire-error.ts'
+import { toShownError } from '../wire/wire-error.ts'
 
 const firstDelayMs = 1_000
 const longestDelayMs = 60_000

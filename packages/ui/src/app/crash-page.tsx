@@ -1,7 +1,7 @@
 import { Button } from '../components/button.tsx'
 import { ErrorState } from '../components/error-state.tsx'
 import { useUiI18n } from '../i18n/i18n.tsx'
-import { toShownError } from '../api/wire-error.ts'
+import { toShownError } from '../wire/wire-error.ts'
 
 /** What stands where a page failed: the API could not be reached, or a fault of ours. */
 export function CrashPage(props: { error: unknown; onRetry: () => void }) {

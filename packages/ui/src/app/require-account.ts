@@ -2,7 +2,7 @@ import type { MeDto } from '@mozhou/contracts/accounts/answers'
 import { redirect } from '@tanstack/solid-router'
 import { meKey } from '../api/me-key.ts'
 import { queryClient } from '../api/query-client.ts'
-import { isSignedOut, toShownError } from '../api/wire-error.ts'
+import { isSignedOut, toShownError } from '../wire/wire-error.ts'
 
 /**
  * The account that is signed in, asked for once; where there is none, the way to the login page and back to `href`. A visitor is no error:

@@ -2,7 +2,7 @@ import CircleAlert from 'lucide-solid/icons/circle-alert'
 import RotateCw from 'lucide-solid/icons/rotate-cw'
 import { Show } from 'solid-js'
 import { useUiI18n } from '../i18n/i18n.tsx'
-import { toShownError } from '../api/wire-error.ts'
+import { toShownError } from '../wire/wire-error.ts'
 import { Button } from './button.tsx'
 
 interface ErrorStateProps {

@@ -1,6 +1,6 @@
 import { createSignal } from 'solid-js'
 import type { z } from 'zod'
-import type { FieldIssue } from '../api/wire-error.ts'
+import type { FieldIssue } from '../wire/wire-error.ts'
 
 interface FormOptions<Values extends object> {
   initial: Values

@@ -1,6 +1,6 @@
 import type { ToolDefinition } from '@mozhou/contracts/tools/tool'
 import { createEffect, createSignal, on, onCleanup } from 'solid-js'
-import type { FieldIssue } from '../api/wire-error.ts'
+import type { FieldIssue } from '../wire/wire-error.ts'
 import type { Form } from './create-form.ts'
 import { createForm } from './create-form.ts'
 import type { ToolValues } from './tool-draft.ts'

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { TestI18n } from '../testing/test-i18n.tsx'
 import { DecisionDialog } from './decision-dialog.tsx'
-import { refusalIssues } from '../api/refusal-issues.ts'
+import { refusalIssues } from '../wire/refusal-issues.ts'
 
 /** A dialog keeps clear of toasts by its height; nothing has one here. */
 class NoSizes implements ResizeObserver {

@@ -9,7 +9,7 @@ import { TextArea } from '../components/text-area.tsx'
 import { toastSuccess } from '../components/toast.tsx'
 import { useUiI18n } from '../i18n/i18n.tsx'
 import { createForm } from './create-form.ts'
-import { refusalIssues } from '../api/refusal-issues.ts'
+import { refusalIssues } from '../wire/refusal-issues.ts'
 
 interface DecisionDialogProps<Choice extends string> {
   title: string

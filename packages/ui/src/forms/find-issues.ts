@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { FieldIssue } from '../api/wire-error.ts'
+import type { FieldIssue } from '../wire/wire-error.ts'
 
 /**
  * What zod has against a value, in the form the API uses on the wire. The first issue of each field is enough for a

@@ -4,8 +4,8 @@ import { uiEn } from './en.ts'
 import { uiZh } from './zh.ts'
 import { errorText } from './error-text.ts'
 import { isLate, lateErrors } from './late-errors.ts'
-import { isSignedOut } from '../api/wire-error.ts'
-import type { ShownCode, ShownError } from '../api/wire-error.ts'
+import { isSignedOut } from '../wire/wire-error.ts'
+import type { ShownCode, ShownError } from '../wire/wire-error.ts'
 
 const number = (value: number) => String(value)
 const chinese = { locale: 'zh-CN', dictionary: uiZh, late: lateErrors } as const

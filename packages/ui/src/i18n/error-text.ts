@@ -1,7 +1,7 @@
 import { fillErrorText } from '@mozhou/contracts/error-text'
 import type { Locale } from '@mozhou/contracts/accounts/locales'
 import type { UiDictionary } from './zh.ts'
-import type { ShownCode, ShownError } from '../api/wire-error.ts'
+import type { ShownCode, ShownError } from '../wire/wire-error.ts'
 import { isLate } from './late-errors.ts'
 import type { LateErrors } from './late-errors.ts'
 

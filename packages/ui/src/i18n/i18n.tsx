@@ -13,10 +13,10 @@ import * as format from './format.ts'
 import { locale, showLocale } from './locale.ts'
 import { createWords, wordsReady } from './words.ts'
 import { isErrorCode } from '@mozhou/contracts/errors'
-import { refusedRule } from '../api/refusal-issues.ts'
+import { refusedRule } from '../wire/refusal-issues.ts'
 import { isLoadFailure } from '../device/load-failure.ts'
-import type { FieldIssue, ShownError } from '../api/wire-error.ts'
-import { toShownError } from '../api/wire-error.ts'
+import type { FieldIssue, ShownError } from '../wire/wire-error.ts'
+import { toShownError } from '../wire/wire-error.ts'
 
 /** Texts and formats in the language of the moment; read them inside JSX so that they follow a switch. */
 export interface I18n<D extends AppDictionary> {

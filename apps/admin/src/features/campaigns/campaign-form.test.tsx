@@ -1,6 +1,6 @@
 import { createCampaignInput } from '@mozhou/contracts/campaigns/admin-inputs'
 import type { CouponRowDto } from '@mozhou/contracts/coupons/admin-answers'
-import { refusedRule } from '@mozhou/ui/api/refusal-issues'
+import { refusedRule } from '@mozhou/ui/wire/refusal-issues'
 import { createForm } from '@mozhou/ui/forms/create-form'
 import type { Form } from '@mozhou/ui/forms/create-form'
 import { cleanup, render, screen } from '@solidjs/testing-library'

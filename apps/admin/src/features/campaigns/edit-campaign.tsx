@@ -1,5 +1,5 @@
 import type { CampaignRowDto } from '@mozhou/contracts/campaigns/admin-answers'
-import { refusalIssues } from '@mozhou/ui/api/refusal-issues'
+import { refusalIssues } from '@mozhou/ui/wire/refusal-issues'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { Refusal } from '@mozhou/ui/components/refusal.tsx'
 import { toastSuccess } from '@mozhou/ui/components/toast.tsx'

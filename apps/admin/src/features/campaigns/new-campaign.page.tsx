@@ -1,5 +1,5 @@
 import type { CampaignRowDto } from '@mozhou/contracts/campaigns/admin-answers'
-import { refusalIssues } from '@mozhou/ui/api/refusal-issues'
+import { refusalIssues } from '@mozhou/ui/wire/refusal-issues'
 import { Page } from '@mozhou/ui/app/page.tsx'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { Card } from '@mozhou/ui/components/card.tsx'

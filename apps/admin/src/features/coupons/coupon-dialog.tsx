@@ -1,5 +1,5 @@
 import type { CouponRowDto } from '@mozhou/contracts/coupons/admin-answers'
-import { refusalIssues } from '@mozhou/ui/api/refusal-issues'
+import { refusalIssues } from '@mozhou/ui/wire/refusal-issues'
 import { ConfirmDialog } from '@mozhou/ui/components/confirm-dialog.tsx'
 import { Field } from '@mozhou/ui/components/field.tsx'
 import { NumberInput } from '@mozhou/ui/components/number-input.tsx'

@@ -1,6 +1,6 @@
 import type { CouponRowDto, IssuedDto } from '@mozhou/contracts/coupons/admin-answers'
 import { createRequestKeys } from '@mozhou/ui/api/request-key'
-import { toShownError } from '@mozhou/ui/api/wire-error'
+import { toShownError } from '@mozhou/ui/wire/wire-error'
 import { ConfirmDialog } from '@mozhou/ui/components/confirm-dialog.tsx'
 import { Field } from '@mozhou/ui/components/field.tsx'
 import { Notice } from '@mozhou/ui/components/notice.tsx'

@@ -1,5 +1,5 @@
 import type { UserCouponRowDto } from '@mozhou/contracts/coupons/admin-answers'
-import { toShownError } from '@mozhou/ui/api/wire-error'
+import { toShownError } from '@mozhou/ui/wire/wire-error'
 import { ConfirmDialog } from '@mozhou/ui/components/confirm-dialog.tsx'
 import { Field } from '@mozhou/ui/components/field.tsx'
 import { Refusal } from '@mozhou/ui/components/refusal.tsx'

@@ -1,5 +1,5 @@
-import { refusalIssues } from '@mozhou/ui/api/refusal-issues'
-import type { FieldIssue } from '@mozhou/ui/api/wire-error'
+import { refusalIssues } from '@mozhou/ui/wire/refusal-issues'
+import type { FieldIssue } from '@mozhou/ui/wire/wire-error'
 
 /** What the API has against boxes of the model form; its input for changes holds them a step deeper. */
 export function modelIssues(cause: unknown): FieldIssue[] {

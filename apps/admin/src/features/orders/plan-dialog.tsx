@@ -1,7 +1,7 @@
 import type { PlanBenefits } from '@mozhou/contracts/memberships/benefits'
 import type { PlanRowDto } from '@mozhou/contracts/orders/admin-answers'
 import { yuanText } from '@mozhou/contracts/orders/prices'
-import { toShownError } from '@mozhou/ui/api/wire-error'
+import { toShownError } from '@mozhou/ui/wire/wire-error'
 import { ConfirmDialog } from '@mozhou/ui/components/confirm-dialog.tsx'
 import { Field } from '@mozhou/ui/components/field.tsx'
 import { NumberInput } from '@mozhou/ui/components/number-input.tsx'

@@ -1,5 +1,5 @@
 import { useQuery } from '@mozhou/ui/api/use-query'
-import { toShownError } from '@mozhou/ui/api/wire-error'
+import { toShownError } from '@mozhou/ui/wire/wire-error'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { Card } from '@mozhou/ui/components/card.tsx'
 import { Skeleton } from '@mozhou/ui/components/skeleton.tsx'

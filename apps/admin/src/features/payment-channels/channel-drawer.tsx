@@ -1,6 +1,6 @@
 import type { ChannelAdminDto, ChannelTrialDto } from '@mozhou/contracts/payments/answers'
 import type { ChannelKeysInput } from '@mozhou/contracts/payments/inputs'
-import { toShownError } from '@mozhou/ui/api/wire-error'
+import { toShownError } from '@mozhou/ui/wire/wire-error'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { Dialog } from '@mozhou/ui/components/dialog.tsx'
 import { Refusal } from '@mozhou/ui/components/refusal.tsx'

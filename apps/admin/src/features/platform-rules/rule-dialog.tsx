@@ -1,7 +1,7 @@
 import { ruleSeverities } from '@mozhou/contracts/publications/kinds'
 import type { RuleDifference } from '@mozhou/contracts/platform-rules/inputs'
 import { platforms } from '@mozhou/platforms/platforms'
-import { refusalIssues } from '@mozhou/ui/api/refusal-issues'
+import { refusalIssues } from '@mozhou/ui/wire/refusal-issues'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { Dialog } from '@mozhou/ui/components/dialog.tsx'
 import { Field } from '@mozhou/ui/components/field.tsx'

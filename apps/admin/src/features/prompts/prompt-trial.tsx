@@ -1,7 +1,7 @@
 import type { TrialDto } from '@mozhou/contracts/models/answers'
 import type { PromptVersionDto } from '@mozhou/contracts/prompts/answers'
 import type { ToolDefinition } from '@mozhou/contracts/tools/tool'
-import { toShownError } from '@mozhou/ui/api/wire-error'
+import { toShownError } from '@mozhou/ui/wire/wire-error'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { Card } from '@mozhou/ui/components/card.tsx'
 import { Field } from '@mozhou/ui/components/field.tsx'

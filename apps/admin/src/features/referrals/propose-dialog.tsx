@@ -1,7 +1,7 @@
 import type { ReferralRuleDto } from '@mozhou/contracts/referrals/answers'
 import type { RebateForm, RuleWindow } from '@mozhou/contracts/referrals/kinds'
 import { rebateForms, ruleWindows } from '@mozhou/contracts/referrals/kinds'
-import { refusalIssues } from '@mozhou/ui/api/refusal-issues'
+import { refusalIssues } from '@mozhou/ui/wire/refusal-issues'
 import { ConfirmDialog } from '@mozhou/ui/components/confirm-dialog.tsx'
 import { Field } from '@mozhou/ui/components/field.tsx'
 import { Refusal } from '@mozhou/ui/components/refusal.tsx'

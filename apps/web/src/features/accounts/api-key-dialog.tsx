@@ -1,6 +1,6 @@
 import { apiKeyScopes, apiKeyScopeTitles } from '@mozhou/contracts/api-key-scopes'
 import type { ApiKeyScope } from '@mozhou/contracts/api-key-scopes'
-import { toShownError } from '@mozhou/ui/api/wire-error'
+import { toShownError } from '@mozhou/ui/wire/wire-error'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { CopyButton } from '@mozhou/ui/components/copy-button.tsx'
 import { Dialog } from '@mozhou/ui/components/dialog.tsx'

@@ -1,5 +1,5 @@
 import type { LoginInput } from '@mozhou/contracts/accounts/inputs'
-import { toShownError } from '@mozhou/ui/api/wire-error'
+import { toShownError } from '@mozhou/ui/wire/wire-error'
 import { AuthFrame } from '@mozhou/ui/app/auth-frame.tsx'
 import { LoginForm } from '@mozhou/ui/app/login-form.tsx'
 import { useEnter } from '@mozhou/ui/app/use-enter'

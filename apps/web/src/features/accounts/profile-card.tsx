@@ -1,5 +1,5 @@
 import type { MeDto } from '@mozhou/contracts/accounts/answers'
-import { toShownError } from '@mozhou/ui/api/wire-error'
+import { toShownError } from '@mozhou/ui/wire/wire-error'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { Card } from '@mozhou/ui/components/card.tsx'
 import { CopyButton } from '@mozhou/ui/components/copy-button.tsx'

@@ -1,5 +1,5 @@
 import type { RegistrationDto } from '@mozhou/contracts/accounts/answers'
-import { toShownError } from '@mozhou/ui/api/wire-error'
+import { toShownError } from '@mozhou/ui/wire/wire-error'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { Field } from '@mozhou/ui/components/field.tsx'
 import { PasswordInput } from '@mozhou/ui/components/password-input.tsx'

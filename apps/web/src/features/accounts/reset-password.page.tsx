@@ -1,4 +1,4 @@
-import { toShownError } from '@mozhou/ui/api/wire-error'
+import { toShownError } from '@mozhou/ui/wire/wire-error'
 import { queryClient } from '@mozhou/ui/api/query-client'
 import { AuthFrame } from '@mozhou/ui/app/auth-frame.tsx'
 import { Button } from '@mozhou/ui/components/button.tsx'

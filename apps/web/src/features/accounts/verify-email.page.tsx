@@ -1,4 +1,4 @@
-import { toShownError } from '@mozhou/ui/api/wire-error'
+import { toShownError } from '@mozhou/ui/wire/wire-error'
 import { AuthFrame } from '@mozhou/ui/app/auth-frame.tsx'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { Refusal } from '@mozhou/ui/components/refusal.tsx'

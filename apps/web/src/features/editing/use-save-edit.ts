@@ -1,6 +1,6 @@
 import type { VersionDto } from '@mozhou/contracts/creations/answers'
 import type { ToolResult } from '@mozhou/contracts/results/section'
-import { toShownError } from '@mozhou/ui/api/wire-error'
+import { toShownError } from '@mozhou/ui/wire/wire-error'
 import { useMutation, useQueryClient } from '@tanstack/solid-query'
 import { api } from '../../api.ts'
 import { creationsKey } from '../works/queries.ts'

@@ -1,6 +1,6 @@
 import type { FileDto } from '@mozhou/contracts/files/answers'
-import type { ShownError } from '@mozhou/ui/api/wire-error'
-import { restError } from '@mozhou/ui/api/wire-error'
+import type { ShownError } from '@mozhou/ui/wire/wire-error'
+import { restError } from '@mozhou/ui/wire/wire-error'
 import { sendHttp } from './http-call.ts'
 
 /** Why a file was not taken. */

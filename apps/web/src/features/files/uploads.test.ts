@@ -1,5 +1,5 @@
 import type { FileDto } from '@mozhou/contracts/files/answers'
-import { restError } from '@mozhou/ui/api/wire-error'
+import { restError } from '@mozhou/ui/wire/wire-error'
 import { beforeEach, expect, it, vi } from 'vitest'
 import type { Sending } from './send-file.ts'
 import { UploadRefused } from './send-file.ts'

@@ -1,6 +1,6 @@
 import type { FileDto } from '@mozhou/contracts/files/answers'
-import type { ShownError } from '@mozhou/ui/api/wire-error'
-import { isSignedOut } from '@mozhou/ui/api/wire-error'
+import type { ShownError } from '@mozhou/ui/wire/wire-error'
+import { isSignedOut } from '@mozhou/ui/wire/wire-error'
 import { createStore, produce } from 'solid-js/store'
 import type { Sending } from './send-file.ts'
 import { UploadRefused } from './send-file.ts'

@@ -1,4 +1,4 @@
-import { toShownError } from '@mozhou/ui/api/wire-error'
+import { toShownError } from '@mozhou/ui/wire/wire-error'
 import { isNoWork } from '../works/load-creation.ts'
 
 /** What the API answers to an id that is no work of this person's, or one of texts. */

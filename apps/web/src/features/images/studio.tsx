@@ -1,4 +1,4 @@
-import { toShownError } from '@mozhou/ui/api/wire-error'
+import { toShownError } from '@mozhou/ui/wire/wire-error'
 import { createSignal, Show, untrack } from 'solid-js'
 import { useLibraryActions } from '../creations/use-library-actions.ts'
 import { createImageForm } from './form/form-state.ts'

@@ -1,7 +1,7 @@
 import type { GenerationStartedDto } from '@mozhou/contracts/generations/answers'
 import type { ImageEnlargedDto } from '@mozhou/contracts/images/answers'
 import { createRequestKeys } from '@mozhou/ui/api/request-key'
-import { toShownError } from '@mozhou/ui/api/wire-error'
+import { toShownError } from '@mozhou/ui/wire/wire-error'
 import { useMutation, useQueryClient } from '@tanstack/solid-query'
 import { api } from '../../api.ts'
 import { creditsKey, me } from '../../session/queries.ts'

@@ -3,7 +3,7 @@ import type { MoneyRefundStatus, OrderKind, PayChannel, PayWay } from '@mozhou/c
 import type { MembershipBenefitsDto, MembershipRecordDto } from '@mozhou/contracts/orders/sale-answers'
 import type { Page } from '@mozhou/contracts/page'
 import type { RefundQuoteDto } from '@mozhou/contracts/refunds/answers'
-import { toShownError } from '@mozhou/ui/api/wire-error'
+import { toShownError } from '@mozhou/ui/wire/wire-error'
 import { meKey } from '@mozhou/ui/api/me-key'
 import type { QueryClient } from '@tanstack/solid-query'
 import { infiniteQueryOptions, queryOptions } from '@tanstack/solid-query'

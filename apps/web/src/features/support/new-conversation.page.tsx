@@ -1,5 +1,5 @@
 import { createRequestKeys } from '@mozhou/ui/api/request-key'
-import { toShownError } from '@mozhou/ui/api/wire-error'
+import { toShownError } from '@mozhou/ui/wire/wire-error'
 import { supportLimits } from '@mozhou/contracts/support/kinds'
 import { Page } from '@mozhou/ui/app/page.tsx'
 import { Button } from '@mozhou/ui/components/button.tsx'

@@ -1,6 +1,6 @@
 import { webhookEvents } from '@mozhou/contracts/webhooks/kinds'
 import type { WebhookEvent } from '@mozhou/contracts/webhooks/kinds'
-import { refusalIssues } from '@mozhou/ui/api/refusal-issues'
+import { refusalIssues } from '@mozhou/ui/wire/refusal-issues'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { CopyButton } from '@mozhou/ui/components/copy-button.tsx'
 import { Dialog } from '@mozhou/ui/components/dialog.tsx'

@@ -1,5 +1,5 @@
 import type { BeginBindingDto } from '@mozhou/contracts/withdrawals/answers'
-import { toShownError } from '@mozhou/ui/api/wire-error'
+import { toShownError } from '@mozhou/ui/wire/wire-error'
 import { useQuery } from '@mozhou/ui/api/use-query'
 import { Badge } from '@mozhou/ui/components/badge.tsx'
 import { buttonClass } from '@mozhou/ui/components/button-class'

@@ -1,5 +1,5 @@
 import type { PayChannel } from '@mozhou/contracts/orders/kinds'
-import { toShownError } from '@mozhou/ui/api/wire-error'
+import { toShownError } from '@mozhou/ui/wire/wire-error'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { Dialog } from '@mozhou/ui/components/dialog.tsx'
 import { Field } from '@mozhou/ui/components/field.tsx'

@@ -1,6 +1,6 @@
 import type { ExportFormat } from '@mozhou/contracts/creations/kinds'
 import { downloadFile } from '@mozhou/ui/api/download-file'
-import type { ShownError } from '@mozhou/ui/api/wire-error'
+import type { ShownError } from '@mozhou/ui/wire/wire-error'
 import { api } from '../../api.ts'
 
 interface ExportChoice {

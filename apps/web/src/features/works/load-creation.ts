@@ -1,6 +1,6 @@
 import type { CreationDto } from '@mozhou/contracts/creations/answers'
 import { queryClient } from '@mozhou/ui/api/query-client'
-import { toShownError } from '@mozhou/ui/api/wire-error'
+import { toShownError } from '@mozhou/ui/wire/wire-error'
 import { notFound } from '@tanstack/solid-router'
 import { creationById } from './queries.ts'
 

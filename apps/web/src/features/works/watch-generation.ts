@@ -1,5 +1,5 @@
 import type { TrackedProgress } from '@mozhou/contracts/generations/events'
-import { toShownError } from '@mozhou/ui/api/wire-error'
+import { toShownError } from '@mozhou/ui/wire/wire-error'
 import type { Accessor } from 'solid-js'
 import { createEffect, createSignal, on, onCleanup } from 'solid-js'
 import { api } from '../../api.ts'

@@ -1,6 +1,6 @@
 import type { GenerationStartedDto } from '@mozhou/contracts/generations/answers'
 import type { ToolDefinition } from '@mozhou/contracts/tools/tool'
-import { toShownError } from '@mozhou/ui/api/wire-error'
+import { toShownError } from '@mozhou/ui/wire/wire-error'
 import { createToolForm } from '@mozhou/ui/forms/create-tool-form'
 import type { ToolValues } from '@mozhou/ui/forms/tool-draft'
 import { askedValues, fitToTool, openToolDraft } from '@mozhou/ui/forms/tool-draft'

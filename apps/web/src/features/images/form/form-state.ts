@@ -1,4 +1,4 @@
-import type { FieldIssue } from '@mozhou/ui/api/wire-error'
+import type { FieldIssue } from '@mozhou/ui/wire/wire-error'
 import { openTabDraft } from '@mozhou/ui/device/tab-draft'
 import type { Accessor } from 'solid-js'
 import { createEffect, createSignal, on, onCleanup } from 'solid-js'

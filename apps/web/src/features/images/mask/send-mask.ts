@@ -1,5 +1,5 @@
 import type { MaskDto } from '@mozhou/contracts/images/answers'
-import { restError } from '@mozhou/ui/api/wire-error'
+import { restError } from '@mozhou/ui/wire/wire-error'
 import { api } from '../../../api.ts'
 import { UploadRefused } from '../../files/send-file.ts'
 

@@ -1,6 +1,6 @@
 import type { PlatformAccountDto, PlatformDto } from '@mozhou/contracts/publications/answers'
 import type { ConnectWay } from '@mozhou/contracts/publications/kinds'
-import { refusalIssues } from '@mozhou/ui/api/refusal-issues'
+import { refusalIssues } from '@mozhou/ui/wire/refusal-issues'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { Dialog } from '@mozhou/ui/components/dialog.tsx'
 import { Refusal } from '@mozhou/ui/components/refusal.tsx'

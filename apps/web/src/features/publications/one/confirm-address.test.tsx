@@ -7,7 +7,7 @@ import { ConfirmAddress } from './confirm-address.tsx'
 const confirm = vi.hoisted(() => vi.fn<(asked: unknown) => Promise<never>>())
 vi.mock('../calls.ts', () => ({ calls: { confirm: { mutate: confirm } } }))
 
-vi.mock('@mozhou/ui/api/wire-error', async (original) => ({
+vi.mock('@mozhou/ui/wire/wire-error', async (original) => ({
   ...(await original<object>()),
   toShownError: () => ({
     code: 'PUBLICATION_URL_OTHER_TITLE',
