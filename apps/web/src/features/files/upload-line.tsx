@@ -3,6 +3,7 @@ import { formatBytes } from '@mozhou/ui/i18n/format-bytes'
 import Pause from 'lucide-solid/icons/pause'
 import Play from 'lucide-solid/icons/play'
 import { Show } from 'solid-js'
+import { mayRetry } from './uploads.ts'
 import type { UploadRow, Uploads } from './uploads.ts'
 import { useI18n } from './words.ts'
 
@@ -45,7 +46,7 @@ export function UploadLine(props: { row: UploadRow; uploads: Uploads }) {
             {t('files.resume')}
           </Button>
         </Show>
-        <Show when={props.row.state === 'failed'}>
+        <Show when={mayRetry(props.row)}>
           <Button size="sm" onClick={() => props.uploads.retry(props.row.key)}>
             {t('files.retry')}
           </Button>

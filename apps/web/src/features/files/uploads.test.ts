@@ -4,7 +4,7 @@ import { beforeEach, expect, it, vi } from 'vitest'
 import type { Sending } from './send-file.ts'
 import { UploadRefused } from './send-file.ts'
 import { partsFrom } from './send-parts.ts'
-import { createUploads } from './uploads.ts'
+import { createUploads, mayRetry } from './uploads.ts'
 
 interface Sent extends Sending {
   answer: (file: Partial<FileDto>) => void
@@ -56,6 +56,21 @@ it('tells how much has left', () => {
   uploads.add([file('a')])
   sent[0]?.onProgress(40)
   expect(uploads.rows[0]?.sent).toBe(40)
+})
+
+it.each([
+  ['FILE_TYPE_REFUSED', false],
+  ['FILE_EMPTY', false],
+  ['FILE_TOO_LARGE', false],
+  ['FILE_CUT_OFF', true],
+  ['FILES_FULL', true],
+  ['FILES_BUSY', true],
+])('refused with %s, another try may help: %s', async (code, helps) => {
+  const uploads = open()
+  uploads.add([file('a')])
+  sent[0]?.refuse(code)
+  await settled()
+  expect(uploads.rows.map(mayRetry)).toEqual([helps])
 })
 
 it('keeps what was refused, and tries it again under the same key', async () => {

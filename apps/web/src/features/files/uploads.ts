@@ -21,6 +21,22 @@ export interface UploadRow {
   refusal: ShownError | null
 }
 
+/** What is wrong with the file itself, or what is never taken of it: sent once more, it would be refused once more. */
+const lasting: ReadonlySet<string> = new Set([
+  'FILE_TOO_LARGE',
+  'FILE_EMPTY',
+  'FILE_TYPE_REFUSED',
+  'FILE_KIND_DIFFERS',
+  'FILE_ANIMATED',
+  'FILE_DAMAGED',
+  'FILE_PIXELS',
+  'FILE_ZIP_REFUSED',
+])
+
+/** Whether another try may end otherwise. */
+export const mayRetry = ({ state, refusal }: Pick<UploadRow, 'state' | 'refusal'>): boolean =>
+  state === 'failed' && !lasting.has(refusal?.code ?? '')
+
 interface UploadParts {
   send: (sending: Sending) => Promise<FileDto>
   /** Tells the server that nobody goes on with what was begun of a file; left out where nothing is sent in parts. */
