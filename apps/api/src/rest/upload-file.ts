@@ -3,7 +3,6 @@ import type { FileDto } from '@mozhou/contracts/files/answers'
 import { uploadFileInput } from '@mozhou/contracts/files/inputs'
 import { getFile } from '@mozhou/domain/files/list-files'
 import { uploadFile } from '@mozhou/domain/files/upload-file'
-import { createTurnsByKey } from '@mozhou/domain/turns'
 import type { Request, RequestHandler } from 'express'
 import { createContext } from '../context.ts'
 import type { Context, ContextParts } from '../context.ts'
@@ -12,21 +11,16 @@ import { limitsWithHeaders } from './limit-headers.ts'
 import { readForm } from './read-form.ts'
 import type { SentFile } from './read-form.ts'
 import { requestBytes } from './request-bytes.ts'
+import { createUploadTurns } from './upload-turns.ts'
 import { readKey } from './with-request-key.ts'
 import { unknownFieldsRefusal } from './unknown-fields.ts'
-
-/** Files of one person that are taken in at once, and those that may wait. */
-const turns = { atOnce: 3, mayWait: 30 }
 
 /**
  * POST or PUT /api/v1/files: a file as a form's field `file`, or as the body itself, with `kind` and `name` as fields before it or in the
  * address, and an Idempotency-Key under which a repeat is the same file. It goes to the disk as it comes; who asks is known before the first byte is read.
  */
 export function uploadEndpoint(parts: ContextParts): RequestHandler {
-  const inTurn = createTurnsByKey({
-    atOnce: turns.atOnce,
-    queue: { mayWait: turns.mayWait, refusal: () => new AppError('FILES_BUSY', { retryAfterSeconds: 10 }) },
-  })
+  const inTurn = createUploadTurns()
   return async (req, res) => {
     const limits = limitsWithHeaders(parts.limits, res)
     const ctx = createContext({ ...parts, limits }, { req, res }, { app: null, isStreamed: false })

@@ -7,7 +7,6 @@ import { findUpload } from '@mozhou/domain/files/find-upload'
 import type { UploadStanding } from '@mozhou/domain/files/find-upload'
 import { askUpload, finishUpload } from '@mozhou/domain/files/finish-upload'
 import { writePart } from '@mozhou/domain/files/write-part'
-import { createTurnsByKey } from '@mozhou/domain/turns'
 import { Router } from 'express'
 import type { Request, RequestHandler, Response } from 'express'
 import { createContext } from '../../context.ts'
@@ -16,12 +15,11 @@ import { requireCaller } from '../../require-caller.ts'
 import { limitsWithHeaders } from '../limit-headers.ts'
 import { requestBytes } from '../request-bytes.ts'
 import { methodNotAllowed } from '../send-error.ts'
+import { createUploadTurns } from '../upload-turns.ts'
 import { readKey } from '../with-request-key.ts'
 import { createOneAtATime } from './one-at-a-time.ts'
 import { bytesIn, partType, readMetadata, requireTus, setTusHeaders, setTusOffer } from './tus-headers.ts'
 
-/** Parts of one person that are taken in at once, and those that may wait. */
-const turns = { atOnce: 3, mayWait: 30 }
 /** What a person calls what the inputs name. */
 const names: Readonly<Record<string, string>> = { bytes: 'upload-length', uploadId: 'upload_id' }
 
@@ -37,10 +35,7 @@ interface Call {
  * `Upload-File` names the file; whoever asks where it stands afterwards is told it again.
  */
 export function resumableUploads(parts: ContextParts, count: RequestHandler): Router {
-  const inTurn = createTurnsByKey({
-    atOnce: turns.atOnce,
-    queue: { mayWait: turns.mayWait, refusal: () => new AppError('FILES_BUSY', { retryAfterSeconds: 10 }) },
-  })
+  const inTurn = createUploadTurns()
   const oneAtATime = createOneAtATime()
   const served =
     (act: (call: Call) => Promise<void>): RequestHandler =>
