@@ -6,4 +6,5 @@ import { router } from './routes.tsx'
 
 // Before the router, which may go to an address without the campaign's parameters.
 rememberFirstTouch(document, new URL(location.href), new Date())
-await mountApp({ router, I18nProvider, prepareI18n })
+// Not awaited: words that come later may lie in a chunk that imports this one, and would wait for it while it waits for them.
+void mountApp({ router, I18nProvider, prepareI18n })

@@ -12,6 +12,7 @@ import {
   uploadRoutes,
 } from './served-routes.ts'
 import { resumableRoutes } from './resumable/resumable-routes.ts'
+import { shapeOf } from './path-order.ts'
 import type { RestRoute } from './rest-route.ts'
 
 const access = { public: 'anyone', user: 'signed in', admin: 'operators' }
@@ -25,8 +26,8 @@ type Listed = Omit<Endpoint, 'method'> & { method: string }
 
 /** docs/api-map.md: each endpoint of the brief and what serves it. */
 export function apiMap(routes: readonly RestRoute[]): string {
-  const served = new Map(routes.map((route) => [`${route.method} ${route.path}`, route.procedure]))
-  for (const { method, path, servedBy } of plain) served.set(`${method} ${path}`, servedBy)
+  const served = new Map(routes.map((route) => [addressOf(route), route.procedure]))
+  for (const route of plain) served.set(addressOf(route), route.servedBy)
   const procedureOf = (endpoint: string) => {
     const procedure = served.get(endpoint)
     if (procedure === undefined) return 'later'
@@ -36,7 +37,7 @@ export function apiMap(routes: readonly RestRoute[]): string {
     const lines = rows.map((row) => {
       const path = `${base}${row.path}`.replace(/\/$/, '')
       const who = access[row.access]
-      return `| ${row.method} | \`${path}\` | ${row.summary.zh} | ${who} | ${procedureOf(`${row.method} ${path}`)} |`
+      return `| ${row.method} | \`${path}\` | ${row.summary.zh} | ${who} | ${procedureOf(addressOf({ method: row.method, path }))} |`
     })
     return [`## ${title}`, '', '| | under /api/v1 | | for | procedure |', '|---|---|---|---|---|', ...lines, ''].join(
       '\n',
@@ -65,5 +66,11 @@ function additions(routes: readonly RestRoute[]): Listed[] {
     ...resumableRoutes.map(({ method, path, summary }) => ({ method, path, summary, access: 'user' as const })),
     ...callbacks.map(({ method, path, summary }) => ({ method, path, summary, access: 'public' as const })),
   ]
-  return served.filter(({ method, path }) => !briefEndpoints.has(`${method} ${path}`))
+  const named = new Set([...briefEndpoints.keys()].map((name) => shapeOf(name)))
+  return served.filter((route) => !named.has(addressOf(route)))
+}
+
+/** Whatever a parameter is called, it is the same address. */
+function addressOf({ method, path }: { method: string; path: string }): string {
+  return `${method} ${shapeOf(path)}`
 }
