@@ -63,6 +63,7 @@ export async function createPublishingRig(): Promise<PublishingRig> {
     for (const [key, platform] of played) connectors[key] = platform
   }
   fresh()
+  const acting = new Set<Promise<void>>()
   const rig: PublishingRig = {
     domain,
     ctx,
@@ -96,8 +97,16 @@ export async function createPublishingRig(): Promise<PublishingRig> {
     },
     async step(publicationId, from = ctx) {
       const next = await planPublication(from, { publicationId })
-      if (next.step === 'wait') domain.advance(next.ms)
-      else if (next.step !== 'end') await act(from, publicationId, next.step)
+      if (next.step === 'end') return next
+      if (next.step === 'wait') {
+        // Calls take no time on this clock: whoever waits lets those end that are out.
+        await Promise.allSettled(acting)
+        domain.advance(next.ms)
+        return next
+      }
+      const acted = act(from, publicationId, next.step)
+      acting.add(acted)
+      await acted.finally(() => acting.delete(acted))
       return next
     },
     async run(publicationId, from = ctx) {
