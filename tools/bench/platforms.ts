@@ -93,7 +93,6 @@ const workOf = (markdown: string): WorkDocument => ({
   media: [],
   cover: null,
   purpose: 'article',
-  isOriginal: true,
   isAiGenerated: true,
 })
 

@@ -51,7 +51,6 @@ export interface WorkDocument {
   cover: string | null
   /** An advertisement is held to the advertising law; an article is only asked to look. */
   purpose: 'article' | 'advertisement'
-  isOriginal: boolean
   /** Whether a model had a part in the text. */
   isAiGenerated: boolean
 }

@@ -5,8 +5,8 @@ import type { FilesContext } from '../files/files-context.ts'
 import { beginAttempt, claimAttempt, endAttempt, ownDraft } from '../generations/attempt-record.ts'
 import type { AttemptControl, AttemptEnd, AttemptInput, Stage } from '../generations/fulfilment.ts'
 import { outlasting } from '../generations/outlasting.ts'
-import { createProgressWriter } from '../generations/progress-writer.ts'
-import type { ProgressWriter } from '../generations/progress-writer.ts'
+import { watchAttempt } from '../generations/watch-attempt.ts'
+import type { WatchedAttempt } from '../generations/watch-attempt.ts'
 import { AttemptFailure, AttemptSuperseded, toAttemptFailure } from '../models/attempt-failure.ts'
 import { openImageTarget } from '../models/open-target.ts'
 import type { OpenedImage } from '../models/open-target.ts'
@@ -82,28 +82,10 @@ interface Claimed {
   call: OpenCall | null
 }
 
-const stopped = new Error('stopped by the person')
-
 async function attemptClaimed(ctx: FilesContext, claimed: Claimed): Promise<AttemptEnd> {
   const { input, control, run, opened } = claimed
   const startedAt = performance.now()
-  const aborter = new AbortController()
-  const abort = (reason: unknown) => aborter.abort(reason)
-  const onAbort = () => abort(control.isStop() ? stopped : control.signal.reason)
-  control.signal.addEventListener('abort', onAbort, { once: true })
-  const writer = createProgressWriter(ctx, {
-    generationId: input.generationId,
-    epoch: input.epoch,
-    first: {
-      type: 'reset',
-      model: opened.model.alias,
-      isFallback: input.isFallback,
-      attempt: input.attempt,
-      text: run.helpedPrompt,
-    },
-    onStop: () => abort(stopped),
-    onSuperseded: abort,
-  })
+  const watched = watchAttempt(ctx, input, control, { model: opened.model.alias, text: run.helpedPrompt })
   const report = (outcome: CallReport['outcome'], finished: Finished | null, failure: AttemptFailure | null) =>
     endAttempt(
       ctx,
@@ -125,33 +107,29 @@ async function attemptClaimed(ctx: FilesContext, claimed: Claimed): Promise<Atte
     )
   let finished: Finished | null = null
   try {
-    if (control.signal.aborted) onAbort()
-    const pictures = await callModel(ctx, claimed, { signal: aborter.signal, writer, done: (end) => (finished = end) })
+    const pictures = await callModel(ctx, claimed, watched, (end) => (finished = end))
     await report('succeeded', finished, null)
     return endOf(pictures, input.epoch)
   } catch (error) {
-    if (aborter.signal.reason === stopped) {
+    const failure = watched.failureOf(error)
+    if (failure === null) {
       const call = await findUnfinished(ctx, run)
       if (call) await giveUp(ctx, opened, call)
       await report('stopped', finished, null)
       return { finish: 'stopped', epoch: input.epoch }
     }
-    if (aborter.signal.aborted) throw aborter.signal.reason instanceof Error ? aborter.signal.reason : error
-    const failure = toAttemptFailure(error)
-    if (!failure) throw error
     await report('failed', finished, failure)
     return await withoutThese(ctx, input, failure)
   } finally {
-    control.signal.removeEventListener('abort', onAbort)
-    await writer.flush()
-    writer.close()
+    await watched.close()
   }
 }
 
 async function callModel(
   ctx: FilesContext,
   { input, run, opened, call: before }: Claimed,
-  { signal, writer, done }: { signal: AbortSignal; writer: ProgressWriter; done: (finished: Finished) => void },
+  { signal, writer }: WatchedAttempt,
+  done: (finished: Finished) => void,
 ): Promise<PictureRow[]> {
   const model = ctx.models.image(opened.target)
   refuseUnseemly(model.abilities.isModerated, wordsFor(model.abilities, run.form, promptOfRun(run)).prompt)

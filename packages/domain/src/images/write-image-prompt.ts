@@ -7,8 +7,8 @@ import type { DomainContext } from '../context.ts'
 import { beginAttempt, endAttempt, ownDraft } from '../generations/attempt-record.ts'
 import type { AttemptControl, AttemptEnd, AttemptInput } from '../generations/fulfilment.ts'
 import { outlasting } from '../generations/outlasting.ts'
-import { createProgressWriter } from '../generations/progress-writer.ts'
-import { AttemptFailure, AttemptSuperseded, toAttemptFailure } from '../models/attempt-failure.ts'
+import { watchAttempt } from '../generations/watch-attempt.ts'
+import { AttemptFailure, AttemptSuperseded } from '../models/attempt-failure.ts'
 import { openTarget } from '../models/open-target.ts'
 import type { OpenedTarget } from '../models/open-target.ts'
 import type { CallReport } from '../models/write-usage.ts'
@@ -22,8 +22,6 @@ import type { ImageRun } from './load-image-run.ts'
 import { loadIllustratedWork, longestMaterial, placeOf } from './work-parts.ts'
 
 export const promptStep = 'prompt'
-
-const stopped = new Error('stopped by the person')
 
 /** What a model wrote, as one paragraph without what it put around it. */
 export function cleanPrompt(written: string): string {
@@ -107,23 +105,7 @@ interface Claimed {
 async function writeClaimed(ctx: DomainContext, claimed: Claimed): Promise<AttemptEnd> {
   const { input, control, opened, prompt, run } = claimed
   const startedAt = performance.now()
-  const aborter = new AbortController()
-  const abort = (reason: unknown) => aborter.abort(reason)
-  const onAbort = () => abort(control.isStop() ? stopped : control.signal.reason)
-  control.signal.addEventListener('abort', onAbort, { once: true })
-  const writer = createProgressWriter(ctx, {
-    generationId: input.generationId,
-    epoch: input.epoch,
-    first: {
-      type: 'reset',
-      model: opened.model.alias,
-      isFallback: input.isFallback,
-      attempt: input.attempt,
-      text: '',
-    },
-    onStop: () => abort(stopped),
-    onSuperseded: abort,
-  })
+  const watched = watchAttempt(ctx, input, control, { model: opened.model.alias, text: '' })
   const seen: Seen = { text: '', usage: noUsage, servedModel: null, vendorRequestId: null }
   const report = (outcome: CallReport['outcome'], failure: AttemptFailure | null, store: Prisma.Sql | null) =>
     endAttempt(
@@ -143,8 +125,7 @@ async function writeClaimed(ctx: DomainContext, claimed: Claimed): Promise<Attem
       store,
     )
   try {
-    if (control.signal.aborted) onAbort()
-    await read(ctx, claimed, aborter.signal, seen, (text) => writer.delta(text))
+    await read(ctx, claimed, watched.signal, seen, (text) => watched.writer.delta(text))
     const written = usablePrompt(seen.text)
     // Drawn is then what the person wrote. Who wrote nothing has only the work: another model reads it.
     if (written === '' && run.form.prompt === '')
@@ -152,19 +133,15 @@ async function writeClaimed(ctx: DomainContext, claimed: Claimed): Promise<Attem
     await report('succeeded', null, promptUpdate(input, written))
     return { finish: 'stop', epoch: input.epoch }
   } catch (error) {
-    if (aborter.signal.reason === stopped) {
+    const failure = watched.failureOf(error)
+    if (failure === null) {
       await report('stopped', null, null)
       return { finish: 'stopped', epoch: input.epoch }
     }
-    if (aborter.signal.aborted) throw aborter.signal.reason instanceof Error ? aborter.signal.reason : error
-    const failure = toAttemptFailure(error)
-    if (!failure) throw error
     await report('failed', failure, null)
     throw failure
   } finally {
-    control.signal.removeEventListener('abort', onAbort)
-    await writer.flush()
-    writer.close()
+    await watched.close()
   }
 }
 

@@ -74,6 +74,5 @@ const emptyWork: WorkDocument = {
   media: [],
   cover: null,
   purpose: 'article',
-  isOriginal: true,
   isAiGenerated: true,
 }

@@ -51,7 +51,6 @@ export async function loadWork(
     media: await picturesOf(ctx, userId, options.pictures),
     cover: options.cover ?? options.pictures[0] ?? null,
     purpose: options.purpose,
-    isOriginal: true,
     // Every text here was begun by a model.
     isAiGenerated: true,
   }

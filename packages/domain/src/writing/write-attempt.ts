@@ -4,7 +4,7 @@ import type { TextEvent, TextRequest } from '@mozhou/integrations/ai/port'
 import type { DomainContext } from '../context.ts'
 import { openTarget } from '../models/open-target.ts'
 import type { OpenedTarget } from '../models/open-target.ts'
-import { AttemptFailure, AttemptSuperseded, toAttemptFailure } from '../models/attempt-failure.ts'
+import { AttemptFailure, AttemptSuperseded } from '../models/attempt-failure.ts'
 import { beginAttempt, endAttempt } from '../generations/attempt-record.ts'
 import type { AttemptControl, AttemptEnd, AttemptInput } from '../generations/fulfilment.ts'
 import { createDraft } from './draft.ts'
@@ -13,7 +13,7 @@ import { loadAttempt } from './load-attempt.ts'
 import type { LoadedAttempt } from './load-attempt.ts'
 import type { LoadedStep } from './load-step.ts'
 import { outlasting } from '../generations/outlasting.ts'
-import { createProgressWriter } from '../generations/progress-writer.ts'
+import { watchAttempt } from '../generations/watch-attempt.ts'
 import { isWritten } from './finished-text.ts'
 import { promptOf } from './prompts/registry.ts'
 import { readOutline } from './read-outline.ts'
@@ -52,59 +52,41 @@ async function runClaimed(
   attempt: LoadedAttempt,
   opened: OpenedTarget,
 ): Promise<AttemptEnd> {
-  const aborter = new AbortController()
-  const abort = (reason: unknown) => aborter.abort(reason)
-  control.signal.addEventListener('abort', () => abort(control.isStop() ? stopped : control.signal.reason), {
-    once: true,
-  })
-  const writer = createProgressWriter(ctx, {
-    generationId: input.generationId,
-    epoch: input.epoch,
-    first: {
-      type: 'reset',
-      model: opened.model.alias,
-      isFallback: input.isFallback,
-      attempt: input.attempt,
-      text: attempt.baseText,
-      ...(attempt.work ? { part: attempt.work.place } : {}),
-    },
-    onStop: () => abort(stopped),
-    onSuperseded: abort,
+  const watched = watchAttempt(ctx, input, control, {
+    model: opened.model.alias,
+    text: attempt.baseText,
+    ...(attempt.work ? { part: attempt.work.place } : {}),
   })
   const draft = createDraft({
     baseText: attempt.baseText,
     isShown: attempt.work?.step !== 'outline',
     isPart: isPart(attempt),
-    writer,
+    writer: watched.writer,
     save: (text) => saveDraft(ctx, input, text),
-    onSuperseded: () => abort(new AttemptSuperseded()),
+    onSuperseded: () => watched.abort(new AttemptSuperseded()),
     log: ctx.log,
   })
   try {
-    const stream = ctx.models.text(opened.target).stream(requestFor(attempt, opened), aborter.signal)
+    const stream = ctx.models.text(opened.target).stream(requestFor(attempt, opened), watched.signal)
     const finish = await consume(stream, draft)
     assertUsable(attempt, draft)
     const store = storeOf(input, attempt, draft)
     await settle(ctx, input, opened, attempt, draft, { outcome: 'succeeded', failure: null, store: store.update })
     return { finish, epoch: input.epoch, ...store.end }
   } catch (error) {
-    if (aborter.signal.reason === stopped) {
+    const failure = watched.failureOf(error)
+    if (failure === null) {
       const save = attempt.work?.step === 'outline' ? null : draftUpdate(input, textOf(attempt, draft))
       await settle(ctx, input, opened, attempt, draft, { outcome: 'stopped', failure: null, store: save })
       return { finish: 'stopped', epoch: input.epoch }
     }
-    if (aborter.signal.aborted) throw aborter.signal.reason instanceof Error ? aborter.signal.reason : error
-    const failure = toAttemptFailure(error)
-    if (!failure) throw error
     await settle(ctx, input, opened, attempt, draft, { outcome: 'failed', failure, store: null })
     throw failure
   } finally {
     draft.close()
+    await watched.close()
   }
 }
-
-/** The reason of an abort that is the person's stop. */
-const stopped = new Error('stopped by the person')
 
 function requestFor(attempt: LoadedAttempt, { model }: OpenedTarget): TextRequest {
   const { messages, maxOutputTokens } = attempt.prompt

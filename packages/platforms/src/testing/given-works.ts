@@ -30,7 +30,6 @@ function readWork(source: string): WorkDocument {
     media,
     cover: value('cover'),
     purpose: value('purpose') === 'advertisement' ? 'advertisement' : 'article',
-    isOriginal: true,
     isAiGenerated: value('ai') === 'text',
   }
 }

@@ -50,7 +50,6 @@ export function workOf(markdown: string, more: Partial<WorkDocument> = {}): Work
     media: [],
     cover: null,
     purpose: 'article',
-    isOriginal: true,
     isAiGenerated: false,
     ...more,
   }

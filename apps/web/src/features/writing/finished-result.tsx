@@ -23,7 +23,9 @@ import { ResultSections } from '../works/result-sections.tsx'
 import type { StudioContext } from './studio-context.ts'
 
 const EditTab = lazyPart(() => import('../editing/edit-tab.tsx').then((module) => module.EditTab))
-const WorkPictures = lazyPart(() => import('../images/work/work-pictures.tsx').then((module) => module.WorkPictures))
+const WorkPictures = lazyPart(() =>
+  import('../images/attachments/work-pictures.tsx').then((module) => module.WorkPictures),
+)
 const VersionsPanel = lazyPart(() => import('../versions/versions-panel.tsx').then((module) => module.VersionsPanel))
 
 interface FinishedResultProps {

@@ -13,7 +13,7 @@ import type { ImageFormState } from './form-state.ts'
 import type { ChosenWork } from './image-form.ts'
 
 const WorkPlaceDialog = lazyDialog(() =>
-  import('../work/work-place-dialog.tsx').then((module) => module.WorkPlaceDialog),
+  import('../attachments/work-place-dialog.tsx').then((module) => module.WorkPlaceDialog),
 )
 
 /** The work that the pictures are for, and the place in it. */

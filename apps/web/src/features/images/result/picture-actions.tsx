@@ -22,7 +22,7 @@ import { useAgain } from './use-again.ts'
 import { useRemovePicture } from './use-remove-picture.ts'
 
 const UnmarkedDialog = lazyDialog(() => import('./unmarked-dialog.tsx').then((module) => module.UnmarkedDialog))
-const UseInWork = lazyDialog(() => import('../work/use-in-work.tsx').then((module) => module.UseInWork))
+const UseInWork = lazyDialog(() => import('../attachments/use-in-work.tsx').then((module) => module.UseInWork))
 
 interface PictureActionsProps {
   context: ImageStudioContext
