@@ -1,5 +1,4 @@
 import express, { Router, type Request, type Response } from 'express'
-import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { draw } from '../media/picture/draw.ts'
 import { encode } from '../media/picture/raster.ts'
@@ -11,6 +10,7 @@ import { consolePath, securityPolicy } from './console-html.ts'
 import { renderConsole } from './console-page.ts'
 import { acts } from './piece.ts'
 import type { Room } from './room.ts'
+import { pageStyles } from '../core/page-styles.ts'
 
 /** Forms of other origins are nobody's here. */
 function isOwnForm(request: Request): boolean {
@@ -105,7 +105,7 @@ const size = { width: 900, height: 675 }
 
 function routes(rooms: readonly Room[], shelf: Shelf): Router {
   const router = Router()
-  const styles = readFileSync(new URL('./console.css', import.meta.url), 'utf8')
+  const styles = pageStyles(new URL('./console.css', import.meta.url))
   router.use(consolePath.replace('/publishing', ''), consoleRoutes(rooms, shelf, styles))
   router.use('/pages', articlePages(rooms, shelf))
   // A picture with an address, for platforms that come and fetch.

@@ -20,10 +20,8 @@ export interface WatchedAttempt {
   close(): Promise<void>
 }
 
-interface Shown extends Pick<WriterOptions['first'], 'text' | 'part'> {
-  /** What people call the model. */
-  model: string
-}
+/** What is shown before anything comes. */
+type Shown = Omit<WriterOptions['first'], 'type' | 'isFallback' | 'attempt'>
 
 /** Listens for whatever ends an attempt that has been claimed, and opens its progress. */
 export function watchAttempt(

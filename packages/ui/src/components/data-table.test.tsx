@@ -1,10 +1,10 @@
-import { TRPCClientError } from '@trpc/client'
 import { cleanup, fireEvent, render, screen } from '@solidjs/testing-library'
 import { createStore } from 'solid-js/store'
 import { afterEach, expect, it, vi } from 'vitest'
 import { TestI18n } from '../testing/test-i18n.tsx'
 import type { Column } from './data-table.tsx'
 import { DataTable } from './data-table.tsx'
+import { refusal } from '../testing/refusal.ts'
 
 afterEach(cleanup)
 
@@ -102,9 +102,7 @@ it('offers to try again when nothing could be loaded', () => {
 })
 
 it('keeps what is there when only the next page failed', () => {
-  const error = TRPCClientError.from({
-    error: { message: 'x', code: -32_000, data: { app: { code: 'RATE_LIMITED', params: {}, requestId: 'r' } } },
-  })
+  const error = refusal('RATE_LIMITED')
   const { fetchNextPage } = show({
     status: 'error',
     data: { pages: [{ items: rows(1, 2) }] },

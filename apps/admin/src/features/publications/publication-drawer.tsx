@@ -13,7 +13,7 @@ import { createSignal, Show } from 'solid-js'
 import { api } from '../../api.ts'
 import { PersonLink } from '../accounts/person-link.tsx'
 import { usePermissions } from '../accounts/use-permissions.ts'
-import { PublicationStatusBadge } from './publication-status.tsx'
+import { PublicationState } from './publication-status.tsx'
 import { PublicationStory } from './publication-story.tsx'
 import { publicationById, publicationsKey } from './queries.ts'
 import { useI18n } from './words.ts'
@@ -53,7 +53,7 @@ function Facts(props: { publication: OperatorPublicationDto }) {
     const count = (severity: 'block' | 'warn') =>
       number(report.results.filter((result) => result.severity === severity).length)
     return [
-      { label: t('publications.status'), value: <PublicationStatusBadge publication={publication} /> },
+      { label: t('publications.status'), value: <PublicationState publication={publication} /> },
       { label: t('publications.user'), value: <PersonLink person={publication.user} /> },
       { label: t('publications.where'), value: `${pick(platforms[platform].name)} ${account.name}` },
       { label: t('publications.route'), value: t(`publications.routeOf.${route}`) },

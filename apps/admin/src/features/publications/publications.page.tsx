@@ -18,7 +18,7 @@ import { PersonLink } from '../accounts/person-link.tsx'
 import { publicationsMenu } from './menu.ts'
 import { PublicationDrawer } from './publication-drawer.tsx'
 import { parsePublicationSearch, publicationFilters } from './publication-search.ts'
-import { PublicationStatusBadge } from './publication-status.tsx'
+import { PublicationState } from './publication-status.tsx'
 import { allPublications, readPublications } from './queries.ts'
 import { useI18n } from './words.ts'
 
@@ -111,7 +111,7 @@ function useColumns(open: (publicationId: string) => void): () => Column<Publica
     {
       key: 'status',
       header: t('publications.status'),
-      cell: (row) => <PublicationStatusBadge publication={row} />,
+      cell: (row) => <PublicationState publication={row} />,
       text: ({ status, confirmation }) =>
         confirmation === null
           ? t(`publications.statusOf.${status}`)

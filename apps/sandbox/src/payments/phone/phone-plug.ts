@@ -1,5 +1,4 @@
 import express, { Router, type Request, type Response } from 'express'
-import { readFileSync } from 'node:fs'
 import { findAgreement } from '../agreement.ts'
 import { announce } from '../announce.ts'
 import type { Plug, SandboxState } from '../../core/plug.ts'
@@ -11,6 +10,7 @@ import { takeTransfer } from '../take-transfer.ts'
 import { findTransfer } from '../transfer.ts'
 import { scanPage, tradePage, type Found } from './phone-page.ts'
 import { transferPage, type FoundTransfer } from './transfer-page.ts'
+import { pageStyles } from '../../core/page-styles.ts'
 
 const path = '/payments/phone'
 const mostRecent = 20
@@ -160,7 +160,7 @@ function show(state: SandboxState, rooms: readonly MerchantRoom[]) {
 
 function phoneRoutes(state: SandboxState, rooms: readonly MerchantRoom[]): Router {
   const router = Router()
-  const styles = readFileSync(new URL('./phone.css', import.meta.url), 'utf8')
+  const styles = pageStyles(new URL('./phone.css', import.meta.url))
   router.use((_request, response, next) => {
     response.setHeader(
       'content-security-policy',

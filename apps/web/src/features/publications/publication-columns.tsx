@@ -4,7 +4,7 @@ import { Link } from '@tanstack/solid-router'
 import ExternalLink from 'lucide-solid/icons/external-link'
 import { Show } from 'solid-js'
 import { PlatformMark } from './platform-mark.tsx'
-import { PublicationStatusBadge } from './status-badge.tsx'
+import { PublicationState } from './status-badge.tsx'
 import { useI18n } from './words.ts'
 
 export function usePublicationColumns(): () => Column<PublicationDto>[] {
@@ -49,7 +49,7 @@ function State(props: { row: PublicationDto }) {
   const { t } = useI18n()
   return (
     <span class="block">
-      <PublicationStatusBadge publication={props.row} />
+      <PublicationState publication={props.row} />
       <Show when={props.row.reason}>
         {(reason) => <span class="mt-1 block text-xs text-ink-2">{t(`publish.reasonOf.${reason()}`)}</span>}
       </Show>

@@ -2,15 +2,15 @@ import { cleanup, render } from '@solidjs/testing-library'
 import { publicationStatuses } from '@mozhou/contracts/publications/kinds'
 import { afterEach, expect, it } from 'vitest'
 import { I18nProvider } from '../../i18n/i18n.ts'
-import { PublicationStatusBadge } from './status-badge.tsx'
+import { PublicationState } from './status-badge.tsx'
 
 afterEach(cleanup)
 
-type Shown = Parameters<typeof PublicationStatusBadge>[0]['publication']
+type Shown = Parameters<typeof PublicationState>[0]['publication']
 const show = (publication: Shown) =>
   render(() => (
     <I18nProvider>
-      <PublicationStatusBadge publication={publication} />
+      <PublicationState publication={publication} />
     </I18nProvider>
   )).container.innerHTML
 

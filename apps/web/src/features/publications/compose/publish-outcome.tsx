@@ -6,7 +6,7 @@ import { Notice } from '@mozhou/ui/components/notice.tsx'
 import { Link } from '@tanstack/solid-router'
 import { For, Show } from 'solid-js'
 import { PlatformMark } from '../platform-mark.tsx'
-import { PublicationStatusBadge } from '../status-badge.tsx'
+import { PublicationState } from '../status-badge.tsx'
 import { useI18n } from '../words.ts'
 
 interface PublishOutcomeProps {
@@ -36,7 +36,7 @@ export function PublishOutcome(props: PublishOutcomeProps) {
                     />
                     <span class="block text-xs wrap-anywhere text-ink-3">{row.title}</span>
                   </span>
-                  <PublicationStatusBadge publication={row} />
+                  <PublicationState publication={row} />
                   <Link
                     to="/publish/$publicationId"
                     params={{ publicationId: row.id }}

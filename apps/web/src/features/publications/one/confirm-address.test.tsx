@@ -1,3 +1,4 @@
+import { refusal } from '@mozhou/ui/testing/refusal'
 import { cleanup, fireEvent, screen, waitFor } from '@solidjs/testing-library'
 import { afterEach, expect, it, vi } from 'vitest'
 import { showInApp } from '../../../testing/show-in-app.tsx'
@@ -7,23 +8,13 @@ import { ConfirmAddress } from './confirm-address.tsx'
 const confirm = vi.hoisted(() => vi.fn<(asked: unknown) => Promise<never>>())
 vi.mock('../calls.ts', () => ({ calls: { confirm: { mutate: confirm } } }))
 
-vi.mock('@mozhou/ui/wire/wire-error', async (original) => ({
-  ...(await original<object>()),
-  toShownError: () => ({
-    code: 'PUBLICATION_URL_OTHER_TITLE',
-    params: { title: '菜谱：红烧肉' },
-    requestId: null,
-    fields: [],
-  }),
-}))
-
 afterEach(cleanup)
 
 const publication = publicationOf('toutiao', { status: 'awaiting_user' })
 const otherButton = () => screen.queryByRole('button', { name: '就是这一篇，记为已发布' })
 
 it('asks about a page with another title before anything is recorded, and anew for another address', async () => {
-  confirm.mockRejectedValue(new Error('refused'))
+  confirm.mockRejectedValue(refusal('PUBLICATION_URL_OTHER_TITLE', { title: '菜谱：红烧肉' }))
   await showInApp(() => <ConfirmAddress publication={publication} />)
   const box = screen.getByRole('textbox', { name: '作品链接' })
   expect(otherButton()).toBeNull()

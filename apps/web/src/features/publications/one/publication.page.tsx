@@ -12,7 +12,7 @@ import ExternalLink from 'lucide-solid/icons/external-link'
 import { Show } from 'solid-js'
 import { PlatformMark } from '../platform-mark.tsx'
 import { publicationById } from '../queries.ts'
-import { PublicationStatusBadge } from '../status-badge.tsx'
+import { PublicationState } from '../status-badge.tsx'
 import { useI18n } from '../words.ts'
 import { ConfirmAddress } from './confirm-address.tsx'
 import { GuidedCheck } from './guided-check.tsx'
@@ -77,7 +77,7 @@ function StandingCard(props: { publication: PublicationDetailDto }) {
               />
             </p>
           </div>
-          <PublicationStatusBadge publication={props.publication} />
+          <PublicationState publication={props.publication} />
         </div>
         <div role="status" class="text-sm">
           <Show when={props.publication.reason}>

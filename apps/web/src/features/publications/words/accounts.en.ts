@@ -1,3 +1,4 @@
+import { publicationWordsEn } from '@mozhou/ui/publications/words.en'
 import type { accountsZh } from './accounts.zh.ts'
 
 export const accountsEn: typeof accountsZh = {
@@ -9,7 +10,7 @@ export const accountsEn: typeof accountsZh = {
   connectHint: 'Keys are kept encrypted and never shown again; disconnect at any time.',
   notOffered: 'There is no way to connect one now.',
   way: 'How',
-  wayOf: { oauth: 'Authorise', keys: 'Enter keys', assisted: 'Assisted' },
+  wayOf: publicationWordsEn.wayOf,
   oauthHint: 'The platform’s page opens; once you agree you come back here.',
   oauthGo: 'Authorise there',
   keysSteps: 'First, in the platform’s backend:',
@@ -21,12 +22,7 @@ export const accountsEn: typeof accountsZh = {
   assistedUrlHint: 'Optional; the posted address is held against it',
   assistedGo: 'Add account',
   connected: (name) => `“${name}” is connected`,
-  stateOf: {
-    connected: 'Usable',
-    expired: 'Permission lapsed',
-    restricted: 'Restricted there',
-    disconnected: 'Disconnected',
-  },
+  stateOf: publicationWordsEn.stateOf,
   can: 'Can do',
   reconnect: 'Connect again',
   reconnectBy: (date) => `Permitted until ${date}; connect again before`,

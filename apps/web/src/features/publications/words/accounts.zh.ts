@@ -1,4 +1,4 @@
-import type { AccountState, ConnectWay } from '@mozhou/contracts/publications/kinds'
+import { publicationWordsZh } from '@mozhou/ui/publications/words.zh'
 
 export const accountsZh = {
   title: '平台账号',
@@ -9,10 +9,7 @@ export const accountsZh = {
   connectHint: '密钥加密保存，不再显示；随时可以解绑。',
   notOffered: '现在没有可用的绑定方式。',
   way: '绑定方式',
-  wayOf: { oauth: '授权登录', keys: '填写密钥', assisted: '协助发布' } satisfies Record<ConnectWay, string> as Record<
-    ConnectWay,
-    string
-  >,
+  wayOf: publicationWordsZh.wayOf,
   oauthHint: '会打开平台的授权页，同意后回到这里。',
   oauthGo: '去平台授权',
   keysSteps: '先在平台后台做好：',
@@ -24,12 +21,7 @@ export const accountsZh = {
   assistedUrlHint: '选填，用来核对发布后的链接',
   assistedGo: '添加账号',
   connected: (name: string) => `已绑定“${name}”`,
-  stateOf: {
-    connected: '可用',
-    expired: '授权已过期',
-    restricted: '被平台限制',
-    disconnected: '已解绑',
-  } satisfies Record<AccountState, string> as Record<AccountState, string>,
+  stateOf: publicationWordsZh.stateOf,
   can: '能做到',
   reconnect: '重新绑定',
   reconnectBy: (date: string) => `授权到 ${date}，之前要重新绑定`,

@@ -1,3 +1,4 @@
+import { publicationWordsEn } from '@mozhou/ui/publications/words.en'
 import type { oneZh } from './one.zh.ts'
 
 export const oneEn: typeof oneZh = {
@@ -54,22 +55,11 @@ export const oneEn: typeof oneZh = {
   tabHistory: 'Course',
   evidence: 'Evidence',
   noEvidence: 'No evidence yet.',
-  evidenceOf: {
-    submission_answer: 'The platform’s answer to the submission',
-    platform_status: 'The platform’s status',
-    platform_list: 'The platform’s list of works',
-    platform_notice: 'A notice of the platform’s',
-    person_address: 'Address given by the person',
-    person_word: 'Word of the person',
-  },
+  evidenceOf: publicationWordsEn.evidenceOf,
   handedToYou: 'Handed to you',
   evidenceBy: { platform: 'Platform', user: 'Person' },
   proves: { platform_confirmed: 'Proves it is out (platform)', user_confirmed: 'Proves it is out (person)' },
-  pageOf: {
-    same: 'The page has this title',
-    other: 'The page has another title',
-    unseen: 'The page could not be read',
-  },
+  pageOf: publicationWordsEn.pageOf,
   externalId: 'Id there',
   source: 'Source',
   hash: 'SHA-256 of the answer',
@@ -78,20 +68,9 @@ export const oneEn: typeof oneZh = {
   attempts: 'Submissions',
   attempt: (ordinal) => `Submission ${ordinal}`,
   noAttempts: 'Nothing was submitted to the platform yet.',
-  attemptOf: {
-    submitting: 'Being submitted',
-    accepted: 'Taken by the platform',
-    refused: 'Refused by the platform',
-    unknown: 'No answer came',
-  },
+  attemptOf: publicationWordsEn.attemptOf,
   history: 'Course',
-  sourceOf: {
-    person: 'You',
-    workflow: 'Publishing run',
-    platform: 'Platform',
-    operator: 'Operator',
-    sweep: 'Regular check',
-  },
+  sourceOf: { ...publicationWordsEn.sourceOf, person: 'You' },
   handoff: 'Publish it there',
   handoffTitle: {
     draft_box: 'Publish it among the platform’s drafts',

@@ -1,9 +1,5 @@
-import type {
-  EvidenceKind,
-  HistorySource,
-  PublicationAttemptStatus,
-  PublicationStatus,
-} from '@mozhou/contracts/publications/kinds'
+import { publicationWordsZh } from '@mozhou/ui/publications/words.zh'
+import type { PublicationStatus } from '@mozhou/contracts/publications/kinds'
 
 export const oneZh = {
   titleOf: (title: string, platform: string) => `${title} · ${platform}`,
@@ -58,18 +54,11 @@ export const oneZh = {
   tabHistory: '经过',
   evidence: '凭据',
   noEvidence: '还没有凭据。',
-  evidenceOf: {
-    submission_answer: '平台收下时的答复',
-    platform_status: '平台的状态查询',
-    platform_list: '平台的作品列表',
-    platform_notice: '平台的通知',
-    person_address: '本人填的链接',
-    person_word: '本人说明',
-  } satisfies Record<EvidenceKind, string> as Record<EvidenceKind, string>,
+  evidenceOf: publicationWordsZh.evidenceOf,
   handedToYou: '已交给你，由你发布',
   evidenceBy: { platform: '平台', user: '本人' },
   proves: { platform_confirmed: '证明已发布（平台）', user_confirmed: '证明已发布（本人）' },
-  pageOf: { same: '页面标题一致', other: '页面标题不一致', unseen: '页面没能读到' },
+  pageOf: publicationWordsZh.pageOf,
   externalId: '平台编号',
   source: '来源',
   hash: '答复的 SHA-256',
@@ -78,20 +67,9 @@ export const oneZh = {
   attempts: '提交',
   attempt: (ordinal: string) => `第 ${ordinal} 次提交`,
   noAttempts: '还没有向平台提交过。',
-  attemptOf: {
-    submitting: '提交中',
-    accepted: '平台收下了',
-    refused: '平台没有收',
-    unknown: '没有等到答复',
-  } satisfies Record<PublicationAttemptStatus, string> as Record<PublicationAttemptStatus, string>,
+  attemptOf: publicationWordsZh.attemptOf,
   history: '经过',
-  sourceOf: {
-    person: '由你',
-    workflow: '发布流程',
-    platform: '平台',
-    operator: '运营人员',
-    sweep: '定期核对',
-  } satisfies Record<HistorySource, string> as Record<HistorySource, string>,
+  sourceOf: { ...publicationWordsZh.sourceOf, person: '由你' },
   handoff: '在平台上发布',
   handoffTitle: {
     draft_box: '在平台的草稿箱里发布',
