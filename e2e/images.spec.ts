@@ -1,61 +1,20 @@
-import type { CreationDto } from '@mozhou/contracts/creations/answers'
-import type { GenerationStartedDto } from '@mozhou/contracts/generations/answers'
 import type { ImageCreationDto } from '@mozhou/contracts/images/answers'
 import type { Locator, Page } from '@playwright/test'
 import sharp from 'sharp'
-import { at, expectAccessible, expectLoaded } from './browser/accessibility.ts'
 import { patience } from './browser/env.ts'
 import { adjustCredits } from './browser/operator.ts'
+import { article, expectDrawn, gallery, inDialog, paint, prompt, submit } from './browser/pictures.ts'
 import { creditsPill } from './browser/studio.ts'
-import type { Creator } from './browser/test.ts'
 import { expect, test } from './browser/test.ts'
 
 /** The vendor that is asked first makes all pictures but the last. */
 const allButOne = '[[sandbox:partial]]'
-const prompt = '清晨的江面上一叶小舟'
 
 const radio = (page: Page, group: string, name: string): Locator =>
   page.getByRole('radiogroup', { name: group }).getByText(name, { exact: true })
-const submit = (page: Page): Locator => page.getByRole('button', { name: /^生成 \d 张/ })
-const gallery = (page: Page): Locator => page.getByRole('list', { name: '这一版的图片' }).getByRole('button')
-const inDialog = (page: Page): Locator => page.getByRole('dialog').last()
 
 async function expectVersions(page: Page, count: number): Promise<void> {
   await expect(page.getByRole('tab', { name: `版本 ${count}` })).toBeVisible({ timeout: patience(60_000) })
-}
-
-/** A picture that the browser has really drawn. */
-async function expectDrawn(picture: Locator): Promise<void> {
-  await expect
-    .poll(() => picture.evaluate((image) => (image as HTMLImageElement).naturalWidth), { timeout: patience(20_000) })
-    .toBeGreaterThan(90)
-}
-
-/** Written over the API; resolves when it is there. */
-async function article(creator: Creator): Promise<string> {
-  const { creationId } = await creator.api.mutate<GenerationStartedDto>('writing.generate', {
-    tool: 'wechat-article',
-    input: { topic: '人工智能如何改变内容创作', length: 300 },
-    requestKey: crypto.randomUUID(),
-  })
-  await expect
-    .poll(async () => (await creator.api.query<CreationDto>('creations.get', { creationId })).status)
-    .toBe('succeeded')
-  return creationId
-}
-
-/** Made over the API; resolves when it has come to its end. */
-async function picture(creator: Creator, input: object): Promise<ImageCreationDto> {
-  const { creationId } = await creator.api.mutate<GenerationStartedDto>('images.generate', {
-    prompt,
-    ...input,
-    requestKey: crypto.randomUUID(),
-  })
-  const read = () => creator.api.query<ImageCreationDto>('images.get', { creationId })
-  await expect
-    .poll(async () => (await read()).creation.status, { timeout: patience(60_000) })
-    .toMatch(/succeeded|failed|cancelled/)
-  return read()
 }
 
 interface Region {
@@ -88,19 +47,6 @@ async function changedRegion(page: Page, addresses: readonly [string, string]): 
     region.bottom = Math.max(region.bottom, y)
   }
   return region.right === 0 ? null : region
-}
-
-async function paint(page: Page): Promise<void> {
-  await page.getByRole('button', { name: '涂抹区域' }).click()
-  const canvas = inDialog(page).getByRole('application', { name: '蒙版画布' })
-  await expectDrawn(canvas.getByRole('presentation', { includeHidden: true }).first())
-  const box = await canvas.boundingBox()
-  if (!box) throw new Error('the canvas has no place on the page')
-  const point = (x: number, y: number) => [box.x + box.width * x, box.y + box.height * y] as const
-  await page.mouse.move(...point(0.42, 0.45))
-  await page.mouse.down()
-  await page.mouse.move(...point(0.58, 0.55), { steps: 6 })
-  await page.mouse.up()
 }
 
 test(
@@ -260,105 +206,4 @@ test('a picture is made for a place of a work, and attached by itself', async ({
   await expect(page.getByRole('tabpanel').getByRole('img')).toHaveCount(0)
   await page.getByRole('button', { name: '撤销' }).click()
   await expect(page.getByRole('tabpanel').getByRole('img')).toHaveCount(1)
-})
-
-test('making pictures, for everybody', { tag: '@phone' }, async ({ page, creator }) => {
-  const made = await picture(creator, { count: 2 })
-  const open = `/images/${made.creation.id}`
-  await expectAccessible(page, [
-    at('studio', '/images', '图片'),
-    {
-      name: 'studio with mistakes',
-      open: async () => {
-        await page.goto('/images?tool=image-edit')
-        await submit(page).click()
-        await expect(page.getByText(/请(填写|选择)要处理的图片/)).toBeVisible()
-      },
-    },
-    {
-      name: 'picker of pictures',
-      open: async () => {
-        await page.getByRole('button', { name: '选择图片' }).click()
-        await expect(
-          inDialog(page)
-            .getByRole('button', { name: /^选择 / })
-            .first(),
-        ).toBeVisible()
-      },
-    },
-    {
-      name: 'pictures',
-      open: async () => {
-        await page.goto(open)
-        await expect(gallery(page)).toHaveCount(2)
-        await expectLoaded(page)
-      },
-    },
-    {
-      name: 'versions',
-      open: async () => {
-        await page.getByRole('tab', { name: '版本 1' }).click()
-        await expect(page.getByRole('treeitem')).toHaveCount(1)
-      },
-    },
-    {
-      name: 'mask',
-      open: async () => {
-        await page.goto(open)
-        await page.getByRole('button', { name: '编辑', exact: true }).click()
-        await paint(page)
-      },
-    },
-  ])
-})
-
-test('having pictures, for everybody', { tag: '@phone' }, async ({ page, creator }) => {
-  const workId = await article(creator)
-  const made = await picture(creator, {})
-  const failed = await picture(creator, { prompt: `${prompt} [[sandbox:content-block]]` })
-  const open = `/images/${made.creation.id}`
-  await expectAccessible(page, [
-    {
-      name: 'place in a work',
-      open: async () => {
-        await page.goto(open)
-        await page.getByRole('button', { name: '用到作品' }).click()
-        await inDialog(page).getByRole('list', { name: '作品' }).getByRole('button').first().click()
-        await expect(inDialog(page).getByText('封面').first()).toBeVisible()
-      },
-    },
-    {
-      name: 'format and size of downloads',
-      open: async () => {
-        await page.goto(open)
-        await page.getByRole('button', { name: '下载格式和尺寸' }).click()
-        await expect(inDialog(page).getByRole('radio').first()).toBeAttached()
-      },
-    },
-    {
-      name: 'without the visible mark',
-      open: async () => {
-        await page.goto(open)
-        await page.getByRole('button', { name: '更多操作' }).click()
-        await page.getByRole('menuitem', { name: '下载无可见标识的图片' }).click()
-        await expect(inDialog(page).getByRole('checkbox')).toBeVisible()
-      },
-    },
-    {
-      name: 'nothing was made',
-      open: async () => {
-        await page.goto(`/images/${failed.creation.id}`)
-        await expect(page.getByText('这次没有做成图片')).toBeVisible()
-      },
-    },
-    at('library of pictures', '/creations?kind=image', '作品库'),
-    {
-      name: 'pictures of a work',
-      open: async () => {
-        await page.goto(`/creations/${workId}`)
-        await page.getByRole('tab', { name: '配图' }).click()
-        await expect(page.getByRole('link', { name: /生成配图/ }).first()).toBeVisible()
-      },
-    },
-  ])
 })

@@ -5,13 +5,13 @@ import {
   operatorPublicationAnswer,
   platformHealthAnswer,
   publicationRowAnswer,
-} from '@mozhou/contracts/publications/answers'
+} from '@mozhou/contracts/publications/operator-answers'
 import type {
   AccountRowDto,
   OperatorPublicationDto,
   PlatformHealthDto,
   PublicationRowDto,
-} from '@mozhou/contracts/publications/answers'
+} from '@mozhou/contracts/publications/operator-answers'
 import {
   findAccountsInput,
   findPublicationsInput,

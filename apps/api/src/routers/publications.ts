@@ -1,10 +1,7 @@
-import { okAnswer, pageAnswer } from '@mozhou/contracts/answers'
+import { pageAnswer } from '@mozhou/contracts/answers'
 import type { Page } from '@mozhou/contracts/page'
 import {
   calendarAnswer,
-  connectAccountAnswer,
-  platformAccountAnswer,
-  platformsAnswer,
   previewsAnswer,
   publicationAnswer,
   publicationDetailAnswer,
@@ -13,9 +10,6 @@ import {
 } from '@mozhou/contracts/publications/answers'
 import type {
   CalendarDto,
-  ConnectAccountDto,
-  PlatformAccountDto,
-  PlatformsDto,
   PreviewsDto,
   PublicationDetailDto,
   PublicationDto,
@@ -24,26 +18,18 @@ import type {
 } from '@mozhou/contracts/publications/answers'
 import {
   calendarInput,
-  completeConnectInput,
   confirmPublicationInput,
-  connectAccountInput,
   listPublicationsInput,
-  platformAccountIdInput,
   previewInput,
   publicationIdInput,
   publishInput,
   rescheduleInput,
-  saveAccountInput,
   saveDraftInput,
   statusesInput,
 } from '@mozhou/contracts/publications/inputs'
-import { checkAccount } from '@mozhou/domain/publications/check-account'
 import { confirmPublication, denyPosted } from '@mozhou/domain/publications/confirm-publication'
-import { completeConnect, connectAccount } from '@mozhou/domain/publications/connect-account'
-import { disconnectAccount } from '@mozhou/domain/publications/disconnect-account'
 import { getPublication, getPublicationDetail, getStatuses } from '@mozhou/domain/publications/get-publication'
 import { calendar, listPublications } from '@mozhou/domain/publications/list-publications'
-import { listPlatforms } from '@mozhou/domain/publications/list-platforms'
 import { previewPublications } from '@mozhou/domain/publications/preview-publications'
 import { publish } from '@mozhou/domain/publications/publish'
 import {
@@ -53,88 +39,17 @@ import {
   retryPublication,
 } from '@mozhou/domain/publications/replan-publication'
 import { retractPublication } from '@mozhou/domain/publications/retract-publication'
-import { saveAccount } from '@mozhou/domain/publications/save-account'
 import { removeDraft, saveDraft } from '@mozhou/domain/publications/save-draft'
 import { replanned, runPublications } from '../publications/run-publications.ts'
 import { router, sessionProcedure, userProcedure } from '../trpc.ts'
 import { operatorPublications } from './operator-publications.ts'
+import { accountProcedures } from './platform-accounts.ts'
 import { publicationsTag as tag } from './publications-tag.ts'
 
 const ok = { ok: true } as const
 
 export const publicationsRouter = router({
-  platforms: userProcedure
-    .meta({
-      rest: 'GET /publish/platforms',
-      tag,
-      summary: { zh: '支持的平台和我的账号', en: 'Platforms and my accounts' },
-      answer: platformsAnswer,
-      scope: 'publish:read',
-    })
-    .query(({ ctx }): Promise<PlatformsDto> => listPlatforms(ctx.domain, { userId: ctx.user.id })),
-
-  connect: sessionProcedure
-    .meta({
-      rest: 'POST /publish/platforms/bind',
-      tag,
-      summary: { zh: '绑定平台账号', en: 'Connect a platform account' },
-      rules: [
-        {
-          zh: '`way` 为 `oauth` 时返回 `authorize.url`，由本人在浏览器里打开；为 `keys` 时带 `keys`，为 `assisted` 时带 `name`。',
-          en: 'With `way` = `oauth` the answer has `authorize.url`, which the person opens in a browser; `keys` needs `keys`, `assisted` needs `name`.',
-        },
-        { zh: '密钥加密保存，不会再返回。', en: 'Keys are sealed and never answered.' },
-      ],
-      answer: connectAccountAnswer,
-    })
-    .input(connectAccountInput)
-    .mutation(({ ctx, input }): Promise<ConnectAccountDto> =>
-      connectAccount(ctx.domain, { ...input, userId: ctx.user.id, webOrigin: ctx.webOrigin }),
-    ),
-
-  completeConnect: sessionProcedure
-    .input(completeConnectInput)
-    .mutation(({ ctx, input }): Promise<PlatformAccountDto> =>
-      completeConnect(ctx.domain, { ...input, userId: ctx.user.id, webOrigin: ctx.webOrigin }),
-    ),
-
-  checkAccount: sessionProcedure
-    .meta({
-      rest: 'POST /publish/accounts/{account_id}/check',
-      tag,
-      summary: { zh: '重新检查平台账号', en: 'Check a platform account anew' },
-      answer: platformAccountAnswer,
-    })
-    .input(platformAccountIdInput)
-    .mutation(({ ctx, input }): Promise<PlatformAccountDto> =>
-      checkAccount(ctx.domain, { ...input, userId: ctx.user.id }),
-    ),
-
-  saveAccount: sessionProcedure
-    .meta({
-      rest: 'PUT /publish/accounts/{account_id}',
-      tag,
-      summary: { zh: '设置平台账号的名称、间隔和时段', en: 'Set name, pace and hours of an account' },
-      answer: platformAccountAnswer,
-    })
-    .input(saveAccountInput)
-    .mutation(({ ctx, input }): Promise<PlatformAccountDto> =>
-      saveAccount(ctx.domain, { ...input, userId: ctx.user.id }),
-    ),
-
-  disconnect: sessionProcedure
-    .meta({
-      rest: 'DELETE /publish/accounts/{account_id}',
-      tag,
-      summary: { zh: '解绑平台账号', en: 'Disconnect a platform account' },
-      answer: okAnswer,
-    })
-    .input(platformAccountIdInput)
-    .mutation(async ({ ctx, input }): Promise<typeof ok> => {
-      await disconnectAccount(ctx.domain, { ...input, userId: ctx.user.id })
-      return ok
-    }),
-
+  ...accountProcedures,
   preview: userProcedure
     .meta({
       rest: 'POST /publish/preview',

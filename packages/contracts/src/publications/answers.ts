@@ -173,7 +173,7 @@ export const publicationAnswer = z
   .meta({ id: 'Publication' })
 export type PublicationDto = z.output<typeof publicationAnswer>
 
-const evidenceAnswer = z.object({
+export const evidenceAnswer = z.object({
   kind: z.enum(evidenceKinds),
   /** What it proves; null for what only stands beside it. */
   confirms: z.enum(confirmations).nullable(),
@@ -193,7 +193,7 @@ const evidenceAnswer = z.object({
   page: z.enum(['same', 'other', 'unseen']).nullable(),
 })
 
-const attemptAnswer = z.object({
+export const attemptAnswer = z.object({
   ordinal: countAnswer,
   route: z.enum(publicationRoutes),
   status: z.enum(attemptStatuses),
@@ -203,7 +203,7 @@ const attemptAnswer = z.object({
   endedAt: instantAnswer.nullable(),
 })
 
-const historyAnswer = z.object({
+export const historyAnswer = z.object({
   from: z.enum(publicationStatuses).nullable(),
   to: z.enum(publicationStatuses),
   reason: z.enum(publicationReasons).nullable(),
@@ -282,45 +282,3 @@ export const calendarAnswer = z
   .object({ days: z.array(z.object({ day: dayAnswer, publications: z.array(publicationAnswer) })) })
   .meta({ id: 'PublicationCalendar' })
 export type CalendarDto = z.output<typeof calendarAnswer>
-
-const person = z.object({ id: idAnswer('user'), username: z.string() })
-
-export const publicationRowAnswer = publicationAnswer.extend({ user: person })
-export type PublicationRowDto = z.output<typeof publicationRowAnswer>
-
-export const operatorPublicationAnswer = publicationRowAnswer.extend({
-  evidence: z.array(evidenceAnswer),
-  attempts: z.array(attemptAnswer),
-  history: z.array(historyAnswer),
-  report: reportAnswer,
-  /** Its run in the Temporal UI; null where that address is not set. */
-  workflowUrl: z.string().nullable(),
-})
-export type OperatorPublicationDto = z.output<typeof operatorPublicationAnswer>
-
-export const platformHealthAnswer = z.object({
-  /** The last 24 hours until then. */
-  asOf: instantAnswer,
-  platforms: z.array(
-    z.object({
-      platform: z.enum(platformKeys),
-      accounts: countAnswer,
-      unusableAccounts: countAnswer,
-      /** Permissions that lapse within three days and cannot be renewed by themselves. */
-      lapsing: countAnswer,
-      attempts: countAnswer,
-      refused: countAnswer,
-      unknown: countAnswer,
-      /** Refused and unknown of a hundred attempts; null without any. */
-      errorPercent: countAnswer.nullable(),
-      quotaUsedUp: countAnswer,
-      published: countAnswer,
-      removed: countAnswer,
-      isSandbox: z.boolean(),
-    }),
-  ),
-})
-export type PlatformHealthDto = z.output<typeof platformHealthAnswer>
-
-export const accountRowAnswer = platformAccountAnswer.extend({ user: person })
-export type AccountRowDto = z.output<typeof accountRowAnswer>

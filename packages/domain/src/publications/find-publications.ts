@@ -1,7 +1,11 @@
 import { AppError } from '@mozhou/contracts/errors'
 import { formatId, parseId } from '@mozhou/contracts/ids'
 import type { Page } from '@mozhou/contracts/page'
-import type { AccountRowDto, OperatorPublicationDto, PublicationRowDto } from '@mozhou/contracts/publications/answers'
+import type {
+  AccountRowDto,
+  OperatorPublicationDto,
+  PublicationRowDto,
+} from '@mozhou/contracts/publications/operator-answers'
 import type { FindAccountsInput, FindPublicationsInput } from '@mozhou/contracts/publications/inputs'
 import { statusesOfGroup } from '@mozhou/contracts/publications/kinds'
 import type { Prisma } from '@mozhou/db/client'

@@ -1,4 +1,4 @@
-import type { PlatformHealthDto } from '@mozhou/contracts/publications/answers'
+import type { PlatformHealthDto } from '@mozhou/contracts/publications/operator-answers'
 import { platformKeys } from '@mozhou/contracts/publications/kinds'
 import type { PublicationsContext } from './publications-context.ts'
 

@@ -1,4 +1,4 @@
-import type { AccountRowDto } from '@mozhou/contracts/publications/answers'
+import type { AccountRowDto } from '@mozhou/contracts/publications/operator-answers'
 import { accountStates, platformKeys } from '@mozhou/contracts/publications/kinds'
 import type { AccountState } from '@mozhou/contracts/publications/kinds'
 import { platforms } from '@mozhou/platforms/platforms'

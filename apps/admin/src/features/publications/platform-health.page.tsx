@@ -1,4 +1,4 @@
-import type { PlatformHealthDto } from '@mozhou/contracts/publications/answers'
+import type { PlatformHealthDto } from '@mozhou/contracts/publications/operator-answers'
 import { platforms } from '@mozhou/platforms/platforms'
 import { useQuery } from '@mozhou/ui/api/use-query'
 import { Page } from '@mozhou/ui/app/page.tsx'

@@ -1,4 +1,4 @@
-import type { OperatorPublicationDto } from '@mozhou/contracts/publications/answers'
+import type { OperatorPublicationDto } from '@mozhou/contracts/publications/operator-answers'
 import { platforms } from '@mozhou/platforms/platforms'
 import { useQuery } from '@mozhou/ui/api/use-query'
 import { Button } from '@mozhou/ui/components/button.tsx'

@@ -1,4 +1,4 @@
-import type { OperatorPublicationDto } from '@mozhou/contracts/publications/answers'
+import type { OperatorPublicationDto } from '@mozhou/contracts/publications/operator-answers'
 import { Badge } from '@mozhou/ui/components/badge.tsx'
 import { For, Show } from 'solid-js'
 import { useI18n } from './words.ts'

@@ -1,5 +1,5 @@
 import { platformKeys, publicationGroups, publicationStatuses } from '@mozhou/contracts/publications/kinds'
-import type { PublicationRowDto } from '@mozhou/contracts/publications/answers'
+import type { PublicationRowDto } from '@mozhou/contracts/publications/operator-answers'
 import { platforms } from '@mozhou/platforms/platforms'
 import { useInfiniteQuery } from '@mozhou/ui/api/use-query'
 import { Page } from '@mozhou/ui/app/page.tsx'

@@ -4,7 +4,7 @@ import type {
   OperatorPublicationDto,
   PlatformHealthDto,
   PublicationRowDto,
-} from '@mozhou/contracts/publications/answers'
+} from '@mozhou/contracts/publications/operator-answers'
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/solid-query'
 import { api } from '../../api.ts'
 import type { ReadPage } from '../../tables/read-all.ts'
