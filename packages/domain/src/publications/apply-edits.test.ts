@@ -12,7 +12,7 @@ const pack: PlatformPackage = {
   author: null,
   digest: '',
   body: { form: 'html', html: '<p>夜里</p>' },
-  tags: ['跑步'],
+  tags: ['跑步', '夜里'],
   cover: 'a',
   media: [formula('a'), formula('b')],
   declarations: { ai: { label: '本内容由人工智能（AI）生成', option: '声明', made: 'by_hand' }, isOriginal: true },
@@ -55,4 +55,13 @@ it('two packages are the same publication where readers see the same, whichever 
   const others = [{ title: '别的' }, { tags: [] }, { cover: null }, { media: [formula('a')] }, { digest: '摘要' }]
   const hashes = others.map((change) => contentHash({ ...pack, ...change }))
   expect(new Set([hash, ...hashes]).size).toBe(others.length + 1)
+})
+
+it.each([
+  ['a space at the end of the title', { title: `${pack.title} ` }],
+  ['a sign without a width in it', { title: `${pack.title.slice(0, 1)}\u200b${pack.title.slice(1)}` }],
+  ['another order of tags', { tags: pack.tags.toReversed() }],
+  ['another order of pictures', { media: pack.media.toReversed() }],
+])('%s makes no other publication', (_what, change) => {
+  expect(contentHash({ ...pack, ...change })).toBe(contentHash(pack))
 })
