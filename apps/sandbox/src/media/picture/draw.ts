@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import sharp from 'sharp'
+import { stripPromptTokens } from '../../core/faults/prompt-token.ts'
 import { seededRandom, type Random } from '../../core/random.ts'
 import { paletteOf, type Palette } from './palette.ts'
 import { decode, type Raster } from './raster.ts'
@@ -19,12 +20,31 @@ const maxShownChars = 72
 
 const escapeMarkup = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
-/** Words as a picture of their own, as large as fits. */
-async function letter(text: string, colour: string, width: number, height: number): Promise<Buffer> {
-  const words = { text: `<span foreground="${colour}">${escapeMarkup(text)}</span>`, width, height }
-  return sharp({ text: { ...words, font: 'Noto Sans SC Medium', fontfile: fontFile, rgba: true, align: 'centre' } })
+/** Shares of the height: whoever cuts the picture to the widest shape that is delivered leaves what stands between them. */
+const lettering = { top: 0.31, bottom: 0.61, noteTop: 0.635, noteBottom: 0.69 }
+
+interface Line {
+  text: string
+  colour: string
+  /** Without it the picture itself stands behind the words. */
+  ground?: string
+  /** In pixels. */
+  widest: number
+  top: number
+  bottom: number
+}
+
+/** Words in their place on the sheet, as large as fits. */
+async function letter({ text, colour, ground, widest, top, bottom }: Line, sheet: Sketch) {
+  const back = ground === undefined ? '' : ` background="${ground}"`
+  const words = { text: `<span foreground="${colour}"${back}>${escapeMarkup(text)}</span>`, width: widest }
+  const height = Math.max(10, bottom - top)
+  const font = { font: 'Noto Sans SC Medium', fontfile: fontFile, rgba: true, align: 'centre' as const }
+  const { data, info } = await sharp({ text: { ...words, height, ...font } })
     .png()
-    .toBuffer()
+    .toBuffer({ resolveWithObject: true })
+  const left = Math.max(0, Math.round((sheet.width - info.width) / 2))
+  return { input: data, left, top: Math.max(0, Math.round((top + bottom - info.height) / 2)) }
 }
 
 function hill(random: Random, { width, height }: Sketch, level: number, colour: string, opacity: number): string {
@@ -49,28 +69,25 @@ function scenery(sketch: Sketch, { top, bottom, accent, ink }: Palette): Buffer 
   )
 }
 
-/** The words a picture shows: the prompt's own, cut where they would get too small to be read. */
+/** The words a picture shows: the prompt's own without what is said to the sandbox, cut where they would get too small to be read. */
 export function shownWords(prompt: string): string {
-  const words = prompt.replaceAll(/\s+/g, ' ').trim()
+  const words = stripPromptTokens(prompt).replaceAll(/\s+/g, ' ').trim()
   const characters = Array.from(words)
   return characters.length <= maxShownChars ? words : `${characters.slice(0, maxShownChars - 1).join('')}…`
 }
 
 /** A picture of what a prompt says: its colours, some scenery, and the prompt itself in letters. It says that it is a sample. */
 export async function draw(sketch: Sketch): Promise<Raster> {
-  const { width, height, prompt } = sketch
-  const palette = paletteOf(prompt)
-  const words = shownWords(prompt) || '（无提示词）'
-  const [main, note] = await Promise.all([
-    letter(words, palette.ink, Math.round(width * 0.82), Math.round(height * 0.34)),
-    letter('沙盒示例图', palette.top, Math.round(width * 0.3), Math.max(10, Math.round(height * 0.05))),
+  const { width, height } = sketch
+  const palette = paletteOf(stripPromptTokens(sketch.prompt))
+  const words = shownWords(sketch.prompt) || '（无提示词）'
+  const at = (share: number) => Math.round(height * share)
+  const main = { widest: Math.round(width * 0.82), top: at(lettering.top), bottom: at(lettering.bottom) }
+  const note = { widest: Math.round(width * 0.3), top: at(lettering.noteTop), bottom: at(lettering.noteBottom) }
+  const letters = await Promise.all([
+    letter({ text: words, colour: palette.ink, ...main }, sketch),
+    letter({ text: '\u00a0沙盒示例图\u00a0', colour: palette.top, ground: palette.ink, ...note }, sketch),
   ])
-  const bytes = await sharp(scenery(sketch, palette))
-    .composite([
-      { input: main, gravity: 'centre' },
-      { input: note, gravity: 'south' },
-    ])
-    .png({ compressionLevel: 0 })
-    .toBuffer()
+  const bytes = await sharp(scenery(sketch, palette)).composite(letters).png({ compressionLevel: 0 }).toBuffer()
   return decode(bytes)
 }

@@ -69,6 +69,25 @@ describe('a picture of a prompt', () => {
     expect(shownWords(' 一  二\n三 ')).toBe('一 二 三')
   })
 
+  it('says that it is a sample where no shape that is delivered cuts it off', async () => {
+    const ink = Number.parseInt(paletteOf('雪').ink.slice(1), 16)
+    const { rgba } = await drawn('雪')
+    const isInked = (pixel: number) => rgba.readUIntBE(pixel * 4, 3) === ink
+    const rows = Array.from({ length: size.height }, (_, row) => row).filter((row) =>
+      Array.from({ length: size.width }, (_, x) => row * size.width + x).some(isInked),
+    )
+    const below = rows.filter((row) => row > size.height * 0.62)
+    expect(below.length).toBeGreaterThan(6)
+    // 2.35:1 out of a square leaves so much of it.
+    expect(Math.max(...below)).toBeLessThan(size.height * (0.5 + 0.5 / 2.35))
+  })
+
+  it('shows nothing of what is said to the sandbox', async () => {
+    const [plain, told] = await Promise.all([drawn('雪山'), drawn('雪山 [[sandbox:partial]]')])
+    expect(told.rgba.equals(plain.rgba)).toBe(true)
+    expect(shownWords('[[sandbox:task-failed:2@qwen]] 雪')).toBe('雪')
+  })
+
   it('takes markup for words', async () => {
     await expect(drawn('<b>粗</b> & "引"')).resolves.toMatchObject(size)
   })
