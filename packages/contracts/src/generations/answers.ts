@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { countAnswer, instantAnswer } from '../answers.ts'
+import { countAnswer, instantAnswer, wordingAnswer } from '../answers.ts'
 import { entryKinds } from '../credits/kinds.ts'
 import { failureKinds } from '../failures.ts'
 import { idAnswer } from '../ids.ts'
@@ -77,6 +77,8 @@ export const receiptEntryAnswer = z.object({
 /** Of a run that is paid for by the piece: what came of it, and what vendors were asked for. */
 export const deliveryAnswer = z
   .object({
+    /** What the run did, by its own name. */
+    title: wordingAnswer,
     asked: countAnswer,
     delivered: countAnswer,
     /** Of what was delivered and is still there. */

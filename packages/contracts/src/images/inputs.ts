@@ -13,6 +13,7 @@ import {
   longestPrompt,
   mostImagePriceCredits,
   mostPictures,
+  mostPicturesOf,
   mostWorkParts,
   upscaleFactors,
 } from './kinds.ts'
@@ -115,6 +116,7 @@ export const editImageInput = z
     negativePrompt: negativeField,
     style: z.enum(imageStyleKeys).default('none'),
     strength: strengthField,
+    /** Of `remove_background` one alone: what is taken away is taken away. */
     count: countField,
     ...pressFields,
   })
@@ -124,6 +126,10 @@ export const editImageInput = z
       (mode !== 'replace_background' || prompt !== '') && (mode !== 'restyle' || prompt !== '' || style !== 'none'),
     required('prompt'),
   )
+  .superRefine(({ mode, count }, issues) => {
+    const maximum = mostPicturesOf(mode)
+    if (count > maximum) issues.addIssue({ code: 'too_big', origin: 'number', maximum, path: ['count'] })
+  })
 export type EditImageInput = z.output<typeof editImageInput>
 
 const factorField = z.literal(upscaleFactors).default(2)

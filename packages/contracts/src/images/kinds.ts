@@ -2,10 +2,10 @@ import type { ImageQuality } from '../models/image-kinds.ts'
 import type { Wording } from '../wording.ts'
 
 export const editModes = {
-  inpaint: { zh: '局部重绘', en: 'Repaint a part' },
-  restyle: { zh: '换风格', en: 'Another style' },
-  replace_background: { zh: '换背景', en: 'Another background' },
-  remove_background: { zh: '去背景', en: 'Remove the background' },
+  inpaint: { zh: '局部重绘', en: 'Repaint' },
+  restyle: { zh: '换风格', en: 'Restyle' },
+  replace_background: { zh: '换背景', en: 'Background' },
+  remove_background: { zh: '去背景', en: 'Cut out' },
 } as const satisfies Record<string, Wording>
 
 export type EditMode = keyof typeof editModes
@@ -89,6 +89,8 @@ export type UpscaleFactor = (typeof upscaleFactors)[number]
 
 /** Pictures of one press. */
 export const mostPictures = 4
+/** What is taken away is taken away: one cut-out is like another. */
+export const mostPicturesOf = (mode: EditMode): number => (mode === 'remove_background' ? 1 : mostPictures)
 /** Characters. */
 export const longestPrompt = 1_500
 export const longestNegativePrompt = 500

@@ -73,6 +73,7 @@ describe('pictures from words', () => {
         {
           attempts: [{ outcome: 'succeeded' }],
           delivery: {
+            title: { zh: '文生图' },
             asked: 2,
             delivered: 2,
             calls: [{ model: '通义万相', state: 'done', taskId: expect.any(String) }],
@@ -159,6 +160,21 @@ describe('a picture of one’s own', () => {
       height: (before?.height ?? 0) * 2,
     })
     expect(await credits(userId)).toBe(20)
+  })
+
+  it('is cut out once, and neither more at the first time nor again', async () => {
+    const userId = await rig.addUser()
+    const image = formatId('file', await rig.upload(userId, await samplePicture()))
+    const edit = editImageInput.parse({ image, mode: 'remove_background', ...key() })
+    const cut = await editImage(rig.ctx, { ...edit, userId })
+    expect(await rig.run(cut)).toBe('finished')
+    const receipt = await getReceipt(rig.ctx, { creationId: cut.creationId, userId })
+    const [delivery] = receipt.generations.map((row) => row.delivery)
+    expect(delivery).toMatchObject({ title: { zh: '去背景' }, asked: 1, delivered: 1 })
+    const more = { creationId: formatId('creation', cut.creationId), count: 2, ...key() }
+    const refused = regenerateImage(rig.ctx, { ...regenerateImageInput.parse(more), userId })
+    const params = { field: 'count', rule: 'too_big', maximum: 1 }
+    await expect(refused).rejects.toMatchObject({ code: 'VALIDATION_FAILED', params })
   })
 
   it('is said to be gone when it is, and nothing is made of it anew', async () => {

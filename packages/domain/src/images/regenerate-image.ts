@@ -1,8 +1,10 @@
 import { AppError } from '@mozhou/contracts/errors'
 import type { RegenerateImageInput } from '@mozhou/contracts/images/inputs'
+import { mostPictures, mostPicturesOf } from '@mozhou/contracts/images/kinds'
 import type { GenerationsContext } from '../generations/fulfilment.ts'
 import { pressOf, requestGeneration } from '../generations/request-generation.ts'
 import type { RequestedGeneration } from '../generations/request-generation.ts'
+import { operationOfMode } from './edit-operations.ts'
 import type { ImageInput } from './image-input.ts'
 import { readImageInput } from './image-input.ts'
 import { imagePrice } from './image-prices.ts'
@@ -27,7 +29,7 @@ export async function regenerateImage(
     ...before,
     // Words that a person has put in place of the helped ones are taken as they are.
     ...(input.prompt ? { prompt: input.prompt, helpsPrompt: false } : {}),
-    ...(input.count ? { count: input.count } : {}),
+    count: countOf(before, input),
     unitCredits: await imagePrice(ctx, before.tool, before.quality),
   }
   return requestGeneration(ctx, {
@@ -44,6 +46,14 @@ export async function regenerateImage(
     usualModelId: last?.requestedModelId ?? null,
     mostCredits: input.mostCredits,
   })
+}
+
+/** As many as before, or as are wanted now. @throws AppError VALIDATION_FAILED for more cut-outs than one */
+function countOf({ operation, count }: ImageInput, wanted: RegenerateImageInput): number {
+  const maximum = operation === operationOfMode.remove_background ? mostPicturesOf('remove_background') : mostPictures
+  if ((wanted.count ?? 1) > maximum)
+    throw new AppError('VALIDATION_FAILED', { field: 'count', rule: 'too_big', origin: 'number', maximum })
+  return Math.min(wanted.count ?? count, maximum)
 }
 
 /** What it was made of may have been deleted since. @throws AppError FILE_NOT_FOUND */

@@ -7,10 +7,10 @@ import type {
 } from '@mozhou/contracts/images/inputs'
 import { mostEnlargedPixels } from '@mozhou/contracts/images/kinds'
 import { imageTools } from '@mozhou/contracts/image-tools/registry'
-import type { ImageOperation } from '@mozhou/contracts/models/image-kinds'
 import type { GenerationsContext } from '../generations/fulfilment.ts'
 import { pressOf, requestGeneration } from '../generations/request-generation.ts'
 import type { RequestedGeneration } from '../generations/request-generation.ts'
+import { operationOfMode } from './edit-operations.ts'
 import type { ImageInput } from './image-input.ts'
 import { imagePrice } from './image-prices.ts'
 import { readFoundPicture } from './load-picture.ts'
@@ -110,13 +110,6 @@ export async function varyImage(ctx: GenerationsContext, input: Own<VaryImageInp
   return press(ctx, input, form, { title: titleOf(prompt, given.name), home: given.home })
 }
 
-const operations: Record<EditImageInput['mode'], ImageOperation> = {
-  inpaint: 'edit',
-  restyle: 'restyle',
-  replace_background: 'replace_background',
-  remove_background: 'remove_background',
-}
-
 /** A part anew, another style or background, or none. @throws AppError IMAGE_MASK_DIFFERS, IMAGE_MASK_COLOURED, IMAGE_MASK_EMPTY besides those of `generateImage` */
 export async function editImage(ctx: GenerationsContext, input: Own<EditImageInput>): Promise<RequestedGeneration> {
   const { mode, negativePrompt, style, count } = input
@@ -127,12 +120,11 @@ export async function editImage(ctx: GenerationsContext, input: Own<EditImageInp
     ...usual,
     ...sourceFields(given),
     tool: 'image-edit' as const,
-    operation: operations[mode],
+    operation: operationOfMode[mode],
     prompt,
     negativePrompt,
     style,
-    // What is taken away is taken away: one picture like another.
-    count: mode === 'remove_background' ? 1 : count,
+    count,
     strength: input.strength ?? null,
     maskFileId: mask?.fileId ?? null,
   }

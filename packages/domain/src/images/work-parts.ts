@@ -9,6 +9,7 @@ import type { ToolDefinition } from '@mozhou/contracts/tools/tool'
 import type { ToolKey } from '@mozhou/contracts/tools/registry'
 import type { DomainContext } from '../context.ts'
 import { textTool } from '../creations/text-tool.ts'
+import { excerptOf, namedByWords } from '../search/read-text.ts'
 import { storedResult } from '../stored-work.ts'
 
 /** A place of a text that may have a picture, with what stands there. */
@@ -27,6 +28,9 @@ export interface IllustratedWork {
 }
 
 const longestExcerpt = 80
+const longestHeading = 60
+/** Of a card that has no heading. */
+const longestName = 24
 /** Of a part, so much is shown to whoever makes a prompt of it. */
 export const longestMaterial = 1_200
 const coverLead = 600
@@ -49,13 +53,13 @@ function sectionsOf(body: string): { title: string; text: string }[] {
   if (headed.length > 0)
     return headed.map((section) => {
       const [title = '', ...lines] = section.split('\n')
-      return { title: title.replaceAll(/[*_`#]/gu, '').trim(), text: lines.join('\n').trim() }
+      return { title: excerptOf(title, longestHeading), text: lines.join('\n').trim() }
     })
   const paragraphs = body.split(/\n\s*\n/u).filter((paragraph) => paragraph.trim() !== '')
   const cards = Array.from({ length: Math.ceil(paragraphs.length / 3) }, (_, index) =>
     paragraphs.slice(index * 3, index * 3 + 3).join('\n'),
   )
-  return cards.map((text) => ({ title: cut(text.trim().split('\n', 1)[0] ?? '', 20), text }))
+  return cards.map((text) => ({ title: namedByWords(text, longestName), text }))
 }
 
 function textOf(tool: ToolDefinition, result: ToolResult): string {
@@ -105,7 +109,7 @@ export async function listWorkParts(
     role,
     place: role === 'cover' ? null : place,
     title,
-    excerpt: cut(text.replaceAll(/\s+/gu, ' ').trim(), longestExcerpt),
+    excerpt: excerptOf(text, longestExcerpt),
     size: sizeOf(work.tool, role),
   }))
 }

@@ -1,8 +1,7 @@
 import { Prisma } from '@mozhou/db/client'
-import { blockText } from '@mozhou/text/block-text'
-import { readMarkdown } from '@mozhou/text/read-markdown'
 import { alignText } from './fold-text.ts'
 import type { AlignedText } from './fold-text.ts'
+import { readText } from './read-text.ts'
 import { ownerTerm, termsOf } from './search-terms.ts'
 
 /** Which way search rows are made. Raise it with every change of what they hold: housekeeping then makes the older ones anew. */
@@ -25,11 +24,6 @@ export function searchedText(title: string, result: unknown): SearchedText {
   const aligned = alignText([...new Set([title, ...textsOf(result)])].map(readText).join('\n'))
   return { ...aligned, terms: termsOf(aligned.folded) }
 }
-
-const readText = (text: string) =>
-  readMarkdown(text)
-    .map((block) => blockText(block, ''))
-    .join('\n')
 
 /**
  * `INSERT …` of a work's search row, to stand in a CTE of the statement that stores the text; `from` names a CTE with one row when

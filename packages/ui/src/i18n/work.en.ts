@@ -67,7 +67,6 @@ export const workEn = {
     delivered: (made, asked) => `${made} of ${asked} pictures delivered`,
     filesKept: (count) => `${count} of them still among your files`,
     delivery: 'Pictures',
-    newVersion: 'New version',
     task: (id) => `Vendor’s task ${id}`,
     noTask: 'The vendor gave no task number',
     callStates: {

@@ -71,7 +71,6 @@ export const workZh = {
     delivered: (made: string, asked: string) => `交付 ${made} 张，共 ${asked} 张`,
     filesKept: (count: string) => `还在你的文件里的有 ${count} 张`,
     delivery: '图片',
-    newVersion: '新版本',
     task: (id: string) => `厂商任务 ${id}`,
     noTask: '厂商没有给任务号',
     callStates: {

@@ -75,7 +75,9 @@ it('tells no figures of a call that goes on', () => {
 it('tells of pictures in their own words: how many came, and whose tasks made them', () => {
   const calls = [{ model: '通义万相', state: 'done', taskId: 'task-7', sentAt: '2026-11-30T00:51:05.000Z' } as const]
   const fileIds = ['fil_01a229ef1948714c9e3d0dcedffce6f3']
-  const text = textOf({ ...unwritten, latencyMs: 4_300 }, { asked: 3, delivered: 2, fileIds, calls })
+  const title = { zh: '换背景', en: 'New background' }
+  const text = textOf({ ...unwritten, latencyMs: 4_300 }, { title, asked: 3, delivered: 2, fileIds, calls })
+  expect(text).toContain('1. 换背景')
   expect(text).toContain('交付 2 张，共 3 张')
   expect(text).toContain('还在你的文件里的有 1 张')
   expect(text).toContain('通义万相 · 已完成')

@@ -19,18 +19,14 @@ export function ReceiptBody(props: { receipt: ReceiptDto }) {
 }
 
 function GenerationReceipt(props: { row: ReceiptDto['generations'][number] }) {
-  const { t, number, signed, exactTime, shownError } = useUiI18n()
+  const { t, pick, number, signed, exactTime, shownError } = useUiI18n()
   const generation = () => props.row.generation
   const charge = () => {
     if (generation().coveredBy === 'membership') return t('receipt.membership')
     if (generation().coveredBy === 'continuation') return t('receipt.continuation')
     return t('receipt.credits', number(generation().priceCredits))
   }
-  /** An edit or a new background of a picture is a version of it, and not the same written again. */
-  const title = () =>
-    props.row.delivery && generation().kind === 'regenerate'
-      ? t('receipt.newVersion')
-      : t(`generationKinds.${generation().kind}`)
+  const title = () => (props.row.delivery ? pick(props.row.delivery.title) : t(`generationKinds.${generation().kind}`))
   return (
     <section class="rounded-md border border-line">
       <header class="flex flex-wrap items-center justify-between gap-2 border-b border-line px-4 py-2.5">

@@ -60,15 +60,15 @@ describe('what is sent', () => {
         reference: null,
       },
     })
-    expect(toRequest(edit({ ...filled, mode: 'remove_background', mask }), 'mod_1', 30)).toEqual({
+    expect(toRequest(edit({ ...filled, mode: 'remove_background', mask }), 'mod_1', 10)).toEqual({
       kind: 'edit',
       input: {
         prompt: '',
         negativePrompt: '',
         style: 'none',
-        count: 3,
+        count: 1,
         modelId: 'mod_1',
-        mostCredits: 30,
+        mostCredits: 10,
         image: 'fil_1',
         mode: 'remove_background',
         mask: null,
@@ -106,6 +106,7 @@ it('costs what the table says for each picture, and nothing where no model is as
   expect(priceOf(form({ count: 2 }), [...prices])).toBe(20)
   expect(priceOf(form({ tool: 'image-upscale', count: 4 }), [...prices])).toBe(15)
   expect(priceOf(form({ tool: 'image-upscale', isPlain: true }), [...prices])).toBe(0)
+  expect(priceOf(form({ tool: 'image-edit', mode: 'remove_background', count: 4 }), [...prices])).toBe(10)
 })
 
 it('offers what some model can do now, and plain enlargement always', () => {

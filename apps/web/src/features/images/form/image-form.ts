@@ -84,7 +84,7 @@ const editFields: Readonly<Record<EditMode, readonly ImageField[]>> = {
   inpaint: ['mask', 'prompt', 'count', 'negativePrompt'],
   restyle: ['prompt', 'style', 'strength', 'count', 'negativePrompt'],
   replace_background: ['prompt', 'count', 'negativePrompt'],
-  remove_background: ['count'],
+  remove_background: [],
 }
 
 /** What still has to be filled in, by the API's own rules. */
@@ -104,8 +104,8 @@ export function needsPrompt({ tool, mode, style, work }: ImageForm): boolean {
 }
 
 /** Pictures that a press asks for. */
-export function picturesAsked(form: ImageForm): number {
-  return form.tool === 'image-upscale' ? 1 : form.count
+export function picturesAsked(form: Pick<ImageForm, 'tool' | 'mode' | 'picture' | 'count'>): number {
+  return askedFields(form).has('count') ? form.count : 1
 }
 
 /** Another picture is another mask. */

@@ -6,7 +6,7 @@ import type {
   VaryImageInput,
 } from '@mozhou/contracts/images/inputs'
 import type { ImageForm } from './image-form.ts'
-import { askedFields } from './image-form.ts'
+import { askedFields, picturesAsked } from './image-form.ts'
 
 /** As it is sent: a picture is named by the id of its file. */
 type Sent<Input, Pictures extends string> = Omit<Input, Pictures | 'requestKey'> & {
@@ -33,7 +33,7 @@ export function toRequest(form: ImageForm, modelId: string | null, mostCredits: 
     prompt: asked.has('prompt') ? form.prompt.trim() : '',
     negativePrompt: asked.has('negativePrompt') ? form.negativePrompt.trim() : '',
     style: asked.has('style') ? form.style : 'none',
-    count: form.count,
+    count: picturesAsked(form),
     modelId,
     mostCredits,
     ...strength,
