@@ -1,5 +1,5 @@
 import type { CreationRowDto } from '@mozhou/contracts/creations/answers'
-import { imageToolKeys, imageTools } from '@mozhou/contracts/image-tools/registry'
+import { imageToolKeys } from '@mozhou/contracts/image-tools/registry'
 import { hourOf } from '@mozhou/ui/i18n/format'
 import { Page } from '@mozhou/ui/app/page.tsx'
 import { buttonClass } from '@mozhou/ui/components/button-class'
@@ -20,6 +20,7 @@ import { recentCreations } from './queries.ts'
 import { StatusBadge } from '../works/status-badge.tsx'
 import { ToolCard } from '../works/tool-card.tsx'
 import { AccountCard } from './account-card.tsx'
+import { PictureToolCard } from './picture-tool-card.tsx'
 
 /** What comes later takes no place before: there may be nothing to show. */
 const GoalCard = lazyPart(
@@ -54,7 +55,7 @@ export function HomePage() {
 }
 
 function Pictures() {
-  const { t, pick } = useI18n()
+  const { t } = useI18n()
   return (
     <section>
       <h2 class="mb-3 text-sm font-semibold">{t('home.pictures')}</h2>
@@ -62,14 +63,7 @@ function Pictures() {
         <For each={imageToolKeys}>
           {(tool) => (
             <li>
-              <Link
-                to="/images"
-                search={{ tool }}
-                class="flex h-full flex-col gap-1 rounded-lg border border-line bg-surface p-4 shadow-soft transition-colors duration-150 hover:border-accent"
-              >
-                <span class="text-sm font-semibold">{pick(imageTools[tool].title)}</span>
-                <span class="text-xs text-ink-2">{pick(imageTools[tool].description)}</span>
-              </Link>
+              <PictureToolCard tool={tool} />
             </li>
           )}
         </For>
