@@ -68,6 +68,8 @@ export const imageVersionAnswer = z
     missing: countAnswer,
     /** Enlarged plainly, with no model and no detail added. */
     isPlain: z.boolean(),
+    /** Whether a model had a part in it, here or in what it was enlarged from; not so for a person's own picture. */
+    isByAi: z.boolean(),
     /** Stopped by the person. */
     isPartial: z.boolean(),
     model: z.string().nullable(),

@@ -52,7 +52,7 @@ export async function getImageCreation(
   const pictures = await readPictures(ctx, { userId, fileIds: fileIds.flat() })
   const [creation] = await withCovers(ctx, [toCreationRow(ctx, row)])
   if (!creation) throw new AppError('CREATION_NOT_FOUND')
-  const own = new Set(versions.map(({ id }) => id))
+  const own = new Map(versions.map((version) => [version.id, version]))
   return {
     creation,
     currentVersionId: row.currentVersionId === null ? null : formatId('version', row.currentVersionId),
@@ -96,10 +96,19 @@ function picturesOf(one: {
 const formOf = ({ generation, plainForm }: VersionRow, copied: unknown): ImageInput =>
   readImageInput(generation?.input ?? plainForm ?? copied)
 
+type FormedVersion = VersionRow & { form: ImageInput }
+
+/** Plainly enlarged, a picture is what it was. What a copy was enlarged from stands in another work, and works are of pictures that models made. */
+function isByAi({ plainForm, form }: FormedVersion, own: ReadonlyMap<string, FormedVersion>): boolean {
+  if (plainForm === null) return true
+  const source = form.sourceVersionId === null ? undefined : own.get(form.sourceVersionId)
+  return source ? isByAi(source, own) : form.sourceVersionId !== null
+}
+
 function toVersion(
-  version: VersionRow & { form: ImageInput },
+  version: FormedVersion,
   pictures: ReadonlyMap<string, PictureDto>,
-  own: ReadonlySet<string>,
+  own: ReadonlyMap<string, FormedVersion>,
 ): ImageVersionDto {
   const { form, generationId, plainForm } = version
   const made = picturesOf(version).filter(({ state }) => state === 'made')
@@ -116,6 +125,7 @@ function toVersion(
     pictures: made.flatMap(({ fileId }) => (fileId === null ? [] : (pictures.get(fileId) ?? []))),
     missing: generationId === null ? 0 : form.count - made.length,
     isPlain: plainForm !== null,
+    isByAi: isByAi(version, own),
     isPartial: version.isPartial,
     model: version.modelAlias,
     isSandbox: version.isSandbox,

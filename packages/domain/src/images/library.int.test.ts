@@ -136,6 +136,10 @@ describe('the library', () => {
     expect(copied.versions).toMatchObject([{ kind: 'copied', generationId: null, missing: 0 }])
     expect(copied.versions[0]?.pictures).toHaveLength(2)
     expect(copied.run).toBeNull()
+    const [picture] = copied.versions[0]?.pictures ?? []
+    const image = { fileId: uuid('file', picture?.fileId ?? '') }
+    await enlargeImage(rig.ctx, { image, factor: 2, ...key(), userId })
+    expect((await shown(userId, uuid('creation', copy.id))).versions[1]).toMatchObject({ isPlain: true, isByAi: true })
   })
 
   it('enlarges plainly, for nothing, once', async () => {
@@ -147,7 +151,7 @@ describe('the library', () => {
     expect(await enlargeImage(rig.ctx, press)).toMatchObject({ versionId: first.versionId })
     const work = await shown(userId, uuid('creation', first.creationId))
     expect(work.versions).toMatchObject([
-      { kind: 'edited', isPlain: true, model: null, form: { operation: 'upscale', factor: 4 } },
+      { kind: 'edited', isPlain: true, isByAi: false, model: null, form: { operation: 'upscale', factor: 4 } },
     ])
     expect(work.creation.status).toBe('succeeded')
     expect((await getBalance(rig.ctx, { userId })).credits).toBe(50)

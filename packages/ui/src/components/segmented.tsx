@@ -34,7 +34,7 @@ export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
     >
       <Index each={props.options}>
         {(option) => (
-          <label class="relative flex min-h-7 min-w-fit flex-1 cursor-pointer items-center justify-center rounded-sm border border-transparent px-1 text-center text-sm text-ink-2 transition-colors duration-150 hover:text-ink has-focus-visible:outline-2 has-focus-visible:outline-accent has-checked:border-line has-checked:bg-surface has-checked:font-medium has-checked:text-ink has-checked:shadow-soft">
+          <label class="relative flex min-h-7 min-w-fit flex-1 cursor-pointer items-center justify-center rounded-sm border border-transparent px-1 text-center text-sm text-ink-2 transition-colors duration-150 hover:text-ink has-focus-visible:outline-2 has-focus-visible:outline-accent has-checked:border-line-strong has-checked:bg-chosen has-checked:font-medium has-checked:text-ink has-checked:shadow-soft">
             <input
               type="radio"
               name={name}

@@ -54,7 +54,9 @@ function Thumbnail(props: { row: FoundCreationDto }) {
       class="relative flex aspect-[4/3] items-center justify-center overflow-clip rounded-sm bg-sunken text-ink-3"
     >
       <Show when={props.row.thumbnail} fallback={<ImageIcon size={28} />}>
-        {(url) => <img src={url()} alt="" loading="lazy" class="absolute inset-0 size-full object-contain" />}
+        {(url) => (
+          <img src={url()} alt="" loading="lazy" class="chequered absolute inset-0 m-auto max-h-full max-w-full" />
+        )}
       </Show>
     </Link>
   )

@@ -47,7 +47,12 @@ function TitleCell(props: { row: FoundCreationDto; parts: CreationColumnsParts }
       <SelectBox row={props.row} selection={props.parts.selection} />
       <Show when={props.row.thumbnail}>
         {(url) => (
-          <img src={url()} alt="" loading="lazy" class="size-10 shrink-0 rounded-sm border border-line object-cover" />
+          <img
+            src={url()}
+            alt=""
+            loading="lazy"
+            class="chequered size-10 shrink-0 rounded-sm border border-line object-cover"
+          />
         )}
       </Show>
       <div class="min-w-0">

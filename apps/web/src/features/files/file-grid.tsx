@@ -39,7 +39,14 @@ function FileCard(props: { file: FileDto }) {
     <li class="flex min-w-0 flex-col overflow-clip rounded-lg border border-line bg-surface">
       <div class="relative flex aspect-square items-center justify-center bg-sunken text-ink-3">
         <Show when={props.file.thumbnails} fallback={<KindIcon kind={props.file.kind} />}>
-          {(thumbnails) => <img src={thumbnails().card} alt="" loading="lazy" class="size-full object-contain" />}
+          {(thumbnails) => (
+            <img
+              src={thumbnails().card}
+              alt=""
+              loading="lazy"
+              class="chequered absolute inset-0 m-auto max-h-full max-w-full"
+            />
+          )}
         </Show>
         <Show when={props.file.origin === 'creation'}>
           <span class="absolute top-2 left-2">

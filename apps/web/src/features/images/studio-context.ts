@@ -9,8 +9,14 @@ import type { StartImage } from './use-start-image.ts'
 export interface StartedHere extends GenerationStartedDto {
   /** Milliseconds since the epoch, this device's clock. */
   startedAt: number
-  /** Pictures that were asked for. */
-  pictures: number
+  /** What was asked for. */
+  tiles: Tiles
+}
+
+/** Places of pictures that are not there yet: how many, and their width by their height. */
+export interface Tiles {
+  count: number
+  shape: number
 }
 
 /** What form and result of one studio share. */
@@ -22,6 +28,8 @@ export interface ImageStudioContext {
   /** Something is being made: a second press would pay for a second set. */
   isMaking: Accessor<boolean>
   setIsMaking: (isMaking: boolean) => void
+  /** What one looks at now. */
+  setShown: (picture: ChosenPicture | null) => void
   /** Into the trash, and away from it. */
   removeWork: (creationId: string) => void
   /** Takes a picture into the form, for this tool. */

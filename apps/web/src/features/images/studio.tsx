@@ -1,5 +1,6 @@
 import { toShownError } from '@mozhou/ui/wire/wire-error'
 import { createSignal, Show, untrack } from 'solid-js'
+import type { ChosenPicture } from './chosen-picture.ts'
 import { useLibraryActions } from '../creations/use-library-actions.ts'
 import { createImageForm } from './form/form-state.ts'
 import { ImageFormCard } from './form/image-form-card.tsx'
@@ -7,10 +8,13 @@ import type { ImageForm } from './form/image-form.ts'
 import { picturesAsked } from './form/image-form.ts'
 import { chosenImageModelId } from './form/image-model-picker.tsx'
 import { useImageCost } from './form/use-image-cost.ts'
+import { followShown } from './form/follow-shown.ts'
+import { shapeAsked } from './form/shape-asked.ts'
 import { toRequest } from './form/to-request.ts'
+import type { ImageRequest } from './form/to-request.ts'
 import { RecentPictures } from './pictures/recent-pictures.tsx'
 import { ResultPanel } from './result/result-panel.tsx'
-import type { ImageStudioContext, StartedHere } from './studio-context.ts'
+import type { ImageStudioContext, StartedHere, Tiles } from './studio-context.ts'
 import { useStartImage } from './use-start-image.ts'
 
 /** A run that began in another page of the studio, with the form that it began from. */
@@ -41,7 +45,7 @@ export function ImageStudio(props: ImageStudioProps) {
 
   const start = useStartImage((answer, request) => {
     if (answer.kind === 'enlarged') return props.onWork(answer.enlarged.creationId, null)
-    const run = { ...answer.started, startedAt: Date.now(), pictures: picturesAsked(form.values()) }
+    const run = { ...answer.started, startedAt: Date.now(), tiles: tilesOf(request, form.values()) }
     if (request.kind !== 'regenerate') form.forgetDraft()
     if (run.creationId === props.creationId) setStarted(run)
     else handed = { started: run, form: form.values() }
@@ -50,6 +54,8 @@ export function ImageStudio(props: ImageStudioProps) {
     queueMicrotask(() => result?.scrollIntoView({ block: 'nearest' }))
   })
 
+  const [shown, setShown] = createSignal<ChosenPicture | null>(null)
+  followShown(form, shown)
   const cost = useImageCost()
   const { remove } = useLibraryActions()
   const context: ImageStudioContext = {
@@ -59,6 +65,7 @@ export function ImageStudio(props: ImageStudioProps) {
     setStarted,
     isMaking,
     setIsMaking,
+    setShown,
     // From here, and not from the button: that goes as soon as the work is read as one in the trash.
     removeWork: (creationId) =>
       remove.mutate([creationId], {
@@ -104,6 +111,11 @@ export function ImageStudio(props: ImageStudioProps) {
       </div>
     </div>
   )
+}
+
+function tilesOf(request: ImageRequest, form: ImageForm): Tiles {
+  if (request.kind === 'regenerate') return request.tiles
+  return { count: picturesAsked(form), shape: shapeAsked(form.picture, form.size) }
 }
 
 function takeHanded(creationId: string | null): Handed | null {

@@ -104,7 +104,7 @@ function Attached(props: { attached: AttachmentDto; name: string }) {
           src={urls().card}
           alt={props.name}
           loading="lazy"
-          class="h-24 w-auto max-w-48 rounded-md border border-line bg-sunken object-contain"
+          class="h-24 w-auto max-w-48 rounded-md border border-line chequered object-contain"
         />
       )}
     </Show>

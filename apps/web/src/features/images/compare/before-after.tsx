@@ -15,11 +15,11 @@ export function BeforeAfter(props: BeforeAfterProps) {
       class="relative w-full overflow-clip rounded-md border border-line bg-sunken has-focus-visible:outline-2 has-focus-visible:outline-accent"
       style={{ 'aspect-ratio': `${props.after.width} / ${props.after.height}` }}
     >
-      <img src={props.after.url} alt={props.after.label} class="absolute inset-0 size-full object-contain" />
+      <img src={props.after.url} alt={props.after.label} class="chequered absolute inset-0 size-full object-contain" />
       <img
         src={props.before.url}
         alt={props.before.label}
-        class="absolute inset-0 size-full object-contain"
+        class="chequered absolute inset-0 size-full object-contain"
         style={{ 'clip-path': `inset(0 ${100 - percent()}% 0 0)` }}
       />
       <Side text={props.before.label} class="left-2" isShown={percent() > 12} />

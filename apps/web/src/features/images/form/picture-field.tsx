@@ -47,7 +47,7 @@ export function PictureField(props: { form: ImageFormState }) {
               <img
                 src={picture().cardUrl}
                 alt=""
-                class="size-16 shrink-0 rounded-md border border-line bg-sunken object-cover"
+                class="size-16 shrink-0 rounded-md border border-line chequered object-cover"
               />
               <span class="min-w-0 flex-1 text-xs text-ink-3 tabular-nums">
                 {picture().width} × {picture().height}

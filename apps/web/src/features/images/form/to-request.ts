@@ -5,6 +5,7 @@ import type {
   UpscaleImageInput,
   VaryImageInput,
 } from '@mozhou/contracts/images/inputs'
+import type { Tiles } from '../studio-context.ts'
 import type { ImageForm } from './image-form.ts'
 import { askedFields, picturesAsked } from './image-form.ts'
 
@@ -23,6 +24,7 @@ export type ImageRequest =
   | {
       kind: 'regenerate'
       input: { creationId: string; versionId: string | null; modelId: string | null; mostCredits: number }
+      tiles: Tiles
     }
 
 /** Of a form that nothing is missing from, for no more than the button says. */

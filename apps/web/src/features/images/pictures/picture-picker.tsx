@@ -108,7 +108,7 @@ function Pictures(props: { onChoose: (file: FileDto) => void }) {
                       class="block aspect-square w-full overflow-clip rounded-md border border-line bg-sunken hover:border-accent"
                       onClick={() => props.onChoose(file)}
                     >
-                      <img src={file.thumbnails?.card} alt="" loading="lazy" class="size-full object-cover" />
+                      <img src={file.thumbnails?.card} alt="" loading="lazy" class="chequered size-full object-cover" />
                     </button>
                   </li>
                 )}

@@ -61,7 +61,9 @@ function WorkCard(props: { work: FoundCreationDto }) {
       >
         <span class="relative flex aspect-square items-center justify-center bg-sunken text-ink-3">
           <Show when={props.work.thumbnail} fallback={<ImageIcon size={28} aria-hidden="true" />}>
-            {(url) => <img src={url()} alt="" loading="lazy" class="absolute inset-0 size-full object-contain" />}
+            {(url) => (
+              <img src={url()} alt="" loading="lazy" class="chequered absolute inset-0 m-auto max-h-full max-w-full" />
+            )}
           </Show>
         </span>
         <span class="flex flex-1 flex-col gap-1 p-2.5">

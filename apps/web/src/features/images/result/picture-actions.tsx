@@ -12,6 +12,7 @@ import Maximize from 'lucide-solid/icons/maximize-2'
 import RefreshCw from 'lucide-solid/icons/refresh-cw'
 import Shuffle from 'lucide-solid/icons/shuffle'
 import { createSignal, Show } from 'solid-js'
+import { chosenOf } from '../chosen-picture.ts'
 import type { ImageForm } from '../form/image-form.ts'
 import type { ImageStudioContext } from '../studio-context.ts'
 import { useI18n } from '../words.ts'
@@ -37,8 +38,8 @@ export function PictureActions(props: PictureActionsProps) {
   const download = createDownloadChoice()
   const again = useAgain(() => ({ ...props, form: props.version.form, versionId: props.version.id }))
   const workOn = (change: Partial<Omit<ImageForm, 'picture'>>) => {
-    const { fileId, width, height, urls } = props.picture
-    if (urls) props.context.workOn({ fileId, width, height, cardUrl: urls.card }, change)
+    const chosen = chosenOf(props.picture)
+    if (chosen) props.context.workOn(chosen, change)
   }
   return (
     <Show when={props.picture.urls && props.work.deletedAt === null}>

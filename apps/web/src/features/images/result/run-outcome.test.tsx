@@ -35,6 +35,12 @@ it('says that nothing was made, and asks for the same once more', async () => {
   expect(screen.getByRole('alert').textContent).toContain('已退回 20 积分')
   screen.getByRole('button', { name: /^再试一次/ }).click()
   expect(press.mock.calls).toEqual([
-    [{ kind: 'regenerate', input: { creationId: 'cre_1', versionId: null, modelId: null, mostCredits: 20 } }],
+    [
+      {
+        kind: 'regenerate',
+        input: { creationId: 'cre_1', versionId: null, modelId: null, mostCredits: 20 },
+        tiles: { count: 2, shape: 1 },
+      },
+    ],
   ])
 })

@@ -19,7 +19,7 @@ const show = (run: ImageRunDto | null, pictures = 3) =>
         priceCredits: 30,
         coveredBy: 'credits',
         startedAt: Date.now(),
-        pictures,
+        tiles: { count: pictures, shape: 0.75 },
       }}
       isReconnecting={false}
     />
@@ -29,6 +29,19 @@ it('has a place for every picture before anything is known of it', async () => {
   await show(null)
   expect(screen.getAllByText('等待中')).toHaveLength(3)
   expect(screen.getByRole('button', { name: '停止' })).toBeTruthy()
+})
+
+it('has places of the shape that is asked for, from the press on', async () => {
+  const shapes = () => screen.getAllByRole('listitem').map((tile) => Number.parseFloat(tile.style.aspectRatio))
+  await show(null)
+  expect(shapes().slice(-3)).toEqual([0.75, 0.75, 0.75])
+  cleanup()
+  const pictures: ImageRunDto['pictures'] = [{ place: 1, state: 'making', picture: null, failure: null }]
+  await show(imageRun({ step: 'pictures', form: imageForm({ size: 'wechat-cover' }), pictures }))
+  expect(shapes().at(-1)).toBe(2.35)
+  cleanup()
+  await show(imageRun({ step: 'pictures', form: imageForm({ size: null, source: pictureOf(1) }), pictures }))
+  expect(shapes().at(-1)).toBeCloseTo(4 / 3)
 })
 
 it('shows each picture as it comes, and why one does not', async () => {

@@ -13,6 +13,7 @@ import Square from 'lucide-solid/icons/square'
 import { Index, Show } from 'solid-js'
 import { api } from '../../../api.ts'
 import { Elapsed } from '../../works/elapsed.tsx'
+import { shapeAsked } from '../form/shape-asked.ts'
 import type { StartedHere } from '../studio-context.ts'
 import { useI18n } from '../words.ts'
 
@@ -35,8 +36,15 @@ export function RunProgress(props: RunProgressProps) {
   const tiles = () => {
     const pictures = run()?.pictures ?? []
     if (pictures.length > 0) return pictures
-    return Array.from({ length: own()?.pictures ?? 1 }, (_, at) => waitingTile(at + 1))
+    return Array.from({ length: own()?.tiles.count ?? 1 }, (_, at) => waitingTile(at + 1))
   }
+  const shape = () => {
+    const form = run()?.form
+    return form ? shapeAsked(form.source, form.size) : (own()?.tiles.shape ?? 1)
+  }
+  // As high as they are shown when they are done, so that nothing jumps then.
+  const columns = () =>
+    tiles().length === 1 ? `minmax(0, calc(56dvh * ${shape()}))` : `repeat(2, minmax(0, calc(44dvh * ${shape()})))`
   return (
     <div>
       <div class="border-b border-line px-4 py-3 sm:px-6">
@@ -58,8 +66,8 @@ export function RunProgress(props: RunProgressProps) {
           <Notice tone="warning">{t('images.result.reconnecting')}</Notice>
         </div>
       </Show>
-      <ul class="grid grid-cols-2 gap-3 p-4 sm:gap-4 sm:p-6">
-        <Index each={tiles()}>{(tile) => <PictureTile tile={tile()} />}</Index>
+      <ul class="grid justify-center gap-3 p-4 sm:gap-4 sm:p-6" style={{ 'grid-template-columns': columns() }}>
+        <Index each={tiles()}>{(tile) => <PictureTile tile={tile()} shape={shape()} />}</Index>
       </ul>
     </div>
   )
@@ -73,11 +81,14 @@ function waitingTile(place: number): Tile {
   return { place, state: 'waiting', picture: null, failure: null }
 }
 
-function PictureTile(props: { tile: Tile }) {
+function PictureTile(props: { tile: Tile; shape: number }) {
   const { t, number } = useI18n()
   const lost = () => lostStates.find((state) => state === props.tile.state) ?? null
   return (
-    <li class="relative flex aspect-square flex-col items-center justify-center overflow-clip rounded-md border border-line bg-sunken text-center">
+    <li
+      class="relative flex min-h-32 flex-col items-center justify-center overflow-clip rounded-md border border-line bg-sunken text-center"
+      style={{ 'aspect-ratio': props.shape }}
+    >
       <Show
         when={props.tile.picture?.urls}
         fallback={
@@ -94,7 +105,7 @@ function PictureTile(props: { tile: Tile }) {
           <img
             src={urls().card}
             alt={t('images.result.place', number(props.tile.place))}
-            class="absolute inset-0 size-full animate-enter object-contain"
+            class="chequered absolute inset-0 m-auto max-h-full max-w-full animate-enter"
           />
         )}
       </Show>

@@ -2,6 +2,7 @@ import type { ImageCreationDto, ImageFormDto } from '@mozhou/contracts/images/an
 import { freshForm } from '../form/image-form.ts'
 import { chosenImageModelId } from '../form/image-model-picker.tsx'
 import { useImageCost } from '../form/use-image-cost.ts'
+import { shapeAsked } from '../form/shape-asked.ts'
 import type { ImageStudioContext } from '../studio-context.ts'
 
 interface Again {
@@ -26,7 +27,8 @@ export function useAgain(again: () => Again) {
       if (context.isMaking()) return
       const creationId = work.creation.id
       const input = { creationId, versionId, modelId: chosenImageModelId(), mostCredits: cost.most(asked()) }
-      context.start.press({ kind: 'regenerate', input })
+      const { count, source, size } = again().form
+      context.start.press({ kind: 'regenerate', input, tiles: { count, shape: shapeAsked(source, size) } })
     },
   }
 }

@@ -6,6 +6,7 @@ import { lazyPart } from '@mozhou/ui/components/lazy-part.tsx'
 import { Skeleton } from '@mozhou/ui/components/skeleton.tsx'
 import GitCompare from 'lucide-solid/icons/git-compare'
 import { createEffect, createMemo, createSignal, For, on, Show } from 'solid-js'
+import { chosenOf } from '../chosen-picture.ts'
 import type { ImageStudioContext } from '../studio-context.ts'
 import { useI18n } from '../words.ts'
 import { PictureActions } from './picture-actions.tsx'
@@ -41,6 +42,7 @@ export function VersionPictures(props: VersionPicturesProps) {
     ),
   )
   const picture = () => props.version.pictures[place()] ?? props.version.pictures[0] ?? null
+  createEffect(() => props.context.setShown(chosenOf(picture())))
   const nameOf = (at: number) => t('images.result.picture', number(at + 1), facts.title(props.version))
   const source = () => props.version.form.source?.urls ?? null
   return (
@@ -88,7 +90,7 @@ function Large(props: { picture: PictureDto; name: string; before: string | unde
                 alt={props.name}
                 width={props.picture.width}
                 height={props.picture.height}
-                class="h-auto max-h-[56dvh] w-auto max-w-full object-contain"
+                class="chequered h-auto max-h-[56dvh] w-auto max-w-full object-contain"
               />
             </div>
           }
@@ -133,7 +135,7 @@ function Strip(props: StripProps) {
               onClick={() => props.onChoose(at())}
             >
               <Show when={picture.urls}>
-                {(urls) => <img src={urls().card} alt="" class="size-full object-cover" />}
+                {(urls) => <img src={urls().card} alt="" class="chequered size-full object-cover" />}
               </Show>
             </button>
           </li>
@@ -154,7 +156,12 @@ function Facts(props: { version: ImageVersionDto; picture: PictureDto }) {
           <Badge tone="warning">{t('images.result.sandbox')}</Badge>
         </Show>
         <span class="tabular-nums">{facts.picture(props.picture)}</span>
-        <span>{props.version.isPlain ? t('images.result.plain') : t('images.result.aiNotice')}</span>
+        <Show when={props.version.isPlain}>
+          <span>{t('images.result.plain')}</span>
+        </Show>
+        <Show when={props.version.isByAi}>
+          <span>{t('images.result.aiNotice')}</span>
+        </Show>
       </p>
       <Show when={props.version.usedPrompt !== ''}>
         <details>

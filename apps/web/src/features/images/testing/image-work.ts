@@ -55,6 +55,7 @@ export function imageVersion(change: Partial<ImageVersionDto> = {}): ImageVersio
     pictures: [pictureOf(1), pictureOf(2)],
     missing: 0,
     isPlain: false,
+    isByAi: true,
     isPartial: false,
     model: '通义万相',
     isSandbox: true,
@@ -120,6 +121,7 @@ export function studioContext(start: Partial<ImageStudioContext['start']> = {}):
     setStarted: () => {},
     isMaking: () => false,
     setIsMaking: () => {},
+    setShown: () => {},
     removeWork: () => {},
     workOn: () => {},
   }

@@ -139,7 +139,9 @@ function VersionRow(props: VersionRowProps) {
     >
       <span class="flex shrink-0 -space-x-5">
         <For each={version().thumbnails.slice(0, 3)}>
-          {(url) => <img src={url} alt="" loading="lazy" class="size-11 rounded-sm border border-line object-cover" />}
+          {(url) => (
+            <img src={url} alt="" loading="lazy" class="chequered size-11 rounded-sm border border-line object-cover" />
+          )}
         </For>
       </span>
       <span class="min-w-0 flex-1">
