@@ -56,7 +56,7 @@ test('an operator starts it for somebody who asked, sees it wait, and takes it b
   const main = page.getByRole('main')
   await expect(main).toContainText('等待中，可以撤销')
   await expect(main).toContainText('客服对话里本人提出')
-  await expect(main).toContainText('50 积分、0 篇作品')
+  await expect(main).toContainText('50 积分、0 个作品')
   await menu.click()
   await page.getByRole('menuitem', { name: '撤销注销' }).click()
   await page.getByRole('dialog').getByRole('button', { name: '撤销注销' }).click()

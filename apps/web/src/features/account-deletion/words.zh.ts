@@ -13,7 +13,7 @@ export const deletionZh = {
     toOrders: '去看订单',
     cash: (money: string) => `${money} 现金余额`,
     member: (date: string) => `会员，有效期至 ${date}`,
-    works: (works: string) => `${works} 篇作品，包括全部版本和回收站；需要的请先导出`,
+    works: (works: string) => `${works} 个作品，包括全部版本和回收站；需要的请先导出`,
     renewals: '自动续费会关闭，支付渠道那边的扣款协议同时解除',
     files: (files: string, bytes: string) =>
       `${files} 个文件（${bytes}），包括上传的、生成的和回收站里的；需要的请先下载`,

@@ -2,9 +2,6 @@ import type { resultZh } from './result.zh.ts'
 
 export const resultEn = {
   title: 'Result',
-  empty: 'Pictures appear here',
-  emptyHint:
-    'Say on the left what you want and press “Make”. Each picture shows as soon as it is done; a reload loses nothing.',
   tabPictures: 'Pictures',
   tabVersions: (count) => `Versions ${count}`,
   stages: 'Progress',

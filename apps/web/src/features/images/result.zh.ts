@@ -3,8 +3,6 @@ import type { ImageOperation, PictureState } from '@mozhou/contracts/models/imag
 /** What is being made, and what was made. */
 export const resultZh = {
   title: '结果',
-  empty: '生成的图片会出现在这里',
-  emptyHint: '写好左边的要求，点“生成”。图片做好一张显示一张，刷新页面也不会丢。',
   tabPictures: '图片',
   tabVersions: (count: string) => `版本 ${count}`,
   stages: '生成进度',
