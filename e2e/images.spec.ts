@@ -6,6 +6,7 @@ import { adjustCredits } from './browser/operator.ts'
 import { article, expectDrawn, gallery, inDialog, paint, prompt, submit } from './browser/pictures.ts'
 import { creditsPill } from './browser/studio.ts'
 import { expect, test } from './browser/test.ts'
+import { changedRegion } from './support/changed-region.ts'
 
 /** The vendor that is asked first makes all pictures but the last. */
 const allButOne = '[[sandbox:partial]]'
@@ -17,37 +18,7 @@ async function expectVersions(page: Page, count: number): Promise<void> {
   await expect(page.getByRole('tab', { name: `版本 ${count}` })).toBeVisible({ timeout: patience(60_000) })
 }
 
-interface Region {
-  left: number
-  top: number
-  right: number
-  bottom: number
-}
-
-/** Where two pictures differ, in shares of their sides; null where they do not. */
-async function changedRegion(page: Page, addresses: readonly [string, string]): Promise<Region | null> {
-  const [before, after] = await Promise.all(
-    addresses.map(async (address) => {
-      const body = await (await page.request.get(address)).body()
-      return sharp(body).removeAlpha().raw().toBuffer({ resolveWithObject: true })
-    }),
-  )
-  if (!before || !after) throw new Error('two pictures are compared')
-  const { width, height, channels } = before.info
-  expect(after.info).toMatchObject({ width, height, channels })
-  const region: Region = { left: 1, top: 1, right: 0, bottom: 0 }
-  for (let at = 0; at < before.data.length; at += 1) {
-    // Less is what an encoding makes of the same colour.
-    if (Math.abs((before.data[at] ?? 0) - (after.data[at] ?? 0)) < 32) continue
-    const pixel = Math.floor(at / channels)
-    const [x, y] = [(pixel % width) / width, Math.floor(pixel / width) / height]
-    region.left = Math.min(region.left, x)
-    region.right = Math.max(region.right, x)
-    region.top = Math.min(region.top, y)
-    region.bottom = Math.max(region.bottom, y)
-  }
-  return region.right === 0 ? null : region
-}
+const bytesAt = async (page: Page, address: string) => (await page.request.get(address)).body()
 
 test(
   'pictures are made, edited under a painted mask, enlarged, used in a work, fetched, deleted and brought back',
@@ -98,11 +69,11 @@ test(
       await expectVersions(page, 2)
       const creationId = new URL(page.url()).pathname.split('/').at(-1) ?? ''
       const { versions } = await creator.api.query<ImageCreationDto>('images.get', { creationId })
-      const addresses = [
-        versions[0]?.pictures[1]?.urls?.full ?? '',
-        versions[1]?.pictures[0]?.urls?.full ?? '',
-      ] as const
-      const changed = await changedRegion(page, addresses)
+      const [before, after] = [versions[0]?.pictures[1], versions[1]?.pictures[0]]
+      const changed = await changedRegion(
+        await bytesAt(page, before?.urls?.full ?? ''),
+        await bytesAt(page, after?.urls?.full ?? ''),
+      )
       // The brush went through the middle; the corners were never under it.
       expect(changed?.left).toBeGreaterThan(0.1)
       expect(changed?.top).toBeGreaterThan(0.1)
