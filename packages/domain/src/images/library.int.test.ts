@@ -136,10 +136,6 @@ describe('the library', () => {
     expect(copied.versions).toMatchObject([{ kind: 'copied', generationId: null, missing: 0 }])
     expect(copied.versions[0]?.pictures).toHaveLength(2)
     expect(copied.run).toBeNull()
-    const [picture] = copied.versions[0]?.pictures ?? []
-    const image = { fileId: uuid('file', picture?.fileId ?? '') }
-    await enlargeImage(rig.ctx, { image, factor: 2, ...key(), userId })
-    expect((await shown(userId, uuid('creation', copy.id))).versions[1]).toMatchObject({ isPlain: true, isByAi: true })
   })
 
   it('enlarges plainly, for nothing, once', async () => {
@@ -157,6 +153,18 @@ describe('the library', () => {
     expect((await getBalance(rig.ctx, { userId })).credits).toBe(50)
     const huge = { ...press, image: { fileId: await rig.upload(userId, await samplePicture(2_500, 2_500)) }, ...key() }
     await expect(enlargeImage(rig.ctx, huge)).rejects.toMatchObject({ code: 'IMAGE_TOO_LARGE_TO_ENLARGE' })
+  })
+
+  it('says of a plain enlargement that a model made what it is of, in a copy too', async () => {
+    const userId = await rig.addUser()
+    const requested = await drawn(userId)
+    const [picture] = (await shown(userId, requested.creationId)).versions[0]?.pictures ?? []
+    const image = { fileId: uuid('file', picture?.fileId ?? '') }
+    await enlargeImage(rig.ctx, { image, factor: 2, ...key(), userId })
+    const larger = { isPlain: true, isByAi: true }
+    expect((await shown(userId, requested.creationId)).versions[1]).toMatchObject(larger)
+    const copy = await duplicateCreation(rig.ctx, { creationId: requested.creationId, ...key(), userId })
+    expect((await shown(userId, uuid('creation', copy.id))).versions).toMatchObject([{ kind: 'copied', ...larger }])
   })
 
   it('shows no masks among the files', async () => {

@@ -26,8 +26,6 @@ const lettering = { top: 0.31, bottom: 0.61, noteTop: 0.635, noteBottom: 0.69 }
 interface Line {
   text: string
   colour: string
-  /** Without it the picture itself stands behind the words. */
-  ground?: string
   /** In pixels. */
   widest: number
   top: number
@@ -35,9 +33,8 @@ interface Line {
 }
 
 /** Words in their place on the sheet, as large as fits. */
-async function letter({ text, colour, ground, widest, top, bottom }: Line, sheet: Sketch) {
-  const back = ground === undefined ? '' : ` background="${ground}"`
-  const words = { text: `<span foreground="${colour}"${back}>${escapeMarkup(text)}</span>`, width: widest }
+async function letter({ text, colour, widest, top, bottom }: Line, sheet: Sketch) {
+  const words = { text: `<span foreground="${colour}">${escapeMarkup(text)}</span>`, width: widest }
   const height = Math.max(10, bottom - top)
   const font = { font: 'Noto Sans SC Medium', fontfile: fontFile, rgba: true, align: 'centre' as const }
   const { data, info } = await sharp({ text: { ...words, height, ...font } })
@@ -86,7 +83,7 @@ export async function draw(sketch: Sketch): Promise<Raster> {
   const note = { widest: Math.round(width * 0.3), top: at(lettering.noteTop), bottom: at(lettering.noteBottom) }
   const letters = await Promise.all([
     letter({ text: words, colour: palette.ink, ...main }, sketch),
-    letter({ text: '\u00a0沙盒示例图\u00a0', colour: palette.top, ground: palette.ink, ...note }, sketch),
+    letter({ text: '沙盒示例图', colour: palette.ink, ...note }, sketch),
   ])
   const bytes = await sharp(scenery(sketch, palette)).composite(letters).png({ compressionLevel: 0 }).toBuffer()
   return decode(bytes)

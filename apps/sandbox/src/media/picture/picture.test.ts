@@ -71,15 +71,14 @@ describe('a picture of a prompt', () => {
 
   it('says that it is a sample where no shape that is delivered cuts it off', async () => {
     const ink = Number.parseInt(paletteOf('雪').ink.slice(1), 16)
-    const { rgba } = await drawn('雪')
-    const isInked = (pixel: number) => rgba.readUIntBE(pixel * 4, 3) === ink
-    const rows = Array.from({ length: size.height }, (_, row) => row).filter((row) =>
-      Array.from({ length: size.width }, (_, x) => row * size.width + x).some(isInked),
-    )
-    const below = rows.filter((row) => row > size.height * 0.62)
-    expect(below.length).toBeGreaterThan(6)
+    const side = 600
+    const { rgba } = await draw({ prompt: '雪', seed: '1', width: side, height: side })
+    const isInked = (row: number) =>
+      Array.from({ length: side }, (_, x) => rgba.readUIntBE((row * side + x) * 4, 3)).includes(ink)
+    const below = Array.from({ length: side }, (_, row) => row).filter((row) => row > side * 0.62 && isInked(row))
+    expect(below.length).toBeGreaterThan(12)
     // 2.35:1 out of a square leaves so much of it.
-    expect(Math.max(...below)).toBeLessThan(size.height * (0.5 + 0.5 / 2.35))
+    expect(Math.max(...below)).toBeLessThan(side * (0.5 + 0.5 / 2.35))
   })
 
   it('shows nothing of what is said to the sandbox', async () => {
