@@ -46,6 +46,7 @@ export const filesEn = {
     generated: 'By AI',
     download: 'Download',
     downloadOf: (name) => `Download ${name}`,
+    formatOf: (name) => `Download ${name} in a format and size`,
     remove: 'Delete',
     removeOf: (name) => `Delete ${name}`,
     removed: (name) => `${name} deleted`,

@@ -47,6 +47,7 @@ export const filesZh = {
     generated: 'AI 生成',
     download: '下载',
     downloadOf: (name: string) => `下载 ${name}`,
+    formatOf: (name: string) => `选格式和尺寸下载 ${name}`,
     remove: '删除',
     removeOf: (name: string) => `删除 ${name}`,
     removed: (name: string) => `已删除 ${name}`,
