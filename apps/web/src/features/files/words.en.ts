@@ -32,6 +32,18 @@ export const filesEn = {
     resume: 'Resume',
     resumeOf: (name) => `Resume the upload of ${name}`,
     underWay: 'Held by uploads under way',
+    unfinished: 'Unfinished uploads',
+    unfinishedHint:
+      'What has arrived is kept and takes space. Choose the same file to go on; giving it up frees its space at once.',
+    unnamed: 'File without a name',
+    cameTo: (percent, until) => `${percent}% sent, space held until ${until}`,
+    goOn: 'Choose the same file',
+    goOnWith: (name) => `Choose the same file to go on with ${name}`,
+    otherFile: (name, size) =>
+      `This is another file and was not uploaded. Choose ${name} (${size}), unchanged since; if it was changed, give this one up and upload it anew.`,
+    giveUp: 'Give up',
+    giveUpOf: (name) => `Give up the upload of ${name}`,
+    givenUp: (name) => `${name} given up, its space is free`,
     failed: 'Not uploaded',
     cancel: 'Cancel',
     retry: 'Retry',
