@@ -1,5 +1,11 @@
 import { pageAnswer } from '@mozhou/contracts/answers'
-import { fileAnswer, fileLinkAnswer, filesChangedAnswer, fileSpaceAnswer } from '@mozhou/contracts/files/answers'
+import {
+  fileAnswer,
+  fileLinkAnswer,
+  filesChangedAnswer,
+  fileSpaceAnswer,
+  unfinishedUploadAnswer,
+} from '@mozhou/contracts/files/answers'
 import type {
   FileDto,
   FileLinkDto,
@@ -7,6 +13,7 @@ import type {
   FileSpaceDto,
   PersonSpaceDto,
   StorageTotalsDto,
+  UnfinishedUploadDto,
 } from '@mozhou/contracts/files/answers'
 import {
   fileIdInput,
@@ -21,10 +28,12 @@ import type { Page } from '@mozhou/contracts/page'
 import { fileSpace } from '@mozhou/domain/files/file-space'
 import { linkFile } from '@mozhou/domain/files/link-file'
 import { getFile, listFiles } from '@mozhou/domain/files/list-files'
+import { listUnfinishedUploads } from '@mozhou/domain/files/list-uploads'
 import { emptyTrash } from '@mozhou/domain/files/purge-files'
 import { removeFiles, restoreFiles } from '@mozhou/domain/files/remove-files'
 import { spaceByUser, storageTotals } from '@mozhou/domain/files/space-by-user'
 import { takeUnmarked } from '@mozhou/domain/files/take-unmarked'
+import { z } from 'zod'
 import { adminProcedure, router, userProcedure } from '../trpc.ts'
 import { filesTag as tag } from './files-tag.ts'
 
@@ -55,6 +64,16 @@ export const filesRouter = router({
       answer: fileSpaceAnswer,
     })
     .query(({ ctx }): Promise<FileSpaceDto> => fileSpace(ctx.domain, { userId: ctx.user.id })),
+
+  /** Uploads in parts that hold space; they are gone on with, and given up, as tus has it. */
+  unfinished: userProcedure
+    .meta({
+      ...read,
+      rest: 'GET /files/uploads',
+      summary: { zh: '没有传完的上传', en: 'Uploads that are not finished' },
+      answer: z.array(unfinishedUploadAnswer),
+    })
+    .query(({ ctx }): Promise<UnfinishedUploadDto[]> => listUnfinishedUploads(ctx.domain, { userId: ctx.user.id })),
 
   /** A short-lived address, for a page to show or a browser to save; a picture in another format or size is made for it. */
   link: userProcedure

@@ -44,6 +44,22 @@ export const fileSpaceAnswer = z
   .meta({ id: 'FileSpace' })
 export type FileSpaceDto = z.output<typeof fileSpaceAnswer>
 
+/** An upload in parts that is not over: it holds space, and goes on where it stands. */
+export const unfinishedUploadAnswer = z
+  .object({
+    id: idAnswer('fileUpload'),
+    name: z.string().nullable(),
+    bytes: countAnswer,
+    receivedBytes: countAnswer,
+    /** Of the sender's file; null where they did not say. */
+    modifiedAt: instantAnswer.nullable(),
+    createdAt: instantAnswer,
+    /** When it ends by itself, and gives its space back, unless another part comes. */
+    expiresAt: instantAnswer,
+  })
+  .meta({ id: 'UnfinishedUpload' })
+export type UnfinishedUploadDto = z.output<typeof unfinishedUploadAnswer>
+
 /** How many files it was. */
 export const filesChangedAnswer = z.object({ files: countAnswer }).meta({ id: 'FilesChanged' })
 export type FilesChangedDto = z.output<typeof filesChangedAnswer>

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { idInput } from '../ids.ts'
 import { operatorPageInput, pageInput } from '../page.ts'
 import { textInput } from '../text.ts'
+import { instantInput } from '../time.ts'
 import {
   fileKinds,
   filesBulkLimit,
@@ -56,6 +57,8 @@ export type UploadFileInput = z.output<typeof uploadFileInput>
 /** What is said of a file before its parts come. */
 export const beginUploadInput = uploadFileInput.extend({
   bytes: z.int().min(1).max(mostUploadBytes),
+  /** When the file was last changed, where it lies. */
+  modifiedAt: instantInput.optional(),
 })
 export type BeginUploadInput = z.output<typeof beginUploadInput>
 

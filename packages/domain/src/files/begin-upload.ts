@@ -54,7 +54,7 @@ async function findByKey(
 /** Row and space in one statement, so that many at once never hold more than there is. */
 function insert(
   ctx: UploadsContext,
-  { userId, requestKey, bytes, name, kind }: BeginUpload,
+  { userId, requestKey, bytes, name, kind, modifiedAt }: BeginUpload,
 ): Promise<{ id: string }[]> {
   const now = ctx.clock.now()
   const limit = BigInt(ctx.settings.fileSpaceMegabytes) * 1_000_000n
@@ -68,8 +68,8 @@ function insert(
         WHERE file_space.bytes + file_space.held_bytes + excluded.held_bytes <= ${limit}::bigint
       RETURNING 1
     )
-    INSERT INTO file_uploads (id, user_id, request_key, name, kind, bytes, held_bytes, created_at, expires_at)
-    SELECT ${ctx.newId()}::uuid, ${userId}::uuid, ${requestKey}, ${name ?? null}, ${kind ?? null}, ${bytes}::bigint, ${bytes}::bigint, ${now},
-      ${uploadExpiry(now)}
+    INSERT INTO file_uploads (id, user_id, request_key, name, kind, modified_at, bytes, held_bytes, created_at, expires_at)
+    SELECT ${ctx.newId()}::uuid, ${userId}::uuid, ${requestKey}, ${name ?? null}, ${kind ?? null}, ${modifiedAt ?? null}::timestamptz,
+      ${bytes}::bigint, ${bytes}::bigint, ${now}, ${uploadExpiry(now)}
     FROM room RETURNING id`
 }

@@ -1,5 +1,5 @@
 import { VendorError } from '@mozhou/contracts/vendor-error'
-import sharp from 'sharp'
+import { loadSharp } from '../ai/images/load-sharp.ts'
 import type { AiLabel } from '../labels/aigc-label.ts'
 import { labelPicture } from '../labels/label-picture.ts'
 import type { LabelledType } from '../labels/label-picture.ts'
@@ -64,6 +64,7 @@ function fileOf(id: string, name: string, mimeType: string, bytes: Uint8Array): 
 }
 
 async function encode(source: Uint8Array, type: LabelledType, width: number, quality: number): Promise<Uint8Array> {
+  const sharp = await loadSharp()
   const picture = sharp(source, { limitInputPixels: mostPixels, failOn: 'error', pages: 1 })
     .resize(width, width * 4, { fit: 'inside', withoutEnlargement: true })
     .flatten({ background: '#ffffff' })

@@ -1,6 +1,6 @@
 import { connect } from 'node:net'
 import { formatId, parseId } from '@mozhou/contracts/ids'
-import type { FileDto, FileSpaceDto } from '@mozhou/contracts/files/answers'
+import type { FileDto, FileSpaceDto, UnfinishedUploadDto } from '@mozhou/contracts/files/answers'
 import { findUpload } from '@mozhou/domain/files/find-upload'
 import { fileActs, noisePicture } from '@mozhou/domain/files/testing/file-acts'
 import { svg } from '@mozhou/integrations/files/testing/hostile'
@@ -170,6 +170,40 @@ describe('an upload in parts', () => {
     expect((await ask('DELETE', path, tus())).status).toBe(204)
     expect(await held()).toBe(before)
     expect((await stands(path)).status).toBe(404)
+    expect(await refusal(await ask('DELETE', path, tus()))).toMatchObject({ status: 404, code: 'UPLOAD_NOT_FOUND' })
+    expect(await held()).toBe(before)
+  })
+
+  it('is listed while it is not finished, to its owner alone, until it is given up, also while another sends it', async () => {
+    const person = await api.signIn('creator')
+    const own = tus(person.accessToken)
+    const listed = async (token: string) => {
+      const answer = await ask('GET', uploads, { authorization: `Bearer ${token}` })
+      expect(answer.status).toBe(200)
+      return (await answer.json()) as UnfinishedUploadDto[]
+    }
+    const metadata = `name ${base64('旁白.wav')},modifiedAt ${base64('2026-11-27T16:00:00.5+08:00')}`
+    const begun = await ask('POST', uploads, { ...own, 'upload-length': '900', 'upload-metadata': metadata })
+    const path = begun.headers.get('location') ?? ''
+    const part = { ...own, 'content-type': 'application/offset+octet-stream', 'upload-offset': '0' }
+    expect((await ask('PATCH', path, part, Buffer.alloc(300))).status).toBe(204)
+    expect(await listed(person.accessToken)).toMatchObject([
+      {
+        id: path.slice(path.lastIndexOf('/') + 1),
+        name: '旁白.wav',
+        bytes: 900,
+        receivedBytes: 300,
+        modifiedAt: '2026-11-27T08:00:00.500Z',
+      },
+    ])
+    expect(await listed((await api.signIn('creator')).accessToken)).toEqual([])
+    expect((await ask('DELETE', path, own)).status).toBe(204)
+    expect(await listed(person.accessToken)).toEqual([])
+    // Another page of theirs that was still sending hears that it is over.
+    const late = await ask('PATCH', path, { ...part, 'upload-offset': '300' }, Buffer.alloc(10))
+    expect(await refusal(late)).toMatchObject({ status: 404, code: 'UPLOAD_NOT_FOUND' })
+    const put = await ask('PUT', uploads, own)
+    expect([put.status, put.headers.get('allow')]).toEqual([405, 'GET, POST, HEAD, OPTIONS'])
   })
 })
 
@@ -191,6 +225,7 @@ describe('refused is', () => {
       ['upload-length', '500000001', 'upload-length'],
       ['upload-metadata', 'name %%%', 'upload-metadata'],
       ['upload-metadata', `kind ${base64('film')}`, 'kind'],
+      ['upload-metadata', `modifiedAt ${base64('yesterday')}`, 'modifiedAt'],
     ] as const)
       expect(
         await refusal(await ask('POST', uploads, { ...tus(), 'upload-length': '3', [header]: value })),

@@ -83,7 +83,9 @@ export function resumableUploads(parts: ContextParts, count: RequestHandler): Ro
       res.status(204).end()
     }),
   )
-  router.all('/', count, methodNotAllowed(['POST']))
+  // Those that are not finished are a procedure's.
+  router.get('/', (_req, _res, next) => next('router'))
+  router.all('/', count, methodNotAllowed(['GET', 'POST']))
   router.all('/:upload_id', count, methodNotAllowed(['HEAD', 'PATCH', 'DELETE']))
   return router
 }

@@ -33,7 +33,7 @@ export function bytesIn(header: string | undefined): number {
  * `Upload-Metadata`: names, each with its value in Base64, between commas. What other clients tell of a file besides is none of ours.
  * @throws AppError VALIDATION_FAILED for what cannot be read
  */
-export function readMetadata(header: string | undefined): { name?: string; kind?: string } {
+export function readMetadata(header: string | undefined): { name?: string; kind?: string; modifiedAt?: string } {
   const pairs = (header ?? '').split(',').flatMap((pair) => {
     const [key = '', value = '', ...more] = pair.trim().split(' ')
     if (more.length > 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(value)) throw unreadable()
@@ -42,7 +42,12 @@ export function readMetadata(header: string | undefined): { name?: string; kind?
   const sent = new Map(pairs)
   const name = sent.get('name') ?? sent.get('filename')
   const kind = sent.get('kind')
-  return { ...(name !== undefined && { name }), ...(kind !== undefined && { kind }) }
+  const modifiedAt = sent.get('modifiedAt')
+  return {
+    ...(name !== undefined && { name }),
+    ...(kind !== undefined && { kind }),
+    ...(modifiedAt !== undefined && { modifiedAt }),
+  }
 }
 
 function textOf(base64: string): string {

@@ -1,5 +1,6 @@
 import { Card } from '@mozhou/ui/components/card.tsx'
 import { Loaded } from '@mozhou/ui/components/loaded.tsx'
+import { ProgressBar } from '@mozhou/ui/components/progress-bar.tsx'
 import { useQuery } from '@mozhou/ui/api/use-query'
 import Gauge from 'lucide-solid/icons/gauge'
 import { Show } from 'solid-js'
@@ -46,16 +47,15 @@ function Meter(props: { label: string; used: number; limit: number | null; words
       </p>
       <Show when={props.limit !== null ? { limit: props.limit } : undefined}>
         {(bound) => (
-          <meter
-            class="mt-1.5 block h-2 w-full"
-            aria-label={props.label}
-            min={0}
+          <ProgressBar
+            kind="meter"
+            class="mt-1.5"
+            label={props.label}
+            value={props.used}
             max={bound().limit}
-            high={bound().limit * 0.9}
-            value={Math.min(props.used, bound().limit)}
-          >
-            {props.words}
-          </meter>
+            words={props.words}
+            isHigh={props.used > bound().limit * 0.9}
+          />
         )}
       </Show>
     </div>

@@ -10,6 +10,7 @@ import Trash from 'lucide-solid/icons/trash'
 import { For, Show } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
 import { formatBytes } from '@mozhou/ui/i18n/format-bytes'
+import { PictureDownload } from './picture-download.tsx'
 import { useFileActions } from './use-file-actions.ts'
 import { useI18n } from './words.ts'
 
@@ -26,6 +27,9 @@ const kindIcons = { picture: FileText, document: FileText, video: Film, audio: M
 function KindIcon(props: { kind: FileDto['kind'] }) {
   return <Dynamic component={kindIcons[props.kind]} size={36} aria-hidden="true" />
 }
+
+const sidesOf = ({ kind, width, height }: FileDto) =>
+  kind === 'picture' && width !== null && height !== null ? { width, height } : undefined
 
 function FileCard(props: { file: FileDto }) {
   const { t, number, time } = useI18n()
@@ -59,7 +63,7 @@ function FileCard(props: { file: FileDto }) {
           {props.file.name}
         </p>
         <p class="text-xs text-ink-3">{facts()}</p>
-        <div class="mt-2 flex gap-1">
+        <div class="mt-2 flex flex-wrap gap-1">
           <Show
             when={props.file.deletedAt === null}
             fallback={
@@ -79,10 +83,13 @@ function FileCard(props: { file: FileDto }) {
               icon={<Download size={14} aria-hidden="true" />}
               isPending={download.isPending}
               aria-label={t('files.downloadOf', props.file.name)}
-              onClick={() => download.mutate(props.file)}
+              onClick={() => download.mutate({ file: props.file })}
             >
               {t('files.download')}
             </Button>
+            <Show when={sidesOf(props.file)}>
+              {(sides) => <PictureDownload file={props.file} sides={sides()} onDownload={download.mutate} />}
+            </Show>
             <Button
               size="sm"
               variant="ghost"

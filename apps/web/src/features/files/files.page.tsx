@@ -15,6 +15,7 @@ import { formatBytes } from '@mozhou/ui/i18n/format-bytes'
 import { filesKey, myFiles, mySpace } from './queries.ts'
 import { giveUpUpload, sendUpload } from './send-upload.ts'
 import { SpaceCard } from './space-card.tsx'
+import { UnfinishedUploads } from './unfinished-uploads.tsx'
 import { UploadArea } from './upload-area.tsx'
 import { createUploads } from './uploads.ts'
 import { useFileActions } from './use-file-actions.ts'
@@ -29,7 +30,7 @@ export function FilesPage() {
   const [shown, setShown] = createSignal<Shown>('mine')
   const uploads = createUploads({
     send: sendUpload,
-    giveUp: giveUpUpload,
+    giveUp: (file) => giveUpUpload(file).then(() => client.invalidateQueries({ queryKey: filesKey })),
     renewSession: () => api.auth.me.query(),
     onTaken: (file) => {
       toastSuccess({ title: t('files.uploaded', file.name) })
@@ -41,6 +42,7 @@ export function FilesPage() {
       <div class="flex flex-col gap-5">
         <SpaceCard />
         <UploadArea uploads={uploads} />
+        <UnfinishedUploads uploads={uploads} />
         <div class="flex flex-wrap items-center justify-between gap-3">
           <Segmented<Shown>
             label={t('files.title')}

@@ -1,4 +1,4 @@
-import type { FileDto, FileSpaceDto } from '@mozhou/contracts/files/answers'
+import type { FileDto, FileSpaceDto, UnfinishedUploadDto } from '@mozhou/contracts/files/answers'
 import type { Page } from '@mozhou/contracts/page'
 import { infiniteQueryOptions, queryOptions } from '@tanstack/solid-query'
 import { api } from '../../api.ts'
@@ -21,5 +21,13 @@ export function mySpace() {
   return queryOptions({
     queryKey: [...filesKey, 'space'] as const,
     queryFn: ({ signal }): Promise<FileSpaceDto> => api.files.space.query(undefined, { signal }),
+  })
+}
+
+/** Uploads that hold space and wait for the rest of their bytes. */
+export function myUnfinished() {
+  return queryOptions({
+    queryKey: [...filesKey, 'unfinished'] as const,
+    queryFn: ({ signal }): Promise<UnfinishedUploadDto[]> => api.files.unfinished.query(undefined, { signal }),
   })
 }

@@ -1,7 +1,7 @@
 import type { FileDto } from '@mozhou/contracts/files/answers'
 import { beforeEach, expect, it } from 'vitest'
 import type { HttpAnswer, HttpCall } from './http-call.ts'
-import { giveUp, sendInParts } from './send-parts.ts'
+import { endUpload, giveUp, sendInParts, uploadPath } from './send-parts.ts'
 import type { PartsWorld } from './send-parts.ts'
 
 const size = 40_000_000
@@ -129,4 +129,24 @@ it('gives up what was begun, and has nothing to give up where nothing was', asyn
   await giveUp(world, film())
   expect(server.calls).toEqual(['DELETE'])
   expect(known.size).toBe(0)
+})
+
+it('says with the beginning when the file was last changed, where that can be', async () => {
+  const lastModified = Date.parse('2026-11-27T08:00:00.5Z')
+  const file = new File([new Uint8Array(size)], 'a.mp4', { lastModified })
+  const sending = { file, key: 'k', signal: new AbortController().signal }
+  await sendInParts(world, { ...sending, onProgress: () => undefined, onBroken: () => undefined })
+  const said = (server.begun[0]?.['upload-metadata'] ?? '').split(',').map((pair) => pair.split(' '))
+  expect(said.map(([key, value = '']) => [key, atob(value)])).toEqual([
+    ['name', 'a.mp4'],
+    ['modifiedAt', '2026-11-27T08:00:00.500Z'],
+  ])
+})
+
+it('ends an upload once, and takes one that is over already for ended', async () => {
+  server.mishaps = [answer(204), answer(404), answer(0)]
+  await endUpload(world, uploadPath('upl_1'))
+  await endUpload(world, uploadPath('upl_1'))
+  await expect(endUpload(world, uploadPath('upl_1'))).rejects.toMatchObject({ shown: { code: 'NETWORK' } })
+  expect(server.calls).toEqual(['DELETE', 'DELETE', 'DELETE'])
 })

@@ -2,6 +2,7 @@ import type { FileDto } from '@mozhou/contracts/files/answers'
 import { restError } from '@mozhou/ui/wire/wire-error'
 import type { HttpAnswer, SendHttp } from './http-call.ts'
 import type { Sending } from './send-file.ts'
+import { modifiedAtOf } from './same-file.ts'
 import { UploadRefused } from './send-file.ts'
 import type { UploadMemory } from './upload-memory.ts'
 
@@ -9,6 +10,7 @@ import type { UploadMemory } from './upload-memory.ts'
 export const partsFrom = 8_000_000
 /** Short enough for the slowest of lines to get one through before anybody's time-out. */
 const partBytes = 16_000_000
+const uploadsPath = '/api/v1/files/uploads'
 const version = { 'tus-resumable': '1.0.0' }
 /** Between tries while nothing gets through; another byte begins them anew. */
 const pausesMs = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000]
@@ -55,6 +57,14 @@ export async function giveUp({ http, memory }: Pick<PartsWorld, 'http' | 'memory
   await http({ method: 'DELETE', path, headers: version })
 }
 
+export const uploadPath = (uploadId: string) => `${uploadsPath}/${uploadId}`
+
+/** One that is over already is ended as well. @throws UploadRefused */
+export async function endUpload({ http }: Pick<PartsWorld, 'http'>, path: string): Promise<void> {
+  const answer = await http({ method: 'DELETE', path, headers: version })
+  if (answer.status !== 204 && answer.status !== 404) throw new UploadRefused(restError(answer.text))
+}
+
 async function sendFrom(world: PartsWorld, sending: Sending, onReached: (offset: number) => void): Promise<FileDto> {
   const { file, signal } = sending
   const known = world.memory.find(file)
@@ -85,10 +95,10 @@ async function begin({ http, memory }: PartsWorld, { file, key, signal }: Sendin
   const headers = {
     ...version,
     'upload-length': String(file.size),
-    'upload-metadata': `name ${base64(file.name)}`,
+    'upload-metadata': metadataOf(file),
     'idempotency-key': key,
   }
-  const answer = await http({ method: 'POST', path: '/api/v1/files/uploads', headers, signal })
+  const answer = await http({ method: 'POST', path: uploadsPath, headers, signal })
   const path = answer.header('location')
   if (answer.status !== 201 || path === null) throw new UploadRefused(restError(answer.text))
   memory.keep(file, path)
@@ -128,6 +138,13 @@ const passing: ReadonlySet<string> = new Set([
   'INTERNAL',
 ])
 const isPassing = ({ shown }: UploadRefused) => passing.has(shown.code)
+
+function metadataOf(file: File): string {
+  const said = { name: file.name, modifiedAt: modifiedAtOf(file) }
+  return Object.entries(said)
+    .flatMap(([key, value]) => (value === null ? [] : `${key} ${base64(value)}`))
+    .join(',')
+}
 
 /** UTF-8 in Base64. */
 const base64 = (words: string) => btoa(String.fromCodePoint(...new TextEncoder().encode(words)))

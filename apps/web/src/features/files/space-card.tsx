@@ -1,6 +1,7 @@
 import type { FileSpaceDto } from '@mozhou/contracts/files/answers'
 import { Card } from '@mozhou/ui/components/card.tsx'
 import { Loaded } from '@mozhou/ui/components/loaded.tsx'
+import { ProgressBar } from '@mozhou/ui/components/progress-bar.tsx'
 import { useQuery } from '@mozhou/ui/api/use-query'
 import { For, Show } from 'solid-js'
 import { formatBytes } from '@mozhou/ui/i18n/format-bytes'
@@ -25,13 +26,14 @@ function Space(props: { space: FileSpaceDto }) {
   return (
     <>
       <p class="text-sm font-medium">{told()}</p>
-      <meter
-        class="mt-2 h-2 w-full"
-        min={0}
-        max={props.space.limitBytes}
-        high={props.space.limitBytes * 0.9}
+      <ProgressBar
+        kind="meter"
+        class="mt-2"
+        label={t('files.title')}
         value={props.space.usedBytes}
-        aria-label={told()}
+        max={props.space.limitBytes}
+        words={told()}
+        isHigh={props.space.usedBytes > props.space.limitBytes * 0.9}
       />
       <dl class="mt-3 grid grid-cols-2 gap-x-6 gap-y-2 text-sm sm:grid-cols-3">
         <For each={props.space.purposes.filter(({ files }) => files > 0)}>

@@ -1,4 +1,5 @@
 import { Button } from '@mozhou/ui/components/button.tsx'
+import { ProgressBar } from '@mozhou/ui/components/progress-bar.tsx'
 import { formatBytes } from '@mozhou/ui/i18n/format-bytes'
 import Pause from 'lucide-solid/icons/pause'
 import Play from 'lucide-solid/icons/play'
@@ -58,12 +59,7 @@ export function UploadLine(props: { row: UploadRow; uploads: Uploads }) {
       <Show
         when={props.row.refusal}
         fallback={
-          <progress
-            class="mt-2 h-1.5 w-full accent-accent"
-            max={100}
-            value={percent()}
-            aria-label={t('files.progressOf', props.row.file.name)}
-          />
+          <ProgressBar class="mt-2" label={t('files.progressOf', props.row.file.name)} value={percent()} max={100} />
         }
       >
         {(refusal) => (

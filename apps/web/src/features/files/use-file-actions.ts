@@ -1,9 +1,16 @@
 import type { FileDto } from '@mozhou/contracts/files/answers'
+import type { DownloadFormat, DownloadSize } from '@mozhou/contracts/files/kinds'
 import { toastError, toastSuccess } from '@mozhou/ui/components/toast.tsx'
 import { useMutation, useQueryClient } from '@tanstack/solid-query'
 import { api } from '../../api.ts'
 import { filesKey } from './queries.ts'
 import { useI18n } from './words.ts'
+
+export interface FileToTake {
+  file: FileDto
+  /** Left out, it is taken as it is. */
+  wish?: { format?: DownloadFormat; size: DownloadSize }
+}
 
 /** Into the trash and out of it, for good, and to the disk; each says what came of it. */
 export function useFileActions() {
@@ -33,7 +40,7 @@ export function useFileActions() {
     ...afterwards,
   }))
   const download = useMutation(() => ({
-    mutationFn: (file: FileDto) => api.files.link.mutate({ fileId: file.id, use: 'download' }),
+    mutationFn: ({ file, wish }: FileToTake) => api.files.link.mutate({ fileId: file.id, use: 'download', ...wish }),
     // The answer's own header says that it is to be saved, and under which name.
     onSuccess: ({ url }) => window.location.assign(url),
     onError: afterwards.onError,

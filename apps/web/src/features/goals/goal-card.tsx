@@ -4,6 +4,7 @@ import { Badge } from '@mozhou/ui/components/badge.tsx'
 import { buttonClass } from '@mozhou/ui/components/button-class'
 import { Card } from '@mozhou/ui/components/card.tsx'
 import { Field } from '@mozhou/ui/components/field.tsx'
+import { ProgressBar } from '@mozhou/ui/components/progress-bar.tsx'
 import { Segmented } from '@mozhou/ui/components/segmented.tsx'
 import { toastError } from '@mozhou/ui/components/toast.tsx'
 import { useMutation, useQueryClient } from '@tanstack/solid-query'
@@ -89,15 +90,14 @@ function Progress(props: { written: number; goal: number }) {
   return (
     <>
       <p class="text-sm tabular-nums">{words()}</p>
-      <meter
-        class="mt-1.5 block h-2 w-full"
-        aria-label={t('goals.title')}
-        min={0}
+      <ProgressBar
+        kind="meter"
+        class="mt-1.5"
+        label={t('goals.title')}
+        value={props.written}
         max={props.goal}
-        value={Math.min(props.written, props.goal)}
-      >
-        {words()}
-      </meter>
+        words={words()}
+      />
       <Show when={props.written >= props.goal}>
         <p class="mt-1.5 text-xs text-success">{t('goals.reached')}</p>
       </Show>

@@ -4,8 +4,8 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { showInApp } from '../../../testing/show-in-app.tsx'
 import { pictureOf } from '../testing/image-work.ts'
 import { DownloadButton } from './download-button.tsx'
-import { createDownloadChoice, readChoice, sidesOf, sizesFor, wishOf } from './download-choice.ts'
-import { DownloadFields } from './download-fields.tsx'
+import { createDownloadChoice, readChoice, sidesOf, sizesFor, wishOf } from '../../files/download/download-choice.ts'
+import { DownloadFields } from '../../files/download/download-fields.tsx'
 
 afterEach(() => {
   cleanup()

@@ -9,11 +9,13 @@ import SlidersHorizontal from 'lucide-solid/icons/sliders-horizontal'
 import { createSignal } from 'solid-js'
 import { api } from '../../../api.ts'
 import { useI18n } from '../words.ts'
-import type { DownloadChoiceState } from './download-choice.ts'
-import { sizeFor, wishOf } from './download-choice.ts'
-import { formatNames } from './format-names.ts'
+import type { DownloadChoiceState } from '../../files/download/download-choice.ts'
+import { sizeFor, wishOf } from '../../files/download/download-choice.ts'
+import { formatNames } from '../../files/download/format-names.ts'
 
-const DownloadDialog = lazyDialog(() => import('./download-dialog.tsx').then((module) => module.DownloadDialog))
+const DownloadDialog = lazyDialog(() =>
+  import('../../files/download/download-dialog.tsx').then((module) => module.DownloadDialog),
+)
 
 interface DownloadButtonProps {
   picture: PictureDto
@@ -58,6 +60,7 @@ export function DownloadButton(props: DownloadButtonProps) {
       </span>
       <DownloadDialog
         isOpen={isChoosing()}
+        title={t('images.result.downloadTitle')}
         picture={props.picture}
         download={props.download}
         onDownload={() => take.mutate(props.picture)}

@@ -8,9 +8,9 @@ import Download from 'lucide-solid/icons/download'
 import { createSignal } from 'solid-js'
 import { api } from '../../../api.ts'
 import { useI18n } from '../words.ts'
-import type { DownloadChoiceState } from './download-choice.ts'
-import { wishOf } from './download-choice.ts'
-import { DownloadFields } from './download-fields.tsx'
+import type { DownloadChoiceState } from '../../files/download/download-choice.ts'
+import { wishOf } from '../../files/download/download-choice.ts'
+import { DownloadFields } from '../../files/download/download-fields.tsx'
 
 interface UnmarkedDialogProps {
   isOpen: boolean

@@ -1,14 +1,14 @@
-import type { PictureDto } from '@mozhou/contracts/images/answers'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { Dialog } from '@mozhou/ui/components/dialog.tsx'
 import Download from 'lucide-solid/icons/download'
-import { useI18n } from '../words.ts'
-import type { DownloadChoiceState } from './download-choice.ts'
+import type { DownloadChoiceState, Sides } from './download-choice.ts'
 import { DownloadFields } from './download-fields.tsx'
+import { useI18n } from './words.ts'
 
 interface DownloadDialogProps {
   isOpen: boolean
-  picture: PictureDto
+  title: string
+  picture: Sides
   download: DownloadChoiceState
   onDownload: () => void
   onClose: () => void
@@ -22,8 +22,8 @@ export function DownloadDialog(props: DownloadDialogProps) {
       isOpen={props.isOpen}
       onClose={() => props.onClose()}
       size="sm"
-      title={t('images.result.downloadTitle')}
-      description={t('images.result.downloadHint')}
+      title={props.title}
+      description={t('download.hint')}
       footer={
         <Button
           variant="primary"
@@ -33,7 +33,7 @@ export function DownloadDialog(props: DownloadDialogProps) {
             props.onClose()
           }}
         >
-          {t('images.result.downloadNow')}
+          {t('download.now')}
         </Button>
       }
     >

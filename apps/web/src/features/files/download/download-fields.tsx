@@ -1,14 +1,13 @@
 import { downloadFormats } from '@mozhou/contracts/files/kinds'
-import type { PictureDto } from '@mozhou/contracts/images/answers'
 import { Field } from '@mozhou/ui/components/field.tsx'
 import { Segmented } from '@mozhou/ui/components/segmented.tsx'
-import { useI18n } from '../words.ts'
-import type { DownloadChoice, DownloadChoiceState } from './download-choice.ts'
+import type { DownloadChoice, DownloadChoiceState, Sides } from './download-choice.ts'
 import { sidesOf, sizeFor, sizesFor } from './download-choice.ts'
 import { formatNames } from './format-names.ts'
+import { useI18n } from './words.ts'
 
 interface DownloadFieldsProps {
-  picture: PictureDto
+  picture: Sides
   download: DownloadChoiceState
 }
 
@@ -19,26 +18,23 @@ export function DownloadFields(props: DownloadFieldsProps) {
   const sides = () => sidesOf(props.picture, size())
   return (
     <>
-      <Field label={t('images.result.format')}>
+      <Field label={t('download.format')}>
         <Segmented<DownloadChoice['format']>
           value={props.download.choice().format}
           onValueChange={(format) => props.download.change({ format })}
           options={[
-            { value: 'kept', label: t('images.result.formatKept') },
+            { value: 'kept', label: t('download.formatKept') },
             ...downloadFormats.map((format) => ({ value: format, label: formatNames[format] })),
           ]}
         />
       </Field>
-      <Field
-        label={t('images.result.size')}
-        hint={t('images.result.sides', number(sides().width), number(sides().height))}
-      >
+      <Field label={t('download.size')} hint={t('download.sides', number(sides().width), number(sides().height))}>
         <Segmented
           value={size()}
           onValueChange={(chosen) => props.download.change({ size: chosen })}
           options={sizesFor(props.picture).map((one) => ({
             value: one,
-            label: one === 'full' ? t('images.result.sizeFull') : t('images.result.longSide', one),
+            label: one === 'full' ? t('download.sizeFull') : t('download.longSide', one),
           }))}
         />
       </Field>

@@ -35,7 +35,8 @@ export function readChoice(text: string | null): DownloadChoice {
   }
 }
 
-interface Sides {
+/** Of a picture, in pixels. */
+export interface Sides {
   width: number
   height: number
 }

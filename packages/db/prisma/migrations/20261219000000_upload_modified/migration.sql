@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "file_uploads" ADD COLUMN     "modified_at" TIMESTAMPTZ(3);
