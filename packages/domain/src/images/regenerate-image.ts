@@ -42,7 +42,6 @@ export async function regenerateImage(
     baseVersionId: null,
     pickedModelId: input.modelId ?? null,
     usualModelId: last?.requestedModelId ?? null,
-    mostCredits: input.mostCredits,
   })
 }
 
