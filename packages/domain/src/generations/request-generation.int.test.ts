@@ -145,9 +145,10 @@ describe('a price that the person was told', () => {
 
   it('is not asked of a press that was answered before, nor of members, who pay nothing', async () => {
     const userId = await addUser()
-    const press = newPress(generationPriceCredits)
-    const first = await ask(userId, { press })
-    expect(await ask(userId, { press: { ...press, mostCredits: more } })).toEqual(first)
+    const requestKey = crypto.randomUUID()
+    const pressed = (mostCredits: number) => pressOf({ requestKey, userId, mostCredits })
+    const first = await ask(userId, { press: pressed(generationPriceCredits) })
+    expect(await ask(userId, { press: pressed(more) })).toEqual(first)
     expect(await ask(await addUser(true), { press: newPress(0) })).toMatchObject({ priceCredits: 0 })
   })
 })

@@ -42,10 +42,10 @@ export interface Press {
   mostCredits?: number | null | undefined
 }
 
-/** The press that an operation's input is. */
+/** The press that an operation's input is. What it may cost is no part of what is asked: a repeat finds the first answer, whatever it was told since. */
 export function pressOf(input: { requestKey: string; userId: string; mostCredits?: number | null | undefined }): Press {
-  const { requestKey, userId: _, ...asked } = input
-  return { requestKey, fingerprint: fingerprintOf('generation', asked), mostCredits: input.mostCredits }
+  const { requestKey, userId: _, mostCredits, ...asked } = input
+  return { requestKey, fingerprint: fingerprintOf('generation', asked), mostCredits }
 }
 
 export interface GenerationRequest {
