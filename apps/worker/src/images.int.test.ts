@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { generateImageInput } from '@mozhou/contracts/images/inputs'
+import { formatId } from '@mozhou/contracts/ids'
 import { auditLedger } from '@mozhou/domain/credits/audit-ledger'
 import { getBalance } from '@mozhou/domain/credits/get-balance'
 import { requestStop } from '@mozhou/domain/generations/request-stop'
@@ -7,6 +8,9 @@ import type { RequestedGeneration } from '@mozhou/domain/generations/request-gen
 import { getImageCreation } from '@mozhou/domain/images/get-image-creation'
 import { generateImage } from '@mozhou/domain/images/request-image'
 import { stopGeneration } from '@mozhou/workflows/client'
+import type { sweepStuckGenerations } from '@mozhou/workflows/housekeeping'
+import { generationWorkflowId } from '@mozhou/workflows/ids'
+import { coreQueue } from '@mozhou/workflows/options'
 import { keepHistory, scanHistory } from '@mozhou/workflows/testing/histories'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { createTestRig, historyOf } from './testing/test-rig.ts'
@@ -88,4 +92,44 @@ it('stops before anything is made, and gives everything back', async () => {
   const events = await finish(requested, 'pictures-stopped')
   expect(events.at(-1)).toMatchObject({ type: 'done', status: 'cancelled', refundedCredits: 20 })
   expect(await creditsOf(requested.userId)).toBe(50)
+})
+
+const terminate = ({ creationId, ordinal }: RequestedGeneration) =>
+  rig.temporal.client.workflow.getHandle(generationWorkflowId(creationId, ordinal)).terminate('a test')
+const sweep = () =>
+  rig.temporal.client.workflow.execute<typeof sweepStuckGenerations>('sweepStuckGenerations', {
+    taskQueue: coreQueue,
+    workflowId: randomUUID(),
+    args: [{ olderThanMs: 0 }],
+  })
+const madeOf = ({ generationId }: RequestedGeneration) =>
+  rig.ctx.prisma.imagePicture.count({ where: { generationId, state: 'made' } })
+const openCalls = ({ generationId }: RequestedGeneration) =>
+  rig.ctx.prisma.imageCall.count({ where: { generationId, endedAt: null } })
+
+it('terminated in Temporal, keeps the pictures that are there and gives exactly the others back', async () => {
+  // One that makes a picture a call, so that some are there before others are asked for.
+  const model = { vendor: 'zhipu', capability: 'image', deletedAt: null } as const
+  const { id } = await rig.ctx.prisma.aiModel.findFirstOrThrow({ where: model, select: { id: true } })
+  const requested = await draw({ count: 4, modelId: formatId('model', id) })
+  await expect.poll(() => madeOf(requested), { timeout: 20_000, interval: 10 }).toBeGreaterThan(0)
+  await terminate(requested)
+  expect(await sweep()).toMatchObject({ repaired: 1 })
+  const made = await madeOf(requested)
+  const [version] = (await getImageCreation(rig.ctx, requested)).versions
+  expect(version).toMatchObject({ missing: 4 - made })
+  expect(await creditsOf(requested.userId)).toBe(50 - made * 10)
+  expect(await openCalls(requested)).toBe(0)
+})
+
+it('terminated in Temporal before anything is made, gives everything back', async () => {
+  await rig.sandbox.behave({ fault: 'task-slow', vendor: 'dashscope', times: 1 })
+  const requested = await draw({ count: 2 })
+  await expect.poll(() => openCalls(requested), { timeout: 20_000 }).toBe(1)
+  await terminate(requested)
+  expect(await sweep()).toMatchObject({ repaired: 1 })
+  expect(await madeOf(requested)).toBe(0)
+  expect(await creditsOf(requested.userId)).toBe(50)
+  const calls = { where: { generationId: requested.generationId } }
+  expect(await rig.ctx.prisma.imageCall.findMany(calls)).toMatchObject([{ state: 'unknown' }])
 })

@@ -97,8 +97,11 @@ export interface Activities {
   keepParts(input: { generationId: string }): Promise<void>
   /** Ends a stopped generation: what was delivered is kept and stays charged, nothing delivered is refunded. */
   settleStopped(input: { generationId: string }): Promise<{ isKept: boolean }>
-  /** Gives back exactly what this generation was charged; nothing when nothing was. */
-  refundGeneration(input: { generationId: string }): Promise<{ refundedCredits: number }>
+  /**
+   * Gives back exactly what this generation was charged for nothing; nothing when nothing was. `isKept`: some of it was delivered, and with that the
+   * generation has ended; left out otherwise, and in histories from before anything could be kept here.
+   */
+  refundGeneration(input: { generationId: string }): Promise<{ refundedCredits: number; isKept?: true }>
   failGeneration(input: { generationId: string; code: ErrorCode }): Promise<void>
 
   /** Asks the channels whether an order was paid, and fulfils it if so. */

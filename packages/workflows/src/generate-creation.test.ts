@@ -114,6 +114,12 @@ describe('fallback', () => {
     expect(calls).toEqual(['acceptGeneration', 'writeText:first', 'refundGeneration', 'failGeneration'])
   })
 
+  it('fails no run of which something was delivered: the rest was given back, and it has ended', async () => {
+    const { result, calls } = await play({ models: { first: ['content_rejected'] }, keepsOfFailed: true })
+    expect(result).toEqual({ status: 'kept', code: 'CONTENT_REFUSED' })
+    expect(calls.at(-1)).toBe('refundGeneration')
+  })
+
   it('refunds when nobody can write', async () => {
     const gone: FakeScript['models'] = { first: ['model_gone'], second: ['quota_exhausted'], third: ['credentials'] }
     const { result, calls } = await play({ models: gone })

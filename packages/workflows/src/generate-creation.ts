@@ -28,6 +28,8 @@ export type GenerateCreationResult =
   | { status: 'refused'; code: ErrorCode }
   | { status: 'succeeded'; finish: 'stop' | 'length'; model: string }
   | { status: 'failed'; code: ErrorCode }
+  /** Failed, with something delivered before. */
+  | { status: 'kept'; code: ErrorCode }
   | { status: 'cancelled'; isKept: boolean }
 
 const database = proxyLocalActivities<Activities>(databaseStep)
@@ -83,7 +85,12 @@ export async function generateCreation(input: GenerateCreationInput): Promise<Ge
       report('cancelled')
       return { status: 'cancelled', isKept } as const
     }
-    const { refundedCredits } = await undo()
+    const { refundedCredits, isKept } = await undo()
+    if (isKept) {
+      checklist.done(`已保存已完成的部分，退回其余 ${refundedCredits} 积分`)
+      report('succeeded')
+      return { status: 'kept', code: result.code } as const
+    }
     checklist.done(`已退回 ${refundedCredits} 积分`)
     await database.failGeneration({ generationId, code: result.code })
     checklist.failed(`失败：${result.code}`)

@@ -5,7 +5,7 @@ import { failGeneration } from '@mozhou/domain/generations/fail-generation'
 import { attemptRun } from '@mozhou/domain/generations/attempt-run'
 import type { GenerationsContext } from '@mozhou/domain/generations/fulfilment'
 import { keepStages } from '@mozhou/domain/generations/keep-stages'
-import { refundGeneration } from '@mozhou/domain/generations/refund-generation'
+import { settleFailed } from '@mozhou/domain/generations/settle-failed'
 import { settleStopped } from '@mozhou/domain/generations/settle-stopped'
 import type { Activities } from '@mozhou/workflows/activities'
 import { ApplicationFailure, Context } from '@temporalio/activity'
@@ -51,7 +51,7 @@ export function createGenerationActivities(ctx: GenerationsContext): GenerationA
     completeGeneration: (input) => completeGeneration(withActivityLog(ctx), input),
     keepParts: (input) => keepStages(withActivityLog(ctx), input),
     settleStopped: (input) => settleStopped(withActivityLog(ctx), input),
-    refundGeneration: (input) => refundGeneration(withActivityLog(ctx), input),
+    refundGeneration: (input) => settleFailed(withActivityLog(ctx), input),
     failGeneration: (input) => failGeneration(withActivityLog(ctx), input),
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mostCreditsField } from '../generations/most-credits.ts'
 import { idInput, requestKeyInput } from '../ids.ts'
 import { anyOfThem, neededUnless } from '../json-rules.ts'
 import { exactTextInput, textInput } from '../text.ts'
@@ -56,6 +57,7 @@ export const rewriteSelectionInput = z
     goal: z.enum(rewriteGoals),
     instruction: textInput(0, 500).nullish(),
     modelId: idInput('model').nullish(),
+    mostCredits: mostCreditsField,
     requestKey: requestKeyInput,
   })
   .refine((value) => value.goal !== 'custom' || Boolean(value.instruction), {

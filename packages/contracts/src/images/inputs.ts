@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mostCreditsField } from '../generations/most-credits.ts'
 import { idInput, parseId, requestKeyInput } from '../ids.ts'
 import { imageToolKeys } from '../image-tools/registry.ts'
 import { imageQualities } from '../models/image-kinds.ts'
@@ -41,13 +42,7 @@ const strengthField = z.number().min(0).max(1).optional()
 
 const pressFields = {
   modelId: idInput('model').nullish(),
-  /** All of it may cost this much; when it costs more by now, nothing is begun. */
-  mostCredits: z
-    .number()
-    .int()
-    .min(0)
-    .max(mostPictures * mostImagePriceCredits)
-    .nullish(),
+  mostCredits: mostCreditsField,
   requestKey: requestKeyInput,
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mostCreditsField } from '../generations/most-credits.ts'
 import { idInput, requestKeyInput } from '../ids.ts'
 import { platformKeys } from '../publications/kinds.ts'
 import { textInput } from '../text.ts'
@@ -13,6 +14,7 @@ export const requestSuggestionInput = z.object({
   /** As it now stands in the package, which may have been edited. */
   title: textInput(0, 300),
   modelId: idInput('model').nullish(),
+  mostCredits: mostCreditsField,
   requestKey: requestKeyInput,
 })
 export type RequestSuggestionInput = z.output<typeof requestSuggestionInput>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mostCreditsField } from '../generations/most-credits.ts'
 import { idInput, requestKeyInput } from '../ids.ts'
 import { neededUnless } from '../json-rules.ts'
 import { textInput } from '../text.ts'
@@ -11,6 +12,7 @@ export const generateInput = z.object({
   /** Checked against the tool's own schema; a failure names the field and the rule. */
   input: z.record(z.string(), z.unknown()),
   modelId: idInput('model').nullish(),
+  mostCredits: mostCreditsField,
   requestKey: requestKeyInput,
 })
 export type GenerateInput = z.output<typeof generateInput>
@@ -20,6 +22,7 @@ export const regenerateInput = z.object({
   /** Left out: the form of the last generation again. */
   input: z.record(z.string(), z.unknown()).nullish(),
   modelId: idInput('model').nullish(),
+  mostCredits: mostCreditsField,
   requestKey: requestKeyInput,
 })
 export type RegenerateInput = z.output<typeof regenerateInput>
@@ -34,6 +37,7 @@ export const optimiseInput = z
     /** For goal `audience` the reader, for `custom` the instruction. */
     instruction: textInput(0, longestInstruction).nullish(),
     modelId: idInput('model').nullish(),
+    mostCredits: mostCreditsField,
     requestKey: requestKeyInput,
   })
   .refine((value) => !instructedGoals.includes(value.goal) || Boolean(value.instruction), {

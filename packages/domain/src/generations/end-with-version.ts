@@ -5,6 +5,7 @@ import type { TxContext } from '../context.ts'
 import { indexStatement, searchedText } from '../search/index-text.ts'
 import { storableJson } from '../storable-text.ts'
 import { inRunning } from './active-generation.ts'
+import { callsClosed } from './close-calls.ts'
 import type { RunEnd, StoredRun } from './fulfilment.ts'
 import type { Run } from './load-run.ts'
 
@@ -45,8 +46,8 @@ export async function endWithVersion(ctx: TxContext, run: Run, end: RunEnd, vers
     WITH ended AS (
       UPDATE generations SET status = ${isStopped ? 'cancelled' : 'succeeded'}, finished_at = ${now}
       WHERE id = ${run.id}::uuid AND ${inRunning} AND draft_epoch = ${end.epoch}
-      RETURNING creation_id
-    ), version AS (
+      RETURNING id, creation_id
+    ), calls AS (${callsClosed(Prisma.sql`ended`, now)}), version AS (
       INSERT INTO creation_versions (id, creation_id, generation_id, ordinal, kind, title, result, checks, raw_text, word_count, is_incomplete,
         is_partial, model_id, model_alias, is_sandbox, prompt_version, input_tokens, output_tokens, cost_micro_yuan, created_at)
       SELECT ${versionId}::uuid, ended.creation_id, ${run.id}::uuid,

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { DomainContext } from '../context.ts'
 import { auditLedger } from '../credits/audit-ledger.ts'
 import { getBalance } from '../credits/get-balance.ts'
 import { addGeneration } from '../credits/testing/add-generation.ts'
@@ -11,7 +10,7 @@ import { repairGeneration } from './repair-generation.ts'
 
 let ledger: TestLedger
 let domain: TestDomain
-let ctx: DomainContext
+let ctx: TestDomain['ctx']
 beforeAll(async () => {
   ledger = await openLedger()
   // Redis and settings of a whole context, on the ledger's database.

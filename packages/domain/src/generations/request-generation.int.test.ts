@@ -40,7 +40,7 @@ async function addMembership(userId: string, benefits = standardBenefits): Promi
   })
 }
 
-const newPress = () => pressOf({ requestKey: crypto.randomUUID(), userId: '' })
+const newPress = (mostCredits?: number) => pressOf({ requestKey: crypto.randomUUID(), userId: '', mostCredits })
 
 function requestOf(userId: string, changes: Partial<GenerationRequest> = {}): GenerationRequest {
   return {
@@ -136,19 +136,20 @@ describe('a price that the person was told', () => {
   it('is not gone beyond: nothing is begun for more', async () => {
     const userId = await addUser()
     const params = { credits: generationPriceCredits }
-    await expect(ask(userId, { mostCredits: more })).rejects.toMatchObject({ code: 'PRICE_CHANGED', params })
+    await expect(ask(userId, { press: newPress(more) })).rejects.toMatchObject({ code: 'PRICE_CHANGED', params })
     expect(await generationsOf(userId)).toBe(0)
-    expect(await ask(userId, { mostCredits: generationPriceCredits })).toMatchObject({
+    expect(await ask(userId, { press: newPress(generationPriceCredits) })).toMatchObject({
       priceCredits: generationPriceCredits,
     })
   })
 
   it('is not asked of a press that was answered before, nor of members, who pay nothing', async () => {
     const userId = await addUser()
-    const press = newPress()
-    const first = await ask(userId, { press, mostCredits: generationPriceCredits })
-    expect(await ask(userId, { press, mostCredits: more })).toEqual(first)
-    expect(await ask(await addUser(true), { mostCredits: 0 })).toMatchObject({ priceCredits: 0 })
+    const requestKey = crypto.randomUUID()
+    const pressed = (mostCredits: number) => pressOf({ requestKey, userId, mostCredits })
+    const first = await ask(userId, { press: pressed(generationPriceCredits) })
+    expect(await ask(userId, { press: pressed(more) })).toEqual(first)
+    expect(await ask(await addUser(true), { press: newPress(0) })).toMatchObject({ priceCredits: 0 })
   })
 })
 

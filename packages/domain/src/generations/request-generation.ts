@@ -38,12 +38,14 @@ export interface Press {
   requestKey: string
   /** What was asked with it, so that the key is not taken for another press. */
   fingerprint: Uint8Array<ArrayBuffer>
+  /** What the person was told that it costs; it is not begun for more. Left out: whatever it costs. */
+  mostCredits?: number | null | undefined
 }
 
-/** The press that an operation's input is. */
-export function pressOf(input: { requestKey: string; userId: string }): Press {
-  const { requestKey, userId: _, ...asked } = input
-  return { requestKey, fingerprint: fingerprintOf('generation', asked) }
+/** The press that an operation's input is. What it may cost is no part of what is asked: a repeat finds the first answer, whatever it was told since. */
+export function pressOf(input: { requestKey: string; userId: string; mostCredits?: number | null | undefined }): Press {
+  const { requestKey, userId: _, mostCredits, ...asked } = input
+  return { requestKey, fingerprint: fingerprintOf('generation', asked), mostCredits }
 }
 
 export interface GenerationRequest {
@@ -63,8 +65,6 @@ export interface GenerationRequest {
   pickedModelId: string | null
   /** The model that the creation was made with, where this press names none. */
   usualModelId: string | null
-  /** What the person was told that it costs; it is not begun for more. Left out: whatever it costs. */
-  mostCredits?: number | null | undefined
 }
 
 /**
@@ -86,7 +86,7 @@ export async function requestGeneration(
   const tier: Tier = benefits?.firstInQueue === true ? 'member' : 'free'
   const limits = limitsOf(benefits, ctx.settings)
   const charged = coveredBy === 'credits' ? price.credits : 0
-  const isAsTold = charged <= (request.mostCredits ?? charged)
+  const isAsTold = charged <= (request.press.mostCredits ?? charged)
   const terms = { coveredBy, tier, membersModels, limits, price: charged, isAsTold, now: ctx.clock.now() }
   const ids = { creationId: request.creationId ?? ctx.newId(), generationId: ctx.newId() }
   // The lock makes the counts below true for this user until commit; it is a statement of its own, so that the next one sees them.

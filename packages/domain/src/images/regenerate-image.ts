@@ -44,7 +44,6 @@ export async function regenerateImage(
     baseVersionId: null,
     pickedModelId: input.modelId ?? null,
     usualModelId: last?.requestedModelId ?? null,
-    mostCredits: input.mostCredits,
   })
 }
 

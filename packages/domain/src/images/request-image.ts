@@ -202,6 +202,5 @@ async function press(
     baseVersionId: home?.versionId ?? null,
     pickedModelId: input.modelId ?? null,
     usualModelId: null,
-    mostCredits: input.mostCredits,
   })
 }

@@ -34,6 +34,8 @@ export interface FakeScript {
   /** Database steps that fail this many times first. */
   failing?: Partial<Record<keyof Activities, number>>
   isKept?: boolean
+  /** Something of a failed run was delivered. */
+  keepsOfFailed?: boolean
   /** Attempts store what they make, as the worker's do; else the workflow has it stored. */
   storesAtOnce?: boolean
   /** The stages that an outline comes to; two parts and what stands around them when left out. */
@@ -104,7 +106,7 @@ export function createFakeActivities(script: FakeScript = {}): FakeActivities {
     },
     async refundGeneration() {
       step('refundGeneration')
-      return { refundedCredits: 10 }
+      return script.keepsOfFailed ? { refundedCredits: 5, isKept: true } : { refundedCredits: 10 }
     },
     async failGeneration() {
       step('failGeneration')

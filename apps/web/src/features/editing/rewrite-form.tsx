@@ -42,12 +42,20 @@ export function RewriteForm(props: RewriteFormProps) {
     instruction: goal() === 'custom' ? instruction().trim() : null,
   })
   const start = useMutation(() => ({
-    mutationFn: () => api.creations.rewriteSelection.mutate({ ...question(), requestKey: keys.keyFor(question()) }),
+    mutationFn: () =>
+      api.creations.rewriteSelection.mutate({
+        ...question(),
+        mostCredits: cost.most(),
+        requestKey: keys.keyFor(question()),
+      }),
     onSuccess: (started) => {
       keys.answered()
       props.onStarted(started.generationId)
     },
-    onError: (cause: Error) => keys.failed(cause),
+    onError: (cause: Error) => {
+      keys.failed(cause)
+      cost.readAfter(cause)
+    },
   }))
   return (
     <>

@@ -26,7 +26,8 @@ export function useStartImage(onStarted: (start: ImageStart, request: ImageReque
   const mutation = useMutation(() => ({
     mutationFn: async (request: ImageRequest) => {
       const ready = await withMask(request)
-      return send(ready, keys.keyFor(ready))
+      // What it may cost is no part of what is asked for: a press whose answer got lost is the same press at another price.
+      return send(ready, keys.keyFor({ ...ready, input: { ...ready.input, mostCredits: null } }))
     },
     onSuccess: (start, request) => {
       keys.answered()

@@ -6,6 +6,7 @@ import type { ToolValues } from '@mozhou/ui/forms/tool-draft'
 import { useMutation, useQueryClient } from '@tanstack/solid-query'
 import { api } from '../../api.ts'
 import { creationsKey } from '../works/queries.ts'
+import { useCost } from '../works/use-cost.ts'
 import { creditsKey } from '../../session/queries.ts'
 
 /** Everything that starts a generation, as one union: only one may be under way per studio. */
@@ -21,21 +22,31 @@ export type StartRequest =
     }
   | { kind: 'continue'; creationId: string }
 
+interface Press {
+  request: StartRequest
+  /** What the button said. */
+  mostCredits: number
+}
+
 /** The mutation behind all start buttons; a press whose answer got lost keeps its request key. */
 export function useStartGeneration(onStarted: (started: GenerationStartedDto, request: StartRequest) => void) {
   const client = useQueryClient()
   const keys = createRequestKeys()
+  const cost = useCost()
   // The mutation's own state changes a moment after the press; two presses can fit into that moment.
   let isBusy = false
   const mutation = useMutation(() => ({
-    mutationFn: (request: StartRequest) => send(request, keys.keyFor(request)),
-    onSuccess: (started, request) => {
+    mutationFn: (press: Press) => send(press, keys.keyFor(press.request)),
+    onSuccess: (started, { request }) => {
       keys.answered()
       onStarted(started, request)
       void client.invalidateQueries({ queryKey: creditsKey })
       void client.invalidateQueries({ queryKey: creationsKey })
     },
-    onError: (error) => keys.failed(error),
+    onError: (error) => {
+      keys.failed(error)
+      cost.readAfter(error)
+    },
     onSettled: () => {
       isBusy = false
     },
@@ -45,29 +56,30 @@ export function useStartGeneration(onStarted: (started: GenerationStartedDto, re
     press(request: StartRequest, options: { onSuccess?: () => void; onError?: (error: Error) => void } = {}): void {
       if (isBusy) return
       isBusy = true
-      mutation.mutate(request, options)
+      mutation.mutate({ request, mostCredits: cost.most() }, options)
     },
     isPending: (kind?: StartRequest['kind']) =>
-      mutation.isPending && (kind === undefined || mutation.variables?.kind === kind),
+      mutation.isPending && (kind === undefined || mutation.variables?.request.kind === kind),
     /** Why the last press of this kind was refused, if it was. */
-    refusal: (kind: StartRequest['kind']): Error | null => (mutation.variables?.kind === kind ? mutation.error : null),
+    refusal: (kind: StartRequest['kind']): Error | null =>
+      mutation.variables?.request.kind === kind ? mutation.error : null,
     reset: () => mutation.reset(),
   }
 }
 
-function send(request: StartRequest, requestKey: string): Promise<GenerationStartedDto> {
+function send({ request, mostCredits }: Press, requestKey: string): Promise<GenerationStartedDto> {
   switch (request.kind) {
     case 'generate': {
       const { kind: _, ...input } = request
-      return api.writing.generate.mutate({ ...input, requestKey })
+      return api.writing.generate.mutate({ ...input, mostCredits, requestKey })
     }
     case 'regenerate': {
       const { kind: _, ...input } = request
-      return api.writing.regenerate.mutate({ ...input, requestKey })
+      return api.writing.regenerate.mutate({ ...input, mostCredits, requestKey })
     }
     case 'optimise': {
       const { kind: _, ...input } = request
-      return api.writing.optimise.mutate({ ...input, requestKey })
+      return api.writing.optimise.mutate({ ...input, mostCredits, requestKey })
     }
     case 'continue':
       break

@@ -12,8 +12,9 @@ import { completeGeneration } from '../../generations/complete-generation.ts'
 import { failGeneration } from '../../generations/fail-generation.ts'
 import type { AttemptControl, RunAttemptEnd, Stage } from '../../generations/fulfilment.ts'
 import { keepStages } from '../../generations/keep-stages.ts'
-import { refundGeneration } from '../../generations/refund-generation.ts'
+import { repairGeneration } from '../../generations/repair-generation.ts'
 import type { RequestedGeneration } from '../../generations/request-generation.ts'
+import { settleFailed } from '../../generations/settle-failed.ts'
 import { settleStopped } from '../../generations/settle-stopped.ts'
 import { AttemptFailure } from '../../models/attempt-failure.ts'
 import { uploadFile } from '../../files/upload-file.ts'
@@ -28,6 +29,10 @@ type Accepted = Extract<Acceptance, { kind: 'accepted' }>
 
 /** The worker is gone in the middle of an attempt: nobody learns how it went. */
 export class WorkerKilled extends Error {}
+
+function unlessKilled(cause: unknown): void {
+  if (!(cause instanceof WorkerKilled || cause instanceof AttemptFailure)) throw cause
+}
 
 export interface RunOptions {
   /** Wraps each attempt, to kill or to stop it. */
@@ -84,10 +89,32 @@ export async function createImageRig() {
     else if (end.kind === 'kept') await keepStages(ctx, { generationId })
     else if (end.kind === 'stopped') await settleStopped(ctx, { generationId })
     else {
-      await refundGeneration(ctx, { generationId })
+      const { isKept } = await settleFailed(ctx, { generationId })
+      if (isKept) return 'kept'
       await failGeneration(ctx, { generationId, code: 'GENERATION_BUSY' })
     }
     return end.kind
+  }
+
+  /** Somebody ends its workflow in the middle of its first attempt, and the sweep comes by. */
+  async function runTerminated(
+    requested: RequestedGeneration,
+    attempt: (...attempt: Parameters<NonNullable<RunOptions['attempt']>>) => Promise<unknown>,
+  ): Promise<boolean> {
+    const { generationId } = requested
+    const accepted = await acceptGeneration(ctx, requested)
+    if (accepted.kind === 'refused') throw new Error(accepted.code)
+    const input = {
+      creationKind: 'image',
+      generationId,
+      modelId: accepted.candidates[0]?.modelId ?? '',
+      epoch: epochOf(0, 1),
+      attempt: 1,
+      isFallback: false,
+      step: accepted.stages?.[0]?.step ?? 1,
+    }
+    await attempt((control = never) => attemptRun(ctx, input, control), 0).catch(unlessKilled)
+    return repairGeneration(ctx, { generationId })
   }
 
   async function runStages({ generationId }: RequestedGeneration, accepted: Accepted, options: RunOptions) {
@@ -140,7 +167,7 @@ export async function createImageRig() {
     return { kind: 'finished', epoch } as const
   }
 
-  return { domain, ctx, addUser, upload, modelId, run }
+  return { domain, ctx, addUser, upload, modelId, run, runTerminated }
 }
 
 export type ImageRig = Awaited<ReturnType<typeof createImageRig>>

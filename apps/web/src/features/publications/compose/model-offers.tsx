@@ -1,4 +1,5 @@
 import type { SuggestionDto } from '@mozhou/contracts/platform-suggestions/answers'
+import { suggestionPriceCredits } from '@mozhou/contracts/platform-suggestions/kinds'
 import type { SuggestionKind } from '@mozhou/contracts/platform-suggestions/kinds'
 import type { PlatformPackage } from '@mozhou/platforms/platform-package'
 import { createRequestKeys } from '@mozhou/ui/api/request-key'
@@ -46,6 +47,7 @@ export function ModelOffers(props: ModelOffersProps) {
       // What was offered and not liked may be asked for once more.
       return api.platformSuggestions.request.mutate({
         ...asked,
+        mostCredits: cost.isMember() ? 0 : suggestionPriceCredits,
         requestKey: keys.keyFor({ ...asked, before: generationId() }),
       })
     },
@@ -54,7 +56,10 @@ export function ModelOffers(props: ModelOffersProps) {
       setGenerationId(started.generationId)
       await client.invalidateQueries({ queryKey: ['credits'] })
     },
-    onError: (cause) => keys.failed(cause),
+    onError: (cause) => {
+      keys.failed(cause)
+      cost.readAfter(cause)
+    },
   }))
   const use = (text: string) => {
     const { package: pack, what } = props
