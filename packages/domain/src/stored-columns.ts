@@ -56,6 +56,7 @@ import {
   connectWays,
   contentTypes,
   evidenceKinds,
+  evidenceVoices,
   historySources,
   platformKeys,
   publicationReasons,
@@ -171,6 +172,7 @@ export const storedPublicationStatus = storedOneOf('publications.status', public
 export const storedPublicationReason = storedOneOf('publications.reason', publicationReasons)
 export const storedConfirmation = storedOneOf('publications.confirmation', confirmations)
 export const storedEvidenceKind = storedOneOf('publication_evidence.kind', evidenceKinds)
+export const storedEvidenceVoice = storedOneOf('publication_evidence.by', evidenceVoices)
 export const storedPublicationAttempt = storedOneOf('publication_attempts.status', attemptStatuses)
 export const storedHistorySource = storedOneOf('publication_history.source', historySources)
 export const storedWebhookEvent = storedOneOf('webhook_deliveries.event', webhookEvents)

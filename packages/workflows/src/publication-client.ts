@@ -14,11 +14,13 @@ import type { PublicationPace } from './options.ts'
 import { publicationToldSignal, replanUpdate } from './publication-messages.ts'
 import type { Replanned } from './publication-messages.ts'
 import type { publishCreation, publishToPlatform } from './publish-creation.ts'
-import { searchKeys } from './search-attributes.ts'
+import { publicationAttributes, searchKeys } from './search-attributes.ts'
+import type { PublicationSearch } from './search-attributes.ts'
 
 export interface PublicationStart {
   publicationId: string
   userId: string
+  accountId: string
   platform: string
   round: number
   batchId: string
@@ -32,11 +34,12 @@ export async function startPublications(
 ): Promise<void> {
   const [first] = starts
   if (!first) return
-  const label = `发布到 ${starts.map(nameOf).join('、')}`
+  const label = `发布到 ${countedNames(starts)}`
   const publications = starts.map((start) => ({
     publicationId: start.publicationId,
     round: start.round,
     label: labelOf(start),
+    search: searchOf(start),
   }))
   try {
     await client.start<typeof publishCreation>('publishCreation', {
@@ -110,10 +113,23 @@ export async function startMissingPublication(
 
 const isPlatform = (key: string): key is PlatformKey => Object.hasOwn(platformNames, key)
 const nameOf = ({ platform }: PublicationStart) => (isPlatform(platform) ? platformNames[platform].zh : platform)
-const labelOf = (start: PublicationStart) => `发布 · ${nameOf(start)}`
+/** Several accounts of one platform are told apart by their ids: names are people's, and stand in no history. */
+const labelOf = (start: PublicationStart) => `发布 · ${nameOf(start)} · ${formatId('platformAccount', start.accountId)}`
+
+function countedNames(starts: readonly PublicationStart[]): string {
+  const counts = new Map<string, number>()
+  for (const start of starts) counts.set(nameOf(start), (counts.get(nameOf(start)) ?? 0) + 1)
+  return [...counts].map(([name, count]) => (count > 1 ? `${name} ×${count}` : name)).join('、')
+}
+
+const searchOf = ({ userId, publicationId, platform }: PublicationStart): PublicationSearch => ({
+  userId: formatId('user', userId),
+  publicationId: formatId('publication', publicationId),
+  platform,
+})
 
 function optionsOf(start: PublicationStart, pace: PublicationPace) {
-  const { publicationId, round, userId } = start
+  const { publicationId, round } = start
   const label = labelOf(start)
   return {
     workflowId: publicationWorkflowId(publicationId, round),
@@ -121,11 +137,6 @@ function optionsOf(start: PublicationStart, pace: PublicationPace) {
     args: [{ publicationId, pace }] satisfies [{ publicationId: string; pace: PublicationPace }],
     staticSummary: label,
     memo: { summary: label },
-    typedSearchAttributes: new TypedSearchAttributes([
-      { key: searchKeys.userId, value: formatId('user', userId) },
-      { key: searchKeys.orderId, value: formatId('publication', publicationId) },
-      { key: searchKeys.bizType, value: 'publication' },
-      { key: searchKeys.bizStatus, value: 'running' },
-    ]),
+    typedSearchAttributes: new TypedSearchAttributes(publicationAttributes(searchOf(start))),
   }
 }

@@ -1,3 +1,4 @@
+import { formatId } from '@mozhou/contracts/ids'
 import { ApplicationFailure } from '@temporalio/common'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Activities, PublicationStep } from './activities.ts'
@@ -52,6 +53,7 @@ function played(script: Script) {
 const newStart = () => ({
   publicationId: crypto.randomUUID(),
   userId: crypto.randomUUID(),
+  accountId: crypto.randomUUID(),
   platform: 'zhihu',
   round: 1,
   batchId: crypto.randomUUID(),
@@ -172,6 +174,20 @@ describe('a publication', () => {
       await startPublications(core.client, batch, soon)
       const workflowId = batchWorkflowId(first?.batchId ?? '')
       expect(await core.resultOf(workflowId)).toEqual({ statuses: ['rejected', 'published', 'published'] })
+      const summary = (await core.client.getHandle(workflowId).describe()).memo?.['summary']
+      expect(summary).toBe('发布到 知乎 ×3')
+      for (const { publicationId, userId, accountId } of batch) {
+        const run = await core.client.getHandle(publicationWorkflowId(publicationId, 1)).describe()
+        expect(run.memo?.['summary']).toBe(`发布 · 知乎 · ${formatId('platformAccount', accountId)}`)
+        const { typedSearchAttributes: found } = run
+        const { platform, bizType, orderId, userId: owner } = searchKeys
+        expect([platform, bizType, orderId, owner].map((key) => found.get(key))).toEqual([
+          'zhihu',
+          'publication',
+          formatId('publication', publicationId),
+          formatId('user', userId),
+        ])
+      }
       const history = await core.client.getHandle(workflowId).fetchHistory()
       expect(scanHistory(history, [])).toEqual([])
       await keepHistory('publish-creation', 'apart', history)

@@ -16,7 +16,8 @@ import { publicationWorkflowId } from './ids.ts'
 import { databaseStep, preparation, vendorRead, vendorWriteOnce } from './options.ts'
 import type { PublicationPace } from './options.ts'
 import { publicationToldSignal, replanUpdate } from './publication-messages.ts'
-import { searchKeys } from './search-attributes.ts'
+import { publicationAttributes, searchKeys } from './search-attributes.ts'
+import type { PublicationSearch } from './search-attributes.ts'
 
 export interface PublicationInput {
   publicationId: string
@@ -24,7 +25,8 @@ export interface PublicationInput {
 }
 
 export interface PublishCreationInput {
-  publications: { publicationId: string; round: number; label: string }[]
+  /** Runs that began before it was added have no `search`. */
+  publications: { publicationId: string; round: number; label: string; search?: PublicationSearch }[]
   pace: PublicationPace
 }
 
@@ -38,13 +40,14 @@ export async function publishCreation({ publications, pace }: PublishCreationInp
   const checklist = createChecklist()
   checklist.doing(`${publications.length} 个平台，各自进行`)
   const ended = await Promise.allSettled(
-    publications.map(async ({ publicationId, round, label }) => {
+    publications.map(async ({ publicationId, round, label, search }) => {
       const { status } = await executeChild(publishToPlatform, {
         workflowId: publicationWorkflowId(publicationId, round),
         parentClosePolicy: 'ABANDON',
         args: [{ publicationId, pace }],
         staticSummary: label,
         memo: { summary: label },
+        ...(search && { typedSearchAttributes: publicationAttributes(search) }),
       })
       checklist.done(`${label}：${words[status] ?? status}`)
       return status

@@ -9,6 +9,7 @@ export const searchKeys = {
   creationId: defineSearchAttributeKey('CreationId', 'KEYWORD'),
   generationId: defineSearchAttributeKey('GenerationId', 'KEYWORD'),
   orderId: defineSearchAttributeKey('OrderId', 'KEYWORD'),
+  platform: defineSearchAttributeKey('Platform', 'KEYWORD'),
   bizType: defineSearchAttributeKey('BizType', 'KEYWORD'),
   bizStatus: defineSearchAttributeKey('BizStatus', 'KEYWORD'),
   tier: defineSearchAttributeKey('Tier', 'KEYWORD'),
@@ -16,3 +17,18 @@ export const searchKeys = {
   credits: defineSearchAttributeKey('Credits', 'INT'),
   needsAttention: defineSearchAttributeKey('NeedsAttention', 'BOOL'),
 }
+
+/** By which the run of a publication is found, whoever starts it. */
+export interface PublicationSearch {
+  userId: string
+  publicationId: string
+  platform: string
+}
+
+export const publicationAttributes = ({ userId, publicationId, platform }: PublicationSearch) => [
+  { key: searchKeys.userId, value: userId },
+  { key: searchKeys.orderId, value: publicationId },
+  { key: searchKeys.platform, value: platform },
+  { key: searchKeys.bizType, value: 'publication' },
+  { key: searchKeys.bizStatus, value: 'running' },
+]

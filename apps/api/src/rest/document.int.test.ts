@@ -236,6 +236,7 @@ const needsMore = new Set([
   'publications.publishNow',
   'publications.cancel',
   'publications.confirm',
+  'publications.correctAddress',
   'publications.denyPosted',
   'publications.retry',
   'publications.retract',

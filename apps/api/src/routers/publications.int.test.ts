@@ -199,6 +199,10 @@ describe('publishing', () => {
     const publicationId = data.publications[0]?.id
     for (const name of ['publishNow', 'cancel', 'retry', 'denyPosted', 'retract'])
       expect((await other.call(`publications.${name}`, { publicationId })).code).toBe('PUBLICATION_NOT_FOUND')
+    for (const name of ['confirm', 'correctAddress']) {
+      const given = { publicationId, url: 'https://zhuanlan.zhihu.com/p/1' }
+      expect((await other.call(`publications.${name}`, given)).code).toBe('PUBLICATION_NOT_FOUND')
+    }
     expect((await other.ask({ targets: [{ accountId: one.accountId }] })).code).toBe('PLATFORM_ACCOUNT_NOT_FOUND')
     expect((await other.ask({ creationId: one.creationId })).code).toBe('CREATION_NOT_FOUND')
   })

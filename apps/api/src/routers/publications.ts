@@ -27,7 +27,7 @@ import {
   saveDraftInput,
   statusesInput,
 } from '@mozhou/contracts/publications/inputs'
-import { confirmPublication, denyPosted } from '@mozhou/domain/publications/confirm-publication'
+import { confirmPublication, correctAddress, denyPosted } from '@mozhou/domain/publications/confirm-publication'
 import { getPublication, getPublicationDetail, getStatuses } from '@mozhou/domain/publications/get-publication'
 import { calendar, listPublications } from '@mozhou/domain/publications/list-publications'
 import { previewPublications } from '@mozhou/domain/publications/preview-publications'
@@ -198,6 +198,21 @@ export const publicationsRouter = router({
     .mutation(async ({ ctx, input }): Promise<PublicationDto> => {
       const own = { publicationId: input.publicationId, userId: ctx.user.id }
       await confirmPublication(ctx.domain, { ...input, ...own })
+      return getPublication(ctx.domain, own)
+    }),
+
+  correctAddress: userProcedure
+    .meta({
+      rest: 'POST /publish/{publication_id}/address',
+      tag,
+      summary: { zh: '更正链接（本人确认的）', en: 'Correct the address that its person gave' },
+      answer: publicationAnswer,
+      scope: 'publish:write',
+    })
+    .input(confirmPublicationInput)
+    .mutation(async ({ ctx, input }): Promise<PublicationDto> => {
+      const own = { publicationId: input.publicationId, userId: ctx.user.id }
+      await correctAddress(ctx.domain, { ...input, ...own })
       return getPublication(ctx.domain, own)
     }),
 

@@ -8,7 +8,7 @@ const placeOf = (address: string): string => address.replace(/^https?:\/\//u, ''
 
 type Seen =
   | { kind: 'moved'; to: string }
-  | { kind: 'gone' }
+  | { kind: 'gone'; words: string | null }
   | { kind: 'closed' }
   | { kind: 'page'; title: string; site: string; body: string }
 
@@ -18,19 +18,19 @@ function look(rooms: readonly Room[], shelf: Shelf, place: string): Seen {
     const { piece, room } = found
     return piece.state === 'public'
       ? { kind: 'page', title: piece.title, site: room.name, body: piece.body }
-      : { kind: 'gone' }
+      : { kind: 'gone', words: room.goneWords?.[piece.state] ?? null }
   }
   for (const piece of shelf.list()) {
     if (piece.shortAddress !== null && placeOf(piece.shortAddress) === place)
       return { kind: 'moved', to: piece.address }
     if (!isAt(piece.address, place)) continue
-    if (piece.isGone) return { kind: 'gone' }
+    if (piece.isGone) return { kind: 'gone', words: null }
     const site = sites[piece.site]
     return site?.isClosed === true
       ? { kind: 'closed' }
       : { kind: 'page', title: piece.title, site: site?.name ?? '', body: piece.body }
   }
-  return { kind: 'gone' }
+  return { kind: 'gone', words: null }
 }
 
 /** The order of a query's parts says nothing, and an address may have been shortened to what it needs. */
@@ -51,6 +51,8 @@ const wordsOf = (body: string): string =>
 
 function show(response: Response, seen: Seen): void {
   if (seen.kind === 'moved') return response.redirect(302, seen.to)
+  if (seen.kind === 'gone' && seen.words !== null)
+    return void response.type('html').send(document(seen.words, seen.words, ''))
   if (seen.kind === 'gone')
     return void response
       .status(404)

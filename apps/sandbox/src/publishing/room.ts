@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { createVirtualClock, type VirtualClock } from '../payments/virtual-clock.ts'
 import { usualSettings, type Account, type AccountSettings } from './account.ts'
-import type { Piece } from './piece.ts'
+import type { Piece, PieceState } from './piece.ts'
 import { createTokenBook, type TokenBook } from './token-book.ts'
 
 /** What of an account all platforms share. */
@@ -22,6 +22,8 @@ export interface Room {
   path: string
   /** Hosts under which its readers find what is public. */
   hosts: readonly string[]
+  /** What a reader finds in place of a piece that is gone; without words there is no page. */
+  goneWords?: Readonly<Partial<Record<PieceState, string>>>
   accounts: ReadonlyMap<string, Account>
   create(settings: Partial<AccountSettings>): Account
   reset(): void
@@ -32,7 +34,7 @@ export interface Room {
 const mostAccounts = 2_000
 
 export function openRoom<A extends Account>(
-  about: Pick<Room, 'vendor' | 'name' | 'path' | 'hosts'>,
+  about: Pick<Room, 'vendor' | 'name' | 'path' | 'hosts' | 'goneWords'>,
   open: (beginnings: Beginnings, room: { path: string }) => A,
   acts: Readonly<Record<string, (account: A, input: unknown) => unknown>> = {},
 ): { room: Room; accounts: ReadonlyMap<string, A> } {

@@ -127,7 +127,14 @@ export const notificationEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('publication_removed'), params: z.object({ ...publication, ...told }) }),
   z.object({
     kind: z.literal('platform_account_lapsed'),
-    params: z.object({ accountId: idAnswer('platformAccount'), platform: z.enum(platformKeys), name: z.string() }),
+    params: z.object({
+      accountId: idAnswer('platformAccount'),
+      platform: z.enum(platformKeys),
+      name: z.string(),
+      /** Older ones have none: the permission had lapsed. */
+      state: z.enum(['expired', 'address_refused', 'restricted']).optional(),
+      detail: wordingAnswer.nullable().optional(),
+    }),
   }),
   /** For operators. */
   z.object({

@@ -1,6 +1,11 @@
 import { yuanText } from '../orders/prices.ts'
 import { platformNames } from '../publications/kinds.ts'
-import { publicationEndsEn, publicationWaitBodiesEn, publicationWaitsEn } from '../publications/notice-words.en.ts'
+import {
+  accountNeedsEn,
+  publicationEndsEn,
+  publicationWaitBodiesEn,
+  publicationWaitsEn,
+} from '../publications/notice-words.en.ts'
 import { withdrawalEndsEn } from '../withdrawals/end-words.en.ts'
 import type { RebateForm } from '../referrals/kinds.ts'
 import type { ParamsOf } from './events.ts'
@@ -235,10 +240,10 @@ export const notificationsEn: NotificationWords = {
     body: detail?.en ?? 'The platform does not find it any more; it may have been taken down or deleted.',
     action: 'See publication',
   }),
-  platform_account_lapsed: ({ platform, name }) => ({
-    title: `Connect your ${platformNames[platform].en} account “${name}” again`,
-    body: 'Its permission has lapsed. What is due waits for you there and is not sent.',
-    action: 'Connect it',
+  platform_account_lapsed: ({ platform, name, state = 'expired', detail }) => ({
+    title: `${platformNames[platform].en} account “${name}” ${accountNeedsEn[state]}`,
+    body: `${(state === 'expired' ? null : detail?.en) ?? 'Its permission has lapsed'}. What is due waits for you there and is not sent.`,
+    action: state === 'expired' ? 'Connect it' : 'See to it',
   }),
   support_asked: ({ subject, username, isMember }) => ({
     title: `${isMember ? 'Member ' : ''}@${username} waits for an answer: ${subject}`,

@@ -1,6 +1,11 @@
 import { yuanText } from '../orders/prices.ts'
 import { platformNames } from '../publications/kinds.ts'
-import { publicationEndsZh, publicationWaitBodiesZh, publicationWaitsZh } from '../publications/notice-words.zh.ts'
+import {
+  accountNeedsZh,
+  publicationEndsZh,
+  publicationWaitBodiesZh,
+  publicationWaitsZh,
+} from '../publications/notice-words.zh.ts'
 import { withdrawalEndsZh } from '../withdrawals/end-words.zh.ts'
 import type { RebateForm } from '../referrals/kinds.ts'
 import type { ParamsOf } from './events.ts'
@@ -216,10 +221,10 @@ export const notificationsZh: NotificationWords = {
     body: detail?.zh ?? '平台现在查不到这篇内容，可能被下架或删除。',
     action: '看发布',
   }),
-  platform_account_lapsed: ({ platform, name }) => ({
-    title: `${platformNames[platform].zh}账号“${name}”需要重新绑定`,
-    body: '授权已经失效。到期的发布会停在那里等你，不会发出去。',
-    action: '去绑定',
+  platform_account_lapsed: ({ platform, name, state = 'expired', detail }) => ({
+    title: `${platformNames[platform].zh}账号“${name}”${accountNeedsZh[state]}`,
+    body: `${(state === 'expired' ? null : detail?.zh) ?? '授权已经失效'}。到期的发布会停在那里等你，不会发出去。`,
+    action: state === 'expired' ? '去绑定' : '去处理',
   }),
   support_asked: ({ subject, username, isMember }) => ({
     title: `${isMember ? '会员 ' : ''}@${username} 在等回复：${subject}`,

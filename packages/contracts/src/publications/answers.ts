@@ -9,6 +9,7 @@ import {
   connectWays,
   contentTypes,
   evidenceKinds,
+  evidenceVoices,
   historySources,
   platformKeys,
   publicationReasons,
@@ -138,6 +139,8 @@ const can = z.object({
   confirm: z.boolean(),
   /** The person has looked, and it is not there. */
   denyPosted: z.boolean(),
+  /** The address that its person gave was not the right one. */
+  correct: z.boolean(),
   retry: z.boolean(),
   retract: z.boolean(),
 })
@@ -178,9 +181,12 @@ export const evidenceAnswer = z.object({
   /** What it proves; null for what only stands beside it. */
   confirms: z.enum(confirmations).nullable(),
   at: instantAnswer,
+  /** When the same was seen last, and how often it was. */
+  lastAt: instantAnswer,
+  seenCount: countAnswer,
   /** The call or the notice, as the platform names it. */
   source: z.string(),
-  by: z.enum(['platform', 'user']),
+  by: z.enum(evidenceVoices),
   /** The platform's id of it. */
   externalId: z.string().nullable(),
   url: z.string().nullable(),

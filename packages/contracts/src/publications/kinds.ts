@@ -38,10 +38,10 @@ export const themeKeys = ['plain', 'ink', 'bamboo', 'cinnabar', 'harbour'] as co
 export type ThemeKey = (typeof themeKeys)[number]
 
 /**
- * `expired`: the platform wants the person to allow it anew. `restricted`: the platform lets the account publish nothing.
- * `disconnected`: by the person.
+ * `expired`: the platform wants the person to allow it anew. `address_refused`: our addresses are not on the account's list of allowed ones,
+ * and nothing else is wrong. `restricted`: the platform lets the account publish nothing. `disconnected`: by the person.
  */
-export const accountStates = ['connected', 'expired', 'restricted', 'disconnected'] as const
+export const accountStates = ['connected', 'expired', 'address_refused', 'restricted', 'disconnected'] as const
 export type AccountState = (typeof accountStates)[number]
 
 /** How an account is connected: the platform's own page, keys that its backend shows, or a name alone for what is done by hand. */
@@ -122,10 +122,11 @@ export const publicationReasons = [
   'removed_by_person',
   'removed_by_platform',
   'work_gone',
+  'draft_gone',
 ] as const
 export type PublicationReason = (typeof publicationReasons)[number]
 
-/** What was seen of a publication, and by whom. */
+/** What was seen of a publication, and by whom. `own_check` is ours: nobody was asked. */
 export const evidenceKinds = [
   'submission_answer',
   'platform_status',
@@ -133,8 +134,15 @@ export const evidenceKinds = [
   'platform_notice',
   'person_address',
   'person_word',
+  'preparation_answer',
+  'public_page',
+  'own_check',
 ] as const
 export type EvidenceKind = (typeof evidenceKinds)[number]
+
+/** Whose word a piece of evidence is: the platform's, a person's, or what this service found by itself. */
+export const evidenceVoices = ['platform', 'user', 'service'] as const
+export type EvidenceVoice = (typeof evidenceVoices)[number]
 
 /** `submitting`: the platform is being asked, or its answer was lost. `unknown`: the answer was lost. */
 export const attemptStatuses = ['submitting', 'accepted', 'refused', 'unknown'] as const

@@ -14,3 +14,9 @@ export const publicationEndsEn = {
   failed: 'Could not be published on',
   expired: 'The code lapsed before it was used on',
 } as const
+/** What an account lacks. */
+export const accountNeedsEn = {
+  expired: 'has to be connected again',
+  address_refused: 'needs you: its IP list',
+  restricted: 'is restricted by the platform',
+} as const

@@ -10,3 +10,9 @@ export const publicationWaitBodiesZh = {
   unconfirmed: '可能已经发出，也可能没有。请到平台上看一眼；在你确认之前不会再发一次。',
 } as const
 export const publicationEndsZh = { rejected: '没有通过审核', failed: '发布失败', expired: '扫码发布已过期' } as const
+/** What an account lacks. */
+export const accountNeedsZh = {
+  expired: '需要重新绑定',
+  address_refused: '需要处理：IP 白名单',
+  restricted: '被平台限制',
+} as const

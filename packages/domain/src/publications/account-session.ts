@@ -1,14 +1,10 @@
 import { setTimeout } from 'node:timers/promises'
 import { AppError } from '@mozhou/contracts/errors'
-import { formatId } from '@mozhou/contracts/ids'
 import { VendorError } from '@mozhou/contracts/vendor-error'
 import type { AccountSession, Credentials } from '@mozhou/integrations/publishing/account-port'
 import type { PublishingConnector } from '@mozhou/integrations/publishing/port'
-import { notify } from '../notifications/notify.ts'
-import { wakeReaders } from '../notifications/wake-readers.ts'
-import { storedPlatform } from '../stored-columns.ts'
-import { inTransaction } from '../transaction.ts'
 import { openCredentials, sealCredentials } from './account-seal.ts'
+import { markUnusable } from './mark-unusable.ts'
 import type { PublicationsContext } from './publications-context.ts'
 
 /** Whoever renews has so long; a process that died with it keeps nobody longer. */
@@ -106,32 +102,7 @@ async function refresh(
       data: { renewingUntil: null },
     })
     if (cause instanceof VendorError && cause.kind === 'account_disconnected')
-      await markLapsed(ctx, accountId, connector.explain(cause).words)
+      await markUnusable(ctx, accountId, connector.explain(cause))
     throw cause
   }
-}
-
-/** The person has to allow it anew, and is told so once. */
-export async function markLapsed(
-  ctx: PublicationsContext,
-  accountId: string,
-  stateDetail: { zh: string; en: string },
-): Promise<void> {
-  const row = await inTransaction(ctx, async (tx) => {
-    const { count } = await tx.prisma.platformAccount.updateMany({
-      where: { id: accountId, state: 'connected' },
-      data: { state: 'expired', stateDetail },
-    })
-    if (count === 0) return null
-    const found = await tx.prisma.platformAccount.findUniqueOrThrow({
-      where: { id: accountId },
-      select: { userId: true, platform: true, name: true, credentialsVersion: true },
-    })
-    const { userId, name, credentialsVersion } = found
-    const params = { accountId: formatId('platformAccount', accountId), platform: storedPlatform(found.platform), name }
-    const key = `platform_account_lapsed:${accountId}:${credentialsVersion}`
-    await notify(tx, { userId, event: { kind: 'platform_account_lapsed', params }, key })
-    return found
-  })
-  if (row) await wakeReaders(ctx, row.userId)
 }

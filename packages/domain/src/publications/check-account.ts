@@ -3,9 +3,10 @@ import type { PlatformAccountDto } from '@mozhou/contracts/publications/answers'
 import { VendorError } from '@mozhou/contracts/vendor-error'
 import { storedConnectWay, storedPlatform } from '../stored-columns.ts'
 import { accountSelect, toAccountDto } from './account-dto.ts'
-import { markLapsed, openSession } from './account-session.ts'
+import { openSession } from './account-session.ts'
 import { connectorOf } from './connector-of.ts'
 import { connectedColumns } from './keep-account.ts'
+import { markUnusable } from './mark-unusable.ts'
 import type { PublicationsContext } from './publications-context.ts'
 import { refusedFor } from './vendor-refusal.ts'
 
@@ -36,13 +37,13 @@ export async function checkAccount(
     await ctx.prisma.platformAccount.updateMany({ where: { id: accountId, state: { not: 'disconnected' } }, data })
   } catch (cause) {
     if (!(cause instanceof VendorError)) throw cause
-    const { follow, detail } = refusedFor(connector, cause)
+    const { follow } = refusedFor(connector, cause)
     await ctx.prisma.platformAccount.updateMany({
       where: { id: accountId },
       data: { nextCheckAt: new Date(ctx.clock.now().getTime() + againMs) },
     })
     if (follow === 'later') throw new AppError('PLATFORM_UNAVAILABLE', {}, { cause })
-    await markLapsed(ctx, accountId, detail)
+    await markUnusable(ctx, accountId, connector.explain(cause))
   }
   return readAccount(ctx, accountId)
 }
@@ -56,7 +57,7 @@ const atOnce = 20
 /** Those whose turn it is, some at a time; what fails is tried again an hour later. */
 export async function checkDueAccounts(ctx: PublicationsContext): Promise<{ checked: number }> {
   const rows = await ctx.prisma.platformAccount.findMany({
-    where: { nextCheckAt: { lte: ctx.clock.now() }, state: 'connected' },
+    where: { nextCheckAt: { lte: ctx.clock.now() }, state: { in: ['connected', 'address_refused', 'restricted'] } },
     orderBy: { nextCheckAt: 'asc' },
     take: atOnce,
     select: { id: true },

@@ -43,12 +43,13 @@ export async function concludeStanding(
     confirms: isPublished ? 'platform_confirmed' : null,
     externalId: ref.id,
     url,
+    meaning: state,
   })
   const known = { ref: toJson(ref), refId: ref.id, url: url ?? row.url }
   row.ref = ref
   row.url = known.url
   if (state === 'absent') {
-    await concludeAbsent(ctx, tx, row, { ...known, evidenceId, source })
+    await concludeAbsent(ctx, tx, row, { known, evidenceId, source })
     return row.status
   }
   if (isPublished) {
@@ -57,31 +58,57 @@ export async function concludeStanding(
   }
   const now = tx.clock.now()
   const nextLookAt = standing.askAgainMs === null ? null : new Date(now.getTime() + standing.askAgainMs)
-  const to = targetOf(row.status, state)
-  const told = reasonOf(standing)
+  const to = targetOf(row.status, standing)
+  const told = reasonOf(standing, row.status)
   const isOver = to !== 'in_review' && to !== 'awaiting_user'
   const set = { ...known, looks: 0, nextLookAt: isOver ? null : nextLookAt }
   const isMoved = to !== row.status && (await movePublication(tx, row, { to, source, evidenceId, ...told, set }))
-  if (!isMoved) await keep(tx, row, to === row.status ? set : known)
+  // What it may not go to any more is no reason to ask again at once.
+  if (!isMoved) await keep(tx, row, to === row.status ? set : { ...known, nextLookAt: laterLook(ctx, tx, row) })
   return row.status
 }
 
-/** A rejection is told apart from a removal by whether it was out before. */
-function targetOf(
-  from: PublicationStatus,
-  state: Exclude<Standing['state'], 'published' | 'absent'>,
-): PublicationStatus {
-  if (state === 'removed') return from === 'published' ? 'removed' : 'rejected'
-  return state
+function laterLook(ctx: PublicationsContext, tx: TxContext, { status, platform, watchedUntil }: LockedPublication) {
+  const now = tx.clock.now()
+  const watch = ctx.connectors[platform]?.facts.watch
+  if (status !== 'published' || !watch || watchedUntil === null || watchedUntil <= now) return null
+  return new Date(now.getTime() + watch.everyMs)
 }
 
-function reasonOf({ state, actor, reason }: Standing): { reason: PublicationReason | null; detail: Wording | null } {
+/**
+ * A rejection is told apart from a removal by whether it was out before. Its author takes away what was out; of a draft that is gone, and
+ * nobody says by whom, it is known that nothing is out.
+ */
+function targetOf(
+  from: PublicationStatus,
+  { state, actor }: Pick<Standing, 'state' | 'actor'>,
+): Exclude<PublicationStatus, 'draft' | 'scheduled' | 'preparing' | 'submitted'> {
+  if (state === 'absent') return 'unconfirmed'
+  if (state !== 'removed') return state
+  if (from === 'published' || actor === 'user') return 'removed'
+  return actor === 'platform' ? 'rejected' : 'failed'
+}
+
+/** It lay among its author's drafts. */
+const isWithAuthor = (status: PublicationStatus) => status === 'awaiting_user' || status === 'unconfirmed'
+
+const removedBy: Readonly<Record<NonNullable<Standing['actor']>, PublicationReason>> = {
+  user: 'removed_by_person',
+  platform: 'removed_by_platform',
+}
+
+function reasonOf(
+  { state, actor, reason }: Standing,
+  from: PublicationStatus,
+): { reason: PublicationReason | null; detail: Wording | null } {
   const detail = reason === null ? null : { zh: reason, en: reason }
   switch (state) {
     case 'rejected':
       return { reason: 'review_refused', detail }
     case 'removed':
-      return { reason: actor === 'user' ? 'removed_by_person' : 'removed_by_platform', detail }
+      // Who did it is said where the platform says it, and nobody is accused where it does not.
+      if (actor !== null) return { reason: removedBy[actor], detail }
+      return { reason: isWithAuthor(from) ? 'draft_gone' : 'not_found_there', detail }
     case 'failed':
       return { reason: 'platform_failed', detail }
     case 'expired':
@@ -145,23 +172,47 @@ async function closeAttempt(tx: TxContext, publicationId: string): Promise<void>
   })
 }
 
+interface Missed {
+  known: Known
+  evidenceId: string
+  source: HistorySource
+}
+
+const draftGone: Wording = {
+  zh: '草稿箱里已经没有这篇，已发表的作品里也没有找到：可能还在审核、没有通过审核，或草稿被删除了。请到平台上看一眼。',
+  en: 'It is no longer among the drafts, nor among what is published: it may be in review, refused by the review, or deleted. Look on the platform.',
+}
+
+/** Not where it should be, so often in a row: what was out is gone, and of the rest nobody knows. It is looked for further, ever more seldom. */
 async function concludeAbsent(
   ctx: PublicationsContext,
   tx: TxContext,
   row: LockedPublication,
-  { evidenceId, source, ...known }: Known & { evidenceId: string; source: HistorySource },
+  { known, evidenceId, source }: Missed,
 ): Promise<void> {
   const now = tx.clock.now()
   const looks = row.looks + 1
-  const everyMs =
-    row.status === 'published' ? (ctx.connectors[row.platform]?.facts.watch?.everyMs ?? dayMs) : usualPauseMs
-  const isOver = row.status === 'published' && (row.watchedUntil === null || row.watchedUntil <= now)
-  const nextLookAt = isOver ? null : new Date(now.getTime() + everyMs)
-  if (looks < mostAbsences) return keep(tx, row, { ...known, looks, nextLookAt })
-  const to = row.status === 'published' ? 'removed' : 'unconfirmed'
-  const set = { ...known, looks: 0, nextLookAt: null }
-  await movePublication(tx, row, { to, source, evidenceId, reason: 'not_found_there', set })
+  const after = (ms: number) => new Date(now.getTime() + ms)
+  if (row.status === 'unconfirmed') {
+    const isLast = looks > mostLateLooks
+    return keep(tx, row, { ...known, looks, nextLookAt: isLast ? null : after(lateLookMs(looks)) })
+  }
+  const isOut = row.status === 'published'
+  const everyMs = isOut ? (ctx.connectors[row.platform]?.facts.watch?.everyMs ?? dayMs) : usualPauseMs
+  const isOver = isOut && (row.watchedUntil === null || row.watchedUntil <= now)
+  if (looks < mostAbsences) return keep(tx, row, { ...known, looks, nextLookAt: isOver ? null : after(everyMs) })
+  const set = { ...known, looks: 0, nextLookAt: isOut ? null : after(lateLookMs(0)) }
+  const to = isOut ? 'removed' : 'unconfirmed'
+  const isDraft = row.status === 'awaiting_user'
+  const reason = isDraft ? 'draft_gone' : 'not_found_there'
+  const detail = isDraft ? draftGone : null
+  const isMoved = await movePublication(tx, row, { to, source, evidenceId, reason, detail, set })
+  if (!isMoved) await keep(tx, row, { ...known, nextLookAt: null })
 }
+
+/** Some seven days of looks in all. */
+const mostLateLooks = 34
+const lateLookMs = (looks: number) => Math.min(600_000 * 2 ** Math.min(looks, 6), 6 * 3_600_000)
 
 async function keep(
   tx: TxContext,

@@ -8,6 +8,7 @@ import type { TxContext } from '../context.ts'
 import { notify } from '../notifications/notify.ts'
 import { announce } from '../webhooks/announce.ts'
 import type { LockedPublication } from './lock-publication.ts'
+import { ownEvidence, storeEvidence } from './store-evidence.ts'
 import { mayMove } from './transitions.ts'
 
 export interface Move {
@@ -27,7 +28,8 @@ export interface Move {
  */
 export async function movePublication(tx: TxContext, row: LockedPublication, move: Move): Promise<boolean> {
   if (!mayMove(row.status, move.to)) return false
-  const { to, source, reason = null, detail = null, mediaId = null, evidenceId = null } = move
+  const { to, source, reason = null, detail = null, mediaId = null } = move
+  const evidenceId = move.evidenceId ?? (await seenByUs(tx, row, move))
   const now = tx.clock.now()
   const shown = detail === null ? Prisma.DbNull : { zh: detail.zh, en: detail.en }
   await tx.prisma.publication.update({
@@ -53,6 +55,22 @@ export async function movePublication(tx: TxContext, row: LockedPublication, mov
   row.status = to
   await tell(tx, row, { to, detail, reason, historyId })
   return true
+}
+
+/** Our own doing on the way there: its time and the attempt say all there is. Everything else is so by what was seen. */
+const ownSteps: readonly PublicationStatus[] = ['draft', 'scheduled', 'preparing', 'submitted']
+
+async function seenByUs(
+  tx: TxContext,
+  { id }: LockedPublication,
+  { to, source, reason }: Move,
+): Promise<string | null> {
+  if (ownSteps.includes(to)) return null
+  const isPerson = source === 'person'
+  return storeEvidence(tx, id, {
+    kind: isPerson ? 'person_word' : 'own_check',
+    evidence: ownEvidence(reason ?? to, isPerson ? 'user' : 'service', tx.clock.now()),
+  })
 }
 
 interface Told {

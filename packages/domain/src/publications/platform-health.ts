@@ -27,7 +27,7 @@ export async function platformHealth(ctx: PublicationsContext): Promise<Platform
   const [accounts, tried, ended] = await Promise.all([
     ctx.prisma.$queryRaw<Counted[]>`
       SELECT platform, count(*)::int AS accounts,
-        (count(*) FILTER (WHERE state IN ('expired', 'restricted')))::int AS "unusableAccounts",
+        (count(*) FILTER (WHERE state IN ('expired', 'address_refused', 'restricted')))::int AS "unusableAccounts",
         (count(*) FILTER (WHERE state = 'connected' AND reconnect_by < ${new Date(now.getTime() + soonMs)}))::int AS lapsing
       FROM platform_accounts WHERE state <> 'disconnected' GROUP BY platform`,
     ctx.prisma.$queryRaw<Tried[]>`

@@ -8,17 +8,18 @@ import type { PlatformPackage } from '@mozhou/platforms/platform-package'
 import { isBlocked } from '@mozhou/platforms/rules/check-package'
 import type { CheckReport } from '@mozhou/platforms/rules/check-package'
 import { getPlatformRules } from '../platform-rules/get-platform-rules.ts'
-import { markLapsed, openSession } from './account-session.ts'
+import { openSession } from './account-session.ts'
 import { connectorOf } from './connector-of.ts'
 import { changePublication } from './lock-publication.ts'
 import { capabilityFor, checkOn, routedAnew } from './make-package.ts'
+import { markUnusable } from './mark-unusable.ts'
 import { Undrawable } from './media-files.ts'
 import { movePublication } from './move-publication.ts'
 import type { PublicationsContext } from './publications-context.ts'
 import { toJson } from './to-json.ts'
 import { publishInput } from './publish-input.ts'
 import { settleRefusal } from './settle-refusal.ts'
-import { storedCapabilities, storedPackage, storedUploads } from './stored-package.ts'
+import { storedCapabilities, storedDetail, storedPackage, storedUploads } from './stored-package.ts'
 import { storedPlatform } from '../stored-columns.ts'
 import { refusedFor } from './vendor-refusal.ts'
 
@@ -48,7 +49,7 @@ export async function preparePublication(
     halt(ctx, publicationId, { reason, detail })
   if (!isActive) return stop('account_unusable', personStopped)
   if (!hasWork) return stop('work_gone')
-  if (account.state !== 'connected') return stop('account_unusable')
+  if (account.state !== 'connected') return stop('account_unusable', storedDetail(account.stateDetail))
   const capability = capabilityFor(storedCapabilities(account.capabilities), found.package.contentType)
   const pack = capability ? routedAnew(found.package, capability) : found.package
   const report = checkOn(pack, { at: ctx.clock.now(), rules: await getPlatformRules(ctx) })
@@ -69,7 +70,7 @@ async function load(ctx: PublicationsContext, id: string) {
       uploads: true,
       user: { select: { status: true } },
       creation: { select: { deletedAt: true, purgedAt: true } },
-      account: { select: { id: true, state: true, capabilities: true } },
+      account: { select: { id: true, state: true, stateDetail: true, capabilities: true } },
     },
   })
   if (row?.status !== 'preparing') return null
@@ -145,9 +146,10 @@ async function upload(
     if (prepared.state === 'ready') return { isReady: true }
     const [first] = prepared.refusals
     if (!first) return { isReady: true }
-    const refused = refusedFor(connector, first.error, first.mediaId)
+    const { evidence } = first
+    const refused = { ...refusedFor(connector, first.error, first.mediaId), ...(evidence && { evidence }) }
     await changePublication(ctx, { publicationId }, async (tx, row) => {
-      if (row.status === 'preparing') await settleRefusal(tx, row, refused)
+      if (row.status === 'preparing') await settleRefusal(tx, row, refused, { kind: 'preparation_answer' })
     })
     return { isReady: false }
   } catch (cause) {
@@ -159,9 +161,9 @@ async function upload(
       return halt(ctx, publicationId, { reason: 'account_unusable' })
     if (!(cause instanceof VendorError)) throw cause
     const refused = refusedFor(connector, cause)
-    if (refused.reason === 'account_unusable') await markLapsed(ctx, accountId, refused.detail)
+    if (refused.reason === 'account_unusable') await markUnusable(ctx, accountId, connector.explain(cause))
     await changePublication(ctx, { publicationId }, async (tx, row) => {
-      if (row.status === 'preparing') await settleRefusal(tx, row, refused)
+      if (row.status === 'preparing') await settleRefusal(tx, row, refused, { kind: 'preparation_answer' })
     })
     return { isReady: false }
   }

@@ -5,6 +5,7 @@ import {
   storedConfirmation,
   storedContentType,
   storedEvidenceKind,
+  storedEvidenceVoice,
   storedHistorySource,
   storedPlatform,
   storedPublicationAttempt,
@@ -48,6 +49,7 @@ export function toPublicationDto(
 ): PublicationDto {
   const status = storedPublicationStatus(row.status)
   const platform = storedPlatform(row.platform)
+  const confirmation = row.confirmation === null ? null : storedConfirmation(row.confirmation)
   const isRetractable = connectors[platform]?.retract !== undefined && row.ref !== null
   return {
     id: formatId('publication', row.id),
@@ -59,14 +61,14 @@ export function toPublicationDto(
     route: storedRoute(row.route),
     title: row.title,
     status,
-    confirmation: row.confirmation === null ? null : storedConfirmation(row.confirmation),
+    confirmation,
     reason: reasonOf(row.reason),
     detail: storedDetail(row.detail),
     mediaId: row.mediaId,
     scheduledAt: row.scheduledAt?.toISOString() ?? null,
     url: row.url,
     publishedAt: row.publishedAt?.toISOString() ?? null,
-    can: permitted(status, { isRetractable }),
+    can: permitted(status, { isRetractable, confirmation }),
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
   }
@@ -87,8 +89,10 @@ export function toStory(row: StoryRow): Pick<PublicationDetailDto, 'evidence' | 
       kind: storedEvidenceKind(seen.kind),
       confirms: seen.confirms === null ? null : storedConfirmation(seen.confirms),
       at: seen.at.toISOString(),
+      lastAt: seen.lastAt.toISOString(),
+      seenCount: seen.seenCount,
       source: seen.source,
-      by: seen.by === 'platform' ? 'platform' : 'user',
+      by: storedEvidenceVoice(seen.by),
       externalId: seen.externalId,
       url: seen.url,
       answerHash: seen.answerHash,

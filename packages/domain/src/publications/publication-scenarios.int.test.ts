@@ -55,7 +55,11 @@ describe('H 13: the token lapses', () => {
     platform.token = 2
     platform.isRevoked = true
     expect(await rig.run(publicationId)).toBe('needs_attention')
-    expect(await rig.detail(userId, publicationId)).toMatchObject({ reason: 'account_unusable', evidence: [] })
+    expect(await rig.detail(userId, publicationId)).toMatchObject({
+      reason: 'account_unusable',
+      attempts: [{ status: 'refused', reason: 'account_unusable' }],
+      evidence: [{ kind: 'own_check', by: 'service', vendorCode: 'code-account_disconnected' }],
+    })
     const account = await rig.ctx.prisma.platformAccount.findUniqueOrThrow({ where: { id: accountId } })
     expect(account.state).toBe('expired')
     expect(platform.posts).toEqual([])
@@ -148,7 +152,12 @@ it('H 16: one of nine pictures is refused: nothing is published, and that pictur
   const [, , , , bad = ''] = pictures
   platform.refusedMedia.add(bad)
   expect(await rig.run(publicationId)).toBe('failed')
-  expect(await rig.detail(userId, publicationId)).toMatchObject({ reason: 'media_refused', mediaId: bad, attempts: [] })
+  expect(await rig.detail(userId, publicationId)).toMatchObject({
+    reason: 'media_refused',
+    mediaId: bad,
+    attempts: [{ status: 'refused', reason: 'media_refused' }],
+    evidence: [{ kind: 'preparation_answer', by: 'platform', source: 'upload', answerHash: 'a'.repeat(64) }],
+  })
   expect([platform.posts, platform.asked]).toEqual([[], []])
 })
 

@@ -35,6 +35,7 @@ const graceMs = 60_000
 export interface StartedPublication {
   publicationId: string
   userId: string
+  accountId: string
   platform: string
   round: number
   batchId: string
@@ -198,7 +199,7 @@ async function insert(tx: TxContext, input: Inserted, ready: Ready): Promise<Sta
     },
     select: { id: true },
   })
-  return { publicationId: id, userId, platform: account.platform, round: 1, batchId }
+  return { publicationId: id, userId, accountId: account.id, platform: account.platform, round: 1, batchId }
 }
 
 /** What is kept of a package, whether it is a draft or on its way. */
@@ -231,7 +232,7 @@ async function findStarted(
 ): Promise<StartedPublication[]> {
   const rows = await prisma.publication.findMany({
     where: { userId, requestKey },
-    select: { id: true, platform: true, round: true, batchId: true },
+    select: { id: true, accountId: true, platform: true, round: true, batchId: true },
   })
   return rows.map(({ id, ...row }) => ({ publicationId: id, userId, ...row }))
 }

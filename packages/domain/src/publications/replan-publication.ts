@@ -1,6 +1,7 @@
 import { AppError } from '@mozhou/contracts/errors'
 import type { RescheduleInput } from '@mozhou/contracts/publications/inputs'
 import { planDays } from '@mozhou/contracts/publications/kinds'
+import type { PublicationReason, PublicationStatus } from '@mozhou/contracts/publications/kinds'
 import { Prisma } from '@mozhou/db/client'
 import type { TxContext } from '../context.ts'
 import { findDuplicate } from './find-duplicate.ts'
@@ -44,7 +45,7 @@ export function retryPublication(
   { publicationId, userId, note }: { publicationId: string; userId?: string; note?: (tx: TxContext) => Promise<void> },
 ): Promise<StartedPublication> {
   return changePublication(ctx, { publicationId, userId }, async (tx, row) => {
-    if (!permitted(row.status, { isRetractable: false }).retry) throw new AppError('PUBLICATION_STATE')
+    if (!permitted(row.status, row).retry) throw new AppError('PUBLICATION_STATE')
     await again(tx, row, { dueAt: tx.clock.now() }, note ? 'operator' : 'person')
     await note?.(tx)
     return startOf(tx, row.id)
@@ -57,7 +58,7 @@ function replan(
   times: { scheduledAt?: Date; dueAt: Date },
 ): Promise<StartedPublication> {
   return changePublication(ctx, own, async (tx, row) => {
-    if (!permitted(row.status, { isRetractable: false }).reschedule) throw new AppError('PUBLICATION_STATE')
+    if (!permitted(row.status).reschedule) throw new AppError('PUBLICATION_STATE')
     if (row.status === 'scheduled')
       await tx.prisma.publication.update({
         where: { id: row.id },
@@ -68,6 +69,11 @@ function replan(
     else await again(tx, row, times, 'person')
     return startOf(tx, row.id)
   })
+}
+
+const endedBy: Readonly<Partial<Record<PublicationStatus, PublicationReason>>> = {
+  expired: 'handoff_expired',
+  rejected: 'review_refused',
 }
 
 /** A round of its own, with a run and uploads of its own; what was asked before is known to have come to nothing. */
@@ -90,7 +96,7 @@ async function again(
     where: { publicationId: row.id, status: { not: 'refused' } },
     data: {
       status: 'refused',
-      reason: row.status === 'expired' ? 'handoff_expired' : 'platform_failed',
+      reason: endedBy[row.status] ?? 'platform_failed',
       endedAt: tx.clock.now(),
     },
   })
@@ -106,6 +112,7 @@ async function again(
       ref: Prisma.DbNull,
       refId: null,
       handoff: Prisma.DbNull,
+      url: null,
       nextLookAt: null,
       looks: 0,
     },
@@ -113,11 +120,11 @@ async function again(
 }
 
 async function startOf(tx: TxContext, id: string): Promise<StartedPublication> {
-  const { userId, platform, round, batchId } = await tx.prisma.publication.findUniqueOrThrow({
+  const row = await tx.prisma.publication.findUniqueOrThrow({
     where: { id },
-    select: { userId: true, platform: true, round: true, batchId: true },
+    select: { userId: true, accountId: true, platform: true, round: true, batchId: true },
   })
-  return { publicationId: id, userId, platform, round, batchId }
+  return { publicationId: id, ...row }
 }
 
 /**
@@ -126,7 +133,7 @@ async function startOf(tx: TxContext, id: string): Promise<StartedPublication> {
  */
 export function cancelPublication(ctx: PublicationsContext, own: Own): Promise<StartedPublication> {
   return changePublication(ctx, own, async (tx, row) => {
-    if (!permitted(row.status, { isRetractable: false }).cancel) throw new AppError('PUBLICATION_STATE')
+    if (!permitted(row.status).cancel) throw new AppError('PUBLICATION_STATE')
     await movePublication(tx, row, {
       to: 'cancelled',
       source: 'person',

@@ -48,8 +48,7 @@ export async function saveDraft(
     })
     if (publicationId !== undefined && !present) throw new AppError('PUBLICATION_NOT_FOUND')
     if (present) {
-      if (!permitted(storedPublicationStatus(present.status), { isRetractable: false }).edit)
-        throw new AppError('PUBLICATION_STATE')
+      if (!permitted(storedPublicationStatus(present.status)).edit) throw new AppError('PUBLICATION_STATE')
       const isPlanned = present.status !== 'draft'
       const same = { accountId, hash: columns.contentHash, except: present.id }
       if (isPlanned && (await findDuplicate(tx, same)) !== null)

@@ -7,6 +7,7 @@ import { concludeStanding } from './conclude-standing.ts'
 import { connectorOf } from './connector-of.ts'
 import { changePublication } from './lock-publication.ts'
 import type { LockedPublication } from './lock-publication.ts'
+import { markUnusable } from './mark-unusable.ts'
 import { movePublication } from './move-publication.ts'
 import type { PublicationsContext } from './publications-context.ts'
 import { toJson } from './to-json.ts'
@@ -39,6 +40,8 @@ export async function submitPublication(
   const begun = await begin(ctx, known, lostAfterMs)
   if (!('uploads' in begun)) return begun
   const answer = await connector.submit(session, input, begun.uploads, signal)
+  if (answer.outcome === 'refused' && answer.refusal.error.kind === 'account_disconnected')
+    await markUnusable(ctx, known.accountId, connector.explain(answer.refusal.error))
   return changePublication(ctx, { publicationId }, async (tx, current) => {
     await conclude(ctx, tx, current, connector, answer)
     return { status: current.status }
@@ -92,13 +95,12 @@ async function conclude(
       await handOver(tx, row, answer)
       return
     case 'refused': {
-      const refused = refusedFor(connector, answer.refusal.error, answer.refusal.mediaId)
+      const { evidence, error, mediaId } = answer.refusal
+      const refused = { ...refusedFor(connector, error, mediaId), ...(evidence && { evidence }) }
       const { reason, detail, vendorCode } = refused
-      const { evidence } = answer.refusal
-      if (evidence) await storeEvidence(tx, row.id, { kind: 'submission_answer', evidence })
       const shown = { zh: detail.zh, en: detail.en }
       await endAttempt(tx, row.id, { status: 'refused', reason, vendorCode, detail: shown })
-      if (row.status === 'submitted') await settleRefusal(tx, row, refused)
+      if (row.status === 'submitted') await settleRefusal(tx, row, refused, { kind: 'submission_answer' })
       return
     }
     case 'outcome_unknown':

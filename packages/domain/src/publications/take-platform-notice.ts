@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { PlatformKey } from '@mozhou/contracts/publications/kinds'
 import type { RawWebhook, WebhookFact, WebhookReply } from '@mozhou/integrations/publishing/port'
 import { openCredentials } from './account-seal.ts'
+import { claimNotice } from './claim-notice.ts'
 import { concludeStanding } from './conclude-standing.ts'
 import { changePublication } from './lock-publication.ts'
 import type { PublicationsContext } from './publications-context.ts'
@@ -71,7 +72,7 @@ function findAccount(ctx: PublicationsContext, platform: PlatformKey, id: string
   })
 }
 
-/** A work that we did not publish is none of our business. */
+/** What went out by its author's hand has a number that we do not know; a work that we did not make is none of our business. */
 async function apply(
   ctx: PublicationsContext,
   { platform, accountId, fact }: { platform: PlatformKey; accountId: string | null; fact: WebhookFact },
@@ -87,7 +88,7 @@ async function apply(
     orderBy: { createdAt: 'desc' },
     select: { id: true, round: true },
   })
-  if (row === null) return []
+  if (row === null) return accountId === null ? [] : claimNotice(ctx, { platform, accountId, standing })
   await changePublication(ctx, { publicationId: row.id }, (tx, current) =>
     concludeStanding(ctx, tx, current, { standing, kind: 'platform_notice', source: 'platform' }),
   )

@@ -39,6 +39,19 @@ it('one whose outcome is unknown is not sent again before its person has looked'
   expect(mayMove('unconfirmed', 'scheduled')).toBe(false)
 })
 
+it('what the platform refused before anybody saw it is its author’s to send again, and what was out before is not', () => {
+  expect(permitted('rejected')).toMatchObject({ retry: true, confirm: true })
+  expect(permitted('rejected', { confirmation: 'platform_confirmed' })).toMatchObject({ retry: false, confirm: false })
+})
+
+it('an address is corrected where its person gave it, and not where the platform did', () => {
+  expect(permitted('published', { confirmation: 'user_confirmed' }).correct).toBe(true)
+  expect(permitted('published', { confirmation: 'platform_confirmed' }).correct).toBe(false)
+  expect(publicationStatuses.filter((one) => permitted(one, { confirmation: 'user_confirmed' }).correct)).toEqual([
+    'published',
+  ])
+})
+
 it('the words of a package are no longer changed once it is being sent', () => {
   const editable = publicationStatuses.filter((status) => permitted(status, { isRetractable: false }).edit)
   expect(editable).toEqual(['draft', 'scheduled', 'needs_attention'])

@@ -1,4 +1,4 @@
-import type { PublicationStatus } from '@mozhou/contracts/publications/kinds'
+import type { Confirmation, PublicationStatus } from '@mozhou/contracts/publications/kinds'
 
 /**
  * Where a publication may go from where it stands. What a platform says late is heard as well: a work that was given up may be out after
@@ -17,14 +17,15 @@ export const transitions: Readonly<Record<PublicationStatus, readonly Publicatio
     'failed',
     'needs_attention',
     'unconfirmed',
+    'removed',
   ],
-  in_review: ['awaiting_user', 'published', 'rejected', 'failed', 'unconfirmed', 'expired'],
-  awaiting_user: ['in_review', 'published', 'rejected', 'failed', 'expired', 'cancelled'],
+  in_review: ['awaiting_user', 'published', 'rejected', 'failed', 'unconfirmed', 'expired', 'removed'],
+  awaiting_user: ['in_review', 'published', 'rejected', 'failed', 'unconfirmed', 'expired', 'cancelled', 'removed'],
   needs_attention: ['scheduled', 'cancelled'],
   published: ['removed', 'rejected'],
-  rejected: ['published'],
+  rejected: ['published', 'scheduled'],
   failed: ['scheduled', 'published'],
-  unconfirmed: ['in_review', 'awaiting_user', 'published', 'rejected', 'failed'],
+  unconfirmed: ['in_review', 'awaiting_user', 'published', 'rejected', 'failed', 'removed'],
   expired: ['scheduled', 'published'],
   cancelled: ['published', 'in_review'],
   removed: [],
@@ -32,21 +33,27 @@ export const transitions: Readonly<Record<PublicationStatus, readonly Publicatio
 
 export const mayMove = (from: PublicationStatus, to: PublicationStatus): boolean => transitions[from].includes(to)
 
-/** What the person may do with one as it stands. `isRetryable` and `isRetractable` are known by its attempts and its connector. */
+type Deed = 'edit' | 'reschedule' | 'publishNow' | 'cancel' | 'confirm' | 'correct' | 'denyPosted' | 'retry' | 'retract'
+
+/** What the person may do with one as it stands. `isRetractable` is known by its connector. */
 export function permitted(
   status: PublicationStatus,
-  { isRetractable }: { isRetractable: boolean },
-): Record<'edit' | 'reschedule' | 'publishNow' | 'cancel' | 'confirm' | 'denyPosted' | 'retry' | 'retract', boolean> {
+  { isRetractable = false, confirmation = null }: { isRetractable?: boolean; confirmation?: Confirmation | null } = {},
+): Record<Deed, boolean> {
   const isOneOf = (...statuses: PublicationStatus[]) => statuses.includes(status)
+  // The platform never let anybody see it: its author decides whether it is sent again, or was let out by hand after all.
+  const isRefused = status === 'rejected' && confirmation === null
   return {
     edit: isOneOf('draft', 'scheduled', 'needs_attention'),
     reschedule: isOneOf('scheduled', 'needs_attention'),
     publishNow: isOneOf('scheduled', 'needs_attention'),
     cancel: isOneOf('scheduled', 'preparing', 'needs_attention', 'awaiting_user'),
-    confirm: isOneOf('awaiting_user', 'unconfirmed', 'expired', 'in_review'),
+    confirm: isOneOf('awaiting_user', 'unconfirmed', 'expired', 'in_review') || isRefused,
+    // What the platform itself said is not corrected by anybody.
+    correct: status === 'published' && confirmation === 'user_confirmed',
     denyPosted: status === 'unconfirmed',
     // Where it is known that nothing is out.
-    retry: isOneOf('failed', 'expired', 'needs_attention'),
+    retry: isOneOf('failed', 'expired', 'needs_attention') || isRefused,
     retract: status === 'published' && isRetractable,
   }
 }

@@ -3,6 +3,7 @@ import type { FailureKind } from '@mozhou/contracts/failures'
 import type { PublicationReason } from '@mozhou/contracts/publications/kinds'
 import { VendorError } from '@mozhou/contracts/vendor-error'
 import type { Wording } from '@mozhou/contracts/wording'
+import type { AnsweredError, Evidence } from '@mozhou/integrations/publishing/evidence-port'
 import type { PublishingConnector } from '@mozhou/integrations/publishing/port'
 
 /** What a refusal comes to: `later` is tried again by itself, `person` waits for its person, `over` is an end. */
@@ -13,6 +14,8 @@ export interface Refused {
   detail: Wording
   mediaId: string | null
   vendorCode: string | null
+  /** The answer in which the platform refused it; null where nobody answered. */
+  evidence: Evidence | null
   retryAfterMs: number | null
 }
 
@@ -29,6 +32,14 @@ const byKind: Readonly<Record<FailureKind, Pick<Refused, 'reason' | 'follow'>>> 
   outcome_unknown: { reason: 'outcome_unknown', follow: 'later' },
 }
 
+const isAnswered = (error: unknown): error is AnsweredError => error instanceof VendorError && 'evidence' in error
+
+/** The answer that refused it, also where the error was given another sense on the way. */
+function evidenceOf(error: VendorError): Evidence | null {
+  if (isAnswered(error)) return error.evidence
+  return isAnswered(error.cause) ? error.cause.evidence : null
+}
+
 /** By the kind alone: a code of a platform's is its connector's affair. A medium that is refused is named. */
 export function refusedFor(
   connector: Pick<PublishingConnector, 'explain'>,
@@ -43,6 +54,7 @@ export function refusedFor(
     detail: connector.explain(error).words,
     mediaId,
     vendorCode: error.details.vendorCode ?? null,
+    evidence: evidenceOf(error),
     retryAfterMs: error.details.retryAfterMs ?? null,
   }
 }

@@ -13,8 +13,8 @@ export async function watchPublications(ctx: PublicationsContext): Promise<{ loo
   const rows = await ctx.prisma.publication.findMany({
     where: {
       nextLookAt: { lte: ctx.clock.now() },
-      status: { in: ['awaiting_user', 'published'] },
-      refId: { not: null },
+      status: { in: ['awaiting_user', 'published', 'unconfirmed'] },
+      OR: [{ refId: { not: null } }, { status: 'published', confirmation: 'user_confirmed' }],
     },
     orderBy: { nextLookAt: 'asc' },
     take: atOnce,
@@ -60,7 +60,7 @@ export async function findUnattendedPublications({
     },
     orderBy: { dueAt: 'asc' },
     take: mostUnattended,
-    select: { id: true, userId: true, platform: true, round: true, batchId: true },
+    select: { id: true, userId: true, accountId: true, platform: true, round: true, batchId: true },
   })
   return rows.map(({ id, ...row }) => ({ publicationId: id, ...row }))
 }

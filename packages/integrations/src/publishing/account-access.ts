@@ -9,8 +9,8 @@ export interface AccountAccess {
 }
 
 /** What a connector can do nothing about: only the person can. */
-export const disconnected = (vendor: string, vendorCode: string): VendorError =>
-  new VendorError('account_disconnected', { vendor, vendorCode })
+export const disconnected = (vendor: string, vendorCode: string, cause?: unknown): VendorError =>
+  new VendorError('account_disconnected', { vendor, vendorCode, cause })
 
 /** `lapsed`: the platform's codes for a token that has run out or was replaced. */
 export function openAccess(vendor: string, lapsed: readonly string[], session: AccountSession): AccountAccess {
@@ -33,7 +33,7 @@ export function openAccess(vendor: string, lapsed: readonly string[], session: A
       try {
         return await call(await renew(signal), credentials)
       } catch (error) {
-        if (isCode(error, ...lapsed)) throw disconnected(vendor, error.details.vendorCode ?? 'token_lapsed')
+        if (isCode(error, ...lapsed)) throw disconnected(vendor, error.details.vendorCode ?? 'token_lapsed', error)
         throw error
       }
     },

@@ -15,6 +15,11 @@ export interface Evidence {
   answerHash: string | null
 }
 
+/** What is thrown where a platform did answer. */
+export interface AnsweredError extends VendorError {
+  evidence: Evidence
+}
+
 /** `error.kind` decides policy (`failurePolicies`), `explain(error)` gives the words. */
 export interface Refusal {
   error: VendorError

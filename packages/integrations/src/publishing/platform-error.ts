@@ -1,10 +1,10 @@
 import type { FailureKind } from '@mozhou/contracts/failures'
 import { VendorError, type VendorErrorDetails } from '@mozhou/contracts/vendor-error'
-import type { Evidence, Refusal } from './evidence-port.ts'
+import type { AnsweredError, Evidence, Refusal } from './evidence-port.ts'
 import type { UploadFailure } from './media-port.ts'
 
 /** A refusal in an answer that was read, with its proof. */
-export class PlatformError extends VendorError {
+export class PlatformError extends VendorError implements AnsweredError {
   readonly evidence: Evidence
 
   constructor(kind: FailureKind, details: VendorErrorDetails, evidence: Evidence) {
@@ -23,8 +23,14 @@ export class UploadFailed extends VendorError implements UploadFailure {
   }
 }
 
+/** The answer that refused it, also where the error was given another sense on the way; null where nobody answered. */
+export function evidenceOf(error: VendorError): Evidence | null {
+  if (error instanceof PlatformError) return error.evidence
+  return error.cause instanceof PlatformError ? error.cause.evidence : null
+}
+
 export function refusalOf(error: VendorError, mediaId: string | null = null): Refusal {
-  const evidence = error instanceof PlatformError ? error.evidence : null
+  const evidence = evidenceOf(error)
   return { error, mediaId: mediaId ?? (error instanceof UploadFailed ? error.mediaId : null), evidence }
 }
 

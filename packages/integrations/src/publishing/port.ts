@@ -175,7 +175,14 @@ export type AddressCheck =
       verdict: 'bad'
       why: 'not_an_address' | 'other_platform' | 'not_a_piece' | 'page_absent'
       hosts: readonly string[]
+      /** Of a page that is no longer there: who took it away, where the page says it, and what was read. */
+      gone: Gone | null
     }
+
+export interface Gone {
+  actor: Standing['actor']
+  evidence: Evidence
+}
 
 /** `unseen`: the platform shows it to no program. `other`: what stands there has another title; to be asked of the person, not refused. */
 export type PageSeen = { seen: 'same' | 'other'; title: string } | { seen: 'unseen'; why: string }
@@ -201,6 +208,8 @@ export interface Explanation {
   field: 'title' | 'digest' | 'body' | 'tags' | 'cover' | 'media' | 'account' | null
   /** What the person is told and can do. */
   words: Wording
+  /** What it says of the account, where nothing works with it; left out: the person has to allow it anew. */
+  accountState?: 'address_refused' | 'restricted'
 }
 
 /**

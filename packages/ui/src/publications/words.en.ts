@@ -53,9 +53,10 @@ export const publicationWordsEn = {
     handoff_expired: 'Not posted in time',
     by_person: 'Cancelled by the person',
     not_posted: 'The person said that it was not posted',
-    removed_by_person: 'Deleted by the person',
+    removed_by_person: 'Deleted there by its author',
     removed_by_platform: 'Taken down by the platform',
     work_gone: 'The work is gone',
+    draft_gone: 'The draft is no longer there',
   },
   evidenceOf: {
     submission_answer: 'The platform’s answer to the submission',
@@ -64,6 +65,9 @@ export const publicationWordsEn = {
     platform_notice: 'A notice of the platform’s',
     person_address: 'Address given by the person',
     person_word: 'Word of the person',
+    preparation_answer: 'The platform’s answer while preparing',
+    public_page: 'The public page',
+    own_check: 'Checked here',
   },
   attemptOf: {
     submitting: 'Being submitted',
@@ -86,6 +90,7 @@ export const publicationWordsEn = {
   stateOf: {
     connected: 'Usable',
     expired: 'Permission lapsed',
+    address_refused: 'Action needed: IP list',
     restricted: 'Restricted there',
     disconnected: 'Disconnected',
   },

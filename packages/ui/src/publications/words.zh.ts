@@ -73,9 +73,10 @@ export const publicationWordsZh = {
     handoff_expired: '过了时间没有发',
     by_person: '本人取消',
     not_posted: '本人确认没有发出',
-    removed_by_person: '本人删除',
-    removed_by_platform: '被平台下架或删除',
+    removed_by_person: '作者自己在平台上删除',
+    removed_by_platform: '被平台下架',
     work_gone: '作品已不在',
+    draft_gone: '平台上的草稿已不在',
   } satisfies Record<PublicationReason, string> as Record<PublicationReason, string>,
   evidenceOf: {
     submission_answer: '平台收下时的答复',
@@ -84,6 +85,9 @@ export const publicationWordsZh = {
     platform_notice: '平台的通知',
     person_address: '本人填的链接',
     person_word: '本人说明',
+    preparation_answer: '准备时平台的答复',
+    public_page: '平台上的公开页面',
+    own_check: '本站的检查',
   } satisfies Record<EvidenceKind, string> as Record<EvidenceKind, string>,
   attemptOf: {
     submitting: '提交中',
@@ -102,6 +106,7 @@ export const publicationWordsZh = {
   stateOf: {
     connected: '可用',
     expired: '授权已过期',
+    address_refused: '需要处理：IP 白名单',
     restricted: '被平台限制',
     disconnected: '已解绑',
   } satisfies Record<AccountState, string> as Record<AccountState, string>,

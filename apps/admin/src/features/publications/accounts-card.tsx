@@ -21,6 +21,7 @@ import { useI18n } from './words.ts'
 const tones: Record<AccountState, BadgeTone> = {
   connected: 'success',
   expired: 'danger',
+  address_refused: 'warning',
   restricted: 'danger',
   disconnected: 'neutral',
 }

@@ -52,7 +52,7 @@ function Attempts(props: { rows: Publication['attempts'] }) {
 }
 
 function Evidence(props: { rows: Publication['evidence'] }) {
-  const { t, exactTime } = useI18n()
+  const { t, number, exactTime } = useI18n()
   const proof = ({ confirms }: Publication['evidence'][number]) =>
     confirms && t(confirms === 'platform_confirmed' ? 'publications.provesPlatform' : 'publications.provesPerson')
   const marks = (row: Publication['evidence'][number]) =>
@@ -82,7 +82,13 @@ function Evidence(props: { rows: Publication['evidence'] }) {
                     )}
                   </Show>
                   <Show when={row.page}>{(page) => <Badge>{t(`publications.pageOf.${page()}`)}</Badge>}</Show>
-                  <span class="text-xs text-ink-3">{exactTime(row.at)}</span>
+                  <span class="text-xs text-ink-3">
+                    {exactTime(row.at)}
+                    <Show when={row.seenCount > 1}>
+                      {' · '}
+                      {t('publications.seenAgain', number(row.seenCount), exactTime(row.lastAt))}
+                    </Show>
+                  </span>
                 </p>
                 <Show when={row.url}>
                   {(url) => (

@@ -21,6 +21,7 @@ export const publicationsEn: typeof publicationsZh = {
     planned: 'For',
     publishedAt: 'Published',
     address: 'Address',
+    seenAgain: (count: string, time: string) => `seen ${count} times, last ${time}`,
     open: 'Open',
     emptyTitle: 'No publications',
     emptyHint: 'Try other filters.',

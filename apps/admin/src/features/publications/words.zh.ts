@@ -20,6 +20,7 @@ export const publicationsZh = {
     planned: '定于',
     publishedAt: '发布于',
     address: '链接',
+    seenAgain: (count: string, time: string) => `看过 ${count} 次，最近一次 ${time}`,
     open: '查看',
     emptyTitle: '没有发布',
     emptyHint: '换个筛选条件看看。',

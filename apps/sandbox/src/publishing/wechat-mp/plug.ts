@@ -122,7 +122,9 @@ function routes(accounts: Accounts, room: Room) {
 }
 
 export function wechatMpPlug(): { plug: Plug; room: Room } {
-  const about = { vendor: vendor.key, name: '公众号', path: '/publishing/wechat-mp', hosts: ['mp.weixin.qq.com'] }
+  const goneWords = { deleted: '该内容已被发布者删除', banned: '此内容因违规无法查看' }
+  const place = { path: '/publishing/wechat-mp', hosts: ['mp.weixin.qq.com'] }
+  const about = { vendor: vendor.key, name: '公众号', ...place, goneWords }
   const { room, accounts } = openRoom(about, openMpAccount, {
     notices: notify,
     'publish-draft': publishByHand,

@@ -16,6 +16,7 @@ import type { QueryClient } from '@tanstack/solid-query'
 import { infiniteQueryOptions, queryOptions } from '@tanstack/solid-query'
 import { api } from '../../api.ts'
 import { calls } from './calls.ts'
+import { watchAgainMs } from './watch-pace.ts'
 
 const publicationsKey = ['publications'] as const
 /** How often an open page looks while something is under way, and while it waits for a day to come or for a person. */
@@ -60,7 +61,9 @@ export function publicationById(publicationId: string) {
   return queryOptions({
     queryKey: [...publicationsKey, 'one', publicationId] as const,
     queryFn: ({ signal }): Promise<PublicationDetailDto> => calls.one.query({ publicationId }, { signal }),
-    refetchInterval: ({ state }) => (state.data ? lookAgainMs([state.data]) : false),
+    // In the background nothing is read: that is how these queries are made.
+    refetchInterval: ({ state: { data, dataUpdateCount } }) =>
+      data ? lookAgainMs([data]) || watchAgainMs(data, dataUpdateCount) : false,
     staleTime: 0,
   })
 }

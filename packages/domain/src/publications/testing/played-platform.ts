@@ -4,6 +4,8 @@ import { VendorError } from '@mozhou/contracts/vendor-error'
 import type { AccountSession, Credentials } from '@mozhou/integrations/publishing/account-port'
 import type { Evidence } from '@mozhou/integrations/publishing/evidence-port'
 import type {
+  AddressCheck,
+  Gone,
   PlatformRef,
   PublishingConnector,
   PublishInput,
@@ -16,6 +18,8 @@ export interface Post {
   key: string
   title: string
   state: Standing['state']
+  /** Who took it away; left out: the platform. */
+  removedBy?: Standing['actor']
 }
 
 /** A platform whose moods a test decides. The connectors have tests of their own; this one counts what reached it. */
@@ -36,6 +40,12 @@ export interface PlayedPlatform extends PublishingConnector {
   refusedMedia: Set<string>
   /** Its list shows what was posted; off, nobody can find what was lost. */
   hasList: boolean
+  /** Pages that are gone, by their path, and by whom. */
+  gonePages: Map<string, 'user' | 'platform' | null>
+  /** It shows its pages to nobody. */
+  arePagesClosed: boolean
+  /** Drafts that have left the box, by the keys of their publications. */
+  goneDrafts: Set<string>
   /** A refresh is refused: the person has to allow it anew. */
   isRevoked: boolean
   /** Called in the middle of things, for tests to wait or to fail there. */
@@ -63,11 +73,13 @@ export function createPlayedPlatform(platform: PlatformKey, clock: { now(): Date
   })
   const failed = (kind: FailureKind) => new VendorError(kind, { vendor: platform, vendorCode: `code-${kind}` })
   const refOf = ({ id }: Post): PlatformRef => ({ id, names: {} })
+  const actorOf = ({ state, removedBy = 'platform' }: Post) =>
+    state === 'removed' || state === 'rejected' ? removedBy : null
   const standingOf = (post: Post): Standing => ({
     state: post.state,
     ref: refOf(post),
     url: post.state === 'published' ? `https://example.com/${post.id}` : null,
-    actor: post.state === 'removed' || post.state === 'rejected' ? 'platform' : null,
+    actor: actorOf(post),
     reason: post.state === 'rejected' ? '标题夸张' : null,
     askAgainMs: post.state === 'in_review' ? 5_000 : null,
     evidence: evidence('status'),
@@ -97,6 +109,13 @@ export function createPlayedPlatform(platform: PlatformKey, clock: { now(): Date
     capability: null,
     evidence: evidence('draft'),
   })
+  type Bad = Extract<AddressCheck, { verdict: 'bad' }>
+  const bad = (why: Bad['why'], gone: Gone | null = null): Bad => ({
+    verdict: 'bad',
+    why,
+    hosts: ['example.com'],
+    gone,
+  })
   /** Takes the token, renewing it once where it has lapsed. */
   const enter = async (session: AccountSession, signal: AbortSignal) => {
     const tokenOf = (credentials: Credentials) =>
@@ -117,6 +136,9 @@ export function createPlayedPlatform(platform: PlatformKey, clock: { now(): Date
     refusedMedia: new Set(),
     hasList: true,
     isRevoked: false,
+    gonePages: new Map(),
+    arePagesClosed: false,
+    goneDrafts: new Set(),
     at: () => {},
     facts: { paceMs: 0, reviewUsuallyEndsMs: 60_000, watch: { forMs: 7 * day, everyMs: 6 * 3_600_000 } },
     connections: {
@@ -223,7 +245,8 @@ export function createPlayedPlatform(platform: PlatformKey, clock: { now(): Date
       await enter(session, signal)
       const found = played.posts.find(({ id }) => id === ref.id)
       if (found) return standingOf(found)
-      const state = ref.id.startsWith('h-') ? ('awaiting_user' as const) : ('absent' as const)
+      const isDraft = ref.id.startsWith('h-') && !played.goneDrafts.has(ref.id.slice(2))
+      const state = isDraft ? ('awaiting_user' as const) : ('absent' as const)
       return { state, ref, url: null, actor: null, reason: null, askAgainMs: 60_000, evidence: evidence('status') }
     },
     async findLost(_session, { input, knownIds }) {
@@ -234,9 +257,16 @@ export function createPlayedPlatform(platform: PlatformKey, clock: { now(): Date
     },
     async checkAddress({ url, title }) {
       const parsed = URL.parse(url)
-      if (!parsed) return { verdict: 'bad', why: 'not_an_address', hosts: ['example.com'] }
-      if (parsed.host !== 'example.com') return { verdict: 'bad', why: 'other_platform', hosts: ['example.com'] }
-      if (parsed.pathname === '/gone') return { verdict: 'bad', why: 'page_absent', hosts: ['example.com'] }
+      if (!parsed) return bad('not_an_address')
+      if (parsed.host !== 'example.com') return bad('other_platform')
+      if (parsed.pathname === '/gone' || played.gonePages.has(parsed.pathname)) {
+        const actor = played.gonePages.get(parsed.pathname) ?? null
+        return bad('page_absent', { actor, evidence: evidence('page') })
+      }
+      if (played.arePagesClosed) {
+        const unseen = { seen: 'unseen' as const, why: 'closed' }
+        return { verdict: 'good', url, page: unseen, evidence: evidence('page', 'user') }
+      }
       const page =
         parsed.pathname === '/other'
           ? { seen: 'other' as const, title: '别人的文章' }

@@ -1,6 +1,6 @@
 import type { ContentType, Route } from '@mozhou/platforms/platforms'
 import { platforms } from '@mozhou/platforms/platforms'
-import type { VendorError } from '@mozhou/contracts/vendor-error'
+import { VendorError } from '@mozhou/contracts/vendor-error'
 import type { Wording } from '@mozhou/contracts/wording'
 import type { AccountSession, AssistedWay, Capability, Connected, Credentials } from '../account-port.ts'
 import { evidenceFrom } from '../platform-call.ts'
@@ -72,7 +72,26 @@ export async function lookUpHandedOver(
   if (url === null) return { ...standing, state: 'awaiting_user', evidence }
   const check = await checkAddress(target, platform, { url, title: '' }, signal)
   if (check.verdict === 'good') return { ...standing, state: 'published', evidence: check.evidence }
-  return { ...standing, state: check.why === 'page_absent' ? 'removed' : 'absent', evidence }
+  if (check.gone === null) return { ...standing, state: 'absent', evidence }
+  return { ...standing, state: 'removed', actor: check.gone.actor, evidence: check.gone.evidence }
+}
+
+/** An interface that only says that a piece is gone is helped by its page, where that says by whom. */
+export async function withRemover(
+  target: PublishingTarget,
+  platform: AssistedPlatform,
+  standing: Standing,
+  signal: AbortSignal,
+): Promise<Standing> {
+  const { state, actor, ref } = standing
+  const url = standing.url ?? ref.names.url ?? null
+  if (state !== 'removed' || actor !== null || url === null) return standing
+  const check = await checkAddress(target, platform, { url, title: '' }, signal).catch((cause: unknown) => {
+    if (cause instanceof VendorError) return null
+    throw cause
+  })
+  if (check?.verdict !== 'bad' || check.gone === null) return standing
+  return { ...standing, actor: check.gone.actor }
 }
 
 export const explainHere = (error: VendorError): Explanation =>

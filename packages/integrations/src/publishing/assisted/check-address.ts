@@ -1,6 +1,6 @@
 import { platforms } from '@mozhou/platforms/platforms'
 import { evidenceFrom } from '../platform-call.ts'
-import type { AddressCheck, PageSeen, PublishingTarget } from '../port.ts'
+import type { AddressCheck, Gone, PageSeen, PublishingTarget, Standing } from '../port.ts'
 import type { AssistedPlatform } from './editor.ts'
 import { isSameTitle, readPage, titleOf } from './read-page.ts'
 
@@ -38,7 +38,8 @@ export async function checkAddress(
   signal: AbortSignal,
 ): Promise<AddressCheck> {
   const { hosts } = platforms[platform.platform]
-  const bad = (why: Extract<AddressCheck, { verdict: 'bad' }>['why']) => ({ verdict: 'bad', why, hosts }) as const
+  const bad = (why: Extract<AddressCheck, { verdict: 'bad' }>['why'], gone: Gone | null = null) =>
+    ({ verdict: 'bad', why, hosts, gone }) as const
   const address = addressIn(given.url)
   if (address === null) return bad('not_an_address')
   if (!isPlain(address) || !isOf(hosts, address)) return bad('other_platform')
@@ -46,7 +47,10 @@ export async function checkAddress(
   const piece = pieceOf(platform, address)
   if (!isShort && piece === null) return bad('not_a_piece')
   const look = await followTo(target, platform, piece ?? address, signal)
-  if (look === 'absent') return bad('page_absent')
+  if (look !== 'elsewhere' && 'actor' in look) {
+    const read = { by: 'platform' as const, at: target.clock.now(), bytes: look.bytes }
+    return bad('page_absent', { actor: look.actor, evidence: evidenceFrom('public_page', read) })
+  }
   if (look === 'elsewhere') return bad(isShort ? 'not_a_piece' : 'page_absent')
   const page = seenOf(platforms[platform.platform].name.zh, given.title, look)
   const url = look.url.href
@@ -62,22 +66,30 @@ interface Look {
   why: string | null
 }
 
+interface GonePage {
+  actor: Standing['actor']
+  bytes: Uint8Array
+}
+
 /** From one address to the page it leads to, never off the platform. A page that cannot be read is no objection. */
 async function followTo(
   target: PublishingTarget,
   platform: AssistedPlatform,
   start: URL,
   signal: AbortSignal,
-): Promise<Look | 'absent' | 'elsewhere'> {
+): Promise<Look | GonePage | 'elsewhere'> {
   let url = start
   const unseen = (why: string): Look => ({ url, html: null, bytes: null, why })
   if (platform.closed !== null && !isOf(platform.shortHosts, url)) return unseen(platform.closed)
   for (let hop = 0; hop <= mostHops; hop += 1) {
     const page = await readPage(target, url, signal)
-    if (page.kind === 'absent') return 'absent'
+    if (page.kind === 'absent')
+      return { actor: removerIn(platform, new TextDecoder().decode(page.bytes)), bytes: page.bytes }
     if (page.kind === 'closed') return unseen(page.why)
-    if (page.kind === 'html')
-      return isGone(platform, page.html) ? 'absent' : { url, html: page.html, bytes: page.bytes, why: null }
+    if (page.kind === 'html') {
+      const { html, bytes } = page
+      return isGone(platform, html) ? { actor: removerIn(platform, html), bytes } : { url, html, bytes, why: null }
+    }
     if (!isPlain(page.to) || !isOf(platforms[platform.platform].hosts, page.to)) return 'elsewhere'
     const piece = pieceOf(platform, page.to)
     // A page for signing in is no sign that the piece is gone.
@@ -90,6 +102,13 @@ async function followTo(
 }
 
 const isGone = ({ goneWords }: AssistedPlatform, html: string) => goneWords.some((words) => html.includes(words))
+
+/** Null where the page does not say who it was: nobody is accused. */
+function removerIn({ goneBy = {} }: AssistedPlatform, html: string): Standing['actor'] {
+  const says = (words: readonly string[] = []) => words.some((one) => html.includes(one))
+  if (says(goneBy.user)) return 'user'
+  return says(goneBy.platform) ? 'platform' : null
+}
 
 /** A page that a script fills in has no title but the platform's name. */
 function seenOf(platform: string, wanted: string, { html, why }: Look): PageSeen {

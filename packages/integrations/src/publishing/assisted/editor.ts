@@ -27,6 +27,8 @@ export interface AssistedPlatform {
   shortHosts: readonly string[]
   /** Words of a page that says, with a status of 200, that the piece is gone. */
   goneWords: readonly string[]
+  /** Those of them that say who took it away. */
+  goneBy?: { user?: readonly string[]; platform?: readonly string[] }
   /** Why the page is shown to no program; null where it is public. */
   closed: string | null
 }

@@ -19,6 +19,7 @@ import { lapsesSoon } from './lapses-soon.ts'
 const tones: Record<AccountState, BadgeTone> = {
   connected: 'success',
   expired: 'danger',
+  address_refused: 'warning',
   restricted: 'danger',
   disconnected: 'neutral',
 }
@@ -85,7 +86,7 @@ function Wrong(props: AccountRowProps) {
   const { t, pick, date } = useI18n()
   const isUsable = () => props.account.state === 'connected'
   const again = () => (
-    <Show when={props.account.state !== 'restricted'}>
+    <Show when={props.account.state !== 'restricted' && props.account.state !== 'address_refused'}>
       <Button size="sm" onClick={() => props.onReconnect()}>
         {t('publishAccounts.reconnect')}
       </Button>

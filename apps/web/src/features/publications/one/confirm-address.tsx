@@ -15,8 +15,15 @@ import { publicationById, tellPublications } from '../queries.ts'
 import { addressIn } from './address-in.ts'
 import { useI18n } from '../words.ts'
 
+interface ConfirmAddressProps {
+  publication: PublicationDetailDto
+  /** An address stands there already, and was the wrong one. */
+  isCorrection?: boolean
+  onDone?: () => void
+}
+
 /** Where the person says it is. What the check of the address found is told, whatever it is. */
-export function ConfirmAddress(props: { publication: PublicationDetailDto }) {
+export function ConfirmAddress(props: ConfirmAddressProps) {
   const { t } = useI18n()
   const client = useQueryClient()
   const [typed, setTyped] = createSignal('')
@@ -24,12 +31,14 @@ export function ConfirmAddress(props: { publication: PublicationDetailDto }) {
   const confirm = useMutation(() => ({
     mutationFn: async (isOtherTitle: boolean) => {
       const publicationId = props.publication.id
-      await calls.confirm.mutate({ publicationId, url: addressIn(typed()), isOtherTitle })
+      const given = { publicationId, url: addressIn(typed()), isOtherTitle }
+      await (props.isCorrection ? calls.correctAddress.mutate(given) : calls.confirm.mutate(given))
       return client.fetchQuery(publicationById(publicationId))
     },
     onSuccess: ({ evidence }) => {
       const page = evidence.findLast(({ kind }) => kind === 'person_address')?.page ?? 'unseen'
       toastSuccess({ title: t(`publishOne.confirmed.${page}`) })
+      props.onDone?.()
     },
     onSettled: () => tellPublications(client),
   }))
@@ -41,9 +50,23 @@ export function ConfirmAddress(props: { publication: PublicationDetailDto }) {
   }
   /** Not every browser lets a page read what was copied; the box does. */
   const canPaste = () => typeof navigator.clipboard?.readText === 'function'
+  const words = () =>
+    props.isCorrection
+      ? {
+          title: t('publishOne.correctTitle'),
+          hint: t('publishOne.correctHint', hosts()),
+          submit: t('publishOne.submitCorrected'),
+          other: t('publishOne.submitOtherCorrected'),
+        }
+      : {
+          title: t('publishOne.confirmTitle'),
+          hint: t('publishOne.confirmHint', hosts()),
+          submit: t('publishOne.submitUrl'),
+          other: t('publishOne.submitOther'),
+        }
   const paste = async () => type(addressIn(await navigator.clipboard.readText()))
   return (
-    <Card title={t('publishOne.confirmTitle')}>
+    <Card title={words().title}>
       <form
         noValidate
         class="flex max-w-xl flex-col gap-3"
@@ -52,7 +75,7 @@ export function ConfirmAddress(props: { publication: PublicationDetailDto }) {
           if (typed().trim() !== '' && !confirm.isPending) confirm.mutate(false)
         }}
       >
-        <Field label={t('publishOne.url')} hint={t('publishOne.confirmHint', hosts())}>
+        <Field label={t('publishOne.url')} hint={words().hint}>
           <div class="flex gap-2">
             <TextInput type="text" inputMode="url" autocomplete="off" value={typed()} onValueChange={type} />
             <Show when={canPaste()}>
@@ -65,7 +88,7 @@ export function ConfirmAddress(props: { publication: PublicationDetailDto }) {
         <Refusal error={confirm.error} />
         <Show when={asksTitle()}>
           <Button class="w-full sm:w-fit" isPending={confirm.isPending} onClick={() => confirm.mutate(true)}>
-            {t('publishOne.submitOther')}
+            {words().other}
           </Button>
         </Show>
         <Button
@@ -75,7 +98,7 @@ export function ConfirmAddress(props: { publication: PublicationDetailDto }) {
           disabled={typed().trim() === ''}
           isPending={confirm.isPending}
         >
-          {t('publishOne.submitUrl')}
+          {words().submit}
         </Button>
       </form>
     </Card>

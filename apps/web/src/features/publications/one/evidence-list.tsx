@@ -26,7 +26,7 @@ export function EvidenceList(props: { publication: PublicationDetailDto }) {
 const isHandedOver = ({ kind, by }: Evidence) => kind === 'submission_answer' && by === 'user'
 
 function EvidenceRow(props: { evidence: Evidence }) {
-  const { t, exactTime } = useI18n()
+  const { t, number, exactTime } = useI18n()
   return (
     <li class="flex flex-col gap-1 px-4 py-3 text-sm">
       <p class="flex flex-wrap items-center gap-2">
@@ -40,6 +40,11 @@ function EvidenceRow(props: { evidence: Evidence }) {
         <time class="text-xs text-ink-3" datetime={props.evidence.at}>
           {exactTime(props.evidence.at)}
         </time>
+        <Show when={props.evidence.seenCount > 1}>
+          <span class="text-xs text-ink-3">
+            {t('publishOne.seenAgain', number(props.evidence.seenCount), exactTime(props.evidence.lastAt))}
+          </span>
+        </Show>
       </p>
       <Show when={props.evidence.url}>
         {(url) => (

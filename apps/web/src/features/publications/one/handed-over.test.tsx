@@ -13,6 +13,8 @@ const evidence = {
   kind: 'submission_answer',
   confirms: null,
   at,
+  lastAt: at,
+  seenCount: 1,
   source: 'handed_over',
   by: 'user',
   externalId: null,

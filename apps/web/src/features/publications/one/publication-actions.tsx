@@ -81,6 +81,7 @@ export function PublicationActions(props: { publication: PublicationDetailDto })
       </Show>
       <AskFirst
         deed={asked()}
+        isRefused={props.publication.status === 'rejected'}
         isPending={act.isPending}
         onClose={() => setAsked(null)}
         onConfirm={(deed) => act.mutate(deed)}
@@ -91,6 +92,8 @@ export function PublicationActions(props: { publication: PublicationDetailDto })
 
 interface AskFirstProps {
   deed: Asked | 'reschedule' | null
+  /** By the platform, which may do it again. */
+  isRefused: boolean
   isPending: boolean
   onClose: () => void
   onConfirm: (deed: Asked) => void
@@ -100,12 +103,14 @@ function AskFirst(props: AskFirstProps) {
   const { t } = useI18n()
   const deed = (): Asked | null => (props.deed === 'reschedule' ? null : props.deed)
   const shown = () => deed() ?? 'cancel'
+  const hint = () =>
+    shown() === 'retry' && props.isRefused ? t('publishOne.refusedRetryHint') : t(`publishOne.${shown()}Hint`)
   return (
     <ConfirmDialog
       isOpen={deed() !== null}
       onClose={() => props.onClose()}
       title={t(`publishOne.${shown()}Title`)}
-      description={t(`publishOne.${shown()}Hint`)}
+      description={hint()}
       action={t(`publishOne.${shown()}`)}
       isDanger={shown() === 'retract' || shown() === 'removeDraft'}
       isPending={props.isPending}

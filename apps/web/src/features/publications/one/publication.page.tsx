@@ -19,6 +19,7 @@ import { GuidedCheck } from './guided-check.tsx'
 import { PublicationActions } from './publication-actions.tsx'
 
 const HandoffCard = lazyPart(() => import('./handoff-card.tsx').then((module) => module.HandoffCard))
+const CorrectAddress = lazyPart(() => import('./correct-address.tsx').then((module) => module.CorrectAddress))
 const PackageTabs = lazyPart(() => import('./package-tabs.tsx').then((module) => module.PackageTabs))
 
 /** One publication: where it stands and what to do, then what went out, its evidence, and all that happened. */
@@ -46,6 +47,9 @@ export function PublicationPage() {
               </Show>
               <Show when={data().can.confirm}>
                 <ConfirmAddress publication={data()} />
+              </Show>
+              <Show when={data().can.correct}>
+                <CorrectAddress publication={data()} />
               </Show>
               <PackageTabs publication={data()} />
             </div>

@@ -61,6 +61,7 @@ const nothing = {
   cancel: false,
   confirm: false,
   denyPosted: false,
+  correct: false,
   retry: false,
   retract: false,
 }

@@ -32,7 +32,6 @@ export const sharedEn: typeof sharedZh = {
     ...publicationWordsEn.reasonOf,
     by_person: 'Cancelled by you',
     not_posted: 'You said that it was not posted',
-    removed_by_person: 'Deleted by you',
   },
   newOne: 'Publish a work',
   toCalendar: 'Calendar',

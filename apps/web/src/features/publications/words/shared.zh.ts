@@ -32,7 +32,6 @@ export const sharedZh = {
     ...publicationWordsZh.reasonOf,
     by_person: '由你取消',
     not_posted: '你确认没有发出',
-    removed_by_person: '由你删除',
   },
   newOne: '发布作品',
   toCalendar: '日历',

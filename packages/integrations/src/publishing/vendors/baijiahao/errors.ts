@@ -27,11 +27,14 @@ export const kinds: Readonly<Record<string, FailureKind>> = {
 export const absentCode = '80000107'
 
 const said = (field: Explanation['field'], zh: string, en: string): Explanation => ({ field, words: { zh, en } })
-const closed = said(
-  'account',
-  '百家号没有发布权限，或被禁言，请到百家号后台查看',
-  'The account may not publish, or is muted; look at its console',
-)
+const closed: Explanation = {
+  ...said(
+    'account',
+    '百家号没有发布权限，或被禁言，请到百家号后台查看',
+    'The account may not publish, or is muted; look at its console',
+  ),
+  accountState: 'restricted',
+}
 
 const words: Readonly<Record<string, Explanation>> = {
   '2': said(

@@ -37,7 +37,10 @@ export const kinds: Readonly<Record<string, FailureKind>> = {
 }
 
 const said = (field: Explanation['field'], zh: string, en: string): Explanation => ({ field, words: { zh, en } })
-const banned = said('account', '抖音限制了这个账号的投稿，请到抖音查看', 'Douyin restricts this account; look there')
+const banned: Explanation = {
+  ...said('account', '抖音限制了这个账号的投稿，请到抖音查看', 'Douyin restricts this account; look there'),
+  accountState: 'restricted',
+}
 const again = said('account', '授权已失效，请重新连接抖音账号', 'The permission has lapsed; connect the account again')
 
 const words: Readonly<Record<string, Explanation>> = {

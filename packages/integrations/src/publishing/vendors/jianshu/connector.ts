@@ -19,6 +19,7 @@ const jianshu: AssistedPlatform = {
   pieces: [{ path: /^\/p\/[\da-f]{12}\/?(?:\?|$)/u, parameters: [] }],
   shortHosts: [],
   goneWords: ['您要找的页面不存在', '文章被作者删除'],
+  goneBy: { user: ['文章被作者删除'] },
   closed: null,
 }
 

@@ -1,5 +1,5 @@
 import { freshnessOf } from '../../account-access.ts'
-import { assistedWay, checkByHand, lookUpHandedOver } from '../../assisted/assisted-parts.ts'
+import { assistedWay, checkByHand, lookUpHandedOver, withRemover } from '../../assisted/assisted-parts.ts'
 import { checkAddress } from '../../assisted/check-address.ts'
 import { steps, type AssistedPlatform } from '../../assisted/editor.ts'
 import { findNothing, handOver, isHandedOver } from '../../assisted/hand-over.ts'
@@ -38,6 +38,7 @@ const byHand: AssistedPlatform = {
   ],
   shortHosts: [],
   goneWords: ['该内容已被发布者删除', '此内容因违规无法查看', '该公众号已迁移'],
+  goneBy: { user: ['该内容已被发布者删除'], platform: ['此内容因违规无法查看'] },
   closed: null,
 }
 
@@ -70,10 +71,11 @@ export const wechatOfficialConnector: ConnectorFactory = (target) => ({
     const submit = input.package.route === 'api' ? submitPublish : submitDraft
     return submitOnce(target.clock, signal, () => submit(submitting, readUploads(uploads)))
   },
-  lookUp: (session, ref, signal) =>
-    isHandedOver(ref)
-      ? lookUpHandedOver(target, byHand, ref, signal)
-      : lookUp({ target, access: accessTo(session), signal }, ref),
+  async lookUp(session, ref, signal) {
+    if (isHandedOver(ref)) return lookUpHandedOver(target, byHand, ref, signal)
+    const standing = await lookUp({ target, access: accessTo(session), signal }, ref)
+    return withRemover(target, byHand, standing, signal)
+  },
   findLost: (session, lost, signal) =>
     findNothing(lost) ?? findLost({ target, access: accessTo(session), signal }, lost),
   checkAddress: (given, signal) => checkAddress(target, byHand, given, signal),

@@ -53,22 +53,22 @@ export const onlyByHand = ['48001', '53504', '53505'] as const
 
 const said = (field: Explanation['field'], zh: string, en: string): Explanation => ({ field, words: { zh, en } })
 
+const restricted = (zh: string, en: string): Explanation => ({ ...said('account', zh, en), accountState: 'restricted' })
+
 const words: Readonly<Record<string, Explanation>> = {
   '40001': said('account', 'AppSecret 不对，或已在公众平台重置', 'The AppSecret is wrong or was reset'),
   '40013': said('account', 'AppID 不对', 'The AppID is wrong'),
   '40125': said('account', 'AppSecret 不对，或已在公众平台重置', 'The AppSecret is wrong or was reset'),
-  '48001': said(
-    'account',
+  '48001': restricted(
     '公众号没有这项接口权限（多为未认证）',
     'The account lacks this permission (usually it is not verified)',
   ),
-  '48004': said(
-    'account',
+  '48004': restricted(
     '公众号的接口被平台封禁，请到公众平台查看',
     'The platform has closed its interface to this account',
   ),
-  '50002': said('account', '公众号被平台限制，请到公众平台查看', 'The platform restricts this account'),
-  '53404': said('account', '公众号被平台限制，请到公众平台查看', 'The platform restricts this account'),
+  '50002': restricted('公众号被平台限制，请到公众平台查看', 'The platform restricts this account'),
+  '53404': restricted('公众号被平台限制，请到公众平台查看', 'The platform restricts this account'),
   '40007': said('media', '草稿或素材已不在公众号里，请重新准备', 'The draft or a picture is no longer in the account'),
   '40009': said('media', '图片超过 1 MB（封面 10 MB）', 'A picture is larger than 1 MB (a cover, 10 MB)'),
   '40005': said('media', '图片格式不支持，请用 JPG 或 PNG', 'Pictures must be JPG or PNG'),
@@ -92,7 +92,9 @@ export function explain(error: VendorError): Explanation {
   const { vendorCode = '', vendorMessage } = error.details
   if (vendorCode === '40164') {
     const ip = callerIn(vendorMessage)
-    return said('account', `请在公众平台的 IP 白名单里加上 ${ip}`, `Add ${ip} to the IP list of the account`)
+    const zh = `请在公众平台的 IP 白名单里加上 ${ip}，再回到平台账号页点“检查”`
+    const en = `Add ${ip} to the IP list of the account, then press “Check” among your platform accounts`
+    return { ...said('account', zh, en), accountState: 'address_refused' }
   }
   return words[vendorCode] ?? explainHere(error)
 }

@@ -53,10 +53,11 @@ async function lookUpDraft(looking: Looking, ref: PlatformRef, draftId: string):
   }
 }
 
+/** Published a moment ago and in review, refused there, or thrown away: no interface tells these apart, and its author knows. */
 const goneFrom = (ref: PlatformRef, evidence: Evidence): Standing => ({
   ...base(ref),
-  state: 'awaiting_user',
-  reason: '草稿箱里已经没有这篇，可能已发表：请粘贴文章链接',
+  state: 'absent',
+  askAgainMs: draftAskMs,
   evidence,
 })
 
