@@ -20,6 +20,14 @@ import {
 
 const hours = z.object({ from: countAnswer, to: countAnswer })
 
+/** What the person enters at the platform for an account that is connected by keys. */
+const platformSetup = z.object({
+  /** Addresses that our calls come from, for the platform's list of callers. Empty: nobody has told us. Null: it has no such list. */
+  egressIps: z.array(z.string()).nullable(),
+  /** Where the platform's notices of this account go; null: it has no address of its own. */
+  callbackUrl: z.string().nullable(),
+})
+
 const capability = z.object({
   contentType: z.enum(contentTypes),
   route: z.enum(publicationRoutes),
@@ -46,6 +54,8 @@ export const platformAccountAnswer = z
     isSandbox: z.boolean(),
     paceMinutes: countAnswer,
     window: hours.nullable(),
+    /** Null for one that is connected in another way than by keys. */
+    setup: platformSetup.nullable(),
     lastPublishedAt: instantAnswer.nullable(),
     checkedAt: instantAnswer,
     createdAt: instantAnswer,
@@ -77,6 +87,8 @@ const connectWay = z.discriminatedUnion('way', [
     ),
     /** What the person sets at the platform besides, shown before the form. */
     steps: z.array(wordingAnswer),
+    /** What is entered there, of the account that would be connected next. */
+    setup: platformSetup,
   }),
   z.object({ way: z.literal('assisted') }),
 ])

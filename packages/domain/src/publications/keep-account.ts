@@ -8,6 +8,7 @@ import { lockUser } from '../accounts/lock-user.ts'
 import { inTransaction } from '../transaction.ts'
 import { accountSelect, toAccountDto } from './account-dto.ts'
 import { sealCredentials } from './account-seal.ts'
+import { nextAccountId } from './platform-setup.ts'
 import type { PublicationsContext } from './publications-context.ts'
 import { toJson } from './to-json.ts'
 
@@ -46,7 +47,8 @@ export async function keepAccount(
       where: { userId, state: { not: 'disconnected' }, ...(present && { id: { not: present.id } }) },
     })
     if (connectedCount >= mostAccounts) throw new AppError('PLATFORM_ACCOUNT_LIMIT', { limit: mostAccounts })
-    const id = present?.id ?? tx.newId()
+    const before = present ? 0 : await tx.prisma.platformAccount.count({ where: { userId, platform } })
+    const id = present?.id ?? nextAccountId(ctx, { userId, platform, before })
     const data = {
       ...connectedColumns(ctx, connector, { connected, way }),
       ...sealCredentials(ctx, id, connected.credentials),
@@ -61,7 +63,7 @@ export async function keepAccount(
       select: accountSelect,
     })
   })
-  return toAccountDto(row)
+  return toAccountDto(ctx, row)
 }
 
 /** Columns that whatever asked the platform who it is has found out. */
