@@ -1,9 +1,11 @@
 import { AppError } from '@mozhou/contracts/errors'
+import { formatId } from '@mozhou/contracts/ids'
 import type { PlatformAccountDto } from '@mozhou/contracts/publications/answers'
 import type { ConnectWay, PlatformKey } from '@mozhou/contracts/publications/kinds'
 import { Prisma } from '@mozhou/db/client'
 import type { Connected } from '@mozhou/integrations/publishing/account-port'
 import type { PublishingConnector } from '@mozhou/integrations/publishing/port'
+import { writeAuditRow } from '../audit/write-audit-row.ts'
 import { lockUser } from '../accounts/lock-user.ts'
 import { inTransaction } from '../transaction.ts'
 import { accountSelect, toAccountDto } from './account-dto.ts'
@@ -16,8 +18,15 @@ import { toJson } from './to-json.ts'
 const mostAccounts = 50
 const dayMs = 86_400_000
 
+/** In which request, and whether a key for scripts did it in the person's place. */
+export interface ConnectedBy {
+  requestId: string
+  isByApiKey: boolean
+}
+
 interface Kept {
   userId: string
+  by: ConnectedBy
   platform: PlatformKey
   way: ConnectWay
   connected: Connected
@@ -30,7 +39,7 @@ interface Kept {
 export async function keepAccount(
   ctx: PublicationsContext,
   connector: PublishingConnector,
-  { userId, platform, way, connected }: Kept,
+  { userId, by, platform, way, connected }: Kept,
 ): Promise<PlatformAccountDto> {
   const { profile } = connected
   const row = await inTransaction(ctx, async (tx) => {
@@ -53,6 +62,15 @@ export async function keepAccount(
       ...connectedColumns(ctx, connector, { connected, way }),
       ...sealCredentials(ctx, id, connected.credentials),
     }
+    await writeAuditRow(tx, {
+      actorId: userId,
+      permission: 'none',
+      action: 'platform-account.connect',
+      target: formatId('platformAccount', id),
+      // Never what it was connected with.
+      after: { platform, way, isAnew: present !== null, by: by.isByApiKey ? 'api_key' : 'session' },
+      requestId: by.requestId,
+    })
     if (present) {
       const newer = { ...data, credentialsVersion: { increment: 1 }, renewingUntil: null }
       return tx.prisma.platformAccount.update({ where: { id }, data: newer, select: accountSelect })

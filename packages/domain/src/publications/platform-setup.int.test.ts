@@ -35,7 +35,8 @@ async function shownTo(userId: string, from = ctx) {
 }
 
 async function connect(userId: string, appId = ctx.newId()) {
-  const asked = { userId, platform: 'wechat_official', way: 'keys', webOrigin: 'http://web.test' } as const
+  const by = { requestId: 'test', isByApiKey: false }
+  const asked = { userId, by, platform: 'wechat_official', way: 'keys', webOrigin: 'http://web.test' } as const
   const { account } = await connectAccount(ctx, { ...asked, keys: { appId, appSecret: 'secret' } })
   return account
 }
