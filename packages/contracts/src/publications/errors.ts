@@ -23,4 +23,5 @@ export const publicationsErrors = {
   HANDOFF_CODE_INVALID: refusal('NOT_FOUND', 404),
   HANDOFF_CODE_EXPIRED: refusal('PRECONDITION_FAILED', 412),
   HANDOFF_CODE_DONE: refusal('CONFLICT', 409),
+  PUBLICATION_FILM_UNREADABLE: refusal('CONFLICT', 409),
 } satisfies Record<string, ErrorRow>

@@ -36,4 +36,6 @@ export const publicationsErrorsEn = {
     'This code has expired; nothing was changed. Load the page on the computer again and scan the new code.',
   HANDOFF_CODE_DONE:
     'This publication no longer waits for you: it may be published, cancelled or expired. Look at your publications.',
+  PUBLICATION_FILM_UNREADABLE:
+    'The length, size and coding of this film cannot be read; it was not put in. Export it as MP4 (H.264, AAC) and upload that.',
 } satisfies Record<keyof typeof publicationsErrors, string>

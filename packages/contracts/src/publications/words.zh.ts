@@ -24,4 +24,5 @@ export const publicationsErrorsZh = {
   HANDOFF_CODE_INVALID: '这个码不是我们的，或没有扫完整，什么都没有改。请回到电脑上的发布页重新扫码。',
   HANDOFF_CODE_EXPIRED: '这个码已经过期，什么都没有改。请刷新电脑上的发布页，扫新的码。',
   HANDOFF_CODE_DONE: '这条发布已经不在等你操作：可能已经发布、取消或过期。请到发布记录查看。',
+  PUBLICATION_FILM_UNREADABLE: '这个视频读不出时长、尺寸和编码，没有放进来。请导出成 MP4（H.264、AAC）再上传。',
 } satisfies Record<keyof typeof publicationsErrors, string>
