@@ -43,6 +43,8 @@ export interface PlatformPackage {
   media: readonly PackageMedia[]
   declarations: { ai: AiDeclaration | null; isOriginal: boolean }
   purpose: 'article' | 'advertisement'
+  /** Where the piece stands already, for platforms whose interface asks for that; left out where nobody said. */
+  originUrl?: string | null
 }
 
 export type ChangeField = 'title' | 'digest' | 'body' | 'tags' | 'cover' | 'media'

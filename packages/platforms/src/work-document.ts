@@ -29,6 +29,8 @@ export interface ImageFacts extends MediaFacts {
 
 export interface VideoFacts extends MediaFacts {
   kind: 'video'
+  /** SHA-256 of its bytes in hexadecimal digits: these are posted, and no others. */
+  sha256: string
   seconds: number
   /** As ffprobe names them; null without sound. */
   videoCodec: string

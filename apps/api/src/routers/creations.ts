@@ -6,6 +6,7 @@ import {
   listTrashInput,
   creationIdInput,
   duplicateInput,
+  writeOwnInput,
 } from '@mozhou/contracts/creations/inputs'
 import type {
   BulkResultDto,
@@ -39,6 +40,7 @@ import { listUserCreations } from '@mozhou/domain/creations/list-user-creations'
 import { onlyOne } from '@mozhou/domain/creations/only-one'
 import { removeCreations } from '@mozhou/domain/creations/remove-creations'
 import { undeleteCreations } from '@mozhou/domain/creations/undelete-creations'
+import { writeOwn } from '@mozhou/domain/creations/write-own'
 import { z } from 'zod'
 import { adminProcedure, router, userProcedure } from '../trpc.ts'
 import { creationsTag } from './creations-tag.ts'
@@ -88,6 +90,18 @@ export const creationsRouter = router({
     })
     .input(creationIdInput)
     .query(({ ctx, input }): Promise<VersionDto[]> => listVersions(ctx.domain, { ...input, userId: ctx.user.id })),
+
+  /** A work of one's own words: no model is asked, and nothing charged. */
+  write: userProcedure
+    .meta({
+      rest: 'POST /creations',
+      tag: creationsTag,
+      summary: { zh: '存下自己写的作品（不用模型，不计费）', en: 'Keep a work that you wrote yourself' },
+      answer: creationRowAnswer,
+      scope: 'creations:write',
+    })
+    .input(writeOwnInput)
+    .mutation(({ ctx, input }): Promise<CreationRowDto> => writeOwn(ctx.domain, { ...input, userId: ctx.user.id })),
 
   duplicate: userProcedure
     .meta({

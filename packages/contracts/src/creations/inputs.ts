@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { idInput, requestKeyInput } from '../ids.ts'
 import { pageInput } from '../page.ts'
-import { textInput } from '../text.ts'
+import { exactTextInput, textInput } from '../text.ts'
 import { endInput, instantInput } from '../time.ts'
 import { imageToolKeys } from '../image-tools/registry.ts'
 import { toolKeys } from '../tools/registry.ts'
@@ -52,3 +52,13 @@ export const exportCreationInput = z.object({
   notes: z.enum(['true', 'false']).default('false'),
 })
 export type ExportCreationInput = z.output<typeof exportCreationInput>
+
+/** What a person wrote without any model; the text is Markdown, or plain. */
+export const writeOwnInput = z.object({
+  title: textInput(1, 200),
+  summary: textInput(0, 500).optional(),
+  body: exactTextInput(100_000).min(1),
+  tags: z.array(textInput(1, 60)).max(20).optional(),
+  requestKey: requestKeyInput,
+})
+export type WriteOwnInput = z.output<typeof writeOwnInput>

@@ -20,4 +20,5 @@ export const publicationsErrors = {
   PUBLICATION_URL_NOT_FOUND: refusal('CONFLICT', 409),
   PUBLICATION_URL_OTHER_TITLE: refusal('CONFLICT', 409),
   PUBLICATION_NOT_RETRACTABLE: refusal('CONFLICT', 409),
+  PUBLICATION_FILM_UNREADABLE: refusal('CONFLICT', 409),
 } satisfies Record<string, ErrorRow>

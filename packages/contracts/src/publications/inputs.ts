@@ -53,6 +53,11 @@ export const saveAccountInput = z.object({
 })
 export type SaveAccountInput = z.output<typeof saveAccountInput>
 
+const webAddress = z
+  .url({ protocol: /^https?$/ })
+  .max(1_000)
+  .meta({ examples: ['https://www.example.com/posts/1'] })
+
 /** What a person changed of a package, field by field; `body` in the form that the package has. */
 export const packageEditsInput = z.object({
   title: exactTextInput(500).optional(),
@@ -64,6 +69,8 @@ export const packageEditsInput = z.object({
   media: z.array(z.string().max(200)).max(mostMedia).optional(),
   cover: z.string().max(200).nullable().optional(),
   isOriginal: z.boolean().optional(),
+  /** Where the piece stands already: 百家号's interface takes none without it. */
+  originUrl: webAddress.nullable().optional(),
 })
 export type PackageEdits = z.output<typeof packageEditsInput>
 
@@ -83,6 +90,8 @@ const work = {
   pictures: z.array(idInput('file')).max(35).optional(),
   /** One of them; left out: the first. */
   cover: idInput('file').optional(),
+  /** The person's own film: where films are taken, what is published is the film, and the work tells of it. */
+  video: idInput('file').optional(),
 }
 
 /** Either an account, or a platform to see how it would look. */

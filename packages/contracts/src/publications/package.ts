@@ -25,6 +25,7 @@ const imageFacts = z.object({
 const videoFacts = z.object({
   ...mediaFacts,
   kind: z.literal('video'),
+  sha256: z.string(),
   seconds: z.number(),
   videoCodec: z.string(),
   audioCodec: z.string().nullable(),
@@ -89,6 +90,8 @@ export const packageAnswer = z
       isOriginal: z.boolean(),
     }),
     purpose: z.enum(['article', 'advertisement']),
+    /** Where the piece stands already; null where nobody said. */
+    originUrl: z.string().nullable().default(null),
   })
   .meta({ id: 'PlatformPackage' })
 export type PackageDto = z.output<typeof packageAnswer>

@@ -30,4 +30,6 @@ export const publicationsErrorsEn = {
     'The page there is called “{{ title }}”, not as this piece; it was not marked as published. Check the address, or confirm that it is this one.',
   PUBLICATION_NOT_RETRACTABLE:
     'This publication cannot be taken back from here; nothing was changed. Please delete it on the platform.',
+  PUBLICATION_FILM_UNREADABLE:
+    'The length, size and coding of this film cannot be read; it was not put in. Export it as MP4 (H.264, AAC) and upload that.',
 } satisfies Record<keyof typeof publicationsErrors, string>

@@ -21,4 +21,5 @@ export const publicationsErrorsZh = {
   PUBLICATION_URL_OTHER_TITLE:
     '这个页面的标题是“{{ title }}”，和发布的不一样，没有标为已发布。请核对链接；确定是这一篇，再确认一次。',
   PUBLICATION_NOT_RETRACTABLE: '这条发布不能从这里撤回，什么都没有改。请到平台上删除。',
+  PUBLICATION_FILM_UNREADABLE: '这个视频读不出时长、尺寸和编码，没有放进来。请导出成 MP4（H.264、AAC）再上传。',
 } satisfies Record<keyof typeof publicationsErrors, string>

@@ -5,6 +5,7 @@ import { formatId } from '@mozhou/contracts/ids'
 import type { DocumentWriter } from '@mozhou/integrations/documents/port'
 import type { DomainContext } from '../context.ts'
 import { documentParts, layoutOf } from './document-parts.ts'
+import { hasModelPart } from './has-model-part.ts'
 import { loadVersion } from './load-version.ts'
 import { textTool } from './text-tool.ts'
 
@@ -38,13 +39,14 @@ export async function exportCreation(
 ): Promise<ExportedFile> {
   const version = await loadVersion(ctx, input)
   const tool = textTool(version.work)
-  const isLabelled = input.label === 'on'
+  const hasAi = await hasModelPart(ctx, input.creationId)
+  const isLabelled = hasAi && input.label === 'on'
   const document = {
     title: version.title,
     parts: documentParts(tool, version.result, input.notes === 'true'),
     layout: layoutOf(tool),
     aiLabel: isLabelled ? aiLabel : null,
-    provenance: { producer, contentId: formatId('version', version.id) },
+    provenance: hasAi ? { producer, contentId: formatId('version', version.id) } : null,
   }
   const bytes = await ctx.writeDocument(input.format, document, input.signal)
   const { creationId, userId, format } = input

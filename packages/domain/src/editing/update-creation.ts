@@ -5,6 +5,7 @@ import { tools } from '@mozhou/contracts/tools/registry'
 import type { DomainContext } from '../context.ts'
 import { editedSections } from './edited-sections.ts'
 import { hasUnwrittenParts } from '../writing/find-work-plan.ts'
+import { hasModelPart } from '../creations/has-model-part.ts'
 import { loadVersion } from '../creations/load-version.ts'
 import { textTool } from '../creations/text-tool.ts'
 import { addOwnVersion } from './own-version.ts'
@@ -24,7 +25,10 @@ export async function updateCreation(
   const { result, isIncomplete, form } = base
   const title = input.title ?? base.title
   const from = { title, result, isIncomplete, hasUnwrittenParts: await hasUnwrittenParts(ctx, base) }
-  const edited = await ctx.textWork.weighEdited(input.userId, { tool, written, base: from, form })
+  const weighed = await ctx.textWork.weighEdited(input.userId, { tool, written, base: from, form })
+  // What a model's text is held to says nothing of one that a person wrote alone.
+  const isOwn = !(await hasModelPart(ctx, input.creationId))
+  const edited = isOwn ? { ...weighed, checks: [], isIncomplete: false } : weighed
   if (base.isCurrent && edited.title === base.title && isDeepStrictEqual(edited.result, base.result))
     return toVersionDto(base)
   return addOwnVersion(ctx, {

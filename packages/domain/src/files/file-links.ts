@@ -3,8 +3,9 @@ import { AppError } from '@mozhou/contracts/errors'
 import { formatId, parseId } from '@mozhou/contracts/ids'
 import type { FilesContext } from './files-context.ts'
 
-/** `show`: in a page; `download`: saved under its name. */
-export type LinkUse = 'show' | 'download'
+/** `show`: in a page; `download`: saved under its name; `pull`: fetched by a platform that it is published to, in its own time. */
+export const linkUses = ['show', 'download', 'pull'] as const
+export type LinkUse = (typeof linkUses)[number]
 
 /** Which bytes of the file: what a person gets of it, or a thumbnail. */
 export const linkParts = ['file', 'card', 'icon'] as const
@@ -28,7 +29,11 @@ export interface SentLink {
   signature: string
 }
 
-const lifetimeMs: Record<LinkUse, number> = { show: 15 * 60_000, download: 5 * 60_000 }
+const lifetimeMs: Record<LinkUse, number> = {
+  show: 15 * 60_000,
+  download: 5 * 60_000,
+  pull: 24 * 3_600_000,
+}
 /** Links that are made within the same five minutes are the same, so that a browser's cache knows them. */
 const stepMs = 5 * 60_000
 
@@ -55,7 +60,7 @@ export function readFileLink(ctx: LinkContext, sent: SentLink): FileLink {
     .some((mark) => mark.byteLength === signature.byteLength && timingSafeEqual(mark, signature))
   const fileId = parseId('file', sent.file)
   const part = linkParts.find((one) => one === sent.part)
-  const use = sent.use === 'show' || sent.use === 'download' ? sent.use : null
+  const use = linkUses.find((one) => one === sent.use) ?? null
   if (!isSigned || fileId === null || part === undefined || use === null) throw new AppError('FILE_LINK_INVALID')
   if (Number(sent.expires) * 1_000 <= ctx.clock.now().getTime()) throw new AppError('FILE_LINK_EXPIRED')
   const assetId = sent.asset === '' ? null : parseId('file', sent.asset)

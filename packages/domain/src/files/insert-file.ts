@@ -12,6 +12,10 @@ export interface NewAsset {
   bytes: number
   width?: number
   height?: number
+  /** Of films. */
+  seconds?: number
+  videoCodec?: string
+  audioCodec?: string | null
 }
 
 export interface NewFile {
@@ -97,17 +101,19 @@ function insert(
         ${file.contentId}, ${file.originKey}, ${taken}::bigint, ${now}
       FROM room RETURNING id
     ), assets AS (
-      INSERT INTO file_assets (id, file_id, purpose, size, sha256, media_type, bytes, width, height, created_at, expires_at)
-      SELECT a.id, file.id, a.purpose, a.size, a.sha256, a.media_type, a.bytes, a.width, a.height, ${now}, a.expires_at
+      INSERT INTO file_assets (id, file_id, purpose, size, sha256, media_type, bytes, width, height, seconds, video_codec, audio_codec,
+        created_at, expires_at)
+      SELECT a.id, file.id, a.purpose, a.size, a.sha256, a.media_type, a.bytes, a.width, a.height, a.seconds, a.video_codec,
+        a.audio_codec, ${now}, a.expires_at
       FROM file, jsonb_to_recordset(${rows}::jsonb) AS a(id uuid, purpose text, size text, sha256 text, media_type text, bytes int,
-        width int, height int, expires_at timestamptz)
+        width int, height int, seconds float8, video_codec text, audio_codec text, expires_at timestamptz)
     ), over AS (
       UPDATE file_uploads SET held_bytes = 0, file_id = file.id FROM file WHERE file_uploads.id = ${uploadId}::uuid
     )
     SELECT id FROM file`
 }
 
-function rowOf(id: string, { purpose, size, sha256, mediaType, bytes, width, height }: NewAsset, now: Date) {
-  const expires_at = expiryOf(purpose, now)
-  return { id, purpose, size, sha256, media_type: mediaType, bytes, width, height, expires_at }
+function rowOf(id: string, { sha256, mediaType, videoCodec, audioCodec, ...asset }: NewAsset, now: Date) {
+  const expires_at = expiryOf(asset.purpose, now)
+  return { ...asset, id, sha256, media_type: mediaType, video_codec: videoCodec, audio_codec: audioCodec, expires_at }
 }

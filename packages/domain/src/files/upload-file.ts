@@ -87,7 +87,8 @@ async function examine(ctx: FilesContext, staged: StagedFile, kind: FileKind | u
 async function keep(ctx: FilesContext, staged: StagedFile, found: ExaminedFile): Promise<NewAsset[]> {
   if (found.kind !== 'picture') {
     await holdBytes(ctx, staged)
-    return [{ purpose: 'original', sha256: staged.sha256, bytes: staged.bytes, mediaType: found.type }]
+    const asset = { purpose: 'original', sha256: staged.sha256, bytes: staged.bytes, mediaType: found.type } as const
+    return [found.kind === 'video' && found.film !== null ? { ...asset, ...found.film } : asset]
   }
   return withStaged(ctx, async (reserve) => {
     const thumbnails = { card: await reserve(), icon: await reserve() }

@@ -16,6 +16,7 @@ export function applyEdits(pack: PlatformPackage, edits: PackageEdits): Platform
     body: edits.body === undefined ? pack.body : withText(pack.body, edits.body),
     tags: edits.tags ?? pack.tags,
     media,
+    ...(edits.originUrl !== undefined && { originUrl: edits.originUrl }),
     cover: media.some(({ id }) => id === cover) ? cover : null,
     declarations: { ...pack.declarations, isOriginal: edits.isOriginal ?? pack.declarations.isOriginal },
   }

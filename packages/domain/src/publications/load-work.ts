@@ -1,8 +1,10 @@
 import { AppError } from '@mozhou/contracts/errors'
-import type { ImageFacts, WorkDocument } from '@mozhou/platforms/work-document'
+import type { MediaFact, WorkDocument } from '@mozhou/platforms/work-document'
 import { documentParts } from '../creations/document-parts.ts'
+import { hasModelPart } from '../creations/has-model-part.ts'
 import { loadVersion } from '../creations/load-version.ts'
 import { textTool } from '../creations/text-tool.ts'
+import { filmFacts } from '../platform-media/film-facts.ts'
 import { pictureFacts } from '../platform-media/picture-facts.ts'
 import type { PublicationOptions } from './stored-package.ts'
 import type { PublicationsContext } from './publications-context.ts'
@@ -27,7 +29,8 @@ interface Wanted {
 
 /**
  * A version of one's own work, with the pictures that go along, as the platforms' code takes it.
- * @throws AppError CREATION_NOT_FOUND, CREATION_IN_TRASH, VERSION_NOT_FOUND, CREATION_HAS_NO_TEXT, PUBLICATION_NO_TEXT, FILE_NOT_FOUND
+ * @throws AppError CREATION_NOT_FOUND, CREATION_IN_TRASH, VERSION_NOT_FOUND, CREATION_HAS_NO_TEXT, PUBLICATION_NO_TEXT, FILE_NOT_FOUND,
+ *   PUBLICATION_FILM_UNREADABLE
  */
 export async function loadWork(
   ctx: PublicationsContext,
@@ -48,11 +51,10 @@ export async function loadWork(
     author: null,
     blocks: workBlocks(parts),
     tags: tagFields.flatMap((field) => listOf(result[field])),
-    media: await picturesOf(ctx, userId, options.pictures),
+    media: await mediaOf(ctx, userId, options),
     cover: options.cover ?? options.pictures[0] ?? null,
     purpose: options.purpose,
-    // Every text here was begun by a model.
-    isAiGenerated: true,
+    isAiGenerated: await hasModelPart(ctx, creationId),
   }
   return { creationId, versionId: version.id, document }
 }
@@ -61,7 +63,12 @@ const listOf = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((item) => typeof item === 'string') : []
 
 /** What readers are told of a picture that they cannot see is what its file is called. */
-async function picturesOf(ctx: PublicationsContext, userId: string, fileIds: readonly string[]): Promise<ImageFacts[]> {
-  const facts = await pictureFacts(ctx, { userId, fileIds })
-  return facts.map((fact) => ({ ...fact, alt: fact.name }))
+async function mediaOf(
+  ctx: PublicationsContext,
+  userId: string,
+  { pictures, video = null }: PublicationOptions,
+): Promise<MediaFact[]> {
+  const facts = await pictureFacts(ctx, { userId, fileIds: pictures })
+  const film = video === null ? [] : [await filmFacts(ctx, { userId, fileId: video })]
+  return [...facts.map((fact) => ({ ...fact, alt: fact.name })), ...film]
 }

@@ -53,17 +53,10 @@ export function makePackage(
   const hasVideo = document.media.some(({ kind }) => kind === 'video')
   const type = contentType ?? usualContentType(platform, hasVideo)
   const capability = capabilityFor(capabilities, type)
-  const adapted = adapt(platform, document, {
-    contentType: type,
-    theme,
-    ...(capability && {
-      route: routeFor(platform, capability, document.isAiGenerated),
-      declarable: capability.declarable,
-    }),
-  })
+  const adapted = adapt(platform, document, { contentType: type, theme })
   const isEdited = isEdit(edits)
   const edited = isEdited ? applyEdits(adapted.package, edits) : adapted.package
-  const pack = asSent(edited, connector)
+  const pack = asSent(capability ? routedAnew(edited, capability) : edited, connector)
   return { theme, package: pack, changes: adapted.changes, report: checkOn(pack, held), isEdited }
 }
 
@@ -92,18 +85,23 @@ export const checkOn = (pack: PlatformPackage, { at, rules }: Held): CheckReport
   checkPackage(pack, { day: dayOf(at), overrides: rules.overrides, wordList: rules.wordList })
 
 /** The best way on which what has to be declared of an AI can be; where there is none, the best one, for a rule to refuse. */
-function routeFor(platform: PlatformKey, capability: Capability, hasAi: boolean): Route {
-  const { route, otherRoutes, declarable } = capability
-  if (!hasAi) return route
-  const isDeclared = (way: Route) => declareAi(platform, way, declarable).made !== 'impossible'
-  return [route, ...otherRoutes].find(isDeclared) ?? route
+function routeFor(pack: PlatformPackage, { route, otherRoutes, declarable }: Capability): Route {
+  const { platform, declarations } = pack
+  const isDeclared = (way: Route) =>
+    declarations.ai === null || declareAi(platform, way, declarable).made !== 'impossible'
+  const ways = [route, ...otherRoutes].filter((way) => isOpen(pack, way))
+  return ways.find(isDeclared) ?? ways[0] ?? route
 }
+
+/** 百家号's interface wants the address at which the piece stands already (article/publish, `origin_url`). */
+const isOpen = ({ platform, originUrl }: PlatformPackage, way: Route): boolean =>
+  platform !== 'baijiahao' || way !== 'api' || (originUrl ?? null) !== null
 
 /** The same words for an account that can do something else by now; what readers see stays as it was shown. */
 export function routedAnew(pack: PlatformPackage, capability: Capability): PlatformPackage {
   const { ai } = pack.declarations
   const { declarable } = capability
-  const route = routeFor(pack.platform, capability, ai !== null)
+  const route = routeFor(pack, capability)
   const declared = ai && { ...declareAi(pack.platform, route, declarable), label: ai.label }
   return { ...pack, route, declarations: { ...pack.declarations, ai: declared } }
 }

@@ -10,6 +10,7 @@ import type { Wording } from '@mozhou/contracts/wording'
 import type { MediaSource } from '@mozhou/integrations/publishing/make-media'
 import type { MediaFile, MediaWanted } from '@mozhou/integrations/publishing/media-port'
 import type { PlatformPackage } from '@mozhou/platforms/platform-package'
+import type { VideoFacts } from '@mozhou/platforms/work-document'
 import { signFileLink } from '../files/file-links.ts'
 import { contentProducer } from '../files/keep-picture.ts'
 import { findBytes, openBytes } from '../files/open-file.ts'
@@ -54,6 +55,11 @@ export async function mediaFiles(
   for (const medium of publication.package.media) {
     const want = wanted.find(({ id }) => id === medium.id)
     if (!want || medium.kind === 'missing') continue
+    if (medium.kind === 'file' && medium.fact.kind === 'video') {
+      const film = await openFilm(ctx, medium.fact)
+      files.push({ ...film, publicUrl: want.needsPublicUrl ? publicUrl(ctx, medium.id) : null })
+      continue
+    }
     const { fileId, ...source } =
       medium.kind === 'file' ? await openOwn(ctx, medium.id) : await openDrawn(ctx, medium, drawnFor)
     const label = await labelOf(ctx, fileId)
@@ -98,6 +104,20 @@ async function openOwn(ctx: PublicationsContext, fileId: string): Promise<Opened
   return { fileId, name: found.name, mimeType: found.mediaType, bytes: new Uint8Array(bytes) }
 }
 
+/** A film is never whole in memory: whoever sends it reads a piece at a time. @throws AppError FILE_NOT_FOUND when it is another by now */
+async function openFilm(ctx: PublicationsContext, { id, sha256 }: VideoFacts): Promise<Omit<MediaFile, 'publicUrl'>> {
+  const found = await findBytes(ctx, { fileId: id, part: 'file', use: 'download' })
+  if (found.sha256 !== sha256) throw new AppError('FILE_NOT_FOUND')
+  return {
+    id,
+    name: found.name,
+    mimeType: found.mediaType,
+    size: found.bytes,
+    read: async (start, end) =>
+      new Uint8Array(await buffer(await openBytes(ctx, sha256, { start, end: Math.min(end, found.bytes) - 1 }))),
+  }
+}
+
 /** What an AI had a part in carries its mark in the file, too, by the number that it was made under. */
 async function labelOf(
   { prisma }: PublicationsContext,
@@ -108,7 +128,7 @@ async function labelOf(
 }
 
 const publicUrl = (ctx: PublicationsContext, fileId: string): string =>
-  ctx.publicApiUrl + signFileLink(ctx, { fileId, part: 'file', use: 'show' }).url
+  ctx.publicApiUrl + signFileLink(ctx, { fileId, part: 'file', use: 'pull' }).url
 
 /** Ours, the same for ever for this publication. */
 export const keyOf = (publicationId: string): string => formatId('publication', publicationId)

@@ -54,8 +54,10 @@ export function optionsOf(input: {
   purpose?: 'article' | 'advertisement' | undefined
   pictures?: readonly string[] | undefined
   cover?: string | undefined
+  video?: string | undefined
 }): PublicationOptions {
-  return { purpose: input.purpose ?? 'article', pictures: input.pictures ?? [], cover: input.cover ?? null }
+  const { purpose = 'article', pictures = [], cover = null, video = null } = input
+  return { purpose, pictures, cover, video }
 }
 
 /** @throws AppError PLATFORM_ACCOUNT_NOT_FOUND */

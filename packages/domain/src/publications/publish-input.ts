@@ -11,5 +11,5 @@ export async function publishInput(
 ): Promise<PublishInput> {
   const connector = connectorOf(ctx, pack.platform)
   const media = await mediaFiles(ctx, { id, package: pack }, connector.mediaWanted(pack))
-  return { package: pack, media, originUrl: null, key: keyOf(id) }
+  return { package: pack, media, originUrl: pack.originUrl ?? null, key: keyOf(id) }
 }

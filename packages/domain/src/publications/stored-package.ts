@@ -28,6 +28,8 @@ export interface PublicationOptions {
   purpose: 'article' | 'advertisement'
   pictures: readonly string[]
   cover: string | null
+  /** The film; left out by rows from before there were any. */
+  video?: string | null
 }
 
 export const storedPackage = storedJson('publications.package', has<PlatformPackage>('platform', 'body', 'media'))

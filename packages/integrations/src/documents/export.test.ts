@@ -44,7 +44,8 @@ describe('the front matter of markdown', () => {
   it('says to another parser who generated it, whether labelled or not, and before everything else', async () => {
     for (const document of [sampleDocument, { ...sampleDocument, aiLabel: null }, officialDocument]) {
       const written = await read('md', document)
-      expect(markdownLabel(written)).toEqual(JSON.parse(aigcJson(document.provenance)))
+      const { provenance } = document
+      expect(markdownLabel(written)).toEqual(provenance && JSON.parse(aigcJson(provenance)))
       expect(written.startsWith('---\nAIGC: ')).toBe(true)
       expect(markdownBody(written)).not.toContain('ContentProducer')
     }

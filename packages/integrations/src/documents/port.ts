@@ -17,8 +17,8 @@ export interface SourceDocument {
   layout: 'article' | 'official'
   /** The visible AI label, or null when the person took it upon themselves. */
   aiLabel: string | null
-  /** Who made it and under which number: the label in the file's metadata (GB 45438-2025), which is never left out. */
-  provenance: AiLabel
+  /** Who made it and under which number: the label in the file's metadata (GB 45438-2025), which is never left out; null for what no model had a part in. */
+  provenance: AiLabel | null
 }
 
 /**

@@ -11,10 +11,10 @@ export async function writeDocx(document: SourceDocument): Promise<Uint8Array> {
   const section = isOfficial ? officialSection(document, lists) : articleSection(document, lists)
   const file = new Document({
     title: document.title,
-    creator: document.provenance.producer,
-    lastModifiedBy: document.provenance.producer,
+    creator: document.provenance?.producer ?? '',
+    lastModifiedBy: document.provenance?.producer ?? '',
     description: document.aiLabel ?? '',
-    customProperties: [{ name: 'AIGC', value: aigcJson(document.provenance) }],
+    customProperties: document.provenance === null ? [] : [{ name: 'AIGC', value: aigcJson(document.provenance) }],
     // Without it, programs that lack a face named in the file take one with Japanese forms of the characters.
     styles: { default: { document: { run: { language: { value: 'en-US', eastAsia: 'zh-CN' } } } } },
     numbering: lists.numbering(),

@@ -13,8 +13,7 @@ export function writeHtml(document: SourceDocument): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="AIGC" content="${escapeHtml(aigcJson(document.provenance))}">
-<title>${escapeHtml(title)}</title>
+${document.provenance === null ? '' : `<meta name="AIGC" content="${escapeHtml(aigcJson(document.provenance))}">\n`}<title>${escapeHtml(title)}</title>
 </head>
 <body>
 <section style="${htmlStyles.page}">

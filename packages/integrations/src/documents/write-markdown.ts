@@ -11,5 +11,6 @@ export function writeMarkdown(document: SourceDocument): string {
     layout === 'official'
       ? [...officialMarkdown(document), ...label]
       : [`# ${escapeMarkdown(title)}`, ...label, ...parts.map(partMarkdown)]
-  return `${markdownFrontMatter(provenance)}\n${blocks.join('\n\n')}\n`
+  const front = provenance === null ? '' : `${markdownFrontMatter(provenance)}\n`
+  return `${front}${blocks.join('\n\n')}\n`
 }

@@ -36,7 +36,28 @@ it.each<[string, () => Buffer, string, string]>([
   ['MP3 behind a tag', () => media.mp3(4, 500), 'audio', 'audio/mpeg'],
   ['WAV', () => media.wav(), 'audio', 'audio/wav'],
 ])('tells %s by its container', async (_what, bytes, kind, type) => {
-  expect(await examine(bytes())).toEqual({ kind, type })
+  expect(await examine(bytes())).toMatchObject({ kind, type })
+})
+
+it.each<[string, Parameters<typeof media.film>[0], Record<string, unknown>]>([
+  ['upright', {}, { width: 1_080, height: 1_920, seconds: 12, videoCodec: 'h264', audioCodec: 'aac' }],
+  ['turned by its matrix', { isTurned: true, width: 720, height: 1_280 }, { width: 720, height: 1_280 }],
+  [
+    'silent HEVC',
+    { codec: 'hvc1', hasSound: false, seconds: 1.5 },
+    { seconds: 1.5, videoCodec: 'hevc', audioCodec: null },
+  ],
+])('measures a film: %s', async (_what, given, facts) => {
+  expect(await examine(media.film(given))).toMatchObject({ kind: 'video', film: facts })
+})
+
+it.each<[string, () => Buffer]>([
+  ['without a length', () => media.film({ seconds: 0 })],
+  ['without a size', () => media.film({ width: 0 })],
+  ['without its samples', () => media.mp4()],
+  ['WebM', () => media.webm()],
+])('says that it knows nothing of one %s', async (_what, bytes) => {
+  expect(await examine(bytes())).toMatchObject({ kind: 'video', film: null })
 })
 
 it.each<[string, () => Buffer, string]>([
@@ -64,7 +85,14 @@ it.each<[string, () => Buffer, string]>([
 })
 
 it('ends soon with whatever comes, cut and bent anywhere', async () => {
-  for (const sample of [media.mp4(), media.webm(), media.webm([1], { isOpen: true }), media.mp3(4, 200), media.wav()])
+  for (const sample of [
+    media.mp4(),
+    media.film(),
+    media.webm(),
+    media.webm([1], { isOpen: true }),
+    media.mp3(4, 200),
+    media.wav(),
+  ])
     for (let round = 0; round < 120; round += 1) {
       const bent = Buffer.from(sample.subarray(0, 12 + ((round * 37) % sample.length)))
       bent[(round * 53) % bent.length] = (round * 29) % 256

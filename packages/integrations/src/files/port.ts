@@ -9,9 +9,19 @@ export type DocumentType =
 export type VideoType = 'video/mp4' | 'video/quicktime' | 'video/webm'
 export type AudioType = 'audio/mpeg' | 'audio/mp4' | 'audio/wav'
 
-/** `foreign`: a container of another sort, or with nothing in it that we take; `damaged`: one that is cut off or does not hold together. */
+/** What a container says of its film: upright, in pixels and seconds, codecs as ffprobe names them. */
+export interface FilmFacts {
+  width: number
+  height: number
+  seconds: number
+  videoCodec: string
+  /** Null without sound. */
+  audioCodec: string | null
+}
+
+/** `film` is null where the container does not say all of it. `foreign`: a container of another sort, or with nothing in it that we take; `damaged`: one that is cut off or does not hold together. */
 export type MediaHeader =
-  | { kind: 'video'; type: VideoType }
+  | { kind: 'video'; type: VideoType; film: FilmFacts | null }
   | { kind: 'audio'; type: AudioType }
   | { kind: 'foreign' }
   | { kind: 'damaged' }
@@ -20,7 +30,7 @@ export type MediaHeader =
 export type ExaminedFile =
   | { kind: 'picture'; type: PictureType; width: number; height: number }
   | { kind: 'document'; type: DocumentType }
-  | { kind: 'video'; type: VideoType }
+  | { kind: 'video'; type: VideoType; film: FilmFacts | null }
   | { kind: 'audio'; type: AudioType }
 
 /** A picture in another format or size, never larger than it is. */

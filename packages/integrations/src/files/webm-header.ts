@@ -27,7 +27,7 @@ export async function readWebmHeader(read: ReadAt, fileBytes: number): Promise<M
   if (typeof tracks?.end !== 'number' || tracks.end > fileBytes) return { kind: 'damaged' }
   const kinds = await trackKinds(read, { ...tracks, end: tracks.end })
   if (kinds === null) return { kind: 'damaged' }
-  return kinds.includes(videoTrack) ? { kind: 'video', type: 'video/webm' } : { kind: 'foreign' }
+  return kinds.includes(videoTrack) ? { kind: 'video', type: 'video/webm', film: null } : { kind: 'foreign' }
 }
 
 type Bounded = Element & { end: number }

@@ -41,7 +41,7 @@ export function adapt(platform: PlatformKey, document: WorkDocument, options: Ad
   const type = options.contentType ?? usualContentType(platform, hasVideo)
   const route = options.route ?? usualRoute(platform)
   const adapting: Adapting = { platform, document, changes: createChanges(), media: createMediaList(document.media) }
-  const ai = document.isAiGenerated ? declareAi(platform, route, options.declarable ?? null) : null
+  const ai = hasModelPart(document, type) ? declareAi(platform, route, options.declarable ?? null) : null
   const { theme = 'plain', measure = estimateWidth } = options
   const tags = tagsFor(adapting, type)
   const label = labelFor(adapting, ai?.label ?? null)
@@ -71,6 +71,10 @@ export function adapt(platform: PlatformKey, document: WorkDocument, options: Ad
     changes: adapting.changes.list(),
   }
 }
+
+/** In the words, or in what goes along: readers are told of either. */
+const hasModelPart = ({ isAiGenerated, media }: WorkDocument, type: ContentType): boolean =>
+  isAiGenerated || media.some(({ kind, ai }) => ai.isGenerated && (kind === 'image' || type === 'video'))
 
 const usualRoute = (platform: PlatformKey): Route => {
   if (platform === 'wechat_official') return 'api_draft'

@@ -2,7 +2,7 @@ import { aiLabel } from '@mozhou/contracts/creations/ai-label'
 import { describe, expect, it } from 'vitest'
 import { platformKeys } from '../platforms.ts'
 import { resultsOf, told } from '../testing/packages.ts'
-import { imageOf, workOf } from '../testing/works.ts'
+import { imageOf, videoOf, workOf } from '../testing/works.ts'
 import { bodyText } from '../visible-text.ts'
 import { adapt } from './adapt.ts'
 import type { Adapted, AdaptOptions } from './adapt.ts'
@@ -38,6 +38,17 @@ describe('AI', () => {
     expect(heard('baijiahao', { route: 'api', declarable: true })).toEqual([])
     expect(heard('jianshu')).toEqual([])
     expect(heard('jianshu', { declarable: false })).toEqual(['block ai.declaration_impossible declarations'])
+  })
+
+  it('in a film or a picture is declared for words that a person wrote, too, and only where that goes along', () => {
+    const made = { isGenerated: true, hasVisibleLabel: false, hasFileLabel: true }
+    const film = workOf('山里。', { media: [imageOf('c'), videoOf('film', { ai: made })], cover: 'c' })
+    expect(adapt('kuaishou', film).package.declarations.ai).not.toBeNull()
+    expect(adapt('zhihu', film).package.declarations.ai).toBeNull()
+    const drawn = workOf('山里。', { media: [imageOf('c', { ai: { ...made, hasVisibleLabel: true } })], cover: 'c' })
+    expect(adapt('zhihu', drawn).package.declarations.ai).not.toBeNull()
+    const own = workOf('山里。', { media: [imageOf('c'), videoOf('film')], cover: 'c' })
+    expect(adapt('kuaishou', own, { route: 'api' }).package.declarations.ai).toBeNull()
   })
 
   it('stands at the foot of every card', () => {

@@ -3,7 +3,7 @@ import { platforms, takesContent } from '../platforms.ts'
 import type { PackageMedia, PlatformPackage } from '../platform-package.ts'
 import type { VisibleText } from '../visible-text.ts'
 import { bodyText } from '../visible-text.ts'
-import type { ImageFacts, VideoFacts } from '../work-document.ts'
+import type { ImageFacts, MediaFact, VideoFacts } from '../work-document.ts'
 import { isCoverOnly } from './is-cover-only.ts'
 import type { Hit } from './rule.ts'
 
@@ -111,6 +111,14 @@ export function videoFormat({ media }: PlatformPackage): Hit[] {
     }))
 }
 
+/** What is sent by an interface is an mp4; their pages take others, too. */
+export function videoContainer({ route, media }: PlatformPackage): Hit[] {
+  if (route !== 'api' && route !== 'handoff') return []
+  return videos(media)
+    .filter(({ mimeType }) => mimeType !== 'video/mp4')
+    .map(({ id, mimeType }) => ({ ...blank, field: 'media', item: id, measured: mimeType, limit: 'video/mp4' }))
+}
+
 /** A tag is one word: a space or a hash sign ends it. */
 export function tagShape({ tags }: PlatformPackage): Hit[] {
   const isWrong = (tag: string) => /[\s#＃@,，;；]/u.test(tag) || tag === ''
@@ -124,16 +132,21 @@ export function tagShape({ tags }: PlatformPackage): Hit[] {
   }))
 }
 
-export function mediaLabelMissing(pack: PlatformPackage): Hit[] {
-  return unlabelled(pack, 'hasVisibleLabel')
+export function mediaLabelMissing({ media }: PlatformPackage): Hit[] {
+  return unlabelled(images(media), 'hasVisibleLabel')
 }
 
-export function mediaFileLabelMissing(pack: PlatformPackage): Hit[] {
-  return unlabelled(pack, 'hasFileLabel')
+export function mediaFileLabelMissing({ media }: PlatformPackage): Hit[] {
+  return unlabelled([...images(media), ...videos(media)], 'hasFileLabel')
 }
 
-function unlabelled({ media }: PlatformPackage, label: 'hasVisibleLabel' | 'hasFileLabel'): Hit[] {
-  return [...images(media), ...videos(media)]
+/** A film is not looked at, so that nobody here knows what is seen in it. */
+export function filmLabelUnseen({ media }: PlatformPackage): Hit[] {
+  return unlabelled(videos(media), 'hasVisibleLabel')
+}
+
+function unlabelled(media: readonly MediaFact[], label: 'hasVisibleLabel' | 'hasFileLabel'): Hit[] {
+  return media
     .filter(({ ai }) => ai.isGenerated && !ai[label])
     .map(({ id }) => ({ ...blank, field: 'media', item: id, measured: 'missing' }))
 }

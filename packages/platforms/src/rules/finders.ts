@@ -51,6 +51,7 @@ export const finders = {
   image_format: facts.imageFormat,
   animated_image: facts.animatedImage,
   video_format: facts.videoFormat,
+  video_container: facts.videoContainer,
   forbidden_html: forbiddenHtml,
   tag_shape: facts.tagShape,
   declaration_impossible: facts.declarationImpossible,
@@ -58,4 +59,5 @@ export const finders = {
   label_missing: facts.labelMissing,
   media_label_missing: facts.mediaLabelMissing,
   media_file_label_missing: facts.mediaFileLabelMissing,
+  film_label_unseen: facts.filmLabelUnseen,
 } as const satisfies Record<FinderKey, Finder>

@@ -44,6 +44,10 @@ const broken: Readonly<Record<FindingRule['finder'], (pack: PlatformPackage) => 
   image_format: (pack) => withMedium(pack, imageOf('heic', { mimeType: 'image/heic' })),
   animated_image: (pack) => withMedium(pack, imageOf('gif', { mimeType: 'image/gif', isAnimated: true })),
   video_format: (pack) => withMedium(pack, videoOf('hevc', { videoCodec: 'hevc' })),
+  video_container: (pack) => ({
+    ...withMedium(pack, videoOf('mov', { mimeType: 'video/quicktime' })),
+    route: 'api',
+  }),
   forbidden_html: (pack) => ({ ...pack, body: { form: 'html', html: '<p id="a">山<script>1</script></p>' } }),
   tag_shape: (pack) => ({ ...pack, tags: ['周末 去哪'] }),
   declaration_impossible: (pack) => declared(pack, 'impossible'),
@@ -51,6 +55,7 @@ const broken: Readonly<Record<FindingRule['finder'], (pack: PlatformPackage) => 
   label_missing: (pack) => ({ ...saying(pack, '山里'), declarations: { ...pack.declarations, ai } }),
   media_label_missing: (pack) => withMedium(pack, imageOf('drawn', { ai: { ...made, hasFileLabel: true } })),
   media_file_label_missing: (pack) => withMedium(pack, imageOf('drawn', { ai: { ...made, hasVisibleLabel: true } })),
+  film_label_unseen: (pack) => withMedium(pack, videoOf('made', { ai: { ...made, hasFileLabel: true } })),
 }
 
 const withMedium = (pack: PlatformPackage, fact: Parameters<typeof fileOf>[0]): PlatformPackage => ({
@@ -63,10 +68,13 @@ const declared = (pack: PlatformPackage, how: 'impossible' | 'by_hand'): Platfor
   declarations: { ...pack.declarations, ai: { ...ai, made: how } },
 })
 
+/** Rules that hold for films alone. */
+const ofFilms: readonly FindingRule['finder'][] = ['video_missing', 'video_container', 'film_label_unseen']
+
 const cases = findings.flatMap((rule) => rule.platforms.map((platform) => [rule.code, platform, rule] as const))
 
 it.each(cases)('%s on %s', (code, platform, rule) => {
-  const contentType = rule.finder === 'video_missing' ? 'video' : undefined
+  const contentType = ofFilms.includes(rule.finder) ? 'video' : undefined
   const sound = packageOf(platform, {}, contentType ? { contentType } : {})
   const of = (pack: PlatformPackage) => resultsOf(pack).filter((result) => result.code === code)
   expect(of(sound)).toEqual([])

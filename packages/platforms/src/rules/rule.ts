@@ -95,6 +95,7 @@ export type FinderKey =
   | 'image_format'
   | 'animated_image'
   | 'video_format'
+  | 'video_container'
   | 'forbidden_html'
   | 'tag_shape'
   | 'declaration_impossible'
@@ -102,6 +103,7 @@ export type FinderKey =
   | 'label_missing'
   | 'media_label_missing'
   | 'media_file_label_missing'
+  | 'film_label_unseen'
 
 /** What would mend it in one press. */
 export type Fix =

@@ -25,6 +25,7 @@ export function videoOf(id: string, more: Partial<VideoFacts> = {}): VideoFacts 
   return {
     kind: 'video',
     id,
+    sha256: 'f'.repeat(64),
     source: null,
     name: `${id}.mp4`,
     mimeType: 'video/mp4',

@@ -27,6 +27,57 @@ export function movie(
 export const mp4 = (dataBytes?: number) => movie('isom', ['vide', 'soun'], dataBytes === undefined ? {} : { dataBytes })
 export const m4a = () => movie('M4A ', ['soun'])
 
+interface GivenFilm {
+  width?: number
+  height?: number
+  seconds?: number
+  codec?: string
+  /** By a quarter, as phones write what was held upright. */
+  isTurned?: boolean
+  hasSound?: boolean
+  dataBytes?: number
+  brand?: string
+}
+
+function sampledTrack(handler: string, codec: string, size: Buffer): Buffer {
+  const entry = box(codec, Buffer.alloc(28))
+  const count = Buffer.from([0, 0, 0, 0, 0, 0, 0, 1])
+  const media = box(
+    'mdia',
+    box('mdhd', Buffer.alloc(24)),
+    box('hdlr', Buffer.alloc(8), handler, Buffer.alloc(13)),
+    box('minf', box('stbl', box('stsd', count, entry))),
+  )
+  return box('trak', box('tkhd', size), media)
+}
+
+/** A film that says of itself what players go by. */
+export function film({
+  width = 1_080,
+  height = 1_920,
+  seconds = 12,
+  codec = 'avc1',
+  isTurned = false,
+  hasSound = true,
+  dataBytes = 300,
+  brand = 'isom',
+}: GivenFilm = {}): Buffer {
+  const movieHead = Buffer.alloc(100)
+  movieHead.writeUInt32BE(1_000, 12)
+  movieHead.writeUInt32BE(Math.round(seconds * 1_000), 16)
+  const trackHead = Buffer.alloc(84)
+  trackHead.writeInt32BE(isTurned ? 0 : 0x1_0000, 40)
+  trackHead.writeInt32BE(isTurned ? 0x1_0000 : 0, 44)
+  trackHead.writeUInt32BE((isTurned ? height : width) * 65_536, 76)
+  trackHead.writeUInt32BE((isTurned ? width : height) * 65_536, 80)
+  const sound = hasSound ? [sampledTrack('soun', 'mp4a', Buffer.alloc(84))] : []
+  return Buffer.concat([
+    box('ftyp', brand, Buffer.alloc(4), brand),
+    box('moov', box('mvhd', movieHead), sampledTrack('vide', codec, trackHead), ...sound),
+    box('mdat', Buffer.alloc(dataBytes, 7)),
+  ])
+}
+
 /** With its samples in a box whose size takes 64 bits. */
 export function longMovie(): Buffer {
   const head = Buffer.alloc(16)

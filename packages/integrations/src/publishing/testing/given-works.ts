@@ -44,6 +44,7 @@ const pictureFact = (id: string): MediaFact => ({
 const filmFact = (id: string): MediaFact => ({
   kind: 'video',
   id,
+  sha256: 'f'.repeat(64),
   source: null,
   name: `${id}.mp4`,
   mimeType: 'video/mp4',

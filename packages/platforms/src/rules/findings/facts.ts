@@ -125,6 +125,20 @@ export const factLines: readonly FindingLine[] = [
     wording: { zh: '建议用 H.264、AAC 的 mp4', en: 'Better an mp4 with H.264 and AAC' },
   },
   {
+    code: 'media.video_container',
+    finder: 'video_container',
+    severity: 'block',
+    platforms: platformKeys.filter((key) => takesContent(key, 'video')),
+    types: ['video'],
+    field: 'media',
+    unit: 'mime_type',
+    source: fromInterface('快手 api/upload（video/mp4）；抖音 upload_video 与分享'),
+    wording: {
+      zh: '接口只收 mp4：请导出成 MP4，或改为人工发布',
+      en: 'The interface takes mp4 alone: export it as MP4, or post it by hand',
+    },
+  },
+  {
     code: 'body.forbidden_html',
     finder: 'forbidden_html',
     severity: 'block',

@@ -1,3 +1,4 @@
+import { platformKeys, takesContent } from '../../platforms.ts'
 import { law } from './line.ts'
 import type { FindingLine } from './line.ts'
 
@@ -41,7 +42,7 @@ export const labelLines: readonly FindingLine[] = [
     field: 'media',
     from: '2025-09-01',
     source: labelLaw,
-    wording: { zh: 'AI 生成的图片或视频没有看得见的标识', en: 'A picture or film that AI made has no visible label' },
+    wording: { zh: 'AI 生成的图片没有看得见的标识', en: 'A picture that AI made has no visible label' },
   },
   {
     code: 'ai.media_file_label_missing',
@@ -51,5 +52,19 @@ export const labelLines: readonly FindingLine[] = [
     from: '2025-09-01',
     source: labelLaw,
     wording: { zh: 'AI 生成的文件没有写入隐式标识', en: 'The file of a picture or film that AI made does not say so' },
+  },
+  {
+    code: 'ai.film_label_unseen',
+    finder: 'film_label_unseen',
+    severity: 'warn',
+    platforms: platformKeys.filter((key) => takesContent(key, 'video')),
+    types: ['video'],
+    field: 'media',
+    from: '2025-09-01',
+    source: labelLaw,
+    wording: {
+      zh: '含 AI 内容的视频，片头要有看得见的标识（至少 2 秒）：这里看不到画面，请自己核对',
+      en: 'A film with AI in it shows a label at its beginning, for two seconds at least: nobody here looks at it, so see to it yourself',
+    },
   },
 ]

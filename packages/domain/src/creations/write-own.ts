@@ -1,0 +1,65 @@
+import type { CreationRowDto } from '@mozhou/contracts/creations/answers'
+import type { WriteOwnInput } from '@mozhou/contracts/creations/inputs'
+import { AppError } from '@mozhou/contracts/errors'
+import { Prisma } from '@mozhou/db/client'
+import { lockUser } from '../accounts/lock-user.ts'
+import type { GenerationsContext } from '../generations/fulfilment.ts'
+import { indexStatement } from '../search/index-text.ts'
+import { storableJson, storableText } from '../storable-text.ts'
+import { hasRoom, storedCounts, whyFull } from '../stored-caps.ts'
+import { creationRowSelect, toCreationRow } from './creation-row.ts'
+
+/** Its fields are those that every platform asks for: title, summary, text and keywords. */
+const tool = 'wechat-article'
+
+/**
+ * A work that its person wrote alone: no model was asked, nothing is charged. The request key is its id, so that a repeat is the same work.
+ * @throws AppError CREATIONS_LIMIT, STORED_TEXT_LIMIT, IDEMPOTENCY_KEY_REUSED
+ */
+export async function writeOwn(
+  ctx: GenerationsContext,
+  { userId, requestKey, title, summary = '', body, tags = [] }: WriteOwnInput & { userId: string },
+): Promise<CreationRowDto> {
+  const written = { title, summary, body, keywords: tags }
+  const base = { title, result: written, isIncomplete: false, hasUnwrittenParts: false }
+  const weighed = await ctx.textWork.weighEdited(userId, { tool, written, base, form: {} })
+  const own = { ...weighed, userId, creationId: requestKey, versionId: ctx.newId(), now: ctx.clock.now() }
+  // Under the lock the counts hold until commit.
+  const [, stored] = await ctx.prisma.$transaction([
+    ctx.prisma.$executeRaw(lockUser(userId)),
+    ctx.prisma.$executeRaw(storeStatement(ctx, own)),
+  ])
+  const row = await ctx.prisma.creation.findUnique({
+    where: { id: requestKey },
+    select: { ...creationRowSelect, userId: true, purgedAt: true },
+  })
+  if (row?.userId === userId && row.purgedAt === null) return toCreationRow(ctx, row)
+  const full = row === null && stored === 0 ? await whyFull(ctx, { userId, creationId: null }) : null
+  throw full ? new AppError(full.code, full.params) : new AppError('IDEMPOTENCY_KEY_REUSED')
+}
+
+type Own = Awaited<ReturnType<GenerationsContext['textWork']['weighEdited']>> & {
+  userId: string
+  creationId: string
+  versionId: string
+  now: Date
+}
+
+/** One statement, so that there is never a work without its text. What a model's text is held to says nothing of a person's. */
+function storeStatement({ settings: { caps } }: GenerationsContext, own: Own): Prisma.Sql {
+  const { userId, creationId, versionId, now } = own
+  const [title, result, rawText] = [storableText(own.title), storableJson(own.result), storableText(own.rawText)]
+  return Prisma.sql`
+    WITH own AS (
+      INSERT INTO creations (id, user_id, kind, tool_key, title, status, word_count, current_version_id, created_at, updated_at)
+      SELECT ${creationId}::uuid, ${userId}::uuid, 'writing', ${tool}, ${title}, 'succeeded', ${own.wordCount}, ${versionId}::uuid, ${now}, ${now}
+      FROM (${storedCounts(caps, { userId, creationId: null })}) stored WHERE ${hasRoom(caps)}
+      ON CONFLICT (id) DO NOTHING
+      RETURNING id
+    ), indexed AS (${indexStatement({ creationId, userId, searched: own.searched }, Prisma.sql`own`)})
+    INSERT INTO creation_versions (id, creation_id, ordinal, kind, title, result, checks, raw_text, word_count, is_incomplete, is_partial,
+      is_sandbox, input_tokens, output_tokens, cost_micro_yuan, created_at)
+    SELECT ${versionId}::uuid, own.id, 1, 'edited', ${title}, ${result}::jsonb, '[]'::jsonb, ${rawText}, ${own.wordCount}, false, false,
+      false, 0, 0, 0, ${now}
+    FROM own`
+}
