@@ -18,6 +18,8 @@ export const savedTables = [
   'user-coupons',
   'withdrawals',
   'campaigns',
+  'publications',
+  'platform-accounts',
 ] as const
 export type SavedTable = (typeof savedTables)[number]
 

@@ -13,6 +13,7 @@ import { useNavigate, useSearch } from '@tanstack/solid-router'
 import { ExportButton } from '../../tables/export-button.tsx'
 import { FilterBar } from '../../tables/filter-bar.tsx'
 import { beijingTime, tableFile } from '../../tables/read-all.ts'
+import { SavedFilters } from '../../tables/saved-filters.tsx'
 import { PersonLink } from '../accounts/person-link.tsx'
 import { parseAccountFilters } from './publication-search.ts'
 import { allAccounts, readAccounts } from './queries.ts'
@@ -33,17 +34,13 @@ export function AccountsCard() {
   const navigate = useNavigate()
   const rows = useInfiniteQuery(() => allAccounts(search()))
   const columns = useColumns()
+  const apply = (raw: Record<string, unknown>) =>
+    void navigate({ to: '/platform-health', search: parseAccountFilters(raw), replace: true })
   return (
     <Card isFlush title={t('publications.accountsTitle')}>
       <FilterBar
         search={{ ...search() }}
-        onChange={(part) =>
-          void navigate({
-            to: '/platform-health',
-            search: parseAccountFilters({ ...search(), ...part }),
-            replace: true,
-          })
-        }
+        onChange={(part) => apply({ ...search(), ...part })}
         choices={[
           {
             name: 'platform',
@@ -57,6 +54,7 @@ export function AccountsCard() {
           },
         ]}
       >
+        <SavedFilters table="platform-accounts" search={{ ...search() }} onApply={apply} />
         <ExportButton file={() => tableFile('platform-accounts', columns(), readAccounts(search()))} />
       </FilterBar>
       <DataTable

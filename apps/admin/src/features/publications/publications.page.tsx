@@ -14,6 +14,7 @@ import { Show } from 'solid-js'
 import { ExportButton } from '../../tables/export-button.tsx'
 import { FilterBar } from '../../tables/filter-bar.tsx'
 import { beijingTime, tableFile } from '../../tables/read-all.ts'
+import { SavedFilters } from '../../tables/saved-filters.tsx'
 import { PersonLink } from '../accounts/person-link.tsx'
 import { publicationsMenu } from './menu.ts'
 import { PublicationDrawer } from './publication-drawer.tsx'
@@ -60,6 +61,7 @@ export function PublicationsPage() {
           ]}
           hasDays
         >
+          <SavedFilters table="publications" search={{ ...filters() }} onApply={apply} />
           <ExportButton file={() => tableFile('publications', columns(), readPublications(filters()))} />
         </FilterBar>
         <DataTable
