@@ -53,13 +53,14 @@ async function person(platform: Played, settings: Record<string, unknown> = {}) 
   const way: ConnectWay = platform === 'wechat_official' || platform === 'baijiahao' ? 'keys' : 'oauth'
   const shown = ['name', 'appId', platform === 'baijiahao' ? 'appToken' : 'appSecret']
   const keys = Object.fromEntries(shown.map((name) => [name, given[name] ?? '']))
-  const { account, authorize } = await connectAccount(rig.ctx, { userId, platform, way, webOrigin, keys })
+  const { account, authorize } = await connectAccount(rig.ctx, { userId, by, platform, way, webOrigin, keys })
   const connected = account ?? (await allow(userId, authorize?.url ?? '', given['id'] ?? ''))
   const accountId = parseId('platformAccount', connected.id) ?? ''
   const control = (name: string, body: unknown) => call('POST', `${room}/${given['id']}/${name}`, body)
   const pieces = async () => (await call<{ pieces: Piece[] }>('GET', `${room}/${given['id']}/pieces`)).pieces
   return { userId, accountId, connected, control, pieces }
 }
+const by = { requestId: 'req_direct_publishing', isByApiKey: false }
 type Person = Awaited<ReturnType<typeof person>>
 
 async function allow(userId: string, url: string, who: string) {
@@ -68,7 +69,7 @@ async function allow(userId: string, url: string, who: string) {
   const answer = await fetch(address, { redirect: 'manual' })
   const back = new URL(answer.headers.get('location') ?? '')
   const [state, code] = [back.searchParams.get('state') ?? '', back.searchParams.get('code') ?? '']
-  return completeConnect(rig.ctx, { userId, state, code, webOrigin })
+  return completeConnect(rig.ctx, { userId, by, state, code, webOrigin })
 }
 
 async function upload(userId: string, bytes: Buffer, name: string): Promise<string> {
