@@ -14,7 +14,8 @@ import { toRequest } from './form/to-request.ts'
 import type { ImageRequest } from './form/to-request.ts'
 import { RecentPictures } from './pictures/recent-pictures.tsx'
 import { ResultPanel } from './result/result-panel.tsx'
-import type { ImageStudioContext, StartedHere, Tiles } from './studio-context.ts'
+import type { ImageStudioContext, StartedHere } from './studio-context.ts'
+import type { Tiles } from './tiles.ts'
 import { useStartImage } from './use-start-image.ts'
 
 /** A run that began in another page of the studio, with the form that it began from. */

@@ -1,5 +1,5 @@
 import { cleanup, fireEvent, screen } from '@solidjs/testing-library'
-import { TRPCClientError } from '@trpc/client'
+import { refusal } from '@mozhou/ui/testing/refusal'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { me, myBalance, systemInfo } from '../../session/queries.ts'
 import { quietClient, showInApp } from '../../testing/show-in-app.tsx'
@@ -12,11 +12,6 @@ beforeEach(() => {
   generate.mockReset()
 })
 afterEach(cleanup)
-
-const refusal = (code: string) => {
-  const error = new TRPCClientError(code)
-  return Object.assign(error, { data: { app: { code, params: { credits: 10 }, requestId: null } } })
-}
 
 async function press(isMember: boolean, refused: Error) {
   const client = quietClient([
@@ -44,7 +39,7 @@ it.each([
   [false, 10],
   [true, 0],
 ])('a press carries what its button said (member: %s)', async (isMember, mostCredits) => {
-  await press(isMember, refusal('PRICE_CHANGED'))
+  await press(isMember, refusal('PRICE_CHANGED', { credits: 10 }))
   expect(generate).toHaveBeenCalledWith(expect.objectContaining({ mostCredits }))
 })
 

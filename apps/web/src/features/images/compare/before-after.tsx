@@ -12,7 +12,7 @@ export function BeforeAfter(props: BeforeAfterProps) {
   const [percent, setPercent] = createSignal(50)
   return (
     <div
-      class="relative w-full overflow-clip rounded-md border border-line bg-sunken has-focus-visible:outline-2 has-focus-visible:outline-accent"
+      class="relative w-full overflow-clip rounded-md bg-sunken has-focus-visible:outline-2 has-focus-visible:outline-accent"
       style={{ 'aspect-ratio': `${props.after.width} / ${props.after.height}` }}
     >
       <img src={props.after.url} alt={props.after.label} class="chequered absolute inset-0 size-full object-contain" />

@@ -5,7 +5,7 @@ import type {
   UpscaleImageInput,
   VaryImageInput,
 } from '@mozhou/contracts/images/inputs'
-import type { Tiles } from '../studio-context.ts'
+import type { Tiles } from '../tiles.ts'
 import type { ImageForm } from './image-form.ts'
 import { askedFields, picturesAsked } from './image-form.ts'
 

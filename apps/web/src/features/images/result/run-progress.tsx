@@ -85,10 +85,8 @@ function PictureTile(props: { tile: Tile; shape: number }) {
   const { t, number } = useI18n()
   const lost = () => lostStates.find((state) => state === props.tile.state) ?? null
   return (
-    <li
-      class="relative flex min-h-32 flex-col items-center justify-center overflow-clip rounded-md border border-line bg-sunken text-center"
-      style={{ 'aspect-ratio': props.shape }}
-    >
+    <li class="relative grid min-h-32 place-items-center overflow-clip rounded-md border border-line bg-sunken text-center *:[grid-area:1/1]">
+      <span aria-hidden="true" class="w-full" style={{ 'aspect-ratio': props.shape }} />
       <Show
         when={props.tile.picture?.urls}
         fallback={
