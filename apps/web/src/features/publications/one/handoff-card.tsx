@@ -5,7 +5,7 @@ import { Show } from 'solid-js'
 import { useI18n } from '../words.ts'
 import { CopyField } from './copy-field.tsx'
 import { HandoffParts } from './handoff-parts.tsx'
-import type { Handoff } from './handoff-parts.tsx'
+import type { Handoff } from './handed.ts'
 
 /** Only a wide window needs a code to be scanned. */
 const QrCode = lazyPart(

@@ -1,4 +1,3 @@
-import type { PublicationDetailDto } from '@mozhou/contracts/publications/answers'
 import type { PlatformKey } from '@mozhou/contracts/publications/kinds'
 import { platforms } from '@mozhou/platforms/platforms'
 import { buttonClass } from '@mozhou/ui/components/button-class'
@@ -8,12 +7,8 @@ import Smartphone from 'lucide-solid/icons/smartphone'
 import { For, Show } from 'solid-js'
 import { useI18n } from '../words.ts'
 import { CopyField } from './copy-field.tsx'
+import type { Handed, Handoff } from './handed.ts'
 import { HandoffPictures } from './handoff-pictures.tsx'
-
-export type Handoff = NonNullable<PublicationDetailDto['handoff']>
-
-/** What whoever does it needs of a publication; a phone that is not signed in has no more. */
-export type Handed = Pick<PublicationDetailDto, 'package' | 'mediaLinks' | 'platform'> & { handoff: Handoff }
 
 /** All that is done by hand, in its order; a phone alone is enough for it. */
 export function HandoffParts(props: { handed: Handed }) {

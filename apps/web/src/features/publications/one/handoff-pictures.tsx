@@ -4,7 +4,7 @@ import Download from 'lucide-solid/icons/download'
 import { createSignal, For, Show } from 'solid-js'
 import { MediaPicture } from '../package/media-pictures.tsx'
 import { useI18n } from '../words.ts'
-import type { Handed } from './handoff-parts.tsx'
+import type { Handed } from './handed.ts'
 import { savePicture } from './save-picture.ts'
 
 interface HandoffPicturesProps {
