@@ -5,6 +5,8 @@ import { createState } from './core/create-state.ts'
 import { createMailbox, type Mailbox } from './mail/mailbox.ts'
 import { mailRoutes } from './mail/mail-routes.ts'
 import { plugIn } from './plugs.ts'
+import { createHookBoxes } from './webhooks/hook-boxes.ts'
+import { hookRoutes, hooksPath } from './webhooks/hook-routes.ts'
 
 export interface SandboxOptions {
   /** Start values; `POST /__sandbox/reset` returns to them. */
@@ -27,6 +29,7 @@ export function createSandbox(options: SandboxOptions = {}): Express {
   app.get('/', (_request, response) => {
     response.redirect('/__sandbox')
   })
+  app.use(hooksPath, hookRoutes(createHookBoxes()))
   app.use('/__sandbox', controlRoutes(state, mailRoutes(options.mailbox ?? createMailbox())))
   for (const plug of state.plugs) app.use(plug.path, plug.routes(state))
   app.use((request, response) => {

@@ -3,6 +3,7 @@ import type { DomainContext } from '../context.ts'
 import { isDelivered, nextTryAt } from './delivery-rules.ts'
 import { webhookSeal } from './manage-webhooks.ts'
 import { signDelivery } from './sign-delivery.ts'
+import { callerOf } from './webhook-address.ts'
 
 export interface WebhooksContext extends DomainContext {
   /** Judges each address, and what its name resolves to, before a byte is sent. */
@@ -84,7 +85,8 @@ async function call(
   })
   try {
     const signal = AbortSignal.timeout(callMs)
-    const answer = await ctx.callOut(webhook.url, { method: 'POST', headers, body, redirect: 'manual', signal })
+    const send = callerOf(ctx, webhook.url)
+    const answer = await send(webhook.url, { method: 'POST', headers, body, redirect: 'manual', signal })
     // Nothing of what a stranger answers is read.
     await answer.body?.cancel()
     return { httpStatus: answer.status, failure: null }

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { AppError } from '@mozhou/contracts/errors'
 import { formatId } from '@mozhou/contracts/ids'
-import { whyNotPublicUrl } from '@mozhou/contracts/network-address'
 import type { Page } from '@mozhou/contracts/page'
 import type { CreatedWebhookDto, WebhookDeliveryDto, WebhookDto, WebhooksDto } from '@mozhou/contracts/webhooks/answers'
 import type { CreateWebhookInput, ListDeliveriesInput, SaveWebhookInput } from '@mozhou/contracts/webhooks/inputs'
@@ -11,6 +10,7 @@ import type { DomainContext } from '../context.ts'
 import { afterCursor, newestFirst, toPage } from '../paging.ts'
 import { storedDeliveryStatus, storedWebhookEvent } from '../stored-columns.ts'
 import { inTransaction } from '../transaction.ts'
+import { isWebhookAddress } from './webhook-address.ts'
 import { toWebhookDto, webhookSelect } from './webhook-dto.ts'
 
 type Own<T = object> = T & { userId: string }
@@ -22,9 +22,8 @@ export async function createWebhook(
   ctx: DomainContext,
   { userId, url, events }: Own<CreateWebhookInput>,
 ): Promise<CreatedWebhookDto> {
-  // What the name resolves to is judged again with every call.
-  if (whyNotPublicUrl(url) !== null) throw new AppError('WEBHOOK_ADDRESS_REFUSED')
-  const secret = `whsec_${randomBytes(24).toString('base64url')}`
+  if (!isWebhookAddress(ctx, url)) throw new AppError('WEBHOOK_ADDRESS_REFUSED')
+  const secret = `whsec_${randomBytes(24).toString('base64')}`
   const row = await inTransaction(ctx, async (tx) => {
     await tx.prisma.$executeRaw(lockUser(userId))
     const count = await tx.prisma.webhook.count({ where: { userId } })

@@ -1,4 +1,7 @@
 import { createHmac } from 'node:crypto'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { parseId } from '@mozhou/contracts/ids'
 import { createGuardedFetch } from '@mozhou/integrations/guarded-fetch'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
@@ -147,4 +150,29 @@ it('five addresses are enough', async () => {
   const more = () => createWebhook(ctx, { userId, url, events: ['publication.published'] })
   const made = await Promise.allSettled(Array.from({ length: 8 }, more))
   expect(made.filter(({ status }) => status === 'fulfilled')).toHaveLength(4)
+})
+
+it('of the sandbox is taken on a development machine alone, and what is stored is not called without one', async () => {
+  const server = createServer((_request, response) => void response.writeHead(204).end())
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const sandboxUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const development = { ...ctx, callOut: createGuardedFetch(), settings: { ...ctx.settings, sandboxUrl } }
+  const production = { ...development, settings: { ...ctx.settings, sandboxUrl: null } }
+  const userId = parseId('user', (await domain.signUp()).user.id) ?? ''
+  const box = `${sandboxUrl}/__sandbox/webhooks/in/shop`
+  const asked = { userId, url: box, events: ['publication.published' as const] }
+  await expect(createWebhook(production, asked)).rejects.toEqual(refusedWith('WEBHOOK_ADDRESS_REFUSED'))
+  const { webhook } = await createWebhook(development, asked)
+  const own = { userId, webhookId: parseId('webhook', webhook.id) ?? '' }
+  await tell(userId)
+  expect(await deliverWebhooks(development)).toEqual({ sent: 1, failed: 0 })
+  await tell(userId)
+  expect(await deliverWebhooks(production)).toEqual({ sent: 0, failed: 1 })
+  expect((await log(own)).map(({ status, httpStatus }) => [status, httpStatus])).toEqual([
+    ['waiting', null],
+    ['delivered', 204],
+  ])
+  await removeWebhook(ctx, own)
+  server.close()
 })

@@ -170,7 +170,7 @@ export function renderPage(state: SandboxState): string {
 <link rel="stylesheet" href="/__sandbox/control.css">
 </head>
 <body>
-<header><h1>墨舟沙盒</h1><p>在本机扮演 ${state.plugs.length} 家厂商：同样的路径、密钥格式、错误与流。内容均为沙盒示例，不来自真实的服务。平台发出的邮件在<a href="/__sandbox/mail">收件箱</a>。</p></header>
+<header><h1>墨舟沙盒</h1><p>在本机扮演 ${state.plugs.length} 家厂商：同样的路径、密钥格式、错误与流。内容均为沙盒示例，不来自真实的服务。平台发出的邮件在<a href="/__sandbox/mail">收件箱</a>，发给客户的回调在<a href="/__sandbox/webhooks">回调收件</a>。</p></header>
 <main>
 ${faultSection(state, parts.behaviors)}
 ${speedSection(state.settings)}
