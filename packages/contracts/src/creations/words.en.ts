@@ -2,7 +2,7 @@ import type { creationsErrors } from './errors.ts'
 
 export const creationsErrorsEn = {
   CREATION_NOT_FOUND: 'This creation was not found; it may have been deleted. Go back to your library.',
-  CREATION_BUSY: 'This creation is being written right now; you were not charged again. Wait for it, or stop it first.',
+  CREATION_BUSY: 'This work is being made right now. Nothing was changed or charged. Wait for it, or stop it first.',
   CREATION_IN_TRASH: 'This work is in the trash. Restore it first.',
   VERSION_NOT_FOUND: 'There is no such version.',
   EXPORT_UNAVAILABLE:

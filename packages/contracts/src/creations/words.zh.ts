@@ -2,7 +2,7 @@ import type { creationsErrors } from './errors.ts'
 
 export const creationsErrorsZh = {
   CREATION_NOT_FOUND: '没有找到这篇作品，它可能已被删除。请回到作品库查看。',
-  CREATION_BUSY: '这篇作品正在生成，没有重复扣积分。请等它完成，或先停止。',
+  CREATION_BUSY: '这个作品正在生成，这次没有改动，也没有扣积分。请等它完成，或先停止。',
   CREATION_IN_TRASH: '这篇在回收站里，先恢复再操作。',
   VERSION_NOT_FOUND: '没有找到这个版本，它可能属于另一篇作品。请刷新版本列表后再试。',
   EXPORT_UNAVAILABLE: '这个文件没有生成：此刻导出的人太多，或这篇太长。作品没有任何改动，请{{ wait }}后再试。',

@@ -1,5 +1,5 @@
 import { cleanup, fireEvent, screen } from '@solidjs/testing-library'
-import { TRPCClientError } from '@trpc/client'
+import { refusal } from '@mozhou/ui/testing/refusal'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { me, myBalance, systemInfo } from '../../session/queries.ts'
 import { quietClient, showInApp } from '../../testing/show-in-app.tsx'
@@ -12,11 +12,6 @@ beforeEach(() => {
   generate.mockReset()
 })
 afterEach(cleanup)
-
-const refusal = (code: string) => {
-  const error = new TRPCClientError(code)
-  return Object.assign(error, { data: { app: { code, params: { credits: 10 }, requestId: null } } })
-}
 
 async function press(isMember: boolean, refused: Error) {
   const client = quietClient([
@@ -49,7 +44,7 @@ it.each([
 })
 
 it('what the button says is read again when it costs more by now, and only then', async () => {
-  const stale = async (code: string) => {
+  const stale = async (code: 'PRICE_CHANGED' | 'CREATION_BUSY') => {
     const client = await press(true, refusal(code))
     cleanup()
     return [me(), systemInfo()].map(({ queryKey }) => client.getQueryState(queryKey)?.isInvalidated)
