@@ -43,7 +43,7 @@ test('signing up names each mistake beside its field, then gives 50 credits', { 
   await button(page, '注册并开始创作').click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText(account.username)
   await expect(creditsPill(page)).toHaveText('50 积分')
-  await expect(page.getByText('还够写 5 篇')).toBeVisible()
+  await expect(page.getByText('够写 5 篇文章')).toBeVisible()
 })
 
 test('a name that is taken is said to be', async ({ page, creator }) => {

@@ -52,3 +52,32 @@ test('a model tells what it cost, costs and will cost', { tag: '@phone' }, async
     await admin.mutate('models.remove', { modelId: id })
   }
 })
+
+test('an operator sets what a picture costs, sees who set it and since when', { tag: '@phone' }, async ({ page }) => {
+  const { username, password } = demoAccount('admin')
+  const admin = appApi(page.request, 'admin')
+  await admin.mutate('auth.login', { login: username, password })
+  const reason = `厂商调价 ${crypto.randomUUID().slice(0, 8)}`
+  const back = { tool: 'text-to-image', quality: 'high', credits: 10 }
+  await admin.mutate('images.setPrices', { prices: [back], reason: '测试前的价格' })
+  await page.goto('/image-prices')
+  try {
+    await page.getByRole('button', { name: '修改 文生图 · 高清' }).click()
+    const dialog = page.getByRole('dialog', { name: '修改“文生图 · 高清”的价格' })
+    await dialog.getByRole('button', { name: '改价' }).click()
+    await expect(dialog.getByLabel(/新价格/)).toHaveAttribute('aria-invalid', 'true')
+    await dialog.getByLabel(/新价格/).fill('18')
+    await dialog.getByLabel(/原因/).fill(reason)
+    await expectAccessible(page, [{ name: 'price of a picture', open: () => dialog.scrollIntoViewIfNeeded() }])
+    await dialog.getByRole('button', { name: '改价：10 → 18' }).click()
+    await expect(dialog).toBeHidden()
+    const now = page.getByRole('table', { name: '图片价格' }).getByRole('row').filter({ hasText: '高清' })
+    await expect(now).toContainText('18 积分 / 张')
+    const history = page.getByRole('table', { name: '改价记录' }).getByRole('row').filter({ hasText: reason })
+    await expect(history).toHaveText(new RegExp(`文生图 · 高清.*10 → 18 积分 / 张.*${reason}.*年.*${username}`))
+    await page.getByRole('link', { name: '查看操作记录' }).click()
+    await expect(page.getByRole('table').getByRole('row').filter({ hasText: 'image-prices' }).first()).toBeVisible()
+  } finally {
+    await admin.mutate('images.setPrices', { prices: [back], reason: '测试后还原' })
+  }
+})

@@ -11,6 +11,8 @@ import { couponsRoute } from './features/coupons/routes.ts'
 import { featuresMenu } from './features/features/menu.ts'
 import { featuresRoute } from './features/features/routes.ts'
 import { generationRoute } from './features/generations/routes.ts'
+import { imagePricesMenu } from './features/image-prices/menu.ts'
+import { imagePricesRoute } from './features/image-prices/routes.ts'
 import { modelsMenu } from './features/models/menu.ts'
 import { modelsRoute } from './features/models/routes.ts'
 import { ordersMenu, plansMenu } from './features/orders/menu.ts'
@@ -66,6 +68,7 @@ export const pages = [
   campaignRoute,
   featuresRoute,
   modelsRoute,
+  imagePricesRoute,
   promptsRoute,
   toolPromptRoute,
   platformRulesRoute,
@@ -106,6 +109,7 @@ export const context: AppContext = {
     rebatesMenu,
     referralRulesMenu,
     modelsMenu,
+    imagePricesMenu,
     promptsMenu,
     platformRulesMenu,
     publicationsMenu,

@@ -13,7 +13,8 @@ import type {
   AttachmentDto,
   ImageCreationDto,
   ImageEnlargedDto,
-  ImagePriceDto,
+  ImagePriceChangeDto,
+  ImagePriceRowDto,
   ImageToolsDto,
   WorkPartDto,
 } from '@mozhou/contracts/images/answers'
@@ -29,11 +30,14 @@ import {
   upscaleImageInput,
   varyImageInput,
 } from '@mozhou/contracts/images/inputs'
+import { pageInput } from '@mozhou/contracts/page'
+import type { Page } from '@mozhou/contracts/page'
 import { requestStop } from '@mozhou/domain/generations/request-stop'
 import { attachPicture, detachPicture, listAttachments } from '@mozhou/domain/images/attachments'
 import { enlargeImage } from '@mozhou/domain/images/enlarge-image'
 import { getImageCreation } from '@mozhou/domain/images/get-image-creation'
-import { listImagePrices, setImagePrices } from '@mozhou/domain/images/image-prices'
+import { listImagePriceRows, setImagePrices } from '@mozhou/domain/images/image-prices'
+import { listImagePriceChanges } from '@mozhou/domain/images/list-image-price-changes'
 import { describeImageTools } from '@mozhou/domain/images/describe-image-tools'
 import { regenerateImage } from '@mozhou/domain/images/regenerate-image'
 import { editImage, generateImage, upscaleImage, varyImage } from '@mozhou/domain/images/request-image'
@@ -219,9 +223,15 @@ export const imagesRouter = router({
     .input(attachmentIdInput)
     .mutation(({ ctx, input }): Promise<{ ok: true }> => detachPicture(ctx.domain, { ...input, userId: ctx.user.id })),
 
-  prices: adminProcedure('image:price').query(({ ctx }): Promise<ImagePriceDto[]> => listImagePrices(ctx.domain)),
+  prices: adminProcedure('image:price').query(({ ctx }): Promise<ImagePriceRowDto[]> => listImagePriceRows(ctx.domain)),
+
+  priceChanges: adminProcedure('image:price')
+    .input(pageInput)
+    .query(({ ctx, input }): Promise<Page<ImagePriceChangeDto>> => listImagePriceChanges(ctx.domain, input)),
 
   setPrices: adminProcedure('image:price')
     .input(imagePricesInput)
-    .mutation(({ ctx, input }): Promise<ImagePriceDto[]> => setImagePrices(ctx.domain, { ...input, actor: ctx.actor })),
+    .mutation(({ ctx, input }): Promise<ImagePriceRowDto[]> =>
+      setImagePrices(ctx.domain, { ...input, actor: ctx.actor }),
+    ),
 })

@@ -1,5 +1,17 @@
+import type { GenerationKind } from '../generations/kinds.ts'
+import type { Wording } from '../wording.ts'
+
 export const creationKinds = ['writing', 'image'] as const
 export type CreationKind = (typeof creationKinds)[number]
+
+/** What a run did to a work, as ledgers say it, where its kind has words of its own. */
+export const runTitles: Readonly<Record<CreationKind, Partial<Record<GenerationKind, Wording>>>> = {
+  writing: {},
+  image: {
+    generate: { zh: '生成图片', en: 'Pictures' },
+    regenerate: { zh: '图片新版本', en: 'New version of pictures' },
+  },
+}
 
 export const creationStatuses = ['draft', 'accepted', 'running', 'succeeded', 'failed', 'cancelled'] as const
 export type CreationStatus = (typeof creationStatuses)[number]

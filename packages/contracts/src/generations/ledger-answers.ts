@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { wordingAnswer } from '../answers.ts'
 import { transactionFields } from '../credits/answers.ts'
 import { idAnswer } from '../ids.ts'
 import { generationKinds, paidWorkStates } from './kinds.ts'
@@ -10,6 +11,8 @@ const paidWorkAnswer = z.object({
   title: z.string(),
   state: z.enum(paidWorkStates),
   generationKind: z.enum(generationKinds),
+  /** What was done in the words of the work's kind; null: those of `generationKind` say it. */
+  runTitle: wordingAnswer.nullable(),
 })
 export type PaidWorkDto = z.output<typeof paidWorkAnswer>
 

@@ -14,7 +14,7 @@ export const generationsErrorsEn = {
     'Too many works are being made at once. This one was not started or charged. Wait for one to finish.',
   FAIR_USE_LIMIT: 'You reached today’s fair-use limit for members. Nothing was charged. Come back tomorrow.',
   EVENT_STREAMS_LIMIT:
-    'You are watching {{ limit }} generations at once, which is the limit. The writing goes on; close some pages to watch this one.',
+    'You are watching {{ limit }} generations at once, which is the limit. They go on all the same; close some pages to watch this one.',
   GENERATION_BUSY:
     'All models are busy and nothing was written. You pay nothing. Try again in a while, or choose another model.',
   GENERATION_FAILED: 'Nothing was written this time. You pay nothing. Try again, or choose another model.',

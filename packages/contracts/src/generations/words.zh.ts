@@ -9,7 +9,7 @@ export const generationsErrorsZh = {
   PRICE_CHANGED: '价格变了：现在要 {{ credits }} 积分，没有开始，也没有扣积分。请看清新价格再点一次。',
   CONCURRENCY_LIMIT: '同时进行的生成太多了，这次没有开始，也没有扣积分。请等其中一个完成后再来。',
   FAIR_USE_LIMIT: '已到今天的会员使用上限，没有扣积分。请明天再来。',
-  EVENT_STREAMS_LIMIT: '你同时打开的实时进度已有 {{ limit }} 个，到了上限。写作照常进行，请关掉几个页面再看。',
+  EVENT_STREAMS_LIMIT: '你同时打开的实时进度已有 {{ limit }} 个，到了上限。生成照常进行，请关掉几个页面再看。',
   GENERATION_BUSY: '模型都在忙，这次没写成，不收积分。请过一会儿再试，或换一个模型。',
   GENERATION_FAILED: '这次没写成，不收积分。请再试一次，或换一个模型。',
   CONTENT_REFUSED: '模型认为内容不合适而拒绝写作，不收积分。请调整主题或要求后再试。',

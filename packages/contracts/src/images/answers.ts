@@ -121,6 +121,22 @@ export const imagePriceAnswer = z.object({
 })
 export type ImagePriceDto = z.output<typeof imagePriceAnswer>
 
+/** For operators: since when; null where nobody ever said another price. */
+const imagePriceRowAnswer = imagePriceAnswer.extend({ since: instantAnswer.nullable() })
+export type ImagePriceRowDto = z.output<typeof imagePriceRowAnswer>
+
+/** A change of prices, which held from its instant on. */
+const imagePriceChangeAnswer = z.object({
+  id: idAnswer('audit'),
+  at: instantAnswer,
+  /** Who set it. */
+  by: z.string(),
+  /** Null of changes from before a reason was asked for. */
+  reason: z.string().nullable(),
+  changes: z.array(imagePriceAnswer.extend({ before: countAnswer })),
+})
+export type ImagePriceChangeDto = z.output<typeof imagePriceChangeAnswer>
+
 export const imageToolsAnswer = z
   .object({
     tools: z.array(z.object({ key: z.enum(imageToolKeys), title: wordingAnswer, description: wordingAnswer })),

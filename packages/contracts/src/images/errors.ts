@@ -11,4 +11,5 @@ export const imagesErrors = {
   WORK_PART_NOT_FOUND: refusal('NOT_FOUND', 404),
   ATTACHMENT_NOT_FOUND: refusal('NOT_FOUND', 404),
   ATTACHMENTS_LIMIT: refusal('PRECONDITION_FAILED', 412),
+  IMAGE_PRICE_CHANGED: refusal('CONFLICT', 409),
 } satisfies Record<string, ErrorRow>

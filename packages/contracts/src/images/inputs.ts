@@ -165,9 +165,19 @@ const priceField = z.number().int().min(1).max(mostImagePriceCredits)
 /** Credits of one picture. */
 export const imagePricesInput = z.object({
   prices: z
-    .array(z.object({ tool: z.enum(imageToolKeys), quality: z.enum(imageQualities), credits: priceField }))
+    .array(
+      z.object({
+        tool: z.enum(imageToolKeys),
+        quality: z.enum(imageQualities),
+        credits: priceField,
+        /** What the operator saw: another price by now is not overwritten unseen. */
+        before: priceField.nullish(),
+      }),
+    )
     .min(1)
     .max(imageToolKeys.length * imageQualities.length)
     .meta({ examples: [[{ tool: 'text-to-image', quality: 'standard', credits: imagePriceCredits }]] }),
+  /** Why; kept with the change. */
+  reason: textInput(2, 200),
 })
 export type ImagePricesInput = z.output<typeof imagePricesInput>

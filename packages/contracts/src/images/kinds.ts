@@ -108,3 +108,5 @@ export const mostAttachments = 100
 /** Of one picture, until an operator says otherwise. Plain enlargement costs nothing and has no price. */
 export const imagePriceCredits = 10
 export const mostImagePriceCredits = 1_000
+/** The others make pictures in one quality. */
+export const toolWithQualities = 'text-to-image'

@@ -16,4 +16,6 @@ export const imagesErrorsEn = {
   ATTACHMENT_NOT_FOUND: 'This picture of the work was not found; it may have been taken out. Refresh and look again.',
   ATTACHMENTS_LIMIT:
     'This work has as many pictures as it may ({{ limit }}). Take out those you do not need and try again.',
+  IMAGE_PRICE_CHANGED:
+    'Somebody has just changed this price: it is {{ credits }} credits now. Nothing was saved. Look at it and change it again.',
 } satisfies Record<keyof typeof imagesErrors, string>

@@ -10,4 +10,5 @@ export const imagesErrorsZh = {
   WORK_PART_NOT_FOUND: '作品里没有这个位置，可能内容已经改动。请刷新后重新选择。',
   ATTACHMENT_NOT_FOUND: '没有找到这张配图，它可能已被移除。请刷新后查看。',
   ATTACHMENTS_LIMIT: '这个作品的配图已满（最多 {{ limit }} 张）。请移除不用的配图后再试。',
+  IMAGE_PRICE_CHANGED: '这个价格刚被别人改过：现在是 {{ credits }} 积分，没有保存。请看清现在的价格再改。',
 } satisfies Record<keyof typeof imagesErrors, string>

@@ -1,4 +1,5 @@
 import type { Locale } from '@mozhou/contracts/accounts/locales'
+import type { PaidWorkDto } from '@mozhou/contracts/generations/ledger-answers'
 import type { GenerationKind } from '@mozhou/contracts/generations/kinds'
 import type { EntryKind } from '@mozhou/contracts/credits/kinds'
 import type { TransactionsCsvInput } from '@mozhou/contracts/credits/inputs'
@@ -95,6 +96,10 @@ const generationWords: Record<Locale, Record<GenerationKind, string>> = {
   },
 }
 
+function runWords({ runTitle, generationKind }: PaidWorkDto, locale: Locale): string {
+  return runTitle?.[locale === 'en' ? 'en' : 'zh'] ?? generationWords[locale][generationKind]
+}
+
 /** A person's ledger as a file for spreadsheets, newest first, under the list's own filters. */
 export async function exportTransactions(
   ctx: Pick<DomainContext, 'prisma' | 'clock'>,
@@ -111,7 +116,7 @@ export async function exportTransactions(
     entry.referenceType,
     entry.referenceId,
     entry.reversesId,
-    entry.work && generationWords[input.locale][entry.work.generationKind],
+    entry.work && runWords(entry.work, input.locale),
     entry.work?.title ?? null,
   ])
   return {

@@ -52,7 +52,12 @@ const list = async () =>
     kind,
     work,
   }))
-const work = () => ({ creationId: formatId('creation', ids.creation), title: '雨夜', generationKind: 'rewrite' })
+const work = () => ({
+  creationId: formatId('creation', ids.creation),
+  title: '雨夜',
+  generationKind: 'rewrite',
+  runTitle: null,
+})
 const changeWork = (data: object) => domain.ctx.prisma.creation.update({ where: { id: ids.creation }, data })
 
 it('names the work of every entry that was for one, and what was done to it', async () => {
@@ -75,4 +80,15 @@ it('keeps the entries of a deleted work, and says what became of it', async () =
   expect((await list())[1]?.work).toEqual({ ...work(), state: 'trashed' })
   await changeWork({ purgedAt: domain.ctx.clock.now(), title: '' })
   expect((await list())[1]?.work).toEqual({ ...work(), title: '', state: 'purged' })
+})
+
+it('says of pictures that they are pictures', async () => {
+  await changeWork({ kind: 'image', toolKey: 'text-to-image', purgedAt: null, deletedAt: null, title: '灯笼' })
+  await domain.ctx.prisma.generation.update({
+    where: { id: ids.generation },
+    data: { kind: 'generate', yields: 'version' },
+  })
+  expect((await list())[1]?.work).toMatchObject({ runTitle: { zh: '生成图片' } })
+  const file = await exportTransactions(domain.ctx, { ...transactionsCsvInput.parse({}), userId })
+  expect(file.text.split('\r\n')[1]).toMatch(/,生成图片,灯笼$/)
 })

@@ -119,6 +119,8 @@ export interface Fulfilment {
   ): Promise<ReadonlyMap<string, DeliveryDto>>
   /** The picture that lists show of a work, as the id of a file, by the work's id; left out where there are none. */
   covers?(ctx: Pick<DomainContext, 'prisma'>, creationIds: readonly string[]): Promise<ReadonlyMap<string, string>>
+  /** How many pieces works hold, all their versions together, by their ids; left out where words are counted. */
+  pieces?(ctx: Pick<DomainContext, 'prisma'>, creationIds: readonly string[]): Promise<ReadonlyMap<string, number>>
 }
 
 /** The kinds that this process can fulfil; `fulfilments.ts` holds every kind of the contract. */

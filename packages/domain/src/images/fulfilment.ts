@@ -9,6 +9,7 @@ import { canMake } from './image-wish.ts'
 import { findPicture } from './load-picture.ts'
 import { makePictures, pictureStage } from './make-pictures.ts'
 import { addPictureRows, isSettled, readPictureRows } from './picture-rows.ts'
+import { picturesIn } from './pictures-in.ts'
 import { storePictures, undeliveredPictures } from './store-pictures.ts'
 import { promptStep, writeImagePrompt } from './write-image-prompt.ts'
 
@@ -53,4 +54,5 @@ export const imageFulfilment: Fulfilment = {
   store: storePictures,
   deliveries: readDeliveries,
   covers: coversOf,
+  pieces: picturesIn,
 }

@@ -1,4 +1,5 @@
-import type { ImagePriceDto } from '@mozhou/contracts/images/answers'
+import { AppError } from '@mozhou/contracts/errors'
+import type { ImagePriceDto, ImagePriceRowDto } from '@mozhou/contracts/images/answers'
 import type { ImagePricesInput } from '@mozhou/contracts/images/inputs'
 import { imagePriceCredits } from '@mozhou/contracts/images/kinds'
 import { imageToolKeys } from '@mozhou/contracts/image-tools/registry'
@@ -9,6 +10,11 @@ import type { Actor } from '../audit/actor.ts'
 import { writeAuditRow } from '../audit/write-audit-row.ts'
 import type { DomainContext, TxContext } from '../context.ts'
 import { inTransaction } from '../transaction.ts'
+
+export const imagePriceAction = 'image-price.set'
+
+/** How a price is called in the audit rows, which are the history of prices. */
+export const priceKey = ({ tool, quality }: Pick<ImagePriceDto, 'tool' | 'quality'>): string => `${tool}.${quality}`
 
 /** Credits of one picture, by tool and quality, as they are now. */
 export async function listImagePrices(ctx: Pick<TxContext, 'prisma'>): Promise<ImagePriceDto[]> {
@@ -31,35 +37,57 @@ export async function imagePrice(
   return row?.credits ?? imagePriceCredits
 }
 
-/** An operator says what pictures cost from now on; what was pressed before keeps its price. Others stay as they are. */
+/** The same for operators, with since when. */
+export async function listImagePriceRows(ctx: Pick<TxContext, 'prisma'>): Promise<ImagePriceRowDto[]> {
+  const rows = await ctx.prisma.imagePrice.findMany({ select: { toolKey: true, quality: true, updatedAt: true } })
+  const since = new Map(rows.map(({ toolKey, quality, updatedAt }) => [`${toolKey} ${quality}`, updatedAt]))
+  return (await listImagePrices(ctx)).map((price) => ({
+    ...price,
+    since: since.get(`${price.tool} ${price.quality}`)?.toISOString() ?? null,
+  }))
+}
+
+/**
+ * An operator says what pictures cost from now on; what was pressed before keeps its price. Others stay as they are.
+ * @throws AppError IMAGE_PRICE_CHANGED where somebody else has changed one since it was read
+ */
 export function setImagePrices(
   ctx: DomainContext,
-  { prices, actor }: ImagePricesInput & { actor: Actor },
-): Promise<ImagePriceDto[]> {
+  { prices, reason, actor }: ImagePricesInput & { actor: Actor },
+): Promise<ImagePriceRowDto[]> {
   return inTransaction(ctx, async (tx) => {
     // Two operators at once would each write down what the other had not seen.
     await tx.prisma.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('image_prices'))`
     const before = await listImagePrices(tx)
+    const changed = prices.filter((price, index) => isChanged(price, before, `prices.${index}.credits`))
+    if (changed.length === 0) return listImagePriceRows(tx)
     const updatedAt = tx.clock.now()
-    for (const { tool: toolKey, quality, credits } of prices)
+    for (const { tool: toolKey, quality, credits } of changed)
       await tx.prisma.imagePrice.upsert({
         where: { toolKey_quality: { toolKey, quality } },
         create: { toolKey, quality, credits, updatedAt },
         update: { credits, updatedAt },
       })
-    const after = await listImagePrices(tx)
     await writeAuditRow(tx, {
       actorId: actor.userId,
       permission: 'image:price',
-      action: 'image-price.set',
+      action: imagePriceAction,
       target: 'image-prices',
       before: asText(before),
-      after: asText(after),
+      after: { ...asText(await listImagePrices(tx)), reason },
       requestId: actor.requestId,
     })
-    return after
+    return listImagePriceRows(tx)
   })
 }
 
+/** @throws AppError IMAGE_PRICE_CHANGED */
+function isChanged(price: ImagePricesInput['prices'][number], now: readonly ImagePriceDto[], field: string): boolean {
+  const credits = now.find(({ tool, quality }) => tool === price.tool && quality === price.quality)?.credits
+  if (credits !== undefined && (price.before ?? credits) !== credits)
+    throw new AppError('IMAGE_PRICE_CHANGED', { credits, field })
+  return credits !== price.credits
+}
+
 const asText = (prices: readonly ImagePriceDto[]): Record<string, number> =>
-  Object.fromEntries(prices.map(({ tool, quality, credits }) => [`${tool}.${quality}`, credits]))
+  Object.fromEntries(prices.map((price) => [priceKey(price), price.credits]))

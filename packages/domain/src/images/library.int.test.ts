@@ -5,6 +5,7 @@ import { generateImageInput, upscaleImageInput } from '@mozhou/contracts/images/
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { duplicateCreation } from '../creations/duplicate-creation.ts'
 import { getCreation } from '../creations/get-creation.ts'
+import { listUserCreations } from '../creations/list-user-creations.ts'
 import { listCreations } from '../creations/list-creations.ts'
 import { purgeTrash } from '../creations/purge-trash.ts'
 import { removeCreations } from '../creations/remove-creations.ts'
@@ -16,7 +17,8 @@ import { uploadMask } from '../files/upload-mask.ts'
 import { attachPicture, detachPicture, listAttachments } from './attachments.ts'
 import { enlargeImage } from './enlarge-image.ts'
 import { getImageCreation } from './get-image-creation.ts'
-import { imagePrice, listImagePrices, setImagePrices } from './image-prices.ts'
+import { imagePrice, listImagePriceRows, listImagePrices, setImagePrices } from './image-prices.ts'
+import { listImagePriceChanges } from './list-image-price-changes.ts'
 import { generateImage, upscaleImage } from './request-image.ts'
 import { createImageRig, sampleMask, samplePicture } from './testing/image-rig.ts'
 import type { ImageRig } from './testing/image-rig.ts'
@@ -37,6 +39,7 @@ async function drawn(userId: string, more: object = {}) {
   expect(await rig.run(requested)).toBe('finished')
   return requested
 }
+const nameOf = async (id: string) => (await rig.ctx.prisma.user.findUniqueOrThrow({ where: { id } })).username
 const shown = (userId: string, creationId: string) => getImageCreation(rig.ctx, { creationId, userId })
 
 const article = {
@@ -183,11 +186,35 @@ describe('the library', () => {
   })
 })
 
+it('tells operators how many pictures a work has, those that were deleted not counted', async () => {
+  const userId = await rig.addUser()
+  const { creationId } = await drawn(userId, { count: 2 })
+  await addWork(rig.ctx, userId)
+  const piecesOf = async () =>
+    (await listUserCreations(rig.ctx, { userId, limit: 20 })).items.map(({ kind, pieces }) => [kind, pieces])
+  expect(await piecesOf()).toEqual([
+    ['writing', null],
+    ['image', 2],
+  ])
+  const { fileId } = await rig.ctx.prisma.imagePicture.findFirstOrThrow({
+    where: { file: { creationId }, place: 1 },
+    select: { fileId: true },
+  })
+  await rig.ctx.prisma.file.update({ where: { id: fileId ?? '' }, data: { deletedAt: new Date() } })
+  expect((await piecesOf()).at(-1)).toEqual(['image', 1])
+})
+
 it('takes the price that an operator has set, of what is pressed from then on', async () => {
   const userId = await rig.addUser()
   const actor = { userId, requestId: 'req-1' }
   expect(await imagePrice(rig.ctx, 'image-upscale', 'standard')).toBe(10)
-  await setImagePrices(rig.ctx, { actor, prices: [{ tool: 'image-upscale', quality: 'standard', credits: 6 }] })
+  const change = (credits: number, before: number, reason: string) =>
+    setImagePrices(rig.ctx, {
+      actor,
+      reason,
+      prices: [{ tool: 'image-upscale', quality: 'standard', credits, before }],
+    })
+  await change(6, 10, '厂商降价')
   expect(
     (await listImagePrices(rig.ctx)).find(({ tool, quality }) => tool === 'image-upscale' && quality === 'standard')
       ?.credits,
@@ -197,8 +224,21 @@ it('takes the price that an operator has set, of what is pressed from then on', 
   expect(await upscaleImage(rig.ctx, { ...input, userId })).toMatchObject({ priceCredits: 6 })
   expect(await rig.ctx.prisma.auditRow.findFirst({ where: { action: 'image-price.set' } })).toMatchObject({
     before: { 'image-upscale.standard': 10 },
-    after: { 'image-upscale.standard': 6 },
+    after: { 'image-upscale.standard': 6, reason: '厂商降价' },
   })
+  // Somebody who still saw the old price overwrites nothing; the same price again is no change.
+  await expect(change(8, 10, '没有看到')).rejects.toMatchObject({ code: 'IMAGE_PRICE_CHANGED', params: { credits: 6 } })
+  await change(6, 6, '不变')
+  await change(7, 6, '又调整')
+  const { items } = await listImagePriceChanges(rig.ctx, { limit: 20 })
+  const price = { tool: 'image-upscale', quality: 'standard' }
+  expect(items).toMatchObject([
+    { reason: '又调整', changes: [{ ...price, before: 6, credits: 7 }] },
+    { reason: '厂商降价', changes: [{ ...price, before: 10, credits: 6 }] },
+  ])
+  expect(items.map(({ by }) => by)).toEqual([await nameOf(userId), await nameOf(userId)])
+  const rows = await listImagePriceRows(rig.ctx)
+  expect(rows.filter(({ since }) => since !== null)).toMatchObject([{ ...price, credits: 7, since: items[0]?.at }])
 })
 
 it('fetches a picture from an address of the internet alone, and once', async () => {

@@ -5,11 +5,13 @@ import { useI18n } from './words.ts'
 
 /** What was done to which work; its text is its owner's alone, so that there is no way to it. */
 export function PaidWork(props: { work: PaidWorkDto }) {
-  const { t } = useI18n()
+  const { t, pick } = useI18n()
+  const done = () =>
+    props.work.runTitle ? pick(props.work.runTitle) : t(`generationKinds.${props.work.generationKind}`)
   const title = () => (props.work.state === 'purged' ? t('receipt.purged') : props.work.title || t('receipt.untitled'))
   return (
     <span class="flex flex-wrap items-center gap-2 text-ink-2">
-      {t(`generationKinds.${props.work.generationKind}`)} · {title()}
+      {done()} · {title()}
       <Show when={props.work.state === 'trashed'}>
         <Badge>{t('receipt.trashed')}</Badge>
       </Show>

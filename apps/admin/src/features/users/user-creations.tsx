@@ -15,6 +15,8 @@ export function UserCreations(props: { userId: string }) {
   const creations = useInfiniteQuery(() => creationsOf(props.userId))
   const titleOf = (row: UserCreationDto) =>
     row.state === 'purged' ? t('receipt.purged') : row.title || t('receipt.untitled')
+  const sizeOf = ({ pieces, wordCount }: UserCreationDto) =>
+    pieces === null ? number(wordCount) : t('users.pieces', number(pieces))
   const columns = (): Column<UserCreationDto>[] => [
     {
       key: 'title',
@@ -40,7 +42,7 @@ export function UserCreations(props: { userId: string }) {
     },
     { key: 'tool', header: t('users.tool'), cell: (row) => pick(row.toolTitle) },
     { key: 'status', header: t('users.status'), cell: (row) => t(`users.creationStatuses.${row.status}`) },
-    { key: 'words', header: t('users.words'), align: 'right', cell: (row) => number(row.wordCount) },
+    { key: 'words', header: t('users.words'), align: 'right', cell: sizeOf },
     { key: 'runs', header: t('users.generations'), align: 'right', cell: (row) => number(row.generations) },
     {
       key: 'time',

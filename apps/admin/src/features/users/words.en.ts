@@ -103,7 +103,8 @@ export const usersEn = {
     noPeriods: 'Never a member',
     title: 'Title',
     tool: 'Tool',
-    words: 'Words',
+    words: 'Words or pictures',
+    pieces: (count) => `${count} ${count === '1' ? 'picture' : 'pictures'}`,
     generations: 'Generations',
     creationStatuses: {
       draft: 'Draft',

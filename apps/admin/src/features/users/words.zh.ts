@@ -115,7 +115,8 @@ export const usersZh = {
     noPeriods: '没有开通过会员',
     title: '标题',
     tool: '工具',
-    words: '字数',
+    words: '字数 / 张数',
+    pieces: (count: string) => `${count} 张`,
     generations: '生成次数',
     creationStatuses: {
       draft: '草稿',

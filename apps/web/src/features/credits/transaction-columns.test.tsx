@@ -21,7 +21,14 @@ const entry = (kind: LedgerRowDto['kind'], work: Partial<PaidWorkDto> | null): L
   reversesId: null,
   createdAt: '2026-11-01T00:00:00.000Z',
   orderId: null,
-  work: work && { creationId, title: '城市露营', state: 'kept', generationKind: 'rewrite', ...work },
+  work: work && {
+    creationId,
+    title: '城市露营',
+    state: 'kept',
+    runTitle: null,
+    generationKind: 'rewrite',
+    ...work,
+  },
 })
 
 async function show(row: LedgerRowDto) {
@@ -52,6 +59,13 @@ it('says what was done to which work, and leads to the work and to its receipt',
   expect(line.getByRole('link', { name: '城市露营' }).getAttribute('href')).toBe(`/creations/${creationId}`)
   fireEvent.click(line.getByRole('button', { name: '看小票' }))
   expect(onReceipt).toHaveBeenCalledWith(creationId)
+})
+
+it('says of pictures that they are pictures', async () => {
+  const { line } = await show(
+    entry('consume', { generationKind: 'generate', runTitle: { zh: '生成图片', en: 'Pictures' } }),
+  )
+  expect(line.getByText('消费 · 生成图片')).toBeTruthy()
 })
 
 it('says of a refund what it was for', async () => {

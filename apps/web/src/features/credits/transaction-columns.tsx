@@ -8,10 +8,11 @@ import { useI18n } from './words.ts'
 
 /** Says of each entry what was done to which work; `onReceipt` opens the receipt of one. */
 export function useTransactionColumns(onReceipt: (creationId: string) => void): () => Column<LedgerRowDto>[] {
-  const { t, number, signed, time, exactTime } = useI18n()
+  const { t, pick, number, signed, time, exactTime } = useI18n()
   const nameOf = ({ kind, work }: LedgerRowDto) => {
     if (work === null) return t(`entryKinds.${kind}`)
-    return t('credits.entryOf', t(`entryKinds.${kind}`), t(`generationKinds.${work.generationKind}`))
+    const done = work.runTitle ? pick(work.runTitle) : t(`generationKinds.${work.generationKind}`)
+    return t('credits.entryOf', t(`entryKinds.${kind}`), done)
   }
   return () => [
     {

@@ -8,7 +8,8 @@ export const creditsZh = {
     subtitle: '余额、每一笔进出，以及账目有没有被改动过，都可以自己核对。',
     balance: '当前余额',
     unit: '积分',
-    rule: (credits: string) => `普通用户每次生成 ${credits} 积分，没写成自动退回；会员期内不扣积分。`,
+    rule: (credits: string) =>
+      `写一篇 ${credits} 积分，图片按张计价，按钮上都写着价格；没写成、没画成的自动退回。会员期内不扣积分。`,
     membership: '会员',
     memberUntil: (date: string) => `有效期至 ${date}`,
     memberNo: '还不是会员',
@@ -44,7 +45,7 @@ export const creditsZh = {
     exported: '已导出',
     exportCut: '流水太多，只导出了最新的 50,000 条。请缩小日期范围。',
     usage: '我的模型用量',
-    usageHint: '为你写作的每次模型调用，含失败后换模型的调用；按北京时间分天。',
+    usageHint: '为你写作和画图的每次模型调用，含失败后换模型的调用；按北京时间分天。',
     usageSpan: '时间范围',
     usageDays: (days: string) => `${days} 天`,
     usageBy: '分组',

@@ -31,9 +31,11 @@ const fileOf = (bytes: number, name = '旁白.wav', at = lastModified) =>
 
 let sent: Sending[]
 beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-30T02:00:00Z') })
   sent = []
 })
 afterEach(() => {
+  vi.useRealTimers()
   cleanup()
   deviceUploads.forget(fileOf(10))
   vi.clearAllMocks()

@@ -17,7 +17,7 @@ export const homeEn = {
     balance: 'Balance',
     enoughFor: (count) => `Enough for ${count} texts`,
     notEnough: 'Not enough for one text',
-    memberFree: 'Members write without credits',
+    memberFree: 'Members create without credits',
     membershipStatus: 'Membership',
     details: 'See details',
   },

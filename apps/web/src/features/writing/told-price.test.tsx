@@ -44,7 +44,7 @@ it.each([
 })
 
 it('what the button says is read again when it costs more by now, and only then', async () => {
-  const stale = async (code: string) => {
+  const stale = async (code: 'PRICE_CHANGED' | 'CREATION_BUSY') => {
     const client = await press(true, refusal(code))
     cleanup()
     return [me(), systemInfo()].map(({ queryKey }) => client.getQueryState(queryKey)?.isInvalidated)
