@@ -38,7 +38,8 @@ export async function claimNotice(ctx: PublicationsContext, unclaimed: Unclaimed
   const isRefusal = unclaimed.standing.state === 'rejected' || unclaimed.standing.state === 'failed'
   for (const one of looked) {
     if (one === null) continue
-    const heard = one === alone && isRefusal ? named(one.standing, unclaimed.standing) : one.standing
+    const isAbout = (one === alone && isRefusal) || isSamePiece(one.standing, unclaimed.standing)
+    const heard = isAbout ? named(one.standing, unclaimed.standing) : one.standing
     const kind = heard === one.standing ? ('platform_status' as const) : ('platform_notice' as const)
     await changePublication(ctx, { publicationId: one.id }, async (tx, row) => {
       // Somebody else may have heard of it meanwhile.
@@ -81,6 +82,10 @@ async function lookAt(ctx: PublicationsContext, { platform, accountId }: Unclaim
     return null
   }
 }
+
+/** The list of what is published shows it at the address that the notice names. */
+const isSamePiece = (seen: Standing, told: Standing) =>
+  seen.state === 'published' && told.state === 'published' && told.url !== null && seen.url === told.url
 
 /** From now on it is known by the number that the notice gave it, by which it can be asked for. */
 const named = (seen: Standing, told: Standing): Standing => ({

@@ -4,6 +4,7 @@ import type { TxContext } from '../context.ts'
 import type { LockedPublication } from './lock-publication.ts'
 import { movePublication } from './move-publication.ts'
 import type { PublicationsContext } from './publications-context.ts'
+import { removedBy } from './removed-by.ts'
 import { storeEvidence } from './store-evidence.ts'
 
 interface Read {
@@ -48,12 +49,7 @@ export async function concludePage(
     return
   }
   const set = { nextLookAt: null, looks: 0 }
-  await movePublication(tx, row, { to: 'removed', source, evidenceId, reason: reasonOf(actor), set })
-}
-
-function reasonOf(actor: Gone['actor']) {
-  if (actor === null) return 'not_found_there'
-  return actor === 'user' ? 'removed_by_person' : 'removed_by_platform'
+  await movePublication(tx, row, { to: 'removed', source, evidenceId, ...removedBy(actor), set })
 }
 
 interface SeenPage {

@@ -11,6 +11,7 @@ import type { TxContext } from '../context.ts'
 import type { LockedPublication } from './lock-publication.ts'
 import { movePublication } from './move-publication.ts'
 import type { PublicationsContext } from './publications-context.ts'
+import { removedBy } from './removed-by.ts'
 import { toJson } from './to-json.ts'
 import { storeEvidence } from './store-evidence.ts'
 
@@ -92,11 +93,6 @@ function targetOf(
 /** It lay among its author's drafts. */
 const isWithAuthor = (status: PublicationStatus) => status === 'awaiting_user' || status === 'unconfirmed'
 
-const removedBy: Readonly<Record<NonNullable<Standing['actor']>, PublicationReason>> = {
-  user: 'removed_by_person',
-  platform: 'removed_by_platform',
-}
-
 function reasonOf(
   { state, actor, reason }: Standing,
   from: PublicationStatus,
@@ -106,9 +102,8 @@ function reasonOf(
     case 'rejected':
       return { reason: 'review_refused', detail }
     case 'removed':
-      // Who did it is said where the platform says it, and nobody is accused where it does not.
-      if (actor !== null) return { reason: removedBy[actor], detail }
-      return { reason: isWithAuthor(from) ? 'draft_gone' : 'not_found_there', detail }
+      if (actor === null && isWithAuthor(from)) return { reason: 'draft_gone', detail }
+      return { ...removedBy(actor), ...(detail && { detail }) }
     case 'failed':
       return { reason: 'platform_failed', detail }
     case 'expired':

@@ -89,6 +89,27 @@ describe.concurrent('a verified account', () => {
     expect(await account.connector.lookUp(account.session(), ref, never)).toMatchObject({ state, actor })
   })
 
+  it.each([
+    ['delete', 'user'],
+    ['ban', 'platform'],
+  ] as const)('reads on the page of one that is only known by the list who took it away: %s', async (act, actor) => {
+    const account = await connectSandbox('wechat_official')
+    const input = article({ route: 'api_draft' })
+    const ref = refOf((await publish(account, input)).submission)
+    await account.control('publish-draft', { draft: ref.id })
+    const out = await account.connector.lookUp(account.session(), ref, never)
+    expect(out.state).toBe('published')
+    const [piece] = await account.pieces()
+    await account.control('act', { piece: piece?.id, act })
+    expect(await account.connector.lookUp(account.session(), out.ref, never)).toMatchObject({ state: 'removed', actor })
+    const given = { url: out.url ?? '', title: input.package.title }
+    expect(await account.connector.checkAddress(given, never)).toMatchObject({
+      verdict: 'bad',
+      why: 'page_absent',
+      gone: { actor, evidence: { by: 'platform' } },
+    })
+  })
+
   it('takes a piece back, and twice is once', async () => {
     const account = await connectSandbox('wechat_official')
     const { submission } = await publish(account, article())
@@ -145,8 +166,7 @@ describe.concurrent('an account without the permission to publish (H 15)', () =>
     const ref = refOf(submission)
     await account.control('drop-draft', { draft: ref.id })
     const gone = await connector.lookUp(account.session(), ref, never)
-    expect(gone).toMatchObject({ state: 'awaiting_user', url: null })
-    expect(gone.reason).toContain('粘贴')
+    expect(gone).toMatchObject({ state: 'absent', url: null, evidence: { vendorCode: '40007' } })
     const { submission: second } = await publish({ ...account, connector }, input)
     await account.control('publish-draft', { draft: refOf(second).id })
     const found = await connector.lookUp(account.session(), refOf(second), never)
@@ -247,7 +267,11 @@ describe.concurrent('tokens (H 13)', () => {
     await account.control('settings', { allowedIps: ['203.0.113.9'] })
     const error: unknown = await account.connector.check(account.session(), never).catch((thrown: unknown) => thrown)
     expect(error).toMatchObject({ kind: 'account_disconnected', details: { vendorCode: '40164' } })
-    expect(account.connector.explain(error as never).words.zh).toContain('127.0.0.1')
+    const explained = account.connector.explain(error as never)
+    expect(explained).toMatchObject({
+      accountState: 'address_refused',
+      words: { zh: expect.stringContaining('127.0.0.1') },
+    })
   })
 })
 

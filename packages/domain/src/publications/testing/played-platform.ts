@@ -4,14 +4,14 @@ import { VendorError } from '@mozhou/contracts/vendor-error'
 import type { AccountSession, Credentials } from '@mozhou/integrations/publishing/account-port'
 import type { Evidence } from '@mozhou/integrations/publishing/evidence-port'
 import type {
-  AddressCheck,
-  Gone,
   PlatformRef,
   PublishingConnector,
   PublishInput,
   Standing,
   Submission,
 } from '@mozhou/integrations/publishing/port'
+import { checkPlayedAddress } from './played-pages.ts'
+import type { PlayedPages } from './played-pages.ts'
 
 export interface Post {
   id: string
@@ -23,7 +23,7 @@ export interface Post {
 }
 
 /** A platform whose moods a test decides. The connectors have tests of their own; this one counts what reached it. */
-export interface PlayedPlatform extends PublishingConnector {
+export interface PlayedPlatform extends PublishingConnector, PlayedPages {
   /** Everything that is there, whoever put it there. */
   posts: Post[]
   /** Keys of publications, as often as each was asked to be published. */
@@ -40,10 +40,6 @@ export interface PlayedPlatform extends PublishingConnector {
   refusedMedia: Set<string>
   /** Its list shows what was posted; off, nobody can find what was lost. */
   hasList: boolean
-  /** Pages that are gone, by their path, and by whom. */
-  gonePages: Map<string, 'user' | 'platform' | null>
-  /** It shows its pages to nobody. */
-  arePagesClosed: boolean
   /** Drafts that have left the box, by the keys of their publications. */
   goneDrafts: Set<string>
   /** A refresh is refused: the person has to allow it anew. */
@@ -108,13 +104,6 @@ export function createPlayedPlatform(platform: PlatformKey, clock: { now(): Date
     },
     capability: null,
     evidence: evidence('draft'),
-  })
-  type Bad = Extract<AddressCheck, { verdict: 'bad' }>
-  const bad = (why: Bad['why'], gone: Gone | null = null): Bad => ({
-    verdict: 'bad',
-    why,
-    hosts: ['example.com'],
-    gone,
   })
   /** Takes the token, renewing it once where it has lapsed. */
   const enter = async (session: AccountSession, signal: AbortSignal) => {
@@ -255,24 +244,7 @@ export function createPlayedPlatform(platform: PlatformKey, clock: { now(): Date
       if (!found) return { found: 'none', evidence: evidence('list') }
       return { found: 'one', standing: standingOf(found) }
     },
-    async checkAddress({ url, title }) {
-      const parsed = URL.parse(url)
-      if (!parsed) return bad('not_an_address')
-      if (parsed.host !== 'example.com') return bad('other_platform')
-      if (parsed.pathname === '/gone' || played.gonePages.has(parsed.pathname)) {
-        const actor = played.gonePages.get(parsed.pathname) ?? null
-        return bad('page_absent', { actor, evidence: evidence('page') })
-      }
-      if (played.arePagesClosed) {
-        const unseen = { seen: 'unseen' as const, why: 'closed' }
-        return { verdict: 'good', url, page: unseen, evidence: evidence('page', 'user') }
-      }
-      const page =
-        parsed.pathname === '/other'
-          ? { seen: 'other' as const, title: '别人的文章' }
-          : { seen: 'same' as const, title }
-      return { verdict: 'good', url, page, evidence: evidence('page', 'user') }
-    },
+    checkAddress: async (given) => checkPlayedAddress(played, given, evidence),
     webhooks: {
       scope: 'app',
       read({ body, headers }) {

@@ -4,9 +4,16 @@ import { afterEach, expect, it, vi } from 'vitest'
 import { showInApp } from '../../../testing/show-in-app.tsx'
 import { publicationOf } from '../testing/given.ts'
 import { ConfirmAddress } from './confirm-address.tsx'
+import { CorrectAddress } from './correct-address.tsx'
 
-const confirm = vi.hoisted(() => vi.fn<(asked: unknown) => Promise<never>>())
-vi.mock('../calls.ts', () => ({ calls: { confirm: { mutate: confirm } } }))
+const { confirm, correctAddress, one } = vi.hoisted(() => ({
+  confirm: vi.fn<(asked: unknown) => Promise<never>>(),
+  correctAddress: vi.fn<(asked: unknown) => Promise<unknown>>(),
+  one: vi.fn<(asked: unknown) => Promise<unknown>>(),
+}))
+vi.mock('../calls.ts', () => ({
+  calls: { confirm: { mutate: confirm }, correctAddress: { mutate: correctAddress }, one: { query: one } },
+}))
 
 afterEach(cleanup)
 
@@ -28,4 +35,25 @@ it('asks about a page with another title before anything is recorded, and anew f
   await waitFor(() => expect(otherButton()).not.toBeNull())
   fireEvent.click(otherButton() ?? box)
   await waitFor(() => expect(confirm).toHaveBeenLastCalledWith(expect.objectContaining({ isOtherTitle: true })))
+})
+
+const byHand = publicationOf('xiaohongshu', { status: 'published', confirmation: 'user_confirmed' })
+
+it('an address is corrected where it stands, after it was asked for, and the form is gone once it was taken', async () => {
+  correctAddress.mockResolvedValue({})
+  one.mockResolvedValue(byHand)
+  await showInApp(() => <CorrectAddress publication={byHand} />)
+  expect(screen.queryByRole('textbox')).toBeNull()
+  fireEvent.click(screen.getByRole('button', { name: '链接不对？更正' }))
+  const box = screen.getByRole('textbox', { name: '作品链接' })
+  fireEvent.input(box, { target: { value: 'https://www.xiaohongshu.com/explore/64b' } })
+  fireEvent.click(screen.getByRole('button', { name: '核对并更正' }))
+  await waitFor(() =>
+    expect(correctAddress).toHaveBeenCalledWith({
+      publicationId: byHand.id,
+      url: 'https://www.xiaohongshu.com/explore/64b',
+      isOtherTitle: false,
+    }),
+  )
+  await waitFor(() => expect(screen.queryByRole('textbox')).toBeNull())
 })

@@ -16,7 +16,12 @@ export interface Looking {
 const ask = ({ target, access, signal }: Looking, path: string, body: Record<string, unknown>) =>
   call(target, access, { path, mode: 'safe', body }, signal)
 
-const draftAskMs = 600_000
+/** Its author is about to publish it in the first hour, and may have forgotten it later. */
+const freshMs = 3_600_000
+function draftAskMs({ target }: Looking, { names }: PlatformRef): number {
+  const ageMs = target.clock.now().getTime() - Date.parse(names.since ?? '')
+  return ageMs < freshMs ? 120_000 : 600_000
+}
 
 export async function lookUp(looking: Looking, ref: PlatformRef): Promise<Standing> {
   const { publishId, articleId, draftId } = ref.names
@@ -46,18 +51,18 @@ async function lookUpArticle(looking: Looking, ref: PlatformRef, articleId: stri
 async function lookUpDraft(looking: Looking, ref: PlatformRef, draftId: string): Promise<Standing> {
   try {
     const { evidence } = await ask(looking, 'cgi-bin/draft/get', { media_id: draftId })
-    return { ...base(ref), state: 'awaiting_user', askAgainMs: draftAskMs, evidence }
+    return { ...base(ref), state: 'awaiting_user', askAgainMs: draftAskMs(looking, ref), evidence }
   } catch (error) {
     if (!(error instanceof PlatformError) || !isCode(error, '40007')) throw error
-    return (await findPublished(looking, ref)) ?? goneFrom(ref, error.evidence)
+    return (await findPublished(looking, ref)) ?? goneFrom(looking, ref, error.evidence)
   }
 }
 
 /** Published a moment ago and in review, refused there, or thrown away: no interface tells these apart, and its author knows. */
-const goneFrom = (ref: PlatformRef, evidence: Evidence): Standing => ({
+const goneFrom = (looking: Looking, ref: PlatformRef, evidence: Evidence): Standing => ({
   ...base(ref),
   state: 'absent',
-  askAgainMs: draftAskMs,
+  askAgainMs: draftAskMs(looking, ref),
   evidence,
 })
 
@@ -145,7 +150,10 @@ async function findLostDraft(looking: Looking, lost: LostSubmission): Promise<Fo
   if (!only || others.length > 0) return { found: only ? 'unsure' : 'none', evidence }
   const names = { draftId: only.id, title: only.title, since: new Date(only.at).toISOString() }
   const ref = { id: only.id, names }
-  return { found: 'one', standing: { ...base(ref), state: 'awaiting_user', askAgainMs: draftAskMs, evidence } }
+  return {
+    found: 'one',
+    standing: { ...base(ref), state: 'awaiting_user', askAgainMs: draftAskMs(looking, ref), evidence },
+  }
 }
 
 export async function retract(looking: Looking, ref: PlatformRef) {
