@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { nodeFlagsOf } from '../../tools/launcher/node-settings.mjs'
 import { startPostgres } from '../../tools/launcher/postgres-server.mjs'
 import { answersOk } from '../../tools/launcher/readiness.mjs'
 import { startRedis } from '../../tools/launcher/redis-server.mjs'
@@ -37,7 +38,7 @@ export function createNodeApp(session: Session, { app, name = app, port, path, e
       spec: {
         name,
         command: process.execPath,
-        args: [join('apps', app, 'src', 'main.ts')],
+        args: [...nodeFlagsOf(app), join('apps', app, 'src', 'main.ts')],
         cwd: own.root,
         env: { ...own.env, ...env },
         graceMs: 25_000,

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { livenessOf } from './liveness.mjs'
+import { nodeFlagsOf } from './node-settings.mjs'
 import { answersOk } from './readiness.mjs'
 import { startService } from './service.mjs'
 import { stopRanks } from './stop-ranks.mjs'
@@ -100,7 +101,8 @@ function startNodeApp(session, { name, port, path, graceMs }, options) {
  */
 function nodeArguments(name, isWatching) {
   if (isWatching && name === 'worker') return [join('tools', 'launcher', 'watch-worker.mjs')]
-  return [...(isWatching ? ['--watch', '--watch-preserve-output'] : []), join('apps', name, 'src', 'main.ts')]
+  const watching = isWatching ? ['--watch', '--watch-preserve-output'] : []
+  return [...watching, ...nodeFlagsOf(name), join('apps', name, 'src', 'main.ts')]
 }
 
 /**

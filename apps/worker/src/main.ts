@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
+import { loadSdks } from '@mozhou/integrations/ai/load-sdks'
 import { modelFactories } from '@mozhou/integrations/ai/registry'
 import { createFileWork } from '@mozhou/integrations/files/file-work'
 import { pictureTools } from '@mozhou/integrations/files/picture-tools'
@@ -44,7 +45,7 @@ const ctx = createContext(env, {
   }),
   callOut: guardedFetch,
 })
-await refuseNewerDatabase(ctx, env.NEWER_DATABASE)
+await Promise.all([refuseNewerDatabase(ctx, env.NEWER_DATABASE), loadSdks()])
 const { telemetryOptions, read: readSdkMetrics } = await createSdkMetrics()
 // Signals are ours to handle: see stop().
 Runtime.install({ logger: createTemporalLogger(log), shutdownSignals: [], telemetryOptions })

@@ -23,7 +23,7 @@ export function watchEventLoop(options: {
   Reflect.set(globalThis, Symbol.for(underWayKey), options.underWay)
   const beat = setInterval(() => Atomics.add(beats, 0, 1), beatMs).unref()
   const watched: Watched = { name: options.name, limitMs: options.limitMs ?? usualLimitMs, beatMs, beats }
-  const thread = new Worker(new URL('event-loop-thread.ts', import.meta.url), { workerData: watched, execArgv: [] })
+  const thread = new Worker(new URL('event-loop-thread.mjs', import.meta.url), { workerData: watched, execArgv: [] })
   thread.unref()
   return {
     async close() {

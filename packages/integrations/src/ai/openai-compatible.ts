@@ -1,14 +1,12 @@
-import OpenAI, { APIConnectionError, APIError } from 'openai'
 import type { TextVendorKey } from '@mozhou/contracts/models/vendor-keys'
 import type { Authorization } from './authorization.ts'
 import { createCompatibleReader, type ReaderDialect } from './compatible-reader.ts'
-import { readFramedError } from './framed-error.ts'
+import { loadOpenAi } from './load-sdks.ts'
 import type { TextModel, TextRequest, TextTarget } from './port.ts'
 import { refusalError, type ErrorTable } from './refusal.ts'
 import { readSampling, type TemperatureRange } from './sampling.ts'
 import { streamAnswer } from './stream-answer.ts'
 import { connectionError } from './transport-error.ts'
-import { vendorFetch } from './vendor-fetch.ts'
 
 interface CompatibleQuirks {
   tokenLimitField: 'max_tokens' | 'max_completion_tokens'
@@ -24,39 +22,6 @@ export interface CompatibleVendor {
   vendor: TextVendorKey
   quirks: CompatibleQuirks & Omit<ReaderDialect, 'vendor' | 'errorTable'>
   errorTable: ErrorTable
-}
-
-/** Keeps the whole error body: some vendors put their code beside `error`, where the SDK's own error loses it. */
-class CompatibleClient extends OpenAI {
-  protected override makeStatusError(
-    status: number,
-    body: object | undefined,
-    message: string | undefined,
-    headers: Headers,
-  ): APIError {
-    return new APIError(status, body ?? readFramedError(message), message, headers)
-  }
-}
-
-export function createClient(
-  target: Pick<TextTarget, 'baseUrl' | 'network'>,
-  apiKey: string,
-  send: typeof fetch = vendorFetch(target),
-): OpenAI {
-  return new CompatibleClient({
-    baseURL: target.baseUrl,
-    apiKey,
-    fetch: send,
-    maxRetries: 0,
-    logLevel: 'off',
-    // The SDK reads these from the environment when left out; they would leak one vendor's account into another's calls.
-    organization: null,
-    project: null,
-    adminAPIKey: null,
-    webhookSecret: null,
-    // An API does not redirect. Following one would carry prompt and key to wherever it points.
-    fetchOptions: { redirect: 'manual' },
-  })
 }
 
 function buildBody({ quirks }: CompatibleVendor, target: TextTarget, request: TextRequest) {
@@ -77,6 +42,7 @@ export function openAiCompatible(spec: CompatibleVendor): (target: TextTarget) =
   const { vendor, quirks, errorTable } = spec
 
   const send = async (target: TextTarget, request: TextRequest, token: string, signal: AbortSignal) => {
+    const { APIConnectionError, APIError, createClient } = await loadOpenAi()
     try {
       const client = createClient(target, token)
       return await client.chat.completions.create(buildBody(spec, target, request), { signal }).asResponse()

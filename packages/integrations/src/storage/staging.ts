@@ -44,8 +44,10 @@ async function writeDown(source: AsyncIterable<Uint8Array>, path: string, mostBy
     for await (const piece of source) {
       bytes += piece.byteLength
       if (bytes > mostBytes) throw new TooManyBytes()
+      // Hashed while it is written.
+      const written = writeAll(file, piece)
       hash.update(piece)
-      await writeAll(file, piece)
+      await written
     }
   } finally {
     await file.close()

@@ -63,7 +63,7 @@ function FileCard(props: { file: FileDto }) {
           {props.file.name}
         </p>
         <p class="text-xs text-ink-3">{facts()}</p>
-        <div class="mt-2 flex flex-wrap gap-1">
+        <div class="mt-2 flex flex-wrap gap-y-1">
           <Show
             when={props.file.deletedAt === null}
             fallback={

@@ -1,5 +1,6 @@
-import Anthropic, { APIConnectionError, APIError } from '@anthropic-ai/sdk'
+import type { Anthropic } from '@anthropic-ai/sdk'
 import { readApiKey, unsupportedProfile } from '../authorization.ts'
+import { loadAnthropic } from '../load-sdks.ts'
 import type { TextModel, TextRequest, TextTarget } from '../port.ts'
 import { refusalError } from '../refusal.ts'
 import { readSampling } from '../sampling.ts'
@@ -19,8 +20,8 @@ function readHeaders(target: TextTarget): Record<string, string | null> {
   return { authorization: null, 'x-api-key': readApiKey(target), 'anthropic-version': '2023-06-01' }
 }
 
-function createClient(target: TextTarget): Anthropic {
-  return new Anthropic({
+function createClient(sdk: typeof Anthropic, target: TextTarget): Anthropic {
+  return new sdk({
     baseURL: target.baseUrl,
     apiKey: readApiKey(target),
     fetch: vendorFetch(target),
@@ -62,8 +63,9 @@ function buildBody(target: TextTarget, request: TextRequest) {
 }
 
 async function open(target: TextTarget, request: TextRequest, signal: AbortSignal): Promise<Response> {
+  const { default: sdk, APIConnectionError, APIError } = await loadAnthropic()
   try {
-    return await createClient(target).messages.create(buildBody(target, request), { signal }).asResponse()
+    return await createClient(sdk, target).messages.create(buildBody(target, request), { signal }).asResponse()
   } catch (cause) {
     if (cause instanceof APIConnectionError) throw connectionError(vendor, cause)
     if (!(cause instanceof APIError) || cause.status === undefined) throw cause

@@ -1,9 +1,9 @@
 import { takesSize } from '@mozhou/contracts/models/image-abilities'
 import { openAiAbilities } from '@mozhou/contracts/models/image-limits/openai'
-import { APIConnectionError, APIError, APIUserAbortError } from 'openai'
 import type { Image, ImageEditParamsNonStreaming, ImagesResponse } from 'openai/resources/images'
 import { readApiKey, unsupportedProfile } from '../../authorization.ts'
-import { createClient } from '../../openai-compatible.ts'
+import { loadOpenAi } from '../../load-sdks.ts'
+import type * as OpenAiClient from '../../openai-client.ts'
 import { refusalError } from '../../refusal.ts'
 import { vendorFetch } from '../../vendor-fetch.ts'
 import { openAiErrors } from '../../vendors/openai.ts'
@@ -41,7 +41,9 @@ function read(target: ImageTarget, answer: ImagesResponse, requestId: string | n
   )
 }
 
-function toVendorError(cause: unknown): unknown {
+type OpenAi = typeof OpenAiClient
+
+function toVendorError({ APIConnectionError, APIError, APIUserAbortError }: OpenAi, cause: unknown): unknown {
   if (cause instanceof APIUserAbortError) return cause
   for (let inner: unknown = cause, depth = 0; inner instanceof Error && depth < 4; inner = inner.cause, depth += 1)
     if (inner instanceof TooManyBytes) return unanswered(vendor, 'submit', 'answer_too_large', cause)
@@ -87,7 +89,7 @@ async function editBody(target: ImageTarget, request: EditRequest): Promise<Imag
 export const openAiImages: ImageModelFactory = (target) => {
   const abilities = openAiAbilities(target.upstreamModel)
 
-  const send = async (request: ImageRequest, signal: AbortSignal) => {
+  const send = async ({ createClient }: OpenAi, request: ImageRequest, signal: AbortSignal) => {
     if (target.authProfile !== 'bearer') throw unsupportedProfile(target)
     const maxBytes = 1_048_576 + request.count * Math.ceil(target.limits.maxPictureBytes * 1.4)
     const { images } = createClient(target, readApiKey(target), cappedFetch(vendorFetch(target), maxBytes))
@@ -116,10 +118,11 @@ export const openAiImages: ImageModelFactory = (target) => {
       assertAble(vendor, abilities, request)
       const call = { vendor, mode: 'submit' as const, timeoutMs: target.limits.submitTimeoutMs }
       const { data, request_id: requestId } = await withDeadline(call, signal, async (either) => {
+        const sdk = await loadOpenAi()
         try {
-          return await send(request, either)
+          return await send(sdk, request, either)
         } catch (cause) {
-          throw toVendorError(cause)
+          throw toVendorError(sdk, cause)
         }
       })
       return read(target, data, requestId ?? null)
