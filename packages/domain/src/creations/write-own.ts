@@ -1,6 +1,8 @@
 import type { CreationRowDto } from '@mozhou/contracts/creations/answers'
 import type { WriteOwnInput } from '@mozhou/contracts/creations/inputs'
 import { AppError } from '@mozhou/contracts/errors'
+import { wechatArticleInput } from '@mozhou/contracts/tools/wechat-article/fields'
+import type { WechatArticleInput } from '@mozhou/contracts/tools/wechat-article/fields'
 import { Prisma } from '@mozhou/db/client'
 import { lockUser } from '../accounts/lock-user.ts'
 import type { GenerationsContext } from '../generations/fulfilment.ts'
@@ -21,9 +23,10 @@ export async function writeOwn(
   { userId, requestKey, title, summary = '', body, tags = [] }: WriteOwnInput & { userId: string },
 ): Promise<CreationRowDto> {
   const written = { title, summary, body, keywords: tags }
+  const form = wechatArticleInput.parse({ topic: topicOf(title) })
   const base = { title, result: written, isIncomplete: false, hasUnwrittenParts: false }
-  const weighed = await ctx.textWork.weighEdited(userId, { tool, written, base, form: {} })
-  const own = { ...weighed, userId, creationId: requestKey, versionId: ctx.newId(), now: ctx.clock.now() }
+  const weighed = await ctx.textWork.weighEdited(userId, { tool, written, base, form })
+  const own = { ...weighed, form, userId, creationId: requestKey, versionId: ctx.newId(), now: ctx.clock.now() }
   // Under the lock the counts hold until commit.
   const [, stored] = await ctx.prisma.$transaction([
     ctx.prisma.$executeRaw(lockUser(userId)),
@@ -38,8 +41,15 @@ export async function writeOwn(
   throw full ? new AppError(full.code, full.params) : new AppError('IDEMPOTENCY_KEY_REUSED')
 }
 
+/** What a form asks for at least; the form is what a model would be given, should one ever be asked. */
+function topicOf(title: string): string {
+  const signs = Array.from(title)
+  return signs.length < 2 ? `《${title}》` : signs.slice(0, 100).join('').trim()
+}
+
 type Own = Awaited<ReturnType<GenerationsContext['textWork']['weighEdited']>> & {
   userId: string
+  form: WechatArticleInput
   creationId: string
   versionId: string
   now: Date
@@ -51,8 +61,10 @@ function storeStatement({ settings: { caps } }: GenerationsContext, own: Own): P
   const [title, result, rawText] = [storableText(own.title), storableJson(own.result), storableText(own.rawText)]
   return Prisma.sql`
     WITH own AS (
-      INSERT INTO creations (id, user_id, kind, tool_key, title, status, word_count, current_version_id, created_at, updated_at)
-      SELECT ${creationId}::uuid, ${userId}::uuid, 'writing', ${tool}, ${title}, 'succeeded', ${own.wordCount}, ${versionId}::uuid, ${now}, ${now}
+      INSERT INTO creations (id, user_id, kind, tool_key, title, status, word_count, current_version_id, copied_form, created_at,
+        updated_at)
+      SELECT ${creationId}::uuid, ${userId}::uuid, 'writing', ${tool}, ${title}, 'succeeded', ${own.wordCount}, ${versionId}::uuid,
+        ${storableJson(own.form)}::jsonb, ${now}, ${now}
       FROM (${storedCounts(caps, { userId, creationId: null })}) stored WHERE ${hasRoom(caps)}
       ON CONFLICT (id) DO NOTHING
       RETURNING id
