@@ -3,6 +3,7 @@ import type { Accessor } from 'solid-js'
 import type { ImageFormState } from './form/form-state.ts'
 import type { ChosenPicture } from './chosen-picture.ts'
 import type { ImageForm } from './form/image-form.ts'
+import type { Tiles } from './form/shape-asked.ts'
 import type { StartImage } from './use-start-image.ts'
 
 /** A run this page started, known before the work is read again. */
@@ -11,12 +12,6 @@ export interface StartedHere extends GenerationStartedDto {
   startedAt: number
   /** What was asked for. */
   tiles: Tiles
-}
-
-/** Places of pictures that are not there yet: how many, and their width by their height. */
-export interface Tiles {
-  count: number
-  shape: number
 }
 
 /** What form and result of one studio share. */
