@@ -27,8 +27,8 @@ export function namedByWords(markdown: string, longest: number): string {
   const line =
     shownText(markdown)
       .split('\n')
-      .map((one) => one.trim())
-      .find((one) => one !== '') ?? ''
+      .map((one) => one.trim().replace(/^· /u, ''))
+      .find((one) => /[\p{L}\p{N}]/u.test(one)) ?? ''
   const sentence = upToFirst(line, sentenceEnds)
   if (lengthOf(sentence) <= longest) return sentence
   const clauses = [...sentence.matchAll(clauseEnds)].map(({ index }) => sentence.slice(0, index))

@@ -168,7 +168,7 @@ export const usersZh = {
       waits: '到期时还没处理完',
       removed: '删除了多少',
       left: '当时还有',
-      leftOf: (credits: string, works: string) => `${credits} 积分、${works} 篇作品`,
+      leftOf: (credits: string, works: string) => `${credits} 积分、${works} 个作品`,
       filesLeft: (files: string, bytes: string) => `${files} 个文件（${bytes}）`,
       memberUntil: (time: string) => `会员至 ${time}`,
       things: {

@@ -16,6 +16,8 @@ const document: FileDto = {
   spaceBytes: 9_000,
   width: null,
   height: null,
+  seconds: null,
+  isAiGenerated: false,
   thumbnails: null,
   createdAt: '2026-11-30T01:00:00.000Z',
   deletedAt: null,

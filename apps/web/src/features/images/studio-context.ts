@@ -3,7 +3,7 @@ import type { Accessor } from 'solid-js'
 import type { ImageFormState } from './form/form-state.ts'
 import type { ChosenPicture } from './chosen-picture.ts'
 import type { ImageForm } from './form/image-form.ts'
-import type { Tiles } from './tiles.ts'
+import type { Tiles } from './form/shape-asked.ts'
 import type { StartImage } from './use-start-image.ts'
 
 /** A run this page started, known before the work is read again. */

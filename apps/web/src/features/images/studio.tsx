@@ -10,12 +10,12 @@ import { chosenImageModelId } from './form/image-model-picker.tsx'
 import { useImageCost } from './form/use-image-cost.ts'
 import { followShown } from './form/follow-shown.ts'
 import { shapeAsked } from './form/shape-asked.ts'
+import type { Tiles } from './form/shape-asked.ts'
 import { toRequest } from './form/to-request.ts'
 import type { ImageRequest } from './form/to-request.ts'
 import { RecentPictures } from './pictures/recent-pictures.tsx'
 import { ResultPanel } from './result/result-panel.tsx'
 import type { ImageStudioContext, StartedHere } from './studio-context.ts'
-import type { Tiles } from './tiles.ts'
 import { useStartImage } from './use-start-image.ts'
 
 /** A run that began in another page of the studio, with the form that it began from. */

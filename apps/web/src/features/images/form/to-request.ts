@@ -5,8 +5,8 @@ import type {
   UpscaleImageInput,
   VaryImageInput,
 } from '@mozhou/contracts/images/inputs'
-import type { Tiles } from '../tiles.ts'
 import type { ImageForm } from './image-form.ts'
+import type { Tiles } from './shape-asked.ts'
 import { askedFields, picturesAsked } from './image-form.ts'
 
 /** As it is sent: a picture is named by the id of its file. */

@@ -18,13 +18,11 @@ export function HandoffPictures(props: HandoffPicturesProps) {
   const [isSaving, setIsSaving] = createSignal(false)
   const media = () =>
     props.mediaIds.flatMap((id) => props.handed.package.media.find((medium) => medium.id === id) ?? [])
-  const linkOf = (id: string) => props.handed.mediaLinks.find((link) => link.id === id)
-    props.mediaIds.flatMap((id) => props.publication.package.media.find((medium) => medium.id === id) ?? [])
   const title = () => {
     const hasFilm = media().some((medium) => medium.kind === 'file' && medium.fact.kind === 'video')
     return hasFilm ? t('publishOne.film') : t('publishOne.pictures', number(media().length))
   }
-  const linkOf = (id: string) => props.publication.mediaLinks.find((link) => link.id === id)
+  const linkOf = (id: string) => props.handed.mediaLinks.find((link) => link.id === id)
   async function save(places: readonly number[]) {
     setIsSaving(true)
     let isAll = true
