@@ -119,6 +119,8 @@ export const previewAnswer = z
     accountId: idAnswer('platformAccount').nullable(),
     theme: z.enum(themeKeys),
     package: packageAnswer,
+    /** Why it goes no better way than `package.route`; null where that is the best that the platform has. */
+    routeReason: wordingAnswer.nullable(),
     changes: z.array(changeAnswer),
     report: reportAnswer,
     isBlocked: z.boolean(),

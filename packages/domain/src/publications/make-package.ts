@@ -1,6 +1,7 @@
 import type { PlatformRulesDto } from '@mozhou/contracts/platform-rules/answers'
 import type { PackageEdits } from '@mozhou/contracts/publications/inputs'
 import type { ContentType, PlatformKey, ThemeKey } from '@mozhou/contracts/publications/kinds'
+import type { Wording } from '@mozhou/contracts/wording'
 import { adapt } from '@mozhou/platforms/adapt/adapt'
 import { declareAi } from '@mozhou/platforms/adapt/declare-ai'
 import type { Change, PlatformPackage } from '@mozhou/platforms/platform-package'
@@ -13,6 +14,7 @@ import type { Capability } from '@mozhou/integrations/publishing/account-port'
 import type { PublishingConnector } from '@mozhou/integrations/publishing/port'
 import { dayOf } from '../shanghai-day.ts'
 import { applyEdits, isEdit } from './apply-edits.ts'
+import { chooseRoute } from './choose-route.ts'
 
 export interface MadePackage {
   theme: ThemeKey
@@ -20,6 +22,11 @@ export interface MadePackage {
   changes: readonly Change[]
   report: CheckReport
   isEdited: boolean
+}
+
+export interface AdaptedPackage extends MadePackage {
+  /** Why it goes no better way. */
+  routeReason: Wording | null
 }
 
 interface Destination {
@@ -49,22 +56,21 @@ export function makePackage(
   document: WorkDocument,
   { contentType, theme = 'plain', edits }: Form,
   held: Held,
-): MadePackage {
+): AdaptedPackage {
   const hasVideo = document.media.some(({ kind }) => kind === 'video')
   const type = contentType ?? usualContentType(platform, hasVideo)
   const capability = capabilityFor(capabilities, type)
+  const chosen = capability && chooseRoute(platform, capability, document.isAiGenerated)
   const adapted = adapt(platform, document, {
     contentType: type,
     theme,
-    ...(capability && {
-      route: routeFor(platform, capability, document.isAiGenerated),
-      declarable: capability.declarable,
-    }),
+    ...(capability && chosen && { route: chosen.route, declarable: capability.declarable }),
   })
   const isEdited = isEdit(edits)
   const edited = isEdited ? applyEdits(adapted.package, edits) : adapted.package
   const pack = asSent(edited, connector)
-  return { theme, package: pack, changes: adapted.changes, report: checkOn(pack, held), isEdited }
+  const { changes } = adapted
+  return { theme, package: pack, routeReason: chosen?.reason ?? null, changes, report: checkOn(pack, held), isEdited }
 }
 
 const sending: readonly Route[] = ['api', 'api_draft']
@@ -91,19 +97,11 @@ export const capabilityFor = (capabilities: readonly Capability[], type: Content
 export const checkOn = (pack: PlatformPackage, { at, rules }: Held): CheckReport =>
   checkPackage(pack, { day: dayOf(at), overrides: rules.overrides, wordList: rules.wordList })
 
-/** The best way on which what has to be declared of an AI can be; where there is none, the best one, for a rule to refuse. */
-function routeFor(platform: PlatformKey, capability: Capability, hasAi: boolean): Route {
-  const { route, otherRoutes, declarable } = capability
-  if (!hasAi) return route
-  const isDeclared = (way: Route) => declareAi(platform, way, declarable).made !== 'impossible'
-  return [route, ...otherRoutes].find(isDeclared) ?? route
-}
-
 /** The same words for an account that can do something else by now; what readers see stays as it was shown. */
 export function routedAnew(pack: PlatformPackage, capability: Capability): PlatformPackage {
   const { ai } = pack.declarations
   const { declarable } = capability
-  const route = routeFor(pack.platform, capability, ai !== null)
+  const { route } = chooseRoute(pack.platform, capability, ai !== null)
   const declared = ai && { ...declareAi(pack.platform, route, declarable), label: ai.label }
   return { ...pack, route, declarations: { ...pack.declarations, ai: declared } }
 }

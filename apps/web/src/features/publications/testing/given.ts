@@ -39,6 +39,7 @@ export const previewOf = (platform: PlatformKey, more: Partial<PreviewDto> = {})
   accountId: `pac_${hex}`,
   theme: 'plain',
   package: packageOf(platform),
+  routeReason: null,
   changes: [],
   report: {
     platform,
