@@ -56,6 +56,8 @@ export const platformAccountAnswer = z
     window: hours.nullable(),
     /** Null for one that is connected in another way than by keys. */
     setup: platformSetup.nullable(),
+    /** Whether the platform says what is left of its day: `publications.quotas` asks. */
+    hasQuotas: z.boolean(),
     lastPublishedAt: instantAnswer.nullable(),
     checkedAt: instantAnswer,
     createdAt: instantAnswer,

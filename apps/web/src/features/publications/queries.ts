@@ -9,6 +9,7 @@ import type {
   PublicationDetailDto,
   PublicationDto,
 } from '@mozhou/contracts/publications/answers'
+import type { AccountQuotasDto } from '@mozhou/contracts/publications/quotas'
 import type { HandedOverDto } from '@mozhou/contracts/publications/handoff'
 import type { PlannedRoutesDto } from '@mozhou/contracts/publications/planned-routes'
 import type {
@@ -98,6 +99,16 @@ export function previewsOf(input: PreviewInput) {
     queryKey: [...publicationsKey, 'preview', input] as const,
     queryFn: (): Promise<PreviewsDto> => calls.preview.mutate(input),
     // Addresses of pictures live for a quarter of an hour.
+    staleTime: 5 * 60_000,
+  })
+}
+
+/** Asks the platform: not again for a while. */
+export function quotasOf(accountId: string) {
+  return queryOptions({
+    queryKey: [...publicationsKey, 'quotas', accountId] as const,
+    queryFn: ({ signal }): Promise<AccountQuotasDto> => calls.quotas.query({ accountId }, { signal }),
+    retry: false,
     staleTime: 5 * 60_000,
   })
 }
