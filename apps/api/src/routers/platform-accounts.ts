@@ -7,9 +7,12 @@ import {
   platformAccountIdInput,
   saveAccountInput,
 } from '@mozhou/contracts/publications/inputs'
+import { accountQuotasAnswer } from '@mozhou/contracts/publications/quotas'
+import type { AccountQuotasDto } from '@mozhou/contracts/publications/quotas'
 import { checkAccount } from '@mozhou/domain/publications/check-account'
 import { completeConnect, connectAccount } from '@mozhou/domain/publications/connect-account'
 import { disconnectAccount } from '@mozhou/domain/publications/disconnect-account'
+import { getQuotas } from '@mozhou/domain/publications/get-quotas'
 import { listPlatforms } from '@mozhou/domain/publications/list-platforms'
 import { saveAccount } from '@mozhou/domain/publications/save-account'
 import { sessionProcedure, userProcedure } from '../trpc.ts'
@@ -68,6 +71,11 @@ export const accountProcedures = {
         webOrigin: ctx.webOrigin,
       }),
     ),
+
+  quotas: sessionProcedure
+    .meta({ answer: accountQuotasAnswer })
+    .input(platformAccountIdInput)
+    .query(({ ctx, input }): Promise<AccountQuotasDto> => getQuotas(ctx.domain, { ...input, userId: ctx.user.id })),
 
   checkAccount: sessionProcedure
     .meta({

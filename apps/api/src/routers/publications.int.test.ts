@@ -3,10 +3,12 @@ import type {
   ConnectAccountDto,
   PlatformAccountDto,
   PlatformsDto,
+  PreviewsDto,
   PublicationDetailDto,
   PublicationDto,
   PublishDto,
 } from '@mozhou/contracts/publications/answers'
+import type { PlannedRoutesDto } from '@mozhou/contracts/publications/planned-routes'
 import { formatId } from '@mozhou/contracts/ids'
 import { addWork } from '@mozhou/domain/creations/testing/add-work'
 import { createPlayedPlatform } from '@mozhou/domain/publications/testing/played-platform'
@@ -116,6 +118,26 @@ describe('an account', () => {
 })
 
 describe('publishing', () => {
+  it('is planned for every account of the person alone: the way that this work goes, which the preview then has too', async () => {
+    const { bearer, creationId, accountId, call } = await publisher()
+    const routesFor = async (by: string, input: object) => {
+      const { data, error } = await api.query('publications.plannedRoutes', { bearer: by, input })
+      return { routes: (data as PlannedRoutesDto | null)?.routes, code: error?.code ?? null }
+    }
+    const { routes } = await routesFor(bearer, { creationId })
+    expect(routes).toHaveLength(1)
+    const { data } = await call<PreviewsDto>('publications.preview', { creationId, targets: [{ accountId }] })
+    const [preview] = data.previews
+    expect(routes?.[0]).toEqual({
+      accountId,
+      contentType: preview?.package.contentType,
+      route: preview?.package.route,
+      reason: preview?.routeReason,
+    })
+    const other = await publisher()
+    expect((await routesFor(other.bearer, { creationId })).code).toBe('CREATION_NOT_FOUND')
+  })
+
   it('is written down though Temporal is away, and the same key gives the same publication', async () => {
     const { ask, bearer } = await publisher()
     const requestKey = crypto.randomUUID()

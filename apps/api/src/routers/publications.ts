@@ -18,10 +18,13 @@ import type {
 } from '@mozhou/contracts/publications/answers'
 import { handedOverAnswer } from '@mozhou/contracts/publications/handoff'
 import type { HandedOverDto } from '@mozhou/contracts/publications/handoff'
+import { plannedRoutesAnswer } from '@mozhou/contracts/publications/planned-routes'
+import type { PlannedRoutesDto } from '@mozhou/contracts/publications/planned-routes'
 import {
   calendarInput,
   confirmPublicationInput,
   handoffCodeInput,
+  plannedRoutesInput,
   listPublicationsInput,
   previewInput,
   publicationIdInput,
@@ -33,6 +36,7 @@ import {
 import { confirmPublication, correctAddress, denyPosted } from '@mozhou/domain/publications/confirm-publication'
 import { getPublication, getPublicationDetail, getStatuses } from '@mozhou/domain/publications/get-publication'
 import { calendar, listPublications } from '@mozhou/domain/publications/list-publications'
+import { planRoutes } from '@mozhou/domain/publications/plan-routes'
 import { previewPublications } from '@mozhou/domain/publications/preview-publications'
 import { openHandoff } from '@mozhou/domain/publications/open-handoff'
 import { publish } from '@mozhou/domain/publications/publish'
@@ -66,6 +70,11 @@ export const publicationsRouter = router({
     .mutation(({ ctx, input }): Promise<PreviewsDto> =>
       previewPublications(ctx.domain, { ...input, userId: ctx.user.id }),
     ),
+
+  plannedRoutes: userProcedure
+    .meta({ answer: plannedRoutesAnswer })
+    .input(plannedRoutesInput)
+    .query(({ ctx, input }): Promise<PlannedRoutesDto> => planRoutes(ctx.domain, { ...input, userId: ctx.user.id })),
 
   saveDraft: userProcedure
     .input(saveDraftInput)

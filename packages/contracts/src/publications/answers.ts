@@ -57,6 +57,8 @@ export const platformAccountAnswer = z
     window: hours.nullable(),
     /** Null for one that is connected in another way than by keys. */
     setup: platformSetup.nullable(),
+    /** Whether the platform says what is left of its day: `publications.quotas` asks. */
+    hasQuotas: z.boolean(),
     lastPublishedAt: instantAnswer.nullable(),
     checkedAt: instantAnswer,
     createdAt: instantAnswer,
@@ -120,6 +122,8 @@ export const previewAnswer = z
     accountId: idAnswer('platformAccount').nullable(),
     theme: z.enum(themeKeys),
     package: packageAnswer,
+    /** Why it goes no better way than `package.route`; null where that is the best that the platform has. */
+    routeReason: wordingAnswer.nullable(),
     changes: z.array(changeAnswer),
     report: reportAnswer,
     isBlocked: z.boolean(),

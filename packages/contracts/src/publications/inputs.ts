@@ -96,6 +96,10 @@ const work = {
   video: idInput('file').optional(),
 }
 
+/** How it will go to each account. */
+export const plannedRoutesInput = z.object(work)
+export type PlannedRoutesInput = z.output<typeof plannedRoutesInput>
+
 /** Either an account, or a platform to see how it would look. */
 const previewTarget = z
   .object({ accountId: idInput('platformAccount').optional(), platform: z.enum(platformKeys).optional(), ...form })

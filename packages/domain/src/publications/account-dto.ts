@@ -50,6 +50,7 @@ export function toAccountDto(ctx: SetupContext, row: AccountRow): PlatformAccoun
     paceMinutes: row.paceMinutes,
     window: row.windowFrom === null || row.windowTo === null ? null : { from: row.windowFrom, to: row.windowTo },
     setup: way === 'keys' ? setupOf(ctx, platform, row.id) : null,
+    hasQuotas: way !== 'assisted' && ctx.connectors[platform]?.quotas !== undefined,
     lastPublishedAt: row.lastPublishedAt?.toISOString() ?? null,
     checkedAt: row.checkedAt.toISOString(),
     createdAt: row.createdAt.toISOString(),

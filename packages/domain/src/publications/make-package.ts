@@ -1,6 +1,7 @@
 import type { PlatformRulesDto } from '@mozhou/contracts/platform-rules/answers'
 import type { PackageEdits } from '@mozhou/contracts/publications/inputs'
 import type { ContentType, PlatformKey, ThemeKey } from '@mozhou/contracts/publications/kinds'
+import type { Wording } from '@mozhou/contracts/wording'
 import { adapt } from '@mozhou/platforms/adapt/adapt'
 import { declareAi } from '@mozhou/platforms/adapt/declare-ai'
 import type { Change, PlatformPackage } from '@mozhou/platforms/platform-package'
@@ -13,6 +14,8 @@ import type { Capability } from '@mozhou/integrations/publishing/account-port'
 import type { PublishingConnector } from '@mozhou/integrations/publishing/port'
 import { dayOf } from '../shanghai-day.ts'
 import { applyEdits, isEdit } from './apply-edits.ts'
+import { chooseRoute } from './choose-route.ts'
+import type { Piece } from './choose-route.ts'
 
 export interface MadePackage {
   theme: ThemeKey
@@ -20,6 +23,11 @@ export interface MadePackage {
   changes: readonly Change[]
   report: CheckReport
   isEdited: boolean
+}
+
+export interface AdaptedPackage extends MadePackage {
+  /** Why it goes no better way. */
+  routeReason: Wording | null
 }
 
 interface Destination {
@@ -49,15 +57,18 @@ export function makePackage(
   document: WorkDocument,
   { contentType, theme = 'plain', edits }: Form,
   held: Held,
-): MadePackage {
+): AdaptedPackage {
   const hasVideo = document.media.some(({ kind }) => kind === 'video')
   const type = contentType ?? usualContentType(platform, hasVideo)
   const capability = capabilityFor(capabilities, type)
   const adapted = adapt(platform, document, { contentType: type, theme })
+  const { changes } = adapted
   const isEdited = isEdit(edits)
   const edited = isEdited ? applyEdits(adapted.package, edits) : adapted.package
-  const pack = asSent(capability ? routedAnew(edited, capability) : edited, connector)
-  return { theme, package: pack, changes: adapted.changes, report: checkOn(pack, held), isEdited }
+  const chosen = capability && chooseRoute(pieceOf(edited), capability)
+  const routed = capability && chosen ? onRoute(edited, chosen.route, capability) : edited
+  const pack = asSent(routed, connector)
+  return { theme, package: pack, routeReason: chosen?.reason ?? null, changes, report: checkOn(pack, held), isEdited }
 }
 
 const sending: readonly Route[] = ['api', 'api_draft']
@@ -84,24 +95,18 @@ export const capabilityFor = (capabilities: readonly Capability[], type: Content
 export const checkOn = (pack: PlatformPackage, { at, rules }: Held): CheckReport =>
   checkPackage(pack, { day: dayOf(at), overrides: rules.overrides, wordList: rules.wordList })
 
-/** The best way on which what has to be declared of an AI can be; where there is none, the best one, for a rule to refuse. */
-function routeFor(pack: PlatformPackage, { route, otherRoutes, declarable }: Capability): Route {
-  const { platform, declarations } = pack
-  const isDeclared = (way: Route) =>
-    declarations.ai === null || declareAi(platform, way, declarable).made !== 'impossible'
-  const ways = [route, ...otherRoutes].filter((way) => isOpen(pack, way))
-  return ways.find(isDeclared) ?? ways[0] ?? route
-}
-
-/** 百家号's interface wants the address at which the piece stands already (article/publish, `origin_url`). */
-const isOpen = ({ platform, originUrl }: PlatformPackage, way: Route): boolean =>
-  platform !== 'baijiahao' || way !== 'api' || (originUrl ?? null) !== null
+const pieceOf = ({ platform, declarations, originUrl }: PlatformPackage): Piece => ({
+  platform,
+  hasAi: declarations.ai !== null,
+  originUrl: originUrl ?? null,
+})
 
 /** The same words for an account that can do something else by now; what readers see stays as it was shown. */
-export function routedAnew(pack: PlatformPackage, capability: Capability): PlatformPackage {
+export const routedAnew = (pack: PlatformPackage, capability: Capability): PlatformPackage =>
+  onRoute(pack, chooseRoute(pieceOf(pack), capability).route, capability)
+
+function onRoute(pack: PlatformPackage, route: Route, { declarable }: Capability): PlatformPackage {
   const { ai } = pack.declarations
-  const { declarable } = capability
-  const route = routeFor(pack, capability)
   const declared = ai && { ...declareAi(pack.platform, route, declarable), label: ai.label }
   return { ...pack, route, declarations: { ...pack.declarations, ai: declared } }
 }

@@ -1,7 +1,9 @@
+import { VendorError } from '@mozhou/contracts/vendor-error'
 import { formatId } from '@mozhou/contracts/ids'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { connectAccount } from './connect-account.ts'
 import { disconnectAccount } from './disconnect-account.ts'
+import { getQuotas } from './get-quotas.ts'
 import { listPlatforms } from './list-platforms.ts'
 import { createPublishingRig, uuidOf } from './testing/publishing-rig.ts'
 import type { PublishingRig, TestedContext } from './testing/publishing-rig.ts'
@@ -77,4 +79,24 @@ it('says that nobody has told the address, and nothing of what the platform has 
   const accountId = await rig.account(userId, 'wechat_official', 'assisted')
   const found = (await shownTo(userId)).accounts.find(({ id }) => id === formatId('platformAccount', accountId))
   expect(found?.setup).toBeNull()
+})
+
+it('tells what the platform has left for the account’s own person, asked at that moment, and of others nothing', async () => {
+  const [userId, other] = [await rig.newPerson(), await rig.newPerson()]
+  const platform = rig.platform('wechat_official')
+  const what = { zh: '写草稿', en: 'Drafts' }
+  let left = 97
+  platform.quotas = async () => [{ what, limit: 100, left }]
+  const account = await connect(userId)
+  const accountId = uuidOf('platformAccount', account?.id)
+  expect(account?.hasQuotas).toBe(true)
+  expect((await getQuotas(ctx, { userId, accountId })).quotas).toEqual([{ what, used: 3, limit: 100 }])
+  left = 0
+  expect((await getQuotas(ctx, { userId, accountId })).quotas).toEqual([{ what, used: 100, limit: 100 }])
+  const refused = expect.objectContaining({ code: 'PLATFORM_ACCOUNT_NOT_FOUND' })
+  await expect(getQuotas(ctx, { userId: other, accountId })).rejects.toEqual(refused)
+  platform.quotas = () => Promise.reject(new VendorError('unavailable', { vendor: 'wechat_official' }))
+  await expect(getQuotas(ctx, { userId, accountId })).rejects.toHaveProperty('code', 'PLATFORM_UNAVAILABLE')
+  const byHand = await rig.account(userId, 'wechat_official', 'assisted')
+  expect((await getQuotas(ctx, { userId, accountId: byHand })).quotas).toEqual([])
 })

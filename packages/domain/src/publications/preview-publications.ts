@@ -37,6 +37,7 @@ export async function previewPublications(
         accountId: account && formatId('platformAccount', account.id),
         theme: made.theme,
         package: toPackageDto(made.package),
+        routeReason: made.routeReason,
         changes: toChangeDtos(made.changes),
         report: toReportDto(made.report),
         isBlocked: isBlocked(made.report),

@@ -105,6 +105,9 @@ it('cards are drawn into files of the author’s, with the marks of an AI, and w
   if (!card) throw new Error('nothing was handed over')
   expect(card).toMatchObject({ id: 'card-1', mimeType: 'image/png' })
   expect(card.publicUrl).toMatch(/^http:\/\/api\.test\//u)
+  // A share waits an hour for its person, and a review fetches later.
+  const ends = Number(new URL(card.publicUrl ?? '').searchParams.get('expires')) * 1_000
+  expect(ends - rig.ctx.clock.now().getTime()).toBeGreaterThanOrEqual(24 * 3_600_000)
   const bytes = Buffer.from(await card.read(0, card.size))
   expect(await sharp(bytes).metadata()).toMatchObject({ width: 1_080, height: 1_440 })
   expect(bytes.toString('latin1')).toContain(files[0]?.contentId)

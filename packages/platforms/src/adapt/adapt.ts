@@ -73,7 +73,7 @@ export function adapt(platform: PlatformKey, document: WorkDocument, options: Ad
 }
 
 /** In the words, or in what goes along: readers are told of either. */
-const hasModelPart = ({ isAiGenerated, media }: WorkDocument, type: ContentType): boolean =>
+export const hasModelPart = ({ isAiGenerated, media }: WorkDocument, type: ContentType): boolean =>
   isAiGenerated || media.some(({ kind, ai }) => ai.isGenerated && (kind === 'image' || type === 'video'))
 
 const usualRoute = (platform: PlatformKey): Route => {

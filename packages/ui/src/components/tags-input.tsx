@@ -38,9 +38,9 @@ export function TagsInput(props: TagsInputProps) {
       if (tags.length < props.maxItems && tag.length <= props.maxLength) tags.push(tag)
       else left.push(tag)
     }
-    setTyped(left.join('，'))
+    setTyped(left.join(', '))
     if (tags.length === props.value.length) return
-    setSpoken(t('ui.tagAdded', tags.slice(props.value.length).join('，')))
+    setSpoken(t('ui.tagAdded', tags.slice(props.value.length).join(', ')))
     props.onValueChange(tags)
   }
 

@@ -69,7 +69,7 @@ export function BulkDialog(props: { coupon: CouponRowDto; onClose: () => void })
     <ConfirmDialog
       isOpen
       onClose={() => props.onClose()}
-      title={`${t('coupons.bulk')}：${props.coupon.name}`}
+      title={`${t('coupons.bulk')} · ${props.coupon.name}`}
       description={t('coupons.bulkHint')}
       action={t('coupons.bulkAction')}
       isPending={start.isPending}

@@ -68,7 +68,7 @@ export function IssueDialog(props: { coupon: CouponRowDto; onClose: () => void }
     <ConfirmDialog
       isOpen
       onClose={() => props.onClose()}
-      title={`${t('coupons.issue')}：${props.coupon.name}`}
+      title={`${t('coupons.issue')} · ${props.coupon.name}`}
       description={t('coupons.issueHint')}
       action={t('coupons.issueAction')}
       isPending={issue.isPending}

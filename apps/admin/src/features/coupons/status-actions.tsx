@@ -59,7 +59,7 @@ export function StatusActions(props: { coupon: CouponRowDto; onGone: () => void 
           <ConfirmDialog
             isOpen
             onClose={() => setAsked(null)}
-            title={`${t(`coupons.${deed}`)}：${props.coupon.name}`}
+            title={`${t(`coupons.${deed}`)} · ${props.coupon.name}`}
             description={t(`coupons.${deed}Hint`)}
             action={t(`coupons.${deed}`)}
             isDanger={deed === 'end' || deed === 'remove'}

@@ -61,7 +61,7 @@ function Deletion(props: { deletion: UserDeletionDto }) {
     const parts = [t('users.deletion.leftOf', number(credits), number(works))]
     if (files > 0) parts.push(t('users.deletion.filesLeft', number(files), formatBytes(fileBytes, number)))
     return [...parts, ...(memberUntil === null ? [] : [t('users.deletion.memberUntil', exactTime(memberUntil))])].join(
-      '；',
+      ' · ',
     )
   }
   const removed = () =>
@@ -72,7 +72,7 @@ function Deletion(props: { deletion: UserDeletionDto }) {
         return count > 0 ? [`${t(`users.deletion.things.${thing}`)} ${told}`] : []
       })
       .join(' · ')
-  const waits = () => props.deletion.hindrances.map((kind) => t(`users.deletion.hindrances.${kind}`)).join('；')
+  const waits = () => props.deletion.hindrances.map((kind) => t(`users.deletion.hindrances.${kind}`)).join(' · ')
   return (
     <section class="flex flex-col gap-2">
       <div>

@@ -9,8 +9,15 @@ import type {
   PublicationDetailDto,
   PublicationDto,
 } from '@mozhou/contracts/publications/answers'
+import type { AccountQuotasDto } from '@mozhou/contracts/publications/quotas'
 import type { HandedOverDto } from '@mozhou/contracts/publications/handoff'
-import type { CalendarInput, ListPublicationsInput, PreviewInput } from '@mozhou/contracts/publications/inputs'
+import type { PlannedRoutesDto } from '@mozhou/contracts/publications/planned-routes'
+import type {
+  CalendarInput,
+  ListPublicationsInput,
+  PlannedRoutesInput,
+  PreviewInput,
+} from '@mozhou/contracts/publications/inputs'
 import { runningStatuses } from '@mozhou/contracts/publications/kinds'
 import type { PublicationStatus } from '@mozhou/contracts/publications/kinds'
 import type { QueryClient } from '@tanstack/solid-query'
@@ -96,6 +103,24 @@ export function previewsOf(input: PreviewInput) {
     queryFn: (): Promise<PreviewsDto> => calls.preview.mutate(input),
     // Addresses of pictures live for a quarter of an hour.
     staleTime: 5 * 60_000,
+  })
+}
+
+/** Asks the platform: not again for a while. */
+export function quotasOf(accountId: string) {
+  return queryOptions({
+    queryKey: [...publicationsKey, 'quotas', accountId] as const,
+    queryFn: ({ signal }): Promise<AccountQuotasDto> => calls.quotas.query({ accountId }, { signal }),
+    retry: false,
+    staleTime: 5 * 60_000,
+  })
+}
+
+/** How the work will go to each account, before one is chosen. */
+export function plannedRoutesOf(input: PlannedRoutesInput) {
+  return queryOptions({
+    queryKey: [...publicationsKey, 'routes', input] as const,
+    queryFn: ({ signal }): Promise<PlannedRoutesDto> => calls.plannedRoutes.query(input, { signal }),
   })
 }
 

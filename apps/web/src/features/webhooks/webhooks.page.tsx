@@ -61,7 +61,7 @@ export function WebhooksPage() {
 
 function WebhookCard(props: { webhook: WebhookDto }) {
   const { t, time } = useI18n()
-  const told = () => props.webhook.events.map((event) => t(`webhooks.eventOf.${event}`)).join('、')
+  const told = () => props.webhook.events.map((event) => t(`webhooks.eventOf.${event}`)).join(' · ')
   const delivered = () => {
     const at = props.webhook.deliveredAt
     return at === null ? t('webhooks.neverDelivered') : t('webhooks.lastDelivered', time(at))

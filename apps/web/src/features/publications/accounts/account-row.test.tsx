@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, screen } from '@solidjs/testing-library'
 import { afterEach, expect, it, vi } from 'vitest'
-import { showInApp } from '../../../testing/show-in-app.tsx'
+import { quietClient, showInApp } from '../../../testing/show-in-app.tsx'
+import { quotasOf } from '../queries.ts'
 import { accountOf } from '../testing/given.ts'
 import { AccountRow } from './account-row.tsx'
 import { lapsesSoon } from './lapses-soon.ts'
@@ -41,4 +42,19 @@ it.each([
   ['2026-12-02T00:00:00.000Z', true],
 ])('with a permission until %j it lapses soon: %j', (reconnectBy, is) => {
   expect(lapsesSoon({ reconnectBy }, Date.parse('2026-11-30T00:00:00.000Z'))).toBe(is)
+})
+
+it('shows what the platform has left for today where it says so, and asks it of no other', async () => {
+  const account = accountOf('wechat_official', { way: 'keys', hasQuotas: true })
+  const told = {
+    at: '2026-11-30T02:00:00.000Z',
+    quotas: [{ what: { zh: '写草稿', en: 'Drafts' }, used: 3, limit: 1_000 }],
+  }
+  const client = quietClient([[quotasOf(account.id).queryKey, told]])
+  await showInApp(() => <AccountRow account={account} onReconnect={() => {}} />, client)
+  expect(screen.getByText(/^今天在平台的次数/u).textContent).toContain('写草稿 3 / 1,000')
+  cleanup()
+  const lapsed = { ...account, state: 'expired' as const }
+  await showInApp(() => <AccountRow account={lapsed} onReconnect={() => {}} />, client)
+  expect(screen.queryByText(/^今天在平台的次数/u)).toBeNull()
 })

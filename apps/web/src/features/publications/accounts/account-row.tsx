@@ -13,6 +13,7 @@ import { calls } from '../calls.ts'
 import { tellPublications } from '../queries.ts'
 import { useI18n } from '../words.ts'
 import { AccountDialog } from './account-dialog.tsx'
+import { AccountQuotas } from './account-quotas.tsx'
 import { CapabilityList } from './capability-list.tsx'
 import { lapsesSoon } from './lapses-soon.ts'
 
@@ -45,6 +46,9 @@ export function AccountRow(props: AccountRowProps) {
       </div>
       <Wrong {...props} />
       <CapabilityList capabilities={props.account.capabilities} />
+      <Show when={props.account.hasQuotas && props.account.state === 'connected'}>
+        <AccountQuotas accountId={props.account.id} />
+      </Show>
       <Actions {...props} />
     </li>
   )

@@ -8,7 +8,7 @@ import { Link } from '@tanstack/solid-router'
 import { For, Show } from 'solid-js'
 import { PlatformMark } from '../platform-mark.tsx'
 import { useI18n } from '../words.ts'
-import type { Composer } from './composer.ts'
+import type { Composer, WayThere } from './composer.ts'
 
 /** Where it goes: each account with what it can really do. */
 export function AccountPicker(props: { composer: Composer }) {
@@ -32,6 +32,7 @@ export function AccountPicker(props: { composer: Composer }) {
                 {(account) => (
                   <AccountChoice
                     account={account}
+                    way={props.composer.wayTo(account.id)}
                     isChosen={props.composer.targets.some(({ accountId }) => accountId === account.id)}
                     onToggle={() => props.composer.toggle(account.id)}
                   />
@@ -47,6 +48,7 @@ export function AccountPicker(props: { composer: Composer }) {
 
 interface AccountChoiceProps {
   account: PlatformAccountDto
+  way: WayThere | null
   isChosen: boolean
   onToggle: () => void
 }
@@ -54,10 +56,6 @@ interface AccountChoiceProps {
 function AccountChoice(props: AccountChoiceProps) {
   const { t, pick } = useI18n()
   const isUsable = () => props.account.state === 'connected'
-  const ways = () =>
-    props.account.capabilities
-      .map(({ contentType, route }) => `${t(`publish.contentOf.${contentType}`)}：${t(`publish.routeOf.${route}`)}`)
-      .join(' · ')
   const wrong = () => {
     const { stateDetail } = props.account
     return stateDetail ? pick(stateDetail) : t('publishCompose.accountUnusable')
@@ -78,7 +76,14 @@ function AccountChoice(props: AccountChoiceProps) {
             account={props.account.name}
             isSandbox={props.account.isSandbox}
           />
-          <span class="block text-xs text-ink-3">{ways()}</span>
+          <Show when={isUsable() && props.way}>
+            {(way) => (
+              <span class="block text-xs text-ink-2">
+                {t(`publish.contentOf.${way().contentType}`)} · {t(`publish.routeOf.${way().route}`)}
+                <Show when={way().reason}>{(reason) => <span class="block text-ink-3">{pick(reason())}</span>}</Show>
+              </span>
+            )}
+          </Show>
           <Show when={!isUsable()}>
             <span class="mt-1 flex flex-wrap items-center gap-1.5 text-xs text-ink-2">
               <Badge tone="danger">{t(`publishAccounts.stateOf.${props.account.state}`)}</Badge>

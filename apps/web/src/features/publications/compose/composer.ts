@@ -5,6 +5,7 @@ import type {
   PreviewDto,
   PublicationDetailDto,
 } from '@mozhou/contracts/publications/answers'
+import type { PlannedRoutesDto } from '@mozhou/contracts/publications/planned-routes'
 import type { PackageEdits, PreviewInput } from '@mozhou/contracts/publications/inputs'
 import type { ContentType, ThemeKey } from '@mozhou/contracts/publications/kinds'
 import type { PlatformPackage } from '@mozhou/platforms/platform-package'
@@ -12,7 +13,7 @@ import { useQuery } from '@mozhou/ui/api/use-query'
 import { keepPreviousData } from '@tanstack/solid-query'
 import { createEffect, createMemo, createSignal, mapArray } from 'solid-js'
 import { createStore } from 'solid-js/store'
-import { currentRules, platformsQuery, previewsOf } from '../queries.ts'
+import { currentRules, plannedRoutesOf, platformsQuery, previewsOf } from '../queries.ts'
 import { judgeTarget } from './judge-target.ts'
 import type { Judged } from './judge-target.ts'
 import { editsBetween } from './package-edits.ts'
@@ -45,6 +46,8 @@ export interface TargetView {
   base: PreviewDto | null
   judged: Judged | null
 }
+
+export type WayThere = Omit<PlannedRoutesDto['routes'][number], 'accountId'>
 
 export type Composer = ReturnType<typeof createComposer>
 
@@ -88,6 +91,7 @@ export function createComposer(input: ComposerInput) {
     enabled: targets.length > 0,
     placeholderData: keepPreviousData,
   }))
+  const planned = useQuery(() => ({ ...plannedRoutesOf(work()), placeholderData: keepPreviousData }))
   const accounts = createMemo(() => accountsIn(platforms.data))
   const timeOf = ({ scheduledAt }: Target) => scheduledAt ?? at()
   const change = (accountId: string, changed: Partial<Target>) =>
@@ -117,6 +121,14 @@ export function createComposer(input: ComposerInput) {
     rules,
     previews,
     accounts,
+    /** The way that this work really goes there: of the form that was chosen, or the usual one. Null while it is awaited. */
+    wayTo: (accountId: string): WayThere | null => {
+      const base = previews.data?.previews.find((one) => one.accountId === accountId)
+      const isChosen = targets.some((one) => one.accountId === accountId)
+      if (!base || !isChosen) return planned.data?.routes.find((one) => one.accountId === accountId) ?? null
+      const { contentType, route } = base.package
+      return { contentType, route, reason: base.routeReason }
+    },
     versionId,
     setVersionId,
     purpose,

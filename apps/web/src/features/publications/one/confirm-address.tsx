@@ -27,7 +27,7 @@ export function ConfirmAddress(props: ConfirmAddressProps) {
   const { t } = useI18n()
   const client = useQueryClient()
   const [typed, setTyped] = createSignal('')
-  const hosts = () => platforms[props.publication.platform].hosts.join('、')
+  const hosts = () => platforms[props.publication.platform].hosts.join(' · ')
   const confirm = useMutation(() => ({
     mutationFn: async (isOtherTitle: boolean) => {
       const publicationId = props.publication.id

@@ -88,13 +88,7 @@ function StandingCard(props: { publication: PublicationDetailDto }) {
             {(reason) => <p class="font-medium">{t(`publish.reasonOf.${reason()}`)}</p>}
           </Show>
           <Show when={props.publication.detail}>{(detail) => <p class="wrap-anywhere">{pick(detail())}</p>}</Show>
-          <Show when={medium()}>
-            {(name) => (
-              <p class="text-ink-2">
-                {t('publishOne.about')}：{name()}
-              </p>
-            )}
-          </Show>
+          <Show when={medium()}>{(name) => <p class="text-ink-2">{t('publishOne.about', name())}</p>}</Show>
           <p class="text-ink-2">
             {t(`publishOne.next.${props.publication.status}`)}
             <Show when={props.publication.status === 'published' && props.publication.watchedUntil}>

@@ -16,7 +16,7 @@ const useLabel = (props: PreviewProps) => {
 export function WechatArticlePreview(props: PreviewProps) {
   const { t } = useI18n()
   const label = useLabel(props)
-  const byline = () => [props.package.author, props.accountName].filter(Boolean).join('　')
+  const byline = () => [props.package.author, props.accountName].filter(Boolean).join(' · ')
   return (
     <PhoneFrame label={label()}>
       <div class="px-4 py-5">

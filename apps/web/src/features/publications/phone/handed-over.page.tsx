@@ -1,20 +1,13 @@
-import type { HandedOverDto } from '@mozhou/contracts/publications/handoff'
-import { platforms } from '@mozhou/platforms/platforms'
 import { queryClient } from '@mozhou/ui/api/query-client'
 import { useQuery } from '@mozhou/ui/api/use-query'
 import { useTitle } from '@mozhou/ui/app/use-title'
 import { BrandMark } from '@mozhou/ui/components/brand.tsx'
-import { buttonClass } from '@mozhou/ui/components/button-class'
-import { Card } from '@mozhou/ui/components/card.tsx'
 import { Loaded } from '@mozhou/ui/components/loaded.tsx'
-import { Notice } from '@mozhou/ui/components/notice.tsx'
 import { QueryClientProvider } from '@tanstack/solid-query'
-import { Link, useParams } from '@tanstack/solid-router'
-import { Show } from 'solid-js'
-import { HandoffParts } from '../one/handoff-parts.tsx'
-import { PlatformMark } from '../platform-mark.tsx'
+import { useParams } from '@tanstack/solid-router'
 import { handedOverBy } from '../queries.ts'
 import { useI18n } from '../words.ts'
+import { HandedWork } from './handed-work.tsx'
 
 /** Where the code on the computer's screen leads a phone: nobody has to be signed in on it, and nothing can be changed there. */
 export function HandedOverPage() {
@@ -36,44 +29,7 @@ function Opened() {
         <BrandMark size={24} />
         {t('publishOne.handoff')}
       </p>
-      <Loaded query={handed}>{(data) => <Handed handed={data()} />}</Loaded>
+      <Loaded query={handed}>{(data) => <HandedWork handed={data()} />}</Loaded>
     </main>
   )
 }
-
-function Handed(props: { handed: HandedOverDto }) {
-  const { t, time, pick } = useI18n()
-  const platform = () => pick(platforms[props.handed.platform].name)
-  return (
-    <>
-      <div>
-        <h1 class="text-lg font-semibold wrap-anywhere">{props.handed.title || t('publish.untitled')}</h1>
-        <p class="mt-1 text-sm">
-          <PlatformMark platform={props.handed.platform} isSandbox={props.handed.isSandbox} />
-        </p>
-        <p class="mt-1 text-xs text-ink-3">{t('publishOne.expires', time(props.handed.expiresAt))}</p>
-      </div>
-      <div class="hidden sm:block">
-        <Notice tone="info">{t('publishOne.forPhones')}</Notice>
-      </div>
-      <Show when={props.handed.handoff.phoneUrl && isInChatApp()}>
-        <Notice tone="warning">{t('publishOne.openInBrowser', platform())}</Notice>
-      </Show>
-      <Card>
-        <HandoffParts handed={props.handed} />
-      </Card>
-      <Card title={t('publishOne.confirmTitle')}>
-        <Link
-          to="/publish/$publicationId"
-          params={{ publicationId: props.handed.publicationId }}
-          class={buttonClass({ size: 'lg' }, 'w-full sm:w-fit')}
-        >
-          {t('publishOne.bringBack')}
-        </Link>
-      </Card>
-    </>
-  )
-}
-
-/** Browsers inside chat programs open no other app. */
-const isInChatApp = () => /MicroMessenger|QQ\//u.test(navigator.userAgent)

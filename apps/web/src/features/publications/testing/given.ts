@@ -22,6 +22,7 @@ export const accountOf = (platform: PlatformKey, more: Partial<PlatformAccountDt
   paceMinutes: 0,
   window: null,
   setup: null,
+  hasQuotas: false,
   lastPublishedAt: null,
   checkedAt: '2026-11-30T00:00:00.000Z',
   createdAt: '2026-11-30T00:00:00.000Z',
@@ -39,6 +40,7 @@ export const previewOf = (platform: PlatformKey, more: Partial<PreviewDto> = {})
   accountId: `pac_${hex}`,
   theme: 'plain',
   package: packageOf(platform),
+  routeReason: null,
   changes: [],
   report: {
     platform,

@@ -42,7 +42,7 @@ export const oneEn: typeof oneZh = {
   removeDraftHint: 'What was changed here is lost; the work stays as it is.',
   draftRemoved: 'Draft deleted',
   asked: 'On its way',
-  about: 'The picture or film in question',
+  about: (name) => `The picture or film in question: ${name}`,
   facts: 'This publication',
   route: 'Way',
   form: 'Form',

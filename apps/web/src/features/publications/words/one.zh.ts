@@ -40,7 +40,7 @@ export const oneZh = {
   removeDraftHint: '在这里改过的内容会丢；作品本身不变。',
   draftRemoved: '草稿已删除',
   asked: '已交给发布',
-  about: '有问题的图片或视频',
+  about: (name: string) => `有问题的图片或视频：${name}`,
   facts: '这条发布',
   route: '方式',
   form: '形式',

@@ -21,7 +21,8 @@ export const sharedEn: typeof sharedZh = {
   routeHint: {
     api: 'Sent by the platform’s interface at its time; published only once the platform confirms it.',
     api_draft: 'Sent to the platform’s drafts; you publish it there.',
-    handoff: 'Scan with your phone: the app is filled in, and you publish there.',
+    handoff:
+      'Scan to open the app on your phone: media, title and topics come along, the caption is pasted, and you publish there.',
     assisted:
       'The platform has no open interface: everything is ready for you to copy and paste, then bring back the link.',
     browser: 'Done in the browser.',
