@@ -134,7 +134,8 @@ async function proven(stage: Stage, at: Date): Promise<void> {
   const lateMs = Date.parse(begun) - at.getTime()
   must(lateMs >= 0 && lateMs < 60_000, `it began ${lateMs} ms after its time`)
   const proof = evidence.find(({ confirms }) => confirms === 'platform_confirmed')
-  must(confirmation === 'platform_confirmed' && proof?.answerHash != null, 'it is called published without proof')
+  must(confirmation === 'platform_confirmed' && proof !== undefined, 'it is called published without proof')
+  must(proof.answerHash !== null && proof.by === 'platform', 'its proof is not what the platform answered')
   must((await stage.played.wechat_official.pieces()).length === 1, 'it is there more than once')
   ok(`公众号定时：到点后 ${(lateMs / 1_000).toFixed(1)} 秒开始；已发布，凭据是平台的答复`)
 }
