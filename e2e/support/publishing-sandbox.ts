@@ -48,6 +48,25 @@ export async function reviewPiece(account: PlayedAccount, piece: string, act: 'a
   await post(`${mp}/__ctl/accounts/${account.id}/act`, { piece, act })
 }
 
+/** An account at the sandbox's 快手, whose reviews end when somebody says so. */
+export function openFilmAccount(name: string): Promise<{ id: string; name: string }> {
+  return post('/publishing/kuaishou/__ctl/accounts', { name, reviewMs: 0, outcome: 'hold' })
+}
+
+interface Pieces {
+  pieces: { id: string; title: string; state: string }[]
+}
+
+/** What the platform has of it, by its own list. */
+export async function filmsThere({ id }: { id: string }): Promise<Pieces['pieces']> {
+  const response = await fetch(`${browserStack.sandboxUrl}/publishing/kuaishou/__ctl/accounts/${id}/pieces`)
+  return ((await response.json()) as Pieces).pieces
+}
+
+export async function reviewFilm({ id }: { id: string }, piece: string, act: 'approve' | 'reject'): Promise<void> {
+  await post(`/publishing/kuaishou/__ctl/accounts/${id}/act`, { piece, act })
+}
+
 /** Somebody posts by hand on a platform that no program can post to. @returns its address, and the one that the app shares */
 export function postByHand(site: string, title: string): Promise<{ address: string; shortAddress: string | null }> {
   return post('/publishing/console/__ctl/shelf', { site, title, body: '山里的早晨很安静。' })

@@ -5,6 +5,7 @@ import type { ConnectWay, PlatformKey } from '@mozhou/contracts/publications/kin
 import { writeOwn } from '@mozhou/domain/creations/write-own'
 import { addWork } from '@mozhou/domain/creations/testing/add-work'
 import { noisePicture } from '@mozhou/domain/files/testing/file-acts'
+import { declareAi } from '@mozhou/domain/files/declare-ai'
 import { uploadFile } from '@mozhou/domain/files/upload-file'
 import { completeConnect, connectAccount } from '@mozhou/domain/publications/connect-account'
 import { getPublicationDetail } from '@mozhou/domain/publications/get-publication'
@@ -195,6 +196,17 @@ it('words of a model beside a person’s film are labelled and never go directly
   const waiting = await until(await begin(by, { creationId, video }), 'awaiting_user')
   expect(waiting).toMatchObject({ route: 'assisted', handoff: { declare: expect.stringContaining('AI') } })
   expect(waiting.package.media.find(({ id }) => id === video)).toMatchObject({ fact: { ai: { isGenerated: false } } })
+  expect(await by.pieces()).toEqual([])
+})
+
+it('a film whose person says that there is AI in it is marked, labelled and declared, and never goes directly', async () => {
+  const by = await person('kuaishou')
+  const video = await upload(by.userId, film({ seconds: 8 }), '合成.mp4')
+  await declareAi(rig.ctx, { userId: by.userId, fileId: video })
+  const waiting = await until(await begin(by, { video }), 'awaiting_user')
+  expect(waiting).toMatchObject({ route: 'assisted', handoff: { declare: expect.stringContaining('AI') } })
+  expect(waiting.package.body).toMatchObject({ text: expect.stringContaining('本内容由人工智能（AI）生成') })
+  expect(waiting.report.results.map(({ code }) => code)).toContain('ai.film_label_unseen')
   expect(await by.pieces()).toEqual([])
 })
 

@@ -18,6 +18,7 @@ import {
   takeUnmarkedInput,
 } from '@mozhou/contracts/files/inputs'
 import type { Page } from '@mozhou/contracts/page'
+import { declareAi } from '@mozhou/domain/files/declare-ai'
 import { fileSpace } from '@mozhou/domain/files/file-space'
 import { linkFile } from '@mozhou/domain/files/link-file'
 import { getFile, listFiles } from '@mozhou/domain/files/list-files'
@@ -81,6 +82,21 @@ export const filesRouter = router({
     })
     .input(takeUnmarkedInput)
     .mutation(({ ctx, input }): Promise<FileLinkDto> => takeUnmarked(ctx.domain, { ...input, userId: ctx.user.id })),
+
+  /** By its person's word: the mark is written into the film. */
+  declareAi: userProcedure
+    .meta({
+      ...write,
+      rest: 'POST /files/{file_id}/ai-declaration',
+      summary: {
+        zh: '声明自己的视频含 AI 内容，写入标识',
+        en: 'Declare AI in a film of yours: the mark is written into it',
+      },
+      answer: fileAnswer,
+      isLong: true,
+    })
+    .input(fileIdInput)
+    .mutation(({ ctx, input }): Promise<FileDto> => declareAi(ctx.domain, { ...input, userId: ctx.user.id })),
 
   /** Into the trash, for 30 days. */
   remove: userProcedure

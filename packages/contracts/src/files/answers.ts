@@ -13,9 +13,16 @@ export const fileAnswer = z
     bytes: countAnswer,
     /** With its thumbnails and the original: what its deletion gives back. */
     spaceBytes: countAnswer,
-    /** Of pictures, in pixels. */
+    /** Of pictures and films, in pixels. */
     width: countAnswer.nullable(),
     height: countAnswer.nullable(),
+    /** Of films, as their container says; null where it does not. */
+    seconds: z
+      .number()
+      .nullable()
+      .meta({ examples: [12.5] }),
+    /** It carries the mark of an AI: a model made it, or its person said so. */
+    isAiGenerated: z.boolean(),
     /** Short-lived addresses on this host; null for what is no picture. */
     thumbnails: z.object({ card: z.string(), icon: z.string() }).nullable(),
     createdAt: instantAnswer,

@@ -26,4 +26,5 @@ export const filesErrors = {
   PICTURE_FORMAT_SIDE: refusal('BAD_REQUEST', 400),
   PICTURE_LETTERS_MISSING: refusal('PRECONDITION_FAILED', 412),
   FORMULA_UNREADABLE: refusal('PRECONDITION_FAILED', 412),
+  FILE_MARK_IMPOSSIBLE: refusal('PRECONDITION_FAILED', 412),
 } satisfies Record<string, ErrorRow>

@@ -34,4 +34,6 @@ export const filesErrorsEn = {
   PICTURE_LETTERS_MISSING:
     'These letters cannot be drawn into a picture, and none was made: {{ letters }}. Replace them and try again.',
   FORMULA_UNREADABLE: 'This formula is not understood, and was not drawn. Check its TeX, or write it in words.',
+  FILE_MARK_IMPOSSIBLE:
+    'The mark of an AI cannot be written into this film; nothing was changed. Export it anew as MP4 (H.264, AAC) and upload that.',
 } satisfies Record<keyof typeof filesErrors, string>

@@ -25,4 +25,5 @@ export const filesErrorsZh = {
   PICTURE_FORMAT_SIDE: '这张图片太长，存不成 WebP：每边最多 {{ maximum }} 像素。请换一种格式，或选小一些的尺寸。',
   PICTURE_LETTERS_MISSING: '这些字画不进图片，没有生成：{{ letters }}。请换成别的字后再试。',
   FORMULA_UNREADABLE: '这个公式读不懂，没有画成图片。请核对 TeX 写法，或把它改成文字。',
+  FILE_MARK_IMPOSSIBLE: '这个视频写不进 AI 标识，没有改动。请重新导出成 MP4（H.264、AAC）再上传。',
 } satisfies Record<keyof typeof filesErrors, string>

@@ -39,14 +39,17 @@ it('stands in the library with its words, searched, at no cost, and no model had
   expect(await hasModelPart(domain.ctx, creationId)).toBe(false)
 })
 
-it('is one for the same key again, and nobody else’s', async () => {
+it('is one for the same key again, another person’s under the same is theirs, and a copy’s key makes none', async () => {
   const [userId, other] = [await newUser(), await newUser()]
   const requestKey = crypto.randomUUID()
   const all = await Promise.all(Array.from({ length: 8 }, () => write(userId, requestKey)))
   for (const one of all) expect(one).toEqual(all[0])
   expect(await domain.ctx.prisma.creation.count({ where: { userId } })).toBe(1)
   expect(await domain.ctx.prisma.version.count({ where: { creation: { userId } } })).toBe(1)
-  await expect(write(other, requestKey)).rejects.toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' })
+  expect((await write(other, requestKey)).id).not.toBe(all[0]?.id)
+  const key = crypto.randomUUID()
+  await duplicateCreation(domain.ctx, { creationId: bare(all[0]?.id ?? ''), userId, requestKey: key })
+  await expect(write(userId, key)).rejects.toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' })
 })
 
 it('stays its person’s own when it is edited, and a copy of it too; what a model began never becomes that', async () => {

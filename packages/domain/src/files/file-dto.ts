@@ -11,12 +11,13 @@ export const fileFields = {
   kind: true,
   origin: true,
   name: true,
+  contentId: true,
   spaceBytes: true,
   createdAt: true,
   deletedAt: true,
   assets: {
     where: { purpose: { in: ['original', 'delivery', 'thumbnail'] } },
-    select: { purpose: true, mediaType: true, bytes: true, width: true, height: true },
+    select: { purpose: true, mediaType: true, bytes: true, width: true, height: true, seconds: true },
   },
 }
 
@@ -25,10 +26,18 @@ interface FileRow {
   kind: string
   origin: string
   name: string
+  contentId: string | null
   spaceBytes: bigint
   createdAt: Date
   deletedAt: Date | null
-  assets: readonly { purpose: string; mediaType: string; bytes: number; width: number | null; height: number | null }[]
+  assets: readonly {
+    purpose: string
+    mediaType: string
+    bytes: number
+    width: number | null
+    height: number | null
+    seconds: number | null
+  }[]
 }
 
 export function toFileDto(ctx: Pick<FilesContext, 'secrets' | 'clock'>, file: FileRow): FileDto {
@@ -48,6 +57,8 @@ export function toFileDto(ctx: Pick<FilesContext, 'secrets' | 'clock'>, file: Fi
     spaceBytes: Number(file.spaceBytes),
     width: asset.width,
     height: asset.height,
+    seconds: asset.seconds,
+    isAiGenerated: file.contentId !== null,
     thumbnails: isShown ? { card: thumbnail('card'), icon: thumbnail('icon') } : null,
     createdAt: file.createdAt.toISOString(),
     deletedAt: deletedAt?.toISOString() ?? null,

@@ -46,6 +46,7 @@ it('asks for the Idempotency-Key exactly where something is charged, ordered or 
     })),
   )
   const others = [
+    '/creations',
     '/creations/{id}/duplicate',
     '/credit/recharge',
     '/image/enlarge',

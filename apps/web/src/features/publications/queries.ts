@@ -110,6 +110,18 @@ export function myPictures() {
   })
 }
 
+/** The person's own films. */
+export function myFilms() {
+  return infiniteQueryOptions({
+    queryKey: ['files', 'list', 'video'] as const,
+    queryFn: ({ pageParam, signal }): Promise<Page<FileDto>> =>
+      api.files.list.query({ kind: 'video', isTrashed: false, cursor: pageParam, limit: 24 }, { signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+    staleTime: 5 * 60_000,
+  })
+}
+
 /** What operators changed of the rules: the checks run in this browser. */
 export function currentRules() {
   return queryOptions({

@@ -16,6 +16,8 @@ import { currentRules, platformsQuery, previewsOf } from '../queries.ts'
 import { judgeTarget } from './judge-target.ts'
 import type { Judged } from './judge-target.ts'
 import { editsBetween } from './package-edits.ts'
+import { filmIn } from './chosen-film.ts'
+import type { ChosenFilm } from './chosen-film.ts'
 
 /** What the person decided for one account. */
 export interface Target {
@@ -23,6 +25,8 @@ export interface Target {
   contentType?: ContentType
   theme?: ThemeKey
   edits: PackageEdits
+  /** Where the piece stands already; which way it goes hangs on that, so that the server is asked. */
+  originUrl?: string | undefined
   /** In place of the time for all; undefined: that one. */
   scheduledAt?: string | undefined
 }
@@ -44,9 +48,13 @@ export interface TargetView {
 
 export type Composer = ReturnType<typeof createComposer>
 
+const filmIdOf = (film: ChosenFilm | null) => (film === null ? {} : { video: film.id })
+
 /** Files of a package that the person brought along, as they were asked for. */
 const picturesOf = ({ media }: PublicationDetailDto['package']): string[] =>
-  media.flatMap((medium) => (medium.kind === 'file' && medium.fact.source !== null ? [medium.fact.source] : []))
+  media.flatMap((medium) =>
+    medium.kind === 'file' && medium.fact.kind === 'image' && medium.fact.source !== null ? [medium.fact.source] : [],
+  )
 
 /** A work, the accounts that it goes to, and what becomes of it for each. */
 export function createComposer(input: ComposerInput) {
@@ -54,6 +62,7 @@ export function createComposer(input: ComposerInput) {
   const [versionId, setVersionId] = createSignal(input.versionId)
   const [purpose, setPurpose] = createSignal<'article' | 'advertisement'>(publication?.package.purpose ?? 'article')
   const [pictures, setPictures] = createSignal<readonly string[]>(publication ? picturesOf(publication.package) : [])
+  const [film, setFilm] = createSignal<ChosenFilm | null>(publication ? filmIn(publication.package) : null)
   const [at, setAt] = createSignal<string | null>(publication?.scheduledAt ?? null)
   const [targets, setTargets] = createStore<Target[]>(publication ? [targetOf(publication)] : [])
   const platforms = useQuery(() => platformsQuery())
@@ -63,12 +72,14 @@ export function createComposer(input: ComposerInput) {
     ...(versionId() !== undefined && { versionId: versionId() }),
     purpose: purpose(),
     ...(pictures().length > 0 && { pictures: [...pictures()] }),
+    ...filmIdOf(film()),
   })
   function previewInput(): PreviewInput {
-    const asked = targets.map(({ accountId, contentType, theme }) => ({
+    const asked = targets.map(({ accountId, contentType, theme, originUrl }) => ({
       accountId,
-      ...(contentType && { contentType }),
+      ...formIn(contentType, film()),
       ...(theme && { theme }),
+      ...(originUrl !== undefined && { edits: { originUrl } }),
     }))
     return { ...work(), targets: asked }
   }
@@ -112,6 +123,8 @@ export function createComposer(input: ComposerInput) {
     setPurpose,
     pictures,
     setPictures,
+    film,
+    setFilm,
     at,
     setAt,
     targets,
@@ -132,9 +145,13 @@ export function createComposer(input: ComposerInput) {
   }
 }
 
-function targetOf({ account, contentType, theme }: PublicationDetailDto): Target {
-  return { accountId: account.id, contentType, theme, edits: {} }
+function targetOf({ account, contentType, theme, package: { originUrl } }: PublicationDetailDto): Target {
+  return { accountId: account.id, contentType, theme, edits: {}, ...(originUrl !== null && { originUrl }) }
 }
+
+/** A film is no form that can be asked for without one. */
+export const formIn = (contentType: ContentType | undefined, film: ChosenFilm | null) =>
+  contentType === undefined || (contentType === 'video' && film === null) ? {} : { contentType }
 
 /** What was changed of a stored package is found by holding it against what comes from the work; once, as soon as that is there. */
 function adoptPackage(

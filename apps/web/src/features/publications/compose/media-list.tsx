@@ -5,6 +5,7 @@ import { Button } from '@mozhou/ui/components/button.tsx'
 import { IconButton } from '@mozhou/ui/components/icon-button.tsx'
 import ArrowDown from 'lucide-solid/icons/arrow-down'
 import ArrowUp from 'lucide-solid/icons/arrow-up'
+import Play from 'lucide-solid/icons/play'
 import X from 'lucide-solid/icons/x'
 import { For, Show } from 'solid-js'
 import { MediaPicture } from '../package/media-pictures.tsx'
@@ -55,7 +56,7 @@ function MediaRow(props: MediaListProps & { medium: PackageMedia; at: number }) 
   return (
     <li class="flex items-center gap-2 px-2 py-1.5">
       <span class="flex size-12 shrink-0 items-center justify-center overflow-clip rounded-sm bg-sunken text-xs [&_img]:size-full [&_img]:object-cover">
-        <Show when={canBeCover()}>
+        <Show when={canBeCover()} fallback={<Play size={16} aria-hidden="true" />}>
           <MediaPicture medium={props.medium} pictureUrl={urlOf} class="size-full object-cover" />
         </Show>
       </span>

@@ -19,6 +19,8 @@ export interface PackageFormProps {
   results: readonly RuleResult[]
   links: PreviewDto['mediaLinks']
   onChange: (now: PlatformPackage) => void
+  /** Where the piece stands already, for the platform that asks for it. */
+  origin?: JSX.Element
   /** Stands below the field, for what a model may be asked. */
   offers?: (what: SuggestionKind) => JSX.Element
 }
@@ -80,6 +82,7 @@ export function PackageForm(props: PackageFormProps) {
       <Beside {...props} field="media" />
       <Beside {...props} field="cards" />
       <Beside {...props} field="cover" />
+      {props.origin}
       <Declarations {...props} onSet={set} />
     </div>
   )

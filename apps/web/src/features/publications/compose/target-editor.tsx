@@ -16,6 +16,7 @@ import type { Composer, TargetView } from './composer.ts'
 import type { Judged } from './judge-target.ts'
 import { isEdited } from './package-edits.ts'
 import { ModelOffers } from './model-offers.tsx'
+import { OriginField } from './origin-field.tsx'
 import { PackageForm } from './package-form.tsx'
 import { TargetTime } from './target-time.tsx'
 
@@ -49,6 +50,7 @@ export function TargetEditor(props: TargetEditorProps) {
               results={judged().report.results}
               links={props.view.base?.mediaLinks ?? []}
               onChange={(now) => props.composer.edit(props.view, now)}
+              origin={<OriginField {...props} />}
               offers={(what) => (
                 <ModelOffers
                   creationId={props.composer.creationId}
@@ -103,8 +105,9 @@ function Look(props: TargetEditorProps) {
   const types = createMemo(() => {
     const { platform } = props.view.account
     const taken: readonly string[] = platforms[platform].contentTypes
-    // A film needs one to be there: works of words have none.
-    return contentTypes.filter((type) => taken.includes(type) && type !== 'video')
+    // A film needs one to be there.
+    const hasFilm = props.composer.film() !== null
+    return contentTypes.filter((type) => taken.includes(type) && (type !== 'video' || hasFilm))
   })
   const type = () => props.view.base?.package.contentType ?? 'article'
   const hasTheme = () => props.view.base?.package.platform === 'wechat_official' || type() === 'image_text'

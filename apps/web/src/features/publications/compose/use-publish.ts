@@ -6,15 +6,21 @@ import { useMutation, useQueryClient } from '@tanstack/solid-query'
 import { calls } from '../calls.ts'
 import { tellPublications } from '../queries.ts'
 import { useI18n } from '../words.ts'
+import { formIn } from './composer.ts'
 import type { Composer, TargetView } from './composer.ts'
 import { isEdited } from './package-edits.ts'
 
-const formOf = ({ target }: TargetView) => ({
+const formOf = (composer: Composer, { target }: TargetView) => ({
   accountId: target.accountId,
-  ...(target.contentType && { contentType: target.contentType }),
+  ...formIn(target.contentType, composer.film()),
   ...(target.theme && { theme: target.theme }),
-  ...(isEdited(target.edits) && { edits: target.edits }),
+  ...editsOf(target),
 })
+
+function editsOf({ edits, originUrl }: TargetView['target']) {
+  const all = { ...edits, ...(originUrl !== undefined && { originUrl }) }
+  return isEdited(all) ? { edits: all } : {}
+}
 
 /** What is asked for, as the person sees it; of those that can be published. */
 function publishInputOf(composer: Composer, views: readonly TargetView[]): Omit<PublishInput, 'requestKey'> {
@@ -22,7 +28,7 @@ function publishInputOf(composer: Composer, views: readonly TargetView[]): Omit<
   return {
     ...composer.work(),
     targets: views.map((view) => ({
-      ...formOf(view),
+      ...formOf(composer, view),
       ...(view.target.scheduledAt !== undefined && { scheduledAt: view.target.scheduledAt }),
     })),
     ...(at !== null && { scheduledAt: at }),
@@ -58,7 +64,7 @@ export function useSave(composer: Composer) {
       for (const view of composer.views())
         await calls.saveDraft.mutate({
           ...composer.work(),
-          ...formOf(view),
+          ...formOf(composer, view),
           ...(publication && { publicationId: publication.id }),
         })
     },

@@ -11,6 +11,7 @@ import { createSignal, Show } from 'solid-js'
 import { creationById, versionsOf } from '../../works/queries.ts'
 import { useI18n } from '../words.ts'
 import type { Composer } from './composer.ts'
+import { FilmField } from './film-field.tsx'
 import { OtherDrafts } from './other-drafts.tsx'
 import { PictureDialog } from './picture-dialog.tsx'
 
@@ -63,6 +64,7 @@ export function WorkCard(props: { composer: Composer }) {
                 {chosen() > 0 ? t('publishCompose.picturesChosen', number(chosen())) : t('publishCompose.picturesHint')}
               </span>
             </div>
+            <FilmField composer={props.composer} />
           </div>
         )}
       </Loaded>

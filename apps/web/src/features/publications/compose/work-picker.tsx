@@ -1,15 +1,22 @@
 import type { CreationRowDto } from '@mozhou/contracts/creations/answers'
 import { useInfiniteQuery } from '@mozhou/ui/api/use-query'
+import { Button } from '@mozhou/ui/components/button.tsx'
 import { buttonClass } from '@mozhou/ui/components/button-class'
 import { Card } from '@mozhou/ui/components/card.tsx'
 import { DataTable } from '@mozhou/ui/components/data-table.tsx'
+import { lazyPart } from '@mozhou/ui/components/lazy-part.tsx'
 import { EmptyState } from '@mozhou/ui/components/empty-state.tsx'
 import { TextInput } from '@mozhou/ui/components/text-input.tsx'
 import { Link } from '@tanstack/solid-router'
 import PenLine from 'lucide-solid/icons/pen-line'
-import { createSignal, onCleanup } from 'solid-js'
+import { createSignal, onCleanup, Show } from 'solid-js'
 import { finishedWorks } from '../queries.ts'
 import { useI18n } from '../words.ts'
+
+const OwnWords = lazyPart(
+  () => import('./own-words.tsx').then((module) => module.OwnWords),
+  () => null,
+)
 
 const restMs = 300
 
@@ -18,6 +25,7 @@ export function WorkPicker() {
   const { t } = useI18n()
   const [typed, setTyped] = createSignal('')
   const [asked, setAsked] = createSignal('')
+  const [isWriting, setIsWriting] = createSignal(false)
   let timer: ReturnType<typeof setTimeout> | undefined
   onCleanup(() => clearTimeout(timer))
   const type = (value: string) => {
@@ -32,14 +40,19 @@ export function WorkPicker() {
       title={t('publishCompose.chooseWork')}
       description={t('publishCompose.chooseWorkHint')}
       aside={
-        <TextInput
-          class="w-full sm:w-56"
-          type="search"
-          aria-label={t('publishCompose.search')}
-          placeholder={t('publishCompose.search')}
-          value={typed()}
-          onValueChange={type}
-        />
+        <div class="flex flex-wrap items-center gap-2">
+          <Button icon={<PenLine size={15} aria-hidden="true" />} onClick={() => setIsWriting(true)}>
+            {t('publishCompose.ownWords')}
+          </Button>
+          <TextInput
+            class="w-full sm:w-56"
+            type="search"
+            aria-label={t('publishCompose.search')}
+            placeholder={t('publishCompose.search')}
+            value={typed()}
+            onValueChange={type}
+          />
+        </div>
       }
     >
       <DataTable
@@ -59,6 +72,9 @@ export function WorkPicker() {
           />
         }
       />
+      <Show when={isWriting()}>
+        <OwnWords onClose={() => setIsWriting(false)} />
+      </Show>
     </Card>
   )
 }

@@ -12,12 +12,16 @@ interface HandoffPicturesProps {
   mediaIds: readonly string[]
 }
 
-/** Pictures to be put in by hand, in their order: each can be saved, or all of them. */
+/** Pictures and the film to be put in by hand, in their order: each can be saved, or all of them. */
 export function HandoffPictures(props: HandoffPicturesProps) {
   const { t, number } = useI18n()
   const [isSaving, setIsSaving] = createSignal(false)
   const media = () =>
     props.mediaIds.flatMap((id) => props.publication.package.media.find((medium) => medium.id === id) ?? [])
+  const title = () => {
+    const hasFilm = media().some((medium) => medium.kind === 'file' && medium.fact.kind === 'video')
+    return hasFilm ? t('publishOne.film') : t('publishOne.pictures', number(media().length))
+  }
   const linkOf = (id: string) => props.publication.mediaLinks.find((link) => link.id === id)
   async function save(places: readonly number[]) {
     setIsSaving(true)
@@ -31,10 +35,10 @@ export function HandoffPictures(props: HandoffPicturesProps) {
   }
   return (
     <Show when={media().length > 0}>
-      <section aria-label={t('publishOne.pictures', number(media().length))}>
+      <section aria-label={title()}>
         <div class="mb-2 flex flex-wrap items-center justify-between gap-2">
           <div>
-            <h3 class="text-sm font-medium">{t('publishOne.pictures', number(media().length))}</h3>
+            <h3 class="text-sm font-medium">{title()}</h3>
             <p class="text-xs text-ink-3">{t('publishOne.savedHint')}</p>
           </div>
           <Button

@@ -20,8 +20,35 @@ export function nameOf(medium: PackageMedia): string {
   return medium.kind === 'file' ? medium.fact.name : medium.id
 }
 
-/** A picture of a package, or words in its place. */
+/** A film that can be played, a picture, or words in its place. */
 export function MediaPicture(props: { medium: PackageMedia; pictureUrl: PictureUrl; class?: string }) {
+  const { t } = useI18n()
+  const film = () => {
+    const { medium } = props
+    const isFilm = medium.kind === 'file' && medium.fact.kind === 'video'
+    const url = isFilm ? props.pictureUrl(medium.id) : null
+    return url === null ? null : { url, name: nameOf(medium) }
+  }
+  return (
+    <Show when={film()} fallback={<StillPicture {...props} />}>
+      {(shown) => (
+        // A person's own film has no captions of its own for us to give.
+        // oxlint-disable-next-line jsx-a11y/media-has-caption
+        <video
+          src={shown().url}
+          aria-label={t('publicationPackage.film', shown().name)}
+          controls
+          playsinline
+          preload="metadata"
+          class={props.class ?? 'block h-auto max-w-full'}
+        />
+      )}
+    </Show>
+  )
+}
+
+/** A picture of a package, or words in its place. */
+function StillPicture(props: { medium: PackageMedia; pictureUrl: PictureUrl; class?: string }) {
   const { t } = useI18n()
   const shown = () => {
     const { medium } = props

@@ -88,6 +88,7 @@ export const oneEn: typeof oneZh = {
   copyFailed: 'The browser does not allow it; select the text and copy it.',
   pictures: (count) => `Pictures (${count}, in order)`,
   savePicture: (at) => `Save picture ${at}`,
+  film: 'The film and its cover',
   saveAll: 'Save all',
   savedHint: 'On a phone, hold a picture to save it.',
   notSaved: 'Some pictures could not be saved; hold them to save them.',

@@ -87,6 +87,7 @@ export const oneZh = {
   copyFailed: '浏览器不让复制，请长按选中文字复制。',
   pictures: (count: string) => `图片（${count} 张，按顺序）`,
   savePicture: (at: string) => `保存第 ${at} 张`,
+  film: '视频和封面',
   saveAll: '全部保存',
   savedHint: '手机上也可以长按图片保存。',
   notSaved: '有图片没能保存，请长按图片保存。',
