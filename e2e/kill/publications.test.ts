@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFailed, test, vi } from 'vitest'
 import { slowness } from '../support/env.ts'
 import { bareId } from '../support/ids.ts'
+import { addFilmPublisher } from '../support/film-publisher.ts'
 import { addPublisher } from '../support/publisher.ts'
 import type { Publisher } from '../support/publisher.ts'
 import { holdPublication } from '../support/row-lock.ts'
@@ -115,6 +116,26 @@ describe('a worker dies', () => {
 
   test('between the answer and the row: it is found, and there once', () =>
     expectSentOnce(answered.by, answered.id, killedAt, 'killed between the answer and the row'))
+})
+
+test('a worker that dies between the fragments of a film is followed by one that goes on with the next', async () => {
+  const by = await addFilmPublisher(stack)
+  // Each fragment takes its time, so that there is a moment between two of them.
+  const slow = { vendor: 'kuaishou', model: `${by.room} /api/upload/fragment`, fault: 'slow-first-byte:2000', times: 6 }
+  await stack.sandbox.behave(slow)
+  const id = await by.publish(20 * 1_048_576)
+  await until('two fragments are there', async () => ((await by.upload(id))?.fragments ?? 0) >= 2)
+  await stack.worker.kill()
+  const before = await by.upload(id)
+  expect(before).toMatchObject({ isDone: false })
+  const startedAt = performance.now()
+  await stack.worker.start()
+  await until('it is out', async () => (await by.detail(id)).status === 'published', patience)
+  console.log(`killed between fragments: published after ${Math.round(performance.now() - startedAt)} ms`)
+  expect(await by.upload(id)).toMatchObject({ token: before?.token, fragments: 6, isDone: true })
+  const { attempts, confirmation } = await by.detail(id)
+  expect([attempts.map(({ status }) => status), confirmation]).toEqual([['accepted'], 'platform_confirmed'])
+  expect(await by.pieces()).toHaveLength(1)
 })
 
 test('two workers, one publication: there is one draft', async () => {

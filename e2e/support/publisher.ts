@@ -79,7 +79,7 @@ export async function addPublisher(stack: Stack): Promise<Publisher> {
 }
 
 /** A grey picture, as big as covers are. */
-async function uploadCover({ api }: Person): Promise<string> {
+export async function uploadCover({ api }: Person): Promise<string> {
   const picture = await sharp({ create: { width: 900, height: 675, channels: 3, background: '#7a8b99' } })
     .png()
     .toBuffer()
