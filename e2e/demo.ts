@@ -4,6 +4,7 @@ import { drawPictures } from './demo/draw.ts'
 import { DemoFailure, say } from './demo/narrate.ts'
 import { createSandbox } from './support/sandbox.ts'
 import { runningStack } from './support/env.ts'
+import { publishToFour } from './demo/publish.ts'
 import { tellStory } from './demo/story.ts'
 
 /** `npm run demo`: the main job, told against the stack of `npm start`. Ends with 0 when every promise was kept. */
@@ -24,8 +25,10 @@ try {
     strike: async (behaviour) => void faults.push(await sandbox.behave(behaviour)),
     cleanUp,
   })
+  const lostOneEnds = await publishToFour(addresses)
   await walkAllTools(addresses)
   await drawPictures(addresses)
+  await lostOneEnds()
   say('\n全部通过 · every step kept its promise')
 } catch (error) {
   console.error(

@@ -159,6 +159,12 @@ it('快手: a film that the review refuses is no publication', async () => {
   const video = await upload(by.userId, film(), '早市.mp4')
   const started = await begin(by, { video })
   await until(started, 'in_review')
+  // That it was there once tells a refusal from an answer that came too early.
+  const seen = async () => {
+    const row = await rig.ctx.prisma.publication.findUniqueOrThrow({ where: { id: started.publicationId } })
+    return JSON.stringify(row.ref)
+  }
+  await expect.poll(seen, { timeout: 60_000 }).toContain('"seen":"review"')
   const [piece] = await by.pieces()
   await by.control('act', { piece: piece?.id, act: 'reject' })
   expect(await until(started, 'rejected')).toMatchObject({ confirmation: null, url: null })

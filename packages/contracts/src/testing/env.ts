@@ -1,5 +1,10 @@
 const rounds = Number(process.env['MOZHOU_PROPERTY_ROUNDS'] ?? 1)
 
+/** Draws the cases of a run again, also those of a long one. */
+export const namedSeed: number | null = process.env['MOZHOU_PROPERTY_SEED']
+  ? Number(process.env['MOZHOU_PROPERTY_SEED'])
+  : null
+
 /** `npm run test:long` */
 export const isLongRun: boolean = rounds > 1
 

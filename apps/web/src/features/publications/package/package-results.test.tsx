@@ -46,6 +46,18 @@ it('mends one thing in one press, and the mended package is what the rules see n
   expect(queryByRole('button', { name: /^标题改成/u })).toBeNull()
 })
 
+it('calls a card by the number that its reader sees', () => {
+  const pack = adapt('xiaohongshu', workOf('这是全国最好的营地。', { title: '去山里', media: [] })).package
+  expect(pack.media[0]?.kind).toBe('card')
+  const { container } = render(() => (
+    <I18nProvider>
+      <PackageResults package={pack} results={resultsOf(pack)} />
+    </I18nProvider>
+  ))
+  expect(container.textContent).toContain('图文卡片 1')
+  expect(container.textContent).not.toContain('card-1')
+})
+
 it('offers no mending where nothing may be changed, and shows one field alone beside it', () => {
   const pack = packageOf('加我微信：xiaozhou88', long)
   const { container, queryByRole } = render(() => (

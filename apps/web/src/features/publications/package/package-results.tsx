@@ -51,11 +51,14 @@ export function PackageResults(props: PackageResultsProps) {
 }
 
 function ResultLine(props: PackageResultsProps & { result: RuleResult; hasField: boolean }) {
-  const { t, pick } = useI18n()
+  const { t, pick, number } = useI18n()
   const { measured, fixWords } = useResultWords()
   const item = () => {
     const { item } = props.result
-    const medium = props.package.media.find(({ id }) => id === item)
+    const { media } = props.package
+    const at = media.findIndex(({ id }) => id === item)
+    const medium = media[at]
+    if (medium?.kind === 'card') return t('publicationPackage.cardName', number(at + 1))
     return medium?.kind === 'file' ? medium.fact.name : item
   }
   const mend = () => {

@@ -10,6 +10,7 @@ export const packageEn = {
     earlier: 'Earlier picture',
     later: 'Next picture',
     cardAlt: (text) => `Card: ${text}`,
+    cardName: (at) => `Card ${at}`,
     missing: (name) => `Missing picture: ${name}`,
     notLoaded: (name) => `Picture: ${name}`,
     film: (name) => `Film: ${name}`,

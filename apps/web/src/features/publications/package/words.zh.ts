@@ -11,6 +11,7 @@ export const packageZh = {
     earlier: '上一张',
     later: '下一张',
     cardAlt: (text: string) => `图文卡片：${text}`,
+    cardName: (at: string) => `图文卡片 ${at}`,
     missing: (name: string) => `缺图：${name}`,
     notLoaded: (name: string) => `图片：${name}`,
     film: (name: string) => `视频：${name}`,
