@@ -6,10 +6,12 @@ import { createRequestKeys } from '@mozhou/ui/api/request-key'
 import { useQuery } from '@mozhou/ui/api/use-query'
 import { Refusal } from '@mozhou/ui/components/refusal.tsx'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/solid-query'
-import { createSignal } from 'solid-js'
+import { createSignal, Show } from 'solid-js'
 import { api } from '../../../api.ts'
 import { useCost } from '../../works/use-cost.ts'
 import { SuggestionOffers } from '../package/suggestion-offers.tsx'
+import { tellPublications } from '../queries.ts'
+import { useI18n } from '../words.ts'
 
 const lookEveryMs = 1_000
 
@@ -34,6 +36,7 @@ interface ModelOffersProps {
 
 /** Shorter titles or tags by a model, for a charge of its own; what is used is put into the package and checked like anything typed. */
 export function ModelOffers(props: ModelOffersProps) {
+  const { t } = useI18n()
   const cost = useCost()
   const client = useQueryClient()
   const keys = createRequestKeys()
@@ -55,6 +58,8 @@ export function ModelOffers(props: ModelOffersProps) {
       keys.answered()
       setGenerationId(started.generationId)
       await client.invalidateQueries({ queryKey: ['credits'] })
+      // What a person wrote alone was their own until now.
+      if (props.package.declarations.ai === null) await tellPublications(client)
     },
     onError: (cause) => {
       keys.failed(cause)
@@ -78,6 +83,9 @@ export function ModelOffers(props: ModelOffersProps) {
         onAsk={() => ask.mutate()}
         onUse={use}
       />
+      <Show when={props.package.declarations.ai === null}>
+        <p class="text-xs text-ink-3">{t('publishCompose.offersMakeAi')}</p>
+      </Show>
       <Refusal error={ask.error ?? offered.error} />
     </div>
   )

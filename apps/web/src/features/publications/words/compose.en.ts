@@ -36,6 +36,8 @@ export const composeEn: typeof composeZh = {
   filmAi: 'There is AI in this film',
   filmAiHint: 'If so, switch it on: a mark is written into the file, and it is declared as each platform asks.',
   filmAiSaid: 'The mark is in the film and stays; if that is wrong, use another film.',
+  offersMakeAi:
+    'Once a model was asked, AI had a part in this work: it is labelled, and no longer published directly by us.',
   origin: 'Address of the original',
   originHint:
     'The interface of Baijiahao takes only what is public elsewhere. With it we publish directly, without it you publish there yourself.',

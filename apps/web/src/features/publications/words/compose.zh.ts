@@ -35,6 +35,7 @@ export const composeZh = {
   filmAi: '视频含 AI 生成内容',
   filmAiHint: '有就打开：会在视频文件里写入标识，并按平台要求声明。',
   filmAiSaid: '标识已写进视频，不能取消；传错了请换一个视频。',
+  offersMakeAi: '请模型帮忙后，这篇作品就算有 AI 参与：要加标识，也不能由我们直接发布。',
   origin: '原文地址',
   originHint: '百家号的接口要求作品已在别处公开。填了由我们直接发布，不填就由你在百家号发布。',
   originWrong: '请填 http 或 https 开头的网址',
