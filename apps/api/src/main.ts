@@ -21,6 +21,7 @@ import { refuseNewerDatabase } from '@mozhou/domain/refuse-newer-database'
 import { createTextThreads } from '@mozhou/domain/text-work/text-threads'
 import { modelFactories } from '@mozhou/integrations/ai/registry'
 import { createFileWork } from '@mozhou/integrations/files/file-work'
+import { filmTools } from '@mozhou/integrations/files/mark-movie'
 import { pictureTools } from '@mozhou/integrations/files/picture-tools'
 import { createDocumentPool } from '@mozhou/integrations/documents/document-pool'
 import { Client, Connection } from '@temporalio/client'
@@ -50,7 +51,7 @@ const context = createContext(env, {
   models: modelFactories,
   channels: (values, clock) => createChannels(channelSettings(values), clock),
   textWork,
-  files: { ...createStorage(storageSettings(env)), fileWork, pictureTools },
+  files: { ...createStorage(storageSettings(env)), fileWork, pictureTools, filmTools },
   publishing: (values, parts) => ({
     ...createPublishing(publishingSettings(values), parts.clock, (platform) => createAppTokenStore(parts, platform)),
     makeMedia,

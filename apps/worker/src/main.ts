@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { loadSdks } from '@mozhou/integrations/ai/load-sdks'
 import { modelFactories } from '@mozhou/integrations/ai/registry'
 import { createFileWork } from '@mozhou/integrations/files/file-work'
+import { filmTools } from '@mozhou/integrations/files/mark-movie'
 import { pictureTools } from '@mozhou/integrations/files/picture-tools'
 import { createSmtpMailer } from '@mozhou/integrations/mail/smtp-mailer'
 import { createContext } from '@mozhou/domain/create-context'
@@ -38,7 +39,7 @@ const ctx = createContext(env, {
   redisUse: 'cache',
   models: modelFactories,
   channels: (values, clock) => createChannels(channelSettings(values), clock),
-  files: { ...createStorage(storageSettings(env)), fileWork, pictureTools },
+  files: { ...createStorage(storageSettings(env)), fileWork, pictureTools, filmTools },
   publishing: (values, parts) => ({
     ...createPublishing(publishingSettings(values), parts.clock, (platform) => createAppTokenStore(parts, platform)),
     makeMedia,

@@ -3,7 +3,6 @@ import { AppError } from '@mozhou/contracts/errors'
 import type { FileDto } from '@mozhou/contracts/files/answers'
 import { mostFileBytes } from '@mozhou/contracts/files/kinds'
 import { formatId } from '@mozhou/contracts/ids'
-import { markedBytes, markMovie } from '@mozhou/integrations/labels/label-movie'
 import { inTransaction } from '../transaction.ts'
 import type { FilesContext } from './files-context.ts'
 import { holdBytes } from './hold-bytes.ts'
@@ -50,9 +49,9 @@ async function mark(ctx: FilesContext, fileId: string, asset: Original): Promise
     return start >= end ? Buffer.alloc(0) : buffer(await openBytes(ctx, sha256, { start, end: end - 1 }))
   }
   const contentId = formatId('file', fileId)
-  const marks = await markMovie(read, bytes, { producer: contentProducer, contentId })
+  const marks = await ctx.filmTools.markMovie(read, bytes, { producer: contentProducer, contentId })
   if (marks === null) throw new AppError('FILE_MARK_IMPOSSIBLE', { field: 'fileId' })
-  const source = markedBytes(await openBytes(ctx, sha256), marks)
+  const source = ctx.filmTools.markedBytes(await openBytes(ctx, sha256), marks)
   const staged = await ctx.staging.receive(source, mostFileBytes.video + tailBytes)
   try {
     await holdBytes(ctx, staged)

@@ -1,3 +1,4 @@
+import type { FilmTools } from '@mozhou/integrations/files/mark-movie'
 import type { PictureTools } from '@mozhou/integrations/files/picture-tools'
 import type { FileWork } from '@mozhou/integrations/files/port'
 import type { FileStore, PartialFiles, Staging } from '@mozhou/integrations/storage/port'
@@ -10,6 +11,7 @@ export interface FileParts {
   partialFiles: PartialFiles
   fileWork: FileWork
   pictureTools: PictureTools
+  filmTools: FilmTools
 }
 
 export interface FilesContext extends DomainContext, FileParts {}
@@ -49,5 +51,6 @@ export function noFiles(): FileParts {
         await refuse()
       },
     },
+    filmTools: { markMovie: refuse, markedBytes: refuseNow },
   }
 }

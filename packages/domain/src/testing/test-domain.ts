@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { testTraces } from '@mozhou/db/env'
 import { createTestDatabase } from '@mozhou/db/testing/test-database'
 import { createFileWork } from '@mozhou/integrations/files/file-work'
+import { filmTools } from '@mozhou/integrations/files/mark-movie'
 import { pictureTools } from '@mozhou/integrations/files/picture-tools'
 import { createChannels } from '@mozhou/integrations/payments/registry'
 import { createStorage } from '@mozhou/integrations/storage/registry'
@@ -73,6 +74,7 @@ export async function createTestDomain(options: { redisUrl?: string } = {}): Pro
       ...createStorage({ folder, s3: null }),
       fileWork,
       pictureTools,
+      filmTools,
     }),
     ...createSessionKeys(developmentDefaults({}).SECRET_KEY),
   }

@@ -2,9 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { examineFile } from '../files/examine-file.ts'
-import { box, film } from '../files/testing/media-samples.ts'
-import { markedBytes, markMovie } from './label-movie.ts'
+import { examineFile } from './examine-file.ts'
+import { box, film } from './testing/media-samples.ts'
+import { markedBytes, markMovie } from './mark-movie.ts'
 
 let folder: string
 beforeAll(async () => {

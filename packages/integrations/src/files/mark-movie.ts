@@ -1,13 +1,19 @@
-import { boxesIn } from '../files/movie-boxes.ts'
-import type { Box } from '../files/movie-boxes.ts'
-import type { ReadAt } from '../files/picture-header.ts'
-import { aigcJson } from './aigc-label.ts'
-import type { AiLabel } from './aigc-label.ts'
+import { aigcJson } from '../labels/aigc-label.ts'
+import type { AiLabel } from '../labels/aigc-label.ts'
+import { boxesIn } from './movie-boxes.ts'
+import type { Box } from './movie-boxes.ts'
+import type { ReadAt } from './picture-header.ts'
 
 /** What makes a marked film of one that is not: four bytes in its middle become `free`, and `tail` stands behind its end. */
 export interface MovieMark {
   freeAt: number
   tail: Buffer
+}
+
+/** What is done with films, which are never whole in memory. */
+export interface FilmTools {
+  markMovie: typeof markMovie
+  markedBytes: typeof markedBytes
 }
 
 /** Whoever has a longer table of samples has hours of film. */
@@ -111,3 +117,5 @@ export async function* markedBytes(
   }
   yield tail
 }
+
+export const filmTools: FilmTools = { markMovie, markedBytes }
