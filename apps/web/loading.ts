@@ -52,6 +52,7 @@ export const routes: readonly RouteSources[] = [
   { path: '/publish/calendar', sources: [...app, page('publications/calendar/calendar')] },
   { path: '/publish/accounts', sources: [...app, page('publications/accounts/accounts')] },
   { path: '/publish/connected', sources: [...app, page('publications/accounts/connected')] },
+  { path: '/h/*', sources: [page('publications/phone/handed-over')] },
   { path: '/publish/*', sources: [...app, page('publications/one/publication')] },
   { path: '/campaigns', sources: [...app, page('campaigns/campaigns')] },
   { path: '/campaigns/*', sources: [...app, page('campaigns/campaign')] },

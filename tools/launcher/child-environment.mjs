@@ -21,7 +21,7 @@ export function childEnvironment(processEnv, fileValues) {
 
 // A throw-away stack has servers of its own, and must not spend a person's money at a vendor.
 const personal =
-  /^(DATABASE_URL|REDIS_URL|SANDBOX_URL|API_URL|PUBLIC_API_URL|NODE_ENV|CREDENTIALS_KEYS|TEMPORAL_.*|FILES_DIR|S3_.*|ALIPAY_.*|WECHAT_.*|(.*_)?(API_KEY|SECRET_KEY))$/
+  /^(DATABASE_URL|REDIS_URL|SANDBOX_URL|API_URL|PUBLIC_API_URL|PUBLIC_EGRESS_IP|NODE_ENV|CREDENTIALS_KEYS|TEMPORAL_.*|FILES_DIR|S3_.*|ALIPAY_.*|WECHAT_.*|(.*_)?(API_KEY|SECRET_KEY))$/
 
 /**
  * @param {NodeJS.ProcessEnv} env

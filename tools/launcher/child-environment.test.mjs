@@ -41,6 +41,7 @@ test('a throw-away stack sees neither own servers nor vendor keys', () => {
     CREDENTIALS_KEYS: 'x',
     SANDBOX_URL: 'x',
     PUBLIC_API_URL: 'x',
+    PUBLIC_EGRESS_IP: 'x',
     ALIPAY_PRIVATE_KEY: 'x',
     WECHAT_MCH_PRIVATE_KEY: 'x',
     NODE_ENV: 'production',

@@ -41,6 +41,15 @@ it('follows the ports that the launcher uses, and takes an empty value for no va
   expect(env.SECRET_KEY).toContain('development-only')
 })
 
+it('takes our own addresses by commas, and nothing that is none', () => {
+  expect(parseEnv({}).PUBLIC_EGRESS_IP).toBeUndefined()
+  expect(parseEnv({ PUBLIC_EGRESS_IP: '203.0.113.7, 2001:db8::7' }).PUBLIC_EGRESS_IP).toEqual([
+    '203.0.113.7',
+    '2001:db8::7',
+  ])
+  expect(problemsOf({ PUBLIC_EGRESS_IP: '203.0.113.7,api.example.com' })[0]).toContain('PUBLIC_EGRESS_IP')
+})
+
 it('names everything that is wrong at once, without the values', () => {
   const values = { API_PORT: 'geheim', REDIS_URL: 'http://geheim', SECRET_KEY: 'geheim', TEMPORAL_ADDRESS: 'geheim' }
   const problems = problemsOf(values)

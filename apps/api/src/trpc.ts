@@ -108,12 +108,12 @@ export const refreshProcedure = baseProcedure
   })
   .use(withFitInput)
 
-/** Needs a session, or an API key of the scope that its meta names; `ctx.user` is there. Counted per person. */
+/** Needs a session, or an API key of the scope that its meta names; `ctx.user` is there, and `ctx.isByApiKey`. Counted per person. */
 export const userProcedure = baseProcedure
   .meta({ access: 'user' })
   .use(async ({ ctx, meta, next }) => {
-    const { user } = await requireCaller(ctx, meta?.scope)
-    return next({ ctx: { user } })
+    const caller = await requireCaller(ctx, meta?.scope)
+    return next({ ctx: { user: caller.user, isByApiKey: caller.kind === 'apiKey' } })
   })
   .use(withFitInput)
 

@@ -29,6 +29,7 @@ import { membershipRoute, orderRoute, ordersRoute, rechargeRoute } from './featu
 import { publicationsMenu } from './features/publications/menu.ts'
 import {
   composeRoute,
+  handedOverRoute,
   platformAccountsRoute,
   platformConnectedRoute,
   publicationRoute,
@@ -52,6 +53,7 @@ export const publicPages = [
   verifyEmailRoute,
   forgotPasswordRoute,
   resetPasswordRoute,
+  handedOverRoute,
 ] as const
 
 /** The pages behind the login. */

@@ -30,6 +30,12 @@ export const domainEnvironment = {
   SANDBOX_URL: urlOf('http', 'https').optional(),
   /** The API as the payment channels reach it. */
   PUBLIC_API_URL: urlOf('http', 'https').optional(),
+  /** Addresses that our calls come from, as others see them: what people enter in a platform's list of callers. */
+  PUBLIC_EGRESS_IP: z
+    .string()
+    .transform((text) => text.split(',').map((part) => part.trim()))
+    .pipe(z.array(z.union([z.ipv4(), z.ipv6()])))
+    .optional(),
   ALIPAY_APP_ID: setting,
   ALIPAY_PRIVATE_KEY: setting,
   ALIPAY_PUBLIC_KEY: setting,
@@ -142,6 +148,7 @@ export function toSettings(env: DomainEnvironment): Settings {
     referral: { mostShareBp: env.REFERRAL_MOST_SHARE_BP, allowsCash: env.REFERRAL_CASH === '1' },
     accessTokenMinutes: env.ACCESS_TOKEN_EXPIRE_MINUTES,
     refreshTokenDays: env.REFRESH_TOKEN_EXPIRE_DAYS,
+    egressIps: env.PUBLIC_EGRESS_IP ?? [],
     sandboxUrl: env.SANDBOX_URL ?? null,
     allowsLoopbackModels: env.NODE_ENV !== 'production',
   }

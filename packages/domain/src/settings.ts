@@ -25,6 +25,8 @@ export interface Settings {
   proration: 'linear' | 'list'
   /** What both levels of a rebate may come to of the money received, and whether rebates may be given as cash. */
   referral: { mostShareBp: number; allowsCash: boolean }
+  /** Addresses that calls to the world come from, as platforms that list their callers see them; empty: nobody said. */
+  egressIps: readonly string[]
   /** Origin of the sandbox; models whose base URL starts with it are marked as samples. Null where there is none. */
   sandboxUrl: string | null
   /** Whether a model may live on this very machine, as on a developer's; never in production. */

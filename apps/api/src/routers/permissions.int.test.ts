@@ -25,6 +25,7 @@ const open = [
   'auth.logout',
   'auth.whoAmI',
   'orders.plans',
+  'publications.handedOver',
   'system.info',
   'referrals.invitation',
   'withdrawals.completeBinding',

@@ -29,7 +29,7 @@ export const accountProcedures = {
     })
     .query(({ ctx }): Promise<PlatformsDto> => listPlatforms(ctx.domain, { userId: ctx.user.id })),
 
-  connect: sessionProcedure
+  connect: userProcedure
     .meta({
       rest: 'POST /publish/platforms/bind',
       tag,
@@ -40,18 +40,33 @@ export const accountProcedures = {
           en: 'With `way` = `oauth` the answer has `authorize.url`, which the person opens in a browser; `keys` needs `keys`, `assisted` needs `name`.',
         },
         { zh: '密钥加密保存，不会再返回。', en: 'Keys are sealed and never answered.' },
+        {
+          zh: 'API 密钥可以用 `keys` 和 `assisted` 绑定；`oauth` 要本人登录后在浏览器里做。每次绑定记入审计。',
+          en: 'An API key may connect by `keys` and `assisted`; `oauth` is done by the person, signed in, in a browser. Each is audited.',
+        },
       ],
       answer: connectAccountAnswer,
+      scope: 'publish:connect',
     })
     .input(connectAccountInput)
     .mutation(({ ctx, input }): Promise<ConnectAccountDto> =>
-      connectAccount(ctx.domain, { ...input, userId: ctx.user.id, webOrigin: ctx.webOrigin }),
+      connectAccount(ctx.domain, {
+        ...input,
+        userId: ctx.user.id,
+        by: { requestId: ctx.requestId, isByApiKey: ctx.isByApiKey },
+        webOrigin: ctx.webOrigin,
+      }),
     ),
 
   completeConnect: sessionProcedure
     .input(completeConnectInput)
     .mutation(({ ctx, input }): Promise<PlatformAccountDto> =>
-      completeConnect(ctx.domain, { ...input, userId: ctx.user.id, webOrigin: ctx.webOrigin }),
+      completeConnect(ctx.domain, {
+        ...input,
+        userId: ctx.user.id,
+        by: { requestId: ctx.requestId, isByApiKey: false },
+        webOrigin: ctx.webOrigin,
+      }),
     ),
 
   checkAccount: sessionProcedure

@@ -222,6 +222,39 @@ describe('publishing', () => {
     expect(await send(`GET /publish/${id}/status`, { bearer: reader })).toMatchObject({ status: 200, body: { id } })
     expect((await send('GET /publish/history', { bearer: reader })).status).toBe(200)
   })
+
+  it('by a key of the scope for it an account is connected: sealed, audited, and never by the platform’s page', async () => {
+    const { bearer, userId } = await creator()
+    const keyOf = async (scopes: string[]) => {
+      const made = await api.mutate('apiKeys.create', { bearer, input: { name: 'k', scopes } })
+      return (made.data as { key: string }).key
+    }
+    const body = { platform: 'zhihu', way: 'keys', keys: { appId: crypto.randomUUID(), appSecret: 'app-secret-1' } }
+    const writer = await keyOf(['publish:write'])
+    const refused = await send('POST /publish/platforms/bind', { bearer: writer, body })
+    expect(refused).toMatchObject({ status: 403, body: { error: { code: 'API_KEY_SCOPE_MISSING' } } })
+    const connector = await keyOf(['publish:connect'])
+    const bound = await send('POST /publish/platforms/bind', { bearer: connector, body })
+    expect(bound).toMatchObject({ status: 200, body: { account: { platform: 'zhihu', state: 'connected' } } })
+    const { account } = bound.body as ConnectAccountDto
+    const rows = await base.ctx.prisma.auditRow.findMany({ where: { actorId: userId } })
+    expect(rows).toMatchObject([
+      {
+        action: 'platform-account.connect',
+        target: account?.id,
+        permission: 'none',
+        after: { platform: 'zhihu', way: 'keys', isAnew: false, by: 'api_key' },
+      },
+    ])
+    const stored = await base.ctx.prisma.platformAccount.findMany({ where: { userId } })
+    for (const text of [JSON.stringify(rows), JSON.stringify(bound.body), Buffer.from(stored[0]?.credentials ?? '')])
+      expect(text.includes('app-secret-1')).toBe(false)
+    const page = await send('POST /publish/platforms/bind', {
+      bearer: connector,
+      body: { platform: 'douyin', way: 'oauth' },
+    })
+    expect(page).toMatchObject({ status: 403, body: { error: { code: 'API_KEY_SCOPE_MISSING' } } })
+  })
 })
 
 describe('a platform’s notice', () => {

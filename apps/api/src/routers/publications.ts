@@ -16,9 +16,12 @@ import type {
   PublicationsDto,
   PublishDto,
 } from '@mozhou/contracts/publications/answers'
+import { handedOverAnswer } from '@mozhou/contracts/publications/handoff'
+import type { HandedOverDto } from '@mozhou/contracts/publications/handoff'
 import {
   calendarInput,
   confirmPublicationInput,
+  handoffCodeInput,
   listPublicationsInput,
   previewInput,
   publicationIdInput,
@@ -31,6 +34,7 @@ import { confirmPublication, correctAddress, denyPosted } from '@mozhou/domain/p
 import { getPublication, getPublicationDetail, getStatuses } from '@mozhou/domain/publications/get-publication'
 import { calendar, listPublications } from '@mozhou/domain/publications/list-publications'
 import { previewPublications } from '@mozhou/domain/publications/preview-publications'
+import { openHandoff } from '@mozhou/domain/publications/open-handoff'
 import { publish } from '@mozhou/domain/publications/publish'
 import {
   cancelPublication,
@@ -41,7 +45,7 @@ import {
 import { retractPublication } from '@mozhou/domain/publications/retract-publication'
 import { removeDraft, saveDraft } from '@mozhou/domain/publications/save-draft'
 import { replanned, runPublications } from '../publications/run-publications.ts'
-import { router, sessionProcedure, userProcedure } from '../trpc.ts'
+import { publicProcedure, router, sessionProcedure, userProcedure } from '../trpc.ts'
 import { operatorPublications } from './operator-publications.ts'
 import { accountProcedures } from './platform-accounts.ts'
 import { publicationsTag as tag } from './publications-tag.ts'
@@ -245,6 +249,12 @@ export const publicationsRouter = router({
       await replanned(ctx, await retryPublication(ctx.domain, own), 'now')
       return getPublication(ctx.domain, own)
     }),
+
+  /** For the phone that scanned the code: nobody needs to be signed in there. */
+  handedOver: publicProcedure
+    .meta({ answer: handedOverAnswer })
+    .input(handoffCodeInput)
+    .query(({ ctx, input }): Promise<HandedOverDto> => openHandoff(ctx.domain, input)),
 
   retract: sessionProcedure
     .meta({

@@ -44,7 +44,8 @@ export function publishingActs(rig: TestRig) {
     const userId = await rig.addUser()
     const given = await post<Given>(room, { reviewMs: 0, ...settings })
     const { name, appId, appSecret, callbackToken, callbackAesKey } = given
-    const asked = { userId, platform: 'wechat_official', way: 'keys', webOrigin: 'http://web.test' } as const
+    const by = { requestId: 'test', isByApiKey: false }
+    const asked = { userId, by, platform: 'wechat_official', way: 'keys', webOrigin: 'http://web.test' } as const
     const keys = { name, appId, appSecret, ...(more.isTold && { callbackToken, callbackAesKey }) }
     const connected = await connectAccount(rig.ctx, { ...asked, keys })
     const accountId = parseId('platformAccount', connected.account?.id ?? '') ?? ''

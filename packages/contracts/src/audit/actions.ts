@@ -28,6 +28,7 @@ export const auditActions = [
   'payment-channel.clear',
   'payment-channel.switch',
   'plan.update',
+  'platform-account.connect',
   'platform-rule.set',
   'platform-rule.take-back',
   'prompt.create-draft',

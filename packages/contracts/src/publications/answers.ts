@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { countAnswer, dayAnswer, instantAnswer, wordingAnswer } from '../answers.ts'
 import { idAnswer } from '../ids.ts'
+import { handoffAnswer, mediaLinkAnswer } from './handoff.ts'
 import { changeAnswer, packageAnswer, reportAnswer } from './package.ts'
 import {
   accountStates,
@@ -19,6 +20,14 @@ import {
 } from './kinds.ts'
 
 const hours = z.object({ from: countAnswer, to: countAnswer })
+
+/** What the person enters at the platform for an account that is connected by keys. */
+const platformSetup = z.object({
+  /** Addresses that our calls come from, for the platform's list of callers. Empty: nobody has told us. Null: it has no such list. */
+  egressIps: z.array(z.string()).nullable(),
+  /** Where the platform's notices of this account go; null: it has no address of its own. */
+  callbackUrl: z.string().nullable(),
+})
 
 const capability = z.object({
   contentType: z.enum(contentTypes),
@@ -46,6 +55,8 @@ export const platformAccountAnswer = z
     isSandbox: z.boolean(),
     paceMinutes: countAnswer,
     window: hours.nullable(),
+    /** Null for one that is connected in another way than by keys. */
+    setup: platformSetup.nullable(),
     lastPublishedAt: instantAnswer.nullable(),
     checkedAt: instantAnswer,
     createdAt: instantAnswer,
@@ -77,6 +88,8 @@ const connectWay = z.discriminatedUnion('way', [
     ),
     /** What the person sets at the platform besides, shown before the form. */
     steps: z.array(wordingAnswer),
+    /** What is entered there, of the account that would be connected next. */
+    setup: platformSetup,
   }),
   z.object({ way: z.literal('assisted') }),
 ])
@@ -101,9 +114,6 @@ export type PlatformDto = z.output<typeof platformAnswer>
 export const platformsAnswer = z.object({ platforms: z.array(platformAnswer) }).meta({ id: 'Platforms' })
 export type PlatformsDto = z.output<typeof platformsAnswer>
 
-/** A medium of a package as it is shown and saved: short-lived addresses on this host; null for what is drawn from `package`. */
-const mediaLink = z.object({ id: z.string(), url: z.string().nullable(), downloadUrl: z.string().nullable() })
-
 export const previewAnswer = z
   .object({
     platform: z.enum(platformKeys),
@@ -116,7 +126,7 @@ export const previewAnswer = z
     isEdited: z.boolean(),
     /** The same content is at this account already, or about to be: this publication. */
     duplicateOf: idAnswer('publication').nullable(),
-    mediaLinks: z.array(mediaLink),
+    mediaLinks: z.array(mediaLinkAnswer),
   })
   .meta({ id: 'PublicationPreview' })
 export type PreviewDto = z.output<typeof previewAnswer>
@@ -218,32 +228,6 @@ export const historyAnswer = z.object({
   at: instantAnswer,
 })
 
-/** What the person does now, by hand. */
-const handoffAnswer = z.object({
-  /** `draft_box`: publish the draft that is there. `scan`: open on a phone, where the app is filled in. `editor`: fill in by hand. */
-  kind: z.enum(['draft_box', 'scan', 'editor']),
-  /** To be opened on a computer. */
-  url: z.string(),
-  /** To be drawn as a QR code, or opened on a phone; null: `url` does for phones, too. */
-  phoneUrl: z.string().nullable(),
-  expiresAt: instantAnswer.nullable(),
-  /** In the order in which the page asks for them, each with what is copied. */
-  fields: z.array(
-    z.object({
-      name: z.enum(['title', 'digest', 'body', 'tags', 'author', 'caption']),
-      label: wordingAnswer,
-      text: z.string(),
-      /** The same with its format, where the editor takes it from the clipboard. */
-      html: z.string().nullable(),
-    }),
-  ),
-  /** Ids of `package.media` to be saved and put in, in their order. */
-  mediaIds: z.array(z.string()),
-  steps: z.array(wordingAnswer),
-  /** The platform's own AI switch, to be ticked by hand; null where none is asked for. */
-  declare: z.string().nullable(),
-})
-
 export const publicationDetailAnswer = publicationAnswer
   .extend({
     creationTitle: z.string(),
@@ -252,7 +236,7 @@ export const publicationDetailAnswer = publicationAnswer
     changes: z.array(changeAnswer),
     report: reportAnswer,
     isEdited: z.boolean(),
-    mediaLinks: z.array(mediaLink),
+    mediaLinks: z.array(mediaLinkAnswer),
     handoff: handoffAnswer.nullable(),
     evidence: z.array(evidenceAnswer),
     attempts: z.array(attemptAnswer),

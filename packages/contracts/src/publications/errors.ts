@@ -20,4 +20,7 @@ export const publicationsErrors = {
   PUBLICATION_URL_NOT_FOUND: refusal('CONFLICT', 409),
   PUBLICATION_URL_OTHER_TITLE: refusal('CONFLICT', 409),
   PUBLICATION_NOT_RETRACTABLE: refusal('CONFLICT', 409),
+  HANDOFF_CODE_INVALID: refusal('NOT_FOUND', 404),
+  HANDOFF_CODE_EXPIRED: refusal('PRECONDITION_FAILED', 412),
+  HANDOFF_CODE_DONE: refusal('CONFLICT', 409),
 } satisfies Record<string, ErrorRow>

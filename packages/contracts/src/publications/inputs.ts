@@ -19,6 +19,8 @@ const mostMedia = 200
 
 export const platformAccountIdInput = z.object({ accountId: idInput('platformAccount') })
 export const publicationIdInput = z.object({ publicationId: idInput('publication') })
+/** As it stands in the code that a phone scanned; whatever else is typed is refused as one that is none. */
+export const handoffCodeInput = z.object({ code: z.string().min(1).max(100) })
 
 export const connectAccountInput = z.object({
   platform: z.enum(platformKeys),

@@ -30,4 +30,10 @@ export const publicationsErrorsEn = {
     'The page there is called “{{ title }}”, not as this piece; it was not marked as published. Check the address, or confirm that it is this one.',
   PUBLICATION_NOT_RETRACTABLE:
     'This publication cannot be taken back from here; nothing was changed. Please delete it on the platform.',
+  HANDOFF_CODE_INVALID:
+    'This code is not one of ours, or was not scanned whole; nothing was changed. Go back to the page on the computer and scan again.',
+  HANDOFF_CODE_EXPIRED:
+    'This code has expired; nothing was changed. Load the page on the computer again and scan the new code.',
+  HANDOFF_CODE_DONE:
+    'This publication no longer waits for you: it may be published, cancelled or expired. Look at your publications.',
 } satisfies Record<keyof typeof publicationsErrors, string>

@@ -21,4 +21,7 @@ export const publicationsErrorsZh = {
   PUBLICATION_URL_OTHER_TITLE:
     '这个页面的标题是“{{ title }}”，和发布的不一样，没有标为已发布。请核对链接；确定是这一篇，再确认一次。',
   PUBLICATION_NOT_RETRACTABLE: '这条发布不能从这里撤回，什么都没有改。请到平台上删除。',
+  HANDOFF_CODE_INVALID: '这个码不是我们的，或没有扫完整，什么都没有改。请回到电脑上的发布页重新扫码。',
+  HANDOFF_CODE_EXPIRED: '这个码已经过期，什么都没有改。请刷新电脑上的发布页，扫新的码。',
+  HANDOFF_CODE_DONE: '这条发布已经不在等你操作：可能已经发布、取消或过期。请到发布记录查看。',
 } satisfies Record<keyof typeof publicationsErrors, string>

@@ -16,6 +16,8 @@ export interface FileLink {
   use: LinkUse
   /** One set of bytes made for one download, in place of what the file usually gives. */
   assetId?: string
+  /** In place of what its use gives: whoever saves by hand, or a platform that fetches, takes longer. */
+  livesForMs?: number
 }
 
 /** As it arrives: nothing of it is believed before the signature is. */
@@ -36,7 +38,8 @@ type LinkContext = Pick<FilesContext, 'secrets' | 'clock'>
 
 /** An address on the API's host, without the host: `/f/fil_…?…`. Whoever has it may fetch the bytes until it ends. */
 export function signFileLink(ctx: LinkContext, link: FileLink): { url: string; expiresAt: Date } {
-  const expiresAt = new Date(Math.ceil((ctx.clock.now().getTime() + lifetimeMs[link.use]) / stepMs) * stepMs)
+  const livesForMs = link.livesForMs ?? lifetimeMs[link.use]
+  const expiresAt = new Date(Math.ceil((ctx.clock.now().getTime() + livesForMs) / stepMs) * stepMs)
   const file = formatId('file', link.fileId)
   const asset = link.assetId === undefined ? '' : formatId('file', link.assetId)
   const expires = String(expiresAt.getTime() / 1_000)

@@ -30,8 +30,7 @@ export async function keepDrawn(
 ): Promise<string> {
   const { userId, creationId, contentId } = picture
   const isAi = contentId !== null
-  const hash = createHash('sha256').update(picture.content).digest('hex')
-  const originKey = `drawn:${creationId}:${isAi ? 'ai' : 'own'}:${hash}`
+  const originKey = drawnKey({ creationId, isAi, content: picture.content })
   const before = await findDrawn(ctx, originKey)
   if (before !== null) return before
   const assets = await withStaged(ctx, async (reserve) => {
@@ -42,6 +41,20 @@ export async function keepDrawn(
   const origin = isAi ? 'creation' : 'upload'
   const owner = { userId, creationId, contentId, originKey, kind: 'picture', origin } as const
   return insertFile(ctx, { ...owner, name: cleanName(picture.name), assets }, { isLimited: false })
+}
+
+/** What a drawn picture is found again by. */
+export function drawnKey({
+  creationId,
+  isAi,
+  content,
+}: {
+  creationId: string
+  isAi: boolean
+  content: string
+}): string {
+  const hash = createHash('sha256').update(content).digest('hex')
+  return `drawn:${creationId}:${isAi ? 'ai' : 'own'}:${hash}`
 }
 
 async function findDrawn({ prisma }: Pick<FilesContext, 'prisma'>, originKey: string): Promise<string | null> {

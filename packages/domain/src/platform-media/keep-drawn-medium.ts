@@ -31,13 +31,15 @@ export async function keepDrawnMedium(
   const contentId = isAiGenerated ? formatId('creation', creationId) : null
   const label = contentId === null ? null : { producer: contentProducer, contentId }
   const owner = { userId, creationId, contentId, name: `${title} ${medium.id}` }
-  if (medium.kind === 'formula') {
-    const { tex, isDisplay } = medium
-    const content = `formula ${isDisplay ? 'display' : 'inline'} ${tex}`
-    return keepDrawn(ctx, { ...owner, content }, (paths) =>
-      ctx.fileWork.drawFormula({ tex, isDisplay, label, ...paths }),
-    )
-  }
-  const svg = cardSvg(medium.card)
-  return keepDrawn(ctx, { ...owner, content: svg }, (paths) => ctx.fileWork.draw({ svg, label, ...paths }))
+  const content = contentOf(medium)
+  if (medium.kind === 'card')
+    return keepDrawn(ctx, { ...owner, content }, (paths) => ctx.fileWork.draw({ svg: content, label, ...paths }))
+  const { tex, isDisplay } = medium
+  return keepDrawn(ctx, { ...owner, content }, (paths) => ctx.fileWork.drawFormula({ tex, isDisplay, label, ...paths }))
+}
+
+/** All that decides what is seen. */
+export function contentOf(medium: DrawnMedium): string {
+  if (medium.kind === 'card') return cardSvg(medium.card)
+  return `formula ${medium.isDisplay ? 'display' : 'inline'} ${medium.tex}`
 }

@@ -2,6 +2,8 @@ import { formatId } from '@mozhou/contracts/ids'
 import type { PlatformAccountDto } from '@mozhou/contracts/publications/answers'
 import type { Prisma } from '@mozhou/db/client'
 import { storedAccountState, storedConnectWay, storedPlatform } from '../stored-columns.ts'
+import { setupOf } from './platform-setup.ts'
+import type { SetupContext } from './platform-setup.ts'
 import { storedCapabilities, storedDetail } from './stored-package.ts'
 
 export const accountSelect = {
@@ -26,10 +28,12 @@ export const accountSelect = {
 
 export type AccountRow = Prisma.PlatformAccountGetPayload<{ select: typeof accountSelect }>
 
-export function toAccountDto(row: AccountRow): PlatformAccountDto {
+export function toAccountDto(ctx: SetupContext, row: AccountRow): PlatformAccountDto {
+  const platform = storedPlatform(row.platform)
+  const way = storedConnectWay(row.way)
   return {
     id: formatId('platformAccount', row.id),
-    platform: storedPlatform(row.platform),
+    platform,
     name: row.name,
     avatarUrl: row.avatarUrl,
     url: row.url,
@@ -38,13 +42,14 @@ export function toAccountDto(row: AccountRow): PlatformAccountDto {
       route,
       reason,
     })),
-    way: storedConnectWay(row.way),
+    way,
     state: storedAccountState(row.state),
     stateDetail: storedDetail(row.stateDetail),
     reconnectBy: row.reconnectBy?.toISOString() ?? null,
     isSandbox: row.isSandbox,
     paceMinutes: row.paceMinutes,
     window: row.windowFrom === null || row.windowTo === null ? null : { from: row.windowFrom, to: row.windowTo },
+    setup: way === 'keys' ? setupOf(ctx, platform, row.id) : null,
     lastPublishedAt: row.lastPublishedAt?.toISOString() ?? null,
     checkedAt: row.checkedAt.toISOString(),
     createdAt: row.createdAt.toISOString(),

@@ -49,7 +49,7 @@ export async function checkAccount(
 }
 
 async function readAccount(ctx: PublicationsContext, id: string): Promise<PlatformAccountDto> {
-  return toAccountDto(await ctx.prisma.platformAccount.findUniqueOrThrow({ where: { id }, select: accountSelect }))
+  return toAccountDto(ctx, await ctx.prisma.platformAccount.findUniqueOrThrow({ where: { id }, select: accountSelect }))
 }
 
 const atOnce = 20

@@ -6,6 +6,7 @@ import type { PublishingConnector } from '@mozhou/integrations/publishing/port'
 import { storedPlatform } from '../stored-columns.ts'
 import { connectorOf } from './connector-of.ts'
 import { keepAccount } from './keep-account.ts'
+import type { ConnectedBy } from './keep-account.ts'
 import type { PublicationsContext } from './publications-context.ts'
 import { toAppError } from './vendor-refusal.ts'
 
@@ -14,18 +15,21 @@ const callMs = 30_000
 /** Of the creators' app: where a platform sends people back to. */
 export const connectedPath = '/publish/connected'
 
-type Asked = ConnectAccountInput & { userId: string; webOrigin: string }
+type Asked = ConnectAccountInput & { userId: string; by: ConnectedBy; webOrigin: string }
 
 /**
  * Connects an account, or says where its person allows it first.
- * @throws AppError PLATFORM_WAY_NOT_OFFERED, PLATFORM_KEYS_REFUSED, PLATFORM_UNAVAILABLE, PLATFORM_ACCOUNT_LIMIT, VALIDATION_FAILED
+ * @throws AppError PLATFORM_WAY_NOT_OFFERED, PLATFORM_KEYS_REFUSED, PLATFORM_UNAVAILABLE, PLATFORM_ACCOUNT_LIMIT, VALIDATION_FAILED,
+ * API_KEY_SCOPE_MISSING for a key that would go to the platform's page
  */
 export async function connectAccount(ctx: PublicationsContext, asked: Asked): Promise<ConnectAccountDto> {
-  const { userId, platform, way } = asked
+  const { userId, by, platform, way } = asked
   const connector = connectorOf(ctx, platform)
+  // Whoever comes back from the platform's page is the person, who is signed in there.
+  if (way === 'oauth' && by.isByApiKey) throw new AppError('API_KEY_SCOPE_MISSING')
   if (way === 'oauth') return { account: null, authorize: await beginOAuth(ctx, connector, asked) }
   const connected = way === 'keys' ? await byKeys(connector, asked) : byHand(connector, asked)
-  return { account: await keepAccount(ctx, connector, { userId, platform, way, connected }), authorize: null }
+  return { account: await keepAccount(ctx, connector, { userId, by, platform, way, connected }), authorize: null }
 }
 
 async function byKeys({ connections, explain }: PublishingConnector, { keys = {} }: Asked) {
@@ -80,7 +84,7 @@ async function beginOAuth(
  */
 export async function completeConnect(
   ctx: PublicationsContext,
-  { userId, state, code, webOrigin }: CompleteConnectInput & { userId: string; webOrigin: string },
+  { userId, by, state, code, webOrigin }: CompleteConnectInput & { userId: string; by: ConnectedBy; webOrigin: string },
 ): Promise<PlatformAccountDto> {
   const platform = await take(ctx, userId, state)
   const connector = connectorOf(ctx, platform)
@@ -89,7 +93,7 @@ export async function completeConnect(
   const redirectUrl = webOrigin + connectedPath
   try {
     const connected = await oauth.exchange({ code, redirectUrl }, AbortSignal.timeout(callMs))
-    return await keepAccount(ctx, connector, { userId, platform, way: 'oauth', connected })
+    return await keepAccount(ctx, connector, { userId, by, platform, way: 'oauth', connected })
   } catch (cause) {
     throw toAppError(connector, cause)
   }

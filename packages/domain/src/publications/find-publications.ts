@@ -16,6 +16,7 @@ import { accountSelect, toAccountDto } from './account-dto.ts'
 import { toReportDto } from './package-dto.ts'
 import { publicationSelect, storySelect, toPublicationDto, toStory } from './publication-dto.ts'
 import type { PublicationRow } from './publication-dto.ts'
+import type { SetupContext } from './platform-setup.ts'
 import type { PublicationsContext } from './publications-context.ts'
 import { storedReport } from './stored-package.ts'
 
@@ -73,10 +74,10 @@ export async function getOperatorPublication(
 
 /** Accounts that people have connected, the newest first. */
 export async function findAccounts(
-  { prisma }: Pick<PublicationsContext, 'prisma'>,
+  ctx: Pick<PublicationsContext, 'prisma'> & SetupContext,
   { cursor, limit, platform, state }: FindAccountsInput,
 ): Promise<Page<AccountRowDto>> {
-  const rows = await prisma.platformAccount.findMany({
+  const rows = await ctx.prisma.platformAccount.findMany({
     where: {
       AND: [afterCursor(cursor), platform === undefined ? {} : { platform }, state === undefined ? {} : { state }],
     },
@@ -85,7 +86,7 @@ export async function findAccounts(
     select: { ...accountSelect, user: { select: { id: true, username: true } } },
   })
   return toPage(rows, limit, ({ user, ...row }) => ({
-    ...toAccountDto(row),
+    ...toAccountDto(ctx, row),
     user: { id: formatId('user', user.id), username: user.username },
   }))
 }

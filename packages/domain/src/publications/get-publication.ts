@@ -1,6 +1,8 @@
 import { AppError } from '@mozhou/contracts/errors'
 import type { PublicationDetailDto, PublicationDto, PublicationsDto } from '@mozhou/contracts/publications/answers'
+import { findDrawnMedia } from '../platform-media/find-drawn-media.ts'
 import { storedTheme } from '../stored-columns.ts'
+import { handoffLinksMs, phonePageOf, toHandoffDto } from './handoff-dto.ts'
 import { mediaLinks } from './media-links.ts'
 import { toChangeDtos, toPackageDto, toReportDto } from './package-dto.ts'
 import { publicationSelect, storySelect, toPublicationDto, toStory } from './publication-dto.ts'
@@ -48,9 +50,11 @@ export async function getPublicationDetail(
   if (row === null) throw new AppError('PUBLICATION_NOT_FOUND')
   const pack = storedPackage(row.package)
   const handoff = storedHandoff(row.handoff)
-  const { ai } = pack.declarations
+  const dto = toPublicationDto(ctx, row)
+  const isAiGenerated = pack.declarations.ai !== null
+  const drawn = await findDrawnMedia(ctx, { media: pack.media, creationId: row.creationId, isAiGenerated })
   return {
-    ...toPublicationDto(ctx, row),
+    ...dto,
     ...toStory(row),
     creationTitle: row.creation.title,
     theme: storedTheme(row.theme),
@@ -58,13 +62,10 @@ export async function getPublicationDetail(
     changes: toChangeDtos(storedChanges(row.changes)),
     report: toReportDto(storedReport(row.report)),
     isEdited: row.isEdited,
-    mediaLinks: mediaLinks(ctx, pack),
+    mediaLinks: mediaLinks(ctx, { package: pack, drawn, livesForMs: handoffLinksMs }),
     handoff: handoff && {
-      ...handoff,
-      fields: handoff.fields.map((field) => ({ ...field })),
-      mediaIds: [...handoff.mediaIds],
-      steps: [...handoff.steps],
-      declare: ai?.made === 'by_hand' ? ai.option : null,
+      ...toHandoffDto(dto.platform, pack, handoff),
+      phonePage: dto.status === 'awaiting_user' ? phonePageOf(ctx, row.id, handoff) : null,
     },
     watchedUntil: row.watchedUntil?.toISOString() ?? null,
   }

@@ -1,13 +1,16 @@
 import { AppError } from '@mozhou/contracts/errors'
+import { formatId } from '@mozhou/contracts/ids'
 import type { PlatformAccountDto } from '@mozhou/contracts/publications/answers'
 import type { ConnectWay, PlatformKey } from '@mozhou/contracts/publications/kinds'
 import { Prisma } from '@mozhou/db/client'
 import type { Connected } from '@mozhou/integrations/publishing/account-port'
 import type { PublishingConnector } from '@mozhou/integrations/publishing/port'
+import { writeAuditRow } from '../audit/write-audit-row.ts'
 import { lockUser } from '../accounts/lock-user.ts'
 import { inTransaction } from '../transaction.ts'
 import { accountSelect, toAccountDto } from './account-dto.ts'
 import { sealCredentials } from './account-seal.ts'
+import { nextAccountId } from './platform-setup.ts'
 import type { PublicationsContext } from './publications-context.ts'
 import { toJson } from './to-json.ts'
 
@@ -15,8 +18,15 @@ import { toJson } from './to-json.ts'
 const mostAccounts = 50
 const dayMs = 86_400_000
 
+/** In which request, and whether a key for scripts did it in the person's place. */
+export interface ConnectedBy {
+  requestId: string
+  isByApiKey: boolean
+}
+
 interface Kept {
   userId: string
+  by: ConnectedBy
   platform: PlatformKey
   way: ConnectWay
   connected: Connected
@@ -29,7 +39,7 @@ interface Kept {
 export async function keepAccount(
   ctx: PublicationsContext,
   connector: PublishingConnector,
-  { userId, platform, way, connected }: Kept,
+  { userId, by, platform, way, connected }: Kept,
 ): Promise<PlatformAccountDto> {
   const { profile } = connected
   const row = await inTransaction(ctx, async (tx) => {
@@ -46,11 +56,21 @@ export async function keepAccount(
       where: { userId, state: { not: 'disconnected' }, ...(present && { id: { not: present.id } }) },
     })
     if (connectedCount >= mostAccounts) throw new AppError('PLATFORM_ACCOUNT_LIMIT', { limit: mostAccounts })
-    const id = present?.id ?? tx.newId()
+    const before = present ? 0 : await tx.prisma.platformAccount.count({ where: { userId, platform } })
+    const id = present?.id ?? nextAccountId(ctx, { userId, platform, before })
     const data = {
       ...connectedColumns(ctx, connector, { connected, way }),
       ...sealCredentials(ctx, id, connected.credentials),
     }
+    await writeAuditRow(tx, {
+      actorId: userId,
+      permission: 'none',
+      action: 'platform-account.connect',
+      target: formatId('platformAccount', id),
+      // Never what it was connected with.
+      after: { platform, way, isAnew: present !== null, by: by.isByApiKey ? 'api_key' : 'session' },
+      requestId: by.requestId,
+    })
     if (present) {
       const newer = { ...data, credentialsVersion: { increment: 1 }, renewingUntil: null }
       return tx.prisma.platformAccount.update({ where: { id }, data: newer, select: accountSelect })
@@ -61,7 +81,7 @@ export async function keepAccount(
       select: accountSelect,
     })
   })
-  return toAccountDto(row)
+  return toAccountDto(ctx, row)
 }
 
 /** Columns that whatever asked the platform who it is has found out. */

@@ -107,8 +107,11 @@ async function labelOf(
   return contentId === null ? null : { producer: contentProducer, contentId }
 }
 
+/** A share waits an hour for its person and the app then fetches; a review may fetch again hours later. */
+const publicLinkMs = 24 * 3_600_000
+
 const publicUrl = (ctx: PublicationsContext, fileId: string): string =>
-  ctx.publicApiUrl + signFileLink(ctx, { fileId, part: 'file', use: 'show' }).url
+  ctx.publicApiUrl + signFileLink(ctx, { fileId, part: 'file', use: 'show', livesForMs: publicLinkMs }).url
 
 /** Ours, the same for ever for this publication. */
 export const keyOf = (publicationId: string): string => formatId('publication', publicationId)

@@ -42,7 +42,7 @@ export async function previewPublications(
         isBlocked: isBlocked(made.report),
         isEdited: made.isEdited,
         duplicateOf: duplicate && formatId('publication', duplicate),
-        mediaLinks: mediaLinks(ctx, made.package),
+        mediaLinks: mediaLinks(ctx, made),
       }
     }),
   )

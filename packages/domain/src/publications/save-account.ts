@@ -3,10 +3,11 @@ import type { PlatformAccountDto } from '@mozhou/contracts/publications/answers'
 import type { SaveAccountInput } from '@mozhou/contracts/publications/inputs'
 import type { DomainContext } from '../context.ts'
 import { accountSelect, toAccountDto } from './account-dto.ts'
+import type { SetupContext } from './platform-setup.ts'
 
 /** Name, pace and hours of one's own account. @throws AppError PLATFORM_ACCOUNT_NOT_FOUND, VALIDATION_FAILED */
 export async function saveAccount(
-  ctx: Pick<DomainContext, 'prisma'>,
+  ctx: Pick<DomainContext, 'prisma'> & SetupContext,
   { userId, accountId, name, paceMinutes, window }: SaveAccountInput & { userId: string },
 ): Promise<PlatformAccountDto> {
   if (window && window.from === window.to)
@@ -21,6 +22,7 @@ export async function saveAccount(
   })
   if (count === 0) throw new AppError('PLATFORM_ACCOUNT_NOT_FOUND')
   return toAccountDto(
+    ctx,
     await ctx.prisma.platformAccount.findUniqueOrThrow({ where: { id: accountId }, select: accountSelect }),
   )
 }

@@ -92,6 +92,8 @@ export interface AppKeysWay {
   fields: readonly KeyField[]
   /** What the person has to set at the platform besides (addresses to allow, a callback); shown before the form. */
   steps: readonly Wording[]
+  /** It takes calls only from addresses that the person lists there; left out: from any. */
+  listsCallers?: boolean
   /** Checks them against the platform. @throws VendorError; `explain` says which field or setting is wrong */
   connect(keys: Readonly<Record<string, string>>, signal: AbortSignal): Promise<Connected>
 }

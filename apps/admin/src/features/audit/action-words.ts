@@ -31,6 +31,7 @@ const words: Record<AuditAction, Wording> = {
   'payment-channel.clear': { zh: '清除支付渠道密钥', en: 'Cleared the keys of a payment channel' },
   'payment-channel.switch': { zh: '开关支付渠道', en: 'Switched a payment channel' },
   'plan.update': { zh: '修改套餐', en: 'Changed a plan' },
+  'platform-account.connect': { zh: '绑定平台账号', en: 'Connected a platform account' },
   'platform-rule.set': { zh: '修改平台规则', en: 'Changed a platform’s rule' },
   'platform-rule.take-back': { zh: '撤回平台规则的修改', en: 'Took a change of a platform’s rule back' },
   'prompt.create-draft': { zh: '新建提示词草稿', en: 'Began a prompt draft' },

@@ -9,6 +9,7 @@ import type {
   PublicationDetailDto,
   PublicationDto,
 } from '@mozhou/contracts/publications/answers'
+import type { HandedOverDto } from '@mozhou/contracts/publications/handoff'
 import type { CalendarInput, ListPublicationsInput, PreviewInput } from '@mozhou/contracts/publications/inputs'
 import { runningStatuses } from '@mozhou/contracts/publications/kinds'
 import type { PublicationStatus } from '@mozhou/contracts/publications/kinds'
@@ -64,6 +65,17 @@ export function publicationById(publicationId: string) {
     // In the background nothing is read: that is how these queries are made.
     refetchInterval: ({ state: { data, dataUpdateCount } }) =>
       data ? lookAgainMs([data]) || watchAgainMs(data, dataUpdateCount) : false,
+    staleTime: 0,
+  })
+}
+
+/** By the code that a phone scanned; its pictures' addresses outlive it. */
+export function handedOverBy(code: string) {
+  return queryOptions({
+    queryKey: [...publicationsKey, 'handed', code] as const,
+    queryFn: ({ signal }): Promise<HandedOverDto> => calls.handedOver.query({ code }, { signal }),
+    refetchInterval: ({ state }) => (state.data ? glanceEveryMs : false),
+    retry: false,
     staleTime: 0,
   })
 }

@@ -1,6 +1,6 @@
 import { lazyPage } from '@mozhou/ui/app/lazy-page'
 import { createRoute } from '@tanstack/solid-router'
-import { appRoute } from '../../app-route.ts'
+import { appRoute, rootRoute } from '../../app-route.ts'
 import { parseCalendarSearch, parseComposeSearch, parseConnectedSearch, parseListSearch } from './searches.ts'
 
 export const publicationsRoute = createRoute({
@@ -41,4 +41,11 @@ export const publicationRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/publish/$publicationId',
   component: lazyPage(() => import('./one/publication.page.tsx'), 'PublicationPage'),
+})
+
+/** Outside the login: a phone that scanned the code of a hand-over. */
+export const handedOverRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/h/$code',
+  component: lazyPage(() => import('./phone/handed-over.page.tsx'), 'HandedOverPage'),
 })

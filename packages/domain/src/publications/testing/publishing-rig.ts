@@ -76,7 +76,8 @@ export async function createPublishingRig(): Promise<PublishingRig> {
     newPerson: async () => uuidOf('user', (await domain.signUp()).user.id),
     async account(userId, platform, way = 'keys') {
       const keys = { appId: `app-${ctx.newId()}`, appSecret: 'secret' }
-      const asked = { userId, platform, way, webOrigin: 'http://web.test' }
+      const by = { requestId: 'rig', isByApiKey: false }
+      const asked = { userId, by, platform, way, webOrigin: 'http://web.test' }
       const { account } = await connectAccount(
         ctx,
         way === 'keys' ? { ...asked, keys } : { ...asked, name: '我的账号' },

@@ -14,6 +14,7 @@ import { Show, untrack } from 'solid-js'
 import { calls } from '../calls.ts'
 import { tellPublications } from '../queries.ts'
 import { useI18n } from '../words.ts'
+import { PlatformSetup } from './platform-setup.tsx'
 
 const usualWindow = { from: 8, to: 23 }
 
@@ -106,6 +107,7 @@ export function AccountDialog(props: { account: PlatformAccountDto; onClose: () 
             </div>
           )}
         </Show>
+        <Show when={props.account.setup}>{(setup) => <PlatformSetup setup={setup()} />}</Show>
         <Refusal error={save.error} />
       </div>
     </Dialog>

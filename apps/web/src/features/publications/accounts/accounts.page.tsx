@@ -1,4 +1,4 @@
-import type { PlatformDto } from '@mozhou/contracts/publications/answers'
+import type { PlatformAccountDto, PlatformDto } from '@mozhou/contracts/publications/answers'
 import { useQuery } from '@mozhou/ui/api/use-query'
 import { Page } from '@mozhou/ui/app/page.tsx'
 import { Badge } from '@mozhou/ui/components/badge.tsx'
@@ -14,11 +14,17 @@ import { useI18n } from '../words.ts'
 import { AccountRow } from './account-row.tsx'
 import { ConnectDialog } from './connect-dialog.tsx'
 
+interface Asked {
+  platform: PlatformDto
+  /** The one that is connected anew; null: another. */
+  account: PlatformAccountDto | null
+}
+
 /** Every platform with the person's accounts there, and what each can really do. */
 export function AccountsPage() {
   const { t } = useI18n()
   const platforms = useQuery(() => platformsQuery())
-  const [asked, setAsked] = createSignal<PlatformDto | null>(null)
+  const [asked, setAsked] = createSignal<Asked | null>(null)
   return (
     <Page
       title={t('publishAccounts.title')}
@@ -33,19 +39,26 @@ export function AccountsPage() {
         {(data) => (
           <div class="grid items-start gap-4 xl:grid-cols-2">
             <For each={data().platforms}>
-              {(platform) => <PlatformCard platform={platform} onConnect={() => setAsked(platform)} />}
+              {(platform) => (
+                <PlatformCard platform={platform} onConnect={(account) => setAsked({ platform, account })} />
+              )}
             </For>
           </div>
         )}
       </Loaded>
       <Show when={asked()} keyed>
-        {(platform) => <ConnectDialog platform={platform} onClose={() => setAsked(null)} />}
+        {(one) => <ConnectDialog {...one} onClose={() => setAsked(null)} />}
       </Show>
     </Page>
   )
 }
 
-function PlatformCard(props: { platform: PlatformDto; onConnect: () => void }) {
+interface PlatformCardProps {
+  platform: PlatformDto
+  onConnect: (account: PlatformAccountDto | null) => void
+}
+
+function PlatformCard(props: PlatformCardProps) {
   const { t, pick } = useI18n()
   const name = () => pick(props.platform.name)
   return (
@@ -67,7 +80,7 @@ function PlatformCard(props: { platform: PlatformDto; onConnect: () => void }) {
             size="sm"
             icon={<Link2 size={14} aria-hidden="true" />}
             aria-label={t('publishAccounts.connectTo', name())}
-            onClick={() => props.onConnect()}
+            onClick={() => props.onConnect(null)}
           >
             {t('publishAccounts.connect')}
           </Button>
@@ -84,7 +97,7 @@ function PlatformCard(props: { platform: PlatformDto; onConnect: () => void }) {
       >
         <ul class="divide-y divide-line">
           <For each={props.platform.accounts}>
-            {(account) => <AccountRow account={account} onReconnect={() => props.onConnect()} />}
+            {(account) => <AccountRow account={account} onReconnect={() => props.onConnect(account)} />}
           </For>
         </ul>
       </Show>

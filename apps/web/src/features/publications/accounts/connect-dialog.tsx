@@ -13,8 +13,15 @@ import { tellPublications } from '../queries.ts'
 import { useI18n } from '../words.ts'
 import { AssistedFields, KeyFields } from './connect-fields.tsx'
 
+interface ConnectDialogProps {
+  platform: PlatformDto
+  /** The one that is connected anew: it keeps its addresses. */
+  account: PlatformAccountDto | null
+  onClose: () => void
+}
+
 /** An account is connected by the best way that the platform has here; others stand beside it. */
-export function ConnectDialog(props: { platform: PlatformDto; onClose: () => void }) {
+export function ConnectDialog(props: ConnectDialogProps) {
   const { t, pick } = useI18n()
   const client = useQueryClient()
   const [way, setWay] = createSignal<ConnectWay>(untrack(() => props.platform.ways[0]?.way ?? 'assisted'))
@@ -37,7 +44,10 @@ export function ConnectDialog(props: { platform: PlatformDto; onClose: () => voi
     },
   }))
   const issues = () => (connect.error ? refusalIssues(connect.error) : [])
-  const keyWay = () => props.platform.ways.find((one) => one.way === 'keys')
+  const keyWay = () => {
+    const found = props.platform.ways.find((one) => one.way === 'keys')
+    return found && { ...found, setup: props.account?.setup ?? found.setup }
+  }
   const action = () =>
     ({
       oauth: t('publishAccounts.oauthGo'),

@@ -4,6 +4,7 @@ import { Field } from '@mozhou/ui/components/field.tsx'
 import { TextInput } from '@mozhou/ui/components/text-input.tsx'
 import { For, Show } from 'solid-js'
 import { useI18n } from '../words.ts'
+import { PlatformSetup } from './platform-setup.tsx'
 
 type KeyWay = Extract<PlatformDto['ways'][number], { way: 'keys' }>
 type Keys = Readonly<Record<string, string>>
@@ -32,6 +33,7 @@ export function KeyFields(props: KeyFieldsProps) {
           </ol>
         </div>
       </Show>
+      <PlatformSetup setup={props.way.setup} />
       <For each={props.way.fields}>
         {(field) => (
           <Field

@@ -1,4 +1,5 @@
 import { cleanup, fireEvent, screen, waitFor } from '@solidjs/testing-library'
+import { encode } from 'uqr'
 import { afterEach, expect, it, vi } from 'vitest'
 import { showInApp } from '../../../testing/show-in-app.tsx'
 import { publicationOf } from '../testing/given.ts'
@@ -24,6 +25,7 @@ const publication = publicationOf('xiaohongshu', {
     mediaIds: ['lake', 'tent'],
     steps: [{ zh: '打开小红书创作服务平台', en: 'Open the creator page' }],
     declare: '内容类型声明：含 AI 合成内容',
+    phonePage: { path: '/h/Y29kZQ', expiresAt: '2026-11-30T10:00:00.000Z' },
   },
 })
 
@@ -53,6 +55,18 @@ it('has the pictures in their order, the switch to be ticked, and the app’s li
     '保存第 2 张',
   ])
   expect(screen.getByText('发布前请勾选：内容类型声明：含 AI 合成内容')).toBeTruthy()
-  const links = screen.getAllByRole('link', { name: '打开平台的发布页' }).map((link) => link.getAttribute('href'))
-  expect(links).toEqual(['xhsdiscover://post', 'https://creator.xiaohongshu.com/publish/publish'])
+  expect(screen.getByRole('link', { name: '打开小红书 App' }).getAttribute('href')).toBe('xhsdiscover://post')
+  const page = screen.getByRole('link', { name: '打开平台的发布页' })
+  expect(page.getAttribute('href')).toBe('https://creator.xiaohongshu.com/publish/publish')
+})
+
+it('draws our own short address, and never the platform’s long one', async () => {
+  await showInApp(() => <HandoffCard publication={publication} />)
+  const code = await screen.findByRole('img', { name: '用手机相机扫这个码' })
+  const { size } = encode(`${location.origin}/h/Y29kZQ`, { ecc: 'M', border: 0 })
+  await waitFor(() => expect(code.querySelector('svg')).toBeTruthy())
+  const box = code.querySelector('svg')?.getAttribute('viewBox')?.split(' ').map(Number) ?? []
+  // The component counts ten units a module, with a margin of its own.
+  expect(Math.round((box[2] ?? 0) / 10)).toBeGreaterThanOrEqual(size)
+  expect(Math.round((box[2] ?? 0) / 10)).toBeLessThanOrEqual(size + 8)
 })

@@ -1,21 +1,17 @@
 import type { PublicationDetailDto } from '@mozhou/contracts/publications/answers'
-import { buttonClass } from '@mozhou/ui/components/button-class'
 import { Card } from '@mozhou/ui/components/card.tsx'
 import { lazyPart } from '@mozhou/ui/components/lazy-part.tsx'
-import { Notice } from '@mozhou/ui/components/notice.tsx'
-import ExternalLink from 'lucide-solid/icons/external-link'
-import { For, Show } from 'solid-js'
+import { Show } from 'solid-js'
 import { useI18n } from '../words.ts'
 import { CopyField } from './copy-field.tsx'
-import { HandoffPictures } from './handoff-pictures.tsx'
+import { HandoffParts } from './handoff-parts.tsx'
+import type { Handoff } from './handoff-parts.tsx'
 
 /** Only a wide window needs a code to be scanned. */
 const QrCode = lazyPart(
   () => import('@mozhou/ui/components/qr-code.tsx').then((module) => module.QrCode),
   () => null,
 )
-
-type Handoff = NonNullable<PublicationDetailDto['handoff']>
 
 /** What the person does now, in the order of the platform's page. Made for a phone; a desktop shows a code that opens it there. */
 export function HandoffCard(props: { publication: PublicationDetailDto }) {
@@ -25,16 +21,8 @@ export function HandoffCard(props: { publication: PublicationDetailDto }) {
       {(handoff) => (
         <Card title={t(`publishOne.handoffTitle.${handoff().kind}`)}>
           <div class="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_auto]">
-            <div class="flex min-w-0 flex-col gap-5">
-              <Steps handoff={handoff()} />
-              <Fields handoff={handoff()} />
-              <HandoffPictures publication={props.publication} mediaIds={handoff().mediaIds} />
-              <Show when={handoff().declare}>
-                {(option) => <Notice tone="warning">{t('publishOne.declareFirst', option())}</Notice>}
-              </Show>
-              <Open handoff={handoff()} />
-            </div>
-            <Codes handoff={handoff()} />
+            <HandoffParts handed={{ ...props.publication, handoff: handoff() }} />
+            <Code handoff={handoff()} isSandbox={props.publication.account.isSandbox} />
           </div>
         </Card>
       )}
@@ -42,60 +30,26 @@ export function HandoffCard(props: { publication: PublicationDetailDto }) {
   )
 }
 
-function Steps(props: { handoff: Handoff }) {
-  const { t, pick } = useI18n()
-  return (
-    <Show when={props.handoff.steps.length > 0}>
-      <section>
-        <h3 class="mb-1 text-sm font-medium">{t('publishOne.steps')}</h3>
-        <ol class="list-decimal pl-5 text-sm leading-relaxed text-ink-2">
-          <For each={props.handoff.steps}>{(step) => <li>{pick(step)}</li>}</For>
-        </ol>
-      </section>
-    </Show>
-  )
-}
-
-function Fields(props: { handoff: Handoff }) {
-  const { pick } = useI18n()
-  return (
-    <For each={props.handoff.fields.filter(({ text }) => text !== '')}>
-      {(field) => <CopyField label={pick(field.label)} text={field.text} html={field.html} />}
-    </For>
-  )
-}
-
-function Open(props: { handoff: Handoff }) {
+/** Of our own page for phones, whatever the platform's own address is: a camera reads the short one. */
+function Code(props: { handoff: Handoff; isSandbox: boolean }) {
   const { t, time } = useI18n()
-  const words = () => t(props.handoff.kind === 'draft_box' ? 'publishOne.openDraft' : 'publishOne.openEditor')
-  const link = (url: string, more: string) => (
-    <a href={url} target="_blank" rel="noreferrer" class={buttonClass({ variant: 'primary', size: 'lg' }, more)}>
-      <ExternalLink size={16} aria-hidden="true" />
-      {words()}
-    </a>
-  )
   return (
-    <div class="flex flex-col gap-2">
-      {/* A phone goes to the app; a computer to the page. */}
-      {link(props.handoff.phoneUrl ?? props.handoff.url, 'w-full sm:hidden')}
-      {link(props.handoff.url, 'hidden! w-fit sm:inline-flex!')}
-      <Show when={props.handoff.expiresAt}>
-        {(at) => <p class="text-xs text-ink-3">{t('publishOne.expires', time(at()))}</p>}
-      </Show>
-    </div>
-  )
-}
-
-/** Of the app that is filled in, or of this very page. */
-function Codes(props: { handoff: Handoff }) {
-  const { t } = useI18n()
-  const isScan = () => props.handoff.kind === 'scan'
-  const text = () => (isScan() ? (props.handoff.phoneUrl ?? props.handoff.url) : location.href)
-  return (
-    <div class="hidden w-60 flex-col items-center gap-2 text-center sm:flex">
-      <QrCode text={text()} label={t(isScan() ? 'publishOne.scanCode' : 'publishOne.onPhone')} />
-      <p class="text-sm font-medium">{t(isScan() ? 'publishOne.scanCode' : 'publishOne.onPhone')}</p>
-      <p class="text-xs text-ink-3">{t(isScan() ? 'publishOne.scanHint' : 'publishOne.onPhoneHint')}</p>
-    </div>
+    <Show when={props.handoff.phonePage}>
+      {(page) => (
+        <div class="hidden w-60 flex-col items-center gap-2 text-center sm:flex">
+          <QrCode text={location.origin + page().path} label={t('publishOne.scanCode')} />
+          <p class="text-sm font-medium">{t('publishOne.scanCode')}</p>
+          <p class="text-xs text-ink-3">{t('publishOne.scanHint')}</p>
+          <p class="text-xs text-ink-3">{t('publishOne.expires', time(page().expiresAt))}</p>
+          <Show when={props.isSandbox && props.handoff.kind === 'scan' && props.handoff.phoneUrl}>
+            {(url) => (
+              <div class="w-full text-left">
+                <CopyField label={t('publishOne.sandboxShare')} text={url()} html={null} />
+              </div>
+            )}
+          </Show>
+        </div>
+      )}
+    </Show>
   )
 }

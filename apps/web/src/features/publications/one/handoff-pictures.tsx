@@ -1,14 +1,14 @@
-import type { PublicationDetailDto } from '@mozhou/contracts/publications/answers'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { toastError } from '@mozhou/ui/components/toast.tsx'
 import Download from 'lucide-solid/icons/download'
 import { createSignal, For, Show } from 'solid-js'
 import { MediaPicture } from '../package/media-pictures.tsx'
 import { useI18n } from '../words.ts'
+import type { Handed } from './handoff-parts.tsx'
 import { savePicture } from './save-picture.ts'
 
 interface HandoffPicturesProps {
-  publication: PublicationDetailDto
+  handed: Pick<Handed, 'package' | 'mediaLinks'>
   mediaIds: readonly string[]
 }
 
@@ -17,8 +17,8 @@ export function HandoffPictures(props: HandoffPicturesProps) {
   const { t, number } = useI18n()
   const [isSaving, setIsSaving] = createSignal(false)
   const media = () =>
-    props.mediaIds.flatMap((id) => props.publication.package.media.find((medium) => medium.id === id) ?? [])
-  const linkOf = (id: string) => props.publication.mediaLinks.find((link) => link.id === id)
+    props.mediaIds.flatMap((id) => props.handed.package.media.find((medium) => medium.id === id) ?? [])
+  const linkOf = (id: string) => props.handed.mediaLinks.find((link) => link.id === id)
   async function save(places: readonly number[]) {
     setIsSaving(true)
     let isAll = true

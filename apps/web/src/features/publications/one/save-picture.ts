@@ -2,10 +2,13 @@ import { cardSvg } from '@mozhou/platforms/cards/card-svg'
 import type { PackageMedia } from '@mozhou/platforms/platform-package'
 import { saveBlob } from '@mozhou/ui/device/save-file'
 
-/** Saves one of a package's pictures under its place in the order. False where there is no picture, or it cannot be drawn. */
+/**
+ * Saves one of a package's pictures under its place in the order: the file that the platform would be sent, and a card that is not drawn yet as
+ * this browser draws it. False where there is no picture, or it cannot be drawn.
+ */
 export async function savePicture(medium: PackageMedia, downloadUrl: string | null, place: number): Promise<boolean> {
   const name = String(place).padStart(2, '0')
-  if (medium.kind === 'card') {
+  if (medium.kind === 'card' && downloadUrl === null) {
     const picture = await drawCard(medium)
     if (picture) saveBlob(`${name}.png`, picture)
     return picture !== null
@@ -13,7 +16,7 @@ export async function savePicture(medium: PackageMedia, downloadUrl: string | nu
   if (downloadUrl === null) return false
   const link = document.createElement('a')
   link.href = downloadUrl
-  link.download = `${name}-${medium.kind === 'file' ? medium.fact.name : medium.id}`
+  link.download = `${name}-${medium.kind === 'file' ? medium.fact.name : `${medium.id}.png`}`
   link.click()
   return true
 }

@@ -25,7 +25,14 @@ export function MediaPicture(props: { medium: PackageMedia; pictureUrl: PictureU
   const { t } = useI18n()
   const shown = () => {
     const { medium } = props
-    if (medium.kind === 'card') return { url: cardUrl(medium), alt: t('publicationPackage.cardAlt', medium.card.text) }
+    if (medium.kind === 'card') {
+      const url = props.pictureUrl(medium.id) ?? cardUrl(medium)
+      return { url, alt: t('publicationPackage.cardAlt', medium.card.text) }
+    }
+    if (medium.kind === 'formula') {
+      const url = props.pictureUrl(medium.id)
+      return url === null ? null : { url, alt: medium.tex }
+    }
     if (medium.kind !== 'file' || medium.fact.kind !== 'image') return null
     const url = props.pictureUrl(medium.id)
     return url === null ? null : { url, alt: medium.fact.alt || medium.fact.name }

@@ -21,6 +21,7 @@ export const accountOf = (platform: PlatformKey, more: Partial<PlatformAccountDt
   isSandbox: false,
   paceMinutes: 0,
   window: null,
+  setup: null,
   lastPublishedAt: null,
   checkedAt: '2026-11-30T00:00:00.000Z',
   createdAt: '2026-11-30T00:00:00.000Z',

@@ -15,6 +15,13 @@ export const accountsEn: typeof accountsZh = {
   oauthGo: 'Authorise there',
   keysSteps: 'First, in the platform’s backend:',
   keysGo: 'Connect',
+  egressIp: 'Our IP address',
+  egressIpHint: 'For the platform’s list of callers',
+  egressIpUnknown:
+    'Nobody has entered our address here: connect once, and the platform’s refusal names the one that it sees; add it to the list and connect again.',
+  callbackUrl: 'Callback address',
+  callbackUrlHint: 'For the platform’s callback; it belongs to this account alone',
+  copyOf: (what) => `Copy ${what}`,
   assistedHint: 'No password, and nobody signs in for you: everything is made ready and you post it there.',
   assistedName: 'Account name',
   assistedNameHint: 'As the platform shows it',

@@ -77,13 +77,18 @@ export const oneEn: typeof oneZh = {
   handoff: 'Publish it there',
   handoffTitle: {
     draft_box: 'Publish it among the platform’s drafts',
-    scan: 'Scan with your phone and publish',
+    scan: 'Publish with the app on your phone',
     editor: 'Copy it to the platform',
   },
-  onPhone: 'Open this page on your phone',
-  onPhoneHint: 'Scan it, then copy, save pictures and post on the phone; the address can be given there, too.',
-  scanCode: 'Scan this with your phone',
-  scanHint: 'The app opens with everything filled in.',
+  scanCode: 'Scan this with your phone’s camera',
+  scanHint: 'It opens there without signing in: open the app from it, or copy the text and save the pictures.',
+  openApp: (platform) => `Open the ${platform} app`,
+  forPhones:
+    'This page is for phones: there, a press opens the app. On a computer you can copy the text, save the pictures and post on the platform’s page.',
+  openInBrowser: (platform) =>
+    `The ${platform} app cannot be opened from here: choose “open in browser” at the top right.`,
+  bringBack: 'Bring the link back (sign in)',
+  sandboxShare: 'Sandbox: the share link, for its console',
   expires: (time) => `good until ${time}`,
   steps: 'Steps',
   copyOf: (label) => `Copy ${label}`,

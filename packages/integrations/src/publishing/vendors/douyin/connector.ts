@@ -1,3 +1,4 @@
+import { appAddress } from '@mozhou/platforms/app-schemes'
 import { freshnessOf } from '../../account-access.ts'
 import { assistedWay, checkByHand, lookUpHandedOver } from '../../assisted/assisted-parts.ts'
 import { checkAddress } from '../../assisted/check-address.ts'
@@ -22,11 +23,16 @@ const page = 'https://creator.douyin.com/creator-micro/content/upload'
 const byHand: AssistedPlatform = {
   platform: 'douyin',
   editors: {
-    video: { fields: ['title', 'caption'], url: page, phoneUrl: null, steps: [open, steps.video, steps.copy] },
+    video: {
+      fields: ['title', 'caption'],
+      url: page,
+      phoneUrl: appAddress('douyin'),
+      steps: [open, steps.video, steps.copy],
+    },
     image_text: {
       fields: ['title', 'caption'],
       url: `${page}?default-tab=3`,
-      phoneUrl: null,
+      phoneUrl: appAddress('douyin'),
       steps: [open, steps.pictures, steps.copy],
     },
   },

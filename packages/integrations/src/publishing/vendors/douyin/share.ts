@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { fieldsOf, orderOf } from '../../assisted/hand-over.ts'
 import type { AppTokens } from '../../account-port.ts'
 import { createTokenMemory } from '../../token-memory.ts'
 import type { Evidence } from '../../evidence-port.ts'
@@ -124,23 +125,33 @@ export function submitShare(
   })
 }
 
+/** The app takes the media, the title and the topics; a caption has no place in a share by H5, so that it is pasted. */
 function scanOf({ package: pkg }: PublishInput, schema: string, expiresAt: string): Handoff {
   const isDeclared = pkg.declarations.ai?.made === 'by_hand'
-  const text = pkg.body.form === 'text' ? pkg.body.text : ''
+  const hasCaption = pkg.body.form === 'text' && pkg.body.text !== ''
   return {
     kind: 'scan',
     url: 'https://creator.douyin.com/creator-micro/content/upload',
     phoneUrl: schema,
     expiresAt,
-    fields: text === '' ? [] : [{ name: 'caption', label: { zh: '描述', en: 'Caption' }, text, html: null }],
-    mediaIds: [],
+    fields: fieldsOf(['title', 'caption', 'tags'], pkg),
+    mediaIds: orderOf(pkg),
     steps: [
-      { zh: '用装有抖音的手机扫码，一小时内有效', en: 'Scan with a phone that has the app; the code lives an hour' },
-      { zh: '在抖音里粘贴描述，检查素材', en: 'Paste the caption in the app and look at the media' },
+      {
+        zh: '在装有抖音的手机上点“打开 App”，一小时内有效：素材、标题和话题会自动带进去',
+        en: 'On a phone that has the app, press “Open the app” within an hour: media, title and topics come along',
+      },
+      ...(hasCaption
+        ? [{ zh: '描述不会自动带入：复制后在抖音里粘贴', en: 'The caption does not: copy it, and paste it in the app' }]
+        : []),
       ...(isDeclared
         ? [{ zh: '在“自主声明”里选“内容由AI生成”', en: 'Choose “made by AI” among the declarations' }]
         : []),
       { zh: '点发布，结果会自动回到这里', en: 'Publish; the result comes back here by itself' },
+      {
+        zh: 'App 打不开时：保存素材，在抖音里点“＋”上传，再逐栏粘贴，发布后把链接填回来',
+        en: 'If the app does not open: save the media, upload them in the app, paste the fields, and bring the link back',
+      },
     ],
   }
 }

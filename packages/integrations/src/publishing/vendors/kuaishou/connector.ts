@@ -1,3 +1,4 @@
+import { appAddress } from '@mozhou/platforms/app-schemes'
 import { freshnessOf } from '../../account-access.ts'
 import { assistedWay, checkByHand, lookUpHandedOver } from '../../assisted/assisted-parts.ts'
 import { checkAddress } from '../../assisted/check-address.ts'
@@ -17,11 +18,11 @@ const page = 'https://cp.kuaishou.com/article/publish/video'
 const byHand: AssistedPlatform = {
   platform: 'kuaishou',
   editors: {
-    video: { fields: ['caption'], url: page, phoneUrl: null, steps: [open, steps.video, steps.copy] },
+    video: { fields: ['caption'], url: page, phoneUrl: appAddress('kuaishou'), steps: [open, steps.video, steps.copy] },
     image_text: {
       fields: ['caption'],
       url: page,
-      phoneUrl: null,
+      phoneUrl: appAddress('kuaishou'),
       steps: [open, { zh: '切到“图文”', en: 'Choose “picture set”' }, steps.pictures, steps.copy],
     },
   },

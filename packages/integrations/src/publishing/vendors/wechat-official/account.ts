@@ -122,14 +122,15 @@ export const appKeysWay = (target: PublishingTarget): AppKeysWay => ({
   fields: keyFields,
   steps: [
     {
-      zh: '在公众平台的 IP 白名单里加上本站的出口地址',
-      en: 'Add our servers’ addresses to the IP list in the console',
+      zh: '在公众平台的 IP 白名单里加上下面的出口 IP',
+      en: 'Add the IP addresses below to the IP list in the console',
     },
     {
-      zh: '可选：在消息推送里填本站给出的回调地址，发布结果会即时回来',
-      en: 'Optional: enter our callback address in the console, and results arrive at once',
+      zh: '可选，结果会即时回来：在这里填消息推送的 Token 和 EncodingAESKey，绑定之后再到公众平台填下面的回调地址并保存（保存时平台会来核对）',
+      en: 'Optional, so that results arrive at once: give the token and EncodingAESKey of the callback here; once connected, enter the address below in the console and save it (WeChat checks it at that moment)',
     },
   ],
+  listsCallers: true,
   async connect(keys, signal) {
     const missing = keyFields.find(({ name, isRequired }) => isRequired && (keys[name] ?? '').trim() === '')
     if (missing) throw refusedHere(vendor, `missing_${missing.name}`)

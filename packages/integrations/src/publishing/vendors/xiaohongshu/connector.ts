@@ -1,3 +1,4 @@
+import { appAddress } from '@mozhou/platforms/app-schemes'
 import { createAssisted } from '../../assisted/create-assisted.ts'
 import { steps, type AssistedPlatform } from '../../assisted/editor.ts'
 
@@ -10,13 +11,13 @@ const xiaohongshu: AssistedPlatform = {
     image_text: {
       fields: ['title', 'caption', 'tags'],
       url: `${page}image`,
-      phoneUrl: null,
+      phoneUrl: appAddress('xiaohongshu'),
       steps: [open, steps.pictures, steps.copy],
     },
     video: {
       fields: ['title', 'caption', 'tags'],
       url: `${page}video`,
-      phoneUrl: null,
+      phoneUrl: appAddress('xiaohongshu'),
       steps: [open, steps.video, steps.copy],
     },
   },
