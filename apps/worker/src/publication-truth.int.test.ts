@@ -55,7 +55,7 @@ describe('a draft that its author published, and that the review refused', () =>
     const { started, draft } = await drafted(own)
     await own.publishThere(draft)
     await acts.until(started, 'rejected')
-    expect(answers).toEqual(['success'])
+    await expect.poll(() => answers).toEqual(['success'])
     const seen = await acts.detailOf(started)
     expect(seen).toMatchObject({ reason: 'review_refused', detail: { zh: '平台审核不通过' }, can: { retry: true } })
     expect(seen.evidence.at(-1)).toMatchObject({ kind: 'platform_notice', source: 'PUBLISHJOBFINISH', by: 'platform' })

@@ -90,10 +90,11 @@ function read(target: PublishingTarget, raw: RawWebhook, credentials: Credential
 
 function factsIn(xml: string, appId: string, at: Date): WebhookReading {
   const [event, publishId] = [fieldOf(xml, 'Event'), fieldOf(xml, 'publish_id')]
-  const id = [fieldOf(xml, 'FromUserName'), fieldOf(xml, 'CreateTime'), event, publishId].join(':')
+  const status = fieldOf(xml, 'publish_status')
+  // Times are whole seconds: within one, a piece may have gone out and away again.
+  const id = [fieldOf(xml, 'FromUserName'), fieldOf(xml, 'CreateTime'), event, publishId, status].join(':')
   const reply = plain(200, 'success')
   if (event !== 'PUBLISHJOBFINISH') return { ok: true, id, facts: [], reply }
-  const status = fieldOf(xml, 'publish_status')
   if (publishId === null || status === null) return refused('malformed')
   const evidence = evidenceFrom('PUBLISHJOBFINISH', { by: 'platform', at, bytes: xml, id })
   const [url] = fieldsOf(xml, 'article_url')
