@@ -54,14 +54,16 @@ test(
     const preview = page.getByRole('region', { name: '快手预览' })
     await expect(preview).toContainText('河边的早市')
     await expect(preview).not.toContainText('人工智能')
-    await preview.getByRole('button', { name: '下一张' }).click()
     await expect(preview.locator('video')).toHaveAttribute('src', /^\/f\/fil_/u)
+    await expect(preview.locator('video')).toHaveAttribute('poster', /^\/f\/fil_/u)
     for (const scheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme: scheme })
       await page.screenshot({ path: test.info().outputPath(`compose-${scheme}.png`), fullPage: true })
     }
     await expectAccessible(page, [{ name: 'compose with a film', open: () => Promise.resolve() }])
 
+    // The look above has a time of its own.
+    test.setTimeout(patience(330_000))
     await page.getByRole('button', { name: '发布到 1 个账号' }).click()
     await expect(page.getByText('1 条已经交给发布')).toBeVisible()
     await page.getByRole('link', { name: '看进展' }).click()

@@ -12,22 +12,34 @@ export type PictureUrl = (id: string) => string | null
 export const cardUrl = (medium: Extract<PackageMedia, { kind: 'card' }>): string =>
   `data:image/svg+xml;charset=utf-8,${encodeURIComponent(cardSvg(medium.card))}`
 
-/** What readers leaf through. */
-export const shownMedia = ({ media }: PlatformPackage): readonly PackageMedia[] =>
-  media.filter(({ kind }) => kind !== 'formula')
+const isFilm = (medium: PackageMedia) => medium.kind === 'file' && medium.fact.kind === 'video'
+
+/** What readers leaf through; a film stands alone, behind its cover. */
+export function shownMedia({ contentType, media }: PlatformPackage): readonly PackageMedia[] {
+  const films = contentType === 'video' ? media.filter(isFilm) : []
+  return films.length > 0 ? films : media.filter(({ kind }) => kind !== 'formula')
+}
+
+interface MediaPictureProps {
+  medium: PackageMedia
+  pictureUrl: PictureUrl
+  class?: string
+  /** The picture that stands before a film. */
+  coverId?: string | null
+}
 
 export function nameOf(medium: PackageMedia): string {
   return medium.kind === 'file' ? medium.fact.name : medium.id
 }
 
 /** A film that can be played, a picture, or words in its place. */
-export function MediaPicture(props: { medium: PackageMedia; pictureUrl: PictureUrl; class?: string }) {
+export function MediaPicture(props: MediaPictureProps) {
   const { t } = useI18n()
   const film = () => {
-    const { medium } = props
-    const isFilm = medium.kind === 'file' && medium.fact.kind === 'video'
-    const url = isFilm ? props.pictureUrl(medium.id) : null
-    return url === null ? null : { url, name: nameOf(medium) }
+    const { medium, coverId = null } = props
+    const url = isFilm(medium) ? props.pictureUrl(medium.id) : null
+    const cover = coverId === null ? null : props.pictureUrl(coverId)
+    return url === null ? null : { url, name: nameOf(medium), poster: cover ?? undefined }
   }
   return (
     <Show when={film()} fallback={<StillPicture {...props} />}>
@@ -36,6 +48,7 @@ export function MediaPicture(props: { medium: PackageMedia; pictureUrl: PictureU
         // oxlint-disable-next-line jsx-a11y/media-has-caption
         <video
           src={shown().url}
+          poster={shown().poster}
           aria-label={t('publicationPackage.film', shown().name)}
           controls
           playsinline
@@ -48,7 +61,7 @@ export function MediaPicture(props: { medium: PackageMedia; pictureUrl: PictureU
 }
 
 /** A picture of a package, or words in its place. */
-function StillPicture(props: { medium: PackageMedia; pictureUrl: PictureUrl; class?: string }) {
+function StillPicture(props: MediaPictureProps) {
   const { t } = useI18n()
   const shown = () => {
     const { medium } = props
@@ -80,14 +93,13 @@ function StillPicture(props: { medium: PackageMedia; pictureUrl: PictureUrl; cla
 
 function PlaceWords(props: { medium: PackageMedia }) {
   const { t } = useI18n()
-  const isFilm = () => props.medium.kind === 'file' && props.medium.fact.kind === 'video'
   return (
     <Switch fallback={t('publicationPackage.notLoaded', nameOf(props.medium))}>
       <Match when={props.medium.kind === 'missing'}>
         <ImageOff size={18} aria-hidden="true" />
         {t('publicationPackage.missing', nameOf(props.medium))}
       </Match>
-      <Match when={isFilm()}>
+      <Match when={isFilm(props.medium)}>
         <Play size={18} aria-hidden="true" />
         {t('publicationPackage.film', nameOf(props.medium))}
       </Match>

@@ -65,7 +65,12 @@ function Gallery(props: { package: PlatformPackage; pictureUrl: PictureUrl }) {
     <Show when={media()[place()]}>
       {(medium) => (
         <figure>
-          <MediaPicture medium={medium()} pictureUrl={props.pictureUrl} class="block h-auto w-full" />
+          <MediaPicture
+            medium={medium()}
+            pictureUrl={props.pictureUrl}
+            coverId={props.package.cover}
+            class="block h-auto w-full"
+          />
           <Show when={media().length > 1}>
             <figcaption class="flex items-center justify-between px-3 py-1.5 text-xs text-ink-2">
               <Button size="sm" variant="ghost" disabled={place() === 0} onClick={() => setAt(place() - 1)}>

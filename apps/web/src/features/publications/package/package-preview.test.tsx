@@ -3,7 +3,7 @@ import type { PlatformPackage } from '@mozhou/platforms/platform-package'
 import { platformKeys } from '@mozhou/platforms/platforms'
 import type { PlatformKey } from '@mozhou/platforms/platforms'
 import { imageOf, videoOf, workOf } from '@mozhou/platforms/testing/works'
-import { cleanup, fireEvent, render } from '@solidjs/testing-library'
+import { cleanup, fireEvent, render, screen } from '@solidjs/testing-library'
 import { afterEach, expect, it } from 'vitest'
 import { I18nProvider } from '../../../i18n/i18n.ts'
 import { PackagePreview } from './package-preview.tsx'
@@ -89,4 +89,18 @@ it('says what is not there yet', () => {
   const { container } = show(packageFor('zhihu', { title: '', body: { form: 'html', html: '' } }))
   expect(container.textContent).toContain('还没有标题')
   expect(container.textContent).toContain('没有正文')
+})
+
+it('plays a film alone, behind its cover', () => {
+  const media = [imageOf('poster'), videoOf('film')]
+  const film = adapt('kuaishou', workOf('配文', { media, cover: 'poster' })).package
+  const { container } = render(() => (
+    <I18nProvider>
+      <PackagePreview package={film} accountName="山里小记" pictureUrl={(id) => `/f/${id}`} />
+    </I18nProvider>
+  ))
+  const video = container.querySelector('video')
+  expect([video?.getAttribute('src'), video?.getAttribute('poster')]).toEqual(['/f/film', '/f/poster'])
+  expect(container.querySelector('img')).toBeNull()
+  expect(screen.queryByRole('button', { name: '下一张' })).toBeNull()
 })
