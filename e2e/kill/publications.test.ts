@@ -77,7 +77,7 @@ describe('Temporal is away', () => {
   test('when it is asked for: the sweep starts it', () => expectSentOnce(asked.by, asked.id, backAt, 'no run'))
 })
 
-/** One worker, killed once with three under way, each at a step of its own. */
+/** One worker, killed once with three under way, each at a step of its own, and again with a film. */
 describe('a worker dies', () => {
   let uploading: UnderWay
   let silent: UnderWay
@@ -111,37 +111,43 @@ describe('a worker dies', () => {
   test('in the middle of an upload: the next one goes on', () =>
     expectSentOnce(uploading.by, uploading.id, killedAt, 'killed while it uploaded'))
 
+  // What was lost is looked for in a minute and a half: these go on meanwhile.
+  test('between the fragments of a film: the next one goes on with the next fragment', async () => {
+    const by = await addFilmPublisher(stack)
+    // Each fragment takes its time, so that there is a moment between two of them.
+    const slow = {
+      vendor: 'kuaishou',
+      model: `${by.room} /api/upload/fragment`,
+      fault: 'slow-first-byte:2000',
+      times: 6,
+    }
+    await stack.sandbox.behave(slow)
+    const id = await by.publish(20 * 1_048_576)
+    await until('two fragments are there', async () => ((await by.upload(id))?.fragments ?? 0) >= 2)
+    await stack.worker.kill()
+    const before = await by.upload(id)
+    expect(before).toMatchObject({ isDone: false })
+    const startedAt = performance.now()
+    await stack.worker.start()
+    await until('it is out', async () => (await by.detail(id)).status === 'published', patience)
+    console.log(`killed between fragments: published after ${Math.round(performance.now() - startedAt)} ms`)
+    expect(await by.upload(id)).toMatchObject({ token: before?.token, fragments: 6, isDone: true })
+    const { attempts, confirmation } = await by.detail(id)
+    expect([attempts.map(({ status }) => status), confirmation]).toEqual([['accepted'], 'platform_confirmed'])
+    expect(await by.pieces()).toHaveLength(1)
+  })
+
+  test('two workers, one publication: there is one draft', async () => {
+    await stack.otherWorker.start()
+    const by = await addPublisher(stack)
+    const id = await by.publish()
+    await expectSentOnce(by, id, performance.now(), 'two workers')
+    await stack.otherWorker.stop()
+  })
+
   test('when the platform has it and has not answered: it is found, and there once', () =>
     expectSentOnce(silent.by, silent.id, killedAt, 'killed between the submission and its answer'))
 
   test('between the answer and the row: it is found, and there once', () =>
     expectSentOnce(answered.by, answered.id, killedAt, 'killed between the answer and the row'))
-})
-
-test('a worker that dies between the fragments of a film is followed by one that goes on with the next', async () => {
-  const by = await addFilmPublisher(stack)
-  // Each fragment takes its time, so that there is a moment between two of them.
-  const slow = { vendor: 'kuaishou', model: `${by.room} /api/upload/fragment`, fault: 'slow-first-byte:2000', times: 6 }
-  await stack.sandbox.behave(slow)
-  const id = await by.publish(20 * 1_048_576)
-  await until('two fragments are there', async () => ((await by.upload(id))?.fragments ?? 0) >= 2)
-  await stack.worker.kill()
-  const before = await by.upload(id)
-  expect(before).toMatchObject({ isDone: false })
-  const startedAt = performance.now()
-  await stack.worker.start()
-  await until('it is out', async () => (await by.detail(id)).status === 'published', patience)
-  console.log(`killed between fragments: published after ${Math.round(performance.now() - startedAt)} ms`)
-  expect(await by.upload(id)).toMatchObject({ token: before?.token, fragments: 6, isDone: true })
-  const { attempts, confirmation } = await by.detail(id)
-  expect([attempts.map(({ status }) => status), confirmation]).toEqual([['accepted'], 'platform_confirmed'])
-  expect(await by.pieces()).toHaveLength(1)
-})
-
-test('two workers, one publication: there is one draft', async () => {
-  await stack.otherWorker.start()
-  const by = await addPublisher(stack)
-  const id = await by.publish()
-  await expectSentOnce(by, id, performance.now(), 'two workers')
-  await stack.otherWorker.stop()
 })

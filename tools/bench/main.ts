@@ -188,6 +188,11 @@ async function tellPublications(): Promise<void> {
   console.log('\nPublications that are due at one instant: from then to the beginning of each')
   console.log('| due | p50 s | p95 s | the last s | all ended s |')
   console.log('|---|---|---|---|---|')
-  const { due, p50, p95, last, ended } = await benchPublications()
+  const { due, p50, p95, last, ended, cpu } = await benchPublications()
   console.log(`| ${due} | ${p50.toFixed(1)} | ${p95.toFixed(1)} | ${last.toFixed(1)} | ${ended.toFixed(0)} |`)
+  console.log(
+    `CPU seconds: ${Object.entries(cpu)
+      .map(([name, seconds]) => `${name} ${seconds.toFixed(1)}`)
+      .join(', ')}`,
+  )
 }

@@ -3,6 +3,7 @@ import { addPerson } from '../../e2e/support/person.ts'
 import { startStack } from '../../e2e/support/stack.ts'
 import type { Stack } from '../../e2e/support/stack.ts'
 import { until } from '../../e2e/support/until.ts'
+import { cpuSeconds } from './cpu-seconds.ts'
 import { percentile } from './percentile.ts'
 
 export interface PublicationsRow {
@@ -13,6 +14,8 @@ export interface PublicationsRow {
   last: number
   /** Until the last one had come to its end. */
   ended: number
+  /** Of each process from the minute to that end. */
+  cpu: Record<string, number>
 }
 
 const people = 25
@@ -38,17 +41,27 @@ export async function benchPublications(): Promise<PublicationsRow> {
       )
       return row?.left ?? due
     }
+    await new Promise((resolve) => setTimeout(resolve, dueAt.getTime() - Date.now()))
+    const before = readCpu(stack)
     await until('all of them have ended', async () => (await left()) === 0, 600_000)
     const ended = (Date.now() - dueAt.getTime()) / 1_000
+    const cpu = Object.fromEntries(
+      Object.entries(readCpu(stack)).map(([name, used]) => [name, used - (before[name] ?? 0)]),
+    )
     const rows = await stack.database.rows<{ seconds: number }>(
       `SELECT extract(epoch FROM started_at - due_at)::float AS seconds FROM publications ORDER BY 1`,
       [],
     )
     const waits = rows.map(({ seconds }) => seconds)
-    return { due, p50: percentile(waits, 0.5), p95: percentile(waits, 0.95), last: Math.max(...waits), ended }
+    return { due, p50: percentile(waits, 0.5), p95: percentile(waits, 0.95), last: Math.max(...waits), ended, cpu }
   } finally {
     await stack.close()
   }
+}
+
+function readCpu({ api, worker, temporal, postgres }: Stack): Record<string, number> {
+  const parts = { api, worker, temporal, postgres }
+  return Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, cpuSeconds(part.pid())]))
 }
 
 async function prepare(stack: Stack): Promise<(scheduledAt: string) => Promise<void>> {
