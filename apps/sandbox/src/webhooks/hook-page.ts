@@ -31,7 +31,6 @@ export function renderHookPage(box: HookBox, names: readonly string[], address: 
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="refresh" content="15">
 <title>回调收件 · 墨舟沙盒</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/__sandbox/control.css">
@@ -40,7 +39,7 @@ export function renderHookPage(box: HookBox, names: readonly string[], address: 
 <header><h1>回调收件</h1><p>扮演客户自己的服务器：在“设置 → 回调地址”里添加下面的地址，这里看每一次送达。只有开发环境允许这个地址。<a href="/__sandbox">回到控制页</a></p></header>
 <main>
 <section class="wide"><h2>收件箱 ${escapeHtml(box.name)}</h2>
-<p>地址：<code>${escapeHtml(address)}</code></p>
+<p><label>地址 <input readonly value="${escapeHtml(address)}" size="60"></label> <a href="?box=${encodeURIComponent(box.name)}">刷新</a></p>
 <form method="post" action="/__sandbox/webhooks/boxes/${encodeURIComponent(box.name)}">
 <p><label>签名密钥 <input name="secret" value="${escapeHtml(box.secret)}" placeholder="whsec_…" autocomplete="off" size="44"></label></p>
 <p><label>怎样回答 <select name="manner">${manners.map((manner) => `<option value="${manner}"${manner === box.manner ? ' selected' : ''}>${mannerWords[manner]}</option>`).join('')}</select></label></p>

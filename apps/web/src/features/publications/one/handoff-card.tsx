@@ -1,9 +1,9 @@
 import type { PublicationDetailDto } from '@mozhou/contracts/publications/answers'
 import { Card } from '@mozhou/ui/components/card.tsx'
+import { CopyButton } from '@mozhou/ui/components/copy-button.tsx'
 import { lazyPart } from '@mozhou/ui/components/lazy-part.tsx'
 import { Show } from 'solid-js'
 import { useI18n } from '../words.ts'
-import { CopyField } from './copy-field.tsx'
 import { HandoffParts } from './handoff-parts.tsx'
 import type { Handoff } from './handed.ts'
 
@@ -43,9 +43,10 @@ function Code(props: { handoff: Handoff; isSandbox: boolean }) {
           <p class="text-xs text-ink-3">{t('publishOne.expires', time(page().expiresAt))}</p>
           <Show when={props.isSandbox && props.handoff.kind === 'scan' && props.handoff.phoneUrl}>
             {(url) => (
-              <div class="w-full text-left">
-                <CopyField label={t('publishOne.sandboxShare')} text={url()} html={null} />
-              </div>
+              <p class="flex w-full items-center gap-1 text-left text-xs text-ink-3">
+                <span class="min-w-0 flex-1">{t('publishOne.sandboxShare')}</span>
+                <CopyButton text={url()} label={t('publishOne.copyOf', t('publishOne.sandboxShare'))} />
+              </p>
             )}
           </Show>
         </div>

@@ -20,7 +20,10 @@ export function HandedWork(props: { handed: HandedOverDto }) {
         <p class="mt-1 text-sm">
           <PlatformMark platform={props.handed.platform} isSandbox={props.handed.isSandbox} />
         </p>
-        <p class="mt-1 text-xs text-ink-3">{t('publishOne.expires', time(props.handed.expiresAt))}</p>
+        {/* On a phone the app's own end stands beside its button. */}
+        <p class="mt-1 text-xs text-ink-3" classList={{ 'max-sm:hidden': props.handed.handoff.expiresAt !== null }}>
+          {t('publishOne.expires', time(props.handed.expiresAt))}
+        </p>
       </div>
       <div class="hidden sm:block">
         <Notice tone="info">{t('publishOne.forPhones')}</Notice>
