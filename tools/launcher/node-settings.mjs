@@ -3,7 +3,7 @@
  * production (node-settings.test.mjs holds them together), and decision 041 what it saves.
  */
 export const nodeFlags = {
-  // V8 sizes its young generation by the machine, up to 64 MiB three times over, and gives none of it back.
+  // V8 sizes its young generation by the machine's memory, fills it while it reads our modules, and gives none of it back.
   api: ['--max-semi-space-size=4'],
 }
 

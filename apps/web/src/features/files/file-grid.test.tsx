@@ -32,7 +32,7 @@ const picture: FileDto = {
   width: 1_600,
   height: 1_200,
 }
-const title = (name: string) => `选格式和尺寸下载 ${name}`
+const title = (name: string) => `${name}：选择下载格式和尺寸`
 
 it('offers formats and sizes of pictures alone, outside of the trash', async () => {
   const trashed = { ...picture, id: 'fil_3', name: '旧图.png', deletedAt: picture.createdAt, daysLeft: 30 }

@@ -58,7 +58,7 @@ export const filesEn = {
     generated: 'By AI',
     download: 'Download',
     downloadOf: (name) => `Download ${name}`,
-    formatOf: (name) => `Download ${name} in a format and size`,
+    formatOf: (name) => `${name}: format and size of the download`,
     remove: 'Delete',
     removeOf: (name) => `Delete ${name}`,
     removed: (name) => `${name} deleted`,

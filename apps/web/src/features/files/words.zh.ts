@@ -58,7 +58,7 @@ export const filesZh = {
     generated: 'AI 生成',
     download: '下载',
     downloadOf: (name: string) => `下载 ${name}`,
-    formatOf: (name: string) => `选格式和尺寸下载 ${name}`,
+    formatOf: (name: string) => `${name}：选择下载格式和尺寸`,
     remove: '删除',
     removeOf: (name: string) => `删除 ${name}`,
     removed: (name: string) => `已删除 ${name}`,
