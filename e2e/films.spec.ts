@@ -12,7 +12,8 @@ async function allow(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: '绑定快手账号' }).click()
   await page.getByRole('dialog').getByRole('button', { name: '去平台授权' }).click()
   await page.getByRole('link', { name: `用 ${name} 同意` }).click()
-  await expect(page).toHaveURL(/\/publish\/connected/u)
+  // Through the page that takes the permission, which goes on to the accounts by itself.
+  await expect(page).toHaveURL(/\/publish\/(?:connected|accounts)/u)
   await expect(page.getByText(name).first()).toBeVisible()
 }
 
