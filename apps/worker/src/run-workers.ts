@@ -109,8 +109,7 @@ function coreOptions(workflowBundle: { code: string }): Omit<WorkerOptions, 'act
     taskQueue: coreQueue,
     workflowBundle,
     maxConcurrentWorkflowTaskExecutions: 20,
-    // As many as may be due in one minute: one that was put away is read and replayed anew at each of its steps.
-    maxCachedWorkflows: 1_500,
+    maxCachedWorkflows: 300,
     workflowThreadPoolSize: 1,
     // Half of them wait for new workflows: a task that finds no poller waiting is written to the server's database first.
     workflowTaskPollerBehavior: { type: 'simple-maximum', maximum: 10 },
