@@ -7,11 +7,10 @@ import type { StagedFile } from '@mozhou/integrations/storage/port'
 import { cleanName } from './file-rules.ts'
 import type { FilesContext } from './files-context.ts'
 import { holdBytes } from './hold-bytes.ts'
-import { holdPictures } from './hold-pictures.ts'
+import { holdCleaned } from './hold-pictures.ts'
 import { findByOrigin, insertFile } from './insert-file.ts'
 import type { NewAsset } from './insert-file.ts'
 import { refuseWhenFull } from './refuse-when-full.ts'
-import { withStaged } from './with-staged.ts'
 
 export interface Upload extends UploadFileInput {
   userId: string
@@ -90,14 +89,5 @@ async function keep(ctx: FilesContext, staged: StagedFile, found: ExaminedFile):
     const asset = { purpose: 'original', sha256: staged.sha256, bytes: staged.bytes, mediaType: found.type } as const
     return [found.kind === 'video' && found.film !== null ? { ...asset, ...found.film } : asset]
   }
-  return withStaged(ctx, async (reserve) => {
-    const thumbnails = { card: await reserve(), icon: await reserve() }
-    const made = await ctx.fileWork.clean({
-      source: staged.path,
-      type: found.type,
-      to: await reserve(),
-      thumbnails,
-    })
-    return holdPictures(ctx, made, 'original')
-  })
+  return holdCleaned(ctx, { source: staged.path, type: found.type })
 }

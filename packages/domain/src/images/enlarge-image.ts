@@ -19,7 +19,7 @@ import type { ResolvedPicture } from './resolve-picture.ts'
 
 /**
  * A picture larger, pixel by pixel: no model, no detail added, and so no price. A version of the work that the picture is of, or of a new one, which
- * says what it is. The same request key gives the first one again.
+ * says what it is. It has the marks of an AI where the picture has them. The same request key gives the first one again.
  * @throws AppError IMAGE_TOO_LARGE_TO_ENLARGE, those of a picture (`resolve-picture.ts`), CREATION_BUSY, and of what a person may have stored
  */
 export async function enlargeImage(
@@ -38,7 +38,7 @@ export async function enlargeImage(
     userId,
     creationId: ids.creationId,
     originKey,
-    contentId: formatId('version', ids.versionId),
+    contentId: given.isAiGenerated ? formatId('version', ids.versionId) : null,
     name: `${given.name} ${factor}x`,
   }
   await ctx.prisma.$transaction((prisma) => begin({ ...ctx, prisma }, { ...input, ...ids, given }))

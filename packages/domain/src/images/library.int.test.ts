@@ -119,6 +119,16 @@ describe('pictures of a work', () => {
   })
 })
 
+const keptFile = (fileId: string | undefined) =>
+  rig.ctx.prisma.file.findUnique({
+    where: { id: uuid('file', fileId ?? '') },
+    select: {
+      contentId: true,
+      origin: true,
+      assets: { where: { purpose: { not: 'thumbnail' } }, orderBy: { purpose: 'asc' } },
+    },
+  })
+
 describe('the library', () => {
   it('lists, finds, opens and copies works of pictures', async () => {
     const userId = await rig.addUser()
@@ -153,6 +163,8 @@ describe('the library', () => {
       { kind: 'edited', isPlain: true, isByAi: false, model: null, form: { operation: 'upscale', factor: 4 } },
     ])
     expect(work.creation.status).toBe('succeeded')
+    const own = { contentId: null, origin: 'upload', assets: [{ purpose: 'original', width: 480, height: 320 }] }
+    expect(await keptFile(first.picture.fileId)).toMatchObject(own)
     expect((await getBalance(rig.ctx, { userId })).credits).toBe(50)
     const huge = { ...press, image: { fileId: await rig.upload(userId, await samplePicture(2_500, 2_500)) }, ...key() }
     await expect(enlargeImage(rig.ctx, huge)).rejects.toMatchObject({ code: 'IMAGE_TOO_LARGE_TO_ENLARGE' })
@@ -165,6 +177,13 @@ describe('the library', () => {
     const image = { fileId: uuid('file', picture?.fileId ?? '') }
     await enlargeImage(rig.ctx, { image, factor: 2, ...key(), userId })
     const larger = { isPlain: true, isByAi: true }
+    const [, grown] = (await shown(userId, requested.creationId)).versions
+    const marks = {
+      contentId: grown?.id,
+      origin: 'creation',
+      assets: [{ purpose: 'delivery' }, { purpose: 'original' }],
+    }
+    expect(await keptFile(grown?.pictures[0]?.fileId)).toMatchObject(marks)
     expect((await shown(userId, requested.creationId)).versions[1]).toMatchObject(larger)
     const copy = await duplicateCreation(rig.ctx, { creationId: requested.creationId, ...key(), userId })
     expect((await shown(userId, uuid('creation', copy.id))).versions).toMatchObject([{ kind: 'copied', ...larger }])

@@ -10,6 +10,8 @@ import type { StoredPicture } from './load-picture.ts'
 export interface ResolvedPicture {
   picture: StoredPicture
   name: string
+  /** A model had a part in it. */
+  isAiGenerated: boolean
   home: { creationId: string; versionId: string } | null
 }
 
@@ -27,11 +29,12 @@ export async function resolvePicture(ctx: FilesContext, wanted: WantedPicture): 
   const fileId = 'fileId' in ref ? ref.fileId : await fetchIn(ctx, wanted, ref.url)
   const file = await ctx.prisma.file.findFirst({
     where: { id: fileId, userId, deletedAt: null, kind: 'picture' },
-    select: { name: true },
+    select: { name: true, contentId: true },
   })
   const picture = file ? await findPicture(ctx, fileId) : null
   if (!file || !picture) throw new AppError('FILE_NOT_FOUND', { field })
-  return { picture, name: file.name, home: await homeOf(ctx, { fileId, userId }) }
+  const isAiGenerated = file.contentId !== null
+  return { picture, name: file.name, isAiGenerated, home: await homeOf(ctx, { fileId, userId }) }
 }
 
 /** Kept among the person's files, once for each press. */

@@ -7,7 +7,7 @@ import { addWork } from '../../creations/testing/add-work.ts'
 import { findBytes, openBytes } from '../open-file.ts'
 import type { FilesContext } from '../files-context.ts'
 import { keepPicture } from '../keep-picture.ts'
-import type { GeneratedPicture } from '../keep-picture.ts'
+import type { MadeHere } from '../keep-picture.ts'
 import { uploadFile } from '../upload-file.ts'
 import type { Upload } from '../upload-file.ts'
 
@@ -32,7 +32,7 @@ export function fileActs(ctx: FilesContext) {
     })
   return {
     upload,
-    async generate(userId: string, bytes: Uint8Array, more: Partial<GeneratedPicture> = {}) {
+    async generate(userId: string, bytes: Uint8Array, more: Partial<MadeHere> = {}) {
       const { creationId } = await addWork(ctx, userId)
       const made = {
         userId,
