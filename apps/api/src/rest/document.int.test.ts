@@ -222,6 +222,7 @@ const needsMore = new Set([
   'files.one',
   'files.link',
   'files.takeUnmarked',
+  'files.declareAi',
   // Of an issue of coupons, and here is none.
   'coupons.issueResult',
   // Of a platform's account and of what goes to it, and here is none.
