@@ -8,6 +8,7 @@ import { briefEndpoints } from './brief-endpoints.ts'
 import { unservedEndpoints } from './not-yet-served.ts'
 import { documentIn } from './openapi/serve-document.ts'
 import { shapeOf } from './path-order.ts'
+import { resumableRoutes } from './resumable/resumable-routes.ts'
 import { callbackRoutes, platformCallbackRoutes, routes } from './served-routes.ts'
 
 let api: TestApi
@@ -59,7 +60,7 @@ describe.each([...Map.groupBy(operations, ({ path }) => path)])('%s', (path, on)
   })
 
   it('takes no other method, and says which it takes', async () => {
-    const methods = on.map(({ method }) => method)
+    const methods = [...on, ...resumableRoutes.filter((one) => one.path === path)].map(({ method }) => method)
     for (const method of asked.filter((one) => !methods.includes(one))) {
       const answer = await send(`${method} ${address}`)
       expect({ method, status: answer.status, code: answer.error?.code }).toEqual({
