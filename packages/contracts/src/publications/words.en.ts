@@ -28,6 +28,10 @@ export const publicationsErrorsEn = {
     'The platform shows nothing at this address; it was not marked as published. Check it and send it again.',
   PUBLICATION_URL_OTHER_TITLE:
     'The page there is called “{{ title }}”, not as this piece; it was not marked as published. Check the address, or confirm that it is this one.',
+  PUBLICATION_URL_TAKEN:
+    'This is already the address of your publication “{{ title }}”; this one was left as it was. Give the address of this piece, or correct the other one first.',
+  PUBLICATION_URL_TAKEN_ELSEWHERE:
+    'This is already the address of another publication; this one was left as it was. Give the address of this piece.',
   PUBLICATION_NOT_RETRACTABLE:
     'This publication cannot be taken back from here; nothing was changed. Please delete it on the platform.',
   HANDOFF_CODE_INVALID:

@@ -20,6 +20,9 @@ export const publicationsErrorsZh = {
   PUBLICATION_URL_NOT_FOUND: '平台上打不开这个链接，没有标为已发布。请核对链接后再提交。',
   PUBLICATION_URL_OTHER_TITLE:
     '这个页面的标题是“{{ title }}”，和发布的不一样，没有标为已发布。请核对链接；确定是这一篇，再确认一次。',
+  PUBLICATION_URL_TAKEN:
+    '这个链接已经是你的另一条发布“{{ title }}”的，这一条没有改动。请填这一篇自己的链接；如果那一条填错了，请先更正那一条。',
+  PUBLICATION_URL_TAKEN_ELSEWHERE: '这个链接已经是另一条发布的，这一条没有改动。请填这一篇自己的链接。',
   PUBLICATION_NOT_RETRACTABLE: '这条发布不能从这里撤回，什么都没有改。请到平台上删除。',
   HANDOFF_CODE_INVALID: '这个码不是我们的，或没有扫完整，什么都没有改。请回到电脑上的发布页重新扫码。',
   HANDOFF_CODE_EXPIRED: '这个码已经过期，什么都没有改。请刷新电脑上的发布页，扫新的码。',

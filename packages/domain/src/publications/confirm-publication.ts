@@ -3,6 +3,7 @@ import type { ConfirmPublicationInput } from '@mozhou/contracts/publications/inp
 import { watchDays } from '@mozhou/contracts/publications/kinds'
 import type { AddressCheck } from '@mozhou/integrations/publishing/port'
 import type { TxContext } from '../context.ts'
+import { claimAddress } from './claim-address.ts'
 import { connectorOf } from './connector-of.ts'
 import { changePublication } from './lock-publication.ts'
 import type { LockedPublication } from './lock-publication.ts'
@@ -25,7 +26,8 @@ type Good = Extract<AddressCheck, { verdict: 'good' }>
 /**
  * The person says where it is. The host has to be the platform's, and where its pages can be read the page has to be there; that the platform
  * confirmed it is not said for that. A page with another title is a question first: nothing is recorded until the person answers it.
- * @throws AppError PUBLICATION_NOT_FOUND, PUBLICATION_STATE, PUBLICATION_URL_REFUSED, PUBLICATION_URL_NOT_FOUND, PUBLICATION_URL_OTHER_TITLE
+ * @throws AppError PUBLICATION_NOT_FOUND, PUBLICATION_STATE, PUBLICATION_URL_REFUSED, PUBLICATION_URL_NOT_FOUND, PUBLICATION_URL_OTHER_TITLE, PUBLICATION_URL_TAKEN,
+ * PUBLICATION_URL_TAKEN_ELSEWHERE
  */
 export async function confirmPublication(ctx: PublicationsContext, given: Given): Promise<void> {
   const checked = await checkGiven(ctx, given, 'confirm')
@@ -82,8 +84,9 @@ async function checkGiven(
   return checked
 }
 
-function storeAddress(tx: TxContext, { id }: LockedPublication, { evidence, url, page }: Good): Promise<string> {
-  return storeEvidence(tx, id, {
+async function storeAddress(tx: TxContext, row: LockedPublication, { evidence, url, page }: Good): Promise<string> {
+  await claimAddress(tx, row, url)
+  return storeEvidence(tx, row.id, {
     kind: 'person_address',
     evidence: { ...evidence, by: 'user' },
     confirms: 'user_confirmed',
