@@ -231,6 +231,14 @@ it('an account whose list of addresses lacks ours is told as that, and is back o
   expect(await rig.run(publicationId)).toBe('published')
 })
 
+it('what the platform refuses after it was out is a removal, and told as one', async () => {
+  const { userId, publicationId } = await ended({})
+  for (const post of rig.platform('zhihu').posts) post.state = 'rejected'
+  await watchFor(day)
+  expect(await rig.detail(userId, publicationId)).toMatchObject({ status: 'removed', reason: 'removed_by_platform' })
+  expect(await notices(userId)).toContain('publication_removed')
+})
+
 it('every state in which one can end has something that was seen behind it', async () => {
   const ends: Partial<Record<PublicationStatus, () => Promise<string>>> = {
     published: async () => (await ended({})).publicationId,
