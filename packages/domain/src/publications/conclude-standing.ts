@@ -85,10 +85,14 @@ function targetOf(
   { state, actor }: Pick<Standing, 'state' | 'actor'>,
 ): Exclude<PublicationStatus, 'draft' | 'scheduled' | 'preparing' | 'submitted'> {
   if (state === 'absent') return 'unconfirmed'
+  if (state === 'rejected' && wasOut(from)) return 'removed'
   if (state !== 'removed') return state
   if (from === 'published' || actor === 'user') return 'removed'
   return actor === 'platform' ? 'rejected' : 'failed'
 }
+
+/** What a platform refuses after it was out, it has taken down. */
+const wasOut = (from: PublicationStatus) => from === 'published' || from === 'removed'
 
 /** It lay among its author's drafts. */
 const isWithAuthor = (status: PublicationStatus) => status === 'awaiting_user' || status === 'unconfirmed'
@@ -100,6 +104,7 @@ function reasonOf(
   const detail = reason === null ? null : { zh: reason, en: reason }
   switch (state) {
     case 'rejected':
+      if (wasOut(from)) return { ...removedBy('platform'), ...(detail && { detail }) }
       return { reason: 'review_refused', detail }
     case 'removed':
       if (actor === null && isWithAuthor(from)) return { reason: 'draft_gone', detail }

@@ -127,7 +127,8 @@ export async function denyPosted(ctx: PublicationsContext, own: Own): Promise<vo
       evidence: ownEvidence('not_posted', 'user', now),
     })
     await tx.prisma.publicationAttempt.updateMany({
-      where: { publicationId: row.id, status: { not: 'refused' } },
+      // What the platform accepted stays accepted: the person's word is in the history and the evidence.
+      where: { publicationId: row.id, status: { in: ['submitting', 'unknown'] } },
       data: { status: 'refused', reason: 'not_posted', endedAt: now },
     })
     await movePublication(tx, row, {

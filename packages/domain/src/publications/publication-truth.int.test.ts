@@ -75,6 +75,10 @@ describe('a draft that has left its author’s box', () => {
     expect(seen.evidence.at(-1)).toMatchObject({ kind: 'platform_status', by: 'platform', seenCount: 3 })
     expect(await notices(userId)).toContain('publication_waiting')
     await denyPosted(rig.ctx, { userId, publicationId })
+    const denied = await rig.detail(userId, publicationId)
+    expect(denied).toMatchObject({ status: 'failed', reason: 'not_posted' })
+    expect(denied.attempts).toEqual(seen.attempts)
+    expect(denied.evidence.at(-1)).toMatchObject({ kind: 'person_word', by: 'user' })
     await retryPublication(rig.ctx, { userId, publicationId })
     expect(await rig.run(publicationId)).toBe('published')
   })
@@ -241,6 +245,14 @@ it('an account whose list of addresses lacks ours is told as that, and is back o
   expect(await stateOf()).toBe('connected')
   await retryPublication(rig.ctx, { userId, publicationId })
   expect(await rig.run(publicationId)).toBe('published')
+})
+
+it('what the platform refuses after it was out is a removal, and told as one', async () => {
+  const { userId, publicationId } = await ended({})
+  for (const post of rig.platform('zhihu').posts) post.state = 'rejected'
+  await watchFor(day)
+  expect(await rig.detail(userId, publicationId)).toMatchObject({ status: 'removed', reason: 'removed_by_platform' })
+  expect(await notices(userId)).toContain('publication_removed')
 })
 
 it('every state in which one can end has something that was seen behind it', async () => {
