@@ -50,13 +50,13 @@ export function resumableUploads(parts: ContextParts, count: RequestHandler): Ro
       requireTus(req, res)
       await act({ ctx, userId: user.id, req, res })
     }
-  const offer: RequestHandler = (_req, res) => {
+  const offer: RequestHandler = (_req, res, next) => {
     setTusHeaders(res)
     setTusOffer(res)
-    res.status(204).end()
+    next()
   }
   const router = Router()
-  router.options(['/', '/:upload_id'], count, offer)
+  router.options(['/', '/:upload_id'], offer)
   router.post('/', served(begin))
   router.head(
     '/:upload_id',
