@@ -62,13 +62,14 @@ export async function loadWork(
 const listOf = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((item) => typeof item === 'string') : []
 
-/** What readers are told of a picture that they cannot see is what its file is called. */
+/** The cover goes along, whether or not it is named among the pictures. What readers are told of one that they cannot see is what its file is called. */
 async function mediaOf(
   ctx: PublicationsContext,
   userId: string,
-  { pictures, video = null }: PublicationOptions,
+  { pictures, cover, video = null }: PublicationOptions,
 ): Promise<MediaFact[]> {
-  const facts = await pictureFacts(ctx, { userId, fileIds: pictures })
+  const fileIds = cover === null || pictures.includes(cover) ? pictures : [cover, ...pictures]
+  const facts = await pictureFacts(ctx, { userId, fileIds })
   const film = video === null ? [] : [await filmFacts(ctx, { userId, fileId: video })]
   return [...facts.map((fact) => ({ ...fact, alt: fact.name })), ...film]
 }

@@ -2,7 +2,7 @@ import { encode } from 'uqr'
 import sharp from 'sharp'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { MediaFile } from '@mozhou/integrations/publishing/media-port'
-import { fileActs } from '../files/testing/file-acts.ts'
+import { fileActs, noisePicture } from '../files/testing/file-acts.ts'
 import { getPlatformRules } from '../platform-rules/get-platform-rules.ts'
 import { saveWordList } from '../platform-rules/save-word-list.ts'
 import { setPlatformRule } from '../platform-rules/set-platform-rule.ts'
@@ -55,6 +55,21 @@ it('a code in a picture of the person’s stops it, and nobody has to say that i
   expect(previews[0]?.report.results.map(({ code }) => code)).toContain('media.qr_code')
   const publishing = rig.publish(userId, creationId, asked.targets, { pictures: [picture] })
   await expect(publishing).rejects.toEqual(refusedWith('PUBLICATION_BLOCKED'))
+})
+
+it('a cover goes along that is not named among the pictures', async () => {
+  const userId = await rig.newPerson()
+  const creationId = await rig.work(userId)
+  const cover = await fileActs(rig.ctx).upload(userId, await noisePicture(1_200))
+  const targets = [{ platform: 'wechat_official' as const }, { platform: 'xiaohongshu' as const }]
+  const { previews } = await previewPublications(rig.ctx, { userId, creationId, targets, cover })
+  for (const { package: pack, report } of previews) {
+    expect(pack).toMatchObject({
+      cover,
+      media: expect.arrayContaining([expect.objectContaining({ kind: 'file', id: cover })]),
+    })
+    expect(report.results.filter(({ code }) => /cover|media.missing/.test(code))).toEqual([])
+  }
 })
 
 it('operators’ rules and words hold in the preview, in publishing and on the day, and the report says which', async () => {
