@@ -74,5 +74,6 @@ test('抖音: the code on the screen opens a page on a phone that nobody is sign
   await expect(phone).toHaveURL(/\/login/u)
   await phone.goto('/h/not-a-code-of-ours')
   await expect(phone.getByText(/^这个码不是我们的/u)).toBeVisible()
+  await expect(phone.getByRole('button', { name: '重试' })).toHaveCount(0)
   await phone.context().close()
 })

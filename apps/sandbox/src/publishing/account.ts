@@ -101,7 +101,8 @@ export function review(account: Account, piece: Piece): void {
   })
 }
 
-const dayOf = (at: Date) => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
+/** Days there are those of Beijing. */
+export const dayOf = (at: Date) => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
 
 /** Counts one more submit of today; false when there were enough. */
 export function countSubmit(account: Account): boolean {

@@ -121,10 +121,13 @@ describe.concurrent('a verified account', () => {
 
   it('says what is left of today', async () => {
     const account = await connectSandbox('wechat_official', { dailyQuota: 1 })
+    const drafts = async () => (await account.connector.quotas?.(account.session(), never))?.[0]?.left
+    const before = (await drafts()) ?? 0
     const left = async () => (await account.connector.quotas?.(account.session(), never))?.at(-1)?.left
     expect(await left()).toBe(1)
     await publish(account, article())
     expect(await left()).toBe(0)
+    expect(await drafts()).toBe(before - 1)
     const { submission } = await publish(account, article())
     expect(submission).toMatchObject({ outcome: 'refused', refusal: { error: { kind: 'quota_exhausted' } } })
   })

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
+import { dayOf } from '../account.ts'
 import { refused } from './answers.ts'
 import type { Article, Draft, MpAccount } from './mp-account.ts'
 
@@ -55,8 +56,13 @@ export function addDraft(account: MpAccount, body: unknown): Draft {
   const kept: Article = { article_type, title, content, digest, thumb_media_id }
   const draft: Draft = { id: randomBytes(24).toString('base64url'), article: kept, updatedAt: account.clock.now() }
   account.drafts.set(draft.id, draft)
+  const day = dayOf(draft.updatedAt)
+  account.written = { day, count: draftsToday(account) + 1 }
   return draft
 }
+
+export const draftsToday = ({ written, clock }: MpAccount): number =>
+  written.day === dayOf(clock.now()) ? written.count : 0
 
 /** @throws Refused 40007 */
 export function draftOf(account: MpAccount, id: unknown): Draft {

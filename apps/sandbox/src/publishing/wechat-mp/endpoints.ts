@@ -4,7 +4,7 @@ import { countSubmit, countUpload, judge, review, submitsToday } from '../accoun
 import type { Piece } from '../piece.ts'
 import type { Call } from '../serve-call.ts'
 import { done, ok, refused } from './answers.ts'
-import { addDraft, draftOf, pageOf, seconds } from './drafts.ts'
+import { addDraft, draftOf, draftsToday, pageOf, seconds } from './drafts.ts'
 import { statusOf, type Article, type Draft, type MpAccount } from './mp-account.ts'
 
 export type Endpoint = (account: MpAccount, call: Call) => VendorAnswer
@@ -120,7 +120,8 @@ const publishedList: Endpoint = (account, { fields }) => {
 const quotaOf: Endpoint = (account, { fields }) => {
   const isSubmit = fields.cgi_path === '/cgi-bin/freepublish/submit'
   const limit = (isSubmit ? account.settings.dailyQuota : null) ?? 1_000
-  const used = isSubmit ? submitsToday(account) : 0
+  const isDraft = fields.cgi_path === '/cgi-bin/draft/add'
+  const used = isSubmit ? submitsToday(account) : isDraft ? draftsToday(account) : 0
   return done({ ...ok, quota: { daily_limit: limit, used, remain: Math.max(0, limit - used) } })
 }
 

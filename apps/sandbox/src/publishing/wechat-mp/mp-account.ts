@@ -24,6 +24,8 @@ export interface MpAccount extends Account {
   materials: Set<string>
   addresses: Set<string>
   drafts: Map<string, Draft>
+  /** draft/add of the day, those that are gone again too. */
+  written: { day: string; count: number }
 }
 
 const codes: Readonly<Partial<Record<Piece['state'], number>>> = {

@@ -24,6 +24,7 @@ export function openMpAccount(beginnings: Beginnings): MpAccount {
     materials: new Set(),
     addresses: new Set(),
     drafts: new Map(),
+    written: { day: '', count: 0 },
     courier,
     waiting: () =>
       [...account.drafts.values()].map(({ id: draftId, article }) => ({ id: draftId, title: article.title })),

@@ -1,3 +1,4 @@
+import type { PublicationDto } from '@mozhou/contracts/publications/answers'
 import { plusDays } from '../shanghai-time.ts'
 
 export type CalendarView = 'month' | 'week'
@@ -32,3 +33,17 @@ const steps: Partial<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1, A
 export function daysMoved({ key, altKey }: Pick<KeyboardEvent, 'key' | 'altKey'>): number | null {
   return altKey ? (steps[key] ?? null) : null
 }
+
+type Timed = Pick<PublicationDto, 'publishedAt' | 'scheduledAt' | 'updatedAt'>
+
+/** Of an entry on its day: when it came out, or is to. */
+export const timeOf = ({ publishedAt, scheduledAt, updatedAt }: Timed): string =>
+  publishedAt ?? scheduledAt ?? updatedAt
+
+export const byTime = (left: Timed, right: Timed): number => timeOf(left).localeCompare(timeOf(right))
+
+/** Entries of one day of a month that stand there unasked; one more stands in place of the words that there is one more. */
+const mostOfDay = 4
+
+export const shownOf = <Entry>(entries: readonly Entry[]): readonly Entry[] =>
+  entries.length > mostOfDay + 1 ? entries.slice(0, mostOfDay) : entries

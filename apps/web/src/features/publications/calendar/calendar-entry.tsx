@@ -7,7 +7,7 @@ import UserCheck from 'lucide-solid/icons/user-check'
 import { Match, Show, Switch } from 'solid-js'
 import { clockOf, plusDays } from '../shanghai-time.ts'
 import { useI18n } from '../words.ts'
-import { daysMoved } from './calendar-days.ts'
+import { daysMoved, timeOf } from './calendar-days.ts'
 
 interface CalendarEntryProps {
   publication: PublicationDto
@@ -35,7 +35,7 @@ const edges: Partial<Record<PublicationDto['status'], string>> = {
 export function CalendarEntry(props: CalendarEntryProps) {
   const { t, pick } = useI18n()
   const canMove = () => props.publication.can.reschedule && props.publication.scheduledAt !== null
-  const at = () => props.publication.publishedAt ?? props.publication.scheduledAt ?? props.publication.updatedAt
+  const at = () => timeOf(props.publication)
   const platform = () => pick(platforms[props.publication.platform].name)
   const state = () => {
     const { status, confirmation } = props.publication

@@ -1,6 +1,7 @@
 import type { PublicationDto } from '@mozhou/contracts/publications/answers'
 import { createSignal, For, Show } from 'solid-js'
 import { useI18n } from '../words.ts'
+import { shownOf } from './calendar-days.ts'
 import { CalendarEntry } from './calendar-entry.tsx'
 import { useMove } from './use-move.ts'
 
@@ -65,7 +66,10 @@ interface DayCellProps extends CalendarGridProps {
 function DayCell(props: DayCellProps) {
   const { t, number, date } = useI18n()
   const [isOver, setIsOver] = createSignal(false)
+  const [isWhole, setIsWhole] = createSignal(false)
   const entries = () => props.publicationsOn(props.day)
+  const shown = () => (props.month === null || isWhole() ? entries() : shownOf(entries()))
+  const left = () => entries().length - shown().length
   const isFaint = () => props.month !== null && !props.day.startsWith(props.month)
   const isToday = () => props.day === props.today
   const label = () => t('publishCalendar.dayOf', date(`${props.day}T04:00:00Z`), number(entries().length))
@@ -103,7 +107,7 @@ function DayCell(props: DayCellProps) {
         </span>
       </p>
       <ul class="flex flex-col gap-1">
-        <For each={entries()}>
+        <For each={shown()}>
           {(publication) => (
             <CalendarEntry
               publication={publication}
@@ -115,6 +119,15 @@ function DayCell(props: DayCellProps) {
           )}
         </For>
       </ul>
+      <Show when={left() > 0}>
+        <button
+          type="button"
+          class="mt-1 min-h-6 rounded-sm px-1.5 text-xs text-ink-2 hover:bg-sunken hover:text-ink"
+          onClick={() => setIsWhole(true)}
+        >
+          {t('publishCalendar.more', number(left()))}
+        </button>
+      </Show>
     </li>
   )
 }

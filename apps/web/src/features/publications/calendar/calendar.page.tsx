@@ -15,7 +15,7 @@ import { createMemo, createSignal, Show } from 'solid-js'
 import { calendarOf } from '../queries.ts'
 import { dayOf } from '../shanghai-time.ts'
 import { useI18n } from '../words.ts'
-import { daysShown, turned } from './calendar-days.ts'
+import { byTime, daysShown, turned } from './calendar-days.ts'
 import type { CalendarView } from './calendar-days.ts'
 import { CalendarGrid } from './calendar-grid.tsx'
 import { MoveDialog } from './move-dialog.tsx'
@@ -34,7 +34,8 @@ export function CalendarPage() {
   }))
   const [moving, setMoving] = createSignal<PublicationDto | null>(null)
   const byDay = createMemo(
-    () => new Map((calendar.data?.days ?? []).map(({ day: one, publications }) => [one, publications])),
+    () =>
+      new Map((calendar.data?.days ?? []).map(({ day: one, publications }) => [one, publications.toSorted(byTime)])),
   )
   return (
     <Page

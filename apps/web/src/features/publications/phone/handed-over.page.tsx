@@ -2,11 +2,14 @@ import { queryClient } from '@mozhou/ui/api/query-client'
 import { useQuery } from '@mozhou/ui/api/use-query'
 import { useTitle } from '@mozhou/ui/app/use-title'
 import { BrandMark } from '@mozhou/ui/components/brand.tsx'
+import { ErrorState } from '@mozhou/ui/components/error-state.tsx'
 import { Loaded } from '@mozhou/ui/components/loaded.tsx'
+import { toShownError } from '@mozhou/ui/wire/wire-error'
 import { QueryClientProvider } from '@tanstack/solid-query'
 import { useParams } from '@tanstack/solid-router'
 import { handedOverBy } from '../queries.ts'
 import { useI18n } from '../words.ts'
+import { Match, Switch } from 'solid-js'
 import { HandedWork } from './handed-work.tsx'
 
 /** Where the code on the computer's screen leads a phone: nobody has to be signed in on it, and nothing can be changed there. */
@@ -17,6 +20,9 @@ export function HandedOverPage() {
     </QueryClientProvider>
   )
 }
+
+/** A code that leads nowhere leads nowhere at the next try either. */
+const isOver = (error: unknown): boolean => error !== null && toShownError(error).code.startsWith('HANDOFF_CODE_')
 
 function Opened() {
   const { t } = useI18n()
@@ -29,7 +35,11 @@ function Opened() {
         <BrandMark size={24} />
         {t('publishOne.handoff')}
       </p>
-      <Loaded query={handed}>{(data) => <HandedWork handed={data()} />}</Loaded>
+      <Switch fallback={<Loaded query={handed}>{(data) => <HandedWork handed={data()} />}</Loaded>}>
+        <Match when={isOver(handed.error)}>
+          <ErrorState title={t('publishOne.codeOver')} error={handed.error} />
+        </Match>
+      </Switch>
     </main>
   )
 }

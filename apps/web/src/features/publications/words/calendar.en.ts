@@ -17,6 +17,7 @@ export const calendarEn: typeof calendarZh = {
   moved: (time) => `Moved to ${time}`,
   undo: 'Undo',
   entry: (time, platform, title, state) => `${time} ${platform} ${title}, ${state}`,
+  more: (count) => `${count} more`,
   nothing: 'Nothing in these days.',
   plan: 'Plan one',
 }

@@ -15,6 +15,7 @@ export const calendarZh = {
   moved: (time: string) => `已改到 ${time}`,
   undo: '撤销',
   entry: (time: string, platform: string, title: string, state: string) => `${time} ${platform} ${title}，${state}`,
+  more: (count: string) => `还有 ${count} 条`,
   nothing: '这段时间没有发布。',
   plan: '安排一篇',
 }

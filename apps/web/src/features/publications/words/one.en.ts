@@ -75,6 +75,7 @@ export const oneEn: typeof oneZh = {
   history: 'Course',
   sourceOf: { ...publicationWordsEn.sourceOf, person: 'You' },
   handoff: 'Publish it there',
+  codeOver: 'This code opens nothing',
   handoffTitle: {
     draft_box: 'Publish it among the platform’s drafts',
     scan: 'Publish with the app on your phone',

@@ -73,6 +73,7 @@ export const oneZh = {
   history: '经过',
   sourceOf: { ...publicationWordsZh.sourceOf, person: '由你' },
   handoff: '在平台上发布',
+  codeOver: '这个码打不开内容',
   handoffTitle: {
     draft_box: '在平台的草稿箱里发布',
     scan: '用手机 App 发布',

@@ -23,8 +23,7 @@ export const sharedEn: typeof sharedZh = {
     api_draft: 'Sent to the platform’s drafts; you publish it there.',
     handoff:
       'Scan to open the app on your phone: media, title and topics come along, the caption is pasted, and you publish there.',
-    assisted:
-      'The platform has no open interface: everything is ready for you to copy and paste, then bring back the link.',
+    assisted: 'Everything is ready for you to copy and paste on the platform; then bring back the link.',
     browser: 'Done in the browser.',
   },
   contentOf: publicationWordsEn.contentOf,

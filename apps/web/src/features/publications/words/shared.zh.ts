@@ -23,7 +23,7 @@ export const sharedZh = {
     api: '到点由平台接口发出，平台确认后才算已发布。',
     api_draft: '送进平台的草稿箱，由你在平台后台点发布。',
     handoff: '用手机扫码打开 App：素材、标题和话题已带好，描述要粘贴，由你点发布。',
-    assisted: '平台没有开放接口：内容备好，由你复制、粘贴，再把链接填回来。',
+    assisted: '内容备好，由你在平台上复制、粘贴，再把链接填回来。',
     browser: '在浏览器里完成。',
   } satisfies Record<PublicationRoute, string> as Record<PublicationRoute, string>,
   contentOf: publicationWordsZh.contentOf,

@@ -122,8 +122,8 @@ export const appKeysWay = (target: PublishingTarget): AppKeysWay => ({
   fields: keyFields,
   steps: [
     {
-      zh: '在公众平台的 IP 白名单里加上下面的出口 IP',
-      en: 'Add the IP addresses below to the IP list in the console',
+      zh: '在公众平台的 IP 白名单里加上本站的出口 IP',
+      en: 'Add the addresses that we call from to the IP list in the console',
     },
     {
       zh: '可选，结果会即时回来：在这里填消息推送的 Token 和 EncodingAESKey，绑定之后再到公众平台填下面的回调地址并保存（保存时平台会来核对）',
