@@ -101,7 +101,7 @@ function reasonOf(
   { state, actor, reason }: Standing,
   from: PublicationStatus,
 ): { reason: PublicationReason | null; detail: Wording | null } {
-  const detail = reason === null ? null : { zh: reason, en: reason }
+  const detail = reason
   switch (state) {
     case 'rejected':
       if (wasOut(from)) return { ...removedBy('platform'), ...(detail && { detail }) }

@@ -60,7 +60,10 @@ describe.concurrent('百家号', () => {
     const account = await connectSandbox('baijiahao')
     const { ref } = await standingAtEnd(account, refOf((await publish(account, article())).submission))
     await account.control('act', { piece: ref.id, act, reason: '标题夸大' })
-    expect(await account.connector.lookUp(account.session(), ref, never)).toMatchObject({ state, reason: '标题夸大' })
+    expect(await account.connector.lookUp(account.session(), ref, never)).toMatchObject({
+      state,
+      reason: { zh: '平台原话：“标题夸大”', en: 'In the platform’s words: “标题夸大”' },
+    })
   })
 
   it('an answer that never comes is looked for in the list (H 14)', async () => {

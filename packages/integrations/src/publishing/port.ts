@@ -111,8 +111,8 @@ export interface Standing {
   url: string | null
   /** Who took it away, or refused it; null where it was not said. */
   actor: 'platform' | 'user' | null
-  /** The platform's words for a rejection or a removal. */
-  reason: string | null
+  /** Why it was refused or taken away: what its state means, or what the platform wrote (`inPlatformWords`). */
+  reason: Wording | null
   /** How long to wait before asking again; null: this is an end, though later removal can be looked up. */
   askAgainMs: number | null
   evidence: Evidence

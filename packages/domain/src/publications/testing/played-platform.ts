@@ -76,7 +76,7 @@ export function createPlayedPlatform(platform: PlatformKey, clock: { now(): Date
     ref: refOf(post),
     url: post.state === 'published' ? `https://example.com/${post.id}` : null,
     actor: actorOf(post),
-    reason: post.state === 'rejected' ? '标题夸张' : null,
+    reason: post.state === 'rejected' ? { zh: '标题夸张', en: 'exaggerated title' } : null,
     askAgainMs: post.state === 'in_review' ? 5_000 : null,
     evidence: evidence('status'),
   })

@@ -1,6 +1,7 @@
 import { VendorError } from '@mozhou/contracts/vendor-error'
 import { describe, expect, it } from 'vitest'
 import { jsonOf } from '../../../ai/testing/vendor-server.ts'
+import { inPlatformWords } from '../../platform-words.ts'
 import { inputOf } from '../../testing/given-works.ts'
 import { answerOf, withServer } from '../../testing/scene.ts'
 import { keyCredentials, sessionOf, targetOf } from '../../testing/targets.ts'
@@ -68,7 +69,7 @@ describe('how a piece stands', () => {
       server.play(told('rejected', { msg: '标题夸大' }))
       const connector = baijiahaoConnector(targetOf('baijiahao', { baseUrl: server.url }))
       expect(await connector.lookUp(session(), { id: '17000', names: {} }, never)).toMatchObject({
-        reason: '标题夸大',
+        reason: inPlatformWords('标题夸大'),
         actor: 'platform',
       })
     }))

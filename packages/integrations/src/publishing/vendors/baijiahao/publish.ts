@@ -1,3 +1,4 @@
+import type { Wording } from '@mozhou/contracts/wording'
 import { mediaAddress } from '@mozhou/platforms/media-address'
 import type { PlatformPackage } from '@mozhou/platforms/platform-package'
 import { pictureTypes, wanted } from '../../assisted/media-needs.ts'
@@ -6,6 +7,7 @@ import type { Evidence } from '../../evidence-port.ts'
 import type { MediaWanted } from '../../media-port.ts'
 import { idIn, missingIn, recordIn } from '../../platform-call.ts'
 import { isCode, PlatformError, refusedHere } from '../../platform-error.ts'
+import { inPlatformWords } from '../../platform-words.ts'
 import type {
   Found,
   LostSubmission,
@@ -98,13 +100,17 @@ const meanings: Readonly<Record<string, Meaning>> = {
 }
 
 /** A piece without a cover stays there. */
-const waits: Readonly<Partial<Record<StandingState, string>>> = {
-  awaiting_user: '文章在百家号草稿箱里：到后台补上封面后发布，再粘贴链接',
+const waits: Readonly<Partial<Record<StandingState, Wording>>> = {
+  awaiting_user: {
+    zh: '文章在百家号草稿箱里：到后台补上封面后发布，再粘贴链接',
+    en: 'The article is among the drafts of 百家号: add a cover there, publish it, then paste its address',
+  },
 }
 
 function standingOf(piece: Piece, ref: PlatformRef, evidence: Evidence): Standing {
   const [state, actor, askAgainMs] = meanings[piece.status] ?? ['in_review', null, reviewMs]
-  const reason = state === 'published' || state === 'in_review' ? null : (piece.message ?? waits[state] ?? null)
+  const why = piece.message === null ? (waits[state] ?? null) : inPlatformWords(piece.message)
+  const reason = state === 'published' || state === 'in_review' ? null : why
   return { state, ref, url: state === 'published' ? piece.url : null, actor, reason, askAgainMs, evidence }
 }
 

@@ -78,7 +78,7 @@ function standingOf(item: Readonly<Record<string, unknown>>, ref: PlatformRef, e
       state: 'rejected',
       actor: 'platform',
       url: null,
-      reason: '抖音审核后不予展示',
+      reason: { zh: '抖音审核后不予展示', en: '抖音 does not show it after its review' },
       askAgainMs: null,
     }
   if (!shownStatuses.includes(status)) return { ...standing, state: 'in_review', url: null, askAgainMs: reviewMs }

@@ -2,6 +2,7 @@ import type { AccountAccess } from '../../account-access.ts'
 import type { Evidence } from '../../evidence-port.ts'
 import { idIn, listIn, missingIn, recordIn, textIn } from '../../platform-call.ts'
 import { isCode, PlatformError, refusedHere } from '../../platform-error.ts'
+import { inPlatformWords } from '../../platform-words.ts'
 import type {
   Found,
   LostSubmission,
@@ -87,7 +88,7 @@ export async function lookUp({ target, access, signal }: Looking, ref: PlatformR
 function absent(ref: PlatformRef, { evidence, details }: PlatformError): Standing {
   const gone: Readonly<Record<string, StandingState>> = { public: 'removed', review: 'rejected' }
   const state = gone[ref.names.seen ?? ''] ?? 'absent'
-  const reason = details.vendorMessage ?? null
+  const reason = details.vendorMessage === undefined ? null : inPlatformWords(details.vendorMessage)
   return { state, ref, url: null, actor: null, reason, askAgainMs: state === 'absent' ? pendingMs : null, evidence }
 }
 

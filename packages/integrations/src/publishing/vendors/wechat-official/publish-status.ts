@@ -1,3 +1,4 @@
+import type { Wording } from '@mozhou/contracts/wording'
 import type { Evidence } from '../../evidence-port.ts'
 import { idIn, listIn, recordIn, textIn } from '../../platform-call.ts'
 import type { PlatformRef, Standing, StandingState } from '../../port.ts'
@@ -5,11 +6,11 @@ import type { PlatformRef, Standing, StandingState } from '../../port.ts'
 type Meaning = Readonly<{
   state: StandingState
   actor: Standing['actor']
-  reason: string | null
+  reason: Wording | null
   askAgainMs: number | null
 }>
 
-const end = (state: StandingState, actor: Standing['actor'] = null, reason: string | null = null): Meaning => ({
+const end = (state: StandingState, actor: Standing['actor'] = null, reason: Wording | null = null): Meaning => ({
   state,
   actor,
   reason,
@@ -20,11 +21,14 @@ const end = (state: StandingState, actor: Standing['actor'] = null, reason: stri
 const meanings: Readonly<Record<string, Meaning>> = {
   '0': end('published'),
   '1': { state: 'in_review', actor: null, reason: null, askAgainMs: 10_000 },
-  '2': end('rejected', 'platform', '原创声明没有通过'),
-  '3': end('failed', 'platform', '平台发布失败'),
-  '4': end('rejected', 'platform', '平台审核不通过'),
-  '5': end('removed', 'user', '发布后被作者删除'),
-  '6': end('removed', 'platform', '发布后被平台封禁'),
+  '2': end('rejected', 'platform', {
+    zh: '原创声明没有通过',
+    en: 'The declaration of originality was not accepted',
+  }),
+  '3': end('failed', 'platform', { zh: '平台发布失败', en: 'The platform failed to publish it' }),
+  '4': end('rejected', 'platform', { zh: '平台审核不通过', en: 'It did not pass the platform’s review' }),
+  '5': end('removed', 'user', { zh: '发布后被作者删除', en: 'Its author deleted it after it was out' }),
+  '6': end('removed', 'platform', { zh: '发布后被平台封禁', en: 'The platform banned it after it was out' }),
 }
 
 /** A number that is not in the table is no end: it is asked for again. */
