@@ -193,22 +193,6 @@ describe('an address that its person gave', () => {
     await expect(correctAddress(rig.ctx, given)).rejects.toEqual(refusedWith('PUBLICATION_STATE'))
   })
 
-  it('proves one publication and no other, until it is corrected there', async () => {
-    const first = await confirmedByHand('/p/said-twice')
-    const { own } = await confirmedByHand('/p/single')
-    const given = { ...own, url: 'https://example.com/p/said-twice/?from=share' }
-    await expect(correctAddress(rig.ctx, given)).rejects.toEqual(refusedWith('PUBLICATION_URL_TAKEN_ELSEWHERE'))
-    await correctAddress(rig.ctx, { ...first.own, url: 'https://example.com/p/freed' })
-    await correctAddress(rig.ctx, given)
-  })
-
-  it('given for two at the same moment proves one of them', async () => {
-    const [one, other] = [await confirmedByHand('/p/first-1'), await confirmedByHand('/p/first-2')]
-    const url = 'https://example.com/p/at-once'
-    const ends = await Promise.allSettled([one, other].map(({ own }) => correctAddress(rig.ctx, { ...own, url })))
-    expect(ends.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
-  })
-
   it('a page that is away for a moment is not gone, and one that stays away is', async () => {
     const { own, platform } = await confirmedByHand('/p/4')
     platform.gonePages.set('/p/4', null)
