@@ -4,6 +4,7 @@ import { Link } from '@tanstack/solid-router'
 import ExternalLink from 'lucide-solid/icons/external-link'
 import { Show } from 'solid-js'
 import { PlatformMark } from './platform-mark.tsx'
+import { addressThere } from './said-by.ts'
 import { PublicationState } from './status-badge.tsx'
 import { useI18n } from './words.ts'
 
@@ -53,7 +54,7 @@ function State(props: { row: PublicationDto }) {
       <Show when={props.row.reason}>
         {(reason) => <span class="mt-1 block text-xs text-ink-2">{t(`publish.reasonOf.${reason()}`)}</span>}
       </Show>
-      <Show when={props.row.url}>
+      <Show when={addressThere(props.row)}>
         {(url) => (
           <a
             href={url()}

@@ -5,6 +5,7 @@ import BadgeCheck from 'lucide-solid/icons/badge-check'
 import Clock from 'lucide-solid/icons/clock'
 import UserCheck from 'lucide-solid/icons/user-check'
 import { Match, Show, Switch } from 'solid-js'
+import { saidBy } from '../said-by.ts'
 import { clockOf, plusDays } from '../shanghai-time.ts'
 import { useI18n } from '../words.ts'
 import { daysMoved, timeOf } from './calendar-days.ts'
@@ -38,9 +39,9 @@ export function CalendarEntry(props: CalendarEntryProps) {
   const at = () => timeOf(props.publication)
   const platform = () => pick(platforms[props.publication.platform].name)
   const state = () => {
-    const { status, confirmation } = props.publication
-    const words = t(`publish.statusOf.${status}`)
-    return confirmation ? `${words} · ${t(`publish.confirmedBy.${confirmation}`)}` : words
+    const words = t(`publish.statusOf.${props.publication.status}`)
+    const by = saidBy(props.publication)
+    return by ? `${words} · ${t(`publish.confirmedBy.${by}`)}` : words
   }
   const words = () => t('publishCalendar.entry', clockOf(at()), platform(), props.publication.title, state())
   const shift = (event: KeyboardEvent) => {
@@ -73,10 +74,10 @@ export function CalendarEntry(props: CalendarEntryProps) {
         <span class="flex items-center gap-1 tabular-nums">
           {clockOf(at())} <span class="truncate font-medium">{platform()}</span>
           <Switch>
-            <Match when={props.publication.confirmation === 'platform_confirmed'}>
+            <Match when={saidBy(props.publication) === 'platform_confirmed'}>
               <BadgeCheck size={12} class="shrink-0 text-success" aria-hidden="true" />
             </Match>
-            <Match when={props.publication.confirmation === 'user_confirmed'}>
+            <Match when={saidBy(props.publication) === 'user_confirmed'}>
               <UserCheck size={12} class="shrink-0 text-ink-2" aria-hidden="true" />
             </Match>
           </Switch>

@@ -93,7 +93,7 @@ function Marks(props: { evidence: Evidence }) {
   const marks = () => {
     const { source, externalId, vendorCode, httpStatus, requestId, answerHash } = props.evidence
     return [
-      { label: t('publishOne.source'), value: source },
+      { label: t('publishOne.source'), value: isHandedOver(props.evidence) ? null : source },
       { label: t('publishOne.externalId'), value: externalId },
       { label: 'HTTP', value: httpStatus === null ? null : String(httpStatus) },
       { label: t('publishOne.vendorCode'), value: vendorCode },

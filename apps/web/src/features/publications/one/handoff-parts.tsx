@@ -16,7 +16,7 @@ export function HandoffParts(props: { handed: Handed }) {
   const handoff = () => props.handed.handoff
   return (
     <div class="flex min-w-0 flex-col gap-5">
-      <Steps handoff={handoff()} />
+      <Steps platform={props.handed.platform} handoff={handoff()} />
       <OpenApp platform={props.handed.platform} handoff={handoff()} />
       <Fields handoff={handoff()} />
       <HandoffPictures handed={props.handed} mediaIds={handoff().mediaIds} />
@@ -28,14 +28,25 @@ export function HandoffParts(props: { handed: Handed }) {
   )
 }
 
-function Steps(props: { handoff: Handoff }) {
+/** On a phone the app is opened, where there is one, and on a computer the platform's page. */
+function Steps(props: { platform: PlatformKey; handoff: Handoff }) {
   const { t, pick } = useI18n()
+  const opensApp = (place: number) => place === 0 && props.handoff.kind === 'editor' && props.handoff.phoneUrl !== null
   return (
     <Show when={props.handoff.steps.length > 0}>
       <section>
         <h3 class="mb-1 text-sm font-medium">{t('publishOne.steps')}</h3>
         <ol class="list-decimal pl-5 text-sm leading-relaxed text-ink-2">
-          <For each={props.handoff.steps}>{(step) => <li>{pick(step)}</li>}</For>
+          <For each={props.handoff.steps}>
+            {(step, place) => (
+              <li>
+                <Show when={opensApp(place())} fallback={pick(step)}>
+                  <span class="sm:hidden">{t('publishOne.openAppFirst', pick(platforms[props.platform].name))}</span>
+                  <span class="max-sm:hidden">{pick(step)}</span>
+                </Show>
+              </li>
+            )}
+          </For>
         </ol>
       </section>
     </Show>

@@ -1,3 +1,4 @@
+import type { PackageMedia } from '@mozhou/platforms/platform-package'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { toastError } from '@mozhou/ui/components/toast.tsx'
 import Download from 'lucide-solid/icons/download'
@@ -18,10 +19,9 @@ export function HandoffPictures(props: HandoffPicturesProps) {
   const [isSaving, setIsSaving] = createSignal(false)
   const media = () =>
     props.mediaIds.flatMap((id) => props.handed.package.media.find((medium) => medium.id === id) ?? [])
-  const title = () => {
-    const hasFilm = media().some((medium) => medium.kind === 'file' && medium.fact.kind === 'video')
-    return hasFilm ? t('publishOne.film') : t('publishOne.pictures', number(media().length))
-  }
+  const isFilm = (medium: PackageMedia) => medium.kind === 'file' && medium.fact.kind === 'video'
+  const hasFilm = () => media().some(isFilm)
+  const title = () => (hasFilm() ? t('publishOne.film') : t('publishOne.pictures', number(media().length)))
   const linkOf = (id: string) => props.handed.mediaLinks.find((link) => link.id === id)
   async function save(places: readonly number[]) {
     setIsSaving(true)
@@ -39,7 +39,7 @@ export function HandoffPictures(props: HandoffPicturesProps) {
         <div class="mb-2 flex flex-wrap items-center justify-between gap-2">
           <div>
             <h3 class="text-sm font-medium">{title()}</h3>
-            <p class="text-xs text-ink-3">{t('publishOne.savedHint')}</p>
+            <p class="text-xs text-ink-3">{t(hasFilm() ? 'publishOne.savedFilmHint' : 'publishOne.savedHint')}</p>
           </div>
           <Button
             size="lg"
@@ -62,7 +62,8 @@ export function HandoffPictures(props: HandoffPicturesProps) {
                 <button
                   type="button"
                   aria-label={t('publishOne.savePicture', number(place() + 1))}
-                  class="absolute right-1 bottom-1 flex size-9 items-center justify-center rounded-full border border-line bg-surface text-ink"
+                  class="absolute right-1 flex size-9 items-center justify-center rounded-full border border-line bg-surface text-ink"
+                  classList={{ 'top-1': isFilm(medium), 'bottom-1': !isFilm(medium) }}
                   onClick={() => void save([place()])}
                 >
                   <Download size={16} aria-hidden="true" />

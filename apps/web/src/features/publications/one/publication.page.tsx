@@ -12,6 +12,7 @@ import ExternalLink from 'lucide-solid/icons/external-link'
 import { Show } from 'solid-js'
 import { PlatformMark } from '../platform-mark.tsx'
 import { publicationById } from '../queries.ts'
+import { addressThere, saidBy } from '../said-by.ts'
 import { PublicationState } from '../status-badge.tsx'
 import { useI18n } from '../words.ts'
 import { ConfirmAddress } from './confirm-address.tsx'
@@ -95,11 +96,11 @@ function StandingCard(props: { publication: PublicationDetailDto }) {
               {t('publishOne.watched')}
             </Show>
           </p>
-          <Show when={props.publication.confirmation}>
-            {(confirmation) => <p class="text-ink-2">{t(`publish.confirmedHint.${confirmation()}`)}</p>}
+          <Show when={saidBy(props.publication)}>
+            {(by) => <p class="text-ink-2">{t(`publish.confirmedHint.${by()}`)}</p>}
           </Show>
         </div>
-        <Show when={props.publication.url}>{(url) => <Address url={url()} />}</Show>
+        <Show when={addressThere(props.publication)}>{(url) => <Address url={url()} />}</Show>
         <PublicationActions publication={props.publication} />
         <Facts publication={props.publication} />
       </div>

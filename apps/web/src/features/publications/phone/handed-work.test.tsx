@@ -50,3 +50,15 @@ it('says inside a chat program that the app cannot be opened from there', async 
   await showInApp(() => <HandedWork handed={handed} />)
   expect(screen.getByText(/在浏览器打开/u)).toBeTruthy()
 })
+
+it('tells a phone to open the app where one opens the page on a computer', async () => {
+  const steps = [{ zh: '打开小红书创作服务平台', en: 'Open the creator page' }, ...handed.handoff.steps]
+  const editor = {
+    ...handed,
+    platform: 'xiaohongshu' as const,
+    handoff: { ...handed.handoff, kind: 'editor' as const, steps },
+  }
+  await showInApp(() => <HandedWork handed={editor} />)
+  const items = screen.getAllByRole('listitem').map(({ textContent }) => textContent)
+  expect(items.find((words) => words?.includes('创作服务平台'))).toBe('打开小红书 App，点发布打开小红书创作服务平台')
+})
