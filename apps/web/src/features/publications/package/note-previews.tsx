@@ -43,7 +43,7 @@ export function ScreenPreview(props: PreviewProps) {
         <div class="my-auto">
           <Gallery package={props.package} pictureUrl={props.pictureUrl} />
         </div>
-        <div class="px-4 pt-3 pb-6">
+        <div class="sticky bottom-0 bg-canvas px-4 pt-3 pb-6">
           <p class="text-base font-semibold">@{props.accountName}</p>
           <Show when={props.package.title !== ''}>
             <p class="mt-1 text-sm font-semibold break-words">{props.package.title}</p>

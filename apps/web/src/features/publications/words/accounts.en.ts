@@ -6,7 +6,7 @@ export const accountsEn: typeof accountsZh = {
   subtitle: 'What each account can do was asked of its platform, not guessed.',
   none: 'No account connected',
   connect: 'Connect',
-  connectTo: (platform) => `Connect a ${platform} account`,
+  connectTo: (platform) => `Connect ${platform}`,
   connectHint: 'Keys are kept encrypted and never shown again; disconnect at any time.',
   notOffered: 'There is no way to connect one now.',
   way: 'How',
