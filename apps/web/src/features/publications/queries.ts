@@ -130,7 +130,7 @@ export function finishedWorks(search: string) {
     queryKey: ['creations', 'finished', search] as const,
     queryFn: ({ pageParam, signal }): Promise<Page<CreationRowDto>> =>
       api.creations.list.query(
-        { status: 'succeeded', cursor: pageParam, ...(search !== '' && { search }) },
+        { kind: 'writing', status: 'succeeded', cursor: pageParam, ...(search !== '' && { search }) },
         { signal },
       ),
     initialPageParam: null as string | null,

@@ -4,7 +4,7 @@ export const composeEn: typeof composeZh = {
   title: 'Publish a work',
   editTitle: 'Change what is published',
   chooseWork: 'Choose a work',
-  chooseWorkHint: 'Every finished work can be published.',
+  chooseWorkHint: 'Every finished text can be published; pictures and a film are chosen next.',
   ownWords: 'Write it yourself',
   ownWordsHint:
     'Without a model, and for no credits. What no AI had a part in carries no label, and is published directly wherever that can be done.',

@@ -4,7 +4,7 @@ export const composeZh = {
   title: '发布作品',
   editTitle: '修改发布内容',
   chooseWork: '选一篇作品',
-  chooseWorkHint: '写完的作品都可以发布。',
+  chooseWorkHint: '写完的文字作品都可以发布，图片和视频随后选。',
   ownWords: '自己写一篇',
   ownWordsHint: '不用模型，也不花积分。没有 AI 参与的作品不带 AI 标识，能由我们直接发布的平台就直接发布。',
   ownBodyHint: '可以用 Markdown；发视频时这就是配文。',
