@@ -40,7 +40,7 @@ describe.concurrent('百家号', () => {
     const { submission } = await publish(account, { ...input, package: { ...input.package, cover: null } })
     const standing = await standingAtEnd(account, refOf(submission))
     expect(standing.state).toBe('awaiting_user')
-    expect(standing.reason).toContain('封面')
+    expect(standing.reason?.zh).toContain('封面')
   })
 
   it('needs the piece on a page of our own first', async () => {
