@@ -79,7 +79,7 @@ describe('a picture that is worked on', () => {
 
   it('is enlarged as often as a form says', async () => {
     const { bearer } = await rest.person()
-    const answer = await post('/image/upscale', formOf({ image: picture, factor: '4' }), {
+    const answer = await post('/image/upscale', formOf({ image: picture, factor: '4', most_credits: '1000' }), {
       authorization: `Bearer ${bearer}`,
     })
     expect(answer.status).toBe(200)

@@ -16,7 +16,7 @@ import { readPictureForm } from './read-picture-form.ts'
 import type { PicturePart } from './read-picture-form.ts'
 import type { RestRoute } from './rest-route.ts'
 import { unknownFieldsRefusal } from './unknown-fields.ts'
-import { withTypes } from './wire-values.ts'
+import { withCamelKeys, withTypes } from './wire-values.ts'
 import { readKey } from './with-request-key.ts'
 
 const maskField = 'mask'
@@ -41,10 +41,8 @@ async function takeForm(ctx: Context, route: RestRoute, req: Request, fields: re
   if (!ctx.isOriginTrusted) throw new AppError('ORIGIN_REJECTED')
   const key = readKey(req)
   const values = await readPictureForm(req, fields, (part) => keep(ctx, { part, userId: user.id, key }))
-  return withTypes(
-    route.input,
-    Object.fromEntries(Object.entries(values).map(([name, value]) => [name, parsed(value)])),
-  )
+  const sent = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, parsed(value)]))
+  return withTypes(route.input, withCamelKeys(route.input, sent) as Record<string, unknown>)
 }
 
 interface Sent {
