@@ -42,6 +42,17 @@ describe('Idempotency-Key', () => {
     expect((await generate(other, { input: { ...form, topic: '别的' } }, headers)).status).toBe(200)
   })
 
+  it('takes a press that was refused for its price at another one, once', async () => {
+    const { bearer, userId } = await person()
+    const at = (mostCredits: number) => generate(bearer, { input: form, mostCredits }, { 'idempotency-key': 'p' })
+    expect((await at(0)).error).toMatchObject({ code: 'PRICE_CHANGED' })
+    const first = await at(10)
+    const again = await at(12)
+    expect([first.status, again.status, again.headers.get('idempotent-replayed')]).toEqual([200, 200, 'true'])
+    expect(again.body).toEqual(first.body)
+    expect(await api.ctx.prisma.generation.count({ where: { userId } })).toBe(1)
+  })
+
   it('says of a refusal, too, that it is the first one again, and not of what was never decided', async () => {
     const { bearer, userId } = await person()
     const { accessToken: admin } = await api.signIn('admin')

@@ -33,7 +33,7 @@ export async function withRequestKey(
   const parsed = route.input.safeParse(fresh)
   // The procedure says what is wrong with it.
   if (!parsed.success || ctx.inputRefusal) return run(fresh)
-  const claim = { userId: user.id, idempotencyKey, procedure: route.procedure, input: withoutKey(parsed.data) }
+  const claim = { userId: user.id, idempotencyKey, procedure: route.procedure, input: askedFor(parsed.data) }
   const { requestKey, answer } = await claimRequest(ctx.domain, claim)
   if (answer !== null) return replayed(call.res, answer)
   const owner = { userId: user.id, requestKey }
@@ -77,8 +77,9 @@ export function readKey(req: Request): string | null {
   throw new AppError('VALIDATION_FAILED', { field: keyHeader, rule: 'printable' })
 }
 
-function withoutKey(input: Input): Input {
-  const { requestKey: _, ...rest } = input
+/** What it may cost is no part of what is asked for: a press that was refused for its price is the same one at another. */
+function askedFor(input: Input): Input {
+  const { requestKey: _, mostCredits: __, ...rest } = input
   return rest
 }
 

@@ -1,19 +1,12 @@
 import type { FileDto } from '@mozhou/contracts/files/answers'
 import { pictureTypes } from '@mozhou/contracts/files/kinds'
 import { useInfiniteQuery } from '@mozhou/ui/api/use-query'
-import { buttonClass } from '@mozhou/ui/components/button-class'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { Dialog } from '@mozhou/ui/components/dialog.tsx'
 import { EmptyState } from '@mozhou/ui/components/empty-state.tsx'
 import { Loaded } from '@mozhou/ui/components/loaded.tsx'
-import { useQueryClient } from '@tanstack/solid-query'
-import Upload from 'lucide-solid/icons/upload'
 import { For, Show } from 'solid-js'
-import { api } from '../../../api.ts'
-import { filesKey } from '../../files/queries.ts'
-import { giveUpUpload, sendUpload } from '../../files/send-upload.ts'
-import { UploadLine } from '../../files/upload-line.tsx'
-import { createUploads } from '../../files/uploads.ts'
+import { UploadOne } from '../../files/upload-one.tsx'
 import type { ChosenPicture } from '../chosen-picture.ts'
 import { myPictures } from '../queries.ts'
 import { useI18n } from '../words.ts'
@@ -36,7 +29,11 @@ export function PicturePicker(props: PicturePickerProps) {
       description={t('images.picker.hint')}
     >
       <div class="flex flex-col gap-4">
-        <UploadOne onTaken={(file) => chooseFile(file, props.onChoose)} />
+        <UploadOne
+          says={t('images.picker.upload')}
+          accepts={pictureTypes}
+          onTaken={(file) => chooseFile(file, props.onChoose)}
+        />
         <Pictures onChoose={(file) => chooseFile(file, props.onChoose)} />
       </div>
     </Dialog>
@@ -46,43 +43,6 @@ export function PicturePicker(props: PicturePickerProps) {
 function chooseFile(file: FileDto, onChoose: (picture: ChosenPicture) => void): void {
   const { id: fileId, width, height, thumbnails } = file
   if (width !== null && height !== null && thumbnails) onChoose({ fileId, width, height, cardUrl: thumbnails.card })
-}
-
-/** On its way, in parts where it is large, and then chosen. */
-function UploadOne(props: { onTaken: (file: FileDto) => void }) {
-  const { t } = useI18n()
-  const client = useQueryClient()
-  const uploads = createUploads({
-    send: sendUpload,
-    giveUp: giveUpUpload,
-    renewSession: () => api.auth.me.query(),
-    onTaken(file) {
-      void client.invalidateQueries({ queryKey: filesKey })
-      props.onTaken(file)
-    },
-  })
-  return (
-    <div class="flex flex-wrap items-center gap-3">
-      <label class={buttonClass({}, 'cursor-pointer has-focus-visible:outline-2 has-focus-visible:outline-accent')}>
-        <Upload size={16} aria-hidden="true" />
-        {t('images.picker.upload')}
-        <input
-          type="file"
-          class="sr-only"
-          accept={pictureTypes.join(',')}
-          onChange={(event) => {
-            uploads.add(event.currentTarget.files ?? [])
-            event.currentTarget.value = ''
-          }}
-        />
-      </label>
-      <Show when={uploads.rows.length > 0}>
-        <ul class="flex basis-full flex-col gap-3">
-          <For each={uploads.rows}>{(row) => <UploadLine row={row} uploads={uploads} />}</For>
-        </ul>
-      </Show>
-    </div>
-  )
 }
 
 function Pictures(props: { onChoose: (file: FileDto) => void }) {

@@ -1,20 +1,13 @@
 import type { FileDto } from '@mozhou/contracts/files/answers'
 import { videoTypes } from '@mozhou/contracts/files/kinds'
 import { useInfiniteQuery } from '@mozhou/ui/api/use-query'
-import { buttonClass } from '@mozhou/ui/components/button-class'
 import { Button } from '@mozhou/ui/components/button.tsx'
 import { Dialog } from '@mozhou/ui/components/dialog.tsx'
 import { EmptyState } from '@mozhou/ui/components/empty-state.tsx'
 import { Loaded } from '@mozhou/ui/components/loaded.tsx'
 import { formatBytes } from '@mozhou/ui/i18n/format-bytes'
-import { useQueryClient } from '@tanstack/solid-query'
-import Upload from 'lucide-solid/icons/upload'
 import { For, Show } from 'solid-js'
-import { api } from '../../../api.ts'
-import { filesKey } from '../../files/queries.ts'
-import { giveUpUpload, sendUpload } from '../../files/send-upload.ts'
-import { UploadLine } from '../../files/upload-line.tsx'
-import { createUploads } from '../../files/uploads.ts'
+import { UploadOne } from '../../files/upload-one.tsx'
 import { myFilms } from '../queries.ts'
 import { useI18n } from '../words.ts'
 import { filmOfFile, playingTime } from './chosen-film.ts'
@@ -38,47 +31,14 @@ export function FilmDialog(props: FilmDialogProps) {
       description={t('publishCompose.filmTypes')}
     >
       <div class="flex flex-col gap-4">
-        <UploadOne onTaken={(file) => props.onChoose(filmOfFile(file))} />
+        <UploadOne
+          says={t('publishCompose.uploadFilm')}
+          accepts={videoTypes}
+          onTaken={(file) => file.kind === 'video' && props.onChoose(filmOfFile(file))}
+        />
         <Films {...props} />
       </div>
     </Dialog>
-  )
-}
-
-/** On its way, in parts where it is large, and then chosen. */
-function UploadOne(props: { onTaken: (file: FileDto) => void }) {
-  const { t } = useI18n()
-  const client = useQueryClient()
-  const uploads = createUploads({
-    send: sendUpload,
-    giveUp: giveUpUpload,
-    renewSession: () => api.auth.me.query(),
-    onTaken(file) {
-      void client.invalidateQueries({ queryKey: filesKey })
-      if (file.kind === 'video') props.onTaken(file)
-    },
-  })
-  return (
-    <div class="flex flex-wrap items-center gap-3">
-      <label class={buttonClass({}, 'cursor-pointer has-focus-visible:outline-2 has-focus-visible:outline-accent')}>
-        <Upload size={16} aria-hidden="true" />
-        {t('publishCompose.uploadFilm')}
-        <input
-          type="file"
-          class="sr-only"
-          accept={videoTypes.join(',')}
-          onChange={(event) => {
-            uploads.add(event.currentTarget.files ?? [])
-            event.currentTarget.value = ''
-          }}
-        />
-      </label>
-      <Show when={uploads.rows.length > 0}>
-        <ul class="flex basis-full flex-col gap-3">
-          <For each={uploads.rows}>{(row) => <UploadLine row={row} uploads={uploads} />}</For>
-        </ul>
-      </Show>
-    </div>
   )
 }
 
